@@ -1,0 +1,89 @@
+# School Sustainability Explorer: the commands, the same at home and in CI.
+#
+#   make run          start the app on http://127.0.0.1:8501 (PORT=..., ADDRESS=..., WATCH=auto to reload on save)
+#   make test         everything: environment, browser, lint, types, tests
+#   make check        lint and types only
+#   make format       put the code into the agreed form
+#   make bench        measure the model, the page and the browser
+#   make docs         write docs/model.md, docs/levers.md and docs/scenario-schema.json from the model
+#   make screenshots  take pictures of the running app into build/screenshots
+#   make lock         work out the exact versions again (UPGRADE=--upgrade takes the newest ones)
+#   make clean        remove the environment and everything that was built
+
+PYTHON  ?= python3
+PORT    ?= 8501
+ADDRESS ?= 127.0.0.1
+WATCH   ?= none
+UPGRADE ?=
+
+# What the suite needs from the system, by Debian package.
+SYSTEM_PACKAGES ?= chromium fonts-liberation libreoffice-calc-nogui
+
+BIN := .venv/bin
+# Stamps: a target is made again only when its lock is newer. They live in .venv, so they go when it goes.
+VENV := .venv/made
+RUN  := .venv/run-installed
+DEV  := .venv/dev-installed
+
+PIP_INSTALL  := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+UV_COMPILE   := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+                --no-emit-index-url --no-emit-find-links --no-header $(UPGRADE)
+
+.PHONY: run test check format bench docs screenshots lock clean system
+
+run: $(RUN)
+	$(BIN)/streamlit run app.py --server.port $(PORT) --server.address $(ADDRESS) --server.fileWatcherType $(WATCH)
+
+test: system check
+	$(BIN)/pytest
+
+check: $(DEV)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict model exchange
+
+format: $(DEV)
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+bench: $(DEV)
+	$(BIN)/python -m benchmarks.bench
+
+docs: $(RUN)
+	$(BIN)/python -m model docs
+	$(BIN)/python -m exchange schema --out docs/scenario-schema.json
+
+screenshots: $(DEV)
+	$(BIN)/python -m tools.screenshots
+
+# At home the suite goes on without a browser and says what it left out; in CI a missing tool is a failure.
+system:
+	@tools/install-system.sh $(SYSTEM_PACKAGES) || test -z "$$CI"
+
+$(VENV):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Python 3.11 or newer is needed; '$(PYTHON)' is not. Name another one: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || tools/install-system.sh python3-venv
+	$(PYTHON) -m venv --clear .venv
+	@touch $@
+
+$(RUN): $(VENV) requirements.lock
+	$(PIP_INSTALL) -r requirements.lock
+	@touch $@
+
+# The development lock holds the runtime's versions too, so it stands for both.
+$(DEV): $(VENV) requirements-dev.lock
+	$(PIP_INSTALL) -r requirements-dev.lock
+	@touch $@
+
+# Not $(DEV): when the lock is broken, this is what mends it.
+lock: $(VENV)
+	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet "$$(sed -n 's/ *#.*//; /^uv[><=]/p' requirements-dev.txt)"
+	$(UV_COMPILE) requirements.txt -o requirements.lock
+	$(UV_COMPILE) requirements-dev.txt -c requirements.lock -o requirements-dev.lock
+	@sed -i '1i # Exact versions of requirements.txt for Python 3.11 to 3.14, with hashes. `make run` installs this.\n# Written by `make lock`; the file names no package index, so any mirror will do.' requirements.lock
+	@sed -i '1i # Exact versions of requirements-dev.txt, which includes requirements.txt, for Python 3.11 to 3.14. `make test` installs this.\n# Written by `make lock`; the runtime versions are those of requirements.lock.' requirements-dev.lock
+
+clean:
+	rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""Scripts around the app: the browser that tests and pictures use, and the pictures."""
