@@ -1,0 +1,272 @@
+"""Levers and sources: each input of the model with its ranges, its help and where its figures come from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from model.evidence.reading import (
+    DATA,
+    REFUSED,
+    STATUSES,
+    Range,
+    Row,
+    from_to,
+    one_of,
+    plain,
+    refuse,
+    rows_of,
+    within,
+)
+
+MONEY_UNITS = (
+    "usd",
+    "usd_per_year",
+    "usd_per_pupil",
+    "usd_per_teacher",
+    "usd_per_position",
+    "usd_per_device",
+    "usd_per_day",
+    "usd_per_repair",
+)
+# Levers in these units steer whole years; half a year would fall silently between two columns of the sheet.
+WHOLE_UNITS = ("years", "year")
+OTHER_UNITS = (
+    "pupils",
+    "share",
+    "share_per_year",
+    "pupils_per_position",
+    "positions",
+    "devices_per_pupil",
+    "days_per_teacher",
+    "hours_per_teacher",
+    "ratio",
+    "choice",
+)
+UNITS = MONEY_UNITS + WHOLE_UNITS + OTHER_UNITS
+KINDS = ("decision", "world", "fact")
+PANELS = ("enrollment", "funding", "staffing", "pd", "it", "startup", "other")
+PLACES = ("front", "deeper")
+SOURCE_COLUMNS = ("source_id", "title", "publisher", "year", "url", "seen_as")
+LEVER_COLUMNS = (
+    "key",
+    "label",
+    "unit",
+    "kind",
+    "panel",
+    "place",
+    "default",
+    "usual_low",
+    "usual_high",
+    "uncertain_low",
+    "uncertain_high",
+    "least",
+    "most",
+    "step",
+    "per_year",
+    "choices",
+    "year_of_money",
+    "status",
+    "source",
+    "since",
+    "help",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a figure comes from. `url` is empty for an assumption or a derivation."""
+
+    source_id: str
+    title: str
+    publisher: str
+    year: str
+    url: str
+    seen_as: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lever:
+    """One input of the model. Choices have no ranges; all other levers have every one of them.
+
+    `bounds` is what the equations can bear, `usual` what a slider shows, `uncertain` the low and high of a
+    doubtful figure. The last two are stated around `default`.
+    """
+
+    key: str
+    label: str
+    unit: str
+    kind: str
+    panel: str
+    place: str
+    default: float | str
+    usual: Range | None
+    uncertain: Range | None
+    bounds: Range | None
+    step: float | None
+    per_year: bool
+    choices: tuple[str, ...]
+    year_of_money: str
+    status: str
+    source: tuple[str, ...]
+    since: int
+    help: str
+
+    @property
+    def is_choice(self) -> bool:
+        return self.unit == "choice"
+
+    @property
+    def is_whole(self) -> bool:
+        return self.unit in WHOLE_UNITS
+
+
+def load_sources(path: Path = DATA / "sources.csv") -> Mapping[str, Source]:
+    """All sources by their id. Raises `EvidenceError`."""
+    problems: list[str] = []
+    sources = [_source(row) for row in rows_of(path, SOURCE_COLUMNS, problems)]
+    refuse(problems)
+    return MappingProxyType({s.source_id: s for s in sources})
+
+
+def _source(row: Row) -> Source:
+    url = row.optional("url")
+    if url and not re.match(r"https?://", url):
+        row.fault("url", f"{url!r} is not a web address", "Begin with https://, or leave it empty.")
+    return Source(
+        source_id=row.optional("source_id"),
+        title=row.text("title"),
+        publisher=row.text("publisher"),
+        year=row.text("year"),
+        url=url,
+        seen_as=row.text("seen_as"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """The part of a lever that is either ranges or choices."""
+
+    default: float | str
+    usual: Range | None = None
+    uncertain: Range | None = None
+    bounds: Range | None = None
+    step: float | None = None
+    choices: tuple[str, ...] = ()
+
+
+def load_levers(
+    path: Path = DATA / "levers.csv", sources: Mapping[str, Source] | None = None
+) -> Mapping[str, Lever]:
+    """All levers by their key, in the order of the file. Raises `EvidenceError`."""
+    known = load_sources() if sources is None else sources
+    problems: list[str] = []
+    levers = [_lever(row, known) for row in rows_of(path, LEVER_COLUMNS, problems)]
+    refuse(problems)
+    return MappingProxyType({lever.key: lever for lever in levers})
+
+
+def _lever(row: Row, sources: Mapping[str, Source]) -> Lever:
+    unit = row.word("unit", UNITS)
+    # With the unit misspelt, the choices tell which of the two it was meant to be.
+    is_choice = unit == "choice" or (unit not in UNITS and bool(row.optional("choices")))
+    numbers = _choice_part(row) if is_choice else _number_part(row, unit)
+    return Lever(
+        key=row.optional("key"),
+        label=row.text("label"),
+        unit=unit,
+        kind=row.word("kind", KINDS),
+        panel=row.word("panel", PANELS),
+        place=row.word("place", PLACES),
+        default=numbers.default,
+        usual=numbers.usual,
+        uncertain=numbers.uncertain,
+        bounds=numbers.bounds,
+        step=numbers.step,
+        per_year=row.word("per_year", ("yes", "no")) == "yes",
+        choices=numbers.choices,
+        year_of_money=_lever_money_year(row, unit),
+        status=row.word("status", STATUSES),
+        source=row.ids("source", sources),
+        since=int(row.number_within("since", 1, 10_000, whole=True)),
+        help=row.text("help"),
+    )
+
+
+def _choice_part(row: Row) -> _Numbers:
+    for field in ("usual_low", "usual_high", "uncertain_low", "uncertain_high", "least", "most", "step"):
+        row.empty(field, "a choice has no numbers")
+    if row.optional("per_year") == "yes":
+        row.fault("per_year", "'yes' is not possible for a choice", "Write no.")
+    choices = tuple(c for c in row.text("choices").split("|") if c)
+    default = row.text("default")
+    if choices and (len(choices) < 2 or len(set(choices)) < len(choices)):
+        what = f"{row.optional('choices')!r} is no choice"
+        row.fault("choices", what, "Give two or more different words, as no|yes.")
+    if default and choices and default not in choices:
+        row.fault("default", f"{default!r} is not one of the choices", one_of(choices))
+    return _Numbers(default, choices=choices)
+
+
+def _number_part(row: Row, unit: str) -> _Numbers:
+    row.empty("choices", "only the unit choice has choices")
+    default, step = row.number("default"), row.number("step")
+    bounds = row.range("least", "most")
+    usual = row.range("usual_low", "usual_high")
+    uncertain = row.range("uncertain_low", "uncertain_high")
+    if step is not None and step <= 0:
+        row.fault("step", f"{plain(step)} is not above zero", "Give the size of one slider step.")
+    _check_limits(row, default, bounds, usual, uncertain)
+    if unit in WHOLE_UNITS:
+        _check_whole(row, default, step, bounds, usual, uncertain)
+    return _Numbers(REFUSED if default is None else default, usual, uncertain, bounds, step)
+
+
+def _check_limits(
+    row: Row, default: float | None, bounds: Range | None, usual: Range | None, uncertain: Range | None
+) -> None:
+    if bounds is not None:
+        for field, x in _ends(usual, uncertain):
+            if not within(x, bounds):
+                what = f"{plain(x)} is outside the bounds, {from_to(bounds)}"
+                row.fault(field, what, "Narrow it, or widen least and most.")
+    # A slider cannot show, and a draw cannot centre on, a default that lies outside its own range.
+    for name, pair in (("bounds", bounds), ("usual range", usual), ("uncertain range", uncertain)):
+        if default is not None and pair is not None and not within(default, pair):
+            what = f"{plain(default)} is outside the {name}, {from_to(pair)}"
+            row.fault("default", what, "Move the default or widen the range.")
+            break  # the narrower ranges would only repeat it
+
+
+def _ends(usual: Range | None, uncertain: Range | None) -> list[tuple[str, float]]:
+    named = (("usual_low", "usual_high", usual), ("uncertain_low", "uncertain_high", uncertain))
+    return [end for low, high, pair in named if pair for end in ((low, pair[0]), (high, pair[1]))]
+
+
+def _check_whole(
+    row: Row,
+    default: float | None,
+    step: float | None,
+    bounds: Range | None,
+    usual: Range | None,
+    uncertain: Range | None,
+) -> None:
+    single = [("default", default), ("step", step), *zip(("least", "most"), bounds or (), strict=False)]
+    for field, x in [*single, *_ends(usual, uncertain)]:
+        if x is not None and x != int(x):
+            row.fault(field, f"{plain(x)} is not a whole number", "Years are whole.")
+
+
+def _lever_money_year(row: Row, unit: str) -> str:
+    if unit in MONEY_UNITS:
+        return row.money_year("year_of_money")
+    if unit in UNITS:
+        row.empty("year_of_money", "the lever is not money")
+    return ""
+
+
+def newest_version(levers: Mapping[str, Lever]) -> int:
+    return max((lever.since for lever in levers.values()), default=1)

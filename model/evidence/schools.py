@@ -1,0 +1,210 @@
+"""Schools to start from: the presets and the six illustrative schools, with a value for every lever."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeAlias
+
+from model.evidence.levers import Lever, load_levers, newest_version
+from model.evidence.reading import (
+    DATA,
+    OPERATING_YEARS,
+    REFUSED,
+    Document,
+    document_of,
+    finite,
+    from_to,
+    near,
+    one_of,
+    plain,
+    refuse,
+    within,
+)
+
+Value: TypeAlias = float | tuple[float, ...] | str
+FAMILIES = ("us", "chicago", "charter")
+SCHOOL_KINDS = ("district", "charter")
+PRESET_FIELDS = ("key", "label", "summary", "family", "version", "data_version", "money_year", "values")
+SIX_FIELDS = ("note", "version", "data_version", "money_year", "schools")
+SCHOOL_FIELDS = ("key", "label", "kind", "family", "summary", "values")
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A fictional, recognizable school to start from, with a value for every lever."""
+
+    key: str
+    label: str
+    summary: str
+    family: str
+    version: int
+    data_version: int
+    money_year: str
+    values: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    """One of six fictional schools, calibrated to the published ranges of the study."""
+
+    key: str
+    label: str
+    kind: str
+    family: str
+    summary: str
+    note: str
+    version: int
+    data_version: int
+    money_year: str
+    values: Mapping[str, Value]
+
+
+def _values(document: Document, levers: Mapping[str, Lever], data_version: int) -> Mapping[str, Value]:
+    """A value for every lever. One that is newer than the document takes its default."""
+    given = document.fields.get("values", {})
+    if not isinstance(given, dict):
+        document.fault("values", f"{given!r} is not a list of levers and values", 'Write "lever": value.')
+        return {}
+    for key in given:
+        if key not in levers:
+            document.fault(str(key), "is an unknown lever", near(str(key), levers, "Take it out."))
+    values = {key: _value(document, lever, given, data_version) for key, lever in levers.items()}
+    return MappingProxyType(values)
+
+
+def _value(document: Document, lever: Lever, given: Mapping[str, object], data_version: int) -> Value:
+    if lever.key in given:
+        return _checked(document, lever, given[lever.key])
+    if lever.since <= data_version:
+        example = lever.default if isinstance(lever.default, str) else plain(lever.default)
+        document.fault(lever.key, "is missing", f"Give it a value, for example {example}.")
+    return lever.default
+
+
+def _checked(document: Document, lever: Lever, value: object) -> Value:
+    if lever.is_choice:
+        if isinstance(value, str) and value in lever.choices:
+            return value
+        document.fault(lever.key, f"{value!r} is not a choice", one_of(lever.choices))
+        return lever.default
+    if not isinstance(value, list):
+        return _number(document, lever, value)
+    if not lever.per_year or len(value) != OPERATING_YEARS:
+        remedy = f"Give one number, or {OPERATING_YEARS}." if lever.per_year else "Give one number."
+        document.fault(lever.key, f"{len(value)} numbers are given", remedy)
+        return lever.default
+    return tuple(_number(document, lever, x) for x in value)
+
+
+def _number(document: Document, lever: Lever, value: object) -> float:
+    number = finite(value)
+    if number is None:
+        what = f"{value!r} is not a finite number"
+        document.fault(lever.key, what, "Write digits only, such as 1200 or 0.027.")
+        return REFUSED
+    if lever.bounds is not None and not within(number, lever.bounds):
+        what = f"{plain(number)} is outside the bounds"
+        document.fault(lever.key, what, f"Give a number {from_to(lever.bounds)}.")
+    if lever.is_whole and number != int(number):
+        document.fault(lever.key, f"{plain(number)} is not a whole number", "Years are whole.")
+    return number
+
+
+def load_presets(
+    folder: Path = DATA / "presets", levers: Mapping[str, Lever] | None = None
+) -> Mapping[str, Preset]:
+    """All presets by their key: by family, then from small to large. Raises `EvidenceError`."""
+    known = load_levers() if levers is None else levers
+    problems: list[str] = []
+    presets = []
+    for path in sorted(folder.glob("*.json")):
+        document = document_of(path, problems)
+        if document is not None:
+            presets.append(_preset(document, path.stem, known))
+    if not presets and not problems:
+        problems.append(f"{folder.name}: holds no preset. Put the files back.")
+    refuse(problems)
+    return MappingProxyType({p.key: p for p in sorted(presets, key=_preset_order)})
+
+
+def _preset(document: Document, stem: str, levers: Mapping[str, Lever]) -> Preset:
+    document.check_fields(PRESET_FIELDS)
+    key, data_version = document.text("key"), _data_version(document, levers)
+    if key and key != stem:
+        document.fault("key", f"{key!r} is not the name of the file", f"Write {stem!r}.")
+    return Preset(
+        key=key,
+        label=document.text("label"),
+        summary=document.text("summary"),
+        family=document.word("family", FAMILIES),
+        version=document.version("version"),
+        data_version=data_version,
+        money_year=document.money_year("money_year"),
+        values=_values(document, levers, data_version),
+    )
+
+
+def _preset_order(preset: Preset) -> tuple[int, float, str]:
+    size = preset.values.get("enrollment_year1", 0.0)
+    first = size[0] if isinstance(size, tuple) else size
+    return FAMILIES.index(preset.family), first if isinstance(first, float) else 0.0, preset.key
+
+
+def _data_version(document: Document, levers: Mapping[str, Lever]) -> int:
+    version, newest = document.version("data_version"), newest_version(levers)
+    if version > newest:
+        what = f"{version} is newer than the levers ({newest})"
+        document.fault("data_version", what, "Write the version it was made for.")
+    return version
+
+
+def load_six_schools(
+    path: Path = DATA / "six_schools.json", levers: Mapping[str, Lever] | None = None
+) -> Mapping[str, School]:
+    """The six illustrative schools by their key. Raises `EvidenceError`."""
+    known = load_levers() if levers is None else levers
+    problems: list[str] = []
+    document = document_of(path, problems)
+    schools = _schools(document, known) if document is not None else []
+    refuse(problems)
+    return MappingProxyType({s.key: s for s in schools})
+
+
+def _schools(document: Document, levers: Mapping[str, Lever]) -> list[School]:
+    document.check_fields(SIX_FIELDS)
+    entries = document.fields.get("schools", [])
+    if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
+        document.fault("schools", "is not a list of schools", "Write [ { ... }, { ... } ].")
+        return []
+    schools = [_school(document, number, entry, levers) for number, entry in enumerate(entries, 1)]
+    for key, count in Counter(s.key for s in schools).items():
+        if count > 1 and key:
+            document.fault("schools", f"{key!r} stands twice", "Give each school a key of its own.")
+    return schools
+
+
+def _school(
+    document: Document, number: int, entry: Mapping[str, object], levers: Mapping[str, Lever]
+) -> School:
+    place = f"{document.place}, school {number} ({entry.get('key') or 'no key'})"
+    one = Document(place, entry, document.problems)
+    one.check_fields(SCHOOL_FIELDS)
+    # What the six have in common is checked with the first of them, so that it is reported once.
+    shared = document if number == 1 else Document(document.place, document.fields, [])
+    data_version = _data_version(shared, levers)
+    return School(
+        key=one.text("key"),
+        label=one.text("label"),
+        kind=one.word("kind", SCHOOL_KINDS),
+        family=one.word("family", FAMILIES),
+        summary=one.text("summary"),
+        note=shared.text("note"),
+        version=shared.version("version"),
+        data_version=data_version,
+        money_year=shared.money_year("money_year"),
+        values=_values(one, levers, data_version),
+    )

@@ -1,0 +1,32 @@
+"""Everything that is neither people, PD nor technology."""
+
+from model.book import START_UP, Family
+
+other = Family("other", "Other non-personnel")
+
+
+@other.line("Start-up, other", "usd", years=START_UP, adds_to="one_time_cost")
+def startup_other_cost(startup_other):
+    """Furniture, planning time, curriculum and other one-time cost."""
+    return startup_other
+
+
+@other.line("Supplies and services", "usd_per_year", adds_to="other_nonpersonnel")
+def supplies(enrollment, nonpersonnel_per_pupil, price_factor):
+    """Supplies, contracts and other non-personnel cost per pupil."""
+    return enrollment * nonpersonnel_per_pupil * price_factor
+
+
+@other.line("Occupancy", "usd_per_year", adds_to="other_nonpersonnel")
+def occupancy(enrollment, occupancy_per_pupil, price_factor):
+    """Rent and facilities. Charter schools pay it; district schools do not."""
+    return enrollment * occupancy_per_pupil * price_factor
+
+
+@other.line("Management fee", "usd_per_year", adds_to="other_nonpersonnel")
+def management_fee(public_revenue, management_fee_rate):
+    """A charter network's fee, as a share of public revenue."""
+    return public_revenue * management_fee_rate
+
+
+other.total("other_nonpersonnel", "Other non-personnel", "usd_per_year", adds_to="recurring_cost")

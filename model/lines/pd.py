@@ -1,0 +1,33 @@
+"""Professional development (PD): cash only. Time already paid for is shown as hours and never added to cash."""
+
+from model.book import START_UP, Family
+from model.words import in_year
+
+pd = Family("pd", "Professional development")
+
+
+@pd.line("Start-up PD", "usd", years=START_UP, adds_to="one_time_cost")
+def startup_pd(teachers, startup_pd_per_teacher):
+    """One-time PD before opening, for the teachers of year 1."""
+    return in_year(teachers, 1) * startup_pd_per_teacher
+
+
+@pd.line("PD programs", "usd_per_year", adds_to="pd")
+def pd_programs(teachers, recurring_pd_per_teacher, price_factor):
+    """Yearly cash for coaching, courses and materials."""
+    return teachers * recurring_pd_per_teacher * price_factor
+
+
+@pd.line("Substitutes during PD", "usd_per_year", adds_to="pd")
+def pd_substitutes(teachers, sub_days_per_teacher, substitute_daily_rate, price_factor):
+    """Substitute days while teachers are at PD."""
+    return teachers * sub_days_per_teacher * substitute_daily_rate * price_factor
+
+
+pd.total("pd", "PD", "usd_per_year", adds_to="recurring_cost")
+
+
+@pd.line("PD in time already paid for", "hours")
+def pd_hours(teachers, pd_hours_in_existing_time):
+    """Hours of planning and PD time within the contract that go to the model. Not a cash cost."""
+    return teachers * pd_hours_in_existing_time

@@ -1,0 +1,115 @@
+"""People: positions (FTE) and what they cost. Staffing decides; technology does not."""
+
+from collections.abc import Callable
+from typing import Any
+
+from model.book import Family
+from model.words import both, nearest_half, share, up_to_half, when
+
+staffing = Family("staffing", "People")
+
+
+@staffing.line("Pay with benefits", "ratio")
+def pay_load(pay_factor, benefit_rate):
+    """What one dollar of year-1 salary costs this year, benefits included."""
+    return pay_factor * (1 + benefit_rate)
+
+
+@staffing.line("Teachers", "positions")
+def teachers(enrollment, pupils_per_teacher):
+    """Teacher positions, rounded up to the next half. One pupil more can add half a position."""
+    return up_to_half(share(enrollment, pupils_per_teacher))
+
+
+@staffing.line("Release time of teacher leaders", "positions")
+def release_positions(teacher_leaders, leader_release_share):
+    """Positions that stand in while teacher leaders are released from teaching."""
+    return teacher_leaders * leader_release_share
+
+
+@staffing.line("Teacher pay", "usd_per_year", adds_to="personnel")
+def teacher_cost(teachers, release_positions, teacher_salary, pay_load):
+    """Teachers and those who stand in for released leaders, at the average teacher salary with benefits."""
+    return (teachers + release_positions) * teacher_salary * pay_load
+
+
+ROLES = {
+    "principal": "Principal",
+    "assistant_principal": "Assistant principals",
+    "counselor": "Counselors",
+    "clerk": "Clerks",
+    "paraprofessional": "Paraprofessionals",
+    "it_support": "IT support",
+}
+
+
+def role_positions(positions: Any, pupils_per_position: Any, enrollment: Any) -> Any:
+    return positions + when(pupils_per_position > 0, nearest_half(share(enrollment, pupils_per_position)), 0)
+
+
+def role_cost(positions: Any, salary: Any, pay_load: Any) -> Any:
+    return positions * salary * pay_load
+
+
+def _declare(role: str, label: str) -> None:
+    declare: Callable[..., None] = staffing.declare
+    declare(
+        f"{role}_fte",
+        label,
+        "positions",
+        (f"{role}_positions", f"pupils_per_{role}", "enrollment"),
+        role_positions,
+        help="A fixed number of positions, plus one for each so many pupils, rounded to the nearest half "
+        "(a ratio of 0 means no such part).",
+    )
+    declare(
+        f"{role}_cost",
+        f"{label}: pay",
+        "usd_per_year",
+        (f"{role}_fte", f"{role}_salary", "pay_load"),
+        role_cost,
+        adds_to="personnel",
+        help="Positions at their salary, with benefits.",
+    )
+
+
+for _role, _label in ROLES.items():
+    _declare(_role, _label)
+
+
+@staffing.line("Instructional coaches: pay", "usd_per_year", adds_to="personnel")
+def instructional_coach_cost(instructional_coaches, instructional_coach_salary, pay_load):
+    """Coaches who work beside teachers all year, at their salary with benefits."""
+    return instructional_coaches * instructional_coach_salary * pay_load
+
+
+@staffing.line("Leader supplements, full amount", "usd_per_year")
+def leader_supplements(teacher_leaders, leader_supplement, leader_pay, pay_load, stipend_benefit_rate):
+    """Extra pay of teacher leaders. A salary waiver grows with pay and carries full benefits; a stipend stays flat and
+    carries payroll tax only."""
+    return (
+        teacher_leaders
+        * leader_supplement
+        * when(leader_pay == "salary_waiver", pay_load, 1 + stipend_benefit_rate)
+    )
+
+
+@staffing.line("Share of supplements paid from one-time money", "share")
+def one_time_stipend_share(leader_pay, stipend_source):
+    """All of it when stipends come from one-time money. A salary waiver is a salary and always recurring."""
+    return when(both(leader_pay == "stipend", stipend_source == "one_time"), 1, 0)
+
+
+@staffing.line("Leader supplements, recurring", "usd_per_year", adds_to="personnel")
+def leader_pay_cost(leader_supplements, one_time_stipend_share):
+    """The part of the supplements that recurring money pays."""
+    return leader_supplements * (1 - one_time_stipend_share)
+
+
+@staffing.line("Stipends from one-time money", "usd_per_year", adds_to="one_time_cost")
+def one_time_stipends(leader_supplements, one_time_stipend_share, t):
+    """Stipends that one-time money pays in years 1 and 2. Then they stop: the stipend cliff."""
+    return when(t <= 2, leader_supplements * one_time_stipend_share, 0)
+
+
+staffing.total("personnel", "Personnel", "usd_per_year", adds_to="recurring_cost")

@@ -1,0 +1,236 @@
+"""A scenario: one school's complete set of lever values, checked, never changed in place."""
+
+from __future__ import annotations
+
+import difflib
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from model.evidence import LEVERS, PRESETS, Lever, Value
+from model.units import amount, is_share, plain
+
+OPERATING_YEARS = 5
+TOO_LONG_TO_SAY = 1e15  # a number of three hundred digits helps nobody, and as a per cent there may be none
+# Five numbers say all there is to say. A window of years beside a cut, or a growth rate beside a path of enrollment, would
+# silently change them; so they are set aside, unless they are given in the same breath.
+SET_ASIDE: Mapping[str, Mapping[str, float]] = MappingProxyType(
+    {
+        "cut_rate": MappingProxyType({"cut_first_year": 1.0, "cut_years": 5.0}),
+        "enrollment_year1": MappingProxyType({"enrollment_growth": 0.0}),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with one value: which lever, what was given, and what to do about it."""
+
+    lever: str
+    value: object
+    message: str
+
+    def __str__(self) -> str:
+        return self.message
+
+
+class ScenarioError(ValueError):
+    """A scenario that cannot be. `problems` holds everything that is wrong, not only the first thing."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(p.message for p in self.problems))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scenario:
+    """Immutable and complete: a value for every lever, each within its bounds.
+
+    Build with `Scenario.of`, `Scenario.preset` or `changed`, which check; all raise `ScenarioError` listing every
+    problem. A value is a number, five numbers (years 1 to 5), or the name of a choice. Shares are 0 to 1.
+    """
+
+    values: Mapping[str, Value]
+    name: str = ""
+
+    @classmethod
+    def of(cls, values: Mapping[str, Value], name: str = "") -> Scenario:
+        """A scenario from a complete set of values."""
+        problems = [_unknown(k, v) for k, v in values.items() if k not in LEVERS]
+        problems += [
+            Problem(
+                k, None, f"{lever.label} ({k}) is missing. Give it a value, for example {_example(lever)}."
+            )
+            for k, lever in LEVERS.items()
+            if k not in values
+        ]
+        checked: dict[str, Value] = {}
+        for key, lever in LEVERS.items():
+            if key in values:
+                value, faults = check(lever, values[key])
+                checked[key] = value
+                problems += faults
+        if problems:
+            raise ScenarioError(problems)
+        return cls(MappingProxyType(checked), name)
+
+    @classmethod
+    def preset(cls, key: str) -> Scenario:
+        """One of the presets in `data/presets`."""
+        if key not in PRESETS:
+            raise ScenarioError([unknown_preset(key)])
+        preset = PRESETS[key]
+        return cls.of(preset.values, preset.label)
+
+    def changed(self, changes: Mapping[str, Value] | None = None, /, **more: Value) -> Scenario:
+        """The same scenario with other values for the given levers."""
+        given = {**(changes or {}), **more}
+        return Scenario.of({**self.values, **set_aside(given), **given}, self.name)
+
+    def named(self, name: str) -> Scenario:
+        return Scenario(self.values, name)
+
+    def differences(self, other: Scenario) -> dict[str, Value]:
+        """The values of this scenario that the other one does not share, in the order of the register."""
+        return {k: v for k, v in self.values.items() if v != other.values[k]}
+
+    def __getitem__(self, key: str) -> Value:
+        return self.values[key]
+
+    def number(self, key: str, year: int = 1) -> float:
+        """The value of a numeric lever in a year 1 to 5. TypeError for a choice."""
+        value = self.values[key]
+        if isinstance(value, str):
+            raise TypeError(f"{key} is a choice, not a number.")
+        return value[year - 1] if isinstance(value, tuple) else value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Scenario) and self.values == other.values and self.name == other.name
+
+    def __hash__(self) -> int:
+        return hash((self.name, tuple(self.values.values())))
+
+
+def set_aside(given: Mapping[str, object]) -> dict[str, Value]:
+    """What five yearly numbers among the given values put aside: see `SET_ASIDE`."""
+    return {
+        other: value
+        for key, others in SET_ASIDE.items()
+        if isinstance(given.get(key), tuple | list)
+        for other, value in others.items()
+        if other not in given
+    }
+
+
+def check(lever: Lever, value: object) -> tuple[Value, list[Problem]]:
+    """The value in its proper form and everything that is wrong with it."""
+
+    def wrong(message: str) -> tuple[Value, list[Problem]]:
+        return lever.default, [Problem(lever.key, value, f"{lever.label} ({lever.key}): {message}")]
+
+    if lever.is_choice:
+        options = " or ".join(lever.choices)
+        if isinstance(value, bool) and set(lever.choices) == {"yes", "no"}:
+            value = "yes" if value else "no"
+        if not isinstance(value, str) or value not in lever.choices:
+            return wrong(f"{_shown(value)} is not a choice. Choose {options}.")
+        return value, []
+    if isinstance(value, list | tuple):
+        if not lever.per_year:
+            return wrong(f"takes one number, not one per year ({_shown(value)}). Give one number.")
+        if len(value) != OPERATING_YEARS:
+            return wrong(
+                f"{len(value)} values given ({_shown(value)}). Give one number, or five: one for each year."
+            )
+        faults = [f for year, v in enumerate(value, 1) for f in _number_faults(lever, v, f" in Year {year}")]
+        if faults:
+            return lever.default, [Problem(lever.key, value, f) for f in faults]
+        return tuple(float(v) for v in value), []
+    faults = _number_faults(lever, value, "")
+    if faults:
+        return lever.default, [Problem(lever.key, value, f) for f in faults]
+    assert isinstance(value, int | float)
+    return float(value), []
+
+
+def _number_faults(lever: Lever, value: object, where: str) -> list[str]:
+    name = f"{lever.label} ({lever.key}){where}"
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return [f"{name}: {_shown(value)} is not a number. Give a number such as {_example(lever)}."]
+    try:
+        number = float(value)
+    except OverflowError:
+        number = math.inf
+    assert lever.bounds is not None
+    low, high = lever.bounds
+    if not math.isfinite(number) or not low <= number <= high:
+        shown = _both_ways(number, lever) if abs(number) < TOO_LONG_TO_SAY else "that"
+        span = f"from {_both_ways(low, lever)} to {_both_ways(high, lever)}"
+        return [f"{name}: {shown} is outside what is possible. Give a number {span}."]
+    if lever.is_whole and number != math.floor(number):
+        return [f"{name}: {plain(number)} is not a whole number. Give a whole number of years."]
+    return []
+
+
+def _both_ways(x: float, lever: Lever) -> str:
+    # A share is typed as 0.07 and read as 7%: say both, or people type 7.
+    return f"{plain(x)} ({amount(x, 'share')})" if is_share(lever.unit) else plain(x)
+
+
+def _example(lever: Lever) -> str:
+    return lever.default if isinstance(lever.default, str) else plain(lever.default)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return ", ".join((plain(v) if isinstance(v, float) else str(v))[:40] for v in value[:8])
+    return repr(value[:60]) if isinstance(value, str) else str(value)[:60]
+
+
+def _unknown(key: str, value: object) -> Problem:
+    near = difflib.get_close_matches(key, LEVERS, 1)
+    hint = f"Did you mean {near[0]}?" if near else "See docs/levers.md for the levers there are."
+    return Problem(key, value, f"There is no lever called {key[:60]!r}. {hint}")
+
+
+def unknown_preset(key: str) -> Problem:
+    near = difflib.get_close_matches(key, PRESETS, 1)
+    hint = f"Did you mean {near[0]}?" if near else ""
+    return Problem(
+        "preset", key, f"There is no preset called {key[:60]!r}. {hint} Choose from: {', '.join(PRESETS)}."
+    )
+
+
+def parse(key: str, text: str) -> Value:
+    """A lever's value from what a person typed: "450", "2.7%", "0,0.07,0.07,0,0", "lumpy".
+
+    Five numbers may be separated by commas, semicolons or blanks. Raises `ScenarioError`.
+    """
+    if key not in LEVERS:
+        raise ScenarioError([_unknown(key, text)])
+    lever, typed = LEVERS[key], text.strip()
+    if lever.is_choice:
+        word = typed.lower().replace(" ", "_")
+        word = {"true": "yes", "false": "no"}.get(word, word) if "yes" in lever.choices else word
+        value, faults = check(lever, word)
+    else:
+        parts = [p for p in typed.replace(";", " ").replace(",", " ").split() if p]
+        numbers = [_to_number(p, is_share(lever.unit)) for p in parts]
+        value, faults = check(lever, typed if not numbers else numbers[0] if len(numbers) == 1 else numbers)
+        if faults and len(parts) in (2, 3) and all(p.isdigit() and len(p) == 3 for p in parts[1:]):
+            message = f"{lever.label} ({key}): {typed!r} reads as {len(parts)} numbers. Write {''.join(parts)} without commas."
+            faults = [Problem(key, text, message)]
+    if faults:
+        raise ScenarioError(faults)
+    return value
+
+
+def _to_number(text: str, share: bool) -> float | str:
+    # 14.4% is the number that 0.144 is, to the last binary digit: 14.4 / 100 is another one, and may cost a device.
+    body = f"{text[:-1]}e-2" if share and text.endswith("%") else text
+    try:
+        # float() also reads "1_000", "infinity" and digits of other scripts; people do not type those on purpose
+        return float(body) if body.isascii() and "_" not in body else text
+    except ValueError:
+        return text

@@ -1,0 +1,137 @@
+"""How numbers are written for people: one place, used on screen, in sentences and at the command line."""
+
+from __future__ import annotations
+
+import math
+
+MINUS = "\N{MINUS SIGN}"
+
+
+def _rounded(x: float, digits: int = 0) -> float:
+    """Halves away from zero, as in the field's own tables (Python rounds them to even)."""
+    scale = 10.0**digits
+    return math.copysign(math.floor(abs(x) * scale + 0.5 + 1e-9) / scale, x)
+
+
+def _signed(x: float, body: str, plus: bool = False) -> str:
+    nothing = not any(c in "123456789" for c in body)
+    if nothing:
+        return body
+    return (MINUS if x < 0 else "+" if plus else "") + body
+
+
+def number(x: float, digits: int = 0) -> str:
+    """1234.5 -> "1,235" (or with digits=1 "1,234.5")."""
+    r = _rounded(x, digits)
+    return _signed(r, f"{abs(r):,.{digits}f}")
+
+
+def money(x: float, plus: bool = False, cents: bool = False) -> str:
+    """Whole dollars, or dollars and cents: "$5,220,000", "-$59,021" with a true minus sign."""
+    r = _rounded(x, 2 if cents else 0)
+    return _signed(r, f"${abs(r):,.{2 if cents else 0}f}", plus)
+
+
+def money_short(x: float, plus: bool = False) -> str:
+    """A label's worth of dollars: "$5.22M", "$36K", "$640"."""
+    size = abs(x)
+    if size >= 999_500:
+        millions = _rounded(size / 1e6, 2 if size < 9.995e6 else 1)
+        body = f"${millions:,.2f}".rstrip("0").rstrip(".") + "M"
+    elif size >= 999.5:
+        body = f"${_rounded(size / 1e3):,.0f}K"
+    else:
+        body = f"${_rounded(size):,.0f}"
+    return _signed(x, body, plus)
+
+
+def percent(x: float, digits: int = 1) -> str:
+    """A share as per cent: 0.0165 -> "1.7%"."""
+    r = _rounded(x * 100, digits)
+    return _signed(r, f"{abs(r):,.{digits}f}%")
+
+
+def positions(x: float) -> str:
+    """Positions to one decimal, without a decimal where it is whole: "30", "2.5"."""
+    r = _rounded(x, 1)
+    return _signed(r, f"{abs(r):,.0f}" if r == int(r) else f"{abs(r):,.1f}")
+
+
+def plain(x: float) -> str:
+    """A number as typed: no trailing zeros, never an exponent in the usual range ("15.1", "0.027", "450")."""
+    if not math.isfinite(x):
+        return repr(x)
+    text = f"{x:.12f}".rstrip("0").rstrip(".")
+    return text if text not in ("", "-0", "-") and float(text) == x else repr(x)
+
+
+_MONEY = {
+    "usd",
+    "usd_per_year",
+    "usd_per_pupil",
+    "usd_per_teacher",
+    "usd_per_position",
+    "usd_per_device",
+    "usd_per_day",
+    "usd_per_repair",
+}
+_WORDS = {
+    "usd": "",
+    "usd_per_year": " a year",
+    "usd_per_pupil": " per pupil",
+    "usd_per_teacher": " per teacher",
+    "usd_per_position": " per position",
+    "usd_per_device": " per device",
+    "usd_per_day": " a day",
+    "usd_per_repair": " per repair",
+    "share": "",
+    "share_per_year": " a year",
+    "pupils": " pupils",
+    "pupils_per_position": " pupils per position",
+    "positions": " positions",
+    "devices": " devices",
+    "devices_per_pupil": " devices per pupil",
+    "days_per_teacher": " days per teacher",
+    "days": " days",
+    "hours_per_teacher": " hours per teacher",
+    "hours": " hours",
+    "years": " years",
+    "year": "",
+    "ratio": "",
+    "yes_no": "",
+    "choice": "",
+}
+UNITS = frozenset(_WORDS)
+
+
+def is_money(unit: str) -> bool:
+    return unit in _MONEY
+
+
+def is_share(unit: str) -> bool:
+    return unit in ("share", "share_per_year")
+
+
+def unit_words(unit: str) -> str:
+    """What follows the number: " per pupil", " positions", or nothing. KeyError for an unknown unit."""
+    return _WORDS[unit]
+
+
+def amount(x: float | str, unit: str, *, long: bool = True) -> str:
+    """A value in the words of its unit: amount(0.027, "share_per_year") -> "2.7% a year"."""
+    tail = _WORDS[unit] if long else ""
+    if isinstance(x, str):
+        return x.replace("_", " ")
+    if is_money(unit):
+        return money(x, cents=abs(x - round(x)) > 0.004 and abs(x) < 1000) + tail
+    if is_share(unit):
+        return percent(x, 1 if abs(x * 1000 - round(x * 1000)) < 1e-6 else 2) + tail
+    if unit == "yes_no":
+        return "yes" if x else "no"
+    if unit == "ratio":
+        return plain(round(x, 6))
+    if unit == "year":
+        return f"Year {x:.0f}"
+    if unit in ("positions", "pupils", "devices", "hours", "days"):
+        return positions(x) + tail
+    return number(x, 0 if x == int(x) else 1 if abs(x * 10 - round(x * 10)) < 1e-6 else 2) + tail

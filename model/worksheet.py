@@ -1,0 +1,14 @@
+"""The book of this product: the families of `model/lines` over the levers of `data/levers.csv`."""
+
+from model.book import Book
+from model.evidence import LEVERS
+from model.formula import Apply, names
+from model.lines import FAMILIES
+from model.words import grown
+
+BOOK = Book(FAMILIES, LEVERS)
+
+# Levers that are growth rates: their value for year 1 is not used, because year 1 is where growth starts.
+GROWTH_LEVERS = frozenset(
+    n for term in BOOK.terms.values() if isinstance(term, Apply) and term.word is grown for n in names(term)
+)
