@@ -1,0 +1,68 @@
+"""Writing a file of plans: every value, one lever a line in the order of the register, the same bytes each time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+
+from exchange.address import Plan
+from exchange.files.opened import Filed
+from model import MODEL_VERSION
+from model.evidence import DATA_VERSION, PRESETS, Value
+from model.plan_file.shape import (
+    FORMAT,
+    FORMAT_VERSION,
+    LONGEST_NAME,
+    LONGEST_REASON,
+    MOST_PLANS,
+    clean,
+)
+
+
+def write(plans: Iterable[Plan | Filed]) -> bytes:
+    """A file of the given plans. ValueError for none, or for more than a file may hold."""
+    filed = [p if isinstance(p, Filed) else Filed(p) for p in plans]
+    if not 1 <= len(filed) <= MOST_PLANS:
+        raise ValueError(f"A file holds 1 to {MOST_PLANS} plans, not {len(filed)}.")
+    document = {
+        "format": FORMAT,
+        "format_version": FORMAT_VERSION,
+        "model_version": MODEL_VERSION,
+        "data_version": DATA_VERSION,
+        "plans": [_plan(p) for p in filed],
+    }
+    return (_json(document, 0) + "\n").encode()
+
+
+def _plan(filed: Filed) -> dict[str, object]:
+    preset = PRESETS[filed.preset]
+    return {
+        "name": clean(filed.name, LONGEST_NAME),
+        "reason": clean(filed.reason, LONGEST_REASON),
+        "preset": f"{preset.key}.{preset.version}",
+        "start": filed.start.values,
+        "now": filed.now.values,
+    }
+
+
+def _json(x: object, depth: int) -> str:
+    """JSON with one name a line; five yearly numbers stay on theirs, so that a comparison of two files reads well."""
+    if isinstance(x, Mapping):
+        lines = [f"{_json(str(k), 0)}: {_json(v, depth + 1)}" for k, v in x.items()]
+        return _block("{", lines, "}", depth)
+    if isinstance(x, list):
+        return _block("[", [_json(v, depth + 1) for v in x], "]", depth)
+    if isinstance(x, tuple):
+        return f"[{', '.join(_number(v) for v in x)}]"
+    return _number(x) if isinstance(x, float) else json.dumps(x, ensure_ascii=False)
+
+
+def _block(begin: str, lines: Sequence[str], end: str, depth: int) -> str:
+    pad = "  " * (depth + 1)
+    body = ",\n".join(pad + line for line in lines)
+    return f"{begin}\n{body}\n{'  ' * depth}{end}"
+
+
+def _number(x: Value) -> str:
+    assert isinstance(x, float)
+    return repr(int(x)) if x == int(x) and abs(x) < 1e15 else repr(x)

@@ -1,0 +1,73 @@
+"""A share link: the whole plan in one address, short enough for a picture code, and held to what it said when it was made."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs, quote, urlencode, urlsplit, urlunsplit
+
+from exchange import address, showing, stamp
+from exchange.address import Opened, Plan
+from exchange.showing import Showing
+from model.units import money
+
+LONGEST = (
+    2_000  # characters; longer ones are cut by some mail programs and make a code that no telephone reads
+)
+MOST_PARTS = 1_000
+
+
+class LinkTooLong(ValueError):  # noqa: N818  # said of the link, not of the program
+    """A plan that no link can hold. The message says so and names the remedy."""
+
+    def __init__(self, length: int) -> None:
+        self.length = length
+        super().__init__(
+            f"The link of this plan would have {length:,} characters; a link holds at most {LONGEST:,}. "
+            "Save the plan as a file and send that."
+        )
+
+
+def address_of(plan: Plan, base_url: str, shown: Showing = showing.USUAL) -> str:
+    """The link that opens the plan at `base_url`, for example http://127.0.0.1:8501/. Raises `LinkTooLong`."""
+    query = stamp.write(address.write(plan), plan.now) | showing.write(shown)
+    scheme, host, path, _, _ = urlsplit(base_url)
+    link = urlunsplit((scheme, host, path or "/", urlencode(query, safe=",", quote_via=quote), ""))
+    if len(link) > LONGEST:
+        raise LinkTooLong(len(link))
+    return link
+
+
+def opened(link: str, otherwise: str = "us_elementary") -> Opened:
+    """What a link gives, as the page reads it. It never raises: what is wrong with the link is among the problems."""
+    nothing = address.from_preset(otherwise)
+    if len(link) > address.LONGEST:
+        return Opened(
+            nothing, (f"The link is longer than {address.LONGEST:,} characters. Nothing was read.",)
+        )
+    try:
+        query = urlsplit(link.strip()).query
+        given = parse_qs(query, keep_blank_values=True, max_num_fields=MOST_PARTS)
+    except ValueError:
+        return Opened(nothing, ("This is not an address that can be read. Nothing was read.",))
+    return address.read(given, otherwise)
+
+
+def moved_in_words(found: Opened) -> str:
+    """What to tell the reader of a link whose plan now comes to something else; nothing when it does not."""
+    if found.moved is None:
+        return ""
+    old, new = found.moved
+    return (
+        f"When this link was made (model {found.made_with}), the structural result in Year 5 came to {money(old)}. "
+        f"With the model here ({stamp.HERE}) it comes to {money(new)}. The plan's values are the same; the model has "
+        "changed since, and the changelog says how."
+    )
+
+
+def qr_svg(text: str) -> str:
+    """A picture code of the text as an SVG image that fills its place: dark on white, with the quiet border it needs."""
+    # Loaded here: opening the page must not wait for it.
+    import segno
+
+    code = segno.make_qr(text, error="l")
+    svg: str = code.svg_inline(border=4, dark="#000", light="#fff", omitsize=True, title="Link to this plan")
+    return svg

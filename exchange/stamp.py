@@ -1,0 +1,81 @@
+"""What a shared link says of its making, beside the plan: model and data, what year 5 came to, and a check figure.
+
+    ?c=5d3a10&from=us_elementary.1&v=1.0.2&r=35966&enrollment_year1=520
+
+`c` is made from all the other values, so that a link that was cut off or mistyped is noticed; it stands first, because
+links are cut off at their end. `v` is the model's version and, after the last point, that of the data. `r` is the
+structural result of year 5 in whole dollars. Shared links alone carry them; the page's own address does not.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from model import MODEL_VERSION
+from model.evidence import DATA_VERSION
+from model.projection import project
+from model.scenario import Scenario
+from model.units import money
+
+CHECK, MADE_WITH, RESULT = "c", "v", "r"
+NAMES = (CHECK, MADE_WITH, RESULT)
+HERE = f"{MODEL_VERSION}.{DATA_VERSION}"
+SAME = 1.0  # dollars; rounding, and machines that differ in the last digit, are no news
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What could be read of it. `moved` is what year 5 came to when the link was made, and what it comes to here."""
+
+    made_with: str = ""
+    moved: tuple[float, float] | None = None
+
+
+def write(plan: Mapping[str, str], now: Scenario) -> dict[str, str]:
+    """The plan's query with the stamp of this model, the check figure first."""
+    first, *rest = plan.items()
+    stamped = dict([first, (MADE_WITH, HERE), (RESULT, str(round(_year_5(now)))), *rest])
+    return {CHECK: _check_figure(stamped), **stamped}
+
+
+def read(stamp: Mapping[str, str], plan: Mapping[str, str], now: Scenario) -> tuple[Stamp, list[str]]:
+    """What the stamp says of a plan, and what is wrong with it. `plan` is the rest of the query, `now` what it gave."""
+    problems: list[str] = []
+    made_with, result = stamp.get(MADE_WITH, ""), stamp.get(RESULT)
+    if MADE_WITH in stamp and not re.fullmatch(r"[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}", made_with):
+        problems.append(f"The link was made with model {made_with[:20]!r}, which is no version.")
+        made_with = ""
+    elif _parts(made_with) > _parts(HERE):
+        problems.append(f"The link was made with model {made_with}, which is newer than {HERE} here.")
+    if result is not None and not re.fullmatch(r"-?[0-9]{1,15}", result):
+        problems.append(f"The result of the link is {result[:20]!r}, which is no whole number of dollars.")
+        result = None
+    others = {k: v for k, v in stamp.items() if k != CHECK}
+    if CHECK in stamp and stamp[CHECK] != _check_figure({**plan, **others}):
+        problems.append("The link was changed or cut off after it was made: its check figure does not fit.")
+    if problems or result is None:
+        return Stamp(made_with), problems
+    old, new = float(result), _year_5(now)
+    if abs(old - round(new)) <= SAME:
+        return Stamp(made_with), []
+    if made_with in ("", HERE):  # the same model gives the same number: somebody changed the one or the other
+        words = f"The link says that year 5 comes to {money(old)}; its values give {money(new)}."
+        return Stamp(made_with), [words]
+    return Stamp(made_with, (old, new)), []
+
+
+def _year_5(now: Scenario) -> float:
+    return project([now], only=("structural_result",)).cell("structural_result", 5)
+
+
+def _parts(version: str) -> tuple[int, ...]:
+    return tuple(int(x) for x in version.split(".")) if version else ()
+
+
+def _check_figure(query: Mapping[str, str]) -> str:
+    # The order does not matter: a mail program may change it.
+    line = "&".join(f"{k}={v}" for k, v in sorted(query.items()))
+    return f"{zlib.crc32(line.encode('utf-8', 'replace')):08x}"[-6:]

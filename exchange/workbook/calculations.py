@@ -1,0 +1,76 @@
+"""The calculation sheets: one row a line, one column a year, formulas only."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from exchange.workbook.layout import HEAD, LINE_ROWS, column, lines_of, quoted, years
+from exchange.workbook.page import Page
+from exchange.workbook.plans import Sheets
+from exchange.workbook.style import NOT_HERE, form_of, unit_text
+from model.book import Family, Line
+from model.readings import in_sheet, in_words, lower_first
+from model.worksheet import BOOK
+
+VERDICT = "verdict_state"  # a code of three, neither a factor nor an amount
+RULE_WIDTH, HELP_WIDTH = 88, 98  # letters that surely fit on one line of the column
+
+
+def write_family(page: Page, plan: Sheets, family: Family) -> None:
+    page.title(family.label, f"{plan.title}. Formulas only: change numbers on {quoted(plan.layout.inputs)}.")
+    page.heads(A="Line", B="Unit", I="How it is worked out", J="What it is", K="Key")
+    page.year_heads(plan.layout.inputs)
+    lines = lines_of(family.key)
+    for line in lines:
+        _write_line(page, plan, line)
+    page.widths(A=40, B=12, I=62, J=70, K=30)
+    page.year_widths()
+    last = HEAD + len(lines)
+    rule = {"type": "cell", "criteria": "<", "value": 0, "format": page.styles.rule("negative")}
+    page.sheet.conditional_format(f"C{HEAD + 1}:H{last}", rule)
+    # The first year of a line often reads otherwise than the later ones; that is no slip of the hand.
+    page.sheet.ignore_errors({"formula_differs": f"C{HEAD}:H{last}"})
+    page.freeze()
+    page.printed(plan.title, area=f"A1:I{last}")
+
+
+def _write_line(page: Page, plan: Sheets, line: Line) -> None:
+    row, total = LINE_ROWS[line.key], line.key in BOOK.totals
+    page.text(f"A{row}", line.label, "total" if total else "label")
+    page.text(
+        f"B{row}",
+        "code" if line.key == VERDICT else unit_text(line.unit),
+        "muted_total" if total else "muted",
+    )
+    for year in years():
+        at, look = f"{column(year)}{row}", "total" if total else "plain"
+        if year in line.years:
+            page.formula(at, formula_of(plan, line, year), plan.value(line.key, year), form(line), look)
+        else:
+            # Not an empty cell: MAX and MIN pass over one, and the rule is that a line outside its years is 0.
+            page.formula(at, "0", 0, NOT_HERE, "number_total" if total else "number")
+    rule = _rule(line)
+    page.text(f"I{row}", rule, "note")
+    page.height(row, max(ceil(len(rule) / RULE_WIDTH), ceil(len(line.help) / HELP_WIDTH)))
+    page.text(f"J{row}", line.help, "note")
+    page.text(f"K{row}", line.key, "muted")
+
+
+def form(line: Line) -> str:
+    if line.key == VERDICT:
+        return "0_)"
+    return form_of(line.unit, fine=line.unit == "pupils" and line.measure)
+
+
+def formula_of(plan: Sheets, line: Line, year: int) -> str:
+    """The formula of one cell, without its equals sign."""
+    seen_from = plan.layout.families[line.family]
+    formula = in_sheet(line.key, year, plan.layout.address(seen_from))
+    # A comparison gives TRUE, and in Excel TRUE is not equal to 1: yes is written as 1.
+    return f"IF({formula},1,0)" if line.unit == "yes_no" else formula
+
+
+def _rule(line: Line) -> str:
+    if line.key in BOOK.totals:
+        return "the sum of " + ", ".join(lower_first(BOOK.lines[n].label) for n in line.needs)
+    return in_words(line.key)

@@ -1,0 +1,109 @@
+"""What the app computed when the workbook was made, beside what the sheets hold now: the proof, and later the trail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from exchange.workbook.calculations import form
+from exchange.workbook.inputs import YEAR_1, YEAR_5
+from exchange.workbook.layout import HEAD, INPUT_ROWS, column, levers_by_group, lines_of, quoted, years
+from exchange.workbook.page import Page
+from exchange.workbook.plans import Sheets
+from exchange.workbook.style import form_of, unit_text
+from model.book import Line
+from model.evidence import LEVERS
+from model.units import is_share
+from model.worksheet import BOOK
+
+NOW = "I"
+
+
+def _rows() -> Iterator[tuple[str, int]]:
+    row = HEAD
+    for family in BOOK.families:
+        row += 1
+        for line in lines_of(family.key):
+            row += 1
+            yield line.key, row
+    row += 1
+    for _, _, levers in levers_by_group():
+        for lever in levers:
+            row += 1
+            yield lever.key, row
+
+
+ROWS: Mapping[str, int] = MappingProxyType(dict(_rows()))
+_LINE_ROWS = [ROWS[k] for k in BOOK.lines]
+_INPUT_ROWS = [ROWS[k] for k in INPUT_ROWS]
+
+
+def write_exported(page: Page, plan: Sheets) -> None:
+    page.title("As exported", f"{plan.title}. Plain numbers out of the app, kept to compare with.")
+    page.text(
+        "A3",
+        "When an input is changed, the last column says how far each line has moved since the export.",
+        "subtitle",
+    )
+    page.heads(right="I", A="Line or input", B="Unit", I="Moved by at most")
+    page.year_heads(plan.layout.inputs)
+    for family in BOOK.families:
+        _band(page, ROWS[lines_of(family.key)[0].key] - 1, family.label)
+        for line in lines_of(family.key):
+            _line(page, plan, line)
+    _band(page, _INPUT_ROWS[0] - 1, "Inputs")
+    for key in INPUT_ROWS:
+        _input(page, plan, key)
+    page.widths(A=38, B=18, I=18)
+    page.year_widths()
+    cells = f"{NOW}{HEAD + 1}:{NOW}{max(_INPUT_ROWS)}"
+    for rule in (
+        {"criteria": "==", "value": '"changed"', "format": page.styles.rule("changed")},
+        {"criteria": "between", "minimum": 0.005, "maximum": 1e15, "format": page.styles.rule("changed")},
+    ):
+        page.sheet.conditional_format(cells, {"type": "cell", **rule})
+    page.freeze()
+    page.printed(plan.title, area=f"A1:{NOW}{max(_INPUT_ROWS)}")
+
+
+def _band(page: Page, row: int, text: str) -> None:
+    for letter in "ABCDEFGHI":
+        page.text(f"{letter}{row}", text if letter == "A" else "", "panel")
+
+
+def _line(page: Page, plan: Sheets, line: Line) -> None:
+    row = ROWS[line.key]
+    page.text(f"A{row}", line.label, "plain")
+    page.text(f"B{row}", unit_text(line.unit), "muted")
+    for year in line.years:
+        page.number(f"{column(year)}{row}", plan.value(line.key, year), form(line), "number")
+    moved = ",".join(f"ABS({plan.layout.line_cell(line.key, y)}-{column(y)}{row})" for y in line.years)
+    page.formula(f"{NOW}{row}", f"ROUND(MAX({moved}),6)", 0, "#,##0.00####_)")
+
+
+def _input(page: Page, plan: Sheets, key: str) -> None:
+    row, lever = ROWS[key], LEVERS[key]
+    page.text(f"A{row}", lever.label, "plain")
+    page.text(f"B{row}", unit_text(lever.unit), "muted")
+    for year in years()[1:] if lever.per_year else (1,):
+        x, at = plan.lever(key, year), f"{column(year)}{row}"
+        if isinstance(x, str):
+            page.text(at, x, "right")
+        else:
+            fine = is_share(lever.unit) or lever.unit == "ratio" or x != int(x)
+            page.number(at, x, form_of(lever.unit, fine=fine), "number")
+    last = YEAR_5 if lever.per_year else YEAR_1
+    live = f"{quoted(plan.layout.inputs)}!{YEAR_1}{INPUT_ROWS[key]}:{last}{INPUT_ROWS[key]}"
+    apart = f"SUMPRODUCT(--({live}<>{YEAR_1}{row}:{last}{row}))"
+    page.formula(f"{NOW}{row}", f'IF({apart}=0,"","changed")', "", look="right")
+
+
+def largest_difference(plan: Sheets) -> str:
+    """The largest difference between any line of the app and of the sheets, any year."""
+    return f"MAX({quoted(plan.layout.exported)}!${NOW}${min(_LINE_ROWS)}:${NOW}${max(_LINE_ROWS)})"
+
+
+def inputs_changed_since(plan: Sheets) -> str:
+    """How many inputs have been changed since the export."""
+    cells = f"{quoted(plan.layout.exported)}!${NOW}${min(_INPUT_ROWS)}:${NOW}${max(_INPUT_ROWS)}"
+    return f'COUNTIF({cells},"changed")'

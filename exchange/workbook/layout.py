@@ -1,0 +1,135 @@
+"""Where everything stands: the sheets of a plan, the row of each lever and line, the column of each year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from model.book import YEAR, Line
+from model.evidence import LEVERS, Lever
+from model.evidence.levers import KINDS, PANELS
+from model.words import YEARS
+from model.worksheet import BOOK
+
+# The same column holds the same year on every sheet, so that a formula is followed across sheets by eye.
+FIRST_YEAR = 2  # column C, counted from 0, is the start-up year
+HEAD = 4  # the row of the column heads, as a spreadsheet counts
+COLUMNS = "CDEFGH"
+FORBIDDEN = str.maketrans("[]:*?/\\'", " " * 8)
+LONGEST_SHEET_NAME = 31
+
+COVER, CHECKS, SOURCES = "Cover", "Checks", "Sources"
+DIFFERENCE, INPUT_DIFFERENCE = "Difference", "Input difference"
+
+
+def column(year: int) -> str:
+    return COLUMNS[year]
+
+
+def plan_column(plan: int) -> str:
+    """The column of a plan on the cover."""
+    return "BCDE"[plan]
+
+
+def quoted(sheet: str) -> str:
+    """A sheet's name as a formula writes it."""
+    return f"'{sheet}'"
+
+
+def years() -> range:
+    return range(YEARS)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The sheets of one plan. `letter` stands before their names when the workbook holds several plans."""
+
+    letter: str
+    inputs: str
+    families: Mapping[str, str]
+    summary: str
+    charts: str
+    exported: str
+
+    @classmethod
+    def of(cls, letter: str) -> Layout:
+        before = f"{letter} " if letter else ""
+        return cls(
+            letter,
+            inputs=f"{before}Inputs",
+            families=MappingProxyType(
+                {
+                    f.key: f"{letter}{n} {f.label.translate(FORBIDDEN)}"[:LONGEST_SHEET_NAME].strip()
+                    for n, f in enumerate(BOOK.families, 1)
+                }
+            ),
+            summary=f"{before}Summary",
+            charts=f"{before}Charts",
+            exported=f"{before}As exported",
+        )
+
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        return (self.inputs, *self.families.values(), self.summary, self.charts, self.exported)
+
+    def lever_name(self, key: str) -> str:
+        """The defined name of an input, such as in_benefit_rate or, in plan B, B_in_benefit_rate."""
+        return f"{self.letter}_in_{key}" if self.letter else f"in_{key}"
+
+    def lever_cell(self, key: str, year: int) -> str:
+        """The cell of a lever: the start-up year takes Year 1's, a lever of one value has one cell."""
+        at = f"{column(max(year, 1))}${INPUT_ROWS[key]}" if LEVERS[key].per_year else f"$D${INPUT_ROWS[key]}"
+        return f"{quoted(self.inputs)}!{at}"
+
+    def line_cell(self, key: str, year: int, seen_from: str = "") -> str:
+        sheet, at = self.families[BOOK.lines[key].family], f"{column(year)}{LINE_ROWS[key]}"
+        return at if sheet == seen_from else f"{quoted(sheet)}!{at}"
+
+    def line_range(self, key: str) -> str:
+        """A line's six cells."""
+        sheet, row = self.families[BOOK.lines[key].family], LINE_ROWS[key]
+        return f"{quoted(sheet)}!{column(0)}{row}:{column(YEARS - 1)}{row}"
+
+    def address(self, seen_from: str) -> Callable[[str, int], str]:
+        """How a formula on a calculation sheet writes a lever, a line or the year number."""
+
+        def at(key: str, year: int) -> str:
+            if key == YEAR:
+                return f"{column(year)}${HEAD}"
+            return self.lever_cell(key, year) if key in LEVERS else self.line_cell(key, year, seen_from)
+
+        return at
+
+
+def lines_of(family: str) -> list[Line]:
+    return [x for x in BOOK.lines.values() if x.family == family]
+
+
+def levers_by_group() -> Iterator[tuple[str, str, list[Lever]]]:
+    """Kind, panel and the levers of both, in the order of the input sheet."""
+    for kind in KINDS:
+        for panel in PANELS:
+            found = [x for x in LEVERS.values() if x.kind == kind and x.panel == panel]
+            if found:
+                yield kind, panel, found
+
+
+def _input_rows() -> dict[str, int]:
+    rows: dict[str, int] = {}
+    row, kind = HEAD, ""
+    for group, _, levers in levers_by_group():
+        row += 1 + (group != kind)  # a head for the kind, a head for the panel
+        kind = group
+        for lever in levers:
+            row += 1
+            rows[lever.key] = row
+    return rows
+
+
+# Rows as a spreadsheet counts them, the first is 1. Every plan has the same.
+INPUT_ROWS: Mapping[str, int] = MappingProxyType(_input_rows())
+LINE_ROWS: Mapping[str, int] = MappingProxyType(
+    {x.key: row for f in BOOK.families for row, x in enumerate(lines_of(f.key), HEAD + 1)}
+)
+LAST_INPUT = max(INPUT_ROWS.values())

@@ -1,0 +1,92 @@
+"""The plans of a workbook, with their results and the places of their sheets."""
+
+from __future__ import annotations
+
+import string
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from exchange.workbook.layout import Layout
+from model.evidence import PRESETS
+from model.projection import Projection, project
+from model.scenario import Scenario
+
+MOST_PLANS = 4
+LONGEST_NAME = 80  # characters; a longer one runs off the footer and the column heads
+
+
+class PlanLike(Protocol):
+    """A plan, the scenario it started from, and the preset behind both. Its name is that of the scenario `now`."""
+
+    @property
+    def preset(self) -> str: ...
+    @property
+    def start(self) -> Scenario: ...
+    @property
+    def now(self) -> Scenario: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """One plan of the workbook: what it is called, what it gives, and where its cells are."""
+
+    letter: str  # "" when it is the only one
+    name: str
+    preset: str
+    start: Scenario
+    now: Scenario
+    layout: Layout
+    projection: Projection
+    number: int  # which scenario of the projection
+
+    @property
+    def title(self) -> str:
+        return f"Plan {self.letter}: {self.name}" if self.letter else self.name
+
+    def value(self, line: str, year: int) -> float:
+        """What the app computes for a cell: written beside the formula, for viewers that do not calculate."""
+        return self.projection.cell(line, year, self.number)
+
+    def lever(self, key: str, year: int) -> float | str:
+        value = self.now[key]
+        return value[max(year, 1) - 1] if isinstance(value, tuple) else value
+
+
+def sheets_of(plans: Sequence[PlanLike]) -> list[Sheets]:
+    """The plans with their results. ValueError for none, or for more than four."""
+    if not 1 <= len(plans) <= MOST_PLANS:
+        raise ValueError(f"A workbook holds 1 to {MOST_PLANS} plans, not {len(plans)}.")
+    p = project([plan.now for plan in plans])
+    letters = string.ascii_uppercase if len(plans) > 1 else [""]
+    return [
+        Sheets(
+            letter=letter,
+            name=clean(plan.now.name, LONGEST_NAME) or "A plan without a name",
+            preset=PRESETS[plan.preset].label if plan.preset in PRESETS else clean(plan.preset, LONGEST_NAME),
+            start=plan.start,
+            now=plan.now,
+            layout=Layout.of(letter),
+            projection=p,
+            number=i,
+        )
+        for i, (plan, letter) in enumerate(zip(plans, letters, strict=False))
+    ]
+
+
+def clean(text: str, longest: int = 1_000) -> str:
+    """A person's text as one line that a sheet shows as it stands.
+
+    Control characters, half characters and direction marks go: they break the file or hide what is written.
+    """
+    kept = "".join(" " if c.isspace() else c for c in text if c.isspace() or _is_shown(c))
+    line = " ".join(kept.split())
+    # The writer takes a text in <r>...</r> for ready-made XML.
+    line = f"\N{ZERO WIDTH SPACE}{line}" if line.startswith("<r>") else line
+    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
+
+
+def _is_shown(c: str) -> bool:
+    bidirectional = "\u202a" <= c <= "\u202e" or "\u2066" <= c <= "\u2069"
+    return unicodedata.category(c) not in ("Cc", "Cs", "Cn") and not bidirectional

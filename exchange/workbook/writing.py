@@ -1,0 +1,75 @@
+"""The whole workbook: its sheets in order, its names, its properties."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+from exchange.workbook.calculations import write_family
+from exchange.workbook.checks import write_checks
+from exchange.workbook.cover import write_cover
+from exchange.workbook.difference import write_difference, write_input_difference
+from exchange.workbook.exported import write_exported
+from exchange.workbook.inputs import define_names, write_inputs
+from exchange.workbook.layout import CHECKS, COVER, DIFFERENCE, INPUT_DIFFERENCE, SOURCES
+from exchange.workbook.page import Page
+from exchange.workbook.plans import PlanLike, Sheets, sheets_of
+from exchange.workbook.sources import write_sources
+from exchange.workbook.style import Styles
+from exchange.workbook.summary import write_charts, write_summary
+from model.worksheet import BOOK
+
+
+def write_workbook(plans: Sequence[PlanLike], *, link: str = "", today: date) -> bytes:
+    """An .xlsx file of one to four plans: live formulas with their values beside them.
+
+    `link` opens the plan in the app. The same plans on the same day give the same bytes.
+    """
+    # The writer is loaded here: opening the page must not wait for it.
+    import xlsxwriter
+
+    held = sheets_of(plans)
+    out = io.BytesIO()
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    with xlsxwriter.Workbook(out, options) as book:
+        book.set_properties(
+            {
+                "title": "; ".join(plan.name for plan in held),
+                "subject": "Five-year cost model of a school",
+                "comments": "Live formulas; no macros.",
+                "created": datetime(today.year, today.month, today.day, tzinfo=UTC).replace(tzinfo=None),
+            }
+        )
+        book.set_size(2400, 1600)
+        _write_sheets(book, held, link, today)
+    return out.getvalue()
+
+
+def _write_sheets(book: Any, plans: list[Sheets], link: str, today: date) -> None:
+    styles = Styles(book)
+
+    def page(name: str, tab: str) -> Page:
+        return Page(book, styles, name, tab)
+
+    write_cover(page(COVER, "cover"), plans, link=link, today=today)
+    for plan in plans:
+        names = plan.layout
+        write_inputs(page(names.inputs, "inputs"), plan)
+        for family in BOOK.families:
+            write_family(page(names.families[family.key], "calculation"), plan, family)
+        write_summary(page(names.summary, "summary"), plan)
+        write_charts(book, page(names.charts, "summary"), plan)
+        write_exported(page(names.exported, "checks"), plan)
+        define_names(book, plan)
+    if len(plans) > 1:
+        write_difference(book, page(DIFFERENCE, "summary"), plans)
+        write_input_difference(page(INPUT_DIFFERENCE, "summary"), plans)
+    write_checks(page(CHECKS, "checks"), plans)
+    write_sources(page(SOURCES, "sources"))
