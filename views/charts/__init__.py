@@ -1,0 +1,122 @@
+"""The pictures of the page. A picture is a constant specification plus small tables of rows.
+
+    spec("sustainability", palette)            a Vega-Lite dict, built once per palette, the same for every plan
+    data("sustainability", plan, start, sig)   the tables it draws, under the names the specification asks for
+    batch("sustainability", plans, start)      the same rows for many plans at once: what a table computed ahead holds
+
+Draw it with `{**spec(...), "datasets": data(...)}`, `theme=None` and `width="stretch"`. No number ever enters
+the specification, so the browser keeps the picture and moves its marks; one computed title would rebuild it.
+Every picture listens to the element `#live` of the page: see `frame.Live`.
+Nothing here knows Streamlit, so the same picture goes to a file or a test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+
+from views.charts import bar_rows, bars, curve_rows, curves, stack, stack_rows
+from views.charts.arrow import Sheet
+from views.charts.frame import Live
+from views.charts.rows import Batch, Numbers, Rows
+from views.palette import Palette
+
+__all__ = ["ALT", "NAMES", "Batch", "Numbers", "Rows", "batch", "data", "spec"]
+
+
+class Picture(NamedTuple):
+    build: Callable[[Palette, Live], Any]
+    rows: Callable[[Numbers | Batch, Numbers | None], Rows]
+    fixed: Rows
+    alt: str
+
+
+_PICTURES = {
+    "sustainability": Picture(
+        curves.sustainability,
+        curve_rows.sustainability_rows,
+        curve_rows.FIXED[True],
+        "Lines for Years 1 to 5: public revenue against recurring cost, the gap between them shaded blue where"
+        " money is left over and orange where it is short; start-up money in its own column. Figures in the table.",
+    ),
+    "result": Picture(
+        bars.result,
+        bar_rows.result_rows,
+        bar_rows.FIXED[bar_rows.RESULT],
+        "Bars for Years 1 to 5: public revenue minus recurring cost. Blue bars up are money left over, orange"
+        " bars down are a shortfall.",
+    ),
+    "balance": Picture(
+        bars.balance,
+        bar_rows.balance_rows,
+        bar_rows.FIXED[bar_rows.BALANCE],
+        "Bars for start-up and Years 1 to 5: cumulative balance at the end of each year. Blue above zero,"
+        " orange below.",
+    ),
+    "composition": Picture(
+        stack.composition,
+        stack_rows.composition_rows,
+        stack_rows.FIXED,
+        "Stacked bars for Years 1 to 5: what the money pays for, from people at the bottom to one-time cost"
+        " on top.",
+    ),
+    "per_pupil": Picture(
+        curves.per_pupil,
+        curve_rows.per_pupil_rows,
+        curve_rows.FIXED[False],
+        "Lines for Years 1 to 5: public revenue per pupil against recurring cost per pupil, the gap shaded.",
+    ),
+}
+
+NAMES = tuple(_PICTURES)
+
+# A constant sentence for readers who do not see the picture. The figures are in the page's table.
+ALT = {name: picture.alt for name, picture in _PICTURES.items()}
+
+
+class _Empty(dict[str, Any]):
+    """A plan without money, whatever line is asked for: it shows which datasets and fields a picture has."""
+
+    def __missing__(self, line: str) -> tuple[float, ...]:
+        return (0.0,) * 6
+
+
+@cache
+def _sheets(name: str) -> dict[str, Sheet]:
+    picture = _PICTURES[name]
+    return {d: Sheet(picture.fixed.get(d, {}), moving) for d, moving in picture.rows(_Empty(), None).items()}
+
+
+@cache
+def spec(name: str, palette: Palette) -> dict[str, Any]:
+    """The specification, checked against the Vega-Lite schema once. Shared: never change it."""
+    live = Live(name, {dataset: sheet.names for dataset, sheet in _sheets(name).items()})
+    built: dict[str, Any] = _PICTURES[name].build(palette, live).to_dict()
+    return built
+
+
+def batch(name: str, plan: Batch | Numbers, start: Numbers | None = None) -> Rows:
+    """Dataset -> field -> array (scenario, row) for plans given as line -> array (scenario, 6).
+
+    The number of rows never changes. A field of shape (1, row) is the same for every scenario. Money is in whole
+    dollars, per pupil in whole cents; NaN is a row that draws nothing.
+    """
+    picture = _PICTURES[name]
+    return {
+        dataset: {**picture.fixed.get(dataset, {}), **fields}
+        for dataset, fields in picture.rows(plan, start).items()
+    }
+
+
+def data(name: str, plan: Numbers, start: Numbers | None = None, sig: int = 0) -> dict[str, pa.Table]:
+    """Rows for the picture: the batch of one. With `start`, the starting plan is drawn as a ghost wherever it differs.
+
+    `sig` names the plan that the rows belong to; while the page's `#live` element names another, it is drawn instead.
+    """
+    sheets = _sheets(name)
+    named = pa.array(np.full(max(sheet.rows for sheet in sheets.values()), sig, dtype=np.float64))
+    return {d: sheets[d].table(fields, named) for d, fields in _PICTURES[name].rows(plan, start).items()}

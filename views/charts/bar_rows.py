@@ -1,0 +1,61 @@
+"""Signed bars: where bars, grey marks and their labels go. The drawing: `bars.py`."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from model.units import money_short
+from views.charts.rows import SAME, Batch, Numbers, Rows, both_ends, fixed, read, texts, whole, year_name
+
+HIGH = 13.0  # in type sizes
+
+RESULT, BALANCE = range(1, 6), range(6)
+
+
+def _fixed(years: range) -> Rows:
+    return {"bars": {"t": fixed(*years), "year": fixed(*map(year_name, years))}}
+
+
+FIXED = {years: _fixed(years) for years in (RESULT, BALANCE)}
+
+
+def _rows(plan: Numbers | Batch, start: Numbers | None, line: str, years: range) -> Rows:
+    values = read(plan, line)[0][:, years[0] :]
+    was = np.zeros((1, len(years))) if start is None else read(start, line)[0][:, years[0] :]
+    blank = [""] * (len(years) - 1)
+    moved = np.zeros(values.shape, dtype=bool) if start is None else np.abs(was - values) >= SAME
+    seen = np.concatenate([values, np.where(moved, was, 0.0)], axis=1)
+    low, high = np.minimum(seen.min(axis=1), 0.0), np.maximum(seen.max(axis=1), 0.0)
+    some = moved.any(axis=1)
+    # Room for a label beyond each bar that points that way, and a line at the top for the note.
+    reach = np.maximum(high - low, 1000.0)
+    room = np.where(some, 0.3, np.where(high > 0, 0.2, 0.06))
+    low, high = low - reach * np.where(low < 0, 0.18, 0.03), high + reach * room
+    # At the end of the bar, or beyond the grey mark where that would run through the label.
+    label = ((high - low) * 1.6 / HIGH)[:, None]
+    beyond = (was - values) * np.where(values < 0, -1.0, 1.0)
+    crossed = moved & (beyond > 0) & (beyond < label)
+    low, high, usd, label_at = np.split(
+        whole(np.concatenate([low[:, None], high[:, None], values, np.where(crossed, was, values)], axis=1)),
+        (1, 2, 2 + len(years)),
+        axis=1,
+    )
+    return {
+        "bars": {
+            "usd": usd,
+            "label_at": label_at,
+            "was": whole(was),
+            "moved": moved.astype(np.float64),
+            "text": texts([[money_short(v) for v in row] for row in values.tolist()]),
+            "end": both_ends(low[:, 0], high[:, 0], len(years)),
+            "note": texts([["Grey marks: starting plan" if s else "", *blank] for s in some.tolist()]),
+        },
+    }
+
+
+def result_rows(plan: Numbers | Batch, start: Numbers | None) -> Rows:
+    return _rows(plan, start, "structural_result", RESULT)
+
+
+def balance_rows(plan: Numbers | Batch, start: Numbers | None) -> Rows:
+    return _rows(plan, start, "fund_balance", BALANCE)

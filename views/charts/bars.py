@@ -1,0 +1,81 @@
+"""Signed bars: the result of each year, and the balance at the end of each year. Their rows: `bar_rows.py`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+
+from views.charts.bar_rows import BALANCE, HIGH, RESULT
+from views.charts.frame import Live, anchors, finished, halo, px, type_size, year_axis
+from views.palette import Palette
+
+
+def _bars(palette: Palette, live: Live, years: range) -> alt.LayerChart:
+    x = alt.X(
+        "t:Q",
+        scale=alt.Scale(domain=[years[0] - 0.5, years[-1] + 0.5], nice=False, zero=False, padding=0),
+        axis=year_axis(palette, years),
+    )
+    as_said = alt.Scale(zero=False, nice=False, padding=0)
+
+    def y(field: str) -> alt.Y:
+        return alt.Y(f"{field}:Q", scale=as_said, axis=None)
+
+    column = f"width / {len(years)}"
+    thick = f"min({px(palette, 4.4)}, {column} * 0.62)"
+    rows = alt.Chart().encode(x=x)
+    down = alt.datum.usd_now < 0
+    quiet: dict[str, Any] = {"aria": False, "tooltip": None}
+    bars = (
+        rows.transform_calculate(
+            told="format(datum.usd_now, '$,.0f')", words="datum.year + ': ' + format(datum.usd_now, '$,.0f')"
+        )
+        .mark_bar(width=alt.ExprRef(thick), cornerRadiusEnd=2, aria=True)
+        .encode(
+            y=y("usd_now"),
+            y2=alt.Y2Datum(0),
+            color=alt.when(down).then(alt.value(palette.deficit)).otherwise(alt.value(palette.surplus)),
+            description="words:N",
+            tooltip=[alt.Tooltip("year:N", title="Year"), alt.Tooltip("told:N", title="Dollars")],
+        )
+    )
+    start = rows.mark_tick(
+        orient="horizontal",
+        color=palette.ghost,
+        thickness=palette.size / 6,
+        size=alt.ExprRef(f"min({px(palette, 5.6)}, {column} * 0.8)"),
+        opacity=alt.ExprRef("datum.moved_now"),
+        **quiet,
+    ).encode(y=y("was_now"))
+    labels = halo(
+        rows.encode(y=y("label_at_now"), text="text_now:N"),
+        palette,
+        fontWeight=600,
+        fontSize=type_size(palette),
+        color=palette.ink,
+        dy=alt.ExprRef(f"(datum.usd_now < 0 ? -1 : 1) * {px(palette, -0.85)}"),
+    )
+    once = alt.Chart().transform_filter("datum.i == 0")
+    zero = once.mark_rule(color=palette.ink, strokeWidth=1.5, **quiet).encode(
+        y=alt.YDatum(0, scale=as_said, axis=None)
+    )
+    note = once.mark_text(
+        align="right",
+        color=palette.muted,
+        fontSize=type_size(palette, 0.93),
+        x=alt.ExprRef("width"),
+        y=px(palette, 0.4),
+        **quiet,
+    ).encode(text="note_now:N")
+    # "axis" is said in every layer: Vega-Lite stumbles when an axis is off in some and unsaid in others.
+    layers = live("bars", anchors(axis=None), bars, zero, start, *labels, note)
+    return finished([layers], palette, HIGH)
+
+
+def result(palette: Palette, live: Live) -> alt.LayerChart:
+    return _bars(palette, live, RESULT)
+
+
+def balance(palette: Palette, live: Live) -> alt.LayerChart:
+    return _bars(palette, live, BALANCE)

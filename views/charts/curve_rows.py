@@ -1,0 +1,278 @@
+"""Two curves and the gap between them: where every line, label and word goes. The drawing: `curves.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from model.units import money, money_short
+from views.charts.rows import (
+    SAME,
+    YEARS,
+    Array,
+    Batch,
+    Flags,
+    Numbers,
+    Rows,
+    both_ends,
+    ends,
+    fixed,
+    free_place,
+    only_apart,
+    read,
+    split_at_crossings,
+    spread,
+    texts,
+    whole,
+    year_name,
+)
+
+# In type sizes: how high the plots are, and how far apart two labels stand.
+TALL, SMALL, APART = 21.5, 15.0, 1.42
+
+_HALVES = tuple(1 + n / 2 for n in range(9))
+
+
+def _fixed(startup: bool) -> Rows:
+    """What is the same for every plan: which row stands for what."""
+    keys = ["was_revenue"] * 5 + ["was_cost"] * 5 + ["revenue"] * 5 + ["cost"] * 5
+    lines = {"t": fixed(*YEARS * 4), "key": fixed(*keys)}
+    roles = ["label"] * 4 + ["gap"]
+    years: tuple[int, ...] = YEARS
+    rows: Rows = {}
+    if startup:
+        lines = {
+            "t": fixed(*YEARS * 4, *_HALVES * 2),
+            "key": fixed(*keys, *["with_grants"] * 9, *["total"] * 9),
+        }
+        roles = ["note"] * 2 + ["label"] * 6 + ["gap"]
+        years = (0, *YEARS)
+        rows["startup"] = {
+            "t": fixed(0, 0),
+            "name": fixed("One-time cost", "Grants"),
+            "brief": fixed("One-time", "Grants"),
+            "key": fixed("cost", "revenue"),
+            "name_at": fixed(-2, 0.6),
+            "text_at": fixed(-1, 1.6),
+        }
+    return rows | {
+        "lines": lines,
+        "texts": {"role": fixed(*roles)},
+        "years": {"t": fixed(*years), "year": fixed(*map(year_name, years))},
+    }
+
+
+FIXED = {True: _fixed(startup=True), False: _fixed(startup=False)}
+
+
+class _Curves(NamedTuple):
+    """Years 1 to 5 of every scenario, unrounded. The second axis: public revenue and what goes with it, then cost."""
+
+    own: Array  # (scenario, 2, 5)
+    more: Array | None  # revenue with grants, cost with one-time cost
+    was: Array | None  # the starting plan, (1, 2, 5)
+    tall: float
+    short: Callable[..., str]
+    parts: int  # of a dollar
+
+
+class _Scale(NamedTuple):
+    low: Array
+    high: Array
+    apart: Array  # what two labels stand apart, in dollars
+
+    def inside(self) -> tuple[Array, Array]:
+        return self.low + self.apart / 2, self.high - self.apart / 2
+
+    def middle(self) -> Array:
+        """Where rows without text stand: they draw nothing, and the scale does not notice them."""
+        return (self.low + self.high) / 2
+
+
+class _Apart(NamedTuple):
+    """What differs enough to be drawn and named."""
+
+    moved: Flags  # from the starting plan: (scenario, 2)
+    off: Flags | None  # `more` from `own`, year by year: (scenario, 2, 5)
+
+
+def _apart(c: _Curves) -> _Apart:
+    if c.was is None:
+        moved = np.zeros(c.own.shape[:2], dtype=bool)
+    else:
+        moved = (np.abs(c.was - c.own) >= SAME).any(axis=2)
+    return _Apart(moved, None if c.more is None else np.abs(c.more - c.own) >= SAME)
+
+
+def _scale(c: _Curves, d: _Apart) -> _Scale:
+    drawn = [c.own]
+    if c.more is not None:
+        drawn.append(c.more)
+    if c.was is not None:
+        drawn.append(np.where(d.moved[..., None], c.was, c.own))
+    points = np.concatenate(drawn, axis=1).reshape(len(c.own), -1)
+    low, high = points.min(axis=1), points.max(axis=1)
+    # A scale never narrower than 4% of its height in dollars: a hair's breadth must not look like a gulf.
+    least = np.maximum(0.04 * np.maximum(np.abs(low), np.abs(high)), 100.0 * SAME)
+    start, end = ends(low, high, least)
+    if d.off is not None:
+        # One-time cost that ends before Year 5 is named below the lines: make room for it.
+        below = d.off[:, 1].any(axis=1) & ~d.off[:, 1, 4]
+        start, end = ends(np.where(below, low - 0.08 * (end - start), low), high, least)
+    return _Scale(start, end, (end - start) * APART / c.tall)
+
+
+def _lines(c: _Curves, d: _Apart) -> Array:
+    count = len(c.own)
+    was = np.full((count, 2, 5), np.nan) if c.was is None else np.where(d.moved[..., None], c.was, np.nan)
+    drawn = [was.reshape(count, 10), c.own.reshape(count, 10)]
+    if c.more is not None and d.off is not None:
+        drawn.append(only_apart(c.more, d.off).reshape(count, 18))
+    return whole(np.concatenate(drawn, axis=1), c.parts)
+
+
+def _notes(c: _Curves, d: _Apart, scale: _Scale) -> tuple[Flags, Array, Array]:
+    """Grants and one-time cost that end before Year 5 are named where they lie furthest off: there, t and place."""
+    assert c.more is not None
+    assert d.off is not None
+    there = d.off.any(axis=2) & ~d.off[:, :, 4]
+    # Grants above their last hump, one-time cost below where it starts: rising lines leave both free.
+    at = np.where(
+        there, [4, -1] - np.stack([d.off[:, 0, ::-1].argmax(axis=1), -d.off[:, 1].argmax(axis=1)], 1), 0
+    )
+    at = np.maximum(at, 0)
+    all_four = np.concatenate([c.own, c.more], axis=1)
+    taken = all_four[np.arange(len(at))[:, None], :, at]  # (scenario, 2 notes, 4 lines)
+    beyond = scale.apart * 0.8
+    wanted = np.stack([taken[:, 0, 2] + beyond, taken[:, 1].min(axis=1) - beyond], axis=1)
+    low, high = (x[:, None] for x in scale.inside())
+    place = free_place(wanted, taken, scale.apart[:, None] * 0.7, low, high)
+    return there, np.where(there, at + 1.0, 1.0), np.where(there, place, scale.middle()[:, None])
+
+
+def _labels(c: _Curves, d: _Apart, scale: _Scale) -> tuple[Flags, Array]:
+    """What is named at the line ends, and where: [with grants, all cost,] revenue, cost, their starts, the gap."""
+    last = c.own[:, :, 4]
+    gap = last[:, 0] - last[:, 1]
+    always = np.ones((len(gap), 1), dtype=bool)
+    wanted = [last, np.zeros_like(last) if c.was is None else np.broadcast_to(c.was[:, :, 4], last.shape)]
+    there = [always, np.abs(gap)[:, None] >= SAME, d.moved, always]
+    if c.more is not None and d.off is not None:
+        wanted.insert(0, c.more[:, :, 4])
+        there.insert(0, d.off[:, :, 4])
+    shown = np.concatenate(there, axis=1)
+    heights = np.concatenate([*wanted, last[:, :1] - gap[:, None] / 2], axis=1)
+    places = spread(np.where(shown, heights, np.inf), scale.apart, *scale.inside())
+    return shown, np.where(shown, places, scale.middle()[:, None])
+
+
+def _gap_words(gap: float, short: Callable[..., str]) -> tuple[str, str, str]:
+    if abs(gap) < SAME:
+        return "breaks even", "even", "note"
+    if gap > 0:
+        return f"{short(gap)} left over", short(gap, plus=True), "revenue"
+    return f"{short(-gap)} short", short(gap, plus=True), "cost"
+
+
+_BLANK = ("", "")
+
+
+def _named(
+    shown: list[bool], revenue: float, cost: float, short: Callable[..., str]
+) -> list[tuple[str, str, str]]:
+    """Long and short words and colour of: revenue, cost, the starting plan's two, the gap."""
+    if shown[1]:
+        first = f"Public revenue {short(revenue)}", "Revenue", "revenue"
+        second = f"Recurring cost {short(cost)}", "Cost"
+    else:
+        first, second = (f"Revenue and cost {short(revenue)}", "Both", "note"), _BLANK
+    # On a phone one name does for both.
+    third = ("starting plan: revenue", "start plan") if shown[2] else _BLANK
+    fourth = ("starting plan: cost", "" if shown[2] else "start plan") if shown[3] else _BLANK
+    gap = _gap_words(revenue - cost, short)
+    return [first, (*second, "cost"), (*third, "ghost"), (*fourth, "ghost"), gap]
+
+
+def _named_apart(
+    noted: list[bool], shown: list[bool], grants: float, total: float, short: Callable[..., str]
+) -> Any:
+    """The same for grants and one-time cost: beside the lines, then at their ends."""
+    return [
+        ("with grants", "grants", "with_grants") if noted[0] else (*_BLANK, "with_grants"),
+        ("with one-time cost", "one-time", "total") if noted[1] else (*_BLANK, "total"),
+        (f"With grants {short(grants)}", "Grants", "with_grants") if shown[0] else (*_BLANK, "with_grants"),
+        (f"With one-time cost {short(total)}", "One-time", "total") if shown[1] else (*_BLANK, "total"),
+    ]
+
+
+def _texts(c: _Curves, d: _Apart, scale: _Scale) -> dict[str, Any]:
+    shown, place = _labels(c, d, scale)
+    t = np.full(place.shape, 5.0)
+    last = c.own[:, :, 4].tolist()
+    if c.more is None:
+        words = [_named(s, *v, c.short) for s, v in zip(shown.tolist(), last, strict=True)]
+    else:
+        noted, when, where = _notes(c, d, scale)
+        t, place = np.concatenate([when, t], axis=1), np.concatenate([where, place], axis=1)
+        words = [
+            _named_apart(n, s, *m, c.short) + _named(s[2:], *v, c.short)
+            for n, s, m, v in zip(noted.tolist(), shown.tolist(), c.more[:, :, 4].tolist(), last, strict=True)
+        ]
+    parts = texts(words)
+    return {
+        "t": t,
+        "place": whole(place, c.parts),
+        "text": parts[:, :, 0],
+        "short": parts[:, :, 1],
+        "key": parts[:, :, 2],
+        "end": both_ends(scale.low, scale.high, place.shape[1]),
+    }
+
+
+def _rows(c: _Curves) -> Rows:
+    d = _apart(c)
+    scale = _scale(c, d)
+    t, revenue, cost = split_at_crossings(c.own[:, 0], c.own[:, 1])
+    cost, over, under = whole(np.stack([cost, np.maximum(revenue, cost), np.minimum(revenue, cost)]), c.parts)
+    return {
+        "shade": {"t": t.round(4), "cost": cost, "over": over, "under": under},
+        "lines": {"usd": _lines(c, d)},
+        "texts": _texts(c, d, scale),
+    }
+
+
+def sustainability_rows(plan: Numbers | Batch, start: Numbers | None) -> Rows:
+    revenue, cost, given, once = read(
+        plan, "public_revenue", "recurring_cost", "grant_revenue", "one_time_cost"
+    )
+    own = np.stack([revenue, cost], axis=1)
+    more = own + np.stack([given, once], axis=1)
+    was = None if start is None else read(start, "public_revenue", "recurring_cost").swapaxes(0, 1)[:, :, 1:]
+    rows = _rows(_Curves(own[:, :, 1:], more[:, :, 1:], was, TALL, money_short, 1))
+    total = more[:, 1].copy()
+    total[:, 0] = once[:, 0]  # in the start-up year nothing recurs yet
+    names = ("revenue", "cost", "total", "grants", "result")
+    rows["years"] = dict(
+        zip(names, whole(np.stack([revenue, cost, total, given, revenue - cost])), strict=True)
+    )
+    amounts = zip(once[:, 0].tolist(), given[:, 0].tolist(), strict=True)
+    rows["startup"] = {"text": texts([[money_short(o), money_short(g)] for o, g in amounts])}
+    return rows
+
+
+def _per_pupil(numbers: Numbers | Batch) -> Array:
+    heads, *lines = read(numbers, "enrollment", "public_revenue", "recurring_cost")[:, :, 1:]
+    some = heads > 0
+    return np.where(some, np.stack(lines) / np.where(some, heads, 1.0), 0.0).swapaxes(0, 1)
+
+
+def per_pupil_rows(plan: Numbers | Batch, start: Numbers | None) -> Rows:
+    own = _per_pupil(plan)
+    was = None if start is None else _per_pupil(start)
+    rows = _rows(_Curves(own, None, was, SMALL, money, 100))
+    revenue, cost = own[:, 0], own[:, 1]
+    years = whole(np.stack([revenue, cost, revenue - cost]))  # told in whole dollars
+    rows["years"] = dict(zip(("revenue", "cost", "result"), years, strict=True))
+    return rows

@@ -1,0 +1,212 @@
+"""Two curves and the gap between them, over five years: the specification. Its rows: `curve_rows.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import altair as alt
+
+from views.charts.curve_rows import SMALL, TALL
+from views.charts.frame import (
+    Live,
+    anchors,
+    by_width,
+    finished,
+    halo,
+    keyed,
+    money_axis,
+    narrow,
+    px,
+    short_or_long,
+    type_size,
+    year_axis,
+)
+from views.palette import Palette
+
+# What the pointer is told, year by year; the start-up year has one-time money only.
+_TIPS = {
+    "revenue": "Public revenue",
+    "cost": "Recurring cost",
+    "total": "All cost, one-time included",
+    "grants": "Grants",
+    "result": "Left over or short",
+}
+_ONCE = ("total", "grants")
+
+
+def _x(palette: Palette, startup: bool, field: str = "t") -> alt.X:
+    """Years at the left, room for the labels at the right; the start-up year in a column of its own."""
+    last = by_width(palette, 5.6, 12.6, "width - {}")
+    if startup:
+        spots = [by_width(palette, 2.5, 4.2), by_width(palette, 6.2, 10.6), last]
+        scale = alt.Scale(domain=[0, 1, 5], range=spots, nice=False, zero=False)
+        return alt.X(f"{field}:Q", scale=scale, axis=year_axis(palette, range(6)))
+    scale = alt.Scale(domain=[1, 5], range=[by_width(palette, 1.0, 2.2), last], nice=False, zero=False)
+    return alt.X(f"{field}:Q", scale=scale, axis=year_axis(palette, range(1, 6)))
+
+
+def _hues(palette: Palette) -> dict[str, str]:
+    """Hue by family; dash tells the variants of a family apart."""
+    return {
+        "was_revenue": palette.ghost,
+        "was_cost": palette.ghost,
+        "revenue": palette.revenue,
+        "cost": palette.cost,
+        "with_grants": palette.revenue,
+        "total": palette.total,
+        "ghost": palette.muted,
+        "note": palette.muted,
+    }
+
+
+def _shade(palette: Palette, x: alt.X, y: Callable[[str], alt.Y]) -> list[alt.Chart]:
+    both = alt.Chart().encode(x=x, y=y("cost_now"))
+    return [
+        both.mark_area(color=colour, aria=False, tooltip=None).encode(y2=alt.Y2(f"{edge}_now:Q"))
+        for colour, edge in ((palette.surplus_fill, "over"), (palette.deficit_fill, "under"))
+    ]
+
+
+def _lines(palette: Palette, x: alt.X, y: alt.Y, hover: alt.Parameter) -> list[alt.Chart]:
+    hues = _hues(palette)
+    dashes = {key: [1, 0] for key in hues}
+    dashes |= {"was_revenue": [5, 4], "was_cost": [5, 4], "with_grants": [2, 4], "total": [7, 4]}
+    was = "indexof(datum.key, 'was') == 0"
+    dash = alt.StrokeDash(
+        "key:N", scale=alt.Scale(domain=list(dashes), range=list(dashes.values())), legend=None
+    )
+    width = alt.when(was).then(alt.value(1.5)).otherwise(alt.value(palette.size / 4.7))
+    plain: dict[str, Any] = {"aria": False, "tooltip": None}
+    lines = alt.Chart().encode(x=x, color=keyed(hues))
+    # A point shows where the pointer is. Its height is asked of the scale, because a row may hold no value.
+    own = f"!({was}) && datum.t == floor(datum.t)"
+    height = "isValid(datum.usd_now) ? scale('y', datum.usd_now) : 0"
+    seen = f"isValid(datum.usd_now) ? {palette.size * 6} : 0"
+    return [
+        lines.mark_line(strokeJoin="round", **plain).encode(y=y, strokeDash=dash, strokeWidth=width),
+        lines.transform_filter(own)
+        .mark_point(filled=True, opacity=1, **plain)
+        .encode(
+            y=alt.value(alt.ExprRef(height)),
+            size=alt.when(hover).then(alt.value(alt.ExprRef(seen))).otherwise(alt.value(0)),
+        ),
+    ]
+
+
+def _texts(palette: Palette, x: alt.X, y: alt.Y) -> list[alt.Chart]:
+    """Notes beside the lines, labels at their ends and the gap: one set of rows, told apart by role."""
+
+    def by_role(note: str, label: str, gap: str) -> alt.ExprRef:
+        return alt.ExprRef(f"datum.role == 'note' ? {note} : datum.role == 'gap' ? {gap} : {label}")
+
+    beside = f"({by_width(palette, 0.45, 0.8).expr})"
+    sizes = [f"({type_size(palette, factor).expr})" for factor in (0.93, 1.0, 1.22)]
+    return halo(
+        alt.Chart().encode(x=x, y=y, color=keyed(_hues(palette), "key_now"), text=short_or_long(palette)),
+        palette,
+        under="datum.role != 'gap'",
+        align="left",
+        dx=by_role("3", beside, beside),
+        fontSize=by_role(*sizes),
+        fontWeight=by_role("400", "600", "700"),
+    )
+
+
+def _years(palette: Palette, x: alt.X, hover: alt.Parameter, startup: bool) -> alt.Chart:
+    """The hover rule: always there, seen only under the pointer, and read out year by year."""
+    told = {f: f"format(datum.{f}_now, '$,.0f')" for f in _TIPS if startup or f not in _ONCE}
+    told["result"] = f"(datum.result_now > 0 ? '+' : '') + {told['result']}"
+    words = f"'public revenue ' + {told['revenue']} + ', recurring cost ' + {told['cost']} + ', result ' + {told['result']}"
+    if startup:
+        once = f"'one-time cost ' + {told['total']} + ', grants ' + {told['grants']}"
+        words = f"(datum.t == 0 ? {once} : {words})"
+    tips = {
+        f"tip_{f}": text if f in _ONCE else f"datum.t == 0 ? 'none yet' : {text}" for f, text in told.items()
+    }
+    return (
+        alt.Chart()
+        .transform_calculate(**tips, words=f"datum.year + ': ' + {words}")
+        .mark_rule(aria=True, strokeWidth=1.5, color=palette.muted)
+        .encode(
+            x=x,
+            opacity=alt.when(hover).then(alt.value(0.7)).otherwise(alt.value(0)),
+            description="words:N",
+            tooltip=[
+                alt.Tooltip("year:N", title="Year"),
+                *(alt.Tooltip(f"tip_{f}:N", title=_TIPS[f]) for f in told),
+            ],
+        )
+        .add_params(hover)
+        .properties(name="hover_rule")
+    )
+
+
+def _startup(palette: Palette, x: alt.X) -> list[alt.Chart]:
+    """The start-up year holds one-time money only and would crush the scale: a column of words instead."""
+    plain: dict[str, Any] = {"aria": False, "tooltip": None}
+    column = (
+        alt.Chart()
+        .transform_filter("datum.i == 0")
+        .mark_rect(
+            color=palette.panel,
+            cornerRadius=4,
+            x=0,
+            x2=by_width(palette, 5.0, 8.4),
+            y=0,
+            y2=alt.ExprRef("height + 1"),
+            **plain,
+        )
+    )
+
+    def words(at: str, **text: Any) -> alt.Chart:
+        place = alt.ExprRef(f"height / 2 + datum.{at} * {px(palette, 1.3)}")
+        spoken: alt.Chart = (
+            alt.Chart()
+            .mark_text(fontSize=type_size(palette), **text, **plain)
+            .encode(x=x, y=alt.value(place))
+        )
+        return spoken
+
+    name = alt.when(narrow(palette)).then(alt.value(alt.ExprRef("datum.brief"))).otherwise(alt.Text("name:N"))
+    return [
+        column,
+        words("name_at", fontWeight=400, color=palette.muted).encode(text=name),
+        words("text_at", fontWeight=700).encode(color=keyed(_hues(palette)), text="text_now:N"),
+    ]
+
+
+def _curves(palette: Palette, live: Live, startup: bool) -> alt.LayerChart:
+    x = _x(palette, startup)
+    moving_x = _x(palette, startup, "t_now")
+
+    def y(field: str) -> alt.Y:
+        return alt.Y(
+            f"{field}:Q", scale=alt.Scale(zero=False, nice=False, padding=0), axis=money_axis(not startup)
+        )
+
+    hover = alt.selection_point(
+        name="hover",
+        fields=["t"],
+        encodings=[],
+        nearest=True,
+        on="pointerover",
+        clear="pointerout",
+        empty=False,
+    )
+    layers = [
+        *([live("startup", *_startup(palette, x))] if startup else []),
+        live("shade", *_shade(palette, moving_x, y)),
+        live("lines", *_lines(palette, x, y("usd_now"), hover)),
+        live("texts", anchors(), *_texts(palette, moving_x, y("place_now"))),
+        live("years", _years(palette, x, hover, startup)),
+    ]
+    return finished(layers, palette, TALL if startup else SMALL)
+
+
+def sustainability(palette: Palette, live: Live) -> alt.LayerChart:
+    return _curves(palette, live, startup=True)
+
+
+def per_pupil(palette: Palette, live: Live) -> alt.LayerChart:
+    return _curves(palette, live, startup=False)

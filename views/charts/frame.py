@@ -1,0 +1,167 @@
+"""What all pictures share: style, the year axis, the dollar axis, text that knows the width it has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import altair as alt
+
+from views.palette import Palette
+
+# Below this plot width (in type sizes) labels use their short form and take less room.
+NARROW = 33
+
+
+def px(palette: Palette, sizes: float) -> int:
+    return round(palette.size * sizes)
+
+
+def narrow(palette: Palette) -> str:
+    return f"width < {px(palette, NARROW)}"
+
+
+def by_width(palette: Palette, small: float, wide: float, text: str = "{}") -> alt.ExprRef:
+    """A pixel expression that takes `small` or `wide` (in type sizes) by the width of the plot."""
+    return alt.ExprRef(text.format(f"({narrow(palette)} ? {px(palette, small)} : {px(palette, wide)})"))
+
+
+def type_size(palette: Palette, factor: float = 1.0) -> alt.ExprRef:
+    """Type a little smaller on a phone."""
+    return by_width(palette, 0.9 * factor, factor)
+
+
+def year_axis(palette: Palette, years: range) -> alt.Axis:
+    long, short = "'Start-up'", "'Start'"
+    name = f"datum.value == 0 ? {long} : 'Year ' + datum.value"
+    brief = f"datum.value == 0 ? {short} : 'Y' + datum.value"
+    return alt.Axis(
+        values=list(years),
+        labelExpr=f"{narrow(palette)} ? ({brief}) : ({name})",
+        title=None,
+        grid=False,
+        domain=False,
+        ticks=False,
+        labelOverlap=False,
+        labelAngle=0,
+        labelPadding=8,
+        labelFlush=False,
+    )
+
+
+def money_axis(per_pupil: bool = False, ticks: int = 5) -> alt.Axis:
+    """Round dollars. The tick step decides the digits; d3 writes k, readers here expect K."""
+    return alt.Axis(
+        format="$,.0f" if per_pupil else "$s",
+        labelExpr="datum.value == 0 ? '$0' : replace(datum.label, 'k', 'K')",
+        # Said once and for all: the browser's own words name the ends of the scale and lag behind them.
+        description="Dollars per pupil" if per_pupil else "Dollars",
+        title=None,
+        domain=False,
+        ticks=False,
+        tickCount=ticks,
+    )
+
+
+class Live:
+    """Lets a picture draw numbers that the page hands over while a lever moves, before Python has drawn them itself.
+
+    The value of the page's element `#live` is null, or what the picture should show of another plan:
+    `{sig, charts: {picture: {dataset: {field: [one value a row]}}}}`. Rows carry `sig`, the plan they were worked out
+    for, and their number `i`. Rows of the very plan that the page names are drawn as they are, and so are
+    all rows while it names none: whatever goes wrong there, what Python sent is what stays. A field that is
+    not handed over keeps the row's own value. The page says `input` when it has changed the value.
+    """
+
+    def __init__(self, picture: str, fields: Mapping[str, Sequence[str]]) -> None:
+        self._picture, self._fields = picture, fields
+
+    def __call__(self, dataset: str, *layers: alt.Chart) -> alt.LayerChart:
+        """Layers over a dataset in which every field `x` that may move is also there as `x_now`: that one is drawn.
+
+        They hold one set of rows together, so that the browser works it out once.
+        """
+        held = f"live.charts['{self._picture}']"
+        calculated = {
+            "bus": f"live && live.sig != datum.sig && live.charts && {held} && {held}['{dataset}'] || null",
+            **{
+                f"{f}_now": f"datum.bus && datum.bus['{f}'] ? datum.bus['{f}'][datum.i] : datum['{f}']"
+                for f in self._fields[dataset]
+            },
+        }
+        drawn: alt.LayerChart = alt.layer(*layers, data=alt.NamedData(dataset)).transform_calculate(
+            **calculated
+        )
+        return drawn
+
+    @staticmethod
+    def param() -> alt.Parameter:
+        return alt.param(name="live", bind=alt.BindDirect(element="#live", event="input"))
+
+
+def anchors(**y: Any) -> alt.Chart:
+    """Unseen points that hold the ends of the dollar scale: the rows decide it, not the specification."""
+    points: alt.Chart = (
+        alt.Chart().mark_point(opacity=0, size=0, aria=False, tooltip=None).encode(y=alt.Y("end_now:Q", **y))
+    )
+    return points
+
+
+def keyed(palette_by_key: dict[str, str], field: str = "key") -> alt.Color:
+    return alt.Color(
+        f"{field}:N",
+        scale=alt.Scale(domain=list(palette_by_key), range=list(palette_by_key.values())),
+        legend=None,
+    )
+
+
+def short_or_long(palette: Palette) -> Any:
+    return (
+        alt.when(narrow(palette))
+        .then(alt.value(alt.ExprRef("datum.short_now")))
+        .otherwise(alt.Text("text_now:N"))
+    )
+
+
+def halo(chart: alt.Chart, palette: Palette, under: str = "", **text: Any) -> list[alt.Chart]:
+    """A text twice, first with a thick stroke of background, so that lines do not run through letters.
+
+    `under` says which rows get the stroke; it may ask for nothing that moves.
+    """
+    below = chart.transform_filter(under) if under else chart
+    stroked = below.mark_text(
+        stroke=palette.background, strokeWidth=5, strokeJoin="round", aria=False, tooltip=None, **text
+    )
+    return [stroked, chart.mark_text(aria=False, tooltip=None, **text)]
+
+
+def finished(layers: list[alt.LayerChart], palette: Palette, height: float) -> alt.LayerChart:
+    """One layered picture with our style on itself: a theme would be one for everybody on the server."""
+    picture: alt.LayerChart = (
+        alt.layer(*layers)
+        .add_params(Live.param())
+        .properties(
+            height=px(palette, height),
+            width="container",
+            # Room for the labels is taken anew when rows move, as after a run: a picture must not depend on its past.
+            autosize=alt.AutoSizeParams(type="fit-x", contains="padding", resize=True),
+            padding={"left": 0, "right": 2, "top": 6, "bottom": 2},
+        )
+        .configure(
+            background=palette.background,
+            font=palette.font,
+            view=alt.ViewConfig(stroke=None),
+            axis=alt.AxisConfig(
+                labelColor=palette.muted,
+                gridColor=palette.grid,
+                labelFontSize=type_size(palette),
+                labelPadding=6,
+                labelLimit=400,
+            ),
+            text=alt.MarkConfig(fontSize=type_size(palette), color=palette.ink, limit=0),
+            # No filter of nulls: it would put a row that comes back behind all others. Lines break at null.
+            mark=alt.MarkConfig(invalid="show"),
+            line=alt.LineConfig(invalid="break-paths-show-domains"),
+        )
+    )
+    return picture

@@ -1,0 +1,102 @@
+"""Where the money goes: one stacked bar a year, every block named beside the last bar. Its rows: `stack_rows.py`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+
+from views.charts.frame import (
+    Live,
+    anchors,
+    by_width,
+    finished,
+    keyed,
+    money_axis,
+    px,
+    short_or_long,
+    type_size,
+    year_axis,
+)
+from views.charts.stack_rows import HIGH
+from views.palette import Palette
+
+
+def composition(palette: Palette, live: Live) -> alt.LayerChart:
+    # Bars as wide as the years allow, so that they neither touch on a phone nor cover the dollar axis.
+    thick = f"min({px(palette, 4.4)}, (width - {px(palette, 9.5)}) / 4 * 0.78)"
+    spots = [alt.ExprRef(f"{thick} / 2 + {px(palette, 0.4)}"), by_width(palette, 8.0, 12.6, "width - {}")]
+    x = alt.X(
+        "t:Q",
+        scale=alt.Scale(domain=[1, 5], range=spots, nice=False, zero=False),
+        axis=year_axis(palette, range(1, 6)),
+    )
+
+    def y(field: str) -> alt.Y:
+        return alt.Y(
+            f"{field}:Q", scale=alt.Scale(zero=False, nice=False, padding=0), axis=money_axis(ticks=3)
+        )
+
+    hues = {
+        "personnel": palette.people,
+        "other_nonpersonnel": palette.nonpersonnel,
+        "pd": palette.development,
+        "it": palette.technology,
+        "one_time_cost": palette.one_time,
+        "on personnel": palette.on_people,
+        "on other_nonpersonnel": palette.on_nonpersonnel,
+    }
+    quiet: dict[str, Any] = {"aria": False, "tooltip": None}
+    said = "format(datum.top_now - datum.usd_now, '$,.0f')", "format(datum.share_now, '.1f') + '%'"
+    blocks = (
+        alt.Chart()
+        .transform_calculate(
+            told=said[0],
+            part=said[1],
+            words=f"datum.name + ', ' + datum.year + ': ' + {said[0]} + ', ' + {said[1]}",
+        )
+        .mark_bar(
+            width=alt.ExprRef(thick),
+            stroke=palette.background,
+            # A block of nothing leaves no hairline.
+            strokeWidth=alt.ExprRef("datum.top_now > datum.usd_now ? 1 : 0"),
+            aria=True,
+        )
+        .encode(
+            x=x,
+            y=y("usd_now"),
+            y2="top_now:Q",
+            color=keyed(hues),
+            description="words:N",
+            tooltip=[
+                alt.Tooltip("year:N", title="Year"),
+                alt.Tooltip("name:N", title="Goes to"),
+                alt.Tooltip("told:N", title="Cost"),
+                alt.Tooltip("part:N", title="Share of all cost"),
+            ],
+        )
+    )
+    shares = (
+        alt.Chart()
+        .transform_filter("datum.on != ''")
+        .transform_calculate(middle="(datum.usd_now + datum.top_now) / 2")
+        .mark_text(fontSize=type_size(palette, 0.93), **quiet)
+        .encode(x=x, y=y("middle"), color=keyed(hues, "on"), text="text_now:N")
+    )
+    beside = alt.Chart().encode(x=alt.XDatum(5), y=y("place_now"))
+    squares = beside.mark_square(
+        filled=True,
+        opacity=1,
+        size=alt.ExprRef(f"datum.text_now ? {palette.size * 8} : 0"),
+        xOffset=alt.ExprRef(f"{thick} / 2 + {px(palette, 1)}"),
+        **quiet,
+    ).encode(color=keyed(hues))
+    names = beside.mark_text(
+        align="left",
+        dx=alt.ExprRef(f"{thick} / 2 + {px(palette, 1.7)}"),
+        fontWeight=600,
+        color=palette.ink,
+        **quiet,
+    ).encode(text=short_or_long(palette))
+    layers = [live("blocks", blocks, shares), live("labels", anchors(), squares, names)]
+    return finished(layers, palette, HIGH)

@@ -1,0 +1,87 @@
+"""Where the money goes: the blocks of every year and their names. The drawing: `stack.py`."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from model.units import percent
+from views.charts.rows import SAME, YEARS, Batch, Numbers, Rows, both_ends, fixed, read, spread, texts, whole
+
+HIGH, APART = 15.0, 1.32  # in type sizes
+WORTH_A_LABEL = 0.09  # a block this high holds its share as text
+
+# From the bottom up: line, full name, name on a phone.
+BLOCKS = (
+    ("personnel", "People", "People"),
+    ("other_nonpersonnel", "Other, not people", "Other"),
+    ("pd", "PD", "PD"),
+    ("it", "IT", "IT"),
+    ("one_time_cost", "One-time", "Once"),
+)
+LABELLED = ("personnel", "other_nonpersonnel")  # the blocks that are ever high enough
+
+_KEYS = tuple(key for key, _, _ in BLOCKS)
+FIXED: Rows = {
+    "blocks": {
+        "t": fixed(*(t for t in YEARS for _ in BLOCKS)),
+        "key": fixed(*_KEYS * 5),
+        "on": fixed(*[f"on {key}" if key in LABELLED else "" for key in _KEYS] * 5),
+        "year": fixed(*(f"Year {t}" for t in YEARS for _ in BLOCKS)),
+        "name": fixed(*[name for _, name, _ in BLOCKS] * 5),
+    },
+    "labels": {"key": fixed(*_KEYS)},
+}
+
+
+def _names(shares: list[float], worth: list[bool], ever: list[bool]) -> list[tuple[str, str]]:
+    """What stands beside the last bar, long and short; two blanks for a block that no year has."""
+    found = []
+    for (_, name, brief), share, now, some in zip(BLOCKS, shares, worth, ever, strict=True):
+        if now:
+            said = percent(share, 0 if share >= 0.095 else 1)
+            found.append((f"{name} {said}", f"{brief} {said}"))
+        else:
+            found.append((f"{name}: none in Year 5", f"{brief} 0%") if some else ("", ""))
+    return found
+
+
+def composition_rows(plan: Numbers | Batch, _start: Numbers | None) -> Rows:
+    """The starting plan is not drawn here: five more stacks would say less, not more."""
+    # (scenario, year, block), in whole dollars so that every block is exactly what its tooltip says.
+    exact = np.maximum(read(plan, *_KEYS)[:, :, 1:].transpose(1, 2, 0), 0.0)
+    usd = whole(exact)
+    tops = np.cumsum(usd, axis=2)
+    bases = tops - usd
+    count = len(usd)
+    totals = np.cumsum(exact, axis=2)[:, :, -1:]
+    share = np.where(totals > 0, exact / np.where(totals > 0, totals, 1.0), 0.0)
+    highest = np.maximum(tops[:, :, -1].max(axis=1), 1.0)[:, None]
+    labelled = (share >= WORTH_A_LABEL) & (usd >= 0.07 * highest[:, :, None])
+    labelled[:, :, len(LABELLED) :] = False
+    inside = [
+        [percent(s, 0) if yes else "" for s, yes in zip(*row, strict=True)]
+        for row in zip(share.reshape(count, 25).tolist(), labelled.reshape(count, 25).tolist(), strict=True)
+    ]
+
+    top = whole(highest[:, 0] * 1.06)
+    worth, ever = usd[:, 4] >= SAME, (usd >= SAME).any(axis=1)
+    apart = top * APART / HIGH
+    middles = np.where(ever, bases[:, 4] + usd[:, 4] / 2, np.inf)
+    places = np.where(ever, spread(middles, apart, apart / 2, top - apart / 2), top[:, None] / 2)
+    words = texts(
+        [_names(*row) for row in zip(share[:, 4].tolist(), worth.tolist(), ever.tolist(), strict=True)]
+    )
+    return {
+        "blocks": {
+            "usd": bases.reshape(count, 25),
+            "top": tops.reshape(count, 25),
+            "share": whole(share * 100, 10).reshape(count, 25),
+            "text": texts(inside),
+        },
+        "labels": {
+            "place": whole(places),
+            "text": words[:, :, 0],
+            "short": words[:, :, 1],
+            "end": both_ends(np.zeros(count), top, len(BLOCKS)),
+        },
+    }

@@ -1,0 +1,173 @@
+"""Levers on the screen: a widget follows from the lever's row in the register. No lever is declared here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from model.evidence import LEVERS, Lever
+from model.readings import lower_first
+from model.reference import PANELS
+from model.scenario import Scenario
+from model.units import amount, is_money, is_share, unit_words
+from views import state
+from views.scale import to_screen
+
+FIRST = ("enrollment", "staffing", "pd", "it")  # the groups people came for
+
+
+def lever_help(lever: Lever) -> str:
+    """What the lever is, its usual range, and who says so."""
+    usual = ""
+    if lever.usual:
+        low, high = (amount(x, lever.unit, long=False) for x in lever.usual)
+        usual = f" Usual: {low} to {high}{unit_words(lever.unit)}."
+    said_by = "Default is an assumption" if lever.status == "assumption" else f"Default {lever.status}"
+    sources = ", ".join(s for s in lever.source if s != "ASSUME")
+    return f"{lever.help}{usual} {said_by}{f' ({sources})' if sources else ''}."
+
+
+def of_panel(panel: str, place: str) -> list[Lever]:
+    return [x for x in LEVERS.values() if x.panel == panel and x.place == place]
+
+
+def slider_format(lever: Lever) -> str:
+    if is_share(lever.unit):
+        return "%.1f%%"
+    if is_money(lever.unit):
+        return "$%,d"
+    return "%,d" if lever.step and lever.step == int(lever.step) else "%.3g"
+
+
+def grid(lever: Lever, now: Scenario) -> tuple[float, float, float, float]:
+    """Where a lever can stand, on the scale of the screen: low, high, step, and where it stands.
+
+    The usual range, wider where the plan is already outside it.
+    """
+    assert lever.usual
+    assert lever.step
+    shown = state.shown_value(lever.key, now)
+    assert isinstance(shown, float)
+    low, high, step = (to_screen(lever, x) for x in (*lever.usual, lever.step))
+    low, high = state.reach(f"lever-{lever.key}", min(low, shown), max(high, shown))
+    return low, high, step, shown
+
+
+def slider(lever: Lever, room: bool = False) -> None:
+    """A slider over the usual range. For a room, with its full name and nothing to read beside it."""
+    widget = f"lever-{lever.key}"
+    low, high, step, shown = grid(lever, state.plan().now)
+    state.prepare(widget, shown)
+    st.slider(
+        room_label(lever) if room else _label(lever),
+        low,
+        high,
+        step=step,
+        format=slider_format(lever),
+        key=widget,
+        help=None if room else lever_help(lever),
+        on_change=state.on_lever,
+        args=(widget, lever.key),
+    )
+    if not room:
+        _by_year(lever)
+
+
+def exact(lever: Lever) -> None:
+    """A field to type the lever's exact value in, or its choices."""
+    widget = f"exact-{lever.key}"
+    shown = state.shown_value(lever.key, state.plan().now)
+    state.prepare(widget, shown)
+    event = {
+        "key": widget,
+        "help": lever_help(lever),
+        "on_change": state.on_lever,
+        "args": (widget, lever.key),
+    }
+    if lever.is_choice:
+        st.segmented_control(
+            lever.label,
+            lever.choices,
+            required=True,
+            format_func=lambda c: c.replace("_", " "),
+            **event,
+        )
+        return
+    st.number_input(
+        f"{lever.label} ({_unit(lever)})",
+        value=None,
+        step=to_screen(lever, lever.step or 1.0),
+        format="%.12g",
+        **event,
+    )
+    _by_year(lever)
+    for problem in state.problems(widget):
+        st.error(problem)
+
+
+def _label(lever: Lever) -> str:
+    return SHORT.get(lever.key, lever.label)
+
+
+def room_label(lever: Lever) -> str:
+    """A lever's full name, and whether its value differs by year: the bar shows Year 1's."""
+    by_year = isinstance(state.plan().now[lever.key], tuple)
+    return f"{lever.label} (differs by year)" if by_year else lever.label
+
+
+# A column of the first view holds about twenty letters.
+SHORT = {
+    "enrollment_year1": "Pupils, Year 1",
+    "enrollment_growth": "Change a year",
+    "startup_pd_per_teacher": "Start-up, per teacher",
+    "recurring_pd_per_teacher": "Yearly, per teacher",
+    "device_unit_cost": "Price of a device",
+    "software_per_pupil": "Software per pupil",
+}
+
+
+def _unit(lever: Lever) -> str:
+    if is_share(lever.unit):
+        return "%" + unit_words(lever.unit)
+    return (
+        f"${unit_words(lever.unit)}" if is_money(lever.unit) else unit_words(lever.unit).strip() or "number"
+    )
+
+
+def _by_year(lever: Lever) -> None:
+    """A lever with a value per year shows Year 1's in its widget; say the others."""
+    value = state.plan().now[lever.key]
+    if isinstance(value, tuple):
+        years = ", ".join(amount(v, lever.unit, long=False) for v in value)
+        st.caption(f"By year: {years}. Moving it sets one value for all years.")
+
+
+def front() -> list[str]:
+    """The levers of the first view, two a group. Gives their widgets."""
+    with st.container(key="levers"):
+        for panel in FIRST:
+            st.html(f"<h3>{GROUPS[panel]}</h3>")
+            for column, lever in zip(st.columns(2, gap="medium"), of_panel(panel, "front"), strict=True):
+                with column:
+                    slider(lever)
+    return [f"lever-{x.key}" for panel in FIRST for x in of_panel(panel, "front")]
+
+
+GROUPS = {**PANELS, "pd": "PD", "it": "IT"}
+
+
+def deeper(panels: Sequence[str] = tuple(PANELS)) -> list[str]:
+    """Every lever of every group, to the digit, one click away. A closed group costs nothing. Gives the open widgets."""
+    widgets = []
+    with st.container(key="deeper"):
+        for panel in panels:
+            everything = [*of_panel(panel, "front"), *of_panel(panel, "deeper")]
+            name = GROUPS[panel]
+            box = st.expander(f"All {lower_first(name)} levers", key=f"panel-{panel}", on_change=state.keep)
+            if box.open:
+                with box:
+                    for lever in everything:
+                        exact(lever)
+                        widgets.append(f"exact-{lever.key}")
+    return widgets

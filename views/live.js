@@ -1,0 +1,231 @@
+// The live layer: while a lever moves, its table tells what the first view shows there.
+//
+// Python sends a head with every run (which plan is drawn, where each lever stands) and, when a lever is touched, that
+// lever's table. This script looks up, hands on and decides nothing: numbers and texts are Python's. The pictures read
+// the element #live through a parameter of theirs; every text that moves carries data-live="its slot". Whatever goes
+// wrong here, #live is emptied and what Python sent stays on the screen.
+
+const HOVER = 60;      // ms on a lever before its table is asked for: a passing mouse asks for nothing
+const ASK_AGAIN = 1500; // ms after which an answer that did not come is asked for again
+const BEAT = 1200;     // ms of before, and of after, when a change is played again
+
+export default function ({ data, setTriggerValue }) {
+  const live = (window.schoolLive ||= begin());
+  live.ask = (lever) => setTriggerValue("touch", { lever, of: live.head.signature });
+  live.receive(new Uint8Array(data)).catch(live.fail);
+}
+
+function begin() {
+  const live = { head: null, tables: {}, shown: null, asked: {}, stop: null, again: null };
+
+  live.fail = (error) => {
+    console.error("live layer", error);
+    put(null);
+  };
+
+  // --- what Python sends ------------------------------------------------------------------------------------------
+
+  live.receive = async (bytes) => {
+    const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+    const head = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length)));
+    // Tables of other pictures would move the words and leave the picture: they are asked for anew.
+    if (live.head && String(live.head.names) !== String(head.names)) Object.assign(live, { tables: {}, asked: {} });
+    live.head = head;
+    if (head.table) live.tables[head.table] = await unpack(bytes.subarray(4 + length));
+    if (live.head !== head) return; // a newer head came while this table was unpacked
+    if (head.table === "replay") return replay(live.tables.replay);
+    forget();
+    settle();
+  };
+
+  // A run has answered. If the levers stand where Python drew them, its own rows are right; else go on from here.
+  function settle() {
+    const moved = movedLevers();
+    if (!moved.length) {
+      clearTimeout(live.stop);
+      live.stop = setTimeout(() => movedLevers().length || (restore(), put(null)), 120); // the pictures are drawn a frame or two later
+    } else {
+      follow(moved[moved.length - 1]);
+    }
+  }
+
+  async function unpack(packed) {
+    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"));
+    const raw = await new Response(stream).arrayBuffer();
+    const length = new DataView(raw).getUint32(0, true);
+    const table = JSON.parse(new TextDecoder().decode(new Uint8Array(raw, 4, length)));
+    table.floats = new Float64Array(raw, 4 + length);
+    return table;
+  }
+
+  // --- what the reader does ---------------------------------------------------------------------------------------
+
+  const widgetOf = (element) => {
+    const box = element instanceof Element ? element.closest('[class*="st-key-lever-"], [class*="st-key-exact-"]') : null;
+    const name = box && [...box.classList].find((c) => c.startsWith("st-key-lever-") || c.startsWith("st-key-exact-"));
+    return name && live.head && live.head.at[name.slice(7)] ? name.slice(7) : null;
+  };
+
+  const valueOf = (widget) => {
+    const input = document.querySelector(`.st-key-${CSS.escape(widget)} input`);
+    return input && input.value !== "" ? Number(input.value) : null;
+  };
+
+  // Widgets that do not stand where Python drew them. One lever may have two widgets; they count as one.
+  function movedLevers() {
+    return Object.keys(live.head.at).filter((w) => {
+      const value = valueOf(w);
+      return value !== null && Math.abs(value - live.head.at[w][1]) > live.head.at[w][2];
+    });
+  }
+
+  const place = (table, value) => table.positions.findIndex((p) => Math.abs(p - value) <= 1e-9);
+
+  // A table is right when the plan that Python drew is one of its rows: then nothing but its lever differs.
+  const isRight = (table) => table && table.signatures.includes(live.head.signature);
+
+  function follow(widget) {
+    const lever = live.head.at[widget][0];
+    const away = movedLevers();
+    const others = away.filter((w) => live.head.at[w][0] !== lever);
+    const table = live.tables[lever];
+    if (others.length || !isRight(table)) {
+      if (away.length && !others.length) ask(lever); // not when a widget is merely drawn for the first time
+      return; // no table for this mixture: what was drawn stays until Python answers
+    }
+    const at = place(table, valueOf(widget));
+    if (at < 0) return;
+    clearTimeout(live.stop);
+    show(table, at);
+  }
+
+  function ask(lever) {
+    const key = lever + live.head.signature;
+    const now = performance.now();
+    if (isRight(live.tables[lever]) || now - (live.asked[key] || -Infinity) < ASK_AGAIN) return;
+    live.asked = { [key]: now };
+    // A run that a touch asks for would close an open dialog.
+    whenAnswered(() => isRight(live.tables[lever]) || document.querySelector('[role="dialog"]') || live.ask(lever));
+  }
+
+  // Streamlit sends every widget along with a touch. Before a running answer is drawn they would be the old ones, and
+  // Python would take them for moves.
+  function whenAnswered(act, patience = 100) {
+    const running = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState !== "notRunning";
+    if (running && patience) setTimeout(() => whenAnswered(act, patience - 1), 50);
+    else if (!running) requestAnimationFrame(() => requestAnimationFrame(act));
+  }
+
+  // --- showing ----------------------------------------------------------------------------------------------------
+
+  function show(table, at) {
+    if (live.shown?.sig !== table.signatures[at]) draw(table, at); // the browser tells of one step twice
+    for (const [slot, [texts, numbers]] of Object.entries(table.texts)) write(slot, texts[numbers[at]]);
+  }
+
+  function draw(table, at) {
+    const charts = {};
+    const into = (chart, dataset) => ((charts[chart] ||= {})[dataset] ||= {});
+    for (const [chart, dataset, field, rows, start] of table.numbers)
+      into(chart, dataset)[field] = Array.from(table.floats.subarray(start + at * rows, start + (at + 1) * rows));
+    for (const [chart, dataset, field, rows, [texts, numbers]] of table.words)
+      into(chart, dataset)[field] = numbers.slice(at * rows, (at + 1) * rows).map((n) => texts[n]);
+    put({ sig: table.signatures[at], charts });
+  }
+
+  // --- the last change, played again: before and after, three times -------------------------------------------------
+  //
+  // The table has two places. Who asks for less motion turns from one to the other himself. Any other key or touch
+  // ends it, on what Python drew.
+
+  function replay(table) {
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    let beat = calm && live.again ? live.again.beat + 1 : 0;
+    forget();
+    clearTimeout(live.stop);
+    live.again = { table, beat, timer: null };
+    const play = () => {
+      if (!calm && beat === 6) return rest();
+      show(table, beat % 2);
+      live.again.beat = beat++;
+      if (!calm) live.again.timer = setTimeout(play, BEAT);
+    };
+    play();
+  }
+
+  function rest() {
+    if (!live.again) return;
+    forget();
+    restore();
+    put(null);
+  }
+
+  function forget() {
+    clearTimeout(live.again?.timer);
+    live.again = null;
+  }
+
+  function write(slot, text) {
+    for (const element of document.querySelectorAll(`[data-live="${slot}"]`)) {
+      if (slot === "tone") element.className = `state ${text}`;
+      else if (element.textContent !== text) element.textContent = text;
+    }
+  }
+
+  // Back to Python's own texts. The page does not do it: it knows what Python sent, not what was written over it.
+  function restore() {
+    for (const element of document.querySelectorAll("[data-live]")) write(element.dataset.live, element.dataset.drawn);
+  }
+
+  function put(value) {
+    const bus = document.getElementById("live");
+    if (!bus || (value === null && live.shown === null)) return;
+    live.shown = value;
+    // Pictures that listen to an element which was replaced must not keep what it said last.
+    if (live.bus && live.bus !== bus) say(live.bus, null);
+    say((live.bus = bus), value);
+  }
+
+  function say(bus, value) {
+    bus.value = value;
+    bus.dispatchEvent(new Event("input"));
+  }
+
+  // --- listening, above the widgets: Streamlit may mount any of them again ------------------------------------------
+
+  const safely = (act) => (event) => {
+    try {
+      if (live.head) act(event);
+    } catch (error) {
+      live.fail(error);
+    }
+  };
+  const moved = safely((e) => {
+    const widget = widgetOf(e.target);
+    if (widget) follow(widget);
+  });
+  const touched = safely((e) => {
+    const widget = widgetOf(e.target);
+    if (widget) ask(live.head.at[widget][0]);
+  });
+  const interrupted = safely((e) => {
+    const again = e.key?.toLowerCase() === "v" || (e.target instanceof Element && e.target.closest(".st-key-replay"));
+    if (!again) rest();
+  });
+  let waiting = null;
+  const hovered = (e) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => touched(e), HOVER);
+  };
+  new MutationObserver((changes) => {
+    for (const target of new Set(changes.map((c) => c.target)))
+      if (target instanceof HTMLInputElement) moved({ target });
+  }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["aria-valuetext", "value"] });
+  document.addEventListener("input", moved, { capture: true, passive: true });
+  document.addEventListener("focusin", touched, { capture: true, passive: true });
+  document.addEventListener("pointerdown", touched, { capture: true, passive: true });
+  window.addEventListener("keydown", interrupted, { capture: true, passive: true });
+  window.addEventListener("pointerdown", interrupted, { capture: true, passive: true });
+  document.addEventListener("pointerover", hovered, { capture: true, passive: true });
+  return live;
+}

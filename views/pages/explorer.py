@@ -1,0 +1,142 @@
+"""The explorer: levers at the left; verdict, key figures and curves before you; everything behind them below."""
+
+import streamlit as st
+
+from model.evidence import PRESETS
+from model.scenario import Scenario
+from model.worksheet import BOOK
+from views import (
+    asking,
+    charts,
+    controls,
+    keys,
+    live,
+    panel,
+    present,
+    quick_start,
+    show,
+    state,
+    tables,
+    taking,
+    toolbar,
+    words,
+)
+from views.frame import palette
+from views.numbers import both, series
+from views.signature import of_plan
+
+plan = state.plan()
+colors = palette()
+numbers, projection = both(plan.now, plan.start, plan.preset)
+drawn = series(projection, 0)
+ghost = series(projection, 1) if plan.is_changed else None
+signature = of_plan(plan)
+
+
+def chart(name: str, title: str, note: str = "") -> None:
+    st.html(f'<h2 class="caption">{title} <small>{note}</small></h2>')
+    pictured = {**charts.spec(name, colors), "datasets": charts.data(name, drawn, ghost, signature)}
+    st.vega_lite_chart(pictured, theme=None, width="stretch", key=f"chart-{name}", alt=charts.ALT[name])
+
+
+def start_from() -> None:
+    """Presets, and a school like mine."""
+    state.prepare("preset", state.origin())
+    with st.container(key="start", gap="small"):
+        st.selectbox(
+            "Start from",
+            state.ORIGINS,
+            format_func=state.origin_label,
+            key="preset",
+            on_change=state.on_preset,
+            label_visibility="collapsed",
+            help="Fictional schools with every figure sourced. Choosing one starts a new plan; Undo brings yours back.",
+        )
+        st.button("A school like mine", key="mine", on_click=state.ask_school, width="stretch")
+
+
+def notices() -> None:
+    """What has to be said about the address or the last move. The container is always there: nothing below it jumps."""
+    with st.container(key="notices"):
+        offer = state.offered()
+        if offer:
+            st.warning("Some of this link could not be used:\n" + "\n".join(f"* {p}" for p in offer.problems))
+            with st.container(horizontal=True):
+                st.button("Open the rest", key="take-offer", on_click=state.answer_offer, args=(True,))
+                st.button("Leave it", key="leave-offer", on_click=state.answer_offer, args=(False,))
+        said = state.said()
+        if said:
+            st.info(said)
+
+
+with st.sidebar:
+    st.html('<h1 class="brand">School Sustainability Explorer</h1>')
+    start_from()
+    widgets = controls.front()
+    toolbar.toolbar()
+    widgets += controls.deeper()
+
+notices()
+with st.container(key="answer", gap=None):
+    st.html(
+        live.ANCHOR
+    )  # by itself: with words that change, the browser would make another one, and no picture heard it
+    st.html(panel.verdict(numbers) + panel.figures(numbers))
+with st.container(key="first-chart"):
+    chart(
+        "sustainability",
+        panel.title(numbers),
+        "Public revenue against recurring cost; the axis does not start at zero.",
+    )
+
+more, lines, origin, assumptions, judged, take = st.tabs(
+    [
+        "More curves",
+        "All lines and years",
+        "Where a number comes from",
+        "Assumptions",
+        "How this is judged",
+        "Take it along",
+    ],
+    key="below",
+    on_change=state.keep,
+)
+if more.open:
+    with more:
+        balance = words.balance_word(numbers)
+        left, right = st.columns(2, gap="large")
+        with left:
+            chart("result", "Left over or short each year", "Without grants.")
+            chart("composition", "Where the money goes")
+        with right:
+            chart("balance", "Cumulative balance", f"The {balance} at the end of each year.")
+            chart("per_pupil", "Per pupil", "Public revenue against recurring cost.")
+if lines.open:
+    with lines:
+        st.html("".join(tables.family_table(projection, family) for family in BOOK.families))
+if origin.open:
+    with origin:
+        asking.explanation("why", projection, plan)
+if assumptions.open:
+    with assumptions:
+        preset = Scenario.preset(plan.preset)
+        st.write(PRESETS[plan.preset].summary)
+        st.html("".join(tables.lever_table(t, x, plan.now, plan.start, preset) for t, x in tables.panels()))
+if judged.open:
+    with judged:
+        st.markdown(words.RULE)
+        st.markdown("\n".join(f"* **{f.label}:** {f.means}" for f in words.key_figures(numbers)))
+
+if take.open:
+    with take:
+        taking.taking(plan)
+
+with st.container(key="way-in"):
+    st.button("Present", key="present", on_click=show.enter, icon=":material/present_to_all:")
+keys.keys(present.ENTER)
+asking.listen()
+live.live(charts.NAMES if more.open else charts.NAMES[:1], widgets)
+if state.asking_school():
+    quick_start.ask()
+elif question := asking.question():
+    asking.answer(projection, plan, words.key_figures(numbers), question)

@@ -1,0 +1,75 @@
+"""Verdict and key figures as HTML, and the same texts by slot for the live layer. Numbers in, text and markup out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+from model.verdict import State
+from views.explaining import FIGURES
+from views.numbers import ViewNumbers
+from views.tables import asking
+from views.words import STATES, flags, headline, key_figures, sentence
+
+# Shape as well as colour tells the three states apart.
+_MARKS = {
+    State.SUSTAINABLE: "\N{HEAVY CHECK MARK}",
+    State.AT_RISK: "!",
+    State.NOT_SUSTAINABLE: "\N{MULTIPLICATION X}",
+}
+_TONES = {State.SUSTAINABLE: "good", State.AT_RISK: "warn", State.NOT_SUSTAINABLE: "bad"}
+TONE = "tone"  # the slot whose text is a class name, not words
+
+
+def slots(v: ViewNumbers) -> Mapping[str, str]:
+    """Every text of the first view that moves with a lever, by the name of its place in the markup."""
+    texts = {
+        TONE: _TONES[v.verdict.state],
+        "mark": _MARKS[v.verdict.state],
+        "state": STATES[v.verdict.state],
+        "sentence": sentence(v),
+        "flags": " ".join(flags(v)),
+        "headline": headline(v),
+    }
+    for i, f in enumerate(key_figures(v)):
+        texts[f"value-{i}"], texts[f"beside-{i}"] = f.value, f.beside
+    return texts
+
+
+def place(name: str, texts: Mapping[str, str], tag: str = "span", attributes: str = "") -> str:
+    """A text that moves, in its place."""
+    text = escape(texts[name])  # twice: the live layer writes over the one and puts it back from the other
+    return f'<{tag} data-live="{name}" data-drawn="{text}"{attributes}>{text}</{tag}>'
+
+
+def state(t: Mapping[str, str]) -> str:
+    """The state of the verdict, with its mark."""
+    mark = place("mark", t, attributes=' aria-hidden="true"')
+    return f'<span class="state {t[TONE]}" data-live="{TONE}" data-drawn="{t[TONE]}">{mark}{place("state", t)}</span>'
+
+
+def verdict(v: ViewNumbers) -> str:
+    """The state, the sentence and its flags. A polite live region: a screen reader says it after a move."""
+    t = slots(v)
+    return (
+        f'<div class="verdict" id="verdict" role="status" aria-live="polite">{state(t)}'
+        f"<p>{place('sentence', t)} {place('flags', t, 'small')}</p></div>"
+    )
+
+
+def figures(v: ViewNumbers) -> str:
+    """The key figures as a description list. Each name leads to where its figure comes from."""
+    t = slots(v)
+    tiles = "".join(
+        f'<div title="{escape(f.means)}"><dt>{asking(f.label, *FIGURES[i], i)}</dt>'
+        + place(f"value-{i}", t, "dd", ' class="value"')
+        + place(f"beside-{i}", t, "dd", ' class="beside"')
+        + "</div>"
+        for i, f in enumerate(key_figures(v))
+    )
+    return f'<dl class="figures" id="key-figures">{tiles}</dl>'
+
+
+def title(v: ViewNumbers) -> str:
+    """The headline of the curves, as the text of its place."""
+    return place("headline", slots(v))

@@ -1,0 +1,27 @@
+"""Between the model's numbers and the screen's: shares are per cent there."""
+
+from __future__ import annotations
+
+from model.evidence import Lever
+from model.units import amount, is_share, plain
+
+
+def to_screen(lever: Lever, value: float) -> float:
+    return round(value * 100, 10) if is_share(lever.unit) else value
+
+
+def from_screen(lever: Lever, shown: float) -> float:
+    return round(shown / 100, 12) if is_share(lever.unit) else shown
+
+
+def outside(lever: Lever, shown: object) -> str:
+    """What is wrong with a share, in the per cent that the field holds; nothing for other levers."""
+    if not is_share(lever.unit) or not isinstance(shown, int | float):
+        return ""
+    return f"{lever.label}: {plain(shown)}% is outside what is possible. {remedy(lever)}"
+
+
+def remedy(lever: Lever) -> str:
+    assert lever.bounds
+    low, high = (amount(x, lever.unit, long=False) for x in lever.bounds)
+    return f"Give a number from {low} to {high}."

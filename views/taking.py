@@ -1,0 +1,99 @@
+"""Take the plan along, or bring one back: the workbook, the plan file, the table, the link, and a few lines of Python."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import partial
+
+import streamlit as st
+
+from exchange import files, link, tables
+from exchange.address import Plan
+from exchange.workbook import write_workbook
+from views import state
+
+BROUGHT = "plan-file"
+
+
+def _brought() -> None:
+    """A plan file was brought. Its first plan becomes the next step; what was filled in or left out is said."""
+    file = state.held(BROUGHT)
+    state.accept(BROUGHT)
+    if file is None:
+        return
+    try:
+        opened = files.read(file.getvalue())
+    except files.FileRefused as e:
+        state.refuse(BROUGHT, None, e.reasons)
+        return
+    state.bring(opened.plans[0].plan)
+    more = f"The file holds {len(opened.plans)} plans; the first is open." if len(opened.plans) > 1 else ""
+    state.say(" ".join(filter(None, [f"Opened: {opened.plans[0].name}.", more, *opened.remarks])))
+
+
+def taking(plan: Plan) -> None:
+    """The tab. Nothing is written before it is asked for: each file is made on its button's click."""
+    out, back = st.columns(2, gap="large")
+    with out:
+        address = _link(plan)
+        _files(plan, address)
+    with back:
+        st.subheader("Open a plan file")
+        st.write(
+            "A file that was saved here. It is checked before anything changes; Undo brings your plan back."
+        )
+        st.file_uploader(
+            "Plan file (.json)",
+            type="json",
+            max_upload_size=2,
+            key=BROUGHT,
+            on_change=_brought,
+            label_visibility="collapsed",
+        )
+        for reason in state.problems(BROUGHT):
+            st.error(reason)
+        st.subheader("The same in Python")
+        st.write("Run it in the folder of the project; it prints this page's table.")
+        st.code(tables.as_python(plan), language=None, wrap_lines=True)
+
+
+def _link(plan: Plan) -> str:
+    """The link with its picture code; empty when no link can hold the plan."""
+    st.subheader("Link")
+    try:
+        address = link.address_of(plan, st.context.url or "http://127.0.0.1:8501/")
+    except link.LinkTooLong as e:
+        st.warning(str(e))
+        return ""
+    st.write(
+        "The whole plan in one address. It says what Year 5 came to, so a newer model cannot change it in silence."
+    )
+    st.code(address, language=None, wrap_lines=True)
+    with st.popover("Picture code", key="qr"):
+        st.html(f'<div class="qr">{link.qr_svg(address)}</div>')
+    return address
+
+
+def _files(plan: Plan, address: str) -> None:
+    st.subheader("Files")
+    today = datetime.now(tz=UTC).date()
+    kinds = (
+        ("Workbook with live formulas", "xlsx", partial(write_workbook, [plan], link=address, today=today)),
+        ("Plan file", "json", partial(files.write, [plan])),
+        ("All lines and years", "csv", partial(_table, plan)),
+    )
+    with st.container(horizontal=True, key="files"):
+        for label, ending, make in kinds:
+            st.download_button(
+                f"{label} (.{ending})",
+                make,
+                file_name=f"school-plan-{today.isoformat()}.{ending}",
+                key=f"take-{ending}",
+                on_click="ignore",
+                icon=":material/download:",
+            )
+
+
+def _table(plan: Plan) -> bytes:
+    # The mark at the beginning tells a spreadsheet program that the letters are UTF-8.
+    return tables.tidy_csv([plan]).encode("utf-8-sig")

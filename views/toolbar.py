@@ -1,0 +1,60 @@
+"""Undo, redo, reset one, reset all: and the list of everything that differs from the start."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from model.evidence import LEVERS, Value
+from model.units import amount
+from views import state
+
+
+def toolbar() -> None:
+    with st.container(key="tools", horizontal=True, gap="small"):
+        st.button(
+            "Undo",
+            key="undo",
+            on_click=state.undo,
+            disabled=not state.can_undo(),
+            icon=":material/undo:",
+            shortcut="Alt+Z",
+        )
+        st.button(
+            "Redo",
+            key="redo",
+            on_click=state.redo,
+            disabled=not state.can_redo(),
+            icon=":material/redo:",
+            shortcut="Alt+Y",
+        )
+        changes()
+
+
+def changes() -> None:
+    """What differs from the starting plan, each with its way back."""
+    plan = state.plan()
+    differ = plan.now.differences(plan.start)
+    count = len(differ)
+    with st.popover("Changes" if not count else f"Changes ({count})", key="changes"):
+        if not differ:
+            st.write("Nothing differs from the starting plan.")
+            return
+        for key, value in differ.items():
+            with st.container(horizontal=True, vertical_alignment="center", key=f"change-{key}"):
+                st.write(f"**{LEVERS[key].label}** {said(key, plan.start[key])} → {said(key, value)}")
+                st.button(
+                    "Reset",
+                    key=f"reset-{key}",
+                    on_click=state.reset,
+                    args=(key,),
+                    help=f"Back to {said(key, plan.start[key])}",
+                )
+        st.button("Reset all", key="reset-all", on_click=state.reset_all, icon=":material/restart_alt:")
+
+
+def said(key: str, value: Value) -> str:
+    """A lever's value for people, all five where there is one a year."""
+    unit = LEVERS[key].unit
+    if isinstance(value, tuple):
+        return ", ".join(amount(v, unit, long=False) for v in value)
+    return amount(value, unit, long=False)
