@@ -1,0 +1,1 @@
+"""How long the model, the page and the browser take. `make bench` prints the table."""

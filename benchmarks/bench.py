@@ -1,0 +1,129 @@
+"""Measure our page beside others in one interleaved run; print the tables and write them into docs/performance.md.
+
+Our page; the same without its live layer; its charts without framework and server (the floor); and the same model behind a
+page with stock habits. No budget is asserted: on another machine the milliseconds differ and the ratios hardly do.
+Then a crowd of 1, 10 and 40 people, with a browser beside them.
+
+python -m benchmarks.bench [--rounds 4] [--presses 12] [--people 1 10 40] [--print-only]
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import sys
+
+import numpy as np
+from playwright.sync_api import sync_playwright
+
+from benchmarks import load, measure, pages, process, report
+from benchmarks.expected import PRESET
+from benchmarks.pages import ALL, OURS, Served
+from benchmarks.timing import pair, timed
+from model.projection import Scenarios, project
+from model.scenario import Scenario
+from tools.browser import MISSING, chromium_path, launch
+
+MANY = 10_000
+CROWD_SECONDS = 25
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--rounds", type=int, default=4, help="how often each page has its turn; 0: only the crowd"
+    )
+    parser.add_argument(
+        "--presses", type=int, default=12, help="key presses in a turn; there is one drag too"
+    )
+    parser.add_argument("--visits", type=int, default=2, help="first visits of each page")
+    parser.add_argument("--people", type=int, nargs="*", default=[1, 10, 40], help="sizes of the crowd")
+    parser.add_argument("--print-only", action="store_true", help="leave docs/performance.md as it is")
+    args = parser.parse_args()
+    process.stop_in_order()
+    if chromium_path() is None:
+        raise SystemExit(MISSING)
+
+    def tell(name: str, text: str) -> None:
+        print(f"\n{text}", flush=True)
+        if not args.print_only:
+            report.write(name, text)
+
+    if args.rounds:
+        loads = [process.load()]
+        shown = compare(args.rounds, args.presses, args.visits, loads)
+        tell("bench", "\n\n".join([report.facts(loads), report.page_table(shown), model_lines()]))
+    if args.people:
+        loads = [process.load()]
+        crowd = crowds(args.people, loads)
+        tell("crowd", "\n\n".join([report.facts(loads), crowd]))
+
+
+def compare(rounds: int, presses: int, visits: int, loads: list[float]) -> list[Served]:
+    """All pages, a turn each, again and again, so that a busy minute of the machine is everybody's."""
+    with contextlib.ExitStack() as stack:
+        shown = [stack.enter_context(pages.served(kind)) for kind in ALL]
+        with sync_playwright() as playwright:
+            browser = launch(playwright)
+            opened = [pages.context(browser).new_page() for _ in shown]
+            for page, one in zip(opened, shown, strict=True):
+                pages.visit(page, one)
+                measure.presses(page, one, 3, keep=False)
+            for turn in range(rounds):
+                print(f"round {turn + 1} of {rounds}", file=sys.stderr, flush=True)
+                for page, one in zip(opened, shown, strict=True):
+                    page.bring_to_front()
+                    measure.presses(page, one, presses, ("ArrowRight", "ArrowLeft")[turn % 2])
+                    measure.drag(page, one)
+                    loads.append(process.load())
+            browser.close()
+        for visit in range(visits):
+            print(f"visit {visit + 1} of {visits}", file=sys.stderr, flush=True)
+            for one in shown:
+                measure.visits(one)
+        return shown
+
+
+def crowds(sizes: list[int], loads: list[float]) -> str:
+    """Our page beside more and more people."""
+    results: list[tuple[load.Result, Served]] = []
+    with pages.served(OURS) as shown, sync_playwright() as playwright:
+        browser = launch(playwright)
+        page = pages.context(browser).new_page()
+        pages.visit(page, shown)
+        measure.presses(page, shown, 3, keep=False)
+        memory = [(-1.0, process.memory_mb(shown.pid) or 0.0)]
+        for people in sizes:
+            shown.taken = {}
+            print(f"{people} people", file=sys.stderr, flush=True)
+            crowd = load.Crowd(shown.url, shown.pid, people, CROWD_SECONDS)
+            if people == sizes[-1]:
+                memory.append((0.0, process.memory_mb(shown.pid) or 0.0))
+            measure.presses(page, shown, 10)
+            while crowd.running():
+                measure.drag(page, shown)
+            loads.append(process.load())
+            if people == sizes[-1]:
+                memory.append((CROWD_SECONDS / 60, process.memory_mb(shown.pid) or 0.0))
+            results.append((crowd.result(), Served(shown.kind, shown.url, shown.pid, shown.taken)))
+        browser.close()
+    return report.crowd_table(results, report.memory_line(sizes[-1], memory))
+
+
+def model_lines() -> str:
+    start = Scenario.preset(PRESET)
+    draw = np.random.default_rng(1)
+    futures = Scenarios.varied(
+        start,
+        enrollment_year1=draw.uniform(300, 600, MANY),
+        enrollment_growth=draw.uniform(-0.03, 0.03, MANY),
+        inflation=draw.uniform(0.01, 0.05, MANY),
+    )
+    one, many = timed(lambda: project([start]), 200), timed(lambda: project(futures), 10)
+    return f"The model alone, ms p50 / p95: one plan {pair(one, 2)}; {MANY:,} plans at once {pair(many)}."
+
+
+if __name__ == "__main__":
+    main()

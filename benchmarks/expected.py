@@ -1,0 +1,117 @@
+"""What a page must show at each place of the slider that is moved: worked out here, from the model, as words.
+
+A redraw counts only when every chart holds the words of the very plan that the slider shows. The words are whole dollars
+spoken by the chart's marks, and the labels that are seen. Every neighbouring place has other words in every chart.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from benchmarks.plain_charts import CHARTS
+from exchange.address import Plan
+from model.evidence import LEVERS
+from model.projection import project
+from model.scenario import Scenario
+from model.units import money
+from views import charts, panel
+from views.charts.rows import Rows
+from views.numbers import both, series
+from views.response import positions
+from views.scale import from_screen, to_screen
+
+PRESET = "us_elementary"
+LEVER = "enrollment_year1"
+WIDGET = f"lever-{LEVER}"
+# Of a chart: for each word one or more ways to write it, of which one must be there. Of the page: where, and what.
+Place = dict[str, list[Any]]
+
+
+def start() -> Plan:
+    scenario = Scenario.preset(PRESET)
+    return Plan(PRESET, scenario, scenario)
+
+
+def places() -> list[float]:
+    """Where the slider can stand, on the scale of the screen."""
+    lever = LEVERS[LEVER]
+    low, high, step = (to_screen(lever, x) for x in (*(lever.usual or ()), lever.step or 1.0))
+    return positions(low, high, step, to_screen(lever, start().now.number(LEVER)))
+
+
+def plan_at(place: float) -> Plan:
+    first = start()
+    return Plan(PRESET, first.start, first.now.changed({LEVER: from_screen(LEVERS[LEVER], place)}))
+
+
+def key(place: float) -> str:
+    """As the browser writes a number."""
+    return f"{place:.12g}"
+
+
+def of_app() -> dict[str, Place]:
+    """For our page, with or without the live layer, and for the page without a server."""
+    return {key(x): _app_at(plan_at(x)) for x in places()}
+
+
+def _app_at(plan: Plan) -> Place:
+    numbers, p = both(plan.now, plan.start, plan.preset)
+    drawn, ghost = series(p, 0), series(p, 1) if plan.is_changed else None
+    spoken = {
+        "sustainability": [
+            f"Year {t}: public revenue {money(r)}, recurring cost {money(c)}, result {money(r - c, plus=True)}"
+            for t, r, c in _years(drawn, "public_revenue", "recurring_cost")
+        ],
+        "result": [f"Year {t}: {money(x)}" for t, x in _years(drawn, "structural_result")],
+        "balance": [f"Year {t}: {money(x)}" for t, x in _years(drawn, "fund_balance")],
+    }
+    each = charts.batch("per_pupil", drawn, ghost)["years"]
+    spoken["per_pupil"] = [
+        f"Year {t:.0f}: public revenue {money(r)}, recurring cost {money(c)}, result {money(x, plus=True)}"
+        for t, r, c, x in zip(*(each[f][0].tolist() for f in ("t", "revenue", "cost", "result")), strict=True)
+    ]
+    blocks = charts.batch("composition", drawn, ghost)["blocks"]
+    spoken["composition"] = [
+        f"{name}, {year}: {money(high - low)}, "
+        for name, year, low, high in zip(
+            *(blocks[f][0].tolist() for f in ("name", "year", "usd", "top")), strict=True
+        )
+    ]
+    texts = panel.slots(numbers)
+    slots = [s for s in texts if s in ("sentence", "state", "headline") or s.startswith("value-")]
+    return {
+        "charts": [
+            [[f"|{x}"] for x in spoken.get(name, ())] + _labels(charts.batch(name, drawn, ghost))
+            for name in charts.NAMES
+        ],
+        "texts": [[f'[data-live="{slot}"]', texts[slot]] for slot in slots],
+    }
+
+
+def _years(drawn: Any, *lines: str) -> list[tuple[Any, ...]]:
+    return [(t, *(drawn[line][t] for line in lines)) for t in range(1, 6)]
+
+
+def _labels(rows: Rows) -> list[list[str]]:
+    """Labels that are seen, in their long form and, where the picture is narrow, their short one."""
+    found = []
+    for fields in rows.values():
+        long = fields["text"][0].tolist() if "text" in fields else []
+        short = fields["short"][0].tolist() if "short" in fields else long
+        found += [[f"|{a}|", f"|{b}|"] for a, b in zip(long, short, strict=True) if a and b]
+    return found
+
+
+def of_plain() -> dict[str, Place]:
+    """For the page with stock habits: the figure in each chart's title, and the tiles."""
+    return {key(x): _plain_at(plan_at(x)) for x in places()}
+
+
+def _plain_at(plan: Plan) -> Place:
+    p = project([plan.now])
+    return {
+        "charts": [
+            [[f"|{title}: {p.row(lines[-1])[-1]:,.0f} in Year 5|"]] for title, lines in CHARTS.items()
+        ],
+        "texts": [['[data-testid="stMetricValue"]', f"{p.cell('enrollment', 5):,.0f}"]],
+    }

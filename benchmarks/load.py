@@ -1,0 +1,165 @@
+"""Many people at one server: each moves a lever once a second and now and then touches another.
+
+python -m benchmarks.load [--sessions 40] [--minutes 10] [--every 1.0]   starts the app, prints and writes the result
+python -m benchmarks.load --url http://127.0.0.1:PORT --seconds 20 ...   loads a server that runs; prints JSON
+
+Bounded in number and time, and it speaks to this machine alone. The visitors share the processors with the server.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import dataclasses
+import json
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from benchmarks import pages, process, report
+from benchmarks.pages import OURS, Kind
+from benchmarks.session import Taken, visitor
+from benchmarks.timing import median, p95
+from tools.browser import ROOT
+
+MOST_SESSIONS, MOST_MINUTES = 100, 60
+LAPSE = 0.15  # seconds between two people who come
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a crowd took. Memory in MB: before, when all had come, and then at even times until they left."""
+
+    sessions: int
+    seconds: float
+    rerun_p50: float
+    rerun_p95: float
+    touch_p50: float
+    touch_p95: float
+    runs: float  # a second
+    cpu: float | None  # share of one processor
+    move_kb: float
+    touch_kb: float
+    messages: float
+    failed: int
+
+
+async def _crowd(url: str, sessions: int, seconds: float, every: float) -> tuple[Taken, float]:
+    taken, stop = Taken(), asyncio.Event()
+
+    async def come(number: int) -> None:
+        await asyncio.sleep(number * LAPSE)
+        await visitor(url, number, every, stop, taken)
+
+    people = [asyncio.create_task(come(n)) for n in range(sessions)]
+    # What happens while people come is not part of the figures.
+    await asyncio.sleep(sessions * LAPSE + 3)
+    for figures in (taken.moves, taken.touches, taken.move_kb, taken.touch_kb, taken.messages):
+        figures.clear()
+    began = time.perf_counter()
+    print("started", file=sys.stderr, flush=True)
+    await asyncio.sleep(seconds)
+    took = time.perf_counter() - began
+    moves = Taken(
+        *(list(x) for x in (taken.opened, taken.moves, taken.touches, taken.move_kb, taken.touch_kb))
+    )
+    moves.messages = list(taken.messages)
+    stop.set()
+    ends = await asyncio.gather(*people, return_exceptions=True)
+    moves.failed = sum(isinstance(end, BaseException) for end in ends)
+    return moves, took
+
+
+def run(url: str, sessions: int, seconds: float, every: float = 1.0) -> Result:
+    """Load a server. Refuses any that is not on this machine."""
+    if urlsplit(url).hostname != "127.0.0.1":
+        raise ValueError(f"{url}: this machine's own server only, http://127.0.0.1:PORT.")
+    sessions, seconds = min(sessions, MOST_SESSIONS), min(seconds, 60 * MOST_MINUTES)
+    taken, took = asyncio.run(_crowd(url, sessions, seconds, every))
+    return Result(
+        sessions,
+        took,
+        median(taken.moves),
+        p95(taken.moves),
+        median(taken.touches),
+        p95(taken.touches),
+        (len(taken.moves) + len(taken.touches)) / took,
+        None,
+        median(taken.move_kb),
+        median(taken.touch_kb),
+        median(taken.messages),
+        taken.failed,
+    )
+
+
+class Crowd:
+    """The same in a process of its own, so that who starts it can look at the page meanwhile."""
+
+    def __init__(self, url: str, pid: int | None, sessions: int, seconds: float) -> None:
+        command = [sys.executable, "-m", "benchmarks.load", "--url", url]
+        command += ["--sessions", str(sessions), "--seconds", str(seconds)]
+        self._pid = pid
+        self._process = subprocess.Popen(
+            command, cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+        assert self._process.stderr
+        first = self._process.stderr.readline()  # everybody has come
+        if first.strip() != "started":
+            raise RuntimeError(first + self._process.stderr.read())
+        self._before, self._began = process.cpu_ms(pid), time.perf_counter()
+        self._seconds = seconds
+
+    def running(self) -> bool:
+        return time.perf_counter() < self._began + self._seconds
+
+    def result(self) -> Result:
+        """Wait for the end."""
+        time.sleep(max(0.0, self._began + self._seconds - time.perf_counter()))
+        after, took = process.cpu_ms(self._pid), time.perf_counter() - self._began
+        out, err = self._process.communicate(timeout=120)
+        if self._process.returncode:
+            raise RuntimeError(err)
+        share = None if after is None or self._before is None else (after - self._before) / 1000 / took
+        return dataclasses.replace(Result(**json.loads(out)), cpu=share)
+
+
+def long_run(kind: Kind, sessions: int, minutes: float) -> tuple[Result, list[tuple[float, float]]]:
+    """A crowd for many minutes, and the server's memory in between: (minutes since all had come, MB)."""
+    with pages.served(kind) as shown:
+        run(shown.url, 1, 2)  # everything that is loaded once
+        memory = [(-1.0, process.memory_mb(shown.pid) or 0.0)]
+        crowd = Crowd(shown.url, shown.pid, sessions, minutes * 60)
+        began = time.perf_counter()
+        while crowd.running():
+            memory.append(((time.perf_counter() - began) / 60, process.memory_mb(shown.pid) or 0.0))
+            time.sleep(max(1.0, min(30.0, minutes * 6)))
+        return crowd.result(), memory
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--sessions", type=int, default=40, help=f"people, at most {MOST_SESSIONS}")
+    parser.add_argument("--minutes", type=float, default=10, help=f"at most {MOST_MINUTES}")
+    parser.add_argument("--every", type=float, default=1.0, help="seconds between two moves of one person")
+    parser.add_argument("--url", help="a server of this machine that runs already")
+    parser.add_argument("--seconds", type=float, default=20, help="with --url: how long")
+    parser.add_argument("--print-only", action="store_true", help="leave docs/performance.md as it is")
+    args = parser.parse_args()
+    process.stop_in_order()
+    if args.url:
+        print(json.dumps(dataclasses.asdict(run(args.url, args.sessions, args.seconds, args.every))))
+        return
+    minutes = min(args.minutes, MOST_MINUTES)
+    result, memory = long_run(OURS, min(args.sessions, MOST_SESSIONS), minutes)
+    text = report.long_table(result, memory)
+    print(text)
+    if not args.print_only:
+        report.write("load", text)
+
+
+if __name__ == "__main__":
+    main()

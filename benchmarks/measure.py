@@ -1,0 +1,100 @@
+"""Key presses, drags and visits on one page: what they take goes into its `Served`."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import TimeoutError as TooLate
+from playwright.sync_api import sync_playwright
+
+from benchmarks import pages, process
+from benchmarks.pages import SLIDER, Served
+from tools.browser import launch
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+KEY, LAG, RELEASE = "key", "lag", "release"
+DRAWN, VALUES = "redraws a second", "values a second"
+CPU, BYTES, MESSAGES = "server CPU", "kB", "messages"
+LOST, WRONG = "lost", "wrong after it was right"
+RESET = "Object.assign(bench, {drawn: [], values: 0, wrongs: 0, bytes: 0, messages: 0})"
+TICK = 1 / 60  # of a screen, and so of the mouse
+
+
+def presses(
+    page: Page, shown: Served, count: int, direction: str = "ArrowRight", *, keep: bool = True
+) -> None:
+    """Arrow keys, each after the last one's answer and its rerun."""
+    pages.take_hold(page, shown)
+    page.evaluate(RESET)
+    before = process.cpu_ms(shown.pid)
+    for _ in range(count):
+        page.keyboard.press(direction)
+        try:
+            page.wait_for_function("bench.right", polling=20, timeout=5_000)
+        except TooLate:
+            shown.add(LOST, 1)
+        pages.settled(page, shown)
+    after = process.cpu_ms(shown.pid)
+    seen = page.evaluate("({...bench, expect: null})")
+    if not keep:
+        return
+    shown.add(KEY, *(lag for lag, _ in seen["drawn"]))
+    shown.add(WRONG, seen["wrongs"])
+    shown.add(BYTES, seen["bytes"] / 1000 / count)
+    shown.add(MESSAGES, seen["messages"] / count)
+    if before is not None and after is not None:
+        shown.add(CPU, (after - before) / count)
+
+
+def drag(page: Page, shown: Served, seconds: float = 2.5) -> None:
+    """Take the thumb and move it to and fro, one step of the mouse a frame; then let go, and wait for the right picture."""
+    pages.take_hold(page, shown)
+    box = page.locator(SLIDER).bounding_box()
+    assert box
+    share = page.locator(SLIDER).evaluate("e => (e.value - e.min) / (e.max - e.min)")
+    left, width, y = box["x"], box["width"], box["y"] + box["height"] / 2
+    x, step = left + width * share, 2.5
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.wait_for_timeout(100)
+    page.evaluate(RESET)
+    began = due = time.perf_counter()
+    while due < began + seconds:
+        if not left + 0.1 * width < x + step < left + 0.9 * width:
+            step = -step
+        x += step
+        page.mouse.move(x, y)
+        due += TICK
+        time.sleep(max(0.0, due - time.perf_counter()))
+    took = time.perf_counter() - began
+    moved = page.evaluate("({...bench, expect: null})")
+    page.mouse.up()
+    try:
+        page.wait_for_function("bench.right", polling=20, timeout=10_000)
+    except TooLate:
+        shown.add(LOST, 1)
+    pages.settled(page, shown)
+    seen = page.evaluate("({...bench, expect: null})")
+    shown.add(DRAWN, len(moved["drawn"]) / took)
+    shown.add(VALUES, moved["values"] / took)
+    shown.add(LAG, *(lag for lag, _ in moved["drawn"]))
+    shown.add(WRONG, seen["wrongs"])
+    if seen["drawn"]:
+        shown.add(RELEASE, max(0.0, seen["drawn"][-1][1] - seen["released"]))
+
+
+def visits(shown: Served) -> None:
+    """A first visit with a browser that was just started, and a second one with what that browser has kept."""
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        page = pages.context(browser).new_page()
+        for when in ("cold", "warm"):
+            seen = pages.visit(page, shown)
+            for what in ("words", "chart"):
+                if seen.get(what):
+                    shown.add(f"{what} {when}", seen[what])
+            shown.add(f"MB {when}", seen["mb"])
+        browser.close()

@@ -1,0 +1,102 @@
+"""The pages that are compared, and how one of them is opened in Chromium."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from benchmarks import expected, floor, process
+from tools.browser import ROOT, ready, serve
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+HERE = ROOT / "benchmarks"
+WATCH = (HERE / "watch.js").read_text(encoding="utf-8")
+SLIDER = f".st-key-{expected.WIDGET} input[type=range]"
+WINDOW = {"width": 1280, "height": 720}
+# What the framework does unless told otherwise; the app's own settings turn it off.
+STOCK = ("--runner.postScriptGC", "true")
+HAS_TABLE = """() => { const live = window.schoolLive;
+  return live.tables["LEVER"]?.signatures.includes(live.head.signature); }""".replace("LEVER", expected.LEVER)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One of the pages. `script` None is the page without a server; `live` says that it answers before a rerun does."""
+
+    name: str
+    script: Path | None
+    words: Callable[[], dict[str, expected.Place]]
+    live: bool = False
+    options: tuple[str, ...] = ()
+
+
+_app_words = cache(expected.of_app)
+OURS = Kind("our page", ROOT / "app.py", _app_words, live=True)
+PLAIN_RERUN = Kind("without the live layer", HERE / "without_live.py", _app_words)
+FLOOR = Kind("no server (floor)", None, _app_words, live=True)
+STOCK_HABITS = Kind("stock habits", HERE / "plain_app.py", cache(expected.of_plain), options=STOCK)
+ALL = (OURS, PLAIN_RERUN, FLOOR, STOCK_HABITS)
+
+
+@dataclass
+class Served:
+    kind: Kind
+    url: str
+    pid: int | None
+    taken: dict[str, list[float]] = field(default_factory=dict)
+
+    def add(self, row: str, *values: float) -> None:
+        self.taken.setdefault(row, []).extend(values)
+
+
+@contextlib.contextmanager
+def served(kind: Kind) -> Iterator[Served]:
+    """The page behind an address of this machine."""
+    if kind.script is None:
+        with floor.serve() as url:
+            yield Served(kind, url, None)
+        return
+    with serve(kind.script, env={"PYTHONPATH": str(ROOT)}, options=kind.options) as url:
+        yield Served(kind, url, process.of_port(url))
+
+
+def context(browser: Browser) -> BrowserContext:
+    made = browser.new_context(viewport=WINDOW, color_scheme="light", locale="en-US", reduced_motion="reduce")
+    made.add_init_script(WATCH)
+    return made
+
+
+def visit(page: Page, shown: Served) -> dict[str, Any]:
+    """Open the page and wait until all of it is right. What the visit took: ms to its parts, and bytes."""
+    page.goto(shown.url)
+    page.wait_for_function("window.bench.value !== null", timeout=60_000)
+    page.evaluate("words => { bench.expect = words; bench.check(); }", shown.kind.words())
+    page.wait_for_function("bench.right", timeout=60_000)
+    settled(page, shown)
+    seen: dict[str, Any] = page.evaluate(VISIT)
+    return seen
+
+
+VISIT = """() => ({ ...bench.first, messages: bench.messages,
+  mb: (bench.bytes + performance.getEntries().reduce((sum, e) => sum + (e.transferSize || 0), 0)) / 1e6 })"""
+
+
+def settled(page: Page, shown: Served) -> None:
+    """Nothing is under way: neither in the page nor on the server."""
+    if shown.kind.script is not None:
+        ready(page)
+    page.wait_for_timeout(200)
+
+
+def take_hold(page: Page, shown: Served) -> None:
+    """Put the focus on the slider, as a reader does who is about to move it; where there is a table, it comes."""
+    page.locator(SLIDER).focus()
+    if shown.kind.script is not None and shown.kind.live:
+        page.wait_for_function(HAS_TABLE)
+    settled(page, shown)
