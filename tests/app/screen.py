@@ -1,0 +1,93 @@
+"""The page without a browser: open it, move what is on it, and read the plan back from the address it wrote."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from exchange.address import Plan, read
+from model.scenario import Scenario
+
+APP = Path(__file__).parents[2] / "app.py"
+FRONT = (
+    "enrollment_year1",
+    "enrollment_growth",
+    "pupils_per_teacher",
+    "teacher_leaders",
+    "recurring_pd_per_teacher",
+    "startup_pd_per_teacher",
+    "device_unit_cost",
+    "software_per_pupil",
+)
+PANELS = ("enrollment", "staffing", "pd", "it", "funding", "startup", "other")
+
+
+def open_app(**query: str | list[str]) -> AppTest:
+    """The page, run once, at an address with this query."""
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    for name, value in query.items():
+        app.query_params[name] = value
+    return run(app)
+
+
+def run(app: AppTest) -> AppTest:
+    """Run the page; what it raises is the test's failure."""
+    app.run()
+    assert not app.exception, app.exception
+    return app
+
+
+def address(app: AppTest) -> dict[str, str]:
+    return {name: value[-1] if isinstance(value, list) else value for name, value in app.query_params.items()}
+
+
+def plan(app: AppTest) -> Plan:
+    """The plan that the address holds, so that what is tested is what a reload would bring back."""
+    opened = read({name: [value] for name, value in address(app).items()}, "us_elementary")
+    assert opened.problems == ()
+    return opened.plan
+
+
+def now(app: AppTest) -> Scenario:
+    return plan(app).now
+
+
+def move(app: AppTest, lever: str, shown: float) -> AppTest:
+    """Move the slider of a front lever."""
+    app.sidebar.slider(key=f"lever-{lever}").set_value(shown)
+    return run(app)
+
+
+def open_panel(app: AppTest, *panels: str) -> AppTest:
+    """Open groups of levers, as a click on them does."""
+    for panel in panels or PANELS:
+        app.session_state[f"panel-{panel}"] = True
+    return run(app)
+
+
+def type_in(app: AppTest, lever: str, shown: float | None) -> AppTest:
+    """Type a value into the field of a lever, in the units that the field shows."""
+    app.number_input(key=f"exact-{lever}").set_value(shown)
+    return run(app)
+
+
+def click(app: AppTest, key: str) -> AppTest:
+    app.button(key=key).click()
+    return run(app)
+
+
+def choose(app: AppTest, preset: str) -> AppTest:
+    app.selectbox(key="preset").set_value(preset)
+    return run(app)
+
+
+def htmls(app: AppTest) -> list[str]:
+    """Every block of HTML on the page but the style sheet."""
+    return [h.value for h in app.get("html") if "<style>" not in h.value]
+
+
+def said(app: AppTest) -> str:
+    """The verdict and the key figures, as markup."""
+    (found,) = [h for h in htmls(app) if 'id="verdict"' in h]
+    return found

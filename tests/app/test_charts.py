@@ -1,0 +1,276 @@
+"""The pictures: one specification for every plan, and rows whose places were worked out by hand."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import math
+import re
+from typing import Any
+
+import altair as alt
+import numpy as np
+import pytest
+
+from tests.app.plans import CASES, PAIRS, SOUND, Plan, plan
+from views import charts
+from views.charts.frame import px
+from views.charts.rows import ends, free_place, only_apart, split_at_crossings, spread
+from views.palette import LIGHT, PALETTES
+
+EACH = pytest.mark.parametrize("name", charts.NAMES)
+THEMES = pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES.keys())
+
+
+def rows(name: str, dataset: str, one: Plan, start: Plan | None = None) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = charts.data(name, one, start)[dataset].to_pylist()
+    return found
+
+
+def named(one: Plan, start: Plan | None = None, name: str = "sustainability") -> list[dict[str, Any]]:
+    """The rows that say something beside the curves."""
+    return [r for r in rows(name, "texts", one, start) if r["text"]]
+
+
+def line(key: str, one: Plan, start: Plan | None = None, name: str = "sustainability") -> dict[float, float]:
+    return {
+        r["t"]: r["usd"] for r in rows(name, "lines", one, start) if r["key"] == key and r["usd"] is not None
+    }
+
+
+@EACH
+@THEMES
+def test_the_specification_is_the_same_for_every_plan(name: str, palette: Any) -> None:
+    before = json.dumps(charts.spec(name, palette))
+    for one, start in PAIRS:
+        charts.data(name, one, start)
+        assert json.dumps(charts.spec(name, palette)) == before
+    alt.Chart.from_dict(json.loads(before))  # raises if it is not Vega-Lite
+    assert "datasets" not in json.loads(before)
+
+
+@EACH
+def test_every_table_the_specification_asks_for_is_there_and_no_other(name: str) -> None:
+    asked = set(re.findall(r'"data": \{"name": "(\w+)"\}', json.dumps(charts.spec(name, LIGHT))))
+    assert asked == set(charts.data(name, SOUND, None))
+
+
+@EACH
+def test_a_picture_draws_no_moving_field_past_the_live_element(name: str) -> None:
+    """What may move is drawn by its name with _now: a channel that asked for the row's own value would stand still."""
+    spec = charts.spec(name, LIGHT)
+    assert {"name": "live", "bind": {"element": "#live", "event": "input"}} in spec["params"]
+    two = charts.batch(name, {k: np.array([v] * 2) for k, v in SOUND.items()})
+    seen = set()
+    for group in spec["layer"]:
+        dataset = group.get("data", spec.get("data"))["name"]
+        moving = {field for field, values in two[dataset].items() if len(values) == 2}
+        assert {f"{f}_now" for f in moving} <= {step["as"] for step in group["transform"]}
+        drawn = json.dumps(group["layer"])
+        asked = set(re.findall(r'"field": "(\w+)"', drawn)) | set(re.findall(r"datum\.(\w+)", drawn))
+        assert not asked & moving, dataset
+        seen.add(dataset)
+    assert seen == set(two)
+
+
+@EACH
+def test_rows_keep_their_shape_and_hold_only_numbers(name: str) -> None:
+    first = charts.data(name, SOUND, SOUND)
+    for one, start in PAIRS:
+        for key, table in charts.data(name, one, start, sig=7).items():
+            assert table.schema == first[key].schema
+            assert table.num_rows == first[key].num_rows
+            assert table["i"].to_pylist() == list(range(table.num_rows))
+            assert set(table["sig"].to_pylist()) == {7}
+            for row in table.to_pylist():
+                # Only a line may pause; anything else would be drawn at zero.
+                paused = key == "lines" and row["usd"] is None
+                assert all(
+                    isinstance(v, str) or (paused and k == "usd") or math.isfinite(v) for k, v in row.items()
+                ), (key, row)
+
+
+@EACH
+def test_money_is_drawn_in_whole_dollars_and_per_pupil_in_cents(name: str) -> None:
+    cents = 100 if name == "per_pupil" else 1
+    for one, start in PAIRS:
+        for table in charts.batch(name, one, start).values():
+            for field in {"usd", "top", "was", "label_at", "place", "cost", "over", "under", "end"} & set(
+                table
+            ):
+                values = table[field][np.isfinite(table[field])]
+                assert (np.round(values * cents) / cents == values).all()
+                assert not np.signbit(values[values == 0]).any()
+
+
+@EACH
+@THEMES
+def test_colours_come_from_the_palette(name: str, palette: Any) -> None:
+    used = set(re.findall(r"#[0-9a-fA-F]{3,8}\b", json.dumps(charts.spec(name, palette))))
+    assert used <= {v for v in vars(palette).values() if isinstance(v, str)}
+
+
+@pytest.mark.parametrize("name", ["sustainability", "per_pupil", "composition"])
+@pytest.mark.parametrize("case", CASES)
+def test_labels_at_the_line_ends_stand_apart_and_inside(name: str, case: str) -> None:
+    for start in (None, SOUND):
+        labels = rows(name, "labels" if name == "composition" else "texts", CASES[case], start)
+        low, high = (r["end"] for r in labels[:2])
+        places = sorted(r["place"] for r in labels if r["text"] and r.get("role") != "note")
+        height = charts.spec(name, LIGHT)["height"]
+        for below, above in itertools.pairwise(places):
+            assert (above - below) / (high - low) * height >= 1.15 * LIGHT.size
+        assert all(low < p < high for p in places)
+
+
+def test_crossing_points_lie_on_both_lines() -> None:
+    revenue, cost = np.array([[100.0, 110, 120, 130, 140]]), np.array([[130.0, 100, 100, 160, 130]])
+    t, a, b = (x[0] for x in split_at_crossings(revenue, cost))
+    # Year 1 to 2: 100 + 10w = 130 - 30w, w = 0.75. Year 3 to 4: 120 + 10w = 100 + 60w, w = 0.4.
+    # Year 4 to 5: 130 + 10w = 160 - 30w, w = 0.75. Year 2 to 3 they do not meet: half-way.
+    assert list(t) == pytest.approx([1, 1.75, 2, 2.5, 3, 3.4, 4, 4.75, 5])
+    assert list(a) == pytest.approx([100, 107.5, 110, 115, 120, 124, 130, 137.5, 140])
+    assert list(b) == pytest.approx([130, 107.5, 100, 100, 100, 124, 160, 137.5, 130])
+
+
+def test_the_shaded_area_is_the_gap() -> None:
+    """From $100 left over in Year 1 to $300 short in Year 2, then even by Year 3: three triangles.
+
+    The lines meet a quarter of the way: left over 100 x 0.25 / 2 = 12.5;
+    short 300 x 0.75 / 2 + 300 x 1 / 2 = 262.5.
+    """
+    one = plan([1000.0] * 5, [900.0, 1300, 1000, 1000, 1000])
+    shade = rows("sustainability", "shade", one)
+    over = under = 0.0
+    for a, b in itertools.pairwise(shade):
+        step = b["t"] - a["t"]
+        over += step * (a["over"] - a["cost"] + b["over"] - b["cost"]) / 2
+        under += step * (a["cost"] - a["under"] + b["cost"] - b["under"]) / 2
+    assert over == pytest.approx(12.5)
+    assert under == pytest.approx(262.5)
+
+
+def test_the_gap_is_named() -> None:
+    assert named(SOUND)[-1]["text"] == "$10K left over"
+    short = named(plan([5e6] * 5, [5e6] * 4 + [5_059_021.0]))[-1]
+    assert (short["text"], short["short"], short["key"]) == ("$59K short", "\N{MINUS SIGN}$59K", "cost")
+    assert named(CASES["equal"])[-1]["text"] == "breaks even"
+
+
+def test_lines_that_coincide_share_one_label() -> None:
+    assert [r["text"] for r in named(CASES["equal"])] == ["Revenue and cost $5M", "breaks even"]
+    texts = [r["text"] for r in named(CASES["huge gap"])]
+    assert texts == ["Public revenue $5M", "Recurring cost $1M", "$4M left over"]
+
+
+def test_grants_and_one_time_cost_are_drawn_only_where_they_differ() -> None:
+    grants = line("with_grants", SOUND)
+    assert grants == {1: 5.09e6, 1.5: 5.14e6, 2: 5.19e6, 2.5: 5.195e6, 3: 5.2e6}
+    assert list(line("total", SOUND)) == [1, 1.5, 2, 2.5, 3]
+    notes = [r["text"] for r in named(SOUND) if r["role"] == "note"]
+    assert notes == ["with grants", "with one-time cost"]
+    assert not line("with_grants", CASES["equal"])
+    assert not line("total", CASES["equal"])
+
+
+def test_only_lines_of_the_starting_plan_that_moved_are_ghosts() -> None:
+    dearer = plan(SOUND["public_revenue"][1:], [c + 50_000 for c in SOUND["recurring_cost"][1:]])
+    assert not line("was_revenue", dearer, SOUND)
+    assert line("was_cost", dearer, SOUND) == dict(zip(range(1, 6), SOUND["recurring_cost"][1:], strict=True))
+    assert not line("was_cost", SOUND, SOUND)
+    ghost = [(r["text"], r["short"]) for r in named(dearer, SOUND) if r["key"] == "ghost"]
+    assert ghost == [("starting plan: cost", "start plan")]
+    assert [r["moved"] for r in rows("result", "bars", dearer, SOUND)] == [1] * 5
+    assert [r["moved"] for r in rows("result", "bars", SOUND, SOUND)] == [0] * 5
+    assert rows("result", "bars", dearer, SOUND)[0]["note"] == "Grey marks: starting plan"
+    assert not any(r["note"] for r in rows("result", "bars", SOUND, SOUND))
+
+
+def test_the_start_up_year_is_told_in_words() -> None:
+    words = [(r["name"], r["text"]) for r in rows("sustainability", "startup", SOUND)]
+    assert words == [("One-time cost", "$342K"), ("Grants", "$340K")]
+    told = rows("sustainability", "years", SOUND)
+    assert (told[0]["total"], told[0]["grants"]) == (342_000, 340_000)
+    assert [told[5][f] for f in ("revenue", "cost", "total", "grants", "result")] == [
+        5_400_000, 5_390_000, 5_390_000, 0, 10_000,
+    ]  # fmt: skip
+
+
+def test_bars_say_their_sign_by_height_and_text() -> None:
+    bar = rows("result", "bars", CASES["always short"])[0]
+    assert (bar["usd"], bar["text"]) == (-2e6, "\N{MINUS SIGN}$2M")
+    assert [r["t"] for r in rows("balance", "bars", SOUND)] == [0, 1, 2, 3, 4, 5]
+    assert [r["t"] for r in rows("result", "bars", SOUND)] == [1, 2, 3, 4, 5]
+
+
+def test_a_value_steps_over_the_grey_mark_that_would_cross_it() -> None:
+    near = plan([5e6] * 5, [4.9e6] * 5)  # bars of $100,000; the mark of Year 1 lies $5,000 beyond
+    start = plan([5e6] * 5, [4.895e6, 4.95e6, 4.9e6, 4.9e6, 4.9e6])
+    bars = rows("result", "bars", near, start)
+    assert [b["label_at"] for b in bars[:3]] == [105_000, 100_000, 100_000]
+
+
+def test_blocks_stack_to_the_whole_cost() -> None:
+    blocks = [r for r in rows("composition", "blocks", SOUND) if r["t"] == 1]
+    assert blocks[0]["usd"] == 0
+    for below, above in itertools.pairwise(blocks):
+        assert above["usd"] == below["top"]
+    assert blocks[-1]["top"] == 4_924_000
+    assert [r["text"] for r in blocks] == ["80%", "17%", "", "", ""]
+    labels = [r["text"] for r in rows("composition", "labels", SOUND)]
+    assert labels == ["People 80%", "Other, not people 17%", "PD 1.0%", "IT 2.0%", "One-time: none in Year 5"]
+
+
+def test_per_pupil_divides_by_that_years_pupils() -> None:
+    assert line("revenue", SOUND, name="per_pupil")[1] == 11_111.11  # 5,000,000 / 450
+
+
+def place(wanted: list[float], gap: float, low: float, high: float) -> list[float]:
+    one = (np.array([x], dtype=float) for x in (gap, low, high))
+    return [float(x) for x in spread(np.array([wanted], dtype=float), *one)[0]]
+
+
+def test_places_are_the_nearest_that_fit() -> None:
+    assert place([0, 0], 2, -10, 10) == [-1, 1]
+    assert place([5, 0], 2, -10, 10) == [5, 0]
+    assert place([0, 1, 9], 4, 0, 10) == pytest.approx([0, 4, 9])
+    assert place([9.5, 9.5, 9.5], 2, 0, 10) == [6, 8, 10]
+    assert place([1, 1, 1], 10, 0, 10) == [0, 5, 10]  # too little room: as far apart as it goes
+    assert place([0, math.inf, 0], 2, -10, 10)[::2] == [-1, 1]  # one that is not there takes no room
+
+
+def free(wanted: float, taken: list[float], gap: float, low: float, high: float) -> float:
+    one = [np.array([x], dtype=float) for x in (wanted, gap, low, high)]
+    return float(free_place(one[0], np.array([taken], dtype=float), *one[1:])[0])
+
+
+def test_a_note_stands_free_of_the_lines() -> None:
+    assert free(5, [5], 2, 0, 10) in (3, 7)
+    assert free(5, [1, 9], 2, 0, 10) == 5
+    assert free(5, [5], 20, 0, 10) == 5  # no free place: where it wants to be
+
+
+def test_stretches_that_leave_the_base_start_and_end_on_it() -> None:
+    own = np.array([[10.0, 20, 10, 10, 20]])
+    points = only_apart(own, own != 10)[0]
+    # Drawn from Year 1 to 3 and from Year 4 to 5, with a pause between.
+    assert list(points[:5]) == [10, 15, 20, 15, 10]
+    assert math.isnan(points[5])
+    assert list(points[6:]) == [10, 15, 20]
+    assert np.isnan(only_apart(own, own < 0)).all()
+
+
+def test_the_scale_rests_on_round_ends() -> None:
+    # 6% of the span of 665,203 beyond each end is 5,101,891 and 5,846,915; the grid is $100,000.
+    low, high = ends(np.array([5_141_803.0, 100]), np.array([5_807_006.0, 100]), np.array([0.0, 50]))
+    assert (low[0], high[0]) == (5_100_000, 5_900_000)
+    assert low[1] <= 75
+    assert high[1] >= 125
+
+
+def test_type_grows_with_the_palette() -> None:
+    wide = PALETTES["projector"]
+    assert (
+        charts.spec("sustainability", wide)["height"] > 1.5 * charts.spec("sustainability", LIGHT)["height"]
+    )
+    assert px(wide, 1) == wide.size

@@ -1,0 +1,79 @@
+"""Rows worked out for many plans at once are those of each plan worked out alone: to the last bit and letter."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.app.plans import CASES, SOUND, plan
+from views import charts
+from views.charts.rows import whole
+
+EACH = pytest.mark.parametrize("name", charts.NAMES)
+
+amounts = st.one_of(
+    st.floats(-2e8, 2e8, allow_subnormal=False),
+    st.integers(-10, 10).map(lambda n: n / 4),
+    st.sampled_from([999.5, 999_499.5, 999_500.0, 9.995e6, 5e6, 5e6 + 0.4, 5e6 + 0.6]),
+)
+costs = st.lists(amounts, min_size=5, max_size=5)
+plans = st.builds(plan, costs, costs, amounts, amounts, st.integers(0, 3000).map(float))
+
+
+def stacked(many):
+    return {line: np.array([one[line] for one in many], dtype=float) for line in many[0]}
+
+
+def assert_equal_alone(name, many, start):
+    for dataset, fields in charts.batch(name, stacked(many), start).items():
+        for k, one in enumerate(many):
+            table = charts.data(name, one, start)[dataset]
+            assert set(table.column_names) == {*fields, "i", "sig"}
+            for field, values in fields.items():
+                assert values.shape == (len(many) if len(values) > 1 else 1, table.num_rows)
+                row = values[k if len(values) > 1 else 0].tolist()
+                row = [None if isinstance(v, float) and np.isnan(v) else v for v in row]
+                assert row == table[field].to_pylist(), (dataset, field)
+
+
+@EACH
+@pytest.mark.parametrize("start", [None, *CASES])
+def test_the_worked_plans(name, start):
+    assert_equal_alone(name, list(CASES.values()), start and CASES[start])
+
+
+@EACH
+@given(many=st.lists(plans, min_size=2, max_size=9), start=st.none() | plans)
+def test_any_plans(name, many, start):
+    assert_equal_alone(name, many, start)
+
+
+@EACH
+@given(one=plans, start=st.none() | plans)
+def test_nothing_infinite_leaves_and_no_scale_is_empty(name, one, start):
+    for fields in charts.batch(name, one, start).values():
+        for field, values in fields.items():
+            assert values.dtype.kind in "fO"
+            if values.dtype.kind == "f":
+                assert not np.isinf(values).any()
+                assert np.isfinite(values).any()
+            elif field != "note":
+                assert all(isinstance(text, str) for text in values.flat)
+        if "end" in fields:
+            assert fields["end"][0, 0] < fields["end"][0, 1]
+
+
+def test_numbers_that_are_none_are_refused():
+    with pytest.raises(ValueError, match="finite numbers; check structural_result"):
+        charts.data("result", SOUND | {"structural_result": [np.nan] * 6})
+
+
+@given(x=st.floats(-1e9, 1e9))
+def test_rounding_is_that_of_the_texts(x):
+    from model.units import money
+
+    rounded = float(whole(np.array([x]))[0])
+    assert money(rounded) == money(x)
+    assert rounded == int(rounded)

@@ -1,0 +1,197 @@
+"""The page opens, each preset and each lever moves the plan, and what is closed costs nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from model.evidence import LEVERS, PRESETS
+from model.scenario import Scenario
+from tests.app.screen import (
+    FRONT,
+    PANELS,
+    address,
+    choose,
+    htmls,
+    move,
+    now,
+    open_app,
+    open_panel,
+    plan,
+    run,
+    said,
+    type_in,
+)
+
+CURVES, LINES, ORIGIN, ASSUMPTIONS, RULE, TAKE = TABS = [
+    "More curves",
+    "All lines and years",
+    "Where a number comes from",
+    "Assumptions",
+    "How this is judged",
+    "Take it along",
+]
+
+
+def test_the_page_opens_on_the_average_elementary_school():
+    """With nothing in the address the page shows the average elementary school and its known figures."""
+    app = open_app()
+    assert address(app) == {"from": "us_elementary.1"}
+    assert "$35,966 is left over in Year 5" in said(app)
+    for figure in ("+$36K", "$336K", "$342K", "$761 a pupil", "1.6%", "2.3%", "439"):
+        assert figure in said(app)
+    assert [slider.key for slider in app.sidebar.slider] == [f"lever-{key}" for key in FRONT]
+
+
+def test_every_preset_opens():
+    """Choosing any of the nine presets shows it unchanged, with its name in the address."""
+    app = open_app()
+    assert len(PRESETS) == 9
+    for preset in [p for p in PRESETS if p != "us_elementary"] + ["us_elementary"]:
+        choose(app, preset)
+        assert address(app) == {"from": f"{preset}.1"}
+        assert now(app).values == Scenario.preset(preset).values
+
+
+@pytest.mark.parametrize("lever", FRONT)
+def test_a_front_lever_reaches_both_ends_of_its_slider(lever):
+    """Both ends of the usual range can be set and become the plan, and nothing else moves."""
+    app = open_app()
+    start = plan(app).start
+    scale = 100 if LEVERS[lever].unit.startswith("share") else 1
+    for end in LEVERS[lever].usual:
+        move(app, lever, round(end * scale, 6))
+        assert now(app).differences(start) == {lever: end}
+        assert set(address(app)) == {"from", lever}
+
+
+def test_per_cent_levers_keep_exact_shares():
+    """2.9% is the share 0.029, not its binary neighbour, on sliders and in fields; so is every half per cent."""
+    app = open_panel(open_app(), "funding", "other")
+    move(app, "enrollment_growth", 2.9)
+    assert address(app)["enrollment_growth"] == "0.029"
+    for tenths in range(-80, 251, 35):
+        move(app, "enrollment_growth", tenths / 10)
+        assert now(app)["enrollment_growth"] == float(f"{tenths / 1000:.3f}")
+    for typed, text in ((2.9, "0.029"), (0.07, "0.0007"), (5.7, "0.057"), (1.15, "0.0115")):
+        type_in(app, "inflation", typed)
+        assert address(app)["inflation"] == text
+        assert app.number_input(key="exact-inflation").value == typed
+
+
+def test_groups_are_drawn_only_when_open():
+    """A closed group holds no field; an open one holds every lever of the group and no other."""
+    app = open_app()
+    assert [box.label for box in app.sidebar.expander] == [
+        "All enrollment levers",
+        "All staffing levers",
+        "All PD levers",
+        "All IT levers",
+        "All funding levers",
+        "All start-up levers",
+        "All other levers",
+    ]
+    assert not app.number_input
+    for panel in PANELS:
+        fresh = open_panel(open_app(), panel)
+        expected = {f"exact-{x.key}" for x in LEVERS.values() if x.panel == panel}
+        assert {w.key for w in [*fresh.number_input, *fresh.button_group]} == expected
+
+
+def test_every_lever_can_be_typed_in():
+    """For each lever a value of its register that differs from the plan's is accepted and becomes the plan."""
+    app = open_panel(open_app())
+    for key, lever in LEVERS.items():
+        present = now(app)[key]
+        if lever.is_choice:
+            other = next(c for c in lever.choices if c != present)
+            app.button_group(key=f"exact-{key}").set_value(other)
+            run(app)
+        else:
+            other = next(x for x in (*lever.usual, *lever.bounds) if x != present)
+            shown = round(other * 100, 6) if lever.unit.startswith("share") else other
+            type_in(app, key, shown)
+        assert now(app)[key] == other, key
+        assert not app.error, key
+    assert len(now(app).differences(plan(app).start)) == len(LEVERS)
+
+
+def test_slider_and_field_of_a_lever_show_the_same():
+    """A value typed beyond the usual range widens the slider; moving the slider back shows in the field."""
+    app = open_panel(open_app(), "enrollment")
+    type_in(app, "enrollment_year1", 2000)
+    slider = app.sidebar.slider(key="lever-enrollment_year1")
+    assert (slider.value, slider.max) == (2000, 2000)
+    move(app, "enrollment_year1", 1500)
+    slider = app.sidebar.slider(key="lever-enrollment_year1")
+    assert (slider.value, slider.max) == (1500, 2000)  # still the same slider, so the hand on it keeps it
+    assert app.number_input(key="exact-enrollment_year1").value == 1500
+
+
+def test_values_per_year_are_said_and_one_move_sets_all_years():
+    """A plan with five growth rates lists them; the slider shows Year 1's, and moving it sets one for all years."""
+    app = open_app(**{"from": "us_elementary.1", "enrollment_growth": "0.01,0.02,0.03,0.04,0.05"})
+    assert app.sidebar.slider(key="lever-enrollment_growth").value == 1.0
+    (caption,) = app.sidebar.caption
+    assert caption.value.startswith("By year: 1.0%, 2.0%, 3.0%, 4.0%, 5.0%.")
+    assert now(app)["enrollment_growth"] == (0.01, 0.02, 0.03, 0.04, 0.05)
+    move(app, "enrollment_growth", 2.0)
+    assert now(app)["enrollment_growth"] == 0.02
+    assert not app.sidebar.caption
+
+
+def test_lower_tabs_are_drawn_only_when_open():
+    """Only the open tab holds anything."""
+    app = open_app()
+    assert [tab.label for tab in app.tabs] == TABS
+    filled = []
+    for label in TABS:
+        app.session_state["below"] = label
+        run(app)
+        filled.append([tab.label for tab in app.tabs if tab.children])
+    assert filled == [[label] for label in TABS]
+
+
+def charts_on(app) -> int:
+    return len(app.get("vega_lite_chart"))
+
+
+def test_each_tab_shows_what_it_says():
+    """Five pictures with the curves open and one without; golden cells in the table; every lever among the assumptions."""
+    app = open_app()
+    assert charts_on(app) == 5
+    app.session_state["below"] = LINES
+    run(app)
+    assert charts_on(app) == 1
+    table = "".join(htmls(app))
+    for line, cell in (
+        ("Structural result", "$35,966"),
+        ("Balance", "$336,425"),
+        ("One-time cost", "$342,270"),
+    ):
+        assert line.lower() in table.lower()
+        assert f">{cell}<" in table
+    app.session_state["below"] = ASSUMPTIONS
+    run(app)
+    table = "".join(htmls(app))
+    assert all(f'<th scope="row">{lever.label}</th>' in table for lever in LEVERS.values())
+    app.session_state["below"] = RULE
+    run(app)
+    rule = " ".join(m.value for m in app.main.markdown)
+    assert all(word in rule for word in ("Sustainable", "At risk", "Not sustainable", "Break-even pupils"))
+
+
+def test_the_evidence_page_keeps_the_plan():
+    """The page of sources opens without a fault, names all levers and sources, and leaves the plan as it was."""
+    app = move(open_app(), "enrollment_growth", 2.5)
+    before = address(app)
+    app.switch_page("views/pages/evidence.py")
+    run(app)
+    assert app.title[0].value == "Where the numbers come from"
+    assert address(app) == before
+    text = "".join(htmls(app))
+    assert all(f">{lever.label}<" in text for lever in LEVERS.values())
+    assert "does not hold" not in text
+    assert "$233" in text
+    app.switch_page("views/pages/explorer.py")
+    run(app)
+    assert address(app) == before

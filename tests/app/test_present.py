@@ -1,0 +1,329 @@
+"""Present mode without a browser: its link, its screens, its levers, what it covers and what it plays again."""
+
+from __future__ import annotations
+
+import json
+import struct
+import zlib
+from urllib.parse import parse_qs, urlencode
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exchange.address import from_preset, read, write
+from exchange.showing import LOOKS, MOST_LEVERS, SCREENS, SLIDERS, USUAL, Showing
+from model.evidence import LEVERS
+from tests.app.screen import address, click, htmls, move, open_app, plan, run
+from views import charts, panel, present
+from views.numbers import both, series
+from views.response import pack
+from views.signature import of_plan
+
+HOME = "us_elementary"
+PLAN = {"from": "us_elementary.1"}
+
+
+def opened(**query):
+    return read({k: [v] for k, v in query.items()}, HOME)
+
+
+def bar(app):
+    return [s.key.removeprefix("lever-") for s in app.main.slider]
+
+
+# --- the link --------------------------------------------------------------------------------------------------------
+
+SHOWINGS = st.builds(
+    lambda on, screens, at, levers, look, guess: Showing(
+        on, at % len(screens) + 1, screens, levers, look, guess
+    ),
+    st.booleans(),
+    st.lists(st.sampled_from(SCREENS), min_size=1, unique=True).map(tuple),
+    st.integers(0, 100),
+    st.lists(st.sampled_from(SLIDERS), min_size=1, max_size=MOST_LEVERS, unique=True).map(tuple),
+    st.sampled_from(LOOKS),
+    st.booleans(),
+)
+
+
+@given(SHOWINGS)
+def test_a_link_brings_the_same_show_back(showing):
+    """Whatever is shown comes back from its address as it was, through a browser's own coding, with the plan untouched."""
+    there = from_preset(HOME)
+    back = read(parse_qs(urlencode(write(there, showing)), keep_blank_values=True), HOME)
+    assert (back.showing, back.problems, back.plan) == (showing, (), there)
+
+
+def test_the_usual_show_is_not_in_the_link():
+    """A plan that nobody presents has the address that it always had."""
+    assert write(from_preset(HOME), USUAL) == PLAN
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("show", "yes", "show is 'yes'"),
+        ("show", "", "show is ''"),
+        ("screen", "0", "screen is '0'"),
+        ("screen", "7", "screen is '7'"),
+        ("screen", "two", "screen is 'two'"),
+        ("screen", "٢", "screen is '٢'"),
+        ("screen", "1.0", "screen is '1.0'"),
+        ("screens", "answer,bars", "screens holds 'bars'"),
+        ("screens", "answer,answer", "screens holds 'answer' 2 times"),
+        ("screens", "", "screens holds ''"),
+        ("levers", "teacher_leader", "levers holds 'teacher_leader'"),
+        ("levers", "refresh", "levers holds 'refresh', which is not a lever with a slider"),
+        ("levers", "refresh", "levers holds 'refresh'"),
+        ("levers", ",".join(SLIDERS[:5]), "levers holds 5 in the address; there is room for the first 4"),
+        ("levers", "inflation,inflation", "levers holds 'inflation' 2 times"),
+        ("look", "red", "look is 'red'"),
+        ("look", "Dark", "look is 'Dark'"),
+        ("guess", "no", "guess is 'no'"),
+        ("guess", "<script>", "guess is '<script>'"),
+    ],
+)
+def test_what_cannot_be_shown_is_named(name, value, said):
+    """Each parameter that means nothing is a problem that names it and its value; the rest of the link is still read."""
+    found = opened(**{**PLAN, "teacher_leaders": "6", "look": "dark", name: value})
+    assert [p for p in found.problems if said.split(", which")[0] in p], found.problems
+    assert found.plan.now["teacher_leaders"] == 6
+    if name != "look":
+        assert found.showing.look == "dark"
+    assert 1 <= found.showing.screen <= len(found.showing.screens)
+    assert 1 <= len(found.showing.levers) <= MOST_LEVERS
+
+
+def test_a_long_value_is_cut_where_it_is_named():
+    """A parameter of thousands of letters does not fill the page."""
+    (problem,) = opened(look="x" * 5000).problems
+    assert len(problem) < 200
+
+
+def test_a_screen_is_counted_in_the_order_that_was_chosen():
+    """Screen 2 of two is balance; of two screens there is no third."""
+    assert opened(screens="result,balance", screen="2").showing.now == "balance"
+    assert "screen is '3'" in opened(screens="result,balance", screen="3").problems[0]
+
+
+# --- the page --------------------------------------------------------------------------------------------------------
+
+
+def test_a_link_opens_present_mode():
+    """The link alone brings plan, screen, levers and their order."""
+    query = {**PLAN, "teacher_leaders": "6", "show": "present", "screen": "2"}
+    query |= {"screens": "result,balance,answer", "levers": "inflation,teacher_leaders"}
+    app = open_app(**query)
+    assert address(app) == query
+    assert bar(app) == ["inflation", "teacher_leaders"]
+    assert app.slider(key="lever-teacher_leaders").value == 6
+    assert "Cumulative balance" in "".join(htmls(app))
+    assert len(app.get("vega_lite_chart")) == 1
+    assert not app.sidebar.slider
+
+
+@pytest.mark.parametrize("screen", range(1, 7))
+def test_one_picture_a_screen(screen):
+    """Each screen holds its one chart, the first holds figures; the verdict is on all, and #live stands above the chart."""
+    app = open_app(**PLAN, show="present", screen=str(screen))
+    assert len(app.get("vega_lite_chart")) == (screen > 1)
+    page = "".join(htmls(app))
+    assert page.index('id="live"') < page.index('id="verdict"') < page.index("<h1>")
+    assert page.count("<h1>") == 1
+    assert "Sustainable" in page
+
+
+def test_next_and_back_stop_at_the_ends():
+    """Six screens on and six back; neither end goes round."""
+    app = open_app(**PLAN, show="present")
+    assert app.button(key="previous").disabled
+    for n in range(2, 7):
+        click(app, "next")
+        assert address(app)["screen"] == str(n)
+    assert app.button(key="next").disabled
+    for _ in range(5):
+        click(app, "previous")
+    assert address(app) == {**PLAN, "show": "present"}
+
+
+def test_present_mode_adds_no_step():
+    """Entering, turning, covering, replaying and leaving leave undo as it was."""
+    app = move(open_app(**PLAN), "teacher_leaders", 6.0)
+    click(app, "present")
+    assert app.slider(key="lever-teacher_leaders").value == 6
+    for key in ("next", "guess", "guess", present.REPLAY, "previous", "leave"):
+        click(app, key)
+    assert address(app) == {**PLAN, "teacher_leaders": "6"}
+    assert app.sidebar.slider(key="lever-teacher_leaders").value == 6
+    click(app, "undo")
+    assert address(app) == PLAN
+    assert app.button(key="undo").disabled
+
+
+def test_a_lever_of_the_bar_is_a_step_of_the_plan():
+    """Moving it changes the plan, and undo in the explorer takes it back."""
+    app = open_app(**PLAN, show="present")
+    app.slider(key="lever-pupils_per_teacher").set_value(16.0)
+    run(app)
+    assert plan(app).now["pupils_per_teacher"] == 16
+    click(app, "leave")
+    assert app.sidebar.slider(key="lever-pupils_per_teacher").value == 16
+    click(app, "undo")
+    assert address(app) == PLAN
+
+
+def test_the_back_button_goes_a_screen_back():
+    """An address of before, as the Back button brings it, shows its screen and adds no step."""
+    app = click(open_app(**PLAN, show="present"), "next")
+    app.query_params = {"from": ["us_elementary.1"], "show": ["present"]}
+    run(app)
+    assert "1 / 6" in "".join(htmls(app))
+    assert app.button(key="undo").disabled
+
+
+def test_levers_and_screens_are_chosen():
+    """Both lists write themselves into the link; the screen that is on stays on in the new order."""
+    app = open_app(**PLAN, show="present", screen="4")
+    app.multiselect(key="room-choose-levers").set_value(["inflation"])
+    run(app)
+    assert bar(app) == ["inflation"]
+    app.multiselect(key="room-choose-screens").set_value(["result", "balance"])
+    run(app)
+    app.button_group(key="room-look").set_value("dark")
+    run(app)
+    assert address(app) == {
+        **PLAN, "show": "present", "screen": "2", "screens": "result,balance", "levers": "inflation", "look": "dark",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("widget", "named"), [("levers", "at least one and at most 4"), ("screens", "at least one")]
+)
+def test_a_show_of_nothing_is_refused(widget, named):
+    """An empty list stays in its field with the reason beside it; the show goes on as it was."""
+    app = open_app(**PLAN, show="present")
+    app.multiselect(key=f"room-choose-{widget}").set_value([])
+    run(app)
+    assert named in app.error[0].value
+    assert address(app) == {**PLAN, "show": "present"}
+    assert len(bar(app)) == 3
+
+
+def test_a_damaged_link_is_asked_about_before_anything_is_shown():
+    """With a lever too many the explorer asks first; opening the rest enters present mode with what there is room for."""
+    app = open_app(**PLAN, show="present", levers=",".join(SLIDERS[:5]))
+    assert address(app) == PLAN
+    assert "room for the first 4" in app.warning[0].value
+    click(app, "take-offer")
+    assert address(app)["show"] == "present"
+    assert bar(app) == list(SLIDERS[:4])
+
+
+# --- guess first -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("screen", range(1, 7))
+def test_a_covered_answer_is_not_sent(screen):
+    """Covered, nothing that comes from a result leaves the server: no chart, no verdict, no figure; the levers stay."""
+    app = open_app(**PLAN, show="present", screen=str(screen), guess="yes")
+    assert not app.get("vega_lite_chart")
+    page = "".join(htmls(app))
+    for gone in ("data-live", "ustainable", "At risk", "$", "%"):
+        assert gone not in page
+    assert "What do you think?" in page
+    assert app.button(key=present.REPLAY).disabled
+    app.slider(key="lever-pupils_per_teacher").set_value(13.0)
+    run(app)
+    page = "".join(htmls(app))
+    assert "15.1 → 13" in page
+    assert "data-live" not in page
+    click(app, "guess")
+    assert "Not sustainable" in "".join(htmls(app))
+    assert "guess" not in address(app)
+
+
+def test_what_is_guessed_is_what_moved_since_it_was_covered():
+    """Changes that the room has seen are not listed again."""
+    app = open_app(**PLAN, show="present", teacher_leaders="6")
+    click(app, "guess")
+    assert "Teacher leaders" not in "".join(htmls(app))
+    app.slider(key="lever-pupils_per_teacher").set_value(13.0)
+    run(app)
+    page = "".join(htmls(app))
+    assert "Pupils per teacher" in page
+    assert "Teacher leaders" not in page
+
+
+# --- replay ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_replay_holds_what_a_rerun_draws():
+    """Texts and rows of before and after are those of a rerun of each plan, across presets too."""
+    before = from_preset("us_elementary")
+    after = from_preset("chicago_charter_k8")
+    table = present.replay(before, after, charts.NAMES)
+    assert table.signatures == [of_plan(before), of_plan(after)]
+    assert list(table.texts["moment"]) == ["Before", "After"]
+    for at, there in enumerate((before, after)):
+        numbers, p = both(there.now, there.start, there.preset)
+        assert {s: c[at] for s, c in table.texts.items() if s != "moment"} == panel.slots(numbers)
+        for name in charts.NAMES:
+            for dataset, fields in charts.batch(name, series(p, 0), None).items():
+                for field, column in fields.items():
+                    told = table.rows[name][dataset][field][at]
+                    assert told.tolist() == column[0].tolist() or np.array_equal(
+                        told, column[0], equal_nan=True
+                    )
+
+
+def test_a_replay_is_packed_as_any_table():
+    """Two places, and each field of the picture on the screen."""
+    table = present.replay(from_preset("us_middle"), from_preset("us_high"), ("result",))
+    raw = zlib.decompress(pack(table))
+    (length,) = struct.unpack_from("<I", raw)
+    head = json.loads(raw[4 : 4 + length])
+    assert (head["lever"], head["positions"]) == ("replay", [0, 1])
+    assert {chart for chart, *_ in head["numbers"]} == {"result"}
+
+
+def test_there_is_nothing_to_replay_before_the_first_change():
+    """Without a last change the button is off."""
+    app = open_app(**PLAN, show="present")
+    assert app.button(key=present.REPLAY).disabled
+    app.slider(key="lever-pupils_per_teacher").set_value(13.0)
+    run(app)
+    assert not app.button(key=present.REPLAY).disabled
+
+
+# --- what is laid down -----------------------------------------------------------------------------------------------
+
+
+def test_every_screen_has_a_title_and_a_question():
+    """Screens of the link and of the page are the same; all charts can be shown."""
+    assert tuple(present.SHOWN) == SCREENS
+    assert SCREENS[1:] == charts.NAMES
+    for screen in present.SHOWN.values():
+        assert screen.title
+        assert screen.question.endswith("?")
+
+
+def test_no_name_of_present_mode_is_a_levers():
+    """Parameters of the show and levers share one address."""
+    assert not set(
+        write(from_preset(HOME), Showing(True, 2, SCREENS[::-1], SLIDERS[:1], "dark", True))
+    ) & set(LEVERS)
+
+
+def test_each_key_has_its_button_and_is_explained():
+    """Every key presses a button of the page, none is Streamlit's own (C and R), and the help names them all."""
+    app = open_app(**PLAN, show="present")
+    there = {b.key for b in app.button} | {"keys", "choose"}
+    said = " ".join(k for k, _ in present.HELP)
+    called = {"PageDown": "Page Down", "PageUp": "Page Up", " ": "Space", "Escape": "Esc"}
+    called |= {"ArrowRight": "→", "ArrowLeft": "←", "ArrowDown": "↓"}
+    for key in present.keys(covered=True):
+        assert key.button in there
+        assert key.key not in "cr"
+        assert called.get(key.key, key.key.upper() if len(key.key) == 1 else key.key) in said

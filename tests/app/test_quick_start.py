@@ -1,0 +1,165 @@
+"""A school like mine, in the dialog: four facts in, a whole school out, and nothing typed is ever lost.
+
+The dialog opens in the run after its button; a run by hand opens it again, as the browser keeps it open.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from model.evidence import PRESETS
+from model.projection import project
+from tests.app.screen import address, click, move, now, open_app, plan, run
+
+FIELDS = ("enrollment", "teachers", "money")
+
+
+def ask(app):
+    click(app, "mine")
+    return app
+
+
+def fill(app, enrollment="412", teachers="26", money="4,900,000", kind="Yearly budget", like="us_elementary"):
+    for field, text in zip(FIELDS, (enrollment, teachers, money), strict=True):
+        app.text_input(key=f"school-{field}").set_value(text)
+    app.radio(key="school-kind").set_value(kind)
+    app.selectbox(key="school-like").set_value(like)
+    app.session_state["asking"] = True
+    next(b for b in app.button if b.label == "Show my school").click()
+    return run(app)
+
+
+def typed(app) -> list[str]:
+    return [app.text_input(key=f"school-{field}").value for field in FIELDS]
+
+
+def errors(app) -> list[str]:
+    return [e.value for e in app.error]
+
+
+def test_four_numbers_make_a_school():
+    """412 pupils, $4.9M and 26 teachers: 26 teachers in Year 1, $4.9M revenue, 1.5% of it left over, start-up paid.
+
+    1.5% of $4,900,000 is $73,500; other cost per pupil is set to the cent, which is $2.06 a year at most.
+    """
+    app = fill(ask(open_app()))
+    p = project([now(app)])
+    assert p.cell("teachers", 1) == 26
+    assert p.cell("enrollment", 1) == 412
+    assert p.cell("public_revenue", 1) == pytest.approx(4_900_000, abs=0.01)
+    assert p.cell("structural_result", 1) == pytest.approx(73_500, abs=2.06)
+    assert not plan(app).is_changed
+    assert address(app)["start.enrollment_year1"] == "412"
+    assert not app.text_input, "the dialog is closed"
+
+
+def test_it_says_what_was_filled_in_until_the_next_move():
+    """The page says the size and how many other values were filled in, and where; the next move takes the note away."""
+    app = fill(ask(open_app()))
+    (note,) = app.info
+    assert "412 pupils" in note.value
+    assert f"{len(now(app).values) - 1} other values are filled in" in note.value
+    assert "Assumptions" in note.value
+    app.session_state["below"] = "Assumptions"
+    run(app)
+    table = "".join(h.value for h in app.get("html"))
+    assert "calibrated to your school" in table
+    assert app.info
+    move(app, "teacher_leaders", 6.0)
+    assert not app.info
+
+
+def test_funding_per_pupil_will_do_instead_of_the_budget():
+    """$11,900 for each of 412 pupils is the budget of $4,902,800."""
+    app = fill(ask(open_app()), money="$11,900", kind="Funding per pupil")
+    assert project([now(app)]).cell("public_revenue", 1) == pytest.approx(4_902_800, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    "money", ["4900000", "$4,900,000", "4.9M", "$4.9m", "4 900 000", "4900K", " $ 4,900,000.00 "]
+)
+def test_money_as_people_type_it(money):
+    """The same budget in seven spellings is the same school."""
+    app = fill(ask(open_app()), money=money)
+    assert project([now(app)]).cell("public_revenue", 1) == pytest.approx(4_900_000, abs=0.01)
+
+
+@pytest.mark.parametrize("like", PRESETS)
+def test_every_kind_of_school_can_be_started_from(like):
+    """For each preset its own size, money and teachers make a school of that kind, with those numbers."""
+    app = open_app(**{"from": f"{like}.1"})
+    own = project([now(app)])
+    pupils, revenue, teachers = (own.cell(line, 1) for line in ("enrollment", "public_revenue", "teachers"))
+    app = fill(ask(app), f"{pupils:.0f}", f"{teachers:g}", f"{revenue:.2f}", like=like)
+    assert errors(app) == []
+    made = project([now(app)])
+    assert address(app)["from"] == f"{like}.1"
+    assert [made.cell(line, 1) for line in ("enrollment", "teachers")] == [pupils, teachers]
+
+
+BAD = {
+    "all empty": (
+        ("", "", ""),
+        ["Enrollment: the field is empty", "Yearly budget: the field", "Teachers: the field"],
+    ),
+    "in letters": (
+        ("many", "enough", "lots"),
+        ["Enrollment: “many” is not", "Yearly budget: “lots” is not", "Teachers: “enough” is not"],
+    ),
+    "no such numbers": (
+        ("nan", "inf", "1e999"),
+        ["Enrollment: “nan”", "Yearly budget: “1e999”", "Teachers: “inf”"],
+    ),
+    "below": (("9", "0", "100"), ["Enrollment: 9 is not", "Teachers: 0 is not", "Yearly budget: 100 is not"]),
+    "above": (
+        ("5001", "1001", "500000001"),
+        ["Enrollment: 5001 is not", "Teachers: 1001 is not", "Yearly budget: 500000001 is not"],
+    ),
+    "negative": (
+        ("-412", "-26", "-4900000"),
+        ["Enrollment: -412", "Teachers: -26", "Yearly budget: -4900000"],
+    ),
+    "per pupil for a budget": (("412", "26", "11,900"), ["Yearly budget: 11900 is not possible"]),
+    "digits of another script": (("٤١٢", "26", "4,900,000"), ["Enrollment: “٤١٢” is not a number"]),
+    "misplaced commas": (("412", "26", "4,90,000"), ["Yearly budget: “4,90,000” is not a number"]),
+    "markup": (("<b>412</b>", "26", "4,900,000"), ["Enrollment: “<b>412</b>” is not a number"]),
+    "teachers for pupils": (("26", "412", "4,900,000"), ["412 teachers for 26 pupils", "$188,462 per pupil"]),
+    "too little money": (("412", "26", "1,000,000"), ["does not pay for 26 teachers"]),
+    "too much money": (("100", "10", "9,900,000"), ["more than the tool can place"]),
+}
+
+
+@pytest.mark.parametrize(("facts", "said"), BAD.values(), ids=BAD)
+def test_what_cannot_be_keeps_the_dialog_and_everything_typed(facts, said):
+    """Every problem is named at once with a way out; the dialog stays with all that was typed; the plan is untouched."""
+    app = move(open_app(), "teacher_leaders", 6.0)
+    before = address(app)
+    fill(ask(app), *facts)
+    messages = errors(app)
+    assert len(messages) == len(said)
+    for part in said:
+        assert any(part in m for m in messages), (part, messages)
+    assert all(any(remedy in m for remedy in ("Give", "Check")) for m in messages)
+    assert typed(app) == list(facts)
+    assert address(app) == before
+
+
+def test_a_mended_entry_goes_through():
+    """After a refusal only the wrong field is typed again, and the school is made of all of them."""
+    app = fill(ask(open_app()), teachers="twenty-six")
+    assert len(errors(app)) == 1
+    assert typed(app) == ["412", "twenty-six", "4,900,000"]
+    fill(app)
+    assert project([now(app)]).cell("teachers", 1) == 26
+
+
+def test_undo_leads_back_before_the_school():
+    """A school typed in is one step: undo brings back the plan of before, redo the school."""
+    app = move(open_app(), "teacher_leaders", 6.0)
+    before = address(app)
+    fill(ask(app))
+    school = address(app)
+    click(app, "undo")
+    assert address(app) == before
+    click(app, "redo")
+    assert address(app) == school

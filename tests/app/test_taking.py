@@ -1,0 +1,74 @@
+"""Take it along: what leaves the page is the page's plan, and what is brought back is checked before anything changes."""
+
+from __future__ import annotations
+
+import io
+
+import pandas as pd
+import pytest
+
+from exchange import files, link, tables
+from exchange.address import from_preset
+from tests.app.screen import address, move, now, open_app, plan, run
+
+TAB = "Take it along"
+
+
+def opened(app):
+    app.session_state["below"] = TAB
+    return run(app)
+
+
+def test_the_link_shown_opens_this_plan():
+    """The link on the page gives the plan back, and says what year 5 came to."""
+    app = opened(move(open_app(), "teacher_leaders", 6.0))
+    shown = app.code[0].value
+    found = link.opened(shown)
+    assert found.problems == ()
+    assert found.plan.now.values == plan(app).now.values
+    assert "teacher_leaders=6" in shown
+    # 2 leaders x $6,000 x 1.0145 = $12,174 less than $35,966 in year 5.
+    assert "r=23792" in shown
+
+
+def test_the_lines_of_python_are_those_of_the_plan():
+    """They name the changed lever and nothing else."""
+    app = opened(move(open_app(), "teacher_leaders", 6.0))
+    assert app.code[1].value.strip() == tables.as_python(plan(app)).strip()
+    assert "'teacher_leaders': 6" in app.code[1].value
+
+
+def test_a_plan_file_comes_back_as_it_was():
+    """Saved, then brought to a fresh page: every value is there, and Undo goes back to what was open."""
+    saved = move(open_app(**{"from": "us_high.1"}), "software_per_pupil", 100.0)
+    content = files.write([plan(saved)])
+    app = opened(open_app())
+    before = address(app)
+    app.file_uploader[0].upload("plan.json", content, "application/json")
+    run(app)
+    assert now(app).values == plan(saved).now.values
+    assert address(app) == address(saved)
+    app.button(key="undo").click()
+    run(app)
+    assert address(app) == before
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b'{"format": "other"}', b"=1+1", "{}".encode("utf-16")])
+def test_a_file_that_cannot_be_is_refused_in_words(content):
+    """Nothing changes, and the reasons are on the page."""
+    app = opened(move(open_app(), "teacher_leaders", 5.0))
+    before = address(app)
+    app.file_uploader[0].upload("plan.json", content, "application/json")
+    run(app)
+    assert address(app) == before
+    assert [e.value for e in app.error]
+
+
+def test_the_table_holds_every_line_and_year():
+    """As many rows as lines and years; year-5 structural result to the cent."""
+    csv = tables.tidy_csv([from_preset("us_elementary")])
+
+    table = pd.read_csv(io.StringIO(csv))
+    row = table[(table["line"] == "structural_result") & (table["year"] == 5)]
+    assert round(float(row["value"].iloc[0])) == 35_966
+    assert table.groupby("line")["year"].count().eq(6).all()

@@ -1,0 +1,341 @@
+"""What the first view says. The sums are those of the plain school, done in the head; see `tests/worked/school.py`.
+
+Public revenue is $1,000,000, teachers cost $600,000, so $400,000 is left over each year. A teacher costs $60,000. Each
+dollar of other cost per pupil takes $100.
+"""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from model.evidence import PRESETS
+from model.scenario import Scenario
+from model.verdict import State
+from tests.strategies import scenarios
+from tests.worked.school import PLAIN
+from views import panel, words
+from views.numbers import ViewNumbers, both
+
+DISTRICT, CHARTER = "us_elementary", "chicago_charter_k8"
+MINUS = "\N{MINUS SIGN}"
+
+
+def plain(preset: str = DISTRICT, **changes) -> ViewNumbers:
+    """The plain school with these values, seen as a district or a charter school."""
+    plan = PLAIN.changed(changes)
+    return both(plan, plan, preset)[0]
+
+
+def of_preset(preset: str, **changes) -> ViewNumbers:
+    start = Scenario.preset(preset)
+    return both(start.changed(changes), start, preset)[0]
+
+
+SOUND = "Public revenue covers recurring cost"
+ABOVE = "recurring cost is above public revenue"
+CASES = {
+    "nothing short": (
+        {},
+        State.SUSTAINABLE,
+        "Pays its own way every year, without grants",
+        f"{SOUND} in every year; $400,000 is left over in Year 5.",
+    ),
+    "to the dollar": (
+        {"nonpersonnel_per_pupil": 4000},
+        State.SUSTAINABLE,
+        "Pays its own way every year, without grants",
+        f"{SOUND} in every year; $0 is left over in Year 5.",
+    ),
+    "only Year 2 short": (
+        {"nonpersonnel_per_pupil": (0, 5000, 0, 0, 0)},
+        State.SUSTAINABLE,
+        "Pays its own way from Year 3, without grants",
+        f"{SOUND} from Year 3 on; $400,000 is left over in Year 5.",
+    ),
+    "only Year 4 short": (
+        {"nonpersonnel_per_pupil": (0, 0, 0, 5000, 0)},
+        State.AT_RISK,
+        "Pays its own way from Year 5, without grants",
+        f"{SOUND} from Year 5 on; $400,000 is left over in Year 5, and the carryover lasts through Year 5.",
+    ),
+    "only Year 5 short, by five sixths of a position": (
+        {"nonpersonnel_per_pupil": (0, 0, 0, 0, 4500)},
+        State.AT_RISK,
+        "Falls short from Year 5",
+        f"In Year 5 {ABOVE}; Year 5 is $50,000 short, about 0.8 teacher positions, and the carryover lasts through Year 5.",
+    ),
+    "short by exactly one position": (
+        {"nonpersonnel_per_pupil": (0, 0, 0, 4600, 4600)},
+        State.AT_RISK,
+        "Falls short from Year 4",
+        (
+            f"From Year 4 on {ABOVE}; Year 5 is $60,000 short, about 1 teacher position, "
+            "and the carryover lasts through Year 5."
+        ),
+    ),
+    "short by a thirtieth of a position": (
+        {"nonpersonnel_per_pupil": (0, 0, 0, 0, 4020)},
+        State.AT_RISK,
+        "Falls short from Year 5",
+        (
+            f"In Year 5 {ABOVE}; Year 5 is $2,000 short, less than a tenth of a teacher position, "
+            "and the carryover lasts through Year 5."
+        ),
+    ),
+    "an early shortfall does not count as the lasting one": (
+        {"nonpersonnel_per_pupil": (0, 5000, 0, 0, 5000)},
+        State.AT_RISK,
+        "Falls short from Year 5",
+        (
+            f"In Year 5 {ABOVE}; Year 5 is $100,000 short, about 1.7 teacher positions, "
+            "and the carryover lasts through Year 5."
+        ),
+    ),
+    "every year short, nothing in hand": (
+        {"nonpersonnel_per_pupil": 5000},
+        State.NOT_SUSTAINABLE,
+        "Does not pay its own way in any year",
+        (
+            f"In every year {ABOVE}; Year 5 is $100,000 short, about 1.7 teacher positions, "
+            "and the carryover falls below zero in Year 1."
+        ),
+    ),
+    "every year short, with $450,000 in hand": (
+        {"nonpersonnel_per_pupil": 5000, "opening_fund_balance": 450_000},
+        State.NOT_SUSTAINABLE,
+        "Does not pay its own way in any year",
+        (
+            f"In every year {ABOVE}; Year 5 is $100,000 short, about 1.7 teacher positions, "
+            "and the carryover falls below zero in Year 5."
+        ),
+    ),
+    "every year short, with $500,000 in hand": (
+        {"nonpersonnel_per_pupil": 5000, "opening_fund_balance": 500_000},
+        State.AT_RISK,
+        "Does not pay its own way in any year",
+        (
+            f"In every year {ABOVE}; Year 5 is $100,000 short, about 1.7 teacher positions, "
+            "and the carryover lasts through Year 5."
+        ),
+    ),
+    "start-up is not paid for": (
+        {"startup_other": 100_000},
+        State.AT_RISK,
+        "Pays its own way every year, without grants",
+        f"{SOUND} in every year; $400,000 is left over in Year 5, and the carryover falls below zero in the start-up year.",
+    ),
+}
+EACH = pytest.mark.parametrize(("changes", "state", "headline", "sentence"), CASES.values(), ids=CASES)
+
+
+@EACH
+def test_the_verdict_in_words(changes, state, headline, sentence):
+    """State, headline and sentence are the ones worked out by hand, to the comma."""
+    v = plain(**changes)
+    assert (v.verdict.state, words.headline(v), words.sentence(v)) == (state, headline, sentence)
+
+
+@EACH
+def test_a_charter_school_reads_the_same_with_its_own_word(changes, state, headline, sentence):
+    """For a charter school the carryover is called fund balance, and nothing else in the sentence changes."""
+    v = plain(CHARTER, **changes)
+    assert words.sentence(v) == sentence.replace("carryover", "fund balance")
+    assert [f.label for f in words.key_figures(v)][1] == "Fund balance, Year 5"
+    assert [f.label for f in words.key_figures(plain(**changes))][1] == "Carryover, Year 5"
+
+
+# 100 devices of $200 are bought for the start, which a grant pays, and again when their life ends: $10,000 is left over
+# in a year without a purchase, $10,000 is missing in a year with one, and $10,000 is left of Years 3 to 5 together.
+LUMPY = {
+    "devices_per_pupil": 1,
+    "device_unit_cost": 200,
+    "startup_grants": 20_000,
+    "refresh": "lumpy",
+    "nonpersonnel_per_pupil": 3900,
+}
+BY_MEAN = "Judged on the mean of Years 3 to 5: a device purchase falls in one of them."
+
+
+@pytest.mark.parametrize(
+    ("life", "alone"),
+    [(4, "$10,000 is left over in Year 5"), (5, "Year 5 alone is $10,000 short")],
+)
+def test_a_plan_judged_by_its_mean_says_so(life, alone):
+    """A purchase year alone falls short; the words speak of Years 3 to 5 together, as the verdict does."""
+    v = plain(**LUMPY, device_life_years=life)
+    assert v.verdict.state is State.SUSTAINABLE
+    assert words.headline(v) == "Pays its own way over Years 3 to 5 together, without grants"
+    assert words.sentence(v) == f"Over Years 3 to 5 together public revenue covers recurring cost; {alone}."
+    assert words.flags(v)[:2] == [BY_MEAN, f"Devices are due again in Year {life}."]
+
+
+def test_a_purchase_that_changes_nothing_is_only_mentioned():
+    """With $50,000 left over before the purchase no year falls short: the year is flagged and the mean is not."""
+    flags = words.flags(plain(**{**LUMPY, "nonpersonnel_per_pupil": 3500}))
+    assert "Devices are due again in Year 4." in flags
+    assert BY_MEAN not in flags
+
+
+def test_the_cliff_is_flagged():
+    """Stipends paid from one-time money stop after Year 2, and only then is the cliff named."""
+    paid = {"teacher_leaders": 2, "leader_supplement": 3000}
+    cliff = "One-time money for stipends ends before Year 3."
+    assert cliff in words.flags(plain(**paid, stipend_source="one_time"))
+    assert cliff not in words.flags(plain(**paid, stipend_source="recurring"))
+    assert cliff not in words.flags(plain(stipend_source="one_time"))
+
+
+def test_days_of_cash_are_a_charter_schools_matter():
+    """$10,000 at the end of Year 1 lasts under four days of $990,000 a year: a charter is told, a district is not."""
+    told = "Less than 30 days of cash in Year 1."
+    assert told in words.flags(plain(CHARTER, nonpersonnel_per_pupil=3900))
+    assert told not in words.flags(plain(DISTRICT, nonpersonnel_per_pupil=3900))
+    # $400,000 of $600,000 a year lasts 243 days
+    assert told not in words.flags(plain(CHARTER))
+
+
+@pytest.mark.parametrize(("pupils", "flagged"), [(450, True), (438, False), (487, True), (488, False)])
+def test_near_break_even_is_flagged(pupils, flagged):
+    """Break-even is 439: from 439 to 487 pupils (48 of 487 is 9.9%) it is near, at 488 (10.04%) and below 439 it is not."""
+    flag = "Break-even enrollment (439) is within 10% of Year 1."
+    assert (flag in words.flags(of_preset(DISTRICT, enrollment_year1=pupils))) is flagged
+
+
+def test_key_figures_of_the_average_elementary_school():
+    """The six tiles show the known figures: $35,966, $336,425, $342,270, $761, 1.6%, 2.3% and 439.
+
+    A teacher position of Year 5 is $72,030 x 1.03^4 x 1.435 = $116,336, and $35,966 is 0.31 of it.
+    """
+    shown = [(f.value, f.beside) for f in words.key_figures(of_preset(DISTRICT))]
+    assert shown == [
+        ("+$36K", "+0.3 teacher positions"),
+        ("$336K", "lowest $48K, start-up"),
+        ("$342K", "$761 a pupil; study $233 to $1,135"),
+        ("1.6%", "study about 2%; PD 0.9%"),
+        ("2.3%", "in Years 2 and 3"),
+        ("439", "11 pupils below Year 1"),
+    ]
+    assert "$35,966 is left over in Year 5" in words.sentence(of_preset(DISTRICT))
+
+
+def test_key_figures_of_a_school_in_trouble():
+    """A shortfall has a true minus; what does not exist is called none."""
+    v = plain(nonpersonnel_per_pupil=6_500, startup_other=12_000)
+    result, balance, startup, _, cut, pupils = words.key_figures(v)
+    # $250,000 short is 4.2 positions of $60,000; five times that and the start-up are $1,262,000
+    assert (result.value, result.beside) == (f"{MINUS}$250K", f"{MINUS}4.2 teacher positions")
+    assert (balance.value, balance.beside) == (f"{MINUS}$1.26M", f"lowest {MINUS}$1.26M, Year 5")
+    assert startup.value == "$12K"
+    assert startup.beside.startswith("$120 a pupil")
+    assert cut.value == "none"
+    assert (pupils.value, pupils.beside) == ("none", "no size pays its own way")
+
+
+@pytest.mark.parametrize(
+    ("pupils", "beside"),
+    [
+        (439, "exactly Year 1"),
+        (438, "1 pupil above Year 1"),
+        (440, "1 pupil below Year 1"),
+        (437, "2 pupils above Year 1"),
+    ],
+)
+def test_break_even_is_held_against_year_1(pupils, beside):
+    """The distance to 439 is said in pupils, one of them in the singular."""
+    assert words.key_figures(of_preset(DISTRICT, enrollment_year1=pupils))[5].beside == beside
+
+
+def register() -> dict[str, dict[str, str]]:
+    path = Path(__file__).parents[2] / "data" / "findings.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["key"]: row for row in csv.DictReader(file)}
+
+
+def test_published_figures_come_from_the_register(monkeypatch):
+    """The tiles quote the register of findings as it is written, and follow it when it changes."""
+    rows = register()
+    v = of_preset(DISTRICT)
+    _, _, startup, share, _, _ = words.key_figures(v)
+    said = [
+        rows[f"startup_{x}"]["as_published"]
+        for x in ("per_pupil_min", "per_pupil_max", "cost_min", "cost_max")
+    ]
+    assert startup.beside.endswith(f"study {said[0]} to {said[1]}")
+    assert f"published {said[2]} to {said[3]} a school and {said[0]} to {said[1]} a pupil" in startup.means
+    assert rows["recurring_it_share_year5"]["as_published"] in share.beside
+    other = dataclasses.replace(words.FINDINGS["startup_per_pupil_min"], as_published="$1")
+    monkeypatch.setattr(words, "FINDINGS", {**words.FINDINGS, "startup_per_pupil_min": other})
+    assert words.key_figures(v)[2].beside.endswith(f"study $1 to {said[1]}")
+
+
+@pytest.mark.parametrize(("each", "beside"), [(3400, "+1"), (4600, f"{MINUS}1")])
+def test_one_position_is_singular(each, beside):
+    """$60,000 either way is one teacher position, not one positions."""
+    assert words.key_figures(plain(nonpersonnel_per_pupil=each))[0].beside == f"{beside} teacher position"
+
+
+def everything(v: ViewNumbers) -> list[str]:
+    figures = [t for f in words.key_figures(v) for t in (f.label, f.value, f.beside, f.means)]
+    return [words.headline(v), words.sentence(v), *words.flags(v), *figures]
+
+
+FAULTS = {
+    "doubled space": r"\s\s|^\s|\s$|\s[,.;]",
+    "a hyphen for a minus": r"(?<![\w\d])-[\d$.]",
+    "minus nothing": rf"[{MINUS}+]\$?0(?![\d.,]*[1-9])",
+    "no number": r"\b(nan|inf|None|True|False)\b",
+    "one of many": r"(?<![\d.,])1 (pupils|positions|teacher positions)\b",
+    "point upon point": r"\.\.|;\.|,\.|, ;",
+}
+
+
+@settings(max_examples=80)
+@given(plan=st.one_of(scenarios(usual=True), scenarios()), preset=st.sampled_from(sorted(PRESETS)))
+def test_no_school_gets_a_misprint(plan, preset):
+    """Whatever the school, no text has doubled spaces, a hyphen for a minus, minus nothing, or a word of the machine."""
+    v = both(plan, plan, preset)[0]
+    for text in everything(v):
+        for fault, pattern in FAULTS.items():
+            assert not re.search(pattern, text), f"{fault}: {text}"
+    assert words.sentence(v).endswith(".")
+    assert words.sentence(v)[0].isupper()
+
+
+@settings(max_examples=60)
+@given(plan=scenarios(usual=True))
+def test_sentence_state_and_headline_agree(plan):
+    """A sustainable plan is never said to fall short, and one that is not never to pay its own way every year."""
+    v = both(plan, plan, DISTRICT)[0]
+    said = words.headline(v)
+    if v.verdict.state is State.SUSTAINABLE:
+        assert said.startswith("Pays its own way")
+        assert ABOVE not in words.sentence(v)
+        assert "below zero" not in words.sentence(v)
+    if v.verdict.state is State.NOT_SUSTAINABLE:
+        assert not said.startswith("Pays its own way")
+        assert ABOVE in words.sentence(v)
+        assert "below zero" in words.sentence(v)
+
+
+def test_the_three_states_differ_by_word_shape_and_tone():
+    """A reader who sees no colours tells the states apart by word and mark; each has its own tone as well."""
+    seen = []
+    for name, word in (
+        ("nothing short", "Sustainable"),
+        ("only Year 5 short, by five sixths of a position", "At risk"),
+        ("every year short, nothing in hand", "Not sustainable"),
+    ):
+        html = panel.verdict(plain(**CASES[name][0]))
+        text = re.sub(r"<[^>]+>", "", html)
+        assert text[1:].startswith(word)
+        tone = re.search(r'class="state (\w+)"', html)
+        assert tone
+        seen.append((text[0], tone[1]))
+    assert all(len(set(column)) == 3 for column in zip(*seen, strict=True))

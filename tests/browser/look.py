@@ -1,0 +1,109 @@
+"""Hands and eyes for the page: move a lever, open what is closed, measure, keep a picture."""
+
+from __future__ import annotations
+
+import re
+
+from tools.browser import ROOT, ready
+
+TABS = (
+    "More curves",
+    "All lines and years",
+    "Where a number comes from",
+    "Assumptions",
+    "How this is judged",
+)
+
+
+def picture(page, name: str) -> None:
+    """Keep what is seen in build/screens, for people to look at."""
+    page.screenshot(path=ROOT / "build" / "screens" / f"{name}.png", animations="disabled")
+
+
+def lever(page, label: str):
+    # By its label and not by its role's name: Streamlit's slider says its label twice.
+    return page.locator(f'input[type="range"][aria-label="{label}"]')
+
+
+def moved(page, action) -> None:
+    """Do something that changes the plan, and wait until the address has changed and the page is drawn."""
+    before = page.url
+    action()
+    page.wait_for_url(lambda url: url != before)
+    ready(page)
+
+
+# While a lever moves the live layer writes over the page; when the run has been answered, Python's own texts stand again.
+ITS_OWN = """() => !window.schoolLive?.shown && [...document.querySelectorAll('[data-live]')].every(e =>
+  (e.dataset.live === 'tone' ? e.className === 'state ' + e.dataset.drawn : e.textContent === e.dataset.drawn))"""
+
+
+def press(page, label: str, key: str = "ArrowRight") -> None:
+    """Move a lever by the keyboard."""
+    lever(page, label).focus()
+    moved(page, lambda: page.keyboard.press(key))
+
+
+def open_tab(page, name: str) -> None:
+    page.get_by_role("tab", name=name, exact=True).click()
+    page.get_by_role("tab", name=name, exact=True, selected=True).wait_for()
+    ready(page)
+
+
+def verdict(page) -> str:
+    return re.sub(r"\s+", " ", page.locator("#verdict").inner_text())
+
+
+def figures(page) -> str:
+    return re.sub(r"\s+", " ", page.locator("#key-figures").inner_text())
+
+
+def curve(page) -> str:
+    """The drawn lines of the first picture."""
+    return page.locator(".st-key-first-chart svg.marks").evaluate(
+        "svg => [...svg.querySelectorAll('.mark-line path')].map(p => p.getAttribute('d')).join(' ')"
+    )
+
+
+def open_drawer(page) -> None:
+    """On a phone: let the levers slide in, and wait until they stand still."""
+    page.locator('[data-testid="stExpandSidebarButton"]').click()
+    page.wait_for_function(DRAWN_OUT)
+    ready(page)
+
+
+DRAWN_OUT = """() => { const side = document.querySelector('[data-testid="stSidebar"]');
+  return side.getBoundingClientRect().x === 0 && side.getBoundingClientRect().width > innerWidth / 2
+    && !side.getAnimations({ subtree: true }).length }"""
+
+
+def in_view(page, locator) -> bool:
+    """Whether all of an element is inside the window."""
+    box = locator.bounding_box()
+    size = page.viewport_size
+    return bool(
+        box
+        and box["x"] >= 0
+        and box["y"] >= 0
+        and box["x"] + box["width"] <= size["width"]
+        and box["y"] + box["height"] <= size["height"]
+    )
+
+
+def labels(page) -> str:
+    """What is written in the first picture."""
+    return " ".join(t for t in page.locator(".st-key-first-chart svg.marks text").all_text_contents() if t)
+
+
+# What scrolls is a part of the page, not the window, so every part is asked; tables scroll inside themselves on purpose.
+SIDEWAYS = """() => [...document.querySelectorAll('html, body, [data-testid="stMain"], [data-testid="stSidebarContent"],'
+  + '[data-testid="stMainBlockContainer"], [data-testid="stVerticalBlock"], [role="dialog"]')]
+  .filter(e => e.offsetParent !== null || e === document.documentElement)
+  .filter(e => e.getBoundingClientRect().right > 0)
+  .filter(e => e.scrollWidth > e.clientWidth + 1)
+  .map(e => `${e.dataset.testid || e.tagName}.${e.className.toString().slice(0, 60)}: ${e.scrollWidth} > ${e.clientWidth}`)"""
+
+
+def sideways(page) -> list[str]:
+    """Every part of the page that is wider than its room."""
+    return page.evaluate(SIDEWAYS)

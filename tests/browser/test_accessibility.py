@@ -1,0 +1,106 @@
+"""What axe finds: nothing serious, in light and dark, on both pages, with everything opened once."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.look import TABS, open_drawer, open_tab, picture, press
+from tools.browser import ready
+
+# Streamlit's own findings, by rule and the part of the page they are in. Nothing of ours may be added here.
+THEIRS: dict[str, str] = {}
+
+
+def refuse(page) -> None:
+    page.get_by_text("All IT levers").click()
+    page.locator(".st-key-exact-connectivity_per_pupil input").wait_for()
+    ready(page)
+    page.locator(".st-key-exact-breakage_rate input").fill("900")
+    page.keyboard.press("Enter")
+    page.get_by_text("900% is outside").wait_for()
+
+
+def ask(page) -> None:
+    page.get_by_role("button", name="A school like mine").click()
+    page.get_by_role("dialog").wait_for()
+    page.get_by_role("button", name="Show my school").click()
+    page.get_by_text("Enrollment: the field is empty").wait_for()
+
+
+def leave(page) -> None:
+    page.keyboard.press("Escape")
+    page.get_by_role("dialog").wait_for(state="detached")
+
+
+def list_changes(page) -> None:
+    press(page, "Teacher leaders")
+    page.get_by_role("button", name="Changes (1)").click()
+    page.get_by_role("button", name="Reset all").wait_for()
+
+
+def show_sources(page) -> None:
+    page.keyboard.press("Escape")
+    page.get_by_role("link", name="Where numbers come from").click()
+    page.get_by_text("Where the numbers come from").first.wait_for()
+
+
+# In this order, one after the other on one page.
+WAYS = {
+    **{tab: partial(open_tab, name=tab) for tab in TABS},
+    "dialog": ask,
+    "dialog left": leave,
+    "refused": refuse,
+    "changes": list_changes,
+    "sources": show_sources,
+    "at risk": lambda page: page.goto("/?from=us_elementary.1&enrollment_year1=438"),
+    "not sustainable": lambda page: page.goto("/?from=us_elementary.1&pupils_per_teacher=13"),
+    "damaged link": lambda page: page.goto("/?from=us_elementary.1&colour=red"),
+}
+
+
+def found(page) -> list[str]:
+    """Serious and critical findings, one line for each part of the page."""
+    ready(page)
+    return [
+        f"{v['id']} ({v['impact']}): {node['target']} {node['html'][:160]}"
+        for v in Axe().run(page).response["violations"]
+        if v["impact"] in ("serious", "critical")
+        for node in v["nodes"]
+        if THEIRS.get(v["id"], "\\0") not in node["html"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_serious(open_app, scheme):
+    """On both pages, with each tab, the dialog, the list of changes, a group of levers and a message open, axe has
+    nothing serious or critical to say, in this theme.
+    """
+    page = open_app(color_scheme=scheme)
+    faults = {}
+    for name, way in WAYS.items():
+        way(page)
+        ready(page)
+        picture(page, f"axe-{name.replace(' ', '-').lower()}-{scheme}")
+        if here := found(page):
+            faults[name] = here
+    assert not faults, "\n".join(f"{name}: {fault}" for name, here in faults.items() for fault in here)
+
+
+def test_nothing_serious_on_a_phone(open_app):
+    """The same on a phone, with the drawer of levers open."""
+    page = open_app(viewport=(390, 844))
+    assert found(page) == []
+    open_drawer(page)
+    assert found(page) == []
+
+
+def test_the_verdict_is_read_out_after_a_move(page):
+    """The verdict is a polite status, and the same element before and after a move, or a reader would hear nothing."""
+    status = page.get_by_role("status").filter(has_text="Sustainable")
+    assert status.get_attribute("aria-live") == "polite"
+    page.evaluate("() => { window.said = document.querySelector('#verdict').parentElement }")
+    press(page, "Teacher leaders")
+    assert page.evaluate("() => window.said.isConnected")

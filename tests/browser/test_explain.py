@@ -1,0 +1,121 @@
+"""Where a number comes from, in a browser: by mouse, by keyboard, for a screen reader and on a phone."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.look import open_tab, picture, sideways
+from tools.browser import ready
+
+PHONE = (390, 844)
+CHANGED = "/?from=us_elementary.1&pupils_per_teacher=14&teacher_leaders=8&refresh=lumpy"
+LEVER = "Average teacher salary"
+
+
+def serious(page) -> list[str]:
+    return [
+        f"{v['id']}: {node['html'][:160]}"
+        for v in Axe().run(page).response["violations"]
+        if v["impact"] in ("serious", "critical")
+        for node in v["nodes"]
+    ]
+
+
+def answer(page):
+    """The dialog, once it is drawn."""
+    dialog = page.get_by_role("dialog")
+    dialog.wait_for()
+    dialog.locator(".sentence").wait_for()
+    ready(page)
+    return dialog
+
+
+def opened(within, label: str):
+    """A branch of the tree, by its summary."""
+    return within.locator("details[open] > summary", has_text=label)
+
+
+def test_a_key_figure_is_explained_by_the_keyboard_down_to_a_lever(page):
+    """Enter on a figure's name opens its sentence; Enter on a part opens its parts, three levels down to a lever; Escape
+    leaves, and nothing has moved.
+    """
+    before = page.url
+    page.get_by_role("button", name="Year 5 result").focus()
+    page.keyboard.press("Enter")
+    dialog = answer(page)
+    assert "public revenue − recurring cost" in dialog.inner_text()
+    for label in ("Recurring cost", "Personnel", "Teacher pay"):
+        dialog.locator("summary:visible", has_text=label).first.focus()
+        page.keyboard.press("Enter")
+        opened(dialog, label).first.wait_for()
+    assert dialog.locator("li.lever:visible", has_text=LEVER).count() == 1
+    picture(page, "explained")
+    page.keyboard.press("Escape")
+    dialog.wait_for(state="detached")
+    ready(page)
+    assert page.url == before
+
+
+def test_a_cell_is_explained_by_a_press(page):
+    """A cell of the table asks for itself: teacher pay of Year 3 is 30 x $72,030 x 1.0609 x 1.435 = $3,289,735.63."""
+    open_tab(page, "All lines and years")
+    page.locator('span[data-explain="teacher_cost 3"]').click()
+    dialog = answer(page)
+    assert "Teacher pay, Year 3: $3,289,735" in dialog.inner_text()
+    assert "(30 + 0) × $72,030 × 1.5223915" in dialog.inner_text()
+    dialog.get_by_role("radio", name="Year 1").click()
+    dialog.get_by_text("Teacher pay, Year 1: ").wait_for()
+
+
+def test_the_picker_is_searched_by_the_keyboard(page):
+    """In the tab a line is found by typing a part of its name."""
+    open_tab(page, "Where a number comes from")
+    page.get_by_role("combobox", name="Line").focus()
+    page.keyboard.type("Occupancy")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Occupancy, Year 5").wait_for()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [(1280, 720), PHONE])
+def test_nothing_serious_and_nothing_sideways(open_app, size, scheme):
+    """The dialog, the tab and the page of evidence with a family open: axe has nothing serious to say, and no part is wider
+    than its room.
+    """
+    page = open_app(path=CHANGED, viewport=size, color_scheme=scheme)
+    name = f"{size[0]}-{scheme}"
+    page.get_by_role("button", name="Year 5 result").click()
+    dialog = answer(page)
+    dialog.locator("summary", has_text="Recurring cost").first.click()
+    picture(page, f"explain-dialog-{name}")
+    assert (serious(page), sideways(page)) == ([], [])
+    page.keyboard.press("Escape")
+    dialog.wait_for(state="detached")
+    open_tab(page, "Where a number comes from")
+    page.locator(".why").scroll_into_view_if_needed()
+    picture(page, f"explain-tab-{name}")
+    assert (serious(page), sideways(page)) == ([], [])
+
+
+@pytest.mark.parametrize("size", [(1280, 720), PHONE])
+def test_the_page_of_evidence(open_app, size):
+    """The register, an opened family and the links: nothing serious, nothing sideways, every link opens apart."""
+    page = open_app(path=CHANGED, viewport=size)
+    if size == PHONE:
+        page.goto("/evidence")
+    else:
+        page.get_by_role("link", name="Where numbers come from").click()
+    page.get_by_text("the strongest first").wait_for()
+    ready(page)
+    picture(page, f"evidence-{size[0]}")
+    page.locator("summary", has_text="Technology").click()
+    page.get_by_text("Devices in use, spares included").first.wait_for()
+    ready(page)
+    picture(page, f"evidence-family-{size[0]}")
+    assert (serious(page), sideways(page)) == ([], [])
+    loose = page.eval_on_selector_all(
+        ".sheet a, .note a",
+        "all => all.filter(a => !/noopener/.test(a.rel) || !/^https?:/.test(a.href)).map(a => a.outerHTML)",
+    )
+    assert loose == []

@@ -1,0 +1,131 @@
+"""What is seen without scrolling, and that no window is ever scrolled sideways."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.look import (
+    TABS,
+    figures,
+    in_view,
+    lever,
+    open_drawer,
+    open_tab,
+    picture,
+    press,
+    sideways,
+    verdict,
+)
+from tools.browser import ready
+
+EIGHT = (
+    "Pupils, Year 1",
+    "Change a year",
+    "Pupils per teacher",
+    "Teacher leaders",
+    "Yearly, per teacher",
+    "Start-up, per teacher",
+    "Price of a device",
+    "Software per pupil",
+)
+
+
+@pytest.mark.parametrize("page", [{}, {"viewport": (1280, 600)}, {"color_scheme": "dark"}], indirect=True)
+def test_levers_verdict_and_curves_are_seen_at_once(page):
+    """At 1280x720, and on a lower window, the levers of the four groups, the verdict, the figures and the first
+    picture are whole inside the window.
+    """
+    size = "x".join(str(n) for n in page.viewport_size.values())
+    picture(page, f"first-view-{size}")
+    for name in EIGHT:
+        assert in_view(page, lever(page, name)), name
+    for heading in ("Enrollment", "Staffing", "PD", "IT"):
+        assert in_view(page, page.locator(".st-key-levers h3", has_text=heading).first), heading
+    assert in_view(page, page.locator("#verdict"))
+    assert in_view(page, page.locator("#key-figures"))
+    assert in_view(page, page.locator(".st-key-first-chart svg.marks"))
+
+
+def test_the_known_figures_are_on_the_page(page):
+    """The average elementary school shows $35,966, $336K, $342K, $761, 1.6%, 2.3% and 439."""
+    assert "$35,966 is left over in Year 5" in verdict(page)
+    for figure in ("+$36K", "$336K", "$342K", "$761 a pupil", "1.6%", "2.3%", "439"):
+        assert figure in figures(page)
+
+
+def test_the_last_group_of_levers_can_be_reached_on_a_low_window(open_app):
+    """On a window 600 high the side scrolls by itself to the last group, which opens."""
+    page = open_app(viewport=(1280, 600))
+    last = page.get_by_text("All other levers")
+    last.scroll_into_view_if_needed()
+    assert in_view(page, last)
+    last.click()
+    page.get_by_label("Inflation", exact=False).first.wait_for()
+    picture(page, "low-window-last-group")
+
+
+def test_dark_and_light_are_the_readers_own(open_app):
+    """Page and picture take the colours that the reader's machine asks for: ink on white, or pale on near black."""
+    seen = {}
+    for scheme in ("light", "dark"):
+        page = open_app(color_scheme=scheme)
+        ground = page.locator('[data-testid="stApp"]').evaluate("e => getComputedStyle(e).backgroundColor")
+        ink = page.locator("#verdict").evaluate("e => getComputedStyle(e).color")
+        lines = page.locator(".st-key-first-chart svg.marks .mark-line path").evaluate_all(
+            "all => all.map(e => e.getAttribute('stroke'))"
+        )
+        seen[scheme] = (ground, ink, set(lines) & {"#0b4f8a", "#7cc0ff"})
+    assert seen == {
+        "light": ("rgb(255, 255, 255)", "rgb(27, 39, 51)", {"#0b4f8a"}),
+        "dark": ("rgb(17, 22, 28)", "rgb(232, 237, 242)", {"#7cc0ff"}),
+    }
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_a_phone_never_scrolls_sideways(open_app, width):
+    """On a phone the verdict comes first, levers are folded away, and no tab or group is wider than the window."""
+    page = open_app(viewport=(width, 844))
+    assert in_view(page, page.locator("#verdict"))
+    assert not in_view(page, lever(page, "Pupils, Year 1"))
+    for tab in TABS:
+        open_tab(page, tab)
+        assert sideways(page) == [], tab
+        page.get_by_role("tab", name=tab, exact=True).scroll_into_view_if_needed()
+        picture(page, f"phone-{width}-{tab.split()[0].lower()}")
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_levers_on_a_phone_work_in_their_drawer(open_app, width):
+    """The drawer opens over the page, its levers fit, and one of them moves the plan."""
+    page = open_app(viewport=(width, 844))
+    open_drawer(page)
+    assert sideways(page) == []
+    picture(page, f"phone-{width}-levers")
+    press(page, "Teacher leaders")
+    assert "teacher_leaders=4.5" in page.url
+    page.get_by_text("All IT levers").click()
+    page.get_by_label("Breakage a year", exact=False).first.wait_for()
+    ready(page)
+    assert sideways(page) == []
+
+
+@pytest.mark.parametrize("width", [1280, 390, 320])
+def test_the_evidence_page_fits(open_app, width):
+    """The page of sources, with its long tables and addresses, is not wider than the window either."""
+    page = open_app(path="/evidence", viewport=(width, 844))
+    page.get_by_text("Where the numbers come from").first.wait_for()
+    assert sideways(page) == []
+    picture(page, f"evidence-{width}")
+
+
+def test_the_table_of_all_lines_shows_the_known_cells(page):
+    """In the table the structural result of Year 5 is $35,966, the balance $336,425 and the start-up $342,270."""
+    open_tab(page, "All lines and years")
+    rows = page.locator(".sheet tr").evaluate_all(
+        "all => all.map(r => [...r.querySelectorAll('th, td')].map(c => c.textContent))"
+    )
+    found = {row[0]: row[1:] for row in rows if len(row) == 7}
+    assert [cells for cells in found.values() if cells[5] == "$35,966"]
+    assert [cells for cells in found.values() if cells[5] == "$336,425"]
+    assert [cells for cells in found.values() if cells[0] == "$342,270"]
+    picture(page, "all-lines")

@@ -1,0 +1,195 @@
+"""While a lever moves, everything on the first view moves with it, and the release changes nothing."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from tools.browser import ready
+from views.controls import FIRST, of_panel
+
+FRONT = [x.key for p in FIRST for x in of_panel(p, "front")]
+
+SEEN = """() => ({
+  texts: Object.fromEntries([...document.querySelectorAll('[data-live]')].map(e =>
+    [e.dataset.live, e.dataset.live === 'tone' ? e.className : e.textContent])),
+  charts: [...document.querySelectorAll('[data-testid="stVegaLiteChart"] svg.marks')].map(svg =>
+    [...svg.querySelectorAll('text')].map(t => t.textContent).filter(t => t)),
+  paths: [...document.querySelectorAll('[data-testid="stVegaLiteChart"] svg.marks')].map(svg =>
+    [...svg.querySelectorAll('path')].map(p => p.getAttribute('d'))),
+})"""
+TABLE = "lever => !!window.schoolLive?.tables[lever]?.signatures.includes(window.schoolLive.head.signature)"
+SIGNATURE = "window.schoolLive.head.signature"
+
+
+def lever(page, key):
+    return page.locator(f".st-key-lever-{key} input[type=range]")
+
+
+def touch(page, key):
+    """Put the focus on a lever and wait for its table."""
+    lever(page, key).focus()
+    page.wait_for_function(TABLE, arg=key)
+
+
+def two_frames(page):
+    page.evaluate(
+        "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
+    )
+
+
+def track(page, key):
+    """Where a lever's track begins, how long it is, how high it lies, and which share of it is passed."""
+    return page.evaluate(
+        """key => { const input = document.querySelector(`.st-key-lever-${key} input[type=range]`);
+             const box = input.closest('[data-testid="stSlider"]').getBoundingClientRect();
+             const own = input.getBoundingClientRect();
+             const [low, high, now] = [input.min, input.max, input.value].map(Number);
+             return [box.x + 6, box.width - 12, own.y + own.height / 2, (now - low) / (high - low)]; }""",
+        key,
+    )
+
+
+def pull(page, key, share):
+    """Move the mouse to a share of the lever's track."""
+    begin, length, y, _ = track(page, key)
+    page.mouse.move(begin + length * share, y, steps=6)
+    page.wait_for_timeout(60)
+    two_frames(page)
+
+
+def press_and_hold(page, key, share):
+    """Take hold of a lever where it stands and move it to a share of its track. The mouse stays down."""
+    begin, length, y, passed = track(page, key)
+    page.mouse.move(begin + length * passed, y)
+    page.mouse.down()
+    pull(page, key, share)
+
+
+@pytest.mark.parametrize("key", FRONT)
+def test_release_shows_nothing_but_a_confirmation(page, key):
+    """Every text, every label and every line of all five pictures is the same before and after the release."""
+    chance = random.Random(key)
+    for _ in range(3):
+        touch(page, key)
+        press_and_hold(page, key, chance.uniform(0.05, 0.95))
+        held = page.evaluate(SEEN)
+        assert page.evaluate("!!document.getElementById('live').value") or lever(page, key).input_value()
+        page.mouse.up()
+        page.wait_for_timeout(300)
+        ready(page)
+        page.wait_for_function("document.getElementById('live').value == null")
+        two_frames(page)
+        assert page.evaluate(SEEN) == held
+
+
+def test_everything_moves_while_the_lever_is_held(page):
+    """Held at the far end, sentence, figures, title and every picture already tell the new plan; Python knows nothing yet."""
+    touch(page, "pupils_per_teacher")
+    before, known = page.evaluate(SEEN), page.evaluate(SIGNATURE)
+    press_and_hold(page, "pupils_per_teacher", 0.2)
+    held = page.evaluate(SEEN)
+    assert page.evaluate(SIGNATURE) == known
+    assert "short" in held["texts"]["sentence"]
+    assert held["texts"]["tone"] == "state bad"
+    for slot in ("sentence", "headline", "value-0", "value-1", "value-4", "state"):
+        assert held["texts"][slot] != before["texts"][slot], slot
+    assert len(held["charts"]) == 5
+    for old, new in zip(before["charts"], held["charts"], strict=True):
+        assert old != new
+    page.mouse.up()
+
+
+def test_the_keyboard_moves_it_too(page):
+    """Each arrow key is answered from the table before Python has answered."""
+    touch(page, "teacher_leaders")
+    before = page.evaluate(SEEN)["texts"]["value-0"]
+    page.evaluate("""() => { window.answers = [];
+      new MutationObserver(() => window.answers.push(document.getElementById('live').value?.sig ?? null))
+        .observe(document.querySelector('[data-live=value-0]'), {childList: true, characterData: true, subtree: true}); }""")
+    for _ in range(6):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_function("() => window.answers.length > 0")
+    assert page.evaluate("window.answers[0]") is not None
+    ready(page)
+    assert page.evaluate(SEEN)["texts"]["value-0"] != before
+
+
+def test_a_typed_value_is_answered_while_it_is_typed(page):
+    """The exact field of a lever asks the same table; Enter confirms it."""
+    page.get_by_text("All PD levers").click()
+    ready(page)
+    field = page.locator(".st-key-exact-recurring_pd_per_teacher input")
+    field.focus()
+    page.wait_for_function(TABLE, arg="recurring_pd_per_teacher")
+    known = page.evaluate(SIGNATURE)
+    field.fill("2000")
+    two_frames(page)
+    typed = page.evaluate(SEEN)["texts"]
+    assert page.evaluate(SIGNATURE) == known
+    page.keyboard.press("Enter")
+    page.wait_for_function(f"{SIGNATURE} !== {known}")
+    ready(page)
+    assert page.evaluate(SEEN)["texts"] == typed
+    # 30 teachers x $800 more x 1.027^4 = $26,698.88 in year 5: $35,965.60 becomes $9,266.72.
+    assert "$9,267 is left over in Year 5" in typed["sentence"]
+
+
+def test_two_levers_in_a_hurry_never_mix(page):
+    """The second lever moves before the first is answered: nothing is shown that belongs to neither; Python settles it."""
+    touch(page, "pupils_per_teacher")
+    page.keyboard.press("ArrowRight")
+    lever(page, "teacher_leaders").focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(500)
+    ready(page)
+    page.wait_for_function("document.getElementById('live').value == null")
+    page.reload()
+    ready(page)
+    settled = page.evaluate(SEEN)
+    assert "pupils_per_teacher=15.2" in page.url
+    assert "teacher_leaders=4.5" in page.url
+    fresh = page.evaluate(SEEN)
+    assert fresh == settled
+
+
+def test_a_drag_goes_on_when_the_network_drops(page):
+    """The table is in the browser; when the network is back the state agrees with what was shown."""
+    touch(page, "device_unit_cost")
+    press_and_hold(page, "device_unit_cost", 0.5)
+    page.context.set_offline(True)
+    pull(page, "device_unit_cost", 0.8)
+    held = page.evaluate(SEEN)
+    page.context.set_offline(False)
+    page.mouse.up()
+    ready(page)
+    page.wait_for_function("document.getElementById('live').value == null", timeout=20_000)
+    assert page.evaluate(SEEN) == held
+
+
+def test_without_tables_the_page_works_through_reruns(open_app):
+    """Where the browser cannot unpack a table, a lever is answered by Python as before, and nothing is lost."""
+    page = open_app()
+    page.evaluate("() => { delete window.DecompressionStream; }")
+    before = page.evaluate(SEEN)["texts"]["sentence"]
+    lever(page, "pupils_per_teacher").focus()
+    page.wait_for_timeout(400)
+    page.keyboard.press("PageUp")
+    page.wait_for_function(
+        "old => document.querySelector('[data-live=sentence]').textContent !== old", arg=before
+    )
+    ready(page)
+    assert page.evaluate("document.getElementById('live').value ?? null") is None
+    assert page.evaluate("Object.keys(window.schoolLive.tables)") == []
+
+
+def test_the_pictures_are_never_rebuilt(page):
+    """Ten moves later the drawings are the same elements in the document."""
+    page.evaluate("() => { window.kept = [...document.querySelectorAll('svg.marks')]; }")
+    touch(page, "software_per_pupil")
+    for _ in range(10):
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(40)
+    ready(page)
+    assert page.evaluate("() => window.kept.every(s => s.isConnected) && window.kept.length") == 5

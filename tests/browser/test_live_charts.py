@@ -1,0 +1,154 @@
+"""Pictures that follow the page's `#live` element: what they draw from it is what they draw after a rerun."""
+
+from __future__ import annotations
+
+import pytest
+
+from model.units import money
+from tests.app.plans import CASES
+from tools.browser import ROOT, ready, serve
+from views import charts
+
+NAMES = list(CASES)
+
+# The picture without what depends on the way there: marks of an axis and attributes of a line that was empty keep the
+# order in which they appeared, and clip paths are numbered page-wide as they are made.
+DRAWN = """() => [...document.querySelectorAll('[data-testid="stVegaLiteChart"] svg.marks')].map(svg => {
+  const picture = svg.cloneNode(true);
+  for (const element of picture.querySelectorAll('*'))
+    for (const { name, value } of [...element.attributes].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      element.removeAttribute(name);
+      element.setAttribute(name, value);
+    }
+  for (const axis of picture.querySelectorAll('.role-axis-grid, .role-axis-label'))
+    axis.replaceChildren(...[...axis.children].sort((a, b) => a.outerHTML < b.outerHTML ? -1 : 1));
+  return picture.outerHTML.replace(/clip\\d+/g, 'clip');
+})"""
+PUT = """value => {
+  const live = document.getElementById('live');
+  live.value = value;
+  live.dispatchEvent(new Event('input'));
+  return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+}"""
+
+
+@pytest.fixture(scope="module")
+def pictures_url(browser):
+    with serve("tests/browser/pages/live_charts.py", env={"PYTHONPATH": str(ROOT)}) as url:
+        yield url
+
+
+@pytest.fixture
+def told():
+    """What the browser's console warns of. Must be empty at the end."""
+    seen: list[str] = []
+    yield seen
+    assert not seen
+
+
+@pytest.fixture
+def pictures(open_app, pictures_url, told):
+    page = open_app(f"{pictures_url}/", viewport=(1280, 3000))
+    page.on("console", lambda said: told.append(said.text) if said.type in ("warning", "error") else None)
+    page.reload()
+    ready(page)
+    return page
+
+
+def rerun(page, plan, start=""):
+    for field, name in (("start", start), ("plan", plan)):
+        box = page.get_by_label(field, exact=True)
+        if box.input_value() != name:
+            box.fill(name)
+            box.press("Enter")
+    page.get_by_text(f"{plan}, {start}", exact=True).wait_for()
+    ready(page)
+    return page.evaluate(DRAWN)
+
+
+def bus(plan, start="", only_moving=False):
+    """What the page hands over: a table's rows as JSON, NaN as null."""
+    held = {}
+    for name in charts.NAMES:
+        held[name] = {}
+        for dataset, fields in charts.batch(name, CASES[plan], CASES.get(start)).items():
+            chosen = {k: v[0].tolist() for k, v in fields.items()}
+            held[name][dataset] = {
+                k: [None if v != v else v for v in row]  # noqa: PLR0124
+                for k, row in chosen.items()
+                if not only_moving or k not in ("t", "key", "year", "name")
+            }
+    return {"sig": NAMES.index(plan), "charts": held}
+
+
+@pytest.mark.parametrize("start", ["", "sound", "humps"])
+def test_the_live_picture_is_the_one_a_rerun_draws(pictures, start):
+    drawn = {plan: rerun(pictures, plan, start) for plan in NAMES}
+    rerun(pictures, "sound", start)
+    pictures.evaluate("document.querySelectorAll('svg.marks').forEach(svg => { svg.kept = true })")
+    for plan in NAMES:
+        pictures.evaluate(PUT, bus(plan, start))
+        assert pictures.evaluate(DRAWN) == drawn[plan], plan
+    pictures.evaluate(PUT, None)
+    assert pictures.evaluate(DRAWN) == drawn["sound"]
+    # The rows of the plan that the element names are there: they are drawn, and nothing is seen to change.
+    pictures.evaluate(PUT, bus("humps", start))
+    assert rerun(pictures, "humps", start) == drawn["humps"]
+    # ... and no longer when the element names another.
+    pictures.evaluate(PUT, {**bus("sound", start), "sig": NAMES.index("humps")})
+    assert pictures.evaluate(DRAWN) == drawn["humps"]
+    assert pictures.evaluate("[...document.querySelectorAll('svg.marks')].map(svg => svg.kept)") == [True] * 5
+
+
+def test_what_is_not_handed_over_stays(pictures):
+    own = rerun(pictures, "sound")
+    other = bus("humps")
+    held = other["charts"]
+    some = {"sig": other["sig"], "charts": {"result": held["result"], "balance": {}}}
+    pictures.evaluate(PUT, some)
+    now = pictures.evaluate(DRAWN)
+    assert now[1] != own[1]
+    assert [now[0], *now[2:]] == [own[0], *own[2:]]
+    pictures.evaluate(PUT, {"sig": other["sig"]})
+    assert pictures.evaluate(DRAWN) == own
+
+
+def test_what_is_read_out_and_pointed_at_is_written_as_everywhere_else(pictures):
+    """Tooltips and spoken words are put together in the browser, from whole dollars: as `money` writes them."""
+    rerun(pictures, "sound")
+    for plan in NAMES:
+        pictures.evaluate(PUT, bus(plan))
+        spoken = pictures.evaluate(
+            "[...document.querySelectorAll('svg.marks')].map("
+            "svg => [...svg.querySelectorAll('[aria-label]')].map(e => e.getAttribute('aria-label')))"
+        )
+        p = CASES[plan]
+        for t in range(1, 6):
+            revenue, cost = p["public_revenue"][t], p["recurring_cost"][t]
+            assert (
+                f"Year {t}: public revenue {money(revenue)}, recurring cost {money(cost)}, "
+                f"result {money(revenue - cost, plus=True)}"
+            ) in spoken[0]
+            assert f"Year {t}: {money(p['structural_result'][t])}" in spoken[1]
+            assert f"Year {t}: {money(p['fund_balance'][t])}" in spoken[2]
+            assert any(
+                said.startswith(f"People, Year {t}: {money(p['personnel'][t])}, ") for said in spoken[3]
+            )
+        once, given = p["one_time_cost"][0], p["grant_revenue"][0]
+        assert f"Start-up: one-time cost {money(once)}, grants {money(given)}" in spoken[0]
+
+
+def test_the_tooltip_follows(pictures):
+    rerun(pictures, "sound")
+    pictures.evaluate(PUT, bus("always short"))
+    box = pictures.locator("svg.marks").nth(1).bounding_box()
+    pictures.mouse.move(box["x"] + box["width"] * 0.1, box["y"] + box["height"] * 0.3)
+    tooltip = pictures.locator("#vg-tooltip-element.visible")
+    tooltip.wait_for()
+    assert money(CASES["always short"]["structural_result"][1]) in tooltip.inner_text()
+
+
+def test_without_the_element_the_pictures_are_drawn(open_app, pictures_url, pictures):
+    page = open_app(f"{pictures_url}/?without", viewport=(1280, 3000))
+    assert page.evaluate(DRAWN) == rerun(pictures, "sound")
+    assert rerun(page, "humps") == rerun(pictures, "humps")

@@ -1,0 +1,81 @@
+"""The pictures stay while their marks move, and nothing on the way complains."""
+
+from __future__ import annotations
+
+from tests.browser.look import TABS, curve, lever, moved, open_tab, picture, press
+from tools.browser import ready
+
+REMEMBER = (
+    """() => { window.first = [...document.querySelectorAll('svg.marks')]; return window.first.length }"""
+)
+SAME = """() => { const now = [...document.querySelectorAll('svg.marks')];
+  return now.map((svg, i) => svg === window.first[i]) }"""
+
+
+def test_no_picture_is_rebuilt_when_levers_move(page):
+    """The very same five drawings are on the page after every lever has moved, the ghost has come and undo has gone
+    back: only their marks are new.
+    """
+    assert page.evaluate(REMEMBER) == 5
+    before = curve(page)
+    for name in ("Pupils, Year 1", "Teacher leaders", "Pupils per teacher", "Price of a device"):
+        press(page, name)
+        assert page.evaluate(SAME) == [True] * 5, name
+    assert curve(page) != before
+    press(page, "Pupils per teacher", "Home")  # nine pupils a teacher: the deepest shortfall there is
+    assert page.evaluate(SAME) == [True] * 5
+    picture(page, "deep-shortfall")
+    for _ in range(5):
+        moved(page, lambda: page.keyboard.press("Alt+z"))
+    assert page.evaluate(SAME) == [True] * 5
+    assert curve(page) == before
+
+
+def test_pictures_survive_a_preset_too(page):
+    """Another preset moves the marks of the same drawings."""
+    page.evaluate(REMEMBER)
+    box = page.get_by_role("combobox", name="Start from")
+    box.click()
+    moved(page, lambda: page.get_by_role("option", name="High school, 850 pupils").click())
+    assert "from=us_high.1" in page.url
+    assert page.evaluate(SAME) == [True] * 5
+
+
+def test_the_console_is_silent(open_app, console_faults):
+    """No warning and no error in the console, from Vega or anyone, over all tabs, groups, ends of sliders and pages."""
+    for scheme in ("light", "dark"):
+        page = open_app(color_scheme=scheme)
+        for key in ("End", "Home"):
+            press(page, "Pupils per teacher", key)
+            press(page, "Pupils, Year 1", key)
+        for tab in (*TABS, TABS[0]):
+            open_tab(page, tab)
+        for group in ("All enrollment levers", "All funding levers", "All IT levers"):
+            page.get_by_text(group).click()
+            ready(page)
+        page.get_by_role("link", name="Where numbers come from").click()
+        page.get_by_text("Where the numbers come from").first.wait_for()
+        ready(page)
+    assert console_faults == []
+
+
+def test_every_picture_says_what_it_shows(page):
+    """Each of the five drawings has a name for those who hear the page, and they differ."""
+    names = page.locator('[data-testid="stVegaLiteChart"]').evaluate_all(
+        "all => all.map(e => (e.matches('[aria-label]') ? e : e.querySelector('[aria-label]'))?.getAttribute('aria-label'))"
+    )
+    assert len(set(names)) == 5
+    assert all(name and len(name) > 40 for name in names)
+
+
+def test_the_curves_follow_an_arrow_key_held_down(page):
+    """Ten quick steps end where ten slow ones do: the last value wins, on the slider, in the address and in the curve."""
+    lever(page, "Pupils, Year 1").focus()
+    for _ in range(10):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_url("**enrollment_year1=500*")
+    ready(page)
+    quick = curve(page)
+    page.goto("/?from=us_elementary.1&enrollment_year1=500")
+    ready(page)
+    assert curve(page) == quick

@@ -1,0 +1,334 @@
+"""The command line: what it prints, where it prints it, and with which exit status."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from model import cli, findings
+from model.cli import main
+from model.evidence import FINDINGS, LEVERS, PRESETS
+from model.projection import RESULT_KEYS, project
+from model.scenario import Scenario
+
+ROOT = Path(__file__).resolve().parents[2]
+HEADER = ["scenario", "preset", "year", *RESULT_KEYS]
+
+
+@pytest.fixture
+def run(capsys):
+    """Runs one command; gives exit status, standard output and standard error."""
+
+    def command(*argv: str) -> tuple[int, str, str]:
+        status = main(argv)
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return command
+
+
+def shell(*argv: str, **env: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-m", "model", *argv],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONUTF8": "1", **env},
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",  # one test asks for another encoding
+        check=False,
+    )
+
+
+def table(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def same_as_projected(rows: list[dict[str, str]], scenario: Scenario) -> None:
+    """Six rows with every result as computed, to the last digit; blank where there is none."""
+    assert [r["year"] for r in rows] == [str(t) for t in range(6)]
+    for row, result in zip(rows, project([scenario]).results(), strict=True):
+        for key in RESULT_KEYS:
+            assert (None if row[key] == "" else float(row[key])) == result[key], (row["year"], key)
+
+
+# -------------------------------------------------------------------------------------------- from a shell
+
+
+def test_the_module_runs_from_a_shell():
+    """`python -m model presets` lists the nine presets on standard output and nothing on standard error."""
+    done = shell("presets")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [line.split()[0] for line in done.stdout.splitlines()] == list(PRESETS)
+
+
+def test_a_complaint_goes_to_standard_error_with_status_2():
+    """Nothing on standard output that could be taken for a result."""
+    done = shell("run", "--preset", "us_elementary", "--set", "cut_rate=7")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Give a number from 0 (0.0%) to 1 (100.0%)" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_terminal_of_another_alphabet_gets_its_table():
+    """Where the output cannot carry a minus sign or a dash, the table is still printed."""
+    for encoding in ("cp1252", "ascii"):
+        done = shell("run", "--preset", "us_elementary", PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+        assert (done.returncode, done.stderr) == (0, ""), encoding
+        assert "5,220,000" in done.stdout
+
+
+def test_a_reader_that_goes_away_is_no_error():
+    """`python -m model run ... | head` ends without a complaint."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "model", "run", "--preset", "us_elementary", "--format", "json"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 0
+
+
+@pytest.mark.parametrize(
+    "argv", [[], ["fly"], ["run", "--format", "xml"], ["explain", "--preset", "us_elementary"]]
+)
+def test_a_command_that_cannot_be_understood_has_status_2(argv, capsys):
+    """No command, an unknown one, an unknown format, a missing part: usage on standard error."""
+    with pytest.raises(SystemExit) as left:
+        main(argv)
+    assert left.value.code == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "usage: python -m model" in said.err
+
+
+# ------------------------------------------------------------------------------------------------- run
+
+
+def test_run_as_csv_is_unrounded(run):
+    """The columns of the reference table after scenario, preset and year; every cell as computed."""
+    status, out, err = run("run", "--preset", "us_elementary", "--format", "csv")
+    assert (status, err) == (0, "")
+    assert out.splitlines()[0].split(",") == HEADER
+    same_as_projected(table(out), Scenario.preset("us_elementary"))
+    # Year 2 by hand: 450 pupils x $11,600 x 1.027.
+    assert float(table(out)[2]["public_revenue"]) == pytest.approx(450 * 11_600 * 1.027)
+
+
+def test_run_as_json_is_complete(run):
+    """One school with its verdict, all its levers and six years."""
+    status, out, err = run(
+        "run", "--preset", "us_elementary", "--set", "cut_rate=0,0.07,0.07,0,0", "--format", "json"
+    )
+    assert status == 0
+    (school,) = json.loads(out)
+    scenario = Scenario.preset("us_elementary").changed(cut_rate=(0, 0.07, 0.07, 0, 0))
+    assert set(school) == {"scenario", "preset", "verdict", "levers", "years"}
+    assert school["preset"] == "us_elementary"
+    assert list(school["levers"]) == list(LEVERS)
+    assert school["levers"]["cut_rate"] == [0, 0.07, 0.07, 0, 0]
+    assert [y["year"] for y in school["years"]] == list(range(6))
+    assert school["years"] == list(project([scenario]).results())
+    assert "cut_first_year is set to 1" in err
+    assert "cut_years is set to 5" in err
+
+
+def test_run_as_a_table_is_for_people(run):
+    """Whole dollars of the published reference, the verdict in a sentence, a dash where nothing applies."""
+    status, out, err = run("run", "--preset", "us_elementary")
+    assert (status, err) == (0, "")
+    lines = out.splitlines()
+    assert lines[1] == "Sustainable: structural result in Year 5 $35,966."
+    (balance,) = [x for x in lines if x.startswith("Fund balance  ")]
+    assert balance.split()[2:] == ["$47,730", "$125,927", "$194,538", "$252,935", "$300,460", "$336,425"]
+    (margin,) = [x for x in lines if x.startswith("Operating margin")]
+    assert margin.split()[2] == "\N{EN DASH}"
+
+
+def test_the_sentence_names_gap_and_first_bad_year(run):
+    """Funding cut by 10% for good from year 1: the result in year 5, the gap in positions, the first bad balance."""
+    changes = {"cut_rate": 0.1, "cut_first_year": 1, "cut_years": 5}
+    settings = [x for k, v in changes.items() for x in ("--set", f"{k}={v}")]
+    out = run("run", "--preset", "us_elementary", *settings)[1]
+    # Year 5: 35,966 less a tenth of 5,807,006 is -544,735; a teacher costs 72,030 x 1.435 x 1.03^4: 5.0 positions.
+    # Year 1: 125,927 less 522,000 is below zero.
+    assert "Not sustainable: structural result in Year 5 \N{MINUS SIGN}$544,73" in out
+    assert f"the gap is {round(544_735 / (72_030 * 1.435 * 1.03**4), 1)}".removesuffix(".0") in out
+    assert "The balance is below zero from Year 1." in out
+
+
+@pytest.mark.parametrize(
+    ("setting", "changes"),
+    [
+        ("enrollment_year1=520", {"enrollment_year1": 520}),
+        ("refresh=lumpy", {"refresh": "lumpy"}),
+        ("enrollment_year1=424,410,405,400,395", {"enrollment_year1": (424, 410, 405, 400, 395)}),
+        (
+            "teacher_salary=72030 73000 74000 75000 76000",
+            {"teacher_salary": (72030, 73000, 74000, 75000, 76000)},
+        ),
+        ("cut_rate=0,7%,7%,0,0", {"cut_rate": (0, 0.07, 0.07, 0, 0)}),
+    ],
+)
+def test_a_lever_may_be_set(run, setting, changes):
+    """One number, a choice, or five values: the same as the scenario changed so."""
+    status, out, _ = run("run", "--preset", "us_elementary", "--set", setting, "--format", "csv")
+    assert status == 0
+    same_as_projected(table(out), Scenario.preset("us_elementary").changed(changes))
+
+
+def test_a_year_1_growth_that_is_not_used_is_said(run):
+    """A growth rate given per year with a value for year 1: a note on standard error, not in the results."""
+    given = "inflation=0.05,0.02,0.02,0.02,0.02"
+    status, out, err = run("run", "--preset", "us_elementary", "--set", given, "--format", "csv")
+    assert status == 0
+    assert len(table(out)) == 6
+    assert "inflation for Year 1 is not used" in err
+
+
+def test_everything_wrong_is_said_at_once(run):
+    """A preset, a lever, a number, a choice and a setting that is none: five messages in one go."""
+    status, out, err = run(
+        "run",
+        "--preset",
+        "us_elementry",
+        *("--set", "enrolment_year1=450"),
+        *("--set", "cut_rate=7"),
+        *("--set", "refresh=sometimes"),
+        *("--set", "inflation"),
+    )
+    assert (status, out) == (2, "")
+    assert len(err.splitlines()) == 5
+    for said in (
+        "Did you mean us_elementary?",
+        "Did you mean enrollment_year1?",
+        "cut_rate): 7 (700.0%)",
+        "Choose smoothed or lumpy",
+        "write it as LEVER=VALUE",
+    ):
+        assert said in err
+
+
+def test_a_lever_set_twice_is_refused(run):
+    """Which of the two was meant is not for us to say."""
+    status, out, err = run(
+        "run", "--preset", "us_elementary", "--set", "inflation=0.02", "--set", "inflation=0.03"
+    )
+    assert (status, out) == (2, "")
+    assert "inflation is set twice" in err
+
+
+@pytest.mark.parametrize("argv", [[], ["--preset", "us_elementary", "--scenarios", "plans.csv"]])
+def test_run_needs_a_preset_or_a_file(run, argv):
+    """Neither or both: a complaint that says so."""
+    status, out, err = run("run", *argv)
+    assert (status, out) == (2, "")
+    assert "either --preset or --scenarios" in err
+
+
+# ---------------------------------------------------------------------------------------- explain, findings, docs
+
+
+def test_explain_leads_from_the_number_to_levers_and_sources(run):
+    """The result of year 3 with its rule, its numbers, its parts, and each lever with default, usual range, source."""
+    status, out, err = run(
+        "explain", "--preset", "us_elementary", "--line", "structural_result", "--year", "3"
+    )
+    assert (status, err) == (0, "")
+    assert out.splitlines()[0] == "Structural result (structural_result), Year 3: $58,397 a year"
+    assert "= public revenue \N{MINUS SIGN} recurring cost" in out
+    assert "= $5,505,685.38 \N{MINUS SIGN} $5,447,288.60" in out
+    assert "  Average teacher salary (teacher_salary): $72,030 per position" in out
+    assert "usual $45,000 to $120,000; sourced: " in out
+    assert "assumption" in out
+
+
+def test_explain_uses_the_settings(run):
+    """With 100 pupils at $10,000 the public revenue of year 1 is a million."""
+    settings = ("--set", "enrollment_year1=100", "--set", "base_rate_per_pupil=10000")
+    plan = ("--preset", "us_elementary", *settings)
+    out = run("explain", *plan, "--line", "public_revenue", "--year", "1")[1]
+    assert out.startswith("Public revenue (public_revenue), Year 1: $1,000,000")
+
+
+def test_explain_says_where_a_line_has_no_meaning(run):
+    """Recurring cost in the start-up year."""
+    status, out, _ = run("explain", "--preset", "us_elementary", "--line", "recurring_cost", "--year", "0")
+    assert status == 0
+    assert "Does not apply in this year." in out
+
+
+def test_explain_says_everything_wrong_at_once(run):
+    """A line, a year, a preset and a value that cannot be: four messages."""
+    status, out, err = run(
+        "explain",
+        "--preset",
+        "nowhere",
+        "--line",
+        "structural_resullt",
+        "--year",
+        "6",
+        "--set",
+        "inflation=9",
+    )
+    assert (status, out) == (2, "")
+    assert len(err.splitlines()) == 4
+    for said in (
+        "Did you mean structural_result",
+        "from 0 (start-up) to 5",
+        "no preset called 'nowhere'",
+        "inflation",
+    ):
+        assert said in err
+
+
+def test_findings_all_hold(run):
+    """Every published figure beside ours, each with its source; exit status 0."""
+    status, out, err = run("findings")
+    assert (status, err) == (0, "")
+    lines = out.splitlines()
+    assert len(lines) == len(FINDINGS) + 2
+    assert lines[-1] == "All published findings hold."
+    for line, finding in zip(lines, FINDINGS.values(), strict=False):
+        assert finding.label in line
+        assert line.endswith(", ".join(finding.source))
+    assert sum("[holds]" in x for x in lines) == sum(bool(f.computed) for f in FINDINGS.values())
+
+
+def test_a_finding_that_fails_is_named_with_status_1(run, monkeypatch):
+    """With one school less than the study had, that finding fails and the others are still shown."""
+    schools = findings.six_schools
+    monkeypatch.setattr(findings, "MEASURES", {**findings.MEASURES, "schools_studied": lambda _: 5.0})
+    status, out, _ = run("findings")
+    assert schools().scenarios.count == 6
+    assert status == 1
+    (failing,) = [x for x in out.splitlines() if x.startswith("[FAILS]")]
+    assert "computed 5" in failing
+    assert out.splitlines()[-1] == "1 of the published findings fail."
+
+
+def test_docs_writes_the_reference_where_it_is_told(run, tmp_path):
+    """Both pages, and their paths on standard output."""
+    status, out, _ = run("docs", "--to", str(tmp_path / "reference"))
+    assert status == 0
+    assert [Path(x).name for x in out.splitlines()] == ["model.md", "levers.md"]
+    assert all(Path(x).read_text(encoding="utf-8").startswith("<!-- Generated") for x in out.splitlines())
+
+
+def test_a_fault_of_the_program_is_not_taken_for_bad_input(monkeypatch):
+    """Only what the person gave is turned into a message; a fault of ours is raised as what it is."""
+
+    def broken(scenarios):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(cli, "project", broken)
+    with pytest.raises(ZeroDivisionError):
+        main(["run", "--preset", "us_elementary"])

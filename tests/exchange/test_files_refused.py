@@ -1,0 +1,167 @@
+"""Files that cannot be used: every reason at once, in short sentences, and nothing else happens."""
+
+from __future__ import annotations
+
+import pytest
+
+from exchange import files
+from exchange.address import from_preset
+from model.plan_file.shape import MOST_BYTES, MOST_PLANS, MOST_REASONS
+from tests.exchange.plans import document, reasons
+
+HOME = "us_elementary"
+
+
+# --- what is refused -------------------------------------------------------------------------------------------------
+
+
+def test_everything_wrong_is_said_at_once():
+    """Nine faults in two plans give nine sentences, each with its plan, its lever and a remedy."""
+    content = document(from_preset(HOME), from_preset("us_high"))
+    content["colour"] = "red"
+    one, two = content["plans"]
+    one["preset"] = "us_elementry.1"
+    one["now"] |= {"inflation": 9, "refresh": "never", "teacher_leader": 3}
+    del one["start"]["clerk_salary"]
+    two["reason"] = 5
+    two["now"] |= {"cut_rate": [0, 0.1], "teacher_salary": "72030"}
+    said = reasons(content)
+    assert len(said) == 9
+    for part in (
+        "'colour'",
+        "Did you mean us_elementary?",
+        "(inflation): 9 (900.0%) is outside",
+        "Choose smoothed or lumpy",
+        "'teacher_leader', which is unknown. Did you mean teacher_leaders?",
+        'start has no "clerk_salary"',
+        '"reason" is not a text',
+        "2 values given",
+        "'72030' is not a number",
+    ):
+        assert sum(part in s for s in said) == 1, part
+    assert sum(s.startswith("Plan 2 (") for s in said) == 3
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("format", "another/plan", "not a file of plans"),
+        ("format_version", 2, "reads up to 1"),
+        ("format_version", 10**30, "reads up to 1"),
+        ("format_version", 0, "no format version 0"),
+        ("format_version", -1, "no format version -1"),
+        ("format_version", True, "not a whole number"),
+        ("format_version", "1", "not a whole number"),
+        ("data_version", 0, "not a whole number from 1 up"),
+        ("data_version", None, "not a whole number from 1 up"),
+        ("model_version", 1.0, "not a version"),
+        ("model_version", "9" * 500, "not a version"),
+        ("plans", {}, "not a list"),
+        ("plans", [], "no plan"),
+        ("plans", [5], "Plan 1 is not a plan"),
+        ("plans", [[]], "Plan 1 is not a plan"),
+        ("plans", [{}] * (MOST_PLANS + 1), "at most 200"),
+    ],
+)
+def test_a_field_that_cannot_be_is_named(field, value, said):
+    """One sentence, which names the field or the number."""
+    (reason,) = reasons(document() | {field: value})
+    assert said in reason
+    assert len(reason) < 200
+
+
+@pytest.mark.parametrize(
+    ("preset", "said"),
+    [
+        ("us_elementary", "with its version"),
+        ("us_elementary.one", "not a version"),
+        (5, "with its version"),
+        ("us_elementary.-1", "not a version"),
+        ("nowhere.1", "no preset called"),
+    ],
+)
+def test_a_preset_that_cannot_be_is_named(preset, said):
+    """Unknown, or without a version."""
+    content = document()
+    content["plans"][0]["preset"] = preset
+    (reason,) = reasons(content)
+    assert said in reason
+
+
+def test_many_faults_are_counted():
+    """A hundred thousand unknown names are refused in a breath; the first fifty are named and the rest counted."""
+    content = document()
+    content["plans"][0]["now"] |= {f"lever_{n}": 1 for n in range(100_000)}
+    said = reasons(content)
+    assert len(said) <= MOST_REASONS + 1
+    assert "99,950 more unknown names" in " ".join(said) or "more faults" in said[-1]
+
+
+# --- text that is no plan --------------------------------------------------------------------------------------------
+
+GOOD = files.write([from_preset(HOME)])
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "empty"),
+        (b" \n\t ", "empty"),
+        (b"\xef\xbb\xbf", "empty"),
+        (b"{", "not JSON: line 1"),
+        (GOOD[:-3], "not JSON"),
+        (GOOD[: len(GOOD) // 2], "not JSON"),
+        (GOOD + b"{}", "not JSON"),
+        (GOOD.decode().encode("utf-16"), "UTF-16"),
+        (GOOD.decode().encode("utf-16-be"), "UTF-16"),
+        (GOOD.decode().encode("utf-32"), "UTF-16"),
+        (b"PK\x03\x04" + b"\x00" * 100, "not JSON"),
+        (b"\x80\x04\x95", "not UTF-8 text (byte 1)"),
+        (b"null", "not a file of plans"),
+        (b"[]", "not a file of plans"),
+        (b"{}", "not a file of plans"),
+        (b'"x"', "not a file of plans"),
+        (b"1e999", "not a file of plans"),
+        (b"9" * 6_000, "not a file of plans"),
+        (b"[" * 100_000, "nests brackets"),
+        (b'{"a":' * 100_000, "nests brackets"),
+        (b'{"a": NaN}', "NaN"),
+        (b'{"a": -Infinity}', "-Infinity"),
+        (b'{"a": 1, "a": 2}', "'a' stands twice"),
+        (b'"' + b'\\"' * 500_000, "not JSON"),
+        (b'"\\ud800"', "not a file of plans"),
+        (b"<html><script>alert(1)</script></html>", "not JSON"),
+        (b"=cmd|' /C calc'!A0", "not JSON"),
+        (GOOD + b" " * 10_000_000, "at most 2 MB"),
+        (b"x" * (MOST_BYTES + 1), "at most 2 MB"),
+    ],
+    ids=lambda x: str(x)[:24],
+)
+def test_text_that_is_no_file_of_plans_is_refused(content, said):
+    """One short sentence that says what it is instead."""
+    (reason,) = reasons(content)
+    assert said in reason
+    assert len(reason) < 150
+
+
+def test_a_mark_at_the_beginning_does_no_harm():
+    """Some editors begin a UTF-8 file with a mark."""
+    assert files.read(b"\xef\xbb\xbf" + GOOD) == files.read(GOOD)
+
+
+@pytest.mark.parametrize(
+    "text", ["NaN", "Infinity", "1e999", "-1e999", "9" * 400, "9" * 6000, "1e-400", "null", "true", '"450"', '""', "{}", "[]",
+             "[450]", "[450,450,450,450,450,450]", "[450,450,450,450,null]", "[[450],450,450,450,450]", '"=1+1"', "-1", "5001"]
+)  # fmt: skip
+def test_a_value_that_cannot_be_is_refused_with_its_lever(text):
+    """Whatever stands for the enrollment: refused, in few words, and never with another number in its place."""
+    damaged = GOOD.replace(b'"enrollment_year1": 450', b'"enrollment_year1": ' + text.encode(), 1)
+    said = reasons(damaged)
+    assert all(len(s) < 300 for s in said)
+    assert "enrollment_year1" in said[0] or text in said[0]
+
+
+def test_doubled_levers_are_refused():
+    """Which of the two was meant is not for us to say."""
+    damaged = GOOD.replace(b'"enrollment_year1": 450', b'"enrollment_year1": 450, "enrollment_year1": 520')
+    assert reasons(damaged) == ("The name 'enrollment_year1' stands twice in one place. Keep one.",)

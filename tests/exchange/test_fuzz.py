@@ -1,0 +1,239 @@
+"""More than ten thousand damaged files and links: nothing crashes, nothing runs, and no plan changes in silence."""
+
+from __future__ import annotations
+
+import json
+import random
+from urllib.parse import parse_qs
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from exchange import files, link
+from exchange.address import Plan
+from exchange.files import Filed, FileRefused
+from model.evidence import LEVERS, PRESETS
+from tests.exchange.plans import random_plan
+
+NASTY = [
+    *(
+        "NaN",
+        "Infinity",
+        "-1",
+        "1e999",
+        "1e-320",
+        "9" * 50,
+        "true",
+        "null",
+        "0x10",
+        "٤٥٠",
+        "-0.0",
+        "0.07",
+        "7%",
+    ),
+    *(
+        '"=1+1"',
+        "=HYPERLINK(1)",
+        "<script>alert(1)</script>",
+        "__class__",
+        "\\u0000",
+        "\u202e",
+        "\ud7ff",
+        "🏫",
+    ),
+    *(
+        "{",
+        "}",
+        "[",
+        "]",
+        '"',
+        ",",
+        ":",
+        "\\",
+        "&",
+        "=",
+        "%00",
+        "%ff",
+        "+",
+        ";",
+        "#",
+        "?",
+        "[" * 12,
+        "\ufeff",
+        " ",
+    ),
+    *(
+        "start",
+        "now",
+        "plans",
+        "format_version",
+        "us_high.1",
+        "us_elementary.2",
+        "c=",
+        "v=2.0.1",
+        "r=1",
+        "start.",
+    ),
+    *("enrollment_year1", "refresh", "lumpy", "0,0,0,0,0", "[0,0,0,0,0]", "[0.1]", '"data_version": 1'),
+]
+
+
+def damaged(draw: random.Random, text: str) -> str:
+    """One to three places cut, doubled, swapped, mistyped or replaced by something nasty."""
+    for _ in range(draw.choice((1, 1, 2, 3))):
+        at = draw.randrange(len(text) + 1)
+        to = min(len(text), at + draw.choice((0, 1, 1, 3, 20, 400)))
+        other = draw.randrange(len(text) + 1)
+        text = draw.choice(
+            (
+                lambda a=at, b=to, t=text: t[:a] + t[b:],
+                lambda a=at, b=to, t=text: t[:a] + draw.choice(NASTY) + t[b:],
+                lambda a=at, b=to, t=text: t[:a] + t[a:b] * 2 + t[b:],
+                lambda a=at, t=text: t[:a],
+                lambda a=at, t=text: t[:a] + draw.choice("0123456789.-e") + t[a + 1 :],
+                lambda a=at, b=to, o=other, t=text: t[:o] + t[a:b] + t[o:],
+            )
+        )()
+        text = text or " "
+    return text
+
+
+# --- files -----------------------------------------------------------------------------------------------------------
+
+
+def is_told(document: dict, found: files.Opened) -> bool:
+    """Whether every plan holds exactly what the file says; what it does not say must be remarked upon."""
+    raw = document["plans"]
+    return len(raw) == len(found.plans) and all(
+        _same(part, scenario, found.remarks)
+        for one, plan in zip(raw, found.plans, strict=True)
+        for part, scenario in ((one["start"], plan.start), (one["now"], plan.now))
+    )
+
+
+def _same(given: dict, scenario, remarks) -> bool:
+    held = {k: list(v) if isinstance(v, tuple) else v for k, v in scenario.values.items()}
+    silent = [k for k in held if k not in given and not any(f"({k})" in r for r in remarks)]
+    return not silent and all(
+        k in held and held[k] == v and not isinstance(v, bool) for k, v in given.items()
+    )
+
+
+def tried(content: bytes) -> files.Opened | None:
+    """The plans, or None for a file that was refused with reasons; anything else is a fault."""
+    try:
+        return files.read(content)
+    except FileRefused as refused:
+        reasons = refused.reasons
+    assert reasons
+    assert all(r and len(r) < 500 for r in reasons)
+    return None
+
+
+def test_six_thousand_damaged_files():
+    """Each is refused with reasons, or its plans are exactly what the file says."""
+    draw, opened = random.Random(20), 0
+    plans = [random_plan(draw, k, 12, school=2) for k in sorted(PRESETS)]
+    good = [files.write([Filed(p, "Because.")]).decode() for p in plans]
+    for _ in range(6_000):
+        text = damaged(draw, draw.choice(good))
+        found = tried(text.encode("utf-8", "surrogatepass"))
+        if found:
+            opened += 1
+            assert is_told(json.loads(text), found), text
+    assert opened > 300  # a changed digit within the bounds is a good file of another plan
+
+
+def test_a_thousand_files_of_damaged_bytes():
+    """Single bits turned and bytes lost, which breaks the text itself as well."""
+    draw = random.Random(21)
+    good = files.write(
+        [
+            Filed(Plan(p.preset, p.start, p.now.named("Zoë 小学校")), "é")
+            for p in [random_plan(draw, "us_high", 9)]
+        ]
+    )
+    for _ in range(1_000):
+        content = bytearray(good)
+        for _ in range(draw.choice((1, 2, 8))):
+            content[draw.randrange(len(content))] ^= 1 << draw.randrange(8)
+        if draw.random() < 0.2:
+            del content[draw.randrange(len(content)) :]
+        found = tried(bytes(content))
+        assert found is None or is_told(json.loads(bytes(content)), found)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20) | st.sampled_from(NASTY),
+    lambda inner: st.lists(inner, max_size=6) | st.dictionaries(st.text(max_size=10) | st.sampled_from(list(LEVERS)), inner, max_size=4),
+    max_leaves=12,
+)  # fmt: skip
+PLACES = [
+    "format_version",
+    "model_version",
+    "data_version",
+    "plans",
+    "name",
+    "reason",
+    "preset",
+    "start",
+    "now",
+    *LEVERS,
+]
+
+
+@settings(max_examples=300)
+@given(st.sampled_from(PLACES), JSON, st.booleans())
+def test_any_value_in_any_place(place, value, in_now):
+    """Whatever JSON stands in whichever place: refused, or held as it stands."""
+    document = json.loads(files.write([random_plan(random.Random(5), "us_middle", 5)]))
+    plan = document["plans"][0]
+    part = plan["now" if in_now else "start"]
+    for holder in (document, plan, part):
+        if place in holder:
+            holder[place] = value
+            break
+    found = tried(json.dumps(document).encode())
+    assert found is None or is_told(document, found)
+
+
+@settings(max_examples=300)
+@given(JSON | st.binary(max_size=200) | st.text(max_size=200))
+def test_anything_at_all_is_refused(content):
+    """A file that is none of ours is refused, whatever it is."""
+    bare = content if isinstance(content, bytes) else json.dumps(content).encode()
+    assert tried(bare) is None
+
+
+# --- links -----------------------------------------------------------------------------------------------------------
+
+
+def test_four_thousand_damaged_links():
+    """Each opens as the plan it was, or says what is wrong with it: a good link of another plan cannot be had by damage."""
+    draw, whole = random.Random(22), 0
+    plans = [random_plan(draw, k, 8, school=draw.choice((0, 3)), screen=True) for k in sorted(PRESETS)]
+    good = [(p, link.address_of(p, "https://a.example/")) for p in plans]
+    for _ in range(4_000):
+        plan, made = draw.choice(good)
+        text = damaged(draw, made)
+        found = link.opened(text)
+        assert all(p and len(p) < 600 for p in found.problems)
+        if found.problems:
+            continue
+        if "c" in parse_qs(text.partition("#")[0].partition("?")[2]):
+            whole += 1
+            assert found.plan == plan, text
+        else:  # nothing of the plan is left, or it is an address without a stamp, as the page's own
+            assert link.opened(link.address_of(found.plan, "https://a.example/")).plan == found.plan
+    assert whole > 5
+
+
+@settings(max_examples=300)
+@given(
+    st.text(max_size=300)
+    | st.lists(st.sampled_from([*NASTY, *LEVERS, "&", "=", "?from="]), max_size=12).map("".join)
+)
+def test_any_text_as_a_link(text):
+    """No exception, and what comes out is a plan like any other."""
+    found = link.opened(f"?{text}")
+    assert link.opened(link.address_of(found.plan, "https://a.example/")).plan == found.plan

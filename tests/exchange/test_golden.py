@@ -1,0 +1,89 @@
+"""Links and files of the past, kept for ever: each opens, and comes to what it came to when it was stored.
+
+A line or a file is added now and then; none is ever changed. docs/files-and-links.md says what to do when one fails.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from exchange import files, link, released
+from model.evidence import DATA
+from tests.exchange.plans import outputs
+
+GOLDEN = Path(__file__).resolve().parents[1] / "golden"
+FIGURES = ("result_year5", "balance_year5", "sum_of_results")
+HALF_A_CENT = 0.005 + 1e-6  # the recorded figures are whole cents
+
+
+def table(path: str) -> list[dict[str, str]]:
+    with (GOLDEN / path).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+LINKS, PLANS = table("links/links.csv"), table("files/outputs.csv")
+PRESETS = json.loads((GOLDEN / "links" / "presets.json").read_text(encoding="utf-8"))
+FILES = sorted(p.name for p in (GOLDEN / "files").glob("*.json"))
+
+
+def differing(row: dict[str, str], now) -> list[str]:
+    got = dict(zip(FIGURES, outputs(now), strict=True))
+    return [
+        f"{k}: recorded {row[k]}, now {got[k]}"
+        for k in FIGURES
+        if abs(float(row[k]) - float(got[k])) > 2 * HALF_A_CENT
+    ]
+
+
+def test_there_are_enough_of_them():
+    """At least forty links, and every stored file has its recorded outputs."""
+    assert len({row["link"] for row in LINKS}) >= 40
+    assert {row["file"] for row in PLANS} == set(FILES)
+
+
+@pytest.mark.parametrize("row", LINKS, ids=lambda r: r["link"].partition("?")[2][:60])
+def test_a_stored_link_comes_to_what_it_came_to(row):
+    """It opens without a question, to the cent, and is not reported as moved."""
+    found = link.opened(row["link"])
+    assert found.problems == ()
+    assert differing(row, found.plan.now) == []
+    assert found.moved is None
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_stored_file_comes_to_what_it_came_to(name):
+    """Every plan in it, under its name and to the cent."""
+    found = files.read((GOLDEN / "files" / name).read_bytes())
+    rows = [row for row in PLANS if row["file"] == name]
+    assert [p.name for p in found.plans] == [row["name"] for row in rows]
+    wrong = {p.name: differing(row, p.now) for p, row in zip(found.plans, rows, strict=True)}
+    assert not any(wrong.values()), wrong
+
+
+def test_a_file_from_before_a_lever_says_what_was_filled_in():
+    """The file of data version 1 knows no instructional coaches: both levers take their defaults, and it is said once."""
+    found = files.read((GOLDEN / "files" / "data_version_1.json").read_bytes())
+    said = [r for r in found.remarks if "newer than the file" in r]
+    assert [r for r in said if "(instructional_coaches)" in r and "default, 0 positions" in r]
+    assert len([r for r in said if "instructional_coach" in r]) == 2
+    assert all(p.now["instructional_coaches"] == 0 for p in found.plans)
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_a_released_preset_never_changes(name):
+    """Its file is the same to the byte, and so is every value, also of a lever that came later. To change a preset,
+    keep its file in data/presets/version_N and give the new one the next version.
+    """
+    key, version = name.split(".")
+    kept = DATA / "presets" / f"version_{version}" / f"{key}.json"
+    file = kept if kept.exists() else DATA / "presets" / f"{key}.json"
+    assert hashlib.sha256(file.read_bytes()).hexdigest() == PRESETS[name]["sha256"]
+    held = released.preset(key, int(version))
+    assert held is not None
+    recorded = {k: tuple(v) if isinstance(v, list) else v for k, v in PRESETS[name]["values"].items()}
+    assert {k: held.values.get(k) for k in recorded} == recorded

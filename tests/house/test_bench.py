@@ -1,0 +1,102 @@
+"""The bench's own helpers: what it waits for tells two plans apart, and what it writes leaves the rest of the page alone."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+from itertools import pairwise
+
+import pytest
+
+from benchmarks import expected, floor, load, measure, process, report
+from benchmarks.pages import ALL, FLOOR, OURS, Served
+from benchmarks.session import Session
+from benchmarks.timing import figure, p95, pair
+
+
+@pytest.fixture(scope="module")
+def words():
+    return expected.of_app()
+
+
+def needed(chart):
+    return tuple(tuple(ways) for ways in chart)
+
+
+def test_every_chart_says_something_else_at_the_next_place(words):
+    """Otherwise a stale picture could pass for a redraw."""
+    for one, other in pairwise(words.values()):
+        assert len(one["charts"]) == 5
+        for chart, after in zip(one["charts"], other["charts"], strict=True):
+            assert set(needed(chart)) - set(needed(after))
+
+
+def test_no_place_asks_for_an_empty_word(words):
+    for place in words.values():
+        assert all(way.strip("|") for chart in place["charts"] for ways in chart for way in ways)
+
+
+def test_the_start_is_one_of_the_places(words):
+    assert expected.key(expected.start().now.number(expected.LEVER)) in words
+
+
+def test_the_plain_page_is_told_apart_by_its_titles():
+    titles = [tuple(map(needed, place["charts"])) for place in expected.of_plain().values()]
+    assert all(one != other for one, other in pairwise(titles))
+
+
+def test_the_floor_draws_what_the_page_draws():
+    page = floor.page()
+    assert [sorted(c["datasets"]) for c in page["charts"]] == [
+        sorted(c) for c in page["table"]["charts"][0].values()
+    ]
+    assert len(page["table"]["charts"]) == len(page["table"]["places"])
+    assert 'data-live="sentence"' in floor.html()
+
+
+def test_figures():
+    assert p95(list(range(1, 101))) == 95
+    assert figure(None) == figure(math.nan) == pair([]) == "–"
+    assert pair([1.0, 2.0, 30.0]) == "2 / 30"
+
+
+def test_the_table_has_a_column_for_each_page():
+    shown = [Served(kind, "http://127.0.0.1:1", None) for kind in ALL]
+    shown[0].add(measure.KEY, 20.0, 30.0)
+    shown[[s.kind for s in shown].index(FLOOR)].add(measure.KEY, 15.0)
+    lines = report.page_table(shown).splitlines()
+    assert {line.count("|") for line in lines} == {len(ALL) + 2}
+    assert "| 25 / 30 |" in lines[2]
+    assert "| 2.0 |" in lines[3]
+
+
+def test_what_stands_around_the_marks_is_kept():
+    start, end = report.marks("bench")
+    text = f"before\n{start}\nold\n{end}\nafter\n"
+    assert report.put_between(text, "bench", "new") == f"before\n{start}\nnew\n{end}\nafter\n"
+    with pytest.raises(ValueError, match="missing"):
+        report.put_between("nothing", "bench", "new")
+
+
+def test_the_document_has_the_marks():
+    text = report.PLACE.read_text(encoding="utf-8")
+    for name in ("bench", "crowd", "load"):
+        assert all(mark in text for mark in report.marks(name))
+
+
+def test_the_load_speaks_to_this_machine_alone():
+    with pytest.raises(ValueError, match="this machine"):
+        load.run("http://example.org:80", 1, 1)
+
+
+def test_another_machines_process_is_not_found():
+    assert process.of_port("http://127.0.0.1:1") is None
+    assert process.cpu_ms(None) is None
+    assert process.memory_mb(None) is None
+
+
+def test_a_session_without_the_live_layer_touches_nothing():
+    session = Session(None, 0)
+    session._sliders["x-lever-inflation"] = None
+    assert asyncio.run(session.touch()) is None
+    assert OURS.live

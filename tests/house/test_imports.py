@@ -1,0 +1,200 @@
+"""Imports run one way: app -> views -> exchange -> model. docs/architecture.md says what each room is for.
+
+Read from the source, without importing it, so it holds for code that no test runs.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+ROOMS = ("model", "exchange", "views")
+OURS = {"app", *ROOMS, "tools", "tests", "benchmarks"}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Files (all patterns that fit apply), what they may import, and why. A module stands for all that is in it.
+
+    `stdlib` and `others` are the standard library and the packages of requirements.txt.
+    """
+
+    files: str
+    may: frozenset[str]
+    why: str
+    never: frozenset[str] = frozenset()
+
+
+RULES = (
+    Rule(
+        "model/*",
+        frozenset({"model", "numpy", "stdlib"}),
+        "the model runs from a shell, in a test and in another program: numpy and the standard library only",
+    ),
+    Rule(
+        "model/lines/*",
+        frozenset({"model.book", "model.words", "collections.abc", "typing", "__future__"}),
+        "an equation is written in the words of model.words alone; otherwise it cannot be read out as a formula, "
+        "and one family must not lean on another but through the names of lines",
+    ),
+    Rule(
+        "exchange/*",
+        frozenset({"exchange", "model", "stdlib", "others"}),
+        "what enters and leaves is the same with and without a screen",
+        never=frozenset({"streamlit"}),
+    ),
+    Rule(
+        "views/*",
+        frozenset({"views", "exchange", "model", "stdlib", "others"}),
+        "the screen is the top floor: nothing but app.py stands above it, and tools and tests look in from outside",
+    ),
+    *(
+        Rule(
+            files,
+            frozenset({"views", "exchange", "model", "stdlib", "others"}),
+            "charts, view numbers and colours are functions of numbers: tests and exports use them without a page",
+            never=frozenset({"streamlit"}),
+        )
+        for files in ("views/charts.py", "views/charts/*", "views/numbers.py", "views/palette.py")
+    ),
+    Rule(
+        "app.py",
+        frozenset({"views", "streamlit", "stdlib"}),
+        "app.py is page set-up and navigation, nothing else",
+    ),
+)
+# The one file that only lists the families; it holds no equation.
+EXEMPT = {("model/lines/__init__.py", "model.lines")}
+
+SESSION = {"session_state", "query_params", "experimental_get_query_params", "experimental_set_query_params"}
+
+
+def imported(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """Line and dotted name of everything a file imports; `from a import b` is a.b, which may be a name in a."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            module = "." * node.level + (node.module or "")
+            yield from ((node.lineno, f"{module}.{alias.name}") for alias in node.names)
+
+
+def kind(name: str) -> str:
+    top = name.partition(".")[0]
+    if top in OURS:
+        return "ours"
+    return "stdlib" if top in sys.stdlib_module_names else "others"
+
+
+def within(name: str, modules: frozenset[str]) -> bool:
+    return any(name == module or name.startswith(f"{module}.") for module in modules)
+
+
+def import_offences(file: str, source: str) -> list[str]:
+    tree = ast.parse(source)
+    found = []
+    for rule in (r for r in RULES if fnmatch(file, r.files)):
+        for line, name in imported(tree):
+            if any(file == f and within(name, frozenset({m})) for f, m in EXEMPT):
+                continue
+            allowed = within(name, rule.may) or kind(name) in rule.may
+            # A relative import hides which room it reaches into.
+            if not allowed or name.startswith(".") or within(name, rule.never):
+                found.append(f"{file}:{line} imports {name}: {rule.why}.")
+    return found
+
+
+def state_offences(file: str, source: str) -> list[str]:
+    if file == "views/state.py":
+        return []
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Attribute(attr=name) | ast.Name(id=name) | ast.alias(name=name):
+                pass
+            case _:
+                name = ""
+        if name in SESSION:
+            found.append(
+                f"{file}:{node.lineno} uses {name}: views/state.py alone touches session state and the address, so "
+                "that a plan has one place where it is read, checked and kept."
+            )
+        if isinstance(node, ast.keyword) and node.arg == "bind" and "import streamlit" in source:
+            found.append(
+                f"{file}:{node.value.lineno} binds a widget to the address: streamlit drops defaults and bad values "
+                "there without a word. A link is made and read in exchange/."
+            )
+    return found
+
+
+def sources() -> Iterator[tuple[str, str]]:
+    files = [ROOT / "app.py", *(path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py")))]
+    for path in files:
+        if path.exists():
+            yield path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")
+
+
+def test_imports_run_one_way():
+    found = [offence for file, source in sources() for offence in import_offences(file, source)]
+    assert not found, "\n" + "\n".join(found)
+
+
+def test_only_state_touches_the_session_and_the_address():
+    found = [offence for file, source in sources() for offence in state_offences(file, source)]
+    assert not found, "\n" + "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    ("file", "source"),
+    [
+        ("model/scenario.py", "import pandas"),
+        ("model/scenario.py", "from views.palette import LIGHT"),
+        ("model/deep/down.py", "def f():\n    import streamlit"),
+        ("model/lines/it.py", "import numpy as np"),
+        ("model/lines/it.py", "from model.lines.pd import pd"),
+        ("model/lines/it.py", "from model import projection"),
+        ("exchange/link.py", "import views.state"),
+        ("exchange/link.py", "import streamlit as st"),
+        ("views/controls.py", "from tools.browser import serve"),
+        ("views/charts/curves.py", "import streamlit as st"),
+        ("views/numbers.py", "from streamlit import cache_data"),
+        ("app.py", "from model.scenario import Scenario"),
+        ("views/controls.py", "from . import state"),
+    ],
+)
+def test_a_wrong_import_is_found(file, source):
+    assert len(import_offences(file, source)) >= 1
+
+
+@pytest.mark.parametrize(
+    ("file", "source"),
+    [
+        ("model/scenario.py", "import numpy as np\nfrom model.book import Book\nimport math"),
+        ("model/lines/it.py", "from model.book import Family\nfrom model.words import when"),
+        ("model/lines/__init__.py", "from model.lines.it import it"),
+        ("views/charts/curves.py", "import altair as alt\nfrom model.units import money"),
+        ("app.py", "import streamlit as st\nfrom views.pages import plan"),
+    ],
+)
+def test_a_right_import_passes(file, source):
+    assert import_offences(file, source) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import streamlit as st\nst.session_state['a'] = 1",
+        "from streamlit import query_params",
+        "import streamlit as st\nst.slider('a', bind='query-params')",
+    ],
+)
+def test_a_side_door_to_the_session_is_found(source):
+    assert len(state_offences("views/controls.py", source)) == 1
+    assert state_offences("views/state.py", source) == []

@@ -1,0 +1,82 @@
+"""The schools whose workbooks are recalculated: presets, edges, both choices of every switch, values by year, random."""
+
+from __future__ import annotations
+
+import random
+
+from model.evidence import LEVERS, PRESETS, SIX_SCHOOLS, Lever, Value
+from model.scenario import Scenario
+
+BASE = "us_elementary"
+GROWING = "new_start_grows_a_grade_a_year"
+
+EDGES: dict[str, dict[str, Value]] = {
+    "lumpy_growing": {"refresh": "lumpy", "enrollment_growth": 0.08, "device_life_years": 2},
+    "lumpy_every_year": {"refresh": "lumpy", "enrollment_growth": 0.08, "device_life_years": 1},
+    "lumpy_judged_by_the_mean": {"refresh": "lumpy", "opening_fund_balance": 500_000},
+    "falling_held_harmless": {"enrollment_growth": -0.07, "hold_harmless": "yes"},
+    "waiver": {"leader_pay": "salary_waiver", "stipend_source": "one_time", "teacher_leaders": 6.5},
+    "cliff": {"stipend_source": "one_time", "teacher_leaders": 6.5},
+    "a_path": {"enrollment_year1": (424, 410, 405, 400, 395), "hold_harmless": "yes"},
+    "prices_by_year": {
+        "device_unit_cost": (300, 310, 290, 280, 350),
+        "inflation": (0.5, 0.02, 0.03, 0, -0.01),
+    },
+    "a_cut_by_year": {"cut_rate": (0, 0.07, 0.07, 0, 0.01)},
+    "a_cut_to_the_end": {"cut_rate": 0.1, "cut_first_year": 4, "cut_years": 5},
+    "nothing_comes_in": {"base_rate_per_pupil": 0, "startup_grants": 0},
+    "half_positions": {"enrollment_year1": (151, 302, 155, 156, 125), "pupils_per_counselor": 100},
+    # quotients and products that lie a hair off a whole or a half in binary
+    "hairs": {"enrollment_year1": (42, 84, 123, 33, 153), "pupils_per_teacher": (5.6, 5.6, 8.2, 8.8, 5.1)},
+    "a_device_too_many": {"enrollment_year1": (450, 410, 30, 70, 230), "spare_rate": 0.1},
+    # the seventeenth digit decides: 450 x 1.16 is 522, a hair more in the first year, and needs 523 devices
+    "seventeen_digits": {
+        "spare_rate": (0.16000000000000003, 0.18000000000000005, 0.11999999999999997, 0.16, 0.12)
+    },
+    "more_devices_than_needed": {"existing_devices_per_pupil": 3, "sustaining_grant": 5_000},
+    "an_even_balance": {"opening_fund_balance": 0, "startup_grants": 0, "startup_other": 0},
+}
+
+
+def ends(which: int, part: str) -> dict[str, Value]:
+    """Every lever at the low (0) or high (1) end of its usual range or its bounds."""
+    found: dict[str, Value] = {}
+    for key, lever in LEVERS.items():
+        pair = getattr(lever, part)
+        found[key] = lever.choices[-which] if lever.is_choice else pair[which]
+    return found
+
+
+def drawn(lever: Lever, draw: random.Random, part: str, by_year: float) -> Value:
+    if lever.is_choice:
+        return draw.choice(lever.choices)
+    low, high = getattr(lever, part)
+
+    def one() -> float:
+        # every digit there is: a file that rounds its inputs is found out
+        return float(draw.randint(int(low), int(high))) if lever.is_whole else draw.uniform(low, high)
+
+    return tuple(one() for _ in range(5)) if lever.per_year and draw.random() < by_year else one()
+
+
+def random_school(draw: random.Random, part: str, by_year: float) -> Scenario:
+    return Scenario.of({k: drawn(x, draw, part, by_year) for k, x in LEVERS.items()}, "random")
+
+
+def schools() -> dict[str, Scenario]:
+    """By a name that can be a file's."""
+    base, growing = Scenario.preset(BASE), Scenario.preset(GROWING)
+    found = {f"preset_{k}": Scenario.preset(k) for k in PRESETS}
+    found |= {f"six_{k}": Scenario.of(s.values, s.label) for k, s in SIX_SCHOOLS.items()}
+    found |= {f"edge_{k}": base.changed(v) for k, v in EDGES.items()}
+    for lever in LEVERS.values():
+        for choice in lever.choices:
+            found[f"choice_{lever.key}_{choice}"] = growing.changed({lever.key: choice})
+    for part in ("usual", "bounds"):
+        for which, end in enumerate(("low", "high")):
+            found[f"all_{end}_{part}"] = Scenario.of(ends(which, part))
+    draw = random.Random(20_180_213)
+    found |= {f"random_usual_{n}": random_school(draw, "usual", 0) for n in range(10)}
+    found |= {f"random_by_year_{n}": random_school(draw, "usual", 0.5) for n in range(10)}
+    found |= {f"random_bounds_{n}": random_school(draw, "bounds", 0.3) for n in range(8)}
+    return found

@@ -1,0 +1,121 @@
+"""The printed equations of the model once more, as plain loops over years: no arrays, nothing of the model's own code.
+
+`docs/model.md` is written from the model; this is written from the equations, to be held against it. Rounding is the
+field's: pupils whole and roles to the nearest half, halves up; teachers up to the next half; a billionth decides nothing.
+Devices alone are rounded up without that, as in the published reference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import ceil, floor
+from typing import Any
+
+ROLES = ("principal", "assistant_principal", "counselor", "clerk", "paraprofessional", "it_support")
+NOTHING = 1e-9
+Years = dict[int, float]
+
+
+class School:
+    """Five years of one school, worked out one year after the other."""
+
+    def __init__(self, levers: Mapping[str, Any]) -> None:
+        self.levers = levers
+        for step in (self.pupils, self.revenue, self.people, self.devices, self.money):
+            step()
+
+    def __getitem__(self, lever_and_year: tuple[str, int]) -> Any:
+        key, year = lever_and_year
+        value = self.levers[key]
+        return value[max(year, 1) - 1] if isinstance(value, tuple) else value
+
+    def growth(self, lever: str) -> Years:
+        factor = {1: 1.0}
+        for t in range(2, 6):
+            factor[t] = factor[t - 1] * (1 + self[lever, t])
+        return factor
+
+    def pupils(self) -> None:
+        factor = self.growth("enrollment_growth")
+        self.N = {t: floor(self["enrollment_year1", t] * factor[t] + 0.5 + NOTHING) for t in factor}
+        self.F = dict(self.N)
+        if self.levers["hold_harmless"] == "yes":
+            self.F |= {t: max(self.N[t], self.N[t - 1]) for t in range(2, 6)}
+
+    def revenue(self) -> None:
+        factor = self.growth("public_funding_growth")
+        start, length = self.levers["cut_first_year"], self.levers["cut_years"]
+        self.P = {0: 0.0}
+        self.G = {0: self.levers["startup_grants"]}
+        for t in range(1, 6):
+            rate = self["base_rate_per_pupil", t] * self["grade_weight", t]
+            rate += self["low_income_share", t] * self["low_income_rate_per_pupil", t]
+            rate += self["other_public_per_pupil", t]
+            cut = self["cut_rate", t] if start <= t < start + length else 0
+            self.P[t] = self.F[t] * rate * factor[t] * (1 - cut)
+            self.G[t] = self["sustaining_grant", t] if t <= self.levers["sustaining_grant_years"] else 0
+
+    def people(self) -> None:
+        pay = self.growth("salary_growth")
+        waiver = self.levers["leader_pay"] == "salary_waiver"
+        from_one_time = not waiver and self.levers["stipend_source"] == "one_time"
+        self.T, self.H, self.stipends, self.load = {}, {0: 0.0}, {0: 0.0}, {}
+        for t in range(1, 6):
+            self.T[t] = ceil(2 * (self.N[t] / self["pupils_per_teacher", t]) - NOTHING) / 2
+            load = self.load[t] = pay[t] * (1 + self["benefit_rate", t])
+            leaders = self["teacher_leaders", t]
+            released = leaders * self["leader_release_share", t]
+            cost = (self.T[t] + released) * self["teacher_salary", t] * load
+            for role in ROLES:
+                positions = self[f"{role}_positions", t]
+                if self[f"pupils_per_{role}", t] > 0:
+                    positions += floor(2 * (self.N[t] / self[f"pupils_per_{role}", t]) + 0.5 + NOTHING) / 2
+                cost += positions * self[f"{role}_salary", t] * load
+            extra = leaders * self["leader_supplement", t]
+            extra *= load if waiver else 1 + self["stipend_benefit_rate", t]
+            self.H[t] = cost + (0 if from_one_time else extra)
+            self.stipends[t] = extra if from_one_time and t <= 2 else 0
+
+    def devices(self) -> None:
+        self.S = {
+            t: ceil(self.N[t] * self["devices_per_pupil", t] * (1 + self["spare_rate", t]))
+            for t in range(1, 6)
+        }
+        owned = floor(self.N[1] * self.levers["existing_devices_per_pupil"] + NOTHING)
+        life = int(self.levers["device_life_years"])
+        self.buy = {0: max(0, self.S[1] - owned)}
+        for t in range(1, 6):
+            added = max(0, self.S[t] - self.S[t - 1]) if t > 1 else 0
+            if self.levers["refresh"] == "lumpy":
+                self.buy[t] = self.buy.get(t - life, 0) + added
+            else:
+                self.buy[t] = self.S[t] / life + added
+
+    def money(self) -> None:
+        price = self.growth("inflation")
+        startup_it = self.buy[0] * self["device_unit_cost", 0] + self.levers["startup_it_other"]
+        startup_pd = self.T[1] * self.levers["startup_pd_per_teacher"]
+        self.U = {
+            0: startup_it + startup_pd + self.levers["startup_other"],
+            **{t: self.stipends[t] for t in self.T},
+        }
+        self.D, self.IT, self.O, self.C = {0: 0.0}, {0: 0.0}, {0: 0.0}, {0: 0.0}
+        balance = self.levers["opening_fund_balance"]
+        self.net, self.struct, self.B, self.gap = {}, {0: 0.0}, {}, {}
+        for t in range(6):
+            if t:
+                n = self.N[t]
+                days = self["sub_days_per_teacher", t] * self["substitute_daily_rate", t]
+                self.D[t] = self.T[t] * (self["recurring_pd_per_teacher", t] + days) * price[t]
+                devices = self.buy[t] * self["device_unit_cost", t]
+                devices += self.S[t] * self["breakage_rate", t] * self["repair_cost", t]
+                software = n * (self["software_per_pupil", t] + self["connectivity_per_pupil", t])
+                self.IT[t] = (devices + software) * price[t]
+                other = n * (self["nonpersonnel_per_pupil", t] + self["occupancy_per_pupil", t]) * price[t]
+                self.O[t] = other + self["management_fee_rate", t] * self.P[t]
+                self.C[t] = self.H[t] + self.D[t] + self.IT[t] + self.O[t]
+                self.struct[t] = self.P[t] - self.C[t]
+                self.gap[t] = max(0, -self.struct[t]) / (self["teacher_salary", t] * self.load[t])
+            self.net[t] = self.P[t] + self.G[t] - self.C[t] - self.U[t]
+            balance += self.net[t]
+            self.B[t] = balance

@@ -1,0 +1,311 @@
+"""What must hold of the results whatever the numbers: nothing lost, nothing counted twice, nothing runs backwards."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from model.evidence import LEVERS, PRESETS
+from model.formula import names
+from model.projection import Projection, project
+from model.scenario import Scenario, ScenarioError
+from model.words import YEARS
+from model.worksheet import BOOK
+from tests.strategies import number, scenarios
+
+FEW = settings(max_examples=60, deadline=None)
+
+
+def size(p: Projection) -> float:
+    """The largest sum in sight: what a last binary digit is measured against."""
+    return 1 + max(float(np.abs(p[line]).max()) for line in ("total_revenue", "total_cost", "fund_balance"))
+
+
+# ------------------------------------------------------------------------------------------------------ sums
+
+
+@FEW
+@given(scenarios())
+def test_totals_are_the_sums_of_their_parts(scenario):
+    """Each total is the sum of the lines that say they add to it, and of nothing else."""
+    p = project([scenario])
+    for total in BOOK.totals:
+        parts = [k for k, line in BOOK.lines.items() if line.adds_to == total]
+        assert parts
+        assert p[total] == pytest.approx(sum(p[k] for k in parts), rel=1e-12, abs=1e-6), total
+
+
+def test_every_cost_ends_in_recurring_or_one_time():
+    """Whatever adds to a total adds, step by step, to one of the two that total cost is made of, and to one only."""
+    assert sorted(names(BOOK.terms["total_cost"])) == ["one_time_cost", "recurring_cost"]
+    parts = [line for line in BOOK.lines.values() if line.adds_to]
+    assert len(parts) > 15
+    for part in parts:
+        top = part
+        while top.adds_to:
+            top = BOOK.lines[top.adds_to]
+        assert top.key in ("one_time_cost", "recurring_cost"), part.key
+
+
+@FEW
+@given(scenarios())
+def test_the_results_add_up(scenario):
+    """Revenue less cost is the net position; public revenue less recurring cost the structural result."""
+    p = project([scenario])
+    exact = {"rel": 1e-12, "abs": 1e-9 * size(p)}
+    cost = p["personnel"] + p["pd"] + p["it"] + p["other_nonpersonnel"]
+    assert p["recurring_cost"] == pytest.approx(cost, **exact)
+    one_time = p["startup_it"] + p["startup_pd"] + p["startup_other_cost"] + p["one_time_stipends"]
+    assert p["one_time_cost"] == pytest.approx(one_time, **exact)
+    net = p["public_revenue"] + p["grant_revenue"] - cost - one_time
+    assert p["net_position"] == pytest.approx(net, **exact)
+    assert p["structural_result"] == pytest.approx(p["public_revenue"] - cost, **exact)
+
+
+@FEW
+@given(scenarios())
+def test_the_balance_rolls_forward(scenario):
+    """Each balance is the one before and the net position; the first begins with the opening balance."""
+    p = project([scenario])
+    balance, net = p.row("fund_balance"), p.row("net_position")
+    before = [scenario.number("opening_fund_balance"), *balance[:-1]]
+    for t in range(YEARS):
+        assert balance[t] == pytest.approx(before[t] + net[t], abs=1e-9 * size(p)), t
+    assert p.row("lowest_balance") == [min(balance[: t + 1]) for t in range(YEARS)]
+
+
+# ------------------------------------------------------------------------------------------- better and worse
+
+
+@FEW
+@given(scenarios(cut_rate=0.0), number(LEVERS["cut_rate"]), st.integers(1, 5), st.integers(0, 5))
+def test_no_cut_ever_helps(scenario, cut, first, length):
+    """With any cut in any window, no year's structural result and no balance is higher than without."""
+    window = {"cut_first_year": first, "cut_years": length}
+    p = project([scenario, scenario.changed(window, cut_rate=cut)])
+    for line in ("public_revenue", "structural_result", "fund_balance", "lowest_balance", "verdict_state"):
+        without, with_cut = p[line]
+        assert (with_cut <= without + 1e-9 * size(p)).all(), line
+
+
+@FEW
+@given(scenarios(), number(LEVERS["cut_rate"]), number(LEVERS["cut_rate"]))
+def test_a_deeper_cut_is_never_better(scenario, one, other):
+    """Of two cuts in the same window the deeper leaves no year better off."""
+    window = {"cut_first_year": 1, "cut_years": 5}
+    p = project([scenario.changed(window, cut_rate=c) for c in sorted((one, other))])
+    for line in ("structural_result", "fund_balance"):
+        mild, deep = p[line]
+        assert (deep <= mild + 1e-9 * size(p)).all(), line
+
+
+@FEW
+@given(
+    scenarios(),
+    st.sampled_from(
+        ["base_rate_per_pupil", "other_public_per_pupil", "low_income_rate_per_pupil", "grade_weight"]
+    ),
+    st.data(),
+)
+def test_more_public_funding_never_hurts(scenario, lever, data):
+    """A higher rate leaves no year with less revenue, a lower structural result or a lower balance."""
+    low, high = sorted((data.draw(number(LEVERS[lever])), data.draw(number(LEVERS[lever]))))
+    p = project([scenario.changed({lever: low}), scenario.changed({lever: high})])
+    for line in ("public_revenue", "structural_result", "fund_balance"):
+        less, more = p[line]
+        assert (more >= less - 1e-9 * size(p)).all(), line
+
+
+@FEW
+@given(scenarios(), number(LEVERS["sustaining_grant"]), number(LEVERS["startup_grants"]))
+def test_a_grant_helps_the_balance_and_never_the_structure(scenario, yearly, once):
+    """More grants: no balance lower, and not one structural result moved."""
+    none = {"sustaining_grant": 0.0, "startup_grants": 0.0}
+    p = project([scenario.changed(none), scenario.changed(sustaining_grant=yearly, startup_grants=once)])
+    assert (p["fund_balance"][1] >= p["fund_balance"][0] - 1e-9 * size(p)).all()
+    assert (p["structural_result"][1] == p["structural_result"][0]).all()
+
+
+@FEW
+@given(scenarios(hold_harmless="no"))
+def test_hold_harmless_never_hurts(scenario):
+    """Paid for the higher of two counts, no year has less revenue."""
+    p = project([scenario, scenario.changed(hold_harmless="yes")])
+    assert (p["public_revenue"][1] >= p["public_revenue"][0]).all()
+
+
+# --------------------------------------------------------------------------------------------- years apart
+
+RECURRING = {k for k in BOOK.with_parts(["structural_result"]) if BOOK.lines[k].years == (1, 2, 3, 4, 5)}
+ONCE = (
+    "startup_grants",
+    "startup_it_other",
+    "startup_other",
+    "startup_pd_per_teacher",
+    "opening_fund_balance",
+)
+
+
+@FEW
+@given(scenarios())
+def test_the_start_up_year_touches_no_recurring_line(scenario):
+    """Whatever the levers, every recurring line is 0 in year 0; one-time money is all that moves there."""
+    p = project([scenario])
+    assert {"public_revenue", "personnel", "pd", "it", "other_nonpersonnel", "recurring_cost"} <= RECURRING
+    for line in RECURRING:
+        assert p.cell(line, 0) == 0, line
+    assert p.cell("one_time_stipends", 0) == 0
+    assert p.cell("net_position", 0) == p.cell("grant_revenue", 0) - p.cell("one_time_cost", 0)
+
+
+@FEW
+@given(scenarios(), st.data())
+def test_one_time_money_touches_no_recurring_line(scenario, data):
+    """Levers of the start-up year leave every recurring line of the five years as it was."""
+    other = scenario.changed({k: data.draw(number(LEVERS[k])) for k in ONCE})
+    p = project([scenario, other])
+    for line in RECURRING:
+        assert (p[line][0] == p[line][1]).all(), line
+
+
+@FEW
+@given(scenarios(usual=True), st.sampled_from([k for k, x in LEVERS.items() if x.per_year]), st.data())
+def test_what_comes_later_changes_nothing_earlier(scenario, lever, data):
+    """Another value for years 4 and 5 of one lever leaves years 0 to 3 of every line as they were."""
+    now = [scenario.number(lever, t) for t in range(1, 6)]
+    late = data.draw(st.tuples(*[number(LEVERS[lever], LEVERS[lever].usual)] * 2))
+    window = {k: scenario[k] for k in ("cut_first_year", "cut_years")}
+    p = project([scenario.changed(window, **{lever: tuple(x)}) for x in (now, (*now[:3], *late))])
+    for line in BOOK.lines:
+        assert (p[line][0, :4] == p[line][1, :4]).all(), line
+
+
+# ------------------------------------------------------------------------------------------ every lever counts
+
+
+def _third(key: str) -> float | str:
+    lever = LEVERS[key]
+    if lever.is_choice:
+        return lever.choices[-1]
+    assert lever.usual is not None
+    x = lever.usual[0] + (lever.usual[1] - lever.usual[0]) / 3
+    return float(int(x)) if lever.is_whole else x
+
+
+# A school with something of everything: leaders, release, rent, fee, a cut, a grant, lumpy devices, fewer pupils each year.
+SOMETHING_OF_EVERYTHING = Scenario.of(
+    {
+        **{k: _third(k) for k in LEVERS},
+        "enrollment_growth": -0.03,
+        "hold_harmless": "yes",
+        "leader_pay": "stipend",
+        "stipend_source": "one_time",
+        "refresh": "lumpy",
+    }
+)
+
+
+@pytest.mark.parametrize("lever", LEVERS)
+def test_every_lever_moves_something(lever):
+    """From a school with something of everything, the other choice or an end of the usual range changes a line."""
+    x = LEVERS[lever]
+    base = SOMETHING_OF_EVERYTHING
+    p = project([base, *(base.changed({lever: v}) for v in x.choices or x.usual or ())])
+    assert any((p[line] != p[line][0]).any() for line in BOOK.lines)
+
+
+def test_every_lever_is_asked_for_by_a_line():
+    """No slider that nothing rests on, and no line that rests on a value without evidence."""
+    assert set(BOOK.levers) == set(LEVERS)
+
+
+# ------------------------------------------------------------------------------------------------- always finite
+
+
+def finite(batch: list[Scenario]) -> list[str]:
+    p = project(batch)
+    return [
+        f"{batch[i].name}: {line}"
+        for line in BOOK.lines
+        for i in np.flatnonzero(~np.isfinite(p[line]).all(axis=1))
+    ]
+
+
+def ends(key: str) -> tuple:
+    x = LEVERS[key]
+    return x.choices or x.bounds or ()
+
+
+def test_finite_at_all_low_and_all_high():
+    """Every lever at its least, and every lever at its most."""
+    batch = [Scenario.of({k: ends(k)[e] for k in LEVERS}, f"all at end {e}") for e in (0, -1)]
+    assert not finite(batch)
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_finite_with_each_lever_alone_at_its_ends(preset):
+    """One lever at its least or most, the others as in the preset; the usual range likewise."""
+    base = Scenario.preset(preset)
+    batch = [
+        base.changed({k: v}).named(f"{k} = {v}") for k in LEVERS for v in (*ends(k), *(LEVERS[k].usual or ()))
+    ]
+    assert not finite(batch)
+
+
+@FEW
+@given(scenarios())
+def test_finite_everywhere_inside_the_bounds(scenario):
+    """Any mixture of possible values gives numbers in every cell."""
+    assert not finite([scenario])
+
+
+FROM_ZERO = [k for k, x in LEVERS.items() if x.bounds and x.bounds[0] <= 0 and not x.is_whole]
+
+
+@pytest.mark.parametrize("lever", FROM_ZERO)
+@pytest.mark.parametrize("tiny", [1e-300, 5e-324])
+def test_finite_just_above_zero(lever, tiny):
+    """A number a hair above zero, which is easily divided by, is either refused or gives numbers in every cell."""
+    try:
+        scenario = Scenario.preset("chicago_charter_k8").changed({lever: tiny})
+    except ScenarioError:
+        return
+    assert not finite([scenario])
+
+
+# ---------------------------------------------------------------------------------------------- one and many
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(scenarios(), min_size=2, max_size=12))
+def test_a_school_is_the_same_alone_and_among_many(batch):
+    """Each line of each school of a batch equals the line of that school alone, to the last digit."""
+    together = project(batch)
+    for i, scenario in enumerate(batch):
+        alone = project([scenario])
+        for line in BOOK.lines:
+            assert alone[line].shape == (1, YEARS)
+            assert together[line].shape == (len(batch), YEARS)
+            assert (together[line][i] == alone[line][0]).all(), line
+
+
+@FEW
+@given(scenarios())
+def test_some_lines_are_the_same_as_all(scenario):
+    """A line asked for alone is the same as with all the others."""
+    everything = project([scenario])
+    for line in ("lowest_balance", "verdict_state", "it_share"):
+        assert project([scenario], only=[line]).row(line) == everything.row(line)
+
+
+@FEW
+@given(scenarios(per_year=False))
+def test_a_number_is_the_same_as_five_times_that_number(scenario):
+    """One value for all years or the same value year by year: the same school."""
+    window = {k: scenario[k] for k in ("cut_first_year", "cut_years")}
+    spread = {k: (scenario[k],) * 5 for k, x in LEVERS.items() if x.per_year}
+    p = project([scenario, scenario.changed({**window, **spread})])
+    for line in BOOK.lines:
+        assert (p[line][0] == p[line][1]).all(), line

@@ -1,0 +1,75 @@
+"""The searches take short cuts; trying every size and every cut one after the other must give the same answers."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from model.projection import Scenarios, project
+from model.scenario import Scenario
+from model.search import break_even, break_even_enrollment, cut_tolerance, cuts_survived
+from tests.strategies import scenarios
+
+SIZES = np.arange(10, 5_001)
+CUTS = np.arange(1_001) / 1_000
+# Values per year as well; the usual ranges, where a dollar is far above the last binary digit.
+SCHOOLS = scenarios(usual=True)
+
+
+def smallest_size(scenario: Scenario) -> int | None:
+    """Every size from 10 to 5,000 pupils; the first that pays its way in year 5 together with the 25 after it."""
+    path = scenario["enrollment_year1"]
+    grid = SIZES[:, None] * (np.array(path) / path[0]) if isinstance(path, tuple) else SIZES
+    possible = ((grid >= 10) & (grid <= 5_000)).reshape(SIZES.size, -1).all(axis=1)
+    # Growth in the same breath: a path alone would set it to 0.
+    growth = np.repeat([scenario["enrollment_growth"]], possible.sum(), axis=0)
+    batch = Scenarios.varied(scenario, enrollment_year1=grid[possible], enrollment_growth=growth)
+    p = project(batch, only=["structural_result"])
+    pays = dict(zip(SIZES[possible].tolist(), p["structural_result"][:, 5] >= -0.005, strict=True))
+    run = 0
+    for size, good in pays.items():
+        run = run + 1 if good else 0
+        if run == 26:
+            return size - 25
+    return None
+
+
+def largest_cut(scenario: Scenario) -> float | None:
+    """Every cut from 0.0% to 100.0% in years 2 and 3; the largest that leaves no balance below zero."""
+    base = scenario.changed(cut_first_year=2, cut_years=2)
+    p = project(Scenarios.varied(base, cut_rate=CUTS), only=["fund_balance"])
+    survived = CUTS[(p["fund_balance"] >= -0.005).all(axis=1)]
+    return float(survived[-1]) if survived.size else None
+
+
+@settings(max_examples=60, deadline=None)
+@given(SCHOOLS)
+def test_break_even_is_what_trying_every_size_gives(scenario):
+    """Steps of half positions, fixed staff, fees, devices, paths by year: the short cut misses nothing."""
+    assert break_even_enrollment(scenario) == smallest_size(scenario)
+
+
+@settings(max_examples=60, deadline=None)
+@given(SCHOOLS)
+def test_cut_tolerance_is_what_trying_every_cut_gives(scenario):
+    """Fees on what is left, grants, debts, growth: the straight line gives the same tenth of a per cent."""
+    assert cut_tolerance(scenario) == largest_cut(scenario)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(SCHOOLS, min_size=2, max_size=6))
+def test_a_search_over_many_gives_each_its_own_answer(batch):
+    """The answers for a batch are those of each school alone; no answer is NaN."""
+    many = Scenarios.of(batch)
+    sizes = [None if np.isnan(x) else int(x) for x in break_even(many)]
+    assert sizes == [break_even_enrollment(s) for s in batch]
+    cuts = [None if np.isnan(x) else float(x) for x in cuts_survived(many)]
+    assert cuts == [cut_tolerance(s) for s in batch]
+
+
+def test_a_search_over_sizes_of_one_school_gives_one_answer():
+    """Schools that differ in nothing but their size break even at the same size."""
+    base = Scenario.preset("us_elementary")
+    many = Scenarios.varied(base, enrollment_year1=[300, 450, 600])
+    assert break_even(many).tolist() == [break_even_enrollment(base)] * 3

@@ -1,0 +1,140 @@
+"""A school like mine: four facts in, a complete school out, and messages where the facts do not fit together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from model.calibrate import School, calibrate
+from model.evidence import LEVERS, PRESETS
+from model.projection import project
+from model.scenario import ScenarioError
+
+MINE = School(like="us_elementary", enrollment=412, teachers=26, budget=4_900_000)
+
+
+def complaints(**changes) -> list[str]:
+    with pytest.raises(ScenarioError) as refused:
+        calibrate(replace(MINE, **changes))
+    return [p.message for p in refused.value.problems]
+
+
+def test_the_four_facts_come_back():
+    """412 pupils, $4.9M and 26 teachers are what year 1 then has, and 1.5% of revenue is left over."""
+    p = project([calibrate(MINE).scenario])
+    assert p.cell("enrollment", 1) == 412
+    assert p.cell("teachers", 1) == 26
+    assert p.cell("public_revenue", 1) == pytest.approx(4_900_000, abs=0.01)
+    # Other cost per pupil is given in cents, so the rest is met to within 412 half cents.
+    assert p.cell("structural_result", 1) == pytest.approx(0.015 * 4_900_000, abs=412 * 0.005)
+
+
+def test_other_cost_is_what_is_left_by_hand():
+    """Everything else at the values of the US elementary school, added up by hand for 412 pupils."""
+    people = (
+        26 * 72_030  # teachers
+        + 1 * 106_180  # principal
+        + 1 * 95_000  # 412 / 500 = 0.82 is 1 assistant principal
+        + 1 * 72_030  # 412 / 372 = 1.11 is 1 counselor
+        + 1.5 * 37_097  # 1 clerk and 412 / 600 = 0.69, half a clerk
+        + 8 * 37_097  # 412 / 50 = 8.24 is 8 aides
+        + 0.5 * 55_000  # 412 / 900 = 0.46 is half a technician
+    ) * 1.435
+    leaders = 4 * 6_000 * 1.0145
+    pd = 26 * (1_200 + 2 * 150)
+    fleet = 454  # 412 x 1.1 = 453.2
+    it = fleet / 4 * 338 + fleet * 0.12 * 90 + 412 * (70 + 15)
+    left = 0.985 * 4_900_000 - (people + leaders + pd + it)
+    assert calibrate(MINE).scenario.number("nonpersonnel_per_pupil") == pytest.approx(left / 412, abs=0.005)
+
+
+def test_funding_per_pupil_says_the_same_as_a_budget():
+    """$4.9M for 412 pupils or $4.9M / 412 per pupil: the same school."""
+    other = replace(MINE, budget=None, per_pupil=4_900_000 / 412)
+    assert calibrate(other).scenario.values == pytest.approx(dict(calibrate(MINE).scenario.values))
+
+
+def test_start_up_is_scaled_to_the_school_and_paid_for():
+    """Other start-up 130,000 x 412 / 450 = 119,022 is $119,000; grants are the whole start-up to the nearest $10,000."""
+    found = calibrate(MINE)
+    assert found.scenario["startup_other"] == 119_000
+    # PD 26 x 2,400; devices 454 less 74 owned (412 x 0.18 = 74.16) at $338: 62,400 + 128,440 + 119,000 = 309,840.
+    assert project([found.scenario]).cell("one_time_cost", 0) == pytest.approx(309_840)
+    assert found.scenario["startup_grants"] == 310_000
+
+
+def test_what_was_filled_in_is_said():
+    """Every value but the enrollment is listed as filled in, with what the school then holds."""
+    found = calibrate(MINE)
+    assert set(found.filled_in) == set(LEVERS) - {"enrollment_year1"}
+    assert all(found.scenario[k] == v for k, v in found.filled_in.items())
+    assert found.filled_in["teacher_salary"] == 72_030
+
+
+@pytest.mark.parametrize("like", PRESETS)
+def test_a_school_like_a_preset_is_calibrated_for_each_preset(like):
+    """The preset's own size, money and teachers give a school that keeps 1.5% in year 1, whatever the type."""
+    p = project([calibrate(_own(like)).scenario])
+    assert p.cell("teachers", 1) == _own(like).teachers
+    assert p.cell("structural_result", 1) / p.cell("public_revenue", 1) == pytest.approx(0.015, abs=1e-5)
+
+
+def _own(like: str) -> School:
+    values = PRESETS[like].values
+    size, ratio, rate = (values[k] for k in ("enrollment_year1", "pupils_per_teacher", "base_rate_per_pupil"))
+    return School(like=like, enrollment=size, teachers=-(-2 * size // ratio) / 2, per_pupil=rate)
+
+
+def test_more_teachers_than_pupils_can_fill():
+    """200 teachers for 412 pupils are 2.06 pupils each; the message says both numbers and what is possible."""
+    (message,) = complaints(teachers=200)
+    for said in ("200 teachers", "412 pupils", "2.06 pupils per teacher", "5 to 60"):
+        assert said in message
+
+
+def test_a_budget_that_does_not_pay_the_teachers():
+    """$1,000,000 does not pay 26 teachers: the message says the money and what people alone cost."""
+    (message,) = complaints(budget=1_000_000)
+    assert "$1,000,000 a year does not pay for 26 teachers" in message
+    assert "people alone cost" in message
+    assert "Check the money" in message
+
+
+def test_a_budget_that_leaves_more_than_can_be():
+    """$90,000 a pupil leaves more than $50,000 a pupil after everything else."""
+    (message,) = complaints(budget=None, per_pupil=90_000)
+    assert "more than the tool can place" in message
+
+
+@pytest.mark.parametrize(("budget", "per_pupil"), [(None, None), (4_900_000, 11_900)])
+def test_money_is_given_once(budget, per_pupil):
+    """Neither or both of budget and funding per pupil: one of them, not both."""
+    (message,) = complaints(budget=budget, per_pupil=per_pupil)
+    assert "either the yearly budget or the funding per pupil, not both" in message
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"enrollment": 9}, ("Enrollment", "9", "10 to 5,000")),
+        ({"enrollment": 5_001}, ("Enrollment", "5001", "10 to 5,000")),
+        ({"enrollment": float("nan")}, ("Enrollment", "nan", "10 to 5,000")),
+        ({"teachers": 0}, ("Teachers", "0", "to 1,000")),
+        ({"teachers": float("inf")}, ("Teachers", "inf", "to 1,000")),
+        ({"budget": 0}, ("budget", "0", "50,000 to 500,000,000")),
+        ({"budget": float("nan")}, ("budget", "nan", "50,000 to 500,000,000")),
+        ({"budget": None, "per_pupil": -1}, ("per pupil", "-1", "1,000 to 100,000")),
+        ({"like": "us_elementry"}, ("us_elementry", "Did you mean us_elementary?")),
+    ],
+)
+def test_an_impossible_fact_is_named_with_its_bounds(changes, said):
+    """The fact, the value, what is possible."""
+    (message,) = complaints(**changes)
+    for words in said:
+        assert words in message
+
+
+def test_everything_wrong_is_said_at_once():
+    """Four faulty facts are four messages."""
+    assert len(complaints(like="none", enrollment=0, teachers=-1, budget=None)) == 4
