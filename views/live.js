@@ -38,15 +38,17 @@ function begin() {
     settle();
   };
 
-  // A run has answered. If the levers stand where Python drew them, its own rows are right; else go on from here.
+  // A run has answered: where the levers stand elsewhere than Python drew them, go on from there.
   function settle() {
     const moved = movedLevers();
-    if (!moved.length) {
-      clearTimeout(live.stop);
-      live.stop = setTimeout(() => movedLevers().length || (restore(), put(null)), 120); // the pictures are drawn a frame or two later
-    } else {
-      follow(moved[moved.length - 1]);
-    }
+    if (moved.length) follow(moved[moved.length - 1]);
+    else settleSoon();
+  }
+
+  // Where Python drew the levers its own rows are right; its pictures and texts are on the screen a frame or two later.
+  function settleSoon() {
+    clearTimeout(live.stop);
+    live.stop = setTimeout(() => movedLevers().length || live.again || (restore(), put(null)), 120);
   }
 
   async function unpack(packed) {
@@ -87,16 +89,14 @@ function begin() {
   function follow(widget) {
     const lever = live.head.at[widget][0];
     const away = movedLevers();
-    const others = away.filter((w) => live.head.at[w][0] !== lever);
+    const alone = away.every((w) => live.head.at[w][0] === lever);
     const table = live.tables[lever];
-    if (others.length || !isRight(table)) {
-      if (away.length && !others.length) ask(lever); // not when a widget is merely drawn for the first time
-      return; // no table for this mixture: what was drawn stays until Python answers
-    }
-    const at = place(table, valueOf(widget));
-    if (at < 0) return;
-    clearTimeout(live.stop);
-    show(table, at);
+    const at = alone && isRight(table) ? place(table, valueOf(widget)) : -1;
+    if (at >= 0) show(table, at);
+    if (away.length) clearTimeout(live.stop);
+    else return settleSoon();
+    // For a mixture there is no table: what was drawn stays until Python answers.
+    if (alone && !isRight(table)) ask(lever);
   }
 
   function ask(lever) {

@@ -54,11 +54,11 @@ def _head(plan: Plan, names: Sequence[str], widgets: Iterable[str], table: str |
 def _standing(plan: Plan, widgets: Iterable[str]) -> Iterable[tuple[str, tuple[str, float, float]]]:
     """By widget: its lever, where it stands, and how far off the browser may show it.
 
-    A browser moves a slider that stands between two steps to the nearer one.
+    A browser moves a slider that stands between two steps to the nearer one. A field with a refused value stands nowhere.
     """
     for widget in widgets:
         key = widget.split("-", 1)[1]
-        if not LEVERS[key].is_choice:
+        if not LEVERS[key].is_choice and not state.problems(widget):
             low, _, step, shown = controls.grid(LEVERS[key], plan.now)
             off = abs((shown - low) / step - round((shown - low) / step)) > 1e-6
             yield widget, (key, shown, step / 2 if off and widget.startswith("lever-") else 1e-9)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import math
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 
 import pytest
@@ -98,5 +99,7 @@ def test_another_machines_process_is_not_found():
 def test_a_session_without_the_live_layer_touches_nothing():
     session = Session(None, 0)
     session._sliders["x-lever-inflation"] = None
-    assert asyncio.run(session.touch()) is None
+    # In a thread: after a browser test this one may have a loop of its own.
+    with ThreadPoolExecutor(1) as own:
+        assert own.submit(asyncio.run, session.touch()).result() is None
     assert OURS.live
