@@ -3,7 +3,7 @@
 import streamlit as st
 
 from views import state
-from views.frame import open_house, settle
+from views.frame import open_house, settle, turn
 
 st.set_page_config(
     page_title="School Sustainability Explorer",
@@ -11,14 +11,15 @@ st.set_page_config(
     layout="wide",
     initial_sidebar_state=376,
 )
-open_house()
-# Present mode is another way of showing the first page, at the same address: the plan, its history and its levers stay.
-first = "present" if state.presenting() else "explorer"
-st.navigation(
-    [
-        st.Page(f"views/pages/{first}.py", title="Explore", default=True),
-        st.Page("views/pages/evidence.py", title="Where numbers come from", url_path="evidence"),
-    ],
-    position="top",
-).run()
-settle()
+with turn:
+    open_house()
+    # Present mode is another way of showing the first page, at the same address: the plan, its history and its levers stay.
+    first = "present" if state.presenting() else "explorer"
+    st.navigation(
+        [
+            st.Page(f"views/pages/{first}.py", title="Explore", default=True),
+            st.Page("views/pages/evidence.py", title="Where numbers come from", url_path="evidence"),
+        ],
+        position="top",
+    ).run()
+    settle()

@@ -203,6 +203,11 @@ class Book:
             self._ancestors[wanted] = frozenset(found)
         return self._ancestors[wanted]
 
+    def levers_of(self, *keys: str) -> frozenset[str]:
+        """The levers that the given lines rest on."""
+        needed = {n for k in self.with_parts(keys) for n in self.lines[k].needs}
+        return self.levers & needed
+
     def evaluate(self, levers: Mapping[str, Array], only: Iterable[str] | None = None) -> dict[str, Array]:
         """Compute the lines for all scenarios at once.
 

@@ -9,11 +9,13 @@ from model.formula import Array
 from model.projection import Scenarios, project
 from model.scenario import Scenario
 from model.words import HALF_A_CENT
+from model.worksheet import BOOK
 
 STEADY = 25  # sizes above the break-even that must hold too: one pupil more can add half a position
 RUN = STEADY + 1
 PIECE = 24  # coarse sizes looked at together; the usual answer is in the first piece
 CUT_STEP = 0.001
+_DECISIVE = BOOK.levers_of("structural_result") - {"enrollment_year1"}
 
 
 def break_even_enrollment(scenario: Scenario) -> int | None:
@@ -34,9 +36,9 @@ def break_even(batch: Scenarios) -> Array:
     bounds = LEVERS["enrollment_year1"].bounds
     assert bounds is not None
     smallest, largest = int(np.ceil(bounds[0])), int(np.floor(bounds[1]))
-    apart = [k for k, v in batch.levers.items() if v.shape[0] > 1 and k != "enrollment_year1"]
+    apart = [k for k in _DECISIVE if batch.levers[k].shape[0] > 1]
     if batch.count > 1 and not apart and batch.levers["enrollment_year1"].shape[1] == 1:
-        # They differ only in the one lever that the search sets itself.
+        # They differ only in what the search sets itself, or in what has no part in the answer.
         return np.repeat(break_even(batch.chosen(slice(0, 1))), batch.count)
     answer = np.full(batch.count, np.nan)
     open_rows = np.arange(batch.count)

@@ -14,8 +14,8 @@ def _rounded(x: float, digits: int = 0) -> float:
 
 
 def _signed(x: float, body: str, plus: bool = False) -> str:
-    nothing = not any(c in "123456789" for c in body)
-    if nothing:
+    """`x` as it was rounded: what is written as nothing has no sign."""
+    if x == 0:
         return body
     return (MINUS if x < 0 else "+" if plus else "") + body
 
@@ -41,7 +41,8 @@ def money_short(x: float, plus: bool = False) -> str:
     elif size >= 999.5:
         body = f"${_rounded(size / 1e3):,.0f}K"
     else:
-        body = f"${_rounded(size):,.0f}"
+        x = _rounded(x)
+        body = f"${abs(x):,.0f}"
     return _signed(x, body, plus)
 
 

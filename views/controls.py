@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from html import escape
 
 import streamlit as st
 
 from model.evidence import LEVERS, Lever
-from model.readings import lower_first
 from model.reference import PANELS
 from model.scenario import Scenario
 from model.units import amount, is_money, is_share, unit_words
@@ -70,8 +69,6 @@ def slider(lever: Lever, room: bool = False) -> None:
         on_change=state.on_lever,
         args=(widget, lever.key),
     )
-    if not room:
-        _by_year(lever)
 
 
 def exact(lever: Lever) -> None:
@@ -101,7 +98,8 @@ def exact(lever: Lever) -> None:
         format="%.12g",
         **event,
     )
-    _by_year(lever)
+    if said := by_year(lever):
+        st.caption(said[0].upper() + said[1:])
     for problem in state.problems(widget):
         st.error(problem)
 
@@ -135,39 +133,51 @@ def _unit(lever: Lever) -> str:
     )
 
 
-def _by_year(lever: Lever) -> None:
-    """A lever with a value per year shows Year 1's in its widget; say the others."""
+def by_year(lever: Lever) -> str:
+    """A lever with a value per year shows Year 1's in its widget: this says the others. Otherwise nothing."""
     value = state.plan().now[lever.key]
-    if isinstance(value, tuple):
-        years = ", ".join(amount(v, lever.unit, long=False) for v in value)
-        st.caption(f"By year: {years}. Moving it sets one value for all years.")
+    if not isinstance(value, tuple):
+        return ""
+    years = ", ".join(amount(v, lever.unit, long=False) for v in value)
+    return f"by year: {years}. Moving it sets one value for all years."
 
 
 def front() -> list[str]:
-    """The levers of the first view, two a group. Gives their widgets."""
+    """The levers of the first view, two a group. Gives their widgets.
+
+    The style sheet sets them two a row: columns would be three more messages a group in every run.
+    """
+    widgets = []
     with st.container(key="levers"):
         for panel in FIRST:
-            st.html(f"<h3>{GROUPS[panel]}</h3>")
-            for column, lever in zip(st.columns(2, gap="medium"), of_panel(panel, "front"), strict=True):
-                with column:
-                    slider(lever)
-    return [f"lever-{x.key}" for panel in FIRST for x in of_panel(panel, "front")]
+            levers = of_panel(panel, "front")
+            # Within the heading, so that no slider changes its place when there is something to say.
+            said = "".join(f"<p>{escape(_label(x))} {by_year(x)}</p>" for x in levers if by_year(x))
+            st.html(f"<h3>{GROUPS[panel]}</h3>{said}")
+            for lever in levers:
+                slider(lever)
+                widgets.append(f"lever-{lever.key}")
+    return widgets
 
 
 GROUPS = {**PANELS, "pd": "PD", "it": "IT"}
 
 
-def deeper(panels: Sequence[str] = tuple(PANELS)) -> list[str]:
-    """Every lever of every group, to the digit, one click away. A closed group costs nothing. Gives the open widgets."""
+def deeper() -> list[str]:
+    """Every lever, to the digit, by group, one press away. A closed group costs nothing. Gives the open widgets."""
     widgets = []
     with st.container(key="deeper"):
-        for panel in panels:
-            everything = [*of_panel(panel, "front"), *of_panel(panel, "deeper")]
-            name = GROUPS[panel]
-            box = st.expander(f"All {lower_first(name)} levers", key=f"panel-{panel}", on_change=state.keep)
-            if box.open:
-                with box:
-                    for lever in everything:
-                        exact(lever)
-                        widgets.append(f"exact-{lever.key}")
+        chosen = st.pills(
+            "All levers, to the digit",
+            tuple(PANELS),
+            selection_mode="multi",
+            format_func=lambda panel: GROUPS[panel],
+            key="panels",
+            on_change=state.keep,
+        )
+        for panel in (p for p in PANELS if p in (chosen or ())):
+            st.html(f"<h3>{PANELS[panel]}</h3>")
+            for lever in (*of_panel(panel, "front"), *of_panel(panel, "deeper")):
+                exact(lever)
+                widgets.append(f"exact-{lever.key}")
     return widgets

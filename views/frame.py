@@ -5,11 +5,15 @@ from __future__ import annotations
 import gc
 from functools import cache
 from pathlib import Path
+from threading import RLock
 
 import streamlit as st
 
 from views.palette import DARK, LIGHT, Palette
 
+# One page is worked out at a time. An interpreter runs one thread anyway; forty that push for it spend half of their
+# time on taking turns, and everybody's answer comes late. A run takes some 15 ms, so nobody waits long in the row.
+turn = RLock()
 STYLE = Path(__file__).parent / "style.css"
 ROOM_STYLE = Path(__file__).parent / "present.css"
 

@@ -12,6 +12,7 @@ import streamlit as st
 from exchange.address import Plan
 from model.evidence import LEVERS
 from views import controls, present, state
+from views.frame import turn
 from views.response import pack, positions, respond
 from views.signature import of_plan
 
@@ -20,22 +21,27 @@ _component = st.components.v2.component("school_live", js=_SCRIPT)
 ANCHOR = '<div id="live" hidden></div>'  # what the pictures listen to; it must stand above them
 
 
+@st.fragment
 def live(names: Sequence[str], widgets: Sequence[str]) -> None:
     """Mount below the pictures. `names` are the pictures in sight, `widgets` the levers.
 
-    Not a fragment: a browser that sends a touch and a move together would have this part alone answered.
+    A fragment, so that a touch has this part alone answered. Streamlit makes one request of a move and a touch that come
+    together, and answers it as a touch: then the whole page is still due.
     """
-    plan = state.plan()
-    lever, again = state.take_touch(), state.take_replay()
-    lever = lever if widgets else None  # while an answer is covered nothing of it is sent
-    table = b""
-    if again:
-        lever = present.REPLAY
-        table = pack(present.replay(again[1], plan, names))
-    elif lever:
-        table = pack(respond(plan, lever, positions(*controls.grid(LEVERS[lever], plan.now)), names))
-    head = _head(plan, names, widgets, lever, again[0] if again else 0)
-    _component(key="live", data=head + table, on_touch_change=state.on_touch)
+    with turn:
+        if state.is_due():
+            st.rerun()
+        plan = state.plan()
+        lever, again = state.take_touch(), state.take_replay()
+        lever = lever if widgets else None  # while an answer is covered nothing of it is sent
+        table = b""
+        if again:
+            lever = present.REPLAY
+            table = pack(present.replay(again[1], plan, names))
+        elif lever:
+            table = pack(respond(plan, lever, positions(*controls.grid(LEVERS[lever], plan.now)), names))
+        head = _head(plan, names, widgets, lever, again[0] if again else 0)
+        _component(key="live", data=head + table, on_touch_change=state.on_touch)
 
 
 def _head(plan: Plan, names: Sequence[str], widgets: Iterable[str], table: str | None, order: int) -> bytes:

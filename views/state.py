@@ -130,8 +130,7 @@ def bring(new: Plan) -> None:
 
 def change(changes: Mapping[str, Value]) -> None:
     """Set levers of the plan. Raises `ScenarioError`; then nothing has changed."""
-    present = plan()
-    _step(Plan(present.preset, present.start, present.now.changed(changes)))
+    _step(Plan(plan().preset, plan().start, plan().now.changed(changes)))
     for lever in changes:  # the field shows the lever's new value, not what was refused there before
         accept(f"exact-{lever}")
 
@@ -143,9 +142,8 @@ def reset(lever: str) -> None:
 
 def reset_all() -> None:
     """Set the plan back to its start."""
-    present = plan()
     _forget_refused()
-    _step(Plan(present.preset, present.start, present.start))
+    _step(Plan(plan().preset, plan().start, plan().start))
 
 
 def can_undo() -> bool:
@@ -165,8 +163,8 @@ def redo() -> None:
 
 
 def _walk(by: int) -> None:
-    store = _store()
     st.session_state.pop("said", None)
+    store = _store()
     store.at = min(max(store.at + by, 0), len(store.steps) - 1)
     _forget_refused()
     _write_address()
@@ -179,7 +177,7 @@ def offered() -> address.Opened | None:
 
 def answer_offer(take: bool) -> None:
     """Open what could be read of a damaged address, or leave it."""
-    found, _store().offered = _store().offered, None
+    found, _store().offered = offered(), None
     if take and found:
         _store().showing = found.showing
         _step(found.plan)
@@ -219,9 +217,9 @@ def reach(widget: str, low: float, high: float) -> tuple[float, float]:
 
 def on_lever(widget: str, lever: str) -> None:
     """A lever's widget was moved or typed in."""
-    if _is_late():
-        return
     shown = st.session_state[widget]
+    if _is_late(lever, shown):
+        return
     present = plan().now
     if shown == shown_value(lever, present) and not isinstance(present[lever], tuple):
         accept(widget)
@@ -236,13 +234,13 @@ def on_lever(widget: str, lever: str) -> None:
         refuse(widget, shown, [outside(LEVERS[lever], shown) or p.message for p in e.problems])
 
 
-def _is_late() -> bool:
-    """Whether the browser asked for a table of another plan than this one: then it has not drawn this plan yet, and the
-    widgets it sends along stand where they stood before.
-    """
-    live = st.session_state.get("live")
-    asked = live.get("touch") if live else None
-    return isinstance(asked, dict) and asked.get("of") != of_plan(plan())
+def _is_late(lever: str, shown: object) -> bool:
+    """Whether a widget was only sent along by a browser that still shows, and asks for a table of, an earlier plan."""
+    of = (_asked() or {}).get("of")
+    if of is None or of == of_plan(plan()):
+        return False
+    drawn = next((x for x in reversed(_store().steps) if of_plan(x) == of), None)
+    return drawn is not None and shown == shown_value(lever, drawn.now)
 
 
 def refuse(widget: str, typed: object, why: Iterable[str]) -> None:
@@ -325,11 +323,20 @@ def take(name: str) -> Any:
 # --- the live layer --------------------------------------------------------------------------------------------------
 
 
+def is_due() -> bool:
+    """Whether the page shows less than has been moved or opened. Never while all of the page is being drawn."""
+    return _store().is_due
+
+
+def _asked() -> dict[str, Any] | None:
+    """What the browser asked of the live layer in this run, and for which plan."""
+    asked = (st.session_state.get("live") or {}).get("touch")
+    return asked if isinstance(asked, dict) else None
+
+
 def on_touch() -> None:
     """The browser asks for the table of a lever. What it sends is checked like anything else."""
-    keep()
-    asked = st.session_state["live"].get("touch")
-    lever = asked.get("lever") if isinstance(asked, dict) else None
+    lever = (_asked() or {}).get("lever")
     st.session_state["touched"] = lever if lever in LEVERS and not LEVERS[lever].is_choice else None
 
 
@@ -339,7 +346,7 @@ def take_touch() -> str | None:
     return lever
 
 
-# --- present mode: what the room does is in views/show.py ---------------------------------------------------------------
+# --- present mode: what the room does is in views/show.py ---
 
 
 def showing() -> Showing:
@@ -369,8 +376,7 @@ def presenting() -> bool:
 
 def guess_from() -> Plan:
     """What the plan is to be guessed against: the one that was seen last, or after a reload the starting plan."""
-    present = plan()
-    return _store().guess_from or Plan(present.preset, present.start, present.start)
+    return _store().guess_from or Plan(plan().preset, plan().start, plan().start)
 
 
 def held(widget: str) -> Any:

@@ -35,7 +35,10 @@ def changes() -> None:
     plan = state.plan()
     differ = plan.now.differences(plan.start)
     count = len(differ)
-    with st.popover("Changes" if not count else f"Changes ({count})", key="changes"):
+    box = st.popover("Changes" if not count else f"Changes ({count})", key="changes", on_change=state.keep)
+    if not box.open:
+        return
+    with box:
         if not differ:
             st.write("Nothing differs from the starting plan.")
             return

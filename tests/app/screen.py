@@ -61,8 +61,7 @@ def move(app: AppTest, lever: str, shown: float) -> AppTest:
 
 def open_panel(app: AppTest, *panels: str) -> AppTest:
     """Open groups of levers, as a click on them does."""
-    for panel in panels or PANELS:
-        app.session_state[f"panel-{panel}"] = True
+    app.session_state["panels"] = list(panels or PANELS)
     return run(app)
 
 
@@ -74,6 +73,12 @@ def type_in(app: AppTest, lever: str, shown: float | None) -> AppTest:
 
 def click(app: AppTest, key: str) -> AppTest:
     app.button(key=key).click()
+    return run(app)
+
+
+def list_changes(app: AppTest) -> AppTest:
+    """Open the list of what differs from the starting plan, as a click on its button does."""
+    app.session_state["changes"] = True
     return run(app)
 
 

@@ -7,6 +7,7 @@ from tests.app.screen import (
     address,
     choose,
     click,
+    list_changes,
     move,
     now,
     open_app,
@@ -93,7 +94,7 @@ def test_a_move_after_undo_starts_a_new_path():
 def test_reset_one_puts_back_that_lever_only():
     """Reset beside a change puts that lever back; the others keep their values, and undo brings the change back."""
     app = move(move(open_app(), "teacher_leaders", 6.0), "software_per_pupil", 95.0)
-    click(app, "reset-teacher_leaders")
+    click(list_changes(app), "reset-teacher_leaders")
     assert address(app) == {"from": "us_elementary.1", "software_per_pupil": "95"}
     assert app.sidebar.slider(key="lever-teacher_leaders").value == 4
     click(app, "undo")
@@ -106,7 +107,7 @@ def test_reset_all_returns_to_the_start_in_one_step():
     for lever, (value, _) in MOVES.items():
         move(app, lever, value)
     full = address(app)
-    click(app, "reset-all")
+    click(list_changes(app), "reset-all")
     assert address(app) == {"from": "us_elementary.1"}
     click(app, "undo")
     assert address(app) == full
@@ -116,19 +117,20 @@ def test_reset_of_a_school_typed_in_goes_back_to_that_school():
     """The start is what was typed in, not the preset behind it."""
     school = {"from": "us_elementary.1", "start.enrollment_year1": "412", "start.teacher_leaders": "2"}
     app = move(open_app(**school), "teacher_leaders", 6.0)
-    click(app, "reset-teacher_leaders")
+    click(list_changes(app), "reset-teacher_leaders")
     assert address(app) == school
 
 
 def test_the_changes_are_exactly_the_levers_that_differ():
     """The list counts and names each lever that differs, from what to what, and nothing else; at the start it is empty."""
-    app = open_app()
+    app = list_changes(open_app())
     assert not [b for b in app.button if b.key.startswith("reset-")]
     move(app, "enrollment_growth", 2.5)
     open_panel(app, "funding")
     type_in(app, "base_rate_per_pupil", 11_900)
     move(app, "teacher_leaders", 6.0)
     move(app, "teacher_leaders", 4.0)  # back where it started: not a difference
+    list_changes(app)
     listed = [b.key.removeprefix("reset-") for b in app.button if b.key.startswith("reset-")]
     assert sorted(listed) == ["all", "base_rate_per_pupil", "enrollment_growth"]
     assert set(plan(app).now.differences(plan(app).start)) == {"base_rate_per_pupil", "enrollment_growth"}

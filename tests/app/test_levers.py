@@ -81,20 +81,13 @@ def test_per_cent_levers_keep_exact_shares():
 def test_groups_are_drawn_only_when_open():
     """A closed group holds no field; an open one holds every lever of the group and no other."""
     app = open_app()
-    assert [box.label for box in app.sidebar.expander] == [
-        "All enrollment levers",
-        "All staffing levers",
-        "All PD levers",
-        "All IT levers",
-        "All funding levers",
-        "All start-up levers",
-        "All other levers",
-    ]
+    groups = ["Enrollment", "Staffing", "PD", "IT", "Funding", "Start-up", "Other"]
+    assert app.sidebar.button_group(key="panels").options == groups
     assert not app.number_input
     for panel in PANELS:
         fresh = open_panel(open_app(), panel)
         expected = {f"exact-{x.key}" for x in LEVERS.values() if x.panel == panel}
-        assert {w.key for w in [*fresh.number_input, *fresh.button_group]} == expected
+        assert {w.key for w in [*fresh.number_input, *fresh.button_group]} == expected | {"panels"}
 
 
 def test_every_lever_can_be_typed_in():
@@ -131,12 +124,15 @@ def test_values_per_year_are_said_and_one_move_sets_all_years():
     """A plan with five growth rates lists them; the slider shows Year 1's, and moving it sets one for all years."""
     app = open_app(**{"from": "us_elementary.1", "enrollment_growth": "0.01,0.02,0.03,0.04,0.05"})
     assert app.sidebar.slider(key="lever-enrollment_growth").value == 1.0
-    (caption,) = app.sidebar.caption
-    assert caption.value.startswith("By year: 1.0%, 2.0%, 3.0%, 4.0%, 5.0%.")
+    (said,) = (h.body for h in app.sidebar.get("html") if "by year" in h.body)
+    assert (
+        "<p>Change a year by year: 1.0%, 2.0%, 3.0%, 4.0%, 5.0%. Moving it sets one value for all years.</p>"
+        in said
+    )
     assert now(app)["enrollment_growth"] == (0.01, 0.02, 0.03, 0.04, 0.05)
     move(app, "enrollment_growth", 2.0)
     assert now(app)["enrollment_growth"] == 0.02
-    assert not app.sidebar.caption
+    assert not [h for h in app.sidebar.get("html") if "by year" in h.body]
 
 
 def test_lower_tabs_are_drawn_only_when_open():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.app.screen import address, click, move, now, open_app, plan, run, said
+from tests.app.screen import address, click, list_changes, move, now, open_app, plan, run, said
 
 SHARED = {"from": "us_middle.1", "start.enrollment_year1": "630", "teacher_leaders": "6", "refresh": "lumpy"}
 
@@ -17,6 +17,7 @@ def test_an_address_opens_its_plan():
     assert app.sidebar.slider(key="lever-teacher_leaders").value == 6
     assert app.sidebar.slider(key="lever-enrollment_year1").value == 630
     assert app.button(key="undo").disabled
+    list_changes(app)
     assert {b.key for b in app.button if b.key.startswith("reset-")} == {
         "reset-teacher_leaders",
         "reset-refresh",

@@ -44,6 +44,16 @@ def press(page, label: str, key: str = "ArrowRight") -> None:
     moved(page, lambda: page.keyboard.press(key))
 
 
+def levers_of(page, group: str):
+    """What opens and closes a group of levers."""
+    return page.locator(".st-key-panels").get_by_role("button", name=group, exact=True)
+
+
+def open_levers(page, group: str) -> None:
+    levers_of(page, group).click()
+    ready(page)
+
+
 def open_tab(page, name: str) -> None:
     page.get_by_role("tab", name=name, exact=True).click()
     page.get_by_role("tab", name=name, exact=True, selected=True).wait_for()

@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.look import TABS, open_drawer, open_tab, picture, press
+from tests.browser.look import TABS, open_drawer, open_levers, open_tab, picture, press
 from tools.browser import ready
 
 # Streamlit's own findings, by rule and the part of the page they are in. Nothing of ours may be added here.
@@ -15,7 +15,7 @@ THEIRS: dict[str, str] = {}
 
 
 def refuse(page) -> None:
-    page.get_by_text("All IT levers").click()
+    open_levers(page, "IT")
     page.locator(".st-key-exact-connectivity_per_pupil input").wait_for()
     ready(page)
     page.locator(".st-key-exact-breakage_rate input").fill("900")

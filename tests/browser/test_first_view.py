@@ -9,7 +9,9 @@ from tests.browser.look import (
     figures,
     in_view,
     lever,
+    levers_of,
     open_drawer,
+    open_levers,
     open_tab,
     picture,
     press,
@@ -56,7 +58,7 @@ def test_the_known_figures_are_on_the_page(page):
 def test_the_last_group_of_levers_can_be_reached_on_a_low_window(open_app):
     """On a window 600 high the side scrolls by itself to the last group, which opens."""
     page = open_app(viewport=(1280, 600))
-    last = page.get_by_text("All other levers")
+    last = levers_of(page, "Other")
     last.scroll_into_view_if_needed()
     assert in_view(page, last)
     last.click()
@@ -103,7 +105,7 @@ def test_levers_on_a_phone_work_in_their_drawer(open_app, width):
     picture(page, f"phone-{width}-levers")
     press(page, "Teacher leaders")
     assert "teacher_leaders=4.5" in page.url
-    page.get_by_text("All IT levers").click()
+    open_levers(page, "IT")
     page.get_by_label("Breakage a year", exact=False).first.wait_for()
     ready(page)
     assert sideways(page) == []

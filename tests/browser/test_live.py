@@ -6,6 +6,7 @@ import random
 
 import pytest
 
+from tests.browser.look import open_levers
 from tools.browser import ready
 from views.controls import FIRST, of_panel
 
@@ -118,8 +119,7 @@ def test_the_keyboard_moves_it_too(page):
 
 def test_a_typed_value_is_answered_while_it_is_typed(page):
     """The exact field of a lever asks the same table; Enter confirms it."""
-    page.get_by_text("All PD levers").click()
-    ready(page)
+    open_levers(page, "PD")
     field = page.locator(".st-key-exact-recurring_pd_per_teacher input")
     field.focus()
     page.wait_for_function(TABLE, arg="recurring_pd_per_teacher")

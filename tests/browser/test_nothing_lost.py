@@ -6,7 +6,18 @@ import urllib.parse
 
 import pytest
 
-from tests.browser.look import figures, labels, lever, moved, open_tab, picture, press, verdict
+from tests.browser.look import (
+    figures,
+    labels,
+    lever,
+    levers_of,
+    moved,
+    open_levers,
+    open_tab,
+    picture,
+    press,
+    verdict,
+)
 from tools.browser import ready, serve
 
 
@@ -173,15 +184,15 @@ def test_a_lost_line_loses_nothing(changed):
 def test_a_slow_line_does_not_take_back_a_move(page):
     """A tab and a group opened before the answer to a move has arrived do not undo the move."""
     line = Line(page)
-    for opened, name, answer in (
-        ("teacher_leaders=4.5", "All lines and years", b"sheet"),
-        ("teacher_leaders=5", "All IT levers", b"exact-breakage_rate"),
+    for opened, place, answer in (
+        ("teacher_leaders=4.5", lambda: page.get_by_role("tab", name="All lines and years"), b"sheet"),
+        ("teacher_leaders=5", lambda: levers_of(page, "IT"), b"exact-breakage_rate"),
     ):
         line.holding = True
         lever(page, "Teacher leaders").focus()
         page.keyboard.press("ArrowRight")
         line.wait_until_said(opened.encode())
-        page.get_by_text(name).click()
+        place().click()
         line.wait_until_said(answer)
         moved(page, line.let_go)
         assert opened in page.url
@@ -233,7 +244,7 @@ def test_a_damaged_link_is_offered_and_opened_on_demand(open_app):
 
 def test_what_is_typed_and_refused_stays_while_other_levers_move(page):
     """An impossible value stays in its field with the reason beside it, while the rest of the page goes on."""
-    page.get_by_text("All funding levers").click()
+    open_levers(page, "Funding")
     field = page.locator(".st-key-exact-public_funding_growth input")
     field.wait_for()
     field.fill("900")

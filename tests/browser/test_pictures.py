@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.browser.look import TABS, curve, lever, moved, open_tab, picture, press
+from tests.browser.look import TABS, curve, lever, moved, open_levers, open_tab, picture, press
 from tools.browser import ready
 
 REMEMBER = (
@@ -50,9 +50,8 @@ def test_the_console_is_silent(open_app, console_faults):
             press(page, "Pupils, Year 1", key)
         for tab in (*TABS, TABS[0]):
             open_tab(page, tab)
-        for group in ("All enrollment levers", "All funding levers", "All IT levers"):
-            page.get_by_text(group).click()
-            ready(page)
+        for group in ("Enrollment", "Funding", "IT"):
+            open_levers(page, group)
         page.get_by_role("link", name="Where numbers come from").click()
         page.get_by_text("Where the numbers come from").first.wait_for()
         ready(page)

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from threading import Lock
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -22,6 +23,7 @@ import pyarrow as pa
 from views.charts import bar_rows, bars, curve_rows, curves, stack, stack_rows
 from views.charts.arrow import Sheet
 from views.charts.frame import Live
+from views.charts.lean import once
 from views.charts.rows import Batch, Numbers, Rows
 from views.palette import Palette
 
@@ -91,12 +93,20 @@ def _sheets(name: str) -> dict[str, Sheet]:
     return {d: Sheet(picture.fixed.get(d, {}), moving) for d, moving in picture.rows(_Empty(), None).items()}
 
 
-@cache
+_building = Lock()
+
+
 def spec(name: str, palette: Palette) -> dict[str, Any]:
     """The specification, checked against the Vega-Lite schema once. Shared: never change it."""
+    with _building:  # forty people who come at once wait for one to build it, and do not build it forty times
+        return _spec(name, palette)
+
+
+@cache
+def _spec(name: str, palette: Palette) -> dict[str, Any]:
     live = Live(name, {dataset: sheet.names for dataset, sheet in _sheets(name).items()})
     built: dict[str, Any] = _PICTURES[name].build(palette, live).to_dict()
-    return built
+    return once(built)
 
 
 def batch(name: str, plan: Batch | Numbers, start: Numbers | None = None) -> Rows:

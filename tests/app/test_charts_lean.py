@@ -1,0 +1,39 @@
+"""What a specification says once: axis, legend and scale of a channel, where all layers agree."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from views import charts
+from views.charts.lean import once
+from views.palette import LIGHT
+
+
+def test_what_is_equal_is_said_once_and_what_differs_stays():
+    one, other = {"ticks": False}, {"ticks": True}
+    spec = {
+        "encoding": {"y": {"field": "a", "axis": one}},
+        "layer": [
+            {"encoding": {"x": {"axis": one, "scale": {"zero": False}}, "y": {"axis": one}}},
+            {"layer": [{"encoding": {"x": {"axis": one, "scale": {"zero": True}}, "y": {"axis": other}}}]},
+            {"encoding": {"x": {"scale": {"zero": False}}, "tooltip": [{"field": "a"}]}},
+        ],
+    }
+    assert once(spec) == {
+        "encoding": {"y": {"field": "a", "axis": one}},
+        "layer": [
+            {"encoding": {"x": {"axis": one, "scale": {"zero": False}}, "y": {}}},
+            {"layer": [{"encoding": {"x": {"scale": {"zero": True}}, "y": {"axis": other}}}]},
+            {"encoding": {"x": {}, "tooltip": [{"field": "a"}]}},
+        ],
+    }
+
+
+@pytest.mark.parametrize("name", charts.NAMES)
+def test_every_picture_has_one_year_axis_and_one_dollar_axis(name):
+    """Otherwise a layer would bring a scale of its own, which nobody decided."""
+    written = json.dumps(charts.spec(name, LIGHT))
+    assert written.count('"labelExpr": "width <') == 1
+    assert written.count("replace(datum.label, 'k', 'K')") <= 1, "bars say their dollars and have no axis"

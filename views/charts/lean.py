@@ -1,0 +1,30 @@
+"""A specification without what it says twice. It goes to the browser with every run, so each letter is sent again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+_SHARED = ("axis", "legend", "scale")
+
+
+def once(spec: dict[str, Any]) -> dict[str, Any]:
+    """Axis, legend and scale of a channel where they are first given, and not again in later layers where they are equal.
+
+    All layers of our pictures share their scales and axes, so Vega-Lite draws the same picture. Changes `spec`.
+    """
+    _walk(spec, {})
+    return spec
+
+
+def _walk(node: dict[str, Any], said: dict[tuple[str, str], Any]) -> None:
+    for channel, definition in node.get("encoding", {}).items():
+        for part in _SHARED if isinstance(definition, dict) else ():
+            if part not in definition:
+                continue
+            place = (channel, part)
+            if place in said and said[place] == definition[part]:
+                del definition[part]
+            else:
+                said.setdefault(place, definition[part])
+    for layer in node.get("layer", ()):
+        _walk(layer, said)
