@@ -7,6 +7,7 @@
 
 const HOVER = 60;      // ms on a lever before its table is asked for: a passing mouse asks for nothing
 const ASK_AGAIN = 1500; // ms after which an answer that did not come is asked for again
+const ALONE = 50;      // ms after a key or a release in which a touch waits: Streamlit would send both as one
 const BEAT = 1200;     // ms of before, and of after, when a change is played again
 
 export default function ({ data, setTriggerValue }) {
@@ -16,7 +17,7 @@ export default function ({ data, setTriggerValue }) {
 }
 
 function begin() {
-  const live = { head: null, tables: {}, shown: null, asked: {}, stop: null, again: null };
+  const live = { head: null, tables: {}, shown: null, asked: {}, stop: null, again: null, committed: -ALONE };
 
   live.fail = (error) => {
     console.error("live layer", error);
@@ -111,9 +112,15 @@ function begin() {
   // Streamlit sends every widget along with a touch. Before a running answer is drawn they would be the old ones, and
   // Python would take them for moves.
   function whenAnswered(act, patience = 100) {
-    const running = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState !== "notRunning";
-    if (running && patience) setTimeout(() => whenAnswered(act, patience - 1), 50);
-    else if (!running) requestAnimationFrame(() => requestAnimationFrame(act));
+    const again = () => setTimeout(() => whenAnswered(act, patience - 1), 50);
+    if (isBusy()) return patience && again();
+    const drawn = () => (isBusy() ? patience && again() : act());
+    requestAnimationFrame(() => requestAnimationFrame(drawn));
+  }
+
+  function isBusy() {
+    const script = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState;
+    return script !== "notRunning" || performance.now() - live.committed < ALONE;
   }
 
   // --- showing ----------------------------------------------------------------------------------------------------
@@ -224,6 +231,8 @@ function begin() {
   document.addEventListener("input", moved, { capture: true, passive: true });
   document.addEventListener("focusin", touched, { capture: true, passive: true });
   document.addEventListener("pointerdown", touched, { capture: true, passive: true });
+  const commits = () => (live.committed = performance.now());
+  for (const name of ["keydown", "pointerup"]) window.addEventListener(name, commits, { capture: true, passive: true });
   window.addEventListener("keydown", interrupted, { capture: true, passive: true });
   window.addEventListener("pointerdown", interrupted, { capture: true, passive: true });
   document.addEventListener("pointerover", hovered, { capture: true, passive: true });

@@ -46,8 +46,12 @@ def test_the_console_is_silent(open_app, console_faults):
     for scheme in ("light", "dark"):
         page = open_app(color_scheme=scheme)
         for key in ("End", "Home"):
-            press(page, "Pupils per teacher", key)
-            press(page, "Pupils, Year 1", key)
+            for name in ("Pupils per teacher", "Pupils, Year 1"):
+                # A hand takes longer than a program. Streamlit warns when touch and move come in the same instant, which
+                # harms nothing: test_live.py moves two levers in a hurry.
+                lever(page, name).focus()
+                page.wait_for_timeout(200)
+                press(page, name, key)
         for tab in (*TABS, TABS[0]):
             open_tab(page, tab)
         for group in ("Enrollment", "Funding", "IT"):
@@ -72,9 +76,9 @@ def test_the_curves_follow_an_arrow_key_held_down(page):
     lever(page, "Pupils, Year 1").focus()
     for _ in range(10):
         page.keyboard.press("ArrowRight")
-    page.wait_for_url("**enrollment_year1=500*")
+    page.wait_for_url("**enrollment_year1=550*")
     ready(page)
     quick = curve(page)
-    page.goto("/?from=us_elementary.1&enrollment_year1=500")
+    page.goto("/?from=us_elementary.1&enrollment_year1=550")
     ready(page)
     assert curve(page) == quick
