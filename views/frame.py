@@ -11,8 +11,8 @@ import streamlit as st
 
 from views.palette import DARK, LIGHT, Palette
 
-# One page is worked out at a time. An interpreter runs one thread anyway; forty that push for it spend half of their
-# time on taking turns, and everybody's answer comes late. A run takes some 15 ms, so nobody waits long in the row.
+# One page is worked out at a time. An interpreter runs one thread anyway; forty that push for it spend much of their
+# time on taking turns, and everybody's answer comes late. A run takes some 20 ms, so nobody waits long in the row.
 turn = RLock()
 STYLE = Path(__file__).parent / "style.css"
 ROOM_STYLE = Path(__file__).parent / "present.css"
