@@ -155,8 +155,9 @@ class Word:
 
     def __call__(self, *args: Operand) -> Any:
         """Compute with arrays and numbers; write down with terms."""
-        if any(isinstance(a, Term) for a in args):
-            return apply(self, *args)
+        for a in args:  # a loop and no `any`: thousands of calls stand behind one answer
+            if isinstance(a, Term):
+                return apply(self, *args)
         return self.numbers(*args)
 
 

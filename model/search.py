@@ -107,13 +107,12 @@ def cuts_survived(batch: Scenarios, years: int = 2, first_year: int = 2) -> Arra
 
     Every balance is a straight line in the cut (nothing in the book rounds dollars), so two points give it exactly.
     """
-    window = {"cut_first_year": float(first_year), "cut_years": float(years)}
-
-    def balances(rate: float) -> Array:
-        levers = {k: np.array([[v]]) for k, v in {**window, "cut_rate": rate}.items()}
-        return project(batch.replaced(**levers), only=("fund_balance",))["fund_balance"]
-
-    without, all_gone = balances(0.0), balances(1.0)
+    twice = batch.repeated(np.arange(batch.count), 2)
+    rates = np.resize([0.0, 1.0], twice.count)[:, None]  # without a cut, with all gone, and so on
+    window = {"cut_first_year": np.array([[float(first_year)]]), "cut_years": np.array([[float(years)]])}
+    p = project(twice.replaced(**window, cut_rate=rates), only=("fund_balance",))
+    balances = p["fund_balance"].reshape(batch.count, 2, -1)
+    without, all_gone = balances[:, 0], balances[:, 1]
     fall = without - all_gone
     with np.errstate(divide="ignore", invalid="ignore"):
         limit = np.where(fall > 0, (without + HALF_A_CENT) / fall, np.inf).min(axis=1)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 
 MINUS = "\N{MINUS SIGN}"
+_HALF = 0.5 + 1e-9  # forgives a hair of binary arithmetic
 
 
 def _rounded(x: float, digits: int = 0) -> float:
     """Halves away from zero, as in the field's own tables (Python rounds them to even)."""
     scale = 10.0**digits
-    return math.copysign(math.floor(abs(x) * scale + 0.5 + 1e-9) / scale, x)
+    return math.copysign(math.floor(abs(x) * scale + _HALF) / scale, x)
 
 
 def _signed(x: float, body: str, plus: bool = False) -> str:
@@ -28,8 +29,16 @@ def number(x: float, digits: int = 0) -> str:
 
 def money(x: float, plus: bool = False, cents: bool = False) -> str:
     """Whole dollars, or dollars and cents: "$5,220,000", "-$59,021" with a true minus sign."""
-    r = _rounded(x, 2 if cents else 0)
-    return _signed(r, f"${abs(r):,.{2 if cents else 0}f}", plus)
+    if not cents:
+        return _dollars(x, plus)
+    r = _rounded(x, 2)
+    return _signed(r, f"${abs(r):,.2f}", plus)
+
+
+def _dollars(x: float, plus: bool) -> str:
+    # A table for the live layer writes thousands of these, so they are written from whole numbers, without `_rounded`.
+    dollars = math.floor(abs(x) + _HALF)
+    return _signed(math.copysign(dollars, x) if dollars else 0, f"${dollars:,}", plus)
 
 
 def money_short(x: float, plus: bool = False) -> str:
@@ -39,10 +48,9 @@ def money_short(x: float, plus: bool = False) -> str:
         millions = _rounded(size / 1e6, 2 if size < 9.995e6 else 1)
         body = f"${millions:,.2f}".rstrip("0").rstrip(".") + "M"
     elif size >= 999.5:
-        body = f"${_rounded(size / 1e3):,.0f}K"
+        body = f"${math.floor(size / 1e3 + _HALF):,}K"
     else:
-        x = _rounded(x)
-        body = f"${abs(x):,.0f}"
+        return _dollars(x, plus)
     return _signed(x, body, plus)
 
 

@@ -81,9 +81,11 @@ def _judge(
     state, sustained, gap = (m[5] for m in measures)
     short = [t for t in range(1, 6) if result[t] < -HALF_A_CENT]
     last_short = short[-1] if short else 0
+    judged = State(int(state))
     return Verdict(
-        state=State(int(state)),
-        by_mean=bool(lumpy and last_short >= 3 and sustained),
+        state=judged,
+        # The mean helps no plan whose Year 5 falls short while the balance is below zero: that alone decides.
+        by_mean=bool(lumpy and last_short >= 3 and sustained and judged is not State.NOT_SUSTAINABLE),
         pays_from=last_short + 1 if last_short < 5 else None,
         first_short=short[0] if short else None,
         first_negative=next((t for t in range(6) if balance[t] < -HALF_A_CENT), None),

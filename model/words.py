@@ -49,9 +49,12 @@ def _word(
     return Word(name, numbers, Template(sheet, tight, needs), Template(words, binds, says), **kw)
 
 
+_EVERY_YEAR = np.ones(YEARS)
+
+
 def _over_years(x: Any) -> Array:
     x = np.asarray(x, dtype=float)
-    return x if x.ndim and x.shape[-1] == YEARS else np.broadcast_to(x, (*x.shape[:-1], YEARS))
+    return x if x.ndim and x.shape[-1] == YEARS else x * _EVERY_YEAR  # quicker than a view of the same
 
 
 # --- choosing and bounding -------------------------------------------------------------------------------------------

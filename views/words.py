@@ -132,16 +132,14 @@ def key_figures(v: ViewNumbers) -> list[Figure]:
         Figure(
             "Start-up cost",
             money_short(v.startup_total),
-            f"{money(v.startup_per_pupil)} a pupil; study {_published('startup_per_pupil')}",
-            "One-time cost before Year 1. The study of six Chicago schools published "
-            f"{_published('startup_cost')} a school and {_published('startup_per_pupil')} a pupil.",
+            f"{money(v.startup_per_pupil)} a pupil; study {_PER_PUPIL_PUBLISHED}",
+            _STARTUP_MEANS,
         ),
         Figure(
             "IT share, Year 5",
             percent(v.it_share),
             f"study {_IT_PUBLISHED}; PD {percent(v.pd_share)}",
-            f"Recurring technology as a share of all cost in Year 5; the study found {_IT_PUBLISHED}. PD is the share of "
-            "recurring professional development.",
+            _IT_MEANS,
         ),
         Figure(
             "Cut it survives",
@@ -159,12 +157,22 @@ def key_figures(v: ViewNumbers) -> list[Figure]:
     ]
 
 
-_IT_PUBLISHED = FINDINGS["recurring_it_share_year5"].as_published
-
-
 def _published(finding: str) -> str:
     """The published range of a finding that has a least and a most."""
     return f"{FINDINGS[f'{finding}_min'].as_published} to {FINDINGS[f'{finding}_max'].as_published}"
+
+
+# Written once: a table for the live layer says them hundreds of times.
+_IT_PUBLISHED = FINDINGS["recurring_it_share_year5"].as_published
+_PER_PUPIL_PUBLISHED = _published("startup_per_pupil")
+_STARTUP_MEANS = (
+    "One-time cost before Year 1. The study of six Chicago schools published "
+    f"{_published('startup_cost')} a school and {_PER_PUPIL_PUBLISHED} a pupil."
+)
+_IT_MEANS = (
+    f"Recurring technology as a share of all cost in Year 5; the study found {_IT_PUBLISHED}. PD is the share of "
+    "recurring professional development."
+)
 
 
 def _lowest(v: ViewNumbers) -> str:

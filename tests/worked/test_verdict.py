@@ -129,6 +129,15 @@ def test_the_mean_is_not_named_where_every_year_pays():
     assert not judge(years(**LUMPS)).by_mean
 
 
+def test_the_mean_is_not_named_where_the_balance_and_year_5_decide():
+    """$4,000 of other cost leaves 0, and a shift of $300 from Year 4 to Year 5 makes +30,000 and -30,000: over Years 3 to 5
+    together exactly 0. But Year 5 is short and the balance begins a dollar below zero, which is not sustainable whatever the mean says.
+    """
+    cost = (4_000, 4_000, 4_000, 3_700, 4_300)
+    v = judge(years(nonpersonnel_per_pupil=cost, opening_fund_balance=-1, refresh="lumpy"))
+    assert (v.state, v.by_mean, v.pays_from) == (State.NOT_SUSTAINABLE, False, None)
+
+
 def test_the_gap_beside_the_verdict_is_that_of_year_5():
     """Cut by half in year 5: $500,000 - $600,000 over $60,000 a position."""
     v = judge(years(cut_rate=0.5, cut_first_year=5, cut_years=1))
