@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from model import plan_file
+from model.account import account
+from model.changes import changes
 from model.evidence import PRESETS, Value
 from model.explain import Explanation, all_levers, explain, find_line
 from model.findings import check_findings, figure
@@ -82,6 +84,22 @@ def _parser() -> argparse.ArgumentParser:
     add_plan_options(why, required=True)
     why.add_argument("--line", required=True, help="a line of the book, for example structural_result")
     why.add_argument("--year", type=int, required=True, help="0 (start-up) to 5")
+    moved = add(
+        "changes",
+        _changes,
+        "What changed a number between two plans: each lever alone, and what they do together.",
+    )
+    moved.add_argument(
+        "plans",
+        nargs="*",
+        metavar="FILE.json",
+        help="one file: its plan against its own start, or its first plan against its second; two files: their first plans",
+    )
+    add_plan_options(moved, required=False)
+    moved.add_argument(
+        "--line", default="structural_result", help="a line of the book; structural_result unless given"
+    )
+    moved.add_argument("--year", type=int, default=5, help="0 (start-up) to 5; 5 unless given")
     add("findings", _findings, "Published findings of the study against the six illustrative schools.")
     docs = add("docs", _docs, "Write docs/model.md and docs/levers.md.")
     docs.add_argument("--to", type=Path, default=Path("docs"), help="folder to write to")
@@ -174,11 +192,7 @@ def _run(args: argparse.Namespace) -> int:
     try:
         content = Path(args.plan or args.scenarios).read_bytes()
     except OSError as e:
-        return complain(
-            [
-                f"The file {args.plan or args.scenarios} cannot be read: {e.strerror}. Check its name and place."
-            ]
-        )
+        return complain([_unreadable(args.plan or args.scenarios, e)])
     return _run_plans(content, args.format) if args.plan else _run_scenarios(content, args.format)
 
 
@@ -233,7 +247,8 @@ def _sentence(p: Projection, i: int) -> str:
     return f"{VERDICTS[v.state]}: structural result in Year 5 {money(v.result_year5)}{tail}.{bad}"
 
 
-def _explain(args: argparse.Namespace) -> int:
+def _no_cell(args: argparse.Namespace) -> list[str]:
+    """What is wrong with --line and --year."""
     problems = []
     try:
         find_line(args.line)
@@ -241,6 +256,67 @@ def _explain(args: argparse.Namespace) -> int:
         problems.append(str(e.args[0]))
     if not 0 <= args.year <= 5:
         problems.append(f"Year {args.year} is not in the model. Give a year from 0 (start-up) to 5.")
+    return problems
+
+
+def _changes(args: argparse.Namespace) -> int:
+    problems = _no_cell(args)
+    pair: tuple[Scenario, Scenario] | None = None
+    try:
+        pair = _two_plans(args)
+    except ScenarioError as e:
+        problems += [p.message for p in e.problems]
+    except plan_file.FileRefused as e:
+        problems += e.reasons
+    if problems or pair is None:
+        return complain(problems)
+    rows = account(changes(*pair, args.line, args.year))
+    when = "the start-up year" if args.year == 0 else f"Year {args.year}"
+    names = [s.name for s in pair]
+    apart = "" if names[0] == names[1] else f": from {names[0]!r} to {names[1]!r}"
+    print(f"{BOOK.lines[args.line].label} ({args.line}), {when}{apart}")
+    wide = max(len(r.effect) for r in rows)
+    for r in rows:
+        print(f"  {r.effect:>{wide}}  {r.what}{f': {r.moved}' if r.moved else ''}")
+    return 0
+
+
+def _two_plans(args: argparse.Namespace) -> tuple[Scenario, Scenario]:
+    """The plans that are compared. Raises `ScenarioError` and `FileRefused`."""
+    if bool(args.plans) == (args.preset is not None) or len(args.plans) > 2:
+        raise ScenarioError(
+            [Problem("plans", None, "Give one or two files of plans, or --preset with --set, and not both.")]
+        )
+    if args.preset is not None:
+        return Scenario.preset(args.preset), plan_of(args)
+    if args.set:
+        raise ScenarioError(
+            [Problem("set", None, "--set goes with --preset; a file of plans holds every lever.")]
+        )
+    found = [_plans_in(Path(name)) for name in args.plans]
+    if len(found) == 2:
+        return found[0][0].now, found[1][0].now
+    first, *others = found[0]
+    return (first.now, others[0].now) if others else (first.start, first.now)
+
+
+def _plans_in(path: Path) -> Sequence[plan_file.Entry]:
+    try:
+        content = path.read_bytes()
+    except OSError as e:
+        raise plan_file.FileRefused([_unreadable(path, e)]) from e
+    found = plan_file.read(content)
+    for remark in found.remarks:
+        print(f"Note: {remark}", file=sys.stderr)
+    return found.plans
+
+
+def _unreadable(path: object, e: OSError) -> str:
+    return f"The file {path} cannot be read: {e.strerror}. Check its name and place."
+
+
+def _explain(args: argparse.Namespace) -> int:
+    problems = _no_cell(args)
     try:
         plan = plan_of(args)
     except ScenarioError as e:

@@ -54,7 +54,10 @@ _EVERY_YEAR = np.ones(YEARS)
 
 def _over_years(x: Any) -> Array:
     x = np.asarray(x, dtype=float)
-    return x if x.ndim and x.shape[-1] == YEARS else x * _EVERY_YEAR  # quicker than a view of the same
+    if x.ndim and x.shape[-1] == YEARS:
+        return x
+    every: Array = np.multiply(x, _EVERY_YEAR)  # quicker than a view of the same
+    return every
 
 
 # --- choosing and bounding -------------------------------------------------------------------------------------------

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from html import escape
 
+from model.account import account
 from model.changes import Changes, Swing
-from model.evidence import LEVERS, Lever, Value
+from model.evidence import Lever
 from model.explain import Explanation, LeverFact, all_levers
 from model.readings import cells_of, in_sheet, in_words
 from model.units import amount, is_money, money, percent, positions
@@ -161,53 +162,12 @@ def moved(size: float, unit: str) -> str:
 
 def changed(c: Changes) -> str:
     """How a number came from the start to now: each lever alone, and what they do together. It adds up as it is shown."""
-    unit = BOOK.lines[c.line].unit
-    digits = 100 if unit == "share" else 1 if is_money(unit) else 10_000
-    scale = (lambda x: round(x * 10_000)) if unit == "share" else lambda x: round(x * digits)
-    rest = scale(c.now) - scale(c.start) - sum(scale(e.effect) for e in c.effects)
-    rows = [["At the start", "", _difference(scale(c.start), unit, plus=False)]]
-    rows += [
-        [
-            _moved_levers(e.lever, e.along),
-            f"{_said(e.lever, e.start)} \N{RIGHTWARDS ARROW} {_said(e.lever, e.now)}",
-            _difference(scale(e.effect), unit),
-        ]
-        for e in c.effects
-    ]
-    if rest:
-        rows.append([_rest_name(abs(c.together), rest, unit), "", _difference(rest, unit)])
-    rows.append(["Now", "", _difference(scale(c.now), unit, plus=False)])
     return table(
         f"What changed it: {BOOK.lines[c.line].label}, {year_name(c.year)}",
         ["Each lever alone, from the start", "From and to", "Effect"],
-        rows,
+        [[row.what, row.moved, row.effect] for row in account(c)],
         numbers_from=2,
     )
-
-
-def _rest_name(together: float, rest: int, unit: str) -> str:
-    if is_money(unit) and together < 0.5:
-        return "Rounding"
-    return "Together, beyond each alone" if rest else ""
-
-
-def _difference(x: int, unit: str, *, plus: bool = True) -> str:
-    """A shown figure from its rounded whole, so that the column adds up to the last digit."""
-    if is_money(unit):
-        return money(x, plus=plus)
-    text = percent(x / 10_000, 2) if unit == "share" else written(x / 10_000, "ratio", 0)[0]
-    return f"+{text}" if plus and x > 0 else text
-
-
-def _moved_levers(lever: Lever, along: Iterable[str]) -> str:
-    others = ", ".join(LEVERS[k].label.lower() for k in along)
-    return f"{lever.label} (with {others})" if others else lever.label
-
-
-def _said(lever: Lever, value: Value) -> str:
-    if isinstance(value, tuple):
-        return ", ".join(amount(v, lever.unit, long=False) for v in value)
-    return amount(value, lever.unit, long=False)
 
 
 def figure_intro(label: str, value: str, means: str, figure: int) -> str:

@@ -16,8 +16,8 @@ import numpy as np
 
 from exchange.address import Plan
 from exchange.showing import LOOKS, SCREENS
-from model.evidence import LEVERS, Value
-from model.units import amount
+from model.account import said
+from model.evidence import LEVERS
 from views import charts, panel
 from views.numbers import ViewNumbers, both, series
 from views.palette import DARK, LIGHT, PROJECTOR, Palette
@@ -197,7 +197,7 @@ def covered(screen: str, before: Plan, now: Plan) -> str:
     """In place of the answer: the question of the screen, and what was moved. Nothing of it comes from a result."""
     moved = now.now.differences(before.now)
     lines = [
-        f"{escape(LEVERS[k].label)} <b>{escape(_said(k, before.now[k]))} → {escape(_said(k, v))}</b>"
+        f"{escape(LEVERS[k].label)} <b>{escape(said(LEVERS[k], before.now[k]))} → {escape(said(LEVERS[k], v))}</b>"
         for k, v in list(moved.items())[:3]
     ]
     if len(moved) > 3:
@@ -205,11 +205,6 @@ def covered(screen: str, before: Plan, now: Plan) -> str:
     body = "".join(f"<li>{line}</li>" for line in lines) or "<li>Say a number before you look.</li>"
     question = SHOWN[screen].question.replace("Year 5", "Year\N{NO-BREAK SPACE}5")
     return f'<div class="room-guess"><h1>{escape(question)}</h1><ul>{body}</ul></div>'
-
-
-def _said(key: str, value: Value) -> str:
-    values = value if isinstance(value, tuple) else (value,)
-    return ", ".join(amount(v, LEVERS[key].unit, long=False) for v in values)
 
 
 # --- the last change, played again -----------------------------------------------------------------------------------

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from model.evidence import LEVERS, Value
-from model.units import amount
+from model.account import said
+from model.evidence import LEVERS
 from views import state
 
 
@@ -43,21 +43,14 @@ def changes() -> None:
             st.write("Nothing differs from the starting plan.")
             return
         for key, value in differ.items():
+            lever = LEVERS[key]
             with st.container(horizontal=True, vertical_alignment="center", key=f"change-{key}"):
-                st.write(f"**{LEVERS[key].label}** {said(key, plan.start[key])} → {said(key, value)}")
+                st.write(f"**{lever.label}** {said(lever, plan.start[key])} → {said(lever, value)}")
                 st.button(
                     "Reset",
                     key=f"reset-{key}",
                     on_click=state.reset,
                     args=(key,),
-                    help=f"Back to {said(key, plan.start[key])}",
+                    help=f"Back to {said(lever, plan.start[key])}",
                 )
         st.button("Reset all", key="reset-all", on_click=state.reset_all, icon=":material/restart_alt:")
-
-
-def said(key: str, value: Value) -> str:
-    """A lever's value for people, all five where there is one a year."""
-    unit = LEVERS[key].unit
-    if isinstance(value, tuple):
-        return ", ".join(amount(v, unit, long=False) for v in value)
-    return amount(value, unit, long=False)

@@ -119,3 +119,30 @@ def test_the_page_of_evidence(open_app, size):
         "all => all.filter(a => !/noopener/.test(a.rel) || !/^https?:/.test(a.href)).map(a => a.outerHTML)",
     )
     assert loose == []
+
+
+@pytest.mark.parametrize("page", [{"viewport": (1280, 1400)}], indirect=True)
+def test_a_mark_of_a_picture_is_explained_by_a_press(page):
+    """A bar, a block and a year of the curves each lead to the sentence of their number; the start-up column to its cost."""
+    pressed = {
+        "Structural result, Year 3": ("svg.marks", 1, "Year 3: $"),
+        "PD, Year 1": ("svg.marks", 2, "PD, Year 1"),
+        "Fund balance, Year 2": ("svg.marks", 3, "Year 2: $"),
+    }
+    for told, (pictures, number, label) in pressed.items():
+        mark = page.locator(pictures).nth(number).locator(f'path[aria-label^="{label}"]')
+        said = mark.get_attribute("aria-label")
+        mark.click(force=True)
+        head = answer(page).locator("h3").first.inner_text()
+        assert head.startswith(told)
+        assert said.split("$")[1].split(",")[0] in head
+        page.keyboard.press("Escape")
+        page.get_by_role("dialog").wait_for(state="detached")
+        ready(page)
+    box = page.locator(".st-key-first-chart svg.marks").bounding_box()
+    for share, told in ((0.5, "Structural result, Year 3"), (0.05, "One-time cost, Start-up: $342,270.00")):
+        page.mouse.click(box["x"] + box["width"] * share, box["y"] + box["height"] / 2)
+        assert answer(page).locator("h3").first.inner_text().startswith(told)
+        page.keyboard.press("Escape")
+        page.get_by_role("dialog").wait_for(state="detached")
+        ready(page)

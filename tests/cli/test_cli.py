@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from exchange.cli import main as exchange
 from model import cli, findings
 from model.cli import main
 from model.evidence import FINDINGS, LEVERS, PRESETS
@@ -332,3 +333,43 @@ def test_a_fault_of_the_program_is_not_taken_for_bad_input(monkeypatch):
     monkeypatch.setattr(cli, "project", broken)
     with pytest.raises(ZeroDivisionError):
         main(["run", "--preset", "us_elementary"])
+
+
+# --- changes ---------------------------------------------------------------------------------------------------------
+
+
+def test_changes_between_a_preset_and_what_was_set(run):
+    """Two teacher leaders more cost 2 x supplement x load, and the column ends on what a run gives."""
+    plan = Scenario.preset("us_elementary").changed(teacher_leaders=6)
+    now = project([plan]).cell("structural_result", 5)
+    status, out, err = run("changes", "--preset", "us_elementary", "--set", "teacher_leaders=6")
+    assert (status, err) == (0, "")
+    lines = out.splitlines()
+    assert lines[0] == "Structural result (structural_result), Year 5"
+    assert [x.split("  ")[-1] for x in lines[1:]] == ["At the start", "Teacher leaders: 4 \u2192 6", "Now"]
+    assert lines[-1].split()[0] == f"${now:,.0f}"
+
+
+@pytest.mark.parametrize("both", [True, False])
+def test_changes_between_files(run, tmp_path, both):
+    """One file: its plan against its own start. Two files: the plan of the first against that of the second."""
+    made = []
+    for leaders in ("6", "8"):
+        made.append(str(tmp_path / f"{leaders}.json"))
+        setting = f"teacher_leaders={leaders}"
+        assert exchange(["file", "--preset", "us_elementary", "--set", setting, "--out", made[-1]]) == 0
+    status, out, _ = run("changes", *made[: 2 if both else 1], "--line", "fund_balance", "--year", "1")
+    assert status == 0
+    assert ("Teacher leaders: 6 \u2192 8" if both else "Teacher leaders: 4 \u2192 6") in out
+
+
+def test_changes_says_all_that_is_wrong_at_once(run):
+    """A file that is not there, a line and a year that are not: three sentences, no table."""
+    status, out, err = run("changes", "nowhere.json", "--line", "structural_resullt", "--year", "9")
+    assert (status, out) == (2, "")
+    assert len(err.splitlines()) == 3
+    assert "nowhere.json cannot be read" in err
+    for wrong in ((), ("a.json", "--preset", "us_elementary"), ("a", "b", "c")):
+        status, out, err = run("changes", *wrong)
+        assert (status, out) == (2, "")
+        assert "one or two files of plans, or --preset" in err

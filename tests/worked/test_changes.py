@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
+from model.account import Row, account
 from model.changes import changes, swings
 from model.evidence import LEVERS, PRESETS
 from model.projection import project
@@ -27,6 +28,28 @@ def test_two_levers_that_meet_do_more_together():
         ("teacher_salary", pytest.approx(-120_000)),
     ]
     assert (c.start, c.now, c.together) == pytest.approx((400_000, -440_000, -120_000))
+
+
+def test_the_account_says_it_in_rows_that_add_up():
+    """The same: 400,000 - 600,000 - 120,000 - 120,000 is -440,000."""
+    c = changes(PLAIN, PLAIN.changed(pupils_per_teacher=5, teacher_salary=60_000), RESULT, 3)
+    assert account(c) == [
+        Row("At the start", "", "$400,000"),
+        Row("Pupils per teacher", "10 \N{RIGHTWARDS ARROW} 5", "\N{MINUS SIGN}$600,000"),
+        Row("Average teacher salary", "$50,000 \N{RIGHTWARDS ARROW} $60,000", "\N{MINUS SIGN}$120,000"),
+        Row("Together, beyond each alone", "", "\N{MINUS SIGN}$120,000"),
+        Row("Now", "", "\N{MINUS SIGN}$440,000"),
+    ]
+
+
+def test_a_dollar_of_rounding_is_called_rounding():
+    """With $4,000 a pupil nothing is left over. Twice $0.004 for 100 pupils is 40 cents each, shown as $0, and 80 together,
+    shown as $1.
+    """
+    now = PLAIN.changed(nonpersonnel_per_pupil=4_000.004, occupancy_per_pupil=0.004)
+    rows = account(changes(PLAIN.changed(nonpersonnel_per_pupil=4_000), now, RESULT, 3))
+    assert [r.effect for r in rows] == ["$0", "$0", "$0", "\N{MINUS SIGN}$1", "\N{MINUS SIGN}$1"]
+    assert rows[3].what == "Rounding"
 
 
 def test_what_yearly_values_set_aside_goes_with_them():

@@ -13,13 +13,21 @@ RESULT, BALANCE = range(1, 6), range(6)
 
 
 def _fixed(years: range) -> Rows:
-    return {"bars": {"t": fixed(*years), "year": fixed(*map(year_name, years))}}
+    return {
+        "bars": {
+            "t": fixed(*years),
+            "year": fixed(*map(year_name, years)),
+            "asks": fixed(*(f"{LINES[years]} {t}" for t in years)),
+        }
+    }
 
 
-FIXED = {years: _fixed(years) for years in (RESULT, BALANCE)}
+LINES = {RESULT: "structural_result", BALANCE: "fund_balance"}
+FIXED = {years: _fixed(years) for years in LINES}
 
 
-def _rows(plan: Numbers | Batch, start: Numbers | None, line: str, years: range) -> Rows:
+def _rows(plan: Numbers | Batch, start: Numbers | None, years: range) -> Rows:
+    line = LINES[years]
     values = read(plan, line)[0][:, years[0] :]
     was = np.zeros((1, len(years))) if start is None else read(start, line)[0][:, years[0] :]
     blank = [""] * (len(years) - 1)
@@ -54,8 +62,8 @@ def _rows(plan: Numbers | Batch, start: Numbers | None, line: str, years: range)
 
 
 def result_rows(plan: Numbers | Batch, start: Numbers | None) -> Rows:
-    return _rows(plan, start, "structural_result", RESULT)
+    return _rows(plan, start, RESULT)
 
 
 def balance_rows(plan: Numbers | Batch, start: Numbers | None) -> Rows:
-    return _rows(plan, start, "fund_balance", BALANCE)
+    return _rows(plan, start, BALANCE)

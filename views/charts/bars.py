@@ -31,7 +31,7 @@ def _bars(palette: Palette, live: Live, years: range) -> alt.LayerChart:
         rows.transform_calculate(
             told="format(datum.usd_now, '$,.0f')", words="datum.year + ': ' + format(datum.usd_now, '$,.0f')"
         )
-        .mark_bar(width=alt.ExprRef(thick), cornerRadiusEnd=2, aria=True)
+        .mark_bar(width=alt.ExprRef(thick), cornerRadiusEnd=2, aria=True, cursor="pointer")
         .encode(
             y=y("usd_now"),
             y2=alt.Y2Datum(0),

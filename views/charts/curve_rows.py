@@ -57,10 +57,16 @@ def _fixed(startup: bool) -> Rows:
             "name_at": fixed(-2, 0.6),
             "text_at": fixed(-1, 1.6),
         }
+    # A press on a year asks for the gap between the lines, or for the line that decides it; on start-up, for what it costs.
+    asked = "structural_result" if startup else "recurring_cost_per_pupil"
     return rows | {
         "lines": lines,
         "texts": {"role": fixed(*roles)},
-        "years": {"t": fixed(*years), "year": fixed(*map(year_name, years))},
+        "years": {
+            "t": fixed(*years),
+            "year": fixed(*map(year_name, years)),
+            "asks": fixed(*(f"{asked} {t}" if t else "one_time_cost 0" for t in years)),
+        },
     }
 
 

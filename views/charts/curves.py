@@ -127,7 +127,7 @@ def _years(palette: Palette, x: alt.X, hover: alt.Parameter, startup: bool) -> a
     return (
         alt.Chart()
         .transform_calculate(**tips, words=f"datum.year + ': ' + {words}")
-        .mark_rule(aria=True, strokeWidth=1.5, color=palette.muted)
+        .mark_rule(aria=True, strokeWidth=1.5, color=palette.muted, cursor="pointer")
         .encode(
             x=x,
             opacity=alt.when(hover).then(alt.value(0.7)).otherwise(alt.value(0)),

@@ -61,6 +61,7 @@ def composition(palette: Palette, live: Live) -> alt.LayerChart:
             # A block of nothing leaves no hairline.
             strokeWidth=alt.ExprRef("datum.top_now > datum.usd_now ? 1 : 0"),
             aria=True,
+            cursor="pointer",
         )
         .encode(
             x=x,

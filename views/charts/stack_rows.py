@@ -28,6 +28,7 @@ FIXED: Rows = {
         "on": fixed(*[f"on {key}" if key in LABELLED else "" for key in _KEYS] * 5),
         "year": fixed(*(f"Year {t}" for t in YEARS for _ in BLOCKS)),
         "name": fixed(*[name for _, name, _ in BLOCKS] * 5),
+        "asks": fixed(*(f"{key} {t}" for t in YEARS for key in _KEYS)),
     },
     "labels": {"key": fixed(*_KEYS)},
 }
