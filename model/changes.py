@@ -47,19 +47,19 @@ class Changes:
 def changes(start: Scenario, now: Scenario, line: str, year: int) -> Changes:
     """How one cell came from the starting plan to the plan as it is, largest effect first."""
     find_line(line)
-    moves = list(_moves(start, now))
-    alone = [Scenario.of({**start.values, **{k: now[k] for k in keys}}) for keys in moves]
+    moved = list(moves(start, now))
+    alone = [Scenario.of({**start.values, **{k: now[k] for k in keys}}) for keys in moved]
     cells = project([start, now, *alone], only=[line])[line][:, year].tolist()
     effects = [
         Effect(LEVERS[keys[0]], start[keys[0]], now[keys[0]], cell - cells[0], keys[1:])
-        for keys, cell in zip(moves, cells[2:], strict=True)
+        for keys, cell in zip(moved, cells[2:], strict=True)
     ]
     effects.sort(key=lambda e: -abs(e.effect))
     together = cells[1] - cells[0] - sum(e.effect for e in effects)
     return Changes(line, year, cells[0], cells[1], tuple(effects), together)
 
 
-def _moves(start: Scenario, now: Scenario) -> Iterator[tuple[str, ...]]:
+def moves(start: Scenario, now: Scenario) -> Iterator[tuple[str, ...]]:
     """The levers that differ, each with those that its five yearly values have set aside."""
     differ = now.differences(start)
     follows = {

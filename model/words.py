@@ -53,11 +53,10 @@ _EVERY_YEAR = np.ones(YEARS)
 
 
 def _over_years(x: Any) -> Array:
-    x = np.asarray(x, dtype=float)
-    if x.ndim and x.shape[-1] == YEARS:
-        return x
-    every: Array = np.multiply(x, _EVERY_YEAR)  # quicker than a view of the same
-    return every
+    given: Array = np.asarray(x, dtype=float)
+    if given.ndim and given.shape[-1] == YEARS:
+        return given
+    return given * _EVERY_YEAR  # quicker than a view of the same
 
 
 # --- choosing and bounding -------------------------------------------------------------------------------------------

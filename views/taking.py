@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
 
@@ -9,8 +10,9 @@ import streamlit as st
 
 from exchange import files, link, tables
 from exchange.address import Plan
+from exchange.files import Filed
 from exchange.workbook import write_workbook
-from views import state
+from views import shelf, state
 
 BROUGHT = "plan-file"
 
@@ -27,8 +29,23 @@ def _brought() -> None:
         state.refuse(BROUGHT, None, e.reasons)
         return
     state.bring(opened.plans[0].plan)
-    more = f"The file holds {len(opened.plans)} plans; the first is open." if len(opened.plans) > 1 else ""
+    more = _others_kept(opened.plans) if len(opened.plans) > 1 else ""
     state.say(" ".join(filter(None, [f"Opened: {opened.plans[0].name}.", more, *opened.remarks])))
+
+
+def _others_kept(plans: Sequence[Filed]) -> str:
+    """All plans of a file go on the shelf; what finds no place there is said."""
+    left = [
+        p.name
+        for p in plans
+        if shelf.add(p.plan, p.name[: shelf.LONGEST_NAME], p.reason[: shelf.LONGEST_REASON])
+    ]
+    said = f"The file holds {len(plans)} plans: the first is open, and {len(plans) - len(left)} are kept under Plans and effects."
+    return (
+        f"{said} Not kept, because a plan of that name is there or the shelf is full: {', '.join(left)}."
+        if left
+        else said
+    )
 
 
 def taking(plan: Plan) -> None:

@@ -8,6 +8,7 @@ from tools.browser import ROOT, ready
 
 TABS = (
     "More curves",
+    "Plans and effects",
     "All lines and years",
     "Where a number comes from",
     "Assumptions",

@@ -12,6 +12,7 @@ from views import (
     keys,
     live,
     panel,
+    plans,
     present,
     quick_start,
     show,
@@ -89,9 +90,10 @@ with st.container(key="first-chart"):
         "Public revenue against recurring cost; the axis does not start at zero.",
     )
 
-more, lines, origin, assumptions, judged, take = st.tabs(
+more, shelved, lines, origin, assumptions, judged, take = st.tabs(
     [
         "More curves",
+        "Plans and effects",
         "All lines and years",
         "Where a number comes from",
         "Assumptions",
@@ -111,6 +113,9 @@ if more.open:
         with right:
             chart("balance", "Cumulative balance", f"The {balance} at the end of each year.")
             chart("per_pupil", "Per pupil", "Public revenue against recurring cost.")
+if shelved.open:
+    with shelved:
+        plans.plans(plan)
 if lines.open:
     with lines:
         st.html("".join(tables.family_table(projection, family) for family in BOOK.families))

@@ -1,0 +1,242 @@
+"""The tab of plans: what each change did, keeping plans, and laying them side by side."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from exchange import files
+from exchange.address import Plan, from_preset
+from model.ledger import ledger
+from model.scenario import Scenario
+from tests.app.screen import click, htmls, move, now, open_app, plan, run
+from views import comparing, effects, shelf
+from views.charts import plans as picture
+from views.palette import PALETTES
+
+TAB = "Plans and effects"
+MINUS = "\N{MINUS SIGN}"
+
+
+def opened(app):
+    app.session_state["below"] = TAB
+    return run(app)
+
+
+def keep(app, name, reason=""):
+    app.text_input(key="keep-name").set_value(name)
+    app.text_input(key="keep-reason").set_value(reason)
+    run(app)
+    return click(app, "keep-plan")
+
+
+def kept(app):
+    return app.session_state["shelf"] if "shelf" in app.session_state else ()  # noqa: SIM401  # it has no `get`
+
+
+def errors(app):
+    return " ".join(e.value for e in app.error)
+
+
+def test_a_plan_without_changes_says_what_to_do():
+    """Nothing differs: no empty table, but a way on."""
+    assert any("Move a lever and come back" in h for h in htmls(opened(open_app())))
+
+
+def test_the_table_of_effects_adds_up_in_the_digits_shown():
+    """Start, every change and now: the dollars of both columns, as printed."""
+    start = Scenario.preset("us_elementary")
+    after = start.changed(
+        pupils_per_teacher=13.3, teacher_salary=71_111, public_funding_growth=0.0311, teacher_leaders=7
+    )
+    rows = re.findall(r"<tr>(.*?)</tr>", effects.effects_table(ledger(start, after), start, after))[1:]
+    figures = [
+        [float(re.sub(r"[$,+]", "", x).replace(MINUS, "-")) for x in re.findall(r">([+−]?\$[\d,]+)<", row)]
+        for row in rows
+    ]
+    changes = [f for row, f in zip(rows, figures, strict=True) if "<b>What" not in row]
+    for column in range(2):
+        assert sum(f[column] for f in changes[:-1]) == changes[-1][column]
+    parts = [f for row, f in zip(rows, figures, strict=True) if "<b>What" in row]
+    assert len(parts) == 2
+    for column in range(2):
+        assert changes[0][column] + sum(p[column] for p in parts) == changes[-1][column]
+
+
+def test_only_an_assumption_moved_leaves_the_decisions_at_nothing():
+    """The row of the decisions reads $0."""
+    app = opened(open_app(**{"from": "us_elementary.1", "public_funding_growth": "0.02"}))
+    (table,) = [h for h in htmls(app) if "What each change did" in h]
+    decided = re.search(r"<b>What you decided</b>.*?</tr>", table)[0]
+    assert decided.count("$0") == 2
+
+
+def test_a_plan_is_kept_opened_again_and_taken_off():
+    """Kept under its name with its reason; the screen goes on; opening it brings its numbers back, and Undo those before it."""
+    app = keep(opened(move(open_app(), "teacher_leaders", 6.0)), "Six leaders", "More help")
+    (item,) = kept(app)
+    assert (item.name, item.filed.reason, item.filed.now["teacher_leaders"]) == (
+        "Six leaders",
+        "More help",
+        6,
+    )
+    assert app.text_input(key="keep-name").value == ""
+    move(app, "teacher_leaders", 2.0)
+    click(app, f"open-{item.key}")
+    assert now(app)["teacher_leaders"] == 6
+    assert plan(app).is_changed
+    click(app, "undo")
+    assert now(app)["teacher_leaders"] == 2
+    click(app, f"remove-{item.key}")
+    assert kept(app) == ()
+    assert item.key in app.session_state["shelf-gone"]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("", "needs a name"), ("  ", "needs a name"), ("plan a", "is a plan called")]
+)
+def test_a_name_that_cannot_be_is_refused_and_nothing_is_lost(name, said):
+    """No plan is written over; what was typed stays."""
+    app = keep(keep(opened(open_app()), "Plan A"), name, "a reason")
+    assert said in errors(app)
+    assert [k.name for k in kept(app)] == ["Plan A"]
+    assert app.text_input(key="keep-reason").value == "a reason"
+
+
+def test_another_name_and_a_copy():
+    """Renamed in place; a copy has a name of its own and the same numbers."""
+    app = keep(opened(move(open_app(), "teacher_leaders", 6.0)), "First")
+    (item,) = kept(app)
+    app.text_input(key=f"name-{item.key}").set_value("Second")
+    run(app)
+    click(app, f"rename-{item.key}")
+    assert [k.name for k in kept(app)] == ["Second"]
+    click(app, f"copy-{item.key}")
+    assert [k.name for k in kept(app)] == ["Second", "Second, copy 1"]
+    assert kept(app)[0].filed.now.values == kept(app)[1].filed.now.values
+    app.text_input(key=f"name-{kept(app)[1].key}").set_value("second")
+    run(app)
+    click(app, f"rename-{kept(app)[1].key}")
+    assert "called 'second' already" in errors(app)
+
+
+def test_side_by_side_lists_exactly_the_levers_that_differ():
+    """Two plans that differ in two levers: those two rows and no other, a picture of both, at most three beside the screen."""
+    app = opened(open_app())
+    for n in range(4):
+        keep(move(app, "teacher_leaders", 2.0 + n), f"P{n}")
+    move(app, "software_per_pupil", 100.0)
+    for item in kept(app)[:3]:
+        app.checkbox(key=f"compare-{item.key}").check()
+        run(app)
+    assert app.checkbox(key=f"compare-{kept(app)[3].key}").disabled
+    (table,) = [h for h in htmls(app) if "Where they differ" in h]
+    differ = table.split("Where they differ")[-1]
+    assert re.findall(r'<th scope="row"[^>]*>([^<]*)<', differ.partition("</table>")[0]) == [
+        "Teacher leaders",
+        "Software licenses per pupil",
+    ]
+    assert "(2 of" in differ
+    assert "D: P2" in table
+
+
+def test_markup_in_a_name_is_text():
+    """A name or a reason that looks like markup is shown as it was typed."""
+    bad = "<img src=x onerror=alert(1)>"
+    app = keep(opened(open_app()), bad, bad)
+    app.checkbox(key=f"compare-{kept(app)[0].key}").check()
+    run(app)
+    shown = [h for h in htmls(app) if "&lt;img" in h]
+    assert len(shown) == 2
+    assert not any("<img" in h for h in htmls(app))
+
+
+def test_all_plans_of_a_file_find_a_place(monkeypatch):
+    """The first is open and all are kept; one whose name is there already is named, not dropped in silence."""
+    start = from_preset("us_elementary")
+    plans = [
+        Plan(start.preset, start.start, start.now.changed(teacher_leaders=n).named(f"P{n}")) for n in (2, 3)
+    ]
+    app = keep(opened(open_app()), "P3")
+    app.session_state["below"] = "Take it along"
+    run(app)
+    app.file_uploader(key="plan-file").set_value(("p.json", files.write(plans), "application/json"))
+    run(app)
+    assert now(app)["teacher_leaders"] == 2
+    assert sorted(k.name for k in kept(app)) == ["P2", "P3"]
+    assert "Not kept" in " ".join(i.value for i in app.info)
+    assert "P3" in " ".join(i.value for i in app.info)
+
+
+# --- what the browser tells ------------------------------------------------------------------------------------------
+
+
+GOOD = files.write([from_preset("us_elementary")]).decode()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"0123456789abcdef": "{"},
+        {"0123456789abcdef": "x" * 200_000},
+        {"0123456789abcdef": 7},
+        {"../../etc": GOOD},
+        {7: GOOD},
+        {"0123456789ABCDEF": GOOD},
+        {"0123456789abcdef": GOOD.replace("450", "NaN")},
+        {"0123456789abcdef": "\ud800"},
+    ],
+)
+def test_what_a_browser_keeps_is_checked_like_a_file(told):
+    """Nothing that is not a plan comes onto the shelf, and it is said."""
+    items, wrong = shelf.read(told)
+    assert items == []
+    assert len(wrong) == 1
+
+
+@pytest.mark.parametrize("told", [None, [], "x", 5, {}])
+def test_a_browser_that_tells_nothing_changes_nothing(told):
+    assert shelf.read(told) == ([], [])
+
+
+def test_a_kept_plan_comes_back_as_it_was():
+    """Every value, the name and the reason, through the text that the browser keeps."""
+    start = from_preset("us_high")
+    filed = files.Filed(
+        Plan(start.preset, start.start, start.now.changed(teacher_leaders=3).named("Café")), "why"
+    )
+    ((item,), wrong) = shelf.read({"0123456789abcdef": files.write([filed]).decode()})
+    assert wrong == []
+    assert (item.name, item.filed.reason, item.filed.now.values) == ("Café", "why", filed.now.values)
+
+
+def test_a_full_shelf_says_so(monkeypatch):
+    """One more than fits is refused with what to do."""
+    monkeypatch.setattr(shelf, "MOST", 1)
+    app = keep(keep(opened(open_app()), "one"), "two")
+    assert "The shelf holds 1 plans" in errors(app)
+    assert [k.name for k in kept(app)] == ["one"]
+
+
+# --- the picture -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=lambda p: p.name)
+def test_the_picture_is_the_same_for_every_plan(palette):
+    """No number is in the specification; names and results are in the rows, and labels of equal lines do not overlap."""
+    before = str(picture.spec(palette))
+    rows = picture.data(["x", "y"], [[0, 1, 2, 3, 4, 1_000], [0, 5, 5, 5, 5, 1_000]])
+    assert str(picture.spec(palette)) == before
+    places = rows["ends"].column("place").to_pylist()
+    assert abs(places[0] - places[1]) >= 1_000 * 1.5 / 16 * 0.99
+    assert rows["ends"].column("text").to_pylist() == ["A  +$1K", "B  +$1K"]
+    assert rows["lines"].num_rows == 10
+
+
+def test_a_charter_beside_a_district_school_names_both_balances():
+    """The row says both words where the plans use different ones."""
+    table = comparing.outcomes_table(
+        [files.Filed(from_preset(k)) for k in ("us_elementary", "chicago_charter_k8")]
+    )
+    assert "Carryover, Year 5 / Fund balance, Year 5" in table

@@ -1,0 +1,179 @@
+"""The tab of plans: what each change did, plans that were kept, and plans side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from exchange import files
+from exchange.address import Plan
+from exchange.files import Filed
+from exchange.workbook import write_workbook
+from exchange.workbook.plans import MOST_PLANS
+from model.ledger import ledger
+from model.projection import project
+from views import comparing, effects, shelf, state
+from views.charts import plans as picture
+from views.frame import palette
+from views.shelf import Kept
+
+NAME, REASON = "keep-name", "keep-reason"
+MOST_BESIDE = MOST_PLANS - 1  # the plan on the screen is one of those that a workbook holds
+
+
+def plans(plan: Plan) -> None:
+    """Everything of the tab."""
+    shelf.mount()
+    st.subheader("What each change did")
+    if plan.is_changed:
+        found = ledger(plan.start, plan.now)
+        st.html(effects.effects_table(found, plan.start, plan.now) + effects.how(found))
+    else:
+        st.html(effects.nothing_yet())
+    _keeping(plan)
+    _shelf()
+    if shelf.kept():
+        _comparison(plan)
+
+
+def _keep(plan: Plan) -> None:
+    name, reason = str(state.held(NAME) or ""), str(state.held(REASON) or "")
+    problems = shelf.add(plan, name, reason)
+    if problems:
+        state.refuse(NAME, name, problems)
+        state.keep()
+        return
+    state.accept(NAME)
+    state.prepare(NAME, "")
+    state.prepare(REASON, "")
+
+
+def _keeping(plan: Plan) -> None:
+    st.subheader("Keep this plan")
+    with st.container(key="keep", horizontal=True, vertical_alignment="bottom"):
+        st.text_input(
+            "Name",
+            key=NAME,
+            placeholder="Smaller classes",
+            on_change=state.keep,
+            max_chars=shelf.LONGEST_NAME,
+        )
+        st.text_input(
+            "Why this plan",
+            key=REASON,
+            placeholder="One teacher leader fewer pays for them",
+            on_change=state.keep,
+            max_chars=shelf.LONGEST_REASON,
+        )
+        st.button("Keep", key="keep-plan", on_click=_keep, args=(plan,), icon=":material/bookmark_add:")
+    for problem in state.problems(NAME):
+        st.error(problem)
+
+
+def _shelf() -> None:
+    items = shelf.kept()
+    for remark in shelf.remarks():
+        st.warning(remark)
+    if not items:
+        st.html(
+            '<p class="soft">Kept plans stay in this browser, also after a reload or a restart, until you take them off or clear '
+            "the browser's data. To carry them elsewhere save them as a file.</p>"
+        )
+        return
+    st.subheader(f"Kept plans ({len(items)})")
+    full = len(_chosen()) >= MOST_BESIDE
+    for kept in items:
+        _row(kept, full)
+    st.download_button(
+        "All kept plans (.json)",
+        partial(files.write, [k.filed for k in items]),
+        file_name=f"school-plans-{_today()}.json",
+        key="take-plans",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def _row(kept: Kept, full: bool) -> None:
+    ticked = f"compare-{kept.key}"
+    with st.container(key=f"kept-{kept.key}", horizontal=True, vertical_alignment="center"):
+        said = comparing.comes_to(kept.filed)
+        st.html(f'<p class="kept"><b>{escape(kept.name)}</b><br>{escape(said)}</p>', width="stretch")
+        st.checkbox("Compare", key=ticked, on_change=state.keep, disabled=full and not state.held(ticked))
+        st.button("Open", key=f"open-{kept.key}", on_click=shelf.open_again, args=(kept.key,))
+        with st.popover("More", key=f"more-{kept.key}"):
+            name, reason = f"name-{kept.key}", f"reason-{kept.key}"
+            st.text_input("Name", kept.name, key=name, max_chars=shelf.LONGEST_NAME)
+            st.text_input("Why this plan", kept.filed.reason, key=reason, max_chars=shelf.LONGEST_REASON)
+            st.button("Save name and reason", key=f"rename-{kept.key}", on_click=_rename, args=(kept.key,))
+            st.button("Duplicate", key=f"copy-{kept.key}", on_click=_duplicate, args=(kept,))
+            st.button("Take off", key=f"remove-{kept.key}", on_click=shelf.remove, args=(kept.key,))
+    for problem in state.problems(f"kept-{kept.key}"):
+        st.error(problem)
+
+
+def _rename(key: str) -> None:
+    _said(key, shelf.change(key, str(state.held(f"name-{key}")), str(state.held(f"reason-{key}"))))
+
+
+def _duplicate(kept: Kept) -> None:
+    taken = {k.name.casefold() for k in shelf.kept()}
+    stem = kept.name[: shelf.LONGEST_NAME - 9]
+    names = (f"{stem}, copy {n}" for n in range(1, shelf.MOST + 2))
+    name = next(n for n in names if n.casefold() not in taken)
+    _said(kept.key, shelf.add(kept.filed.plan, name, kept.filed.reason))
+
+
+def _said(key: str, problems: Sequence[str]) -> None:
+    widget = f"kept-{key}"
+    state.refuse(widget, None, problems) if problems else state.accept(widget)
+    state.keep()
+
+
+def _chosen() -> list[Kept]:
+    """The kept plans that are ticked."""
+    return [k for k in shelf.kept() if state.held(f"compare-{k.key}")]
+
+
+def _comparison(plan: Plan) -> None:
+    st.subheader("Side by side")
+    chosen = _chosen()
+    if not chosen:
+        st.html(
+            f'<p class="soft">Tick up to {MOST_BESIDE} kept plans to lay them beside the plan on the screen.</p>'
+        )
+        return
+    compared = [shelf.present(plan), *(k.filed for k in chosen)]
+    _picture(compared)
+    st.html(
+        comparing.outcomes_table(compared)
+        + comparing.differences_table(compared)
+        + comparing.reasons_table(compared)
+    )
+    today = datetime.now(tz=UTC).date()
+    st.download_button(
+        f"Workbook of these {len(compared)} plans with their differences (.xlsx)",
+        partial(write_workbook, compared, today=today),
+        file_name=f"school-plans-{_today()}.xlsx",
+        key="take-compared",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def _picture(compared: Sequence[Filed]) -> None:
+    p = project([f.now for f in compared])
+    results = [p.row("structural_result", i) for i in range(len(compared))]
+    st.html(
+        '<h2 class="caption">Left over or short each year <small>Without grants, plan by plan.</small></h2>'
+    )
+    pictured = {**picture.spec(palette()), "datasets": picture.data([f.name for f in compared], results)}
+    st.vega_lite_chart(pictured, theme=None, width="stretch", key="chart-plans", alt=picture.ALT)
+
+
+def _today() -> str:
+    return datetime.now(tz=UTC).date().isoformat()
