@@ -84,7 +84,7 @@ class _Fall:
 
 
 def nothing_yet() -> str:
-    return '<p class="soft">Nothing differs from the starting plan yet. Move a lever and come back.</p>'
+    return '<h3>What each change did</h3><p class="soft">Nothing differs from the starting plan yet. Move a lever and come back.</p>'
 
 
 def how(found: Ledger) -> str:

@@ -28,7 +28,6 @@ MOST_BESIDE = MOST_PLANS - 1  # the plan on the screen is one of those that a wo
 def plans(plan: Plan) -> None:
     """Everything of the tab."""
     shelf.mount()
-    st.subheader("What each change did")
     if plan.is_changed:
         found = ledger(plan.start, plan.now)
         st.html(effects.effects_table(found, plan.start, plan.now) + effects.how(found))

@@ -1,0 +1,160 @@
+"""Plans in a browser: kept across a reload and a restart of the server, by the keyboard alone, in two tabs, on a phone."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.look import open_tab, picture, press, sideways
+from tools.browser import ready, serve
+
+TAB = "Plans and effects"
+MOVED = "/?from=us_elementary.1&pupils_per_teacher=16&teacher_leaders=6&public_funding_growth=0.02"
+PHONE = (390, 844)
+HELD = "() => Object.keys(localStorage).filter(k => k.startsWith('school-plan:')).length"
+
+
+def keep(page, name: str, reason: str = "") -> None:
+    """Keep the plan on the screen, by the keyboard alone."""
+    page.get_by_label("Name", exact=True).first.focus()
+    page.keyboard.type(name)
+    page.keyboard.press("Tab")
+    page.keyboard.type(reason)
+    page.keyboard.press("Tab")
+    ready(page)
+    page.locator(".st-key-keep-plan button").focus()
+    page.keyboard.press("Enter")
+    kept(page, name).wait_for()
+    ready(page)
+
+
+def kept(page, name: str):
+    return page.locator(".kept b", has_text=re.compile(f"^{re.escape(name)}$"))
+
+
+def tick(page, name: str) -> None:
+    row = page.locator('[class*="st-key-kept-"]', has=kept(page, name))
+    row.locator("input[type=checkbox]").focus()
+    page.keyboard.press("Space")
+    ready(page)
+
+
+def test_plan_a_plan_b_and_which_lever_mattered_by_the_keyboard(open_app):
+    """Keep one plan, move a lever, keep another, lay them side by side and read which change did most."""
+    page = open_app(MOVED)
+    page.get_by_role("tab", name="More curves").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    page.get_by_role("tab", name=TAB, selected=True).wait_for()
+    ready(page)
+    keep(page, "Larger classes", "Pays for two more leaders")
+    press(page, "Pupils per teacher", "ArrowLeft")
+    keep(page, "A little smaller")
+    tick(page, "Larger classes")
+    effects = page.get_by_role("region", name="What each change did")
+    first = effects.locator("tbody tr").nth(2)
+    assert first.inner_text().startswith("Pupils per teacher")
+    differ = page.get_by_role("region", name="Where they differ (1 of")
+    assert re.split(r"\s{2,}|\t|\n", differ.locator("tbody").inner_text().strip()) == [
+        "Pupils per teacher",
+        "15.9",
+        "16",
+    ]
+    picture(page, "plans")
+    assert page.locator('[data-testid="stVegaLiteChart"] svg.marks').last.is_visible()
+
+
+def test_kept_plans_outlive_the_page_and_the_server(browser, outside_requests):
+    """Four plans, a reload, then another server at the same address: all are there, and the comparison lists what differs."""
+    context = browser.new_context(viewport={"width": 1280, "height": 720}, reduced_motion="reduce")
+    context.set_default_timeout(15_000)
+    page = context.new_page()
+    with serve() as url:
+        page.goto(url)
+        ready(page)
+        open_tab(page, TAB)
+        for n in range(4):
+            keep(page, f"Plan {n}")
+            press(page, "Teacher leaders")
+        address = page.url
+        page.reload()
+        ready(page)
+        assert page.url == address, "the plan on the screen is in the address"
+        open_tab(page, TAB)
+        page.get_by_text("Kept plans (4)").wait_for()
+    page.goto("about:blank")
+    with serve(port=urlsplit(url).port):
+        page.goto(url)
+        ready(page)
+        open_tab(page, TAB)
+        page.get_by_text("Kept plans (4)").wait_for()
+        ready(page)
+        for n in (1, 2, 3):
+            tick(page, f"Plan {n}")
+        differ = page.get_by_role("region", name="Where they differ (1 of")
+        assert differ.locator("tbody tr").count() == 1
+        assert re.split(r"\s{2,}|\t|\n", differ.locator("tbody").inner_text().strip()) == [
+            "Teacher leaders", "4", "4.5", "5", "5.5",
+        ]  # fmt: skip
+    context.close()
+
+
+def test_two_tabs_keep_beside_each_other(open_app):
+    """What one tab keeps or takes off is never written over by the other, and each has its own plan on the screen."""
+    first = open_app(MOVED)
+    open_tab(first, TAB)
+    second = first.context.new_page()
+    second.goto("/")
+    ready(second)
+    open_tab(second, TAB)
+    keep(first, "of the first")
+    keep(second, "of the second")
+    assert first.evaluate(HELD) == 2
+    press(first, "Teacher leaders")
+    assert first.evaluate(HELD) == 2
+    assert "teacher_leaders" not in second.url
+    second.reload()
+    ready(second)
+    open_tab(second, TAB)
+    kept(second, "of the first").wait_for()
+    kept(second, "of the second").wait_for()
+    row = second.locator('[class*="st-key-kept-"]', has=kept(second, "of the first"))
+    row.get_by_role("button", name="More").click()
+    second.get_by_role("button", name="Take off").click()
+    kept(second, "of the first").wait_for(state="detached")
+    ready(second)
+    press(first, "Teacher leaders")
+    assert first.evaluate(HELD) == 1, "the first tab still shows it, but does not bring it back"
+
+
+def test_a_spoiled_entry_is_said_and_left_alone(open_app):
+    """Something in the browser's store that is no plan: a sentence, no fault, and the store keeps it."""
+    page = open_app("/")
+    page.evaluate("() => localStorage.setItem('school-plan:0123456789abcdef', '{\"format\": 1}')")
+    open_tab(page, TAB)
+    page.get_by_text("A plan in this browser's store could not be read").first.wait_for()
+    assert page.evaluate(HELD) == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [(1280, 720), (1920, 1080), PHONE], ids=["1280", "1920", "phone"])
+def test_the_tab_reads_well_everywhere(open_app, viewport, scheme):
+    """Nothing runs off at the side, nothing serious for axe, with effects, a kept plan and a comparison."""
+    page = open_app(MOVED, viewport=viewport, color_scheme=scheme)
+    open_tab(page, TAB)
+    keep(page, "Larger classes", "Pays for two more leaders")
+    tick(page, "Larger classes")
+    for part in ("What each change did", "Keep this plan", "Side by side"):
+        page.get_by_text(part, exact=True).first.scroll_into_view_if_needed()
+        picture(page, f"plans-{viewport[0]}-{scheme}-{part.split()[0].lower()}")
+    assert sideways(page) == []
+    found = [
+        f"{v['id']}: {node['html'][:160]}"
+        for v in Axe().run(page).response["violations"]
+        if v["impact"] in ("serious", "critical")
+        for node in v["nodes"]
+    ]
+    assert found == []
