@@ -92,7 +92,7 @@ def exact(lever: Lever) -> None:
         )
         return
     st.number_input(
-        f"{lever.label} ({_unit(lever)})",
+        f"{lever.label} ({unit_beside(lever)})",
         value=None,
         step=to_screen(lever, lever.step or 1.0),
         format="%.12g",
@@ -125,7 +125,8 @@ SHORT = {
 }
 
 
-def _unit(lever: Lever) -> str:
+def unit_beside(lever: Lever) -> str:
+    """The unit as it stands in brackets beside a field's name."""
     if is_share(lever.unit):
         return "%" + unit_words(lever.unit)
     return (

@@ -9,6 +9,7 @@ from views import (
     asking,
     charts,
     controls,
+    dating,
     keys,
     live,
     panel,
@@ -76,6 +77,7 @@ with st.sidebar:
     widgets = controls.front()
     toolbar.toolbar()
     widgets += controls.deeper()
+    dating.button()
 
 notices()
 with st.container(key="answer", gap=None):
@@ -143,5 +145,7 @@ asking.listen()
 live.live(charts.NAMES if more.open else charts.NAMES[:1], widgets)
 if state.asking_school():
     quick_start.ask()
+elif dating.is_open():
+    dating.ask()
 elif question := asking.question():
     asking.answer(projection, plan, words.key_figures(numbers), question)

@@ -1,0 +1,78 @@
+"""Date a decision: the dialog shows five numbers before anything changes, and sets just those."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.app.screen import address, click, htmls, now, open_app, run
+from views.dating import DATABLE, WAYS
+
+
+def opened(**query):
+    app = click(open_app(**query), "date")
+    assert app.number_input(key="date-value-teacher_leaders").value is None
+    return app
+
+
+def fill(app, **fields):
+    for key, value in fields.items():
+        app.selectbox(key=f"date-{key}").set_value(value)
+    return run(app)
+
+
+def test_from_a_year_phased_in():
+    """4 leaders at the start, 8 from Year 3 over two years: 4, 4, 6, 8, 8. The plan changes on *Use it*, and Undo takes it back."""
+    app = opened()
+    app.number_input(key="date-value-teacher_leaders").set_value(8.0)
+    fill(app, first=3, phase=2)
+    assert "teacher_leaders" not in address(app)
+    (preview,) = [h for h in htmls(app) if "With it" in h]
+    assert [x in preview for x in (">6<", ">8<")] == [True, True]
+    click(app, "date-use")
+    assert now(app)["teacher_leaders"] == (4, 4, 6, 8, 8)
+    click(app, "undo")
+    assert now(app)["teacher_leaders"] == 4
+
+
+def test_five_numbers_by_hand_set_aside_what_they_say():
+    """A path of enrollment sets the growth to 0, and the dialog says so before."""
+    app = opened(**{"from": "chicago_neighborhood_k8.1"})
+    app.selectbox(key="date-lever").set_value("enrollment_year1")
+    app.segmented_control(key="date-way").set_value(WAYS[1])
+    run(app)
+    for year, pupils in enumerate((424, 410, 405, 400, 395), 1):
+        app.number_input(key=f"date-enrollment_year1-{year}").set_value(float(pupils))
+    run(app)
+    assert any("five numbers say all there is to say" in c.value for c in app.caption)
+    click(app, "date-use")
+    assert now(app)["enrollment_year1"] == (424, 410, 405, 400, 395)
+    assert now(app)["enrollment_growth"] == 0
+
+
+@pytest.mark.parametrize(
+    ("lever", "shown", "said"),
+    [("teacher_leaders", -1.0, "Teacher leaders"), ("inflation", 900.0, "900% is outside")],
+)
+def test_a_value_that_cannot_be_is_refused_in_the_screens_own_scale(lever, shown, said):
+    """The sentence names the lever, the value and what is possible; nothing is used."""
+    app = opened()
+    app.selectbox(key="date-lever").set_value(lever)
+    run(app)
+    app.number_input(key=f"date-value-{lever}").set_value(shown)
+    run(app)
+    assert said in " ".join(e.value for e in app.error)
+    assert not [b for b in app.button if b.key == "date-use"]
+
+
+def test_an_end_before_the_beginning_is_refused():
+    app = opened()
+    app.number_input(key="date-value-teacher_leaders").set_value(8.0)
+    fill(app, first=4, last=2)
+    assert "It cannot end in Year 2 when it begins in Year 4." in " ".join(e.value for e in app.error)
+
+
+def test_every_lever_that_may_differ_by_year_can_be_dated():
+    """Both kinds: what is decided, and what the world does."""
+    assert {"teacher_leaders", "cut_rate", "inflation", "device_unit_cost"} <= set(DATABLE)
+    assert "refresh" not in DATABLE
+    assert "device_life_years" not in DATABLE

@@ -1,0 +1,60 @@
+"""A decision with a date, worked by hand on the plain school: $1,000,000 in, $600,000 for teachers, nothing grows."""
+
+from __future__ import annotations
+
+import pytest
+
+from model.dating import dated, plainest
+from model.projection import project
+from model.scenario import ScenarioError
+from tests.worked.school import PLAIN
+
+ROLE, SALARY = "assistant_principal_positions", "assistant_principal_salary"
+
+
+def cost(**when) -> list[float]:
+    """What one assistant principal at $80,000 with 20% benefits, $96,000, costs in Years 1 to 5 when dated like that."""
+    school = PLAIN.changed({SALARY: 80_000, ROLE: 0, "pupils_per_assistant_principal": 0})
+    plan = school.changed({ROLE: dated(ROLE, school[ROLE], 1.0, **when)})
+    p = project([school, plan])
+    return [
+        b - a for a, b in zip(p.row("recurring_cost", 0)[1:], p.row("recurring_cost", 1)[1:], strict=True)
+    ]
+
+
+def test_a_role_from_year_3_costs_nothing_before():
+    assert cost(first=3) == pytest.approx([0, 0, 96_000, 96_000, 96_000])
+
+
+def test_a_phase_in_of_two_years_costs_half_in_its_first():
+    assert cost(first=3, phase=2) == pytest.approx([0, 0, 48_000, 96_000, 96_000])
+
+
+def test_a_role_that_ends_costs_nothing_afterwards():
+    assert cost(first=2, last=3) == pytest.approx([0, 96_000, 96_000, 0, 0])
+
+
+def test_a_phase_longer_than_its_time_never_gets_there():
+    """Over four years, but only two are left: a quarter and a half."""
+    assert cost(first=4, phase=4) == pytest.approx([0, 0, 0, 24_000, 48_000])
+
+
+def test_it_lies_on_what_was_there():
+    """A path that was there stays where the decision is not: 424, 410 and then 400 in place of 405, 400, 395."""
+    assert dated("enrollment_year1", (424, 410, 405, 400, 395), 400, 3) == (424, 410, 400, 400, 400)
+
+
+def test_a_path_that_goes_nowhere_is_a_number():
+    assert dated("teacher_leaders", 4.0, 6.0, 1) == 6.0
+    assert plainest([4.0] * 5) == 4.0
+
+
+def test_everything_that_cannot_be_is_said_at_once():
+    with pytest.raises(ScenarioError) as e:
+        dated("refresh", "lumpy", 1.0, 0, 6, -1)
+    said = [p.message for p in e.value.problems]
+    assert len(said) == 4
+    assert "refresh is a choice" in said[0]
+    assert "Year 1 to 5, not 0" in said[1]
+    assert "1 to 5 years, not 6" in said[2]
+    assert "cannot end in Year -1" in said[3]
