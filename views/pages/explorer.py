@@ -20,6 +20,7 @@ from views import (
     state,
     tables,
     taking,
+    telling,
     toolbar,
     words,
 )
@@ -54,7 +55,9 @@ def start_from() -> None:
             label_visibility="collapsed",
             help="Fictional schools with every figure sourced. Choosing one starts a new plan; Undo brings yours back.",
         )
-        st.button("A school like mine", key="mine", on_click=state.ask_school, width="stretch")
+        with st.container(horizontal=True, key="beginnings", gap="small"):
+            st.button("A school like mine", key="mine", on_click=state.ask_school, width="stretch")
+            telling.button()
 
 
 def notices() -> None:
@@ -145,6 +148,8 @@ asking.listen()
 live.live(charts.NAMES if more.open else charts.NAMES[:1], widgets)
 if state.asking_school():
     quick_start.ask()
+elif telling.is_open():
+    telling.tell()
 elif dating.is_open():
     dating.ask()
 elif question := asking.question():
