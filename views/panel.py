@@ -48,11 +48,16 @@ def state(t: Mapping[str, str]) -> str:
     return f'<span class="state {t[TONE]}" data-live="{TONE}" data-drawn="{t[TONE]}">{mark}{place("state", t)}</span>'
 
 
+def moment() -> str:
+    """Which of the two is seen while a change is played again; otherwise empty."""
+    return place("moment", {"moment": ""}, attributes=' class="moment"')
+
+
 def verdict(v: ViewNumbers) -> str:
     """The state, the sentence and its flags. A polite live region: a screen reader says it after a move."""
     t = slots(v)
     return (
-        f'<div class="verdict" id="verdict" role="status" aria-live="polite">{state(t)}'
+        f'<div class="verdict" id="verdict" role="status" aria-live="polite">{state(t)}{moment()}'
         f"<p>{place('sentence', t)} {place('flags', t, 'small')}</p></div>"
     )
 

@@ -116,7 +116,7 @@ class Key:
     kind: str
 
 
-ENTER = (Key("p", "present", "letter"),)
+ENTER = (Key("p", "present", "letter"), Key("v", REPLAY, "letter"))
 _ALWAYS_THERE = (
     Key("PageDown", "next", "always"),
     Key("ArrowRight", "next", "arrow"),
@@ -155,8 +155,7 @@ def keys(covered: bool) -> tuple[Key, ...]:
 def top(v: ViewNumbers) -> str:
     """The verdict: its state and its headline. During a replay it also says which of the two is seen."""
     t = panel.slots(v)
-    moment = panel.place("moment", {"moment": ""}, attributes=' class="moment"')
-    return f'<div class="room-verdict" id="verdict" role="status" aria-live="polite">{panel.state(t)}{panel.place("headline", t, "p")}{moment}</div>'
+    return f'<div class="room-verdict" id="verdict" role="status" aria-live="polite">{panel.state(t)}{panel.place("headline", t, "p")}{panel.moment()}</div>'
 
 
 def title(screen: str, v: ViewNumbers) -> str:

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from tests.browser.look import open_levers
+from tests.browser.look import figures, open_levers, press, verdict
 from tools.browser import ready
 from views.controls import FIRST, of_panel
 
@@ -193,3 +193,26 @@ def test_the_pictures_are_never_rebuilt(page):
         page.wait_for_timeout(40)
     ready(page)
     assert page.evaluate("() => window.kept.every(s => s.isConnected) && window.kept.length") == 5
+
+
+def test_the_last_change_is_played_again_in_the_explorer(open_app):
+    """V shows before and after three times, said beside the verdict; it ends on the new state, and undo has no step more."""
+    page = open_app("/", reduced_motion="no-preference")
+    before = (verdict(page), figures(page))
+    press(page, "Teacher leaders")
+    after = (verdict(page), figures(page))
+    address = page.url
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("v")
+    for moment, seen in (("Before", before), ("After", after)) * 2:
+        page.wait_for_function(
+            "said => document.querySelector('[data-live=moment]').textContent === said", arg=moment
+        )
+        assert tuple(x.replace(f"{moment} ", "") for x in (verdict(page), figures(page))) == seen
+    page.wait_for_function(
+        "() => document.querySelector('[data-live=moment]').textContent === ''", timeout=12_000
+    )
+    assert (verdict(page), figures(page)) == after
+    assert page.url == address
+    page.keyboard.press("Alt+z")
+    page.locator(".st-key-undo button:disabled").wait_for()

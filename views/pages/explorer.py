@@ -141,7 +141,15 @@ if take.open:
     with take:
         taking.taking(plan)
 
-with st.container(key="way-in"):
+with st.container(key="way-in", horizontal=True, gap="small"):
+    st.button(
+        "Replay",
+        key=present.REPLAY,
+        on_click=state.replay,
+        disabled=not state.can_undo(),
+        icon=":material/replay:",
+        help="Shows the last change again: before and after, three times.",
+    )
     st.button("Present", key="present", on_click=show.enter, icon=":material/present_to_all:")
 keys.keys(present.ENTER)
 asking.listen()
