@@ -97,9 +97,9 @@ def run(url: str, sessions: int, seconds: float, every: float = 1.0) -> Result:
 class Crowd:
     """The same in a process of its own, so that who starts it can look at the page meanwhile."""
 
-    def __init__(self, url: str, pid: int | None, sessions: int, seconds: float) -> None:
+    def __init__(self, url: str, pid: int | None, sessions: int, seconds: float, every: float = 1.0) -> None:
         command = [sys.executable, "-m", "benchmarks.load", "--url", url]
-        command += ["--sessions", str(sessions), "--seconds", str(seconds)]
+        command += ["--sessions", str(sessions), "--seconds", str(seconds), "--every", str(every)]
         self._pid = pid
         self._process = subprocess.Popen(
             command, cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
@@ -125,12 +125,14 @@ class Crowd:
         return dataclasses.replace(Result(**json.loads(out)), cpu=share)
 
 
-def long_run(kind: Kind, sessions: int, minutes: float) -> tuple[Result, list[tuple[float, float]]]:
+def long_run(
+    kind: Kind, sessions: int, minutes: float, every: float = 1.0
+) -> tuple[Result, list[tuple[float, float]]]:
     """A crowd for many minutes, and the server's memory in between: (minutes since all had come, MB)."""
     with pages.served(kind) as shown:
         run(shown.url, 1, 2)  # everything that is loaded once
         memory = [(-1.0, process.memory_mb(shown.pid) or 0.0)]
-        crowd = Crowd(shown.url, shown.pid, sessions, minutes * 60)
+        crowd = Crowd(shown.url, shown.pid, sessions, minutes * 60, every)
         began = time.perf_counter()
         while crowd.running():
             memory.append(((time.perf_counter() - began) / 60, process.memory_mb(shown.pid) or 0.0))
@@ -154,8 +156,8 @@ def main() -> None:
         print(json.dumps(dataclasses.asdict(run(args.url, args.sessions, args.seconds, args.every))))
         return
     minutes = min(args.minutes, MOST_MINUTES)
-    result, memory = long_run(OURS, min(args.sessions, MOST_SESSIONS), minutes)
-    text = report.long_table(result, memory)
+    result, memory = long_run(OURS, min(args.sessions, MOST_SESSIONS), minutes, args.every)
+    text = report.long_table(result, memory, args.every)
     print(text)
     if not args.print_only:
         report.write("load", text)

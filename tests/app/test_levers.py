@@ -22,8 +22,9 @@ from tests.app.screen import (
     type_in,
 )
 
-CURVES, LINES, ORIGIN, ASSUMPTIONS, RULE, TAKE = TABS = [
+CURVES, PLANS, LINES, ORIGIN, ASSUMPTIONS, RULE, TAKE = TABS = [
     "More curves",
+    "Plans and effects",
     "All lines and years",
     "Where a number comes from",
     "Assumptions",
