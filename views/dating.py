@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from model.account import said
-from model.dating import dated, plainest
+from model.dating import dated, plainest, standing
 from model.evidence import LEVERS, Lever, Value
 from model.reference import PANELS
 from model.scenario import OPERATING_YEARS, Problem, ScenarioError, set_aside
@@ -52,9 +52,9 @@ def ask() -> None:
     )
     lever = LEVERS[key]
     way = st.segmented_control("How", WAYS, default=WAYS[0], required=True, key="date-way")
-    before = plan.start[key]
+    before = standing(plan.start, key)
     try:
-        value = _from_a_year(lever, before) if way == WAYS[0] else _five(lever, plan.now[key])
+        value = _from_a_year(lever, before) if way == WAYS[0] else _five(lever, standing(plan.now, key))
         if value is None:
             st.info("Fill in every field.")
             return

@@ -129,7 +129,10 @@ def _duplicate(kept: Kept) -> None:
 
 def _said(key: str, problems: Sequence[str]) -> None:
     widget = f"kept-{key}"
-    state.refuse(widget, None, problems) if problems else state.accept(widget)
+    if problems:
+        state.refuse(widget, None, problems)
+    else:
+        state.accept(widget)
     state.keep()
 
 

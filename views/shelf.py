@@ -19,11 +19,11 @@ import streamlit as st
 from exchange import files
 from exchange.address import Plan
 from exchange.files import Filed
+from model.plan_file.shape import LONGEST_NAME, LONGEST_REASON
 from model.scenario import Scenario
 from views import state
 
 MOST = 24  # plans on the shelf: what a person can still tell apart
-LONGEST_NAME, LONGEST_REASON = 60, 300
 _LONGEST_TEXT = 100_000  # characters of one kept plan; a plan with five numbers in every lever has 14,000
 _KEY = re.compile(r"[0-9a-f]{16}")
 _KEPT, _GONE, _SAID = "shelf", "shelf-gone", "shelf-said"
@@ -112,7 +112,9 @@ def _wrong(name: str, reason: str, but: str | None) -> list[str]:
     if len(reason.strip()) > LONGEST_REASON:
         problems.append(f"The reason has {len(reason.strip())} characters; up to {LONGEST_REASON} fit.")
     if but is None and len(kept()) >= MOST:
-        problems.append(f"The shelf holds {MOST} plans. Take one off, or save them all as a file first.")
+        problems.append(
+            f"The shelf holds up to {MOST} plans. Take one off, or save them all as a file first."
+        )
     return problems
 
 
@@ -137,9 +139,13 @@ def _on_found() -> None:
     items, remarks = read(told)
     known = {k.key for k in kept()}
     new = [k for k in items if k.key not in known]
+    room = max(MOST - len(known), 0)
+    if len(new) > room:
+        names = ", ".join(k.name for k in new[room:])
+        remarks.append(f"The shelf holds up to {MOST} plans. Still in this browser, but not shown: {names}.")
     if remarks:
         state.note(_SAID, remarks)
-    _put([*kept(), *new][:MOST])
+    _put([*kept(), *new[:room]])
 
 
 def _on_failed() -> None:
@@ -162,7 +168,7 @@ def read(told: object) -> tuple[list[Kept], list[str]]:
     items: list[Kept] = []
     wrong: list[str] = []
     entries: Mapping[Any, Any] = told if isinstance(told, Mapping) else {}
-    for key, text in sorted(entries.items(), key=lambda e: str(e[0]))[: 2 * MOST]:
+    for key, text in sorted(entries.items(), key=lambda e: str(e[0])):
         if not isinstance(key, str) or not _KEY.fullmatch(key) or not isinstance(text, str):
             wrong.append("Something in this browser's store is not a plan. It was left alone.")
         elif len(text) > _LONGEST_TEXT:

@@ -35,11 +35,7 @@ def _brought() -> None:
 
 def _others_kept(plans: Sequence[Filed]) -> str:
     """All plans of a file go on the shelf; what finds no place there is said."""
-    left = [
-        p.name
-        for p in plans
-        if shelf.add(p.plan, p.name[: shelf.LONGEST_NAME], p.reason[: shelf.LONGEST_REASON])
-    ]
+    left = [p.name for p in plans if shelf.add(p.plan, p.name, p.reason)]
     said = f"The file holds {len(plans)} plans: the first is open, and {len(plans) - len(left)} are kept under Plans and effects."
     return (
         f"{said} Not kept, because a plan of that name is there or the shelf is full: {', '.join(left)}."

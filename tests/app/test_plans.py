@@ -215,8 +215,25 @@ def test_a_full_shelf_says_so(monkeypatch):
     """One more than fits is refused with what to do."""
     monkeypatch.setattr(shelf, "MOST", 1)
     app = keep(keep(opened(open_app()), "one"), "two")
-    assert "The shelf holds 1 plans" in errors(app)
+    assert "The shelf holds up to 1 plans" in errors(app)
     assert [k.name for k in kept(app)] == ["one"]
+
+
+def test_what_finds_no_room_is_named(monkeypatch):
+    """Two plans in the browser and room for one: the one that is not shown is said by its name."""
+    start = from_preset("us_elementary")
+    told = {
+        f"{n:016x}": files.write([Plan(start.preset, start.start, start.now.named(f"P{n}"))]).decode()
+        for n in (1, 2)
+    }
+    held = {"shelf-store": {"found": told}}
+    monkeypatch.setattr(shelf, "MOST", 1)
+    monkeypatch.setattr(shelf.state, "held", held.get)
+    monkeypatch.setattr(shelf.state, "note", held.__setitem__)
+    monkeypatch.setattr(shelf.state, "keep", lambda: None)
+    shelf._on_found()
+    assert [k.name for k in shelf.kept()] == ["P1"]
+    assert "not shown: P2" in " ".join(shelf.remarks())
 
 
 # --- the picture -----------------------------------------------------------------------------------------------------

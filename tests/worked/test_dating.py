@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.dating import dated, plainest
+from model.dating import dated, plainest, standing
 from model.projection import project
 from model.scenario import ScenarioError
 from tests.worked.school import PLAIN
@@ -58,3 +58,20 @@ def test_everything_that_cannot_be_is_said_at_once():
     assert "Year 1 to 5, not 0" in said[1]
     assert "1 to 5 years, not 6" in said[2]
     assert "cannot end in Year -1" in said[3]
+
+
+def test_what_stood_there_is_the_path_that_growth_made():
+    """100 pupils, 10% fewer each year: 100, 90, 81, 72.9, 65.61, in whole pupils. From Year 4 there are 80."""
+    school = PLAIN.changed(enrollment_growth=-0.1)
+    assert standing(school, "enrollment_year1") == (100, 90, 81, 73, 66)
+    assert dated("enrollment_year1", standing(school, "enrollment_year1"), 80, 4) == (100, 90, 81, 80, 80)
+
+
+def test_what_stood_there_is_the_cut_in_its_window():
+    """7% in Years 2 and 3 is 0, 7, 7, 0, 0, and not 7 in every year; where nothing is made with others it is the value."""
+    school = PLAIN.changed(cut_rate=0.07, cut_first_year=2, cut_years=2)
+    assert standing(school, "cut_rate") == (0, 0.07, 0.07, 0, 0)
+    assert standing(PLAIN, "cut_rate") == 0
+    assert standing(PLAIN, "teacher_salary") == 50_000
+    path = PLAIN.changed(enrollment_year1=(100, 100, 90, 90, 80))
+    assert standing(path, "enrollment_year1") == (100, 100, 90, 90, 80)
