@@ -16,7 +16,7 @@ from model.scenario import Scenario
 from model.units import money
 from views import charts, panel
 from views.charts.rows import Rows
-from views.numbers import both, series
+from views.drawn import drawn
 from views.response import positions
 from views.scale import from_screen, to_screen
 
@@ -55,22 +55,22 @@ def of_app() -> dict[str, Place]:
 
 
 def _app_at(plan: Plan) -> Place:
-    numbers, p = both(plan.now, plan.start, plan.preset)
-    drawn, ghost = series(p, 0), series(p, 1) if plan.is_changed else None
+    numbers, _, pictured = drawn(plan)
+    seen = pictured.plan
     spoken = {
         "sustainability": [
             f"Year {t}: public revenue {money(r)}, recurring cost {money(c)}, result {money(r - c, plus=True)}"
-            for t, r, c in _years(drawn, "public_revenue", "recurring_cost")
+            for t, r, c in _years(seen, "public_revenue", "recurring_cost")
         ],
-        "result": [f"Year {t}: {money(x)}" for t, x in _years(drawn, "structural_result")],
-        "balance": [f"Year {t}: {money(x)}" for t, x in _years(drawn, "fund_balance")],
+        "result": [f"Year {t}: {money(x)}" for t, x in _years(seen, "structural_result")],
+        "balance": [f"Year {t}: {money(x)}" for t, x in _years(seen, "fund_balance")],
     }
-    each = charts.batch("per_pupil", drawn, ghost)["years"]
+    each = charts.batch("per_pupil", *pictured)["years"]
     spoken["per_pupil"] = [
         f"Year {t:.0f}: public revenue {money(r)}, recurring cost {money(c)}, result {money(x, plus=True)}"
         for t, r, c, x in zip(*(each[f][0].tolist() for f in ("t", "revenue", "cost", "result")), strict=True)
     ]
-    blocks = charts.batch("composition", drawn, ghost)["blocks"]
+    blocks = charts.batch("composition", *pictured)["blocks"]
     spoken["composition"] = [
         f"{name}, {year}: {money(high - low)}, "
         for name, year, low, high in zip(
@@ -81,15 +81,15 @@ def _app_at(plan: Plan) -> Place:
     slots = [s for s in texts if s in ("sentence", "state", "headline") or s.startswith("value-")]
     return {
         "charts": [
-            [[f"|{x}"] for x in spoken.get(name, ())] + _labels(charts.batch(name, drawn, ghost))
+            [[f"|{x}"] for x in spoken.get(name, ())] + _labels(charts.batch(name, *pictured))
             for name in charts.NAMES
         ],
         "texts": [[f'[data-live="{slot}"]', texts[slot]] for slot in slots],
     }
 
 
-def _years(drawn: Any, *lines: str) -> list[tuple[Any, ...]]:
-    return [(t, *(drawn[line][t] for line in lines)) for t in range(1, 6)]
+def _years(seen: Any, *lines: str) -> list[tuple[Any, ...]]:
+    return [(t, *(seen[line][t] for line in lines)) for t in range(1, 6)]
 
 
 def _labels(rows: Rows) -> list[list[str]]:

@@ -19,7 +19,7 @@ import streamlit
 
 from benchmarks import expected
 from views import charts, live, panel
-from views.numbers import both, series
+from views.drawn import drawn
 from views.palette import LIGHT
 
 _HERE = Path(__file__).with_suffix(".html")
@@ -41,10 +41,9 @@ def page() -> dict[str, Any]:
     rows: list[dict[str, Any]] = []
     for place in places:
         plan = expected.plan_at(place)
-        numbers, p = both(plan.now, plan.start, plan.preset)
-        ghost = series(p, 1) if plan.is_changed else None
-        texts.append(dict(panel.slots(numbers)))
-        rows.append({name: _rows(charts.batch(name, series(p, 0), ghost)) for name in charts.NAMES})
+        one = drawn(plan)
+        texts.append(dict(panel.slots(one.numbers)))
+        rows.append({name: _rows(charts.batch(name, *one.pictured)) for name in charts.NAMES})
     now = expected.start().now.number(expected.LEVER)
     first = rows[places.index(now)]
     return {
@@ -75,7 +74,7 @@ def _records(fields: dict[str, list[Any]]) -> list[dict[str, Any]]:
 
 def html() -> str:
     start = expected.start()
-    numbers, _ = both(start.now, start.start, start.preset)
+    numbers = drawn(start).numbers
     words = live.ANCHOR + panel.verdict(numbers) + panel.figures(numbers) + f"<h2>{panel.title(numbers)}</h2>"
     loader = next((_STATIC / "js").glob("loadVegaEmbed.*.js")).name
     text = _HERE.read_text(encoding="utf-8")

@@ -19,6 +19,7 @@ from model.formula import Array
 from model.projection import Scenarios, project
 from model.reference import PANELS
 from model.scenario import Scenario
+from model.sides import is_decision
 from model.words import share
 
 MOST_ALONE = 12  # changes; 2^12 plans are worked out for them. More are taken together by panel
@@ -88,19 +89,15 @@ def ledger(start: Scenario, now: Scenario, cells: Sequence[Cell] = CELLS) -> Led
 Player = tuple[str, tuple[str, ...], bool]
 
 
-def _is_decision(key: str) -> bool:
-    return LEVERS[key].kind == "decision"
-
-
 def _alone(changed: Sequence[tuple[str, ...]]) -> Iterator[Player]:
     for keys in changed:
-        yield LEVERS[keys[0]].label, keys, _is_decision(keys[0])
+        yield LEVERS[keys[0]].label, keys, is_decision(keys[0])
 
 
 def _by_panel(changed: Sequence[tuple[str, ...]]) -> Iterator[Player]:
     for decided in (True, False):
         for panel, title in PANELS.items():
-            inside = [k for k in changed if LEVERS[k[0]].panel == panel and _is_decision(k[0]) is decided]
+            inside = [k for k in changed if LEVERS[k[0]].panel == panel and is_decision(k[0]) is decided]
             if inside:
                 count = f"{len(inside)} changes" if len(inside) > 1 else LEVERS[inside[0][0]].label
                 yield f"{title}: {count}", tuple(k for keys in inside for k in keys), decided

@@ -7,10 +7,10 @@ from html import escape
 from model.account import said
 from model.ledger import Entry, Ledger, whole_dollars
 from model.scenario import Scenario
+from model.sides import SIDES
 from model.units import money, positions
 from views.tables import Html, table
 
-_SIDES = ((True, "What you decided"), (False, "What you assume, and your school"))
 _SHORTEST = 0.6  # per cent of the column: a bar that can still be seen
 
 
@@ -19,7 +19,7 @@ def effects_table(found: Ledger, start: Scenario, now: Scenario) -> str:
 
     The dollars add up as they are shown, from the start to now.
     """
-    entries = [e for decided, _ in _SIDES for e in found.of(decisions=decided)]
+    entries = [e for decided in SIDES for e in found.of(decisions=decided)]
     ends = [(round(a), round(b)) for a, b in zip(found.start, found.now, strict=True)]
     columns = [
         whole_dollars([e.effects[i] for e in entries], after - before)
@@ -29,7 +29,7 @@ def effects_table(found: Ledger, start: Scenario, now: Scenario) -> str:
     fall = _Fall([ends[0][0], *_running(ends[0][0], columns[0]), ends[0][1]])
     at = ends[0][0]
     rows = [["At the start", "", money(at), "", fall.bar(0, at, "whole"), money(ends[1][0])]]
-    for decided, title in _SIDES:
+    for decided, title in SIDES.items():
         part = found.of(decisions=decided)
         sums = [sum(dollars[id(e)][i] for e in part) for i in range(2)]
         rows.append([Html(f"<b>{title}</b>"), "", *_figures(found, sums[0]), "", money(sums[1], plus=True)])

@@ -14,8 +14,8 @@ import numpy as np
 
 from model.evidence import PRESETS
 from model.formula import Array
-from model.projection import Projection, project
-from model.scenario import Scenario
+from model.marks import Mark, marks
+from model.projection import Projection
 from model.search import break_even, cuts_survived
 from model.verdict import Verdict, judge_all
 from model.words import share
@@ -65,6 +65,7 @@ class ViewNumbers:
     days_of_expenditure: float  # in year 5
     cut_tolerance: float | None  # share, two years; None when a balance is below zero without any cut
     break_even: int | None  # pupils in year 1; None when no size within the bounds pays its way
+    marks: tuple[Mark, ...]  # what happens in which year
 
 
 def is_charter(preset: str) -> bool:
@@ -105,13 +106,8 @@ def view_numbers(p: Projection, preset: str, scenarios: slice = slice(None)) -> 
         "cut_tolerance": [None if np.isnan(x) else x for x in cuts_survived(chosen).tolist()],
         "break_even": [None if np.isnan(x) else int(x) for x in break_even(chosen).tolist()],
         "verdict": judge_all(p, scenarios),
+        "marks": marks(p, scenarios),
     }
     charter = is_charter(preset)
     rows = zip(*columns.values(), strict=True)
     return [ViewNumbers(is_charter=charter, **dict(zip(columns, row, strict=True))) for row in rows]
-
-
-def both(plan: Scenario, start: Scenario, preset: str) -> tuple[ViewNumbers, Projection]:
-    """The plan's view numbers, and the projection of the plan (0) and its start (1)."""
-    p = project([plan, start])
-    return view_numbers(p, preset, slice(0, 1))[0], p

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
+from model.marks import in_words
 from model.verdict import State
 from views.explaining import FIGURES
 from views.numbers import ViewNumbers
@@ -30,6 +31,7 @@ def slots(v: ViewNumbers) -> Mapping[str, str]:
         "sentence": sentence(v),
         "flags": " ".join(flags(v)),
         "headline": headline(v),
+        "happens": in_words(v.marks),
     }
     for i, f in enumerate(key_figures(v)):
         texts[f"value-{i}"], texts[f"beside-{i}"] = f.value, f.beside
@@ -73,6 +75,11 @@ def figures(v: ViewNumbers) -> str:
         for i, f in enumerate(key_figures(v))
     )
     return f'<dl class="figures" id="key-figures">{tiles}</dl>'
+
+
+def happens(v: ViewNumbers) -> str:
+    """What the marks on the curves stand for; nothing is seen where there is none."""
+    return place("happens", slots(v), "p", ' class="happens"')
 
 
 def title(v: ViewNumbers) -> str:

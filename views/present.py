@@ -19,7 +19,8 @@ from exchange.showing import LOOKS, SCREENS
 from model.account import said
 from model.evidence import LEVERS
 from views import charts, panel
-from views.numbers import ViewNumbers, both, series
+from views.drawn import drawn
+from views.numbers import ViewNumbers
 from views.palette import DARK, LIGHT, PROJECTOR, Palette
 from views.response import Response
 from views.signature import of_plan
@@ -213,10 +214,9 @@ def replay(before: Plan, after: Plan, names: Sequence[str]) -> Response:
     """Two places, before and after. Texts and rows are those of a rerun of each plan."""
     texts, rows = [], []
     for plan, moment in ((before, "Before"), (after, "After")):
-        numbers, p = both(plan.now, plan.start, plan.preset)
-        ghost = series(p, 1) if plan.is_changed else None
-        texts.append({**panel.slots(numbers), "moment": moment})
-        rows.append({name: charts.batch(name, series(p, 0), ghost) for name in names})
+        page = drawn(plan)
+        texts.append({**panel.slots(page.numbers), "moment": moment})
+        rows.append({name: charts.batch(name, *page.pictured) for name in names})
     return Response(
         lever=REPLAY,
         positions=[0.0, 1.0],

@@ -18,7 +18,9 @@ import numpy as np
 from exchange.address import Plan
 from model.evidence import LEVERS
 from model.projection import Scenarios, project
+from model.sides import is_decision, under_assumptions
 from views import charts, panel
+from views.charts import Beside
 from views.numbers import series_of_all, view_numbers
 from views.scale import from_screen
 from views.signature import of_lever, of_plan
@@ -52,15 +54,26 @@ def respond(plan: Plan, lever: str, places: Sequence[float], names: Sequence[str
     ghosts = {k: tuple(v[0]) for k, v in series_of_all(project([plan.start])).items()}
     rest = of_plan(plan) ^ of_lever(lever, plan.now[lever])
     signatures = [rest ^ of_lever(lever, v) for v in values]
-    texts = [panel.slots(v) for v in view_numbers(p, plan.preset)]
+    views = view_numbers(p, plan.preset)
+    texts = [panel.slots(v) for v in views]
+    beside = Beside(_assumed(plan, lever, values), [v.marks for v in views])
     ghosted = [plan.start[lever] != v or _others_differ(plan, lever) for v in values]
     return Response(
         lever=lever,
         positions=places,
         signatures=signatures,
         texts={slot: [t[slot] for t in texts] for slot in texts[0]},
-        rows={name: _rows(name, drawn, ghosts, ghosted) for name in names},
+        rows={name: _rows(name, (drawn, ghosts, beside), ghosted) for name in names},
     )
+
+
+def _assumed(plan: Plan, lever: str, values: Sequence[float]) -> Mapping[str, np.ndarray]:
+    """The start under the assumptions of every place: one plan where a decision moves, as many as places otherwise."""
+    base = under_assumptions(plan.start, plan.now)
+    batch = Scenarios.of([base]) if is_decision(lever) else Scenarios.varied(base, **{lever: values})
+    lines = ("enrollment", "public_revenue", "recurring_cost")
+    p = project(batch, only=lines)
+    return {line: p[line] for line in lines}
 
 
 def _others_differ(plan: Plan, lever: str) -> bool:
@@ -68,13 +81,15 @@ def _others_differ(plan: Plan, lever: str) -> bool:
 
 
 def _rows(
-    name: str, drawn: Mapping[str, np.ndarray], ghost: Mapping[str, Any], ghosted: Sequence[bool]
+    name: str, pictured: tuple[Mapping[str, np.ndarray], Mapping[str, Any], Beside], ghosted: Sequence[bool]
 ) -> dict[str, dict[str, np.ndarray]]:
     """Rows with the ghost of the starting plan, and without it at the places where plan and start are the same."""
-    found = charts.batch(name, drawn, ghost)
+    drawn, _, beside = pictured
+    found = charts.batch(name, *pictured)
     same = np.flatnonzero(~np.array(ghosted))  # one place or none
     if same.size:
-        bare = charts.batch(name, {line: values[same] for line, values in drawn.items()}, None)
+        alone = {line: values[same] for line, values in drawn.items()}
+        bare = charts.batch(name, alone, None, Beside(None, [beside.marks[i] for i in same]))
         found = {
             dataset: {
                 field: _with(column, bare[dataset][field], same, len(ghosted))

@@ -68,7 +68,7 @@ def test_only_an_assumption_moved_leaves_the_decisions_at_nothing():
     """The row of the decisions reads $0."""
     app = opened(open_app(**{"from": "us_elementary.1", "public_funding_growth": "0.02"}))
     (table,) = [h for h in htmls(app) if "What each change did" in h]
-    decided = re.search(r"<b>What you decided</b>.*?</tr>", table)[0]
+    decided = re.search(r"<b>What you decide</b>.*?</tr>", table)[0]
     assert decided.count("$0") == 2
 
 

@@ -17,7 +17,7 @@ from exchange.showing import LOOKS, MOST_LEVERS, SCREENS, SLIDERS, USUAL, Showin
 from model.evidence import LEVERS
 from tests.app.screen import address, click, htmls, move, open_app, plan, run
 from views import charts, panel, present
-from views.numbers import both, series
+from views.drawn import drawn
 from views.response import pack
 from views.signature import of_plan
 
@@ -267,10 +267,10 @@ def test_a_replay_holds_what_a_rerun_draws():
     assert table.signatures == [of_plan(before), of_plan(after)]
     assert list(table.texts["moment"]) == ["Before", "After"]
     for at, there in enumerate((before, after)):
-        numbers, p = both(there.now, there.start, there.preset)
-        assert {s: c[at] for s, c in table.texts.items() if s != "moment"} == panel.slots(numbers)
+        page = drawn(there)
+        assert {s: c[at] for s, c in table.texts.items() if s != "moment"} == panel.slots(page.numbers)
         for name in charts.NAMES:
-            for dataset, fields in charts.batch(name, series(p, 0), None).items():
+            for dataset, fields in charts.batch(name, *page.pictured).items():
                 for field, column in fields.items():
                     told = table.rows[name][dataset][field][at]
                     assert told.tolist() == column[0].tolist() or np.array_equal(

@@ -13,7 +13,7 @@ from exchange.address import Plan, from_preset
 from model.evidence import LEVERS, PRESETS
 from views import charts, panel
 from views.controls import FIRST, of_panel
-from views.numbers import both, series
+from views.drawn import drawn
 from views.response import pack, positions, respond
 from views.scale import from_screen, to_screen
 from views.signature import of_plan
@@ -55,9 +55,8 @@ def some(rng):
 
 def rerun(plan):
     """What a rerun of the page draws and says for a plan."""
-    numbers, p = both(plan.now, plan.start, plan.preset)
-    ghost = series(p, 1) if plan.is_changed else None
-    return panel.slots(numbers), {n: charts.batch(n, series(p, 0), ghost) for n in charts.NAMES}
+    page = drawn(plan)
+    return panel.slots(page.numbers), {n: charts.batch(n, *page.pictured) for n in charts.NAMES}
 
 
 def test_every_lever_at_random_places_in_500_random_states():

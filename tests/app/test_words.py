@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from exchange.address import Plan
 from model import evidence
 from model.evidence import PRESETS
 from model.scenario import Scenario
@@ -23,7 +24,8 @@ from model.verdict import State
 from tests.strategies import scenarios
 from tests.worked.school import PLAIN
 from views import panel, words
-from views.numbers import ViewNumbers, both
+from views.drawn import drawn
+from views.numbers import ViewNumbers
 
 DISTRICT, CHARTER = "us_elementary", "chicago_charter_k8"
 MINUS = "\N{MINUS SIGN}"
@@ -32,12 +34,12 @@ MINUS = "\N{MINUS SIGN}"
 def plain(preset: str = DISTRICT, **changes) -> ViewNumbers:
     """The plain school with these values, seen as a district or a charter school."""
     plan = PLAIN.changed(changes)
-    return both(plan, plan, preset)[0]
+    return drawn(Plan(preset, plan, plan)).numbers
 
 
 def of_preset(preset: str, **changes) -> ViewNumbers:
     start = Scenario.preset(preset)
-    return both(start.changed(changes), start, preset)[0]
+    return drawn(Plan(preset, start, start.changed(changes))).numbers
 
 
 SOUND = "Public revenue covers recurring cost"
@@ -303,7 +305,7 @@ FAULTS = {
 @given(plan=st.one_of(scenarios(usual=True), scenarios()), preset=st.sampled_from(sorted(PRESETS)))
 def test_no_school_gets_a_misprint(plan, preset):
     """Whatever the school, no text has doubled spaces, a hyphen for a minus, minus nothing, or a word of the machine."""
-    v = both(plan, plan, preset)[0]
+    v = drawn(Plan(preset, plan, plan)).numbers
     for text in everything(v):
         for fault, pattern in FAULTS.items():
             assert not re.search(pattern, text), f"{fault}: {text}"
@@ -315,7 +317,7 @@ def test_no_school_gets_a_misprint(plan, preset):
 @given(plan=scenarios(usual=True))
 def test_sentence_state_and_headline_agree(plan):
     """A sustainable plan is never said to fall short, and one that is not never to pay its own way every year."""
-    v = both(plan, plan, DISTRICT)[0]
+    v = drawn(Plan(DISTRICT, plan, plan)).numbers
     said = words.headline(v)
     if v.verdict.state is State.SUSTAINABLE:
         assert said.startswith("Pays its own way")

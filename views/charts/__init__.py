@@ -24,15 +24,15 @@ from views.charts import bar_rows, bars, curve_rows, curves, stack, stack_rows
 from views.charts.arrow import Sheet
 from views.charts.frame import Live
 from views.charts.lean import once
-from views.charts.rows import Batch, Numbers, Rows
+from views.charts.rows import NOTHING_BESIDE, Batch, Beside, Numbers, Rows
 from views.palette import Palette
 
-__all__ = ["ALT", "NAMES", "Batch", "Numbers", "Rows", "batch", "data", "spec"]
+__all__ = ["ALT", "NAMES", "NOTHING_BESIDE", "Batch", "Beside", "Numbers", "Rows", "batch", "data", "spec"]
 
 
 class Picture(NamedTuple):
     build: Callable[[Palette, Live], Any]
-    rows: Callable[[Numbers | Batch, Numbers | None], Rows]
+    rows: Callable[[Numbers | Batch, Numbers | None, Beside], Rows]
     fixed: Rows
     alt: str
 
@@ -90,7 +90,10 @@ class _Empty(dict[str, Any]):
 @cache
 def _sheets(name: str) -> dict[str, Sheet]:
     picture = _PICTURES[name]
-    return {d: Sheet(picture.fixed.get(d, {}), moving) for d, moving in picture.rows(_Empty(), None).items()}
+    return {
+        d: Sheet(picture.fixed.get(d, {}), moving)
+        for d, moving in picture.rows(_Empty(), None, NOTHING_BESIDE).items()
+    }
 
 
 _building = Lock()
@@ -109,7 +112,9 @@ def _spec(name: str, palette: Palette) -> dict[str, Any]:
     return once(built)
 
 
-def batch(name: str, plan: Batch | Numbers, start: Numbers | None = None) -> Rows:
+def batch(
+    name: str, plan: Batch | Numbers, start: Numbers | None = None, beside: Beside = NOTHING_BESIDE
+) -> Rows:
     """Dataset -> field -> array (scenario, row) for plans given as line -> array (scenario, 6).
 
     The number of rows never changes. A field of shape (1, row) is the same for every scenario. Money is in whole
@@ -118,15 +123,24 @@ def batch(name: str, plan: Batch | Numbers, start: Numbers | None = None) -> Row
     picture = _PICTURES[name]
     return {
         dataset: {**picture.fixed.get(dataset, {}), **fields}
-        for dataset, fields in picture.rows(plan, start).items()
+        for dataset, fields in picture.rows(plan, start, beside).items()
     }
 
 
-def data(name: str, plan: Numbers, start: Numbers | None = None, sig: int = 0) -> dict[str, pa.Table]:
-    """Rows for the picture: the batch of one. With `start`, the starting plan is drawn as a ghost wherever it differs.
+def data(
+    name: str,
+    plan: Numbers,
+    start: Numbers | None = None,
+    beside: Beside = NOTHING_BESIDE,
+    sig: int = 0,
+) -> dict[str, pa.Table]:
+    """Rows for the picture: the batch of one. With `start`, the starting plan is drawn as a ghost wherever it differs;
+    `beside` holds what the curves draw beyond that.
 
     `sig` names the plan that the rows belong to; while the page's `#live` element names another, it is drawn instead.
     """
     sheets = _sheets(name)
     named = pa.array(np.full(max(sheet.rows for sheet in sheets.values()), sig, dtype=np.float64))
-    return {d: sheets[d].table(fields, named) for d, fields in _PICTURES[name].rows(plan, start).items()}
+    return {
+        d: sheets[d].table(fields, named) for d, fields in _PICTURES[name].rows(plan, start, beside).items()
+    }

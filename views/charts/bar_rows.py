@@ -5,7 +5,19 @@ from __future__ import annotations
 import numpy as np
 
 from model.units import money_short
-from views.charts.rows import SAME, Batch, Numbers, Rows, both_ends, fixed, read, texts, whole, year_name
+from views.charts.rows import (
+    SAME,
+    Batch,
+    Beside,
+    Numbers,
+    Rows,
+    both_ends,
+    fixed,
+    read,
+    texts,
+    whole,
+    year_name,
+)
 
 HIGH = 13.0  # in type sizes
 
@@ -61,9 +73,9 @@ def _rows(plan: Numbers | Batch, start: Numbers | None, years: range) -> Rows:
     }
 
 
-def result_rows(plan: Numbers | Batch, start: Numbers | None) -> Rows:
+def result_rows(plan: Numbers | Batch, start: Numbers | None, _: Beside) -> Rows:
     return _rows(plan, start, RESULT)
 
 
-def balance_rows(plan: Numbers | Batch, start: Numbers | None) -> Rows:
+def balance_rows(plan: Numbers | Batch, start: Numbers | None, _: Beside) -> Rows:
     return _rows(plan, start, BALANCE)

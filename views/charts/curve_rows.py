@@ -8,11 +8,14 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from model.units import money, money_short
+from views.charts.mark_rows import FIXED as MARKS
+from views.charts.mark_rows import mark_rows, told
 from views.charts.rows import (
     SAME,
     YEARS,
     Array,
     Batch,
+    Beside,
     Flags,
     Numbers,
     Rows,
@@ -32,23 +35,26 @@ from views.charts.rows import (
 # In type sizes: how high the plots are, and how far apart two labels stand.
 TALL, SMALL, APART = 21.5, 15.0, 1.42
 
+# The start, the start under the plan's assumptions, the plan: each public revenue and recurring cost.
+_KEYS = ("was_revenue", "was_cost", "assumed_revenue", "assumed_cost", "revenue", "cost")
 _HALVES = tuple(1 + n / 2 for n in range(9))
 
 
 def _fixed(startup: bool) -> Rows:
     """What is the same for every plan: which row stands for what."""
-    keys = ["was_revenue"] * 5 + ["was_cost"] * 5 + ["revenue"] * 5 + ["cost"] * 5
-    lines = {"t": fixed(*YEARS * 4), "key": fixed(*keys)}
-    roles = ["label"] * 4 + ["gap"]
+    keys = [key for key in _KEYS for _ in YEARS]
+    lines = {"t": fixed(*YEARS * len(_KEYS)), "key": fixed(*keys)}
+    roles = ["label"] * len(_KEYS) + ["gap"]
     years: tuple[int, ...] = YEARS
     rows: Rows = {}
     if startup:
         lines = {
-            "t": fixed(*YEARS * 4, *_HALVES * 2),
+            "t": fixed(*YEARS * len(_KEYS), *_HALVES * 2),
             "key": fixed(*keys, *["with_grants"] * 9, *["total"] * 9),
         }
-        roles = ["note"] * 2 + ["label"] * 6 + ["gap"]
+        roles = ["note"] * 2 + ["label"] * (len(_KEYS) + 2) + ["gap"]
         years = (0, *YEARS)
+        rows["marks"] = MARKS
         rows["startup"] = {
             "t": fixed(0, 0),
             "name": fixed("One-time cost", "Grants"),
@@ -79,6 +85,7 @@ class _Curves(NamedTuple):
     own: Array  # (scenario, 2, 5)
     more: Array | None  # revenue with grants, cost with one-time cost
     was: Array | None  # the starting plan, (1, 2, 5)
+    assumed: Array | None  # the starting plan under the plan's assumptions, (1 or scenario, 2, 5)
     tall: float
     short: Callable[..., str]
     parts: int  # of a dollar
@@ -101,6 +108,7 @@ class _Apart(NamedTuple):
     """What differs enough to be drawn and named."""
 
     moved: Flags  # from the starting plan: (scenario, 2)
+    third: Flags  # the start under these assumptions, from both of them: (scenario, 2)
     off: Flags | None  # `more` from `own`, year by year: (scenario, 2, 5)
 
 
@@ -109,7 +117,12 @@ def _apart(c: _Curves) -> _Apart:
         moved = np.zeros(c.own.shape[:2], dtype=bool)
     else:
         moved = (np.abs(c.was - c.own) >= SAME).any(axis=2)
-    return _Apart(moved, None if c.more is None else np.abs(c.more - c.own) >= SAME)
+    third = np.zeros_like(moved)
+    if c.was is not None and c.assumed is not None:
+        third = (np.abs(c.assumed - c.own) >= SAME).any(axis=2) & (np.abs(c.assumed - c.was) >= SAME).any(
+            axis=2
+        )
+    return _Apart(moved, third, None if c.more is None else np.abs(c.more - c.own) >= SAME)
 
 
 def _scale(c: _Curves, d: _Apart) -> _Scale:
@@ -118,6 +131,8 @@ def _scale(c: _Curves, d: _Apart) -> _Scale:
         drawn.append(c.more)
     if c.was is not None:
         drawn.append(np.where(d.moved[..., None], c.was, c.own))
+    if c.assumed is not None:
+        drawn.append(np.where(d.third[..., None], c.assumed, c.own))
     points = np.concatenate(drawn, axis=1).reshape(len(c.own), -1)
     low, high = points.min(axis=1), points.max(axis=1)
     # A scale never narrower than 4% of its height in dollars: a hair's breadth must not look like a gulf.
@@ -132,8 +147,13 @@ def _scale(c: _Curves, d: _Apart) -> _Scale:
 
 def _lines(c: _Curves, d: _Apart) -> Array:
     count = len(c.own)
-    was = np.full((count, 2, 5), np.nan) if c.was is None else np.where(d.moved[..., None], c.was, np.nan)
-    drawn = [was.reshape(count, 10), c.own.reshape(count, 10)]
+    drawn = [
+        np.full((count, 10), np.nan)
+        if line is None
+        else np.where(there[..., None], line, np.nan).reshape(count, 10)
+        for line, there in ((c.was, d.moved), (c.assumed, d.third))
+    ]
+    drawn.append(c.own.reshape(count, 10))
     if c.more is not None and d.off is not None:
         drawn.append(only_apart(c.more, d.off).reshape(count, 18))
     return whole(np.concatenate(drawn, axis=1), c.parts)
@@ -159,12 +179,19 @@ def _notes(c: _Curves, d: _Apart, scale: _Scale) -> tuple[Flags, Array, Array]:
 
 
 def _labels(c: _Curves, d: _Apart, scale: _Scale) -> tuple[Flags, Array]:
-    """What is named at the line ends, and where: [with grants, all cost,] revenue, cost, their starts, the gap."""
+    """What is named at the line ends, and where: [with grants, all cost,] revenue, cost, their starts, the same
+    under the plan's assumptions, the gap."""
     last = c.own[:, :, 4]
     gap = last[:, 0] - last[:, 1]
     always = np.ones((len(gap), 1), dtype=bool)
-    wanted = [last, np.zeros_like(last) if c.was is None else np.broadcast_to(c.was[:, :, 4], last.shape)]
-    there = [always, np.abs(gap)[:, None] >= SAME, d.moved, always]
+    wanted = [
+        last,
+        *(
+            np.zeros_like(last) if line is None else np.broadcast_to(line[:, :, 4], last.shape)
+            for line in (c.was, c.assumed)
+        ),
+    ]
+    there = [always, np.abs(gap)[:, None] >= SAME, d.moved, d.third, always]
     if c.more is not None and d.off is not None:
         wanted.insert(0, c.more[:, :, 4])
         there.insert(0, d.off[:, :, 4])
@@ -185,20 +212,28 @@ def _gap_words(gap: float, short: Callable[..., str]) -> tuple[str, str, str]:
 _BLANK = ("", "")
 
 
+def _pair(shown: list[bool], name: str, brief: str) -> list[tuple[str, str]]:
+    """Names of public revenue and recurring cost of another plan. On a phone one name does for both."""
+    revenue, cost = shown
+    return [
+        (f"{name}: revenue", brief) if revenue else _BLANK,
+        (f"{name}: cost", "" if revenue else brief) if cost else _BLANK,
+    ]
+
+
 def _named(
     shown: list[bool], revenue: float, cost: float, short: Callable[..., str]
 ) -> list[tuple[str, str, str]]:
-    """Long and short words and colour of: revenue, cost, the starting plan's two, the gap."""
+    """Long and short words and colour of: revenue, cost, the starting plan's two, those without decisions, the gap."""
     if shown[1]:
         first = f"Public revenue {short(revenue)}", "Revenue", "revenue"
         second = f"Recurring cost {short(cost)}", "Cost"
     else:
         first, second = (f"Revenue and cost {short(revenue)}", "Both", "note"), _BLANK
-    # On a phone one name does for both.
-    third = ("starting plan: revenue", "start plan") if shown[2] else _BLANK
-    fourth = ("starting plan: cost", "" if shown[2] else "start plan") if shown[3] else _BLANK
+    was = _pair(shown[2:4], "starting plan", "start plan")
+    assumed = _pair(shown[4:6], "without decisions", "undecided")
     gap = _gap_words(revenue - cost, short)
-    return [first, (*second, "cost"), (*third, "ghost"), (*fourth, "ghost"), gap]
+    return [first, (*second, "cost"), *((*words, "ghost") for words in (*was, *assumed)), gap]
 
 
 def _named_apart(
@@ -249,20 +284,30 @@ def _rows(c: _Curves) -> Rows:
     }
 
 
-def sustainability_rows(plan: Numbers | Batch, start: Numbers | None) -> Rows:
+def _two(numbers: Numbers | Batch | None) -> Array | None:
+    """Public revenue and recurring cost of Years 1 to 5, (scenario, 2, 5)."""
+    if numbers is None:
+        return None
+    return read(numbers, "public_revenue", "recurring_cost").swapaxes(0, 1)[:, :, 1:]
+
+
+def sustainability_rows(plan: Numbers | Batch, start: Numbers | None, beside: Beside) -> Rows:
     revenue, cost, given, once = read(
         plan, "public_revenue", "recurring_cost", "grant_revenue", "one_time_cost"
     )
     own = np.stack([revenue, cost], axis=1)
     more = own + np.stack([given, once], axis=1)
-    was = None if start is None else read(start, "public_revenue", "recurring_cost").swapaxes(0, 1)[:, :, 1:]
-    rows = _rows(_Curves(own[:, :, 1:], more[:, :, 1:], was, TALL, money_short, 1))
+    was = _two(start)
+    curves = _Curves(own[:, :, 1:], more[:, :, 1:], was, _two(beside.assumed), TALL, money_short, 1)
+    rows = _rows(curves)
+    rows["marks"] = mark_rows(curves.own, beside.marks)
     total = more[:, 1].copy()
     total[:, 0] = once[:, 0]  # in the start-up year nothing recurs yet
     names = ("revenue", "cost", "total", "grants", "result")
     rows["years"] = dict(
         zip(names, whole(np.stack([revenue, cost, total, given, revenue - cost])), strict=True)
     )
+    rows["years"] |= told(len(own), range(6), beside.marks)
     amounts = zip(once[:, 0].tolist(), given[:, 0].tolist(), strict=True)
     rows["startup"] = {"text": texts([[money_short(o), money_short(g)] for o, g in amounts])}
     return rows
@@ -274,10 +319,11 @@ def _per_pupil(numbers: Numbers | Batch) -> Array:
     return np.where(some, np.stack(lines) / np.where(some, heads, 1.0), 0.0).swapaxes(0, 1)
 
 
-def per_pupil_rows(plan: Numbers | Batch, start: Numbers | None) -> Rows:
+def per_pupil_rows(plan: Numbers | Batch, start: Numbers | None, beside: Beside) -> Rows:
     own = _per_pupil(plan)
     was = None if start is None else _per_pupil(start)
-    rows = _rows(_Curves(own, None, was, SMALL, money, 100))
+    assumed = None if beside.assumed is None else _per_pupil(beside.assumed)
+    rows = _rows(_Curves(own, None, was, assumed, SMALL, money, 100))
     revenue, cost = own[:, 0], own[:, 1]
     years = whole(np.stack([revenue, cost, revenue - cost]))  # told in whole dollars
     rows["years"] = dict(zip(("revenue", "cost", "result"), years, strict=True))

@@ -51,6 +51,8 @@ def _hues(palette: Palette) -> dict[str, str]:
     return {
         "was_revenue": palette.ghost,
         "was_cost": palette.ghost,
+        "assumed_revenue": palette.ghost,
+        "assumed_cost": palette.ghost,
         "revenue": palette.revenue,
         "cost": palette.cost,
         "with_grants": palette.revenue,
@@ -71,8 +73,14 @@ def _shade(palette: Palette, x: alt.X, y: Callable[[str], alt.Y]) -> list[alt.Ch
 def _lines(palette: Palette, x: alt.X, y: alt.Y, hover: alt.Parameter) -> list[alt.Chart]:
     hues = _hues(palette)
     dashes = {key: [1, 0] for key in hues}
-    dashes |= {"was_revenue": [5, 4], "was_cost": [5, 4], "with_grants": [2, 4], "total": [7, 4]}
-    was = "indexof(datum.key, 'was') == 0"
+    dashes |= {
+        "was_revenue": [5, 4],
+        "was_cost": [5, 4],
+        "assumed_revenue": [1.5, 3],
+        "assumed_cost": [1.5, 3],
+    }
+    dashes |= {"with_grants": [2, 4], "total": [7, 4]}
+    was = "indexof(datum.key, 'was') == 0 || indexof(datum.key, 'assumed') == 0"
     dash = alt.StrokeDash(
         "key:N", scale=alt.Scale(domain=list(dashes), range=list(dashes.values())), legend=None
     )
@@ -121,24 +129,48 @@ def _years(palette: Palette, x: alt.X, hover: alt.Parameter, startup: bool) -> a
     if startup:
         once = f"'one-time cost ' + {told['total']} + ', grants ' + {told['grants']}"
         words = f"(datum.t == 0 ? {once} : {words})"
+    happens = "(datum.happens_now ? {} + datum.happens_now : '')" if startup else "''"
+    words += f" + {happens.format(repr(', '))}"
     tips = {
         f"tip_{f}": text if f in _ONCE else f"datum.t == 0 ? 'none yet' : {text}" for f, text in told.items()
     }
     return (
         alt.Chart()
-        .transform_calculate(**tips, words=f"datum.year + ': ' + {words}")
+        .transform_calculate(
+            **tips,
+            words=f"datum.year + ': ' + {words}",
+            tip_year=f"datum.year + {happens.format(repr(': '))}",
+        )
         .mark_rule(aria=True, strokeWidth=1.5, color=palette.muted, cursor="pointer")
         .encode(
             x=x,
             opacity=alt.when(hover).then(alt.value(0.7)).otherwise(alt.value(0)),
             description="words:N",
             tooltip=[
-                alt.Tooltip("year:N", title="Year"),
+                alt.Tooltip("tip_year:N", title="Year"),
                 *(alt.Tooltip(f"tip_{f}:N", title=_TIPS[f]) for f in told),
             ],
         )
         .add_params(hover)
         .properties(name="hover_rule")
+    )
+
+
+def _marks(palette: Palette, x: alt.X, y: alt.Y) -> alt.Chart:
+    """A diamond on the curve in each year in which something happens."""
+    return (
+        alt.Chart()
+        .mark_point(
+            shape="diamond",
+            filled=True,
+            color=palette.ink,
+            stroke=palette.background,
+            strokeWidth=1.5,
+            opacity=1,
+            aria=False,
+            tooltip=None,
+        )
+        .encode(x=x, y=y, size=alt.value(alt.ExprRef(f"datum.seen_now * {palette.size * 9}")))
     )
 
 
@@ -198,6 +230,7 @@ def _curves(palette: Palette, live: Live, startup: bool) -> alt.LayerChart:
         *([live("startup", *_startup(palette, x))] if startup else []),
         live("shade", *_shade(palette, moving_x, y)),
         live("lines", *_lines(palette, x, y("usd_now"), hover)),
+        *([live("marks", _marks(palette, x, y("usd_now")))] if startup else []),
         live("texts", anchors(), *_texts(palette, moving_x, y("place_now"))),
         live("years", _years(palette, x, hover, startup)),
     ]

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+from model.marks import Mark
 
 Array = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -25,6 +27,16 @@ Rows = dict[str, Fields]  # dataset -> fields
 YEARS = (1, 2, 3, 4, 5)
 SAME = 0.5  # dollars: what rounds to the same label is the same line
 NOTHING = np.nan  # a row that draws nothing; null on its way out
+
+
+class Beside(NamedTuple):
+    """What the curves draw beside a plan and its start. `marks` has one tuple for each scenario, or there is none."""
+
+    assumed: Numbers | Batch | None = None  # the start under the plan's assumptions, one scenario or as many
+    marks: Sequence[Sequence[Mark]] = ()
+
+
+NOTHING_BESIDE = Beside()
 
 # 1, 2, 5, 10, 20 ...: a look-up gives every scenario the same step, where a logarithm might differ in its last bit.
 _STEPS = np.array([m * 10.0**k for k in range(-4, 16) for m in (1, 2, 5)])

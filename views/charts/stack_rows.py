@@ -5,7 +5,20 @@ from __future__ import annotations
 import numpy as np
 
 from model.units import percent
-from views.charts.rows import SAME, YEARS, Batch, Numbers, Rows, both_ends, fixed, read, spread, texts, whole
+from views.charts.rows import (
+    SAME,
+    YEARS,
+    Batch,
+    Beside,
+    Numbers,
+    Rows,
+    both_ends,
+    fixed,
+    read,
+    spread,
+    texts,
+    whole,
+)
 
 HIGH, APART = 15.0, 1.32  # in type sizes
 WORTH_A_LABEL = 0.09  # a block this high holds its share as text
@@ -46,7 +59,7 @@ def _names(shares: list[float], worth: list[bool], ever: list[bool]) -> list[tup
     return found
 
 
-def composition_rows(plan: Numbers | Batch, _start: Numbers | None) -> Rows:
+def composition_rows(plan: Numbers | Batch, _start: Numbers | None, _beside: Beside) -> Rows:
     """The starting plan is not drawn here: five more stacks would say less, not more."""
     # (scenario, year, block), in whole dollars so that every block is exactly what its tooltip says.
     exact = np.maximum(read(plan, *_KEYS)[:, :, 1:].transpose(1, 2, 0), 0.0)

@@ -24,22 +24,20 @@ from views import (
     toolbar,
     words,
 )
+from views.drawn import drawn
 from views.frame import palette
-from views.numbers import both, series
 from views.signature import of_plan
 
 plan = state.plan()
 colors = palette()
-numbers, projection = both(plan.now, plan.start, plan.preset)
-drawn = series(projection, 0)
-ghost = series(projection, 1) if plan.is_changed else None
+numbers, projection, pictured = drawn(plan)
 signature = of_plan(plan)
 
 
-def chart(name: str, title: str, note: str = "") -> None:
-    st.html(f'<h2 class="caption">{title} <small>{note}</small></h2>')
-    pictured = {**charts.spec(name, colors), "datasets": charts.data(name, drawn, ghost, signature)}
-    st.vega_lite_chart(pictured, theme=None, width="stretch", key=f"chart-{name}", alt=charts.ALT[name])
+def chart(name: str, title: str, note: str = "", below: str = "") -> None:
+    st.html(f'<h2 class="caption">{title} <small>{note}</small></h2>{below}')
+    picture = {**charts.spec(name, colors), "datasets": charts.data(name, *pictured, sig=signature)}
+    st.vega_lite_chart(picture, theme=None, width="stretch", key=f"chart-{name}", alt=charts.ALT[name])
 
 
 def start_from() -> None:
@@ -93,6 +91,7 @@ with st.container(key="first-chart"):
         "sustainability",
         panel.title(numbers),
         "Public revenue against recurring cost; the axis does not start at zero.",
+        panel.happens(numbers),
     )
 
 more, shelved, lines, origin, assumptions, judged, take = st.tabs(

@@ -7,8 +7,8 @@ import streamlit as st
 from exchange.showing import LOOKS, MOST_LEVERS, SCREENS, SLIDERS
 from model.evidence import LEVERS
 from views import charts, controls, keys, live, present, show, state
+from views.drawn import drawn
 from views.frame import room_style
-from views.numbers import both, series
 from views.signature import of_plan
 
 plan = state.plan()
@@ -25,7 +25,8 @@ def screen() -> None:
         with st.container(key="room-picture"):
             st.html(present.covered(showing.now, state.guess_from(), plan))
         return
-    numbers, projection = both(plan.now, plan.start, plan.preset)
+    page = drawn(plan)
+    numbers = page.numbers
     st.html(live.ANCHOR)
     st.html(present.top(numbers))
     with st.container(key="room-picture"):
@@ -33,11 +34,10 @@ def screen() -> None:
         if not names:
             st.html(present.answer(numbers))
         for name in names:
-            ghost = series(projection, 1) if plan.is_changed else None
             pictured = {
                 **charts.spec(name, colors),
                 "height": present.chart_height([controls.room_label(LEVERS[x]) for x in showing.levers]),
-                "datasets": charts.data(name, series(projection, 0), ghost, signature),
+                "datasets": charts.data(name, *page.pictured, sig=signature),
             }
             st.vega_lite_chart(
                 pictured, theme=None, width="stretch", key=f"room-{name}-{showing.look}", alt=charts.ALT[name]

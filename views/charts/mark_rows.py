@@ -1,0 +1,33 @@
+"""Marks on the curves: in which years something happens, and where the mark stands. Their drawing: `curves.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from model.marks import Mark, in_words
+from views.charts.rows import YEARS, Array, Fields, fixed, texts, whole
+
+FIXED: Fields = {"t": fixed(*YEARS * 2)}
+
+
+def mark_rows(own: Array, marks: Sequence[Sequence[Mark]]) -> Fields:
+    """Ten places, Years 1 to 5 on public revenue and on recurring cost; `own` is (scenario, 2, 5) in dollars."""
+    seen = np.zeros(own.shape)
+    for scenario, found in enumerate(marks):
+        for mark in found:
+            seen[scenario, 0 if mark.on_revenue else 1, mark.year - 1] = 1.0
+    return {"usd": whole(own.reshape(len(own), -1)), "seen": seen.reshape(len(own), -1)}
+
+
+def told(count: int, years: Sequence[int], marks: Sequence[Sequence[Mark]]) -> Fields:
+    """What the pointer is told of each year: what happens in it."""
+    return {
+        "happens": texts(
+            [
+                [in_words([m for m in found if m.year == year]).partition(": ")[2] for year in years]
+                for found in marks or ((),) * count
+            ]
+        )
+    }
