@@ -56,7 +56,9 @@ def _dated(lever: Lever, row: Sequence[float]) -> Iterator[Mark]:
     for year in range(first, OPERATING_YEARS + 1):
         if row[year] != row[year - 1]:
             before, now = (amount(row[t], lever.unit, long=False) for t in (year - 1, year))
-            words = f"{lever.label} {before} \N{RIGHTWARDS ARROW} {now}"
+            # Five numbers of "Enrollment, year 1" are the enrollment of every year.
+            label = lever.label.removesuffix(", year 1")
+            words = f"{label} {before} \N{RIGHTWARDS ARROW} {now}"
             yield Mark(year, words, lever.panel in _OF_REVENUE)
 
 

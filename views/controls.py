@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
 import streamlit as st
@@ -9,11 +10,14 @@ import streamlit as st
 from model.evidence import LEVERS, Lever
 from model.reference import PANELS
 from model.scenario import Scenario
+from model.sides import SIDES, is_decision
 from model.units import amount, is_money, is_share, unit_words
 from views import state
 from views.scale import to_screen
 
 FIRST = ("enrollment", "staffing", "pd", "it")  # the groups people came for
+# The two sides, as they stand above one another; the word names their boxes.
+BOXES = ((False, "assumed"), (True, "decided"))
 
 
 def lever_help(lever: Lever) -> str:
@@ -29,6 +33,10 @@ def lever_help(lever: Lever) -> str:
 
 def of_panel(panel: str, place: str) -> list[Lever]:
     return [x for x in LEVERS.values() if x.panel == panel and x.place == place]
+
+
+def of_side(levers: Iterable[Lever], decided: bool) -> list[Lever]:
+    return [x for x in levers if is_decision(x.key) is decided]
 
 
 def slider_format(lever: Lever) -> str:
@@ -144,20 +152,25 @@ def by_year(lever: Lever) -> str:
 
 
 def front() -> list[str]:
-    """The levers of the first view, two a group. Gives their widgets.
+    """The levers of the first view, decisions apart from assumptions, two a group. Gives their widgets.
 
     The style sheet sets them two a row: columns would be three more messages a group in every run.
     """
     widgets = []
-    with st.container(key="levers"):
-        for panel in FIRST:
-            levers = of_panel(panel, "front")
-            # Within the heading, so that no slider changes its place when there is something to say.
-            said = "".join(f"<p>{escape(_label(x))} {by_year(x)}</p>" for x in levers if by_year(x))
-            st.html(f"<h3>{GROUPS[panel]}</h3>{said}")
-            for lever in levers:
-                slider(lever)
-                widgets.append(f"lever-{lever.key}")
+    for decided, box in BOXES:
+        title = f"<h2>{SIDES[decided]}</h2>"
+        with st.container(key=f"levers-{box}"):
+            for panel in FIRST:
+                levers = of_side(of_panel(panel, "front"), decided)
+                if not levers:
+                    continue
+                # Within the heading, so that no slider changes its place when there is something to say.
+                said = "".join(f"<p>{escape(_label(x))} {by_year(x)}</p>" for x in levers if by_year(x))
+                st.html(f"{title}<h3>{GROUPS[panel]}</h3>{said}")
+                title = ""
+                for lever in levers:
+                    slider(lever)
+                    widgets.append(f"lever-{lever.key}")
     return widgets
 
 
@@ -176,9 +189,17 @@ def deeper() -> list[str]:
             key="panels",
             on_change=state.keep,
         )
-        for panel in (p for p in PANELS if p in (chosen or ())):
-            st.html(f"<h3>{PANELS[panel]}</h3>")
-            for lever in (*of_panel(panel, "front"), *of_panel(panel, "deeper")):
-                exact(lever)
-                widgets.append(f"exact-{lever.key}")
+        opened = [(p, (*of_panel(p, "front"), *of_panel(p, "deeper"))) for p in PANELS if p in (chosen or ())]
+        for decided, box in BOXES if opened else ():
+            title = f"<h2>{SIDES[decided]}</h2>"
+            with st.container(key=f"deeper-{box}"):
+                for panel, levers in opened:
+                    inside = of_side(levers, decided)
+                    if not inside:
+                        continue
+                    st.html(f"{title}<h3>{PANELS[panel]}</h3>")
+                    title = ""
+                    for lever in inside:
+                        exact(lever)
+                        widgets.append(f"exact-{lever.key}")
     return widgets

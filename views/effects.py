@@ -6,8 +6,9 @@ from html import escape
 
 from model.account import said
 from model.ledger import Entry, Ledger, whole_dollars
+from model.projection import project
 from model.scenario import Scenario
-from model.sides import SIDES
+from model.sides import SIDES, under_assumptions
 from model.units import money, positions
 from views.tables import Html, table
 
@@ -41,7 +42,20 @@ def effects_table(found: Ledger, start: Scenario, now: Scenario) -> str:
             rows.append([e.label, moved, *_figures(found, result), bar, money(balance, plus=True)])
     rows.append(["Now", "", money(ends[0][1]), "", fall.bar(0, ends[0][1], "whole"), money(ends[1][1])])
     head = ["Change", "From and to", "Year 5 result", "Teacher positions", "On the way", "Balance, Year 5"]
-    return table("What each change did", head, rows, numbers_from=2)
+    return _on_the_way(found, start, now) + table("What each change did", head, rows, numbers_from=2)
+
+
+def _on_the_way(found: Ledger, start: Scenario, now: Scenario) -> str:
+    """Year 5 at the start, under the assumptions, and with the decisions: said where both sides have moved it."""
+    if not all(found.of(decisions=decided) for decided in SIDES):
+        return ""
+    assumed = project([under_assumptions(start, now)], only=["structural_result"])
+    steps = (found.start[0], assumed.cell("structural_result", 5), found.now[0])
+    began, under, ends = (f"<b>{money(x, plus=True)}</b>" for x in steps)
+    return (
+        f'<p class="kept">Year 5 result: {began} at the start, {under} under what you assume, '
+        f"{ends} with what you decide.</p>"
+    )
 
 
 def _figures(found: Ledger, dollars: int) -> list[str]:

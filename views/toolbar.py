@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from model.account import said
-from model.evidence import LEVERS
+from model.evidence import LEVERS, Lever, Value
+from model.sides import SIDES, is_decision
 from views import state
 
 
@@ -42,15 +43,23 @@ def changes() -> None:
         if not differ:
             st.write("Nothing differs from the starting plan.")
             return
-        for key, value in differ.items():
-            lever = LEVERS[key]
-            with st.container(horizontal=True, vertical_alignment="center", key=f"change-{key}"):
-                st.write(f"**{lever.label}** {said(lever, plan.start[key])} → {said(lever, value)}")
-                st.button(
-                    "Reset",
-                    key=f"reset-{key}",
-                    on_click=state.reset,
-                    args=(key,),
-                    help=f"Back to {said(lever, plan.start[key])}",
-                )
+        for decided, title in SIDES.items():
+            inside = [k for k in differ if is_decision(k) is decided]
+            if inside:
+                st.html(f"<h3>{title}</h3>")
+            for key in inside:
+                change(LEVERS[key], plan.start[key], differ[key])
         st.button("Reset all", key="reset-all", on_click=state.reset_all, icon=":material/restart_alt:")
+
+
+def change(lever: Lever, was: Value, now: Value) -> None:
+    """One lever that differs, and its way back."""
+    with st.container(horizontal=True, vertical_alignment="center", key=f"change-{lever.key}"):
+        st.write(f"**{lever.label}** {said(lever, was)} → {said(lever, now)}")
+        st.button(
+            "Reset",
+            key=f"reset-{lever.key}",
+            on_click=state.reset,
+            args=(lever.key,),
+            help=f"Back to {said(lever, was)}",
+        )

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import itertools
 
+from model.marks import Mark
+from views.charts import NOTHING_BESIDE, Beside
+
 Plan = dict[str, list[float]]
 
 
@@ -53,4 +56,15 @@ CASES = {
         [999_500, 999_499.6, 1_000_001, 12_404_699.7, 0.5],
     ),
 }
+
+
+def beside(name: str) -> Beside:
+    """What stands beside a case when there is a starting plan: the start under its assumptions, and marks by the case."""
+    if name not in CASES:
+        return NOTHING_BESIDE
+    dearer = plan([5e6, 5.1e6, 5.2e6, 5.3e6, 5.4e6], [5.0e6, 5.1e6, 5.2e6, 5.35e6, 5.5e6])
+    year = 1 + list(CASES).index(name) % 5
+    return Beside(dearer, ((Mark(year, "a role begins", on_revenue=bool(year % 2)),),))
+
+
 PAIRS = [(p, s) for p in CASES.values() for s in (None, SOUND)]

@@ -12,10 +12,11 @@ import altair as alt
 import numpy as np
 import pytest
 
+from model.marks import Mark
 from tests.app.plans import CASES, PAIRS, SOUND, Plan, plan
 from views import charts
 from views.charts.frame import px
-from views.charts.rows import ends, free_place, only_apart, split_at_crossings, spread
+from views.charts.rows import Beside, ends, free_place, only_apart, split_at_crossings, spread
 from views.palette import LIGHT, PALETTES
 
 EACH = pytest.mark.parametrize("name", charts.NAMES)
@@ -184,6 +185,46 @@ def test_only_lines_of_the_starting_plan_that_moved_are_ghosts() -> None:
     assert [r["moved"] for r in rows("result", "bars", SOUND, SOUND)] == [0] * 5
     assert rows("result", "bars", dearer, SOUND)[0]["note"] == "Grey marks: starting plan"
     assert not any(r["note"] for r in rows("result", "bars", SOUND, SOUND))
+
+
+def third(one: Plan, start: Plan, assumed: Plan) -> dict[str, list[str]]:
+    """Names and drawn lines of the start under the plan's assumptions."""
+    tables = charts.data("sustainability", one, start, Beside(assumed))
+    names = [r["text"] for r in tables["texts"].to_pylist() if r["text"].startswith("without decisions")]
+    drawn = {
+        r["key"]
+        for r in tables["lines"].to_pylist()
+        if r["key"].startswith("assumed") and r["usd"] is not None
+    }
+    return {"names": names, "drawn": sorted(drawn)}
+
+
+def test_a_third_curve_is_drawn_only_where_it_is_neither_the_plan_nor_its_start() -> None:
+    """Pay rises by $50,000 (assumed), and a teacher fewer takes $90,000 off (decided): three costs, one revenue."""
+    revenue, cost = SOUND["public_revenue"][1:], SOUND["recurring_cost"][1:]
+    dearer = plan(revenue, [c + 50_000 for c in cost])
+    decided = plan(revenue, [c - 40_000 for c in cost])
+    assert third(decided, SOUND, dearer) == {"names": ["without decisions: cost"], "drawn": ["assumed_cost"]}
+    assert third(dearer, SOUND, dearer) == {
+        "names": [],
+        "drawn": [],
+    }  # only assumptions moved: the plan itself
+    assert third(decided, SOUND, SOUND) == {
+        "names": [],
+        "drawn": [],
+    }  # only decisions moved: the start itself
+
+
+def test_marks_stand_on_the_curve_that_they_move() -> None:
+    own = (Mark(3, "grants have ended", on_revenue=True), Mark(4, "a role begins", on_revenue=False))
+    tables = charts.data("sustainability", SOUND, None, Beside(None, (own,)))
+    seen = [(r["t"], r["usd"]) for r in tables["marks"].to_pylist() if r["seen"]]
+    assert seen == [(3, 5_200_000), (4, 5_250_000)]
+    told = {r["year"]: r["happens"] for r in tables["years"].to_pylist()}
+    assert told == {
+        "Start-up": "", "Year 1": "", "Year 2": "", "Year 3": "grants have ended.", "Year 4": "a role begins.",
+        "Year 5": "",
+    }  # fmt: skip
 
 
 def test_the_start_up_year_is_told_in_words() -> None:

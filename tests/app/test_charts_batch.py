@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.marks import Mark
 from tests.app.plans import CASES, SOUND, plan
 from views import charts
-from views.charts.rows import whole
+from views.charts.rows import Beside, whole
 
 EACH = pytest.mark.parametrize("name", charts.NAMES)
 
@@ -26,10 +27,20 @@ def stacked(many):
     return {line: np.array([one[line] for one in many], dtype=float) for line in many[0]}
 
 
-def assert_equal_alone(name, many, start):
-    for dataset, fields in charts.batch(name, stacked(many), start).items():
+def marked(count):
+    """Scenario 0 has no mark, 1 has one on recurring cost, 2 has two on public revenue, and so on in turn."""
+    some = ((), (Mark(3, "a", False),), (Mark(1, "b", True), Mark(5, "c", True)))
+    return [some[k % 3] for k in range(count)]
+
+
+def assert_equal_alone(name, many, start, assumed=None):
+    """`assumed` is one plan for all, or one for each of the many."""
+    marks = marked(len(many))
+    together = Beside(stacked(assumed) if isinstance(assumed, list) else assumed, marks)
+    for dataset, fields in charts.batch(name, stacked(many), start, together).items():
         for k, one in enumerate(many):
-            table = charts.data(name, one, start)[dataset]
+            third = assumed[k] if isinstance(assumed, list) else assumed
+            table = charts.data(name, one, start, Beside(third, marks[k : k + 1]))[dataset]
             assert set(table.column_names) == {*fields, "i", "sig"}
             for field, values in fields.items():
                 assert values.shape == (len(many) if len(values) > 1 else 1, table.num_rows)
@@ -41,13 +52,15 @@ def assert_equal_alone(name, many, start):
 @EACH
 @pytest.mark.parametrize("start", [None, *CASES])
 def test_the_worked_plans(name, start):
-    assert_equal_alone(name, list(CASES.values()), start and CASES[start])
+    many = list(CASES.values())
+    assert_equal_alone(name, many, start and CASES[start])
+    assert_equal_alone(name, many, start and CASES[start], many[::-1])
 
 
 @EACH
-@given(many=st.lists(plans, min_size=2, max_size=9), start=st.none() | plans)
-def test_any_plans(name, many, start):
-    assert_equal_alone(name, many, start)
+@given(many=st.lists(plans, min_size=2, max_size=9), start=st.none() | plans, assumed=st.none() | plans)
+def test_any_plans(name, many, start, assumed):
+    assert_equal_alone(name, many, start, assumed)
 
 
 @EACH

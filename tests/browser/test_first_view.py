@@ -42,7 +42,7 @@ def test_levers_verdict_and_curves_are_seen_at_once(page):
     for name in EIGHT:
         assert in_view(page, lever(page, name)), name
     for heading in ("Enrollment", "Staffing", "PD", "IT"):
-        assert in_view(page, page.locator(".st-key-levers h3", has_text=heading).first), heading
+        assert in_view(page, page.locator('[class*="st-key-levers-"] h3', has_text=heading).first), heading
     assert in_view(page, page.locator("#verdict"))
     assert in_view(page, page.locator("#key-figures"))
     assert in_view(page, page.locator(".st-key-first-chart svg.marks"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from model.units import money
-from tests.app.plans import CASES
+from tests.app.plans import CASES, beside
 from tools.browser import ROOT, ready, serve
 from views import charts
 
@@ -71,7 +71,9 @@ def bus(plan, start="", only_moving=False):
     held = {}
     for name in charts.NAMES:
         held[name] = {}
-        for dataset, fields in charts.batch(name, CASES[plan], CASES.get(start)).items():
+        for dataset, fields in charts.batch(
+            name, CASES[plan], CASES.get(start), beside(plan if start else "")
+        ).items():
             chosen = {k: v[0].tolist() for k, v in fields.items()}
             held[name][dataset] = {
                 k: [None if v != v else v for v in row]  # noqa: PLR0124

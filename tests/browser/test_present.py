@@ -57,7 +57,7 @@ def test_p_enters_and_leaves(page):
         page.wait_for_url(re.compile(f"{PLAN}$"))
         ready(page)
         assert page.locator(".st-key-room").count() == 0
-        assert page.locator(".st-key-levers").is_visible()
+        assert page.locator(".st-key-levers-decided").is_visible()
 
 
 def test_the_plan_and_its_history_are_the_explorers(open_app):

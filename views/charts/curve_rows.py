@@ -231,7 +231,7 @@ def _named(
     else:
         first, second = (f"Revenue and cost {short(revenue)}", "Both", "note"), _BLANK
     was = _pair(shown[2:4], "starting plan", "start plan")
-    assumed = _pair(shown[4:6], "without decisions", "undecided")
+    assumed = _pair(shown[4:6], "without decisions", "no decisions")
     gap = _gap_words(revenue - cost, short)
     return [first, (*second, "cost"), *((*words, "ghost") for words in (*was, *assumed)), gap]
 

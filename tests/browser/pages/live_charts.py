@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tests.app.plans import CASES
+from tests.app.plans import CASES, beside
 from views import charts
 from views.palette import LIGHT
 
@@ -12,7 +12,9 @@ start = st.text_input("start", "", key="start")
 if "without" not in st.query_params:
     st.html('<div id="live"></div>')
 for chart in charts.NAMES:
-    tables = charts.data(chart, CASES[name], CASES.get(start), sig=list(CASES).index(name))
+    tables = charts.data(
+        chart, CASES[name], CASES.get(start), beside(name if start else ""), sig=list(CASES).index(name)
+    )
     drawn = {**charts.spec(chart, LIGHT), "datasets": tables}
     st.vega_lite_chart(drawn, theme=None, width="stretch", key=chart)
 st.html(f"<output>{name}, {start}</output>")

@@ -1,0 +1,43 @@
+"""Decisions apart from assumptions, for any two plans."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from model.evidence import LEVERS
+from model.ledger import ledger
+from model.scenario import Scenario
+from model.sides import is_decision, under_assumptions
+from tests.strategies import scenarios
+
+
+@given(start=scenarios(), now=scenarios())
+def test_only_assumptions_moved_is_the_start_under_them_and_decisions_did_nothing(
+    start: Scenario, now: Scenario
+) -> None:
+    moved = Scenario.of({k: (start if is_decision(k) else now)[k] for k in LEVERS})
+    assert under_assumptions(start, moved).values == moved.values
+    if len(moved.differences(start)) <= 6:
+        assert ledger(start, moved).total(0, decisions=True) == 0.0
+
+
+@given(start=scenarios(), now=scenarios())
+def test_only_decisions_moved_leaves_the_start(start: Scenario, now: Scenario) -> None:
+    moved = Scenario.of({k: (now if is_decision(k) else start)[k] for k in LEVERS})
+    assert under_assumptions(start, moved).values == start.values
+
+
+@given(start=scenarios(), now=scenarios())
+def test_it_takes_each_lever_from_one_of_the_two(start: Scenario, now: Scenario) -> None:
+    between = under_assumptions(start, now)
+    assert set(between.differences(start)) <= {k for k in LEVERS if not is_decision(k)}
+    assert set(between.differences(now)) <= {k for k in LEVERS if is_decision(k)}
+
+
+def test_the_sides_are_those_of_the_register() -> None:
+    assert is_decision("pupils_per_teacher")
+    assert not is_decision("public_funding_growth")
+    assert not is_decision("teacher_salary")
+    with pytest.raises(KeyError):
+        is_decision("no_such_lever")
