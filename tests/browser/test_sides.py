@@ -1,0 +1,74 @@
+"""Decisions apart from assumptions, on the screen: two boxes of levers, three curves, marks of what happens in a year."""
+
+from __future__ import annotations
+
+import re
+
+from tests.browser.look import ITS_OWN, figures, labels, lever, open_levers, open_tab, picture, press, verdict
+from tools.browser import ready
+
+PLANS = "Plans and effects"
+BOX = "e => { const s = getComputedStyle(e); return [s.borderRightStyle, s.borderLeftWidth, s.backgroundColor] }"
+
+
+def box(page, name: str) -> list[str]:
+    return page.locator(f".st-key-{name}").evaluate(BOX)
+
+
+def test_the_two_sides_look_different_and_hold_their_own_levers(open_app):
+    """What is assumed stands within a broken line, what is decided within a plain one with a bar at its side."""
+    page = open_app("/")
+    open_levers(page, "Staffing")
+    for place in ("levers", "deeper"):
+        assumed, decided = box(page, f"{place}-assumed"), box(page, f"{place}-decided")
+        assert (assumed[0], decided[0]) == ("dashed", "solid")
+        assert (assumed[1], decided[1]) == ("1px", "4px")
+        assert assumed[2] != decided[2]
+    assert page.locator(".st-key-levers-assumed").get_by_text("Pupils, Year 1", exact=True).is_visible()
+    assert page.locator(".st-key-levers-decided").get_by_text("Pupils per teacher", exact=True).is_visible()
+    assert (
+        page.locator(".st-key-deeper-assumed").get_by_text("Average teacher salary ($ per").first.is_visible()
+    )
+
+
+def test_only_assumptions_moved_is_two_curves_and_nothing_decided(open_app):
+    """The plan is the start under these assumptions: no third curve, and the row of the decisions reads $0."""
+    page = open_app("/?from=us_elementary.1&salary_growth=0.035&public_funding_growth=0.025")
+    assert "starting plan: cost" in labels(page)
+    assert "without decisions" not in labels(page)
+    open_tab(page, PLANS)
+    rows = page.get_by_role("region", name="What each change did").locator("tbody tr")
+    decided = rows.filter(has_text=re.compile("^What you decide"))
+    assert decided.locator("td").nth(1).inner_text() == "$0"
+    assert not page.get_by_text("under what you assume,").count()
+
+
+def test_a_third_curve_comes_with_the_first_decision_and_goes_with_it(open_app):
+    """While the slider moves and after it; back at the start of the lever the third curve is gone."""
+    page = open_app("/?from=us_elementary.1&salary_growth=0.035")
+    press(page, "Yearly, per teacher")
+    page.wait_for_function(ITS_OWN)
+    assert "without decisions: cost" in labels(page)
+    open_tab(page, PLANS)
+    page.get_by_text("under what you assume,").wait_for()
+    picture(page, "three-curves")
+    page.locator(".st-key-undo button").click()
+    ready(page)
+    assert "without decisions" not in labels(page)
+
+
+def test_a_dated_decision_is_marked_told_and_gone_when_one_value_is_set(open_app):
+    """A role from Year 3: a diamond on the cost curve in Year 3 and its words; the slider sets one value for all years."""
+    page = open_app("/?from=us_elementary.1&teacher_leaders=4,4,6,6,6")
+    told = page.locator('[data-live="happens"]')
+    assert told.inner_text() == "Year 3: Teacher leaders 4 \N{RIGHTWARDS ARROW} 6."
+    diamonds = "svg => [...svg.querySelectorAll('.mark-symbol path')].filter(p => p.getAttribute('d').match(/L/g)?.length === 3 && p.getBBox().width > 4).length"
+    first = page.locator(".st-key-first-chart svg.marks")
+    assert first.evaluate(diamonds) == 1
+    press(page, "Teacher leaders")
+    page.wait_for_function(ITS_OWN)
+    assert told.inner_text() == ""
+    assert first.evaluate(diamonds) == 0
+    assert lever(page, "Teacher leaders").input_value() == "4.5"
+    assert "left over" in verdict(page)
+    assert "Year 5 result" in figures(page)
