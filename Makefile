@@ -1,6 +1,7 @@
 # School Sustainability Explorer: the commands, the same at home and in CI.
 #
 #   make run          start the app on http://127.0.0.1:8501 (PORT=..., ADDRESS=..., WATCH=auto to reload on save)
+#   make room         the same for many people: one address, a server behind it for each processor (PORT=..., ADDRESS=...)
 #   make test         everything: environment, browser, lint, types, tests
 #   make check        lint and types only
 #   make format       put the code into the agreed form
@@ -29,10 +30,13 @@ PIP_INSTALL  := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 UV_COMPILE   := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
                 --no-emit-index-url --no-emit-find-links --no-header $(UPGRADE)
 
-.PHONY: run test check format bench docs screenshots lock clean system
+.PHONY: run room test check format bench docs screenshots lock clean system
 
 run: $(RUN)
 	$(BIN)/streamlit run app.py --server.port $(PORT) --server.address $(ADDRESS) --server.fileWatcherType $(WATCH)
+
+room: $(RUN)
+	$(BIN)/python -m tools.room --port $(PORT) --address $(ADDRESS)
 
 test: system check
 	$(BIN)/pytest

@@ -1,6 +1,7 @@
 """Many people at one server: each moves a lever once a second and now and then touches another.
 
 python -m benchmarks.load [--sessions 40] [--minutes 10] [--every 1.0]   starts the app, prints and writes the result
+python -m benchmarks.load --servers 2 ...                                the same for `make room`, each visitor a machine
 python -m benchmarks.load --url http://127.0.0.1:PORT --seconds 20 ...   loads a server that runs; prints JSON
 
 Bounded in number and time, and it speaks to this machine alone. The visitors share the processors with the server.
@@ -46,12 +47,14 @@ class Result:
     failed: int
 
 
-async def _crowd(url: str, sessions: int, seconds: float, every: float) -> tuple[Taken, float]:
+async def _crowd(url: str, sessions: int, seconds: float, every: float, apart: bool) -> tuple[Taken, float]:
     taken, stop = Taken(), asyncio.Event()
 
     async def come(number: int) -> None:
         await asyncio.sleep(number * LAPSE)
-        await visitor(url, number, every, stop, taken)
+        # All of 127.0.0.0/8 is this machine, but not to a door that tells machines apart by their address.
+        machine = f"127.0.1.{number + 1}" if apart else None
+        await visitor(url, number, every, stop, taken, machine)
 
     people = [asyncio.create_task(come(n)) for n in range(sessions)]
     # What happens while people come is not part of the figures.
@@ -72,12 +75,12 @@ async def _crowd(url: str, sessions: int, seconds: float, every: float) -> tuple
     return moves, took
 
 
-def run(url: str, sessions: int, seconds: float, every: float = 1.0) -> Result:
+def run(url: str, sessions: int, seconds: float, every: float = 1.0, *, apart: bool = False) -> Result:
     """Load a server. Refuses any that is not on this machine."""
     if urlsplit(url).hostname != "127.0.0.1":
         raise ValueError(f"{url}: this machine's own server only, http://127.0.0.1:PORT.")
     sessions, seconds = min(sessions, MOST_SESSIONS), min(seconds, 60 * MOST_MINUTES)
-    taken, took = asyncio.run(_crowd(url, sessions, seconds, every))
+    taken, took = asyncio.run(_crowd(url, sessions, seconds, every, apart))
     return Result(
         sessions,
         took,
@@ -97,9 +100,19 @@ def run(url: str, sessions: int, seconds: float, every: float = 1.0) -> Result:
 class Crowd:
     """The same in a process of its own, so that who starts it can look at the page meanwhile."""
 
-    def __init__(self, url: str, pid: int | None, sessions: int, seconds: float, every: float = 1.0) -> None:
+    def __init__(
+        self,
+        url: str,
+        pid: int | None,
+        sessions: int,
+        seconds: float,
+        every: float = 1.0,
+        *,
+        apart: bool = False,
+    ) -> None:
         command = [sys.executable, "-m", "benchmarks.load", "--url", url]
         command += ["--sessions", str(sessions), "--seconds", str(seconds), "--every", str(every)]
+        command += ["--apart"] if apart else []
         self._pid = pid
         self._process = subprocess.Popen(
             command, cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
@@ -126,13 +139,13 @@ class Crowd:
 
 
 def long_run(
-    kind: Kind, sessions: int, minutes: float, every: float = 1.0
+    kind: Kind, sessions: int, minutes: float, every: float = 1.0, servers: int = 1
 ) -> tuple[Result, list[tuple[float, float]]]:
     """A crowd for many minutes, and the server's memory in between: (minutes since all had come, MB)."""
-    with pages.served(kind) as shown:
-        run(shown.url, 1, 2)  # everything that is loaded once
+    with pages.served(kind) if servers == 1 else pages.room(kind, servers) as shown:
+        run(shown.url, servers, 2, apart=servers > 1)  # everything that is loaded once
         memory = [(-1.0, process.memory_mb(shown.pid) or 0.0)]
-        crowd = Crowd(shown.url, shown.pid, sessions, minutes * 60, every)
+        crowd = Crowd(shown.url, shown.pid, sessions, minutes * 60, every, apart=servers > 1)
         began = time.perf_counter()
         while crowd.running():
             memory.append(((time.perf_counter() - began) / 60, process.memory_mb(shown.pid) or 0.0))
@@ -147,20 +160,28 @@ def main() -> None:
     parser.add_argument("--sessions", type=int, default=40, help=f"people, at most {MOST_SESSIONS}")
     parser.add_argument("--minutes", type=float, default=10, help=f"at most {MOST_MINUTES}")
     parser.add_argument("--every", type=float, default=1.0, help="seconds between two moves of one person")
+    parser.add_argument("--servers", type=int, default=1, help="behind one address, as `make room` has them")
+    parser.add_argument(
+        "--apart", action="store_true", help="with --url: each visitor from an address of its own"
+    )
     parser.add_argument("--url", help="a server of this machine that runs already")
     parser.add_argument("--seconds", type=float, default=20, help="with --url: how long")
     parser.add_argument("--print-only", action="store_true", help="leave docs/performance.md as it is")
     args = parser.parse_args()
     process.stop_in_order()
     if args.url:
-        print(json.dumps(dataclasses.asdict(run(args.url, args.sessions, args.seconds, args.every))))
+        print(
+            json.dumps(
+                dataclasses.asdict(run(args.url, args.sessions, args.seconds, args.every, apart=args.apart))
+            )
+        )
         return
     minutes = min(args.minutes, MOST_MINUTES)
-    result, memory = long_run(OURS, min(args.sessions, MOST_SESSIONS), minutes, args.every)
-    text = report.long_table(result, memory, args.every)
+    result, memory = long_run(OURS, min(args.sessions, MOST_SESSIONS), minutes, args.every, args.servers)
+    text = report.long_table(result, memory, args.every, args.servers)
     print(text)
     if not args.print_only:
-        report.write("load", text)
+        report.write("load" if args.servers == 1 else "room", text)
 
 
 if __name__ == "__main__":

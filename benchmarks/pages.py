@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -10,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks import expected, floor, process
-from tools.browser import ROOT, ready, serve
+from tools.browser import ROOT, free_port, ready, serve
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -64,6 +66,25 @@ def served(kind: Kind) -> Iterator[Served]:
         return
     with serve(kind.script, env={"PYTHONPATH": str(ROOT)}, options=kind.options) as url:
         yield Served(kind, url, process.of_port(url))
+
+
+@contextlib.contextmanager
+def room(kind: Kind, servers: int) -> Iterator[Served]:
+    """The page as `make room` serves it."""
+    port = free_port()
+    with subprocess.Popen(
+        [sys.executable, "-m", "tools.room", "--port", str(port), "--servers", str(servers)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as door:
+        try:
+            assert door.stdout
+            if "Open" not in door.stdout.readline():
+                raise RuntimeError("The room did not open.")
+            yield Served(kind, f"http://127.0.0.1:{port}", door.pid)
+        finally:
+            door.terminate()
 
 
 def context(browser: Browser) -> BrowserContext:

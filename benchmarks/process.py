@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 _PROC = Path("/proc")
@@ -26,7 +28,32 @@ def of_port(url: str) -> int | None:
 
 
 def cpu_ms(pid: int | None) -> float | None:
-    """Processor time of a process so far."""
+    """Processor time of a process and of those it has started, so far."""
+    return _sum(_own_cpu_ms, pid)
+
+
+def memory_mb(pid: int | None) -> float | None:
+    """Memory that a process and those it has started hold at present, in MB; what they share counts in each of them."""
+    return _sum(_own_memory_mb, pid)
+
+
+def _sum(measure: Callable[[int], float | None], pid: int | None) -> float | None:
+    own = None if pid is None else measure(pid)
+    if pid is None or own is None:
+        return None
+    return own + sum(_sum(measure, child) or 0.0 for child in _children(pid))
+
+
+def _children(pid: int) -> list[int]:
+    """The processes that one has started and that still run; their lists hang from its threads."""
+    found = []
+    for task in _PROC.glob(f"{pid}/task/*/children"):
+        with contextlib.suppress(OSError):
+            found += [int(child) for child in task.read_text().split()]
+    return found
+
+
+def _own_cpu_ms(pid: int) -> float | None:
     try:
         fields = (_PROC / str(pid) / "stat").read_text().rpartition(")")[2].split()
     except OSError:
@@ -34,8 +61,7 @@ def cpu_ms(pid: int | None) -> float | None:
     return 1000 * (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def memory_mb(pid: int | None) -> float | None:
-    """Memory that a process holds at present, in MB."""
+def _own_memory_mb(pid: int) -> float | None:
     try:
         status = (_PROC / str(pid) / "status").read_text()
     except OSError:

@@ -136,7 +136,9 @@ def memory_line(sessions: int, memory: Sequence[tuple[float, float]]) -> str:
     )
 
 
-def long_table(result: Result, memory: Sequence[tuple[float, float]], every: float = 1.0) -> str:
+def long_table(
+    result: Result, memory: Sequence[tuple[float, float]], every: float = 1.0, servers: int = 1
+) -> str:
     step = max(1, (len(memory) - 1) // 10)
     kept = [memory[0], *memory[1::step]]
     head = ["minutes", *("before" if at < 0 else f"{at:.0f}" for at, _ in kept)]
@@ -144,7 +146,7 @@ def long_table(result: Result, memory: Sequence[tuple[float, float]], every: flo
         [
             facts([process.load()]),
             (
-                f"{result.sessions} sessions, each a move every {every:g} s, for {result.seconds / 60:.1f} minutes: rerun p50 "
+                f"{result.sessions} sessions{f' at {servers} servers' if servers > 1 else ''}, each a move every {every:g} s, for {result.seconds / 60:.1f} minutes: rerun p50 "
                 f"{result.rerun_p50:.0f}, p95 {result.rerun_p95:.0f} ms; table of a touched lever p50 {figure(result.touch_p50)}, "
                 f"p95 {figure(result.touch_p95)} ms; {result.runs:.0f} runs a second; server CPU "
                 f"{figure(None if result.cpu is None else 100 * result.cpu)} % of one core; {result.failed} sessions broke off."

@@ -118,13 +118,16 @@ class Session:
         return await self._ask(BackMsg())
 
 
-async def visitor(url: str, number: int, every: float, until: asyncio.Event, taken: Taken) -> None:
-    """Open the page and move a lever again and again, until told to stop."""
+async def visitor(
+    url: str, number: int, every: float, until: asyncio.Event, taken: Taken, machine: str | None = None
+) -> None:
+    """Open the page and move a lever again and again, until told to stop; from an address of this machine of its own, if given."""
     async with websockets.connect(
         f"ws://{urlsplit(url).netloc}/_stcore/stream",
         subprotocols=[websockets.Subprotocol("streamlit")],
         origin=websockets.Origin(url),
         max_size=None,
+        local_addr=None if machine is None else (machine, 0),
         proxy=None,
     ) as socket:
         session = Session(socket, number)

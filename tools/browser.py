@@ -71,7 +71,7 @@ def serve(
     start_timeout: float = 60,
 ) -> Iterator[str]:
     """Run the app on a free port for as long as the block lasts; gives its address without a slash at the end."""
-    port = port or _free_port()
+    port = port or free_port()
     url = f"http://127.0.0.1:{port}"
     command = [
         *(sys.executable, "-m", "streamlit", "run", str(app), *options),
@@ -117,7 +117,7 @@ SETTLED = """() => {
 }"""
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

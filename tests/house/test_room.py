@@ -1,0 +1,99 @@
+"""The door of a room: who is led to which server, both ways, and what happens when a side goes."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+
+import pytest
+
+from tools.room import Table, greeting, open_door
+
+ONE, OTHER = "http://127.0.0.1:1", "http://127.0.0.1:2"
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="127.0.1.x are this machine's own only on Linux")
+
+
+def test_machines_are_spread_and_stay_where_they_are():
+    """Five machines at two servers: three and two; asked again, each has its own."""
+    table = Table([ONE, OTHER])
+    first = [table.of(f"10.0.0.{n}") for n in range(5)]
+    assert first == [ONE, OTHER, ONE, OTHER, ONE]
+    assert [table.of(f"10.0.0.{n}") for n in range(5)] == first
+
+
+def test_what_to_type():
+    assert greeting("127.0.0.1", 8501) == "Open http://127.0.0.1:8501."
+    assert greeting("0.0.0.0", 80).endswith("http://YOUR-LAPTOP:80 on the other machines.")
+
+
+async def _named_server(name: bytes) -> tuple[asyncio.Server, str]:
+    """A server that says its name and then what it was told, and ends."""
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(name + await reader.read())
+        await writer.drain()
+        writer.close()
+
+    server = await asyncio.start_server(answer, "127.0.0.1", 0)
+    return server, f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+
+
+async def _ask(port: int, machine: str, said: bytes) -> bytes:
+    reader, writer = await asyncio.open_connection("127.0.0.1", port, local_addr=(machine, 0))
+    writer.write(said)
+    writer.write_eof()
+    answer = await reader.read()
+    writer.close()
+    return answer
+
+
+@LINUX
+def test_each_machine_speaks_with_its_own_server_unchanged():
+    """Two machines, two servers; half a million bytes, more than a chunk, come back as they were sent."""
+    long = bytes(range(256)) * 2_000
+
+    async def visit() -> list[bytes]:
+        (a, at_a), (b, at_b) = await _named_server(b"A"), await _named_server(b"B")
+        door = await open_door("127.0.0.1", 0, [at_a, at_b])
+        port = door.sockets[0].getsockname()[1]
+        async with a, b, door:
+            machines = ["127.0.1.1", "127.0.1.2", "127.0.1.1", "127.0.1.2"]
+            return [await _ask(port, machine, long) for machine in machines]
+
+    assert asyncio.run(visit()) == [b"A" + long, b"B" + long, b"A" + long, b"B" + long]
+
+
+def test_a_server_that_is_gone_ends_the_connection():
+    async def visit() -> bytes:
+        server, address = await _named_server(b"A")
+        server.close()
+        await server.wait_closed()
+        door = await open_door("127.0.0.1", 0, [address])
+        async with door:
+            return await asyncio.wait_for(
+                _ask(door.sockets[0].getsockname()[1], "127.0.0.1", b""), timeout=10
+            )
+
+    assert asyncio.run(visit()) == b""
+
+
+def test_a_visitor_who_goes_is_not_waited_for():
+    """The visitor breaks off while the server has not answered: the server's side of the connection is ended too."""
+
+    async def visit() -> bytes:
+        ended: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
+
+        async def wait(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            ended.set_result(await reader.read())
+            writer.close()
+
+        server = await asyncio.start_server(wait, "127.0.0.1", 0)
+        door = await open_door("127.0.0.1", 0, [f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"])
+        async with server, door:
+            _, writer = await asyncio.open_connection("127.0.0.1", door.sockets[0].getsockname()[1])
+            writer.write(b"hello")
+            await writer.drain()
+            writer.transport.abort()
+            return await asyncio.wait_for(ended, timeout=10)
+
+    assert asyncio.run(visit()) == b"hello"

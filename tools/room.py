@@ -1,0 +1,110 @@
+"""One address for a room, and a server behind it for each processor: a server works out one page at a time.
+
+python -m tools.room [--address 127.0.0.1] [--port 8501] [--servers N]      what `make room` starts
+
+Everybody at one machine (one network address) is always led to the same server, because a session lives in one of them;
+who is new goes to the server with the fewest machines. Nothing is read or changed on the way.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import os
+import signal
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from tools.browser import serve
+
+MOST_SERVERS = 8
+CHUNK = 65_536
+
+
+class Table:
+    """Which server each machine is led to."""
+
+    def __init__(self, servers: Sequence[str]) -> None:
+        self._servers = tuple(servers)
+        self._led: dict[str, str] = {}
+
+    def of(self, machine: str) -> str:
+        """The server of a machine: the one it had, or the one with the fewest machines, the first of equals."""
+        if machine not in self._led:
+            led = list(self._led.values())
+            self._led[machine] = min(self._servers, key=led.count)
+        return self._led[machine]
+
+
+async def _pass_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """One direction of a connection, until it ends."""
+    while data := await reader.read(CHUNK):
+        writer.write(data)
+        await writer.drain()
+    if writer.can_write_eof():
+        writer.write_eof()
+
+
+class Door:
+    """Leads each connection to the server of the machine that it comes from."""
+
+    def __init__(self, servers: Sequence[str]) -> None:
+        self._table = Table(servers)
+
+    async def lead(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """One connection, both ways. Either side may end it; a server that cannot be reached ends it at once."""
+        server = urlsplit(self._table.of(str(writer.get_extra_info("peername")[0])))
+        inner: asyncio.StreamWriter | None = None
+        try:
+            back, inner = await asyncio.open_connection(server.hostname, server.port)
+            ways = (asyncio.create_task(_pass_on(reader, inner)), asyncio.create_task(_pass_on(back, writer)))
+            # A browser that has gone does not say so on both ways: when one breaks, the other has nobody to speak to.
+            done, waiting = await asyncio.wait(ways, return_when=asyncio.FIRST_EXCEPTION)
+            for way in (*done, *waiting):
+                way.cancel()
+            await asyncio.gather(*ways, return_exceptions=True)
+        except OSError:
+            pass
+        finally:
+            for end in filter(None, (writer, inner)):
+                end.close()
+
+
+async def open_door(address: str, port: int, servers: Sequence[str]) -> asyncio.Server:
+    """Listen for the room. OSError when the address or the port cannot be had."""
+    return await asyncio.start_server(Door(servers).lead, address, port)
+
+
+def greeting(address: str, port: int) -> str:
+    """What to type, here and on the other machines."""
+    if address in ("0.0.0.0", "::"):  # noqa: S104  # only compared
+        return f"Open http://127.0.0.1:{port} here and http://YOUR-LAPTOP:{port} on the other machines."
+    return f"Open http://{address}:{port}."
+
+
+async def _stand(address: str, port: int, servers: Sequence[str]) -> None:
+    stop = asyncio.Event()
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(sign, stop.set)
+    async with await open_door(address, port, servers):
+        print(f"{greeting(address, port)} Behind it: {len(servers)} servers. Ctrl+C ends them.", flush=True)
+        await stop.wait()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--address", default="127.0.0.1", help="0.0.0.0 lets other machines in")
+    parser.add_argument("--port", type=int, default=8501)
+    parser.add_argument("--servers", type=int, default=os.cpu_count() or 1, help=f"at most {MOST_SERVERS}")
+    args = parser.parse_args()
+    with contextlib.ExitStack() as stack:
+        count = max(1, min(args.servers, MOST_SERVERS))
+        servers = [stack.enter_context(serve()) for _ in range(count)]
+        asyncio.run(_stand(args.address, args.port, servers))
+
+
+if __name__ == "__main__":
+    main()
