@@ -17,6 +17,7 @@ from model.formula import Array
 from model.projection import Projection, project
 from model.scenario import Scenario
 from model.search import break_even, cuts_survived
+from model.verdict import LINES as JUDGED
 from model.verdict import Verdict, judge_all
 from model.words import share
 
@@ -85,9 +86,12 @@ def series_of_all(p: Projection) -> Mapping[str, Array]:
 _YEAR_5 = ("it_share", "pd_share", "days_of_expenditure")
 _YEAR_1 = ("enrollment", "class_size", "teachers")
 
+# All that the first view needs of the book. A table for the live layer is hundreds of plans, so it asks for no more.
+NEEDED = (*SERIES.values(), *JUDGED, *_YEAR_1, *_YEAR_5, "pay_load", "startup_per_pupil")
+
 
 def view_numbers(p: Projection, preset: str, scenarios: slice = slice(None)) -> list[ViewNumbers]:
-    """The numbers of the given scenarios of a projection that holds all lines."""
+    """The numbers of the given scenarios of a projection that holds the `NEEDED` lines."""
     chosen = p.scenarios.chosen(scenarios)
     position = np.broadcast_to(p.scenarios.levers["teacher_salary"][:, -1:], (p.scenarios.count, 1))[
         scenarios, 0
