@@ -59,6 +59,7 @@ class ViewNumbers:
     enrollment: float  # pupils in year 1
     teachers: float  # positions, year 1
     class_size: float  # year 1
+    pupils_per_adult: float  # year 1
     startup_total: float
     startup_per_pupil: float
     it_share: float  # of all cost in year 5
@@ -84,7 +85,7 @@ def series_of_all(p: Projection) -> Mapping[str, Array]:
 
 
 _YEAR_5 = ("it_share", "pd_share", "days_of_expenditure")
-_YEAR_1 = ("enrollment", "class_size", "teachers")
+_YEAR_1 = ("enrollment", "class_size", "pupils_per_adult", "teachers")
 
 # All that the first view needs of the book. A table for the live layer is hundreds of plans, so it asks for no more.
 NEEDED = (*SERIES.values(), *JUDGED, *_YEAR_1, *_YEAR_5, "pay_load", "startup_per_pupil")

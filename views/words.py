@@ -157,6 +157,14 @@ def key_figures(v: ViewNumbers) -> list[Figure]:
     ]
 
 
+def pupils_side(v: ViewNumbers) -> dict[str, str]:
+    """What the plan comes to for a pupil in Year 1, by the line it is read from."""
+    return {
+        "class_size": f"classes of {number(v.class_size, 1)} pupils",
+        "pupils_per_adult": f"{number(v.pupils_per_adult, 1)} pupils per adult",
+    }
+
+
 def _published(finding: str) -> str:
     """The published range of a finding that has a least and a most."""
     return f"{FINDINGS[f'{finding}_min'].as_published} to {FINDINGS[f'{finding}_max'].as_published}"

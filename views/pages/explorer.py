@@ -15,6 +15,7 @@ from views import (
     panel,
     plans,
     present,
+    pupils_side,
     quick_start,
     show,
     state,
@@ -95,9 +96,11 @@ with st.container(key="first-chart"):
         "Public revenue against recurring cost; the axis does not start at zero.",
     )
 
-more, shelved, lines, origin, assumptions, judged, take = st.tabs(
+more, pupils, leaders, shelved, lines, origin, assumptions, judged, take = st.tabs(
     [
         "More curves",
+        "Pupils and time",
+        "Paying teacher leaders",
         "Plans and effects",
         "All lines and years",
         "Where a number comes from",
@@ -118,6 +121,9 @@ if more.open:
         with right:
             chart("balance", "Cumulative balance", f"The {balance} at the end of each year.")
             chart("per_pupil", "Per pupil", "Public revenue against recurring cost.")
+if pupils.open:
+    with pupils:
+        st.html(pupils_side.pupils_side(projection))
 if shelved.open:
     with shelved:
         plans.plans(plan)
