@@ -50,7 +50,7 @@ GROUPS: dict[str, tuple[Seen, ...]] = {
         Seen(
             "devices_for_each_pupil", lambda x: plain(round(x, 2)), "{now} devices per pupil instead of {was}"
         ),
-        Seen("device_age", _years_old, "devices {now} old instead of {was}"),
+        Seen("device_age", _years_old, "mean age of the devices {now} instead of {was}"),
         Seen("devices_of_unknown_age", number, "{now} devices of unknown age instead of {was}"),
     ),
 }

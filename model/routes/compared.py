@@ -40,14 +40,24 @@ _LINES = (
 _PAID = ("teacher_leaders", "leader_supplement")
 
 
+# Where neither the plan nor its start says it: a quarter of the week each makes four leaders one position.
+DEFAULTS: Mapping[str, float] = MappingProxyType(
+    {
+        "teacher_leaders": float(LEVERS["teacher_leaders"].default),
+        "leader_supplement": float(LEVERS["leader_supplement"].default),
+        "leader_release_share": 0.25,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked where neither the plan nor its start says it: how many leaders, at what pay, released for how much of
-    their week (a share); and whose position is given up, a key of `POSITIONS`."""
+    """What is asked where the plan itself says nothing: how many leaders, at what pay, released for how much of their week
+    (a share). None takes it from the starting plan, or else from `DEFAULTS`. `position` is a key of `POSITIONS`."""
 
-    leaders: float = float(LEVERS["teacher_leaders"].default)
-    supplement: float = float(LEVERS["leader_supplement"].default)
-    release: float = 0.25
+    leaders: float | None = None
+    supplement: float | None = None
+    release: float | None = None
     position: str = "teacher"
 
 
@@ -99,9 +109,15 @@ def is_some(value: Value) -> bool:
     return any(isinstance(x, float) and x > 0 for x in years)
 
 
-def said_by(key: str, start: Scenario, now: Scenario) -> Value | None:
-    """The plan's value of a lever, or where that is nothing the starting plan's; None where both are nothing."""
-    return next((s[key] for s in (now, start) if is_some(s[key])), None)
+def at_hand(lever: str, start: Scenario) -> Value:
+    """What a lever is taken to be where the plan says nothing and nobody asks."""
+    return start[lever] if is_some(start[lever]) else DEFAULTS[lever]
+
+
+def _value(lever: str, asked: float | None, start: Scenario, now: Scenario) -> Value:
+    if is_some(now[lever]):
+        return now[lever]
+    return at_hand(lever, start) if asked is None else asked
 
 
 def compare(start: Scenario, now: Scenario, asked: Asked | None = None) -> Compared:
@@ -111,9 +127,9 @@ def compare(start: Scenario, now: Scenario, asked: Asked | None = None) -> Compa
     kind of position.
     """
     ask = asked or Asked()
-    leaders = said_by("teacher_leaders", start, now) or ask.leaders
-    supplement = said_by("leader_supplement", start, now) or ask.supplement
-    release = said_by("leader_release_share", start, now) or ask.release
+    leaders = _value("teacher_leaders", ask.leaders, start, now)
+    supplement = _value("leader_supplement", ask.supplement, start, now)
+    release = _value("leader_release_share", ask.release, start, now)
     paid: dict[str, Value] = {"teacher_leaders": leaders, "leader_supplement": supplement}
     ground, position = _ground(start, now, POSITIONS[ask.position])
     stipend = ground.changed({**paid, "leader_pay": "stipend", "stipend_source": "recurring"})
@@ -152,8 +168,7 @@ def _ground(start: Scenario, now: Scenario, position: Position) -> tuple[Scenari
     """The plan as it was before it took a route: a position that was given up for leaders is back, and so is the pay that
     release time took the place of. What was changed for other reasons stays."""
     if not is_some(now["leader_supplement"]) and is_some(now["leader_release_share"]):
-        before = {k: start[k] for k in ("leader_supplement", "leader_release_share")}
-        return (now.changed(before) if is_some(start["leader_supplement"]) else now), position
+        return now.changed({k: start[k] for k in ("leader_supplement", "leader_release_share")}), position
     if not all(is_some(now[k]) for k in _PAID) or (now["leader_pay"], now["stipend_source"]) != (
         "stipend",
         "recurring",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 
 from model.evidence import LEVERS
-from model.routes.compared import Asked, compare
+from model.routes.compared import DEFAULTS, Asked, compare
 from model.routes.positions import POSITIONS
-from model.routes.words import asked_for, breaks, needs
+from model.routes.words import breaks, needs, standing
 from model.scenario import Problem, Scenario, ScenarioError
 from model.units import money
 
@@ -25,7 +25,7 @@ def options(sub: argparse.ArgumentParser) -> None:
     sub.add_argument(
         "--release",
         type=float,
-        default=Asked().release,
+        default=DEFAULTS["leader_release_share"],
         metavar="SHARE",
         help="share of a leader's week, where the plan gives none; 0.25 unless given",
     )
@@ -41,7 +41,7 @@ def routes_text(start: Scenario, now: Scenario, args: argparse.Namespace) -> str
         )
         raise ScenarioError([Problem("leader_release_share", args.release, message)])
     found = compare(start, now, Asked(release=args.release, position=args.give_up))
-    lines = [f"Paying {asked_for(found)}"]
+    lines = [f"{standing(found)}."]
     for r in found.routes:
         used = " (the plan as it is)" if r.is_used else ""
         lines.append(f"\n{r.label}{used}: {breaks(r)}")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from model.account import said
 from model.evidence import LEVERS, Value
 from model.routes.compared import Compared, Route
-from model.units import money, number, percent, positions
+from model.units import about_positions, money, number, percent, positions
 from model.words import HALF_A_CENT, YEARS
 
 BREAKS = {
@@ -15,7 +15,12 @@ BREAKS = {
     "empty": "Year {}: balance below zero",
     "short": "Year {}: budget short",
 }
-HOLDS = "holds to Year 5"
+HOLDS = "holds"
+_IN_A_SENTENCE = {
+    "unpaid": "nobody pays from Year {} on",
+    "empty": "the balance is below zero in Year {}",
+    "short": "the yearly budget is short in Year {}",
+}
 
 
 def breaks(route: Route) -> str:
@@ -23,6 +28,17 @@ def breaks(route: Route) -> str:
     if route.plan is None:
         return "cannot be done"
     return BREAKS[route.why].format(route.breaks) if route.breaks else HOLDS
+
+
+def standing(found: Compared) -> str:
+    """Where the plan stands among the routes, in a sentence without its full stop."""
+    used = next((r for r in found.routes if r.is_used), None)
+    if used is None:
+        return f"Ways to pay {asked_for(found)}"
+    if used.key == "none":
+        return f"This plan pays no teacher leaders. What {asked_for(found)} would take"
+    end = _IN_A_SENTENCE[used.why].format(used.breaks) if used.breaks else "it holds to Year 5"
+    return f"{used.label} for {asked_for(found)}: {end}"
 
 
 def needs(found: Compared, route: Route) -> str:
@@ -33,14 +49,9 @@ def needs(found: Compared, route: Route) -> str:
 
 
 def asked_for(found: Compared) -> str:
-    """What the routes were reckoned with: "4 teacher leaders with $6,000 extra pay each"."""
-    return (
-        f"{said(LEVERS['teacher_leaders'], found.leaders)} teacher leaders with {_each(found)} extra pay each"
-    )
-
-
-def _each(found: Compared) -> str:
-    return said(LEVERS["leader_supplement"], found.supplement)
+    """What the routes were reckoned with: "4 teacher leaders at $6,000 each"."""
+    count, pay = found.leaders, said(LEVERS["leader_supplement"], found.supplement)
+    return f"{said(LEVERS['teacher_leaders'], count)} teacher {'leader' if count == 1 else 'leaders'} at {pay} each"
 
 
 def _one_time(found: Compared, route: Route) -> str:
@@ -64,9 +75,10 @@ def _recurring(found: Compared, route: Route) -> str:
 
 def _waiver(found: Compared, route: Route) -> str:
     once = found.of("recurring").costs[-1]
+    more = route.costs[-1] - once
     return (
-        f"{money(route.costs[-1])} in Year 5, {money(route.costs[-1] - once)} more than the stipend: it carries benefits and "
-        "grows with salaries."
+        f"{money(route.costs[-1])} in Year 5, {money(abs(more))} {'more' if more >= 0 else 'less'} than the stipend: it carries "
+        "benefits and grows with salaries."
     )
 
 
@@ -95,9 +107,10 @@ def _ratio(route: Route) -> str:
 
 def _release(found: Compared, route: Route) -> str:
     p = found.projection
-    stand_in, hours = (p.cell(line, 1, route.row) for line in ("release_positions", "release_hours"))
+    stand_in, hours = (p.cell(line, YEARS - 1, route.row) for line in ("release_positions", "release_hours"))
+    people = "1 position stands in" if stand_in == 1 else f"{positions(stand_in)} positions stand in"
     return (
-        f"{_share(found.release)} of each leader's week: {positions(stand_in)} positions stand in, {number(hours)} hours in Year 1. "
+        f"{_share(found.release)} of each leader's week: {people}, {number(hours)} hours in Year 5. "
         f"The stipends' money would buy {percent(found.same_money, 0)} of a week each."
     )
 
@@ -134,6 +147,6 @@ def _budget(found: Compared, route: Route) -> str:
     result = p.cell("structural_result", year, route.row)
     without = p.cell("structural_result", year, none.row)
     text = f"Year {year} is {money(-result)} short"
-    if route is not none and without < -HALF_A_CENT:
+    if route.key != none.key and without < -HALF_A_CENT:
         return f"{text}; without leaders it would be {money(-without)} short."
-    return f"{text}, {positions(p.cell('gap_in_teacher_positions', year, route.row))} of a teacher position."
+    return f"{text}, {about_positions(p.cell('gap_in_teacher_positions', year, route.row))}."

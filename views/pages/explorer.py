@@ -13,6 +13,7 @@ from views import (
     keys,
     live,
     panel,
+    paying,
     plans,
     present,
     pupils_side,
@@ -124,6 +125,9 @@ if more.open:
 if pupils.open:
     with pupils:
         st.html(pupils_side.pupils_side(projection))
+if leaders.open:
+    with leaders:
+        paying.paying(plan)
 if shelved.open:
     with shelved:
         plans.plans(plan)
