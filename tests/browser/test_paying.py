@@ -7,7 +7,8 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.look import in_view, lever, moved, open_tab, picture, sideways
+from tests.browser.look import in_view, moved, open_tab, picture, sideways
+from tests.browser.test_live import press_and_hold, touch
 from tools.browser import ready
 
 SIZES = pytest.mark.parametrize("viewport", [(1280, 720), (390, 844)], ids=["laptop", "phone"])
@@ -51,10 +52,13 @@ def test_pupils_and_time_is_seen_and_asked(open_app, viewport):
 
 
 def test_classes_follow_while_the_lever_is_held(page):
-    """In the first view, before the release: the live layer writes the words, and the rerun says the same."""
+    """In the first view, with the mouse still down: another class size than the one Python drew; the release confirms it."""
     line = page.locator("p.pupils")
     assert in_view(page, line)
-    slider = lever(page, "Pupils per teacher")
-    slider.focus()
-    moved(page, lambda: [page.keyboard.press("ArrowRight") for _ in range(5)])
-    page.wait_for_function("document.querySelector('p.pupils').innerText.includes('classes of 20.0 pupils')")
+    drawn = line.inner_text()
+    touch(page, "pupils_per_teacher")
+    press_and_hold(page, "pupils_per_teacher", 0.8)
+    held = line.inner_text()
+    assert held != drawn
+    moved(page, page.mouse.up)
+    assert line.inner_text() == held
