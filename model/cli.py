@@ -1,4 +1,4 @@
-"""The command line: presets, run, explain, findings, docs. Errors in plain words on standard error, exit status 2."""
+"""The command line: presets, run, explain, changes, routes, findings, docs. Errors in plain words on standard error, exit status 2."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from model.explain import Explanation, all_levers, explain, find_line
 from model.findings import check_findings, figure
 from model.projection import RESULTS, Projection, project
 from model.reference import write_reference
+from model.routes import text as routes
 from model.scenario import Problem, Scenario, ScenarioError, parse, set_aside
 from model.scenario_table import read_table
 from model.tables import for_people, rows, to_csv
@@ -100,6 +101,9 @@ def _parser() -> argparse.ArgumentParser:
         "--line", default="structural_result", help="a line of the book; structural_result unless given"
     )
     moved.add_argument("--year", type=int, default=5, help="0 (start-up) to 5; 5 unless given")
+    paying = add("routes", _routes, routes.HELP)
+    add_plan_options(paying, required=True)
+    routes.options(paying)
     add("findings", _findings, "Published findings of the study against the six illustrative schools.")
     docs = add("docs", _docs, "Write docs/model.md and docs/levers.md.")
     docs.add_argument("--to", type=Path, default=Path("docs"), help="folder to write to")
@@ -353,6 +357,12 @@ def _print_explanation(e: Explanation, depth: int, seen: set[str]) -> None:
         return
     for part in e.parts:
         _print_explanation(part, depth + 1, seen)
+
+
+def _routes(args: argparse.Namespace) -> int:
+    now = plan_of(args)
+    print(routes.routes_text(Scenario.preset(args.preset), now, args), end="")
+    return 0
 
 
 def _findings(_: argparse.Namespace) -> int:

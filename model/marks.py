@@ -17,7 +17,7 @@ from model.units import amount
 
 YEARS = range(1, OPERATING_YEARS + 1)
 _OF_REVENUE = ("enrollment", "funding")  # panels of levers that move what comes in
-_LINES = ("revenue_cut", "grant_revenue", "one_time_stipends", "devices_lumpy", "devices_added")
+LINES = ("revenue_cut", "grant_revenue", "one_time_stipends", "devices_lumpy", "devices_added")
 _Rows = Mapping[str, Sequence[float]]
 
 
@@ -31,9 +31,9 @@ class Mark:
 
 
 def marks(p: Projection, scenarios: slice = slice(None)) -> list[tuple[Mark, ...]]:
-    """The marks of each of the given scenarios of a projection that holds all lines, by year."""
+    """The marks of each of the given scenarios of a projection that holds `LINES`, by year."""
     chosen = p.scenarios.chosen(scenarios)
-    lines = {line: p[line][scenarios].tolist() for line in _LINES}
+    lines = {line: p[line][scenarios].tolist() for line in LINES}
     lumpy = np.broadcast_to(chosen.levers["refresh"][:, 0] == "lumpy", chosen.count).tolist()
     dated = {
         key: np.broadcast_to(v, (chosen.count, v.shape[1])).tolist()

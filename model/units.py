@@ -66,6 +66,14 @@ def positions(x: float) -> str:
     return _signed(r, f"{abs(r):,.0f}" if r == int(r) else f"{abs(r):,.1f}")
 
 
+def about_positions(gap: float) -> str:
+    """A shortfall in teacher positions: "about 2.5 teacher positions"."""
+    if gap < 0.05:
+        return "less than a tenth of a teacher position"
+    shown = positions(gap)
+    return f"about {shown} teacher position" + ("" if shown == "1" else "s")
+
+
 def plain(x: float) -> str:
     """A number as typed: no trailing zeros, never an exponent in the usual range ("15.1", "0.027", "450")."""
     if not math.isfinite(x):

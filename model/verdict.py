@@ -37,8 +37,22 @@ class Verdict:
     refresh_year: int | None  # first year with a lumpy purchase after the start
 
 
+# What a verdict is made from, in the order that `_judge` takes it: a projection of these lines will do.
+LINES = (
+    "structural_result",
+    "fund_balance",
+    "days_of_expenditure",
+    "one_time_stipends",
+    "devices_lumpy",
+    "devices_added",
+    "verdict_state",
+    "sustained",
+    "gap_in_teacher_positions",
+)
+
+
 def judge(p: Projection, scenario: int = 0) -> Verdict:
-    """The verdict of one scenario of a projection that holds all lines."""
+    """The verdict of one scenario of a projection that holds `LINES`."""
     return judge_all(p, slice(scenario, scenario + 1))[0]
 
 
@@ -53,15 +67,7 @@ def judge_all(p: Projection, scenarios: slice = slice(None)) -> list[Verdict]:
     return [
         _judge(result, balance, days, stipends, bought, added, measures, lumpy)
         for result, balance, days, stipends, bought, added, *measures, lumpy in zip(
-            rows("structural_result"),
-            rows("fund_balance"),
-            rows("days_of_expenditure"),
-            rows("one_time_stipends"),
-            rows("devices_lumpy"),
-            rows("devices_added"),
-            rows("verdict_state"),
-            rows("sustained"),
-            rows("gap_in_teacher_positions"),
+            *map(rows, LINES),
             (refresh == "lumpy").tolist(),
             strict=True,
         )

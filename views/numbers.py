@@ -14,9 +14,11 @@ import numpy as np
 
 from model.evidence import PRESETS
 from model.formula import Array
+from model.marks import LINES as MARKED
 from model.marks import Mark, marks
 from model.projection import Projection
 from model.search import break_even, cuts_survived
+from model.verdict import LINES as JUDGED
 from model.verdict import Verdict, judge_all
 from model.words import share
 
@@ -58,6 +60,7 @@ class ViewNumbers:
     enrollment: float  # pupils in year 1
     teachers: float  # positions, year 1
     class_size: float  # year 1
+    pupils_per_adult: float  # year 1
     startup_total: float
     startup_per_pupil: float
     it_share: float  # of all cost in year 5
@@ -84,11 +87,14 @@ def series_of_all(p: Projection) -> Mapping[str, Array]:
 
 
 _YEAR_5 = ("it_share", "pd_share", "days_of_expenditure")
-_YEAR_1 = ("enrollment", "class_size", "teachers")
+_YEAR_1 = ("enrollment", "class_size", "pupils_per_adult", "teachers")
+
+# All that the first view needs of the book. A table for the live layer is hundreds of plans, so it asks for no more.
+NEEDED = (*SERIES.values(), *JUDGED, *MARKED, *_YEAR_1, *_YEAR_5, "pay_load", "startup_per_pupil")
 
 
 def view_numbers(p: Projection, preset: str, scenarios: slice = slice(None)) -> list[ViewNumbers]:
-    """The numbers of the given scenarios of a projection that holds all lines."""
+    """The numbers of the given scenarios of a projection that holds the `NEEDED` lines."""
     chosen = p.scenarios.chosen(scenarios)
     position = np.broadcast_to(p.scenarios.levers["teacher_salary"][:, -1:], (p.scenarios.count, 1))[
         scenarios, 0

@@ -9,8 +9,8 @@ from model.marks import in_words
 from model.verdict import State
 from views.explaining import FIGURES
 from views.numbers import ViewNumbers
-from views.tables import asking
-from views.words import STATES, flags, headline, key_figures, sentence
+from views.tables import Html, asking
+from views.words import STATES, flags, headline, key_figures, pupils_side, sentence
 
 # Shape as well as colour tells the three states apart.
 _MARKS = {
@@ -32,6 +32,7 @@ def slots(v: ViewNumbers) -> Mapping[str, str]:
         "flags": " ".join(flags(v)),
         "headline": headline(v),
         "happens": in_words(v.marks),
+        **pupils_side(v),
     }
     for i, f in enumerate(key_figures(v)):
         texts[f"value-{i}"], texts[f"beside-{i}"] = f.value, f.beside
@@ -74,7 +75,8 @@ def figures(v: ViewNumbers) -> str:
         + "</div>"
         for i, f in enumerate(key_figures(v))
     )
-    return f'<dl class="figures" id="key-figures">{tiles}</dl>'
+    pupils = ", ".join(asking(Html(place(line, t)), line, 1) for line in pupils_side(v))
+    return f'<dl class="figures" id="key-figures">{tiles}</dl><p class="pupils">In Year 1: {pupils}</p>'
 
 
 def happens(v: ViewNumbers) -> str:

@@ -21,7 +21,7 @@ from model.projection import Scenarios, project
 from model.sides import is_decision, under_assumptions
 from views import charts, panel
 from views.charts import Beside
-from views.numbers import series_of_all, view_numbers
+from views.numbers import NEEDED, series_of_all, view_numbers
 from views.scale import from_screen
 from views.signature import of_lever, of_plan
 
@@ -49,7 +49,7 @@ def respond(plan: Plan, lever: str, places: Sequence[float], names: Sequence[str
     """The table of a lever for the pictures in sight. The lever has one value for all years at every place."""
     values = [from_screen(LEVERS[lever], x) for x in places]
     batch = Scenarios.varied(plan.now, **{lever: values})
-    p = project(batch)
+    p = project(batch, only=NEEDED)
     drawn = series_of_all(p)
     ghosts = {k: tuple(v[0]) for k, v in series_of_all(project([plan.start])).items()}
     rest = of_plan(plan) ^ of_lever(lever, plan.now[lever])

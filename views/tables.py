@@ -53,7 +53,7 @@ def _markup(cell: str) -> str:
 def asking(text: str, line: str, year: int, figure: int | None = None) -> Html:
     """A text that asks where its number comes from when it is pressed; see views/asking.js."""
     asked = f"{line} {year}" if figure is None else f"{line} {year} {figure}"
-    return Html(f'<button type="button" class="ask" data-explain="{asked}">{escape(text)}</button>')
+    return Html(f'<button type="button" class="ask" data-explain="{asked}">{_markup(text)}</button>')
 
 
 def _asking_cell(text: str, line: str, year: int) -> Html:

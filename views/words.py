@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from model.evidence import FINDINGS
-from model.units import money, money_short, number, percent, positions
+from model.units import about_positions, money, money_short, number, percent, positions
 from model.verdict import FEW_DAYS, State
 from model.words import HALF_A_CENT
 from views.numbers import ViewNumbers
@@ -78,7 +78,7 @@ def sentence(v: ViewNumbers) -> str:
     else:
         year = _lasting_shortfall(v)
         when = "In every year" if year == 1 else "In Year 5" if year == 5 else f"From Year {year} on"
-        short = f"{money(-result)} short, {_about_positions(v.verdict.gap_positions)}"
+        short = f"{money(-result)} short, {about_positions(v.verdict.gap_positions)}"
         parts = [f"{when} recurring cost is above public revenue; Year 5 is {short}"]
     negative, word = v.verdict.first_negative, balance_word(v)
     if negative is not None:
@@ -88,13 +88,6 @@ def sentence(v: ViewNumbers) -> str:
     elif v.verdict.state is not State.SUSTAINABLE:
         parts.append(f"the {word} lasts through Year 5")
     return ", and ".join(parts) + "."
-
-
-def _about_positions(gap: float) -> str:
-    if gap < 0.05:
-        return "less than a tenth of a teacher position"
-    shown = positions(gap)
-    return f"about {shown} teacher position" + ("" if shown == "1" else "s")
 
 
 def flags(v: ViewNumbers) -> list[str]:
@@ -155,6 +148,14 @@ def key_figures(v: ViewNumbers) -> list[Figure]:
             "can add half a teacher position.",
         ),
     ]
+
+
+def pupils_side(v: ViewNumbers) -> dict[str, str]:
+    """What the plan comes to for a pupil in Year 1, by the line it is read from."""
+    return {
+        "class_size": f"classes of {number(v.class_size, 1)} pupils",
+        "pupils_per_adult": f"{number(v.pupils_per_adult, 1)} pupils per adult",
+    }
 
 
 def _published(finding: str) -> str:

@@ -59,7 +59,7 @@ def _write_line(page: Page, plan: Sheets, line: Line) -> None:
 def form(line: Line) -> str:
     if line.key == VERDICT:
         return "0_)"
-    return form_of(line.unit, fine=line.unit == "pupils" and line.measure)
+    return form_of(line.unit, fine=line.unit in ("pupils", "years") and line.measure)
 
 
 def formula_of(plan: Sheets, line: Line, year: int) -> str:

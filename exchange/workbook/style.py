@@ -50,7 +50,7 @@ def form_of(unit: str, *, fine: bool = False) -> str:
         return "0.0##%_);(0.0##%)" if fine else "0.0%_);(0.0%)"
     if unit == "ratio" and fine:
         return "0.0###_)"
-    if unit == "pupils" and fine:
+    if unit in ("pupils", "years") and fine:
         return "#,##0.0_);(#,##0.0)"
     return _FORMS.get(unit, "#,##0_);(#,##0)")
 

@@ -1,13 +1,15 @@
 """The equations, one family a file, in worksheet order."""
 
+from model.lines.fleet import fleet
 from model.lines.growth import growth
 from model.lines.it import it
 from model.lines.measures import measures
 from model.lines.other import other
 from model.lines.pd import pd
+from model.lines.pupils_side import pupils_side
 from model.lines.results import results
 from model.lines.revenue import revenue
 from model.lines.staffing import staffing
 from model.lines.verdict import verdict
 
-FAMILIES = (growth, revenue, staffing, pd, it, other, results, measures, verdict)
+FAMILIES = (growth, revenue, staffing, pd, it, other, results, measures, pupils_side, fleet, verdict)

@@ -1,4 +1,4 @@
-"""Shares, days and the pupil's side. Blank in the start-up year, which holds one-time money only."""
+"""Shares, days and cost per pupil. Blank in the start-up year, which holds one-time money only."""
 
 from model.book import START_UP, Family
 from model.words import in_year, share
@@ -58,18 +58,6 @@ def public_revenue_per_pupil(public_revenue, enrollment):
 def recurring_cost_per_pupil(recurring_cost, enrollment):
     """Recurring cost divided by the pupils enrolled."""
     return share(recurring_cost, enrollment)
-
-
-@measures.line("Average class size", "pupils")
-def class_size(pupils_per_teacher, contact_ratio):
-    """Only a share of teachers stands before a class at any time, so classes are larger than pupils per teacher."""
-    return share(pupils_per_teacher, contact_ratio)
-
-
-@measures.line("Salary value of PD in paid time", "usd_per_year")
-def pd_hours_value(pd_hours, teacher_salary, pay_load):
-    """What the hours of existing time are worth at 1,440 paid hours a year. Never added to cash."""
-    return pd_hours * teacher_salary * pay_load / 1440
 
 
 @measures.line("Start-up cost per pupil", "usd_per_pupil", years=START_UP)

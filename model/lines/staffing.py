@@ -15,13 +15,13 @@ def pay_load(pay_factor, benefit_rate):
     return pay_factor * (1 + benefit_rate)
 
 
-@staffing.line("Teachers", "positions")
+@staffing.line("Teachers", "positions", adds_to="adults")
 def teachers(enrollment, pupils_per_teacher):
     """Teacher positions, rounded up to the next half. One pupil more can add half a position."""
     return up_to_half(share(enrollment, pupils_per_teacher))
 
 
-@staffing.line("Release time of teacher leaders", "positions")
+@staffing.line("Release time of teacher leaders", "positions", adds_to="adults")
 def release_positions(teacher_leaders, leader_release_share):
     """Positions that stand in while teacher leaders are released from teaching."""
     return teacher_leaders * leader_release_share
@@ -59,6 +59,7 @@ def _declare(role: str, label: str) -> None:
         "positions",
         (f"{role}_positions", f"pupils_per_{role}", "enrollment"),
         role_positions,
+        adds_to="adults",
         help="A fixed number of positions, plus one for each so many pupils, rounded to the nearest half "
         "(a ratio of 0 means no such part).",
     )
@@ -75,6 +76,20 @@ def _declare(role: str, label: str) -> None:
 
 for _role, _label in ROLES.items():
     _declare(_role, _label)
+
+
+@staffing.line("Instructional coaches", "positions", adds_to="adults")
+def coach_positions(instructional_coaches):
+    """Coaches who work beside teachers and have no class of their own."""
+    return instructional_coaches
+
+
+staffing.total(
+    "adults",
+    "Adults, all positions",
+    "positions",
+    help="Everybody whom the school pays for by position: teachers, those who stand in for leaders, all other staff.",
+)
 
 
 @staffing.line("Instructional coaches: pay", "usd_per_year", adds_to="personnel")

@@ -22,8 +22,10 @@ from tests.app.screen import (
     type_in,
 )
 
-CURVES, PLANS, LINES, ORIGIN, ASSUMPTIONS, RULE, TAKE = TABS = [
+CURVES, PUPILS, LEADERS, PLANS, LINES, ORIGIN, ASSUMPTIONS, RULE, TAKE = TABS = [
     "More curves",
+    "Pupils and time",
+    "Paying teacher leaders",
     "Plans and effects",
     "All lines and years",
     "Where a number comes from",

@@ -8,6 +8,8 @@ from tools.browser import ROOT, ready
 
 TABS = (
     "More curves",
+    "Pupils and time",
+    "Paying teacher leaders",
     "Plans and effects",
     "All lines and years",
     "Where a number comes from",

@@ -11,6 +11,7 @@ from model.evidence import LEVERS, PRESETS
 from model.formula import names
 from model.projection import Projection, project
 from model.scenario import Scenario, ScenarioError
+from model.units import is_money
 from model.words import YEARS
 from model.worksheet import BOOK
 from tests.strategies import number, scenarios
@@ -38,7 +39,9 @@ def test_totals_are_the_sums_of_their_parts(scenario):
 
 
 def test_every_cost_ends_in_recurring_or_one_time():
-    """Whatever adds to a total adds, step by step, to one of the two that total cost is made of, and to one only."""
+    """Whatever money adds to a total adds, step by step, to one of the two that total cost is made of, and to one only;
+    positions add to the adults, hours to nothing.
+    """
     assert sorted(names(BOOK.terms["total_cost"])) == ["one_time_cost", "recurring_cost"]
     parts = [line for line in BOOK.lines.values() if line.adds_to]
     assert len(parts) > 15
@@ -46,7 +49,8 @@ def test_every_cost_ends_in_recurring_or_one_time():
         top = part
         while top.adds_to:
             top = BOOK.lines[top.adds_to]
-        assert top.key in ("one_time_cost", "recurring_cost"), part.key
+        ends = ("one_time_cost", "recurring_cost") if is_money(part.unit) else ("adults",)
+        assert top.key in ends, part.key
 
 
 @FEW
@@ -62,6 +66,26 @@ def test_the_results_add_up(scenario):
     net = p["public_revenue"] + p["grant_revenue"] - cost - one_time
     assert p["net_position"] == pytest.approx(net, **exact)
     assert p["structural_result"] == pytest.approx(p["public_revenue"] - cost, **exact)
+
+
+@FEW
+@given(scenarios())
+def test_every_device_has_one_age_or_none_is_known(scenario):
+    """The ages of the devices make up the fleet, none is below zero or older than its life, and the mean is among them."""
+    p = project([scenario])
+    life = scenario.number("device_life_years")
+    ages = np.stack([p[f"devices_aged_{age}"][0, 1:] for age in range(YEARS)])
+    unknown = p["devices_of_unknown_age"][0, 1:]
+    fleet = p["devices"][0, 1:]
+    assert ages.sum(axis=0) + unknown == pytest.approx(fleet, rel=1e-9, abs=1e-6)
+    assert (ages >= 0).all()
+    assert (unknown >= -1e-6).all()
+    assert not ages[int(life) :].any()
+    assert (p["device_age"][0, 1:] <= min(life - 1, 5) + 1e-9).all()
+    if scenario["refresh"] == "lumpy" and (np.diff(fleet) >= 0).all():
+        # A fleet that never shrinks keeps all that was ever added, and what was owned as far as it was needed.
+        added = np.cumsum(p["devices_added"][0])[1:]
+        assert ages.sum(axis=0) == pytest.approx(added)
 
 
 @FEW

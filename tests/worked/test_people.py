@@ -43,11 +43,6 @@ def test_teachers_step_down_with_enrollment():
     assert row("teachers", enrollment_year1=(100, 96, 95, 94, 90)) == [10, 10, 9.5, 9.5, 9]
 
 
-def test_class_size_is_larger_than_pupils_per_teacher():
-    """With 80% of teachers in front of a class, 10 pupils per teacher sit in classes of 12.5."""
-    assert row("class_size") == [12.5] * 5
-
-
 @pytest.mark.parametrize(
     ("pupils", "positions"),
     [

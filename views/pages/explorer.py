@@ -13,8 +13,10 @@ from views import (
     keys,
     live,
     panel,
+    paying,
     plans,
     present,
+    pupils_side,
     quick_start,
     show,
     state,
@@ -94,9 +96,11 @@ with st.container(key="first-chart"):
         panel.happens(numbers),
     )
 
-more, shelved, lines, origin, assumptions, judged, take = st.tabs(
+more, pupils, leaders, shelved, lines, origin, assumptions, judged, take = st.tabs(
     [
         "More curves",
+        "Pupils and time",
+        "Paying teacher leaders",
         "Plans and effects",
         "All lines and years",
         "Where a number comes from",
@@ -117,6 +121,12 @@ if more.open:
         with right:
             chart("balance", "Cumulative balance", f"The {balance} at the end of each year.")
             chart("per_pupil", "Per pupil", "Public revenue against recurring cost.")
+if pupils.open:
+    with pupils:
+        st.html(pupils_side.pupils_side(projection))
+if leaders.open:
+    with leaders:
+        paying.paying(plan)
 if shelved.open:
     with shelved:
         plans.plans(plan)

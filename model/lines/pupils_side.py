@@ -1,0 +1,45 @@
+"""The pupil's side, in people and hours: what a plan does beside its dollars. Nothing here is ever added to cash."""
+
+from model.book import Family
+from model.words import share
+
+pupils_side = Family("pupils_side", "Pupils and time", measure=True)
+
+PAID_HOURS = 1440  # of a teacher a year, 180 days of 8 hours: an assumption, stated here alone
+
+
+@pupils_side.line("Average class size", "pupils")
+def class_size(pupils_per_teacher, contact_ratio):
+    """Only a share of teachers stands before a class at any time, so classes are larger than pupils per teacher."""
+    return share(pupils_per_teacher, contact_ratio)
+
+
+@pupils_side.line("Pupils per adult", "pupils")
+def pupils_per_adult(enrollment, adults):
+    """Enrollment divided by all positions of the school: teachers, those who stand in for leaders, and all other staff."""
+    return share(enrollment, adults)
+
+
+@pupils_side.line("Contact ratio, release time counted", "share")
+def contact_with_release(teachers, contact_ratio, release_positions):
+    """Share of all teaching positions' time spent in front of a class. Release time adds positions and no classes, so it
+    lowers this share."""
+    return share(teachers * contact_ratio, teachers + release_positions)
+
+
+@pupils_side.line("Release time of teacher leaders, hours", "hours")
+def release_hours(release_positions):
+    """Hours a year in which teacher leaders are freed from teaching, at 1,440 paid hours a position."""
+    return release_positions * PAID_HOURS
+
+
+@pupils_side.line("PD in paid time, per teacher", "hours_per_teacher")
+def pd_hours_per_teacher(pd_hours, teachers):
+    """Hours a year that each teacher gives to PD in time already paid for."""
+    return share(pd_hours, teachers)
+
+
+@pupils_side.line("Salary value of PD in paid time", "usd_per_year")
+def pd_hours_value(pd_hours, teacher_salary, pay_load):
+    """What the hours of existing time are worth at 1,440 paid hours a year. Never added to cash."""
+    return pd_hours * teacher_salary * pay_load / PAID_HOURS

@@ -1,0 +1,232 @@
+"""Every route for one plan: what it changes, costs and needs, and the year in which it breaks. One projection for all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+
+from model.evidence import LEVERS, Value
+from model.projection import Projection, Scenarios, project
+from model.routes.positions import POSITIONS, Position, give_up
+from model.scenario import Scenario
+from model.verdict import LINES as JUDGED
+from model.verdict import Verdict, judge_all
+from model.words import HALF_A_CENT
+
+ROUTES: Mapping[str, str] = MappingProxyType(
+    {
+        "one_time": "Stipend from one-time money",
+        "recurring": "Stipend from the yearly budget",
+        "waiver": "Salary waiver",
+        "position": "A position given up",
+        "release": "Release time instead of pay",
+        "none": "No teacher leaders",
+    }
+)
+_LINES = (
+    "leader_supplements",
+    "leader_pay_cost",
+    "one_time_stipends",
+    "total_cost",
+    "recurring_cost",
+    "class_size",
+    "release_positions",
+    "release_hours",
+    *(x.line for x in POSITIONS.values()),
+)
+_PAID = ("teacher_leaders", "leader_supplement")
+
+
+# Where neither the plan nor its start says it: a quarter of the week each makes four leaders one position.
+DEFAULTS: Mapping[str, float] = MappingProxyType(
+    {
+        "teacher_leaders": float(LEVERS["teacher_leaders"].default),
+        "leader_supplement": float(LEVERS["leader_supplement"].default),
+        "leader_release_share": 0.25,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked where the plan itself says nothing: how many leaders, at what pay, released for how much of their week
+    (a share). None takes it from the starting plan, or else from `DEFAULTS`. `position` is a key of `POSITIONS`."""
+
+    leaders: float | None = None
+    supplement: float | None = None
+    release: float | None = None
+    position: str = "teacher"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One route. `costs` are those of Years 1 to 5 beyond a plan without leaders; `plan` is None where it cannot be done.
+
+    `breaks` is the first year in which somebody is not paid or the plan is short, and `why` says which: "unpaid", "empty"
+    (the balance does not hold the one-time money) or "short". `row` is its row in the projection.
+    """
+
+    key: str
+    plan: Scenario | None
+    costs: tuple[float, ...] = ()
+    verdict: Verdict | None = None
+    breaks: int | None = None
+    why: str = ""
+    is_used: bool = False
+    row: int = -1
+
+    @property
+    def label(self) -> str:
+        return ROUTES[self.key]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """All routes for a plan, and what they were reckoned with: levers the plan, its start or the question gave.
+
+    `same_money` is the release share of each leader that costs no more than the stipends in any year.
+    """
+
+    routes: tuple[Route, ...]
+    leaders: Value
+    supplement: Value
+    release: Value
+    position: Position
+    same_money: float
+    projection: Projection
+
+    def of(self, key: str) -> Route:
+        """A route by its key."""
+        return next(r for r in self.routes if r.key == key)
+
+
+def is_some(value: Value) -> bool:
+    """Whether a number, or one of five, is above nothing."""
+    years = value if isinstance(value, tuple) else (value,)
+    return any(isinstance(x, float) and x > 0 for x in years)
+
+
+def at_hand(lever: str, start: Scenario) -> Value:
+    """What a lever is taken to be where the plan says nothing and nobody asks."""
+    return start[lever] if is_some(start[lever]) else DEFAULTS[lever]
+
+
+def _value(lever: str, asked: float | None, start: Scenario, now: Scenario) -> Value:
+    if is_some(now[lever]):
+        return now[lever]
+    return at_hand(lever, start) if asked is None else asked
+
+
+def compare(start: Scenario, now: Scenario, asked: Asked | None = None) -> Compared:
+    """The routes for a plan. They stay the same whichever of them the plan has taken.
+
+    Every other lever stays as in the plan. Raises `ScenarioError` for what cannot be asked and KeyError for an unknown
+    kind of position.
+    """
+    ask = asked or Asked()
+    leaders = _value("teacher_leaders", ask.leaders, start, now)
+    supplement = _value("leader_supplement", ask.supplement, start, now)
+    release = _value("leader_release_share", ask.release, start, now)
+    paid: dict[str, Value] = {"teacher_leaders": leaders, "leader_supplement": supplement}
+    ground, position = _ground(start, now, POSITIONS[ask.position])
+    stipend = ground.changed({**paid, "leader_pay": "stipend", "stipend_source": "recurring"})
+    none = ground.changed(teacher_leaders=0.0)
+    given = give_up(stipend, position, _recurring(none))
+    plans: dict[str, Scenario | None] = {
+        "one_time": stipend.changed(stipend_source="one_time"),
+        "recurring": stipend,
+        "waiver": ground.changed({**paid, "leader_pay": "salary_waiver"}),
+        "position": None if given is None else stipend.changed(given),
+        "release": ground.changed(
+            {"teacher_leaders": leaders, "leader_supplement": 0.0, "leader_release_share": release}
+        ),
+        "none": none,
+    }
+    found = {key: plan for key, plan in plans.items() if plan is not None}
+    p = project(list(found.values()), only=[*JUDGED, *_LINES])
+    rows = {key: i for i, key in enumerate(found)}
+    verdicts = judge_all(p)
+    routes = [
+        _route(key, plan, p, rows[key], rows["none"], verdicts[rows[key]]) if plan else Route(key, None)
+        for key, plan in plans.items()
+    ]
+    return Compared(
+        tuple(_marked(routes, now)),
+        leaders,
+        supplement,
+        release,
+        position,
+        _same_money(stipend),
+        p,
+    )
+
+
+def _ground(start: Scenario, now: Scenario, position: Position) -> tuple[Scenario, Position]:
+    """The plan as it was before it took a route: a position that was given up for leaders is back, and so is the pay that
+    release time took the place of. What was changed for other reasons stays."""
+    if not is_some(now["leader_supplement"]) and is_some(now["leader_release_share"]):
+        return now.changed({k: start[k] for k in ("leader_supplement", "leader_release_share")}), position
+    if not all(is_some(now[k]) for k in _PAID) or (now["leader_pay"], now["stipend_source"]) != (
+        "stipend",
+        "recurring",
+    ):
+        return now, position
+    for kind in POSITIONS.values():
+        for lever, _ in kind.levers:
+            if now[lever] != start[lever]:
+                before_it = now.changed({lever: start[lever]})
+                least = give_up(before_it, kind, _recurring(before_it.changed(teacher_leaders=0.0)))
+                if least == {lever: now[lever]}:
+                    return before_it, kind
+    return now, position
+
+
+def _recurring(scenario: Scenario) -> np.ndarray:
+    cost: np.ndarray = project([scenario], only=["recurring_cost"])["recurring_cost"][0, 1:]
+    return cost
+
+
+def _same_money(stipend: Scenario) -> float:
+    """The largest release share, on the lever's own steps, that costs no more than the stipends in any year."""
+    lever = LEVERS["leader_release_share"]
+    assert lever.bounds is not None
+    assert lever.step is not None
+    shares = np.round(np.arange(lever.bounds[0], lever.bounds[1] + 1e-9, lever.step), 10)
+    unpaid = stipend.changed(leader_supplement=0.0)
+    cost = project(Scenarios.varied(unpaid, leader_release_share=shares), only=["recurring_cost"])
+    holds = (cost["recurring_cost"][:, 1:] <= _recurring(stipend) + HALF_A_CENT).all(axis=1)
+    return float(shares[holds].max())
+
+
+def _route(key: str, plan: Scenario, p: Projection, row: int, none: int, verdict: Verdict) -> Route:
+    costs = (p["total_cost"][row] - p["total_cost"][none])[1:]
+    breaks, why = _breaks(p, row, verdict)
+    return Route(key, plan, tuple(costs.tolist()), verdict, breaks, why, row=row)
+
+
+def _breaks(p: Projection, row: int, verdict: Verdict) -> tuple[int | None, str]:
+    due, recurring, once, balance = (
+        p.row(k, row) for k in ("leader_supplements", "leader_pay_cost", "one_time_stipends", "fund_balance")
+    )
+    years = range(1, len(due))
+    unpaid = [t for t in years if due[t] > 0 and not recurring[t] + once[t]]
+    empty = [t for t in years if once[t] > 0 and balance[t] < -HALF_A_CENT]
+    short = [] if verdict.first_short is None else [verdict.first_short]
+    first = [
+        (found[0], why) for found, why in ((unpaid, "unpaid"), (empty, "empty"), (short, "short")) if found
+    ]
+    return min(first, key=lambda x: x[0]) if first else (None, "")
+
+
+def _marked(routes: list[Route], now: Scenario) -> list[Route]:
+    """The route that the plan has taken, if it has. A position given up is a stipend too: the more exact one is named."""
+    order = sorted(routes, key=lambda r: r.key != "position")
+    used = next((r.key for r in order if r.plan and r.plan.values == now.values), None)
+    return [_used(r) if r.key == used else r for r in routes]
+
+
+def _used(r: Route) -> Route:
+    return Route(r.key, r.plan, r.costs, r.verdict, r.breaks, r.why, is_used=True, row=r.row)

@@ -1,0 +1,88 @@
+"""A position given up: by which lever, and how much of it pays for something. Whole grids of a lever's own steps at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+
+from model.evidence import LEVERS, Value
+from model.formula import Array
+from model.projection import Scenarios, project
+from model.scenario import Scenario
+from model.words import HALF_A_CENT
+
+FEWER, DOWN = 1, -1  # a higher ratio leaves fewer positions; a fixed number of positions goes down
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A kind of position: its line, and the levers that give some of it up, the first one that can do it alone."""
+
+    key: str
+    name: str
+    line: str
+    levers: tuple[tuple[str, int], ...]
+
+
+def _role(key: str, name: str) -> Position:
+    return Position(key, name, f"{key}_fte", ((f"{key}_positions", DOWN), (f"pupils_per_{key}", FEWER)))
+
+
+# Every kind but the principal.
+POSITIONS: Mapping[str, Position] = MappingProxyType(
+    {
+        p.key: p
+        for p in (
+            Position("teacher", "teacher", "teachers", (("pupils_per_teacher", FEWER),)),
+            Position("coach", "coach", "coach_positions", (("instructional_coaches", DOWN),)),
+            _role("assistant_principal", "assistant principal"),
+            _role("counselor", "counselor"),
+            _role("clerk", "clerk"),
+            _role("paraprofessional", "paraprofessional"),
+            _role("it_support", "IT support"),
+        )
+    }
+)
+
+
+def there_are(scenario: Scenario) -> list[str]:
+    """The kinds of position that the school has in some year, by key."""
+    p = project([scenario], only=[x.line for x in POSITIONS.values()])
+    return [key for key, x in POSITIONS.items() if (p[x.line] > 0).any()]
+
+
+def give_up(scenario: Scenario, position: Position, most: Array) -> dict[str, Value] | None:
+    """The least of a position that brings recurring cost down to `most`, shape (5,), in every year 1 to 5.
+
+    Gives the lever's value, which is the scenario's own where nothing has to be given up; None where all of the kind is
+    not enough. Fewer positions never cost more, so the first step that holds is the least.
+    """
+    for lever, way in position.levers:
+        steps = np.array(_steps(lever, scenario[lever], way))
+        p = project(Scenarios.varied(scenario, **{lever: steps}), only=["recurring_cost"])
+        holds = (p["recurring_cost"][:, 1:] <= most + HALF_A_CENT).all(axis=1)
+        if holds.any():
+            found = steps[holds.argmax()]
+            return {lever: tuple(found.tolist()) if found.ndim else float(found)}
+    return None
+
+
+def _steps(lever: str, value: Value, way: int) -> Sequence[Value]:
+    """The lever from where it stands, step by step, to its bound; five numbers move together."""
+    row = LEVERS[lever]
+    assert row.bounds is not None
+    assert row.step is not None
+    assert not isinstance(value, str)
+    low, high = row.bounds
+    years = value if isinstance(value, tuple) else (value,)
+    if way == FEWER and min(years) == 0:  # no ratio part in some year: nothing to be given up by it
+        return [value]
+    far = max(high - x for x in years) if way == FEWER else max(x - low for x in years)
+    moved = [
+        tuple(min(high, max(low, round(x + way * k * row.step, 10))) for x in years)
+        for k in range(int(np.ceil(far / row.step - 1e-9)) + 1)
+    ]
+    return moved if isinstance(value, tuple) else [x[0] for x in moved]

@@ -1,0 +1,129 @@
+"""The tab of teacher leaders' pay: six routes, one press to take one, and what would be if there were leaders."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from model.routes import ROUTES, compare
+from model.scenario import Scenario
+from tests.app.screen import click, htmls, move, now, open_app, plan, run
+from tests.app.test_levers import LEADERS
+
+ELEMENTARY = Scenario.preset("us_elementary")
+
+
+def opened(**query):
+    app = open_app(**query)
+    app.session_state["below"] = LEADERS
+    return run(app)
+
+
+def table(app):
+    """The table of routes: route, then its cells as text."""
+    (found,) = [h for h in htmls(app) if "Six routes" in h]
+    rows = [
+        [
+            " ".join(re.sub(r"<[^>]+>", " ", cell).split())
+            for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)
+        ]
+        for row in re.findall(r"<tr>(.*?)</tr>", found)[1:]
+    ]
+    return {row[0]: row[1:] for row in rows}
+
+
+def take(app, route):
+    app.button_group(key="route").set_value(route)
+    return run(app)
+
+
+def test_the_table_says_what_the_model_says():
+    """A row for each route, the plan's marked; the figures of the hand-worked test."""
+    rows = table(opened())
+    assert [name.removesuffix(" your plan") for name in rows] == list(ROUTES.values())
+    assert [name for name in rows if "your plan" in name] == [f"{ROUTES['recurring']} your plan"]
+    assert rows[ROUTES["one_time"]][:4] == ["Year 3: nobody pays", "$24,348", "$0", "$48,696"]
+    assert "0.5 of a teacher position: classes of 19.6 pupils instead of 19.4" in rows[ROUTES["position"]][5]
+
+
+def test_the_study_stands_beside_with_its_source():
+    """What was published of leaders' pay, as published, and who says so."""
+    (intro,) = [h for h in htmls(opened()) if "From the study" in h]
+    assert "one-time stipends or salary waivers" in intro
+    assert "left open" in intro
+    assert 'href="https://aftonpartners.com/' in intro
+
+
+@pytest.mark.parametrize("route", [r for r in ROUTES if r != "recurring"])
+def test_a_route_is_taken_with_one_press_and_undo_takes_it_back(route):
+    """The plan's levers become the route's, as one step; the table stays and marks it."""
+    app = opened()
+    before = table(app)
+    take(app, route)
+    assert now(app).values == compare(ELEMENTARY, ELEMENTARY).of(route).plan.values
+    after = table(app)
+    assert f"{ROUTES[route]} your plan" in after
+    assert [row[1:4] for row in after.values()] == [row[1:4] for row in before.values()]
+    click(app, "undo")
+    assert now(app).values == ELEMENTARY.values
+    assert app.button_group(key="route").value == "recurring"
+
+
+def test_pressing_the_plans_own_route_again_changes_nothing():
+    """Nothing is chosen then, and nothing moves."""
+    app = opened()
+    app.button_group(key="route").set_value(None)
+    run(app)
+    assert now(app).values == ELEMENTARY.values
+    assert not plan(app).is_changed
+
+
+def test_another_kind_of_position():
+    """Half of a counselor for the four leaders: 72,030 x 1.435 / 2 = $51,682 is more than $24,348."""
+    app = opened()
+    assert "coach" not in app.selectbox(key="route-position").options
+    app.selectbox(key="route-position").set_value("counselor")
+    run(app)
+    assert "0.5 of a counselor position: 0.5 instead of 1" in table(app)[ROUTES["position"]][5]
+    take(app, "position")
+    # 372 pupils each, in steps of ten: 450 / 592 = 0.76 is still 1, 450 / 602 = 0.748 is 0.5.
+    assert now(app).differences(ELEMENTARY) == {"pupils_per_counselor": 602}
+
+
+def test_a_plan_without_leaders_can_ask_what_they_would_take():
+    """Out of the plan, four are reckoned with as at the start; six when six are asked; the plan stays without."""
+    app = opened(**{"from": "us_elementary.1", "teacher_leaders": "0"})
+    assert any("What 4 teacher leaders at $6,000 each would take" in h for h in htmls(app))
+    app.number_input(key="route-leaders").set_value(6.0)
+    run(app)
+    assert any("What 6 teacher leaders at $6,000 each would take" in h for h in htmls(app))
+    assert table(app)[ROUTES["recurring"]][1] == "$36,522"  # 6 x $6,000 x 1.0145
+    assert now(app)["teacher_leaders"] == 0
+    take(app, "waiver")
+    assert (now(app)["teacher_leaders"], now(app)["leader_pay"]) == (6, "salary_waiver")
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "said"), [("leaders", -1.0, "Teacher leaders"), ("release", 250.0, "250% is outside")]
+)
+def test_what_cannot_be_asked_is_said_in_the_fields_own_scale(field, typed, said):
+    """The sentence names the lever, the value and what is possible; the plan stays, and so does what was typed."""
+    app = opened(**{"from": "us_elementary.1", "teacher_leaders": "0"})
+    app.number_input(key=f"route-{field}").set_value(typed)
+    run(app)
+    assert any(said in e.value for e in app.error)
+    assert not any("Six routes" in h for h in htmls(app))
+    assert app.number_input(key=f"route-{field}").value == typed
+
+
+def test_a_plan_with_leaders_is_not_asked_how_many():
+    """Fields stand only for what the plan does not say."""
+    app = opened()
+    assert {w.key for w in app.number_input} == {"route-release"}
+
+
+def test_the_table_follows_the_plan():
+    """Another number of leaders in the plan: $6,000 x 1.0145 each."""
+    app = move(opened(), "teacher_leaders", 10.0)
+    assert table(app)[f"{ROUTES['recurring']} your plan"][1] == "$60,870"

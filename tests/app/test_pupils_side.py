@@ -1,0 +1,88 @@
+"""The pupil's side: the line of the first view, the glance at Year 5, all years, and what changed in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from model.projection import project
+from model.scenario import Scenario
+from tests.app.screen import htmls, move, open_app, run, said
+from tests.app.test_levers import PUPILS
+from views.pupils_side import GLANCE, GROUPS, in_words, pupils_side
+
+START = Scenario.preset("us_elementary")
+SEEN = {x.line: x for group in GROUPS.values() for x in group}
+
+
+def changed(line, **changes):
+    return in_words(project([START.changed(changes), START]), SEEN[line])
+
+
+def test_the_first_view_says_class_size_and_pupils_per_adult():
+    """15.1 / 0.78 = 19.36; 450 pupils with 44.5 adults, 10.11. Both lead to where they come from and move with a lever."""
+    app = open_app()
+    assert "classes of 19.4 pupils" in said(app)
+    assert "10.1 pupils per adult" in said(app)
+    assert 'data-explain="class_size 1"' in said(app)
+    assert "classes of 25.6 pupils" in said(move(app, "pupils_per_teacher", 20.0))
+
+
+@pytest.mark.parametrize(
+    ("line", "changes", "words"),
+    [
+        ("class_size", {}, ""),
+        ("class_size", {"pupils_per_teacher": 16.5}, "classes of 21.2 pupils instead of 19.4"),
+        ("class_size", {"pupils_per_teacher": 15.11}, ""),  # 19.37: the same digits
+        (
+            "class_size",
+            {"pupils_per_teacher": (15.1, 15.1, 16.5, 16.5, 16.5)},
+            "Year 5: classes of 21.2 pupils instead of 19.4",
+        ),
+        (
+            "class_size",
+            {"pupils_per_teacher": (15.1, 16.5, 16.5, 15.1, 15.1)},
+            "Year 2: classes of 21.2 pupils instead of 19.4",
+        ),
+        (
+            "class_size",
+            {"pupils_per_teacher": (16.5, 15.1, 15.1, 15.1, 20)},
+            "Year 1: classes of 21.2 pupils instead of 19.4; Year 5: classes of 25.6 pupils instead of 19.4",
+        ),
+        # One position of 31 stands in: 78% x 30 / 31.
+        (
+            "contact_with_release",
+            {"leader_release_share": 0.25},
+            "75.5% of teaching time with classes instead of 78.0%",
+        ),
+        ("release_hours", {"leader_release_share": 0.25}, "1,440 hours of release time a year instead of 0"),
+        # Steady at (4 - 1) / 2; lumpy, four years old in year 4 would be replaced then: one year old in year 5.
+        (
+            "device_age",
+            {"refresh": "lumpy"},
+            "Year 1: mean age of the devices 1.0 years instead of 0.8 years; Year 5: mean age of the devices 1.0 years instead of 1.5 years",
+        ),
+        ("devices_of_unknown_age", {"refresh": "lumpy"}, "81 devices of unknown age instead of 0"),
+    ],
+)
+def test_what_changed_in_words(line, changes, words):
+    """In the digits shown: nothing where they are the same, else all years alike or the years that differ."""
+    assert changed(line, **changes) == words
+
+
+def test_the_age_of_no_device_is_not_known():
+    """All owned and none bought: no mean age, and no nought that looks like one."""
+    page = pupils_side(project([START.changed(existing_devices_per_pupil=1.2, refresh="lumpy"), START]))
+    assert page.count(">not known<") == 6
+
+
+def test_the_tab_leads_to_every_number_and_keeps_pd_time_out_of_cash():
+    """Each cell is asked where it comes from; the value of PD time is named as none of it cash."""
+    app = open_app()
+    app.session_state["below"] = PUPILS
+    (page,) = [h for h in htmls(run(app)) if 'id="pupils-side"' in h]
+    for line in SEEN:
+        for year in range(1, 6):
+            assert f'data-explain="{line} {year}"' in page
+    assert all(f'data-explain="{line} 5">{label}<' in page for line, label in GLANCE)
+    assert "never added to a cost" in page
+    assert "worth $97K of salary, no cash" in page  # 30 x 40 x $72,030 x 1.435 x 1.03^4 / 1,440 = $96,947

@@ -1,0 +1,47 @@
+"""`python -m model routes`: every route for a plan, in words and figures; wrong input in plain words, exit status 2."""
+
+from __future__ import annotations
+
+import pytest
+
+from model.cli import main
+from model.routes import ROUTES
+
+
+def test_every_route_with_cost_break_and_need(capsys):
+    """The figures of the hand-worked test, and the plan's own route marked."""
+    assert main(["routes", "--preset", "us_elementary", "--set", "stipend_source=one_time"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith(
+        "Stipend from one-time money for 4 teacher leaders at $6,000 each: nobody pays from Year 3 on."
+    )
+    assert [label for label in ROUTES.values() if f"\n{label}" in out] == list(ROUTES.values())
+    assert "Stipend from one-time money (the plan as it is): Year 3: nobody pays" in out
+    assert "cost Year 1 $24,348, Year 5 $0, Years 1 to 5 $48,696; Year 5 result $60,314; Sustainable" in out
+    assert "0.5 of a teacher position: classes of 19.6 pupils instead of 19.4" in out
+
+
+def test_whose_position_and_how_much_release(capsys):
+    """A counselor instead of a teacher, and a tenth of the week: 0.4 positions."""
+    options = ["--give-up", "counselor", "--release", "0.1"]
+    assert main(["routes", "--preset", "us_elementary", *options]) == 0
+    out = capsys.readouterr().out
+    assert "0.5 of a counselor position" in out
+    assert "10% of each leader's week: 0.4 positions stand in, 576 hours" in out
+
+
+@pytest.mark.parametrize("share", ["0", "-0.1", "1.01", "nan"])
+def test_a_share_of_a_week_that_cannot_be(capsys, share):
+    """Nothing on standard output, one sentence with the remedy on the other."""
+    assert main(["routes", "--preset", "us_elementary", "--release", share]) == 2
+    seen = capsys.readouterr()
+    assert seen.out == ""
+    assert seen.err.startswith(f"--release {share} is not possible. Give a share")
+
+
+def test_a_plan_that_cannot_be_says_everything_at_once(capsys):
+    """The preset and the lever are both named."""
+    assert main(["routes", "--preset", "us_elementry", "--set", "teacher_leders=3"]) == 2
+    err = capsys.readouterr().err
+    assert "us_elementry" in err
+    assert "teacher_leders" in err
