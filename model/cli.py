@@ -1,4 +1,4 @@
-"""The command line: presets, run, explain, findings, docs. Errors in plain words on standard error, exit status 2."""
+"""The command line: presets, run, explain, goal, tornado, findings, docs. Errors in plain words on standard error, exit status 2."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from model import plan_file
+from model import cli_goals, plan_file
 from model.account import account
 from model.changes import changes
 from model.evidence import PRESETS, Value
@@ -100,6 +100,7 @@ def _parser() -> argparse.ArgumentParser:
         "--line", default="structural_result", help="a line of the book; structural_result unless given"
     )
     moved.add_argument("--year", type=int, default=5, help="0 (start-up) to 5; 5 unless given")
+    cli_goals.register(add, add_plan_options, plan_of)
     add("findings", _findings, "Published findings of the study against the six illustrative schools.")
     docs = add("docs", _docs, "Write docs/model.md and docs/levers.md.")
     docs.add_argument("--to", type=Path, default=Path("docs"), help="folder to write to")

@@ -25,8 +25,8 @@ from model.ways import SLACK, Way, ways
 
 MOST_LEVERS = 3
 ROUTES = 3
-CHUNK = 3000  # boxes looked at together, some 20 MB
-MOST_BOXES = 150_000  # then the search stops and says so
+CHUNK = 1500  # boxes looked at together, some 10 MB
+MOST_BOXES = 60_000  # then the search stops and says so
 _FIRST, _GROWS = 0.04, 1.7  # distance of the first look, and how it grows
 
 
@@ -91,10 +91,10 @@ class _Search:
         sizes = [w.at.size for w in self._ways]
         self._ends = np.array(sizes, dtype=int) - 1
         self._first = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(int)
-        self._at, self._back, self._share = (
-            np.concatenate(x) if x else np.zeros(0)
-            for x in zip(*((w.at, w.back, w.shares) for w in self._ways), strict=True)
-        ) if self._ways else (np.zeros(0),) * 3
+        none = [np.zeros(0, dtype=int)]
+        self._at: Array = np.concatenate([w.at for w in self._ways] or none)
+        self._back: Array = np.concatenate([w.back for w in self._ways] or none)
+        self._share: Array = np.concatenate([w.shares for w in self._ways] or none)
         self._helps = np.array([w.helps for w in self._ways], dtype=bool)
         self._joined = np.array([w.joined for w in self._ways], dtype=bool)
         self._now = np.array([found.tables[k].places.now for k in self._keys], dtype=int)
@@ -104,12 +104,17 @@ class _Search:
 
     def run(self) -> Combined:
         sets = {k: self._sets(k) for k in range(2, MOST_LEVERS + 1)}
-        distance, whole = _FIRST, float(np.sqrt(sum(sorted((w.shares[-1] ** 2 for w in self._ways))[-MOST_LEVERS:])))
+        farthest = sorted(float(w.shares[-1]) ** 2 for w in self._ways)[-MOST_LEVERS:]
+        distance, whole = _FIRST, float(np.sqrt(sum(farthest))) * (1 + 1e-9)  # a root squared may lose a hair
         complete = True
         while any(map(len, sets.values())):
             complete = all(self._inside(s, min(distance, whole)) for s in sets.values())
             kept = self._kept()
-            if not complete or distance >= whole or (len(kept) >= self._most and kept[self._most - 1][0] <= distance):
+            if (
+                not complete
+                or distance >= whole
+                or (len(kept) >= self._most and kept[self._most - 1][0] <= distance)
+            ):
                 break
             distance *= _GROWS
         routes = [self._route(ways, steps) for _, ways, steps in self._kept()[: self._most]]
@@ -134,11 +139,8 @@ class _Search:
         """Look at everything within a distance; gives False when it took too long."""
         todo = sets
         while len(todo):
-            todo = self._clipped(todo, distance)
             order = np.argsort(self._size2(todo), kind="stable")
-            now, todo = todo[order[:CHUNK]], todo[order[CHUNK:]]
-            if not len(now):
-                break
+            now, todo = self._clipped(todo[order[:CHUNK]], distance), todo[order[CHUNK:]]
             self._boxes += len(now)
             if self._boxes > MOST_BOXES:
                 return False
@@ -167,8 +169,7 @@ class _Search:
         most = distance**2
         if len(kept) >= self._most:
             most = min(most, kept[self._most - 1][0] ** 2)
-        own = np.array([self._best.get(s, (np.inf,))[0] for s in self._names(boxes)]) ** 2
-        most = np.minimum(most, own)
+        most = np.minimum(most, self._to_beat(boxes) ** 2)
         low2 = self._shares(boxes.way, boxes.low) ** 2
         room = most[:, None] - (low2.sum(axis=1, keepdims=True) - low2)
         boxes = _Boxes(boxes.way, boxes.low, boxes.high.copy())
@@ -178,6 +179,20 @@ class _Search:
             last = np.searchsorted(self._ways[i].shares, far, side="right") - 1
             boxes.high[rows, slots] = np.minimum(boxes.high[rows, slots], last)
         return boxes[(boxes.high >= boxes.low).all(axis=1) & (self._size2(boxes) <= most)]
+
+    def _to_beat(self, boxes: _Boxes) -> Array:
+        """The size that a change of each box's levers must stay below: their own best, or what fewer of them do."""
+        levers = np.where(boxes.way < 0, -1, self._lever[boxes.way])
+        sets, which = np.unique(levers, axis=0, return_inverse=True)
+        named = [frozenset(x for x in row if x >= 0) for row in sets.tolist()]
+        beat = [min(self._best.get(s, (np.inf,))[0], self._by_fewer(s)) for s in named]
+        return np.array(beat, dtype=float)[which.reshape(-1)]
+
+    def _by_fewer(self, levers: frozenset[int]) -> float:
+        """The size of the smallest change that some, not all, of these levers make."""
+        single = (self._single.get(self._keys[i], np.inf) for i in levers)
+        pairs = (frozenset(p) for p in itertools.combinations(levers, 2)) if len(levers) > 2 else ()
+        return min(*single, *(self._best.get(p, (np.inf,))[0] for p in pairs))
 
     def _names(self, boxes: _Boxes) -> list[frozenset[int]]:
         levers = np.where(boxes.way < 0, -1, self._lever[boxes.way])
@@ -215,7 +230,7 @@ class _Search:
             return np.zeros(0, dtype=bool)
         best = np.where(self._helps[boxes.way], boxes.high, boxes.low)
         margins = self._bar.goal.margins(self._project(boxes.way, self._places(boxes, best)))
-        may: Array = (margins >= -SLACK).all(axis=1)
+        may: Array = np.asarray((margins >= -SLACK).all(axis=1))
         if self._found.too_large:
             # Classes must be mended on the way: the corner that is best for them is the other one.
             smallest = np.where(self._helps[boxes.way], boxes.low, boxes.high)
@@ -266,15 +281,11 @@ class _Search:
 
     def _kept(self) -> list[tuple[float, tuple[int, ...], tuple[int, ...]]]:
         """The smallest change of each set of levers, smallest first, without those that fewer of their levers do as well."""
-
-        def less(name: frozenset[int]) -> float:
-            fewer = [self._single.get(self._keys[i], np.inf) for i in name]
-            fewer += [size for other, (size, *_) in self._best.items() if other < name]
-            return min(fewer)
-
-        found = [b for name, b in self._best.items() if less(name) > b[0]]
+        found = [b for name, b in self._best.items() if b[0] < self._by_fewer(name)]
         return sorted(found, key=lambda b: b[0])
 
     def _route(self, way: tuple[int, ...], step: tuple[int, ...]) -> Route:
-        moved = [(self._ways[w].table.places, int(self._ways[w].at[s])) for w, s in zip(way, step, strict=True)]
+        moved = [
+            (self._ways[w].table.places, int(self._ways[w].at[s])) for w, s in zip(way, step, strict=True)
+        ]
         return route(moved)

@@ -44,23 +44,26 @@ class Goal:
 
 def is_met(margins: Array) -> Array:
     """Whether all conditions are met, to the half cent; shape (scenarios,)."""
-    met: Array = (margins >= -HALF_A_CENT).all(axis=1)
+    met: Array = np.asarray((margins >= -HALF_A_CENT).all(axis=1))
     return met
 
 
 def _year5(p: Projection) -> Array:
-    return p["structural_result"][:, 5]
+    result: Array = p["structural_result"][:, 5]
+    return result
 
 
 def _sustained(p: Projection) -> Array:
     """The worst of Years 3 to 5; with devices bought in whole fleets their mean, if that is better."""
-    worst = p["structural_result"][:, 3:6].min(axis=1)
+    worst: Array = p["structural_result"][:, 3:6].min(axis=1)
     lumpy = p.scenarios.levers["refresh"][:, 0] == "lumpy"
-    return np.where(lumpy, np.maximum(worst, p["mean_result_3_to_5"][:, 5]), worst)
+    better: Array = np.where(lumpy, np.maximum(worst, p["mean_result_3_to_5"][:, 5]), worst)
+    return better
 
 
 def _lowest_balance(p: Projection) -> Array:
-    return p["lowest_balance"][:, 5]
+    lowest: Array = p["lowest_balance"][:, 5]
+    return lowest
 
 
 def _few_grants(p: Projection) -> Array:
@@ -70,7 +73,8 @@ def _few_grants(p: Projection) -> Array:
 
 
 def _reserve(p: Projection) -> Array:
-    return p["fund_balance"][:, 5] - p["total_cost"][:, 5] * RESERVE_MONTHS / 12
+    spare: Array = p["fund_balance"][:, 5] - p["total_cost"][:, 5] * RESERVE_MONTHS / 12
+    return spare
 
 
 _VERDICT = (

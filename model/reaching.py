@@ -88,8 +88,21 @@ class Reach:
         """Levers that could do it alone but for the limits."""
         able = {r.steps[0].lever.key for r in self.nearest}
         return tuple(
-            t.places.lever for k, t in self.tables.items() if k not in able and self._nearest(t, limited=False)
+            t.places.lever
+            for k, t in self.tables.items()
+            if k not in able and self._nearest(t, limited=False)
         )
+
+    @cached_property
+    def lost(self) -> tuple[Step, ...]:
+        """For the levers of the first view, the nearest place at which the goal or a limit is missed, nearest first."""
+        found = []
+        for t in self.tables.values():
+            misses = ~(is_met(t.margins) & (t.too_large == 0))
+            if t.places.lever.place == "front" and misses.any():
+                at = int(np.where(misses, t.places.shares, np.inf).argmin())
+                found.append(route(((t.places, at),)).steps[0])
+        return tuple(sorted(found, key=lambda s: s.share))
 
     @staticmethod
     def _nearest(t: Table, *, limited: bool) -> Route | None:
@@ -105,9 +118,7 @@ class Reach:
 
 def route(moved: Sequence[tuple[Places, int]]) -> Route:
     """The change that puts each lever at its place."""
-    made = tuple(
-        Step(p.lever, p.values[p.now], p.values[at], float(p.shares[at])) for p, at in moved
-    )
+    made = tuple(Step(p.lever, p.values[p.now], p.values[at], float(p.shares[at])) for p, at in moved)
     ordered = tuple(sorted(made, key=lambda s: -s.share))
     return Route(ordered, float(np.sqrt(sum(s.share**2 for s in made))))
 
@@ -135,8 +146,8 @@ def reach(
     for i, (k, p) in enumerate(found.items()):
         columns[k] = p.column[np.where(at == i, np.concatenate([np.arange(n) for n in counts]), p.now)]
     many = batch(plan, columns) if columns else Scenarios.of([plan])
-    p = project(many, only=bar.lines)
-    margins, keeps, large = goal.margins(p), bar.keeps(p), bar.too_large(p)
+    tried = project(many, only=bar.lines)
+    margins, keeps, large = goal.margins(tried), bar.keeps(tried), bar.too_large(tried)
     tables = {}
     for i, (k, x) in enumerate(found.items()):
         rows = at == i
@@ -144,5 +155,3 @@ def reach(
         tables[k] = Table(x, margins[rows], keeps[rows] & stands, large[rows])
     now = project([plan], only=bar.lines)
     return Reach(bar, tuple(goal.margins(now)[0].tolist()), float(bar.too_large(now)[0]), tables)
-
-

@@ -60,7 +60,7 @@ def _directions(t: Table) -> list[Array]:
 def _stretches(key: str, t: Table, whole: Array, *, helps: bool) -> Iterator[Way]:
     """Cut where a step turns back: the goal gets farther by more than rounding makes it waver (or nearer, when it only mends)."""
     change = np.diff(t.margins[whole], axis=0) * (1 if helps else -1)
-    steady = (change >= -SLACK / 2).all(axis=1)
+    steady: Array = np.asarray((change >= -SLACK / 2).all(axis=1))
     starts = [1, *(j for j in range(2, whole.size) if not steady[j - 1])]
     for first, after in zip(starts, [*starts[1:], whole.size], strict=True):
         if first < after:
