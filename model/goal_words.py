@@ -9,8 +9,9 @@ from model.combining import Combined
 from model.goals import limit_label
 from model.pupils import Felt
 from model.reaching import Reach, Route, Step
+from model.scenario import Scenario
 from model.turning import Influence
-from model.units import amount, money, number, percent, unit_words
+from model.units import amount, money, number, percent
 
 ARROW = "\N{RIGHTWARDS ARROW}"
 
@@ -111,5 +112,6 @@ def ends(i: Influence) -> list[tuple[str, float]]:
     return [(amount(x, lever.unit, long=False), change) for x, change in i.swing.ends]
 
 
-def unit(i: Influence) -> str:
-    return unit_words(i.swing.lever.unit).strip()
+def now(plan: Scenario, i: Influence) -> str:
+    """The plan's own setting of a lever."""
+    return said(i.swing.lever, plan[i.swing.lever.key])

@@ -10,6 +10,7 @@ from views import (
     charts,
     controls,
     dating,
+    goals,
     keys,
     live,
     panel,
@@ -95,10 +96,11 @@ with st.container(key="first-chart"):
         "Public revenue against recurring cost; the axis does not start at zero.",
     )
 
-more, shelved, lines, origin, assumptions, judged, take = st.tabs(
+more, shelved, ways, lines, origin, assumptions, judged, take = st.tabs(
     [
         "More curves",
         "Plans and effects",
+        "Ways to the goal",
         "All lines and years",
         "Where a number comes from",
         "Assumptions",
@@ -121,6 +123,9 @@ if more.open:
 if shelved.open:
     with shelved:
         plans.plans(plan)
+if ways.open:
+    with ways:
+        goals.goals(plan)
 if lines.open:
     with lines:
         st.html("".join(tables.family_table(projection, family) for family in BOOK.families))
