@@ -12,21 +12,24 @@ from model.reaching import Reach, Route, Step
 from model.scenario import Scenario
 from model.turning import Influence
 from model.units import amount, money, number, percent
+from model.words import HALF_A_CENT
 
 ARROW = "\N{RIGHTWARDS ARROW}"
 
 
 def standing(found: Reach) -> str:
     """How far the goal is, in a sentence or two."""
-    goal, room = found.bar.goal, found.room
+    goal = found.bar.goal
     if found.is_met:
         return f"{goal.label}: the plan is there already. {_room(found)}"
-    parts = []
-    if room < 0:
-        parts.append(f"{money(-room)} short where it is tightest")
+    parts = [
+        c.missed.format(money(-m))
+        for c, m in zip(goal.conditions, found.margins, strict=True)
+        if m < -HALF_A_CENT
+    ]
     if found.too_large:
-        parts.append(f"classes are {number(found.too_large, 1)} pupils above their limit")
-    return f"{goal.label}: not reached; {' and '.join(parts)}."
+        parts.append(f"classes {number(found.too_large, 1)} pupils above their limit")
+    return f"{goal.label}: not reached: {', and '.join(parts)}."
 
 
 def _room(found: Reach) -> str:

@@ -20,12 +20,21 @@ from model.words import HALF_A_CENT
 
 RESERVE_MONTHS = 2
 OPERATING = slice(1, 6)
+PLENTY = 1e12  # dollars
 _HAIR = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """Something that a goal asks: its margin in dollars, shape (scenarios,), and what is said when it is missed by so much."""
+
+    margin: Callable[[Projection], Array]
+    missed: str
+
+
+@dataclass(frozen=True, slots=True)
 class Goal:
-    """Something to reach. Each condition has a margin in dollars, shape (scenarios,): at zero or above it is met.
+    """Something to reach: it is reached when the margin of every condition is zero or above.
 
     `as_at_start` also keeps the class size at or below that of the starting plan, in every year.
     """
@@ -34,12 +43,12 @@ class Goal:
     label: str
     means: str
     lines: tuple[str, ...]
-    conditions: tuple[Callable[[Projection], Array], ...]
+    conditions: tuple[Condition, ...]
     as_at_start: bool = False
 
     def margins(self, p: Projection) -> Array:
         """Dollars to spare of every condition, below zero where it is not met; shape (scenarios, conditions)."""
-        return np.stack([np.broadcast_to(c(p), p.scenarios.count) for c in self.conditions], axis=1)
+        return np.stack([np.broadcast_to(c.margin(p), p.scenarios.count) for c in self.conditions], axis=1)
 
 
 def is_met(margins: Array) -> Array:
@@ -67,9 +76,10 @@ def _lowest_balance(p: Projection) -> Array:
 
 
 def _few_grants(p: Projection) -> Array:
-    spare = (GRANT_LIMIT - p["grant_dependency"][:, 5]) * p["total_revenue"][:, 5]
+    """No decision changes it, so where it is met it is never what is tightest."""
+    over = (p["grant_dependency"][:, 5] - GRANT_LIMIT) * p["total_revenue"][:, 5]
     few = p["grant_dependency"][:, 5] <= GRANT_LIMIT  # on the line is met, a hair above it is not
-    return np.where(few, np.maximum(spare, 0.0), np.minimum(spare, -1.0))
+    return np.where(few, PLENTY, np.minimum(-over, -1.0))
 
 
 def _reserve(p: Projection) -> Array:
@@ -84,7 +94,11 @@ _VERDICT = (
     "grant_dependency",
     "total_revenue",
 )
-_SOUND = (_sustained, _lowest_balance, _few_grants)
+_SOUND = (
+    Condition(_sustained, "{} short in the worst of Years 3 to 5"),
+    Condition(_lowest_balance, "a balance that falls {} below zero"),
+    Condition(_few_grants, "grants {} above 0.5% of Year 5 revenue, which no decision changes"),
+)
 
 GOALS: Mapping[str, Goal] = MappingProxyType(
     {
@@ -111,14 +125,14 @@ GOALS: Mapping[str, Goal] = MappingProxyType(
                 "Year 5 pays its own way",
                 "In Year 5 recurring public revenue covers recurring cost.",
                 ("structural_result",),
-                (_year5,),
+                (Condition(_year5, "{} short in Year 5"),),
             ),
             Goal(
                 "reserve",
                 "A reserve of two months",
                 "The balance at the end of Year 5 would pay two months of that year's cost.",
                 ("fund_balance", "total_cost"),
-                (_reserve,),
+                (Condition(_reserve, "{} short of two months of cost at the end of Year 5"),),
             ),
         )
     }

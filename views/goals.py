@@ -97,9 +97,8 @@ def _asked() -> tuple[str, Limits]:
 def _taking(plan: Plan) -> None:
     goal, limits = _asked()
     answer = _answer(plan, goal, limits)
-    st.html(f'<p class="soft">{escape(GOALS[goal].means)}</p><p><b>{escape(answer.standing)}</b></p>')
-    for n, note in enumerate(answer.notes):
-        st.html(f'<p class="{"" if n == 0 and not answer.routes else "soft"}">{escape(note)}</p>')
+    notes = "".join(f'<p class="{"soft" if answer.routes else ""}">{escape(n)}</p>' for n in answer.notes)
+    st.html(f'<p class="soft">{escape(GOALS[goal].means)}</p><p><b>{escape(answer.standing)}</b></p>{notes}')
     if answer.single:
         st.subheader("One lever")
         _rows(answer, range(min(answer.single, MOST_SINGLE)))

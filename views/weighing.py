@@ -63,7 +63,8 @@ def tornado(plan: Plan) -> None:
         tornado_picture.title(found),
         "Year 5 result over each lever's usual range, one at a time. Solid line: this plan. Dashed: zero; a diamond where a lever crosses it.",
     )
-    pictured = {**tornado_picture.spec(palette()), "datasets": tornado_picture.data(result, found)}
+    count = len(tornado_picture.shown_of(found))
+    pictured = {**tornado_picture.spec(palette(), count), "datasets": tornado_picture.data(result, found)}
     st.vega_lite_chart(pictured, theme=None, width="stretch", key="chart-tornado", alt=tornado_picture.ALT)
     rows = [
         [
@@ -78,8 +79,15 @@ def tornado(plan: Plan) -> None:
     ]
     head = ["Lever", "Now", "Usual range", "Change of the Year 5 result", "Break-even"]
     still = [i.swing.lever.label for i in found if i.swing.size < 0.5]
+    cut = (
+        " A cut moves Year 5 only where its years reach it."
+        if "cut_rate" in {i.swing.lever.key for i in found if i.swing.size < 0.5}
+        else ""
+    )
     none = (
-        f'<p class="soft">No effect on Year 5 of this plan: {escape(", ".join(still))}.</p>' if still else ""
+        f'<p class="soft">No effect on Year 5 of this plan: {escape(", ".join(still))}.{cut}</p>'
+        if still
+        else ""
     )
     st.html(none + _details(f"All {len(rows)} as a table", "What matters most", head, rows))
 
@@ -102,7 +110,7 @@ def two_levers(plan: Plan) -> None:
         return
     _caption(
         "Year 5 result for each mix",
-        "In thousands of dollars. Blue: left over; orange, with a minus sign: short. Thick line: exact break-even, step by step. Dashed frame: this plan.",
+        "Blue: left over; orange, with a minus sign: short. Figures without a letter are thousands. Thick line: break-even, to the step of each lever. Dashed frame: this plan.",
     )
     pictured = {**map_picture.spec(palette()), "datasets": map_picture.data(found)}
     st.vega_lite_chart(pictured, theme=None, width="stretch", key="chart-map", alt=map_picture.ALT)
@@ -159,7 +167,7 @@ def trade_off(plan: Plan) -> None:
     keys = right.multiselect(
         f"Decisions that may be traded, up to {MOST_LEVERS}",
         _TRADED,
-        format_func=lever_name,
+        format_func=lambda k: LEVERS[k].label,
         max_selections=MOST_LEVERS,
         key=TRADED,
         on_change=remember,

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from model.goal_words import ends, turn
 from model.turning import Influence
-from model.units import money, money_short
+from model.units import money_short
 from views.charts.frame import by_width, finished, halo, px, type_size
 from views.palette import Palette
 
@@ -24,8 +24,8 @@ _STEP = 3.2  # height of a lever, in type sizes
 
 
 @cache
-def spec(palette: Palette) -> dict[str, Any]:
-    """The picture without its rows. Shared: never change it."""
+def spec(palette: Palette, levers: int) -> dict[str, Any]:
+    """The picture of so many levers without its rows. Shared: never change it."""
     quiet: dict[str, Any] = {"aria": False, "tooltip": None}
     x = alt.X(
         "usd:Q",
@@ -73,9 +73,9 @@ def spec(palette: Palette) -> dict[str, Any]:
             ("plan", palette.ink, 2, [1, 0]),
         )
     ]
-    levers = alt.Chart(alt.NamedData("levers")).encode(y=y)
+    names_of = alt.Chart(alt.NamedData("levers")).encode(y=y)
     marks = (
-        levers.transform_filter("datum.turns")
+        names_of.transform_filter("datum.turns")
         .mark_point(
             shape="diamond",
             filled=True,
@@ -90,7 +90,7 @@ def spec(palette: Palette) -> dict[str, Any]:
         .encode(x=alt.X("zero:Q"))
     )
     names = halo(
-        levers.encode(text="text:N"),
+        names_of.encode(text="text:N"),
         palette,
         align="left",
         x=0,
@@ -99,9 +99,8 @@ def spec(palette: Palette) -> dict[str, Any]:
         fontSize=type_size(palette),
     )
     layers = [*rules, bars, marks, *settings, *names]
-    built = finished(layers, palette, 10).properties(height=alt.Step(px(palette, _STEP)))
-    found: dict[str, Any] = built.to_dict()
-    return found
+    built: dict[str, Any] = finished(layers, palette, _STEP * max(levers, 1)).to_dict()
+    return built
 
 
 def _axis() -> alt.Axis:
@@ -119,9 +118,14 @@ def _axis() -> alt.Axis:
     )
 
 
+def shown_of(found: Sequence[Influence]) -> list[Influence]:
+    """The levers that are drawn: those that move the result at all, at most ten."""
+    return [i for i in found if i.swing.size >= 0.5][:MOST]
+
+
 def data(result: float, found: Sequence[Influence]) -> dict[str, pa.Table]:
     """Rows of the levers that move the result, at most ten: the plan's result in dollars, and what each lever does."""
-    shown = [i for i in found if i.swing.size >= 0.5][:MOST]
+    shown = shown_of(found)
     bars, levers = [], []
     for row, i in enumerate(shown):
         name, said = i.swing.lever.label, turn(i)
@@ -174,4 +178,6 @@ def title(found: Sequence[Influence]) -> str:
         return "Nothing here moves Year 5"
     first = found[0].swing
     spread = [change for _, change in first.ends] + [0.0]
-    return f"{first.lever.label} matters most: it moves Year 5 by up to {money(max(spread) - min(spread))}"
+    return (
+        f"{first.lever.label} matters most: it moves Year 5 by up to {money_short(max(spread) - min(spread))}"
+    )

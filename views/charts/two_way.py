@@ -34,7 +34,7 @@ def spec(palette: Palette) -> dict[str, Any]:
     )
     x, y = alt.X("x:Q", scale=left, axis=None), alt.Y("y:Q", scale=flat, axis=None)
     cells = alt.Chart(alt.NamedData("cells"))
-    tone = (
+    tone: Any = (
         alt.when(alt.datum.short)
         .then(alt.value(palette.deficit_fill))
         .otherwise(alt.value(palette.surplus_fill))
@@ -52,13 +52,21 @@ def spec(palette: Palette) -> dict[str, Any]:
             alt.Tooltip("told:N", title="Year 5 result"),
         ],
     )
-    figures = cells.mark_text(color=palette.ink, fontSize=by_width(palette, 0.72, 1), **quiet).encode(
-        x=alt.X("at_x:Q", scale=left),
-        y=alt.Y("at_y:Q", scale=flat),
-        text=alt.when(narrow(palette))
-        .then(alt.value(alt.ExprRef("datum.brief")))
-        .otherwise(alt.Text("text:N")),
-    )
+    figures = [
+        cells.mark_text(fontSize=by_width(palette, 0.72, 1), **how, **quiet).encode(
+            x=alt.X("at_x:Q", scale=left, axis=None),
+            y=alt.Y("at_y:Q", scale=flat, axis=None),
+            text=alt.when(narrow(palette))
+            .then(alt.value(alt.ExprRef("datum.brief")))
+            .otherwise(alt.Text("text:N")),
+            **more,
+        )
+        # The line runs through cells: below each figure a stroke of the cell's own colour keeps it readable.
+        for how, more in (
+            ({"strokeWidth": 5, "strokeJoin": "round"}, {"stroke": tone}),
+            ({"color": palette.ink}, {}),
+        )
+    ]
     line = (
         alt.Chart(alt.NamedData("line"))
         .mark_rule(color=palette.ink, strokeWidth=palette.size / 5, strokeCap="square", **quiet)
@@ -105,7 +113,7 @@ def spec(palette: Palette) -> dict[str, Any]:
         .encode(y=y, text="text:N")
         for kind, align, at in (("across", "right", "width"), ("up", "left", "0"))
     ]
-    layers = [tiles, plan, line, figures, below, beside, *titles]
+    layers = [tiles, plan, line, *figures, below, beside, *titles]
     built: dict[str, Any] = finished(layers, palette, _HIGH).to_dict()
     return built
 
