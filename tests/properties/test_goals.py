@@ -112,21 +112,16 @@ def test_the_search_is_what_trying_everything_gives(found):
 
 FIXTURES = [
     (
-        Scenario.preset("us_elementary").changed(public_funding_growth=0.0235),
-        ("teacher_leaders", "software_per_pupil", "recurring_pd_per_teacher"),
-    ),
-    (
-        Scenario.preset("us_high").changed(public_funding_growth=0.025),
-        ("leader_release_share", "spare_rate", "devices_per_pupil"),
-    ),
-    (
-        Scenario.preset("chicago_neighborhood_k8").changed(public_funding_growth=0.0165),
-        ("paraprofessional_positions", "clerk_positions", "sub_days_per_teacher"),
-    ),
-    (
-        Scenario.preset("us_middle").changed(public_funding_growth=0.0262),
-        ("device_life_years", "refresh", "teacher_leaders"),
-    ),
+        Scenario.preset(preset).changed(public_funding_growth=growth),
+        levers,
+    )
+    for preset, growth, levers in (
+        ("us_elementary", 0.0245, ("teacher_leaders", "software_per_pupil", "recurring_pd_per_teacher")),
+        ("us_elementary", 0.022, ("teacher_leaders", "software_per_pupil", "recurring_pd_per_teacher")),
+        ("us_high", 0.0245, ("leader_release_share", "spare_rate", "devices_per_pupil")),
+        ("us_high", 0.0235, ("teacher_leaders", "sub_days_per_teacher", "devices_per_pupil")),
+        ("us_middle", 0.0245, ("device_life_years", "refresh", "teacher_leaders")),
+    )
 ]
 
 
