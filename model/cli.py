@@ -1,4 +1,4 @@
-"""The command line: presets, run, explain, changes, routes, findings, docs. Errors in plain words on standard error, exit status 2."""
+"""The command line: every verb of `python -m model`. Errors in plain words on standard error, exit status 2."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from model import plan_file
+from model import cli_goals, plan_file
 from model.account import account
 from model.changes import changes
 from model.evidence import PRESETS, Value
@@ -104,6 +104,7 @@ def _parser() -> argparse.ArgumentParser:
     paying = add("routes", _routes, routes.HELP)
     add_plan_options(paying, required=True)
     routes.options(paying)
+    cli_goals.register(add, add_plan_options, plan_of)
     add("findings", _findings, "Published findings of the study against the six illustrative schools.")
     docs = add("docs", _docs, "Write docs/model.md and docs/levers.md.")
     docs.add_argument("--to", type=Path, default=Path("docs"), help="folder to write to")

@@ -58,7 +58,7 @@ class Scenarios:
         """The given scenarios, in order. ValueError when there is none."""
         if not scenarios:
             raise ValueError("There is no scenario to project.")
-        levers = {k: _column([s.values[k] for s in scenarios]) for k in LEVERS}
+        levers = {k: column([s.values[k] for s in scenarios]) for k in LEVERS}
         return cls(MappingProxyType(levers), len(scenarios))
 
     @classmethod
@@ -93,7 +93,8 @@ class Scenarios:
         return Scenarios(MappingProxyType({**self.levers, **levers}), self.count)
 
 
-def _column(values: Sequence[Value]) -> Array:
+def column(values: Sequence[Value]) -> Array:
+    """Values of one lever as a batch holds them, shape (values, 6 or 1). Not checked."""
     if isinstance(values[0], str):
         return np.array(values)[:, None]
     if any(isinstance(v, tuple) for v in values):

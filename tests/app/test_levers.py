@@ -22,11 +22,12 @@ from tests.app.screen import (
     type_in,
 )
 
-CURVES, PUPILS, LEADERS, PLANS, LINES, ORIGIN, ASSUMPTIONS, RULE, TAKE = TABS = [
+CURVES, PUPILS, LEADERS, PLANS, WAYS, LINES, ORIGIN, ASSUMPTIONS, RULE, TAKE = TABS = [
     "More curves",
     "Pupils and time",
     "Paying teacher leaders",
     "Plans and effects",
+    "Ways to the goal",
     "All lines and years",
     "Where a number comes from",
     "Assumptions",

@@ -11,6 +11,7 @@ TABS = (
     "Pupils and time",
     "Paying teacher leaders",
     "Plans and effects",
+    "Ways to the goal",
     "All lines and years",
     "Where a number comes from",
     "Assumptions",

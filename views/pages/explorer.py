@@ -10,6 +10,7 @@ from views import (
     charts,
     controls,
     dating,
+    goals,
     keys,
     live,
     panel,
@@ -96,12 +97,13 @@ with st.container(key="first-chart"):
         panel.happens(numbers),
     )
 
-more, pupils, leaders, shelved, lines, origin, assumptions, judged, take = st.tabs(
+more, pupils, leaders, shelved, ways, lines, origin, assumptions, judged, take = st.tabs(
     [
         "More curves",
         "Pupils and time",
         "Paying teacher leaders",
         "Plans and effects",
+        "Ways to the goal",
         "All lines and years",
         "Where a number comes from",
         "Assumptions",
@@ -130,6 +132,9 @@ if leaders.open:
 if shelved.open:
     with shelved:
         plans.plans(plan)
+if ways.open:
+    with ways:
+        goals.goals(plan)
 if lines.open:
     with lines:
         st.html("".join(tables.family_table(projection, family) for family in BOOK.families))

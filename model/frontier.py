@@ -1,0 +1,83 @@
+"""What a better pupil's side costs: plans over a grid of decision levers, and those of them that nothing beats on both counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.evidence import LEVERS, Value
+from model.formula import Array
+from model.maps import LINE, YEAR, spaced
+from model.places import batch
+from model.projection import column, project
+from model.pupils import MEASURES
+from model.scenario import Problem, Scenario, ScenarioError
+
+MOST_LEVERS = 3
+MEASURED = ("pupils_per_adult", "class_size")  # fewer is better for pupils
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frontier:
+    """Plans as points: `measure` of the pupil's side in Year 5 and the Year 5 `result` in dollars, shape (points,).
+
+    `best` numbers the points that no other beats: fewer pupils at no worse a result, or a better result at no more pupils; in the
+    order of the measure. The first point is the plan itself.
+    """
+
+    keys: tuple[str, ...]
+    settings: tuple[tuple[Value, ...], ...]  # of each point, in the order of `keys`
+    measure: Array
+    result: Array
+    best: Array
+
+    @property
+    def is_best(self) -> bool:
+        """Whether nothing on the grid beats the plan."""
+        return bool(np.isin(0, self.best))
+
+    @property
+    def more_money(self) -> int:
+        """The point with the best result at no more pupils than the plan has."""
+        able = np.flatnonzero(self.measure <= self.measure[0] + 1e-9)
+        return int(able[self.result[able].argmax()])
+
+    @property
+    def fewer_pupils(self) -> int:
+        """The point with the fewest pupils at no worse a result than the plan's."""
+        able = np.flatnonzero(self.result >= self.result[0] - 1e-6)
+        return int(able[self.measure[able].argmin()])
+
+
+def frontier(plan: Scenario, measure: str, keys: Sequence[str]) -> Frontier:
+    """The plan and every pair or triple of settings of one to three decision levers, up to nine of each.
+
+    Raises `ScenarioError` for levers that are no decisions, or too many. KeyError for an unknown measure.
+    """
+    problems = [
+        f"{k}: only a decision can be traded."
+        for k in keys
+        if k not in LEVERS or LEVERS[k].kind != "decision"
+    ]
+    if not 1 <= len(set(keys)) <= MOST_LEVERS:
+        problems.append(f"Choose one to {MOST_LEVERS} levers, not {len(set(keys))}.")
+    if problems:
+        raise ScenarioError([Problem("levers", None, p) for p in problems])
+    named = tuple(dict.fromkeys(keys))
+    axes: list[tuple[Value, ...]] = [LEVERS[k].choices or tuple(spaced(plan, k)[0]) for k in named]
+    at = np.indices([len(a) for a in axes]).reshape(len(axes), -1)
+    chosen = [[plan[k], *(a[i] for i in row)] for k, a, row in zip(named, axes, at.tolist(), strict=True)]
+    rule = MEASURES[measure]
+    many = batch(plan, {k: column(values) for k, values in zip(named, chosen, strict=True)})
+    p = project(many, only=[LINE, *rule.lines])
+    pupils, result = rule.of(p), p[LINE][:, YEAR]
+    return Frontier(named, tuple(zip(*chosen, strict=True)), pupils, result, _unbeaten(pupils, result))
+
+
+def _unbeaten(pupils: Array, result: Array) -> Array:
+    """Points that no other beats, fewest pupils first; of equal ones the first."""
+    order = np.lexsort((np.arange(pupils.size), -result, pupils))
+    best = np.maximum.accumulate(np.concatenate([[-np.inf], result[order][:-1]]))
+    return order[result[order] > best]

@@ -1,0 +1,286 @@
+"""Goals and limits: what a plan is to reach, and what it may not touch on the way."""
+
+from __future__ import annotations
+
+import difflib
+import math
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+import numpy as np
+
+from model.evidence import LEVERS, Value
+from model.formula import Array
+from model.lines.staffing import ROLES
+from model.lines.verdict import GRANT_LIMIT
+from model.projection import Projection, project
+from model.scenario import Problem, Scenario, ScenarioError
+from model.words import HALF_A_CENT
+
+RESERVE_MONTHS = 2
+OPERATING = slice(1, 6)
+PLENTY = 1e12  # dollars
+_HAIR = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Something that a goal asks: its margin in dollars, shape (scenarios,), and what is said when it is missed by so much."""
+
+    margin: Callable[[Projection], Array]
+    missed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Something to reach: it is reached when the margin of every condition is zero or above.
+
+    `as_at_start` also keeps the class size at or below that of the starting plan, in every year.
+    """
+
+    key: str
+    label: str
+    means: str
+    lines: tuple[str, ...]
+    conditions: tuple[Condition, ...]
+    as_at_start: bool = False
+
+    def margins(self, p: Projection) -> Array:
+        """Dollars to spare of every condition, below zero where it is not met; shape (scenarios, conditions)."""
+        return np.stack([np.broadcast_to(c.margin(p), p.scenarios.count) for c in self.conditions], axis=1)
+
+
+def is_met(margins: Array) -> Array:
+    """Whether all conditions are met, to the half cent; shape (scenarios,)."""
+    met: Array = np.asarray((margins >= -HALF_A_CENT).all(axis=1))
+    return met
+
+
+def _year5(p: Projection) -> Array:
+    result: Array = p["structural_result"][:, 5]
+    return result
+
+
+def _sustained(p: Projection) -> Array:
+    """The worst of Years 3 to 5; with devices bought in whole fleets their mean, if that is better."""
+    worst: Array = p["structural_result"][:, 3:6].min(axis=1)
+    lumpy = p.scenarios.levers["refresh"][:, 0] == "lumpy"
+    better: Array = np.where(lumpy, np.maximum(worst, p["mean_result_3_to_5"][:, 5]), worst)
+    return better
+
+
+def _lowest_balance(p: Projection) -> Array:
+    lowest: Array = p["lowest_balance"][:, 5]
+    return lowest
+
+
+def _few_grants(p: Projection) -> Array:
+    """No decision changes it, so where it is met it is never what is tightest."""
+    over = (p["grant_dependency"][:, 5] - GRANT_LIMIT) * p["total_revenue"][:, 5]
+    few = p["grant_dependency"][:, 5] <= GRANT_LIMIT  # on the line is met, a hair above it is not
+    return np.where(few, PLENTY, np.minimum(-over, -1.0))
+
+
+def _reserve(p: Projection) -> Array:
+    spare: Array = p["fund_balance"][:, 5] - p["total_cost"][:, 5] * RESERVE_MONTHS / 12
+    return spare
+
+
+_VERDICT = (
+    "structural_result",
+    "mean_result_3_to_5",
+    "lowest_balance",
+    "grant_dependency",
+    "total_revenue",
+)
+_SOUND = (
+    Condition(_sustained, "{} short in the worst of Years 3 to 5"),
+    Condition(_lowest_balance, "a balance that falls {} below zero"),
+    Condition(_few_grants, "grants {} above 0.5% of Year 5 revenue, which no decision changes"),
+)
+
+GOALS: Mapping[str, Goal] = MappingProxyType(
+    {
+        g.key: g
+        for g in (
+            Goal(
+                "sustainable",
+                "Sustainable",
+                "The verdict is Sustainable: Years 3, 4 and 5 pay their own way, the balance is never below zero, grants are at most "
+                "0.5% of Year 5 revenue.",
+                _VERDICT,
+                _SOUND,
+            ),
+            Goal(
+                "class_size",
+                "Sustainable, class size kept",
+                "Sustainable, and in no year are classes larger than in the starting plan.",
+                _VERDICT,
+                _SOUND,
+                as_at_start=True,
+            ),
+            Goal(
+                "year5",
+                "Year 5 pays its own way",
+                "In Year 5 recurring public revenue covers recurring cost.",
+                ("structural_result",),
+                (Condition(_year5, "{} short in Year 5"),),
+            ),
+            Goal(
+                "reserve",
+                "A reserve of two months",
+                "The balance at the end of Year 5 would pay two months of that year's cost.",
+                ("fund_balance", "total_cost"),
+                (Condition(_reserve, "{} short of two months of cost at the end of Year 5"),),
+            ),
+        )
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Something that must not shrink: no line below what it is in the plan now in any year, no lever below its value now.
+
+    Of a lever that is a choice it asks that it stays as it is.
+    """
+
+    key: str
+    label: str
+    lines: tuple[str, ...] = ()
+    levers: tuple[str, ...] = ()
+
+
+def _kept() -> Iterable[Kept]:
+    pd = tuple(k for k, x in LEVERS.items() if x.panel == "pd" and x.kind == "decision")
+    leaders = (
+        "teacher_leaders",
+        "leader_supplement",
+        "leader_release_share",
+        "leader_pay",
+        "stipend_source",
+    )
+    yield Kept("pd", "No cut in PD", levers=pd)
+    yield Kept("teacher_leaders", "Keep teacher leaders", levers=leaders)
+    yield Kept("teachers", "No fewer teachers", lines=("teachers",))
+    yield Kept("instructional_coaches", "No fewer coaches", levers=("instructional_coaches",))
+    for role, label in ROLES.items():
+        few = "No less IT support" if role == "it_support" else f"No fewer {label.lower()}"
+        yield Kept(role, "Keep the principal" if role == "principal" else few, lines=(f"{role}_fte",))
+
+
+KEPT: Mapping[str, Kept] = MappingProxyType({k.key: k for k in _kept()})
+CLASS_SIZE = "class_size"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What may not happen on the way: classes above so many pupils in any year, and what must not shrink (keys of `KEPT`)."""
+
+    class_size: float | None = None
+    keep: tuple[str, ...] = ()
+
+    def without(self, key: str) -> Limits:
+        """The same with one limit lifted."""
+        if key == CLASS_SIZE:
+            return Limits(None, self.keep)
+        return Limits(self.class_size, tuple(k for k in self.keep if k != key))
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return (*((CLASS_SIZE,) if self.class_size is not None else ()), *self.keep)
+
+    @staticmethod
+    def parse(texts: Iterable[str]) -> Limits:
+        """Limits as they are typed: class_size=28, or a key of `KEPT`. Raises `ScenarioError` with all that is wrong."""
+        size, keep, problems = None, [], []
+        for text in texts:
+            key, equals, value = (x.strip() for x in text.partition("="))
+            if key == CLASS_SIZE:
+                number = _number(value)
+                if number is None:
+                    problems.append(f"Limit {text[:60]!r}: write class_size=28, with a number above 0.")
+                elif size is not None:
+                    problems.append("The limit class_size is given twice. Keep one.")
+                else:
+                    size = number
+            elif key not in KEPT:
+                near = difflib.get_close_matches(key, (CLASS_SIZE, *KEPT), 1)
+                hint = f" Did you mean {near[0]}?" if near else ""
+                known = ", ".join((f"{CLASS_SIZE}=28", *KEPT))
+                problems.append(f"There is no limit called {key[:60]!r}.{hint} Choose from: {known}.")
+            elif equals:
+                problems.append(f"The limit {key} takes no value. Write {key} alone.")
+            elif key not in keep:
+                keep.append(key)
+        if problems:
+            raise ScenarioError([Problem("limit", None, p) for p in problems])
+        return Limits(size, tuple(keep))
+
+
+def _number(text: str) -> float | None:
+    try:
+        x = float(text) if text.isascii() and "_" not in text else math.nan
+    except ValueError:
+        return None
+    return x if math.isfinite(x) and x > 0 else None
+
+
+def limit_label(key: str, limits: Limits) -> str:
+    """A limit as it is said."""
+    return f"Classes of {limits.class_size:g} at most" if key == CLASS_SIZE else KEPT[key].label
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bar:
+    """Goal and limits measured against a plan and the one it started from: tells whether scenarios pass them."""
+
+    plan: Scenario
+    start: Scenario
+    goal: Goal
+    limits: Limits
+    ceiling: Array | None = field(default=None)  # largest class, Years 1 to 5
+    floors: Mapping[str, Array] = field(default_factory=dict)  # by line, Years 1 to 5
+
+    @staticmethod
+    def of(plan: Scenario, start: Scenario, goal: Goal, limits: Limits) -> Bar:
+        kept = [k for key in limits.keep for k in KEPT[key].lines]
+        p = project([plan, start], only=["class_size", *kept])
+        sizes = [p["class_size"][1, OPERATING]] if goal.as_at_start else []
+        sizes += [np.full(5, limits.class_size)] if limits.class_size is not None else []
+        ceiling = np.min(sizes, axis=0) if sizes else None
+        return Bar(plan, start, goal, limits, ceiling, {k: p[k][0, OPERATING] for k in kept})
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines that goal and limits look at."""
+        return (*self.goal.lines, *(("class_size",) if self.ceiling is not None else ()), *self.floors)
+
+    def too_large(self, p: Projection) -> Array:
+        """By how many pupils classes are above their limit in the worst year, 0 where they are not; shape (scenarios,)."""
+        if self.ceiling is None:
+            return np.zeros(p.scenarios.count)
+        over: Array = (p["class_size"][:, OPERATING] - self.ceiling).max(axis=1)
+        return np.where(over > _HAIR, over, 0.0)
+
+    def keeps(self, p: Projection) -> Array:
+        """Whether no line falls below its floor; shape (scenarios,). Levers are asked one by one, by `may_stand`."""
+        kept = np.ones(p.scenarios.count, dtype=bool)
+        for line, floor in self.floors.items():
+            kept &= (p[line][:, OPERATING] >= floor - _HAIR).all(axis=1)
+        return kept
+
+    def may_stand(self, key: str, value: Value) -> bool:
+        """Whether a lever that must not shrink may take a value."""
+        if not any(key in KEPT[k].levers for k in self.limits.keep):
+            return True
+        now = self.plan[key]
+        if isinstance(now, str) or isinstance(value, str):
+            return value == now
+        pairs = zip(_five(value), _five(now), strict=True)
+        return all(a >= b - _HAIR for a, b in pairs)
+
+
+def _five(value: float | tuple[float, ...]) -> tuple[float, ...]:
+    return value if isinstance(value, tuple) else (value,) * 5

@@ -1,0 +1,99 @@
+"""The pupil's side of a plan in Year 5: what a saving means where pupils are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+
+from model.formula import Array
+from model.lines.staffing import ROLES
+from model.projection import Projection, project
+from model.scenario import Scenario
+from model.units import amount
+from model.words import share
+
+YEAR = 5
+_STAFF = ("teachers", *(f"{role}_fte" for role in ROLES))
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Something that pupils would notice, in Year 5; shape (scenarios,)."""
+
+    label: str
+    unit: str
+    lines: tuple[str, ...]
+    of: Callable[[Projection], Array]
+
+
+def _line(key: str) -> Callable[[Projection], Array]:
+    return lambda p: p[key][:, YEAR]
+
+
+def lever(p: Projection, key: str) -> Array:
+    """A numeric lever in Year 5."""
+    held: Array = np.broadcast_to(p.scenarios.levers[key][:, -1], p.scenarios.count)
+    return held
+
+
+def _lever(key: str) -> Callable[[Projection], Array]:
+    return lambda p: lever(p, key)
+
+
+def adults(p: Projection) -> Array:
+    """Positions on the staff: teachers, coaches and every role, those who stand in for leaders not counted twice."""
+    staff: Array = np.sum([p[k][:, YEAR] for k in _STAFF], axis=0) + lever(p, "instructional_coaches")
+    return staff
+
+
+def _pupils_per_adult(p: Projection) -> Array:
+    ratio: Array = share(p["enrollment"][:, YEAR], adults(p))
+    return ratio
+
+
+MEASURES: Mapping[str, Measure] = MappingProxyType(
+    {
+        "class_size": Measure("Class size", "pupils", ("class_size",), _line("class_size")),
+        "pupils_per_adult": Measure("Pupils per adult", "pupils", ("enrollment", *_STAFF), _pupils_per_adult),
+        "teachers": Measure("Teachers", "positions", ("teachers",), _line("teachers")),
+        "leaders": Measure("Teacher leaders", "positions", (), _lever("teacher_leaders")),
+        "release": Measure(
+            "Release time of leaders", "positions", ("release_positions",), _line("release_positions")
+        ),
+        "pd": Measure("PD per teacher", "usd_per_teacher", (), _lever("recurring_pd_per_teacher")),
+        "startup_pd": Measure(
+            "Start-up PD per teacher", "usd_per_teacher", (), _lever("startup_pd_per_teacher")
+        ),
+        "sub_days": Measure("Substitute days for PD", "days_per_teacher", (), _lever("sub_days_per_teacher")),
+        "devices": Measure("Devices per pupil", "devices_per_pupil", (), _lever("devices_per_pupil")),
+        "life": Measure("Years a device lasts", "years", (), _lever("device_life_years")),
+        "software": Measure("Software per pupil", "usd_per_pupil", (), _lever("software_per_pupil")),
+        "other": Measure(
+            "Supplies, services, trips per pupil", "usd_per_pupil", (), _lever("nonpersonnel_per_pupil")
+        ),
+    }
+)
+_LINES = tuple({k for m in MEASURES.values() for k in m.lines})
+
+
+@dataclass(frozen=True, slots=True)
+class Felt:
+    """One measure before and after a change."""
+
+    label: str
+    before: str
+    after: str
+
+
+def felt(plan: Scenario, changed: Sequence[Scenario]) -> list[list[Felt]]:
+    """For each changed plan, what pupils would notice against the plan in Year 5; nothing where they would notice nothing."""
+    p = project([plan, *changed], only=_LINES)
+    rows = {k: m.of(p).tolist() for k, m in MEASURES.items()}
+    said = {k: [amount(x, MEASURES[k].unit, long=False) for x in row] for k, row in rows.items()}
+    return [
+        [Felt(m.label, said[k][0], said[k][i]) for k, m in MEASURES.items() if said[k][i] != said[k][0]]
+        for i in range(1, len(changed) + 1)
+    ]

@@ -1,0 +1,95 @@
+"""What matters most: how far each lever moves the Year 5 result over its usual range, and the setting at which it turns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.changes import Swing, swings
+from model.evidence import Value
+from model.formula import Array
+from model.places import Places, batch, places
+from model.projection import project
+from model.scenario import Scenario
+from model.words import HALF_A_CENT
+from model.worksheet import BOOK
+
+LINE, YEAR = "structural_result", 5
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The first setting, going away from the plan's own, at which the Year 5 result turns from left over to short or back.
+
+    `last` is the setting one step before it. `lasts`: the result stays turned at every step from there to the end of the range.
+    """
+
+    last: Value
+    first: Value
+    lasts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Influence:
+    """A lever's swing at the ends of its usual range, and its break-even setting, None where there is none in that range."""
+
+    swing: Swing
+    turn: Turn | None
+
+
+def influences(plan: Scenario, kind: str) -> tuple[float, Sequence[Influence]]:
+    """The plan's Year 5 result, and every lever of a kind ("world", "decision" or "fact"), largest swing first.
+
+    Each lever is moved alone, with one value for all years.
+    """
+    result = project([plan], only=[LINE]).cell(LINE, YEAR)
+    chosen = [s for s in swings(plan, LINE, YEAR).values() if s.lever.kind == kind]
+    found = turns(plan, [s.lever.key for s in chosen])
+    return result, tuple(Influence(s, found[s.lever.key]) for s in chosen)
+
+
+def turns(plan: Scenario, keys: Sequence[str]) -> Mapping[str, Turn | None]:
+    """The break-even setting of each lever on its own steps, all in one batch; the nearer one where it turns both ways."""
+    decisive = BOOK.levers_of(LINE)
+    stands = {k: places(plan, k, dated=False) for k in keys if k in decisive}
+    is_short = project([plan], only=[LINE]).cell(LINE, YEAR) < -HALF_A_CENT
+    found = {}
+    for k, results in _alone(plan, stands).items():
+        found[k] = _turn(stands[k], (results < -HALF_A_CENT) != is_short)
+    return {k: found.get(k) for k in keys}
+
+
+def _alone(plan: Scenario, stands: Mapping[str, Places]) -> Mapping[str, Array]:
+    """The Year 5 result with each lever alone at each of its places."""
+    if not stands:
+        return {}
+    counts = [len(p.values) for p in stands.values()]
+    owner = np.repeat(np.arange(len(counts)), counts)
+    step = np.concatenate([np.arange(n) for n in counts])
+    columns = {}
+    for i, (k, p) in enumerate(stands.items()):
+        held = batch(plan, {}).levers[k]
+        wide = np.repeat(held, owner.size, axis=0).astype(np.result_type(held, p.column))
+        wide[owner == i] = p.column[step[owner == i]]
+        columns[k] = wide
+    results = project(batch(plan, columns), only=[LINE])[LINE][:, YEAR]
+    return {k: results[owner == i] for i, k in enumerate(stands)}
+
+
+def _turn(p: Places, turned: Array) -> Turn | None:
+    nearest: tuple[float, bool, Turn] | None = None
+    for up in (True, False):
+        at = p.away(up)
+        if p.lever.is_choice:
+            at = at[turned[at]][:1]  # another choice is one step, whichever it is
+        if not turned[at].any():
+            continue
+        i = int(turned[at].argmax())
+        before = p.values[at[i - 1]] if i else p.values[p.now]
+        lasts = bool(turned[at[i:]].all())
+        here = (float(p.shares[at[i]]), not lasts, Turn(before, p.values[at[i]], lasts))
+        if nearest is None or here[:2] < nearest[:2]:
+            nearest = here
+    return nearest[2] if nearest else None

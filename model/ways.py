@@ -1,0 +1,69 @@
+"""Stretches along which a decision lever brings a goal steadily nearer: what a search for combined changes walks on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.formula import Array
+from model.reaching import Reach, Table
+from model.words import HALF_A_CENT
+
+SLACK = 1000.0  # dollars: whole devices, and a fleet that grows by one more or less, waver by a few hundred
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Way:
+    """Places of one lever, nearest first, and for each the place one step nearer to the plan's own.
+
+    `helps`: the goal comes nearer along it; otherwise only a class size that is too large is mended. `joined`: the step to
+    its first place is as steady as the others.
+    """
+
+    key: str
+    table: Table
+    at: Array
+    back: Array
+    shares: Array
+    helps: bool
+    joined: bool
+
+
+def ways(found: Reach) -> list[Way]:
+    """Every stretch on which a lever brings some unmet condition nearer, cut where it breaks a limit by itself."""
+    margins = np.array(found.margins)
+    # Smaller classes cost money, so what is met now may be missed once they are mended: then every condition counts.
+    unmet = (margins < -HALF_A_CENT) | (found.too_large > 0)
+    made: list[Way] = []
+    for key, t in found.tables.items():
+        for at in _directions(t):
+            whole = np.concatenate([[t.places.now], at]).astype(int)
+            helps = bool((t.margins[at][:, unmet] > margins[unmet] + HALF_A_CENT).any())
+            mends = found.too_large > 0 and bool((t.too_large[at] < found.too_large).any())
+            if helps or mends:
+                fine = t.holds[at] & ((found.too_large > 0) | (t.too_large[at] == 0))
+                until = at.size if fine.all() else int(fine.argmin())
+                made += _stretches(key, t, whole[: until + 1], helps=helps)
+    return made
+
+
+def _directions(t: Table) -> list[Array]:
+    """Up and down; of a choice each other one by itself."""
+    both = [t.places.away(up) for up in (True, False)]
+    if t.places.lever.is_choice:
+        return [np.array([i]) for d in both for i in d]
+    return [d for d in both if d.size]
+
+
+def _stretches(key: str, t: Table, whole: Array, *, helps: bool) -> Iterator[Way]:
+    """Cut where a step turns back: the goal gets farther by more than rounding makes it waver (or nearer, when it only mends)."""
+    change = np.diff(t.margins[whole], axis=0) * (1 if helps else -1)
+    steady: Array = np.asarray((change >= -SLACK / 2).all(axis=1))
+    starts = [1, *(j for j in range(2, whole.size) if not steady[j - 1])]
+    for first, after in zip(starts, [*starts[1:], whole.size], strict=True):
+        if first < after:
+            at = whole[first:after]
+            back = whole[first - 1 : after - 1]
+            yield Way(key, t, at, back, t.places.shares[at], helps, bool(first == 1 and steady[0]))

@@ -1,0 +1,214 @@
+"""The tab of ways to the goal: routes that are taken with one click, what matters most, the map, the trade-off."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from model.combining import combined
+from model.frontier import frontier
+from model.goals import GOALS, Limits
+from model.maps import two_way
+from model.reaching import reach
+from model.scenario import Scenario
+from model.turning import influences
+from tests.app.screen import click, htmls, move, now, open_app, run
+from views.charts import frontier as frontier_picture
+from views.charts import tornado as tornado_picture
+from views.charts import two_way as map_picture
+from views.palette import LIGHT, PALETTES
+
+TAB = "Ways to the goal"
+POOR = {"from": "us_elementary.1", "public_funding_growth": "0.02"}
+EACH = pytest.mark.parametrize("palette", PALETTES.values(), ids=lambda p: p.name)
+
+
+def opened(part=None, **query):
+    app = open_app(**(query or POOR))
+    app.session_state["below"] = TAB
+    if part:
+        app.session_state["ways-part"] = part
+    return run(app)
+
+
+def text(app):
+    return re.sub(r"<[^>]+>", " ", " ".join(htmls(app)))
+
+
+def test_a_route_is_taken_with_one_click_and_undone_with_another():
+    """The nearest single lever: 15.1 to 15.8 pupils per teacher. Then the goal is met; Undo brings the plan back."""
+    app = opened()
+    assert "not reached: $120,745 short in the worst of Years 3 to 5" in text(app)
+    assert "class size 19.4 → 20.3" in text(app)
+    click(app, "take-way-0")
+    assert now(app)["pupils_per_teacher"] == 15.8
+    assert "the plan is there already" in text(app)
+    assert "Undo takes it back" in " ".join(i.value for i in app.info)
+    click(app, "undo")
+    assert now(app)["pupils_per_teacher"] == 15.1
+    assert "not reached" in text(app)
+
+
+def test_a_combined_route_sets_all_its_levers_at_once():
+    """The first after the single ones: each of its levers as told, in one step."""
+    plan = Scenario.preset("us_elementary").changed(public_funding_growth=0.02)
+    found = reach(plan, plan, GOALS["sustainable"], Limits())
+    first = combined(found).routes[0]
+    app = opened()
+    click(app, f"take-way-{len(found.nearest)}")
+    assert {k: now(app)[k] for k in first.changes} == first.changes
+    click(app, "undo")
+    assert now(app).values == plan.values
+
+
+def test_limits_change_the_answer_and_stay_when_the_tab_is_left():
+    """Classes of 20 at most stop pupils per teacher; another part and back, the limits are as they were."""
+    app = opened()
+    app.number_input(key="ways-size").set_value(20.0)
+    app.multiselect(key="ways-keep").set_value(["pd"])
+    run(app)
+    assert "A limit stops: Pupils per teacher." in text(app)
+    app.segmented_control(key="ways-part").set_value("Trade-off")
+    run(app)
+    app.segmented_control(key="ways-part").set_value("What would it take")
+    run(app)
+    assert app.number_input(key="ways-size").value == 20.0
+    assert app.multiselect(key="ways-keep").value == ["pd"]
+    app.number_input(key="ways-size").set_value(None)
+    run(app)
+    assert "A limit stops" not in text(app)
+
+
+def test_the_goal_of_a_class_size_looks_at_the_start():
+    """Moved to 16 pupils per teacher from 15.1: classes are 1.2 above the start; the way is back."""
+    app = open_app(**{"from": "us_elementary.1"})
+    move(app, "pupils_per_teacher", 16.0)
+    app.session_state["below"] = TAB
+    app.session_state["ways-goal"] = "class_size"
+    run(app)
+    assert "classes 1.2 pupils above their limit" in text(app)
+    click(app, "take-way-0")
+    assert now(app)["pupils_per_teacher"] == 15.1
+
+
+def test_blocked_says_by_which_limit():
+    app = opened(**{"from": "chicago_neighborhood_k8.1", "public_funding_growth": "-0.03"})
+    app.multiselect(key="ways-keep").set_value(
+        ["pd", "teacher_leaders", "paraprofessional", "counselor", "teachers"]
+    )
+    run(app)
+    assert "Lifting “No fewer" in text(app)
+    assert not [b for b in app.button if str(b.key).startswith("take-way")]
+
+
+def test_only_what_is_open_is_worked_out(monkeypatch):
+    """With another part open no search is made; asked the same again, it is not made again."""
+    from views import goals
+
+    asked = []
+    real = goals._work_out
+    monkeypatch.setattr(goals, "_work_out", lambda *a: asked.append(1) or real(*a))
+    app = opened("What matters most")
+    assert asked == []
+    app.segmented_control(key="ways-part").set_value("What would it take")
+    run(app)
+    run(app)
+    assert asked == [1]
+
+
+def test_the_tornado_is_the_models():
+    """Every lever that moves the result is in the table, in the order of the model."""
+    app = opened("What matters most")
+    (html,) = [h for h in htmls(app) if "What matters most" in h]
+    _, found = influences(now(app), "world")
+    names = re.findall(r'<th scope="row">([^<]*)<', html)
+    assert names == [i.swing.lever.label for i in found if i.swing.size >= 0.5]
+    assert "No effect on Year 5 of this plan: Cut to public funding" in html
+    app.segmented_control(key="ways-of").set_value("decision")
+    run(app)
+    assert "Pupils per teacher matters most" in text(app)
+
+
+def test_the_map_asks_for_two_levers():
+    """The same lever twice is refused in words; two are drawn, with a table of the same figures."""
+    app = opened("Two levers")
+    assert text(app).count("−$120,745") == 1  # the plan's own cell
+    app.selectbox(key="ways-up").set_value("public_funding_growth")
+    run(app)
+    assert "is chosen twice" in " ".join(e.value for e in app.error)
+
+
+def test_a_lever_by_year_is_not_marked_on_the_map():
+    app = opened("Two levers", **{"from": "us_elementary.1", "pupils_per_teacher": "15.1,15.1,15.1,16,16"})
+    assert "so the plan itself is not marked" in text(app)
+
+
+def test_the_trade_off_says_what_would_be_better():
+    app = opened("Trade-off")
+    assert "would leave" in text(app)
+    app.multiselect(key="ways-traded").set_value([])
+    run(app)
+    assert "Choose one to three decisions" in " ".join(i.value for i in app.info)
+
+
+# --- the pictures ----------------------------------------------------------------------------------------------------
+
+
+@EACH
+def test_no_number_of_a_plan_is_in_a_specification(palette):
+    """Two schools, the same specification; every dataset and field that it names is among the rows, also where there are none."""
+    pairs = [
+        (lambda: tornado_picture.spec(palette, 4), lambda s: tornado_picture.data(*influences(s, "world"))),
+        (
+            lambda: map_picture.spec(palette),
+            lambda s: map_picture.data(two_way(s, "pupils_per_teacher", "inflation")),
+        ),
+        (
+            lambda: frontier_picture.spec(palette),
+            lambda s: frontier_picture.data(frontier(s, "class_size", ["pupils_per_teacher"])),
+        ),
+    ]
+    schools = [
+        Scenario.preset("us_elementary"),
+        Scenario.preset("us_high").changed(pupils_per_teacher=(9, 9, 9, 9, 10), public_funding_growth=-0.03),
+    ]
+    for spec, data in pairs:
+        before = json.dumps(spec())
+        asked = set(re.findall(r'"data": \{"name": "(\w+)"\}', before))
+        for school in schools:
+            rows = data(school)
+            assert asked == set(rows)
+            assert json.dumps(spec()) == before
+        fields = set(re.findall(r'"field": "(\w+)"', before))
+        assert fields <= {name for t in rows.values() for name in t.column_names}
+        used = set(re.findall(r"#[0-9a-fA-F]{3,8}\b", before))
+        assert used <= set(vars(palette).values())
+
+
+def test_a_figure_of_the_map_has_its_sign_and_its_words():
+    """Short cells carry a minus sign and are told so; words for readers who do not see it."""
+    rows = map_picture.data(
+        two_way(Scenario.preset("us_elementary"), "public_funding_growth", "salary_growth")
+    )
+    cells = rows["cells"].to_pylist()
+    assert {c["short"] for c in cells} == {True, False}
+    for c in cells:
+        assert c["text"].startswith("−" if c["short"] else "+") or c["text"] == "$0"
+        assert c["told"] in c["words"]
+        assert "Funding growth a year" in c["words"]
+    (plan,) = rows["plan"].to_pylist()
+    here = next(c for c in cells if (c["x"], c["y"]) == (plan["x"], plan["y"]))
+    assert (here["across"], here["up"], here["text"]) == ("2.7%", "3.0%", "+$36K")
+
+
+def test_a_tornado_of_nothing():
+    """A school in which no lever of the world moves Year 5 has an empty picture and says so."""
+    assert tornado_picture.title([]) == "Nothing here moves Year 5"
+    assert {k: t.num_rows for k, t in tornado_picture.data(0.0, []).items()} == {
+        "ends": 0,
+        "levers": 0,
+        "lines": 2,
+    }
+    assert tornado_picture.spec(LIGHT, 0)["height"] > 0

@@ -1,0 +1,76 @@
+"""Ways to the goal in a browser: by the keyboard alone, one click and back, four pictures, on a phone, in the dark."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.look import moved, open_tab, picture, sideways, verdict
+from tools.browser import ready
+
+TAB = "Ways to the goal"
+POOR = "/?from=us_elementary.1&public_funding_growth=0.02"
+PHONE = (390, 844)
+PARTS = ("What would it take", "What matters most", "Two levers", "Trade-off")
+
+
+def show(page, part: str) -> None:
+    """Open a part of the tab."""
+    page.locator(".st-key-ways-part").get_by_text(part, exact=True).click()
+    ready(page)
+
+
+def below(page):
+    """The picture of the part that is open."""
+    return page.locator('[data-testid="stVegaLiteChart"] svg.marks').last
+
+
+def test_a_way_is_taken_by_the_keyboard_and_undone(open_app):
+    """The first way makes the plan sustainable; Undo, and it is not."""
+    page = open_app(POOR)
+    open_tab(page, TAB)
+    assert verdict(page).startswith("✕ Not sustainable")
+    page.locator(".st-key-take-way-0 button").focus()
+    moved(page, lambda: page.keyboard.press("Enter"))
+    assert "pupils_per_teacher=15.8" in page.url
+    assert "Not sustainable" not in verdict(page)
+    page.get_by_text("the plan is there already").wait_for()
+    moved(page, lambda: page.locator(".st-key-undo button").click())
+    assert "pupils_per_teacher" not in page.url
+    page.locator(".st-key-take-way-0 button").wait_for()
+
+
+def test_the_tab_follows_a_lever_and_the_picture_is_drawn_anew(open_app):
+    """The map is drawn with its figures; with another lever up, the figures of another map stand there."""
+    page = open_app(POOR)
+    open_tab(page, TAB)
+    show(page, "Two levers")
+    below(page).get_by_text("−$121K", exact=True).first.wait_for()
+    before = below(page).inner_html()
+    page.locator(".st-key-ways-up input").focus()
+    for key in ("ArrowDown", "ArrowDown", "Enter"):
+        page.keyboard.press(key)
+    ready(page)
+    below(page).get_by_text("Salary growth a year ↑").first.wait_for()
+    assert below(page).inner_html() != before
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [(1280, 720), PHONE], ids=["1280", "phone"])
+def test_the_tab_reads_well_everywhere(open_app, console_faults, viewport, scheme):
+    """Each part: nothing runs off at the side, nothing serious for axe, no fault of a picture in the console."""
+    page = open_app(POOR, viewport=viewport, color_scheme=scheme)
+    open_tab(page, TAB)
+    for part in PARTS:
+        show(page, part)
+        page.locator(".st-key-ways-part").evaluate("e => e.scrollIntoView()")
+        picture(page, f"goals-{viewport[0]}-{scheme}-{part.split()[-1].lower()}")
+        assert sideways(page) == []
+        found = [
+            f"{part}: {v['id']}: {node['html'][:160]}"
+            for v in Axe().run(page).response["violations"]
+            if v["impact"] in ("serious", "critical")
+            for node in v["nodes"]
+        ]
+        assert found == []
+    assert console_faults == []

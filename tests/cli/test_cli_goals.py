@@ -1,0 +1,86 @@
+"""The commands of goals: what they print, and that all problems come at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from model.cli import main
+from model.goals import GOALS, Limits
+from model.reaching import reach
+from model.scenario import Scenario
+
+POOR = ("--preset", "us_elementary", "--set", "public_funding_growth=2%")
+
+
+@pytest.fixture
+def run(capsys):
+    """Runs one command; gives exit status, standard output and standard error."""
+
+    def command(*argv: str) -> tuple[int, str, str]:
+        status = main(argv)
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return command
+
+
+def test_a_goal_that_is_not_reached(run):
+    """The distance, every single answer with its pupil's side, the three combined ones, and what a limit stops."""
+    status, out, _ = run("goal", *POOR, "--limit", "class_size=20", "--limit", "pd")
+    assert status == 0
+    assert "Sustainable: not reached: $120,745 short in the worst of Years 3 to 5" in out
+    plan = Scenario.preset("us_elementary").changed(public_funding_growth=0.02)
+    found = reach(plan, plan, GOALS["sustainable"], Limits(20, ("pd",)))
+    for route in found.nearest:
+        assert f"{route.steps[0].lever.label} " in out
+    assert "A limit stops: Pupils per teacher." in out
+    assert out.count("supplies, services, trips per pupil $1,931") >= 2
+    assert "Two or three levers" in out
+
+
+def test_a_goal_that_is_met_says_the_room(run):
+    status, out, _ = run("goal", "--preset", "us_elementary", "--goal", "year5")
+    assert status == 0
+    assert "the plan is there already. There is room of $35,966" in out
+    assert "Pupils per teacher at 14.9" in out
+
+
+def test_a_goal_that_limits_block_names_the_limit(run):
+    """No fewer teachers, aides, counselors: lifting the teachers alone opens a way."""
+    limits = [
+        x
+        for k in ("pd", "teacher_leaders", "paraprofessional", "counselor", "teachers")
+        for x in ("--limit", k)
+    ]
+    argv = ["--preset", "chicago_neighborhood_k8", "--set", "public_funding_growth=-3%"]
+    status, out, _ = run("goal", *argv, *limits)
+    assert status == 0
+    assert "No decision lever does it alone" in out or "within these limits. Lifting" in out
+    assert "\N{LEFT DOUBLE QUOTATION MARK}No fewer teachers\N{RIGHT DOUBLE QUOTATION MARK}" in out
+
+
+def test_all_that_is_wrong_comes_at_once(run):
+    """A bad lever and two bad limits in one answer, nothing on standard output."""
+    status, out, err = run(
+        "goal", "--preset", "us_elementary", "--set", "x=1", "--limit", "pdd", "--limit", "class_size=big"
+    )
+    assert status == 2
+    assert out == ""
+    assert "no lever called 'x'" in err
+    assert "Did you mean pd?" in err
+    assert "class_size=28" in err
+
+
+@pytest.mark.parametrize("kind", ["world", "decision", "fact"])
+def test_the_tornado(run, kind):
+    """Largest first, both ends, the turn, and what has no effect."""
+    status, out, _ = run("tornado", "--preset", "us_elementary", "--of", kind)
+    assert status == 0
+    first = {
+        "world": "Funding growth a year",
+        "decision": "Pupils per teacher",
+        "fact": "Public funding per pupil",
+    }[kind]
+    assert out.splitlines()[1].strip().startswith(first)
+    assert "turns at" in out
+    assert "No effect on Year 5 of this plan:" in out

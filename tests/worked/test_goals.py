@@ -1,0 +1,347 @@
+"""Goals, routes, tornado, map and trade-off of the plain school, each worked out by hand."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from model.combining import combined, opened_by
+from model.evidence import LEVERS
+from model.frontier import frontier
+from model.goals import GOALS, KEPT, PLENTY, Bar, Limits, is_met
+from model.maps import axis, spaced, two_way
+from model.places import places, steps
+from model.projection import project
+from model.pupils import felt
+from model.reaching import reach
+from model.scenario import ScenarioError
+from model.turning import influences, turns
+from tests.worked.school import PLAIN
+
+# $5,000 a pupil: 500,000 of revenue against 10 teachers at 60,000. Short by 100,000 every year.
+SHORT = PLAIN.changed(base_rate_per_pupil=5_000)
+
+
+def seen(plan=SHORT, goal="year5", limits=None, start=None, levers=None):
+    return reach(plan, start or plan, GOALS[goal], limits or Limits(), levers)
+
+
+# --- one lever -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("goal", ["year5", "sustainable", "reserve"])
+def test_how_far_pupils_per_teacher_must_rise(goal):
+    """500,000 pays for 8.33 teachers, so 8: 100 / 8 = 12.5 pupils each. At 12.4 it is 8.06, rounded up to 8.5: 510,000.
+
+    With 8 teachers 20,000 are left every year, 100,000 after five; two months of 480,000 are 80,000. So the reserve asks no more.
+    """
+    (route,) = seen(goal=goal).nearest
+    (step,) = route.steps
+    assert (step.lever.key, step.before, step.after) == ("pupils_per_teacher", 10, 12.5)
+    assert route.size == pytest.approx(2.5 / 21)  # the usual range is 9 to 30
+
+
+def test_the_margins_are_dollars_short():
+    """The result of Year 5 is -100,000; after five years the balance is -500,000, and two months of 600,000 are 100,000."""
+    assert seen().margins == pytest.approx((-100_000,))
+    assert seen(goal="reserve").margins == pytest.approx((-600_000,))
+    assert seen(goal="sustainable").margins == pytest.approx((-100_000, -500_000, PLENTY))
+
+
+def test_a_goal_that_is_met_says_how_much_room():
+    """With $6,500 a pupil 50,000 are left. The first lever of the first view to lose it: 9.5 pupils per teacher.
+
+    100 / 9.5 = 10.53, so 11 teachers: 660,000 of 650,000. At 9.6 it is 10.42, so 10.5: 630,000.
+    """
+    found = seen(PLAIN.changed(base_rate_per_pupil=6_500))
+    assert found.is_met
+    assert found.room == pytest.approx(50_000)
+    assert found.nearest == ()
+    lost = {s.lever.key: s.after for s in found.lost}
+    assert lost["pupils_per_teacher"] == 9.5
+    # 10 teachers at 5,000 of PD each use up 50,000 to the dollar, so it is missed one step later.
+    assert lost["recurring_pd_per_teacher"] == 5_050
+    assert combined(found).routes == ()
+
+
+@pytest.mark.parametrize(("most", "reached"), [(15.625, True), (15.6, False), (15.5, False)])
+def test_a_limit_of_class_size(most, reached):
+    """Classes are pupils per teacher through 0.8: 12.5 makes 15.625, to the digit allowed, 15.6 is less."""
+    found = seen(limits=Limits(most))
+    assert bool(found.nearest) is reached
+    if not reached:
+        assert [x.key for x in found.stopped] == ["pupils_per_teacher"]
+        assert combined(found).routes == ()
+        assert opened_by(found) == (("class_size",), True)
+
+
+def test_two_limits_that_block_together():
+    """Fewer teachers and larger classes are one thing: lifting either limit alone opens nothing."""
+    found = seen(limits=Limits(15.0, ("teachers",)))
+    assert found.nearest == ()
+    assert combined(found).routes == ()
+    assert opened_by(found) == ((), True)
+
+
+def test_without_any_way():
+    """$500 a pupil: 50,000 does not pay for the 3.5 teachers that 30 pupils each still need. Nothing to lift."""
+    found = seen(PLAIN.changed(base_rate_per_pupil=500))
+    assert (found.nearest, combined(found).routes, opened_by(found)) == ((), (), ((), False))
+
+
+def test_class_size_as_at_the_start():
+    """Started at 10 pupils per teacher, now at 20: sustainable, but classes are 12.5 and are to be 12.5 for 10 pupils: 25 now.
+
+    At $6,500 a pupil ten teachers are paid for, so going back to 10 pupils per teacher does it alone.
+    """
+    start = PLAIN.changed(base_rate_per_pupil=6_500)
+    found = seen(start.changed(pupils_per_teacher=20), "class_size", start=start)
+    assert found.too_large == pytest.approx(25 - 12.5)
+    (route,) = found.nearest
+    assert route.steps[0].after == 10
+
+
+def test_smaller_classes_paid_for_elsewhere():
+    """At $5,500 and 1,000 of supplies a pupil: 550,000 less 100,000 pays for 7.5 teachers, and 8.5 want 60,000 more.
+
+    Started at 11.8 pupils per teacher (8.5 teachers), now at 13.4 (7.5). Back at 11.8 it takes 600 of supplies less: both together.
+    """
+    start = PLAIN.changed(base_rate_per_pupil=5_500, nonpersonnel_per_pupil=1_000, pupils_per_teacher=11.8)
+    found = seen(
+        start.changed(pupils_per_teacher=13.4),
+        "class_size",
+        start=start,
+        levers=("pupils_per_teacher", "nonpersonnel_per_pupil"),
+    )
+    assert found.nearest == ()
+    (route,) = combined(found).routes
+    assert route.changes == {"pupils_per_teacher": 11.8, "nonpersonnel_per_pupil": 400}
+
+
+# --- two levers together ---------------------------------------------------------------------------------------------
+
+
+def test_the_smallest_pair_by_hand():
+    """Short by 150,000: revenue 550,000, ten teachers 600,000, supplies 100,000.
+
+    8.5 teachers (11.8 pupils each) save 90,000 and 600 of supplies the rest: size² (1.8/21)² + (600/4300)² = 0.0268.
+    8 teachers (12.5) save 120,000 and 300 the rest: (2.5/21)² + (300/4300)² = 0.0190, the least.
+    7.5 teachers (13.4) do it alone: (3.4/21)² = 0.0262.
+    """
+    plan = PLAIN.changed(base_rate_per_pupil=5_500, nonpersonnel_per_pupil=1_000)
+    found = seen(plan, levers=("pupils_per_teacher", "nonpersonnel_per_pupil"))
+    assert [r.changes for r in found.nearest] == [{"pupils_per_teacher": 13.4}]
+    (route,) = combined(found).routes
+    assert route.changes == {"pupils_per_teacher": 12.5, "nonpersonnel_per_pupil": 700}
+    assert route.size**2 == pytest.approx((2.5 / 21) ** 2 + (300 / 4300) ** 2)
+
+
+def test_five_yearly_values_move_together():
+    """8, 8, 8, 8, 10 pupils per teacher, all by the same step: Year 5 needs 12.5, so 2.5 more in every year."""
+    plan = SHORT.changed(pupils_per_teacher=(9, 9, 9, 9, 10))
+    (route,) = seen(plan).nearest
+    assert route.changes == {"pupils_per_teacher": (11.5, 11.5, 11.5, 11.5, 12.5)}
+
+
+# --- limits ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("keep", "lever", "value", "may"),
+    [
+        ("pd", "recurring_pd_per_teacher", 1_150, False),
+        ("pd", "recurring_pd_per_teacher", 1_200, True),
+        ("pd", "sub_days_per_teacher", 1.5, False),
+        ("pd", "pupils_per_teacher", 30, True),
+        ("teacher_leaders", "teacher_leaders", 3.5, False),
+        ("teacher_leaders", "teacher_leaders", 5, True),
+        ("teacher_leaders", "stipend_source", "one_time", False),
+        ("teacher_leaders", "stipend_source", "recurring", True),
+        ("instructional_coaches", "instructional_coaches", 0.5, False),
+    ],
+)
+def test_what_must_not_shrink(keep, lever, value, may):
+    """Below its value now is not allowed, the same or more is; a choice stays as it is; other levers are free."""
+    plan = PLAIN.changed(
+        recurring_pd_per_teacher=1_200, sub_days_per_teacher=2, teacher_leaders=4, instructional_coaches=1
+    )
+    bar = Bar.of(plan, plan, GOALS["year5"], Limits(None, (keep,)))
+    assert bar.may_stand(lever, value) is may
+
+
+def test_a_role_is_kept_in_every_year():
+    """100 pupils at 50 per counselor: 2 positions. Falling to 81 pupils in Year 5 it is 81 / 50 = 1.62, so 1.5, in plan and try alike."""
+    plan = PLAIN.changed(pupils_per_counselor=50, counselor_salary=50_000, enrollment_growth=-0.05)
+    bar = Bar.of(plan, plan, GOALS["year5"], Limits(None, ("counselor",)))
+    tries = [plan, plan.changed(pupils_per_counselor=49), plan.changed(pupils_per_counselor=60)]
+    assert bar.keeps(project(tries, only=bar.lines)).tolist() == [True, True, False]
+
+
+def test_limits_as_they_are_typed():
+    """A number for classes, names for the rest; the same twice is once."""
+    assert Limits.parse(["class_size=28", "pd", " pd "]) == Limits(28, ("pd",))
+    assert Limits.parse([]) == Limits()
+    assert Limits(28, ("pd",)).without("pd") == Limits(28)
+    assert Limits(28, ("pd",)).without("class_size") == Limits(None, ("pd",))
+
+
+def test_all_that_is_wrong_with_limits_is_said_at_once():
+    typed = [
+        "class_size",
+        "class_size=0",
+        "class_size=nan",
+        "class_size=1_0",
+        "pd=3",
+        "teachrs",
+        "class_size=20",
+        "class_size=21",
+    ]
+    with pytest.raises(ScenarioError) as e:
+        Limits.parse(typed)
+    messages = [p.message for p in e.value.problems]
+    assert len(messages) == 7
+    assert "Did you mean teachers?" in messages[5]
+    assert "twice" in messages[6]
+
+
+def test_every_limit_names_what_exists():
+    """No lever or line of a limit is a name that the register or the book does not know."""
+    for kept in KEPT.values():
+        assert all(k in LEVERS for k in kept.levers)
+        project([PLAIN], only=kept.lines)
+        assert kept.levers or kept.lines
+
+
+@pytest.mark.parametrize(("grant", "met"), [(0, True), (5_025.1, True), (5_025.2, False)])
+def test_grants_at_most_half_a_per_cent(grant, met):
+    """Of 1,000,000 + g, g may be 0.5%: g = 5,025.13 is the most."""
+    plan = PLAIN.changed(sustaining_grant=grant, sustaining_grant_years=5)
+    p = project([plan], only=GOALS["sustainable"].lines)
+    assert is_met(GOALS["sustainable"].margins(p)).tolist() == [met]
+
+
+# --- what matters most -----------------------------------------------------------------------------------------------
+
+
+def test_the_swing_and_the_turn_of_pupils_per_teacher():
+    """$6,500 a pupil leave 50,000. At 9 pupils each it takes 11.5 teachers (690,000): 90,000 worse. At 30 it takes 3.5
+    (210,000): 390,000 better. It turns at 9.5, where 11 teachers cost 660,000; at 9.6 they are 10.5.
+    """
+    result, found = influences(PLAIN.changed(base_rate_per_pupil=6_500), "decision")
+    assert result == pytest.approx(50_000)
+    first = next(i for i in found if i.swing.lever.key == "pupils_per_teacher")
+    assert dict(first.swing.ends) == pytest.approx({9: -90_000, 30: 390_000})
+    assert (first.turn.last, first.turn.first, first.turn.lasts) == (9.6, 9.5, True)
+
+
+def test_a_result_of_zero_is_not_short():
+    """At $6,000 revenue and pay are equal, so the plan pays its way; one step down, at $5,950, it is short."""
+    turn = turns(PLAIN.changed(base_rate_per_pupil=6_000), ["base_rate_per_pupil"])["base_rate_per_pupil"]
+    assert (turn.last, turn.first) == (6_000, 5_950)
+
+
+def test_a_lever_that_turns_nothing():
+    """Inflation has no part in a school without supplies, and the life of a device none where there are no devices."""
+    assert turns(PLAIN, ["inflation", "device_life_years", "opening_fund_balance"]) == {
+        "inflation": None,
+        "device_life_years": None,
+        "opening_fund_balance": None,
+    }
+
+
+# --- the places of a lever -------------------------------------------------------------------------------------------
+
+
+def test_places_are_the_steps_and_the_plans_own_value():
+    """0 to 0.6 by 0.05; a value between two steps, or beyond the range, is a place too."""
+    release = LEVERS["leader_release_share"]
+    assert steps(release) == pytest.approx([i / 20 for i in range(13)])
+    found = places(PLAIN.changed(leader_release_share=0.12), "leader_release_share")
+    assert found.values[found.now] == 0.12
+    assert found.shares[found.now + 1] == pytest.approx(0.03 / 0.6)
+    beyond = places(PLAIN.changed(leader_release_share=0.73), "leader_release_share")
+    assert beyond.values[-3:] == pytest.approx((0.65, 0.7, 0.73))
+
+
+def test_another_choice_is_the_whole_range():
+    found = places(PLAIN, "refresh")
+    assert (found.values, found.now, found.shares.tolist()) == (("smoothed", "lumpy"), 0, [0, 1])
+
+
+# --- the map ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_map_of_two_levers_by_hand():
+    """Teachers cost 600,000 whatever the rate, so at 10 pupils each it is even at $6,000 and short one step of $50 below: the line
+    lies half a step, $25, below the plan's own setting. Places are counted in labelled settings.
+    """
+    found = two_way(PLAIN.changed(base_rate_per_pupil=6_000), "base_rate_per_pupil", "pupils_per_teacher")
+    x, y = found.across, found.up
+    assert x.values[x.now] == 6_000
+    assert y.values[y.now] == 10
+    assert found.results[y.now, x.now] == pytest.approx(0)
+    apart = x.values[1] - x.values[0]
+    wanted = x.now - 25 / apart  # half a step below the plan's own setting
+    upright = [p for p in found.turns if p[0] == p[2] and p[1] <= y.now <= p[3]]
+    assert any(p[0] == pytest.approx(wanted) for p in upright)
+
+
+def test_a_map_of_one_lever_is_refused():
+    with pytest.raises(ScenarioError, match="twice"):
+        two_way(PLAIN, "inflation", "inflation")
+
+
+def test_settings_are_at_most_nine_and_hold_the_plans_own():
+    """For every lever; and the line's steps reach the borders of the outermost settings or the end of what is possible."""
+    for key, lever in LEVERS.items():
+        a = axis(PLAIN, key)
+        assert 2 <= len(a.values) <= 9
+        assert a.values[a.now] == PLAIN[key]
+        assert len(a.borders) == len(a.steps) + 1
+        assert set(a.values) <= set(a.steps)
+        if not lever.is_choice:
+            values, each = spaced(PLAIN, key)
+            assert np.diff(values) == pytest.approx(each * lever.step)
+
+
+# --- the trade-off ---------------------------------------------------------------------------------------------------
+
+
+def test_the_trade_off_by_hand():
+    """Ten teachers for 100 pupils: 10 pupils per adult and 400,000 left. The only lever traded is pupils per teacher: every
+    setting that changes the number of teachers is unbeaten, so the plan is.
+    """
+    found = frontier(PLAIN, "pupils_per_adult", ["pupils_per_teacher"])
+    assert (found.measure[0], found.result[0]) == (pytest.approx(10), pytest.approx(400_000))
+    assert found.is_best
+
+
+def test_money_that_pupils_do_not_notice_is_found():
+    """1,000 a pupil of supplies count neither as class nor as adult, so a mix with 200 beats the plan by 80,000."""
+    plan = PLAIN.changed(nonpersonnel_per_pupil=1_000)
+    found = frontier(plan, "class_size", ["nonpersonnel_per_pupil"])
+    assert not found.is_best
+    assert found.settings[found.more_money][0] <= 500
+    assert found.measure[found.more_money] == found.measure[0]
+
+
+@pytest.mark.parametrize(
+    "keys", [[], ["inflation"], ["nothing"], ["refresh", "leader_pay", "teacher_leaders", "spare_rate"]]
+)
+def test_what_cannot_be_traded_is_refused(keys):
+    with pytest.raises(ScenarioError):
+        frontier(PLAIN, "class_size", keys)
+
+
+# --- the pupil's side ------------------------------------------------------------------------------------------------
+
+
+def test_what_pupils_would_notice():
+    """12.5 pupils per teacher: 8 teachers, classes of 12.5 / 0.8 = 15.6, 100 / 8 = 12.5 pupils per adult. Start-up cost: nothing."""
+    first, second = felt(PLAIN, [PLAIN.changed(pupils_per_teacher=12.5), PLAIN.changed(startup_other=5_000)])
+    assert [(f.label, f.before, f.after) for f in first] == [
+        ("Class size", "12.5", "15.6"),
+        ("Pupils per adult", "10", "12.5"),
+        ("Teachers", "10", "8"),
+    ]
+    assert second == []

@@ -1,0 +1,183 @@
+"""How far each lever moves the Year 5 result over its usual range: bars from the plan's result, zero marked, the turn named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+import altair as alt
+import pyarrow as pa
+
+from model.goal_words import ends, turn
+from model.turning import Influence
+from model.units import money_short
+from views.charts.frame import by_width, finished, halo, px, type_size
+from views.palette import Palette
+
+MOST = 10  # bars; the table below has every lever
+ALT = (
+    "Bars, one for each lever, longest first: the Year 5 result at both ends of the lever's usual range, from the result of the plan as it"
+    " is. Blue is better than the plan, orange is worse; a diamond on the line of zero marks levers whose break-even lies in their range."
+)
+_STEP = 3.2  # height of a lever, in type sizes
+
+
+@cache
+def spec(palette: Palette, levers: int) -> dict[str, Any]:
+    """The picture of so many levers without its rows. Shared: never change it."""
+    quiet: dict[str, Any] = {"aria": False, "tooltip": None}
+    x = alt.X(
+        "usd:Q",
+        scale=alt.Scale(
+            nice=False, zero=True, range=[by_width(palette, 4.4, 6), by_width(palette, 4.4, 6, "width - {}")]
+        ),
+        axis=_axis(),
+    )
+    y = alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
+    rows = alt.Chart(alt.NamedData("ends")).encode(y=y)
+    low = px(palette, 0.75)
+    bars = rows.mark_bar(height=px(palette, 1.25), yOffset=low, aria=True, cornerRadiusEnd=2).encode(
+        x=x,
+        x2="base:Q",
+        color=alt.when(alt.datum.change < 0)
+        .then(alt.value(palette.deficit))
+        .otherwise(alt.value(palette.surplus)),
+        description="words:N",
+        tooltip=[
+            alt.Tooltip("name:N", title="Lever"),
+            alt.Tooltip("text:N", title="At"),
+            alt.Tooltip("told:N", title="Year 5 result"),
+        ],
+    )
+    settings = [
+        rows.transform_filter(f"datum.change {sign} 0")
+        .mark_text(
+            align=align,
+            dx=dx * px(palette, 0.4),
+            dy=low,
+            color=palette.muted,
+            fontSize=type_size(palette, 0.93),
+            **quiet,
+        )
+        .encode(x=x, text="text:N")
+        for sign, align, dx in (("<", "right", -1), (">", "left", 1))
+    ]
+    lines = alt.Chart(alt.NamedData("lines"))
+    rules = [
+        lines.transform_filter(f"datum.kind == '{kind}'")
+        .mark_rule(color=color, strokeWidth=wide, strokeDash=dash, **quiet)
+        .encode(x=x)
+        for kind, color, wide, dash in (
+            ("zero", palette.muted, 1.5, [4, 3]),
+            ("plan", palette.ink, 2, [1, 0]),
+        )
+    ]
+    names_of = alt.Chart(alt.NamedData("levers")).encode(y=y)
+    marks = (
+        names_of.transform_filter("datum.turns")
+        .mark_point(
+            shape="diamond",
+            filled=True,
+            size=palette.size * 5,
+            color=palette.ink,
+            stroke=palette.background,
+            strokeWidth=1.5,
+            opacity=1,
+            yOffset=low,
+            **quiet,
+        )
+        .encode(x=alt.X("zero:Q"))
+    )
+    names = halo(
+        names_of.encode(text="text:N"),
+        palette,
+        align="left",
+        x=0,
+        dy=px(palette, -0.75),
+        fontWeight=600,
+        fontSize=type_size(palette),
+    )
+    layers = [*rules, bars, marks, *settings, *names]
+    built: dict[str, Any] = finished(layers, palette, _STEP * max(levers, 1)).to_dict()
+    return built
+
+
+def _axis() -> alt.Axis:
+    return alt.Axis(
+        orient="top",
+        format="$s",
+        labelExpr="datum.value == 0 ? '$0' : replace(datum.label, 'k', 'K')",
+        description="Dollars",
+        title=None,
+        domain=False,
+        ticks=False,
+        tickCount=5,
+        labelFlush=False,
+        labelOverlap=True,
+    )
+
+
+def shown_of(found: Sequence[Influence]) -> list[Influence]:
+    """The levers that are drawn: those that move the result at all, at most ten."""
+    return [i for i in found if i.swing.size >= 0.5][:MOST]
+
+
+def data(result: float, found: Sequence[Influence]) -> dict[str, pa.Table]:
+    """Rows of the levers that move the result, at most ten: the plan's result in dollars, and what each lever does."""
+    shown = shown_of(found)
+    bars, levers = [], []
+    for row, i in enumerate(shown):
+        name, said = i.swing.lever.label, turn(i)
+        levers.append(
+            {"row": row, "text": f"{name}: {said}" if said else name, "turns": bool(said), "zero": 0.0}
+        )
+        longest: dict[bool, float] = {}
+        for _, change in ends(i):
+            side = change > 0
+            longest[side] = max(longest.get(side, 0.0), abs(change))
+        for text, change in ends(i):
+            told = money_short(result + change, plus=True)
+            # Two ends on one side: the longer bar is named, the shorter one is in the table.
+            is_named = abs(change) == longest[change > 0]
+            bars.append(
+                {
+                    "row": row,
+                    "name": name,
+                    "usd": round(result + change),
+                    "base": round(result),
+                    "change": float(change),
+                    "text": text if is_named else "",
+                    "told": told,
+                    "words": f"{name} at {text}: Year 5 result {told}",
+                }
+            )
+    lines = [
+        {"kind": "zero", "usd": 0.0},
+        {"kind": "plan", "usd": round(result)},
+    ]
+    return {
+        "ends": pa.Table.from_pylist(bars, _BARS),
+        "levers": pa.Table.from_pylist(levers, _LEVERS),
+        "lines": pa.Table.from_pylist(lines, _LINES),
+    }
+
+
+_TEXT, _NUMBER = pa.string(), pa.float64()
+_BARS = pa.schema(
+    [("row", pa.int64()), ("name", _TEXT), ("usd", _NUMBER), ("base", _NUMBER), ("change", _NUMBER)]
+    + [(k, _TEXT) for k in ("text", "told", "words")]
+)
+_LEVERS = pa.schema([("row", pa.int64()), ("text", _TEXT), ("turns", pa.bool_()), ("zero", _NUMBER)])
+_LINES = pa.schema([("kind", _TEXT), ("usd", _NUMBER)])
+
+
+def title(found: Sequence[Influence]) -> str:
+    """What the picture shows, in one line."""
+    if not found or found[0].swing.size < 0.5:
+        return "Nothing here moves Year 5"
+    first = found[0].swing
+    spread = [change for _, change in first.ends] + [0.0]
+    return (
+        f"{first.lever.label} matters most: it moves Year 5 by up to {money_short(max(spread) - min(spread))}"
+    )

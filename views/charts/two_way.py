@@ -1,0 +1,192 @@
+"""The map of two levers: a cell for each pair of settings with its Year 5 result, the break-even line, the plan outlined."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import altair as alt
+import pyarrow as pa
+
+from model.account import said
+from model.maps import Axis, Map
+from model.units import money, money_short
+from model.words import HALF_A_CENT
+from views.charts.frame import by_width, finished, narrow, px, type_size
+from views.palette import Palette
+
+ALT = (
+    "A map of two levers: each cell holds the Year 5 result at one setting of each, blue where money is left over, orange with a minus sign"
+    " where it is short. A line marks where the result turns; the plan's cell is outlined. The same figures are in the table."
+)
+_HIGH = 25.0  # in type sizes
+_FOOT = 1.25  # room for the settings below the cells, in cells
+_HEAD = 0.75
+
+
+@cache
+def spec(palette: Palette) -> dict[str, Any]:
+    """The picture without its rows. Shared: never change it."""
+    quiet: dict[str, Any] = {"aria": False, "tooltip": None}
+    flat = alt.Scale(nice=False, zero=False, padding=0)
+    left = alt.Scale(
+        nice=False, zero=False, padding=0, range=[by_width(palette, 4.2, 7), alt.ExprRef("width")]
+    )
+    x, y = alt.X("x:Q", scale=left, axis=None), alt.Y("y:Q", scale=flat, axis=None)
+    cells = alt.Chart(alt.NamedData("cells"))
+    tone: Any = (
+        alt.when(alt.datum.short)
+        .then(alt.value(palette.deficit_fill))
+        .otherwise(alt.value(palette.surplus_fill))
+    )
+    tiles = cells.mark_rect(stroke=palette.background, strokeWidth=2, aria=True).encode(
+        x=x,
+        x2="x2:Q",
+        y=y,
+        y2="y2:Q",
+        color=tone,
+        description="words:N",
+        tooltip=[
+            alt.Tooltip("across:N", title="Across"),
+            alt.Tooltip("up:N", title="Up"),
+            alt.Tooltip("told:N", title="Year 5 result"),
+        ],
+    )
+    figures = [
+        cells.mark_text(fontSize=by_width(palette, 0.72, 1), **how, **quiet).encode(
+            x=alt.X("at_x:Q", scale=left, axis=None),
+            y=alt.Y("at_y:Q", scale=flat, axis=None),
+            text=alt.when(narrow(palette))
+            .then(alt.value(alt.ExprRef("datum.brief")))
+            .otherwise(alt.Text("text:N")),
+            **more,
+        )
+        # The line runs through cells: below each figure a stroke of the cell's own colour keeps it readable.
+        for how, more in (
+            ({"strokeWidth": 5, "strokeJoin": "round"}, {"stroke": tone}),
+            ({"color": palette.ink}, {}),
+        )
+    ]
+    line = (
+        alt.Chart(alt.NamedData("line"))
+        .mark_rule(color=palette.ink, strokeWidth=palette.size / 5, strokeCap="square", **quiet)
+        .encode(x=x, x2="x2:Q", y=y, y2="y2:Q")
+    )
+    plan = (
+        alt.Chart(alt.NamedData("plan"))
+        .mark_rect(fill=None, stroke=palette.ink, strokeWidth=palette.size / 4, strokeDash=[5, 3], **quiet)
+        .encode(x=x, x2="x2:Q", y=y, y2="y2:Q")
+    )
+    names = alt.Chart(alt.NamedData("names"))
+    below = (
+        names.transform_filter("datum.kind == 'x'")
+        .mark_text(color=palette.muted, fontSize=by_width(palette, 0.72, 0.93), **quiet)
+        .encode(
+            x=x,
+            y=y,
+            text=alt.when(narrow(palette))
+            .then(alt.value(alt.ExprRef("datum.odd ? '' : datum.text")))
+            .otherwise(alt.Text("text:N")),
+        )
+    )
+    beside = (
+        names.transform_filter("datum.kind == 'y'")
+        .mark_text(
+            color=palette.muted,
+            align="right",
+            dx=px(palette, -0.5),
+            fontSize=by_width(palette, 0.8, 0.93),
+            **quiet,
+        )
+        .encode(x=x, y=y, text="text:N")
+    )
+    titles = [
+        names.transform_filter(f"datum.kind == '{kind}'")
+        .mark_text(
+            color=palette.ink,
+            fontWeight=600,
+            align=align,
+            x=alt.ExprRef(at),
+            fontSize=type_size(palette, 0.93),
+            **quiet,
+        )
+        .encode(y=y, text="text:N")
+        for kind, align, at in (("across", "right", "width"), ("up", "left", "0"))
+    ]
+    layers = [tiles, plan, line, *figures, below, beside, *titles]
+    built: dict[str, Any] = finished(layers, palette, _HIGH).to_dict()
+    return built
+
+
+def data(found: Map) -> dict[str, pa.Table]:
+    """Rows: cells with their figures, pieces of the line, the plan's cell, the settings and names of both levers."""
+    cells = [_cell(i, j, found) for j in range(len(found.up.values)) for i in range(len(found.across.values))]
+    line = [dict(zip(("x", "y", "x2", "y2"), piece, strict=True)) for piece in found.turns.tolist()]
+    i, j = found.across.now, found.up.now
+    plan = [] if i is None or j is None else [_square(i, j)]
+    return {
+        "cells": pa.Table.from_pylist(cells),
+        "line": pa.Table.from_pylist(line, _SQUARE),
+        "plan": pa.Table.from_pylist(plan, _SQUARE),
+        "names": pa.Table.from_pylist(_names(found)),
+    }
+
+
+_SQUARE = pa.schema([(k, pa.float64()) for k in ("x", "y", "x2", "y2")])
+
+
+def _square(i: int, j: int) -> dict[str, float]:
+    return {"x": i - 0.5, "y": j - 0.5, "x2": i + 0.5, "y2": j + 0.5}
+
+
+def _cell(i: int, j: int, found: Map) -> dict[str, Any]:
+    usd = float(found.results[j, i])
+    across, up = said(found.across.lever, found.across.values[i]), said(found.up.lever, found.up.values[j])
+    told = money(usd, plus=True)
+    text = money_short(usd, plus=True)
+    return {
+        **_square(i, j),
+        "at_x": float(i),
+        "at_y": float(j),
+        "short": usd < -HALF_A_CENT,
+        "text": text,
+        "brief": text.replace("$", "").replace("K", ""),
+        "across": across,
+        "up": up,
+        "told": told,
+        "words": f"{found.across.lever.label} {across}, {found.up.lever.label} {up}: {told}",
+    }
+
+
+def _names(found: Map) -> list[dict[str, Any]]:
+    high = len(found.up.values)
+    rows: list[dict[str, Any]] = []
+    for kind, axis in (("x", found.across), ("y", found.up)):
+        for i, value in enumerate(axis.values):
+            place = (float(i), -0.8) if kind == "x" else (-0.5, float(i))
+            rows.append(_name(kind, *place, said(axis.lever, value), odd=(i - (axis.now or 0)) % 2 == 1))
+    rows.append(
+        _name(
+            "across", 0.0, -0.5 - _FOOT * high / 9 - 0.25, f"{found.across.lever.label} \N{RIGHTWARDS ARROW}"
+        )
+    )
+    rows.append(_name("up", 0.0, high - 0.5 + _HEAD * high / 9, f"{found.up.lever.label} \N{UPWARDS ARROW}"))
+    return rows
+
+
+def _name(kind: str, x: float, y: float, text: str, *, odd: bool = False) -> dict[str, Any]:
+    return {"kind": kind, "x": x, "y": y, "text": text, "odd": odd}
+
+
+def table_of(found: Map) -> tuple[list[str], list[list[str]]]:
+    """The same figures as a table: head and rows, the highest setting first."""
+    head = [f"{found.up.lever.label} \\ {found.across.lever.label}", *_settings(found.across)]
+    rows = [
+        [name, *(money(x, plus=True) for x in row)]
+        for name, row in zip(_settings(found.up), found.results.tolist(), strict=True)
+    ]
+    return head, rows[::-1]
+
+
+def _settings(axis: Axis) -> list[str]:
+    return [said(axis.lever, v) for v in axis.values]
