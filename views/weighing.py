@@ -180,7 +180,7 @@ def trade_off(plan: Plan) -> None:
     label = MEASURES[measure].label
     _caption(
         f"{label} against the Year 5 result",
-        f"Each point is a mix of up to nine settings of each lever. Line: mixes that no other beats. Further left: fewer {'pupils in a class' if measure == 'class_size' else 'pupils for each adult'}.",
+        f"Each point is a mix of up to nine settings of each lever. Line: mixes that no other beats. Further left: fewer {_noun(label)}.",
     )
     pictured = {**frontier_picture.spec(palette()), "datasets": frontier_picture.data(found)}
     st.vega_lite_chart(pictured, theme=None, width="stretch", key="chart-frontier", alt=frontier_picture.ALT)
@@ -195,6 +195,10 @@ def trade_off(plan: Plan) -> None:
     )
 
 
+def _noun(label: str) -> str:
+    return "pupils in a class" if label == MEASURES["class_size"].label else "pupils per adult"
+
+
 def _against(found: Frontier, label: str) -> str:
     if found.is_best:
         return '<p class="soft">No mix of these settings beats this plan on both counts.</p>'
@@ -203,7 +207,7 @@ def _against(found: Frontier, label: str) -> str:
     parts = []
     if gain >= 0.5:
         parts.append(
-            f"With no more pupils, {frontier_picture.mix(found, money_at)} would leave {money(gain)} more in Year 5."
+            f"At no more {_noun(label)}, {frontier_picture.mix(found, money_at)} would leave {money(gain)} more in Year 5."
         )
     if number(found.measure[pupils_at], 1) != number(found.measure[0], 1):
         parts.append(

@@ -229,7 +229,7 @@ def test_the_tornado_ranks_as_brute_force_does(plan, kind):
     assert all(a >= b - 1e-6 for a, b in itertools.pairwise(sizes))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(scenarios(usual=True, per_year=False), st.sampled_from(NUMBERS))
 def test_the_break_even_setting_is_the_first_that_turns(plan, key):
     """Step by step away from the plan, each by a run of its own."""
