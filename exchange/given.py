@@ -9,7 +9,7 @@ from pathlib import Path
 from exchange import files
 from exchange.address import Plan
 from exchange.files import Filed
-from model.cli import add_plan_options, changes_of, plan_of
+from model.given import add_plan_options, changes_of, plan_of
 from model.scenario import Scenario
 
 
