@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from functools import partial
 from html import escape
 
@@ -11,15 +10,11 @@ import streamlit as st
 
 from exchange import files
 from exchange.address import Plan
-from exchange.files import Filed
-from exchange.workbook import write_workbook
 from exchange.workbook.plans import MOST_PLANS
 from model.ledger import ledger
-from model.projection import project
-from views import comparing, effects, shelf, state
-from views.charts import plans as picture
-from views.frame import palette
+from views import comparing, effects, shelf, side_by_side, state
 from views.shelf import Kept
+from views.today import today
 
 NAME, REASON = "keep-name", "keep-reason"
 MOST_BESIDE = MOST_PLANS - 1  # the plan on the screen is one of those that a workbook holds
@@ -90,7 +85,7 @@ def _shelf() -> None:
     st.download_button(
         "All kept plans (.json)",
         partial(files.write, [k.filed for k in items]),
-        file_name=f"school-plans-{_today()}.json",
+        file_name=f"school-plans-{today().isoformat()}.json",
         key="take-plans",
         on_click="ignore",
         icon=":material/download:",
@@ -149,33 +144,4 @@ def _comparison(plan: Plan) -> None:
             f'<p class="soft">Tick up to {MOST_BESIDE} kept plans to lay them beside the plan on the screen.</p>'
         )
         return
-    compared = [shelf.present(plan), *(k.filed for k in chosen)]
-    _picture(compared)
-    st.html(
-        comparing.outcomes_table(compared)
-        + comparing.differences_table(compared)
-        + comparing.reasons_table(compared)
-    )
-    today = datetime.now(tz=UTC).date()
-    st.download_button(
-        f"Workbook of these {len(compared)} plans with their differences (.xlsx)",
-        partial(write_workbook, compared, today=today),
-        file_name=f"school-plans-{_today()}.xlsx",
-        key="take-compared",
-        on_click="ignore",
-        icon=":material/download:",
-    )
-
-
-def _picture(compared: Sequence[Filed]) -> None:
-    p = project([f.now for f in compared])
-    results = [p.row("structural_result", i) for i in range(len(compared))]
-    st.html(
-        '<h2 class="caption">Left over or short each year <small>Without grants, plan by plan.</small></h2>'
-    )
-    pictured = {**picture.spec(palette()), "datasets": picture.data([f.name for f in compared], results)}
-    st.vega_lite_chart(pictured, theme=None, width="stretch", key="chart-plans", alt=picture.ALT)
-
-
-def _today() -> str:
-    return datetime.now(tz=UTC).date().isoformat()
+    side_by_side.compare([shelf.present(plan), *(k.filed for k in chosen)])
