@@ -125,9 +125,15 @@ def figures(r: Row) -> list[str]:
         money(r.before / 100, cents=True),
         money(r.after / 100, cents=True),
         money(r.difference / 100, plus=True, cents=True),
-        "new" if r.share is None else f"{'+' if r.share > 0 else ''}{percent(r.share)}",
+        _per_cent(r),
         money(r.effect / 100, plus=True, cents=True),
     ]
+
+
+def _per_cent(r: Row) -> str:
+    if not r.difference:
+        return "\N{EN DASH}"
+    return "new" if r.share is None else f"{'+' if r.share > 0 else ''}{percent(r.share)}"
 
 
 def _tree(row: Row, depth: int = 0) -> Iterator[tuple[int, Row]]:

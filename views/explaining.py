@@ -12,7 +12,7 @@ from model.explain import Explanation, LeverFact, all_levers
 from model.readings import cells_of, in_sheet, in_words
 from model.units import amount, is_money, money, percent, positions
 from model.worksheet import BOOK
-from model.written import written
+from model.written import in_full, written
 from views.sources import vouched
 from views.tables import Html, table, usual
 
@@ -43,9 +43,7 @@ def year_name(year: int) -> str:
 
 def told(e: Explanation) -> str:
     """The cell to the cent, as a sentence ends with it."""
-    if e.unit == "yes_no":
-        return "yes" if e.value else "no"
-    return money(e.value, cents=True) if is_money(e.unit) else written(e.value, e.unit, 0)[0]
+    return in_full(e.value, e.unit)
 
 
 def sentence(e: Explanation) -> str:

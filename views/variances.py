@@ -125,6 +125,9 @@ def mattered_most(one: Filed, other: Filed, letters: tuple[str, str]) -> str:
     whole = found.now[0] - found.start[0]
     if not round(first.effects[0]):
         return f"<p>From {a} to {b} nothing changes in the Year 5 result.</p>"
-    said = f"{money(first.effects[0], plus=True)} of {money(whole, plus=True)}"
-    others = f"; {len(found.entries) - 1} more below" if len(found.entries) > 1 else ""
-    return f'<p class="most">From {a} to {b}, <b>{escape(first.label)}</b> matters most: {said} in the Year 5 result{others}.</p>'
+    count = len(found.entries)
+    others = f", where all {count} changes together come to {money(whole, plus=True)}" if count > 1 else ""
+    return (
+        f'<p class="most">From {a} to {b}, <b>{escape(first.label)}</b> matters most: '
+        f"{money(first.effects[0], plus=True)} in the Year 5 result{others}.</p>"
+    )

@@ -103,7 +103,7 @@ def spec_each(palette: Palette) -> dict[str, Any]:
     name = (
         alt.Chart(alt.NamedData("title"))
         .mark_text(
-            align="left", baseline="top", fontWeight=650, limit=alt.ExprRef("width"), aria=False, tooltip=None
+            align="left", baseline="top", fontWeight=600, limit=alt.ExprRef("width"), aria=False, tooltip=None
         )
         .encode(x=alt.value(0), y=alt.value(-px(palette, 2.2)), color=keyed(_hues(palette)), text="text:N")
     )
