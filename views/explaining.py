@@ -28,7 +28,7 @@ FIGURES = (
     ("lowest_balance", 5),
     ("structural_result", 5),
 )
-SEARCHED = (4, 5)
+SEARCHED = {4: "cut_tolerance", 5: "break_even_enrollment"}
 _SMALL = 3  # cells; a branch no larger is opened again wherever it comes up
 
 
@@ -111,6 +111,12 @@ def _leaf(f: LeverFact) -> str:
 
 def _default(lever: Lever) -> str:
     return f"default {escape(amount(lever.default, lever.unit, long=False))}"
+
+
+def noteworthy(e: Explanation, figure: int | None) -> list[tuple[str, int | None]]:
+    """What can be noted where a number is explained: the number itself, and every lever behind it."""
+    own: list[tuple[str, int | None]] = [(SEARCHED[figure], None)] if figure in SEARCHED else []
+    return [*own, (e.key, e.year), *((f.lever.key, None) for f in all_levers(e))]
 
 
 def lever_facts(e: Explanation, strength: Mapping[str, Swing]) -> str:

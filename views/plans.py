@@ -12,17 +12,24 @@ from exchange import files
 from exchange.address import Plan
 from exchange.workbook.plans import MOST_PLANS
 from model.ledger import ledger
-from views import comparing, effects, shelf, side_by_side, state
+from views import comparing, effects, log, notebook, notes, shelf, side_by_side, state
 from views.shelf import Kept
 from views.today import today
 
 NAME, REASON = "keep-name", "keep-reason"
+WHERE_KEPT = (
+    '<p class="soft"><b>Where all this is kept.</b> Kept plans: in this browser, on this computer, until you take them off or clear the '
+    "browser's data; also after a reload or a restart of the server. Notes and decisions of the plan on the screen: in this browser tab, until it is "
+    "closed; with a kept plan they are kept as long as it is. No account, and nothing is stored on the server. Undo takes back moves, not notes or decisions. "
+    "To carry plans elsewhere save them as a file: it holds plans, reasons, notes and decisions.</p>"
+)
 MOST_BESIDE = MOST_PLANS - 1  # the plan on the screen is one of those that a workbook holds
 
 
 def plans(plan: Plan) -> None:
     """Everything of the tab."""
     shelf.mount()
+    notebook.mount("plans")
     if plan.is_changed:
         found = ledger(plan.start, plan.now)
         st.html(effects.effects_table(found, plan.start, plan.now) + effects.how(found))
@@ -32,11 +39,16 @@ def plans(plan: Plan) -> None:
     _shelf()
     if shelf.kept():
         _comparison(plan)
+    notes.listed(plan)
+    log.log(plan)
+    for remark in notebook.remarks():
+        st.warning(remark)
+    st.html(WHERE_KEPT)
 
 
 def _keep(plan: Plan) -> None:
     name, reason = str(state.held(NAME) or ""), str(state.held(REASON) or "")
-    problems = shelf.add(plan, name, reason)
+    problems = shelf.add(plan, name, reason, notebook.record(plan))
     if problems:
         state.refuse(NAME, name, problems)
         state.keep()
@@ -73,10 +85,6 @@ def _shelf() -> None:
     for remark in shelf.remarks():
         st.warning(remark)
     if not items:
-        st.html(
-            '<p class="soft">Kept plans stay in this browser, also after a reload or a restart, until you take them off or clear '
-            "the browser's data. To carry them elsewhere save them as a file.</p>"
-        )
         return
     st.subheader(f"Kept plans ({len(items)})")
     full = len(_chosen()) >= MOST_BESIDE
@@ -119,7 +127,7 @@ def _duplicate(kept: Kept) -> None:
     stem = kept.name[: shelf.LONGEST_NAME - 9]
     names = (f"{stem}, copy {n}" for n in range(1, shelf.MOST + 2))
     name = next(n for n in names if n.casefold() not in taken)
-    _said(kept.key, shelf.add(kept.filed.plan, name, kept.filed.reason))
+    _said(kept.key, shelf.add(kept.filed.plan, name, kept.filed.reason, kept.filed.record))
 
 
 def _said(key: str, problems: Sequence[str]) -> None:

@@ -12,6 +12,7 @@ from views import (
     dating,
     keys,
     live,
+    notes,
     panel,
     plans,
     present,
@@ -123,7 +124,8 @@ if shelved.open:
         plans.plans(plan)
 if lines.open:
     with lines:
-        st.html("".join(tables.family_table(projection, family) for family in BOOK.families))
+        noted = notes.marks(plan)
+        st.html("".join(tables.family_table(projection, family, notes=noted) for family in BOOK.families))
 if origin.open:
     with origin:
         asking.explanation("why", projection, plan)
