@@ -12,6 +12,7 @@ from model.scenario import Scenario
 from model.worksheet import BOOK
 
 RESULT = "structural_result"
+_SAME = 1e-12  # of a sum: what binary arithmetic makes of the same numbers
 NET = "net_position"  # the whole statement: the structural result, grants, one-time cost
 # How results come about, with signs; below that the book's own totals say what they are made of.
 _STATEMENT = {
@@ -25,23 +26,21 @@ _SAID_ABOVE = ("total_revenue", "total_cost", "balance_change")  # other sums of
 class Row:
     """One line of the statement for both plans, in whole cents over the years asked for.
 
-    `sign` is what the line does to the result: 1 for revenue and results, -1 for cost. Parts add up to their row to the cent.
+    `sign` is what the line does to the result: 1 for revenue and results, -1 for cost. `before` and `after` are rounded each
+    by itself, as everywhere; `difference` is in the line's own sense (a cost that rises differs by more than 0) and rounded so
+    that the differences of the parts add up to that of their row. It may be a cent beside `after - before`.
     """
 
     line: str
     sign: int
     before: int
     after: int
+    difference: int
     parts: tuple[Row, ...] = ()
 
     @property
     def label(self) -> str:
         return BOOK.lines[self.line].label
-
-    @property
-    def difference(self) -> int:
-        """In the line's own sense: a cost that rises differs by more than 0."""
-        return self.after - self.before
 
     @property
     def effect(self) -> int:
@@ -89,8 +88,8 @@ def variance(one: Scenario, other: Scenario, years: Sequence[int] = (5,)) -> Row
     if not years:
         raise ValueError("A variance needs at least one year.")
     p = project([one, other])
-    root = _sums(p, NET, years)
-    return _row(p, NET, 1, (round(root[0]), round(root[1])), years)
+    before, after = (round(x) for x in _sums(p, NET, years))
+    return _row(p, NET, 1, after - before, years)
 
 
 def _sums(p: Projection, line: str, years: Sequence[int]) -> Array:
@@ -105,18 +104,23 @@ def _made_of(line: str) -> Sequence[tuple[int, str]]:
     return [(1, part) for part in BOOK.lines[line].needs] if line in BOOK.totals else ()
 
 
-def _row(p: Projection, line: str, sign: int, cents: tuple[int, int], years: Sequence[int]) -> Row:
+def _row(p: Projection, line: str, sign: int, difference: int, years: Sequence[int]) -> Row:
     parts = _made_of(line)
-    # Rounded from the top down: each plan's column adds up by itself, so the differences do too.
-    columns = [
-        whole_dollars([s * float(_sums(p, key, years)[i]) for s, key in parts], total)
-        for i, total in enumerate(cents)
+    apart = [s * float(_sums(p, key, years) @ (-1, 1)) for s, key in parts]
+    # Only what differs takes a share of the rounding: a line that is the same in both plans never differs by a cent.
+    moved = [
+        i
+        for i, x in enumerate(apart)
+        if abs(x) > _SAME * (1 + float(abs(_sums(p, parts[i][1], years)).max()))
     ]
-    # A cost below a cost keeps its sign; below a result it takes from it.
+    whole = dict(zip(moved, whole_dollars([apart[i] for i in moved], difference), strict=True))
     rows = tuple(
-        _row(p, key, sign * s, (s * a, s * b), years) for (s, key), a, b in zip(parts, *columns, strict=True)
+        # A cost below a cost keeps its sign; below a result it takes from it.
+        _row(p, key, sign * s, s * whole.get(i, 0), years)
+        for i, (s, key) in enumerate(parts)
     )
-    return Row(line, sign, *cents, rows)
+    before, after = (round(x) for x in _sums(p, line, years))
+    return Row(line, sign, before, after, difference, rows)
 
 
 def biggest_first(root: Row) -> list[Row]:

@@ -21,8 +21,9 @@ WHO, WHY, DAY, CHOSEN = "log-who", "log-why", "log-day", "log-entry"
 
 def log(plan: Plan) -> None:
     """What the next entry would say, the form that writes it, and every entry, newest first."""
-    st.subheader("Decisions")
     written = notebook.record(plan)
+    count = len(written.decisions)
+    st.subheader(f"Decisions ({count})" if count else "Decisions")
     st.html(pending(undecided(written, plan.start, plan.now), first=not written.decisions))
     _form(plan)
     if written.decisions:
@@ -92,7 +93,7 @@ def entries_table(entries: Sequence[Decision]) -> str:
         for i, d in _newest_first(entries)
     ]
     head = ["Day", "Who", "What moved, alone in Year 5", "Year 5 result", "Why"]
-    return table(f"Decisions ({len(rows)})", head, rows, numbers_from=99)
+    return f'<div class="log">{table("What was decided, newest first", head, rows, numbers_from=99)}</div>'
 
 
 def _newest_first(entries: Sequence[Decision]) -> list[tuple[int, Decision]]:
@@ -111,10 +112,14 @@ def what(d: Decision) -> Html:
     """The moves of an entry, one a line, each with what it alone does."""
     if not d.moves:
         return Html("No lever moved: the plan stands.")
-    lines = [f"{move_in_words(m)} ({money(m.effect, plus=True)})" for m in d.moves]
+    lines = [_told(move_in_words(m), m.effect) for m in d.moves]
     if round(d.together):
-        lines.append(f"Together, beyond each alone ({money(d.together, plus=True)})")
-    return Html("<br>".join(map(escape, lines)))
+        lines.append(_told("Together, beyond each alone", d.together))
+    return Html("<br>".join(lines))
+
+
+def _told(what: str, effect: float) -> str:
+    return f'{escape(what)} <span class="whole-figure">({money(effect, plus=True)})</span>'
 
 
 def _effect(d: Decision) -> str:

@@ -22,10 +22,10 @@ def editor(where: str, plan: Plan, places: Sequence[Place]) -> None:
     if state.held(chosen) not in places:
         state.prepare(chosen, places[0])
     written = notebook.record(plan)
-    with st.container(key=f"note-{where}", gap="small"):
-        on, year = st.selectbox(
-            "Note on", places, format_func=lambda p: _option(written, p), key=chosen
-        )  # the widget gives one of the places
+    left, right = st.columns([2, 3])
+    with left:
+        on, year = st.selectbox("Note on", places, format_func=lambda p: _option(written, p), key=chosen)
+    with right:
         field = f"note-text-{where}-{on}-{year}"
         note = written.note(on, year)
         state.prepare(field, note.text if note else "")
@@ -70,8 +70,9 @@ def _written(plan: Plan, place: Place, field: str) -> None:
 
 def listed(plan: Plan) -> None:
     """All notes of the plan, and the way to change one."""
-    st.subheader("Notes")
     written = notebook.record(plan)
+    count = len(written.notes)
+    st.subheader(f"Notes ({count})" if count else "Notes")
     if not written.notes:
         st.html(
             '<p class="soft">No notes yet. Press any number on the page (a key figure, a cell of <i>All lines and years</i>, a mark of a '
@@ -79,7 +80,7 @@ def listed(plan: Plan) -> None:
         )
         return
     rows = [_row(plan, n) for n in written.notes]
-    st.html(table(f"Notes ({len(rows)})", ["Number", "Note", "When written", "Now"], rows, numbers_from=99))
+    st.html(table("Numbers with a note", ["Number", "Note", "When written", "Now"], rows, numbers_from=99))
     editor("list", plan, [n.place for n in written.notes])
 
 

@@ -45,7 +45,7 @@ def _heads(letters: tuple[str, str]) -> list[str]:
 
 
 def _statement(root: Row, letters: tuple[str, str], period: str) -> str:
-    """Results and every total that they are made of, so that all columns add up; single lines lie folded below."""
+    """Results and every total that they are made of, even one that does not differ; single lines lie folded below."""
     result = root.find(RESULT)
     cost = result.find("recurring_cost")
     rows = [
@@ -92,7 +92,7 @@ def left_out(root: Row) -> str:
     )
     return (
         f'<p class="soft">{said} <b>To the result</b> is the difference with its sign for the school: a cost that rises '
-        "takes from the result. Cents are rounded so that every column adds up.</p>"
+        "takes from the result. Each figure is rounded to the cent by itself, as everywhere; differences so that they add up.</p>"
     )
 
 

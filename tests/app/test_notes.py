@@ -64,7 +64,7 @@ def test_a_note_is_written_where_a_number_comes_from_and_listed():
         "$35,965.63",
     )
     at(move(app, "teacher_leaders", 6.0), PLANS)
-    (table,) = [h for h in htmls(app) if "Notes (1)" in h]
+    (table,) = [h for h in htmls(app) if "Numbers with a note" in h]
     # Two leaders more cost $12,174.00 in Year 5: 35,965.63 - 12,174.00.
     assert "Ask the district" in table
     assert "$35,965.63" in table
@@ -139,7 +139,7 @@ def test_a_decision_is_logged_with_what_moved_and_why():
     assert (entry.who, entry.why, entry.moves[0].lever) == ("The board", "More help", "teacher_leaders")
     assert (app.text_input(key="log-why").value, app.text_input(key="log-who").value) == ("", "The board")
     assert any("No lever has moved since the last entry" in h for h in htmls(app))
-    (table,) = [h for h in htmls(app) if "Decisions (1)" in h]
+    (table,) = [h for h in htmls(app) if "What was decided" in h]
     assert "\N{MINUS SIGN}$12,174" in table
 
 
@@ -147,7 +147,7 @@ def test_newest_first_and_taken_off():
     app = at(move(open_app(), "teacher_leaders", 6.0), PLANS)
     decide(app, "First.")
     decide(move(app, "teacher_leaders", 5.0), "Second.")
-    (table,) = [h for h in htmls(app) if "Decisions (2)" in h]
+    (table,) = [h for h in htmls(app) if "What was decided" in h]
     assert table.index("Second.") < table.index("First.")
     app.selectbox(key="log-entry").set_value(1)
     run(app)
