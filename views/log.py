@@ -49,10 +49,21 @@ def _form(plan: Plan) -> None:
         if state.held(DAY) is None:
             state.prepare(DAY, today())
         st.date_input(
-            "Day", key=DAY, min_value=date(2000, 1, 1), max_value=date(2100, 12, 31), on_change=state.keep
+            "Day",
+            key=DAY,
+            min_value=date(2000, 1, 1),
+            max_value=date(2100, 12, 31),
+            format="MM/DD/YYYY",
+            width=160,
+            on_change=state.keep,
         )
         st.text_input(
-            "Who", key=WHO, max_chars=LONGEST_WHO, placeholder="The board (optional)", on_change=state.keep
+            "Who",
+            key=WHO,
+            max_chars=LONGEST_WHO,
+            placeholder="The board (optional)",
+            width=190,
+            on_change=state.keep,
         )
         st.text_input(
             "Why",

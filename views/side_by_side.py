@@ -64,7 +64,7 @@ def _variance(compared: Sequence[Filed]) -> None:
     """One of the plans against another, in a year or in sum, as a statement or by size."""
     st.subheader("Line by line")
     letters = comparing.letters(compared)
-    for widget, first in ((AGAINST, letters[0]), (OF, letters[1])):
+    for widget, first in ((AGAINST, letters[1]), (OF, letters[0])):
         if state.held(widget) not in letters:
             state.prepare(widget, first)
     named = {x: f"{x}: {p.name}" for x, p in zip(letters, compared, strict=True)}

@@ -118,15 +118,14 @@ def _count(x: Beside) -> list[str]:
 def mattered_most(one: Filed, other: Filed, letters: tuple[str, str]) -> str:
     """Which lever did most to the Year 5 result between two plans, in a sentence."""
     found = ledger(one.now, other.now)
-    a, b = letters
+    a, b = (f"{escape(p.name)} ({x})" for p, x in zip((one, other), letters, strict=True))
     if not found.entries:
-        return f'<p class="soft">{a} and {b} are the same in every lever.</p>'
+        return f'<p class="most">{a} and {b} are the same in every lever.</p>'
     first = found.entries[0]
-    whole = found.now[0] - found.start[0]
     if not round(first.effects[0]):
-        return f"<p>From {a} to {b} nothing changes in the Year 5 result.</p>"
-    count = len(found.entries)
-    others = f", where all {count} changes together come to {money(whole, plus=True)}" if count > 1 else ""
+        return f'<p class="most">From {a} to {b} nothing changes in the Year 5 result.</p>'
+    count, whole = len(found.entries), money(found.now[0] - found.start[0], plus=True)
+    others = f", where all {count} changes together come to {whole}" if count > 1 else ""
     return (
         f'<p class="most">From {a} to {b}, <b>{escape(first.label)}</b> matters most: '
         f"{money(first.effects[0], plus=True)} in the Year 5 result{others}.</p>"

@@ -105,17 +105,17 @@ def spec_each(palette: Palette) -> dict[str, Any]:
         .mark_text(
             align="left", baseline="top", fontWeight=600, limit=alt.ExprRef("width"), aria=False, tooltip=None
         )
-        .encode(x=alt.value(0), y=alt.value(-px(palette, 2.2)), color=keyed(_hues(palette)), text="text:N")
+        .encode(x=alt.value(0), y=alt.value(-px(palette, 2.8)), color=keyed(_hues(palette)), text="text:N")
     )
     figures = (
         alt.Chart(alt.NamedData("title"))
         .mark_text(align="left", baseline="top", limit=alt.ExprRef("width"), aria=False, tooltip=None)
-        .encode(x=alt.value(0), y=alt.value(-px(palette, 1.0)), text="figures:N")
+        .encode(x=alt.value(0), y=alt.value(-px(palette, 1.6)), text="figures:N")
     )
     built: dict[str, Any] = finished(
         [others, *_layers(palette, x), name, figures], palette, _HIGH_EACH
     ).to_dict()
-    built["padding"] = {**built["padding"], "top": px(palette, 2.6)}
+    built["padding"] = {**built["padding"], "top": px(palette, 3.1)}
     return built
 
 
