@@ -97,6 +97,8 @@ def pick(place: str) -> tuple[str, int]:
 @st.dialog("Where this number comes from", width="large", on_dismiss=_dismissed)
 def answer(projection: Projection, plan: Plan, figures: Sequence[Figure], asked: Question) -> None:
     """The dialog: the same as the tab, set to what was pressed."""
+    if question() is None:  # a note was left and the dialog closed in one go: the page behind it has to know
+        st.rerun()
     here = (state.held("asked-line"), state.held("asked-year")) == (asked.line, asked.year)
     if asked.figure is not None and here:
         f = figures[asked.figure]

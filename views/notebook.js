@@ -8,7 +8,7 @@ const PREFIX = "school-notes:";
 const OPEN = "school-notes-open";
 
 export default function ({ data, setTriggerValue }) {
-  const held = (window.schoolNotes ||= {});
+  const held = (window.schoolNotes ||= begin());
   if (held.session !== data.session) Object.assign(held, { session: data.session, version: 0, told: false });
   if (data.version < held.version) return; // an older drawing of the same books, elsewhere on the page
   held.version = data.version;
@@ -31,4 +31,12 @@ export default function ({ data, setTriggerValue }) {
     if (!held.failed) setTriggerValue("failed", String(error));
     held.failed = true;
   }
+}
+
+// Escape closes the dialog before its field was left, and what was typed would go with it: leave the field first.
+function begin() {
+  document.addEventListener("keydown", ({ key, target }) => {
+    if (key === "Escape" && target instanceof HTMLTextAreaElement && target.closest('[role="dialog"]')) target.blur();
+  }, true);
+  return {};
 }

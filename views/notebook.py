@@ -113,6 +113,12 @@ def mount(place: str) -> None:
     )
 
 
+def settle() -> None:
+    """Call at the end of the page: what was written in a dialog that is closed by now reaches the browser, too."""
+    if _books().version:
+        mount("page")
+
+
 def _on_found(widget: str) -> None:
     books = _books()
     found, lying, said = read(state.held(widget).get("found"))

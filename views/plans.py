@@ -103,7 +103,7 @@ def _shelf() -> None:
 def _row(kept: Kept, full: bool) -> None:
     ticked = f"compare-{kept.key}"
     with st.container(key=f"kept-{kept.key}", horizontal=True, vertical_alignment="center"):
-        said = comparing.comes_to(kept.filed)
+        said = comparing.comes_to(kept.filed) + comparing.carries(kept.filed.record)
         st.html(f'<p class="kept"><b>{escape(kept.name)}</b><br>{escape(said)}</p>', width="stretch")
         st.checkbox("Compare", key=ticked, on_change=state.keep, disabled=full and not state.held(ticked))
         st.button("Open", key=f"open-{kept.key}", on_click=shelf.open_again, args=(kept.key,))

@@ -19,6 +19,7 @@ import streamlit as st
 from exchange import files
 from exchange.address import Plan
 from exchange.files import Filed
+from model.plan_file.reading import BROUGHT
 from model.plan_file.shape import LONGEST_NAME, LONGEST_REASON
 from model.record import EMPTY, Record
 from model.scenario import Scenario
@@ -185,7 +186,8 @@ def read(told: object) -> tuple[list[Kept], list[str]]:
                 wrong.append(f"A plan in this browser's store could not be read: {e.reasons[0]}")
             else:
                 items.append(Kept(key, opened.plans[0]))
-                wrong += [f"{opened.plans[0].name}: {r}" for r in opened.remarks]
+                # That its own entry was written in an older form is no news to a reader; what it says is unchanged.
+                wrong += [f"{opened.plans[0].name}: {r}" for r in opened.remarks if not r.startswith(BROUGHT)]
     return items, list(dict.fromkeys(wrong))
 
 

@@ -27,6 +27,7 @@ from model.record import EMPTY, Record
 from model.scenario import Scenario, check, unknown_preset
 from model.units import amount
 
+BROUGHT = "The file was brought from format version"
 MODEL_WORDS = 20  # characters of a model version
 
 
@@ -87,7 +88,7 @@ def _brought_up_to_date(document: Document, remarks: list[str]) -> Document:
             raise FileRefused(
                 [f"The file is not what format version {version} was. It is damaged."]
             ) from None
-        remarks += [f"The file was brought from format version {version} to {version + 1}.", *said]
+        remarks += [f"{BROUGHT} {version} to {version + 1}.", *said]
         version += 1
     return document
 

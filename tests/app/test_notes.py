@@ -185,6 +185,7 @@ def test_a_kept_plan_holds_them_and_opens_with_them():
     keep(opened(note(at(app, WHY), "x")), "Six")
     (item,) = kept(app)
     assert [n.text for n in item.filed.record.notes] == ["x"]
+    assert any("; 1 note, 1 decision" in h for h in htmls(app))
     note(at(app, WHY), "later")
     at(app, PLANS)
     click(app, f"open-{item.key}")

@@ -73,6 +73,29 @@ def test_a_reload_loses_no_note_and_no_decision(open_app):
     assert told(page) == before
 
 
+@pytest.mark.parametrize("close", ["Escape", "the button"])
+def test_closing_the_dialog_keeps_what_was_typed(open_app, close):
+    """Typed and closed at once, the field never left: the note is there, in the tab's own store too, so a reload has it."""
+    page = open_app(MOVED)
+    page.locator("#key-figures .ask").first.click()
+    page.get_by_role("dialog").wait_for()
+    ready(page)
+    page.get_by_role("dialog").get_by_role("textbox", name="Note on this number").focus()
+    page.keyboard.type("typed and closed")
+    if close == "Escape":
+        page.keyboard.press("Escape")
+    else:
+        page.get_by_role("button", name="Close").click()
+    page.get_by_role("dialog").wait_for(state="detached")
+    page.wait_for_function("() => JSON.stringify({...sessionStorage}).includes('typed and closed')")
+    page.reload()
+    ready(page)
+    open_tab(page, WHY)
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('textarea')].some(t => t.value === 'typed and closed')"
+    )
+
+
 def test_another_server_gets_them_from_the_tab(open_app):
     """The server stops and another starts: a page that was not even reloaded has its notes, its decisions and its shelf."""
     with serve() as url:

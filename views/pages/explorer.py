@@ -12,6 +12,7 @@ from views import (
     dating,
     keys,
     live,
+    notebook,
     notes,
     panel,
     plans,
@@ -155,6 +156,7 @@ with st.container(key="way-in", horizontal=True, gap="small"):
     st.button("Present", key="present", on_click=show.enter, icon=":material/present_to_all:")
 keys.keys(present.ENTER)
 asking.listen()
+notebook.settle()
 live.live(charts.NAMES if more.open else charts.NAMES[:1], widgets)
 if state.asking_school():
     quick_start.ask()
