@@ -11,7 +11,7 @@ words of its own: `exchange/showing.py`; so does what a shared link says of its 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from exchange import released, showing, stamp
 from exchange.showing import Showing
@@ -25,11 +25,15 @@ LONGEST = 20_000  # characters; every lever twice with five values of seventeen 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A plan and where it started from. `preset` is the preset behind both."""
+    """A plan and where it started from. `preset` is the preset behind both.
+
+    `book` says which notes and decisions lie beside it while it is on a screen; it is no part of what the plan is.
+    """
 
     preset: str
     start: Scenario
     now: Scenario
+    book: str = field(default="", compare=False)
 
     @property
     def is_changed(self) -> bool:

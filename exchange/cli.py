@@ -13,7 +13,7 @@ from exchange import files, link, tables
 from exchange.given import CannotUse, add_plans, given_plans
 from exchange.workbook import write_workbook
 from exchange.workbook.plans import MOST_PLANS
-from model.cli import complain
+from model.given import complain
 from model.scenario import ScenarioError
 
 BASE = "http://127.0.0.1:8501/"  # where `make run` opens the page

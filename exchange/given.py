@@ -9,7 +9,7 @@ from pathlib import Path
 from exchange import files
 from exchange.address import Plan
 from exchange.files import Filed
-from model.cli import add_plan_options, changes_of, plan_of
+from model.given import add_plan_options, changes_of, plan_of
 from model.scenario import Scenario
 
 
@@ -40,4 +40,4 @@ def given_plans(args: argparse.Namespace) -> list[Filed]:
     found = files.read(content)
     for remark in found.remarks:
         print(f"Note: {remark}", file=sys.stderr)
-    return [Filed(Plan(f.preset, f.start, f.now.changed(changes)), f.reason) for f in found.plans]
+    return [Filed(Plan(f.preset, f.start, f.now.changed(changes)), f.reason, f.record) for f in found.plans]

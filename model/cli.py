@@ -7,26 +7,25 @@ import io
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from model import cli_goals, plan_file
-from model.account import account
-from model.changes import changes
-from model.evidence import PRESETS, Value
-from model.explain import Explanation, all_levers, explain, find_line
+from model import cli_goals, pairs, plan_file
+from model.evidence import PRESETS
+from model.explain import Explanation, all_levers, explain
 from model.findings import check_findings, figure
+from model.given import add_plan_options, complain, no_cell, plan_of, unreadable
 from model.projection import RESULTS, Projection, project
 from model.reference import write_reference
 from model.routes import text as routes
-from model.scenario import Problem, Scenario, ScenarioError, parse, set_aside
+from model.scenario import Scenario, ScenarioError
 from model.scenario_table import read_table
 from model.tables import for_people, rows, to_csv
 from model.units import amount, money, positions
 from model.verdict import State, judge
-from model.worksheet import BOOK, GROWTH_LEVERS
+from model.worksheet import BOOK
 
-FAILED, WRONG_INPUT = 1, 2
+FAILED = 1
 VERDICTS = {
     State.SUSTAINABLE: "Sustainable",
     State.AT_RISK: "At risk",
@@ -51,13 +50,6 @@ def main(argv: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return status
-
-
-def complain(messages: Iterable[str]) -> int:
-    """Every message on standard error; gives the exit status of input that cannot be used."""
-    for m in messages:
-        print(m, file=sys.stderr)
-    return WRONG_INPUT
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -85,22 +77,8 @@ def _parser() -> argparse.ArgumentParser:
     add_plan_options(why, required=True)
     why.add_argument("--line", required=True, help="a line of the book, for example structural_result")
     why.add_argument("--year", type=int, required=True, help="0 (start-up) to 5")
-    moved = add(
-        "changes",
-        _changes,
-        "What changed a number between two plans: each lever alone, and what they do together.",
-    )
-    moved.add_argument(
-        "plans",
-        nargs="*",
-        metavar="FILE.json",
-        help="one file: its plan against its own start, or its first plan against its second; two files: their first plans",
-    )
-    add_plan_options(moved, required=False)
-    moved.add_argument(
-        "--line", default="structural_result", help="a line of the book; structural_result unless given"
-    )
-    moved.add_argument("--year", type=int, default=5, help="0 (start-up) to 5; 5 unless given")
+    for name, command, purpose, options in pairs.COMMANDS:
+        options(add(name, command, purpose))
     paying = add("routes", _routes, routes.HELP)
     add_plan_options(paying, required=True)
     routes.options(paying)
@@ -109,70 +87,6 @@ def _parser() -> argparse.ArgumentParser:
     docs = add("docs", _docs, "Write docs/model.md and docs/levers.md.")
     docs.add_argument("--to", type=Path, default=Path("docs"), help="folder to write to")
     return parser
-
-
-def add_plan_options(sub: argparse.ArgumentParser, *, required: bool) -> None:
-    """The options that make a plan, the same for every command."""
-    sub.add_argument("--preset", required=required, help="where to start from; see the command presets")
-    sub.add_argument(
-        "--set",
-        action="append",
-        default=[],
-        metavar="LEVER=VALUE",
-        help="change a lever; five values with commas are years 1 to 5",
-    )
-
-
-def plan_of(args: argparse.Namespace) -> Scenario:
-    """The plan of --preset and --set. Raises `ScenarioError` with everything that is wrong."""
-    problems: list[Problem] = []
-    base, changes = None, {}
-    try:
-        base = Scenario.preset(args.preset)
-    except ScenarioError as e:
-        problems += e.problems
-    try:
-        changes = changes_of(args.set, remark=base is not None)
-    except ScenarioError as e:
-        problems += e.problems
-    if problems or base is None:
-        raise ScenarioError(problems)
-    return base.changed(changes)
-
-
-def changes_of(settings: Sequence[str], *, remark: bool = True) -> dict[str, Value]:
-    """The values of every --set. Raises `ScenarioError` with everything that is wrong."""
-    problems: list[Problem] = []
-    changes: dict[str, Value] = {}
-    for setting in settings:
-        key, equals, text = setting.partition("=")
-        key = key.strip()
-        if not equals:
-            problems.append(Problem(key, None, f"--set {setting[:60]!r}: write it as LEVER=VALUE."))
-        elif key in changes:
-            problems.append(Problem(key, text, f"{key} is set twice. Keep one --set for it."))
-        else:
-            try:
-                changes[key] = parse(key, text)
-            except ScenarioError as e:
-                problems += e.problems
-    if problems:
-        raise ScenarioError(problems)
-    if remark:
-        _remark(changes)
-    return changes
-
-
-def _remark(changes: dict[str, Value]) -> None:
-    """Say on standard error what a value per year implies, so that nothing happens in silence."""
-    for key, value in set_aside(changes).items():
-        print(f"Note: five yearly values are given, so {key} is set to {value:g}.", file=sys.stderr)
-    for key, value in changes.items():
-        if key in GROWTH_LEVERS and isinstance(value, tuple) and value[0] != 0:
-            print(
-                f"Note: {key} for Year 1 is not used; year 1 is the level that growth starts from.",
-                file=sys.stderr,
-            )
 
 
 def _presets(_: argparse.Namespace) -> int:
@@ -197,7 +111,7 @@ def _run(args: argparse.Namespace) -> int:
     try:
         content = Path(args.plan or args.scenarios).read_bytes()
     except OSError as e:
-        return complain([_unreadable(args.plan or args.scenarios, e)])
+        return complain([unreadable(args.plan or args.scenarios, e)])
     return _run_plans(content, args.format) if args.plan else _run_scenarios(content, args.format)
 
 
@@ -252,76 +166,8 @@ def _sentence(p: Projection, i: int) -> str:
     return f"{VERDICTS[v.state]}: structural result in Year 5 {money(v.result_year5)}{tail}.{bad}"
 
 
-def _no_cell(args: argparse.Namespace) -> list[str]:
-    """What is wrong with --line and --year."""
-    problems = []
-    try:
-        find_line(args.line)
-    except KeyError as e:
-        problems.append(str(e.args[0]))
-    if not 0 <= args.year <= 5:
-        problems.append(f"Year {args.year} is not in the model. Give a year from 0 (start-up) to 5.")
-    return problems
-
-
-def _changes(args: argparse.Namespace) -> int:
-    problems = _no_cell(args)
-    pair: tuple[Scenario, Scenario] | None = None
-    try:
-        pair = _two_plans(args)
-    except ScenarioError as e:
-        problems += [p.message for p in e.problems]
-    except plan_file.FileRefused as e:
-        problems += e.reasons
-    if problems or pair is None:
-        return complain(problems)
-    rows = account(changes(*pair, args.line, args.year))
-    when = "the start-up year" if args.year == 0 else f"Year {args.year}"
-    names = [s.name for s in pair]
-    apart = "" if names[0] == names[1] else f": from {names[0]!r} to {names[1]!r}"
-    print(f"{BOOK.lines[args.line].label} ({args.line}), {when}{apart}")
-    wide = max(len(r.effect) for r in rows)
-    for r in rows:
-        print(f"  {r.effect:>{wide}}  {r.what}{f': {r.moved}' if r.moved else ''}")
-    return 0
-
-
-def _two_plans(args: argparse.Namespace) -> tuple[Scenario, Scenario]:
-    """The plans that are compared. Raises `ScenarioError` and `FileRefused`."""
-    if bool(args.plans) == (args.preset is not None) or len(args.plans) > 2:
-        raise ScenarioError(
-            [Problem("plans", None, "Give one or two files of plans, or --preset with --set, and not both.")]
-        )
-    if args.preset is not None:
-        return Scenario.preset(args.preset), plan_of(args)
-    if args.set:
-        raise ScenarioError(
-            [Problem("set", None, "--set goes with --preset; a file of plans holds every lever.")]
-        )
-    found = [_plans_in(Path(name)) for name in args.plans]
-    if len(found) == 2:
-        return found[0][0].now, found[1][0].now
-    first, *others = found[0]
-    return (first.now, others[0].now) if others else (first.start, first.now)
-
-
-def _plans_in(path: Path) -> Sequence[plan_file.Entry]:
-    try:
-        content = path.read_bytes()
-    except OSError as e:
-        raise plan_file.FileRefused([_unreadable(path, e)]) from e
-    found = plan_file.read(content)
-    for remark in found.remarks:
-        print(f"Note: {remark}", file=sys.stderr)
-    return found.plans
-
-
-def _unreadable(path: object, e: OSError) -> str:
-    return f"The file {path} cannot be read: {e.strerror}. Check its name and place."
-
-
 def _explain(args: argparse.Namespace) -> int:
-    problems = _no_cell(args)
+    problems = no_cell(args)
     try:
         plan = plan_of(args)
     except ScenarioError as e:

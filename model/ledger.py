@@ -23,6 +23,7 @@ from model.sides import is_decision
 from model.words import share
 
 MOST_ALONE = 12  # changes; 2^12 plans are worked out for them. More are taken together by panel
+_HAIR = 1e-6  # of a dollar or cent: what binary arithmetic may be short of a whole one
 Cell = tuple[str, int]  # a line and a year
 CELLS: tuple[Cell, ...] = (("structural_result", 5), ("fund_balance", 5))
 
@@ -134,13 +135,16 @@ def _shares(values: Array, players: int) -> Array:
 
 
 def whole_dollars(parts: Sequence[float], total: int) -> list[int]:
-    """The parts in whole dollars that add up to the total: each is rounded down, and the largest remainders get what is left.
+    """The parts in whole dollars (or cents) that add up to the total: each is rounded down, and the largest remainders get
+    what is left.
 
     `total` is the rounded sum of the parts, so at most a dollar is moved in any of them.
     """
-    down = [math.floor(x) for x in parts]
-    left = total - sum(down)
+    if not parts:
+        return []
+    down = [math.floor(x + _HAIR) for x in parts]
+    each, more = divmod(total - sum(down), len(parts))
     by_remainder = sorted(range(len(parts)), key=lambda i: down[i] - parts[i])
-    for i in by_remainder[: max(left, 0)]:
-        down[i] += 1
+    for place, i in enumerate(by_remainder):
+        down[i] += each + (place < more)
     return down

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from model.book import Line
 from model.projection import RESULT_KEYS, Projection
@@ -66,10 +66,15 @@ def for_people(p: Projection, keys: Iterable[str], scenario: int = 0) -> str:
         [line.label, *(shown(applicable(p, line, t, scenario), line.unit) for t in range(YEARS))]
         for line in (BOOK.lines[k] for k in keys)
     ]
-    widths = [max(len(r[c]) for r in [head, *body]) for c in range(len(head))]
+    return aligned([head, *body])
+
+
+def aligned(table: Sequence[Sequence[str]]) -> str:
+    """Rows of text in columns: the first to the left, the others to the right."""
+    widths = [max(len(r[c]) for r in table) for c in range(len(table[0]))]
     return "\n".join(
         "  ".join(
             x.ljust(w) if c == 0 else x.rjust(w) for c, (x, w) in enumerate(zip(r, widths, strict=True))
         ).rstrip()
-        for r in [head, *body]
+        for r in table
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from model.formula import Apply, Constant, Name, Term
-from model.units import is_money, is_share, plain
+from model.units import is_money, is_share, money, plain
 from model.words import (
     HALF_A_CENT,
     before,
@@ -95,3 +95,10 @@ def _along(term: Apply, own: str, year: int, value: Callable[[str, int], float |
         return args[0]
     assert term.word in (running_total, lowest_so_far)
     return earlier() + args[0] if term.word is running_total else min(earlier(), args[0])
+
+
+def in_full(x: float, unit: str) -> str:
+    """A number as it is read out by itself: dollars to the cent."""
+    if unit == "yes_no":
+        return "yes" if x else "no"
+    return money(x, cents=True) if is_money(unit) else written(x, unit, 0)[0]

@@ -14,7 +14,7 @@ from model.explain import explain
 from model.projection import Projection
 from model.words import YEARS
 from model.worksheet import BOOK
-from views import explaining, state
+from views import explaining, notes, state
 from views.words import Figure
 
 _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
@@ -65,13 +65,17 @@ def _dismissed() -> None:
     state.keep()
 
 
-def explanation(place: str, projection: Projection, plan: Plan) -> None:
-    """The picker of line and year, and the explanation of what is picked."""
+def explanation(place: str, projection: Projection, plan: Plan, figure: int | None = None) -> None:
+    """The picker of line and year, and the explanation of what is picked, with the field for a note on it.
+
+    `figure` is the key figure that was pressed; one that is found by trying takes a note of its own.
+    """
     line, year = pick(place)
     found = explain(projection, line, year)
     st.html(explaining.sentence(found))
     if not found.applies:
         return
+    notes.editor(place, plan, explaining.noteworthy(found, figure))
     if plan.is_changed:
         st.html(explaining.changed(changes(plan.start, plan.now, line, year)))
     st.html(explaining.tree(found) + explaining.lever_facts(found, swings(plan.now, line, year)))
@@ -93,8 +97,10 @@ def pick(place: str) -> tuple[str, int]:
 @st.dialog("Where this number comes from", width="large", on_dismiss=_dismissed)
 def answer(projection: Projection, plan: Plan, figures: Sequence[Figure], asked: Question) -> None:
     """The dialog: the same as the tab, set to what was pressed."""
+    if question() is None:  # a note was left and the dialog closed in one go: the page behind it has to know
+        st.rerun()
     here = (state.held("asked-line"), state.held("asked-year")) == (asked.line, asked.year)
     if asked.figure is not None and here:
         f = figures[asked.figure]
         st.html(explaining.figure_intro(f.label, f.value, f.means, asked.figure))
-    explanation("asked", projection, plan)
+    explanation("asked", projection, plan, asked.figure if here else None)

@@ -9,6 +9,7 @@ from exchange.files import Filed
 from model.account import said
 from model.evidence import LEVERS
 from model.projection import project
+from model.record import Record
 from model.units import money
 from views.numbers import view_numbers
 from views.tables import table
@@ -24,6 +25,13 @@ def comes_to(filed: Filed) -> str:
     """A plan's answer in a line: its verdict and the Year 5 result."""
     v = view_numbers(project([filed.now]), filed.preset)[0]
     return f"{STATES[v.verdict.state]}, Year 5 {money(v.verdict.result_year5, plus=True)}"
+
+
+def carries(record: Record) -> str:
+    """How many notes and decisions lie beside a plan; nothing where there are none."""
+    counts = ((len(record.notes), "note"), (len(record.decisions), "decision"))
+    said = [f"{n} {what}{'s' if n > 1 else ''}" for n, what in counts if n]
+    return f"; {', '.join(said)}" if said else ""
 
 
 def outcomes_table(plans: Sequence[Filed]) -> str:

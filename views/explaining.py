@@ -12,7 +12,7 @@ from model.explain import Explanation, LeverFact, all_levers
 from model.readings import cells_of, in_sheet, in_words
 from model.units import amount, is_money, money, percent, positions
 from model.worksheet import BOOK
-from model.written import written
+from model.written import in_full, written
 from views.sources import vouched
 from views.tables import Html, table, usual
 
@@ -28,7 +28,7 @@ FIGURES = (
     ("lowest_balance", 5),
     ("structural_result", 5),
 )
-SEARCHED = (4, 5)
+SEARCHED = {4: "cut_tolerance", 5: "break_even_enrollment"}
 _SMALL = 3  # cells; a branch no larger is opened again wherever it comes up
 
 
@@ -43,9 +43,7 @@ def year_name(year: int) -> str:
 
 def told(e: Explanation) -> str:
     """The cell to the cent, as a sentence ends with it."""
-    if e.unit == "yes_no":
-        return "yes" if e.value else "no"
-    return money(e.value, cents=True) if is_money(e.unit) else written(e.value, e.unit, 0)[0]
+    return in_full(e.value, e.unit)
 
 
 def sentence(e: Explanation) -> str:
@@ -113,6 +111,12 @@ def _leaf(f: LeverFact) -> str:
 
 def _default(lever: Lever) -> str:
     return f"default {escape(amount(lever.default, lever.unit, long=False))}"
+
+
+def noteworthy(e: Explanation, figure: int | None) -> list[tuple[str, int | None]]:
+    """What can be noted where a number is explained: the number itself, and every lever behind it."""
+    own: list[tuple[str, int | None]] = [(SEARCHED[figure], None)] if figure in SEARCHED else []
+    return [*own, (e.key, e.year), *((f.lever.key, None) for f in all_levers(e))]
 
 
 def lever_facts(e: Explanation, strength: Mapping[str, Swing]) -> str:

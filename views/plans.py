@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from functools import partial
 from html import escape
 
@@ -11,23 +10,26 @@ import streamlit as st
 
 from exchange import files
 from exchange.address import Plan
-from exchange.files import Filed
-from exchange.workbook import write_workbook
 from exchange.workbook.plans import MOST_PLANS
 from model.ledger import ledger
-from model.projection import project
-from views import comparing, effects, shelf, state
-from views.charts import plans as picture
-from views.frame import palette
+from views import comparing, effects, log, notebook, notes, shelf, side_by_side, state
 from views.shelf import Kept
+from views.today import today
 
 NAME, REASON = "keep-name", "keep-reason"
+WHERE_KEPT = (
+    '<p class="soft"><b>Where all this is kept.</b> Kept plans: in this browser, on this computer, until you take them off or clear the '
+    "browser's data; also after a reload or a restart of the server. Notes and decisions of the plan on the screen: in this browser tab, until it is "
+    "closed; with a kept plan they are kept as long as it is. No account, and nothing is stored on the server. Undo takes back moves, not notes or decisions. "
+    "To carry plans elsewhere save them as a file: it holds plans, reasons, notes and decisions.</p>"
+)
 MOST_BESIDE = MOST_PLANS - 1  # the plan on the screen is one of those that a workbook holds
 
 
 def plans(plan: Plan) -> None:
     """Everything of the tab."""
     shelf.mount()
+    notebook.mount("plans")
     if plan.is_changed:
         found = ledger(plan.start, plan.now)
         st.html(effects.effects_table(found, plan.start, plan.now) + effects.how(found))
@@ -37,11 +39,16 @@ def plans(plan: Plan) -> None:
     _shelf()
     if shelf.kept():
         _comparison(plan)
+    notes.listed(plan)
+    log.log(plan)
+    for remark in notebook.remarks():
+        st.warning(remark)
+    st.html(WHERE_KEPT)
 
 
 def _keep(plan: Plan) -> None:
     name, reason = str(state.held(NAME) or ""), str(state.held(REASON) or "")
-    problems = shelf.add(plan, name, reason)
+    problems = shelf.add(plan, name, reason, notebook.record(plan))
     if problems:
         state.refuse(NAME, name, problems)
         state.keep()
@@ -78,10 +85,6 @@ def _shelf() -> None:
     for remark in shelf.remarks():
         st.warning(remark)
     if not items:
-        st.html(
-            '<p class="soft">Kept plans stay in this browser, also after a reload or a restart, until you take them off or clear '
-            "the browser's data. To carry them elsewhere save them as a file.</p>"
-        )
         return
     st.subheader(f"Kept plans ({len(items)})")
     full = len(_chosen()) >= MOST_BESIDE
@@ -90,7 +93,7 @@ def _shelf() -> None:
     st.download_button(
         "All kept plans (.json)",
         partial(files.write, [k.filed for k in items]),
-        file_name=f"school-plans-{_today()}.json",
+        file_name=f"school-plans-{today().isoformat()}.json",
         key="take-plans",
         on_click="ignore",
         icon=":material/download:",
@@ -100,7 +103,7 @@ def _shelf() -> None:
 def _row(kept: Kept, full: bool) -> None:
     ticked = f"compare-{kept.key}"
     with st.container(key=f"kept-{kept.key}", horizontal=True, vertical_alignment="center"):
-        said = comparing.comes_to(kept.filed)
+        said = comparing.comes_to(kept.filed) + comparing.carries(kept.filed.record)
         st.html(f'<p class="kept"><b>{escape(kept.name)}</b><br>{escape(said)}</p>', width="stretch")
         st.checkbox("Compare", key=ticked, on_change=state.keep, disabled=full and not state.held(ticked))
         st.button("Open", key=f"open-{kept.key}", on_click=shelf.open_again, args=(kept.key,))
@@ -124,7 +127,7 @@ def _duplicate(kept: Kept) -> None:
     stem = kept.name[: shelf.LONGEST_NAME - 9]
     names = (f"{stem}, copy {n}" for n in range(1, shelf.MOST + 2))
     name = next(n for n in names if n.casefold() not in taken)
-    _said(kept.key, shelf.add(kept.filed.plan, name, kept.filed.reason))
+    _said(kept.key, shelf.add(kept.filed.plan, name, kept.filed.reason, kept.filed.record))
 
 
 def _said(key: str, problems: Sequence[str]) -> None:
@@ -149,33 +152,4 @@ def _comparison(plan: Plan) -> None:
             f'<p class="soft">Tick up to {MOST_BESIDE} kept plans to lay them beside the plan on the screen.</p>'
         )
         return
-    compared = [shelf.present(plan), *(k.filed for k in chosen)]
-    _picture(compared)
-    st.html(
-        comparing.outcomes_table(compared)
-        + comparing.differences_table(compared)
-        + comparing.reasons_table(compared)
-    )
-    today = datetime.now(tz=UTC).date()
-    st.download_button(
-        f"Workbook of these {len(compared)} plans with their differences (.xlsx)",
-        partial(write_workbook, compared, today=today),
-        file_name=f"school-plans-{_today()}.xlsx",
-        key="take-compared",
-        on_click="ignore",
-        icon=":material/download:",
-    )
-
-
-def _picture(compared: Sequence[Filed]) -> None:
-    p = project([f.now for f in compared])
-    results = [p.row("structural_result", i) for i in range(len(compared))]
-    st.html(
-        '<h2 class="caption">Left over or short each year <small>Without grants, plan by plan.</small></h2>'
-    )
-    pictured = {**picture.spec(palette()), "datasets": picture.data([f.name for f in compared], results)}
-    st.vega_lite_chart(pictured, theme=None, width="stretch", key="chart-plans", alt=picture.ALT)
-
-
-def _today() -> str:
-    return datetime.now(tz=UTC).date().isoformat()
+    side_by_side.compare([shelf.present(plan), *(k.filed for k in chosen)])

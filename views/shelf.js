@@ -8,7 +8,8 @@ const PREFIX = "school-plan:";
 export default function ({ data, setTriggerValue }) {
   const shelf = (window.schoolShelf ||= { known: {}, told: "" });
   const tell = (name, value) => {
-    const text = JSON.stringify([name, value]);
+    // With the session: a server that was started anew knows nothing of what was told before.
+    const text = JSON.stringify([data.session, name, value]);
     if (text !== shelf.told) setTriggerValue(name, value);
     shelf.told = text;
   };

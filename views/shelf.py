@@ -19,12 +19,16 @@ import streamlit as st
 from exchange import files
 from exchange.address import Plan
 from exchange.files import Filed
+from model.plan_file.reading import BROUGHT
 from model.plan_file.shape import LONGEST_NAME, LONGEST_REASON
+from model.record import EMPTY, Record
 from model.scenario import Scenario
-from views import state
+from views import notebook, state
 
 MOST = 24  # plans on the shelf: what a person can still tell apart
-_LONGEST_TEXT = 100_000  # characters of one kept plan; a plan with five numbers in every lever has 14,000
+_LONGEST_TEXT = (
+    200_000  # characters of one kept plan; five numbers in every lever and a full record have half of that
+)
 _KEY = re.compile(r"[0-9a-f]{16}")
 _KEPT, _GONE, _SAID = "shelf", "shelf-gone", "shelf-said"
 _component = st.components.v2.component(
@@ -59,12 +63,12 @@ def _put(items: Sequence[Kept]) -> None:
     state.keep()
 
 
-def add(plan: Plan, name: str, reason: str = "") -> list[str]:
-    """Keep a plan. Gives everything that is wrong with the name, the reason or the room; then nothing is kept."""
+def add(plan: Plan, name: str, reason: str = "", record: Record = EMPTY) -> list[str]:
+    """Keep a plan with its notes and decisions. Gives everything that is wrong with the name, the reason or the room; then nothing is kept."""
     problems = _wrong(name, reason, but=None)
     if not problems:
         key = f"{time.time_ns() // 1_000_000:012x}{secrets.token_hex(2)}"
-        _put([*kept(), Kept(key, _filed(plan, name, reason))])
+        _put([*kept(), Kept(key, _filed(plan, name, reason, record))])
     return problems
 
 
@@ -76,7 +80,7 @@ def change(key: str, name: str, reason: str) -> list[str]:
         _put(
             [
                 *(k for k in kept() if k.key != key),
-                replace(found, filed=_filed(found.filed.plan, name, reason)),
+                replace(found, filed=_filed(found.filed.plan, name, reason, found.filed.record)),
             ]
         )
     return problems
@@ -91,11 +95,12 @@ def remove(key: str) -> None:
 def open_again(key: str) -> None:
     """Go on with a kept plan; Undo brings the one before it back."""
     found = of(key).filed
-    state.bring(Plan(found.preset, found.start, found.now.named(found.start.name)))
+    plan = Plan(found.preset, found.start, found.now.named(found.start.name))
+    state.bring(notebook.opening(plan, found.record))
 
 
-def _filed(plan: Plan, name: str, reason: str) -> Filed:
-    return Filed(Plan(plan.preset, plan.start, plan.now.named(name.strip())), reason.strip())
+def _filed(plan: Plan, name: str, reason: str, record: Record) -> Filed:
+    return Filed(Plan(plan.preset, plan.start, plan.now.named(name.strip())), reason.strip(), record)
 
 
 def _wrong(name: str, reason: str, but: str | None) -> list[str]:
@@ -128,6 +133,7 @@ def mount() -> None:
         data={
             "plans": {k.key: files.write([k.filed]).decode() for k in kept()},
             "gone": list(state.held(_GONE) or ()),
+            "session": notebook.session(),
         },
         on_found_change=_on_found,
         on_failed_change=_on_failed,
@@ -180,11 +186,12 @@ def read(told: object) -> tuple[list[Kept], list[str]]:
                 wrong.append(f"A plan in this browser's store could not be read: {e.reasons[0]}")
             else:
                 items.append(Kept(key, opened.plans[0]))
-                wrong += [f"{opened.plans[0].name}: {r}" for r in opened.remarks]
+                # That its own entry was written in an older form is no news to a reader; what it says is unchanged.
+                wrong += [f"{opened.plans[0].name}: {r}" for r in opened.remarks if not r.startswith(BROUGHT)]
     return items, list(dict.fromkeys(wrong))
 
 
 def present(plan: Plan) -> Filed:
     """The plan on the screen, as one to compare with."""
     now: Scenario = plan.now.named("The plan on the screen")
-    return Filed(Plan(plan.preset, plan.start, now))
+    return Filed(Plan(plan.preset, plan.start, now), record=notebook.record(plan))

@@ -6,6 +6,7 @@ so that the reload button and a lost connection lose nothing.
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -81,7 +82,7 @@ def _follow(query: Mapping[str, list[str]]) -> None:
         _write_address()
     else:
         _store().showing = opened.showing
-        _step(opened.plan)
+        _step(next((x for x in reversed(_store().steps) if x == opened.plan), opened.plan))
 
 
 def plan() -> Plan:
@@ -92,7 +93,7 @@ def plan() -> Plan:
 def _step(new: Plan) -> None:
     store = _store()
     st.session_state.pop("said", None)
-    if new != plan():
+    if new != plan() or new.book != plan().book:
         del store.steps[store.at + 1 :]
         store.steps.append(new)
         del store.steps[:-LONGEST_HISTORY]
@@ -113,8 +114,7 @@ def _write_address() -> None:
 
 def begin(preset: str) -> None:
     """Start again from a preset."""
-    _forget_refused()
-    _step(address.from_preset(preset))
+    bring(address.from_preset(preset))
 
 
 def begin_with(preset: str, scenario: Scenario) -> None:
@@ -123,14 +123,14 @@ def begin_with(preset: str, scenario: Scenario) -> None:
 
 
 def bring(new: Plan) -> None:
-    """Go on with a plan that was made elsewhere."""
+    """Go on with a plan that was made elsewhere. Its notes and decisions are its own."""
     _forget_refused()
-    _step(new)
+    _step(plan() if new == plan() and not new.book else replace(new, book=new.book or secrets.token_hex(4)))
 
 
 def change(changes: Mapping[str, Value]) -> None:
     """Set levers of the plan. Raises `ScenarioError`; then nothing has changed."""
-    _step(Plan(plan().preset, plan().start, plan().now.changed(changes)))
+    _step(replace(plan(), now=plan().now.changed(changes)))
     for lever in changes:  # the field shows the lever's new value, not what was refused there before
         accept(f"exact-{lever}")
 
@@ -143,7 +143,7 @@ def reset(lever: str) -> None:
 def reset_all() -> None:
     """Set the plan back to its start."""
     _forget_refused()
-    _step(Plan(plan().preset, plan().start, plan().start))
+    _step(replace(plan(), now=plan().start))
 
 
 def can_undo() -> bool:

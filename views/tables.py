@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
+from types import MappingProxyType
 
 from model.book import Family
 from model.evidence import LEVERS, SOURCES, Lever
@@ -14,6 +15,8 @@ from model.tables import shown
 from model.units import amount, is_money, unit_words
 from model.words import YEARS
 from model.worksheet import BOOK
+
+NO_NOTES: Mapping[tuple[str, int], str] = MappingProxyType({})
 
 
 class Html(str):
@@ -56,13 +59,22 @@ def asking(text: str, line: str, year: int, figure: int | None = None) -> Html:
     return Html(f'<button type="button" class="ask" data-explain="{asked}">{_markup(text)}</button>')
 
 
-def _asking_cell(text: str, line: str, year: int) -> Html:
+def _asking_cell(text: str, line: str, year: int, note: str = "") -> Html:
     # For the mouse only: a button in each of four hundred cells would bury the keyboard. The row's button leads there too.
-    return Html(f'<span data-explain="{line} {year}">{escape(text)}</span>')
+    mark = (
+        f'<i class="noted" role="img" aria-label="Note: {escape(note)}" title="{escape(note)}"></i>'
+        if note
+        else ""
+    )
+    return Html(f'<span data-explain="{line} {year}">{escape(text)}{mark}</span>')
 
 
-def family_table(p: Projection, family: Family, scenario: int = 0) -> str:
-    """Every line of a family, start-up and years 1 to 5. Lines and cells lead to where they come from."""
+def family_table(
+    p: Projection, family: Family, scenario: int = 0, notes: Mapping[tuple[str, int], str] = NO_NOTES
+) -> str:
+    """Every line of a family, start-up and years 1 to 5. Lines and cells lead to where they come from; `notes` by line and
+    year are marked in their cells.
+    """
     rows = []
     for line in (BOOK.lines[x.key] for x in family.lines):
         unit = (
@@ -72,7 +84,9 @@ def family_table(p: Projection, family: Family, scenario: int = 0) -> str:
         )
         name = f"{line.label} ({unit})" if unit else line.label
         cells = [
-            _asking_cell(shown(p.cell(line.key, t, scenario), line.unit), line.key, t)
+            _asking_cell(
+                shown(p.cell(line.key, t, scenario), line.unit), line.key, t, notes.get((line.key, t), "")
+            )
             if t in line.years
             else shown(None, line.unit)
             for t in range(YEARS)

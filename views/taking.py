@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from functools import partial
 
 import streamlit as st
@@ -12,7 +11,8 @@ from exchange import files, link, tables
 from exchange.address import Plan
 from exchange.files import Filed
 from exchange.workbook import write_workbook
-from views import shelf, state
+from views import notebook, shelf, state
+from views.today import today
 
 BROUGHT = "plan-file"
 
@@ -28,14 +28,15 @@ def _brought() -> None:
     except files.FileRefused as e:
         state.refuse(BROUGHT, None, e.reasons)
         return
-    state.bring(opened.plans[0].plan)
+    first = opened.plans[0]
+    state.bring(notebook.opening(first.plan, first.record))
     more = _others_kept(opened.plans) if len(opened.plans) > 1 else ""
-    state.say(" ".join(filter(None, [f"Opened: {opened.plans[0].name}.", more, *opened.remarks])))
+    state.say(" ".join(filter(None, [f"Opened: {first.name}.", more, *opened.remarks])))
 
 
 def _others_kept(plans: Sequence[Filed]) -> str:
     """All plans of a file go on the shelf; what finds no place there is said."""
-    left = [p.name for p in plans if shelf.add(p.plan, p.name, p.reason)]
+    left = [p.name for p in plans if shelf.add(p.plan, p.name, p.reason, p.record)]
     said = f"The file holds {len(plans)} plans: the first is open, and {len(plans) - len(left)} are kept under Plans and effects."
     return (
         f"{said} Not kept, because a plan of that name is there or the shelf is full: {', '.join(left)}."
@@ -46,6 +47,7 @@ def _others_kept(plans: Sequence[Filed]) -> str:
 
 def taking(plan: Plan) -> None:
     """The tab. Nothing is written before it is asked for: each file is made on its button's click."""
+    notebook.mount("take")
     out, back = st.columns(2, gap="large")
     with out:
         address = _link(plan)
@@ -82,6 +84,8 @@ def _link(plan: Plan) -> str:
         "The whole plan in one address. It says what Year 5 came to, so a newer model cannot change it in silence."
     )
     st.code(address, language=None, wrap_lines=True)
+    if not notebook.record(plan).is_empty:
+        st.caption("Notes and decisions do not go into a link. The workbook and the plan file hold them.")
     with st.popover("Picture code", key="qr"):
         st.html(f'<div class="qr">{link.qr_svg(address)}</div>')
     return address
@@ -89,10 +93,11 @@ def _link(plan: Plan) -> str:
 
 def _files(plan: Plan, address: str) -> None:
     st.subheader("Files")
-    today = datetime.now(tz=UTC).date()
+    day = today()
+    filed = Filed(plan, record=notebook.record(plan))
     kinds = (
-        ("Workbook with live formulas", "xlsx", partial(write_workbook, [plan], link=address, today=today)),
-        ("Plan file", "json", partial(files.write, [plan])),
+        ("Workbook with live formulas", "xlsx", partial(write_workbook, [filed], link=address, today=day)),
+        ("Plan file", "json", partial(files.write, [filed])),
         ("All lines and years", "csv", partial(_table, plan)),
     )
     with st.container(horizontal=True, key="files"):
@@ -100,7 +105,7 @@ def _files(plan: Plan, address: str) -> None:
             st.download_button(
                 f"{label} (.{ending})",
                 make,
-                file_name=f"school-plan-{today.isoformat()}.{ending}",
+                file_name=f"school-plan-{day.isoformat()}.{ending}",
                 key=f"take-{ending}",
                 on_click="ignore",
                 icon=":material/download:",

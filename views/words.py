@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from model.evidence import FINDINGS
+from model.record import SEARCHED
 from model.units import about_positions, money, money_short, number, percent, positions
 from model.verdict import FEW_DAYS, State
 from model.words import HALF_A_CENT
@@ -135,13 +136,13 @@ def key_figures(v: ViewNumbers) -> list[Figure]:
             _IT_MEANS,
         ),
         Figure(
-            "Cut it survives",
+            SEARCHED["cut_tolerance"],
             "none" if v.cut_tolerance is None else percent(v.cut_tolerance),
             "below zero without one" if v.cut_tolerance is None else "in Years 2 and 3",
             "The largest cut of public revenue in Years 2 and 3 that leaves the balance at zero or above in every year.",
         ),
         Figure(
-            "Break-even pupils",
+            SEARCHED["break_even_enrollment"],
             "none" if v.break_even is None else number(v.break_even),
             _against_enrollment(v),
             "The smallest Year 1 enrollment from which Year 5 pays its own way, with the next 25 sizes too: one pupil more "

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 
 from exchange.address import Plan, name_of_start
 from model import plan_file
+from model.record import EMPTY, Record
 from model.scenario import Scenario
 
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A plan of a file and why it was made. Its name is that of the scenario `now`."""
+    """A plan of a file, why it was made, and what was noted and decided. Its name is that of the scenario `now`."""
 
     plan: Plan
     reason: str = ""
+    record: Record = EMPTY
 
     @property
     def name(self) -> str:
@@ -45,7 +47,7 @@ def read(content: bytes) -> Opened:
     """The plans of a file. Raises `FileRefused` with everything that is wrong with it."""
     found = plan_file.read(content)
     plans = tuple(
-        Filed(Plan(e.preset, e.start.named(name_of_start(e.preset, e.start)), e.now), e.reason)
+        Filed(Plan(e.preset, e.start.named(name_of_start(e.preset, e.start)), e.now), e.reason, e.record)
         for e in found.plans
     )
     return Opened(plans, found.remarks)

@@ -8,9 +8,23 @@ from __future__ import annotations
 import json
 
 from model.evidence import DATA_VERSION, LEVERS, Lever
-from model.plan_file.shape import FORMAT, FORMAT_VERSION, LONGEST_NAME, LONGEST_REASON, MOST_PLANS
+from model.plan_file.shape import (
+    FORMAT,
+    FORMAT_VERSION,
+    LONGEST_NAME,
+    LONGEST_NOTE,
+    LONGEST_REASON,
+    LONGEST_STOOD,
+    LONGEST_WHO,
+    LONGEST_WHY,
+    MOST_DECISIONS,
+    MOST_NOTES,
+    MOST_PLANS,
+)
+from model.record import SEARCHED
 from model.scenario import OPERATING_YEARS
 from model.units import unit_words
+from model.worksheet import BOOK
 
 
 def schema_text() -> str:
@@ -31,6 +45,8 @@ def schema() -> dict[str, object]:
             },
             "start": {"$ref": "#/$defs/values"},
             "now": {"$ref": "#/$defs/values"},
+            "notes": {"type": "array", "maxItems": MOST_NOTES, "items": _note()},
+            "decisions": {"type": "array", "maxItems": MOST_DECISIONS, "items": _decision()},
         }
     )
     fields = {
@@ -52,6 +68,38 @@ def schema() -> dict[str, object]:
         "allOf": [_since(version) for version in range(2, DATA_VERSION + 1)],
         "$defs": {"values": values},
     }
+
+
+def _text(longest: int) -> dict[str, object]:
+    return {"type": "string", "maxLength": longest}
+
+
+def _note() -> dict[str, object]:
+    place = {
+        "description": "A line of the book with a year, or a lever or a searched figure without one.",
+        "enum": [*BOOK.lines, *LEVERS, *SEARCHED],
+    }
+    year = {"type": ["integer", "null"], "minimum": 0, "maximum": OPERATING_YEARS}
+    text = {**_text(LONGEST_NOTE), "minLength": 1}
+    return _object({"on": place, "year": year, "text": text, "stood": _text(LONGEST_STOOD)})
+
+
+def _decision() -> dict[str, object]:
+    value = {"description": "A value that the lever may hold."}
+    move = {"lever": {"enum": list(LEVERS)}, "from": value, "to": value, "effect": {"type": "number"}}
+    return _object(
+        {
+            "day": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+            "who": _text(LONGEST_WHO),
+            "why": _text(LONGEST_WHY),
+            "before": {
+                "type": "number",
+                "description": "The structural result of Year 5 before, in dollars.",
+            },
+            "after": {"type": "number"},
+            "moves": {"type": "array", "maxItems": len(LEVERS), "items": _object(move)},
+        }
+    )
 
 
 def _object(properties: dict[str, object]) -> dict[str, object]:

@@ -9,6 +9,7 @@ from exchange.address import Plan
 from exchange.files.opened import Filed
 from model import MODEL_VERSION
 from model.evidence import DATA_VERSION, PRESETS, Value
+from model.plan_file.recording import plain
 from model.plan_file.shape import (
     FORMAT,
     FORMAT_VERSION,
@@ -42,6 +43,7 @@ def _plan(filed: Filed) -> dict[str, object]:
         "preset": f"{preset.key}.{preset.version}",
         "start": filed.start.values,
         "now": filed.now.values,
+        **plain(filed.record),
     }
 
 
@@ -50,6 +52,8 @@ def _json(x: object, depth: int) -> str:
     if isinstance(x, Mapping):
         lines = [f"{_json(str(k), 0)}: {_json(v, depth + 1)}" for k, v in x.items()]
         return _block("{", lines, "}", depth)
+    if isinstance(x, list) and not x:
+        return "[]"
     if isinstance(x, list):
         return _block("[", [_json(v, depth + 1) for v in x], "]", depth)
     if isinstance(x, tuple):

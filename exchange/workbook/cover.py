@@ -8,7 +8,17 @@ from datetime import date
 from exchange.workbook.checks import all_tie
 from exchange.workbook.figures import FIGURES, Figure
 from exchange.workbook.inputs import count_changed
-from exchange.workbook.layout import CHECKS, DIFFERENCE, HEAD, INPUT_DIFFERENCE, SOURCES, plan_column, quoted
+from exchange.workbook.layout import (
+    CHECKS,
+    DECISIONS,
+    DIFFERENCE,
+    HEAD,
+    INPUT_DIFFERENCE,
+    NOTES,
+    SOURCES,
+    plan_column,
+    quoted,
+)
 from exchange.workbook.page import PRODUCT, Page
 from exchange.workbook.plans import Sheets, clean
 from model.evidence import DATA_VERSION
@@ -164,6 +174,10 @@ def _plan_sheets(plans: Sequence[Sheets]) -> list[tuple[str, list[str]]]:
 
 def _common_sheets(plans: Sequence[Sheets]) -> list[tuple[str, str]]:
     last = [(CHECKS, "Does everything tie?"), (SOURCES, "Where the figures come from")]
+    if any(p.record.decisions for p in plans):
+        last.insert(0, (DECISIONS, "What was decided, when, by whom and why"))
+    if any(p.record.notes for p in plans):
+        last.insert(0, (NOTES, "Notes on numbers, with the numbers now"))
     if len(plans) == 1:
         return last
     return [

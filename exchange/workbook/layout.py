@@ -21,6 +21,7 @@ LONGEST_SHEET_NAME = 31
 
 COVER, CHECKS, SOURCES = "Cover", "Checks", "Sources"
 DIFFERENCE, INPUT_DIFFERENCE = "Difference", "Input difference"
+NOTES, DECISIONS = "Notes", "Decisions"  # where a plan has any
 
 
 def column(year: int) -> str:

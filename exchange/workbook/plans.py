@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from exchange.files import Filed
 from exchange.workbook.layout import Layout
 from model.evidence import PRESETS
 from model.projection import Projection, project
+from model.record import EMPTY, Record
 from model.scenario import Scenario
 
 MOST_PLANS = 4
@@ -40,6 +42,7 @@ class Sheets:
     layout: Layout
     projection: Projection
     number: int  # which scenario of the projection
+    record: Record = EMPTY  # notes and decisions, where the plan came with them
 
     @property
     def title(self) -> str:
@@ -70,6 +73,7 @@ def sheets_of(plans: Sequence[PlanLike]) -> list[Sheets]:
             layout=Layout.of(letter),
             projection=p,
             number=i,
+            record=plan.record if isinstance(plan, Filed) else EMPTY,
         )
         for i, (plan, letter) in enumerate(zip(plans, letters, strict=False))
     ]

@@ -14,7 +14,18 @@ from typing import TypeAlias
 Document: TypeAlias = dict[str, object]
 Step: TypeAlias = Callable[[Document], tuple[Document, list[str]]]
 
-STEPS: Mapping[int, Step] = {}  # by the version that the step starts from; version 1 is the first one
+
+def _notes_and_decisions(document: Document) -> tuple[Document, list[str]]:
+    """Version 1 knew no notes and no decisions: there are none."""
+    plans = document["plans"]
+    if not isinstance(plans, list):
+        raise TypeError(plans)
+    with_both = [{**p, "notes": [], "decisions": []} if isinstance(p, dict) else p for p in plans]
+    return {**document, "format_version": 2, "plans": with_both}, []
+
+
+# By the version that the step starts from; version 1 is the first one.
+STEPS: Mapping[int, Step] = {1: _notes_and_decisions}
 
 
 @dataclass(frozen=True, slots=True)

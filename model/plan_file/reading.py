@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from model import MODEL_VERSION
 from model.evidence import DATA_VERSION, LEVERS, PRESETS, Lever, Value
 from model.plan_file import history
+from model.plan_file.finding import Notes, line, names
 from model.plan_file.history import Document
+from model.plan_file.recording import record
 from model.plan_file.shape import (
     FIELDS,
     FORMAT,
@@ -17,26 +18,30 @@ from model.plan_file.shape import (
     LONGEST_NAME,
     LONGEST_REASON,
     MOST_PLANS,
-    MOST_REASONS,
     PLAN_FIELDS,
     FileRefused,
     clean,
 )
 from model.plan_file.strict_json import parse
+from model.record import EMPTY, Record
 from model.scenario import Scenario, check, unknown_preset
 from model.units import amount
 
+BROUGHT = "The file was brought from format version"
 MODEL_WORDS = 20  # characters of a model version
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One plan of a file: `now` carries its name, `start` that of its preset. `preset` is the preset's key."""
+    """One plan of a file: `now` carries its name, `start` that of its preset. `preset` is the preset's key; `record` are the
+    notes and decisions beside it.
+    """
 
     preset: str
     start: Scenario
     now: Scenario
     reason: str
+    record: Record = EMPTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +52,6 @@ class PlanFile:
     remarks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Notes:
-    """What is found while a file is read."""
-
-    reasons: list[str]
-    remarks: list[str]
-    data_version: int = DATA_VERSION
-
-
 def read(content: bytes) -> PlanFile:
     """The plans of a file. Raises `FileRefused` with everything that is wrong with it, and nothing else."""
     document = parse(content)
@@ -63,8 +59,8 @@ def read(content: bytes) -> PlanFile:
         raise FileRefused([f'This is not a file of plans: it does not begin with "format": "{FORMAT}".'])
     remarks: list[str] = []
     document = _brought_up_to_date(document, remarks)
-    notes = _Notes([], remarks, _data_version(document))
-    _names(document, FIELDS, "The file", notes)
+    notes = Notes([], remarks, _data_version(document))
+    names(document, FIELDS, "The file", notes)
     _made_with(document, notes)
     found = _plans(document, notes)
     if notes.reasons:
@@ -85,14 +81,14 @@ def _brought_up_to_date(document: Document, remarks: list[str]) -> Document:
     while version < FORMAT_VERSION:
         step = history.STEPS.get(version)
         if step is None:
-            raise FileRefused([f"There is no format version {version}; the first one is {FORMAT_VERSION}."])
+            raise FileRefused([f"There is no format version {version}; the first one is 1."])
         try:
             document, said = step(document)
         except (LookupError, TypeError, ValueError, AttributeError):
             raise FileRefused(
                 [f"The file is not what format version {version} was. It is damaged."]
             ) from None
-        remarks += [f"The file was brought from format version {version} to {version + 1}.", *said]
+        remarks += [f"{BROUGHT} {version} to {version + 1}.", *said]
         version += 1
     return document
 
@@ -103,7 +99,7 @@ def _data_version(document: Document) -> int:
     return version if good and isinstance(version, int) else DATA_VERSION
 
 
-def _made_with(document: Document, notes: _Notes) -> None:
+def _made_with(document: Document, notes: Notes) -> None:
     data, model = document.get("data_version"), document.get("model_version")
     if "data_version" in document and (not isinstance(data, int) or isinstance(data, bool) or data < 1):
         notes.reasons.append('"data_version" is not a whole number from 1 up.')
@@ -120,22 +116,7 @@ def _made_with(document: Document, notes: _Notes) -> None:
         )
 
 
-def _names(given: Mapping[str, object], known: Collection[str], place: str, notes: _Notes) -> None:
-    """Every name that is missing, and every name that means nothing here, with the one it may have been."""
-    notes.reasons.extend(f'{place} has no "{name}".' for name in known if name not in given)
-    unknown = [name for name in given if name not in known]
-    for name in unknown[:MOST_REASONS]:
-        notes.reasons.append(f"{place} holds {name[:60]!r}, which is unknown. {_near(name, known)}")
-    if len(unknown) > MOST_REASONS:
-        notes.reasons.append(f"{place} holds {len(unknown) - MOST_REASONS:,} more unknown names.")
-
-
-def _near(name: str, known: Collection[str]) -> str:
-    near = difflib.get_close_matches(name[:60], known, 1)
-    return f"Did you mean {near[0]}?" if near else "Take it out."
-
-
-def _plans(document: Document, notes: _Notes) -> list[Entry | None]:
+def _plans(document: Document, notes: Notes) -> list[Entry | None]:
     given = document.get("plans", [])
     if not isinstance(given, list):
         notes.reasons.append('"plans" is not a list of plans.')
@@ -150,39 +131,27 @@ def _plans(document: Document, notes: _Notes) -> list[Entry | None]:
     return [_plan(number, one, notes) for number, one in enumerate(given, 1)]
 
 
-def _plan(number: int, given: object, notes: _Notes) -> Entry | None:
+def _plan(number: int, given: object, notes: Notes) -> Entry | None:
     if not isinstance(given, dict):
         notes.reasons.append(f"Plan {number} is not a plan, but {str(given)[:40]!r}.")
         return None
-    name = _line(given, "name", LONGEST_NAME, f"Plan {number}", notes)
+    name = line(given, "name", LONGEST_NAME, f"Plan {number}", notes)
     place = f"Plan {number} ({name[:40]})" if name else f"Plan {number}"
-    _names(given, PLAN_FIELDS, place, notes)
-    reason = _line(given, "reason", LONGEST_REASON, place, notes)
+    names(given, PLAN_FIELDS, place, notes)
+    reason = line(given, "reason", LONGEST_REASON, place, notes)
     preset = _preset(given, place, notes)
     start, now = (
         _values(given[part], f"{place}, {part}", notes) if part in given else None
         for part in ("start", "now")
     )
+    written = record(given, place, notes)
     if preset is None or start is None or now is None:
         return None
     base = Scenario.preset(preset)
-    return Entry(preset, Scenario.of(start, base.name), Scenario.of(now, name), reason)
+    return Entry(preset, Scenario.of(start, base.name), Scenario.of(now, name), reason, written)
 
 
-def _line(given: Mapping[str, object], field: str, longest: int, place: str, notes: _Notes) -> str:
-    text = given.get(field, "")
-    if not isinstance(text, str):
-        notes.reasons.append(f'{place}: "{field}" is not a text.')
-        return ""
-    kept = clean(text, longest)
-    if kept != text:
-        notes.remarks.append(
-            f"{place}: its {field} held characters that cannot be shown, or too many; it was shortened."
-        )
-    return kept
-
-
-def _preset(given: Mapping[str, object], place: str, notes: _Notes) -> str | None:
+def _preset(given: Mapping[str, object], place: str, notes: Notes) -> str | None:
     named = given.get("preset")
     if "preset" not in given:
         return None
@@ -206,7 +175,7 @@ def _preset(given: Mapping[str, object], place: str, notes: _Notes) -> str | Non
     return key
 
 
-def _values(given: object, place: str, notes: _Notes) -> dict[str, Value] | None:
+def _values(given: object, place: str, notes: Notes) -> dict[str, Value] | None:
     """A value for every lever, or None when one of them cannot be used."""
     if not isinstance(given, dict):
         notes.reasons.append(f"{place} is not a list of levers and values.")
@@ -219,7 +188,7 @@ def _values(given: object, place: str, notes: _Notes) -> dict[str, Value] | None
             f"{key} was dropped in data version {gone.since} and is left out. {gone.meaning}"
         )
     newer = {k for k, x in LEVERS.items() if k not in given and x.since > notes.data_version}
-    _names(
+    names(
         {k: v for k, v in given.items() if k not in dropped},
         [k for k in LEVERS if k not in newer],
         place,
@@ -233,7 +202,7 @@ def _values(given: object, place: str, notes: _Notes) -> dict[str, Value] | None
     return values if len(notes.reasons) == before else None
 
 
-def _newer(lever: Lever, notes: _Notes) -> Value:
+def _newer(lever: Lever, notes: Notes) -> Value:
     default = amount(lever.default, lever.unit)
     notes.remarks.append(
         f"{lever.label} ({lever.key}) is newer than the file (data version {lever.since}); it takes its default, {default}."
@@ -241,7 +210,7 @@ def _newer(lever: Lever, notes: _Notes) -> Value:
     return lever.default
 
 
-def _value(lever: Lever, given: object, place: str, notes: _Notes) -> Value:
+def _value(lever: Lever, given: object, place: str, notes: Notes) -> Value:
     if isinstance(
         given, bool
     ):  # elsewhere true may stand for yes; here one value has one way of being written

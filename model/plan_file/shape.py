@@ -6,14 +6,24 @@ import unicodedata
 from collections.abc import Iterable
 
 FORMAT = "school-sustainability-explorer/plan"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 FIELDS = ("format", "format_version", "model_version", "data_version", "plans")
-PLAN_FIELDS = ("name", "reason", "preset", "start", "now")
+RECORD_FIELDS = ("notes", "decisions")
+PLAN_FIELDS = ("name", "reason", "preset", "start", "now", *RECORD_FIELDS)
+NOTE_FIELDS = ("on", "year", "text", "stood")
+DECISION_FIELDS = ("day", "who", "why", "before", "after", "moves")
+MOVE_FIELDS = ("lever", "from", "to", "effect")
 
 MOST_BYTES = 2_000_000
 MOST_PLANS = 200
-DEEPEST = 8  # brackets within brackets; a plan's five yearly numbers lie five deep
+DEEPEST = 8  # brackets within brackets; the five yearly numbers of a decision's move lie eight deep
 LONGEST_NAME, LONGEST_REASON = 200, 2_000  # characters
+LONGEST_NOTE, LONGEST_STOOD = 500, 200
+LONGEST_WHO, LONGEST_WHY = 80, 1_000
+MOST_NOTES = MOST_DECISIONS = 100  # of one plan
+MOST_RECORD = (
+    30_000  # bytes of the notes and decisions of one plan, so that a full shelf still fits into one file
+)
 MOST_REASONS = 50
 
 

@@ -17,7 +17,7 @@ from model import MODEL_VERSION
 from model.evidence import DATA_VERSION, LEVERS, PRESETS
 from model.plan_file import history, reading
 from model.plan_file.history import Dropped
-from model.plan_file.shape import LONGEST_NAME, MOST_PLANS
+from model.plan_file.shape import FORMAT_VERSION, LONGEST_NAME, MOST_PLANS
 from model.scenario import Scenario
 from tests.exchange.plans import document, random_plan, reasons
 
@@ -75,12 +75,12 @@ def test_a_file_is_complete_and_says_what_made_it():
     made = document()
     assert made["format"] == "school-sustainability-explorer/plan"
     assert (made["format_version"], made["model_version"], made["data_version"]) == (
-        1,
+        FORMAT_VERSION,
         MODEL_VERSION,
         DATA_VERSION,
     )
     (plan,) = made["plans"]
-    assert list(plan) == ["name", "reason", "preset", "start", "now"]
+    assert list(plan) == ["name", "reason", "preset", "start", "now", "notes", "decisions"]
     assert list(plan["start"]) == list(plan["now"]) == list(LEVERS)
     assert plan["preset"] == "us_elementary.1"
 
@@ -230,10 +230,14 @@ def version_0() -> dict:
 
 def test_an_older_format_is_brought_up_to_date(monkeypatch):
     """A step takes the old file to the next version; its remarks reach the reader, after one that names the versions."""
-    monkeypatch.setattr(history, "STEPS", {0: lambda d: _stamped(*from_version_0(d))})
+    monkeypatch.setattr(history, "STEPS", {**history.STEPS, 0: lambda d: _stamped(*from_version_0(d))})
     found = opened(version_0())
     assert found.plans[0].plan.now == Scenario.preset(HOME).named("Old")
-    assert found.remarks == ("The file was brought from format version 0 to 1.", "It has no reason.")
+    assert found.remarks == (
+        "The file was brought from format version 0 to 1.",
+        "It has no reason.",
+        "The file was brought from format version 1 to 2.",
+    )
 
 
 def _stamped(document, remarks):
@@ -243,7 +247,7 @@ def _stamped(document, remarks):
 @pytest.mark.parametrize("damage", ["title", "levers", "from"])
 def test_a_damaged_file_of_an_older_format_is_refused(monkeypatch, damage):
     """A step that cannot find its way means a damaged file, not a fault of the program."""
-    monkeypatch.setattr(history, "STEPS", {0: lambda d: _stamped(*from_version_0(d))})
+    monkeypatch.setattr(history, "STEPS", {**history.STEPS, 0: lambda d: _stamped(*from_version_0(d))})
     old = version_0()
     del old[damage]
     assert reasons(old) == ("The file is not what format version 0 was. It is damaged.",)
@@ -251,8 +255,9 @@ def test_a_damaged_file_of_an_older_format_is_refused(monkeypatch, damage):
 
 def test_steps_are_taken_one_after_the_other(monkeypatch):
     """Two versions back is two steps, in order."""
-    monkeypatch.setattr(reading, "FORMAT_VERSION", 3)
-    steps = {1: lambda d: (d, ["one to two"]), 2: lambda d: (d, ["two to three"])}
+    now = FORMAT_VERSION
+    monkeypatch.setattr(reading, "FORMAT_VERSION", now + 2)
+    steps = {now: lambda d: (d, ["one to two"]), now + 1: lambda d: (d, ["two to three"])}
     monkeypatch.setattr(history, "STEPS", steps)
     found = opened(document())
     assert [r for r in found.remarks if " to " in r and "format" not in r] == ["one to two", "two to three"]

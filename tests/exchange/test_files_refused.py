@@ -6,7 +6,7 @@ import pytest
 
 from exchange import files
 from exchange.address import from_preset
-from model.plan_file.shape import MOST_BYTES, MOST_PLANS, MOST_REASONS
+from model.plan_file.shape import FORMAT_VERSION, MOST_BYTES, MOST_PLANS, MOST_REASONS
 from tests.exchange.plans import document, reasons
 
 HOME = "us_elementary"
@@ -46,8 +46,8 @@ def test_everything_wrong_is_said_at_once():
     ("field", "value", "said"),
     [
         ("format", "another/plan", "not a file of plans"),
-        ("format_version", 2, "reads up to 1"),
-        ("format_version", 10**30, "reads up to 1"),
+        ("format_version", FORMAT_VERSION + 1, f"reads up to {FORMAT_VERSION}"),
+        ("format_version", 10**30, f"reads up to {FORMAT_VERSION}"),
         ("format_version", 0, "no format version 0"),
         ("format_version", -1, "no format version -1"),
         ("format_version", True, "not a whole number"),

@@ -1,4 +1,7 @@
-"""The yearly result of up to four plans, one line each, named at its end. Its specification is constant, as everywhere."""
+"""The yearly result of up to four plans: one line each in one picture, or one picture each on the same scale.
+
+Both specifications are constant, as everywhere.
+"""
 
 from __future__ import annotations
 
@@ -17,34 +20,49 @@ from views.palette import Palette
 
 LETTERS = ("A", "B", "C", "D")
 ALT = "Lines for Years 1 to 5: public revenue minus recurring cost of each plan, with its letter at the end of its line."
+ALT_EACH = (
+    "Years 1 to 5 of one plan, named in the picture: public revenue minus recurring cost. The other plans are the grey lines, "
+    "so every picture has the same scale."
+)
 _HIGH, _APART = 16.0, 1.5  # in type sizes
+_HIGH_EACH = 12.0
 _DASHES = ([1, 0], [7, 4], [2, 3], [9, 3, 2, 3])
 _ZERO = 0.0
+_LINES = pa.schema(
+    [(x, pa.string()) for x in ("key", "name")]
+    + [
+        ("t", pa.float64()),
+        ("year", pa.string()),
+        ("usd", pa.float64()),
+        ("told", pa.string()),
+        ("words", pa.string()),
+    ]
+)
 
 
-@cache
-def spec(palette: Palette) -> dict[str, Any]:
-    """The picture without its rows. Shared: never change it."""
-    hues = dict(
-        zip(LETTERS, (palette.revenue, palette.ink, palette.muted, palette.cost), strict=True)
-    )  # hue and dash together: two plans never differ by colour alone
-    x = alt.X(
-        "t:Q",
-        scale=alt.Scale(
-            domain=[1, 5],
-            range=[by_width(palette, 1.0, 2.2), by_width(palette, 5.6, 9.0, "width - {}")],
-            nice=False,
-            zero=False,
-        ),
-        axis=year_axis(palette, range(1, 6)),
-    )
+def _hues(palette: Palette) -> dict[str, str]:
+    # Hue and dash together: two plans never differ by colour alone.
+    hues = (palette.revenue, palette.ink, palette.muted, palette.cost)
+    return dict(zip(LETTERS, hues, strict=True))
 
-    def y(field: str) -> alt.Y:
-        return alt.Y(f"{field}:Q", scale=alt.Scale(nice=True, zero=True), axis=money_axis())
 
-    rows = alt.Chart(alt.NamedData("lines")).encode(x=x, y=y("usd"), color=keyed(hues))
+def _x(palette: Palette, right: tuple[float, float]) -> alt.X:
+    ends = [by_width(palette, 1.0, 2.2), by_width(palette, *right, "width - {}")]
+    scale = alt.Scale(domain=[1, 5], range=ends, nice=False, zero=False)
+    return alt.X("t:Q", scale=scale, axis=year_axis(palette, range(1, 6)))
+
+
+def _y(field: str) -> alt.Y:
+    return alt.Y(f"{field}:Q", scale=alt.Scale(nice=True, zero=True), axis=money_axis())
+
+
+def _layers(palette: Palette, x: alt.X) -> list[alt.Chart]:
+    """Zero, lines and points of the dataset `lines`."""
+    rows = alt.Chart(alt.NamedData("lines")).encode(x=x, y=_y("usd"), color=keyed(_hues(palette)))
     dash = alt.StrokeDash("key:N", scale=alt.Scale(domain=list(LETTERS), range=list(_DASHES)), legend=None)
-    lines = rows.mark_line(strokeWidth=palette.size / 4.7, aria=False, tooltip=None).encode(strokeDash=dash)
+    zero = alt.Chart(alt.NamedData("lines")).mark_rule(
+        color=palette.ink, strokeWidth=1.5, aria=False, tooltip=None
+    )
     points = rows.mark_point(filled=True, opacity=1, size=palette.size * 4, aria=True).encode(
         description="words:N",
         tooltip=[
@@ -53,18 +71,72 @@ def spec(palette: Palette) -> dict[str, Any]:
             alt.Tooltip("told:N", title="Left over or short"),
         ],
     )
-    zero = (
-        alt.Chart(alt.NamedData("lines"))
-        .mark_rule(color=palette.ink, strokeWidth=1.5, aria=False, tooltip=None)
-        .encode(y=alt.YDatum(0))
-    )
+    return [
+        zero.encode(y=alt.YDatum(0)),
+        rows.mark_line(strokeWidth=palette.size / 4.7, aria=False, tooltip=None).encode(strokeDash=dash),
+        points,
+    ]
+
+
+@cache
+def spec(palette: Palette) -> dict[str, Any]:
+    """All plans in one picture, without its rows. Shared: never change it."""
+    x = _x(palette, (5.6, 9.0))
     names = (
         alt.Chart(alt.NamedData("ends"))
         .mark_text(align="left", dx=px(palette, 0.7), fontWeight=600, aria=False, tooltip=None)
-        .encode(x=x, y=y("place"), color=keyed(hues), text="text:N")
+        .encode(x=x, y=_y("place"), color=keyed(_hues(palette)), text="text:N")
     )
-    built: dict[str, Any] = finished([zero, lines, points, names], palette, _HIGH).to_dict()
+    built: dict[str, Any] = finished([*_layers(palette, x), names], palette, _HIGH).to_dict()
     return built
+
+
+@cache
+def spec_each(palette: Palette) -> dict[str, Any]:
+    """One plan's own picture, without its rows: the others are there in grey, which gives all of them the same scale."""
+    x = _x(palette, (1.6, 2.2))
+    others = (
+        alt.Chart(alt.NamedData("others"))
+        .mark_line(color=palette.ghost, strokeWidth=palette.size / 9, aria=False, tooltip=None)
+        .encode(x=x, y=_y("usd"), detail="key:N")
+    )
+    name = (
+        alt.Chart(alt.NamedData("title"))
+        .mark_text(
+            align="left", baseline="top", fontWeight=600, limit=alt.ExprRef("width"), aria=False, tooltip=None
+        )
+        .encode(x=alt.value(0), y=alt.value(-px(palette, 2.8)), color=keyed(_hues(palette)), text="text:N")
+    )
+    figures = (
+        alt.Chart(alt.NamedData("title"))
+        .mark_text(align="left", baseline="top", limit=alt.ExprRef("width"), aria=False, tooltip=None)
+        .encode(x=alt.value(0), y=alt.value(-px(palette, 1.6)), text="figures:N")
+    )
+    built: dict[str, Any] = finished(
+        [others, *_layers(palette, x), name, figures], palette, _HIGH_EACH
+    ).to_dict()
+    built["padding"] = {**built["padding"], "top": px(palette, 3.1)}
+    return built
+
+
+def data_each(names: Sequence[str], results: Sequence[Sequence[float]]) -> list[dict[str, pa.Table]]:
+    """Rows of each plan's own picture, in the order of the plans."""
+    lines = data(names, results)["lines"].to_pylist()
+    return [
+        {
+            "lines": pa.Table.from_pylist([r for r in lines if r["key"] == key], _LINES),
+            "others": pa.Table.from_pylist([r for r in lines if r["key"] != key], _LINES),
+            "title": pa.Table.from_pylist(
+                [{"key": key, "text": f"{key}: {name}", "figures": _first_and_last(row)}]
+            ),
+        }
+        for key, name, row in zip(LETTERS, names, results, strict=False)
+    ]
+
+
+def _first_and_last(row: Sequence[float]) -> str:
+    arrow = "\N{RIGHTWARDS ARROW}"
+    return f"Year 1 {money_short(row[1], plus=True)} {arrow} Year 5 {money_short(row[5], plus=True)}"
 
 
 def data(names: Sequence[str], results: Sequence[Sequence[float]]) -> dict[str, pa.Table]:
@@ -91,4 +163,4 @@ def data(names: Sequence[str], results: Sequence[Sequence[float]]) -> dict[str, 
         {"key": key, "t": 5.0, "place": float(place), "text": f"{key}  {money_short(usd, plus=True)}"}
         for key, place, usd in zip(keys, places.tolist(), values[:, -1].tolist(), strict=True)
     ]
-    return {"lines": pa.Table.from_pylist(lines), "ends": pa.Table.from_pylist(ends)}
+    return {"lines": pa.Table.from_pylist(lines, _LINES), "ends": pa.Table.from_pylist(ends)}

@@ -13,6 +13,8 @@ from views import (
     goals,
     keys,
     live,
+    notebook,
+    notes,
     panel,
     paying,
     plans,
@@ -137,7 +139,8 @@ if ways.open:
         goals.goals(plan)
 if lines.open:
     with lines:
-        st.html("".join(tables.family_table(projection, family) for family in BOOK.families))
+        noted = notes.marks(plan)
+        st.html("".join(tables.family_table(projection, family, notes=noted) for family in BOOK.families))
 if origin.open:
     with origin:
         asking.explanation("why", projection, plan)
@@ -167,6 +170,7 @@ with st.container(key="way-in", horizontal=True, gap="small"):
     st.button("Present", key="present", on_click=show.enter, icon=":material/present_to_all:")
 keys.keys(present.ENTER)
 asking.listen()
+notebook.settle()
 live.live(charts.NAMES if more.open else charts.NAMES[:1], widgets)
 if state.asking_school():
     quick_start.ask()

@@ -1,0 +1,164 @@
+"""The variance on the page: a statement whose differences add up, lines by size, and what is left out."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from exchange.address import Plan, from_preset
+from exchange.files import Filed
+from model.variance import variance
+from tests.app.screen import htmls, move, open_app, run
+from tests.app.test_plans import keep, kept, opened
+from views import variances
+from views.charts import plans as picture
+from views.palette import PALETTES
+
+START = from_preset("us_elementary")
+MINUS = "\N{MINUS SIGN}"
+
+
+def filed(name: str = "P", **changes) -> Filed:
+    return Filed(Plan(START.preset, START.start, START.now.changed(changes).named(name)))
+
+
+def cents(text: str) -> int:
+    return round(float(re.sub(r"[$,+]", "", text).replace(MINUS, "-")) * 100)
+
+
+def rows(markup: str) -> dict[str, list[str]]:
+    """The cells of every row by its name, of the first table."""
+    first = markup.partition("</table>")[0]
+    found = {}
+    for row in re.findall(r"<tr>(.*?)</tr>", first)[1:]:
+        name, *cells = (re.sub("<[^>]*>", "", x) for x in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row))
+        found[name] = cells
+    return found
+
+
+@pytest.mark.parametrize("period", variances.PERIODS)
+@pytest.mark.parametrize("order", variances.ORDERS)
+def test_what_is_shown_adds_up(period, order):
+    """The last column, in the digits shown: parts to structural result to net position, or all lines to the net position."""
+    other = filed(
+        pupils_per_teacher=16, enrollment_year1=437, startup_pd_per_teacher=1_000, sustaining_grant=20_000
+    )
+    shown = rows(variances.variance_tables(filed(), other, ("A", "B"), period, order))
+    effects = {name: cents(cells[-1]) for name, cells in shown.items()}
+    net = effects.pop("Net position")
+    if order == variances.ORDERS[0]:
+        names = list(effects)
+        result = names.index("Structural result")
+        assert sum(effects[n] for n in names[:result]) == effects["Structural result"]
+        assert sum(effects[n] for n in names[result:]) == net
+    else:
+        assert sum(effects.values()) == net
+        sizes = [abs(x) for x in effects.values()]
+        assert sizes == sorted(sizes, reverse=True)
+        assert 0 not in sizes
+
+
+def test_lines_without_a_difference_are_left_out_and_counted():
+    """One lever that moves one line: 22 of 23 are left out, and the details name the one."""
+    markup = variances.variance_tables(
+        filed(), filed(teacher_leaders=6), ("A", "B"), "Year 5", variances.ORDERS[0]
+    )
+    assert "22 of 23 single lines do not differ" in markup
+    assert "Personnel: +$12,174.00 in 1 line of 9" in markup
+    assert "Teacher pay" not in markup
+    assert f"{MINUS}$12,174.00" in markup
+
+
+def test_the_same_plan_twice_says_so():
+    markup = variances.variance_tables(filed(), filed(), ("A", "B"), "All six", variances.ORDERS[0])
+    assert "No dollar differs in the six years" in markup
+    assert "<table>" not in markup
+    assert "same in every lever" in variances.mattered_most(filed(), filed(), ("A", "B"))
+
+
+def test_a_difference_that_is_not_in_dollars_is_told_beside_it():
+    """PD hours in time that is paid already: no dollar in the statement, but a line that differs."""
+    other = filed(pd_hours_in_existing_time=60)
+    markup = variances.variance_tables(filed(), other, ("A", "B"), "Year 5", variances.ORDERS[0])
+    assert "No dollar differs" in markup
+    assert "PD in time already paid for" in markup
+    assert "nothing changes in the Year 5 result" in variances.mattered_most(filed(), other, ("A", "B"))
+
+
+def test_the_lever_that_matters_most_is_named_with_its_share():
+    """Two levers: the larger one, and what both come to. Names are text."""
+    said = variances.mattered_most(
+        filed("<b>x</b>"), filed(teacher_leaders=6, pupils_per_teacher=16), ("A", "B")
+    )
+    root = variance(filed().now, filed(teacher_leaders=6, pupils_per_teacher=16).now)
+    assert "<b>Pupils per teacher</b>" in said
+    assert "&lt;b&gt;x" in said
+    assert f"all 2 changes together come to +${round(root.difference / 100):,}" in said
+
+
+def test_any_two_of_the_compared_plans():
+    """On the page: chosen plans and period; the same plan twice is answered with a word."""
+    app = keep(opened(move(open_app(), "teacher_leaders", 6.0)), "Six")
+    move(app, "teacher_leaders", 5.0)
+    app.checkbox(key=f"compare-{kept(app)[0].key}").check()
+    run(app)
+    (table,) = [h for h in htmls(app) if "Line by line, Year 5" in h]
+    # Six leaders to five: one leader is $6,087.00 in Year 5.
+    assert f"{MINUS}$6,087.00" in table
+    app.selectbox(key="variance-period").set_value("Years 1 to 5")
+    run(app)
+    assert any("Line by line, Years 1 to 5" in h for h in htmls(app))
+    app.selectbox(key="variance-of").set_value("B")
+    run(app)
+    assert any("Choose two different plans" in h for h in htmls(app))
+
+
+def test_a_plan_that_is_no_longer_compared_is_no_longer_chosen():
+    """The letters go with the ticks: nothing fails when the third plan is unticked while it is the one chosen."""
+    app = opened(open_app())
+    for n in (5.0, 6.0):
+        keep(move(app, "teacher_leaders", n), f"P{n:.0f}")
+    for item in kept(app):
+        app.checkbox(key=f"compare-{item.key}").check()
+        run(app)
+    app.selectbox(key="variance-of").set_value("C")
+    run(app)
+    app.checkbox(key=f"compare-{kept(app)[1].key}").uncheck()
+    run(app)
+    assert app.selectbox(key="variance-of").value == "A"
+
+
+# --- one picture each ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=lambda p: p.name)
+def test_each_picture_has_its_own_line_and_the_others_behind_it(palette):
+    """The specification holds no number; every picture draws all plans, so all have one scale."""
+    before = str(picture.spec_each(palette))
+    each = picture.data_each(["x", "y", "z"], [[0, 1, 2, 3, 4, 5], [0, 9, 9, 9, 9, 9], [0, -7, 0, 0, 0, 0]])
+    assert str(picture.spec_each(palette)) == before
+    assert len(each) == 3
+    for key, rows in zip("ABC", each, strict=True):
+        own, others = (rows[x].column("usd").to_pylist() for x in ("lines", "others"))
+        assert set(rows["lines"].column("key").to_pylist()) == {key}
+        assert sorted(own + others) == sorted([1, 2, 3, 4, 5, 9, 9, 9, 9, 9, -7, 0, 0, 0, 0])
+    assert each[0]["title"].to_pylist() == [
+        {"key": "A", "text": "A: x", "figures": "Year 1 +$1 \N{RIGHTWARDS ARROW} Year 5 +$5"}
+    ]
+
+
+def test_one_plan_alone_has_nothing_behind_it():
+    (only,) = picture.data_each(["x"], [[0, 1, 2, 3, 4, 5]])
+    assert only["others"].num_rows == 0
+    assert only["others"].schema == only["lines"].schema
+
+
+def test_side_by_side_draws_as_many_pictures_as_plans():
+    app = keep(opened(open_app()), "One")
+    app.checkbox(key=f"compare-{kept(app)[0].key}").check()
+    run(app)
+    charts = len(app.get("vega_lite_chart"))
+    app.session_state["plans-picture"] = "Side by side"
+    run(app)
+    assert len(app.get("vega_lite_chart")) == charts + 1

@@ -1,0 +1,206 @@
+"""Notes and decisions in a browser: kept across a reload, a lost line and another server; two tabs do not mix."""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.look import open_tab, picture, press, sideways
+from tests.browser.test_plans import keep, tick
+from tools.browser import ready, serve
+
+TAB, WHY = "Plans and effects", "Where a number comes from"
+MOVED = "/?from=us_elementary.1&teacher_leaders=6"
+PHONE = (390, 844)
+
+
+def field(page):
+    return page.get_by_role("textbox", name="Note on this number")
+
+
+def note(page, text: str) -> None:
+    """Write a note in the tab where a number comes from, and leave the field."""
+    open_tab(page, WHY)
+    field(page).fill(text)
+    page.keyboard.press("Tab")
+    ready(page)
+    page.wait_for_function(
+        "text => JSON.stringify({...sessionStorage}).includes(JSON.stringify(text).slice(1, -1))", arg=text
+    )
+
+
+def decide(page, why: str) -> None:
+    open_tab(page, TAB)
+    page.get_by_role("textbox", name="Why", exact=True).fill(why)
+    page.keyboard.press("Tab")
+    ready(page)
+    page.get_by_role("button", name="Log this decision").click()
+    page.get_by_text(why).first.wait_for()
+    ready(page)
+
+
+def told(page) -> str:
+    """What the tab of plans lists."""
+    open_tab(page, TAB)
+    page.get_by_text("Notes (1)", exact=True).wait_for()
+    page.get_by_text("Decisions (1)", exact=True).wait_for()
+    ready(page)
+    parts = ("Numbers with a note", "What was decided, newest first")
+    return "\n".join(page.get_by_role("region", name=p).inner_text() for p in parts)
+
+
+def test_a_reload_loses_no_note_and_no_decision(open_app):
+    """Written, reloaded, another page of the app and back: the same lists."""
+    page = open_app(MOVED)
+    note(page, "Ask the district")
+    decide(page, "More help")
+    before = told(page)
+    assert "Ask the district" in before
+    assert "More help" in before
+    page.reload()
+    ready(page)
+    assert told(page) == before
+    page.get_by_role("link", name="Where numbers come from").click()
+    ready(page)
+    page.reload()
+    ready(page)
+    page.get_by_role("link", name="Explore").click()
+    page.locator("#verdict").wait_for()
+    ready(page)
+    assert told(page) == before
+
+
+@pytest.mark.parametrize("close", ["Escape", "the button"])
+def test_closing_the_dialog_keeps_what_was_typed(open_app, close):
+    """Typed and closed at once, the field never left: the note is there, in the tab's own store too, so a reload has it."""
+    page = open_app(MOVED)
+    page.locator("#key-figures .ask").first.click()
+    page.get_by_role("dialog").wait_for()
+    ready(page)
+    page.get_by_role("dialog").get_by_role("textbox", name="Note on this number").focus()
+    page.keyboard.type("typed and closed")
+    if close == "Escape":
+        page.keyboard.press("Escape")
+    else:
+        page.get_by_role("button", name="Close").click()
+    page.get_by_role("dialog").wait_for(state="detached")
+    page.wait_for_function("() => JSON.stringify({...sessionStorage}).includes('typed and closed')")
+    page.reload()
+    ready(page)
+    open_tab(page, WHY)
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('textarea')].some(t => t.value === 'typed and closed')"
+    )
+
+
+def test_another_server_gets_them_from_the_tab(open_app):
+    """The server stops and another starts: a page that was not even reloaded has its notes, its decisions and its shelf."""
+    with serve() as url:
+        page = open_app(path=url + MOVED)
+        note(page, "Ask the district")
+        decide(page, "More help")
+        keep(page, "Six")
+        before = told(page)
+    with serve(port=urlsplit(url).port):
+        ready(page, timeout=60_000)
+        page.get_by_text("Kept plans (1)").wait_for()
+        assert told(page) == before
+        page.reload()
+        ready(page)
+        assert told(page) == before
+
+
+def test_two_tabs_do_not_mix(open_app):
+    """Each tab has its own notes, also after both were reloaded."""
+    first = open_app(MOVED)
+    note(first, "of the first")
+    second = first.context.new_page()
+    second.goto(MOVED)
+    ready(second)
+    open_tab(second, WHY)
+    assert field(second).input_value() == ""
+    note(second, "of the second")
+    for page, text in ((first, "of the first"), (second, "of the second")):
+        page.reload()
+        ready(page)
+        open_tab(page, WHY)
+        page.wait_for_function(
+            "text => [...document.querySelectorAll('textarea')].some(t => t.value === text)", arg=text
+        )
+
+
+def test_an_opened_plan_keeps_its_own_after_a_reload(open_app):
+    """Kept with a note, opened again while another note lies on the screen's plan: each where it belongs, reload or not."""
+    page = open_app(MOVED)
+    note(page, "kept with the plan")
+    open_tab(page, TAB)
+    keep(page, "Six")
+    note(page, "written later")
+    open_tab(page, TAB)
+    page.locator("[class*=st-key-open-] button").click()
+    ready(page)
+    open_tab(page, WHY)
+    assert field(page).input_value() == "kept with the plan"
+    page.reload()
+    ready(page)
+    open_tab(page, WHY)
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('textarea')].some(t => t.value === 'kept with the plan')"
+    )
+
+
+def test_spoiled_notes_are_said_and_left_alone(open_app):
+    """Something in the tab's own store that is no record: a sentence, no fault, and the store keeps it."""
+    page = open_app("/")
+    page.evaluate("() => sessionStorage.setItem('school-notes:0123456789ab', '{\"notes\": 1}')")
+    open_tab(page, TAB)
+    page.get_by_text("Notes that this browser tab keeps could not be read").first.wait_for()
+    assert page.evaluate("() => sessionStorage.getItem('school-notes:0123456789ab')") == '{"notes": 1}'
+
+
+def test_the_plan_file_holds_them(open_app, tmp_path):
+    """Saved from the page: note, decision with its moves."""
+    page = open_app(MOVED)
+    note(page, "<b>Ask</b> =1+1")
+    decide(page, "More help")
+    open_tab(page, "Take it along")
+    page.get_by_text("do not go into a link").wait_for()
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Plan file (.json)").click()
+    saved.value.save_as(tmp_path / "plan.json")
+    (plan,) = json.loads((tmp_path / "plan.json").read_text(encoding="utf-8"))["plans"]
+    assert plan["notes"][0]["text"] == "<b>Ask</b> =1+1"
+    assert [m["lever"] for m in plan["decisions"][0]["moves"]] == ["teacher_leaders"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [(1280, 720), PHONE], ids=["1280", "phone"])
+def test_everything_of_the_tab_reads_well(open_app, viewport, scheme):
+    """Pictures side by side, variance in both orders, notes and decisions: nothing at the side, nothing serious for axe."""
+    page = open_app(MOVED, viewport=viewport, color_scheme=scheme)
+    note(page, "Ask the district whether the growth of 2.7% holds")
+    decide(page, "Two more leaders are worth it to us")
+    keep(page, "Six leaders", "More help")
+    keep(page, "Six leaders, the second one with a name that is quite long")
+    tick(page, "Six leaders")
+    if viewport != PHONE:
+        press(page, "Teacher leaders", "ArrowLeft")
+    page.locator(".st-key-plans-picture").get_by_text("Side by side").click()
+    page.get_by_text("Biggest first").click()
+    ready(page)
+    assert page.locator(".st-key-each svg.marks").count() == 2
+    for part in ("Side by side", "Line by line", "Notes (1)", "Decisions (1)"):
+        page.get_by_text(part, exact=True).first.evaluate("e => e.scrollIntoView()")
+        ready(page)
+        picture(page, f"shelf-{viewport[0]}-{scheme}-{part.split()[0].lower()}")
+    assert sideways(page) == []
+    found = [
+        f"{v['id']}: {node['html'][:160]}"
+        for v in Axe().run(page).response["violations"]
+        if v["impact"] in ("serious", "critical")
+        for node in v["nodes"]
+    ]
+    assert found == []

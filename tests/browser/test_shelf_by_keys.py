@@ -1,0 +1,104 @@
+"""A new user's job with the keyboard alone: save Plan A, make Plan B, say which lever mattered most. No mouse, no focus by script."""
+
+from __future__ import annotations
+
+import re
+
+from tests.browser.look import picture
+from tools.browser import ready
+
+# What a screen reader would say of the element that has the focus.
+FOCUSED = """() => { const e = document.activeElement; if (!e || e === document.body) return '';
+  const own = e.getAttribute('aria-label') || e.getAttribute('placeholder');
+  const label = e.labels?.length ? e.labels[0].innerText : '';
+  return `${e.getAttribute('role') || e.type || e.tagName.toLowerCase()}|${(label || own || e.innerText || '').trim()}`; }"""
+
+
+def walk(page, wanted: str, key: str = "Tab", most: int = 120) -> int:
+    """Press a key until the focus is on what is wanted ("role|name", a pattern). Gives how many presses it took."""
+    for presses in range(1, most + 1):
+        page.keyboard.press(key)
+        if re.search(wanted, page.evaluate(FOCUSED)):
+            return presses
+    raise AssertionError(
+        f"{wanted} was not reached with {most} times {key}; the focus is on {page.evaluate(FOCUSED)}"
+    )
+
+
+def press(page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+        ready(page)
+
+
+def keep(page, name: str, reason: str) -> None:
+    walk(page, r"^text\|Name$")
+    page.keyboard.type(name)
+    press(page, "Tab")
+    page.keyboard.type(reason)
+    press(page, "Tab", "Enter")
+    page.locator(".kept b", has_text=re.compile(f"^{name}$")).wait_for()
+    ready(page)
+
+
+def test_plan_a_plan_b_and_the_lever_that_mattered_most(open_app):
+    """From the open page to the sentence that says it, with Tab, arrows, Space, Enter and letters."""
+    page = open_app("/")
+    walk(page, r"^range\|Pupils per teacher$")
+    press(page, "ArrowRight", "ArrowRight", "ArrowRight")
+    assert "pupils_per_teacher=15.4" in page.url
+    walk(page, r"^tab\|More curves")
+    press(page, "ArrowRight", "Enter")
+    page.get_by_role("tab", name="Plans and effects", selected=True).wait_for()
+    ready(page)
+    picture(page, "keys-1-effects")
+    keep(page, "Plan A", "Larger classes")
+    walk(page, r"^range\|Teacher leaders$", "Shift+Tab", 200)
+    press(page, "ArrowRight", "ArrowRight")
+    assert "teacher_leaders=5" in page.url
+    walk(page, r"^tab\|Plans and effects")
+    keep(page, "Plan B", "And one more leader")
+    walk(page, r"^checkbox\|Compare$")
+    press(page, "Space")
+    most = page.locator("p.most")
+    most.wait_for()
+    minus = "\N{MINUS SIGN}"
+    # One leader more is $6,087 in Year 5.
+    assert most.inner_text() == (
+        f"From Plan A (B) to The plan on the screen (A), Teacher leaders matters most: {minus}$6,087 in the Year 5 result."
+    )
+    effects = page.get_by_role("region", name="What each change did")
+    assert effects.locator("tbody tr").nth(2).inner_text().startswith("Pupils per teacher")
+    most.scroll_into_view_if_needed()
+    picture(page, "keys-2-most")
+
+
+def test_a_note_and_a_decision_by_keys(open_app):
+    """A figure is opened with Enter, the note typed and left with Tab; the decision logged with Enter on its button."""
+    page = open_app("/?from=us_elementary.1&teacher_leaders=6")
+    walk(page, r"^button\|Year 5 result$", "Tab", 120)
+    press(page, "Enter")
+    page.get_by_role("dialog").wait_for()
+    ready(page)
+    walk(page, r"\|Note on this number$")
+    page.keyboard.type("Ask the district")
+    press(page, "Tab", "Escape")
+    page.get_by_role("dialog").wait_for(state="detached")
+    ready(page)
+    walk(page, r"^tab\|More curves")
+    press(page, "ArrowRight", "Enter")
+    page.get_by_text("Notes (1)", exact=True).wait_for()
+    ready(page)
+    walk(page, r"\|Who$")
+    page.keyboard.type("The board")
+    walk(page, r"\|Why$")
+    page.keyboard.type("More help for new teachers")
+    walk(page, r"Log this decision$")
+    press(page, "Enter")
+    page.get_by_text("Decisions (1)", exact=True).wait_for()
+    ready(page)
+    picture(page, "keys-3-decision")
+    row = page.get_by_role("region", name="What was decided, newest first").locator("tbody tr").inner_text()
+    assert "The board" in row
+    assert "Teacher leaders: 4 \N{RIGHTWARDS ARROW} 6" in row
+    assert "More help for new teachers" in row

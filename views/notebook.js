@@ -1,0 +1,42 @@
+// Notes and decisions live in this browser tab (sessionStorage), one entry a book, so that a reload loses nothing and two
+// tabs never mix.
+//
+// Python says which books it holds and which one lies open; this script writes what is new. What is here and unknown to
+// Python is told once a session, before anything is written. What it tells is checked like a file.
+
+const PREFIX = "school-notes:";
+const OPEN = "school-notes-open";
+
+export default function ({ data, setTriggerValue }) {
+  const held = (window.schoolNotes ||= begin());
+  if (held.session !== data.session) Object.assign(held, { session: data.session, version: 0, told: false });
+  if (data.version < held.version) return; // an older drawing of the same books, elsewhere on the page
+  held.version = data.version;
+  try {
+    const unknown = Object.keys(sessionStorage)
+      .filter((name) => name.startsWith(PREFIX) && !(name.slice(PREFIX.length) in data.books));
+    if (unknown.length && !held.told) {
+      held.told = true;
+      const books = Object.fromEntries(unknown.map((name) => [name.slice(PREFIX.length), sessionStorage.getItem(name)]));
+      setTriggerValue("found", { books, open: sessionStorage.getItem(OPEN) });
+      return;
+    }
+    for (const [key, text] of Object.entries(data.books)) {
+      if (!text) sessionStorage.removeItem(PREFIX + key);
+      else if (sessionStorage.getItem(PREFIX + key) !== text) sessionStorage.setItem(PREFIX + key, text);
+    }
+    if (sessionStorage.getItem(OPEN) !== data.open) sessionStorage.setItem(OPEN, data.open);
+  } catch (error) {
+    console.warn("notebook", error);
+    if (!held.failed) setTriggerValue("failed", String(error));
+    held.failed = true;
+  }
+}
+
+// Escape closes the dialog before its field was left, and what was typed would go with it: leave the field first.
+function begin() {
+  document.addEventListener("keydown", ({ key, target }) => {
+    if (key === "Escape" && target instanceof HTMLTextAreaElement && target.closest('[role="dialog"]')) target.blur();
+  }, true);
+  return {};
+}
