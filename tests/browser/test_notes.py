@@ -32,6 +32,13 @@ def note(page, text: str) -> None:
     )
 
 
+def holds(page, text: str) -> None:
+    """Wait until the field shows the text: after a reload it comes a moment after the page, from the tab's own store."""
+    page.wait_for_function(
+        "text => [...document.querySelectorAll('textarea')].some(t => t.value === text)", arg=text
+    )
+
+
 def decide(page, why: str) -> None:
     open_tab(page, TAB)
     page.get_by_role("textbox", name="Why", exact=True).fill(why)
@@ -91,9 +98,7 @@ def test_closing_the_dialog_keeps_what_was_typed(open_app, close):
     page.reload()
     ready(page)
     open_tab(page, WHY)
-    page.wait_for_function(
-        "() => [...document.querySelectorAll('textarea')].some(t => t.value === 'typed and closed')"
-    )
+    holds(page, "typed and closed")
 
 
 def test_another_server_gets_them_from_the_tab(open_app):
@@ -127,9 +132,7 @@ def test_two_tabs_do_not_mix(open_app):
         page.reload()
         ready(page)
         open_tab(page, WHY)
-        page.wait_for_function(
-            "text => [...document.querySelectorAll('textarea')].some(t => t.value === text)", arg=text
-        )
+        holds(page, text)
 
 
 def test_an_opened_plan_keeps_its_own_after_a_reload(open_app):
@@ -143,13 +146,11 @@ def test_an_opened_plan_keeps_its_own_after_a_reload(open_app):
     page.locator("[class*=st-key-open-] button").click()
     ready(page)
     open_tab(page, WHY)
-    assert field(page).input_value() == "kept with the plan"
+    holds(page, "kept with the plan")
     page.reload()
     ready(page)
     open_tab(page, WHY)
-    page.wait_for_function(
-        "() => [...document.querySelectorAll('textarea')].some(t => t.value === 'kept with the plan')"
-    )
+    holds(page, "kept with the plan")
 
 
 def test_spoiled_notes_are_said_and_left_alone(open_app):
