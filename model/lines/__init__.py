@@ -7,7 +7,8 @@ from model.lines.other import other
 from model.lines.pd import pd
 from model.lines.results import results
 from model.lines.revenue import revenue
+from model.lines.risk import risk
 from model.lines.staffing import staffing
 from model.lines.verdict import verdict
 
-FAMILIES = (growth, revenue, staffing, pd, it, other, results, measures, verdict)
+FAMILIES = (growth, revenue, staffing, pd, it, other, results, measures, risk, verdict)
