@@ -1,4 +1,4 @@
-"""The command line: presets, run, explain, findings, docs. Errors in plain words on standard error, exit status 2."""
+"""The command line: presets, run, explain, stress, findings, docs. Errors in plain words on standard error, exit status 2."""
 
 from __future__ import annotations
 
@@ -20,17 +20,13 @@ from model.projection import RESULTS, Projection, project
 from model.reference import write_reference
 from model.scenario import Problem, Scenario, ScenarioError, parse, set_aside
 from model.scenario_table import read_table
+from model.stress import command as stress
 from model.tables import for_people, rows, to_csv
 from model.units import amount, money, positions
-from model.verdict import State, judge
+from model.verdict import STATES, judge
 from model.worksheet import BOOK, GROWTH_LEVERS
 
 FAILED, WRONG_INPUT = 1, 2
-VERDICTS = {
-    State.SUSTAINABLE: "Sustainable",
-    State.AT_RISK: "At risk",
-    State.NOT_SUSTAINABLE: "Not sustainable",
-}
 
 
 def main(argv: Sequence[str]) -> int:
@@ -100,6 +96,11 @@ def _parser() -> argparse.ArgumentParser:
         "--line", default="structural_result", help="a line of the book; structural_result unless given"
     )
     moved.add_argument("--year", type=int, default=5, help="0 (start-up) to 5; 5 unless given")
+    board = add(
+        "stress", _stress, "The stress board: documented shocks to a plan and to its twin without the model."
+    )
+    add_plan_options(board, required=True)
+    stress.options(board)
     add("findings", _findings, "Published findings of the study against the six illustrative schools.")
     docs = add("docs", _docs, "Write docs/model.md and docs/levers.md.")
     docs.add_argument("--to", type=Path, default=Path("docs"), help="folder to write to")
@@ -244,7 +245,7 @@ def _sentence(p: Projection, i: int) -> str:
     v = judge(p, i)
     tail = f"; the gap is {positions(v.gap_positions)} teacher positions" if v.gap_positions else ""
     bad = f" The balance is below zero from Year {v.first_negative}." if v.first_negative is not None else ""
-    return f"{VERDICTS[v.state]}: structural result in Year 5 {money(v.result_year5)}{tail}.{bad}"
+    return f"{STATES[v.state]}: structural result in Year 5 {money(v.result_year5)}{tail}.{bad}"
 
 
 def _no_cell(args: argparse.Namespace) -> list[str]:
@@ -353,6 +354,10 @@ def _print_explanation(e: Explanation, depth: int, seen: set[str]) -> None:
         return
     for part in e.parts:
         _print_explanation(part, depth + 1, seen)
+
+
+def _stress(args: argparse.Namespace) -> int:
+    return stress.run(args, plan_of)
 
 
 def _findings(_: argparse.Namespace) -> int:
