@@ -151,7 +151,8 @@ def _place(
 
 
 def _said(e: ScenarioError) -> tuple[str, ...]:
-    return tuple(p.message for p in e.problems)
+    """One message a lever: the same in five years is one thing to mend."""
+    return tuple({p.lever: p.message for p in reversed(e.problems)}.values())[::-1]
 
 
 class _Batch:

@@ -22,7 +22,7 @@ def shocked(scenario: Scenario, shock: Shock) -> Scenario:
     if shock.cut_rate:
         changes["cut_rate"] = _cut(scenario, shock)
     if shock.enrollment_change:
-        changes["enrollment_year1"] = _pupils(scenario, shock)
+        changes |= _pupils(scenario, shock)
     if shock.private_revenue_change:
         left = 1 + shock.private_revenue_change
         changes["sustaining_grant"] = _from(scenario, "sustaining_grant", shock, times=left)
@@ -44,13 +44,24 @@ def _cut(scenario: Scenario, shock: Shock) -> Value:
     return tuple(before[t] + shock.cut_rate * (1 - before[t]) if t in window else before[t] for t in _YEARS)
 
 
-def _pupils(scenario: Scenario, shock: Shock) -> Value:
-    factor = project([scenario], only=["enrollment_factor"]).row("enrollment_factor")
+def _pupils(scenario: Scenario, shock: Shock) -> dict[str, Value]:
     left = 1 + shock.enrollment_change
-    return tuple(
-        scenario.number("enrollment_year1", t) * factor[t] * (left if t >= shock.first_year else 1)
-        for t in _YEARS
-    )
+    value = scenario["enrollment_year1"]
+    if shock.first_year <= 1 and isinstance(value, float):
+        return {"enrollment_year1": _tidy(value * left)}
+    # The path that growth makes becomes five numbers, which say all there is to say.
+    factor = project([scenario], only=["enrollment_factor"]).row("enrollment_factor")
+    path = (scenario.number("enrollment_year1", t) * factor[t] for t in _YEARS)
+    return {
+        "enrollment_year1": tuple(
+            _tidy(x * left) if t >= shock.first_year else x for t, x in enumerate(path, 1)
+        )
+    }
+
+
+def _tidy(pupils: float) -> float:
+    """Without the last binary digits: 11 less 14% are 9.46, and nobody reads 9.459999999999999."""
+    return round(pupils, 9)
 
 
 def _from(scenario: Scenario, lever: str, shock: Shock, *, times: float = 1.0, plus: float = 0.0) -> Value:

@@ -16,6 +16,7 @@ from views import (
     plans,
     present,
     quick_start,
+    risk,
     show,
     state,
     tables,
@@ -95,10 +96,11 @@ with st.container(key="first-chart"):
         "Public revenue against recurring cost; the axis does not start at zero.",
     )
 
-more, shelved, lines, origin, assumptions, judged, take = st.tabs(
+more, shelved, risked, lines, origin, assumptions, judged, take = st.tabs(
     [
         "More curves",
         "Plans and effects",
+        "Risk",
         "All lines and years",
         "Where a number comes from",
         "Assumptions",
@@ -121,6 +123,9 @@ if more.open:
 if shelved.open:
     with shelved:
         plans.plans(plan)
+if risked.open:
+    with risked:
+        risk.risk(plan)
 if lines.open:
     with lines:
         st.html("".join(tables.family_table(projection, family) for family in BOOK.families))
