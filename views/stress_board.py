@@ -34,12 +34,15 @@ _ABSORBS = (
 
 def summary(found: Board) -> str:
     """The board in a sentence or two: how many shocks the plan stands, the worst one, and the same of the twin."""
-    rows = [r for r in found.rows if r.shock and r.plan]
+    shocks = [r for r in found.rows if r.shock]
+    rows = [r for r in shocks if r.plan]
     if not rows:
         return '<p class="lead">No shock can be worked out for this plan; the rows say why.</p>'
     counts = Counter(r.plan.verdict.state for r in rows if r.plan)
     states = ", ".join(f"{STATES[s].lower()} under {counts[s]}" for s in State if counts[s])
-    return f'<p class="lead"><b>Of {len(rows)} shocks: {states}.</b> {_worst(rows)}</p>'
+    left = len(shocks) - len(rows)
+    unknown = f"; {left} cannot be worked out" if left else ""
+    return f'<p class="lead"><b>Of {len(shocks)} shocks: {states}{unknown}.</b> {_worst(rows)}</p>'
 
 
 def _worst(rows: Sequence[Row]) -> str:

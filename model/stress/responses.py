@@ -46,7 +46,11 @@ def _freeze_nonpersonnel(s: Scenario, years: Collection[int]) -> Changes:
     def rest(x: float, t: int) -> float:
         return x * (1 - s.number("flexible_nonpersonnel_share", t))
 
-    return _in(s, "nonpersonnel_per_pupil", years, rest)
+    # What can wait has then gone: nothing of it is left to go first.
+    return {
+        **_in(s, "nonpersonnel_per_pupil", years, rest),
+        **_in(s, "flexible_nonpersonnel_share", years, lambda _, __: 0.0),
+    }
 
 
 def _drop_stipends(s: Scenario, years: Collection[int]) -> Changes:

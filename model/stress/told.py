@@ -24,13 +24,11 @@ def year_words(year: int | None) -> str:
 
 
 def balance_words(o: Outcome) -> str:
-    """What becomes of the balance: "balance lasts", "balance below zero from Year 3"."""
+    """What becomes of the balance: "balance lasts", "balance below zero", and from which year if it is a later one."""
     negative = o.verdict.first_negative
     if negative is None:
         return "balance lasts"
-    return (
-        "balance below zero from the start" if negative == 0 else f"balance below zero from Year {negative}"
-    )
+    return f"balance below zero{'' if negative == o.first_bad else f' from Year {negative}'}"
 
 
 def positions_words(o: Outcome) -> str:

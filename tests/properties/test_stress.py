@@ -124,3 +124,19 @@ def test_a_response_never_costs_more(plan, years, responses):
     p = project([calm, after])
     cost = p["recurring_cost"]
     assert (cost[1] <= cost[0] + 1e-6 * (1 + np.abs(cost[0]))).all()
+
+
+@given(
+    scenarios(),
+    st.sets(st.integers(1, 5)),
+    st.sets(st.sampled_from(sorted(set(RESPONSES) - {"larger_classes"}))),
+)
+def test_responses_spend_what_can_go_and_leave_positions_at_risk(plan, years, responses):
+    """What a response saves it takes from flexible spending too; only larger classes give positions up."""
+    after = possible(answered, plan, sorted(responses), years)
+    if after is None:
+        return
+    p = project([plan, after])
+    at_risk, cost = p["positions_at_risk"], p["recurring_cost"]
+    price = plan.number("teacher_salary") * (1 + plan.number("benefit_rate"))
+    assert np.abs(at_risk[0] - at_risk[1]).max() <= 1e-6 + 1e-9 * np.abs(cost).max() / min(price, 1.0)

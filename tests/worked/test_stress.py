@@ -266,7 +266,13 @@ def test_devices_for_more_pupils_cannot_wait():
     [
         ("pause_pd", {"recurring_pd_per_teacher": (500, 0, 0, 500, 500)}),
         ("postpone_refresh", {"device_life_years": 5}),
-        ("freeze_nonpersonnel", {"nonpersonnel_per_pupil": (3_630, 2_904, 2_904, 3_630, 3_630)}),
+        (
+            "freeze_nonpersonnel",
+            {
+                "nonpersonnel_per_pupil": (3_630, 2_904, 2_904, 3_630, 3_630),
+                "flexible_nonpersonnel_share": (0.2, 0, 0, 0.2, 0.2),
+            },
+        ),
         ("drop_stipends", {"leader_supplement": (6_000, 0, 0, 6_000, 6_000)}),
         ("larger_classes", {"pupils_per_teacher": (10, 11, 11, 10, 10)}),
     ],
@@ -289,7 +295,9 @@ def test_every_response_is_worked_above():
 def test_a_response_that_has_nothing_to_take_changes_nothing():
     waiver = TIGHT.changed(leader_pay="salary_waiver")
     assert answered(waiver, ["drop_stipends"], range(1, 6)) == waiver
-    assert answered(PLAIN, ["drop_stipends", "pause_pd", "freeze_nonpersonnel"], range(1, 6)) == PLAIN
+    assert answered(PLAIN, ["drop_stipends", "pause_pd"], range(1, 6)) == PLAIN
+    fixed = TIGHT.changed(flexible_nonpersonnel_share=0)
+    assert answered(fixed, ["freeze_nonpersonnel"], range(1, 6)) == fixed
     assert answered(TIGHT, RESPONSES, range(0)) == TIGHT
 
 
