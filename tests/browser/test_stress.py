@@ -44,6 +44,6 @@ def test_the_board_is_answered_and_opened_as_curves(open_app, viewport, scheme):
     assert [v["id"] for v in found if v["impact"] in serious] == []
     board.scroll_into_view_if_needed()
     picture(page, f"risk-{viewport[0]}-{scheme}")
-    moved(page, page.locator(".st-key-stress-adopt button").click)
+    moved(page, page.locator(".st-key-stress-adopt button:visible").first.click)
     assert "nonpersonnel_per_pupil" in page.url
     assert page.get_by_text("Now in your plan, for Mid-year cut (Year 2): freeze supplies.").is_visible()
