@@ -158,7 +158,7 @@ def claim_lead(readings: dict[str, list[Compared]]) -> str:
     first, *_, strict = readings.values()
     return (
         '<p class="lead">The study says its schools stand severe cuts as well as traditional schools, or better. Our six illustrative '
-        f"schools do <b>{escape(claim_sentence(first))}</b>. If they could neither postpone devices nor drop licenses: "
+        f"schools do: <b>{escape(claim_sentence(first))}</b>. If they could neither postpone devices nor drop licenses: "
         f"{escape(claim_sentence(strict))}.</p>"
     )
 

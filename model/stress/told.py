@@ -76,15 +76,19 @@ def _lines(row: Row) -> Iterable[tuple[str, ...]]:
 
 
 def claim_sentence(found: Sequence[Compared]) -> str:
-    """In how many cases the claim holds, and where it does not."""
+    """In how many cases the claim holds, in how many of them there was nothing to compare, and where it does not hold."""
     cases = [
-        (c.shock.label, school, ok) for c in found for school, ok in zip(c.schools, c.holds, strict=True)
+        (c.shock.label, *case)
+        for c in found
+        for case in zip(c.schools, c.holds, c.at_risk, c.twins, strict=True)
     ]
     failed: dict[str, list[str]] = {}
-    for shock, school, ok in cases:
-        if not ok:
+    for shock, school, holds, *_ in cases:
+        if not holds:
             failed.setdefault(school, []).append(shock.lower())
-    count = f"as well or better in {len(cases) - sum(map(len, failed.values()))} of {len(cases)} cases"
+    idle = sum(positions(ours) == positions(twins) == "0" for *_, ours, twins in cases)
+    held = len(cases) - sum(map(len, failed.values()))
+    count = f"as well or better in {held} of {len(cases)} cases, in {idle} of which neither has a position at risk"
     where = "; ".join(f"{school} under {', '.join(shocks)}" for school, shocks in failed.items())
     return f"{count}; not {where}" if where else count
 

@@ -370,11 +370,12 @@ def test_an_unknown_response_is_named_with_the_nearest():
 
 
 def test_half_a_position_is_as_well_and_more_is_not():
-    compared = Compared(STRESS["severe_cut"], ("a", "b", "c"), (0.5, 2.51, 0.0), (0.0, 2.0, 3.0))
-    assert compared.holds == (True, False, True)
-    assert (
-        claim_sentence([compared])
-        == "as well or better in 2 of 3 cases; not b under severe cut (illustrative)"
+    """The half itself is as well, a hundredth above it is not; and where both lose nothing there is nothing to compare."""
+    schools, ours, theirs = ("a", "b", "c", "d"), (0.5, 2.51, 0.0, 0.0), (0.0, 2.0, 3.0, 0.0)
+    compared = Compared(STRESS["severe_cut"], schools, ours, theirs)
+    assert compared.holds == (True, False, True, True)
+    assert claim_sentence([compared]) == (
+        "as well or better in 3 of 4 cases, in 1 of which neither has a position at risk; not b under severe cut (illustrative)"
     )
     assert "0.5 above the twin's" in DEFINITION
 
@@ -387,7 +388,7 @@ def test_the_claim_on_the_six_schools():
     assert all(all(c.holds) for c in claim(TEACHERS))
     strict = claim("technology")
     assert claim_sentence(strict).startswith(
-        "as well or better in 50 of 54 cases; not School A: large high school"
+        "as well or better in 50 of 54 cases, in 24 of which neither has a position at risk; not School A: large high school"
     )
     failed = {c.shock.key: c.holds.count(False) for c in strict if not all(c.holds)}
     assert failed == {"two_lean_years": 1, "severe_cut": 1, "pay_two_points": 1, "several_at_once": 1}
