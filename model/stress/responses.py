@@ -102,7 +102,8 @@ RESPONSES: Mapping[str, Response] = MappingProxyType(
 
 def answered(scenario: Scenario, responses: Iterable[str], years: Collection[int]) -> Scenario:
     """The scenario with the responses in these years. Raises `ScenarioError` for a value outside its bounds."""
-    return scenario.changed(changes_of(scenario, responses, years))
+    changes = changes_of(scenario, responses, years)
+    return scenario.changed(changes) if changes else scenario
 
 
 def changes_of(scenario: Scenario, responses: Iterable[str], years: Collection[int]) -> dict[str, Value]:

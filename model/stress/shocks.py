@@ -34,7 +34,7 @@ def shocked(scenario: Scenario, shock: Shock) -> Scenario:
         changes["sustaining_grant_years"] = (
             scenario.number("sustaining_grant_years") + shock.grant_years_change
         )
-    return scenario.changed(changes)
+    return scenario.changed(changes) if changes else scenario
 
 
 def _cut(scenario: Scenario, shock: Shock) -> Value:

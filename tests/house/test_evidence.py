@@ -253,6 +253,29 @@ def test_shocks_by_hand() -> None:
     assert STRESS["severe_cut"].status == "assumption"
 
 
+def test_an_assumed_shock_or_twin_says_so() -> None:
+    """What cites no document, or an assumption beside one, is called an assumption."""
+    for row in (*STRESS.values(), *TWIN.values()):
+        assert (row.status == "assumption") is ("ASSUME" in row.source), row
+
+
+def test_the_twin_has_less_of_the_model_and_of_nothing_else() -> None:
+    """Leaders, PD, devices, licenses and start-up; never fewer people, other prices or other funding."""
+    assert set(TWIN) == {
+        "teacher_leaders",
+        "recurring_pd_per_teacher",
+        "sub_days_per_teacher",
+        "devices_per_pupil",
+        "spare_rate",
+        "software_per_pupil",
+        "startup_pd_per_teacher",
+        "startup_it_other",
+        "startup_other",
+        "startup_grants",
+    }
+    assert [k for k, row in TWIN.items() if row.at_most is None] == ["devices_per_pupil"]
+
+
 def test_several_at_once_is_its_parts() -> None:
     """The row of several shocks says what the rows of its parts say."""
     several = STRESS["several_at_once"]
