@@ -11,6 +11,7 @@ from model.stress import RESPONSES, TEACHERS, Compared, answered, board, claim, 
 from model.stress.responses import changes_of
 from model.stress.told import DEFINITION, claim_sentence
 from model.verdict import State
+from tests.worked.school import PLAIN
 from tests.worked.tight_school import TIGHT
 
 # -------------------------------------------------------------------------------------------- responses
