@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from html import escape
 
 import streamlit as st
 
@@ -67,7 +68,7 @@ def _multiples(found: Board) -> str:
 def _curves(found: Board, row: Row) -> None:
     lines = _lines(found, row)
     names = "; ".join(f"{letter}: {name}" for letter, name in zip(picture.LETTERS, lines, strict=False))
-    st.html(f'<h2 class="caption">{row.label} <small>{names}.</small></h2>')
+    st.html(f'<h2 class="caption">{escape(row.label)} <small>{names}.</small></h2>')
     pictured = {**picture.spec(palette()), "datasets": picture.data(list(lines), list(lines.values()))}
     st.vega_lite_chart(pictured, theme=None, width="stretch", key="chart-stress", alt=picture.ALT)
 

@@ -117,7 +117,10 @@ def _at_risk(o: Outcome) -> str:
     text = positions(o.at_risk)
     if text == "0":
         return f'<span class="risk soft">No position at risk{given}</span>'
-    return f'<span class="risk"><b>{text}</b> position{"" if text == "1" else "s"} at risk{given}</span>'
+    when = f" in {year_words(o.worst)}"
+    return (
+        f'<span class="risk"><b>{text}</b> position{"" if text == "1" else "s"} at risk{when}{given}</span>'
+    )
 
 
 def _unanswered(o: Outcome, r: Row) -> str:

@@ -10,7 +10,7 @@ from model.evidence import PRESETS, STRESS
 from model.scenario import Scenario
 from model.stress import READINGS, RESPONSES, Board, board, claim, shocks_of
 from model.stress.responses import changes_of
-from tests.app.screen import click, htmls, move, now, open_app, run
+from tests.app.screen import click, htmls, move, now, open_app, open_panel, run, type_in
 from views import stress_board
 from views.charts.multiples import Panel, multiples
 from views.palette import DARK, LIGHT
@@ -60,7 +60,7 @@ def test_the_board_is_what_the_model_says():
     assert [c[0].split(" What is")[0] for c in cells[1:]] == ["No shock", *labels]
     assert cells[0] == ["Shock", "My plan", "Its twin without the model"]
     severe = next(c for c in cells if c[0].startswith("Severe cut"))
-    assert "! At risk 1.5 positions at risk First bad year: Year 2, balance below zero" in severe[1]
+    assert "! At risk 1.5 positions at risk in Year 3 First bad year: Year 2, balance below zero" in severe[1]
     assert "Can go first: $324,439 (6.7%)" in severe[1]
     assert "2.4 positions at risk" in severe[2]
 
@@ -122,6 +122,26 @@ def test_a_response_that_cannot_be_is_said_and_changes_nothing():
     assert "60.5 is outside what is possible" in shown(app)
     assert "Of 9 shocks: sustainable under 1; 8 cannot be worked out." in shown(app)
     assert not app.exception
+
+
+def test_a_chosen_shock_that_goes_from_the_board_gives_way_to_another():
+    """Once because it can no longer be worked out, once because only nine are shown again."""
+    app = opened()
+    app.toggle(key="stress-curves").set_value(True)
+    app.toggle(key="stress-every").set_value(True)
+    run(app)
+    app.selectbox(key="stress-shock").set_value("private_money_short")
+    run(app)
+    assert "Private money falls short <small>A: My plan, no shock" in "".join(htmls(app))
+    app.toggle(key="stress-every").set_value(False)
+    run(app)
+    assert "Mid-year cut <small>A: My plan, no shock" in "".join(htmls(app))
+    app.selectbox(key="stress-shock").set_value("severe_cut")
+    run(app)
+    move(app, "pupils_per_teacher", 30.0)
+    type_in(open_panel(app, "staffing"), "pupils_per_teacher", 59.5)
+    respond(app, "larger_classes")
+    assert "Grant ends early <small>A: My plan, no shock" in "".join(htmls(app))
 
 
 def test_a_response_that_changes_nothing_is_named():
