@@ -20,17 +20,13 @@ from model.reference import write_reference
 from model.routes import text as routes
 from model.scenario import Scenario, ScenarioError
 from model.scenario_table import read_table
+from model.stress import command as stress
 from model.tables import for_people, rows, to_csv
 from model.units import amount, money, positions
-from model.verdict import State, judge
+from model.verdict import STATES, judge
 from model.worksheet import BOOK
 
 FAILED = 1
-VERDICTS = {
-    State.SUSTAINABLE: "Sustainable",
-    State.AT_RISK: "At risk",
-    State.NOT_SUSTAINABLE: "Not sustainable",
-}
 
 
 def main(argv: Sequence[str]) -> int:
@@ -83,6 +79,11 @@ def _parser() -> argparse.ArgumentParser:
     add_plan_options(paying, required=True)
     routes.options(paying)
     cli_goals.register(add, add_plan_options, plan_of)
+    board = add(
+        "stress", _stress, "The stress board: documented shocks to a plan and to its twin without the model."
+    )
+    add_plan_options(board, required=True)
+    stress.options(board)
     add("findings", _findings, "Published findings of the study against the six illustrative schools.")
     docs = add("docs", _docs, "Write docs/model.md and docs/levers.md.")
     docs.add_argument("--to", type=Path, default=Path("docs"), help="folder to write to")
@@ -163,7 +164,7 @@ def _sentence(p: Projection, i: int) -> str:
     v = judge(p, i)
     tail = f"; the gap is {positions(v.gap_positions)} teacher positions" if v.gap_positions else ""
     bad = f" The balance is below zero from Year {v.first_negative}." if v.first_negative is not None else ""
-    return f"{VERDICTS[v.state]}: structural result in Year 5 {money(v.result_year5)}{tail}.{bad}"
+    return f"{STATES[v.state]}: structural result in Year 5 {money(v.result_year5)}{tail}.{bad}"
 
 
 def _explain(args: argparse.Namespace) -> int:
@@ -210,6 +211,10 @@ def _routes(args: argparse.Namespace) -> int:
     now = plan_of(args)
     print(routes.routes_text(Scenario.preset(args.preset), now, args), end="")
     return 0
+
+
+def _stress(args: argparse.Namespace) -> int:
+    return stress.run(args, plan_of)
 
 
 def _findings(_: argparse.Namespace) -> int:

@@ -21,6 +21,13 @@ class State(Enum):
     NOT_SUSTAINABLE = 0
 
 
+STATES = {
+    State.SUSTAINABLE: "Sustainable",
+    State.AT_RISK: "At risk",
+    State.NOT_SUSTAINABLE: "Not sustainable",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """`by_mean`: with lumpy refresh the mean of years 3 to 5 was tested because a single year fell short."""

@@ -13,20 +13,20 @@ from views.tables import Html, asking
 from views.words import STATES, flags, headline, key_figures, pupils_side, sentence
 
 # Shape as well as colour tells the three states apart.
-_MARKS = {
+MARKS = {
     State.SUSTAINABLE: "\N{HEAVY CHECK MARK}",
     State.AT_RISK: "!",
     State.NOT_SUSTAINABLE: "\N{MULTIPLICATION X}",
 }
-_TONES = {State.SUSTAINABLE: "good", State.AT_RISK: "warn", State.NOT_SUSTAINABLE: "bad"}
+TONES = {State.SUSTAINABLE: "good", State.AT_RISK: "warn", State.NOT_SUSTAINABLE: "bad"}
 TONE = "tone"  # the slot whose text is a class name, not words
 
 
 def slots(v: ViewNumbers) -> Mapping[str, str]:
     """Every text of the first view that moves with a lever, by the name of its place in the markup."""
     texts = {
-        TONE: _TONES[v.verdict.state],
-        "mark": _MARKS[v.verdict.state],
+        TONE: TONES[v.verdict.state],
+        "mark": MARKS[v.verdict.state],
         "state": STATES[v.verdict.state],
         "sentence": sentence(v),
         "flags": " ".join(flags(v)),

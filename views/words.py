@@ -7,15 +7,12 @@ from dataclasses import dataclass
 from model.evidence import FINDINGS
 from model.record import SEARCHED
 from model.units import about_positions, money, money_short, number, percent, positions
-from model.verdict import FEW_DAYS, State
+from model.verdict import FEW_DAYS, STATES, State
 from model.words import HALF_A_CENT
 from views.numbers import ViewNumbers
 
-STATES = {
-    State.SUSTAINABLE: "Sustainable",
-    State.AT_RISK: "At risk",
-    State.NOT_SUSTAINABLE: "Not sustainable",
-}
+__all__ = ["RULE", "STATES", "Figure", "balance_word", "flags", "headline", "key_figures", "sentence"]
+
 RULE = """
 **Sustainable:** public revenue covers recurring cost in Years 3, 4 and 5; the balance is never below zero; grants are
 at most 0.5% of Year 5 revenue. **Not sustainable:** Year 5 does not pay its own way and the balance falls below zero in

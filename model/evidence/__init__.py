@@ -1,4 +1,4 @@
-"""Every figure the house rests on, with its source: levers, sources, presets, shocks, findings, six schools.
+"""Every figure the house rests on, with its source: levers, sources, presets, shocks, the twin, findings, six schools.
 
 The files in `data/` are read once, when this module is imported. A file with a fault is refused as a whole,
 and the refusal lists everything that is wrong with it, so one round of mending is enough.
@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from model.evidence.findings import Finding, Shock, load_findings, load_stress
+from model.evidence.findings import Finding, load_findings
 from model.evidence.levers import Lever, Source, load_levers, load_sources, newest_version
 from model.evidence.reading import DATA, EvidenceError, Range
 from model.evidence.schools import Preset, School, Value, load_presets, load_six_schools
+from model.evidence.shocks import Shock, Traditional, load_stress, load_twin
 
 __all__ = [
     "DATA",
@@ -22,6 +23,7 @@ __all__ = [
     "SIX_SCHOOLS",
     "SOURCES",
     "STRESS",
+    "TWIN",
     "EvidenceError",
     "Finding",
     "Lever",
@@ -30,6 +32,7 @@ __all__ = [
     "School",
     "Shock",
     "Source",
+    "Traditional",
     "Value",
     "load_findings",
     "load_levers",
@@ -37,6 +40,7 @@ __all__ = [
     "load_six_schools",
     "load_sources",
     "load_stress",
+    "load_twin",
 ]
 
 SOURCES: Mapping[str, Source] = load_sources()
@@ -45,4 +49,5 @@ DATA_VERSION: int = newest_version(LEVERS)
 PRESETS: Mapping[str, Preset] = load_presets(levers=LEVERS)
 SIX_SCHOOLS: Mapping[str, School] = load_six_schools(levers=LEVERS)
 STRESS: Mapping[str, Shock] = load_stress(sources=SOURCES)
+TWIN: Mapping[str, Traditional] = load_twin(levers=LEVERS, sources=SOURCES)
 FINDINGS: Mapping[str, Finding] = load_findings(sources=SOURCES)

@@ -9,7 +9,21 @@ from model.lines.pd import pd
 from model.lines.pupils_side import pupils_side
 from model.lines.results import results
 from model.lines.revenue import revenue
+from model.lines.risk import risk
 from model.lines.staffing import staffing
 from model.lines.verdict import verdict
 
-FAMILIES = (growth, revenue, staffing, pd, it, other, results, measures, pupils_side, fleet, verdict)
+FAMILIES = (
+    growth,
+    revenue,
+    staffing,
+    pd,
+    it,
+    other,
+    results,
+    measures,
+    pupils_side,
+    fleet,
+    risk,
+    verdict,
+)

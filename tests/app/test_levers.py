@@ -22,12 +22,13 @@ from tests.app.screen import (
     type_in,
 )
 
-CURVES, PUPILS, LEADERS, PLANS, WAYS, LINES, ORIGIN, ASSUMPTIONS, RULE, TAKE = TABS = [
+CURVES, PUPILS, LEADERS, PLANS, WAYS, RISK, LINES, ORIGIN, ASSUMPTIONS, RULE, TAKE = TABS = [
     "More curves",
     "Pupils and time",
     "Paying teacher leaders",
     "Plans and effects",
     "Ways to the goal",
+    "Risk",
     "All lines and years",
     "Where a number comes from",
     "Assumptions",

@@ -12,6 +12,7 @@ TABS = (
     "Paying teacher leaders",
     "Plans and effects",
     "Ways to the goal",
+    "Risk",
     "All lines and years",
     "Where a number comes from",
     "Assumptions",

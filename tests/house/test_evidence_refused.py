@@ -20,7 +20,6 @@ from model.evidence import (
     load_presets,
     load_six_schools,
     load_sources,
-    load_stress,
 )
 from tests.house.broken_data import (
     Rows,
@@ -323,26 +322,6 @@ def test_faulty_sources_are_refused(tmp_path: Path) -> None:
         "seen_as",
     ]
     assert "'afton' is not a web address" in refusal.value.problems[0]
-
-
-@pytest.mark.parametrize(
-    ("cells", "message"),
-    [
-        ({"cut_rate": "1.2"}, "cut_rate: 1.2 is not possible. Give a number from 0 to 1."),
-        ({"cut_years": "0"}, "cut_years: 0 years with a cut of 0.035. Give both, or zero for both."),
-        ({"first_year": "2.5"}, "first_year: 2.5 is not possible. Give a whole number from 0 to 5."),
-        ({"cut_rate": "0", "cut_years": "0"}, "cut_rate: the shock changes nothing."),
-        ({"what_happened": ""}, "what_happened: is empty."),
-        ({"source": "CUT61"}, "source: source 'CUT61' is unknown. Did you mean"),
-    ],
-)
-def test_a_faulty_shock_is_refused(tmp_path: Path, cells: dict[str, str], message: str) -> None:
-    """A shock needs a cause, a source and a possible effect."""
-    path = broken_table(tmp_path, "stress.csv", lambda rows: one(rows, "midyear_cut").update(cells))
-    with pytest.raises(EvidenceError) as refusal:
-        load_stress(path)
-    assert len(refusal.value.problems) == 1
-    assert message in refusal.value.problems[0]
 
 
 @pytest.mark.parametrize(

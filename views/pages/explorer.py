@@ -21,6 +21,7 @@ from views import (
     present,
     pupils_side,
     quick_start,
+    risk,
     show,
     state,
     tables,
@@ -99,13 +100,14 @@ with st.container(key="first-chart"):
         panel.happens(numbers),
     )
 
-more, pupils, leaders, shelved, ways, lines, origin, assumptions, judged, take = st.tabs(
+more, pupils, leaders, shelved, ways, risked, lines, origin, assumptions, judged, take = st.tabs(
     [
         "More curves",
         "Pupils and time",
         "Paying teacher leaders",
         "Plans and effects",
         "Ways to the goal",
+        "Risk",
         "All lines and years",
         "Where a number comes from",
         "Assumptions",
@@ -137,6 +139,9 @@ if shelved.open:
 if ways.open:
     with ways:
         goals.goals(plan)
+if risked.open:
+    with risked:
+        risk.risk(plan)
 if lines.open:
     with lines:
         noted = notes.marks(plan)

@@ -1,0 +1,162 @@
+"""What has happened to schools, written as what it does to a plan; and what a school without the model has less of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from model.evidence.levers import PLACES, Lever, Source, load_levers, load_sources
+from model.evidence.reading import (
+    DATA,
+    OPERATING_YEARS,
+    STATUSES,
+    Row,
+    from_to,
+    near,
+    plain,
+    refuse,
+    rows_of,
+    within,
+)
+
+SHOCK_COLUMNS = (
+    "key",
+    "label",
+    "place",
+    "year",
+    "what_happened",
+    "first_year",
+    "cut_rate",
+    "cut_years",
+    "enrollment_change",
+    "private_revenue_change",
+    "salary_growth_change",
+    "grant_years_change",
+    "note",
+    "status",
+    "source",
+)
+TWIN_COLUMNS = ("lever", "at_most", "note", "status", "source")
+OWNED = "owned"  # instead of a number: what the school has before the start
+_LASTING = ("enrollment_change", "private_revenue_change", "salary_growth_change", "grant_years_change")
+
+
+@dataclass(frozen=True, slots=True)
+class Shock:
+    """Something that happened to schools, written as what it does to a plan.
+
+    Changes are shares: -0.04 is four of a hundred fewer. Pupils once lost stay away. First year 0 is the
+    start-up year. Salaries grow by `salary_growth_change` a year more (0.02 is two points) from the first year on; the
+    sustaining grant runs for `grant_years_change` years more or, below zero, fewer. `place` is front for those of the board.
+    """
+
+    key: str
+    label: str
+    place: str
+    year: str
+    what_happened: str
+    first_year: int
+    cut_rate: float
+    cut_years: int
+    enrollment_change: float
+    private_revenue_change: float
+    salary_growth_change: float
+    grant_years_change: int
+    note: str
+    status: str
+    source: tuple[str, ...]
+
+    @property
+    def years(self) -> range:
+        """The operating years in which it is felt: those of the cut, or all from the first where anything else changes."""
+        first = max(self.first_year, 1)
+        lasts = any(getattr(self, change) for change in _LASTING)
+        end = OPERATING_YEARS if lasts else min(first + self.cut_years - 1, OPERATING_YEARS)
+        return range(first, end + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Traditional:
+    """A lever of which a school without the model has at most so much; None stands for the devices it owns before."""
+
+    lever: str
+    at_most: float | None
+    note: str
+    status: str
+    source: tuple[str, ...]
+
+
+def load_stress(
+    path: Path = DATA / "stress.csv", sources: Mapping[str, Source] | None = None
+) -> Mapping[str, Shock]:
+    """All shocks by their key. Raises `EvidenceError`."""
+    known = load_sources() if sources is None else sources
+    problems: list[str] = []
+    shocks = [_shock(row, known) for row in rows_of(path, SHOCK_COLUMNS, problems)]
+    refuse(problems)
+    return MappingProxyType({s.key: s for s in shocks})
+
+
+def _shock(row: Row, sources: Mapping[str, Source]) -> Shock:
+    shock = Shock(
+        key=row.optional("key"),
+        label=row.text("label"),
+        place=row.word("place", PLACES),
+        year=row.optional("year"),
+        what_happened=row.text("what_happened"),
+        first_year=int(row.number_within("first_year", 0, OPERATING_YEARS, whole=True)),
+        cut_rate=row.number_within("cut_rate", 0, 1),
+        cut_years=int(row.number_within("cut_years", 0, OPERATING_YEARS, whole=True)),
+        enrollment_change=row.number_within("enrollment_change", -1, 1),
+        private_revenue_change=row.number_within("private_revenue_change", -1, 1),
+        salary_growth_change=row.number_within("salary_growth_change", -0.5, 0.5),
+        grant_years_change=int(
+            row.number_within("grant_years_change", -OPERATING_YEARS, OPERATING_YEARS, whole=True)
+        ),
+        note=row.text("note"),
+        status=row.word("status", STATUSES),
+        source=row.ids("source", sources),
+    )
+    if bool(shock.cut_rate) != bool(shock.cut_years):
+        what = f"{shock.cut_years} years with a cut of {plain(shock.cut_rate)}"
+        row.fault("cut_years", what, "Give both, or zero for both.")
+    if shock.cut_rate and not shock.first_year:
+        row.fault("first_year", "there is no public funding to cut in the start-up year", "Give 1 to 5.")
+    if not (shock.cut_rate or any(getattr(shock, change) for change in _LASTING)):
+        row.fault("cut_rate", "the shock changes nothing", "Give it an effect.")
+    return shock
+
+
+def load_twin(
+    path: Path = DATA / "twin.csv",
+    levers: Mapping[str, Lever] | None = None,
+    sources: Mapping[str, Source] | None = None,
+) -> Mapping[str, Traditional]:
+    """What a school without the model has at most, by lever. Raises `EvidenceError`."""
+    known = load_sources() if sources is None else sources
+    register = load_levers(sources=known) if levers is None else levers
+    problems: list[str] = []
+    rows = [_traditional(row, register, known) for row in rows_of(path, TWIN_COLUMNS, problems)]
+    refuse(problems)
+    return MappingProxyType({r.lever: r for r in rows})
+
+
+def _traditional(row: Row, levers: Mapping[str, Lever], sources: Mapping[str, Source]) -> Traditional:
+    key = row.optional("lever")
+    lever = levers.get(key)
+    is_owned = row.optional("at_most") == OWNED and key == "devices_per_pupil"
+    at_most = None if is_owned else row.number("at_most")
+    if lever is None or lever.bounds is None:
+        row.fault("lever", f"{key!r} is no lever with numbers", near(key, levers, "See levers.csv."))
+    elif at_most is not None and not within(at_most, lever.bounds):
+        remedy = f"Give a number {from_to(lever.bounds)}."
+        row.fault("at_most", f"{plain(at_most)} is outside the bounds", remedy)
+    return Traditional(
+        lever=key,
+        at_most=at_most,
+        note=row.text("note"),
+        status=row.word("status", STATUSES),
+        source=row.ids("source", sources),
+    )

@@ -1,0 +1,27 @@
+"""The stress board: documented shocks to a plan and to its twin without the model, and what could be done about them."""
+
+from model.stress.board import Board, Outcome, Row, board, shocks_of
+from model.stress.claim import READINGS, TOLERANCE, Compared, claim
+from model.stress.responses import RESPONSES, Response, answered, unknown_responses
+from model.stress.shocks import shocked
+from model.stress.twin import SUPPLIES, TEACHERS, twin
+
+__all__ = [
+    "READINGS",
+    "RESPONSES",
+    "SUPPLIES",
+    "TEACHERS",
+    "TOLERANCE",
+    "Board",
+    "Compared",
+    "Outcome",
+    "Response",
+    "Row",
+    "answered",
+    "board",
+    "claim",
+    "shocked",
+    "shocks_of",
+    "twin",
+    "unknown_responses",
+]

@@ -1,0 +1,212 @@
+"""The board: every shock to the plan and to its twin, with the responses, worked out in one call of the model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from model.evidence import STRESS, Shock
+from model.formula import Array
+from model.projection import Projection, project
+from model.scenario import OPERATING_YEARS, Scenario, ScenarioError
+from model.stress.responses import answered
+from model.stress.shocks import shocked
+from model.stress.twin import twin
+from model.verdict import Verdict, judge_all
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a school comes to under a shock.
+
+    `first_bad` is the first year that is short of money for its recurring cost or ends with a balance below zero; 0 is the start-up
+    year, None is no such year. `at_risk`: positions at risk in the worst year, and `worst` that year. `flexible`: what
+    can go before people, in dollars and as a share of public revenue, in the first year of the shock; without one in Year 1.
+    `given_up`: teacher positions that the responses give up themselves, in the year with the most.
+    """
+
+    scenario: Scenario
+    verdict: Verdict
+    first_bad: int | None
+    at_risk: float
+    worst: int | None
+    flexible: float
+    flexible_share: float
+    given_up: float
+    results: tuple[float, ...]  # structural result, years 0 to 5
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A shock, or None for none, and what becomes of both schools. `problems` say why one of them is missing.
+
+    `unanswered` is the plan without the responses; None where there are none. `is_hit`: whether the shock changes the plan.
+    """
+
+    shock: Shock | None
+    plan: Outcome | None
+    twin: Outcome | None
+    unanswered: Outcome | None
+    problems: tuple[str, ...]
+    is_hit: bool
+
+    @property
+    def label(self) -> str:
+        return self.shock.label if self.shock else "No shock"
+
+    @property
+    def key(self) -> str:
+        return self.shock.key if self.shock else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The rows, no shock first. `twin` is the twin before any shock, or None where there can be none."""
+
+    rows: tuple[Row, ...]
+    responses: tuple[str, ...]
+    twin: Scenario | None
+
+    def row(self, key: str) -> Row:
+        """The row of a shock. KeyError where it is not on the board."""
+        return {r.key: r for r in self.rows}[key]
+
+
+def shocks_of(*, everything: bool = False) -> tuple[Shock, ...]:
+    """The shocks of the board, or all that are documented."""
+    return tuple(s for s in STRESS.values() if everything or s.place == "front")
+
+
+def board(plan: Scenario, responses: Iterable[str] = (), shocks: Sequence[Shock] | None = None) -> Board:
+    """The plan and its twin without a shock and under each one, the responses made while it lasts.
+
+    Nothing is refused as a whole: a shock that would take a value out of its bounds says so in its row. KeyError for an unknown
+    response.
+    """
+    chosen = tuple(responses)
+    no_twin: tuple[str, ...] = ()
+    without: Scenario | None = None
+    try:
+        without = twin(plan)
+    except ScenarioError as e:
+        no_twin = _said(e)
+    batch = _Batch()
+    against = (None, *(shocks_of() if shocks is None else shocks))
+    places = [_place(batch, plan, without, shock, chosen) for shock in against]
+    found = batch.outcomes()
+
+    def at(i: int | None) -> Outcome | None:
+        return None if i is None else found[i]
+
+    rows = (
+        Row(
+            x.shock,
+            at(x.plan),
+            at(x.twin),
+            at(x.unanswered),
+            tuple(dict.fromkeys((*x.problems, *no_twin))),
+            x.is_hit,
+        )
+        for x in places
+    )
+    return Board(tuple(rows), chosen, without)
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where the schools of a row are in the batch."""
+
+    shock: Shock | None
+    plan: int | None = None
+    twin: int | None = None
+    unanswered: int | None = None
+    problems: list[str] = field(default_factory=list)
+    is_hit: bool = True
+
+
+def _place(
+    batch: _Batch, plan: Scenario, without: Scenario | None, shock: Shock | None, responses: tuple[str, ...]
+) -> _Place:
+    """Put the schools of one row into the batch."""
+    place = _Place(shock)
+
+    def add(school: Scenario, chosen: tuple[str, ...]) -> int | None:
+        try:
+            hit = shocked(school, shock) if shock else school
+            # Who loses nothing has nothing to answer.
+            years = shock.years if shock and hit.values != school.values else range(0)
+            return batch.add(answered(hit, chosen, years), hit, shock.years[0] if shock else 1)
+        except ScenarioError as e:
+            place.problems += _said(e)
+            return None
+
+    place.plan = add(plan, responses)
+    if responses and shock:
+        place.unanswered = add(plan, ())
+    if place.plan is not None and shock:
+        place.is_hit = batch.hits[place.plan].values != plan.values
+    if without is not None:
+        place.twin = add(without, responses)
+    return place
+
+
+def _said(e: ScenarioError) -> tuple[str, ...]:
+    """One message a lever: the same in five years is one thing to mend."""
+    return tuple({p.lever: p.message for p in reversed(e.problems)}.values())[::-1]
+
+
+class _Batch:
+    """Schools to be worked out together: each with its responses, and as it is without them."""
+
+    def __init__(self) -> None:
+        self._schools: list[Scenario] = []
+        self._first: list[int] = []
+        self.hits: list[Scenario] = []
+
+    def add(self, school: Scenario, hit: Scenario, first: int) -> int:
+        self._schools.append(school)
+        self.hits.append(hit)
+        self._first.append(first)
+        return len(self._schools) - 1
+
+    def outcomes(self) -> list[Outcome]:
+        """One call of the model for all of them. Those whose responses change something come twice: positions are compared."""
+        apart = [
+            i
+            for i, (s, h) in enumerate(zip(self._schools, self.hits, strict=True))
+            if s.values["pupils_per_teacher"] != h.values["pupils_per_teacher"]
+        ]
+        if not self._schools:
+            return []
+        count = len(self._schools)
+        p = project([*self._schools, *(self.hits[i] for i in apart)])
+        verdicts = judge_all(p, slice(0, count))
+        before = {i: count + n for n, i in enumerate(apart)}
+        teachers = p["teachers"]
+        return [
+            _outcome(p, i, s, v, first, _most_given_up(teachers, i, before.get(i)))
+            for i, (s, v, first) in enumerate(zip(self._schools, verdicts, self._first, strict=True))
+        ]
+
+
+def _most_given_up(teachers: Array, i: int, before: int | None) -> float:
+    return 0.0 if before is None else max(float((teachers[before] - teachers[i]).max()), 0.0)
+
+
+def _outcome(
+    p: Projection, i: int, school: Scenario, verdict: Verdict, first: int, given_up: float
+) -> Outcome:
+    at_risk = p.row("positions_at_risk", i)
+    worst = max(range(1, OPERATING_YEARS + 1), key=at_risk.__getitem__)
+    bad = [y for y in (verdict.first_short, verdict.first_negative) if y is not None]
+    return Outcome(
+        scenario=school,
+        verdict=verdict,
+        first_bad=min(bad) if bad else None,
+        at_risk=at_risk[worst],
+        worst=worst if at_risk[worst] > 0 else None,
+        flexible=p.cell("flexible_spending", first, i),
+        flexible_share=p.cell("flexible_share", first, i),
+        given_up=given_up,
+        results=tuple(p.row("structural_result", i)),
+    )

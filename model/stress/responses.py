@@ -1,0 +1,122 @@
+"""What a school could do about a shock: named, small changes of levers, for as long as the shock lasts."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from model.dating import plainest
+from model.evidence import Value
+from model.scenario import OPERATING_YEARS, Problem, Scenario, ScenarioError
+
+Changes = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """A response: what it is called, what it does, and the levers it changes in the given years."""
+
+    key: str
+    label: str
+    means: str
+    changes: Callable[[Scenario, Collection[int]], Changes]
+
+
+def _in(scenario: Scenario, lever: str, years: Collection[int], to: Callable[[float, int], float]) -> Changes:
+    """The lever with other values in these years; nothing where none of them is another."""
+    before = [scenario.number(lever, t) for t in range(1, OPERATING_YEARS + 1)]
+    after = [to(x, t) if t in years else x for t, x in enumerate(before, 1)]
+    return {} if after == before else {lever: plainest(after)}
+
+
+def _pause_pd(s: Scenario, years: Collection[int]) -> Changes:
+    return {
+        **_in(s, "recurring_pd_per_teacher", years, lambda _, __: 0.0),
+        **_in(s, "sub_days_per_teacher", years, lambda _, __: 0.0),
+    }
+
+
+def _postpone_refresh(s: Scenario, years: Collection[int]) -> Changes:
+    return {"device_life_years": s.number("device_life_years") + 1} if years else {}
+
+
+def _freeze_nonpersonnel(s: Scenario, years: Collection[int]) -> Changes:
+    def rest(x: float, t: int) -> float:
+        return x * (1 - s.number("flexible_nonpersonnel_share", t))
+
+    # What can wait has then gone: nothing of it is left to go first.
+    return {
+        **_in(s, "nonpersonnel_per_pupil", years, rest),
+        **_in(s, "flexible_nonpersonnel_share", years, lambda _, __: 0.0),
+    }
+
+
+def _drop_stipends(s: Scenario, years: Collection[int]) -> Changes:
+    # A salary waiver is a salary: it cannot be dropped from one year to the next.
+    is_stipend = s["leader_pay"] == "stipend"
+    has_leaders = any(s.number("teacher_leaders", t) for t in years)
+    return _in(s, "leader_supplement", years, lambda _, __: 0.0) if is_stipend and has_leaders else {}
+
+
+def _larger_classes(s: Scenario, years: Collection[int]) -> Changes:
+    return _in(s, "pupils_per_teacher", years, lambda x, _: x + 1)
+
+
+RESPONSES: Mapping[str, Response] = MappingProxyType(
+    {
+        r.key: r
+        for r in (
+            Response(
+                "pause_pd", "Pause PD", "No PD and no substitutes for it while the shock lasts.", _pause_pd
+            ),
+            Response(
+                "postpone_refresh",
+                "Keep devices a year longer",
+                "Each device is used for one year more. The model knows one life for all years, so this holds from the start.",
+                _postpone_refresh,
+            ),
+            Response(
+                "freeze_nonpersonnel",
+                "Freeze supplies",
+                "Supplies and services go down by the share that can wait while the shock lasts.",
+                _freeze_nonpersonnel,
+            ),
+            Response(
+                "drop_stipends",
+                "Drop stipends",
+                "Teacher leaders get no stipend while the shock lasts. A raise in salary cannot be dropped.",
+                _drop_stipends,
+            ),
+            Response(
+                "larger_classes",
+                "One pupil more per teacher",
+                "Pupils per teacher goes up by one while the shock lasts: positions are given up, and they are counted.",
+                _larger_classes,
+            ),
+        )
+    }
+)
+
+
+def answered(scenario: Scenario, responses: Iterable[str], years: Collection[int]) -> Scenario:
+    """The scenario with the responses in these years. Raises `ScenarioError` for a value outside its bounds."""
+    changes = changes_of(scenario, responses, years)
+    return scenario.changed(changes) if changes else scenario
+
+
+def changes_of(scenario: Scenario, responses: Iterable[str], years: Collection[int]) -> dict[str, Value]:
+    """The levers that the responses change. No two responses change the same one."""
+    return {k: v for key in responses for k, v in RESPONSES[key].changes(scenario, years).items()}
+
+
+def unknown_responses(keys: Iterable[str]) -> None:
+    """Raises `ScenarioError` naming every key that is no response, with the nearest one that is."""
+    problems = []
+    for key in (k for k in keys if k not in RESPONSES):
+        near = difflib.get_close_matches(key, RESPONSES, 1)
+        hint = f"Did you mean {near[0]}?" if near else f"Choose from: {', '.join(RESPONSES)}."
+        problems.append(Problem("respond", key, f"There is no response called {key[:60]!r}. {hint}"))
+    if problems:
+        raise ScenarioError(problems)

@@ -1,0 +1,75 @@
+"""The twin without the model: the same school and the same dollars, spent as a traditional school would.
+
+It has what `data/twin.csv` says at most: no teacher leaders, little PD, few licenses, the devices it owned before, no start-up.
+The study's schools planned no fewer teachers and staff, so the twin has the same people; what the model costs a year stands in
+its supplies and services. So both spend the same recurring cost in every year, and the difference is what can go before people.
+"""
+
+from __future__ import annotations
+
+from model.evidence import TWIN, Value
+from model.projection import project
+from model.scenario import OPERATING_YEARS, Problem, Scenario, ScenarioError
+from model.words import share
+
+SUPPLIES, TEACHERS = "supplies", "teachers"  # what takes up the money that the model costs
+_YEARS = range(1, OPERATING_YEARS + 1)
+_PAID_FOR_TEACHERS = ("recurring_cost", "teachers", "pay_load", "price_factor", "enrollment")
+
+
+def twin(scenario: Scenario, absorbs: str = SUPPLIES) -> Scenario:
+    """The same school without the model; its recurring cost is the plan's, to the cent, in every year.
+
+    With `absorbs=TEACHERS` it has as many more teachers as the money of Year 1 pays for, in halves, and the rest in
+    supplies and services. Raises `ScenarioError` where a value would lie outside its bounds.
+    """
+    bare = scenario.changed(_less(scenario))
+    if absorbs == TEACHERS:
+        bare = bare.changed(pupils_per_teacher=_with_more_teachers(scenario, bare))
+    p = project([scenario, bare], only=("recurring_cost", "supplies", "enrollment", "price_factor"))
+    freed = p["recurring_cost"][0] - p["recurring_cost"][1]
+    per_pupil = share(freed, p["enrollment"][1] * p["price_factor"][1])
+    spent = tuple(bare.number("nonpersonnel_per_pupil", t) + float(per_pupil[t]) for t in _YEARS)
+    try:
+        same = bare.changed(nonpersonnel_per_pupil=_plain(spent))
+    except ScenarioError as e:
+        raise ScenarioError(
+            Problem(p.lever, p.value, f"The twin without the model: {p.message}") for p in e.problems
+        ) from None
+    return same.named(f"{scenario.name}, without the model")
+
+
+def _plain(years: tuple[float, ...]) -> Value:
+    return years[0] if len(set(years)) == 1 else years
+
+
+def _less(scenario: Scenario) -> dict[str, Value]:
+    """The levers of which a traditional school has less, at what it has."""
+    limits = {k: _owned(scenario) if row.at_most is None else row.at_most for k, row in TWIN.items()}
+    less: dict[str, Value] = {}
+    for key, most in limits.items():
+        value = scenario[key]
+        assert not isinstance(value, str)
+        less[key] = tuple(min(v, most) for v in value) if isinstance(value, tuple) else min(value, most)
+    return less
+
+
+def _owned(scenario: Scenario) -> float:
+    """The devices that are there before the start, a pupil of Year 1.
+
+    Half a device less: the stock is rounded up, and a hair of binary arithmetic would buy one at the start.
+    """
+    p = project([scenario], only=("devices_owned", "enrollment"))
+    return max(p.cell("devices_owned", 0) - 0.5, 0.0) / p.cell("enrollment", 1)
+
+
+def _with_more_teachers(scenario: Scenario, bare: Scenario) -> Value:
+    """Pupils per teacher with as many more half positions as the money of Year 1 pays for, their PD with them."""
+    p = project([scenario, bare], only=_PAID_FOR_TEACHERS)
+    freed = p.cell("recurring_cost", 1) - p.cell("recurring_cost", 1, 1)
+    pd = bare.number("recurring_pd_per_teacher") + bare.number("sub_days_per_teacher") * bare.number(
+        "substitute_daily_rate"
+    )
+    price = bare.number("teacher_salary") * p.cell("pay_load", 1) + pd * p.cell("price_factor", 1)
+    more = max(int(2 * freed / price), 0) / 2
+    return tuple(p.cell("enrollment", t, 1) / (p.cell("teachers", t, 1) + more) for t in _YEARS)

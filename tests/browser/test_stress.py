@@ -1,0 +1,49 @@
+"""The stress board in a browser: read, answered, opened as curves; on a laptop, in the dark and on a phone."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.look import moved, open_tab, picture, sideways
+from tools.browser import ready
+
+
+@pytest.mark.parametrize(
+    ("viewport", "scheme"),
+    [((1280, 720), "light"), ((1280, 720), "dark"), ((390, 844), "light")],
+    ids=["laptop", "dark", "phone"],
+)
+def test_the_board_is_answered_and_opened_as_curves(open_app, viewport, scheme):
+    page = open_app("/", viewport=viewport, color_scheme=scheme)
+    open_tab(page, "Risk")
+    board = page.locator(".board")
+    board.wait_for()
+    assert board.get_by_role("row").count() == 11
+    severe = board.get_by_role("row").filter(has_text="Severe cut (illustrative)")
+    assert "1.5 positions at risk" in re.sub(r"\s+", " ", severe.inner_text())
+    severe.get_by_text("What is that?").click()
+    assert severe.get_by_text("No event: 10% of public funding lost for two years.").is_visible()
+    responses = page.locator(".st-key-stress-respond")
+    responses.get_by_text("Freeze supplies").click()
+    ready(page)
+    page.get_by_text("Without a response: not sustainable").first.wait_for()
+    assert "1.5 positions at risk" in re.sub(
+        r"\s+", " ", severe.inner_text()
+    )  # frozen supplies could go before
+    page.locator(".st-key-stress-curves label").click()
+    ready(page)
+    images = page.locator(".multiples img")
+    assert images.count() == 10
+    assert images.evaluate_all("all => all.every(i => i.complete && i.naturalWidth > 0)")
+    assert sideways(page) == []
+    serious = ("serious", "critical")
+    found = Axe().run(page, context=".board, .multiples, .lead").response["violations"]
+    assert [v["id"] for v in found if v["impact"] in serious] == []
+    board.scroll_into_view_if_needed()
+    picture(page, f"risk-{viewport[0]}-{scheme}")
+    moved(page, page.locator(".st-key-stress-adopt button:visible").first.click)
+    assert "nonpersonnel_per_pupil" in page.url
+    assert page.get_by_text("Now in your plan, for Mid-year cut (Year 2): freeze supplies.").is_visible()

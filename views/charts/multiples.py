@@ -1,0 +1,76 @@
+"""Small multiples: the yearly result of the plan and its twin under each shock, on one scale.
+
+Ten pictures of the other kind would be ten messages and ten engines in the browser; these are one, and draw at once. They are
+images, because the page takes drawings out of markup. What each shows stands in its text alternative.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import NamedTuple
+from urllib.parse import quote
+
+from model.units import money_short
+from views.palette import Palette
+
+WIDE, HIGH, EDGE = 200.0, 80.0, 6.0
+
+
+class Panel(NamedTuple):
+    """One picture: its title, and the structural results of years 0 to 5 of the plan and, where there is one, its twin."""
+
+    title: str
+    plan: Sequence[float]
+    twin: Sequence[float] | None
+
+
+def multiples(panels: Sequence[Panel], palette: Palette) -> str:
+    """The panels as a list of figures. The scale is one for all, so that panels may be compared by eye."""
+    values = [x for p in panels for line in (p.plan, p.twin) if line for x in line[1:]]
+    low, high = min([0.0, *values]), max([0.0, *values])
+    scale = _Scale(low, max(high, low + 1.0))
+    return f'<div class="multiples" role="list">{"".join(_figure(p, scale, palette) for p in panels)}</div>'
+
+
+class _Scale(NamedTuple):
+    low: float
+    high: float
+
+    def y(self, usd: float) -> float:
+        return EDGE + (HIGH - 2 * EDGE) * (self.high - usd) / (self.high - self.low)
+
+    def line(self, results: Sequence[float], style: str) -> str:
+        step = (WIDE - 2 * EDGE) / 4
+        points = " ".join(f"{EDGE + step * i:.1f},{self.y(usd):.1f}" for i, usd in enumerate(results[1:]))
+        return f'<polyline points="{points}" fill="none" {style}/>'
+
+
+def _figure(p: Panel, scale: _Scale, palette: Palette) -> str:
+    ends = f"Year 5 {money_short(p.plan[5], plus=True)}"
+    if p.twin:
+        ends += f"; twin {money_short(p.twin[5], plus=True)}"
+    drawn = f"data:image/svg+xml,{quote(_drawing(p, scale, palette))}"
+    return (
+        f'<figure role="listitem"><figcaption>{escape(p.title)} <small>{ends}</small></figcaption>'
+        f'<img src="{drawn}" alt="{escape(_words(p))}"></figure>'
+    )
+
+
+def _drawing(p: Panel, scale: _Scale, palette: Palette) -> str:
+    # Hue and dash together: the two never differ by colour alone.
+    twin = (
+        scale.line(p.twin, f'stroke="{palette.cost}" stroke-width="2" stroke-dasharray="5 4"')
+        if p.twin
+        else ""
+    )
+    plan = scale.line(p.plan, f'stroke="{palette.revenue}" stroke-width="2.5"')
+    zero = f'<path d="M0 {scale.y(0):.1f}H{WIDE:g}" stroke="{palette.ghost}"/>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE:g} {HIGH:g}">{zero}{twin}{plan}</svg>'
+
+
+def _words(p: Panel) -> str:
+    def row(line: Sequence[float]) -> str:
+        return ", ".join(money_short(x, plus=True) for x in line[1:])
+
+    return f"{p.title}, Years 1 to 5. My plan: {row(p.plan)}." + (f" Twin: {row(p.twin)}." if p.twin else "")
