@@ -8,9 +8,10 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
-from model import plan_file
+from model import months_command, plan_file
 from model.account import account
 from model.changes import changes
 from model.evidence import PRESETS, Value
@@ -100,6 +101,9 @@ def _parser() -> argparse.ArgumentParser:
         "--line", default="structural_result", help="a line of the book; structural_result unless given"
     )
     moved.add_argument("--year", type=int, default=5, help="0 (start-up) to 5; 5 unless given")
+    month_by_month = add("months", partial(months_command.run, plan_of), months_command.HELP)
+    add_plan_options(month_by_month, required=True)
+    months_command.add_options(month_by_month)
     add("findings", _findings, "Published findings of the study against the six illustrative schools.")
     docs = add("docs", _docs, "Write docs/model.md and docs/levers.md.")
     docs.add_argument("--to", type=Path, default=Path("docs"), help="folder to write to")

@@ -12,8 +12,10 @@ from model.evidence.findings import Finding, Shock, load_findings, load_stress
 from model.evidence.levers import Lever, Source, load_levers, load_sources, newest_version
 from model.evidence.reading import DATA, EvidenceError, Range
 from model.evidence.schools import Preset, School, Value, load_presets, load_six_schools
+from model.evidence.timing import Calendar, load_timing
 
 __all__ = [
+    "CALENDARS",
     "DATA",
     "DATA_VERSION",
     "FINDINGS",
@@ -22,6 +24,7 @@ __all__ = [
     "SIX_SCHOOLS",
     "SOURCES",
     "STRESS",
+    "Calendar",
     "EvidenceError",
     "Finding",
     "Lever",
@@ -37,6 +40,7 @@ __all__ = [
     "load_six_schools",
     "load_sources",
     "load_stress",
+    "load_timing",
 ]
 
 SOURCES: Mapping[str, Source] = load_sources()
@@ -46,3 +50,4 @@ PRESETS: Mapping[str, Preset] = load_presets(levers=LEVERS)
 SIX_SCHOOLS: Mapping[str, School] = load_six_schools(levers=LEVERS)
 STRESS: Mapping[str, Shock] = load_stress(sources=SOURCES)
 FINDINGS: Mapping[str, Finding] = load_findings(sources=SOURCES)
+CALENDARS: Mapping[str, Calendar] = load_timing(sources=SOURCES)
