@@ -68,7 +68,8 @@ CHOSEN = ("revenue", "payroll", "grants", "devices")  # flows with more than one
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """Which calendar each flow follows, and by how many months the first payment of public revenue is late.
+    """Which calendar each flow follows, and by how many months the first payment of public revenue is late; what is due
+    meanwhile comes with it.
 
     Raises `ScenarioError` with everything that is wrong.
     """
@@ -98,8 +99,9 @@ class Timing:
         if flow == "revenue" and self.late:
             first = int(np.flatnonzero(parts)[0])
             late = min(first + self.late, len(parts) - 1)
-            parts[late] += parts[first]
-            parts[first] = 0
+            # What is due meanwhile waits for the same signature: it comes with the first payment.
+            parts[late] += parts[first:late].sum()
+            parts[first:late] = 0
         paid: Array = parts.cumsum() / calendar.of
         return paid
 

@@ -12,6 +12,7 @@ from views import (
     dating,
     keys,
     live,
+    months,
     panel,
     plans,
     present,
@@ -117,6 +118,7 @@ if more.open:
         with right:
             chart("balance", "Cumulative balance", f"The {balance} at the end of each year.")
             chart("per_pupil", "Per pupil", "Public revenue against recurring cost.")
+        months.month_by_month(plan, projection)
 if shelved.open:
     with shelved:
         plans.plans(plan)
