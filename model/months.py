@@ -99,7 +99,7 @@ class Timing:
         if flow == "revenue" and self.late:
             first = int(np.flatnonzero(parts)[0])
             late = min(first + self.late, len(parts) - 1)
-            # What is due meanwhile waits for the same signature: it comes with the first payment.
+            # What is due meanwhile comes with it: the payer has not begun to pay.
             parts[late] += parts[first:late].sum()
             parts[first:late] = 0
         paid: Array = parts.cumsum() / calendar.of
