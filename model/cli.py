@@ -1,4 +1,4 @@
-"""The command line: presets, run, explain, findings, docs. Errors in plain words on standard error, exit status 2."""
+"""The command line: presets, run, explain, changes, months, findings, docs. Errors in plain words on standard error, exit status 2."""
 
 from __future__ import annotations
 

@@ -38,7 +38,20 @@ def test_the_year_for_people(run):
     assert sum(line.startswith("Lowest at the end of ") for line in lines) == 1
     assert [line.split()[0] for line in lines[-15:-1]] == [
         "Opening",
-        *["July", "August", "September", "October", "November", "December", "January", "February", "March", "April", "May", "June"],
+        *[
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+        ],
         "Year",
     ]
 
