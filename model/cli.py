@@ -8,9 +8,10 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from model import cli_goals, pairs, plan_file
+from model import cli_goals, months_command, pairs, plan_file
 from model.evidence import PRESETS
 from model.explain import Explanation, all_levers, explain
 from model.findings import check_findings, figure
@@ -84,6 +85,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     add_plan_options(board, required=True)
     stress.options(board)
+    month_by_month = add("months", partial(months_command.run, plan_of), months_command.HELP)
+    add_plan_options(month_by_month, required=True)
+    months_command.add_options(month_by_month)
     add("findings", _findings, "Published findings of the study against the six illustrative schools.")
     docs = add("docs", _docs, "Write docs/model.md and docs/levers.md.")
     docs.add_argument("--to", type=Path, default=Path("docs"), help="folder to write to")

@@ -13,8 +13,10 @@ from model.evidence.levers import Lever, Source, load_levers, load_sources, newe
 from model.evidence.reading import DATA, EvidenceError, Range
 from model.evidence.schools import Preset, School, Value, load_presets, load_six_schools
 from model.evidence.shocks import Shock, Traditional, load_stress, load_twin
+from model.evidence.timing import Calendar, load_timing
 
 __all__ = [
+    "CALENDARS",
     "DATA",
     "DATA_VERSION",
     "FINDINGS",
@@ -24,6 +26,7 @@ __all__ = [
     "SOURCES",
     "STRESS",
     "TWIN",
+    "Calendar",
     "EvidenceError",
     "Finding",
     "Lever",
@@ -40,6 +43,7 @@ __all__ = [
     "load_six_schools",
     "load_sources",
     "load_stress",
+    "load_timing",
     "load_twin",
 ]
 
@@ -51,3 +55,4 @@ SIX_SCHOOLS: Mapping[str, School] = load_six_schools(levers=LEVERS)
 STRESS: Mapping[str, Shock] = load_stress(sources=SOURCES)
 TWIN: Mapping[str, Traditional] = load_twin(levers=LEVERS, sources=SOURCES)
 FINDINGS: Mapping[str, Finding] = load_findings(sources=SOURCES)
+CALENDARS: Mapping[str, Calendar] = load_timing(sources=SOURCES)

@@ -8,6 +8,7 @@ import pytest
 
 from model import evidence
 from model.evidence import (
+    CALENDARS,
     FINDINGS,
     LEVERS,
     PRESETS,
@@ -191,7 +192,8 @@ def test_presets_stand_from_small_to_large_within_a_family() -> None:
 
 def test_every_cited_source_exists_and_every_source_is_cited() -> None:
     """No figure cites a source that is not listed, and no source is listed for nothing."""
-    cited = {s for table in (LEVERS, STRESS, TWIN, FINDINGS) for row in table.values() for s in row.source}
+    tables = (LEVERS, STRESS, TWIN, FINDINGS, CALENDARS)
+    cited = {s for table in tables for row in table.values() for s in row.source}
     assert cited == set(SOURCES)
 
 

@@ -13,6 +13,7 @@ from views import (
     goals,
     keys,
     live,
+    months,
     notebook,
     notes,
     panel,
@@ -127,6 +128,7 @@ if more.open:
         with right:
             chart("balance", "Cumulative balance", f"The {balance} at the end of each year.")
             chart("per_pupil", "Per pupil", "Public revenue against recurring cost.")
+        months.month_by_month(plan, projection)
 if pupils.open:
     with pupils:
         st.html(pupils_side.pupils_side(projection))

@@ -1,0 +1,172 @@
+"""Month by month through Year 1: does the money in the bank last until the next payment?
+
+A plan's Year 1 lines, spread over July to June by the calendars of `data/timing.csv`. Nothing is added to the year and nothing
+taken from it: all that the year brings and costs is paid by the end of June, so the June balance is the model's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+
+from model.evidence import CALENDARS, Calendar
+from model.evidence.reading import near
+from model.formula import Array
+from model.projection import Projection
+from model.scenario import Problem, ScenarioError
+from model.words import HALF_A_CENT
+
+MONTHS = (
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+)
+YEAR = 1
+DAYS = 365  # as in the line days_of_expenditure
+MOST_LATE = 3  # months; a whole quarter
+
+# What is spread: its name, the flow whose calendar it follows, and +1 for money in, -1 for money out. Together they
+# are all of the net position. One-time cost of Year 1 is stipends, so it goes out with pay.
+_OTHER_IT = "other_it"  # technology without the devices
+PARTS: Mapping[str, tuple[str, str, int]] = MappingProxyType(
+    {
+        "public_revenue": ("Public revenue", "revenue", 1),
+        "grant_revenue": ("Grants", "grants", 1),
+        "personnel": ("Personnel", "payroll", -1),
+        "one_time_cost": ("One-time stipends", "payroll", -1),
+        "pd": ("PD", "other", -1),
+        "device_cost": ("Devices", "devices", -1),
+        _OTHER_IT: ("Other IT", "other", -1),
+        "other_nonpersonnel": ("Other non-personnel", "other", -1),
+    }
+)
+
+
+def calendars(flow: str) -> tuple[Calendar, ...]:
+    """The calendars of a flow, its default first."""
+    return tuple(c for c in CALENDARS.values() if c.flow == flow)
+
+
+def _default(flow: str) -> str:
+    return calendars(flow)[0].key
+
+
+CHOSEN = ("revenue", "payroll", "grants", "devices")  # flows with more than one calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Which calendar each flow follows, and by how many months the first payment of public revenue is late; what is due
+    meanwhile comes with it.
+
+    Raises `ScenarioError` with everything that is wrong.
+    """
+
+    revenue: str = _default("revenue")
+    payroll: str = _default("payroll")
+    grants: str = _default("grants")
+    devices: str = _default("devices")
+    late: int = 0
+
+    def __post_init__(self) -> None:
+        problems = [_unknown(flow, self.key(flow)) for flow in CHOSEN if not _fits(flow, self.key(flow))]
+        if not 0 <= self.late <= MOST_LATE:
+            said = f"A first payment {self.late} months late is not in this picture. Give 0 to {MOST_LATE}."
+            problems.append(Problem("late", self.late, said))
+        if problems:
+            raise ScenarioError(problems)
+
+    def key(self, flow: str) -> str:
+        """The key of the calendar that a flow follows."""
+        return str(getattr(self, flow)) if flow in CHOSEN else _default(flow)
+
+    def shares(self, flow: str) -> Array:
+        """The share of the year that has been paid by the end of each month, shape (12,). The last is exactly 1."""
+        calendar = CALENDARS[self.key(flow)]
+        parts = np.array(calendar.parts)
+        if flow == "revenue" and self.late:
+            first = int(np.flatnonzero(parts)[0])
+            late = min(first + self.late, len(parts) - 1)
+            # What is due meanwhile comes with it: the payer has not begun to pay.
+            parts[late] += parts[first:late].sum()
+            parts[first:late] = 0
+        paid: Array = parts.cumsum() / calendar.of
+        return paid
+
+
+def _fits(flow: str, key: str) -> bool:
+    return key in CALENDARS and CALENDARS[key].flow == flow
+
+
+def _unknown(flow: str, key: str) -> Problem:
+    keys = [c.key for c in calendars(flow)]
+    hint = near(key, keys, f"Use one of: {', '.join(keys)}.")
+    return Problem(flow, key, f"There is no calendar {key!r} for {flow}. {hint}")
+
+
+@dataclass(frozen=True, slots=True)
+class Lowest:
+    """The month that ends with the least money, the earliest if there are several."""
+
+    month: int  # 0 is July
+    balance: float
+    days: float | None  # how long the balance would last at the year's cost; None when the year costs nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """Year 1 of one or many scenarios. Money in is positive, money out negative; arrays are (scenario, month)."""
+
+    opening: Array  # (scenario,): the balance at the end of the start-up year
+    moved: Mapping[str, Array]  # by the keys of PARTS
+    balances: Array  # at the end of each month
+    year: Mapping[str, Array]  # by the keys of PARTS: the same for the year, (scenario,)
+    cost: Array  # (scenario,): all cost of the year
+
+    def lowest(self, scenario: int = 0) -> Lowest:
+        row = self.balances[scenario]
+        # What is the same to half a cent is the same money: binary dust must not choose the month.
+        month = int(np.flatnonzero(row <= row.min() + HALF_A_CENT)[0])
+        balance, cost = float(row[month]), float(self.cost[scenario])
+        return Lowest(month, balance, balance / (cost / DAYS) if cost > HALF_A_CENT else None)
+
+    def below_zero(self, scenario: int = 0) -> tuple[int, ...]:
+        """The months that end below zero; 0 is July."""
+        return tuple(int(m) for m in np.flatnonzero(self.balances[scenario] < -HALF_A_CENT))
+
+    def used(self, scenario: int = 0) -> Iterator[str]:
+        """The keys of PARTS that this year has any of."""
+        return (k for k, x in self.year.items() if abs(x[scenario]) > HALF_A_CENT)
+
+
+def months(p: Projection, timing: Timing | None = None) -> Months:
+    """Year 1 of every scenario of a projection that holds all lines, month by month."""
+    timing = timing or Timing()
+    year = {k: sign * _line(p, k) for k, (_, _, sign) in PARTS.items()}
+    paid = {k: year[k][:, None] * timing.shares(flow) for k, (_, flow, _) in PARTS.items()}
+    opening = p["fund_balance"][:, YEAR - 1]
+    return Months(
+        opening=opening,
+        moved={k: np.diff(x, axis=1, prepend=0.0) for k, x in paid.items()},
+        balances=opening[:, None] + np.sum([*paid.values()], axis=0),
+        year=year,
+        cost=p["total_cost"][:, YEAR],
+    )
+
+
+def _line(p: Projection, key: str) -> Array:
+    found = p["it"] - p["device_cost"] if key == _OTHER_IT else p[key]
+    one: Array = found[:, YEAR]
+    return one

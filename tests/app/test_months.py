@@ -1,0 +1,124 @@
+"""Month by month on the page: for charter schools without asking, for others on demand, choices that last."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from model.months import Timing, months
+from model.months_said import lowest
+from model.projection import project
+from model.scenario import Scenario
+from tests.app.screen import address, choose, htmls, now, open_app, open_panel, run, type_in
+from views import months as view
+from views.charts import months as picture
+from views.palette import PALETTES
+
+CHARTER = "new_start_grows_a_grade_a_year"
+SHOWN = 'class="lowest"'
+
+
+def section(app):
+    return "".join(h for h in htmls(app) if SHOWN in h or 'aria-label="Month by month' in h)
+
+
+def pick(app, choice, value):
+    app.selectbox(key=f"months-{choice}").set_value(value)
+    return run(app)
+
+
+def late(app, n):
+    app.segmented_control(key="months-late").set_value(n)
+    return run(app)
+
+
+def said(plan, timing=None):
+    return lowest(months(project([plan]), timing))
+
+
+def test_a_charter_school_sees_its_lowest_month():
+    app = choose(open_app(), CHARTER)
+    assert said(Scenario.preset(CHARTER)) in section(app)
+    assert "Opening balance" in section(app)
+    assert "Illinois General Assembly" in section(app), "who says when the money comes"
+
+
+def test_a_choice_moves_the_months_and_not_the_plan():
+    app = choose(open_app(), CHARTER)
+    before = address(app)
+    pick(app, "revenue", "monthly")
+    pick(app, "payroll", "ten_months")
+    pick(app, "grants", "reimbursed")
+    late(app, 2)
+    timing = Timing(revenue="monthly", payroll="ten_months", grants="reimbursed", late=2)
+    assert said(Scenario.preset(CHARTER), timing) in section(app)
+    assert said(Scenario.preset(CHARTER), timing) != said(Scenario.preset(CHARTER))
+    assert address(app) == before
+
+
+def test_choices_outlast_a_closed_tab_and_another_plan():
+    app = choose(open_app(), CHARTER)
+    pick(app, "payroll", "ten_months")
+    app.session_state["below"] = "How this is judged"
+    run(app)
+    assert section(app) == "", "nothing is drawn in a closed tab"
+    app.session_state["below"] = "More curves"
+    run(app)
+    assert app.selectbox(key="months-payroll").value == "ten_months"
+    type_in(open_panel(app, "funding"), "opening_fund_balance", 400_000)
+    assert now(app)["opening_fund_balance"] == 400_000
+    assert said(now(app), Timing(payroll="ten_months")) in section(app)
+
+
+def test_a_district_school_opens_it_on_demand():
+    app = open_app()
+    assert section(app) == ""
+    (toggle,) = app.toggle
+    assert "no bank account of its own" in toggle.label
+    toggle.set_value(True)
+    run(app)
+    assert said(Scenario.preset("us_elementary")) in section(app)
+
+
+def test_what_the_year_has_none_of_is_no_choice():
+    """The Chicago charter has no grant in Year 1: no calendar for it, no column, no note."""
+    app = choose(open_app(), "chicago_charter_k8")
+    keys = [x.key for x in app.selectbox if str(x.key).startswith("months-")]
+    assert keys == ["months-revenue", "months-payroll", "months-devices"]
+    assert "Grants" not in section(app)
+
+
+def test_every_flow_has_a_label():
+    assert set(view.LABELS) >= {"revenue", "payroll", "grants", "devices", "other"}
+
+
+# ---------------------------------------------------------------------------------------------------- the picture
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_specification_holds_no_numbers_of_a_plan(name):
+    """The same for every plan, and it draws the dataset that comes with it."""
+    spec = picture.spec(PALETTES[name])
+    assert spec is picture.spec(PALETTES[name])
+    assert "datasets" not in spec
+    assert set(picture.data([1.0] * 12, 0)) == {"months"}
+
+
+def test_rows_of_the_picture():
+    """Twelve bars in whole dollars; the lowest, and only it, is outlined and named as such; room for its label below."""
+    balances = [200_000.0, -100_000.4, 0.0] * 4
+    rows = picture.data(balances, 1)["months"].to_pylist()
+    assert [r["usd"] for r in rows[:3]] == [200_000, -100_000, 0]
+    assert [r["lowest"] for r in rows].count(True) == 1
+    assert rows[1]["words"].endswith("the lowest")
+    assert rows[1]["month"] == "August"
+    ends = [r["end"] for r in rows]
+    # The span is 300,000.4; 14% of it are 42,000.
+    assert (min(ends), max(ends)) == (-142_000, 242_000)
+
+
+def test_a_year_of_nothing_has_a_scale():
+    rows = picture.data([0.0] * 12, 0)["months"].to_pylist()
+    assert all(math.isfinite(r["end"]) for r in rows)
+    assert max(r["end"] for r in rows) >= 0

@@ -1,0 +1,46 @@
+"""Month by month in a browser: a charter chooses, a phone does not scroll sideways, nothing complains."""
+
+from __future__ import annotations
+
+import re
+
+from tests.browser.look import picture, sideways
+from tests.browser.test_accessibility import found
+from tools.browser import ready
+
+CHARTER = "/?from=new_start_grows_a_grade_a_year.1"
+
+
+def answer(page) -> str:
+    return re.sub(r"\s+", " ", page.locator(".lowest").inner_text())
+
+
+def bars(page):
+    """The picture of the months: the sixth on the page."""
+    return page.locator('[data-testid="stVegaLiteChart"] svg.marks').nth(5)
+
+
+def test_a_late_payment_is_one_press_and_the_address_stays(open_app):
+    """Choose it: the sentence, the bars and the table follow; the address does not. Nor has axe anything serious to say."""
+    page = open_app(CHARTER)
+    before, address, drawn = answer(page), page.url, bars(page).inner_html()
+    page.locator(".st-key-months-late").get_by_text("2 months late").click()
+    page.locator(".lowest", has_text="Below zero at the end of July and August").wait_for()
+    ready(page)
+    assert answer(page) != before
+    assert bars(page).inner_html() != drawn
+    region = page.get_by_role("region", name="Month by month, Year 1")
+    july = region.locator("tbody tr").nth(1).inner_text().split()
+    assert july[:2] == ["July", "$0"]
+    assert page.url == address
+    assert found(page) == []
+    page.locator(".lowest").scroll_into_view_if_needed()
+    picture(page, "months")
+
+
+def test_on_a_dark_phone_nothing_scrolls_sideways_and_all_can_be_read(open_app):
+    page = open_app(CHARTER, viewport=(390, 844), color_scheme="dark")
+    bars(page).scroll_into_view_if_needed()
+    assert sideways(page) == []
+    assert found(page) == []
+    picture(page, "months-phone")

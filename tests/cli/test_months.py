@@ -1,0 +1,78 @@
+"""`python -m model months`: what it prints, and what it refuses."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+from model.cli import main
+from model.projection import project
+from model.scenario import Scenario
+
+CHARTER = ("months", "--preset", "new_start_grows_a_grade_a_year")
+
+
+@pytest.fixture
+def run(capsys):
+    """Runs one command; gives exit status, standard output and standard error."""
+
+    def command(*argv: str) -> tuple[int, str, str]:
+        status = main(argv)
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return command
+
+
+def test_the_year_for_people(run):
+    """The calendars with their sources, the lowest month in words, the table down to the year."""
+    status, out, err = run(*CHARTER, "--payroll", "ten_months", "--late", "1")
+    assert (status, err) == (0, "")
+    lines = out.splitlines()
+    assert lines[0] == "New charter, opens with 180 pupils: Year 1, month by month"
+    assert "Four payments, from July (quarterly; sourced: IL27A11)" in out
+    assert "Ten months, September to June (ten_months; assumption: TPAY18, ASSUME)" in out
+    assert "the first payment comes 1 month late" in out
+    assert sum(line.startswith("Lowest at the end of ") for line in lines) == 1
+    assert [line.split()[0] for line in lines[-15:-1]] == [
+        "Opening",
+        *[
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+        ],
+        "Year",
+    ]
+
+
+def test_the_year_for_machines_ends_where_the_model_does(run):
+    status, out, err = run(
+        *CHARTER, "--set", "pupils_per_teacher=10", "--revenue", "monthly", "--format", "csv"
+    )
+    assert (status, err) == (0, "")
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert [r["month"] for r in (rows[0], rows[1], rows[-1])] == ["opening", "july", "june"]
+    p = project([Scenario.preset(CHARTER[-1]).changed(pupils_per_teacher=10)])
+    assert float(rows[0]["balance"]) == p.cell("fund_balance", 0)
+    assert float(rows[-1]["balance"]) == pytest.approx(p.cell("fund_balance", 1), abs=0.005)
+    assert sum(float(r["personnel"]) for r in rows[1:]) == pytest.approx(-p.cell("personnel", 1), abs=0.005)
+
+
+def test_everything_wrong_is_said_at_once(run):
+    """The plan's faults and the timing's, in one go, and no result."""
+    status, out, err = run("months", "--preset", "chicago_charter", "--revenue", "weekly", "--late", "-1")
+    assert (status, out) == (2, "")
+    assert "There is no preset called 'chicago_charter'." in err
+    assert "There is no calendar 'weekly' for revenue." in err
+    assert "A first payment -1 months late is not in this picture. Give 0 to 3." in err

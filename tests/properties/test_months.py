@@ -1,0 +1,66 @@
+"""Month by month, for any school and any calendars: it ties to the year, and waiting for money never helps."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model.months import CHOSEN, MOST_LATE, PARTS, Timing, calendars, months
+from model.projection import project
+from model.scenario import Scenario
+from tests.strategies import scenarios
+
+A_CENT = 0.01
+timings = st.builds(
+    Timing,
+    **{flow: st.sampled_from([c.key for c in calendars(flow)]) for flow in CHOSEN},
+    late=st.integers(0, MOST_LATE),
+)
+
+
+def _cents(size: float) -> float:
+    """A cent; beyond ten trillion dollars binary numbers have no cents any more."""
+    return max(A_CENT / 2, abs(size) * 1e-15)
+
+
+@given(schools=st.lists(scenarios(), min_size=1, max_size=3), timing=timings)
+def test_the_months_add_up_to_the_year(schools: list[Scenario], timing: Timing) -> None:
+    """Each line to its year, June to the model's own balance, each month to the one before: to the cent, for each school."""
+    p = project(schools)
+    m = months(p, timing)
+    assert set(m.moved) == set(PARTS)
+    for i in range(len(schools)):
+        size = sum(abs(float(m.year[k][i])) for k in PARTS) + abs(float(m.opening[i]))
+        near = _cents(size)
+        for key in PARTS:
+            assert abs(m.moved[key][i].sum() - m.year[key][i]) <= near, key
+        it = m.year["device_cost"][i] + m.year["other_it"][i]
+        assert abs(it + p.cell("it", 1, i)) <= near
+        assert m.year["public_revenue"][i] == p.cell("public_revenue", 1, i)
+        assert abs(m.balances[i, -1] - p.cell("fund_balance", 1, i)) <= near
+        steps = np.diff(m.balances[i], prepend=m.opening[i])
+        assert np.abs(steps - sum(m.moved[k][i] for k in PARTS)).max() <= near
+        # One at a time or together: the same numbers.
+        assert np.array_equal(months(project([schools[i]]), timing).balances[0], m.balances[i])
+
+
+@given(school=scenarios(), timing=timings)
+def test_a_later_payment_never_raises_the_lowest_month(school: Scenario, timing: Timing) -> None:
+    p = project([school])
+    choice = {flow: timing.key(flow) for flow in CHOSEN}
+    least = [months(p, Timing(**choice, late=n)).balances[0].min() for n in range(MOST_LATE + 1)]
+    room = _cents(max(map(abs, least)) + abs(p.cell("public_revenue", 1)))
+    assert all(after <= before + room for before, after in pairwise(least))
+
+
+@given(school=scenarios(), timing=timings)
+def test_the_lowest_month_is_the_first_of_the_lowest(school: Scenario, timing: Timing) -> None:
+    m = months(project([school]), timing)
+    low, row = m.lowest(), m.balances[0]
+    assert row[low.month] - row.min() <= A_CENT / 2
+    assert (row[: low.month] > row.min()).all()
+    assert (low.days is None) == (m.cost[0] <= A_CENT / 2)
+    assert set(m.below_zero()) == {i for i in range(12) if row[i] < -A_CENT / 2}

@@ -1,0 +1,103 @@
+"""The balance at the end of each month of Year 1; the lowest is outlined and named. Its specification is constant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+import altair as alt
+import pyarrow as pa
+
+from model.months import MONTHS
+from model.units import money, money_short
+from views.charts.frame import finished, halo, money_axis, narrow, px, type_size
+from views.palette import Palette
+
+ALT = (
+    "Bars for July to June of Year 1: money in the bank at the end of each month. Blue above zero, orange below;"
+    " the lowest month is outlined. Figures in the table below."
+)
+_HIGH = 15.0  # in type sizes
+_ROOM = 0.14  # of the span, beyond the bars, for their labels
+
+
+@cache
+def spec(palette: Palette) -> dict[str, Any]:
+    """The picture without its rows. Shared: never change it."""
+    names = "[" + ",".join(f"'{m[:3]}'" for m in MONTHS) + "]"
+    x = alt.X(
+        "t:Q",
+        scale=alt.Scale(domain=[-0.5, 11.5], nice=False, zero=False, padding=0),
+        axis=alt.Axis(
+            values=list(range(12)),
+            labelExpr=f"{names}[datum.value]",
+            title=None,
+            grid=False,
+            domain=False,
+            ticks=False,
+            labelOverlap=False,
+            labelAngle=0,
+            labelPadding=8,
+            labelFlush=False,
+        ),
+    )
+
+    def y(field: str) -> alt.Y:
+        return alt.Y(f"{field}:Q", scale=alt.Scale(nice=False, zero=True), axis=money_axis())
+
+    quiet: dict[str, Any] = {"aria": False, "tooltip": None}
+    rows = alt.Chart(alt.NamedData("months")).encode(x=x)
+    room = rows.mark_point(opacity=0, size=0, **quiet).encode(y=y("end"))
+    below = alt.datum.usd < 0
+    bars = rows.mark_bar(
+        width=alt.ExprRef(f"min({px(palette, 3.6)}, width / 12 * 0.7)"),
+        cornerRadiusEnd=2,
+        stroke=palette.ink,
+        strokeWidth=alt.ExprRef(f"datum.lowest ? {palette.size / 6} : 0"),
+        aria=True,
+    ).encode(
+        y=y("usd"),
+        y2=alt.Y2Datum(0),
+        color=alt.when(below).then(alt.value(palette.deficit)).otherwise(alt.value(palette.surplus)),
+        description="words:N",
+        tooltip=[alt.Tooltip("month:N", title="At the end of"), alt.Tooltip("told:N", title="Balance")],
+    )
+    zero = rows.mark_rule(color=palette.ink, strokeWidth=1.5, **quiet).encode(y=alt.YDatum(0))
+    labels = halo(
+        rows.encode(
+            y=y("usd"),
+            # Twelve labels have no room on a phone: there the lowest month alone is named.
+            text=alt.when(f"{narrow(palette)} && !datum.lowest")
+            .then(alt.value(""))
+            .otherwise(alt.Text("text:N")),
+        ),
+        palette,
+        fontWeight=alt.ExprRef("datum.lowest ? 700 : 400"),
+        fontSize=type_size(palette, 0.93),
+        color=palette.ink,
+        dy=alt.ExprRef(f"(datum.usd < 0 ? -1 : 1) * {px(palette, -0.85)}"),
+    )
+    built: dict[str, Any] = finished([room, bars, zero, *labels], palette, _HIGH).to_dict()
+    return built
+
+
+def data(balances: Sequence[float], lowest: int) -> dict[str, pa.Table]:
+    """Rows of one plan: its balance at the end of July to June, and the number of the lowest month."""
+    low, high = min(*balances, 0.0), max(*balances, 0.0)
+    room = max(high - low, 1.0) * _ROOM
+    ends = (low - room if low < 0 else low, high + room)
+    rows = [
+        {
+            "t": float(t),
+            "month": month,
+            "usd": float(round(usd)),
+            "end": float(round(ends[t % 2])),
+            "lowest": t == lowest,
+            "text": money_short(usd),
+            "told": money(usd),
+            "words": f"{month}: {money(usd)}{', the lowest' if t == lowest else ''}",
+        }
+        for t, (month, usd) in enumerate(zip(MONTHS, balances, strict=True))
+    ]
+    return {"months": pa.Table.from_pylist(rows)}
