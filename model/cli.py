@@ -13,10 +13,13 @@ from pathlib import Path
 from model import plan_file
 from model.account import account
 from model.changes import changes
-from model.evidence import PRESETS, Value
+from model.evidence import PRESETS, SPREADS, Value
 from model.explain import Explanation, all_levers, explain, find_line
 from model.findings import check_findings, figure
+from model.futures import PLACE
 from model.projection import RESULTS, Projection, project
+from model.ranges import ranges
+from model.ranges_text import ranges_text
 from model.reference import write_reference
 from model.scenario import Problem, Scenario, ScenarioError, parse, set_aside
 from model.scenario_table import read_table
@@ -100,6 +103,16 @@ def _parser() -> argparse.ArgumentParser:
         "--line", default="structural_result", help="a line of the book; structural_result unless given"
     )
     moved.add_argument("--year", type=int, default=5, help="0 (start-up) to 5; 5 unless given")
+    futures = add(
+        "ranges", _ranges, "What 2,000 futures of a plan come to: bands by year and chances in words."
+    )
+    add_plan_options(futures, required=True)
+    futures.add_argument(
+        "--pin", action="append", default=[], metavar="SOURCE", help="hold at the plan's value"
+    )
+    futures.add_argument(
+        "--place", default=PLACE, help=f"whose enrollment it moves like: {', '.join(SPREADS)}"
+    )
     add("findings", _findings, "Published findings of the study against the six illustrative schools.")
     docs = add("docs", _docs, "Write docs/model.md and docs/levers.md.")
     docs.add_argument("--to", type=Path, default=Path("docs"), help="folder to write to")
@@ -353,6 +366,12 @@ def _print_explanation(e: Explanation, depth: int, seen: set[str]) -> None:
         return
     for part in e.parts:
         _print_explanation(part, depth + 1, seen)
+
+
+def _ranges(args: argparse.Namespace) -> int:
+    plan, pins = plan_of(args), tuple(dict.fromkeys(args.pin))
+    print(ranges_text(plan, ranges(plan, pins, args.place), pins, args.place), end="")
+    return 0
 
 
 def _findings(_: argparse.Namespace) -> int:

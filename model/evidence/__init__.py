@@ -12,8 +12,17 @@ from model.evidence.findings import Finding, Shock, load_findings, load_stress
 from model.evidence.levers import Lever, Source, load_levers, load_sources, newest_version
 from model.evidence.reading import DATA, EvidenceError, Range
 from model.evidence.schools import Preset, School, Value, load_presets, load_six_schools
+from model.evidence.uncertainty import (
+    Correlation,
+    Spread,
+    Uncertainty,
+    load_correlations,
+    load_spreads,
+    load_uncertainty,
+)
 
 __all__ = [
+    "CORRELATIONS",
     "DATA",
     "DATA_VERSION",
     "FINDINGS",
@@ -21,7 +30,10 @@ __all__ = [
     "PRESETS",
     "SIX_SCHOOLS",
     "SOURCES",
+    "SPREADS",
     "STRESS",
+    "UNCERTAIN",
+    "Correlation",
     "EvidenceError",
     "Finding",
     "Lever",
@@ -30,13 +42,18 @@ __all__ = [
     "School",
     "Shock",
     "Source",
+    "Spread",
+    "Uncertainty",
     "Value",
+    "load_correlations",
     "load_findings",
     "load_levers",
     "load_presets",
     "load_six_schools",
     "load_sources",
+    "load_spreads",
     "load_stress",
+    "load_uncertainty",
 ]
 
 SOURCES: Mapping[str, Source] = load_sources()
@@ -46,3 +63,6 @@ PRESETS: Mapping[str, Preset] = load_presets(levers=LEVERS)
 SIX_SCHOOLS: Mapping[str, School] = load_six_schools(levers=LEVERS)
 STRESS: Mapping[str, Shock] = load_stress(sources=SOURCES)
 FINDINGS: Mapping[str, Finding] = load_findings(sources=SOURCES)
+UNCERTAIN: Mapping[str, Uncertainty] = load_uncertainty(LEVERS, SOURCES)
+CORRELATIONS: Mapping[str, Correlation] = load_correlations(UNCERTAIN, SOURCES)
+SPREADS: Mapping[str, Spread] = load_spreads(SOURCES)

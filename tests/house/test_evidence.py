@@ -8,12 +8,15 @@ import pytest
 
 from model import evidence
 from model.evidence import (
+    CORRELATIONS,
     FINDINGS,
     LEVERS,
     PRESETS,
     SIX_SCHOOLS,
     SOURCES,
+    SPREADS,
     STRESS,
+    UNCERTAIN,
     Preset,
     School,
 )
@@ -190,7 +193,12 @@ def test_presets_stand_from_small_to_large_within_a_family() -> None:
 
 def test_every_cited_source_exists_and_every_source_is_cited() -> None:
     """No figure cites a source that is not listed, and no source is listed for nothing."""
-    cited = {s for table in (LEVERS, STRESS, FINDINGS) for row in table.values() for s in row.source}
+    cited = {
+        s
+        for table in (LEVERS, STRESS, FINDINGS, UNCERTAIN, CORRELATIONS, SPREADS)
+        for row in table.values()
+        for s in row.source
+    }
     assert cited == set(SOURCES)
 
 
