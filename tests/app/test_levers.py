@@ -22,9 +22,10 @@ from tests.app.screen import (
     type_in,
 )
 
-CURVES, PLANS, LINES, ORIGIN, ASSUMPTIONS, RULE, TAKE = TABS = [
+CURVES, PLANS, RISK, LINES, ORIGIN, ASSUMPTIONS, RULE, TAKE = TABS = [
     "More curves",
     "Plans and effects",
+    "Risk",
     "All lines and years",
     "Where a number comes from",
     "Assumptions",

@@ -5,7 +5,19 @@ from __future__ import annotations
 import numpy as np
 
 from model.units import money_short
-from views.charts.rows import SAME, Batch, Numbers, Rows, both_ends, fixed, read, texts, whole, year_name
+from views.charts.rows import (
+    SAME,
+    Batch,
+    Numbers,
+    Rows,
+    band,
+    both_ends,
+    fixed,
+    read,
+    texts,
+    whole,
+    year_name,
+)
 
 HIGH = 13.0  # in type sizes
 
@@ -18,7 +30,8 @@ def _fixed(years: range) -> Rows:
             "t": fixed(*years),
             "year": fixed(*map(year_name, years)),
             "asks": fixed(*(f"{LINES[years]} {t}" for t in years)),
-        }
+        },
+        "band": {"t": fixed(*years)},
     }
 
 
@@ -32,7 +45,8 @@ def _rows(plan: Numbers | Batch, start: Numbers | None, years: range) -> Rows:
     was = np.zeros((1, len(years))) if start is None else read(start, line)[0][:, years[0] :]
     blank = [""] * (len(years) - 1)
     moved = np.zeros(values.shape, dtype=bool) if start is None else np.abs(was - values) >= SAME
-    seen = np.concatenate([values, np.where(moved, was, 0.0)], axis=1)
+    room, fields = band(plan, line, values)
+    seen = np.concatenate([values, np.where(moved, was, 0.0), room.reshape(len(room), -1)], axis=1)
     low, high = np.minimum(seen.min(axis=1), 0.0), np.maximum(seen.max(axis=1), 0.0)
     some = moved.any(axis=1)
     # Room for a label beyond each bar that points that way, and a line at the top for the note.
@@ -58,6 +72,7 @@ def _rows(plan: Numbers | Batch, start: Numbers | None, years: range) -> Rows:
             "end": both_ends(low[:, 0], high[:, 0], len(years)),
             "note": texts([["Grey marks: starting plan" if s else "", *blank] for s in some.tolist()]),
         },
+        "band": fields,
     }
 
 

@@ -16,6 +16,7 @@ from views.charts.rows import (
     Flags,
     Numbers,
     Rows,
+    band,
     both_ends,
     ends,
     fixed,
@@ -49,6 +50,7 @@ def _fixed(startup: bool) -> Rows:
         }
         roles = ["note"] * 2 + ["label"] * 6 + ["gap"]
         years = (0, *YEARS)
+        rows["band"] = {"t": fixed(*YEARS)}
         rows["startup"] = {
             "t": fixed(0, 0),
             "name": fixed("One-time cost", "Grants"),
@@ -82,6 +84,7 @@ class _Curves(NamedTuple):
     tall: float
     short: Callable[..., str]
     parts: int  # of a dollar
+    room: Array | None = None  # what the band of futures takes, (scenario, 4, 5)
 
 
 class _Scale(NamedTuple):
@@ -118,6 +121,8 @@ def _scale(c: _Curves, d: _Apart) -> _Scale:
         drawn.append(c.more)
     if c.was is not None:
         drawn.append(np.where(d.moved[..., None], c.was, c.own))
+    if c.room is not None:
+        drawn.append(c.room)
     points = np.concatenate(drawn, axis=1).reshape(len(c.own), -1)
     low, high = points.min(axis=1), points.max(axis=1)
     # A scale never narrower than 4% of its height in dollars: a hair's breadth must not look like a gulf.
@@ -256,7 +261,10 @@ def sustainability_rows(plan: Numbers | Batch, start: Numbers | None) -> Rows:
     own = np.stack([revenue, cost], axis=1)
     more = own + np.stack([given, once], axis=1)
     was = None if start is None else read(start, "public_revenue", "recurring_cost").swapaxes(0, 1)[:, :, 1:]
-    rows = _rows(_Curves(own[:, :, 1:], more[:, :, 1:], was, TALL, money_short, 1))
+    # What is left over or short, laid on the cost line: its middle is the revenue line.
+    room, fields = band(plan, "structural_result", revenue[:, 1:])
+    rows = _rows(_Curves(own[:, :, 1:], more[:, :, 1:], was, TALL, money_short, 1, room))
+    rows["band"] = fields
     total = more[:, 1].copy()
     total[:, 0] = once[:, 0]  # in the start-up year nothing recurs yet
     names = ("revenue", "cost", "total", "grants", "result")

@@ -16,6 +16,7 @@ from views import (
     plans,
     present,
     quick_start,
+    ranges,
     show,
     state,
     tables,
@@ -31,7 +32,8 @@ from views.signature import of_plan
 plan = state.plan()
 colors = palette()
 numbers, projection = both(plan.now, plan.start, plan.preset)
-drawn = series(projection, 0)
+futures = ranges.of(plan, projection)
+drawn = {**series(projection, 0), **(futures.offsets if futures else {})}
 ghost = series(projection, 1) if plan.is_changed else None
 signature = of_plan(plan)
 
@@ -87,18 +89,20 @@ with st.container(key="answer", gap=None):
     st.html(
         live.ANCHOR
     )  # by itself: with words that change, the browser would make another one, and no picture heard it
-    st.html(panel.verdict(numbers) + panel.figures(numbers))
+    st.html(panel.verdict(numbers, futures.chance if futures else "") + panel.figures(numbers))
 with st.container(key="first-chart"):
     chart(
         "sustainability",
         panel.title(numbers),
-        "Public revenue against recurring cost; the axis does not start at zero.",
+        f"Public revenue against recurring cost; the axis does not start at zero. {ranges.note(futures)}",
     )
+    ranges.switch()
 
-more, shelved, lines, origin, assumptions, judged, take = st.tabs(
+more, shelved, risk, lines, origin, assumptions, judged, take = st.tabs(
     [
         "More curves",
         "Plans and effects",
+        "Risk",
         "All lines and years",
         "Where a number comes from",
         "Assumptions",
@@ -121,6 +125,9 @@ if more.open:
 if shelved.open:
     with shelved:
         plans.plans(plan)
+if risk.open:
+    with risk:
+        ranges.ranges(plan, projection)
 if lines.open:
     with lines:
         st.html("".join(tables.family_table(projection, family) for family in BOOK.families))
