@@ -87,6 +87,14 @@ _SCREENS = (
     ),
 )
 SHOWN: Mapping[str, Screen] = MappingProxyType(dict(zip(SCREENS, _SCREENS, strict=True)))
+# What the marks of the futures are, by screen.
+BANDED: Mapping[str, tuple[str]] = MappingProxyType(
+    {
+        "sustainability": ("grey: 8 of 10 futures",),
+        "result": ("lines: 8 of 10 futures",),
+        "balance": ("lines: 8 of 10 futures",),
+    }
+)
 
 
 def pictures(screen: str) -> tuple[str, ...]:
@@ -158,10 +166,11 @@ def top(v: ViewNumbers) -> str:
     return f'<div class="room-verdict" id="verdict" role="status" aria-live="polite">{panel.state(t)}{panel.place("headline", t, "p")}{panel.moment()}</div>'
 
 
-def title(screen: str, v: ViewNumbers) -> str:
-    """What the screen shows, and the figure to keep in mind."""
+def title(screen: str, v: ViewNumbers, banded: bool = False) -> str:
+    """What the screen shows, and the figure to keep in mind. `banded`: with the futures of the plan."""
     s, t = SHOWN[screen], panel.slots(v)
-    note = f" <small>{escape(s.note)}</small>" if s.note else ""
+    notes = [s.note, *(BANDED.get(screen, ()) if banded else ())]
+    note = f" <small>{escape('; '.join(filter(None, notes)))}</small>" if any(notes) else ""
     figure = ""
     if s.figure is not None:
         value = panel.place(f"value-{s.figure}", t, "strong")
@@ -172,9 +181,9 @@ def title(screen: str, v: ViewNumbers) -> str:
     return f'<div class="{seen}"><h1>{escape(s.title)}{note}</h1>{figure}</div>'
 
 
-def answer(v: ViewNumbers) -> str:
-    """The verdict in a sentence and the key figures, large."""
-    t = panel.slots(v)
+def answer(v: ViewNumbers, chance: str = "") -> str:
+    """The verdict in a sentence, the chance and the key figures, large."""
+    t = {**panel.slots(v), panel.CHANCE: chance}
     tiles = "".join(
         f"<div><dt>{escape(f.label)}</dt>"
         + panel.place(f"value-{i}", t, "dd", ' class="value"')
@@ -183,7 +192,7 @@ def answer(v: ViewNumbers) -> str:
         for i, f in enumerate(key_figures(v))
     )
     return (
-        f'<p class="room-sentence">{panel.place("sentence", t)} {panel.place("flags", t, "small")}</p>'
+        f'<p class="room-sentence">{panel.place("sentence", t)} {panel.place(panel.CHANCE, t, "b")} {panel.place("flags", t, "small")}</p>'
         f'<dl class="room-figures" id="key-figures">{tiles}</dl>'
     )
 

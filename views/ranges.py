@@ -53,17 +53,15 @@ def drawn(plan: Plan) -> Likely | None:
 
 
 def note(found: Likely | None) -> str:
-    """What the band is, beside the title of the curves."""
-    if not found:
-        return ""
-    return "Grey: what is left over or short in 8 of 10 futures (darker: 5 of 10), laid on the cost line."
+    """What the marks on the bars are."""
+    return " Thin lines: 8 of 10 futures; thick: 5 of 10." if found else ""
 
 
 def switch() -> None:
-    """The switch under the curves."""
+    """The switch under the curves, which says what the band is."""
     state.prepare(SHOWN, settings().shown)
     st.toggle(
-        "Ranges",
+        "**Ranges.** Grey: what is left over or short in 8 of 10 futures, darker in 5 of 10, measured from the cost line",
         key=SHOWN,
         on_change=_set,
         help="Shows where 2,000 futures of this plan lie, and how many stay whole. What is uncertain, and by how much, is under Risk.",
@@ -103,17 +101,19 @@ def _uncertain(plan: Plan, now: Settings) -> None:
     st.html(range_tables.heading())
     alone = range_tables.alone(plan.now, now.place)
     for key, source in UNCERTAIN.items():
-        with st.container(key=f"uncertain-{key}", horizontal=True, vertical_alignment="center"):
-            st.html(range_tables.source(source, alone[key], pinned=key in now.pins), width="stretch")
+        told, pin = st.columns((5, 2), gap="large")
+        with told:
+            st.html(range_tables.source(source, alone[key], pinned=key in now.pins))
+        with pin:
             state.prepare(_pin(key), key in now.pins)
             st.checkbox(f"Pin {source.label.lower()}", key=_pin(key), on_change=_set)
-        if key == "enrollment":
-            state.prepare(SPREAD, now.place)
-            st.selectbox(
-                "Enrollment moves as in",
-                list(SPREADS),
-                format_func=lambda place: SPREADS[place].label,
-                key=SPREAD,
-                on_change=_set,
-                disabled=key in now.pins,
-            )
+            if key == "enrollment":
+                state.prepare(SPREAD, now.place)
+                st.selectbox(
+                    "Moves as it did in",
+                    list(SPREADS),
+                    format_func=lambda place: SPREADS[place].label,
+                    key=SPREAD,
+                    on_change=_set,
+                    disabled=key in now.pins,
+                )

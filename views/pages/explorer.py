@@ -94,7 +94,7 @@ with st.container(key="first-chart"):
     chart(
         "sustainability",
         panel.title(numbers),
-        f"Public revenue against recurring cost; the axis does not start at zero. {ranges.note(futures)}",
+        "Public revenue against recurring cost; the axis does not start at zero.",
     )
     ranges.switch()
 
@@ -117,10 +117,14 @@ if more.open:
         balance = words.balance_word(numbers)
         left, right = st.columns(2, gap="large")
         with left:
-            chart("result", "Left over or short each year", "Without grants.")
+            chart("result", "Left over or short each year", f"Without grants.{ranges.note(futures)}")
             chart("composition", "Where the money goes")
         with right:
-            chart("balance", "Cumulative balance", f"The {balance} at the end of each year.")
+            chart(
+                "balance",
+                "Cumulative balance",
+                f"The {balance} at the end of each year.{ranges.note(futures)}",
+            )
             chart("per_pupil", "Per pupil", "Public revenue against recurring cost.")
 if shelved.open:
     with shelved:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from exchange.showing import LOOKS, MOST_LEVERS, SCREENS, SLIDERS
 from model.evidence import LEVERS
-from views import charts, controls, keys, live, present, show, state
+from views import charts, controls, keys, live, present, ranges, show, state
 from views.frame import room_style
 from views.numbers import both, series
 from views.signature import of_plan
@@ -26,18 +26,20 @@ def screen() -> None:
             st.html(present.covered(showing.now, state.guess_from(), plan))
         return
     numbers, projection = both(plan.now, plan.start, plan.preset)
+    futures = ranges.of(plan, projection)
+    drawn = {**series(projection, 0), **(futures.offsets if futures else {})}
     st.html(live.ANCHOR)
     st.html(present.top(numbers))
     with st.container(key="room-picture"):
-        st.html(present.title(showing.now, numbers))
+        st.html(present.title(showing.now, numbers, futures is not None))
         if not names:
-            st.html(present.answer(numbers))
+            st.html(present.answer(numbers, futures.chance if futures else ""))
         for name in names:
             ghost = series(projection, 1) if plan.is_changed else None
             pictured = {
                 **charts.spec(name, colors),
                 "height": present.chart_height([controls.room_label(LEVERS[x]) for x in showing.levers]),
-                "datasets": charts.data(name, series(projection, 0), ghost, signature),
+                "datasets": charts.data(name, drawn, ghost, signature),
             }
             st.vega_lite_chart(
                 pictured, theme=None, width="stretch", key=f"room-{name}-{showing.look}", alt=charts.ALT[name]
