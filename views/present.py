@@ -87,12 +87,12 @@ _SCREENS = (
     ),
 )
 SHOWN: Mapping[str, Screen] = MappingProxyType(dict(zip(SCREENS, _SCREENS, strict=True)))
-# What the marks of the futures are, by screen.
-BANDED: Mapping[str, tuple[str]] = MappingProxyType(
+# The notes where futures are drawn, in the room that there is.
+BANDED: Mapping[str, str] = MappingProxyType(
     {
-        "sustainability": ("grey: 8 of 10 futures",),
-        "result": ("lines: 8 of 10 futures",),
-        "balance": ("lines: 8 of 10 futures",),
+        "sustainability": "not from zero; grey: 8 in 10",
+        "result": "without grants; lines: 8 of 10 futures",
+        "balance": "at year end; lines: 8 of 10 futures",
     }
 )
 
@@ -169,8 +169,8 @@ def top(v: ViewNumbers) -> str:
 def title(screen: str, v: ViewNumbers, banded: bool = False) -> str:
     """What the screen shows, and the figure to keep in mind. `banded`: with the futures of the plan."""
     s, t = SHOWN[screen], panel.slots(v)
-    notes = [s.note, *(BANDED.get(screen, ()) if banded else ())]
-    note = f" <small>{escape('; '.join(filter(None, notes)))}</small>" if any(notes) else ""
+    said = BANDED.get(screen, s.note) if banded else s.note
+    note = f" <small>{escape(said)}</small>" if said else ""
     figure = ""
     if s.figure is not None:
         value = panel.place(f"value-{s.figure}", t, "strong")
