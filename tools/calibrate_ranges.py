@@ -191,6 +191,9 @@ def main(argv: Sequence[str]) -> int:
     for given in args.sets:
         name, equals, files = given.partition("=")
         name, files = (name, files) if equals else (Path(given).name.split(".")[0], given)
+        if name in sets:
+            problems.append(f"{name}: named twice. Join the files of one set with +.")
+            continue
         try:
             sets[name], blank = read([Path(f) for f in files.split("+")])
             print(f"{name}: {len(sets[name]):,} schools or districts; {blank:,} cells empty or zero.")

@@ -178,7 +178,7 @@ def load_correlations(
     try:
         np.linalg.cholesky(correlation_matrix(keys, found))
     except np.linalg.LinAlgError:
-        refuse([f"{path.name}: no three things can move together like that. Bring the numbers nearer to 0."])
+        refuse([f"{path.name}: the correlations contradict each other. Bring them nearer to 0."])
     return MappingProxyType({c.key: c for c in found})
 
 

@@ -115,7 +115,9 @@ def test_private_revenue_by_hand():
     low, _, middle, _, high = found.bands["fund_balance"][:, 0]
     assert low == pytest.approx(-54_270, abs=120)  # between two slices: they lie $113 apart there
     assert high == pytest.approx(47_730)
-    assert middle == pytest.approx(47_730, abs=50)  # 2,000 have two in the middle, and one of them falls short
+    assert middle == pytest.approx(
+        47_730, abs=50
+    )  # 2,000 have two in the middle, and one of them falls short
     assert found.first_negative[0] == sum(
         (i + 0.5) / FUTURES < NormalDist().cdf(-0.59969) for i in range(FUTURES)
     )
