@@ -30,7 +30,7 @@ class Ranges:
     """`bands`: line -> array (quantile, 6), dollars, for `QUANTILES`. Counts are futures out of 2,000.
 
     `first_negative` counts the futures by the first year that ends with a balance below zero, start-up to Year 5; those that never do
-    are `solvent`. `result5` and `balance5` hold every future's Year 5, in the order of the draws, so that plans can be compared.
+    are `solvent`. `result5` holds every future's structural result in Year 5, in the order of the draws, so that plans can be compared.
     """
 
     bands: Mapping[str, Array]
@@ -39,7 +39,6 @@ class Ranges:
     pays_year5: int
     first_negative: tuple[int, ...]
     result5: Array
-    balance5: Array
 
 
 def ranges(scenario: Scenario, pins: Collection[str] = (), place: str = PLACE) -> Ranges:
@@ -56,7 +55,6 @@ def ranges(scenario: Scenario, pins: Collection[str] = (), place: str = PLACE) -
         pays_year5=int((result >= -HALF_A_CENT).sum()),
         first_negative=tuple(first.tolist()),
         result5=result,
-        balance5=balance[:, 5],
     )
 
 

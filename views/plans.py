@@ -16,7 +16,7 @@ from exchange.workbook import write_workbook
 from exchange.workbook.plans import MOST_PLANS
 from model.ledger import ledger
 from model.projection import project
-from views import comparing, effects, shelf, state
+from views import comparing, effects, ranges, shelf, state
 from views.charts import plans as picture
 from views.frame import palette
 from views.shelf import Kept
@@ -152,7 +152,7 @@ def _comparison(plan: Plan) -> None:
     compared = [shelf.present(plan), *(k.filed for k in chosen)]
     _picture(compared)
     st.html(
-        comparing.outcomes_table(compared)
+        comparing.outcomes_table(compared, ranges.of_each([f.now for f in compared]))
         + comparing.differences_table(compared)
         + comparing.reasons_table(compared)
     )

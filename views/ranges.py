@@ -6,6 +6,7 @@ everything uncertain, which is the honest start.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -14,8 +15,9 @@ from exchange.address import Plan
 from model.evidence import SPREADS, UNCERTAIN
 from model.futures import PLACE
 from model.projection import Projection
-from model.ranges import compared
+from model.ranges import Ranges, compared
 from model.ranges import ranges as worked_out
+from model.scenario import Scenario
 from views import range_tables, state
 from views.likely import Likely, likely
 from views.signature import of_plan
@@ -44,6 +46,12 @@ def of(plan: Plan, p: Projection) -> Likely | None:
     found = likely(worked_out(plan.now, now.pins, now.place), p) if now.shown else None
     state.note(_DRAWN, (of_plan(plan), found))
     return found
+
+
+def of_each(plans: Sequence[Scenario]) -> list[Ranges]:
+    """The futures of plans side by side, all with the same draws; none while they are switched off."""
+    now = settings()
+    return [worked_out(x, now.pins, now.place) for x in plans] if now.shown else []
 
 
 def drawn(plan: Plan) -> Likely | None:

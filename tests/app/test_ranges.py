@@ -8,7 +8,8 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from exchange.address import from_preset
+from exchange.address import Plan, from_preset
+from exchange.files import Filed
 from model.evidence import SPREADS, UNCERTAIN
 from model.futures import futures
 from model.projection import project
@@ -16,6 +17,7 @@ from model.ranges import ranges
 from model.scenario import Scenario
 from tests.app.screen import address, click, htmls, move, open_app, run, said
 from views import charts, panel
+from views.comparing import outcomes_table
 from views.likely import likely, sentence
 from views.numbers import both, series
 from views.response import respond
@@ -160,3 +162,14 @@ def test_offsets_are_measured_from_the_plan():
 def test_present_mode_shows_them_too():
     app = click(open_app(), "present")
     assert "About 4 in 10 futures stay whole." in words(app)
+
+
+def test_plans_side_by_side_have_the_same_luck():
+    """Four teacher leaders fewer cost less in every future: better in nearly all; and a plan is never better than itself."""
+    cheaper = HOME.changed(teacher_leaders=0.0)
+    filed = [Filed(Plan("us_elementary", HOME, x)) for x in (HOME, cheaper)]
+    table = outcomes_table(filed, [ranges(HOME), ranges(cheaper)])
+    assert "Futures that stay whole" in table
+    assert ">about 4 in 10<" in table
+    assert table.count(">nearly all<") == 1
+    assert "Futures" not in outcomes_table(filed)
