@@ -37,7 +37,7 @@ def live(names: Sequence[str], widgets: Sequence[str]) -> None:
         table = b""
         if again:
             lever = present.REPLAY
-            table = pack(present.replay(again[1], plan, names))
+            table = pack(present.replay(again[1], plan, names, ranges.beside))
         elif lever:
             places = positions(*controls.grid(LEVERS[lever], plan.now))
             table = pack(respond(plan, lever, places, names, ranges.drawn(plan)))

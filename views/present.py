@@ -7,7 +7,7 @@ proportions on every projector.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from types import MappingProxyType
@@ -18,7 +18,9 @@ from exchange.address import Plan
 from exchange.showing import LOOKS, SCREENS
 from model.account import said
 from model.evidence import LEVERS
+from model.projection import Projection
 from views import charts, panel
+from views.likely import Likely
 from views.numbers import ViewNumbers, both, series
 from views.palette import DARK, LIGHT, PROJECTOR, Palette
 from views.response import Response
@@ -218,14 +220,22 @@ def covered(screen: str, before: Plan, now: Plan) -> str:
 # --- the last change, played again -----------------------------------------------------------------------------------
 
 
-def replay(before: Plan, after: Plan, names: Sequence[str]) -> Response:
-    """Two places, before and after. Texts and rows are those of a rerun of each plan."""
+def replay(
+    before: Plan,
+    after: Plan,
+    names: Sequence[str],
+    futures: Callable[[Plan, Projection], Likely | None] | None = None,
+) -> Response:
+    """Two places, before and after. Texts and rows are those of a rerun of each plan, with its futures where they are shown."""
     texts, rows = [], []
     for plan, moment in ((before, "Before"), (after, "After")):
         numbers, p = both(plan.now, plan.start, plan.preset)
         ghost = series(p, 1) if plan.is_changed else None
-        texts.append({**panel.slots(numbers), "moment": moment})
-        rows.append({name: charts.batch(name, series(p, 0), ghost) for name in names})
+        likely = futures(plan, p) if futures else None
+        chance = likely.chance if likely else ""
+        texts.append({**panel.slots(numbers), panel.CHANCE: chance, "moment": moment})
+        drawn = {**series(p, 0), **(likely.offsets if likely else {})}
+        rows.append({name: charts.batch(name, drawn, ghost) for name in names})
     return Response(
         lever=REPLAY,
         positions=[0.0, 1.0],

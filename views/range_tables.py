@@ -93,10 +93,7 @@ def alone(plan: Scenario, place: str) -> dict[str, tuple[float, float]]:
 
 def source(x: Uncertainty, ends: tuple[float, float], *, pinned: bool) -> str:
     """One source: how it is drawn, by what evidence, and what it does alone."""
-    who = "; ".join(f"{SOURCES[s].publisher}, {SOURCES[s].year}" for s in x.source if SOURCES[s].url)
-    who = who or "; ".join(
-        dict.fromkeys(f"{SOURCES[s].publisher}, {SOURCES[s].year}" for s in x.source if s != "ASSUME")
-    )
+    who = "; ".join(f"{SOURCES[s].publisher}, {SOURCES[s].year}" for s in x.source if s != "ASSUME")
     evidence = f"{x.status}, {x.as_of}" + (f": {who}" if who else "")
     low, high = (money_short(e, plus=True) for e in ends)
     does = f"Alone: Year 5 from {low} to {high} in 8 of 10 futures." if low != high else _NO_PART

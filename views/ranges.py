@@ -42,10 +42,15 @@ def settings() -> Settings:
 
 def of(plan: Plan, p: Projection) -> Likely | None:
     """The futures of the plan on the screen, or None while they are switched off. Remembered for the live layer."""
-    now = settings()
-    found = likely(worked_out(plan.now, now.pins, now.place), p) if now.shown else None
+    found = beside(plan, p)
     state.note(_DRAWN, (of_plan(plan), found))
     return found
+
+
+def beside(plan: Plan, p: Projection) -> Likely | None:
+    """The futures of any plan, as the reader looks at them; `p` holds the plan first."""
+    now = settings()
+    return likely(worked_out(plan.now, now.pins, now.place), p) if now.shown else None
 
 
 def of_each(plans: Sequence[Scenario]) -> list[Ranges]:
@@ -98,8 +103,8 @@ def ranges(plan: Plan, p: Projection) -> None:
     """Everything of the tab: what the futures come to, against the start, and what is uncertain."""
     now = settings()
     found = (drawn(plan) or likely(worked_out(plan.now, now.pins, now.place), p)).ranges
-    beside = compared(found, worked_out(plan.start, now.pins, now.place)) if plan.is_changed else None
-    st.html(range_tables.outcome(found, p, beside))
+    start = compared(found, worked_out(plan.start, now.pins, now.place)) if plan.is_changed else None
+    st.html(range_tables.outcome(found, p, start))
     _uncertain(plan, now)
     st.html(range_tables.correlations() + range_tables.tuned())
 
@@ -109,7 +114,7 @@ def _uncertain(plan: Plan, now: Settings) -> None:
     st.html(range_tables.heading())
     alone = range_tables.alone(plan.now, now.place)
     for key, source in UNCERTAIN.items():
-        told, pin = st.columns((5, 2), gap="large")
+        told, pin = st.columns((5, 2), gap="small")
         with told:
             st.html(range_tables.source(source, alone[key], pinned=key in now.pins))
         with pin:

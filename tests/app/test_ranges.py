@@ -20,6 +20,7 @@ from views import charts, panel
 from views.comparing import outcomes_table
 from views.likely import likely, sentence
 from views.numbers import both, series
+from views.present import replay
 from views.response import respond
 from views.signature import of_plan
 
@@ -173,3 +174,20 @@ def test_plans_side_by_side_have_the_same_luck():
     assert ">about 4 in 10<" in table
     assert table.count(">nearly all<") == 1
     assert "Futures" not in outcomes_table(filed)
+
+
+def test_a_replay_shows_each_plan_with_its_own_futures():
+    """Before and after are two whole answers: chance and band are those of a rerun of each."""
+    before, after = from_preset("us_middle"), from_preset("us_high")
+
+    def futures_of(plan, p):
+        return likely(ranges(plan.now), p)
+
+    table = replay(before, after, ("sustainability",), futures_of)
+    assert table.texts[panel.CHANCE] == [sentence(ranges(x.now).whole) for x in (before, after)]
+    for i, one in enumerate((before, after)):
+        _, p = both(one.now, one.start, one.preset)
+        own = charts.batch("sustainability", {**series(p, 0), **futures_of(one, p).offsets}, None)
+        for field, column in own["band"].items():
+            assert table.rows["sustainability"]["band"][field][i].tolist() == column[0].tolist()
+    assert replay(before, after, ("sustainability",)).texts[panel.CHANCE] == ["", ""]
