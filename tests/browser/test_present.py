@@ -13,7 +13,7 @@ PLAN = "from=us_elementary.1"
 SHOW = f"/?{PLAN}&show=present"
 SIZES = [(1280, 720), (1920, 1080)]
 SEEN = """() => [...document.querySelectorAll('.st-key-room [data-live], .st-key-room svg.marks text')]
-  .map(e => e.textContent).filter(t => t)"""
+  .map(e => e.textContent).filter(t => t).sort()"""  # the browser keeps ticks that stay and adds new ones behind them
 LINES = (
     "() => [...document.querySelectorAll('svg.marks .mark-line path')].map(p => p.getAttribute('d')).join()"
 )
