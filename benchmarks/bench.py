@@ -19,6 +19,7 @@ from playwright.sync_api import sync_playwright
 from benchmarks import load, measure, pages, process, report
 from benchmarks.expected import PRESET
 from benchmarks.pages import ALL, OURS, Served
+from benchmarks.ranges import futures_line
 from benchmarks.timing import pair, timed
 from model.projection import Scenarios, project
 from model.scenario import Scenario
@@ -122,7 +123,8 @@ def model_lines() -> str:
         inflation=draw.uniform(0.01, 0.05, MANY),
     )
     one, many = timed(lambda: project([start]), 200), timed(lambda: project(futures), 10)
-    return f"The model alone, ms p50 / p95: one plan {pair(one, 2)}; {MANY:,} plans at once {pair(many)}."
+    alone = f"The model alone, ms p50 / p95: one plan {pair(one, 2)}; {MANY:,} plans at once {pair(many)}."
+    return f"{alone} {futures_line()}"
 
 
 if __name__ == "__main__":

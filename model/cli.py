@@ -12,11 +12,14 @@ from functools import partial
 from pathlib import Path
 
 from model import cli_goals, months_command, pairs, plan_file
-from model.evidence import PRESETS
+from model.evidence import PRESETS, SPREADS
 from model.explain import Explanation, all_levers, explain
 from model.findings import check_findings, figure
+from model.futures import PLACE
 from model.given import add_plan_options, complain, no_cell, plan_of, unreadable
 from model.projection import RESULTS, Projection, project
+from model.ranges import ranges
+from model.ranges_text import ranges_text
 from model.reference import write_reference
 from model.routes import text as routes
 from model.scenario import Scenario, ScenarioError
@@ -88,6 +91,16 @@ def _parser() -> argparse.ArgumentParser:
     month_by_month = add("months", partial(months_command.run, plan_of), months_command.HELP)
     add_plan_options(month_by_month, required=True)
     months_command.add_options(month_by_month)
+    futures = add(
+        "ranges", _ranges, "What 2,000 futures of a plan come to: bands by year and chances in words."
+    )
+    add_plan_options(futures, required=True)
+    futures.add_argument(
+        "--pin", action="append", default=[], metavar="SOURCE", help="hold at the plan's value"
+    )
+    futures.add_argument(
+        "--place", default=PLACE, help=f"whose enrollment it moves like: {', '.join(SPREADS)}"
+    )
     add("findings", _findings, "Published findings of the study against the six illustrative schools.")
     docs = add("docs", _docs, "Write docs/model.md and docs/levers.md.")
     docs.add_argument("--to", type=Path, default=Path("docs"), help="folder to write to")
@@ -219,6 +232,12 @@ def _routes(args: argparse.Namespace) -> int:
 
 def _stress(args: argparse.Namespace) -> int:
     return stress.run(args, plan_of)
+
+
+def _ranges(args: argparse.Namespace) -> int:
+    plan, pins = plan_of(args), tuple(dict.fromkeys(args.pin))
+    print(ranges_text(plan, ranges(plan, pins, args.place), pins, args.place), end="")
+    return 0
 
 
 def _findings(_: argparse.Namespace) -> int:

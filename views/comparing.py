@@ -9,6 +9,7 @@ from exchange.files import Filed
 from model.account import said
 from model.evidence import LEVERS
 from model.projection import project
+from model.ranges import Ranges, chance, compared
 from model.record import Record
 from model.units import money
 from views.numbers import view_numbers
@@ -34,10 +35,14 @@ def carries(record: Record) -> str:
     return f"; {', '.join(said)}" if said else ""
 
 
-def outcomes_table(plans: Sequence[Filed]) -> str:
-    """The verdict and the key figures of each plan."""
+def outcomes_table(plans: Sequence[Filed], futures: Sequence[Ranges] = ()) -> str:
+    """The verdict and the key figures of each plan; with futures of each, drawn alike, how many stay whole and do better than the first's."""
     found = [(v := view_numbers(project([p.now]), p.preset)[0], key_figures(v)) for p in plans]
     rows = [["Verdict", *(STATES[v.verdict.state] for v, _ in found)]]
+    if futures:
+        rows.append(["Futures that stay whole", *(chance(f.whole) for f in futures)])
+        better = [chance(compared(f, futures[0]).above) for f in futures[1:]]
+        rows.append(["Futures with a better Year 5 than A", "", *better])
     # A charter school and a district school call the balance by different names.
     names = [" / ".join(dict.fromkeys(f[i].label for _, f in found)) for i in range(len(found[0][1]))]
     rows += [[name, *(f[i].value for _, f in found)] for i, name in enumerate(names)]

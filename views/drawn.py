@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from exchange.address import Plan
 from model.projection import Projection, project
 from model.sides import under_assumptions
 from views.charts import Beside, Numbers
+from views.likely import Likely
 from views.numbers import ViewNumbers, series, view_numbers
 
 
@@ -20,16 +22,25 @@ class Pictured(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """The projection holds the plan (0), its start (1) and the start under the plan's assumptions (2)."""
+    """The projection holds the plan (0), its start (1) and the start under the plan's assumptions (2).
+
+    `likely` are the plan's futures, where the reader wants them shown.
+    """
 
     numbers: ViewNumbers
     projection: Projection
     pictured: Pictured
+    likely: Likely | None = None
 
 
-def drawn(plan: Plan) -> Drawn:
-    """Everything behind a page for a plan."""
+Futures = Callable[[Plan, Projection], Likely | None]
+
+
+def drawn(plan: Plan, futures: Futures = lambda _plan, _p: None) -> Drawn:
+    """Everything behind a page for a plan; `futures` gives those of a plan that is the first of a projection."""
     p = project([plan.now, plan.start, under_assumptions(plan.start, plan.now)])
     numbers = view_numbers(p, plan.preset, slice(0, 1))[0]
     start, assumed = (series(p, 1), series(p, 2)) if plan.is_changed else (None, None)
-    return Drawn(numbers, p, Pictured(series(p, 0), start, Beside(assumed, (numbers.marks,))))
+    likely = futures(plan, p)
+    own = {**series(p, 0), **(likely.offsets if likely else {})}
+    return Drawn(numbers, p, Pictured(own, start, Beside(assumed, (numbers.marks,))), likely)

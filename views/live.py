@@ -11,7 +11,7 @@ import streamlit as st
 
 from exchange.address import Plan
 from model.evidence import LEVERS
-from views import controls, present, state
+from views import controls, present, ranges, state
 from views.frame import turn
 from views.response import pack, positions, respond
 from views.signature import of_plan
@@ -37,9 +37,10 @@ def live(names: Sequence[str], widgets: Sequence[str]) -> None:
         table = b""
         if again:
             lever = present.REPLAY
-            table = pack(present.replay(again[1], plan, names))
+            table = pack(present.replay(again[1], plan, names, ranges.beside))
         elif lever:
-            table = pack(respond(plan, lever, positions(*controls.grid(LEVERS[lever], plan.now)), names))
+            places = positions(*controls.grid(LEVERS[lever], plan.now))
+            table = pack(respond(plan, lever, places, names, ranges.drawn(plan)))
         head = _head(plan, names, widgets, lever, again[0] if again else 0)
         _component(key="live", data=head + table, on_touch_change=state.on_touch)
 

@@ -33,6 +33,8 @@ class Palette:
     deficit: str
     surplus_fill: str  # the shaded gap: solid and pale, so that text and lines on it keep a known contrast
     deficit_fill: str
+    band: str  # 8 of 10 futures; a neutral, because what lies in it may be either
+    band_half: str  # 5 of 10
     warning: str  # the verdict "at risk", as text
     people: str
     nonpersonnel: str
@@ -60,6 +62,8 @@ LIGHT = Palette(
     deficit="#d9650f",
     surplus_fill="#c9dfee",
     deficit_fill="#f8d9c2",
+    band="#eceff2",
+    band_half="#dce2e8",
     warning="#7a5400",
     people="#b3480f",
     nonpersonnel="#f0c6a4",
@@ -85,6 +89,8 @@ DARK = Palette(
     deficit="#f08a3c",
     surplus_fill="#1d3f5a",
     deficit_fill="#54331c",
+    band="#1d252d",
+    band_half="#2a343e",
     warning="#f3cf6b",
     people="#e08a4b",
     nonpersonnel="#7a4a2b",
@@ -106,6 +112,8 @@ PROJECTOR = dataclasses.replace(
     ghost="#59656f",
     surplus_fill="#a6cde6",
     deficit_fill="#f3b78e",
+    band="#e1e5e9",
+    band_half="#cbd2d9",
     size=24,  # the smallest words of a picture are 0.93 of it, and must be 22 or more
 )
 

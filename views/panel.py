@@ -19,6 +19,7 @@ MARKS = {
     State.NOT_SUSTAINABLE: "\N{MULTIPLICATION X}",
 }
 TONES = {State.SUSTAINABLE: "good", State.AT_RISK: "warn", State.NOT_SUSTAINABLE: "bad"}
+CHANCE = "chance"  # the slot of the futures that stay whole: said of the plan on the screen, never of one that is passed by
 TONE = "tone"  # the slot whose text is a class name, not words
 
 
@@ -29,6 +30,7 @@ def slots(v: ViewNumbers) -> Mapping[str, str]:
         "mark": MARKS[v.verdict.state],
         "state": STATES[v.verdict.state],
         "sentence": sentence(v),
+        CHANCE: "",
         "flags": " ".join(flags(v)),
         "headline": headline(v),
         "happens": in_words(v.marks),
@@ -56,12 +58,12 @@ def moment() -> str:
     return place("moment", {"moment": ""}, attributes=' class="moment"')
 
 
-def verdict(v: ViewNumbers) -> str:
-    """The state, the sentence and its flags. A polite live region: a screen reader says it after a move."""
-    t = slots(v)
+def verdict(v: ViewNumbers, chance: str = "") -> str:
+    """The state, the sentence, the chance and the flags. A polite live region: a screen reader says it after a move."""
+    t = {**slots(v), CHANCE: chance}
     return (
         f'<div class="verdict" id="verdict" role="status" aria-live="polite">{state(t)}{moment()}'
-        f"<p>{place('sentence', t)} {place('flags', t, 'small')}</p></div>"
+        f"<p>{place('sentence', t)} {place(CHANCE, t, 'b')} {place('flags', t, 'small')}</p></div>"
     )
 
 

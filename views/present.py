@@ -19,7 +19,7 @@ from exchange.showing import LOOKS, SCREENS
 from model.account import said
 from model.evidence import LEVERS
 from views import charts, panel
-from views.drawn import drawn
+from views.drawn import Futures, drawn
 from views.numbers import ViewNumbers
 from views.palette import DARK, LIGHT, PROJECTOR, Palette
 from views.response import Response
@@ -88,6 +88,14 @@ _SCREENS = (
     ),
 )
 SHOWN: Mapping[str, Screen] = MappingProxyType(dict(zip(SCREENS, _SCREENS, strict=True)))
+# The notes where futures are drawn, in the room that there is.
+BANDED: Mapping[str, str] = MappingProxyType(
+    {
+        "sustainability": "not from zero; grey: 8 in 10",
+        "result": "without grants; lines: 8 of 10 futures",
+        "balance": "at year end; lines: 8 of 10 futures",
+    }
+)
 
 
 def pictures(screen: str) -> tuple[str, ...]:
@@ -159,10 +167,11 @@ def top(v: ViewNumbers) -> str:
     return f'<div class="room-verdict" id="verdict" role="status" aria-live="polite">{panel.state(t)}{panel.place("headline", t, "p")}{panel.moment()}</div>'
 
 
-def title(screen: str, v: ViewNumbers) -> str:
-    """What the screen shows, and the figure to keep in mind."""
+def title(screen: str, v: ViewNumbers, banded: bool = False) -> str:
+    """What the screen shows, and the figure to keep in mind. `banded`: with the futures of the plan."""
     s, t = SHOWN[screen], panel.slots(v)
-    note = f" <small>{escape(s.note)}</small>" if s.note else ""
+    said = BANDED.get(screen, s.note) if banded else s.note
+    note = f" <small>{escape(said)}</small>" if said else ""
     figure = ""
     if s.figure is not None:
         value = panel.place(f"value-{s.figure}", t, "strong")
@@ -173,9 +182,9 @@ def title(screen: str, v: ViewNumbers) -> str:
     return f'<div class="{seen}"><h1>{escape(s.title)}{note}</h1>{figure}</div>'
 
 
-def answer(v: ViewNumbers) -> str:
-    """The verdict in a sentence and the key figures, large."""
-    t = panel.slots(v)
+def answer(v: ViewNumbers, chance: str = "") -> str:
+    """The verdict in a sentence, the chance and the key figures, large."""
+    t = {**panel.slots(v), panel.CHANCE: chance}
     tiles = "".join(
         f"<div><dt>{escape(f.label)}</dt>"
         + panel.place(f"value-{i}", t, "dd", ' class="value"')
@@ -184,7 +193,7 @@ def answer(v: ViewNumbers) -> str:
         for i, f in enumerate(key_figures(v))
     )
     return (
-        f'<p class="room-sentence">{panel.place("sentence", t)} {panel.place("flags", t, "small")}</p>'
+        f'<p class="room-sentence">{panel.place("sentence", t)} {panel.place(panel.CHANCE, t, "b")} {panel.place("flags", t, "small")}</p>'
         f'<dl class="room-figures" id="key-figures">{tiles}</dl>'
     )
 
@@ -210,12 +219,18 @@ def covered(screen: str, before: Plan, now: Plan) -> str:
 # --- the last change, played again -----------------------------------------------------------------------------------
 
 
-def replay(before: Plan, after: Plan, names: Sequence[str]) -> Response:
-    """Two places, before and after. Texts and rows are those of a rerun of each plan."""
+def replay(
+    before: Plan,
+    after: Plan,
+    names: Sequence[str],
+    futures: Futures = lambda _plan, _p: None,
+) -> Response:
+    """Two places, before and after. Texts and rows are those of a rerun of each plan, with its futures where they are shown."""
     texts, rows = [], []
     for plan, moment in ((before, "Before"), (after, "After")):
-        page = drawn(plan)
-        texts.append({**panel.slots(page.numbers), "moment": moment})
+        page = drawn(plan, futures)
+        chance = page.likely.chance if page.likely else ""
+        texts.append({**panel.slots(page.numbers), panel.CHANCE: chance, "moment": moment})
         rows.append({name: charts.batch(name, *page.pictured) for name in names})
     return Response(
         lever=REPLAY,

@@ -21,6 +21,7 @@ from model.projection import Scenarios, project
 from model.sides import is_decision, under_assumptions
 from views import charts, panel
 from views.charts import Beside
+from views.likely import Likely
 from views.numbers import NEEDED, series_of_all, view_numbers
 from views.scale import from_screen
 from views.signature import of_lever, of_plan
@@ -45,18 +46,28 @@ def positions(low: float, high: float, step: float, shown: float) -> list[float]
     return sorted({*steps, high, shown})
 
 
-def respond(plan: Plan, lever: str, places: Sequence[float], names: Sequence[str]) -> Response:
-    """The table of a lever for the pictures in sight. The lever has one value for all years at every place."""
+def respond(
+    plan: Plan, lever: str, places: Sequence[float], names: Sequence[str], likely: Likely | None = None
+) -> Response:
+    """The table of a lever for the pictures in sight. The lever has one value for all years at every place.
+
+    `likely` are the futures of the plan on the screen. Nothing is known of those of the other places: there they are neither drawn nor
+    said, and their room is kept.
+    """
     values = [from_screen(LEVERS[lever], x) for x in places]
     batch = Scenarios.varied(plan.now, **{lever: values})
     p = project(batch, only=NEEDED)
-    drawn = series_of_all(p)
-    ghosts = {k: tuple(v[0]) for k, v in series_of_all(project([plan.start])).items()}
+    drawn = {**series_of_all(p), **(likely.room(p.scenarios.count) if likely else {})}
+    ghosts = {k: tuple(v[0]) for k, v in series_of_all(project([plan.start], only=NEEDED)).items()}
     rest = of_plan(plan) ^ of_lever(lever, plan.now[lever])
     signatures = [rest ^ of_lever(lever, v) for v in values]
     views = view_numbers(p, plan.preset)
-    texts = [panel.slots(v) for v in views]
+    texts = [{**panel.slots(v)} for v in views]
     beside = Beside(_assumed(plan, lever, values), [v.marks for v in views])
+    if likely:
+        here = of_plan(plan)
+        for text, signature in zip(texts, signatures, strict=True):
+            text[panel.CHANCE] = likely.chance if signature == here else ""
     ghosted = [plan.start[lever] != v or _others_differ(plan, lever) for v in values]
     return Response(
         lever=lever,

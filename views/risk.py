@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from exchange.address import Plan
-from views import stress
+from model.projection import Projection
+from views import ranges, stress
 
 
-def risk(plan: Plan) -> None:
+def risk(plan: Plan, projection: Projection) -> None:
     """Everything of the tab."""
     stress.stress(plan)
+    ranges.ranges(plan, projection)

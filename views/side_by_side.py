@@ -10,7 +10,7 @@ import streamlit as st
 from exchange.files import Filed
 from exchange.workbook import write_workbook
 from model.projection import project
-from views import comparing, state, variances
+from views import comparing, ranges, state, variances
 from views.charts import plans as picture
 from views.frame import palette
 from views.today import today
@@ -23,7 +23,7 @@ def compare(compared: Sequence[Filed]) -> None:
     """Two to four plans; the first is the one on the screen."""
     _picture(compared)
     st.html(
-        comparing.outcomes_table(compared)
+        comparing.outcomes_table(compared, ranges.of_each([f.now for f in compared]))
         + comparing.differences_table(compared)
         + comparing.reasons_table(compared)
     )

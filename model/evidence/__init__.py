@@ -14,9 +14,18 @@ from model.evidence.reading import DATA, EvidenceError, Range
 from model.evidence.schools import Preset, School, Value, load_presets, load_six_schools
 from model.evidence.shocks import Shock, Traditional, load_stress, load_twin
 from model.evidence.timing import Calendar, load_timing
+from model.evidence.uncertainty import (
+    Correlation,
+    Spread,
+    Uncertainty,
+    load_correlations,
+    load_spreads,
+    load_uncertainty,
+)
 
 __all__ = [
     "CALENDARS",
+    "CORRELATIONS",
     "DATA",
     "DATA_VERSION",
     "FINDINGS",
@@ -24,9 +33,12 @@ __all__ = [
     "PRESETS",
     "SIX_SCHOOLS",
     "SOURCES",
+    "SPREADS",
     "STRESS",
     "TWIN",
+    "UNCERTAIN",
     "Calendar",
+    "Correlation",
     "EvidenceError",
     "Finding",
     "Lever",
@@ -35,16 +47,21 @@ __all__ = [
     "School",
     "Shock",
     "Source",
+    "Spread",
     "Traditional",
+    "Uncertainty",
     "Value",
+    "load_correlations",
     "load_findings",
     "load_levers",
     "load_presets",
     "load_six_schools",
     "load_sources",
+    "load_spreads",
     "load_stress",
     "load_timing",
     "load_twin",
+    "load_uncertainty",
 ]
 
 SOURCES: Mapping[str, Source] = load_sources()
@@ -56,3 +73,6 @@ STRESS: Mapping[str, Shock] = load_stress(sources=SOURCES)
 TWIN: Mapping[str, Traditional] = load_twin(levers=LEVERS, sources=SOURCES)
 FINDINGS: Mapping[str, Finding] = load_findings(sources=SOURCES)
 CALENDARS: Mapping[str, Calendar] = load_timing(sources=SOURCES)
+UNCERTAIN: Mapping[str, Uncertainty] = load_uncertainty(LEVERS, SOURCES)
+CORRELATIONS: Mapping[str, Correlation] = load_correlations(UNCERTAIN, SOURCES)
+SPREADS: Mapping[str, Spread] = load_spreads(SOURCES)

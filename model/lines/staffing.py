@@ -92,6 +92,16 @@ staffing.total(
 )
 
 
+@staffing.line("Open teacher positions: saved", "usd_per_year", adds_to="personnel")
+def open_positions(teachers, positions_filled, teacher_salary, pay_load, substitute_daily_rate, price_factor):
+    """Pay of teacher positions that nobody holds, less a substitute on each of 180 school days. Below zero: saved."""
+    return (
+        teachers
+        * (1 - positions_filled)
+        * (180 * substitute_daily_rate * price_factor - teacher_salary * pay_load)
+    )
+
+
 @staffing.line("Instructional coaches: pay", "usd_per_year", adds_to="personnel")
 def instructional_coach_cost(instructional_coaches, instructional_coach_salary, pay_load):
     """Coaches who work beside teachers all year, at their salary with benefits."""

@@ -68,13 +68,61 @@ def press_and_hold(page, key, share):
     pull(page, key, share)
 
 
+def hide_ranges(page):
+    """The futures of a plan come with its answer, so with ranges shown a release brings them back."""
+    page.locator(".st-key-ranges-shown label").first.click()
+    page.wait_for_function("document.querySelector('[data-live=chance]').textContent === ''")
+    ready(page)
+
+
+BANDS = """() => [...document.querySelectorAll('.st-key-first-chart .mark-area path')].slice(0, 2).map(path => {
+  const points = path.getAttribute('d').match(/-?[\\d.]+,-?[\\d.]+/g).map(p => Number(p.split(',')[1]));
+  return Math.max(...points.map((y, i) => Math.abs(y - points[points.length - 1 - i]))); })"""
+
+
+def chance(page):
+    return page.locator("[data-live=chance]").inner_text()
+
+
+def test_futures_are_hidden_while_a_lever_moves_and_come_back(page):
+    """Nothing is known of the futures of a plan that is passed by: no band, no chance. With the answer both are there again."""
+    touch(page, "pupils_per_teacher")
+    before = chance(page)
+    assert "futures stay whole" in before
+    assert min(page.evaluate(BANDS)) > 10
+    press_and_hold(page, "pupils_per_teacher", 0.2)
+    assert chance(page) == ""
+    assert max(page.evaluate(BANDS)) < 0.01
+    page.mouse.up()
+    page.wait_for_timeout(300)
+    ready(page)
+    page.wait_for_function("document.getElementById('live').value == null")
+    two_frames(page)
+    assert "futures stay whole" in chance(page)
+    assert chance(page) != before
+    assert min(page.evaluate(BANDS)) > 10
+
+
+def test_back_at_the_plan_its_own_futures_are_shown(page):
+    """A lever that is led back to where it stood shows the plan that Python drew, with its futures."""
+    touch(page, "teacher_leaders")
+    before = page.evaluate(SEEN)
+    _, _, _, passed = track(page, "teacher_leaders")
+    press_and_hold(page, "teacher_leaders", 0.8)
+    assert chance(page) == ""
+    pull(page, "teacher_leaders", passed)
+    assert page.evaluate(SEEN) == before
+    page.mouse.up()
+
+
 @pytest.mark.parametrize("key", FRONT)
 def test_release_shows_nothing_but_a_confirmation(page, key):
     """Every text, every label and every line of all five pictures is the same before and after the release."""
-    chance = random.Random(key)
+    hide_ranges(page)
+    luck = random.Random(key)
     for _ in range(3):
         touch(page, key)
-        press_and_hold(page, key, chance.uniform(0.05, 0.95))
+        press_and_hold(page, key, luck.uniform(0.05, 0.95))
         held = page.evaluate(SEEN)
         assert page.evaluate("!!document.getElementById('live').value") or lever(page, key).input_value()
         page.mouse.up()
@@ -119,6 +167,7 @@ def test_the_keyboard_moves_it_too(page):
 
 def test_a_typed_value_is_answered_while_it_is_typed(page):
     """The exact field of a lever asks the same table; Enter confirms it."""
+    hide_ranges(page)
     open_levers(page, "PD")
     field = page.locator(".st-key-exact-recurring_pd_per_teacher input")
     field.focus()
@@ -156,6 +205,7 @@ def test_two_levers_in_a_hurry_never_mix(page):
 
 def test_a_drag_goes_on_when_the_network_drops(page):
     """The table is in the browser; when the network is back the state agrees with what was shown."""
+    hide_ranges(page)
     touch(page, "device_unit_cost")
     press_and_hold(page, "device_unit_cost", 0.5)
     page.context.set_offline(True)

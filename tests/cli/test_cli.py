@@ -15,7 +15,7 @@ import pytest
 from exchange.cli import main as exchange
 from model import cli, findings
 from model.cli import main
-from model.evidence import FINDINGS, LEVERS, PRESETS
+from model.evidence import FINDINGS, LEVERS, PRESETS, UNCERTAIN
 from model.projection import RESULT_KEYS, project
 from model.scenario import Scenario
 
@@ -373,3 +373,23 @@ def test_changes_says_all_that_is_wrong_at_once(run):
         status, out, err = run("changes", *wrong)
         assert (status, out) == (2, "")
         assert "one or two files of plans, or --preset" in err
+
+
+def test_ranges_of_a_preset(run):
+    """Counts behind the words, bands by year; with everything else pinned, 549 futures run out in the start-up year."""
+    status, out, err = run("ranges", "--preset", "us_elementary")
+    assert (status, err) == (0, "")
+    assert "about 4 in 10 futures stay whole (733 of 2,000)" in out
+    assert "Enrollment spreads as in schools in Chicago. Pinned: nothing." in out
+    pins = [k for k in UNCERTAIN if k != "private_revenue"]
+    status, out, err = run("ranges", "--preset", "us_elementary", *(w for k in pins for w in ("--pin", k)))
+    assert (status, err) == (0, "")
+    assert "First year below zero: start-up 549, Year 1 0" in out
+    assert "Balance never below zero: about 7 in 10 (1,451)." in out
+
+
+def test_ranges_refuse_what_they_do_not_know(run):
+    status, out, err = run("ranges", "--preset", "us_elementary", "--pin", "weather", "--place", "mars")
+    assert (status, out) == (2, "")
+    assert "weather" in err
+    assert "mars" in err

@@ -9,13 +9,16 @@ import pytest
 from model import evidence
 from model.evidence import (
     CALENDARS,
+    CORRELATIONS,
     FINDINGS,
     LEVERS,
     PRESETS,
     SIX_SCHOOLS,
     SOURCES,
+    SPREADS,
     STRESS,
     TWIN,
+    UNCERTAIN,
     Preset,
     School,
 )
@@ -192,7 +195,7 @@ def test_presets_stand_from_small_to_large_within_a_family() -> None:
 
 def test_every_cited_source_exists_and_every_source_is_cited() -> None:
     """No figure cites a source that is not listed, and no source is listed for nothing."""
-    tables = (LEVERS, STRESS, TWIN, FINDINGS, CALENDARS)
+    tables = (LEVERS, STRESS, TWIN, FINDINGS, CALENDARS, UNCERTAIN, CORRELATIONS, SPREADS)
     cited = {s for table in tables for row in table.values() for s in row.source}
     assert cited == set(SOURCES)
 

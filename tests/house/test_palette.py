@@ -142,7 +142,7 @@ def test_neighbours_in_the_stack_stay_apart(palette: Palette, blindness: str | N
         assert distance(below, above, blindness) >= 18, (below, above)
 
 
-PALE = ("panel", "ink", "muted", "grid", "ghost", "surplus_fill", "deficit_fill")
+PALE = ("panel", "ink", "muted", "grid", "ghost", "surplus_fill", "deficit_fill", "band", "band_half")
 
 
 def test_the_projector_keeps_the_hues_and_enlarges_the_type() -> None:

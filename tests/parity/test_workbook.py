@@ -119,7 +119,7 @@ def test_a_formula_refers_to_inputs_and_to_lines_before_it(one, four):
 
 def test_the_figures_in_a_formula_are_those_of_the_equations(one):
     """A formula holds no lever's value: only the small constants that an equation itself is written with."""
-    allowed = {"0", "1", "2", "3", "0.5", "1E-9", "0.005", "365", "1440", "4", "5"}
+    allowed = {"0", "1", "2", "3", "0.5", "1E-9", "0.005", "180", "365", "1440", "4", "5"}
     found = set()
     for sheet in calculation_sheets(one):
         for formula in formulas(one, sheet).values():

@@ -43,21 +43,22 @@ _PICTURES = {
         curve_rows.sustainability_rows,
         curve_rows.FIXED[True],
         "Lines for Years 1 to 5: public revenue against recurring cost, the gap between them shaded blue where"
-        " money is left over and orange where it is short; start-up money in its own column. Figures in the table.",
+        " money is left over and orange where it is short; start-up money in its own column. Where ranges are shown, a grey"
+        " band holds what is left over or short in 8 of 10 futures. Figures in the table.",
     ),
     "result": Picture(
         bars.result,
         bar_rows.result_rows,
         bar_rows.FIXED[bar_rows.RESULT],
         "Bars for Years 1 to 5: public revenue minus recurring cost. Blue bars up are money left over, orange"
-        " bars down are a shortfall.",
+        " bars down are a shortfall. Where ranges are shown, a thin line over each bar holds 8 of 10 futures.",
     ),
     "balance": Picture(
         bars.balance,
         bar_rows.balance_rows,
         bar_rows.FIXED[bar_rows.BALANCE],
         "Bars for start-up and Years 1 to 5: cumulative balance at the end of each year. Blue above zero,"
-        " orange below.",
+        " orange below. Where ranges are shown, a thin line over each bar holds 8 of 10 futures.",
     ),
     "composition": Picture(
         stack.composition,

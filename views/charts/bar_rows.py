@@ -11,6 +11,7 @@ from views.charts.rows import (
     Beside,
     Numbers,
     Rows,
+    band,
     both_ends,
     fixed,
     read,
@@ -30,7 +31,8 @@ def _fixed(years: range) -> Rows:
             "t": fixed(*years),
             "year": fixed(*map(year_name, years)),
             "asks": fixed(*(f"{LINES[years]} {t}" for t in years)),
-        }
+        },
+        "band": {"t": fixed(*years)},
     }
 
 
@@ -44,7 +46,8 @@ def _rows(plan: Numbers | Batch, start: Numbers | None, years: range) -> Rows:
     was = np.zeros((1, len(years))) if start is None else read(start, line)[0][:, years[0] :]
     blank = [""] * (len(years) - 1)
     moved = np.zeros(values.shape, dtype=bool) if start is None else np.abs(was - values) >= SAME
-    seen = np.concatenate([values, np.where(moved, was, 0.0)], axis=1)
+    room, fields = band(plan, line, values)
+    seen = np.concatenate([values, np.where(moved, was, 0.0), room.reshape(len(room), -1)], axis=1)
     low, high = np.minimum(seen.min(axis=1), 0.0), np.maximum(seen.max(axis=1), 0.0)
     some = moved.any(axis=1)
     # Room for a label beyond each bar that points that way, and a line at the top for the note.
@@ -70,6 +73,7 @@ def _rows(plan: Numbers | Batch, start: Numbers | None, years: range) -> Rows:
             "end": both_ends(low[:, 0], high[:, 0], len(years)),
             "note": texts([["Grey marks: starting plan" if s else "", *blank] for s in some.tolist()]),
         },
+        "band": fields,
     }
 
 

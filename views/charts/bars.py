@@ -68,9 +68,19 @@ def _bars(palette: Palette, live: Live, years: range) -> alt.LayerChart:
         y=px(palette, 0.4),
         **quiet,
     ).encode(text="note_now:N")
+    futures = [
+        alt.Chart()
+        .mark_rule(color=palette.ink, strokeWidth=wide, opacity=0.55, **quiet)
+        .encode(x=x, y=y(f"{low}_now"), y2=alt.Y2(f"{high}_now:Q"))
+        for low, high, wide in (("low", "high", 1.5), ("low_half", "high_half", palette.size / 3))
+    ]
     # "axis" is said in every layer: Vega-Lite stumbles when an axis is off in some and unsaid in others.
-    layers = live("bars", anchors(axis=None), bars, zero, start, *labels, note)
-    return finished([layers], palette, HIGH)
+    layers = [
+        live("bars", anchors(axis=None), bars, zero, start),
+        live("band", *futures),
+        live("bars", *labels, note),
+    ]
+    return finished(layers, palette, HIGH)
 
 
 def result(palette: Palette, live: Live) -> alt.LayerChart:

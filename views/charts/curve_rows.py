@@ -19,6 +19,7 @@ from views.charts.rows import (
     Flags,
     Numbers,
     Rows,
+    band,
     both_ends,
     ends,
     fixed,
@@ -55,6 +56,7 @@ def _fixed(startup: bool) -> Rows:
         roles = ["note"] * 2 + ["label"] * (len(_KEYS) + 2) + ["gap"]
         years = (0, *YEARS)
         rows["marks"] = MARKS
+        rows["band"] = {"t": fixed(*YEARS)}
         rows["startup"] = {
             "t": fixed(0, 0),
             "name": fixed("One-time cost", "Grants"),
@@ -89,6 +91,7 @@ class _Curves(NamedTuple):
     tall: float
     short: Callable[..., str]
     parts: int  # of a dollar
+    room: Array | None = None  # what the band of futures takes, (scenario, 4, 5)
 
 
 class _Scale(NamedTuple):
@@ -133,6 +136,8 @@ def _scale(c: _Curves, d: _Apart) -> _Scale:
         drawn.append(np.where(d.moved[..., None], c.was, c.own))
     if c.assumed is not None:
         drawn.append(np.where(d.third[..., None], c.assumed, c.own))
+    if c.room is not None:
+        drawn.append(c.room)
     points = np.concatenate(drawn, axis=1).reshape(len(c.own), -1)
     low, high = points.min(axis=1), points.max(axis=1)
     # A scale never narrower than 4% of its height in dollars: a hair's breadth must not look like a gulf.
@@ -297,10 +302,13 @@ def sustainability_rows(plan: Numbers | Batch, start: Numbers | None, beside: Be
     )
     own = np.stack([revenue, cost], axis=1)
     more = own + np.stack([given, once], axis=1)
-    was = _two(start)
-    curves = _Curves(own[:, :, 1:], more[:, :, 1:], was, _two(beside.assumed), TALL, money_short, 1)
+    # What is left over or short, laid on the cost line: its middle is the revenue line.
+    room, fields = band(plan, "structural_result", revenue[:, 1:])
+    was, assumed = _two(start), _two(beside.assumed)
+    curves = _Curves(own[:, :, 1:], more[:, :, 1:], was, assumed, TALL, money_short, 1, room)
     rows = _rows(curves)
     rows["marks"] = mark_rows(curves.own, beside.marks)
+    rows["band"] = fields
     total = more[:, 1].copy()
     total[:, 0] = once[:, 0]  # in the start-up year nothing recurs yet
     names = ("revenue", "cost", "total", "grants", "result")

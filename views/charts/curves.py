@@ -70,6 +70,17 @@ def _shade(palette: Palette, x: alt.X, y: Callable[[str], alt.Y]) -> list[alt.Ch
     ]
 
 
+def _band(palette: Palette, x: alt.X, y: Callable[[str], alt.Y]) -> list[alt.Chart]:
+    """Where revenue may lie against this cost: 8 of 10 futures, and within them 5 of 10."""
+    ends = (("low", "high", palette.band), ("low_half", "high_half", palette.band_half))
+    return [
+        alt.Chart()
+        .mark_area(color=colour, aria=False, tooltip=None)
+        .encode(x=x, y=y(f"{low}_now"), y2=alt.Y2(f"{high}_now:Q"))
+        for low, high, colour in ends
+    ]
+
+
 def _lines(palette: Palette, x: alt.X, y: alt.Y, hover: alt.Parameter) -> list[alt.Chart]:
     hues = _hues(palette)
     dashes = {key: [1, 0] for key in hues}
@@ -227,7 +238,7 @@ def _curves(palette: Palette, live: Live, startup: bool) -> alt.LayerChart:
         empty=False,
     )
     layers = [
-        *([live("startup", *_startup(palette, x))] if startup else []),
+        *([live("band", *_band(palette, x, y)), live("startup", *_startup(palette, x))] if startup else []),
         live("shade", *_shade(palette, moving_x, y)),
         live("lines", *_lines(palette, x, y("usd_now"), hover)),
         *([live("marks", _marks(palette, x, y("usd_now")))] if startup else []),

@@ -57,6 +57,28 @@ def read(numbers: Numbers | Batch, *lines: str) -> Array:
     return found[:, None, :] if found.ndim == 2 else found
 
 
+BAND = ("low", "low_half", "high_half", "high")  # of 10 futures 1, 2.5, 7.5 and 9 lie below
+UNSEEN = "unseen"  # a line that is there when room is kept for a band that is not drawn
+
+
+def around(line: str) -> tuple[str, ...]:
+    """By which names a plan holds how far its futures lie from it: dollars, six years each."""
+    return tuple(f"{line} {end}" for end in BAND)
+
+
+def band(plan: Numbers | Batch, line: str, at: Array) -> tuple[Array, dict[str, Array]]:
+    """The ends of a band laid around `at` (scenario, year): the room it takes (scenario, 4, year), and the fields that draw it.
+
+    Without futures, and where they are unseen, it has no height and lies on `at`: a plan is never shown with another's band.
+    """
+    lines = around(line)
+    room = at[:, None, :] + np.zeros((1, len(BAND), 1))
+    if lines[0] in plan:
+        room = room + read(plan, *lines).swapaxes(0, 1)[:, :, -at.shape[1] :]
+    drawn = np.broadcast_to(at[:, None, :], room.shape) if UNSEEN in plan else room
+    return room, dict(zip(BAND, whole(drawn.swapaxes(0, 1)), strict=True))
+
+
 def whole(x: Array, parts: int = 1) -> Array:
     """Rounded as `model.units` rounds for people: to whole dollars, or with parts=100 to cents. Never minus zero."""
     size = np.abs(x)

@@ -22,6 +22,7 @@ from views import (
     present,
     pupils_side,
     quick_start,
+    ranges,
     risk,
     show,
     state,
@@ -37,7 +38,7 @@ from views.signature import of_plan
 
 plan = state.plan()
 colors = palette()
-numbers, projection, pictured = drawn(plan)
+numbers, projection, pictured, futures = drawn(plan, ranges.of)
 signature = of_plan(plan)
 
 
@@ -92,7 +93,7 @@ with st.container(key="answer", gap=None):
     st.html(
         live.ANCHOR
     )  # by itself: with words that change, the browser would make another one, and no picture heard it
-    st.html(panel.verdict(numbers) + panel.figures(numbers))
+    st.html(panel.verdict(numbers, futures.chance if futures else "") + panel.figures(numbers))
 with st.container(key="first-chart"):
     chart(
         "sustainability",
@@ -100,6 +101,7 @@ with st.container(key="first-chart"):
         "Public revenue against recurring cost; the axis does not start at zero.",
         panel.happens(numbers),
     )
+    ranges.switch()
 
 more, pupils, leaders, shelved, ways, risked, lines, origin, assumptions, judged, take = st.tabs(
     [
@@ -123,10 +125,14 @@ if more.open:
         balance = words.balance_word(numbers)
         left, right = st.columns(2, gap="large")
         with left:
-            chart("result", "Left over or short each year", "Without grants.")
+            chart("result", "Left over or short each year", f"Without grants.{ranges.note(futures)}")
             chart("composition", "Where the money goes")
         with right:
-            chart("balance", "Cumulative balance", f"The {balance} at the end of each year.")
+            chart(
+                "balance",
+                "Cumulative balance",
+                f"The {balance} at the end of each year.{ranges.note(futures)}",
+            )
             chart("per_pupil", "Per pupil", "Public revenue against recurring cost.")
         months.month_by_month(plan, projection)
 if pupils.open:
@@ -143,7 +149,7 @@ if ways.open:
         goals.goals(plan)
 if risked.open:
     with risked:
-        risk.risk(plan)
+        risk.risk(plan, projection)
 if lines.open:
     with lines:
         noted = notes.marks(plan)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from exchange.showing import LOOKS, MOST_LEVERS, SCREENS, SLIDERS
 from model.evidence import LEVERS
-from views import charts, controls, keys, live, present, show, state
+from views import charts, controls, keys, live, present, ranges, show, state
 from views.drawn import drawn
 from views.frame import room_style
 from views.signature import of_plan
@@ -25,14 +25,14 @@ def screen() -> None:
         with st.container(key="room-picture"):
             st.html(present.covered(showing.now, state.guess_from(), plan))
         return
-    page = drawn(plan)
-    numbers = page.numbers
+    page = drawn(plan, ranges.of)
+    numbers, futures = page.numbers, page.likely
     st.html(live.ANCHOR)
     st.html(present.top(numbers))
     with st.container(key="room-picture"):
-        st.html(present.title(showing.now, numbers))
+        st.html(present.title(showing.now, numbers, futures is not None))
         if not names:
-            st.html(present.answer(numbers))
+            st.html(present.answer(numbers, futures.chance if futures else ""))
         for name in names:
             pictured = {
                 **charts.spec(name, colors),

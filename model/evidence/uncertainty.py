@@ -1,0 +1,216 @@
+"""What is uncertain about a plan: each source of uncertainty, how the sources move together, how enrollment spreads.
+
+How wide a source is, its levers say in the register (`uncertain_low` and `uncertain_high`: 8 of 10 futures lie between
+them). Enrollment alone is tuned on counts, by `tools/calibrate_ranges.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+import numpy as np
+
+from model.evidence.levers import Lever, Source
+from model.evidence.reading import DATA, STATUSES, Row, near, refuse, rows_of
+
+ENROLLMENT, GROWTH, LEVEL = SHAPES = ("enrollment", "growth", "level")
+UNCERTAINTY_COLUMNS = (
+    "key",
+    "label",
+    "levers",
+    "shape",
+    "yearly",
+    "status",
+    "source",
+    "as_of",
+    "distribution",
+)
+CORRELATION_COLUMNS = ("key", "first", "second", "correlation", "status", "source", "why")
+SPREAD_COLUMNS = (
+    "key",
+    "label",
+    "yearly",
+    "persistent",
+    "size_exponent",
+    "counts",
+    "years",
+    "as_of",
+    "source",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Uncertainty:
+    """A source of uncertainty. `low` and `high` hold 8 of 10 futures: in shares of the plan's value for a level, in points
+    (shares a year) for a growth rate; both 0 for enrollment. `yearly` is what comes on top of a growth rate in each year by itself.
+    """
+
+    key: str
+    label: str
+    levers: tuple[str, ...]
+    shape: str
+    low: float
+    high: float
+    yearly: float
+    status: str
+    source: tuple[str, ...]
+    as_of: str
+    distribution: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correlation:
+    """How far the lasting parts of two sources move together, from -1 to 1."""
+
+    key: str
+    first: str
+    second: str
+    correlation: float
+    status: str
+    source: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How enrollment strays from its plan, by the counts of one place.
+
+    Log changes at 500 pupils: `yearly` scales a Student t with 4 degrees of freedom in each year, `persistent` a normal drift
+    that lasts; both times (pupils / 500) to the power of minus `size_exponent`. `counts` yearly changes were looked at.
+    """
+
+    key: str
+    label: str
+    yearly: float
+    persistent: float
+    size_exponent: float
+    counts: int
+    years: str
+    as_of: str
+    source: tuple[str, ...]
+
+
+def load_uncertainty(
+    levers: Mapping[str, Lever], sources: Mapping[str, Source], path: Path = DATA / "uncertainty.csv"
+) -> Mapping[str, Uncertainty]:
+    """All sources of uncertainty by their key. Raises `EvidenceError`."""
+    problems: list[str] = []
+    found = [_uncertainty(row, levers, sources) for row in rows_of(path, UNCERTAINTY_COLUMNS, problems)]
+    refuse(problems)
+    return MappingProxyType({u.key: u for u in found})
+
+
+def _uncertainty(row: Row, levers: Mapping[str, Lever], sources: Mapping[str, Source]) -> Uncertainty:
+    shape = row.word("shape", SHAPES)
+    names = tuple(row.text("levers").split("+"))
+    for name in names:
+        if name not in levers or levers[name].is_choice:
+            row.fault("levers", f"{name!r} is no lever with a number", near(name, levers, "See levers.csv."))
+    low, high = _ends(row, levers.get(names[0]), shape)
+    return Uncertainty(
+        key=row.optional("key"),
+        label=row.text("label"),
+        levers=names,
+        shape=shape,
+        low=low,
+        high=high,
+        yearly=row.number_within("yearly", 0, 1),
+        status=row.word("status", STATUSES),
+        source=row.ids("source", sources),
+        as_of=_month(row),
+        distribution=row.text("distribution"),
+    )
+
+
+def _ends(row: Row, lever: Lever | None, shape: str) -> tuple[float, float]:
+    """How far the first lever of the source may lie below and above its default, as its row of the register says."""
+    if lever is None or lever.uncertain is None or shape == ENROLLMENT:
+        return 0.0, 0.0
+    assert isinstance(lever.default, float)
+    below, above = (x - lever.default for x in lever.uncertain)
+    if shape == GROWTH:
+        return below, above
+    if lever.default == 0:
+        row.fault(
+            "levers", f"the default of {lever.key} is 0", "A level needs a default that shares refer to."
+        )
+        return 0.0, 0.0
+    return below / lever.default, above / lever.default
+
+
+def _month(row: Row) -> str:
+    cell = row.text("as_of")
+    if cell and not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", cell):
+        row.fault("as_of", f"{cell!r} is not a month", "Write it as 2026-11.")
+    return cell
+
+
+def load_correlations(
+    uncertain: Mapping[str, Uncertainty],
+    sources: Mapping[str, Source],
+    path: Path = DATA / "correlations.csv",
+) -> Mapping[str, Correlation]:
+    """All correlations by their key; every other one is zero. Raises `EvidenceError`."""
+    problems: list[str] = []
+    keys = [u.key for u in uncertain.values() if u.shape == GROWTH]
+    rows = rows_of(path, CORRELATION_COLUMNS, problems)
+    found = [
+        Correlation(
+            key=row.optional("key"),
+            first=row.word("first", keys),
+            second=row.word("second", keys),
+            correlation=row.number_within("correlation", -1, 1),
+            status=row.word("status", STATUSES),
+            source=row.ids("source", sources),
+            why=row.text("why"),
+        )
+        for row in rows
+    ]
+    pairs = [frozenset((c.first, c.second)) for c in found]
+    for row, pair in zip(rows, pairs, strict=True):
+        if len(pair) < 2 or pairs.count(pair) > 1:
+            row.fault("second", "the pair stands twice or is one and the same", "Name each pair once.")
+    refuse(problems)
+    try:
+        np.linalg.cholesky(correlation_matrix(keys, found))
+    except np.linalg.LinAlgError:
+        refuse([f"{path.name}: the correlations contradict each other. Bring them nearer to 0."])
+    return MappingProxyType({c.key: c for c in found})
+
+
+def correlation_matrix(keys: Sequence[str], found: Sequence[Correlation]) -> np.ndarray:
+    """Ones on the diagonal, what is stated beside it, zero elsewhere."""
+    matrix = np.eye(len(keys))
+    for c in found:
+        i, j = keys.index(c.first), keys.index(c.second)
+        matrix[i, j] = matrix[j, i] = c.correlation
+    return matrix
+
+
+def load_spreads(
+    sources: Mapping[str, Source], path: Path = DATA / "enrollment_spread.csv"
+) -> Mapping[str, Spread]:
+    """How enrollment spreads, by place; the first is the one that is used unless told otherwise. Raises `EvidenceError`."""
+    problems: list[str] = []
+    found = [
+        Spread(
+            key=row.optional("key"),
+            label=row.text("label"),
+            yearly=row.number_within("yearly", 0, 1),
+            persistent=row.number_within("persistent", 0, 1),
+            size_exponent=row.number_within("size_exponent", 0, 1),
+            counts=int(row.number_within("counts", 1, 1e9, whole=True)),
+            years=row.text("years"),
+            as_of=_month(row),
+            source=row.ids("source", sources),
+        )
+        for row in rows_of(path, SPREAD_COLUMNS, problems)
+    ]
+    if not found and not problems:
+        problems.append(f"{path.name}: holds no place. Add a row.")
+    refuse(problems)
+    return MappingProxyType({s.key: s for s in found})

@@ -1,0 +1,133 @@
+"""Two thousand futures of a plan: the plan itself, with what is uncertain drawn around it. Which and how: `data/uncertainty.csv`.
+
+The draws are fixed and the same for every plan, so a plan less itself is exactly 0 in every future. A source that is pinned stays
+at the plan's value and changes nothing about the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cache
+from types import MappingProxyType
+
+import numpy as np
+
+from model.draws import FUTURES, heavy, normal, slices
+from model.evidence import CORRELATIONS, SPREADS, UNCERTAIN, Spread, Uncertainty
+from model.evidence.uncertainty import ENROLLMENT, GROWTH, correlation_matrix
+from model.formula import Array
+from model.projection import Scenarios
+from model.scenario import OPERATING_YEARS, Problem, Scenario, ScenarioError
+from model.words import YEARS, grown
+
+REFERENCE_SIZE = 500  # pupils; the spread of enrollment is stated for a school of this size
+PLACE = next(iter(SPREADS))  # where enrollment moves as it is taken to move here, unless told otherwise
+TENTH = 1.2815515655446004  # the normal distribution keeps 8 of 10 within this many spreads
+
+_GROWING = [u.key for u in UNCERTAIN.values() if u.shape == GROWTH]
+_GROWTH_YEARS = OPERATING_YEARS - 1  # year 1 is the level that growth starts from
+
+
+def _named() -> list[str]:
+    """What is drawn, by name; each has a dimension of its own. Those that decide most come first."""
+    lasting = list(UNCERTAIN)
+    enrollment = [k for k, u in UNCERTAIN.items() if u.shape == ENROLLMENT]
+    yearly = [f"{k} {t}" for k in enrollment for t in range(1, OPERATING_YEARS + 1)]
+    return [*lasting, *yearly, *(f"{k} {t}" for k in _GROWING for t in range(2, OPERATING_YEARS + 1))]
+
+
+_DIMENSIONS = {name: i for i, name in enumerate(_named())}
+
+
+def futures(scenario: Scenario, pins: Collection[str] = (), place: str = PLACE) -> Scenarios:
+    """The futures of a plan, 2,000 scenarios. `pins` are the sources that stay at the plan's value, `place` says by whose counts
+    enrollment spreads. Raises `ScenarioError` for a source or a place that is not known.
+    """
+    _check(pins, place)
+    base = Scenarios.of([scenario]).levers
+    drawn: dict[str, Array] = {}
+    for key, source in UNCERTAIN.items():
+        if key in pins:
+            continue
+        if source.shape == ENROLLMENT:
+            drawn |= _enrollment(scenario, base["enrollment_year1"], base["enrollment_growth"], place)
+        elif source.shape == GROWTH:
+            drawn |= {lever: base[lever] + growth_off(key) for lever in source.levers}
+        else:
+            drawn |= {lever: base[lever] * (1 + level_off(key)) for lever in source.levers}
+    return Scenarios(MappingProxyType({**base, **drawn}), FUTURES)
+
+
+def _check(pins: Collection[str], place: str) -> None:
+    known = f"Choose from: {', '.join(UNCERTAIN)}."
+    problems = [
+        Problem("pin", p, f"There is no source of uncertainty called {p[:60]!r}. {known}")
+        for p in pins
+        if p not in UNCERTAIN
+    ]
+    if place not in SPREADS:
+        said = f"There are no counts of a place called {place[:60]!r}. Choose from: {', '.join(SPREADS)}."
+        problems.append(Problem("place", place, said))
+    if problems:
+        raise ScenarioError(problems)
+
+
+def _enrollment(scenario: Scenario, first: Array, growth: Array, place: str) -> dict[str, Array]:
+    # A path of pupils says all; a growth rate beside it would be added on top (SET_ASIDE in model/scenario.py).
+    path = first * grown(growth) * np.exp(enrollment_off(scenario.number("enrollment_year1"), place))
+    return {"enrollment_year1": path, "enrollment_growth": np.zeros((1, 1))}
+
+
+def enrollment_off(pupils: float, place: str = PLACE) -> Array:
+    """By how much enrollment strays from its plan, log change, shape (2000, 6); column 0 repeats Year 1."""
+    smaller: float = (pupils / REFERENCE_SIZE) ** -SPREADS[place].size_exponent
+    return enrollment_draws(place) * smaller
+
+
+@cache
+def enrollment_draws(place: str) -> Array:
+    """The same at 500 pupils. Never change it."""
+    return strayed(SPREADS[place])
+
+
+def strayed(spread: Spread) -> Array:
+    """How enrollment strays at 500 pupils: a drift that lasts, and every year a change of its own that stays."""
+    shocks = np.stack([heavy()[_slice(f"enrollment {t}")] for t in range(1, YEARS)], axis=1)
+    drift = normal()[_slice("enrollment")][:, None] * np.arange(1, YEARS)
+    off = spread.persistent * drift + spread.yearly * np.cumsum(shocks, axis=1)
+    return np.concatenate([off[:, :1], off], axis=1)
+
+
+@cache
+def growth_off(key: str) -> Array:
+    """By how many points (shares a year) a growth rate is off, shape (2000, 6). Never change it."""
+    source = UNCERTAIN[key]
+    off = _within(source, _together()[key])
+    years = np.zeros((FUTURES, YEARS))
+    for t in range(2, YEARS):
+        years[:, t] = off + source.yearly / TENTH * normal()[_slice(f"{key} {t}")]
+    return years
+
+
+@cache
+def level_off(key: str) -> Array:
+    """By what share of the plan's value a level is off, the same in all years, shape (2000, 1). Never change it."""
+    return _within(UNCERTAIN[key], normal()[_slice(key)])[:, None]
+
+
+def _within(source: Uncertainty, z: Array) -> Array:
+    """A distribution in two halves: its tenths lie at the low and the high, its middle at the plan."""
+    return np.where(z < 0, -source.low, source.high) * z / TENTH
+
+
+@cache
+def _together() -> dict[str, Array]:
+    """The lasting parts of the growth rates, correlated as `data/correlations.csv` says."""
+    apart = np.stack([normal()[_slice(key)] for key in _GROWING])
+    lower = np.linalg.cholesky(correlation_matrix(_GROWING, list(CORRELATIONS.values())))
+    return dict(zip(_GROWING, lower @ apart, strict=True))
+
+
+def _slice(name: str) -> Array:
+    found: Array = slices()[_DIMENSIONS[name]]
+    return found

@@ -1,0 +1,105 @@
+"""What 2,000 futures of a plan come to: bands by year, how many stay whole, when the others get into trouble.
+
+A future *stays whole* when the verdict on it is "sustainable": it pays its own way in Years 3 to 5, its balance is never below zero,
+and grants are at most 0.5% of its Year 5 revenue. It is the rule of `model/lines/verdict.py`, future by future.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+
+from model.draws import FUTURES
+from model.formula import Array
+from model.futures import PLACE, futures
+from model.projection import project
+from model.scenario import Scenario
+from model.verdict import State
+from model.words import HALF_A_CENT
+
+LINES = ("public_revenue", "recurring_cost", "structural_result", "fund_balance")
+QUANTILES = (0.1, 0.25, 0.5, 0.75, 0.9)
+_ONLY = (*LINES, "verdict_state")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ranges:
+    """`bands`: line -> array (quantile, 6), dollars, for `QUANTILES`. Counts are futures out of 2,000.
+
+    `first_negative` counts the futures by the first year that ends with a balance below zero, start-up to Year 5; those that never do
+    are `solvent`. `result5` holds every future's structural result in Year 5, in the order of the draws, so that plans can be compared.
+    """
+
+    bands: Mapping[str, Array]
+    whole: int
+    solvent: int
+    pays_year5: int
+    first_negative: tuple[int, ...]
+    result5: Array
+
+
+def ranges(scenario: Scenario, pins: Collection[str] = (), place: str = PLACE) -> Ranges:
+    """The ranges of a plan. Raises `ScenarioError` for a source or a place that is not known."""
+    p = project(futures(scenario, pins, place), only=_ONLY)
+    balance, result = p["fund_balance"], p["structural_result"][:, 5]
+    below = balance < -HALF_A_CENT
+    negative = below.any(axis=1)
+    first = np.bincount(below.argmax(axis=1)[negative], minlength=6)
+    return Ranges(
+        bands=MappingProxyType({line: _bands(p[line]) for line in LINES}),
+        whole=int((p["verdict_state"][:, 5] == State.SUSTAINABLE.value).sum()),
+        solvent=FUTURES - int(negative.sum()),
+        pays_year5=int((result >= -HALF_A_CENT).sum()),
+        first_negative=tuple(first.tolist()),
+        result5=result,
+    )
+
+
+def _bands(line: Array) -> Array:
+    found: Array = np.quantile(line, QUANTILES, axis=0)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Future by future, with the same draws: in how many the Year 5 result of the plan is above, below or equal to the other's, and
+    the middle 8 of 10 of the difference, dollars.
+    """
+
+    above: int
+    below: int
+    equal: int
+    low: float
+    middle: float
+    high: float
+
+
+def compared(plan: Ranges, other: Ranges) -> Comparison:
+    """The plan beside another one that was drawn with the same pins and place."""
+    apart = plan.result5 - other.result5
+    above, below = (int(x.sum()) for x in (apart > HALF_A_CENT, apart < -HALF_A_CENT))
+    low, middle, high = (float(x) for x in np.quantile(apart, (0.1, 0.5, 0.9)))
+    return Comparison(above, below, FUTURES - above - below, low, middle, high)
+
+
+def chance(count: int) -> str:
+    """A count of futures in words that are true of it: to the nearest tenth, "nearly all" and "hardly any" beyond 19 in 20.
+    Never certain: 2,000 futures are not all there are.
+    """
+    share = count / FUTURES
+    if share > 0.95:
+        return "nearly all"
+    if share < 0.05:
+        return "hardly any"
+    tenths = min(max(int(share * 10 + 0.5), 1), 9)
+    return "about half" if tenths == 5 else f"about {tenths} in 10"
+
+
+def stays_whole(count: int) -> str:
+    """How many futures stay whole, as a sentence without its stop."""
+    said = chance(count)
+    beside = {"nearly all": " (more than 19 in 20)", "hardly any": " (fewer than 1 in 20)"}.get(said, "")
+    return f"{said} futures stay whole{beside}"

@@ -1,0 +1,193 @@
+"""Ranges on the page: shown at first, hidden by a switch, pinned under Risk, and never another plan's."""
+
+from __future__ import annotations
+
+import io
+
+import numpy as np
+import pyarrow as pa
+import pytest
+
+from exchange.address import Plan, from_preset
+from exchange.files import Filed
+from model.evidence import SPREADS, UNCERTAIN
+from model.futures import futures
+from model.projection import project
+from model.ranges import ranges
+from model.scenario import Scenario
+from tests.app.screen import address, click, htmls, move, open_app, run, said
+from views import charts, panel
+from views.comparing import outcomes_table
+from views.likely import likely, sentence
+from views.numbers import both, series
+from views.present import replay
+from views.response import respond
+from views.signature import of_plan
+
+HOME = Scenario.preset("us_elementary")
+RISK = "Risk"
+
+
+def band_of(app, dataset="band", chart=0):
+    """The rows of the band of a picture on the page."""
+    proto = app.get("vega_lite_chart")[chart].proto
+    (found,) = [d for d in proto.datasets if d.name == dataset]
+    return pa.ipc.open_stream(io.BytesIO(found.data.data)).read_all().to_pydict()
+
+
+def risk(app):
+    app.session_state["below"] = RISK
+    return run(app)
+
+
+def words(app) -> str:
+    return " ".join(htmls(app))
+
+
+def test_ranges_are_shown_at_first():
+    """733 of 2,000 futures of the default school stay whole: about 4 in 10."""
+    app = open_app()
+    assert ranges(HOME).whole == 733
+    assert "About 4 in 10 futures stay whole." in said(app)
+    band = band_of(app)
+    found, p = ranges(HOME).bands["structural_result"], project([HOME])
+    cost = np.array(p.row("recurring_cost"))
+    for name, i in (("low", 0), ("low_half", 1), ("high_half", 3), ("high", 4)):
+        assert band[name] == pytest.approx((cost + found[i])[1:], abs=0.51)
+
+
+def test_the_switch_hides_everything_of_them_and_brings_it_back():
+    app = open_app()
+    app.toggle(key="ranges-shown").set_value(False)
+    run(app)
+    assert "futures" not in said(app)
+    assert "futures" not in words(app)
+    band = band_of(app)
+    assert band["low"] == band["high"]
+    app = move(app, "teacher_leaders", 5.0)
+    assert "futures" not in said(app)
+    app.toggle(key="ranges-shown").set_value(True)
+    run(app)
+    assert "futures stay whole" in said(app)
+
+
+def test_the_chance_is_that_of_the_plan_on_the_screen():
+    app = move(open_app(), "pupils_per_teacher", 19.0)
+    then = HOME.changed(pupils_per_teacher=19.0)
+    assert sentence(ranges(then).whole) in said(app)
+    assert ranges(then).whole > 1000 + ranges(HOME).whole / 2
+
+
+def test_the_risk_tab_says_counts_sources_and_correlations():
+    app = risk(move(open_app(), "teacher_leaders", 3.0))
+    text = words(app)
+    found = ranges(HOME.changed(teacher_leaders=3.0))
+    assert f"({found.pays_year5:,} of 2,000)" in text
+    assert "Against the starting plan, with the same draws: Year 5 is better in nearly all futures" in text
+    for source in UNCERTAIN.values():
+        assert f"<b>{source.label}</b>" in text
+    assert "Pay and prices" in text
+    assert all(s.label in text for s in SPREADS.values())
+
+
+def test_pins_hold_and_outlive_the_closed_tab():
+    """All but private revenue pinned: 549 of 2,000 futures are below zero at the start, 1,451 stay whole."""
+    app = risk(open_app())
+    before = address(app)
+    for key in UNCERTAIN:
+        if key != "private_revenue":
+            app.checkbox(key=f"pin-{key}").check()
+    run(app)
+    assert "About 7 in 10 futures stay whole." in said(app)
+    assert "the start-up year 549" in words(app)
+    app.session_state["below"] = "More curves"
+    run(app)
+    app = move(app, "software_per_pupil", 70.0)
+    assert "About 7 in 10 futures stay whole." in said(app)
+    app = risk(app)
+    assert app.checkbox(key="pin-pay").value
+    assert not app.checkbox(key="pin-private_revenue").value
+    app.checkbox(key="pin-private_revenue").check()
+    run(app)
+    assert "Nearly all futures stay whole (more than 19 in 20)." in said(app)
+    assert address(app) == before  # a way of looking, not a part of the plan
+
+
+def test_the_place_changes_the_spread():
+    app = risk(open_app())
+    app.selectbox(key="ranges-place").set_value("new_york")
+    run(app)
+    found = ranges(HOME, place="new_york")
+    assert found.whole != ranges(HOME).whole
+    assert f"({found.pays_year5:,} of 2,000)" in words(app)
+    app.checkbox(key="pin-enrollment").check()
+    run(app)
+    assert app.selectbox(key="ranges-place").disabled
+
+
+def test_a_plan_that_is_the_start_in_other_words():
+    """Moved and put back: nothing is compared."""
+    app = risk(click(move(open_app(), "teacher_leaders", 3.0), "undo"))
+    assert "Against the starting plan" not in words(app)
+
+
+def test_while_a_lever_moves_no_other_place_has_futures():
+    """Their room is kept at every place, so that the scale rests; the chance is said where the plan stands and nowhere else."""
+    plan = from_preset("us_elementary")
+    numbers, p = both(plan.now, plan.start, plan.preset)
+    shown = likely(ranges(plan.now), p)
+    table = respond(
+        plan, "pupils_per_teacher", [14.0, 15.1, 16.0], ("sustainability", "result", "balance"), shown
+    )
+    assert table.signatures[1] == of_plan(plan)
+    assert table.texts[panel.CHANCE] == ["", shown.chance, ""]
+    for name in table.rows:
+        band = table.rows[name]["band"]
+        assert np.array_equal(band["low"], band["high"])
+    # The scale at the plan's own place is the one that its own rows have.
+    own = charts.batch("sustainability", {**series(p, 0), **shown.offsets}, None)
+    assert table.rows["sustainability"]["texts"]["end"][1].tolist() == own["texts"]["end"][0].tolist()
+    assert numbers.verdict.result_year5 == pytest.approx(35_966, abs=1)
+
+
+def test_offsets_are_measured_from_the_plan():
+    """The band of the whole model laid around the plan gives back the futures' own tenths."""
+    p = project([HOME])
+    shown = likely(ranges(HOME), p)
+    drawn = project(futures(HOME))
+    for line in ("structural_result", "fund_balance"):
+        own = np.array(p.row(line)) + np.array(shown.offsets[f"{line} low"])
+        assert own == pytest.approx(np.quantile(drawn[line], 0.1, axis=0))
+
+
+def test_present_mode_shows_them_too():
+    app = click(open_app(), "present")
+    assert "About 4 in 10 futures stay whole." in words(app)
+
+
+def test_plans_side_by_side_have_the_same_luck():
+    """Four teacher leaders fewer cost less in every future: better in nearly all; and a plan is never better than itself."""
+    cheaper = HOME.changed(teacher_leaders=0.0)
+    filed = [Filed(Plan("us_elementary", HOME, x)) for x in (HOME, cheaper)]
+    table = outcomes_table(filed, [ranges(HOME), ranges(cheaper)])
+    assert "Futures that stay whole" in table
+    assert ">about 4 in 10<" in table
+    assert table.count(">nearly all<") == 1
+    assert "Futures" not in outcomes_table(filed)
+
+
+def test_a_replay_shows_each_plan_with_its_own_futures():
+    """Before and after are two whole answers: chance and band are those of a rerun of each."""
+    before, after = from_preset("us_middle"), from_preset("us_high")
+
+    def futures_of(plan, p):
+        return likely(ranges(plan.now), p)
+
+    table = replay(before, after, ("sustainability",), futures_of)
+    assert table.texts[panel.CHANCE] == [sentence(ranges(x.now).whole) for x in (before, after)]
+    for i, one in enumerate((before, after)):
+        _, p = both(one.now, one.start, one.preset)
+        own = charts.batch("sustainability", {**series(p, 0), **futures_of(one, p).offsets}, None)
+        for field, column in own["band"].items():
+            assert table.rows["sustainability"]["band"][field][i].tolist() == column[0].tolist()
+    assert replay(before, after, ("sustainability",)).texts[panel.CHANCE] == ["", ""]

@@ -1,0 +1,51 @@
+"""What holds of the futures of any school."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from model.draws import FUTURES
+from model.evidence import SPREADS, UNCERTAIN
+from model.futures import futures
+from model.projection import project
+from model.ranges import LINES, compared, ranges
+from tests.strategies import scenarios
+
+pins = st.sets(st.sampled_from(sorted(UNCERTAIN)))
+places = st.sampled_from(sorted(SPREADS))
+
+
+@settings(max_examples=40)
+@given(school=scenarios(usual=True), held=pins, place=places)
+def test_bands_are_in_order_and_futures_are_counted_once(school, held, place):
+    found = ranges(school, held, place)
+    for line in LINES:
+        bands = found.bands[line]
+        assert np.isfinite(bands).all()
+        assert (np.diff(bands, axis=0) >= 0).all()
+    assert found.solvent + sum(found.first_negative) == FUTURES
+    assert 0 <= found.whole <= min(found.solvent, FUTURES)
+    assert compared(found, ranges(school, held, place)).equal == FUTURES
+
+
+@settings(max_examples=40)
+@given(school=scenarios(usual=True), place=places)
+def test_with_everything_pinned_nothing_is_uncertain(school, place):
+    p, plan = project(futures(school, UNCERTAIN, place), only=LINES), project([school], only=LINES)
+    for line in LINES:
+        assert np.array_equal(p[line], np.broadcast_to(plan[line], (FUTURES, 6)))
+
+
+@settings(max_examples=40)
+@given(school=scenarios(usual=True), held=pins)
+def test_a_pin_holds_its_own_levers_and_no_others(school, held):
+    free, pinned = futures(school), futures(school, held)
+    levers = {lever for key in held for lever in UNCERTAIN[key].levers}
+    levers |= {"enrollment_growth"} if "enrollment" in held else set()
+    for lever, values in pinned.levers.items():
+        if lever not in levers:
+            assert np.array_equal(values, free.levers[lever])
+        else:
+            assert values.shape[0] == 1

@@ -1,0 +1,263 @@
+"""Two thousand futures, by hand: what one source does alone, what a pin does, and that luck is the same for everybody."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+from statistics import NormalDist
+
+import numpy as np
+import pytest
+
+from model.draws import FUTURES, PRIMES, heavy, normal, slices
+from model.evidence import SPREADS, UNCERTAIN
+from model.futures import enrollment_off, futures
+from model.projection import project
+from model.ranges import LINES, chance, compared, ranges, stays_whole
+from model.scenario import Scenario, ScenarioError
+from tests.worked.school import LEFT, PLAIN
+
+HOME = Scenario.preset("us_elementary")
+ALL = tuple(UNCERTAIN)
+
+
+def only(*keys: str) -> set[str]:
+    """Everything is pinned but these."""
+    return set(UNCERTAIN) - set(keys)
+
+
+def fingerprint(scenario: Scenario) -> str:
+    p = project(futures(scenario), only=LINES)
+    return hashlib.sha256(b"".join(np.ascontiguousarray(p[k]).tobytes() for k in LINES)).hexdigest()
+
+
+def test_ten_reruns_give_one_hash():
+    assert len({fingerprint(HOME) for _ in range(10)}) == 1
+
+
+def test_another_process_draws_the_same():
+    script = "from tests.worked.test_ranges import HOME, fingerprint; print(fingerprint(HOME))"
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == fingerprint(HOME)
+
+
+def test_every_dimension_meets_every_slice_once():
+    assert (np.sort(slices(), axis=1) == np.arange(FUTURES)).all()
+
+
+def test_no_two_dimensions_move_together():
+    z = normal()[slices()]
+    for points in (z, z**2):
+        apart = np.abs(np.corrcoef(points)) - np.eye(len(PRIMES))
+        assert apart.max() < 0.04
+
+
+def test_there_is_a_dimension_for_everything_drawn():
+    """8 lasting draws, 5 years of enrollment, and 4 years of each of the 3 growth rates: 8 + 5 + 12 = 25."""
+    assert len(PRIMES) == 25
+
+
+def test_the_tenths_of_the_two_distributions():
+    """The normal distribution keeps 8 of 10 within 1.2816, Student's t with 4 degrees of freedom within 1.5332 (tables)."""
+    # The tenth lies between the middles of the slices 199 and 200.
+    assert normal()[199] < -1.2816 < normal()[200]
+    assert heavy()[199] < -1.5332 < heavy()[200]
+    assert heavy()[99] < -2.1318 < heavy()[100]  # the twentieth
+    assert normal() == pytest.approx(-normal()[::-1])
+    assert heavy() == pytest.approx(-heavy()[::-1])
+
+
+def test_a_plan_less_itself_is_exactly_zero():
+    p, again = (project(futures(HOME), only=LINES) for _ in range(2))
+    for line in LINES:
+        assert not (p[line] - again[line]).any()
+    beside = compared(ranges(HOME), ranges(HOME))
+    assert (beside.above, beside.below, beside.equal) == (0, 0, FUTURES)
+    assert (beside.low, beside.middle, beside.high) == (0, 0, 0)
+
+
+def test_with_everything_pinned_every_future_is_the_plan():
+    p, plan = project(futures(HOME, ALL)), project([HOME])
+    for line, values in plan.lines.items():
+        assert np.array_equal(p[line], np.broadcast_to(values, (FUTURES, 6))), line
+    found = ranges(HOME, ALL)
+    assert (found.whole, found.solvent, found.pays_year5) == (FUTURES, FUTURES, FUTURES)
+    assert found.first_negative == (0, 0, 0, 0, 0, 0)
+
+
+@pytest.mark.parametrize("key", ALL)
+def test_a_pinned_source_has_no_spread_and_moves_no_other(key):
+    """Its levers stand at the plan's value in every future; all others are drawn as before."""
+    free, pinned = futures(HOME), futures(HOME, {key})
+    own = set(UNCERTAIN[key].levers) | ({"enrollment_growth"} if key == "enrollment" else set())
+    for lever, values in pinned.levers.items():
+        if lever in own:
+            assert values.shape[0] == 1
+            assert (values == HOME[lever]).all()
+        else:
+            assert np.array_equal(values, free.levers[lever]), lever
+
+
+@pytest.mark.parametrize("key", ALL)
+def test_every_source_spreads_something(key):
+    drawn = futures(HOME, only(key))
+    assert np.ptp(drawn.levers[UNCERTAIN[key].levers[0]], axis=0).max() > 0
+    assert drawn.count == FUTURES
+
+
+def test_private_revenue_by_hand():
+    """$50,000 opening + $340,000 grants - $342,270 start-up = $47,730. In 1 of 10 futures at least 30% of the grants are missing:
+    $102,000 less is -$54,270. Half of the futures bring everything. Below zero it goes when more than 47,730 / 340,000 = 14.04%
+    is missing: 14.04% / 30% x 1.28155 = 0.5997 spreads, which 27.4% of a normal distribution exceed.
+    """
+    found = ranges(HOME, only("private_revenue"))
+    low, _, middle, _, high = found.bands["fund_balance"][:, 0]
+    assert low == pytest.approx(-54_270, abs=120)  # between two slices: they lie $113 apart there
+    assert high == pytest.approx(47_730)
+    assert middle == pytest.approx(
+        47_730, abs=50
+    )  # 2,000 have two in the middle, and one of them falls short
+    assert found.first_negative[0] == sum(
+        (i + 0.5) / FUTURES < NormalDist().cdf(-0.59969) for i in range(FUTURES)
+    )
+    assert found.first_negative[0] == 549
+    assert found.whole == FUTURES - 549
+
+
+def test_benefits_by_hand():
+    """Ten teachers at $50,000 with benefits of 20%: 5% of the rate (1 point) in 1 of 10 futures costs or saves $5,000 a year.
+    The register's 41.5% and 45.5% around 43.5% are 4.6% either way: 20% x 2 / 43.5 x $500,000 = $4,598."""
+    found = ranges(PLAIN, only("benefits"))
+    low, _, middle, _, high = found.bands["structural_result"][:, 5]
+    assert middle == pytest.approx(LEFT, abs=5)
+    assert low == pytest.approx(LEFT - 4_598, abs=10)
+    assert high == pytest.approx(LEFT + 4_598, abs=10)
+
+
+def test_open_positions_by_hand():
+    """In 1 of 10 futures 7% of ten positions stay open: 0.7 x $60,000 = $42,000 saved, no substitute in the plain school."""
+    found = ranges(PLAIN, only("positions_filled"))
+    low, _, middle, _, high = found.bands["structural_result"][:, 5]
+    assert low == LEFT
+    assert middle == pytest.approx(LEFT, abs=21)
+    assert high == pytest.approx(LEFT + 42_000, abs=60)
+    # With a substitute at $150 on 180 days, $27,000 of it comes back for each position: 0.7 x $27,000 = $18,900 less.
+    paid = ranges(PLAIN.changed(substitute_daily_rate=150), only("positions_filled"))
+    assert paid.bands["structural_result"][4, 5] == pytest.approx(LEFT + 42_000 - 18_900, abs=40)
+
+
+def test_funding_by_hand():
+    """Only the lasting part matters to a mean over the yearly ones: the middle future of the plain school is the plan. Year 1 is the
+    level that growth starts from, so nothing is uncertain there."""
+    found = ranges(PLAIN, only("funding"))
+    assert (found.bands["public_revenue"][:, 1] == 1_000_000).all()
+    # Year 2: 1 point that lasts and 2 points of its own: (1^2 + 2^2)^0.5 = 2.236 points, $22,361 of $1,000,000.
+    assert found.bands["public_revenue"][:, 2] == pytest.approx(
+        [1e6 - 22_361, 1e6 - 11_766, 1e6, 1e6 + 11_766, 1e6 + 22_361], abs=600
+    )
+
+
+def test_enrollment_is_wider_for_a_small_school():
+    """A quarter of the pupils: 4 to the power of the exponent 0.45 is 1.866 times the spread."""
+    assert enrollment_off(125) == pytest.approx(enrollment_off(500) * 4**0.45)
+
+
+def test_enrollment_goes_as_a_sample_of_its_own_would():
+    """The drift and five heavy-tailed years, drawn 400,000 times by another generator, have the same tenths to 3%."""
+    spread, draw = SPREADS["chicago"], np.random.default_rng(7)
+    for year in (1, 3, 5):
+        shocks = draw.standard_t(4, size=(400_000, year)).sum(axis=1)
+        sample = spread.persistent * year * draw.standard_normal(400_000) + spread.yearly * shocks
+        high = np.quantile(sample, 0.9)
+        low, mine = np.quantile(enrollment_off(500)[:, year], (0.1, 0.9))
+        assert mine == pytest.approx(high, rel=0.03)
+        assert low == pytest.approx(-high, rel=0.03)
+
+
+def test_a_path_of_enrollment_is_what_the_futures_lie_around():
+    """Five numbers or a growth rate: the middle of every year is the plan's own count."""
+    falling = HOME.changed(enrollment_growth=-0.04)
+    middle = np.quantile(futures(falling, only("enrollment")).levers["enrollment_year1"], 0.5, axis=0)
+    assert middle[1:] == pytest.approx([450 * 0.96**t for t in range(5)], rel=0.006)
+    path = HOME.changed(enrollment_year1=(400.0, 420.0, 440.0, 430.0, 410.0))
+    middle = np.quantile(futures(path, only("enrollment")).levers["enrollment_year1"], 0.5, axis=0)
+    assert middle[1:] == pytest.approx([400, 420, 440, 430, 410], rel=0.006)
+
+
+def test_lasting_parts_move_together_as_stated():
+    """Pay and prices 0.5, funding and pay 0.5, funding and prices 0.25; enrollment goes its own way."""
+    levers = futures(HOME).levers
+    mean = {k: levers[k][:, 2:].mean(axis=1) for k in ("salary_growth", "inflation", "public_funding_growth")}
+    # The yearly parts, independent, thin the correlation of four-year means: spreads 1 and yearly/2.
+    thin = {"salary_growth": 0.25, "inflation": 0.5, "public_funding_growth": 1.0}
+    for a, b, stated in (
+        ("salary_growth", "inflation", 0.5),
+        ("public_funding_growth", "salary_growth", 0.5),
+        ("public_funding_growth", "inflation", 0.25),
+    ):
+        expected = stated / ((1 + thin[a] ** 2) * (1 + thin[b] ** 2)) ** 0.5
+        assert np.corrcoef(mean[a], mean[b])[0, 1] == pytest.approx(expected, abs=0.05)
+    pupils = np.log(levers["enrollment_year1"][:, 5])
+    for rate in mean.values():
+        assert abs(np.corrcoef(pupils, rate)[0, 1]) < 0.05
+
+
+def test_a_verdict_of_the_futures_is_the_verdict_of_each():
+    """Futures taken one by one are judged as the batch was."""
+    found, drawn = ranges(HOME), futures(HOME)
+    p = project(drawn)
+    whole = sum(
+        all(p["structural_result"][i, t] >= -0.005 for t in (3, 4, 5))
+        and min(p["fund_balance"][i]) >= -0.005
+        and p["grant_dependency"][i, 5] <= 0.005
+        for i in range(FUTURES)
+    )
+    assert found.whole == whole
+    assert found.solvent == FUTURES - sum(found.first_negative)
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (0, "hardly any"),
+        (99, "hardly any"),
+        (100, "about 1 in 10"),
+        (299, "about 1 in 10"),
+        (300, "about 2 in 10"),
+        (899, "about 4 in 10"),
+        (900, "about half"),
+        (1099, "about half"),
+        (1100, "about 6 in 10"),
+        (1400, "about 7 in 10"),
+        (1899, "about 9 in 10"),
+        (1900, "about 9 in 10"),
+        (1901, "nearly all"),
+        (2000, "nearly all"),
+    ],
+)
+def test_chances_in_words(count, words):
+    assert chance(count) == words
+
+
+def test_every_count_is_told_truly():
+    """Within half a tenth of what is said, beyond 19 in 20 where nearly all or hardly any is said; never certain, never a promise."""
+    for count in range(FUTURES + 1):
+        said, share = stays_whole(count), count / FUTURES
+        if said.startswith("nearly all"):
+            assert share > 0.95
+        elif said.startswith("hardly any"):
+            assert share < 0.05
+        else:
+            tenths = 5 if "half" in said else int(said.split()[1])
+            assert abs(share - tenths / 10) <= 0.05 + 1e-9
+        assert not {"will", "certain", "certainly", "all", "none", "never"} & set(
+            said.replace("nearly all", "").split()
+        )
+
+
+def test_unknown_sources_and_places_are_refused_together():
+    with pytest.raises(ScenarioError) as refusal:
+        futures(HOME, ("weather", "pay"), "mars")
+    assert [p.lever for p in refusal.value.problems] == ["pin", "place"]
+    assert "weather" in str(refusal.value)
