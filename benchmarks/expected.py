@@ -55,7 +55,7 @@ def of_app() -> dict[str, Place]:
 
 
 def _app_at(plan: Plan) -> Place:
-    numbers, _, pictured = drawn(plan)
+    numbers, _, pictured, _ = drawn(plan)
     seen = pictured.plan
     spoken = {
         "sustainability": [

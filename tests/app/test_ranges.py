@@ -18,8 +18,8 @@ from model.scenario import Scenario
 from tests.app.screen import address, click, htmls, move, open_app, run, said
 from views import charts, panel
 from views.comparing import outcomes_table
+from views.drawn import drawn as page_of
 from views.likely import likely, sentence
-from views.numbers import both, series
 from views.present import replay
 from views.response import respond
 from views.signature import of_plan
@@ -134,8 +134,8 @@ def test_a_plan_that_is_the_start_in_other_words():
 def test_while_a_lever_moves_no_other_place_has_futures():
     """Their room is kept at every place, so that the scale rests; the chance is said where the plan stands and nowhere else."""
     plan = from_preset("us_elementary")
-    numbers, p = both(plan.now, plan.start, plan.preset)
-    shown = likely(ranges(plan.now), p)
+    page = page_of(plan, lambda one, p: likely(ranges(one.now), p))
+    shown = page.likely
     table = respond(
         plan, "pupils_per_teacher", [14.0, 15.1, 16.0], ("sustainability", "result", "balance"), shown
     )
@@ -145,9 +145,9 @@ def test_while_a_lever_moves_no_other_place_has_futures():
         band = table.rows[name]["band"]
         assert np.array_equal(band["low"], band["high"])
     # The scale at the plan's own place is the one that its own rows have.
-    own = charts.batch("sustainability", {**series(p, 0), **shown.offsets}, None)
+    own = charts.batch("sustainability", *page.pictured)
     assert table.rows["sustainability"]["texts"]["end"][1].tolist() == own["texts"]["end"][0].tolist()
-    assert numbers.verdict.result_year5 == pytest.approx(35_966, abs=1)
+    assert page.numbers.verdict.result_year5 == pytest.approx(35_966, abs=1)
 
 
 def test_offsets_are_measured_from_the_plan():
@@ -186,8 +186,7 @@ def test_a_replay_shows_each_plan_with_its_own_futures():
     table = replay(before, after, ("sustainability",), futures_of)
     assert table.texts[panel.CHANCE] == [sentence(ranges(x.now).whole) for x in (before, after)]
     for i, one in enumerate((before, after)):
-        _, p = both(one.now, one.start, one.preset)
-        own = charts.batch("sustainability", {**series(p, 0), **futures_of(one, p).offsets}, None)
+        own = charts.batch("sustainability", *page_of(one, futures_of).pictured)
         for field, column in own["band"].items():
             assert table.rows["sustainability"]["band"][field][i].tolist() == column[0].tolist()
     assert replay(before, after, ("sustainability",)).texts[panel.CHANCE] == ["", ""]
