@@ -36,7 +36,7 @@ def break_even(batch: Scenarios) -> Array:
     bounds = LEVERS["enrollment_year1"].bounds
     assert bounds is not None
     smallest, largest = int(np.ceil(bounds[0])), int(np.floor(bounds[1]))
-    apart = [k for k in _DECISIVE if batch.levers[k].shape[0] > 1]
+    apart = [k for k in _DECISIVE if len(batch.levers[k]) > 1]
     if batch.count > 1 and not apart and batch.levers["enrollment_year1"].shape[1] == 1:
         # They differ only in what the search sets itself, or in what has no part in the answer.
         return np.repeat(break_even(batch.chosen(slice(0, 1))), batch.count)

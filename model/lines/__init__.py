@@ -1,5 +1,6 @@
 """The equations, one family a file, in worksheet order."""
 
+from model.lines.grades import grades
 from model.lines.growth import growth
 from model.lines.it import it
 from model.lines.measures import measures
@@ -10,4 +11,4 @@ from model.lines.revenue import revenue
 from model.lines.staffing import staffing
 from model.lines.verdict import verdict
 
-FAMILIES = (growth, revenue, staffing, pd, it, other, results, measures, verdict)
+FAMILIES = (growth, grades, revenue, staffing, pd, it, other, results, measures, verdict)

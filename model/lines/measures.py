@@ -1,7 +1,7 @@
 """Shares, days and the pupil's side. Blank in the start-up year, which holds one-time money only."""
 
 from model.book import START_UP, Family
-from model.words import in_year, share
+from model.words import in_year, share, when
 
 measures = Family("measures", "Measures", measure=True)
 
@@ -61,9 +61,12 @@ def recurring_cost_per_pupil(recurring_cost, enrollment):
 
 
 @measures.line("Average class size", "pupils")
-def class_size(pupils_per_teacher, contact_ratio):
-    """Only a share of teachers stands before a class at any time, so classes are larger than pupils per teacher."""
-    return share(pupils_per_teacher, contact_ratio)
+def class_size(pupils_per_teacher, contact_ratio, enrollment_from, enrollment, sections):
+    """Only a share of teachers stands before a class at any time, so classes are larger than pupils per teacher. By
+    grade it is pupils to a section."""
+    return when(
+        enrollment_from == "by_grade", share(enrollment, sections), share(pupils_per_teacher, contact_ratio)
+    )
 
 
 @measures.line("Salary value of PD in paid time", "usd_per_year")
