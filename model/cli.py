@@ -10,12 +10,13 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from model import plan_file
+from model import cohort_table, cohorts, plan_file
 from model.account import account
 from model.changes import changes
 from model.evidence import PRESETS, Value
 from model.explain import Explanation, all_levers, explain, find_line
 from model.findings import check_findings, figure
+from model.in_play import unused
 from model.projection import RESULTS, Projection, project
 from model.reference import write_reference
 from model.scenario import Problem, Scenario, ScenarioError, parse, set_aside
@@ -23,7 +24,7 @@ from model.scenario_table import read_table
 from model.tables import for_people, rows, to_csv
 from model.units import amount, money, positions
 from model.verdict import State, judge
-from model.worksheet import BOOK, GROWTH_LEVERS
+from model.worksheet import BOOK, FROM_YEAR_2
 
 FAILED, WRONG_INPUT = 1, 2
 VERDICTS = {
@@ -100,6 +101,10 @@ def _parser() -> argparse.ArgumentParser:
         "--line", default="structural_result", help="a line of the book; structural_result unless given"
     )
     moved.add_argument("--year", type=int, default=5, help="0 (start-up) to 5; 5 unless given")
+    by_grade = add(
+        "grades", _grades, "Pupils and sections by grade, and what one pupil more does at a trigger."
+    )
+    add_plan_options(by_grade, required=True)
     add("findings", _findings, "Published findings of the study against the six illustrative schools.")
     docs = add("docs", _docs, "Write docs/model.md and docs/levers.md.")
     docs.add_argument("--to", type=Path, default=Path("docs"), help="folder to write to")
@@ -132,7 +137,10 @@ def plan_of(args: argparse.Namespace) -> Scenario:
         problems += e.problems
     if problems or base is None:
         raise ScenarioError(problems)
-    return base.changed(changes)
+    plan = base.changed(changes)
+    for said in (*unused(plan, changes), *cohorts.remarks(plan)):
+        print(f"Note: {said}", file=sys.stderr)
+    return plan
 
 
 def changes_of(settings: Sequence[str], *, remark: bool = True) -> dict[str, Value]:
@@ -163,11 +171,8 @@ def _remark(changes: dict[str, Value]) -> None:
     for key, value in set_aside(changes).items():
         print(f"Note: five yearly values are given, so {key} is set to {value:g}.", file=sys.stderr)
     for key, value in changes.items():
-        if key in GROWTH_LEVERS and isinstance(value, tuple) and value[0] != 0:
-            print(
-                f"Note: {key} for Year 1 is not used; year 1 is the level that growth starts from.",
-                file=sys.stderr,
-            )
+        if key in FROM_YEAR_2 and isinstance(value, tuple) and value[0] != 0:
+            print(f"Note: {key} for Year 1 is not used; {FROM_YEAR_2[key]}.", file=sys.stderr)
 
 
 def _presets(_: argparse.Namespace) -> int:
@@ -353,6 +358,18 @@ def _print_explanation(e: Explanation, depth: int, seen: set[str]) -> None:
         return
     for part in e.parts:
         _print_explanation(part, depth + 1, seen)
+
+
+def _grades(args: argparse.Namespace) -> int:
+    plan = plan_of(args)
+    if not cohorts.is_by_grade(plan):
+        return complain(
+            [
+                "Pupils are counted by one number here. Add --set enrollment_from=by_grade, and the pupils of each grade."
+            ]
+        )
+    print(cohort_table.text(plan))
+    return 0
 
 
 def _findings(_: argparse.Namespace) -> int:

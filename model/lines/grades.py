@@ -12,6 +12,7 @@ GRADES = (
     "k",
     *(str(n) for n in range(1, 13)),
 )  # kindergarten is 0, and where it stands here is a grade's number
+NOT_IN_YEAR_1 = ("entering_pupils", "retention")
 TRIGGERS = {"k": range(1), "1_3": range(1, 4), "4_8": range(4, 9), "9_12": range(9, 13)}
 
 
