@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from model.evidence import LEVERS, PRESETS
 from model.formula import names
+from model.in_play import set_aside_by
 from model.projection import Projection, project
 from model.scenario import Scenario, ScenarioError
 from model.words import YEARS
@@ -198,6 +199,7 @@ def _third(key: str) -> float | str:
 SOMETHING_OF_EVERYTHING = Scenario.of(
     {
         **{k: _third(k) for k in LEVERS},
+        "enrollment_from": "one_number",
         "enrollment_growth": -0.03,
         "hold_harmless": "yes",
         "leader_pay": "stipend",
@@ -207,13 +209,20 @@ SOMETHING_OF_EVERYTHING = Scenario.of(
 )
 
 
+# The same with pupils in every grade, which sets other levers aside.
+BY_GRADE = SOMETHING_OF_EVERYTHING.changed(enrollment_from="by_grade", lowest_grade=0, top_grade=12)
+
+
 @pytest.mark.parametrize("lever", LEVERS)
 def test_every_lever_moves_something(lever):
     """From a school with something of everything, the other choice or an end of the usual range changes a line."""
     x = LEVERS[lever]
-    base = SOMETHING_OF_EVERYTHING
-    p = project([base, *(base.changed({lever: v}) for v in x.choices or x.usual or ())])
-    assert any((p[line] != p[line][0]).any() for line in BOOK.lines)
+    moved = []
+    for base in (SOMETHING_OF_EVERYTHING, BY_GRADE):
+        p = project([base, *(base.changed({lever: v}) for v in x.choices or x.usual or ())])
+        moved.append(any((p[line] != p[line][0]).any() for line in BOOK.lines))
+        assert moved[-1] or lever in set_aside_by("enrollment_from", base)
+    assert any(moved)
 
 
 def test_every_lever_is_asked_for_by_a_line():
