@@ -22,9 +22,10 @@ from tests.app.screen import (
     type_in,
 )
 
-CURVES, PLANS, LINES, ORIGIN, ASSUMPTIONS, RULE, TAKE = TABS = [
+CURVES, PLANS, BY_GRADE, LINES, ORIGIN, ASSUMPTIONS, RULE, TAKE = TABS = [
     "More curves",
     "Plans and effects",
+    "By grade",
     "All lines and years",
     "Where a number comes from",
     "Assumptions",
@@ -82,7 +83,7 @@ def test_per_cent_levers_keep_exact_shares():
 def test_groups_are_drawn_only_when_open():
     """A closed group holds no field; an open one holds every lever of the group and no other."""
     app = open_app()
-    groups = ["Enrollment", "Staffing", "PD", "IT", "Funding", "Start-up", "Other"]
+    groups = ["Enrollment", "By grade", "Staffing", "PD", "IT", "Funding", "Start-up", "Other"]
     assert app.sidebar.button_group(key="panels").options == groups
     assert not app.number_input
     for panel in PANELS:

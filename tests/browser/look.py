@@ -9,6 +9,7 @@ from tools.browser import ROOT, ready
 TABS = (
     "More curves",
     "Plans and effects",
+    "By grade",
     "All lines and years",
     "Where a number comes from",
     "Assumptions",

@@ -12,6 +12,7 @@ from model.formula import names
 from model.in_play import set_aside_by
 from model.projection import Projection, project
 from model.scenario import Scenario, ScenarioError
+from model.units import is_money
 from model.words import YEARS
 from model.worksheet import BOOK
 from tests.strategies import number, scenarios
@@ -41,8 +42,10 @@ def test_totals_are_the_sums_of_their_parts(scenario):
 def test_every_cost_ends_in_recurring_or_one_time():
     """Whatever adds to a total adds, step by step, to one of the two that total cost is made of, and to one only."""
     assert sorted(names(BOOK.terms["total_cost"])) == ["one_time_cost", "recurring_cost"]
-    parts = [line for line in BOOK.lines.values() if line.adds_to]
+    parts = [line for line in BOOK.lines.values() if line.adds_to and is_money(line.unit)]
     assert len(parts) > 15
+    others = {line.adds_to for line in BOOK.lines.values() if line.adds_to} - {p.adds_to for p in parts}
+    assert others == {"pupils_in_grades", "sections"}  # counted, not paid
     for part in parts:
         top = part
         while top.adds_to:

@@ -10,6 +10,7 @@ from views import (
     charts,
     controls,
     dating,
+    grades,
     keys,
     live,
     panel,
@@ -95,10 +96,11 @@ with st.container(key="first-chart"):
         "Public revenue against recurring cost; the axis does not start at zero.",
     )
 
-more, shelved, lines, origin, assumptions, judged, take = st.tabs(
+more, shelved, by_grade, lines, origin, assumptions, judged, take = st.tabs(
     [
         "More curves",
         "Plans and effects",
+        "By grade",
         "All lines and years",
         "Where a number comes from",
         "Assumptions",
@@ -121,9 +123,14 @@ if more.open:
 if shelved.open:
     with shelved:
         plans.plans(plan)
+if by_grade.open:
+    with by_grade:
+        grades.grades(plan, projection)
 if lines.open:
     with lines:
-        st.html("".join(tables.family_table(projection, family) for family in BOOK.families))
+        st.html(
+            "".join(tables.family_table(projection, x) for x in BOOK.families if tables.in_use(x, plan.now))
+        )
 if origin.open:
     with origin:
         asking.explanation("why", projection, plan)
@@ -160,5 +167,7 @@ elif telling.is_open():
     telling.tell()
 elif dating.is_open():
     dating.ask()
+elif grades.is_open():
+    grades.ask()
 elif question := asking.question():
     asking.answer(projection, plan, words.key_figures(numbers), question)
