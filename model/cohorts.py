@@ -28,6 +28,11 @@ def is_by_grade(scenario: Scenario) -> bool:
     return scenario[CHOICE] == BY_GRADE
 
 
+def any_counted(scenario: Scenario) -> bool:
+    """Whether there is a pupil in any grade, whichever way is chosen."""
+    return any(scenario.number(year_1_lever(g)) > 0 for g in ALL)
+
+
 def served(scenario: Scenario, year: int) -> range:
     """The grades of a year 1 to 5, by number; kindergarten is 0. Empty when the top lies below the lowest."""
     return range(int(scenario.number("lowest_grade")), int(scenario.number("top_grade", year)) + 1)

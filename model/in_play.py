@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from model.evidence import LEVERS
@@ -12,6 +12,7 @@ from model.words import both, either, when
 from model.worksheet import BOOK
 
 Chosen = tuple[tuple[str, str], ...]
+Choices = Mapping[str, str]
 _ROOTS = frozenset(BOOK.lines) - {n for line in BOOK.lines.values() for n in line.needs}
 
 
@@ -51,28 +52,38 @@ def _in_play(chosen: Chosen) -> frozenset[str]:
         key = todo.pop()
         found.add(key)
         if key in BOOK.terms:
-            todo |= set(_open_names(BOOK.terms[key], choices)) - found
+            todo |= set(open_names(BOOK.terms[key], choices)) - found
     return frozenset(found) & BOOK.levers
 
 
-def _open_names(term: Term, choices: dict[str, str]) -> Iterator[str]:
+def open_names(term: Term, choices: Choices) -> Iterator[str]:
+    """The names in a term that have a part with these choices, those of the choices themselves among them."""
     if isinstance(term, Name):
         yield term.key
     elif isinstance(term, Apply):
-        parts = term.args
-        if term.word is when:
-            condition, chosen, otherwise = term.args
-            known = _decided(condition, choices)
-            parts = (
-                condition,
-                *([chosen] if known is not False else []),
-                *([otherwise] if not known else []),
-            )
-        for part in parts:
-            yield from _open_names(part, choices)
+        for part in (term.args[0], _branch(term, choices)) if _is_decided(term, choices) else term.args:
+            yield from open_names(part, choices)
 
 
-def _decided(condition: Term, choices: dict[str, str]) -> bool | None:
+def pruned(term: Term, choices: Choices) -> Term:
+    """The term as it reads with these choices: of what they decide, the branch that is open."""
+    if not isinstance(term, Apply):
+        return term
+    if _is_decided(term, choices):
+        return pruned(_branch(term, choices), choices)
+    return Apply(term.word, tuple(pruned(a, choices) for a in term.args))
+
+
+def _is_decided(term: Apply, choices: Choices) -> bool:
+    return term.word is when and _decided(term.args[0], choices) is not None
+
+
+def _branch(term: Apply, choices: Choices) -> Term:
+    _, chosen, otherwise = term.args
+    return chosen if _decided(term.args[0], choices) else otherwise
+
+
+def _decided(condition: Term, choices: Choices) -> bool | None:
     """Whether the choices alone make a condition true or false; None when numbers have a say."""
     if not isinstance(condition, Apply):
         return None

@@ -14,6 +14,7 @@ from model.cohorts import (
     ENTERING,
     ONE_NUMBER,
     YEARS,
+    any_counted,
     is_by_grade,
     remarks,
     served,
@@ -44,6 +45,7 @@ USUAL = {
 }
 LOWEST, TOP, GROWN, PASTE = "grades-lowest", "grades-top", "grades-grown", "grades-paste"
 OPEN, PROPOSED = "grades-open", "grades-proposed"
+TYPED, DRAWN = "grades-typed", "grades-drawn"  # what each field shows, and which fields the last run drew
 
 
 def field(lever: str) -> str:
@@ -83,7 +85,7 @@ def _open() -> None:
     plan = state.plan()
     state.note(OPEN, True)
     now = plan.now
-    if not is_by_grade(now) and not any(counts(now)):
+    if not is_by_grade(now) and not any_counted(now):
         low, high = USUAL[plan.preset]
         _fill(spread(now, low, high), high)
     else:
@@ -101,9 +103,9 @@ def _fill(values: dict[str, Value], grown: int) -> None:
     state.prepare(LOWEST, int(now.number("lowest_grade")))
     state.prepare(TOP, int(now.number("top_grade")))
     state.prepare(GROWN, grown)
-    for lever in (x for x in LEVERS.values() if x.panel == "by_grade" and not x.is_choice):
-        if lever.unit != "grade":
-            state.prepare(field(lever.key), to_screen(lever, now.number(lever.key)))
+    fields = (x for x in LEVERS.values() if x.panel == "by_grade" and not x.is_choice and x.unit != "grade")
+    state.note(TYPED, {x.key: to_screen(x, now.number(x.key)) for x in fields})
+    state.note(DRAWN, set())
 
 
 def _close() -> None:
@@ -121,7 +123,8 @@ def is_open() -> bool:
 @st.dialog("Pupils by grade", width="large", on_dismiss=_close)
 def ask() -> None:
     """The dialog. What is typed shows at once as sections and years; the plan changes on *Use it*, and Undo takes it back."""
-    plan = state.plan()
+    plan, drawn = state.plan(), state.held(DRAWN)
+    state.note(DRAWN, set())
     with st.container(key="grades-span", horizontal=True):
         _grade(LOWEST, "Lowest grade")
         _grade(TOP, "Top grade in Year 1")
@@ -133,7 +136,7 @@ def ask() -> None:
     inside = range(lowest, top + 1)
     with st.container(key="grades-counts"):
         for g in inside:
-            _number(year_1_lever(g), grade(g), said=False)
+            _number(drawn, year_1_lever(g), grade(g), said=False)
     st.text_area(
         f"Or paste a row or column of counts, {span(inside)}",
         key=PASTE,
@@ -145,11 +148,11 @@ def ask() -> None:
         st.error(problem)
     ever = range(lowest, max(top, int(state.held(GROWN))) + 1)
     with st.container(key="grades-rules"):
-        _number(ENTERING, f"Entering {grade(lowest).lower()} a year")
-        _number("retention", "Moving up a grade, %")
+        _number(drawn, ENTERING, f"Entering {grade(lowest).lower()} a year")
+        _number(drawn, "retention", "Moving up a grade, %")
         for lever in dict.fromkeys(trigger_lever(g) for g in ever):
-            _number(lever, LEVERS[lever].label)
-        _number("teachers_per_section", LEVERS["teachers_per_section"].label)
+            _number(drawn, lever, LEVERS[lever].label)
+        _number(drawn, "teachers_per_section", LEVERS["teachers_per_section"].label)
     _answer(plan, inside)
 
 
@@ -157,8 +160,11 @@ def _grade(widget: str, label: str) -> None:
     st.selectbox(label, ALL, format_func=grade, key=widget, on_change=_span_changed)
 
 
-def _number(lever: str, label: str, *, said: bool = True) -> None:
-    st.number_input(
+def _number(drawn: set[str], lever: str, label: str, *, said: bool = True) -> None:
+    """A field. One that the run before did not draw has lost what it held: it shows what was typed in it last."""
+    if lever not in drawn:
+        state.prepare(field(lever), state.held(TYPED)[lever])
+    state.held(TYPED)[lever] = st.number_input(
         label,
         value=None,
         step=to_screen(LEVERS[lever], LEVERS[lever].step or 1.0),
@@ -167,6 +173,7 @@ def _number(lever: str, label: str, *, said: bool = True) -> None:
         key=field(lever),
         help=LEVERS[lever].help if said else None,
     )
+    state.held(DRAWN).add(lever)
 
 
 def _span_changed() -> None:
@@ -175,7 +182,7 @@ def _span_changed() -> None:
     if int(state.held(GROWN)) < top:
         state.prepare(GROWN, top)
     now = state.plan().now
-    typed = [float(state.held(field(year_1_lever(g))) or 0) for g in ALL]
+    typed = [float(state.held(TYPED)[year_1_lever(g)] or 0) for g in ALL]
     if not is_by_grade(now) and typed == state.held(PROPOSED) and top >= lowest:
         _fill(spread(now, lowest, top), int(state.held(GROWN)))
 
@@ -198,7 +205,8 @@ def _pasted() -> None:
     state.accept(PASTE)
     if parts:
         for g, part in zip(inside, parts, strict=True):
-            state.prepare(field(year_1_lever(g)), float(part))
+            state.held(TYPED)[year_1_lever(g)] = float(part)
+            state.held(DRAWN).discard(year_1_lever(g))
         state.prepare(PASTE, "")
 
 
@@ -246,7 +254,7 @@ def _typed(inside: range) -> tuple[dict[str, Value], list[str]]:
     }
     missing = []
     for lever in (x for x in LEVERS.values() if x.panel == "by_grade" and x.key not in typed):
-        shown = state.held(field(lever.key))
+        shown = state.held(TYPED)[lever.key]
         if lever.unit == "pupils":
             counted = lever.key == ENTERING or lever.key in map(year_1_lever, inside)
             shown = float(shown or 0) if counted else 0.0

@@ -149,9 +149,9 @@ def key_figures(v: ViewNumbers) -> list[Figure]:
         ),
         Figure(
             "Break-even pupils",
-            "by grade" if v.by_grade else "none" if v.break_even is None else number(v.break_even),
+            NOT_ASKED if v.by_grade else "none" if v.break_even is None else number(v.break_even),
             _against_enrollment(v),
-            _NOT_ASKED
+            _NOT_ASKED_BECAUSE
             if v.by_grade
             else "The smallest Year 1 enrollment from which Year 5 pays its own way, with the next 25 sizes too: one pupil more "
             "can add half a teacher position.",
@@ -189,7 +189,8 @@ def _positions_beside(x: float) -> str:
     return f"{signed} teacher position" + ("" if positions(abs(x)) == "1" else "s")
 
 
-_NOT_ASKED = (
+NOT_ASKED = "by grade"
+_NOT_ASKED_BECAUSE = (
     "Not asked while pupils are counted by grade: there is no one size, because the grade that a pupil joins decides whether a "
     "section opens. The tab By grade shows where the next one does."
 )

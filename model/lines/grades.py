@@ -79,8 +79,8 @@ def _sections(grade: int) -> None:
         (pupils_line(grade), trigger_lever(grade)),
         equation,
         adds_to="sections",
-        help="One for each full or begun class-size trigger of pupils: one pupil past it opens another. None when the grade "
-        "is empty.",
+        help="One for each full or begun class-size trigger of pupils: one pupil past it opens another. An empty grade has "
+        "no section.",
     )
 
 
