@@ -15,7 +15,9 @@ from dataclasses import dataclass, field
 
 from exchange import released, showing, stamp
 from exchange.showing import Showing
+from model.cohorts import is_by_grade
 from model.evidence import LEVERS, PRESETS, Value
+from model.projection import project
 from model.scenario import Scenario, ScenarioError, parse
 from model.units import number
 
@@ -123,7 +125,10 @@ def name_of_start(preset: str, start: Scenario) -> str:
     base = Scenario.preset(preset)
     if start.values == base.values:
         return base.name
-    return f"A school like mine: {number(start.number('enrollment_year1'))} pupils"
+    pupils = start.number("enrollment_year1")
+    if is_by_grade(start):
+        pupils = project([start], only=("enrollment",)).cell("enrollment", 1)
+    return f"A school like mine: {number(pupils)} pupils"
 
 
 def _preset(given: str | None, otherwise: str) -> tuple[str, Scenario, list[str]]:

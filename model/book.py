@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from model.formula import Array, Name, Term, words_in
-from model.words import YEARS
+from model.words import YEARS, when
 
 ALL_YEARS = tuple(range(YEARS))
 OPERATING = ALL_YEARS[1:]
@@ -20,6 +20,9 @@ START_UP = (0,)
 LAST = (YEARS - 1,)
 YEAR = "t"  # the name by which an equation asks for the year number
 _T = np.arange(YEARS, dtype=float)
+_NOTHING = np.zeros((1, 1))
+
+Choice = tuple[str, str]  # a lever that is a choice, and what has to be chosen
 
 Equation = Callable[..., Any]
 
@@ -33,7 +36,7 @@ class Line:
     """One row of the sheet.
 
     `years` are those the line belongs to; in the others it is 0. `measure` lines (shares, days) are shown blank there.
-    `adds_to` names the total this line is part of.
+    `adds_to` names the total this line is part of. `only_if` names a choice without which the line is 0.
     """
 
     key: str
@@ -46,22 +49,36 @@ class Line:
     help: str = ""
     measure: bool = False
     family: str = ""
+    only_if: Choice | None = None
+
+    @property
+    def arguments(self) -> tuple[str, ...]:
+        """What the equation is called with: all that the line rests on but the choice it stands under."""
+        return self.needs[:-1] if self.only_if and self.needs[-1:] == self.only_if[:1] else self.needs
 
     def written(self) -> Term:
         """The equation as a term: what the readings read out."""
-        term = self.equation(*(Name(n) for n in self.needs))
+        term = self.equation(*(Name(n) for n in self.arguments))
         if not isinstance(term, Term):
             raise BookError(f"the equation does not use its arguments, it always gives {term!r}.")
+        if self.only_if and self.arguments != self.needs:  # a total is the sum of parts that are 0 themselves
+            lever, choice = self.only_if
+            return when(Name(lever) == choice, term, 0)  # type: ignore[no-any-return]
         return term
 
 
 @dataclass(slots=True)
 class Family:
-    """A group of lines in worksheet order; one sheet of the workbook, one file in `model/lines/`."""
+    """A group of lines in worksheet order; one sheet of the workbook, one file in `model/lines/`.
+
+    `only_if` names a choice without which every line of the family is 0, said here once instead of in every equation.
+    Where no scenario of a batch has chosen so, the family is not worked out at all: it costs nobody anything else.
+    """
 
     key: str
     label: str
     measure: bool = False
+    only_if: Choice | None = None
     lines: list[Line] = field(default_factory=list)
 
     def line(
@@ -98,7 +115,12 @@ class Family:
         help: str = "",
     ) -> None:
         """Declare a line whose names are made from a table, such as the staff roles."""
-        line = Line(key, label, unit, tuple(needs), equation, years, adds_to, help, self.measure, self.key)
+        rests_on = tuple(needs)
+        if self.only_if and equation is not _unfilled:
+            rests_on += self.only_if[:1]
+        line = Line(
+            key, label, unit, rests_on, equation, years, adds_to, help, self.measure, self.key, self.only_if
+        )
         self.lines.append(line)
 
     def total(
@@ -149,7 +171,8 @@ class Book:
         self.lines: Mapping[str, Line] = MappingProxyType(lines)
         self.levers = frozenset(n for x in lines.values() for n in x.needs if n not in lines and n != YEAR)
         self.terms: Mapping[str, Term] = MappingProxyType(_written(lines))
-        self._plan = tuple((k, x.equation, x.needs, _mask(x.years)) for k, x in lines.items())
+        self._plan = tuple((k, x.equation, x.arguments, _mask(x.years), x.only_if) for k, x in lines.items())
+        self._choices = frozenset(x.only_if for x in lines.values() if x.only_if)
         self._ancestors: dict[frozenset[str], frozenset[str]] = {}
 
     @staticmethod
@@ -168,6 +191,7 @@ class Book:
             line.help,
             line.measure,
             line.family,
+            line.only_if,
         )
 
     @staticmethod
@@ -216,10 +240,18 @@ class Book:
         """
         values: dict[str, Array] = {**levers, YEAR: _T}
         wanted = None if only is None else self.with_parts(only)
-        for key, equation, needs, mask in self._plan:
-            if wanted is None or key in wanted:
-                result = equation(*[values[n] for n in needs])
-                values[key] = result if mask is None else result * mask
+        chosen = {c: levers[c[0]] == c[1] for c in self._choices}
+        idle = {c for c, rows in chosen.items() if not rows.any()}
+        for key, equation, needs, mask, choice in self._plan:
+            if wanted is not None and key not in wanted:
+                continue
+            if choice in idle:
+                values[key] = _NOTHING
+                continue
+            result = equation(*[values[n] for n in needs])
+            if choice is not None:
+                result = when(chosen[choice], result, 0)
+            values[key] = result if mask is None else result * mask
         return {k: values[k] for k in self.lines if wanted is None or k in wanted}
 
 

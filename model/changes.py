@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from model.cohorts import CHOICE, any_counted
 from model.evidence import LEVERS, Lever, Value
 from model.explain import find_line
 from model.formula import Array
+from model.in_play import set_aside_by
 from model.projection import Projection, Scenarios, project
 from model.scenario import SET_ASIDE, Scenario
 
@@ -90,7 +92,10 @@ class Swing:
 def swings(plan: Scenario, line: str, year: int) -> Mapping[str, Swing]:
     """Each lever of the register alone at the ends of its usual range, in one batch; the largest change first."""
     find_line(line)
-    tries = [(lever, x) for lever in LEVERS.values() for x in lever.choices or lever.usual or ()]
+    idle = {k for choice in LEVERS if LEVERS[choice].is_choice for k in set_aside_by(choice, plan)}
+    if not any_counted(plan):
+        idle.add(CHOICE)  # by grade without a count would be a school without pupils, and nobody's question
+    tries = [(x, at) for k, x in LEVERS.items() if k not in idle for at in x.choices or x.usual or ()]
     cells = _all(plan, tries, line)[line][:, year]
     base, tried = cells[0], cells[1:]
     found: dict[str, list[tuple[float | str, float]]] = {k: [] for k in LEVERS}

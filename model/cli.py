@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from model import cli_goals, months_command, pairs, plan_file
+from model import cli_goals, cohort_table, cohorts, months_command, pairs, plan_file
 from model.evidence import PRESETS, SPREADS
 from model.explain import Explanation, all_levers, explain
 from model.findings import check_findings, figure
@@ -101,6 +101,10 @@ def _parser() -> argparse.ArgumentParser:
     futures.add_argument(
         "--place", default=PLACE, help=f"whose enrollment it moves like: {', '.join(SPREADS)}"
     )
+    by_grade = add(
+        "grades", _grades, "Pupils and sections by grade, and what one pupil more does at a trigger."
+    )
+    add_plan_options(by_grade, required=True)
     add("findings", _findings, "Published findings of the study against the six illustrative schools.")
     docs = add("docs", _docs, "Write docs/model.md and docs/levers.md.")
     docs.add_argument("--to", type=Path, default=Path("docs"), help="folder to write to")
@@ -237,6 +241,18 @@ def _stress(args: argparse.Namespace) -> int:
 def _ranges(args: argparse.Namespace) -> int:
     plan, pins = plan_of(args), tuple(dict.fromkeys(args.pin))
     print(ranges_text(plan, ranges(plan, pins, args.place), pins, args.place), end="")
+    return 0
+
+
+def _grades(args: argparse.Namespace) -> int:
+    plan = plan_of(args)
+    if not cohorts.is_by_grade(plan):
+        return complain(
+            [
+                "Pupils are counted by one number here. Add --set enrollment_from=by_grade, and the pupils of each grade."
+            ]
+        )
+    print(cohort_table.text(plan))
     return 0
 
 

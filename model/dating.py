@@ -59,6 +59,8 @@ _MADE_WITH = {"enrollment_year1": "enrollment", "cut_rate": "revenue_cut"}
 def standing(scenario: Scenario, lever: str) -> Value:
     """What a lever comes to year by year, with the growth or the window of years that its five numbers would set aside."""
     value = scenario[lever]
+    if lever == "enrollment_year1":
+        scenario = scenario.changed(enrollment_from="one_number")  # what it comes to where it counts
     if isinstance(value, tuple) or lever not in _MADE_WITH:
         return value
     return plainest(project([scenario], only=[_MADE_WITH[lever]]).row(_MADE_WITH[lever])[1:])

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from model.book import YEAR
 from model.evidence import LEVERS, SOURCES, Lever, Source
 from model.formula import parts_of
+from model.in_play import open_names, pruned
 from model.projection import Projection
-from model.readings import cell_value, cells_of, in_numbers, in_words, lever_value, unit_of
+from model.readings import cell_value, cells_of, choices_of, in_numbers, in_words, lever_value, unit_of
 from model.units import amount
 from model.words import GUARD, share, whole_up
 from model.worksheet import BOOK
@@ -101,7 +102,11 @@ def _cell(
     """One cell; its parts are told by `tell`, or left out."""
     line = BOOK.lines[key]
     applies = year in line.years
-    cells = [(k, y) for k, y in cells_of(key, year) if k != YEAR] if applies else []
+    inside = {
+        key,
+        *open_names(BOOK.terms[key], choices_of(projection, scenario)),
+    }  # what a choice closes has no part
+    cells = [(k, y) for k, y in cells_of(key, year) if k != YEAR and k in inside] if applies else []
     below = [(k, y) for k, y in cells if k in BOOK.lines and y in BOOK.lines[k].years] if tell else []
     return Explanation(
         key=key,
@@ -130,7 +135,7 @@ def _notes(projection: Projection, key: str, year: int, scenario: int) -> Iterat
         return cell_value(projection, k, y, scenario)
 
     cell = projection.cell(key, year, scenario)
-    for part in parts_of(BOOK.terms[key]):
+    for part in parts_of(pruned(BOOK.terms[key], choices_of(projection, scenario))):
         if part.word is share and abs(float(worked_out(part.args[1], key, year, value))) < GUARD:
             yield "Divided by nothing counts as 0."
         elif part.word is whole_up and float(worked_out(part.args[0], key, year, value)) < cell - 1 + GUARD:

@@ -58,7 +58,12 @@ class Scenarios:
         """The given scenarios, in order. ValueError when there is none."""
         if not scenarios:
             raise ValueError("There is no scenario to project.")
-        levers = {k: column([s.values[k] for s in scenarios]) for k in LEVERS}
+        values = {k: [s.values[k] for s in scenarios] for k in LEVERS}
+        # Most levers are one number in every scenario: those become one array and views of it, which costs least.
+        plain = [k for k, xs in values.items() if all(type(x) is float for x in xs)]
+        block = np.array([values[k] for k in plain], dtype=float).reshape(len(plain), len(scenarios), 1)
+        quick = dict(zip(plain, block, strict=True))
+        levers = {k: quick[k] if k in quick else column(values[k]) for k in LEVERS}
         return cls(MappingProxyType(levers), len(scenarios))
 
     @classmethod
@@ -78,14 +83,12 @@ class Scenarios:
 
     def chosen(self, rows: slice) -> Scenarios:
         """Some of the scenarios."""
-        levers = {k: v if v.shape[0] == 1 else v[rows] for k, v in self.levers.items()}
+        levers = {k: v if len(v) == 1 else v[rows] for k, v in self.levers.items()}
         return Scenarios(MappingProxyType(levers), len(range(*rows.indices(self.count))))
 
     def repeated(self, rows: Array, times: int) -> Scenarios:
         """The given rows, each so many times in a row."""
-        levers = {
-            k: v if v.shape[0] == 1 else np.repeat(v[rows], times, axis=0) for k, v in self.levers.items()
-        }
+        levers = {k: v if len(v) == 1 else np.repeat(v[rows], times, axis=0) for k, v in self.levers.items()}
         return Scenarios(MappingProxyType(levers), len(rows) * times)
 
     def replaced(self, **levers: Array) -> Scenarios:

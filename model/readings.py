@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from model.book import YEAR
 from model.evidence import LEVERS
 from model.formula import Template, Word, read
+from model.in_play import pruned
 from model.projection import Projection
 from model.units import plain
 from model.worksheet import BOOK
@@ -106,9 +107,10 @@ def in_words(line: str) -> str:
 def in_numbers(projection: Projection, line: str, year: int, scenario: int = 0) -> str:
     """The equation of a line with the numbers of one year put in: a sentence that comes to the cell when worked out.
 
-    Numbers have as few digits as give the cell to half a cent, or to a ten-millionth where it is not money.
+    Where a choice decides which way a line is worked out, that way alone is told. Numbers have as few digits as give the cell to half a cent, or to a ten-millionth where it is not money.
     """
-    term, cell, unit = BOOK.terms[line], projection.cell(line, year, scenario), BOOK.lines[line].unit
+    term = pruned(BOOK.terms[line], choices_of(projection, scenario))
+    cell, unit = projection.cell(line, year, scenario), BOOK.lines[line].unit
 
     def comes_to(reading: NumberReading) -> float:
         return float(worked_out(term, line, year, lambda key, y: reading.told(key, y)[1]))
@@ -132,6 +134,11 @@ def quoted(choice: str) -> str:
 def in_sheet(line: str, year: int, address: Callable[[str, int], str]) -> str:
     """The equation of a line as a spreadsheet formula, without the equals sign."""
     return read(BOOK.terms[line], SheetReading(line, year, address))
+
+
+def choices_of(projection: Projection, scenario: int = 0) -> dict[str, str]:
+    """What a scenario has chosen wherever there is a choice."""
+    return {k: str(lever_value(projection, k, 1, scenario)) for k, x in LEVERS.items() if x.is_choice}
 
 
 def lever_value(projection: Projection, key: str, year: int, scenario: int = 0) -> float | str:

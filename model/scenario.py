@@ -57,23 +57,14 @@ class Scenario:
     @classmethod
     def of(cls, values: Mapping[str, Value], name: str = "") -> Scenario:
         """A scenario from a complete set of values."""
-        problems = [_unknown(k, v) for k, v in values.items() if k not in LEVERS]
-        problems += [
+        missing = [
             Problem(
                 k, None, f"{lever.label} ({k}) is missing. Give it a value, for example {_example(lever)}."
             )
             for k, lever in LEVERS.items()
             if k not in values
         ]
-        checked: dict[str, Value] = {}
-        for key, lever in LEVERS.items():
-            if key in values:
-                value, faults = check(lever, values[key])
-                checked[key] = value
-                problems += faults
-        if problems:
-            raise ScenarioError(problems)
-        return cls(MappingProxyType(checked), name)
+        return cls(MappingProxyType(_checked(values, missing)), name)
 
     @classmethod
     def preset(cls, key: str) -> Scenario:
@@ -86,7 +77,9 @@ class Scenario:
     def changed(self, changes: Mapping[str, Value] | None = None, /, **more: Value) -> Scenario:
         """The same scenario with other values for the given levers."""
         given = {**(changes or {}), **more}
-        return Scenario.of({**self.values, **set_aside(given), **given}, self.name)
+        # Only what is given has to be checked: the rest has been. A register of a hundred levers makes that worth it.
+        checked = _checked({**set_aside(given), **given})
+        return Scenario(MappingProxyType({**self.values, **checked}), self.name)
 
     def named(self, name: str) -> Scenario:
         return Scenario(self.values, name)
@@ -110,6 +103,20 @@ class Scenario:
 
     def __hash__(self) -> int:
         return hash((self.name, tuple(self.values.values())))
+
+
+def _checked(values: Mapping[str, Value], problems: Iterable[Problem] = ()) -> dict[str, Value]:
+    """The values in their proper form, in the order of the register. Raises `ScenarioError` with everything that is
+    wrong, `problems` between the unknown levers and the wrong values.
+    """
+    found = [*(_unknown(k, v) for k, v in values.items() if k not in LEVERS), *problems]
+    checked: dict[str, Value] = {}
+    for key in (k for k in LEVERS if k in values):
+        checked[key], faults = check(LEVERS[key], values[key])
+        found += faults
+    if found:
+        raise ScenarioError(found)
+    return checked
 
 
 def set_aside(given: Mapping[str, object]) -> dict[str, Value]:
@@ -169,7 +176,7 @@ def _number_faults(lever: Lever, value: object, where: str) -> list[str]:
         span = f"from {_both_ways(low, lever)} to {_both_ways(high, lever)}"
         return [f"{name}: {shown} is outside what is possible. Give a number {span}."]
     if lever.is_whole and number != math.floor(number):
-        return [f"{name}: {plain(number)} is not a whole number. Give a whole number of years."]
+        return [f"{name}: {plain(number)} is not a whole number. Give a whole number."]
     return []
 
 

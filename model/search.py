@@ -21,7 +21,8 @@ _DECISIVE = BOOK.levers_of("structural_result") - {"enrollment_year1"}
 def break_even_enrollment(scenario: Scenario) -> int | None:
     """The smallest year-1 enrollment from which year 5 pays its own way, and at the next 25 sizes too.
 
-    A yearly enrollment path keeps its shape. None when no size within the bounds does it.
+    A yearly enrollment path keeps its shape. None when no size within the bounds does it, and when pupils are counted by
+    grade: then it is the grades that set the enrollment, and which of them a pupil joins decides what the pupil costs.
     """
     found = break_even(Scenarios.of([scenario]))[0]
     return None if np.isnan(found) else int(found)
@@ -36,14 +37,15 @@ def break_even(batch: Scenarios) -> Array:
     bounds = LEVERS["enrollment_year1"].bounds
     assert bounds is not None
     smallest, largest = int(np.ceil(bounds[0])), int(np.floor(bounds[1]))
-    apart = [k for k in _DECISIVE if batch.levers[k].shape[0] > 1]
+    apart = [k for k in _DECISIVE if len(batch.levers[k]) > 1]
     if batch.count > 1 and not apart and batch.levers["enrollment_year1"].shape[1] == 1:
         # They differ only in what the search sets itself, or in what has no part in the answer.
         return np.repeat(break_even(batch.chosen(slice(0, 1))), batch.count)
     answer = np.full(batch.count, np.nan)
-    open_rows = np.arange(batch.count)
+    one_number = np.broadcast_to(batch.levers["enrollment_from"][:, 0] == "one_number", batch.count)
+    open_rows = np.flatnonzero(one_number)
     coarse = np.arange(-(-smallest // RUN) * RUN, largest + 1, RUN)
-    for begin in range(0, coarse.size, PIECE):
+    for begin in range(0, coarse.size if open_rows.size else 0, PIECE):
         sizes = coarse[begin : begin + PIECE]
         holds = _pays(batch, open_rows, np.broadcast_to(sizes, (open_rows.size, sizes.size)))
         open_rows, answer = _look_around(batch, open_rows, sizes, holds, answer, smallest, largest)

@@ -105,6 +105,10 @@ _WORDS = {
     "share_per_year": " a year",
     "pupils": " pupils",
     "pupils_per_position": " pupils per position",
+    "pupils_per_section": " pupils in a section",
+    "positions_per_section": " positions per section",
+    "sections": " sections",
+    "grade": "",
     "positions": " positions",
     "devices": " devices",
     "devices_per_pupil": " devices per pupil",
@@ -134,6 +138,11 @@ def unit_words(unit: str) -> str:
     return _WORDS[unit]
 
 
+def grade(x: float) -> str:
+    """A grade by its number: 0 -> "Kindergarten", 3 -> "Grade 3"."""
+    return "Kindergarten" if x == 0 else f"Grade {x:.0f}"
+
+
 def amount(x: float | str, unit: str, *, long: bool = True) -> str:
     """A value in the words of its unit: amount(0.027, "share_per_year") -> "2.7% a year"."""
     tail = _WORDS[unit] if long else ""
@@ -149,6 +158,8 @@ def amount(x: float | str, unit: str, *, long: bool = True) -> str:
         return plain(round(x, 6))
     if unit == "year":
         return f"Year {x:.0f}"
-    if unit in ("positions", "pupils", "devices", "hours", "days"):
+    if unit == "grade":
+        return grade(x)
+    if unit in ("positions", "pupils", "sections", "devices", "hours", "days"):
         return positions(x) + tail
     return number(x, 0 if x == int(x) else 1 if abs(x * 10 - round(x * 10)) < 1e-6 else 2) + tail

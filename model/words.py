@@ -61,9 +61,15 @@ def _over_years(x: Any) -> Array:
 
 # --- choosing and bounding -------------------------------------------------------------------------------------------
 
-when = _word(
-    "when", np.where, "IF({0},{1},{2})", "{1} if {0}, otherwise {2}", says=(CHOICE, COMPARE, COMPARE)
-)
+
+def _when(condition: Any, chosen: Any, otherwise: Any) -> Any:
+    # A choice that all scenarios share is one yes or no for all years: then nothing has to be put together.
+    if getattr(condition, "size", 1) == 1:
+        return np.asarray(chosen if condition else otherwise, dtype=float)
+    return np.where(condition, chosen, otherwise)
+
+
+when = _word("when", _when, "IF({0},{1},{2})", "{1} if {0}, otherwise {2}", says=(CHOICE, COMPARE, COMPARE))
 both = _word("both", np.logical_and, "AND({0},{1})", "{0} and {1}", says=(COMPARE, COMPARE))
 either = _word("either", np.logical_or, "OR({0},{1})", "{0} or {1}", says=(COMPARE, COMPARE))
 at_least = _word("at least", np.maximum, "MAX({0},{1})", "the larger of {0} and {1}", says=(ADD, ADD))

@@ -4,6 +4,7 @@ from model.book import Book
 from model.evidence import LEVERS
 from model.formula import Apply, names
 from model.lines import FAMILIES
+from model.lines.grades import NOT_IN_YEAR_1
 from model.words import grown
 
 BOOK = Book(FAMILIES, LEVERS)
@@ -12,3 +13,8 @@ BOOK = Book(FAMILIES, LEVERS)
 GROWTH_LEVERS = frozenset(
     n for term in BOOK.terms.values() if isinstance(term, Apply) and term.word is grown for n in names(term)
 )
+# Levers whose value for year 1 is not used, and what year 1 is instead.
+FROM_YEAR_2 = {
+    **dict.fromkeys(GROWTH_LEVERS, "year 1 is the level that growth starts from"),
+    **dict.fromkeys(NOT_IN_YEAR_1, "year 1 is the count itself"),
+}

@@ -7,12 +7,15 @@ from html import escape
 
 import streamlit as st
 
+from model.cohorts import CHOICE, is_by_grade
 from model.evidence import LEVERS, Lever
+from model.in_play import set_aside_by
 from model.reference import PANELS
 from model.scenario import Scenario
 from model.sides import SIDES, is_decision
 from model.units import amount, is_money, is_share, unit_words
-from views import state
+from views import grades, state
+from views.grade_rows import captions
 from views.scale import to_screen
 
 FIRST = ("enrollment", "staffing", "pd", "it")  # the groups people came for
@@ -79,8 +82,8 @@ def slider(lever: Lever, room: bool = False) -> None:
     )
 
 
-def exact(lever: Lever) -> None:
-    """A field to type the lever's exact value in, or its choices."""
+def exact(lever: Lever, note: str = "") -> None:
+    """A field to type the lever's exact value in, or its choices; `note` is what else there is to say of it."""
     widget = f"exact-{lever.key}"
     shown = state.shown_value(lever.key, state.plan().now)
     state.prepare(widget, shown)
@@ -106,8 +109,9 @@ def exact(lever: Lever) -> None:
         format="%.12g",
         **event,
     )
-    if said := by_year(lever):
-        st.caption(said[0].upper() + said[1:])
+    said = by_year(lever)
+    if said or note:
+        st.caption(" ".join(x for x in (said[:1].upper() + said[1:], note) if x))
     for problem in state.problems(widget):
         st.error(problem)
 
@@ -118,8 +122,10 @@ def _label(lever: Lever) -> str:
 
 def room_label(lever: Lever) -> str:
     """A lever's full name, and whether its value differs by year: the bar shows Year 1's."""
-    by_year = isinstance(state.plan().now[lever.key], tuple)
-    return f"{lever.label} (differs by year)" if by_year else lever.label
+    now = state.plan().now
+    if lever.key in set_aside_by(CHOICE, now):
+        return f"{lever.label} (set aside)"
+    return f"{lever.label} (differs by year)" if isinstance(now[lever.key], tuple) else lever.label
 
 
 # A column of the first view holds about twenty letters.
@@ -130,13 +136,36 @@ SHORT = {
     "recurring_pd_per_teacher": "Yearly, per teacher",
     "device_unit_cost": "Price of a device",
     "software_per_pupil": "Software per pupil",
+    "entering_pupils": "Pupils entering",
+    "retention": "Moving up a grade",
+    "teachers_per_section": "Teachers per section",
 }
+# Counting by grade sets levers aside; these stand where they stood, so that no lever in sight moves nothing.
+_INSTEAD = {
+    "enrollment_year1": "entering_pupils",
+    "enrollment_growth": "retention",
+    "pupils_per_teacher": "teachers_per_section",
+}
+INSTEAD = {**_INSTEAD, **{new: old for old, new in _INSTEAD.items()}}
+
+
+def in_its_place(lever: Lever, now: Scenario) -> Lever:
+    """The lever, or the one that does its work when the way of counting pupils has set it aside."""
+    aside = lever.key in INSTEAD and lever.key in set_aside_by(CHOICE, now)
+    return LEVERS[INSTEAD[lever.key]] if aside else lever
+
+
+def of_bar(chosen: Iterable[str], now: Scenario) -> list[Lever]:
+    """The levers of present mode's bar, each once."""
+    return list(dict.fromkeys(in_its_place(LEVERS[k], now) for k in chosen))
 
 
 def unit_beside(lever: Lever) -> str:
     """The unit as it stands in brackets beside a field's name."""
     if is_share(lever.unit):
         return "%" + unit_words(lever.unit)
+    if lever.unit == "grade":
+        return "0 is kindergarten"
     return (
         f"${unit_words(lever.unit)}" if is_money(lever.unit) else unit_words(lever.unit).strip() or "number"
     )
@@ -157,24 +186,30 @@ def front() -> list[str]:
     The style sheet sets them two a row: columns would be three more messages a group in every run.
     """
     widgets = []
+    now = state.plan().now
     for decided, box in BOXES:
         title = f"<h2>{SIDES[decided]}</h2>"
         with st.container(key=f"levers-{box}"):
             for panel in FIRST:
-                levers = of_side(of_panel(panel, "front"), decided)
+                levers = of_side([in_its_place(x, now) for x in of_panel(panel, "front")], decided)
                 if not levers:
                     continue
+                by_grade = panel == "enrollment" and is_by_grade(now)
                 # Within the heading, so that no slider changes its place when there is something to say.
                 said = "".join(f"<p>{escape(_label(x))} {by_year(x)}</p>" for x in levers if by_year(x))
+                said = f"<p>{escape(grades.summary(now))}</p>{said}" if by_grade else said
                 st.html(f"{title}<h3>{GROUPS[panel]}</h3>{said}")
                 title = ""
+                if by_grade:
+                    grades.button("front")
+                    grades.way_back("front")
                 for lever in levers:
                     slider(lever)
                     widgets.append(f"lever-{lever.key}")
     return widgets
 
 
-GROUPS = {**PANELS, "pd": "PD", "it": "IT"}
+GROUPS = {**PANELS, "by_grade": "By grade", "pd": "PD", "it": "IT"}
 
 
 def deeper() -> list[str]:
@@ -189,6 +224,7 @@ def deeper() -> list[str]:
             key="panels",
             on_change=state.keep,
         )
+        notes = _notes(chosen or ()) if chosen else {}
         opened = [(p, (*of_panel(p, "front"), *of_panel(p, "deeper"))) for p in PANELS if p in (chosen or ())]
         for decided, box in BOXES if opened else ():
             title = f"<h2>{SIDES[decided]}</h2>"
@@ -197,9 +233,23 @@ def deeper() -> list[str]:
                     inside = of_side(levers, decided)
                     if not inside:
                         continue
-                    st.html(f"{title}<h3>{PANELS[panel]}</h3>")
+                    first = panel == "by_grade" and not decided
+                    said = f"<p>{escape(notes[panel])}</p>" if first and panel in notes else ""
+                    st.html(f"{title}<h3>{PANELS[panel]}</h3>{said}")
                     title = ""
+                    if first:
+                        grades.button("panel")
                     for lever in inside:
-                        exact(lever)
+                        exact(lever, notes.get(lever.key, ""))
                         widgets.append(f"exact-{lever.key}")
     return widgets
+    return widgets
+
+
+def _notes(panels: Iterable[str]) -> dict[str, str]:
+    """What there is to say of panels and levers in the way pupils are counted: set aside, or a section near its trigger."""
+    now = state.plan().now
+    if not is_by_grade(now):
+        return {"by_grade": "Used when pupils are counted by grade."} if "by_grade" in panels else {}
+    aside = dict.fromkeys(set_aside_by(CHOICE, now), "Set aside while pupils are counted by grade.")
+    return {**aside, **(captions(now) if "by_grade" in panels else {})}

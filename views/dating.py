@@ -5,8 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from model.account import said
+from model.cohorts import CHOICE
 from model.dating import dated, plainest, standing
 from model.evidence import LEVERS, Lever, Value
+from model.in_play import set_aside_by
 from model.reference import PANELS
 from model.scenario import OPERATING_YEARS, Problem, ScenarioError, set_aside
 from views import state
@@ -47,8 +49,12 @@ def lever_name(key: str) -> str:
 def ask() -> None:
     """The dialog. What is set shows before anything changes; Undo takes it back."""
     plan = state.plan()
+    aside = set_aside_by(CHOICE, plan.now)
+    offered = [
+        k for k in DATABLE if k not in aside
+    ]  # dating what has no part in the plan would change nothing
     key = st.selectbox(
-        "What changes", DATABLE, index=DATABLE.index(FIRST), format_func=lever_name, key="date-lever"
+        "What changes", offered, index=offered.index(FIRST), format_func=lever_name, key="date-lever"
     )
     lever = LEVERS[key]
     way = st.segmented_control("How", WAYS, default=WAYS[0], required=True, key="date-way")

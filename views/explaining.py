@@ -15,6 +15,7 @@ from model.worksheet import BOOK
 from model.written import in_full, written
 from views.sources import vouched
 from views.tables import Html, table, usual
+from views.words import NOT_ASKED
 
 LINES = tuple(BOOK.lines)
 FAMILIES = {f.key: f.label for f in BOOK.families}
@@ -176,7 +177,11 @@ def changed(c: Changes) -> str:
 
 def figure_intro(label: str, value: str, means: str, figure: int) -> str:
     """What a key figure means, above the line it is read from or found by."""
-    found = " It is found by trying; the line that decides is this one." if figure in SEARCHED else ""
+    found = (
+        " It is found by trying; the line that decides is this one."
+        if figure in SEARCHED and value != NOT_ASKED
+        else ""
+    )
     return f'<p class="soft"><b>{escape(label)}: {escape(value)}.</b> {escape(means)}{found}</p>'
 
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 import numpy as np
 
+from model.cohorts import BY_GRADE, CHOICE
 from model.evidence import PRESETS
 from model.formula import Array
 from model.marks import LINES as MARKED
@@ -67,7 +68,8 @@ class ViewNumbers:
     pd_share: float
     days_of_expenditure: float  # in year 5
     cut_tolerance: float | None  # share, two years; None when a balance is below zero without any cut
-    break_even: int | None  # pupils in year 1; None when no size within the bounds pays its way
+    break_even: int | None  # pupils in year 1; None when no size within the bounds pays its way, and by grade
+    by_grade: bool  # pupils are counted by grade: no one size to ask for
     marks: tuple[Mark, ...]  # what happens in which year
 
 
@@ -111,6 +113,9 @@ def view_numbers(p: Projection, preset: str, scenarios: slice = slice(None)) -> 
         **{k: p[k][scenarios, 1].tolist() for k in _YEAR_1},
         "cut_tolerance": [None if np.isnan(x) else x for x in cuts_survived(chosen).tolist()],
         "break_even": [None if np.isnan(x) else int(x) for x in break_even(chosen).tolist()],
+        "by_grade": np.broadcast_to(p.scenarios.levers[CHOICE][:, 0] == BY_GRADE, p.scenarios.count)[
+            scenarios
+        ].tolist(),
         "verdict": judge_all(p, scenarios),
         "marks": marks(p, scenarios),
     }

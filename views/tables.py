@@ -95,6 +95,11 @@ def family_table(
     return table(family.label, ["", "Start-up", *(f"Year {t}" for t in range(1, YEARS))], rows)
 
 
+def in_use(family: Family, plan: Scenario) -> bool:
+    """Whether a family has a part in the plan: the lines of one that is not chosen are 0, and twenty rows of 0 say nothing."""
+    return family.only_if is None or plan[family.only_if[0]] == family.only_if[1]
+
+
 def lever_table(
     caption: str, levers: Iterable[Lever], plan: Scenario, start: Scenario, preset: Scenario
 ) -> str:

@@ -140,9 +140,11 @@ def key_figures(v: ViewNumbers) -> list[Figure]:
         ),
         Figure(
             SEARCHED["break_even_enrollment"],
-            "none" if v.break_even is None else number(v.break_even),
+            NOT_ASKED if v.by_grade else "none" if v.break_even is None else number(v.break_even),
             _against_enrollment(v),
-            "The smallest Year 1 enrollment from which Year 5 pays its own way, with the next 25 sizes too: one pupil more "
+            _NOT_ASKED_BECAUSE
+            if v.by_grade
+            else "The smallest Year 1 enrollment from which Year 5 pays its own way, with the next 25 sizes too: one pupil more "
             "can add half a teacher position.",
         ),
     ]
@@ -186,7 +188,16 @@ def _positions_beside(x: float) -> str:
     return f"{signed} teacher position" + ("" if positions(abs(x)) == "1" else "s")
 
 
+NOT_ASKED = "by grade"
+_NOT_ASKED_BECAUSE = (
+    "Not asked while pupils are counted by grade: there is no one size, because the grade that a pupil joins decides whether a "
+    "section opens. The tab By grade shows where the next one does."
+)
+
+
 def _against_enrollment(v: ViewNumbers) -> str:
+    if v.by_grade:
+        return "no one size to ask for"
     if v.break_even is None:
         return "no size pays its own way"
     gap = v.enrollment - v.break_even

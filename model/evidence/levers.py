@@ -32,13 +32,15 @@ MONEY_UNITS = (
     "usd_per_day",
     "usd_per_repair",
 )
-# Levers in these units steer whole years; half a year would fall silently between two columns of the sheet.
-WHOLE_UNITS = ("years", "year")
+# Levers in these units come whole: half a year would fall silently between two columns of the sheet, and nobody teaches
+# half a grade.
+WHOLE_UNITS = ("years", "year", "grade", "pupils_per_section")
 OTHER_UNITS = (
     "pupils",
     "share",
     "share_per_year",
     "pupils_per_position",
+    "positions_per_section",
     "positions",
     "devices_per_pupil",
     "days_per_teacher",
@@ -48,7 +50,7 @@ OTHER_UNITS = (
 )
 UNITS = MONEY_UNITS + WHOLE_UNITS + OTHER_UNITS
 KINDS = ("decision", "world", "fact")
-PANELS = ("enrollment", "funding", "staffing", "pd", "it", "startup", "other")
+PANELS = ("enrollment", "by_grade", "funding", "staffing", "pd", "it", "startup", "other")
 PLACES = ("front", "deeper")
 SOURCE_COLUMNS = ("source_id", "title", "publisher", "year", "url", "seen_as")
 LEVER_COLUMNS = (
@@ -257,7 +259,7 @@ def _check_whole(
     single = [("default", default), ("step", step), *zip(("least", "most"), bounds or (), strict=False)]
     for field, x in [*single, *_ends(usual, uncertain)]:
         if x is not None and x != int(x):
-            row.fault(field, f"{plain(x)} is not a whole number", "Years are whole.")
+            row.fault(field, f"{plain(x)} is not a whole number", "Years, grades and sections are whole.")
 
 
 def _lever_money_year(row: Row, unit: str) -> str:

@@ -110,7 +110,9 @@ def _number(document: Document, lever: Lever, value: object) -> float:
         what = f"{plain(number)} is outside the bounds"
         document.fault(lever.key, what, f"Give a number {from_to(lever.bounds)}.")
     if lever.is_whole and number != int(number):
-        document.fault(lever.key, f"{plain(number)} is not a whole number", "Years are whole.")
+        document.fault(
+            lever.key, f"{plain(number)} is not a whole number", "Years, grades and sections are whole."
+        )
     return number
 
 

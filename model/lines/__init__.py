@@ -1,6 +1,7 @@
 """The equations, one family a file, in worksheet order."""
 
 from model.lines.fleet import fleet
+from model.lines.grades import grades
 from model.lines.growth import growth
 from model.lines.it import it
 from model.lines.measures import measures
@@ -15,6 +16,7 @@ from model.lines.verdict import verdict
 
 FAMILIES = (
     growth,
+    grades,
     revenue,
     staffing,
     pd,

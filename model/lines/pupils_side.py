@@ -1,7 +1,7 @@
 """The pupil's side, in people and hours: what a plan does beside its dollars. Nothing here is ever added to cash."""
 
 from model.book import Family
-from model.words import share
+from model.words import share, when
 
 pupils_side = Family("pupils_side", "Pupils and time", measure=True)
 
@@ -9,9 +9,12 @@ PAID_HOURS = 1440  # of a teacher a year, 180 days of 8 hours: an assumption, st
 
 
 @pupils_side.line("Average class size", "pupils")
-def class_size(pupils_per_teacher, contact_ratio):
-    """Only a share of teachers stands before a class at any time, so classes are larger than pupils per teacher."""
-    return share(pupils_per_teacher, contact_ratio)
+def class_size(pupils_per_teacher, contact_ratio, enrollment_from, enrollment, sections):
+    """Only a share of teachers stands before a class at any time, so classes are larger than pupils per teacher. By
+    grade it is pupils to a section."""
+    return when(
+        enrollment_from == "by_grade", share(enrollment, sections), share(pupils_per_teacher, contact_ratio)
+    )
 
 
 @pupils_side.line("Pupils per adult", "pupils")

@@ -7,9 +7,9 @@ revenue = Family("revenue", "Pupils and revenue")
 
 
 @revenue.line("Enrollment", "pupils")
-def enrollment(enrollment_year1, enrollment_factor):
-    """Pupils on the 20th day, in whole pupils."""
-    return whole(enrollment_year1 * enrollment_factor)
+def enrollment(enrollment_year1, enrollment_factor, enrollment_from, pupils_in_grades):
+    """Pupils on the 20th day, in whole pupils: one number that grows, or the pupils of all grades."""
+    return when(enrollment_from == "by_grade", pupils_in_grades, whole(enrollment_year1 * enrollment_factor))
 
 
 @revenue.line("Funded pupils", "pupils")

@@ -16,9 +16,15 @@ def pay_load(pay_factor, benefit_rate):
 
 
 @staffing.line("Teachers", "positions", adds_to="adults")
-def teachers(enrollment, pupils_per_teacher):
-    """Teacher positions, rounded up to the next half. One pupil more can add half a position."""
-    return up_to_half(share(enrollment, pupils_per_teacher))
+def teachers(enrollment, pupils_per_teacher, enrollment_from, sections, teachers_per_section):
+    """Teacher positions, rounded up to the next half. One pupil more can add half a position, or open a section."""
+    return up_to_half(
+        when(
+            enrollment_from == "by_grade",
+            sections * teachers_per_section,
+            share(enrollment, pupils_per_teacher),
+        )
+    )
 
 
 @staffing.line("Release time of teacher leaders", "positions", adds_to="adults")

@@ -20,7 +20,7 @@ FRONT = (
     "device_unit_cost",
     "software_per_pupil",
 )
-PANELS = ("enrollment", "staffing", "pd", "it", "funding", "startup", "other")
+PANELS = ("enrollment", "by_grade", "staffing", "pd", "it", "funding", "startup", "other")
 
 
 def open_app(**query: str | list[str]) -> AppTest:

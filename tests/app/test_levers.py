@@ -22,13 +22,27 @@ from tests.app.screen import (
     type_in,
 )
 
-CURVES, PUPILS, LEADERS, PLANS, WAYS, RISK, LINES, ORIGIN, ASSUMPTIONS, RULE, TAKE = TABS = [
+(
+    CURVES,
+    PUPILS,
+    LEADERS,
+    PLANS,
+    WAYS,
+    RISK,
+    BY_GRADE,
+    LINES,
+    ORIGIN,
+    ASSUMPTIONS,
+    RULE,
+    TAKE,
+) = TABS = [
     "More curves",
     "Pupils and time",
     "Paying teacher leaders",
     "Plans and effects",
     "Ways to the goal",
     "Risk",
+    "By grade",
     "All lines and years",
     "Where a number comes from",
     "Assumptions",
@@ -86,7 +100,7 @@ def test_per_cent_levers_keep_exact_shares():
 def test_groups_are_drawn_only_when_open():
     """A closed group holds no field; an open one holds every lever of the group and no other."""
     app = open_app()
-    groups = ["Enrollment", "Staffing", "PD", "IT", "Funding", "Start-up", "Other"]
+    groups = ["Enrollment", "By grade", "Staffing", "PD", "IT", "Funding", "Start-up", "Other"]
     assert app.sidebar.button_group(key="panels").options == groups
     assert not app.number_input
     for panel in PANELS:

@@ -13,6 +13,7 @@ TABS = (
     "Plans and effects",
     "Ways to the goal",
     "Risk",
+    "By grade",
     "All lines and years",
     "Where a number comes from",
     "Assumptions",

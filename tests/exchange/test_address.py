@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from exchange.address import LONGEST, Opened, Plan, from_preset, read, write
 from model.calibrate import School, calibrate
 from model.evidence import LEVERS, PRESETS, Lever, Value
+from model.projection import project
 from model.scenario import Scenario
 from tests.strategies import scenarios, values
 
@@ -35,6 +36,8 @@ def started_from(preset: str, start: Scenario, now: Scenario) -> Plan:
     """A plan as the screen holds it: a start that is not the preset is a school typed in, named by its size."""
     base = Scenario.preset(preset)
     pupils = round(start.number("enrollment_year1") + 1e-9)
+    if start["enrollment_from"] == "by_grade":
+        pupils = round(project([start]).cell("enrollment", 1))
     name = base.name if start.values == base.values else f"A school like mine: {pupils:,} pupils"
     return Plan(preset, start.named(name), now.named(name))
 

@@ -46,7 +46,11 @@ from tests.house.broken_data import (
             "unit: 'shares_per_year' is unknown. Did you mean 'share_per_year'?",
         ),
         ("inflation", {"kind": "guess"}, "kind: 'guess' is unknown. Use one of: decision, world, fact."),
-        ("inflation", {"panel": "misc"}, "panel: 'misc' is unknown. Use one of: enrollment, funding,"),
+        (
+            "inflation",
+            {"panel": "misc"},
+            "panel: 'misc' is unknown. Use one of: enrollment, by_grade, funding,",
+        ),
         ("inflation", {"place": "back"}, "place: 'back' is unknown. Use one of: front, deeper."),
         ("inflation", {"status": "source"}, "status: 'source' is unknown. Did you mean 'sourced'?"),
         ("inflation", {"source": "CPI52"}, "source: source 'CPI52' is unknown. Did you mean 'CPI25'?"),
@@ -84,7 +88,11 @@ from tests.house.broken_data import (
             {"year_of_money": "2023-25"},
             "'2023-25' is not a school year. Write it as 2023-24.",
         ),
-        ("device_life_years", {"most": "15.5"}, "most: 15.5 is not a whole number. Years are whole."),
+        (
+            "device_life_years",
+            {"most": "15.5"},
+            "most: 15.5 is not a whole number. Years, grades and sections are whole.",
+        ),
         ("device_life_years", {"usual_low": "2.5"}, "usual_low: 2.5 is not a whole number."),
         ("device_life_years", {"step": "0.5"}, "step: 0.5 is not a whole number."),
         (

@@ -34,6 +34,27 @@ EDGES: dict[str, dict[str, Value]] = {
         "spare_rate": (0.16000000000000003, 0.18000000000000005, 0.11999999999999997, 0.16, 0.12)
     },
     "more_devices_than_needed": {"existing_devices_per_pupil": 3, "sustaining_grant": 5_000},
+    # Grade 1 splits at its trigger and moves up; kindergarten is full, and empties from Year 4 on
+    "by_grade": {
+        "enrollment_from": "by_grade",
+        "top_grade": 3,
+        "grade_k_year1": 50,
+        "grade_1_year1": 57,
+        "grade_2_year1": 56,
+        "grade_3_year1": 1,
+        "grade_9_year1": 40,
+        "entering_pupils": (0, 50, 51, 0, 0),
+        "retention": (1, 0.95, 1.04, 0.9, 1),
+        "teachers_per_section": 1.3,
+    },
+    "a_grade_a_year": {
+        "enrollment_from": "by_grade",
+        "lowest_grade": 6,
+        "top_grade": (6, 7, 8, 8, 8),
+        "grade_6_year1": 61,
+        "entering_pupils": 60,
+        "class_size_trigger_4_8": (30, 30, 28, 28, 28),
+    },
     "an_even_balance": {"opening_fund_balance": 0, "startup_grants": 0, "startup_other": 0},
 }
 

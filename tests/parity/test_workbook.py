@@ -74,7 +74,7 @@ def calculation_sheets(given):
 
 def test_a_calculation_sheet_holds_no_typed_number(one, four):
     """Each cell with a number in it holds a formula; what is not a formula is a text."""
-    for given, sheets in ((one, 12), (four, 48)):
+    for given, sheets in ((one, 13), (four, 52)):
         assert len(calculation_sheets(given)) == sheets
         for sheet in calculation_sheets(given):
             rows = set()
@@ -118,8 +118,23 @@ def test_a_formula_refers_to_inputs_and_to_lines_before_it(one, four):
 
 
 def test_the_figures_in_a_formula_are_those_of_the_equations(one):
-    """A formula holds no lever's value: only the small constants that an equation itself is written with."""
-    allowed = {"0", "1", "2", "3", "0.5", "1E-9", "0.005", "180", "365", "1440", "4", "5"}
+    """A formula holds no lever's value: only the small constants that an equation itself is written with, and the number of
+    a grade.
+    """
+    allowed = {str(grade) for grade in range(13)} | {
+        "0",
+        "1",
+        "2",
+        "3",
+        "0.5",
+        "1E-9",
+        "0.005",
+        "180",
+        "365",
+        "1440",
+        "4",
+        "5",
+    }
     found = set()
     for sheet in calculation_sheets(one):
         for formula in formulas(one, sheet).values():

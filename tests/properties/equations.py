@@ -37,10 +37,34 @@ class School:
 
     def pupils(self) -> None:
         factor = self.growth("enrollment_growth")
-        self.N = {t: floor(self["enrollment_year1", t] * factor[t] + 0.5 + NOTHING) for t in factor}
+        if self.levers["enrollment_from"] == "by_grade":
+            self.grades()
+        else:
+            self.N = {t: floor(self["enrollment_year1", t] * factor[t] + 0.5 + NOTHING) for t in factor}
         self.F = dict(self.N)
         if self.levers["hold_harmless"] == "yes":
             self.F |= {t: max(self.N[t], self.N[t - 1]) for t in range(2, 6)}
+
+    def grades(self) -> None:
+        bands = {0: "k", **dict.fromkeys((1, 2, 3), "1_3"), **dict.fromkeys((4, 5, 6, 7, 8), "4_8")}
+        lowest, inside = self.levers["lowest_grade"], dict[tuple[int, int], int]()
+        self.N, self.sections = {}, {}
+        for t in range(1, 6):
+            self.sections[t] = 0
+            for g in range(13):
+                if not lowest <= g <= self["top_grade", t]:
+                    inside[g, t] = 0
+                    continue
+                if t == 1:
+                    found = self.levers[f"grade_{g or 'k'}_year1"]
+                elif g == lowest:
+                    found = self["entering_pupils", t]
+                else:
+                    found = inside[g - 1, t - 1] * self["retention", t]
+                inside[g, t] = floor(found + 0.5 + NOTHING)
+                trigger = int(self[f"class_size_trigger_{bands.get(g, '9_12')}", t])
+                self.sections[t] += -(-inside[g, t] // trigger)
+            self.N[t] = sum(inside[g, t] for g in range(13))
 
     def revenue(self) -> None:
         factor = self.growth("public_funding_growth")
@@ -61,7 +85,11 @@ class School:
         from_one_time = not waiver and self.levers["stipend_source"] == "one_time"
         self.T, self.H, self.stipends, self.load = {}, {0: 0.0}, {0: 0.0}, {}
         for t in range(1, 6):
-            self.T[t] = ceil(2 * (self.N[t] / self["pupils_per_teacher", t]) - NOTHING) / 2
+            if self.levers["enrollment_from"] == "by_grade":
+                needed = self.sections[t] * self["teachers_per_section", t]
+            else:
+                needed = self.N[t] / self["pupils_per_teacher", t]
+            self.T[t] = ceil(2 * needed - NOTHING) / 2
             load = self.load[t] = pay[t] * (1 + self["benefit_rate", t])
             leaders = self["teacher_leaders", t]
             released = leaders * self["leader_release_share", t]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from model.evidence import LEVERS, PRESETS
 from model.formula import names
+from model.in_play import set_aside_by
 from model.projection import Projection, project
 from model.scenario import Scenario, ScenarioError
 from model.units import is_money
@@ -43,8 +44,10 @@ def test_every_cost_ends_in_recurring_or_one_time():
     positions add to the adults, hours to nothing.
     """
     assert sorted(names(BOOK.terms["total_cost"])) == ["one_time_cost", "recurring_cost"]
-    parts = [line for line in BOOK.lines.values() if line.adds_to]
+    parts = [line for line in BOOK.lines.values() if line.adds_to and is_money(line.unit)]
     assert len(parts) > 15
+    others = {line.adds_to for line in BOOK.lines.values() if line.adds_to} - {p.adds_to for p in parts}
+    assert others == {"pupils_in_grades", "sections"}  # counted, not paid
     for part in parts:
         top = part
         while top.adds_to:
@@ -222,6 +225,7 @@ def _third(key: str) -> float | str:
 SOMETHING_OF_EVERYTHING = Scenario.of(
     {
         **{k: _third(k) for k in LEVERS},
+        "enrollment_from": "one_number",
         "enrollment_growth": -0.03,
         "hold_harmless": "yes",
         "leader_pay": "stipend",
@@ -231,13 +235,20 @@ SOMETHING_OF_EVERYTHING = Scenario.of(
 )
 
 
+# The same with pupils in every grade, which sets other levers aside.
+BY_GRADE = SOMETHING_OF_EVERYTHING.changed(enrollment_from="by_grade", lowest_grade=0, top_grade=12)
+
+
 @pytest.mark.parametrize("lever", LEVERS)
 def test_every_lever_moves_something(lever):
     """From a school with something of everything, the other choice or an end of the usual range changes a line."""
     x = LEVERS[lever]
-    base = SOMETHING_OF_EVERYTHING
-    p = project([base, *(base.changed({lever: v}) for v in x.choices or x.usual or ())])
-    assert any((p[line] != p[line][0]).any() for line in BOOK.lines)
+    moved = []
+    for base in (SOMETHING_OF_EVERYTHING, BY_GRADE):
+        p = project([base, *(base.changed({lever: v}) for v in x.choices or x.usual or ())])
+        moved.append(any((p[line] != p[line][0]).any() for line in BOOK.lines))
+        assert moved[-1] or lever in set_aside_by("enrollment_from", base)
+    assert any(moved)
 
 
 def test_every_lever_is_asked_for_by_a_line():

@@ -89,8 +89,8 @@ def test_a_refusal_names_value_bounds_and_remedy():
 
 @pytest.mark.parametrize("key", [k for k in NUMBERS if LEVERS[k].is_whole])
 def test_half_a_year_is_refused(key):
-    """Years are whole: half a year would fall between two columns."""
-    assert "whole number of years" in str(refused({key: 2.5}))
+    """Half a year would fall between two columns; a grade and the size of a section are whole too."""
+    assert "2.5 is not a whole number. Give a whole number." in str(refused({key: 2.5}))
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 4, 6])

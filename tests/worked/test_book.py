@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 
 from model.book import ALL_YEARS, START_UP, Book, BookError, Family
+from model.formula import read
+from model.readings import SheetReading
 from model.words import grown, running_total, when
 
 LEVERS = ("price", "pupils")
@@ -203,3 +205,55 @@ def test_faults_of_the_equations_themselves_are_said_at_once():
     said = refusal(lines)
     for key in ("one:", "two:", "three:"):
         assert key in said
+
+
+def under_a_choice(f: Family) -> None:
+    """One line and its total, that count only where the school is `large`."""
+    f.only_if = ("size", "large")
+    f.declare("part", "Part", "usd", ["price"], lambda price: price * 2, adds_to="sum")
+    f.total("sum", "Sum", "usd")
+
+
+def test_a_family_under_a_choice_is_nothing_where_it_is_not_chosen():
+    """$3 x 2 for the large school, 0 for the small one, in one batch and each alone."""
+    b = book(under_a_choice, ("price", "size"))
+    assert b.lines["part"].needs == ("price", "size")
+    for sizes in (["large", "small"], ["large"], ["small"]):
+        levers = {"price": np.array([[3.0]]), "size": np.array(sizes)[:, None]}
+        p = b.evaluate(levers)
+        for line in ("part", "sum"):
+            expected = [[0, *[6.0 if s == "large" else 0.0] * 5] for s in sizes]
+            assert (np.broadcast_to(p[line], (len(sizes), 6)) == expected).all(), (line, sizes)
+
+
+def test_a_family_that_nobody_chose_is_not_worked_out():
+    """Its equations are not called at all with numbers; one school that chose it is enough to have them called."""
+    asked = []
+
+    def lines(f: Family) -> None:
+        f.only_if = ("size", "large")
+
+        def equation(price):
+            asked.append(price)
+            return price * 2
+
+        f.declare("part", "Part", "usd", ["price"], equation)
+
+    b = book(lines, ("price", "size"))
+    asked.clear()  # the book has it written down once
+    for sizes, calls in ((["small", "small"], 0), (["small", "large"], 1)):
+        b.evaluate({"price": np.array([[3.0]]), "size": np.array(sizes)[:, None]})
+        assert len(asked) == calls
+
+
+def test_a_choice_stands_in_the_written_form():
+    """The sheet asks for the choice in each line; the total is the plain sum of lines that are 0 themselves."""
+    b = book(under_a_choice, ("price", "size"))
+
+    sheet = SheetReading("part", 1, lambda key, year: f"{key}{year}")
+    assert read(b.terms["part"], sheet) == 'IF(size1="large",price1*2,0)'
+    assert read(b.terms["sum"], sheet) == "part1"
+
+
+def test_a_choice_that_is_no_lever_is_refused():
+    assert "part needs 'size', which is neither a lever nor a line above it" in refusal(under_a_choice)

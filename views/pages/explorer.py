@@ -11,6 +11,7 @@ from views import (
     controls,
     dating,
     goals,
+    grades,
     keys,
     live,
     months,
@@ -103,7 +104,7 @@ with st.container(key="first-chart"):
     )
     ranges.switch()
 
-more, pupils, leaders, shelved, ways, risked, lines, origin, assumptions, judged, take = st.tabs(
+more, pupils, leaders, shelved, ways, risked, by_grade, lines, origin, assumptions, judged, take = st.tabs(
     [
         "More curves",
         "Pupils and time",
@@ -111,6 +112,7 @@ more, pupils, leaders, shelved, ways, risked, lines, origin, assumptions, judged
         "Plans and effects",
         "Ways to the goal",
         "Risk",
+        "By grade",
         "All lines and years",
         "Where a number comes from",
         "Assumptions",
@@ -150,10 +152,14 @@ if ways.open:
 if risked.open:
     with risked:
         risk.risk(plan, projection)
+if by_grade.open:
+    with by_grade:
+        grades.grades(plan, projection)
 if lines.open:
     with lines:
         noted = notes.marks(plan)
-        st.html("".join(tables.family_table(projection, family, notes=noted) for family in BOOK.families))
+        used = [x for x in BOOK.families if tables.in_use(x, plan.now)]
+        st.html("".join(tables.family_table(projection, family, notes=noted) for family in used))
 if origin.open:
     with origin:
         asking.explanation("why", projection, plan)
@@ -191,5 +197,7 @@ elif telling.is_open():
     telling.tell()
 elif dating.is_open():
     dating.ask()
+elif grades.is_open():
+    grades.ask()
 elif question := asking.question():
     asking.answer(projection, plan, words.key_figures(numbers), question)

@@ -15,6 +15,7 @@ plan = state.plan()
 showing = state.showing()
 signature = of_plan(plan)
 colors = present.ROOM[showing.look]
+levers = controls.of_bar(showing.levers, plan.now)
 names = () if showing.guess else present.pictures(showing.now)
 
 
@@ -36,7 +37,7 @@ def screen() -> None:
         for name in names:
             pictured = {
                 **charts.spec(name, colors),
-                "height": present.chart_height([controls.room_label(LEVERS[x]) for x in showing.levers]),
+                "height": present.chart_height([controls.room_label(x) for x in levers]),
                 "datasets": charts.data(name, *page.pictured, sig=signature),
             }
             st.vega_lite_chart(
@@ -47,10 +48,10 @@ def screen() -> None:
 def bar() -> list[str]:
     """The levers that were chosen. Gives their widgets."""
     with st.container(key="room-levers"):
-        for column, lever in zip(st.columns(len(showing.levers), gap="large"), showing.levers, strict=True):
+        for column, lever in zip(st.columns(len(levers), gap="large"), levers, strict=True):
             with column:
-                controls.slider(LEVERS[lever], room=True)
-    return [f"lever-{lever}" for lever in showing.levers]
+                controls.slider(lever, room=True)
+    return [f"lever-{lever.key}" for lever in levers]
 
 
 def chosen(

@@ -1,0 +1,94 @@
+"""Pupils and sections by grade: cohorts move up a grade a year, and sections open and close at the class-size trigger."""
+
+from collections.abc import Callable
+from typing import Any
+
+from model.book import Family
+from model.words import before, both, when, whole, whole_up
+
+grades = Family("grades", "Pupils by grade", only_if=("enrollment_from", "by_grade"))
+
+GRADES = (
+    "k",
+    *(str(n) for n in range(1, 13)),
+)  # kindergarten is 0, and where it stands here is a grade's number
+NOT_IN_YEAR_1 = ("entering_pupils", "retention")
+TRIGGERS = {"k": range(1), "1_3": range(1, 4), "4_8": range(4, 9), "9_12": range(9, 13)}
+
+
+def name_of(grade: int) -> str:
+    return f"Grade {grade}" if grade else "Kindergarten"
+
+
+def year_1_lever(grade: int) -> str:
+    return f"grade_{GRADES[grade]}_year1"
+
+
+def pupils_line(grade: int) -> str:
+    return f"grade_{GRADES[grade]}_pupils"
+
+
+def sections_line(grade: int) -> str:
+    return f"grade_{GRADES[grade]}_sections"
+
+
+def trigger_lever(grade: int) -> str:
+    """Contracts and class-size laws set the trigger for bands of grades; a grade's is that of its band."""
+    return f"class_size_trigger_{next(band for band, inside in TRIGGERS.items() if grade in inside)}"
+
+
+_declare: Callable[..., None] = grades.declare
+
+
+def _pupils(grade: int) -> None:
+    def equation(
+        lowest: Any, top: Any, counted: Any, entering: Any, retention: Any, t: Any, *below: Any
+    ) -> Any:
+        moved_up = [when(lowest == grade, entering, before(b) * retention) for b in below]
+        later = moved_up[0] if below else entering
+        return when(both(lowest <= grade, top >= grade), whole(when(t == 1, counted, later)), 0)
+
+    _declare(
+        pupils_line(grade),
+        f"{name_of(grade)}: pupils",
+        "pupils",
+        (
+            "lowest_grade",
+            "top_grade",
+            year_1_lever(grade),
+            "entering_pupils",
+            "retention",
+            "t",
+            *([pupils_line(grade - 1)] if grade else []),
+        ),
+        equation,
+        adds_to="pupils_in_grades",
+        help="In Year 1 as counted; later those of the grade below who move up, and in the lowest grade those who enter. "
+        "A grade that the school does not serve has none; pupils leave after the top grade.",
+    )
+
+
+def _sections(grade: int) -> None:
+    def equation(pupils: Any, trigger: Any) -> Any:
+        return whole_up(pupils / trigger)
+
+    _declare(
+        sections_line(grade),
+        f"{name_of(grade)}: sections",
+        "sections",
+        (pupils_line(grade), trigger_lever(grade)),
+        equation,
+        adds_to="sections",
+        help="One for each full or begun class-size trigger of pupils: one pupil past it opens another. An empty grade has "
+        "no section.",
+    )
+
+
+for _grade in range(len(GRADES)):
+    _pupils(_grade)
+grades.total(
+    "pupils_in_grades", "Pupils in all grades", "pupils", help="Whole pupils of every grade together."
+)
+for _grade in range(len(GRADES)):
+    _sections(_grade)
+grades.total("sections", "Sections", "sections", help="Sections of every grade together.")

@@ -1,0 +1,64 @@
+"""Pupils by grade in a browser: typed by the keyboard, looked at, used; sound for axe, and it fits a phone."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.look import curve, open_tab, picture, sideways
+from tools.browser import ready
+
+SCHOOL = (
+    "/?from=us_elementary.1&enrollment_from=by_grade&top_grade=5&grade_k_year1=75&grade_1_year1=70&grade_2_year1=84"
+    "&grade_3_year1=84&grade_4_year1=61&grade_5_year1=88&entering_pupils=70&teachers_per_section=1.5"
+)
+
+
+def serious(page) -> list[str]:
+    return [v["id"] for v in Axe().run(page).response["violations"] if v["impact"] in ("serious", "critical")]
+
+
+def test_counts_are_typed_and_the_curves_follow(open_app):
+    """84 more than the 75 of an even start in Grade 3: the dialog says so, the plan takes it, and one press leads back."""
+    page = open_app("/")
+    before = curve(page)
+    open_tab(page, "By grade")
+    page.get_by_role("button", name="Pupils by grade").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Grade 3", exact=True).fill("85")
+    page.keyboard.press("Tab")
+    dialog.get_by_text("460 pupils").wait_for()
+    assert serious(page) == []
+    picture(page, "pupils-by-grade")
+    dialog.get_by_role("button", name="Use it").click()
+    page.wait_for_url(re.compile("grade_3_year1=85"))
+    dialog.wait_for(state="detached")
+    ready(page)
+    assert curve(page) != before
+    assert page.get_by_text("By grade, Kindergarten to Grade 5: 460 pupils in Year 1.").is_visible()
+    page.locator(".st-key-levers").get_by_role("button", name="One number again").click()
+    page.wait_for_url(lambda url: "enrollment_from" not in url)
+    ready(page)
+    assert curve(page) == before
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_tab_is_sound(open_app, scheme):
+    page = open_app(SCHOOL, color_scheme=scheme)
+    open_tab(page, "By grade")
+    page.get_by_text("opens a section").first.wait_for()
+    assert serious(page) == []
+    page.get_by_text("Pupils and sections by grade").scroll_into_view_if_needed()
+    picture(page, f"by-grade-{scheme}")
+
+
+def test_a_phone_does_not_scroll_sideways(open_app):
+    page = open_app(SCHOOL, viewport=(390, 844))
+    open_tab(page, "By grade")
+    page.get_by_text("opens a section").first.wait_for()
+    assert not sideways(page)
+    page.get_by_role("button", name="Pupils by grade").last.click()
+    page.get_by_role("dialog").get_by_label("Grade 5", exact=True).wait_for()
+    assert not sideways(page)

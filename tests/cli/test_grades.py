@@ -1,0 +1,75 @@
+"""python -m model grades: the table, the steps, and what is said of values that have no part."""
+
+from __future__ import annotations
+
+import pytest
+
+from model.cli import main
+
+SMALL = {
+    "enrollment_from": "by_grade",
+    "top_grade": 2,
+    "grade_k_year1": 25,
+    "grade_1_year1": 26,
+    "grade_2_year1": 25,
+    "entering_pupils": 25,
+    "class_size_trigger_k": 25,
+    "class_size_trigger_1_3": 25,
+}
+
+
+def run(capsys, command="grades", **settings):
+    status = main(
+        [
+            command,
+            "--preset",
+            "us_elementary",
+            *(x for k, v in settings.items() for x in ("--set", f"{k}={v}")),
+        ]
+    )
+    out, err = capsys.readouterr()
+    return status, out, err
+
+
+def test_the_table_by_hand(capsys):
+    """26 in Grade 1 are two sections, and so is Grade 2 a year later."""
+    status, out, err = run(capsys, **SMALL)
+    assert (status, err) == (0, "")
+    cells = {line[:20].strip(): " ".join(line[20:].split()) for line in out.splitlines() if "/" in line}
+    assert cells["Grade 1"] == "26 / 2 25 / 1 -1 25 / 1 25 / 1 25 / 1"
+    assert cells["Grade 2"] == "25 / 1 26 / 2 +1 25 / 1 -1 25 / 1 25 / 1"
+    assert (
+        "One more pupil in kindergarten opens a section: about +$103,363 a year (1 teacher position)" in out
+    )
+
+
+def test_one_number_has_no_table(capsys):
+    status, out, err = run(capsys)
+    assert (status, out) == (2, "")
+    assert "Add --set enrollment_from=by_grade" in err
+
+
+@pytest.mark.parametrize(
+    ("settings", "note"),
+    [
+        (
+            {**SMALL, "enrollment_growth": 0.02},
+            "enrollment_growth has no part in this plan, because enrollment_from is by_grade.",
+        ),
+        ({"retention": 0.9}, "retention has no part in this plan, because enrollment_from is one_number."),
+        (
+            {**SMALL, "entering_pupils": "9,25,25,25,25"},
+            "entering_pupils for Year 1 is not used; year 1 is the count itself.",
+        ),
+        (
+            {**SMALL, "entering_pupils": 0},
+            "Nobody enters the lowest grade from Year 2 on, so it is empty then.",
+        ),
+    ],
+)
+def test_what_has_no_part_is_said(capsys, settings, note):
+    """On standard error, and the results are given all the same."""
+    status, out, err = run(capsys, "run", **settings)
+    assert status == 0
+    assert f"Note: {note}\n" == err
+    assert "Structural result" in out

@@ -1,0 +1,191 @@
+"""What is said about grades: steps at a trigger, remarks, an even start, and the levers that a choice sets aside."""
+
+from __future__ import annotations
+
+import pytest
+
+from model import cohorts
+from model.cohorts import Row, ever_served, remarks, rows, served, spread, steps
+from model.evidence import LEVERS, PRESETS
+from model.in_play import set_aside_by, unused
+from model.lines.grades import year_1_lever
+from model.projection import project
+from model.scenario import Scenario
+from model.worksheet import BOOK
+from tests.worked.school import PLAIN
+from tests.worked.test_grades import SMALL
+
+SCHOOL = PLAIN.changed(SMALL)  # three grades of 25 at a trigger of 25
+
+
+def said(scenario: Scenario) -> list[str]:
+    return [str(s) for s in steps(scenario)]
+
+
+def test_a_step_up_in_every_grade():
+    """Full sections everywhere: one pupil more opens one in each grade and among those who enter, at $60,000 and $10,000."""
+    found = steps(SCHOOL)
+    up = [s for s in found if s.pupils > 0]
+    assert [(s.lever, s.grade, s.year, s.pupils) for s in up] == [
+        ("grade_k_year1", 0, 1, 1),
+        ("grade_1_year1", 1, 1, 1),
+        ("grade_2_year1", 2, 1, 1),
+        ("entering_pupils", 0, 2, 1),
+    ]
+    assert [(s.positions, s.pay, s.revenue) for s in up] == [(1, pytest.approx(60_000), 10_000)] * 4
+    down = [s for s in found if s.pupils < 0]
+    assert [s.pupils for s in down] == [-25] * 4  # the only section of a grade closes when nobody is left
+    assert [(s.positions, s.pay, s.revenue) for s in down] == [(-1, pytest.approx(-60_000), -250_000)] * 4
+
+
+def test_the_sentence_of_a_step():
+    """20 in kindergarten: 6 more open a section, 20 fewer close it. 27 in Grade 1: 24 more, or 2 fewer."""
+    found = said(SCHOOL.changed(grade_k_year1=20, grade_1_year1=27))
+    assert found[0] == (
+        "One more pupil in grade 2 opens a section: about +$60,000 a year (1 teacher position), against +$10,000 of "
+        "public revenue."
+    )
+    assert "One more pupil entering kindergarten in Year 2 opens a section: about +$60,000" in found[1]
+    assert found[2].startswith("2 fewer pupils in grade 1 close a section: about −$60,000 a year")
+    assert "6 more pupils in kindergarten open a section" in found[3]
+    assert any(x.startswith("24 more pupils in grade 1 open a section") for x in found)
+
+
+def test_half_positions_and_none():
+    """At 1.5 a section 4.5 positions become 6: 1.5 more, $90,000. At 0.1 they stay half a position: nothing."""
+    assert "+$90,000 a year (1.5 teacher positions)" in said(SCHOOL.changed(teachers_per_section=1.5))[0]
+    assert "no change in teacher positions" in said(SCHOOL.changed(teachers_per_section=0.1))[0]
+
+
+def test_an_empty_grade_is_opened_by_one_and_cannot_close():
+    found = [s for s in steps(SCHOOL.changed(grade_k_year1=0)) if s.lever == "grade_k_year1"]
+    assert [s.pupils for s in found] == [1]
+
+
+def test_a_step_is_what_the_model_says_with_that_many_pupils():
+    """Set each step's pupils, and the section is there or gone; with one pupil less of a step it is not."""
+    school = SCHOOL.changed(grade_k_year1=20, grade_1_year1=27, grade_2_year1=50)
+    before = project([school]).cell("sections", 1)
+    for s in (s for s in steps(school) if s.year == 1):
+        pupils = school.number(s.lever)
+        nearly = pupils + s.pupils - (1 if s.pupils > 0 else -1)
+        p = project([school.changed({s.lever: pupils + s.pupils}), school.changed({s.lever: nearly})])
+        assert p.cell("sections", 1, 0) - before == (1 if s.pupils > 0 else -1)
+        assert p.cell("sections", 1, 1) == before
+
+
+def test_no_steps_without_grades():
+    assert steps(PLAIN) == []
+    assert steps(SCHOOL.changed(lowest_grade=2, top_grade=1)) == []
+
+
+def test_rows_say_which_sections_open_and_close():
+    """27 in Grade 1 of Year 1 move up as two sections and leave."""
+    school = SCHOOL.changed(grade_1_year1=27)
+    assert rows(project([school]), school) == [
+        Row(0, (25,) * 5, (1,) * 5, (0,) * 5),
+        Row(1, (27, 25, 25, 25, 25), (2, 1, 1, 1, 1), (0, -1, 0, 0, 0)),
+        Row(2, (25, 27, 25, 25, 25), (1, 2, 1, 1, 1), (0, 1, -1, 0, 0)),
+    ]
+
+
+def test_grades_served_by_year():
+    growing = SCHOOL.changed(lowest_grade=6, top_grade=(6, 7, 8, 8, 8))
+    assert [list(served(growing, y)) for y in (1, 2, 3)] == [[6], [6, 7], [6, 7, 8]]
+    assert ever_served(growing) == [6, 7, 8]
+    assert ever_served(SCHOOL.changed(lowest_grade=5, top_grade=4)) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "wanted"),
+    [
+        ({}, []),
+        (
+            dict.fromkeys(("grade_k_year1", "grade_1_year1", "grade_2_year1"), 0),
+            ["No pupils are counted in any grade yet, so the school is empty in Year 1."],
+        ),
+        (
+            {"grade_9_year1": 30, "grade_12_year1": 7},
+            [
+                "Counted but left out, because the school serves Kindergarten to Grade 2 in Year 1: Grade 9 (30), Grade 12 (7)."
+            ],
+        ),
+        (
+            {"entering_pupils": 0},
+            ["Nobody enters the lowest grade from Year 2 on, so it is empty then."],
+        ),
+        (
+            {"entering_pupils": (0, 5, 0, 5, 0)},
+            ["Nobody enters the lowest grade in Years 3 and 5, so it is empty then."],
+        ),
+        (
+            {"lowest_grade": 2, "top_grade": (2, 1, 2, 2, 2)},
+            [
+                "No grade is served in Year 2: the top grade lies below the lowest. Mend the one or the other.",
+                "Counted but left out, because the school serves Grade 2 in Year 1: Kindergarten (25), Grade 1 (25).",
+            ],
+        ),
+        (
+            {"lowest_grade": 2, "top_grade": 1},
+            [
+                "No grade is served in any year: the top grade lies below the lowest. Mend the one or the other."
+            ],
+        ),
+    ],
+)
+def test_remarks(changes, wanted):
+    """Everything that a reader would wonder about is said, and nothing else."""
+    assert remarks(SCHOOL.changed(changes)) == wanted
+
+
+def test_one_number_has_no_remarks():
+    assert remarks(PLAIN.changed({**SMALL, "enrollment_from": "one_number", "entering_pupils": 0})) == []
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_an_even_start_keeps_pupils_and_teachers(preset):
+    """Spread over K to 8: the pupils and teachers of Year 1 stay as they were, to the half position."""
+    one = Scenario.preset(preset)
+    even = one.changed(spread(one, 0, 8))
+    p = project([one, even])
+    for line in ("enrollment", "teachers", "public_revenue", "recurring_cost"):
+        assert p.cell(line, 1, 0) == pytest.approx(p.cell(line, 1, 1)), line
+    assert remarks(even) == []
+
+
+def test_an_even_start_by_hand():
+    """100 pupils and 10 teachers over three grades: 34, 33, 33; two sections each at 25, so 10/6 positions, down to 1.6666."""
+    found = spread(PLAIN.changed(class_size_trigger_1_3=25), 0, 2)
+    assert [found[year_1_lever(g)] for g in range(4)] == [34, 33, 33, 0]
+    assert found["entering_pupils"] == 33
+    assert found["teachers_per_section"] == 1.6666
+
+
+def test_levers_that_counting_by_grade_sets_aside():
+    """Found in the equations: the four that one number needs, against the whole panel of the grades."""
+    panel = {k for k, x in LEVERS.items() if x.panel == "by_grade"} - {cohorts.CHOICE}
+    assert set_aside_by(cohorts.CHOICE, PLAIN) == panel
+    assert set_aside_by(cohorts.CHOICE, SCHOOL) == {
+        "enrollment_year1",
+        "enrollment_growth",
+        "pupils_per_teacher",
+        "contact_ratio",
+    }
+
+
+def test_a_lever_that_is_set_aside_moves_nothing():
+    """Every one of them, at its other end: no line of the school moves, but the factor that nobody uses then."""
+    for scenario in (PLAIN, SCHOOL):
+        for key in set_aside_by(cohorts.CHOICE, scenario):
+            p = project([scenario, scenario.changed({key: LEVERS[key].bounds[1]})])
+            moved = {k for k in BOOK.lines if p.row(k, 0) != p.row(k, 1)}
+            assert moved <= {"enrollment_factor"}, key
+
+
+def test_a_change_that_has_no_part_is_named():
+    found = unused(SCHOOL, ["enrollment_growth", "retention", "stipend_benefit_rate"])
+    assert found == ["enrollment_growth has no part in this plan, because enrollment_from is by_grade."]
+    waiver = PLAIN.changed(leader_pay="salary_waiver")
+    assert unused(waiver, ["stipend_benefit_rate"]) == [
+        "stipend_benefit_rate has no part in this plan, because leader_pay is salary_waiver."
+    ]
