@@ -16,6 +16,7 @@ from model.draws import FUTURES, heavy, normal, slices
 from model.evidence import CORRELATIONS, SPREADS, UNCERTAIN, Spread, Uncertainty
 from model.evidence.uncertainty import ENROLLMENT, GROWTH, correlation_matrix
 from model.formula import Array
+from model.one_number import levers_in_one_number
 from model.projection import Scenarios
 from model.scenario import OPERATING_YEARS, Problem, Scenario, ScenarioError
 from model.words import YEARS, grown
@@ -41,16 +42,18 @@ _DIMENSIONS = {name: i for i, name in enumerate(_named())}
 
 def futures(scenario: Scenario, pins: Collection[str] = (), place: str = PLACE) -> Scenarios:
     """The futures of a plan, 2,000 scenarios. `pins` are the sources that stay at the plan's value, `place` says by whose counts
-    enrollment spreads. Raises `ScenarioError` for a source or a place that is not known.
+    enrollment spreads. A school counted by grade spreads as a whole, with teachers at each year's own ratio. Raises `ScenarioError` for a source or a place that is not known.
     """
     _check(pins, place)
     base = Scenarios.of([scenario]).levers
+    if any(u.shape == ENROLLMENT and k not in pins for k, u in UNCERTAIN.items()):
+        base = {**base, **levers_in_one_number(scenario)}
     drawn: dict[str, Array] = {}
     for key, source in UNCERTAIN.items():
         if key in pins:
             continue
         if source.shape == ENROLLMENT:
-            drawn |= _enrollment(scenario, base["enrollment_year1"], base["enrollment_growth"], place)
+            drawn |= _enrollment(base["enrollment_year1"], base["enrollment_growth"], place)
         elif source.shape == GROWTH:
             drawn |= {lever: base[lever] + growth_off(key) for lever in source.levers}
         else:
@@ -72,15 +75,16 @@ def _check(pins: Collection[str], place: str) -> None:
         raise ScenarioError(problems)
 
 
-def _enrollment(scenario: Scenario, first: Array, growth: Array, place: str) -> dict[str, Array]:
+def _enrollment(first: Array, growth: Array, place: str) -> dict[str, Array]:
     # A path of pupils says all; a growth rate beside it would be added on top (SET_ASIDE in model/scenario.py).
-    path = first * grown(growth) * np.exp(enrollment_off(scenario.number("enrollment_year1"), place))
+    path = first * grown(growth) * np.exp(enrollment_off(float(first[0, 0]), place))
     return {"enrollment_year1": path, "enrollment_growth": np.zeros((1, 1))}
 
 
 def enrollment_off(pupils: float, place: str = PLACE) -> Array:
     """By how much enrollment strays from its plan, log change, shape (2000, 6); column 0 repeats Year 1."""
-    smaller: float = (pupils / REFERENCE_SIZE) ** -SPREADS[place].size_exponent
+    # An empty school has nobody to stray, whatever its spread.
+    smaller: float = (max(pupils, 1.0) / REFERENCE_SIZE) ** -SPREADS[place].size_exponent
     return enrollment_draws(place) * smaller
 
 

@@ -7,11 +7,12 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from model import plan_file
+from model import cohorts, plan_file
 from model.evidence import Value
 from model.explain import find_line
+from model.in_play import unused
 from model.scenario import Problem, Scenario, ScenarioError, parse, set_aside
-from model.worksheet import GROWTH_LEVERS
+from model.worksheet import FROM_YEAR_2
 
 WRONG_INPUT = 2  # the exit status
 
@@ -49,7 +50,10 @@ def plan_of(args: argparse.Namespace) -> Scenario:
         problems += e.problems
     if problems or base is None:
         raise ScenarioError(problems)
-    return base.changed(changes)
+    plan = base.changed(changes)
+    for said in (*unused(plan, changes), *cohorts.remarks(plan)):
+        print(f"Note: {said}", file=sys.stderr)
+    return plan
 
 
 def changes_of(settings: Sequence[str], *, remark: bool = True) -> dict[str, Value]:
@@ -80,11 +84,8 @@ def _remark(changes: dict[str, Value]) -> None:
     for key, value in set_aside(changes).items():
         print(f"Note: five yearly values are given, so {key} is set to {value:g}.", file=sys.stderr)
     for key, value in changes.items():
-        if key in GROWTH_LEVERS and isinstance(value, tuple) and value[0] != 0:
-            print(
-                f"Note: {key} for Year 1 is not used; year 1 is the level that growth starts from.",
-                file=sys.stderr,
-            )
+        if key in FROM_YEAR_2 and isinstance(value, tuple) and value[0] != 0:
+            print(f"Note: {key} for Year 1 is not used; {FROM_YEAR_2[key]}.", file=sys.stderr)
 
 
 def no_cell(args: argparse.Namespace) -> list[str]:

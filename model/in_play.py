@@ -21,8 +21,22 @@ def set_aside_by(choice: str, scenario: Scenario) -> frozenset[str]:
 
     They are found in the equations themselves: what stands in a branch that the choice closes, and nowhere else.
     """
-    chosen = _choices(scenario)
-    others = (x for x in LEVERS[choice].choices if x != scenario[choice])
+    return _closed(choice, _choices(scenario))
+
+
+def idle(scenario: Scenario) -> frozenset[str]:
+    """The levers that have no part in the plan because of any of its choices."""
+    return idle_under(dict(_choices(scenario)))
+
+
+def idle_under(choices: Choices) -> frozenset[str]:
+    """The same for all choices of a plan, by lever."""
+    return frozenset().union(*(_closed(k, tuple(sorted(choices.items()))) for k in choices))
+
+
+@cache
+def _closed(choice: str, chosen: Chosen) -> frozenset[str]:
+    others = (x for x in LEVERS[choice].choices if x != dict(chosen)[choice])
     open_then = (_in_play(tuple(sorted({**dict(chosen), choice: x}.items()))) for x in others)
     return frozenset().union(*open_then) - _in_play(chosen)
 

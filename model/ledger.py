@@ -131,6 +131,11 @@ def _shares(values: Array, players: int) -> Array:
         without = number[(number >> i & 1) == 0]
         gain = values[without | 1 << i] - values[without]
         found[i] = weight[size[without]] @ gain
+    if not players:
+        return found
+    # On the way a plan may come to trillions, whose sums have no cents: what they lose goes to the largest share.
+    lost = values[-1] - values[0] - found.sum(axis=0)
+    found[np.abs(found).argmax(axis=0), np.arange(found.shape[1])] += lost
     return found
 
 

@@ -11,13 +11,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.evidence import LEVERS, Lever
-from model.projection import Projection
+from model.in_play import idle_under
+from model.projection import Projection, Scenarios
 from model.scenario import OPERATING_YEARS
 from model.units import amount
+from model.worksheet import FROM_YEAR_2
 
 YEARS = range(1, OPERATING_YEARS + 1)
 _OF_REVENUE = ("enrollment", "funding")  # panels of levers that move what comes in
 LINES = ("revenue_cut", "grant_revenue", "one_time_stipends", "devices_lumpy", "devices_added")
+_CHOICES = tuple(k for k, x in LEVERS.items() if x.is_choice)
 _Rows = Mapping[str, Sequence[float]]
 
 
@@ -43,16 +46,20 @@ def marks(p: Projection, scenarios: slice = slice(None)) -> list[tuple[Mark, ...
     found = []
     for i in range(chosen.count):
         rows = {line: each[i] for line, each in lines.items()}
-        own = [m for key, each in dated.items() for m in _dated(LEVERS[key], each[i])]
+        aside = idle_under(_choices(chosen, i)) if dated else ()
+        own = [m for key, each in dated.items() if key not in aside for m in _dated(LEVERS[key], each[i])]
         own += [*_cut(rows["revenue_cut"]), *_ends(rows), *(_replaced(rows) if lumpy[i] else ())]
         found.append(tuple(sorted(own, key=lambda m: m.year)))
     return found
 
 
+def _choices(scenarios: Scenarios, i: int) -> Mapping[str, str]:
+    return {k: str(scenarios.levers[k][i % len(scenarios.levers[k]), 0]) for k in _CHOICES}
+
+
 def _dated(lever: Lever, row: Sequence[float]) -> Iterator[Mark]:
     """A value that is another one than the year before."""
-    # A growth rate is the change from the year before: Year 1's is not used.
-    first = 3 if lever.unit == "share_per_year" else 2
+    first = 3 if lever.key in FROM_YEAR_2 else 2  # Year 1's value of a growth rate is not used
     for year in range(first, OPERATING_YEARS + 1):
         if row[year] != row[year - 1]:
             before, now = (amount(row[t], lever.unit, long=False) for t in (year - 1, year))

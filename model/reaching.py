@@ -14,6 +14,7 @@ import numpy as np
 from model.evidence import LEVERS, Lever, Value
 from model.formula import Array
 from model.goals import Bar, Goal, Limits, is_met
+from model.in_play import idle
 from model.places import Places, batch, places
 from model.projection import Scenarios, project
 from model.scenario import Scenario
@@ -125,7 +126,7 @@ def route(moved: Sequence[tuple[Places, int]]) -> Route:
 
 def movable(bar: Bar) -> list[str]:
     """The decision levers that have a part in the goal or its limits."""
-    decisive = BOOK.levers_of(*bar.lines)
+    decisive = BOOK.levers_of(*bar.lines) - idle(bar.plan)
     return [k for k, x in LEVERS.items() if x.kind == "decision" and k in decisive]
 
 

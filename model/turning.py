@@ -10,6 +10,7 @@ import numpy as np
 from model.changes import Swing, swings
 from model.evidence import Value
 from model.formula import Array
+from model.in_play import idle
 from model.places import Places, batch, places
 from model.projection import project
 from model.scenario import Scenario
@@ -40,12 +41,14 @@ class Influence:
 
 
 def influences(plan: Scenario, kind: str) -> tuple[float, Sequence[Influence]]:
-    """The plan's Year 5 result, and every lever of a kind ("world", "decision" or "fact"), largest swing first.
+    """The plan's Year 5 result, and every lever of a kind ("world", "decision" or "fact") that has a part in it, largest swing first.
 
     Each lever is moved alone, with one value for all years.
     """
     result = project([plan], only=[LINE]).cell(LINE, YEAR)
-    chosen = [s for s in swings(plan, LINE, YEAR).values() if s.lever.kind == kind]
+    aside = idle(plan)
+    swung = swings(plan, LINE, YEAR).values()
+    chosen = [s for s in swung if s.lever.kind == kind and s.lever.key not in aside]
     found = turns(plan, [s.lever.key for s in chosen])
     return result, tuple(Influence(s, found[s.lever.key]) for s in chosen)
 

@@ -24,10 +24,12 @@ def pupils_per_adult(enrollment, adults):
 
 
 @pupils_side.line("Contact ratio, release time counted", "share")
-def contact_with_release(teachers, contact_ratio, release_positions):
+def contact_with_release(teachers, contact_ratio, release_positions, enrollment_from, sections):
     """Share of all teaching positions' time spent in front of a class. Release time adds positions and no classes, so it
-    lowers this share."""
-    return share(teachers * contact_ratio, teachers + release_positions)
+    lowers this share. By grade a class is a section."""
+    return share(
+        when(enrollment_from == "by_grade", sections, teachers * contact_ratio), teachers + release_positions
+    )
 
 
 @pupils_side.line("Release time of teacher leaders, hours", "hours")

@@ -9,7 +9,7 @@ from model.evidence import STRESS, Shock
 from model.formula import Array
 from model.projection import Projection, project
 from model.scenario import OPERATING_YEARS, Scenario, ScenarioError
-from model.stress.responses import answered
+from model.stress.responses import CLASS_LEVERS, answered
 from model.stress.shocks import shocked
 from model.stress.twin import twin
 from model.verdict import Verdict, judge_all
@@ -174,7 +174,7 @@ class _Batch:
         apart = [
             i
             for i, (s, h) in enumerate(zip(self._schools, self.hits, strict=True))
-            if s.values["pupils_per_teacher"] != h.values["pupils_per_teacher"]
+            if any(s[k] != h[k] for levers in CLASS_LEVERS.values() for k in levers)
         ]
         if not self._schools:
             return []

@@ -7,11 +7,17 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from model.cohorts import ALL, is_by_grade
 from model.dating import plainest
 from model.evidence import Value
+from model.lines.grades import trigger_lever
 from model.scenario import OPERATING_YEARS, Problem, Scenario, ScenarioError
 
 Changes = Mapping[str, Value]
+# What makes classes larger: the triggers of all grades where pupils are counted by grade, otherwise the one ratio.
+CLASS_LEVERS: Mapping[bool, tuple[str, ...]] = MappingProxyType(
+    {False: ("pupils_per_teacher",), True: tuple(dict.fromkeys(trigger_lever(g) for g in ALL))}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,13 @@ def _drop_stipends(s: Scenario, years: Collection[int]) -> Changes:
 
 
 def _larger_classes(s: Scenario, years: Collection[int]) -> Changes:
-    return _in(s, "pupils_per_teacher", years, lambda x, _: x + 1)
+    return {
+        k: v for lever in CLASS_LEVERS[is_by_grade(s)] for k, v in _in(s, lever, years, _one_more).items()
+    }
+
+
+def _one_more(x: float, _: int) -> float:
+    return x + 1
 
 
 RESPONSES: Mapping[str, Response] = MappingProxyType(
@@ -92,7 +104,8 @@ RESPONSES: Mapping[str, Response] = MappingProxyType(
             Response(
                 "larger_classes",
                 "One pupil more per teacher",
-                "Pupils per teacher goes up by one while the shock lasts: positions are given up, and they are counted.",
+                "Pupils per teacher, or by grade the class-size triggers, go up by one while the shock lasts: positions are given up, and they "
+                "are counted.",
                 _larger_classes,
             ),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from model.evidence import Shock, Value
+from model.one_number import in_one_number
 from model.projection import project
 from model.scenario import OPERATING_YEARS, Scenario
 
@@ -13,7 +14,8 @@ def shocked(scenario: Scenario, shock: Shock) -> Scenario:
     """The scenario after the shock.
 
     A cut takes its share of what a cut in the plan has left: 10% on top of 10% is 19%. A change of enrollment multiplies
-    the plan's own path, before it is rounded to whole pupils, in its first year and in every later one. Salaries grow by so
+    the plan's own path, before it is rounded to whole pupils, in its first year and in every later one; a school counted by
+    grade is then counted by one number, with its own pupils and teachers. Salaries grow by so
     much more a year from the first year on. Start-up grants change only if the first year is the start-up year, the sustaining
     grant from the first year on; it ends so many years earlier or later. Raises `ScenarioError` where a value would lie
     outside its bounds.
@@ -44,8 +46,11 @@ def _cut(scenario: Scenario, shock: Shock) -> Value:
     return tuple(before[t] + shock.cut_rate * (1 - before[t]) if t in window else before[t] for t in _YEARS)
 
 
-def _pupils(scenario: Scenario, shock: Shock) -> dict[str, Value]:
+def _pupils(counted: Scenario, shock: Shock) -> dict[str, Value]:
     left = 1 + shock.enrollment_change
+    scenario = in_one_number(counted)  # nobody knows which grades a shock would empty
+    if scenario is not counted:
+        return {**scenario.differences(counted), **_pupils(scenario, shock)}
     value = scenario["enrollment_year1"]
     if shock.first_year <= 1 and isinstance(value, float):
         return {"enrollment_year1": _tidy(value * left)}

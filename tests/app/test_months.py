@@ -74,7 +74,7 @@ def test_choices_outlast_a_closed_tab_and_another_plan():
 def test_a_district_school_opens_it_on_demand():
     app = open_app()
     assert section(app) == ""
-    (toggle,) = app.toggle
+    toggle = app.toggle(key="months-open")
     assert "no bank account of its own" in toggle.label
     toggle.set_value(True)
     run(app)

@@ -109,3 +109,13 @@ def test_in_words_years_come_one_after_the_other():
         in_words(own) == f"Year 3: Teacher leaders 0 {TO} 2; grants have ended. Year 5: cut of 7.0% begins."
     )
     assert in_words(()) == ""
+
+
+def test_a_lever_that_a_choice_sets_aside_marks_nothing():
+    """By grade nobody asks for pupils per teacher; five numbers of it stand there all the same."""
+    grades = {"enrollment_from": "by_grade", "top_grade": 0, "grade_k_year1": 20, "entering_pupils": 20}
+    assert [m[0] for m in found(pupils_per_teacher=(10, 10, 12, 12, 12))] == [3]
+    assert found(pupils_per_teacher=(10, 10, 12, 12, 12), **grades) == []
+    assert [m[:2] for m in found(**{**grades, "entering_pupils": (20, 20, 20, 30, 30)})] == [
+        (4, f"Entering the lowest grade 20 {TO} 30")
+    ]

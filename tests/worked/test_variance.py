@@ -132,7 +132,7 @@ def test_the_command_says_what_differs_and_what_does_not(capsys):
     assert "Start-up and Years 1 to 5 together" in out
     assert "$72,000.00" in out
     assert "+$69,000.00" in out
-    assert "22 of 23 single lines do not differ" in out
+    assert "23 of 24 single lines do not differ" in out
     assert "Teacher pay" not in out
 
 
