@@ -95,7 +95,7 @@ def chance(count: int) -> str:
     if share < 0.05:
         return "hardly any"
     tenths = min(max(int(share * 10 + 0.5), 1), 9)
-    return "about half" if tenths == 5 else f"about {tenths} in 10"
+    return f"about {tenths} in 10"
 
 
 def stays_whole(count: int) -> str:

@@ -9,11 +9,11 @@ from tools.browser import ROOT, ready
 TABS = (
     "More curves",
     "Pupils and time",
+    "By grade",
     "Paying teacher leaders",
     "Plans and effects",
     "Ways to the goal",
     "Risk",
-    "By grade",
     "All lines and years",
     "Where a number comes from",
     "Assumptions",

@@ -104,15 +104,15 @@ with st.container(key="first-chart"):
     )
     ranges.switch()
 
-more, pupils, leaders, shelved, ways, risked, by_grade, lines, origin, assumptions, judged, take = st.tabs(
+more, pupils, by_grade, leaders, shelved, ways, risked, lines, origin, assumptions, judged, take = st.tabs(
     [
         "More curves",
         "Pupils and time",
+        "By grade",
         "Paying teacher leaders",
         "Plans and effects",
         "Ways to the goal",
         "Risk",
-        "By grade",
         "All lines and years",
         "Where a number comes from",
         "Assumptions",
