@@ -3,7 +3,7 @@
     ?from=us_elementary.1&start.base_rate_per_pupil=11900&enrollment_year1=520
 
 `from` names a preset and its version. `start.LEVER` is where the starting plan differs from the preset (a school typed
-in), `LEVER` is where the plan differs from its start. Addresses are parsed, never trusted: every value goes through the
+in), `LEVER` is where the plan differs from its start, `locked` names levers that are not to be moved, each with the kind of reason. Addresses are parsed, never trusted: every value goes through the
 same checks as anything else, and what cannot be used is named. How the plan is shown to a room travels beside it, in a few
 words of its own: `exchange/showing.py`; so does what a shared link says of its making: `exchange/stamp.py`.
 """
@@ -11,17 +11,19 @@ words of its own: `exchange/showing.py`; so does what a shared link says of its 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from exchange import released, showing, stamp
 from exchange.showing import Showing
 from model.cohorts import is_by_grade
 from model.evidence import LEVERS, PRESETS, Value
+from model.locks import Locks, refused
+from model.locks import check as check_locks
 from model.projection import project
 from model.scenario import Scenario, ScenarioError, parse
 from model.units import number
 
-FROM, START = "from", "start."
+FROM, START, LOCKED = "from", "start.", "locked"
 LONGEST = 20_000  # characters; every lever twice with five values of seventeen digits stays below it
 
 
@@ -29,17 +31,30 @@ LONGEST = 20_000  # characters; every lever twice with five values of seventeen 
 class Plan:
     """A plan and where it started from. `preset` is the preset behind both.
 
-    `book` says which notes and decisions lie beside it while it is on a screen; it is no part of what the plan is.
+    `locks` are the levers that are not to be moved, with the kind of reason. `book` says which notes and decisions lie beside it while it is on a screen; it is no part of what the plan is.
     """
 
     preset: str
     start: Scenario
     now: Scenario
     book: str = field(default="", compare=False)
+    locks: Locks = ()
 
     @property
     def is_changed(self) -> bool:
         return self.now != self.start
+
+    @property
+    def locked(self) -> Mapping[str, str]:
+        """The kind of reason by locked lever."""
+        return dict(self.locks)
+
+    def changed(self, changes: Mapping[str, Value]) -> Plan:
+        """The plan with other values for some levers. Raises `ScenarioError`, also for a lever that is locked."""
+        moved = {k: v for k, v in changes.items() if v != self.now[k]}
+        if problems := refused(self.locks, moved):
+            raise ScenarioError(problems)
+        return replace(self, now=self.now.changed(changes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +85,8 @@ def write(plan: Plan, shown: Showing = showing.USUAL) -> dict[str, str]:
     base = Scenario.preset(plan.preset)
     query |= {f"{START}{k}": text(v) for k, v in plan.start.differences(base).items()}
     query |= {k: text(v) for k, v in plan.now.differences(plan.start).items()}
+    if plan.locks:
+        query[LOCKED] = ",".join(f"{lever}.{kind}" for lever, kind in plan.locks)
     return query | showing.write(shown)
 
 
@@ -98,12 +115,21 @@ def read(query: Mapping[str, list[str]], otherwise: str) -> Opened:
     shown, wrong = showing.read({k: given.pop(k) for k in showing.NAMES if k in given})
     problems += wrong
     stamped = {k: given.pop(k) for k in stamp.NAMES if k in given}
+    locks, wrong = _locks(given.pop(LOCKED, ""))
+    problems += wrong
     plan, wrong = _plan(given, otherwise)
+    plan = replace(plan, locks=locks)
     problems += wrong
     known = {k: v for k, v in given.items() if k == FROM or k.removeprefix(START) in LEVERS}
     made, wrong = stamp.read(stamped, known, plan.now)
     problems += wrong
     return Opened(plan, tuple(problems), shown, None if problems else made.moved, made.made_with)
+
+
+def _locks(given: str) -> tuple[Locks, list[str]]:
+    parts = [part.partition(".") for part in given.split(",") if part]
+    locks, problems = check_locks({lever: kind for lever, _, kind in parts})
+    return locks, [f"The address: {p}" for p in problems]
 
 
 def _plan(given: Mapping[str, str], otherwise: str) -> tuple[Plan, list[str]]:

@@ -40,4 +40,4 @@ def given_plans(args: argparse.Namespace) -> list[Filed]:
     found = files.read(content)
     for remark in found.remarks:
         print(f"Note: {remark}", file=sys.stderr)
-    return [Filed(Plan(f.preset, f.start, f.now.changed(changes)), f.reason, f.record) for f in found.plans]
+    return [Filed(f.plan.changed(changes), f.reason, f.record) for f in found.plans]

@@ -10,6 +10,7 @@ import streamlit as st
 from model.cohorts import CHOICE, is_by_grade
 from model.evidence import LEVERS, Lever
 from model.in_play import set_aside_by
+from model.locks import REASONS
 from model.reference import PANELS
 from model.scenario import Scenario
 from model.sides import SIDES, is_decision
@@ -79,6 +80,7 @@ def slider(lever: Lever, room: bool = False) -> None:
         help=None if room else lever_help(lever),
         on_change=state.on_lever,
         args=(widget, lever.key),
+        disabled=bool(locked(lever)),
     )
 
 
@@ -92,6 +94,7 @@ def exact(lever: Lever, note: str = "") -> None:
         "help": lever_help(lever),
         "on_change": state.on_lever,
         "args": (widget, lever.key),
+        "disabled": bool(locked(lever)),
     }
     if lever.is_choice:
         st.segmented_control(
@@ -110,10 +113,16 @@ def exact(lever: Lever, note: str = "") -> None:
         **event,
     )
     said = by_year(lever)
-    if said or note:
-        st.caption(" ".join(x for x in (said[:1].upper() + said[1:], note) if x))
+    if lines := [x for x in (said[:1].upper() + said[1:], note, locked(lever)) if x]:
+        st.caption(" ".join(lines))
     for problem in state.problems(widget):
         st.error(problem)
+
+
+def locked(lever: Lever) -> str:
+    """Why a lever cannot be moved, as a sentence; nothing where it can."""
+    kind = state.plan().locked.get(lever.key)
+    return f"Locked: {REASONS[kind]}." if kind else ""
 
 
 def _label(lever: Lever) -> str:
@@ -123,6 +132,8 @@ def _label(lever: Lever) -> str:
 def room_label(lever: Lever) -> str:
     """A lever's full name, and whether its value differs by year: the bar shows Year 1's."""
     now = state.plan().now
+    if locked(lever):
+        return f"{lever.label} (locked)"
     if lever.key in set_aside_by(CHOICE, now):
         return f"{lever.label} (set aside)"
     return f"{lever.label} (differs by year)" if isinstance(now[lever.key], tuple) else lever.label
@@ -180,6 +191,12 @@ def by_year(lever: Lever) -> str:
     return f"by year: {years}. Moving it sets one value for all years."
 
 
+def _said(lever: Lever) -> str:
+    """What there is to say of a lever of the first view: that it differs by year, that it is locked."""
+    parts = [x for x in (by_year(lever), locked(lever)) if x]
+    return f"{_label(lever)} {' '.join(parts)}" if parts else ""
+
+
 def front() -> list[str]:
     """The levers of the first view, decisions apart from assumptions, two a group. Gives their widgets.
 
@@ -196,7 +213,7 @@ def front() -> list[str]:
                     continue
                 by_grade = panel == "enrollment" and is_by_grade(now)
                 # Within the heading, so that no slider changes its place when there is something to say.
-                said = "".join(f"<p>{escape(_label(x))} {by_year(x)}</p>" for x in levers if by_year(x))
+                said = "".join(f"<p>{escape(x)}</p>" for x in map(_said, levers) if x)
                 said = f"<p>{escape(grades.summary(now))}</p>{said}" if by_grade else said
                 st.html(f"{title}<h3>{GROUPS[panel]}</h3>{said}")
                 title = ""

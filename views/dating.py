@@ -51,10 +51,14 @@ def ask() -> None:
     plan = state.plan()
     aside = set_aside_by(CHOICE, plan.now)
     offered = [
-        k for k in DATABLE if k not in aside
+        k for k in DATABLE if k not in aside and k not in plan.locked
     ]  # dating what has no part in the plan would change nothing
     key = st.selectbox(
-        "What changes", offered, index=offered.index(FIRST), format_func=lever_name, key="date-lever"
+        "What changes",
+        offered,
+        index=offered.index(FIRST) if FIRST in offered else 0,
+        format_func=lever_name,
+        key="date-lever",
     )
     lever = LEVERS[key]
     way = st.segmented_control("How", WAYS, default=WAYS[0], required=True, key="date-way")

@@ -11,10 +11,12 @@ import streamlit as st
 from exchange.address import Plan
 from model import goal_words as told
 from model.combining import combined, opened_by
+from model.evidence import LEVERS
 from model.goals import GOALS, KEPT, Limits
 from model.pupils import felt
 from model.reaching import Route, reach
 from views import state, weighing
+from views.attempt import attempt
 from views.tables import table
 
 PARTS = "ways-part"
@@ -111,7 +113,7 @@ def _taking(plan: Plan) -> None:
 
 def _answer(plan: Plan, goal: str, limits: Limits) -> Answer:
     """Worked out anew only when the plan or the question is another one."""
-    asked = (dict(plan.now.values), dict(plan.start.values), goal, limits)
+    asked = (dict(plan.now.values), dict(plan.start.values), plan.locks, goal, limits)
     held = state.held("ways-answer")
     if held and held[0] == asked:
         answer: Answer = held[1]
@@ -122,7 +124,7 @@ def _answer(plan: Plan, goal: str, limits: Limits) -> Answer:
 
 
 def _work_out(plan: Plan, goal: str, limits: Limits) -> Answer:
-    found = reach(plan.now, plan.start, GOALS[goal], limits)
+    found = reach(plan.now, plan.start, GOALS[goal], limits, [k for k in LEVERS if k not in plan.locked])
     if found.is_met:
         return Answer(told.standing(found), True, (), (), 0, ())
     together = combined(found)
@@ -149,8 +151,8 @@ def _rows(answer: Answer, numbers: range) -> None:
 
 
 def _take(route: Route) -> None:
-    state.change(route.changes)
-    state.say(f"Set: {told.steps(route)}. Undo takes it back.")
+    if attempt(route.changes):
+        state.say(f"Set: {told.steps(route)}. Undo takes it back.")
 
 
 def _table(answer: Answer) -> str:

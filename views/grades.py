@@ -28,6 +28,7 @@ from model.projection import Projection, project
 from model.scenario import OPERATING_YEARS, Scenario, ScenarioError
 from model.units import grade, number, positions
 from views import state
+from views.attempt import attempt
 from views.grade_rows import counts, nearest, picture
 from views.scale import from_screen, outside, to_screen
 
@@ -78,7 +79,7 @@ def way_back(place: str) -> None:
 
 
 def _leave() -> None:
-    state.change({CHOICE: ONE_NUMBER})
+    attempt({CHOICE: ONE_NUMBER})
 
 
 def _open() -> None:
@@ -229,7 +230,7 @@ def _answer(plan: Plan, inside: range) -> None:
     p = project([then, plan.now])
     st.html(_compared(p))
     if st.button("Use it", key="grades-use", disabled=then.values == plan.now.values):
-        state.change(typed)
+        attempt(typed)
         _close()
         st.rerun()
     st.html(picture(p, then))

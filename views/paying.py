@@ -12,6 +12,7 @@ from model.routes.compared import at_hand, is_some
 from model.routes.positions import POSITIONS, there_are
 from model.scenario import Problem, ScenarioError
 from views import routes, state
+from views.attempt import attempt
 from views.scale import from_screen, outside, to_screen
 
 ROUTE, POSITION = "route", "route-position"
@@ -93,6 +94,6 @@ def _take() -> None:
     route = next((r for r in compare(plan.start, plan.now, _asked()).routes if r.key == chosen), None)
     moved = route.plan.differences(plan.now) if route and route.plan else {}
     if moved:
-        state.change(moved)
+        attempt(moved)
     else:
         state.keep()

@@ -95,12 +95,12 @@ def remove(key: str) -> None:
 def open_again(key: str) -> None:
     """Go on with a kept plan; Undo brings the one before it back."""
     found = of(key).filed
-    plan = Plan(found.preset, found.start, found.now.named(found.start.name))
+    plan = Plan(found.preset, found.start, found.now.named(found.start.name), locks=found.plan.locks)
     state.bring(notebook.opening(plan, found.record))
 
 
 def _filed(plan: Plan, name: str, reason: str, record: Record) -> Filed:
-    return Filed(Plan(plan.preset, plan.start, plan.now.named(name.strip())), reason.strip(), record)
+    return Filed(replace(plan, now=plan.now.named(name.strip()), book=""), reason.strip(), record)
 
 
 def _wrong(name: str, reason: str, but: str | None) -> list[str]:
@@ -194,4 +194,4 @@ def read(told: object) -> tuple[list[Kept], list[str]]:
 def present(plan: Plan) -> Filed:
     """The plan on the screen, as one to compare with."""
     now: Scenario = plan.now.named("The plan on the screen")
-    return Filed(Plan(plan.preset, plan.start, now), record=notebook.record(plan))
+    return Filed(replace(plan, now=now, book=""), record=notebook.record(plan))

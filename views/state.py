@@ -82,7 +82,7 @@ def _follow(query: Mapping[str, list[str]]) -> None:
         _write_address()
     else:
         _store().showing = opened.showing
-        _step(next((x for x in reversed(_store().steps) if x == opened.plan), opened.plan))
+        step(next((x for x in reversed(_store().steps) if x == opened.plan), opened.plan))
 
 
 def plan() -> Plan:
@@ -90,7 +90,8 @@ def plan() -> Plan:
     return store.steps[store.at]
 
 
-def _step(new: Plan) -> None:
+def step(new: Plan) -> None:
+    """Another plan is the present one. Undo leads back."""
     store = _store()
     st.session_state.pop("said", None)
     if new != plan() or new.book != plan().book:
@@ -125,12 +126,12 @@ def begin_with(preset: str, scenario: Scenario) -> None:
 def bring(new: Plan) -> None:
     """Go on with a plan that was made elsewhere. Its notes and decisions are its own."""
     _forget_refused()
-    _step(plan() if new == plan() and not new.book else replace(new, book=new.book or secrets.token_hex(4)))
+    step(plan() if new == plan() and not new.book else replace(new, book=new.book or secrets.token_hex(4)))
 
 
 def change(changes: Mapping[str, Value]) -> None:
-    """Set levers of the plan. Raises `ScenarioError`; then nothing has changed."""
-    _step(replace(plan(), now=plan().now.changed(changes)))
+    """Set levers of the plan. Raises `ScenarioError`, also for one that is locked; then nothing has changed."""
+    step(plan().changed(changes))
     for lever in changes:  # the field shows the lever's new value, not what was refused there before
         accept(f"exact-{lever}")
 
@@ -143,7 +144,7 @@ def reset(lever: str) -> None:
 def reset_all() -> None:
     """Set the plan back to its start."""
     _forget_refused()
-    _step(replace(plan(), now=plan().start))
+    step(replace(plan(), now=plan().start))
 
 
 def can_undo() -> bool:
@@ -180,7 +181,7 @@ def answer_offer(take: bool) -> None:
     found, _store().offered = offered(), None
     if take and found:
         _store().showing = found.showing
-        _step(found.plan)
+        step(found.plan)
     keep()
 
 

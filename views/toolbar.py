@@ -61,5 +61,6 @@ def change(lever: Lever, was: Value, now: Value) -> None:
             key=f"reset-{lever.key}",
             on_click=state.reset,
             args=(lever.key,),
+            disabled=lever.key in state.plan().locked,
             help=f"Back to {said(lever, was)}",
         )

@@ -47,7 +47,11 @@ def read(content: bytes) -> Opened:
     """The plans of a file. Raises `FileRefused` with everything that is wrong with it."""
     found = plan_file.read(content)
     plans = tuple(
-        Filed(Plan(e.preset, e.start.named(name_of_start(e.preset, e.start)), e.now), e.reason, e.record)
+        Filed(
+            Plan(e.preset, e.start.named(name_of_start(e.preset, e.start)), e.now, locks=e.locks),
+            e.reason,
+            e.record,
+        )
         for e in found.plans
     )
     return Opened(plans, found.remarks)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 
 from model.evidence import DATA_VERSION, LEVERS, Lever
+from model.locks import KINDS
 from model.plan_file.shape import (
     FORMAT,
     FORMAT_VERSION,
@@ -45,6 +46,12 @@ def schema() -> dict[str, object]:
             },
             "start": {"$ref": "#/$defs/values"},
             "now": {"$ref": "#/$defs/values"},
+            "locked": {
+                "type": "object",
+                "description": "Levers that are not to be moved, with the kind of reason.",
+                "propertyNames": {"enum": list(LEVERS)},
+                "additionalProperties": {"enum": list(KINDS)},
+            },
             "notes": {"type": "array", "maxItems": MOST_NOTES, "items": _note()},
             "decisions": {"type": "array", "maxItems": MOST_DECISIONS, "items": _decision()},
         }

@@ -43,12 +43,15 @@ def _plan(filed: Filed) -> dict[str, object]:
         "preset": f"{preset.key}.{preset.version}",
         "start": filed.start.values,
         "now": filed.now.values,
+        "locked": filed.plan.locked,
         **plain(filed.record),
     }
 
 
 def _json(x: object, depth: int) -> str:
     """JSON with one name a line; five yearly numbers stay on theirs, so that a comparison of two files reads well."""
+    if isinstance(x, Mapping) and not x:
+        return "{}"
     if isinstance(x, Mapping):
         lines = [f"{_json(str(k), 0)}: {_json(v, depth + 1)}" for k, v in x.items()]
         return _block("{", lines, "}", depth)

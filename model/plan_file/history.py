@@ -15,17 +15,19 @@ Document: TypeAlias = dict[str, object]
 Step: TypeAlias = Callable[[Document], tuple[Document, list[str]]]
 
 
-def _notes_and_decisions(document: Document) -> tuple[Document, list[str]]:
-    """Version 1 knew no notes and no decisions: there are none."""
+def _what_lies_beside(document: Document) -> tuple[Document, list[str]]:
+    """Version 1 knew no notes, no decisions and no locks: there are none."""
     plans = document["plans"]
     if not isinstance(plans, list):
         raise TypeError(plans)
-    with_both = [{**p, "notes": [], "decisions": []} if isinstance(p, dict) else p for p in plans]
-    return {**document, "format_version": 2, "plans": with_both}, []
+    complete = [
+        {**p, "locked": {}, "notes": [], "decisions": []} if isinstance(p, dict) else p for p in plans
+    ]
+    return {**document, "format_version": 2, "plans": complete}, []
 
 
 # By the version that the step starts from; version 1 is the first one.
-STEPS: Mapping[int, Step] = {1: _notes_and_decisions}
+STEPS: Mapping[int, Step] = {1: _what_lies_beside}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from model import MODEL_VERSION
 from model.evidence import DATA_VERSION, LEVERS, PRESETS, Lever, Value
+from model.locks import Locks
+from model.locks import check as check_locks
 from model.plan_file import history
 from model.plan_file.finding import Notes, line, names
 from model.plan_file.history import Document
@@ -42,6 +44,7 @@ class Entry:
     now: Scenario
     reason: str
     record: Record = EMPTY
+    locks: Locks = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +148,20 @@ def _plan(number: int, given: object, notes: Notes) -> Entry | None:
         for part in ("start", "now")
     )
     written = record(given, place, notes)
+    locks = _locks(given.get("locked", {}), place, notes)
     if preset is None or start is None or now is None:
         return None
     base = Scenario.preset(preset)
-    return Entry(preset, Scenario.of(start, base.name), Scenario.of(now, name), reason, written)
+    return Entry(preset, Scenario.of(start, base.name), Scenario.of(now, name), reason, written, locks)
+
+
+def _locks(given: object, place: str, notes: Notes) -> Locks:
+    if not isinstance(given, dict):
+        notes.reasons.append(f'{place}: "locked" is not a list of levers with the kind of reason.')
+        return ()
+    locks, problems = check_locks(given)
+    notes.reasons.extend(f"{place}: {p}" for p in problems)
+    return locks
 
 
 def _preset(given: Mapping[str, object], place: str, notes: Notes) -> str | None:

@@ -80,7 +80,7 @@ def test_a_file_is_complete_and_says_what_made_it():
         DATA_VERSION,
     )
     (plan,) = made["plans"]
-    assert list(plan) == ["name", "reason", "preset", "start", "now", "notes", "decisions"]
+    assert list(plan) == ["name", "reason", "preset", "start", "now", "locked", "notes", "decisions"]
     assert list(plan["start"]) == list(plan["now"]) == list(LEVERS)
     assert plan["preset"] == "us_elementary.1"
 

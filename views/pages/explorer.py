@@ -14,6 +14,7 @@ from views import (
     grades,
     keys,
     live,
+    locks,
     months,
     notebook,
     notes,
@@ -88,6 +89,7 @@ with st.sidebar:
     toolbar.toolbar()
     widgets += controls.deeper()
     dating.button()
+    locks.button()
 
 notices()
 with st.container(key="answer", gap=None):
@@ -197,6 +199,8 @@ elif telling.is_open():
     telling.tell()
 elif dating.is_open():
     dating.ask()
+elif locks.is_open():
+    locks.ask()
 elif grades.is_open():
     grades.ask()
 elif question := asking.question():
