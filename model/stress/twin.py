@@ -8,9 +8,10 @@ its supplies and services. So both spend the same recurring cost in every year, 
 from __future__ import annotations
 
 from model.evidence import TWIN, Value
+from model.one_number import in_one_number
 from model.projection import project
 from model.scenario import OPERATING_YEARS, Problem, Scenario, ScenarioError
-from model.words import share
+from model.words import HALF_A_CENT, share
 
 SUPPLIES, TEACHERS = "supplies", "teachers"  # what takes up the money that the model costs
 _YEARS = range(1, OPERATING_YEARS + 1)
@@ -21,13 +22,26 @@ def twin(scenario: Scenario, absorbs: str = SUPPLIES) -> Scenario:
     """The same school without the model; its recurring cost is the plan's, to the cent, in every year.
 
     With `absorbs=TEACHERS` it has as many more teachers as the money of Year 1 pays for, in halves, and the rest in
-    supplies and services. Raises `ScenarioError` where a value would lie outside its bounds.
+    supplies and services. Raises `ScenarioError` where a value would lie outside its bounds, and for a school without pupils.
     """
     bare = scenario.changed(_less(scenario))
     if absorbs == TEACHERS:
+        bare = in_one_number(bare)  # by grade there is no ratio to hire by
         bare = bare.changed(pupils_per_teacher=_with_more_teachers(scenario, bare))
     p = project([scenario, bare], only=("recurring_cost", "supplies", "enrollment", "price_factor"))
     freed = p["recurring_cost"][0] - p["recurring_cost"][1]
+    empty = [t for t in _YEARS if p.cell("enrollment", t, 1) == 0 and abs(freed[t]) > HALF_A_CENT]
+    if empty:
+        years = ", ".join(f"Year {t}" for t in empty)
+        raise ScenarioError(
+            [
+                Problem(
+                    "nonpersonnel_per_pupil",
+                    None,
+                    f"A school without pupils ({years}) has no twin: nobody uses its supplies.",
+                )
+            ]
+        )
     per_pupil = share(freed, p["enrollment"][1] * p["price_factor"][1])
     spent = tuple(bare.number("nonpersonnel_per_pupil", t) + float(per_pupil[t]) for t in _YEARS)
     try:
@@ -60,7 +74,8 @@ def _owned(scenario: Scenario) -> float:
     Half a device less: the stock is rounded up, and a hair of binary arithmetic would buy one at the start.
     """
     p = project([scenario], only=("devices_owned", "enrollment"))
-    return max(p.cell("devices_owned", 0) - 0.5, 0.0) / p.cell("enrollment", 1)
+    pupils = p.cell("enrollment", 1)
+    return max(p.cell("devices_owned", 0) - 0.5, 0.0) / pupils if pupils else 0.0
 
 
 def _with_more_teachers(scenario: Scenario, bare: Scenario) -> Value:
@@ -72,4 +87,9 @@ def _with_more_teachers(scenario: Scenario, bare: Scenario) -> Value:
     )
     price = bare.number("teacher_salary") * p.cell("pay_load", 1) + pd * p.cell("price_factor", 1)
     more = max(int(2 * freed / price), 0) / 2
-    return tuple(p.cell("enrollment", t, 1) / (p.cell("teachers", t, 1) + more) for t in _YEARS)
+    return tuple(
+        p.cell("enrollment", t, 1) / teachers
+        if (teachers := p.cell("teachers", t, 1) + more)
+        else bare.number("pupils_per_teacher", t)
+        for t in _YEARS
+    )

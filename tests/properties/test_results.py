@@ -41,19 +41,18 @@ def test_totals_are_the_sums_of_their_parts(scenario):
 
 def test_every_cost_ends_in_recurring_or_one_time():
     """Whatever money adds to a total adds, step by step, to one of the two that total cost is made of, and to one only;
-    positions add to the adults, hours to nothing.
+    positions add to the adults, pupils and sections to their own counts.
     """
     assert sorted(names(BOOK.terms["total_cost"])) == ["one_time_cost", "recurring_cost"]
     parts = [line for line in BOOK.lines.values() if line.adds_to and is_money(line.unit)]
     assert len(parts) > 15
     others = {line.adds_to for line in BOOK.lines.values() if line.adds_to} - {p.adds_to for p in parts}
-    assert others == {"pupils_in_grades", "sections"}  # counted, not paid
+    assert others == {"adults", "pupils_in_grades", "sections"}  # counted, not paid
     for part in parts:
         top = part
         while top.adds_to:
             top = BOOK.lines[top.adds_to]
-        ends = ("one_time_cost", "recurring_cost") if is_money(part.unit) else ("adults",)
-        assert top.key in ends, part.key
+        assert top.key in ("one_time_cost", "recurring_cost"), part.key
 
 
 @FEW

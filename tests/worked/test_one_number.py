@@ -9,6 +9,7 @@ from model.evidence import STRESS
 from model.futures import futures
 from model.one_number import in_one_number
 from model.projection import project
+from model.scenario import ScenarioError
 from model.stress.responses import answered
 from model.stress.shocks import shocked
 from tests.worked.school import PLAIN
@@ -67,3 +68,18 @@ def test_futures_spread_around_the_counted_pupils():
     assert spread[:, 5].max() > 88
     held = project(futures(SMALL, list(UNCERTAIN)), only=["enrollment", "teachers"])
     assert (held["enrollment"] == [0, 80, 90, 80, 80, 80]).all()
+
+
+def test_an_empty_school_has_no_twin():
+    """Nobody is counted, so teachers and pupils are none; a coach's pay has nowhere to go."""
+    from model.stress.twin import twin
+
+    empty = SMALL.changed(grade_1_year1=0, grade_2_year1=0, entering_pupils=0, software_per_pupil=0)
+    with pytest.raises(ScenarioError, match="A school without pupils"):
+        twin(empty.changed(teacher_leaders=2, leader_supplement=1_000))
+
+
+def test_contact_by_grade_is_sections_to_positions():
+    """4 sections, 4 teachers and half a position that stands in: 4 / 4.5."""
+    leaders = SMALL.changed(teacher_leaders=2, leader_release_share=0.25)
+    assert project([leaders]).cell("contact_with_release", 1) == pytest.approx(4 / 4.5)
