@@ -12,6 +12,7 @@ from exchange.address import Plan
 from exchange.files import Filed
 from exchange.workbook import write_workbook
 from views import notebook, shelf, state
+from views.image import image
 from views.today import today
 
 BROUGHT = "plan-file"
@@ -87,7 +88,10 @@ def _link(plan: Plan) -> str:
     if not notebook.record(plan).is_empty:
         st.caption("Notes and decisions do not go into a link. The workbook and the plan file hold them.")
     with st.popover("Picture code", key="qr"):
-        st.html(f'<div class="qr">{link.qr_svg(address)}</div>')
+        # An image: the page takes drawings out of markup that it is given.
+        st.html(
+            f'<div class="qr"><img alt="Picture code of the link" src="{image(link.qr_svg(address))}"></div>'
+        )
     return address
 
 

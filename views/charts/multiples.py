@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 from typing import NamedTuple
-from urllib.parse import quote
 
 from model.units import money_short
+from views.image import image
 from views.palette import Palette
 
 WIDE, HIGH, EDGE = 200.0, 80.0, 6.0
@@ -50,7 +50,7 @@ def _figure(p: Panel, scale: _Scale, palette: Palette) -> str:
     ends = f"Year 5 {money_short(p.plan[5], plus=True)}"
     if p.twin:
         ends += f"; twin {money_short(p.twin[5], plus=True)}"
-    drawn = f"data:image/svg+xml,{quote(_drawing(p, scale, palette))}"
+    drawn = image(_drawing(p, scale, palette))
     return (
         f'<figure role="listitem"><figcaption>{escape(p.title)} <small>{ends}</small></figcaption>'
         f'<img src="{drawn}" alt="{escape(_words(p))}"></figure>'
