@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from urllib.parse import parse_qs, quote, urlencode, urlsplit, urlunsplit
 
 from exchange import address, showing, stamp
@@ -69,5 +70,17 @@ def qr_svg(text: str) -> str:
     import segno
 
     code = segno.make_qr(text, error="l")
-    svg: str = code.svg_inline(border=4, dark="#000", light="#fff", omitsize=True, title="Link to this plan")
-    return svg
+    # With its namespace, without which neither a file nor an image of it is drawn.
+    drawn = BytesIO()
+    code.save(
+        drawn,
+        kind="svg",
+        border=4,
+        dark="#000",
+        light="#fff",
+        omitsize=True,
+        xmldecl=False,
+        nl=False,
+        title="Link to this plan",
+    )
+    return drawn.getvalue().decode()
