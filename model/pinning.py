@@ -28,7 +28,7 @@ _PRIME = 2003  # the first above 2,000; 3 does not divide 2002, so no two number
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What a source explains of the variance, 0 to 1 but for the error of 2,000 draws (about 0.02): `first` by itself, `total` with
+    """What a source explains of the variance, 0 to 1 but for the error of 2,000 draws (about 0.03): `first` by itself, `total` with
     all it does together with others.
     """
 

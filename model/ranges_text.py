@@ -55,7 +55,7 @@ def _explained(shares: Mapping[str, Share], pins: tuple[str, ...]) -> list[str]:
     return [
         head,
         *(f"  {name:<32}{percent(s.first, 0):>12}{percent(s.total, 0):>14}" for name, s in rows),
-        "To about 2 points. Each source is drawn by itself here: what moves together is left out.",
+        "To about 3 points. Each source is drawn by itself here: what moves together is left out.",
     ]
 
 

@@ -118,8 +118,9 @@ def _explained(share: Share) -> str:
 def _bar(share: Share) -> str:
     # The draws may put a share a little below none or above all.
     width = min(max(share.first, 0.0), 1.0)
-    drawn = f'<b class="whole" style="left:0;width:{width:.1%}"></b>' if width else ""
-    return f'<span class="fall" aria-hidden="true">{drawn}</span>' if drawn else ""
+    if not share.total:
+        return ""
+    return f'<span class="fall" aria-hidden="true"><i style="left: 0"></i><b class="whole" style="left: 0; width: {width:.1%}"></b></span>'
 
 
 _NO_PART = "Alone it does not move the Year 5 result."
