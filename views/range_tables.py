@@ -81,7 +81,7 @@ def heading(shares: Mapping[str, Share], pins: Collection[str]) -> str:
     return (
         f'<div class="note"><h3>What is uncertain</h3><p><b>{escape(worth_pinning(shares, pins))}</b></p><p>Each source is drawn around the plan. Pin one to hold it at the plan\'s value: the '
         "others are drawn as before. Pins last while this page is open; a link or a file opens with everything uncertain. "
-        "Spread is the variance of the Year 5 result, shared out as if nothing moved together; the bars are shares of it.</p></div>"
+        "Spread is the variance of the Year 5 result, shared out as if nothing moved together; the bars run from none of it to all.</p></div>"
     )
 
 
@@ -116,11 +116,14 @@ def _explained(share: Share) -> str:
 
 
 def _bar(share: Share) -> str:
-    # The draws may put a share a little below none or above all.
-    width = min(max(share.first, 0.0), 1.0)
+    """The share by itself, between a mark for none and a mark for all."""
     if not share.total:
         return ""
-    return f'<span class="fall" aria-hidden="true"><i style="left: 0"></i><b class="whole" style="left: 0; width: {width:.1%}"></b></span>'
+    width = min(max(share.first, 0.0), 1.0)  # the draws may put it a little beyond its ends
+    part = f'<b class="whole" style="left: 0; width: {width:.1%}"></b>'
+    return (
+        f'<span class="fall" aria-hidden="true"><i style="left: 0"></i><i style="right: 0"></i>{part}</span>'
+    )
 
 
 _NO_PART = "Alone it does not move the Year 5 result."
