@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -382,17 +381,10 @@ def test_ranges_of_a_preset(run):
     assert (status, err) == (0, "")
     assert "about 4 in 10 futures stay whole (733 of 2,000)" in out
     assert "Enrollment spreads as in schools in Chicago. Pinned: nothing." in out
-    assert (
-        "Worth pinning down before budget day: public funding (about 5 tenths of the spread in Year 5), pay"
-        in out
-    )
-    assert re.search(r"\n  Public funding +54% +60%\n  Pay +17% +20%\n", out)
     pins = [k for k in UNCERTAIN if k != "private_revenue"]
     status, out, err = run("ranges", "--preset", "us_elementary", *(w for k in pins for w in ("--pin", k)))
     assert (status, err) == (0, "")
     assert "First year below zero: start-up 549, Year 1 0" in out
-    assert "Nothing that is left uncertain moves the Year 5 result: it has no spread." in out
-    assert "Share of the variance" not in out
     assert "Balance never below zero: about 7 in 10 (1,451)." in out
 
 
