@@ -17,6 +17,7 @@ from model.explain import Explanation, all_levers, explain
 from model.findings import check_findings, figure
 from model.futures import PLACE
 from model.given import add_plan_options, complain, no_cell, plan_of, unreadable
+from model.pinning import pinning
 from model.projection import RESULTS, Projection, project
 from model.ranges import ranges
 from model.ranges_text import ranges_text
@@ -240,7 +241,8 @@ def _stress(args: argparse.Namespace) -> int:
 
 def _ranges(args: argparse.Namespace) -> int:
     plan, pins = plan_of(args), tuple(dict.fromkeys(args.pin))
-    print(ranges_text(plan, ranges(plan, pins, args.place), pins, args.place), end="")
+    found, shares = ranges(plan, pins, args.place), pinning(plan, pins, args.place)
+    print(ranges_text(plan, found, shares, pins, args.place), end="")
     return 0
 
 

@@ -40,9 +40,12 @@ def _named() -> list[str]:
 _DIMENSIONS = {name: i for i, name in enumerate(_named())}
 
 
-def futures(scenario: Scenario, pins: Collection[str] = (), place: str = PLACE) -> Scenarios:
+def futures(
+    scenario: Scenario, pins: Collection[str] = (), place: str = PLACE, *, apart: bool = False
+) -> Scenarios:
     """The futures of a plan, 2,000 scenarios. `pins` are the sources that stay at the plan's value, `place` says by whose counts
-    enrollment spreads. A school counted by grade spreads as a whole, with teachers at each year's own ratio. Raises `ScenarioError` for a source or a place that is not known.
+    enrollment spreads; `apart` leaves out what moves together. A school counted by grade spreads as a whole, with teachers at each year's
+    own ratio. Raises `ScenarioError` for a source or a place that is not known.
     """
     _check(pins, place)
     base = Scenarios.of([scenario]).levers
@@ -55,7 +58,7 @@ def futures(scenario: Scenario, pins: Collection[str] = (), place: str = PLACE) 
         if source.shape == ENROLLMENT:
             drawn |= _enrollment(base["enrollment_year1"], base["enrollment_growth"], place)
         elif source.shape == GROWTH:
-            drawn |= {lever: base[lever] + growth_off(key) for lever in source.levers}
+            drawn |= {lever: base[lever] + growth_off(key, apart) for lever in source.levers}
         else:
             drawn |= {lever: base[lever] * (1 + level_off(key)) for lever in source.levers}
     return Scenarios(MappingProxyType({**base, **drawn}), FUTURES)
@@ -103,10 +106,10 @@ def strayed(spread: Spread) -> Array:
 
 
 @cache
-def growth_off(key: str) -> Array:
+def growth_off(key: str, apart: bool = False) -> Array:
     """By how many points (shares a year) a growth rate is off, shape (2000, 6). Never change it."""
     source = UNCERTAIN[key]
-    off = _within(source, _together()[key])
+    off = _within(source, normal()[_slice(key)] if apart else _together()[key])
     years = np.zeros((FUTURES, YEARS))
     for t in range(2, YEARS):
         years[:, t] = off + source.yearly / TENTH * normal()[_slice(f"{key} {t}")]

@@ -94,8 +94,12 @@ def chance(count: int) -> str:
         return "nearly all"
     if share < 0.05:
         return "hardly any"
-    tenths = min(max(int(share * 10 + 0.5), 1), 9)
-    return f"about {tenths} in 10"
+    return f"about {tenths(share)} in 10"
+
+
+def tenths(share: float) -> int:
+    """A share of 0 to 1 to the nearest tenth, 1 to 9: none and all are said in other words."""
+    return min(max(int(share * 10 + 0.5), 1), 9)
 
 
 def stays_whole(count: int) -> str:

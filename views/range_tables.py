@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from html import escape
 
 import numpy as np
@@ -9,6 +10,7 @@ import numpy as np
 from model.book import OPERATING
 from model.evidence import CORRELATIONS, SOURCES, SPREADS, UNCERTAIN, Uncertainty
 from model.futures import futures
+from model.pinning import Share, explains, worth_pinning
 from model.projection import Projection, project
 from model.ranges import QUANTILES, Comparison, Ranges, chance
 from model.scenario import Scenario
@@ -74,10 +76,12 @@ def _bands(found: Ranges, p: Projection, line: str, caption: str) -> str:
     return table(caption, head, rows)
 
 
-def heading() -> str:
+def heading(shares: Mapping[str, Share], pins: Collection[str]) -> str:
+    """What is worth pinning down, and what a pin does."""
     return (
-        '<div class="note"><h3>What is uncertain</h3><p>Each source is drawn around the plan. Pin one to hold it at the plan\'s value: the '
-        "others are drawn as before. Pins last while this page is open; a link or a file opens with everything uncertain.</p></div>"
+        f'<div class="note"><h3>What is uncertain</h3><p><b>{escape(worth_pinning(shares, pins))}</b></p><p>Each source is drawn around the plan. Pin one to hold it at the plan\'s value: the '
+        "others are drawn as before. Pins last while this page is open; a link or a file opens with everything uncertain. "
+        "Spread is the variance of the Year 5 result, shared out as if nothing moved together; the bars run from none of it to all.</p></div>"
     )
 
 
@@ -91,14 +95,35 @@ def alone(plan: Scenario, place: str) -> dict[str, tuple[float, float]]:
     return found
 
 
-def source(x: Uncertainty, ends: tuple[float, float], *, pinned: bool) -> str:
-    """One source: how it is drawn, by what evidence, and what it does alone."""
+def source(x: Uncertainty, ends: tuple[float, float], share: Share, *, pinned: bool) -> str:
+    """One source: what it explains of the spread, what it does alone, how it is drawn, and by what evidence."""
     who = "; ".join(f"{SOURCES[s].publisher}, {SOURCES[s].year}" for s in x.source if s != "ASSUME")
     evidence = f"{x.status}, {x.as_of}" + (f": {who}" if who else "")
     low, high = (money_short(e, plus=True) for e in ends)
     does = f"Alone: Year 5 from {low} to {high} in 8 of 10 futures." if low != high else _NO_PART
     name = f"{x.label} (pinned)" if pinned else x.label
-    return f'<p class="kept"><b>{escape(name)}</b>. {escape(does)} {escape(x.distribution)} <small class="soft">{escape(evidence)}</small></p>'
+    part = _explained(share)
+    return f'<p class="kept"><b>{escape(name)}</b>. {escape(part)}{escape(does)} {escape(x.distribution)} <small class="soft">{escape(evidence)}</small></p>{_bar(share)}'
+
+
+def _explained(share: Share) -> str:
+    """Nothing is said of what has no part: it is pinned, or it does not move the result."""
+    if not share.total:
+        return ""
+    alone, together = explains(share.first), explains(share.total)
+    beside = "" if alone == together else f", {together} together with others"
+    return f"Explains {alone} of the spread{beside}. "
+
+
+def _bar(share: Share) -> str:
+    """The share by itself, between a mark for none and a mark for all."""
+    if not share.total:
+        return ""
+    width = min(max(share.first, 0.0), 1.0)  # the draws may put it a little beyond its ends
+    part = f'<b class="whole" style="left: 0; width: {width:.1%}"></b>'
+    return (
+        f'<span class="fall" aria-hidden="true"><i style="left: 0"></i><i style="right: 0"></i>{part}</span>'
+    )
 
 
 _NO_PART = "Alone it does not move the Year 5 result."

@@ -14,6 +14,7 @@ import streamlit as st
 from exchange.address import Plan
 from model.evidence import SPREADS, UNCERTAIN
 from model.futures import PLACE
+from model.pinning import pinning
 from model.projection import Projection
 from model.ranges import Ranges, compared
 from model.ranges import ranges as worked_out
@@ -110,13 +111,14 @@ def ranges(plan: Plan, p: Projection) -> None:
 
 
 def _uncertain(plan: Plan, now: Settings) -> None:
-    """Each source with its distribution, what it does alone, and its pin."""
-    st.html(range_tables.heading())
+    """What is worth pinning down; then each source with its share, its distribution, what it does alone, and its pin."""
+    shares = pinning(plan.now, now.pins, now.place)
+    st.html(range_tables.heading(shares, now.pins))
     alone = range_tables.alone(plan.now, now.place)
     for key, source in UNCERTAIN.items():
         told, pin = st.columns((5, 2), gap="small")
         with told:
-            st.html(range_tables.source(source, alone[key], pinned=key in now.pins))
+            st.html(range_tables.source(source, alone[key], shares[key], pinned=key in now.pins))
         with pin:
             state.prepare(_pin(key), key in now.pins)
             st.checkbox(f"Pin {source.label.lower()}", key=_pin(key), on_change=_set)

@@ -1,0 +1,41 @@
+"""What holds of the shares of any school."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from model.evidence import SPREADS, UNCERTAIN
+from model.pinning import Share, pinning
+from tests.strategies import scenarios
+
+pins = st.sets(st.sampled_from(sorted(UNCERTAIN)))
+places = st.sampled_from(sorted(SPREADS))
+ERROR = 0.15  # of the sum over eight sources, in odd schools with heavy tails
+
+
+@settings(max_examples=40)
+@given(school=scenarios(usual=True), held=pins, place=places)
+def test_shares_are_parts_of_a_whole(school, held, place):
+    found = pinning(school, held, place)
+    assert list(found) == list(UNCERTAIN)
+    first, total = (np.array([getattr(s, name) for s in found.values()]) for name in ("first", "total"))
+    assert first.sum() <= 1 + ERROR
+    assert (first > -ERROR).all()
+    assert (total >= 0).all()
+    assert (total >= first - ERROR).all()
+    if total.any():
+        assert total.sum() >= 1 - ERROR
+    for key in held:
+        assert found[key] == Share(0, 0)
+
+
+@settings(max_examples=40)
+@given(school=scenarios(usual=True), place=places)
+def test_what_is_not_there_explains_nothing(school, place):
+    """No benefits, no breakage, no grants: their sources have levers of 0, and 0 stays 0 in every future."""
+    bare = school.changed(benefit_rate=0, breakage_rate=0, sustaining_grant=0, startup_grants=0)
+    found = pinning(bare, (), place)
+    for key in ("benefits", "breakage", "private_revenue"):
+        assert found[key] == Share(0, 0)
