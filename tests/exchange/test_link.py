@@ -224,12 +224,16 @@ def test_what_is_no_link_says_so(text):
 # --- the picture code ------------------------------------------------------------------------------------------------
 
 
+SVG = "{http://www.w3.org/2000/svg}"
+
+
 def test_the_picture_code_is_an_image_with_its_quiet_border():
     """Well-formed, named for a screen reader, dark on white so that it is read in the dark scheme too."""
     svg = qr_svg(address_of(changed(enrollment_year1=520), BASE))
     root = ET.fromstring(svg)
-    assert root.find("title").text == "Link to this plan"
-    ground, code = root.findall("path")
+    assert root.tag == f"{SVG}svg"  # without its namespace no browser draws it as an image
+    assert root.find(f"{SVG}title").text == "Link to this plan"
+    ground, code = root.findall(f"{SVG}path")
     assert (ground.get("fill"), code.get("stroke")) == ("#fff", "#000")
     assert code.get("d").startswith("M4 4.5")
 
