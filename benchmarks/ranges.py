@@ -13,9 +13,9 @@ from benchmarks import measure, pages, process, report
 from benchmarks.expected import PRESET
 from benchmarks.pages import OURS, Served
 from benchmarks.timing import figure, median, pair, timed
-from model.futures import futures
 from model.projection import project
-from model.ranges import ranges
+from model.ranges.bands import ranges
+from model.ranges.futures import futures
 from model.scenario import Scenario
 from tools.browser import launch, ready
 

@@ -11,16 +11,18 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from model import cli_goals, cohort_table, cohorts, months_command, pairs, plan_file
+from model import cohort_table, cohorts, pairs, plan_file
 from model.evidence import PRESETS, SPREADS
 from model.explain import Explanation, all_levers, explain
 from model.findings import check_findings, figure
-from model.futures import PLACE
 from model.given import add_plan_options, complain, no_cell, plan_of, unreadable
-from model.pinning import pinning
+from model.goals import command as goals
+from model.months import command as months
 from model.projection import RESULTS, Projection, project
-from model.ranges import ranges
-from model.ranges_text import ranges_text
+from model.ranges.bands import ranges
+from model.ranges.futures import PLACE
+from model.ranges.pinning import pinning
+from model.ranges.text import ranges_text
 from model.reference import write_reference
 from model.routes import text as routes
 from model.scenario import Scenario, ScenarioError
@@ -83,15 +85,15 @@ def _parser() -> argparse.ArgumentParser:
     paying = add("routes", _routes, routes.HELP)
     add_plan_options(paying, required=True)
     routes.options(paying)
-    cli_goals.register(add, add_plan_options, plan_of)
+    goals.register(add, add_plan_options, plan_of)
     board = add(
         "stress", _stress, "The stress board: documented shocks to a plan and to its twin without the model."
     )
     add_plan_options(board, required=True)
     stress.options(board)
-    month_by_month = add("months", partial(months_command.run, plan_of), months_command.HELP)
+    month_by_month = add("months", partial(months.run, plan_of), months.HELP)
     add_plan_options(month_by_month, required=True)
-    months_command.add_options(month_by_month)
+    months.add_options(month_by_month)
     futures = add(
         "ranges", _ranges, "What 2,000 futures of a plan come to: bands by year and chances in words."
     )

@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from model.evidence import SPREADS, Spread
-from model.futures import PLACE, REFERENCE_SIZE, strayed
+from model.ranges.futures import PLACE, REFERENCE_SIZE, strayed
 from tools.enrollment_counts import CountsError, read
 
 BANDS = (0.5, 0.8, 0.9)

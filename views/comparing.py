@@ -9,7 +9,7 @@ from exchange.files import Filed
 from model.account import said
 from model.evidence import LEVERS
 from model.projection import project
-from model.ranges import Ranges, chance, compared
+from model.ranges.bands import Ranges, chance, compared
 from model.record import Record
 from model.units import money
 from views.numbers import view_numbers

@@ -9,12 +9,12 @@ from html import escape
 import streamlit as st
 
 from exchange.address import Plan
-from model import goal_words as told
-from model.combining import combined, opened_by
 from model.evidence import LEVERS
-from model.goals import GOALS, KEPT, Limits
-from model.pupils import felt
-from model.reaching import Route, reach
+from model.goals import words as told
+from model.goals.combining import combined, opened_by
+from model.goals.goal import GOALS, KEPT, Limits
+from model.goals.pupils import felt
+from model.goals.reaching import Route, reach
 from views import state, weighing
 from views.attempt import attempt
 from views.tables import table

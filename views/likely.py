@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.projection import Projection
-from model.ranges import QUANTILES, Ranges, stays_whole
+from model.ranges.bands import QUANTILES, Ranges, stays_whole
 from views.charts.rows import UNSEEN, around
 
 BANDED = ("structural_result", "fund_balance")  # the lines whose futures are drawn

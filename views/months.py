@@ -11,9 +11,9 @@ from typing import TypeVar
 import streamlit as st
 
 from exchange.address import Plan
-from model import months_said
 from model.evidence import CALENDARS
-from model.months import CHOSEN, Months, Timing, calendars, months
+from model.months import words as months_said
+from model.months.year1 import CHOSEN, Months, Timing, calendars, months
 from model.projection import Projection
 from views import state
 from views.charts import months as picture

@@ -9,10 +9,10 @@ import numpy as np
 
 from model.book import OPERATING
 from model.evidence import CORRELATIONS, SOURCES, SPREADS, UNCERTAIN, Uncertainty
-from model.futures import futures
-from model.pinning import Share, explains, worth_pinning
 from model.projection import Projection, project
-from model.ranges import QUANTILES, Comparison, Ranges, chance
+from model.ranges.bands import QUANTILES, Comparison, Ranges, chance
+from model.ranges.futures import futures
+from model.ranges.pinning import Share, explains, worth_pinning
 from model.scenario import Scenario
 from model.units import MINUS, money, money_short, number
 from views.likely import sentence

@@ -13,11 +13,11 @@ import streamlit as st
 
 from exchange.address import Plan
 from model.evidence import SPREADS, UNCERTAIN
-from model.futures import PLACE
-from model.pinning import pinning
 from model.projection import Projection
-from model.ranges import Ranges, compared
-from model.ranges import ranges as worked_out
+from model.ranges.bands import Ranges, compared
+from model.ranges.bands import ranges as worked_out
+from model.ranges.futures import PLACE
+from model.ranges.pinning import pinning
 from model.scenario import Scenario
 from views import range_tables, state
 from views.likely import Likely, likely

@@ -7,13 +7,13 @@ from html import escape
 import streamlit as st
 
 from exchange.address import Plan
-from model import goal_words as told
 from model.evidence import LEVERS
-from model.frontier import MEASURED, MOST_LEVERS, Frontier, frontier
-from model.maps import LINE, Map, two_way
-from model.pupils import MEASURES
+from model.goals import words as told
+from model.goals.frontier import MEASURED, MOST_LEVERS, Frontier, frontier
+from model.goals.maps import LINE, Map, two_way
+from model.goals.pupils import MEASURES
+from model.goals.turning import influences
 from model.scenario import ScenarioError
-from model.turning import influences
 from model.units import money, number
 from model.worksheet import BOOK
 from views import state

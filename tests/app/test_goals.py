@@ -7,13 +7,13 @@ import re
 
 import pytest
 
-from model.combining import combined
-from model.frontier import frontier
-from model.goals import GOALS, Limits
-from model.maps import two_way
-from model.reaching import reach
+from model.goals.combining import combined
+from model.goals.frontier import frontier
+from model.goals.goal import GOALS, Limits
+from model.goals.maps import two_way
+from model.goals.reaching import reach
+from model.goals.turning import influences
 from model.scenario import Scenario
-from model.turning import influences
 from tests.app.screen import click, htmls, move, now, open_app, run
 from views.charts import frontier as frontier_picture
 from views.charts import tornado as tornado_picture

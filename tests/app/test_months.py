@@ -6,8 +6,8 @@ import math
 
 import pytest
 
-from model.months import Timing, months
-from model.months_said import lowest
+from model.months.words import lowest
+from model.months.year1 import Timing, months
 from model.projection import project
 from model.scenario import Scenario
 from tests.app.screen import address, choose, htmls, now, open_app, open_panel, run, type_in

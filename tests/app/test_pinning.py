@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from model.evidence import UNCERTAIN
-from model.futures import PLACE
-from model.pinning import explains, pinning, worth_pinning
+from model.ranges.futures import PLACE
+from model.ranges.pinning import explains, pinning, worth_pinning
 from model.scenario import Scenario
 from tests.app.screen import htmls, move, open_app, run
 from views import ranges

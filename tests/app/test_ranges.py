@@ -11,9 +11,9 @@ import pytest
 from exchange.address import Plan, from_preset
 from exchange.files import Filed
 from model.evidence import SPREADS, UNCERTAIN
-from model.futures import futures
 from model.projection import project
-from model.ranges import ranges
+from model.ranges.bands import ranges
+from model.ranges.futures import futures
 from model.scenario import Scenario
 from tests.app.screen import address, click, htmls, move, open_app, run, said
 from views import charts, panel

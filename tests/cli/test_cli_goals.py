@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from model.cli import main
-from model.goals import GOALS, Limits
-from model.reaching import reach
+from model.goals.goal import GOALS, Limits
+from model.goals.reaching import reach
 from model.scenario import Scenario
 
 POOR = ("--preset", "us_elementary", "--set", "public_funding_growth=2%")

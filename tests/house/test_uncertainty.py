@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from model.draws import PRIMES
 from model.evidence import (
     CORRELATIONS,
     LEVERS,
@@ -16,6 +15,7 @@ from model.evidence import (
     load_spreads,
     load_uncertainty,
 )
+from model.ranges.draws import PRIMES
 from tests.house.broken_data import broken_table, one
 
 

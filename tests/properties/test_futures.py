@@ -6,11 +6,11 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.draws import FUTURES
 from model.evidence import SPREADS, UNCERTAIN
-from model.futures import futures
 from model.projection import project
-from model.ranges import LINES, compared, ranges
+from model.ranges.bands import LINES, compared, ranges
+from model.ranges.draws import FUTURES
+from model.ranges.futures import futures
 from tests.strategies import scenarios
 
 pins = st.sets(st.sampled_from(sorted(UNCERTAIN)))

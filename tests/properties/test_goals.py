@@ -10,18 +10,18 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from model.combining import combined
 from model.evidence import LEVERS, PRESETS
-from model.frontier import MEASURED, frontier
-from model.goals import GOALS, KEPT, Bar, Limits, is_met
+from model.goals.combining import combined
+from model.goals.frontier import MEASURED, frontier
+from model.goals.goal import GOALS, KEPT, Bar, Limits, is_met
+from model.goals.maps import two_way
+from model.goals.places import batch, places
+from model.goals.pupils import MEASURES
+from model.goals.reaching import movable, reach
+from model.goals.turning import influences, turns
 from model.in_play import idle
-from model.maps import two_way
-from model.places import batch, places
 from model.projection import project
-from model.pupils import MEASURES
-from model.reaching import movable, reach
 from model.scenario import Scenario
-from model.turning import influences, turns
 from tests.strategies import scenarios
 
 DECISIONS = sorted(k for k, x in LEVERS.items() if x.kind == "decision")

@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.months import CHOSEN, MOST_LATE, PARTS, Timing, calendars, months
+from model.months.year1 import CHOSEN, MOST_LATE, PARTS, Timing, calendars, months
 from model.projection import project
 from model.scenario import Scenario
 from tests.strategies import scenarios

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.evidence import SPREADS, UNCERTAIN
-from model.pinning import Share, pinning
+from model.ranges.pinning import Share, pinning
 from tests.strategies import scenarios
 
 pins = st.sets(st.sampled_from(sorted(UNCERTAIN)))

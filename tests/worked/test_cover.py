@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from model.evidence import SPREADS
-from model.futures import strayed
+from model.ranges.futures import strayed
 from tools.calibrate_ranges import Errors, cover, covers, errors, fit, main
 from tools.enrollment_counts import CountsError, read
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.combining import combined, opened_by
 from model.evidence import LEVERS
-from model.frontier import frontier
-from model.goals import GOALS, KEPT, PLENTY, Bar, Limits, is_met
-from model.maps import axis, spaced, two_way
-from model.places import places, steps
+from model.goals.combining import combined, opened_by
+from model.goals.frontier import frontier
+from model.goals.goal import GOALS, KEPT, PLENTY, Bar, Limits, is_met
+from model.goals.maps import axis, spaced, two_way
+from model.goals.places import places, steps
+from model.goals.pupils import felt
+from model.goals.reaching import reach
+from model.goals.turning import influences, turns
 from model.projection import project
-from model.pupils import felt
-from model.reaching import reach
 from model.scenario import ScenarioError
-from model.turning import influences, turns
 from tests.worked.school import PLAIN
 
 # $5,000 a pupil: 500,000 of revenue against 10 teachers at 60,000. Short by 100,000 every year.

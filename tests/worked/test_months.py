@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 
 from model.evidence import CALENDARS
-from model.months import MONTHS, PARTS, Months, Timing, calendars, months
-from model.months_said import lowest, table, unrounded, warning, year_end
+from model.months.words import lowest, table, unrounded, warning, year_end
+from model.months.year1 import MONTHS, PARTS, Months, Timing, calendars, months
 from model.projection import project
 from model.scenario import ScenarioError
 from tests.worked.school import PLAIN

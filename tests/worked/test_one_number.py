@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from model.evidence import STRESS
-from model.futures import futures
 from model.one_number import in_one_number
 from model.projection import project
+from model.ranges.futures import futures
 from model.scenario import ScenarioError
 from model.stress.responses import answered
 from model.stress.shocks import shocked

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.draws import FUTURES, normal, slices
 from model.evidence import UNCERTAIN
-from model.futures import futures
-from model.pinning import Share, again, explains, indices, pinning, worth_pinning
 from model.projection import project
+from model.ranges.draws import FUTURES, normal, slices
+from model.ranges.futures import futures
+from model.ranges.pinning import Share, again, explains, indices, pinning, worth_pinning
 from model.scenario import Scenario, ScenarioError
 from tests.worked.school import PLAIN
 

@@ -10,11 +10,11 @@ from statistics import NormalDist
 import numpy as np
 import pytest
 
-from model.draws import FUTURES, PRIMES, heavy, normal, slices
 from model.evidence import SPREADS, UNCERTAIN
-from model.futures import enrollment_off, futures
 from model.projection import project
-from model.ranges import LINES, chance, compared, ranges, stays_whole
+from model.ranges.bands import LINES, chance, compared, ranges, stays_whole
+from model.ranges.draws import FUTURES, PRIMES, heavy, normal, slices
+from model.ranges.futures import enrollment_off, futures
 from model.scenario import Scenario, ScenarioError
 from tests.worked.school import LEFT, PLAIN
 

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from model.account import said
 from model.evidence import LEVERS
-from model.frontier import Frontier
+from model.goals.frontier import Frontier
 from model.units import money_short, number
 from views.charts.frame import by_width, finished, halo, money_axis, px, type_size
 from views.palette import Palette

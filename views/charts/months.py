@@ -9,7 +9,7 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from model.months import MONTHS
+from model.months.year1 import MONTHS
 from model.units import money, money_short
 from views.charts.frame import finished, halo, money_axis, narrow, px, type_size
 from views.palette import Palette

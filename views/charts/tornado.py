@@ -9,8 +9,8 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from model.goal_words import ends, turn
-from model.turning import Influence
+from model.goals.turning import Influence
+from model.goals.words import ends, turn
 from model.units import money_short
 from views.charts.frame import by_width, finished, halo, px, type_size
 from views.palette import Palette

@@ -9,7 +9,7 @@ import altair as alt
 import pyarrow as pa
 
 from model.account import said
-from model.maps import Axis, Map
+from model.goals.maps import Axis, Map
 from model.units import money, money_short
 from model.words import HALF_A_CENT
 from views.charts.frame import by_width, finished, narrow, px, type_size

@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
-from model.combining import combined, opened_by
-from model.goal_words import alone, blocked, cut_short, ends, pupils, size, standing, steps, turn
-from model.goals import CLASS_SIZE, GOALS, KEPT, Limits
-from model.pupils import felt
-from model.reaching import reach
+from model.goals.combining import combined, opened_by
+from model.goals.goal import CLASS_SIZE, GOALS, KEPT, Limits
+from model.goals.pupils import felt
+from model.goals.reaching import reach
+from model.goals.turning import influences
+from model.goals.words import alone, blocked, cut_short, ends, pupils, size, standing, steps, turn
 from model.scenario import Problem, Scenario, ScenarioError
-from model.turning import influences
 from model.units import money
 
 KINDS = {

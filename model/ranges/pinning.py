@@ -14,12 +14,12 @@ from types import MappingProxyType
 
 import numpy as np
 
-from model.draws import FUTURES
 from model.evidence import UNCERTAIN
 from model.formula import Array
-from model.futures import PLACE, futures
 from model.projection import Scenarios, project
-from model.ranges import tenths
+from model.ranges.bands import tenths
+from model.ranges.draws import FUTURES
+from model.ranges.futures import PLACE, futures
 from model.scenario import Scenario
 from model.words import HALF_A_CENT
 

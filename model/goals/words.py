@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from model.account import said
-from model.combining import Combined
-from model.goals import limit_label
-from model.pupils import Felt
-from model.reaching import Reach, Route, Step
+from model.goals.combining import Combined
+from model.goals.goal import limit_label
+from model.goals.pupils import Felt
+from model.goals.reaching import Reach, Route, Step
+from model.goals.turning import Influence
 from model.scenario import Scenario
-from model.turning import Influence
 from model.units import amount, money, number, percent
 from model.words import HALF_A_CENT
 

@@ -10,8 +10,8 @@ import numpy as np
 from model.changes import Swing, swings
 from model.evidence import Value
 from model.formula import Array
+from model.goals.places import Places, batch, places
 from model.in_play import idle
-from model.places import Places, batch, places
 from model.projection import project
 from model.scenario import Scenario
 from model.words import HALF_A_CENT

@@ -12,12 +12,12 @@ from types import MappingProxyType
 
 import numpy as np
 
-from model.draws import FUTURES, heavy, normal, slices
 from model.evidence import CORRELATIONS, SPREADS, UNCERTAIN, Spread, Uncertainty
 from model.evidence.uncertainty import ENROLLMENT, GROWTH, correlation_matrix
 from model.formula import Array
 from model.one_number import levers_in_one_number
 from model.projection import Scenarios
+from model.ranges.draws import FUTURES, heavy, normal, slices
 from model.scenario import OPERATING_YEARS, Problem, Scenario, ScenarioError
 from model.words import YEARS, grown
 

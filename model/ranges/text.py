@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from model.book import OPERATING
 from model.evidence import SPREADS, UNCERTAIN
-from model.pinning import Share, worth_pinning
-from model.ranges import LINES, QUANTILES, Ranges, chance, stays_whole
+from model.ranges.bands import LINES, QUANTILES, Ranges, chance, stays_whole
+from model.ranges.pinning import Share, worth_pinning
 from model.scenario import Scenario
 from model.units import money, percent
 from model.worksheet import BOOK

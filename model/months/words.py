@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from model.ledger import whole_dollars
-from model.months import MONTHS, PARTS, Months
+from model.months.year1 import MONTHS, PARTS, Months
 from model.tables import unrounded as digits
 from model.units import money, money_short, number
 from model.verdict import FEW_DAYS

@@ -13,9 +13,9 @@ import numpy as np
 
 from model.evidence import LEVERS, Lever, Value
 from model.formula import Array
-from model.goals import Bar, Goal, Limits, is_met
+from model.goals.goal import Bar, Goal, Limits, is_met
+from model.goals.places import Places, batch, places
 from model.in_play import idle
-from model.places import Places, batch, places
 from model.projection import Scenarios, project
 from model.scenario import Scenario
 from model.worksheet import BOOK

@@ -17,11 +17,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.formula import Array
-from model.goals import Limits, is_met
-from model.places import batch
+from model.goals.goal import Limits, is_met
+from model.goals.places import batch
+from model.goals.reaching import Reach, Route, reach, route
+from model.goals.ways import SLACK, Way, ways
 from model.projection import Projection, project
-from model.reaching import Reach, Route, reach, route
-from model.ways import SLACK, Way, ways
 
 MOST_LEVERS = 3
 ROUTES = 3

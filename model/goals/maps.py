@@ -8,7 +8,7 @@ import numpy as np
 
 from model.evidence import LEVERS, Lever, Value
 from model.formula import Array
-from model.places import DIGITS, batch
+from model.goals.places import DIGITS, batch
 from model.projection import column, project
 from model.scenario import Problem, Scenario, ScenarioError
 from model.words import HALF_A_CENT

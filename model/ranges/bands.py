@@ -12,10 +12,10 @@ from types import MappingProxyType
 
 import numpy as np
 
-from model.draws import FUTURES
 from model.formula import Array
-from model.futures import PLACE, futures
 from model.projection import project
+from model.ranges.draws import FUTURES
+from model.ranges.futures import PLACE, futures
 from model.scenario import Scenario
 from model.verdict import State
 from model.words import HALF_A_CENT

@@ -9,10 +9,10 @@ import numpy as np
 
 from model.evidence import LEVERS, Value
 from model.formula import Array
-from model.maps import LINE, YEAR, spaced
-from model.places import batch
+from model.goals.maps import LINE, YEAR, spaced
+from model.goals.places import batch
+from model.goals.pupils import MEASURES
 from model.projection import column, project
-from model.pupils import MEASURES
 from model.scenario import Problem, Scenario, ScenarioError
 
 MOST_LEVERS = 3

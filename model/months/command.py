@@ -8,8 +8,8 @@ import io
 from collections.abc import Callable, Sequence
 
 from model.evidence import CALENDARS
-from model.months import CHOSEN, Months, Timing, calendars, months
-from model.months_said import ROUNDED, lowest, table, unrounded, warning, year_end
+from model.months.words import ROUNDED, lowest, table, unrounded, warning, year_end
+from model.months.year1 import CHOSEN, Months, Timing, calendars, months
 from model.projection import project
 from model.scenario import Problem, Scenario, ScenarioError
 
