@@ -56,6 +56,12 @@ def test_a_product_of_two():
         assert (share.first, share.total) == pytest.approx((0, 1), abs=0.09)
 
 
+def test_a_spread_does_not_know_where_its_middle_lies():
+    plain, moved = (shares_of(lambda x, y, up=up: x * y + x + up, bell(0), bell(1)) for up in (0, 1_000))
+    for one, other in zip(plain, moved, strict=True):
+        assert (other.first, other.total) == pytest.approx((one.first, one.total), abs=1e-6)
+
+
 def test_a_source_that_is_alone_explains_all():
     alone, nothing = shares_of(lambda x, y: np.exp(x) + 0 * y, bell(0), bell(1))
     assert (alone.first, alone.total) == pytest.approx((1, 1), abs=1e-9)
