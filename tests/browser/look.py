@@ -107,8 +107,10 @@ def in_view(page, locator) -> bool:
 
 
 def labels(page) -> str:
-    """What is written in the first picture."""
-    return " ".join(t for t in page.locator(".st-key-first-chart svg.marks text").all_text_contents() if t)
+    """What is written in the first picture, in the order of the alphabet: an axis keeps its labels in the order in which they came."""
+    return " ".join(
+        sorted(filter(None, page.locator(".st-key-first-chart svg.marks text").all_text_contents()))
+    )
 
 
 # What scrolls is a part of the page, not the window, so every part is asked; tables scroll inside themselves on purpose.

@@ -38,7 +38,7 @@ def test_counts_are_typed_and_the_curves_follow(open_app):
     ready(page)
     assert curve(page) != before
     assert page.get_by_text("By grade, Kindergarten to Grade 5: 460 pupils in Year 1.").is_visible()
-    page.locator(".st-key-levers").get_by_role("button", name="One number again").click()
+    page.locator(".st-key-levers-assumed").get_by_role("button", name="One number again").click()
     page.wait_for_url(lambda url: "enrollment_from" not in url)
     ready(page)
     assert curve(page) == before

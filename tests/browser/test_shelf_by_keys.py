@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.browser.look import picture
+from tests.browser.look import TABS, picture
 from tools.browser import ready
 
 # What a screen reader would say of the element that has the focus.
@@ -48,7 +48,7 @@ def test_plan_a_plan_b_and_the_lever_that_mattered_most(open_app):
     press(page, "ArrowRight", "ArrowRight", "ArrowRight")
     assert "pupils_per_teacher=15.4" in page.url
     walk(page, r"^tab\|More curves")
-    press(page, "ArrowRight", "Enter")
+    press(page, *["ArrowRight"] * TABS.index("Plans and effects"), "Enter")
     page.get_by_role("tab", name="Plans and effects", selected=True).wait_for()
     ready(page)
     picture(page, "keys-1-effects")
@@ -86,7 +86,7 @@ def test_a_note_and_a_decision_by_keys(open_app):
     page.get_by_role("dialog").wait_for(state="detached")
     ready(page)
     walk(page, r"^tab\|More curves")
-    press(page, "ArrowRight", "Enter")
+    press(page, *["ArrowRight"] * TABS.index("Plans and effects"), "Enter")
     page.get_by_text("Notes (1)", exact=True).wait_for()
     ready(page)
     walk(page, r"\|Who$")

@@ -26,13 +26,11 @@ RESULT, BALANCE = range(1, 6), range(6)
 
 
 def _fixed(years: range) -> Rows:
+    asks = fixed(*(f"{LINES[years]} {t}" for t in years))
     return {
-        "bars": {
-            "t": fixed(*years),
-            "year": fixed(*map(year_name, years)),
-            "asks": fixed(*(f"{LINES[years]} {t}" for t in years)),
-        },
-        "band": {"t": fixed(*years)},
+        "bars": {"t": fixed(*years), "year": fixed(*map(year_name, years)), "asks": asks},
+        # The lines of the futures lie over the bars: a press on one is a press on the bar below.
+        "band": {"t": fixed(*years), "asks": asks},
     }
 
 
