@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.browser.look import figures, picture, verdict
+from tests.browser.look import ITS_OWN, figures, picture, verdict
 from tools.browser import ready
 
 PLAN = "from=us_elementary.1"
@@ -233,6 +233,7 @@ def test_replay_shows_before_and_after_three_times(open_app, screen):
     page.keyboard.press("Alt+z")
     page.locator(".st-key-undo button:disabled").wait_for()  # one step back and no more
     ready(page)
+    page.wait_for_function(ITS_OWN)  # a chance is not said of a plan that is only passed by
     assert page.evaluate(SEEN) == before
 
 

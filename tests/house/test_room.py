@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
 
 import pytest
 
 from tools.room import Table, greeting, open_door
 
 ONE, OTHER = "http://127.0.0.1:1", "http://127.0.0.1:2"
+T = TypeVar("T")
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="127.0.1.x are this machine's own only on Linux")
 
 
@@ -24,6 +28,12 @@ def test_machines_are_spread_and_stay_where_they_are():
 def test_what_to_type():
     assert greeting("127.0.0.1", 8501) == "Open http://127.0.0.1:8501."
     assert greeting("0.0.0.0", 80).endswith("http://YOUR-LAPTOP:80 on the other machines.")
+
+
+def at_rest(visit: Callable[[], Coroutine[Any, Any, T]]) -> T:
+    """Run in a thread of its own: a browser of the same session keeps a loop running in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(lambda: asyncio.run(visit())).result()
 
 
 async def _named_server(name: bytes) -> tuple[asyncio.Server, str]:
@@ -60,7 +70,7 @@ def test_each_machine_speaks_with_its_own_server_unchanged():
             machines = ["127.0.1.1", "127.0.1.2", "127.0.1.1", "127.0.1.2"]
             return [await _ask(port, machine, long) for machine in machines]
 
-    assert asyncio.run(visit()) == [b"A" + long, b"B" + long, b"A" + long, b"B" + long]
+    assert at_rest(visit) == [b"A" + long, b"B" + long, b"A" + long, b"B" + long]
 
 
 def test_a_server_that_is_gone_ends_the_connection():
@@ -74,7 +84,7 @@ def test_a_server_that_is_gone_ends_the_connection():
                 _ask(door.sockets[0].getsockname()[1], "127.0.0.1", b""), timeout=10
             )
 
-    assert asyncio.run(visit()) == b""
+    assert at_rest(visit) == b""
 
 
 def test_a_visitor_who_goes_is_not_waited_for():
@@ -96,4 +106,4 @@ def test_a_visitor_who_goes_is_not_waited_for():
             writer.transport.abort()
             return await asyncio.wait_for(ended, timeout=10)
 
-    assert asyncio.run(visit()) == b"hello"
+    assert at_rest(visit) == b"hello"
