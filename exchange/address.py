@@ -56,6 +56,11 @@ class Plan:
             raise ScenarioError(problems)
         return replace(self, now=self.now.changed(changes))
 
+    def begun_again(self) -> Plan:
+        """The plan set back to its start; a locked lever stays where it is."""
+        held = {k: self.now[k] for k in self.locked}
+        return replace(self, now=Scenario.of({**self.start.values, **held}, self.start.name))
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -129,6 +134,8 @@ def read(query: Mapping[str, list[str]], otherwise: str) -> Opened:
 def _locks(given: str) -> tuple[Locks, list[str]]:
     parts = [part.partition(".") for part in given.split(",") if part]
     locks, problems = check_locks({lever: kind for lever, _, kind in parts})
+    levers = [lever for lever, _, _ in parts]
+    problems += [f"{x[:60]!r} is locked twice." for x in dict.fromkeys(levers) if levers.count(x) > 1]
     return locks, [f"The address: {p}" for p in problems]
 
 

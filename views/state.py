@@ -142,9 +142,9 @@ def reset(lever: str) -> None:
 
 
 def reset_all() -> None:
-    """Set the plan back to its start."""
+    """Set the plan back to its start, but for what is locked."""
     _forget_refused()
-    step(replace(plan(), now=plan().start))
+    step(plan().begun_again())
 
 
 def can_undo() -> bool:

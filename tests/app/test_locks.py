@@ -107,3 +107,16 @@ def test_the_order_of_locking_does_not_matter():
     assert in_order(some) == in_order(dict(reversed(some.items())))
     assert check(dict.fromkeys(LEVERS, "mandate"))[1] == []
     assert Plan("a", LOCKED.start, LOCKED.now, locks=in_order(some)) != LOCKED
+
+
+def test_reset_all_leaves_what_is_locked():
+    app = move(open_app(**MANDATED, pupils_per_teacher="16"), "teacher_leaders", 5.0)
+    app = click(list_changes(app), "reset-all")
+    assert now(app)["pupils_per_teacher"] == 16.0
+    assert now(app)["teacher_leaders"] == 4.0
+
+
+def test_a_lever_that_is_locked_twice_is_said():
+    found = address.read({"locked": ["inflation.mandate,inflation.central,<script>.mandate"]}, "us_middle")
+    assert len(found.problems) == 2
+    assert any("'inflation' is locked twice." in p for p in found.problems)
