@@ -193,7 +193,7 @@ def by_year(lever: Lever) -> str:
 
 def _said(lever: Lever) -> str:
     """What there is to say of a lever of the first view: that it differs by year, that it is locked."""
-    parts = [x for x in (by_year(lever), locked(lever)) if x]
+    parts = [x[0].lower() + x[1:] for x in (by_year(lever), locked(lever)) if x]  # after the lever's name
     return f"{_label(lever)} {' '.join(parts)}" if parts else ""
 
 

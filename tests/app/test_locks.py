@@ -23,7 +23,7 @@ def test_a_locked_lever_says_why_and_does_not_move():
     app = open_app(**MANDATED)
     assert app.sidebar.slider(key="lever-pupils_per_teacher").disabled
     assert not app.sidebar.slider(key="lever-teacher_leaders").disabled
-    assert any(f"Locked: {REASONS['mandate']}." in h for h in htmls(app))
+    assert any(f"Pupils per teacher locked: {REASONS['mandate']}." in h for h in htmls(app))
     app = open_panel(app, "staffing")
     assert app.number_input(key="exact-pupils_per_teacher").disabled
 
