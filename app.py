@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from views import state
-from views.frame import open_house, settle, turn
+from views.shell import state
+from views.shell.frame import open_house, settle, turn
 
 st.set_page_config(
     page_title="School Sustainability Explorer",

@@ -21,8 +21,8 @@ from benchmarks.expected import PRESET
 from benchmarks.pages import ALL, OURS, Served
 from benchmarks.ranges import futures_line
 from benchmarks.timing import pair, timed
-from model.projection import Scenarios, project
-from model.scenario import Scenario
+from model.plan.scenario import Scenario
+from model.results.projection import Scenarios, project
 from tools.browser import MISSING, chromium_path, launch
 
 MANY = 10_000

@@ -9,16 +9,17 @@ from __future__ import annotations
 from typing import Any
 
 from benchmarks.plain_charts import CHARTS
-from exchange.address import Plan
 from model.evidence import LEVERS
-from model.projection import project
-from model.scenario import Scenario
+from model.plan.plan import Plan
+from model.plan.scenario import Scenario
+from model.results.projection import project
 from model.units import money
-from views import charts, panel
+from views import charts
+from views.answer import panel
+from views.answer.drawn import drawn
 from views.charts.rows import Rows
-from views.drawn import drawn
-from views.response import positions
-from views.scale import from_screen, to_screen
+from views.live.response import positions
+from views.shell.scale import from_screen, to_screen
 
 PRESET = "us_elementary"
 LEVER = "enrollment_year1"

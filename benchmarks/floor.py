@@ -18,9 +18,11 @@ from typing import Any
 import streamlit
 
 from benchmarks import expected
-from views import charts, live, panel
-from views.drawn import drawn
-from views.palette import LIGHT
+from views import charts
+from views.answer import panel
+from views.answer.drawn import drawn
+from views.charts.palette import LIGHT
+from views.live import live
 
 _HERE = Path(__file__).with_suffix(".html")
 _STATIC = Path(streamlit.__file__).parent / "static" / "static"

@@ -10,8 +10,8 @@ import streamlit as st
 
 from benchmarks.plain_charts import CHARTS
 from model.evidence import LEVERS
-from model.projection import project
-from model.scenario import Scenario
+from model.plan.scenario import Scenario
+from model.results.projection import project
 
 YEARS = ["Start-up", "Year 1", "Year 2", "Year 3", "Year 4", "Year 5"]
 

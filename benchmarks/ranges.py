@@ -13,10 +13,10 @@ from benchmarks import measure, pages, process, report
 from benchmarks.expected import PRESET
 from benchmarks.pages import OURS, Served
 from benchmarks.timing import figure, median, pair, timed
-from model.projection import project
+from model.plan.scenario import Scenario
 from model.ranges.bands import ranges
 from model.ranges.futures import futures
-from model.scenario import Scenario
+from model.results.projection import project
 from tools.browser import launch, ready
 
 

@@ -6,7 +6,7 @@ import runpy
 import streamlit as st
 
 from tools.browser import ROOT
-from views import live
+from views.live import live
 
 live.live = lambda *_args, **_options: None
 if not hasattr(st.Page, "func"):

@@ -2,7 +2,7 @@
 
 import sys
 
-from exchange.cli import main
+from commands.exchange_program import main
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

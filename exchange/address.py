@@ -11,55 +11,21 @@ words of its own: `exchange/showing.py`; so does what a shared link says of its 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from exchange import released, showing, stamp
 from exchange.showing import Showing
-from model.cohorts import is_by_grade
 from model.evidence import LEVERS, PRESETS, Value
-from model.locks import Locks, refused
-from model.locks import check as check_locks
-from model.projection import project
-from model.scenario import Scenario, ScenarioError, parse
+from model.grades.cohorts import is_by_grade
+from model.plan.locks import Locks
+from model.plan.locks import check as check_locks
+from model.plan.plan import Plan, from_preset
+from model.plan.scenario import Scenario, ScenarioError, parse
+from model.results.projection import project
 from model.units import number
 
 FROM, START, LOCKED = "from", "start.", "locked"
 LONGEST = 20_000  # characters; every lever twice with five values of seventeen digits stays below it
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A plan and where it started from. `preset` is the preset behind both.
-
-    `locks` are the levers that are not to be moved, with the kind of reason. `book` says which notes and decisions lie beside it while it is on a screen; it is no part of what the plan is.
-    """
-
-    preset: str
-    start: Scenario
-    now: Scenario
-    book: str = field(default="", compare=False)
-    locks: Locks = ()
-
-    @property
-    def is_changed(self) -> bool:
-        return self.now != self.start
-
-    @property
-    def locked(self) -> Mapping[str, str]:
-        """The kind of reason by locked lever."""
-        return dict(self.locks)
-
-    def changed(self, changes: Mapping[str, Value]) -> Plan:
-        """The plan with other values for some levers. Raises `ScenarioError`, also for a lever that is locked."""
-        moved = {k: v for k, v in changes.items() if v != self.now[k]}
-        if problems := refused(self.locks, moved):
-            raise ScenarioError(problems)
-        return replace(self, now=self.now.changed(changes))
-
-    def begun_again(self) -> Plan:
-        """The plan set back to its start; a locked lever stays where it is."""
-        held = {k: self.now[k] for k in self.locked}
-        return replace(self, now=Scenario.of({**self.start.values, **held}, self.start.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +41,6 @@ class Opened:
     showing: Showing = showing.USUAL
     moved: tuple[float, float] | None = None
     made_with: str = ""
-
-
-def from_preset(key: str) -> Plan:
-    """The plan that is the preset itself. Raises `ScenarioError` for an unknown one."""
-    scenario = Scenario.preset(key)
-    return Plan(key, scenario, scenario)
 
 
 def write(plan: Plan, shown: Showing = showing.USUAL) -> dict[str, str]:
@@ -152,7 +112,7 @@ def _plan(given: Mapping[str, str], otherwise: str) -> tuple[Plan, list[str]]:
 
 
 def name_of_start(preset: str, start: Scenario) -> str:
-    """What a starting plan is called: as its preset, or as by `model.calibrate` when it differs from it. So a school that
+    """What a starting plan is called: as its preset, or as by `model.starts.calibrate` when it differs from it. So a school that
     was typed in is the same plan after a reload.
     """
     base = Scenario.preset(preset)

@@ -6,8 +6,9 @@ from io import BytesIO
 from urllib.parse import parse_qs, quote, urlencode, urlsplit, urlunsplit
 
 from exchange import address, showing, stamp
-from exchange.address import Opened, Plan
+from exchange.address import Opened
 from exchange.showing import Showing
+from model.plan.plan import Plan, from_preset
 from model.units import money
 
 LONGEST = (
@@ -39,7 +40,7 @@ def address_of(plan: Plan, base_url: str, shown: Showing = showing.USUAL) -> str
 
 def opened(link: str, otherwise: str = "us_elementary") -> Opened:
     """What a link gives, as the page reads it. It never raises: what is wrong with the link is among the problems."""
-    nothing = address.from_preset(otherwise)
+    nothing = from_preset(otherwise)
     if len(link) > address.LONGEST:
         return Opened(
             nothing, (f"The link is longer than {address.LONGEST:,} characters. Nothing was read.",)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from model.evidence import DATA, PRESETS, load_presets
-from model.scenario import Scenario
+from model.plan.scenario import Scenario
 
 
 def preset(key: str, version: int, folder: Path = DATA / "presets") -> Scenario | None:

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 
 from model import MODEL_VERSION
 from model.evidence import DATA_VERSION
-from model.projection import project
-from model.scenario import Scenario
+from model.plan.scenario import Scenario
+from model.results.projection import project
 from model.units import money
 
 CHECK, MADE_WITH, RESULT = "c", "v", "r"

@@ -2,7 +2,7 @@
 
 import sys
 
-from model.cli import main
+from commands.model_program import main
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from hypothesis import strategies as st
 
 from model.evidence import LEVERS, PRESETS, Lever, Range, Value
-from model.scenario import Scenario
+from model.plan.scenario import Scenario
 
 YEARLY = 5
 

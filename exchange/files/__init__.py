@@ -3,6 +3,6 @@
 from exchange.files.opened import Filed, Opened, read
 from exchange.files.schema import schema_text
 from exchange.files.writing import write
-from model.plan_file import FileRefused
+from exchange.plan_file import FileRefused
 
 __all__ = ["FileRefused", "Filed", "Opened", "read", "schema_text", "write"]

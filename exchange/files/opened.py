@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from exchange.address import Plan, name_of_start
-from model import plan_file
-from model.record import EMPTY, Record
-from model.scenario import Scenario
+from exchange import plan_file
+from exchange.address import name_of_start
+from model.explain.record import EMPTY, Record
+from model.plan.plan import Plan
+from model.plan.scenario import Scenario
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import json
 
-from model.evidence import DATA_VERSION, LEVERS, Lever
-from model.locks import KINDS
-from model.plan_file.shape import (
+from exchange.plan_file.shape import (
     FORMAT,
     FORMAT_VERSION,
     LONGEST_NAME,
@@ -22,10 +20,12 @@ from model.plan_file.shape import (
     MOST_NOTES,
     MOST_PLANS,
 )
-from model.record import SEARCHED
-from model.scenario import OPERATING_YEARS
+from model.evidence import DATA_VERSION, LEVERS, Lever
+from model.explain.record import SEARCHED
+from model.lines.worksheet import BOOK
+from model.plan.locks import KINDS
+from model.plan.scenario import OPERATING_YEARS
 from model.units import unit_words
-from model.worksheet import BOOK
 
 
 def schema_text() -> str:

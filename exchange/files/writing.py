@@ -5,19 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
-from exchange.address import Plan
 from exchange.files.opened import Filed
+from exchange.plan_file.recording import plain
+from exchange.plan_file.shape import FORMAT, FORMAT_VERSION, LONGEST_NAME, LONGEST_REASON, MOST_PLANS, clean
 from model import MODEL_VERSION
 from model.evidence import DATA_VERSION, PRESETS, Value
-from model.plan_file.recording import plain
-from model.plan_file.shape import (
-    FORMAT,
-    FORMAT_VERSION,
-    LONGEST_NAME,
-    LONGEST_REASON,
-    MOST_PLANS,
-    clean,
-)
+from model.plan.plan import Plan
 
 
 def write(plans: Iterable[Plan | Filed]) -> bytes:

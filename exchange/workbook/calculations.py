@@ -8,9 +8,9 @@ from exchange.workbook.layout import HEAD, LINE_ROWS, column, lines_of, quoted, 
 from exchange.workbook.page import Page
 from exchange.workbook.plans import Sheets
 from exchange.workbook.style import NOT_HERE, form_of, unit_text
-from model.book import Family, Line
-from model.readings import in_sheet, in_words, lower_first
-from model.worksheet import BOOK
+from model.book.book import Family, Line
+from model.explain.readings import in_sheet, in_words, lower_first
+from model.lines.worksheet import BOOK
 
 VERDICT = "verdict_state"  # a code of three, neither a factor nor an amount
 RULE_WIDTH, HELP_WIDTH = 88, 98  # letters that surely fit on one line of the column

@@ -11,8 +11,8 @@ from exchange.workbook.layout import CHECKS, HEAD, LINE_ROWS, column, lines_of, 
 from exchange.workbook.page import Page
 from exchange.workbook.plans import Sheets
 from exchange.workbook.summary import KEY_LINES, summary_cell
-from model.readings import lower_first
-from model.worksheet import BOOK
+from model.explain.readings import lower_first
+from model.lines.worksheet import BOOK
 
 ANSWER = "B3"
 CHANGED = "inputs changed"

@@ -22,7 +22,7 @@ from exchange.workbook.layout import (
 from exchange.workbook.page import PRODUCT, Page
 from exchange.workbook.plans import Sheets, clean
 from model.evidence import DATA_VERSION
-from model.worksheet import BOOK
+from model.lines.worksheet import BOOK
 
 LONGEST_LINK = 2_000  # characters; a spreadsheet program opens no longer one
 HOW_TO_READ = (

@@ -25,8 +25,8 @@ from exchange.workbook.plans import Sheets
 from exchange.workbook.style import NOT_HERE, form_of, unit_text
 from exchange.workbook.summary import GROUPS, axis_look
 from model.evidence import Lever
+from model.lines.worksheet import BOOK
 from model.units import is_share
-from model.worksheet import BOOK
 
 _LOOKS = (
     (style.REVENUE, "solid"),

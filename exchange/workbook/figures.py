@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from exchange.workbook.layout import years
 from exchange.workbook.plans import Sheets
 from exchange.workbook.style import form_of
+from model.book.vocabulary import HALF_A_CENT
+from model.lines.worksheet import BOOK
 from model.units import number
-from model.words import HALF_A_CENT
-from model.worksheet import BOOK
 
 STATES = ("Not sustainable", "At risk", "Sustainable")
 

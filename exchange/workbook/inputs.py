@@ -16,8 +16,7 @@ from exchange.workbook.layout import (
 from exchange.workbook.page import Page
 from exchange.workbook.plans import Sheets
 from exchange.workbook.style import YEAR_HEAD, form_of, unit_text
-from model.evidence import Lever, Value
-from model.reference import PANELS
+from model.evidence import PANELS, Lever, Value
 from model.units import amount, is_share, plain
 
 KINDS = {

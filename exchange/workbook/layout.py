@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from model.book import YEAR, Line
+from model.book.book import YEAR, Line
+from model.book.vocabulary import YEARS
 from model.evidence import LEVERS, Lever
 from model.evidence.levers import KINDS, PANELS
-from model.words import YEARS
-from model.worksheet import BOOK
+from model.lines.worksheet import BOOK
 
 # The same column holds the same year on every sheet, so that a formula is followed across sheets by eye.
 FIRST_YEAR = 2  # column C, counted from 0, is the start-up year

@@ -11,9 +11,9 @@ from typing import Protocol
 from exchange.files import Filed
 from exchange.workbook.layout import Layout
 from model.evidence import PRESETS
-from model.projection import Projection, project
-from model.record import EMPTY, Record
-from model.scenario import Scenario
+from model.explain.record import EMPTY, Record
+from model.plan.scenario import Scenario
+from model.results.projection import Projection, project
 
 MOST_PLANS = 4
 LONGEST_NAME = 80  # characters; a longer one runs off the footer and the column heads

@@ -14,8 +14,8 @@ from exchange.workbook.page import Page
 from exchange.workbook.plans import Sheets, clean
 from exchange.workbook.style import form_of
 from model.evidence import LEVERS
-from model.record import SEARCHED, Decision, Note, move_in_words, place_name, stands
-from model.worksheet import BOOK
+from model.explain.record import SEARCHED, Decision, Note, move_in_words, place_name, stands
+from model.lines.worksheet import BOOK
 
 _NOTE_WIDTHS = {"A": 30, "B": 38, "C": 60, "D": 26, "E": 22}
 _LOG_WIDTHS = {"A": 30, "B": 13, "C": 24, "D": 48, "E": 56, "F": 18}

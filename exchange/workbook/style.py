@@ -11,7 +11,7 @@ INK, MUTED, LINE, BAND, SOFT = "#1B2733", "#5B6875", "#C9D1D9", "#0B4F8A", "#F4F
 INPUT_FILL, INPUT_INK, FOLLOWS_FILL = "#FFF4CC", "#0B3D91", "#FFFBEB"
 CHANGED_FILL, CHANGED_INK = "#F8D9C2", "#6B2706"
 GOOD, BAD = "#1E6B45", "#B3480F"
-# The colours of the charts on the page (views/palette.py); a test keeps them the same.
+# The colours of the charts on the page (views/charts/palette.py); a test keeps them the same.
 REVENUE, COST, TOTAL, SURPLUS, DEFICIT = "#0b4f8a", "#b3480f", "#6b2706", "#2a7fb8", "#d9650f"
 PARTS = {"personnel": "#b3480f", "other_nonpersonnel": "#f0c6a4", "pd": "#c27a12", "it": "#5a2106"}
 ONE_TIME = "#7d8894"

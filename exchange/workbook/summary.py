@@ -12,7 +12,7 @@ from exchange.workbook.layout import HEAD, column, quoted, years
 from exchange.workbook.page import Page
 from exchange.workbook.plans import Sheets
 from exchange.workbook.style import NOT_HERE, unit_text
-from model.worksheet import BOOK
+from model.lines.worksheet import BOOK
 
 # The parts of a cost follow the book, so that a total added to the model stands here and in the charts too.
 COST_PARTS = BOOK.lines["recurring_cost"].needs

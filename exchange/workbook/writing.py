@@ -20,7 +20,7 @@ from exchange.workbook.record import write_decisions, write_notes
 from exchange.workbook.sources import write_sources
 from exchange.workbook.style import Styles
 from exchange.workbook.summary import write_charts, write_summary
-from model.worksheet import BOOK
+from model.lines.worksheet import BOOK
 
 
 def write_workbook(plans: Sequence[PlanLike], *, link: str = "", today: date) -> bytes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from model.evidence.findings import Finding, load_findings
-from model.evidence.levers import Lever, Source, load_levers, load_sources, newest_version
+from model.evidence.levers import PANELS, Lever, Source, load_levers, load_sources, newest_version
 from model.evidence.reading import DATA, EvidenceError, Range
 from model.evidence.schools import Preset, School, Value, load_presets, load_six_schools
 from model.evidence.shocks import Shock, Traditional, load_stress, load_twin
@@ -30,6 +30,7 @@ __all__ = [
     "DATA_VERSION",
     "FINDINGS",
     "LEVERS",
+    "PANELS",
     "PRESETS",
     "SIX_SCHOOLS",
     "SOURCES",

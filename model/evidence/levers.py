@@ -50,7 +50,17 @@ OTHER_UNITS = (
 )
 UNITS = MONEY_UNITS + WHOLE_UNITS + OTHER_UNITS
 KINDS = ("decision", "world", "fact")
-PANELS = ("enrollment", "by_grade", "funding", "staffing", "pd", "it", "startup", "other")
+# The groups of levers with their titles, in the order in which they are shown.
+PANELS = {
+    "enrollment": "Enrollment",
+    "by_grade": "Enrollment by grade",
+    "staffing": "Staffing",
+    "pd": "Professional development (PD)",
+    "it": "Technology (IT)",
+    "funding": "Funding",
+    "startup": "Start-up",
+    "other": "Other",
+}
 PLACES = ("front", "deeper")
 SOURCE_COLUMNS = ("source_id", "title", "publisher", "year", "url", "seen_as")
 LEVER_COLUMNS = (
@@ -181,7 +191,7 @@ def _lever(row: Row, sources: Mapping[str, Source]) -> Lever:
         label=row.text("label"),
         unit=unit,
         kind=row.word("kind", KINDS),
-        panel=row.word("panel", PANELS),
+        panel=row.word("panel", tuple(PANELS)),
         place=row.word("place", PLACES),
         default=numbers.default,
         usual=numbers.usual,

@@ -16,12 +16,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.formula import Array
+from model.book.terms import Array
 from model.goals.goal import Limits, is_met
 from model.goals.places import batch
 from model.goals.reaching import Reach, Route, reach, route
 from model.goals.ways import SLACK, Way, ways
-from model.projection import Projection, project
+from model.results.projection import Projection, project
 
 MOST_LEVERS = 3
 ROUTES = 3

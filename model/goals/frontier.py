@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from model.book.terms import Array
 from model.evidence import LEVERS, Value
-from model.formula import Array
 from model.goals.maps import LINE, YEAR, spaced
 from model.goals.places import batch
 from model.goals.pupils import MEASURES
-from model.projection import column, project
-from model.scenario import Problem, Scenario, ScenarioError
+from model.plan.scenario import Problem, Scenario, ScenarioError
+from model.results.projection import column, project
 
 MOST_LEVERS = 3
 MEASURED = ("pupils_per_adult", "class_size")  # fewer is better for pupils

@@ -10,13 +10,13 @@ from types import MappingProxyType
 
 import numpy as np
 
+from model.book.terms import Array
+from model.book.vocabulary import HALF_A_CENT
 from model.evidence import LEVERS, Value
-from model.formula import Array
 from model.lines.staffing import ROLES
 from model.lines.verdict import GRANT_LIMIT
-from model.projection import Projection, project
-from model.scenario import Problem, Scenario, ScenarioError
-from model.words import HALF_A_CENT
+from model.plan.scenario import Problem, Scenario, ScenarioError
+from model.results.projection import Projection, project
 
 RESERVE_MONTHS = 2
 OPERATING = slice(1, 6)

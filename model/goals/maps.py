@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from model.book.terms import Array
+from model.book.vocabulary import HALF_A_CENT
 from model.evidence import LEVERS, Lever, Value
-from model.formula import Array
 from model.goals.places import DIGITS, batch
-from model.projection import column, project
-from model.scenario import Problem, Scenario, ScenarioError
-from model.words import HALF_A_CENT
+from model.plan.scenario import Problem, Scenario, ScenarioError
+from model.results.projection import column, project
 
 MOST = 9  # settings of a lever that can be labelled
 CHUNK = 2000  # scenarios worked out together: what fits into a processor's own memory is quicker

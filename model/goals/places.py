@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from model.book.terms import Array
 from model.evidence import LEVERS, Lever, Value
-from model.formula import Array
-from model.projection import Scenarios, column
-from model.scenario import Scenario
+from model.plan.scenario import Scenario
+from model.results.projection import Scenarios, column
 
 DIGITS = 10  # a step added many times is a hair off what a person types
 

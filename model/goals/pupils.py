@@ -8,12 +8,12 @@ from types import MappingProxyType
 
 import numpy as np
 
-from model.formula import Array
+from model.book.terms import Array
+from model.book.vocabulary import share
 from model.lines.staffing import ROLES
-from model.projection import Projection, project
-from model.scenario import Scenario
+from model.plan.scenario import Scenario
+from model.results.projection import Projection, project
 from model.units import amount
-from model.words import share
 
 YEAR = 5
 _STAFF = ("teachers", *(f"{role}_fte" for role in ROLES))

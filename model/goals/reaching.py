@@ -11,14 +11,14 @@ from functools import cached_property
 
 import numpy as np
 
+from model.book.terms import Array
 from model.evidence import LEVERS, Lever, Value
-from model.formula import Array
+from model.explain.in_play import idle
 from model.goals.goal import Bar, Goal, Limits, is_met
 from model.goals.places import Places, batch, places
-from model.in_play import idle
-from model.projection import Scenarios, project
-from model.scenario import Scenario
-from model.worksheet import BOOK
+from model.lines.worksheet import BOOK
+from model.plan.scenario import Scenario
+from model.results.projection import Scenarios, project
 
 
 @dataclass(frozen=True, slots=True)

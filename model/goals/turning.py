@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.changes import Swing, swings
+from model.book.terms import Array
+from model.book.vocabulary import HALF_A_CENT
 from model.evidence import Value
-from model.formula import Array
+from model.explain.changes import Swing, swings
+from model.explain.in_play import idle
 from model.goals.places import Places, batch, places
-from model.in_play import idle
-from model.projection import project
-from model.scenario import Scenario
-from model.words import HALF_A_CENT
-from model.worksheet import BOOK
+from model.lines.worksheet import BOOK
+from model.plan.scenario import Scenario
+from model.results.projection import project
 
 LINE, YEAR = "structural_result", 5
 

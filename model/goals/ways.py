@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.formula import Array
+from model.book.terms import Array
+from model.book.vocabulary import HALF_A_CENT
 from model.goals.reaching import Reach, Table
-from model.words import HALF_A_CENT
 
 SLACK = 1000.0  # dollars: whole devices, and a fleet that grows by one more or less, waver by a few hundred
 

@@ -4,8 +4,8 @@ than any that was bought, and their age is unknown."""
 from collections.abc import Callable
 from typing import Any
 
-from model.book import ALL_YEARS, OPERATING, Family
-from model.words import at_most, before, share, when
+from model.book.book import ALL_YEARS, OPERATING, Family
+from model.book.vocabulary import at_most, before, share, when
 
 fleet = Family("fleet", "Age of the devices", measure=True)
 

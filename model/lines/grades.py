@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from model.book import Family
-from model.words import before, both, when, whole, whole_up
+from model.book.book import Family
+from model.book.vocabulary import before, both, when, whole, whole_up
 
 grades = Family("grades", "Pupils by grade", only_if=("enrollment_from", "by_grade"))
 

@@ -1,7 +1,7 @@
 """Three separate escalators. One "inflation" for all would hide the squeeze between funding and pay."""
 
-from model.book import Family
-from model.words import grown
+from model.book.book import Family
+from model.book.vocabulary import grown
 
 growth = Family("growth", "Growth factors")
 

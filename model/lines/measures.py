@@ -1,7 +1,7 @@
 """Shares, days and cost per pupil. Blank in the start-up year, which holds one-time money only."""
 
-from model.book import START_UP, Family
-from model.words import in_year, share
+from model.book.book import START_UP, Family
+from model.book.vocabulary import in_year, share
 
 measures = Family("measures", "Measures", measure=True)
 

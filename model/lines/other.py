@@ -1,6 +1,6 @@
 """Everything that is neither people, PD nor technology."""
 
-from model.book import START_UP, Family
+from model.book.book import START_UP, Family
 
 other = Family("other", "Other non-personnel")
 

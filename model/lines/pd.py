@@ -1,7 +1,7 @@
 """Professional development (PD): cash only. Time already paid for is shown as hours and never added to cash."""
 
-from model.book import START_UP, Family
-from model.words import in_year
+from model.book.book import START_UP, Family
+from model.book.vocabulary import in_year
 
 pd = Family("pd", "Professional development")
 

@@ -1,7 +1,7 @@
 """The pupil's side, in people and hours: what a plan does beside its dollars. Nothing here is ever added to cash."""
 
-from model.book import Family
-from model.words import share, when
+from model.book.book import Family
+from model.book.vocabulary import share, when
 
 pupils_side = Family("pupils_side", "Pupils and time", measure=True)
 

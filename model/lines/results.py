@@ -1,7 +1,7 @@
 """What it comes to: recurring apart from one-time, result of the year, balance at its end."""
 
-from model.book import ALL_YEARS, Family
-from model.words import at_least, running_total, share, when
+from model.book.book import ALL_YEARS, Family
+from model.book.vocabulary import at_least, running_total, share, when
 
 results = Family("results", "Results")
 

@@ -1,7 +1,7 @@
 """Pupils and the money that follows them. What the school's own budget receives; central services are outside."""
 
-from model.book import ALL_YEARS, Family
-from model.words import at_least, before, both, when, whole
+from model.book.book import ALL_YEARS, Family
+from model.book.vocabulary import at_least, before, both, when, whole
 
 revenue = Family("revenue", "Pupils and revenue")
 

@@ -1,7 +1,7 @@
 """What can go before people, and what is left for people to lose. Blank in the start-up year."""
 
-from model.book import Family
-from model.words import at_least, share, when
+from model.book.book import Family
+from model.book.vocabulary import at_least, share, when
 
 risk = Family("risk", "Risk", measure=True)
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from model.book import Family
-from model.words import both, nearest_half, share, up_to_half, when
+from model.book.book import Family
+from model.book.vocabulary import both, nearest_half, share, up_to_half, when
 
 staffing = Family("staffing", "People")
 

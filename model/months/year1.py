@@ -12,12 +12,12 @@ from types import MappingProxyType
 
 import numpy as np
 
+from model.book.terms import Array
+from model.book.vocabulary import HALF_A_CENT
 from model.evidence import CALENDARS, Calendar
 from model.evidence.reading import near
-from model.formula import Array
-from model.projection import Projection
-from model.scenario import Problem, ScenarioError
-from model.words import HALF_A_CENT
+from model.plan.scenario import Problem, ScenarioError
+from model.results.projection import Projection
 
 MONTHS = (
     "July",

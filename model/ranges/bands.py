@@ -12,13 +12,13 @@ from types import MappingProxyType
 
 import numpy as np
 
-from model.formula import Array
-from model.projection import project
+from model.book.terms import Array
+from model.book.vocabulary import HALF_A_CENT
+from model.plan.scenario import Scenario
 from model.ranges.draws import FUTURES
 from model.ranges.futures import PLACE, futures
-from model.scenario import Scenario
-from model.verdict import State
-from model.words import HALF_A_CENT
+from model.results.projection import project
+from model.results.rating import State
 
 LINES = ("public_revenue", "recurring_cost", "structural_result", "fund_balance")
 QUANTILES = (0.1, 0.25, 0.5, 0.75, 0.9)

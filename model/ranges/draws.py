@@ -13,7 +13,7 @@ from statistics import NormalDist
 
 import numpy as np
 
-from model.formula import Array
+from model.book.terms import Array
 
 FUTURES = 2000
 # Chosen among the first primes so that no two dimensions, nor their squares, are correlated by more than 0.035.

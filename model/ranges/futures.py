@@ -12,14 +12,14 @@ from types import MappingProxyType
 
 import numpy as np
 
+from model.book.terms import Array
+from model.book.vocabulary import YEARS, grown
 from model.evidence import CORRELATIONS, SPREADS, UNCERTAIN, Spread, Uncertainty
 from model.evidence.uncertainty import ENROLLMENT, GROWTH, correlation_matrix
-from model.formula import Array
-from model.one_number import levers_in_one_number
-from model.projection import Scenarios
+from model.grades.one_number import levers_in_one_number
+from model.plan.scenario import OPERATING_YEARS, Problem, Scenario, ScenarioError
 from model.ranges.draws import FUTURES, heavy, normal, slices
-from model.scenario import OPERATING_YEARS, Problem, Scenario, ScenarioError
-from model.words import YEARS, grown
+from model.results.projection import Scenarios
 
 REFERENCE_SIZE = 500  # pupils; the spread of enrollment is stated for a school of this size
 PLACE = next(iter(SPREADS))  # where enrollment moves as it is taken to move here, unless told otherwise
@@ -79,7 +79,7 @@ def _check(pins: Collection[str], place: str) -> None:
 
 
 def _enrollment(first: Array, growth: Array, place: str) -> dict[str, Array]:
-    # A path of pupils says all; a growth rate beside it would be added on top (SET_ASIDE in model/scenario.py).
+    # A path of pupils says all; a growth rate beside it would be added on top (SET_ASIDE in model/plan/scenario.py).
     path = first * grown(growth) * np.exp(enrollment_off(float(first[0, 0]), place))
     return {"enrollment_year1": path, "enrollment_growth": np.zeros((1, 1))}
 

@@ -14,14 +14,14 @@ from types import MappingProxyType
 
 import numpy as np
 
+from model.book.terms import Array
+from model.book.vocabulary import HALF_A_CENT
 from model.evidence import UNCERTAIN
-from model.formula import Array
-from model.projection import Scenarios, project
+from model.plan.scenario import Scenario
 from model.ranges.bands import tenths
 from model.ranges.draws import FUTURES
 from model.ranges.futures import PLACE, futures
-from model.scenario import Scenario
-from model.words import HALF_A_CENT
+from model.results.projection import Scenarios, project
 
 _PRIME = 2003  # the first above 2,000; 3 does not divide 2002, so no two numbers below it have the same cube
 

@@ -8,13 +8,13 @@ from types import MappingProxyType
 
 import numpy as np
 
+from model.book.vocabulary import HALF_A_CENT
 from model.evidence import LEVERS, Value
-from model.projection import Projection, Scenarios, project
+from model.plan.scenario import Scenario
+from model.results.projection import Projection, Scenarios, project
+from model.results.rating import LINES as JUDGED
+from model.results.rating import Verdict, judge_all
 from model.routes.positions import POSITIONS, Position, give_up
-from model.scenario import Scenario
-from model.verdict import LINES as JUDGED
-from model.verdict import Verdict, judge_all
-from model.words import HALF_A_CENT
 
 ROUTES: Mapping[str, str] = MappingProxyType(
     {

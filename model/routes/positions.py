@@ -8,11 +8,11 @@ from types import MappingProxyType
 
 import numpy as np
 
+from model.book.terms import Array
+from model.book.vocabulary import HALF_A_CENT
 from model.evidence import LEVERS, Value
-from model.formula import Array
-from model.projection import Scenarios, project
-from model.scenario import Scenario
-from model.words import HALF_A_CENT
+from model.plan.scenario import Scenario
+from model.results.projection import Scenarios, project
 
 FEWER, DOWN = 1, -1  # a higher ratio leaves fewer positions; a fixed number of positions goes down
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from model.book.terms import Array
 from model.evidence import STRESS, Shock
-from model.formula import Array
-from model.projection import Projection, project
-from model.scenario import OPERATING_YEARS, Scenario, ScenarioError
+from model.plan.scenario import OPERATING_YEARS, Scenario, ScenarioError
+from model.results.projection import Projection, project
+from model.results.rating import Verdict, judge_all
 from model.stress.responses import CLASS_LEVERS, answered
 from model.stress.shocks import shocked
 from model.stress.twin import twin
-from model.verdict import Verdict, judge_all
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,14 @@ from types import MappingProxyType
 
 import numpy as np
 
+from model.book.terms import Array
+from model.book.vocabulary import GUARD, share
 from model.evidence import SIX_SCHOOLS, Shock
-from model.formula import Array
-from model.projection import Projection, project
-from model.scenario import Scenario
+from model.plan.scenario import Scenario
+from model.results.projection import Projection, project
 from model.stress.board import shocks_of
 from model.stress.shocks import shocked
 from model.stress.twin import SUPPLIES, TEACHERS, twin
-from model.words import GUARD, share
 
 TOLERANCE = 0.5  # teacher positions
 TECHNOLOGY = "technology"

@@ -7,11 +7,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from model.cohorts import ALL, is_by_grade
-from model.dating import plainest
 from model.evidence import Value
+from model.grades.cohorts import ALL, is_by_grade
 from model.lines.grades import trigger_lever
-from model.scenario import OPERATING_YEARS, Problem, Scenario, ScenarioError
+from model.plan.dating import plainest
+from model.plan.scenario import OPERATING_YEARS, Problem, Scenario, ScenarioError
 
 Changes = Mapping[str, Value]
 # What makes classes larger: the triggers of all grades where pupils are counted by grade, otherwise the one ratio.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from model.evidence import Shock, Value
-from model.one_number import in_one_number
-from model.projection import project
-from model.scenario import OPERATING_YEARS, Scenario
+from model.grades.one_number import in_one_number
+from model.plan.scenario import OPERATING_YEARS, Scenario
+from model.results.projection import project
 
 _YEARS = range(1, OPERATING_YEARS + 1)
 

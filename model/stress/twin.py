@@ -7,11 +7,11 @@ its supplies and services. So both spend the same recurring cost in every year, 
 
 from __future__ import annotations
 
+from model.book.vocabulary import HALF_A_CENT, share
 from model.evidence import TWIN, Value
-from model.one_number import in_one_number
-from model.projection import project
-from model.scenario import OPERATING_YEARS, Problem, Scenario, ScenarioError
-from model.words import HALF_A_CENT, share
+from model.grades.one_number import in_one_number
+from model.plan.scenario import OPERATING_YEARS, Problem, Scenario, ScenarioError
+from model.results.projection import project
 
 SUPPLIES, TEACHERS = "supplies", "teachers"  # what takes up the money that the model costs
 _YEARS = range(1, OPERATING_YEARS + 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from model.marks import Mark
+from model.results.marks import Mark
 from views.charts import NOTHING_BESIDE, Beside
 
 Plan = dict[str, list[float]]

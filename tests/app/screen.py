@@ -6,8 +6,9 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from exchange.address import Plan, read
-from model.scenario import Scenario
+from exchange.address import read
+from model.plan.plan import Plan
+from model.plan.scenario import Scenario
 
 APP = Path(__file__).parents[2] / "app.py"
 FRONT = (

@@ -12,12 +12,12 @@ import altair as alt
 import numpy as np
 import pytest
 
-from model.marks import Mark
+from model.results.marks import Mark
 from tests.app.plans import CASES, PAIRS, SOUND, Plan, plan
 from views import charts
 from views.charts.frame import px
+from views.charts.palette import LIGHT, PALETTES
 from views.charts.rows import Beside, ends, free_place, only_apart, split_at_crossings, spread
-from views.palette import LIGHT, PALETTES
 
 EACH = pytest.mark.parametrize("name", charts.NAMES)
 THEMES = pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES.keys())

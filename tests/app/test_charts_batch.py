@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.marks import Mark
+from model.results.marks import Mark
 from tests.app.plans import CASES, SOUND, plan
 from views import charts
 from views.charts.rows import Beside, whole

@@ -8,7 +8,7 @@ import pytest
 
 from views import charts
 from views.charts.lean import once
-from views.palette import LIGHT
+from views.charts.palette import LIGHT
 
 
 def test_what_is_equal_is_said_once_and_what_differs_stays():

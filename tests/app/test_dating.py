@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.app.screen import address, click, htmls, now, open_app, run
-from views.dating import DATABLE, WAYS
+from views.levers.dating import DATABLE, WAYS
 
 
 def opened(**query):

@@ -9,16 +9,16 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from model.changes import swings
 from model.evidence import FINDINGS, LEVERS, PRESETS, SOURCES
-from model.projection import project
-from model.scenario import Scenario
+from model.explain.changes import swings
+from model.lines.worksheet import BOOK
+from model.plan.scenario import Scenario
+from model.results.projection import project
+from model.results.rating import judge
 from model.units import money
-from model.verdict import judge
-from model.worksheet import BOOK
 from tests.app.screen import htmls, open_app, run
-from views import register
-from views.words import STATES
+from views.answer.answer_in_words import STATES
+from views.trace import register
 
 CHANGELOG = Path(__file__).parents[2] / "docs" / "model-changelog.md"
 

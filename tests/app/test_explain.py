@@ -6,16 +6,16 @@ import re
 
 import pytest
 
-from model.changes import changes
 from model.evidence import LEVERS, PRESETS
-from model.explain import explain
-from model.projection import project
-from model.scenario import Scenario
-from model.worksheet import BOOK
+from model.explain.changes import changes
+from model.explain.trace import explain
+from model.lines.worksheet import BOOK
+from model.plan.scenario import Scenario
+from model.results.projection import project
 from tests.app.screen import htmls, open_app, run, said
-from views import explaining
-from views.asking import Question, read
-from views.sources import link
+from views.markup.sources import link
+from views.trace import explaining
+from views.trace.asking import Question, read
 
 MINUS = "\N{MINUS SIGN}"
 
@@ -38,8 +38,8 @@ def test_nothing_is_explained_while_the_tab_is_closed(monkeypatch):
     def never(*_, **__):
         raise AssertionError("explained behind a closed tab")
 
-    monkeypatch.setattr("views.asking.explain", never)
-    monkeypatch.setattr("views.asking.swings", never)
+    monkeypatch.setattr("views.trace.asking.explain", never)
+    monkeypatch.setattr("views.trace.asking.swings", never)
     open_app()
 
 

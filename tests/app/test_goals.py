@@ -13,12 +13,12 @@ from model.goals.goal import GOALS, Limits
 from model.goals.maps import two_way
 from model.goals.reaching import reach
 from model.goals.turning import influences
-from model.scenario import Scenario
+from model.plan.scenario import Scenario
 from tests.app.screen import click, htmls, move, now, open_app, run
 from views.charts import frontier as frontier_picture
 from views.charts import tornado as tornado_picture
 from views.charts import two_way as map_picture
-from views.palette import LIGHT, PALETTES
+from views.charts.palette import LIGHT, PALETTES
 
 TAB = "Ways to the goal"
 POOR = {"from": "us_elementary.1", "public_funding_growth": "0.02"}
@@ -105,7 +105,7 @@ def test_blocked_says_by_which_limit():
 
 def test_only_what_is_open_is_worked_out(monkeypatch):
     """With another part open no search is made; asked the same again, it is not made again."""
-    from views import goals
+    from views.find_a_fix import goals
 
     asked = []
     real = goals._work_out

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from exchange import link
-from exchange.address import Plan
-from model.cohorts import spread, steps
 from model.evidence import LEVERS, PRESETS
+from model.grades.cohorts import spread, steps
 from model.lines.grades import year_1_lever
-from model.projection import project
-from model.scenario import Scenario
+from model.plan.plan import Plan
+from model.plan.scenario import Scenario
+from model.results.projection import project
 from tests.app.screen import (
     FRONT,
     address,
@@ -25,8 +25,8 @@ from tests.app.screen import (
     said,
     type_in,
 )
-from views.controls import INSTEAD
-from views.grades import USUAL, field
+from views.levers.controls import INSTEAD
+from views.students.grades import USUAL, field
 
 COUNTS = (52, 48, 56, 57, 61, 58)  # kindergarten to Grade 5
 SCHOOL = {

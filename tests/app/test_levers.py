@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from model.evidence import LEVERS, PRESETS
-from model.scenario import Scenario
+from model.plan.scenario import Scenario
 from tests.app.screen import (
     FRONT,
     PANELS,

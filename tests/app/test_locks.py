@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from exchange import address, files
-from exchange.address import Plan, from_preset
 from model.evidence import LEVERS
-from model.locks import KINDS, REASONS, check, in_order
-from model.scenario import ScenarioError
+from model.plan.locks import KINDS, REASONS, check, in_order
+from model.plan.plan import Plan, from_preset
+from model.plan.scenario import ScenarioError
 from tests.app.screen import click, htmls, list_changes, move, now, open_app, open_panel, plan, run
 
 MANDATED = {"from": "us_elementary.1", "locked": "pupils_per_teacher.mandate"}

@@ -6,14 +6,14 @@ import math
 
 import pytest
 
-from model.months.words import lowest
+from model.months.months_in_words import lowest
 from model.months.year1 import Timing, months
-from model.projection import project
-from model.scenario import Scenario
+from model.plan.scenario import Scenario
+from model.results.projection import project
 from tests.app.screen import address, choose, htmls, now, open_app, open_panel, run, type_in
-from views import months as view
 from views.charts import months as picture
-from views.palette import PALETTES
+from views.charts.palette import PALETTES
+from views.curves import months as view
 
 CHARTER = "new_start_grows_a_grade_a_year"
 SHOWN = 'class="lowest"'

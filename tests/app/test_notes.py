@@ -9,17 +9,20 @@ from datetime import date
 import pytest
 
 from exchange import files
-from exchange.address import Plan, from_preset
 from exchange.files import Filed
-from model.plan_file.recording import text_of
-from model.plan_file.shape import LONGEST_NOTE
-from model.projection import project
-from model.record import EMPTY, Note, Record, decided
-from model.scenario import Scenario
-from model.worksheet import BOOK
+from exchange.plan_file.recording import text_of
+from exchange.plan_file.shape import LONGEST_NOTE
+from model.explain.record import EMPTY, Note, Record, decided
+from model.lines.worksheet import BOOK
+from model.plan.plan import Plan, from_preset
+from model.plan.scenario import Scenario
+from model.results.projection import project
 from tests.app.screen import choose, click, htmls, move, now, open_app, run
 from tests.app.test_plans import keep, kept, opened
-from views import explaining, log, notebook, tables
+from views.compare import log
+from views.markup import tables
+from views.shell import notebook
+from views.trace import explaining
 
 WHY = "Where a number comes from"
 PLANS = "Plans and effects"
@@ -119,7 +122,7 @@ def test_a_note_is_marked_in_the_sheet_and_markup_in_it_is_text():
 
 def test_what_does_not_fit_is_refused_and_stays_in_its_field(monkeypatch):
     """Nothing typed is lost."""
-    monkeypatch.setattr("model.plan_file.recording.MOST_RECORD", 50)
+    monkeypatch.setattr("exchange.plan_file.recording.MOST_RECORD", 50)
     app = note(at(open_app(), WHY), "x" * 40)
     assert "Shorten some" in " ".join(e.value for e in app.error)
     assert app.text_area(key=NOTE).value == "x" * 40

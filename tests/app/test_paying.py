@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from model.plan.scenario import Scenario
 from model.routes import ROUTES, compare
-from model.scenario import Scenario
 from tests.app.screen import click, htmls, move, now, open_app, plan, run
 from tests.app.test_levers import LEADERS
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from html import escape
 
 from model.evidence import UNCERTAIN
+from model.plan.scenario import Scenario
 from model.ranges.futures import PLACE
 from model.ranges.pinning import explains, pinning, worth_pinning
-from model.scenario import Scenario
 from tests.app.screen import htmls, move, open_app, run
-from views import ranges
+from views.what_if import ranges
 
 HOME = Scenario.preset("us_elementary")
 

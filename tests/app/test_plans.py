@@ -8,13 +8,13 @@ import re
 import pytest
 
 from exchange import files
-from exchange.address import Plan, from_preset
-from model.ledger import ledger
-from model.scenario import Scenario
+from model.explain.ledger import ledger
+from model.plan.plan import Plan, from_preset
+from model.plan.scenario import Scenario
 from tests.app.screen import click, htmls, move, now, open_app, plan, run
-from views import comparing, effects, shelf
 from views.charts import plans as picture
-from views.palette import PALETTES
+from views.charts.palette import PALETTES
+from views.compare import comparing, effects, shelf
 
 TAB = "Plans and effects"
 MINUS = "\N{MINUS SIGN}"

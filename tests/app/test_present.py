@@ -12,14 +12,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exchange.address import from_preset, read, write
+from exchange.address import read, write
 from exchange.showing import LOOKS, MOST_LEVERS, SCREENS, SLIDERS, USUAL, Showing
 from model.evidence import LEVERS
+from model.plan.plan import from_preset
 from tests.app.screen import address, click, htmls, move, open_app, plan, run
-from views import charts, panel, present
-from views.drawn import drawn
-from views.response import pack
-from views.signature import of_plan
+from views import charts
+from views.answer import panel
+from views.answer.drawn import drawn
+from views.live.response import pack
+from views.present import room_screen as present
+from views.shell.signature import of_plan
 
 HOME = "us_elementary"
 PLAN = {"from": "us_elementary.1"}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from model.projection import project
-from model.scenario import Scenario
+from model.plan.scenario import Scenario
+from model.results.projection import project
 from tests.app.screen import htmls, move, open_app, run, said
 from tests.app.test_levers import PUPILS
-from views.pupils_side import GLANCE, GROUPS, in_words, pupils_side
+from views.students.pupils_side import GLANCE, GROUPS, in_words, pupils_side
 
 START = Scenario.preset("us_elementary")
 SEEN = {x.line: x for group in GROUPS.values() for x in group}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from model.evidence import PRESETS
-from model.projection import project
+from model.results.projection import project
 from tests.app.screen import address, click, move, now, open_app, plan, run
 
 FIELDS = ("enrollment", "teachers", "money")

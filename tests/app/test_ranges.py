@@ -8,21 +8,22 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from exchange.address import Plan, from_preset
 from exchange.files import Filed
 from model.evidence import SPREADS, UNCERTAIN
-from model.projection import project
+from model.plan.plan import Plan, from_preset
+from model.plan.scenario import Scenario
 from model.ranges.bands import ranges
 from model.ranges.futures import futures
-from model.scenario import Scenario
+from model.results.projection import project
 from tests.app.screen import address, click, htmls, move, open_app, run, said
-from views import charts, panel
-from views.comparing import outcomes_table
-from views.drawn import drawn as page_of
-from views.likely import likely, sentence
-from views.present import replay
-from views.response import respond
-from views.signature import of_plan
+from views import charts
+from views.answer import panel
+from views.answer.drawn import drawn as page_of
+from views.answer.likely import likely, sentence
+from views.compare.comparing import outcomes_table
+from views.live.response import respond
+from views.present.room_screen import replay
+from views.shell.signature import of_plan
 
 HOME = Scenario.preset("us_elementary")
 RISK = "Risk"

@@ -9,14 +9,15 @@ import zlib
 import numpy as np
 import pytest
 
-from exchange.address import Plan, from_preset
 from model.evidence import LEVERS, PRESETS
-from views import charts, panel
-from views.controls import FIRST, of_panel
-from views.drawn import drawn
-from views.response import pack, positions, respond
-from views.scale import from_screen, to_screen
-from views.signature import of_plan
+from model.plan.plan import Plan, from_preset
+from views import charts
+from views.answer import panel
+from views.answer.drawn import drawn
+from views.levers.controls import FIRST, of_panel
+from views.live.response import pack, positions, respond
+from views.shell.scale import from_screen, to_screen
+from views.shell.signature import of_plan
 
 FRONT = [x.key for p in FIRST for x in of_panel(p, "front")]
 NUMERIC = [k for k, x in LEVERS.items() if not x.is_choice]

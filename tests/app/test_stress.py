@@ -7,13 +7,13 @@ import re
 import pytest
 
 from model.evidence import PRESETS, STRESS
-from model.scenario import Scenario
+from model.plan.scenario import Scenario
 from model.stress import READINGS, RESPONSES, Board, board, claim, shocks_of
 from model.stress.responses import changes_of
 from tests.app.screen import click, htmls, move, now, open_app, open_panel, run, type_in
-from views import stress_board
 from views.charts.multiples import Panel, multiples
-from views.palette import DARK, LIGHT
+from views.charts.palette import DARK, LIGHT
+from views.what_if import stress_board
 
 TAB = "Risk"
 

@@ -7,8 +7,9 @@ import io
 import pandas as pd
 import pytest
 
-from exchange import files, link, tables
-from exchange.address import from_preset
+from exchange import files, link
+from exchange import table_files as tables
+from model.plan.plan import from_preset
 from tests.app.screen import address, move, now, open_app, plan, run
 
 TAB = "Take it along"

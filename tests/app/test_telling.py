@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from model.evidence import PRESETS
-from model.stories import stories
+from model.starts.stories import stories
 from tests.app.screen import address, click, htmls, move, now, open_app, plan
 
 

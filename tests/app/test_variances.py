@@ -6,14 +6,14 @@ import re
 
 import pytest
 
-from exchange.address import Plan, from_preset
 from exchange.files import Filed
-from model.variance import variance
+from model.explain.variance import variance
+from model.plan.plan import Plan, from_preset
 from tests.app.screen import htmls, move, open_app, run
 from tests.app.test_plans import keep, kept, opened
-from views import variances
 from views.charts import plans as picture
-from views.palette import PALETTES
+from views.charts.palette import PALETTES
+from views.compare import variances
 
 START = from_preset("us_elementary")
 MINUS = "\N{MINUS SIGN}"

@@ -16,16 +16,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exchange.address import Plan
 from model import evidence
 from model.evidence import PRESETS
-from model.scenario import Scenario
-from model.verdict import State
+from model.plan.plan import Plan
+from model.plan.scenario import Scenario
+from model.results.rating import State
 from tests.strategies import scenarios
 from tests.worked.school import PLAIN
-from views import panel, words
-from views.drawn import drawn
-from views.numbers import ViewNumbers
+from views.answer import answer_in_words as words
+from views.answer import panel
+from views.answer.drawn import drawn
+from views.answer.numbers import ViewNumbers
 
 DISTRICT, CHARTER = "us_elementary", "chicago_charter_k8"
 MINUS = "\N{MINUS SIGN}"

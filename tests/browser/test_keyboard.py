@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.browser.look import curve, figures, lever, moved, picture, press, verdict
 from tools.browser import ready
-from views.controls import FIRST, SHORT, of_panel
+from views.levers.controls import FIRST, SHORT, of_panel
 
 FOCUSED = "() => document.activeElement.getAttribute('aria-label') || document.activeElement.innerText"
 

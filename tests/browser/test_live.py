@@ -8,7 +8,7 @@ import pytest
 
 from tests.browser.look import figures, open_levers, press, verdict
 from tools.browser import ready
-from views.controls import FIRST, of_panel
+from views.levers.controls import FIRST, of_panel
 
 FRONT = [x.key for p in FIRST for x in of_panel(p, "front")]
 

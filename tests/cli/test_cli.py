@@ -12,12 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from exchange.cli import main as exchange
-from model import cli, findings
-from model.cli import main
+from commands import model_program as cli
+from commands.exchange_program import main as exchange
+from commands.model_program import main
 from model.evidence import FINDINGS, LEVERS, PRESETS, UNCERTAIN
-from model.projection import RESULT_KEYS, project
-from model.scenario import Scenario
+from model.plan.scenario import Scenario
+from model.results import study_findings as findings
+from model.results.projection import RESULT_KEYS, project
 
 ROOT = Path(__file__).resolve().parents[2]
 HEADER = ["scenario", "preset", "year", *RESULT_KEYS]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from model.cli import main
+from commands.model_program import main
 from model.goals.goal import GOALS, Limits
 from model.goals.reaching import reach
-from model.scenario import Scenario
+from model.plan.scenario import Scenario
 
 POOR = ("--preset", "us_elementary", "--set", "public_funding_growth=2%")
 

@@ -7,9 +7,9 @@ import io
 
 import pytest
 
-from model.cli import main
-from model.projection import project
-from model.scenario import Scenario
+from commands.model_program import main
+from model.plan.scenario import Scenario
+from model.results.projection import project
 
 CHARTER = ("months", "--preset", "new_start_grows_a_grade_a_year")
 

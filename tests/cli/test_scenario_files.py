@@ -7,9 +7,9 @@ import io
 
 import pytest
 
-from model.cli import main
-from model.projection import RESULT_KEYS, project
-from model.scenario import Scenario
+from commands.model_program import main
+from model.plan.scenario import Scenario
+from model.results.projection import RESULT_KEYS, project
 
 US, CHARTER = "us_elementary", "chicago_charter_k8"
 

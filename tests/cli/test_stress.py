@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.cli import main
+from commands.model_program import main
 from model.evidence import STRESS
 from model.stress import shocks_of
 

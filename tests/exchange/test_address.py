@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exchange.address import LONGEST, Opened, Plan, from_preset, read, write
-from model.calibrate import School, calibrate
+from exchange.address import LONGEST, Opened, read, write
 from model.evidence import LEVERS, PRESETS, Lever, Value
-from model.projection import project
-from model.scenario import Scenario
+from model.plan.plan import Plan, from_preset
+from model.plan.scenario import Scenario
+from model.results.projection import project
+from model.starts.calibrate import School, calibrate
 from tests.strategies import scenarios, values
 
 HOME = "us_elementary"

@@ -9,12 +9,13 @@ import zipfile
 
 import pytest
 
-from exchange import files, link, tables
-from exchange.address import Plan, from_preset
-from exchange.cli import BASE, main
+from commands import model_program as model_cli
+from commands.exchange_program import BASE, main
+from exchange import files, link
+from exchange import table_files as tables
 from exchange.files import Filed
-from model import cli as model_cli
-from model.scenario import Scenario
+from model.plan.plan import Plan, from_preset
+from model.plan.scenario import Scenario
 from tests.exchange.plans import random_plan
 
 HOME = "us_elementary"

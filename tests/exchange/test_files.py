@@ -10,15 +10,15 @@ import jsonschema
 import pytest
 
 from exchange import files
-from exchange.address import Plan, from_preset
 from exchange.files import Filed, schema_text
 from exchange.files.schema import schema
+from exchange.plan_file import history, reading
+from exchange.plan_file.history import Dropped
+from exchange.plan_file.shape import FORMAT_VERSION, LONGEST_NAME, MOST_PLANS
 from model import MODEL_VERSION
 from model.evidence import DATA_VERSION, LEVERS, PRESETS
-from model.plan_file import history, reading
-from model.plan_file.history import Dropped
-from model.plan_file.shape import FORMAT_VERSION, LONGEST_NAME, MOST_PLANS
-from model.scenario import Scenario
+from model.plan.plan import Plan, from_preset
+from model.plan.scenario import Scenario
 from tests.exchange.plans import document, random_plan, reasons
 
 HOME = "us_elementary"

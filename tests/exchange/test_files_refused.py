@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from exchange import files
-from exchange.address import from_preset
-from model.plan_file.shape import FORMAT_VERSION, MOST_BYTES, MOST_PLANS, MOST_REASONS
+from exchange.plan_file.shape import FORMAT_VERSION, MOST_BYTES, MOST_PLANS, MOST_REASONS
+from model.plan.plan import from_preset
 from tests.exchange.plans import document, reasons
 
 HOME = "us_elementary"

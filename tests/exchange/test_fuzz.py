@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exchange import files, link
-from exchange.address import Plan
 from exchange.files import Filed, FileRefused
 from model.evidence import LEVERS, PRESETS
+from model.plan.plan import Plan
 from tests.exchange.plans import random_plan
 
 NASTY = [

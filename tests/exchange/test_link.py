@@ -9,12 +9,12 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from exchange import address, link, released, stamp
-from exchange.address import Plan, from_preset
 from exchange.link import LinkTooLong, address_of, moved_in_words, opened, qr_svg
 from exchange.showing import Showing
 from model.evidence import DATA, PRESETS
-from model.projection import project
-from model.scenario import Scenario
+from model.plan.plan import Plan, from_preset
+from model.plan.scenario import Scenario
+from model.results.projection import project
 from tests.exchange.plans import random_plan
 
 BASE = "https://explorer.example.org/"

@@ -11,14 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exchange import files
-from exchange.address import Plan, from_preset
 from exchange.files import Filed
 from exchange.files.schema import schema
+from exchange.plan_file.recording import read_record, text_of, too_much
+from exchange.plan_file.shape import LONGEST_NOTE, MOST_NOTES, MOST_RECORD, FileRefused, clean
 from model.evidence import LEVERS
-from model.plan_file.recording import read_record, text_of, too_much
-from model.plan_file.shape import LONGEST_NOTE, MOST_NOTES, MOST_RECORD, FileRefused, clean
-from model.record import Move, Note, Record, decided
-from model.scenario import Scenario
+from model.explain.record import Move, Note, Record, decided
+from model.plan.plan import Plan, from_preset
+from model.plan.scenario import Scenario
 from tests.exchange.plans import document, reasons
 from tests.strategies import scenarios
 

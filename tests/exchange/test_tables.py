@@ -12,15 +12,16 @@ from pathlib import Path
 
 import pytest
 
-from exchange import files, tables
-from exchange.address import Plan, from_preset
+from exchange import files
+from exchange import table_files as tables
 from exchange.files import Filed
-from model.projection import RESULTS, project
-from model.scenario import Scenario
-from model.tables import for_people
-from model.worksheet import BOOK
-from views.numbers import SERIES
-from views.tables import family_table
+from model.lines.worksheet import BOOK
+from model.plan.plan import Plan, from_preset
+from model.plan.scenario import Scenario
+from model.results.projection import RESULTS, project
+from model.results.rows import for_people
+from views.answer.numbers import SERIES
+from views.markup.tables import family_table
 
 ROOT = Path(__file__).resolve().parents[2]
 HOME = "us_elementary"

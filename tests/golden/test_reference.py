@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from model.evidence import PRESETS, SIX_SCHOOLS
-from model.projection import RESULT_KEYS, Projection, project
-from model.scenario import Scenario
+from model.plan.scenario import Scenario
+from model.results.projection import RESULT_KEYS, Projection, project
 
 HERE = Path(__file__).parent
 PRINTED = 1 + 1e-9  # a hair, for figures that fall on the half itself

@@ -49,7 +49,7 @@ from tests.house.broken_data import (
         (
             "inflation",
             {"panel": "misc"},
-            "panel: 'misc' is unknown. Use one of: enrollment, by_grade, funding,",
+            "panel: 'misc' is unknown. Use one of: enrollment, by_grade, staffing,",
         ),
         ("inflation", {"place": "back"}, "place: 'back' is unknown. Use one of: front, deeper."),
         ("inflation", {"status": "source"}, "status: 'source' is unknown. Did you mean 'sourced'?"),

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-from views import palette
+from views.charts import palette
 
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST = 400  # lines of a Python file

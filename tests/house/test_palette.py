@@ -9,7 +9,7 @@ import re
 
 import pytest
 
-from views.palette import LIGHT, PALETTES, PROJECTOR, Palette
+from views.charts.palette import LIGHT, PALETTES, PROJECTOR, Palette
 
 EACH = pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES.keys())
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from commands.reference import levers_page, model_page, write_reference
 from model.evidence import LEVERS
-from model.reference import levers_page, model_page, write_reference
-from model.worksheet import BOOK
+from model.lines.worksheet import BOOK
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from model.evidence import LEVERS, PRESETS, SIX_SCHOOLS, Lever, Value
-from model.scenario import Scenario
+from model.plan.scenario import Scenario
 
 BASE = "us_elementary"
 GROWING = "new_start_grows_a_grade_a_year"

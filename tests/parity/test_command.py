@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exchange.cli import main
+from commands.exchange_program import main
 from tests.parity.office import parts
 
 

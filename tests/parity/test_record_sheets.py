@@ -8,11 +8,11 @@ from html import unescape
 
 import pytest
 
-from exchange.address import Plan
 from exchange.files import Filed
 from exchange.workbook import write_workbook
-from model.record import EMPTY, Note, Record, decided
-from model.scenario import Scenario
+from model.explain.record import EMPTY, Note, Record, decided
+from model.plan.plan import Plan
+from model.plan.scenario import Scenario
 from tests.parity.office import parts, sheet_parts
 
 START = Scenario.preset("us_elementary")

@@ -12,15 +12,15 @@ from types import SimpleNamespace
 
 import pytest
 
-from exchange.address import Plan
 from exchange.workbook import style, write_workbook
 from exchange.workbook.layout import HEAD, INPUT_ROWS, LINE_ROWS
 from model.evidence import LEVERS, PRESETS, SOURCES
-from model.scenario import Scenario
-from model.worksheet import BOOK
+from model.lines.worksheet import BOOK
+from model.plan.plan import Plan
+from model.plan.scenario import Scenario
 from tests.parity.office import parts, sheet_parts
 from tests.parity.schools import BASE, EDGES
-from views.palette import LIGHT
+from views.charts.palette import LIGHT
 
 TODAY = date(2026, 3, 4)
 CELL = re.compile(r'<c r="([A-Z]+)(\d+)"([^>]*?)(?:/>|>(.*?)</c>)', re.DOTALL)
@@ -327,7 +327,7 @@ def test_the_charts_have_the_colours_of_the_page():
 
 def test_the_writer_is_loaded_only_when_a_workbook_is_written():
     """Opening the page must not wait for it."""
-    code = "import sys, exchange.workbook, exchange.cli; sys.exit('xlsxwriter' in sys.modules)"
+    code = "import sys, exchange.workbook, commands.exchange_program; sys.exit('xlsxwriter' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

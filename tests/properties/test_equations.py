@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 
 from model.evidence import LEVERS
-from model.projection import project
-from model.scenario import Scenario
+from model.plan.scenario import Scenario
+from model.results.projection import project
 from tests.properties.equations import School
 from tests.strategies import scenarios
 

@@ -6,12 +6,12 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.cohorts import CHOICE
 from model.evidence import SPREADS, UNCERTAIN
-from model.projection import project
+from model.grades.cohorts import CHOICE
 from model.ranges.bands import LINES, compared, ranges
 from model.ranges.draws import FUTURES
 from model.ranges.futures import futures
+from model.results.projection import project
 from tests.strategies import scenarios
 
 pins = st.sets(st.sampled_from(sorted(UNCERTAIN)))

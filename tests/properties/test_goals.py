@@ -10,8 +10,8 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from model.cohorts import CHOICE, any_counted
 from model.evidence import LEVERS, PRESETS
+from model.explain.in_play import idle
 from model.goals.combining import combined
 from model.goals.frontier import MEASURED, frontier
 from model.goals.goal import GOALS, KEPT, Bar, Limits, is_met
@@ -20,9 +20,9 @@ from model.goals.places import batch, places
 from model.goals.pupils import MEASURES
 from model.goals.reaching import movable, reach
 from model.goals.turning import influences, turns
-from model.in_play import idle
-from model.projection import project
-from model.scenario import Scenario
+from model.grades.cohorts import CHOICE, any_counted
+from model.plan.scenario import Scenario
+from model.results.projection import project
 from tests.strategies import scenarios
 
 DECISIONS = sorted(k for k, x in LEVERS.items() if x.kind == "decision")

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from model.evidence import LEVERS
 from model.lines.grades import GRADES, pupils_line, sections_line, trigger_lever, year_1_lever
-from model.projection import project
-from model.worksheet import BOOK
+from model.lines.worksheet import BOOK
+from model.results.projection import project
 from tests.strategies import number, scenarios
 
 FEW = settings(max_examples=150, deadline=None)

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.months.year1 import CHOSEN, MOST_LATE, PARTS, Timing, calendars, months
-from model.projection import project
-from model.scenario import Scenario
+from model.plan.scenario import Scenario
+from model.results.projection import project
 from tests.strategies import scenarios
 
 A_CENT = 0.01

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from model.book.terms import names
+from model.book.vocabulary import YEARS
 from model.evidence import LEVERS, PRESETS
-from model.formula import names
-from model.in_play import set_aside_by
-from model.projection import Projection, project
-from model.scenario import Scenario, ScenarioError
+from model.explain.in_play import set_aside_by
+from model.lines.worksheet import BOOK
+from model.plan.scenario import Scenario, ScenarioError
+from model.results.projection import Projection, project
 from model.units import is_money
-from model.words import YEARS
-from model.worksheet import BOOK
 from tests.strategies import number, scenarios
 
 FEW = settings(max_examples=60, deadline=None)

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from model.book.vocabulary import HALF_A_CENT
 from model.evidence import LEVERS
-from model.projection import project
+from model.results.projection import project
 from model.routes import ROUTES, Asked, compare
 from model.routes.positions import POSITIONS
-from model.words import HALF_A_CENT
 from tests.strategies import scenarios
 
 FEW = settings(max_examples=40, deadline=None)

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.evidence import LEVERS
-from model.projection import Scenarios, project
-from model.scenario import Scenario, ScenarioError, parse
+from model.plan.scenario import Scenario, ScenarioError, parse
+from model.results.projection import Scenarios, project
 from model.units import plain
 from tests.strategies import scenarios, values
 

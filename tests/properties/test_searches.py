@@ -6,9 +6,9 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.projection import Scenarios, project
-from model.scenario import Scenario
-from model.search import break_even, break_even_enrollment, cut_tolerance, cuts_survived
+from model.plan.scenario import Scenario
+from model.results.projection import Scenarios, project
+from model.results.searches import break_even, break_even_enrollment, cut_tolerance, cuts_survived
 from tests.strategies import scenarios
 
 SIZES = np.arange(10, 5_001)

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 
 from model.evidence import LEVERS
-from model.ledger import ledger
-from model.scenario import Scenario
-from model.sides import is_decision, under_assumptions
+from model.explain.ledger import ledger
+from model.plan.scenario import Scenario
+from model.plan.sides import is_decision, under_assumptions
 from tests.strategies import scenarios
 
 

@@ -10,10 +10,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from model.evidence import STRESS
-from model.projection import project
-from model.scenario import ScenarioError
+from model.plan.scenario import ScenarioError
+from model.results.projection import project
+from model.results.rating import judge
 from model.stress import RESPONSES, SUPPLIES, TEACHERS, answered, board, shocked, shocks_of, twin
-from model.verdict import judge
 from tests.strategies import scenarios
 
 SHOCKS = st.sampled_from(sorted(STRESS.values(), key=lambda s: s.key))

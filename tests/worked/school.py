@@ -7,8 +7,8 @@ $600,000. Nothing grows, nothing else costs anything, nothing is given. So every
 from __future__ import annotations
 
 from model.evidence import LEVERS, Value
-from model.projection import Projection, project
-from model.scenario import Scenario
+from model.plan.scenario import Scenario
+from model.results.projection import Projection, project
 
 REVENUE = 1_000_000
 TEACHERS = 600_000

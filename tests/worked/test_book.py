@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.book import ALL_YEARS, START_UP, Book, BookError, Family
-from model.formula import read
-from model.readings import SheetReading
-from model.words import grown, running_total, when
+from model.book.book import ALL_YEARS, START_UP, Book, BookError, Family
+from model.book.terms import read
+from model.book.vocabulary import grown, running_total, when
+from model.explain.readings import SheetReading
 
 LEVERS = ("price", "pupils")
 

@@ -7,9 +7,8 @@ from inspect import signature
 import numpy as np
 import pytest
 
-from model.formula import Name, Term, read
-from model.readings import SheetReading
-from model.words import (
+from model.book.terms import Name, Term, read
+from model.book.vocabulary import (
     at_least,
     before,
     both,
@@ -28,6 +27,7 @@ from model.words import (
     whole_down,
     whole_up,
 )
+from model.explain.readings import SheetReading
 from tests.worked.sheet import value
 
 a, b, c, d, t = (Name(n) for n in "abcdt")

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from model.calibrate import School, calibrate
 from model.evidence import LEVERS, PRESETS
-from model.projection import project
-from model.scenario import ScenarioError
+from model.plan.scenario import ScenarioError
+from model.results.projection import project
+from model.starts.calibrate import School, calibrate
 
 MINE = School(like="us_elementary", enrollment=412, teachers=26, budget=4_900_000)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from model.account import Row, account
-from model.changes import changes, swings
 from model.evidence import LEVERS, PRESETS
-from model.projection import project
-from model.scenario import Scenario
+from model.explain.account import Row, account
+from model.explain.changes import changes, swings
+from model.plan.scenario import Scenario
+from model.results.projection import project
 from tests.strategies import scenarios
 from tests.worked.school import PLAIN
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from model import cohorts
-from model.cohorts import Row, ever_served, remarks, rows, served, spread, steps
 from model.evidence import LEVERS, PRESETS
-from model.in_play import set_aside_by, unused
+from model.explain.in_play import set_aside_by, unused
+from model.grades import cohorts
+from model.grades.cohorts import Row, ever_served, remarks, rows, served, spread, steps
 from model.lines.grades import year_1_lever
-from model.projection import project
-from model.scenario import Scenario
-from model.worksheet import BOOK
+from model.lines.worksheet import BOOK
+from model.plan.scenario import Scenario
+from model.results.projection import project
 from tests.worked.school import PLAIN
 from tests.worked.test_grades import SMALL
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from model.dating import dated, plainest, standing
-from model.projection import project
-from model.scenario import ScenarioError
+from model.plan.dating import dated, plainest, standing
+from model.plan.scenario import ScenarioError
+from model.results.projection import project
 from tests.worked.school import PLAIN
 
 ROLE, SALARY = "assistant_principal_positions", "assistant_principal_salary"

@@ -6,14 +6,14 @@ import random
 
 import pytest
 
+from model.book.vocabulary import YEARS
 from model.evidence import LEVERS, PRESETS, SOURCES, Lever, Value
-from model.explain import Explanation, all_levers, explain
-from model.projection import Projection, project
-from model.readings import in_numbers
-from model.scenario import Scenario
+from model.explain.readings import in_numbers
+from model.explain.trace import Explanation, all_levers, explain
+from model.lines.worksheet import BOOK
+from model.plan.scenario import Scenario
+from model.results.projection import Projection, project
 from model.units import is_money
-from model.words import YEARS
-from model.worksheet import BOOK
 from tests.worked.school import PLAIN
 from tests.worked.sentence import MINUS, OVER, TIMES, value
 

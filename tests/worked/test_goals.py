@@ -14,8 +14,8 @@ from model.goals.places import places, steps
 from model.goals.pupils import felt
 from model.goals.reaching import reach
 from model.goals.turning import influences, turns
-from model.projection import project
-from model.scenario import ScenarioError
+from model.plan.scenario import ScenarioError
+from model.results.projection import project
 from tests.worked.school import PLAIN
 
 # $5,000 a pupil: 500,000 of revenue against 10 teachers at 60,000. Short by 100,000 every year.

@@ -6,10 +6,10 @@ import pytest
 
 from model.evidence import LEVERS
 from model.lines.grades import GRADES, pupils_line, sections_line, trigger_lever, year_1_lever
-from model.projection import project
-from model.scenario import Scenario
-from model.search import break_even_enrollment
-from model.worksheet import BOOK
+from model.lines.worksheet import BOOK
+from model.plan.scenario import Scenario
+from model.results.projection import project
+from model.results.searches import break_even_enrollment
 from tests.worked.school import PLAIN, row, years
 
 # Kindergarten to Grade 2 at a trigger of 25; 25 enter each year and all move up, so nothing changes unless a test says so.

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 
 from model.evidence import LEVERS
-from model.ledger import CELLS, MOST_ALONE, ledger, whole_dollars
-from model.projection import project
-from model.scenario import Scenario
+from model.explain.ledger import CELLS, MOST_ALONE, ledger, whole_dollars
+from model.plan.scenario import Scenario
+from model.results.projection import project
 from tests.strategies import scenarios
 from tests.worked.school import PLAIN
 

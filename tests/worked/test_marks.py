@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from model.marks import in_words, marks
-from model.projection import project
+from model.results.marks import in_words, marks
+from model.results.projection import project
 from tests.worked.school import PLAIN
 
 TO = "\N{RIGHTWARDS ARROW}"

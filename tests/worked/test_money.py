@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.verdict import judge
+from model.results.rating import judge
 from tests.worked.school import row, years
 
 

@@ -12,10 +12,10 @@ import numpy as np
 import pytest
 
 from model.evidence import CALENDARS
-from model.months.words import lowest, table, unrounded, warning, year_end
+from model.months.months_in_words import lowest, table, unrounded, warning, year_end
 from model.months.year1 import MONTHS, PARTS, Months, Timing, calendars, months
-from model.projection import project
-from model.scenario import ScenarioError
+from model.plan.scenario import ScenarioError
+from model.results.projection import project
 from tests.worked.school import PLAIN
 
 EVEN = PLAIN.changed(base_rate_per_pupil=12_000, teacher_salary=100_000)

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from model.evidence import STRESS
-from model.one_number import in_one_number
-from model.projection import project
+from model.grades.one_number import in_one_number
+from model.plan.scenario import ScenarioError
 from model.ranges.futures import futures
-from model.scenario import ScenarioError
+from model.results.projection import project
 from model.stress.responses import answered
 from model.stress.shocks import shocked
 from tests.worked.school import PLAIN

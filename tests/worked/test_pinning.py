@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from model.evidence import UNCERTAIN
-from model.projection import project
+from model.plan.scenario import Scenario, ScenarioError
 from model.ranges.draws import FUTURES, normal, slices
 from model.ranges.futures import futures
 from model.ranges.pinning import Share, again, explains, indices, pinning, worth_pinning
-from model.scenario import Scenario, ScenarioError
+from model.results.projection import project
 from tests.worked.school import PLAIN
 
 HOME = Scenario.preset("us_elementary")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from model.projection import project
-from model.scenario import Scenario
+from model.plan.scenario import Scenario
+from model.results.projection import project
 from tests.worked.school import PLAIN, row, years
 
 PATH = (424, 410, 405, 400, 395)

@@ -11,11 +11,11 @@ import numpy as np
 import pytest
 
 from model.evidence import SPREADS, UNCERTAIN
-from model.projection import project
+from model.plan.scenario import Scenario, ScenarioError
 from model.ranges.bands import LINES, chance, compared, ranges, stays_whole
 from model.ranges.draws import FUTURES, PRIMES, heavy, normal, slices
 from model.ranges.futures import enrollment_off, futures
-from model.scenario import Scenario, ScenarioError
+from model.results.projection import project
 from tests.worked.school import LEFT, PLAIN
 
 HOME = Scenario.preset("us_elementary")

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from model.evidence import LEVERS
-from model.record import (
+from model.explain.record import (
     EMPTY,
     Note,
     Record,
@@ -19,7 +19,7 @@ from model.record import (
     stands,
     undecided,
 )
-from model.scenario import Scenario
+from model.plan.scenario import Scenario
 
 START = Scenario.preset("us_elementary")
 DAY = date(2026, 11, 25)

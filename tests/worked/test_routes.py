@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from model.evidence import LEVERS
-from model.projection import project
+from model.plan.scenario import Scenario, ScenarioError
+from model.results.projection import project
+from model.results.rating import State
 from model.routes import ROUTES, Asked, compare
 from model.routes.positions import POSITIONS, give_up, there_are
-from model.routes.words import breaks, needs, standing
-from model.scenario import Scenario, ScenarioError
-from model.verdict import State
+from model.routes.routes_in_words import breaks, needs, standing
 from tests.worked.school import PLAIN
 
 ELEMENTARY = Scenario.preset("us_elementary")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.search import break_even_enrollment, cut_tolerance
+from model.results.searches import break_even_enrollment, cut_tolerance
 from tests.worked.school import PLAIN
 
 # $10,000 a pupil; teachers at 10 pupils, in halves, $75,000 each; a principal at $200,000.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from model.changes import swings
 from model.evidence import LEVERS, PRESETS
 from model.evidence.reading import EvidenceError
-from model.ledger import ledger
-from model.projection import Projection, project
-from model.stories import COLUMNS, load_stories, stories
-from model.verdict import judge
+from model.explain.changes import swings
+from model.explain.ledger import ledger
+from model.results.projection import Projection, project
+from model.results.rating import judge
+from model.starts.stories import COLUMNS, load_stories, stories
 
 RESULT = "structural_result"
 

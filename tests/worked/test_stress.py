@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from model.evidence import STRESS
-from model.projection import project
-from model.scenario import Scenario, ScenarioError
+from model.plan.scenario import Scenario, ScenarioError
+from model.results.projection import project
 from model.stress import TEACHERS, board, shocked, twin
 from tests.worked.tight_school import NOTHING, TIGHT, line, shock
 

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.cli import main
-from model.projection import project
-from model.scenario import Scenario
-from model.variance import NET, RESULT, beside, biggest_first, variance
-from model.words import YEARS
+from commands.model_program import main
+from model.book.vocabulary import YEARS
+from model.explain.variance import NET, RESULT, beside, biggest_first, variance
+from model.plan.scenario import Scenario
+from model.results.projection import project
 from tests.strategies import scenarios
 
 START = Scenario.preset("us_elementary")

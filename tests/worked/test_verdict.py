@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import pytest
 
-from model.projection import project
-from model.verdict import State, judge, judge_all
+from model.results.projection import project
+from model.results.rating import State, judge, judge_all
 from tests.worked.school import PLAIN, years
 
 EVEN = {"nonpersonnel_per_pupil": 4_000}

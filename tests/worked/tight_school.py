@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from model.evidence import STRESS
-from model.projection import project
-from model.scenario import Scenario
+from model.plan.scenario import Scenario
+from model.results.projection import project
 from tests.worked.school import PLAIN
 
 TIGHT = PLAIN.changed(

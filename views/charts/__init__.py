@@ -24,8 +24,8 @@ from views.charts import bar_rows, bars, curve_rows, curves, stack, stack_rows
 from views.charts.arrow import Sheet
 from views.charts.frame import Live
 from views.charts.lean import once
+from views.charts.palette import Palette
 from views.charts.rows import NOTHING_BESIDE, Batch, Beside, Numbers, Rows
-from views.palette import Palette
 
 __all__ = ["ALT", "NAMES", "NOTHING_BESIDE", "Batch", "Beside", "Numbers", "Rows", "batch", "data", "spec"]
 

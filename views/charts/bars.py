@@ -8,7 +8,7 @@ import altair as alt
 
 from views.charts.bar_rows import BALANCE, HIGH, RESULT
 from views.charts.frame import Live, anchors, finished, halo, px, type_size, year_axis
-from views.palette import Palette
+from views.charts.palette import Palette
 
 
 def _bars(palette: Palette, live: Live, years: range) -> alt.LayerChart:

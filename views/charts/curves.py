@@ -22,7 +22,7 @@ from views.charts.frame import (
     type_size,
     year_axis,
 )
-from views.palette import Palette
+from views.charts.palette import Palette
 
 # What the pointer is told, year by year; the start-up year has one-time money only.
 _TIPS = {

@@ -7,7 +7,7 @@ from typing import Any
 
 import altair as alt
 
-from views.palette import Palette
+from views.charts.palette import Palette
 
 # Below this plot width (in type sizes) labels use their short form and take less room.
 NARROW = 33

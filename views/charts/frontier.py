@@ -8,12 +8,12 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from model.account import said
 from model.evidence import LEVERS
+from model.explain.account import said
 from model.goals.frontier import Frontier
 from model.units import money_short, number
 from views.charts.frame import by_width, finished, halo, money_axis, px, type_size
-from views.palette import Palette
+from views.charts.palette import Palette
 
 ALT = (
     "Points, one for each mix of settings: across, pupils in a class or per adult in Year 5, fewer to the left; up, the Year 5 result. A line in"

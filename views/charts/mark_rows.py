@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from model.marks import Mark, in_words
+from model.results.marks import Mark, in_words
 from views.charts.rows import YEARS, Array, Fields, fixed, texts, whole
 
 FIXED: Fields = {"t": fixed(*YEARS * 2)}

@@ -12,7 +12,7 @@ import pyarrow as pa
 from model.months.year1 import MONTHS
 from model.units import money, money_short
 from views.charts.frame import finished, halo, money_axis, narrow, px, type_size
-from views.palette import Palette
+from views.charts.palette import Palette
 
 ALT = (
     "Bars for July to June of Year 1: money in the bank at the end of each month. Blue above zero, orange below;"

@@ -11,8 +11,8 @@ from html import escape
 from typing import NamedTuple
 
 from model.units import money_short
-from views.image import image
-from views.palette import Palette
+from views.charts.palette import Palette
+from views.markup.image import image
 
 WIDE, HIGH, EDGE = 200.0, 80.0, 6.0
 

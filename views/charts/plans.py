@@ -15,8 +15,8 @@ import pyarrow as pa
 
 from model.units import money_short
 from views.charts.frame import by_width, finished, keyed, money_axis, px, year_axis
+from views.charts.palette import Palette
 from views.charts.rows import YEARS, spread
-from views.palette import Palette
 
 LETTERS = ("A", "B", "C", "D")
 ALT = "Lines for Years 1 to 5: public revenue minus recurring cost of each plan, with its letter at the end of its line."

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from model.marks import Mark
+from model.results.marks import Mark
 
 Array = NDArray[np.float64]
 Flags = NDArray[np.bool_]

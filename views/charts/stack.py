@@ -18,8 +18,8 @@ from views.charts.frame import (
     type_size,
     year_axis,
 )
+from views.charts.palette import Palette
 from views.charts.stack_rows import HIGH
-from views.palette import Palette
 
 
 def composition(palette: Palette, live: Live) -> alt.LayerChart:

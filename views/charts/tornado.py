@@ -10,10 +10,10 @@ import altair as alt
 import pyarrow as pa
 
 from model.goals.turning import Influence
-from model.goals.words import ends, turn
+from model.goals.ways_in_words import ends, turn
 from model.units import money_short
 from views.charts.frame import by_width, finished, halo, px, type_size
-from views.palette import Palette
+from views.charts.palette import Palette
 
 MOST = 10  # bars; the table below has every lever
 ALT = (

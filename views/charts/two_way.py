@@ -8,12 +8,12 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from model.account import said
+from model.book.vocabulary import HALF_A_CENT
+from model.explain.account import said
 from model.goals.maps import Axis, Map
 from model.units import money, money_short
-from model.words import HALF_A_CENT
 from views.charts.frame import by_width, finished, narrow, px, type_size
-from views.palette import Palette
+from views.charts.palette import Palette
 
 ALT = (
     "A map of two levers: each cell holds the Year 5 result at one setting of each, blue where money is left over, orange with a minus sign"

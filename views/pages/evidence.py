@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from model.changes import swings
-from model.findings import check_findings
-from model.reference import PANELS
-from model.worksheet import BOOK
-from views import register, state
-from views.limits import LIMITS, NOT_MODELLED
+from model.evidence import PANELS
+from model.explain.changes import swings
+from model.lines.worksheet import BOOK
+from model.results.study_findings import check_findings
+from views.shell import state
+from views.trace import register
+from views.trace.limits import LIMITS, NOT_MODELLED
 
 plan = state.plan()
 

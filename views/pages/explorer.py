@@ -3,40 +3,31 @@
 import streamlit as st
 
 from model.evidence import PRESETS
-from model.scenario import Scenario
-from model.worksheet import BOOK
-from views import (
-    asking,
-    charts,
-    controls,
-    dating,
-    goals,
-    grades,
-    keys,
-    live,
-    locks,
-    months,
-    notebook,
-    notes,
-    panel,
-    paying,
-    plans,
-    present,
-    pupils_side,
-    quick_start,
-    ranges,
-    risk,
-    show,
-    state,
-    tables,
-    taking,
-    telling,
-    toolbar,
-    words,
-)
-from views.drawn import drawn
-from views.frame import palette
-from views.signature import of_plan
+from model.lines.worksheet import BOOK
+from model.plan.scenario import Scenario
+from views import charts
+from views.answer import answer_in_words as words
+from views.answer import panel
+from views.answer.drawn import drawn
+from views.compare import plans
+from views.curves import months
+from views.find_a_fix import goals
+from views.levers import controls, dating
+from views.levers import locking as locks
+from views.levers import school_like_mine as quick_start
+from views.levers import stories_dialog as telling
+from views.live import live
+from views.markup import tables
+from views.present import room_screen as present
+from views.present import show
+from views.share import taking
+from views.shell import keys, notebook, state, toolbar
+from views.shell.frame import palette
+from views.shell.signature import of_plan
+from views.students import grades, pupils_side
+from views.teacher_leaders import paying
+from views.trace import asking, notes
+from views.what_if import ranges, risk
 
 plan = state.plan()
 colors = palette()

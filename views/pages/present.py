@@ -6,10 +6,16 @@ import streamlit as st
 
 from exchange.showing import LOOKS, MOST_LEVERS, SCREENS, SLIDERS
 from model.evidence import LEVERS
-from views import charts, controls, keys, live, present, ranges, show, state
-from views.drawn import drawn
-from views.frame import room_style
-from views.signature import of_plan
+from views import charts
+from views.answer.drawn import drawn
+from views.levers import controls
+from views.live import live
+from views.present import room_screen as present
+from views.present import show
+from views.shell import keys, state
+from views.shell.frame import room_style
+from views.shell.signature import of_plan
+from views.what_if import ranges
 
 plan = state.plan()
 showing = state.showing()

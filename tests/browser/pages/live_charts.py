@@ -4,7 +4,7 @@ import streamlit as st
 
 from tests.app.plans import CASES, beside
 from views import charts
-from views.palette import LIGHT
+from views.charts.palette import LIGHT
 
 st.set_page_config(layout="wide")
 name = st.text_input("plan", "sound", key="plan")

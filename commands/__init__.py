@@ -1,0 +1,1 @@
+"""The command lines: `python -m model` and `python -m exchange`. Nothing else imports this folder."""

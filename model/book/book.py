@@ -1,0 +1,280 @@
+"""The book: every line of the five-year sheet, in worksheet order, each written once as an equation."""
+
+from __future__ import annotations
+
+import difflib
+import inspect
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+
+from model.book.terms import Array, Name, Term, words_in
+from model.book.vocabulary import YEARS, when
+
+ALL_YEARS = tuple(range(YEARS))
+OPERATING = ALL_YEARS[1:]
+START_UP = (0,)
+LAST = (YEARS - 1,)
+YEAR = "t"  # the name by which an equation asks for the year number
+_T = np.arange(YEARS, dtype=float)
+_NOTHING = np.zeros((1, 1))
+
+Choice = tuple[str, str]  # a lever that is a choice, and what has to be chosen
+
+Equation = Callable[..., Any]
+
+
+class BookError(ValueError):
+    """The lines do not make a book. The message lists every problem with its remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the sheet.
+
+    `years` are those the line belongs to; in the others it is 0. `measure` lines (shares, days) are shown blank there.
+    `adds_to` names the total this line is part of. `only_if` names a choice without which the line is 0.
+    """
+
+    key: str
+    label: str
+    unit: str
+    needs: tuple[str, ...]
+    equation: Equation
+    years: tuple[int, ...] = OPERATING
+    adds_to: str | None = None
+    help: str = ""
+    measure: bool = False
+    family: str = ""
+    only_if: Choice | None = None
+
+    @property
+    def arguments(self) -> tuple[str, ...]:
+        """What the equation is called with: all that the line rests on but the choice it stands under."""
+        return self.needs[:-1] if self.only_if and self.needs[-1:] == self.only_if[:1] else self.needs
+
+    def written(self) -> Term:
+        """The equation as a term: what the readings read out."""
+        term = self.equation(*(Name(n) for n in self.arguments))
+        if not isinstance(term, Term):
+            raise BookError(f"the equation does not use its arguments, it always gives {term!r}.")
+        if self.only_if and self.arguments != self.needs:  # a total is the sum of parts that are 0 themselves
+            lever, choice = self.only_if
+            return when(Name(lever) == choice, term, 0)  # type: ignore[no-any-return]
+        return term
+
+
+@dataclass(slots=True)
+class Family:
+    """A group of lines in worksheet order; one sheet of the workbook, one file in `model/lines/`.
+
+    `only_if` names a choice without which every line of the family is 0, said here once instead of in every equation.
+    Where no scenario of a batch has chosen so, the family is not worked out at all: it costs nobody anything else.
+    """
+
+    key: str
+    label: str
+    measure: bool = False
+    only_if: Choice | None = None
+    lines: list[Line] = field(default_factory=list)
+
+    def line(
+        self, label: str, unit: str, *, years: tuple[int, ...] = OPERATING, adds_to: str | None = None
+    ) -> Callable[[Equation], Equation]:
+        """Declare the decorated function as the line of its name. Its argument names are its dependencies."""
+
+        def declare(equation: Equation) -> Equation:
+            needs = tuple(inspect.signature(equation).parameters)
+            self.declare(
+                equation.__name__,
+                label,
+                unit,
+                needs,
+                equation,
+                years=years,
+                adds_to=adds_to,
+                help=_doc(equation),
+            )
+            return equation
+
+        return declare
+
+    def declare(
+        self,
+        key: str,
+        label: str,
+        unit: str,
+        needs: Iterable[str],
+        equation: Equation,
+        *,
+        years: tuple[int, ...] = OPERATING,
+        adds_to: str | None = None,
+        help: str = "",
+    ) -> None:
+        """Declare a line whose names are made from a table, such as the staff roles."""
+        rests_on = tuple(needs)
+        if self.only_if and equation is not _unfilled:
+            rests_on += self.only_if[:1]
+        line = Line(
+            key, label, unit, rests_on, equation, years, adds_to, help, self.measure, self.key, self.only_if
+        )
+        self.lines.append(line)
+
+    def total(
+        self, key: str, label: str, unit: str, *, years: tuple[int, ...] = OPERATING, **kw: Any
+    ) -> None:
+        """Declare the sum of every line that says adds_to=key. Which lines those are, the book finds out."""
+        self.declare(key, label, unit, (), _unfilled, years=years, **kw)
+
+
+def _unfilled() -> None:
+    raise BookError("A total is filled in by the book.")
+
+
+def _sum(*parts: Any) -> Any:
+    total = parts[0]
+    for part in parts[1:]:
+        total = total + part
+    return total
+
+
+def _doc(equation: Equation) -> str:
+    return " ".join((inspect.getdoc(equation) or "").split())
+
+
+class Book:
+    """All lines in worksheet order. Refuses doubles, unknown names, use before declaration, totals of nothing."""
+
+    def __init__(self, families: Iterable[Family], levers: Collection[str]) -> None:
+        self.families = tuple(families)
+        self.totals: frozenset[str]
+        lines: dict[str, Line] = {}
+        problems: list[str] = []
+        totals = set()
+        for line in (line for family in self.families for line in family.lines):
+            filled = self._filled(line, lines)
+            if filled is not line:
+                totals.add(line.key)
+            problems += self._faults(filled, lines, levers)
+            lines[line.key] = filled
+        problems += [
+            f"{x.key} adds to {x.adds_to!r}, but no total of that name is declared below it."
+            for x in lines.values()
+            if x.adds_to and (x.adds_to not in totals or x.key not in lines[x.adds_to].needs)
+        ]
+        if problems:
+            raise BookError("The book of lines does not hold together:\n- " + "\n- ".join(problems))
+        self.totals = frozenset(totals)
+        self.lines: Mapping[str, Line] = MappingProxyType(lines)
+        self.levers = frozenset(n for x in lines.values() for n in x.needs if n not in lines and n != YEAR)
+        self.terms: Mapping[str, Term] = MappingProxyType(_written(lines))
+        self._plan = tuple((k, x.equation, x.arguments, _mask(x.years), x.only_if) for k, x in lines.items())
+        self._choices = frozenset(x.only_if for x in lines.values() if x.only_if)
+        self._ancestors: dict[frozenset[str], frozenset[str]] = {}
+
+    @staticmethod
+    def _filled(line: Line, above: Mapping[str, Line]) -> Line:
+        if line.equation is not _unfilled:
+            return line
+        parts = tuple(k for k, x in above.items() if x.adds_to == line.key)
+        return Line(
+            line.key,
+            line.label,
+            line.unit,
+            parts,
+            _sum,
+            line.years,
+            line.adds_to,
+            line.help,
+            line.measure,
+            line.family,
+            line.only_if,
+        )
+
+    @staticmethod
+    def _faults(line: Line, above: Mapping[str, Line], levers: Collection[str]) -> list[str]:
+        faults = []
+        if line.key in above:
+            faults.append(f"{line.key} is declared twice ({above[line.key].family} and {line.family}).")
+        if line.key == YEAR:
+            faults.append(f"{YEAR!r} is the year number; give the line another name.")
+        if line.key in levers:
+            faults.append(f"{line.key} is the name of a lever too; give the line another name.")
+        if line.equation is _sum and not line.needs:
+            faults.append(f"{line.key} is a total, but no line above it says adds_to={line.key!r}.")
+        known = {*above, *levers, YEAR}
+        for n in line.needs:
+            if n not in known:
+                near = difflib.get_close_matches(n, known, 1)
+                hint = f"; did you mean {near[0]!r}?" if near else "."
+                faults.append(f"{line.key} needs {n!r}, which is neither a lever nor a line above it{hint}")
+        return faults
+
+    def with_parts(self, keys: Iterable[str]) -> frozenset[str]:
+        """The given lines and every line they rest on."""
+        wanted = frozenset(keys)
+        if wanted not in self._ancestors:
+            found: set[str] = set()
+            todo = [k for k in wanted if k in self.lines]
+            while todo:
+                key = todo.pop()
+                if key not in found:
+                    found.add(key)
+                    todo += [n for n in self.lines[key].needs if n in self.lines]
+            self._ancestors[wanted] = frozenset(found)
+        return self._ancestors[wanted]
+
+    def levers_of(self, *keys: str) -> frozenset[str]:
+        """The levers that the given lines rest on."""
+        needed = {n for k in self.with_parts(keys) for n in self.lines[k].needs}
+        return self.levers & needed
+
+    def evaluate(self, levers: Mapping[str, Array], only: Iterable[str] | None = None) -> dict[str, Array]:
+        """Compute the lines for all scenarios at once.
+
+        `levers` holds an array of shape (scenarios or 1, 6 or 1) for every lever. Gives arrays that broadcast to
+        (scenarios, 6), for all lines or for `only` those asked for and what they rest on.
+        """
+        values: dict[str, Array] = {**levers, YEAR: _T}
+        wanted = None if only is None else self.with_parts(only)
+        chosen = {c: levers[c[0]] == c[1] for c in self._choices}
+        idle = {c for c, rows in chosen.items() if not rows.any()}
+        for key, equation, needs, mask, choice in self._plan:
+            if wanted is not None and key not in wanted:
+                continue
+            if choice in idle:
+                values[key] = _NOTHING
+                continue
+            result = equation(*[values[n] for n in needs])
+            if choice is not None:
+                result = when(chosen[choice], result, 0)
+            values[key] = result if mask is None else result * mask
+        return {k: values[k] for k in self.lines if wanted is None or k in wanted}
+
+
+def _written(lines: Mapping[str, Line]) -> dict[str, Term]:
+    """Every line as a term. Raises `BookError` with every line that cannot be written down."""
+    terms: dict[str, Term] = {}
+    problems: list[str] = []
+    for key, line in lines.items():
+        try:
+            term = line.written()
+        except (BookError, TypeError) as e:
+            problems.append(f"{key}: {e}")
+            continue
+        if any(w.along for w in list(words_in(term))[1:]):
+            problems.append(
+                f"{key}: a word that runs along the years must be the whole line; give the inner part a line of its own."
+            )
+        terms[key] = term
+    if problems:
+        raise BookError("Some equations cannot be written down:\n- " + "\n- ".join(problems))
+    return terms
+
+
+def _mask(years: tuple[int, ...]) -> Array | None:
+    # A line outside its years is 0: said here once instead of in every equation.
+    return None if years == ALL_YEARS else np.isin(np.arange(YEARS), years).astype(float)

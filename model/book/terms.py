@@ -1,0 +1,244 @@
+"""Terms: what an equation becomes when it writes itself down, and how a written term is read out.
+
+An equation is an ordinary function. Called with arrays, its operators and words compute. Called with terms, the same
+operators and words build a tree of terms. The tree is then read out by a `Reading`: as a spreadsheet formula, in words,
+or in words with the numbers put in. Each word carries its readings side by side (`model/book/vocabulary.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array: TypeAlias = NDArray[Any]
+Operand: TypeAlias = "Term | Array | float | str"
+
+# How tightly a written form holds together; a looser form inside a tighter one gets brackets.
+CHOICE, COMPARE, ADD, MULTIPLY, POWER, ATOM = range(6)
+
+
+class Term:
+    """A node of a written equation. Python operators on terms build larger terms."""
+
+    __slots__ = ()
+    __array_ufunc__ = None  # numpy must hand the operation to us instead of looping over a term
+    __hash__ = object.__hash__
+
+    def __bool__(self) -> bool:
+        raise TypeError("An equation cannot branch on a term: write when(condition, a, b) instead of if.")
+
+    def __add__(self, other: Operand) -> Term:
+        return apply(PLUS, self, other)
+
+    def __radd__(self, other: Operand) -> Term:
+        return apply(PLUS, other, self)
+
+    def __sub__(self, other: Operand) -> Term:
+        return apply(LESS, self, other)
+
+    def __rsub__(self, other: Operand) -> Term:
+        return apply(LESS, other, self)
+
+    def __mul__(self, other: Operand) -> Term:
+        return apply(TIMES, self, other)
+
+    def __rmul__(self, other: Operand) -> Term:
+        return apply(TIMES, other, self)
+
+    def __truediv__(self, other: Operand) -> Term:
+        return apply(OVER, self, other)
+
+    def __rtruediv__(self, other: Operand) -> Term:
+        return apply(OVER, other, self)
+
+    def __pow__(self, other: Operand) -> Term:
+        return apply(TO_THE, self, other)
+
+    def __neg__(self) -> Term:
+        return apply(NEGATIVE, self)
+
+    def __eq__(self, other: object) -> Term:  # type: ignore[override]
+        return apply(EQUALS, self, other)  # type: ignore[arg-type]
+
+    def __ne__(self, other: object) -> Term:  # type: ignore[override]
+        return apply(DIFFERS, self, other)  # type: ignore[arg-type]
+
+    def __lt__(self, other: Any) -> Term:
+        return apply(BELOW, self, other)
+
+    def __le__(self, other: Any) -> Term:
+        return apply(UP_TO, self, other)
+
+    def __gt__(self, other: Any) -> Term:
+        return apply(ABOVE, self, other)
+
+    def __ge__(self, other: Any) -> Term:
+        return apply(FROM, self, other)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Name(Term):
+    """A lever, an earlier line, or `t`, the year number."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Constant(Term):
+    """A number or a text that the equation itself holds, such as the 1 in 1 + rate or the name of a choice."""
+
+    value: float | str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Apply(Term):
+    """A word or an operator with what it is applied to."""
+
+    word: Word
+    args: tuple[Term, ...]
+
+
+class Reading(Protocol):
+    """One way of reading a term aloud, for one year."""
+
+    def name(self, key: str) -> str:
+        """How a lever, a line or `t` is written."""
+
+    def constant(self, value: float | str) -> str:
+        """How a number or text of the equation is written."""
+
+    def template(self, word: Word) -> Template:
+        """Which of the word's forms this reading uses."""
+
+    def in_year(self, year: int) -> Reading:
+        """The same reading for another year."""
+
+    @property
+    def year(self) -> int:
+        """The year being read."""
+
+    @property
+    def own(self) -> str:
+        """The key of the line being read: words that run along the years refer to their own earlier cell."""
+
+
+# A form is a text with {0}, {1} ... for the arguments, or a function for words that look at other years.
+Form: TypeAlias = "str | Callable[[Reading, tuple[Term, ...]], str]"
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A written form, how tightly it holds together, and how tight each argument has to be."""
+
+    form: Form
+    binds: int = ATOM
+    needs: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """A word of the vocabulary with its readings side by side.
+
+    `numbers` computes with arrays whose last axis is the year. `along` marks words that run along the years through
+    their own earlier cell; such a word must be the outermost of its line.
+    """
+
+    name: str
+    numbers: Callable[..., Any]
+    sheet: Template
+    words: Template
+    along: bool = False
+
+    def __call__(self, *args: Operand) -> Any:
+        """Compute with arrays and numbers; write down with terms."""
+        for a in args:  # a loop and no `any`: thousands of calls stand behind one answer
+            if isinstance(a, Term):
+                return apply(self, *args)
+        return self.numbers(*args)
+
+
+def apply(word: Word, *args: Operand) -> Term:
+    """The word applied to the arguments, as a term. TypeError for anything that is not a number, text or term."""
+    return Apply(word, tuple(_as_term(a) for a in args))
+
+
+def _as_term(x: object) -> Term:
+    if isinstance(x, Term):
+        return x
+    if isinstance(x, bool) or not isinstance(x, int | float | str):
+        raise TypeError(f"An equation holds only numbers, texts, levers and lines, not {x!r}.")
+    return Constant(x if isinstance(x, str) else float(x))
+
+
+def read(term: Term, reading: Reading, tightness: int = CHOICE) -> str:
+    """Write the term out; brackets where the context holds together more tightly than the form does."""
+    if isinstance(term, Name):
+        return reading.name(term.key)
+    if isinstance(term, Constant):
+        text = reading.constant(term.value)
+        return f"({text})" if isinstance(term.value, float) and term.value < 0 and tightness > ADD else text
+    assert isinstance(term, Apply)
+    form = reading.template(term.word)
+    if callable(form.form):
+        text = form.form(reading, term.args)
+    else:
+        needs = form.needs or (CHOICE,) * len(term.args)
+        text = form.form.format(*(read(a, reading, n) for a, n in zip(term.args, needs, strict=True)))
+    return f"({text})" if form.binds < tightness else text
+
+
+def names(term: Term) -> Iterator[str]:
+    """Every name in the term, in reading order, with repeats."""
+    if isinstance(term, Name):
+        yield term.key
+    elif isinstance(term, Apply):
+        for a in term.args:
+            yield from names(a)
+
+
+def parts_of(term: Term) -> Iterator[Apply]:
+    """Every word in the term with what it is applied to, outermost first."""
+    if isinstance(term, Apply):
+        yield term
+        for a in term.args:
+            yield from parts_of(a)
+
+
+def words_in(term: Term) -> Iterator[Word]:
+    """Every word in the term, outermost first."""
+    return (part.word for part in parts_of(term))
+
+
+def _infix(name: str, numbers: Callable[..., Any], sheet: str, words: str, binds: int) -> Word:
+    # Subtraction and division need their right side tighter; a comparison needs both sides tighter than itself.
+    left, right = (binds + 1, binds + 1) if binds == COMPARE else (binds, binds + 1)
+    if binds == POWER:
+        left, right = ATOM, ATOM
+    needs = (left, right)
+    return Word(
+        name,
+        numbers,
+        Template(f"{{0}}{sheet}{{1}}", binds, needs),
+        Template(f"{{0}} {words} {{1}}", binds, needs),
+    )
+
+
+PLUS = _infix("plus", np.add, "+", "+", ADD)
+LESS = _infix("less", np.subtract, "-", "\N{MINUS SIGN}", ADD)
+TIMES = _infix("times", np.multiply, "*", "\N{MULTIPLICATION SIGN}", MULTIPLY)
+OVER = _infix("over", np.true_divide, "/", "\N{DIVISION SIGN}", MULTIPLY)
+TO_THE = _infix("to the power", np.power, "^", "to the power", POWER)
+EQUALS = _infix("is", np.equal, "=", "is", COMPARE)
+DIFFERS = _infix("is not", np.not_equal, "<>", "is not", COMPARE)
+BELOW = _infix("is below", np.less, "<", "is below", COMPARE)
+UP_TO = _infix("is at most", np.less_equal, "<=", "is at most", COMPARE)
+ABOVE = _infix("is above", np.greater, ">", "is above", COMPARE)
+FROM = _infix("is at least", np.greater_equal, ">=", "is at least", COMPARE)
+# A spreadsheet reads -x^2 as (-x)^2; 0-x^2 is read as meant.
+NEGATIVE = Word(
+    "minus", np.negative, Template("0-{0}", ADD, (MULTIPLY,)), Template("\N{MINUS SIGN}{0}", ADD, (MULTIPLY,))
+)

@@ -1,0 +1,63 @@
+"""How a number came from one plan to another, as rows of text that add up as they are shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from model.evidence import LEVERS, Lever, Value
+from model.explain.changes import Changes, Effect
+from model.explain.written import written
+from model.lines.worksheet import BOOK
+from model.units import amount, is_money, money, percent
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: what it is, from and to where a lever moved, and the figure."""
+
+    what: str
+    moved: str
+    effect: str
+
+
+def account(c: Changes) -> list[Row]:
+    """The start, each lever alone, what they do together beyond that, and now. The figures add up to the last digit shown."""
+    unit = BOOK.lines[c.line].unit
+    digits = 1 if is_money(unit) else 10_000
+    start, now, *effects = (round(x * digits) for x in (c.start, c.now, *(e.effect for e in c.effects)))
+    rest = now - start - sum(effects)
+    rows = [Row("At the start", "", _figure(start, unit, plus=False))]
+    rows += [
+        Row(
+            _levers(e),
+            f"{said(e.lever, e.start)} \N{RIGHTWARDS ARROW} {said(e.lever, e.now)}",
+            _figure(x, unit),
+        )
+        for e, x in zip(c.effects, effects, strict=True)
+    ]
+    if rest:
+        only_rounding = is_money(unit) and abs(c.together) < 0.5
+        rows.append(
+            Row("Rounding" if only_rounding else "Together, beyond each alone", "", _figure(rest, unit))
+        )
+    return [*rows, Row("Now", "", _figure(now, unit, plus=False))]
+
+
+def said(lever: Lever, value: Value) -> str:
+    """A lever's value, all five where there is one a year."""
+    if isinstance(value, tuple):
+        return ", ".join(amount(v, lever.unit, long=False) for v in value)
+    return amount(value, lever.unit, long=False)
+
+
+def _levers(e: Effect) -> str:
+    others = ", ".join(LEVERS[k].label.lower() for k in e.along)
+    return f"{e.lever.label} (with {others})" if others else e.lever.label
+
+
+def _figure(x: int, unit: str, *, plus: bool = True) -> str:
+    """A shown figure from its rounded whole, so that the column adds up."""
+    if is_money(unit):
+        return money(x, plus=plus)
+    text = percent(x / 10_000, 2) if unit == "share" else written(x / 10_000, "ratio", 0)[0]
+    return f"+{text}" if plus and x > 0 else text

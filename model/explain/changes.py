@@ -1,0 +1,119 @@
+"""What changed a number: each lever that differs between two plans, alone; and what each lever could do to a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.book.terms import Array
+from model.evidence import LEVERS, Lever, Value
+from model.explain.in_play import set_aside_by
+from model.explain.trace import find_line
+from model.grades.cohorts import CHOICE, any_counted
+from model.plan.scenario import SET_ASIDE, Scenario
+from model.results.projection import Projection, Scenarios, project
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What one lever, moved alone from its value at the start to its value now, does to a number.
+
+    `along` are levers that five yearly values of this one set aside; they go with it and have no effect of their own.
+    """
+
+    lever: Lever
+    start: Value
+    now: Value
+    effect: float
+    along: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """A number at the start and now, and how it came from the one to the other.
+
+    The effects are those of one lever at a time; `together` is what is left, because levers that meet do more or less than
+    each alone. So `start + all effects + together` is `now`.
+    """
+
+    line: str
+    year: int
+    start: float
+    now: float
+    effects: tuple[Effect, ...]
+    together: float
+
+
+def changes(start: Scenario, now: Scenario, line: str, year: int) -> Changes:
+    """How one cell came from the starting plan to the plan as it is, largest effect first."""
+    find_line(line)
+    moved = list(moves(start, now))
+    alone = [Scenario.of({**start.values, **{k: now[k] for k in keys}}) for keys in moved]
+    cells = project([start, now, *alone], only=[line])[line][:, year].tolist()
+    effects = [
+        Effect(LEVERS[keys[0]], start[keys[0]], now[keys[0]], cell - cells[0], keys[1:])
+        for keys, cell in zip(moved, cells[2:], strict=True)
+    ]
+    effects.sort(key=lambda e: -abs(e.effect))
+    together = cells[1] - cells[0] - sum(e.effect for e in effects)
+    return Changes(line, year, cells[0], cells[1], tuple(effects), together)
+
+
+def moves(start: Scenario, now: Scenario) -> Iterator[tuple[str, ...]]:
+    """The levers that differ, each with those that its five yearly values have set aside."""
+    differ = now.differences(start)
+    follows = {
+        other: key
+        for key, others in SET_ASIDE.items()
+        if isinstance(differ.get(key), tuple)
+        for other, value in others.items()
+        if differ.get(other) == value
+    }
+    for key in differ:
+        if key not in follows:
+            yield (key, *(other for other, first in follows.items() if first == key))
+
+
+@dataclass(frozen=True, slots=True)
+class Swing:
+    """What a lever does to a number at the ends of its usual range, or at its other choices; 0 where it stays."""
+
+    lever: Lever
+    ends: tuple[tuple[float | str, float], ...]  # the lever's value there, and the change of the number
+
+    @property
+    def size(self) -> float:
+        """The largest change, whichever way."""
+        return max((abs(change) for _, change in self.ends), default=0.0)
+
+
+def swings(plan: Scenario, line: str, year: int) -> Mapping[str, Swing]:
+    """Each lever of the register alone at the ends of its usual range, in one batch; the largest change first."""
+    find_line(line)
+    idle = {k for choice in LEVERS if LEVERS[choice].is_choice for k in set_aside_by(choice, plan)}
+    if not any_counted(plan):
+        idle.add(CHOICE)  # by grade without a count would be a school without pupils, and nobody's question
+    tries = [(x, at) for k, x in LEVERS.items() if k not in idle for at in x.choices or x.usual or ()]
+    cells = _all(plan, tries, line)[line][:, year]
+    base, tried = cells[0], cells[1:]
+    found: dict[str, list[tuple[float | str, float]]] = {k: [] for k in LEVERS}
+    for (lever, x), cell in zip(tries, tried, strict=True):
+        if x != plan[lever.key]:
+            found[lever.key].append((x, float(cell - base)))
+    ordered = sorted((Swing(LEVERS[k], tuple(ends)) for k, ends in found.items()), key=lambda s: -s.size)
+    return {s.lever.key: s for s in ordered}
+
+
+def _all(plan: Scenario, tries: list[tuple[Lever, float | str]], line: str) -> Projection:
+    """The plan and every try. A try sets one value for all years, whatever the plan holds year by year."""
+    batch = Scenarios.of([plan]).repeated(np.array([0]), len(tries) + 1)
+    columns: dict[str, Array] = {}
+    for row, (lever, x) in enumerate(tries, 1):
+        if lever.key not in columns:
+            one = batch.levers[lever.key]
+            widest = np.array(lever.choices).dtype if lever.is_choice else one.dtype
+            columns[lever.key] = np.repeat(one[:1], len(tries) + 1, axis=0).astype(widest)
+        columns[lever.key][row] = x
+    return project(batch.replaced(**columns), only=[line])

@@ -1,0 +1,174 @@
+"""Explain a number: the rule in words, the same with numbers, and its parts down to the levers."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from model.book.book import YEAR
+from model.book.terms import parts_of
+from model.book.vocabulary import GUARD, share, whole_up
+from model.evidence import LEVERS, SOURCES, Lever, Source
+from model.explain.in_play import open_names, pruned
+from model.explain.readings import (
+    cell_value,
+    cells_of,
+    choices_of,
+    in_numbers,
+    in_words,
+    lever_value,
+    unit_of,
+)
+from model.explain.written import worked_out
+from model.lines.worksheet import BOOK
+from model.results.projection import Projection
+from model.units import amount
+
+
+@dataclass(frozen=True, slots=True)
+class LeverFact:
+    """A lever at the end of an explanation: its value, its default, its usual range and who says so."""
+
+    lever: Lever
+    value: float | str
+    sources: tuple[Source, ...]
+
+    @property
+    def evidence(self) -> str:
+        """Where the default comes from, in a few words: "assumption" where nobody says so."""
+        if self.lever.status == "assumption":
+            return "assumption"
+        names = "; ".join(
+            f"{s.title} ({s.publisher}, {s.year}){f' {s.url}' if s.url else ''}" for s in self.sources
+        )
+        return f"{self.lever.status}: {names}"
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One cell: what it is, how it comes about, and the cells and levers it rests on.
+
+    `applies` is false where the line has no meaning in the year; its value is then 0 and rests on nothing. `notes` say what
+    a reader who works the sentence out has to know.
+    """
+
+    key: str
+    label: str
+    unit: str
+    year: int
+    value: float
+    help: str
+    rule: str
+    numbers: str
+    parts: tuple[Explanation, ...]
+    levers: tuple[LeverFact, ...]
+    applies: bool = True
+    notes: tuple[str, ...] = ()
+
+    @property
+    def amount(self) -> str:
+        return amount(self.value, self.unit)
+
+
+def find_line(key: str) -> str:
+    """The key itself, if it is a line. KeyError with the nearest names otherwise."""
+    if key in BOOK.lines:
+        return key
+    near = difflib.get_close_matches(key, BOOK.lines, 3)
+    hint = f"Did you mean {' or '.join(near)}?" if near else "See docs/model.md for the lines there are."
+    raise KeyError(f"There is no line called {key[:60]!r}. {hint}")
+
+
+def explain(
+    projection: Projection, line: str, year: int, scenario: int = 0, depth: int | None = None
+) -> Explanation:
+    """The explanation of one cell, down to the levers or `depth` levels down.
+
+    A line's own cell of an earlier year is named and not explained in turn: it is made as this one is.
+    """
+    found: dict[tuple[str, int, int | None], Explanation] = {}
+
+    def tell(key: str, year: int, depth: int | None) -> Explanation:
+        if (key, year, depth) not in found:
+            below = None if depth is None else depth - 1
+            found[key, year, depth] = _cell(
+                projection, key, year, scenario, None if depth == 0 else lambda k, y: tell(k, y, below)
+            )
+        return found[key, year, depth]
+
+    return tell(find_line(line), year, depth)
+
+
+def _cell(
+    projection: Projection,
+    key: str,
+    year: int,
+    scenario: int,
+    tell: Callable[[str, int], Explanation] | None,
+) -> Explanation:
+    """One cell; its parts are told by `tell`, or left out."""
+    line = BOOK.lines[key]
+    applies = year in line.years
+    inside = {
+        key,
+        *open_names(BOOK.terms[key], choices_of(projection, scenario)),
+    }  # what a choice closes has no part
+    cells = [(k, y) for k, y in cells_of(key, year) if k != YEAR and k in inside] if applies else []
+    below = [(k, y) for k, y in cells if k in BOOK.lines and y in BOOK.lines[k].years] if tell else []
+    return Explanation(
+        key=key,
+        label=line.label,
+        unit=line.unit,
+        year=year,
+        value=projection.cell(key, year, scenario),
+        help=line.help,
+        rule=in_words(key),
+        numbers=in_numbers(projection, key, year, scenario) if applies else "",
+        parts=tuple(
+            _cell(projection, k, y, scenario, None) if k == key or not tell else tell(k, y) for k, y in below
+        ),
+        levers=tuple(fact(projection, k, y, scenario) for k, y in cells if k not in BOOK.lines),
+        applies=applies,
+        notes=tuple(_notes(projection, key, year, scenario)) if applies else (),
+    )
+
+
+def _notes(projection: Projection, key: str, year: int, scenario: int) -> Iterator[str]:
+    """What a reader has to know who works the sentence out with paper or a calculator."""
+    if any(unit_of(k) == "yes_no" for k in (key, *BOOK.lines[key].needs)):
+        yield "1 stands for yes and 0 for no."
+
+    def value(k: str, y: int) -> float | str:
+        return cell_value(projection, k, y, scenario)
+
+    cell = projection.cell(key, year, scenario)
+    for part in parts_of(pruned(BOOK.terms[key], choices_of(projection, scenario))):
+        if part.word is share and abs(float(worked_out(part.args[1], key, year, value))) < GUARD:
+            yield "Divided by nothing counts as 0."
+        elif part.word is whole_up and float(worked_out(part.args[0], key, year, value)) < cell - 1 + GUARD:
+            yield (
+                "The product is a whole number, but a computer holds a hair more of it, and any excess counts as one more. "
+                "The published reference reckons so too."
+            )
+
+
+def fact(projection: Projection, key: str, year: int, scenario: int = 0) -> LeverFact:
+    """A lever with its value in that year and its evidence."""
+    lever = LEVERS[key]
+    return LeverFact(
+        lever, lever_value(projection, key, year, scenario), tuple(SOURCES[s] for s in lever.source)
+    )
+
+
+def all_levers(explanation: Explanation) -> Iterator[LeverFact]:
+    """Every lever under an explanation, each once, in order of appearance."""
+    seen: set[str] = set()
+    todo = [explanation]
+    while todo:
+        e = todo.pop(0)
+        for f in e.levers:
+            if f.lever.key not in seen:
+                seen.add(f.lever.key)
+                yield f
+        todo += e.parts

@@ -1,0 +1,162 @@
+"""Two plans line by line: what each line of the result differs by, in cents that add up to the difference of the results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from model.book.terms import Array
+from model.explain.ledger import whole_dollars
+from model.lines.worksheet import BOOK
+from model.plan.scenario import Scenario
+from model.results.projection import Projection, project
+from model.units import money, percent
+
+RESULT = "structural_result"
+_SAME = 1e-12  # of a sum: what binary arithmetic makes of the same numbers
+NET = "net_position"  # the whole statement: the structural result, grants, one-time cost
+# How results come about, with signs; below that the book's own totals say what they are made of.
+_STATEMENT = {
+    NET: ((1, RESULT), (1, "grant_revenue"), (-1, "one_time_cost")),
+    RESULT: ((1, "public_revenue"), (-1, "recurring_cost")),
+}
+_SAID_ABOVE = ("total_revenue", "total_cost", "balance_change")  # other sums of the same lines
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the statement for both plans, in whole cents over the years asked for.
+
+    `sign` is what the line does to the result: 1 for revenue and results, -1 for cost. `before` and `after` are rounded each
+    by itself, as everywhere; `difference` is in the line's own sense (a cost that rises differs by more than 0) and rounded so
+    that the differences of the parts add up to that of their row. It may be a cent beside `after - before`.
+    """
+
+    line: str
+    sign: int
+    before: int
+    after: int
+    difference: int
+    parts: tuple[Row, ...] = ()
+
+    @property
+    def label(self) -> str:
+        return BOOK.lines[self.line].label
+
+    @property
+    def effect(self) -> int:
+        """What the difference does to the result: a cost that rises takes from it."""
+        return self.sign * self.difference
+
+    @property
+    def share(self) -> float | None:
+        """The difference as a share of what stood there before; None when that was nothing."""
+        return self.difference / abs(self.before) if self.before else None
+
+    def leaves(self) -> Iterator[Row]:
+        """The lines that no other line here is part of, in worksheet order."""
+        if not self.parts:
+            yield self
+        for part in self.parts:
+            yield from part.leaves()
+
+    def find(self, line: str) -> Row:
+        """The row of a line at or below this one. KeyError when there is none."""
+        for row in self.every():
+            if row.line == line:
+                return row
+        raise KeyError(line)
+
+    def every(self) -> Iterator[Row]:
+        """The row and all below it."""
+        yield self
+        for part in self.parts:
+            yield from part.every()
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A line outside of the statement that differs in a year: pupils, positions, rates, shares, balances."""
+
+    line: str
+    year: int
+    before: float
+    after: float
+
+
+def variance(one: Scenario, other: Scenario, years: Sequence[int] = (5,)) -> Row:
+    """The net position of both plans, summed over the years, down to single lines. ValueError without a year."""
+    if not years:
+        raise ValueError("A variance needs at least one year.")
+    p = project([one, other])
+    before, after = (round(x) for x in _sums(p, NET, years))
+    return _row(p, NET, 1, after - before, years)
+
+
+def _sums(p: Projection, line: str, years: Sequence[int]) -> Array:
+    """Cents of both plans."""
+    found: Array = p[line][:, list(years)].sum(axis=1) * 100
+    return found
+
+
+def _made_of(line: str) -> Sequence[tuple[int, str]]:
+    if line in _STATEMENT:
+        return _STATEMENT[line]
+    return [(1, part) for part in BOOK.lines[line].needs] if line in BOOK.totals else ()
+
+
+def _row(p: Projection, line: str, sign: int, difference: int, years: Sequence[int]) -> Row:
+    parts = _made_of(line)
+    apart = [s * float(_sums(p, key, years) @ (-1, 1)) for s, key in parts]
+    # Only what differs takes a share of the rounding: a line that is the same in both plans never differs by a cent.
+    moved = [
+        i
+        for i, x in enumerate(apart)
+        if abs(x) > _SAME * (1 + float(abs(_sums(p, parts[i][1], years)).max()))
+    ]
+    whole = dict(zip(moved, whole_dollars([apart[i] for i in moved], difference), strict=True))
+    rows = tuple(
+        # A cost below a cost keeps its sign; below a result it takes from it.
+        _row(p, key, sign * s, s * whole.get(i, 0), years)
+        for i, (s, key) in enumerate(parts)
+    )
+    before, after = (round(x) for x in _sums(p, line, years))
+    return Row(line, sign, before, after, difference, rows)
+
+
+def biggest_first(root: Row) -> list[Row]:
+    """The single lines that differ, by the size of their effect."""
+    return sorted((r for r in root.leaves() if r.difference), key=lambda r: -abs(r.effect))
+
+
+def beside(one: Scenario, other: Scenario, year: int) -> list[Beside]:
+    """Every line outside of the statement that differs in that year, in worksheet order."""
+    p = project([one, other])
+    told = {r.line for r in variance(one, other, [year]).every()} | set(_SAID_ABOVE)
+    return [
+        Beside(key, year, p.cell(key, year, 0), p.cell(key, year, 1))
+        for key, line in BOOK.lines.items()
+        if key not in told and year in line.years and _differs(p, key, year)
+    ]
+
+
+def _differs(p: Projection, key: str, year: int) -> bool:
+    before, after = p.cell(key, year, 0), p.cell(key, year, 1)
+    return abs(after - before) > 1e-9 * max(1.0, abs(before))
+
+
+def figures(r: Row) -> list[str]:
+    """Before, after, difference, per cent, and what it does to the result: as they are written for people."""
+    return [
+        money(r.before / 100, cents=True),
+        money(r.after / 100, cents=True),
+        money(r.difference / 100, plus=True, cents=True),
+        _per_cent(r),
+        money(r.effect / 100, plus=True, cents=True),
+    ]
+
+
+def _per_cent(r: Row) -> str:
+    if not r.difference:
+        return "\N{EN DASH}"
+    return "new" if r.share is None else f"{'+' if r.share > 0 else ''}{percent(r.share)}"

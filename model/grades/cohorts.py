@@ -1,0 +1,245 @@
+"""Pupils by grade, told: who is where, what one pupil more does at a trigger, what to say about it, and how to begin.
+
+The equations are in `model/lines/grades.py`; this asks them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from model.book.terms import Array
+from model.evidence import LEVERS, Value
+from model.lines.grades import GRADES, pupils_line, sections_line, trigger_lever, year_1_lever
+from model.plan.scenario import OPERATING_YEARS, Scenario
+from model.results.projection import Projection, Scenarios, project
+from model.units import grade, money, positions
+
+CHOICE, BY_GRADE, ONE_NUMBER = "enrollment_from", "by_grade", "one_number"
+ALL = range(len(GRADES))
+YEARS = range(1, OPERATING_YEARS + 1)
+ENTERING = "entering_pupils"
+
+
+def is_by_grade(scenario: Scenario) -> bool:
+    return scenario[CHOICE] == BY_GRADE
+
+
+def any_counted(scenario: Scenario) -> bool:
+    """Whether there is a pupil in any grade, whichever way is chosen."""
+    return any(scenario.number(year_1_lever(g)) > 0 for g in ALL)
+
+
+def served(scenario: Scenario, year: int) -> range:
+    """The grades of a year 1 to 5, by number; kindergarten is 0. Empty when the top lies below the lowest."""
+    return range(int(scenario.number("lowest_grade")), int(scenario.number("top_grade", year)) + 1)
+
+
+def ever_served(scenario: Scenario) -> list[int]:
+    """The grades that are served in some year, from the lowest up."""
+    return [g for g in ALL if any(g in served(scenario, year) for year in YEARS)]
+
+
+def span(grades: Sequence[int]) -> str:
+    """ "Kindergarten to Grade 8", or the one grade."""
+    first, last = grade(grades[0]), grade(grades[-1])
+    return first if first == last else f"{first} to {last}"
+
+
+# --- who is where ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A grade over years 1 to 5. `opened` are the sections more than the year before (below zero: closed), 0 in year 1."""
+
+    grade: int
+    pupils: tuple[int, ...]
+    sections: tuple[int, ...]
+    opened: tuple[int, ...]
+
+
+def rows(p: Projection, scenario: Scenario, at: int = 0) -> list[Row]:
+    """Every grade that the school serves in some year. `at` is the scenario's place in the projection."""
+    found = []
+    for g in ever_served(scenario):
+        pupils = tuple(round(x) for x in p.row(pupils_line(g), at)[1:])
+        sections = tuple(round(x) for x in p.row(sections_line(g), at)[1:])
+        opened = (0, *(now - was for was, now in pairwise(sections)))
+        found.append(Row(g, pupils, sections, opened))
+    return found
+
+
+# --- one pupil more --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The fewest pupils that open (`pupils` above zero) or close a section of a grade, and what that does in the year.
+
+    `positions` are teachers, `pay` is theirs with benefits, `revenue` the public revenue of those pupils: dollars a year.
+    """
+
+    lever: str
+    grade: int
+    year: int
+    pupils: int
+    positions: float
+    pay: float
+    revenue: float
+
+    def __str__(self) -> str:
+        many, more = abs(self.pupils), "more" if self.pupils > 0 else "fewer"
+        who = f"One {more} pupil" if many == 1 else f"{many} {more} pupils"
+        verb = "open" if self.pupils > 0 else "close"
+        name = grade(self.grade).lower()
+        where = f"entering {name} in Year {self.year}" if self.lever == ENTERING else f"in {name}"
+        return (
+            f"{who} {where} {verb}{'s' if many == 1 else ''} a section: {self._pay()}, against "
+            f"{money(self.revenue, plus=True)} of public revenue."
+        )
+
+    def _pay(self) -> str:
+        if not self.positions:
+            return "no change in teacher positions, which go by halves"
+        many = positions(abs(self.positions))
+        return (
+            f"about {money(self.pay, plus=True)} a year ({many} teacher position{'' if many == '1' else 's'})"
+        )
+
+
+def steps(scenario: Scenario) -> list[Step]:
+    """For each grade of Year 1, and for those who enter in Year 2, the step up and the step down; the nearest first.
+
+    All of them in one call. Nothing when pupils are not counted by grade.
+    """
+    tries = list(_tries(scenario)) if is_by_grade(scenario) else []
+    if not tries:
+        return []
+    p = project(_tried(scenario, tries), only=("teachers", "teacher_cost", "public_revenue"))
+
+    def moved(line: str, row: int, year: int) -> float:
+        return p.cell(line, year, row) - p.cell(line, year, 0)
+
+    found = [
+        Step(
+            lever,
+            g,
+            year,
+            pupils,
+            moved("teachers", i, year),
+            moved("teacher_cost", i, year),
+            moved("public_revenue", i, year),
+        )
+        for i, (lever, g, year, pupils) in enumerate(tries, 1)
+    ]
+    return sorted(found, key=lambda s: (abs(s.pupils), s.year, s.grade, -s.pupils))
+
+
+_Try = tuple[str, int, int, int]  # lever, grade, year, pupils more
+
+
+def _tries(scenario: Scenario) -> Iterator[_Try]:
+    p = project([scenario], only=("pupils_in_grades", "sections"))
+    places = [(year_1_lever(g), g, 1) for g in served(scenario, 1)]
+    lowest = int(scenario.number("lowest_grade"))
+    if lowest in served(scenario, 2):
+        places.append((ENTERING, lowest, 2))
+    for lever, g, year in places:
+        pupils = round(p.cell(pupils_line(g), year))
+        trigger = round(scenario.number(trigger_lever(g), year))
+        sections = round(p.cell(sections_line(g), year))
+        yield lever, g, year, sections * trigger - pupils + 1
+        if pupils:
+            yield lever, g, year, (sections - 1) * trigger - pupils
+
+
+def _tried(scenario: Scenario, tries: Sequence[_Try]) -> Scenarios:
+    """The plan in row 0, then each try in a row of its own."""
+    count = len(tries) + 1
+    batch = Scenarios.of([scenario]).repeated(np.array([0]), count)
+    columns: dict[str, Array] = {}
+    for row, (lever, _, year, pupils) in enumerate(tries, 1):
+        if lever not in columns:
+            # One count is Year 1's; those who enter are moved in their year alone.
+            wide = np.broadcast_to(
+                batch.levers[lever], (count, 1 if lever != ENTERING else OPERATING_YEARS + 1)
+            )
+            columns[lever] = wide.copy()
+        columns[lever][row, 0 if lever != ENTERING else year] += pupils
+    return batch.replaced(**columns)
+
+
+# --- what to say -----------------------------------------------------------------------------------------------------
+
+
+def remarks(scenario: Scenario) -> list[str]:
+    """What a reader has to know about the grades as they are given: nobody counted, counted but not served, and so on."""
+    if not is_by_grade(scenario):
+        return []
+    return [*_about_service(scenario), *_about_counts(scenario)]
+
+
+def _about_service(scenario: Scenario) -> Iterator[str]:
+    none = [year for year in YEARS if not served(scenario, year)]
+    if none:
+        when = "any year" if len(none) == OPERATING_YEARS else _years(none)
+        yield f"No grade is served in {when}: the top grade lies below the lowest. Mend the one or the other."
+
+
+def _about_counts(scenario: Scenario) -> Iterator[str]:
+    counted = [g for g in ALL if scenario.number(year_1_lever(g)) > 0]
+    inside = served(scenario, 1)
+    outside = [g for g in counted if g not in inside]
+    if not counted:
+        yield "No pupils are counted in any grade yet, so the school is empty in Year 1."
+    if outside and inside:
+        listed = ", ".join(f"{grade(g)} ({scenario.number(year_1_lever(g)):g})" for g in outside)
+        yield f"Counted but left out, because the school serves {span(inside)} in Year 1: {listed}."
+    idle = [year for year in YEARS[1:] if scenario.number(ENTERING, year) == 0 and served(scenario, year)]
+    if counted and idle:
+        years = "from Year 2 on" if len(idle) == len(YEARS) - 1 else f"in {_years(idle)}"
+        yield f"Nobody enters the lowest grade {years}, so it is empty then."
+
+
+def _years(years: Sequence[int]) -> str:
+    """ "Year 2", "Years 2 and 3", "Years 2, 3 and 5"."""
+    *most, last = map(str, years)
+    return f"Years {', '.join(most)} and {last}" if most else f"Year {last}"
+
+
+# --- how to begin ----------------------------------------------------------------------------------------------------
+
+
+def spread(scenario: Scenario, lowest: int, top: int) -> dict[str, Value]:
+    """The pupils of Year 1 spread evenly over the grades, as a start for counting them by grade.
+
+    As many enter as a grade holds, all move up, and positions per section are such that the teachers of Year 1 stay. The
+    lowest grades take what does not divide. Grades outside are set to none.
+    """
+    p = project([scenario], only=("enrollment", "teachers"))
+    pupils, teachers = round(p.cell("enrollment", 1)), p.cell("teachers", 1)
+    many = top - lowest + 1
+    each, over = divmod(pupils, many)
+    counts = {year_1_lever(g): float(each + (g - lowest < over)) if lowest <= g <= top else 0.0 for g in ALL}
+    begun: dict[str, Value] = {
+        **counts,
+        CHOICE: BY_GRADE,
+        "lowest_grade": float(lowest),
+        "top_grade": float(top),
+        ENTERING: float(round(pupils / many)),
+        "retention": 1.0,
+    }
+    sections = project([scenario.changed(begun)], only=("sections",)).cell("sections", 1)
+    return {**begun, "teachers_per_section": _per_section(teachers, sections)}
+
+
+def _per_section(teachers: float, sections: float) -> float:
+    """Down to four digits, so that rounding up to the next half gives the teachers again; within what is possible."""
+    bounds = LEVERS["teachers_per_section"].bounds
+    assert bounds is not None
+    exact = np.floor(teachers / sections * 1e4 + 1e-6) / 1e4 if sections else 1.0
+    return float(np.clip(exact, *bounds))

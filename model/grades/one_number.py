@@ -1,0 +1,58 @@
+"""A school counted by grade, told in one number: for questions that move enrollment as a whole, such as a shock or a spread."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from model.book.terms import Array
+from model.book.vocabulary import YEARS
+from model.evidence import Value
+from model.grades.cohorts import CHOICE, ONE_NUMBER, is_by_grade
+from model.plan.dating import plainest
+from model.plan.scenario import OPERATING_YEARS, Scenario
+from model.results.projection import project
+
+_OPERATING = slice(1, 1 + OPERATING_YEARS)
+
+
+def in_one_number(scenario: Scenario) -> Scenario:
+    """The same pupils and teachers in every year, with enrollment as five numbers and teachers at each year's own ratio.
+
+    A scenario that is counted by one number already is given back. Moved from there, teachers follow all pupils together, not the
+    triggers of single grades. Raises `ScenarioError` where a ratio or a number of pupils lies outside the bounds of its lever.
+    """
+    if not is_by_grade(scenario):
+        return scenario
+    pupils, ratio = _counted(scenario)
+    changes: dict[str, Value] = {
+        CHOICE: ONE_NUMBER,
+        "enrollment_year1": tuple(pupils[_OPERATING].tolist()),
+        "pupils_per_teacher": plainest(ratio[_OPERATING].tolist()),
+    }
+    return scenario.changed(changes)
+
+
+def levers_in_one_number(scenario: Scenario) -> Mapping[str, Array]:
+    """The same as arrays of shape (1, 6) or (1, 1), not held to any bounds: for futures, which stray beyond them."""
+    if not is_by_grade(scenario):
+        return {}
+    pupils, ratio = _counted(scenario)
+    return {
+        CHOICE: np.array([[ONE_NUMBER]]),
+        "enrollment_year1": pupils[None, :],
+        "enrollment_growth": np.zeros((1, 1)),
+        "pupils_per_teacher": ratio[None, :],
+    }
+
+
+def _counted(scenario: Scenario) -> tuple[Array, Array]:
+    """Pupils and pupils per teacher, six years each; the start-up year takes Year 1's, and a school without teachers the lever's."""
+    p = project([scenario], only=("enrollment", "teachers"))
+    pupils, teachers = p["enrollment"][0].copy(), p["teachers"][0]
+    held = [scenario.number("pupils_per_teacher", max(t, 1)) for t in range(YEARS)]
+    some = (teachers > 0) & (pupils > 0)
+    ratio = np.where(some, pupils / np.where(some, teachers, 1.0), held)
+    pupils[0], ratio[0] = pupils[1], ratio[1]
+    return pupils, ratio

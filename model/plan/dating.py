@@ -1,0 +1,71 @@
+"""A decision with a date: from a year, phased in, until a year. It comes to five yearly numbers, as any path does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from model.evidence import Value
+from model.plan.scenario import OPERATING_YEARS, Problem, Scenario, ScenarioError
+from model.results.projection import project
+
+
+def dated(
+    lever: str, before: Value, value: float, first: int, phase: int = 1, last: int = OPERATING_YEARS
+) -> Value:
+    """The value in Years `first` to `last`, and what was there before in all others.
+
+    With a phase of two years half of the way is gone in the first of them, with three a third, and so on. `before` is the
+    lever's value without the decision, one number or five. Gives five numbers, or one where all are the same. Raises
+    `ScenarioError` with everything that cannot be.
+    """
+    problems = [
+        Problem(lever, given, message)
+        for given, wrong, message in (
+            (before, isinstance(before, str), f"{lever} is a choice and has no five numbers."),
+            (
+                first,
+                not 1 <= first <= OPERATING_YEARS,
+                f"A decision begins in Year 1 to {OPERATING_YEARS}, not {first}.",
+            ),
+            (
+                phase,
+                not 1 <= phase <= OPERATING_YEARS,
+                f"It is phased in over 1 to {OPERATING_YEARS} years, not {phase}.",
+            ),
+            (
+                last,
+                not first <= last <= OPERATING_YEARS,
+                f"It cannot end in Year {last} when it begins in Year {first}.",
+            ),
+        )
+        if wrong
+    ]
+    if problems:
+        raise ScenarioError(problems)
+    assert not isinstance(before, str)
+    base = before if isinstance(before, tuple) else (before,) * OPERATING_YEARS
+    return plainest(
+        [
+            was + (value - was) * min(1.0, (year - first + 1) / phase) if first <= year <= last else was
+            for year, was in enumerate(base, 1)
+        ]
+    )
+
+
+# Five numbers of these set other levers aside, so what stood there before is the line that all of them made together.
+_MADE_WITH = {"enrollment_year1": "enrollment", "cut_rate": "revenue_cut"}
+
+
+def standing(scenario: Scenario, lever: str) -> Value:
+    """What a lever comes to year by year, with the growth or the window of years that its five numbers would set aside."""
+    value = scenario[lever]
+    if lever == "enrollment_year1":
+        scenario = scenario.changed(enrollment_from="one_number")  # what it comes to where it counts
+    if isinstance(value, tuple) or lever not in _MADE_WITH:
+        return value
+    return plainest(project([scenario], only=[_MADE_WITH[lever]]).row(_MADE_WITH[lever])[1:])
+
+
+def plainest(years: Sequence[float]) -> Value:
+    """Five numbers, or one where all are the same: a path that goes nowhere is a number."""
+    return years[0] if len(set(years)) == 1 else tuple(years)

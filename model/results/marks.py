@@ -1,0 +1,110 @@
+"""What happens in a year: a dated decision, a cut, a grant or stipends that end, a fleet that is replaced.
+
+These are the years in which the curves kink for a reason that somebody chose or can foresee.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.evidence import LEVERS, Lever
+from model.explain.in_play import idle_under
+from model.lines.worksheet import FROM_YEAR_2
+from model.plan.scenario import OPERATING_YEARS
+from model.results.projection import Projection, Scenarios
+from model.units import amount
+
+YEARS = range(1, OPERATING_YEARS + 1)
+_OF_REVENUE = ("enrollment", "funding")  # panels of levers that move what comes in
+LINES = ("revenue_cut", "grant_revenue", "one_time_stipends", "devices_lumpy", "devices_added")
+_CHOICES = tuple(k for k, x in LEVERS.items() if x.is_choice)
+_Rows = Mapping[str, Sequence[float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something that happens in a year 1 to 5; `on_revenue` says which of the two curves it moves first."""
+
+    year: int
+    words: str
+    on_revenue: bool
+
+
+def marks(p: Projection, scenarios: slice = slice(None)) -> list[tuple[Mark, ...]]:
+    """The marks of each of the given scenarios of a projection that holds `LINES`, by year."""
+    chosen = p.scenarios.chosen(scenarios)
+    lines = {line: p[line][scenarios].tolist() for line in LINES}
+    lumpy = np.broadcast_to(chosen.levers["refresh"][:, 0] == "lumpy", chosen.count).tolist()
+    dated = {
+        key: np.broadcast_to(v, (chosen.count, v.shape[1])).tolist()
+        for key, v in chosen.levers.items()
+        if key != "cut_rate" and v.shape[1] > 1 and (v[:, 2:] != v[:, 1:-1]).any()
+    }
+    found = []
+    for i in range(chosen.count):
+        rows = {line: each[i] for line, each in lines.items()}
+        aside = idle_under(_choices(chosen, i)) if dated else ()
+        own = [m for key, each in dated.items() if key not in aside for m in _dated(LEVERS[key], each[i])]
+        own += [*_cut(rows["revenue_cut"]), *_ends(rows), *(_replaced(rows) if lumpy[i] else ())]
+        found.append(tuple(sorted(own, key=lambda m: m.year)))
+    return found
+
+
+def _choices(scenarios: Scenarios, i: int) -> Mapping[str, str]:
+    return {k: str(scenarios.levers[k][i % len(scenarios.levers[k]), 0]) for k in _CHOICES}
+
+
+def _dated(lever: Lever, row: Sequence[float]) -> Iterator[Mark]:
+    """A value that is another one than the year before."""
+    first = 3 if lever.key in FROM_YEAR_2 else 2  # Year 1's value of a growth rate is not used
+    for year in range(first, OPERATING_YEARS + 1):
+        if row[year] != row[year - 1]:
+            before, now = (amount(row[t], lever.unit, long=False) for t in (year - 1, year))
+            # Five numbers of "Enrollment, year 1" are the enrollment of every year.
+            label = lever.label.removesuffix(", year 1")
+            words = f"{label} {before} \N{RIGHTWARDS ARROW} {now}"
+            yield Mark(year, words, lever.panel in _OF_REVENUE)
+
+
+def _cut(row: Sequence[float]) -> Iterator[Mark]:
+    for year in YEARS:
+        before, now = (amount(row[t], LEVERS["cut_rate"].unit, long=False) for t in (year - 1, year))
+        if row[year] == row[year - 1]:
+            continue
+        if row[year - 1] == 0:
+            words = f"cut of {now} begins"
+        elif row[year] == 0:
+            words = "the cut is over"
+        else:
+            words = f"cut {before} \N{RIGHTWARDS ARROW} {now}"
+        yield Mark(year, words, on_revenue=True)
+
+
+def _ends(rows: _Rows) -> Iterator[Mark]:
+    """The grant cliff and the stipend cliff: the first year without."""
+    for line, words, on_revenue in (
+        ("grant_revenue", "grants have ended", True),
+        ("one_time_stipends", "one-time money for stipends has ended", False),
+    ):
+        for year in YEARS[1:]:
+            if rows[line][year] == 0 < rows[line][year - 1]:
+                yield Mark(year, words, on_revenue)
+
+
+def _replaced(rows: _Rows) -> Iterator[Mark]:
+    """Devices bought in whole fleets are bought again when their life is over."""
+    for year in YEARS:
+        again = rows["devices_lumpy"][year] - rows["devices_added"][year]
+        if again > 0:
+            yield Mark(year, f"{again:,.0f} devices are replaced", on_revenue=False)
+
+
+def in_words(found: Sequence[Mark]) -> str:
+    """All marks in a line, year by year: "Year 3: stipends end; Teacher leaders 4 → 6. Year 4: ...". Empty without any."""
+    by_year: dict[int, list[str]] = {}
+    for mark in found:
+        by_year.setdefault(mark.year, []).append(mark.words)
+    return " ".join(f"Year {year}: {'; '.join(words)}." for year, words in by_year.items())

@@ -1,0 +1,171 @@
+"""From scenarios to five-year results: one scenario or ten thousand, the same code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from model.book.terms import Array
+from model.book.vocabulary import YEARS
+from model.evidence import LEVERS, Value
+from model.lines.worksheet import BOOK
+from model.plan.scenario import OPERATING_YEARS, Problem, Scenario, ScenarioError, set_aside
+
+# Result names of the published reference table where they differ from the line's own key.
+_RESULT_LINES = {"startup_other": "startup_other_cost"}
+RESULT_KEYS = (
+    "enrollment",
+    "public_revenue",
+    "grant_revenue",
+    "startup_it",
+    "startup_pd",
+    "startup_other",
+    "one_time_stipends",
+    "personnel",
+    "pd",
+    "it",
+    "other_nonpersonnel",
+    "one_time_cost",
+    "recurring_cost",
+    "net_position",
+    "structural_result",
+    "fund_balance",
+    "operating_margin",
+    "fund_balance_ratio",
+    "days_of_expenditure",
+    "it_share",
+    "pd_share",
+    "personnel_share",
+    "grant_dependency",
+    "gap_in_teacher_positions",
+)
+RESULTS: Mapping[str, str] = MappingProxyType({k: _RESULT_LINES.get(k, k) for k in RESULT_KEYS})
+
+
+@dataclass(frozen=True, slots=True)
+class Scenarios:
+    """Any number of scenarios as arrays: for every lever an array of shape (count or 1, 6 or 1)."""
+
+    levers: Mapping[str, Array]
+    count: int
+
+    @classmethod
+    def of(cls, scenarios: Sequence[Scenario]) -> Scenarios:
+        """The given scenarios, in order. ValueError when there is none."""
+        if not scenarios:
+            raise ValueError("There is no scenario to project.")
+        values = {k: [s.values[k] for s in scenarios] for k in LEVERS}
+        # Most levers are one number in every scenario: those become one array and views of it, which costs least.
+        plain = [k for k, xs in values.items() if all(type(x) is float for x in xs)]
+        block = np.array([values[k] for k in plain], dtype=float).reshape(len(plain), len(scenarios), 1)
+        quick = dict(zip(plain, block, strict=True))
+        levers = {k: quick[k] if k in quick else column(values[k]) for k in LEVERS}
+        return cls(MappingProxyType(levers), len(scenarios))
+
+    @classmethod
+    def varied(cls, base: Scenario, /, **grid: ArrayLike) -> Scenarios:
+        """The base scenario many times over, with other values for some levers.
+
+        Each grid holds n values, shape (n,), or n times five yearly values, shape (n, 5). Raises `ScenarioError` for a
+        value out of bounds and ValueError for lengths that differ.
+        """
+        shapes = {k: () if np.ndim(v) == 2 else 0.0 for k, v in grid.items()}
+        levers = dict(cls.of([base.changed(set_aside(shapes))]).levers)
+        columns = {k: _grid(k, np.asarray(v)) for k, v in grid.items()}
+        counts = {c.shape[0] for c in columns.values()} or {1}
+        if len(counts) > 1:
+            raise ValueError(f"The grids differ in length: { {k: c.shape[0] for k, c in columns.items()} }.")
+        return cls(MappingProxyType({**levers, **columns}), counts.pop())
+
+    def chosen(self, rows: slice) -> Scenarios:
+        """Some of the scenarios."""
+        levers = {k: v if len(v) == 1 else v[rows] for k, v in self.levers.items()}
+        return Scenarios(MappingProxyType(levers), len(range(*rows.indices(self.count))))
+
+    def repeated(self, rows: Array, times: int) -> Scenarios:
+        """The given rows, each so many times in a row."""
+        levers = {k: v if len(v) == 1 else np.repeat(v[rows], times, axis=0) for k, v in self.levers.items()}
+        return Scenarios(MappingProxyType(levers), len(rows) * times)
+
+    def replaced(self, **levers: Array) -> Scenarios:
+        """The same scenarios with other arrays for some levers, shape (count or 1, 6 or 1). Not checked: for searches."""
+        return Scenarios(MappingProxyType({**self.levers, **levers}), self.count)
+
+
+def column(values: Sequence[Value]) -> Array:
+    """Values of one lever as a batch holds them, shape (values, 6 or 1). Not checked."""
+    if isinstance(values[0], str):
+        return np.array(values)[:, None]
+    if any(isinstance(v, tuple) for v in values):
+        years = [v if isinstance(v, tuple) else (v,) * OPERATING_YEARS for v in values]
+        return _with_start_up(np.array(years, dtype=float))
+    return np.array(values, dtype=float)[:, None]
+
+
+def _with_start_up(years: Array) -> Array:
+    # The start-up year takes year 1's value: what is bought before opening is bought at year-1 prices.
+    return np.concatenate([years[:, :1], years], axis=1)
+
+
+def _grid(key: str, values: Array) -> Array:
+    if key not in LEVERS:
+        raise ScenarioError([Problem(key, None, f"There is no lever called {key!r}.")])
+    lever = LEVERS[key]
+    yearly = values.ndim == 2 and values.shape[1] == OPERATING_YEARS and lever.per_year
+    if values.ndim != 1 and not yearly:
+        raise ValueError(f"{key}: a grid has the shape (n,) or, if the lever may change by year, (n, 5).")
+    if lever.is_choice:
+        wrong = ~np.isin(values, lever.choices)
+    else:
+        values = values.astype(float)
+        assert lever.bounds is not None
+        wrong = ~((values >= lever.bounds[0]) & (values <= lever.bounds[1]))
+        if lever.is_whole:
+            wrong |= values != np.floor(values)
+    if wrong.any():
+        bad = values[wrong][0]
+        raise ScenarioError([Problem(key, bad, f"{lever.label} ({key}): {bad} is not possible.")])
+    return _with_start_up(values) if yearly else values[:, None]
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """Results of one or many scenarios: every line as an array of shape (scenario, year), years 0 to 5."""
+
+    lines: Mapping[str, Array]
+    scenarios: Scenarios
+
+    def __getitem__(self, line: str) -> Array:
+        """A line for all scenarios, shape (count, 6). KeyError for an unknown line."""
+        return np.broadcast_to(self.lines[line], (self.scenarios.count, YEARS))
+
+    def row(self, line: str, scenario: int = 0) -> list[float]:
+        """A line of one scenario as six plain numbers."""
+        return [float(x) for x in self[line][scenario]]
+
+    def cell(self, line: str, year: int, scenario: int = 0) -> float:
+        return float(self[line][scenario, year])
+
+    def results(self, scenario: int = 0) -> Iterator[dict[str, float | None]]:
+        """One dictionary a year with the keys of the reference table; None where a measure does not apply."""
+        for year in range(YEARS):
+            yield {
+                "year": float(year),
+                **{k: self.shown(line, year, scenario) for k, line in RESULTS.items()},
+            }
+
+    def shown(self, line: str, year: int, scenario: int = 0) -> float | None:
+        """The number in a cell, or None where the line has no meaning in that year."""
+        rule = BOOK.lines[line]
+        blank = year not in rule.years and (rule.measure or line == "gap_in_teacher_positions")
+        return None if blank else self.cell(line, year, scenario)
+
+
+def project(scenarios: Sequence[Scenario] | Scenarios, only: Iterable[str] | None = None) -> Projection:
+    """Compute all lines, or `only` the given ones and what they rest on, for all scenarios at once."""
+    batch = scenarios if isinstance(scenarios, Scenarios) else Scenarios.of(scenarios)
+    return Projection(MappingProxyType(BOOK.evaluate(batch.levers, only)), batch)

@@ -1,0 +1,123 @@
+"""Answers that need a search. Each evaluates whole grids in one call, so steps and rounding cannot fool it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from model.book.terms import Array
+from model.book.vocabulary import HALF_A_CENT
+from model.evidence import LEVERS
+from model.lines.worksheet import BOOK
+from model.plan.scenario import Scenario
+from model.results.projection import Scenarios, project
+
+STEADY = 25  # sizes above the break-even that must hold too: one pupil more can add half a position
+RUN = STEADY + 1
+PIECE = 24  # coarse sizes looked at together; the usual answer is in the first piece
+CUT_STEP = 0.001
+_DECISIVE = BOOK.levers_of("structural_result") - {"enrollment_year1"}
+
+
+def break_even_enrollment(scenario: Scenario) -> int | None:
+    """The smallest year-1 enrollment from which year 5 pays its own way, and at the next 25 sizes too.
+
+    A yearly enrollment path keeps its shape. None when no size within the bounds does it, and when pupils are counted by
+    grade: then it is the grades that set the enrollment, and which of them a pupil joins decides what the pupil costs.
+    """
+    found = break_even(Scenarios.of([scenario]))[0]
+    return None if np.isnan(found) else int(found)
+
+
+def break_even(batch: Scenarios) -> Array:
+    """The same for every scenario of a batch, shape (count,); NaN where there is none.
+
+    Of any 26 sizes in a row exactly one is a multiple of 26. So only those are looked at first; where one holds, the
+    stretch of 26 that begins at the answer must lie around it. That makes the search exact and short.
+    """
+    bounds = LEVERS["enrollment_year1"].bounds
+    assert bounds is not None
+    smallest, largest = int(np.ceil(bounds[0])), int(np.floor(bounds[1]))
+    apart = [k for k in _DECISIVE if len(batch.levers[k]) > 1]
+    if batch.count > 1 and not apart and batch.levers["enrollment_year1"].shape[1] == 1:
+        # They differ only in what the search sets itself, or in what has no part in the answer.
+        return np.repeat(break_even(batch.chosen(slice(0, 1))), batch.count)
+    answer = np.full(batch.count, np.nan)
+    one_number = np.broadcast_to(batch.levers["enrollment_from"][:, 0] == "one_number", batch.count)
+    open_rows = np.flatnonzero(one_number)
+    coarse = np.arange(-(-smallest // RUN) * RUN, largest + 1, RUN)
+    for begin in range(0, coarse.size if open_rows.size else 0, PIECE):
+        sizes = coarse[begin : begin + PIECE]
+        holds = _pays(batch, open_rows, np.broadcast_to(sizes, (open_rows.size, sizes.size)))
+        open_rows, answer = _look_around(batch, open_rows, sizes, holds, answer, smallest, largest)
+        if not open_rows.size:
+            break
+    return answer
+
+
+def _look_around(
+    batch: Scenarios, rows: Array, sizes: Array, holds: Array, answer: Array, smallest: int, largest: int
+) -> tuple[Array, Array]:
+    """Settle the rows whose answer lies around one of these coarse sizes; gives the rows that are still open."""
+    open_rows = rows
+    holds = holds.copy()
+    while open_rows.size and holds.any():
+        hit = holds.any(axis=1)
+        first = holds[hit].argmax(axis=1)
+        around = sizes[first][:, None] + np.arange(-STEADY, STEADY + 1)
+        inside = (around >= smallest) & (around <= largest)
+        pays = _pays(batch, open_rows[hit], np.clip(around, smallest, largest)) & inside
+        windows: Array = np.lib.stride_tricks.sliding_window_view(pays, RUN, axis=1)
+        steady: Array = np.asarray(windows.all(axis=2))
+        settled = steady.any(axis=1)
+        answer[open_rows[hit][settled]] = around[settled, steady[settled].argmax(axis=1)]
+        # Not here: the next coarse size that holds is looked at, until none is left.
+        left = holds[hit]
+        left[np.arange(first.size), first] = False
+        holds[hit] = left
+        keep = np.ones(open_rows.size, dtype=bool)
+        keep[np.flatnonzero(hit)[settled]] = False
+        open_rows, holds = open_rows[keep], holds[keep]
+    return open_rows, answer
+
+
+def _pays(batch: Scenarios, rows: Array, sizes: Array) -> Array:
+    """Whether year 5 pays its own way at each size, shape (rows, sizes)."""
+    many = batch.repeated(rows, sizes.shape[1])
+    path = many.levers["enrollment_year1"]
+    shape = path / path[:, :1]  # 1, or the path as multiples of year 1
+    bounds = LEVERS["enrollment_year1"].bounds
+    assert bounds is not None
+    enrollment = sizes.reshape(-1, 1) * shape
+    possible = ((enrollment >= bounds[0]) & (enrollment <= bounds[1])).all(axis=1)
+    p = project(many.replaced(enrollment_year1=enrollment), only=("structural_result",))
+    pays = (p["structural_result"][:, 5] >= -HALF_A_CENT) & possible
+    return pays.reshape(sizes.shape)
+
+
+def cut_tolerance(scenario: Scenario, years: int = 2, first_year: int = 2) -> float | None:
+    """The largest cut of public revenue for `years` years that leaves every balance at zero or above.
+
+    A share from 0 to 1 in steps of a tenth of a per cent, in place of any cut the scenario holds. None when a balance
+    is below zero even without a cut.
+    """
+    found = cuts_survived(Scenarios.of([scenario]), years, first_year)[0]
+    return None if np.isnan(found) else float(found)
+
+
+def cuts_survived(batch: Scenarios, years: int = 2, first_year: int = 2) -> Array:
+    """The same for every scenario of a batch, shape (count,); NaN where none.
+
+    Every balance is a straight line in the cut (nothing in the book rounds dollars), so two points give it exactly.
+    """
+    twice = batch.repeated(np.arange(batch.count), 2)
+    rates = np.resize([0.0, 1.0], twice.count)[:, None]  # without a cut, with all gone, and so on
+    window = {"cut_first_year": np.array([[float(first_year)]]), "cut_years": np.array([[float(years)]])}
+    p = project(twice.replaced(**window, cut_rate=rates), only=("fund_balance",))
+    balances = p["fund_balance"].reshape(batch.count, 2, -1)
+    without, all_gone = balances[:, 0], balances[:, 1]
+    fall = without - all_gone
+    with np.errstate(divide="ignore", invalid="ignore"):
+        limit = np.where(fall > 0, (without + HALF_A_CENT) / fall, np.inf).min(axis=1)
+    steps = np.floor(np.minimum(limit, 1.0) / CUT_STEP + 1e-6)
+    survives = (without >= -HALF_A_CENT).all(axis=1)
+    return np.where(survives, np.round(steps * CUT_STEP, 3), np.nan)

@@ -1,0 +1,1 @@
+"""Ways to begin a plan: a school like the reader's own, and stories."""

@@ -1,0 +1,46 @@
+"""All that a page is drawn from, worked out in one projection. No Streamlit here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from model.plan.plan import Plan
+from model.plan.sides import under_assumptions
+from model.results.projection import Projection, project
+from views.answer.likely import Likely
+from views.answer.numbers import ViewNumbers, series, view_numbers
+from views.charts import Beside, Numbers
+
+
+class Pictured(NamedTuple):
+    """What the pictures are given: the plan; its start and what stands beside them, where the plan is another one."""
+
+    plan: Numbers
+    start: Numbers | None
+    beside: Beside
+
+
+class Drawn(NamedTuple):
+    """The projection holds the plan (0), its start (1) and the start under the plan's assumptions (2).
+
+    `likely` are the plan's futures, where the reader wants them shown.
+    """
+
+    numbers: ViewNumbers
+    projection: Projection
+    pictured: Pictured
+    likely: Likely | None = None
+
+
+Futures = Callable[[Plan, Projection], Likely | None]
+
+
+def drawn(plan: Plan, futures: Futures = lambda _plan, _p: None) -> Drawn:
+    """Everything behind a page for a plan; `futures` gives those of a plan that is the first of a projection."""
+    p = project([plan.now, plan.start, under_assumptions(plan.start, plan.now)])
+    numbers = view_numbers(p, plan.preset, slice(0, 1))[0]
+    start, assumed = (series(p, 1), series(p, 2)) if plan.is_changed else (None, None)
+    likely = futures(plan, p)
+    own = {**series(p, 0), **(likely.offsets if likely else {})}
+    return Drawn(numbers, p, Pictured(own, start, Beside(assumed, (numbers.marks,))), likely)

@@ -1,0 +1,47 @@
+"""The likely futures of a plan as the screen takes them: offsets for the bands of the pictures, the chance in words. No Streamlit here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.ranges.bands import QUANTILES, Ranges, stays_whole
+from model.results.projection import Projection
+from views.charts.rows import UNSEEN, around
+
+BANDED = ("structural_result", "fund_balance")  # the lines whose futures are drawn
+_ENDS = [i for i, q in enumerate(QUANTILES) if q != 0.5]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Likely:
+    """What is drawn and said of a plan's futures. `offsets` are dollars from the plan's own line, six years each."""
+
+    offsets: Mapping[str, tuple[float, ...]]
+    chance: str
+    ranges: Ranges
+
+    def room(self, places: int) -> dict[str, np.ndarray]:
+        """The same space without the band, for so many other plans: while a lever moves nothing is known of their futures, and the
+        scale rests.
+        """
+        held = {k: np.broadcast_to(np.array(v), (places, 6)) for k, v in self.offsets.items()}
+        return {**held, UNSEEN: np.zeros((places, 6))}
+
+
+def likely(found: Ranges, p: Projection, scenario: int = 0) -> Likely:
+    """The ranges beside the plan's own lines."""
+    offsets = {}
+    for line in BANDED:
+        own = p[line][scenario]
+        for name, i in zip(around(line), _ENDS, strict=True):
+            offsets[name] = tuple((found.bands[line][i] - own).tolist())
+    return Likely(offsets, sentence(found.whole), found)
+
+
+def sentence(count: int) -> str:
+    """How many futures stay whole, as a sentence of its own."""
+    said = stays_whole(count)
+    return f"{said[0].upper()}{said[1:]}."

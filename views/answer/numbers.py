@@ -1,0 +1,124 @@
+"""The view numbers: the small, named set of numbers that the first view is drawn from. No Streamlit here.
+
+Curves, verdict and key figures come from these and nothing else, so the same picture can be fed by a rerun or by a
+table computed ahead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+
+from model.book.terms import Array
+from model.book.vocabulary import share
+from model.evidence import PRESETS
+from model.grades.cohorts import BY_GRADE, CHOICE
+from model.results.marks import LINES as MARKED
+from model.results.marks import Mark, marks
+from model.results.projection import Projection
+from model.results.rating import LINES as JUDGED
+from model.results.rating import Verdict, judge_all
+from model.results.searches import break_even, cuts_survived
+
+# Lines that the pictures draw, by the name the pictures use.
+SERIES: Mapping[str, str] = MappingProxyType(
+    {
+        k: k
+        for k in (
+            "enrollment",
+            "public_revenue",
+            "grant_revenue",
+            "startup_it",
+            "startup_pd",
+            "one_time_stipends",
+            "personnel",
+            "pd",
+            "it",
+            "other_nonpersonnel",
+            "one_time_cost",
+            "recurring_cost",
+            "net_position",
+            "structural_result",
+            "fund_balance",
+        )
+    }
+    | {"startup_other": "startup_other_cost"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ViewNumbers:
+    """One scenario's numbers for the screen. Lists hold years 0 to 5; money in dollars, shares 0 to 1."""
+
+    verdict: Verdict
+    is_charter: bool
+    results: list[float]  # structural result
+    balances: list[float]  # at the end of each year
+    result_positions: float  # year-5 structural result in teacher positions, signed
+    enrollment: float  # pupils in year 1
+    teachers: float  # positions, year 1
+    class_size: float  # year 1
+    pupils_per_adult: float  # year 1
+    startup_total: float
+    startup_per_pupil: float
+    it_share: float  # of all cost in year 5
+    pd_share: float
+    days_of_expenditure: float  # in year 5
+    cut_tolerance: float | None  # share, two years; None when a balance is below zero without any cut
+    break_even: int | None  # pupils in year 1; None when no size within the bounds pays its way, and by grade
+    by_grade: bool  # pupils are counted by grade: no one size to ask for
+    marks: tuple[Mark, ...]  # what happens in which year
+
+
+def is_charter(preset: str) -> bool:
+    """Charter schools hold a fund balance and count days of cash; district schools have carryover."""
+    return PRESETS[preset].family == "charter"
+
+
+def series(p: Projection, scenario: int = 0) -> Mapping[str, tuple[float, ...]]:
+    """What the pictures draw of one scenario."""
+    return {name: tuple(p.row(line, scenario)) for name, line in SERIES.items()}
+
+
+def series_of_all(p: Projection) -> Mapping[str, Array]:
+    """What the pictures draw of every scenario, each of shape (count, 6)."""
+    return {name: p[line] for name, line in SERIES.items()}
+
+
+_YEAR_5 = ("it_share", "pd_share", "days_of_expenditure")
+_YEAR_1 = ("enrollment", "class_size", "pupils_per_adult", "teachers")
+
+# All that the first view needs of the book. A table for the live layer is hundreds of plans, so it asks for no more.
+NEEDED = (*SERIES.values(), *JUDGED, *MARKED, *_YEAR_1, *_YEAR_5, "pay_load", "startup_per_pupil")
+
+
+def view_numbers(p: Projection, preset: str, scenarios: slice = slice(None)) -> list[ViewNumbers]:
+    """The numbers of the given scenarios of a projection that holds the `NEEDED` lines."""
+    chosen = p.scenarios.chosen(scenarios)
+    position = np.broadcast_to(p.scenarios.levers["teacher_salary"][:, -1:], (p.scenarios.count, 1))[
+        scenarios, 0
+    ]
+    position = position * p["pay_load"][scenarios, 5]
+    result = p["structural_result"][scenarios]
+    columns = {
+        "results": result.tolist(),
+        "balances": p["fund_balance"][scenarios].tolist(),
+        "result_positions": share(result[:, 5], position).tolist(),
+        "startup_total": p["one_time_cost"][scenarios, 0].tolist(),
+        "startup_per_pupil": p["startup_per_pupil"][scenarios, 0].tolist(),
+        **{k: p[k][scenarios, 5].tolist() for k in _YEAR_5},
+        **{k: p[k][scenarios, 1].tolist() for k in _YEAR_1},
+        "cut_tolerance": [None if np.isnan(x) else x for x in cuts_survived(chosen).tolist()],
+        "break_even": [None if np.isnan(x) else int(x) for x in break_even(chosen).tolist()],
+        "by_grade": np.broadcast_to(p.scenarios.levers[CHOICE][:, 0] == BY_GRADE, p.scenarios.count)[
+            scenarios
+        ].tolist(),
+        "verdict": judge_all(p, scenarios),
+        "marks": marks(p, scenarios),
+    }
+    charter = is_charter(preset)
+    rows = zip(*columns.values(), strict=True)
+    return [ViewNumbers(is_charter=charter, **dict(zip(columns, row, strict=True))) for row in rows]

@@ -1,0 +1,68 @@
+"""Plans side by side, as markup: what they come to, and exactly the levers in which they differ. No Streamlit here."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Sequence
+
+from exchange.files import Filed
+from model.evidence import LEVERS
+from model.explain.account import said
+from model.explain.record import Record
+from model.ranges.bands import Ranges, chance, compared
+from model.results.projection import project
+from model.units import money
+from views.answer.answer_in_words import STATES, key_figures
+from views.answer.numbers import view_numbers
+from views.markup.tables import table
+
+
+def letters(plans: Sequence[Filed]) -> list[str]:
+    """A, B, C, D: short enough for a column and for a line of a picture."""
+    return list(string.ascii_uppercase[: len(plans)])
+
+
+def comes_to(filed: Filed) -> str:
+    """A plan's answer in a line: its verdict and the Year 5 result."""
+    v = view_numbers(project([filed.now]), filed.preset)[0]
+    return f"{STATES[v.verdict.state]}, Year 5 {money(v.verdict.result_year5, plus=True)}"
+
+
+def carries(record: Record) -> str:
+    """How many notes and decisions lie beside a plan; nothing where there are none."""
+    counts = ((len(record.notes), "note"), (len(record.decisions), "decision"))
+    said = [f"{n} {what}{'s' if n > 1 else ''}" for n, what in counts if n]
+    return f"; {', '.join(said)}" if said else ""
+
+
+def outcomes_table(plans: Sequence[Filed], futures: Sequence[Ranges] = ()) -> str:
+    """The verdict and the key figures of each plan; with futures of each, drawn alike, how many stay whole and do better than the first's."""
+    found = [(v := view_numbers(project([p.now]), p.preset)[0], key_figures(v)) for p in plans]
+    rows = [["Verdict", *(STATES[v.verdict.state] for v, _ in found)]]
+    if futures:
+        rows.append(["Futures that stay whole", *(chance(f.whole) for f in futures)])
+        better = [chance(compared(f, futures[0]).above) for f in futures[1:]]
+        rows.append(["Futures with a better Year 5 than A", "", *better])
+    # A charter school and a district school call the balance by different names.
+    names = [" / ".join(dict.fromkeys(f[i].label for _, f in found)) for i in range(len(found[0][1]))]
+    rows += [[name, *(f[i].value for _, f in found)] for i, name in enumerate(names)]
+    return table("What they come to", ["", *_heads(plans)], rows)
+
+
+def differences_table(plans: Sequence[Filed]) -> str:
+    """The levers that are not the same in all plans, and no others."""
+    differ = [x for x in LEVERS.values() if len({p.now[x.key] for p in plans}) > 1]
+    rows = [[x.label, *(said(x, p.now[x.key]) for p in plans)] for x in differ]
+    if not rows:
+        return '<p class="soft">These plans are the same in every lever.</p>'
+    return table(f"Where they differ ({len(rows)} of {len(LEVERS)} levers)", ["Lever", *_heads(plans)], rows)
+
+
+def reasons_table(plans: Sequence[Filed]) -> str:
+    """Why each plan was made, where somebody said so."""
+    rows = [[p.name, p.reason] for p in plans if p.reason]
+    return table("Why", ["Plan", "Reason"], rows, numbers_from=99) if rows else ""
+
+
+def _heads(plans: Sequence[Filed]) -> list[str]:
+    return [f"{letter}: {p.name}" for letter, p in zip(letters(plans), plans, strict=True)]

@@ -1,0 +1,115 @@
+"""What each change did, as a table that falls or rises from the start to the plan as it is. No Streamlit here."""
+
+from __future__ import annotations
+
+from html import escape
+
+from model.explain.account import said
+from model.explain.ledger import Entry, Ledger, whole_dollars
+from model.plan.scenario import Scenario
+from model.plan.sides import SIDES, under_assumptions
+from model.results.projection import project
+from model.units import money, positions
+from views.markup.tables import Html, table
+
+_SHORTEST = 0.6  # per cent of the column: a bar that can still be seen
+
+
+def effects_table(found: Ledger, start: Scenario, now: Scenario) -> str:
+    """Every change with its share in the Year 5 result, in dollars and positions, and in the balance of Year 5.
+
+    The dollars add up as they are shown, from the start to now.
+    """
+    entries = [e for decided in SIDES for e in found.of(decisions=decided)]
+    ends = [(round(a), round(b)) for a, b in zip(found.start, found.now, strict=True)]
+    columns = [
+        whole_dollars([e.effects[i] for e in entries], after - before)
+        for i, (before, after) in enumerate(ends)
+    ]
+    dollars = dict(zip(map(id, entries), zip(*columns, strict=True), strict=True))
+    fall = _Fall([ends[0][0], *_running(ends[0][0], columns[0]), ends[0][1]])
+    at = ends[0][0]
+    rows = [["At the start", "", money(at), "", fall.bar(0, at, "whole"), money(ends[1][0])]]
+    for decided, title in SIDES.items():
+        part = found.of(decisions=decided)
+        sums = [sum(dollars[id(e)][i] for e in part) for i in range(2)]
+        rows.append([Html(f"<b>{title}</b>"), "", *_figures(found, sums[0]), "", money(sums[1], plus=True)])
+        for e in part:
+            result, balance = dollars[id(e)]
+            bar = fall.bar(at, at + result, "up" if result >= 0 else "down")
+            at += result
+            moved = _moved(e, start, now)
+            rows.append([e.label, moved, *_figures(found, result), bar, money(balance, plus=True)])
+    rows.append(["Now", "", money(ends[0][1]), "", fall.bar(0, ends[0][1], "whole"), money(ends[1][1])])
+    head = ["Change", "From and to", "Year 5 result", "Teacher positions", "On the way", "Balance, Year 5"]
+    return _on_the_way(found, start, now) + table("What each change did", head, rows, numbers_from=2)
+
+
+def _on_the_way(found: Ledger, start: Scenario, now: Scenario) -> str:
+    """Year 5 at the start, under the assumptions, and with the decisions: said where both sides have moved it."""
+    if not all(found.of(decisions=decided) for decided in SIDES):
+        return ""
+    assumed = project([under_assumptions(start, now)], only=["structural_result"])
+    steps = (found.start[0], assumed.cell("structural_result", 5), found.now[0])
+    began, under, ends = (f"<b>{money(x, plus=True)}</b>" for x in steps)
+    return (
+        f'<p class="kept">Year 5 result: {began} at the start, {under} under what you assume, '
+        f"{ends} with what you decide.</p>"
+    )
+
+
+def _figures(found: Ledger, dollars: int) -> list[str]:
+    shown = positions(found.in_positions(dollars))
+    return [money(dollars, plus=True), f"+{shown}" if dollars > 0 and shown != "0" else shown]
+
+
+def _running(at: int, effects: list[int]) -> list[int]:
+    passed = []
+    for x in effects:
+        at += x
+        passed.append(at)
+    return passed
+
+
+def _moved(e: Entry, start: Scenario, now: Scenario) -> str:
+    if len(e.levers) > 1:
+        return "; ".join(x.label for x in e.levers)
+    lever = e.levers[0]
+    return f"{said(lever, start[lever.key])} \N{RIGHTWARDS ARROW} {said(lever, now[lever.key])}"
+
+
+class _Fall:
+    """Places of bars on one scale from the lowest to the highest value on the way; zero is on it."""
+
+    def __init__(self, passed: list[int]) -> None:
+        self._low, high = min(0, *passed), max(0, *passed)
+        self._wide = max(high - self._low, 1)
+
+    def _share(self, x: float) -> float:
+        return 100 * (x - self._low) / self._wide
+
+    def bar(self, before: float, after: float, tone: str) -> Html:
+        left, right = sorted((self._share(before), self._share(after)))
+        wide = max(right - left, _SHORTEST)
+        return Html(
+            f'<span class="fall" aria-hidden="true"><i style="left: {self._share(0):.2f}%"></i>'
+            f'<b class="{tone}" style="left: {min(left, 100 - wide):.2f}%; width: {wide:.2f}%"></b></span>'
+        )
+
+
+def nothing_yet() -> str:
+    return '<h3>What each change did</h3><p class="soft">Nothing differs from the starting plan yet. Move a lever and come back.</p>'
+
+
+def how(found: Ledger) -> str:
+    """How the shares are made, for whoever asks."""
+    grouped = (
+        " There are more than a dozen changes, so those of one panel are taken together."
+        if found.is_grouped
+        else ""
+    )
+    text = (
+        "Each share is the change's mean effect over every order in which the changes could have been made, so the order does "
+        f"not matter and the shares add up to the whole change.{grouped}"
+    )
+    return f'<p class="soft">{escape(text)}</p>'

@@ -1,0 +1,157 @@
+"""The tab of plans: what each change did, plans that were kept, and plans side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from exchange import files
+from exchange.workbook.plans import MOST_PLANS
+from model.explain.ledger import ledger
+from model.plan.plan import Plan
+from views.compare import comparing, effects, log, shelf, side_by_side
+from views.compare.shelf import Kept
+from views.shell import notebook, state
+from views.shell.today import today
+from views.trace import notes
+
+NAME, REASON = "keep-name", "keep-reason"
+WHERE_KEPT = (
+    '<p class="soft"><b>Where all this is kept.</b> Kept plans: in this browser, on this computer, until you take them off or clear the '
+    "browser's data; also after a reload or a restart of the server. Notes and decisions of the plan on the screen: in this browser tab, until it is "
+    "closed; with a kept plan they are kept as long as it is. No account, and nothing is stored on the server. Undo takes back moves, not notes or decisions. "
+    "To carry plans elsewhere save them as a file: it holds plans, reasons, notes and decisions.</p>"
+)
+MOST_BESIDE = MOST_PLANS - 1  # the plan on the screen is one of those that a workbook holds
+
+
+def plans(plan: Plan) -> None:
+    """Everything of the tab."""
+    shelf.mount()
+    notebook.mount("plans")
+    if plan.is_changed:
+        found = ledger(plan.start, plan.now)
+        st.html(effects.effects_table(found, plan.start, plan.now) + effects.how(found))
+    else:
+        st.html(effects.nothing_yet())
+    _keeping(plan)
+    _shelf()
+    if shelf.kept():
+        _comparison(plan)
+    notes.listed(plan)
+    log.log(plan)
+    for remark in notebook.remarks():
+        st.warning(remark)
+    st.html(WHERE_KEPT)
+
+
+def _keep(plan: Plan) -> None:
+    name, reason = str(state.held(NAME) or ""), str(state.held(REASON) or "")
+    problems = shelf.add(plan, name, reason, notebook.record(plan))
+    if problems:
+        state.refuse(NAME, name, problems)
+        state.keep()
+        return
+    state.accept(NAME)
+    state.prepare(NAME, "")
+    state.prepare(REASON, "")
+
+
+def _keeping(plan: Plan) -> None:
+    st.subheader("Keep this plan")
+    with st.container(key="keep", horizontal=True, vertical_alignment="bottom"):
+        st.text_input(
+            "Name",
+            key=NAME,
+            placeholder="Smaller classes",
+            on_change=state.keep,
+            max_chars=shelf.LONGEST_NAME,
+        )
+        st.text_input(
+            "Why this plan",
+            key=REASON,
+            placeholder="One teacher leader fewer pays for them",
+            on_change=state.keep,
+            max_chars=shelf.LONGEST_REASON,
+        )
+        st.button("Keep", key="keep-plan", on_click=_keep, args=(plan,), icon=":material/bookmark_add:")
+    for problem in state.problems(NAME):
+        st.error(problem)
+
+
+def _shelf() -> None:
+    items = shelf.kept()
+    for remark in shelf.remarks():
+        st.warning(remark)
+    if not items:
+        return
+    st.subheader(f"Kept plans ({len(items)})")
+    full = len(_chosen()) >= MOST_BESIDE
+    for kept in items:
+        _row(kept, full)
+    st.download_button(
+        "All kept plans (.json)",
+        partial(files.write, [k.filed for k in items]),
+        file_name=f"school-plans-{today().isoformat()}.json",
+        key="take-plans",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def _row(kept: Kept, full: bool) -> None:
+    ticked = f"compare-{kept.key}"
+    with st.container(key=f"kept-{kept.key}", horizontal=True, vertical_alignment="center"):
+        said = comparing.comes_to(kept.filed) + comparing.carries(kept.filed.record)
+        st.html(f'<p class="kept"><b>{escape(kept.name)}</b><br>{escape(said)}</p>', width="stretch")
+        st.checkbox("Compare", key=ticked, on_change=state.keep, disabled=full and not state.held(ticked))
+        st.button("Open", key=f"open-{kept.key}", on_click=shelf.open_again, args=(kept.key,))
+        with st.popover("More", key=f"more-{kept.key}"):
+            name, reason = f"name-{kept.key}", f"reason-{kept.key}"
+            st.text_input("Name", kept.name, key=name, max_chars=shelf.LONGEST_NAME)
+            st.text_input("Why this plan", kept.filed.reason, key=reason, max_chars=shelf.LONGEST_REASON)
+            st.button("Save name and reason", key=f"rename-{kept.key}", on_click=_rename, args=(kept.key,))
+            st.button("Duplicate", key=f"copy-{kept.key}", on_click=_duplicate, args=(kept,))
+            st.button("Take off", key=f"remove-{kept.key}", on_click=shelf.remove, args=(kept.key,))
+    for problem in state.problems(f"kept-{kept.key}"):
+        st.error(problem)
+
+
+def _rename(key: str) -> None:
+    _said(key, shelf.change(key, str(state.held(f"name-{key}")), str(state.held(f"reason-{key}"))))
+
+
+def _duplicate(kept: Kept) -> None:
+    taken = {k.name.casefold() for k in shelf.kept()}
+    stem = kept.name[: shelf.LONGEST_NAME - 9]
+    names = (f"{stem}, copy {n}" for n in range(1, shelf.MOST + 2))
+    name = next(n for n in names if n.casefold() not in taken)
+    _said(kept.key, shelf.add(kept.filed.plan, name, kept.filed.reason, kept.filed.record))
+
+
+def _said(key: str, problems: Sequence[str]) -> None:
+    widget = f"kept-{key}"
+    if problems:
+        state.refuse(widget, None, problems)
+    else:
+        state.accept(widget)
+    state.keep()
+
+
+def _chosen() -> list[Kept]:
+    """The kept plans that are ticked."""
+    return [k for k in shelf.kept() if state.held(f"compare-{k.key}")]
+
+
+def _comparison(plan: Plan) -> None:
+    st.subheader("Side by side")
+    chosen = _chosen()
+    if not chosen:
+        st.html(
+            f'<p class="soft">Tick up to {MOST_BESIDE} kept plans to lay them beside the plan on the screen.</p>'
+        )
+        return
+    side_by_side.compare([shelf.present(plan), *(k.filed for k in chosen)])

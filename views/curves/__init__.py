@@ -1,0 +1,1 @@
+"""What stands below the curves: more pictures, and Year 1 month by month."""

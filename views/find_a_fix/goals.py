@@ -1,0 +1,176 @@
+"""The tab of ways to the goal: what it would take, what matters most, two levers as a map, and the trade-off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+
+import streamlit as st
+
+from model.evidence import LEVERS
+from model.goals import ways_in_words as told
+from model.goals.combining import combined, opened_by
+from model.goals.goal import GOALS, KEPT, Limits
+from model.goals.pupils import felt
+from model.goals.reaching import Route, reach
+from model.plan.plan import Plan
+from views.find_a_fix import weighing
+from views.markup.tables import table
+from views.shell import state
+from views.shell.attempt import attempt
+
+PARTS = "ways-part"
+GOAL, SIZE, KEEP = "ways-goal", "ways-size", "ways-keep"
+MOST_SINGLE = 6  # single levers with a button of their own; all of them are in the table
+SMALLEST_CLASS, LARGEST_CLASS = 1.0, 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is shown for a question, so that it is worked out once."""
+
+    standing: str
+    is_met: bool
+    routes: tuple[Route, ...]  # single levers first
+    pupils: tuple[str, ...]
+    single: int
+    notes: tuple[str, ...]
+
+
+def goals(plan: Plan) -> None:
+    """Everything of the tab. Only the part that is open is worked out."""
+    parts: dict[str, Callable[[Plan], None]] = {
+        "What would it take": _taking,
+        "What matters most": weighing.tornado,
+        "Two levers": weighing.two_levers,
+        "Trade-off": weighing.trade_off,
+    }
+    weighing.remembered(PARTS, next(iter(parts)))
+    chosen = st.segmented_control(
+        "Question",
+        tuple(parts),
+        required=True,
+        key=PARTS,
+        label_visibility="collapsed",
+        on_change=weighing.remember,
+        args=(PARTS,),
+    )
+    parts[chosen or next(iter(parts))](plan)
+
+
+def _asked() -> tuple[str, Limits]:
+    """The goal and the limits that are chosen."""
+    weighing.remembered(GOAL, next(iter(GOALS)))
+    weighing.remembered(SIZE, None)
+    weighing.remembered(KEEP, [])
+    left, middle, right = st.columns([2, 1.3, 3])
+    goal = left.selectbox(
+        "Goal",
+        tuple(GOALS),
+        format_func=lambda k: GOALS[k].label,
+        key=GOAL,
+        on_change=weighing.remember,
+        args=(GOAL,),
+    )
+    size = middle.number_input(
+        "Most pupils in a class",
+        SMALLEST_CLASS,
+        LARGEST_CLASS,
+        value=None,
+        step=0.5,
+        format="%.12g",
+        placeholder="no limit",
+        key=SIZE,
+        on_change=weighing.remember,
+        args=(SIZE,),
+    )
+    keep = right.multiselect(
+        "Must not shrink",
+        tuple(KEPT),
+        format_func=lambda k: KEPT[k].label,
+        placeholder="PD, teacher leaders, teachers and other roles",
+        key=KEEP,
+        on_change=weighing.remember,
+        args=(KEEP,),
+    )
+    return goal, Limits(size, tuple(keep))
+
+
+def _taking(plan: Plan) -> None:
+    goal, limits = _asked()
+    answer = _answer(plan, goal, limits)
+    notes = "".join(f'<p class="{"soft" if answer.routes else ""}">{escape(n)}</p>' for n in answer.notes)
+    st.html(f'<p class="soft">{escape(GOALS[goal].means)}</p><p><b>{escape(answer.standing)}</b></p>{notes}')
+    if answer.single:
+        st.subheader("One lever")
+        _rows(answer, range(min(answer.single, MOST_SINGLE)))
+    if len(answer.routes) > answer.single:
+        st.subheader("Two or three levers together")
+        _rows(answer, range(answer.single, len(answer.routes)))
+    if answer.routes:
+        st.html(_table(answer) + _how())
+
+
+def _answer(plan: Plan, goal: str, limits: Limits) -> Answer:
+    """Worked out anew only when the plan or the question is another one."""
+    asked = (dict(plan.now.values), dict(plan.start.values), plan.locks, goal, limits)
+    held = state.held("ways-answer")
+    if held and held[0] == asked:
+        answer: Answer = held[1]
+        return answer
+    found = _work_out(plan, goal, limits)
+    state.note("ways-answer", (asked, found))
+    return found
+
+
+def _work_out(plan: Plan, goal: str, limits: Limits) -> Answer:
+    found = reach(plan.now, plan.start, GOALS[goal], limits, [k for k in LEVERS if k not in plan.locked])
+    if found.is_met:
+        return Answer(told.standing(found), True, (), (), 0, ())
+    together = combined(found)
+    routes = (*found.nearest, *together.routes)
+    pupils = tuple(told.pupils(f) for f in felt(plan.now, [plan.now.changed(r.changes) for r in routes]))
+    notes = [told.alone(found)] if routes else []
+    if not together.is_complete:
+        notes.append(told.cut_short(together))
+    elif not routes:
+        notes.append(told.blocked(found, *opened_by(found)))
+    return Answer(told.standing(found), False, routes, pupils, len(found.nearest), tuple(notes))
+
+
+def _rows(answer: Answer, numbers: range) -> None:
+    for n in numbers:
+        route = answer.routes[n]
+        steps = "<br>".join(f"<b>{escape(told.step(s))}</b>" for s in route.steps)
+        with st.container(key=f"way-{n}", horizontal=True, vertical_alignment="center"):
+            st.html(
+                f'<p class="kept">{steps}<br><span class="soft">Pupils: {escape(answer.pupils[n])}</span></p>',
+                width="stretch",
+            )
+            st.button("Make it my plan", key=f"take-way-{n}", on_click=_take, args=(route,))
+
+
+def _take(route: Route) -> None:
+    if attempt(route.changes):
+        state.say(f"Set: {told.steps(route)}. Undo takes it back.")
+
+
+def _table(answer: Answer) -> str:
+    rows = [
+        [told.steps(r), told.size(r), pupils] for r, pupils in zip(answer.routes, answer.pupils, strict=True)
+    ]
+    return (
+        f"<details><summary>All {len(rows)} ways as a table</summary>"
+        f"{table('Ways to the goal', ['Change', 'Size', 'What pupils would notice'], rows, numbers_from=99)}</details>"
+    )
+
+
+def _how() -> str:
+    return (
+        '<details><summary>How these are found</summary><p class="soft">Only decisions move, on their own steps, within their usual '
+        "ranges; a lever with five yearly values moves in all years by the same step. One lever: the nearest setting that reaches the "
+        "goal within the limits. Together: the three smallest changes of two or three levers. A change is as large as the "
+        "root of the sum of the squares of its shares of the usual ranges, so a little of several counts less than much of "
+        "one. Each step is needed: with any one undone the goal or a limit is missed, and no smaller change of the same levers does it.</p></details>"
+    )

@@ -1,0 +1,1 @@
+"""Where settings are made: sliders and fields, dates, locks, ways to begin."""

@@ -1,0 +1,272 @@
+"""Levers on the screen: a widget follows from the lever's row in the register. No lever is declared here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+import streamlit as st
+
+from model.evidence import LEVERS, PANELS, Lever
+from model.explain.in_play import set_aside_by
+from model.grades.cohorts import CHOICE, is_by_grade
+from model.plan.locks import REASONS
+from model.plan.scenario import Scenario
+from model.plan.sides import SIDES, is_decision
+from model.units import amount, is_money, is_share, unit_words
+from views.shell import state
+from views.shell.scale import to_screen
+from views.students import grades
+from views.students.grade_rows import captions
+
+FIRST = ("enrollment", "staffing", "pd", "it")  # the groups people came for
+# The two sides, as they stand above one another; the word names their boxes.
+BOXES = ((False, "assumed"), (True, "decided"))
+
+
+def lever_help(lever: Lever) -> str:
+    """What the lever is, its usual range, and who says so."""
+    usual = ""
+    if lever.usual:
+        low, high = (amount(x, lever.unit, long=False) for x in lever.usual)
+        usual = f" Usual: {low} to {high}{unit_words(lever.unit)}."
+    said_by = "Default is an assumption" if lever.status == "assumption" else f"Default {lever.status}"
+    sources = ", ".join(s for s in lever.source if s != "ASSUME")
+    return f"{lever.help}{usual} {said_by}{f' ({sources})' if sources else ''}."
+
+
+def of_panel(panel: str, place: str) -> list[Lever]:
+    return [x for x in LEVERS.values() if x.panel == panel and x.place == place]
+
+
+def of_side(levers: Iterable[Lever], decided: bool) -> list[Lever]:
+    return [x for x in levers if is_decision(x.key) is decided]
+
+
+def slider_format(lever: Lever) -> str:
+    if is_share(lever.unit):
+        return "%.1f%%"
+    if is_money(lever.unit):
+        return "$%,d"
+    return "%,d" if lever.step and lever.step == int(lever.step) else "%.3g"
+
+
+def grid(lever: Lever, now: Scenario) -> tuple[float, float, float, float]:
+    """Where a lever can stand, on the scale of the screen: low, high, step, and where it stands.
+
+    The usual range, wider where the plan is already outside it.
+    """
+    assert lever.usual
+    assert lever.step
+    shown = state.shown_value(lever.key, now)
+    assert isinstance(shown, float)
+    low, high, step = (to_screen(lever, x) for x in (*lever.usual, lever.step))
+    low, high = state.reach(f"lever-{lever.key}", min(low, shown), max(high, shown))
+    return low, high, step, shown
+
+
+def slider(lever: Lever, room: bool = False) -> None:
+    """A slider over the usual range. For a room, with its full name and nothing to read beside it."""
+    widget = f"lever-{lever.key}"
+    low, high, step, shown = grid(lever, state.plan().now)
+    state.prepare(widget, shown)
+    st.slider(
+        room_label(lever) if room else _label(lever),
+        low,
+        high,
+        step=step,
+        format=slider_format(lever),
+        key=widget,
+        help=None if room else lever_help(lever),
+        on_change=state.on_lever,
+        args=(widget, lever.key),
+        disabled=bool(locked(lever)),
+    )
+
+
+def exact(lever: Lever, note: str = "") -> None:
+    """A field to type the lever's exact value in, or its choices; `note` is what else there is to say of it."""
+    widget = f"exact-{lever.key}"
+    shown = state.shown_value(lever.key, state.plan().now)
+    state.prepare(widget, shown)
+    event = {
+        "key": widget,
+        "help": lever_help(lever),
+        "on_change": state.on_lever,
+        "args": (widget, lever.key),
+        "disabled": bool(locked(lever)),
+    }
+    if lever.is_choice:
+        st.segmented_control(
+            lever.label,
+            lever.choices,
+            required=True,
+            format_func=lambda c: c.replace("_", " "),
+            **event,
+        )
+        return
+    st.number_input(
+        f"{lever.label} ({unit_beside(lever)})",
+        value=None,
+        step=to_screen(lever, lever.step or 1.0),
+        format="%.12g",
+        **event,
+    )
+    said = by_year(lever)
+    if lines := [x for x in (said[:1].upper() + said[1:], note, locked(lever)) if x]:
+        st.caption(" ".join(lines))
+    for problem in state.problems(widget):
+        st.error(problem)
+
+
+def locked(lever: Lever) -> str:
+    """Why a lever cannot be moved, as a sentence; nothing where it can."""
+    kind = state.plan().locked.get(lever.key)
+    return f"Locked: {REASONS[kind]}." if kind else ""
+
+
+def _label(lever: Lever) -> str:
+    return SHORT.get(lever.key, lever.label)
+
+
+def room_label(lever: Lever) -> str:
+    """A lever's full name, and whether its value differs by year: the bar shows Year 1's."""
+    now = state.plan().now
+    if locked(lever):
+        return f"{lever.label} (locked)"
+    if lever.key in set_aside_by(CHOICE, now):
+        return f"{lever.label} (set aside)"
+    return f"{lever.label} (differs by year)" if isinstance(now[lever.key], tuple) else lever.label
+
+
+# A column of the first view holds about twenty letters.
+SHORT = {
+    "enrollment_year1": "Pupils, Year 1",
+    "enrollment_growth": "Change a year",
+    "startup_pd_per_teacher": "Start-up, per teacher",
+    "recurring_pd_per_teacher": "Yearly, per teacher",
+    "device_unit_cost": "Price of a device",
+    "software_per_pupil": "Software per pupil",
+    "entering_pupils": "Pupils entering",
+    "retention": "Moving up a grade",
+    "teachers_per_section": "Teachers per section",
+}
+# Counting by grade sets levers aside; these stand where they stood, so that no lever in sight moves nothing.
+_INSTEAD = {
+    "enrollment_year1": "entering_pupils",
+    "enrollment_growth": "retention",
+    "pupils_per_teacher": "teachers_per_section",
+}
+INSTEAD = {**_INSTEAD, **{new: old for old, new in _INSTEAD.items()}}
+
+
+def in_its_place(lever: Lever, now: Scenario) -> Lever:
+    """The lever, or the one that does its work when the way of counting pupils has set it aside."""
+    aside = lever.key in INSTEAD and lever.key in set_aside_by(CHOICE, now)
+    return LEVERS[INSTEAD[lever.key]] if aside else lever
+
+
+def of_bar(chosen: Iterable[str], now: Scenario) -> list[Lever]:
+    """The levers of present mode's bar, each once."""
+    return list(dict.fromkeys(in_its_place(LEVERS[k], now) for k in chosen))
+
+
+def unit_beside(lever: Lever) -> str:
+    """The unit as it stands in brackets beside a field's name."""
+    if is_share(lever.unit):
+        return "%" + unit_words(lever.unit)
+    if lever.unit == "grade":
+        return "0 is kindergarten"
+    return (
+        f"${unit_words(lever.unit)}" if is_money(lever.unit) else unit_words(lever.unit).strip() or "number"
+    )
+
+
+def by_year(lever: Lever) -> str:
+    """A lever with a value per year shows Year 1's in its widget: this says the others. Otherwise nothing."""
+    value = state.plan().now[lever.key]
+    if not isinstance(value, tuple):
+        return ""
+    years = ", ".join(amount(v, lever.unit, long=False) for v in value)
+    return f"by year: {years}. Moving it sets one value for all years."
+
+
+def _said(lever: Lever) -> str:
+    """What there is to say of a lever of the first view: that it differs by year, that it is locked."""
+    parts = [x[0].lower() + x[1:] for x in (by_year(lever), locked(lever)) if x]  # after the lever's name
+    return f"{_label(lever)} {' '.join(parts)}" if parts else ""
+
+
+def front() -> list[str]:
+    """The levers of the first view, decisions apart from assumptions, two a group. Gives their widgets.
+
+    The style sheet sets them two a row: columns would be three more messages a group in every run.
+    """
+    widgets = []
+    now = state.plan().now
+    for decided, box in BOXES:
+        title = f"<h2>{SIDES[decided]}</h2>"
+        with st.container(key=f"levers-{box}"):
+            for panel in FIRST:
+                levers = of_side([in_its_place(x, now) for x in of_panel(panel, "front")], decided)
+                if not levers:
+                    continue
+                by_grade = panel == "enrollment" and is_by_grade(now)
+                # Within the heading, so that no slider changes its place when there is something to say.
+                said = "".join(f"<p>{escape(x)}</p>" for x in map(_said, levers) if x)
+                said = f"<p>{escape(grades.summary(now))}</p>{said}" if by_grade else said
+                st.html(f"{title}<h3>{GROUPS[panel]}</h3>{said}")
+                title = ""
+                if by_grade:
+                    grades.button("front")
+                    grades.way_back("front")
+                for lever in levers:
+                    slider(lever)
+                    widgets.append(f"lever-{lever.key}")
+    return widgets
+
+
+GROUPS = {**PANELS, "by_grade": "By grade", "pd": "PD", "it": "IT"}
+
+
+def deeper() -> list[str]:
+    """Every lever, to the digit, by group, one press away. A closed group costs nothing. Gives the open widgets."""
+    widgets = []
+    with st.container(key="deeper"):
+        chosen = st.pills(
+            "All levers, to the digit",
+            tuple(PANELS),
+            selection_mode="multi",
+            format_func=lambda panel: GROUPS[panel],
+            key="panels",
+            on_change=state.keep,
+        )
+        notes = _notes(chosen or ()) if chosen else {}
+        opened = [(p, (*of_panel(p, "front"), *of_panel(p, "deeper"))) for p in PANELS if p in (chosen or ())]
+        for decided, box in BOXES if opened else ():
+            title = f"<h2>{SIDES[decided]}</h2>"
+            with st.container(key=f"deeper-{box}"):
+                for panel, levers in opened:
+                    inside = of_side(levers, decided)
+                    if not inside:
+                        continue
+                    first = panel == "by_grade" and not decided
+                    said = f"<p>{escape(notes[panel])}</p>" if first and panel in notes else ""
+                    st.html(f"{title}<h3>{PANELS[panel]}</h3>{said}")
+                    title = ""
+                    if first:
+                        grades.button("panel")
+                    for lever in inside:
+                        exact(lever, notes.get(lever.key, ""))
+                        widgets.append(f"exact-{lever.key}")
+    return widgets
+    return widgets
+
+
+def _notes(panels: Iterable[str]) -> dict[str, str]:
+    """What there is to say of panels and levers in the way pupils are counted: set aside, or a section near its trigger."""
+    now = state.plan().now
+    if not is_by_grade(now):
+        return {"by_grade": "Used when pupils are counted by grade."} if "by_grade" in panels else {}
+    aside = dict.fromkeys(set_aside_by(CHOICE, now), "Set aside while pupils are counted by grade.")
+    return {**aside, **(captions(now) if "by_grade" in panels else {})}

@@ -1,0 +1,76 @@
+"""Lock a lever with its reason: a mandate, restricted money, what is paid centrally. In a dialog; what is locked says so in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import streamlit as st
+
+from model.evidence import LEVERS
+from model.plan.locks import KINDS, REASONS, in_order
+from views.levers.dating import lever_name
+from views.shell import state
+
+_FIRST = "pupils_per_teacher"
+
+
+def button() -> None:
+    """The way in."""
+    locked = len(state.plan().locks)
+    name = f"Lock a lever ({locked})" if locked else "Lock a lever"
+    st.button(name, key="lock", on_click=_open, icon=":material/lock:", width="stretch")
+
+
+def _open() -> None:
+    state.note("locking", True)
+    state.keep()
+
+
+def _close() -> None:
+    state.take("locking")
+    state.keep()
+
+
+def is_open() -> bool:
+    return bool(state.held("locking"))
+
+
+@st.dialog("Lock a lever", width="medium", on_dismiss=_close)
+def ask() -> None:
+    """The dialog. A locked lever stays where it is until it is unlocked; Undo takes a lock back too."""
+    st.html(
+        '<p class="soft">What a school cannot decide should not look like a choice. A locked lever shows its reason and cannot be '
+        "moved; the ways to a goal leave it alone. Locks go into the link and into files.</p>"
+    )
+    free = [k for k in LEVERS if k not in state.plan().locked]
+    lever = st.selectbox(
+        "Lever",
+        free,
+        index=free.index(_FIRST) if _FIRST in free else 0,
+        format_func=lever_name,
+        key="lock-lever",
+    )
+    kind = st.segmented_control(
+        "Because it is",
+        tuple(KINDS),
+        default="mandate",
+        required=True,
+        format_func=KINDS.get,
+        key="lock-kind",
+    )
+    st.caption(f"{REASONS[kind][0].upper()}{REASONS[kind][1:]}.")
+    if st.button("Lock it", key="lock-it", icon=":material/lock:"):
+        _set({**state.plan().locked, lever: kind})
+        st.rerun()
+    for held, why in state.plan().locks:
+        with st.container(horizontal=True, vertical_alignment="center", key=f"locked-{held}"):
+            st.write(f"**{lever_name(held)}**: {REASONS[why]}")
+            if st.button("Unlock", key=f"unlock-{held}"):
+                _set({k: v for k, v in state.plan().locked.items() if k != held})
+                st.rerun()
+
+
+def _set(locks: Mapping[str, str]) -> None:
+    state.take("locking")
+    state.step(replace(state.plan(), locks=in_order(locks)))

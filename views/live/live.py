@@ -1,0 +1,74 @@
+"""The live layer's Python side: a head with every run, and the table of the lever that is touched."""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from model.evidence import LEVERS
+from model.plan.plan import Plan
+from views.levers import controls
+from views.live.response import pack, positions, respond
+from views.present import room_screen as present
+from views.shell import state
+from views.shell.frame import turn
+from views.shell.signature import of_plan
+from views.what_if import ranges
+
+_SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+_component = st.components.v2.component("school_live", js=_SCRIPT)
+ANCHOR = '<div id="live" hidden></div>'  # what the pictures listen to; it must stand above them
+
+
+@st.fragment
+def live(names: Sequence[str], widgets: Sequence[str]) -> None:
+    """Mount below the pictures. `names` are the pictures in sight, `widgets` the levers.
+
+    A fragment, so that a touch has this part alone answered. Streamlit makes one request of a move and a touch that come
+    together, and answers it as a touch: then the whole page is still due.
+    """
+    with turn:
+        if state.is_due():
+            st.rerun()
+        plan = state.plan()
+        lever, again = state.take_touch(), state.take_replay()
+        lever = lever if widgets else None  # while an answer is covered nothing of it is sent
+        table = b""
+        if again:
+            lever = present.REPLAY
+            table = pack(present.replay(again[1], plan, names, ranges.beside))
+        elif lever:
+            places = positions(*controls.grid(LEVERS[lever], plan.now))
+            table = pack(respond(plan, lever, places, names, ranges.drawn(plan)))
+        head = _head(plan, names, widgets, lever, again[0] if again else 0)
+        _component(key="live", data=head + table, on_touch_change=state.on_touch)
+
+
+def _head(plan: Plan, names: Sequence[str], widgets: Iterable[str], table: str | None, order: int) -> bytes:
+    """`order` tells a replay from the one before, which may be the same to the last byte."""
+    head = {
+        "signature": of_plan(plan),
+        "names": names,
+        "at": dict(_standing(plan, widgets)),
+        "table": table,
+        "order": order,
+    }
+    text = json.dumps(head, separators=(",", ":"), allow_nan=False).encode()
+    return struct.pack("<I", len(text)) + text
+
+
+def _standing(plan: Plan, widgets: Iterable[str]) -> Iterable[tuple[str, tuple[str, float, float]]]:
+    """By widget: its lever, where it stands, and how far off the browser may show it.
+
+    A browser moves a slider that stands between two steps to the nearer one. A field with a refused value stands nowhere.
+    """
+    for widget in widgets:
+        key = widget.split("-", 1)[1]
+        if not LEVERS[key].is_choice and not state.problems(widget):
+            low, _, step, shown = controls.grid(LEVERS[key], plan.now)
+            off = abs((shown - low) / step - round((shown - low) / step)) > 1e-6
+            yield widget, (key, shown, step / 2 if off and widget.startswith("lever-") else 1e-9)

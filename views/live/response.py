@@ -1,0 +1,159 @@
+"""The response table of a lever: what the first view shows at every position of it, worked out ahead by the one model.
+
+While the lever moves the browser looks its position up here. The browser decides nothing and formats nothing: numbers and
+texts are those that a rerun would send. No Streamlit here.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from model.evidence import LEVERS
+from model.plan.plan import Plan
+from model.plan.sides import is_decision, under_assumptions
+from model.results.projection import Scenarios, project
+from views import charts
+from views.answer import panel
+from views.answer.likely import Likely
+from views.answer.numbers import NEEDED, series_of_all, view_numbers
+from views.charts import Beside
+from views.shell.scale import from_screen
+from views.shell.signature import of_lever, of_plan
+
+MOST = 700  # positions of one table; a lever with more is answered by reruns alone
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """Positions in the scale of the screen, ascending, and what belongs to each, in the same order."""
+
+    lever: str
+    positions: Sequence[float]
+    signatures: Sequence[int]
+    texts: Mapping[str, Sequence[str]]
+    rows: Mapping[str, Mapping[str, Mapping[str, np.ndarray]]]  # chart -> dataset -> field -> (position, row)
+
+
+def positions(low: float, high: float, step: float, shown: float) -> list[float]:
+    """Every place a slider can stand: its steps, its end, and where it stands now if that is off the grid."""
+    steps = [round(low + i * step, 10) for i in range(int((high - low) / step + 1e-9) + 1)]
+    return sorted({*steps, high, shown})
+
+
+def respond(
+    plan: Plan, lever: str, places: Sequence[float], names: Sequence[str], likely: Likely | None = None
+) -> Response:
+    """The table of a lever for the pictures in sight. The lever has one value for all years at every place.
+
+    `likely` are the futures of the plan on the screen. Nothing is known of those of the other places: there they are neither drawn nor
+    said, and their room is kept.
+    """
+    values = [from_screen(LEVERS[lever], x) for x in places]
+    batch = Scenarios.varied(plan.now, **{lever: values})
+    p = project(batch, only=NEEDED)
+    drawn = {**series_of_all(p), **(likely.room(p.scenarios.count) if likely else {})}
+    ghosts = {k: tuple(v[0]) for k, v in series_of_all(project([plan.start], only=NEEDED)).items()}
+    rest = of_plan(plan) ^ of_lever(lever, plan.now[lever])
+    signatures = [rest ^ of_lever(lever, v) for v in values]
+    views = view_numbers(p, plan.preset)
+    texts = [{**panel.slots(v)} for v in views]
+    beside = Beside(_assumed(plan, lever, values), [v.marks for v in views])
+    if likely:
+        here = of_plan(plan)
+        for text, signature in zip(texts, signatures, strict=True):
+            text[panel.CHANCE] = likely.chance if signature == here else ""
+    ghosted = [plan.start[lever] != v or _others_differ(plan, lever) for v in values]
+    return Response(
+        lever=lever,
+        positions=places,
+        signatures=signatures,
+        texts={slot: [t[slot] for t in texts] for slot in texts[0]},
+        rows={name: _rows(name, (drawn, ghosts, beside), ghosted) for name in names},
+    )
+
+
+def _assumed(plan: Plan, lever: str, values: Sequence[float]) -> Mapping[str, np.ndarray]:
+    """The start under the assumptions of every place: one plan where a decision moves, as many as places otherwise."""
+    base = under_assumptions(plan.start, plan.now)
+    batch = Scenarios.of([base]) if is_decision(lever) else Scenarios.varied(base, **{lever: values})
+    lines = ("enrollment", "public_revenue", "recurring_cost")
+    p = project(batch, only=lines)
+    return {line: p[line] for line in lines}
+
+
+def _others_differ(plan: Plan, lever: str) -> bool:
+    return any(k != lever for k in plan.now.differences(plan.start))
+
+
+def _rows(
+    name: str, pictured: tuple[Mapping[str, np.ndarray], Mapping[str, Any], Beside], ghosted: Sequence[bool]
+) -> dict[str, dict[str, np.ndarray]]:
+    """Rows with the ghost of the starting plan, and without it at the places where plan and start are the same."""
+    drawn, _, beside = pictured
+    found = charts.batch(name, *pictured)
+    same = np.flatnonzero(~np.array(ghosted))  # one place or none
+    if same.size:
+        alone = {line: values[same] for line, values in drawn.items()}
+        bare = charts.batch(name, alone, None, Beside(None, [beside.marks[i] for i in same]))
+        found = {
+            dataset: {
+                field: _with(column, bare[dataset][field], same, len(ghosted))
+                for field, column in fields.items()
+            }
+            for dataset, fields in found.items()
+        }
+    return {d: {f: c for f, c in fields.items() if c.shape[0] > 1} for d, fields in found.items()}
+
+
+def _with(column: np.ndarray, other: np.ndarray, places: np.ndarray, count: int) -> np.ndarray:
+    """The column with other rows at some places. One row for all stays one where the others are the same."""
+    if column.shape[0] == 1 and (other == column).all():
+        return column
+    whole = np.broadcast_to(column, (count, column.shape[1])).copy()
+    whole[places] = other
+    return whole
+
+
+def pack(response: Response) -> bytes:
+    """The table as the browser's script reads it, compressed.
+
+    [length of the head, 4 bytes, little end first][head, JSON, padded to 8][float64 columns, one after the other, each
+    position by row]. Texts are given once and then by number, because neighbouring positions often say the same.
+    """
+    head: dict[str, Any] = {
+        "lever": response.lever,
+        "positions": list(response.positions),
+        "signatures": list(response.signatures),
+        "texts": {slot: _once(column) for slot, column in response.texts.items()},
+        "numbers": [],
+        "words": [],
+    }
+    body: list[np.ndarray] = []
+    at = 0
+    for chart, datasets in response.rows.items():
+        for dataset, fields in datasets.items():
+            for name, column in fields.items():
+                place = [chart, dataset, name, column.shape[1]]
+                if column.dtype.kind == "f":
+                    head["numbers"].append([*place, at])
+                    body.append(column)
+                    at += column.size
+                else:
+                    head["words"].append([*place, _once(column.ravel().tolist())])
+    text = json.dumps(head, separators=(",", ":"), allow_nan=False).encode()
+    text += b" " * (-(len(text) + 4) % 8)
+    numbers = b"".join(np.ascontiguousarray(c, dtype="<f8").tobytes() for c in body)
+    return zlib.compress(struct.pack("<I", len(text)) + text + numbers, 1)
+
+
+def _once(texts: Sequence[str]) -> list[list[Any]]:
+    different = list(dict.fromkeys(texts))
+    number = {t: i for i, t in enumerate(different)}
+    return [different, [number[t] for t in texts]]

@@ -1,0 +1,1 @@
+"""Pieces of HTML that several places of the screen share."""

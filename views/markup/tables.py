@@ -1,0 +1,143 @@
+"""Plain tables as HTML: light to send, readable by a screen reader, scrolling inside themselves on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+from types import MappingProxyType
+
+from model.book.book import Family
+from model.book.vocabulary import YEARS
+from model.evidence import LEVERS, PANELS, SOURCES, Lever
+from model.lines.worksheet import BOOK
+from model.plan.scenario import Scenario
+from model.results.projection import Projection
+from model.results.rows import shown
+from model.units import amount, is_money, unit_words
+
+NO_NOTES: Mapping[tuple[str, int], str] = MappingProxyType({})
+
+
+class Html(str):
+    """Text that is markup already: made here, of parts that were escaped."""
+
+    __slots__ = ()
+
+
+def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]], *, numbers_from: int = 1) -> str:
+    """A table whose first column names the row. Cells are escaped unless they are `Html`; columns from `numbers_from`
+    align right.
+    """
+    top = "".join(
+        f'<th scope="col" class="{"n" if i >= numbers_from else "t"}">{escape(h)}</th>'
+        for i, h in enumerate(head)
+    )
+    body = "".join(f"<tr>{_cells(row, numbers_from)}</tr>" for row in rows)
+    return (
+        f'<div class="sheet" tabindex="0" role="region" aria-label="{escape(caption)}"><table><caption>{escape(caption)}'
+        f"</caption><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _cells(row: Sequence[str], numbers_from: int) -> str:
+    first, *rest = row
+    cells = "".join(
+        f'<td class="{"n" if i >= numbers_from else "t"}">{_markup(cell)}</td>'
+        for i, cell in enumerate(rest, 1)
+    )
+    return f'<th scope="row">{_markup(first)}</th>{cells}'
+
+
+def _markup(cell: str) -> str:
+    return cell if isinstance(cell, Html) else escape(cell)
+
+
+def asking(text: str, line: str, year: int, figure: int | None = None) -> Html:
+    """A text that asks where its number comes from when it is pressed; see views/trace/asking.js."""
+    asked = f"{line} {year}" if figure is None else f"{line} {year} {figure}"
+    return Html(f'<button type="button" class="ask" data-explain="{asked}">{_markup(text)}</button>')
+
+
+def _asking_cell(text: str, line: str, year: int, note: str = "") -> Html:
+    # For the mouse only: a button in each of four hundred cells would bury the keyboard. The row's button leads there too.
+    mark = (
+        f'<i class="noted" role="img" aria-label="Note: {escape(note)}" title="{escape(note)}"></i>'
+        if note
+        else ""
+    )
+    return Html(f'<span data-explain="{line} {year}">{escape(text)}{mark}</span>')
+
+
+def family_table(
+    p: Projection, family: Family, scenario: int = 0, notes: Mapping[tuple[str, int], str] = NO_NOTES
+) -> str:
+    """Every line of a family, start-up and years 1 to 5. Lines and cells lead to where they come from; `notes` by line and
+    year are marked in their cells.
+    """
+    rows = []
+    for line in (BOOK.lines[x.key] for x in family.lines):
+        unit = (
+            ""
+            if is_money(line.unit) or line.unit in ("share", "yes_no", "ratio")
+            else unit_words(line.unit).strip()
+        )
+        name = f"{line.label} ({unit})" if unit else line.label
+        cells = [
+            _asking_cell(
+                shown(p.cell(line.key, t, scenario), line.unit), line.key, t, notes.get((line.key, t), "")
+            )
+            if t in line.years
+            else shown(None, line.unit)
+            for t in range(YEARS)
+        ]
+        rows.append([asking(name, line.key, line.years[-1]), *cells])
+    return table(family.label, ["", "Start-up", *(f"Year {t}" for t in range(1, YEARS))], rows)
+
+
+def in_use(family: Family, plan: Scenario) -> bool:
+    """Whether a family has a part in the plan: the lines of one that is not chosen are 0, and twenty rows of 0 say nothing."""
+    return family.only_if is None or plan[family.only_if[0]] == family.only_if[1]
+
+
+def lever_table(
+    caption: str, levers: Iterable[Lever], plan: Scenario, start: Scenario, preset: Scenario
+) -> str:
+    """Levers with the plan's value, where it comes from, the usual range and the evidence for the default."""
+    rows = [
+        [x.label, said(x, plan), _origin(x.key, plan, start, preset), usual(x), evidence(x)] for x in levers
+    ]
+    return table(
+        caption, ["Lever", "Value", "Set by", "Usual", "Evidence for the default"], rows, numbers_from=99
+    )
+
+
+def said(lever: Lever, scenario: Scenario) -> str:
+    value = scenario[lever.key]
+    if isinstance(value, tuple):
+        return ", ".join(amount(v, lever.unit, long=False) for v in value) + unit_words(lever.unit)
+    return amount(value, lever.unit)
+
+
+def _origin(key: str, plan: Scenario, start: Scenario, preset: Scenario) -> str:
+    if plan[key] != start[key]:
+        return "you"
+    return "calibrated to your school" if start[key] != preset[key] else "preset"
+
+
+def usual(lever: Lever) -> str:
+    if not lever.usual:
+        return " or ".join(c.replace("_", " ") for c in lever.choices)
+    return " to ".join(amount(x, lever.unit, long=False) for x in lever.usual)
+
+
+def evidence(lever: Lever) -> str:
+    if lever.status == "assumption":
+        return "assumption"
+    names = "; ".join(f"{SOURCES[s].publisher}, {SOURCES[s].year}" for s in lever.source)
+    return f"{lever.status}: {names}"
+
+
+def panels() -> Iterable[tuple[str, list[Lever]]]:
+    """The register by group."""
+    for key, title in PANELS.items():
+        yield title, [x for x in LEVERS.values() if x.panel == key]

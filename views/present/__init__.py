@@ -1,0 +1,1 @@
+"""Present mode: one screen at a time for a room."""

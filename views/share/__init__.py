@@ -1,0 +1,1 @@
+"""What leaves the screen and comes back: links, files, workbooks, tables."""

@@ -1,0 +1,123 @@
+"""Take the plan along, or bring one back: the workbook, the plan file, the table, the link, and a few lines of Python."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+from exchange import files, link
+from exchange import table_files as tables
+from exchange.files import Filed
+from exchange.workbook import write_workbook
+from model.plan.plan import Plan
+from views.compare import shelf
+from views.markup.image import image
+from views.shell import notebook, state
+from views.shell.today import today
+
+BROUGHT = "plan-file"
+
+
+def _brought() -> None:
+    """A plan file was brought. Its first plan becomes the next step; what was filled in or left out is said."""
+    file = state.held(BROUGHT)
+    state.accept(BROUGHT)
+    if file is None:
+        return
+    try:
+        opened = files.read(file.getvalue())
+    except files.FileRefused as e:
+        state.refuse(BROUGHT, None, e.reasons)
+        return
+    first = opened.plans[0]
+    state.bring(notebook.opening(first.plan, first.record))
+    more = _others_kept(opened.plans) if len(opened.plans) > 1 else ""
+    state.say(" ".join(filter(None, [f"Opened: {first.name}.", more, *opened.remarks])))
+
+
+def _others_kept(plans: Sequence[Filed]) -> str:
+    """All plans of a file go on the shelf; what finds no place there is said."""
+    left = [p.name for p in plans if shelf.add(p.plan, p.name, p.reason, p.record)]
+    said = f"The file holds {len(plans)} plans: the first is open, and {len(plans) - len(left)} are kept under Plans and effects."
+    return (
+        f"{said} Not kept, because a plan of that name is there or the shelf is full: {', '.join(left)}."
+        if left
+        else said
+    )
+
+
+def taking(plan: Plan) -> None:
+    """The tab. Nothing is written before it is asked for: each file is made on its button's click."""
+    notebook.mount("take")
+    out, back = st.columns(2, gap="large")
+    with out:
+        address = _link(plan)
+        _files(plan, address)
+    with back:
+        st.subheader("Open a plan file")
+        st.write(
+            "A file that was saved here. It is checked before anything changes; Undo brings your plan back."
+        )
+        st.file_uploader(
+            "Plan file (.json)",
+            type="json",
+            max_upload_size=2,
+            key=BROUGHT,
+            on_change=_brought,
+            label_visibility="collapsed",
+        )
+        for reason in state.problems(BROUGHT):
+            st.error(reason)
+        st.subheader("The same in Python")
+        st.write("Run it in the folder of the project; it prints this page's table.")
+        st.code(tables.as_python(plan), language=None, wrap_lines=True)
+
+
+def _link(plan: Plan) -> str:
+    """The link with its picture code; empty when no link can hold the plan."""
+    st.subheader("Link")
+    try:
+        address = link.address_of(plan, st.context.url or "http://127.0.0.1:8501/")
+    except link.LinkTooLong as e:
+        st.warning(str(e))
+        return ""
+    st.write(
+        "The whole plan in one address. It says what Year 5 came to, so a newer model cannot change it in silence."
+    )
+    st.code(address, language=None, wrap_lines=True)
+    if not notebook.record(plan).is_empty:
+        st.caption("Notes and decisions do not go into a link. The workbook and the plan file hold them.")
+    with st.popover("Picture code", key="qr"):
+        # An image: the page takes drawings out of markup that it is given.
+        st.html(
+            f'<div class="qr"><img alt="Picture code of the link" src="{image(link.qr_svg(address))}"></div>'
+        )
+    return address
+
+
+def _files(plan: Plan, address: str) -> None:
+    st.subheader("Files")
+    day = today()
+    filed = Filed(plan, record=notebook.record(plan))
+    kinds = (
+        ("Workbook with live formulas", "xlsx", partial(write_workbook, [filed], link=address, today=day)),
+        ("Plan file", "json", partial(files.write, [filed])),
+        ("All lines and years", "csv", partial(_table, plan)),
+    )
+    with st.container(horizontal=True, key="files"):
+        for label, ending, make in kinds:
+            st.download_button(
+                f"{label} (.{ending})",
+                make,
+                file_name=f"school-plan-{day.isoformat()}.{ending}",
+                key=f"take-{ending}",
+                on_click="ignore",
+                icon=":material/download:",
+            )
+
+
+def _table(plan: Plan) -> bytes:
+    # The mark at the beginning tells a spreadsheet program that the letters are UTF-8.
+    return tables.tidy_csv([plan]).encode("utf-8-sig")

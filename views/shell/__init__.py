@@ -1,0 +1,1 @@
+"""What surrounds every page: session, address, history, keys, colors."""

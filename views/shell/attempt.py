@@ -1,0 +1,20 @@
+"""Set levers from a press, or say why not: a lever may be locked, a value out of bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from model.evidence import Value
+from model.plan.scenario import ScenarioError
+from views.shell import state
+
+
+def attempt(changes: Mapping[str, Value]) -> bool:
+    """Whether the levers are set. Otherwise nothing has changed, and every reason is said above the answer."""
+    try:
+        state.change(changes)
+    except ScenarioError as e:
+        state.say(" ".join(p.message for p in e.problems))
+        state.keep()
+        return False
+    return True

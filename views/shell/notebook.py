@@ -1,0 +1,172 @@
+"""What is written beside the plan on the screen: notes and decisions, one book for each plan that was opened in this tab.
+
+A book stays with its plan: moving a lever or undoing a move leaves it alone, opening another plan opens another book, and
+undoing that brings the first one back. Books are held with the session; `notebook.js` keeps them in this browser tab, so
+that a reload, a lost line or a server started anew loses nothing. Two tabs have books of their own.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from exchange.plan_file import FileRefused
+from exchange.plan_file.recording import read_record, text_of, too_much
+from model.explain.record import EMPTY, Record
+from model.plan.plan import Plan
+from views.shell import state
+from views.shell.signature import of_plan
+
+_STORE = "notebook"
+_MOST_BOOKS = 12  # that a browser keeps; the newest ones
+_LONGEST = 100_000  # characters of a book as a browser may tell it
+_KEY = re.compile(r"[0-9a-f]{12}(\.[0-9a-f]{8})?")
+_component = st.components.v2.component(
+    "school_notebook", js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Books:
+    """Every book of this tab by its key, how often one was written in, and which one a reloaded plan goes on with."""
+
+    session: str
+    held: Mapping[str, Record]
+    version: int = 0
+    lying: Mapping[str, str] | None = (
+        None  # by starting plan: the key of the book that lay open before a reload
+    )
+    said: tuple[str, ...] = ()
+
+
+def _books() -> _Books:
+    books: _Books | None = state.held(_STORE)
+    if books is None:
+        books = _Books(secrets.token_hex(8), {})
+        state.note(_STORE, books)
+    return books
+
+
+def session() -> str:
+    """A name of this session, by which the browser knows that a server has never heard of what it keeps."""
+    return _books().session
+
+
+def _key(plan: Plan) -> str:
+    begun = f"{of_plan(Plan(plan.preset, plan.start, plan.start)):012x}"
+    return f"{begun}.{plan.book}" if plan.book else (_books().lying or {}).get(begun, begun)
+
+
+def record(plan: Plan) -> Record:
+    """The notes and decisions of a plan."""
+    return _books().held.get(_key(plan), EMPTY)
+
+
+def write(plan: Plan, written: Record) -> list[str]:
+    """Put notes and decisions beside a plan. Gives what is wrong, if they are too many or too long; then nothing changes."""
+    problems = too_much(written)
+    if not problems:
+        _put(_key(plan), written)
+        state.keep()
+    return problems
+
+
+def _put(key: str, written: Record) -> None:
+    books = _books()
+    held = {**{k: v for k, v in books.held.items() if k != key}, key: written}  # the newest one is the last
+    state.note(_STORE, replace(books, held=held, version=books.version + 1))
+
+
+def opening(plan: Plan, written: Record) -> Plan:
+    """A plan that is about to be opened, with a book of its own that begins with what came with it."""
+    opened = replace(plan, book=secrets.token_hex(4))
+    if not written.is_empty:
+        _put(_key(opened), written)
+    return opened
+
+
+# --- the browser's side ----------------------------------------------------------------------------------------------
+
+
+def mount(place: str) -> None:
+    """Let the browser keep what is new and tell what it holds. Call wherever notes or decisions are drawn or leave."""
+    books, key = _books(), f"notes-{place}"
+    full = [k for k, v in books.held.items() if not v.is_empty]
+    kept = set(full[-_MOST_BOOKS:])
+    _component(
+        key=key,
+        data={
+            "session": books.session,
+            "version": books.version,
+            "books": {k: text_of(v) if k in kept else "" for k, v in books.held.items()},
+            "open": _key(state.plan()),
+        },
+        on_found_change=partial(_on_found, key),
+        on_failed_change=_on_failed,
+    )
+
+
+def settle() -> None:
+    """Call at the end of the page: what was written in a dialog that is closed by now reaches the browser, too."""
+    if _books().version:
+        mount("page")
+
+
+def _on_found(widget: str) -> None:
+    books = _books()
+    found, lying, said = read(state.held(widget).get("found"))
+    new = {k: v for k, v in found.items() if k not in books.held}
+    begun = lying.partition(".")[0]
+    state.note(
+        _STORE,
+        replace(
+            books,
+            held={**new, **books.held},
+            version=books.version + 1,
+            lying={**(books.lying or {}), begun: lying} if lying in new else books.lying,
+            said=tuple(said),
+        ),
+    )
+    state.keep()
+
+
+def _on_failed() -> None:
+    last = "This browser keeps nothing, so notes and decisions last only until the page is closed. Save the plan as a file."
+    state.note(_STORE, replace(_books(), said=(last,)))
+    state.keep()
+
+
+def remarks() -> tuple[str, ...]:
+    """What has to be said about the browser's side."""
+    return _books().said
+
+
+def read(told: object) -> tuple[dict[str, Record], str, list[str]]:
+    """What a browser says it keeps, checked like an uploaded file: books, the one that lay open, what could not be used."""
+    given: Mapping[Any, Any] = told if isinstance(told, Mapping) else {}
+    books: dict[str, Record] = {}
+    wrong: list[str] = []
+    entries = given.get("books")
+    for key, text in entries.items() if isinstance(entries, Mapping) else ():
+        if (
+            not isinstance(key, str)
+            or not _KEY.fullmatch(key)
+            or not isinstance(text, str)
+            or len(text) > _LONGEST
+        ):
+            wrong.append("Something that this browser tab keeps is no record of notes. It was left alone.")
+            continue
+        try:
+            books[key], remarks = read_record(text.encode(errors="replace"))
+            wrong += remarks
+        except FileRefused as e:
+            wrong.append(f"Notes that this browser tab keeps could not be read: {e.reasons[0]}")
+    lying = given.get("open")
+    return books, lying if isinstance(lying, str) and lying in books else "", list(dict.fromkeys(wrong))

@@ -1,0 +1,66 @@
+"""Undo, redo, reset one, reset all: and the list of everything that differs from the start."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from model.evidence import LEVERS, Lever, Value
+from model.explain.account import said
+from model.plan.sides import SIDES, is_decision
+from views.shell import state
+
+
+def toolbar() -> None:
+    with st.container(key="tools", horizontal=True, gap="small"):
+        st.button(
+            "Undo",
+            key="undo",
+            on_click=state.undo,
+            disabled=not state.can_undo(),
+            icon=":material/undo:",
+            shortcut="Alt+Z",
+        )
+        st.button(
+            "Redo",
+            key="redo",
+            on_click=state.redo,
+            disabled=not state.can_redo(),
+            icon=":material/redo:",
+            shortcut="Alt+Y",
+        )
+        changes()
+
+
+def changes() -> None:
+    """What differs from the starting plan, each with its way back."""
+    plan = state.plan()
+    differ = plan.now.differences(plan.start)
+    count = len(differ)
+    box = st.popover("Changes" if not count else f"Changes ({count})", key="changes", on_change=state.keep)
+    if not box.open:
+        return
+    with box:
+        if not differ:
+            st.write("Nothing differs from the starting plan.")
+            return
+        for decided, title in SIDES.items():
+            inside = [k for k in differ if is_decision(k) is decided]
+            if inside:
+                st.html(f"<h3>{title}</h3>")
+            for key in inside:
+                change(LEVERS[key], plan.start[key], differ[key])
+        st.button("Reset all", key="reset-all", on_click=state.reset_all, icon=":material/restart_alt:")
+
+
+def change(lever: Lever, was: Value, now: Value) -> None:
+    """One lever that differs, and its way back."""
+    with st.container(horizontal=True, vertical_alignment="center", key=f"change-{lever.key}"):
+        st.write(f"**{lever.label}** {said(lever, was)} → {said(lever, now)}")
+        st.button(
+            "Reset",
+            key=f"reset-{lever.key}",
+            on_click=state.reset,
+            args=(lever.key,),
+            disabled=lever.key in state.plan().locked,
+            help=f"Back to {said(lever, was)}",
+        )

@@ -1,0 +1,1 @@
+"""The students' side of a plan, and students counted by grade."""

@@ -1,0 +1,104 @@
+"""Pupils and sections by grade as markup: who sits where in which year, where a section opens or closes. No Streamlit here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from model.grades.cohorts import ALL, YEARS, Row, Step, rows, steps
+from model.lines.grades import pupils_line, sections_line, trigger_lever, year_1_lever
+from model.plan.scenario import Scenario
+from model.results.projection import Projection
+from model.units import grade, money_short, number, positions
+from views.markup.tables import Html, asking, table
+
+CAPTION = "Pupils and sections by grade"
+TOTALS = (
+    ("pupils_in_grades", "Pupils", number),
+    ("sections", "Sections", number),
+    ("teachers", "Teachers", positions),
+    ("class_size", "Pupils to a section", positions),
+)
+NEAREST = 3  # steps that are told in a sentence
+
+
+def picture(p: Projection, scenario: Scenario) -> str:
+    """The table: a row a grade, a column a year, how full the sections are, and the step to one more and one fewer."""
+    by_lever = _by_lever(steps(scenario))
+    body = [
+        [
+            asking(grade(r.grade), pupils_line(r.grade), 1),
+            *(_cell(r, i, scenario) for i in range(len(YEARS))),
+            *_steps(by_lever.get(year_1_lever(r.grade), ())),
+        ]
+        for r in rows(p, scenario)
+    ]
+    for line, label, shown in TOTALS:
+        cells = [_told(shown(p.cell(line, year)), line, year) for year in YEARS]
+        body.append([asking(label, line, 1), *cells, "", ""])
+    head = ["", *(f"Year {year}" for year in YEARS), "To one section more", "To one fewer"]
+    return f'<div class="grades">{table(CAPTION, head, body)}{KEY}</div>'
+
+
+KEY = (
+    '<p class="soft">Each cell: pupils, sections, and a bar that is full when one more pupil opens a section. '
+    "▲ a section opens against the year before, ▼ one closes. The last two columns are for Year 1: pupils, and teacher pay "
+    "a year.</p>"
+)
+
+
+def _cell(row: Row, i: int, scenario: Scenario) -> Html:
+    pupils, sections, moved = row.pupils[i], row.sections[i], row.opened[i]
+    year = YEARS[i]
+    seats = sections * scenario.number(trigger_lever(row.grade), year)
+    full = pupils / seats if seats else 0.0
+    said = f"{sections} section{'' if sections == 1 else 's'}"
+    mark = ""
+    if moved:
+        verb, kind = (f"▲ {moved} opens", "opens") if moved > 0 else (f"▼ {-moved} closes", "closes")
+        mark = f' <b class="{kind}">{verb if abs(moved) == 1 else verb[:-1]}</b>'
+    return Html(
+        f'<span data-explain="{pupils_line(row.grade)} {year}" class="count">{pupils:,}</span>'
+        f'<small><span data-explain="{sections_line(row.grade)} {year}">{said}</span>{mark}</small>'
+        f'<i class="room"><i style="width: {full:.0%}"></i></i>'
+    )
+
+
+def _told(text: str, line: str, year: int) -> Html:
+    return Html(f'<span data-explain="{line} {year}">{escape(text)}</span>')
+
+
+def _steps(found: Sequence[Step]) -> list[str]:
+    """The step up and the step down of a grade, in a few letters."""
+    told = {s.pupils > 0: f"{_signed(s.pupils)}: {money_short(s.pay, plus=True)}" for s in found}
+    return [told.get(True, ""), told.get(False, "")]
+
+
+def _signed(pupils: int) -> str:
+    return f"{'+' if pupils > 0 else chr(0x2212)}{abs(pupils)}"
+
+
+def _by_lever(found: Sequence[Step]) -> Mapping[str, list[Step]]:
+    by_lever: dict[str, list[Step]] = {}
+    for step in found:
+        by_lever.setdefault(step.lever, []).append(step)
+    return by_lever
+
+
+def nearest(scenario: Scenario) -> str:
+    """The steps that take the fewest pupils, as sentences."""
+    said = "".join(f"<li>{escape(str(s))}</li>" for s in steps(scenario)[:NEAREST])
+    return f'<ul class="steps">{said}</ul>' if said else ""
+
+
+def captions(scenario: Scenario) -> dict[str, str]:
+    """What is said at each lever that counts pupils: its nearer step."""
+    said: dict[str, str] = {}
+    for step in steps(scenario):  # the nearest first
+        said.setdefault(step.lever, str(step))
+    return said
+
+
+def counts(scenario: Scenario) -> list[float]:
+    """The pupils of Year 1 as they were given, kindergarten first."""
+    return [scenario.number(year_1_lever(g)) for g in ALL]

@@ -1,0 +1,1 @@
+"""Ways to keep paying teacher leaders."""

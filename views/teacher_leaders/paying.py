@@ -1,0 +1,100 @@
+"""The tab of teacher leaders' pay: the routes side by side, and one press to take one."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from model.evidence import LEVERS, Lever, Value
+from model.explain.account import said
+from model.plan.plan import Plan
+from model.plan.scenario import Problem, ScenarioError
+from model.routes import ROUTES, Asked, Compared, compare
+from model.routes.compared import at_hand, is_some
+from model.routes.positions import POSITIONS, there_are
+from views.shell import state
+from views.shell.attempt import attempt
+from views.shell.scale import from_screen, outside, to_screen
+from views.teacher_leaders import routes_table as routes
+
+ROUTE, POSITION = "route", "route-position"
+# What is asked where the plan says nothing: lever, field of `Asked`, question.
+QUESTIONS = (
+    ("teacher_leaders", "leaders", "Teacher leaders to try"),
+    ("leader_supplement", "supplement", "Extra pay of each, $ a year"),
+    ("leader_release_share", "release", "Release time to try, % of the week"),
+)
+
+
+def paying(plan: Plan) -> None:
+    """Everything of the tab. The fields stand below what is made of them; what they hold is known before they are drawn."""
+    try:
+        found = compare(plan.start, plan.now, _asked())
+    except ScenarioError as e:
+        for problem in e.problems:
+            st.error(_in_its_scale(problem))
+    else:
+        st.html(routes.intro(found) + routes.routes_table(found))
+        _take_one(found)
+    with st.container(key="routes-asked", horizontal=True, vertical_alignment="bottom"):
+        st.selectbox(
+            "Whose position is given up",
+            there_are(plan.start),
+            format_func=lambda key: POSITIONS[key].name,
+            key=POSITION,
+            on_change=state.keep,
+        )
+        for lever, field, label in QUESTIONS:
+            if not is_some(plan.now[lever]):
+                _field(LEVERS[lever], field, label, at_hand(lever, plan.start))
+    st.html(routes.note())
+
+
+def _field(lever: Lever, field: str, label: str, usual: Value) -> None:
+    st.number_input(
+        label,
+        value=None,
+        step=to_screen(lever, lever.step or 1.0),
+        format="%.12g",
+        placeholder=said(lever, usual),
+        key=f"route-{field}",
+        on_change=state.keep,
+    )
+
+
+def _asked() -> Asked:
+    """What the fields hold; what is left empty is as at the start, or as usual."""
+    given = {
+        field: from_screen(LEVERS[lever], float(shown))
+        for lever, field, _ in QUESTIONS
+        if (shown := state.held(f"route-{field}")) is not None
+    }
+    return Asked(**given, position=state.held(POSITION) or Asked().position)
+
+
+def _in_its_scale(problem: Problem) -> str:
+    """The model speaks of shares; the field holds per cent."""
+    lever, x = LEVERS[problem.lever], problem.value
+    return (outside(lever, to_screen(lever, x)) if isinstance(x, float) else "") or problem.message
+
+
+def _take_one(found: Compared) -> None:
+    used = next((r.key for r in found.routes if r.is_used), None)
+    state.prepare(ROUTE, used)
+    st.pills(
+        "Use a route in your plan (Undo takes it back)",
+        [r.key for r in found.routes if r.plan],
+        format_func=ROUTES.get,
+        key=ROUTE,
+        on_change=_take,
+    )
+
+
+def _take() -> None:
+    """The plan takes the route that was pressed. Worked out again: the plan may have moved since it was drawn."""
+    chosen, plan = state.held(ROUTE), state.plan()
+    route = next((r for r in compare(plan.start, plan.now, _asked()).routes if r.key == chosen), None)
+    moved = route.plan.differences(plan.now) if route and route.plan else {}
+    if moved:
+        attempt(moved)
+    else:
+        state.keep()

@@ -1,0 +1,80 @@
+"""The routes of teacher leaders' pay as markup: where the plan stands, what the study left open, the table. No Streamlit."""
+
+from __future__ import annotations
+
+from html import escape
+
+from model.evidence import FINDINGS
+from model.routes import Compared, Route
+from model.routes.routes_in_words import breaks, needs, standing
+from model.units import money
+from views.answer.answer_in_words import STATES
+from views.markup.sources import named
+from views.markup.tables import Html, asking, table
+
+_FINDINGS = ("teacher_leader_pay", "teacher_leader_pay_in_the_long_run")
+
+
+def intro(found: Compared) -> str:
+    """Where the plan stands, in a sentence, and what the study says of it."""
+    other = " <small>Other numbers can be tried below the table.</small>" if found.of("none").is_used else ""
+    return f'<h2 class="caption">{escape(standing(found))}{other}</h2><p class="soft">{_study()}</p>'
+
+
+def _study() -> Html:
+    findings = [FINDINGS[key] for key in _FINDINGS]
+    said = "; ".join(
+        f"{escape(f.label[0].lower() + f.label[1:])}, <b>{escape(f.as_published)}</b>" for f in findings
+    )
+    by = named(dict.fromkeys(source for f in findings for source in f.source))
+    return Html(f"From the study ({by}): {said}.")
+
+
+def routes_table(found: Compared) -> str:
+    """Each route with its cost beyond a plan without leaders, the Year 5 result, the year it breaks, what it needs."""
+    head = [
+        "Route",
+        "Breaks",
+        "Cost, Year 1",
+        "Cost, Year 5",
+        "Years 1 to 5",
+        "Year 5 result",
+        "What it needs",
+    ]
+    rows = [[_name(r), _breaks(r), *_figures(r), _small(needs(found, r))] for r in found.routes]
+    return table("Six routes side by side", head, rows)
+
+
+def _name(r: Route) -> Html:
+    return Html(
+        f'<span class="route">{escape(r.label)}</span>' + ("<br><b>your plan</b>" if r.is_used else "")
+    )
+
+
+def _breaks(r: Route) -> Html:
+    tone = "bad" if r.breaks or r.plan is None else "good"
+    return Html(f'<b class="wrap {tone}">{escape(breaks(r))}</b>')
+
+
+def _small(text: str) -> Html:
+    return Html(f'<small class="than">{escape(text)}</small>')
+
+
+def _figures(r: Route) -> list[str]:
+    if r.verdict is None:
+        return ["\N{EN DASH}"] * 4
+    result = money(r.verdict.result_year5, plus=True)
+    asked = asking(result, "structural_result", 5) if r.is_used else escape(result)
+    cell = Html(f'{asked}<br><span class="soft">{STATES[r.verdict.state]}</span>')
+    return [*(money(x) for x in (r.costs[0], r.costs[-1], sum(r.costs))), cell]
+
+
+NOTE = (
+    "Cost is all that a route adds to a plan without teacher leaders; below zero, the position given up frees more than the leaders "
+    "cost. Every other lever stays as in your plan. The least of a position that pays for the leaders in every year is found by "
+    "trying each step of its lever. The word under the result is the verdict on the budget: it does not ask whether leaders are paid."
+)
+
+
+def note() -> str:
+    return f'<p class="soft">{escape(NOTE)}</p>'

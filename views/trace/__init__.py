@@ -1,0 +1,1 @@
+"""Where a number comes from, notes on numbers, and the pages of evidence."""

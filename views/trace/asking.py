@@ -1,0 +1,107 @@
+"""Where a number comes from, on the screen: in a tab with a picker, and in a dialog for a figure or cell that is pressed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from model.book.vocabulary import YEARS
+from model.explain.changes import changes, swings
+from model.explain.trace import explain
+from model.lines.worksheet import BOOK
+from model.plan.plan import Plan
+from model.results.projection import Projection
+from views.answer.answer_in_words import Figure
+from views.shell import state
+from views.trace import explaining, notes
+
+_SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+_component = st.components.v2.component("school_asking", js=_SCRIPT)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was pressed: a cell, and the key figure that it stands behind, if it was one."""
+
+    line: str
+    year: int
+    figure: int | None = None
+
+
+def listen() -> None:
+    """Let everything that carries a question be pressed."""
+    _component(key="question", on_ask_change=_on_ask)
+
+
+def _on_ask() -> None:
+    asked = read(state.held("question").get("ask"))
+    if asked:
+        state.note("asked", asked)
+        state.prepare("asked-line", asked.line)
+        state.prepare("asked-year", asked.year)
+    state.keep()
+
+
+def read(sent: object) -> Question | None:
+    """What the browser sends, checked like anything else: "line year" or "line year figure"."""
+    line, year, figure = (*str(sent).split(), "", "", "")[:3]
+    if line not in BOOK.lines or year not in map(str, range(YEARS)):
+        return None
+    return Question(
+        line, int(year), int(figure) if figure in map(str, range(len(explaining.FIGURES))) else None
+    )
+
+
+def question() -> Question | None:
+    """What was pressed, for as long as its dialog is open: a run of the page in between leaves it open."""
+    asked: Question | None = state.held("asked")
+    return asked
+
+
+def _dismissed() -> None:
+    state.take("asked")
+    state.keep()
+
+
+def explanation(place: str, projection: Projection, plan: Plan, figure: int | None = None) -> None:
+    """The picker of line and year, and the explanation of what is picked, with the field for a note on it.
+
+    `figure` is the key figure that was pressed; one that is found by trying takes a note of its own.
+    """
+    line, year = pick(place)
+    found = explain(projection, line, year)
+    st.html(explaining.sentence(found))
+    if not found.applies:
+        return
+    notes.editor(place, plan, explaining.noteworthy(found, figure))
+    if plan.is_changed:
+        st.html(explaining.changed(changes(plan.start, plan.now, line, year)))
+    st.html(explaining.tree(found) + explaining.lever_facts(found, swings(plan.now, line, year)))
+
+
+def pick(place: str) -> tuple[str, int]:
+    """The picker: every line by its family, to be searched, and a year."""
+    for widget, first in zip((f"{place}-line", f"{place}-year"), explaining.FIRST, strict=True):
+        if state.held(widget) is None:
+            state.prepare(widget, first)
+    left, right = st.columns([2, 3])
+    line = left.selectbox("Line", explaining.LINES, format_func=explaining.line_name, key=f"{place}-line")
+    year = right.segmented_control(
+        "Year", range(YEARS), format_func=explaining.year_name, required=True, key=f"{place}-year"
+    )
+    return line, int(year or 0)
+
+
+@st.dialog("Where this number comes from", width="large", on_dismiss=_dismissed)
+def answer(projection: Projection, plan: Plan, figures: Sequence[Figure], asked: Question) -> None:
+    """The dialog: the same as the tab, set to what was pressed."""
+    if question() is None:  # a note was left and the dialog closed in one go: the page behind it has to know
+        st.rerun()
+    here = (state.held("asked-line"), state.held("asked-year")) == (asked.line, asked.year)
+    if asked.figure is not None and here:
+        f = figures[asked.figure]
+        st.html(explaining.figure_intro(f.label, f.value, f.means, asked.figure))
+    explanation("asked", projection, plan, asked.figure if here else None)

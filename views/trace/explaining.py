@@ -1,0 +1,209 @@
+"""Where a number comes from, as markup: its sentence, its parts down to levers, what changed it. No Streamlit here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+from model.evidence import Lever
+from model.explain.account import account
+from model.explain.changes import Changes, Swing
+from model.explain.readings import cells_of, in_sheet, in_words
+from model.explain.trace import Explanation, LeverFact, all_levers
+from model.explain.written import in_full, written
+from model.lines.worksheet import BOOK
+from model.units import amount, is_money, money, percent, positions
+from views.answer.answer_in_words import NOT_ASKED
+from views.markup.sources import vouched
+from views.markup.tables import Html, table, usual
+
+LINES = tuple(BOOK.lines)
+FAMILIES = {f.key: f.label for f in BOOK.families}
+FIRST = ("structural_result", 5)  # what is explained before anything is chosen
+# The line and year behind each key figure. The last two are searches: the line is the one that they watch.
+FIGURES = (
+    ("structural_result", 5),
+    ("fund_balance", 5),
+    ("one_time_cost", 0),
+    ("it_share", 5),
+    ("lowest_balance", 5),
+    ("structural_result", 5),
+)
+SEARCHED = {4: "cut_tolerance", 5: "break_even_enrollment"}
+_SMALL = 3  # cells; a branch no larger is opened again wherever it comes up
+
+
+def line_name(key: str) -> str:
+    """A line among all others: its family first, so that the list is grouped and can be searched by either."""
+    return f"{FAMILIES[BOOK.lines[key].family]}: {BOOK.lines[key].label}"
+
+
+def year_name(year: int) -> str:
+    return "Start-up" if year == 0 else f"Year {year}"
+
+
+def told(e: Explanation) -> str:
+    """The cell to the cent, as a sentence ends with it."""
+    return in_full(e.value, e.unit)
+
+
+def sentence(e: Explanation) -> str:
+    """What the cell is, its rule in words, and the same with the numbers put in."""
+    head = f'<h3>{escape(e.label)}, {year_name(e.year)}: <span class="told">{escape(told(e))}</span></h3>'
+    if not e.applies:
+        years = BOOK.lines[e.key].years
+        which = year_name(years[0]) if len(years) == 1 else f"{year_name(years[0])} to {year_name(years[-1])}"
+        return (
+            f'<div class="why"><h3>{escape(e.label)}</h3><p>{escape(e.help)}</p>'
+            f"<p>This line has no meaning in {_in_words(e.year)}. It is reckoned for {which}.</p></div>"
+        )
+    notes = "".join(f'<p class="soft">{escape(n)}</p>' for n in e.notes)
+    return (
+        f'<div class="why">{head}<p>{escape(e.help)}</p><dl class="sentence">'
+        f"<dt>In words</dt><dd>{escape(e.label)} = {escape(e.rule)}</dd>"
+        f"<dt>With numbers</dt><dd>{escape(e.numbers)} = <b>{escape(told(e))}</b></dd></dl>{notes}</div>"
+    )
+
+
+def _in_words(year: int) -> str:
+    return "the start-up year" if year == 0 else f"Year {year}"
+
+
+def tree(e: Explanation) -> str:
+    """The parts of a cell, each opening on its own parts, down to the levers."""
+    if not (e.parts or e.levers):
+        return ""
+    return f'<div class="tree"><h4>What it is made of</h4><ul>{_below(e, set())}</ul></div>'
+
+
+def _below(e: Explanation, opened: set[tuple[str, int]]) -> str:
+    cells = "".join(f"<li>{_branch(p, e, opened)}</li>" for p in e.parts)
+    return cells + "".join(f'<li class="lever">{_leaf(f)}</li>' for f in e.levers)
+
+
+def _branch(e: Explanation, above: Explanation, opened: set[tuple[str, int]]) -> str:
+    when = f" ({year_name(e.year)})" if e.year != above.year else ""
+    body = f"<p>{escape(e.numbers)} = {escape(told(e))}</p>"
+    if e.key == above.key:
+        body += '<p class="soft">Made as this line is, a year earlier: choose that year to follow it.</p>'
+    elif (e.key, e.year) in opened and _size(e) > _SMALL:
+        body += '<p class="soft">Its parts stand further up, where it came up first.</p>'
+    else:
+        opened.add((e.key, e.year))
+        body = f'<p class="soft">{escape(e.rule)}</p>{body}<ul>{_below(e, opened)}</ul>'
+    return f"<details><summary>{escape(e.label)}{when} <b>{escape(_short(e))}</b></summary>{body}</details>"
+
+
+def _size(e: Explanation) -> int:
+    return 1 + sum(_size(p) for p in e.parts)
+
+
+def _short(e: Explanation) -> str:
+    return amount(e.value, e.unit, long=not is_money(e.unit))
+
+
+def _leaf(f: LeverFact) -> str:
+    lever = f.lever
+    return (
+        f"{escape(lever.label)} <b>{escape(amount(f.value, lever.unit))}</b> "
+        f'<span class="soft">lever; {_default(lever)}, usual {escape(usual(lever))}; {lever.status}</span>'
+    )
+
+
+def _default(lever: Lever) -> str:
+    return f"default {escape(amount(lever.default, lever.unit, long=False))}"
+
+
+def noteworthy(e: Explanation, figure: int | None) -> list[tuple[str, int | None]]:
+    """What can be noted where a number is explained: the number itself, and every lever behind it."""
+    own: list[tuple[str, int | None]] = [(SEARCHED[figure], None)] if figure in SEARCHED else []
+    return [*own, (e.key, e.year), *((f.lever.key, None) for f in all_levers(e))]
+
+
+def lever_facts(e: Explanation, strength: Mapping[str, Swing]) -> str:
+    """Every lever under the cell with its value, default, usual range and who says so; what moves the cell most first."""
+    facts = sorted(all_levers(e), key=lambda f: -strength[f.lever.key].size)
+    if not facts:
+        return ""
+    rows = [
+        [
+            f.lever.label,
+            amount(f.value, f.lever.unit),
+            amount(f.lever.default, f.lever.unit, long=False),
+            usual(f.lever),
+            moved(strength[f.lever.key].size, e.unit),
+            f.lever.status,
+            vouched(f.lever),
+        ]
+        for f in facts
+    ]
+    head = [
+        "Lever",
+        "Value",
+        "Default",
+        "Usual range",
+        "Moves this by up to",
+        "Status",
+        "Source of the default",
+    ]
+    return table(
+        f"The {len(facts)} levers behind it" if len(facts) > 1 else "The lever behind it",
+        head,
+        rows,
+        numbers_from=99,
+    )
+
+
+def moved(size: float, unit: str) -> str:
+    """How far something moves, without a sign."""
+    if is_money(unit):
+        return money(size)
+    if unit == "share":
+        return f"{percent(size, 2).removesuffix('%')} points"
+    if unit in ("positions", "pupils", "devices", "hours", "days"):
+        return positions(size)
+    return written(round(size, 4), "ratio", 0)[0]
+
+
+def changed(c: Changes) -> str:
+    """How a number came from the start to now: each lever alone, and what they do together. It adds up as it is shown."""
+    return table(
+        f"What changed it: {BOOK.lines[c.line].label}, {year_name(c.year)}",
+        ["Each lever alone, from the start", "From and to", "Effect"],
+        [[row.what, row.moved, row.effect] for row in account(c)],
+        numbers_from=2,
+    )
+
+
+def figure_intro(label: str, value: str, means: str, figure: int) -> str:
+    """What a key figure means, above the line it is read from or found by."""
+    found = (
+        " It is found by trying; the line that decides is this one."
+        if figure in SEARCHED and value != NOT_ASKED
+        else ""
+    )
+    return f'<p class="soft"><b>{escape(label)}: {escape(value)}.</b> {escape(means)}{found}</p>'
+
+
+def equation(key: str) -> Html:
+    """The equation of a line for the reference: in words, and as a formula in the names of lines and levers."""
+    return Html(f"{escape(in_words(key))}<br><code>{escape(f'{key} = {symbols(key)}')}</code>")
+
+
+def symbols(key: str) -> str:
+    """The formula with names for cells: `[-1]` is the year before, `[Year 1]` that year whatever the year."""
+    year = BOOK.lines[key].years[-1]
+    # A cell that is the same one a year earlier, too, is meant as that year.
+    fixed = set(cells_of(key, year)) & set(cells_of(key, year - 1)) if year else set(cells_of(key, year))
+
+    def name(k: str, y: int) -> str:
+        if y == year:
+            return k
+        return f"{k}[Year {y}]" if (k, y) in fixed and _only_fixed(key, k, y) else f"{k}[{y - year}]"
+
+    return in_sheet(key, year, name)
+
+
+def _only_fixed(key: str, part: str, year: int) -> bool:
+    """Whether a part stands for one year and not for the year before: it is the same in the first year of the line."""
+    return (part, year) in cells_of(key, BOOK.lines[key].years[0])

@@ -1,0 +1,103 @@
+"""The pages of evidence as markup: the register by what moves year 5, findings, the reference, the changelog. No Streamlit here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from html import escape
+from pathlib import Path
+
+from model.book.book import Family
+from model.evidence import LEVERS, PANELS, Lever
+from model.explain.changes import Swing
+from model.lines.worksheet import BOOK
+from model.plan.scenario import Scenario
+from model.results.study_findings import Checked, figure
+from model.units import money
+from views.markup.sources import cited, named
+from views.markup.tables import Html, said, table, usual
+from views.trace.explaining import equation, year_name
+
+CHANGELOG = Path(__file__).parents[2] / "docs" / "model-changelog.md"
+STATUSES = tuple(dict.fromkeys(lever.status for lever in LEVERS.values()))
+KINDS = {"decision": "decision", "world": "about the world", "fact": "fact of the school"}
+
+
+def chosen(panels: Iterable[str], statuses: Iterable[str]) -> list[Lever]:
+    """The levers of the given groups and statuses; all of them where none is given."""
+    groups, states = set(panels) or set(PANELS), set(statuses) or set(STATUSES)
+    return [x for x in LEVERS.values() if x.panel in groups and x.status in states]
+
+
+def register_table(levers: Iterable[Lever], strength: Mapping[str, Swing], plan: Scenario) -> str:
+    """Levers with value, range, status and sources, in order of what their usual range does to year 5."""
+    ordered = sorted(levers, key=lambda x: -strength[x.key].size)
+    rows = [
+        [
+            Html(
+                f"{escape(x.label)}<small>{escape(PANELS[x.panel])}; {KINDS[x.kind]}. {escape(x.help)}</small>"
+            ),
+            said(x, plan),
+            usual(x),
+            money(strength[x.key].size),
+            x.status,
+            named(x.source),
+        ]
+        for x in ordered
+    ]
+    head = [
+        "Lever",
+        "Value in your plan",
+        "Usual range",
+        "Moves Year 5 by up to",
+        "Status",
+        "Source of the default",
+    ]
+    return table(f"{len(rows)} levers, the strongest first", head, rows, numbers_from=99)
+
+
+def findings_table(checked: Iterable[Checked]) -> str:
+    """Published against computed, with what is not published said openly."""
+    rows = []
+    for c in checked:
+        f = c.finding
+        ours = "" if c.computed is None else figure(c.computed, f.unit)
+        verdict = {True: "holds", False: "does not hold", None: ""}[c.holds]
+        rows.append([f.label, f.as_published or "not published", ours, verdict, f.check, named(f.source)])
+    head = [
+        "Finding",
+        "Published",
+        "Six illustrative schools",
+        "Does it hold?",
+        "How it is checked",
+        "Sources",
+    ]
+    return table(
+        "Published findings and what the six illustrative schools compute to", head, rows, numbers_from=99
+    )
+
+
+def reference_table(family: Family) -> str:
+    """Every line of a family with its equation, in words and in the names that the command line uses."""
+    rows = [
+        [Html(f"{escape(x.label)}<small>{escape(x.help)}</small>"), _years(x.years), equation(x.key)]
+        for x in (BOOK.lines[line.key] for line in family.lines)
+    ]
+    return table(family.label, ["Line", "Years", "Equation"], rows, numbers_from=99)
+
+
+def _years(years: tuple[int, ...]) -> str:
+    return year_name(years[0]) if len(years) == 1 else f"{year_name(years[0])} to {year_name(years[-1])}"
+
+
+def sources_list() -> str:
+    """Every source with its link."""
+    from model.evidence import SOURCES
+
+    rows = "".join(f"<li>{cited(s)}</li>" for s in SOURCES.values() if s.url)
+    return f'<ul class="note">{rows}</ul>'
+
+
+def changelog() -> str:
+    """The model changelog as it stands in docs/, its headings one step down, without its title."""
+    text = CHANGELOG.read_text(encoding="utf-8").partition("\n")[2]
+    return text.replace("\n## ", "\n### ").replace("$", "\\$")

@@ -1,0 +1,1 @@
+"""What may happen to a plan: events, and the range of possible futures."""

@@ -1,0 +1,135 @@
+"""Ranges on the screen: the switch beside the curves, and the tab of what is uncertain. Nothing of it enters the plan or its link.
+
+What is pinned is a way of looking, not a part of the plan: it lasts while the page is open, and a link or a file opens with
+everything uncertain, which is the honest start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from model.evidence import SPREADS, UNCERTAIN
+from model.plan.plan import Plan
+from model.plan.scenario import Scenario
+from model.ranges.bands import Ranges, compared
+from model.ranges.bands import ranges as worked_out
+from model.ranges.futures import PLACE
+from model.ranges.pinning import pinning
+from model.results.projection import Projection
+from views.answer.likely import Likely, likely
+from views.shell import state
+from views.shell.signature import of_plan
+from views.what_if import range_tables
+
+SHOWN, SPREAD = "ranges-shown", "ranges-place"
+_SETTINGS, _DRAWN = "ranges-settings", "ranges-drawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the reader looks at the futures."""
+
+    shown: bool = True
+    pins: tuple[str, ...] = ()
+    place: str = PLACE
+
+
+def settings() -> Settings:
+    held = state.held(_SETTINGS)
+    return held if isinstance(held, Settings) else Settings()
+
+
+def of(plan: Plan, p: Projection) -> Likely | None:
+    """The futures of the plan on the screen, or None while they are switched off. Remembered for the live layer."""
+    found = beside(plan, p)
+    state.note(_DRAWN, (of_plan(plan), found))
+    return found
+
+
+def beside(plan: Plan, p: Projection) -> Likely | None:
+    """The futures of any plan, as the reader looks at them; `p` holds the plan first."""
+    now = settings()
+    return likely(worked_out(plan.now, now.pins, now.place), p) if now.shown else None
+
+
+def of_each(plans: Sequence[Scenario]) -> list[Ranges]:
+    """The futures of plans side by side, all with the same draws; none while they are switched off."""
+    now = settings()
+    return [worked_out(x, now.pins, now.place) for x in plans] if now.shown else []
+
+
+def drawn(plan: Plan) -> Likely | None:
+    """What was drawn of the plan's futures, if anything."""
+    held = state.held(_DRAWN)
+    return held[1] if held and held[0] == of_plan(plan) else None
+
+
+def note(found: Likely | None) -> str:
+    """What the marks on the bars are."""
+    return " Thin lines: 8 of 10 futures; thick: 5 of 10." if found else ""
+
+
+def switch() -> None:
+    """The switch under the curves, which says what the band is."""
+    state.prepare(SHOWN, settings().shown)
+    st.toggle(
+        "**Ranges.** Grey: what is left over or short in 8 of 10 futures, darker in 5 of 10, measured from the cost line",
+        key=SHOWN,
+        on_change=_set,
+        help="Shows where 2,000 futures of this plan lie, and how many stay whole. What is uncertain, and by how much, is under Risk.",
+    )
+
+
+def _set() -> None:
+    # Widgets of a closed tab hold nothing; what they held is kept.
+    now = settings()
+    pins = tuple(k for k in UNCERTAIN if _held(_pin(k), k in now.pins))
+    shown, place = bool(_held(SHOWN, now.shown)), _held(SPREAD, now.place)
+    state.note(_SETTINGS, replace(now, shown=shown, pins=pins, place=place))
+    state.keep()
+
+
+def _held(widget: str, otherwise: object) -> object:
+    held = state.held(widget)
+    return otherwise if held is None else held
+
+
+def _pin(key: str) -> str:
+    return f"pin-{key}"
+
+
+def ranges(plan: Plan, p: Projection) -> None:
+    """Everything of the tab: what the futures come to, against the start, and what is uncertain."""
+    now = settings()
+    found = (drawn(plan) or likely(worked_out(plan.now, now.pins, now.place), p)).ranges
+    start = compared(found, worked_out(plan.start, now.pins, now.place)) if plan.is_changed else None
+    st.html(range_tables.outcome(found, p, start))
+    _uncertain(plan, now)
+    st.html(range_tables.correlations() + range_tables.tuned())
+
+
+def _uncertain(plan: Plan, now: Settings) -> None:
+    """What is worth pinning down; then each source with its share, its distribution, what it does alone, and its pin."""
+    shares = pinning(plan.now, now.pins, now.place)
+    st.html(range_tables.heading(shares, now.pins))
+    alone = range_tables.alone(plan.now, now.place)
+    for key, source in UNCERTAIN.items():
+        told, pin = st.columns((5, 2), gap="small")
+        with told:
+            st.html(range_tables.source(source, alone[key], shares[key], pinned=key in now.pins))
+        with pin:
+            state.prepare(_pin(key), key in now.pins)
+            st.checkbox(f"Pin {source.label.lower()}", key=_pin(key), on_change=_set)
+            if key == "enrollment":
+                state.prepare(SPREAD, now.place)
+                st.selectbox(
+                    "Moves as it did in",
+                    list(SPREADS),
+                    format_func=lambda place: SPREADS[place].label,
+                    key=SPREAD,
+                    on_change=_set,
+                    disabled=key in now.pins,
+                )

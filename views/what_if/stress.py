@@ -1,0 +1,149 @@
+"""The stress board on the screen: shocks, responses, the board, the same as curves, and the study's claim."""
+
+from __future__ import annotations
+
+from functools import cache
+from html import escape
+
+import streamlit as st
+
+from model.evidence import STRESS
+from model.plan.plan import Plan
+from model.plan.scenario import ScenarioError
+from model.stress import READINGS, RESPONSES, Board, Compared, Row, board, claim, shocks_of
+from model.stress.responses import changes_of
+from views.charts import plans as picture
+from views.charts.multiples import Panel, multiples
+from views.shell import state
+from views.shell.frame import palette
+from views.what_if import stress_board
+
+RESPOND, EVERY, CURVES, SHOCK, ADOPT = (
+    f"stress-{x}" for x in ("respond", "every", "curves", "shock", "adopt")
+)
+
+
+def stress(plan: Plan) -> None:
+    """All of it. Worked out anew in every run; nothing of a plan is kept."""
+    st.subheader("If it comes: the stress board")
+    responses = st.pills(
+        "What we would do while it lasts",
+        list(RESPONSES),
+        format_func=lambda key: RESPONSES[key].label,
+        selection_mode="multi",
+        key=RESPOND,
+        on_change=state.keep,
+        help="\n".join(f"* **{r.label}.** {r.means}" for r in RESPONSES.values()),
+        persist_state="session",
+    )
+    shocks = shocks_of(everything=bool(state.held(EVERY)))
+    found = board(plan.now, responses or (), shocks)
+    idle = [RESPONSES[r].label for r in found.responses if not changes_of(plan.now, [r], range(1, 6))]
+    notes = f'<p class="soft">Changes nothing in this plan: {", ".join(idle)}.</p>' if idle else ""
+    st.html(stress_board.summary(found) + notes + stress_board.board_table(found))
+    with st.container(horizontal=True, key="stress-more"):
+        curves = st.toggle("As curves", key=CURVES, on_change=state.keep, persist_state="session")
+        st.toggle(
+            f"All {len(STRESS)} documented shocks", key=EVERY, on_change=state.keep, persist_state="session"
+        )
+    if curves:
+        st.html(_multiples(found))
+    if curves or found.responses:
+        key = _closer(plan, found)
+        if curves and key:
+            _curves(found, found.row(key))
+    _behind(plan, found)
+
+
+def _multiples(found: Board) -> str:
+    panels = [
+        Panel(r.label, r.plan.results, r.twin.results if r.twin else None) for r in found.rows if r.plan
+    ]
+    answer = ", both with the responses" if found.responses else ""
+    return (
+        '<h2 class="caption">Left over or short each year <small>Without grants, Years 1 to 5, one scale. Solid: my plan. '
+        f"Dashed: its twin without the model{answer}.</small></h2>{multiples(panels, palette())}"
+    )
+
+
+def _curves(found: Board, row: Row) -> None:
+    lines = _lines(found, row)
+    names = "; ".join(f"{letter}: {name}" for letter, name in zip(picture.LETTERS, lines, strict=False))
+    st.html(f'<h2 class="caption">{escape(row.label)} <small>{names}.</small></h2>')
+    pictured = {**picture.spec(palette()), "datasets": picture.data(list(lines), list(lines.values()))}
+    st.vega_lite_chart(pictured, theme=None, width="stretch", key="chart-stress", alt=picture.ALT)
+
+
+def _lines(found: Board, row: Row) -> dict[str, tuple[float, ...]]:
+    """The curves of one shock by what they are called."""
+    calm = found.rows[0].plan
+    named = {
+        "My plan, no shock": calm,
+        "My plan": row.unanswered or row.plan,
+        "My plan with the responses": row.plan if row.unanswered else None,
+        "Its twin with the responses" if row.unanswered else "Its twin": row.twin,
+    }
+    return {name: o.results for name, o in named.items() if o is not None}
+
+
+def _closer(plan: Plan, found: Board) -> str | None:
+    """Which shock is looked at, and the way to make the responses to it part of the plan."""
+    keys = [r.key for r in found.rows if r.shock and r.plan]
+    with st.container(horizontal=True, vertical_alignment="bottom", key="stress-closer"):
+        key: str | None = st.selectbox(
+            "One shock", keys, format_func=_dated, key=SHOCK, on_change=state.keep, persist_state="session"
+        )
+        if found.responses and key:
+            st.button(
+                "Make the responses my plan",
+                key=ADOPT,
+                on_click=_adopt,
+                args=(plan, found.responses, key),
+                help="Sets the levers of the responses in the years of this shock. The shock itself stays out of the plan.",
+            )
+    for problem in state.problems(ADOPT):
+        st.error(problem)
+    return key
+
+
+def _dated(key: str) -> str:
+    years = STRESS[key].years
+    when = f"Year {years[0]}" if len(years) == 1 else f"Years {years[0]} to {years[-1]}"
+    return f"{STRESS[key].label} ({when})"
+
+
+def _adopt(plan: Plan, responses: tuple[str, ...], key: str) -> None:
+    """Set the levers of the responses. On the board they are taken off, or they would be made twice."""
+    made = ", ".join(RESPONSES[r].label.lower() for r in responses)
+    changes = changes_of(plan.now, responses, STRESS[key].years)
+    try:
+        state.change(changes)
+    except ScenarioError as e:
+        state.refuse(ADOPT, None, [p.message for p in e.problems])
+        state.keep()
+        return
+    state.accept(ADOPT)
+    state.prepare(RESPOND, [])
+    if not changes:
+        state.say(f"Nothing changed: {made} does nothing in this plan.")
+        return
+    state.say(f"Now in your plan, for {_dated(key)}: {made}. The shock itself is not. Undo takes it back.")
+
+
+def _behind(plan: Plan, found: Board) -> None:
+    study = _study()
+    st.html(f"<h3>The study's claim, computed</h3>{stress_board.claim_lead(study)}")
+    with st.expander("How the claim is defined, shock by shock"):
+        st.html(stress_board.claim_table(study))
+    box = st.expander("The twin and the words of the board", key="stress-words", on_change=state.keep)
+    if box.open:
+        with box:
+            st.markdown(stress_board.WORDS)
+            if found.twin is not None:
+                st.html(stress_board.twin_table(plan.now, found.twin))
+
+
+@cache
+def _study() -> dict[str, list[Compared]]:
+    """The six schools are figures of the house, the same for everybody and for good: no plan is in it."""
+    return {key: claim(key) for key in READINGS}
