@@ -9,7 +9,7 @@ from pathlib import Path
 from commands.plan_options import add_plan_options, changes_of, plan_of
 from exchange import files
 from exchange.files import Filed
-from model.plan.plan import Plan
+from model.plan.plan import begun_from
 from model.plan.scenario import Scenario
 
 
@@ -29,7 +29,7 @@ def given_plans(args: argparse.Namespace) -> list[Filed]:
         raise CannotUse("Give either --preset or --plan. `python -m model presets` lists the presets.")
     if args.preset is not None:
         now = plan_of(args)  # first: it names everything that is wrong, not the preset alone
-        return [Filed(Plan(args.preset, Scenario.preset(args.preset), now))]
+        return [Filed(begun_from(args.preset, Scenario.preset(args.preset), now))]
     changes = changes_of(args.set)
     try:
         content = args.plan.read_bytes()
@@ -40,4 +40,4 @@ def given_plans(args: argparse.Namespace) -> list[Filed]:
     found = files.read(content)
     for remark in found.remarks:
         print(f"Note: {remark}", file=sys.stderr)
-    return [Filed(f.plan.changed(changes), f.reason, f.record) for f in found.plans]
+    return [Filed(f.plan.changed(changes), f.reason, f.notebook) for f in found.plans]

@@ -15,7 +15,7 @@ from commands import grades as cohort_table
 from commands.plan_options import add_plan_options, complain, no_cell, plan_of, unreadable
 from commands.ranges import ranges_text
 from commands.reference import write_reference
-from exchange import plan_file
+from exchange import files
 from exchange.scenario_list import read_table
 from model.evidence import PRESETS, SPREADS
 from model.explain.trace import Explanation, all_levers, explain
@@ -139,8 +139,8 @@ def _run(args: argparse.Namespace) -> int:
 
 def _run_plans(content: bytes, form: str) -> int:
     try:
-        found = plan_file.read(content)
-    except plan_file.FileRefused as e:
+        found = files.read(content)
+    except files.FileRefused as e:
         return complain(e.reasons)
     for remark in found.remarks:
         print(f"Note: {remark}", file=sys.stderr)

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Iterator, Sequence
 
 from commands.plan_options import add_plan_options, complain, no_cell, two_plans
-from exchange import plan_file
+from exchange import files
 from model.book.vocabulary import YEARS
 from model.explain.account import account
 from model.explain.changes import changes
@@ -58,7 +58,7 @@ def _pair(
         found = two_plans(args)
     except ScenarioError as e:
         wrong += [p.message for p in e.problems]
-    except plan_file.FileRefused as e:
+    except files.FileRefused as e:
         wrong += e.reasons
     return found, wrong
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from exchange import plan_file
+from exchange import files
 from model.evidence import Value
 from model.explain.in_play import unused
 from model.explain.trace import find_line
@@ -120,12 +120,12 @@ def two_plans(args: argparse.Namespace) -> tuple[Scenario, Scenario]:
     return (first.now, others[0].now) if others else (first.start, first.now)
 
 
-def _plans_in(path: Path) -> Sequence[plan_file.Entry]:
+def _plans_in(path: Path) -> Sequence[files.Filed]:
     try:
         content = path.read_bytes()
     except OSError as e:
-        raise plan_file.FileRefused([unreadable(path, e)]) from e
-    found = plan_file.read(content)
+        raise files.FileRefused([unreadable(path, e)]) from e
+    found = files.read(content)
     for remark in found.remarks:
         print(f"Note: {remark}", file=sys.stderr)
     return found.plans

@@ -88,19 +88,18 @@ def results(plans: Plans, form: str = "csv") -> str:
 
 def as_python(plan: PlanLike) -> str:
     """A few lines of Python that give the page's results. Run them in the folder of the project."""
-    base = Scenario.preset(plan.preset)
-    changed = plan.now.differences(base)
+    base = Scenario.preset(plan.preset).values if plan.preset else {}
+    changed = {k: v for k, v in plan.now.values.items() if v != base.get(k)}
     body = "".join(f"    {key!r}: {_literal(value)},\n" for key, value in changed.items())
     changes = f"changes = {{\n{body}}}" if changed else "changes = {}"
+    values = "{**preset.values, **changes}" if plan.preset else "changes"
     return (
         f"# A plan of the School Sustainability Explorer, model and data {HERE}.\n"
         "from model.projection import RESULTS, project\n"
         "from model.scenario import Scenario\n"
         "from model.tables import for_people\n"
-        "\n"
-        f"preset = Scenario.preset({plan.preset!r})\n"
-        f"{changes}\n"
-        f"plan = Scenario.of({{**preset.values, **changes}}, {plan.now.name!a})\n"
+        "\n" + (f"preset = Scenario.preset({plan.preset!r})\n" if plan.preset else "") + f"{changes}\n"
+        f"plan = Scenario.of({values}, {plan.now.name!a})\n"
         "results = project([plan])\n"
         "print(for_people(results, RESULTS.values()))\n"
     )

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from model.evidence import LEVERS, PRESETS, Value
 from model.plan.scenario import Problem, Scenario, ScenarioError, unknown_preset
 from model.results.projection import project
+from model.starts.naming import like_mine
 from model.units import money, number, plain, positions
 
 LEFT_OVER = 0.015  # share of year-1 revenue that the calibrated school keeps
@@ -71,7 +72,7 @@ def calibrate(school: School) -> Calibrated:
         raise ScenarioError([_does_not_fit(school, residual, revenue, p.cell("personnel", 1), recurring)])
     changes["nonpersonnel_per_pupil"] = round(residual, 2)
     changes["startup_grants"] = _round_to(p.cell("one_time_cost", 0), 10_000)
-    scenario = base.changed(changes).named(f"A school like mine: {number(school.enrollment)} pupils")
+    scenario = base.changed(changes).named(like_mine(school.enrollment))
     known = {"enrollment_year1"}
     filled = {k: v for k, v in scenario.values.items() if k not in known}
     assert preset.key == school.like

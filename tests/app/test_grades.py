@@ -8,7 +8,8 @@ from exchange import link
 from model.evidence import LEVERS, PRESETS
 from model.grades.cohorts import spread, steps
 from model.lines.grades import year_1_lever
-from model.plan.plan import Plan
+from model.plan.facts import of_preset
+from model.plan.plan import begun_from
 from model.plan.scenario import Scenario
 from model.results.projection import project
 from tests.app.screen import (
@@ -26,7 +27,7 @@ from tests.app.screen import (
     type_in,
 )
 from views.levers.controls import INSTEAD
-from views.students.grades import USUAL, field
+from views.students.grades import field
 
 COUNTS = (52, 48, 56, 57, 61, 58)  # kindergarten to Grade 5
 SCHOOL = {
@@ -263,7 +264,8 @@ def test_the_bar_of_a_room_holds_levers_that_move_something():
 def test_every_preset_begins_with_its_own_grades(preset):
     """An even start over the grades that its name speaks of keeps pupils and teachers of Year 1."""
     one = Scenario.preset(preset)
-    even = one.changed(spread(one, *USUAL[preset]))
+    school = of_preset(preset)
+    even = one.changed(spread(one, school.lowest_grade, school.top_grade))
     p = project([one, even])
     assert (p["enrollment"][0, 1], p["teachers"][0, 1]) == (p["enrollment"][1, 1], p["teachers"][1, 1])
 
@@ -279,7 +281,7 @@ def test_a_link_with_thirteen_counts_is_short_enough_and_comes_back():
             "retention": (1, 0.97, 0.96, 0.98, 0.95),
         }
     )
-    written = link.address_of(Plan("chicago_large_k8", start, full), "https://school.example/")
+    written = link.address_of(begun_from("chicago_large_k8", start, full), "https://school.example/")
     assert len(written) < link.LONGEST / 3
     opened = link.opened(written)
     assert opened.problems == ()

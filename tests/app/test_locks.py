@@ -9,7 +9,7 @@ import pytest
 from exchange import address, files
 from model.evidence import LEVERS
 from model.plan.locks import KINDS, REASONS, check, in_order
-from model.plan.plan import Plan, from_preset
+from model.plan.plan import from_preset
 from model.plan.scenario import ScenarioError
 from tests.app.screen import click, htmls, list_changes, move, now, open_app, open_panel, plan, run
 
@@ -106,7 +106,7 @@ def test_the_order_of_locking_does_not_matter():
     some = {"inflation": "mandate", "pupils_per_teacher": "central"}
     assert in_order(some) == in_order(dict(reversed(some.items())))
     assert check(dict.fromkeys(LEVERS, "mandate"))[1] == []
-    assert Plan("a", LOCKED.start, LOCKED.now, locks=in_order(some)) != LOCKED
+    assert replace(LOCKED, locks=in_order(some)) != LOCKED
 
 
 def test_reset_all_leaves_what_is_locked():

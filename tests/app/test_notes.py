@@ -10,11 +10,12 @@ import pytest
 
 from exchange import files
 from exchange.files import Filed
-from exchange.plan_file.recording import text_of
-from exchange.plan_file.shape import LONGEST_NOTE
-from model.explain.record import EMPTY, Note, Record, decided
+from exchange.files.limits import LONGEST_NOTE
+from exchange.files.notebook_fields import notebook_text
+from model.explain.decided import decided
 from model.lines.worksheet import BOOK
-from model.plan.plan import Plan, from_preset
+from model.plan.notebook import EMPTY, Note, Notebook
+from model.plan.plan import begun_from, from_preset
 from model.plan.scenario import Scenario
 from model.results.projection import project
 from tests.app.screen import choose, click, htmls, move, now, open_app, run
@@ -122,7 +123,7 @@ def test_a_note_is_marked_in_the_sheet_and_markup_in_it_is_text():
 
 def test_what_does_not_fit_is_refused_and_stays_in_its_field(monkeypatch):
     """Nothing typed is lost."""
-    monkeypatch.setattr("exchange.plan_file.recording.MOST_RECORD", 50)
+    monkeypatch.setattr("exchange.files.notebook_fields.MOST_NOTEBOOK", 50)
     app = note(at(open_app(), WHY), "x" * 40)
     assert "Shorten some" in " ".join(e.value for e in app.error)
     assert app.text_area(key=NOTE).value == "x" * 40
@@ -187,7 +188,7 @@ def test_a_kept_plan_holds_them_and_opens_with_them():
     decide(app, "More help")
     keep(opened(note(at(app, WHY), "x")), "Six")
     (item,) = kept(app)
-    assert [n.text for n in item.filed.record.notes] == ["x"]
+    assert [n.text for n in item.filed.notebook.notes] == ["x"]
     assert any("; 1 note, 1 decision" in h for h in htmls(app))
     note(at(app, WHY), "later")
     at(app, PLANS)
@@ -198,25 +199,25 @@ def test_a_kept_plan_holds_them_and_opens_with_them():
     assert app.text_area(key=NOTE).value == "later"
     at(app, PLANS)
     click(app, f"copy-{item.key}")
-    assert kept(app)[1].filed.record == item.filed.record
+    assert kept(app)[1].filed.notebook == item.filed.notebook
     app.text_input(key=f"name-{item.key}").set_value("Seven")
     run(app)
     click(app, f"rename-{item.key}")
-    assert kept(app)[0].filed.record == item.filed.record
+    assert kept(app)[0].filed.notebook == item.filed.notebook
 
 
 def test_a_file_brings_its_own():
     """Opened with what was written beside it; Undo brings the notes of the plan before."""
     start = from_preset("us_elementary")
     written = decided(
-        Record((Note("structural_result", 5, "from the file", "$1"),)),
+        Notebook((Note("structural_result", 5, "from the file", "$1"),)),
         start.start,
         start.now.changed(teacher_leaders=5),
         date(2026, 1, 2),
         "",
         "because",
     )
-    filed = Filed(Plan(start.preset, start.start, start.now.changed(teacher_leaders=5)), "", written)
+    filed = Filed(begun_from(start.preset, start.start, start.now.changed(teacher_leaders=5)), "", written)
     app = note(at(open_app(), WHY), "of the screen")
     at(app, "Take it along")
     app.file_uploader(key="plan-file").set_value(("p.json", files.write([filed]), "application/json"))
@@ -231,7 +232,7 @@ def test_a_file_brings_its_own():
 # --- what a browser tab tells ----------------------------------------------------------------------------------------
 
 
-GOOD = text_of(Record((Note("fund_balance", 5, "x", "$1"),)))
+GOOD = notebook_text(Notebook((Note("fund_balance", 5, "x", "$1"),)))
 KEY = "0123456789ab"
 
 
@@ -251,22 +252,22 @@ KEY = "0123456789ab"
 )
 def test_what_a_browser_tab_keeps_is_checked_like_a_file(told):
     """Nothing that is no record comes in, and it is said."""
-    found, lying, said = notebook.read({"books": told, "open": KEY})
+    found, lying, said = notebook.read({"notebooks": told, "open": KEY})
     assert all(r.is_empty for r in found.values())
     assert len(said) == 1
     assert lying in ("", *found)
 
 
-@pytest.mark.parametrize("told", [None, [], "x", 5, {}, {"books": 5}, {"books": {}, "open": 5}])
+@pytest.mark.parametrize("told", [None, [], "x", 5, {}, {"notebooks": 5}, {"notebooks": {}, "open": 5}])
 def test_a_tab_that_tells_nothing_changes_nothing(told):
     assert notebook.read(told) == ({}, "", [])
 
 
 def test_a_book_comes_back_as_it_was():
     found, lying, said = notebook.read(
-        {"books": {KEY: GOOD, f"{KEY}.00000000": GOOD}, "open": f"{KEY}.00000000"}
+        {"notebooks": {KEY: GOOD, f"{KEY}.00000000": GOOD}, "open": f"{KEY}.00000000"}
     )
-    assert text_of(found[KEY]) == GOOD
+    assert notebook_text(found[KEY]) == GOOD
     assert (lying, said) == (f"{KEY}.00000000", [])
 
 

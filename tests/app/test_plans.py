@@ -7,9 +7,9 @@ import re
 
 import pytest
 
-from exchange import files
+from exchange import browser_shelf, files, store
 from model.explain.ledger import ledger
-from model.plan.plan import Plan, from_preset
+from model.plan.plan import begun_from, from_preset
 from model.plan.scenario import Scenario
 from tests.app.screen import click, htmls, move, now, open_app, plan, run
 from views.charts import plans as picture
@@ -33,7 +33,7 @@ def keep(app, name, reason=""):
 
 
 def kept(app):
-    return app.session_state["shelf"] if "shelf" in app.session_state else ()  # noqa: SIM401  # it has no `get`
+    return app.session_state["shelf"].plans if "shelf" in app.session_state else ()
 
 
 def errors(app):
@@ -91,7 +91,7 @@ def test_a_plan_is_kept_opened_again_and_taken_off():
     assert now(app)["teacher_leaders"] == 2
     click(app, f"remove-{item.key}")
     assert kept(app) == ()
-    assert item.key in app.session_state["shelf-gone"]
+    assert item.key in app.session_state["shelf"].gone
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,8 @@ def test_all_plans_of_a_file_find_a_place(monkeypatch):
     """The first is open and all are kept; one whose name is there already is named, not dropped in silence."""
     start = from_preset("us_elementary")
     plans = [
-        Plan(start.preset, start.start, start.now.changed(teacher_leaders=n).named(f"P{n}")) for n in (2, 3)
+        begun_from(start.preset, start.start, start.now.changed(teacher_leaders=n).named(f"P{n}"))
+        for n in (2, 3)
     ]
     app = keep(opened(open_app()), "P3")
     app.session_state["below"] = "Take it along"
@@ -191,23 +192,23 @@ GOOD = files.write([from_preset("us_elementary")]).decode()
 )
 def test_what_a_browser_keeps_is_checked_like_a_file(told):
     """Nothing that is not a plan comes onto the shelf, and it is said."""
-    items, wrong = shelf.read(told)
+    items, wrong = browser_shelf.read(told)
     assert items == []
     assert len(wrong) == 1
 
 
 @pytest.mark.parametrize("told", [None, [], "x", 5, {}])
 def test_a_browser_that_tells_nothing_changes_nothing(told):
-    assert shelf.read(told) == ([], [])
+    assert browser_shelf.read(told) == ([], [])
 
 
 def test_a_kept_plan_comes_back_as_it_was():
     """Every value, the name and the reason, through the text that the browser keeps."""
     start = from_preset("us_high")
     filed = files.Filed(
-        Plan(start.preset, start.start, start.now.changed(teacher_leaders=3).named("Café")), "why"
+        begun_from(start.preset, start.start, start.now.changed(teacher_leaders=3).named("Café")), "why"
     )
-    ((item,), wrong) = shelf.read({"0123456789abcdef": files.write([filed]).decode()})
+    ((item,), wrong) = browser_shelf.read({"0123456789abcdef": files.write([filed]).decode()})
     assert wrong == []
     assert (item.name, item.filed.reason, item.filed.now.values) == ("Café", "why", filed.now.values)
 
@@ -217,14 +218,14 @@ def test_a_plan_of_an_older_version_comes_back_without_a_word():
     old = json.loads(GOOD) | {"format_version": 1}
     for field in ("notes", "decisions"):
         del old["plans"][0][field]
-    ((item,), wrong) = shelf.read({"0123456789abcdef": json.dumps(old)})
+    ((item,), wrong) = browser_shelf.read({"0123456789abcdef": json.dumps(old)})
     assert item.filed == files.read(GOOD.encode()).plans[0]
     assert wrong == []
 
 
 def test_a_full_shelf_says_so(monkeypatch):
     """One more than fits is refused with what to do."""
-    monkeypatch.setattr(shelf, "MOST", 1)
+    monkeypatch.setattr(store, "MOST", 1)
     app = keep(keep(opened(open_app()), "one"), "two")
     assert "The shelf holds up to 1 plans" in errors(app)
     assert [k.name for k in kept(app)] == ["one"]
@@ -234,11 +235,11 @@ def test_what_finds_no_room_is_named(monkeypatch):
     """Two plans in the browser and room for one: the one that is not shown is said by its name."""
     start = from_preset("us_elementary")
     told = {
-        f"{n:016x}": files.write([Plan(start.preset, start.start, start.now.named(f"P{n}"))]).decode()
+        f"{n:016x}": files.write([begun_from(start.preset, start.start, start.now.named(f"P{n}"))]).decode()
         for n in (1, 2)
     }
     held = {"shelf-store": {"found": told}}
-    monkeypatch.setattr(shelf, "MOST", 1)
+    monkeypatch.setattr(store, "MOST", 1)
     monkeypatch.setattr(shelf.state, "held", held.get)
     monkeypatch.setattr(shelf.state, "note", held.__setitem__)
     monkeypatch.setattr(shelf.state, "keep", lambda: None)

@@ -10,7 +10,7 @@ import pytest
 
 from exchange.files import Filed
 from model.evidence import SPREADS, UNCERTAIN
-from model.plan.plan import Plan, from_preset
+from model.plan.plan import begun_from, from_preset
 from model.plan.scenario import Scenario
 from model.ranges.bands import ranges
 from model.ranges.futures import futures
@@ -169,7 +169,7 @@ def test_present_mode_shows_them_too():
 def test_plans_side_by_side_have_the_same_luck():
     """Four teacher leaders fewer cost less in every future: better in nearly all; and a plan is never better than itself."""
     cheaper = HOME.changed(teacher_leaders=0.0)
-    filed = [Filed(Plan("us_elementary", HOME, x)) for x in (HOME, cheaper)]
+    filed = [Filed(begun_from("us_elementary", HOME, x)) for x in (HOME, cheaper)]
     table = outcomes_table(filed, [ranges(HOME), ranges(cheaper)])
     assert "Futures that stay whole" in table
     assert ">about 4 in 10<" in table

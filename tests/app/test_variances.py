@@ -8,7 +8,7 @@ import pytest
 
 from exchange.files import Filed
 from model.explain.variance import variance
-from model.plan.plan import Plan, from_preset
+from model.plan.plan import begun_from, from_preset
 from tests.app.screen import htmls, move, open_app, run
 from tests.app.test_plans import keep, kept, opened
 from views.charts import plans as picture
@@ -20,7 +20,7 @@ MINUS = "\N{MINUS SIGN}"
 
 
 def filed(name: str = "P", **changes) -> Filed:
-    return Filed(Plan(START.preset, START.start, START.now.changed(changes).named(name)))
+    return Filed(begun_from(START.preset, START.start, START.now.changed(changes).named(name)))
 
 
 def cents(text: str) -> int:

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from model import evidence
 from model.evidence import PRESETS
-from model.plan.plan import Plan
+from model.plan.plan import begun_from
 from model.plan.scenario import Scenario
 from model.results.rating import State
 from tests.strategies import scenarios
@@ -35,12 +35,12 @@ MINUS = "\N{MINUS SIGN}"
 def plain(preset: str = DISTRICT, **changes) -> ViewNumbers:
     """The plain school with these values, seen as a district or a charter school."""
     plan = PLAIN.changed(changes)
-    return drawn(Plan(preset, plan, plan)).numbers
+    return drawn(begun_from(preset, plan, plan)).numbers
 
 
 def of_preset(preset: str, **changes) -> ViewNumbers:
     start = Scenario.preset(preset)
-    return drawn(Plan(preset, start, start.changed(changes))).numbers
+    return drawn(begun_from(preset, start, start.changed(changes))).numbers
 
 
 SOUND = "Public revenue covers recurring cost"
@@ -306,7 +306,7 @@ FAULTS = {
 @given(plan=st.one_of(scenarios(usual=True), scenarios()), preset=st.sampled_from(sorted(PRESETS)))
 def test_no_school_gets_a_misprint(plan, preset):
     """Whatever the school, no text has doubled spaces, a hyphen for a minus, minus nothing, or a word of the machine."""
-    v = drawn(Plan(preset, plan, plan)).numbers
+    v = drawn(begun_from(preset, plan, plan)).numbers
     for text in everything(v):
         for fault, pattern in FAULTS.items():
             assert not re.search(pattern, text), f"{fault}: {text}"
@@ -318,7 +318,7 @@ def test_no_school_gets_a_misprint(plan, preset):
 @given(plan=scenarios(usual=True))
 def test_sentence_state_and_headline_agree(plan):
     """A sustainable plan is never said to fall short, and one that is not never to pay its own way every year."""
-    v = drawn(Plan(DISTRICT, plan, plan)).numbers
+    v = drawn(begun_from(DISTRICT, plan, plan)).numbers
     said = words.headline(v)
     if v.verdict.state is State.SUSTAINABLE:
         assert said.startswith("Pays its own way")

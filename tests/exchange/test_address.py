@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from exchange.address import LONGEST, Opened, read, write
 from model.evidence import LEVERS, PRESETS, Lever, Value
-from model.plan.plan import Plan, from_preset
+from model.plan.plan import Plan, begun_from, from_preset
 from model.plan.scenario import Scenario
 from model.results.projection import project
 from model.starts.calibrate import School, calibrate
@@ -40,7 +40,7 @@ def started_from(preset: str, start: Scenario, now: Scenario) -> Plan:
     if start["enrollment_from"] == "by_grade":
         pupils = round(project([start]).cell("enrollment", 1))
     name = base.name if start.values == base.values else f"A school like mine: {pupils:,} pupils"
-    return Plan(preset, start.named(name), now.named(name))
+    return begun_from(preset, start.named(name), now.named(name))
 
 
 WHOLE_PUPILS = scenarios().filter(lambda s: s.number("enrollment_year1").is_integer())
@@ -61,7 +61,7 @@ def test_any_few_changes_to_a_preset_come_back(preset, data):
     base = Scenario.preset(preset)
     drawn = data.draw(st.fixed_dictionaries({}, optional={k: values(x) for k, x in LEVERS.items()}))
     now = Scenario.of({**base.values, **drawn}, base.name)
-    plan = Plan(preset, base, now)
+    plan = begun_from(preset, base, now)
     assert through_a_browser(plan) == Opened(plan, ())
     assert set(write(plan)) == {"from"} | {k for k, v in now.values.items() if v != base[k]}
 
@@ -88,7 +88,7 @@ def test_a_preset_is_its_name_and_version(preset):
 def test_values_are_written_plainly_and_to_the_last_digit(lever, value, text):
     """A whole number has no point, five values have commas, and no digit is dropped."""
     start = Scenario.preset(HOME)
-    plan = Plan(HOME, start, Scenario.of({**start.values, lever: value}, start.name))
+    plan = begun_from(HOME, start, Scenario.of({**start.values, lever: value}, start.name))
     assert write(plan)[lever] == text
     assert through_a_browser(plan) == Opened(plan, ())
 
@@ -107,7 +107,7 @@ def test_a_school_typed_in_comes_back_after_a_reload(school):
     """A calibrated school comes back as the same start, name and all, and as the same plan after a change to it."""
     start = calibrate(school).scenario
     for now in (start, start.changed(teacher_leaders=7.5)):
-        plan = Plan(school.like, start, now)
+        plan = begun_from(school.like, start, now)
         assert through_a_browser(plan) == Opened(plan, ())
 
 
@@ -127,7 +127,7 @@ def test_the_longest_plan_there_can_be_still_fits():
     """Every lever of start and plan differing, with five values of all digits each, is not refused as too long."""
     start = Scenario.of({k: longest(x, True) for k, x in LEVERS.items()})
     now = Scenario.of({k: longest(x, False) for k, x in LEVERS.items()})
-    plan = Plan(HOME, start, now)
+    plan = begun_from(HOME, start, now)
     assert sum(len(k) + len(v) for k, v in write(plan).items()) > 10_000  # long indeed
     back = through_a_browser(plan)
     assert back.problems == ()

@@ -14,13 +14,13 @@ from commands.exchange_program import BASE, main
 from exchange import files, link
 from exchange import table_files as tables
 from exchange.files import Filed
-from model.plan.plan import Plan, from_preset
+from model.plan.plan import begun_from, from_preset
 from model.plan.scenario import Scenario
 from tests.exchange.plans import random_plan
 
 HOME = "us_elementary"
 START = Scenario.preset(HOME)
-PLAN = Plan(HOME, START, START.changed(enrollment_year1=520, cut_rate=(0, 0.07, 0.07, 0, 0)))
+PLAN = begun_from(HOME, START, START.changed(enrollment_year1=520, cut_rate=(0, 0.07, 0.07, 0, 0)))
 GIVEN = ["--preset", HOME, "--set", "enrollment_year1=520", "--set", "cut_rate=0,7%,7%,0,0"]
 WINDOW = "so cut_first_year is set to 1"  # the note that goes with a cut given by year
 

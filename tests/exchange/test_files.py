@@ -10,14 +10,14 @@ import jsonschema
 import pytest
 
 from exchange import files
-from exchange.files import Filed, schema_text
+from exchange.files import Filed, history, reading, schema_text
+from exchange.files.history import Dropped
+from exchange.files.limits import FORMAT_VERSION, MOST_PLANS
 from exchange.files.schema import schema
-from exchange.plan_file import history, reading
-from exchange.plan_file.history import Dropped
-from exchange.plan_file.shape import FORMAT_VERSION, LONGEST_NAME, MOST_PLANS
+from exchange.own_school import LONGEST_NAME
 from model import MODEL_VERSION
 from model.evidence import DATA_VERSION, LEVERS, PRESETS
-from model.plan.plan import Plan, from_preset
+from model.plan.plan import begun_from, from_preset
 from model.plan.scenario import Scenario
 from tests.exchange.plans import document, random_plan, reasons
 
@@ -40,7 +40,9 @@ def test_a_thousand_random_plans_come_back_through_a_file():
         for n in range(10):
             key = draw.choice(sorted(PRESETS))
             plan = random_plan(draw, key, draw.choice((0, 3, 10, 69)), school=draw.choice((0, 6, 69)))
-            filed.append(Filed(Plan(key, plan.start, plan.now.named(f"Plan {n} – «é» 校")), f"Why not {n}?"))
+            filed.append(
+                Filed(begun_from(key, plan.start, plan.now.named(f"Plan {n} – «é» 校")), f"Why not {n}?")
+            )
         assert files.read(files.write(filed)) == files.Opened(tuple(filed), ())
 
 
@@ -54,7 +56,7 @@ def test_the_same_plans_give_the_same_bytes():
 def test_a_file_reads_well():
     """One lever a line in the order of the register, five yearly numbers on one line, whole numbers without a point."""
     start = Scenario.preset(HOME)
-    plan = Plan(HOME, start, start.changed(cut_rate=(0, 0.07, 0.07, 0, 0), refresh="lumpy"))
+    plan = begun_from(HOME, start, start.changed(cut_rate=(0, 0.07, 0.07, 0, 0), refresh="lumpy"))
     lines = files.write([Filed(plan, "A cut for two years")]).decode().splitlines()
     assert '        "cut_rate": [0, 0.07, 0.07, 0, 0],' in lines
     assert '        "refresh": "lumpy",' in lines
@@ -202,7 +204,7 @@ def test_a_name_that_cannot_be_shown_is_mended_and_remarked():
 def test_any_other_name_stays_as_it_is(name):
     """Text is text: what it might mean elsewhere is for those who write it there."""
     plan = from_preset(HOME)
-    filed = Filed(Plan(HOME, plan.start, plan.now.named(name)), name)
+    filed = Filed(begun_from(HOME, plan.start, plan.now.named(name)), name)
     assert files.read(files.write([filed])) == files.Opened((filed,), ())
 
 

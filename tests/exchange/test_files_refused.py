@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from exchange import files
-from exchange.plan_file.shape import FORMAT_VERSION, MOST_BYTES, MOST_PLANS, MOST_REASONS
+from exchange.files.found import MOST_REASONS
+from exchange.files.limits import FORMAT_VERSION, MOST_BYTES, MOST_PLANS
 from model.plan.plan import from_preset
 from tests.exchange.plans import document, reasons
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from exchange import files, link
 from exchange.files import Filed, FileRefused
 from model.evidence import LEVERS, PRESETS
-from model.plan.plan import Plan
+from model.plan.plan import begun_from
 from tests.exchange.plans import random_plan
 
 NASTY = [
@@ -149,7 +149,7 @@ def test_a_thousand_files_of_damaged_bytes():
     draw = random.Random(21)
     good = files.write(
         [
-            Filed(Plan(p.preset, p.start, p.now.named("Zoë 小学校")), "é")
+            Filed(begun_from(p.preset, p.start, p.now.named("Zoë 小学校")), "é")
             for p in [random_plan(draw, "us_high", 9)]
         ]
     )

@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from exchange import files, link, released
+from exchange import files, link
 from model.evidence import DATA
+from model.plan import released
 from tests.exchange.plans import outputs
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"

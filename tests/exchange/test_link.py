@@ -8,11 +8,12 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from exchange import address, link, released, stamp
+from exchange import address, link, stamp
 from exchange.link import LinkTooLong, address_of, moved_in_words, opened, qr_svg
 from exchange.showing import Showing
 from model.evidence import DATA, PRESETS
-from model.plan.plan import Plan, from_preset
+from model.plan import released
+from model.plan.plan import Plan, begun_from, from_preset
 from model.plan.scenario import Scenario
 from model.results.projection import project
 from tests.exchange.plans import random_plan
@@ -23,7 +24,7 @@ HOME = "us_elementary"
 
 def changed(**values) -> Plan:
     start = Scenario.preset(HOME)
-    return Plan(HOME, start, start.changed(values))
+    return begun_from(HOME, start, start.changed(values))
 
 
 def parts(made: str) -> dict[str, str]:
@@ -201,7 +202,12 @@ def test_a_version_that_is_kept_still_opens(tmp_path, monkeypatch):
     found = opened(f"{BASE}?from={HOME}.7&enrollment_year1=520")
     assert found.problems == ()
     assert (found.plan.start["teacher_leaders"], found.plan.now["enrollment_year1"]) == (3, 520)
-    assert address.write(found.plan)["start.teacher_leaders"] == "3"  # the same plan in today's words
+    assert address.write(found.plan) == {
+        "from": f"{HOME}.7",
+        "enrollment_year1": "520",
+    }  # and stays that version's
+    assert found.plan.school == "Elementary school, 450 pupils"
+    assert not found.plan.is_own_school
 
 
 def test_a_version_that_is_not_held_is_said():

@@ -12,12 +12,15 @@ from hypothesis import strategies as st
 
 from exchange import files
 from exchange.files import Filed
+from exchange.files.found import FileRefused
+from exchange.files.limits import LONGEST_NOTE, MOST_NOTEBOOK, MOST_NOTES
+from exchange.files.notebook_fields import notebook_text, read_notebook, too_much
 from exchange.files.schema import schema
-from exchange.plan_file.recording import read_record, text_of, too_much
-from exchange.plan_file.shape import LONGEST_NOTE, MOST_NOTES, MOST_RECORD, FileRefused, clean
+from exchange.one_line import clean
 from model.evidence import LEVERS
-from model.explain.record import Move, Note, Record, decided
-from model.plan.plan import Plan, from_preset
+from model.explain.decided import decided
+from model.plan.notebook import Move, Note, Notebook
+from model.plan.plan import begun_from, from_preset
 from model.plan.scenario import Scenario
 from tests.exchange.plans import document, reasons
 from tests.strategies import scenarios
@@ -26,7 +29,7 @@ START = from_preset("us_elementary")
 AFTER = START.now.changed(teacher_leaders=6, public_funding_growth=(0, 0.02, 0.02, 0.01, 0.01))
 DAY = date(2026, 11, 25)
 RECORD = decided(
-    Record(
+    Notebook(
         (
             Note("structural_result", 5, "Ask the district.", "$35,965.63"),
             Note("teacher_leaders", None, "=HYPERLINK(1)", "4 positions"),
@@ -39,7 +42,7 @@ RECORD = decided(
     "The board",
     "More help for new teachers",
 )
-FILED = Filed(Plan(START.preset, START.start, AFTER.named("Six")), "why", RECORD)
+FILED = Filed(begun_from(START.preset, START.start, AFTER.named("Six")), "why", RECORD)
 
 
 def test_they_come_back_as_they_were():
@@ -56,7 +59,7 @@ def test_a_file_of_the_first_format_has_none():
     for plan in old["plans"]:
         del plan["notes"], plan["decisions"]
     found = files.read(json.dumps(old).encode())
-    assert found.plans[0].record.is_empty
+    assert found.plans[0].notebook.is_empty
     assert found.remarks == ("The file was brought from format version 1 to 2.",)
 
 
@@ -111,7 +114,7 @@ def test_what_is_wrong_is_said(content, said):
 def test_a_note_on_a_number_that_is_no_more_is_told_with_its_text():
     """Nothing that somebody wrote disappears without being shown."""
     found = files.read(json.dumps(made("notes", NOTE | {"on": "old_line", "text": "keep me"})).encode())
-    assert found.plans[0].record.notes == ()
+    assert found.plans[0].notebook.notes == ()
     assert "It says: keep me" in found.remarks[0]
 
 
@@ -119,12 +122,12 @@ def test_too_much_is_refused_in_a_file_and_before_it_is_written():
     """One more byte than a plan may carry."""
     notes = [Note("fund_balance", y, "x" * LONGEST_NOTE) for y in range(6)]
     notes += [Note(k, None, "é" * LONGEST_NOTE) for k in list(START.now.values)[:60]]
-    big = Record(tuple(notes))
-    assert len(text_of(big).encode()) > MOST_RECORD
+    big = Notebook(tuple(notes))
+    assert len(notebook_text(big).encode()) > MOST_NOTEBOOK
     assert "Shorten some" in too_much(big)[0]
-    assert too_much(Record(tuple(notes[:6]))) == []
+    assert too_much(Notebook(tuple(notes[:6]))) == []
     with pytest.raises(FileRefused):
-        read_record(text_of(big).encode())
+        read_notebook(notebook_text(big).encode())
 
 
 def test_a_full_shelf_still_fits_into_one_file():
@@ -143,10 +146,10 @@ def test_a_full_shelf_still_fits_into_one_file():
     notes = []
     for k in five:
         notes.append(Note(k, None, "é" * 150, "x" * 50))
-        if too_much(Record(tuple(notes))):
+        if too_much(Notebook(tuple(notes))):
             notes.pop()
             break
-    full = Filed(Plan(START.preset, now, now), "é" * 2_000, Record(tuple(notes)))
+    full = Filed(begun_from(START.preset, now, now), "é" * 2_000, Notebook(tuple(notes)))
     assert len(files.read(files.write([full] * 24)).plans) == 24
 
 
@@ -157,10 +160,10 @@ TEXTS = st.text(max_size=80).map(lambda t: clean(t, 80))
 @given(scenarios(), scenarios(), TEXTS, TEXTS, st.dates())
 def test_any_decision_comes_back(start, now, who, why, day):
     """Whatever was moved: read again, the log is the same to the last cent."""
-    record = decided(Record(), start, now, day, who, why)
+    record = decided(Notebook(), start, now, day, who, why)
     if any(abs(x) > 1e15 for d in record.decisions for x in (d.before, d.after)) or too_much(record):
         return
-    assert read_record(text_of(record).encode()) == (record, ())
+    assert read_notebook(notebook_text(record).encode()) == (record, ())
 
 
 def test_a_move_is_told_from_a_copy():

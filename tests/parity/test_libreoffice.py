@@ -13,7 +13,7 @@ from exchange.workbook.layout import CHECKS, COLUMNS, COVER, DIFFERENCE, HEAD, I
 from model.book.vocabulary import YEARS
 from model.evidence import LEVERS, PRESETS, Lever, Value
 from model.lines.worksheet import BOOK
-from model.plan.plan import Plan
+from model.plan.plan import begun_from
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, project
 from model.results.rating import State, judge
@@ -29,7 +29,7 @@ LEAST_WORKBOOKS = 60
 
 def workbook(*plans: Scenario) -> bytes:
     start = Scenario.preset(BASE)
-    return write_workbook([Plan(BASE, start, p) for p in plans], today=TODAY)
+    return write_workbook([begun_from(BASE, start, p) for p in plans], today=TODAY)
 
 
 def is_calculation(sheet: str, letter: str = "") -> bool:

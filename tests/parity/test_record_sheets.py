@@ -10,8 +10,9 @@ import pytest
 
 from exchange.files import Filed
 from exchange.workbook import write_workbook
-from model.explain.record import EMPTY, Note, Record, decided
-from model.plan.plan import Plan
+from model.explain.decided import decided
+from model.plan.notebook import EMPTY, Note, Notebook
+from model.plan.plan import begun_from
 from model.plan.scenario import Scenario
 from tests.parity.office import parts, sheet_parts
 
@@ -20,13 +21,16 @@ NOW = START.changed(teacher_leaders=6)
 HOSTILE = ("=1+1", "@SUM(A1)", "+1", "-1", "<r>x</r>", '=HYPERLINK("x")', "'x", "a\x07b")
 
 
-def book(*records: Record, now: Scenario = NOW) -> dict[str, str]:
-    filed = [Filed(Plan("us_elementary", START, now.named(f"P{i}")), record=r) for i, r in enumerate(records)]
+def book(*records: Notebook, now: Scenario = NOW) -> dict[str, str]:
+    filed = [
+        Filed(begun_from("us_elementary", START, now.named(f"P{i}")), notebook=r)
+        for i, r in enumerate(records)
+    ]
     return parts(write_workbook(filed, today=date(2026, 11, 25)))
 
 
-def noted(*texts: str) -> Record:
-    return Record(tuple(Note("structural_result", y, t, t) for y, t in enumerate(texts[:6])))
+def noted(*texts: str) -> Notebook:
+    return Notebook(tuple(Note("structural_result", y, t, t) for y, t in enumerate(texts[:6])))
 
 
 def strings(given: dict[str, str]) -> list[str]:
@@ -55,7 +59,7 @@ def test_what_was_typed_never_becomes_a_formula(text):
 
 def test_the_number_now_is_live_and_the_one_when_written_is_not():
     """A cell, a lever, five numbers and a searched figure."""
-    record = Record(
+    record = Notebook(
         (
             Note("structural_result", 5, "a", "$35,965.63"),
             Note("software_per_pupil", None, "b", "$70 per pupil"),

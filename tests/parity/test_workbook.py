@@ -16,7 +16,7 @@ from exchange.workbook import style, write_workbook
 from exchange.workbook.layout import HEAD, INPUT_ROWS, LINE_ROWS
 from model.evidence import LEVERS, PRESETS, SOURCES
 from model.lines.worksheet import BOOK
-from model.plan.plan import Plan
+from model.plan.plan import begun_from
 from model.plan.scenario import Scenario
 from tests.parity.office import parts, sheet_parts
 from tests.parity.schools import BASE, EDGES
@@ -34,7 +34,7 @@ def scenario(**changes) -> Scenario:
 
 def book(*plans: Scenario, link: str = "") -> dict[str, str]:
     start = Scenario.preset(BASE)
-    return parts(write_workbook([Plan(BASE, start, p) for p in plans], link=link, today=TODAY))
+    return parts(write_workbook([begun_from(BASE, start, p) for p in plans], link=link, today=TODAY))
 
 
 @pytest.fixture(scope="module")
@@ -203,7 +203,7 @@ def test_an_input_keeps_every_digit():
 
 def test_the_same_plans_on_the_same_day_are_the_same_bytes():
     """Nothing of the clock or the machine gets into the file."""
-    plan = Plan(BASE, Scenario.preset(BASE), scenario(teacher_leaders=6))
+    plan = begun_from(BASE, Scenario.preset(BASE), scenario(teacher_leaders=6))
     assert write_workbook([plan], today=TODAY) == write_workbook([plan], today=TODAY)
 
 
@@ -271,7 +271,7 @@ def test_a_link_can_be_followed_when_it_is_one():
 
 def test_one_to_four_plans():
     """None and five are refused with the number that was given."""
-    plan = Plan(BASE, Scenario.preset(BASE), Scenario.preset(BASE))
+    plan = begun_from(BASE, Scenario.preset(BASE), Scenario.preset(BASE))
     for count in (0, 5):
         with pytest.raises(ValueError, match=f"1 to 4 plans, not {count}"):
             write_workbook([plan] * count, today=TODAY)
@@ -333,7 +333,7 @@ def test_the_writer_is_loaded_only_when_a_workbook_is_written():
 
 def test_a_workbook_is_written_within_a_second():
     """The promise of the button; the best of three, for a machine is busy now and then."""
-    plan = Plan(BASE, Scenario.preset(BASE), scenario(teacher_leaders=6))
+    plan = begun_from(BASE, Scenario.preset(BASE), scenario(teacher_leaders=6))
     times = []
     for _ in range(3):
         start = time.perf_counter()

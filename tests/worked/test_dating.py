@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from model.plan.dating import dated, plainest, standing
+from model.explain.standing import standing
+from model.plan.dating import dated, plainest
 from model.plan.scenario import ScenarioError
 from model.results.projection import project
 from tests.worked.school import PLAIN

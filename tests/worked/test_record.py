@@ -7,18 +7,9 @@ from datetime import date
 import pytest
 
 from model.evidence import LEVERS
-from model.explain.record import (
-    EMPTY,
-    Note,
-    Record,
-    decided,
-    is_place,
-    last_decided,
-    move_in_words,
-    place_name,
-    stands,
-    undecided,
-)
+from model.explain.decided import decided, last_decided, move_in_words, undecided
+from model.explain.noted_numbers import is_place, place_name, stands
+from model.plan.notebook import EMPTY, Note, Notebook
 from model.plan.scenario import Scenario
 
 START = Scenario.preset("us_elementary")
@@ -90,7 +81,7 @@ def test_one_note_a_number():
     record = EMPTY.noted(a).noted(b).noted(Note("fund_balance", 5, "c"))
     assert [n.text for n in record.notes] == ["c", "b"]
     assert record.note("fund_balance", 4) is None
-    assert record.noted(Note("fund_balance", 5, "")) == Record((b,))
+    assert record.noted(Note("fund_balance", 5, "")) == Notebook((b,))
     assert EMPTY.is_empty
     assert not record.is_empty
 

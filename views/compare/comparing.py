@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from exchange.files import Filed
 from model.evidence import LEVERS
 from model.explain.account import said
-from model.explain.record import Record
+from model.plan.notebook import Notebook
 from model.ranges.bands import Ranges, chance, compared
 from model.results.projection import project
 from model.units import money
@@ -24,20 +24,21 @@ def letters(plans: Sequence[Filed]) -> list[str]:
 
 def comes_to(filed: Filed) -> str:
     """A plan's answer in a line: its verdict and the Year 5 result."""
-    v = view_numbers(project([filed.now]), filed.preset)[0]
+    v = view_numbers(project([filed.now]), filed.plan.facts)[0]
     return f"{STATES[v.verdict.state]}, Year 5 {money(v.verdict.result_year5, plus=True)}"
 
 
-def carries(record: Record) -> str:
+def carries(notebook: Notebook) -> str:
     """How many notes and decisions lie beside a plan; nothing where there are none."""
-    counts = ((len(record.notes), "note"), (len(record.decisions), "decision"))
+    counts = ((len(notebook.notes), "note"), (len(notebook.decisions), "decision"))
     said = [f"{n} {what}{'s' if n > 1 else ''}" for n, what in counts if n]
     return f"; {', '.join(said)}" if said else ""
 
 
 def outcomes_table(plans: Sequence[Filed], futures: Sequence[Ranges] = ()) -> str:
     """The verdict and the key figures of each plan; with futures of each, drawn alike, how many stay whole and do better than the first's."""
-    found = [(v := view_numbers(project([p.now]), p.preset)[0], key_figures(v)) for p in plans]
+    numbers = view_numbers(project([p.now for p in plans]), [p.plan.facts for p in plans])
+    found = [(v, key_figures(v)) for v in numbers]
     rows = [["Verdict", *(STATES[v.verdict.state] for v, _ in found)]]
     if futures:
         rows.append(["Futures that stay whole", *(chance(f.whole) for f in futures)])

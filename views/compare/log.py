@@ -8,8 +8,10 @@ from html import escape
 
 import streamlit as st
 
-from exchange.plan_file.shape import LONGEST_WHO, LONGEST_WHY, clean
-from model.explain.record import Decision, decided, move_in_words, undecided
+from exchange.files.limits import LONGEST_WHO, LONGEST_WHY
+from exchange.one_line import clean
+from model.explain.decided import decided, move_in_words, undecided
+from model.plan.notebook import Decision
 from model.plan.plan import Plan
 from model.units import money
 from views.markup.tables import Html, table
@@ -21,7 +23,7 @@ WHO, WHY, DAY, CHOSEN = "log-who", "log-why", "log-day", "log-entry"
 
 def log(plan: Plan) -> None:
     """What the next entry would say, the form that writes it, and every entry, newest first."""
-    written = notebook.record(plan)
+    written = notebook.beside(plan)
     count = len(written.decisions)
     st.subheader(f"Decisions ({count})" if count else "Decisions")
     st.html(pending(undecided(written, plan.start, plan.now), first=not written.decisions))
@@ -88,7 +90,7 @@ def _log(plan: Plan) -> None:
     if not why:
         problems.append("Say why: one sentence is enough, and in a year nobody remembers it.")
     if not problems and isinstance(day, date):
-        problems = notebook.write(plan, decided(notebook.record(plan), plan.start, plan.now, day, who, why))
+        problems = notebook.write(plan, decided(notebook.beside(plan), plan.start, plan.now, day, who, why))
     if problems:
         state.refuse(WHY, state.held(WHY), problems)
         state.keep()
@@ -155,4 +157,4 @@ def _taking_off(plan: Plan, entries: Sequence[Decision]) -> None:
 
 
 def _remove(plan: Plan, number: int) -> None:
-    notebook.write(plan, notebook.record(plan).without(number - 1))
+    notebook.write(plan, notebook.beside(plan).without(number - 1))

@@ -8,12 +8,14 @@ from html import escape
 
 import streamlit as st
 
-from exchange import files
+from exchange import files, store
+from exchange.files.limits import LONGEST_REASON
+from exchange.own_school import LONGEST_NAME
+from exchange.store import Kept
 from exchange.workbook.plans import MOST_PLANS
 from model.explain.ledger import ledger
 from model.plan.plan import Plan
 from views.compare import comparing, effects, log, shelf, side_by_side
-from views.compare.shelf import Kept
 from views.shell import notebook, state
 from views.shell.today import today
 from views.trace import notes
@@ -50,7 +52,7 @@ def plans(plan: Plan) -> None:
 
 def _keep(plan: Plan) -> None:
     name, reason = str(state.held(NAME) or ""), str(state.held(REASON) or "")
-    problems = shelf.add(plan, name, reason, notebook.record(plan))
+    problems = shelf.add(plan, name, reason, notebook.beside(plan))
     if problems:
         state.refuse(NAME, name, problems)
         state.keep()
@@ -68,14 +70,14 @@ def _keeping(plan: Plan) -> None:
             key=NAME,
             placeholder="Smaller classes",
             on_change=state.keep,
-            max_chars=shelf.LONGEST_NAME,
+            max_chars=LONGEST_NAME,
         )
         st.text_input(
             "Why this plan",
             key=REASON,
             placeholder="One teacher leader fewer pays for them",
             on_change=state.keep,
-            max_chars=shelf.LONGEST_REASON,
+            max_chars=LONGEST_REASON,
         )
         st.button("Keep", key="keep-plan", on_click=_keep, args=(plan,), icon=":material/bookmark_add:")
     for problem in state.problems(NAME):
@@ -105,31 +107,36 @@ def _shelf() -> None:
 def _row(kept: Kept, full: bool) -> None:
     ticked = f"compare-{kept.key}"
     with st.container(key=f"kept-{kept.key}", horizontal=True, vertical_alignment="center"):
-        said = comparing.comes_to(kept.filed) + comparing.carries(kept.filed.record)
+        said = comparing.comes_to(kept.filed) + comparing.carries(kept.filed.notebook)
         st.html(f'<p class="kept"><b>{escape(kept.name)}</b><br>{escape(said)}</p>', width="stretch")
         st.checkbox("Compare", key=ticked, on_change=state.keep, disabled=full and not state.held(ticked))
         st.button("Open", key=f"open-{kept.key}", on_click=shelf.open_again, args=(kept.key,))
         with st.popover("More", key=f"more-{kept.key}"):
             name, reason = f"name-{kept.key}", f"reason-{kept.key}"
-            st.text_input("Name", kept.name, key=name, max_chars=shelf.LONGEST_NAME)
-            st.text_input("Why this plan", kept.filed.reason, key=reason, max_chars=shelf.LONGEST_REASON)
-            st.button("Save name and reason", key=f"rename-{kept.key}", on_click=_rename, args=(kept.key,))
+            st.text_input("Name", kept.name, key=name, max_chars=LONGEST_NAME)
+            st.text_input("Why this plan", kept.filed.reason, key=reason, max_chars=LONGEST_REASON)
+            st.button("Save name and reason", key=f"rename-{kept.key}", on_click=_rename, args=(kept,))
             st.button("Duplicate", key=f"copy-{kept.key}", on_click=_duplicate, args=(kept,))
-            st.button("Take off", key=f"remove-{kept.key}", on_click=shelf.remove, args=(kept.key,))
+            st.button("Take off", key=f"remove-{kept.key}", on_click=_take_off, args=(kept,))
     for problem in state.problems(f"kept-{kept.key}"):
         st.error(problem)
 
 
-def _rename(key: str) -> None:
-    _said(key, shelf.change(key, str(state.held(f"name-{key}")), str(state.held(f"reason-{key}"))))
+def _rename(kept: Kept) -> None:
+    name, reason = (str(state.held(f"{field}-{kept.key}")) for field in ("name", "reason"))
+    _said(kept.key, shelf.change(kept, name, reason))
+
+
+def _take_off(kept: Kept) -> None:
+    _said(kept.key, shelf.remove(kept))
 
 
 def _duplicate(kept: Kept) -> None:
     taken = {k.name.casefold() for k in shelf.kept()}
-    stem = kept.name[: shelf.LONGEST_NAME - 9]
-    names = (f"{stem}, copy {n}" for n in range(1, shelf.MOST + 2))
+    stem = kept.name[: LONGEST_NAME - 9]
+    names = (f"{stem}, copy {n}" for n in range(1, store.MOST + 2))
     name = next(n for n in names if n.casefold() not in taken)
-    _said(kept.key, shelf.add(kept.filed.plan, name, kept.filed.reason, kept.filed.record))
+    _said(kept.key, shelf.add(kept.filed.plan, name, kept.filed.reason, kept.filed.notebook))
 
 
 def _said(key: str, problems: Sequence[str]) -> None:

@@ -15,7 +15,6 @@ from model.months import months_in_words as months_said
 from model.months.year1 import CHOSEN, Months, Timing, calendars, months
 from model.plan.plan import Plan
 from model.results.projection import Projection
-from views.answer.numbers import is_charter
 from views.charts import months as picture
 from views.markup.sources import named
 from views.markup.tables import table
@@ -40,7 +39,7 @@ T = TypeVar("T")
 
 def month_by_month(plan: Plan, projection: Projection) -> None:
     """Everything of the section. For a district school it opens on demand."""
-    if not is_charter(plan.preset) and not _opened():
+    if not plan.facts.is_charter and not _opened():
         return
     timing = Timing(**{flow: _held(flow, Timing().key(flow)) for flow in CHOSEN}, late=_held(_LATE, 0))
     m = months(projection, timing)

@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from model.plan.plan import Plan
+from model.plan.plan import begun_from
 from model.starts.stories import Story, stories
 from views.shell import state
 
@@ -33,7 +33,7 @@ def is_open() -> bool:
 def _begin(key: str) -> None:
     """The story's school becomes the plan, and its question stands above the answer."""
     story = stories()[key]
-    state.bring(Plan(story.preset, story.start, story.now))
+    state.bring(begun_from(story.preset, story.start, story.now))
     state.say(f"**{story.title}.** {story.question}")
     _close()
 

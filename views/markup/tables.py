@@ -10,6 +10,7 @@ from model.book.book import Family
 from model.book.vocabulary import YEARS
 from model.evidence import LEVERS, PANELS, SOURCES, Lever
 from model.lines.worksheet import BOOK
+from model.plan.plan import Plan
 from model.plan.scenario import Scenario
 from model.results.projection import Projection
 from model.results.rows import shown
@@ -99,12 +100,13 @@ def in_use(family: Family, plan: Scenario) -> bool:
     return family.only_if is None or plan[family.only_if[0]] == family.only_if[1]
 
 
-def lever_table(
-    caption: str, levers: Iterable[Lever], plan: Scenario, start: Scenario, preset: Scenario
-) -> str:
-    """Levers with the plan's value, where it comes from, the usual range and the evidence for the default."""
+def lever_table(caption: str, levers: Iterable[Lever], plan: Plan, came_from: Mapping[str, str]) -> str:
+    """Levers with the plan's value, where it comes from, the usual range and the evidence for the default.
+
+    `came_from` is that of the plan; it is worked out once for all tables.
+    """
     rows = [
-        [x.label, said(x, plan), _origin(x.key, plan, start, preset), usual(x), evidence(x)] for x in levers
+        [x.label, said(x, plan.now), _set_by(x.key, plan, came_from), usual(x), evidence(x)] for x in levers
     ]
     return table(
         caption, ["Lever", "Value", "Set by", "Usual", "Evidence for the default"], rows, numbers_from=99
@@ -118,10 +120,18 @@ def said(lever: Lever, scenario: Scenario) -> str:
     return amount(value, lever.unit)
 
 
-def _origin(key: str, plan: Scenario, start: Scenario, preset: Scenario) -> str:
-    if plan[key] != start[key]:
-        return "you"
-    return "calibrated to your school" if start[key] != preset[key] else "preset"
+SET_BY = {
+    "default": "default",
+    "preset": "preset",
+    "typed": "calibrated to your school",
+    "imported": "imported",
+    "own_budget": "your budget",
+}
+"""Who set a value, by where it came from; what was changed since is "you"."""
+
+
+def _set_by(key: str, plan: Plan, came_from: Mapping[str, str]) -> str:
+    return "you" if plan.now[key] != plan.start[key] else SET_BY[came_from[key]]
 
 
 def usual(lever: Lever) -> str:

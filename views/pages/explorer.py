@@ -4,7 +4,6 @@ import streamlit as st
 
 from model.evidence import PRESETS
 from model.lines.worksheet import BOOK
-from model.plan.scenario import Scenario
 from views import charts
 from views.answer import answer_in_words as words
 from views.answer import panel
@@ -158,9 +157,10 @@ if origin.open:
         asking.explanation("why", projection, plan)
 if assumptions.open:
     with assumptions:
-        preset = Scenario.preset(plan.preset)
-        st.write(PRESETS[plan.preset].summary)
-        st.html("".join(tables.lever_table(t, x, plan.now, plan.start, preset) for t, x in tables.panels()))
+        if plan.origin:
+            st.write(PRESETS[plan.origin.preset].summary)
+        came_from = plan.came_from()
+        st.html("".join(tables.lever_table(t, x, plan, came_from) for t, x in tables.panels()))
 if judged.open:
     with judged:
         st.markdown(words.RULE)

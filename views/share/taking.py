@@ -32,14 +32,14 @@ def _brought() -> None:
         state.refuse(BROUGHT, None, e.reasons)
         return
     first = opened.plans[0]
-    state.bring(notebook.opening(first.plan, first.record))
+    state.bring(notebook.opening(first.plan, first.notebook))
     more = _others_kept(opened.plans) if len(opened.plans) > 1 else ""
     state.say(" ".join(filter(None, [f"Opened: {first.name}.", more, *opened.remarks])))
 
 
 def _others_kept(plans: Sequence[Filed]) -> str:
     """All plans of a file go on the shelf; what finds no place there is said."""
-    left = [p.name for p in plans if shelf.add(p.plan, p.name, p.reason, p.record)]
+    left = [p.name for p in plans if shelf.add(p.plan, p.name, p.reason, p.notebook)]
     said = f"The file holds {len(plans)} plans: the first is open, and {len(plans) - len(left)} are kept under Plans and effects."
     return (
         f"{said} Not kept, because a plan of that name is there or the shelf is full: {', '.join(left)}."
@@ -87,7 +87,7 @@ def _link(plan: Plan) -> str:
         "The whole plan in one address. It says what Year 5 came to, so a newer model cannot change it in silence."
     )
     st.code(address, language=None, wrap_lines=True)
-    if not notebook.record(plan).is_empty:
+    if not notebook.beside(plan).is_empty:
         st.caption("Notes and decisions do not go into a link. The workbook and the plan file hold them.")
     with st.popover("Picture code", key="qr"):
         # An image: the page takes drawings out of markup that it is given.
@@ -100,7 +100,7 @@ def _link(plan: Plan) -> str:
 def _files(plan: Plan, address: str) -> None:
     st.subheader("Files")
     day = today()
-    filed = Filed(plan, record=notebook.record(plan))
+    filed = Filed(plan, notebook=notebook.beside(plan))
     kinds = (
         ("Workbook with live formulas", "xlsx", partial(write_workbook, [filed], link=address, today=day)),
         ("Plan file", "json", partial(files.write, [filed])),

@@ -17,7 +17,7 @@ from exchange import address
 from exchange.link import moved_in_words
 from exchange.showing import USUAL, Showing
 from model.evidence import LEVERS, PRESETS, Value
-from model.plan.plan import Plan, from_preset
+from model.plan.plan import Plan, begun_from, from_preset
 from model.plan.scenario import Scenario, ScenarioError
 from views.shell.scale import from_screen, outside, remedy, to_screen
 from views.shell.signature import of_plan
@@ -94,7 +94,7 @@ def step(new: Plan) -> None:
     """Another plan is the present one. Undo leads back."""
     store = _store()
     st.session_state.pop("said", None)
-    if new != plan() or new.book != plan().book:
+    if new != plan() or new.id != plan().id:
         del store.steps[store.at + 1 :]
         store.steps.append(new)
         del store.steps[:-LONGEST_HISTORY]
@@ -120,13 +120,13 @@ def begin(preset: str) -> None:
 
 def begin_with(preset: str, scenario: Scenario) -> None:
     """Start again from a school that was typed in."""
-    bring(Plan(preset, scenario, scenario))
+    bring(begun_from(preset, scenario))
 
 
 def bring(new: Plan) -> None:
     """Go on with a plan that was made elsewhere. Its notes and decisions are its own."""
     _forget_refused()
-    step(plan() if new == plan() and not new.book else replace(new, book=new.book or secrets.token_hex(4)))
+    step(plan() if new == plan() and not new.id else replace(new, id=new.id or secrets.token_hex(4)))
 
 
 def change(changes: Mapping[str, Value]) -> None:
@@ -273,8 +273,7 @@ ORIGINS = (*PRESETS, OWN)
 
 def origin() -> str:
     """What the plan starts from: a preset, or the school that was typed in."""
-    present = plan()
-    return present.preset if present.start.values == Scenario.preset(present.preset).values else OWN
+    return OWN if plan().is_own_school else plan().preset
 
 
 def origin_label(key: str) -> str:
@@ -377,7 +376,7 @@ def presenting() -> bool:
 
 def guess_from() -> Plan:
     """What the plan is to be guessed against: the one that was seen last, or after a reload the starting plan."""
-    return _store().guess_from or Plan(plan().preset, plan().start, plan().start)
+    return _store().guess_from or plan().at_start
 
 
 def held(widget: str) -> Any:

@@ -32,18 +32,6 @@ from views.shell.attempt import attempt
 from views.shell.scale import from_screen, outside, to_screen
 from views.students.grade_rows import counts, nearest, picture
 
-# The grades that the presets are named for; where a plan says nothing yet, the dialog begins with these.
-USUAL = {
-    "us_elementary": (0, 5),
-    "us_middle": (6, 8),
-    "us_high": (9, 12),
-    "chicago_underenrolled_high_school": (9, 12),
-    "chicago_neighborhood_k8": (0, 8),
-    "chicago_selective_high_school": (9, 12),
-    "chicago_large_k8": (0, 8),
-    "new_start_grows_a_grade_a_year": (5, 8),
-    "chicago_charter_k8": (0, 8),
-}
 LOWEST, TOP, GROWN, PASTE = "grades-lowest", "grades-top", "grades-grown", "grades-paste"
 OPEN, PROPOSED = "grades-open", "grades-proposed"
 TYPED, DRAWN = "grades-typed", "grades-drawn"  # what each field shows, and which fields the last run drew
@@ -87,7 +75,7 @@ def _open() -> None:
     state.note(OPEN, True)
     now = plan.now
     if not is_by_grade(now) and not any_counted(now):
-        low, high = USUAL[plan.preset]
+        low, high = plan.facts.lowest_grade, plan.facts.top_grade
         _fill(spread(now, low, high), high)
     else:
         tops = [int(now.number("top_grade", year)) for year in YEARS]

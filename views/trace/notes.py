@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from exchange.plan_file.shape import LONGEST_NOTE, clean
-from model.explain.record import Note, Record, place_name, stands
+from exchange.files.limits import LONGEST_NOTE
+from exchange.one_line import clean
+from model.explain.noted_numbers import place_name, stands
+from model.plan.notebook import Note, Notebook
 from model.plan.plan import Plan
 from views.markup.tables import asking, table
 from views.shell import notebook, state
@@ -21,7 +23,7 @@ def editor(where: str, plan: Plan, places: Sequence[Place]) -> None:
     chosen = f"note-on-{where}"
     if state.held(chosen) not in places:
         state.prepare(chosen, places[0])
-    written = notebook.record(plan)
+    written = notebook.beside(plan)
     left, right = st.columns([2, 3])
     with left:
         on, year = st.selectbox("Note on", places, format_func=lambda p: _option(written, p), key=chosen)
@@ -43,7 +45,7 @@ def editor(where: str, plan: Plan, places: Sequence[Place]) -> None:
     st.caption(f"Kept when you leave the field. {_stood(plan, note)}")
 
 
-def _option(written: Record, place: Place) -> str:
+def _option(written: Notebook, place: Place) -> str:
     on, year = place
     mark = " \N{BULLET} has a note" if written.note(on, year) else ""
     return f"{place_name(on, year)}{mark}"
@@ -60,7 +62,7 @@ def _written(plan: Plan, place: Place, field: str) -> None:
     on, year = place
     typed = str(state.held(field) or "")
     note = Note(on, year, clean(typed, LONGEST_NOTE), stands(plan.now, on, year))
-    problems = notebook.write(plan, notebook.record(plan).noted(note))
+    problems = notebook.write(plan, notebook.beside(plan).noted(note))
     if problems:
         state.refuse(field, typed, problems)
     else:
@@ -70,7 +72,7 @@ def _written(plan: Plan, place: Place, field: str) -> None:
 
 def listed(plan: Plan) -> None:
     """All notes of the plan, and the way to change one."""
-    written = notebook.record(plan)
+    written = notebook.beside(plan)
     count = len(written.notes)
     st.subheader(f"Notes ({count})" if count else "Notes")
     if not written.notes:
@@ -96,4 +98,4 @@ def _row(plan: Plan, n: Note) -> list[str]:
 
 def marks(plan: Plan) -> dict[tuple[str, int], str]:
     """The notes on cells, to be marked where the cells stand."""
-    return {(n.on, n.year): n.text for n in notebook.record(plan).notes if n.year is not None}
+    return {(n.on, n.year): n.text for n in notebook.beside(plan).notes if n.year is not None}

@@ -14,8 +14,10 @@ from exchange.workbook.page import Page
 from exchange.workbook.plans import Sheets, clean
 from exchange.workbook.style import form_of
 from model.evidence import LEVERS
-from model.explain.record import SEARCHED, Decision, Note, move_in_words, place_name, stands
+from model.explain.decided import move_in_words
+from model.explain.noted_numbers import SEARCHED, place_name, stands
 from model.lines.worksheet import BOOK
+from model.plan.notebook import Decision, Note
 
 _NOTE_WIDTHS = {"A": 30, "B": 38, "C": 60, "D": 26, "E": 22}
 _LOG_WIDTHS = {"A": 30, "B": 13, "C": 24, "D": 48, "E": 56, "F": 18}
@@ -31,7 +33,7 @@ def write_notes(page: Page, plans: Sequence[Sheets]) -> None:
     page.heads(right="E", A="Plan", B="Number", C="Note", D="When written", E="Now")
     row = HEAD
     for plan in plans:
-        for note in plan.record.notes:
+        for note in plan.notebook.notes:
             row += 1
             page.text(f"A{row}", plan.title, "wrap")
             page.text(f"B{row}", place_name(note.on, note.year), "wrap")
@@ -64,7 +66,7 @@ def write_decisions(page: Page, plans: Sequence[Sheets]) -> None:
     page.heads(right="F", A="Plan", B="Day", C="Who", D="Why", E="What moved", F="Year 5 result")
     row = HEAD
     for plan in plans:
-        for decision in plan.record.decisions:
+        for decision in plan.notebook.decisions:
             row = _entry(page, row, plan, decision)
     page.widths(**_LOG_WIDTHS)
     page.freeze()

@@ -8,7 +8,8 @@ import re
 from collections import Counter
 from typing import NoReturn
 
-from exchange.plan_file.shape import DEEPEST, MOST_BYTES, FileRefused
+from exchange.files.found import FileRefused
+from exchange.files.limits import DEEPEST, MOST_BYTES
 
 # A string (closed or not, so that the search never starts again inside it), or a bracket.
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[{]|[\]}]', re.DOTALL)
