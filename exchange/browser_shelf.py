@@ -89,7 +89,8 @@ def differing(shelf: Shelf, entries: Mapping[Any, Any]) -> Shelf:
             is_gone = entries[key] is None
             what = "taken off" if is_gone else "made unreadable"
             said.append(f"{mine.name!r} was {what} elsewhere while it was changed here. It is kept anew.")
-            shelf = shelf.without(key) if is_gone else shelf.letting_be(key).holding(replace(mine, key=new_key()))
+            shelf = shelf.without(key) if is_gone else shelf.letting_be(key)
+            shelf = shelf.holding(replace(mine, key=new_key(shelf.plans)))
     return replace(shelf, said=tuple(said) or shelf.said)
 
 

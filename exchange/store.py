@@ -85,9 +85,10 @@ class PlanStore(Protocol):
         """Take off a plan as it was read. Raises `Conflict` where it is another by now. One that is gone is gone."""
 
 
-def new_key() -> str:
-    """A key that no other plan has."""
-    return f"{time.time_ns() // 1_000_000:012x}{secrets.token_hex(2)}"
+def new_key(others: Iterable[Kept]) -> str:
+    """A key that no other plan has, later than those of the others: plans kept within one moment stay in order."""
+    latest = max((int(k.key[:12], 16) for k in others), default=0)
+    return f"{max(time.time_ns() // 1_000_000, latest + 1):012x}{secrets.token_hex(2)}"
 
 
 def proper(filed: Filed) -> Filed:
@@ -171,7 +172,7 @@ class ShelfStore:
         others = [k for k in shelf.plans if read is None or k.key != read.key]
         if problems := faults(filed, others, new=read is None):
             raise NotKept(problems)
-        kept = Kept(new_key() if read is None else read.key, proper(filed))
+        kept = Kept(new_key(others) if read is None else read.key, proper(filed))
         self.save(shelf.holding(kept))
         return kept
 
