@@ -1,4 +1,6 @@
-"""What the command line is given: a preset with changes, files of plans, a line and a year. All that is wrong is said at once."""
+"""What the command line is given: a preset with changes, files of plans, a line and a year. All that is wrong
+is said at once.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,8 @@
-"""What a link or a file has to say of a plan's school: only what does not follow from its preset and its values.
+"""What a link or a file has to say of a plan's school: only what does not follow from its preset and its
+values.
 
-So links and files of a preset, or of a school typed in like one, say nothing of it, and mean what they always meant.
+So links and files of a preset, or of a school typed in like one, say nothing of it, and mean what they always
+meant.
 """
 
 from __future__ import annotations
@@ -52,7 +54,9 @@ def name_of(said: OwnSchool, origin: Origin | None, start: Scenario) -> str:
 
 
 def facts_of(said: OwnSchool, origin: Origin | None) -> tuple[Facts, list[str]]:
-    """The facts of the school, and in sentences what is wrong with what is said; then they are the usual ones."""
+    """The facts of the school, and in sentences what is wrong with what is said; then they are the usual
+    ones.
+    """
     usual = origin.facts if origin else None
     told = (said.kind, said.lowest_grade, said.top_grade)
     if usual is None and None in told:

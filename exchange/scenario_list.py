@@ -1,4 +1,6 @@
-"""A CSV file of scenarios: one row each, a preset and the levers that differ. Bad rows are named, good rows are run."""
+"""A CSV file of scenarios: one row each, a preset and the levers that differ. Bad rows are named, good rows
+are run.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Kept plans: what every store of plans promises, and the rules that hold in each of them.
 
-A plan is put with the version that it was read at. Where the store holds another version by then, somebody else was
-there first: that is told and nothing is written over.
+A plan is put with the version that it was read at. Where the store holds another version by then, somebody
+else was there first: that is told and nothing is written over.
 """
 
 from __future__ import annotations
@@ -54,7 +54,9 @@ class NotKept(ValueError):  # noqa: N818  # said of the plan, not of the program
 
 
 class Conflict(NotKept):
-    """The store holds another version than the one that was read. `here` is what it holds; None where it holds none."""
+    """The store holds another version than the one that was read. `here` is what it holds; None where it
+    holds none.
+    """
 
     def __init__(self, read: Kept, here: Kept | None) -> None:
         self.here = here
@@ -77,16 +79,20 @@ class PlanStore(Protocol):
     def put(self, filed: Filed, read: Kept | None = None) -> Kept:
         """Keep a new plan, or another state of the one that was read. The plan lies on no screen there.
 
-        Raises `NotKept` for a name or a reason that cannot be and for a full store, and `Conflict` where the plan is
-        no more what was read; then nothing has changed.
+        Raises `NotKept` for a name or a reason that cannot be and for a full store, and `Conflict` where the
+        plan is no more what was read; then nothing has changed.
         """
 
     def remove(self, read: Kept) -> None:
-        """Take off a plan as it was read. Raises `Conflict` where it is another by now. One that is gone is gone."""
+        """Take off a plan as it was read. Raises `Conflict` where it is another by now. One that is gone is
+        gone.
+        """
 
 
 def new_key(others: Iterable[Kept]) -> str:
-    """A key that no other plan has, later than those of the others: plans kept within one moment stay in order."""
+    """A key that no other plan has, later than those of the others: plans kept within one moment stay in
+    order.
+    """
     latest = max((int(k.key[:12], 16) for k in others), default=0)
     return f"{max(time.time_ns() // 1_000_000, latest + 1):012x}{secrets.token_hex(2)}"
 
@@ -119,7 +125,9 @@ def faults(filed: Filed, others: Collection[Kept], *, new: bool) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The state of a store: its plans, the keys of those that were taken off, and what there is to say about it."""
+    """The state of a store: its plans, the keys of those that were taken off, and what there is to say about
+    it.
+    """
 
     plans: tuple[Kept, ...] = ()
     gone: tuple[str, ...] = ()

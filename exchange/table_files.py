@@ -1,6 +1,8 @@
-"""Tables and text that leave: tidy rows for a statistics program, the page's own table, and the plan as Python.
+"""Tables and text that leave: tidy rows for a statistics program, the page's own table, and the plan as
+Python.
 
-`Plans` are plans of the screen or of a file: anything with a preset, a start and a scenario `now` that carries the name.
+`Plans` are plans of the screen or of a file: anything with a preset, a start and a scenario `now` that
+carries the name.
 """
 
 from __future__ import annotations
@@ -38,7 +40,8 @@ Plans: TypeAlias = Sequence[PlanLike]
 
 
 def tidy_csv(plans: Plans, lines: Iterable[str] | None = None) -> str:
-    """One row for each plan, line and year, unrounded, blank where the line does not apply; all lines, or the given ones.
+    """One row for each plan, line and year, unrounded, blank where the line does not apply; all lines, or the
+    given ones.
 
     Year 0 is the start-up year. Plans of one name are told apart by a number. KeyError for an unknown line.
     """

@@ -1,4 +1,4 @@
-"""Files of plans: one or many plans, complete, as readable JSON. docs/files-and-links.md says what they hold."""
+"""Files of plans: one or many, complete, as readable JSON. docs/files-and-links.md says what they hold."""
 
 from exchange.files.filed import Filed, Opened
 from exchange.files.found import FileRefused

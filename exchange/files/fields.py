@@ -1,8 +1,9 @@
-"""How a record of a file is declared: its fields, each of one kind. Reader, writer and JSON schema follow from that.
+"""How a record of a file is declared: its fields, each of one kind. Reader, writer and JSON schema follow
+from that.
 
-A kind knows how one value is read from a stranger's file, how it is written, and what the schema says of it. A record is
-a kind too, so records lie within records. What cannot be used is told to the place where it stands, and reading goes
-on: `UNUSABLE` takes its place, so that everything wrong with a file is said at once.
+A kind knows how one value is read from a stranger's file, how it is written, and what the schema says of it.
+A record is a kind too, so records lie within records. What cannot be used is told to the place where it
+stands, and reading goes on: `UNUSABLE` takes its place, so that everything wrong with a file is said at once.
 """
 
 from __future__ import annotations
@@ -57,8 +58,8 @@ class Within:
 class Record:
     """A JSON object of declared fields. `build` makes of their values what the program holds.
 
-    It is called only when every field could be read, and may still find fault: then it gives UNUSABLE. `titled` is the
-    field whose text is named after the place.
+    It is called only when every field could be read, and may still find fault: then it gives UNUSABLE.
+    `titled` is the field whose text is named after the place.
     """
 
     fields: tuple[Field | Within, ...]

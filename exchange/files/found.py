@@ -52,7 +52,9 @@ class Place:
 def check_names(
     given: Mapping[str, object], needed: Collection[str], may: Collection[str], at: Place
 ) -> None:
-    """Every needed name that is missing, and every name that means nothing here, with the one it may have been."""
+    """Every needed name that is missing, and every name that means nothing here, with the one it may have
+    been.
+    """
     reasons = at.found.reasons
     reasons.extend(f'{at.words} has no "{name}".' for name in needed if name not in given)
     known = [*needed, *may]

@@ -1,8 +1,9 @@
 """What became of older files: one step for each format version, and the levers that a later version dropped.
 
-A step takes the whole file as it was read, of version n, and gives it as version n + 1 with a remark for everything that a
-reader should know. One reader reads the newest version; there are no others to keep alive. What a step meets is not yet
-checked: it may raise LookupError, TypeError, ValueError or AttributeError for a file that is not what it should be.
+A step takes the whole file as it was read, of version n, and gives it as version n + 1 with a remark for
+everything that a reader should know. One reader reads the newest version; there are no others to keep alive.
+What a step meets is not yet checked: it may raise LookupError, TypeError, ValueError or AttributeError for a
+file that is not what it should be.
 """
 
 from __future__ import annotations
@@ -32,7 +33,9 @@ STEPS: Mapping[int, Step] = {1: _what_lies_beside}
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A lever that is no more: the data version that dropped it, and what that means for a plan, in a sentence."""
+    """A lever that is no more: the data version that dropped it, and what that means for a plan, in a
+    sentence.
+    """
 
     since: int
     meaning: str

@@ -1,4 +1,6 @@
-"""The kinds of plain values that the records of a file are declared with: texts, dollars, days, numbers, words."""
+"""The kinds of plain values that the records of a file are declared with: texts, dollars, days, numbers,
+words.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ from model.evidence import LEVERS
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A text of one line. What cannot be shown is mended and remarked; `shortest` is 1 where it has to say something."""
+    """A text of one line. What cannot be shown is mended and remarked; `shortest` is 1 where it has to say
+    something.
+    """
 
     longest: int
     shortest: int = 0
@@ -91,7 +95,8 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A whole number, or none where that is allowed. Which ones there are is for the record to say that holds it.
+    """A whole number, or none where that is allowed. Which ones there are is for the record to say that holds
+    it.
 
     `wrong` is what is said of anything else.
     """
@@ -119,8 +124,8 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One of some words. Which of them is known is for the record to say that holds it; a word of the past may be
-    left out with a remark. `wrong` is what is said of what is no text.
+    """One of some words. Which of them is known is for the record to say that holds it; a word of the past
+    may be left out with a remark. `wrong` is what is said of what is no text.
     """
 
     words: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""A value for every lever in a file: read with what is newer or older than the file, written, and published."""
+"""A value for every lever in a file: read with what is newer or older than the file, and written."""
 
 from __future__ import annotations
 
@@ -48,7 +48,8 @@ class LeverValues:
 def _newer(lever: Lever, at: Place) -> Value:
     default = amount(lever.default, lever.unit)
     at.found.remarks.append(
-        f"{lever.label} ({lever.key}) is newer than the file (data version {lever.since}); it takes its default, {default}."
+        f"{lever.label} ({lever.key}) is newer than the file (data version {lever.since}); it takes its "
+        f"default, {default}."
     )
     return lever.default
 
@@ -70,7 +71,7 @@ def _example(lever: Lever) -> str:
 
 
 def definition() -> Schema:
-    """The schema of all values. A lever that came after the first data version is not required of every file."""
+    """The schema of all values. A lever of a later data version is not required of every file."""
     return {
         "type": "object",
         "properties": {k: _lever(x) for k, x in LEVERS.items()},

@@ -37,7 +37,8 @@ def _note(values: Mapping[str, Any], at: Place) -> Any:
     if not is_place(note.on, note.year):
         when = "" if note.year is None else f", year {str(note.year)[:20]}"
         at.found.remarks.append(
-            f"{at.words} is on {note.on[:60]!r}{when}, which is not a number here, and is left out. It says: {note.text}"
+            f"{at.words} is on {note.on[:60]!r}{when}, which is not a number here, and is left out. "
+            f"It says: {note.text}"
         )
         return UNUSABLE
     return note

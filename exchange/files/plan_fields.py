@@ -58,7 +58,8 @@ class PresetVersion:
         return {
             "type": ["string", "null"],
             "pattern": "^[a-z0-9_]+\\.[0-9]+$",
-            "description": "The preset behind the plan and its version, such as us_elementary.1; null for none.",
+            "description": "The preset behind the plan and its version, such as us_elementary.1; null "
+            "for none.",
         }
 
 
@@ -176,7 +177,8 @@ class DataVersion:
             at.found.reasons.append('"data_version" is not a whole number from 1 up.')
         elif given > DATA_VERSION:
             at.found.remarks.append(
-                f"The file was made with data version {given}; this tool holds {DATA_VERSION}, which is older."
+                f"The file was made with data version {given}; this tool holds {DATA_VERSION}, which is "
+                "older."
             )
         return given
 

@@ -37,7 +37,8 @@ def _brought_up_to_date(document: Document, remarks: list[str]) -> Document:
     if version > FORMAT_VERSION:
         raise FileRefused(
             [
-                f"The file has format version {version}; this tool reads up to {FORMAT_VERSION}. Use a newer tool."
+                f"The file has format version {version}; this tool reads up to {FORMAT_VERSION}. "
+                "Use a newer tool."
             ]
         )
     while version < FORMAT_VERSION:

@@ -22,7 +22,8 @@ def schema() -> Schema:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Plans of the School Sustainability Explorer",
-        "description": "Written by `make docs` from the register of levers. Rates and shares are 0 to 1; money is US dollars.",
+        "description": "Written by `make docs` from the register of levers. Rates and shares are 0 to "
+        "1; money is US dollars.",
         **FILE.schema(),
         "allOf": lever_values.by_data_version(),
         "$defs": {"values": lever_values.definition()},

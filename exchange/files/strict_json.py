@@ -1,4 +1,6 @@
-"""JSON from a stranger: no duplicate names, no NaN, no deep nesting, no enormous numbers, and all of it said at once."""
+"""JSON from a stranger: no duplicate names, no NaN, no deep nesting, no enormous numbers, and all of it said
+at once.
+"""
 
 from __future__ import annotations
 
@@ -74,7 +76,8 @@ def _is_too_deep(text: str) -> bool:
 
 
 def _whole(digits: str) -> int | float:
-    # Python refuses to read thousands of digits as an int; as a float they are out of any lever's bounds, and said so.
+    # Python refuses to read thousands of digits as an int; as a float they are out of any lever's bounds, and
+    # said so.
     return int(digits) if len(digits) <= _MANY_DIGITS else float(digits)
 
 

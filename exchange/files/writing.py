@@ -1,4 +1,6 @@
-"""Writing a file of plans: every value, one lever a line in the order of the register, the same bytes each time."""
+"""Writing a file of plans: every value, one lever a line in the order of the register, the same bytes each
+time.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ def write(plans: Iterable[Plan | Filed]) -> bytes:
 
 
 def _json(x: object, depth: int) -> str:
-    """JSON with one name a line; five yearly numbers stay on theirs, so that a comparison of two files reads well."""
+    """JSON with one name a line; five yearly numbers stay on theirs, so that a comparison of two files reads
+    well.
+    """
     if isinstance(x, Mapping) and not x:
         return "{}"
     if isinstance(x, Mapping):

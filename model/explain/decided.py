@@ -21,7 +21,9 @@ def last_decided(written: Notebook, start: Scenario) -> Scenario:
 
 
 def undecided(written: Notebook, start: Scenario, now: Scenario) -> Decision:
-    """What the next entry of the log would say: every lever that has moved since the last one, with its effect."""
+    """What the next entry of the log would say: every lever that has moved since the last one, with its
+    effect.
+    """
     base = last_decided(written, start)
     found = changes(base, now, *CELL)
     effects = {e.lever.key: e.effect for e in found.effects}

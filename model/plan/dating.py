@@ -1,4 +1,6 @@
-"""A decision with a date: from a year, phased in, until a year. It comes to five yearly numbers, as any path does."""
+"""A decision with a date: from a year, phased in, until a year. It comes to five yearly numbers, as any path
+does.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +15,9 @@ def dated(
 ) -> Value:
     """The value in Years `first` to `last`, and what was there before in all others.
 
-    With a phase of two years half of the way is gone in the first of them, with three a third, and so on. `before` is the
-    lever's value without the decision, one number or five. Gives five numbers, or one where all are the same. Raises
-    `ScenarioError` with everything that cannot be.
+    With a phase of two years half of the way is gone in the first of them, with three a third, and so on.
+    `before` is the lever's value without the decision, one number or five. Gives five numbers, or one where
+    all are the same. Raises `ScenarioError` with everything that cannot be.
     """
     problems = [
         Problem(lever, given, message)

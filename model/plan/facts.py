@@ -28,7 +28,9 @@ _GRADES: Mapping[str, tuple[int, int]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What kind of school it is (`district` or `charter`) and its lowest and highest grade; 0 is kindergarten."""
+    """What kind of school it is (`district` or `charter`) and its lowest and highest grade; 0 is
+    kindergarten.
+    """
 
     kind: str
     lowest_grade: int

@@ -1,4 +1,5 @@
-"""What people write beside a plan: notes on its numbers, and the log of what was decided, when, by whom and why.
+"""What people write beside a plan: notes on its numbers, and the log of what was decided, when, by whom and
+why.
 
 Neither moves a number. A plan goes on without them, and they stay where they are when a move is undone.
 """
@@ -13,7 +14,8 @@ from model.evidence import Value
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A text on one number: a line in a year, a lever, or a figure that is found by trying (both without a year).
+    """A text on one number: a line in a year, a lever, or a figure that is found by trying (both without a
+    year).
 
     `stood` is the number as it read when the note was last written.
     """
@@ -30,7 +32,9 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One lever that was moved: from, to, and what that alone does to the structural result of Year 5, in dollars."""
+    """One lever that was moved: from, to, and what that alone does to the structural result of Year 5, in
+    dollars.
+    """
 
     lever: str
     before: Value
@@ -40,7 +44,8 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What was decided since the entry before it. `before` and `after` are the structural result of Year 5, in dollars.
+    """What was decided since the entry before it. `before` and `after` are the structural result of Year 5,
+    in dollars.
 
     It holds what was true when it was written, so a later model or plan does not change what it says.
     """

@@ -1,4 +1,4 @@
-"""A plan: a school, its values where it started and now, where they came from, and what is not to be moved."""
+"""A plan: a school, its values at the start and now, where they came from, and what is not to be moved."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ from model.plan.scenario import Scenario, ScenarioError
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A plan and where it started from. Nothing in it needs a preset: `origin` is None where it began from none.
+    """A plan and where it started from. Nothing in it needs a preset: `origin` is None where it began from
+    none.
 
-    `start` carries the name of the school, `now` the name of the plan. `locks` are the levers that are not to be moved,
-    with the kind of reason. `stated` says of a starting value where it came from, where that does not follow from the
-    origin. `id` names the plan while it is on a screen, and with it the notebook that lies beside it; two plans are
-    equal whatever they are named by.
+    `start` carries the name of the school, `now` the name of the plan. `locks` are the levers that are not to
+    be moved, with the kind of reason. `stated` says of a starting value where it came from, where that does
+    not follow from the origin. `id` names the plan while it is on a screen, and with it the notebook that
+    lies beside it; two plans are equal whatever they are named by.
     """
 
     start: Scenario
@@ -75,7 +76,9 @@ class Plan:
         return {**ways, **dict(self.stated)}
 
     def changed(self, changes: Mapping[str, Value]) -> Plan:
-        """The plan with other values for some levers. Raises `ScenarioError`, also for a lever that is locked."""
+        """The plan with other values for some levers. Raises `ScenarioError`, also for a lever that is
+        locked.
+        """
         moved = {k: v for k, v in changes.items() if v != self.now[k]}
         if problems := refused(self.locks, moved):
             raise ScenarioError(problems)

@@ -1,6 +1,7 @@
 """Presets as they were released. A link names one by its version, and means that version for ever.
 
-The newest version of a preset lies in `data/presets`; an older one is kept in `data/presets/version_N`, unchanged.
+The newest version of a preset lies in `data/presets`; an older one is kept in `data/presets/version_N`,
+unchanged.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""Stories: a school and the question it asks, to begin a conversation with. Each is a row of `data/stories.csv`."""
+"""Stories: a school and the question it asks, to begin a conversation with. Each is a row of
+`data/stories.csv`.
+"""
 
 from __future__ import annotations
 

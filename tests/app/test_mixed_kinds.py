@@ -38,7 +38,9 @@ def test_a_part_of_a_batch_takes_as_many_facts():
 
 
 def test_a_page_asks_the_plan_and_no_preset():
-    """A charter school that began from a district's preset, and a plan of no preset, are drawn as charter schools."""
+    """A charter school that began from a district's preset, and a plan of no preset, are drawn as charter
+    schools.
+    """
     start = Scenario.preset("us_elementary")
     for plan in (
         replace(begun_from("us_elementary", start), facts=Facts("charter", 0, 5)),

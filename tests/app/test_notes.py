@@ -131,11 +131,12 @@ def test_what_does_not_fit_is_refused_and_stays_in_its_field(monkeypatch):
     assert app.text_area(key=NOTE).max_chars == LONGEST_NOTE
 
 
-# --- decisions -------------------------------------------------------------------------------------------------------
+# --- decisions
+# -------------------------------------------------------------------------------------------------------
 
 
 def test_a_decision_is_logged_with_what_moved_and_why():
-    """The tab says what the entry will hold; the entry holds it; the field for why is free for the next one."""
+    """The tab says what the entry will hold; the entry holds it; the field for why is free again."""
     app = at(move(open_app(), "teacher_leaders", 6.0), PLANS)
     assert any("Since the start: Teacher leaders: 4 \N{RIGHTWARDS ARROW} 6" in h for h in htmls(app))
     decide(app, "More help", "The board")
@@ -168,7 +169,8 @@ def test_a_decision_without_a_why_is_refused():
     assert "the plan stands" in log.what(record(app).decisions[0])
 
 
-# --- which plan they lie beside --------------------------------------------------------------------------------------
+# --- which plan they lie beside
+# --------------------------------------------------------------------------------------
 
 
 def test_another_start_has_a_book_of_its_own_and_undo_brings_the_first_back():
@@ -183,7 +185,7 @@ def test_another_start_has_a_book_of_its_own_and_undo_brings_the_first_back():
 
 
 def test_a_kept_plan_holds_them_and_opens_with_them():
-    """Kept with its notes and decisions; what is written afterwards on the screen leaves the kept one alone."""
+    """Kept with its notes and decisions; what is written afterwards leaves the kept one alone."""
     app = at(move(open_app(), "teacher_leaders", 6.0), PLANS)
     decide(app, "More help")
     keep(opened(note(at(app, WHY), "x")), "Six")
@@ -229,7 +231,8 @@ def test_a_file_brings_its_own():
     assert app.text_area(key=NOTE).value == "of the screen"
 
 
-# --- what a browser tab tells ----------------------------------------------------------------------------------------
+# --- what a browser tab tells
+# ----------------------------------------------------------------------------------------
 
 
 GOOD = notebook_text(Notebook((Note("fund_balance", 5, "x", "$1"),)))

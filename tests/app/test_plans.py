@@ -74,7 +74,9 @@ def test_only_an_assumption_moved_leaves_the_decisions_at_nothing():
 
 
 def test_a_plan_is_kept_opened_again_and_taken_off():
-    """Kept under its name with its reason; the screen goes on; opening it brings its numbers back, and Undo those before it."""
+    """Kept under its name with its reason; the screen goes on; opening it brings its numbers back, and Undo
+    those before it.
+    """
     app = keep(opened(move(open_app(), "teacher_leaders", 6.0)), "Six leaders", "More help")
     (item,) = kept(app)
     assert (item.name, item.filed.reason, item.filed.now["teacher_leaders"]) == (
@@ -123,7 +125,9 @@ def test_another_name_and_a_copy():
 
 
 def test_side_by_side_lists_exactly_the_levers_that_differ():
-    """Two plans that differ in two levers: those two rows and no other, a picture of both, at most three beside the screen."""
+    """Two plans that differ in two levers: those two rows and no other, a picture of both, at most three
+    beside the screen.
+    """
     app = opened(open_app())
     for n in range(4):
         keep(move(app, "teacher_leaders", 2.0 + n), f"P{n}")
@@ -154,7 +158,7 @@ def test_markup_in_a_name_is_text():
 
 
 def test_all_plans_of_a_file_find_a_place(monkeypatch):
-    """The first is open and all are kept; one whose name is there already is named, not dropped in silence."""
+    """The first is open and all are kept; one whose name is there is named, not dropped in silence."""
     start = from_preset("us_elementary")
     plans = [
         begun_from(start.preset, start.start, start.now.changed(teacher_leaders=n).named(f"P{n}"))
@@ -171,7 +175,8 @@ def test_all_plans_of_a_file_find_a_place(monkeypatch):
     assert "P3" in " ".join(i.value for i in app.info)
 
 
-# --- what the browser tells ------------------------------------------------------------------------------------------
+# --- what the browser tells
+# ------------------------------------------------------------------------------------------
 
 
 GOOD = files.write([from_preset("us_elementary")]).decode()
@@ -248,12 +253,15 @@ def test_what_finds_no_room_is_named(monkeypatch):
     assert "not shown: P2" in " ".join(shelf.remarks())
 
 
-# --- the picture -----------------------------------------------------------------------------------------------------
+# --- the picture
+# -----------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=lambda p: p.name)
 def test_the_picture_is_the_same_for_every_plan(palette):
-    """No number is in the specification; names and results are in the rows, and labels of equal lines do not overlap."""
+    """No number is in the specification; names and results are in the rows, and labels of equal lines do not
+    overlap.
+    """
     before = str(picture.spec(palette))
     rows = picture.data(["x", "y"], [[0, 1, 2, 3, 4, 1_000], [0, 5, 5, 5, 5, 1_000]])
     assert str(picture.spec(palette)) == before

@@ -30,7 +30,9 @@ def outputs(now: Scenario) -> tuple[str, str, str]:
 def random_plan(
     draw: random.Random, preset: str, changes: int, *, school: int = 0, screen: bool = False
 ) -> Plan:
-    """A plan with so many levers changed, from a preset with so many changed. `screen` draws what a slider can show."""
+    """A plan with so many levers changed, from a preset with so many changed. `screen` draws what a slider
+    can show.
+    """
     base = Scenario.preset(preset)
     start = base.changed(_drawn(draw, school, screen))
     start = start.named(school_name(newest(preset), start))

@@ -1,4 +1,6 @@
-"""The plan in the address: out and back without losing a digit, and nothing a stranger types passes in silence."""
+"""The plan in the address: out and back without losing a digit, and nothing a stranger types passes in
+silence.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ HOME = "us_elementary"
 
 
 def through_a_browser(plan: Plan) -> Opened:
-    """The plan written into an address as a browser holds it, and read again with another preset to fall back on."""
+    """The plan written into an address as a browser holds it, and read again with another preset to fall back
+    on.
+    """
     query = urlencode(write(plan))
     return read(parse_qs(query, keep_blank_values=True, strict_parsing=True), "us_high")
 
@@ -30,11 +34,12 @@ def opened(query: str) -> Opened:
     return read(parse_qs(query, keep_blank_values=True), HOME)
 
 
-# --- out and back ----------------------------------------------------------------------------------------------------
+# --- out and back
+# ----------------------------------------------------------------------------------------------------
 
 
 def started_from(preset: str, start: Scenario, now: Scenario) -> Plan:
-    """A plan as the screen holds it: a start that is not the preset is a school typed in, named by its size."""
+    """A plan as the screen holds it: a start that is no preset is a school typed in, named by its size."""
     base = Scenario.preset(preset)
     pupils = round(start.number("enrollment_year1") + 1e-9)
     if start["enrollment_from"] == "by_grade":
@@ -49,7 +54,9 @@ WHOLE_PUPILS = scenarios().filter(lambda s: s.number("enrollment_year1").is_inte
 @settings(max_examples=60)  # a thousand more in test_link.py
 @given(preset=st.sampled_from(sorted(PRESETS)), start=WHOLE_PUPILS, now=scenarios())
 def test_any_school_typed_in_and_any_plan_from_it_comes_back(preset, start, now):
-    """Whatever the start and the plan, with a value per year or one for all, the address gives both back exactly."""
+    """Whatever the start and the plan, with a value per year or one for all, the address gives both back
+    exactly.
+    """
     plan = started_from(preset, start, now)
     assert through_a_browser(plan) == Opened(plan, ())
 
@@ -57,7 +64,9 @@ def test_any_school_typed_in_and_any_plan_from_it_comes_back(preset, start, now)
 @settings(max_examples=60)  # a thousand more in test_link.py
 @given(preset=st.sampled_from(sorted(PRESETS)), data=st.data())
 def test_any_few_changes_to_a_preset_come_back(preset, data):
-    """A preset with some levers changed comes back exactly, and its address names the changed levers and no other."""
+    """A preset with some levers changed comes back exactly, and its address names the changed levers and no
+    other.
+    """
     base = Scenario.preset(preset)
     drawn = data.draw(st.fixed_dictionaries({}, optional={k: values(x) for k, x in LEVERS.items()}))
     now = Scenario.of({**base.values, **drawn}, base.name)
@@ -104,7 +113,9 @@ def test_values_are_written_plainly_and_to_the_last_digit(lever, value, text):
     ids=lambda s: s.like,
 )
 def test_a_school_typed_in_comes_back_after_a_reload(school):
-    """A calibrated school comes back as the same start, name and all, and as the same plan after a change to it."""
+    """A calibrated school comes back as the same start, name and all, and as the same plan after a change to
+    it.
+    """
     start = calibrate(school).scenario
     for now in (start, start.changed(teacher_leaders=7.5)):
         plan = begun_from(school.like, start, now)
@@ -124,7 +135,9 @@ def longest(lever: Lever, up: bool) -> Value:
 
 
 def test_the_longest_plan_there_can_be_still_fits():
-    """Every lever of start and plan differing, with five values of all digits each, is not refused as too long."""
+    """Every lever of start and plan differing, with five values of all digits each, is not refused as too
+    long.
+    """
     start = Scenario.of({k: longest(x, True) for k, x in LEVERS.items()})
     now = Scenario.of({k: longest(x, False) for k, x in LEVERS.items()})
     plan = begun_from(HOME, start, now)
@@ -134,7 +147,8 @@ def test_the_longest_plan_there_can_be_still_fits():
     assert (back.plan.start.values, back.plan.now.values) == (start.values, now.values)
 
 
-# --- what strangers type ---------------------------------------------------------------------------------------------
+# --- what strangers type
+# ---------------------------------------------------------------------------------------------
 
 NO_NUMBERS = [
     "NaN",
@@ -181,7 +195,7 @@ def test_a_value_that_cannot_be_is_named_and_not_used(name, typed):
 
 @pytest.mark.parametrize("lever", LEVERS)
 def test_no_lever_takes_what_is_not_a_value(lever):
-    """Every lever refuses nothing, NaN, infinity, digits of other scripts and markup, and is named each time."""
+    """Every lever refuses nothing, NaN, infinity, digits of other scripts and markup, and is named."""
     for typed in ("", "nan", "1e999", "٣", "<b>", "__class__", "9" * 400):
         found = opened(urlencode({lever: typed}))
         assert len(found.problems) == 1, typed
@@ -208,7 +222,9 @@ def test_no_lever_takes_what_is_not_a_value(lever):
     ],
 )
 def test_an_unknown_name_is_named(name):
-    """A name that is no lever is a problem, because a mistyped lever must not vanish; the plan stays the preset."""
+    """A name that is no lever is a problem, because a mistyped lever must not vanish; the plan stays the
+    preset.
+    """
     found = opened(urlencode({name: "520"}))
     (problem,) = found.problems
     assert repr(name.removeprefix("start.")) in problem
@@ -236,13 +252,17 @@ def test_an_unknown_preset_is_named(preset):
 
 @pytest.mark.parametrize("version", ["2", "0", "1.1", "-1", "one", "1 ", "9" * 5000])
 def test_another_version_of_a_preset_is_not_taken_for_ours(version):
-    """An address made with another version of a preset says both versions: its plan may have meant other values."""
+    """An address made with another version of a preset says both versions: its plan may have meant other
+    values.
+    """
     (problem,) = opened(urlencode({"from": f"{HOME}.{version}"})).problems
     assert f"version {version[:20]!r} of {HOME}; this tool holds 1." in problem
 
 
 def test_an_address_that_is_far_too_long_is_not_read():
-    """Twenty thousand characters are refused in one sentence, whatever they hold, and nothing of them is used."""
+    """Twenty thousand characters are refused in one sentence, whatever they hold, and nothing of them is
+    used.
+    """
     for query in (
         {"enrollment_year1": ["520"], "x": ["y" * 20_000]},
         {"x" * 20_001: ["1"]},

@@ -1,4 +1,6 @@
-"""`python -m exchange` and `python -m model run plan.json`: what they print and write, and what they say is wrong."""
+"""`python -m exchange` and `python -m model run plan.json`: what they print and write, and what they say is
+wrong.
+"""
 
 from __future__ import annotations
 
@@ -113,7 +115,9 @@ def test_the_schema_can_be_printed(run):
 
 @pytest.mark.parametrize("command", ["link", "file", "table"])
 def test_what_is_wrong_is_said_in_plain_words(run, tmp_path, two, command):
-    """Neither or both ways of giving a plan, no such file, a place that cannot be written: one sentence, status 2."""
+    """Neither or both ways of giving a plan, no such file, a place that cannot be written: one sentence,
+    status 2.
+    """
     nowhere = tmp_path / "no such folder" / "plan"
     for argv, said in (
         ([], "Give either --preset or --plan."),

@@ -1,4 +1,6 @@
-"""More than ten thousand damaged files and links: nothing crashes, nothing runs, and no plan changes in silence."""
+"""More than ten thousand damaged files and links: nothing crashes, nothing runs, and no plan changes in
+silence.
+"""
 
 from __future__ import annotations
 
@@ -98,7 +100,8 @@ def damaged(draw: random.Random, text: str) -> str:
     return text
 
 
-# --- files -----------------------------------------------------------------------------------------------------------
+# --- files
+# -----------------------------------------------------------------------------------------------------------
 
 
 def is_told(document: dict, found: files.Opened) -> bool:
@@ -205,11 +208,14 @@ def test_anything_at_all_is_refused(content):
     assert tried(bare) is None
 
 
-# --- links -----------------------------------------------------------------------------------------------------------
+# --- links
+# -----------------------------------------------------------------------------------------------------------
 
 
 def test_four_thousand_damaged_links():
-    """Each opens as the plan it was, or says what is wrong with it: a good link of another plan cannot be had by damage."""
+    """Each opens as the plan it was, or says what is wrong with it: a good link of another plan cannot be had
+    by damage.
+    """
     draw, whole = random.Random(22), 0
     plans = [random_plan(draw, k, 8, school=draw.choice((0, 3)), screen=True) for k in sorted(PRESETS)]
     good = [(p, link.address_of(p, "https://a.example/")) for p in plans]

@@ -1,6 +1,7 @@
 """Links and files of the past, kept for ever: each opens, and comes to what it came to when it was stored.
 
-A line or a file is added now and then; none is ever changed. docs/files-and-links.md says what to do when one fails.
+A line or a file is added now and then; none is ever changed. docs/files-and-links.md says what to do when one
+fails.
 """
 
 from __future__ import annotations
@@ -69,7 +70,9 @@ def test_a_stored_file_comes_to_what_it_came_to(name):
 
 
 def test_a_file_from_before_a_lever_says_what_was_filled_in():
-    """The file of data version 1 knows no instructional coaches: both levers take their defaults, and it is said once."""
+    """The file of data version 1 knows no instructional coaches: both levers take their defaults, and it is
+    said once.
+    """
     found = files.read((GOLDEN / "files" / "data_version_1.json").read_bytes())
     said = [r for r in found.remarks if "newer than the file" in r]
     assert [r for r in said if "(instructional_coaches)" in r and "default, 0 positions" in r]
@@ -79,8 +82,8 @@ def test_a_file_from_before_a_lever_says_what_was_filled_in():
 
 @pytest.mark.parametrize("name", PRESETS)
 def test_a_released_preset_never_changes(name):
-    """Its file is the same to the byte, and so is every value, also of a lever that came later. To change a preset,
-    keep its file in data/presets/version_N and give the new one the next version.
+    """Its file is the same to the byte, and so is every value, also of a lever that came later. To change a
+    preset, keep its file in data/presets/version_N and give the new one the next version.
     """
     key, version = name.split(".")
     kept = DATA / "presets" / f"version_{version}" / f"{key}.json"

@@ -1,6 +1,8 @@
-"""A school of one's own: its name, its facts and where its values came from travel in the address, a link and a file.
+"""A school of one's own: its name, its facts and where its values came from travel in the address, a link and
+a file.
 
-And they are not written where they follow from the preset, so that links and files of presets stay as they are.
+And they are not written where they follow from the preset, so that links and files of presets stay as they
+are.
 """
 
 from __future__ import annotations
@@ -80,7 +82,7 @@ def test_a_typed_in_school_says_only_what_does_not_follow():
 
 
 def test_a_link_of_locked_levers_fits_its_check_figure():
-    """What is locked, and whose school it is, belongs to what a link is checked by: changed, it is noticed."""
+    """What is locked, and whose school it is, is part of what a link is checked by: a change is noticed."""
     plan = replace(TYPED, locks=(("teacher_leaders", "mandate"),), facts=CHARTER)
     made = link.address_of(plan, BASE_URL)
     assert link.opened(made).problems == ()
@@ -95,7 +97,8 @@ def test_a_link_of_locked_levers_fits_its_check_figure():
         assert "check figure does not fit" in problem
 
 
-# --- what strangers write --------------------------------------------------------------------------------------------
+# --- what strangers write
+# --------------------------------------------------------------------------------------------
 
 
 def opened(**query: str) -> address.Opened:
@@ -127,7 +130,7 @@ def opened(**query: str) -> address.Opened:
     ],
 )
 def test_what_cannot_be_is_said_and_not_taken(query, said):
-    """One sentence; the school is the preset's, or the usual one, and its name is one line that can be shown."""
+    """One sentence; the school is the preset's, or the usual one; its name is one line that can be shown."""
     found = opened(**query)
     (problem,) = found.problems
     assert said in problem
@@ -149,7 +152,9 @@ def test_a_name_is_text(name):
 
 
 def test_a_link_is_never_too_long_for_a_name():
-    """The longest name of four-byte letters and nothing else: a link refuses to be made rather than to be cut."""
+    """The longest name of four-byte letters and nothing else: a link refuses to be made rather than to be
+    cut.
+    """
     plan = begun_from(HOME, START.named("🏫" * 200))
     with pytest.raises(link.LinkTooLong):
         link.address_of(plan, BASE_URL)

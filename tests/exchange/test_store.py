@@ -1,4 +1,6 @@
-"""What every store of plans promises. A second store is one more row of `STORES`, and all of this has to hold for it."""
+"""What every store of plans promises. A second store is one more row of `STORES`, and all of this has to hold
+for it.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables that leave: tidy, unrounded, safe in a spreadsheet, and the same as the page and the command line."""
+"""Tables that leave: tidy, unrounded, safe in a spreadsheet, the same as page and command line."""
 
 from __future__ import annotations
 
@@ -46,7 +46,8 @@ def python(*argv: str) -> bytes:
     return done.stdout
 
 
-# --- tidy ------------------------------------------------------------------------------------------------------------
+# --- tidy
+# ------------------------------------------------------------------------------------------------------------
 
 
 def test_a_tidy_table_holds_every_line_and_year_of_every_plan():
@@ -95,7 +96,8 @@ def test_an_unknown_line_is_named():
     assert "Did you mean fund_balance" in problem
 
 
-# --- the same everywhere ---------------------------------------------------------------------------------------------
+# --- the same everywhere
+# ---------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("form", ["table", "csv", "json"])
@@ -133,7 +135,9 @@ def test_the_copied_python_gives_the_same_numbers(plan):
 
 
 def test_the_copied_python_is_short():
-    """It names the preset and what differs from it, also where a school was typed in, and the versions it was made with."""
+    """It names the preset and what differs from it, also where a school was typed in, and the versions it was
+    made with.
+    """
     start = Scenario.preset(HOME).changed(enrollment_year1=500)
     text = tables.as_python(begun_from(HOME, start, start.changed(cut_rate=(0, 0.07, 0.07, 0, 0))))
     assert "    'enrollment_year1': 500,\n    'cut_rate': (0, 0.07, 0.07, 0, 0),\n" in text

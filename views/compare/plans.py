@@ -22,9 +22,12 @@ from views.trace import notes
 
 NAME, REASON = "keep-name", "keep-reason"
 WHERE_KEPT = (
-    '<p class="soft"><b>Where all this is kept.</b> Kept plans: in this browser, on this computer, until you take them off or clear the '
-    "browser's data; also after a reload or a restart of the server. Notes and decisions of the plan on the screen: in this browser tab, until it is "
-    "closed; with a kept plan they are kept as long as it is. No account, and nothing is stored on the server. Undo takes back moves, not notes or decisions. "
+    '<p class="soft"><b>Where all this is kept.</b> Kept plans: in this browser, on this computer, '
+    "until you take them off or clear the "
+    "browser's data; also after a reload or a restart of the server. Notes and decisions of the plan "
+    "on the screen: in this browser tab, until it is "
+    "closed; with a kept plan they are kept as long as it is. No account, and nothing is stored on the "
+    "server. Undo takes back moves, not notes or decisions. "
     "To carry plans elsewhere save them as a file: it holds plans, reasons, notes and decisions.</p>"
 )
 MOST_BESIDE = MOST_PLANS - 1  # the plan on the screen is one of those that a workbook holds
@@ -158,7 +161,8 @@ def _comparison(plan: Plan) -> None:
     chosen = _chosen()
     if not chosen:
         st.html(
-            f'<p class="soft">Tick up to {MOST_BESIDE} kept plans to lay them beside the plan on the screen.</p>'
+            f'<p class="soft">Tick up to {MOST_BESIDE} kept plans to lay them beside the plan on the '
+            "screen.</p>"
         )
         return
     side_by_side.compare([shelf.present(plan), *(k.filed for k in chosen)])

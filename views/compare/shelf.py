@@ -1,8 +1,9 @@
 """The shelf: kept plans on the screen. They are kept in the reader's own browser.
 
-This tab's part of it is held with the session; `shelf.js` writes it to the browser and brings back what is there, after a
-reload, after a restart of the server, in another tab. No account, no file on the server. The rules are those of every
-store of plans: `exchange/store.py`; what a browser tells is joined by `exchange/browser_shelf.py`.
+This tab's part of it is held with the session; `shelf.js` writes it to the browser and brings back what is
+there, after a reload, after a restart of the server, in another tab. No account, no file on the server. The
+rules are those of every store of plans: `exchange/store.py`; what a browser tells is joined by
+`exchange/browser_shelf.py`.
 """
 
 from __future__ import annotations
@@ -56,7 +57,9 @@ def add(plan: Plan, name: str, reason: str = "", written: Notebook = EMPTY) -> t
 
 
 def change(read: Kept, name: str, reason: str) -> tuple[str, ...]:
-    """Another name or reason for a kept plan; the numbers stay. Gives everything that is wrong; then nothing changes."""
+    """Another name or reason for a kept plan; the numbers stay. Gives everything that is wrong; then nothing
+    changes.
+    """
     try:
         store.put(Filed(read.filed.plan.named(name), reason, read.filed.notebook), read)
     except NotKept as e:
@@ -84,7 +87,8 @@ def present(plan: Plan) -> Filed:
     return Filed(plan.named("The plan on the screen"), notebook=notebook.beside(plan))
 
 
-# --- the browser's side ----------------------------------------------------------------------------------------------
+# --- the browser's side
+# ----------------------------------------------------------------------------------------------
 
 
 def mount() -> None:
@@ -116,7 +120,10 @@ def _on_differs() -> None:
 
 
 def _on_failed() -> None:
-    said = "This browser keeps nothing, so the plans here last only until the page is closed. Save them as a file below."
+    said = (
+        "This browser keeps nothing, so the plans here last only until the page is closed. "
+        "Save them as a file below."
+    )
     _session.save(replace(_session.load(), said=(said,)))
 
 

@@ -1,8 +1,10 @@
-"""What is written beside the plan on the screen: notes and decisions, one notebook for each plan that was opened in this tab.
+"""What is written beside the plan on the screen: notes and decisions, one notebook for each plan that was
+opened in this tab.
 
-A notebook stays with its plan: moving a lever or undoing a move leaves it alone, opening another plan opens another one,
-and undoing that brings the first one back. Notebooks are held with the session; `notebook.js` keeps them in this browser
-tab, so that a reload, a lost line or a server started anew loses nothing. Two tabs have notebooks of their own.
+A notebook stays with its plan: moving a lever or undoing a move leaves it alone, opening another plan opens
+another one, and undoing that brings the first one back. Notebooks are held with the session; `notebook.js`
+keeps them in this browser tab, so that a reload, a lost line or a server started anew loses nothing. Two tabs
+have notebooks of their own.
 """
 
 from __future__ import annotations
@@ -35,7 +37,9 @@ _component = st.components.v2.component(
 
 @dataclass(frozen=True, slots=True)
 class _Notebooks:
-    """Every notebook of this tab by its key, how often one was written in, and which one a reloaded plan goes on with."""
+    """Every notebook of this tab by its key, how often one was written in, and which one a reloaded plan goes
+    on with.
+    """
 
     session: str
     held: Mapping[str, Notebook]
@@ -70,7 +74,9 @@ def beside(plan: Plan) -> Notebook:
 
 
 def write(plan: Plan, written: Notebook) -> list[str]:
-    """Put notes and decisions beside a plan. Gives what is wrong, if they are too many or too long; then nothing changes."""
+    """Put notes and decisions beside a plan. Gives what is wrong, if they are too many or too long; then
+    nothing changes.
+    """
     problems = too_much(written)
     if not problems:
         _put(_key(plan), written)
@@ -95,11 +101,14 @@ def opening(plan: Plan, written: Notebook) -> Plan:
     return opened
 
 
-# --- the browser's side ----------------------------------------------------------------------------------------------
+# --- the browser's side
+# ----------------------------------------------------------------------------------------------
 
 
 def mount(place: str) -> None:
-    """Let the browser keep what is new and tell what it holds. Call wherever notes or decisions are drawn or leave."""
+    """Let the browser keep what is new and tell what it holds. Call wherever notes or decisions are drawn or
+    leave.
+    """
     notebooks, key = _notebooks(), f"notes-{place}"
     full = [k for k, v in notebooks.held.items() if not v.is_empty]
     kept = set(full[-_MOST:])
@@ -117,7 +126,9 @@ def mount(place: str) -> None:
 
 
 def settle() -> None:
-    """Call at the end of the page: what was written in a dialog that is closed by now reaches the browser, too."""
+    """Call at the end of the page: what was written in a dialog that is closed by now reaches the browser,
+    too.
+    """
     if _notebooks().version:
         mount("page")
 
@@ -141,7 +152,10 @@ def _on_found(widget: str) -> None:
 
 
 def _on_failed() -> None:
-    last = "This browser keeps nothing, so notes and decisions last only until the page is closed. Save the plan as a file."
+    last = (
+        "This browser keeps nothing, so notes and decisions last only until the page is closed. "
+        "Save the plan as a file."
+    )
     state.note(_STORE, replace(_notebooks(), said=(last,)))
     state.keep()
 
@@ -152,7 +166,9 @@ def remarks() -> tuple[str, ...]:
 
 
 def read(told: object) -> tuple[dict[str, Notebook], str, list[str]]:
-    """What a browser says it keeps, checked like an uploaded file: notebooks, the one that lay open, what could not be used."""
+    """What a browser says it keeps, checked like an uploaded file: notebooks, the one that lay open, what
+    could not be used.
+    """
     given: Mapping[Any, Any] = told if isinstance(told, Mapping) else {}
     notebooks: dict[str, Notebook] = {}
     wrong: list[str] = []

@@ -14,7 +14,8 @@ from model.plan.scenario import Scenario
 
 START = Scenario.preset("us_elementary")
 DAY = date(2026, 11, 25)
-# A leader's supplement is $6,000 with 1.45% on top, grown by 3% a year from Year 1 to Year 5: 24,348.00 / 4 leaders.
+# A leader's supplement is $6,000 with 1.45% on top, grown by 3% a year from Year 1 to Year 5: 24,348.00 / 4
+# leaders.
 LEADER = 6_087.00
 
 

@@ -1,4 +1,6 @@
-"""Notes and decisions in a file: they come back as they were, in any number, and what is wrong with them is said."""
+"""Notes and decisions in a file: they come back as they were, in any number, and what is wrong with them is
+said.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +48,9 @@ FILED = Filed(begun_from(START.preset, START.start, AFTER.named("Six")), "why", 
 
 
 def test_they_come_back_as_they_were():
-    """Texts, places, days, moves with five yearly numbers, dollars: equal after writing and reading, and to the schema."""
+    """Texts, places, days, moves with five yearly numbers, dollars: equal after writing and reading, and to
+    the schema.
+    """
     written = files.write([FILED])
     assert files.read(written) == files.Opened((FILED,), ())
     jsonschema.validate(json.loads(written), schema())
@@ -131,7 +135,7 @@ def test_too_much_is_refused_in_a_file_and_before_it_is_written():
 
 
 def test_a_full_shelf_still_fits_into_one_file():
-    """24 plans, each with five numbers in every lever, the longest name and reason, and as many notes as fit."""
+    """24 plans, each with five numbers in every lever, the longest name and reason, as many notes as fit."""
     five = {
         k: (1 / 3,) * 5
         if x.per_year
