@@ -15,6 +15,7 @@ cannot be used is named. How the plan is shown to a room travels beside it, in a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -72,9 +73,8 @@ def write(plan: Plan, shown: Showing = showing.USUAL) -> dict[str, str]:
 
 
 def _written(said: OwnSchool) -> dict[str, str]:
-    query = {NAME: said.name, KIND: said.kind}
-    if said.lowest_grade is not None or said.top_grade is not None:
-        query[GRADES] = "-".join("" if x is None else str(x) for x in (said.lowest_grade, said.top_grade))
+    grades = None if said.lowest_grade is None else f"{said.lowest_grade}-{said.top_grade}"
+    query = {NAME: said.name, KIND: said.kind, GRADES: grades}
     return {k: v for k, v in query.items() if v is not None}
 
 
@@ -152,12 +152,13 @@ def _own_school(given: Mapping[str, str]) -> tuple[OwnSchool, list[str]]:
         problems.append(
             "the name of the school held characters that cannot be shown, or too many; it was shortened."
         )
-    ends = given.get(GRADES, "-").split("-")
-    grades = [int(x) if x.isascii() and x.isdigit() and len(x) < 3 else None for x in ends]
-    if len(ends) != 2 or any(number is None and x for x, number in zip(ends, grades, strict=True)):
-        problems.append(f"the grades are {given[GRADES][:20]!r}; write them as 0-5.")
-        grades = [None, None]
-    return OwnSchool(name or None, given.get(KIND), *grades), problems
+    lowest, top = None, None
+    if GRADES in given:
+        if found := re.fullmatch(r"([0-9]{1,2})-([0-9]{1,2})", given[GRADES]):
+            lowest, top = int(found[1]), int(found[2])
+        else:
+            problems.append(f"the grades are {given[GRADES][:20]!r}; write them as 0-5.")
+    return OwnSchool(name or None, given.get(KIND), lowest, top), problems
 
 
 def _preset(given: str | None, otherwise: str) -> tuple[Origin | None, Scenario, list[str]]:

@@ -39,12 +39,12 @@ def own_school(plan: Plan) -> OwnSchool:
     name = clean(plan.school, LONGEST_NAME)
     follows = name in ("", clean(school_name(plan.origin, plan.start), LONGEST_NAME))
     usual, held = plan.origin.facts if plan.origin else None, plan.facts
+    grades = (held.lowest_grade, held.top_grade)
+    same_grades = usual is not None and grades == (usual.lowest_grade, usual.top_grade)
     return OwnSchool(
         None if follows else name,
-        *(
-            None if usual is not None and getattr(usual, fact) == getattr(held, fact) else getattr(held, fact)
-            for fact in ("kind", "lowest_grade", "top_grade")
-        ),
+        None if usual is not None and held.kind == usual.kind else held.kind,
+        *((None, None) if same_grades else grades),
     )
 
 

@@ -10,6 +10,7 @@ import hashlib
 import re
 import secrets
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -155,14 +156,16 @@ class Shelf:
         return replace(self.letting_be(key), gone=gone)
 
 
-class ShelfStore:
+class ShelfStore(ABC):
     """The rules of a store over one `Shelf`. Where that lies is for `load` and `save` to say."""
 
+    @abstractmethod
     def load(self) -> Shelf:
-        raise NotImplementedError
+        """The present state."""
 
+    @abstractmethod
     def save(self, shelf: Shelf) -> None:
-        raise NotImplementedError
+        """Another state in its place."""
 
     def list(self) -> tuple[Kept, ...]:
         return self.load().plans

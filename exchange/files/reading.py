@@ -35,12 +35,8 @@ def _brought_up_to_date(document: Document, remarks: list[str]) -> Document:
     if not isinstance(version, int) or isinstance(version, bool):
         raise FileRefused(['"format_version" is missing or is not a whole number.'])
     if version > FORMAT_VERSION:
-        raise FileRefused(
-            [
-                f"The file has format version {version}; this tool reads up to {FORMAT_VERSION}. "
-                "Use a newer tool."
-            ]
-        )
+        known = f"The file has format version {version}; this tool reads up to {FORMAT_VERSION}."
+        raise FileRefused([f"{known} Use a newer tool."])
     while version < FORMAT_VERSION:
         step = history.STEPS.get(version)
         if step is None:

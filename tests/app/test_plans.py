@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -122,6 +123,20 @@ def test_another_name_and_a_copy():
     run(app)
     click(app, f"rename-{kept(app)[1].key}")
     assert "called 'second' already" in errors(app)
+
+
+@pytest.mark.parametrize("press", ["rename", "remove"])
+def test_a_kept_plan_that_changed_since_it_was_drawn_is_not_written_over(press):
+    """Another tab's change has come in between drawing and pressing: that is said, and the plan stays as it is there."""
+    app = keep(opened(open_app()), "Plan A")
+    (item,) = kept(app)
+    theirs = replace(item, filed=files.Filed(item.filed.plan.named("Of the other tab"), "their reason"))
+    app.session_state["shelf"] = store.Shelf((theirs,))
+    app.text_input(key=f"name-{item.key}").set_value("Mine")
+    app.button(key=f"{press}-{item.key}").click()
+    run(app)
+    assert kept(app) == (theirs,)
+    assert "'Plan A' was changed elsewhere since it was shown here" in errors(app)
 
 
 def test_side_by_side_lists_exactly_the_levers_that_differ():

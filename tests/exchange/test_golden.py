@@ -18,6 +18,7 @@ import pytest
 from exchange import files, link
 from model.evidence import DATA
 from model.plan import released
+from model.plan.facts import Facts
 from tests.exchange.plans import outputs
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
@@ -78,6 +79,21 @@ def test_a_file_from_before_a_lever_says_what_was_filled_in():
     assert [r for r in said if "(instructional_coaches)" in r and "default, 0 positions" in r]
     assert len([r for r in said if "instructional_coach" in r]) == 2
     assert all(p.now["instructional_coaches"] == 0 for p in found.plans)
+
+
+def test_a_stored_school_of_its_own_is_whose_it_was():
+    """Name, kind, grades, origin, and where values came from, of a file and of the same plans as links."""
+    file = files.read((GOLDEN / "files" / "own_school.json").read_bytes())
+    opened = [
+        link.opened(row["link"]).plan for row in LINKS if "name=" in row["link"] or "kind=" in row["link"]
+    ]
+    for plans in ([p.plan for p in file.plans], opened):
+        named, charter, without = plans
+        assert (named.school, named.facts) == ("Lincoln Elementary – «é» 校", Facts("district", 0, 5))
+        assert (str(named.origin), named.locks) == ("us_elementary.1", (("inflation", "central"),))
+        assert (charter.school, charter.facts) == ("Middle school, 600 pupils", Facts("charter", 5, 8))
+        assert (without.school, without.facts, without.origin) == ("Ours", Facts("charter", 6, 12), None)
+        assert without.stated == (("enrollment_year1", "imported"), ("base_rate_per_pupil", "own_budget"))
 
 
 @pytest.mark.parametrize("name", PRESETS)

@@ -77,8 +77,8 @@ def test_a_typed_in_school_says_only_what_does_not_follow():
     assert address.write(TYPED)["name"] == START.name
     assert document(TYPED)["plans"][0]["school"] == {"name": START.name}
     high = replace(from_preset("us_high"), facts=Facts("charter", 8, 12))
-    assert address.write(high) == {"from": "us_high.1", "kind": "charter", "grades": "8-"}
-    assert document(high)["plans"][0]["school"] == {"kind": "charter", "lowest_grade": 8}
+    assert address.write(high) == {"from": "us_high.1", "kind": "charter", "grades": "8-12"}
+    assert document(high)["plans"][0]["school"] == {"kind": "charter", "lowest_grade": 8, "top_grade": 12}
 
 
 def test_a_link_of_locked_levers_fits_its_check_figure():
@@ -111,6 +111,8 @@ def opened(**query: str) -> address.Opened:
         ({"kind": "private"}, "the kind of school is 'private'; it can be district or charter"),
         ({"kind": ""}, "the kind of school is ''"),
         ({"grades": "5"}, "the grades are '5'; write them as 0-5"),
+        ({"grades": "5-"}, "write them as 0-5"),
+        ({"grades": "5-8\n"}, "write them as 0-5"),
         ({"grades": "0-5-8"}, "write them as 0-5"),
         ({"grades": "k-5"}, "write them as 0-5"),
         ({"grades": "-1-5"}, "write them as 0-5"),
