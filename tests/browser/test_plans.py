@@ -139,6 +139,7 @@ def rename(page, name: str, to: str) -> None:
     ready(page)
     page.get_by_role("button", name="Save name and reason").click()
     ready(page)
+    page.keyboard.press("Escape")
 
 
 def test_two_tabs_that_change_one_plan_are_told(open_app):
