@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from exchange import released, showing, stamp
 from exchange.showing import Showing
 from model.evidence import LEVERS, PRESETS, Value
-from model.grades.cohorts import is_by_grade
+from model.plan.by_grade import is_by_grade
 from model.plan.locks import Locks
 from model.plan.locks import check as check_locks
 from model.plan.plan import Plan, from_preset

@@ -82,7 +82,7 @@ def plain(x: float) -> str:
     return text if text not in ("", "-0", "-") and float(text) == x else repr(x)
 
 
-_MONEY = {
+MONEY_UNITS = (
     "usd",
     "usd_per_year",
     "usd_per_pupil",
@@ -91,7 +91,7 @@ _MONEY = {
     "usd_per_device",
     "usd_per_day",
     "usd_per_repair",
-}
+)
 _WORDS = {
     "usd": "",
     "usd_per_year": " a year",
@@ -126,7 +126,7 @@ UNITS = frozenset(_WORDS)
 
 
 def is_money(unit: str) -> bool:
-    return unit in _MONEY
+    return unit in MONEY_UNITS
 
 
 def is_share(unit: str) -> bool:

@@ -24,8 +24,8 @@ from model.evidence import DATA_VERSION, LEVERS, Lever
 from model.explain.record import SEARCHED
 from model.lines.worksheet import BOOK
 from model.plan.locks import KINDS
-from model.plan.scenario import OPERATING_YEARS
 from model.units import unit_words
+from model.years import OPERATING_YEARS
 
 
 def schema_text() -> str:

@@ -9,7 +9,8 @@ from exchange.workbook.page import Page
 from exchange.workbook.plans import Sheets
 from exchange.workbook.style import NOT_HERE, form_of, unit_text
 from model.book.book import Family, Line
-from model.explain.readings import in_sheet, in_words, lower_first
+from model.book.readings import lower_first
+from model.explain.readings import in_sheet, in_words
 from model.lines.worksheet import BOOK
 
 VERDICT = "verdict_state"  # a code of three, neither a factor nor an amount

@@ -11,7 +11,7 @@ from exchange.workbook.layout import CHECKS, HEAD, LINE_ROWS, column, lines_of, 
 from exchange.workbook.page import Page
 from exchange.workbook.plans import Sheets
 from exchange.workbook.summary import KEY_LINES, summary_cell
-from model.explain.readings import lower_first
+from model.book.readings import lower_first
 from model.lines.worksheet import BOOK
 
 ANSWER = "B3"

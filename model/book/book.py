@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import inspect
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -12,12 +11,10 @@ from typing import Any
 import numpy as np
 
 from model.book.terms import Array, Name, Term, words_in
-from model.book.vocabulary import YEARS, when
+from model.book.vocabulary import when
+from model.nearest import nearest
+from model.years import ALL_YEARS, OPERATING, YEARS
 
-ALL_YEARS = tuple(range(YEARS))
-OPERATING = ALL_YEARS[1:]
-START_UP = (0,)
-LAST = (YEARS - 1,)
 YEAR = "t"  # the name by which an equation asks for the year number
 _T = np.arange(YEARS, dtype=float)
 _NOTHING = np.zeros((1, 1))
@@ -208,7 +205,7 @@ class Book:
         known = {*above, *levers, YEAR}
         for n in line.needs:
             if n not in known:
-                near = difflib.get_close_matches(n, known, 1)
+                near = nearest(n, known)
                 hint = f"; did you mean {near[0]!r}?" if near else "."
                 faults.append(f"{line.key} needs {n!r}, which is neither a lever nor a line above it{hint}")
         return faults

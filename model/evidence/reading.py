@@ -6,7 +6,6 @@ What is wrong is noted, not raised, so that a file is refused once, with everyth
 from __future__ import annotations
 
 import csv
-import difflib
 import io
 import json
 import math
@@ -17,9 +16,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from model.nearest import nearest
+from model.units import plain
+
 Range: TypeAlias = tuple[float, float]
 DATA = Path(__file__).resolve().parents[2] / "data"
-OPERATING_YEARS = 5
 STATUSES = ("sourced", "derived", "weak", "assumption")
 # Filled in for a number that was refused: no loader hands it out, because the whole file is refused.
 REFUSED = 0.0
@@ -36,16 +37,12 @@ class EvidenceError(ValueError):
 
 
 def near(word: str, known: Iterable[str], otherwise: str) -> str:
-    close = difflib.get_close_matches(word, list(known), 1)
-    return f"Did you mean {close[0]!r}?" if close else otherwise
+    """The known word that is meant, in quotes, or else another remedy."""
+    return f"Did you mean {close[0]!r}?" if (close := nearest(word, known)) else otherwise
 
 
 def one_of(words: Sequence[str]) -> str:
     return "Use one of: " + ", ".join(words) + "."
-
-
-def plain(x: float) -> str:
-    return str(int(x)) if x == int(x) else repr(x)
 
 
 def from_to(limits: Range) -> str:

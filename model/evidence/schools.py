@@ -12,7 +12,6 @@ from typing import TypeAlias
 from model.evidence.levers import Lever, load_levers, newest_version
 from model.evidence.reading import (
     DATA,
-    OPERATING_YEARS,
     REFUSED,
     Document,
     document_of,
@@ -20,10 +19,11 @@ from model.evidence.reading import (
     from_to,
     near,
     one_of,
-    plain,
     refuse,
     within,
 )
+from model.units import plain
+from model.years import OPERATING_YEARS
 
 Value: TypeAlias = float | tuple[float, ...] | str
 FAMILIES = ("us", "chicago", "charter")

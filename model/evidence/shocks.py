@@ -8,18 +8,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from model.evidence.levers import PLACES, Lever, Source, load_levers, load_sources
-from model.evidence.reading import (
-    DATA,
-    OPERATING_YEARS,
-    STATUSES,
-    Row,
-    from_to,
-    near,
-    plain,
-    refuse,
-    rows_of,
-    within,
-)
+from model.evidence.reading import DATA, STATUSES, Row, from_to, near, refuse, rows_of, within
+from model.units import plain
+from model.years import OPERATING_YEARS
 
 SHOCK_COLUMNS = (
     "key",

@@ -8,7 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from model.evidence.levers import Source, load_sources
-from model.evidence.reading import DATA, STATUSES, Row, plain, refuse, rows_of
+from model.evidence.reading import DATA, STATUSES, Row, refuse, rows_of
+from model.units import plain
 
 FLOWS = ("revenue", "payroll", "grants", "devices", "other")
 MONTH_COLUMNS = ("jul", "aug", "sep", "oct", "nov", "dec", "jan", "feb", "mar", "apr", "may", "jun")

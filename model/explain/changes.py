@@ -9,9 +9,9 @@ import numpy as np
 
 from model.book.terms import Array
 from model.evidence import LEVERS, Lever, Value
-from model.explain.in_play import set_aside_by
 from model.explain.trace import find_line
-from model.grades.cohorts import CHOICE, any_counted
+from model.plan.by_grade import CHOICE, any_counted
+from model.plan.in_play import set_aside_by
 from model.plan.scenario import SET_ASIDE, Scenario
 from model.results.projection import Projection, Scenarios, project
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from model.book.vocabulary import YEARS
 from model.evidence import LEVERS, Value
 from model.explain.account import said
 from model.explain.changes import changes, moves
@@ -18,6 +17,7 @@ from model.plan.scenario import Scenario
 from model.results.projection import project
 from model.results.searches import break_even_enrollment, cut_tolerance
 from model.units import amount, number, percent
+from model.years import YEARS
 
 CELL = ("structural_result", 5)  # the number that a decision is measured by
 SEARCHED = {"cut_tolerance": "Cut it survives", "break_even_enrollment": "Break-even pupils"}

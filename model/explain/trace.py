@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from model.book.book import YEAR
+from model.book.branches import open_names, pruned
+from model.book.one_cell import worked_out
 from model.book.terms import parts_of
 from model.book.vocabulary import GUARD, share, whole_up
 from model.evidence import LEVERS, SOURCES, Lever, Source
-from model.explain.in_play import open_names, pruned
 from model.explain.readings import (
     cell_value,
     cells_of,
@@ -20,8 +20,8 @@ from model.explain.readings import (
     lever_value,
     unit_of,
 )
-from model.explain.written import worked_out
 from model.lines.worksheet import BOOK
+from model.nearest import did_you_mean
 from model.results.projection import Projection
 from model.units import amount
 
@@ -75,8 +75,7 @@ def find_line(key: str) -> str:
     """The key itself, if it is a line. KeyError with the nearest names otherwise."""
     if key in BOOK.lines:
         return key
-    near = difflib.get_close_matches(key, BOOK.lines, 3)
-    hint = f"Did you mean {' or '.join(near)}?" if near else "See docs/model.md for the lines there are."
+    hint = did_you_mean(key, BOOK.lines, "See docs/model.md for the lines there are.", most=3)
     raise KeyError(f"There is no line called {key[:60]!r}. {hint}")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from model.book.vocabulary import HALF_A_CENT
 from model.evidence import LEVERS, Value
 from model.lines.staffing import ROLES
 from model.lines.verdict import GRANT_LIMIT
+from model.nearest import did_you_mean
 from model.plan.scenario import Problem, Scenario, ScenarioError
 from model.results.projection import Projection, project
 
@@ -206,10 +206,10 @@ class Limits:
                 else:
                     size = number
             elif key not in KEPT:
-                near = difflib.get_close_matches(key, (CLASS_SIZE, *KEPT), 1)
-                hint = f" Did you mean {near[0]}?" if near else ""
+                hint = did_you_mean(key, (CLASS_SIZE, *KEPT))
                 known = ", ".join((f"{CLASS_SIZE}=28", *KEPT))
-                problems.append(f"There is no limit called {key[:60]!r}.{hint} Choose from: {known}.")
+                said = f"There is no limit called {key[:60]!r}. {hint} Choose from: {known}."
+                problems.append(said.replace("  ", " "))
             elif equals:
                 problems.append(f"The limit {key} takes no value. Write {key} alone.")
             elif key not in keep:

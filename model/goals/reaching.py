@@ -13,10 +13,10 @@ import numpy as np
 
 from model.book.terms import Array
 from model.evidence import LEVERS, Lever, Value
-from model.explain.in_play import idle
 from model.goals.goal import Bar, Goal, Limits, is_met
 from model.goals.places import Places, batch, places
 from model.lines.worksheet import BOOK
+from model.plan.in_play import idle
 from model.plan.scenario import Scenario
 from model.results.projection import Scenarios, project
 

@@ -11,9 +11,9 @@ from model.book.terms import Array
 from model.book.vocabulary import HALF_A_CENT
 from model.evidence import Value
 from model.explain.changes import Swing, swings
-from model.explain.in_play import idle
 from model.goals.places import Places, batch, places
 from model.lines.worksheet import BOOK
+from model.plan.in_play import idle
 from model.plan.scenario import Scenario
 from model.results.projection import project
 

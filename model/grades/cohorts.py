@@ -13,41 +13,12 @@ import numpy as np
 
 from model.book.terms import Array
 from model.evidence import LEVERS, Value
-from model.lines.grades import GRADES, pupils_line, sections_line, trigger_lever, year_1_lever
-from model.plan.scenario import OPERATING_YEARS, Scenario
+from model.lines.grades import pupils_line, sections_line, trigger_lever, year_1_lever
+from model.plan.by_grade import ALL, BY_GRADE, CHOICE, ENTERING, ever_served, is_by_grade, served, span
+from model.plan.scenario import Scenario
 from model.results.projection import Projection, Scenarios, project
 from model.units import grade, money, positions
-
-CHOICE, BY_GRADE, ONE_NUMBER = "enrollment_from", "by_grade", "one_number"
-ALL = range(len(GRADES))
-YEARS = range(1, OPERATING_YEARS + 1)
-ENTERING = "entering_pupils"
-
-
-def is_by_grade(scenario: Scenario) -> bool:
-    return scenario[CHOICE] == BY_GRADE
-
-
-def any_counted(scenario: Scenario) -> bool:
-    """Whether there is a pupil in any grade, whichever way is chosen."""
-    return any(scenario.number(year_1_lever(g)) > 0 for g in ALL)
-
-
-def served(scenario: Scenario, year: int) -> range:
-    """The grades of a year 1 to 5, by number; kindergarten is 0. Empty when the top lies below the lowest."""
-    return range(int(scenario.number("lowest_grade")), int(scenario.number("top_grade", year)) + 1)
-
-
-def ever_served(scenario: Scenario) -> list[int]:
-    """The grades that are served in some year, from the lowest up."""
-    return [g for g in ALL if any(g in served(scenario, year) for year in YEARS)]
-
-
-def span(grades: Sequence[int]) -> str:
-    """ "Kindergarten to Grade 8", or the one grade."""
-    first, last = grade(grades[0]), grade(grades[-1])
-    return first if first == last else f"{first} to {last}"
-
+from model.years import OPERATING, OPERATING_YEARS, YEARS
 
 # --- who is where ----------------------------------------------------------------------------------------------------
 
@@ -165,9 +136,7 @@ def _tried(scenario: Scenario, tries: Sequence[_Try]) -> Scenarios:
     for row, (lever, _, year, pupils) in enumerate(tries, 1):
         if lever not in columns:
             # One count is Year 1's; those who enter are moved in their year alone.
-            wide = np.broadcast_to(
-                batch.levers[lever], (count, 1 if lever != ENTERING else OPERATING_YEARS + 1)
-            )
+            wide = np.broadcast_to(batch.levers[lever], (count, 1 if lever != ENTERING else YEARS))
             columns[lever] = wide.copy()
         columns[lever][row, 0 if lever != ENTERING else year] += pupils
     return batch.replaced(**columns)
@@ -184,7 +153,7 @@ def remarks(scenario: Scenario) -> list[str]:
 
 
 def _about_service(scenario: Scenario) -> Iterator[str]:
-    none = [year for year in YEARS if not served(scenario, year)]
+    none = [year for year in OPERATING if not served(scenario, year)]
     if none:
         when = "any year" if len(none) == OPERATING_YEARS else _years(none)
         yield f"No grade is served in {when}: the top grade lies below the lowest. Mend the one or the other."
@@ -199,9 +168,9 @@ def _about_counts(scenario: Scenario) -> Iterator[str]:
     if outside and inside:
         listed = ", ".join(f"{grade(g)} ({scenario.number(year_1_lever(g)):g})" for g in outside)
         yield f"Counted but left out, because the school serves {span(inside)} in Year 1: {listed}."
-    idle = [year for year in YEARS[1:] if scenario.number(ENTERING, year) == 0 and served(scenario, year)]
+    idle = [year for year in OPERATING[1:] if scenario.number(ENTERING, year) == 0 and served(scenario, year)]
     if counted and idle:
-        years = "from Year 2 on" if len(idle) == len(YEARS) - 1 else f"in {_years(idle)}"
+        years = "from Year 2 on" if len(idle) == len(OPERATING) - 1 else f"in {_years(idle)}"
         yield f"Nobody enters the lowest grade {years}, so it is empty then."
 
 

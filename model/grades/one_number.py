@@ -7,14 +7,14 @@ from collections.abc import Mapping
 import numpy as np
 
 from model.book.terms import Array
-from model.book.vocabulary import YEARS
 from model.evidence import Value
-from model.grades.cohorts import CHOICE, ONE_NUMBER, is_by_grade
+from model.plan.by_grade import CHOICE, ONE_NUMBER, is_by_grade
 from model.plan.dating import plainest
-from model.plan.scenario import OPERATING_YEARS, Scenario
+from model.plan.scenario import Scenario
 from model.results.projection import project
+from model.years import YEARS
 
-_OPERATING = slice(1, 1 + OPERATING_YEARS)
+_OPERATING = slice(1, YEARS)
 
 
 def in_one_number(scenario: Scenario) -> Scenario:

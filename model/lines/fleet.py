@@ -4,8 +4,9 @@ than any that was bought, and their age is unknown."""
 from collections.abc import Callable
 from typing import Any
 
-from model.book.book import ALL_YEARS, OPERATING, Family
+from model.book.book import Family
 from model.book.vocabulary import at_most, before, share, when
+from model.years import ALL_YEARS, OPERATING
 
 fleet = Family("fleet", "Age of the devices", measure=True)
 

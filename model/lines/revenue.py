@@ -1,7 +1,8 @@
 """Pupils and the money that follows them. What the school's own budget receives; central services are outside."""
 
-from model.book.book import ALL_YEARS, Family
+from model.book.book import Family
 from model.book.vocabulary import at_least, before, both, when, whole
+from model.years import ALL_YEARS
 
 revenue = Family("revenue", "Pupils and revenue")
 

@@ -13,13 +13,14 @@ from types import MappingProxyType
 import numpy as np
 
 from model.book.terms import Array
-from model.book.vocabulary import YEARS, grown
+from model.book.vocabulary import grown
 from model.evidence import CORRELATIONS, SPREADS, UNCERTAIN, Spread, Uncertainty
 from model.evidence.uncertainty import ENROLLMENT, GROWTH, correlation_matrix
 from model.grades.one_number import levers_in_one_number
-from model.plan.scenario import OPERATING_YEARS, Problem, Scenario, ScenarioError
+from model.plan.scenario import Problem, Scenario, ScenarioError
 from model.ranges.draws import FUTURES, heavy, normal, slices
 from model.results.projection import Scenarios
+from model.years import OPERATING_YEARS, YEARS
 
 REFERENCE_SIZE = 500  # pupils; the spread of enrollment is stated for a school of this size
 PLACE = next(iter(SPREADS))  # where enrollment moves as it is taken to move here, unless told otherwise

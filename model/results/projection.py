@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from model.book.terms import Array
-from model.book.vocabulary import YEARS
 from model.evidence import LEVERS, Value
 from model.lines.worksheet import BOOK
-from model.plan.scenario import OPERATING_YEARS, Problem, Scenario, ScenarioError, set_aside
+from model.plan.scenario import Problem, Scenario, ScenarioError, set_aside
+from model.years import OPERATING_YEARS, YEARS
 
 # Result names of the published reference table where they differ from the line's own key.
 _RESULT_LINES = {"startup_other": "startup_other_cost"}

@@ -7,10 +7,10 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from model.book.book import Line
-from model.book.vocabulary import YEARS
 from model.lines.worksheet import BOOK
 from model.results.projection import RESULT_KEYS, Projection
 from model.units import is_money, money, number, percent, positions
+from model.years import YEARS
 
 COLUMNS = ("scenario", "preset", "year", *RESULT_KEYS)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from model.book.vocabulary import HALF_A_CENT, YEARS
+from model.book.vocabulary import HALF_A_CENT
 from model.evidence import LEVERS, Value
 from model.explain.account import said
 from model.routes.compared import Compared, Route
 from model.units import about_positions, money, number, percent, positions
+from model.years import YEARS
 
 BREAKS = {
     "unpaid": "Year {}: nobody pays",

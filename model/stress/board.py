@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from model.book.terms import Array
 from model.evidence import STRESS, Shock
-from model.plan.scenario import OPERATING_YEARS, Scenario, ScenarioError
+from model.plan.scenario import Scenario, ScenarioError
 from model.results.projection import Projection, project
 from model.results.rating import Verdict, judge_all
 from model.stress.responses import CLASS_LEVERS, answered
 from model.stress.shocks import shocked
 from model.stress.twin import twin
+from model.years import OPERATING
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +198,7 @@ def _outcome(
     p: Projection, i: int, school: Scenario, verdict: Verdict, first: int, given_up: float
 ) -> Outcome:
     at_risk = p.row("positions_at_risk", i)
-    worst = max(range(1, OPERATING_YEARS + 1), key=at_risk.__getitem__)
+    worst = max(OPERATING, key=at_risk.__getitem__)
     bad = [y for y in (verdict.first_short, verdict.first_negative) if y is not None]
     return Outcome(
         scenario=school,

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from model.evidence import Shock, Value
 from model.grades.one_number import in_one_number
-from model.plan.scenario import OPERATING_YEARS, Scenario
+from model.plan.scenario import Scenario
 from model.results.projection import project
-
-_YEARS = range(1, OPERATING_YEARS + 1)
+from model.years import OPERATING
 
 
 def shocked(scenario: Scenario, shock: Shock) -> Scenario:
@@ -43,7 +42,9 @@ def _cut(scenario: Scenario, shock: Shock) -> Value:
     # Five numbers, even where all are the same: they say all there is to say, and the plan's window goes with them.
     before = project([scenario], only=["revenue_cut"]).row("revenue_cut")
     window = range(shock.first_year, shock.first_year + shock.cut_years)
-    return tuple(before[t] + shock.cut_rate * (1 - before[t]) if t in window else before[t] for t in _YEARS)
+    return tuple(
+        before[t] + shock.cut_rate * (1 - before[t]) if t in window else before[t] for t in OPERATING
+    )
 
 
 def _pupils(counted: Scenario, shock: Shock) -> dict[str, Value]:
@@ -56,7 +57,7 @@ def _pupils(counted: Scenario, shock: Shock) -> dict[str, Value]:
         return {"enrollment_year1": _tidy(value * left)}
     # The path that growth makes becomes five numbers, which say all there is to say.
     factor = project([scenario], only=["enrollment_factor"]).row("enrollment_factor")
-    path = (scenario.number("enrollment_year1", t) * factor[t] for t in _YEARS)
+    path = (scenario.number("enrollment_year1", t) * factor[t] for t in OPERATING)
     return {
         "enrollment_year1": tuple(
             _tidy(x * left) if t >= shock.first_year else x for t, x in enumerate(path, 1)
@@ -76,7 +77,7 @@ def _from(scenario: Scenario, lever: str, shock: Shock, *, times: float = 1.0, p
         return before * times + plus
     return tuple(
         scenario.number(lever, t) * times + plus if t >= shock.first_year else scenario.number(lever, t)
-        for t in _YEARS
+        for t in OPERATING
     )
 
 

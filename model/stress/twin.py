@@ -10,11 +10,11 @@ from __future__ import annotations
 from model.book.vocabulary import HALF_A_CENT, share
 from model.evidence import TWIN, Value
 from model.grades.one_number import in_one_number
-from model.plan.scenario import OPERATING_YEARS, Problem, Scenario, ScenarioError
+from model.plan.scenario import Problem, Scenario, ScenarioError
 from model.results.projection import project
+from model.years import OPERATING
 
 SUPPLIES, TEACHERS = "supplies", "teachers"  # what takes up the money that the model costs
-_YEARS = range(1, OPERATING_YEARS + 1)
 _PAID_FOR_TEACHERS = ("recurring_cost", "teachers", "pay_load", "price_factor", "enrollment")
 
 
@@ -30,7 +30,7 @@ def twin(scenario: Scenario, absorbs: str = SUPPLIES) -> Scenario:
         bare = bare.changed(pupils_per_teacher=_with_more_teachers(scenario, bare))
     p = project([scenario, bare], only=("recurring_cost", "supplies", "enrollment", "price_factor"))
     freed = p["recurring_cost"][0] - p["recurring_cost"][1]
-    empty = [t for t in _YEARS if p.cell("enrollment", t, 1) == 0 and abs(freed[t]) > HALF_A_CENT]
+    empty = [t for t in OPERATING if p.cell("enrollment", t, 1) == 0 and abs(freed[t]) > HALF_A_CENT]
     if empty:
         years = ", ".join(f"Year {t}" for t in empty)
         raise ScenarioError(
@@ -43,7 +43,7 @@ def twin(scenario: Scenario, absorbs: str = SUPPLIES) -> Scenario:
             ]
         )
     per_pupil = share(freed, p["enrollment"][1] * p["price_factor"][1])
-    spent = tuple(bare.number("nonpersonnel_per_pupil", t) + float(per_pupil[t]) for t in _YEARS)
+    spent = tuple(bare.number("nonpersonnel_per_pupil", t) + float(per_pupil[t]) for t in OPERATING)
     try:
         same = bare.changed(nonpersonnel_per_pupil=_plain(spent))
     except ScenarioError as e:
@@ -91,5 +91,5 @@ def _with_more_teachers(scenario: Scenario, bare: Scenario) -> Value:
         p.cell("enrollment", t, 1) / teachers
         if (teachers := p.cell("teachers", t, 1) + more)
         else bare.number("pupils_per_teacher", t)
-        for t in _YEARS
+        for t in OPERATING
     )

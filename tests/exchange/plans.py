@@ -11,11 +11,11 @@ import pytest
 from exchange import files
 from exchange.address import name_of_start
 from exchange.files import Filed, FileRefused
-from model.book.vocabulary import YEARS
 from model.evidence import LEVERS, Lever, Value
 from model.plan.plan import Plan, from_preset
 from model.plan.scenario import Scenario
 from model.results.projection import RESULTS, project
+from model.years import YEARS
 
 
 def outputs(now: Scenario) -> tuple[str, str, str]:

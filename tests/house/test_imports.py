@@ -40,7 +40,16 @@ RULES = (
     ),
     Rule(
         "model/lines/*",
-        frozenset({"model.book.book", "model.book.vocabulary", "collections.abc", "typing", "__future__"}),
+        frozenset(
+            {
+                "model.book.book",
+                "model.book.vocabulary",
+                "model.years",
+                "collections.abc",
+                "typing",
+                "__future__",
+            }
+        ),
         "an equation is written in the words of model.book.vocabulary alone; otherwise it cannot be read out as a formula, "
         "and one family must not lean on another but through the names of lines",
     ),

@@ -10,7 +10,6 @@ import pytest
 from exchange.workbook import write_workbook
 from exchange.workbook.difference import difference_rows
 from exchange.workbook.layout import CHECKS, COLUMNS, COVER, DIFFERENCE, HEAD, INPUT_ROWS, column
-from model.book.vocabulary import YEARS
 from model.evidence import LEVERS, PRESETS, Lever, Value
 from model.lines.worksheet import BOOK
 from model.plan.plan import Plan
@@ -18,6 +17,7 @@ from model.plan.scenario import Scenario
 from model.results.projection import Projection, project
 from model.results.rating import State, judge
 from model.units import is_money
+from model.years import YEARS
 from tests.parity.office import Book, Table, recalculated, spoiled, typed
 from tests.parity.schools import BASE, schools
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.evidence import SPREADS, UNCERTAIN
-from model.grades.cohorts import CHOICE
+from model.plan.by_grade import CHOICE
 from model.ranges.bands import LINES, compared, ranges
 from model.ranges.draws import FUTURES
 from model.ranges.futures import futures

@@ -11,7 +11,6 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from model.evidence import LEVERS, PRESETS
-from model.explain.in_play import idle
 from model.goals.combining import combined
 from model.goals.frontier import MEASURED, frontier
 from model.goals.goal import GOALS, KEPT, Bar, Limits, is_met
@@ -20,7 +19,8 @@ from model.goals.places import batch, places
 from model.goals.pupils import MEASURES
 from model.goals.reaching import movable, reach
 from model.goals.turning import influences, turns
-from model.grades.cohorts import CHOICE, any_counted
+from model.plan.by_grade import CHOICE, any_counted
+from model.plan.in_play import idle
 from model.plan.scenario import Scenario
 from model.results.projection import project
 from tests.strategies import scenarios

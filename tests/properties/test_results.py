@@ -8,13 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.book.terms import names
-from model.book.vocabulary import YEARS
 from model.evidence import LEVERS, PRESETS
-from model.explain.in_play import set_aside_by
 from model.lines.worksheet import BOOK
+from model.plan.in_play import set_aside_by
 from model.plan.scenario import Scenario, ScenarioError
 from model.results.projection import Projection, project
 from model.units import is_money
+from model.years import YEARS
 from tests.strategies import number, scenarios
 
 FEW = settings(max_examples=60, deadline=None)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.book.book import ALL_YEARS, START_UP, Book, BookError, Family
+from model.book.book import Book, BookError, Family
+from model.book.readings import SheetReading
 from model.book.terms import read
 from model.book.vocabulary import grown, running_total, when
-from model.explain.readings import SheetReading
+from model.years import ALL_YEARS, START_UP
 
 LEVERS = ("price", "pupils")
 

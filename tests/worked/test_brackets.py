@@ -7,6 +7,7 @@ from inspect import signature
 import numpy as np
 import pytest
 
+from model.book.readings import SheetReading
 from model.book.terms import Name, Term, read
 from model.book.vocabulary import (
     at_least,
@@ -27,7 +28,6 @@ from model.book.vocabulary import (
     whole_down,
     whole_up,
 )
-from model.explain.readings import SheetReading
 from tests.worked.sheet import value
 
 a, b, c, d, t = (Name(n) for n in "abcdt")

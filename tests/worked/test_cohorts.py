@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from model.evidence import LEVERS, PRESETS
-from model.explain.in_play import set_aside_by, unused
-from model.grades import cohorts
-from model.grades.cohorts import Row, ever_served, remarks, rows, served, spread, steps
+from model.grades.cohorts import Row, remarks, rows, spread, steps
 from model.lines.grades import year_1_lever
 from model.lines.worksheet import BOOK
+from model.plan.by_grade import CHOICE, ever_served, served
+from model.plan.in_play import set_aside_by, unused
 from model.plan.scenario import Scenario
 from model.results.projection import project
 from tests.worked.school import PLAIN
@@ -163,9 +163,9 @@ def test_an_even_start_by_hand():
 
 def test_levers_that_counting_by_grade_sets_aside():
     """Found in the equations: the four that one number needs, against the whole panel of the grades."""
-    panel = {k for k, x in LEVERS.items() if x.panel == "by_grade"} - {cohorts.CHOICE}
-    assert set_aside_by(cohorts.CHOICE, PLAIN) == panel
-    assert set_aside_by(cohorts.CHOICE, SCHOOL) == {
+    panel = {k for k, x in LEVERS.items() if x.panel == "by_grade"} - {CHOICE}
+    assert set_aside_by(CHOICE, PLAIN) == panel
+    assert set_aside_by(CHOICE, SCHOOL) == {
         "enrollment_year1",
         "enrollment_growth",
         "pupils_per_teacher",
@@ -176,7 +176,7 @@ def test_levers_that_counting_by_grade_sets_aside():
 def test_a_lever_that_is_set_aside_moves_nothing():
     """Every one of them, at its other end: no line of the school moves, but the factor that nobody uses then."""
     for scenario in (PLAIN, SCHOOL):
-        for key in set_aside_by(cohorts.CHOICE, scenario):
+        for key in set_aside_by(CHOICE, scenario):
             p = project([scenario, scenario.changed({key: LEVERS[key].bounds[1]})])
             moved = {k for k in BOOK.lines if p.row(k, 0) != p.row(k, 1)}
             assert moved <= {"enrollment_factor"}, key

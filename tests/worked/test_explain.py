@@ -6,7 +6,6 @@ import random
 
 import pytest
 
-from model.book.vocabulary import YEARS
 from model.evidence import LEVERS, PRESETS, SOURCES, Lever, Value
 from model.explain.readings import in_numbers
 from model.explain.trace import Explanation, all_levers, explain
@@ -14,6 +13,7 @@ from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, project
 from model.units import is_money
+from model.years import YEARS
 from tests.worked.school import PLAIN
 from tests.worked.sentence import MINUS, OVER, TIMES, value
 

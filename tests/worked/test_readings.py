@@ -7,12 +7,12 @@ from functools import cache
 
 import pytest
 
-from model.book.vocabulary import YEARS
 from model.evidence import LEVERS, PRESETS, SIX_SCHOOLS, Lever, Value
 from model.explain.readings import in_numbers, in_sheet, in_words, lever_value
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, project
+from model.years import YEARS
 from tests.worked.sheet import Formula, formula
 
 RANDOM = 40

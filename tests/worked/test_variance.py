@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commands.model_program import main
-from model.book.vocabulary import YEARS
 from model.explain.variance import NET, RESULT, beside, biggest_first, variance
 from model.plan.scenario import Scenario
 from model.results.projection import project
+from model.years import YEARS
 from tests.strategies import scenarios
 
 START = Scenario.preset("us_elementary")

@@ -15,7 +15,7 @@ import numpy as np
 from model.book.terms import Array
 from model.book.vocabulary import share
 from model.evidence import PRESETS
-from model.grades.cohorts import BY_GRADE, CHOICE
+from model.plan.by_grade import BY_GRADE, CHOICE
 from model.results.marks import LINES as MARKED
 from model.results.marks import Mark, marks
 from model.results.projection import Projection

@@ -5,12 +5,12 @@ from __future__ import annotations
 from html import escape
 
 from exchange.files import Filed
-from model.book.vocabulary import YEARS
 from model.explain.ledger import ledger
 from model.explain.variance import RESULT, Beside, Row, beside, biggest_first, figures, variance
 from model.lines.worksheet import BOOK
 from model.results.rows import shown
 from model.units import money, unit_words
+from model.years import YEARS
 from views.markup.tables import Html, table
 
 # What can be chosen, with its years. The sum of all six is the change in the balance that the plan itself makes.
