@@ -72,6 +72,6 @@ def formula_of(plan: Sheets, line: Line, year: int) -> str:
 
 
 def _rule(line: Line) -> str:
-    if line.key in BOOK.totals:
+    if len(line.needs) > 1 and line.key in BOOK.totals:
         return "the sum of " + ", ".join(lower_first(BOOK.lines[n].label) for n in line.needs)
     return in_words(line.key)

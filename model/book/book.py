@@ -168,7 +168,7 @@ class Book:
         self.lines: Mapping[str, Line] = MappingProxyType(lines)
         self.levers = frozenset(n for x in lines.values() for n in x.needs if n not in lines and n != YEAR)
         self.terms: Mapping[str, Term] = MappingProxyType(_written(lines))
-        self._plan = tuple((k, x.equation, x.arguments, _mask(x.years), x.only_if) for k, x in lines.items())
+        self._plan = tuple((k, x.equation, x.arguments, self._mask(x), x.only_if) for k, x in lines.items())
         self._choices = frozenset(x.only_if for x in lines.values() if x.only_if)
         self._ancestors: dict[frozenset[str], frozenset[str]] = {}
 
@@ -209,6 +209,32 @@ class Book:
                 hint = f"; did you mean {near[0]!r}?" if near else "."
                 faults.append(f"{line.key} needs {n!r}, which is neither a lever nor a line above it{hint}")
         return faults
+
+    def _mask(self, line: Line) -> Array | None:
+        """Ones and zeros that make a line 0 outside its years, or None where it is so already."""
+        # Parts of a total are 0 outside their own years, so a total that has no fewer years needs nothing done.
+        within = set(line.years)
+        if within == set(ALL_YEARS):
+            return None
+        if line.key in self.totals and all(within.issuperset(self.lines[n].years) for n in line.needs):
+            return None
+        return np.isin(ALL_YEARS, line.years).astype(float)
+
+    def parts(self, key: str) -> tuple[str, ...]:
+        """The lines that a total is the sum of, in worksheet order; none where the line is no total."""
+        return self.lines[key].needs if key in self.totals else ()
+
+    def under(self, key: str) -> frozenset[str]:
+        """The line and everything that adds up to it, at any depth."""
+        return frozenset({key}).union(*(self.under(part) for part in self.parts(key)))
+
+    def spoken(self, key: str) -> str:
+        """The line whose equation tells how this one comes about: of a total with one part in the same years that part,
+        because "the sum of one" explains nothing; otherwise the line itself."""
+        parts = self.parts(key)
+        if len(parts) == 1 and self.lines[parts[0]].years == self.lines[key].years:
+            return self.spoken(parts[0])
+        return key
 
     def with_parts(self, keys: Iterable[str]) -> frozenset[str]:
         """The given lines and every line they rest on."""
@@ -270,8 +296,3 @@ def _written(lines: Mapping[str, Line]) -> dict[str, Term]:
     if problems:
         raise BookError("Some equations cannot be written down:\n- " + "\n- ".join(problems))
     return terms
-
-
-def _mask(years: tuple[int, ...]) -> Array | None:
-    # A line outside its years is 0: said here once instead of in every equation.
-    return None if years == ALL_YEARS else np.isin(np.arange(YEARS), years).astype(float)

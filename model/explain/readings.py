@@ -23,7 +23,8 @@ def label(key: str) -> str:
 
 def in_words(line: str) -> str:
     """The equation of a line in general words."""
-    return read(BOOK.terms[line], WordReading(line, label))
+    spoken = BOOK.spoken(line)
+    return read(BOOK.terms[spoken], WordReading(spoken, label))
 
 
 def in_numbers(projection: Projection, line: str, year: int, scenario: int = 0) -> str:
@@ -31,7 +32,8 @@ def in_numbers(projection: Projection, line: str, year: int, scenario: int = 0) 
 
     Where a choice decides which way a line is worked out, that way alone is told. Numbers have as few digits as give the cell to half a cent, or to a ten-millionth where it is not money.
     """
-    term = pruned(BOOK.terms[line], choices_of(projection, scenario))
+    spoken = BOOK.spoken(line)
+    term = pruned(BOOK.terms[spoken], choices_of(projection, scenario))
     cell, unit = projection.cell(line, year, scenario), BOOK.lines[line].unit
 
     def told(key: str, year: int, fineness: int) -> tuple[str, float | str]:
@@ -42,10 +44,10 @@ def in_numbers(projection: Projection, line: str, year: int, scenario: int = 0) 
         return written(value, unit_of(key), fineness)
 
     def comes_to(fineness: int) -> float:
-        return float(worked_out(term, line, year, lambda key, y: told(key, y, fineness)[1]))
+        return float(worked_out(term, spoken, year, lambda key, y: told(key, y, fineness)[1]))
 
     enough = next(f for f in range(FINEST + 1) if f == FINEST or is_told(comes_to(f), cell, unit))
-    reading = NumberReading(line, year, lambda key, y: told(key, y, enough)[0])
+    reading = NumberReading(spoken, year, lambda key, y: told(key, y, enough)[0])
     return _AFTER_A_SIGN.sub(r"(\1)", read(term, reading))
 
 
@@ -90,4 +92,5 @@ def unit_of(key: str) -> str:
 
 def cells_of(line: str, year: int) -> tuple[tuple[str, int], ...]:
     """The cells that one cell is made of, by key and year, each once, as they come in its equation."""
-    return cells_in(BOOK.terms[line], line, year)
+    spoken = BOOK.spoken(line)
+    return cells_in(BOOK.terms[spoken], spoken, year)

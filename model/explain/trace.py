@@ -107,11 +107,11 @@ def _cell(
     tell: Callable[[str, int], Explanation] | None,
 ) -> Explanation:
     """One cell; its parts are told by `tell`, or left out."""
-    line = BOOK.lines[key]
+    line, own = BOOK.lines[key], BOOK.spoken(key)
     applies = year in line.years
     inside = {
-        key,
-        *open_names(BOOK.terms[key], choices_of(projection, scenario)),
+        own,
+        *open_names(BOOK.terms[own], choices_of(projection, scenario)),
     }  # what a choice closes has no part
     cells = [(k, y) for k, y in cells_of(key, year) if k != YEAR and k in inside] if applies else []
     below = [(k, y) for k, y in cells if k in BOOK.lines and y in BOOK.lines[k].years] if tell else []
@@ -125,7 +125,7 @@ def _cell(
         rule=in_words(key),
         numbers=in_numbers(projection, key, year, scenario) if applies else "",
         parts=tuple(
-            _cell(projection, k, y, scenario, None) if k == key or not tell else tell(k, y) for k, y in below
+            _cell(projection, k, y, scenario, None) if k == own or not tell else tell(k, y) for k, y in below
         ),
         levers=tuple(fact(projection, k, y, scenario) for k, y in cells if k not in BOOK.lines),
         applies=applies,
@@ -135,14 +135,14 @@ def _cell(
 
 def _notes(projection: Projection, key: str, year: int, scenario: int) -> Iterator[str]:
     """What a reader has to know who works the sentence out with paper or a calculator."""
-    if any(unit_of(k) == "yes_no" for k in (key, *BOOK.lines[key].needs)):
+    if any(unit_of(k) == "yes_no" for k in (key, *BOOK.lines[BOOK.spoken(key)].needs)):
         yield "1 stands for yes and 0 for no."
 
     def value(k: str, y: int) -> float | str:
         return cell_value(projection, k, y, scenario)
 
     cell = projection.cell(key, year, scenario)
-    for part in parts_of(pruned(BOOK.terms[key], choices_of(projection, scenario))):
+    for part in parts_of(pruned(BOOK.terms[BOOK.spoken(key)], choices_of(projection, scenario))):
         if part.word is share and abs(float(worked_out(part.args[1], key, year, value))) < GUARD:
             yield "Divided by nothing counts as 0."
         elif part.word is whole_up and float(worked_out(part.args[0], key, year, value)) < cell - 1 + GUARD:

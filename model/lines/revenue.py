@@ -37,19 +37,66 @@ def revenue_cut(cut_rate, cut_first_year, cut_years, t):
     return when(both(t >= cut_first_year, t < cut_first_year + cut_years), cut_rate, 0)
 
 
-@revenue.line("Public revenue", "usd_per_year")
-def public_revenue(funded_pupils, funding_rate, funding_factor, revenue_cut):
+# Revenue adds up by parts as cost does: recurring public money, recurring private money, and money that comes once. A new
+# source is one line that adds to one of these three.
+
+
+@revenue.line("Funding by enrollment", "usd_per_year", adds_to="public_revenue")
+def enrollment_funding(funded_pupils, funding_rate, funding_factor, revenue_cut):
     """Recurring money from public sources, after any cut."""
     return funded_pupils * funding_rate * funding_factor * (1 - revenue_cut)
 
 
-@revenue.line("Grants", "usd_per_year", years=ALL_YEARS)
-def grant_revenue(startup_grants, sustaining_grant, sustaining_grant_years, t):
-    """Start-up grants and in-kind gifts in the start-up year; then the sustaining grant for as long as it runs."""
-    return when(t == 0, startup_grants, when(t <= sustaining_grant_years, sustaining_grant, 0))
+revenue.total(
+    "public_revenue",
+    "Public revenue",
+    "usd_per_year",
+    adds_to="total_revenue",
+    help="Recurring money from public sources, after any cut.",
+)
 
 
-@revenue.line("Total revenue", "usd_per_year", years=ALL_YEARS)
-def total_revenue(public_revenue, grant_revenue):
-    """Public revenue and grants together."""
-    return public_revenue + grant_revenue
+@revenue.line("Ongoing grant", "usd_per_year", adds_to="private_revenue")
+def ongoing_grant(sustaining_grant, sustaining_grant_years, t):
+    """The sustaining grant, for as long as it runs."""
+    return when(t <= sustaining_grant_years, sustaining_grant, 0)
+
+
+revenue.total(
+    "private_revenue",
+    "Private revenue a year",
+    "usd_per_year",
+    adds_to="grant_revenue",
+    help="Money that private givers pay year by year. It may end, so it does not count as the school paying its own way.",
+)
+
+
+@revenue.line("Start-up grants", "usd_per_year", years=ALL_YEARS, adds_to="one_time_revenue")
+def startup_grant_revenue(startup_grants, t):
+    """Start-up grants and in-kind gifts, in the start-up year."""
+    return when(t == 0, startup_grants, 0)
+
+
+revenue.total(
+    "one_time_revenue",
+    "One-time grants",
+    "usd_per_year",
+    years=ALL_YEARS,
+    adds_to="grant_revenue",
+    help="Grants and gifts that are given once.",
+)
+revenue.total(
+    "grant_revenue",
+    "Grants",
+    "usd_per_year",
+    years=ALL_YEARS,
+    adds_to="total_revenue",
+    help="Start-up grants and in-kind gifts in the start-up year; then the sustaining grant for as long as it runs.",
+)
+revenue.total(
+    "total_revenue",
+    "Total revenue",
+    "usd_per_year",
+    years=ALL_YEARS,
+    help="Public revenue and grants together.",
+)

@@ -60,7 +60,7 @@ def table(m: Months, scenario: int = 0) -> tuple[list[str], list[list[str]]]:
     rows = [[OPENING, *[dash] * len(keys), money(float(m.opening[scenario]))]]
     rows += [[MONTHS[i], *(c[i] for c in columns), balances[i]] for i in range(len(MONTHS))]
     rows.append([YEAR, *(c[-1] for c in columns), balances[-1]])
-    return ["", *(PARTS[k][0] for k in keys), BALANCE], rows
+    return ["", *(PARTS[k].label for k in keys), BALANCE], rows
 
 
 def _column(parts: Sequence[float], total: float) -> list[str]:

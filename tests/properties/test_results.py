@@ -39,20 +39,23 @@ def test_totals_are_the_sums_of_their_parts(scenario):
         assert p[total] == pytest.approx(sum(p[k] for k in parts), rel=1e-12, abs=1e-6), total
 
 
-def test_every_cost_ends_in_recurring_or_one_time():
-    """Whatever money adds to a total adds, step by step, to one of the two that total cost is made of, and to one only;
-    positions add to the adults, pupils and sections to their own counts.
+def test_all_money_ends_in_revenue_or_cost():
+    """Whatever money adds to a total adds, step by step, to one of the two that total revenue is made of, or of the two that
+    total cost is made of, and to one only; positions add to the adults, pupils and sections to their own counts.
     """
-    assert sorted(names(BOOK.terms["total_cost"])) == ["one_time_cost", "recurring_cost"]
+    made_of = {t: sorted(names(BOOK.terms[t])) for t in ("total_revenue", "total_cost")}
+    assert made_of["total_revenue"] == ["grant_revenue", "public_revenue"]
+    assert made_of["total_cost"] == ["one_time_cost", "recurring_cost"]
     parts = [line for line in BOOK.lines.values() if line.adds_to and is_money(line.unit)]
     assert len(parts) > 15
     others = {line.adds_to for line in BOOK.lines.values() if line.adds_to} - {p.adds_to for p in parts}
     assert others == {"adults", "pupils_in_grades", "sections"}  # counted, not paid
     for part in parts:
-        top = part
-        while top.adds_to:
-            top = BOOK.lines[top.adds_to]
-        assert top.key in ("one_time_cost", "recurring_cost"), part.key
+        way = [part.key]
+        while BOOK.lines[way[-1]].adds_to:
+            way.append(BOOK.lines[way[-1]].adds_to)
+        assert way[-1] in made_of, part.key
+        assert way[-2] in made_of[way[-1]], part.key
 
 
 @FEW
