@@ -12,10 +12,11 @@ import numpy as np
 from model.book.terms import Array
 from model.book.vocabulary import HALF_A_CENT
 from model.evidence import LEVERS, Value
-from model.lines.staffing import ROLES
+from model.lines.positions import POSITIONS
 from model.lines.verdict import GRANT_LIMIT
 from model.nearest import did_you_mean
 from model.plan.scenario import Problem, Scenario, ScenarioError
+from model.plan.sides import is_decision
 from model.results.projection import Projection, project
 
 RESERVE_MONTHS = 2
@@ -153,7 +154,7 @@ class Kept:
 
 
 def _kept() -> Iterable[Kept]:
-    pd = tuple(k for k, x in LEVERS.items() if x.panel == "pd" and x.kind == "decision")
+    pd = tuple(k for k, x in LEVERS.items() if x.panel == "pd" and is_decision(k))
     leaders = (
         "teacher_leaders",
         "leader_supplement",
@@ -163,11 +164,10 @@ def _kept() -> Iterable[Kept]:
     )
     yield Kept("pd", "No cut in PD", levers=pd)
     yield Kept("teacher_leaders", "Keep teacher leaders", levers=leaders)
-    yield Kept("teachers", "No fewer teachers", lines=("teachers",))
-    yield Kept("instructional_coaches", "No fewer coaches", levers=("instructional_coaches",))
-    for role, label in ROLES.items():
-        few = "No less IT support" if role == "it_support" else f"No fewer {label.lower()}"
-        yield Kept(role, "Keep the principal" if role == "principal" else few, lines=(f"{role}_fte",))
+    for position in POSITIONS.values():
+        # Where a lever is the number of positions itself, it is asked before anything is worked out.
+        held = {"levers": (position.lever,)} if position.lever else {"lines": (position.line,)}
+        yield Kept(position.limit, position.kept, **held)
 
 
 KEPT: Mapping[str, Kept] = MappingProxyType({k.key: k for k in _kept()})

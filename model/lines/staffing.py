@@ -1,7 +1,7 @@
 """People: positions (FTE) and what they cost. Staffing decides; technology does not."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from model.book.book import Family
 from model.book.vocabulary import both, nearest_half, share, up_to_half, when
@@ -39,14 +39,33 @@ def teacher_cost(teachers, release_positions, teacher_salary, pay_load):
     return (teachers + release_positions) * teacher_salary * pay_load
 
 
+class Role(NamedTuple):
+    """A kind of position with three levers in the register: {role}_positions, pupils_per_{role} and {role}_salary.
+
+    `one` is a single one of them inside a sentence. `kept` is what the limit is called that lets none of them go, when it
+    is not "No fewer" with the label. `may_go` says whether some of it can be given up to pay for something else.
+    """
+
+    label: str
+    one: str
+    kept: str = ""
+    may_go: bool = True
+
+
+# A new role is a row here and its three levers: its lines, limits, routes and counts of adults follow from that.
 ROLES = {
-    "principal": "Principal",
-    "assistant_principal": "Assistant principals",
-    "counselor": "Counselors",
-    "clerk": "Clerks",
-    "paraprofessional": "Paraprofessionals",
-    "it_support": "IT support",
+    "principal": Role("Principal", "principal", "Keep the principal", may_go=False),
+    "assistant_principal": Role("Assistant principals", "assistant principal"),
+    "counselor": Role("Counselors", "counselor"),
+    "clerk": Role("Clerks", "clerk"),
+    "paraprofessional": Role("Paraprofessionals", "paraprofessional"),
+    "it_support": Role("IT support", "IT support", "No less IT support"),
 }
+
+
+def role_line(role: str) -> str:
+    """The line with the positions of a role."""
+    return f"{role}_fte"
 
 
 def role_positions(positions: Any, pupils_per_position: Any, enrollment: Any) -> Any:
@@ -60,7 +79,7 @@ def role_cost(positions: Any, salary: Any, pay_load: Any) -> Any:
 def _declare(role: str, label: str) -> None:
     declare: Callable[..., None] = staffing.declare
     declare(
-        f"{role}_fte",
+        role_line(role),
         label,
         "positions",
         (f"{role}_positions", f"pupils_per_{role}", "enrollment"),
@@ -73,15 +92,15 @@ def _declare(role: str, label: str) -> None:
         f"{role}_cost",
         f"{label}: pay",
         "usd_per_year",
-        (f"{role}_fte", f"{role}_salary", "pay_load"),
+        (role_line(role), f"{role}_salary", "pay_load"),
         role_cost,
         adds_to="personnel",
         help="Positions at their salary, with benefits.",
     )
 
 
-for _role, _label in ROLES.items():
-    _declare(_role, _label)
+for _key, _role in ROLES.items():
+    _declare(_key, _role.label)
 
 
 @staffing.line("Instructional coaches", "positions", adds_to="adults")

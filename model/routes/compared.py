@@ -10,11 +10,12 @@ import numpy as np
 
 from model.book.vocabulary import HALF_A_CENT
 from model.evidence import LEVERS, Value
+from model.lines.positions import Position
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, Scenarios, project
 from model.results.rating import LINES as JUDGED
 from model.results.rating import Verdict, judge_all
-from model.routes.positions import POSITIONS, Position, give_up
+from model.routes.positions import POSITIONS, give_up
 
 ROUTES: Mapping[str, str] = MappingProxyType(
     {

@@ -90,6 +90,10 @@ EXEMPT = {
     ("model/lines/__init__.py", "model.lines"),
     # It puts the families in order over the levers of the register.
     ("model/lines/worksheet.py", "model"),
+    # It reads the kinds of positions off the book.
+    ("model/lines/positions.py", "model"),
+    ("model/lines/positions.py", "dataclasses"),
+    ("model/lines/positions.py", "types"),
     # `python -m model` and `python -m exchange` are kept by these two.
     ("model/__main__.py", "commands.model_program"),
     ("exchange/__main__.py", "commands.exchange_program"),
