@@ -221,13 +221,31 @@ class Document:
     def fault(self, field: str, what: str, remedy: str) -> None:
         self.problems.append(f"{self.place}, {field}: {what}. {remedy}")
 
-    def check_fields(self, known: Sequence[str]) -> None:
+    def check_fields(self, known: Sequence[str], optional: Sequence[str] = ()) -> None:
         for name in known:
             if name not in self.fields:
                 self.fault(name, "is missing", "Add it.")
         for name in self.fields:
-            if name not in known:
-                self.fault(name, "is unknown", near(name, known, "Take it out."))
+            if name not in (*known, *optional):
+                self.fault(name, "is unknown", near(name, (*known, *optional), "Take it out."))
+
+    def inside(self, field: str) -> Document | None:
+        """The object in a field, read in the same way; None where there is no such field."""
+        if field not in self.fields:
+            return None
+        inner = self.fields[field]
+        if not isinstance(inner, dict):
+            self.fault(field, f"{inner!r} is not an object", "Begin it with a curly brace.")
+            return None
+        return Document(f"{self.place}, {field}", inner, self.problems)
+
+    def whole_number(self, field: str, low: int, high: int) -> int:
+        value = self.fields.get(field)
+        if isinstance(value, int) and not isinstance(value, bool) and low <= value <= high:
+            return value
+        if field in self.fields:
+            self.fault(field, f"{value!r} is not possible", f"Give a whole number {from_to((low, high))}.")
+        return low
 
     def text(self, field: str) -> str:
         value = self.fields.get(field, "")

@@ -43,7 +43,7 @@ def revenue_cut(cut_rate, cut_first_year, cut_years, t):
 
 @revenue.line("Funding by enrollment", "usd_per_year", adds_to="public_revenue")
 def enrollment_funding(funded_pupils, funding_rate, funding_factor, revenue_cut):
-    """Recurring money from public sources, after any cut."""
+    """What the funded pupils bring, after any cut."""
     return funded_pupils * funding_rate * funding_factor * (1 - revenue_cut)
 
 

@@ -44,14 +44,18 @@ def printed_to(key: str, printed: str) -> float:
 REFERENCE = table("reference_output.csv")
 
 
-def test_the_reference_holds_every_preset_and_every_result():
-    """The nine presets of the register are the nine of the table, with the same result columns."""
-    assert {r["preset"] for r in REFERENCE} == set(PRESETS)
+PUBLISHED = list(dict.fromkeys(r["preset"] for r in REFERENCE))
+
+
+def test_the_reference_holds_nine_presets_and_every_result():
+    """The table does not change: nine presets of six years, with the result columns. A preset that came later is not in it."""
+    assert len(PUBLISHED) == 9
     assert len(REFERENCE) == 9 * 6
+    assert set(PUBLISHED) <= set(PRESETS)
     assert tuple(REFERENCE[0])[2:] == RESULT_KEYS
 
 
-@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize("preset", PUBLISHED)
 def test_a_preset_equals_the_reference_to_the_dollar(preset):
     """Every cell of the preset's six years equals the table; a blank is a blank in both."""
     results = list(project([Scenario.preset(preset)]).results())

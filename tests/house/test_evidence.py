@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import FrozenInstanceError, replace
 
 import pytest
@@ -10,6 +11,7 @@ from model import evidence
 from model.evidence import (
     CALENDARS,
     CORRELATIONS,
+    DATA,
     FINDINGS,
     LEVERS,
     PRESETS,
@@ -57,10 +59,13 @@ READ_ONCE = {
 
 
 def test_everything_loads() -> None:
-    """There are at least the 67 levers of the first version, nine presets, six schools and thirteen shocks."""
+    """There are at least the 67 levers of the first version; every file of a preset and every row of a shock is read."""
     # 46 of the model's own, three for each of six roles, three that only feed displays and checks
     assert sum(x.since == 1 for x in LEVERS.values()) == 46 + 3 * 6 + 3
-    assert (len(PRESETS), len(SIX_SCHOOLS), len(STRESS)) == (9, 6, 13)
+    assert set(PRESETS) == {path.stem for path in (DATA / "presets").glob("*.json")}
+    assert len(SIX_SCHOOLS) == 6  # of the study
+    with (DATA / "stress.csv").open(encoding="utf-8", newline="") as file:
+        assert list(STRESS) == [row["key"] for row in csv.DictReader(file)]
     assert max(x.since for x in LEVERS.values()) == evidence.DATA_VERSION
 
 
@@ -68,6 +73,14 @@ def test_every_role_has_three_levers() -> None:
     """Each staff role has fixed positions, a pupil ratio and a salary."""
     for role in ROLES:
         assert {f"{role}_positions", f"pupils_per_{role}", f"{role}_salary"} <= set(LEVERS)
+
+
+def test_every_preset_tells_its_grades_and_its_story() -> None:
+    """Lowest and top grade, a question, and a place of its own among the stories."""
+    assert all(p.grades for p in PRESETS.values())
+    places = sorted(p.story.place for p in PRESETS.values() if p.story)
+    assert places == list(range(1, len(PRESETS) + 1))
+    assert PRESETS["us_middle"].grades == (6, 8)
 
 
 def test_the_first_view_shows_eight_levers() -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from model.explain.standing import standing
 from model.plan.dating import dated, plainest
 from model.plan.scenario import ScenarioError
 from model.results.projection import project
-from model.results.standing import standing
 from tests.worked.school import PLAIN
 
 ROLE, SALARY = "assistant_principal_positions", "assistant_principal_salary"

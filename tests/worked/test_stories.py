@@ -10,7 +10,7 @@ from model.explain.changes import swings
 from model.explain.ledger import ledger
 from model.results.projection import Projection, project
 from model.results.rating import judge
-from model.starts.stories import COLUMNS, load_stories, stories
+from model.starts.stories import COLUMNS, load_demonstrations, stories
 
 RESULT = "structural_result"
 
@@ -60,7 +60,7 @@ def test_seven_tenths_of_a_point_of_funding():
 
 def test_half_the_growth_leaves_little_of_year_5():
     """The new school: at half its growth Year 5 keeps about a third of what was left over."""
-    start = stories()["new_start"].start
+    start = stories()["new_start_grows_a_grade_a_year"].start
     p = project([start, start.changed(enrollment_growth=start.number("enrollment_growth") / 2)])
     assert p.cell(RESULT, 5, 1) < 0.4 * p.cell(RESULT, 5, 0)
 
@@ -93,10 +93,10 @@ def test_pay_and_funding_do_harm_of_the_same_order():
 def test_a_file_with_faults_says_all_of_them(tmp_path):
     """An unknown preset, a statement in place of a question, a lever and a value that are not, a tale too long."""
     row = ["x", "T", "It asks nothing", "us_elementry", '"teacher_leders=4;inflation=x;refresh"', "w " * 101]
-    file = tmp_path / "stories.csv"
+    file = tmp_path / "demonstrations.csv"
     file.write_text(",".join(COLUMNS) + "\n" + ",".join(row) + "\n")
     with pytest.raises(EvidenceError) as e:
-        load_stories(file)
+        load_demonstrations(file)
     said = str(e.value)
     for part in ("us_elementry", "asks nothing", "teacher_leders", "'refresh' is no change", "101 words"):
         assert part in said

@@ -1,4 +1,4 @@
-"""What a lever comes to year by year in a plan, before five numbers of its own take the place of what made it."""
+"""What a lever comes to year by year in a plan, with everything that has a part in it."""
 
 from __future__ import annotations
 
