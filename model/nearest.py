@@ -1,4 +1,6 @@
-"""What somebody may have meant by a name that is not there: the one place where names are compared by likeness."""
+"""What somebody may have meant by a name that is not there: the one place where names are compared by
+likeness.
+"""
 
 from __future__ import annotations
 

@@ -36,7 +36,8 @@ def money(x: float, plus: bool = False, cents: bool = False) -> str:
 
 
 def _dollars(x: float, plus: bool) -> str:
-    # A table for the live layer writes thousands of these, so they are written from whole numbers, without `_rounded`.
+    # A table for the live layer writes thousands of these, so they are written from whole numbers, without
+    # `_rounded`.
     dollars = math.floor(abs(x) + _HALF)
     return _signed(math.copysign(dollars, x) if dollars else 0, f"${dollars:,}", plus)
 

@@ -48,7 +48,8 @@ def _write_line(page: Page, plan: Sheets, line: Line) -> None:
         if year in line.years:
             page.formula(at, formula_of(plan, line, year), plan.value(line.key, year), form(line), look)
         else:
-            # Not an empty cell: MAX and MIN pass over one, and the rule is that a line outside its years is 0.
+            # Not an empty cell: MAX and MIN pass over one, and the rule is that a line outside its years is
+            # 0.
             page.formula(at, "0", 0, NOT_HERE, "number_total" if total else "number")
     rule = _rule(line)
     page.text(f"I{row}", rule, "note")

@@ -1,4 +1,6 @@
-"""The checks sheet: totals tie, the balance rolls forward, nothing is an error, and the app says the same. Formulas too."""
+"""The checks sheet: totals tie, the balance rolls forward, nothing is an error, and the app says the same.
+Formulas too.
+"""
 
 from __future__ import annotations
 

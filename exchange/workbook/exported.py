@@ -1,4 +1,6 @@
-"""What the app computed when the workbook was made, beside what the sheets hold now: the proof, and later the trail."""
+"""What the app computed when the workbook was made, beside what the sheets hold now: the proof, and later the
+trail.
+"""
 
 from __future__ import annotations
 

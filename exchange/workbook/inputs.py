@@ -1,4 +1,6 @@
-"""The input sheet: every lever, decisions apart from the world and from the school's facts; the only cells to type in."""
+"""The input sheet: every lever, decisions apart from the world and from the school's facts; the only cells to
+type in.
+"""
 
 from __future__ import annotations
 

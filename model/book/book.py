@@ -32,8 +32,9 @@ class BookError(ValueError):
 class Line:
     """One row of the sheet.
 
-    `years` are those the line belongs to; in the others it is 0. `measure` lines (shares, days) are shown blank there.
-    `adds_to` names the total this line is part of. `only_if` names a choice without which the line is 0.
+    `years` are those the line belongs to; in the others it is 0. `measure` lines (shares, days) are shown
+    blank there. `adds_to` names the total this line is part of. `only_if` names a choice without which the
+    line is 0.
     """
 
     key: str
@@ -68,8 +69,9 @@ class Line:
 class Family:
     """A group of lines in worksheet order; one sheet of the workbook, one file in `model/lines/`.
 
-    `only_if` names a choice without which every line of the family is 0, said here once instead of in every equation.
-    Where no scenario of a batch has chosen so, the family is not worked out at all: it costs nobody anything else.
+    `only_if` names a choice without which every line of the family is 0, said here once instead of in every
+    equation. Where no scenario of a batch has chosen so, the family is not worked out at all: it costs nobody
+    anything else.
     """
 
     key: str
@@ -143,7 +145,9 @@ def _doc(equation: Equation) -> str:
 
 
 class Book:
-    """All lines in worksheet order. Refuses doubles, unknown names, use before declaration, totals of nothing."""
+    """All lines in worksheet order. Refuses doubles, unknown names, use before declaration, totals of
+    nothing.
+    """
 
     def __init__(self, families: Iterable[Family], levers: Collection[str]) -> None:
         self.families = tuple(families)
@@ -212,7 +216,8 @@ class Book:
 
     def _mask(self, line: Line) -> Array | None:
         """Ones and zeros that make a line 0 outside its years, or None where it is so already."""
-        # Parts of a total are 0 outside their own years, so a total that has no fewer years needs nothing done.
+        # Parts of a total are 0 outside their own years, so a total that has no fewer years needs nothing
+        # done.
         within = set(line.years)
         if within == set(ALL_YEARS):
             return None
@@ -229,8 +234,9 @@ class Book:
         return frozenset({key}).union(*(self.under(part) for part in self.parts(key)))
 
     def spoken(self, key: str) -> str:
-        """The line whose equation tells how this one comes about: of a total with one part in the same years that part,
-        because "the sum of one" explains nothing; otherwise the line itself."""
+        """The line whose equation tells how this one comes about: of a total with one part in the same years
+        that part, because "the sum of one" explains nothing; otherwise the line itself.
+        """
         parts = self.parts(key)
         if len(parts) == 1 and self.lines[parts[0]].years == self.lines[key].years:
             return self.spoken(parts[0])
@@ -258,8 +264,8 @@ class Book:
     def evaluate(self, levers: Mapping[str, Array], only: Iterable[str] | None = None) -> dict[str, Array]:
         """Compute the lines for all scenarios at once.
 
-        `levers` holds an array of shape (scenarios or 1, 6 or 1) for every lever. Gives arrays that broadcast to
-        (scenarios, 6), for all lines or for `only` those asked for and what they rest on.
+        `levers` holds an array of shape (scenarios or 1, 6 or 1) for every lever. Gives arrays that broadcast
+        to (scenarios, 6), for all lines or for `only` those asked for and what they rest on.
         """
         values: dict[str, Array] = {**levers, YEAR: _T}
         wanted = None if only is None else self.with_parts(only)

@@ -1,4 +1,6 @@
-"""Which branches of an equation are open once every choice has been made: what stands in a closed one has no part."""
+"""Which branches of an equation are open once every choice has been made: what stands in a closed one has no
+part.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,8 @@
-"""Ways to read an equation of any book: as a spreadsheet formula, as a rule in words, and in words with numbers put in.
+"""Ways to read an equation of any book: as a spreadsheet formula, as a rule in words, and in words with
+numbers put in.
 
-What a key is called, and how a number is written, the caller says: these readings know no line and no lever by name.
+What a key is called, and how a number is written, the caller says: these readings know no line and no lever
+by name.
 """
 
 from __future__ import annotations
@@ -17,7 +19,9 @@ IN_GENERAL = -1  # the year of a reading that speaks of all years at once
 
 @dataclass(frozen=True, slots=True)
 class SheetReading:
-    """A formula for one year's cell. `address(key, year)` gives the cell of a lever, a line or the year number."""
+    """A formula for one year's cell. `address(key, year)` gives the cell of a lever, a line or the year
+    number.
+    """
 
     own: str
     year: int

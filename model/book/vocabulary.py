@@ -1,4 +1,6 @@
-"""The vocabulary of equations: the one place from which a line takes its words, each with its readings side by side."""
+"""The vocabulary of equations: the one place from which a line takes its words, each with its readings side
+by side.
+"""
 
 from model.book.words_across_years import (
     before,

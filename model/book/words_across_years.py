@@ -36,7 +36,7 @@ def _over_years(x: Any) -> Array:
     return given * _EVERY_YEAR  # quicker than a view of the same
 
 
-# --- other years -----------------------------------------------------------------------------------------------------
+# --- other years --------------------------------------------------------------------------------------------
 
 
 def _before(x: Any, years: float = 1.0) -> Array:
@@ -87,11 +87,12 @@ def _read_in_year(r: Reading, args: tuple[Term, ...]) -> str:
 in_year = word("in year", _in_year, _read_in_year, _read_in_year, binds=ATOM)
 
 
-# --- along the years: each cell builds on the line's own earlier cell --------------------------------------------------
+# --- along the years: each cell builds on the line's own earlier cell ---------------------------------------
 
 
 def _along(first: str, later: str, said: str, general: str) -> tuple[Any, Any]:
-    """Forms of a word that runs along the years. {0} the argument, {own} the line's own cell of the year before.
+    """Forms of a word that runs along the years. {0} the argument, {own} the line's own cell of the year
+    before.
 
     `said` is `later` as people say it, `general` the rule for all years at once.
     """

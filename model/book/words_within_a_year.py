@@ -1,7 +1,8 @@
 """Words that look at one year alone: choosing, bounding, rounding, dividing.
 
-Rounding and every clamp is a word of its own with the same meaning in numpy and in a sheet. Numbers such as 450 x 1.1
-may sit a hair off a whole number in binary; the guard of 1e-9 keeps a hair from becoming a half position.
+Rounding and every clamp is a word of its own with the same meaning in numpy and in a sheet. Numbers such as
+450 x 1.1 may sit a hair off a whole number in binary; the guard of 1e-9 keeps a hair from becoming a half
+position.
 """
 
 from __future__ import annotations
@@ -28,12 +29,13 @@ def word(
     says: Any = (),
     **kw: Any,
 ) -> Word:
-    # In a sheet most words are functions and hold together by themselves (`tight`); in words they are phrases (`binds`),
-    # and their parts get brackets unless they hold together by themselves (`says`): nobody has to guess what goes with what.
+    # In a sheet most words are functions and hold together by themselves (`tight`); in words they are phrases
+    # (`binds`), and their parts get brackets unless they hold together by themselves (`says`): nobody has to
+    # guess what goes with what.
     return Word(name, numbers, Template(sheet, tight, needs), Template(words, binds, says), **kw)
 
 
-# --- choosing and bounding -------------------------------------------------------------------------------------------
+# --- choosing and bounding ----------------------------------------------------------------------------------
 
 
 def _when(condition: Any, chosen: Any, otherwise: Any) -> Any:
@@ -59,7 +61,7 @@ not_below_zero = word(
     says=(ADD,),
 )
 
-# --- rounding, for numbers that are never negative -------------------------------------------------------------------
+# --- rounding, for numbers that are never negative ----------------------------------------------------------
 
 whole = word(
     "whole",
@@ -77,9 +79,10 @@ whole_down = word(
     needs=(ADD,),
     says=(ADD,),
 )
-# Without the guard: any excess over a whole number, however tiny, counts as one more. The reference figures of the device
-# stock are made so. Spreadsheet programs swallow a last-digit difference in places: LibreOffice in SUM, too, but not in
-# GESTEP; in Excel SUM is known to keep it. Each is asked, so that both give 496 for 450 x 1.1.
+# Without the guard: any excess over a whole number, however tiny, counts as one more. The reference figures
+# of the device stock are made so. Spreadsheet programs swallow a last-digit difference in places: LibreOffice
+# in SUM, too, but not in GESTEP; in Excel SUM is known to keep it. Each is asked, so that both give 496 for
+# 450 x 1.1.
 whole_up = word(
     "whole, up",
     np.ceil,

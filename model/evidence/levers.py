@@ -22,8 +22,8 @@ from model.evidence.reading import (
 )
 from model.units import MONEY_UNITS, plain
 
-# Levers in these units come whole: half a year would fall silently between two columns of the sheet, and nobody teaches
-# half a grade.
+# Levers in these units come whole: half a year would fall silently between two columns of the sheet, and
+# nobody teaches half a grade.
 WHOLE_UNITS = ("years", "year", "grade", "pupils_per_section")
 OTHER_UNITS = (
     "pupils",

@@ -43,7 +43,8 @@ SCHOOL_FIELDS = ("key", "label", "kind", "family", "summary", "values")
 class Preset:
     """A fictional, recognizable school to start from, with a value for every lever.
 
-    `grades` are the lowest and the top grade that the school is named for, 0 is kindergarten; `story` is what is told of it.
+    `grades` are the lowest and the top grade that the school is named for, 0 is kindergarten; `story` is what
+    is told of it.
     """
 
     key: str

@@ -10,7 +10,9 @@ LONGEST = 100  # words: what is read aloud in under a minute
 
 @dataclass(frozen=True, slots=True)
 class StoryText:
-    """A title, a question to put to a room, and the story in under a hundred words. `place` is its place among the others."""
+    """A title, a question to put to a room, and the story in under a hundred words. `place` is its place
+    among the others.
+    """
 
     title: str
     question: str

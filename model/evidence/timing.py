@@ -19,7 +19,9 @@ MOST_PARTS = 1000
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Twelve whole parts, July to June, of the `of` that a year has: a twelfth has no exact decimal, 1 of 12 has."""
+    """Twelve whole parts, July to June, of the `of` that a year has: a twelfth has no exact decimal, 1 of 12
+    has.
+    """
 
     key: str
     flow: str

@@ -1,4 +1,6 @@
-"""This product's equations read out: labels and values of its lines and levers put into the readings of `model.book`."""
+"""This product's equations read out: labels and values of its lines and levers put into the readings of
+`model.book`.
+"""
 
 from __future__ import annotations
 
@@ -28,9 +30,11 @@ def in_words(line: str) -> str:
 
 
 def in_numbers(projection: Projection, line: str, year: int, scenario: int = 0) -> str:
-    """The equation of a line with the numbers of one year put in: a sentence that comes to the cell when worked out.
+    """The equation of a line with the numbers of one year put in: a sentence that comes to the cell when
+    worked out.
 
-    Where a choice decides which way a line is worked out, that way alone is told. Numbers have as few digits as give the cell to half a cent, or to a ten-millionth where it is not money.
+    Where a choice decides which way a line is worked out, that way alone is told. Numbers have as few digits
+    as give the cell to half a cent, or to a ten-millionth where it is not money.
     """
     spoken = BOOK.spoken(line)
     term = pruned(BOOK.terms[spoken], choices_of(projection, scenario))

@@ -49,8 +49,8 @@ class LeverFact:
 class Explanation:
     """One cell: what it is, how it comes about, and the cells and levers it rests on.
 
-    `applies` is false where the line has no meaning in the year; its value is then 0 and rests on nothing. `notes` say what
-    a reader who works the sentence out has to know.
+    `applies` is false where the line has no meaning in the year; its value is then 0 and rests on nothing.
+    `notes` say what a reader who works the sentence out has to know.
     """
 
     key: str

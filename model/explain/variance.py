@@ -1,4 +1,6 @@
-"""Two plans line by line: what each line of the result differs by, in cents that add up to the difference of the results."""
+"""Two plans line by line: what each line of the result differs by, in cents that add up to the difference of
+the results.
+"""
 
 from __future__ import annotations
 
@@ -21,9 +23,10 @@ _SAID_ABOVE = ("balance_change",)  # the net position, and in the start-up year 
 class Row:
     """One line of the statement for both plans, in whole cents over the years asked for.
 
-    `sign` is what the line does to the result: 1 for revenue and results, -1 for cost. `before` and `after` are rounded each
-    by itself, as everywhere; `difference` is in the line's own sense (a cost that rises differs by more than 0) and rounded so
-    that the differences of the parts add up to that of their row. It may be a cent beside `after - before`.
+    `sign` is what the line does to the result: 1 for revenue and results, -1 for cost. `before` and `after`
+    are rounded each by itself, as everywhere; `difference` is in the line's own sense (a cost that rises
+    differs by more than 0) and rounded so that the differences of the parts add up to that of their row. It
+    may be a cent beside `after - before`.
     """
 
     line: str
@@ -96,7 +99,8 @@ def _sums(p: Projection, line: str, years: Sequence[int]) -> Array:
 def _row(p: Projection, line: str, sign: int, difference: int, years: Sequence[int]) -> Row:
     parts = made_of(line)
     apart = [s * float(_sums(p, key, years) @ (-1, 1)) for s, key in parts]
-    # Only what differs takes a share of the rounding: a line that is the same in both plans never differs by a cent.
+    # Only what differs takes a share of the rounding: a line that is the same in both plans never differs by
+    # a cent.
     moved = [
         i
         for i, x in enumerate(apart)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from model.book.vocabulary import HALF_A_CENT
 from model.units import MINUS, is_money, is_share, money, plain
 
-# Digits after the point by how finely is written: whole amounts of dollars, dollars a piece, per cent, everything else.
+# Digits after the point by how finely is written: whole amounts of dollars, dollars a piece, per cent,
+# everything else.
 DIGITS = ((2, 2, 4, 6), (3, 2, 4, 6), (3, 4, 7, 9), (4, 6, 10, 12), (6, 9, 13, 15))
 FINEST = len(DIGITS)  # beyond the last: every digit that the computer holds
 TOTALS = ("usd", "usd_per_year")

@@ -1,12 +1,14 @@
 """The smallest combined changes that reach a goal: two or three decision levers, on their own steps.
 
-A change is measured by its size: the root of the sum of the squares of its shares of the usual ranges, so that a little of several
-is smaller than much of one. Of each set of levers the smallest change counts whose every step is needed: with any one of them
-undone the goal or a limit is missed. A set is left out when fewer of its levers reach the goal with a change no larger.
+A change is measured by its size: the root of the sum of the squares of its shares of the usual ranges, so
+that a little of several is smaller than much of one. Of each set of levers the smallest change counts whose
+every step is needed: with any one of them undone the goal or a limit is missed. A set is left out when fewer
+of its levers reach the goal with a change no larger.
 
-The search looks within a growing distance of the plan. It cuts the space of each set of levers into boxes of places and throws away a
-box whose best corner misses the goal, or whose nearest corner has a step to spare. That is exact while a lever works
-in one direction; where rounding makes it waver by a little, `SLACK` keeps the box. What is found is always worked out itself.
+The search looks within a growing distance of the plan. It cuts the space of each set of levers into boxes of
+places and throws away a box whose best corner misses the goal, or whose nearest corner has a step to spare.
+That is exact while a lever works in one direction; where rounding makes it waver by a little, `SLACK` keeps
+the box. What is found is always worked out itself.
 """
 
 from __future__ import annotations
@@ -45,7 +47,9 @@ def combined(found: Reach, most: int = ROUTES) -> Combined:
 
 
 def opened_by(found: Reach) -> tuple[tuple[str, ...], bool]:
-    """Where there is no route: the limits that would open one if each alone were lifted, and whether lifting all would."""
+    """Where there is no route: the limits that would open one if each alone were lifted, and whether lifting
+    all would.
+    """
     bar = found.bar
 
     def opens(limits: Limits) -> bool:
@@ -58,7 +62,9 @@ def opened_by(found: Reach) -> tuple[tuple[str, ...], bool]:
 
 @dataclass(slots=True)
 class _Boxes:
-    """Boxes of places: for each up to three ways (-1 for none), and the first and last step along each, shape (boxes, 3)."""
+    """Boxes of places: for each up to three ways (-1 for none), and the first and last step along each, shape
+    (boxes, 3).
+    """
 
     way: Array
     low: Array
@@ -133,7 +139,7 @@ class _Search:
         able = [self._may_reach(boxes[i : i + CHUNK]) for i in range(0, len(boxes), CHUNK)]
         return boxes[np.concatenate(able)]
 
-    # --- one look -----------------------------------------------------------------------------------------------------
+    # --- one look -------------------------------------------------------------------------------------------
 
     def _inside(self, sets: _Boxes, distance: float) -> bool:
         """Look at everything within a distance; gives False when it took too long."""
@@ -181,7 +187,9 @@ class _Search:
         return boxes[(boxes.high >= boxes.low).all(axis=1) & (self._size2(boxes) <= most)]
 
     def _to_beat(self, boxes: _Boxes) -> Array:
-        """The size that a change of each box's levers must stay below: their own best, or what fewer of them do."""
+        """The size that a change of each box's levers must stay below: their own best, or what fewer of them
+        do.
+        """
         levers = np.where(boxes.way < 0, -1, self._lever[boxes.way])
         sets, which = np.unique(levers, axis=0, return_inverse=True)
         named = [frozenset(x for x in row if x >= 0) for row in sets.tolist()]
@@ -211,7 +219,7 @@ class _Search:
         far.low[rows, side] = middle + 1
         return near.joined(far)
 
-    # --- corners ------------------------------------------------------------------------------------------------------
+    # --- corners --------------------------------------------------------------------------------------------
 
     def _project(self, way: Array, place: Array) -> Projection:
         """Every line of goal and limits with each way's lever at its place."""
@@ -239,7 +247,9 @@ class _Search:
         return may
 
     def _has_a_step_to_spare(self, boxes: _Boxes) -> Array:
-        """Whether the nearest corner reaches the goal by far with one step undone: then so does everything in the box."""
+        """Whether the nearest corner reaches the goal by far with one step undone: then so does everything in
+        the box.
+        """
         spare = np.zeros(len(boxes), dtype=bool)
         helps = ((boxes.way < 0) | self._helps[boxes.way]).all(axis=1)
         for slot in range(MOST_LEVERS):
@@ -277,10 +287,12 @@ class _Search:
                 count = len(name)
                 self._best[name] = (size, tuple(way[:count]), tuple(step[:count]))
 
-    # --- what is told -------------------------------------------------------------------------------------------------
+    # --- what is told ---------------------------------------------------------------------------------------
 
     def _kept(self) -> list[tuple[float, tuple[int, ...], tuple[int, ...]]]:
-        """The smallest change of each set of levers, smallest first, without those that fewer of their levers do as well."""
+        """The smallest change of each set of levers, smallest first, without those that fewer of their levers
+        do as well.
+        """
         found = [b for name, b in self._best.items() if b[0] < self._by_fewer(name)]
         return sorted(found, key=lambda b: b[0])
 

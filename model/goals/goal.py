@@ -27,7 +27,9 @@ _HAIR = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """Something that a goal asks: its margin in dollars, shape (scenarios,), and what is said when it is missed by so much."""
+    """Something that a goal asks: its margin in dollars, shape (scenarios,), and what is said when it is
+    missed by so much.
+    """
 
     margin: Callable[[Projection], Array]
     missed: str
@@ -142,7 +144,8 @@ GOALS: Mapping[str, Goal] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Something that must not shrink: no line below what it is in the plan now in any year, no lever below its value now.
+    """Something that must not shrink: no line below what it is in the plan now in any year, no lever below
+    its value now.
 
     Of a lever that is a choice it asks that it stays as it is.
     """
@@ -176,7 +179,9 @@ CLASS_SIZE = "class_size"
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What may not happen on the way: classes above so many pupils in any year, and what must not shrink (keys of `KEPT`)."""
+    """What may not happen on the way: classes above so many pupils in any year, and what must not shrink
+    (keys of `KEPT`).
+    """
 
     class_size: float | None = None
     keep: tuple[str, ...] = ()
@@ -193,7 +198,9 @@ class Limits:
 
     @staticmethod
     def parse(texts: Iterable[str]) -> Limits:
-        """Limits as they are typed: class_size=28, or a key of `KEPT`. Raises `ScenarioError` with all that is wrong."""
+        """Limits as they are typed: class_size=28, or a key of `KEPT`. Raises `ScenarioError` with all that
+        is wrong.
+        """
         size, keep, problems = None, [], []
         for text in texts:
             key, equals, value = (x.strip() for x in text.partition("="))
@@ -258,14 +265,18 @@ class Bar:
         return (*self.goal.lines, *(("class_size",) if self.ceiling is not None else ()), *self.floors)
 
     def too_large(self, p: Projection) -> Array:
-        """By how many pupils classes are above their limit in the worst year, 0 where they are not; shape (scenarios,)."""
+        """By how many pupils classes are above their limit in the worst year, 0 where they are not; shape
+        (scenarios,).
+        """
         if self.ceiling is None:
             return np.zeros(p.scenarios.count)
         over: Array = (p["class_size"][:, OPERATING] - self.ceiling).max(axis=1)
         return np.where(over > _HAIR, over, 0.0)
 
     def keeps(self, p: Projection) -> Array:
-        """Whether no line falls below its floor; shape (scenarios,). Levers are asked one by one, by `may_stand`."""
+        """Whether no line falls below its floor; shape (scenarios,). Levers are asked one by one, by
+        `may_stand`.
+        """
         kept = np.ones(p.scenarios.count, dtype=bool)
         for line, floor in self.floors.items():
             kept &= (p[line][:, OPERATING] >= floor - _HAIR).all(axis=1)

@@ -90,7 +90,9 @@ class Felt:
 
 
 def felt(plan: Scenario, changed: Sequence[Scenario]) -> list[list[Felt]]:
-    """For each changed plan, what pupils would notice against the plan in Year 5; nothing where they would notice nothing."""
+    """For each changed plan, what pupils would notice against the plan in Year 5; nothing where they would
+    notice nothing.
+    """
     p = project([plan, *changed], only=_LINES)
     rows = {k: m.of(p).tolist() for k, m in MEASURES.items()}
     said = {k: [amount(x, MEASURES[k].unit, long=False) for x in row] for k, row in rows.items()}

@@ -33,7 +33,9 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A change that reaches the goal within the limits. `size` is the root of the sum of the squares of its shares."""
+    """A change that reaches the goal within the limits. `size` is the root of the sum of the squares of its
+    shares.
+    """
 
     steps: tuple[Step, ...]
     size: float
@@ -46,7 +48,9 @@ class Route:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """A lever alone at each of its places: the goal's margins there, whether the limits hold, how far classes are too large."""
+    """A lever alone at each of its places: the goal's margins there, whether the limits hold, how far classes
+    are too large.
+    """
 
     places: Places
     margins: Array
@@ -78,7 +82,9 @@ class Reach:
 
     @cached_property
     def nearest(self) -> tuple[Route, ...]:
-        """For each decision lever that can do it alone, its nearest place that does, smallest change first. None when it is met."""
+        """For each decision lever that can do it alone, its nearest place that does, smallest change first.
+        None when it is met.
+        """
         if self.is_met:
             return ()
         found = [r for t in self.tables.values() if (r := self._nearest(t, limited=True))]
@@ -96,7 +102,9 @@ class Reach:
 
     @cached_property
     def lost(self) -> tuple[Step, ...]:
-        """For the levers of the first view, the nearest place at which the goal or a limit is missed, nearest first."""
+        """For the levers of the first view, the nearest place at which the goal or a limit is missed, nearest
+        first.
+        """
         found = []
         for t in self.tables.values():
             misses = ~(is_met(t.margins) & (t.too_large == 0))

@@ -1,4 +1,6 @@
-"""Ways to a goal in words: how far it is, what a route does, and what stands in the way. The same on the screen and in a shell."""
+"""Ways to a goal in words: how far it is, what a route does, and what stands in the way. The same on the
+screen and in a shell.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Pupils by grade, told: who is where, what one pupil more does at a trigger, what to say about it, and how to begin.
+"""Pupils by grade, told: who is where, what one pupil more does at a trigger, what to say about it, and how
+to begin.
 
 The equations are in `model/lines/grades.py`; this asks them.
 """
@@ -20,12 +21,14 @@ from model.results.projection import Projection, Scenarios, project
 from model.units import grade, money, positions
 from model.years import OPERATING, OPERATING_YEARS, YEARS
 
-# --- who is where ----------------------------------------------------------------------------------------------------
+# --- who is where -------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A grade over years 1 to 5. `opened` are the sections more than the year before (below zero: closed), 0 in year 1."""
+    """A grade over years 1 to 5. `opened` are the sections more than the year before (below zero: closed), 0
+    in year 1.
+    """
 
     grade: int
     pupils: tuple[int, ...]
@@ -44,14 +47,16 @@ def rows(p: Projection, scenario: Scenario, at: int = 0) -> list[Row]:
     return found
 
 
-# --- one pupil more --------------------------------------------------------------------------------------------------
+# --- one pupil more -----------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The fewest pupils that open (`pupils` above zero) or close a section of a grade, and what that does in the year.
+    """The fewest pupils that open (`pupils` above zero) or close a section of a grade, and what that does in
+    the year.
 
-    `positions` are teachers, `pay` is theirs with benefits, `revenue` the public revenue of those pupils: dollars a year.
+    `positions` are teachers, `pay` is theirs with benefits, `revenue` the public revenue of those pupils:
+    dollars a year.
     """
 
     lever: str
@@ -83,7 +88,8 @@ class Step:
 
 
 def steps(scenario: Scenario) -> list[Step]:
-    """For each grade of Year 1, and for those who enter in Year 2, the step up and the step down; the nearest first.
+    """For each grade of Year 1, and for those who enter in Year 2, the step up and the step down; the nearest
+    first.
 
     All of them in one call. Nothing when pupils are not counted by grade.
     """
@@ -142,11 +148,13 @@ def _tried(scenario: Scenario, tries: Sequence[_Try]) -> Scenarios:
     return batch.replaced(**columns)
 
 
-# --- what to say -----------------------------------------------------------------------------------------------------
+# --- what to say --------------------------------------------------------------------------------------------
 
 
 def remarks(scenario: Scenario) -> list[str]:
-    """What a reader has to know about the grades as they are given: nobody counted, counted but not served, and so on."""
+    """What a reader has to know about the grades as they are given: nobody counted, counted but not served,
+    and so on.
+    """
     if not is_by_grade(scenario):
         return []
     return [*_about_service(scenario), *_about_counts(scenario)]
@@ -180,14 +188,14 @@ def _years(years: Sequence[int]) -> str:
     return f"Years {', '.join(most)} and {last}" if most else f"Year {last}"
 
 
-# --- how to begin ----------------------------------------------------------------------------------------------------
+# --- how to begin -------------------------------------------------------------------------------------------
 
 
 def spread(scenario: Scenario, lowest: int, top: int) -> dict[str, Value]:
     """The pupils of Year 1 spread evenly over the grades, as a start for counting them by grade.
 
-    As many enter as a grade holds, all move up, and positions per section are such that the teachers of Year 1 stay. The
-    lowest grades take what does not divide. Grades outside are set to none.
+    As many enter as a grade holds, all move up, and positions per section are such that the teachers of Year
+    1 stay. The lowest grades take what does not divide. Grades outside are set to none.
     """
     p = project([scenario], only=("enrollment", "teachers"))
     pupils, teachers = round(p.cell("enrollment", 1)), p.cell("teachers", 1)
@@ -207,7 +215,9 @@ def spread(scenario: Scenario, lowest: int, top: int) -> dict[str, Value]:
 
 
 def _per_section(teachers: float, sections: float) -> float:
-    """Down to four digits, so that rounding up to the next half gives the teachers again; within what is possible."""
+    """Down to four digits, so that rounding up to the next half gives the teachers again; within what is
+    possible.
+    """
     bounds = LEVERS["teachers_per_section"].bounds
     assert bounds is not None
     exact = np.floor(teachers / sections * 1e4 + 1e-6) / 1e4 if sections else 1.0

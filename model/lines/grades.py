@@ -1,4 +1,6 @@
-"""Pupils and sections by grade: cohorts move up a grade a year, and sections open and close at the class-size trigger."""
+"""Pupils and sections by grade: cohorts move up a grade a year, and sections open and close at the class-size
+trigger.
+"""
 
 from collections.abc import Callable
 from typing import Any

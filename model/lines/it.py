@@ -29,7 +29,9 @@ def devices_added(devices, devices_owned, t):
 
 @it.line("Devices bought, lumpy", "devices", years=ALL_YEARS)
 def devices_lumpy(devices_added, device_life_years):
-    """Each purchase is bought again when its life is over. Devices owned before the start are not bought again."""
+    """Each purchase is bought again when its life is over. Devices owned before the start are not bought
+    again.
+    """
     return renewed(devices_added, device_life_years)
 
 

@@ -69,5 +69,7 @@ def startup_per_pupil(one_time_cost, enrollment):
 
 @measures.line("Start-up as a share of all-in funding", "share", years=START_UP)
 def startup_share_of_funding(startup_per_pupil, all_in_funding_per_pupil):
-    """Start-up per pupil against all public money for a pupil, central services included; published: at most 7%."""
+    """Start-up per pupil against all public money for a pupil, central services included; published: at most
+    7%.
+    """
     return share(startup_per_pupil, all_in_funding_per_pupil)

@@ -1,7 +1,8 @@
-"""Every kind of position, read off the book: the lines that add up to all adults, and the levers that give some of them up.
+"""Every kind of position, read off the book: the lines that add up to all adults, and the levers that give
+some of them up.
 
-A position that is declared in `model/lines/staffing.py`, as a role or as a line of its own that adds to `adults`, is here
-without a word more; and so in limits, routes and counts of adults.
+A position that is declared in `model/lines/staffing.py`, as a role or as a line of its own that adds to
+`adults`, is here without a word more; and so in limits, routes and counts of adults.
 """
 
 from __future__ import annotations
@@ -25,9 +26,11 @@ _WAYS = {"positions": DOWN, "pupils_per_position": FEWER}  # by the unit of a le
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A kind of position: its line, and the levers that give some of it up, the first one that can do it alone.
+    """A kind of position: its line, and the levers that give some of it up, the first one that can do it
+    alone.
 
-    `key` is its name as a kind of position, `limit` that of the limit which keeps all of it and `kept` what this one is called.
+    `key` is its name as a kind of position, `limit` that of the limit which keeps all of it and `kept` what
+    this one is called.
     """
 
     key: str
@@ -37,7 +40,8 @@ class Position:
     line: str
     levers: tuple[tuple[str, int], ...]
     may_go: bool
-    lever: str  # that is the number of positions itself, where the line is nothing but that lever; otherwise empty
+    # that is the number of positions itself, where the line is nothing but that lever; otherwise empty
+    lever: str
 
 
 # What positions with a line of their own are called: key, limit, and the words for them.
@@ -51,7 +55,9 @@ _SPOKEN: Mapping[str, tuple[str, str, Role]] = MappingProxyType(
 
 
 def positions_of(book: Book, levers: Mapping[str, Lever]) -> Mapping[str, Position]:
-    """Every kind of position of a book by its key: those with a line of their own, then the roles, each in the book's order."""
+    """Every kind of position of a book by its key: those with a line of their own, then the roles, each in
+    the book's order.
+    """
     lines = [k for k in book.parts(ADULTS) if k != STAND_INS]
     roles = set(map(role_line, ROLES))
     found = [_position(book.lines[k], levers) for k in sorted(lines, key=lambda k: k in roles)]

@@ -1,4 +1,6 @@
-"""Pupils and the money that follows them. What the school's own budget receives; central services are outside."""
+"""Pupils and the money that follows them. What the school's own budget receives; central services are
+outside.
+"""
 
 from model.book.book import Family
 from model.book.vocabulary import at_least, before, both, when, whole
@@ -15,7 +17,9 @@ def enrollment(enrollment_year1, enrollment_factor, enrollment_from, pupils_in_g
 
 @revenue.line("Funded pupils", "pupils")
 def funded_pupils(enrollment, hold_harmless, t):
-    """The pupils that the district pays for: with hold harmless, the higher of this year's and last year's count."""
+    """The pupils that the district pays for: with hold harmless, the higher of this year's and last year's
+    count.
+    """
     return when(both(hold_harmless == "yes", t > 1), at_least(enrollment, before(enrollment)), enrollment)
 
 
@@ -23,7 +27,9 @@ def funded_pupils(enrollment, hold_harmless, t):
 def funding_rate(
     base_rate_per_pupil, grade_weight, low_income_share, low_income_rate_per_pupil, other_public_per_pupil
 ):
-    """Weighted base rate, plus the supplement for low-income pupils, plus other public money, in year-1 dollars."""
+    """Weighted base rate, plus the supplement for low-income pupils, plus other public money, in year-1
+    dollars.
+    """
     return (
         base_rate_per_pupil * grade_weight
         + low_income_share * low_income_rate_per_pupil
@@ -33,12 +39,14 @@ def funding_rate(
 
 @revenue.line("Cut to public revenue", "share")
 def revenue_cut(cut_rate, cut_first_year, cut_years, t):
-    """The share of public revenue that is cut this year: the cut rate inside its window of years, otherwise nothing."""
+    """The share of public revenue that is cut this year: the cut rate inside its window of years, otherwise
+    nothing.
+    """
     return when(both(t >= cut_first_year, t < cut_first_year + cut_years), cut_rate, 0)
 
 
-# Revenue adds up by parts as cost does: recurring public money, recurring private money, and money that comes once. A new
-# source is one line that adds to one of these three.
+# Revenue adds up by parts as cost does: recurring public money, recurring private money, and money that comes
+# once. A new source is one line that adds to one of these three.
 
 
 @revenue.line("Funding by enrollment", "usd_per_year", adds_to="public_revenue")

@@ -17,7 +17,9 @@ def pay_load(pay_factor, benefit_rate):
 
 @staffing.line("Teachers", "positions", adds_to="adults")
 def teachers(enrollment, pupils_per_teacher, enrollment_from, sections, teachers_per_section):
-    """Teacher positions, rounded up to the next half. One pupil more can add half a position, or open a section."""
+    """Teacher positions, rounded up to the next half. One pupil more can add half a position, or open a
+    section.
+    """
     return up_to_half(
         when(
             enrollment_from == "by_grade",
@@ -40,10 +42,12 @@ def teacher_cost(teachers, release_positions, teacher_salary, pay_load):
 
 
 class Role(NamedTuple):
-    """A kind of position with three levers in the register: {role}_positions, pupils_per_{role} and {role}_salary.
+    """A kind of position with three levers in the register: {role}_positions, pupils_per_{role} and
+    {role}_salary.
 
-    `one` is a single one of them inside a sentence. `kept` is what the limit is called that lets none of them go, when it
-    is not "No fewer" with the label. `may_go` says whether some of it can be given up to pay for something else.
+    `one` is a single one of them inside a sentence. `kept` is what the limit is called that lets none of them
+    go, when it is not "No fewer" with the label. `may_go` says whether some of it can be given up to pay for
+    something else.
     """
 
     label: str
@@ -52,7 +56,8 @@ class Role(NamedTuple):
     may_go: bool = True
 
 
-# A new role is a row here and its three levers: its lines, limits, routes and counts of adults follow from that.
+# A new role is a row here and its three levers: its lines, limits, routes and counts of adults follow from
+# that.
 ROLES = {
     "principal": Role("Principal", "principal", "Keep the principal", may_go=False),
     "assistant_principal": Role("Assistant principals", "assistant principal"),
@@ -119,7 +124,9 @@ staffing.total(
 
 @staffing.line("Open teacher positions: saved", "usd_per_year", adds_to="personnel")
 def open_positions(teachers, positions_filled, teacher_salary, pay_load, substitute_daily_rate, price_factor):
-    """Pay of teacher positions that nobody holds, less a substitute on each of 180 school days. Below zero: saved."""
+    """Pay of teacher positions that nobody holds, less a substitute on each of 180 school days. Below zero:
+    saved.
+    """
     return (
         teachers
         * (1 - positions_filled)
@@ -135,8 +142,9 @@ def instructional_coach_cost(instructional_coaches, instructional_coach_salary, 
 
 @staffing.line("Leader supplements, full amount", "usd_per_year")
 def leader_supplements(teacher_leaders, leader_supplement, leader_pay, pay_load, stipend_benefit_rate):
-    """Extra pay of teacher leaders. A salary waiver grows with pay and carries full benefits; a stipend stays flat and
-    carries payroll tax only."""
+    """Extra pay of teacher leaders. A salary waiver grows with pay and carries full benefits; a stipend stays
+    flat and carries payroll tax only.
+    """
     return (
         teacher_leaders
         * leader_supplement

@@ -32,7 +32,9 @@ def _days(x: float) -> str:
 
 
 def warning(m: Months, scenario: int = 0) -> str:
-    """What to know of the lowest month, if anything: below zero with what would bridge it, or few days of cost."""
+    """What to know of the lowest month, if anything: below zero with what would bridge it, or few days of
+    cost.
+    """
     low, below = m.lowest(scenario), [MONTHS[i] for i in m.below_zero(scenario)]
     if below:
         when = below[0] if len(below) == 1 else f"{', '.join(below[:-1])} and {below[-1]}"

@@ -1,7 +1,8 @@
 """Month by month through Year 1: does the money in the bank last until the next payment?
 
-A plan's Year 1 lines, spread over July to June by the calendars of `data/timing.csv`. Nothing is added to the year and nothing
-taken from it: all that the year brings and costs is paid by the end of June, so the June balance is the model's own.
+A plan's Year 1 lines, spread over July to June by the calendars of `data/timing.csv`. Nothing is added to the
+year and nothing taken from it: all that the year brings and costs is paid by the end of June, so the June
+balance is the model's own.
 """
 
 from __future__ import annotations
@@ -42,8 +43,9 @@ MOST_LATE = 3  # months; a whole quarter
 
 
 class Part(NamedTuple):
-    """Something that is spread over the months: its label, the flow whose calendar it follows, 1 for money in and -1 for
-    money out, and the lines that are taken out of it because they have a calendar of their own."""
+    """Something that is spread over the months: its label, the flow whose calendar it follows, 1 for money in
+    and -1 for money out, and the lines that are taken out of it because they have a calendar of their own.
+    """
 
     label: str
     flow: str
@@ -51,8 +53,8 @@ class Part(NamedTuple):
     without: tuple[str, ...] = ()
 
 
-# Labels and flows of the lines that have them; one-time cost of Year 1 is stipends, so it goes out with pay. What else the
-# statement holds follows the calendar "other" under its own label.
+# Labels and flows of the lines that have them; one-time cost of Year 1 is stipends, so it goes out with pay.
+# What else the statement holds follows the calendar "other" under its own label.
 _KNOWN: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "public_revenue": ("Public revenue", "revenue"),
@@ -66,7 +68,9 @@ _OTHER = "other"
 
 
 def _parts() -> dict[str, Part]:
-    """Together they are all of the net position: its totals, recurring cost by its own parts, read off the book."""
+    """Together they are all of the net position: its totals, recurring cost by its own parts, read off the
+    book.
+    """
     totals = [pair for pair in totals_of(NET) if pair[1] != "recurring_cost"]
     spread = [*totals, *((-1, part) for part in BOOK.parts("recurring_cost"))]
     found: dict[str, Part] = {}
@@ -103,8 +107,8 @@ CHOSEN = ("revenue", "payroll", "grants", "devices")  # flows with more than one
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """Which calendar each flow follows, and by how many months the first payment of public revenue is late; what is due
-    meanwhile comes with it.
+    """Which calendar each flow follows, and by how many months the first payment of public revenue is late;
+    what is due meanwhile comes with it.
 
     Raises `ScenarioError` with everything that is wrong.
     """
@@ -128,7 +132,9 @@ class Timing:
         return str(getattr(self, flow)) if flow in CHOSEN else _default(flow)
 
     def shares(self, flow: str) -> Array:
-        """The share of the year that has been paid by the end of each month, shape (12,). The last is exactly 1."""
+        """The share of the year that has been paid by the end of each month, shape (12,). The last is exactly
+        1.
+        """
         calendar = CALENDARS[self.key(flow)]
         parts = np.array(calendar.parts)
         if flow == "revenue" and self.late:
@@ -162,7 +168,9 @@ class Lowest:
 
 @dataclass(frozen=True, slots=True)
 class Months:
-    """Year 1 of one or many scenarios. Money in is positive, money out negative; arrays are (scenario, month)."""
+    """Year 1 of one or many scenarios. Money in is positive, money out negative; arrays are (scenario,
+    month).
+    """
 
     opening: Array  # (scenario,): the balance at the end of the start-up year
     moved: Mapping[str, Array]  # by the keys of PARTS

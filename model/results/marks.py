@@ -102,7 +102,9 @@ def _replaced(rows: _Rows) -> Iterator[Mark]:
 
 
 def in_words(found: Sequence[Mark]) -> str:
-    """All marks in a line, year by year: "Year 3: stipends end; Teacher leaders 4 → 6. Year 4: ...". Empty without any."""
+    """All marks in a line, year by year: "Year 3: stipends end; Teacher leaders 4 → 6. Year 4: ...". Empty
+    without any.
+    """
     by_year: dict[int, list[str]] = {}
     for mark in found:
         by_year.setdefault(mark.year, []).append(mark.words)

@@ -1,4 +1,6 @@
-"""The verdict of one scenario with what goes beside it: first bad year, gap, flags. Rule: `model/lines/verdict.py`."""
+"""The verdict of one scenario with what goes beside it: first bad year, gap, flags. Rule:
+`model/lines/verdict.py`.
+"""
 
 from __future__ import annotations
 

@@ -55,7 +55,9 @@ def shown(x: float | None, unit: str) -> str:
 
 
 def applicable(p: Projection, line: Line, year: int, scenario: int = 0) -> float | None:
-    """The number in a cell, or None in a year that the line says nothing of. (The reference table prints 0 there.)"""
+    """The number in a cell, or None in a year that the line says nothing of. (The reference table prints 0
+    there.)
+    """
     return p.cell(line.key, year, scenario) if year in line.years else None
 
 

@@ -29,7 +29,9 @@ def made_of(line: str) -> Signed:
 
 
 def totals_of(line: str) -> Signed:
-    """The totals of revenue and cost that a result is the sum and difference of: one level below those in its equation."""
+    """The totals of revenue and cost that a result is the sum and difference of: one level below those in its
+    equation.
+    """
     found: list[tuple[int, str]] = []
     for sign, part in _sum(BOOK.terms[line]):
         found += [(sign, p) for p in BOOK.parts(part)] or [(sign, part)]

@@ -1,4 +1,6 @@
-"""A position given up: by which lever, and how much of it pays for something. Whole grids of a lever's own steps at once."""
+"""A position given up: by which lever, and how much of it pays for something. Whole grids of a lever's own
+steps at once.
+"""
 
 from __future__ import annotations
 
@@ -30,8 +32,8 @@ def there_are(scenario: Scenario) -> list[str]:
 def give_up(scenario: Scenario, position: Position, most: Array) -> dict[str, Value] | None:
     """The least of a position that brings recurring cost down to `most`, shape (5,), in every year 1 to 5.
 
-    Gives the lever's value, which is the scenario's own where nothing has to be given up; None where all of the kind is
-    not enough. Fewer positions never cost more, so the first step that holds is the least.
+    Gives the lever's value, which is the scenario's own where nothing has to be given up; None where all of
+    the kind is not enough. Fewer positions never cost more, so the first step that holds is the least.
     """
     for lever, way in position.levers:
         steps = np.array(_steps(lever, scenario[lever], way))

@@ -1,7 +1,7 @@
 """A school like mine: four facts a principal knows, and everything else calibrated from a preset.
 
-As in the presets, other non-personnel cost is the residual that leaves 1.5% of revenue in year 1, because a school
-spends what it is given. What was filled in comes back as a list, to be shown as assumptions.
+As in the presets, other non-personnel cost is the residual that leaves 1.5% of revenue in year 1, because a
+school spends what it is given. What was filled in comes back as a list, to be shown as assumptions.
 """
 
 from __future__ import annotations
@@ -38,7 +38,9 @@ class Calibrated:
 
 
 def calibrate(school: School) -> Calibrated:
-    """A complete scenario for the school. Raises `ScenarioError` with every problem in the words of the four facts."""
+    """A complete scenario for the school. Raises `ScenarioError` with every problem in the words of the four
+    facts.
+    """
     problems = _check_facts(school)
     if problems:
         raise ScenarioError(problems)
@@ -48,7 +50,8 @@ def calibrate(school: School) -> Calibrated:
         school.per_pupil if school.per_pupil is not None else (school.budget or 0.0) / school.enrollment
     )
     extra = base.number("low_income_share") * base.number("low_income_rate_per_pupil")
-    # Four digits are plenty, and short in an address. Pupils per teacher round up, or a hair would be half a position.
+    # Four digits are plenty, and short in an address. Pupils per teacher round up, or a hair would be half a
+    # position.
     base_rate = round(
         (per_pupil - extra - base.number("other_public_per_pupil")) / base.number("grade_weight"), 4
     )

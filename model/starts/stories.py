@@ -1,6 +1,7 @@
 """Stories on the page: those of the presets, and demonstrations, which change a lever or two of a preset.
 
-A preset's story lies in its own file in `data/presets`; each demonstration is a row of `data/demonstrations.csv`.
+A preset's story lies in its own file in `data/presets`; each demonstration is a row of
+`data/demonstrations.csv`.
 """
 
 from __future__ import annotations

@@ -15,7 +15,8 @@ from model.plan.scenario import Problem, Scenario, ScenarioError
 from model.years import OPERATING
 
 Changes = Mapping[str, Value]
-# What makes classes larger: the triggers of all grades where pupils are counted by grade, otherwise the one ratio.
+# What makes classes larger: the triggers of all grades where pupils are counted by grade, otherwise the one
+# ratio.
 CLASS_LEVERS: Mapping[bool, tuple[str, ...]] = MappingProxyType(
     {False: ("pupils_per_teacher",), True: tuple(dict.fromkeys(trigger_lever(g) for g in ALL))}
 )

@@ -12,12 +12,12 @@ from model.years import OPERATING
 def shocked(scenario: Scenario, shock: Shock) -> Scenario:
     """The scenario after the shock.
 
-    A cut takes its share of what a cut in the plan has left: 10% on top of 10% is 19%. A change of enrollment multiplies
-    the plan's own path, before it is rounded to whole pupils, in its first year and in every later one; a school counted by
-    grade is then counted by one number, with its own pupils and teachers. Salaries grow by so
-    much more a year from the first year on. Start-up grants change only if the first year is the start-up year, the sustaining
-    grant from the first year on; it ends so many years earlier or later. Raises `ScenarioError` where a value would lie
-    outside its bounds.
+    A cut takes its share of what a cut in the plan has left: 10% on top of 10% is 19%. A change of enrollment
+    multiplies the plan's own path, before it is rounded to whole pupils, in its first year and in every later
+    one; a school counted by grade is then counted by one number, with its own pupils and teachers. Salaries
+    grow by so much more a year from the first year on. Start-up grants change only if the first year is the
+    start-up year, the sustaining grant from the first year on; it ends so many years earlier or later. Raises
+    `ScenarioError` where a value would lie outside its bounds.
     """
     changes: dict[str, Value] = {}
     if shock.cut_rate:
@@ -39,7 +39,8 @@ def shocked(scenario: Scenario, shock: Shock) -> Scenario:
 
 
 def _cut(scenario: Scenario, shock: Shock) -> Value:
-    # Five numbers, even where all are the same: they say all there is to say, and the plan's window goes with them.
+    # Five numbers, even where all are the same: they say all there is to say, and the plan's window goes with
+    # them.
     before = project([scenario], only=["revenue_cut"]).row("revenue_cut")
     window = range(shock.first_year, shock.first_year + shock.cut_years)
     return tuple(

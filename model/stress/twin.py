@@ -1,8 +1,9 @@
 """The twin without the model: the same school and the same dollars, spent as a traditional school would.
 
-It has what `data/twin.csv` says at most: no teacher leaders, little PD, few licenses, the devices it owned before, no start-up.
-The study's schools planned no fewer teachers and staff, so the twin has the same people; what the model costs a year stands in
-its supplies and services. So both spend the same recurring cost in every year, and the difference is what can go before people.
+It has what `data/twin.csv` says at most: no teacher leaders, little PD, few licenses, the devices it owned
+before, no start-up. The study's schools planned no fewer teachers and staff, so the twin has the same people;
+what the model costs a year stands in its supplies and services. So both spend the same recurring cost in
+every year, and the difference is what can go before people.
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ _PAID_FOR_TEACHERS = ("recurring_cost", "teachers", "pay_load", "price_factor", 
 def twin(scenario: Scenario, absorbs: str = SUPPLIES) -> Scenario:
     """The same school without the model; its recurring cost is the plan's, to the cent, in every year.
 
-    With `absorbs=TEACHERS` it has as many more teachers as the money of Year 1 pays for, in halves, and the rest in
-    supplies and services. Raises `ScenarioError` where a value would lie outside its bounds, and for a school without pupils.
+    With `absorbs=TEACHERS` it has as many more teachers as the money of Year 1 pays for, in halves, and the
+    rest in supplies and services. Raises `ScenarioError` where a value would lie outside its bounds, and for
+    a school without pupils.
     """
     bare = scenario.changed(_less(scenario))
     if absorbs == TEACHERS:
@@ -79,7 +81,9 @@ def _owned(scenario: Scenario) -> float:
 
 
 def _with_more_teachers(scenario: Scenario, bare: Scenario) -> Value:
-    """Pupils per teacher with as many more half positions as the money of Year 1 pays for, their PD with them."""
+    """Pupils per teacher with as many more half positions as the money of Year 1 pays for, their PD with
+    them.
+    """
     p = project([scenario, bare], only=_PAID_FOR_TEACHERS)
     freed = p.cell("recurring_cost", 1) - p.cell("recurring_cost", 1, 1)
     pd = bare.number("recurring_pd_per_teacher") + bare.number("sub_days_per_teacher") * bare.number(

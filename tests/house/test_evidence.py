@@ -59,7 +59,9 @@ READ_ONCE = {
 
 
 def test_everything_loads() -> None:
-    """There are at least the 67 levers of the first version; every file of a preset and every row of a shock is read."""
+    """There are at least the 67 levers of the first version; every file of a preset and every row of a shock
+    is read.
+    """
     # 46 of the model's own, three for each of six roles, three that only feed displays and checks
     assert sum(x.since == 1 for x in LEVERS.values()) == 46 + 3 * 6 + 3
     assert set(PRESETS) == {path.stem for path in (DATA / "presets").glob("*.json")}

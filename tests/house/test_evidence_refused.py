@@ -300,7 +300,9 @@ def test_a_lever_of_the_same_age_must_be_given(tmp_path: Path) -> None:
 
 
 def test_a_new_preset_is_one_file(tmp_path: Path) -> None:
-    """Its values, its grades and its story; without the last two a preset is one that was released before there were such."""
+    """Its values, its grades and its story; without the last two a preset is one that was released before
+    there were such.
+    """
     shutil.copytree(DATA / "presets", tmp_path / "presets")
     document = json.loads((tmp_path / "presets" / "us_high.json").read_text(encoding="utf-8"))
     story = {"title": "T", "question": "What?", "story": "A tale.", "place": 10}

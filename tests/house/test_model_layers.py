@@ -1,4 +1,5 @@
-"""The layers of the model: each folder may look down, never up or around; and no two files anywhere wait for each other.
+"""The layers of the model: each folder may look down, never up or around; and no two files anywhere wait for
+each other.
 
 Read from the source, without importing it. docs/architecture.md says what each layer is for.
 """

@@ -1,7 +1,9 @@
-"""The register against the one that was released last: what links and files rest on may be added to, and not taken away.
+"""The register against the one that was released last: what links and files rest on may be added to, and not
+taken away.
 
-`tests/golden/register/released.json` holds the keys of that release with the data version in which each lever came. When a
-new data version has been released, `python -m tests.house.test_released_register` writes the file anew.
+`tests/golden/register/released.json` holds the keys of that release with the data version in which each lever
+came. When a new data version has been released, `python -m tests.house.test_released_register` writes the
+file anew.
 """
 
 from __future__ import annotations
@@ -21,7 +23,9 @@ def released() -> dict[str, dict[str, int]]:
 
 
 def faults(then: Mapping[str, int], version: int, now: Mapping[str, int]) -> list[str]:
-    """What is wrong with the levers of now (`since` by key), where those of then were released with a data version."""
+    """What is wrong with the levers of now (`since` by key), where those of then were released with a data
+    version.
+    """
     new = [
         f"{key} is new and says since={since}, but data version {version} has been released without it. "
         f"Write since={version + 1}, so that older links and files take its default."

@@ -228,7 +228,9 @@ def test_a_family_under_a_choice_is_nothing_where_it_is_not_chosen():
 
 
 def test_a_family_that_nobody_chose_is_not_worked_out():
-    """Its equations are not called at all with numbers; one school that chose it is enough to have them called."""
+    """Its equations are not called at all with numbers; one school that chose it is enough to have them
+    called.
+    """
     asked = []
 
     def lines(f: Family) -> None:

@@ -1,4 +1,6 @@
-"""What is said about grades: steps at a trigger, remarks, an even start, and the levers that a choice sets aside."""
+"""What is said about grades: steps at a trigger, remarks, an even start, and the levers that a choice sets
+aside.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ def said(scenario: Scenario) -> list[str]:
 
 
 def test_a_step_up_in_every_grade():
-    """Full sections everywhere: one pupil more opens one in each grade and among those who enter, at $60,000 and $10,000."""
+    """Full sections everywhere: one pupil more opens one in each grade and among those who enter, at $60,000
+    and $10,000.
+    """
     found = steps(SCHOOL)
     up = [s for s in found if s.pupils > 0]
     assert [(s.lever, s.grade, s.year, s.pupils) for s in up] == [
@@ -154,7 +158,9 @@ def test_an_even_start_keeps_pupils_and_teachers(preset):
 
 
 def test_an_even_start_by_hand():
-    """100 pupils and 10 teachers over three grades: 34, 33, 33; two sections each at 25, so 10/6 positions, down to 1.6666."""
+    """100 pupils and 10 teachers over three grades: 34, 33, 33; two sections each at 25, so 10/6 positions,
+    down to 1.6666.
+    """
     found = spread(PLAIN.changed(class_size_trigger_1_3=25), 0, 2)
     assert [found[year_1_lever(g)] for g in range(4)] == [34, 33, 33, 0]
     assert found["entering_pupils"] == 33

@@ -1,4 +1,6 @@
-"""How the results come about, read off the equations: in a book of its own, and for the lines of this product."""
+"""How the results come about, read off the equations: in a book of its own, and for the lines of this
+product.
+"""
 
 from __future__ import annotations
 
@@ -64,7 +66,9 @@ def test_a_new_revenue_line_is_one_declaration():
 
 
 def test_grants_by_their_parts():
-    """$30,000 before the start, then $8,000 a year for three years: what is given once apart from what comes every year."""
+    """$30,000 before the start, then $8,000 a year for three years: what is given once apart from what comes
+    every year.
+    """
     changes = {"startup_grants": 30_000, "sustaining_grant": 8_000, "sustaining_grant_years": 3}
     p = project([PLAIN.changed(changes)])
     assert p.row("one_time_revenue") == [30_000, 0, 0, 0, 0, 0]

@@ -18,7 +18,9 @@ START = Scenario.preset("us_elementary")
 
 
 def test_one_cost_alone():
-    """30 teachers x $2,400 of start-up PD become 30 x $100: $69,000 less, and the net position $69,000 better."""
+    """30 teachers x $2,400 of start-up PD become 30 x $100: $69,000 less, and the net position $69,000
+    better.
+    """
     root = variance(START, START.changed(startup_pd_per_teacher=100), [0])
     row = root.find("startup_pd")
     assert (row.before, row.after) == (7_200_000, 300_000)
@@ -74,8 +76,8 @@ def test_other_lines_stand_beside_the_statement():
 
 
 def test_lines_of_the_statement_are_lines_that_add_up():
-    """Every cost that ends in the result stands in it once: none is forgotten when a line is added. Grants stand by their
-    parts; public revenue has one part as yet, so it stands for itself.
+    """Every cost that ends in the result stands in it once: none is forgotten when a line is added. Grants
+    stand by their parts; public revenue has one part as yet, so it stands for itself.
     """
     lines = [r.line for r in variance(START, START).leaves()]
     assert len(lines) == len(set(lines))
@@ -90,8 +92,8 @@ PERIODS = st.sampled_from([(0,), (1,), (5,), tuple(range(1, YEARS)), tuple(range
 @settings(max_examples=60, deadline=None)
 @given(scenarios(), scenarios(), PERIODS)
 def test_differences_add_up_to_the_cent(one, other, years):
-    """Whatever the plans: each row's effect is the sum of its parts', the last is that of the results as they are shown, and
-    every figure is the model's own, rounded by itself.
+    """Whatever the plans: each row's effect is the sum of its parts', the last is that of the results as they
+    are shown, and every figure is the model's own, rounded by itself.
     """
     root = variance(one, other, years)
     assert root.difference == root.after - root.before
@@ -121,7 +123,7 @@ def test_a_line_that_is_the_same_never_differs_by_a_cent_of_rounding():
     }
 
 
-# --- from a shell ----------------------------------------------------------------------------------------------------
+# --- from a shell -------------------------------------------------------------------------------------------
 
 
 def run(capsys, *args):
