@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from model.book.book import YEAR, Line
+from model.book.book import YEAR
+from model.book.family import Line
 from model.evidence import DATA_VERSION, LEVERS, PANELS, SOURCES, Lever
 from model.explain.readings import in_words
 from model.lines.worksheet import BOOK

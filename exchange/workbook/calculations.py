@@ -8,7 +8,7 @@ from exchange.workbook.layout import HEAD, LINE_ROWS, column, lines_of, quoted, 
 from exchange.workbook.page import Page
 from exchange.workbook.plans import Sheets
 from exchange.workbook.style import NOT_HERE, form_of, unit_text
-from model.book.book import Family, Line
+from model.book.family import Family, Line
 from model.book.readings import lower_first
 from model.explain.readings import in_sheet, in_words
 from model.lines.worksheet import BOOK

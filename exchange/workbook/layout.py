@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from model.book.book import YEAR, Line
+from model.book.book import YEAR
+from model.book.family import Line
 from model.evidence import LEVERS, Lever
 from model.evidence.levers import KINDS
 from model.lines.worksheet import BOOK

@@ -13,7 +13,8 @@ import numpy as np
 
 from model.book.terms import Array
 from model.evidence import LEVERS, Lever, Value
-from model.goals.goal import Bar, Goal, Limits, is_met
+from model.goals.goal import Bar, Goal, is_met
+from model.goals.limits import Limits
 from model.goals.places import Places, batch, places
 from model.lines.worksheet import BOOK
 from model.plan.in_play import idle

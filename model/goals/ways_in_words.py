@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from model.book.vocabulary import HALF_A_CENT
 from model.explain.account import said
 from model.goals.combining import Combined
-from model.goals.goal import limit_label
+from model.goals.limits import limit_label
 from model.goals.pupils import Felt
 from model.goals.reaching import Reach, Route, Step
 from model.goals.turning import Influence

@@ -5,7 +5,7 @@ count as older than any that was bought, and their age is unknown.
 from collections.abc import Callable
 from typing import Any
 
-from model.book.book import Family
+from model.book.family import Family
 from model.book.vocabulary import at_most, before, share, when
 from model.years import ALL_YEARS, OPERATING
 

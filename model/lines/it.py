@@ -1,6 +1,6 @@
 """Technology (IT): a device fleet is a recurring cost with a date. IT staff are counted under people."""
 
-from model.book.book import Family
+from model.book.family import Family
 from model.book.vocabulary import at_least, before, in_year, renewed, when, whole_down, whole_up
 from model.years import ALL_YEARS, START_UP
 

@@ -1,6 +1,6 @@
 """Shares, days and cost per pupil. Blank in the start-up year, which holds one-time money only."""
 
-from model.book.book import Family
+from model.book.family import Family
 from model.book.vocabulary import in_year, share
 from model.years import START_UP
 

@@ -1,6 +1,6 @@
 """Professional development (PD): cash only. Time already paid for is shown as hours and never added to cash."""
 
-from model.book.book import Family
+from model.book.family import Family
 from model.book.vocabulary import in_year
 from model.years import START_UP
 

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from model.book.book import Book, Line
+from model.book.book import Book
+from model.book.family import Line
 from model.book.readings import lower_first
 from model.evidence import LEVERS, Lever
 from model.lines.staffing import ROLES, Role, role_line

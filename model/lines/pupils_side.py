@@ -2,7 +2,7 @@
 cash.
 """
 
-from model.book.book import Family
+from model.book.family import Family
 from model.book.vocabulary import share, when
 
 pupils_side = Family("pupils_side", "Pupils and time", measure=True)

@@ -1,6 +1,6 @@
 """What it comes to: recurring apart from one-time, result of the year, balance at its end."""
 
-from model.book.book import Family
+from model.book.family import Family
 from model.book.vocabulary import at_least, running_total, share, when
 from model.years import ALL_YEARS
 

@@ -2,7 +2,7 @@
 outside.
 """
 
-from model.book.book import Family
+from model.book.family import Family
 from model.book.vocabulary import at_least, before, both, when, whole
 from model.years import ALL_YEARS
 

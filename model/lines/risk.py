@@ -1,6 +1,6 @@
 """What can go before people, and what is left for people to lose. Blank in the start-up year."""
 
-from model.book.book import Family
+from model.book.family import Family
 from model.book.vocabulary import at_least, share, when
 
 risk = Family("risk", "Risk", measure=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from model.book.book import Family
+from model.book.family import Family
 from model.book.vocabulary import both, nearest_half, share, up_to_half, when
 
 staffing = Family("staffing", "People")

@@ -1,6 +1,6 @@
 """The verdict in three states, as California certifies budgets: sustainable, at risk, not sustainable."""
 
-from model.book.book import Family
+from model.book.family import Family
 from model.book.vocabulary import before, both, either, lowest_so_far, not_below_zero, when
 from model.years import ALL_YEARS, LAST
 

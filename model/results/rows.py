@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
-from model.book.book import Line
+from model.book.family import Line
 from model.lines.worksheet import BOOK
 from model.results.projection import RESULT_KEYS, Projection
 from model.units import is_money, money, number, percent, positions

@@ -42,7 +42,7 @@ RULES = (
         "model/lines/*",
         frozenset(
             {
-                "model.book.book",
+                "model.book.family",
                 "model.book.vocabulary",
                 "model.years",
                 "collections.abc",
@@ -205,7 +205,7 @@ def test_a_wrong_import_is_found(file, source):
         ("model/plan/scenario.py", "import numpy as np\nfrom model.book.book import Book\nimport math"),
         (
             "model/lines/it.py",
-            "from model.book.book import Family\nfrom model.book.vocabulary import when",
+            "from model.book.family import Family\nfrom model.book.vocabulary import when",
         ),
         ("model/lines/__init__.py", "from model.lines.it import it"),
         ("views/charts/curves.py", "import altair as alt\nfrom model.units import money"),

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from model.evidence import LEVERS, PRESETS
 from model.goals.combining import combined
 from model.goals.frontier import MEASURED, frontier
-from model.goals.goal import GOALS, KEPT, Bar, Limits, is_met
+from model.goals.goal import GOALS, Bar, is_met
+from model.goals.limits import KEPT, Limits
 from model.goals.maps import two_way
 from model.goals.places import batch, places
 from model.goals.pupils import MEASURES

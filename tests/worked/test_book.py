@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.book.book import Book, BookError, Family
+from model.book.book import Book
+from model.book.family import BookError, Family
 from model.book.readings import SheetReading
 from model.book.terms import read
 from model.book.vocabulary import grown, running_total, when

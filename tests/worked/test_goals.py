@@ -8,7 +8,8 @@ import pytest
 from model.evidence import LEVERS
 from model.goals.combining import combined, opened_by
 from model.goals.frontier import frontier
-from model.goals.goal import GOALS, KEPT, PLENTY, Bar, Limits, is_met
+from model.goals.goal import GOALS, PLENTY, Bar, is_met
+from model.goals.limits import KEPT, Limits
 from model.goals.maps import axis, spaced, two_way
 from model.goals.places import places, steps
 from model.goals.pupils import felt

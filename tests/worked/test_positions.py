@@ -8,9 +8,10 @@ from dataclasses import replace
 
 import pytest
 
-from model.book.book import Book, Family
+from model.book.book import Book
+from model.book.family import Family
 from model.evidence import LEVERS
-from model.goals.goal import KEPT
+from model.goals.limits import KEPT
 from model.goals.pupils import MEASURES
 from model.lines.positions import DOWN, FEWER, POSITIONS, STAND_INS, positions_of
 from model.lines.worksheet import BOOK

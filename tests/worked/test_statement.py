@@ -7,7 +7,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.book.book import Book, Family
+from model.book.book import Book
+from model.book.family import Family
 from model.lines.worksheet import BOOK
 from model.results import statement
 from model.results.projection import project

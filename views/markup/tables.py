@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from types import MappingProxyType
 
-from model.book.book import Family
+from model.book.family import Family
 from model.evidence import LEVERS, PANELS, SOURCES, Lever
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
