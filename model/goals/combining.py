@@ -152,11 +152,11 @@ class _Search:
             most = min(most, kept[self._most - 1][0] ** 2)
         most = np.minimum(most, self._to_beat(boxes) ** 2)
         low2 = self._shares(boxes.way, boxes.low) ** 2
-        room = most[:, None] - (low2.sum(axis=1, keepdims=True) - low2)
+        left = most[:, None] - (low2.sum(axis=1, keepdims=True) - low2)
         boxes = Boxes(boxes.way, boxes.low, boxes.high.copy())
         for i in np.unique(boxes.way[boxes.way >= 0]):
             rows, slots = np.nonzero(boxes.way == i)
-            far = np.sqrt(np.maximum(room[rows, slots], 0.0)) + 1e-12
+            far = np.sqrt(np.maximum(left[rows, slots], 0.0)) + 1e-12
             last = np.searchsorted(self._ways[i].shares, far, side="right") - 1
             boxes.high[rows, slots] = np.minimum(boxes.high[rows, slots], last)
         return boxes[(boxes.high >= boxes.low).all(axis=1) & (self._size2(boxes) <= most)]

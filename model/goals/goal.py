@@ -15,9 +15,10 @@ from model.goals.limits import KEPT, Limits
 from model.lines.verdict import GRANT_LIMIT
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, project
+from model.years import OPERATING_YEARS, YEARS
 
 RESERVE_MONTHS = 2
-OPERATING = slice(1, 6)
+_IN_OPERATION = slice(1, YEARS)
 PLENTY = 1e12  # dollars
 _HAIR = 1e-9
 
@@ -154,10 +155,10 @@ class Bar:
     def of(plan: Scenario, start: Scenario, goal: Goal, limits: Limits) -> Bar:
         kept = [k for key in limits.keep for k in KEPT[key].lines]
         p = project([plan, start], only=["class_size", *kept])
-        sizes = [p["class_size"][1, OPERATING]] if goal.as_at_start else []
-        sizes += [np.full(5, limits.class_size)] if limits.class_size is not None else []
+        sizes = [p["class_size"][1, _IN_OPERATION]] if goal.as_at_start else []
+        sizes += [np.full(OPERATING_YEARS, limits.class_size)] if limits.class_size is not None else []
         ceiling = np.min(sizes, axis=0) if sizes else None
-        return Bar(plan, start, goal, limits, ceiling, {k: p[k][0, OPERATING] for k in kept})
+        return Bar(plan, start, goal, limits, ceiling, {k: p[k][0, _IN_OPERATION] for k in kept})
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -170,7 +171,7 @@ class Bar:
         """
         if self.ceiling is None:
             return np.zeros(p.scenarios.count)
-        over: Array = (p["class_size"][:, OPERATING] - self.ceiling).max(axis=1)
+        over: Array = (p["class_size"][:, _IN_OPERATION] - self.ceiling).max(axis=1)
         return np.where(over > _HAIR, over, 0.0)
 
     def keeps(self, p: Projection) -> Array:
@@ -179,7 +180,7 @@ class Bar:
         """
         kept = np.ones(p.scenarios.count, dtype=bool)
         for line, floor in self.floors.items():
-            kept &= (p[line][:, OPERATING] >= floor - _HAIR).all(axis=1)
+            kept &= (p[line][:, _IN_OPERATION] >= floor - _HAIR).all(axis=1)
         return kept
 
     def may_stand(self, key: str, value: Value) -> bool:
@@ -194,4 +195,4 @@ class Bar:
 
 
 def _five(value: float | tuple[float, ...]) -> tuple[float, ...]:
-    return value if isinstance(value, tuple) else (value,) * 5
+    return value if isinstance(value, tuple) else (value,) * OPERATING_YEARS

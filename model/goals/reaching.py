@@ -77,7 +77,7 @@ class Reach:
         return bool(is_met(np.array([self.margins]))[0]) and self.too_large == 0
 
     @property
-    def room(self) -> float:
+    def to_spare(self) -> float:
         """Dollars to spare of the tightest condition; below zero, dollars short."""
         return min(self.margins)
 

@@ -23,7 +23,7 @@ def standing(found: Reach) -> str:
     """How far the goal is, in a sentence or two."""
     goal = found.bar.goal
     if found.is_met:
-        return f"{goal.label}: the plan is there already. {_room(found)}"
+        return f"{goal.label}: the plan is there already. {_to_spare(found)}"
     parts = [
         c.missed.format(money(-m))
         for c, m in zip(goal.conditions, found.margins, strict=True)
@@ -34,8 +34,8 @@ def standing(found: Reach) -> str:
     return f"{goal.label}: not reached: {', and '.join(parts)}."
 
 
-def _room(found: Reach) -> str:
-    text = f"There is room of {money(found.room)} where it is tightest."
+def _to_spare(found: Reach) -> str:
+    text = f"There is room of {money(found.to_spare)} where it is tightest."
     if not found.lost:
         return text
     missed = "; ".join(f"{s.lever.label} at {said(s.lever, s.after)}" for s in found.lost)
