@@ -69,9 +69,9 @@ def pulled(plan, found, part):
     at = np.indices([len(p.values) for p in stands.values()]).reshape(len(stands), -1)
     columns = {k: p.column[a] for (k, p), a in zip(stands.items(), at, strict=True)}
     p = project(batch(plan, columns), only=found.bar.lines)
-    gain = float(found.bar.goal.margins(p).min(axis=1).max()) - found.room
+    gain = float(found.bar.goal.margins(p).min(axis=1).max()) - found.to_spare
     assume(gain > 1_000)
-    missing = -gain * part - found.room
+    missing = -gain * part - found.to_spare
     if found.bar.goal.key == "reserve":
         balance = plan.number("opening_fund_balance") + missing
         assume(-5e6 <= balance <= 5e7)

@@ -61,7 +61,7 @@ def test_a_goal_that_is_met_says_how_much_room():
     """
     found = seen(PLAIN.changed(base_rate_per_pupil=6_500))
     assert found.is_met
-    assert found.room == pytest.approx(50_000)
+    assert found.to_spare == pytest.approx(50_000)
     assert found.nearest == ()
     lost = {s.lever.key: s.after for s in found.lost}
     assert lost["pupils_per_teacher"] == 9.5
