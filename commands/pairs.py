@@ -12,7 +12,7 @@ from model.explain.changes import changes
 from model.explain.variance import Beside, Row, beside, biggest_first, figures, variance
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario, ScenarioError
-from model.results.rows import aligned, shown
+from model.results.result_rows import aligned, shown
 from model.units import unit_words
 from model.years import YEARS
 

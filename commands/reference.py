@@ -12,7 +12,7 @@ from model.explain.readings import in_words
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.results.projection import project
-from model.results.rows import shown
+from model.results.result_rows import shown
 from model.units import amount
 from model.years import ALL_YEARS, LAST, START_UP
 

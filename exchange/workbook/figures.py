@@ -10,8 +10,8 @@ from exchange.workbook.plans import Sheets
 from exchange.workbook.style import form_of
 from model.book.vocabulary import HALF_A_CENT
 from model.lines.worksheet import BOOK
-from model.results.rating import STATES as STATES_IN_WORDS
-from model.results.rating import State
+from model.results.verdicts import STATES as STATES_IN_WORDS
+from model.results.verdicts import State
 from model.units import number
 
 STATES = tuple(STATES_IN_WORDS[State(code)] for code in range(len(State)))  # by the code of the line

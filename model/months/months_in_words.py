@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from model.book.vocabulary import GUARD, HALF_A_CENT
 from model.explain.ledger import whole_dollars
 from model.months.year1 import MONTHS, PARTS, Months
-from model.results.rating import FEW_DAYS
-from model.results.rows import unrounded as digits
+from model.results.result_rows import unrounded as digits
+from model.results.verdicts import FEW_DAYS
 from model.units import money, money_short, number
 
 BALANCE = "Balance at the end"

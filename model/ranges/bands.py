@@ -19,7 +19,7 @@ from model.plan.scenario import Scenario
 from model.ranges.draws import FUTURES
 from model.ranges.futures import PLACE, futures
 from model.results.projection import project
-from model.results.rating import State
+from model.results.verdicts import State
 
 LINES = ("public_revenue", "recurring_cost", "structural_result", "fund_balance")
 QUANTILES = (0.1, 0.25, 0.5, 0.75, 0.9)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from model.plan.scenario import Scenario
 from model.results.projection import RESULTS, Projection, project
-from model.results.rating import STATES, judge
-from model.results.rows import for_people, rows, to_csv
+from model.results.result_rows import for_people, rows, to_csv
+from model.results.verdicts import STATES, judge
 from model.units import money, positions
 
 

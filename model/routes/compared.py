@@ -15,8 +15,8 @@ from model.evidence import LEVERS, Value
 from model.lines.positions import Position
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, Scenarios, project
-from model.results.rating import LINES as JUDGED
-from model.results.rating import Verdict, judge_all
+from model.results.verdicts import LINES as JUDGED
+from model.results.verdicts import Verdict, judge_all
 from model.routes.positions import POSITIONS, give_up
 
 ROUTES: Mapping[str, str] = MappingProxyType(

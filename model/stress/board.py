@@ -11,7 +11,7 @@ from model.book.terms import Array
 from model.evidence import STRESS, Shock
 from model.plan.scenario import Scenario, ScenarioError
 from model.results.projection import Projection, project
-from model.results.rating import Verdict, judge_all
+from model.results.verdicts import Verdict, judge_all
 from model.stress.responses import CLASS_LEVERS, answered
 from model.stress.shocks import shocked
 from model.stress.twin import twin

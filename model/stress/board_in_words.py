@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from model.plan.scenario import Scenario
-from model.results.rating import STATES
+from model.results.verdicts import STATES
 from model.stress.board import Outcome, Row, board, shocks_of
 from model.stress.claim import READINGS, TOLERANCE, Compared, claim
 from model.stress.responses import RESPONSES

@@ -17,7 +17,7 @@ from model.lines.worksheet import BOOK
 from model.plan.plan import Plan
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, project
-from model.results.rating import State, judge
+from model.results.verdicts import State, judge
 from model.units import is_money
 from model.years import YEARS
 from tests.parity.office import Book, Table, recalculated, spoiled, typed

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from model.evidence import LEVERS, STRESS
 from model.plan.scenario import Scenario, ScenarioError
 from model.results.projection import project
-from model.results.rating import judge
+from model.results.verdicts import judge
 from model.stress import RESPONSES, SUPPLIES, TEACHERS, answered, board, shocked, shocks_of, twin
 from tests.strategies import scenarios
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.results.rating import judge
+from model.results.verdicts import judge
 from tests.worked.school import row, years
 
 # 100, 110, 121, 133 (133.1), 146 (146.41) pupils with a device each. 40 are owned, so 60 are bought at the

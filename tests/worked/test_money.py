@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.results.rating import judge
+from model.results.verdicts import judge
 from tests.worked.school import row, years
 
 

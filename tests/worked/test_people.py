@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from model.results.projection import project
-from model.results.rating import judge
+from model.results.verdicts import judge
 from tests.worked.school import PLAIN, TEACHERS, row, years
 
 STIPENDS = {"teacher_leaders": 4, "leader_supplement": 5_000, "stipend_benefit_rate": 0.0145}

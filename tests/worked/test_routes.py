@@ -7,7 +7,7 @@ import pytest
 from model.evidence import LEVERS
 from model.plan.scenario import Scenario, ScenarioError
 from model.results.projection import project
-from model.results.rating import State
+from model.results.verdicts import State
 from model.routes import ROUTES, Asked, compare
 from model.routes.positions import POSITIONS, give_up, there_are
 from model.routes.routes_in_words import breaks, needs, standing

@@ -9,7 +9,7 @@ from model.evidence.reading import EvidenceError
 from model.explain.changes import swings
 from model.explain.ledger import ledger
 from model.results.projection import Projection, project
-from model.results.rating import judge
+from model.results.verdicts import judge
 from model.starts.stories import COLUMNS, load_demonstrations, stories
 
 RESULT = "structural_result"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 
 from model.results.projection import project
-from model.results.rating import State, judge, judge_all
+from model.results.verdicts import State, judge, judge_all
 from tests.worked.school import PLAIN, years
 
 EVEN = {"nonpersonnel_per_pupil": 4_000}

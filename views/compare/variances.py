@@ -8,7 +8,7 @@ from exchange.files import Filed
 from model.explain.ledger import ledger
 from model.explain.variance import Beside, Row, beside, biggest_first, figures, variance
 from model.lines.worksheet import BOOK
-from model.results.rows import shown
+from model.results.result_rows import shown
 from model.results.statement import RESULT
 from model.units import money, unit_words
 from model.years import YEARS

@@ -11,7 +11,7 @@ from model.evidence import LEVERS, PANELS, SOURCES, Lever
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.results.projection import Projection
-from model.results.rows import shown
+from model.results.result_rows import shown
 from model.units import amount, is_money, unit_words
 from model.years import YEARS
 
