@@ -1,4 +1,6 @@
-"""What a plan says of its grades: whether pupils are counted by grade, and which grades it serves in which year."""
+"""What a plan says of its grades: whether pupils are counted by grade, and which grades it serves in which
+year.
+"""
 
 from __future__ import annotations
 

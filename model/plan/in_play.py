@@ -1,4 +1,6 @@
-"""Which levers have a part in a plan: a choice can set others aside, and then nobody should move them in vain."""
+"""Which levers have a part in a plan: a choice can set others aside, and then nobody should move them in
+vain.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,8 @@ _ROOTS = frozenset(BOOK.lines) - {n for line in BOOK.lines.values() for n in lin
 def set_aside_by(choice: str, scenario: Scenario) -> frozenset[str]:
     """The levers that have no part in the plan because of a choice, and would have one with another.
 
-    They are found in the equations themselves: what stands in a branch that the choice closes, and nowhere else.
+    They are found in the equations themselves: what stands in a branch that the choice closes, and nowhere
+    else.
     """
     return _closed(choice, _choices(scenario))
 
