@@ -6,7 +6,8 @@ import argparse
 from collections.abc import Callable
 
 from model.goals.combining import combined, opened_by
-from model.goals.goal import CLASS_SIZE, GOALS, KEPT, Limits
+from model.goals.goal import GOALS
+from model.goals.limits import CLASS_SIZE, KEPT, Limits
 from model.goals.pupils import felt
 from model.goals.reaching import reach
 from model.goals.turning import influences

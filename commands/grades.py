@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from model.grades.cohorts import YEARS, Row, rows, steps
+from model.grades.cohorts import Row, rows, steps
 from model.plan.scenario import Scenario
 from model.results.projection import project
 from model.units import grade, number, positions
+from model.years import OPERATING
 
 OPENS, CLOSES = "+", "-"
 TOTALS = (
@@ -19,8 +20,8 @@ TOTALS = (
 def text(scenario: Scenario) -> str:
     """Each grade's pupils and sections by year, a mark where sections open (+) or close (-), totals, the nearest steps."""
     p = project([scenario])
-    table = [["", *(f"Year {year}" for year in YEARS)]]
-    table += [[grade(r.grade), *(_cell(r, i) for i in range(len(YEARS)))] for r in rows(p, scenario)]
+    table = [["", *(f"Year {year}" for year in OPERATING)]]
+    table += [[grade(r.grade), *(_cell(r, i) for i in range(len(OPERATING)))] for r in rows(p, scenario)]
     for line, label in TOTALS:
         shown = positions if line in ("teachers", "class_size") else number
         table.append([label, *(shown(x) for x in p.row(line)[1:])])

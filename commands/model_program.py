@@ -19,8 +19,8 @@ from exchange import files
 from exchange.scenario_list import read_table
 from model.evidence import PRESETS, SPREADS
 from model.explain.trace import Explanation, all_levers, explain
-from model.grades import cohorts
 from model.lines.worksheet import BOOK
+from model.plan.by_grade import is_by_grade
 from model.plan.scenario import Scenario, ScenarioError
 from model.ranges.bands import ranges
 from model.ranges.futures import PLACE
@@ -216,7 +216,7 @@ def _ranges(args: argparse.Namespace) -> int:
 
 def _grades(args: argparse.Namespace) -> int:
     plan = plan_of(args)
-    if not cohorts.is_by_grade(plan):
+    if not is_by_grade(plan):
         return complain(
             [
                 "Pupils are counted by one number here. Add --set enrollment_from=by_grade, and the pupils of each grade."

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from commands.plan_options import add_plan_options, complain, no_cell, two_plans
 from exchange import files
-from model.book.vocabulary import YEARS
 from model.explain.account import account
 from model.explain.changes import changes
 from model.explain.variance import Beside, Row, beside, biggest_first, figures, variance
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario, ScenarioError
-from model.results.rows import aligned, shown
+from model.results.result_rows import aligned, shown
 from model.units import unit_words
+from model.years import YEARS
 
 _FILES = "one file: its plan against its own start, or its first plan against its second; two files: their first plans"
 _PERIODS = {

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from exchange import files
 from model.evidence import Value
-from model.explain.in_play import unused
 from model.explain.trace import find_line
 from model.grades import cohorts
 from model.lines.worksheet import FROM_YEAR_2
+from model.plan.in_play import unused
 from model.plan.scenario import Problem, Scenario, ScenarioError, parse, set_aside
 
 WRONG_INPUT = 2  # the exit status

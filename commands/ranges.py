@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from model.book.book import OPERATING
 from model.evidence import SPREADS, UNCERTAIN
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.ranges.bands import LINES, QUANTILES, Ranges, chance, stays_whole
 from model.ranges.pinning import Share, worth_pinning
 from model.units import money, percent
+from model.years import OPERATING
 
 
 def ranges_text(

@@ -13,14 +13,14 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeAlias
 
 from exchange.stamp import HERE
-from model.book.vocabulary import YEARS
 from model.evidence import Value
 from model.explain.trace import find_line
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.results.projection import project
+from model.results.result_rows import applicable, unrounded
 from model.results.results_text import results_text
-from model.results.rows import applicable, unrounded
+from model.years import YEARS
 
 COLUMNS = ("plan", "line", "label", "unit", "year", "value")
 

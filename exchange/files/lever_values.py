@@ -9,8 +9,9 @@ from exchange.files import history
 from exchange.files.fields import UNUSABLE, Schema
 from exchange.files.found import Place, check_names
 from model.evidence import DATA_VERSION, LEVERS, Lever, Value
-from model.plan.scenario import OPERATING_YEARS, check
+from model.plan.scenario import check
 from model.units import amount, unit_words
+from model.years import OPERATING_YEARS
 
 
 class LeverValues:

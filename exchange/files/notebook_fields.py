@@ -27,7 +27,8 @@ from model.evidence import LEVERS, Value
 from model.explain.noted_numbers import SEARCHED, is_place
 from model.lines.worksheet import BOOK
 from model.plan.notebook import Decision, Move, Note, Notebook
-from model.plan.scenario import OPERATING_YEARS, check
+from model.plan.scenario import check
+from model.years import OPERATING_YEARS
 
 _NO_NUMBER = '"on" and "year" do not name a number.'
 

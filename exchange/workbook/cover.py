@@ -1,4 +1,6 @@
-"""The cover: what it is, the verdict and key figures by formula, when and from where it was made, how to read it."""
+"""The cover: what it is, the verdict and key figures by formula, when and from where it was made, how to read
+it.
+"""
 
 from __future__ import annotations
 

@@ -20,7 +20,9 @@ LONGEST_NAME = 80  # characters; a longer one runs off the footer and the column
 
 
 class PlanLike(Protocol):
-    """A plan, the scenario it started from, and the preset behind both, if there is one. Its name is that of the scenario `now`."""
+    """A plan, the scenario it started from, and the preset behind both, if there is one. Its name is that of the
+    scenario `now`.
+    """
 
     @property
     def preset(self) -> str: ...

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from model.book.vocabulary import YEARS
 from model.evidence import LEVERS
 from model.explain.account import said
 from model.explain.written import in_full
@@ -11,6 +10,7 @@ from model.plan.scenario import Scenario
 from model.results.projection import project
 from model.results.searches import break_even_enrollment, cut_tolerance
 from model.units import amount, number, percent
+from model.years import YEARS
 
 SEARCHED = {"cut_tolerance": "Cut it survives", "break_even_enrollment": "Break-even pupils"}
 """Key figures that no line holds, because they are found by trying."""

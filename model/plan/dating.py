@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from model.evidence import Value
-from model.plan.scenario import OPERATING_YEARS, Problem, ScenarioError
+from model.plan.scenario import Problem, ScenarioError
+from model.years import OPERATING_YEARS
 
 
 def dated(

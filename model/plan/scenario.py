@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from model.evidence import LEVERS, PRESETS, Lever, Value
+from model.nearest import did_you_mean
 from model.units import amount, is_share, plain
+from model.years import OPERATING_YEARS
 
-OPERATING_YEARS = 5
 TOO_LONG_TO_SAY = 1e15  # a number of three hundred digits helps nobody, and as a per cent there may be none
 # Five numbers say all there is to say. A window of years beside a cut, or a growth rate beside a path of
 # enrollment, would silently change them; so they are set aside, unless they are given in the same breath.
@@ -198,14 +198,12 @@ def _shown(value: object) -> str:
 
 
 def _unknown(key: str, value: object) -> Problem:
-    near = difflib.get_close_matches(key, LEVERS, 1)
-    hint = f"Did you mean {near[0]}?" if near else "See docs/levers.md for the levers there are."
+    hint = did_you_mean(key, LEVERS, "See docs/levers.md for the levers there are.")
     return Problem(key, value, f"There is no lever called {key[:60]!r}. {hint}")
 
 
 def unknown_preset(key: str) -> Problem:
-    near = difflib.get_close_matches(key, PRESETS, 1)
-    hint = f"Did you mean {near[0]}?" if near else ""
+    hint = did_you_mean(key, PRESETS)
     return Problem(
         "preset", key, f"There is no preset called {key[:60]!r}. {hint} Choose from: {', '.join(PRESETS)}."
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from model.grades.cohorts import is_by_grade
+from model.plan.by_grade import is_by_grade
 from model.plan.released import Origin
 from model.plan.scenario import Scenario
 from model.results.projection import project

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from model.plan.scenario import Scenario
-from model.results.rating import STATES
+from model.results.verdicts import STATES
 from model.stress.board import Outcome, Row, board, shocks_of
 from model.stress.claim import READINGS, TOLERANCE, Compared, claim
 from model.stress.responses import RESPONSES
@@ -24,7 +24,9 @@ def year_words(year: int | None) -> str:
 
 
 def balance_words(o: Outcome) -> str:
-    """What becomes of the balance: "balance lasts", "balance below zero", and from which year if it is a later one."""
+    """What becomes of the balance: "balance lasts", "balance below zero", and from which year if it is a
+    later one.
+    """
     negative = o.verdict.first_negative
     if negative is None:
         return "balance lasts"
@@ -76,7 +78,9 @@ def _lines(row: Row) -> Iterable[tuple[str, ...]]:
 
 
 def claim_sentence(found: Sequence[Compared]) -> str:
-    """In how many cases the claim holds, in how many of them there was nothing to compare, and where it does not hold."""
+    """In how many cases the claim holds, in how many of them there was nothing to compare, and where it does
+    not hold.
+    """
     cases = [
         (c.shock.label, *case)
         for c in found

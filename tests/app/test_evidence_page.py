@@ -14,7 +14,7 @@ from model.explain.changes import swings
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.results.projection import project
-from model.results.rating import judge
+from model.results.verdicts import judge
 from model.units import money
 from tests.app.screen import htmls, open_app, run
 from views.answer.answer_in_words import STATES

@@ -9,7 +9,8 @@ import pytest
 
 from model.goals.combining import combined
 from model.goals.frontier import frontier
-from model.goals.goal import GOALS, Limits
+from model.goals.goal import GOALS
+from model.goals.limits import Limits
 from model.goals.maps import two_way
 from model.goals.reaching import reach
 from model.goals.turning import influences

@@ -20,7 +20,7 @@ from model import evidence
 from model.evidence import PRESETS
 from model.plan.plan import begun_from
 from model.plan.scenario import Scenario
-from model.results.rating import State
+from model.results.verdicts import State
 from tests.strategies import scenarios
 from tests.worked.school import PLAIN
 from views.answer import answer_in_words as words

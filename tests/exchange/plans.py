@@ -10,13 +10,13 @@ import pytest
 
 from exchange import files
 from exchange.files import Filed, FileRefused
-from model.book.vocabulary import YEARS
 from model.evidence import LEVERS, Lever, Value
 from model.plan.plan import Plan, begun_from, from_preset
 from model.plan.released import newest
 from model.plan.scenario import Scenario
 from model.results.projection import RESULTS, project
 from model.starts.naming import school_name
+from model.years import YEARS
 
 
 def outputs(now: Scenario) -> tuple[str, str, str]:

@@ -19,7 +19,7 @@ from model.lines.worksheet import BOOK
 from model.plan.plan import Plan, begun_from, from_preset
 from model.plan.scenario import Scenario
 from model.results.projection import RESULTS, project
-from model.results.rows import for_people
+from model.results.result_rows import for_people
 from views.answer.numbers import SERIES
 from views.markup.tables import family_table
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError, replace
+import csv
+from dataclasses import FrozenInstanceError
 
 import pytest
 
@@ -10,6 +11,7 @@ from model import evidence
 from model.evidence import (
     CALENDARS,
     CORRELATIONS,
+    DATA,
     FINDINGS,
     LEVERS,
     PRESETS,
@@ -57,10 +59,15 @@ READ_ONCE = {
 
 
 def test_everything_loads() -> None:
-    """There are at least the 67 levers of the first version, nine presets, six schools and thirteen shocks."""
+    """There are at least the 67 levers of the first version; every file of a preset and every row of a shock
+    is read.
+    """
     # 46 of the model's own, three for each of six roles, three that only feed displays and checks
     assert sum(x.since == 1 for x in LEVERS.values()) == 46 + 3 * 6 + 3
-    assert (len(PRESETS), len(SIX_SCHOOLS), len(STRESS)) == (9, 6, 13)
+    assert set(PRESETS) == {path.stem for path in (DATA / "presets").glob("*.json")}
+    assert len(SIX_SCHOOLS) == 6  # of the study
+    with (DATA / "stress.csv").open(encoding="utf-8", newline="") as file:
+        assert list(STRESS) == [row["key"] for row in csv.DictReader(file)]
     assert max(x.since for x in LEVERS.values()) == evidence.DATA_VERSION
 
 
@@ -68,6 +75,14 @@ def test_every_role_has_three_levers() -> None:
     """Each staff role has fixed positions, a pupil ratio and a salary."""
     for role in ROLES:
         assert {f"{role}_positions", f"pupils_per_{role}", f"{role}_salary"} <= set(LEVERS)
+
+
+def test_every_preset_tells_its_grades_and_its_story() -> None:
+    """Lowest and top grade, a question, and a place of its own among the stories."""
+    assert all(p.grades for p in PRESETS.values())
+    places = sorted(p.story.place for p in PRESETS.values() if p.story)
+    assert places == list(range(1, len(PRESETS) + 1))
+    assert PRESETS["us_middle"].grades == (6, 8)
 
 
 def test_the_first_view_shows_eight_levers() -> None:
@@ -192,8 +207,12 @@ def test_presets_and_schools_are_complete() -> None:
 def test_presets_stand_from_small_to_large_within_a_family() -> None:
     """National presets come first, then Chicago, then charter schools, each from small to large."""
     families = [p.family for p in PRESETS.values()]
-    assert families == ["us"] * 3 + ["chicago"] * 4 + ["charter"] * 2
-    assert list(PRESETS)[:3] == ["us_elementary", "us_middle", "us_high"]
+    assert families == sorted(families, key=["us", "chicago", "charter"].index)
+    for family in set(families):
+        sizes = [p.values["enrollment_year1"] for p in PRESETS.values() if p.family == family]
+        assert len(sizes) > 1
+        assert sizes == sorted(sizes)
+    assert list(PRESETS)[:2] == ["us_elementary", "us_middle"]
 
 
 def test_every_cited_source_exists_and_every_source_is_cited() -> None:
@@ -239,85 +258,6 @@ def test_findings_by_hand() -> None:
         "stress_test_size",
         "definition_of_sustainable",
     } <= not_published
-
-
-def test_shocks_by_hand() -> None:
-    """The shocks have the documented sizes: 3.5%, 5%, 6.9% and 10% of funding, 4% of pupils, 30% of gifts."""
-    cuts = {key: (s.cut_rate, s.cut_years) for key, s in STRESS.items() if s.cut_rate}
-    assert cuts == {
-        "midyear_cut": (0.035, 1),
-        "spending_freeze": (0.05, 1),
-        "two_lean_years": (0.069, 2),
-        "severe_cut": (0.1, 2),
-        "several_at_once": (0.035, 1),
-    }
-    assert (STRESS["pay_two_points"].salary_growth_change, STRESS["grant_ends_early"].grant_years_change) == (
-        0.02,
-        -1,
-    )
-    assert STRESS["enrollment_shock"].enrollment_change == -0.04
-    assert STRESS["too_hopeful_plan"].enrollment_change == -0.14
-    assert STRESS["too_hopeful_plan"].private_revenue_change == -0.3
-    assert STRESS["severe_cut"].status == "assumption"
-
-
-def test_an_assumed_shock_or_twin_says_so() -> None:
-    """What cites no document, or an assumption beside one, is called an assumption."""
-    for row in (*STRESS.values(), *TWIN.values()):
-        assert (row.status == "assumption") is ("ASSUME" in row.source), row
-
-
-def test_the_twin_has_less_of_the_model_and_of_nothing_else() -> None:
-    """Leaders, PD, devices, licenses and start-up; never fewer people, other prices or other funding."""
-    assert set(TWIN) == {
-        "teacher_leaders",
-        "recurring_pd_per_teacher",
-        "sub_days_per_teacher",
-        "devices_per_pupil",
-        "spare_rate",
-        "software_per_pupil",
-        "startup_pd_per_teacher",
-        "startup_it_other",
-        "startup_other",
-        "startup_grants",
-    }
-    assert [k for k, row in TWIN.items() if row.at_most is None] == ["devices_per_pupil"]
-
-
-def test_several_at_once_is_its_parts() -> None:
-    """The row of several shocks says what the rows of its parts say."""
-    several = STRESS["several_at_once"]
-    assert several.cut_rate == STRESS["midyear_cut"].cut_rate
-    assert several.enrollment_change == STRESS["enrollment_shock"].enrollment_change
-    assert several.salary_growth_change == STRESS["pay_two_points"].salary_growth_change
-    parts = ("midyear_cut", "enrollment_shock", "pay_two_points")
-    assert {STRESS[p].first_year for p in parts} == {several.first_year} == {2}
-
-
-def test_the_board_shows_nine_shocks() -> None:
-    """The others are parts of them or nearly the same, and one click away."""
-    assert [k for k, s in STRESS.items() if s.place == "front"] == [
-        "midyear_cut",
-        "spending_freeze",
-        "two_lean_years",
-        "severe_cut",
-        "enrollment_shock",
-        "too_hopeful_plan",
-        "grant_ends_early",
-        "pay_two_points",
-        "several_at_once",
-    ]
-
-
-def test_a_shock_is_felt_as_long_as_it_changes_something() -> None:
-    """A cut in its own years and not beyond Year 5; pupils, pay and grants from the first year on."""
-    years = {k: (s.years[0], s.years[-1]) for k, s in STRESS.items()}
-    assert years["midyear_cut"] == (2, 2)
-    assert years["severe_cut"] == (2, 3)
-    assert years["enrollment_shock"] == years["several_at_once"] == years["pay_two_points"] == (2, 5)
-    assert years["too_hopeful_plan"] == years["grant_ends_early"] == (1, 5)
-    late = replace(STRESS["severe_cut"], first_year=5)
-    assert list(late.years) == [5]
 
 
 def test_evidence_cannot_be_changed() -> None:

@@ -1,4 +1,6 @@
-"""The sheets of notes and decisions: everything typed is text, the numbers now are live, and nothing is there without need."""
+"""The sheets of notes and decisions: everything typed is text, the numbers now are live, and nothing is there
+without need.
+"""
 
 from __future__ import annotations
 

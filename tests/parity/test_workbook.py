@@ -1,4 +1,6 @@
-"""What a workbook is made of, read from its XML: formulas only, references only upwards, nothing hidden, nothing active."""
+"""What a workbook is made of, read from its XML: formulas only, references only upwards, nothing hidden,
+nothing active.
+"""
 
 from __future__ import annotations
 
@@ -96,7 +98,9 @@ def test_every_line_has_a_formula_in_every_year(one):
 
 
 def test_a_formula_refers_to_inputs_and_to_lines_before_it(one, four):
-    """To the input sheet of its own plan, to the year numbers, to a line above it, or to itself in an earlier year."""
+    """To the input sheet of its own plan, to the year numbers, to a line above it, or to itself in an earlier
+    year.
+    """
     checked = 0
     for given in (one, four):
         sheets = calculation_sheets(given)
@@ -118,8 +122,8 @@ def test_a_formula_refers_to_inputs_and_to_lines_before_it(one, four):
 
 
 def test_the_figures_in_a_formula_are_those_of_the_equations(one):
-    """A formula holds no lever's value: only the small constants that an equation itself is written with, and the number of
-    a grade.
+    """A formula holds no lever's value: only the small constants that an equation itself is written with, and
+    the number of a grade.
     """
     allowed = {str(grade) for grade in range(13)} | {
         "0",
@@ -169,7 +173,9 @@ def test_nothing_is_hidden_linked_or_a_program(one, four):
 
 
 def test_every_input_has_a_name_and_a_rule(one, four):
-    """A defined name over its own cells, and a validation that says what is possible or which choices there are."""
+    """A defined name over its own cells, and a validation that says what is possible or which choices there
+    are.
+    """
     for given, letters in ((one, [""]), (four, list("ABCD"))):
         named = dict(
             re.findall(r'<definedName name="([^"]+)">([^<]*)</definedName>', given["xl/workbook.xml"])
@@ -233,7 +239,9 @@ HOSTILE = [
 
 @pytest.mark.parametrize("name", HOSTILE, ids=[repr(n)[:24] for n in HOSTILE])
 def test_a_name_never_becomes_a_formula(name):
-    """Whatever a plan is called, the same formulas stand in the file, the XML is sound and the footer has no commands."""
+    """Whatever a plan is called, the same formulas stand in the file, the XML is sound and the footer has no
+    commands.
+    """
     import xml.etree.ElementTree as ET
 
     def held(called):

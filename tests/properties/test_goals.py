@@ -1,4 +1,6 @@
-"""Goals, routes, tornado, map and trade-off against trying everything one after the other, for random schools."""
+"""Goals, routes, tornado, map and trade-off against trying everything one after the other, for random
+schools.
+"""
 
 from __future__ import annotations
 
@@ -11,16 +13,17 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from model.evidence import LEVERS, PRESETS
-from model.explain.in_play import idle
 from model.goals.combining import combined
 from model.goals.frontier import MEASURED, frontier
-from model.goals.goal import GOALS, KEPT, Bar, Limits, is_met
+from model.goals.goal import GOALS, Bar, is_met
+from model.goals.limits import KEPT, Limits
 from model.goals.maps import two_way
 from model.goals.places import batch, places
 from model.goals.pupils import MEASURES
 from model.goals.reaching import movable, reach
 from model.goals.turning import influences, turns
-from model.grades.cohorts import CHOICE, any_counted
+from model.plan.by_grade import CHOICE, any_counted
+from model.plan.in_play import idle
 from model.plan.scenario import Scenario
 from model.results.projection import project
 from tests.strategies import scenarios
@@ -40,7 +43,9 @@ def passes(bar, columns, values):
 
 
 def everything(found):
-    """The smallest change of every set of levers by trying every point: size by set, where no fewer levers do as well."""
+    """The smallest change of every set of levers by trying every point: size by set, where no fewer levers do
+    as well.
+    """
     bar, keys = found.bar, list(found.tables)
     stands = [found.tables[k].places for k in keys]
     at = np.indices([len(p.values) for p in stands]).reshape(len(keys), -1)
@@ -57,14 +62,16 @@ def everything(found):
 
 
 def pulled(plan, found, part):
-    """The plan with other money, so that the levers of the question can bring it `part` of their way to the goal."""
+    """The plan with other money, so that the levers of the question can bring it `part` of their way to the
+    goal.
+    """
     stands = {k: t.places for k, t in found.tables.items()}
     at = np.indices([len(p.values) for p in stands.values()]).reshape(len(stands), -1)
     columns = {k: p.column[a] for (k, p), a in zip(stands.items(), at, strict=True)}
     p = project(batch(plan, columns), only=found.bar.lines)
-    gain = float(found.bar.goal.margins(p).min(axis=1).max()) - found.room
+    gain = float(found.bar.goal.margins(p).min(axis=1).max()) - found.to_spare
     assume(gain > 1_000)
-    missing = -gain * part - found.room
+    missing = -gain * part - found.to_spare
     if found.bar.goal.key == "reserve":
         balance = plan.number("opening_fund_balance") + missing
         assume(-5e6 <= balance <= 5e7)
@@ -101,7 +108,9 @@ def questions(draw):
 @settings(max_examples=25, deadline=None)
 @given(questions())
 def test_the_search_is_what_trying_everything_gives(found):
-    """Single answers and combined ones, of a question with three levers: the same sizes, and every set that has one."""
+    """Single answers and combined ones, of a question with three levers: the same sizes, and every set that
+    has one.
+    """
     assume(not found.is_met)
     tried = everything(found)
     single = {next(iter(s)): x for s, x in tried.items() if len(s) == 1}
@@ -130,7 +139,9 @@ FIXTURES = [
 @pytest.mark.parametrize(("plan", "levers"), FIXTURES)
 @pytest.mark.parametrize("limits", [Limits(), Limits(None, ("pd",))], ids=["free", "no cut in PD"])
 def test_fixtures_tried_to_the_last_point(plan, levers, limits):
-    """Small sets of levers, every point of the grid: no smaller change than those told, and none told that does not reach."""
+    """Small sets of levers, every point of the grid: no smaller change than those told, and none told that
+    does not reach.
+    """
     found = reach(plan, plan, GOALS["sustainable"], limits, levers)
     assert not found.is_met
     tried = everything(found)
@@ -143,7 +154,9 @@ def test_fixtures_tried_to_the_last_point(plan, levers, limits):
 
 
 def test_the_fixtures_have_answers_of_every_kind():
-    """They would prove nothing if the levers could never do it: together they have answers of one, two and three levers."""
+    """They would prove nothing if the levers could never do it: together they have answers of one, two and
+    three levers.
+    """
     counts = set()
     for plan, levers in FIXTURES:
         counts |= {len(s) for s in everything(reach(plan, plan, GOALS["sustainable"], Limits(), levers))}
@@ -158,7 +171,9 @@ def test_the_fixtures_have_answers_of_every_kind():
     st.lists(st.sampled_from(sorted(KEPT)), max_size=3, unique=True),
 )
 def test_each_route_reaches_and_every_step_is_needed(plan, goal, size, keep):
-    """Any school, values by year too: applied as the page applies it, the goal is reached; one step of any lever undone, it is not."""
+    """Any school, values by year too: applied as the page applies it, the goal is reached; one step of any
+    lever undone, it is not.
+    """
     found = reach(plan, plan, GOALS[goal], Limits(size, tuple(keep)))
     assume(not found.is_met)
     bar = found.bar
@@ -186,7 +201,9 @@ def reached(bar: Bar, changes) -> bool:
 @settings(max_examples=150, deadline=None)
 @given(scenarios())
 def test_the_goal_is_the_verdict(plan):
-    """The margins of the goal are met exactly where the book says sustainable; and the other goals are what they say."""
+    """The margins of the goal are met exactly where the book says sustainable; and the other goals are what
+    they say.
+    """
     p = project([plan])
     assert is_met(GOALS["sustainable"].margins(p))[0] == (p.cell("verdict_state", 5) == 2)
     assert is_met(GOALS["year5"].margins(p))[0] == (p.cell("pays_its_way", 5) == 1)
@@ -209,7 +226,7 @@ def test_every_number_of_a_table_is_a_run_of_its_own(plan):
                 assert t.margins[at, 0] == pytest.approx(alone.cell("structural_result", 5), abs=1e-6)
 
 
-# --- what matters most -----------------------------------------------------------------------------------------------
+# --- what matters most --------------------------------------------------------------------------------------
 
 
 @settings(max_examples=30, deadline=None)
@@ -257,7 +274,7 @@ def test_the_break_even_setting_is_the_first_that_turns(plan, key):
         assert turn.lasts == all(short(v) != now for v in way[way.index(turn.first) :])
 
 
-# --- the map and the trade-off ---------------------------------------------------------------------------------------
+# --- the map and the trade-off ------------------------------------------------------------------------------
 
 
 @settings(max_examples=12, deadline=None)
@@ -269,7 +286,9 @@ def test_the_break_even_setting_is_the_first_that_turns(plan, key):
 @example(Scenario.preset("us_elementary"), ["enrollment_year1", "pupils_per_teacher"], Random(1))
 @example(Scenario.preset("us_elementary"), ["public_funding_growth", "salary_growth"], Random(2))
 def test_the_line_of_the_map_parts_short_from_left_over(plan, pair, dice):
-    """Two neighbouring steps anywhere: the line runs between them exactly where one is short and the other is not."""
+    """Two neighbouring steps anywhere: the line runs between them exactly where one is short and the other is
+    not.
+    """
     found = two_way(plan, *pair)
     x, y = found.across, found.up
 

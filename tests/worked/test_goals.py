@@ -8,7 +8,8 @@ import pytest
 from model.evidence import LEVERS
 from model.goals.combining import combined, opened_by
 from model.goals.frontier import frontier
-from model.goals.goal import GOALS, KEPT, PLENTY, Bar, Limits, is_met
+from model.goals.goal import GOALS, PLENTY, Bar, is_met
+from model.goals.limits import KEPT, Limits
 from model.goals.maps import axis, spaced, two_way
 from model.goals.places import places, steps
 from model.goals.pupils import felt
@@ -26,14 +27,16 @@ def seen(plan=SHORT, goal="year5", limits=None, start=None, levers=None):
     return reach(plan, start or plan, GOALS[goal], limits or Limits(), levers)
 
 
-# --- one lever -------------------------------------------------------------------------------------------------------
+# --- one lever ----------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("goal", ["year5", "sustainable", "reserve"])
 def test_how_far_pupils_per_teacher_must_rise(goal):
-    """500,000 pays for 8.33 teachers, so 8: 100 / 8 = 12.5 pupils each. At 12.4 it is 8.06, rounded up to 8.5: 510,000.
+    """500,000 pays for 8.33 teachers, so 8: 100 / 8 = 12.5 pupils each. At 12.4 it is 8.06, rounded up to
+    8.5: 510,000.
 
-    With 8 teachers 20,000 are left every year, 100,000 after five; two months of 480,000 are 80,000. So the reserve asks no more.
+    With 8 teachers 20,000 are left every year, 100,000 after five; two months of 480,000 are 80,000. So the
+    reserve asks no more.
     """
     (route,) = seen(goal=goal).nearest
     (step,) = route.steps
@@ -42,20 +45,23 @@ def test_how_far_pupils_per_teacher_must_rise(goal):
 
 
 def test_the_margins_are_dollars_short():
-    """The result of Year 5 is -100,000; after five years the balance is -500,000, and two months of 600,000 are 100,000."""
+    """The result of Year 5 is -100,000; after five years the balance is -500,000, and two months of 600,000
+    are 100,000.
+    """
     assert seen().margins == pytest.approx((-100_000,))
     assert seen(goal="reserve").margins == pytest.approx((-600_000,))
     assert seen(goal="sustainable").margins == pytest.approx((-100_000, -500_000, PLENTY))
 
 
 def test_a_goal_that_is_met_says_how_much_room():
-    """With $6,500 a pupil 50,000 are left. The first lever of the first view to lose it: 9.5 pupils per teacher.
+    """With $6,500 a pupil 50,000 are left. The first lever of the first view to lose it: 9.5 pupils per
+    teacher.
 
     100 / 9.5 = 10.53, so 11 teachers: 660,000 of 650,000. At 9.6 it is 10.42, so 10.5: 630,000.
     """
     found = seen(PLAIN.changed(base_rate_per_pupil=6_500))
     assert found.is_met
-    assert found.room == pytest.approx(50_000)
+    assert found.to_spare == pytest.approx(50_000)
     assert found.nearest == ()
     lost = {s.lever.key: s.after for s in found.lost}
     assert lost["pupils_per_teacher"] == 9.5
@@ -90,7 +96,8 @@ def test_without_any_way():
 
 
 def test_class_size_as_at_the_start():
-    """Started at 10 pupils per teacher, now at 20: sustainable, but classes are 12.5 and are to be 12.5 for 10 pupils: 25 now.
+    """Started at 10 pupils per teacher, now at 20: sustainable, but classes are 12.5 and are to be 12.5 for
+    10 pupils: 25 now.
 
     At $6,500 a pupil ten teachers are paid for, so going back to 10 pupils per teacher does it alone.
     """
@@ -102,9 +109,11 @@ def test_class_size_as_at_the_start():
 
 
 def test_smaller_classes_paid_for_elsewhere():
-    """At $5,500 and 1,000 of supplies a pupil: 550,000 less 100,000 pays for 7.5 teachers, and 8.5 want 60,000 more.
+    """At $5,500 and 1,000 of supplies a pupil: 550,000 less 100,000 pays for 7.5 teachers, and 8.5 want
+    60,000 more.
 
-    Started at 11.8 pupils per teacher (8.5 teachers), now at 13.4 (7.5). Back at 11.8 it takes 600 of supplies less: both together.
+    Started at 11.8 pupils per teacher (8.5 teachers), now at 13.4 (7.5). Back at 11.8 it takes 600 of
+    supplies less: both together.
     """
     start = PLAIN.changed(base_rate_per_pupil=5_500, nonpersonnel_per_pupil=1_000, pupils_per_teacher=11.8)
     found = seen(
@@ -118,15 +127,15 @@ def test_smaller_classes_paid_for_elsewhere():
     assert route.changes == {"pupils_per_teacher": 11.8, "nonpersonnel_per_pupil": 400}
 
 
-# --- two levers together ---------------------------------------------------------------------------------------------
+# --- two levers together ------------------------------------------------------------------------------------
 
 
 def test_the_smallest_pair_by_hand():
     """Short by 150,000: revenue 550,000, ten teachers 600,000, supplies 100,000.
 
-    8.5 teachers (11.8 pupils each) save 90,000 and 600 of supplies the rest: size² (1.8/21)² + (600/4300)² = 0.0268.
-    8 teachers (12.5) save 120,000 and 300 the rest: (2.5/21)² + (300/4300)² = 0.0190, the least.
-    7.5 teachers (13.4) do it alone: (3.4/21)² = 0.0262.
+    8.5 teachers (11.8 pupils each) save 90,000 and 600 of supplies the rest: size² (1.8/21)² + (600/4300)² =
+    0.0268. 8 teachers (12.5) save 120,000 and 300 the rest: (2.5/21)² + (300/4300)² = 0.0190, the least. 7.5
+    teachers (13.4) do it alone: (3.4/21)² = 0.0262.
     """
     plan = PLAIN.changed(base_rate_per_pupil=5_500, nonpersonnel_per_pupil=1_000)
     found = seen(plan, levers=("pupils_per_teacher", "nonpersonnel_per_pupil"))
@@ -143,7 +152,7 @@ def test_five_yearly_values_move_together():
     assert route.changes == {"pupils_per_teacher": (11.5, 11.5, 11.5, 11.5, 12.5)}
 
 
-# --- limits ----------------------------------------------------------------------------------------------------------
+# --- limits -------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -161,7 +170,9 @@ def test_five_yearly_values_move_together():
     ],
 )
 def test_what_must_not_shrink(keep, lever, value, may):
-    """Below its value now is not allowed, the same or more is; a choice stays as it is; other levers are free."""
+    """Below its value now is not allowed, the same or more is; a choice stays as it is; other levers are
+    free.
+    """
     plan = PLAIN.changed(
         recurring_pd_per_teacher=1_200, sub_days_per_teacher=2, teacher_leaders=4, instructional_coaches=1
     )
@@ -170,7 +181,9 @@ def test_what_must_not_shrink(keep, lever, value, may):
 
 
 def test_a_role_is_kept_in_every_year():
-    """100 pupils at 50 per counselor: 2 positions. Falling to 81 pupils in Year 5 it is 81 / 50 = 1.62, so 1.5, in plan and try alike."""
+    """100 pupils at 50 per counselor: 2 positions. Falling to 81 pupils in Year 5 it is 81 / 50 = 1.62, so
+    1.5, in plan and try alike.
+    """
     plan = PLAIN.changed(pupils_per_counselor=50, counselor_salary=50_000, enrollment_growth=-0.05)
     bar = Bar.of(plan, plan, GOALS["year5"], Limits(None, ("counselor",)))
     tries = [plan, plan.changed(pupils_per_counselor=49), plan.changed(pupils_per_counselor=60)]
@@ -220,12 +233,13 @@ def test_grants_at_most_half_a_per_cent(grant, met):
     assert is_met(GOALS["sustainable"].margins(p)).tolist() == [met]
 
 
-# --- what matters most -----------------------------------------------------------------------------------------------
+# --- what matters most --------------------------------------------------------------------------------------
 
 
 def test_the_swing_and_the_turn_of_pupils_per_teacher():
-    """$6,500 a pupil leave 50,000. At 9 pupils each it takes 11.5 teachers (690,000): 90,000 worse. At 30 it takes 3.5
-    (210,000): 390,000 better. It turns at 9.5, where 11 teachers cost 660,000; at 9.6 they are 10.5.
+    """$6,500 a pupil leave 50,000. At 9 pupils each it takes 11.5 teachers (690,000): 90,000 worse. At 30 it
+    takes 3.5 (210,000): 390,000 better. It turns at 9.5, where 11 teachers cost 660,000; at 9.6 they are
+    10.5.
     """
     result, found = influences(PLAIN.changed(base_rate_per_pupil=6_500), "decision")
     assert result == pytest.approx(50_000)
@@ -241,7 +255,9 @@ def test_a_result_of_zero_is_not_short():
 
 
 def test_a_lever_that_turns_nothing():
-    """Inflation has no part in a school without supplies, and the life of a device none where there are no devices."""
+    """Inflation has no part in a school without supplies, and the life of a device none where there are no
+    devices.
+    """
     assert turns(PLAIN, ["inflation", "device_life_years", "opening_fund_balance"]) == {
         "inflation": None,
         "device_life_years": None,
@@ -249,7 +265,7 @@ def test_a_lever_that_turns_nothing():
     }
 
 
-# --- the places of a lever -------------------------------------------------------------------------------------------
+# --- the places of a lever ----------------------------------------------------------------------------------
 
 
 def test_places_are_the_steps_and_the_plans_own_value():
@@ -268,12 +284,13 @@ def test_another_choice_is_the_whole_range():
     assert (found.values, found.now, found.shares.tolist()) == (("smoothed", "lumpy"), 0, [0, 1])
 
 
-# --- the map ---------------------------------------------------------------------------------------------------------
+# --- the map ------------------------------------------------------------------------------------------------
 
 
 def test_the_map_of_two_levers_by_hand():
-    """Teachers cost 600,000 whatever the rate, so at 10 pupils each it is even at $6,000 and short one step of $50 below: the line
-    lies half a step, $25, below the plan's own setting. Places are counted in labelled settings.
+    """Teachers cost 600,000 whatever the rate, so at 10 pupils each it is even at $6,000 and short one step
+    of $50 below: the line lies half a step, $25, below the plan's own setting. Places are counted in labelled
+    settings.
     """
     found = two_way(PLAIN.changed(base_rate_per_pupil=6_000), "base_rate_per_pupil", "pupils_per_teacher")
     x, y = found.across, found.up
@@ -292,7 +309,9 @@ def test_a_map_of_one_lever_is_refused():
 
 
 def test_settings_are_at_most_nine_and_hold_the_plans_own():
-    """For every lever; and the line's steps reach the borders of the outermost settings or the end of what is possible."""
+    """For every lever; and the line's steps reach the borders of the outermost settings or the end of what is
+    possible.
+    """
     for key, lever in LEVERS.items():
         a = axis(PLAIN, key)
         assert 2 <= len(a.values) <= 9
@@ -304,12 +323,12 @@ def test_settings_are_at_most_nine_and_hold_the_plans_own():
             assert np.diff(values) == pytest.approx(each * lever.step)
 
 
-# --- the trade-off ---------------------------------------------------------------------------------------------------
+# --- the trade-off ------------------------------------------------------------------------------------------
 
 
 def test_the_trade_off_by_hand():
-    """Ten teachers for 100 pupils: 10 pupils per adult and 400,000 left. The only lever traded is pupils per teacher: every
-    setting that changes the number of teachers is unbeaten, so the plan is.
+    """Ten teachers for 100 pupils: 10 pupils per adult and 400,000 left. The only lever traded is pupils per
+    teacher: every setting that changes the number of teachers is unbeaten, so the plan is.
     """
     found = frontier(PLAIN, "pupils_per_adult", ["pupils_per_teacher"])
     assert (found.measure[0], found.result[0]) == (pytest.approx(10), pytest.approx(400_000))
@@ -317,7 +336,9 @@ def test_the_trade_off_by_hand():
 
 
 def test_money_that_pupils_do_not_notice_is_found():
-    """1,000 a pupil of supplies count neither as class nor as adult, so a mix with 200 beats the plan by 80,000."""
+    """1,000 a pupil of supplies count neither as class nor as adult, so a mix with 200 beats the plan by
+    80,000.
+    """
     plan = PLAIN.changed(nonpersonnel_per_pupil=1_000)
     found = frontier(plan, "class_size", ["nonpersonnel_per_pupil"])
     assert not found.is_best
@@ -333,11 +354,13 @@ def test_what_cannot_be_traded_is_refused(keys):
         frontier(PLAIN, "class_size", keys)
 
 
-# --- the pupil's side ------------------------------------------------------------------------------------------------
+# --- the pupil's side ---------------------------------------------------------------------------------------
 
 
 def test_what_pupils_would_notice():
-    """12.5 pupils per teacher: 8 teachers, classes of 12.5 / 0.8 = 15.6, 100 / 8 = 12.5 pupils per adult. Start-up cost: nothing."""
+    """12.5 pupils per teacher: 8 teachers, classes of 12.5 / 0.8 = 15.6, 100 / 8 = 12.5 pupils per adult.
+    Start-up cost: nothing.
+    """
     first, second = felt(PLAIN, [PLAIN.changed(pupils_per_teacher=12.5), PLAIN.changed(startup_other=5_000)])
     assert [(f.label, f.before, f.after) for f in first] == [
         ("Class size", "12.5", "15.6"),

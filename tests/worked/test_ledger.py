@@ -24,9 +24,10 @@ def shares(found, cell=0):
 def test_what_two_levers_do_only_together_is_divided_evenly():
     """10 teachers at $60,000 with benefits leave $400,000.
 
-    Alone, 5 pupils per teacher cost 10 x $60,000 = $600,000 and the salary 10 x $12,000 = $120,000. Together 20 teachers cost
-    $72,000: $840,000 more, so $120,000 belong to both and each gets $60,000: $660,000 and $180,000. The balance has five such years.
-    A position of Year 5 costs $60,000 x 1.2 = $72,000, so $180,000 are 2.5 positions.
+    Alone, 5 pupils per teacher cost 10 x $60,000 = $600,000 and the salary 10 x $12,000 = $120,000. Together
+    20 teachers cost $72,000: $840,000 more, so $120,000 belong to both and each gets $60,000: $660,000 and
+    $180,000. The balance has five such years. A position of Year 5 costs $60,000 x 1.2 = $72,000, so $180,000
+    are 2.5 positions.
     """
     found = ledger(PLAIN, PLAIN.changed(FAR))
     assert shares(found) == pytest.approx({"pupils_per_teacher": -660_000, "teacher_salary": -180_000})
@@ -52,7 +53,9 @@ def test_three_levers_by_every_order():
 
 
 def test_assumptions_alone_leave_the_decisions_at_zero():
-    """Funding that grows 1% a year and a dearer price level: the decisions have no entry and come to exactly nothing."""
+    """Funding that grows 1% a year and a dearer price level: the decisions have no entry and come to exactly
+    nothing.
+    """
     found = ledger(PLAIN, PLAIN.changed(public_funding_growth=0.01, teacher_salary=51_000))
     assert found.of(decisions=True) == ()
     assert [found.total(i, decisions=True) for i in range(len(CELLS))] == [0.0, 0.0]
@@ -76,7 +79,9 @@ def test_what_five_yearly_values_set_aside_goes_with_them():
 
 
 def test_more_than_a_dozen_changes_are_taken_together_by_panel():
-    """Every lever at the upper end of its usual range: a few groups, each of one panel and one kind, that add up."""
+    """Every lever at the upper end of its usual range: a few groups, each of one panel and one kind, that add
+    up.
+    """
     now = PLAIN.changed({k: x.usual[1] for k, x in LEVERS.items() if x.usual})
     found = ledger(PLAIN, now)
     assert found.is_grouped

@@ -14,14 +14,14 @@ import numpy as np
 
 from model.book.terms import Array
 from model.book.vocabulary import share
-from model.grades.cohorts import BY_GRADE, CHOICE
+from model.plan.by_grade import BY_GRADE, CHOICE
 from model.plan.facts import Facts
 from model.results.marks import LINES as MARKED
 from model.results.marks import Mark, marks
 from model.results.projection import Projection
-from model.results.rating import LINES as JUDGED
-from model.results.rating import Verdict, judge_all
 from model.results.searches import break_even, cuts_survived
+from model.results.verdicts import LINES as JUDGED
+from model.results.verdicts import Verdict, judge_all
 
 # Lines that the pictures draw, by the name the pictures use.
 SERIES: Mapping[str, str] = MappingProxyType(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from html import escape
 
 from model.results.marks import in_words
-from model.results.rating import State
+from model.results.verdicts import State
 from views.answer.answer_in_words import STATES, flags, headline, key_figures, pupils_side, sentence
 from views.answer.numbers import ViewNumbers
 from views.markup.tables import Html, asking

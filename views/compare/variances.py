@@ -5,12 +5,13 @@ from __future__ import annotations
 from html import escape
 
 from exchange.files import Filed
-from model.book.vocabulary import YEARS
 from model.explain.ledger import ledger
-from model.explain.variance import RESULT, Beside, Row, beside, biggest_first, figures, variance
+from model.explain.variance import Beside, Row, beside, biggest_first, figures, variance
 from model.lines.worksheet import BOOK
-from model.results.rows import shown
+from model.results.result_rows import shown
+from model.results.statement import RESULT
 from model.units import money, unit_words
+from model.years import YEARS
 from views.markup.tables import Html, table
 
 # What can be chosen, with its years. The sum of all six is the change in the balance that the plan itself makes.
@@ -47,15 +48,18 @@ def _statement(root: Row, letters: tuple[str, str], period: str) -> str:
     """Results and every total that they are made of, even one that does not differ; single lines lie folded below."""
     result = root.find(RESULT)
     cost = result.find("recurring_cost")
+    revenue = [r for r in result.parts if r is not cost]
     rows = [
-        _row(result.find("public_revenue")),
+        *map(_row, revenue),
         *(_row(r, "less ") for r in cost.parts),
         _row(result, strong=True),
         *(_row(r, "less " if r.sign < 0 else "") for r in root.parts if r is not result),
         _row(root, strong=True),
     ]
     said = f"Line by line, {_spoken(period)}: it adds up to the cent"
-    folded = [_details(r, letters) for r in (*cost.parts, *root.parts) if r is not result and r.parts]
+    folded = [
+        _details(r, letters) for r in (*revenue, *cost.parts, *root.parts) if r is not result and r.parts
+    ]
     return table(said, ["Line", *_heads(letters)], rows) + "".join(folded)
 
 

@@ -11,7 +11,8 @@ import streamlit as st
 from model.evidence import LEVERS
 from model.goals import ways_in_words as told
 from model.goals.combining import combined, opened_by
-from model.goals.goal import GOALS, KEPT, Limits
+from model.goals.goal import GOALS
+from model.goals.limits import KEPT, Limits
 from model.goals.pupils import felt
 from model.goals.reaching import Route, reach
 from model.plan.plan import Plan

@@ -8,8 +8,8 @@ from html import escape
 import streamlit as st
 
 from model.evidence import LEVERS, PANELS, Lever
-from model.explain.in_play import set_aside_by
-from model.grades.cohorts import CHOICE, is_by_grade
+from model.plan.by_grade import CHOICE, is_by_grade
+from model.plan.in_play import set_aside_by
 from model.plan.locks import REASONS
 from model.plan.scenario import Scenario
 from model.plan.sides import SIDES, is_decision

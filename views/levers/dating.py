@@ -6,11 +6,12 @@ import streamlit as st
 
 from model.evidence import LEVERS, PANELS, Lever, Value
 from model.explain.account import said
-from model.explain.in_play import set_aside_by
 from model.explain.standing import standing
-from model.grades.cohorts import CHOICE
+from model.plan.by_grade import CHOICE
 from model.plan.dating import dated, plainest
-from model.plan.scenario import OPERATING_YEARS, Problem, ScenarioError, set_aside
+from model.plan.in_play import set_aside_by
+from model.plan.scenario import Problem, ScenarioError, set_aside
+from model.years import OPERATING_YEARS
 from views.levers.controls import unit_beside
 from views.markup.tables import table
 from views.shell import state

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from types import MappingProxyType
 
-from model.book.book import Family
-from model.book.vocabulary import YEARS
+from model.book.family import Family
 from model.evidence import LEVERS, PANELS, SOURCES, Lever
 from model.lines.worksheet import BOOK
 from model.plan.plan import Plan
 from model.plan.scenario import Scenario
 from model.results.projection import Projection
-from model.results.rows import shown
+from model.results.result_rows import shown
 from model.units import amount, is_money, unit_words
+from model.years import YEARS
 
 NO_NOTES: Mapping[tuple[str, int], str] = MappingProxyType({})
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from model.grades.cohorts import ALL, YEARS, Row, Step, rows, steps
+from model.grades.cohorts import Row, Step, rows, steps
 from model.lines.grades import pupils_line, sections_line, trigger_lever, year_1_lever
+from model.plan.by_grade import ALL
 from model.plan.scenario import Scenario
 from model.results.projection import Projection
 from model.units import grade, money_short, number, positions
+from model.years import OPERATING
 from views.markup.tables import Html, asking, table
 
 CAPTION = "Pupils and sections by grade"
@@ -28,15 +30,15 @@ def picture(p: Projection, scenario: Scenario) -> str:
     body = [
         [
             asking(grade(r.grade), pupils_line(r.grade), 1),
-            *(_cell(r, i, scenario) for i in range(len(YEARS))),
+            *(_cell(r, i, scenario) for i in range(len(OPERATING))),
             *_steps(by_lever.get(year_1_lever(r.grade), ())),
         ]
         for r in rows(p, scenario)
     ]
     for line, label, shown in TOTALS:
-        cells = [_told(shown(p.cell(line, year)), line, year) for year in YEARS]
+        cells = [_told(shown(p.cell(line, year)), line, year) for year in OPERATING]
         body.append([asking(label, line, 1), *cells, "", ""])
-    head = ["", *(f"Year {year}" for year in YEARS), "To one section more", "To one fewer"]
+    head = ["", *(f"Year {year}" for year in OPERATING), "To one section more", "To one fewer"]
     return f'<div class="grades">{table(CAPTION, head, body)}{KEY}</div>'
 
 
@@ -49,7 +51,7 @@ KEY = (
 
 def _cell(row: Row, i: int, scenario: Scenario) -> Html:
     pupils, sections, moved = row.pupils[i], row.sections[i], row.opened[i]
-    year = YEARS[i]
+    year = OPERATING[i]
     seats = sections * scenario.number(trigger_lever(row.grade), year)
     full = pupils / seats if seats else 0.0
     said = f"{sections} section{'' if sections == 1 else 's'}"

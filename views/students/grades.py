@@ -7,26 +7,25 @@ import re
 import streamlit as st
 
 from model.evidence import LEVERS, Value
-from model.grades.cohorts import (
+from model.grades.cohorts import remarks, spread
+from model.lines.grades import trigger_lever, year_1_lever
+from model.plan.by_grade import (
     ALL,
     BY_GRADE,
     CHOICE,
     ENTERING,
     ONE_NUMBER,
-    YEARS,
     any_counted,
     is_by_grade,
-    remarks,
     served,
     span,
-    spread,
 )
-from model.lines.grades import trigger_lever, year_1_lever
 from model.plan.dating import plainest
 from model.plan.plan import Plan
-from model.plan.scenario import OPERATING_YEARS, Scenario, ScenarioError
+from model.plan.scenario import Scenario, ScenarioError
 from model.results.projection import Projection, project
 from model.units import grade, number, positions
+from model.years import OPERATING, OPERATING_YEARS
 from views.shell import state
 from views.shell.attempt import attempt
 from views.shell.scale import from_screen, outside, to_screen
@@ -78,7 +77,7 @@ def _open() -> None:
         low, high = plan.facts.lowest_grade, plan.facts.top_grade
         _fill(spread(now, low, high), high)
     else:
-        tops = [int(now.number("top_grade", year)) for year in YEARS]
+        tops = [int(now.number("top_grade", year)) for year in OPERATING]
         _fill({k: x for k, x in now.values.items() if LEVERS[k].panel == "by_grade"}, tops[-1])
     state.accept(PASTE)
     state.prepare(PASTE, "")

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
-from model.book.vocabulary import YEARS
 from model.lines.worksheet import BOOK
 from model.results.projection import Projection
 from model.units import money, money_short, number, percent, plain, positions
+from model.years import YEARS
 from views.markup.tables import Html, asking, table
 
 PLAN, START = 0, 1  # scenarios of the projection

@@ -39,7 +39,7 @@ def paying(plan: Plan) -> None:
         st.selectbox(
             "Whose position is given up",
             there_are(plan.start),
-            format_func=lambda key: POSITIONS[key].name,
+            format_func=lambda key: POSITIONS[key].one,
             key=POSITION,
             on_change=state.keep,
         )

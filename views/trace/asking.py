@@ -8,12 +8,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from model.book.vocabulary import YEARS
 from model.explain.changes import changes, swings
 from model.explain.trace import explain
 from model.lines.worksheet import BOOK
 from model.plan.plan import Plan
 from model.results.projection import Projection
+from model.years import YEARS
 from views.answer.answer_in_words import Figure
 from views.shell import state
 from views.trace import explaining, notes

@@ -201,7 +201,7 @@ def symbols(key: str) -> str:
             return k
         return f"{k}[Year {y}]" if (k, y) in fixed and _only_fixed(key, k, y) else f"{k}[{y - year}]"
 
-    return in_sheet(key, year, name)
+    return in_sheet(BOOK.spoken(key), year, name)
 
 
 def _only_fixed(key: str, part: str, year: int) -> bool:

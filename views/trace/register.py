@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
 
-from model.book.book import Family
+from model.book.family import Family
 from model.evidence import LEVERS, PANELS, Lever
 from model.explain.changes import Swing
 from model.lines.worksheet import BOOK

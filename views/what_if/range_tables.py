@@ -7,7 +7,6 @@ from html import escape
 
 import numpy as np
 
-from model.book.book import OPERATING
 from model.evidence import CORRELATIONS, SOURCES, SPREADS, UNCERTAIN, Uncertainty
 from model.plan.scenario import Scenario
 from model.ranges.bands import QUANTILES, Comparison, Ranges, chance
@@ -15,6 +14,7 @@ from model.ranges.futures import futures
 from model.ranges.pinning import Share, explains, worth_pinning
 from model.results.projection import Projection, project
 from model.units import MINUS, money, money_short, number
+from model.years import OPERATING
 from views.answer.likely import sentence
 from views.markup.tables import table
 

@@ -9,7 +9,7 @@ from html import escape
 from model.evidence import LEVERS, TWIN
 from model.explain.account import said
 from model.plan.scenario import Scenario
-from model.results.rating import STATES, State
+from model.results.verdicts import STATES, State
 from model.stress import READINGS, Board, Compared, Outcome, Row
 from model.stress.board_in_words import DEFINITION, balance_words, claim_sentence, flexible_words, year_words
 from model.units import positions

@@ -1,4 +1,6 @@
-"""The verdict of one scenario with what goes beside it: first bad year, gap, flags. Rule: `model/lines/verdict.py`."""
+"""The verdict of one scenario with what goes beside it: first bad year, gap, flags. Rule:
+`model/lines/verdict.py`.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,7 @@ import numpy as np
 
 from model.book.vocabulary import HALF_A_CENT
 from model.results.projection import Projection
+from model.years import ALL_YEARS, OPERATING
 
 FEW_DAYS = 30  # days of spending in the balance; below it Ohio and charter authorizers start to ask
 
@@ -92,7 +95,7 @@ def _judge(
     lumpy: bool,
 ) -> Verdict:
     state, sustained, gap = (m[5] for m in measures)
-    short = [t for t in range(1, 6) if result[t] < -HALF_A_CENT]
+    short = [t for t in OPERATING if result[t] < -HALF_A_CENT]
     last_short = short[-1] if short else 0
     judged = State(int(state))
     return Verdict(
@@ -101,11 +104,11 @@ def _judge(
         by_mean=bool(lumpy and last_short >= 3 and sustained and judged is not State.NOT_SUSTAINABLE),
         pays_from=last_short + 1 if last_short < 5 else None,
         first_short=short[0] if short else None,
-        first_negative=next((t for t in range(6) if balance[t] < -HALF_A_CENT), None),
+        first_negative=next((t for t in ALL_YEARS if balance[t] < -HALF_A_CENT), None),
         result_year5=result[5],
         gap_positions=gap,
-        thin_days=next((t for t in range(1, 6) if days[t] < FEW_DAYS), None),
+        thin_days=next((t for t in OPERATING if days[t] < FEW_DAYS), None),
         cliff_year=3 if any(s > 0 for s in stipends) else None,
         # A purchase beyond growth is one whose life was over.
-        refresh_year=next((t for t in range(1, 6) if lumpy and bought[t] > added[t]), None),
+        refresh_year=next((t for t in OPERATING if lumpy and bought[t] > added[t]), None),
     )

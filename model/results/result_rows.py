@@ -6,11 +6,11 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
-from model.book.book import Line
-from model.book.vocabulary import YEARS
+from model.book.family import Line
 from model.lines.worksheet import BOOK
 from model.results.projection import RESULT_KEYS, Projection
 from model.units import is_money, money, number, percent, positions
+from model.years import YEARS
 
 COLUMNS = ("scenario", "preset", "year", *RESULT_KEYS)
 
@@ -55,7 +55,9 @@ def shown(x: float | None, unit: str) -> str:
 
 
 def applicable(p: Projection, line: Line, year: int, scenario: int = 0) -> float | None:
-    """The number in a cell, or None in a year that the line says nothing of. (The reference table prints 0 there.)"""
+    """The number in a cell, or None in a year that the line says nothing of. (The reference table prints 0
+    there.)
+    """
     return p.cell(line.key, year, scenario) if year in line.years else None
 
 
