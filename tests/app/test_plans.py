@@ -11,18 +11,16 @@ from exchange import files
 from model.explain.ledger import ledger
 from model.plan.plan import Plan, from_preset
 from model.plan.scenario import Scenario
-from tests.app.screen import click, htmls, move, now, open_app, plan, run
+from tests.app.screen import click, htmls, move, now, open_app, open_tab, plan, run
 from views.charts import plans as picture
 from views.charts.palette import PALETTES
 from views.compare import comparing, effects, shelf
 
-TAB = "Plans and effects"
 MINUS = "\N{MINUS SIGN}"
 
 
 def opened(app):
-    app.session_state["below"] = TAB
-    return run(app)
+    return open_tab(app, "plans")
 
 
 def keep(app, name, reason=""):
@@ -33,7 +31,7 @@ def keep(app, name, reason=""):
 
 
 def kept(app):
-    return app.session_state["shelf"] if "shelf" in app.session_state else ()  # noqa: SIM401  # it has no `get`
+    return app.session_state[shelf.shelf.key].kept if shelf.shelf.key in app.session_state else ()
 
 
 def errors(app):
@@ -91,7 +89,7 @@ def test_a_plan_is_kept_opened_again_and_taken_off():
     assert now(app)["teacher_leaders"] == 2
     click(app, f"remove-{item.key}")
     assert kept(app) == ()
-    assert item.key in app.session_state["shelf-gone"]
+    assert item.key in app.session_state[shelf.shelf.key].gone
 
 
 @pytest.mark.parametrize(
@@ -160,8 +158,7 @@ def test_all_plans_of_a_file_find_a_place(monkeypatch):
         Plan(start.preset, start.start, start.now.changed(teacher_leaders=n).named(f"P{n}")) for n in (2, 3)
     ]
     app = keep(opened(open_app()), "P3")
-    app.session_state["below"] = "Take it along"
-    run(app)
+    open_tab(app, "share")
     app.file_uploader(key="plan-file").set_value(("p.json", files.write(plans), "application/json"))
     run(app)
     assert now(app)["teacher_leaders"] == 2
@@ -237,11 +234,9 @@ def test_what_finds_no_room_is_named(monkeypatch):
         f"{n:016x}": files.write([Plan(start.preset, start.start, start.now.named(f"P{n}"))]).decode()
         for n in (1, 2)
     }
-    held = {"shelf-store": {"found": told}}
     monkeypatch.setattr(shelf, "MOST", 1)
-    monkeypatch.setattr(shelf.state, "held", held.get)
-    monkeypatch.setattr(shelf.state, "note", held.__setitem__)
-    monkeypatch.setattr(shelf.state, "keep", lambda: None)
+    monkeypatch.setattr("streamlit.session_state", {"shelf-store": {"found": told}})
+    monkeypatch.setattr(shelf.history, "mark_due", lambda: None)
     shelf._on_found()
     assert [k.name for k in shelf.kept()] == ["P1"]
     assert "not shown: P2" in " ".join(shelf.remarks())

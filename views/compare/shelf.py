@@ -23,14 +23,14 @@ from exchange.plan_file.shape import LONGEST_NAME, LONGEST_REASON
 from model.explain.record import EMPTY, Record
 from model.plan.plan import Plan
 from model.plan.scenario import Scenario
-from views.shell import notebook, state
+from views.shell import history, notebook, widgets
+from views.shell.session import Slot
 
 MOST = 24  # plans on the shelf: what a person can still tell apart
 _LONGEST_TEXT = (
     200_000  # characters of one kept plan; five numbers in every lever and a full record have half of that
 )
 _KEY = re.compile(r"[0-9a-f]{16}")
-_KEPT, _GONE, _SAID = "shelf", "shelf-gone", "shelf-said"
 _component = st.components.v2.component(
     "school_shelf", js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 )
@@ -48,9 +48,21 @@ class Kept:
         return self.filed.name
 
 
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """This tab's part: the plans, oldest first; the keys of those taken off; what has to be said of the browser's side."""
+
+    kept: tuple[Kept, ...] = ()
+    gone: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+
+
+shelf = Slot(_Shelf)
+
+
 def kept() -> tuple[Kept, ...]:
     """The plans on the shelf, oldest first."""
-    return state.held(_KEPT) or ()
+    return shelf.get().kept
 
 
 def of(key: str) -> Kept:
@@ -59,8 +71,8 @@ def of(key: str) -> Kept:
 
 
 def _put(items: Sequence[Kept]) -> None:
-    state.note(_KEPT, tuple(sorted(items, key=lambda k: k.key)))
-    state.keep()
+    shelf.put(replace(shelf.get(), kept=tuple(sorted(items, key=lambda k: k.key))))
+    history.mark_due()
 
 
 def add(plan: Plan, name: str, reason: str = "", record: Record = EMPTY) -> list[str]:
@@ -88,7 +100,7 @@ def change(key: str, name: str, reason: str) -> list[str]:
 
 def remove(key: str) -> None:
     """Take a plan off the shelf, in the browser too."""
-    state.note(_GONE, (*(state.held(_GONE) or ()), key))
+    shelf.put(replace(shelf.get(), gone=(*shelf.get().gone, key)))
     _put([k for k in kept() if k.key != key])
 
 
@@ -96,7 +108,7 @@ def open_again(key: str) -> None:
     """Go on with a kept plan; Undo brings the one before it back."""
     found = of(key).filed
     plan = Plan(found.preset, found.start, found.now.named(found.start.name), locks=found.plan.locks)
-    state.bring(notebook.opening(plan, found.record))
+    history.bring(notebook.opening(plan, found.record))
 
 
 def _filed(plan: Plan, name: str, reason: str, record: Record) -> Filed:
@@ -132,7 +144,7 @@ def mount() -> None:
         key="shelf-store",
         data={
             "plans": {k.key: files.write([k.filed]).decode() for k in kept()},
-            "gone": list(state.held(_GONE) or ()),
+            "gone": list(shelf.get().gone),
             "session": notebook.session(),
         },
         on_found_change=_on_found,
@@ -141,7 +153,7 @@ def mount() -> None:
 
 
 def _on_found() -> None:
-    told = state.held("shelf-store").get("found")
+    told = widgets.told("shelf-store", "found")
     items, remarks = read(told)
     known = {k.key for k in kept()}
     new = [k for k in items if k.key not in known]
@@ -150,23 +162,19 @@ def _on_found() -> None:
         names = ", ".join(k.name for k in new[room:])
         remarks.append(f"The shelf holds up to {MOST} plans. Still in this browser, but not shown: {names}.")
     if remarks:
-        state.note(_SAID, remarks)
+        shelf.put(replace(shelf.get(), said=tuple(remarks)))
     _put([*kept(), *new[:room]])
 
 
 def _on_failed() -> None:
-    state.note(
-        _SAID,
-        [
-            "This browser keeps nothing, so the plans here last only until the page is closed. Save them as a file below."
-        ],
-    )
-    state.keep()
+    last = "This browser keeps nothing, so the plans here last only until the page is closed. Save them as a file below."
+    shelf.put(replace(shelf.get(), said=(last,)))
+    history.mark_due()
 
 
-def remarks() -> list[str]:
+def remarks() -> tuple[str, ...]:
     """What has to be said about the browser's side."""
-    return state.held(_SAID) or []
+    return shelf.get().said
 
 
 def read(told: object) -> tuple[list[Kept], list[str]]:

@@ -21,10 +21,10 @@ from exchange.plan_file import FileRefused
 from exchange.plan_file.recording import read_record, text_of, too_much
 from model.explain.record import EMPTY, Record
 from model.plan.plan import Plan
-from views.shell import state
+from views.shell import history, widgets
+from views.shell.session import Slot
 from views.shell.signature import of_plan
 
-_STORE = "notebook"
 _MOST_BOOKS = 12  # that a browser keeps; the newest ones
 _LONGEST = 100_000  # characters of a book as a browser may tell it
 _KEY = re.compile(r"[0-9a-f]{12}(\.[0-9a-f]{8})?")
@@ -46,27 +46,22 @@ class _Books:
     said: tuple[str, ...] = ()
 
 
-def _books() -> _Books:
-    books: _Books | None = state.held(_STORE)
-    if books is None:
-        books = _Books(secrets.token_hex(8), {})
-        state.note(_STORE, books)
-    return books
+books = Slot(_Books, lambda: _Books(secrets.token_hex(8), {}))
 
 
 def session() -> str:
     """A name of this session, by which the browser knows that a server has never heard of what it keeps."""
-    return _books().session
+    return books.get().session
 
 
 def _key(plan: Plan) -> str:
     begun = f"{of_plan(Plan(plan.preset, plan.start, plan.start)):012x}"
-    return f"{begun}.{plan.book}" if plan.book else (_books().lying or {}).get(begun, begun)
+    return f"{begun}.{plan.book}" if plan.book else (books.get().lying or {}).get(begun, begun)
 
 
 def record(plan: Plan) -> Record:
     """The notes and decisions of a plan."""
-    return _books().held.get(_key(plan), EMPTY)
+    return books.get().held.get(_key(plan), EMPTY)
 
 
 def write(plan: Plan, written: Record) -> list[str]:
@@ -74,14 +69,14 @@ def write(plan: Plan, written: Record) -> list[str]:
     problems = too_much(written)
     if not problems:
         _put(_key(plan), written)
-        state.keep()
+        history.mark_due()
     return problems
 
 
 def _put(key: str, written: Record) -> None:
-    books = _books()
-    held = {**{k: v for k, v in books.held.items() if k != key}, key: written}  # the newest one is the last
-    state.note(_STORE, replace(books, held=held, version=books.version + 1))
+    now = books.get()
+    held = {**{k: v for k, v in now.held.items() if k != key}, key: written}  # the newest one is the last
+    books.put(replace(now, held=held, version=now.version + 1))
 
 
 def opening(plan: Plan, written: Record) -> Plan:
@@ -97,16 +92,16 @@ def opening(plan: Plan, written: Record) -> Plan:
 
 def mount(place: str) -> None:
     """Let the browser keep what is new and tell what it holds. Call wherever notes or decisions are drawn or leave."""
-    books, key = _books(), f"notes-{place}"
-    full = [k for k, v in books.held.items() if not v.is_empty]
+    now, key = books.get(), f"notes-{place}"
+    full = [k for k, v in now.held.items() if not v.is_empty]
     kept = set(full[-_MOST_BOOKS:])
     _component(
         key=key,
         data={
-            "session": books.session,
-            "version": books.version,
-            "books": {k: text_of(v) if k in kept else "" for k, v in books.held.items()},
-            "open": _key(state.plan()),
+            "session": now.session,
+            "version": now.version,
+            "books": {k: text_of(v) if k in kept else "" for k, v in now.held.items()},
+            "open": _key(history.plan()),
         },
         on_found_change=partial(_on_found, key),
         on_failed_change=_on_failed,
@@ -115,43 +110,42 @@ def mount(place: str) -> None:
 
 def settle() -> None:
     """Call at the end of the page: what was written in a dialog that is closed by now reaches the browser, too."""
-    if _books().version:
+    if books.get().version:
         mount("page")
 
 
 def _on_found(widget: str) -> None:
-    books = _books()
-    found, lying, said = read(state.held(widget).get("found"))
-    new = {k: v for k, v in found.items() if k not in books.held}
+    now = books.get()
+    found, lying, said = read(widgets.told(widget, "found"))
+    new = {k: v for k, v in found.items() if k not in now.held}
     begun = lying.partition(".")[0]
-    state.note(
-        _STORE,
+    books.put(
         replace(
-            books,
-            held={**new, **books.held},
-            version=books.version + 1,
-            lying={**(books.lying or {}), begun: lying} if lying in new else books.lying,
+            now,
+            held={**new, **now.held},
+            version=now.version + 1,
+            lying={**(now.lying or {}), begun: lying} if lying in new else now.lying,
             said=tuple(said),
-        ),
+        )
     )
-    state.keep()
+    history.mark_due()
 
 
 def _on_failed() -> None:
     last = "This browser keeps nothing, so notes and decisions last only until the page is closed. Save the plan as a file."
-    state.note(_STORE, replace(_books(), said=(last,)))
-    state.keep()
+    books.put(replace(books.get(), said=(last,)))
+    history.mark_due()
 
 
 def remarks() -> tuple[str, ...]:
     """What has to be said about the browser's side."""
-    return _books().said
+    return books.get().said
 
 
 def read(told: object) -> tuple[dict[str, Record], str, list[str]]:
     """What a browser says it keeps, checked like an uploaded file: books, the one that lay open, what could not be used."""
     given: Mapping[Any, Any] = told if isinstance(told, Mapping) else {}
-    books: dict[str, Record] = {}
+    found: dict[str, Record] = {}
     wrong: list[str] = []
     entries = given.get("books")
     for key, text in entries.items() if isinstance(entries, Mapping) else ():
@@ -164,9 +158,9 @@ def read(told: object) -> tuple[dict[str, Record], str, list[str]]:
             wrong.append("Something that this browser tab keeps is no record of notes. It was left alone.")
             continue
         try:
-            books[key], remarks = read_record(text.encode(errors="replace"))
+            found[key], remarks = read_record(text.encode(errors="replace"))
             wrong += remarks
         except FileRefused as e:
             wrong.append(f"Notes that this browser tab keeps could not be read: {e.reasons[0]}")
     lying = given.get("open")
-    return books, lying if isinstance(lying, str) and lying in books else "", list(dict.fromkeys(wrong))
+    return found, lying if isinstance(lying, str) and lying in found else "", list(dict.fromkeys(wrong))
