@@ -97,6 +97,19 @@ def test_fragments_and_dialogs_draw_alone_when_they_are_answered_alone(monkeypat
     assert not drawing.is_alone()
 
 
+def test_others_draw_while_a_library_is_loaded(tmp_path, monkeypatch):
+    """The first time; afterwards it is there."""
+    seen = []
+    (tmp_path / "loaded_late.py").write_text("import views.shell.drawing as d\nwas_alone = d.is_alone()\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    with drawing.alone():
+        for _ in range(2):
+            drawing.load("loaded_late")
+            seen.append(drawing.is_alone())
+    assert seen == [True, True]
+    assert sys.modules.pop("loaded_late").was_alone is False
+
+
 opened: list[str] | None = None  # files that were opened by a run that draws, while a test looks
 
 

@@ -168,7 +168,10 @@ def _foreign_slots(tree: ast.Module) -> Iterator[tuple[int, str]]:
         if isinstance(node, ast.Call) and ast.unparse(node.func) in {"Slot", "session.Slot"}:
             kind = ast.unparse(node.args[0]) if node.args else ""
             if kind not in own:
-                yield node.lineno, f"makes a slot of {kind or 'nothing'}: declare its type in the same module."
+                yield (
+                    node.lineno,
+                    f"makes a slot of {kind or 'nothing'}: declare its type in the same module.",
+                )
 
 
 def sources() -> Iterator[tuple[str, str]]:

@@ -16,7 +16,7 @@ from model.plan.plan import Plan
 from views.compare import shelf
 from views.context import Context
 from views.markup.image import image
-from views.shell import history, messages, notebook, widgets
+from views.shell import drawing, history, messages, notebook, widgets
 from views.shell.today import today
 
 BROUGHT = "plan-file"
@@ -92,6 +92,7 @@ def _link(plan: Plan) -> str:
     st.code(address, language=None, wrap_lines=True)
     if not notebook.record(plan).is_empty:
         st.caption("Notes and decisions do not go into a link. The workbook and the plan file hold them.")
+    drawing.load("segno")  # what draws the picture code
     with st.popover("Picture code", key="qr"):
         # An image: the page takes drawings out of markup that it is given.
         st.html(

@@ -9,6 +9,8 @@ before the page, and in threads of their own.
 
 from __future__ import annotations
 
+import importlib
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -57,6 +59,13 @@ def waiting() -> Iterator[None]:
     finally:
         _one.acquire()
         _mine.is_drawing = True
+
+
+def load(library: str) -> None:
+    """Load a library that the page does without at its start. Others draw meanwhile; later calls cost nothing."""
+    if library not in sys.modules:
+        with waiting():
+            importlib.import_module(library)
 
 
 def is_alone() -> bool:
