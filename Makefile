@@ -44,7 +44,7 @@ test: system check
 check: $(DEV)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy --strict model exchange
+	$(BIN)/mypy --strict model exchange commands views app.py
 
 format: $(DEV)
 	$(BIN)/ruff check --fix-only .

@@ -21,13 +21,14 @@ from tests.app.screen import (
     now,
     open_app,
     open_panel,
+    open_tab,
     plan,
     run,
     said,
     type_in,
 )
 from views.levers.controls import INSTEAD
-from views.students.grades import field
+from views.students.grade_fields import widget_of
 
 COUNTS = (52, 48, 56, 57, 61, 58)  # kindergarten to Grade 5
 SCHOOL = {
@@ -42,14 +43,12 @@ SCHOOL = {
 def dialog(**query):
     """The page with the dialog open, by the button of the tab."""
     app = open_app(**query)
-    app.session_state["below"] = "By grade"
-    return click(run(app), "grades-ask-tab")
+    return click(open_tab(app, "by_grade"), "grades-ask-tab")
 
 
 def tab(**query):
     app = open_app(**query)
-    app.session_state["below"] = "By grade"
-    return run(app)
+    return open_tab(app, "by_grade")
 
 
 def table(app) -> str:
@@ -58,7 +57,7 @@ def table(app) -> str:
 
 
 def shown(app) -> list[float | None]:
-    return [app.number_input(key=field(year_1_lever(g))).value for g in range(6)]
+    return [app.number_input(key=widget_of(year_1_lever(g))).value for g in range(6)]
 
 
 def test_the_dialog_begins_with_the_plans_pupils_spread_evenly():
@@ -72,7 +71,7 @@ def test_the_dialog_begins_with_the_plans_pupils_spread_evenly():
 def test_counts_are_typed_and_used_in_one_step():
     app = dialog()
     for g, n in enumerate(COUNTS):
-        app.number_input(key=field(year_1_lever(g))).set_value(float(n))
+        app.number_input(key=widget_of(year_1_lever(g))).set_value(float(n))
     run(app)
     assert "332 pupils" in "".join(htmls(app))
     click(app, "grades-use")
@@ -115,7 +114,7 @@ def test_other_grades_spread_the_pupils_anew_until_a_count_is_typed():
     app.selectbox(key="grades-top").set_value(8)
     run(app)
     assert shown(app) == [50] * 6
-    app.number_input(key=field("grade_3_year1")).set_value(61.0)
+    app.number_input(key=widget_of("grade_3_year1")).set_value(61.0)
     run(app)
     app.selectbox(key="grades-top").set_value(5)
     run(app)
@@ -128,8 +127,8 @@ def test_a_school_that_grows_a_grade_a_year():
     for widget, g in (("lowest", 6), ("top", 6), ("grown", 8)):
         app.selectbox(key=f"grades-{widget}").set_value(g)
         run(app)
-    app.number_input(key=field("grade_6_year1")).set_value(60.0)
-    app.number_input(key=field("entering_pupils")).set_value(60.0)
+    app.number_input(key=widget_of("grade_6_year1")).set_value(60.0)
+    app.number_input(key=widget_of("entering_pupils")).set_value(60.0)
     run(app)
     click(app, "grades-use")
     assert now(app)["top_grade"] == (6, 7, 8, 8, 8)
@@ -145,10 +144,10 @@ def test_what_cannot_be_is_refused_in_words():
     app.selectbox(key="grades-lowest").set_value(0)
     run(app)
     assert shown(app) == [75] * 6  # what was typed is not lost by a slip
-    app.number_input(key=field("retention")).set_value(900.0)
+    app.number_input(key=widget_of("retention")).set_value(900.0)
     run(app)
     assert "900% is outside" in app.error[0].value
-    app.number_input(key=field("retention")).set_value(None)
+    app.number_input(key=widget_of("retention")).set_value(None)
     run(app)
     assert "Fill in: Retention to the next grade." in [i.value for i in app.info]
     assert address(app) == {"from": "us_elementary.1"}
@@ -157,7 +156,7 @@ def test_what_cannot_be_is_refused_in_words():
 def test_a_path_by_year_survives_the_dialog():
     """Entry by year is shown as Year 1's number; used unchanged, the five numbers stay."""
     app = dialog(**{**SCHOOL, "entering_pupils": "50,49,48,47,46"})
-    app.number_input(key=field("grade_3_year1")).set_value(60.0)
+    app.number_input(key=widget_of("grade_3_year1")).set_value(60.0)
     run(app)
     click(app, "grades-use")
     assert now(app)["entering_pupils"] == (50, 49, 48, 47, 46)
@@ -242,8 +241,7 @@ def test_a_decision_without_a_part_cannot_be_dated():
 def test_lines_of_the_grades_are_listed_only_by_grade():
     for query, listed in ((SCHOOL, True), ({}, False)):
         app = open_app(**query)
-        app.session_state["below"] = "All lines and years"
-        run(app)
+        open_tab(app, "lines")
         assert any("Grade 3: sections" in h for h in htmls(app)) is listed
 
 

@@ -12,18 +12,16 @@ from exchange import browser_shelf, files, store
 from model.explain.ledger import ledger
 from model.plan.plan import begun_from, from_preset
 from model.plan.scenario import Scenario
-from tests.app.screen import click, htmls, move, now, open_app, plan, run
+from tests.app.screen import click, htmls, move, now, open_app, open_tab, plan, run
 from views.charts import plans as picture
 from views.charts.palette import PALETTES
 from views.compare import comparing, effects, shelf
 
-TAB = "Plans and effects"
 MINUS = "\N{MINUS SIGN}"
 
 
 def opened(app):
-    app.session_state["below"] = TAB
-    return run(app)
+    return open_tab(app, "plans")
 
 
 def keep(app, name, reason=""):
@@ -34,7 +32,7 @@ def keep(app, name, reason=""):
 
 
 def kept(app):
-    return app.session_state["shelf"].plans if "shelf" in app.session_state else ()
+    return app.session_state[shelf.tab.key].shelf.plans if shelf.tab.key in app.session_state else ()
 
 
 def errors(app):
@@ -94,7 +92,7 @@ def test_a_plan_is_kept_opened_again_and_taken_off():
     assert now(app)["teacher_leaders"] == 2
     click(app, f"remove-{item.key}")
     assert kept(app) == ()
-    assert item.key in app.session_state["shelf"].gone
+    assert item.key in app.session_state[shelf.tab.key].shelf.gone
 
 
 @pytest.mark.parametrize(
@@ -131,7 +129,7 @@ def test_a_kept_plan_that_changed_since_it_was_drawn_is_not_written_over(press):
     app = keep(opened(open_app()), "Plan A")
     (item,) = kept(app)
     theirs = replace(item, filed=files.Filed(item.filed.plan.named("Of the other tab"), "their reason"))
-    app.session_state["shelf"] = store.Shelf((theirs,))
+    app.session_state[shelf.tab.key] = replace(app.session_state[shelf.tab.key], shelf=store.Shelf((theirs,)))
     app.text_input(key=f"name-{item.key}").set_value("Mine")
     app.button(key=f"{press}-{item.key}").click()
     run(app)
@@ -180,8 +178,7 @@ def test_all_plans_of_a_file_find_a_place(monkeypatch):
         for n in (2, 3)
     ]
     app = keep(opened(open_app()), "P3")
-    app.session_state["below"] = "Take it along"
-    run(app)
+    open_tab(app, "share")
     app.file_uploader(key="plan-file").set_value(("p.json", files.write(plans), "application/json"))
     run(app)
     assert now(app)["teacher_leaders"] == 2
@@ -258,11 +255,9 @@ def test_what_finds_no_room_is_named(monkeypatch):
         f"{n:016x}": files.write([begun_from(start.preset, start.start, start.now.named(f"P{n}"))]).decode()
         for n in (1, 2)
     }
-    held = {"shelf-store": {"found": told}}
     monkeypatch.setattr(store, "MOST", 1)
-    monkeypatch.setattr(shelf.state, "held", held.get)
-    monkeypatch.setattr(shelf.state, "note", held.__setitem__)
-    monkeypatch.setattr(shelf.state, "keep", lambda: None)
+    monkeypatch.setattr("streamlit.session_state", {"shelf-store": {"found": told}})
+    monkeypatch.setattr(shelf.history, "mark_due", lambda: None)
     shelf._on_found()
     assert [k.name for k in shelf.kept()] == ["P1"]
     assert "not shown: P2" in " ".join(shelf.remarks())

@@ -10,18 +10,15 @@ from model.evidence import PRESETS, STRESS
 from model.plan.scenario import Scenario
 from model.stress import READINGS, RESPONSES, Board, board, claim, shocks_of
 from model.stress.responses import changes_of
-from tests.app.screen import click, htmls, move, now, open_app, open_panel, run, type_in
+from tests.app.screen import click, htmls, move, now, open_app, open_panel, open_tab, run, type_in
 from views.charts.multiples import Panel, multiples
 from views.charts.palette import DARK, LIGHT
 from views.what_if import stress_board
 
-TAB = "Risk"
-
 
 def opened(**query):
     app = open_app(**query)
-    app.session_state["below"] = TAB
-    return run(app)
+    return open_tab(app, "risk")
 
 
 def shown(app) -> str:

@@ -15,7 +15,7 @@ from model.plan.notebook import Decision
 from model.plan.plan import Plan
 from model.units import money
 from views.markup.tables import Html, table
-from views.shell import notebook, state
+from views.shell import history, notebook, widgets
 from views.shell.today import today
 
 WHO, WHY, DAY, CHOSEN = "log-who", "log-why", "log-day", "log-entry"
@@ -48,8 +48,8 @@ def pending(entry: Decision, *, first: bool) -> str:
 
 def _form(plan: Plan) -> None:
     with st.container(key="log", horizontal=True, vertical_alignment="bottom"):
-        if state.held(DAY) is None:
-            state.prepare(DAY, today())
+        if widgets.value(DAY, date) is None:
+            widgets.prepare(DAY, today())
         st.date_input(
             "Day",
             key=DAY,
@@ -57,7 +57,7 @@ def _form(plan: Plan) -> None:
             max_value=date(2100, 12, 31),
             format="MM/DD/YYYY",
             width=160,
-            on_change=state.keep,
+            on_change=history.mark_due,
         )
         st.text_input(
             "Who",
@@ -65,38 +65,38 @@ def _form(plan: Plan) -> None:
             max_chars=LONGEST_WHO,
             placeholder="The board (optional)",
             width=190,
-            on_change=state.keep,
+            on_change=history.mark_due,
         )
         st.text_input(
             "Why",
             key=WHY,
             max_chars=LONGEST_WHY,
             placeholder="Class size matters more to us than a fourth leader",
-            on_change=state.keep,
+            on_change=history.mark_due,
         )
         st.button(
             "Log this decision", key="log-it", on_click=_log, args=(plan,), icon=":material/history_edu:"
         )
-    for problem in state.problems(WHY):
+    for problem in widgets.problems(WHY):
         st.error(problem)
 
 
 def _log(plan: Plan) -> None:
-    who, why = (clean(str(state.held(x) or ""), n) for x, n in ((WHO, LONGEST_WHO), (WHY, LONGEST_WHY)))
-    day = state.held(DAY)
+    who, why = (clean(widgets.text(x), n) for x, n in ((WHO, LONGEST_WHO), (WHY, LONGEST_WHY)))
+    day = widgets.value(DAY, date)
     problems = []
-    if not isinstance(day, date):
+    if day is None:
         problems.append("The decision needs a day.")
     if not why:
         problems.append("Say why: one sentence is enough, and in a year nobody remembers it.")
-    if not problems and isinstance(day, date):
+    if not problems and day is not None:
         problems = notebook.write(plan, decided(notebook.beside(plan), plan.start, plan.now, day, who, why))
     if problems:
-        state.refuse(WHY, state.held(WHY), problems)
-        state.keep()
+        widgets.refuse(WHY, widgets.text(WHY), problems)
+        history.mark_due()
         return
-    state.accept(WHY)
-    state.prepare(WHY, "")  # who decides stays: it is the same people for the next one
+    widgets.accept(WHY)
+    widgets.prepare(WHY, "")  # who decides stays: it is the same people for the next one
 
 
 def entries_table(entries: Sequence[Decision]) -> str:
@@ -142,8 +142,8 @@ def _effect(d: Decision) -> str:
 def _taking_off(plan: Plan, entries: Sequence[Decision]) -> None:
     with st.popover("Take an entry off", key="log-off"):
         numbers = [i for i, _ in _newest_first(entries)]
-        if state.held(CHOSEN) not in numbers:
-            state.prepare(CHOSEN, numbers[0])
+        if widgets.value(CHOSEN, int) not in numbers:
+            widgets.prepare(CHOSEN, numbers[0])
         number = st.selectbox(
             "Entry",
             numbers,

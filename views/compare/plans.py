@@ -16,7 +16,8 @@ from exchange.workbook.plans import MOST_PLANS
 from model.explain.ledger import ledger
 from model.plan.plan import Plan
 from views.compare import comparing, effects, log, shelf, side_by_side
-from views.shell import notebook, state
+from views.context import Context
+from views.shell import history, notebook, widgets
 from views.shell.today import today
 from views.trace import notes
 
@@ -33,8 +34,9 @@ WHERE_KEPT = (
 MOST_BESIDE = MOST_PLANS - 1  # the plan on the screen is one of those that a workbook holds
 
 
-def plans(plan: Plan) -> None:
-    """Everything of the tab."""
+def plans(context: Context) -> None:
+    """All that the tab holds."""
+    plan = context.plan
     shelf.mount()
     notebook.mount("plans")
     if plan.is_changed:
@@ -54,15 +56,15 @@ def plans(plan: Plan) -> None:
 
 
 def _keep(plan: Plan) -> None:
-    name, reason = str(state.held(NAME) or ""), str(state.held(REASON) or "")
+    name, reason = widgets.text(NAME), widgets.text(REASON)
     problems = shelf.add(plan, name, reason, notebook.beside(plan))
     if problems:
-        state.refuse(NAME, name, problems)
-        state.keep()
+        widgets.refuse(NAME, name, problems)
+        history.mark_due()
         return
-    state.accept(NAME)
-    state.prepare(NAME, "")
-    state.prepare(REASON, "")
+    widgets.accept(NAME)
+    widgets.prepare(NAME, "")
+    widgets.prepare(REASON, "")
 
 
 def _keeping(plan: Plan) -> None:
@@ -72,18 +74,18 @@ def _keeping(plan: Plan) -> None:
             "Name",
             key=NAME,
             placeholder="Smaller classes",
-            on_change=state.keep,
+            on_change=history.mark_due,
             max_chars=LONGEST_NAME,
         )
         st.text_input(
             "Why this plan",
             key=REASON,
             placeholder="One teacher leader fewer pays for them",
-            on_change=state.keep,
+            on_change=history.mark_due,
             max_chars=LONGEST_REASON,
         )
         st.button("Keep", key="keep-plan", on_click=_keep, args=(plan,), icon=":material/bookmark_add:")
-    for problem in state.problems(NAME):
+    for problem in widgets.problems(NAME):
         st.error(problem)
 
 
@@ -112,7 +114,12 @@ def _row(kept: Kept, full: bool) -> None:
     with st.container(key=f"kept-{kept.key}", horizontal=True, vertical_alignment="center"):
         said = comparing.comes_to(kept.filed) + comparing.carries(kept.filed.notebook)
         st.html(f'<p class="kept"><b>{escape(kept.name)}</b><br>{escape(said)}</p>', width="stretch")
-        st.checkbox("Compare", key=ticked, on_change=state.keep, disabled=full and not state.held(ticked))
+        st.checkbox(
+            "Compare",
+            key=ticked,
+            on_change=history.mark_due,
+            disabled=full and not widgets.value(ticked, bool),
+        )
         st.button("Open", key=f"open-{kept.key}", on_click=shelf.open_again, args=(kept.key,))
         with st.popover("More", key=f"more-{kept.key}"):
             name, reason = f"name-{kept.key}", f"reason-{kept.key}"
@@ -121,12 +128,12 @@ def _row(kept: Kept, full: bool) -> None:
             st.button("Save name and reason", key=f"rename-{kept.key}", on_click=_rename, args=(kept,))
             st.button("Duplicate", key=f"copy-{kept.key}", on_click=_duplicate, args=(kept,))
             st.button("Take off", key=f"remove-{kept.key}", on_click=_take_off, args=(kept,))
-    for problem in state.problems(f"kept-{kept.key}"):
+    for problem in widgets.problems(f"kept-{kept.key}"):
         st.error(problem)
 
 
 def _rename(kept: Kept) -> None:
-    name, reason = (str(state.held(f"{field}-{kept.key}")) for field in ("name", "reason"))
+    name, reason = (widgets.text(f"{field}-{kept.key}") for field in ("name", "reason"))
     _said(kept.key, shelf.change(kept, name, reason))
 
 
@@ -145,15 +152,15 @@ def _duplicate(kept: Kept) -> None:
 def _said(key: str, problems: Sequence[str]) -> None:
     widget = f"kept-{key}"
     if problems:
-        state.refuse(widget, None, problems)
+        widgets.refuse(widget, None, problems)
     else:
-        state.accept(widget)
-    state.keep()
+        widgets.accept(widget)
+    history.mark_due()
 
 
 def _chosen() -> list[Kept]:
     """The kept plans that are ticked."""
-    return [k for k in shelf.kept() if state.held(f"compare-{k.key}")]
+    return [k for k in shelf.kept() if widgets.value(f"compare-{k.key}", bool)]
 
 
 def _comparison(plan: Plan) -> None:

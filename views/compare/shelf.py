@@ -8,7 +8,7 @@ rules are those of every store of plans: `exchange/store.py`; what a browser tel
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import streamlit as st
@@ -18,24 +18,35 @@ from exchange.files import Filed
 from exchange.store import Kept, NotKept, PlanStore, Shelf, ShelfStore
 from model.plan.notebook import EMPTY, Notebook
 from model.plan.plan import Plan
-from views.shell import notebook, state
+from views.shell import history, notebook, widgets
+from views.shell.session import Slot
 
-_SHELF, _ANSWERED = "shelf", "shelf-answered"
+COMPONENT = "shelf-store"
 _component = st.components.v2.component(
     "school_shelf", js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Tab:
+    """What this tab knows of the shelf, and the last question of the browser that was answered."""
+
+    shelf: Shelf = field(default_factory=Shelf)
+    answered: int = 0
+
+
+tab = Slot(_Tab)
 
 
 class SessionShelf(ShelfStore):
     """This tab's part of the browser's store."""
 
     def load(self) -> Shelf:
-        held: Shelf | None = state.held(_SHELF)
-        return held or Shelf()
+        return tab.get().shelf
 
     def save(self, shelf: Shelf) -> None:
-        state.note(_SHELF, shelf)
-        state.keep()
+        tab.put(replace(tab.get(), shelf=shelf))
+        history.mark_due()
 
 
 _session = SessionShelf()
@@ -79,7 +90,7 @@ def remove(read: Kept) -> tuple[str, ...]:
 def open_again(key: str) -> None:
     """Go on with a kept plan; Undo brings the one before it back."""
     found = store.get(key).filed
-    state.bring(notebook.opening(found.plan.named(found.plan.school), found.notebook))
+    history.bring(notebook.opening(found.plan.named(found.plan.school), found.notebook))
 
 
 def present(plan: Plan) -> Filed:
@@ -87,19 +98,18 @@ def present(plan: Plan) -> Filed:
     return Filed(plan.named("The plan on the screen"), notebook=notebook.beside(plan))
 
 
-# --- the browser's side
-# ----------------------------------------------------------------------------------------------
+# --- the browser's side ------------------------------------------------------------
 
 
 def mount() -> None:
     """Let the browser write what is new and tell what it holds. Call where the shelf is drawn."""
     shelf = _session.load()
     _component(
-        key="shelf-store",
+        key=COMPONENT,
         data={
             "plans": {k.key: k.text for k in shelf.plans},
             "gone": list(shelf.gone),
-            "answered": state.held(_ANSWERED) or 0,
+            "answered": tab.get().answered,
             "session": notebook.session(),
         },
         on_found_change=_on_found,
@@ -109,13 +119,12 @@ def mount() -> None:
 
 
 def _on_found() -> None:
-    _session.save(browser_shelf.found(_session.load(), state.held("shelf-store").get("found")))
+    _session.save(browser_shelf.found(_session.load(), widgets.told(COMPONENT, "found")))
 
 
 def _on_differs() -> None:
-    told = state.held("shelf-store").get("differs")
-    number, entries = browser_shelf.question(told)
-    state.note(_ANSWERED, number)
+    number, entries = browser_shelf.question(widgets.told(COMPONENT, "differs"))
+    tab.put(replace(tab.get(), answered=number))
     _session.save(browser_shelf.differing(_session.load(), entries))
 
 

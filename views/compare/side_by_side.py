@@ -12,8 +12,8 @@ from exchange.workbook import write_workbook
 from model.results.projection import project
 from views.charts import plans as picture
 from views.compare import comparing, variances
-from views.shell import state
-from views.shell.frame import palette
+from views.shell import widgets
+from views.shell.page_frame import palette
 from views.shell.today import today
 from views.what_if import ranges
 
@@ -67,12 +67,12 @@ def _variance(compared: Sequence[Filed]) -> None:
     st.subheader("Line by line")
     letters = comparing.letters(compared)
     for widget, first in ((AGAINST, letters[1]), (OF, letters[0])):
-        if state.held(widget) not in letters:
-            state.prepare(widget, first)
+        if widgets.value(widget, str) not in letters:
+            widgets.prepare(widget, first)
     named = {x: f"{x}: {p.name}" for x, p in zip(letters, compared, strict=True)}
     with st.container(horizontal=True, key="variance", vertical_alignment="bottom"):
-        of = st.selectbox("Plan", letters, format_func=named.get, key=OF)
-        against = st.selectbox("Against", letters, format_func=named.get, key=AGAINST)
+        of = st.selectbox("Plan", letters, format_func=named.__getitem__, key=OF)
+        against = st.selectbox("Against", letters, format_func=named.__getitem__, key=AGAINST)
         period = st.selectbox(
             "Period", tuple(variances.PERIODS), index=tuple(variances.PERIODS).index(variances.FIRST_PERIOD),
             key="variance-period",

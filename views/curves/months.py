@@ -18,8 +18,9 @@ from model.results.projection import Projection
 from views.charts import months as picture
 from views.markup.sources import named
 from views.markup.tables import table
-from views.shell import state
-from views.shell.frame import palette
+from views.shell import widgets
+from views.shell.page_frame import palette
+from views.shell.remembered import remember, remembered
 
 TITLE = "Month by month, Year 1"
 LABELS = {
@@ -38,10 +39,10 @@ T = TypeVar("T")
 
 
 def month_by_month(plan: Plan, projection: Projection) -> None:
-    """Everything of the section. For a district school it opens on demand."""
+    """The section. For a district school it opens on demand."""
     if not plan.facts.is_charter and not _opened():
         return
-    timing = Timing(**{flow: _held(flow, Timing().key(flow)) for flow in CHOSEN}, late=_held(_LATE, 0))
+    timing = Timing(**{flow: _chosen(flow, Timing().key(flow)) for flow in CHOSEN}, late=_chosen(_LATE, 0))
     m = months(projection, timing)
     st.html(
         f'<h2 class="caption">{TITLE} <small>Money in the bank at the end of each month.</small></h2>{_answer(m)}'
@@ -53,12 +54,12 @@ def month_by_month(plan: Plan, projection: Projection) -> None:
 
 
 def _opened() -> bool:
-    state.prepare(_widget(_OPEN), _held(_OPEN, False))
+    widgets.prepare(_widget(_OPEN), _chosen(_OPEN, False))
     opened: bool = st.toggle(
         f"{TITLE}, is for charter schools: a district school has no bank account of its own. Show it all the same.",
         key=_widget(_OPEN),
-        on_change=_keep,
-        args=(_OPEN,),
+        on_change=remember,
+        args=(_widget(_OPEN),),
     )
     return opened
 
@@ -75,25 +76,25 @@ def _applies(flow: str, m: Months) -> bool:
 def _choices(flows: list[str], timing: Timing) -> None:
     with st.container(key="month-choices", horizontal=True, vertical_alignment="bottom"):
         for flow in flows:
-            state.prepare(_widget(flow), timing.key(flow))
+            widgets.prepare(_widget(flow), timing.key(flow))
             st.selectbox(
                 LABELS[flow],
                 [c.key for c in calendars(flow)],
                 format_func=_label,
                 key=_widget(flow),
-                on_change=_keep,
-                args=(flow,),
+                on_change=remember,
+                args=(_widget(flow),),
                 width=_WIDE,
             )
-        state.prepare(_widget(_LATE), timing.late)
+        widgets.prepare(_widget(_LATE), timing.late)
         st.segmented_control(
             "First payment of public revenue",
             list(LATE),
             format_func=LATE.__getitem__,
             required=True,
             key=_widget(_LATE),
-            on_change=_keep,
-            args=(_LATE,),
+            on_change=remember,
+            args=(_widget(_LATE),),
         )
 
 
@@ -109,17 +110,8 @@ def _widget(choice: str) -> str:
     return f"months-{choice}"
 
 
-# What a widget held is noted beside it: in a tab that is closed in between the widget itself forgets.
-
-
-def _held(choice: str, usual: T) -> T:
-    noted: T | None = state.held(f"noted-{_widget(choice)}")
-    return usual if noted is None else noted
-
-
-def _keep(choice: str) -> None:
-    state.note(f"noted-{_widget(choice)}", state.held(_widget(choice)))
-    state.keep()
+def _chosen(choice: str, usual: T) -> T:
+    return remembered(_widget(choice), usual)
 
 
 def _notes(m: Months, timing: Timing) -> str:

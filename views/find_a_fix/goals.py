@@ -16,10 +16,13 @@ from model.goals.limits import KEPT, Limits
 from model.goals.pupils import felt
 from model.goals.reaching import Route, reach
 from model.plan.plan import Plan
+from views.context import Context
 from views.find_a_fix import weighing
 from views.markup.tables import table
-from views.shell import state
+from views.shell import messages
 from views.shell.attempt import attempt
+from views.shell.remembered import remember, restore
+from views.shell.session import Slot
 
 PARTS = "ways-part"
 GOAL, SIZE, KEEP = "ways-goal", "ways-size", "ways-keep"
@@ -39,39 +42,50 @@ class Answer:
     notes: tuple[str, ...]
 
 
-def goals(plan: Plan) -> None:
-    """Everything of the tab. Only the part that is open is worked out."""
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """The last question and its answer."""
+
+    asked: object = None
+    answer: Answer | None = None
+
+
+_last = Slot(_Last)
+
+
+def goals(context: Context) -> None:
+    """All that the tab holds. Only the part that is open is worked out."""
     parts: dict[str, Callable[[Plan], None]] = {
         "What would it take": _taking,
         "What matters most": weighing.tornado,
         "Two levers": weighing.two_levers,
         "Trade-off": weighing.trade_off,
     }
-    weighing.remembered(PARTS, next(iter(parts)))
+    restore(PARTS, next(iter(parts)))
     chosen = st.segmented_control(
         "Question",
         tuple(parts),
         required=True,
         key=PARTS,
         label_visibility="collapsed",
-        on_change=weighing.remember,
+        on_change=remember,
         args=(PARTS,),
     )
-    parts[chosen or next(iter(parts))](plan)
+    parts[chosen or next(iter(parts))](context.plan)
 
 
 def _asked() -> tuple[str, Limits]:
     """The goal and the limits that are chosen."""
-    weighing.remembered(GOAL, next(iter(GOALS)))
-    weighing.remembered(SIZE, None)
-    weighing.remembered(KEEP, [])
+    restore(GOAL, next(iter(GOALS)))
+    restore(SIZE, None)
+    restore(KEEP, [])
     left, middle, right = st.columns([2, 1.3, 3])
     goal = left.selectbox(
         "Goal",
         tuple(GOALS),
         format_func=lambda k: GOALS[k].label,
         key=GOAL,
-        on_change=weighing.remember,
+        on_change=remember,
         args=(GOAL,),
     )
     size = middle.number_input(
@@ -83,7 +97,7 @@ def _asked() -> tuple[str, Limits]:
         format="%.12g",
         placeholder="no limit",
         key=SIZE,
-        on_change=weighing.remember,
+        on_change=remember,
         args=(SIZE,),
     )
     keep = right.multiselect(
@@ -92,7 +106,7 @@ def _asked() -> tuple[str, Limits]:
         format_func=lambda k: KEPT[k].label,
         placeholder="PD, teacher leaders, teachers and other roles",
         key=KEEP,
-        on_change=weighing.remember,
+        on_change=remember,
         args=(KEEP,),
     )
     return goal, Limits(size, tuple(keep))
@@ -116,12 +130,11 @@ def _taking(plan: Plan) -> None:
 def _answer(plan: Plan, goal: str, limits: Limits) -> Answer:
     """Worked out anew only when the plan or the question is another one."""
     asked = (dict(plan.now.values), dict(plan.start.values), plan.locks, goal, limits)
-    held = state.held("ways-answer")
-    if held and held[0] == asked:
-        answer: Answer = held[1]
-        return answer
+    last = _last.get()
+    if last.answer is not None and last.asked == asked:
+        return last.answer
     found = _work_out(plan, goal, limits)
-    state.note("ways-answer", (asked, found))
+    _last.put(_Last(asked, found))
     return found
 
 
@@ -154,7 +167,7 @@ def _rows(answer: Answer, numbers: range) -> None:
 
 def _take(route: Route) -> None:
     if attempt(route.changes):
-        state.say(f"Set: {told.steps(route)}. Undo takes it back.")
+        messages.say(f"Set: {told.steps(route)}. Undo takes it back.")
 
 
 def _table(answer: Answer) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
@@ -21,8 +22,9 @@ from views.charts import tornado as tornado_picture
 from views.charts import two_way as map_picture
 from views.levers.dating import lever_name
 from views.markup.tables import table, usual
-from views.shell import state
-from views.shell.frame import palette
+from views.shell.page_frame import palette
+from views.shell.remembered import remember, restore
+from views.shell.session import Slot
 
 OF, ACROSS, UP = "ways-of", "ways-across", "ways-up"
 MEASURE, TRADED = "ways-measure", "ways-traded"
@@ -32,22 +34,20 @@ _TRADED = tuple(k for k in _DECISIVE if LEVERS[k].kind == "decision")
 _FIRST_TRADED = ["pupils_per_teacher", "paraprofessional_positions", "recurring_pd_per_teacher"]
 
 
-def remembered(widget: str, first: object) -> None:
-    """Let a widget show what it showed when it was last on the page: what is not drawn is forgotten by the framework."""
-    if state.held(widget) is None:
-        was = state.held(f"{widget}-was")
-        state.prepare(widget, first if was is None else was)
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """The last map and what it was asked for."""
+
+    asked: object = None
+    map: Map | None = None
 
 
-def remember(widget: str) -> None:
-    """Something was chosen."""
-    state.note(f"{widget}-was", state.held(widget))
-    state.keep()
+_last = Slot(_Last)
 
 
 def tornado(plan: Plan) -> None:
     """Each lever of a kind over its usual range."""
-    remembered(OF, next(iter(KINDS)))
+    restore(OF, next(iter(KINDS)))
     kind = st.segmented_control(
         "Which levers",
         tuple(KINDS),
@@ -94,8 +94,8 @@ def tornado(plan: Plan) -> None:
 
 def two_levers(plan: Plan) -> None:
     """The map of two levers."""
-    remembered(ACROSS, "public_funding_growth")
-    remembered(UP, "pupils_per_teacher")
+    restore(ACROSS, "public_funding_growth")
+    restore(UP, "pupils_per_teacher")
     left, right = st.columns(2)
     across, up = (
         column.selectbox(
@@ -121,12 +121,11 @@ def two_levers(plan: Plan) -> None:
 def _map(plan: Plan, across: str, up: str) -> Map:
     """Worked out anew only when the plan or the levers are other ones."""
     asked = (dict(plan.now.values), across, up)
-    held = state.held("ways-map")
-    if held and held[0] == asked:
-        known: Map = held[1]
-        return known
+    last = _last.get()
+    if last.map is not None and last.asked == asked:
+        return last.map
     found = two_way(plan.now, across, up)
-    state.note("ways-map", (asked, found))
+    _last.put(_Last(asked, found))
     return found
 
 
@@ -153,8 +152,8 @@ def _nth(n: int) -> str:
 
 def trade_off(plan: Plan) -> None:
     """The frontier of a measure of the pupil's side against the Year 5 result."""
-    remembered(MEASURE, MEASURED[0])
-    remembered(TRADED, _FIRST_TRADED)
+    restore(MEASURE, MEASURED[0])
+    restore(TRADED, _FIRST_TRADED)
     left, right = st.columns([1, 3])
     measure = left.selectbox(
         "For pupils",

@@ -12,11 +12,14 @@ from model.plan.dating import dated, plainest
 from model.plan.in_play import set_aside_by
 from model.plan.scenario import Problem, ScenarioError, set_aside
 from model.years import OPERATING_YEARS
+from views.context import Context
 from views.levers.controls import unit_beside
 from views.markup.tables import table
-from views.shell import state
+from views.shell import history
+from views.shell.opened_dialog import close_dialog, open_dialog
 from views.shell.scale import from_screen, outside, to_screen
 
+KEY = "dating"  # among the dialogs
 WAYS = ("From a year", "Five numbers")
 DATABLE = tuple(k for k, x in LEVERS.items() if x.per_year and not x.is_choice)
 FIRST = "teacher_leaders"
@@ -24,32 +27,24 @@ YEARS = tuple(range(1, OPERATING_YEARS + 1))
 
 
 def button() -> None:
-    """The way in."""
-    st.button("Date a decision", key="date", on_click=_open, icon=":material/event:", width="stretch")
-
-
-def _open() -> None:
-    state.note("dating", True)
-    state.keep()
-
-
-def _close() -> None:
-    state.take("dating")
-    state.keep()
-
-
-def is_open() -> bool:
-    return bool(state.held("dating"))
+    """Opens the dialog."""
+    st.button(
+        "Date a decision",
+        key="date",
+        on_click=open_dialog,
+        args=(KEY,),
+        icon=":material/event:",
+        width="stretch",
+    )
 
 
 def lever_name(key: str) -> str:
     return f"{PANELS[LEVERS[key].panel]}: {LEVERS[key].label}"
 
 
-@st.dialog("Date a decision", width="medium", on_dismiss=_close)
-def ask() -> None:
+def ask(_: Context) -> None:
     """The dialog. What is set shows before anything changes; Undo takes it back."""
-    plan = state.plan()
+    plan = history.plan()
     aside = set_aside_by(CHOICE, plan.now)
     offered = [
         k for k in DATABLE if k not in aside and k not in plan.locked
@@ -81,16 +76,17 @@ def ask() -> None:
                 f"{LEVERS[other].label} is set to {said(LEVERS[other], x)}: five numbers say all there is to say."
             )
     if st.button("Use it", key="date-use", disabled=changed.values == plan.now.values):
-        state.change({key: value})
-        _close()
+        history.change({key: value})
+        close_dialog()
         st.rerun()
 
 
 def _in_its_scale(lever: Lever, problem: Problem) -> str:
     """The model speaks of shares; the field holds per cent."""
     x = problem.value
-    of_lever = problem.lever == lever.key and isinstance(x, float)
-    return (outside(lever, to_screen(lever, x)) if of_lever else "") or problem.message
+    if problem.lever == lever.key and isinstance(x, float):
+        return outside(lever, to_screen(lever, x)) or problem.message
+    return problem.message
 
 
 def _from_a_year(lever: Lever, before: Value) -> Value | None:
@@ -120,7 +116,7 @@ def _phase(years: int) -> str:
 
 def _five(lever: Lever, now: Value) -> Value | None:
     numbers = now if isinstance(now, tuple) else (now,) * OPERATING_YEARS
-    shown = [
+    shown: list[float | None] = [
         column.number_input(
             f"Year {year}",
             value=to_screen(lever, float(x)),

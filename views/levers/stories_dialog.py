@@ -8,38 +8,27 @@ import streamlit as st
 
 from model.plan.plan import begun_from
 from model.starts.stories import Story, stories
-from views.shell import state
+from views.context import Context
+from views.shell import history, messages
+from views.shell.opened_dialog import close_dialog, open_dialog
 
-
-def _open() -> None:
-    state.note("telling", True)
-    state.keep()
-
-
-def _close() -> None:
-    state.take("telling")
-    state.keep()
+KEY = "stories"  # among the dialogs
 
 
 def button() -> None:
-    """The way in."""
-    st.button("Stories", key="stories", on_click=_open, width="stretch")
-
-
-def is_open() -> bool:
-    return bool(state.held("telling"))
+    """Opens the dialog."""
+    st.button("Stories", key="stories", on_click=open_dialog, args=(KEY,), width="stretch")
 
 
 def _begin(key: str) -> None:
     """The story's school becomes the plan, and its question stands above the answer."""
     story = stories()[key]
-    state.bring(begun_from(story.preset, story.start, story.now))
-    state.say(f"**{story.title}.** {story.question}")
-    _close()
+    history.bring(begun_from(story.preset, story.start, story.now))
+    messages.say(f"**{story.title}.** {story.question}")
+    close_dialog()
 
 
-@st.dialog("Stories", width="large", on_dismiss=_close)
-def tell() -> None:
+def tell(_: Context) -> None:
     """The dialog: demonstrations first, because they are what a room remembers."""
     st.write("Each opens a fictional school with a question to put to a room. Undo brings your plan back.")
     told = sorted(stories().values(), key=lambda s: not s.is_demonstration)

@@ -101,7 +101,7 @@ def _rows(
     same = np.flatnonzero(~np.array(ghosted))  # one place or none
     if same.size:
         alone = {line: values[same] for line, values in drawn.items()}
-        bare = charts.batch(name, alone, None, Beside(None, [beside.marks[i] for i in same]))
+        bare = charts.batch(name, alone, None, Beside(None, [beside.marks[i] for i in same.tolist()]))
         found = {
             dataset: {
                 field: _with(column, bare[dataset][field], same, len(ghosted))

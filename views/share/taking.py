@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from exchange import files, link
 from exchange import table_files as tables
@@ -13,8 +14,9 @@ from exchange.files import Filed
 from exchange.workbook import write_workbook
 from model.plan.plan import Plan
 from views.compare import shelf
+from views.context import Context
 from views.markup.image import image
-from views.shell import notebook, state
+from views.shell import drawing, history, messages, notebook, widgets
 from views.shell.today import today
 
 BROUGHT = "plan-file"
@@ -22,19 +24,19 @@ BROUGHT = "plan-file"
 
 def _brought() -> None:
     """A plan file was brought. Its first plan becomes the next step; what was filled in or left out is said."""
-    file = state.held(BROUGHT)
-    state.accept(BROUGHT)
+    file = widgets.value(BROUGHT, UploadedFile)
+    widgets.accept(BROUGHT)
     if file is None:
         return
     try:
         opened = files.read(file.getvalue())
     except files.FileRefused as e:
-        state.refuse(BROUGHT, None, e.reasons)
+        widgets.refuse(BROUGHT, None, e.reasons)
         return
     first = opened.plans[0]
-    state.bring(notebook.opening(first.plan, first.notebook))
+    history.bring(notebook.opening(first.plan, first.notebook))
     more = _others_kept(opened.plans) if len(opened.plans) > 1 else ""
-    state.say(" ".join(filter(None, [f"Opened: {first.name}.", more, *opened.remarks])))
+    messages.say(" ".join(filter(None, [f"Opened: {first.name}.", more, *opened.remarks])))
 
 
 def _others_kept(plans: Sequence[Filed]) -> str:
@@ -48,8 +50,9 @@ def _others_kept(plans: Sequence[Filed]) -> str:
     )
 
 
-def taking(plan: Plan) -> None:
+def taking(context: Context) -> None:
     """The tab. Nothing is written before it is asked for: each file is made on its button's click."""
+    plan = context.plan
     notebook.mount("take")
     out, back = st.columns(2, gap="large")
     with out:
@@ -68,7 +71,7 @@ def taking(plan: Plan) -> None:
             on_change=_brought,
             label_visibility="collapsed",
         )
-        for reason in state.problems(BROUGHT):
+        for reason in widgets.problems(BROUGHT):
             st.error(reason)
         st.subheader("The same in Python")
         st.write("Run it in the folder of the project; it prints this page's table.")
@@ -89,6 +92,7 @@ def _link(plan: Plan) -> str:
     st.code(address, language=None, wrap_lines=True)
     if not notebook.beside(plan).is_empty:
         st.caption("Notes and decisions do not go into a link. The workbook and the plan file hold them.")
+    drawing.load("segno")  # what draws the picture code
     with st.popover("Picture code", key="qr"):
         # An image: the page takes drawings out of markup that it is given.
         st.html(

@@ -23,10 +23,10 @@ from exchange.files.found import FileRefused
 from exchange.files.notebook_fields import notebook_text, read_notebook, too_much
 from model.plan.notebook import EMPTY, Notebook
 from model.plan.plan import Plan
-from views.shell import state
+from views.shell import history, widgets
+from views.shell.session import Slot
 from views.shell.signature import of_plan
 
-_STORE = "notebook"
 _MOST = 12  # that a browser keeps; the newest ones
 _LONGEST = 100_000  # characters of a notebook as a browser may tell it
 _KEY = re.compile(r"[0-9a-f]{12}(\.[0-9a-f]{8})?")
@@ -50,27 +50,22 @@ class _Notebooks:
     said: tuple[str, ...] = ()
 
 
-def _notebooks() -> _Notebooks:
-    held: _Notebooks | None = state.held(_STORE)
-    if held is None:
-        held = _Notebooks(secrets.token_hex(8), {})
-        state.note(_STORE, held)
-    return held
+notebooks = Slot(_Notebooks, lambda: _Notebooks(secrets.token_hex(8), {}))
 
 
 def session() -> str:
     """A name of this session, by which the browser knows that a server has never heard of what it keeps."""
-    return _notebooks().session
+    return notebooks.get().session
 
 
 def _key(plan: Plan) -> str:
     begun = f"{of_plan(plan.at_start):012x}"
-    return f"{begun}.{plan.id}" if plan.id else (_notebooks().lying or {}).get(begun, begun)
+    return f"{begun}.{plan.id}" if plan.id else (notebooks.get().lying or {}).get(begun, begun)
 
 
 def beside(plan: Plan) -> Notebook:
     """The notes and decisions of a plan."""
-    return _notebooks().held.get(_key(plan), EMPTY)
+    return notebooks.get().held.get(_key(plan), EMPTY)
 
 
 def write(plan: Plan, written: Notebook) -> list[str]:
@@ -80,17 +75,17 @@ def write(plan: Plan, written: Notebook) -> list[str]:
     problems = too_much(written)
     if not problems:
         _put(_key(plan), written)
-        state.keep()
+        history.mark_due()
     return problems
 
 
 def _put(key: str, written: Notebook) -> None:
-    notebooks = _notebooks()
+    now = notebooks.get()
     held = {
-        **{k: v for k, v in notebooks.held.items() if k != key},
+        **{k: v for k, v in now.held.items() if k != key},
         key: written,
     }  # the newest one is the last
-    state.note(_STORE, replace(notebooks, held=held, version=notebooks.version + 1))
+    notebooks.put(replace(now, held=held, version=now.version + 1))
 
 
 def opening(plan: Plan, written: Notebook) -> Plan:
@@ -101,24 +96,23 @@ def opening(plan: Plan, written: Notebook) -> Plan:
     return opened
 
 
-# --- the browser's side
-# ----------------------------------------------------------------------------------------------
+# --- the browser's side ------------------------------------------------------------
 
 
 def mount(place: str) -> None:
     """Let the browser keep what is new and tell what it holds. Call wherever notes or decisions are drawn or
     leave.
     """
-    notebooks, key = _notebooks(), f"notes-{place}"
-    full = [k for k, v in notebooks.held.items() if not v.is_empty]
+    now, key = notebooks.get(), f"notes-{place}"
+    full = [k for k, v in now.held.items() if not v.is_empty]
     kept = set(full[-_MOST:])
     _component(
         key=key,
         data={
-            "session": notebooks.session,
-            "version": notebooks.version,
-            "notebooks": {k: notebook_text(v) if k in kept else "" for k, v in notebooks.held.items()},
-            "open": _key(state.plan()),
+            "session": now.session,
+            "version": now.version,
+            "notebooks": {k: notebook_text(v) if k in kept else "" for k, v in now.held.items()},
+            "open": _key(history.plan()),
         },
         on_found_change=partial(_on_found, key),
         on_failed_change=_on_failed,
@@ -129,26 +123,25 @@ def settle() -> None:
     """Call at the end of the page: what was written in a dialog that is closed by now reaches the browser,
     too.
     """
-    if _notebooks().version:
+    if notebooks.get().version:
         mount("page")
 
 
 def _on_found(widget: str) -> None:
-    notebooks = _notebooks()
-    found, lying, said = read(state.held(widget).get("found"))
-    new = {k: v for k, v in found.items() if k not in notebooks.held}
+    now = notebooks.get()
+    found, lying, said = read(widgets.told(widget, "found"))
+    new = {k: v for k, v in found.items() if k not in now.held}
     begun = lying.partition(".")[0]
-    state.note(
-        _STORE,
+    notebooks.put(
         replace(
-            notebooks,
-            held={**new, **notebooks.held},
-            version=notebooks.version + 1,
-            lying={**(notebooks.lying or {}), begun: lying} if lying in new else notebooks.lying,
+            now,
+            held={**new, **now.held},
+            version=now.version + 1,
+            lying={**(now.lying or {}), begun: lying} if lying in new else now.lying,
             said=tuple(said),
-        ),
+        )
     )
-    state.keep()
+    history.mark_due()
 
 
 def _on_failed() -> None:
@@ -156,13 +149,13 @@ def _on_failed() -> None:
         "This browser keeps nothing, so notes and decisions last only until the page is closed. "
         "Save the plan as a file."
     )
-    state.note(_STORE, replace(_notebooks(), said=(last,)))
-    state.keep()
+    notebooks.put(replace(notebooks.get(), said=(last,)))
+    history.mark_due()
 
 
 def remarks() -> tuple[str, ...]:
     """What has to be said about the browser's side."""
-    return _notebooks().said
+    return notebooks.get().said
 
 
 def read(told: object) -> tuple[dict[str, Notebook], str, list[str]]:
@@ -170,7 +163,7 @@ def read(told: object) -> tuple[dict[str, Notebook], str, list[str]]:
     could not be used.
     """
     given: Mapping[Any, Any] = told if isinstance(told, Mapping) else {}
-    notebooks: dict[str, Notebook] = {}
+    kept: dict[str, Notebook] = {}
     wrong: list[str] = []
     entries = given.get("notebooks")
     for key, text in entries.items() if isinstance(entries, Mapping) else ():
@@ -183,13 +176,13 @@ def read(told: object) -> tuple[dict[str, Notebook], str, list[str]]:
             wrong.append("Something that this browser tab keeps is no record of notes. It was left alone.")
             continue
         try:
-            notebooks[key], remarks = read_notebook(text.encode(errors="replace"))
+            kept[key], remarks = read_notebook(text.encode(errors="replace"))
             wrong += remarks
         except FileRefused as e:
             wrong.append(f"Notes that this browser tab keeps could not be read: {e.reasons[0]}")
     lying = given.get("open")
     return (
-        notebooks,
-        lying if isinstance(lying, str) and lying in notebooks else "",
+        kept,
+        lying if isinstance(lying, str) and lying in kept else "",
         list(dict.fromkeys(wrong)),
     )

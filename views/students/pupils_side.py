@@ -134,5 +134,5 @@ NOTE = (
 
 
 def pupils_side(p: Projection) -> str:
-    """Everything of the tab, for the plan and its start (scenarios 0 and 1)."""
+    """All that the tab holds, for the plan and its start (scenarios 0 and 1)."""
     return f'{glance(p)}<p class="soft">{escape(NOTE)}</p>{all_years(p)}'

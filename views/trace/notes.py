@@ -12,7 +12,7 @@ from model.explain.noted_numbers import place_name, stands
 from model.plan.notebook import Note, Notebook
 from model.plan.plan import Plan
 from views.markup.tables import asking, table
-from views.shell import notebook, state
+from views.shell import history, notebook, widgets
 
 Place = tuple[str, int | None]
 
@@ -21,8 +21,8 @@ def editor(where: str, plan: Plan, places: Sequence[Place]) -> None:
     """The field for a note on one of the places. It is kept as soon as the field is left; emptied, the note goes."""
     notebook.mount(where)
     chosen = f"note-on-{where}"
-    if state.held(chosen) not in places:
-        state.prepare(chosen, places[0])
+    if widgets.value(chosen, tuple) not in places:
+        widgets.prepare(chosen, places[0])
     written = notebook.beside(plan)
     left, right = st.columns([2, 3])
     with left:
@@ -30,7 +30,7 @@ def editor(where: str, plan: Plan, places: Sequence[Place]) -> None:
     with right:
         field = f"note-text-{where}-{on}-{year}"
         note = written.note(on, year)
-        state.prepare(field, note.text if note else "")
+        widgets.prepare(field, note.text if note else "")
         st.text_area(
             "Note on this number",
             key=field,
@@ -40,7 +40,7 @@ def editor(where: str, plan: Plan, places: Sequence[Place]) -> None:
             on_change=_written,
             args=(plan, (on, year), field),
         )
-    for problem in state.problems(field):
+    for problem in widgets.problems(field):
         st.error(problem)
     st.caption(f"Kept when you leave the field. {_stood(plan, note)}")
 
@@ -60,14 +60,14 @@ def _stood(plan: Plan, note: Note | None) -> str:
 
 def _written(plan: Plan, place: Place, field: str) -> None:
     on, year = place
-    typed = str(state.held(field) or "")
+    typed = widgets.text(field)
     note = Note(on, year, clean(typed, LONGEST_NOTE), stands(plan.now, on, year))
     problems = notebook.write(plan, notebook.beside(plan).noted(note))
     if problems:
-        state.refuse(field, typed, problems)
+        widgets.refuse(field, typed, problems)
     else:
-        state.accept(field)
-    state.keep()
+        widgets.accept(field)
+    history.mark_due()
 
 
 def listed(plan: Plan) -> None:

@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 
 from model.book.family import Family
-from model.evidence import LEVERS, PANELS, Lever
+from model.evidence import LEVERS, PANELS, SOURCES, Lever
 from model.explain.changes import Swing
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
@@ -17,7 +17,7 @@ from views.markup.sources import cited, named
 from views.markup.tables import Html, said, table, usual
 from views.trace.explaining import equation, year_name
 
-CHANGELOG = Path(__file__).parents[2] / "docs" / "model-changelog.md"
+_CHANGELOG = (Path(__file__).parents[2] / "docs" / "model-changelog.md").read_text(encoding="utf-8")
 STATUSES = tuple(dict.fromkeys(lever.status for lever in LEVERS.values()))
 KINDS = {"decision": "decision", "world": "about the world", "fact": "fact of the school"}
 
@@ -91,13 +91,10 @@ def _years(years: tuple[int, ...]) -> str:
 
 def sources_list() -> str:
     """Every source with its link."""
-    from model.evidence import SOURCES
-
     rows = "".join(f"<li>{cited(s)}</li>" for s in SOURCES.values() if s.url)
     return f'<ul class="note">{rows}</ul>'
 
 
 def changelog() -> str:
     """The model changelog as it stands in docs/, its headings one step down, without its title."""
-    text = CHANGELOG.read_text(encoding="utf-8").partition("\n")[2]
-    return text.replace("\n## ", "\n### ").replace("$", "\\$")
+    return _CHANGELOG.partition("\n")[2].replace("\n## ", "\n### ").replace("$", "\\$")

@@ -14,8 +14,8 @@ from model.stress import READINGS, RESPONSES, Board, Compared, Row, board, claim
 from model.stress.responses import changes_of
 from views.charts import plans as picture
 from views.charts.multiples import Panel, multiples
-from views.shell import state
-from views.shell.frame import palette
+from views.shell import history, messages, widgets
+from views.shell.page_frame import palette
 from views.what_if import stress_board
 
 RESPOND, EVERY, CURVES, SHOCK, ADOPT = (
@@ -32,19 +32,22 @@ def stress(plan: Plan) -> None:
         format_func=lambda key: RESPONSES[key].label,
         selection_mode="multi",
         key=RESPOND,
-        on_change=state.keep,
+        on_change=history.mark_due,
         help="\n".join(f"* **{r.label}.** {r.means}" for r in RESPONSES.values()),
         persist_state="session",
     )
-    shocks = shocks_of(everything=bool(state.held(EVERY)))
+    shocks = shocks_of(everything=bool(widgets.value(EVERY, bool)))
     found = board(plan.now, responses or (), shocks)
     idle = [RESPONSES[r].label for r in found.responses if not changes_of(plan.now, [r], range(1, 6))]
     notes = f'<p class="soft">Changes nothing in this plan: {", ".join(idle)}.</p>' if idle else ""
     st.html(stress_board.summary(found) + notes + stress_board.board_table(found))
     with st.container(horizontal=True, key="stress-more"):
-        curves = st.toggle("As curves", key=CURVES, on_change=state.keep, persist_state="session")
+        curves = st.toggle("As curves", key=CURVES, on_change=history.mark_due, persist_state="session")
         st.toggle(
-            f"All {len(STRESS)} documented shocks", key=EVERY, on_change=state.keep, persist_state="session"
+            f"All {len(STRESS)} documented shocks",
+            key=EVERY,
+            on_change=history.mark_due,
+            persist_state="session",
         )
     if curves:
         st.html(_multiples(found))
@@ -91,7 +94,12 @@ def _closer(plan: Plan, found: Board) -> str | None:
     keys = [r.key for r in found.rows if r.shock and r.plan]
     with st.container(horizontal=True, vertical_alignment="bottom", key="stress-closer"):
         key: str | None = st.selectbox(
-            "One shock", keys, format_func=_dated, key=SHOCK, on_change=state.keep, persist_state="session"
+            "One shock",
+            keys,
+            format_func=_dated,
+            key=SHOCK,
+            on_change=history.mark_due,
+            persist_state="session",
         )
         if found.responses and key:
             st.button(
@@ -101,7 +109,7 @@ def _closer(plan: Plan, found: Board) -> str | None:
                 args=(plan, found.responses, key),
                 help="Sets the levers of the responses in the years of this shock. The shock itself stays out of the plan.",
             )
-    for problem in state.problems(ADOPT):
+    for problem in widgets.problems(ADOPT):
         st.error(problem)
     return key
 
@@ -117,17 +125,17 @@ def _adopt(plan: Plan, responses: tuple[str, ...], key: str) -> None:
     made = ", ".join(RESPONSES[r].label.lower() for r in responses)
     changes = changes_of(plan.now, responses, STRESS[key].years)
     try:
-        state.change(changes)
+        history.change(changes)
     except ScenarioError as e:
-        state.refuse(ADOPT, None, [p.message for p in e.problems])
-        state.keep()
+        widgets.refuse(ADOPT, None, [p.message for p in e.problems])
+        history.mark_due()
         return
-    state.accept(ADOPT)
-    state.prepare(RESPOND, [])
+    widgets.accept(ADOPT)
+    widgets.prepare(RESPOND, [])
     if not changes:
-        state.say(f"Nothing changed: {made} does nothing in this plan.")
+        messages.say(f"Nothing changed: {made} does nothing in this plan.")
         return
-    state.say(f"Now in your plan, for {_dated(key)}: {made}. The shock itself is not. Undo takes it back.")
+    messages.say(f"Now in your plan, for {_dated(key)}: {made}. The shock itself is not. Undo takes it back.")
 
 
 def _behind(plan: Plan, found: Board) -> None:
@@ -135,7 +143,7 @@ def _behind(plan: Plan, found: Board) -> None:
     st.html(f"<h3>The study's claim, computed</h3>{stress_board.claim_lead(study)}")
     with st.expander("How the claim is defined, shock by shock"):
         st.html(stress_board.claim_table(study))
-    box = st.expander("The twin and the words of the board", key="stress-words", on_change=state.keep)
+    box = st.expander("The twin and the words of the board", key="stress-words", on_change=history.mark_due)
     if box.open:
         with box:
             st.markdown(stress_board.WORDS)
