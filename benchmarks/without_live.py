@@ -2,6 +2,7 @@
 
 import functools
 import runpy
+from unittest import mock
 
 import streamlit as st
 
@@ -12,5 +13,6 @@ live.live = lambda *_args, **_options: None
 if not hasattr(st.Page, "func"):
     # A page is looked for beside the script that was started, which is this one.
     page = st.Page
-    st.Page = functools.partial(lambda path, **options: page(ROOT / path, **options))
+    beside_app = functools.partial(lambda path, **options: page(ROOT / path, **options))
+    mock.patch.object(st, "Page", beside_app).start()
 runpy.run_path(str(ROOT / "app.py"), run_name="__main__")

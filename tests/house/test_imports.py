@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatch
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -193,6 +194,22 @@ def sources() -> Iterator[tuple[str, str]]:
 def test_imports_run_one_way():
     found = [offence for file, source in sources() for offence in import_offences(file, source)]
     assert not found, "\n" + "\n".join(found)
+
+
+def test_no_files_import_each_other_in_a_circle():
+    """Also not for a type alone: two files that need each other are one, or lack a third."""
+    texts = {file.removesuffix(".py").replace("/", "."): text for file, text in sources()}
+    needs = {
+        name: {
+            found
+            for _, wanted in imported(ast.parse(text))
+            # `from a import b` names the module a.b, or b in the module a.
+            for found in (wanted if wanted in texts else wanted.rpartition(".")[0],)
+            if found in texts and found != name
+        }
+        for name, text in texts.items()
+    }
+    list(TopologicalSorter(needs).static_order())  # raises CycleError with the files of a circle
 
 
 def test_only_state_touches_the_session_and_the_address():
