@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from markupsafe import Markup
 
 from model.evidence import LEVERS, PANELS, Lever, Value
 from model.explain.account import said
@@ -15,6 +16,7 @@ from model.years import OPERATING_YEARS
 from views.levers.controls import unit_beside
 from views.markup.tables import table
 from views.shell import state
+from views.shell.page_markup import put_markup
 from views.shell.scale import from_screen, outside, to_screen
 
 WAYS = ("From a year", "Five numbers")
@@ -74,7 +76,7 @@ def ask() -> None:
         for problem in e.problems:
             st.error(_in_its_scale(lever, problem))
         return
-    st.html(_preview(lever, before, value))
+    put_markup(_preview(lever, before, value))
     for other, x in set_aside({key: value}).items():
         if plan.now[other] != x:
             st.caption(
@@ -134,7 +136,7 @@ def _five(lever: Lever, now: Value) -> Value | None:
     return plainest(given) if len(given) == OPERATING_YEARS else None
 
 
-def _preview(lever: Lever, before: Value, value: Value) -> str:
+def _preview(lever: Lever, before: Value, value: Value) -> Markup:
     def row(name: str, x: Value) -> list[str]:
         years = x if isinstance(x, tuple) else (x,) * OPERATING_YEARS
         return [name, *(said(lever, v) for v in years)]

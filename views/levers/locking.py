@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
+from markupsafe import Markup
 
 from model.evidence import LEVERS
 from model.plan.locks import KINDS, REASONS, in_order
 from views.levers.dating import lever_name
 from views.shell import state
+from views.shell.page_markup import put_markup
 
 _FIRST = "pupils_per_teacher"
 
@@ -39,9 +41,11 @@ def is_open() -> bool:
 @st.dialog("Lock a lever", width="medium", on_dismiss=_close)
 def ask() -> None:
     """The dialog. A locked lever stays where it is until it is unlocked; Undo takes a lock back too."""
-    st.html(
-        '<p class="soft">What a school cannot decide should not look like a choice. A locked lever shows its reason and cannot be '
-        "moved; the ways to a goal leave it alone. Locks go into the link and into files.</p>"
+    put_markup(
+        Markup(
+            '<p class="soft">What a school cannot decide should not look like a choice. A locked lever shows its reason and cannot be '
+            "moved; the ways to a goal leave it alone. Locks go into the link and into files.</p>"
+        )
     )
     free = [k for k in LEVERS if k not in state.plan().locked]
     lever = st.selectbox(

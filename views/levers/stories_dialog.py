@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
+from markupsafe import Markup
 
 from model.plan.plan import begun_from
 from model.starts.stories import Story, stories
 from views.shell import state
+from views.shell.page_markup import put_markup
 
 
 def _open() -> None:
@@ -50,9 +50,10 @@ def tell() -> None:
 def _row(story: Story) -> None:
     with st.container(key=f"story-{story.key}", border=True):
         kind = "What one change does" if story.is_demonstration else "A school"
-        st.html(
-            f'<div class="story"><small>{kind}</small><h3>{escape(story.title)}</h3>'
-            f"<p><b>{escape(story.question)}</b></p><p>{escape(story.story)}</p></div>"
+        put_markup(
+            Markup('<div class="story"><small>{}</small><h3>{}</h3><p><b>{}</b></p><p>{}</p></div>').format(
+                kind, story.title, story.question, story.story
+            )
         )
         if st.button("Open this story", key=f"tell-{story.key}"):
             _begin(story.key)

@@ -1,6 +1,7 @@
 """The explorer: levers at the left; verdict, key figures and curves before you; everything behind them below."""
 
 import streamlit as st
+from markupsafe import Markup
 
 from model.evidence import PRESETS
 from model.lines.worksheet import BOOK
@@ -22,6 +23,7 @@ from views.present import show
 from views.share import taking
 from views.shell import keys, notebook, state, toolbar
 from views.shell.frame import palette
+from views.shell.page_markup import put_markup
 from views.shell.signature import of_plan
 from views.students import grades, pupils_side
 from views.teacher_leaders import paying
@@ -35,7 +37,7 @@ signature = of_plan(plan)
 
 
 def chart(name: str, title: str, note: str = "", below: str = "") -> None:
-    st.html(f'<h2 class="caption">{title} <small>{note}</small></h2>{below}')
+    put_markup(Markup('<h2 class="caption">{} <small>{}</small></h2>{}').format(title, note, below))
     picture = {**charts.spec(name, colors), "datasets": charts.data(name, *pictured, sig=signature)}
     st.vega_lite_chart(picture, theme=None, width="stretch", key=f"chart-{name}", alt=charts.ALT[name])
 
@@ -73,7 +75,7 @@ def notices() -> None:
 
 
 with st.sidebar:
-    st.html('<h1 class="brand">School Sustainability Explorer</h1>')
+    put_markup(Markup('<h1 class="brand">School Sustainability Explorer</h1>'))
     start_from()
     widgets = controls.front()
     toolbar.toolbar()
@@ -83,10 +85,10 @@ with st.sidebar:
 
 notices()
 with st.container(key="answer", gap=None):
-    st.html(
+    put_markup(
         live.ANCHOR
     )  # by itself: with words that change, the browser would make another one, and no picture heard it
-    st.html(panel.verdict(numbers, futures.chance if futures else "") + panel.figures(numbers))
+    put_markup(panel.verdict(numbers, futures.chance if futures else "") + panel.figures(numbers))
 with st.container(key="first-chart"):
     chart(
         "sustainability",
@@ -131,7 +133,7 @@ if more.open:
         months.month_by_month(plan, projection)
 if pupils.open:
     with pupils:
-        st.html(pupils_side.pupils_side(projection))
+        put_markup(pupils_side.pupils_side(projection))
 if leaders.open:
     with leaders:
         paying.paying(plan)
@@ -151,7 +153,7 @@ if lines.open:
     with lines:
         noted = notes.marks(plan)
         used = [x for x in BOOK.families if tables.in_use(x, plan.now)]
-        st.html("".join(tables.family_table(projection, family, notes=noted) for family in used))
+        put_markup(Markup().join(tables.family_table(projection, family, notes=noted) for family in used))
 if origin.open:
     with origin:
         asking.explanation("why", projection, plan)
@@ -160,7 +162,7 @@ if assumptions.open:
         if plan.origin:
             st.write(PRESETS[plan.origin.preset].summary)
         came_from = plan.came_from()
-        st.html("".join(tables.lever_table(t, x, plan, came_from) for t, x in tables.panels()))
+        put_markup(Markup().join(tables.lever_table(t, x, plan, came_from) for t, x in tables.panels()))
 if judged.open:
     with judged:
         st.markdown(words.RULE)

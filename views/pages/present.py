@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import streamlit as st
+from markupsafe import Markup
 
 from exchange.showing import LOOKS, MOST_LEVERS, SCREENS, SLIDERS
 from model.evidence import LEVERS
@@ -14,6 +15,7 @@ from views.present import room_screen as present
 from views.present import show
 from views.shell import keys, state
 from views.shell.frame import room_style
+from views.shell.page_markup import put_markup
 from views.shell.signature import of_plan
 from views.what_if import ranges
 
@@ -28,18 +30,18 @@ names = () if showing.guess else present.pictures(showing.now)
 def screen() -> None:
     """What the room looks at. While the answer is covered nothing of it is worked out, so nothing of it can be seen."""
     if showing.guess:
-        st.html(present.covered_top())
+        put_markup(present.covered_top())
         with st.container(key="room-picture"):
-            st.html(present.covered(showing.now, state.guess_from(), plan))
+            put_markup(present.covered(showing.now, state.guess_from(), plan))
         return
     page = drawn(plan, ranges.of)
     numbers, futures = page.numbers, page.likely
-    st.html(live.ANCHOR)
-    st.html(present.top(numbers))
+    put_markup(live.ANCHOR)
+    put_markup(present.top(numbers))
     with st.container(key="room-picture"):
-        st.html(present.title(showing.now, numbers, futures is not None))
+        put_markup(present.title(showing.now, numbers, futures is not None))
         if not names:
-            st.html(present.answer(numbers, futures.chance if futures else ""))
+            put_markup(present.answer(numbers, futures.chance if futures else ""))
         for name in names:
             pictured = {
                 **charts.spec(name, colors),
@@ -91,8 +93,10 @@ def tools() -> None:
             disabled=showing.screen == 1,
             icon=":material/arrow_back:",
         )
-        st.html(
-            f'<span class="room-count" aria-label="Screen {showing.screen} of {last}">{showing.screen} / {last}</span>'
+        put_markup(
+            Markup('<span class="room-count" aria-label="Screen {} of {}">{} / {}</span>').format(
+                showing.screen, last, showing.screen, last
+            )
         )
         st.button(
             "Next",
@@ -130,15 +134,17 @@ def tools() -> None:
                 args=("room-look",),
             )
         with st.popover("Keys", key="keys"):
-            st.html(
-                '<dl class="room-keys">'
-                + "".join(f"<div><dt>{k}</dt><dd>{said}</dd></div>" for k, said in present.HELP)
-                + "</dl>"
+            put_markup(
+                Markup('<dl class="room-keys">')
+                + Markup().join(
+                    Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(k, said) for k, said in present.HELP
+                )
+                + Markup("</dl>")
             )
         st.button("Leave", key="leave", on_click=show.leave)
 
 
-st.html(room_style(colors))
+put_markup(room_style(colors))
 with st.container(key="room", gap=None):
     screen()
     widgets = bar()

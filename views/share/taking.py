@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
+from markupsafe import Markup
 
 from exchange import files, link
 from exchange import table_files as tables
@@ -15,6 +16,7 @@ from model.plan.plan import Plan
 from views.compare import shelf
 from views.markup.image import image
 from views.shell import notebook, state
+from views.shell.page_markup import put_markup
 from views.shell.today import today
 
 BROUGHT = "plan-file"
@@ -91,8 +93,10 @@ def _link(plan: Plan) -> str:
         st.caption("Notes and decisions do not go into a link. The workbook and the plan file hold them.")
     with st.popover("Picture code", key="qr"):
         # An image: the page takes drawings out of markup that it is given.
-        st.html(
-            f'<div class="qr"><img alt="Picture code of the link" src="{image(link.qr_svg(address))}"></div>'
+        put_markup(
+            Markup('<div class="qr"><img alt="Picture code of the link" src="{}"></div>').format(
+                image(link.qr_svg(address))
+            )
         )
     return address
 

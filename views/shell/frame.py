@@ -8,8 +8,10 @@ from pathlib import Path
 from threading import RLock
 
 import streamlit as st
+from markupsafe import Markup
 
 from views.charts.palette import DARK, LIGHT, Palette
+from views.shell.page_markup import put_markup
 
 # One page is worked out at a time. An interpreter runs one thread anyway; forty that push for it spend much of their
 # time on taking turns, and everybody's answer comes late. A run takes some 20 ms, so nobody waits long in the row.
@@ -24,14 +26,19 @@ def palette() -> Palette:
 
 
 @cache
-def _style(p: Palette) -> str:
-    return f"<style>{_properties(':root', p)}\n{STYLE.read_text(encoding='utf-8')}</style>"
+def _style(p: Palette) -> Markup:
+    return _sheet(":root", p, STYLE)
 
 
 @cache
-def room_style(p: Palette) -> str:
+def room_style(p: Palette) -> Markup:
     """Present mode in the room's own colours, whatever the browser asks for."""
-    return f"<style>{_properties('.stApp', p)}\n{ROOM_STYLE.read_text(encoding='utf-8')}</style>"
+    return _sheet(".stApp", p, ROOM_STYLE)
+
+
+def _sheet(place: str, p: Palette, file: Path) -> Markup:
+    # Not escaped: a style sheet of this project, in which > and quotes are its own.
+    return Markup(f"<style>{_properties(place, p)}\n{file.read_text(encoding='utf-8')}</style>")  # noqa: S704
 
 
 def _properties(place: str, p: Palette) -> str:
@@ -50,4 +57,4 @@ def settle() -> None:
 
 def open_house() -> None:
     """Call on every run, before the page."""
-    st.html(_style(palette()))
+    put_markup(_style(palette()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import streamlit as st
+from markupsafe import Markup
 
 from model.evidence import LEVERS, Value
 from model.grades.cohorts import remarks, spread
@@ -28,6 +29,7 @@ from model.units import grade, number, positions
 from model.years import OPERATING, OPERATING_YEARS
 from views.shell import state
 from views.shell.attempt import attempt
+from views.shell.page_markup import put_markup
 from views.shell.scale import from_screen, outside, to_screen
 from views.students.grade_rows import counts, nearest, picture
 
@@ -215,21 +217,20 @@ def _answer(plan: Plan, inside: range) -> None:
     for said in remarks(then):
         st.warning(said)
     p = project([then, plan.now])
-    st.html(_compared(p))
+    put_markup(_compared(p))
     if st.button("Use it", key="grades-use", disabled=then.values == plan.now.values):
         attempt(typed)
         _close()
         st.rerun()
-    st.html(picture(p, then))
+    put_markup(picture(p, then))
 
 
-def _compared(p: Projection) -> str:
+def _compared(p: Projection) -> Markup:
     """Pupils and teachers as typed against the plan as it is, so that a slip shows before it is used."""
     (pupils, before), (teachers, were) = (p[line][:, 1] for line in ("enrollment", "teachers"))
-    return (
-        f'<p class="soft">Year 1 as typed: {number(pupils)} pupils and {positions(teachers)} teachers; in the plan now: '
-        f"{number(before)} and {positions(were)}.</p>"
-    )
+    return Markup(
+        '<p class="soft">Year 1 as typed: {} pupils and {} teachers; in the plan now: {} and {}.</p>'
+    ).format(number(pupils), positions(teachers), number(before), positions(were))
 
 
 def _typed(inside: range) -> tuple[dict[str, Value], list[str]]:
@@ -280,7 +281,7 @@ def grades(plan: Plan, projection: Projection) -> None:
         return
     for said in remarks(plan.now):
         st.warning(said)
-    st.html(nearest(plan.now) + picture(projection, plan.now))
+    put_markup(nearest(plan.now) + picture(projection, plan.now))
     with st.container(key="grades-ways", horizontal=True, gap="small"):
         button("tab")
         way_back("tab")

@@ -13,6 +13,7 @@ from model.routes.compared import at_hand, is_some
 from model.routes.positions import POSITIONS, there_are
 from views.shell import state
 from views.shell.attempt import attempt
+from views.shell.page_markup import put_markup
 from views.shell.scale import from_screen, outside, to_screen
 from views.teacher_leaders import routes_table as routes
 
@@ -33,7 +34,7 @@ def paying(plan: Plan) -> None:
         for problem in e.problems:
             st.error(_in_its_scale(problem))
     else:
-        st.html(routes.intro(found) + routes.routes_table(found))
+        put_markup(routes.intro(found) + routes.routes_table(found))
         _take_one(found)
     with st.container(key="routes-asked", horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
@@ -46,7 +47,7 @@ def paying(plan: Plan) -> None:
         for lever, field, label in QUESTIONS:
             if not is_some(plan.now[lever]):
                 _field(LEVERS[lever], field, label, at_hand(lever, plan.start))
-    st.html(routes.note())
+    put_markup(routes.note())
 
 
 def _field(lever: Lever, field: str, label: str, usual: Value) -> None:

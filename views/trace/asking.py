@@ -16,6 +16,7 @@ from model.results.projection import Projection
 from model.years import YEARS
 from views.answer.answer_in_words import Figure
 from views.shell import state
+from views.shell.page_markup import put_markup
 from views.trace import explaining, notes
 
 _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
@@ -73,13 +74,13 @@ def explanation(place: str, projection: Projection, plan: Plan, figure: int | No
     """
     line, year = pick(place)
     found = explain(projection, line, year)
-    st.html(explaining.sentence(found))
+    put_markup(explaining.sentence(found))
     if not found.applies:
         return
     notes.editor(place, plan, explaining.noteworthy(found, figure))
     if plan.is_changed:
-        st.html(explaining.changed(changes(plan.start, plan.now, line, year)))
-    st.html(explaining.tree(found) + explaining.lever_facts(found, swings(plan.now, line, year)))
+        put_markup(explaining.changed(changes(plan.start, plan.now, line, year)))
+    put_markup(explaining.tree(found) + explaining.lever_facts(found, swings(plan.now, line, year)))
 
 
 def pick(place: str) -> tuple[str, int]:
@@ -103,5 +104,5 @@ def answer(projection: Projection, plan: Plan, figures: Sequence[Figure], asked:
     here = (state.held("asked-line"), state.held("asked-year")) == (asked.line, asked.year)
     if asked.figure is not None and here:
         f = figures[asked.figure]
-        st.html(explaining.figure_intro(f.label, f.value, f.means, asked.figure))
+        put_markup(explaining.figure_intro(f.label, f.value, f.means, asked.figure))
     explanation("asked", projection, plan, asked.figure if here else None)
