@@ -71,12 +71,14 @@ def for_people(p: Projection, keys: Iterable[str], scenario: int = 0) -> str:
     return aligned([head, *body])
 
 
-def aligned(table: Sequence[Sequence[str]]) -> str:
-    """Rows of text in columns: the first to the left, the others to the right."""
+def aligned(table: Sequence[Sequence[str]], *, left: int = 1) -> str:
+    """Rows of text in columns, without blanks at the ends of lines: the first `left` to the left, others to the right."""
+    return "\n".join(line.rstrip() for line in in_columns(table, left=left))
+
+
+def in_columns(table: Sequence[Sequence[str]], *, left: int = 1) -> Iterator[str]:
+    """The same line by line, each as wide as the table."""
     widths = [max(len(r[c]) for r in table) for c in range(len(table[0]))]
-    return "\n".join(
-        "  ".join(
-            x.ljust(w) if c == 0 else x.rjust(w) for c, (x, w) in enumerate(zip(r, widths, strict=True))
-        ).rstrip()
-        for r in table
-    )
+    for row in table:
+        cells = enumerate(zip(row, widths, strict=True))
+        yield "  ".join(x.ljust(w) if c < left else x.rjust(w) for c, (x, w) in cells)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from html import escape
+from markupsafe import escape
 
 from model.evidence import UNCERTAIN
 from model.plan.scenario import Scenario

@@ -65,7 +65,7 @@ def test_the_board_is_what_the_model_says():
 def test_every_shock_tells_its_story_and_its_source():
     found = shown(opened())
     for shock in shocks_of():
-        assert found.count(shock.what_happened.replace("'", "&#x27;")) == 1, shock.key
+        assert found.count(shock.what_happened.replace("'", "&#39;")) == 1, shock.key
     assert found.count("<summary>What is that?</summary>") == len(shocks_of())
     assert 'href="https://cps.edu/News/Press_releases/Pages/PR1_02_09_16.aspx"' in found
 

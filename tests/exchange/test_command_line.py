@@ -12,7 +12,8 @@ import zipfile
 import pytest
 
 from commands import model_program as model_cli
-from commands.exchange_program import BASE, main
+from commands.exchange_program import main
+from commands.exchange_verbs.link import BASE
 from exchange import files, link
 from exchange import table_files as tables
 from exchange.files import Filed

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatch
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,9 @@ RULES = (
     Rule(
         "model/*",
         frozenset({"model", "numpy", "stdlib"}),
-        "the model runs from a shell, in a test and in another program: numpy and the standard library only",
+        "the model runs from a shell, in a test and in another program: numpy and the standard library only, and what "
+        "a person types is read in commands/",
+        never=frozenset({"argparse"}),
     ),
     Rule(
         "model/lines/*",
@@ -62,8 +65,8 @@ RULES = (
     Rule(
         "exchange/*",
         frozenset({"exchange", "model", "stdlib", "others"}),
-        "what enters and leaves is the same with and without a screen",
-        never=frozenset({"streamlit"}),
+        "what enters and leaves is the same with and without a screen, and what a person types is read in commands/",
+        never=frozenset({"argparse", "streamlit"}),
     ),
     Rule(
         "views/*",
@@ -88,6 +91,14 @@ RULES = (
         "commands/*",
         frozenset({"commands", "exchange", "model", "stdlib"}),
         "a command reads what it is given, asks the model and prints; the screen is another way to the same",
+    ),
+    *(
+        Rule(
+            files,
+            frozenset({"benchmarks", "tools", "views", "exchange", "model", "stdlib", "others"}),
+            "nothing but model/__main__.py and exchange/__main__.py imports a command: what two places need is no command",
+        )
+        for files in ("tools/*", "benchmarks/*")
     ),
     Rule(
         "app.py",
@@ -200,7 +211,14 @@ def _foreign_slots(tree: ast.Module) -> Iterator[tuple[int, str]]:
 
 
 def sources() -> Iterator[tuple[str, str]]:
-    files = [ROOT / "app.py", *(path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py")))]
+    files = [
+        ROOT / "app.py",
+        *(
+            path
+            for folder in (*ROOMS, "tools", "benchmarks")
+            for path in sorted((ROOT / folder).rglob("*.py"))
+        ),
+    ]
     for path in files:
         if path.exists():
             yield path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")
@@ -209,6 +227,22 @@ def sources() -> Iterator[tuple[str, str]]:
 def test_imports_run_one_way():
     found = [offence for file, source in sources() for offence in import_offences(file, source)]
     assert not found, "\n" + "\n".join(found)
+
+
+def test_no_files_import_each_other_in_a_circle():
+    """Also not for a type alone: two files that need each other are one, or lack a third."""
+    texts = {file.removesuffix(".py").replace("/", "."): text for file, text in sources()}
+    needs = {
+        name: {
+            found
+            for _, wanted in imported(ast.parse(text))
+            # `from a import b` names the module a.b, or b in the module a.
+            for found in (wanted if wanted in texts else wanted.rpartition(".")[0],)
+            if found in texts and found != name
+        }
+        for name, text in texts.items()
+    }
+    list(TopologicalSorter(needs).static_order())  # raises CycleError with the files of a circle
 
 
 def test_only_the_shell_touches_the_session_and_the_address():
@@ -229,6 +263,10 @@ def test_only_the_shell_touches_the_session_and_the_address():
         ("model/lines/it.py", "from model import projection"),
         ("exchange/link.py", "import views.shell.history"),
         ("exchange/link.py", "import streamlit as st"),
+        ("exchange/link.py", "import argparse"),
+        ("model/plan/scenario.py", "from commands.program import Command"),
+        ("views/levers/controls.py", "from commands.model_verbs.run import run"),
+        ("tools/browser.py", "from commands.reference import model_page"),
         ("views/levers/controls.py", "from tools.browser import serve"),
         ("views/shell/toolbar.py", "from views.levers import dating"),
         ("views/charts/curves.py", "import streamlit as st"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import string
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from exchange.files import Filed
 from model.evidence import LEVERS
 from model.explain.account import said
@@ -35,7 +37,7 @@ def carries(notebook: Notebook) -> str:
     return f"; {', '.join(said)}" if said else ""
 
 
-def outcomes_table(plans: Sequence[Filed], futures: Sequence[Ranges] = ()) -> str:
+def outcomes_table(plans: Sequence[Filed], futures: Sequence[Ranges] = ()) -> Markup:
     """The verdict and the key figures of each plan; with futures of each, drawn alike, how many stay whole and do better than the first's."""
     numbers = view_numbers(project([p.now for p in plans]), [p.plan.facts for p in plans])
     found = [(v, key_figures(v)) for v in numbers]
@@ -50,19 +52,19 @@ def outcomes_table(plans: Sequence[Filed], futures: Sequence[Ranges] = ()) -> st
     return table("What they come to", ["", *_heads(plans)], rows)
 
 
-def differences_table(plans: Sequence[Filed]) -> str:
+def differences_table(plans: Sequence[Filed]) -> Markup:
     """The levers that are not the same in all plans, and no others."""
     differ = [x for x in LEVERS.values() if len({p.now[x.key] for p in plans}) > 1]
     rows = [[x.label, *(said(x, p.now[x.key]) for p in plans)] for x in differ]
     if not rows:
-        return '<p class="soft">These plans are the same in every lever.</p>'
+        return Markup('<p class="soft">These plans are the same in every lever.</p>')
     return table(f"Where they differ ({len(rows)} of {len(LEVERS)} levers)", ["Lever", *_heads(plans)], rows)
 
 
-def reasons_table(plans: Sequence[Filed]) -> str:
+def reasons_table(plans: Sequence[Filed]) -> Markup:
     """Why each plan was made, where somebody said so."""
     rows = [[p.name, p.reason] for p in plans if p.reason]
-    return table("Why", ["Plan", "Reason"], rows, numbers_from=99) if rows else ""
+    return table("Why", ["Plan", "Reason"], rows, numbers_from=99) if rows else Markup()
 
 
 def _heads(plans: Sequence[Filed]) -> list[str]:

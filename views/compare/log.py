@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
 from exchange.files.limits import LONGEST_WHO, LONGEST_WHY
 from exchange.one_line import clean
@@ -14,8 +14,9 @@ from model.explain.decided import decided, move_in_words, undecided
 from model.plan.notebook import Decision
 from model.plan.plan import Plan
 from model.units import money
-from views.markup.tables import Html, table
+from views.markup.tables import table
 from views.shell import history, notebook, widgets
+from views.shell.page_markup import put_markup
 from views.shell.today import today
 
 WHO, WHY, DAY, CHOSEN = "log-who", "log-why", "log-day", "log-entry"
@@ -26,24 +27,26 @@ def log(plan: Plan) -> None:
     written = notebook.beside(plan)
     count = len(written.decisions)
     st.subheader(f"Decisions ({count})" if count else "Decisions")
-    st.html(pending(undecided(written, plan.start, plan.now), first=not written.decisions))
+    put_markup(pending(undecided(written, plan.start, plan.now), first=not written.decisions))
     _form(plan)
     if written.decisions:
-        st.html(entries_table(written.decisions))
+        put_markup(entries_table(written.decisions))
         _taking_off(plan, written.decisions)
 
 
-def pending(entry: Decision, *, first: bool) -> str:
+def pending(entry: Decision, *, first: bool) -> Markup:
     """What has moved since the last entry, in a sentence."""
     since = "the start" if first else "the last entry"
     if not entry.moves:
-        return (
-            f'<p class="soft">No lever has moved since {since}. An entry then says that the plan stands.</p>'
-        )
+        return Markup(
+            '<p class="soft">No lever has moved since {}. An entry then says that the plan stands.</p>'
+        ).format(since)
     moved = "; ".join(move_in_words(m) for m in entry.moves[:5])
     more = f"; and {len(entry.moves) - 5} more" if len(entry.moves) > 5 else ""
     effect = money(entry.after - entry.before, plus=True)
-    return f'<p class="soft">Since {since}: {escape(moved)}{more}. In Year 5 that comes to {effect}.</p>'
+    return Markup('<p class="soft">Since {}: {}{}. In Year 5 that comes to {}.</p>').format(
+        since, moved, more, effect
+    )
 
 
 def _form(plan: Plan) -> None:
@@ -99,14 +102,16 @@ def _log(plan: Plan) -> None:
     widgets.prepare(WHY, "")  # who decides stays: it is the same people for the next one
 
 
-def entries_table(entries: Sequence[Decision]) -> str:
+def entries_table(entries: Sequence[Decision]) -> Markup:
     """Every entry, newest first: when, who, what with its effect on Year 5, why."""
     rows = [
         [_heading(i, d), d.who or "\N{EN DASH}", what(d), _effect(d), d.why]
         for i, d in _newest_first(entries)
     ]
     head = ["Day", "Who", "What moved, alone in Year 5", "Year 5 result", "Why"]
-    return f'<div class="log">{table("What was decided, newest first", head, rows, numbers_from=99)}</div>'
+    return Markup('<div class="log">{}</div>').format(
+        table("What was decided, newest first", head, rows, numbers_from=99)
+    )
 
 
 def _newest_first(entries: Sequence[Decision]) -> list[tuple[int, Decision]]:
@@ -121,18 +126,18 @@ def spelled(day: date) -> str:
     return f"{day:%b} {day.day}, {day.year}"
 
 
-def what(d: Decision) -> Html:
+def what(d: Decision) -> Markup:
     """The moves of an entry, one a line, each with what it alone does."""
     if not d.moves:
-        return Html("No lever moved: the plan stands.")
+        return Markup("No lever moved: the plan stands.")
     lines = [_told(move_in_words(m), m.effect) for m in d.moves]
     if round(d.together):
         lines.append(_told("Together, beyond each alone", d.together))
-    return Html("<br>".join(lines))
+    return Markup("<br>").join(lines)
 
 
-def _told(what: str, effect: float) -> str:
-    return f'{escape(what)} <span class="whole-figure">({money(effect, plus=True)})</span>'
+def _told(what: str, effect: float) -> Markup:
+    return Markup('{} <span class="whole-figure">({})</span>').format(what, money(effect, plus=True))
 
 
 def _effect(d: Decision) -> str:
@@ -150,8 +155,10 @@ def _taking_off(plan: Plan, entries: Sequence[Decision]) -> None:
             format_func=lambda i: f"{_heading(i, entries[i - 1])}: {entries[i - 1].why}",
             key=CHOSEN,
         )
-        st.html(
-            '<p class="soft">An entry is never changed. What it logged belongs to the next entry again.</p>'
+        put_markup(
+            Markup(
+                '<p class="soft">An entry is never changed. What it logged belongs to the next entry again.</p>'
+            )
         )
         st.button("Take off", key="log-remove", on_click=_remove, args=(plan, number))
 

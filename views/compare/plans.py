@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
 from exchange import files, store
 from exchange.files.limits import LONGEST_REASON
@@ -18,11 +18,12 @@ from model.plan.plan import Plan
 from views.compare import comparing, effects, log, shelf, side_by_side
 from views.context import Context
 from views.shell import history, notebook, widgets
+from views.shell.page_markup import put_markup
 from views.shell.today import today
 from views.trace import notes
 
 NAME, REASON = "keep-name", "keep-reason"
-WHERE_KEPT = (
+WHERE_KEPT = Markup(
     '<p class="soft"><b>Where all this is kept.</b> Kept plans: in this browser, on this computer, '
     "until you take them off or clear the "
     "browser's data; also after a reload or a restart of the server. Notes and decisions of the plan "
@@ -41,9 +42,9 @@ def plans(context: Context) -> None:
     notebook.mount("plans")
     if plan.is_changed:
         found = ledger(plan.start, plan.now)
-        st.html(effects.effects_table(found, plan.start, plan.now) + effects.how(found))
+        put_markup(effects.effects_table(found, plan.start, plan.now) + effects.how(found))
     else:
-        st.html(effects.nothing_yet())
+        put_markup(effects.nothing_yet())
     _keeping(plan)
     _shelf()
     if shelf.kept():
@@ -52,7 +53,7 @@ def plans(context: Context) -> None:
     log.log(plan)
     for remark in notebook.remarks():
         st.warning(remark)
-    st.html(WHERE_KEPT)
+    put_markup(WHERE_KEPT)
 
 
 def _keep(plan: Plan) -> None:
@@ -113,7 +114,7 @@ def _row(kept: Kept, full: bool) -> None:
     ticked = f"compare-{kept.key}"
     with st.container(key=f"kept-{kept.key}", horizontal=True, vertical_alignment="center"):
         said = comparing.comes_to(kept.filed) + comparing.carries(kept.filed.notebook)
-        st.html(f'<p class="kept"><b>{escape(kept.name)}</b><br>{escape(said)}</p>', width="stretch")
+        put_markup(Markup('<p class="kept"><b>{}</b><br>{}</p>').format(kept.name, said), width="stretch")
         st.checkbox(
             "Compare",
             key=ticked,
@@ -167,9 +168,10 @@ def _comparison(plan: Plan) -> None:
     st.subheader("Side by side")
     chosen = _chosen()
     if not chosen:
-        st.html(
-            f'<p class="soft">Tick up to {MOST_BESIDE} kept plans to lay them beside the plan on the '
-            "screen.</p>"
+        put_markup(
+            Markup(
+                '<p class="soft">Tick up to {} kept plans to lay them beside the plan on the screen.</p>'
+            ).format(MOST_BESIDE)
         )
         return
     side_by_side.compare([shelf.present(plan), *(k.filed for k in chosen)])

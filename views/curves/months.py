@@ -5,10 +5,10 @@ The choices belong to the reader's session and not to the plan: no link and no f
 
 from __future__ import annotations
 
-from html import escape
 from typing import TypeVar
 
 import streamlit as st
+from markupsafe import Markup
 
 from model.evidence import CALENDARS
 from model.months import months_in_words as months_said
@@ -20,6 +20,7 @@ from views.markup.sources import named
 from views.markup.tables import table
 from views.shell import widgets
 from views.shell.page_frame import palette
+from views.shell.page_markup import put_markup
 from views.shell.remembered import remember, remembered
 
 TITLE = "Month by month, Year 1"
@@ -44,13 +45,15 @@ def month_by_month(plan: Plan, projection: Projection) -> None:
         return
     timing = Timing(**{flow: _chosen(flow, Timing().key(flow)) for flow in CHOSEN}, late=_chosen(_LATE, 0))
     m = months(projection, timing)
-    st.html(
-        f'<h2 class="caption">{TITLE} <small>Money in the bank at the end of each month.</small></h2>{_answer(m)}'
+    put_markup(
+        Markup(
+            '<h2 class="caption">{} <small>Money in the bank at the end of each month.</small></h2>{}'
+        ).format(TITLE, _answer(m))
     )
     _choices([flow for flow in CHOSEN if _applies(flow, m)], timing)
     drawn = {**picture.spec(palette()), "datasets": picture.data(m.balances[0].tolist(), m.lowest().month)}
     st.vega_lite_chart(drawn, theme=None, width="stretch", key="chart-months", alt=picture.ALT)
-    st.html(table(TITLE, *months_said.table(m)) + _notes(m, timing))
+    put_markup(table(TITLE, *months_said.table(m)) + _notes(m, timing))
 
 
 def _opened() -> bool:
@@ -64,9 +67,9 @@ def _opened() -> bool:
     return opened
 
 
-def _answer(m: Months) -> str:
+def _answer(m: Months) -> Markup:
     rest = " ".join(filter(None, (months_said.warning(m), months_said.year_end(m))))
-    return f'<p class="lowest"><b>{escape(months_said.lowest(m))}</b> {escape(rest)}</p>'
+    return Markup('<p class="lowest"><b>{}</b> {}</p>').format(months_said.lowest(m), rest)
 
 
 def _applies(flow: str, m: Months) -> bool:
@@ -114,16 +117,18 @@ def _chosen(choice: str, usual: T) -> T:
     return remembered(_widget(choice), usual)
 
 
-def _notes(m: Months, timing: Timing) -> str:
+def _notes(m: Months, timing: Timing) -> Markup:
     """What each calendar rests on, and what the picture leaves out."""
     found = {flow: CALENDARS[timing.key(flow)] for flow in (*CHOSEN, "other") if _applies(flow, m)}
-    rows = "".join(
-        f"<li><b>{LABELS[flow]}: {escape(_after_colon(c.label))}.</b> {escape(c.note)} ({named(c.source)})</li>"
+    rows = Markup().join(
+        Markup("<li><b>{}: {}.</b> {} ({})</li>").format(
+            LABELS[flow], _after_colon(c.label), c.note, named(c.source)
+        )
         for flow, c in found.items()
     )
-    return (
-        f'<p class="note">{escape(months_said.ROUNDED)} Balances are those at the ends of months: within a month there may be '
+    return Markup(
+        '<p class="note">{} Balances are those at the ends of months: within a month there may be '
         "less. A first payment that is late brings with it what is due meanwhile. All that the year brings and costs is counted by the end of June, so June is the balance of Year 1 above. "
         "These choices stay in this session; they are no part of the plan, its link or its file.</p>"
-        f'<ul class="note">{rows}</ul>'
-    )
+        '<ul class="note">{}</ul>'
+    ).format(months_said.ROUNDED, rows)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
 from model.evidence import LEVERS
 from model.goals import ways_in_words as told
@@ -21,6 +21,7 @@ from views.find_a_fix import weighing
 from views.markup.tables import table
 from views.shell import messages
 from views.shell.attempt import attempt
+from views.shell.page_markup import put_markup
 from views.shell.remembered import remember, restore
 from views.shell.session import Slot
 
@@ -115,8 +116,12 @@ def _asked() -> tuple[str, Limits]:
 def _taking(plan: Plan) -> None:
     goal, limits = _asked()
     answer = _answer(plan, goal, limits)
-    notes = "".join(f'<p class="{"soft" if answer.routes else ""}">{escape(n)}</p>' for n in answer.notes)
-    st.html(f'<p class="soft">{escape(GOALS[goal].means)}</p><p><b>{escape(answer.standing)}</b></p>{notes}')
+    notes = Markup().join(
+        Markup('<p class="{}">{}</p>').format("soft" if answer.routes else "", n) for n in answer.notes
+    )
+    put_markup(
+        Markup('<p class="soft">{}</p><p><b>{}</b></p>{}').format(GOALS[goal].means, answer.standing, notes)
+    )
     if answer.single:
         st.subheader("One lever")
         _rows(answer, range(min(answer.single, MOST_SINGLE)))
@@ -124,7 +129,7 @@ def _taking(plan: Plan) -> None:
         st.subheader("Two or three levers together")
         _rows(answer, range(answer.single, len(answer.routes)))
     if answer.routes:
-        st.html(_table(answer) + _how())
+        put_markup(_table(answer) + _how())
 
 
 def _answer(plan: Plan, goal: str, limits: Limits) -> Answer:
@@ -156,10 +161,12 @@ def _work_out(plan: Plan, goal: str, limits: Limits) -> Answer:
 def _rows(answer: Answer, numbers: range) -> None:
     for n in numbers:
         route = answer.routes[n]
-        steps = "<br>".join(f"<b>{escape(told.step(s))}</b>" for s in route.steps)
+        steps = Markup("<br>").join(Markup("<b>{}</b>").format(told.step(s)) for s in route.steps)
         with st.container(key=f"way-{n}", horizontal=True, vertical_alignment="center"):
-            st.html(
-                f'<p class="kept">{steps}<br><span class="soft">Pupils: {escape(answer.pupils[n])}</span></p>',
+            put_markup(
+                Markup('<p class="kept">{}<br><span class="soft">Pupils: {}</span></p>').format(
+                    steps, answer.pupils[n]
+                ),
                 width="stretch",
             )
             st.button("Make it my plan", key=f"take-way-{n}", on_click=_take, args=(route,))
@@ -170,18 +177,18 @@ def _take(route: Route) -> None:
         messages.say(f"Set: {told.steps(route)}. Undo takes it back.")
 
 
-def _table(answer: Answer) -> str:
+def _table(answer: Answer) -> Markup:
     rows = [
         [told.steps(r), told.size(r), pupils] for r, pupils in zip(answer.routes, answer.pupils, strict=True)
     ]
-    return (
-        f"<details><summary>All {len(rows)} ways as a table</summary>"
-        f"{table('Ways to the goal', ['Change', 'Size', 'What pupils would notice'], rows, numbers_from=99)}</details>"
+    return Markup("<details><summary>All {} ways as a table</summary>{}</details>").format(
+        len(rows),
+        table("Ways to the goal", ["Change", "Size", "What pupils would notice"], rows, numbers_from=99),
     )
 
 
-def _how() -> str:
-    return (
+def _how() -> Markup:
+    return Markup(
         '<details><summary>How these are found</summary><p class="soft">Only decisions move, on their own steps, within their usual '
         "ranges; a lever with five yearly values moves in all years by the same step. One lever: the nearest setting that reaches the "
         "goal within the limits. Together: the three smallest changes of two or three levers. A change is as large as the "

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
 from model.evidence import LEVERS, PANELS, Lever
 from model.plan.by_grade import CHOICE, is_by_grade
@@ -16,6 +16,7 @@ from model.plan.sides import SIDES, is_decision
 from model.units import amount, is_money, is_share, unit_words
 from views.levers import moving
 from views.shell import history, widgets
+from views.shell.page_markup import put_markup
 from views.shell.scale import shown_value, to_screen
 from views.students import grade_dialog, grades
 from views.students.grade_rows import captions
@@ -207,7 +208,7 @@ def front() -> list[str]:
     widgets = []
     now = history.plan().now
     for decided, box in BOXES:
-        title = f"<h2>{SIDES[decided]}</h2>"
+        title = Markup("<h2>{}</h2>").format(SIDES[decided])
         with st.container(key=f"levers-{box}"):
             for panel in FIRST:
                 levers = of_side([in_its_place(x, now) for x in of_panel(panel, "front")], decided)
@@ -215,10 +216,10 @@ def front() -> list[str]:
                     continue
                 by_grade = panel == "enrollment" and is_by_grade(now)
                 # Within the heading, so that no slider changes its place when there is something to say.
-                said = "".join(f"<p>{escape(x)}</p>" for x in map(_said, levers) if x)
-                said = f"<p>{escape(grades.summary(now))}</p>{said}" if by_grade else said
-                st.html(f"{title}<h3>{GROUPS[panel]}</h3>{said}")
-                title = ""
+                said = Markup().join(Markup("<p>{}</p>").format(x) for x in map(_said, levers) if x)
+                said = Markup("<p>{}</p>{}").format(grades.summary(now), said) if by_grade else said
+                put_markup(Markup("{}<h3>{}</h3>{}").format(title, GROUPS[panel], said))
+                title = Markup()
                 if by_grade:
                     grade_dialog.button("front")
                     grades.way_back("front")
@@ -246,16 +247,16 @@ def deeper() -> list[str]:
         notes = _notes(chosen or ()) if chosen else {}
         opened = [(p, (*of_panel(p, "front"), *of_panel(p, "deeper"))) for p in PANELS if p in (chosen or ())]
         for decided, box in BOXES if opened else ():
-            title = f"<h2>{SIDES[decided]}</h2>"
+            title = Markup("<h2>{}</h2>").format(SIDES[decided])
             with st.container(key=f"deeper-{box}"):
                 for panel, levers in opened:
                     inside = of_side(levers, decided)
                     if not inside:
                         continue
                     first = panel == "by_grade" and not decided
-                    said = f"<p>{escape(notes[panel])}</p>" if first and panel in notes else ""
-                    st.html(f"{title}<h3>{PANELS[panel]}</h3>{said}")
-                    title = ""
+                    said = Markup("<p>{}</p>").format(notes[panel]) if first and panel in notes else ""
+                    put_markup(Markup("{}<h3>{}</h3>{}").format(title, PANELS[panel], said))
+                    title = Markup()
                     if first:
                         grade_dialog.button("panel")
                     for lever in inside:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from markupsafe import Markup
 
 from model.evidence import LEVERS, PANELS, Lever, Value
 from model.explain.account import said
@@ -17,6 +18,7 @@ from views.levers.controls import unit_beside
 from views.markup.tables import table
 from views.shell import history
 from views.shell.opened_dialog import close_dialog, open_dialog
+from views.shell.page_markup import put_markup
 from views.shell.scale import from_screen, outside, to_screen
 
 KEY = "dating"  # among the dialogs
@@ -69,7 +71,7 @@ def ask(_: Context) -> None:
         for problem in e.problems:
             st.error(_in_its_scale(lever, problem))
         return
-    st.html(_preview(lever, before, value))
+    put_markup(_preview(lever, before, value))
     for other, x in set_aside({key: value}).items():
         if plan.now[other] != x:
             st.caption(
@@ -130,7 +132,7 @@ def _five(lever: Lever, now: Value) -> Value | None:
     return plainest(given) if len(given) == OPERATING_YEARS else None
 
 
-def _preview(lever: Lever, before: Value, value: Value) -> str:
+def _preview(lever: Lever, before: Value, value: Value) -> Markup:
     def row(name: str, x: Value) -> list[str]:
         years = x if isinstance(x, tuple) else (x,) * OPERATING_YEARS
         return [name, *(said(lever, v) for v in years)]

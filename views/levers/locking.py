@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
+from markupsafe import Markup
 
 from model.evidence import LEVERS
 from model.plan.locks import KINDS, REASONS, in_order
@@ -13,6 +14,7 @@ from views.context import Context
 from views.levers.dating import lever_name
 from views.shell import history
 from views.shell.opened_dialog import close_dialog, open_dialog
+from views.shell.page_markup import put_markup
 
 KEY = "locking"  # among the dialogs
 _FIRST = "pupils_per_teacher"
@@ -27,9 +29,11 @@ def button() -> None:
 
 def ask(_: Context) -> None:
     """The dialog. A locked lever stays where it is until it is unlocked; Undo takes a lock back too."""
-    st.html(
-        '<p class="soft">What a school cannot decide should not look like a choice. A locked lever shows its reason and cannot be '
-        "moved; the ways to a goal leave it alone. Locks go into the link and into files.</p>"
+    put_markup(
+        Markup(
+            '<p class="soft">What a school cannot decide should not look like a choice. A locked lever shows its reason and cannot be '
+            "moved; the ways to a goal leave it alone. Locks go into the link and into files.</p>"
+        )
     )
     free = [k for k in LEVERS if k not in history.plan().locked]
     lever = st.selectbox(

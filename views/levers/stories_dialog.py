@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
+from markupsafe import Markup
 
 from model.plan.plan import begun_from
 from model.starts.stories import Story, stories
 from views.context import Context
 from views.shell import history, messages
 from views.shell.opened_dialog import close_dialog, open_dialog
+from views.shell.page_markup import put_markup
 
 KEY = "stories"  # among the dialogs
 
@@ -39,9 +39,10 @@ def tell(_: Context) -> None:
 def _row(story: Story) -> None:
     with st.container(key=f"story-{story.key}", border=True):
         kind = "What one change does" if story.is_demonstration else "A school"
-        st.html(
-            f'<div class="story"><small>{kind}</small><h3>{escape(story.title)}</h3>'
-            f"<p><b>{escape(story.question)}</b></p><p>{escape(story.story)}</p></div>"
+        put_markup(
+            Markup('<div class="story"><small>{}</small><h3>{}</h3><p><b>{}</b></p><p>{}</p></div>').format(
+                kind, story.title, story.question, story.story
+            )
         )
         if st.button("Open this story", key=f"tell-{story.key}"):
             _begin(story.key)

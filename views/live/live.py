@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import streamlit as st
+from markupsafe import Markup
 
 from model.evidence import LEVERS
 from model.plan.plan import Plan
@@ -22,7 +23,7 @@ from views.what_if import ranges
 
 _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 _component = st.components.v2.component("school_live", js=_SCRIPT)
-ANCHOR = '<div id="live" hidden></div>'  # what the pictures listen to; it must stand above them
+ANCHOR = Markup('<div id="live" hidden></div>')  # what the pictures listen to; it must stand above them
 
 
 @drawing.fragment

@@ -7,6 +7,7 @@ from model.explain.changes import swings
 from model.lines.worksheet import BOOK
 from model.results.study_findings import check_findings
 from views.shell import history
+from views.shell.page_markup import put_markup
 from views.trace import register
 from views.trace.limits import LIMITS, NOT_MODELLED
 
@@ -31,14 +32,14 @@ def evidence() -> None:
     )
     statuses = st.pills("Status", register.STATUSES, selection_mode="multi", key="register-status")
     strength = swings(plan.now, "structural_result", 5)
-    st.html(register.register_table(register.chosen(groups, statuses), strength, plan.now))
+    put_markup(register.register_table(register.chosen(groups, statuses), strength, plan.now))
 
     st.header("The study")
     st.write(
         "Afton Partners and LEAP Innovations studied six district and charter schools in Chicago (2018). Their school-level data "
         "were never published. The six schools here are fictional and calibrated to the published ranges."
     )
-    st.html(register.findings_table(check_findings()))
+    put_markup(register.findings_table(check_findings()))
 
     st.header("What is not modelled")
     st.markdown(NOT_MODELLED)
@@ -54,11 +55,11 @@ def evidence() -> None:
         box = st.expander(family.label, key=f"family-{family.key}", on_change=history.mark_due)
         if box.open:
             with box:
-                st.html(register.reference_table(family))
+                put_markup(register.reference_table(family))
 
     st.header("How the model has changed")
     with st.container(key="changelog"):
         st.markdown(register.changelog())
 
     st.header("Sources")
-    st.html(register.sources_list())
+    put_markup(register.sources_list())

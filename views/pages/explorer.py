@@ -1,6 +1,7 @@
 """The explorer: levers at the left; verdict, key figures and curves before you; everything behind them below."""
 
 import streamlit as st
+from markupsafe import Markup
 
 from views import charts, dialogs, tabs
 from views.answer import panel
@@ -11,6 +12,7 @@ from views.live import live
 from views.present.entering import entering
 from views.shell import notebook, toolbar
 from views.shell.notices import notices
+from views.shell.page_markup import put_markup
 from views.trace import asking
 from views.what_if import ranges
 
@@ -34,7 +36,7 @@ def explorer() -> None:
 
 def _settings() -> list[str]:
     """Everything that is set. Gives the widgets of levers that are in sight."""
-    st.html('<h1 class="brand">School Sustainability Explorer</h1>')
+    put_markup(Markup('<h1 class="brand">School Sustainability Explorer</h1>'))
     beginnings.beginnings()
     widgets = controls.front()
     toolbar.toolbar()
@@ -49,8 +51,8 @@ def _answer(context: Context) -> None:
     numbers, futures = context.numbers, context.futures
     with st.container(key="answer", gap=None):
         # By itself: with words that change, the browser would make another one, and no picture heard it.
-        st.html(live.ANCHOR)
-        st.html(panel.verdict(numbers, futures.chance if futures else "") + panel.figures(numbers))
+        put_markup(live.ANCHOR)
+        put_markup(panel.verdict(numbers, futures.chance if futures else "") + panel.figures(numbers))
     with st.container(key="first-chart"):
         live_chart(
             context,

@@ -17,6 +17,7 @@ from views.present.room_tools import room_tools
 from views.present.screen_markup import answer, covered, covered_top, title, top
 from views.present.screens import ROOM, chart_height, pictures
 from views.shell import history, keys, present_mode
+from views.shell.page_markup import put_markup
 from views.shell.signature import of_plan
 from views.what_if import ranges
 
@@ -26,7 +27,7 @@ def present() -> None:
     plan, showing = history.plan(), present_mode.showing()
     levers = controls.of_bar(showing.levers, plan.now)
     names = () if showing.guess else pictures(showing.now)
-    st.html(room_style(ROOM[showing.look]))
+    put_markup(room_style(ROOM[showing.look]))
     with st.container(key="room", gap=None):
         if showing.guess:
             _covered(plan, showing)
@@ -40,21 +41,21 @@ def present() -> None:
 
 def _covered(plan: Plan, showing: Showing) -> None:
     """While the answer is covered nothing of it is worked out, so nothing of it can be seen."""
-    st.html(covered_top())
+    put_markup(covered_top())
     with st.container(key="room-picture"):
-        st.html(covered(showing.now, present_mode.guess_from(), plan))
+        put_markup(covered(showing.now, present_mode.guess_from(), plan))
 
 
 def _screen(plan: Plan, showing: Showing, names: Sequence[str], levers: Sequence[Lever]) -> None:
     """What the room looks at."""
     page = drawn(plan, ranges.of)
     numbers, futures = page.numbers, page.likely
-    st.html(live.ANCHOR)
-    st.html(top(numbers))
+    put_markup(live.ANCHOR)
+    put_markup(top(numbers))
     with st.container(key="room-picture"):
-        st.html(title(showing.now, numbers, futures is not None))
+        put_markup(title(showing.now, numbers, futures is not None))
         if not names:
-            st.html(answer(numbers, futures.chance if futures else ""))
+            put_markup(answer(numbers, futures.chance if futures else ""))
         for name in names:
             picture = {
                 **charts.spec(name, ROOM[showing.look]),

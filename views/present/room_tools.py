@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import streamlit as st
+from markupsafe import Markup
 
 from exchange.showing import LOOKS, MOST_LEVERS, SCREENS, SLIDERS, Showing
 from model.evidence import LEVERS
@@ -13,6 +14,7 @@ from views.present import show
 from views.present.presenter_keys import HELP
 from views.present.screens import SHOWN
 from views.shell import history, present_mode, widgets
+from views.shell.page_markup import put_markup
 
 
 def _chosen(
@@ -51,8 +53,10 @@ def room_tools(showing: Showing) -> None:
             disabled=showing.screen == 1,
             icon=":material/arrow_back:",
         )
-        st.html(
-            f'<span class="room-count" aria-label="Screen {showing.screen} of {last}">{showing.screen} / {last}</span>'
+        put_markup(
+            Markup('<span class="room-count" aria-label="Screen {} of {}">{} / {}</span>').format(
+                showing.screen, last, showing.screen, last
+            )
         )
         st.button(
             "Next",
@@ -99,9 +103,11 @@ def room_tools(showing: Showing) -> None:
                 args=("room-look",),
             )
         with st.popover("Keys", key="keys"):
-            st.html(
-                '<dl class="room-keys">'
-                + "".join(f"<div><dt>{k}</dt><dd>{said}</dd></div>" for k, said in HELP)
-                + "</dl>"
+            put_markup(
+                Markup('<dl class="room-keys">{}</dl>').format(
+                    Markup().join(
+                        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(k, said) for k, said in HELP
+                    )
+                )
             )
         st.button("Leave", key="leave", on_click=show.leave)

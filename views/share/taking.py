@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
+from markupsafe import Markup
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from exchange import files, link
@@ -17,6 +18,7 @@ from views.compare import shelf
 from views.context import Context
 from views.markup.image import image
 from views.shell import drawing, history, messages, notebook, widgets
+from views.shell.page_markup import put_markup
 from views.shell.today import today
 
 BROUGHT = "plan-file"
@@ -95,8 +97,10 @@ def _link(plan: Plan) -> str:
     drawing.load("segno")  # what draws the picture code
     with st.popover("Picture code", key="qr"):
         # An image: the page takes drawings out of markup that it is given.
-        st.html(
-            f'<div class="qr"><img alt="Picture code of the link" src="{image(link.qr_svg(address))}"></div>'
+        put_markup(
+            Markup('<div class="qr"><img alt="Picture code of the link" src="{}"></div>').format(
+                image(link.qr_svg(address))
+            )
         )
     return address
 

@@ -7,8 +7,10 @@ from functools import cache
 from pathlib import Path
 
 import streamlit as st
+from markupsafe import Markup
 
 from views.charts.palette import DARK, LIGHT, Palette
+from views.shell.page_markup import put_markup
 
 _SHEET = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
 
@@ -19,9 +21,10 @@ def palette() -> Palette:
 
 
 @cache
-def style(place: str, p: Palette, sheet: str) -> str:
+def style(place: str, p: Palette, sheet: str) -> Markup:
     """A style sheet in a palette, whose colors are known as properties of `place`."""
-    return f"<style>{_properties(place, p)}\n{sheet}</style>"
+    # Not escaped: a style sheet of this project, in which > and quotes are its own.
+    return Markup(f"<style>{_properties(place, p)}\n{sheet}</style>")  # noqa: S704
 
 
 def _properties(place: str, p: Palette) -> str:
@@ -40,4 +43,4 @@ def settle() -> None:
 
 def open_page() -> None:
     """Call on every run, before the page."""
-    st.html(style(":root", palette(), _SHEET))
+    put_markup(style(":root", palette(), _SHEET))

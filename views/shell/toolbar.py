@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import streamlit as st
+from markupsafe import Markup
 
 from model.evidence import LEVERS, Lever, Value
 from model.explain.account import said
 from model.plan.sides import SIDES, is_decision
 from views.shell import history
+from views.shell.page_markup import put_markup
 
 
 def toolbar() -> None:
@@ -48,7 +50,7 @@ def changes() -> None:
         for decided, title in SIDES.items():
             inside = [k for k in differ if is_decision(k) is decided]
             if inside:
-                st.html(f"<h3>{title}</h3>")
+                put_markup(Markup("<h3>{}</h3>").format(title))
             for key in inside:
                 change(LEVERS[key], plan.start[key], differ[key])
         st.button("Reset all", key="reset-all", on_click=history.reset_all, icon=":material/restart_alt:")

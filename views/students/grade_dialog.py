@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from markupsafe import Markup
 
 from model.evidence import LEVERS
 from model.grades.cohorts import remarks
@@ -16,6 +17,7 @@ from views.context import Context
 from views.shell import history
 from views.shell.attempt import attempt
 from views.shell.opened_dialog import close_dialog, open_dialog
+from views.shell.page_markup import put_markup
 from views.shell.scale import outside, to_screen
 from views.students import grade_fields
 from views.students.grade_fields import GROWN, LOWEST, TOP, chosen, grade_list, number_field
@@ -86,18 +88,17 @@ def _answer(plan: Plan, inside: range) -> None:
     for said in remarks(then):
         st.warning(said)
     p = project([then, plan.now])
-    st.html(_compared(p))
+    put_markup(_compared(p))
     if st.button("Use it", key="grades-use", disabled=then.values == plan.now.values):
         attempt(typed)
         close_dialog()
         st.rerun()
-    st.html(picture(p, then))
+    put_markup(picture(p, then))
 
 
-def _compared(p: Projection) -> str:
+def _compared(p: Projection) -> Markup:
     """Pupils and teachers as typed against the plan as it is, so that a slip shows before it is used."""
     (pupils, before), (teachers, were) = (p[line][:, 1] for line in ("enrollment", "teachers"))
-    return (
-        f'<p class="soft">Year 1 as typed: {number(pupils)} pupils and {positions(teachers)} teachers; in the plan now: '
-        f"{number(before)} and {positions(were)}.</p>"
-    )
+    return Markup(
+        '<p class="soft">Year 1 as typed: {} pupils and {} teachers; in the plan now: {} and {}.</p>'
+    ).format(number(pupils), positions(teachers), number(before), positions(were))

@@ -11,6 +11,7 @@ from model.results.projection import project
 from model.units import number
 from views.context import Context
 from views.shell.attempt import attempt
+from views.shell.page_markup import put_markup
 from views.students.grade_dialog import button
 from views.students.grade_rows import nearest, picture
 
@@ -30,7 +31,7 @@ def grades(context: Context) -> None:
         return
     for said in remarks(plan.now):
         st.warning(said)
-    st.html(nearest(plan.now) + picture(context.projection, plan.now))
+    put_markup(nearest(plan.now) + picture(context.projection, plan.now))
     with st.container(key="grades-ways", horizontal=True, gap="small"):
         button("tab")
         way_back("tab")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from views.context import Context
+from views.shell.page_markup import put_markup
 from views.students.pupils_side import pupils_side
 
 
 def pupils_tab(context: Context) -> None:
     """All that the tab holds."""
-    st.html(pupils_side(context.projection))
+    put_markup(pupils_side(context.projection))

@@ -13,6 +13,7 @@ from model.routes.positions import POSITIONS, there_are
 from views.context import Context
 from views.shell import history, widgets
 from views.shell.attempt import attempt
+from views.shell.page_markup import put_markup
 from views.shell.scale import from_screen, outside, to_screen
 from views.teacher_leaders import routes_table as routes
 
@@ -34,7 +35,7 @@ def paying(context: Context) -> None:
         for problem in e.problems:
             st.error(_in_its_scale(problem))
     else:
-        st.html(routes.intro(found) + routes.routes_table(found))
+        put_markup(routes.intro(found) + routes.routes_table(found))
         _take_one(found)
     with st.container(key="routes-asked", horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
@@ -47,7 +48,7 @@ def paying(context: Context) -> None:
         for lever, field, label in QUESTIONS:
             if not is_some(plan.now[lever]):
                 _field(LEVERS[lever], field, label, at_hand(lever, plan.start))
-    st.html(routes.note())
+    put_markup(routes.note())
 
 
 def _field(lever: Lever, field: str, label: str, usual: Value) -> None:

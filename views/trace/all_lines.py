@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import streamlit as st
+from markupsafe import Markup
 
 from model.lines.worksheet import BOOK
 from views.context import Context
 from views.markup import tables
+from views.shell.page_markup import put_markup
 from views.trace import notes
 
 
@@ -14,4 +15,4 @@ def all_lines(context: Context) -> None:
     """All that the tab holds."""
     noted = notes.marks(context.plan)
     used = [x for x in BOOK.families if tables.in_use(x, context.plan.now)]
-    st.html("".join(tables.family_table(context.projection, family, notes=noted) for family in used))
+    put_markup(Markup().join(tables.family_table(context.projection, family, notes=noted) for family in used))

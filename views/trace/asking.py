@@ -17,6 +17,7 @@ from views.answer.answer_in_words import key_figures
 from views.context import Context
 from views.shell import history, widgets
 from views.shell.opened_dialog import open_dialog, opened
+from views.shell.page_markup import put_markup
 from views.shell.session import Slot
 from views.trace import explaining, notes
 
@@ -69,13 +70,13 @@ def explanation(place: str, projection: Projection, plan: Plan, figure: int | No
     """
     line, year = pick(place)
     found = explain(projection, line, year)
-    st.html(explaining.sentence(found))
+    put_markup(explaining.sentence(found))
     if not found.applies:
         return
     notes.editor(place, plan, explaining.noteworthy(found, figure))
     if plan.is_changed:
-        st.html(explaining.changed(changes(plan.start, plan.now, line, year)))
-    st.html(explaining.tree(found) + explaining.lever_facts(found, swings(plan.now, line, year)))
+        put_markup(explaining.changed(changes(plan.start, plan.now, line, year)))
+    put_markup(explaining.tree(found) + explaining.lever_facts(found, swings(plan.now, line, year)))
 
 
 def pick(place: str) -> tuple[str, int]:
@@ -104,5 +105,5 @@ def answer(context: Context) -> None:
     here = (widgets.value("asked-line", str), widgets.value("asked-year", int)) == (asked.line, asked.year)
     if asked.figure is not None and here:
         f = key_figures(context.numbers)[asked.figure]
-        st.html(explaining.figure_intro(f.label, f.value, f.means, asked.figure))
+        put_markup(explaining.figure_intro(f.label, f.value, f.means, asked.figure))
     explanation("asked", context.projection, context.plan, asked.figure if here else None)

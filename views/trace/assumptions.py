@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import streamlit as st
+from markupsafe import Markup
 
 from model.evidence import PRESETS
 from views.context import Context
 from views.markup import tables
+from views.shell.page_markup import put_markup
 
 
 def assumptions(context: Context) -> None:
@@ -15,4 +17,4 @@ def assumptions(context: Context) -> None:
     if plan.origin:
         st.write(PRESETS[plan.origin.preset].summary)
     came_from = plan.came_from()
-    st.html("".join(tables.lever_table(t, x, plan, came_from) for t, x in tables.panels()))
+    put_markup(Markup().join(tables.lever_table(t, x, plan, came_from) for t, x in tables.panels()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import streamlit as st
+from markupsafe import Markup
 
 from exchange.files.limits import LONGEST_NOTE
 from exchange.one_line import clean
@@ -13,6 +14,7 @@ from model.plan.notebook import Note, Notebook
 from model.plan.plan import Plan
 from views.markup.tables import asking, table
 from views.shell import history, notebook, widgets
+from views.shell.page_markup import put_markup
 
 Place = tuple[str, int | None]
 
@@ -76,13 +78,15 @@ def listed(plan: Plan) -> None:
     count = len(written.notes)
     st.subheader(f"Notes ({count})" if count else "Notes")
     if not written.notes:
-        st.html(
-            '<p class="soft">No notes yet. Press any number on the page (a key figure, a cell of <i>All lines and years</i>, a mark of a '
-            "picture): where it comes from there is a field for a note.</p>"
+        put_markup(
+            Markup(
+                '<p class="soft">No notes yet. Press any number on the page (a key figure, a cell of <i>All lines and years</i>, a mark of a '
+                "picture): where it comes from there is a field for a note.</p>"
+            )
         )
         return
     rows = [_row(plan, n) for n in written.notes]
-    st.html(table("Numbers with a note", ["Number", "Note", "When written", "Now"], rows, numbers_from=99))
+    put_markup(table("Numbers with a note", ["Number", "Note", "When written", "Now"], rows, numbers_from=99))
     editor("list", plan, [n.place for n in written.notes])
 
 

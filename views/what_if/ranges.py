@@ -22,6 +22,7 @@ from model.ranges.pinning import pinning
 from model.results.projection import Projection
 from views.answer.likely import Likely, likely
 from views.shell import history, widgets
+from views.shell.page_markup import put_markup
 from views.shell.session import Slot
 from views.shell.signature import of_plan
 from views.what_if import range_tables
@@ -118,20 +119,20 @@ def ranges(plan: Plan, p: Projection) -> None:
     now = settings()
     found = (drawn(plan) or likely(worked_out(plan.now, now.pins, now.place), p)).ranges
     start = compared(found, worked_out(plan.start, now.pins, now.place)) if plan.is_changed else None
-    st.html(range_tables.outcome(found, p, start))
+    put_markup(range_tables.outcome(found, p, start))
     _uncertain(plan, now)
-    st.html(range_tables.correlations() + range_tables.tuned())
+    put_markup(range_tables.correlations() + range_tables.tuned())
 
 
 def _uncertain(plan: Plan, now: Settings) -> None:
     """What is worth pinning down; then each source with its share, its distribution, what it does alone, and its pin."""
     shares = pinning(plan.now, now.pins, now.place)
-    st.html(range_tables.heading(shares, now.pins))
+    put_markup(range_tables.heading(shares, now.pins))
     alone = range_tables.alone(plan.now, now.place)
     for key, source in UNCERTAIN.items():
         told, pin = st.columns((5, 2), gap="small")
         with told:
-            st.html(range_tables.source(source, alone[key], shares[key], pinned=key in now.pins))
+            put_markup(range_tables.source(source, alone[key], shares[key], pinned=key in now.pins))
         with pin:
             widgets.prepare(_pin(key), key in now.pins)
             st.checkbox(f"Pin {source.label.lower()}", key=_pin(key), on_change=_set)
