@@ -24,10 +24,8 @@ def number(lever: Lever, within: Range | None = None) -> st.SearchStrategy[float
     low, high = within or lever.bounds
     if lever.is_whole:
         return st.integers(int(low), int(high)).map(float)
-    chosen = {float(x) for x in (*lever.bounds, *lever.usual, lever.default) if low <= x <= high} | {
-        low,
-        high,
-    }
+    ends = (low, high, *lever.bounds, *lever.usual, lever.default)
+    chosen = {float(x) for x in ends if low <= x <= high}
     step = lever.step
     if within and low == 0 and lever.unit == "pupils_per_position":
         low = step  # 0 is nobody; a hundred thousand principals for each pupil are not usual
