@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from model.evidence import PRESETS
 from model.evidence.schools import SCHOOL_KINDS
 
 LOWEST, TOP = 0, 12  # kindergarten to grade 12
-# The grades that the presets are named for.
-_GRADES: Mapping[str, tuple[int, int]] = MappingProxyType(
-    {
-        "us_elementary": (0, 5),
-        "us_middle": (6, 8),
-        "us_high": (9, 12),
-        "chicago_underenrolled_high_school": (9, 12),
-        "chicago_neighborhood_k8": (0, 8),
-        "chicago_selective_high_school": (9, 12),
-        "chicago_large_k8": (0, 8),
-        "new_start_grows_a_grade_a_year": (5, 8),
-        "chicago_charter_k8": (0, 8),
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +31,8 @@ USUAL = Facts("district", LOWEST, TOP)  # where nothing is known
 
 def of_preset(key: str) -> Facts:
     """The facts of a preset's school. KeyError for an unknown preset."""
-    kind = "charter" if PRESETS[key].family == "charter" else "district"
-    return Facts(kind, *_GRADES[key])
+    preset = PRESETS[key]
+    return Facts("charter" if preset.family == "charter" else "district", *(preset.grades or (LOWEST, TOP)))
 
 
 def faults(kind: object, lowest: object, top: object) -> list[str]:

@@ -22,10 +22,8 @@ from views.compare import shelf
 @pytest.fixture
 def browser_shelf(monkeypatch):
     """The shelf of one browser tab, without a browser."""
-    held = {}
-    monkeypatch.setattr(shelf.state, "held", held.get)
-    monkeypatch.setattr(shelf.state, "note", held.__setitem__)
-    monkeypatch.setattr(shelf.state, "keep", lambda: None)
+    monkeypatch.setattr("streamlit.session_state", {})
+    monkeypatch.setattr(shelf.history, "mark_due", lambda: None)
     return shelf.SessionShelf()
 
 

@@ -57,12 +57,6 @@ RULES = (
         "and one family must not lean on another but through the names of lines",
     ),
     Rule(
-        "model/plan/*",
-        frozenset({"model", "numpy", "stdlib"}),
-        "what a plan is holds without working anything out; its results and what explains them are asked of other modules",
-        never=frozenset({"model.results", "model.explain", "model.starts"}),
-    ),
-    Rule(
         "exchange/*",
         frozenset({"exchange", "model", "stdlib", "others"}),
         "what enters and leaves is the same with and without a screen, and what a person types is read in commands/",
@@ -255,8 +249,6 @@ def test_only_the_shell_touches_the_session_and_the_address():
     [
         ("model/plan/scenario.py", "import pandas"),
         ("model/plan/scenario.py", "from views.charts.palette import LIGHT"),
-        ("model/plan/dating.py", "from model.results.projection import project"),
-        ("model/plan/plan.py", "from model.explain.decided import decided"),
         ("model/deep/down.py", "def f():\n    import streamlit"),
         ("model/lines/it.py", "import numpy as np"),
         ("model/lines/it.py", "from model.lines.pd import pd"),
