@@ -94,9 +94,9 @@ def as_python(plan: PlanLike) -> str:
     changes = f"changes = {{\n{body}}}" if changed else "changes = {}"
     return (
         f"# A plan of the School Sustainability Explorer, model and data {HERE}.\n"
-        "from model.results.projection import RESULTS, project\n"
-        "from model.plan.scenario import Scenario\n"
-        "from model.results.rows import for_people\n"
+        "from model.projection import RESULTS, project\n"
+        "from model.scenario import Scenario\n"
+        "from model.tables import for_people\n"
         "\n"
         f"preset = Scenario.preset({plan.preset!r})\n"
         f"{changes}\n"

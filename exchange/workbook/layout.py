@@ -9,7 +9,7 @@ from types import MappingProxyType
 from model.book.book import YEAR, Line
 from model.book.vocabulary import YEARS
 from model.evidence import LEVERS, Lever
-from model.evidence.levers import KINDS, PANELS
+from model.evidence.levers import KINDS
 from model.lines.worksheet import BOOK
 
 # The same column holds the same year on every sheet, so that a formula is followed across sheets by eye.
@@ -110,7 +110,7 @@ def lines_of(family: str) -> list[Line]:
 def levers_by_group() -> Iterator[tuple[str, str, list[Lever]]]:
     """Kind, panel and the levers of both, in the order of the input sheet."""
     for kind in KINDS:
-        for panel in PANELS:
+        for panel in dict.fromkeys(x.panel for x in LEVERS.values()):  # in the order of the register
             found = [x for x in LEVERS.values() if x.kind == kind and x.panel == panel]
             if found:
                 yield kind, panel, found

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from commands import model_program as cli
 from commands.exchange_program import main as exchange
 from commands.model_program import main
 from model.evidence import FINDINGS, LEVERS, PRESETS, UNCERTAIN
 from model.plan.scenario import Scenario
+from model.results import results_text
 from model.results import study_findings as findings
 from model.results.projection import RESULT_KEYS, project
 
@@ -331,7 +331,7 @@ def test_a_fault_of_the_program_is_not_taken_for_bad_input(monkeypatch):
     def broken(scenarios):
         raise ZeroDivisionError
 
-    monkeypatch.setattr(cli, "project", broken)
+    monkeypatch.setattr(results_text, "project", broken)
     with pytest.raises(ZeroDivisionError):
         main(["run", "--preset", "us_elementary"])
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -87,3 +89,15 @@ def test_a_released_preset_never_changes(name):
     assert held is not None
     recorded = {k: tuple(v) if isinstance(v, list) else v for k, v in PRESETS[name]["values"].items()}
     assert {k: held.values.get(k) for k in recorded} == recorded
+
+
+@pytest.mark.parametrize("name", sorted(p.name for p in (GOLDEN / "python").glob("*.txt")))
+def test_python_that_the_page_once_gave_still_runs(name):
+    """Readers keep these lines in scripts of their own; the names that they import stay."""
+    code = (GOLDEN / "python" / name).read_text(encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=GOLDEN.parents[1], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    enrollment = next(x for x in done.stdout.splitlines() if x.startswith("Enrollment"))
+    assert enrollment.split()[-5:] == ["520"] * 5
