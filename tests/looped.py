@@ -10,31 +10,38 @@ from typing import Any
 import pytest
 
 
-def looped(names: str, cases: Iterable[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def looped(
+    names: str | tuple[str, ...], cases: Iterable[Any]
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Like `pytest.mark.parametrize`, but one test goes through all cases and reports every one that fails.
 
-    For checks that leave nothing behind: the cases share their fixtures. For two tables use `itertools.product`.
+    For checks that leave nothing behind: the cases share their fixtures. Two above each other are their product.
     """
-    keys = [name.strip() for name in names.split(",")]
+    keys = names.split(", ") if isinstance(names, str) else names
     table = [dict(zip(keys, case if len(keys) > 1 else (case,), strict=True)) for case in cases]
     assert table, f"No case at all for {names}."
 
     def through(test: Callable[..., None]) -> Callable[..., None]:
-        @functools.wraps(test)
+        inner, within = getattr(test, "_looped", (test, [{}]))
+        every = [{**mine, **its} for mine in table for its in within]
+
+        @functools.wraps(inner)
         def all_cases(**fixtures: Any) -> None:
             faults: list[BaseException] = []
-            for case in table:
+            for case in every:
                 try:
-                    test(**fixtures, **case)
-                except (Exception, pytest.fail.Exception) as fault:
+                    inner(**fixtures, **case)
+                except (Exception, pytest.fail.Exception) as fault:  # noqa: BLE001, the test is whatever a case raises
                     fault.add_note(f"The case: {case}")
                     faults.append(fault)
             if faults:
-                raise BaseExceptionGroup(f"{len(faults)} of {len(table)} cases", faults)
+                raise BaseExceptionGroup(f"{len(faults)} of {len(every)} cases", faults)
 
-        asked = inspect.signature(test)
-        fixtures = [p for name, p in asked.parameters.items() if name not in keys]
-        all_cases.__signature__ = asked.replace(parameters=fixtures)  # type: ignore[attr-defined]
+        asked = inspect.signature(inner)
+        all_cases._looped = (inner, every)
+        all_cases.__signature__ = asked.replace(
+            parameters=[p for name, p in asked.parameters.items() if name not in every[0]]
+        )
         return all_cases
 
     return through

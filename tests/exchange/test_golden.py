@@ -17,6 +17,7 @@ import pytest
 from exchange import files, link, released
 from model.evidence import DATA
 from tests.exchange.plans import outputs
+from tests.looped import looped
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 FIGURES = ("result_year5", "balance_year5", "sum_of_results")
@@ -48,7 +49,7 @@ def test_there_are_enough_of_them():
     assert {row["file"] for row in PLANS} == set(FILES)
 
 
-@pytest.mark.parametrize("row", LINKS, ids=lambda r: r["link"].partition("?")[2][:60])
+@looped("row", LINKS)
 def test_a_stored_link_comes_to_what_it_came_to(row):
     """It opens without a question, to the cent, and is not reported as moved."""
     found = link.opened(row["link"])
@@ -57,7 +58,7 @@ def test_a_stored_link_comes_to_what_it_came_to(row):
     assert found.moved is None
 
 
-@pytest.mark.parametrize("name", FILES)
+@looped("name", FILES)
 def test_a_stored_file_comes_to_what_it_came_to(name):
     """Every plan in it, under its name and to the cent."""
     found = files.read((GOLDEN / "files" / name).read_bytes())
@@ -76,7 +77,7 @@ def test_a_file_from_before_a_lever_says_what_was_filled_in():
     assert all(p.now["instructional_coaches"] == 0 for p in found.plans)
 
 
-@pytest.mark.parametrize("name", PRESETS)
+@looped("name", PRESETS)
 def test_a_released_preset_never_changes(name):
     """Its file is the same to the byte, and so is every value, also of a lever that came later. To change a preset,
     keep its file in data/presets/version_N and give the new one the next version.
