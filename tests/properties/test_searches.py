@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from model.plan.scenario import Scenario
@@ -44,10 +44,20 @@ def largest_cut(scenario: Scenario) -> float | None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(SCHOOLS)
+@given(scenarios(usual=True, enrollment_from="one_number"))
 def test_break_even_is_what_trying_every_size_gives(scenario):
     """Steps of half positions, fixed staff, fees, devices, paths by year: the short cut misses nothing."""
     assert break_even_enrollment(scenario) == smallest_size(scenario)
+
+
+@settings(max_examples=60, deadline=None)
+@given(scenarios(usual=True, enrollment_from="by_grade"))
+@example(Scenario.preset("us_elementary").changed(enrollment_from="by_grade"))
+def test_a_school_counted_by_grade_has_no_break_even_size(scenario):
+    """The grades set its enrollment: whatever stands for a size, Year 5 is the same, so none of them is an answer."""
+    p = project(Scenarios.varied(scenario, enrollment_year1=SIZES[::499]), only=["structural_result"])
+    assert np.unique(p["structural_result"][:, 5]).size == 1
+    assert break_even_enrollment(scenario) is None
 
 
 @settings(max_examples=60, deadline=None)

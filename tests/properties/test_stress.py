@@ -9,8 +9,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from model.evidence import STRESS
-from model.plan.scenario import ScenarioError
+from model.evidence import LEVERS, STRESS
+from model.plan.scenario import Scenario, ScenarioError
 from model.results.projection import project
 from model.results.rating import judge
 from model.stress import RESPONSES, SUPPLIES, TEACHERS, answered, board, shocked, shocks_of, twin
@@ -72,12 +72,26 @@ def test_the_twin_spends_the_same_allocation(plan, absorbs):
     assert p["grant_revenue"][1, 0] == 0
 
 
+def smallest_usual_size():
+    """Pupils of the smallest usual school after four years of the largest usual loss."""
+    return int(LEVERS["enrollment_year1"].usual[0] * (1 + LEVERS["enrollment_growth"].usual[0]) ** 4)
+
+
 @given(scenarios(usual=True))
 def test_the_usual_school_has_a_twin(plan):
-    assume(
-        (project([plan], only=["enrollment"])["enrollment"][0, 1:] > 0).all()
-    )  # one without pupils has none
+    """Counted by one number every one of them; counted by grade those with as many pupils: usual grades may hold nobody."""
+    pupils = project([plan], only=["enrollment"])["enrollment"][0, 1:]
+    if plan["enrollment_from"] == "one_number":
+        assert pupils.min() >= smallest_usual_size()
+    assume(pupils.min() >= smallest_usual_size())
     assert possible(twin, plan) is not None
+
+
+def test_a_school_of_one_pupil_has_no_twin():
+    """What leading teachers costs would be more supplies than one pupil may have, and it says so."""
+    one = {"enrollment_from": "by_grade", "grade_k_year1": 1.0, "leader_release_share": 0.6}
+    with pytest.raises(ScenarioError, match="The twin without the model: "):
+        twin(Scenario.preset("chicago_charter_k8").changed(one))
 
 
 @given(scenarios(), SHOCKS)
