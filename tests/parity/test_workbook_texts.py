@@ -153,6 +153,7 @@ def test_the_writer_is_loaded_only_when_a_workbook_is_written():
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
+@pytest.mark.alone
 def test_a_workbook_is_written_within_a_second():
     """The promise of the button; the best of three, for a machine is busy now and then."""
     plan = Plan(BASE, Scenario.preset(BASE), scenario(teacher_leaders=6))
