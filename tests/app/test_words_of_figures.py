@@ -115,7 +115,10 @@ FAULTS = {
 
 
 @settings(max_examples=80)
-@given(plan=st.one_of(scenarios(usual=True), scenarios()), preset=st.sampled_from(sorted(PRESETS)))
+@given(
+    plan=st.one_of(scenarios(every=True, usual=True), scenarios(every=True)),
+    preset=st.sampled_from(sorted(PRESETS)),
+)
 def test_no_school_gets_a_misprint(plan, preset):
     """Whatever the school, no text has doubled spaces, a hyphen for a minus, minus nothing, or a word of the machine."""
     v = drawn(Plan(preset, plan, plan)).numbers

@@ -95,7 +95,7 @@ def test_finite_with_each_lever_alone_at_its_ends(preset):
 
 
 @FEW
-@given(scenarios())
+@given(scenarios(every=True))
 def test_finite_everywhere_inside_the_bounds(scenario):
     """Any mixture of possible values gives numbers in every cell."""
     assert not finite([scenario])

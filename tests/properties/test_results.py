@@ -27,7 +27,7 @@ def size(p: Projection) -> float:
 
 
 @FEW
-@given(scenarios())
+@given(scenarios(every=True))
 def test_totals_are_the_sums_of_their_parts(scenario):
     """Each total is the sum of the lines that say they add to it, and of nothing else."""
     p = project([scenario])

@@ -170,7 +170,7 @@ def test_a_list_of_years_is_kept_apart_from_the_scenario():
 
 
 @settings(max_examples=50, deadline=None)
-@given(scenarios())
+@given(scenarios(every=True))
 def test_a_scenario_survives_being_taken_apart(scenario):
     """Made again from its own values it is the same scenario, with the same hash."""
     again = Scenario.of(dict(scenario.values), scenario.name)

@@ -67,7 +67,7 @@ def test_nothing_changed_nothing_said():
 
 
 @settings(max_examples=30)
-@given(start=scenarios(usual=True), now=scenarios(usual=True))
+@given(start=scenarios(every=True, usual=True), now=scenarios(every=True, usual=True))
 def test_effects_and_the_rest_add_up(start, now):
     """Whatever the two plans, start, effects and what is left come to now, and both ends are the plans' own cells."""
     c = changes(start, now, RESULT, 4)

@@ -100,7 +100,7 @@ def test_a_dozen_stand_alone():
 
 
 @settings(max_examples=500, deadline=None)
-@given(start=scenarios(), now=scenarios())
+@given(start=scenarios(every=True), now=scenarios(every=True))
 def test_the_shares_add_up_to_the_whole_change(start, now):
     """To the cent, for any two plans; a lever that was not changed has no share."""
     found = ledger(start, now)
