@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Request
 
 LONGEST_WAIT = 15_000  # milliseconds; what has not come by then does not come
+MOST_LENDINGS = 25  # then a window is closed: its memory grows with every page
 
 
 @dataclass(slots=True)
@@ -35,6 +36,7 @@ class Window:
     def __init__(self, context: BrowserContext) -> None:
         self.context = context
         self.watch: Watch | None = None
+        self.lendings = 0
         context.set_default_timeout(LONGEST_WAIT)
         context.on("request", self._asked)
         self.page: Page = context.new_page()
@@ -48,7 +50,7 @@ class Window:
 
     def emptied(self) -> bool:
         """Leave the app and forget what it kept. False if the window cannot be used again."""
-        if self.page.is_closed():
+        if self.page.is_closed() or self.lendings == MOST_LENDINGS:
             return False
         try:
             self.page.evaluate("() => null")  # what was said before this is still the test's
@@ -99,6 +101,7 @@ class Windows:
             window.page.set_viewport_size(size)
             window.page.emulate_media(**media)
         window.watch = watch
+        window.lendings += 1
         return window
 
     def given_back(self, window: Window) -> None:
