@@ -53,7 +53,7 @@ quick: $(DEV)
 check: $(DEV)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy --strict model exchange
+	$(BIN)/mypy
 
 format: $(DEV)
 	$(BIN)/ruff check --fix-only .
@@ -91,11 +91,11 @@ $(DEV): $(VENV) requirements-dev.lock
 
 # Not $(DEV): when the lock is broken, this is what mends it.
 lock: $(VENV)
-	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet "$$(sed -n 's/ *#.*//; /^uv[><=]/p' requirements-dev.txt)"
+	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet "$$(sed -n 's/^ *"\(uv[><=][^"]*\)".*/\1/p' pyproject.toml)"
 	$(UV_COMPILE) requirements.txt -o requirements.lock
-	$(UV_COMPILE) requirements-dev.txt -c requirements.lock -o requirements-dev.lock
+	$(UV_COMPILE) requirements.txt --group pyproject.toml:dev -c requirements.lock -o requirements-dev.lock
 	@sed -i '1i # Exact versions of requirements.txt for Python 3.11 to 3.14, with hashes. `make run` installs this.\n# Written by `make lock`; the file names no package index, so any mirror will do.' requirements.lock
-	@sed -i '1i # Exact versions of requirements-dev.txt, which includes requirements.txt, for Python 3.11 to 3.14. `make test` installs this.\n# Written by `make lock`; the runtime versions are those of requirements.lock.' requirements-dev.lock
+	@sed -i '1i # Exact versions of requirements.txt and of the group dev of pyproject.toml, for Python 3.11 to 3.14. `make test` installs this.\n# Written by `make lock`; the runtime versions are those of requirements.lock.' requirements-dev.lock
 
 clean:
 	rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks

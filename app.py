@@ -2,8 +2,11 @@
 
 import streamlit as st
 
-from views.shell import state
-from views.shell.frame import open_house, settle, turn
+from views.pages.evidence import evidence
+from views.pages.explorer import explorer
+from views.pages.present import present
+from views.shell import drawing, page_frame
+from views.shell.present_mode import presenting
 
 st.set_page_config(
     page_title="School Sustainability Explorer",
@@ -11,15 +14,14 @@ st.set_page_config(
     layout="wide",
     initial_sidebar_state=376,
 )
-with turn:
-    open_house()
+with drawing.alone():
+    page_frame.open_page()
     # Present mode is another way of showing the first page, at the same address: the plan, its history and its levers stay.
-    first = "present" if state.presenting() else "explorer"
     st.navigation(
         [
-            st.Page(f"views/pages/{first}.py", title="Explore", default=True),
-            st.Page("views/pages/evidence.py", title="Where numbers come from", url_path="evidence"),
+            st.Page(present if presenting() else explorer, title="Explore", default=True),
+            st.Page(evidence, title="Where numbers come from", url_path="evidence"),
         ],
         position="top",
     ).run()
-    settle()
+page_frame.settle()

@@ -16,7 +16,8 @@ import sys
 import numpy as np
 from playwright.sync_api import sync_playwright
 
-from benchmarks import load, measure, pages, process, report
+from benchmarks import measure, pages, process, report
+from benchmarks.crowd import Crowd, Result
 from benchmarks.expected import PRESET
 from benchmarks.pages import ALL, OURS, Served
 from benchmarks.ranges import futures_line
@@ -89,7 +90,7 @@ def compare(rounds: int, presses: int, visits: int, loads: list[float]) -> list[
 
 def crowds(sizes: list[int], loads: list[float]) -> str:
     """Our page beside more and more people."""
-    results: list[tuple[load.Result, Served]] = []
+    results: list[tuple[Result, Served]] = []
     with pages.served(OURS) as shown, sync_playwright() as playwright:
         browser = launch(playwright)
         page = pages.context(browser).new_page()
@@ -99,7 +100,7 @@ def crowds(sizes: list[int], loads: list[float]) -> str:
         for people in sizes:
             shown.taken = {}
             print(f"{people} people", file=sys.stderr, flush=True)
-            crowd = load.Crowd(shown.url, shown.pid, people, CROWD_SECONDS)
+            crowd = Crowd(shown.url, shown.pid, people, CROWD_SECONDS)
             if people == sizes[-1]:
                 memory.append((0.0, process.memory_mb(shown.pid) or 0.0))
             measure.presses(page, shown, 10)

@@ -10,7 +10,7 @@ from typing import Any
 
 from benchmarks.plain_charts import CHARTS
 from model.evidence import LEVERS
-from model.plan.plan import Plan
+from model.plan.plan import Plan, begun_from
 from model.plan.scenario import Scenario
 from model.results.projection import project
 from model.units import money
@@ -30,7 +30,7 @@ Place = dict[str, list[Any]]
 
 def start() -> Plan:
     scenario = Scenario.preset(PRESET)
-    return Plan(PRESET, scenario, scenario)
+    return begun_from(PRESET, scenario, scenario)
 
 
 def places() -> list[float]:
@@ -42,7 +42,7 @@ def places() -> list[float]:
 
 def plan_at(place: float) -> Plan:
     first = start()
-    return Plan(PRESET, first.start, first.now.changed({LEVER: from_screen(LEVERS[LEVER], place)}))
+    return begun_from(PRESET, first.start, first.now.changed({LEVER: from_screen(LEVERS[LEVER], place)}))
 
 
 def key(place: float) -> str:

@@ -15,12 +15,12 @@ from benchmarks import expected, floor, process
 from tools.browser import ROOT, free_port, ready, serve
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 HERE = ROOT / "benchmarks"
 WATCH = (HERE / "watch.js").read_text(encoding="utf-8")
 SLIDER = f".st-key-{expected.WIDGET} input[type=range]"
-WINDOW = {"width": 1280, "height": 720}
+WINDOW: ViewportSize = {"width": 1280, "height": 720}
 # What the framework does unless told otherwise; the app's own settings turn it off.
 STOCK = ("--runner.postScriptGC", "true")
 HAS_TABLE = """() => { const live = window.schoolLive;

@@ -10,15 +10,12 @@ import subprocess
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from benchmarks import measure, process
+from benchmarks.crowd import Result
 from benchmarks.pages import FLOOR, Served
 from benchmarks.timing import figure, median, p95, pair
 from tools.browser import ROOT, chromium_path
-
-if TYPE_CHECKING:
-    from benchmarks.load import Result
 
 PLACE = ROOT / "docs" / "performance.md"
 

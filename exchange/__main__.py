@@ -1,4 +1,4 @@
-"""`python -m exchange`: what leaves the house, from a shell."""
+"""`python -m exchange`: plans as files, links and tables, from a shell."""
 
 import sys
 

@@ -2,29 +2,44 @@
 
     ?from=us_elementary.1&start.base_rate_per_pupil=11900&enrollment_year1=520
 
-`from` names a preset and its version. `start.LEVER` is where the starting plan differs from the preset (a school typed
-in), `LEVER` is where the plan differs from its start, `locked` names levers that are not to be moved, each with the kind of reason. Addresses are parsed, never trusted: every value goes through the
-same checks as anything else, and what cannot be used is named. How the plan is shown to a room travels beside it, in a few
-words of its own: `exchange/showing.py`; so does what a shared link says of its making: `exchange/stamp.py`.
+`from` names a preset and its version, or `none`. `start.LEVER` is where the starting plan differs from the
+preset (a school typed in), or from every lever's default. `LEVER` is where the plan differs from its start.
+`locked` names levers that are not to be moved, each with the kind of reason. `name`, `kind` and `grades` are
+there only where the school is not called, or is not, what follows from the rest; `came_from` where a starting
+value came from another place.
+
+Addresses are parsed, never trusted: every value goes through the same checks as anything else, and what
+cannot be used is named. How the plan is shown to a room travels beside it, in a few words of its own:
+`exchange/showing.py`; so does what a shared link says of its making: `exchange/stamp.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
-from exchange import released, showing, stamp
+from exchange import showing, stamp
+from exchange.one_line import clean
+from exchange.own_school import LONGEST_NAME, OwnSchool, facts_of, name_of, of_no_preset, own_school
 from exchange.showing import Showing
 from model.evidence import LEVERS, PRESETS, Value
-from model.grades.cohorts import is_by_grade
-from model.plan.locks import Locks
-from model.plan.locks import check as check_locks
+from model.plan import came_from, locks, released
 from model.plan.plan import Plan, from_preset
+from model.plan.released import Origin
 from model.plan.scenario import Scenario, ScenarioError, parse
-from model.results.projection import project
-from model.units import number
 
-FROM, START, LOCKED = "from", "start.", "locked"
+FROM, START, LOCKED, NAME, KIND, GRADES, CAME_FROM = (
+    "from",
+    "start.",
+    "locked",
+    "name",
+    "kind",
+    "grades",
+    "came_from",
+)
+OF_THE_PLAN = (FROM, LOCKED, NAME, KIND, GRADES, CAME_FROM)  # beside its levers
+NO_PRESET = "none"
 LONGEST = 20_000  # characters; every lever twice with five values of seventeen digits stays below it
 
 
@@ -32,8 +47,8 @@ LONGEST = 20_000  # characters; every lever twice with five values of seventeen 
 class Opened:
     """What an address gave: the plan of everything that could be read, and what could not.
 
-    Of a shared link, `made_with` is the model and the data it was made with ("1.0.2"), and `moved`, when they were older
-    and the plan now comes to something else, the structural result of year 5 then and now.
+    Of a shared link, `made_with` is the model and the data it was made with ("1.0.2"), and `moved`, when they
+    were older and the plan now comes to something else, the structural result of year 5 then and now.
     """
 
     plan: Plan
@@ -44,15 +59,23 @@ class Opened:
 
 
 def write(plan: Plan, shown: Showing = showing.USUAL) -> dict[str, str]:
-    """The query of the address: the preset, every value that differs in the order of the register, how it is shown."""
-    preset = PRESETS[plan.preset]
-    query = {FROM: f"{preset.key}.{preset.version}"}
-    base = Scenario.preset(plan.preset)
+    """The query of the address: the preset, every value that differs in the order of the register, how it is
+    shown.
+    """
+    query = {FROM: str(plan.origin) if plan.origin else NO_PRESET} | _written(own_school(plan))
+    base = plan.origin.scenario if plan.origin else of_no_preset()
     query |= {f"{START}{k}": text(v) for k, v in plan.start.differences(base).items()}
     query |= {k: text(v) for k, v in plan.now.differences(plan.start).items()}
-    if plan.locks:
-        query[LOCKED] = ",".join(f"{lever}.{kind}" for lever, kind in plan.locks)
+    for name, pairs in ((LOCKED, plan.locks), (CAME_FROM, plan.stated)):
+        if pairs:
+            query[name] = ",".join(f"{lever}.{word}" for lever, word in pairs)
     return query | showing.write(shown)
+
+
+def _written(said: OwnSchool) -> dict[str, str]:
+    grades = None if said.lowest_grade is None else f"{said.lowest_grade}-{said.top_grade}"
+    query = {NAME: said.name, KIND: said.kind, GRADES: grades}
+    return {k: v for k, v in query.items() if v is not None}
 
 
 def text(value: Value) -> str:
@@ -67,8 +90,8 @@ def text(value: Value) -> str:
 def read(query: Mapping[str, list[str]], otherwise: str) -> Opened:
     """The plan of an address. An address without a plan gives the preset `otherwise`.
 
-    `query` holds every value given for each name. Names that mean nothing here are problems too: a mistyped lever must
-    not vanish.
+    `query` holds every value given for each name. Names that mean nothing here are problems too: a mistyped
+    lever must not vanish.
     """
     problems: list[str] = []
     if sum(len(k) + len(v) for k, values in query.items() for v in values) > LONGEST:
@@ -80,65 +103,81 @@ def read(query: Mapping[str, list[str]], otherwise: str) -> Opened:
     shown, wrong = showing.read({k: given.pop(k) for k in showing.NAMES if k in given})
     problems += wrong
     stamped = {k: given.pop(k) for k in stamp.NAMES if k in given}
-    locks, wrong = _locks(given.pop(LOCKED, ""))
-    problems += wrong
     plan, wrong = _plan(given, otherwise)
-    plan = replace(plan, locks=locks)
     problems += wrong
-    known = {k: v for k, v in given.items() if k == FROM or k.removeprefix(START) in LEVERS}
+    known = {k: v for k, v in given.items() if k in OF_THE_PLAN or k.removeprefix(START) in LEVERS}
     made, wrong = stamp.read(stamped, known, plan.now)
     problems += wrong
     return Opened(plan, tuple(problems), shown, None if problems else made.moved, made.made_with)
 
 
-def _locks(given: str) -> tuple[Locks, list[str]]:
-    parts = [part.partition(".") for part in given.split(",") if part]
-    locks, problems = check_locks({lever: kind for lever, _, kind in parts})
-    levers = [lever for lever, _, _ in parts]
-    problems += [f"{x[:60]!r} is locked twice." for x in dict.fromkeys(levers) if levers.count(x) > 1]
-    return locks, [f"The address: {p}" for p in problems]
-
-
 def _plan(given: Mapping[str, str], otherwise: str) -> tuple[Plan, list[str]]:
-    key, base, problems = _preset(given.get(FROM), otherwise)
+    locked, problems = _by_lever(given.get(LOCKED, ""), locks.check, "is locked twice.")
+    stated, wrong = _by_lever(given.get(CAME_FROM, ""), came_from.check, "came from two places.")
+    problems += wrong
+    origin, base, wrong = _preset(given.get(FROM), otherwise)
+    problems += wrong
     start, wrong = _changes({k.removeprefix(START): v for k, v in given.items() if k.startswith(START)})
     problems += wrong
-    now, wrong = _changes({k: v for k, v in given.items() if not k.startswith(START) and k != FROM})
+    levers = {k: v for k, v in given.items() if not k.startswith(START) and k not in OF_THE_PLAN}
+    now, wrong = _changes(levers)
     problems += wrong
-    begun = Scenario.of({**base.values, **start}, base.name)
-    if start:
-        begun = begun.named(name_of_start(key, begun))
-    return Plan(key, begun, Scenario.of({**begun.values, **now}, begun.name)), problems
+    said, wrong = _own_school(given)
+    school, unfit = facts_of(said, origin)
+    problems += [f"The address: {p}" for p in (*wrong, *unfit)]
+    begun = Scenario.of({**base.values, **start})
+    begun = begun.named(name_of(said, origin, begun))
+    plan = Plan(begun, Scenario.of({**begun.values, **now}, begun.name), school, origin, locked, stated)
+    return plan, problems
 
 
-def name_of_start(preset: str, start: Scenario) -> str:
-    """What a starting plan is called: as its preset, or as by `model.starts.calibrate` when it differs from it. So a school that
-    was typed in is the same plan after a reload.
-    """
-    base = Scenario.preset(preset)
-    if start.values == base.values:
-        return base.name
-    pupils = start.number("enrollment_year1")
-    if is_by_grade(start):
-        pupils = project([start], only=("enrollment",)).cell("enrollment", 1)
-    return f"A school like mine: {number(pupils)} pupils"
+Pairs = tuple[tuple[str, str], ...]
 
 
-def _preset(given: str | None, otherwise: str) -> tuple[str, Scenario, list[str]]:
-    """The preset's key, its values in the version that is named, and what is wrong with the naming."""
+def _by_lever(
+    given: str, check: Callable[[Mapping[str, object]], tuple[Pairs, list[str]]], twice: str
+) -> tuple[Pairs, list[str]]:
+    """A word for some levers, written as lever.word with commas; `twice` is said of a lever with two."""
+    parts = [part.partition(".") for part in given.split(",") if part]
+    found, problems = check({lever: word for lever, _, word in parts})
+    levers = [lever for lever, _, _ in parts]
+    problems += [f"{x[:60]!r} {twice}" for x in dict.fromkeys(levers) if levers.count(x) > 1]
+    return found, [f"The address: {p}" for p in problems]
+
+
+def _own_school(given: Mapping[str, str]) -> tuple[OwnSchool, list[str]]:
+    problems = []
+    name = clean(given.get(NAME, ""), LONGEST_NAME)
+    if name != given.get(NAME, ""):
+        problems.append(
+            "the name of the school held characters that cannot be shown, or too many; it was shortened."
+        )
+    lowest, top = None, None
+    if GRADES in given:
+        if found := re.fullmatch(r"([0-9]{1,2})-([0-9]{1,2})", given[GRADES]):
+            lowest, top = int(found[1]), int(found[2])
+        else:
+            problems.append(f"the grades are {given[GRADES][:20]!r}; write them as 0-5.")
+    return OwnSchool(name or None, given.get(KIND), lowest, top), problems
+
+
+def _preset(given: str | None, otherwise: str) -> tuple[Origin | None, Scenario, list[str]]:
+    """The preset in the version that is named, its values, and what is wrong with the naming."""
     if given is None:
-        return otherwise, Scenario.preset(otherwise), []
+        return released.newest(otherwise), Scenario.preset(otherwise), []
+    if given == NO_PRESET:
+        return None, of_no_preset(), []
     key, _, version = given.partition(".")
     if key not in PRESETS:
         problem = f"The address starts from {given[:60]!r}, which is not a preset here."
-        return otherwise, Scenario.preset(otherwise), [problem]
+        return released.newest(otherwise), Scenario.preset(otherwise), [problem]
     here = PRESETS[key].version
     plain = version.isascii() and version.isdigit() and len(version) < 4 and version == str(int(version))
     held = Scenario.preset(key) if not version else released.preset(key, int(version)) if plain else None
     if held is None:
         problem = f"The address names version {version[:20]!r} of {key}; this tool holds {here}."
-        return key, Scenario.preset(key), [problem]
-    return key, held, []
+        return released.newest(key), Scenario.preset(key), [problem]
+    return Origin(key, int(version) if version else here), held, []
 
 
 def _changes(given: Mapping[str, str]) -> tuple[dict[str, Value], list[str]]:

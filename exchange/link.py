@@ -1,4 +1,6 @@
-"""A share link: the whole plan in one address, short enough for a picture code, and held to what it said when it was made."""
+"""A share link: the whole plan in one address, short enough for a picture code, and held to what it said when
+it was made.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,7 @@ class LinkTooLong(ValueError):  # noqa: N818  # said of the link, not of the pro
 
 
 def address_of(plan: Plan, base_url: str, shown: Showing = showing.USUAL) -> str:
-    """The link that opens the plan at `base_url`, for example http://127.0.0.1:8501/. Raises `LinkTooLong`."""
+    """The link that opens the plan at `base_url`, such as http://127.0.0.1:8501/. Raises `LinkTooLong`."""
     query = stamp.write(address.write(plan), plan.now) | showing.write(shown)
     scheme, host, path, _, _ = urlsplit(base_url)
     link = urlunsplit((scheme, host, path or "/", urlencode(query, safe=",", quote_via=quote), ""))
@@ -39,7 +41,9 @@ def address_of(plan: Plan, base_url: str, shown: Showing = showing.USUAL) -> str
 
 
 def opened(link: str, otherwise: str = "us_elementary") -> Opened:
-    """What a link gives, as the page reads it. It never raises: what is wrong with the link is among the problems."""
+    """What a link gives, as the page reads it. It never raises: what is wrong with the link is among the
+    problems.
+    """
     nothing = from_preset(otherwise)
     if len(link) > address.LONGEST:
         return Opened(
@@ -59,14 +63,18 @@ def moved_in_words(found: Opened) -> str:
         return ""
     old, new = found.moved
     return (
-        f"When this link was made (model {found.made_with}), the structural result in Year 5 came to {money(old)}. "
-        f"With the model here ({stamp.HERE}) it comes to {money(new)}. The plan's values are the same; the model has "
+        f"When this link was made (model {found.made_with}), the structural result in Year 5 came to "
+        f"{money(old)}. "
+        f"With the model here ({stamp.HERE}) it comes to {money(new)}. The plan's values are the same; "
+        "the model has "
         "changed since, and the changelog says how."
     )
 
 
 def qr_svg(text: str) -> str:
-    """A picture code of the text as an SVG image that fills its place: dark on white, with the quiet border it needs."""
+    """A picture code of the text as an SVG image that fills its place: dark on white, with the quiet border
+    it needs.
+    """
     # Loaded here: opening the page must not wait for it.
     import segno
 

@@ -1,13 +1,15 @@
-"""A CSV file of scenarios: one row each, a preset and the levers that differ. Bad rows are named, good rows are run."""
+"""A CSV file of scenarios: one row each, a preset and the levers that differ. Bad rows are named, good rows
+are run.
+"""
 
 from __future__ import annotations
 
 import csv
-import difflib
 import io
 from dataclasses import dataclass
 
 from model.evidence import LEVERS
+from model.nearest import did_you_mean
 from model.plan.scenario import Problem, Scenario, ScenarioError, parse, unknown_preset
 
 MOST_ROWS = 100_000
@@ -77,8 +79,7 @@ def _header_faults(header: list[str]) -> list[str]:
     faults = []
     for i, h in enumerate(header, 1):
         if h not in known:
-            near = difflib.get_close_matches(h, known, 1)
-            hint = f"Did you mean {near[0]}?" if near else "Remove it, or name a lever (docs/levers.md)."
+            hint = did_you_mean(h, known, "Remove it, or name a lever (docs/levers.md).")
             faults.append(f"Column {i} is called {h[:60]!r}, which is not a lever. {hint}")
     faults += [
         f"The column {h!r} is there twice. Keep one."

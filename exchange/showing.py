@@ -2,8 +2,8 @@
 
     ?from=us_elementary.1&show=present&screen=2&levers=enrollment_year1,teacher_leaders&screens=answer,result
 
-`show=present` opens present mode; `screen` counts from 1 in the order of `screens`; `levers` are those of the bar;
-`look` is projector, light or dark; `guess=yes` keeps the answer covered. What is as usual is left out.
+`show=present` opens present mode; `screen` counts from 1 in the order of `screens`; `levers` are those of the
+bar; `look` is projector, light or dark; `guess=yes` keeps the answer covered. What is as usual is left out.
 """
 
 from __future__ import annotations

@@ -1,10 +1,12 @@
-"""What a shared link says of its making, beside the plan: model and data, what year 5 came to, and a check figure.
+"""What a shared link says of its making, beside the plan: model and data, what year 5 came to, and a check
+figure.
 
     ?c=5d3a10&from=us_elementary.1&v=1.0.2&r=35966&enrollment_year1=520
 
-`c` is made from all the other values, so that a link that was cut off or mistyped is noticed; it stands first, because
-links are cut off at their end. `v` is the model's version and, after the last point, that of the data. `r` is the
-structural result of year 5 in whole dollars. Shared links alone carry them; the page's own address does not.
+`c` is made from all the other values, so that a link that was cut off or mistyped is noticed; it stands
+first, because links are cut off at their end. `v` is the model's version and, after the last point, that of
+the data. `r` is the structural result of year 5 in whole dollars. Shared links alone carry them; the page's
+own address does not.
 """
 
 from __future__ import annotations
@@ -28,7 +30,9 @@ SAME = 1.0  # dollars; rounding, and machines that differ in the last digit, are
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What could be read of it. `moved` is what year 5 came to when the link was made, and what it comes to here."""
+    """What could be read of it. `moved` is what year 5 came to when the link was made, and what it comes to
+    here.
+    """
 
     made_with: str = ""
     moved: tuple[float, float] | None = None
@@ -42,7 +46,9 @@ def write(plan: Mapping[str, str], now: Scenario) -> dict[str, str]:
 
 
 def read(stamp: Mapping[str, str], plan: Mapping[str, str], now: Scenario) -> tuple[Stamp, list[str]]:
-    """What the stamp says of a plan, and what is wrong with it. `plan` is the rest of the query, `now` what it gave."""
+    """What the stamp says of a plan, and what is wrong with it. `plan` is the rest of the query, `now` what
+    it gave.
+    """
     problems: list[str] = []
     made_with, result = stamp.get(MADE_WITH, ""), stamp.get(RESULT)
     if MADE_WITH in stamp and not re.fullmatch(r"[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}", made_with):

@@ -1,6 +1,8 @@
-"""Tables and text that leave: tidy rows for a statistics program, the page's own table, and the plan as Python.
+"""Tables and text that leave: tidy rows for a statistics program, the page's own table, and the plan as
+Python.
 
-`Plans` are plans of the screen or of a file: anything with a preset, a start and a scenario `now` that carries the name.
+`Plans` are plans of the screen or of a file: anything with a preset, a start and a scenario `now` that
+carries the name.
 """
 
 from __future__ import annotations
@@ -11,14 +13,14 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeAlias
 
 from exchange.stamp import HERE
-from model.book.vocabulary import YEARS
 from model.evidence import Value
 from model.explain.trace import find_line
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.results.projection import project
+from model.results.result_rows import applicable, unrounded
 from model.results.results_text import results_text
-from model.results.rows import applicable, unrounded
+from model.years import YEARS
 
 COLUMNS = ("plan", "line", "label", "unit", "year", "value")
 
@@ -38,7 +40,8 @@ Plans: TypeAlias = Sequence[PlanLike]
 
 
 def tidy_csv(plans: Plans, lines: Iterable[str] | None = None) -> str:
-    """One row for each plan, line and year, unrounded, blank where the line does not apply; all lines, or the given ones.
+    """One row for each plan, line and year, unrounded, blank where the line does not apply; all lines, or the
+    given ones.
 
     Year 0 is the start-up year. Plans of one name are told apart by a number. KeyError for an unknown line.
     """
@@ -88,19 +91,18 @@ def results(plans: Plans, form: str = "csv") -> str:
 
 def as_python(plan: PlanLike) -> str:
     """A few lines of Python that give the page's results. Run them in the folder of the project."""
-    base = Scenario.preset(plan.preset)
-    changed = plan.now.differences(base)
+    base = Scenario.preset(plan.preset).values if plan.preset else {}
+    changed = {k: v for k, v in plan.now.values.items() if v != base.get(k)}
     body = "".join(f"    {key!r}: {_literal(value)},\n" for key, value in changed.items())
     changes = f"changes = {{\n{body}}}" if changed else "changes = {}"
+    values = "{**preset.values, **changes}" if plan.preset else "changes"
     return (
         f"# A plan of the School Sustainability Explorer, model and data {HERE}.\n"
         "from model.projection import RESULTS, project\n"
         "from model.scenario import Scenario\n"
         "from model.tables import for_people\n"
-        "\n"
-        f"preset = Scenario.preset({plan.preset!r})\n"
-        f"{changes}\n"
-        f"plan = Scenario.of({{**preset.values, **changes}}, {plan.now.name!a})\n"
+        "\n" + (f"preset = Scenario.preset({plan.preset!r})\n" if plan.preset else "") + f"{changes}\n"
+        f"plan = Scenario.of({values}, {plan.now.name!a})\n"
         "results = project([plan])\n"
         "print(for_people(results, RESULTS.values()))\n"
     )

@@ -36,7 +36,8 @@ def money(x: float, plus: bool = False, cents: bool = False) -> str:
 
 
 def _dollars(x: float, plus: bool) -> str:
-    # A table for the live layer writes thousands of these, so they are written from whole numbers, without `_rounded`.
+    # A table for the live layer writes thousands of these, so they are written from whole numbers, without
+    # `_rounded`.
     dollars = math.floor(abs(x) + _HALF)
     return _signed(math.copysign(dollars, x) if dollars else 0, f"${dollars:,}", plus)
 
@@ -82,7 +83,7 @@ def plain(x: float) -> str:
     return text if text not in ("", "-0", "-") and float(text) == x else repr(x)
 
 
-_MONEY = {
+MONEY_UNITS = (
     "usd",
     "usd_per_year",
     "usd_per_pupil",
@@ -91,7 +92,7 @@ _MONEY = {
     "usd_per_device",
     "usd_per_day",
     "usd_per_repair",
-}
+)
 _WORDS = {
     "usd": "",
     "usd_per_year": " a year",
@@ -126,7 +127,7 @@ UNITS = frozenset(_WORDS)
 
 
 def is_money(unit: str) -> bool:
-    return unit in _MONEY
+    return unit in MONEY_UNITS
 
 
 def is_share(unit: str) -> bool:

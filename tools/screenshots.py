@@ -9,13 +9,15 @@ import argparse
 import contextlib
 import itertools
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Browser, sync_playwright
 
 from tools.browser import ROOT, launch, ready, serve
 
+Scheme = Literal["light", "dark"]
 SIZES = ((1280, 720), (1920, 1080), (390, 844))
-SCHEMES = ("light", "dark")
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
 
 def main() -> None:
@@ -51,7 +53,13 @@ def main() -> None:
 
 
 def take(
-    browser: Browser, address: str, size: tuple[int, int], scheme: str, picture: Path, *, full: bool = False
+    browser: Browser,
+    address: str,
+    size: tuple[int, int],
+    scheme: Scheme,
+    picture: Path,
+    *,
+    full: bool = False,
 ) -> None:
     """One picture. For a full one the window is made as tall as the page, because the page scrolls inside a frame."""
     width, height = size

@@ -1,15 +1,16 @@
-"""Writing a file of plans: every value, one lever a line in the order of the register, the same bytes each time."""
+"""Writing a file of plans: every value, one lever a line in the order of the register, the same bytes each
+time.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
-from exchange.files.opened import Filed
-from exchange.plan_file.recording import plain
-from exchange.plan_file.shape import FORMAT, FORMAT_VERSION, LONGEST_NAME, LONGEST_REASON, MOST_PLANS, clean
-from model import MODEL_VERSION
-from model.evidence import DATA_VERSION, PRESETS, Value
+from exchange.files.filed import Filed
+from exchange.files.limits import MOST_PLANS
+from exchange.files.plan_fields import FILE
+from model.evidence import Value
 from model.plan.plan import Plan
 
 
@@ -18,31 +19,13 @@ def write(plans: Iterable[Plan | Filed]) -> bytes:
     filed = [p if isinstance(p, Filed) else Filed(p) for p in plans]
     if not 1 <= len(filed) <= MOST_PLANS:
         raise ValueError(f"A file holds 1 to {MOST_PLANS} plans, not {len(filed)}.")
-    document = {
-        "format": FORMAT,
-        "format_version": FORMAT_VERSION,
-        "model_version": MODEL_VERSION,
-        "data_version": DATA_VERSION,
-        "plans": [_plan(p) for p in filed],
-    }
-    return (_json(document, 0) + "\n").encode()
-
-
-def _plan(filed: Filed) -> dict[str, object]:
-    preset = PRESETS[filed.preset]
-    return {
-        "name": clean(filed.name, LONGEST_NAME),
-        "reason": clean(filed.reason, LONGEST_REASON),
-        "preset": f"{preset.key}.{preset.version}",
-        "start": filed.start.values,
-        "now": filed.now.values,
-        "locked": filed.plan.locked,
-        **plain(filed.record),
-    }
+    return (_json(FILE.write(filed), 0) + "\n").encode()
 
 
 def _json(x: object, depth: int) -> str:
-    """JSON with one name a line; five yearly numbers stay on theirs, so that a comparison of two files reads well."""
+    """JSON with one name a line; five yearly numbers stay on theirs, so that a comparison of two files reads
+    well.
+    """
     if isinstance(x, Mapping) and not x:
         return "{}"
     if isinstance(x, Mapping):

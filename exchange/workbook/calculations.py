@@ -8,8 +8,9 @@ from exchange.workbook.layout import HEAD, LINE_ROWS, column, lines_of, quoted, 
 from exchange.workbook.page import Page
 from exchange.workbook.plans import Sheets
 from exchange.workbook.style import NOT_HERE, form_of, unit_text
-from model.book.book import Family, Line
-from model.explain.readings import in_sheet, in_words, lower_first
+from model.book.family import Family, Line
+from model.book.readings import lower_first
+from model.explain.readings import in_sheet, in_words
 from model.lines.worksheet import BOOK
 
 VERDICT = "verdict_state"  # a code of three, neither a factor nor an amount
@@ -47,7 +48,8 @@ def _write_line(page: Page, plan: Sheets, line: Line) -> None:
         if year in line.years:
             page.formula(at, formula_of(plan, line, year), plan.value(line.key, year), form(line), look)
         else:
-            # Not an empty cell: MAX and MIN pass over one, and the rule is that a line outside its years is 0.
+            # Not an empty cell: MAX and MIN pass over one, and the rule is that a line outside its years is
+            # 0.
             page.formula(at, "0", 0, NOT_HERE, "number_total" if total else "number")
     rule = _rule(line)
     page.text(f"I{row}", rule, "note")
@@ -71,6 +73,6 @@ def formula_of(plan: Sheets, line: Line, year: int) -> str:
 
 
 def _rule(line: Line) -> str:
-    if line.key in BOOK.totals:
+    if len(line.needs) > 1 and line.key in BOOK.totals:
         return "the sum of " + ", ".join(lower_first(BOOK.lines[n].label) for n in line.needs)
     return in_words(line.key)

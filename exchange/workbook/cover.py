@@ -1,4 +1,6 @@
-"""The cover: what it is, the verdict and key figures by formula, when and from where it was made, how to read it."""
+"""The cover: what it is, the verdict and key figures by formula, when and from where it was made, how to read
+it.
+"""
 
 from __future__ import annotations
 
@@ -174,9 +176,9 @@ def _plan_sheets(plans: Sequence[Sheets]) -> list[tuple[str, list[str]]]:
 
 def _common_sheets(plans: Sequence[Sheets]) -> list[tuple[str, str]]:
     last = [(CHECKS, "Does everything tie?"), (SOURCES, "Where the figures come from")]
-    if any(p.record.decisions for p in plans):
+    if any(p.notebook.decisions for p in plans):
         last.insert(0, (DECISIONS, "What was decided, when, by whom and why"))
-    if any(p.record.notes for p in plans):
+    if any(p.notebook.notes for p in plans):
         last.insert(0, (NOTES, "Notes on numbers, with the numbers now"))
     if len(plans) == 1:
         return last

@@ -27,6 +27,7 @@ from exchange.workbook.summary import GROUPS, axis_look
 from model.evidence import Lever
 from model.lines.worksheet import BOOK
 from model.units import is_share
+from model.years import OPERATING
 
 _LOOKS = (
     (style.REVENUE, "solid"),
@@ -156,6 +157,6 @@ def _input(page: Page, plans: Sequence[Sheets], lever: Lever, row: int) -> None:
 
     differs = "+".join(f"({cells(p)}<>{cells(plans[0])})" for p in plans[1:])
     apart = f"SUMPRODUCT(--({differs}>0))"
-    over = range(1, 6) if lever.per_year else range(1, 2)
+    over = OPERATING if lever.per_year else OPERATING[:1]
     now = sum(len({p.lever(lever.key, y) for p in plans}) > 1 for y in over)
     page.formula(f"G{row}", apart, now, '0_);;"–"_)', "right")

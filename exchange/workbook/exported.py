@@ -1,4 +1,6 @@
-"""What the app computed when the workbook was made, beside what the sheets hold now: the proof, and later the trail."""
+"""What the app computed when the workbook was made, beside what the sheets hold now: the proof, and later the
+trail.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,7 @@ from exchange.workbook.layout import HEAD, INPUT_ROWS, column, levers_by_group, 
 from exchange.workbook.page import Page
 from exchange.workbook.plans import Sheets
 from exchange.workbook.style import form_of, unit_text
-from model.book.book import Line
+from model.book.family import Line
 from model.evidence import LEVERS
 from model.lines.worksheet import BOOK
 from model.units import is_share

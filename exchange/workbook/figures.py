@@ -10,9 +10,11 @@ from exchange.workbook.plans import Sheets
 from exchange.workbook.style import form_of
 from model.book.vocabulary import HALF_A_CENT
 from model.lines.worksheet import BOOK
+from model.results.verdicts import STATES as STATES_IN_WORDS
+from model.results.verdicts import State
 from model.units import number
 
-STATES = ("Not sustainable", "At risk", "Sustainable")
+STATES = tuple(STATES_IN_WORDS[State(code)] for code in range(len(State)))  # by the code of the line
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,6 @@
-"""The input sheet: every lever, decisions apart from the world and from the school's facts; the only cells to type in."""
+"""The input sheet: every lever, decisions apart from the world and from the school's facts; the only cells to
+type in.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +20,7 @@ from exchange.workbook.plans import Sheets
 from exchange.workbook.style import YEAR_HEAD, form_of, unit_text
 from model.evidence import PANELS, Lever, Value
 from model.units import amount, is_share, plain
+from model.years import OPERATING_YEARS
 
 KINDS = {
     "decision": "Decisions: what the school can choose",
@@ -122,7 +125,7 @@ def _values(page: Page, row: int, lever: Lever, now: Value, form: str) -> None:
 def _changed(row: int, lever: Lever, start: Value) -> str:
     if not lever.per_year:
         return f'IF({YEAR_1}{row}=$C{row},"","changed")'
-    wanted = [plain(x) for x in start] if isinstance(start, tuple) else [f"$C{row}"] * 5
+    wanted = [plain(x) for x in start] if isinstance(start, tuple) else [f"$C{row}"] * OPERATING_YEARS
     same = ",".join(f"{COLUMNS[year]}{row}={x}" for year, x in enumerate(wanted, 1))
     return f'IF(AND({same}),"","changed")'
 
@@ -132,7 +135,7 @@ def _possible(row: int, lever: Lever) -> str:
     if lever.is_choice:
         told = ",".join(f'{YEAR_1}{row}="{c}"' for c in lever.choices)
         return f'IF(OR({told}),"","not possible")'
-    cells, count = _cells(row, lever), 5 if lever.per_year else 1
+    cells, count = _cells(row, lever), OPERATING_YEARS if lever.per_year else 1
     tests = [f"COUNT({cells})={count}", f"MIN({cells})>=${LEAST}{row}", f"MAX({cells})<=${MOST}{row}"]
     if lever.is_whole:
         tests.append(f"{YEAR_1}{row}=INT({YEAR_1}{row})")

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from model.book.book import YEAR, Line
-from model.book.vocabulary import YEARS
+from model.book.book import YEAR
+from model.book.family import Line
 from model.evidence import LEVERS, Lever
 from model.evidence.levers import KINDS
 from model.lines.worksheet import BOOK
+from model.years import YEARS
 
 # The same column holds the same year on every sheet, so that a formula is followed across sheets by eye.
 FIRST_YEAR = 2  # column C, counted from 0, is the start-up year

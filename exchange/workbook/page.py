@@ -1,4 +1,6 @@
-"""One sheet in the house style: head, frozen panes, print set-up; and cells that never turn text into a formula."""
+"""One sheet in the house style: head, frozen panes, print set-up; and cells that never turn text into a
+formula.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,8 @@ LONGEST_FOOTER_NAME = 60
 class Exact(float):
     """A number that is written with every digit it has.
 
-    The writer prints 16 significant digits. A seventeenth can decide whether 495.00000000000006 devices become 496.
+    The writer prints 16 significant digits. A seventeenth can decide whether 495.00000000000006 devices
+    become 496.
     """
 
     def __format__(self, form: str) -> str:
@@ -40,7 +43,9 @@ class Page:
         self.sheet.write_number(at, Exact(x), self.styles(look, form))
 
     def formula(self, at: str, formula: str, value: float | str, form: str = "", look: str = "plain") -> None:
-        """A live formula, without its equals sign, and the value that a viewer shows which does not calculate."""
+        """A live formula, without its equals sign, and the value that a viewer shows which does not
+        calculate.
+        """
         cached = value if isinstance(value, str) else Exact(value)
         self.sheet.write_formula(at, f"={formula}", self.styles(look, form), _as_written(cached))
 

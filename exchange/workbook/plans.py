@@ -11,7 +11,7 @@ from typing import Protocol
 from exchange.files import Filed
 from exchange.workbook.layout import Layout
 from model.evidence import PRESETS
-from model.explain.record import EMPTY, Record
+from model.plan.notebook import EMPTY, Notebook
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, project
 
@@ -20,7 +20,9 @@ LONGEST_NAME = 80  # characters; a longer one runs off the footer and the column
 
 
 class PlanLike(Protocol):
-    """A plan, the scenario it started from, and the preset behind both. Its name is that of the scenario `now`."""
+    """A plan, the scenario it started from, and the preset behind both, if there is one. Its name is that of the
+    scenario `now`.
+    """
 
     @property
     def preset(self) -> str: ...
@@ -42,7 +44,7 @@ class Sheets:
     layout: Layout
     projection: Projection
     number: int  # which scenario of the projection
-    record: Record = EMPTY  # notes and decisions, where the plan came with them
+    notebook: Notebook = EMPTY  # notes and decisions, where the plan came with them
 
     @property
     def title(self) -> str:
@@ -67,13 +69,15 @@ def sheets_of(plans: Sequence[PlanLike]) -> list[Sheets]:
         Sheets(
             letter=letter,
             name=clean(plan.now.name, LONGEST_NAME) or "A plan without a name",
-            preset=PRESETS[plan.preset].label if plan.preset in PRESETS else clean(plan.preset, LONGEST_NAME),
+            preset=PRESETS[plan.preset].label
+            if plan.preset in PRESETS
+            else clean(plan.preset, LONGEST_NAME) or "No preset",
             start=plan.start,
             now=plan.now,
             layout=Layout.of(letter),
             projection=p,
             number=i,
-            record=plan.record if isinstance(plan, Filed) else EMPTY,
+            notebook=plan.notebook if isinstance(plan, Filed) else EMPTY,
         )
         for i, (plan, letter) in enumerate(zip(plans, letters, strict=False))
     ]

@@ -14,13 +14,13 @@ from exchange.workbook.plans import Sheets
 from exchange.workbook.style import NOT_HERE, unit_text
 from model.lines.worksheet import BOOK
 
-# The parts of a cost follow the book, so that a total added to the model stands here and in the charts too.
-COST_PARTS = BOOK.lines["recurring_cost"].needs
+# Revenue and cost follow the book, so that a total added to it stands here and in the charts too.
+COST_PARTS = BOOK.parts("recurring_cost")
 GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "Pupils and people": ("enrollment", "teachers", "class_size"),
-        "Revenue": ("public_revenue", "grant_revenue", "total_revenue"),
-        "Cost": (*COST_PARTS, "recurring_cost", "one_time_cost", "total_cost"),
+        "Revenue": (*BOOK.parts("total_revenue"), "total_revenue"),
+        "Cost": (*COST_PARTS, *BOOK.parts("total_cost"), "total_cost"),
         "Does it pay its own way?": ("structural_result", "gap_in_teacher_positions"),
         "Cash": ("net_position", "fund_balance", "days_of_expenditure"),
         "Shares": ("personnel_share", "pd_share", "it_share", "grant_dependency"),

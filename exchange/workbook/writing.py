@@ -14,9 +14,9 @@ from exchange.workbook.difference import write_difference, write_input_differenc
 from exchange.workbook.exported import write_exported
 from exchange.workbook.inputs import define_names, write_inputs
 from exchange.workbook.layout import CHECKS, COVER, DECISIONS, DIFFERENCE, INPUT_DIFFERENCE, NOTES, SOURCES
+from exchange.workbook.notebook_sheets import write_decisions, write_notes
 from exchange.workbook.page import Page
 from exchange.workbook.plans import PlanLike, Sheets, sheets_of
-from exchange.workbook.record import write_decisions, write_notes
 from exchange.workbook.sources import write_sources
 from exchange.workbook.style import Styles
 from exchange.workbook.summary import write_charts, write_summary
@@ -72,9 +72,9 @@ def _write_sheets(book: Any, plans: list[Sheets], link: str, today: date) -> Non
     if len(plans) > 1:
         write_difference(book, page(DIFFERENCE, "summary"), plans)
         write_input_difference(page(INPUT_DIFFERENCE, "summary"), plans)
-    if any(p.record.notes for p in plans):
+    if any(p.notebook.notes for p in plans):
         write_notes(page(NOTES, "summary"), plans)
-    if any(p.record.decisions for p in plans):
+    if any(p.notebook.decisions for p in plans):
         write_decisions(page(DECISIONS, "summary"), plans)
     write_checks(page(CHECKS, "checks"), plans)
     write_sources(page(SOURCES, "sources"))

@@ -1,1 +1,3 @@
-"""The engine: lines written once as equations, computed with arrays and read out as formulas and words. It knows no line by name."""
+"""The engine: lines written once as equations, computed with arrays and read out as formulas and words. It
+knows no line by name.
+"""

@@ -2,136 +2,21 @@
 
 from __future__ import annotations
 
-import difflib
-import inspect
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 
-from model.book.terms import Array, Name, Term, words_in
-from model.book.vocabulary import YEARS, when
+from model.book.family import BookError, Family, Line, unfilled
+from model.book.terms import Array, Term, words_in
+from model.book.vocabulary import when
+from model.nearest import nearest
+from model.years import ALL_YEARS, YEARS
 
-ALL_YEARS = tuple(range(YEARS))
-OPERATING = ALL_YEARS[1:]
-START_UP = (0,)
-LAST = (YEARS - 1,)
 YEAR = "t"  # the name by which an equation asks for the year number
 _T = np.arange(YEARS, dtype=float)
 _NOTHING = np.zeros((1, 1))
-
-Choice = tuple[str, str]  # a lever that is a choice, and what has to be chosen
-
-Equation = Callable[..., Any]
-
-
-class BookError(ValueError):
-    """The lines do not make a book. The message lists every problem with its remedy."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One row of the sheet.
-
-    `years` are those the line belongs to; in the others it is 0. `measure` lines (shares, days) are shown blank there.
-    `adds_to` names the total this line is part of. `only_if` names a choice without which the line is 0.
-    """
-
-    key: str
-    label: str
-    unit: str
-    needs: tuple[str, ...]
-    equation: Equation
-    years: tuple[int, ...] = OPERATING
-    adds_to: str | None = None
-    help: str = ""
-    measure: bool = False
-    family: str = ""
-    only_if: Choice | None = None
-
-    @property
-    def arguments(self) -> tuple[str, ...]:
-        """What the equation is called with: all that the line rests on but the choice it stands under."""
-        return self.needs[:-1] if self.only_if and self.needs[-1:] == self.only_if[:1] else self.needs
-
-    def written(self) -> Term:
-        """The equation as a term: what the readings read out."""
-        term = self.equation(*(Name(n) for n in self.arguments))
-        if not isinstance(term, Term):
-            raise BookError(f"the equation does not use its arguments, it always gives {term!r}.")
-        if self.only_if and self.arguments != self.needs:  # a total is the sum of parts that are 0 themselves
-            lever, choice = self.only_if
-            return when(Name(lever) == choice, term, 0)  # type: ignore[no-any-return]
-        return term
-
-
-@dataclass(slots=True)
-class Family:
-    """A group of lines in worksheet order; one sheet of the workbook, one file in `model/lines/`.
-
-    `only_if` names a choice without which every line of the family is 0, said here once instead of in every equation.
-    Where no scenario of a batch has chosen so, the family is not worked out at all: it costs nobody anything else.
-    """
-
-    key: str
-    label: str
-    measure: bool = False
-    only_if: Choice | None = None
-    lines: list[Line] = field(default_factory=list)
-
-    def line(
-        self, label: str, unit: str, *, years: tuple[int, ...] = OPERATING, adds_to: str | None = None
-    ) -> Callable[[Equation], Equation]:
-        """Declare the decorated function as the line of its name. Its argument names are its dependencies."""
-
-        def declare(equation: Equation) -> Equation:
-            needs = tuple(inspect.signature(equation).parameters)
-            self.declare(
-                equation.__name__,
-                label,
-                unit,
-                needs,
-                equation,
-                years=years,
-                adds_to=adds_to,
-                help=_doc(equation),
-            )
-            return equation
-
-        return declare
-
-    def declare(
-        self,
-        key: str,
-        label: str,
-        unit: str,
-        needs: Iterable[str],
-        equation: Equation,
-        *,
-        years: tuple[int, ...] = OPERATING,
-        adds_to: str | None = None,
-        help: str = "",
-    ) -> None:
-        """Declare a line whose names are made from a table, such as the staff roles."""
-        rests_on = tuple(needs)
-        if self.only_if and equation is not _unfilled:
-            rests_on += self.only_if[:1]
-        line = Line(
-            key, label, unit, rests_on, equation, years, adds_to, help, self.measure, self.key, self.only_if
-        )
-        self.lines.append(line)
-
-    def total(
-        self, key: str, label: str, unit: str, *, years: tuple[int, ...] = OPERATING, **kw: Any
-    ) -> None:
-        """Declare the sum of every line that says adds_to=key. Which lines those are, the book finds out."""
-        self.declare(key, label, unit, (), _unfilled, years=years, **kw)
-
-
-def _unfilled() -> None:
-    raise BookError("A total is filled in by the book.")
 
 
 def _sum(*parts: Any) -> Any:
@@ -141,12 +26,10 @@ def _sum(*parts: Any) -> Any:
     return total
 
 
-def _doc(equation: Equation) -> str:
-    return " ".join((inspect.getdoc(equation) or "").split())
-
-
 class Book:
-    """All lines in worksheet order. Refuses doubles, unknown names, use before declaration, totals of nothing."""
+    """All lines in worksheet order. Refuses doubles, unknown names, use before declaration, totals of
+    nothing.
+    """
 
     def __init__(self, families: Iterable[Family], levers: Collection[str]) -> None:
         self.families = tuple(families)
@@ -171,13 +54,13 @@ class Book:
         self.lines: Mapping[str, Line] = MappingProxyType(lines)
         self.levers = frozenset(n for x in lines.values() for n in x.needs if n not in lines and n != YEAR)
         self.terms: Mapping[str, Term] = MappingProxyType(_written(lines))
-        self._plan = tuple((k, x.equation, x.arguments, _mask(x.years), x.only_if) for k, x in lines.items())
+        self._plan = tuple((k, x.equation, x.arguments, self._mask(x), x.only_if) for k, x in lines.items())
         self._choices = frozenset(x.only_if for x in lines.values() if x.only_if)
         self._ancestors: dict[frozenset[str], frozenset[str]] = {}
 
     @staticmethod
     def _filled(line: Line, above: Mapping[str, Line]) -> Line:
-        if line.equation is not _unfilled:
+        if line.equation is not unfilled:
             return line
         parts = tuple(k for k, x in above.items() if x.adds_to == line.key)
         return Line(
@@ -208,10 +91,38 @@ class Book:
         known = {*above, *levers, YEAR}
         for n in line.needs:
             if n not in known:
-                near = difflib.get_close_matches(n, known, 1)
+                near = nearest(n, known)
                 hint = f"; did you mean {near[0]!r}?" if near else "."
                 faults.append(f"{line.key} needs {n!r}, which is neither a lever nor a line above it{hint}")
         return faults
+
+    def _mask(self, line: Line) -> Array | None:
+        """Ones and zeros that make a line 0 outside its years, or None where it is so already."""
+        # Parts of a total are 0 outside their own years, so a total that has no fewer years needs nothing
+        # done.
+        within = set(line.years)
+        if within == set(ALL_YEARS):
+            return None
+        if line.key in self.totals and all(within.issuperset(self.lines[n].years) for n in line.needs):
+            return None
+        return np.isin(ALL_YEARS, line.years).astype(float)
+
+    def parts(self, key: str) -> tuple[str, ...]:
+        """The lines that a total is the sum of, in worksheet order; none where the line is no total."""
+        return self.lines[key].needs if key in self.totals else ()
+
+    def under(self, key: str) -> frozenset[str]:
+        """The line and everything that adds up to it, at any depth."""
+        return frozenset({key}).union(*(self.under(part) for part in self.parts(key)))
+
+    def spoken(self, key: str) -> str:
+        """The line whose equation tells how this one comes about: of a total with one part in the same years
+        that part, because "the sum of one" explains nothing; otherwise the line itself.
+        """
+        parts = self.parts(key)
+        if len(parts) == 1 and self.lines[parts[0]].years == self.lines[key].years:
+            return self.spoken(parts[0])
+        return key
 
     def with_parts(self, keys: Iterable[str]) -> frozenset[str]:
         """The given lines and every line they rest on."""
@@ -235,8 +146,8 @@ class Book:
     def evaluate(self, levers: Mapping[str, Array], only: Iterable[str] | None = None) -> dict[str, Array]:
         """Compute the lines for all scenarios at once.
 
-        `levers` holds an array of shape (scenarios or 1, 6 or 1) for every lever. Gives arrays that broadcast to
-        (scenarios, 6), for all lines or for `only` those asked for and what they rest on.
+        `levers` holds an array of shape (scenarios or 1, 6 or 1) for every lever. Gives arrays that broadcast
+        to (scenarios, 6), for all lines or for `only` those asked for and what they rest on.
         """
         values: dict[str, Array] = {**levers, YEAR: _T}
         wanted = None if only is None else self.with_parts(only)
@@ -273,8 +184,3 @@ def _written(lines: Mapping[str, Line]) -> dict[str, Term]:
     if problems:
         raise BookError("Some equations cannot be written down:\n- " + "\n- ".join(problems))
     return terms
-
-
-def _mask(years: tuple[int, ...]) -> Array | None:
-    # A line outside its years is 0: said here once instead of in every equation.
-    return None if years == ALL_YEARS else np.isin(np.arange(YEARS), years).astype(float)

@@ -1,8 +1,9 @@
 """Terms: what an equation becomes when it writes itself down, and how a written term is read out.
 
-An equation is an ordinary function. Called with arrays, its operators and words compute. Called with terms, the same
-operators and words build a tree of terms. The tree is then read out by a `Reading`: as a spreadsheet formula, in words,
-or in words with the numbers put in. Each word carries its readings side by side (`model/book/vocabulary.py`).
+An equation is an ordinary function. Called with arrays, its operators and words compute. Called with terms,
+the same operators and words build a tree of terms. The tree is then read out by a `Reading`: as a spreadsheet
+formula, in words, or in words with the numbers put in. Each word carries its readings side by side
+(`model/book/vocabulary.py`).
 """
 
 from __future__ import annotations
@@ -143,8 +144,8 @@ class Template:
 class Word:
     """A word of the vocabulary with its readings side by side.
 
-    `numbers` computes with arrays whose last axis is the year. `along` marks words that run along the years through
-    their own earlier cell; such a word must be the outermost of its line.
+    `numbers` computes with arrays whose last axis is the year. `along` marks words that run along the years
+    through their own earlier cell; such a word must be the outermost of its line.
     """
 
     name: str
@@ -162,7 +163,9 @@ class Word:
 
 
 def apply(word: Word, *args: Operand) -> Term:
-    """The word applied to the arguments, as a term. TypeError for anything that is not a number, text or term."""
+    """The word applied to the arguments, as a term. TypeError for anything that is not a number, text or
+    term.
+    """
     return Apply(word, tuple(_as_term(a) for a in args))
 
 
@@ -214,7 +217,8 @@ def words_in(term: Term) -> Iterator[Word]:
 
 
 def _infix(name: str, numbers: Callable[..., Any], sheet: str, words: str, binds: int) -> Word:
-    # Subtraction and division need their right side tighter; a comparison needs both sides tighter than itself.
+    # Subtraction and division need their right side tighter; a comparison needs both sides tighter than
+    # itself.
     left, right = (binds + 1, binds + 1) if binds == COMPARE else (binds, binds + 1)
     if binds == POWER:
         left, right = ATOM, ATOM

@@ -1,4 +1,5 @@
-"""Every figure the house rests on, with its source: levers, sources, presets, shocks, the twin, findings, six schools.
+"""Every figure of the product, with its source: levers, sources, presets, shocks, the twin, findings, six
+schools.
 
 The files in `data/` are read once, when this module is imported. A file with a fault is refused as a whole,
 and the refusal lists everything that is wrong with it, so one round of mending is enough.

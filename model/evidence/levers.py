@@ -16,24 +16,14 @@ from model.evidence.reading import (
     Row,
     from_to,
     one_of,
-    plain,
     refuse,
     rows_of,
     within,
 )
+from model.units import MONEY_UNITS, plain
 
-MONEY_UNITS = (
-    "usd",
-    "usd_per_year",
-    "usd_per_pupil",
-    "usd_per_teacher",
-    "usd_per_position",
-    "usd_per_device",
-    "usd_per_day",
-    "usd_per_repair",
-)
-# Levers in these units come whole: half a year would fall silently between two columns of the sheet, and nobody teaches
-# half a grade.
+# Levers in these units come whole: half a year would fall silently between two columns of the sheet, and
+# nobody teaches half a grade.
 WHOLE_UNITS = ("years", "year", "grade", "pupils_per_section")
 OTHER_UNITS = (
     "pupils",

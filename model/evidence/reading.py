@@ -6,7 +6,6 @@ What is wrong is noted, not raised, so that a file is refused once, with everyth
 from __future__ import annotations
 
 import csv
-import difflib
 import io
 import json
 import math
@@ -17,9 +16,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from model.nearest import nearest
+from model.units import plain
+
 Range: TypeAlias = tuple[float, float]
 DATA = Path(__file__).resolve().parents[2] / "data"
-OPERATING_YEARS = 5
 STATUSES = ("sourced", "derived", "weak", "assumption")
 # Filled in for a number that was refused: no loader hands it out, because the whole file is refused.
 REFUSED = 0.0
@@ -36,16 +37,12 @@ class EvidenceError(ValueError):
 
 
 def near(word: str, known: Iterable[str], otherwise: str) -> str:
-    close = difflib.get_close_matches(word, list(known), 1)
-    return f"Did you mean {close[0]!r}?" if close else otherwise
+    """The known word that is meant, in quotes, or else another remedy."""
+    return f"Did you mean {close[0]!r}?" if (close := nearest(word, known)) else otherwise
 
 
 def one_of(words: Sequence[str]) -> str:
     return "Use one of: " + ", ".join(words) + "."
-
-
-def plain(x: float) -> str:
-    return str(int(x)) if x == int(x) else repr(x)
 
 
 def from_to(limits: Range) -> str:
@@ -224,13 +221,31 @@ class Document:
     def fault(self, field: str, what: str, remedy: str) -> None:
         self.problems.append(f"{self.place}, {field}: {what}. {remedy}")
 
-    def check_fields(self, known: Sequence[str]) -> None:
+    def check_fields(self, known: Sequence[str], optional: Sequence[str] = ()) -> None:
         for name in known:
             if name not in self.fields:
                 self.fault(name, "is missing", "Add it.")
         for name in self.fields:
-            if name not in known:
-                self.fault(name, "is unknown", near(name, known, "Take it out."))
+            if name not in (*known, *optional):
+                self.fault(name, "is unknown", near(name, (*known, *optional), "Take it out."))
+
+    def inside(self, field: str) -> Document | None:
+        """The object in a field, read in the same way; None where there is no such field."""
+        if field not in self.fields:
+            return None
+        inner = self.fields[field]
+        if not isinstance(inner, dict):
+            self.fault(field, f"{inner!r} is not an object", "Begin it with a curly brace.")
+            return None
+        return Document(f"{self.place}, {field}", inner, self.problems)
+
+    def whole_number(self, field: str, low: int, high: int) -> int:
+        value = self.fields.get(field)
+        if isinstance(value, int) and not isinstance(value, bool) and low <= value <= high:
+            return value
+        if field in self.fields:
+            self.fault(field, f"{value!r} is not possible", f"Give a whole number {from_to((low, high))}.")
+        return low
 
     def text(self, field: str) -> str:
         value = self.fields.get(field, "")

@@ -12,7 +12,6 @@ from typing import TypeAlias
 from model.evidence.levers import Lever, load_levers, newest_version
 from model.evidence.reading import (
     DATA,
-    OPERATING_YEARS,
     REFUSED,
     Document,
     document_of,
@@ -20,22 +19,33 @@ from model.evidence.reading import (
     from_to,
     near,
     one_of,
-    plain,
     refuse,
     within,
 )
+from model.evidence.story_text import StoryText, story_of
+from model.units import plain
+from model.years import OPERATING_YEARS
 
 Value: TypeAlias = float | tuple[float, ...] | str
 FAMILIES = ("us", "chicago", "charter")
 SCHOOL_KINDS = ("district", "charter")
 PRESET_FIELDS = ("key", "label", "summary", "family", "version", "data_version", "money_year", "values")
+# A preset that was released before there were such fields goes without.
+PRESET_OPTIONAL = ("grades", "story")
+STORY_FIELDS = ("title", "question", "story", "place")
+MOST_STORIES = 100
+GRADES = (0, 12)  # kindergarten to grade 12
 SIX_FIELDS = ("note", "version", "data_version", "money_year", "schools")
 SCHOOL_FIELDS = ("key", "label", "kind", "family", "summary", "values")
 
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """A fictional, recognizable school to start from, with a value for every lever."""
+    """A fictional, recognizable school to start from, with a value for every lever.
+
+    `grades` are the lowest and the top grade that the school is named for, 0 is kindergarten; `story` is what
+    is told of it.
+    """
 
     key: str
     label: str
@@ -45,6 +55,8 @@ class Preset:
     data_version: int
     money_year: str
     values: Mapping[str, Value]
+    grades: tuple[int, int] | None = None
+    story: StoryText | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +146,7 @@ def load_presets(
 
 
 def _preset(document: Document, stem: str, levers: Mapping[str, Lever]) -> Preset:
-    document.check_fields(PRESET_FIELDS)
+    document.check_fields(PRESET_FIELDS, PRESET_OPTIONAL)
     key, data_version = document.text("key"), _data_version(document, levers)
     if key and key != stem:
         document.fault("key", f"{key!r} is not the name of the file", f"Write {stem!r}.")
@@ -147,7 +159,29 @@ def _preset(document: Document, stem: str, levers: Mapping[str, Lever]) -> Prese
         data_version=data_version,
         money_year=document.money_year("money_year"),
         values=_values(document, levers, data_version),
+        grades=_grades(document),
+        story=_story(document),
     )
+
+
+def _grades(document: Document) -> tuple[int, int] | None:
+    given = document.fields.get("grades")
+    if given is None and "grades" not in document.fields:
+        return None
+    lowest, top = given if isinstance(given, list) and len(given) == 2 else (None, None)
+    if type(lowest) is int and type(top) is int and GRADES[0] <= lowest <= top <= GRADES[1]:
+        return lowest, top
+    remedy = f"Give the lowest and the top grade, whole numbers {from_to(GRADES)}."
+    document.fault("grades", f"{given!r} are not two grades", remedy)
+    return None
+
+
+def _story(document: Document) -> StoryText | None:
+    told = document.inside("story")
+    if told is None:
+        return None
+    told.check_fields(STORY_FIELDS)
+    return story_of(told, told.whole_number("place", 1, MOST_STORIES))
 
 
 def _preset_order(preset: Preset) -> tuple[int, float, str]:

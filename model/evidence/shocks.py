@@ -1,4 +1,6 @@
-"""What has happened to schools, written as what it does to a plan; and what a school without the model has less of."""
+"""What has happened to schools, written as what it does to a plan; and what a school without the model has
+less of.
+"""
 
 from __future__ import annotations
 
@@ -8,18 +10,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from model.evidence.levers import PLACES, Lever, Source, load_levers, load_sources
-from model.evidence.reading import (
-    DATA,
-    OPERATING_YEARS,
-    STATUSES,
-    Row,
-    from_to,
-    near,
-    plain,
-    refuse,
-    rows_of,
-    within,
-)
+from model.evidence.reading import DATA, STATUSES, Row, from_to, near, refuse, rows_of, within
+from model.units import plain
+from model.years import OPERATING_YEARS
 
 SHOCK_COLUMNS = (
     "key",
@@ -48,8 +41,9 @@ class Shock:
     """Something that happened to schools, written as what it does to a plan.
 
     Changes are shares: -0.04 is four of a hundred fewer. Pupils once lost stay away. First year 0 is the
-    start-up year. Salaries grow by `salary_growth_change` a year more (0.02 is two points) from the first year on; the
-    sustaining grant runs for `grant_years_change` years more or, below zero, fewer. `place` is front for those of the board.
+    start-up year. Salaries grow by `salary_growth_change` a year more (0.02 is two points) from the first
+    year on; the sustaining grant runs for `grant_years_change` years more or, below zero, fewer. `place` is
+    front for those of the board.
     """
 
     key: str
@@ -70,7 +64,9 @@ class Shock:
 
     @property
     def years(self) -> range:
-        """The operating years in which it is felt: those of the cut, or all from the first where anything else changes."""
+        """The operating years in which it is felt: those of the cut, or all from the first where anything
+        else changes.
+        """
         first = max(self.first_year, 1)
         lasts = any(getattr(self, change) for change in _LASTING)
         end = OPERATING_YEARS if lasts else min(first + self.cut_years - 1, OPERATING_YEARS)
@@ -79,7 +75,9 @@ class Shock:
 
 @dataclass(frozen=True, slots=True)
 class Traditional:
-    """A lever of which a school without the model has at most so much; None stands for the devices it owns before."""
+    """A lever of which a school without the model has at most so much; None stands for the devices it owns
+    before.
+    """
 
     lever: str
     at_most: float | None

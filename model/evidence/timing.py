@@ -8,7 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from model.evidence.levers import Source, load_sources
-from model.evidence.reading import DATA, STATUSES, Row, plain, refuse, rows_of
+from model.evidence.reading import DATA, STATUSES, Row, refuse, rows_of
+from model.units import plain
 
 FLOWS = ("revenue", "payroll", "grants", "devices", "other")
 MONTH_COLUMNS = ("jul", "aug", "sep", "oct", "nov", "dec", "jan", "feb", "mar", "apr", "may", "jun")
@@ -18,7 +19,9 @@ MOST_PARTS = 1000
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Twelve whole parts, July to June, of the `of` that a year has: a twelfth has no exact decimal, 1 of 12 has."""
+    """Twelve whole parts, July to June, of the `of` that a year has: a twelfth has no exact decimal, 1 of 12
+    has.
+    """
 
     key: str
     flow: str

@@ -1,7 +1,8 @@
-"""What is uncertain about a plan: each source of uncertainty, how the sources move together, how enrollment spreads.
+"""What is uncertain about a plan: each source of uncertainty, how the sources move together, how enrollment
+spreads.
 
-How wide a source is, its levers say in the register (`uncertain_low` and `uncertain_high`: 8 of 10 futures lie between
-them). Enrollment alone is tuned on counts, by `tools/calibrate_ranges.py`.
+How wide a source is, its levers say in the register (`uncertain_low` and `uncertain_high`: 8 of 10 futures
+lie between them). Enrollment alone is tuned on counts, by `tools/calibrate_ranges.py`.
 """
 
 from __future__ import annotations
@@ -45,8 +46,9 @@ SPREAD_COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Uncertainty:
-    """A source of uncertainty. `low` and `high` hold 8 of 10 futures: in shares of the plan's value for a level, in points
-    (shares a year) for a growth rate; both 0 for enrollment. `yearly` is what comes on top of a growth rate in each year by itself.
+    """A source of uncertainty. `low` and `high` hold 8 of 10 futures: in shares of the plan's value for a
+    level, in points (shares a year) for a growth rate; both 0 for enrollment. `yearly` is what comes on top
+    of a growth rate in each year by itself.
     """
 
     key: str
@@ -79,8 +81,9 @@ class Correlation:
 class Spread:
     """How enrollment strays from its plan, by the counts of one place.
 
-    Log changes at 500 pupils: `yearly` scales a Student t with 4 degrees of freedom in each year, `persistent` a normal drift
-    that lasts; both times (pupils / 500) to the power of minus `size_exponent`. `counts` yearly changes were looked at.
+    Log changes at 500 pupils: `yearly` scales a Student t with 4 degrees of freedom in each year,
+    `persistent` a normal drift that lasts; both times (pupils / 500) to the power of minus `size_exponent`.
+    `counts` yearly changes were looked at.
     """
 
     key: str
@@ -127,7 +130,9 @@ def _uncertainty(row: Row, levers: Mapping[str, Lever], sources: Mapping[str, So
 
 
 def _ends(row: Row, lever: Lever | None, shape: str) -> tuple[float, float]:
-    """How far the first lever of the source may lie below and above its default, as its row of the register says."""
+    """How far the first lever of the source may lie below and above its default, as its row of the register
+    says.
+    """
     if lever is None or lever.uncertain is None or shape == ENROLLMENT:
         return 0.0, 0.0
     assert isinstance(lever.default, float)
@@ -194,7 +199,9 @@ def correlation_matrix(keys: Sequence[str], found: Sequence[Correlation]) -> np.
 def load_spreads(
     sources: Mapping[str, Source], path: Path = DATA / "enrollment_spread.csv"
 ) -> Mapping[str, Spread]:
-    """How enrollment spreads, by place; the first is the one that is used unless told otherwise. Raises `EvidenceError`."""
+    """How enrollment spreads, by place; the first is the one that is used unless told otherwise. Raises
+    `EvidenceError`.
+    """
     problems: list[str] = []
     found = [
         Spread(

@@ -21,7 +21,9 @@ class Row:
 
 
 def account(c: Changes) -> list[Row]:
-    """The start, each lever alone, what they do together beyond that, and now. The figures add up to the last digit shown."""
+    """The start, each lever alone, what they do together beyond that, and now. The figures add up to the last
+    digit shown.
+    """
     unit = BOOK.lines[c.line].unit
     digits = 1 if is_money(unit) else 10_000
     start, now, *effects = (round(x * digits) for x in (c.start, c.now, *(e.effect for e in c.effects)))

@@ -1,4 +1,6 @@
-"""What changed a number: each lever that differs between two plans, alone; and what each lever could do to a number."""
+"""What changed a number: each lever that differs between two plans, alone; and what each lever could do to a
+number.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +11,9 @@ import numpy as np
 
 from model.book.terms import Array
 from model.evidence import LEVERS, Lever, Value
-from model.explain.in_play import set_aside_by
 from model.explain.trace import find_line
-from model.grades.cohorts import CHOICE, any_counted
+from model.plan.by_grade import CHOICE, any_counted
+from model.plan.in_play import set_aside_by
 from model.plan.scenario import SET_ASIDE, Scenario
 from model.results.projection import Projection, Scenarios, project
 
@@ -20,7 +22,8 @@ from model.results.projection import Projection, Scenarios, project
 class Effect:
     """What one lever, moved alone from its value at the start to its value now, does to a number.
 
-    `along` are levers that five yearly values of this one set aside; they go with it and have no effect of their own.
+    `along` are levers that five yearly values of this one set aside; they go with it and have no effect of
+    their own.
     """
 
     lever: Lever
@@ -34,8 +37,8 @@ class Effect:
 class Changes:
     """A number at the start and now, and how it came from the one to the other.
 
-    The effects are those of one lever at a time; `together` is what is left, because levers that meet do more or less than
-    each alone. So `start + all effects + together` is `now`.
+    The effects are those of one lever at a time; `together` is what is left, because levers that meet do more
+    or less than each alone. So `start + all effects + together` is `now`.
     """
 
     line: str
@@ -78,7 +81,9 @@ def moves(start: Scenario, now: Scenario) -> Iterator[tuple[str, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class Swing:
-    """What a lever does to a number at the ends of its usual range, or at its other choices; 0 where it stays."""
+    """What a lever does to a number at the ends of its usual range, or at its other choices; 0 where it
+    stays.
+    """
 
     lever: Lever
     ends: tuple[tuple[float | str, float], ...]  # the lever's value there, and the change of the number
@@ -90,7 +95,9 @@ class Swing:
 
 
 def swings(plan: Scenario, line: str, year: int) -> Mapping[str, Swing]:
-    """Each lever of the register alone at the ends of its usual range, in one batch; the largest change first."""
+    """Each lever of the register alone at the ends of its usual range, in one batch; the largest change
+    first.
+    """
     find_line(line)
     idle = {k for choice in LEVERS if LEVERS[choice].is_choice for k in set_aside_by(choice, plan)}
     if not any_counted(plan):

@@ -1,7 +1,9 @@
-"""The effect ledger: what each change of a plan did to a number, so that the shares add up to the whole change.
+"""The effect ledger: what each change of a plan did to a number, so that the shares add up to the whole
+change.
 
-A lever's share is its mean effect over every order in which the changes could have been made (the Shapley value). So it
-does not matter in which order they were made, and what levers do only together is divided among them evenly.
+A lever's share is its mean effect over every order in which the changes could have been made (the Shapley
+value). So it does not matter in which order they were made, and what levers do only together is divided among
+them evenly.
 """
 
 from __future__ import annotations
@@ -39,7 +41,9 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Every change with its effects, largest on the first cell first; `start` and `now` are the cells before and after."""
+    """Every change with its effects, largest on the first cell first; `start` and `now` are the cells before
+    and after.
+    """
 
     cells: tuple[Cell, ...]
     start: tuple[float, ...]
@@ -106,7 +110,9 @@ def _by_panel(changed: Sequence[tuple[str, ...]]) -> Iterator[Player]:
 def _values(
     players: Sequence[tuple[str, ...]], start: Scenario, now: Scenario, cells: Sequence[Cell]
 ) -> Array:
-    """The cells of every set of changes, shape (2^players, cells). Bit i of a row's number says whether i is in."""
+    """The cells of every set of changes, shape (2^players, cells). Bit i of a row's number says whether i is
+    in.
+    """
     count = 1 << len(players)
     both = Scenarios.of([start, now]).levers
     levers = {k: v[:1] for k, v in both.items()}
@@ -132,15 +138,16 @@ def _shares(values: Array, players: int) -> Array:
         found[i] = weight[size[without]] @ gain
     if not players:
         return found
-    # On the way a plan may come to trillions, whose sums have no cents: what they lose goes to the largest share.
+    # On the way a plan may come to trillions, whose sums have no cents: what they lose goes to the largest
+    # share.
     lost = values[-1] - values[0] - found.sum(axis=0)
     found[np.abs(found).argmax(axis=0), np.arange(found.shape[1])] += lost
     return found
 
 
 def whole_dollars(parts: Sequence[float], total: int) -> list[int]:
-    """The parts in whole dollars (or cents) that add up to the total: each is rounded down, and the largest remainders get
-    what is left.
+    """The parts in whole dollars (or cents) that add up to the total: each is rounded down, and the largest
+    remainders get what is left.
 
     `total` is the rounded sum of the parts, so at most a dollar is moved in any of them.
     """

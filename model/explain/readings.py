@@ -1,92 +1,21 @@
-"""Ways to read an equation: as a spreadsheet formula, in words, and in words with the numbers put in."""
+"""This product's equations read out: labels and values of its lines and levers put into the readings of
+`model.book`.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 from model.book.book import YEAR
-from model.book.terms import Template, Word, read
+from model.book.branches import pruned
+from model.book.one_cell import worked_out
+from model.book.readings import NumberReading, SheetReading, WordReading, cells_in, quoted
+from model.book.terms import read
 from model.evidence import LEVERS
-from model.explain.in_play import pruned
-from model.explain.written import FINEST, is_told, worked_out, written
+from model.explain.written import FINEST, is_told, written
 from model.lines.worksheet import BOOK
 from model.results.projection import Projection
-from model.units import plain
-
-IN_GENERAL = -1  # the year of a reading that speaks of all years at once
-
-
-@dataclass(frozen=True, slots=True)
-class SheetReading:
-    """A formula for one year's cell. `address(key, year)` gives the cell of a lever, a line or the year number."""
-
-    own: str
-    year: int
-    address: Callable[[str, int], str]
-
-    def name(self, key: str) -> str:
-        return self.address(key, self.year)
-
-    def constant(self, value: float | str) -> str:
-        return f'"{value}"' if isinstance(value, str) else plain(value)
-
-    def template(self, word: Word) -> Template:
-        return word.sheet
-
-    def in_year(self, year: int) -> SheetReading:
-        return replace(self, year=year)
-
-
-@dataclass(frozen=True, slots=True)
-class WordReading:
-    """The rule in general: names are labels."""
-
-    own: str
-    year: int = IN_GENERAL
-
-    def name(self, key: str) -> str:
-        return "the year" if key == YEAR else lower_first(label(key))
-
-    def constant(self, value: float | str) -> str:
-        return quoted(value) if isinstance(value, str) else plain(value)
-
-    def template(self, word: Word) -> Template:
-        return word.words
-
-    def in_year(self, year: int) -> WordReading:  # noqa: ARG002 - a reading in general knows no years
-        return self
-
-
-@dataclass(frozen=True, slots=True)
-class NumberReading:
-    """The rule with one scenario's numbers of one year put in, as finely written as is asked for."""
-
-    own: str
-    year: int
-    projection: Projection
-    scenario: int = 0
-    fineness: int = 0
-
-    def name(self, key: str) -> str:
-        return self.told(key, self.year)[0]
-
-    def told(self, key: str, year: int) -> tuple[str, float | str]:
-        """How a cell is written, and what a reader takes it for."""
-        value = cell_value(self.projection, key, year, self.scenario)
-        if isinstance(value, str):
-            return quoted(value), value
-        return written(value, unit_of(key), self.fineness)
-
-    def constant(self, value: float | str) -> str:
-        return quoted(value) if isinstance(value, str) else plain(value)
-
-    def template(self, word: Word) -> Template:
-        return word.words
-
-    def in_year(self, year: int) -> NumberReading:
-        return replace(self, year=year)
 
 
 def label(key: str) -> str:
@@ -94,41 +23,42 @@ def label(key: str) -> str:
     return BOOK.lines[key].label if key in BOOK.lines else LEVERS[key].label
 
 
-def lower_first(text: str) -> str:
-    """A label inside a sentence: "Public revenue" -> "public revenue", but "PD" and "IT share" stay."""
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
-
-
 def in_words(line: str) -> str:
     """The equation of a line in general words."""
-    return read(BOOK.terms[line], WordReading(line))
+    spoken = BOOK.spoken(line)
+    return read(BOOK.terms[spoken], WordReading(spoken, label))
 
 
 def in_numbers(projection: Projection, line: str, year: int, scenario: int = 0) -> str:
-    """The equation of a line with the numbers of one year put in: a sentence that comes to the cell when worked out.
+    """The equation of a line with the numbers of one year put in: a sentence that comes to the cell when
+    worked out.
 
-    Where a choice decides which way a line is worked out, that way alone is told. Numbers have as few digits as give the cell to half a cent, or to a ten-millionth where it is not money.
+    Where a choice decides which way a line is worked out, that way alone is told. Numbers have as few digits
+    as give the cell to half a cent, or to a ten-millionth where it is not money.
     """
-    term = pruned(BOOK.terms[line], choices_of(projection, scenario))
+    spoken = BOOK.spoken(line)
+    term = pruned(BOOK.terms[spoken], choices_of(projection, scenario))
     cell, unit = projection.cell(line, year, scenario), BOOK.lines[line].unit
 
-    def comes_to(reading: NumberReading) -> float:
-        return float(worked_out(term, line, year, lambda key, y: reading.told(key, y)[1]))
+    def told(key: str, year: int, fineness: int) -> tuple[str, float | str]:
+        """How a cell is written, and what a reader takes it for."""
+        value = cell_value(projection, key, year, scenario)
+        if isinstance(value, str):
+            return quoted(value), value
+        return written(value, unit_of(key), fineness)
 
-    readings = (NumberReading(line, year, projection, scenario, f) for f in range(FINEST + 1))
-    enough = next(r for r in readings if r.fineness == FINEST or is_told(comes_to(r), cell, unit))
-    return _AFTER_A_SIGN.sub(r"(\1)", read(term, enough))
+    def comes_to(fineness: int) -> float:
+        return float(worked_out(term, spoken, year, lambda key, y: told(key, y, fineness)[1]))
+
+    enough = next(f for f in range(FINEST + 1) if f == FINEST or is_told(comes_to(f), cell, unit))
+    reading = NumberReading(spoken, year, lambda key, y: told(key, y, enough)[0])
+    return _AFTER_A_SIGN.sub(r"(\1)", read(term, reading))
 
 
 # Nobody writes 5 - -3: a number below zero behind a sign of arithmetic gets brackets.
 _AFTER_A_SIGN = re.compile(
     "(?<=[+\N{MINUS SIGN}\N{MULTIPLICATION SIGN}\N{DIVISION SIGN}] )(\N{MINUS SIGN}\\$?[\\d,]+(?:\\.\\d+)?(?:e-?\\d+)?%?)"
 )
-
-
-def quoted(choice: str) -> str:
-    """The name of a choice inside a sentence."""
-    return f"\N{LEFT DOUBLE QUOTATION MARK}{choice.replace('_', ' ')}\N{RIGHT DOUBLE QUOTATION MARK}"
 
 
 def in_sheet(line: str, year: int, address: Callable[[str, int], str]) -> str:
@@ -166,11 +96,5 @@ def unit_of(key: str) -> str:
 
 def cells_of(line: str, year: int) -> tuple[tuple[str, int], ...]:
     """The cells that one cell is made of, by key and year, each once, as they come in its equation."""
-    found: dict[tuple[str, int], None] = {}
-
-    def note(key: str, year: int) -> str:
-        found[key, year] = None
-        return key
-
-    in_sheet(line, year, note)
-    return tuple(found)
+    spoken = BOOK.spoken(line)
+    return cells_in(BOOK.terms[spoken], spoken, year)

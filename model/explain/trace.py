@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from model.book.book import YEAR
+from model.book.branches import open_names, pruned
+from model.book.one_cell import worked_out
 from model.book.terms import parts_of
 from model.book.vocabulary import GUARD, share, whole_up
 from model.evidence import LEVERS, SOURCES, Lever, Source
-from model.explain.in_play import open_names, pruned
 from model.explain.readings import (
     cell_value,
     cells_of,
@@ -20,8 +20,8 @@ from model.explain.readings import (
     lever_value,
     unit_of,
 )
-from model.explain.written import worked_out
 from model.lines.worksheet import BOOK
+from model.nearest import did_you_mean
 from model.results.projection import Projection
 from model.units import amount
 
@@ -49,8 +49,8 @@ class LeverFact:
 class Explanation:
     """One cell: what it is, how it comes about, and the cells and levers it rests on.
 
-    `applies` is false where the line has no meaning in the year; its value is then 0 and rests on nothing. `notes` say what
-    a reader who works the sentence out has to know.
+    `applies` is false where the line has no meaning in the year; its value is then 0 and rests on nothing.
+    `notes` say what a reader who works the sentence out has to know.
     """
 
     key: str
@@ -75,8 +75,7 @@ def find_line(key: str) -> str:
     """The key itself, if it is a line. KeyError with the nearest names otherwise."""
     if key in BOOK.lines:
         return key
-    near = difflib.get_close_matches(key, BOOK.lines, 3)
-    hint = f"Did you mean {' or '.join(near)}?" if near else "See docs/model.md for the lines there are."
+    hint = did_you_mean(key, BOOK.lines, "See docs/model.md for the lines there are.", most=3)
     raise KeyError(f"There is no line called {key[:60]!r}. {hint}")
 
 
@@ -108,11 +107,11 @@ def _cell(
     tell: Callable[[str, int], Explanation] | None,
 ) -> Explanation:
     """One cell; its parts are told by `tell`, or left out."""
-    line = BOOK.lines[key]
+    line, own = BOOK.lines[key], BOOK.spoken(key)
     applies = year in line.years
     inside = {
-        key,
-        *open_names(BOOK.terms[key], choices_of(projection, scenario)),
+        own,
+        *open_names(BOOK.terms[own], choices_of(projection, scenario)),
     }  # what a choice closes has no part
     cells = [(k, y) for k, y in cells_of(key, year) if k != YEAR and k in inside] if applies else []
     below = [(k, y) for k, y in cells if k in BOOK.lines and y in BOOK.lines[k].years] if tell else []
@@ -126,7 +125,7 @@ def _cell(
         rule=in_words(key),
         numbers=in_numbers(projection, key, year, scenario) if applies else "",
         parts=tuple(
-            _cell(projection, k, y, scenario, None) if k == key or not tell else tell(k, y) for k, y in below
+            _cell(projection, k, y, scenario, None) if k == own or not tell else tell(k, y) for k, y in below
         ),
         levers=tuple(fact(projection, k, y, scenario) for k, y in cells if k not in BOOK.lines),
         applies=applies,
@@ -136,14 +135,14 @@ def _cell(
 
 def _notes(projection: Projection, key: str, year: int, scenario: int) -> Iterator[str]:
     """What a reader has to know who works the sentence out with paper or a calculator."""
-    if any(unit_of(k) == "yes_no" for k in (key, *BOOK.lines[key].needs)):
+    if any(unit_of(k) == "yes_no" for k in (key, *BOOK.lines[BOOK.spoken(key)].needs)):
         yield "1 stands for yes and 0 for no."
 
     def value(k: str, y: int) -> float | str:
         return cell_value(projection, k, y, scenario)
 
     cell = projection.cell(key, year, scenario)
-    for part in parts_of(pruned(BOOK.terms[key], choices_of(projection, scenario))):
+    for part in parts_of(pruned(BOOK.terms[BOOK.spoken(key)], choices_of(projection, scenario))):
         if part.word is share and abs(float(worked_out(part.args[1], key, year, value))) < GUARD:
             yield "Divided by nothing counts as 0."
         elif part.word is whole_up and float(worked_out(part.args[0], key, year, value)) < cell - 1 + GUARD:

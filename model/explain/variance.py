@@ -1,4 +1,6 @@
-"""Two plans line by line: what each line of the result differs by, in cents that add up to the difference of the results."""
+"""Two plans line by line: what each line of the result differs by, in cents that add up to the difference of
+the results.
+"""
 
 from __future__ import annotations
 
@@ -10,26 +12,21 @@ from model.explain.ledger import whole_dollars
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, project
+from model.results.statement import NET, RESULT, made_of
 from model.units import money, percent
 
-RESULT = "structural_result"
 _SAME = 1e-12  # of a sum: what binary arithmetic makes of the same numbers
-NET = "net_position"  # the whole statement: the structural result, grants, one-time cost
-# How results come about, with signs; below that the book's own totals say what they are made of.
-_STATEMENT = {
-    NET: ((1, RESULT), (1, "grant_revenue"), (-1, "one_time_cost")),
-    RESULT: ((1, "public_revenue"), (-1, "recurring_cost")),
-}
-_SAID_ABOVE = ("total_revenue", "total_cost", "balance_change")  # other sums of the same lines
+_SAID_ABOVE = ("balance_change",)  # the net position, and in the start-up year the opening balance
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of the statement for both plans, in whole cents over the years asked for.
 
-    `sign` is what the line does to the result: 1 for revenue and results, -1 for cost. `before` and `after` are rounded each
-    by itself, as everywhere; `difference` is in the line's own sense (a cost that rises differs by more than 0) and rounded so
-    that the differences of the parts add up to that of their row. It may be a cent beside `after - before`.
+    `sign` is what the line does to the result: 1 for revenue and results, -1 for cost. `before` and `after`
+    are rounded each by itself, as everywhere; `difference` is in the line's own sense (a cost that rises
+    differs by more than 0) and rounded so that the differences of the parts add up to that of their row. It
+    may be a cent beside `after - before`.
     """
 
     line: str
@@ -99,16 +96,11 @@ def _sums(p: Projection, line: str, years: Sequence[int]) -> Array:
     return found
 
 
-def _made_of(line: str) -> Sequence[tuple[int, str]]:
-    if line in _STATEMENT:
-        return _STATEMENT[line]
-    return [(1, part) for part in BOOK.lines[line].needs] if line in BOOK.totals else ()
-
-
 def _row(p: Projection, line: str, sign: int, difference: int, years: Sequence[int]) -> Row:
-    parts = _made_of(line)
+    parts = made_of(line)
     apart = [s * float(_sums(p, key, years) @ (-1, 1)) for s, key in parts]
-    # Only what differs takes a share of the rounding: a line that is the same in both plans never differs by a cent.
+    # Only what differs takes a share of the rounding: a line that is the same in both plans never differs by
+    # a cent.
     moved = [
         i
         for i, x in enumerate(apart)
@@ -132,7 +124,7 @@ def biggest_first(root: Row) -> list[Row]:
 def beside(one: Scenario, other: Scenario, year: int) -> list[Beside]:
     """Every line outside of the statement that differs in that year, in worksheet order."""
     p = project([one, other])
-    told = {r.line for r in variance(one, other, [year]).every()} | set(_SAID_ABOVE)
+    told = {NET, RESULT, *_SAID_ABOVE}.union(*(BOOK.under(n) for n in BOOK.lines[NET].needs))
     return [
         Beside(key, year, p.cell(key, year, 0), p.cell(key, year, 1))
         for key, line in BOOK.lines.items()

@@ -1,1 +1,3 @@
-"""What it would take to reach a goal, what matters most, and what may be traded for what. `docs/goals.md` has the method."""
+"""What it would take to reach a goal, what matters most, and what may be traded for what. `docs/goals.md` has
+the method.
+"""

@@ -1,12 +1,14 @@
 """The smallest combined changes that reach a goal: two or three decision levers, on their own steps.
 
-A change is measured by its size: the root of the sum of the squares of its shares of the usual ranges, so that a little of several
-is smaller than much of one. Of each set of levers the smallest change counts whose every step is needed: with any one of them
-undone the goal or a limit is missed. A set is left out when fewer of its levers reach the goal with a change no larger.
+A change is measured by its size: the root of the sum of the squares of its shares of the usual ranges, so
+that a little of several is smaller than much of one. Of each set of levers the smallest change counts whose
+every step is needed: with any one of them undone the goal or a limit is missed. A set is left out when fewer
+of its levers reach the goal with a change no larger.
 
-The search looks within a growing distance of the plan. It cuts the space of each set of levers into boxes of places and throws away a
-box whose best corner misses the goal, or whose nearest corner has a step to spare. That is exact while a lever works
-in one direction; where rounding makes it waver by a little, `SLACK` keeps the box. What is found is always worked out itself.
+The search looks within a growing distance of the plan. It cuts the space of each set of levers into boxes of
+places and throws away a box whose best corner misses the goal, or whose nearest corner has a step to spare.
+That is exact while a lever works in one direction; where rounding makes it waver by a little, `SLACK` keeps
+the box. What is found is always worked out itself.
 """
 
 from __future__ import annotations
@@ -17,13 +19,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.book.terms import Array
-from model.goals.goal import Limits, is_met
+from model.goals.boxes import MOST_LEVERS, Boxes
+from model.goals.goal import is_met
+from model.goals.limits import Limits
 from model.goals.places import batch
 from model.goals.reaching import Reach, Route, reach, route
 from model.goals.ways import SLACK, Way, ways
 from model.results.projection import Projection, project
 
-MOST_LEVERS = 3
 ROUTES = 3
 CHUNK = 1500  # boxes looked at together, some 10 MB
 MOST_BOXES = 60_000  # then the search stops and says so
@@ -45,7 +48,9 @@ def combined(found: Reach, most: int = ROUTES) -> Combined:
 
 
 def opened_by(found: Reach) -> tuple[tuple[str, ...], bool]:
-    """Where there is no route: the limits that would open one if each alone were lifted, and whether lifting all would."""
+    """Where there is no route: the limits that would open one if each alone were lifted, and whether lifting
+    all would.
+    """
     bar = found.bar
 
     def opens(limits: Limits) -> bool:
@@ -54,30 +59,6 @@ def opened_by(found: Reach) -> tuple[tuple[str, ...], bool]:
 
     single = tuple(k for k in bar.limits.keys if opens(bar.limits.without(k)))
     return single, bool(single) or (bool(bar.limits.keys) and opens(Limits()))
-
-
-@dataclass(slots=True)
-class _Boxes:
-    """Boxes of places: for each up to three ways (-1 for none), and the first and last step along each, shape (boxes, 3)."""
-
-    way: Array
-    low: Array
-    high: Array
-
-    def __len__(self) -> int:
-        return len(self.way)
-
-    def __getitem__(self, rows: Array | slice) -> _Boxes:
-        return _Boxes(self.way[rows], self.low[rows], self.high[rows])
-
-    def joined(self, other: _Boxes) -> _Boxes:
-        pairs = ((self.way, other.way), (self.low, other.low), (self.high, other.high))
-        return _Boxes(*(np.concatenate(p) for p in pairs))
-
-    @staticmethod
-    def of(sets: list[tuple[int, ...]], ends: Array) -> _Boxes:
-        way = np.array([(*s, *[-1] * (MOST_LEVERS - len(s))) for s in sets], dtype=int)
-        return _Boxes(way, np.zeros_like(way), np.where(way < 0, 0, ends[way]))
 
 
 class _Search:
@@ -120,7 +101,7 @@ class _Search:
         routes = [self._route(ways, steps) for _, ways, steps in self._kept()[: self._most]]
         return Combined(tuple(routes), complete, self._boxes)
 
-    def _sets(self, count: int) -> _Boxes:
+    def _sets(self, count: int) -> Boxes:
         """Sets of ways of different levers whose ends together reach the goal."""
         found = [
             s
@@ -128,14 +109,14 @@ class _Search:
             if len({self._ways[i].key for i in s}) == count
         ]
         if not found:
-            return _Boxes(*(np.zeros((0, MOST_LEVERS), dtype=int),) * 3)
-        boxes = _Boxes.of(found, self._ends)
+            return Boxes(*(np.zeros((0, MOST_LEVERS), dtype=int),) * 3)
+        boxes = Boxes.of(found, self._ends)
         able = [self._may_reach(boxes[i : i + CHUNK]) for i in range(0, len(boxes), CHUNK)]
         return boxes[np.concatenate(able)]
 
-    # --- one look -----------------------------------------------------------------------------------------------------
+    # --- one look -------------------------------------------------------------------------------------------
 
-    def _inside(self, sets: _Boxes, distance: float) -> bool:
+    def _inside(self, sets: Boxes, distance: float) -> bool:
         """Look at everything within a distance; gives False when it took too long."""
         todo = sets
         while len(todo):
@@ -158,12 +139,12 @@ class _Search:
         shares: Array = np.where(way < 0, 0.0, self._share[self._step(way, step)])
         return shares
 
-    def _size2(self, boxes: _Boxes) -> Array:
+    def _size2(self, boxes: Boxes) -> Array:
         """The square of the size of the nearest corner."""
         size2: Array = (self._shares(boxes.way, boxes.low) ** 2).sum(axis=1)
         return size2
 
-    def _clipped(self, boxes: _Boxes, distance: float) -> _Boxes:
+    def _clipped(self, boxes: Boxes, distance: float) -> Boxes:
         """Boxes cut to what may still be a smaller change than those found; empty ones fall away."""
         kept = self._kept()
         most = distance**2
@@ -171,17 +152,19 @@ class _Search:
             most = min(most, kept[self._most - 1][0] ** 2)
         most = np.minimum(most, self._to_beat(boxes) ** 2)
         low2 = self._shares(boxes.way, boxes.low) ** 2
-        room = most[:, None] - (low2.sum(axis=1, keepdims=True) - low2)
-        boxes = _Boxes(boxes.way, boxes.low, boxes.high.copy())
+        left = most[:, None] - (low2.sum(axis=1, keepdims=True) - low2)
+        boxes = Boxes(boxes.way, boxes.low, boxes.high.copy())
         for i in np.unique(boxes.way[boxes.way >= 0]):
             rows, slots = np.nonzero(boxes.way == i)
-            far = np.sqrt(np.maximum(room[rows, slots], 0.0)) + 1e-12
+            far = np.sqrt(np.maximum(left[rows, slots], 0.0)) + 1e-12
             last = np.searchsorted(self._ways[i].shares, far, side="right") - 1
             boxes.high[rows, slots] = np.minimum(boxes.high[rows, slots], last)
         return boxes[(boxes.high >= boxes.low).all(axis=1) & (self._size2(boxes) <= most)]
 
-    def _to_beat(self, boxes: _Boxes) -> Array:
-        """The size that a change of each box's levers must stay below: their own best, or what fewer of them do."""
+    def _to_beat(self, boxes: Boxes) -> Array:
+        """The size that a change of each box's levers must stay below: their own best, or what fewer of them
+        do.
+        """
         levers = np.where(boxes.way < 0, -1, self._lever[boxes.way])
         sets, which = np.unique(levers, axis=0, return_inverse=True)
         named = [frozenset(x for x in row if x >= 0) for row in sets.tolist()]
@@ -194,24 +177,24 @@ class _Search:
         pairs = (frozenset(p) for p in itertools.combinations(levers, 2)) if len(levers) > 2 else ()
         return min(*single, *(self._best.get(p, (np.inf,))[0] for p in pairs))
 
-    def _names(self, boxes: _Boxes) -> list[frozenset[int]]:
+    def _names(self, boxes: Boxes) -> list[frozenset[int]]:
         levers = np.where(boxes.way < 0, -1, self._lever[boxes.way])
         return [frozenset(x for x in row if x >= 0) for row in levers.tolist()]
 
-    def _halved(self, boxes: _Boxes) -> _Boxes:
+    def _halved(self, boxes: Boxes) -> Boxes:
         """Each box in two, across its longest side."""
         wide = self._shares(boxes.way, boxes.high) - self._shares(boxes.way, boxes.low)
         side = np.where(boxes.high > boxes.low, wide, -1.0).argmax(axis=1)
         rows = np.arange(len(boxes))
         middle = (boxes.low[rows, side] + boxes.high[rows, side]) // 2
         near, far = boxes[:], boxes[:]
-        near = _Boxes(near.way, near.low, near.high.copy())
-        far = _Boxes(far.way, far.low.copy(), far.high)
+        near = Boxes(near.way, near.low, near.high.copy())
+        far = Boxes(far.way, far.low.copy(), far.high)
         near.high[rows, side] = middle
         far.low[rows, side] = middle + 1
         return near.joined(far)
 
-    # --- corners ------------------------------------------------------------------------------------------------------
+    # --- corners --------------------------------------------------------------------------------------------
 
     def _project(self, way: Array, place: Array) -> Projection:
         """Every line of goal and limits with each way's lever at its place."""
@@ -221,10 +204,10 @@ class _Search:
         columns = {k: self._found.tables[k].places.column[at[:, i]] for i, k in enumerate(self._keys)}
         return project(batch(self._bar.plan, columns), only=self._bar.lines)
 
-    def _places(self, boxes: _Boxes, step: Array) -> Array:
+    def _places(self, boxes: Boxes, step: Array) -> Array:
         return self._at[np.where(boxes.way < 0, 0, self._step(boxes.way, step))]
 
-    def _may_reach(self, boxes: _Boxes) -> Array:
+    def _may_reach(self, boxes: Boxes) -> Array:
         """Whether the corner that is best for the goal reaches it, or nearly."""
         if not len(boxes):
             return np.zeros(0, dtype=bool)
@@ -238,8 +221,10 @@ class _Search:
             may &= self._bar.too_large(p) == 0
         return may
 
-    def _has_a_step_to_spare(self, boxes: _Boxes) -> Array:
-        """Whether the nearest corner reaches the goal by far with one step undone: then so does everything in the box."""
+    def _has_a_step_to_spare(self, boxes: Boxes) -> Array:
+        """Whether the nearest corner reaches the goal by far with one step undone: then so does everything in
+        the box.
+        """
         spare = np.zeros(len(boxes), dtype=bool)
         helps = ((boxes.way < 0) | self._helps[boxes.way]).all(axis=1)
         for slot in range(MOST_LEVERS):
@@ -257,7 +242,7 @@ class _Search:
         passes: Array = is_met(self._bar.goal.margins(p)) & self._bar.keeps(p) & (self._bar.too_large(p) == 0)
         return passes
 
-    def _settle(self, points: _Boxes) -> None:
+    def _settle(self, points: Boxes) -> None:
         """Keep those that reach the goal within the limits and whose every step is needed."""
         if not len(points):
             return
@@ -277,10 +262,12 @@ class _Search:
                 count = len(name)
                 self._best[name] = (size, tuple(way[:count]), tuple(step[:count]))
 
-    # --- what is told -------------------------------------------------------------------------------------------------
+    # --- what is told ---------------------------------------------------------------------------------------
 
     def _kept(self) -> list[tuple[float, tuple[int, ...], tuple[int, ...]]]:
-        """The smallest change of each set of levers, smallest first, without those that fewer of their levers do as well."""
+        """The smallest change of each set of levers, smallest first, without those that fewer of their levers
+        do as well.
+        """
         found = [b for name, b in self._best.items() if b[0] < self._by_fewer(name)]
         return sorted(found, key=lambda b: b[0])
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -12,21 +10,24 @@ import numpy as np
 
 from model.book.terms import Array
 from model.book.vocabulary import HALF_A_CENT
-from model.evidence import LEVERS, Value
-from model.lines.staffing import ROLES
+from model.evidence import Value
+from model.goals.limits import KEPT, Limits
 from model.lines.verdict import GRANT_LIMIT
-from model.plan.scenario import Problem, Scenario, ScenarioError
+from model.plan.scenario import Scenario
 from model.results.projection import Projection, project
+from model.years import OPERATING_YEARS, YEARS
 
 RESERVE_MONTHS = 2
-OPERATING = slice(1, 6)
+_IN_OPERATION = slice(1, YEARS)
 PLENTY = 1e12  # dollars
 _HAIR = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """Something that a goal asks: its margin in dollars, shape (scenarios,), and what is said when it is missed by so much."""
+    """Something that a goal asks: its margin in dollars, shape (scenarios,), and what is said when it is
+    missed by so much.
+    """
 
     margin: Callable[[Projection], Array]
     missed: str
@@ -139,99 +140,6 @@ GOALS: Mapping[str, Goal] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """Something that must not shrink: no line below what it is in the plan now in any year, no lever below its value now.
-
-    Of a lever that is a choice it asks that it stays as it is.
-    """
-
-    key: str
-    label: str
-    lines: tuple[str, ...] = ()
-    levers: tuple[str, ...] = ()
-
-
-def _kept() -> Iterable[Kept]:
-    pd = tuple(k for k, x in LEVERS.items() if x.panel == "pd" and x.kind == "decision")
-    leaders = (
-        "teacher_leaders",
-        "leader_supplement",
-        "leader_release_share",
-        "leader_pay",
-        "stipend_source",
-    )
-    yield Kept("pd", "No cut in PD", levers=pd)
-    yield Kept("teacher_leaders", "Keep teacher leaders", levers=leaders)
-    yield Kept("teachers", "No fewer teachers", lines=("teachers",))
-    yield Kept("instructional_coaches", "No fewer coaches", levers=("instructional_coaches",))
-    for role, label in ROLES.items():
-        few = "No less IT support" if role == "it_support" else f"No fewer {label.lower()}"
-        yield Kept(role, "Keep the principal" if role == "principal" else few, lines=(f"{role}_fte",))
-
-
-KEPT: Mapping[str, Kept] = MappingProxyType({k.key: k for k in _kept()})
-CLASS_SIZE = "class_size"
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What may not happen on the way: classes above so many pupils in any year, and what must not shrink (keys of `KEPT`)."""
-
-    class_size: float | None = None
-    keep: tuple[str, ...] = ()
-
-    def without(self, key: str) -> Limits:
-        """The same with one limit lifted."""
-        if key == CLASS_SIZE:
-            return Limits(None, self.keep)
-        return Limits(self.class_size, tuple(k for k in self.keep if k != key))
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        return (*((CLASS_SIZE,) if self.class_size is not None else ()), *self.keep)
-
-    @staticmethod
-    def parse(texts: Iterable[str]) -> Limits:
-        """Limits as they are typed: class_size=28, or a key of `KEPT`. Raises `ScenarioError` with all that is wrong."""
-        size, keep, problems = None, [], []
-        for text in texts:
-            key, equals, value = (x.strip() for x in text.partition("="))
-            if key == CLASS_SIZE:
-                number = _number(value)
-                if number is None:
-                    problems.append(f"Limit {text[:60]!r}: write class_size=28, with a number above 0.")
-                elif size is not None:
-                    problems.append("The limit class_size is given twice. Keep one.")
-                else:
-                    size = number
-            elif key not in KEPT:
-                near = difflib.get_close_matches(key, (CLASS_SIZE, *KEPT), 1)
-                hint = f" Did you mean {near[0]}?" if near else ""
-                known = ", ".join((f"{CLASS_SIZE}=28", *KEPT))
-                problems.append(f"There is no limit called {key[:60]!r}.{hint} Choose from: {known}.")
-            elif equals:
-                problems.append(f"The limit {key} takes no value. Write {key} alone.")
-            elif key not in keep:
-                keep.append(key)
-        if problems:
-            raise ScenarioError([Problem("limit", None, p) for p in problems])
-        return Limits(size, tuple(keep))
-
-
-def _number(text: str) -> float | None:
-    try:
-        x = float(text) if text.isascii() and "_" not in text else math.nan
-    except ValueError:
-        return None
-    return x if math.isfinite(x) and x > 0 else None
-
-
-def limit_label(key: str, limits: Limits) -> str:
-    """A limit as it is said."""
-    return f"Classes of {limits.class_size:g} at most" if key == CLASS_SIZE else KEPT[key].label
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Bar:
     """Goal and limits measured against a plan and the one it started from: tells whether scenarios pass them."""
@@ -247,10 +155,10 @@ class Bar:
     def of(plan: Scenario, start: Scenario, goal: Goal, limits: Limits) -> Bar:
         kept = [k for key in limits.keep for k in KEPT[key].lines]
         p = project([plan, start], only=["class_size", *kept])
-        sizes = [p["class_size"][1, OPERATING]] if goal.as_at_start else []
-        sizes += [np.full(5, limits.class_size)] if limits.class_size is not None else []
+        sizes = [p["class_size"][1, _IN_OPERATION]] if goal.as_at_start else []
+        sizes += [np.full(OPERATING_YEARS, limits.class_size)] if limits.class_size is not None else []
         ceiling = np.min(sizes, axis=0) if sizes else None
-        return Bar(plan, start, goal, limits, ceiling, {k: p[k][0, OPERATING] for k in kept})
+        return Bar(plan, start, goal, limits, ceiling, {k: p[k][0, _IN_OPERATION] for k in kept})
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -258,17 +166,21 @@ class Bar:
         return (*self.goal.lines, *(("class_size",) if self.ceiling is not None else ()), *self.floors)
 
     def too_large(self, p: Projection) -> Array:
-        """By how many pupils classes are above their limit in the worst year, 0 where they are not; shape (scenarios,)."""
+        """By how many pupils classes are above their limit in the worst year, 0 where they are not; shape
+        (scenarios,).
+        """
         if self.ceiling is None:
             return np.zeros(p.scenarios.count)
-        over: Array = (p["class_size"][:, OPERATING] - self.ceiling).max(axis=1)
+        over: Array = (p["class_size"][:, _IN_OPERATION] - self.ceiling).max(axis=1)
         return np.where(over > _HAIR, over, 0.0)
 
     def keeps(self, p: Projection) -> Array:
-        """Whether no line falls below its floor; shape (scenarios,). Levers are asked one by one, by `may_stand`."""
+        """Whether no line falls below its floor; shape (scenarios,). Levers are asked one by one, by
+        `may_stand`.
+        """
         kept = np.ones(p.scenarios.count, dtype=bool)
         for line, floor in self.floors.items():
-            kept &= (p[line][:, OPERATING] >= floor - _HAIR).all(axis=1)
+            kept &= (p[line][:, _IN_OPERATION] >= floor - _HAIR).all(axis=1)
         return kept
 
     def may_stand(self, key: str, value: Value) -> bool:
@@ -283,4 +195,4 @@ class Bar:
 
 
 def _five(value: float | tuple[float, ...]) -> tuple[float, ...]:
-    return value if isinstance(value, tuple) else (value,) * 5
+    return value if isinstance(value, tuple) else (value,) * OPERATING_YEARS

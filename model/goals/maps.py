@@ -16,7 +16,8 @@ from model.results.projection import column, project
 MOST = 9  # settings of a lever that can be labelled
 CHUNK = 2000  # scenarios worked out together: what fits into a processor's own memory is quicker
 LINE, YEAR = "structural_result", 5
-MOST_STEPS = 120_000  # pairs of steps that the line is found on; two very fine levers are looked at in every second step, or third
+# pairs of steps that the line is found on; two very fine levers are looked at in every second step, or third
+MOST_STEPS = 120_000
 _ROUND = tuple(
     sorted({m * 10**k for k in range(5) for m in (1, 2, 3, 4, 5, 15, 25)})
 )  # steps between two labelled settings
@@ -26,8 +27,8 @@ _ROUND = tuple(
 class Axis:
     """A lever's labelled settings, and all its steps between them with their borders.
 
-    Places on an axis are counted in labelled settings: 0 is the first, 0.5 half-way to the second. `borders` of n steps are n + 1
-    such places. `now` is where the plan stands, None when it holds five yearly values.
+    Places on an axis are counted in labelled settings: 0 is the first, 0.5 half-way to the second. `borders`
+    of n steps are n + 1 such places. `now` is where the plan stands, None when it holds five yearly values.
     """
 
     lever: Lever
@@ -40,8 +41,8 @@ class Axis:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Map:
-    """`results` in dollars, shape (settings up, settings across). `turns` are the pieces of the break-even line, shape
-    (pieces, 4): from across, from up, to across, to up, in places of the axes.
+    """`results` in dollars, shape (settings up, settings across). `turns` are the pieces of the break-even
+    line, shape (pieces, 4): from across, from up, to across, to up, in places of the axes.
     """
 
     across: Axis
@@ -51,7 +52,9 @@ class Map:
 
 
 def two_way(plan: Scenario, across: str, up: str) -> Map:
-    """The map of two levers, each with one value for all years. Raises `ScenarioError` when both are the same."""
+    """The map of two levers, each with one value for all years. Raises `ScenarioError` when both are the
+    same.
+    """
     if across == up:
         raise ScenarioError([Problem(up, None, f"{LEVERS[up].label} is chosen twice. Choose two levers.")])
     x, y = axis(plan, across), axis(plan, up)
@@ -65,8 +68,8 @@ def two_way(plan: Scenario, across: str, up: str) -> Map:
 
 
 def axis(plan: Scenario, key: str, every: int = 1) -> Axis:
-    """The settings of a lever around the plan's own, over its usual range: at most nine, on its own steps. Of these every first,
-    second and so on is among `steps`.
+    """The settings of a lever around the plan's own, over its usual range: at most nine, on its own steps. Of
+    these every first, second and so on is among `steps`.
     """
     lever, held = LEVERS[key], plan[key]
     if lever.is_choice:
@@ -89,8 +92,9 @@ def axis(plan: Scenario, key: str, every: int = 1) -> Axis:
 
 
 def spaced(plan: Scenario, key: str, most: int = MOST) -> tuple[list[float], int]:
-    """At most so many settings of a numeric lever over its usual range, an equal and round number of steps apart, the plan's
-    own among them; and how many steps. Of five yearly values the settings begin at the low end of the range.
+    """At most so many settings of a numeric lever over its usual range, an equal and round number of steps
+    apart, the plan's own among them; and how many steps. Of five yearly values the settings begin at the low
+    end of the range.
     """
     lever, held = LEVERS[key], plan[key]
     assert lever.usual is not None

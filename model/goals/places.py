@@ -19,8 +19,9 @@ DIGITS = 10  # a step added many times is a hair off what a person types
 class Places:
     """The places of one lever, in the order of its slider or of its choices.
 
-    `shares` is how far each lies from the plan's own value, as a share of the lever's usual range; another choice is the
-    whole of it. `column` holds the values as a batch does, shape (places, 1 or 6). `now` is the place of the plan's own value.
+    `shares` is how far each lies from the plan's own value, as a share of the lever's usual range; another
+    choice is the whole of it. `column` holds the values as a batch does, shape (places, 1 or 6). `now` is the
+    place of the plan's own value.
     """
 
     lever: Lever
@@ -37,9 +38,10 @@ class Places:
 def places(plan: Scenario, key: str, *, dated: bool = True) -> Places:
     """The places of a lever.
 
-    Five yearly values go up and down together, each by the same step, as far as all of them stay within the usual range.
-    With `dated` False they are set aside and every place is one value for all years; `now` is then the place nearest to
-    their mean. A plan's value off the steps or outside the usual range is a place too. KeyError for an unknown lever.
+    Five yearly values go up and down together, each by the same step, as far as all of them stay within the
+    usual range. With `dated` False they are set aside and every place is one value for all years; `now` is
+    then the place nearest to their mean. A plan's value off the steps or outside the usual range is a place
+    too. KeyError for an unknown lever.
     """
     lever, held = LEVERS[key], plan[key]
     if lever.is_choice:
@@ -60,7 +62,9 @@ def places(plan: Scenario, key: str, *, dated: bool = True) -> Places:
 
 
 def steps(lever: Lever, own: float | None = None) -> list[float]:
-    """The lever's steps over its usual range with both ends, counted from its low end, and a value of one's own."""
+    """The lever's steps over its usual range with both ends, counted from its low end, and a value of one's
+    own.
+    """
     assert lever.usual is not None
     assert lever.step is not None
     assert lever.bounds is not None

@@ -10,13 +10,14 @@ import numpy as np
 
 from model.book.terms import Array
 from model.book.vocabulary import share
-from model.lines.staffing import ROLES
+from model.lines.positions import ADULTS, STAND_INS
+from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, project
 from model.units import amount
 
 YEAR = 5
-_STAFF = ("teachers", *(f"{role}_fte" for role in ROLES))
+_STAFF = tuple(k for k in BOOK.parts(ADULTS) if k != STAND_INS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,8 @@ def _lever(key: str) -> Callable[[Projection], Array]:
 
 
 def adults(p: Projection) -> Array:
-    """Positions on the staff: teachers, coaches and every role, those who stand in for leaders not counted twice."""
-    staff: Array = np.sum([p[k][:, YEAR] for k in _STAFF], axis=0) + lever(p, "instructional_coaches")
+    """All positions but those who stand in for released leaders, who are not counted twice."""
+    staff: Array = np.sum([p[k][:, YEAR] for k in _STAFF], axis=0)
     return staff
 
 
@@ -89,7 +90,9 @@ class Felt:
 
 
 def felt(plan: Scenario, changed: Sequence[Scenario]) -> list[list[Felt]]:
-    """For each changed plan, what pupils would notice against the plan in Year 5; nothing where they would notice nothing."""
+    """For each changed plan, what pupils would notice against the plan in Year 5; nothing where they would
+    notice nothing.
+    """
     p = project([plan, *changed], only=_LINES)
     rows = {k: m.of(p).tolist() for k, m in MEASURES.items()}
     said = {k: [amount(x, MEASURES[k].unit, long=False) for x in row] for k, row in rows.items()}

@@ -13,10 +13,11 @@ import numpy as np
 
 from model.book.terms import Array
 from model.evidence import LEVERS, Lever, Value
-from model.explain.in_play import idle
-from model.goals.goal import Bar, Goal, Limits, is_met
+from model.goals.goal import Bar, Goal, is_met
+from model.goals.limits import Limits
 from model.goals.places import Places, batch, places
 from model.lines.worksheet import BOOK
+from model.plan.in_play import idle
 from model.plan.scenario import Scenario
 from model.results.projection import Scenarios, project
 
@@ -33,7 +34,9 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A change that reaches the goal within the limits. `size` is the root of the sum of the squares of its shares."""
+    """A change that reaches the goal within the limits. `size` is the root of the sum of the squares of its
+    shares.
+    """
 
     steps: tuple[Step, ...]
     size: float
@@ -46,7 +49,9 @@ class Route:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """A lever alone at each of its places: the goal's margins there, whether the limits hold, how far classes are too large."""
+    """A lever alone at each of its places: the goal's margins there, whether the limits hold, how far classes
+    are too large.
+    """
 
     places: Places
     margins: Array
@@ -72,13 +77,15 @@ class Reach:
         return bool(is_met(np.array([self.margins]))[0]) and self.too_large == 0
 
     @property
-    def room(self) -> float:
+    def to_spare(self) -> float:
         """Dollars to spare of the tightest condition; below zero, dollars short."""
         return min(self.margins)
 
     @cached_property
     def nearest(self) -> tuple[Route, ...]:
-        """For each decision lever that can do it alone, its nearest place that does, smallest change first. None when it is met."""
+        """For each decision lever that can do it alone, its nearest place that does, smallest change first.
+        None when it is met.
+        """
         if self.is_met:
             return ()
         found = [r for t in self.tables.values() if (r := self._nearest(t, limited=True))]
@@ -96,7 +103,9 @@ class Reach:
 
     @cached_property
     def lost(self) -> tuple[Step, ...]:
-        """For the levers of the first view, the nearest place at which the goal or a limit is missed, nearest first."""
+        """For the levers of the first view, the nearest place at which the goal or a limit is missed, nearest
+        first.
+        """
         found = []
         for t in self.tables.values():
             misses = ~(is_met(t.margins) & (t.too_large == 0))

@@ -1,4 +1,6 @@
-"""What matters most: how far each lever moves the Year 5 result over its usual range, and the setting at which it turns."""
+"""What matters most: how far each lever moves the Year 5 result over its usual range, and the setting at
+which it turns.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +13,9 @@ from model.book.terms import Array
 from model.book.vocabulary import HALF_A_CENT
 from model.evidence import Value
 from model.explain.changes import Swing, swings
-from model.explain.in_play import idle
 from model.goals.places import Places, batch, places
 from model.lines.worksheet import BOOK
+from model.plan.in_play import idle
 from model.plan.scenario import Scenario
 from model.results.projection import project
 
@@ -22,9 +24,11 @@ LINE, YEAR = "structural_result", 5
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """The first setting, going away from the plan's own, at which the Year 5 result turns from left over to short or back.
+    """The first setting, going away from the plan's own, at which the Year 5 result turns from left over to
+    short or back.
 
-    `last` is the setting one step before it. `lasts`: the result stays turned at every step from there to the end of the range.
+    `last` is the setting one step before it. `lasts`: the result stays turned at every step from there to the
+    end of the range.
     """
 
     last: Value
@@ -34,14 +38,17 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Influence:
-    """A lever's swing at the ends of its usual range, and its break-even setting, None where there is none in that range."""
+    """A lever's swing at the ends of its usual range, and its break-even setting, None where there is none in
+    that range.
+    """
 
     swing: Swing
     turn: Turn | None
 
 
 def influences(plan: Scenario, kind: str) -> tuple[float, Sequence[Influence]]:
-    """The plan's Year 5 result, and every lever of a kind ("world", "decision" or "fact") that has a part in it, largest swing first.
+    """The plan's Year 5 result, and every lever of a kind ("world", "decision" or "fact") that has a part in
+    it, largest swing first.
 
     Each lever is moved alone, with one value for all years.
     """
@@ -54,7 +61,9 @@ def influences(plan: Scenario, kind: str) -> tuple[float, Sequence[Influence]]:
 
 
 def turns(plan: Scenario, keys: Sequence[str]) -> Mapping[str, Turn | None]:
-    """The break-even setting of each lever on its own steps, all in one batch; the nearer one where it turns both ways."""
+    """The break-even setting of each lever on its own steps, all in one batch; the nearer one where it turns
+    both ways.
+    """
     decisive = BOOK.levers_of(LINE)
     stands = {k: places(plan, k, dated=False) for k in keys if k in decisive}
     is_short = project([plan], only=[LINE]).cell(LINE, YEAR) < -HALF_A_CENT

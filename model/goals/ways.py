@@ -1,4 +1,6 @@
-"""Stretches along which a decision lever brings a goal steadily nearer: what a search for combined changes walks on."""
+"""Stretches along which a decision lever brings a goal steadily nearer: what a search for combined changes
+walks on.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +20,8 @@ SLACK = 1000.0  # dollars: whole devices, and a fleet that grows by one more or 
 class Way:
     """Places of one lever, nearest first, and for each the place one step nearer to the plan's own.
 
-    `helps`: the goal comes nearer along it; otherwise only a class size that is too large is mended. `joined`: the step to
-    its first place is as steady as the others.
+    `helps`: the goal comes nearer along it; otherwise only a class size that is too large is mended.
+    `joined`: the step to its first place is as steady as the others.
     """
 
     key: str
@@ -32,9 +34,12 @@ class Way:
 
 
 def ways(found: Reach) -> list[Way]:
-    """Every stretch on which a lever brings some unmet condition nearer, cut where it breaks a limit by itself."""
+    """Every stretch on which a lever brings some unmet condition nearer, cut where it breaks a limit by
+    itself.
+    """
     margins = np.array(found.margins)
-    # Smaller classes cost money, so what is met now may be missed once they are mended: then every condition counts.
+    # Smaller classes cost money, so what is met now may be missed once they are mended: then every condition
+    # counts.
     unmet = (margins < -HALF_A_CENT) | (found.too_large > 0)
     made: list[Way] = []
     for key, t in found.tables.items():
@@ -58,7 +63,9 @@ def _directions(t: Table) -> list[Array]:
 
 
 def _stretches(key: str, t: Table, whole: Array, *, helps: bool) -> Iterator[Way]:
-    """Cut where a step turns back: the goal gets farther by more than rounding makes it waver (or nearer, when it only mends)."""
+    """Cut where a step turns back: the goal gets farther by more than rounding makes it waver (or nearer,
+    when it only mends).
+    """
     change = np.diff(t.margins[whole], axis=0) * (1 if helps else -1)
     steady: Array = np.asarray((change >= -SLACK / 2).all(axis=1))
     starts = [1, *(j for j in range(2, whole.size) if not steady[j - 1])]

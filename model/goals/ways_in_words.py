@@ -1,4 +1,6 @@
-"""Ways to a goal in words: how far it is, what a route does, and what stands in the way. The same on the screen and in a shell."""
+"""Ways to a goal in words: how far it is, what a route does, and what stands in the way. The same on the
+screen and in a shell.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from collections.abc import Sequence
 from model.book.vocabulary import HALF_A_CENT
 from model.explain.account import said
 from model.goals.combining import Combined
-from model.goals.goal import limit_label
+from model.goals.limits import limit_label
 from model.goals.pupils import Felt
 from model.goals.reaching import Reach, Route, Step
 from model.goals.turning import Influence
@@ -21,7 +23,7 @@ def standing(found: Reach) -> str:
     """How far the goal is, in a sentence or two."""
     goal = found.bar.goal
     if found.is_met:
-        return f"{goal.label}: the plan is there already. {_room(found)}"
+        return f"{goal.label}: the plan is there already. {_to_spare(found)}"
     parts = [
         c.missed.format(money(-m))
         for c, m in zip(goal.conditions, found.margins, strict=True)
@@ -32,8 +34,8 @@ def standing(found: Reach) -> str:
     return f"{goal.label}: not reached: {', and '.join(parts)}."
 
 
-def _room(found: Reach) -> str:
-    text = f"There is room of {money(found.room)} where it is tightest."
+def _to_spare(found: Reach) -> str:
+    text = f"There is room of {money(found.to_spare)} where it is tightest."
     if not found.lost:
         return text
     missed = "; ".join(f"{s.lever.label} at {said(s.lever, s.after)}" for s in found.lost)

@@ -1,4 +1,5 @@
-"""Pupils by grade, told: who is where, what one pupil more does at a trigger, what to say about it, and how to begin.
+"""Pupils by grade, told: who is where, what one pupil more does at a trigger, what to say about it, and how
+to begin.
 
 The equations are in `model/lines/grades.py`; this asks them.
 """
@@ -13,48 +14,21 @@ import numpy as np
 
 from model.book.terms import Array
 from model.evidence import LEVERS, Value
-from model.lines.grades import GRADES, pupils_line, sections_line, trigger_lever, year_1_lever
-from model.plan.scenario import OPERATING_YEARS, Scenario
+from model.lines.grades import pupils_line, sections_line, trigger_lever, year_1_lever
+from model.plan.by_grade import ALL, BY_GRADE, CHOICE, ENTERING, ever_served, is_by_grade, served, span
+from model.plan.scenario import Scenario
 from model.results.projection import Projection, Scenarios, project
 from model.units import grade, money, positions
+from model.years import OPERATING, OPERATING_YEARS, YEARS
 
-CHOICE, BY_GRADE, ONE_NUMBER = "enrollment_from", "by_grade", "one_number"
-ALL = range(len(GRADES))
-YEARS = range(1, OPERATING_YEARS + 1)
-ENTERING = "entering_pupils"
-
-
-def is_by_grade(scenario: Scenario) -> bool:
-    return scenario[CHOICE] == BY_GRADE
-
-
-def any_counted(scenario: Scenario) -> bool:
-    """Whether there is a pupil in any grade, whichever way is chosen."""
-    return any(scenario.number(year_1_lever(g)) > 0 for g in ALL)
-
-
-def served(scenario: Scenario, year: int) -> range:
-    """The grades of a year 1 to 5, by number; kindergarten is 0. Empty when the top lies below the lowest."""
-    return range(int(scenario.number("lowest_grade")), int(scenario.number("top_grade", year)) + 1)
-
-
-def ever_served(scenario: Scenario) -> list[int]:
-    """The grades that are served in some year, from the lowest up."""
-    return [g for g in ALL if any(g in served(scenario, year) for year in YEARS)]
-
-
-def span(grades: Sequence[int]) -> str:
-    """ "Kindergarten to Grade 8", or the one grade."""
-    first, last = grade(grades[0]), grade(grades[-1])
-    return first if first == last else f"{first} to {last}"
-
-
-# --- who is where ----------------------------------------------------------------------------------------------------
+# --- who is where -------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A grade over years 1 to 5. `opened` are the sections more than the year before (below zero: closed), 0 in year 1."""
+    """A grade over years 1 to 5. `opened` are the sections more than the year before (below zero: closed), 0
+    in year 1.
+    """
 
     grade: int
     pupils: tuple[int, ...]
@@ -73,14 +47,16 @@ def rows(p: Projection, scenario: Scenario, at: int = 0) -> list[Row]:
     return found
 
 
-# --- one pupil more --------------------------------------------------------------------------------------------------
+# --- one pupil more -----------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The fewest pupils that open (`pupils` above zero) or close a section of a grade, and what that does in the year.
+    """The fewest pupils that open (`pupils` above zero) or close a section of a grade, and what that does in
+    the year.
 
-    `positions` are teachers, `pay` is theirs with benefits, `revenue` the public revenue of those pupils: dollars a year.
+    `positions` are teachers, `pay` is theirs with benefits, `revenue` the public revenue of those pupils:
+    dollars a year.
     """
 
     lever: str
@@ -112,7 +88,8 @@ class Step:
 
 
 def steps(scenario: Scenario) -> list[Step]:
-    """For each grade of Year 1, and for those who enter in Year 2, the step up and the step down; the nearest first.
+    """For each grade of Year 1, and for those who enter in Year 2, the step up and the step down; the nearest
+    first.
 
     All of them in one call. Nothing when pupils are not counted by grade.
     """
@@ -165,26 +142,26 @@ def _tried(scenario: Scenario, tries: Sequence[_Try]) -> Scenarios:
     for row, (lever, _, year, pupils) in enumerate(tries, 1):
         if lever not in columns:
             # One count is Year 1's; those who enter are moved in their year alone.
-            wide = np.broadcast_to(
-                batch.levers[lever], (count, 1 if lever != ENTERING else OPERATING_YEARS + 1)
-            )
+            wide = np.broadcast_to(batch.levers[lever], (count, 1 if lever != ENTERING else YEARS))
             columns[lever] = wide.copy()
         columns[lever][row, 0 if lever != ENTERING else year] += pupils
     return batch.replaced(**columns)
 
 
-# --- what to say -----------------------------------------------------------------------------------------------------
+# --- what to say --------------------------------------------------------------------------------------------
 
 
 def remarks(scenario: Scenario) -> list[str]:
-    """What a reader has to know about the grades as they are given: nobody counted, counted but not served, and so on."""
+    """What a reader has to know about the grades as they are given: nobody counted, counted but not served,
+    and so on.
+    """
     if not is_by_grade(scenario):
         return []
     return [*_about_service(scenario), *_about_counts(scenario)]
 
 
 def _about_service(scenario: Scenario) -> Iterator[str]:
-    none = [year for year in YEARS if not served(scenario, year)]
+    none = [year for year in OPERATING if not served(scenario, year)]
     if none:
         when = "any year" if len(none) == OPERATING_YEARS else _years(none)
         yield f"No grade is served in {when}: the top grade lies below the lowest. Mend the one or the other."
@@ -199,9 +176,9 @@ def _about_counts(scenario: Scenario) -> Iterator[str]:
     if outside and inside:
         listed = ", ".join(f"{grade(g)} ({scenario.number(year_1_lever(g)):g})" for g in outside)
         yield f"Counted but left out, because the school serves {span(inside)} in Year 1: {listed}."
-    idle = [year for year in YEARS[1:] if scenario.number(ENTERING, year) == 0 and served(scenario, year)]
+    idle = [year for year in OPERATING[1:] if scenario.number(ENTERING, year) == 0 and served(scenario, year)]
     if counted and idle:
-        years = "from Year 2 on" if len(idle) == len(YEARS) - 1 else f"in {_years(idle)}"
+        years = "from Year 2 on" if len(idle) == len(OPERATING) - 1 else f"in {_years(idle)}"
         yield f"Nobody enters the lowest grade {years}, so it is empty then."
 
 
@@ -211,14 +188,14 @@ def _years(years: Sequence[int]) -> str:
     return f"Years {', '.join(most)} and {last}" if most else f"Year {last}"
 
 
-# --- how to begin ----------------------------------------------------------------------------------------------------
+# --- how to begin -------------------------------------------------------------------------------------------
 
 
 def spread(scenario: Scenario, lowest: int, top: int) -> dict[str, Value]:
     """The pupils of Year 1 spread evenly over the grades, as a start for counting them by grade.
 
-    As many enter as a grade holds, all move up, and positions per section are such that the teachers of Year 1 stay. The
-    lowest grades take what does not divide. Grades outside are set to none.
+    As many enter as a grade holds, all move up, and positions per section are such that the teachers of Year
+    1 stay. The lowest grades take what does not divide. Grades outside are set to none.
     """
     p = project([scenario], only=("enrollment", "teachers"))
     pupils, teachers = round(p.cell("enrollment", 1)), p.cell("teachers", 1)
@@ -238,7 +215,9 @@ def spread(scenario: Scenario, lowest: int, top: int) -> dict[str, Value]:
 
 
 def _per_section(teachers: float, sections: float) -> float:
-    """Down to four digits, so that rounding up to the next half gives the teachers again; within what is possible."""
+    """Down to four digits, so that rounding up to the next half gives the teachers again; within what is
+    possible.
+    """
     bounds = LEVERS["teachers_per_section"].bounds
     assert bounds is not None
     exact = np.floor(teachers / sections * 1e4 + 1e-6) / 1e4 if sections else 1.0

@@ -1,4 +1,6 @@
-"""A school counted by grade, told in one number: for questions that move enrollment as a whole, such as a shock or a spread."""
+"""A school counted by grade, told in one number: for questions that move enrollment as a whole, such as a
+shock or a spread.
+"""
 
 from __future__ import annotations
 
@@ -7,21 +9,23 @@ from collections.abc import Mapping
 import numpy as np
 
 from model.book.terms import Array
-from model.book.vocabulary import YEARS
 from model.evidence import Value
-from model.grades.cohorts import CHOICE, ONE_NUMBER, is_by_grade
+from model.plan.by_grade import CHOICE, ONE_NUMBER, is_by_grade
 from model.plan.dating import plainest
-from model.plan.scenario import OPERATING_YEARS, Scenario
+from model.plan.scenario import Scenario
 from model.results.projection import project
+from model.years import YEARS
 
-_OPERATING = slice(1, 1 + OPERATING_YEARS)
+_OPERATING = slice(1, YEARS)
 
 
 def in_one_number(scenario: Scenario) -> Scenario:
-    """The same pupils and teachers in every year, with enrollment as five numbers and teachers at each year's own ratio.
+    """The same pupils and teachers in every year, with enrollment as five numbers and teachers at each year's
+    own ratio.
 
-    A scenario that is counted by one number already is given back. Moved from there, teachers follow all pupils together, not the
-    triggers of single grades. Raises `ScenarioError` where a ratio or a number of pupils lies outside the bounds of its lever.
+    A scenario that is counted by one number already is given back. Moved from there, teachers follow all
+    pupils together, not the triggers of single grades. Raises `ScenarioError` where a ratio or a number of
+    pupils lies outside the bounds of its lever.
     """
     if not is_by_grade(scenario):
         return scenario
@@ -35,7 +39,9 @@ def in_one_number(scenario: Scenario) -> Scenario:
 
 
 def levers_in_one_number(scenario: Scenario) -> Mapping[str, Array]:
-    """The same as arrays of shape (1, 6) or (1, 1), not held to any bounds: for futures, which stray beyond them."""
+    """The same as arrays of shape (1, 6) or (1, 1), not held to any bounds: for futures, which stray beyond
+    them.
+    """
     if not is_by_grade(scenario):
         return {}
     pupils, ratio = _counted(scenario)
@@ -48,7 +54,9 @@ def levers_in_one_number(scenario: Scenario) -> Mapping[str, Array]:
 
 
 def _counted(scenario: Scenario) -> tuple[Array, Array]:
-    """Pupils and pupils per teacher, six years each; the start-up year takes Year 1's, and a school without teachers the lever's."""
+    """Pupils and pupils per teacher, six years each; the start-up year takes Year 1's, and a school without
+    teachers the lever's.
+    """
     p = project([scenario], only=("enrollment", "teachers"))
     pupils, teachers = p["enrollment"][0].copy(), p["teachers"][0]
     held = [scenario.number("pupils_per_teacher", max(t, 1)) for t in range(YEARS)]

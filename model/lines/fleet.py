@@ -1,11 +1,13 @@
-"""How old the devices are. The newest stay in use and the oldest leave first; those owned before the start count as older
-than any that was bought, and their age is unknown."""
+"""How old the devices are. The newest stay in use and the oldest leave first; those owned before the start
+count as older than any that was bought, and their age is unknown.
+"""
 
 from collections.abc import Callable
 from typing import Any
 
-from model.book.book import ALL_YEARS, OPERATING, Family
+from model.book.family import Family
 from model.book.vocabulary import at_most, before, share, when
+from model.years import ALL_YEARS, OPERATING
 
 fleet = Family("fleet", "Age of the devices", measure=True)
 
@@ -61,7 +63,9 @@ def devices_of_known_age(
 
 @fleet.line("Devices owned before the start, age unknown", "devices")
 def devices_of_unknown_age(devices, devices_of_known_age):
-    """Devices in use that the plan did not buy. Nobody has said how old they are, so they have no part in the mean age."""
+    """Devices in use that the plan did not buy. Nobody has said how old they are, so they have no part in the
+    mean age.
+    """
     return devices - devices_of_known_age
 
 
@@ -69,8 +73,9 @@ def devices_of_unknown_age(devices, devices_of_known_age):
 def device_age(
     devices_aged_1, devices_aged_2, devices_aged_3, devices_aged_4, devices_aged_5, devices_of_known_age
 ):
-    """Years since purchase, over the devices of known age: 0 in the year of purchase, 1 the year after. An even refresh
-    settles at half of (life less one year). Where no device in use was bought, it reads 0."""
+    """Years since purchase, over the devices of known age: 0 in the year of purchase, 1 the year after. An
+    even refresh settles at half of (life less one year). Where no device in use was bought, it reads 0.
+    """
     return share(
         devices_aged_1 + 2 * devices_aged_2 + 3 * devices_aged_3 + 4 * devices_aged_4 + 5 * devices_aged_5,
         devices_of_known_age,

@@ -1,9 +1,11 @@
-"""Pupils and sections by grade: cohorts move up a grade a year, and sections open and close at the class-size trigger."""
+"""Pupils and sections by grade: cohorts move up a grade a year, and sections open and close at the class-size
+trigger.
+"""
 
 from collections.abc import Callable
 from typing import Any
 
-from model.book.book import Family
+from model.book.family import Family
 from model.book.vocabulary import before, both, when, whole, whole_up
 
 grades = Family("grades", "Pupils by grade", only_if=("enrollment_from", "by_grade"))

@@ -1,6 +1,6 @@
 """Three separate escalators. One "inflation" for all would hide the squeeze between funding and pay."""
 
-from model.book.book import Family
+from model.book.family import Family
 from model.book.vocabulary import grown
 
 growth = Family("growth", "Growth factors")

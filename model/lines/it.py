@@ -1,7 +1,8 @@
 """Technology (IT): a device fleet is a recurring cost with a date. IT staff are counted under people."""
 
-from model.book.book import ALL_YEARS, START_UP, Family
+from model.book.family import Family
 from model.book.vocabulary import at_least, before, in_year, renewed, when, whole_down, whole_up
+from model.years import ALL_YEARS, START_UP
 
 it = Family("it", "Technology")
 
@@ -28,7 +29,9 @@ def devices_added(devices, devices_owned, t):
 
 @it.line("Devices bought, lumpy", "devices", years=ALL_YEARS)
 def devices_lumpy(devices_added, device_life_years):
-    """Each purchase is bought again when its life is over. Devices owned before the start are not bought again."""
+    """Each purchase is bought again when its life is over. Devices owned before the start are not bought
+    again.
+    """
     return renewed(devices_added, device_life_years)
 
 

@@ -1,7 +1,8 @@
 """Shares, days and cost per pupil. Blank in the start-up year, which holds one-time money only."""
 
-from model.book.book import START_UP, Family
+from model.book.family import Family
 from model.book.vocabulary import in_year, share
+from model.years import START_UP
 
 measures = Family("measures", "Measures", measure=True)
 
@@ -68,5 +69,7 @@ def startup_per_pupil(one_time_cost, enrollment):
 
 @measures.line("Start-up as a share of all-in funding", "share", years=START_UP)
 def startup_share_of_funding(startup_per_pupil, all_in_funding_per_pupil):
-    """Start-up per pupil against all public money for a pupil, central services included; published: at most 7%."""
+    """Start-up per pupil against all public money for a pupil, central services included; published: at most
+    7%.
+    """
     return share(startup_per_pupil, all_in_funding_per_pupil)

@@ -1,6 +1,7 @@
 """Everything that is neither people, PD nor technology."""
 
-from model.book.book import START_UP, Family
+from model.book.family import Family
+from model.years import START_UP
 
 other = Family("other", "Other non-personnel")
 

@@ -1,7 +1,8 @@
 """Professional development (PD): cash only. Time already paid for is shown as hours and never added to cash."""
 
-from model.book.book import START_UP, Family
+from model.book.family import Family
 from model.book.vocabulary import in_year
+from model.years import START_UP
 
 pd = Family("pd", "Professional development")
 

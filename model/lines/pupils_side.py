@@ -1,6 +1,8 @@
-"""The pupil's side, in people and hours: what a plan does beside its dollars. Nothing here is ever added to cash."""
+"""The pupil's side, in people and hours: what a plan does beside its dollars. Nothing here is ever added to
+cash.
+"""
 
-from model.book.book import Family
+from model.book.family import Family
 from model.book.vocabulary import share, when
 
 pupils_side = Family("pupils_side", "Pupils and time", measure=True)
@@ -10,8 +12,9 @@ PAID_HOURS = 1440  # of a teacher a year, 180 days of 8 hours: an assumption, st
 
 @pupils_side.line("Average class size", "pupils")
 def class_size(pupils_per_teacher, contact_ratio, enrollment_from, enrollment, sections):
-    """Only a share of teachers stands before a class at any time, so classes are larger than pupils per teacher. By
-    grade it is pupils to a section."""
+    """Only a share of teachers stands before a class at any time, so classes are larger than pupils per
+    teacher. By grade it is pupils to a section.
+    """
     return when(
         enrollment_from == "by_grade", share(enrollment, sections), share(pupils_per_teacher, contact_ratio)
     )
@@ -19,14 +22,17 @@ def class_size(pupils_per_teacher, contact_ratio, enrollment_from, enrollment, s
 
 @pupils_side.line("Pupils per adult", "pupils")
 def pupils_per_adult(enrollment, adults):
-    """Enrollment divided by all positions of the school: teachers, those who stand in for leaders, and all other staff."""
+    """Enrollment divided by all positions of the school: teachers, those who stand in for leaders, and all
+    other staff.
+    """
     return share(enrollment, adults)
 
 
 @pupils_side.line("Contact ratio, release time counted", "share")
 def contact_with_release(teachers, contact_ratio, release_positions, enrollment_from, sections):
-    """Share of all teaching positions' time spent in front of a class. Release time adds positions and no classes, so it
-    lowers this share. By grade a class is a section."""
+    """Share of all teaching positions' time spent in front of a class. Release time adds positions and no
+    classes, so it lowers this share. By grade a class is a section.
+    """
     return share(
         when(enrollment_from == "by_grade", sections, teachers * contact_ratio), teachers + release_positions
     )

@@ -1,7 +1,8 @@
 """What it comes to: recurring apart from one-time, result of the year, balance at its end."""
 
-from model.book.book import ALL_YEARS, Family
+from model.book.family import Family
 from model.book.vocabulary import at_least, running_total, share, when
+from model.years import ALL_YEARS
 
 results = Family("results", "Results")
 
@@ -9,6 +10,7 @@ results.total(
     "recurring_cost",
     "Recurring cost",
     "usd_per_year",
+    adds_to="total_cost",
     help="What has to be paid every year to keep the model going.",
 )
 results.total(
@@ -16,14 +18,16 @@ results.total(
     "One-time cost",
     "usd_per_year",
     years=ALL_YEARS,
+    adds_to="total_cost",
     help="Start-up cost, and stipends that one-time money pays.",
 )
-
-
-@results.line("Total cost", "usd_per_year", years=ALL_YEARS)
-def total_cost(recurring_cost, one_time_cost):
-    """Recurring and one-time cost together."""
-    return recurring_cost + one_time_cost
+results.total(
+    "total_cost",
+    "Total cost",
+    "usd_per_year",
+    years=ALL_YEARS,
+    help="Recurring and one-time cost together.",
+)
 
 
 @results.line("Net position", "usd_per_year", years=ALL_YEARS)

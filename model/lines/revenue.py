@@ -1,7 +1,10 @@
-"""Pupils and the money that follows them. What the school's own budget receives; central services are outside."""
+"""Pupils and the money that follows them. What the school's own budget receives; central services are
+outside.
+"""
 
-from model.book.book import ALL_YEARS, Family
+from model.book.family import Family
 from model.book.vocabulary import at_least, before, both, when, whole
+from model.years import ALL_YEARS
 
 revenue = Family("revenue", "Pupils and revenue")
 
@@ -14,7 +17,9 @@ def enrollment(enrollment_year1, enrollment_factor, enrollment_from, pupils_in_g
 
 @revenue.line("Funded pupils", "pupils")
 def funded_pupils(enrollment, hold_harmless, t):
-    """The pupils that the district pays for: with hold harmless, the higher of this year's and last year's count."""
+    """The pupils that the district pays for: with hold harmless, the higher of this year's and last year's
+    count.
+    """
     return when(both(hold_harmless == "yes", t > 1), at_least(enrollment, before(enrollment)), enrollment)
 
 
@@ -22,7 +27,9 @@ def funded_pupils(enrollment, hold_harmless, t):
 def funding_rate(
     base_rate_per_pupil, grade_weight, low_income_share, low_income_rate_per_pupil, other_public_per_pupil
 ):
-    """Weighted base rate, plus the supplement for low-income pupils, plus other public money, in year-1 dollars."""
+    """Weighted base rate, plus the supplement for low-income pupils, plus other public money, in year-1
+    dollars.
+    """
     return (
         base_rate_per_pupil * grade_weight
         + low_income_share * low_income_rate_per_pupil
@@ -32,23 +39,72 @@ def funding_rate(
 
 @revenue.line("Cut to public revenue", "share")
 def revenue_cut(cut_rate, cut_first_year, cut_years, t):
-    """The share of public revenue that is cut this year: the cut rate inside its window of years, otherwise nothing."""
+    """The share of public revenue that is cut this year: the cut rate inside its window of years, otherwise
+    nothing.
+    """
     return when(both(t >= cut_first_year, t < cut_first_year + cut_years), cut_rate, 0)
 
 
-@revenue.line("Public revenue", "usd_per_year")
-def public_revenue(funded_pupils, funding_rate, funding_factor, revenue_cut):
-    """Recurring money from public sources, after any cut."""
+# Revenue adds up by parts as cost does: recurring public money, recurring private money, and money that comes
+# once. A new source is one line that adds to one of these three.
+
+
+@revenue.line("Funding by enrollment", "usd_per_year", adds_to="public_revenue")
+def enrollment_funding(funded_pupils, funding_rate, funding_factor, revenue_cut):
+    """What the funded pupils bring, after any cut."""
     return funded_pupils * funding_rate * funding_factor * (1 - revenue_cut)
 
 
-@revenue.line("Grants", "usd_per_year", years=ALL_YEARS)
-def grant_revenue(startup_grants, sustaining_grant, sustaining_grant_years, t):
-    """Start-up grants and in-kind gifts in the start-up year; then the sustaining grant for as long as it runs."""
-    return when(t == 0, startup_grants, when(t <= sustaining_grant_years, sustaining_grant, 0))
+revenue.total(
+    "public_revenue",
+    "Public revenue",
+    "usd_per_year",
+    adds_to="total_revenue",
+    help="Recurring money from public sources, after any cut.",
+)
 
 
-@revenue.line("Total revenue", "usd_per_year", years=ALL_YEARS)
-def total_revenue(public_revenue, grant_revenue):
-    """Public revenue and grants together."""
-    return public_revenue + grant_revenue
+@revenue.line("Ongoing grant", "usd_per_year", adds_to="private_revenue")
+def ongoing_grant(sustaining_grant, sustaining_grant_years, t):
+    """The sustaining grant, for as long as it runs."""
+    return when(t <= sustaining_grant_years, sustaining_grant, 0)
+
+
+revenue.total(
+    "private_revenue",
+    "Private revenue a year",
+    "usd_per_year",
+    adds_to="grant_revenue",
+    help="Money that private givers pay year by year. It may end, so it does not count as the school paying its own way.",
+)
+
+
+@revenue.line("Start-up grants", "usd_per_year", years=ALL_YEARS, adds_to="one_time_revenue")
+def startup_grant_revenue(startup_grants, t):
+    """Start-up grants and in-kind gifts, in the start-up year."""
+    return when(t == 0, startup_grants, 0)
+
+
+revenue.total(
+    "one_time_revenue",
+    "One-time grants",
+    "usd_per_year",
+    years=ALL_YEARS,
+    adds_to="grant_revenue",
+    help="Grants and gifts that are given once.",
+)
+revenue.total(
+    "grant_revenue",
+    "Grants",
+    "usd_per_year",
+    years=ALL_YEARS,
+    adds_to="total_revenue",
+    help="Start-up grants and in-kind gifts in the start-up year; then the sustaining grant for as long as it runs.",
+)
+revenue.total(
+    "total_revenue",
+    "Total revenue",
+    "usd_per_year",
+    years=ALL_YEARS,
+    help="Public revenue and grants together.",
+)

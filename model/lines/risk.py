@@ -1,6 +1,6 @@
 """What can go before people, and what is left for people to lose. Blank in the start-up year."""
 
-from model.book.book import Family
+from model.book.family import Family
 from model.book.vocabulary import at_least, share, when
 
 risk = Family("risk", "Risk", measure=True)
@@ -8,7 +8,9 @@ risk = Family("risk", "Risk", measure=True)
 
 @risk.line("Stipends that can stop", "usd_per_year")
 def flexible_stipends(leader_pay_cost, leader_pay):
-    """Extra pay of teacher leaders that recurring money pays as a stipend. A salary waiver is a salary and stays."""
+    """Extra pay of teacher leaders that recurring money pays as a stipend. A salary waiver is a salary and
+    stays.
+    """
     return when(leader_pay == "stipend", leader_pay_cost, 0)
 
 
@@ -32,7 +34,9 @@ def flexible_supplies(supplies, flexible_nonpersonnel_share):
 
 @risk.line("Flexible spending", "usd_per_year")
 def flexible_spending(flexible_stipends, pd, flexible_refresh, flexible_licenses, flexible_supplies):
-    """What can go before positions do: stipends, PD, device refresh, licenses and a share of supplies and services."""
+    """What can go before positions do: stipends, PD, device refresh, licenses and a share of supplies and
+    services.
+    """
     return flexible_stipends + pd + flexible_refresh + flexible_licenses + flexible_supplies
 
 
@@ -44,11 +48,15 @@ def flexible_share(flexible_spending, public_revenue):
 
 @risk.line("Short in the year", "usd_per_year")
 def year_shortfall(recurring_cost, public_revenue, grant_revenue):
-    """Recurring cost that neither public revenue nor the year's grant covers. The balance is not counted: it helps once."""
+    """Recurring cost that neither public revenue nor the year's grant covers. The balance is not counted: it
+    helps once.
+    """
     return at_least(recurring_cost - public_revenue - grant_revenue, 0)
 
 
 @risk.line("Positions at risk", "positions")
 def positions_at_risk(year_shortfall, flexible_spending, teacher_salary, pay_load):
-    """What flexible spending cannot cover of the year's shortfall, in teacher positions at this year's pay with benefits."""
+    """What flexible spending cannot cover of the year's shortfall, in teacher positions at this year's pay
+    with benefits.
+    """
     return share(at_least(year_shortfall - flexible_spending, 0), teacher_salary * pay_load)

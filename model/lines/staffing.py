@@ -1,9 +1,9 @@
 """People: positions (FTE) and what they cost. Staffing decides; technology does not."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
-from model.book.book import Family
+from model.book.family import Family
 from model.book.vocabulary import both, nearest_half, share, up_to_half, when
 
 staffing = Family("staffing", "People")
@@ -17,7 +17,9 @@ def pay_load(pay_factor, benefit_rate):
 
 @staffing.line("Teachers", "positions", adds_to="adults")
 def teachers(enrollment, pupils_per_teacher, enrollment_from, sections, teachers_per_section):
-    """Teacher positions, rounded up to the next half. One pupil more can add half a position, or open a section."""
+    """Teacher positions, rounded up to the next half. One pupil more can add half a position, or open a
+    section.
+    """
     return up_to_half(
         when(
             enrollment_from == "by_grade",
@@ -39,14 +41,36 @@ def teacher_cost(teachers, release_positions, teacher_salary, pay_load):
     return (teachers + release_positions) * teacher_salary * pay_load
 
 
+class Role(NamedTuple):
+    """A kind of position with three levers in the register: {role}_positions, pupils_per_{role} and
+    {role}_salary.
+
+    `one` is a single one of them inside a sentence. `kept` is what the limit is called that lets none of them
+    go, when it is not "No fewer" with the label. `may_go` says whether some of it can be given up to pay for
+    something else.
+    """
+
+    label: str
+    one: str
+    kept: str = ""
+    may_go: bool = True
+
+
+# A new role is a row here and its three levers: its lines, limits, routes and counts of adults follow from
+# that.
 ROLES = {
-    "principal": "Principal",
-    "assistant_principal": "Assistant principals",
-    "counselor": "Counselors",
-    "clerk": "Clerks",
-    "paraprofessional": "Paraprofessionals",
-    "it_support": "IT support",
+    "principal": Role("Principal", "principal", "Keep the principal", may_go=False),
+    "assistant_principal": Role("Assistant principals", "assistant principal"),
+    "counselor": Role("Counselors", "counselor"),
+    "clerk": Role("Clerks", "clerk"),
+    "paraprofessional": Role("Paraprofessionals", "paraprofessional"),
+    "it_support": Role("IT support", "IT support", "No less IT support"),
 }
+
+
+def role_line(role: str) -> str:
+    """The line with the positions of a role."""
+    return f"{role}_fte"
 
 
 def role_positions(positions: Any, pupils_per_position: Any, enrollment: Any) -> Any:
@@ -60,7 +84,7 @@ def role_cost(positions: Any, salary: Any, pay_load: Any) -> Any:
 def _declare(role: str, label: str) -> None:
     declare: Callable[..., None] = staffing.declare
     declare(
-        f"{role}_fte",
+        role_line(role),
         label,
         "positions",
         (f"{role}_positions", f"pupils_per_{role}", "enrollment"),
@@ -73,15 +97,15 @@ def _declare(role: str, label: str) -> None:
         f"{role}_cost",
         f"{label}: pay",
         "usd_per_year",
-        (f"{role}_fte", f"{role}_salary", "pay_load"),
+        (role_line(role), f"{role}_salary", "pay_load"),
         role_cost,
         adds_to="personnel",
         help="Positions at their salary, with benefits.",
     )
 
 
-for _role, _label in ROLES.items():
-    _declare(_role, _label)
+for _key, _role in ROLES.items():
+    _declare(_key, _role.label)
 
 
 @staffing.line("Instructional coaches", "positions", adds_to="adults")
@@ -100,7 +124,9 @@ staffing.total(
 
 @staffing.line("Open teacher positions: saved", "usd_per_year", adds_to="personnel")
 def open_positions(teachers, positions_filled, teacher_salary, pay_load, substitute_daily_rate, price_factor):
-    """Pay of teacher positions that nobody holds, less a substitute on each of 180 school days. Below zero: saved."""
+    """Pay of teacher positions that nobody holds, less a substitute on each of 180 school days. Below zero:
+    saved.
+    """
     return (
         teachers
         * (1 - positions_filled)
@@ -116,8 +142,9 @@ def instructional_coach_cost(instructional_coaches, instructional_coach_salary, 
 
 @staffing.line("Leader supplements, full amount", "usd_per_year")
 def leader_supplements(teacher_leaders, leader_supplement, leader_pay, pay_load, stipend_benefit_rate):
-    """Extra pay of teacher leaders. A salary waiver grows with pay and carries full benefits; a stipend stays flat and
-    carries payroll tax only."""
+    """Extra pay of teacher leaders. A salary waiver grows with pay and carries full benefits; a stipend stays
+    flat and carries payroll tax only.
+    """
     return (
         teacher_leaders
         * leader_supplement

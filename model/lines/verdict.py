@@ -1,7 +1,8 @@
 """The verdict in three states, as California certifies budgets: sustainable, at risk, not sustainable."""
 
-from model.book.book import ALL_YEARS, LAST, Family
+from model.book.family import Family
 from model.book.vocabulary import before, both, either, lowest_so_far, not_below_zero, when
+from model.years import ALL_YEARS, LAST
 
 verdict = Family("verdict", "Verdict", measure=True)
 
@@ -22,7 +23,9 @@ def pays_its_way(structural_result):
 
 @verdict.line("Mean structural result of years 3 to 5", "usd_per_year", years=LAST)
 def mean_result_3_to_5(structural_result):
-    """With lumpy refresh a single purchase year can fall short though the plan is sound; so the mean is tested."""
+    """With lumpy refresh a single purchase year can fall short though the plan is sound; so the mean is
+    tested.
+    """
     return (structural_result + before(structural_result) + before(structural_result, 2)) / 3
 
 
@@ -42,6 +45,8 @@ def never_negative(lowest_balance):
 @verdict.line("Verdict (2 sustainable, 1 at risk, 0 not)", "ratio", years=LAST)
 def verdict_state(sustained, never_negative, grant_dependency, pays_its_way):
     """Sustainable: pays its own way in years 3 to 5, balance never below zero, grants at most 0.5% in year 5.
-    At risk: not that, but the balance never below zero or year 5 paying its own way. Otherwise not sustainable."""
+    At risk: not that, but the balance never below zero or year 5 paying its own way. Otherwise not
+    sustainable.
+    """
     sound = both(both(sustained == 1, never_negative == 1), grant_dependency <= GRANT_LIMIT)
     return when(sound, 2, when(either(never_negative == 1, pays_its_way == 1), 1, 0))

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from model.book.vocabulary import GUARD, HALF_A_CENT
 from model.explain.ledger import whole_dollars
 from model.months.year1 import MONTHS, PARTS, Months
-from model.results.rating import FEW_DAYS
-from model.results.rows import unrounded as digits
+from model.results.result_rows import unrounded as digits
+from model.results.verdicts import FEW_DAYS
 from model.units import money, money_short, number
 
 BALANCE = "Balance at the end"
@@ -32,7 +32,9 @@ def _days(x: float) -> str:
 
 
 def warning(m: Months, scenario: int = 0) -> str:
-    """What to know of the lowest month, if anything: below zero with what would bridge it, or few days of cost."""
+    """What to know of the lowest month, if anything: below zero with what would bridge it, or few days of
+    cost.
+    """
     low, below = m.lowest(scenario), [MONTHS[i] for i in m.below_zero(scenario)]
     if below:
         when = below[0] if len(below) == 1 else f"{', '.join(below[:-1])} and {below[-1]}"
@@ -60,7 +62,7 @@ def table(m: Months, scenario: int = 0) -> tuple[list[str], list[list[str]]]:
     rows = [[OPENING, *[dash] * len(keys), money(float(m.opening[scenario]))]]
     rows += [[MONTHS[i], *(c[i] for c in columns), balances[i]] for i in range(len(MONTHS))]
     rows.append([YEAR, *(c[-1] for c in columns), balances[-1]])
-    return ["", *(PARTS[k][0] for k in keys), BALANCE], rows
+    return ["", *(PARTS[k].label for k in keys), BALANCE], rows
 
 
 def _column(parts: Sequence[float], total: float) -> list[str]:

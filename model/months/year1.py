@@ -1,7 +1,8 @@
 """Month by month through Year 1: does the money in the bank last until the next payment?
 
-A plan's Year 1 lines, spread over July to June by the calendars of `data/timing.csv`. Nothing is added to the year and nothing
-taken from it: all that the year brings and costs is paid by the end of June, so the June balance is the model's own.
+A plan's Year 1 lines, spread over July to June by the calendars of `data/timing.csv`. Nothing is added to the
+year and nothing taken from it: all that the year brings and costs is paid by the end of June, so the June
+balance is the model's own.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 import numpy as np
 
@@ -16,8 +18,10 @@ from model.book.terms import Array
 from model.book.vocabulary import HALF_A_CENT
 from model.evidence import CALENDARS, Calendar
 from model.evidence.reading import near
+from model.lines.worksheet import BOOK
 from model.plan.scenario import Problem, ScenarioError
 from model.results.projection import Projection
+from model.results.statement import NET, totals_of
 
 MONTHS = (
     "July",
@@ -37,21 +41,56 @@ YEAR = 1
 DAYS = 365  # as in the line days_of_expenditure
 MOST_LATE = 3  # months; a whole quarter
 
-# What is spread: its name, the flow whose calendar it follows, and +1 for money in, -1 for money out. Together they
-# are all of the net position. One-time cost of Year 1 is stipends, so it goes out with pay.
-_OTHER_IT = "other_it"  # technology without the devices
-PARTS: Mapping[str, tuple[str, str, int]] = MappingProxyType(
+
+class Part(NamedTuple):
+    """Something that is spread over the months: its label, the flow whose calendar it follows, 1 for money in
+    and -1 for money out, and the lines that are taken out of it because they have a calendar of their own.
+    """
+
+    label: str
+    flow: str
+    sign: int
+    without: tuple[str, ...] = ()
+
+
+# Labels and flows of the lines that have them; one-time cost of Year 1 is stipends, so it goes out with pay.
+# What else the statement holds follows the calendar "other" under its own label.
+_KNOWN: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "public_revenue": ("Public revenue", "revenue", 1),
-        "grant_revenue": ("Grants", "grants", 1),
-        "personnel": ("Personnel", "payroll", -1),
-        "one_time_cost": ("One-time stipends", "payroll", -1),
-        "pd": ("PD", "other", -1),
-        "device_cost": ("Devices", "devices", -1),
-        _OTHER_IT: ("Other IT", "other", -1),
-        "other_nonpersonnel": ("Other non-personnel", "other", -1),
+        "public_revenue": ("Public revenue", "revenue"),
+        "grant_revenue": ("Grants", "grants"),
+        "personnel": ("Personnel", "payroll"),
+        "one_time_cost": ("One-time stipends", "payroll"),
+        "device_cost": ("Devices", "devices"),
     }
 )
+_OTHER = "other"
+
+
+def _parts() -> dict[str, Part]:
+    """Together they are all of the net position: its totals, recurring cost by its own parts, read off the
+    book.
+    """
+    totals = [pair for pair in totals_of(NET) if pair[1] != "recurring_cost"]
+    spread = [*totals, *((-1, part) for part in BOOK.parts("recurring_cost"))]
+    found: dict[str, Part] = {}
+    for sign, line in sorted(spread, key=lambda pair: _place(pair[1])):
+        label, flow = _KNOWN.get(line, (BOOK.lines[line].label, _OTHER))
+        apart = tuple(part for part in BOOK.parts(line) if part in _KNOWN)
+        for part in apart:
+            found[part] = Part(*_KNOWN[part], sign)
+        found[f"{_OTHER}_{line}" if apart else line] = Part(
+            f"Other {label}" if apart else label, flow, sign, apart
+        )
+    return found
+
+
+def _place(line: str) -> int:
+    """Lines with a calendar first, as listed above; the others follow in the order of the book."""
+    return list(_KNOWN).index(line) if line in _KNOWN else len(_KNOWN)
+
+
+PARTS: Mapping[str, Part] = MappingProxyType(_parts())
 
 
 def calendars(flow: str) -> tuple[Calendar, ...]:
@@ -68,8 +107,8 @@ CHOSEN = ("revenue", "payroll", "grants", "devices")  # flows with more than one
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """Which calendar each flow follows, and by how many months the first payment of public revenue is late; what is due
-    meanwhile comes with it.
+    """Which calendar each flow follows, and by how many months the first payment of public revenue is late;
+    what is due meanwhile comes with it.
 
     Raises `ScenarioError` with everything that is wrong.
     """
@@ -93,7 +132,9 @@ class Timing:
         return str(getattr(self, flow)) if flow in CHOSEN else _default(flow)
 
     def shares(self, flow: str) -> Array:
-        """The share of the year that has been paid by the end of each month, shape (12,). The last is exactly 1."""
+        """The share of the year that has been paid by the end of each month, shape (12,). The last is exactly
+        1.
+        """
         calendar = CALENDARS[self.key(flow)]
         parts = np.array(calendar.parts)
         if flow == "revenue" and self.late:
@@ -127,7 +168,9 @@ class Lowest:
 
 @dataclass(frozen=True, slots=True)
 class Months:
-    """Year 1 of one or many scenarios. Money in is positive, money out negative; arrays are (scenario, month)."""
+    """Year 1 of one or many scenarios. Money in is positive, money out negative; arrays are (scenario,
+    month).
+    """
 
     opening: Array  # (scenario,): the balance at the end of the start-up year
     moved: Mapping[str, Array]  # by the keys of PARTS
@@ -154,8 +197,8 @@ class Months:
 def months(p: Projection, timing: Timing | None = None) -> Months:
     """Year 1 of every scenario of a projection that holds all lines, month by month."""
     timing = timing or Timing()
-    year = {k: sign * _line(p, k) for k, (_, _, sign) in PARTS.items()}
-    paid = {k: year[k][:, None] * timing.shares(flow) for k, (_, flow, _) in PARTS.items()}
+    year = {k: part.sign * _year1(p, k, part) for k, part in PARTS.items()}
+    paid = {k: year[k][:, None] * timing.shares(part.flow) for k, part in PARTS.items()}
     opening = p["fund_balance"][:, YEAR - 1]
     return Months(
         opening=opening,
@@ -166,7 +209,10 @@ def months(p: Projection, timing: Timing | None = None) -> Months:
     )
 
 
-def _line(p: Projection, key: str) -> Array:
-    found = p["it"] - p["device_cost"] if key == _OTHER_IT else p[key]
-    one: Array = found[:, YEAR]
+def _year1(p: Projection, key: str, part: Part) -> Array:
+    line = key.removeprefix(f"{_OTHER}_") if part.without else key
+    found = p[line][:, YEAR]
+    for taken_out in part.without:
+        found = found - p[taken_out][:, YEAR]
+    one: Array = found
     return one

@@ -1,1 +1,1 @@
-"""A plan and its values: what may be typed, what is locked, what is decided and what assumed, what is dated."""
+"""A plan and its values: what may be typed, what is locked, decided, assumed, dated; and its notebook."""

@@ -1,12 +1,14 @@
-"""A decision with a date: from a year, phased in, until a year. It comes to five yearly numbers, as any path does."""
+"""A decision with a date: from a year, phased in, until a year. It comes to five yearly numbers, as any path
+does.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from model.evidence import Value
-from model.plan.scenario import OPERATING_YEARS, Problem, Scenario, ScenarioError
-from model.results.projection import project
+from model.plan.scenario import Problem, ScenarioError
+from model.years import OPERATING_YEARS
 
 
 def dated(
@@ -14,9 +16,9 @@ def dated(
 ) -> Value:
     """The value in Years `first` to `last`, and what was there before in all others.
 
-    With a phase of two years half of the way is gone in the first of them, with three a third, and so on. `before` is the
-    lever's value without the decision, one number or five. Gives five numbers, or one where all are the same. Raises
-    `ScenarioError` with everything that cannot be.
+    With a phase of two years half of the way is gone in the first of them, with three a third, and so on.
+    `before` is the lever's value without the decision, one number or five. Gives five numbers, or one where
+    all are the same. Raises `ScenarioError` with everything that cannot be.
     """
     problems = [
         Problem(lever, given, message)
@@ -50,20 +52,6 @@ def dated(
             for year, was in enumerate(base, 1)
         ]
     )
-
-
-# Five numbers of these set other levers aside, so what stood there before is the line that all of them made together.
-_MADE_WITH = {"enrollment_year1": "enrollment", "cut_rate": "revenue_cut"}
-
-
-def standing(scenario: Scenario, lever: str) -> Value:
-    """What a lever comes to year by year, with the growth or the window of years that its five numbers would set aside."""
-    value = scenario[lever]
-    if lever == "enrollment_year1":
-        scenario = scenario.changed(enrollment_from="one_number")  # what it comes to where it counts
-    if isinstance(value, tuple) or lever not in _MADE_WITH:
-        return value
-    return plainest(project([scenario], only=[_MADE_WITH[lever]]).row(_MADE_WITH[lever])[1:])
 
 
 def plainest(years: Sequence[float]) -> Value:

@@ -1,4 +1,6 @@
-"""Levers that are not the reader's to move: mandates, restricted money, what is paid centrally; each with its reason."""
+"""Levers that are not the reader's to move: mandates, restricted money, what is paid centrally; each with its
+reason.
+"""
 
 from __future__ import annotations
 

@@ -1,43 +1,92 @@
-"""A plan: a school's values now, where they started from, and the levers that are not to be moved."""
+"""A plan: a school, its values at the start and now, where they came from, and what is not to be moved."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from model.evidence import Value
+from model.evidence import LEVERS, Value
+from model.plan.came_from import CameFrom
+from model.plan.facts import Facts
 from model.plan.locks import Locks, refused
+from model.plan.released import Origin, newest
 from model.plan.scenario import Scenario, ScenarioError
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A plan and where it started from. `preset` is the preset behind both.
+    """A plan and where it started from. Nothing in it needs a preset: `origin` is None where it began from
+    none.
 
-    `locks` are the levers that are not to be moved, with the kind of reason. `book` says which notes and decisions lie beside it while it is on a screen; it is no part of what the plan is.
+    `start` carries the name of the school, `now` the name of the plan. `locks` are the levers that are not to
+    be moved, with the kind of reason. `stated` says of a starting value where it came from, where that does
+    not follow from the origin. `id` names the plan while it is on a screen, and with it the notebook that
+    lies beside it; two plans are equal whatever they are named by.
     """
 
-    preset: str
     start: Scenario
     now: Scenario
-    book: str = field(default="", compare=False)
+    facts: Facts
+    origin: Origin | None = None
     locks: Locks = ()
+    stated: CameFrom = ()
+    id: str = field(default="", compare=False)
+
+    @property
+    def name(self) -> str:
+        return self.now.name
+
+    @property
+    def school(self) -> str:
+        """What the school is called that the plan began with."""
+        return self.start.name
+
+    @property
+    def preset(self) -> str:
+        """The key of the preset that the plan began from; empty where it began from none."""
+        return self.origin.preset if self.origin else ""
 
     @property
     def is_changed(self) -> bool:
         return self.now != self.start
 
     @property
+    def is_own_school(self) -> bool:
+        """Whether the plan began with a school of its own, and not with a preset as it was released."""
+        return self.origin is None or self.start.values != self.origin.scenario.values
+
+    @property
+    def at_start(self) -> Plan:
+        """The plan that this one was when it began; a lock holds nothing there and is left out."""
+        return replace(self, now=self.start, locks=(), id="")
+
+    @property
     def locked(self) -> Mapping[str, str]:
         """The kind of reason by locked lever."""
         return dict(self.locks)
 
+    def came_from(self) -> Mapping[str, str]:
+        """Where each value of the start came from: one of `came_from.WAYS` by lever.
+
+        A lever that is newer than the preset has its default there, which counts as the preset's.
+        """
+        base = self.origin.scenario.values if self.origin else {k: x.default for k, x in LEVERS.items()}
+        usual = "preset" if self.origin else "default"
+        ways = {k: usual if v == base[k] else "typed" for k, v in self.start.values.items()}
+        return {**ways, **dict(self.stated)}
+
     def changed(self, changes: Mapping[str, Value]) -> Plan:
-        """The plan with other values for some levers. Raises `ScenarioError`, also for a lever that is locked."""
+        """The plan with other values for some levers. Raises `ScenarioError`, also for a lever that is
+        locked.
+        """
         moved = {k: v for k, v in changes.items() if v != self.now[k]}
         if problems := refused(self.locks, moved):
             raise ScenarioError(problems)
         return replace(self, now=self.now.changed(changes))
+
+    def named(self, name: str) -> Plan:
+        """The plan under another name, as one that lies on no screen: without an `id`."""
+        return replace(self, now=self.now.named(name), id="")
 
     def begun_again(self) -> Plan:
         """The plan set back to its start; a locked lever stays where it is."""
@@ -47,5 +96,13 @@ class Plan:
 
 def from_preset(key: str) -> Plan:
     """The plan that is the preset itself. Raises `ScenarioError` for an unknown one."""
-    scenario = Scenario.preset(key)
-    return Plan(key, scenario, scenario)
+    return begun_from(key, Scenario.preset(key))
+
+
+def begun_from(preset: str, start: Scenario, now: Scenario | None = None) -> Plan:
+    """A plan that began from a preset, with the facts of its school. `now` is the start unless given.
+
+    KeyError for an unknown preset.
+    """
+    origin = newest(preset)
+    return Plan(start, start if now is None else now, origin.facts, origin)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import difflib
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from model.evidence import LEVERS, PRESETS, Lever, Value
+from model.nearest import did_you_mean
 from model.units import amount, is_share, plain
+from model.years import OPERATING_YEARS
 
-OPERATING_YEARS = 5
 TOO_LONG_TO_SAY = 1e15  # a number of three hundred digits helps nobody, and as a per cent there may be none
-# Five numbers say all there is to say. A window of years beside a cut, or a growth rate beside a path of enrollment, would
-# silently change them; so they are set aside, unless they are given in the same breath.
+# Five numbers say all there is to say. A window of years beside a cut, or a growth rate beside a path of
+# enrollment, would silently change them; so they are set aside, unless they are given in the same breath.
 SET_ASIDE: Mapping[str, Mapping[str, float]] = MappingProxyType(
     {
         "cut_rate": MappingProxyType({"cut_first_year": 1.0, "cut_years": 5.0}),
@@ -47,8 +47,9 @@ class ScenarioError(ValueError):
 class Scenario:
     """Immutable and complete: a value for every lever, each within its bounds.
 
-    Build with `Scenario.of`, `Scenario.preset` or `changed`, which check; all raise `ScenarioError` listing every
-    problem. A value is a number, five numbers (years 1 to 5), or the name of a choice. Shares are 0 to 1.
+    Build with `Scenario.of`, `Scenario.preset` or `changed`, which check; all raise `ScenarioError` listing
+    every problem. A value is a number, five numbers (years 1 to 5), or the name of a choice. Shares are 0 to
+    1.
     """
 
     values: Mapping[str, Value]
@@ -77,7 +78,8 @@ class Scenario:
     def changed(self, changes: Mapping[str, Value] | None = None, /, **more: Value) -> Scenario:
         """The same scenario with other values for the given levers."""
         given = {**(changes or {}), **more}
-        # Only what is given has to be checked: the rest has been. A register of a hundred levers makes that worth it.
+        # Only what is given has to be checked: the rest has been. A register of a hundred levers makes that
+        # worth it.
         checked = _checked({**set_aside(given), **given})
         return Scenario(MappingProxyType({**self.values, **checked}), self.name)
 
@@ -106,8 +108,8 @@ class Scenario:
 
 
 def _checked(values: Mapping[str, Value], problems: Iterable[Problem] = ()) -> dict[str, Value]:
-    """The values in their proper form, in the order of the register. Raises `ScenarioError` with everything that is
-    wrong, `problems` between the unknown levers and the wrong values.
+    """The values in their proper form, in the order of the register. Raises `ScenarioError` with everything
+    that is wrong, `problems` between the unknown levers and the wrong values.
     """
     found = [*(_unknown(k, v) for k, v in values.items() if k not in LEVERS), *problems]
     checked: dict[str, Value] = {}
@@ -196,14 +198,12 @@ def _shown(value: object) -> str:
 
 
 def _unknown(key: str, value: object) -> Problem:
-    near = difflib.get_close_matches(key, LEVERS, 1)
-    hint = f"Did you mean {near[0]}?" if near else "See docs/levers.md for the levers there are."
+    hint = did_you_mean(key, LEVERS, "See docs/levers.md for the levers there are.")
     return Problem(key, value, f"There is no lever called {key[:60]!r}. {hint}")
 
 
 def unknown_preset(key: str) -> Problem:
-    near = difflib.get_close_matches(key, PRESETS, 1)
-    hint = f"Did you mean {near[0]}?" if near else ""
+    hint = did_you_mean(key, PRESETS)
     return Problem(
         "preset", key, f"There is no preset called {key[:60]!r}. {hint} Choose from: {', '.join(PRESETS)}."
     )
@@ -226,7 +226,10 @@ def parse(key: str, text: str) -> Value:
         numbers = [_to_number(p, is_share(lever.unit)) for p in parts]
         value, faults = check(lever, typed if not numbers else numbers[0] if len(numbers) == 1 else numbers)
         if faults and len(parts) in (2, 3) and all(p.isdigit() and len(p) == 3 for p in parts[1:]):
-            message = f"{lever.label} ({key}): {typed!r} reads as {len(parts)} numbers. Write {''.join(parts)} without commas."
+            message = (
+                f"{lever.label} ({key}): {typed!r} reads as {len(parts)} numbers. "
+                f"Write {''.join(parts)} without commas."
+            )
             faults = [Problem(key, text, message)]
     if faults:
         raise ScenarioError(faults)
@@ -234,10 +237,12 @@ def parse(key: str, text: str) -> Value:
 
 
 def _to_number(text: str, share: bool) -> float | str:
-    # 14.4% is the number that 0.144 is, to the last binary digit: 14.4 / 100 is another one, and may cost a device.
+    # 14.4% is the number that 0.144 is, to the last binary digit: 14.4 / 100 is another one, and may cost a
+    # device.
     body = f"{text[:-1]}e-2" if share and text.endswith("%") else text
     try:
-        # float() also reads "1_000", "infinity" and digits of other scripts; people do not type those on purpose
+        # float() also reads "1_000", "infinity" and digits of other scripts; people do not type those on
+        # purpose
         return float(body) if body.isascii() and "_" not in body else text
     except ValueError:
         return text

@@ -1,4 +1,6 @@
-"""Two sides of a plan: what the principal decides, and what is assumed about the world or is so at this school."""
+"""Two sides of a plan: what the principal decides, and what is assumed about the world or is so at this
+school.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ SIDES: Mapping[bool, str] = MappingProxyType(
 
 
 def is_decision(lever: str) -> bool:
-    """Whether a lever is the principal's own; all others are assumptions about the world or facts of the school."""
+    """Whether a lever is the principal's own; all others are assumptions about the world or facts of the
+    school.
+    """
     return LEVERS[lever].kind == "decision"
 
 

@@ -1,7 +1,8 @@
 """What 2,000 futures of a plan come to: bands by year, how many stay whole, when the others get into trouble.
 
-A future *stays whole* when the verdict on it is "sustainable": it pays its own way in Years 3 to 5, its balance is never below zero,
-and grants are at most 0.5% of its Year 5 revenue. It is the rule of `model/lines/verdict.py`, future by future.
+A future *stays whole* when the verdict on it is "sustainable": it pays its own way in Years 3 to 5, its
+balance is never below zero, and grants are at most 0.5% of its Year 5 revenue. It is the rule of
+`model/lines/verdict.py`, future by future.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from model.plan.scenario import Scenario
 from model.ranges.draws import FUTURES
 from model.ranges.futures import PLACE, futures
 from model.results.projection import project
-from model.results.rating import State
+from model.results.verdicts import State
 
 LINES = ("public_revenue", "recurring_cost", "structural_result", "fund_balance")
 QUANTILES = (0.1, 0.25, 0.5, 0.75, 0.9)
@@ -29,8 +30,9 @@ _ONLY = (*LINES, "verdict_state")
 class Ranges:
     """`bands`: line -> array (quantile, 6), dollars, for `QUANTILES`. Counts are futures out of 2,000.
 
-    `first_negative` counts the futures by the first year that ends with a balance below zero, start-up to Year 5; those that never do
-    are `solvent`. `result5` holds every future's structural result in Year 5, in the order of the draws, so that plans can be compared.
+    `first_negative` counts the futures by the first year that ends with a balance below zero, start-up to
+    Year 5; those that never do are `solvent`. `result5` holds every future's structural result in Year 5, in
+    the order of the draws, so that plans can be compared.
     """
 
     bands: Mapping[str, Array]
@@ -65,8 +67,8 @@ def _bands(line: Array) -> Array:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Future by future, with the same draws: in how many the Year 5 result of the plan is above, below or equal to the other's, and
-    the middle 8 of 10 of the difference, dollars.
+    """Future by future, with the same draws: in how many the Year 5 result of the plan is above, below or
+    equal to the other's, and the middle 8 of 10 of the difference, dollars.
     """
 
     above: int
@@ -86,8 +88,8 @@ def compared(plan: Ranges, other: Ranges) -> Comparison:
 
 
 def chance(count: int) -> str:
-    """A count of futures in words that are true of it: to the nearest tenth, "nearly all" and "hardly any" beyond 19 in 20.
-    Never certain: 2,000 futures are not all there are.
+    """A count of futures in words that are true of it: to the nearest tenth, "nearly all" and "hardly any"
+    beyond 19 in 20. Never certain: 2,000 futures are not all there are.
     """
     share = count / FUTURES
     if share > 0.95:

@@ -1,7 +1,8 @@
-"""Two thousand futures of a plan: the plan itself, with what is uncertain drawn around it. Which and how: `data/uncertainty.csv`.
+"""Two thousand futures of a plan: the plan itself, with what is uncertain drawn around it. Which and how:
+`data/uncertainty.csv`.
 
-The draws are fixed and the same for every plan, so a plan less itself is exactly 0 in every future. A source that is pinned stays
-at the plan's value and changes nothing about the others.
+The draws are fixed and the same for every plan, so a plan less itself is exactly 0 in every future. A source
+that is pinned stays at the plan's value and changes nothing about the others.
 """
 
 from __future__ import annotations
@@ -13,13 +14,14 @@ from types import MappingProxyType
 import numpy as np
 
 from model.book.terms import Array
-from model.book.vocabulary import YEARS, grown
+from model.book.vocabulary import grown
 from model.evidence import CORRELATIONS, SPREADS, UNCERTAIN, Spread, Uncertainty
 from model.evidence.uncertainty import ENROLLMENT, GROWTH, correlation_matrix
 from model.grades.one_number import levers_in_one_number
-from model.plan.scenario import OPERATING_YEARS, Problem, Scenario, ScenarioError
+from model.plan.scenario import Problem, Scenario, ScenarioError
 from model.ranges.draws import FUTURES, heavy, normal, slices
 from model.results.projection import Scenarios
+from model.years import OPERATING_YEARS, YEARS
 
 REFERENCE_SIZE = 500  # pupils; the spread of enrollment is stated for a school of this size
 PLACE = next(iter(SPREADS))  # where enrollment moves as it is taken to move here, unless told otherwise
@@ -43,9 +45,10 @@ _DIMENSIONS = {name: i for i, name in enumerate(_named())}
 def futures(
     scenario: Scenario, pins: Collection[str] = (), place: str = PLACE, *, apart: bool = False
 ) -> Scenarios:
-    """The futures of a plan, 2,000 scenarios. `pins` are the sources that stay at the plan's value, `place` says by whose counts
-    enrollment spreads; `apart` leaves out what moves together. A school counted by grade spreads as a whole, with teachers at each year's
-    own ratio. Raises `ScenarioError` for a source or a place that is not known.
+    """The futures of a plan, 2,000 scenarios. `pins` are the sources that stay at the plan's value, `place`
+    says by whose counts enrollment spreads; `apart` leaves out what moves together. A school counted by grade
+    spreads as a whole, with teachers at each year's own ratio. Raises `ScenarioError` for a source or a place
+    that is not known.
     """
     _check(pins, place)
     base = Scenarios.of([scenario]).levers
@@ -79,7 +82,8 @@ def _check(pins: Collection[str], place: str) -> None:
 
 
 def _enrollment(first: Array, growth: Array, place: str) -> dict[str, Array]:
-    # A path of pupils says all; a growth rate beside it would be added on top (SET_ASIDE in model/plan/scenario.py).
+    # A path of pupils says all; a growth rate beside it would be added on top (SET_ASIDE in
+    # model/plan/scenario.py).
     path = first * grown(growth) * np.exp(enrollment_off(float(first[0, 0]), place))
     return {"enrollment_year1": path, "enrollment_growth": np.zeros((1, 1))}
 
@@ -118,7 +122,9 @@ def growth_off(key: str, apart: bool = False) -> Array:
 
 @cache
 def level_off(key: str) -> Array:
-    """By what share of the plan's value a level is off, the same in all years, shape (2000, 1). Never change it."""
+    """By what share of the plan's value a level is off, the same in all years, shape (2000, 1). Never change
+    it.
+    """
     return _within(UNCERTAIN[key], normal()[_slice(key)])[:, None]
 
 

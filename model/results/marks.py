@@ -11,13 +11,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.evidence import LEVERS, Lever
-from model.explain.in_play import idle_under
 from model.lines.worksheet import FROM_YEAR_2
-from model.plan.scenario import OPERATING_YEARS
+from model.plan.in_play import idle_under
 from model.results.projection import Projection, Scenarios
 from model.units import amount
+from model.years import OPERATING, OPERATING_YEARS
 
-YEARS = range(1, OPERATING_YEARS + 1)
 _OF_REVENUE = ("enrollment", "funding")  # panels of levers that move what comes in
 LINES = ("revenue_cut", "grant_revenue", "one_time_stipends", "devices_lumpy", "devices_added")
 _CHOICES = tuple(k for k, x in LEVERS.items() if x.is_choice)
@@ -70,7 +69,7 @@ def _dated(lever: Lever, row: Sequence[float]) -> Iterator[Mark]:
 
 
 def _cut(row: Sequence[float]) -> Iterator[Mark]:
-    for year in YEARS:
+    for year in OPERATING:
         before, now = (amount(row[t], LEVERS["cut_rate"].unit, long=False) for t in (year - 1, year))
         if row[year] == row[year - 1]:
             continue
@@ -89,21 +88,23 @@ def _ends(rows: _Rows) -> Iterator[Mark]:
         ("grant_revenue", "grants have ended", True),
         ("one_time_stipends", "one-time money for stipends has ended", False),
     ):
-        for year in YEARS[1:]:
+        for year in OPERATING[1:]:
             if rows[line][year] == 0 < rows[line][year - 1]:
                 yield Mark(year, words, on_revenue)
 
 
 def _replaced(rows: _Rows) -> Iterator[Mark]:
     """Devices bought in whole fleets are bought again when their life is over."""
-    for year in YEARS:
+    for year in OPERATING:
         again = rows["devices_lumpy"][year] - rows["devices_added"][year]
         if again > 0:
             yield Mark(year, f"{again:,.0f} devices are replaced", on_revenue=False)
 
 
 def in_words(found: Sequence[Mark]) -> str:
-    """All marks in a line, year by year: "Year 3: stipends end; Teacher leaders 4 → 6. Year 4: ...". Empty without any."""
+    """All marks in a line, year by year: "Year 3: stipends end; Teacher leaders 4 → 6. Year 4: ...". Empty
+    without any.
+    """
     by_year: dict[int, list[str]] = {}
     for mark in found:
         by_year.setdefault(mark.year, []).append(mark.words)

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 
 from model.plan.scenario import Scenario
 from model.results.projection import RESULTS, Projection, project
-from model.results.rating import STATES, judge
-from model.results.rows import for_people, rows, to_csv
+from model.results.result_rows import for_people, rows, to_csv
+from model.results.verdicts import STATES, judge
 from model.units import money, positions
 
 
 def results_text(scenarios: Sequence[Scenario], names: Sequence[tuple[str, str]], form: str) -> str:
-    """What `run` prints, and what the page hands out: a table for people, CSV or JSON. `names` are names and presets."""
+    """What `run` prints, and what the page hands out: a table for people, CSV or JSON. `names` are names and
+    presets.
+    """
     p = project(scenarios)
     if form == "csv":
         return to_csv(rows(p, names))

@@ -21,8 +21,9 @@ _DECISIVE = BOOK.levers_of("structural_result") - {"enrollment_year1"}
 def break_even_enrollment(scenario: Scenario) -> int | None:
     """The smallest year-1 enrollment from which year 5 pays its own way, and at the next 25 sizes too.
 
-    A yearly enrollment path keeps its shape. None when no size within the bounds does it, and when pupils are counted by
-    grade: then it is the grades that set the enrollment, and which of them a pupil joins decides what the pupil costs.
+    A yearly enrollment path keeps its shape. None when no size within the bounds does it, and when pupils are
+    counted by grade: then it is the grades that set the enrollment, and which of them a pupil joins decides
+    what the pupil costs.
     """
     found = break_even(Scenarios.of([scenario]))[0]
     return None if np.isnan(found) else int(found)
@@ -31,8 +32,9 @@ def break_even_enrollment(scenario: Scenario) -> int | None:
 def break_even(batch: Scenarios) -> Array:
     """The same for every scenario of a batch, shape (count,); NaN where there is none.
 
-    Of any 26 sizes in a row exactly one is a multiple of 26. So only those are looked at first; where one holds, the
-    stretch of 26 that begins at the answer must lie around it. That makes the search exact and short.
+    Of any 26 sizes in a row exactly one is a multiple of 26. So only those are looked at first; where one
+    holds, the stretch of 26 that begins at the answer must lie around it. That makes the search exact and
+    short.
     """
     bounds = LEVERS["enrollment_year1"].bounds
     assert bounds is not None
@@ -97,8 +99,8 @@ def _pays(batch: Scenarios, rows: Array, sizes: Array) -> Array:
 def cut_tolerance(scenario: Scenario, years: int = 2, first_year: int = 2) -> float | None:
     """The largest cut of public revenue for `years` years that leaves every balance at zero or above.
 
-    A share from 0 to 1 in steps of a tenth of a per cent, in place of any cut the scenario holds. None when a balance
-    is below zero even without a cut.
+    A share from 0 to 1 in steps of a tenth of a per cent, in place of any cut the scenario holds. None when a
+    balance is below zero even without a cut.
     """
     found = cuts_survived(Scenarios.of([scenario]), years, first_year)[0]
     return None if np.isnan(found) else float(found)
@@ -107,7 +109,8 @@ def cut_tolerance(scenario: Scenario, years: int = 2, first_year: int = 2) -> fl
 def cuts_survived(batch: Scenarios, years: int = 2, first_year: int = 2) -> Array:
     """The same for every scenario of a batch, shape (count,); NaN where none.
 
-    Every balance is a straight line in the cut (nothing in the book rounds dollars), so two points give it exactly.
+    Every balance is a straight line in the cut (nothing in the book rounds dollars), so two points give it
+    exactly.
     """
     twice = batch.repeated(np.arange(batch.count), 2)
     rates = np.resize([0.0, 1.0], twice.count)[:, None]  # without a cut, with all gone, and so on

@@ -1,4 +1,6 @@
-"""Routes by which a school may go on paying its teacher leaders when the grant is gone: the study's open question."""
+"""Routes by which a school may go on paying its teacher leaders when the grant is gone: the study's open
+question.
+"""
 
 from model.routes.compared import ROUTES, Asked, Compared, Route, compare
 

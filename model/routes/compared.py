@@ -1,4 +1,6 @@
-"""Every route for one plan: what it changes, costs and needs, and the year in which it breaks. One projection for all."""
+"""Every route for one plan: what it changes, costs and needs, and the year in which it breaks. One projection
+for all.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +12,12 @@ import numpy as np
 
 from model.book.vocabulary import HALF_A_CENT
 from model.evidence import LEVERS, Value
+from model.lines.positions import Position
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, Scenarios, project
-from model.results.rating import LINES as JUDGED
-from model.results.rating import Verdict, judge_all
-from model.routes.positions import POSITIONS, Position, give_up
+from model.results.verdicts import LINES as JUDGED
+from model.results.verdicts import Verdict, judge_all
+from model.routes.positions import POSITIONS, give_up
 
 ROUTES: Mapping[str, str] = MappingProxyType(
     {
@@ -52,8 +55,10 @@ DEFAULTS: Mapping[str, float] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked where the plan itself says nothing: how many leaders, at what pay, released for how much of their week
-    (a share). None takes it from the starting plan, or else from `DEFAULTS`. `position` is a key of `POSITIONS`."""
+    """What is asked where the plan itself says nothing: how many leaders, at what pay, released for how much
+    of their week (a share). None takes it from the starting plan, or else from `DEFAULTS`. `position` is a
+    key of `POSITIONS`.
+    """
 
     leaders: float | None = None
     supplement: float | None = None
@@ -63,10 +68,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One route. `costs` are those of Years 1 to 5 beyond a plan without leaders; `plan` is None where it cannot be done.
+    """One route. `costs` are those of Years 1 to 5 beyond a plan without leaders; `plan` is None where it
+    cannot be done.
 
-    `breaks` is the first year in which somebody is not paid or the plan is short, and `why` says which: "unpaid", "empty"
-    (the balance does not hold the one-time money) or "short". `row` is its row in the projection.
+    `breaks` is the first year in which somebody is not paid or the plan is short, and `why` says which:
+    "unpaid", "empty" (the balance does not hold the one-time money) or "short". `row` is its row in the
+    projection.
     """
 
     key: str
@@ -85,7 +92,8 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """All routes for a plan, and what they were reckoned with: levers the plan, its start or the question gave.
+    """All routes for a plan, and what they were reckoned with: levers the plan, its start or the question
+    gave.
 
     `same_money` is the release share of each leader that costs no more than the stipends in any year.
     """
@@ -123,8 +131,8 @@ def _value(lever: str, asked: float | None, start: Scenario, now: Scenario) -> V
 def compare(start: Scenario, now: Scenario, asked: Asked | None = None) -> Compared:
     """The routes for a plan. They stay the same whichever of them the plan has taken.
 
-    Every other lever stays as in the plan. Raises `ScenarioError` for what cannot be asked and KeyError for an unknown
-    kind of position.
+    Every other lever stays as in the plan. Raises `ScenarioError` for what cannot be asked and KeyError for
+    an unknown kind of position.
     """
     ask = asked or Asked()
     leaders = _value("teacher_leaders", ask.leaders, start, now)
@@ -165,8 +173,9 @@ def compare(start: Scenario, now: Scenario, asked: Asked | None = None) -> Compa
 
 
 def _ground(start: Scenario, now: Scenario, position: Position) -> tuple[Scenario, Position]:
-    """The plan as it was before it took a route: a position that was given up for leaders is back, and so is the pay that
-    release time took the place of. What was changed for other reasons stays."""
+    """The plan as it was before it took a route: a position that was given up for leaders is back, and so is
+    the pay that release time took the place of. What was changed for other reasons stays.
+    """
     if not is_some(now["leader_supplement"]) and is_some(now["leader_release_share"]):
         return now.changed({k: start[k] for k in ("leader_supplement", "leader_release_share")}), position
     if not all(is_some(now[k]) for k in _PAID) or (now["leader_pay"], now["stipend_source"]) != (
@@ -222,7 +231,9 @@ def _breaks(p: Projection, row: int, verdict: Verdict) -> tuple[int | None, str]
 
 
 def _marked(routes: list[Route], now: Scenario) -> list[Route]:
-    """The route that the plan has taken, if it has. A position given up is a stipend too: the more exact one is named."""
+    """The route that the plan has taken, if it has. A position given up is a stipend too: the more exact one
+    is named.
+    """
     order = sorted(routes, key=lambda r: r.key != "position")
     used = next((r.key for r in order if r.plan and r.plan.values == now.values), None)
     return [_used(r) if r.key == used else r for r in routes]

@@ -1,9 +1,10 @@
-"""A position given up: by which lever, and how much of it pays for something. Whole grids of a lever's own steps at once."""
+"""A position given up: by which lever, and how much of it pays for something. Whole grids of a lever's own
+steps at once.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
@@ -11,40 +12,14 @@ import numpy as np
 from model.book.terms import Array
 from model.book.vocabulary import HALF_A_CENT
 from model.evidence import LEVERS, Value
+from model.lines import positions
+from model.lines.positions import FEWER, Position
 from model.plan.scenario import Scenario
 from model.results.projection import Scenarios, project
 
-FEWER, DOWN = 1, -1  # a higher ratio leaves fewer positions; a fixed number of positions goes down
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """A kind of position: its line, and the levers that give some of it up, the first one that can do it alone."""
-
-    key: str
-    name: str
-    line: str
-    levers: tuple[tuple[str, int], ...]
-
-
-def _role(key: str, name: str) -> Position:
-    return Position(key, name, f"{key}_fte", ((f"{key}_positions", DOWN), (f"pupils_per_{key}", FEWER)))
-
-
-# Every kind but the principal.
+# Every kind but those that cannot go, such as the principal.
 POSITIONS: Mapping[str, Position] = MappingProxyType(
-    {
-        p.key: p
-        for p in (
-            Position("teacher", "teacher", "teachers", (("pupils_per_teacher", FEWER),)),
-            Position("coach", "coach", "coach_positions", (("instructional_coaches", DOWN),)),
-            _role("assistant_principal", "assistant principal"),
-            _role("counselor", "counselor"),
-            _role("clerk", "clerk"),
-            _role("paraprofessional", "paraprofessional"),
-            _role("it_support", "IT support"),
-        )
-    }
+    {key: p for key, p in positions.POSITIONS.items() if p.may_go and p.levers}
 )
 
 
@@ -57,8 +32,8 @@ def there_are(scenario: Scenario) -> list[str]:
 def give_up(scenario: Scenario, position: Position, most: Array) -> dict[str, Value] | None:
     """The least of a position that brings recurring cost down to `most`, shape (5,), in every year 1 to 5.
 
-    Gives the lever's value, which is the scenario's own where nothing has to be given up; None where all of the kind is
-    not enough. Fewer positions never cost more, so the first step that holds is the least.
+    Gives the lever's value, which is the scenario's own where nothing has to be given up; None where all of
+    the kind is not enough. Fewer positions never cost more, so the first step that holds is the least.
     """
     for lever, way in position.levers:
         steps = np.array(_steps(lever, scenario[lever], way))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from model.book.vocabulary import HALF_A_CENT, YEARS
+from model.book.vocabulary import HALF_A_CENT
 from model.evidence import LEVERS, Value
 from model.explain.account import said
 from model.routes.compared import Compared, Route
 from model.units import about_positions, money, number, percent, positions
+from model.years import YEARS
 
 BREAKS = {
     "unpaid": "Year {}: nobody pays",
@@ -44,7 +45,7 @@ def standing(found: Compared) -> str:
 def needs(found: Compared, route: Route) -> str:
     """What a route asks of the school."""
     if route.plan is None:
-        return f"Giving up every {found.position.name} position would not pay for it."
+        return f"Giving up every {found.position.one} position would not pay for it."
     return " ".join(filter(None, (_OWN[route.key](found, route), _budget(found, route))))
 
 
@@ -89,7 +90,7 @@ def _position(found: Compared, route: Route) -> str:
     if fewer == [0]:
         return "Nothing given up: the leaders cost nothing."
     span = positions(fewer[0]) if len(fewer) == 1 else f"{positions(fewer[0])} to {positions(fewer[-1])}"
-    pay = f"{span} of a {kind.name} position" if fewer[-1] <= 1 else f"{span} {kind.name} positions"
+    pay = f"{span} of a {kind.one} position" if fewer[-1] <= 1 else f"{span} {kind.one} positions"
     if kind.key != "teacher":
         return f"{pay}: {positions(now[0])} instead of {positions(was[0])} in Year 1."
     classes = [p.cell("class_size", 1, r.row) for r in (route, found.of("none"))]

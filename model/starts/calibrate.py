@@ -1,7 +1,7 @@
 """A school like mine: four facts a principal knows, and everything else calibrated from a preset.
 
-As in the presets, other non-personnel cost is the residual that leaves 1.5% of revenue in year 1, because a school
-spends what it is given. What was filled in comes back as a list, to be shown as assumptions.
+As in the presets, other non-personnel cost is the residual that leaves 1.5% of revenue in year 1, because a
+school spends what it is given. What was filled in comes back as a list, to be shown as assumptions.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from model.evidence import LEVERS, PRESETS, Value
 from model.plan.scenario import Problem, Scenario, ScenarioError, unknown_preset
 from model.results.projection import project
+from model.starts.naming import like_mine
 from model.units import money, number, plain, positions
 
 LEFT_OVER = 0.015  # share of year-1 revenue that the calibrated school keeps
@@ -20,7 +21,7 @@ LEFT_OVER = 0.015  # share of year-1 revenue that the calibrated school keeps
 
 @dataclass(frozen=True, slots=True)
 class School:
-    """What a principal knows by heart. Exactly one of `budget` (USD a year) and `per_pupil` (USD) is needed."""
+    """What a principal knows by heart: exactly one of `budget` (USD a year) and `per_pupil` (USD)."""
 
     like: str
     enrollment: float
@@ -38,7 +39,9 @@ class Calibrated:
 
 
 def calibrate(school: School) -> Calibrated:
-    """A complete scenario for the school. Raises `ScenarioError` with every problem in the words of the four facts."""
+    """A complete scenario for the school. Raises `ScenarioError` with every problem in the words of the four
+    facts.
+    """
     problems = _check_facts(school)
     if problems:
         raise ScenarioError(problems)
@@ -48,7 +51,8 @@ def calibrate(school: School) -> Calibrated:
         school.per_pupil if school.per_pupil is not None else (school.budget or 0.0) / school.enrollment
     )
     extra = base.number("low_income_share") * base.number("low_income_rate_per_pupil")
-    # Four digits are plenty, and short in an address. Pupils per teacher round up, or a hair would be half a position.
+    # Four digits are plenty, and short in an address. Pupils per teacher round up, or a hair would be half a
+    # position.
     base_rate = round(
         (per_pupil - extra - base.number("other_public_per_pupil")) / base.number("grade_weight"), 4
     )
@@ -71,7 +75,7 @@ def calibrate(school: School) -> Calibrated:
         raise ScenarioError([_does_not_fit(school, residual, revenue, p.cell("personnel", 1), recurring)])
     changes["nonpersonnel_per_pupil"] = round(residual, 2)
     changes["startup_grants"] = _round_to(p.cell("one_time_cost", 0), 10_000)
-    scenario = base.changed(changes).named(f"A school like mine: {number(school.enrollment)} pupils")
+    scenario = base.changed(changes).named(like_mine(school.enrollment))
     known = {"enrollment_year1"}
     filled = {k: v for k, v in scenario.values.items() if k not in known}
     assert preset.key == school.like
@@ -121,7 +125,8 @@ def _check_facts(school: School) -> list[Problem]:
                 Problem(
                     "teachers",
                     school.teachers,
-                    f"Teachers: {positions(school.teachers)} teachers for {number(school.enrollment)} pupils are "
+                    f"Teachers: {positions(school.teachers)} teachers for {number(school.enrollment)} "
+                    "pupils are "
                     f"{plain(round(each, 2))} pupils per teacher. "
                     f"Check both numbers; the tool works from {plain(ratio[0])} to {plain(ratio[1])}.",
                 )
@@ -148,13 +153,16 @@ def _does_not_fit(
 ) -> Problem:
     if residual < 0:
         message = (
-            f"Money: {money(revenue)} a year does not pay for {positions(school.teachers)} teachers and the staff usual "
-            f"in such a school: people alone cost {money(personnel)}, all recurring cost {money(recurring)} before supplies. "
+            f"Money: {money(revenue)} a year does not pay for {positions(school.teachers)} teachers and "
+            "the staff usual "
+            f"in such a school: people alone cost {money(personnel)}, all recurring cost "
+            f"{money(recurring)} before supplies. "
             "Check the money and the teachers, or choose a type of school with other salaries."
         )
     else:
         message = (
-            f"Money: {money(revenue)} a year leaves {money(residual)} per pupil after staff, PD and IT, which is more "
+            f"Money: {money(revenue)} a year leaves {money(residual)} per pupil after staff, PD and IT, "
+            "which is more "
             "than the tool can place. Check the money and the teachers, or choose another type of school."
         )
     return Problem("budget", school.budget, message)

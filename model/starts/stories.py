@@ -1,8 +1,12 @@
-"""Stories: a school and the question it asks, to begin a conversation with. Each is a row of `data/stories.csv`."""
+"""Stories on the page: those of the presets, and demonstrations, which change a lever or two of a preset.
+
+A preset's story lies in its own file in `data/presets`; each demonstration is a row of
+`data/demonstrations.csv`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,10 +14,10 @@ from types import MappingProxyType
 
 from model.evidence import DATA, PRESETS, Value
 from model.evidence.reading import Row, near, refuse, rows_of
+from model.evidence.story_text import story_of
 from model.plan.scenario import Scenario, ScenarioError, parse
 
 COLUMNS = ("key", "title", "question", "preset", "changes", "story")
-LONGEST = 100  # words: what is read aloud in under a minute
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,35 +46,31 @@ class Story:
 
 @cache
 def stories() -> Mapping[str, Story]:
-    """All stories by their key, in the order in which they are told."""
-    return load_stories()
+    """All stories by their key, in the order in which they are told: the presets', then the demonstrations."""
+    return MappingProxyType({s.key: s for s in (*_of_presets(), *load_demonstrations().values())})
 
 
-def load_stories(path: Path = DATA / "stories.csv") -> Mapping[str, Story]:
+def _of_presets() -> Iterator[Story]:
+    told = [(p.key, p.story) for p in PRESETS.values() if p.story]
+    for key, story in sorted(told, key=lambda x: x[1].place):
+        yield Story(key, story.title, story.question, key, MappingProxyType({}), story.story)
+
+
+def load_demonstrations(path: Path = DATA / "demonstrations.csv") -> Mapping[str, Story]:
     """Read and check the file. Raises `EvidenceError` with everything that is wrong with it."""
     problems: list[str] = []
-    found = [_story(row) for row in rows_of(path, COLUMNS, problems)]
+    found = [_demonstration(row) for row in rows_of(path, COLUMNS, problems)]
     refuse(problems)
     return MappingProxyType({s.key: s for s in found})
 
 
-def _story(row: Row) -> Story:
+def _demonstration(row: Row) -> Story:
     preset = row.text("preset")
     if preset and preset not in PRESETS:
         row.fault("preset", f"{preset!r} is unknown", near(preset, PRESETS, "Name one in data/presets."))
-    story = row.text("story")
-    if (count := len(story.split())) > LONGEST:
-        row.fault("story", f"has {count} words", f"Tell it in {LONGEST}.")
-    question = row.text("question")
-    if question and not question.endswith("?"):
-        row.fault("question", f"{question!r} asks nothing", "End it with a question mark.")
+    told = story_of(row, 0)
     return Story(
-        row.optional("key"),
-        row.text("title"),
-        question,
-        preset,
-        _changes(row, row.optional("changes")),
-        story,
+        row.optional("key"), told.title, told.question, preset, _changes(row, row.text("changes")), told.story
     )
 
 

@@ -1,4 +1,6 @@
-"""The board: every shock to the plan and to its twin, with the responses, worked out in one call of the model."""
+"""The board: every shock to the plan and to its twin, with the responses, worked out in one call of the
+model.
+"""
 
 from __future__ import annotations
 
@@ -7,22 +9,24 @@ from dataclasses import dataclass, field
 
 from model.book.terms import Array
 from model.evidence import STRESS, Shock
-from model.plan.scenario import OPERATING_YEARS, Scenario, ScenarioError
+from model.plan.scenario import Scenario, ScenarioError
 from model.results.projection import Projection, project
-from model.results.rating import Verdict, judge_all
+from model.results.verdicts import Verdict, judge_all
 from model.stress.responses import CLASS_LEVERS, answered
 from model.stress.shocks import shocked
 from model.stress.twin import twin
+from model.years import OPERATING
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a school comes to under a shock.
 
-    `first_bad` is the first year that is short of money for its recurring cost or ends with a balance below zero; 0 is the start-up
-    year, None is no such year. `at_risk`: positions at risk in the worst year, and `worst` that year. `flexible`: what
-    can go before people, in dollars and as a share of public revenue, in the first year of the shock; without one in Year 1.
-    `given_up`: teacher positions that the responses give up themselves, in the year with the most.
+    `first_bad` is the first year that is short of money for its recurring cost or ends with a balance below
+    zero; 0 is the start-up year, None is no such year. `at_risk`: positions at risk in the worst year, and
+    `worst` that year. `flexible`: what can go before people, in dollars and as a share of public revenue, in
+    the first year of the shock; without one in Year 1. `given_up`: teacher positions that the responses give
+    up themselves, in the year with the most.
     """
 
     scenario: Scenario
@@ -40,7 +44,8 @@ class Outcome:
 class Row:
     """A shock, or None for none, and what becomes of both schools. `problems` say why one of them is missing.
 
-    `unanswered` is the plan without the responses; None where there are none. `is_hit`: whether the shock changes the plan.
+    `unanswered` is the plan without the responses; None where there are none. `is_hit`: whether the shock
+    changes the plan.
     """
 
     shock: Shock | None
@@ -80,8 +85,8 @@ def shocks_of(*, everything: bool = False) -> tuple[Shock, ...]:
 def board(plan: Scenario, responses: Iterable[str] = (), shocks: Sequence[Shock] | None = None) -> Board:
     """The plan and its twin without a shock and under each one, the responses made while it lasts.
 
-    Nothing is refused as a whole: a shock that would take a value out of its bounds says so in its row. KeyError for an unknown
-    response.
+    Nothing is refused as a whole: a shock that would take a value out of its bounds says so in its row.
+    KeyError for an unknown response.
     """
     chosen = tuple(responses)
     no_twin: tuple[str, ...] = ()
@@ -170,7 +175,9 @@ class _Batch:
         return len(self._schools) - 1
 
     def outcomes(self) -> list[Outcome]:
-        """One call of the model for all of them. Those whose responses change something come twice: positions are compared."""
+        """One call of the model for all of them. Those whose responses change something come twice: positions
+        are compared.
+        """
         apart = [
             i
             for i, (s, h) in enumerate(zip(self._schools, self.hits, strict=True))
@@ -197,7 +204,7 @@ def _outcome(
     p: Projection, i: int, school: Scenario, verdict: Verdict, first: int, given_up: float
 ) -> Outcome:
     at_risk = p.row("positions_at_risk", i)
-    worst = max(range(1, OPERATING_YEARS + 1), key=at_risk.__getitem__)
+    worst = max(OPERATING, key=at_risk.__getitem__)
     bad = [y for y in (verdict.first_short, verdict.first_negative) if y is not None]
     return Outcome(
         scenario=school,

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from model.evidence import Value
-from model.grades.cohorts import ALL, is_by_grade
 from model.lines.grades import trigger_lever
+from model.nearest import did_you_mean
+from model.plan.by_grade import ALL, is_by_grade
 from model.plan.dating import plainest
-from model.plan.scenario import OPERATING_YEARS, Problem, Scenario, ScenarioError
+from model.plan.scenario import Problem, Scenario, ScenarioError
+from model.years import OPERATING
 
 Changes = Mapping[str, Value]
-# What makes classes larger: the triggers of all grades where pupils are counted by grade, otherwise the one ratio.
+# What makes classes larger: the triggers of all grades where pupils are counted by grade, otherwise the one
+# ratio.
 CLASS_LEVERS: Mapping[bool, tuple[str, ...]] = MappingProxyType(
     {False: ("pupils_per_teacher",), True: tuple(dict.fromkeys(trigger_lever(g) for g in ALL))}
 )
@@ -32,7 +34,7 @@ class Response:
 
 def _in(scenario: Scenario, lever: str, years: Collection[int], to: Callable[[float, int], float]) -> Changes:
     """The lever with other values in these years; nothing where none of them is another."""
-    before = [scenario.number(lever, t) for t in range(1, OPERATING_YEARS + 1)]
+    before = [scenario.number(lever, t) for t in OPERATING]
     after = [to(x, t) if t in years else x for t, x in enumerate(before, 1)]
     return {} if after == before else {lever: plainest(after)}
 
@@ -128,8 +130,7 @@ def unknown_responses(keys: Iterable[str]) -> None:
     """Raises `ScenarioError` naming every key that is no response, with the nearest one that is."""
     problems = []
     for key in (k for k in keys if k not in RESPONSES):
-        near = difflib.get_close_matches(key, RESPONSES, 1)
-        hint = f"Did you mean {near[0]}?" if near else f"Choose from: {', '.join(RESPONSES)}."
+        hint = did_you_mean(key, RESPONSES, f"Choose from: {', '.join(RESPONSES)}.")
         problems.append(Problem("respond", key, f"There is no response called {key[:60]!r}. {hint}"))
     if problems:
         raise ScenarioError(problems)

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from model.evidence import Shock, Value
 from model.grades.one_number import in_one_number
-from model.plan.scenario import OPERATING_YEARS, Scenario
+from model.plan.scenario import Scenario
 from model.results.projection import project
-
-_YEARS = range(1, OPERATING_YEARS + 1)
+from model.years import OPERATING
 
 
 def shocked(scenario: Scenario, shock: Shock) -> Scenario:
     """The scenario after the shock.
 
-    A cut takes its share of what a cut in the plan has left: 10% on top of 10% is 19%. A change of enrollment multiplies
-    the plan's own path, before it is rounded to whole pupils, in its first year and in every later one; a school counted by
-    grade is then counted by one number, with its own pupils and teachers. Salaries grow by so
-    much more a year from the first year on. Start-up grants change only if the first year is the start-up year, the sustaining
-    grant from the first year on; it ends so many years earlier or later. Raises `ScenarioError` where a value would lie
-    outside its bounds.
+    A cut takes its share of what a cut in the plan has left: 10% on top of 10% is 19%. A change of enrollment
+    multiplies the plan's own path, before it is rounded to whole pupils, in its first year and in every later
+    one; a school counted by grade is then counted by one number, with its own pupils and teachers. Salaries
+    grow by so much more a year from the first year on. Start-up grants change only if the first year is the
+    start-up year, the sustaining grant from the first year on; it ends so many years earlier or later. Raises
+    `ScenarioError` where a value would lie outside its bounds.
     """
     changes: dict[str, Value] = {}
     if shock.cut_rate:
@@ -40,10 +39,13 @@ def shocked(scenario: Scenario, shock: Shock) -> Scenario:
 
 
 def _cut(scenario: Scenario, shock: Shock) -> Value:
-    # Five numbers, even where all are the same: they say all there is to say, and the plan's window goes with them.
+    # Five numbers, even where all are the same: they say all there is to say, and the plan's window goes with
+    # them.
     before = project([scenario], only=["revenue_cut"]).row("revenue_cut")
     window = range(shock.first_year, shock.first_year + shock.cut_years)
-    return tuple(before[t] + shock.cut_rate * (1 - before[t]) if t in window else before[t] for t in _YEARS)
+    return tuple(
+        before[t] + shock.cut_rate * (1 - before[t]) if t in window else before[t] for t in OPERATING
+    )
 
 
 def _pupils(counted: Scenario, shock: Shock) -> dict[str, Value]:
@@ -56,7 +58,7 @@ def _pupils(counted: Scenario, shock: Shock) -> dict[str, Value]:
         return {"enrollment_year1": _tidy(value * left)}
     # The path that growth makes becomes five numbers, which say all there is to say.
     factor = project([scenario], only=["enrollment_factor"]).row("enrollment_factor")
-    path = (scenario.number("enrollment_year1", t) * factor[t] for t in _YEARS)
+    path = (scenario.number("enrollment_year1", t) * factor[t] for t in OPERATING)
     return {
         "enrollment_year1": tuple(
             _tidy(x * left) if t >= shock.first_year else x for t, x in enumerate(path, 1)
@@ -76,7 +78,7 @@ def _from(scenario: Scenario, lever: str, shock: Shock, *, times: float = 1.0, p
         return before * times + plus
     return tuple(
         scenario.number(lever, t) * times + plus if t >= shock.first_year else scenario.number(lever, t)
-        for t in _YEARS
+        for t in OPERATING
     )
 
 

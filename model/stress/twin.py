@@ -1,8 +1,9 @@
 """The twin without the model: the same school and the same dollars, spent as a traditional school would.
 
-It has what `data/twin.csv` says at most: no teacher leaders, little PD, few licenses, the devices it owned before, no start-up.
-The study's schools planned no fewer teachers and staff, so the twin has the same people; what the model costs a year stands in
-its supplies and services. So both spend the same recurring cost in every year, and the difference is what can go before people.
+It has what `data/twin.csv` says at most: no teacher leaders, little PD, few licenses, the devices it owned
+before, no start-up. The study's schools planned no fewer teachers and staff, so the twin has the same people;
+what the model costs a year stands in its supplies and services. So both spend the same recurring cost in
+every year, and the difference is what can go before people.
 """
 
 from __future__ import annotations
@@ -10,19 +11,20 @@ from __future__ import annotations
 from model.book.vocabulary import HALF_A_CENT, share
 from model.evidence import TWIN, Value
 from model.grades.one_number import in_one_number
-from model.plan.scenario import OPERATING_YEARS, Problem, Scenario, ScenarioError
+from model.plan.scenario import Problem, Scenario, ScenarioError
 from model.results.projection import project
+from model.years import OPERATING
 
 SUPPLIES, TEACHERS = "supplies", "teachers"  # what takes up the money that the model costs
-_YEARS = range(1, OPERATING_YEARS + 1)
 _PAID_FOR_TEACHERS = ("recurring_cost", "teachers", "pay_load", "price_factor", "enrollment")
 
 
 def twin(scenario: Scenario, absorbs: str = SUPPLIES) -> Scenario:
     """The same school without the model; its recurring cost is the plan's, to the cent, in every year.
 
-    With `absorbs=TEACHERS` it has as many more teachers as the money of Year 1 pays for, in halves, and the rest in
-    supplies and services. Raises `ScenarioError` where a value would lie outside its bounds, and for a school without pupils.
+    With `absorbs=TEACHERS` it has as many more teachers as the money of Year 1 pays for, in halves, and the
+    rest in supplies and services. Raises `ScenarioError` where a value would lie outside its bounds, and for
+    a school without pupils.
     """
     bare = scenario.changed(_less(scenario))
     if absorbs == TEACHERS:
@@ -30,7 +32,7 @@ def twin(scenario: Scenario, absorbs: str = SUPPLIES) -> Scenario:
         bare = bare.changed(pupils_per_teacher=_with_more_teachers(scenario, bare))
     p = project([scenario, bare], only=("recurring_cost", "supplies", "enrollment", "price_factor"))
     freed = p["recurring_cost"][0] - p["recurring_cost"][1]
-    empty = [t for t in _YEARS if p.cell("enrollment", t, 1) == 0 and abs(freed[t]) > HALF_A_CENT]
+    empty = [t for t in OPERATING if p.cell("enrollment", t, 1) == 0 and abs(freed[t]) > HALF_A_CENT]
     if empty:
         years = ", ".join(f"Year {t}" for t in empty)
         raise ScenarioError(
@@ -43,7 +45,7 @@ def twin(scenario: Scenario, absorbs: str = SUPPLIES) -> Scenario:
             ]
         )
     per_pupil = share(freed, p["enrollment"][1] * p["price_factor"][1])
-    spent = tuple(bare.number("nonpersonnel_per_pupil", t) + float(per_pupil[t]) for t in _YEARS)
+    spent = tuple(bare.number("nonpersonnel_per_pupil", t) + float(per_pupil[t]) for t in OPERATING)
     try:
         same = bare.changed(nonpersonnel_per_pupil=_plain(spent))
     except ScenarioError as e:
@@ -79,7 +81,9 @@ def _owned(scenario: Scenario) -> float:
 
 
 def _with_more_teachers(scenario: Scenario, bare: Scenario) -> Value:
-    """Pupils per teacher with as many more half positions as the money of Year 1 pays for, their PD with them."""
+    """Pupils per teacher with as many more half positions as the money of Year 1 pays for, their PD with
+    them.
+    """
     p = project([scenario, bare], only=_PAID_FOR_TEACHERS)
     freed = p.cell("recurring_cost", 1) - p.cell("recurring_cost", 1, 1)
     pd = bare.number("recurring_pd_per_teacher") + bare.number("sub_days_per_teacher") * bare.number(
@@ -91,5 +95,5 @@ def _with_more_teachers(scenario: Scenario, bare: Scenario) -> Value:
         p.cell("enrollment", t, 1) / teachers
         if (teachers := p.cell("teachers", t, 1) + more)
         else bare.number("pupils_per_teacher", t)
-        for t in _YEARS
+        for t in OPERATING
     )

@@ -9,6 +9,8 @@ from streamlit.testing.v1 import AppTest
 from exchange.address import read
 from model.plan.plan import Plan
 from model.plan.scenario import Scenario
+from views import tabs
+from views.shell import opened_dialog
 
 APP = Path(__file__).parents[2] / "app.py"
 FRONT = (
@@ -75,6 +77,23 @@ def type_in(app: AppTest, lever: str, shown: float | None) -> AppTest:
 def click(app: AppTest, key: str) -> AppTest:
     app.button(key=key).click()
     return run(app)
+
+
+def open_tab(app: AppTest, key: str) -> AppTest:
+    """Open a tab by its key in the table of tabs, as a click on it does."""
+    app.session_state[tabs.KEY] = tabs.LABELS[key]
+    return run(app)
+
+
+def open_page(app: AppTest, path: str) -> AppTest:
+    """Go to the page at a path, as a click in the navigation does; the page at no path is the first one."""
+    (app._page_hash,) = (k for k, p in app._registered_pages.items() if p["url_pathname"] == path)
+    return run(app)
+
+
+def hold_open(app: AppTest, key: str) -> None:
+    """Let the dialog of this key be open in the next run, too."""
+    app.session_state[opened_dialog._opened.key] = opened_dialog._Opened(key)
 
 
 def list_changes(app: AppTest) -> AppTest:

@@ -14,9 +14,10 @@ from model.explain.changes import swings
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.results.projection import project
-from model.results.rating import judge
+from model.results.verdicts import judge
 from model.units import money
 from tests.app.screen import htmls, open_app, run
+from tests.app.screen import open_page as open_path
 from views.answer.answer_in_words import STATES
 from views.trace import register
 
@@ -24,9 +25,7 @@ CHANGELOG = Path(__file__).parents[2] / "docs" / "model-changelog.md"
 
 
 def open_page(**query: str) -> AppTest:
-    app = open_app(**query)
-    app.switch_page("views/pages/evidence.py")
-    return run(app)
+    return open_path(open_app(**query), "evidence")
 
 
 @pytest.fixture

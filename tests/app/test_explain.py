@@ -12,7 +12,7 @@ from model.explain.trace import explain
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.results.projection import project
-from tests.app.screen import htmls, open_app, run, said
+from tests.app.screen import htmls, open_app, open_tab, run, said
 from views.markup.sources import link
 from views.trace import explaining
 from views.trace.asking import Question, read
@@ -20,9 +20,8 @@ from views.trace.asking import Question, read
 MINUS = "\N{MINUS SIGN}"
 
 
-def open_tab(app, line: str = "structural_result", year: int = 5):
-    app.session_state["below"] = "Where a number comes from"
-    run(app)
+def explained(app, line: str = "structural_result", year: int = 5):
+    open_tab(app, "origin")
     app.selectbox(key="why-line").set_value(line)
     app.segmented_control(key="why-year").set_value(year)
     return run(app)
@@ -45,7 +44,7 @@ def test_nothing_is_explained_while_the_tab_is_closed(monkeypatch):
 
 def test_the_tab_says_the_sentence_and_the_parts():
     """Year 3 of the average elementary school: in words, with numbers to the cent, parts, levers and sources."""
-    app = open_tab(open_app(), "structural_result", 3)
+    app = explained(open_app(), "structural_result", 3)
     shown = text(app)
     assert f"public revenue {MINUS} recurring cost" in shown
     assert f"$5,505,685.38 {MINUS} $5,447,288.60" in shown
@@ -58,7 +57,7 @@ def test_the_tab_says_the_sentence_and_the_parts():
 
 def test_a_changed_plan_says_what_changed_it():
     """8 leaders instead of 4: four times $6,000 with 1.45% payroll tax are $24,348 a year."""
-    app = open_tab(open_app(**{"from": "us_elementary.1", "teacher_leaders": "8"}), "personnel", 1)
+    app = explained(open_app(**{"from": "us_elementary.1", "teacher_leaders": "8"}), "personnel", 1)
     (table,) = [h for h in htmls(app) if "What changed it" in h]
     assert "+$24,348" in table
     assert "4 \N{RIGHTWARDS ARROW} 8" in table
@@ -66,7 +65,7 @@ def test_a_changed_plan_says_what_changed_it():
 
 def test_a_year_without_the_line_says_so():
     """Recurring cost has no start-up year; no table of levers is drawn for it."""
-    shown = text(open_tab(open_app(), "recurring_cost", 0))
+    shown = text(explained(open_app(), "recurring_cost", 0))
     assert "This line has no meaning in the start-up year. It is reckoned for Year 1 to Year 5." in shown
     assert "levers behind it" not in shown
 
@@ -79,8 +78,7 @@ def test_each_key_figure_and_each_line_leads_to_its_number():
     there = {k: x for k, x in BOOK.lines.items() if x.only_if is None}
     assert len(there) == len(BOOK.lines) - 28
     assert len(re.findall(r'<button type="button" class="ask" data-explain="\w+ \d \d"', said(app))) == 6
-    app.session_state["below"] = "All lines and years"
-    run(app)
+    open_tab(app, "lines")
     (sheet,) = [h for h in htmls(app) if "<caption>People</caption>" in h]
     asked = [read(x) for x in re.findall(r'<button[^>]*data-explain="([^"]+)"', sheet)]
     assert [q.line for q in asked if q] == list(there)

@@ -9,28 +9,27 @@ import pytest
 
 from model.goals.combining import combined
 from model.goals.frontier import frontier
-from model.goals.goal import GOALS, Limits
+from model.goals.goal import GOALS
+from model.goals.limits import Limits
 from model.goals.maps import two_way
 from model.goals.reaching import reach
 from model.goals.turning import influences
 from model.plan.scenario import Scenario
-from tests.app.screen import click, htmls, move, now, open_app, run
+from tests.app.screen import click, htmls, move, now, open_app, open_tab, run
 from views.charts import frontier as frontier_picture
 from views.charts import tornado as tornado_picture
 from views.charts import two_way as map_picture
 from views.charts.palette import LIGHT, PALETTES
 
-TAB = "Ways to the goal"
 POOR = {"from": "us_elementary.1", "public_funding_growth": "0.02"}
 EACH = pytest.mark.parametrize("palette", PALETTES.values(), ids=lambda p: p.name)
 
 
 def opened(part=None, **query):
     app = open_app(**(query or POOR))
-    app.session_state["below"] = TAB
     if part:
         app.session_state["ways-part"] = part
-    return run(app)
+    return open_tab(app, "ways")
 
 
 def text(app):
@@ -85,9 +84,8 @@ def test_the_goal_of_a_class_size_looks_at_the_start():
     """Moved to 16 pupils per teacher from 15.1: classes are 1.2 above the start; the way is back."""
     app = open_app(**{"from": "us_elementary.1"})
     move(app, "pupils_per_teacher", 16.0)
-    app.session_state["below"] = TAB
     app.session_state["ways-goal"] = "class_size"
-    run(app)
+    open_tab(app, "ways")
     assert "classes 1.2 pupils above their limit" in text(app)
     click(app, "take-way-0")
     assert now(app)["pupils_per_teacher"] == 15.1

@@ -8,7 +8,8 @@ from exchange import link
 from model.evidence import LEVERS, PRESETS
 from model.grades.cohorts import spread, steps
 from model.lines.grades import year_1_lever
-from model.plan.plan import Plan
+from model.plan.facts import of_preset
+from model.plan.plan import begun_from
 from model.plan.scenario import Scenario
 from model.results.projection import project
 from tests.app.screen import (
@@ -20,13 +21,14 @@ from tests.app.screen import (
     now,
     open_app,
     open_panel,
+    open_tab,
     plan,
     run,
     said,
     type_in,
 )
 from views.levers.controls import INSTEAD
-from views.students.grades import USUAL, field
+from views.students.grade_fields import widget_of
 
 COUNTS = (52, 48, 56, 57, 61, 58)  # kindergarten to Grade 5
 SCHOOL = {
@@ -41,14 +43,12 @@ SCHOOL = {
 def dialog(**query):
     """The page with the dialog open, by the button of the tab."""
     app = open_app(**query)
-    app.session_state["below"] = "By grade"
-    return click(run(app), "grades-ask-tab")
+    return click(open_tab(app, "by_grade"), "grades-ask-tab")
 
 
 def tab(**query):
     app = open_app(**query)
-    app.session_state["below"] = "By grade"
-    return run(app)
+    return open_tab(app, "by_grade")
 
 
 def table(app) -> str:
@@ -57,7 +57,7 @@ def table(app) -> str:
 
 
 def shown(app) -> list[float | None]:
-    return [app.number_input(key=field(year_1_lever(g))).value for g in range(6)]
+    return [app.number_input(key=widget_of(year_1_lever(g))).value for g in range(6)]
 
 
 def test_the_dialog_begins_with_the_plans_pupils_spread_evenly():
@@ -71,7 +71,7 @@ def test_the_dialog_begins_with_the_plans_pupils_spread_evenly():
 def test_counts_are_typed_and_used_in_one_step():
     app = dialog()
     for g, n in enumerate(COUNTS):
-        app.number_input(key=field(year_1_lever(g))).set_value(float(n))
+        app.number_input(key=widget_of(year_1_lever(g))).set_value(float(n))
     run(app)
     assert "332 pupils" in "".join(htmls(app))
     click(app, "grades-use")
@@ -114,7 +114,7 @@ def test_other_grades_spread_the_pupils_anew_until_a_count_is_typed():
     app.selectbox(key="grades-top").set_value(8)
     run(app)
     assert shown(app) == [50] * 6
-    app.number_input(key=field("grade_3_year1")).set_value(61.0)
+    app.number_input(key=widget_of("grade_3_year1")).set_value(61.0)
     run(app)
     app.selectbox(key="grades-top").set_value(5)
     run(app)
@@ -127,8 +127,8 @@ def test_a_school_that_grows_a_grade_a_year():
     for widget, g in (("lowest", 6), ("top", 6), ("grown", 8)):
         app.selectbox(key=f"grades-{widget}").set_value(g)
         run(app)
-    app.number_input(key=field("grade_6_year1")).set_value(60.0)
-    app.number_input(key=field("entering_pupils")).set_value(60.0)
+    app.number_input(key=widget_of("grade_6_year1")).set_value(60.0)
+    app.number_input(key=widget_of("entering_pupils")).set_value(60.0)
     run(app)
     click(app, "grades-use")
     assert now(app)["top_grade"] == (6, 7, 8, 8, 8)
@@ -144,10 +144,10 @@ def test_what_cannot_be_is_refused_in_words():
     app.selectbox(key="grades-lowest").set_value(0)
     run(app)
     assert shown(app) == [75] * 6  # what was typed is not lost by a slip
-    app.number_input(key=field("retention")).set_value(900.0)
+    app.number_input(key=widget_of("retention")).set_value(900.0)
     run(app)
     assert "900% is outside" in app.error[0].value
-    app.number_input(key=field("retention")).set_value(None)
+    app.number_input(key=widget_of("retention")).set_value(None)
     run(app)
     assert "Fill in: Retention to the next grade." in [i.value for i in app.info]
     assert address(app) == {"from": "us_elementary.1"}
@@ -156,7 +156,7 @@ def test_what_cannot_be_is_refused_in_words():
 def test_a_path_by_year_survives_the_dialog():
     """Entry by year is shown as Year 1's number; used unchanged, the five numbers stay."""
     app = dialog(**{**SCHOOL, "entering_pupils": "50,49,48,47,46"})
-    app.number_input(key=field("grade_3_year1")).set_value(60.0)
+    app.number_input(key=widget_of("grade_3_year1")).set_value(60.0)
     run(app)
     click(app, "grades-use")
     assert now(app)["entering_pupils"] == (50, 49, 48, 47, 46)
@@ -241,8 +241,7 @@ def test_a_decision_without_a_part_cannot_be_dated():
 def test_lines_of_the_grades_are_listed_only_by_grade():
     for query, listed in ((SCHOOL, True), ({}, False)):
         app = open_app(**query)
-        app.session_state["below"] = "All lines and years"
-        run(app)
+        open_tab(app, "lines")
         assert any("Grade 3: sections" in h for h in htmls(app)) is listed
 
 
@@ -263,7 +262,8 @@ def test_the_bar_of_a_room_holds_levers_that_move_something():
 def test_every_preset_begins_with_its_own_grades(preset):
     """An even start over the grades that its name speaks of keeps pupils and teachers of Year 1."""
     one = Scenario.preset(preset)
-    even = one.changed(spread(one, *USUAL[preset]))
+    school = of_preset(preset)
+    even = one.changed(spread(one, school.lowest_grade, school.top_grade))
     p = project([one, even])
     assert (p["enrollment"][0, 1], p["teachers"][0, 1]) == (p["enrollment"][1, 1], p["teachers"][1, 1])
 
@@ -279,7 +279,7 @@ def test_a_link_with_thirteen_counts_is_short_enough_and_comes_back():
             "retention": (1, 0.97, 0.96, 0.98, 0.95),
         }
     )
-    written = link.address_of(Plan("chicago_large_k8", start, full), "https://school.example/")
+    written = link.address_of(begun_from("chicago_large_k8", start, full), "https://school.example/")
     assert len(written) < link.LONGEST / 3
     opened = link.opened(written)
     assert opened.problems == ()

@@ -81,7 +81,9 @@ def test_a_damaged_address_in_mid_work_leaves_the_plan_alone():
 
 
 def test_the_back_button_is_a_step():
-    """An address of before, as the Back button brings it, is shown again, widgets and all, and undo takes it back."""
+    """An address of before, as the Back button brings it, is shown again, widgets and all, and undo takes it
+    back.
+    """
     app = move(move(open_app(), "teacher_leaders", 6.0), "software_per_pupil", 95.0)
     app.query_params = {"from": ["us_elementary.1"], "teacher_leaders": ["6"]}
     run(app)

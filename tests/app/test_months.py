@@ -10,7 +10,7 @@ from model.months.months_in_words import lowest
 from model.months.year1 import Timing, months
 from model.plan.scenario import Scenario
 from model.results.projection import project
-from tests.app.screen import address, choose, htmls, now, open_app, open_panel, run, type_in
+from tests.app.screen import address, choose, htmls, now, open_app, open_panel, open_tab, run, type_in
 from views.charts import months as picture
 from views.charts.palette import PALETTES
 from views.curves import months as view
@@ -60,11 +60,9 @@ def test_a_choice_moves_the_months_and_not_the_plan():
 def test_choices_outlast_a_closed_tab_and_another_plan():
     app = choose(open_app(), CHARTER)
     pick(app, "payroll", "ten_months")
-    app.session_state["below"] = "How this is judged"
-    run(app)
+    open_tab(app, "judged")
     assert section(app) == "", "nothing is drawn in a closed tab"
-    app.session_state["below"] = "More curves"
-    run(app)
+    open_tab(app, "curves")
     assert app.selectbox(key="months-payroll").value == "ten_months"
     type_in(open_panel(app, "funding"), "opening_fund_balance", 400_000)
     assert now(app)["opening_fund_balance"] == 400_000

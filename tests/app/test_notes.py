@@ -10,28 +10,22 @@ import pytest
 
 from exchange import files
 from exchange.files import Filed
-from exchange.plan_file.recording import text_of
-from exchange.plan_file.shape import LONGEST_NOTE
-from model.explain.record import EMPTY, Note, Record, decided
+from exchange.files.limits import LONGEST_NOTE
+from exchange.files.notebook_fields import notebook_text
+from model.explain.decided import decided
 from model.lines.worksheet import BOOK
-from model.plan.plan import Plan, from_preset
+from model.plan.notebook import EMPTY, Note, Notebook
+from model.plan.plan import begun_from, from_preset
 from model.plan.scenario import Scenario
 from model.results.projection import project
-from tests.app.screen import choose, click, htmls, move, now, open_app, run
+from tests.app.screen import choose, click, htmls, move, now, open_app, open_tab, run
 from tests.app.test_plans import keep, kept, opened
 from views.compare import log
 from views.markup import tables
 from views.shell import notebook
 from views.trace import explaining
 
-WHY = "Where a number comes from"
-PLANS = "Plans and effects"
 NOTE = "note-text-why-structural_result-5"
-
-
-def at(app, tab):
-    app.session_state["below"] = tab
-    return run(app)
 
 
 def note(app, text, field=NOTE):
@@ -40,7 +34,7 @@ def note(app, text, field=NOTE):
 
 
 def books(app):
-    return app.session_state["notebook"].held
+    return app.session_state[notebook.notebooks.key].held
 
 
 def record(app):
@@ -58,7 +52,7 @@ def decide(app, why, who=""):
 
 def test_a_note_is_written_where_a_number_comes_from_and_listed():
     """Typed and left: kept with the number as it read; the list shows what it is now, too."""
-    app = note(at(open_app(), WHY), "  Ask the\n district ")
+    app = note(open_tab(open_app(), "origin"), "  Ask the\n district ")
     (written,) = record(app).notes
     assert (written.on, written.year, written.text, written.stood) == (
         "structural_result",
@@ -66,7 +60,7 @@ def test_a_note_is_written_where_a_number_comes_from_and_listed():
         "Ask the district",
         "$35,965.63",
     )
-    at(move(app, "teacher_leaders", 6.0), PLANS)
+    open_tab(move(app, "teacher_leaders", 6.0), "plans")
     (table,) = [h for h in htmls(app) if "Numbers with a note" in h]
     # Two leaders more cost $12,174.00 in Year 5: 35,965.63 - 12,174.00.
     assert "Ask the district" in table
@@ -76,9 +70,9 @@ def test_a_note_is_written_where_a_number_comes_from_and_listed():
 
 def test_undo_and_reset_leave_notes_and_decisions_alone():
     """They are no moves."""
-    app = at(move(open_app(), "teacher_leaders", 6.0), PLANS)
+    app = open_tab(move(open_app(), "teacher_leaders", 6.0), "plans")
     decide(app, "More help")
-    note(at(app, WHY), "x")
+    note(open_tab(app, "origin"), "x")
     click(app, "undo")
     assert now(app)["teacher_leaders"] == 4
     assert [n.text for n in record(app).notes] == ["x"]
@@ -86,13 +80,13 @@ def test_undo_and_reset_leave_notes_and_decisions_alone():
 
 
 def test_an_emptied_note_goes():
-    app = note(note(at(open_app(), WHY), "x"), "")
+    app = note(note(open_tab(open_app(), "origin"), "x"), "")
     assert record(app).is_empty
 
 
 def test_another_number_has_another_note():
     """The picker of the number: levers behind it can be noted, too."""
-    app = at(open_app(), WHY)
+    app = open_tab(open_app(), "origin")
     app.selectbox(key="note-on-why").set_value(("teacher_leaders", None))
     run(app)
     note(app, "Two retire", "note-text-why-teacher_leaders-None")
@@ -109,12 +103,12 @@ def test_a_searched_figure_takes_a_note_of_its_own():
 
 def test_a_note_is_marked_in_the_sheet_and_markup_in_it_is_text():
     bad = '"><img src=x onerror=alert(1)>'
-    app = note(at(open_app(), WHY), bad)
-    at(app, "All lines and years")
+    app = note(open_tab(open_app(), "origin"), bad)
+    open_tab(app, "lines")
     (sheet,) = [h for h in htmls(app) if 'class="noted"' in h]
     assert sheet.count('class="noted"') == 1
     assert "<img" not in sheet
-    at(app, PLANS)
+    open_tab(app, "plans")
     decide(app, bad, bad)
     assert len([h for h in htmls(app) if "&lt;img" in h]) == 2
     assert not any("<img" in h for h in htmls(app))
@@ -122,20 +116,21 @@ def test_a_note_is_marked_in_the_sheet_and_markup_in_it_is_text():
 
 def test_what_does_not_fit_is_refused_and_stays_in_its_field(monkeypatch):
     """Nothing typed is lost."""
-    monkeypatch.setattr("exchange.plan_file.recording.MOST_RECORD", 50)
-    app = note(at(open_app(), WHY), "x" * 40)
+    monkeypatch.setattr("exchange.files.notebook_fields.MOST_NOTEBOOK", 50)
+    app = note(open_tab(open_app(), "origin"), "x" * 40)
     assert "Shorten some" in " ".join(e.value for e in app.error)
     assert app.text_area(key=NOTE).value == "x" * 40
     assert record(app).is_empty
     assert app.text_area(key=NOTE).max_chars == LONGEST_NOTE
 
 
-# --- decisions -------------------------------------------------------------------------------------------------------
+# --- decisions
+# -------------------------------------------------------------------------------------------------------
 
 
 def test_a_decision_is_logged_with_what_moved_and_why():
-    """The tab says what the entry will hold; the entry holds it; the field for why is free for the next one."""
-    app = at(move(open_app(), "teacher_leaders", 6.0), PLANS)
+    """The tab says what the entry will hold; the entry holds it; the field for why is free again."""
+    app = open_tab(move(open_app(), "teacher_leaders", 6.0), "plans")
     assert any("Since the start: Teacher leaders: 4 \N{RIGHTWARDS ARROW} 6" in h for h in htmls(app))
     decide(app, "More help", "The board")
     (entry,) = record(app).decisions
@@ -147,7 +142,7 @@ def test_a_decision_is_logged_with_what_moved_and_why():
 
 
 def test_newest_first_and_taken_off():
-    app = at(move(open_app(), "teacher_leaders", 6.0), PLANS)
+    app = open_tab(move(open_app(), "teacher_leaders", 6.0), "plans")
     decide(app, "First.")
     decide(move(app, "teacher_leaders", 5.0), "Second.")
     (table,) = [h for h in htmls(app) if "What was decided" in h]
@@ -159,7 +154,7 @@ def test_newest_first_and_taken_off():
 
 
 def test_a_decision_without_a_why_is_refused():
-    app = decide(at(open_app(), PLANS), "  ")
+    app = decide(open_tab(open_app(), "plans"), "  ")
     assert "Say why" in " ".join(e.value for e in app.error)
     assert record(app).is_empty
     decide(app, "It stands")
@@ -167,11 +162,12 @@ def test_a_decision_without_a_why_is_refused():
     assert "the plan stands" in log.what(record(app).decisions[0])
 
 
-# --- which plan they lie beside --------------------------------------------------------------------------------------
+# --- which plan they lie beside
+# --------------------------------------------------------------------------------------
 
 
 def test_another_start_has_a_book_of_its_own_and_undo_brings_the_first_back():
-    app = note(at(open_app(), WHY), "of the first")
+    app = note(open_tab(open_app(), "origin"), "of the first")
     choose(app, "us_high")
     assert app.text_area(key=NOTE).value == ""
     note(app, "of the second")
@@ -182,56 +178,57 @@ def test_another_start_has_a_book_of_its_own_and_undo_brings_the_first_back():
 
 
 def test_a_kept_plan_holds_them_and_opens_with_them():
-    """Kept with its notes and decisions; what is written afterwards on the screen leaves the kept one alone."""
-    app = at(move(open_app(), "teacher_leaders", 6.0), PLANS)
+    """Kept with its notes and decisions; what is written afterwards leaves the kept one alone."""
+    app = open_tab(move(open_app(), "teacher_leaders", 6.0), "plans")
     decide(app, "More help")
-    keep(opened(note(at(app, WHY), "x")), "Six")
+    keep(opened(note(open_tab(app, "origin"), "x")), "Six")
     (item,) = kept(app)
-    assert [n.text for n in item.filed.record.notes] == ["x"]
+    assert [n.text for n in item.filed.notebook.notes] == ["x"]
     assert any("; 1 note, 1 decision" in h for h in htmls(app))
-    note(at(app, WHY), "later")
-    at(app, PLANS)
+    note(open_tab(app, "origin"), "later")
+    open_tab(app, "plans")
     click(app, f"open-{item.key}")
-    at(app, WHY)
+    open_tab(app, "origin")
     assert app.text_area(key=NOTE).value == "x"
     click(app, "undo")
     assert app.text_area(key=NOTE).value == "later"
-    at(app, PLANS)
+    open_tab(app, "plans")
     click(app, f"copy-{item.key}")
-    assert kept(app)[1].filed.record == item.filed.record
+    assert kept(app)[1].filed.notebook == item.filed.notebook
     app.text_input(key=f"name-{item.key}").set_value("Seven")
     run(app)
     click(app, f"rename-{item.key}")
-    assert kept(app)[0].filed.record == item.filed.record
+    assert kept(app)[0].filed.notebook == item.filed.notebook
 
 
 def test_a_file_brings_its_own():
     """Opened with what was written beside it; Undo brings the notes of the plan before."""
     start = from_preset("us_elementary")
     written = decided(
-        Record((Note("structural_result", 5, "from the file", "$1"),)),
+        Notebook((Note("structural_result", 5, "from the file", "$1"),)),
         start.start,
         start.now.changed(teacher_leaders=5),
         date(2026, 1, 2),
         "",
         "because",
     )
-    filed = Filed(Plan(start.preset, start.start, start.now.changed(teacher_leaders=5)), "", written)
-    app = note(at(open_app(), WHY), "of the screen")
-    at(app, "Take it along")
+    filed = Filed(begun_from(start.preset, start.start, start.now.changed(teacher_leaders=5)), "", written)
+    app = note(open_tab(open_app(), "origin"), "of the screen")
+    open_tab(app, "share")
     app.file_uploader(key="plan-file").set_value(("p.json", files.write([filed]), "application/json"))
     run(app)
     assert "do not go into a link" in " ".join(c.value for c in app.caption)
-    at(app, WHY)
+    open_tab(app, "origin")
     assert app.text_area(key=NOTE).value == "from the file"
     click(app, "undo")
     assert app.text_area(key=NOTE).value == "of the screen"
 
 
-# --- what a browser tab tells ----------------------------------------------------------------------------------------
+# --- what a browser tab tells
+# ----------------------------------------------------------------------------------------
 
 
-GOOD = text_of(Record((Note("fund_balance", 5, "x", "$1"),)))
+GOOD = notebook_text(Notebook((Note("fund_balance", 5, "x", "$1"),)))
 KEY = "0123456789ab"
 
 
@@ -251,22 +248,22 @@ KEY = "0123456789ab"
 )
 def test_what_a_browser_tab_keeps_is_checked_like_a_file(told):
     """Nothing that is no record comes in, and it is said."""
-    found, lying, said = notebook.read({"books": told, "open": KEY})
+    found, lying, said = notebook.read({"notebooks": told, "open": KEY})
     assert all(r.is_empty for r in found.values())
     assert len(said) == 1
     assert lying in ("", *found)
 
 
-@pytest.mark.parametrize("told", [None, [], "x", 5, {}, {"books": 5}, {"books": {}, "open": 5}])
+@pytest.mark.parametrize("told", [None, [], "x", 5, {}, {"notebooks": 5}, {"notebooks": {}, "open": 5}])
 def test_a_tab_that_tells_nothing_changes_nothing(told):
     assert notebook.read(told) == ({}, "", [])
 
 
 def test_a_book_comes_back_as_it_was():
     found, lying, said = notebook.read(
-        {"books": {KEY: GOOD, f"{KEY}.00000000": GOOD}, "open": f"{KEY}.00000000"}
+        {"notebooks": {KEY: GOOD, f"{KEY}.00000000": GOOD}, "open": f"{KEY}.00000000"}
     )
-    assert text_of(found[KEY]) == GOOD
+    assert notebook_text(found[KEY]) == GOOD
     assert (lying, said) == (f"{KEY}.00000000", [])
 
 

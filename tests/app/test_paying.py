@@ -8,16 +8,14 @@ import pytest
 
 from model.plan.scenario import Scenario
 from model.routes import ROUTES, compare
-from tests.app.screen import click, htmls, move, now, open_app, plan, run
-from tests.app.test_levers import LEADERS
+from tests.app.screen import click, htmls, move, now, open_app, open_tab, plan, run
 
 ELEMENTARY = Scenario.preset("us_elementary")
 
 
 def opened(**query):
     app = open_app(**query)
-    app.session_state["below"] = LEADERS
-    return run(app)
+    return open_tab(app, "leaders")
 
 
 def table(app):

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from html import escape
+from markupsafe import escape
 
 from model.evidence import UNCERTAIN
 from model.plan.scenario import Scenario
 from model.ranges.futures import PLACE
 from model.ranges.pinning import explains, pinning, worth_pinning
-from tests.app.screen import htmls, move, open_app, run
+from tests.app.screen import htmls, move, open_app, open_tab, run
 from views.what_if import ranges
 
 HOME = Scenario.preset("us_elementary")
 
 
 def risk(app):
-    app.session_state["below"] = "Risk"
-    return run(app)
+    return open_tab(app, "risk")
 
 
 def words(app) -> str:

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
-from exchange import files
+from exchange import browser_shelf, files, store
 from model.explain.ledger import ledger
-from model.plan.plan import Plan, from_preset
+from model.plan.plan import begun_from, from_preset
 from model.plan.scenario import Scenario
-from tests.app.screen import click, htmls, move, now, open_app, plan, run
+from tests.app.screen import click, htmls, move, now, open_app, open_tab, plan, run
 from views.charts import plans as picture
 from views.charts.palette import PALETTES
 from views.compare import comparing, effects, shelf
 
-TAB = "Plans and effects"
 MINUS = "\N{MINUS SIGN}"
 
 
 def opened(app):
-    app.session_state["below"] = TAB
-    return run(app)
+    return open_tab(app, "plans")
 
 
 def keep(app, name, reason=""):
@@ -33,7 +32,7 @@ def keep(app, name, reason=""):
 
 
 def kept(app):
-    return app.session_state["shelf"] if "shelf" in app.session_state else ()  # noqa: SIM401  # it has no `get`
+    return app.session_state[shelf.tab.key].shelf.plans if shelf.tab.key in app.session_state else ()
 
 
 def errors(app):
@@ -74,7 +73,9 @@ def test_only_an_assumption_moved_leaves_the_decisions_at_nothing():
 
 
 def test_a_plan_is_kept_opened_again_and_taken_off():
-    """Kept under its name with its reason; the screen goes on; opening it brings its numbers back, and Undo those before it."""
+    """Kept under its name with its reason; the screen goes on; opening it brings its numbers back, and Undo
+    those before it.
+    """
     app = keep(opened(move(open_app(), "teacher_leaders", 6.0)), "Six leaders", "More help")
     (item,) = kept(app)
     assert (item.name, item.filed.reason, item.filed.now["teacher_leaders"]) == (
@@ -91,7 +92,7 @@ def test_a_plan_is_kept_opened_again_and_taken_off():
     assert now(app)["teacher_leaders"] == 2
     click(app, f"remove-{item.key}")
     assert kept(app) == ()
-    assert item.key in app.session_state["shelf-gone"]
+    assert item.key in app.session_state[shelf.tab.key].shelf.gone
 
 
 @pytest.mark.parametrize(
@@ -122,8 +123,24 @@ def test_another_name_and_a_copy():
     assert "called 'second' already" in errors(app)
 
 
+@pytest.mark.parametrize("press", ["rename", "remove"])
+def test_a_kept_plan_that_changed_since_it_was_drawn_is_not_written_over(press):
+    """Another tab's change has come in between drawing and pressing: that is said, and the plan stays as it is there."""
+    app = keep(opened(open_app()), "Plan A")
+    (item,) = kept(app)
+    theirs = replace(item, filed=files.Filed(item.filed.plan.named("Of the other tab"), "their reason"))
+    app.session_state[shelf.tab.key] = replace(app.session_state[shelf.tab.key], shelf=store.Shelf((theirs,)))
+    app.text_input(key=f"name-{item.key}").set_value("Mine")
+    app.button(key=f"{press}-{item.key}").click()
+    run(app)
+    assert kept(app) == (theirs,)
+    assert "'Plan A' was changed elsewhere since it was shown here" in errors(app)
+
+
 def test_side_by_side_lists_exactly_the_levers_that_differ():
-    """Two plans that differ in two levers: those two rows and no other, a picture of both, at most three beside the screen."""
+    """Two plans that differ in two levers: those two rows and no other, a picture of both, at most three
+    beside the screen.
+    """
     app = opened(open_app())
     for n in range(4):
         keep(move(app, "teacher_leaders", 2.0 + n), f"P{n}")
@@ -154,14 +171,14 @@ def test_markup_in_a_name_is_text():
 
 
 def test_all_plans_of_a_file_find_a_place(monkeypatch):
-    """The first is open and all are kept; one whose name is there already is named, not dropped in silence."""
+    """The first is open and all are kept; one whose name is there is named, not dropped in silence."""
     start = from_preset("us_elementary")
     plans = [
-        Plan(start.preset, start.start, start.now.changed(teacher_leaders=n).named(f"P{n}")) for n in (2, 3)
+        begun_from(start.preset, start.start, start.now.changed(teacher_leaders=n).named(f"P{n}"))
+        for n in (2, 3)
     ]
     app = keep(opened(open_app()), "P3")
-    app.session_state["below"] = "Take it along"
-    run(app)
+    open_tab(app, "share")
     app.file_uploader(key="plan-file").set_value(("p.json", files.write(plans), "application/json"))
     run(app)
     assert now(app)["teacher_leaders"] == 2
@@ -170,7 +187,8 @@ def test_all_plans_of_a_file_find_a_place(monkeypatch):
     assert "P3" in " ".join(i.value for i in app.info)
 
 
-# --- what the browser tells ------------------------------------------------------------------------------------------
+# --- what the browser tells
+# ------------------------------------------------------------------------------------------
 
 
 GOOD = files.write([from_preset("us_elementary")]).decode()
@@ -191,23 +209,23 @@ GOOD = files.write([from_preset("us_elementary")]).decode()
 )
 def test_what_a_browser_keeps_is_checked_like_a_file(told):
     """Nothing that is not a plan comes onto the shelf, and it is said."""
-    items, wrong = shelf.read(told)
+    items, wrong = browser_shelf.read(told)
     assert items == []
     assert len(wrong) == 1
 
 
 @pytest.mark.parametrize("told", [None, [], "x", 5, {}])
 def test_a_browser_that_tells_nothing_changes_nothing(told):
-    assert shelf.read(told) == ([], [])
+    assert browser_shelf.read(told) == ([], [])
 
 
 def test_a_kept_plan_comes_back_as_it_was():
     """Every value, the name and the reason, through the text that the browser keeps."""
     start = from_preset("us_high")
     filed = files.Filed(
-        Plan(start.preset, start.start, start.now.changed(teacher_leaders=3).named("Café")), "why"
+        begun_from(start.preset, start.start, start.now.changed(teacher_leaders=3).named("Café")), "why"
     )
-    ((item,), wrong) = shelf.read({"0123456789abcdef": files.write([filed]).decode()})
+    ((item,), wrong) = browser_shelf.read({"0123456789abcdef": files.write([filed]).decode()})
     assert wrong == []
     assert (item.name, item.filed.reason, item.filed.now.values) == ("Café", "why", filed.now.values)
 
@@ -217,14 +235,14 @@ def test_a_plan_of_an_older_version_comes_back_without_a_word():
     old = json.loads(GOOD) | {"format_version": 1}
     for field in ("notes", "decisions"):
         del old["plans"][0][field]
-    ((item,), wrong) = shelf.read({"0123456789abcdef": json.dumps(old)})
+    ((item,), wrong) = browser_shelf.read({"0123456789abcdef": json.dumps(old)})
     assert item.filed == files.read(GOOD.encode()).plans[0]
     assert wrong == []
 
 
 def test_a_full_shelf_says_so(monkeypatch):
     """One more than fits is refused with what to do."""
-    monkeypatch.setattr(shelf, "MOST", 1)
+    monkeypatch.setattr(store, "MOST", 1)
     app = keep(keep(opened(open_app()), "one"), "two")
     assert "The shelf holds up to 1 plans" in errors(app)
     assert [k.name for k in kept(app)] == ["one"]
@@ -234,25 +252,26 @@ def test_what_finds_no_room_is_named(monkeypatch):
     """Two plans in the browser and room for one: the one that is not shown is said by its name."""
     start = from_preset("us_elementary")
     told = {
-        f"{n:016x}": files.write([Plan(start.preset, start.start, start.now.named(f"P{n}"))]).decode()
+        f"{n:016x}": files.write([begun_from(start.preset, start.start, start.now.named(f"P{n}"))]).decode()
         for n in (1, 2)
     }
-    held = {"shelf-store": {"found": told}}
-    monkeypatch.setattr(shelf, "MOST", 1)
-    monkeypatch.setattr(shelf.state, "held", held.get)
-    monkeypatch.setattr(shelf.state, "note", held.__setitem__)
-    monkeypatch.setattr(shelf.state, "keep", lambda: None)
+    monkeypatch.setattr(store, "MOST", 1)
+    monkeypatch.setattr("streamlit.session_state", {"shelf-store": {"found": told}})
+    monkeypatch.setattr(shelf.history, "mark_due", lambda: None)
     shelf._on_found()
     assert [k.name for k in shelf.kept()] == ["P1"]
     assert "not shown: P2" in " ".join(shelf.remarks())
 
 
-# --- the picture -----------------------------------------------------------------------------------------------------
+# --- the picture
+# -----------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=lambda p: p.name)
 def test_the_picture_is_the_same_for_every_plan(palette):
-    """No number is in the specification; names and results are in the rows, and labels of equal lines do not overlap."""
+    """No number is in the specification; names and results are in the rows, and labels of equal lines do not
+    overlap.
+    """
     before = str(picture.spec(palette))
     rows = picture.data(["x", "y"], [[0, 1, 2, 3, 4, 1_000], [0, 5, 5, 5, 5, 1_000]])
     assert str(picture.spec(palette)) == before

@@ -17,8 +17,10 @@ from tests.app.screen import address, click, htmls, move, open_app, plan, run
 from views import charts
 from views.answer import panel
 from views.answer.drawn import drawn
+from views.live.replayed import REPLAY, replay
 from views.live.response import pack
-from views.present import room_screen as present
+from views.present.presenter_keys import HELP, presenter_keys
+from views.present.screens import SHOWN
 from views.shell.signature import of_plan
 
 HOME = "us_elementary"
@@ -74,7 +76,7 @@ def test_present_mode_adds_no_step():
     app = move(open_app(**PLAN), "teacher_leaders", 6.0)
     click(app, "present")
     assert app.slider(key="lever-teacher_leaders").value == 6
-    for key in ("next", "guess", "guess", present.REPLAY, "previous", "leave"):
+    for key in ("next", "guess", "guess", REPLAY, "previous", "leave"):
         click(app, key)
     assert address(app) == {**PLAN, "teacher_leaders": "6"}
     assert app.sidebar.slider(key="lever-teacher_leaders").value == 6
@@ -154,7 +156,7 @@ def test_a_covered_answer_is_not_sent(screen):
     for gone in ("data-live", "ustainable", "At risk", "$", "%"):
         assert gone not in page
     assert "What do you think?" in page
-    assert app.button(key=present.REPLAY).disabled
+    assert app.button(key=REPLAY).disabled
     app.slider(key="lever-pupils_per_teacher").set_value(13.0)
     run(app)
     page = "".join(htmls(app))
@@ -184,7 +186,7 @@ def test_a_replay_holds_what_a_rerun_draws():
     """Texts and rows of before and after are those of a rerun of each plan, across presets too."""
     before = from_preset("us_elementary")
     after = from_preset("chicago_charter_k8")
-    table = present.replay(before, after, charts.NAMES)
+    table = replay(before, after, charts.NAMES)
     assert table.signatures == [of_plan(before), of_plan(after)]
     assert list(table.texts["moment"]) == ["Before", "After"]
     for at, there in enumerate((before, after)):
@@ -201,7 +203,7 @@ def test_a_replay_holds_what_a_rerun_draws():
 
 def test_a_replay_is_packed_as_any_table():
     """Two places, and each field of the picture on the screen."""
-    table = present.replay(from_preset("us_middle"), from_preset("us_high"), ("result",))
+    table = replay(from_preset("us_middle"), from_preset("us_high"), ("result",))
     raw = zlib.decompress(pack(table))
     (length,) = struct.unpack_from("<I", raw)
     head = json.loads(raw[4 : 4 + length])
@@ -212,10 +214,10 @@ def test_a_replay_is_packed_as_any_table():
 def test_there_is_nothing_to_replay_before_the_first_change():
     """Without a last change the button is off."""
     app = open_app(**PLAN, show="present")
-    assert app.button(key=present.REPLAY).disabled
+    assert app.button(key=REPLAY).disabled
     app.slider(key="lever-pupils_per_teacher").set_value(13.0)
     run(app)
-    assert not app.button(key=present.REPLAY).disabled
+    assert not app.button(key=REPLAY).disabled
 
 
 # --- what is laid down -----------------------------------------------------------------------------------------------
@@ -223,9 +225,9 @@ def test_there_is_nothing_to_replay_before_the_first_change():
 
 def test_every_screen_has_a_title_and_a_question():
     """Screens of the link and of the page are the same; all charts can be shown."""
-    assert tuple(present.SHOWN) == SCREENS
+    assert tuple(SHOWN) == SCREENS
     assert SCREENS[1:] == charts.NAMES
-    for screen in present.SHOWN.values():
+    for screen in SHOWN.values():
         assert screen.title
         assert screen.question.endswith("?")
 
@@ -241,10 +243,10 @@ def test_each_key_has_its_button_and_is_explained():
     """Every key presses a button of the page, none is Streamlit's own (C and R), and the help names them all."""
     app = open_app(**PLAN, show="present")
     there = {b.key for b in app.button} | {"keys", "choose"}
-    said = " ".join(k for k, _ in present.HELP)
+    said = " ".join(k for k, _ in HELP)
     called = {"PageDown": "Page Down", "PageUp": "Page Up", " ": "Space", "Escape": "Esc"}
     called |= {"ArrowRight": "→", "ArrowLeft": "←", "ArrowDown": "↓"}
-    for key in present.keys(covered=True):
+    for key in presenter_keys(covered=True):
         assert key.button in there
         assert key.key not in "cr"
         assert called.get(key.key, key.key.upper() if len(key.key) == 1 else key.key) in said

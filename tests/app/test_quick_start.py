@@ -9,7 +9,8 @@ import pytest
 
 from model.evidence import PRESETS
 from model.results.projection import project
-from tests.app.screen import address, click, move, now, open_app, plan, run
+from tests.app.screen import address, click, hold_open, move, now, open_app, open_tab, plan, run
+from views.levers import school_like_mine
 
 FIELDS = ("enrollment", "teachers", "money")
 
@@ -24,7 +25,7 @@ def fill(app, enrollment="412", teachers="26", money="4,900,000", kind="Yearly b
         app.text_input(key=f"school-{field}").set_value(text)
     app.radio(key="school-kind").set_value(kind)
     app.selectbox(key="school-like").set_value(like)
-    app.session_state["asking"] = True
+    hold_open(app, school_like_mine.KEY)  # a press in a dialog has here all of the page drawn again
     next(b for b in app.button if b.label == "Show my school").click()
     return run(app)
 
@@ -60,8 +61,7 @@ def test_it_says_what_was_filled_in_until_the_next_move():
     assert "412 pupils" in note.value
     assert f"{len(now(app).values) - 1} other values are filled in" in note.value
     assert "Assumptions" in note.value
-    app.session_state["below"] = "Assumptions"
-    run(app)
+    open_tab(app, "assumptions")
     table = "".join(h.value for h in app.get("html"))
     assert "calibrated to your school" in table
     assert app.info

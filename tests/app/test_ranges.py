@@ -10,23 +10,22 @@ import pytest
 
 from exchange.files import Filed
 from model.evidence import SPREADS, UNCERTAIN
-from model.plan.plan import Plan, from_preset
+from model.plan.plan import begun_from, from_preset
 from model.plan.scenario import Scenario
 from model.ranges.bands import ranges
 from model.ranges.futures import futures
 from model.results.projection import project
-from tests.app.screen import address, click, htmls, move, open_app, run, said
+from tests.app.screen import address, click, htmls, move, open_app, open_tab, run, said
 from views import charts
 from views.answer import panel
 from views.answer.drawn import drawn as page_of
 from views.answer.likely import likely, sentence
 from views.compare.comparing import outcomes_table
+from views.live.replayed import replay
 from views.live.response import respond
-from views.present.room_screen import replay
 from views.shell.signature import of_plan
 
 HOME = Scenario.preset("us_elementary")
-RISK = "Risk"
 
 
 def band_of(app, dataset="band", chart=0):
@@ -37,8 +36,7 @@ def band_of(app, dataset="band", chart=0):
 
 
 def risk(app):
-    app.session_state["below"] = RISK
-    return run(app)
+    return open_tab(app, "risk")
 
 
 def words(app) -> str:
@@ -101,8 +99,7 @@ def test_pins_hold_and_outlive_the_closed_tab():
     run(app)
     assert "About 7 in 10 futures stay whole." in said(app)
     assert "the start-up year 549" in words(app)
-    app.session_state["below"] = "More curves"
-    run(app)
+    open_tab(app, "curves")
     app = move(app, "software_per_pupil", 70.0)
     assert "About 7 in 10 futures stay whole." in said(app)
     app = risk(app)
@@ -169,7 +166,7 @@ def test_present_mode_shows_them_too():
 def test_plans_side_by_side_have_the_same_luck():
     """Four teacher leaders fewer cost less in every future: better in nearly all; and a plan is never better than itself."""
     cheaper = HOME.changed(teacher_leaders=0.0)
-    filed = [Filed(Plan("us_elementary", HOME, x)) for x in (HOME, cheaper)]
+    filed = [Filed(begun_from("us_elementary", HOME, x)) for x in (HOME, cheaper)]
     table = outcomes_table(filed, [ranges(HOME), ranges(cheaper)])
     assert "Futures that stay whole" in table
     assert ">about 4 in 10<" in table

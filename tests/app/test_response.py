@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from model.evidence import LEVERS, PRESETS
-from model.plan.plan import Plan, from_preset
+from model.plan.plan import begun_from, from_preset
 from views import charts
 from views.answer import panel
 from views.answer.drawn import drawn
@@ -30,7 +30,7 @@ def places(lever, shown):
 
 
 def moved(plan, lever, value):
-    return Plan(plan.preset, plan.start, plan.now.changed({lever: value}))
+    return begun_from(plan.preset, plan.start, plan.now.changed({lever: value}))
 
 
 def random_plan(rng):
@@ -38,7 +38,7 @@ def random_plan(rng):
     plan = from_preset(str(rng.choice(list(PRESETS))))
     scenario = plan.now.changed(some(rng))
     start = scenario if rng.random() < 0.5 else plan.start
-    return Plan(plan.preset, start, scenario.changed(some(rng)) if rng.random() < 0.7 else start)
+    return begun_from(plan.preset, start, scenario.changed(some(rng)) if rng.random() < 0.7 else start)
 
 
 def some(rng):
@@ -129,8 +129,8 @@ def test_signatures_name_plans():
     seen = {
         of_plan(plan),
         of_plan(other),
-        of_plan(Plan(plan.preset, other.now, plan.now)),
-        of_plan(Plan(plan.preset, other.now, other.now)),
+        of_plan(begun_from(plan.preset, other.now, plan.now)),
+        of_plan(begun_from(plan.preset, other.now, other.now)),
         of_plan(from_preset("us_middle")),
     }
     assert len(seen) == 5

@@ -10,18 +10,15 @@ from model.evidence import PRESETS, STRESS
 from model.plan.scenario import Scenario
 from model.stress import READINGS, RESPONSES, Board, board, claim, shocks_of
 from model.stress.responses import changes_of
-from tests.app.screen import click, htmls, move, now, open_app, open_panel, run, type_in
+from tests.app.screen import click, htmls, move, now, open_app, open_panel, open_tab, run, type_in
 from views.charts.multiples import Panel, multiples
 from views.charts.palette import DARK, LIGHT
 from views.what_if import stress_board
 
-TAB = "Risk"
-
 
 def opened(**query):
     app = open_app(**query)
-    app.session_state["below"] = TAB
-    return run(app)
+    return open_tab(app, "risk")
 
 
 def shown(app) -> str:
@@ -68,7 +65,7 @@ def test_the_board_is_what_the_model_says():
 def test_every_shock_tells_its_story_and_its_source():
     found = shown(opened())
     for shock in shocks_of():
-        assert found.count(shock.what_happened.replace("'", "&#x27;")) == 1, shock.key
+        assert found.count(shock.what_happened.replace("'", "&#39;")) == 1, shock.key
     assert found.count("<summary>What is that?</summary>") == len(shocks_of())
     assert 'href="https://cps.edu/News/Press_releases/Pages/PR1_02_09_16.aspx"' in found
 

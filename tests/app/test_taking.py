@@ -10,14 +10,11 @@ import pytest
 from exchange import files, link
 from exchange import table_files as tables
 from model.plan.plan import from_preset
-from tests.app.screen import address, move, now, open_app, plan, run
-
-TAB = "Take it along"
+from tests.app.screen import address, move, now, open_app, open_tab, plan, run
 
 
 def opened(app):
-    app.session_state["below"] = TAB
-    return run(app)
+    return open_tab(app, "share")
 
 
 def test_the_link_shown_opens_this_plan():

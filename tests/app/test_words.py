@@ -10,9 +10,9 @@ import re
 
 import pytest
 
-from model.plan.plan import Plan
+from model.plan.plan import begun_from
 from model.plan.scenario import Scenario
-from model.results.rating import State
+from model.results.verdicts import State
 from tests.worked.school import PLAIN
 from views.answer import answer_in_words as words
 from views.answer import panel
@@ -25,12 +25,12 @@ DISTRICT, CHARTER = "us_elementary", "chicago_charter_k8"
 def plain(preset: str = DISTRICT, **changes) -> ViewNumbers:
     """The plain school with these values, seen as a district or a charter school."""
     plan = PLAIN.changed(changes)
-    return drawn(Plan(preset, plan, plan)).numbers
+    return drawn(begun_from(preset, plan, plan)).numbers
 
 
 def of_preset(preset: str, **changes) -> ViewNumbers:
     start = Scenario.preset(preset)
-    return drawn(Plan(preset, start, start.changed(changes))).numbers
+    return drawn(begun_from(preset, start, start.changed(changes))).numbers
 
 
 SOUND = "Public revenue covers recurring cost"

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from model import evidence
 from model.evidence import PRESETS
-from model.plan.plan import Plan
-from model.results.rating import State
+from model.plan.plan import begun_from
+from model.results.verdicts import State
 from tests.app.test_words import ABOVE, DISTRICT, of_preset, plain
 from tests.strategies import scenarios
 from views.answer import answer_in_words as words
@@ -121,7 +121,7 @@ FAULTS = {
 )
 def test_no_school_gets_a_misprint(plan, preset):
     """Whatever the school, no text has doubled spaces, a hyphen for a minus, minus nothing, or a word of the machine."""
-    v = drawn(Plan(preset, plan, plan)).numbers
+    v = drawn(begun_from(preset, plan, plan)).numbers
     for text in everything(v):
         for fault, pattern in FAULTS.items():
             assert not re.search(pattern, text), f"{fault}: {text}"
@@ -133,7 +133,7 @@ def test_no_school_gets_a_misprint(plan, preset):
 @given(plan=scenarios(usual=True))
 def test_sentence_state_and_headline_agree(plan):
     """A sustainable plan is never said to fall short, and one that is not never to pay its own way every year."""
-    v = drawn(Plan(DISTRICT, plan, plan)).numbers
+    v = drawn(begun_from(DISTRICT, plan, plan)).numbers
     said = words.headline(v)
     if v.verdict.state is State.SUSTAINABLE:
         assert said.startswith("Pays its own way")

@@ -5,20 +5,9 @@ from __future__ import annotations
 import re
 
 from tools.browser import ROOT, ready
+from views import tabs
 
-TABS = (
-    "More curves",
-    "Pupils and time",
-    "By grade",
-    "Paying teacher leaders",
-    "Plans and effects",
-    "Ways to the goal",
-    "Risk",
-    "All lines and years",
-    "Where a number comes from",
-    "Assumptions",
-    "How this is judged",
-)
+TABS = tuple(tab.label for tab in tabs.TABS)
 
 
 def picture(page, name: str) -> None:

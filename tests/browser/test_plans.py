@@ -131,6 +131,51 @@ def test_two_tabs_keep_beside_each_other(open_app):
     assert first.evaluate(HELD) == 1, "the first tab still shows it, but does not bring it back"
 
 
+def rename(page, name: str, to: str) -> None:
+    row = page.locator('[class*="st-key-kept-"]', has=kept(page, name))
+    row.get_by_role("button", name="More").click()
+    page.get_by_label("Name", exact=True).last.fill(to)
+    page.keyboard.press("Tab")
+    ready(page)
+    page.get_by_role("button", name="Save name and reason").click()
+    ready(page)
+    page.keyboard.press("Escape")
+
+
+def test_two_tabs_that_change_one_plan_are_told(open_app):
+    """The second to write is told what the first made of it, and the browser keeps that; then it can be changed again."""
+    first = open_app(MOVED)
+    open_tab(first, TAB)
+    keep(first, "Plan A")
+    second = first.context.new_page()
+    second.goto("/")
+    ready(second)
+    open_tab(second, TAB)
+    keep(second, "Plan B")
+    rename(first, "Plan A", "Plan of the first")
+    rename(second, "Plan A", "Plan of the second")
+    second.get_by_text("was changed in another tab while it was changed here").wait_for()
+    kept(second, "Plan of the first").wait_for()
+    stored = "() => Object.values(localStorage).filter(x => x.includes('Plan of the')).join()"
+    assert "Plan of the second" not in second.evaluate(stored)
+    rename(second, "Plan of the first", "Plan of the second")
+    assert "Plan of the second" in second.evaluate(stored)
+
+
+def test_two_tabs_that_keep_one_name_are_told(open_app):
+    """Both plans are there, in the tab that kept the second."""
+    first = open_app(MOVED)
+    open_tab(first, TAB)
+    second = first.context.new_page()
+    second.goto("/")
+    ready(second)
+    open_tab(second, TAB)
+    keep(first, "Plan A")
+    keep(second, "Plan A")
+    second.get_by_text("Two kept plans are called 'Plan A'").wait_for()
+    assert kept(second, "Plan A").count() == 2
+
+
 def test_a_spoiled_entry_is_said_and_left_alone(open_app):
     """Something in the browser's store that is no plan: a sentence, no fault, and the store keeps it."""
     page = open_app("/")

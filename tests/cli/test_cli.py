@@ -71,10 +71,11 @@ def test_a_terminal_of_another_alphabet_gets_its_table():
         assert "5,220,000" in done.stdout
 
 
-def test_a_reader_that_goes_away_is_no_error():
+@pytest.mark.parametrize("command", ["model run --format json", "exchange table"])
+def test_a_reader_that_goes_away_is_no_error(command):
     """`python -m model run ... | head` ends without a complaint."""
     with subprocess.Popen(
-        [sys.executable, "-m", "model", "run", "--preset", "us_elementary", "--format", "json"],
+        [sys.executable, "-m", *command.split(), "--preset", "us_elementary"],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from model.goals.goal import GOALS, Limits
+from model.goals.goal import GOALS
+from model.goals.limits import Limits
 from model.goals.reaching import reach
 from model.plan.scenario import Scenario
 

@@ -9,13 +9,14 @@ import random
 import pytest
 
 from exchange import files
-from exchange.address import name_of_start
 from exchange.files import Filed, FileRefused
-from model.book.vocabulary import YEARS
 from model.evidence import LEVERS, Lever, Value
-from model.plan.plan import Plan, from_preset
+from model.plan.plan import Plan, begun_from, from_preset
+from model.plan.released import newest
 from model.plan.scenario import Scenario
 from model.results.projection import RESULTS, project
+from model.starts.naming import school_name
+from model.years import YEARS
 
 
 def outputs(now: Scenario) -> tuple[str, str, str]:
@@ -29,11 +30,15 @@ def outputs(now: Scenario) -> tuple[str, str, str]:
 def random_plan(
     draw: random.Random, preset: str, changes: int, *, school: int = 0, screen: bool = False
 ) -> Plan:
-    """A plan with so many levers changed, from a preset with so many changed. `screen` draws what a slider can show."""
+    """A plan with so many levers changed, from a preset with so many changed. `screen` draws what a slider
+    can show.
+    """
     base = Scenario.preset(preset)
     start = base.changed(_drawn(draw, school, screen))
-    start = start.named(name_of_start(preset, start))
-    return Plan(preset, start, Scenario.of({**start.values, **_drawn(draw, changes, screen)}, start.name))
+    start = start.named(school_name(newest(preset), start))
+    return begun_from(
+        preset, start, Scenario.of({**start.values, **_drawn(draw, changes, screen)}, start.name)
+    )
 
 
 def _drawn(draw: random.Random, count: int, screen: bool) -> dict[str, Value]:

@@ -1,4 +1,6 @@
-"""The plan in the address: out and back without losing a digit, and nothing a stranger types passes in silence."""
+"""The plan in the address: out and back without losing a digit, and nothing a stranger types passes in
+silence.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 
 from exchange.address import Opened, read, write
 from model.evidence import LEVERS, PRESETS, Lever, Value
-from model.plan.plan import Plan, from_preset
+from model.plan.plan import Plan, begun_from, from_preset
 from model.plan.scenario import Scenario
 from model.results.projection import project
 from model.starts.calibrate import School, calibrate
@@ -22,22 +24,25 @@ HOME = "us_elementary"
 
 
 def through_a_browser(plan: Plan) -> Opened:
-    """The plan written into an address as a browser holds it, and read again with another preset to fall back on."""
+    """The plan written into an address as a browser holds it, and read again with another preset to fall back
+    on.
+    """
     query = urlencode(write(plan))
     return read(parse_qs(query, keep_blank_values=True, strict_parsing=True), "us_high")
 
 
-# --- out and back ----------------------------------------------------------------------------------------------------
+# --- out and back
+# ----------------------------------------------------------------------------------------------------
 
 
 def started_from(preset: str, start: Scenario, now: Scenario) -> Plan:
-    """A plan as the screen holds it: a start that is not the preset is a school typed in, named by its size."""
+    """A plan as the screen holds it: a start that is no preset is a school typed in, named by its size."""
     base = Scenario.preset(preset)
     pupils = round(start.number("enrollment_year1") + 1e-9)
     if start["enrollment_from"] == "by_grade":
         pupils = round(project([start]).cell("enrollment", 1))
     name = base.name if start.values == base.values else f"A school like mine: {pupils:,} pupils"
-    return Plan(preset, start.named(name), now.named(name))
+    return begun_from(preset, start.named(name), now.named(name))
 
 
 WHOLE_PUPILS = scenarios().filter(lambda s: s.number("enrollment_year1").is_integer())
@@ -46,7 +51,9 @@ WHOLE_PUPILS = scenarios().filter(lambda s: s.number("enrollment_year1").is_inte
 @settings(max_examples=60)  # a thousand more in test_link.py
 @given(preset=st.sampled_from(sorted(PRESETS)), start=WHOLE_PUPILS, now=scenarios(every=True))
 def test_any_school_typed_in_and_any_plan_from_it_comes_back(preset, start, now):
-    """Whatever the start and the plan, with a value per year or one for all, the address gives both back exactly."""
+    """Whatever the start and the plan, with a value per year or one for all, the address gives both back
+    exactly.
+    """
     plan = started_from(preset, start, now)
     assert through_a_browser(plan) == Opened(plan, ())
 
@@ -54,11 +61,13 @@ def test_any_school_typed_in_and_any_plan_from_it_comes_back(preset, start, now)
 @settings(max_examples=60)  # a thousand more in test_link.py
 @given(preset=st.sampled_from(sorted(PRESETS)), data=st.data())
 def test_any_few_changes_to_a_preset_come_back(preset, data):
-    """A preset with some levers changed comes back exactly, and its address names the changed levers and no other."""
+    """A preset with some levers changed comes back exactly, and its address names the changed levers and no
+    other.
+    """
     base = Scenario.preset(preset)
     drawn = data.draw(st.fixed_dictionaries({}, optional={k: values(x) for k, x in LEVERS.items()}))
     now = Scenario.of({**base.values, **drawn}, base.name)
-    plan = Plan(preset, base, now)
+    plan = begun_from(preset, base, now)
     assert through_a_browser(plan) == Opened(plan, ())
     assert set(write(plan)) == {"from"} | {k for k, v in now.values.items() if v != base[k]}
 
@@ -85,7 +94,7 @@ def test_a_preset_is_its_name_and_version(preset):
 def test_values_are_written_plainly_and_to_the_last_digit(lever, value, text):
     """A whole number has no point, five values have commas, and no digit is dropped."""
     start = Scenario.preset(HOME)
-    plan = Plan(HOME, start, Scenario.of({**start.values, lever: value}, start.name))
+    plan = begun_from(HOME, start, Scenario.of({**start.values, lever: value}, start.name))
     assert write(plan)[lever] == text
     assert through_a_browser(plan) == Opened(plan, ())
 
@@ -101,10 +110,12 @@ def test_values_are_written_plainly_and_to_the_last_digit(lever, value, text):
     ids=lambda s: s.like,
 )
 def test_a_school_typed_in_comes_back_after_a_reload(school):
-    """A calibrated school comes back as the same start, name and all, and as the same plan after a change to it."""
+    """A calibrated school comes back as the same start, name and all, and as the same plan after a change to
+    it.
+    """
     start = calibrate(school).scenario
     for now in (start, start.changed(teacher_leaders=7.5)):
-        plan = Plan(school.like, start, now)
+        plan = begun_from(school.like, start, now)
         assert through_a_browser(plan) == Opened(plan, ())
 
 
@@ -121,10 +132,12 @@ def longest(lever: Lever, up: bool) -> Value:
 
 
 def test_the_longest_plan_there_can_be_still_fits():
-    """Every lever of start and plan differing, with five values of all digits each, is not refused as too long."""
+    """Every lever of start and plan differing, with five values of all digits each, is not refused as too
+    long.
+    """
     start = Scenario.of({k: longest(x, True) for k, x in LEVERS.items()})
     now = Scenario.of({k: longest(x, False) for k, x in LEVERS.items()})
-    plan = Plan(HOME, start, now)
+    plan = begun_from(HOME, start, now)
     assert sum(len(k) + len(v) for k, v in write(plan).items()) > 10_000  # long indeed
     back = through_a_browser(plan)
     assert back.problems == ()

@@ -19,7 +19,8 @@ def opened(query: str) -> Opened:
     return read(parse_qs(query, keep_blank_values=True), HOME)
 
 
-# --- what strangers type ---------------------------------------------------------------------------------------------
+# --- what strangers type
+# ---------------------------------------------------------------------------------------------
 
 NO_NUMBERS = [
     "NaN",
@@ -66,7 +67,7 @@ def test_a_value_that_cannot_be_is_named_and_not_used(name, typed):
 
 @looped("lever", LEVERS)
 def test_no_lever_takes_what_is_not_a_value(lever):
-    """Every lever refuses nothing, NaN, infinity, digits of other scripts and markup, and is named each time."""
+    """Every lever refuses nothing, NaN, infinity, digits of other scripts and markup, and is named."""
     for typed in ("", "nan", "1e999", "٣", "<b>", "__class__", "9" * 400):
         found = opened(urlencode({lever: typed}))
         assert len(found.problems) == 1, typed
@@ -93,7 +94,9 @@ def test_no_lever_takes_what_is_not_a_value(lever):
     ],
 )
 def test_an_unknown_name_is_named(name):
-    """A name that is no lever is a problem, because a mistyped lever must not vanish; the plan stays the preset."""
+    """A name that is no lever is a problem, because a mistyped lever must not vanish; the plan stays the
+    preset.
+    """
     found = opened(urlencode({name: "520"}))
     (problem,) = found.problems
     assert repr(name.removeprefix("start.")) in problem
@@ -119,13 +122,17 @@ def test_an_unknown_preset_is_named(preset):
 
 @looped("version", ["2", "0", "1.1", "-1", "one", "1 ", "9" * 5000])
 def test_another_version_of_a_preset_is_not_taken_for_ours(version):
-    """An address made with another version of a preset says both versions: its plan may have meant other values."""
+    """An address made with another version of a preset says both versions: its plan may have meant other
+    values.
+    """
     (problem,) = opened(urlencode({"from": f"{HOME}.{version}"})).problems
     assert f"version {version[:20]!r} of {HOME}; this tool holds 1." in problem
 
 
 def test_an_address_that_is_far_too_long_is_not_read():
-    """Twenty thousand characters are refused in one sentence, whatever they hold, and nothing of them is used."""
+    """Twenty thousand characters are refused in one sentence, whatever they hold, and nothing of them is
+    used.
+    """
     for query in (
         {"enrollment_year1": ["520"], "x": ["y" * 20_000]},
         {"x" * 20_001: ["1"]},

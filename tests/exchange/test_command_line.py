@@ -1,4 +1,6 @@
-"""`python -m exchange` and `python -m model run plan.json`: what they print and write, and what they say is wrong."""
+"""`python -m exchange` and `python -m model run plan.json`: what they print and write, and what they say is
+wrong.
+"""
 
 from __future__ import annotations
 
@@ -10,17 +12,18 @@ import zipfile
 import pytest
 
 from commands import model_program as model_cli
-from commands.exchange_program import BASE, main
+from commands.exchange_program import main
+from commands.exchange_verbs.link import BASE
 from exchange import files, link
 from exchange import table_files as tables
 from exchange.files import Filed
-from model.plan.plan import Plan, from_preset
+from model.plan.plan import begun_from, from_preset
 from model.plan.scenario import Scenario
 from tests.exchange.plans import random_plan
 
 HOME = "us_elementary"
 START = Scenario.preset(HOME)
-PLAN = Plan(HOME, START, START.changed(enrollment_year1=520, cut_rate=(0, 0.07, 0.07, 0, 0)))
+PLAN = begun_from(HOME, START, START.changed(enrollment_year1=520, cut_rate=(0, 0.07, 0.07, 0, 0)))
 GIVEN = ["--preset", HOME, "--set", "enrollment_year1=520", "--set", "cut_rate=0,7%,7%,0,0"]
 WINDOW = "so cut_first_year is set to 1"  # the note that goes with a cut given by year
 
@@ -113,7 +116,9 @@ def test_the_schema_can_be_printed(run):
 
 @pytest.mark.parametrize("command", ["link", "file", "table"])
 def test_what_is_wrong_is_said_in_plain_words(run, tmp_path, two, command):
-    """Neither or both ways of giving a plan, no such file, a place that cannot be written: one sentence, status 2."""
+    """Neither or both ways of giving a plan, no such file, a place that cannot be written: one sentence,
+    status 2.
+    """
     nowhere = tmp_path / "no such folder" / "plan"
     for argv, said in (
         ([], "Give either --preset or --plan."),

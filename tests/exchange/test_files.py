@@ -10,14 +10,14 @@ import jsonschema
 import pytest
 
 from exchange import files
-from exchange.files import Filed, schema_text
+from exchange.files import Filed, history, reading, schema_text
+from exchange.files.history import Dropped
+from exchange.files.limits import FORMAT_VERSION, MOST_PLANS
 from exchange.files.schema import schema
-from exchange.plan_file import history, reading
-from exchange.plan_file.history import Dropped
-from exchange.plan_file.shape import FORMAT_VERSION, LONGEST_NAME, MOST_PLANS
+from exchange.own_school import LONGEST_NAME
 from model import MODEL_VERSION
 from model.evidence import DATA_VERSION, LEVERS, PRESETS
-from model.plan.plan import Plan, from_preset
+from model.plan.plan import begun_from, from_preset
 from model.plan.scenario import Scenario
 from tests.exchange.plans import document, random_plan, reasons
 
@@ -29,7 +29,8 @@ def opened(content: dict) -> files.Opened:
     return files.read(json.dumps(content).encode())
 
 
-# --- out and back ----------------------------------------------------------------------------------------------------
+# --- out and back
+# ----------------------------------------------------------------------------------------------------
 
 
 def test_a_thousand_random_plans_come_back_through_a_file():
@@ -40,21 +41,27 @@ def test_a_thousand_random_plans_come_back_through_a_file():
         for n in range(10):
             key = draw.choice(sorted(PRESETS))
             plan = random_plan(draw, key, draw.choice((0, 3, 10, 69)), school=draw.choice((0, 6, 69)))
-            filed.append(Filed(Plan(key, plan.start, plan.now.named(f"Plan {n} – «é» 校")), f"Why not {n}?"))
+            filed.append(
+                Filed(begun_from(key, plan.start, plan.now.named(f"Plan {n} – «é» 校")), f"Why not {n}?")
+            )
         assert files.read(files.write(filed)) == files.Opened(tuple(filed), ())
 
 
 def test_the_same_plans_give_the_same_bytes():
-    """Written, read and written again: not one byte differs, so a comparison shows what was changed and no more."""
+    """Written, read and written again: not one byte differs, so a comparison shows what was changed and no
+    more.
+    """
     plan = random_plan(random.Random(7), HOME, 30, school=10)
     once = files.write([plan])
     assert once == files.write([plan]) == files.write(files.read(once).plans)
 
 
 def test_a_file_reads_well():
-    """One lever a line in the order of the register, five yearly numbers on one line, whole numbers without a point."""
+    """One lever a line in the order of the register, five yearly numbers on one line, whole numbers without a
+    point.
+    """
     start = Scenario.preset(HOME)
-    plan = Plan(HOME, start, start.changed(cut_rate=(0, 0.07, 0.07, 0, 0), refresh="lumpy"))
+    plan = begun_from(HOME, start, start.changed(cut_rate=(0, 0.07, 0.07, 0, 0), refresh="lumpy"))
     lines = files.write([Filed(plan, "A cut for two years")]).decode().splitlines()
     assert '        "cut_rate": [0, 0.07, 0.07, 0, 0],' in lines
     assert '        "refresh": "lumpy",' in lines
@@ -92,7 +99,8 @@ def test_a_file_holds_a_sensible_number_of_plans(count):
         files.write([from_preset(HOME)] * count)
 
 
-# --- the published schema --------------------------------------------------------------------------------------------
+# --- the published schema
+# --------------------------------------------------------------------------------------------
 
 
 def test_the_schema_is_current():
@@ -135,11 +143,14 @@ def test_what_the_schema_refuses_is_refused_here(damage):
     assert reasons(content)
 
 
-# --- what is remarked upon -------------------------------------------------------------------------------------------
+# --- what is remarked upon
+# -------------------------------------------------------------------------------------------
 
 
 def test_a_lever_that_came_later_takes_its_default_and_is_named():
-    """A file of data version 1 lacks the coaches: filled in, and one remark for each lever, however many plans."""
+    """A file of data version 1 lacks the coaches: filled in, and one remark for each lever, however many
+    plans.
+    """
     content = document(from_preset(HOME), from_preset("us_high")) | {"data_version": 1}
     for plan in content["plans"]:
         for part in ("start", "now"):
@@ -202,11 +213,12 @@ def test_a_name_that_cannot_be_shown_is_mended_and_remarked():
 def test_any_other_name_stays_as_it_is(name):
     """Text is text: what it might mean elsewhere is for those who write it there."""
     plan = from_preset(HOME)
-    filed = Filed(Plan(HOME, plan.start, plan.now.named(name)), name)
+    filed = Filed(begun_from(HOME, plan.start, plan.now.named(name)), name)
     assert files.read(files.write([filed])) == files.Opened((filed,), ())
 
 
-# --- older formats ---------------------------------------------------------------------------------------------------
+# --- older formats
+# ---------------------------------------------------------------------------------------------------
 
 
 def from_version_0(old):
@@ -229,7 +241,9 @@ def version_0() -> dict:
 
 
 def test_an_older_format_is_brought_up_to_date(monkeypatch):
-    """A step takes the old file to the next version; its remarks reach the reader, after one that names the versions."""
+    """A step takes the old file to the next version; its remarks reach the reader, after one that names the
+    versions.
+    """
     monkeypatch.setattr(history, "STEPS", {**history.STEPS, 0: lambda d: _stamped(*from_version_0(d))})
     found = opened(version_0())
     assert found.plans[0].plan.now == Scenario.preset(HOME).named("Old")

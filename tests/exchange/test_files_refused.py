@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from exchange import files
-from exchange.plan_file.shape import FORMAT_VERSION, MOST_BYTES, MOST_PLANS, MOST_REASONS
+from exchange.files.found import MOST_REASONS
+from exchange.files.limits import FORMAT_VERSION, MOST_BYTES, MOST_PLANS
 from model.plan.plan import from_preset
 from tests.exchange.plans import document, reasons
 from tests.looped import looped
@@ -11,7 +12,8 @@ from tests.looped import looped
 HOME = "us_elementary"
 
 
-# --- what is refused -------------------------------------------------------------------------------------------------
+# --- what is refused
+# -------------------------------------------------------------------------------------------------
 
 
 def test_everything_wrong_is_said_at_once():
@@ -88,7 +90,9 @@ def test_a_preset_that_cannot_be_is_named(preset, said):
 
 
 def test_many_faults_are_counted():
-    """A hundred thousand unknown names are refused in a breath; the first fifty are named and the rest counted."""
+    """A hundred thousand unknown names are refused in a breath; the first fifty are named and the rest
+    counted.
+    """
     content = document()
     content["plans"][0]["now"] |= {f"lever_{n}": 1 for n in range(100_000)}
     said = reasons(content)
@@ -96,7 +100,8 @@ def test_many_faults_are_counted():
     assert "99,950 more unknown names" in " ".join(said) or "more faults" in said[-1]
 
 
-# --- text that is no plan --------------------------------------------------------------------------------------------
+# --- text that is no plan
+# --------------------------------------------------------------------------------------------
 
 GOOD = files.write([from_preset(HOME)])
 
@@ -152,7 +157,7 @@ def test_a_mark_at_the_beginning_does_no_harm():
              "[450]", "[450,450,450,450,450,450]", "[450,450,450,450,null]", "[[450],450,450,450,450]", '"=1+1"', "-1", "5001"]
 )  # fmt: skip
 def test_a_value_that_cannot_be_is_refused_with_its_lever(text):
-    """Whatever stands for the enrollment: refused, in few words, and never with another number in its place."""
+    """Whatever stands for the enrollment: refused in few words, never with another number in its place."""
     damaged = GOOD.replace(b'"enrollment_year1": 450', b'"enrollment_year1": ' + text.encode(), 1)
     said = reasons(damaged)
     assert all(len(s) < 300 for s in said)

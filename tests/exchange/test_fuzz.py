@@ -1,4 +1,6 @@
-"""More than ten thousand damaged files and links: nothing crashes, nothing runs, and no plan changes in silence."""
+"""More than ten thousand damaged files and links: nothing crashes, nothing runs, and no plan changes in
+silence.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 from exchange import files, link
 from exchange.files import Filed, FileRefused
 from model.evidence import LEVERS, PRESETS
-from model.plan.plan import Plan
+from model.plan.plan import begun_from
 from tests.exchange.plans import random_plan
 
 NASTY = [
@@ -98,7 +100,8 @@ def damaged(draw: random.Random, text: str) -> str:
     return text
 
 
-# --- files -----------------------------------------------------------------------------------------------------------
+# --- files
+# -----------------------------------------------------------------------------------------------------------
 
 
 def is_told(document: dict, found: files.Opened) -> bool:
@@ -149,7 +152,7 @@ def test_a_thousand_files_of_damaged_bytes():
     draw = random.Random(21)
     good = files.write(
         [
-            Filed(Plan(p.preset, p.start, p.now.named("Zoë 小学校")), "é")
+            Filed(begun_from(p.preset, p.start, p.now.named("Zoë 小学校")), "é")
             for p in [random_plan(draw, "us_high", 9)]
         ]
     )
@@ -205,11 +208,14 @@ def test_anything_at_all_is_refused(content):
     assert tried(bare) is None
 
 
-# --- links -----------------------------------------------------------------------------------------------------------
+# --- links
+# -----------------------------------------------------------------------------------------------------------
 
 
 def test_four_thousand_damaged_links():
-    """Each opens as the plan it was, or says what is wrong with it: a good link of another plan cannot be had by damage."""
+    """Each opens as the plan it was, or says what is wrong with it: a good link of another plan cannot be had
+    by damage.
+    """
     draw, whole = random.Random(22), 0
     plans = [random_plan(draw, k, 8, school=draw.choice((0, 3)), screen=True) for k in sorted(PRESETS)]
     good = [(p, link.address_of(p, "https://a.example/")) for p in plans]

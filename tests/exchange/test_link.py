@@ -8,11 +8,12 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from exchange import address, link, released, stamp
+from exchange import address, link, stamp
 from exchange.link import LinkTooLong, address_of, moved_in_words, opened, qr_svg
 from exchange.showing import Showing
 from model.evidence import DATA, PRESETS
-from model.plan.plan import Plan, from_preset
+from model.plan import released
+from model.plan.plan import Plan, begun_from, from_preset
 from model.plan.scenario import Scenario
 from model.results.projection import project
 from tests.exchange.plans import random_plan
@@ -23,18 +24,21 @@ HOME = "us_elementary"
 
 def changed(**values) -> Plan:
     start = Scenario.preset(HOME)
-    return Plan(HOME, start, start.changed(values))
+    return begun_from(HOME, start, start.changed(values))
 
 
 def parts(made: str) -> dict[str, str]:
     return dict(parse_qsl(made.partition("?")[2], keep_blank_values=True))
 
 
-# --- what a link holds -----------------------------------------------------------------------------------------------
+# --- what a link holds
+# -----------------------------------------------------------------------------------------------
 
 
 def test_a_link_can_be_read_by_eye():
-    """The check figure, the preset with its version, model and data, year 5 in whole dollars, then what was changed."""
+    """The check figure, the preset with its version, model and data, year 5 in whole dollars, then what was
+    changed.
+    """
     made = address_of(changed(enrollment_year1=520, cut_rate=(0, 0.07, 0.07, 0, 0)), BASE)
     check, rest = made.partition("&")[0], made.partition("&")[2]
     assert check.startswith(f"{BASE}?c=")
@@ -76,14 +80,18 @@ def test_ten_changed_levers_stay_under_four_hundred_characters():
 
 
 def test_a_link_that_would_be_too_long_names_the_file():
-    """No link over 2,000 characters is ever made; the message says how long it would be and what to do instead."""
+    """No link over 2,000 characters is ever made; the message says how long it would be and what to do
+    instead.
+    """
     plan = random_plan(random.Random(1), HOME, 69)
     with pytest.raises(LinkTooLong, match=r"would have [\d,]+ characters.* Save the plan as a file"):
         address_of(plan, BASE)
 
 
 def test_a_thousand_random_plans_come_back_through_their_links():
-    """Any start, any plan, any number of changed levers: exactly the same, or no link at all and the page's address."""
+    """Any start, any plan, any number of changed levers: exactly the same, or no link at all and the page's
+    address.
+    """
     draw, made = random.Random(4), 0
     for _ in range(1000):
         plan = random_plan(
@@ -99,7 +107,8 @@ def test_a_thousand_random_plans_come_back_through_their_links():
     assert made > 600
 
 
-# --- what a link says of its making ----------------------------------------------------------------------------------
+# --- what a link says of its making
+# ----------------------------------------------------------------------------------
 
 
 def older(**values: str) -> str:
@@ -109,7 +118,7 @@ def older(**values: str) -> str:
 
 
 def test_a_number_that_moved_is_told_with_both_numbers():
-    """A link of an older model opens without a question and says what year 5 came to then and comes to now."""
+    """A link of an older model opens without a question and says what year 5 came to then and now."""
     found = opened(older())
     assert found.problems == ()
     assert found.plan == from_preset(HOME)
@@ -127,7 +136,9 @@ def test_a_number_that_stayed_is_not_told():
 
 
 def test_the_same_model_cannot_give_another_number():
-    """A result that does not fit, without a check figure and from this very model, is a problem and names both."""
+    """A result that does not fit, without a check figure and from this very model, is a problem and names
+    both.
+    """
     for made_with in ({"v": stamp.HERE}, {}):
         found = opened(f"{BASE}?{urlencode({'from': f'{HOME}.1', 'r': '36100', **made_with})}")
         assert found.problems == ("The link says that year 5 comes to $36,100; its values give $35,966.",)
@@ -184,7 +195,8 @@ def test_the_order_of_the_parts_does_not_matter():
     assert (found.plan, found.problems) == (plan, ())
 
 
-# --- presets of the past ---------------------------------------------------------------------------------------------
+# --- presets of the past
+# ---------------------------------------------------------------------------------------------
 
 
 def test_a_version_that_is_kept_still_opens(tmp_path, monkeypatch):
@@ -201,7 +213,12 @@ def test_a_version_that_is_kept_still_opens(tmp_path, monkeypatch):
     found = opened(f"{BASE}?from={HOME}.7&enrollment_year1=520")
     assert found.problems == ()
     assert (found.plan.start["teacher_leaders"], found.plan.now["enrollment_year1"]) == (3, 520)
-    assert address.write(found.plan)["start.teacher_leaders"] == "3"  # the same plan in today's words
+    assert address.write(found.plan) == {
+        "from": f"{HOME}.7",
+        "enrollment_year1": "520",
+    }  # and stays that version's
+    assert found.plan.school == "Elementary school, 450 pupils"
+    assert not found.plan.is_own_school
 
 
 def test_a_version_that_is_not_held_is_said():
@@ -210,7 +227,8 @@ def test_a_version_that_is_not_held_is_said():
     assert "version '2' of us_elementary; this tool holds 1" in problem
 
 
-# --- what is no link -------------------------------------------------------------------------------------------------
+# --- what is no link
+# -------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("text", ["http://[", "?" + "a=1&" * 2_000, "x" * 30_000, "http://a/?from=%ff%fe"])
@@ -221,7 +239,8 @@ def test_what_is_no_link_says_so(text):
     assert found.plan == from_preset(HOME)
 
 
-# --- the picture code ------------------------------------------------------------------------------------------------
+# --- the picture code
+# ------------------------------------------------------------------------------------------------
 
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -1,4 +1,4 @@
-"""Tables that leave: tidy, unrounded, safe in a spreadsheet, and the same as the page and the command line."""
+"""Tables that leave: tidy, unrounded, safe in a spreadsheet, the same as page and command line."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from exchange import files
 from exchange import table_files as tables
 from exchange.files import Filed
 from model.lines.worksheet import BOOK
-from model.plan.plan import Plan, from_preset
+from model.plan.plan import Plan, begun_from, from_preset
 from model.plan.scenario import Scenario
 from model.results.projection import RESULTS, project
-from model.results.rows import for_people
+from model.results.result_rows import for_people
 from views.answer.numbers import SERIES
 from views.markup.tables import family_table
 
@@ -30,7 +30,7 @@ HOME = "us_elementary"
 def changed(name: str = "", **values) -> Plan:
     start = Scenario.preset(HOME)
     now = start.changed(values)
-    return Plan(HOME, start, now.named(name or now.name))
+    return begun_from(HOME, start, now.named(name or now.name))
 
 
 PLANS = [changed("Cut", cut_rate=(0, 0.07, 0.07, 0, 0), refresh="lumpy"), from_preset("chicago_charter_k8")]
@@ -46,7 +46,8 @@ def python(*argv: str) -> bytes:
     return done.stdout
 
 
-# --- tidy ------------------------------------------------------------------------------------------------------------
+# --- tidy
+# ------------------------------------------------------------------------------------------------------------
 
 
 def test_a_tidy_table_holds_every_line_and_year_of_every_plan():
@@ -95,7 +96,8 @@ def test_an_unknown_line_is_named():
     assert "Did you mean fund_balance" in problem
 
 
-# --- the same everywhere ---------------------------------------------------------------------------------------------
+# --- the same everywhere
+# ---------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("form", ["table", "csv", "json"])
@@ -133,9 +135,11 @@ def test_the_copied_python_gives_the_same_numbers(plan):
 
 
 def test_the_copied_python_is_short():
-    """It names the preset and what differs from it, also where a school was typed in, and the versions it was made with."""
+    """It names the preset and what differs from it, also where a school was typed in, and the versions it was
+    made with.
+    """
     start = Scenario.preset(HOME).changed(enrollment_year1=500)
-    text = tables.as_python(Plan(HOME, start, start.changed(cut_rate=(0, 0.07, 0.07, 0, 0))))
+    text = tables.as_python(begun_from(HOME, start, start.changed(cut_rate=(0, 0.07, 0.07, 0, 0))))
     assert "    'enrollment_year1': 500,\n    'cut_rate': (0, 0.07, 0.07, 0, 0),\n" in text
     assert "Scenario.preset('us_elementary')" in text
     assert len(text.splitlines()) < 20

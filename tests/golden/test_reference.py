@@ -1,7 +1,7 @@
 """The model against an independent calculation of the same equations, published as rounded tables.
 
-The tables were made from the equations alone, without this code. Dollars are printed whole and measures with four
-decimals, so a cell agrees when it is within half a unit of the last printed place.
+The tables were made from the equations alone, without this code. Dollars are printed whole and measures with
+four decimals, so a cell agrees when it is within half a unit of the last printed place.
 """
 
 from __future__ import annotations
@@ -44,14 +44,20 @@ def printed_to(key: str, printed: str) -> float:
 REFERENCE = table("reference_output.csv")
 
 
-def test_the_reference_holds_every_preset_and_every_result():
-    """The nine presets of the register are the nine of the table, with the same result columns."""
-    assert {r["preset"] for r in REFERENCE} == set(PRESETS)
+PUBLISHED = list(dict.fromkeys(r["preset"] for r in REFERENCE))
+
+
+def test_the_reference_holds_nine_presets_and_every_result():
+    """The table does not change: nine presets of six years, with the result columns. A preset that came later
+    is not in it.
+    """
+    assert len(PUBLISHED) == 9
     assert len(REFERENCE) == 9 * 6
+    assert set(PUBLISHED) <= set(PRESETS)
     assert tuple(REFERENCE[0])[2:] == RESULT_KEYS
 
 
-@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize("preset", PUBLISHED)
 def test_a_preset_equals_the_reference_to_the_dollar(preset):
     """Every cell of the preset's six years equals the table; a blank is a blank in both."""
     results = list(project([Scenario.preset(preset)]).results())
@@ -69,7 +75,7 @@ def test_a_preset_equals_the_reference_to_the_dollar(preset):
     assert not wrong, "\n".join(wrong)
 
 
-# ------------------------------------------------------------------------------------------ the six illustrative schools
+# ------------------------------------------------------------------------------------------ the six illustrat
 
 SIX = table("six_schools.csv")
 SCHOOLS = dict(zip((r["school"][0] for r in SIX), zip(SIX, SIX_SCHOOLS.values(), strict=True), strict=True))
@@ -100,7 +106,9 @@ def test_the_start_up_of_an_illustrative_school_equals_the_table(letter):
 
 @pytest.mark.parametrize("letter", SCHOOLS)
 def test_the_five_years_of_an_illustrative_school_equal_the_table(letter):
-    """Revenue per pupil, IT and PD shares (per cent of recurring cost), year-5 result and balance are those printed."""
+    """Revenue per pupil, IT and PD shares (per cent of recurring cost), year-5 result and balance are those
+    printed.
+    """
     printed, p = six(letter)
     assert p.cell("public_revenue_per_pupil", 1) == pytest.approx(
         float(printed["revenue_per_pupil_year1"]), abs=0.5
@@ -116,13 +124,16 @@ def test_the_five_years_of_an_illustrative_school_equal_the_table(letter):
     [
         # "Mid-year cut": 3.5% of revenue in year 2 alone (a base rate 6.9% lower on about half of a budget).
         ("midyear_cut", {"cut_rate": 0.035, "cut_first_year": 2, "cut_years": 1}),
-        # "Severe cut" in this table is the two lean years, 6.9% in years 2 and 3; not the 10% of the same name.
+        # "Severe cut" in this table is the two lean years, 6.9% in years 2 and 3; not the 10% of the same
+        # name.
         ("severe_cut", {"cut_rate": 0.069, "cut_first_year": 2, "cut_years": 2}),
     ],
 )
 @pytest.mark.parametrize("letter", SCHOOLS)
 def test_a_cut_costs_an_illustrative_school_what_the_table_says(letter, column, cut):
-    """The gap in positions in the first year of the cut and the balance it leaves after five years are those printed."""
+    """The gap in positions in the first year of the cut and the balance it leaves after five years are those
+    printed.
+    """
     printed, p = six(letter, **cut)
     assert p.cell("gap_in_teacher_positions", 2) == pytest.approx(
         float(printed[f"{column}_gap_in_positions_year2"]), abs=0.005
@@ -132,14 +143,16 @@ def test_a_cut_costs_an_illustrative_school_what_the_table_says(letter, column, 
     )
 
 
-# ----------------------------------------------------------------------------------------------- what moves the result
+# ----------------------------------------------------------------------------------------------- what moves t
 
 SENSITIVITY = table("sensitivity_us_elementary.csv")
 
 
 @pytest.mark.parametrize("row", SENSITIVITY, ids=lambda r: r["parameter"])
 def test_a_lever_moves_year_5_by_what_the_table_says(row):
-    """The year-5 structural result of the US elementary school changes to the dollar as printed, at both ends."""
+    """The year-5 structural result of the US elementary school changes to the dollar as printed, at both
+    ends.
+    """
     key = row["parameter"]
     base = Scenario.preset("us_elementary")
     assert base[key] == float(row["base"])

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pytest
 
-from benchmarks import expected, floor, load, measure, process, report
+from benchmarks import crowd, expected, floor, measure, process, report
 from benchmarks.pages import ALL, FLOOR, OURS, Served
 from benchmarks.session import Session
 from benchmarks.timing import figure, p95, pair
@@ -87,7 +87,7 @@ def test_the_document_has_the_marks():
 
 def test_the_load_speaks_to_this_machine_alone():
     with pytest.raises(ValueError, match="this machine"):
-        load.run("http://example.org:80", 1, 1)
+        crowd.run("http://example.org:80", 1, 1)
 
 
 def test_another_machines_process_is_not_found():

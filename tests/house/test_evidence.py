@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import FrozenInstanceError
 
 import pytest
@@ -10,6 +11,7 @@ from model import evidence
 from model.evidence import (
     CALENDARS,
     CORRELATIONS,
+    DATA,
     FINDINGS,
     LEVERS,
     PRESETS,
@@ -58,10 +60,15 @@ READ_ONCE = {
 
 
 def test_everything_loads() -> None:
-    """There are at least the 67 levers of the first version, nine presets, six schools and thirteen shocks."""
+    """There are at least the 67 levers of the first version; every file of a preset and every row of a shock
+    is read.
+    """
     # 46 of the model's own, three for each of six roles, three that only feed displays and checks
     assert sum(x.since == 1 for x in LEVERS.values()) == 46 + 3 * 6 + 3
-    assert (len(PRESETS), len(SIX_SCHOOLS), len(STRESS)) == (9, 6, 13)
+    assert set(PRESETS) == {path.stem for path in (DATA / "presets").glob("*.json")}
+    assert len(SIX_SCHOOLS) == 6  # of the study
+    with (DATA / "stress.csv").open(encoding="utf-8", newline="") as file:
+        assert list(STRESS) == [row["key"] for row in csv.DictReader(file)]
     assert max(x.since for x in LEVERS.values()) == evidence.DATA_VERSION
 
 
@@ -69,6 +76,14 @@ def test_every_role_has_three_levers() -> None:
     """Each staff role has fixed positions, a pupil ratio and a salary."""
     for role in ROLES:
         assert {f"{role}_positions", f"pupils_per_{role}", f"{role}_salary"} <= set(LEVERS)
+
+
+def test_every_preset_tells_its_grades_and_its_story() -> None:
+    """Lowest and top grade, a question, and a place of its own among the stories."""
+    assert all(p.grades for p in PRESETS.values())
+    places = sorted(p.story.place for p in PRESETS.values() if p.story)
+    assert places == list(range(1, len(PRESETS) + 1))
+    assert PRESETS["us_middle"].grades == (6, 8)
 
 
 def test_the_first_view_shows_eight_levers() -> None:
@@ -193,8 +208,12 @@ def test_presets_and_schools_are_complete() -> None:
 def test_presets_stand_from_small_to_large_within_a_family() -> None:
     """National presets come first, then Chicago, then charter schools, each from small to large."""
     families = [p.family for p in PRESETS.values()]
-    assert families == ["us"] * 3 + ["chicago"] * 4 + ["charter"] * 2
-    assert list(PRESETS)[:3] == ["us_elementary", "us_middle", "us_high"]
+    assert families == sorted(families, key=["us", "chicago", "charter"].index)
+    for family in set(families):
+        sizes = [p.values["enrollment_year1"] for p in PRESETS.values() if p.family == family]
+        assert len(sizes) > 1
+        assert sizes == sorted(sizes)
+    assert list(PRESETS)[:2] == ["us_elementary", "us_middle"]
 
 
 def test_every_cited_source_exists_and_every_source_is_cited() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import subprocess
@@ -11,11 +12,12 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
+from tests.house.test_imports import imported, kind, sources
 from views.charts import palette
 
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST = 400  # lines of a Python file
-RUNTIME, DEVELOPMENT = "requirements.txt", "requirements-dev.txt"
+RUNTIME, DEVELOPMENT = "requirements.txt", "pyproject.toml"  # what the app needs, and what checking it needs
 
 
 def text(name: str) -> str:
@@ -37,8 +39,10 @@ def files() -> list[Path]:
 
 
 def requirements(name: str) -> list[Requirement]:
+    if name == DEVELOPMENT:
+        return [Requirement(line) for line in tomllib.loads(text(name))["dependency-groups"]["dev"]]
     lines = (line.partition("#")[0].strip() for line in text(name).splitlines())
-    return [Requirement(line) for line in lines if line and not line.startswith("-")]
+    return [Requirement(line) for line in lines if line]
 
 
 def locked(name: str) -> dict[str, list[str]]:
@@ -111,6 +115,26 @@ def test_the_lock_fits_the_requirements(name, lock):
             assert requirement.specifier.contains(version), (
                 f"{requirement} is locked at {version}. Run: make lock"
             )
+
+
+def test_the_project_needs_what_the_requirements_say():
+    """`pip install .` and `uv run` take the dependencies from requirements.txt, which stays the one list."""
+    settings = tomllib.loads(text("pyproject.toml"))
+    assert settings["tool"]["setuptools"]["dynamic"]["dependencies"] == {"file": [RUNTIME]}
+    assert set(settings["project"]["dynamic"]) == {"version", "dependencies"}
+
+
+def test_what_the_app_imports_is_declared_and_what_is_declared_is_imported():
+    """Not by way of another package, and nothing that only a test or a tool uses."""
+    used = {
+        name.partition(".")[0]
+        for file, source in sources()
+        if not file.startswith(("tools/", "benchmarks/"))
+        for _, name in imported(ast.parse(source))
+        if kind(name) == "others"
+    }
+    # Streamlit takes uvloop when it is there.
+    assert used == {requirement.name for requirement in requirements(RUNTIME)} - {"uvloop"}
 
 
 def test_both_locks_hold_the_same_runtime():

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatch
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -36,24 +37,46 @@ RULES = (
     Rule(
         "model/*",
         frozenset({"model", "numpy", "stdlib"}),
-        "the model runs from a shell, in a test and in another program: numpy and the standard library only",
+        "the model runs from a shell, in a test and in another program: numpy and the standard library only, and what "
+        "a person types is read in commands/",
+        never=frozenset({"argparse"}),
     ),
     Rule(
         "model/lines/*",
-        frozenset({"model.book.book", "model.book.vocabulary", "collections.abc", "typing", "__future__"}),
+        frozenset(
+            {
+                "model.book.family",
+                "model.book.vocabulary",
+                "model.years",
+                "collections.abc",
+                "typing",
+                "__future__",
+            }
+        ),
         "an equation is written in the words of model.book.vocabulary alone; otherwise it cannot be read out as a formula, "
         "and one family must not lean on another but through the names of lines",
     ),
     Rule(
+        "model/plan/*",
+        frozenset({"model", "numpy", "stdlib"}),
+        "what a plan is holds without working anything out; its results and what explains them are asked of other modules",
+        never=frozenset({"model.results", "model.explain", "model.starts"}),
+    ),
+    Rule(
         "exchange/*",
         frozenset({"exchange", "model", "stdlib", "others"}),
-        "what enters and leaves is the same with and without a screen",
-        never=frozenset({"streamlit"}),
+        "what enters and leaves is the same with and without a screen, and what a person types is read in commands/",
+        never=frozenset({"argparse", "streamlit"}),
     ),
     Rule(
         "views/*",
         frozenset({"views", "exchange", "model", "stdlib", "others"}),
         "the screen is the top floor: nothing but app.py stands above it, and tools and tests look in from outside",
+    ),
+    Rule(
+        "views/shell/*",
+        frozenset({"views.shell", "views.charts.palette", "exchange", "model", "stdlib", "others"}),
+        "what surrounds every page knows none of them: a new feature leans on the shell and changes nothing in it",
     ),
     *(
         Rule(
@@ -69,6 +92,14 @@ RULES = (
         frozenset({"commands", "exchange", "model", "stdlib"}),
         "a command reads what it is given, asks the model and prints; the screen is another way to the same",
     ),
+    *(
+        Rule(
+            files,
+            frozenset({"benchmarks", "tools", "views", "exchange", "model", "stdlib", "others"}),
+            "nothing but model/__main__.py and exchange/__main__.py imports a command: what two places need is no command",
+        )
+        for files in ("tools/*", "benchmarks/*")
+    ),
     Rule(
         "app.py",
         frozenset({"views", "streamlit", "stdlib"}),
@@ -81,12 +112,26 @@ EXEMPT = {
     ("model/lines/__init__.py", "model.lines"),
     # It puts the families in order over the levers of the register.
     ("model/lines/worksheet.py", "model"),
+    # It reads the kinds of positions off the book.
+    ("model/lines/positions.py", "model"),
+    ("model/lines/positions.py", "dataclasses"),
+    ("model/lines/positions.py", "types"),
     # `python -m model` and `python -m exchange` are kept by these two.
     ("model/__main__.py", "commands.model_program"),
     ("exchange/__main__.py", "commands.exchange_program"),
 }
 
-SESSION = {"session_state", "query_params", "experimental_get_query_params", "experimental_set_query_params"}
+# Streamlit's own ways past views/shell/drawing.py.
+DRAWING = "views/shell/drawing.py"
+DRAWN = {"st.fragment", "st.dialog", "streamlit.fragment", "streamlit.dialog"}
+# What reaches the session and the address, and the only files that may.
+_SLOTS = frozenset({"views/shell/session.py", "views/shell/widgets.py"})
+SESSION = {
+    "session_state": _SLOTS,
+    "query_params": frozenset({"views/shell/history.py"}),
+    "experimental_get_query_params": frozenset(),
+    "experimental_set_query_params": frozenset(),
+}
 
 
 def imported(tree: ast.AST) -> Iterator[tuple[int, str]]:
@@ -124,31 +169,56 @@ def import_offences(file: str, source: str) -> list[str]:
     return found
 
 
-def state_offences(file: str, source: str) -> list[str]:
-    if file == "views/shell/state.py":
-        return []
+def session_offences(file: str, source: str) -> list[str]:
+    """Reaching around `views/shell/`: to the session, to the address, to the way of drawing."""
     found = []
-    for node in ast.walk(ast.parse(source)):
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
         match node:
             case ast.Attribute(attr=name) | ast.Name(id=name) | ast.alias(name=name):
                 pass
             case _:
                 name = ""
-        if name in SESSION:
+        if name in SESSION and file not in SESSION[name]:
             found.append(
-                f"{file}:{node.lineno} uses {name}: views/shell/state.py alone touches session state and the address, so "
-                "that a plan has one place where it is read, checked and kept."
+                f"{file}:{node.lineno} uses {name}: views/shell/ alone touches session state and the address. What a feature "
+                "holds is in a slot of its own (views/shell/session.py), a widget is read by views/shell/widgets.py."
+            )
+        if isinstance(node, ast.Attribute) and ast.unparse(node) in DRAWN and file != DRAWING:
+            found.append(
+                f"{file}:{node.lineno} uses {ast.unparse(node)}: views/shell/drawing.py makes fragments and dialogs, so that "
+                "all of them draw alone as pages do."
             )
         if isinstance(node, ast.keyword) and node.arg == "bind" and "import streamlit" in source:
             found.append(
                 f"{file}:{node.value.lineno} binds a widget to the address: streamlit drops defaults and bad values "
                 "there without a word. A link is made and read in exchange/."
             )
-    return found
+    return found + [f"{file}:{line} {why}" for line, why in _foreign_slots(tree)]
+
+
+def _foreign_slots(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Slots that are not keyed by a type of their own module: two features could meet in one."""
+    own = {node.name for node in tree.body if isinstance(node, ast.ClassDef)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in {"Slot", "session.Slot"}:
+            kind = ast.unparse(node.args[0]) if node.args else ""
+            if kind not in own:
+                yield (
+                    node.lineno,
+                    f"makes a slot of {kind or 'nothing'}: declare its type in the same module.",
+                )
 
 
 def sources() -> Iterator[tuple[str, str]]:
-    files = [ROOT / "app.py", *(path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py")))]
+    files = [
+        ROOT / "app.py",
+        *(
+            path
+            for folder in (*ROOMS, "tools", "benchmarks")
+            for path in sorted((ROOT / folder).rglob("*.py"))
+        ),
+    ]
     for path in files:
         if path.exists():
             yield path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")
@@ -159,8 +229,24 @@ def test_imports_run_one_way():
     assert not found, "\n" + "\n".join(found)
 
 
-def test_only_state_touches_the_session_and_the_address():
-    found = [offence for file, source in sources() for offence in state_offences(file, source)]
+def test_no_files_import_each_other_in_a_circle():
+    """Also not for a type alone: two files that need each other are one, or lack a third."""
+    texts = {file.removesuffix(".py").replace("/", "."): text for file, text in sources()}
+    needs = {
+        name: {
+            found
+            for _, wanted in imported(ast.parse(text))
+            # `from a import b` names the module a.b, or b in the module a.
+            for found in (wanted if wanted in texts else wanted.rpartition(".")[0],)
+            if found in texts and found != name
+        }
+        for name, text in texts.items()
+    }
+    list(TopologicalSorter(needs).static_order())  # raises CycleError with the files of a circle
+
+
+def test_only_the_shell_touches_the_session_and_the_address():
+    found = [offence for file, source in sources() for offence in session_offences(file, source)]
     assert not found, "\n" + "\n".join(found)
 
 
@@ -169,17 +255,24 @@ def test_only_state_touches_the_session_and_the_address():
     [
         ("model/plan/scenario.py", "import pandas"),
         ("model/plan/scenario.py", "from views.charts.palette import LIGHT"),
+        ("model/plan/dating.py", "from model.results.projection import project"),
+        ("model/plan/plan.py", "from model.explain.decided import decided"),
         ("model/deep/down.py", "def f():\n    import streamlit"),
         ("model/lines/it.py", "import numpy as np"),
         ("model/lines/it.py", "from model.lines.pd import pd"),
         ("model/lines/it.py", "from model import projection"),
-        ("exchange/link.py", "import views.shell.state"),
+        ("exchange/link.py", "import views.shell.history"),
         ("exchange/link.py", "import streamlit as st"),
+        ("exchange/link.py", "import argparse"),
+        ("model/plan/scenario.py", "from commands.program import Command"),
+        ("views/levers/controls.py", "from commands.model_verbs.run import run"),
+        ("tools/browser.py", "from commands.reference import model_page"),
         ("views/levers/controls.py", "from tools.browser import serve"),
+        ("views/shell/toolbar.py", "from views.levers import dating"),
         ("views/charts/curves.py", "import streamlit as st"),
         ("views/answer/numbers.py", "from streamlit import cache_data"),
         ("app.py", "from model.plan.scenario import Scenario"),
-        ("views/levers/controls.py", "from . import state"),
+        ("views/levers/controls.py", "from . import moving"),
     ],
 )
 def test_a_wrong_import_is_found(file, source):
@@ -192,7 +285,7 @@ def test_a_wrong_import_is_found(file, source):
         ("model/plan/scenario.py", "import numpy as np\nfrom model.book.book import Book\nimport math"),
         (
             "model/lines/it.py",
-            "from model.book.book import Family\nfrom model.book.vocabulary import when",
+            "from model.book.family import Family\nfrom model.book.vocabulary import when",
         ),
         ("model/lines/__init__.py", "from model.lines.it import it"),
         ("views/charts/curves.py", "import altair as alt\nfrom model.units import money"),
@@ -209,8 +302,29 @@ def test_a_right_import_passes(file, source):
         "import streamlit as st\nst.session_state['a'] = 1",
         "from streamlit import query_params",
         "import streamlit as st\nst.slider('a', bind='query-params')",
+        "import streamlit as st\n@st.fragment\ndef f(): ...",
+        "import streamlit as st\n@st.dialog('A')\ndef f(): ...",
+        "from views.shell.session import Slot\nheld = Slot(dict)",
+        "from views.shell import session\nfrom model.goals.maps import Map\nheld = session.Slot(Map)",
     ],
 )
 def test_a_side_door_to_the_session_is_found(source):
-    assert len(state_offences("views/levers/controls.py", source)) == 1
-    assert state_offences("views/shell/state.py", source) == []
+    assert len(session_offences("views/levers/controls.py", source)) == 1
+
+
+@pytest.mark.parametrize(
+    ("file", "source"),
+    [
+        ("views/shell/widgets.py", "import streamlit as st\nst.session_state['a'] = 1"),
+        ("views/shell/history.py", "from streamlit import query_params"),
+        ("views/shell/drawing.py", "import streamlit as st\n@st.fragment\ndef f(): ..."),
+    ],
+)
+def test_the_door_itself_passes(file, source):
+    assert session_offences(file, source) == []
+    assert len(session_offences("views/shell/toolbar.py", source)) == 1
+
+
+def test_a_slot_of_a_type_of_its_own_passes():
+    source = "from views.shell.session import Slot\nclass Held: ...\nheld = Slot(Held)"
+    assert session_offences("views/levers/controls.py", source) == []

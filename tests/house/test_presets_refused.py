@@ -1,4 +1,4 @@
-"""A preset with a fault is refused, with its file, what is wrong and what to do."""
+"""A faulty preset is refused, with everything that is wrong in it; a new one is one file."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import pytest
 from model.evidence import (
     DATA,
     DATA_VERSION,
+    PRESETS,
     EvidenceError,
     load_levers,
     load_presets,
@@ -25,8 +26,6 @@ from tests.house.broken_data import (
     problems_with_preset,
     set_value,
 )
-
-# -------------------------------------------------------------------------------------------- presets refused
 
 
 @pytest.mark.parametrize(
@@ -61,6 +60,20 @@ from tests.house.broken_data import (
         (lambda d: d.update(version=0), "version: 0 is not a version."),
         (lambda d: d.update(key="elementary"), "key: 'elementary' is not the name of the file."),
         (lambda d: d.update(values=[]), "values: [] is not a list of levers and values."),
+        (
+            lambda d: d.update(grades=[5, 0]),
+            "grades: [5, 0] are not two grades. Give the lowest and the top grade",
+        ),
+        (lambda d: d.update(grades=[0, 13]), "grades: [0, 13] are not two grades."),
+        (lambda d: d.update(grades="K-5"), "grades: 'K-5' are not two grades."),
+        (lambda d: d.update(story="x"), "story: 'x' is not an object."),
+        (lambda d: d["story"].update(question="No."), "story, question: 'No.' asks nothing."),
+        (lambda d: d["story"].update(story="w " * 101), "story, story: has 101 words. Tell it in 100."),
+        (
+            lambda d: d["story"].update(place=0),
+            "story, place: 0 is not possible. Give a whole number from 1 to 100.",
+        ),
+        (lambda d: d["story"].pop("title"), "story, title: is missing. Add it."),
     ],
 )
 def test_a_faulty_preset_is_refused(
@@ -114,7 +127,7 @@ def test_a_newer_lever_takes_its_default(tmp_path: Path) -> None:
 
 
 def test_a_lever_of_the_same_age_must_be_given(tmp_path: Path) -> None:
-    """A lever that is not newer than a preset may not be left out, in any of the nine."""
+    """A lever that is not newer than a preset may not be left out, in any of them."""
 
     def add(rows: Rows) -> None:
         rows.append({**one(rows, "repair_cost"), "key": "assessment_per_pupil"})
@@ -122,8 +135,25 @@ def test_a_lever_of_the_same_age_must_be_given(tmp_path: Path) -> None:
     levers = load_levers(broken_table(tmp_path, "levers.csv", add))
     with pytest.raises(EvidenceError) as refusal:
         load_presets(levers=levers)
-    assert len(refusal.value.problems) == 9
+    assert len(refusal.value.problems) == len(PRESETS)
     assert all("assessment_per_pupil: is missing" in p for p in refusal.value.problems)
+
+
+def test_a_new_preset_is_one_file(tmp_path: Path) -> None:
+    """Its values, its grades and its story; without the last two a preset is one that was released before
+    there were such.
+    """
+    shutil.copytree(DATA / "presets", tmp_path / "presets")
+    document = json.loads((tmp_path / "presets" / "us_high.json").read_text(encoding="utf-8"))
+    story = {"title": "T", "question": "What?", "story": "A tale.", "place": 10}
+    tenth = {**document, "key": "tenth", "grades": [7, 9], "story": story}
+    (tmp_path / "presets" / "tenth.json").write_text(json.dumps(tenth), encoding="utf-8")
+    older = {k: x for k, x in document.items() if k not in ("grades", "story")} | {"key": "older"}
+    (tmp_path / "presets" / "older.json").write_text(json.dumps(older), encoding="utf-8")
+    found = load_presets(tmp_path / "presets")
+    assert set(found) == {*PRESETS, "tenth", "older"}
+    assert (found["tenth"].grades, found["tenth"].story.question) == ((7, 9), "What?")
+    assert (found["older"].grades, found["older"].story) == (None, None)
 
 
 def test_a_preset_may_give_a_number_for_each_year(tmp_path: Path) -> None:

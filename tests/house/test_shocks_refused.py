@@ -59,7 +59,9 @@ def test_a_faulty_shock_is_refused(tmp_path: Path, cells: dict[str, str], messag
     ],
 )
 def test_a_faulty_twin_is_refused(tmp_path: Path, lever: str, cells: dict[str, str], message: str) -> None:
-    """The twin has less of a lever with numbers, within its bounds, and a reason; only devices may be those it owns."""
+    """The twin has less of a lever with numbers, within its bounds, and a reason; only devices may be those
+    it owns.
+    """
     path = broken_table(
         tmp_path, "twin.csv", lambda rows: next(r for r in rows if r["lever"] == lever).update(cells)
     )

@@ -1,4 +1,6 @@
-"""The calendars of `data/timing.csv`: what they rest on, and that a faulty file is refused with all that is wrong in it."""
+"""The calendars of `data/timing.csv`: what they rest on, and that a faulty file is refused with all that is
+wrong in it.
+"""
 
 from __future__ import annotations
 

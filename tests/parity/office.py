@@ -1,4 +1,6 @@
-"""A real spreadsheet program as the referee: LibreOffice recalculates our workbooks, and what it finds is read back."""
+"""A real spreadsheet program as the referee: LibreOffice recalculates our workbooks, and what it finds is
+read back.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +45,9 @@ def office() -> str:
 
 
 def recalculated(books: Mapping[str, bytes], folder: Path) -> Mapping[str, Book]:
-    """Every workbook opened and recalculated by LibreOffice; each sheet's cells as they are, not as they are shown."""
+    """Every workbook opened and recalculated by LibreOffice; each sheet's cells as they are, not as they are
+    shown.
+    """
     program, made, names = office(), folder / "made", list(books)
     made.mkdir()
     running = [

@@ -1,4 +1,6 @@
-"""The schools whose workbooks are recalculated: presets, edges, both choices of every switch, values by year, random."""
+"""The schools whose workbooks are recalculated: presets, edges, both choices of every switch, values by year,
+random.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""LibreOffice recalculates the exported workbooks, whose own values were spoiled, and finds what the model computes."""
+"""LibreOffice recalculates the exported workbooks, whose own values were spoiled, and finds what the model
+computes.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +12,14 @@ import pytest
 from exchange.workbook import write_workbook
 from exchange.workbook.difference import difference_rows
 from exchange.workbook.layout import CHECKS, COLUMNS, COVER, DIFFERENCE, HEAD, INPUT_ROWS, column
-from model.book.vocabulary import YEARS
 from model.evidence import LEVERS, PRESETS, Lever, Value
 from model.lines.worksheet import BOOK
-from model.plan.plan import Plan
+from model.plan.plan import begun_from
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, project
-from model.results.rating import State, judge
+from model.results.verdicts import State, judge
 from model.units import is_money
+from model.years import YEARS
 from tests.parity.office import Book, Table, recalculated, spoiled, typed
 from tests.parity.schools import BASE, schools
 
@@ -29,7 +31,7 @@ LEAST_WORKBOOKS = 60
 
 def workbook(*plans: Scenario) -> bytes:
     start = Scenario.preset(BASE)
-    return write_workbook([Plan(BASE, start, p) for p in plans], today=TODAY)
+    return write_workbook([begun_from(BASE, start, p) for p in plans], today=TODAY)
 
 
 def is_calculation(sheet: str, letter: str = "") -> bool:
@@ -80,7 +82,9 @@ def apart(made: Mapping[str, Book], held: dict[str, Scenario], *, tied: str) -> 
 
 
 def test_every_line_and_year_of_every_school(tmp_path):
-    """Recalculated from spoiled values, every line, every year, the verdict and the checks are those of the model."""
+    """Recalculated from spoiled values, every line, every year, the verdict and the checks are those of the
+    model.
+    """
     held = schools()
     assert len(held) >= LEAST_WORKBOOKS
     assert {s[k] for s in held.values() for k, x in LEVERS.items() if x.is_choice} == {
@@ -92,7 +96,9 @@ def test_every_line_and_year_of_every_school(tmp_path):
 
 
 def other(lever: Lever, value: Value) -> float | str:
-    """A value that a person might type instead: another choice, or the end of the usual range that is farther off."""
+    """A value that a person might type instead: another choice, or the end of the usual range that is farther
+    off.
+    """
     if isinstance(value, str):
         return next(c for c in lever.choices if c != value)
     assert lever.usual is not None

@@ -1,4 +1,6 @@
-"""What a workbook is made of, read from its XML: formulas only, references only upwards, nothing hidden, nothing active."""
+"""What a workbook is made of, read from its XML: formulas only, references only upwards, nothing hidden,
+nothing active.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,7 @@ from exchange.workbook import write_workbook
 from exchange.workbook.layout import HEAD, INPUT_ROWS, LINE_ROWS
 from model.evidence import LEVERS
 from model.lines.worksheet import BOOK
-from model.plan.plan import Plan
+from model.plan.plan import begun_from
 from model.plan.scenario import Scenario
 from tests.parity.office import sheet_parts
 from tests.parity.schools import BASE
@@ -47,7 +49,9 @@ def test_every_line_has_a_formula_in_every_year(one):
 
 
 def test_a_formula_refers_to_inputs_and_to_lines_before_it(one, four):
-    """To the input sheet of its own plan, to the year numbers, to a line above it, or to itself in an earlier year."""
+    """To the input sheet of its own plan, to the year numbers, to a line above it, or to itself in an earlier
+    year.
+    """
     checked = 0
     for given in (one, four):
         sheets = calculation_sheets(given)
@@ -69,8 +73,8 @@ def test_a_formula_refers_to_inputs_and_to_lines_before_it(one, four):
 
 
 def test_the_figures_in_a_formula_are_those_of_the_equations(one):
-    """A formula holds no lever's value: only the small constants that an equation itself is written with, and the number of
-    a grade.
+    """A formula holds no lever's value: only the small constants that an equation itself is written with, and
+    the number of a grade.
     """
     allowed = {str(grade) for grade in range(13)} | {
         "0",
@@ -120,7 +124,9 @@ def test_nothing_is_hidden_linked_or_a_program(one, four):
 
 
 def test_every_input_has_a_name_and_a_rule(one, four):
-    """A defined name over its own cells, and a validation that says what is possible or which choices there are."""
+    """A defined name over its own cells, and a validation that says what is possible or which choices there
+    are.
+    """
     for given, letters in ((one, [""]), (four, list("ABCD"))):
         named = dict(
             re.findall(r'<definedName name="([^"]+)">([^<]*)</definedName>', given["xl/workbook.xml"])
@@ -154,5 +160,5 @@ def test_an_input_keeps_every_digit():
 
 def test_the_same_plans_on_the_same_day_are_the_same_bytes():
     """Nothing of the clock or the machine gets into the file."""
-    plan = Plan(BASE, Scenario.preset(BASE), scenario(teacher_leaders=6))
+    plan = begun_from(BASE, Scenario.preset(BASE), scenario(teacher_leaders=6))
     assert write_workbook([plan], today=TODAY) == write_workbook([plan], today=TODAY)

@@ -14,7 +14,7 @@ import pytest
 from exchange.workbook import style, write_workbook
 from exchange.workbook.layout import INPUT_ROWS
 from model.evidence import SOURCES
-from model.plan.plan import Plan
+from model.plan.plan import begun_from
 from model.plan.scenario import Scenario
 from tests.parity.office import parts, sheet_parts
 from tests.parity.schools import BASE, EDGES
@@ -55,7 +55,9 @@ HOSTILE = [
 
 @pytest.mark.parametrize("name", HOSTILE, ids=[repr(n)[:24] for n in HOSTILE])
 def test_a_name_never_becomes_a_formula(name):
-    """Whatever a plan is called, the same formulas stand in the file, the XML is sound and the footer has no commands."""
+    """Whatever a plan is called, the same formulas stand in the file, the XML is sound and the footer has no
+    commands.
+    """
     import xml.etree.ElementTree as ET
 
     def held(called):
@@ -93,7 +95,7 @@ def test_a_link_can_be_followed_when_it_is_one():
 
 def test_one_to_four_plans():
     """None and five are refused with the number that was given."""
-    plan = Plan(BASE, Scenario.preset(BASE), Scenario.preset(BASE))
+    plan = begun_from(BASE, Scenario.preset(BASE), Scenario.preset(BASE))
     for count in (0, 5):
         with pytest.raises(ValueError, match=f"1 to 4 plans, not {count}"):
             write_workbook([plan] * count, today=TODAY)
@@ -156,7 +158,7 @@ def test_the_writer_is_loaded_only_when_a_workbook_is_written():
 @pytest.mark.alone
 def test_a_workbook_is_written_within_a_second():
     """The promise of the button; the best of three, for a machine is busy now and then."""
-    plan = Plan(BASE, Scenario.preset(BASE), scenario(teacher_leaders=6))
+    plan = begun_from(BASE, Scenario.preset(BASE), scenario(teacher_leaders=6))
     times = []
     for _ in range(3):
         start = time.perf_counter()

@@ -7,7 +7,7 @@ from datetime import date
 from html import unescape
 
 from exchange.workbook import write_workbook
-from model.plan.plan import Plan
+from model.plan.plan import begun_from
 from model.plan.scenario import Scenario
 from tests.parity.office import parts, sheet_parts
 from tests.parity.schools import BASE
@@ -22,7 +22,7 @@ def scenario(**changes) -> Scenario:
 
 def book(*plans: Scenario, link: str = "") -> dict[str, str]:
     start = Scenario.preset(BASE)
-    return parts(write_workbook([Plan(BASE, start, p) for p in plans], link=link, today=TODAY))
+    return parts(write_workbook([begun_from(BASE, start, p) for p in plans], link=link, today=TODAY))
 
 
 def cells(given, sheet):

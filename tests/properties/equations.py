@@ -1,8 +1,9 @@
-"""The printed equations of the model once more, as plain loops over years: no arrays, nothing of the model's own code.
+"""The printed equations of the model once more, as plain loops over years: no arrays, nothing of the model's
+own code.
 
-`docs/model.md` is written from the model; this is written from the equations, to be held against it. Rounding is the
-field's: pupils whole and roles to the nearest half, halves up; teachers up to the next half; a billionth decides nothing.
-Devices alone are rounded up without that, as in the published reference.
+`docs/model.md` is written from the model; this is written from the equations, to be held against it. Rounding
+is the field's: pupils whole and roles to the nearest half, halves up; teachers up to the next half; a
+billionth decides nothing. Devices alone are rounded up without that, as in the published reference.
 """
 
 from __future__ import annotations

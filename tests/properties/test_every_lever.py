@@ -6,15 +6,15 @@ import numpy as np
 from hypothesis import given
 
 from model.evidence import LEVERS, PRESETS
-from model.explain.in_play import set_aside_by
 from model.lines.worksheet import BOOK
+from model.plan.in_play import set_aside_by
 from model.plan.scenario import Scenario, ScenarioError
 from model.results.projection import project
 from tests.looped import looped
 from tests.properties.test_results import FEW
 from tests.strategies import scenarios
 
-# ------------------------------------------------------------------------------------------ every lever counts
+# ------------------------------------------------------------------------------------------ every lever count
 
 
 def _third(key: str) -> float | str:
@@ -26,7 +26,8 @@ def _third(key: str) -> float | str:
     return float(int(x)) if lever.is_whole else x
 
 
-# A school with something of everything: leaders, release, rent, fee, a cut, a grant, lumpy devices, fewer pupils each year.
+# A school with something of everything: leaders, release, rent, fee, a cut, a grant, lumpy devices, fewer
+# pupils each year.
 SOMETHING_OF_EVERYTHING = Scenario.of(
     {
         **{k: _third(k) for k in LEVERS},
@@ -46,7 +47,9 @@ BY_GRADE = SOMETHING_OF_EVERYTHING.changed(enrollment_from="by_grade", lowest_gr
 
 @looped("lever", LEVERS)
 def test_every_lever_moves_something(lever):
-    """From a school with something of everything, the other choice or an end of the usual range changes a line."""
+    """From a school with something of everything, the other choice or an end of the usual range changes a
+    line.
+    """
     x = LEVERS[lever]
     moved = []
     for base in (SOMETHING_OF_EVERYTHING, BY_GRADE):
@@ -61,7 +64,7 @@ def test_every_lever_is_asked_for_by_a_line():
     assert set(BOOK.levers) == set(LEVERS)
 
 
-# ------------------------------------------------------------------------------------------------- always finite
+# ------------------------------------------------------------------------------------------------- always fin
 
 
 def finite(batch: list[Scenario]) -> list[str]:
@@ -95,7 +98,7 @@ def test_finite_with_each_lever_alone_at_its_ends(preset):
 
 
 @FEW
-@given(scenarios(every=True))
+@given(scenarios())
 def test_finite_everywhere_inside_the_bounds(scenario):
     """Any mixture of possible values gives numbers in every cell."""
     assert not finite([scenario])
@@ -107,7 +110,9 @@ FROM_ZERO = [k for k, x in LEVERS.items() if x.bounds and x.bounds[0] <= 0 and n
 @looped("lever", FROM_ZERO)
 @looped("tiny", [1e-300, 5e-324])
 def test_finite_just_above_zero(lever, tiny):
-    """A number a hair above zero, which is easily divided by, is either refused or gives numbers in every cell."""
+    """A number a hair above zero, which is easily divided by, is either refused or gives numbers in every
+    cell.
+    """
     try:
         scenario = Scenario.preset("chicago_charter_k8").changed({lever: tiny})
     except ScenarioError:

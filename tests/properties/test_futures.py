@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.evidence import SPREADS, UNCERTAIN
-from model.grades.cohorts import CHOICE
+from model.plan.by_grade import CHOICE
 from model.ranges.bands import LINES, compared, ranges
 from model.ranges.draws import FUTURES
 from model.ranges.futures import futures
@@ -44,7 +44,8 @@ def test_with_everything_pinned_nothing_is_uncertain(school, place):
 def test_a_pin_holds_its_own_levers_and_no_others(school, held):
     free, pinned = futures(school), futures(school, held)
     levers = {lever for key in held for lever in UNCERTAIN[key].levers}
-    # Unpinned, a school counted by grade spreads as a whole: counted by one number, with teachers at its own ratio.
+    # Unpinned, a school counted by grade spreads as a whole: counted by one number, with teachers at its own
+    # ratio.
     levers |= {"enrollment_growth", CHOICE, "pupils_per_teacher"} if "enrollment" in held else set()
     for lever, values in pinned.levers.items():
         if lever not in levers:

@@ -11,13 +11,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from model.evidence import LEVERS
-from model.explain.in_play import idle
 from model.goals.frontier import MEASURED, frontier
 from model.goals.maps import two_way
 from model.goals.places import places
 from model.goals.pupils import MEASURES
 from model.goals.turning import influences, turns
-from model.grades.cohorts import CHOICE, any_counted
+from model.plan.by_grade import CHOICE, any_counted
+from model.plan.in_play import idle
 from model.plan.scenario import Scenario
 from model.results.projection import project
 from tests.properties.test_goals import DECISIONS
@@ -26,7 +26,7 @@ from tests.strategies import scenarios
 NUMBERS = sorted(k for k, x in LEVERS.items() if not x.is_choice)
 
 
-# --- what matters most -----------------------------------------------------------------------------------------------
+# --- what matters most --------------------------------------------------------------------------------------
 
 
 @settings(max_examples=30, deadline=None)
@@ -74,7 +74,7 @@ def test_the_break_even_setting_is_the_first_that_turns(plan, key):
         assert turn.lasts == all(short(v) != now for v in way[way.index(turn.first) :])
 
 
-# --- the map and the trade-off ---------------------------------------------------------------------------------------
+# --- the map and the trade-off ------------------------------------------------------------------------------
 
 
 @settings(max_examples=12, deadline=None)
@@ -86,7 +86,9 @@ def test_the_break_even_setting_is_the_first_that_turns(plan, key):
 @example(Scenario.preset("us_elementary"), ["enrollment_year1", "pupils_per_teacher"], Random(1))
 @example(Scenario.preset("us_elementary"), ["public_funding_growth", "salary_growth"], Random(2))
 def test_the_line_of_the_map_parts_short_from_left_over(plan, pair, dice):
-    """Two neighbouring steps anywhere: the line runs between them exactly where one is short and the other is not."""
+    """Two neighbouring steps anywhere: the line runs between them exactly where one is short and the other is
+    not.
+    """
     found = two_way(plan, *pair)
     x, y = found.across, found.up
 

@@ -1,4 +1,6 @@
-"""Counting by grade and counting by one number agree on an even cohort; and what holds of every school by grade."""
+"""Counting by grade and counting by one number agree on an even cohort; and what holds of every school by
+grade.
+"""
 
 from __future__ import annotations
 
@@ -40,10 +42,12 @@ def even(lowest: int, top: int, each: int) -> dict[str, object]:
     st.integers(10, 40),
 )
 def test_both_agree_when_the_cohort_is_even(school, span, each, per_section, trigger):
-    """The same pupils in each of G grades, as many entering, all moving up: enrollment is G times a grade in every year.
+    """The same pupils in each of G grades, as many entering, all moving up: enrollment is G times a grade in
+    every year.
 
-    With pupils per teacher = pupils of a section / positions per section the teachers are the same too, and with them every
-    line of the book but the lines of the grades themselves. Class size agrees where the contact ratio is 1 / positions.
+    With pupils per teacher = pupils of a section / positions per section the teachers are the same too, and
+    with them every line of the book but the lines of the grades themselves. Class size agrees where the
+    contact ratio is 1 / positions.
     """
     lowest, top = span
     pupils = each * (top - lowest + 1)
@@ -76,7 +80,9 @@ def test_both_agree_when_the_cohort_is_even(school, span, each, per_section, tri
 @FEW
 @given(scenarios(enrollment_from="by_grade"))
 def test_every_pupil_has_a_place_and_no_section_is_empty(school):
-    """In each grade and year: whole pupils, none too many for the sections, and enough for one section less to be too few."""
+    """In each grade and year: whole pupils, none too many for the sections, and enough for one section less
+    to be too few.
+    """
     p = project([school])
     for g in range(len(GRADES)):
         for year in range(1, 6):

@@ -28,7 +28,9 @@ def _cents(size: float) -> float:
 
 @given(schools=st.lists(scenarios(every=True), min_size=1, max_size=3), timing=timings)
 def test_the_months_add_up_to_the_year(schools: list[Scenario], timing: Timing) -> None:
-    """Each line to its year, June to the model's own balance, each month to the one before: to the cent, for each school."""
+    """Each line to its year, June to the model's own balance, each month to the one before: to the cent, for
+    each school.
+    """
     p = project(schools)
     m = months(p, timing)
     assert set(m.moved) == set(PARTS)

@@ -1,4 +1,6 @@
-"""What must hold of the results whatever the numbers: nothing lost, nothing counted twice, nothing runs backwards."""
+"""What must hold of the results whatever the numbers: nothing lost, nothing counted twice, nothing runs
+backwards.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.book.terms import names
-from model.book.vocabulary import YEARS
 from model.evidence import LEVERS
 from model.lines.worksheet import BOOK
 from model.results.projection import Projection, project
 from model.units import is_money
+from model.years import YEARS
 from tests.strategies import number, scenarios
 
 FEW = settings(max_examples=60, deadline=None)
@@ -37,20 +39,24 @@ def test_totals_are_the_sums_of_their_parts(scenario):
         assert p[total] == pytest.approx(sum(p[k] for k in parts), rel=1e-12, abs=1e-6), total
 
 
-def test_every_cost_ends_in_recurring_or_one_time():
-    """Whatever money adds to a total adds, step by step, to one of the two that total cost is made of, and to one only;
-    positions add to the adults, pupils and sections to their own counts.
+def test_all_money_ends_in_revenue_or_cost():
+    """Whatever money adds to a total adds, step by step, to one of the two that total revenue is made of, or
+    of the two that total cost is made of, and to one only; positions add to the adults, pupils and sections
+    to their own counts.
     """
-    assert sorted(names(BOOK.terms["total_cost"])) == ["one_time_cost", "recurring_cost"]
+    made_of = {t: sorted(names(BOOK.terms[t])) for t in ("total_revenue", "total_cost")}
+    assert made_of["total_revenue"] == ["grant_revenue", "public_revenue"]
+    assert made_of["total_cost"] == ["one_time_cost", "recurring_cost"]
     parts = [line for line in BOOK.lines.values() if line.adds_to and is_money(line.unit)]
     assert len(parts) > 15
     others = {line.adds_to for line in BOOK.lines.values() if line.adds_to} - {p.adds_to for p in parts}
     assert others == {"adults", "pupils_in_grades", "sections"}  # counted, not paid
     for part in parts:
-        top = part
-        while top.adds_to:
-            top = BOOK.lines[top.adds_to]
-        assert top.key in ("one_time_cost", "recurring_cost"), part.key
+        way = [part.key]
+        while BOOK.lines[way[-1]].adds_to:
+            way.append(BOOK.lines[way[-1]].adds_to)
+        assert way[-1] in made_of, part.key
+        assert way[-2] in made_of[way[-1]], part.key
 
 
 @FEW
@@ -71,7 +77,9 @@ def test_the_results_add_up(scenario):
 @FEW
 @given(scenarios())
 def test_every_device_has_one_age_or_none_is_known(scenario):
-    """The ages of the devices make up the fleet, none is below zero or older than its life, and the mean is among them."""
+    """The ages of the devices make up the fleet, none is below zero or older than its life, and the mean is
+    among them.
+    """
     p = project([scenario])
     life = scenario.number("device_life_years")
     ages = np.stack([p[f"devices_aged_{age}"][0, 1:] for age in range(YEARS)])
@@ -83,7 +91,8 @@ def test_every_device_has_one_age_or_none_is_known(scenario):
     assert not ages[int(life) :].any()
     assert (p["device_age"][0, 1:] <= min(life - 1, 5) + 1e-9).all()
     if scenario["refresh"] == "lumpy" and (np.diff(fleet) >= 0).all():
-        # A fleet that never shrinks keeps all that was ever added, and what was owned as far as it was needed.
+        # A fleet that never shrinks keeps all that was ever added, and what was owned as far as it was
+        # needed.
         added = np.cumsum(p["devices_added"][0])[1:]
         assert ages.sum(axis=0) == pytest.approx(added)
 

@@ -75,7 +75,9 @@ def test_the_routes_are_the_same_from_whichever_is_taken(scenario, key):
 @FEW
 @given(scenarios(usual=True))
 def test_the_same_money_buys_no_more_release(scenario):
-    """The release share costs no more than the stipends in any year; a step more does in some, or a week is full."""
+    """The release share costs no more than the stipends in any year; a step more does in some, or a week is
+    full.
+    """
     found = compare(scenario, scenario)
     stipends = project([found.of("recurring").plan])["recurring_cost"][0, 1:]
 

@@ -38,7 +38,9 @@ def bounds(key: str) -> tuple[float, float]:
 @looped("value", [math.nan, math.inf, -math.inf, 1e300, -1e300, 10**400, True, False, "450", "", None, {}])
 @looped("key", NUMBERS)
 def test_what_is_no_possible_number_is_refused(key, value):
-    """NaN, infinities, huge numbers, truth values, texts, nothing: one problem that names the lever and what to give."""
+    """NaN, infinities, huge numbers, truth values, texts, nothing: one problem that names the lever and what
+    to give.
+    """
     (problem,) = refused({key: value}).problems
     assert problem.lever == key
     assert LEVERS[key].label in problem.message
@@ -140,7 +142,9 @@ def test_an_unknown_preset_lists_those_there_are():
 
 
 def test_a_scenario_cannot_be_changed_in_place():
-    """Neither a value nor the set of values can be put in its place; what it was made from may change afterwards."""
+    """Neither a value nor the set of values can be put in its place; what it was made from may change
+    afterwards.
+    """
     source = dict(BASE.values)
     scenario = Scenario.of(source, "mine")
     source["enrollment_year1"] = 1_000

@@ -1,4 +1,6 @@
-"""The searches take short cuts; trying every size and every cut one after the other must give the same answers."""
+"""The searches take short cuts; trying every size and every cut one after the other must give the same
+answers.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ SCHOOLS = scenarios(usual=True)
 
 
 def smallest_size(scenario: Scenario) -> int | None:
-    """Every size from 10 to 5,000 pupils; the first that pays its way in year 5 together with the 25 after it."""
+    """Every size from 10 to 5,000 pupils; the first that pays its way in year 5 together with the 25 after
+    it.
+    """
     path = scenario["enrollment_year1"]
     grid = SIZES[:, None] * (np.array(path) / path[0]) if isinstance(path, tuple) else SIZES
     possible = ((grid >= 10) & (grid <= 5_000)).reshape(SIZES.size, -1).all(axis=1)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from model.evidence import LEVERS, STRESS
 from model.plan.scenario import Scenario, ScenarioError
 from model.results.projection import project
-from model.results.rating import judge
+from model.results.verdicts import judge
 from model.stress import RESPONSES, SUPPLIES, TEACHERS, answered, board, shocked, shocks_of, twin
 from tests.strategies import scenarios
 
@@ -58,7 +58,9 @@ def test_each_cell_of_the_board_is_a_direct_run(plan, responses):
 
 @given(scenarios(), st.sampled_from([SUPPLIES, TEACHERS]))
 def test_the_twin_spends_the_same_allocation(plan, absorbs):
-    """Recurring cost to the cent in every year, the same public revenue and the same yearly grants, and no start-up."""
+    """Recurring cost to the cent in every year, the same public revenue and the same yearly grants, and no
+    start-up.
+    """
     other = possible(twin, plan, absorbs)
     if other is None:
         return
@@ -122,7 +124,9 @@ def test_a_cut_takes_its_share_of_each_of_its_years_and_of_no_other(plan, rate, 
 
 @given(scenarios())
 def test_positions_at_risk_lie_within_the_years_gap(plan):
-    """They are never below zero, never more than the shortfall in positions, and none where flexible spending covers it."""
+    """They are never below zero, never more than the shortfall in positions, and none where flexible spending
+    covers it.
+    """
     p = project([plan])
     at_risk, short = p["positions_at_risk"][0, 1:], p["year_shortfall"][0, 1:]
     assert (at_risk >= 0).all()
@@ -133,7 +137,9 @@ def test_positions_at_risk_lie_within_the_years_gap(plan):
 
 @given(scenarios(), st.sets(st.integers(1, 5)), st.sets(st.sampled_from(sorted(RESPONSES))))
 def test_a_response_never_costs_more(plan, years, responses):
-    """It only takes away: no year's recurring cost goes up with smoothed devices, whatever the responses and years."""
+    """It only takes away: no year's recurring cost goes up with smoothed devices, whatever the responses and
+    years.
+    """
     calm = plan.changed(refresh="smoothed")
     after = possible(answered, calm, sorted(responses), years)
     if after is None:

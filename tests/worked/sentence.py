@@ -5,8 +5,8 @@
     "450 ÷ 15.1, rounded up to the next half"           ->  30.0
     "$340,000 if Year 1 is 0, otherwise $90,000"        ->  90000.0
 
-A hair of 1e-9 is forgiven when rounding, as everywhere in the model, but for devices, which are rounded up as they are.
-Divided by nothing counts as 0.
+A hair of 1e-9 is forgiven when rounding, as everywhere in the model, but for devices, which are rounded up as
+they are. Divided by nothing counts as 0.
 """
 
 from __future__ import annotations

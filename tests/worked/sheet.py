@@ -1,7 +1,8 @@
 """A very small spreadsheet: reads a formula as a spreadsheet program does and gives its value.
 
-Python would read some formulas otherwise, so nothing is handed to it: in a sheet the sign of -x^2 belongs to x, powers go
-from left to right, and IF works out one branch only. A name such as teachers_3 is an address; `cells` says what it holds.
+Python would read some formulas otherwise, so nothing is handed to it: in a sheet the sign of -x^2 belongs to
+x, powers go from left to right, and IF works out one branch only. A name such as teachers_3 is an address;
+`cells` says what it holds.
 """
 
 from __future__ import annotations

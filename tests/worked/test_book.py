@@ -5,10 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.book.book import ALL_YEARS, START_UP, Book, BookError, Family
+from model.book.book import Book
+from model.book.family import BookError, Family
+from model.book.readings import SheetReading
 from model.book.terms import read
 from model.book.vocabulary import grown, running_total, when
-from model.explain.readings import SheetReading
+from model.years import ALL_YEARS, START_UP
 
 LEVERS = ("price", "pupils")
 
@@ -227,7 +229,9 @@ def test_a_family_under_a_choice_is_nothing_where_it_is_not_chosen():
 
 
 def test_a_family_that_nobody_chose_is_not_worked_out():
-    """Its equations are not called at all with numbers; one school that chose it is enough to have them called."""
+    """Its equations are not called at all with numbers; one school that chose it is enough to have them
+    called.
+    """
     asked = []
 
     def lines(f: Family) -> None:

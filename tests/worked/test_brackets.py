@@ -7,6 +7,7 @@ from inspect import signature
 import numpy as np
 import pytest
 
+from model.book.readings import SheetReading
 from model.book.terms import Name, Term, read
 from model.book.vocabulary import (
     at_least,
@@ -27,7 +28,6 @@ from model.book.vocabulary import (
     whole_down,
     whole_up,
 )
-from model.explain.readings import SheetReading
 from tests.looped import looped
 from tests.worked.sheet import value
 
@@ -36,7 +36,9 @@ YEAR = 3
 
 
 def written(term: Term, year: int = YEAR) -> str:
-    """The term as a formula; in the year itself the address is the bare name, in another the year is put to it."""
+    """The term as a formula; in the year itself the address is the bare name, in another the year is put to
+    it.
+    """
     return read(term, SheetReading("own", year, lambda key, y: key if y == year else f"{key}_{y}"))
 
 
@@ -160,7 +162,9 @@ def test_a_hair_decides_nothing_in_any_reading(guarded, step):
     [(0.0, 0), (-0.0, 0), (5e-324, 0), (-1e-10, 0), (1e-9, 3e9), (-4.0, -0.75)],
 )
 def test_a_share_of_nothing_is_nothing(below, by_hand):
-    """3 over nothing, or over less than a billionth of either sign, is 0 and not infinite; else it is the quotient."""
+    """3 over nothing, or over less than a billionth of either sign, is 0 and not infinite; else it is the
+    quotient.
+    """
     assert float(share(3.0, below)) == pytest.approx(by_hand)
     assert value(written(share(a, b)), a=3.0, b=below) == pytest.approx(by_hand)
     many = share(np.array([3.0, 3.0]), np.array([below, 2.0]))
@@ -211,7 +215,7 @@ def test_the_first_year_has_no_year_before():
     assert written(before(a) + b, 0) == "0+b"
 
 
-# ----------------------------------------------------------------------------------------------------------- the traps
+# -----------------------------------------------------------------------------------------------------------
 
 
 def test_comparing_a_term_makes_a_term():

@@ -56,10 +56,13 @@ def test_funding_per_pupil_says_the_same_as_a_budget():
 
 
 def test_start_up_is_scaled_to_the_school_and_paid_for():
-    """Other start-up 130,000 x 412 / 450 = 119,022 is $119,000; grants are the whole start-up to the nearest $10,000."""
+    """Other start-up 130,000 x 412 / 450 = 119,022 is $119,000; grants are the whole start-up to the nearest
+    $10,000.
+    """
     found = calibrate(MINE)
     assert found.scenario["startup_other"] == 119_000
-    # PD 26 x 2,400; devices 454 less 74 owned (412 x 0.18 = 74.16) at $338: 62,400 + 128,440 + 119,000 = 309,840.
+    # PD 26 x 2,400; devices 454 less 74 owned (412 x 0.18 = 74.16) at $338: 62,400 + 128,440 + 119,000 =
+    # 309,840.
     assert project([found.scenario]).cell("one_time_cost", 0) == pytest.approx(309_840)
     assert found.scenario["startup_grants"] == 310_000
 

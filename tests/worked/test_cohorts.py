@@ -1,15 +1,17 @@
-"""What is said about grades: steps at a trigger, remarks, an even start, and the levers that a choice sets aside."""
+"""What is said about grades: steps at a trigger, remarks, an even start, and the levers that a choice sets
+aside.
+"""
 
 from __future__ import annotations
 
 import pytest
 
 from model.evidence import LEVERS, PRESETS
-from model.explain.in_play import set_aside_by, unused
-from model.grades import cohorts
-from model.grades.cohorts import Row, ever_served, remarks, rows, served, spread, steps
+from model.grades.cohorts import Row, remarks, rows, spread, steps
 from model.lines.grades import year_1_lever
 from model.lines.worksheet import BOOK
+from model.plan.by_grade import CHOICE, ever_served, served
+from model.plan.in_play import set_aside_by, unused
 from model.plan.scenario import Scenario
 from model.results.projection import project
 from tests.worked.school import PLAIN
@@ -23,7 +25,9 @@ def said(scenario: Scenario) -> list[str]:
 
 
 def test_a_step_up_in_every_grade():
-    """Full sections everywhere: one pupil more opens one in each grade and among those who enter, at $60,000 and $10,000."""
+    """Full sections everywhere: one pupil more opens one in each grade and among those who enter, at $60,000
+    and $10,000.
+    """
     found = steps(SCHOOL)
     up = [s for s in found if s.pupils > 0]
     assert [(s.lever, s.grade, s.year, s.pupils) for s in up] == [
@@ -154,7 +158,9 @@ def test_an_even_start_keeps_pupils_and_teachers(preset):
 
 
 def test_an_even_start_by_hand():
-    """100 pupils and 10 teachers over three grades: 34, 33, 33; two sections each at 25, so 10/6 positions, down to 1.6666."""
+    """100 pupils and 10 teachers over three grades: 34, 33, 33; two sections each at 25, so 10/6 positions,
+    down to 1.6666.
+    """
     found = spread(PLAIN.changed(class_size_trigger_1_3=25), 0, 2)
     assert [found[year_1_lever(g)] for g in range(4)] == [34, 33, 33, 0]
     assert found["entering_pupils"] == 33
@@ -163,9 +169,9 @@ def test_an_even_start_by_hand():
 
 def test_levers_that_counting_by_grade_sets_aside():
     """Found in the equations: the four that one number needs, against the whole panel of the grades."""
-    panel = {k for k, x in LEVERS.items() if x.panel == "by_grade"} - {cohorts.CHOICE}
-    assert set_aside_by(cohorts.CHOICE, PLAIN) == panel
-    assert set_aside_by(cohorts.CHOICE, SCHOOL) == {
+    panel = {k for k, x in LEVERS.items() if x.panel == "by_grade"} - {CHOICE}
+    assert set_aside_by(CHOICE, PLAIN) == panel
+    assert set_aside_by(CHOICE, SCHOOL) == {
         "enrollment_year1",
         "enrollment_growth",
         "pupils_per_teacher",
@@ -176,7 +182,7 @@ def test_levers_that_counting_by_grade_sets_aside():
 def test_a_lever_that_is_set_aside_moves_nothing():
     """Every one of them, at its other end: no line of the school moves, but the factor that nobody uses then."""
     for scenario in (PLAIN, SCHOOL):
-        for key in set_aside_by(cohorts.CHOICE, scenario):
+        for key in set_aside_by(CHOICE, scenario):
             p = project([scenario, scenario.changed({key: LEVERS[key].bounds[1]})])
             moved = {k for k in BOOK.lines if p.row(k, 0) != p.row(k, 1)}
             assert moved <= {"enrollment_factor"}, key

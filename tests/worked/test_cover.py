@@ -36,7 +36,9 @@ def grown_from(spread, size=500.0, years=6):
 
 @pytest.mark.parametrize("size", [125.0, 500.0, 2000.0])
 def test_counts_that_stray_as_stated_are_covered_as_stated(size):
-    """From their first year on, 50, 80 and 90% of them lie inside the bands, to one count of 2,000; whatever their size."""
+    """From their first year on, 50, 80 and 90% of them lie inside the bands, to one count of 2,000; whatever
+    their size.
+    """
     counts = grown_from(CHICAGO, size)
     for h in range(1, 6):
         found = {h: Errors(np.log(counts[:, h] / counts[:, 0]), counts[:, 0])}
@@ -50,7 +52,9 @@ def test_cover_by_hand():
 
 
 def test_errors_by_hand():
-    """100 pupils, then 110, then 99: 10% up and 10% down one year ahead, 1% down two ahead. A school that closed is left out."""
+    """100 pupils, then 110, then 99: 10% up and 10% down one year ahead, 1% down two ahead. A school that
+    closed is left out.
+    """
     closed = [200.0, np.nan, np.nan]
     found = errors(np.array([[100.0, 110.0, 99.0]] * 30 + [closed]))
     assert np.unique(np.exp(found[1].off).round(9)).tolist() == [0.9, 1.1]

@@ -1,10 +1,13 @@
-"""A decision with a date, worked by hand on the plain school: $1,000,000 in, $600,000 for teachers, nothing grows."""
+"""A decision with a date, worked by hand on the plain school: $1,000,000 in, $600,000 for teachers, nothing
+grows.
+"""
 
 from __future__ import annotations
 
 import pytest
 
-from model.plan.dating import dated, plainest, standing
+from model.explain.standing import standing
+from model.plan.dating import dated, plainest
 from model.plan.scenario import ScenarioError
 from model.results.projection import project
 from tests.worked.school import PLAIN
@@ -13,7 +16,9 @@ ROLE, SALARY = "assistant_principal_positions", "assistant_principal_salary"
 
 
 def cost(**when) -> list[float]:
-    """What one assistant principal at $80,000 with 20% benefits, $96,000, costs in Years 1 to 5 when dated like that."""
+    """What one assistant principal at $80,000 with 20% benefits, $96,000, costs in Years 1 to 5 when dated
+    like that.
+    """
     school = PLAIN.changed({SALARY: 80_000, ROLE: 0, "pupils_per_assistant_principal": 0})
     plan = school.changed({ROLE: dated(ROLE, school[ROLE], 1.0, **when)})
     p = project([school, plan])
@@ -68,7 +73,9 @@ def test_what_stood_there_is_the_path_that_growth_made():
 
 
 def test_what_stood_there_is_the_cut_in_its_window():
-    """7% in Years 2 and 3 is 0, 7, 7, 0, 0, and not 7 in every year; where nothing is made with others it is the value."""
+    """7% in Years 2 and 3 is 0, 7, 7, 0, 0, and not 7 in every year; where nothing is made with others it is
+    the value.
+    """
     school = PLAIN.changed(cut_rate=0.07, cut_first_year=2, cut_years=2)
     assert standing(school, "cut_rate") == (0, 0.07, 0.07, 0, 0)
     assert standing(PLAIN, "cut_rate") == 0

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from model.results.rating import judge
+from model.results.verdicts import judge
 from tests.worked.school import row, years
 
-# 100, 110, 121, 133 (133.1), 146 (146.41) pupils with a device each. 40 are owned, so 60 are bought at the start,
-# then 10, 11, 12 and 13 are added in years 2 to 5.
+# 100, 110, 121, 133 (133.1), 146 (146.41) pupils with a device each. 40 are owned, so 60 are bought at the
+# start, then 10, 11, 12 and 13 are added in years 2 to 5.
 GROWING = {"enrollment_growth": 0.1, "devices_per_pupil": 1, "existing_devices_per_pupil": 0.4}
 PRICE = {"device_unit_cost": 300, "inflation": 0.02}
 
@@ -25,7 +25,8 @@ def test_the_fleet_grows_by_what_is_added():
     [
         # life 1: everything bought so far is bought again each year
         (1, [60, 60, 60 + 10, 70 + 11, 81 + 12, 93 + 13]),
-        # life 2: year 2 renews the start and year 4 renews year 2, the renewed start in it; year 3 renews year 1 (none)
+        # life 2: year 2 renews the start and year 4 renews year 2, the renewed start in it; year 3 renews
+        # year 1 (none)
         (2, [60, 0, 10 + 60, 11 + 0, 12 + 70, 13 + 11]),
         # life 3: year 3 renews the start, year 4 year 1 (none), year 5 year 2
         (3, [60, 0, 10, 11 + 60, 12 + 0, 13 + 10]),
@@ -38,7 +39,9 @@ def test_the_fleet_grows_by_what_is_added():
     ],
 )
 def test_a_lumpy_fleet_is_bought_again_when_its_life_is_over(life, bought):
-    """Each purchase comes back after its life, renewals of renewals too; devices owned before are not renewed."""
+    """Each purchase comes back after its life, renewals of renewals too; devices owned before are not
+    renewed.
+    """
     changes = {**GROWING, **PRICE, "device_life_years": life, "refresh": "lumpy"}
     p = years(**changes)
     assert p.row("devices_lumpy") == bought

@@ -1,4 +1,6 @@
-"""An explanation is true: its sentence comes to the cell, and its parts are the cells that the sentence names."""
+"""An explanation is true: its sentence comes to the cell, and its parts are the cells that the sentence
+names.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,6 @@ import random
 
 import pytest
 
-from model.book.vocabulary import YEARS
 from model.evidence import LEVERS, PRESETS, SOURCES, Lever, Value
 from model.explain.readings import in_numbers
 from model.explain.trace import Explanation, all_levers, explain
@@ -14,6 +15,7 @@ from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, project
 from model.units import is_money
+from model.years import YEARS
 from tests.worked.school import PLAIN
 from tests.worked.sentence import MINUS, OVER, TIMES, value
 
@@ -75,7 +77,9 @@ def drawn(lever: Lever, draw: random.Random) -> Value:
 
 
 def test_a_thousand_sentences_come_to_their_cells():
-    """More than a thousand schools with every lever drawn at random to the last binary digit, one line and year of each."""
+    """More than a thousand schools with every lever drawn at random to the last binary digit, one line and
+    year of each.
+    """
     draw = random.Random(4)
     schools = [Scenario.of({k: drawn(x, draw) for k, x in LEVERS.items()}) for _ in range(SENTENCES)]
     p = project(schools)
@@ -124,7 +128,9 @@ def one(plan: Scenario, line: str, year: int, **kw: int) -> Explanation:
 
 
 def test_parts_are_the_cells_that_the_sentence_names():
-    """Start-up PD is bought for the teachers of Year 1, so that cell is its part, not the empty one of the start-up year."""
+    """Start-up PD is bought for the teachers of Year 1, so that cell is its part, not the empty one of the
+    start-up year.
+    """
     e = one(PLAIN, "startup_pd", 0)
     assert [(x.key, x.year) for x in e.parts] == [("teachers", 1)]
     assert e.parts[0].value == 10  # 100 pupils, 10 for each teacher
@@ -132,7 +138,9 @@ def test_parts_are_the_cells_that_the_sentence_names():
 
 
 def test_an_earlier_year_of_the_same_line_is_named_and_not_gone_into():
-    """The balance of Year 2 is that of Year 1 and the change of Year 2; the balance of Year 1 is asked for by itself."""
+    """The balance of Year 2 is that of Year 1 and the change of Year 2; the balance of Year 1 is asked for by
+    itself.
+    """
     before, change = one(PLAIN, "fund_balance", 2).parts
     assert (before.key, before.year, before.parts) == ("fund_balance", 1, ())
     assert before.numbers
@@ -141,7 +149,9 @@ def test_an_earlier_year_of_the_same_line_is_named_and_not_gone_into():
 
 
 def test_the_tree_ends_in_levers():
-    """Every cell rests on cells or levers, but growth factors, which are 1 in Year 1; depth 0 and 1 cut the tree short."""
+    """Every cell rests on cells or levers, but growth factors, which are 1 in Year 1; depth 0 and 1 cut the
+    tree short.
+    """
 
     def bare(e: Explanation) -> list[str]:
         own = [] if e.parts or e.levers or e.numbers == "1" else [e.key]
@@ -154,7 +164,9 @@ def test_the_tree_ends_in_levers():
 
 
 def test_levers_bring_their_evidence():
-    """Each lever at the end says value, default, range, status and who says so, with the address of the source."""
+    """Each lever at the end says value, default, range, status and who says so, with the address of the
+    source.
+    """
     facts = {f.lever.key: f for f in all_levers(one(Scenario.preset("us_elementary"), "teacher_cost", 5))}
     assert set(facts) >= {"teacher_salary", "benefit_rate", "salary_growth", "pupils_per_teacher"}
     salary = facts["teacher_salary"]

@@ -6,7 +6,8 @@ import pytest
 
 from model.evidence import LEVERS
 from model.goals.combining import combined, opened_by
-from model.goals.goal import GOALS, KEPT, PLENTY, Bar, Limits, is_met
+from model.goals.goal import GOALS, PLENTY, Bar, is_met
+from model.goals.limits import KEPT, Limits
 from model.goals.pupils import felt
 from model.goals.reaching import reach
 from model.plan.scenario import ScenarioError
@@ -21,14 +22,16 @@ def seen(plan=SHORT, goal="year5", limits=None, start=None, levers=None):
     return reach(plan, start or plan, GOALS[goal], limits or Limits(), levers)
 
 
-# --- one lever -------------------------------------------------------------------------------------------------------
+# --- one lever ----------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("goal", ["year5", "sustainable", "reserve"])
 def test_how_far_pupils_per_teacher_must_rise(goal):
-    """500,000 pays for 8.33 teachers, so 8: 100 / 8 = 12.5 pupils each. At 12.4 it is 8.06, rounded up to 8.5: 510,000.
+    """500,000 pays for 8.33 teachers, so 8: 100 / 8 = 12.5 pupils each. At 12.4 it is 8.06, rounded up to
+    8.5: 510,000.
 
-    With 8 teachers 20,000 are left every year, 100,000 after five; two months of 480,000 are 80,000. So the reserve asks no more.
+    With 8 teachers 20,000 are left every year, 100,000 after five; two months of 480,000 are 80,000. So the
+    reserve asks no more.
     """
     (route,) = seen(goal=goal).nearest
     (step,) = route.steps
@@ -37,20 +40,23 @@ def test_how_far_pupils_per_teacher_must_rise(goal):
 
 
 def test_the_margins_are_dollars_short():
-    """The result of Year 5 is -100,000; after five years the balance is -500,000, and two months of 600,000 are 100,000."""
+    """The result of Year 5 is -100,000; after five years the balance is -500,000, and two months of 600,000
+    are 100,000.
+    """
     assert seen().margins == pytest.approx((-100_000,))
     assert seen(goal="reserve").margins == pytest.approx((-600_000,))
     assert seen(goal="sustainable").margins == pytest.approx((-100_000, -500_000, PLENTY))
 
 
 def test_a_goal_that_is_met_says_how_much_room():
-    """With $6,500 a pupil 50,000 are left. The first lever of the first view to lose it: 9.5 pupils per teacher.
+    """With $6,500 a pupil 50,000 are left. The first lever of the first view to lose it: 9.5 pupils per
+    teacher.
 
     100 / 9.5 = 10.53, so 11 teachers: 660,000 of 650,000. At 9.6 it is 10.42, so 10.5: 630,000.
     """
     found = seen(PLAIN.changed(base_rate_per_pupil=6_500))
     assert found.is_met
-    assert found.room == pytest.approx(50_000)
+    assert found.to_spare == pytest.approx(50_000)
     assert found.nearest == ()
     lost = {s.lever.key: s.after for s in found.lost}
     assert lost["pupils_per_teacher"] == 9.5
@@ -85,7 +91,8 @@ def test_without_any_way():
 
 
 def test_class_size_as_at_the_start():
-    """Started at 10 pupils per teacher, now at 20: sustainable, but classes are 12.5 and are to be 12.5 for 10 pupils: 25 now.
+    """Started at 10 pupils per teacher, now at 20: sustainable, but classes are 12.5 and are to be 12.5 for
+    10 pupils: 25 now.
 
     At $6,500 a pupil ten teachers are paid for, so going back to 10 pupils per teacher does it alone.
     """
@@ -97,9 +104,11 @@ def test_class_size_as_at_the_start():
 
 
 def test_smaller_classes_paid_for_elsewhere():
-    """At $5,500 and 1,000 of supplies a pupil: 550,000 less 100,000 pays for 7.5 teachers, and 8.5 want 60,000 more.
+    """At $5,500 and 1,000 of supplies a pupil: 550,000 less 100,000 pays for 7.5 teachers, and 8.5 want
+    60,000 more.
 
-    Started at 11.8 pupils per teacher (8.5 teachers), now at 13.4 (7.5). Back at 11.8 it takes 600 of supplies less: both together.
+    Started at 11.8 pupils per teacher (8.5 teachers), now at 13.4 (7.5). Back at 11.8 it takes 600 of
+    supplies less: both together.
     """
     start = PLAIN.changed(base_rate_per_pupil=5_500, nonpersonnel_per_pupil=1_000, pupils_per_teacher=11.8)
     found = seen(
@@ -113,15 +122,15 @@ def test_smaller_classes_paid_for_elsewhere():
     assert route.changes == {"pupils_per_teacher": 11.8, "nonpersonnel_per_pupil": 400}
 
 
-# --- two levers together ---------------------------------------------------------------------------------------------
+# --- two levers together ------------------------------------------------------------------------------------
 
 
 def test_the_smallest_pair_by_hand():
     """Short by 150,000: revenue 550,000, ten teachers 600,000, supplies 100,000.
 
-    8.5 teachers (11.8 pupils each) save 90,000 and 600 of supplies the rest: size² (1.8/21)² + (600/4300)² = 0.0268.
-    8 teachers (12.5) save 120,000 and 300 the rest: (2.5/21)² + (300/4300)² = 0.0190, the least.
-    7.5 teachers (13.4) do it alone: (3.4/21)² = 0.0262.
+    8.5 teachers (11.8 pupils each) save 90,000 and 600 of supplies the rest: size² (1.8/21)² + (600/4300)² =
+    0.0268. 8 teachers (12.5) save 120,000 and 300 the rest: (2.5/21)² + (300/4300)² = 0.0190, the least. 7.5
+    teachers (13.4) do it alone: (3.4/21)² = 0.0262.
     """
     plan = PLAIN.changed(base_rate_per_pupil=5_500, nonpersonnel_per_pupil=1_000)
     found = seen(plan, levers=("pupils_per_teacher", "nonpersonnel_per_pupil"))
@@ -138,7 +147,7 @@ def test_five_yearly_values_move_together():
     assert route.changes == {"pupils_per_teacher": (11.5, 11.5, 11.5, 11.5, 12.5)}
 
 
-# --- limits ----------------------------------------------------------------------------------------------------------
+# --- limits -------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -156,7 +165,9 @@ def test_five_yearly_values_move_together():
     ],
 )
 def test_what_must_not_shrink(keep, lever, value, may):
-    """Below its value now is not allowed, the same or more is; a choice stays as it is; other levers are free."""
+    """Below its value now is not allowed, the same or more is; a choice stays as it is; other levers are
+    free.
+    """
     plan = PLAIN.changed(
         recurring_pd_per_teacher=1_200, sub_days_per_teacher=2, teacher_leaders=4, instructional_coaches=1
     )
@@ -165,7 +176,9 @@ def test_what_must_not_shrink(keep, lever, value, may):
 
 
 def test_a_role_is_kept_in_every_year():
-    """100 pupils at 50 per counselor: 2 positions. Falling to 81 pupils in Year 5 it is 81 / 50 = 1.62, so 1.5, in plan and try alike."""
+    """100 pupils at 50 per counselor: 2 positions. Falling to 81 pupils in Year 5 it is 81 / 50 = 1.62, so
+    1.5, in plan and try alike.
+    """
     plan = PLAIN.changed(pupils_per_counselor=50, counselor_salary=50_000, enrollment_growth=-0.05)
     bar = Bar.of(plan, plan, GOALS["year5"], Limits(None, ("counselor",)))
     tries = [plan, plan.changed(pupils_per_counselor=49), plan.changed(pupils_per_counselor=60)]
@@ -215,11 +228,13 @@ def test_grants_at_most_half_a_per_cent(grant, met):
     assert is_met(GOALS["sustainable"].margins(p)).tolist() == [met]
 
 
-# --- the pupil's side ------------------------------------------------------------------------------------------------
+# --- the pupil's side ---------------------------------------------------------------------------------------
 
 
 def test_what_pupils_would_notice():
-    """12.5 pupils per teacher: 8 teachers, classes of 12.5 / 0.8 = 15.6, 100 / 8 = 12.5 pupils per adult. Start-up cost: nothing."""
+    """12.5 pupils per teacher: 8 teachers, classes of 12.5 / 0.8 = 15.6, 100 / 8 = 12.5 pupils per adult.
+    Start-up cost: nothing.
+    """
     first, second = felt(PLAIN, [PLAIN.changed(pupils_per_teacher=12.5), PLAIN.changed(startup_other=5_000)])
     assert [(f.label, f.before, f.after) for f in first] == [
         ("Class size", "12.5", "15.6"),

@@ -13,12 +13,13 @@ from model.goals.turning import influences, turns
 from model.plan.scenario import ScenarioError
 from tests.worked.school import PLAIN
 
-# --- what matters most -----------------------------------------------------------------------------------------------
+# --- what matters most --------------------------------------------------------------------------------------
 
 
 def test_the_swing_and_the_turn_of_pupils_per_teacher():
-    """$6,500 a pupil leave 50,000. At 9 pupils each it takes 11.5 teachers (690,000): 90,000 worse. At 30 it takes 3.5
-    (210,000): 390,000 better. It turns at 9.5, where 11 teachers cost 660,000; at 9.6 they are 10.5.
+    """$6,500 a pupil leave 50,000. At 9 pupils each it takes 11.5 teachers (690,000): 90,000 worse. At 30 it
+    takes 3.5 (210,000): 390,000 better. It turns at 9.5, where 11 teachers cost 660,000; at 9.6 they are
+    10.5.
     """
     result, found = influences(PLAIN.changed(base_rate_per_pupil=6_500), "decision")
     assert result == pytest.approx(50_000)
@@ -34,7 +35,9 @@ def test_a_result_of_zero_is_not_short():
 
 
 def test_a_lever_that_turns_nothing():
-    """Inflation has no part in a school without supplies, and the life of a device none where there are no devices."""
+    """Inflation has no part in a school without supplies, and the life of a device none where there are no
+    devices.
+    """
     assert turns(PLAIN, ["inflation", "device_life_years", "opening_fund_balance"]) == {
         "inflation": None,
         "device_life_years": None,
@@ -42,7 +45,7 @@ def test_a_lever_that_turns_nothing():
     }
 
 
-# --- the places of a lever -------------------------------------------------------------------------------------------
+# --- the places of a lever ----------------------------------------------------------------------------------
 
 
 def test_places_are_the_steps_and_the_plans_own_value():
@@ -61,12 +64,13 @@ def test_another_choice_is_the_whole_range():
     assert (found.values, found.now, found.shares.tolist()) == (("smoothed", "lumpy"), 0, [0, 1])
 
 
-# --- the map ---------------------------------------------------------------------------------------------------------
+# --- the map ------------------------------------------------------------------------------------------------
 
 
 def test_the_map_of_two_levers_by_hand():
-    """Teachers cost 600,000 whatever the rate, so at 10 pupils each it is even at $6,000 and short one step of $50 below: the line
-    lies half a step, $25, below the plan's own setting. Places are counted in labelled settings.
+    """Teachers cost 600,000 whatever the rate, so at 10 pupils each it is even at $6,000 and short one step
+    of $50 below: the line lies half a step, $25, below the plan's own setting. Places are counted in labelled
+    settings.
     """
     found = two_way(PLAIN.changed(base_rate_per_pupil=6_000), "base_rate_per_pupil", "pupils_per_teacher")
     x, y = found.across, found.up
@@ -85,7 +89,9 @@ def test_a_map_of_one_lever_is_refused():
 
 
 def test_settings_are_at_most_nine_and_hold_the_plans_own():
-    """For every lever; and the line's steps reach the borders of the outermost settings or the end of what is possible."""
+    """For every lever; and the line's steps reach the borders of the outermost settings or the end of what is
+    possible.
+    """
     for key, lever in LEVERS.items():
         a = axis(PLAIN, key)
         assert 2 <= len(a.values) <= 9
@@ -97,12 +103,12 @@ def test_settings_are_at_most_nine_and_hold_the_plans_own():
             assert np.diff(values) == pytest.approx(each * lever.step)
 
 
-# --- the trade-off ---------------------------------------------------------------------------------------------------
+# --- the trade-off ------------------------------------------------------------------------------------------
 
 
 def test_the_trade_off_by_hand():
-    """Ten teachers for 100 pupils: 10 pupils per adult and 400,000 left. The only lever traded is pupils per teacher: every
-    setting that changes the number of teachers is unbeaten, so the plan is.
+    """Ten teachers for 100 pupils: 10 pupils per adult and 400,000 left. The only lever traded is pupils per
+    teacher: every setting that changes the number of teachers is unbeaten, so the plan is.
     """
     found = frontier(PLAIN, "pupils_per_adult", ["pupils_per_teacher"])
     assert (found.measure[0], found.result[0]) == (pytest.approx(10), pytest.approx(400_000))
@@ -110,7 +116,9 @@ def test_the_trade_off_by_hand():
 
 
 def test_money_that_pupils_do_not_notice_is_found():
-    """1,000 a pupil of supplies count neither as class nor as adult, so a mix with 200 beats the plan by 80,000."""
+    """1,000 a pupil of supplies count neither as class nor as adult, so a mix with 200 beats the plan by
+    80,000.
+    """
     plan = PLAIN.changed(nonpersonnel_per_pupil=1_000)
     found = frontier(plan, "class_size", ["nonpersonnel_per_pupil"])
     assert not found.is_best

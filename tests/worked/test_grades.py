@@ -12,7 +12,8 @@ from model.results.projection import project
 from model.results.searches import break_even_enrollment
 from tests.worked.school import PLAIN, row, years
 
-# Kindergarten to Grade 2 at a trigger of 25; 25 enter each year and all move up, so nothing changes unless a test says so.
+# Kindergarten to Grade 2 at a trigger of 25; 25 enter each year and all move up, so nothing changes unless a
+# test says so.
 SMALL = {
     "enrollment_from": "by_grade",
     "lowest_grade": 0,
@@ -62,7 +63,8 @@ def test_a_grade_splits_one_pupil_past_its_trigger(pupils, sections):
 
 
 def test_a_grade_that_splits_costs_a_teacher():
-    """26 instead of 25 in Grade 1: 76 pupils bring $760,000; 4 teachers cost $240,000. Before: $750,000 less $180,000.
+    """26 instead of 25 in Grade 1: 76 pupils bring $760,000; 4 teachers cost $240,000. Before: $750,000 less
+    $180,000.
 
     In Year 2 the 26 are Grade 2 and the two sections move with them; in Year 3 they have left.
     """
@@ -75,7 +77,9 @@ def test_a_grade_that_splits_costs_a_teacher():
 
 
 def test_a_grade_that_empties_costs_nothing():
-    """Nobody enters from Year 3 on: kindergarten is empty then, Grade 1 a year later, the whole school in Year 5."""
+    """Nobody enters from Year 3 on: kindergarten is empty then, Grade 1 a year later, the whole school in
+    Year 5.
+    """
     nobody = {"entering_pupils": (0, 25, 0, 0, 0)}
     assert small("grade_k_pupils", **nobody) == [25, 25, 0, 0, 0]
     assert small("grade_k_sections", **nobody) == [1, 1, 0, 0, 0]
@@ -109,7 +113,9 @@ def test_cohorts_roll_forward_with_entry_and_retention():
 
 
 def test_entry_and_retention_by_year():
-    """The value of Year 1 is not used. Year 2: 10 enter, half of 25 -> 13 move up. Year 3: 20 enter, 10 x 2 = 20 in Grade 1."""
+    """The value of Year 1 is not used. Year 2: 10 enter, half of 25 -> 13 move up. Year 3: 20 enter, 10 x 2 =
+    20 in Grade 1.
+    """
     changes = {"entering_pupils": (99, 10, 20, 30, 40), "retention": (0, 0.5, 2, 1, 1)}
     assert small("grade_k_pupils", **changes) == [25, 10, 20, 30, 40]
     assert small("grade_1_pupils", **changes) == [25, 13, 20, 20, 30]
@@ -135,7 +141,9 @@ def test_the_lowest_grade_takes_those_who_enter_and_nobody_from_below():
 
 
 def test_a_school_that_grows_a_grade_a_year():
-    """It opens with 60 in Grade 6 and adds a grade a year up to Grade 8: 60, 120, 180, 180, 180 pupils in 2 sections each."""
+    """It opens with 60 in Grade 6 and adds a grade a year up to Grade 8: 60, 120, 180, 180, 180 pupils in 2
+    sections each.
+    """
     changes = {
         **dict.fromkeys(("grade_k_year1", "grade_1_year1", "grade_2_year1"), 0),
         "lowest_grade": 6,
@@ -150,9 +158,9 @@ def test_a_school_that_grows_a_grade_a_year():
 
 
 def test_a_preset_that_grows_a_grade_a_year_can_be_told_by_grade():
-    """The preset opens with 180 pupils and grows 22% a year to 399. By grade the same opening is 45 in each of Grades 5 to 8;
-    a grade is added each year up to Grade 12, and 45 enter: 180, 225, 270, 315, 360. 45 pupils at a trigger of 30 are two
-    sections a grade, 8 to 16 in all, at 1.6 positions each.
+    """The preset opens with 180 pupils and grows 22% a year to 399. By grade the same opening is 45 in each
+    of Grades 5 to 8; a grade is added each year up to Grade 12, and 45 enter: 180, 225, 270, 315, 360. 45
+    pupils at a trigger of 30 are two sections a grade, 8 to 16 in all, at 1.6 positions each.
     """
     preset = Scenario.preset("new_start_grows_a_grade_a_year")
     told = preset.changed(
@@ -184,7 +192,9 @@ def test_triggers_may_change_by_year():
 
 
 def test_each_band_has_its_trigger():
-    """29 pupils in every grade: kindergarten at 25 has 2 sections, Grades 1 to 3 at 28 two each, 4 to 12 at 30 one each."""
+    """29 pupils in every grade: kindergarten at 25 has 2 sections, Grades 1 to 3 at 28 two each, 4 to 12 at
+    30 one each.
+    """
     everywhere = {year_1_lever(g): 29 for g in range(13)}
     p = years(
         **{**SMALL, **everywhere, "top_grade": 12, "class_size_trigger_k": 25, "class_size_trigger_1_3": 28}

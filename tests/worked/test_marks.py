@@ -1,4 +1,6 @@
-"""Years in which something happens, on the plain school: 100 pupils, nothing else going on until a test says so."""
+"""Years in which something happens, on the plain school: 100 pupils, nothing else going on until a test says
+so.
+"""
 
 from __future__ import annotations
 
@@ -85,7 +87,9 @@ def test_the_stipend_cliff_is_year_3():
 
 
 def test_whole_fleets_are_replaced_when_their_life_is_over():
-    """100 devices in the start-up year, a life of two years: 100 are replaced in Year 2 and in Year 4. Smoothed: in none."""
+    """100 devices in the start-up year, a life of two years: 100 are replaced in Year 2 and in Year 4.
+    Smoothed: in none.
+    """
     fleet = {"devices_per_pupil": 1, "device_life_years": 2}
     assert found(**fleet, refresh="lumpy") == [
         (2, "100 devices are replaced", False),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.results.rating import judge
+from model.results.verdicts import judge
 from tests.worked.school import row, years
 
 
@@ -21,7 +21,9 @@ def test_recurring_pd_is_cash_per_teacher_and_substitutes():
 
 
 def test_pd_in_time_already_paid_for_is_no_cash():
-    """10 teachers x 40 hours are 400 hours, worth 400 x $60,000 / 1,440 = $16,666.67, and cost stays as it was."""
+    """10 teachers x 40 hours are 400 hours, worth 400 x $60,000 / 1,440 = $16,666.67, and cost stays as it
+    was.
+    """
     p = years(pd_hours_in_existing_time=40)
     assert p.row("pd_hours")[1:] == [400] * 5
     assert p.row("pd_hours_value")[1:] == pytest.approx([400 * 60_000 / 1_440] * 5)
@@ -29,7 +31,9 @@ def test_pd_in_time_already_paid_for_is_no_cash():
 
 
 def test_start_up_is_paid_once_and_as_entered():
-    """10 teachers x $2,400, $9,000 of IT and $130,000 of the rest in the start-up year, whatever inflation says."""
+    """10 teachers x $2,400, $9,000 of IT and $130,000 of the rest in the start-up year, whatever inflation
+    says.
+    """
     p = years(startup_pd_per_teacher=2_400, startup_it_other=9_000, startup_other=130_000, inflation=0.1)
     assert p.row("one_time_cost") == [24_000 + 9_000 + 130_000, 0, 0, 0, 0, 0]
     assert p.cell("startup_per_pupil", 0) == 163_000 / 100

@@ -1,4 +1,5 @@
-"""Year 1 month by month, worked by hand on a plain school: $1,200,000 come in and $1,200,000 go out, all of it pay.
+"""Year 1 month by month, worked by hand on a plain school: $1,200,000 come in and $1,200,000 go out, all of
+it pay.
 
 100 pupils at $12,000; 10 teachers at $100,000 with 20% benefits. Nothing in the bank when the year begins.
 So a month costs $100,000 and a quarter brings $300,000.
@@ -119,7 +120,7 @@ def test_one_time_stipends_go_out_with_pay():
     assert ten.moved["one_time_cost"][0] == pytest.approx([0, 0, *[-1200] * 10])
 
 
-# ------------------------------------------------------------------------------------------------------- in words
+# ------------------------------------------------------------------------------------------------------- in w
 
 
 def test_the_lowest_month_in_days_of_cost():
@@ -164,7 +165,9 @@ def test_a_school_that_costs_nothing_has_no_days():
 
 
 def test_the_table_adds_up_by_column():
-    """$1,000,000 in twelve parts are $83,333.33: four months get the dollar that is left over, as 4 x 83,334 + 8 x 83,333."""
+    """$1,000,000 in twelve parts are $83,333.33: four months get the dollar that is left over, as 4 x 83,334
+    + 8 x 83,333.
+    """
     head, rows = table(year(Timing(revenue="monthly"), base_rate_per_pupil=10_000))
     assert head == ["", "Public revenue", "Personnel", "Balance at the end"]
     assert [r[0] for r in rows] == ["Opening balance", *MONTHS, "Year 1"]
@@ -180,7 +183,7 @@ def test_for_machines_every_part_stands_whether_used_or_not():
     assert rows[1] == ["july", "300000", "0", "-100000", "0", "0", "0", "0", "0", "200000"]
 
 
-# ------------------------------------------------------------------------------------------------- what cannot be
+# ------------------------------------------------------------------------------------------------- what canno
 
 
 def test_everything_wrong_with_a_timing_is_said_at_once():

@@ -14,7 +14,8 @@ from model.stress.responses import answered
 from model.stress.shocks import shocked
 from tests.worked.school import PLAIN
 
-# Two grades of 50 and 30, triggers of 25: 2 and 2 sections, 4 teachers for 80 pupils. In Year 2 40 enter: 40 and 50, 2 and 2.
+# Two grades of 50 and 30, triggers of 25: 2 and 2 sections, 4 teachers for 80 pupils. In Year 2 40 enter: 40
+# and 50, 2 and 2.
 SMALL = PLAIN.changed(
     enrollment_from="by_grade",
     lowest_grade=1,
@@ -27,7 +28,9 @@ SMALL = PLAIN.changed(
 
 
 def test_pupils_and_teachers_are_the_same_in_every_year():
-    """Year 1: 80 pupils, 4 teachers, 20 each. Year 2: 90, 4, 22.5. From Year 3: 40 + 40 = 80 pupils, 4 teachers."""
+    """Year 1: 80 pupils, 4 teachers, 20 each. Year 2: 90, 4, 22.5. From Year 3: 40 + 40 = 80 pupils, 4
+    teachers.
+    """
     told = in_one_number(SMALL)
     assert told["enrollment_year1"] == (80, 90, 80, 80, 80)
     assert told["pupils_per_teacher"] == (20, 22.5, 20, 20, 20)
@@ -41,7 +44,9 @@ def test_a_school_in_one_number_is_given_back():
 
 
 def test_a_shock_of_pupils_moves_the_whole_school():
-    """A tenth fewer from Year 2: 90 - 9 = 81 and then 72 pupils. 81 / 22.5 = 3.6, so 4 teachers; 72 / 20 = 3.6, so 4."""
+    """A tenth fewer from Year 2: 90 - 9 = 81 and then 72 pupils. 81 / 22.5 = 3.6, so 4 teachers; 72 / 20 =
+    3.6, so 4.
+    """
     import dataclasses
 
     shock = dataclasses.replace(STRESS["enrollment_shock"], enrollment_change=-0.1)
@@ -51,14 +56,18 @@ def test_a_shock_of_pupils_moves_the_whole_school():
 
 
 def test_larger_classes_by_grade_are_larger_triggers():
-    """Triggers of 26 instead of 25 in Years 2 and 3: 40 and 50 pupils still need 2 and 2 sections, 26 + 24 would be 2 too."""
+    """Triggers of 26 instead of 25 in Years 2 and 3: 40 and 50 pupils still need 2 and 2 sections, 26 + 24
+    would be 2 too.
+    """
     larger = answered(SMALL, ["larger_classes"], (2, 3))
     assert larger["class_size_trigger_1_3"] == (25, 26, 26, 25, 25)
     assert larger["pupils_per_teacher"] == SMALL["pupils_per_teacher"]
 
 
 def test_futures_spread_around_the_counted_pupils():
-    """With everything pinned but enrollment the middle of 2,000 futures lies at the plan, and none is the plan's own count alone."""
+    """With everything pinned but enrollment the middle of 2,000 futures lies at the plan, and none is the
+    plan's own count alone.
+    """
     from model.evidence import UNCERTAIN
 
     pins = [k for k in UNCERTAIN if k != "enrollment"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from model.results.projection import project
-from model.results.rating import judge
+from model.results.verdicts import judge
 from tests.looped import looped
 from tests.worked.school import PLAIN, TEACHERS, row, years
 
@@ -33,7 +33,9 @@ def test_teachers_are_rounded_up_to_the_next_half(pupils, teachers):
     [(42, 5.6, 7.5), (69, 9.2, 7.5), (84, 5.6, 15), (115, 9.2, 12.5), (123, 8.2, 15), (153, 5.1, 30)],
 )
 def test_a_hair_of_binary_arithmetic_adds_no_half_position(pupils, ratio, teachers):
-    """Each is exactly on a step, and each division comes out a hair above it in binary: no half position for a hair."""
+    """Each is exactly on a step, and each division comes out a hair above it in binary: no half position for
+    a hair.
+    """
     assert pupils / ratio > teachers
     assert row("teachers", enrollment_year1=pupils, pupils_per_teacher=ratio) == [teachers] * 5
     assert row("teachers", enrollment_year1=pupils + 1, pupils_per_teacher=ratio) == [teachers + 0.5] * 5
@@ -93,7 +95,9 @@ def test_a_role_is_paid_its_salary_with_benefits_and_growth(role):
 
 
 def test_a_coach_is_paid_a_salary_of_its_own():
-    """1.5 coaches at $80,000 with 20% benefits and 3% growth, no teachers and so without PD; none costs nothing."""
+    """1.5 coaches at $80,000 with 20% benefits and 3% growth, no teachers and so without PD; none costs
+    nothing.
+    """
     changes = {"instructional_coaches": 1.5, "instructional_coach_salary": 80_000, "salary_growth": 0.03}
     p = years(**changes, recurring_pd_per_teacher=100)
     assert p.row("instructional_coach_cost")[1:] == pytest.approx([1.5 * 96_000 * 1.03**t for t in range(5)])

@@ -1,4 +1,6 @@
-"""What each source explains of the spread, by hand: a sum of two, a product of two, a function whose indices are known, one plain school."""
+"""What each source explains of the spread, by hand: a sum of two, a product of two, a function whose indices
+are known, one plain school.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,9 @@ def only(*keys: str) -> set[str]:
 
 
 def test_the_second_meeting_is_the_first_in_another_order():
-    """2,000 futures in a random order would be correlated by 1 / 2,000^0.5 = 0.022; four times that is chance among 625 pairs."""
+    """2,000 futures in a random order would be correlated by 1 / 2,000^0.5 = 0.022; four times that is chance
+    among 625 pairs.
+    """
     assert np.array_equal(np.sort(again()), np.arange(FUTURES))
     assert (again() != np.arange(FUTURES)).sum() > 1_990
     z = normal()[slices()]
@@ -69,8 +73,9 @@ def test_a_source_that_is_alone_explains_all():
 
 
 def test_the_function_of_ishigami():
-    """sin x + 7 sin^2 y + 0.1 z^4 sin x, each uniform from -pi to pi. Variance: 49/8 + 0.1 pi^4/5 + 0.01 pi^8/18 + 1/2 = 13.8446.
-    First order: (1 + 0.1 pi^4/5)^2 / 2 = 4.3459, 49/8 = 6.125 and 0; x and z together 0.01 pi^8 (1/18 - 1/50) = 3.3737.
+    """sin x + 7 sin^2 y + 0.1 z^4 sin x, each uniform from -pi to pi. Variance: 49/8 + 0.1 pi^4/5 + 0.01
+    pi^8/18 + 1/2 = 13.8446. First order: (1 + 0.1 pi^4/5)^2 / 2 = 4.3459, 49/8 = 6.125 and 0; x and z
+    together 0.01 pi^8 (1/18 - 1/50) = 3.3737.
     """
     x, y, z = (((slices()[d] + 0.5) / FUTURES * 2 - 1) * np.pi for d in range(3))
     found = shares_of(lambda x, y, z: np.sin(x) + 7 * np.sin(y) ** 2 + 0.1 * z**4 * np.sin(x), x, y, z)
@@ -79,9 +84,10 @@ def test_the_function_of_ishigami():
 
 
 def test_two_sources_of_the_plain_school():
-    """Ten teachers at $50,000 with benefits of 60%. Benefits: 60% x 2 / 43.5 / 1.28155 x $500,000 = $10,763. Open positions: half of
-    the futures have none, the others 7% / 1.28155 x 10 x $80,000 = $43,697 times half a bell, whose variance is 1/2 - 1/(2 pi) = 0.3408:
-    $25,511. So benefits have 10,763^2 / (10,763^2 + 25,511^2) = 0.151 of the spread; pay that is saved has no benefits, which is little.
+    """Ten teachers at $50,000 with benefits of 60%. Benefits: 60% x 2 / 43.5 / 1.28155 x $500,000 = $10,763.
+    Open positions: half of the futures have none, the others 7% / 1.28155 x 10 x $80,000 = $43,697 times half
+    a bell, whose variance is 1/2 - 1/(2 pi) = 0.3408: $25,511. So benefits have 10,763^2 / (10,763^2 +
+    25,511^2) = 0.151 of the spread; pay that is saved has no benefits, which is little.
     """
     found = pinning(PLAIN.changed(benefit_rate=0.6), only("benefits", "positions_filled"))
     assert found["benefits"].first == pytest.approx(0.151, abs=0.03)
@@ -91,7 +97,9 @@ def test_two_sources_of_the_plain_school():
 
 @pytest.mark.parametrize("key", list(UNCERTAIN))
 def test_pinned_it_takes_away_what_it_explains(key):
-    """What is left when one source stands at the plan lies between what the others explain by themselves and with it, to 0.06."""
+    """What is left when one source stands at the plan lies between what the others explain by themselves and
+    with it, to 0.06.
+    """
     shares = pinning(HOME)
     spread, left = (
         project(futures(HOME, pins, apart=True), only=("structural_result",))["structural_result"][:, 5].var()
@@ -103,7 +111,9 @@ def test_pinned_it_takes_away_what_it_explains(key):
 
 
 def test_what_moves_together_is_left_out():
-    """Apart, the three growth rates are independent; together funding and pay rise and fall as one and take off some of the spread."""
+    """Apart, the three growth rates are independent; together funding and pay rise and fall as one and take
+    off some of the spread.
+    """
     rates = ("public_funding_growth", "salary_growth", "inflation")
     apart, together = (futures(HOME, apart=a).levers for a in (True, False))
     for i, one in enumerate(rates):

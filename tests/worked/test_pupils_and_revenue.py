@@ -22,7 +22,9 @@ def test_the_plain_school_is_as_plain_as_it_says():
 
 
 def test_pupils_are_whole():
-    """A tenth fewer each year: 100, 90, 81, 72.9 is 73, and the next step falls from 72.9, not from 73: 65.61 is 66."""
+    """A tenth fewer each year: 100, 90, 81, 72.9 is 73, and the next step falls from 72.9, not from 73: 65.61
+    is 66.
+    """
     assert row("enrollment", **FALL) == [100, 90, 81, 73, 66]
 
 
@@ -55,7 +57,9 @@ def test_half_a_pupil_counts_as_one_in_a_path_too():
 
 
 def test_an_enrollment_path_is_taken_as_given():
-    """With no growth on top, five counts are the enrollment of the five years; the start-up year has no pupils."""
+    """With no growth on top, five counts are the enrollment of the five years; the start-up year has no
+    pupils.
+    """
     assert years(enrollment_year1=PATH).row("enrollment") == [0, *PATH]
 
 
@@ -80,7 +84,9 @@ def test_growth_per_year_compounds():
     ],
 )
 def test_each_escalator_starts_from_year_1(lever, factor):
-    """Year 1 is the level; its own growth is not used. Then each year's growth goes on top of the year before."""
+    """Year 1 is the level; its own growth is not used. Then each year's growth goes on top of the year
+    before.
+    """
     expected = [1, 1.02, 1.02 * 1.03, 1.02 * 1.03 * 1.0, 1.02 * 1.03 * 1.0 * 0.99]
     for unused in (0, 0.5, -0.5):
         assert row(factor, **{lever: (unused, 0.02, 0.03, 0, -0.01)}) == pytest.approx(expected, rel=1e-14)
@@ -200,7 +206,9 @@ def test_a_grant_is_no_public_revenue():
 
 
 def test_a_path_of_enrollment_sets_its_growth_aside():
-    """A preset that shrinks 2% a year takes 424, 410, 405, 400, 395 as they stand; growth given with it still acts."""
+    """A preset that shrinks 2% a year takes 424, 410, 405, 400, 395 as they stand; growth given with it still
+    acts.
+    """
     path = (424.0, 410.0, 405.0, 400.0, 395.0)
     shrinking = Scenario.preset("chicago_neighborhood_k8")
     assert project([shrinking.changed(enrollment_year1=path)]).row("enrollment")[1:] == list(path)

@@ -1,4 +1,6 @@
-"""What a plan does beside its dollars, worked out by hand for the plain school: people, hours, and the age of the devices."""
+"""What a plan does beside its dollars, worked out by hand for the plain school: people, hours, and the age of
+the devices.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ def test_class_size_is_larger_than_pupils_per_teacher():
 
 
 def test_every_position_counts_as_an_adult():
-    """10 teachers, 4 leaders released for a quarter (1), 1.5 of each of six roles (9), 2 coaches: 22; 100 pupils: 4.545."""
+    """10 teachers, 4 leaders released for a quarter (1), 1.5 of each of six roles (9), 2 coaches: 22; 100
+    pupils: 4.545.
+    """
     roles = ("principal", "assistant_principal", "counselor", "clerk", "paraprofessional", "it_support")
     p = years(
         teacher_leaders=4,
@@ -82,14 +86,16 @@ def test_devices_for_each_pupil_count_the_spares():
     assert row("devices_for_each_pupil") == [0] * 5
 
 
-# ----------------------------------------------------------------------------------------- the age of the devices
+# ----------------------------------------------------------------------------------------- the age of the dev
 # 100 pupils with a device each.
 ALL_NEW = {"devices_per_pupil": 1}
 SOME_OWNED = {"devices_per_pupil": 1, "existing_devices_per_pupil": 0.4}
 
 
 def test_a_smoothed_fleet_settles_at_half_of_its_life_less_one_year():
-    """Life 4: 25 new ones a year take the place of the oldest. 100 of the start-up; then 25 of each age: (0+1+2+3)/4."""
+    """Life 4: 25 new ones a year take the place of the oldest. 100 of the start-up; then 25 of each age:
+    (0+1+2+3)/4.
+    """
     assert fleet(1, **ALL_NEW) == [25, 75, 0, 0, 0, 0, 0]
     assert fleet(2, **ALL_NEW) == [25, 25, 50, 0, 0, 0, 0]
     assert fleet(3, **ALL_NEW) == [25, 25, 25, 25, 0, 0, 0]
@@ -105,7 +111,9 @@ def test_the_steady_age_by_life(life, steady):
 
 
 def test_a_long_life_is_not_steady_by_year_5():
-    """Life 10: ten new ones a year; in year 5 ten of each age 0 to 4 and 50 of the start-up: (10+20+30+40+250)/100."""
+    """Life 10: ten new ones a year; in year 5 ten of each age 0 to 4 and 50 of the start-up:
+    (10+20+30+40+250)/100.
+    """
     assert fleet(5, **ALL_NEW, device_life_years=10) == [10, 10, 10, 10, 10, 50, 0]
     assert row("device_age", **ALL_NEW, device_life_years=10)[4] == 3.5
 
@@ -123,7 +131,9 @@ def test_a_lumpy_life_beyond_year_5_only_grows_older():
 
 
 def test_owned_devices_have_no_age_and_no_part_in_the_mean():
-    """Lumpy: 60 bought, 40 owned before stay for good. Smoothed: the owned are the first to leave: 100 - 25 - 60 = 15."""
+    """Lumpy: 60 bought, 40 owned before stay for good. Smoothed: the owned are the first to leave: 100 - 25 -
+    60 = 15.
+    """
     assert fleet(1, **SOME_OWNED, refresh="lumpy") == [0, 60, 0, 0, 0, 0, 40]
     assert fleet(5, **SOME_OWNED, refresh="lumpy") == [0, 60, 0, 0, 0, 0, 40]
     assert fleet(1, **SOME_OWNED) == [25, 60, 0, 0, 0, 0, 15]
@@ -133,7 +143,9 @@ def test_owned_devices_have_no_age_and_no_part_in_the_mean():
 
 
 def test_nothing_bought_and_nothing_owned():
-    """150 owned and none bought (lumpy): all of unknown age and a mean of nothing, 0; no devices at all: 0 of each."""
+    """150 owned and none bought (lumpy): all of unknown age and a mean of nothing, 0; no devices at all: 0 of
+    each.
+    """
     owned = {"devices_per_pupil": 1, "existing_devices_per_pupil": 1.5, "refresh": "lumpy"}
     assert fleet(3, **owned) == [0, 0, 0, 0, 0, 0, 100]
     assert row("device_age", **owned) == [0] * 5
@@ -149,7 +161,9 @@ def test_growth_is_bought_new():
 
 
 def test_a_shrinking_fleet_gives_up_its_oldest_and_they_never_come_back():
-    """100, 50, 100 devices, lumpy: 50 of the start-up leave in year 2; year 3 buys 50. (50 x 3 + 50 x 0) / 100."""
+    """100, 50, 100 devices, lumpy: 50 of the start-up leave in year 2; year 3 buys 50. (50 x 3 + 50 x 0) /
+    100.
+    """
     changes = {"enrollment_year1": (100, 50, 100, 100, 100), "devices_per_pupil": 1, "refresh": "lumpy"}
     assert fleet(2, **changes) == [0, 0, 50, 0, 0, 0, 0]
     assert fleet(3, **changes) == [50, 0, 0, 50, 0, 0, 0]
@@ -157,5 +171,7 @@ def test_a_shrinking_fleet_gives_up_its_oldest_and_they_never_come_back():
 
 
 def test_more_is_bought_than_there_is_room_for():
-    """Life 1 and a growing fleet: the even share is all of it and the growth comes on top; in use are only 110, all new."""
+    """Life 1 and a growing fleet: the even share is all of it and the growth comes on top; in use are only
+    110, all new.
+    """
     assert fleet(2, **GROWING, device_life_years=1) == [110, 0, 0, 0, 0, 0, 0]

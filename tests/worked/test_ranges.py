@@ -1,4 +1,6 @@
-"""Two thousand futures, by hand: what one source does alone, what a pin does, and that luck is the same for everybody."""
+"""Two thousand futures, by hand: what one source does alone, what a pin does, and that luck is the same for
+everybody.
+"""
 
 from __future__ import annotations
 
@@ -59,7 +61,9 @@ def test_there_is_a_dimension_for_everything_drawn():
 
 
 def test_the_tenths_of_the_two_distributions():
-    """The normal distribution keeps 8 of 10 within 1.2816, Student's t with 4 degrees of freedom within 1.5332 (tables)."""
+    """The normal distribution keeps 8 of 10 within 1.2816, Student's t with 4 degrees of freedom within
+    1.5332 (tables).
+    """
     # The tenth lies between the middles of the slices 199 and 200.
     assert normal()[199] < -1.2816 < normal()[200]
     assert heavy()[199] < -1.5332 < heavy()[200]
@@ -107,9 +111,10 @@ def test_every_source_spreads_something(key):
 
 
 def test_private_revenue_by_hand():
-    """$50,000 opening + $340,000 grants - $342,270 start-up = $47,730. In 1 of 10 futures at least 30% of the grants are missing:
-    $102,000 less is -$54,270. Half of the futures bring everything. Below zero it goes when more than 47,730 / 340,000 = 14.04%
-    is missing: 14.04% / 30% x 1.28155 = 0.5997 spreads, which 27.4% of a normal distribution exceed.
+    """$50,000 opening + $340,000 grants - $342,270 start-up = $47,730. In 1 of 10 futures at least 30% of the
+    grants are missing: $102,000 less is -$54,270. Half of the futures bring everything. Below zero it goes
+    when more than 47,730 / 340,000 = 14.04% is missing: 14.04% / 30% x 1.28155 = 0.5997 spreads, which 27.4%
+    of a normal distribution exceed.
     """
     found = ranges(HOME, only("private_revenue"))
     low, _, middle, _, high = found.bands["fund_balance"][:, 0]
@@ -126,8 +131,10 @@ def test_private_revenue_by_hand():
 
 
 def test_benefits_by_hand():
-    """Ten teachers at $50,000 with benefits of 20%: 5% of the rate (1 point) in 1 of 10 futures costs or saves $5,000 a year.
-    The register's 41.5% and 45.5% around 43.5% are 4.6% either way: 20% x 2 / 43.5 x $500,000 = $4,598."""
+    """Ten teachers at $50,000 with benefits of 20%: 5% of the rate (1 point) in 1 of 10 futures costs or
+    saves $5,000 a year. The register's 41.5% and 45.5% around 43.5% are 4.6% either way: 20% x 2 / 43.5 x
+    $500,000 = $4,598.
+    """
     found = ranges(PLAIN, only("benefits"))
     low, _, middle, _, high = found.bands["structural_result"][:, 5]
     assert middle == pytest.approx(LEFT, abs=5)
@@ -136,23 +143,28 @@ def test_benefits_by_hand():
 
 
 def test_open_positions_by_hand():
-    """In 1 of 10 futures 7% of ten positions stay open: 0.7 x $60,000 = $42,000 saved, no substitute in the plain school."""
+    """In 1 of 10 futures 7% of ten positions stay open: 0.7 x $60,000 = $42,000 saved, no substitute in the
+    plain school.
+    """
     found = ranges(PLAIN, only("positions_filled"))
     low, _, middle, _, high = found.bands["structural_result"][:, 5]
     assert low == LEFT
     assert middle == pytest.approx(LEFT, abs=21)
     assert high == pytest.approx(LEFT + 42_000, abs=60)
-    # With a substitute at $150 on 180 days, $27,000 of it comes back for each position: 0.7 x $27,000 = $18,900 less.
+    # With a substitute at $150 on 180 days, $27,000 of it comes back for each position: 0.7 x $27,000 =
+    # $18,900 less.
     paid = ranges(PLAIN.changed(substitute_daily_rate=150), only("positions_filled"))
     assert paid.bands["structural_result"][4, 5] == pytest.approx(LEFT + 42_000 - 18_900, abs=40)
 
 
 def test_funding_by_hand():
-    """Only the lasting part matters to a mean over the yearly ones: the middle future of the plain school is the plan. Year 1 is the
-    level that growth starts from, so nothing is uncertain there."""
+    """Only the lasting part matters to a mean over the yearly ones: the middle future of the plain school is
+    the plan. Year 1 is the level that growth starts from, so nothing is uncertain there.
+    """
     found = ranges(PLAIN, only("funding"))
     assert (found.bands["public_revenue"][:, 1] == 1_000_000).all()
-    # Year 2: 1 point that lasts and 2 points of its own: (1^2 + 2^2)^0.5 = 2.236 points, $22,361 of $1,000,000.
+    # Year 2: 1 point that lasts and 2 points of its own: (1^2 + 2^2)^0.5 = 2.236 points, $22,361 of
+    # $1,000,000.
     assert found.bands["public_revenue"][:, 2] == pytest.approx(
         [1e6 - 22_361, 1e6 - 11_766, 1e6, 1e6 + 11_766, 1e6 + 22_361], abs=600
     )
@@ -164,7 +176,9 @@ def test_enrollment_is_wider_for_a_small_school():
 
 
 def test_enrollment_goes_as_a_sample_of_its_own_would():
-    """The drift and five heavy-tailed years, drawn 400,000 times by another generator, have the same tenths to 3%."""
+    """The drift and five heavy-tailed years, drawn 400,000 times by another generator, have the same tenths
+    to 3%.
+    """
     spread, draw = SPREADS["chicago"], np.random.default_rng(7)
     for year in (1, 3, 5):
         shocks = draw.standard_t(4, size=(400_000, year)).sum(axis=1)
@@ -241,7 +255,9 @@ def test_chances_in_words(count, words):
 
 
 def test_every_count_is_told_truly():
-    """Within half a tenth of what is said, beyond 19 in 20 where nearly all or hardly any is said; never certain, never a promise."""
+    """Within half a tenth of what is said, beyond 19 in 20 where nearly all or hardly any is said; never
+    certain, never a promise.
+    """
     for count in range(FUTURES + 1):
         said, share = stays_whole(count), count / FUTURES
         if said.startswith("nearly all"):

@@ -1,16 +1,18 @@
-"""Every line of the book, read out as a spreadsheet formula, gives in every year the cell that numpy computes."""
+"""Every line of the book, read out as a spreadsheet formula, gives in every year the cell that numpy
+computes.
+"""
 
 from __future__ import annotations
 
 import random
 from functools import cache
 
-from model.book.vocabulary import YEARS
 from model.evidence import LEVERS, PRESETS, SIX_SCHOOLS, Lever, Value
 from model.explain.readings import in_numbers, in_sheet, in_words, lever_value
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, project
+from model.years import YEARS
 from tests.looped import looped
 from tests.worked.sheet import Formula, formula
 
@@ -111,7 +113,9 @@ def test_random_schools_read_as_they_compute():
 
 
 def test_a_line_outside_its_years_is_zero():
-    """The cells for which no formula is written are 0 by rule: recurring lines at start-up, start-up lines later."""
+    """The cells for which no formula is written are 0 by rule: recurring lines at start-up, start-up lines
+    later.
+    """
     p = project([Scenario.preset("new_start_grows_a_grade_a_year")])
     outside = [(k, y) for k, line in BOOK.lines.items() for y in range(YEARS) if y not in line.years]
     assert ("recurring_cost", 0) in outside
@@ -120,7 +124,9 @@ def test_a_line_outside_its_years_is_zero():
 
 
 def test_only_words_that_sheets_know_are_written():
-    """Each formula can be read by a spreadsheet: every name in it is a lever, a line or the year, in some year."""
+    """Each formula can be read by a spreadsheet: every name in it is a lever, a line or the year, in some
+    year.
+    """
     known = {address(k, y) for k in ("t", *LEVERS, *BOOK.lines) for y in range(YEARS)}
     named: set[str] = set()
 

@@ -28,7 +28,9 @@ def by_counting(pays) -> int:
 
 
 def test_break_even_is_the_first_size_from_which_it_holds():
-    """A first size pays its way and the next one, half a position dearer, does not: that size is not the answer."""
+    """A first size pays its way and the next one, half a position dearer, does not: that size is not the
+    answer.
+    """
     first = next(n for n in range(10, 5_000) if result(n) >= 0)
     holds = by_counting(lambda n: result(n) >= 0)
     assert first < holds
@@ -36,9 +38,11 @@ def test_break_even_is_the_first_size_from_which_it_holds():
 
 
 def test_break_even_counts_exactly_zero_as_paying():
-    """$250,000 for each 30 pupils begun: 125 pupils bring $1,250,000 for 5 x $250,000, which is zero, and it holds."""
-    # Zero is first met at 25 pupils, but the 31st begins another $250,000; so do the 61st, 91st and 121st, at a loss.
-    # The 151st lies 26 sizes above 125. 124 pupils are $10,000 short.
+    """$250,000 for each 30 pupils begun: 125 pupils bring $1,250,000 for 5 x $250,000, which is zero, and it
+    holds.
+    """
+    # Zero is first met at 25 pupils, but the 31st begins another $250,000; so do the 61st, 91st and 121st, at
+    # a loss. The 151st lies 26 sizes above 125. 124 pupils are $10,000 short.
     school = PLAIN.changed(teacher_salary=500_000, benefit_rate=0, pupils_per_teacher=60)
     assert by_counting(lambda n: 10_000 * n - 250_000 * -(-n // 30) >= 0) == 125
     assert break_even_enrollment(school) == 125
@@ -115,7 +119,9 @@ def test_cut_tolerance_of_one_year_right_at_the_start():
 
 
 def test_cut_tolerance_looks_at_the_years_after_the_cut_too():
-    """A school that lives off its balance: 100,000 in hand, -20,000 a year, five years: nothing is left to cut."""
+    """A school that lives off its balance: 100,000 in hand, -20,000 a year, five years: nothing is left to
+    cut.
+    """
     school = PLAIN.changed(nonpersonnel_per_pupil=4_200, opening_fund_balance=100_000)
     assert cut_tolerance(school) == 0.0
     # $4,000 more allow $2,000 in each of two years, 0.2% of $1,000,000; $3,000 more allow 0.1%.

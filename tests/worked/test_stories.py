@@ -9,8 +9,8 @@ from model.evidence.reading import EvidenceError
 from model.explain.changes import swings
 from model.explain.ledger import ledger
 from model.results.projection import Projection, project
-from model.results.rating import judge
-from model.starts.stories import COLUMNS, load_stories, stories
+from model.results.verdicts import judge
+from model.starts.stories import COLUMNS, load_demonstrations, stories
 
 RESULT = "structural_result"
 
@@ -29,7 +29,9 @@ def test_every_preset_has_a_story_and_three_changes_have_one():
 
 
 def test_all_devices_at_once():
-    """Year 4 is $59,000 short, no other year is, the mean of Years 3 to 5 decides, and five years leave more than smoothed."""
+    """Year 4 is $59,000 short, no other year is, the mean of Years 3 to 5 decides, and five years leave more
+    than smoothed.
+    """
     p, results = five("demo_refresh")
     assert round(results[3], -3) == -59_000
     assert [r < 0 for r in results] == [False, False, False, True, False]
@@ -47,7 +49,9 @@ def test_a_raise_in_place_of_a_stipend():
 
 
 def test_seven_tenths_of_a_point_of_funding():
-    """Short from Year 3, about one position in Year 5; more than any lever of technology does; nobody decided it."""
+    """Short from Year 3, about one position in Year 5; more than any lever of technology does; nobody decided
+    it.
+    """
     p, results = five("demo_funding")
     assert [r < 0 for r in results] == [False, False, True, True, True]
     assert judge(p).gap_positions == pytest.approx(1.0, abs=0.05)
@@ -60,7 +64,7 @@ def test_seven_tenths_of_a_point_of_funding():
 
 def test_half_the_growth_leaves_little_of_year_5():
     """The new school: at half its growth Year 5 keeps about a third of what was left over."""
-    start = stories()["new_start"].start
+    start = stories()["new_start_grows_a_grade_a_year"].start
     p = project([start, start.changed(enrollment_growth=start.number("enrollment_growth") / 2)])
     assert p.cell(RESULT, 5, 1) < 0.4 * p.cell(RESULT, 5, 0)
 
@@ -91,12 +95,14 @@ def test_pay_and_funding_do_harm_of_the_same_order():
 
 
 def test_a_file_with_faults_says_all_of_them(tmp_path):
-    """An unknown preset, a statement in place of a question, a lever and a value that are not, a tale too long."""
+    """An unknown preset, a statement in place of a question, a lever and a value that are not, a tale too
+    long.
+    """
     row = ["x", "T", "It asks nothing", "us_elementry", '"teacher_leders=4;inflation=x;refresh"', "w " * 101]
-    file = tmp_path / "stories.csv"
+    file = tmp_path / "demonstrations.csv"
     file.write_text(",".join(COLUMNS) + "\n" + ",".join(row) + "\n")
     with pytest.raises(EvidenceError) as e:
-        load_stories(file)
+        load_demonstrations(file)
     said = str(e.value)
     for part in ("us_elementry", "asks nothing", "teacher_leders", "'refresh' is no change", "101 words"):
         assert part in said

@@ -14,7 +14,9 @@ from tests.worked.tight_school import NOTHING, TIGHT, line, shock
 
 
 def test_a_cut_of_three_and_a_half_per_cent():
-    """Year 2 of the average school: 450 x $11,600 x 1.027 = $5,360,940; 3.5% of it are $187,632.90, and only in Year 2."""
+    """Year 2 of the average school: 450 x $11,600 x 1.027 = $5,360,940; 3.5% of it are $187,632.90, and only
+    in Year 2.
+    """
     plan = Scenario.preset("us_elementary")
     hit = shocked(plan, STRESS["midyear_cut"])
     lost = [
@@ -25,9 +27,10 @@ def test_a_cut_of_three_and_a_half_per_cent():
 
 
 def test_that_cut_takes_no_position():
-    """$24,348 of stipends (4 x $6,000 x 1.0145); in prices of Year 2, x 1.027: $45,000 of PD (30 x $1,500), $41,912 of refresh
-    (496 / 4 x $338), $31,500 of licenses (450 x $70), $173,790 of supplies (a fifth of 450 x $1,931). In all $324,439.45, more
-    than the $119,021 that Year 2 is short: $68,611 were left before the cut of $187,633.
+    """$24,348 of stipends (4 x $6,000 x 1.0145); in prices of Year 2, x 1.027: $45,000 of PD (30 x $1,500),
+    $41,912 of refresh (496 / 4 x $338), $31,500 of licenses (450 x $70), $173,790 of supplies (a fifth of 450
+    x $1,931). In all $324,439.45, more than the $119,021 that Year 2 is short: $68,611 were left before the
+    cut of $187,633.
     """
     row = board(Scenario.preset("us_elementary")).row("midyear_cut")
     assert pytest.approx(324_439.454) == 24_348 + 1.027 * (45_000 + 41_912 + 31_500 + 173_790)
@@ -51,7 +54,9 @@ def test_a_cut_that_goes_beyond_the_fifth_year_ends_there():
 
 
 def test_lost_pupils_stay_away_and_the_plans_own_path_goes_on():
-    """10% fewer each year are 100, 90, 81, 72.9, 65.61; 4% fewer from Year 2 on 86.4, 77.76, 69.98, 62.99: 86, 78, 70, 63 pupils."""
+    """10% fewer each year are 100, 90, 81, 72.9, 65.61; 4% fewer from Year 2 on 86.4, 77.76, 69.98, 62.99:
+    86, 78, 70, 63 pupils.
+    """
     hit = shocked(TIGHT.changed(enrollment_growth=-0.1), STRESS["enrollment_shock"])
     assert line(hit, "enrollment") == [100, 86, 78, 70, 63]
     path = TIGHT.changed(enrollment_year1=(100.0, 110.0, 120.0, 130.0, 140.0))
@@ -84,7 +89,9 @@ def test_a_grant_ends_a_year_early():
 
 
 def test_gifts_fall_short():
-    """30% less at the start and in every year of the grant; from Year 3 on only the grant, and only from then on."""
+    """30% less at the start and in every year of the grant; from Year 3 on only the grant, and only from then
+    on.
+    """
     plan = TIGHT.changed(startup_grants=100_000, sustaining_grant=50_000, sustaining_grant_years=5)
     hit = project([shocked(plan, STRESS["private_money_short"])]).row("grant_revenue")
     assert hit == pytest.approx([70_000, *[35_000] * 5])
@@ -115,8 +122,9 @@ def test_pupils_who_never_come_leave_the_plans_growth_as_it_is():
 
 
 def test_the_twin_spends_the_same_without_the_model():
-    """No leaders; PD of $250 for ten teachers is $2,500, licenses $10 x 100 = $1,000, the 20 devices that were there 20 / 4 x $400 =
-    $2,000. So of $37,000 there are $31,500 for supplies: $315 a pupil on top of $3,630.
+    """No leaders; PD of $250 for ten teachers is $2,500, licenses $10 x 100 = $1,000, the 20 devices that
+    were there 20 / 4 x $400 = $2,000. So of $37,000 there are $31,500 for supplies: $315 a pupil on top of
+    $3,630.
     """
     other = twin(TIGHT)
     assert other["nonpersonnel_per_pupil"] == pytest.approx(3_945)
@@ -148,7 +156,9 @@ def test_the_twin_without_a_single_device():
 
 
 def test_the_twin_with_more_teachers():
-    """$31,500 pay for half a teacher at $30,000 with $125 of PD; $1,375 are left for supplies, $13.75 a pupil."""
+    """$31,500 pay for half a teacher at $30,000 with $125 of PD; $1,375 are left for supplies, $13.75 a
+    pupil.
+    """
     other = twin(TIGHT, TEACHERS)
     assert line(other, "teachers") == [10.5] * 5
     assert other["nonpersonnel_per_pupil"] == pytest.approx(3_643.75)
@@ -169,9 +179,9 @@ def test_a_twin_that_cannot_be_says_why():
 
 
 def test_positions_at_risk():
-    """Under a cut of 10% $100,000 are missing in Years 2 and 3. The plan can stop $12,000 + $5,000 + $10,000 + $10,000 and a fifth of
-    $363,000, in all $109,600: no position. The twin can stop $2,500 + $1,000 + $2,000 and a fifth of $394,500, in all $84,400;
-    the other $15,600 are 0.26 of a position at $60,000.
+    """Under a cut of 10% $100,000 are missing in Years 2 and 3. The plan can stop $12,000 + $5,000 + $10,000
+    + $10,000 and a fifth of $363,000, in all $109,600: no position. The twin can stop $2,500 + $1,000 +
+    $2,000 and a fifth of $394,500, in all $84,400; the other $15,600 are 0.26 of a position at $60,000.
     """
     row = board(TIGHT).row("severe_cut")
     assert row.plan.flexible == pytest.approx(109_600)
@@ -182,8 +192,9 @@ def test_positions_at_risk():
 
 
 def test_what_a_position_costs_is_its_price_in_that_year():
-    """With pay 2% up a year the teachers of Year 5 cost $649,459, $49,459 above; nothing can go but a fifth of $400,000 less 37,000.
-    With no supplies that can wait, $37,000 of the model go first and $12,459 are left, at $64,946 a position.
+    """With pay 2% up a year the teachers of Year 5 cost $649,459, $49,459 above; nothing can go but a fifth
+    of $400,000 less 37,000. With no supplies that can wait, $37,000 of the model go first and $12,459 are
+    left, at $64,946 a position.
     """
     row = board(TIGHT.changed(flexible_nonpersonnel_share=0)).row("pay_two_points")
     load = 1.02**4
@@ -208,7 +219,9 @@ def test_a_salary_waiver_is_no_stipend():
 
 
 def test_devices_for_more_pupils_cannot_wait():
-    """100 pupils and then 120: twenty devices more in Year 2 are bought, and only the refresh of a quarter of 120 can wait."""
+    """100 pupils and then 120: twenty devices more in Year 2 are bought, and only the refresh of a quarter of
+    120 can wait.
+    """
     grown = TIGHT.changed(enrollment_year1=(100.0, 120.0, 120.0, 120.0, 120.0))
     assert line(grown, "device_cost")[1] == 50 * 400
     assert line(grown, "flexible_refresh")[1] == 30 * 400

@@ -7,7 +7,7 @@ import pytest
 from model.evidence import SIX_SCHOOLS, STRESS
 from model.plan.scenario import Scenario, ScenarioError
 from model.results.projection import project
-from model.results.rating import State
+from model.results.verdicts import State
 from model.stress import RESPONSES, TEACHERS, Compared, answered, board, claim, unknown_responses
 from model.stress.board_in_words import DEFINITION, claim_sentence
 from model.stress.responses import changes_of
@@ -58,7 +58,9 @@ def test_a_response_that_has_nothing_to_take_changes_nothing():
 
 
 def test_responses_spend_what_can_go_first():
-    """Paused PD and dropped stipends take $17,000 from what is missing and from what can go; positions at risk stay."""
+    """Paused PD and dropped stipends take $17,000 from what is missing and from what can go; positions at
+    risk stay.
+    """
     dry = TIGHT.changed(flexible_nonpersonnel_share=0)
     row = board(dry, ["pause_pd", "drop_stipends"]).row("severe_cut")
     assert row.unanswered.flexible == pytest.approx(37_000)
@@ -68,8 +70,8 @@ def test_responses_spend_what_can_go_first():
 
 
 def test_larger_classes_give_positions_up_and_say_so():
-    """100 pupils at 11 a teacher are 9.09, up to 9.5: half a position less, $30,000, and so much less at risk. Paused PD saves the
-    $250 of the half teacher with the rest.
+    """100 pupils at 11 a teacher are 9.09, up to 9.5: half a position less, $30,000, and so much less at
+    risk. Paused PD saves the $250 of the half teacher with the rest.
     """
     dry = TIGHT.changed(flexible_nonpersonnel_share=0)
     row = board(dry, ["larger_classes"]).row("severe_cut")
@@ -79,8 +81,8 @@ def test_larger_classes_give_positions_up_and_say_so():
 
 
 def test_responses_can_turn_the_verdict():
-    """3.5% in Year 2 are $35,000, and nothing is in the bank: at risk. $12,000 of stipends and $5,000 of PD are not enough; with
-    $72,600 of supplies Year 2 is $54,600 to the good, and Years 3 to 5 were never short.
+    """3.5% in Year 2 are $35,000, and nothing is in the bank: at risk. $12,000 of stipends and $5,000 of PD
+    are not enough; with $72,600 of supplies Year 2 is $54,600 to the good, and Years 3 to 5 were never short.
     """
     some = board(TIGHT, ["pause_pd", "drop_stipends"]).row("midyear_cut")
     assert some.unanswered.verdict.state is State.AT_RISK
@@ -126,7 +128,9 @@ def test_an_unknown_response_is_named_with_the_nearest():
 
 
 def test_half_a_position_is_as_well_and_more_is_not():
-    """The half itself is as well, a hundredth above it is not; and where both lose nothing there is nothing to compare."""
+    """The half itself is as well, a hundredth above it is not; and where both lose nothing there is nothing
+    to compare.
+    """
     schools, ours, theirs = ("a", "b", "c", "d"), (0.5, 2.51, 0.0, 0.0), (0.0, 2.0, 3.0, 0.0)
     compared = Compared(STRESS["severe_cut"], schools, ours, theirs)
     assert compared.holds == (True, False, True, True)
@@ -137,8 +141,9 @@ def test_half_a_position_is_as_well_and_more_is_not():
 
 
 def test_the_claim_on_the_six_schools():
-    """Computed: it holds in all 54 cases in the first two readings. Where technology cannot go it fails for the largest school,
-    which owned most of its devices and so lost little by going without the model, under the four hardest shocks.
+    """Computed: it holds in all 54 cases in the first two readings. Where technology cannot go it fails for
+    the largest school, which owned most of its devices and so lost little by going without the model, under
+    the four hardest shocks.
     """
     assert all(all(c.holds) for c in claim())
     assert all(all(c.holds) for c in claim(TEACHERS))

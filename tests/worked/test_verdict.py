@@ -1,7 +1,7 @@
 """The verdict: three states, each boundary from both sides, and what is said beside it.
 
-The plain school keeps $400,000 a year. Other cost of $4,000 for each of its 100 pupils takes exactly that, so it pays
-its way to the dollar; a cent more per pupil and it is $1 a year short.
+The plain school keeps $400,000 a year. Other cost of $4,000 for each of its 100 pupils takes exactly that, so
+it pays its way to the dollar; a cent more per pupil and it is $1 a year short.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 
 from model.results.projection import project
-from model.results.rating import State, judge, judge_all
+from model.results.verdicts import State, judge, judge_all
 from tests.worked.school import PLAIN, years
 
 EVEN = {"nonpersonnel_per_pupil": 4_000}
@@ -65,7 +65,9 @@ def test_years_3_to_5_have_to_pay_their_way(short_year, expected):
 
 
 def test_year_5_decides_between_risk_and_failure():
-    """Balance below zero: if only year 5 pays its way it is at risk, if only year 5 falls short it is not sustainable."""
+    """Balance below zero: if only year 5 pays its way it is at risk, if only year 5 falls short it is not
+    sustainable.
+    """
     assert (
         state(nonpersonnel_per_pupil=(4_001, 4_001, 4_001, 4_001, 4_000), opening_fund_balance=10)
         is State.AT_RISK
@@ -130,8 +132,9 @@ def test_the_mean_is_not_named_where_every_year_pays():
 
 
 def test_the_mean_is_not_named_where_the_balance_and_year_5_decide():
-    """$4,000 of other cost leaves 0, and a shift of $300 from Year 4 to Year 5 makes +30,000 and -30,000: over Years 3 to 5
-    together exactly 0. But Year 5 is short and the balance begins a dollar below zero, which is not sustainable whatever the mean says.
+    """$4,000 of other cost leaves 0, and a shift of $300 from Year 4 to Year 5 makes +30,000 and -30,000:
+    over Years 3 to 5 together exactly 0. But Year 5 is short and the balance begins a dollar below zero,
+    which is not sustainable whatever the mean says.
     """
     cost = (4_000, 4_000, 4_000, 3_700, 4_300)
     v = judge(years(nonpersonnel_per_pupil=cost, opening_fund_balance=-1, refresh="lumpy"))

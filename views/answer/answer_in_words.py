@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from model.book.vocabulary import HALF_A_CENT
 from model.evidence import FINDINGS
-from model.explain.record import SEARCHED
-from model.results.rating import FEW_DAYS, STATES, State
+from model.explain.noted_numbers import SEARCHED
+from model.results.verdicts import FEW_DAYS, STATES, State
 from model.units import about_positions, money, money_short, number, percent, positions
 from views.answer.numbers import ViewNumbers
 

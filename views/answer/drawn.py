@@ -39,7 +39,7 @@ Futures = Callable[[Plan, Projection], Likely | None]
 def drawn(plan: Plan, futures: Futures = lambda _plan, _p: None) -> Drawn:
     """Everything behind a page for a plan; `futures` gives those of a plan that is the first of a projection."""
     p = project([plan.now, plan.start, under_assumptions(plan.start, plan.now)])
-    numbers = view_numbers(p, plan.preset, slice(0, 1))[0]
+    numbers = view_numbers(p, plan.facts, slice(0, 1))[0]
     start, assumed = (series(p, 1), series(p, 2)) if plan.is_changed else (None, None)
     likely = futures(plan, p)
     own = {**series(p, 0), **(likely.offsets if likely else {})}

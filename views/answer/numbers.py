@@ -6,7 +6,7 @@ table computed ahead.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -14,14 +14,14 @@ import numpy as np
 
 from model.book.terms import Array
 from model.book.vocabulary import share
-from model.evidence import PRESETS
-from model.grades.cohorts import BY_GRADE, CHOICE
+from model.plan.by_grade import BY_GRADE, CHOICE
+from model.plan.facts import Facts
 from model.results.marks import LINES as MARKED
 from model.results.marks import Mark, marks
 from model.results.projection import Projection
-from model.results.rating import LINES as JUDGED
-from model.results.rating import Verdict, judge_all
 from model.results.searches import break_even, cuts_survived
+from model.results.verdicts import LINES as JUDGED
+from model.results.verdicts import Verdict, judge_all
 
 # Lines that the pictures draw, by the name the pictures use.
 SERIES: Mapping[str, str] = MappingProxyType(
@@ -73,11 +73,6 @@ class ViewNumbers:
     marks: tuple[Mark, ...]  # what happens in which year
 
 
-def is_charter(preset: str) -> bool:
-    """Charter schools hold a fund balance and count days of cash; district schools have carryover."""
-    return PRESETS[preset].family == "charter"
-
-
 def series(p: Projection, scenario: int = 0) -> Mapping[str, tuple[float, ...]]:
     """What the pictures draw of one scenario."""
     return {name: tuple(p.row(line, scenario)) for name, line in SERIES.items()}
@@ -95,8 +90,14 @@ _YEAR_1 = ("enrollment", "class_size", "pupils_per_adult", "teachers")
 NEEDED = (*SERIES.values(), *JUDGED, *MARKED, *_YEAR_1, *_YEAR_5, "pay_load", "startup_per_pupil")
 
 
-def view_numbers(p: Projection, preset: str, scenarios: slice = slice(None)) -> list[ViewNumbers]:
-    """The numbers of the given scenarios of a projection that holds the `NEEDED` lines."""
+def view_numbers(
+    p: Projection, schools: Facts | Sequence[Facts], scenarios: slice = slice(None)
+) -> list[ViewNumbers]:
+    """The numbers of the given scenarios of a projection that holds the `NEEDED` lines.
+
+    `schools` are the facts of each of the given scenarios, or those of the one school that all of them are plans of.
+    ValueError when they are not as many as the scenarios.
+    """
     chosen = p.scenarios.chosen(scenarios)
     position = np.broadcast_to(p.scenarios.levers["teacher_salary"][:, -1:], (p.scenarios.count, 1))[
         scenarios, 0
@@ -119,6 +120,9 @@ def view_numbers(p: Projection, preset: str, scenarios: slice = slice(None)) -> 
         "verdict": judge_all(p, scenarios),
         "marks": marks(p, scenarios),
     }
-    charter = is_charter(preset)
-    rows = zip(*columns.values(), strict=True)
-    return [ViewNumbers(is_charter=charter, **dict(zip(columns, row, strict=True))) for row in rows]
+    count = len(columns["results"])
+    charters = [
+        school.is_charter for school in ([schools] * count if isinstance(schools, Facts) else schools)
+    ]
+    rows = zip(charters, zip(*columns.values(), strict=True), strict=True)
+    return [ViewNumbers(is_charter=x, **dict(zip(columns, row, strict=True))) for x, row in rows]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from html import escape
+
+from markupsafe import Markup
 
 from model.results.marks import in_words
-from model.results.rating import State
+from model.results.verdicts import State
 from views.answer.answer_in_words import STATES, flags, headline, key_figures, pupils_side, sentence
 from views.answer.numbers import ViewNumbers
-from views.markup.tables import Html, asking
+from views.markup.tables import asking
 from views.trace.explaining import FIGURES
 
 # Shape as well as colour tells the three states apart.
@@ -20,6 +21,8 @@ MARKS = {
 }
 TONES = {State.SUSTAINABLE: "good", State.AT_RISK: "warn", State.NOT_SUSTAINABLE: "bad"}
 CHANCE = "chance"  # the slot of the futures that stay whole: said of the plan on the screen, never of one that is passed by
+VALUE, BESIDE = Markup(' class="value"'), Markup(' class="beside"')
+_NONE = Markup()
 TONE = "tone"  # the slot whose text is a class name, not words
 
 
@@ -41,51 +44,54 @@ def slots(v: ViewNumbers) -> Mapping[str, str]:
     return texts
 
 
-def place(name: str, texts: Mapping[str, str], tag: str = "span", attributes: str = "") -> str:
+def place(name: str, texts: Mapping[str, str], tag: str = "span", attributes: Markup = _NONE) -> Markup:
     """A text that moves, in its place."""
-    text = escape(texts[name])  # twice: the live layer writes over the one and puts it back from the other
-    return f'<{tag} data-live="{name}" data-drawn="{text}"{attributes}>{text}</{tag}>'
+    text = texts[name]  # twice: the live layer writes over the one and puts it back from the other
+    return Markup('<{0} data-live="{1}" data-drawn="{2}"{3}>{2}</{0}>').format(tag, name, text, attributes)
 
 
-def state(t: Mapping[str, str]) -> str:
+def state(t: Mapping[str, str]) -> Markup:
     """The state of the verdict, with its mark."""
-    mark = place("mark", t, attributes=' aria-hidden="true"')
-    return f'<span class="state {t[TONE]}" data-live="{TONE}" data-drawn="{t[TONE]}">{mark}{place("state", t)}</span>'
+    mark = place("mark", t, attributes=Markup(' aria-hidden="true"'))
+    return Markup('<span class="state {}" data-live="{}" data-drawn="{}">{}{}</span>').format(
+        t[TONE], TONE, t[TONE], mark, place("state", t)
+    )
 
 
-def moment() -> str:
+def moment() -> Markup:
     """Which of the two is seen while a change is played again; otherwise empty."""
-    return place("moment", {"moment": ""}, attributes=' class="moment"')
+    return place("moment", {"moment": ""}, attributes=Markup(' class="moment"'))
 
 
-def verdict(v: ViewNumbers, chance: str = "") -> str:
+def verdict(v: ViewNumbers, chance: str = "") -> Markup:
     """The state, the sentence, the chance and the flags. A polite live region: a screen reader says it after a move."""
     t = {**slots(v), CHANCE: chance}
-    return (
-        f'<div class="verdict" id="verdict" role="status" aria-live="polite">{state(t)}{moment()}'
-        f"<p>{place('sentence', t)} {place(CHANCE, t, 'b')} {place('flags', t, 'small')}</p></div>"
-    )
+    return Markup(
+        '<div class="verdict" id="verdict" role="status" aria-live="polite">{}{}<p>{} {} {}</p></div>'
+    ).format(state(t), moment(), place("sentence", t), place(CHANCE, t, "b"), place("flags", t, "small"))
 
 
-def figures(v: ViewNumbers) -> str:
+def figures(v: ViewNumbers) -> Markup:
     """The key figures as a description list. Each name leads to where its figure comes from."""
     t = slots(v)
-    tiles = "".join(
-        f'<div title="{escape(f.means)}"><dt>{asking(f.label, *FIGURES[i], i)}</dt>'
-        + place(f"value-{i}", t, "dd", ' class="value"')
-        + place(f"beside-{i}", t, "dd", ' class="beside"')
-        + "</div>"
+    tiles = Markup().join(
+        Markup('<div title="{}"><dt>{}</dt>').format(f.means, asking(f.label, *FIGURES[i], i))
+        + place(f"value-{i}", t, "dd", VALUE)
+        + place(f"beside-{i}", t, "dd", BESIDE)
+        + Markup("</div>")
         for i, f in enumerate(key_figures(v))
     )
-    pupils = ", ".join(asking(Html(place(line, t)), line, 1) for line in pupils_side(v))
-    return f'<dl class="figures" id="key-figures">{tiles}</dl><p class="pupils">In Year 1: {pupils}</p>'
+    pupils = Markup(", ").join(asking(place(line, t), line, 1) for line in pupils_side(v))
+    return Markup('<dl class="figures" id="key-figures">{}</dl><p class="pupils">In Year 1: {}</p>').format(
+        tiles, pupils
+    )
 
 
-def happens(v: ViewNumbers) -> str:
+def happens(v: ViewNumbers) -> Markup:
     """What the marks on the curves stand for; nothing is seen where there is none."""
-    return place("happens", slots(v), "p", ' class="happens"')
+    return place("happens", slots(v), "p", Markup(' class="happens"'))
 
 
-def title(v: ViewNumbers) -> str:
+def title(v: ViewNumbers) -> Markup:
     """The headline of the curves, as the text of its place."""
     return place("headline", slots(v))

@@ -9,6 +9,7 @@ from views.charts.rows import (
     SAME,
     Batch,
     Beside,
+    Flags,
     Numbers,
     Rows,
     band,
@@ -47,7 +48,7 @@ def _rows(plan: Numbers | Batch, start: Numbers | None, years: range) -> Rows:
     room, fields = band(plan, line, values)
     seen = np.concatenate([values, np.where(moved, was, 0.0), room.reshape(len(room), -1)], axis=1)
     low, high = np.minimum(seen.min(axis=1), 0.0), np.maximum(seen.max(axis=1), 0.0)
-    some = moved.any(axis=1)
+    some: Flags = np.any(moved, axis=1)
     # Room for a label beyond each bar that points that way, and a line at the top for the note.
     reach = np.maximum(high - low, 1000.0)
     room = np.where(some, 0.3, np.where(high > 0, 0.2, 0.06))

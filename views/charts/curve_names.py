@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from views.charts.rows import SAME
 
@@ -45,7 +44,7 @@ def named(
 
 def named_apart(
     noted: list[bool], shown: list[bool], grants: float, total: float, short: Callable[..., str]
-) -> Any:
+) -> list[tuple[str, str, str]]:
     """The same for grants and one-time cost: beside the lines, then at their ends."""
     return [
         ("with grants", "grants", "with_grants") if noted[0] else (*_BLANK, "with_grants"),

@@ -118,14 +118,13 @@ class _Apart(NamedTuple):
 
 def _apart(c: _Curves) -> _Apart:
     if c.was is None:
-        moved = np.zeros(c.own.shape[:2], dtype=bool)
+        moved: Flags = np.zeros(c.own.shape[:2], dtype=bool)
     else:
-        moved = (np.abs(c.was - c.own) >= SAME).any(axis=2)
-    third = np.zeros_like(moved)
+        moved = np.any(np.abs(c.was - c.own) >= SAME, axis=2)
+    third: Flags = np.zeros_like(moved)
     if c.was is not None and c.assumed is not None:
-        third = (np.abs(c.assumed - c.own) >= SAME).any(axis=2) & (np.abs(c.assumed - c.was) >= SAME).any(
-            axis=2
-        )
+        third = np.any(np.abs(c.assumed - c.own) >= SAME, axis=2)
+        third &= np.any(np.abs(c.assumed - c.was) >= SAME, axis=2)
     return _Apart(moved, third, None if c.more is None else np.abs(c.more - c.own) >= SAME)
 
 
@@ -210,15 +209,16 @@ def _labels(c: _Curves, d: _Apart, scale: _Scale) -> tuple[Flags, Array]:
 def _texts(c: _Curves, d: _Apart, scale: _Scale) -> dict[str, Any]:
     shown, place = _labels(c, d, scale)
     t = np.full(place.shape, 5.0)
-    last = c.own[:, :, 4].tolist()
+    last: list[tuple[float, float]] = c.own[:, :, 4].tolist()
     if c.more is None:
         words = [named(s, *v, c.short) for s, v in zip(shown.tolist(), last, strict=True)]
     else:
         noted, when, where = _notes(c, d, scale)
         t, place = np.concatenate([when, t], axis=1), np.concatenate([where, place], axis=1)
+        more: list[tuple[float, float]] = c.more[:, :, 4].tolist()
         words = [
             named_apart(n, s, *m, c.short) + named(s[2:], *v, c.short)
-            for n, s, m, v in zip(noted.tolist(), shown.tolist(), c.more[:, :, 4].tolist(), last, strict=True)
+            for n, s, m, v in zip(noted.tolist(), shown.tolist(), more, last, strict=True)
         ]
     parts = texts(words)
     return {

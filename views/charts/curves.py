@@ -83,7 +83,7 @@ def _band(palette: Palette, x: alt.X, y: Callable[[str], alt.Y]) -> list[alt.Cha
 
 def _lines(palette: Palette, x: alt.X, y: alt.Y, hover: alt.Parameter) -> list[alt.Chart]:
     hues = _hues(palette)
-    dashes = {key: [1, 0] for key in hues}
+    dashes: dict[str, list[float]] = {key: [1, 0] for key in hues}
     dashes |= {
         "was_revenue": [5, 4],
         "was_cost": [5, 4],
@@ -145,7 +145,7 @@ def _years(palette: Palette, x: alt.X, hover: alt.Parameter, startup: bool) -> a
     tips = {
         f"tip_{f}": text if f in _ONCE else f"datum.t == 0 ? 'none yet' : {text}" for f, text in told.items()
     }
-    return (
+    rule: alt.Chart = (
         alt.Chart()
         .transform_calculate(
             **tips,
@@ -165,11 +165,12 @@ def _years(palette: Palette, x: alt.X, hover: alt.Parameter, startup: bool) -> a
         .add_params(hover)
         .properties(name="hover_rule")
     )
+    return rule
 
 
 def _marks(palette: Palette, x: alt.X, y: alt.Y) -> alt.Chart:
     """A diamond on the curve in each year in which something happens."""
-    return (
+    diamonds: alt.Chart = (
         alt.Chart()
         .mark_point(
             shape="diamond",
@@ -183,6 +184,7 @@ def _marks(palette: Palette, x: alt.X, y: alt.Y) -> alt.Chart:
         )
         .encode(x=x, y=y, size=alt.value(alt.ExprRef(f"datum.seen_now * {palette.size * 9}")))
     )
+    return diamonds
 
 
 def _startup(palette: Palette, x: alt.X) -> list[alt.Chart]:

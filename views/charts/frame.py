@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 import altair as alt
 
@@ -89,10 +89,8 @@ class Live:
                 for f in self._fields[dataset]
             },
         }
-        drawn: alt.LayerChart = alt.layer(*layers, data=alt.NamedData(dataset)).transform_calculate(
-            **calculated
-        )
-        return drawn
+        layered = cast(alt.LayerChart, alt.layer(*layers, data=alt.NamedData(dataset)))
+        return layered.transform_calculate(**calculated)
 
     @staticmethod
     def param() -> alt.Parameter:
@@ -135,7 +133,7 @@ def halo(chart: alt.Chart, palette: Palette, under: str = "", **text: Any) -> li
     return [stroked, chart.mark_text(aria=False, tooltip=None, **text)]
 
 
-def finished(layers: list[alt.LayerChart], palette: Palette, height: float) -> alt.LayerChart:
+def finished(layers: Sequence[alt.Chart | alt.LayerChart], palette: Palette, height: float) -> alt.LayerChart:
     """One layered picture with our style on itself: a theme would be one for everybody on the server."""
     picture: alt.LayerChart = (
         alt.layer(*layers)

@@ -7,8 +7,9 @@ images, because the page takes drawings out of markup. What each shows stands in
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from typing import NamedTuple
+
+from markupsafe import Markup
 
 from model.units import money_short
 from views.charts.palette import Palette
@@ -25,12 +26,14 @@ class Panel(NamedTuple):
     twin: Sequence[float] | None
 
 
-def multiples(panels: Sequence[Panel], palette: Palette) -> str:
+def multiples(panels: Sequence[Panel], palette: Palette) -> Markup:
     """The panels as a list of figures. The scale is one for all, so that panels may be compared by eye."""
     values = [x for p in panels for line in (p.plan, p.twin) if line for x in line[1:]]
     low, high = min([0.0, *values]), max([0.0, *values])
     scale = _Scale(low, max(high, low + 1.0))
-    return f'<div class="multiples" role="list">{"".join(_figure(p, scale, palette) for p in panels)}</div>'
+    return Markup('<div class="multiples" role="list">{}</div>').format(
+        Markup().join(_figure(p, scale, palette) for p in panels)
+    )
 
 
 class _Scale(NamedTuple):
@@ -40,33 +43,35 @@ class _Scale(NamedTuple):
     def y(self, usd: float) -> float:
         return EDGE + (HIGH - 2 * EDGE) * (self.high - usd) / (self.high - self.low)
 
-    def line(self, results: Sequence[float], style: str) -> str:
+    def line(self, results: Sequence[float], style: Markup) -> Markup:
         step = (WIDE - 2 * EDGE) / 4
         points = " ".join(f"{EDGE + step * i:.1f},{self.y(usd):.1f}" for i, usd in enumerate(results[1:]))
-        return f'<polyline points="{points}" fill="none" {style}/>'
+        return Markup('<polyline points="{}" fill="none" {}/>').format(points, style)
 
 
-def _figure(p: Panel, scale: _Scale, palette: Palette) -> str:
+def _figure(p: Panel, scale: _Scale, palette: Palette) -> Markup:
     ends = f"Year 5 {money_short(p.plan[5], plus=True)}"
     if p.twin:
         ends += f"; twin {money_short(p.twin[5], plus=True)}"
     drawn = image(_drawing(p, scale, palette))
-    return (
-        f'<figure role="listitem"><figcaption>{escape(p.title)} <small>{ends}</small></figcaption>'
-        f'<img src="{drawn}" alt="{escape(_words(p))}"></figure>'
-    )
+    return Markup(
+        '<figure role="listitem"><figcaption>{} <small>{}</small></figcaption>'
+        '<img src="{}" alt="{}"></figure>'
+    ).format(p.title, ends, drawn, _words(p))
 
 
-def _drawing(p: Panel, scale: _Scale, palette: Palette) -> str:
+def _drawing(p: Panel, scale: _Scale, palette: Palette) -> Markup:
     # Hue and dash together: the two never differ by colour alone.
     twin = (
-        scale.line(p.twin, f'stroke="{palette.cost}" stroke-width="2" stroke-dasharray="5 4"')
+        scale.line(p.twin, Markup('stroke="{}" stroke-width="2" stroke-dasharray="5 4"').format(palette.cost))
         if p.twin
         else ""
     )
-    plan = scale.line(p.plan, f'stroke="{palette.revenue}" stroke-width="2.5"')
-    zero = f'<path d="M0 {scale.y(0):.1f}H{WIDE:g}" stroke="{palette.ghost}"/>'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE:g} {HIGH:g}">{zero}{twin}{plan}</svg>'
+    plan = scale.line(p.plan, Markup('stroke="{}" stroke-width="2.5"').format(palette.revenue))
+    zero = Markup('<path d="M0 {:.1f}H{:g}" stroke="{}"/>').format(scale.y(0), WIDE, palette.ghost)
+    return Markup('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {:g} {:g}">{}{}{}</svg>').format(
+        WIDE, HIGH, zero, twin, plan
+    )
 
 
 def _words(p: Panel) -> str:

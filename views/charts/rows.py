@@ -93,8 +93,8 @@ def whole(x: Array, parts: int = 1) -> Array:
     return size
 
 
-def texts(rows: list[list[str]]) -> NDArray[Any]:
-    """Text of every scenario and row."""
+def texts(rows: Sequence[Sequence[str | tuple[str, ...]]]) -> NDArray[Any]:
+    """Text of every scenario and row, or several texts of each."""
     return np.array(rows, dtype=object)
 
 

@@ -10,6 +10,7 @@ from views.charts.rows import (
     YEARS,
     Batch,
     Beside,
+    Flags,
     Numbers,
     Rows,
     both_ends,
@@ -78,7 +79,8 @@ def composition_rows(plan: Numbers | Batch, _start: Numbers | None, _beside: Bes
     ]
 
     top = whole(highest[:, 0] * 1.06)
-    worth, ever = usd[:, 4] >= SAME, (usd >= SAME).any(axis=1)
+    worth: Flags = usd[:, 4] >= SAME
+    ever: Flags = np.any(usd >= SAME, axis=1)
     apart = top * APART / HIGH
     middles = np.where(ever, bases[:, 4] + usd[:, 4] / 2, np.inf)
     places = np.where(ever, spread(middles, apart, apart / 2, top - apart / 2), top[:, None] / 2)

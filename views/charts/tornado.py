@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 import pyarrow as pa
@@ -16,6 +16,8 @@ from views.charts.frame import by_width, finished, halo, px, type_size
 from views.charts.palette import Palette
 
 MOST = 10  # bars; the table below has every lever
+# Words beside a bar: at which sign of the change, how they are set, and to which side.
+_SIDES: tuple[tuple[str, Literal["left", "right"], int], ...] = (("<", "right", -1), (">", "left", 1))
 ALT = (
     "Bars, one for each lever, longest first: the Year 5 result at both ends of the lever's usual range, from the result of the plan as it"
     " is. Blue is better than the plan, orange is worse; a diamond on the line of zero marks levers whose break-even lies in their range."
@@ -61,7 +63,7 @@ def spec(palette: Palette, levers: int) -> dict[str, Any]:
             **quiet,
         )
         .encode(x=x, text="text:N")
-        for sign, align, dx in (("<", "right", -1), (">", "left", 1))
+        for sign, align, dx in _SIDES
     ]
     lines = alt.Chart(alt.NamedData("lines"))
     rules = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 import pyarrow as pa
@@ -15,6 +15,11 @@ from model.units import money, money_short
 from views.charts.frame import by_width, finished, narrow, px, type_size
 from views.charts.palette import Palette
 
+# A lever's name: of which axis, how it is set, and where.
+_TITLES: tuple[tuple[str, Literal["left", "right"], str], ...] = (
+    ("across", "right", "width"),
+    ("up", "left", "0"),
+)
 ALT = (
     "A map of two levers: each cell holds the Year 5 result at one setting of each, blue where money is left over, orange with a minus sign"
     " where it is short. A line marks where the result turns; the plan's cell is outlined. The same figures are in the table."
@@ -111,7 +116,7 @@ def spec(palette: Palette) -> dict[str, Any]:
             **quiet,
         )
         .encode(y=y, text="text:N")
-        for kind, align, at in (("across", "right", "width"), ("up", "left", "0"))
+        for kind, align, at in _TITLES
     ]
     layers = [tiles, plan, line, *figures, below, beside, *titles]
     built: dict[str, Any] = finished(layers, palette, _HIGH).to_dict()

@@ -5,10 +5,12 @@ from __future__ import annotations
 import string
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from exchange.files import Filed
 from model.evidence import LEVERS
 from model.explain.account import said
-from model.explain.record import Record
+from model.plan.notebook import Notebook
 from model.ranges.bands import Ranges, chance, compared
 from model.results.projection import project
 from model.units import money
@@ -24,20 +26,21 @@ def letters(plans: Sequence[Filed]) -> list[str]:
 
 def comes_to(filed: Filed) -> str:
     """A plan's answer in a line: its verdict and the Year 5 result."""
-    v = view_numbers(project([filed.now]), filed.preset)[0]
+    v = view_numbers(project([filed.now]), filed.plan.facts)[0]
     return f"{STATES[v.verdict.state]}, Year 5 {money(v.verdict.result_year5, plus=True)}"
 
 
-def carries(record: Record) -> str:
+def carries(notebook: Notebook) -> str:
     """How many notes and decisions lie beside a plan; nothing where there are none."""
-    counts = ((len(record.notes), "note"), (len(record.decisions), "decision"))
+    counts = ((len(notebook.notes), "note"), (len(notebook.decisions), "decision"))
     said = [f"{n} {what}{'s' if n > 1 else ''}" for n, what in counts if n]
     return f"; {', '.join(said)}" if said else ""
 
 
-def outcomes_table(plans: Sequence[Filed], futures: Sequence[Ranges] = ()) -> str:
+def outcomes_table(plans: Sequence[Filed], futures: Sequence[Ranges] = ()) -> Markup:
     """The verdict and the key figures of each plan; with futures of each, drawn alike, how many stay whole and do better than the first's."""
-    found = [(v := view_numbers(project([p.now]), p.preset)[0], key_figures(v)) for p in plans]
+    numbers = view_numbers(project([p.now for p in plans]), [p.plan.facts for p in plans])
+    found = [(v, key_figures(v)) for v in numbers]
     rows = [["Verdict", *(STATES[v.verdict.state] for v, _ in found)]]
     if futures:
         rows.append(["Futures that stay whole", *(chance(f.whole) for f in futures)])
@@ -49,19 +52,19 @@ def outcomes_table(plans: Sequence[Filed], futures: Sequence[Ranges] = ()) -> st
     return table("What they come to", ["", *_heads(plans)], rows)
 
 
-def differences_table(plans: Sequence[Filed]) -> str:
+def differences_table(plans: Sequence[Filed]) -> Markup:
     """The levers that are not the same in all plans, and no others."""
     differ = [x for x in LEVERS.values() if len({p.now[x.key] for p in plans}) > 1]
     rows = [[x.label, *(said(x, p.now[x.key]) for p in plans)] for x in differ]
     if not rows:
-        return '<p class="soft">These plans are the same in every lever.</p>'
+        return Markup('<p class="soft">These plans are the same in every lever.</p>')
     return table(f"Where they differ ({len(rows)} of {len(LEVERS)} levers)", ["Lever", *_heads(plans)], rows)
 
 
-def reasons_table(plans: Sequence[Filed]) -> str:
+def reasons_table(plans: Sequence[Filed]) -> Markup:
     """Why each plan was made, where somebody said so."""
     rows = [[p.name, p.reason] for p in plans if p.reason]
-    return table("Why", ["Plan", "Reason"], rows, numbers_from=99) if rows else ""
+    return table("Why", ["Plan", "Reason"], rows, numbers_from=99) if rows else Markup()
 
 
 def _heads(plans: Sequence[Filed]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from html import escape
+from markupsafe import Markup
 
 from model.explain.account import said
 from model.explain.ledger import Entry, Ledger, whole_dollars
@@ -10,12 +10,12 @@ from model.plan.scenario import Scenario
 from model.plan.sides import SIDES, under_assumptions
 from model.results.projection import project
 from model.units import money, positions
-from views.markup.tables import Html, table
+from views.markup.tables import table
 
 _SHORTEST = 0.6  # per cent of the column: a bar that can still be seen
 
 
-def effects_table(found: Ledger, start: Scenario, now: Scenario) -> str:
+def effects_table(found: Ledger, start: Scenario, now: Scenario) -> Markup:
     """Every change with its share in the Year 5 result, in dollars and positions, and in the balance of Year 5.
 
     The dollars add up as they are shown, from the start to now.
@@ -33,7 +33,9 @@ def effects_table(found: Ledger, start: Scenario, now: Scenario) -> str:
     for decided, title in SIDES.items():
         part = found.of(decisions=decided)
         sums = [sum(dollars[id(e)][i] for e in part) for i in range(2)]
-        rows.append([Html(f"<b>{title}</b>"), "", *_figures(found, sums[0]), "", money(sums[1], plus=True)])
+        rows.append(
+            [Markup("<b>{}</b>").format(title), "", *_figures(found, sums[0]), "", money(sums[1], plus=True)]
+        )
         for e in part:
             result, balance = dollars[id(e)]
             bar = fall.bar(at, at + result, "up" if result >= 0 else "down")
@@ -45,17 +47,17 @@ def effects_table(found: Ledger, start: Scenario, now: Scenario) -> str:
     return _on_the_way(found, start, now) + table("What each change did", head, rows, numbers_from=2)
 
 
-def _on_the_way(found: Ledger, start: Scenario, now: Scenario) -> str:
+def _on_the_way(found: Ledger, start: Scenario, now: Scenario) -> Markup:
     """Year 5 at the start, under the assumptions, and with the decisions: said where both sides have moved it."""
     if not all(found.of(decisions=decided) for decided in SIDES):
-        return ""
+        return Markup()
     assumed = project([under_assumptions(start, now)], only=["structural_result"])
     steps = (found.start[0], assumed.cell("structural_result", 5), found.now[0])
-    began, under, ends = (f"<b>{money(x, plus=True)}</b>" for x in steps)
-    return (
-        f'<p class="kept">Year 5 result: {began} at the start, {under} under what you assume, '
-        f"{ends} with what you decide.</p>"
-    )
+    began, under, ends = (Markup("<b>{}</b>").format(money(x, plus=True)) for x in steps)
+    return Markup(
+        '<p class="kept">Year 5 result: {} at the start, {} under what you assume, '
+        "{} with what you decide.</p>"
+    ).format(began, under, ends)
 
 
 def _figures(found: Ledger, dollars: int) -> list[str]:
@@ -88,20 +90,22 @@ class _Fall:
     def _share(self, x: float) -> float:
         return 100 * (x - self._low) / self._wide
 
-    def bar(self, before: float, after: float, tone: str) -> Html:
+    def bar(self, before: float, after: float, tone: str) -> Markup:
         left, right = sorted((self._share(before), self._share(after)))
         wide = max(right - left, _SHORTEST)
-        return Html(
-            f'<span class="fall" aria-hidden="true"><i style="left: {self._share(0):.2f}%"></i>'
-            f'<b class="{tone}" style="left: {min(left, 100 - wide):.2f}%; width: {wide:.2f}%"></b></span>'
-        )
+        return Markup(
+            '<span class="fall" aria-hidden="true"><i style="left: {:.2f}%"></i>'
+            '<b class="{}" style="left: {:.2f}%; width: {:.2f}%"></b></span>'
+        ).format(self._share(0), tone, min(left, 100 - wide), wide)
 
 
-def nothing_yet() -> str:
-    return '<h3>What each change did</h3><p class="soft">Nothing differs from the starting plan yet. Move a lever and come back.</p>'
+def nothing_yet() -> Markup:
+    return Markup(
+        '<h3>What each change did</h3><p class="soft">Nothing differs from the starting plan yet. Move a lever and come back.</p>'
+    )
 
 
-def how(found: Ledger) -> str:
+def how(found: Ledger) -> Markup:
     """How the shares are made, for whoever asks."""
     grouped = (
         " There are more than a dozen changes, so those of one panel are taken together."
@@ -112,4 +116,4 @@ def how(found: Ledger) -> str:
         "Each share is the change's mean effect over every order in which the changes could have been made, so the order does "
         f"not matter and the shares add up to the whole change.{grouped}"
     )
-    return f'<p class="soft">{escape(text)}</p>'
+    return Markup('<p class="soft">{}</p>').format(text)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
-from exchange.plan_file.shape import LONGEST_WHO, LONGEST_WHY, clean
-from model.explain.record import Decision, decided, move_in_words, undecided
+from exchange.files.limits import LONGEST_WHO, LONGEST_WHY
+from exchange.one_line import clean
+from model.explain.decided import decided, move_in_words, undecided
+from model.plan.notebook import Decision
 from model.plan.plan import Plan
 from model.units import money
-from views.markup.tables import Html, table
-from views.shell import notebook, state
+from views.markup.tables import table
+from views.shell import history, notebook, widgets
+from views.shell.page_markup import put_markup
 from views.shell.today import today
 
 WHO, WHY, DAY, CHOSEN = "log-who", "log-why", "log-day", "log-entry"
@@ -21,33 +24,35 @@ WHO, WHY, DAY, CHOSEN = "log-who", "log-why", "log-day", "log-entry"
 
 def log(plan: Plan) -> None:
     """What the next entry would say, the form that writes it, and every entry, newest first."""
-    written = notebook.record(plan)
+    written = notebook.beside(plan)
     count = len(written.decisions)
     st.subheader(f"Decisions ({count})" if count else "Decisions")
-    st.html(pending(undecided(written, plan.start, plan.now), first=not written.decisions))
+    put_markup(pending(undecided(written, plan.start, plan.now), first=not written.decisions))
     _form(plan)
     if written.decisions:
-        st.html(entries_table(written.decisions))
+        put_markup(entries_table(written.decisions))
         _taking_off(plan, written.decisions)
 
 
-def pending(entry: Decision, *, first: bool) -> str:
+def pending(entry: Decision, *, first: bool) -> Markup:
     """What has moved since the last entry, in a sentence."""
     since = "the start" if first else "the last entry"
     if not entry.moves:
-        return (
-            f'<p class="soft">No lever has moved since {since}. An entry then says that the plan stands.</p>'
-        )
+        return Markup(
+            '<p class="soft">No lever has moved since {}. An entry then says that the plan stands.</p>'
+        ).format(since)
     moved = "; ".join(move_in_words(m) for m in entry.moves[:5])
     more = f"; and {len(entry.moves) - 5} more" if len(entry.moves) > 5 else ""
     effect = money(entry.after - entry.before, plus=True)
-    return f'<p class="soft">Since {since}: {escape(moved)}{more}. In Year 5 that comes to {effect}.</p>'
+    return Markup('<p class="soft">Since {}: {}{}. In Year 5 that comes to {}.</p>').format(
+        since, moved, more, effect
+    )
 
 
 def _form(plan: Plan) -> None:
     with st.container(key="log", horizontal=True, vertical_alignment="bottom"):
-        if state.held(DAY) is None:
-            state.prepare(DAY, today())
+        if widgets.value(DAY, date) is None:
+            widgets.prepare(DAY, today())
         st.date_input(
             "Day",
             key=DAY,
@@ -55,7 +60,7 @@ def _form(plan: Plan) -> None:
             max_value=date(2100, 12, 31),
             format="MM/DD/YYYY",
             width=160,
-            on_change=state.keep,
+            on_change=history.mark_due,
         )
         st.text_input(
             "Who",
@@ -63,48 +68,50 @@ def _form(plan: Plan) -> None:
             max_chars=LONGEST_WHO,
             placeholder="The board (optional)",
             width=190,
-            on_change=state.keep,
+            on_change=history.mark_due,
         )
         st.text_input(
             "Why",
             key=WHY,
             max_chars=LONGEST_WHY,
             placeholder="Class size matters more to us than a fourth leader",
-            on_change=state.keep,
+            on_change=history.mark_due,
         )
         st.button(
             "Log this decision", key="log-it", on_click=_log, args=(plan,), icon=":material/history_edu:"
         )
-    for problem in state.problems(WHY):
+    for problem in widgets.problems(WHY):
         st.error(problem)
 
 
 def _log(plan: Plan) -> None:
-    who, why = (clean(str(state.held(x) or ""), n) for x, n in ((WHO, LONGEST_WHO), (WHY, LONGEST_WHY)))
-    day = state.held(DAY)
+    who, why = (clean(widgets.text(x), n) for x, n in ((WHO, LONGEST_WHO), (WHY, LONGEST_WHY)))
+    day = widgets.value(DAY, date)
     problems = []
-    if not isinstance(day, date):
+    if day is None:
         problems.append("The decision needs a day.")
     if not why:
         problems.append("Say why: one sentence is enough, and in a year nobody remembers it.")
-    if not problems and isinstance(day, date):
-        problems = notebook.write(plan, decided(notebook.record(plan), plan.start, plan.now, day, who, why))
+    if not problems and day is not None:
+        problems = notebook.write(plan, decided(notebook.beside(plan), plan.start, plan.now, day, who, why))
     if problems:
-        state.refuse(WHY, state.held(WHY), problems)
-        state.keep()
+        widgets.refuse(WHY, widgets.text(WHY), problems)
+        history.mark_due()
         return
-    state.accept(WHY)
-    state.prepare(WHY, "")  # who decides stays: it is the same people for the next one
+    widgets.accept(WHY)
+    widgets.prepare(WHY, "")  # who decides stays: it is the same people for the next one
 
 
-def entries_table(entries: Sequence[Decision]) -> str:
+def entries_table(entries: Sequence[Decision]) -> Markup:
     """Every entry, newest first: when, who, what with its effect on Year 5, why."""
     rows = [
         [_heading(i, d), d.who or "\N{EN DASH}", what(d), _effect(d), d.why]
         for i, d in _newest_first(entries)
     ]
     head = ["Day", "Who", "What moved, alone in Year 5", "Year 5 result", "Why"]
-    return f'<div class="log">{table("What was decided, newest first", head, rows, numbers_from=99)}</div>'
+    return Markup('<div class="log">{}</div>').format(
+        table("What was decided, newest first", head, rows, numbers_from=99)
+    )
 
 
 def _newest_first(entries: Sequence[Decision]) -> list[tuple[int, Decision]]:
@@ -119,18 +126,18 @@ def spelled(day: date) -> str:
     return f"{day:%b} {day.day}, {day.year}"
 
 
-def what(d: Decision) -> Html:
+def what(d: Decision) -> Markup:
     """The moves of an entry, one a line, each with what it alone does."""
     if not d.moves:
-        return Html("No lever moved: the plan stands.")
+        return Markup("No lever moved: the plan stands.")
     lines = [_told(move_in_words(m), m.effect) for m in d.moves]
     if round(d.together):
         lines.append(_told("Together, beyond each alone", d.together))
-    return Html("<br>".join(lines))
+    return Markup("<br>").join(lines)
 
 
-def _told(what: str, effect: float) -> str:
-    return f'{escape(what)} <span class="whole-figure">({money(effect, plus=True)})</span>'
+def _told(what: str, effect: float) -> Markup:
+    return Markup('{} <span class="whole-figure">({})</span>').format(what, money(effect, plus=True))
 
 
 def _effect(d: Decision) -> str:
@@ -140,19 +147,21 @@ def _effect(d: Decision) -> str:
 def _taking_off(plan: Plan, entries: Sequence[Decision]) -> None:
     with st.popover("Take an entry off", key="log-off"):
         numbers = [i for i, _ in _newest_first(entries)]
-        if state.held(CHOSEN) not in numbers:
-            state.prepare(CHOSEN, numbers[0])
+        if widgets.value(CHOSEN, int) not in numbers:
+            widgets.prepare(CHOSEN, numbers[0])
         number = st.selectbox(
             "Entry",
             numbers,
             format_func=lambda i: f"{_heading(i, entries[i - 1])}: {entries[i - 1].why}",
             key=CHOSEN,
         )
-        st.html(
-            '<p class="soft">An entry is never changed. What it logged belongs to the next entry again.</p>'
+        put_markup(
+            Markup(
+                '<p class="soft">An entry is never changed. What it logged belongs to the next entry again.</p>'
+            )
         )
         st.button("Take off", key="log-remove", on_click=_remove, args=(plan, number))
 
 
 def _remove(plan: Plan, number: int) -> None:
-    notebook.write(plan, notebook.record(plan).without(number - 1))
+    notebook.write(plan, notebook.beside(plan).without(number - 1))

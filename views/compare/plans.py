@@ -4,39 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
-from exchange import files
+from exchange import files, store
+from exchange.files.limits import LONGEST_REASON
+from exchange.own_school import LONGEST_NAME
+from exchange.store import Kept
 from exchange.workbook.plans import MOST_PLANS
 from model.explain.ledger import ledger
 from model.plan.plan import Plan
 from views.compare import comparing, effects, log, shelf, side_by_side
-from views.compare.shelf import Kept
-from views.shell import notebook, state
+from views.context import Context
+from views.shell import history, notebook, widgets
+from views.shell.page_markup import put_markup
 from views.shell.today import today
 from views.trace import notes
 
 NAME, REASON = "keep-name", "keep-reason"
-WHERE_KEPT = (
-    '<p class="soft"><b>Where all this is kept.</b> Kept plans: in this browser, on this computer, until you take them off or clear the '
-    "browser's data; also after a reload or a restart of the server. Notes and decisions of the plan on the screen: in this browser tab, until it is "
-    "closed; with a kept plan they are kept as long as it is. No account, and nothing is stored on the server. Undo takes back moves, not notes or decisions. "
+WHERE_KEPT = Markup(
+    '<p class="soft"><b>Where all this is kept.</b> Kept plans: in this browser, on this computer, '
+    "until you take them off or clear the "
+    "browser's data; also after a reload or a restart of the server. Notes and decisions of the plan "
+    "on the screen: in this browser tab, until it is "
+    "closed; with a kept plan they are kept as long as it is. No account, and nothing is stored on the "
+    "server. Undo takes back moves, not notes or decisions. "
     "To carry plans elsewhere save them as a file: it holds plans, reasons, notes and decisions.</p>"
 )
 MOST_BESIDE = MOST_PLANS - 1  # the plan on the screen is one of those that a workbook holds
 
 
-def plans(plan: Plan) -> None:
-    """Everything of the tab."""
+def plans(context: Context) -> None:
+    """All that the tab holds."""
+    plan = context.plan
     shelf.mount()
     notebook.mount("plans")
     if plan.is_changed:
         found = ledger(plan.start, plan.now)
-        st.html(effects.effects_table(found, plan.start, plan.now) + effects.how(found))
+        put_markup(effects.effects_table(found, plan.start, plan.now) + effects.how(found))
     else:
-        st.html(effects.nothing_yet())
+        put_markup(effects.nothing_yet())
     _keeping(plan)
     _shelf()
     if shelf.kept():
@@ -45,19 +53,19 @@ def plans(plan: Plan) -> None:
     log.log(plan)
     for remark in notebook.remarks():
         st.warning(remark)
-    st.html(WHERE_KEPT)
+    put_markup(WHERE_KEPT)
 
 
 def _keep(plan: Plan) -> None:
-    name, reason = str(state.held(NAME) or ""), str(state.held(REASON) or "")
-    problems = shelf.add(plan, name, reason, notebook.record(plan))
+    name, reason = widgets.text(NAME), widgets.text(REASON)
+    problems = shelf.add(plan, name, reason, notebook.beside(plan))
     if problems:
-        state.refuse(NAME, name, problems)
-        state.keep()
+        widgets.refuse(NAME, name, problems)
+        history.mark_due()
         return
-    state.accept(NAME)
-    state.prepare(NAME, "")
-    state.prepare(REASON, "")
+    widgets.accept(NAME)
+    widgets.prepare(NAME, "")
+    widgets.prepare(REASON, "")
 
 
 def _keeping(plan: Plan) -> None:
@@ -67,18 +75,18 @@ def _keeping(plan: Plan) -> None:
             "Name",
             key=NAME,
             placeholder="Smaller classes",
-            on_change=state.keep,
-            max_chars=shelf.LONGEST_NAME,
+            on_change=history.mark_due,
+            max_chars=LONGEST_NAME,
         )
         st.text_input(
             "Why this plan",
             key=REASON,
             placeholder="One teacher leader fewer pays for them",
-            on_change=state.keep,
-            max_chars=shelf.LONGEST_REASON,
+            on_change=history.mark_due,
+            max_chars=LONGEST_REASON,
         )
         st.button("Keep", key="keep-plan", on_click=_keep, args=(plan,), icon=":material/bookmark_add:")
-    for problem in state.problems(NAME):
+    for problem in widgets.problems(NAME):
         st.error(problem)
 
 
@@ -105,53 +113,65 @@ def _shelf() -> None:
 def _row(kept: Kept, full: bool) -> None:
     ticked = f"compare-{kept.key}"
     with st.container(key=f"kept-{kept.key}", horizontal=True, vertical_alignment="center"):
-        said = comparing.comes_to(kept.filed) + comparing.carries(kept.filed.record)
-        st.html(f'<p class="kept"><b>{escape(kept.name)}</b><br>{escape(said)}</p>', width="stretch")
-        st.checkbox("Compare", key=ticked, on_change=state.keep, disabled=full and not state.held(ticked))
+        said = comparing.comes_to(kept.filed) + comparing.carries(kept.filed.notebook)
+        put_markup(Markup('<p class="kept"><b>{}</b><br>{}</p>').format(kept.name, said), width="stretch")
+        st.checkbox(
+            "Compare",
+            key=ticked,
+            on_change=history.mark_due,
+            disabled=full and not widgets.value(ticked, bool),
+        )
         st.button("Open", key=f"open-{kept.key}", on_click=shelf.open_again, args=(kept.key,))
         with st.popover("More", key=f"more-{kept.key}"):
             name, reason = f"name-{kept.key}", f"reason-{kept.key}"
-            st.text_input("Name", kept.name, key=name, max_chars=shelf.LONGEST_NAME)
-            st.text_input("Why this plan", kept.filed.reason, key=reason, max_chars=shelf.LONGEST_REASON)
-            st.button("Save name and reason", key=f"rename-{kept.key}", on_click=_rename, args=(kept.key,))
+            st.text_input("Name", kept.name, key=name, max_chars=LONGEST_NAME)
+            st.text_input("Why this plan", kept.filed.reason, key=reason, max_chars=LONGEST_REASON)
+            st.button("Save name and reason", key=f"rename-{kept.key}", on_click=_rename, args=(kept,))
             st.button("Duplicate", key=f"copy-{kept.key}", on_click=_duplicate, args=(kept,))
-            st.button("Take off", key=f"remove-{kept.key}", on_click=shelf.remove, args=(kept.key,))
-    for problem in state.problems(f"kept-{kept.key}"):
+            st.button("Take off", key=f"remove-{kept.key}", on_click=_take_off, args=(kept,))
+    for problem in widgets.problems(f"kept-{kept.key}"):
         st.error(problem)
 
 
-def _rename(key: str) -> None:
-    _said(key, shelf.change(key, str(state.held(f"name-{key}")), str(state.held(f"reason-{key}"))))
+def _rename(kept: Kept) -> None:
+    name, reason = (widgets.text(f"{field}-{kept.key}") for field in ("name", "reason"))
+    _said(kept.key, shelf.change(kept, name, reason))
+
+
+def _take_off(kept: Kept) -> None:
+    _said(kept.key, shelf.remove(kept))
 
 
 def _duplicate(kept: Kept) -> None:
     taken = {k.name.casefold() for k in shelf.kept()}
-    stem = kept.name[: shelf.LONGEST_NAME - 9]
-    names = (f"{stem}, copy {n}" for n in range(1, shelf.MOST + 2))
+    stem = kept.name[: LONGEST_NAME - 9]
+    names = (f"{stem}, copy {n}" for n in range(1, store.MOST + 2))
     name = next(n for n in names if n.casefold() not in taken)
-    _said(kept.key, shelf.add(kept.filed.plan, name, kept.filed.reason, kept.filed.record))
+    _said(kept.key, shelf.add(kept.filed.plan, name, kept.filed.reason, kept.filed.notebook))
 
 
 def _said(key: str, problems: Sequence[str]) -> None:
     widget = f"kept-{key}"
     if problems:
-        state.refuse(widget, None, problems)
+        widgets.refuse(widget, None, problems)
     else:
-        state.accept(widget)
-    state.keep()
+        widgets.accept(widget)
+    history.mark_due()
 
 
 def _chosen() -> list[Kept]:
     """The kept plans that are ticked."""
-    return [k for k in shelf.kept() if state.held(f"compare-{k.key}")]
+    return [k for k in shelf.kept() if widgets.value(f"compare-{k.key}", bool)]
 
 
 def _comparison(plan: Plan) -> None:
     st.subheader("Side by side")
     chosen = _chosen()
     if not chosen:
-        st.html(
-            f'<p class="soft">Tick up to {MOST_BESIDE} kept plans to lay them beside the plan on the screen.</p>'
+        put_markup(
+            Markup(
+                '<p class="soft">Tick up to {} kept plans to lay them beside the plan on the screen.</p>'
+            ).format(MOST_BESIDE)
         )
         return
     side_by_side.compare([shelf.present(plan), *(k.filed for k in chosen)])

@@ -1,197 +1,141 @@
-"""The shelf: plans that were kept, by name and with a reason. They are kept in the reader's own browser.
+"""The shelf: kept plans on the screen. They are kept in the reader's own browser.
 
-This tab's part of it is held with the session; `shelf.js` writes it to the browser and brings back what is there, after a
-reload, after a restart of the server, in another tab. No account, no file on the server.
+This tab's part of it is held with the session; `shelf.js` writes it to the browser and brings back what is
+there, after a reload, after a restart of the server, in another tab. No account, no file on the server. The
+rules are those of every store of plans: `exchange/store.py`; what a browser tells is joined by
+`exchange/browser_shelf.py`.
 """
 
 from __future__ import annotations
 
-import re
-import secrets
-import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
-from exchange import files
+from exchange import browser_shelf
 from exchange.files import Filed
-from exchange.plan_file.reading import BROUGHT
-from exchange.plan_file.shape import LONGEST_NAME, LONGEST_REASON
-from model.explain.record import EMPTY, Record
+from exchange.store import Kept, NotKept, PlanStore, Shelf, ShelfStore
+from model.plan.notebook import EMPTY, Notebook
 from model.plan.plan import Plan
-from model.plan.scenario import Scenario
-from views.shell import notebook, state
+from views.shell import history, notebook, widgets
+from views.shell.session import Slot
 
-MOST = 24  # plans on the shelf: what a person can still tell apart
-_LONGEST_TEXT = (
-    200_000  # characters of one kept plan; five numbers in every lever and a full record have half of that
-)
-_KEY = re.compile(r"[0-9a-f]{16}")
-_KEPT, _GONE, _SAID = "shelf", "shelf-gone", "shelf-said"
+COMPONENT = "shelf-store"
 _component = st.components.v2.component(
     "school_shelf", js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """A plan on the shelf. Its key sorts by the moment at which it was kept."""
+class _Tab:
+    """What this tab knows of the shelf, and the last question of the browser that was answered."""
 
-    key: str
-    filed: Filed
+    shelf: Shelf = field(default_factory=Shelf)
+    answered: int = 0
 
-    @property
-    def name(self) -> str:
-        return self.filed.name
+
+tab = Slot(_Tab)
+
+
+class SessionShelf(ShelfStore):
+    """This tab's part of the browser's store."""
+
+    def load(self) -> Shelf:
+        return tab.get().shelf
+
+    def save(self, shelf: Shelf) -> None:
+        tab.put(replace(tab.get(), shelf=shelf))
+        history.mark_due()
+
+
+_session = SessionShelf()
+store: PlanStore = _session
 
 
 def kept() -> tuple[Kept, ...]:
     """The plans on the shelf, oldest first."""
-    return state.held(_KEPT) or ()
+    return store.list()
 
 
-def of(key: str) -> Kept:
-    """A plan on the shelf. KeyError when it is not there."""
-    return {k.key: k for k in kept()}[key]
+def add(plan: Plan, name: str, reason: str = "", written: Notebook = EMPTY) -> tuple[str, ...]:
+    """Keep a plan with its notes and decisions. Gives everything that is wrong; then nothing is kept."""
+    try:
+        store.put(Filed(plan.named(name), reason, written))
+    except NotKept as e:
+        return e.problems
+    return ()
 
 
-def _put(items: Sequence[Kept]) -> None:
-    state.note(_KEPT, tuple(sorted(items, key=lambda k: k.key)))
-    state.keep()
+def change(read: Kept, name: str, reason: str) -> tuple[str, ...]:
+    """Another name or reason for a kept plan; the numbers stay. Gives everything that is wrong; then nothing
+    changes.
+    """
+    try:
+        store.put(Filed(read.filed.plan.named(name), reason, read.filed.notebook), read)
+    except NotKept as e:
+        return e.problems
+    return ()
 
 
-def add(plan: Plan, name: str, reason: str = "", record: Record = EMPTY) -> list[str]:
-    """Keep a plan with its notes and decisions. Gives everything that is wrong with the name, the reason or the room; then nothing is kept."""
-    problems = _wrong(name, reason, but=None)
-    if not problems:
-        key = f"{time.time_ns() // 1_000_000:012x}{secrets.token_hex(2)}"
-        _put([*kept(), Kept(key, _filed(plan, name, reason, record))])
-    return problems
-
-
-def change(key: str, name: str, reason: str) -> list[str]:
-    """Another name or reason for a kept plan; the numbers stay."""
-    problems = _wrong(name, reason, but=key)
-    if not problems:
-        found = of(key)
-        _put(
-            [
-                *(k for k in kept() if k.key != key),
-                replace(found, filed=_filed(found.filed.plan, name, reason, found.filed.record)),
-            ]
-        )
-    return problems
-
-
-def remove(key: str) -> None:
-    """Take a plan off the shelf, in the browser too."""
-    state.note(_GONE, (*(state.held(_GONE) or ()), key))
-    _put([k for k in kept() if k.key != key])
+def remove(read: Kept) -> tuple[str, ...]:
+    """Take a plan off the shelf, in the browser too. Gives why that was not done."""
+    try:
+        store.remove(read)
+    except NotKept as e:
+        return e.problems
+    return ()
 
 
 def open_again(key: str) -> None:
     """Go on with a kept plan; Undo brings the one before it back."""
-    found = of(key).filed
-    plan = Plan(found.preset, found.start, found.now.named(found.start.name), locks=found.plan.locks)
-    state.bring(notebook.opening(plan, found.record))
+    found = store.get(key).filed
+    history.bring(notebook.opening(found.plan.named(found.plan.school), found.notebook))
 
 
-def _filed(plan: Plan, name: str, reason: str, record: Record) -> Filed:
-    return Filed(replace(plan, now=plan.now.named(name.strip()), book=""), reason.strip(), record)
+def present(plan: Plan) -> Filed:
+    """The plan on the screen, as one to compare with."""
+    return Filed(plan.named("The plan on the screen"), notebook=notebook.beside(plan))
 
 
-def _wrong(name: str, reason: str, but: str | None) -> list[str]:
-    problems = []
-    others = {k.name.casefold() for k in kept() if k.key != but}
-    if not name.strip():
-        problems.append("The plan needs a name, for example Plan A.")
-    elif name.strip().casefold() in others:
-        problems.append(
-            f"There is a plan called {name.strip()!r} already. Choose another name, or take that one off first."
-        )
-    if len(name.strip()) > LONGEST_NAME:
-        problems.append(f"The name has {len(name.strip())} characters; up to {LONGEST_NAME} fit.")
-    if len(reason.strip()) > LONGEST_REASON:
-        problems.append(f"The reason has {len(reason.strip())} characters; up to {LONGEST_REASON} fit.")
-    if but is None and len(kept()) >= MOST:
-        problems.append(
-            f"The shelf holds up to {MOST} plans. Take one off, or save them all as a file first."
-        )
-    return problems
-
-
-# --- the browser's side ----------------------------------------------------------------------------------------------
+# --- the browser's side ------------------------------------------------------------
 
 
 def mount() -> None:
     """Let the browser write what is new and tell what it holds. Call where the shelf is drawn."""
+    shelf = _session.load()
     _component(
-        key="shelf-store",
+        key=COMPONENT,
         data={
-            "plans": {k.key: files.write([k.filed]).decode() for k in kept()},
-            "gone": list(state.held(_GONE) or ()),
+            "plans": {k.key: k.text for k in shelf.plans},
+            "gone": list(shelf.gone),
+            "answered": tab.get().answered,
             "session": notebook.session(),
         },
         on_found_change=_on_found,
+        on_differs_change=_on_differs,
         on_failed_change=_on_failed,
     )
 
 
 def _on_found() -> None:
-    told = state.held("shelf-store").get("found")
-    items, remarks = read(told)
-    known = {k.key for k in kept()}
-    new = [k for k in items if k.key not in known]
-    room = max(MOST - len(known), 0)
-    if len(new) > room:
-        names = ", ".join(k.name for k in new[room:])
-        remarks.append(f"The shelf holds up to {MOST} plans. Still in this browser, but not shown: {names}.")
-    if remarks:
-        state.note(_SAID, remarks)
-    _put([*kept(), *new[:room]])
+    _session.save(browser_shelf.found(_session.load(), widgets.told(COMPONENT, "found")))
+
+
+def _on_differs() -> None:
+    number, entries = browser_shelf.question(widgets.told(COMPONENT, "differs"))
+    tab.put(replace(tab.get(), answered=number))
+    _session.save(browser_shelf.differing(_session.load(), entries))
 
 
 def _on_failed() -> None:
-    state.note(
-        _SAID,
-        [
-            "This browser keeps nothing, so the plans here last only until the page is closed. Save them as a file below."
-        ],
+    said = (
+        "This browser keeps nothing, so the plans here last only until the page is closed. "
+        "Save them as a file below."
     )
-    state.keep()
+    _session.save(replace(_session.load(), said=(said,)))
 
 
-def remarks() -> list[str]:
+def remarks() -> tuple[str, ...]:
     """What has to be said about the browser's side."""
-    return state.held(_SAID) or []
-
-
-def read(told: object) -> tuple[list[Kept], list[str]]:
-    """What a browser says it keeps, checked like an uploaded file: the plans, and what could not be used."""
-    items: list[Kept] = []
-    wrong: list[str] = []
-    entries: Mapping[Any, Any] = told if isinstance(told, Mapping) else {}
-    for key, text in sorted(entries.items(), key=lambda e: str(e[0])):
-        if not isinstance(key, str) or not _KEY.fullmatch(key) or not isinstance(text, str):
-            wrong.append("Something in this browser's store is not a plan. It was left alone.")
-        elif len(text) > _LONGEST_TEXT:
-            wrong.append("A plan in this browser's store is too long to be one. It was left alone.")
-        else:
-            try:
-                opened = files.read(text.encode(errors="replace"))
-            except files.FileRefused as e:
-                wrong.append(f"A plan in this browser's store could not be read: {e.reasons[0]}")
-            else:
-                items.append(Kept(key, opened.plans[0]))
-                # That its own entry was written in an older form is no news to a reader; what it says is unchanged.
-                wrong += [f"{opened.plans[0].name}: {r}" for r in opened.remarks if not r.startswith(BROUGHT)]
-    return items, list(dict.fromkeys(wrong))
-
-
-def present(plan: Plan) -> Filed:
-    """The plan on the screen, as one to compare with."""
-    now: Scenario = plan.now.named("The plan on the screen")
-    return Filed(replace(plan, now=now, book=""), record=notebook.record(plan))
+    return _session.load().said

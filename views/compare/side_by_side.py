@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
+from markupsafe import Markup
 
 from exchange.files import Filed
 from exchange.workbook import write_workbook
 from model.results.projection import project
 from views.charts import plans as picture
 from views.compare import comparing, variances
-from views.shell import state
-from views.shell.frame import palette
+from views.shell import widgets
+from views.shell.page_frame import palette
+from views.shell.page_markup import put_markup
 from views.shell.today import today
 from views.what_if import ranges
 
@@ -24,7 +26,7 @@ AGAINST, OF = "variance-against", "variance-of"
 def compare(compared: Sequence[Filed]) -> None:
     """Two to four plans; the first is the one on the screen."""
     _picture(compared)
-    st.html(
+    put_markup(
         comparing.outcomes_table(compared, ranges.of_each([f.now for f in compared]))
         + comparing.differences_table(compared)
         + comparing.reasons_table(compared)
@@ -44,8 +46,10 @@ def _picture(compared: Sequence[Filed]) -> None:
     p = project([f.now for f in compared])
     results = [p.row("structural_result", i) for i in range(len(compared))]
     names = [f.name for f in compared]
-    st.html(
-        '<h2 class="caption">Left over or short each year <small>Without grants, plan by plan.</small></h2>'
+    put_markup(
+        Markup(
+            '<h2 class="caption">Left over or short each year <small>Without grants, plan by plan.</small></h2>'
+        )
     )
     way = st.segmented_control(
         "Picture", WAYS, default=WAYS[0], required=True, key="plans-picture", label_visibility="collapsed"
@@ -67,12 +71,12 @@ def _variance(compared: Sequence[Filed]) -> None:
     st.subheader("Line by line")
     letters = comparing.letters(compared)
     for widget, first in ((AGAINST, letters[1]), (OF, letters[0])):
-        if state.held(widget) not in letters:
-            state.prepare(widget, first)
+        if widgets.value(widget, str) not in letters:
+            widgets.prepare(widget, first)
     named = {x: f"{x}: {p.name}" for x, p in zip(letters, compared, strict=True)}
     with st.container(horizontal=True, key="variance", vertical_alignment="bottom"):
-        of = st.selectbox("Plan", letters, format_func=named.get, key=OF)
-        against = st.selectbox("Against", letters, format_func=named.get, key=AGAINST)
+        of = st.selectbox("Plan", letters, format_func=named.__getitem__, key=OF)
+        against = st.selectbox("Against", letters, format_func=named.__getitem__, key=AGAINST)
         period = st.selectbox(
             "Period", tuple(variances.PERIODS), index=tuple(variances.PERIODS).index(variances.FIRST_PERIOD),
             key="variance-period",
@@ -81,11 +85,11 @@ def _variance(compared: Sequence[Filed]) -> None:
             "Order", variances.ORDERS, default=variances.ORDERS[0], required=True, key="variance-order"
         )
     if of == against:
-        st.html('<p class="soft">Choose two different plans.</p>')
+        put_markup(Markup('<p class="soft">Choose two different plans.</p>'))
         return
     one, other = compared[letters.index(against)], compared[letters.index(of)]
     pair = (against, of)
-    st.html(
+    put_markup(
         variances.mattered_most(one, other, pair)
         + variances.variance_tables(one, other, pair, str(period), str(order))
     )

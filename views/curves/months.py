@@ -5,22 +5,23 @@ The choices belong to the reader's session and not to the plan: no link and no f
 
 from __future__ import annotations
 
-from html import escape
 from typing import TypeVar
 
 import streamlit as st
+from markupsafe import Markup
 
 from model.evidence import CALENDARS
 from model.months import months_in_words as months_said
 from model.months.year1 import CHOSEN, Months, Timing, calendars, months
 from model.plan.plan import Plan
 from model.results.projection import Projection
-from views.answer.numbers import is_charter
 from views.charts import months as picture
 from views.markup.sources import named
 from views.markup.tables import table
-from views.shell import state
-from views.shell.frame import palette
+from views.shell import widgets
+from views.shell.page_frame import palette
+from views.shell.page_markup import put_markup
+from views.shell.remembered import remember, remembered
 
 TITLE = "Month by month, Year 1"
 LABELS = {
@@ -39,34 +40,36 @@ T = TypeVar("T")
 
 
 def month_by_month(plan: Plan, projection: Projection) -> None:
-    """Everything of the section. For a district school it opens on demand."""
-    if not is_charter(plan.preset) and not _opened():
+    """The section. For a district school it opens on demand."""
+    if not plan.facts.is_charter and not _opened():
         return
-    timing = Timing(**{flow: _held(flow, Timing().key(flow)) for flow in CHOSEN}, late=_held(_LATE, 0))
+    timing = Timing(**{flow: _chosen(flow, Timing().key(flow)) for flow in CHOSEN}, late=_chosen(_LATE, 0))
     m = months(projection, timing)
-    st.html(
-        f'<h2 class="caption">{TITLE} <small>Money in the bank at the end of each month.</small></h2>{_answer(m)}'
+    put_markup(
+        Markup(
+            '<h2 class="caption">{} <small>Money in the bank at the end of each month.</small></h2>{}'
+        ).format(TITLE, _answer(m))
     )
     _choices([flow for flow in CHOSEN if _applies(flow, m)], timing)
     drawn = {**picture.spec(palette()), "datasets": picture.data(m.balances[0].tolist(), m.lowest().month)}
     st.vega_lite_chart(drawn, theme=None, width="stretch", key="chart-months", alt=picture.ALT)
-    st.html(table(TITLE, *months_said.table(m)) + _notes(m, timing))
+    put_markup(table(TITLE, *months_said.table(m)) + _notes(m, timing))
 
 
 def _opened() -> bool:
-    state.prepare(_widget(_OPEN), _held(_OPEN, False))
+    widgets.prepare(_widget(_OPEN), _chosen(_OPEN, False))
     opened: bool = st.toggle(
         f"{TITLE}, is for charter schools: a district school has no bank account of its own. Show it all the same.",
         key=_widget(_OPEN),
-        on_change=_keep,
-        args=(_OPEN,),
+        on_change=remember,
+        args=(_widget(_OPEN),),
     )
     return opened
 
 
-def _answer(m: Months) -> str:
+def _answer(m: Months) -> Markup:
     rest = " ".join(filter(None, (months_said.warning(m), months_said.year_end(m))))
-    return f'<p class="lowest"><b>{escape(months_said.lowest(m))}</b> {escape(rest)}</p>'
+    return Markup('<p class="lowest"><b>{}</b> {}</p>').format(months_said.lowest(m), rest)
 
 
 def _applies(flow: str, m: Months) -> bool:
@@ -76,25 +79,25 @@ def _applies(flow: str, m: Months) -> bool:
 def _choices(flows: list[str], timing: Timing) -> None:
     with st.container(key="month-choices", horizontal=True, vertical_alignment="bottom"):
         for flow in flows:
-            state.prepare(_widget(flow), timing.key(flow))
+            widgets.prepare(_widget(flow), timing.key(flow))
             st.selectbox(
                 LABELS[flow],
                 [c.key for c in calendars(flow)],
                 format_func=_label,
                 key=_widget(flow),
-                on_change=_keep,
-                args=(flow,),
+                on_change=remember,
+                args=(_widget(flow),),
                 width=_WIDE,
             )
-        state.prepare(_widget(_LATE), timing.late)
+        widgets.prepare(_widget(_LATE), timing.late)
         st.segmented_control(
             "First payment of public revenue",
             list(LATE),
             format_func=LATE.__getitem__,
             required=True,
             key=_widget(_LATE),
-            on_change=_keep,
-            args=(_LATE,),
+            on_change=remember,
+            args=(_widget(_LATE),),
         )
 
 
@@ -110,29 +113,22 @@ def _widget(choice: str) -> str:
     return f"months-{choice}"
 
 
-# What a widget held is noted beside it: in a tab that is closed in between the widget itself forgets.
+def _chosen(choice: str, usual: T) -> T:
+    return remembered(_widget(choice), usual)
 
 
-def _held(choice: str, usual: T) -> T:
-    noted: T | None = state.held(f"noted-{_widget(choice)}")
-    return usual if noted is None else noted
-
-
-def _keep(choice: str) -> None:
-    state.note(f"noted-{_widget(choice)}", state.held(_widget(choice)))
-    state.keep()
-
-
-def _notes(m: Months, timing: Timing) -> str:
+def _notes(m: Months, timing: Timing) -> Markup:
     """What each calendar rests on, and what the picture leaves out."""
     found = {flow: CALENDARS[timing.key(flow)] for flow in (*CHOSEN, "other") if _applies(flow, m)}
-    rows = "".join(
-        f"<li><b>{LABELS[flow]}: {escape(_after_colon(c.label))}.</b> {escape(c.note)} ({named(c.source)})</li>"
+    rows = Markup().join(
+        Markup("<li><b>{}: {}.</b> {} ({})</li>").format(
+            LABELS[flow], _after_colon(c.label), c.note, named(c.source)
+        )
         for flow, c in found.items()
     )
-    return (
-        f'<p class="note">{escape(months_said.ROUNDED)} Balances are those at the ends of months: within a month there may be '
+    return Markup(
+        '<p class="note">{} Balances are those at the ends of months: within a month there may be '
         "less. A first payment that is late brings with it what is due meanwhile. All that the year brings and costs is counted by the end of June, so June is the balance of Year 1 above. "
         "These choices stay in this session; they are no part of the plan, its link or its file.</p>"
-        f'<ul class="note">{rows}</ul>'
-    )
+        '<ul class="note">{}</ul>'
+    ).format(months_said.ROUNDED, rows)

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
 from model.evidence import LEVERS
 from model.goals import ways_in_words as told
 from model.goals.combining import combined, opened_by
-from model.goals.goal import GOALS, KEPT, Limits
+from model.goals.goal import GOALS
+from model.goals.limits import KEPT, Limits
 from model.goals.pupils import felt
 from model.goals.reaching import Route, reach
 from model.plan.plan import Plan
+from views.context import Context
 from views.find_a_fix import weighing
 from views.markup.tables import table
-from views.shell import state
+from views.shell import messages
 from views.shell.attempt import attempt
+from views.shell.page_markup import put_markup
+from views.shell.remembered import remember, restore
+from views.shell.session import Slot
 
 PARTS = "ways-part"
 GOAL, SIZE, KEEP = "ways-goal", "ways-size", "ways-keep"
@@ -38,39 +43,50 @@ class Answer:
     notes: tuple[str, ...]
 
 
-def goals(plan: Plan) -> None:
-    """Everything of the tab. Only the part that is open is worked out."""
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """The last question and its answer."""
+
+    asked: object = None
+    answer: Answer | None = None
+
+
+_last = Slot(_Last)
+
+
+def goals(context: Context) -> None:
+    """All that the tab holds. Only the part that is open is worked out."""
     parts: dict[str, Callable[[Plan], None]] = {
         "What would it take": _taking,
         "What matters most": weighing.tornado,
         "Two levers": weighing.two_levers,
         "Trade-off": weighing.trade_off,
     }
-    weighing.remembered(PARTS, next(iter(parts)))
+    restore(PARTS, next(iter(parts)))
     chosen = st.segmented_control(
         "Question",
         tuple(parts),
         required=True,
         key=PARTS,
         label_visibility="collapsed",
-        on_change=weighing.remember,
+        on_change=remember,
         args=(PARTS,),
     )
-    parts[chosen or next(iter(parts))](plan)
+    parts[chosen or next(iter(parts))](context.plan)
 
 
 def _asked() -> tuple[str, Limits]:
     """The goal and the limits that are chosen."""
-    weighing.remembered(GOAL, next(iter(GOALS)))
-    weighing.remembered(SIZE, None)
-    weighing.remembered(KEEP, [])
+    restore(GOAL, next(iter(GOALS)))
+    restore(SIZE, None)
+    restore(KEEP, [])
     left, middle, right = st.columns([2, 1.3, 3])
     goal = left.selectbox(
         "Goal",
         tuple(GOALS),
         format_func=lambda k: GOALS[k].label,
         key=GOAL,
-        on_change=weighing.remember,
+        on_change=remember,
         args=(GOAL,),
     )
     size = middle.number_input(
@@ -82,7 +98,7 @@ def _asked() -> tuple[str, Limits]:
         format="%.12g",
         placeholder="no limit",
         key=SIZE,
-        on_change=weighing.remember,
+        on_change=remember,
         args=(SIZE,),
     )
     keep = right.multiselect(
@@ -91,7 +107,7 @@ def _asked() -> tuple[str, Limits]:
         format_func=lambda k: KEPT[k].label,
         placeholder="PD, teacher leaders, teachers and other roles",
         key=KEEP,
-        on_change=weighing.remember,
+        on_change=remember,
         args=(KEEP,),
     )
     return goal, Limits(size, tuple(keep))
@@ -100,8 +116,12 @@ def _asked() -> tuple[str, Limits]:
 def _taking(plan: Plan) -> None:
     goal, limits = _asked()
     answer = _answer(plan, goal, limits)
-    notes = "".join(f'<p class="{"soft" if answer.routes else ""}">{escape(n)}</p>' for n in answer.notes)
-    st.html(f'<p class="soft">{escape(GOALS[goal].means)}</p><p><b>{escape(answer.standing)}</b></p>{notes}')
+    notes = Markup().join(
+        Markup('<p class="{}">{}</p>').format("soft" if answer.routes else "", n) for n in answer.notes
+    )
+    put_markup(
+        Markup('<p class="soft">{}</p><p><b>{}</b></p>{}').format(GOALS[goal].means, answer.standing, notes)
+    )
     if answer.single:
         st.subheader("One lever")
         _rows(answer, range(min(answer.single, MOST_SINGLE)))
@@ -109,18 +129,17 @@ def _taking(plan: Plan) -> None:
         st.subheader("Two or three levers together")
         _rows(answer, range(answer.single, len(answer.routes)))
     if answer.routes:
-        st.html(_table(answer) + _how())
+        put_markup(_table(answer) + _how())
 
 
 def _answer(plan: Plan, goal: str, limits: Limits) -> Answer:
     """Worked out anew only when the plan or the question is another one."""
     asked = (dict(plan.now.values), dict(plan.start.values), plan.locks, goal, limits)
-    held = state.held("ways-answer")
-    if held and held[0] == asked:
-        answer: Answer = held[1]
-        return answer
+    last = _last.get()
+    if last.answer is not None and last.asked == asked:
+        return last.answer
     found = _work_out(plan, goal, limits)
-    state.note("ways-answer", (asked, found))
+    _last.put(_Last(asked, found))
     return found
 
 
@@ -142,10 +161,12 @@ def _work_out(plan: Plan, goal: str, limits: Limits) -> Answer:
 def _rows(answer: Answer, numbers: range) -> None:
     for n in numbers:
         route = answer.routes[n]
-        steps = "<br>".join(f"<b>{escape(told.step(s))}</b>" for s in route.steps)
+        steps = Markup("<br>").join(Markup("<b>{}</b>").format(told.step(s)) for s in route.steps)
         with st.container(key=f"way-{n}", horizontal=True, vertical_alignment="center"):
-            st.html(
-                f'<p class="kept">{steps}<br><span class="soft">Pupils: {escape(answer.pupils[n])}</span></p>',
+            put_markup(
+                Markup('<p class="kept">{}<br><span class="soft">Pupils: {}</span></p>').format(
+                    steps, answer.pupils[n]
+                ),
                 width="stretch",
             )
             st.button("Make it my plan", key=f"take-way-{n}", on_click=_take, args=(route,))
@@ -153,21 +174,21 @@ def _rows(answer: Answer, numbers: range) -> None:
 
 def _take(route: Route) -> None:
     if attempt(route.changes):
-        state.say(f"Set: {told.steps(route)}. Undo takes it back.")
+        messages.say(f"Set: {told.steps(route)}. Undo takes it back.")
 
 
-def _table(answer: Answer) -> str:
+def _table(answer: Answer) -> Markup:
     rows = [
         [told.steps(r), told.size(r), pupils] for r, pupils in zip(answer.routes, answer.pupils, strict=True)
     ]
-    return (
-        f"<details><summary>All {len(rows)} ways as a table</summary>"
-        f"{table('Ways to the goal', ['Change', 'Size', 'What pupils would notice'], rows, numbers_from=99)}</details>"
+    return Markup("<details><summary>All {} ways as a table</summary>{}</details>").format(
+        len(rows),
+        table("Ways to the goal", ["Change", "Size", "What pupils would notice"], rows, numbers_from=99),
     )
 
 
-def _how() -> str:
-    return (
+def _how() -> Markup:
+    return Markup(
         '<details><summary>How these are found</summary><p class="soft">Only decisions move, on their own steps, within their usual '
         "ranges; a lever with five yearly values moves in all years by the same step. One lever: the nearest setting that reaches the "
         "goal within the limits. Together: the three smallest changes of two or three levers. A change is as large as the "

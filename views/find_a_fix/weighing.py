@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from html import escape
+from dataclasses import dataclass
 
 import streamlit as st
+from markupsafe import Markup
 
 from model.evidence import LEVERS
 from model.goals import ways_in_words as told
@@ -21,8 +22,10 @@ from views.charts import tornado as tornado_picture
 from views.charts import two_way as map_picture
 from views.levers.dating import lever_name
 from views.markup.tables import table, usual
-from views.shell import state
-from views.shell.frame import palette
+from views.shell.page_frame import palette
+from views.shell.page_markup import put_markup
+from views.shell.remembered import remember, restore
+from views.shell.session import Slot
 
 OF, ACROSS, UP = "ways-of", "ways-across", "ways-up"
 MEASURE, TRADED = "ways-measure", "ways-traded"
@@ -32,22 +35,20 @@ _TRADED = tuple(k for k in _DECISIVE if LEVERS[k].kind == "decision")
 _FIRST_TRADED = ["pupils_per_teacher", "paraprofessional_positions", "recurring_pd_per_teacher"]
 
 
-def remembered(widget: str, first: object) -> None:
-    """Let a widget show what it showed when it was last on the page: what is not drawn is forgotten by the framework."""
-    if state.held(widget) is None:
-        was = state.held(f"{widget}-was")
-        state.prepare(widget, first if was is None else was)
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """The last map and what it was asked for."""
+
+    asked: object = None
+    map: Map | None = None
 
 
-def remember(widget: str) -> None:
-    """Something was chosen."""
-    state.note(f"{widget}-was", state.held(widget))
-    state.keep()
+_last = Slot(_Last)
 
 
 def tornado(plan: Plan) -> None:
     """Each lever of a kind over its usual range."""
-    remembered(OF, next(iter(KINDS)))
+    restore(OF, next(iter(KINDS)))
     kind = st.segmented_control(
         "Which levers",
         tuple(KINDS),
@@ -85,17 +86,17 @@ def tornado(plan: Plan) -> None:
         else ""
     )
     none = (
-        f'<p class="soft">No effect on Year 5 of this plan: {escape(", ".join(still))}.{cut}</p>'
+        Markup('<p class="soft">No effect on Year 5 of this plan: {}.{}</p>').format(", ".join(still), cut)
         if still
         else ""
     )
-    st.html(none + _details(f"All {len(rows)} as a table", "What matters most", head, rows))
+    put_markup(none + _details(f"All {len(rows)} as a table", "What matters most", head, rows))
 
 
 def two_levers(plan: Plan) -> None:
     """The map of two levers."""
-    remembered(ACROSS, "public_funding_growth")
-    remembered(UP, "pupils_per_teacher")
+    restore(ACROSS, "public_funding_growth")
+    restore(UP, "pupils_per_teacher")
     left, right = st.columns(2)
     across, up = (
         column.selectbox(
@@ -115,22 +116,23 @@ def two_levers(plan: Plan) -> None:
     pictured = {**map_picture.spec(palette()), "datasets": map_picture.data(found)}
     st.vega_lite_chart(pictured, theme=None, width="stretch", key="chart-map", alt=map_picture.ALT)
     head, rows = map_picture.table_of(found)
-    st.html(_notes(found) + _details("As a table", "Year 5 result of two levers", head, rows, numbers_from=1))
+    put_markup(
+        _notes(found) + _details("As a table", "Year 5 result of two levers", head, rows, numbers_from=1)
+    )
 
 
 def _map(plan: Plan, across: str, up: str) -> Map:
     """Worked out anew only when the plan or the levers are other ones."""
     asked = (dict(plan.now.values), across, up)
-    held = state.held("ways-map")
-    if held and held[0] == asked:
-        known: Map = held[1]
-        return known
+    last = _last.get()
+    if last.map is not None and last.asked == asked:
+        return last.map
     found = two_way(plan.now, across, up)
-    state.note("ways-map", (asked, found))
+    _last.put(_Last(asked, found))
     return found
 
 
-def _notes(found: Map) -> str:
+def _notes(found: Map) -> Markup:
     notes = []
     if not len(found.turns):
         notes.append("The result does not turn on this map, so there is no break-even line.")
@@ -144,7 +146,7 @@ def _notes(found: Map) -> str:
         notes.append(
             f"Both levers are very fine: the line is found on every {_nth(max(a.every for a in axes))} step."
         )
-    return "".join(f'<p class="soft">{escape(n)}</p>' for n in notes)
+    return Markup().join(Markup('<p class="soft">{}</p>').format(n) for n in notes)
 
 
 def _nth(n: int) -> str:
@@ -153,8 +155,8 @@ def _nth(n: int) -> str:
 
 def trade_off(plan: Plan) -> None:
     """The frontier of a measure of the pupil's side against the Year 5 result."""
-    remembered(MEASURE, MEASURED[0])
-    remembered(TRADED, _FIRST_TRADED)
+    restore(MEASURE, MEASURED[0])
+    restore(TRADED, _FIRST_TRADED)
     left, right = st.columns([1, 3])
     measure = left.selectbox(
         "For pupils",
@@ -189,7 +191,7 @@ def trade_off(plan: Plan) -> None:
         for i in found.best.tolist()
     ]
     head = ["Mix", label, "Year 5 result"]
-    st.html(
+    put_markup(
         _against(found, label)
         + _details(f"The {len(rows)} mixes that no other beats", "Trade-off", head, rows, numbers_from=1)
     )
@@ -199,9 +201,9 @@ def _noun(label: str) -> str:
     return "pupils in a class" if label == MEASURES["class_size"].label else "pupils per adult"
 
 
-def _against(found: Frontier, label: str) -> str:
+def _against(found: Frontier, label: str) -> Markup:
     if found.is_best:
-        return '<p class="soft">No mix of these settings beats this plan on both counts.</p>'
+        return Markup('<p class="soft">No mix of these settings beats this plan on both counts.</p>')
     money_at, pupils_at = found.more_money, found.fewer_pupils
     gain = found.result[money_at] - found.result[0]
     parts = []
@@ -214,14 +216,16 @@ def _against(found: Frontier, label: str) -> str:
             f"At no worse a result, {frontier_picture.mix(found, pupils_at)} would bring {label.lower()} from "
             f"{number(found.measure[0], 1)} to {number(found.measure[pupils_at], 1)}."
         )
-    return "".join(f"<p>{escape(p)}</p>" for p in parts)
+    return Markup().join(Markup("<p>{}</p>").format(p) for p in parts)
 
 
 def _caption(title: str, note: str) -> None:
-    st.html(f'<h2 class="caption">{escape(title)} <small>{escape(note)}</small></h2>')
+    put_markup(Markup('<h2 class="caption">{} <small>{}</small></h2>').format(title, note))
 
 
 def _details(
     summary: str, caption: str, head: list[str], rows: list[list[str]], numbers_from: int = 99
-) -> str:
-    return f"<details><summary>{escape(summary)}</summary>{table(caption, head, rows, numbers_from=numbers_from)}</details>"
+) -> Markup:
+    return Markup("<details><summary>{}</summary>{}</details>").format(
+        summary, table(caption, head, rows, numbers_from=numbers_from)
+    )

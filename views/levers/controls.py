@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
 from model.evidence import LEVERS, PANELS, Lever
-from model.explain.in_play import set_aside_by
-from model.grades.cohorts import CHOICE, is_by_grade
+from model.plan.by_grade import CHOICE, is_by_grade
+from model.plan.in_play import set_aside_by
 from model.plan.locks import REASONS
 from model.plan.scenario import Scenario
 from model.plan.sides import SIDES, is_decision
 from model.units import amount, is_money, is_share, unit_words
-from views.shell import state
-from views.shell.scale import to_screen
-from views.students import grades
+from views.levers import moving
+from views.shell import history, widgets
+from views.shell.page_markup import put_markup
+from views.shell.scale import shown_value, to_screen
+from views.students import grade_dialog, grades
 from views.students.grade_rows import captions
 
 FIRST = ("enrollment", "staffing", "pd", "it")  # the groups people came for
@@ -58,18 +60,18 @@ def grid(lever: Lever, now: Scenario) -> tuple[float, float, float, float]:
     """
     assert lever.usual
     assert lever.step
-    shown = state.shown_value(lever.key, now)
+    shown = shown_value(lever.key, now)
     assert isinstance(shown, float)
     low, high, step = (to_screen(lever, x) for x in (*lever.usual, lever.step))
-    low, high = state.reach(f"lever-{lever.key}", min(low, shown), max(high, shown))
+    low, high = widgets.reach(f"lever-{lever.key}", min(low, shown), max(high, shown))
     return low, high, step, shown
 
 
 def slider(lever: Lever, room: bool = False) -> None:
     """A slider over the usual range. For a room, with its full name and nothing to read beside it."""
     widget = f"lever-{lever.key}"
-    low, high, step, shown = grid(lever, state.plan().now)
-    state.prepare(widget, shown)
+    low, high, step, shown = grid(lever, history.plan().now)
+    widgets.prepare(widget, shown)
     st.slider(
         room_label(lever) if room else _label(lever),
         low,
@@ -78,7 +80,7 @@ def slider(lever: Lever, room: bool = False) -> None:
         format=slider_format(lever),
         key=widget,
         help=None if room else lever_help(lever),
-        on_change=state.on_lever,
+        on_change=moving.on_lever,
         args=(widget, lever.key),
         disabled=bool(locked(lever)),
     )
@@ -87,22 +89,19 @@ def slider(lever: Lever, room: bool = False) -> None:
 def exact(lever: Lever, note: str = "") -> None:
     """A field to type the lever's exact value in, or its choices; `note` is what else there is to say of it."""
     widget = f"exact-{lever.key}"
-    shown = state.shown_value(lever.key, state.plan().now)
-    state.prepare(widget, shown)
-    event = {
-        "key": widget,
-        "help": lever_help(lever),
-        "on_change": state.on_lever,
-        "args": (widget, lever.key),
-        "disabled": bool(locked(lever)),
-    }
+    shown = shown_value(lever.key, history.plan().now)
+    widgets.prepare(widget, shown)
     if lever.is_choice:
         st.segmented_control(
             lever.label,
             lever.choices,
             required=True,
             format_func=lambda c: c.replace("_", " "),
-            **event,
+            key=widget,
+            help=lever_help(lever),
+            on_change=moving.on_lever,
+            args=(widget, lever.key),
+            disabled=bool(locked(lever)),
         )
         return
     st.number_input(
@@ -110,18 +109,22 @@ def exact(lever: Lever, note: str = "") -> None:
         value=None,
         step=to_screen(lever, lever.step or 1.0),
         format="%.12g",
-        **event,
+        key=widget,
+        help=lever_help(lever),
+        on_change=moving.on_lever,
+        args=(widget, lever.key),
+        disabled=bool(locked(lever)),
     )
     said = by_year(lever)
     if lines := [x for x in (said[:1].upper() + said[1:], note, locked(lever)) if x]:
         st.caption(" ".join(lines))
-    for problem in state.problems(widget):
+    for problem in widgets.problems(widget):
         st.error(problem)
 
 
 def locked(lever: Lever) -> str:
     """Why a lever cannot be moved, as a sentence; nothing where it can."""
-    kind = state.plan().locked.get(lever.key)
+    kind = history.plan().locked.get(lever.key)
     return f"Locked: {REASONS[kind]}." if kind else ""
 
 
@@ -131,7 +134,7 @@ def _label(lever: Lever) -> str:
 
 def room_label(lever: Lever) -> str:
     """A lever's full name, and whether its value differs by year: the bar shows Year 1's."""
-    now = state.plan().now
+    now = history.plan().now
     if locked(lever):
         return f"{lever.label} (locked)"
     if lever.key in set_aside_by(CHOICE, now):
@@ -184,7 +187,7 @@ def unit_beside(lever: Lever) -> str:
 
 def by_year(lever: Lever) -> str:
     """A lever with a value per year shows Year 1's in its widget: this says the others. Otherwise nothing."""
-    value = state.plan().now[lever.key]
+    value = history.plan().now[lever.key]
     if not isinstance(value, tuple):
         return ""
     years = ", ".join(amount(v, lever.unit, long=False) for v in value)
@@ -203,9 +206,9 @@ def front() -> list[str]:
     The style sheet sets them two a row: columns would be three more messages a group in every run.
     """
     widgets = []
-    now = state.plan().now
+    now = history.plan().now
     for decided, box in BOXES:
-        title = f"<h2>{SIDES[decided]}</h2>"
+        title = Markup("<h2>{}</h2>").format(SIDES[decided])
         with st.container(key=f"levers-{box}"):
             for panel in FIRST:
                 levers = of_side([in_its_place(x, now) for x in of_panel(panel, "front")], decided)
@@ -213,12 +216,12 @@ def front() -> list[str]:
                     continue
                 by_grade = panel == "enrollment" and is_by_grade(now)
                 # Within the heading, so that no slider changes its place when there is something to say.
-                said = "".join(f"<p>{escape(x)}</p>" for x in map(_said, levers) if x)
-                said = f"<p>{escape(grades.summary(now))}</p>{said}" if by_grade else said
-                st.html(f"{title}<h3>{GROUPS[panel]}</h3>{said}")
-                title = ""
+                said = Markup().join(Markup("<p>{}</p>").format(x) for x in map(_said, levers) if x)
+                said = Markup("<p>{}</p>{}").format(grades.summary(now), said) if by_grade else said
+                put_markup(Markup("{}<h3>{}</h3>{}").format(title, GROUPS[panel], said))
+                title = Markup()
                 if by_grade:
-                    grades.button("front")
+                    grade_dialog.button("front")
                     grades.way_back("front")
                 for lever in levers:
                     slider(lever)
@@ -239,33 +242,32 @@ def deeper() -> list[str]:
             selection_mode="multi",
             format_func=lambda panel: GROUPS[panel],
             key="panels",
-            on_change=state.keep,
+            on_change=history.mark_due,
         )
         notes = _notes(chosen or ()) if chosen else {}
         opened = [(p, (*of_panel(p, "front"), *of_panel(p, "deeper"))) for p in PANELS if p in (chosen or ())]
         for decided, box in BOXES if opened else ():
-            title = f"<h2>{SIDES[decided]}</h2>"
+            title = Markup("<h2>{}</h2>").format(SIDES[decided])
             with st.container(key=f"deeper-{box}"):
                 for panel, levers in opened:
                     inside = of_side(levers, decided)
                     if not inside:
                         continue
                     first = panel == "by_grade" and not decided
-                    said = f"<p>{escape(notes[panel])}</p>" if first and panel in notes else ""
-                    st.html(f"{title}<h3>{PANELS[panel]}</h3>{said}")
-                    title = ""
+                    said = Markup("<p>{}</p>").format(notes[panel]) if first and panel in notes else ""
+                    put_markup(Markup("{}<h3>{}</h3>{}").format(title, PANELS[panel], said))
+                    title = Markup()
                     if first:
-                        grades.button("panel")
+                        grade_dialog.button("panel")
                     for lever in inside:
                         exact(lever, notes.get(lever.key, ""))
                         widgets.append(f"exact-{lever.key}")
-    return widgets
     return widgets
 
 
 def _notes(panels: Iterable[str]) -> dict[str, str]:
     """What there is to say of panels and levers in the way pupils are counted: set aside, or a section near its trigger."""
-    now = state.plan().now
+    now = history.plan().now
     if not is_by_grade(now):
         return {"by_grade": "Used when pupils are counted by grade."} if "by_grade" in panels else {}
     aside = dict.fromkeys(set_aside_by(CHOICE, now), "Set aside while pupils are counted by grade.")

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import streamlit as st
+from markupsafe import Markup
 
 from model.evidence import LEVERS, PANELS, Lever, Value
 from model.explain.account import said
-from model.explain.in_play import set_aside_by
-from model.grades.cohorts import CHOICE
-from model.plan.dating import dated, plainest, standing
-from model.plan.scenario import OPERATING_YEARS, Problem, ScenarioError, set_aside
+from model.explain.standing import standing
+from model.plan.by_grade import CHOICE
+from model.plan.dating import dated, plainest
+from model.plan.in_play import set_aside_by
+from model.plan.scenario import Problem, ScenarioError, set_aside
+from model.years import OPERATING_YEARS
+from views.context import Context
 from views.levers.controls import unit_beside
 from views.markup.tables import table
-from views.shell import state
+from views.shell import history
+from views.shell.opened_dialog import close_dialog, open_dialog
+from views.shell.page_markup import put_markup
 from views.shell.scale import from_screen, outside, to_screen
 
+KEY = "dating"  # among the dialogs
 WAYS = ("From a year", "Five numbers")
 DATABLE = tuple(k for k, x in LEVERS.items() if x.per_year and not x.is_choice)
 FIRST = "teacher_leaders"
@@ -22,32 +29,24 @@ YEARS = tuple(range(1, OPERATING_YEARS + 1))
 
 
 def button() -> None:
-    """The way in."""
-    st.button("Date a decision", key="date", on_click=_open, icon=":material/event:", width="stretch")
-
-
-def _open() -> None:
-    state.note("dating", True)
-    state.keep()
-
-
-def _close() -> None:
-    state.take("dating")
-    state.keep()
-
-
-def is_open() -> bool:
-    return bool(state.held("dating"))
+    """Opens the dialog."""
+    st.button(
+        "Date a decision",
+        key="date",
+        on_click=open_dialog,
+        args=(KEY,),
+        icon=":material/event:",
+        width="stretch",
+    )
 
 
 def lever_name(key: str) -> str:
     return f"{PANELS[LEVERS[key].panel]}: {LEVERS[key].label}"
 
 
-@st.dialog("Date a decision", width="medium", on_dismiss=_close)
-def ask() -> None:
+def ask(_: Context) -> None:
     """The dialog. What is set shows before anything changes; Undo takes it back."""
-    plan = state.plan()
+    plan = history.plan()
     aside = set_aside_by(CHOICE, plan.now)
     offered = [
         k for k in DATABLE if k not in aside and k not in plan.locked
@@ -72,23 +71,24 @@ def ask() -> None:
         for problem in e.problems:
             st.error(_in_its_scale(lever, problem))
         return
-    st.html(_preview(lever, before, value))
+    put_markup(_preview(lever, before, value))
     for other, x in set_aside({key: value}).items():
         if plan.now[other] != x:
             st.caption(
                 f"{LEVERS[other].label} is set to {said(LEVERS[other], x)}: five numbers say all there is to say."
             )
     if st.button("Use it", key="date-use", disabled=changed.values == plan.now.values):
-        state.change({key: value})
-        _close()
+        history.change({key: value})
+        close_dialog()
         st.rerun()
 
 
 def _in_its_scale(lever: Lever, problem: Problem) -> str:
     """The model speaks of shares; the field holds per cent."""
     x = problem.value
-    of_lever = problem.lever == lever.key and isinstance(x, float)
-    return (outside(lever, to_screen(lever, x)) if of_lever else "") or problem.message
+    if problem.lever == lever.key and isinstance(x, float):
+        return outside(lever, to_screen(lever, x)) or problem.message
+    return problem.message
 
 
 def _from_a_year(lever: Lever, before: Value) -> Value | None:
@@ -118,7 +118,7 @@ def _phase(years: int) -> str:
 
 def _five(lever: Lever, now: Value) -> Value | None:
     numbers = now if isinstance(now, tuple) else (now,) * OPERATING_YEARS
-    shown = [
+    shown: list[float | None] = [
         column.number_input(
             f"Year {year}",
             value=to_screen(lever, float(x)),
@@ -132,7 +132,7 @@ def _five(lever: Lever, now: Value) -> Value | None:
     return plainest(given) if len(given) == OPERATING_YEARS else None
 
 
-def _preview(lever: Lever, before: Value, value: Value) -> str:
+def _preview(lever: Lever, before: Value, value: Value) -> Markup:
     def row(name: str, x: Value) -> list[str]:
         years = x if isinstance(x, tuple) else (x,) * OPERATING_YEARS
         return [name, *(said(lever, v) for v in years)]

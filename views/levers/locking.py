@@ -6,44 +6,36 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
+from markupsafe import Markup
 
 from model.evidence import LEVERS
 from model.plan.locks import KINDS, REASONS, in_order
+from views.context import Context
 from views.levers.dating import lever_name
-from views.shell import state
+from views.shell import history
+from views.shell.opened_dialog import close_dialog, open_dialog
+from views.shell.page_markup import put_markup
 
+KEY = "locking"  # among the dialogs
 _FIRST = "pupils_per_teacher"
 
 
 def button() -> None:
-    """The way in."""
-    locked = len(state.plan().locks)
+    """Opens the dialog."""
+    locked = len(history.plan().locks)
     name = f"Lock a lever ({locked})" if locked else "Lock a lever"
-    st.button(name, key="lock", on_click=_open, icon=":material/lock:", width="stretch")
+    st.button(name, key="lock", on_click=open_dialog, args=(KEY,), icon=":material/lock:", width="stretch")
 
 
-def _open() -> None:
-    state.note("locking", True)
-    state.keep()
-
-
-def _close() -> None:
-    state.take("locking")
-    state.keep()
-
-
-def is_open() -> bool:
-    return bool(state.held("locking"))
-
-
-@st.dialog("Lock a lever", width="medium", on_dismiss=_close)
-def ask() -> None:
+def ask(_: Context) -> None:
     """The dialog. A locked lever stays where it is until it is unlocked; Undo takes a lock back too."""
-    st.html(
-        '<p class="soft">What a school cannot decide should not look like a choice. A locked lever shows its reason and cannot be '
-        "moved; the ways to a goal leave it alone. Locks go into the link and into files.</p>"
+    put_markup(
+        Markup(
+            '<p class="soft">What a school cannot decide should not look like a choice. A locked lever shows its reason and cannot be '
+            "moved; the ways to a goal leave it alone. Locks go into the link and into files.</p>"
+        )
     )
-    free = [k for k in LEVERS if k not in state.plan().locked]
+    free = [k for k in LEVERS if k not in history.plan().locked]
     lever = st.selectbox(
         "Lever",
         free,
@@ -56,21 +48,21 @@ def ask() -> None:
         tuple(KINDS),
         default="mandate",
         required=True,
-        format_func=KINDS.get,
+        format_func=KINDS.__getitem__,
         key="lock-kind",
     )
     st.caption(f"{REASONS[kind][0].upper()}{REASONS[kind][1:]}.")
     if st.button("Lock it", key="lock-it", icon=":material/lock:"):
-        _set({**state.plan().locked, lever: kind})
+        _set({**history.plan().locked, lever: kind})
         st.rerun()
-    for held, why in state.plan().locks:
+    for held, why in history.plan().locks:
         with st.container(horizontal=True, vertical_alignment="center", key=f"locked-{held}"):
             st.write(f"**{lever_name(held)}**: {REASONS[why]}")
             if st.button("Unlock", key=f"unlock-{held}"):
-                _set({k: v for k, v in state.plan().locked.items() if k != held})
+                _set({k: v for k, v in history.plan().locked.items() if k != held})
                 st.rerun()
 
 
 def _set(locks: Mapping[str, str]) -> None:
-    state.take("locking")
-    state.step(replace(state.plan(), locks=in_order(locks)))
+    close_dialog()
+    history.step(replace(history.plan(), locks=in_order(locks)))

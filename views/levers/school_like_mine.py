@@ -10,8 +10,11 @@ from model.evidence import PRESETS
 from model.plan.scenario import Problem, ScenarioError
 from model.starts.calibrate import School, calibrate
 from model.units import number
-from views.shell import state
+from views.context import Context
+from views.shell import history, messages
+from views.shell.opened_dialog import open_dialog
 
+KEY = "mine"  # among the dialogs
 FUNDING = ("Yearly budget", "Funding per pupil")
 
 
@@ -64,8 +67,12 @@ def read_school(like: str, enrollment: str, kind: str, money: str, teachers: str
     return School(like, pupils, positions, per_pupil=dollars)
 
 
-@st.dialog("A school like mine", width="medium")
-def ask() -> None:
+def button() -> None:
+    """Opens the dialog."""
+    st.button("A school like mine", key="mine", on_click=open_dialog, args=(KEY,), width="stretch")
+
+
+def ask(_: Context) -> None:
     """The dialog. It stays open, with everything typed, until the school can be made or the reader closes it."""
     st.write(
         "Four numbers from your budget. The rest is filled in from a school of the same kind, and shown to you."
@@ -88,8 +95,8 @@ def ask() -> None:
             for problem in e.problems:
                 st.error(problem.message)
             return
-        state.begin_with(like, made.scenario)
-        state.say(
+        history.begin_with(like, made.scenario)
+        messages.say(
             f"Your school is set up: {number(made.scenario.number('enrollment_year1'))} pupils. {len(made.filled_in)} other "
             "values are filled in; see “Assumptions” below the curves."
         )

@@ -8,44 +8,45 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import streamlit as st
+from markupsafe import Markup
 
 from model.evidence import LEVERS
 from model.plan.plan import Plan
 from views.levers import controls
+from views.live import touch
+from views.live.replayed import REPLAY, replay
 from views.live.response import pack, positions, respond
-from views.present import room_screen as present
-from views.shell import state
-from views.shell.frame import turn
+from views.shell import drawing, history, present_mode
 from views.shell.signature import of_plan
+from views.shell.widgets import problems
 from views.what_if import ranges
 
 _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 _component = st.components.v2.component("school_live", js=_SCRIPT)
-ANCHOR = '<div id="live" hidden></div>'  # what the pictures listen to; it must stand above them
+ANCHOR = Markup('<div id="live" hidden></div>')  # what the pictures listen to; it must stand above them
 
 
-@st.fragment
+@drawing.fragment
 def live(names: Sequence[str], widgets: Sequence[str]) -> None:
     """Mount below the pictures. `names` are the pictures in sight, `widgets` the levers.
 
     A fragment, so that a touch has this part alone answered. Streamlit makes one request of a move and a touch that come
     together, and answers it as a touch: then the whole page is still due.
     """
-    with turn:
-        if state.is_due():
-            st.rerun()
-        plan = state.plan()
-        lever, again = state.take_touch(), state.take_replay()
-        lever = lever if widgets else None  # while an answer is covered nothing of it is sent
-        table = b""
-        if again:
-            lever = present.REPLAY
-            table = pack(present.replay(again[1], plan, names, ranges.beside))
-        elif lever:
-            places = positions(*controls.grid(LEVERS[lever], plan.now))
-            table = pack(respond(plan, lever, places, names, ranges.drawn(plan)))
-        head = _head(plan, names, widgets, lever, again[0] if again else 0)
-        _component(key="live", data=head + table, on_touch_change=state.on_touch)
+    if history.is_due():
+        st.rerun()
+    plan = history.plan()
+    lever, again = touch.take_touch(), present_mode.take_replay()
+    lever = lever if widgets else None  # while an answer is covered nothing of it is sent
+    table = b""
+    if again:
+        lever = REPLAY
+        table = pack(replay(again[1], plan, names, ranges.beside))
+    elif lever:
+        places = positions(*controls.grid(LEVERS[lever], plan.now))
+        table = pack(respond(plan, lever, places, names, ranges.drawn(plan)))
+    head = _head(plan, names, widgets, lever, again[0] if again else 0)
+    _component(key=touch.COMPONENT, data=head + table, on_touch_change=touch.on_touch)
 
 
 def _head(plan: Plan, names: Sequence[str], widgets: Iterable[str], table: str | None, order: int) -> bytes:
@@ -68,7 +69,7 @@ def _standing(plan: Plan, widgets: Iterable[str]) -> Iterable[tuple[str, tuple[s
     """
     for widget in widgets:
         key = widget.split("-", 1)[1]
-        if not LEVERS[key].is_choice and not state.problems(widget):
+        if not LEVERS[key].is_choice and not problems(widget):
             low, _, step, shown = controls.grid(LEVERS[key], plan.now)
             off = abs((shown - low) / step - round((shown - low) / step)) > 1e-6
             yield widget, (key, shown, step / 2 if off and widget.startswith("lever-") else 1e-9)

@@ -62,7 +62,7 @@ def respond(
     ghosts = {k: tuple(v[0]) for k, v in series_of_all(project([plan.start], only=NEEDED)).items()}
     rest = of_plan(plan) ^ of_lever(lever, plan.now[lever])
     signatures = [rest ^ of_lever(lever, v) for v in values]
-    views = view_numbers(p, plan.preset)
+    views = view_numbers(p, plan.facts)
     texts = [{**panel.slots(v)} for v in views]
     beside = Beside(_assumed(plan, lever, values), [v.marks for v in views])
     if likely:
@@ -101,7 +101,7 @@ def _rows(
     same = np.flatnonzero(~np.array(ghosted))  # one place or none
     if same.size:
         alone = {line: values[same] for line, values in drawn.items()}
-        bare = charts.batch(name, alone, None, Beside(None, [beside.marks[i] for i in same]))
+        bare = charts.batch(name, alone, None, Beside(None, [beside.marks[i] for i in same.tolist()]))
         found = {
             dataset: {
                 field: _with(column, bare[dataset][field], same, len(ghosted))

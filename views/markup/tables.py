@@ -3,74 +3,69 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from html import escape
 from types import MappingProxyType
 
-from model.book.book import Family
-from model.book.vocabulary import YEARS
+from markupsafe import Markup, escape
+
+from model.book.family import Family
 from model.evidence import LEVERS, PANELS, SOURCES, Lever
 from model.lines.worksheet import BOOK
+from model.plan.plan import Plan
 from model.plan.scenario import Scenario
 from model.results.projection import Projection
-from model.results.rows import shown
+from model.results.result_rows import shown
 from model.units import amount, is_money, unit_words
+from model.years import YEARS
 
 NO_NOTES: Mapping[tuple[str, int], str] = MappingProxyType({})
 
 
-class Html(str):
-    """Text that is markup already: made here, of parts that were escaped."""
-
-    __slots__ = ()
-
-
-def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]], *, numbers_from: int = 1) -> str:
-    """A table whose first column names the row. Cells are escaped unless they are `Html`; columns from `numbers_from`
+def table(
+    caption: str, head: Sequence[str], rows: Iterable[Sequence[str]], *, numbers_from: int = 1
+) -> Markup:
+    """A table whose first column names the row. Cells are escaped unless they are `Markup`; columns from `numbers_from`
     align right.
     """
-    top = "".join(
-        f'<th scope="col" class="{"n" if i >= numbers_from else "t"}">{escape(h)}</th>'
+    top = Markup().join(
+        Markup('<th scope="col" class="{}">{}</th>').format("n" if i >= numbers_from else "t", h)
         for i, h in enumerate(head)
     )
-    body = "".join(f"<tr>{_cells(row, numbers_from)}</tr>" for row in rows)
-    return (
-        f'<div class="sheet" tabindex="0" role="region" aria-label="{escape(caption)}"><table><caption>{escape(caption)}'
-        f"</caption><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
+    body = Markup().join(_row(row, numbers_from) for row in rows)
+    return Markup(
+        '<div class="sheet" tabindex="0" role="region" aria-label="{}"><table><caption>{}'
+        "</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
+    ).format(caption, caption, top, body)
 
 
-def _cells(row: Sequence[str], numbers_from: int) -> str:
+def _row(row: Sequence[str], numbers_from: int) -> Markup:
     first, *rest = row
     cells = "".join(
-        f'<td class="{"n" if i >= numbers_from else "t"}">{_markup(cell)}</td>'
+        f'<td class="{"n" if i >= numbers_from else "t"}">{escape(cell)}</td>'
         for i, cell in enumerate(rest, 1)
     )
-    return f'<th scope="row">{_markup(first)}</th>{cells}'
+    # Escaped by hand, here and in a cell below: a tab has a thousand cells, and Markup.format takes ten times as long.
+    return Markup(f'<tr><th scope="row">{escape(first)}</th>{cells}</tr>')  # noqa: S704
 
 
-def _markup(cell: str) -> str:
-    return cell if isinstance(cell, Html) else escape(cell)
-
-
-def asking(text: str, line: str, year: int, figure: int | None = None) -> Html:
+def asking(text: str, line: str, year: int, figure: int | None = None) -> Markup:
     """A text that asks where its number comes from when it is pressed; see views/trace/asking.js."""
     asked = f"{line} {year}" if figure is None else f"{line} {year} {figure}"
-    return Html(f'<button type="button" class="ask" data-explain="{asked}">{_markup(text)}</button>')
+    return Markup('<button type="button" class="ask" data-explain="{}">{}</button>').format(asked, text)
 
 
-def _asking_cell(text: str, line: str, year: int, note: str = "") -> Html:
+def _asking_cell(text: str, line: str, year: int, note: str = "") -> Markup:
     # For the mouse only: a button in each of four hundred cells would bury the keyboard. The row's button leads there too.
     mark = (
-        f'<i class="noted" role="img" aria-label="Note: {escape(note)}" title="{escape(note)}"></i>'
+        Markup('<i class="noted" role="img" aria-label="Note: {}" title="{}"></i>').format(note, note)
         if note
-        else ""
+        else Markup()
     )
-    return Html(f'<span data-explain="{line} {year}">{escape(text)}{mark}</span>')
+    return Markup(f'<span data-explain="{escape(line)} {year}">{escape(text)}{mark}</span>')  # noqa: S704
 
 
 def family_table(
     p: Projection, family: Family, scenario: int = 0, notes: Mapping[tuple[str, int], str] = NO_NOTES
-) -> str:
+) -> Markup:
     """Every line of a family, start-up and years 1 to 5. Lines and cells lead to where they come from; `notes` by line and
     year are marked in their cells.
     """
@@ -99,12 +94,13 @@ def in_use(family: Family, plan: Scenario) -> bool:
     return family.only_if is None or plan[family.only_if[0]] == family.only_if[1]
 
 
-def lever_table(
-    caption: str, levers: Iterable[Lever], plan: Scenario, start: Scenario, preset: Scenario
-) -> str:
-    """Levers with the plan's value, where it comes from, the usual range and the evidence for the default."""
+def lever_table(caption: str, levers: Iterable[Lever], plan: Plan, came_from: Mapping[str, str]) -> Markup:
+    """Levers with the plan's value, where it comes from, the usual range and the evidence for the default.
+
+    `came_from` is that of the plan; it is worked out once for all tables.
+    """
     rows = [
-        [x.label, said(x, plan), _origin(x.key, plan, start, preset), usual(x), evidence(x)] for x in levers
+        [x.label, said(x, plan.now), _set_by(x.key, plan, came_from), usual(x), evidence(x)] for x in levers
     ]
     return table(
         caption, ["Lever", "Value", "Set by", "Usual", "Evidence for the default"], rows, numbers_from=99
@@ -118,10 +114,18 @@ def said(lever: Lever, scenario: Scenario) -> str:
     return amount(value, lever.unit)
 
 
-def _origin(key: str, plan: Scenario, start: Scenario, preset: Scenario) -> str:
-    if plan[key] != start[key]:
-        return "you"
-    return "calibrated to your school" if start[key] != preset[key] else "preset"
+SET_BY = {
+    "default": "default",
+    "preset": "preset",
+    "typed": "calibrated to your school",
+    "imported": "imported",
+    "own_budget": "your budget",
+}
+"""Who set a value, by where it came from; what was changed since is "you"."""
+
+
+def _set_by(key: str, plan: Plan, came_from: Mapping[str, str]) -> str:
+    return "you" if plan.now[key] != plan.start[key] else SET_BY[came_from[key]]
 
 
 def usual(lever: Lever) -> str:

@@ -3,52 +3,53 @@
 from __future__ import annotations
 
 from exchange.showing import MOST_LEVERS
-from views.shell import state
+from views.shell import history, widgets
+from views.shell.present_mode import show, showing
 
 
 def enter() -> None:
     """From the explorer to the room's screen, where it was left."""
-    state.show(on=True)
+    show(on=True)
 
 
 def leave() -> None:
     """Back to the explorer, where nothing is covered."""
-    state.show(on=False, guess=False)
+    show(on=False, guess=False)
 
 
-def turn(by: int) -> None:
+def turn_screen(by: int) -> None:
     """The next screen or the one before; the first and the last are ends."""
-    showing = state.showing()
-    state.show(screen=min(max(showing.screen + by, 1), len(showing.screens)))
+    now = showing()
+    show(screen=min(max(now.screen + by, 1), len(now.screens)))
 
 
 def cover() -> None:
     """Cover the answer, or show it."""
-    state.show(guess=not state.showing().guess)
+    show(guess=not showing().guess)
 
 
 def choose_levers(widget: str) -> None:
     """Other levers for the bar."""
-    chosen = tuple(state.held(widget))
+    chosen = tuple(widgets.value(widget, list) or ())
     if 1 <= len(chosen) <= MOST_LEVERS:
-        state.accept(widget)
-        state.show(levers=chosen)
+        widgets.accept(widget)
+        show(levers=chosen)
     else:
-        state.refuse(widget, list(chosen), [f"Choose at least one and at most {MOST_LEVERS}."])
-        state.keep()
+        widgets.refuse(widget, list(chosen), [f"Choose at least one and at most {MOST_LEVERS}."])
+        history.mark_due()
 
 
 def choose_screens(widget: str) -> None:
     """Other screens, or another order. The one that is on stays on where it can."""
-    chosen, now = tuple(state.held(widget)), state.showing().now
+    chosen, now = tuple(widgets.value(widget, list) or ()), showing().now
     if chosen:
-        state.accept(widget)
-        state.show(screens=chosen, screen=chosen.index(now) + 1 if now in chosen else 1)
+        widgets.accept(widget)
+        show(screens=chosen, screen=chosen.index(now) + 1 if now in chosen else 1)
     else:
-        state.refuse(widget, [], ["Choose at least one."])
-        state.keep()
+        widgets.refuse(widget, [], ["Choose at least one."])
+        history.mark_due()
 
 
 def choose_look(widget: str) -> None:
-    """Other colours for the room."""
-    state.show(look=state.held(widget))
+    """Other colors for the room."""
+    show(look=widgets.text(widget))

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
+from markupsafe import Markup
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from exchange import files, link
 from exchange import table_files as tables
@@ -13,8 +15,10 @@ from exchange.files import Filed
 from exchange.workbook import write_workbook
 from model.plan.plan import Plan
 from views.compare import shelf
+from views.context import Context
 from views.markup.image import image
-from views.shell import notebook, state
+from views.shell import drawing, history, messages, notebook, widgets
+from views.shell.page_markup import put_markup
 from views.shell.today import today
 
 BROUGHT = "plan-file"
@@ -22,24 +26,24 @@ BROUGHT = "plan-file"
 
 def _brought() -> None:
     """A plan file was brought. Its first plan becomes the next step; what was filled in or left out is said."""
-    file = state.held(BROUGHT)
-    state.accept(BROUGHT)
+    file = widgets.value(BROUGHT, UploadedFile)
+    widgets.accept(BROUGHT)
     if file is None:
         return
     try:
         opened = files.read(file.getvalue())
     except files.FileRefused as e:
-        state.refuse(BROUGHT, None, e.reasons)
+        widgets.refuse(BROUGHT, None, e.reasons)
         return
     first = opened.plans[0]
-    state.bring(notebook.opening(first.plan, first.record))
+    history.bring(notebook.opening(first.plan, first.notebook))
     more = _others_kept(opened.plans) if len(opened.plans) > 1 else ""
-    state.say(" ".join(filter(None, [f"Opened: {first.name}.", more, *opened.remarks])))
+    messages.say(" ".join(filter(None, [f"Opened: {first.name}.", more, *opened.remarks])))
 
 
 def _others_kept(plans: Sequence[Filed]) -> str:
     """All plans of a file go on the shelf; what finds no place there is said."""
-    left = [p.name for p in plans if shelf.add(p.plan, p.name, p.reason, p.record)]
+    left = [p.name for p in plans if shelf.add(p.plan, p.name, p.reason, p.notebook)]
     said = f"The file holds {len(plans)} plans: the first is open, and {len(plans) - len(left)} are kept under Plans and effects."
     return (
         f"{said} Not kept, because a plan of that name is there or the shelf is full: {', '.join(left)}."
@@ -48,8 +52,9 @@ def _others_kept(plans: Sequence[Filed]) -> str:
     )
 
 
-def taking(plan: Plan) -> None:
+def taking(context: Context) -> None:
     """The tab. Nothing is written before it is asked for: each file is made on its button's click."""
+    plan = context.plan
     notebook.mount("take")
     out, back = st.columns(2, gap="large")
     with out:
@@ -68,7 +73,7 @@ def taking(plan: Plan) -> None:
             on_change=_brought,
             label_visibility="collapsed",
         )
-        for reason in state.problems(BROUGHT):
+        for reason in widgets.problems(BROUGHT):
             st.error(reason)
         st.subheader("The same in Python")
         st.write("Run it in the folder of the project; it prints this page's table.")
@@ -87,12 +92,15 @@ def _link(plan: Plan) -> str:
         "The whole plan in one address. It says what Year 5 came to, so a newer model cannot change it in silence."
     )
     st.code(address, language=None, wrap_lines=True)
-    if not notebook.record(plan).is_empty:
+    if not notebook.beside(plan).is_empty:
         st.caption("Notes and decisions do not go into a link. The workbook and the plan file hold them.")
+    drawing.load("segno")  # what draws the picture code
     with st.popover("Picture code", key="qr"):
         # An image: the page takes drawings out of markup that it is given.
-        st.html(
-            f'<div class="qr"><img alt="Picture code of the link" src="{image(link.qr_svg(address))}"></div>'
+        put_markup(
+            Markup('<div class="qr"><img alt="Picture code of the link" src="{}"></div>').format(
+                image(link.qr_svg(address))
+            )
         )
     return address
 
@@ -100,7 +108,7 @@ def _link(plan: Plan) -> str:
 def _files(plan: Plan, address: str) -> None:
     st.subheader("Files")
     day = today()
-    filed = Filed(plan, record=notebook.record(plan))
+    filed = Filed(plan, notebook=notebook.beside(plan))
     kinds = (
         ("Workbook with live formulas", "xlsx", partial(write_workbook, [filed], link=address, today=day)),
         ("Plan file", "json", partial(files.write, [filed])),

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 
 from model.evidence import Value
 from model.plan.scenario import ScenarioError
-from views.shell import state
+from views.shell import history, messages
 
 
 def attempt(changes: Mapping[str, Value]) -> bool:
     """Whether the levers are set. Otherwise nothing has changed, and every reason is said above the answer."""
     try:
-        state.change(changes)
+        history.change(changes)
     except ScenarioError as e:
-        state.say(" ".join(p.message for p in e.problems))
-        state.keep()
+        messages.say(" ".join(p.message for p in e.problems))
+        history.mark_due()
         return False
     return True

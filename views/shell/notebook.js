@@ -1,7 +1,7 @@
-// Notes and decisions live in this browser tab (sessionStorage), one entry a book, so that a reload loses nothing and two
+// Notes and decisions live in this browser tab (sessionStorage), one entry a notebook, so that a reload loses nothing and two
 // tabs never mix.
 //
-// Python says which books it holds and which one lies open; this script writes what is new. What is here and unknown to
+// Python says which notebooks it holds and which one lies open; this script writes what is new. What is here and unknown to
 // Python is told once a session, before anything is written. What it tells is checked like a file.
 
 const PREFIX = "school-notes:";
@@ -10,18 +10,18 @@ const OPEN = "school-notes-open";
 export default function ({ data, setTriggerValue }) {
   const held = (window.schoolNotes ||= begin());
   if (held.session !== data.session) Object.assign(held, { session: data.session, version: 0, told: false });
-  if (data.version < held.version) return; // an older drawing of the same books, elsewhere on the page
+  if (data.version < held.version) return; // an older drawing of the same notebooks, elsewhere on the page
   held.version = data.version;
   try {
     const unknown = Object.keys(sessionStorage)
-      .filter((name) => name.startsWith(PREFIX) && !(name.slice(PREFIX.length) in data.books));
+      .filter((name) => name.startsWith(PREFIX) && !(name.slice(PREFIX.length) in data.notebooks));
     if (unknown.length && !held.told) {
       held.told = true;
-      const books = Object.fromEntries(unknown.map((name) => [name.slice(PREFIX.length), sessionStorage.getItem(name)]));
-      setTriggerValue("found", { books, open: sessionStorage.getItem(OPEN) });
+      const notebooks = Object.fromEntries(unknown.map((name) => [name.slice(PREFIX.length), sessionStorage.getItem(name)]));
+      setTriggerValue("found", { notebooks, open: sessionStorage.getItem(OPEN) });
       return;
     }
-    for (const [key, text] of Object.entries(data.books)) {
+    for (const [key, text] of Object.entries(data.notebooks)) {
       if (!text) sessionStorage.removeItem(PREFIX + key);
       else if (sessionStorage.getItem(PREFIX + key) !== text) sessionStorage.setItem(PREFIX + key, text);
     }

@@ -1,8 +1,10 @@
-"""What is written beside the plan on the screen: notes and decisions, one book for each plan that was opened in this tab.
+"""What is written beside the plan on the screen: notes and decisions, one notebook for each plan that was
+opened in this tab.
 
-A book stays with its plan: moving a lever or undoing a move leaves it alone, opening another plan opens another book, and
-undoing that brings the first one back. Books are held with the session; `notebook.js` keeps them in this browser tab, so
-that a reload, a lost line or a server started anew loses nothing. Two tabs have books of their own.
+A notebook stays with its plan: moving a lever or undoing a move leaves it alone, opening another plan opens
+another one, and undoing that brings the first one back. Notebooks are held with the session; `notebook.js`
+keeps them in this browser tab, so that a reload, a lost line or a server started anew loses nothing. Two tabs
+have notebooks of their own.
 """
 
 from __future__ import annotations
@@ -17,16 +19,16 @@ from typing import Any
 
 import streamlit as st
 
-from exchange.plan_file import FileRefused
-from exchange.plan_file.recording import read_record, text_of, too_much
-from model.explain.record import EMPTY, Record
+from exchange.files.found import FileRefused
+from exchange.files.notebook_fields import notebook_text, read_notebook, too_much
+from model.plan.notebook import EMPTY, Notebook
 from model.plan.plan import Plan
-from views.shell import state
+from views.shell import history, widgets
+from views.shell.session import Slot
 from views.shell.signature import of_plan
 
-_STORE = "notebook"
-_MOST_BOOKS = 12  # that a browser keeps; the newest ones
-_LONGEST = 100_000  # characters of a book as a browser may tell it
+_MOST = 12  # that a browser keeps; the newest ones
+_LONGEST = 100_000  # characters of a notebook as a browser may tell it
 _KEY = re.compile(r"[0-9a-f]{12}(\.[0-9a-f]{8})?")
 _component = st.components.v2.component(
     "school_notebook", js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
@@ -34,79 +36,83 @@ _component = st.components.v2.component(
 
 
 @dataclass(frozen=True, slots=True)
-class _Books:
-    """Every book of this tab by its key, how often one was written in, and which one a reloaded plan goes on with."""
+class _Notebooks:
+    """Every notebook of this tab by its key, how often one was written in, and which one a reloaded plan goes
+    on with.
+    """
 
     session: str
-    held: Mapping[str, Record]
+    held: Mapping[str, Notebook]
     version: int = 0
     lying: Mapping[str, str] | None = (
-        None  # by starting plan: the key of the book that lay open before a reload
+        None  # by starting plan: the key of the notebook that lay open before a reload
     )
     said: tuple[str, ...] = ()
 
 
-def _books() -> _Books:
-    books: _Books | None = state.held(_STORE)
-    if books is None:
-        books = _Books(secrets.token_hex(8), {})
-        state.note(_STORE, books)
-    return books
+notebooks = Slot(_Notebooks, lambda: _Notebooks(secrets.token_hex(8), {}))
 
 
 def session() -> str:
     """A name of this session, by which the browser knows that a server has never heard of what it keeps."""
-    return _books().session
+    return notebooks.get().session
 
 
 def _key(plan: Plan) -> str:
-    begun = f"{of_plan(Plan(plan.preset, plan.start, plan.start)):012x}"
-    return f"{begun}.{plan.book}" if plan.book else (_books().lying or {}).get(begun, begun)
+    begun = f"{of_plan(plan.at_start):012x}"
+    return f"{begun}.{plan.id}" if plan.id else (notebooks.get().lying or {}).get(begun, begun)
 
 
-def record(plan: Plan) -> Record:
+def beside(plan: Plan) -> Notebook:
     """The notes and decisions of a plan."""
-    return _books().held.get(_key(plan), EMPTY)
+    return notebooks.get().held.get(_key(plan), EMPTY)
 
 
-def write(plan: Plan, written: Record) -> list[str]:
-    """Put notes and decisions beside a plan. Gives what is wrong, if they are too many or too long; then nothing changes."""
+def write(plan: Plan, written: Notebook) -> list[str]:
+    """Put notes and decisions beside a plan. Gives what is wrong, if they are too many or too long; then
+    nothing changes.
+    """
     problems = too_much(written)
     if not problems:
         _put(_key(plan), written)
-        state.keep()
+        history.mark_due()
     return problems
 
 
-def _put(key: str, written: Record) -> None:
-    books = _books()
-    held = {**{k: v for k, v in books.held.items() if k != key}, key: written}  # the newest one is the last
-    state.note(_STORE, replace(books, held=held, version=books.version + 1))
+def _put(key: str, written: Notebook) -> None:
+    now = notebooks.get()
+    held = {
+        **{k: v for k, v in now.held.items() if k != key},
+        key: written,
+    }  # the newest one is the last
+    notebooks.put(replace(now, held=held, version=now.version + 1))
 
 
-def opening(plan: Plan, written: Record) -> Plan:
-    """A plan that is about to be opened, with a book of its own that begins with what came with it."""
-    opened = replace(plan, book=secrets.token_hex(4))
+def opening(plan: Plan, written: Notebook) -> Plan:
+    """A plan that is about to be opened, with a notebook of its own that begins with what came with it."""
+    opened = replace(plan, id=secrets.token_hex(4))
     if not written.is_empty:
         _put(_key(opened), written)
     return opened
 
 
-# --- the browser's side ----------------------------------------------------------------------------------------------
+# --- the browser's side ------------------------------------------------------------
 
 
 def mount(place: str) -> None:
-    """Let the browser keep what is new and tell what it holds. Call wherever notes or decisions are drawn or leave."""
-    books, key = _books(), f"notes-{place}"
-    full = [k for k, v in books.held.items() if not v.is_empty]
-    kept = set(full[-_MOST_BOOKS:])
+    """Let the browser keep what is new and tell what it holds. Call wherever notes or decisions are drawn or
+    leave.
+    """
+    now, key = notebooks.get(), f"notes-{place}"
+    full = [k for k, v in now.held.items() if not v.is_empty]
+    kept = set(full[-_MOST:])
     _component(
         key=key,
         data={
-            "session": books.session,
-            "version": books.version,
-            "books": {k: text_of(v) if k in kept else "" for k, v in books.held.items()},
-            "open": _key(state.plan()),
+            "session": now.session,
+            "version": now.version,
+            "notebooks": {k: notebook_text(v) if k in kept else "" for k, v in now.held.items()},
+            "open": _key(history.plan()),
         },
         on_found_change=partial(_on_found, key),
         on_failed_change=_on_failed,
@@ -114,46 +120,52 @@ def mount(place: str) -> None:
 
 
 def settle() -> None:
-    """Call at the end of the page: what was written in a dialog that is closed by now reaches the browser, too."""
-    if _books().version:
+    """Call at the end of the page: what was written in a dialog that is closed by now reaches the browser,
+    too.
+    """
+    if notebooks.get().version:
         mount("page")
 
 
 def _on_found(widget: str) -> None:
-    books = _books()
-    found, lying, said = read(state.held(widget).get("found"))
-    new = {k: v for k, v in found.items() if k not in books.held}
+    now = notebooks.get()
+    found, lying, said = read(widgets.told(widget, "found"))
+    new = {k: v for k, v in found.items() if k not in now.held}
     begun = lying.partition(".")[0]
-    state.note(
-        _STORE,
+    notebooks.put(
         replace(
-            books,
-            held={**new, **books.held},
-            version=books.version + 1,
-            lying={**(books.lying or {}), begun: lying} if lying in new else books.lying,
+            now,
+            held={**new, **now.held},
+            version=now.version + 1,
+            lying={**(now.lying or {}), begun: lying} if lying in new else now.lying,
             said=tuple(said),
-        ),
+        )
     )
-    state.keep()
+    history.mark_due()
 
 
 def _on_failed() -> None:
-    last = "This browser keeps nothing, so notes and decisions last only until the page is closed. Save the plan as a file."
-    state.note(_STORE, replace(_books(), said=(last,)))
-    state.keep()
+    last = (
+        "This browser keeps nothing, so notes and decisions last only until the page is closed. "
+        "Save the plan as a file."
+    )
+    notebooks.put(replace(notebooks.get(), said=(last,)))
+    history.mark_due()
 
 
 def remarks() -> tuple[str, ...]:
     """What has to be said about the browser's side."""
-    return _books().said
+    return notebooks.get().said
 
 
-def read(told: object) -> tuple[dict[str, Record], str, list[str]]:
-    """What a browser says it keeps, checked like an uploaded file: books, the one that lay open, what could not be used."""
+def read(told: object) -> tuple[dict[str, Notebook], str, list[str]]:
+    """What a browser says it keeps, checked like an uploaded file: notebooks, the one that lay open, what
+    could not be used.
+    """
     given: Mapping[Any, Any] = told if isinstance(told, Mapping) else {}
-    books: dict[str, Record] = {}
+    kept: dict[str, Notebook] = {}
     wrong: list[str] = []
-    entries = given.get("books")
+    entries = given.get("notebooks")
     for key, text in entries.items() if isinstance(entries, Mapping) else ():
         if (
             not isinstance(key, str)
@@ -164,9 +176,13 @@ def read(told: object) -> tuple[dict[str, Record], str, list[str]]:
             wrong.append("Something that this browser tab keeps is no record of notes. It was left alone.")
             continue
         try:
-            books[key], remarks = read_record(text.encode(errors="replace"))
+            kept[key], remarks = read_notebook(text.encode(errors="replace"))
             wrong += remarks
         except FileRefused as e:
             wrong.append(f"Notes that this browser tab keeps could not be read: {e.reasons[0]}")
     lying = given.get("open")
-    return books, lying if isinstance(lying, str) and lying in books else "", list(dict.fromkeys(wrong))
+    return (
+        kept,
+        lying if isinstance(lying, str) and lying in kept else "",
+        list(dict.fromkeys(wrong)),
+    )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from model.evidence import Lever
+from model.evidence import LEVERS, Lever
+from model.plan.scenario import Scenario
 from model.units import amount, is_share, plain
 
 
@@ -12,6 +13,12 @@ def to_screen(lever: Lever, value: float) -> float:
 
 def from_screen(lever: Lever, shown: float) -> float:
     return round(shown / 100, 12) if is_share(lever.unit) else shown
+
+
+def shown_value(key: str, now: Scenario) -> float | str:
+    """What the widget of a lever shows: a choice, or the number of year 1 on the screen's scale."""
+    value = now[key]
+    return value if isinstance(value, str) else to_screen(LEVERS[key], now.number(key))
 
 
 def outside(lever: Lever, shown: object) -> str:

@@ -24,8 +24,13 @@ def of_lever(lever: str, value: Value, place: str = "") -> int:
 
 
 def of_plan(plan: Plan) -> int:
-    """The signature of everything that is drawn: preset, starting plan (the ghost) and plan."""
+    """The signature of everything that is drawn: preset, school, starting plan (the ghost) and plan.
+
+    A school that is as its preset's adds nothing.
+    """
     total = part("from", plan.preset)
+    if plan.origin is None or plan.facts != plan.origin.facts:
+        total ^= part("school", repr(plan.facts))
     for key, value in plan.start.values.items():
         total ^= of_lever(key, value, "start.")
     for key, value in plan.now.values.items():

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import streamlit as st
+from markupsafe import Markup
 
 from model.evidence import LEVERS, Lever, Value
 from model.explain.account import said
 from model.plan.sides import SIDES, is_decision
-from views.shell import state
+from views.shell import history
+from views.shell.page_markup import put_markup
 
 
 def toolbar() -> None:
@@ -15,16 +17,16 @@ def toolbar() -> None:
         st.button(
             "Undo",
             key="undo",
-            on_click=state.undo,
-            disabled=not state.can_undo(),
+            on_click=history.undo,
+            disabled=not history.can_undo(),
             icon=":material/undo:",
             shortcut="Alt+Z",
         )
         st.button(
             "Redo",
             key="redo",
-            on_click=state.redo,
-            disabled=not state.can_redo(),
+            on_click=history.redo,
+            disabled=not history.can_redo(),
             icon=":material/redo:",
             shortcut="Alt+Y",
         )
@@ -33,10 +35,12 @@ def toolbar() -> None:
 
 def changes() -> None:
     """What differs from the starting plan, each with its way back."""
-    plan = state.plan()
+    plan = history.plan()
     differ = plan.now.differences(plan.start)
     count = len(differ)
-    box = st.popover("Changes" if not count else f"Changes ({count})", key="changes", on_change=state.keep)
+    box = st.popover(
+        "Changes" if not count else f"Changes ({count})", key="changes", on_change=history.mark_due
+    )
     if not box.open:
         return
     with box:
@@ -46,10 +50,10 @@ def changes() -> None:
         for decided, title in SIDES.items():
             inside = [k for k in differ if is_decision(k) is decided]
             if inside:
-                st.html(f"<h3>{title}</h3>")
+                put_markup(Markup("<h3>{}</h3>").format(title))
             for key in inside:
                 change(LEVERS[key], plan.start[key], differ[key])
-        st.button("Reset all", key="reset-all", on_click=state.reset_all, icon=":material/restart_alt:")
+        st.button("Reset all", key="reset-all", on_click=history.reset_all, icon=":material/restart_alt:")
 
 
 def change(lever: Lever, was: Value, now: Value) -> None:
@@ -59,8 +63,8 @@ def change(lever: Lever, was: Value, now: Value) -> None:
         st.button(
             "Reset",
             key=f"reset-{lever.key}",
-            on_click=state.reset,
+            on_click=history.reset,
             args=(lever.key,),
-            disabled=lever.key in state.plan().locked,
+            disabled=lever.key in history.plan().locked,
             help=f"Back to {said(lever, was)}",
         )

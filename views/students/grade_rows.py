@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
-from model.grades.cohorts import ALL, YEARS, Row, Step, rows, steps
+from markupsafe import Markup
+
+from model.grades.cohorts import Row, Step, rows, steps
 from model.lines.grades import pupils_line, sections_line, trigger_lever, year_1_lever
+from model.plan.by_grade import ALL
 from model.plan.scenario import Scenario
 from model.results.projection import Projection
 from model.units import grade, money_short, number, positions
-from views.markup.tables import Html, asking, table
+from model.years import OPERATING
+from views.markup.tables import asking, table
 
 CAPTION = "Pupils and sections by grade"
 TOTALS = (
@@ -22,50 +25,50 @@ TOTALS = (
 NEAREST = 3  # steps that are told in a sentence
 
 
-def picture(p: Projection, scenario: Scenario) -> str:
+def picture(p: Projection, scenario: Scenario) -> Markup:
     """The table: a row a grade, a column a year, how full the sections are, and the step to one more and one fewer."""
     by_lever = _by_lever(steps(scenario))
     body = [
         [
             asking(grade(r.grade), pupils_line(r.grade), 1),
-            *(_cell(r, i, scenario) for i in range(len(YEARS))),
+            *(_cell(r, i, scenario) for i in range(len(OPERATING))),
             *_steps(by_lever.get(year_1_lever(r.grade), ())),
         ]
         for r in rows(p, scenario)
     ]
     for line, label, shown in TOTALS:
-        cells = [_told(shown(p.cell(line, year)), line, year) for year in YEARS]
+        cells = [_told(shown(p.cell(line, year)), line, year) for year in OPERATING]
         body.append([asking(label, line, 1), *cells, "", ""])
-    head = ["", *(f"Year {year}" for year in YEARS), "To one section more", "To one fewer"]
-    return f'<div class="grades">{table(CAPTION, head, body)}{KEY}</div>'
+    head = ["", *(f"Year {year}" for year in OPERATING), "To one section more", "To one fewer"]
+    return Markup('<div class="grades">{}{}</div>').format(table(CAPTION, head, body), KEY)
 
 
-KEY = (
+KEY = Markup(
     '<p class="soft">Each cell: pupils, sections, and a bar that is full when one more pupil opens a section. '
     "▲ a section opens against the year before, ▼ one closes. The last two columns are for Year 1: pupils, and teacher pay "
     "a year.</p>"
 )
 
 
-def _cell(row: Row, i: int, scenario: Scenario) -> Html:
+def _cell(row: Row, i: int, scenario: Scenario) -> Markup:
     pupils, sections, moved = row.pupils[i], row.sections[i], row.opened[i]
-    year = YEARS[i]
+    year = OPERATING[i]
     seats = sections * scenario.number(trigger_lever(row.grade), year)
     full = pupils / seats if seats else 0.0
     said = f"{sections} section{'' if sections == 1 else 's'}"
     mark = ""
     if moved:
         verb, kind = (f"▲ {moved} opens", "opens") if moved > 0 else (f"▼ {-moved} closes", "closes")
-        mark = f' <b class="{kind}">{verb if abs(moved) == 1 else verb[:-1]}</b>'
-    return Html(
-        f'<span data-explain="{pupils_line(row.grade)} {year}" class="count">{pupils:,}</span>'
-        f'<small><span data-explain="{sections_line(row.grade)} {year}">{said}</span>{mark}</small>'
-        f'<i class="room"><i style="width: {full:.0%}"></i></i>'
-    )
+        mark = Markup(' <b class="{}">{}</b>').format(kind, verb if abs(moved) == 1 else verb[:-1])
+    return Markup(
+        '<span data-explain="{} {}" class="count">{:,}</span>'
+        '<small><span data-explain="{} {}">{}</span>{}</small>'
+        '<i class="room"><i style="width: {:.0%}"></i></i>'
+    ).format(pupils_line(row.grade), year, pupils, sections_line(row.grade), year, said, mark, full)
 
 
-def _told(text: str, line: str, year: int) -> Html:
-    return Html(f'<span data-explain="{line} {year}">{escape(text)}</span>')
+def _told(text: str, line: str, year: int) -> Markup:
+    return Markup('<span data-explain="{} {}">{}</span>').format(line, year, text)
 
 
 def _steps(found: Sequence[Step]) -> list[str]:
@@ -85,10 +88,10 @@ def _by_lever(found: Sequence[Step]) -> Mapping[str, list[Step]]:
     return by_lever
 
 
-def nearest(scenario: Scenario) -> str:
+def nearest(scenario: Scenario) -> Markup:
     """The steps that take the fewest pupils, as sentences."""
-    said = "".join(f"<li>{escape(str(s))}</li>" for s in steps(scenario)[:NEAREST])
-    return f'<ul class="steps">{said}</ul>' if said else ""
+    said = Markup().join(Markup("<li>{}</li>").format(str(s)) for s in steps(scenario)[:NEAREST])
+    return Markup('<ul class="steps">{}</ul>').format(said) if said else Markup()
 
 
 def captions(scenario: Scenario) -> dict[str, str]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from html import escape
 
-from model.book.vocabulary import YEARS
+from markupsafe import Markup
+
 from model.lines.worksheet import BOOK
 from model.results.projection import Projection
 from model.units import money, money_short, number, percent, plain, positions
-from views.markup.tables import Html, asking, table
+from model.years import YEARS
+from views.markup.tables import asking, table
 
 PLAN, START = 0, 1  # scenarios of the projection
 LAST = YEARS - 1
@@ -88,16 +89,18 @@ def _said(seen: Seen, now: str, was: str) -> str:
     return seen.words.format(now=now, was=was)
 
 
-def glance(p: Projection) -> str:
+def glance(p: Projection) -> Markup:
     """Year 5 in six figures, each beside what it was at the start. Each name leads to where its figure comes from."""
-    tiles = "".join(
-        f"<div><dt>{asking(label, line, LAST)}</dt>"
-        f'<dd class="value">{escape(_figure(p, _BY_LINE[line], LAST, PLAN))}</dd>'
-        f'<dd class="beside">{escape(_beside(p, _BY_LINE[line]))}</dd></div>'
+    tiles = Markup().join(
+        Markup('<div><dt>{}</dt><dd class="value">{}</dd><dd class="beside">{}</dd></div>').format(
+            asking(label, line, LAST), _figure(p, _BY_LINE[line], LAST, PLAN), _beside(p, _BY_LINE[line])
+        )
         for line, label in GLANCE
     )
-    head = f'<h2 class="caption">Year {LAST} for a pupil and a teacher <small>Against the start of the plan.</small></h2>'
-    return f'{head}<dl class="figures" id="pupils-side">{tiles}</dl>'
+    head = Markup(
+        '<h2 class="caption">Year {} for a pupil and a teacher <small>Against the start of the plan.</small></h2>'
+    ).format(LAST)
+    return Markup('{}<dl class="figures" id="pupils-side">{}</dl>').format(head, tiles)
 
 
 def _beside(p: Projection, seen: Seen) -> str:
@@ -108,18 +111,18 @@ def _beside(p: Projection, seen: Seen) -> str:
     return against
 
 
-def all_years(p: Projection) -> str:
+def all_years(p: Projection) -> Markup:
     """Every line of the pupil's side by year, and in words what differs from the start."""
     rows: list[list[str]] = []
     for title, group in GROUPS.items():
-        rows.append([Html(f"<b>{escape(title)}</b>"), *[""] * YEARS])
+        rows.append([Markup("<b>{}</b>").format(title), *[""] * YEARS])
         for seen in group:
             cells = [asking(_figure(p, seen, t, PLAN), seen.line, t) for t in range(1, YEARS)]
             rows.append(
                 [
                     BOOK.lines[seen.line].label,
                     *cells,
-                    Html(f'<small class="than">{escape(in_words(p, seen))}</small>'),
+                    Markup('<small class="than">{}</small>').format(in_words(p, seen)),
                 ]
             )
     head = ["", *(f"Year {t}" for t in range(1, YEARS)), "Against the start"]
@@ -133,6 +136,6 @@ NOTE = (
 )
 
 
-def pupils_side(p: Projection) -> str:
-    """Everything of the tab, for the plan and its start (scenarios 0 and 1)."""
-    return f'{glance(p)}<p class="soft">{escape(NOTE)}</p>{all_years(p)}'
+def pupils_side(p: Projection) -> Markup:
+    """All that the tab holds, for the plan and its start (scenarios 0 and 1)."""
+    return Markup('{}<p class="soft">{}</p>{}').format(glance(p), NOTE, all_years(p))

@@ -6,13 +6,14 @@ import streamlit as st
 
 from model.evidence import LEVERS, Lever, Value
 from model.explain.account import said
-from model.plan.plan import Plan
 from model.plan.scenario import Problem, ScenarioError
 from model.routes import ROUTES, Asked, Compared, compare
 from model.routes.compared import at_hand, is_some
 from model.routes.positions import POSITIONS, there_are
-from views.shell import state
+from views.context import Context
+from views.shell import history, widgets
 from views.shell.attempt import attempt
+from views.shell.page_markup import put_markup
 from views.shell.scale import from_screen, outside, to_screen
 from views.teacher_leaders import routes_table as routes
 
@@ -25,28 +26,29 @@ QUESTIONS = (
 )
 
 
-def paying(plan: Plan) -> None:
-    """Everything of the tab. The fields stand below what is made of them; what they hold is known before they are drawn."""
+def paying(context: Context) -> None:
+    """All that the tab holds. The fields stand below what is made of them; what they hold is known before they are drawn."""
+    plan = context.plan
     try:
         found = compare(plan.start, plan.now, _asked())
     except ScenarioError as e:
         for problem in e.problems:
             st.error(_in_its_scale(problem))
     else:
-        st.html(routes.intro(found) + routes.routes_table(found))
+        put_markup(routes.intro(found) + routes.routes_table(found))
         _take_one(found)
     with st.container(key="routes-asked", horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
             "Whose position is given up",
             there_are(plan.start),
-            format_func=lambda key: POSITIONS[key].name,
+            format_func=lambda key: POSITIONS[key].one,
             key=POSITION,
-            on_change=state.keep,
+            on_change=history.mark_due,
         )
         for lever, field, label in QUESTIONS:
             if not is_some(plan.now[lever]):
                 _field(LEVERS[lever], field, label, at_hand(lever, plan.start))
-    st.html(routes.note())
+    put_markup(routes.note())
 
 
 def _field(lever: Lever, field: str, label: str, usual: Value) -> None:
@@ -57,7 +59,7 @@ def _field(lever: Lever, field: str, label: str, usual: Value) -> None:
         format="%.12g",
         placeholder=said(lever, usual),
         key=f"route-{field}",
-        on_change=state.keep,
+        on_change=history.mark_due,
     )
 
 
@@ -66,9 +68,9 @@ def _asked() -> Asked:
     given = {
         field: from_screen(LEVERS[lever], float(shown))
         for lever, field, _ in QUESTIONS
-        if (shown := state.held(f"route-{field}")) is not None
+        if (shown := widgets.value(f"route-{field}", float)) is not None
     }
-    return Asked(**given, position=state.held(POSITION) or Asked().position)
+    return Asked(**given, position=widgets.text(POSITION) or Asked().position)
 
 
 def _in_its_scale(problem: Problem) -> str:
@@ -79,11 +81,11 @@ def _in_its_scale(problem: Problem) -> str:
 
 def _take_one(found: Compared) -> None:
     used = next((r.key for r in found.routes if r.is_used), None)
-    state.prepare(ROUTE, used)
+    widgets.prepare(ROUTE, used)
     st.pills(
         "Use a route in your plan (Undo takes it back)",
         [r.key for r in found.routes if r.plan],
-        format_func=ROUTES.get,
+        format_func=ROUTES.__getitem__,
         key=ROUTE,
         on_change=_take,
     )
@@ -91,10 +93,10 @@ def _take_one(found: Compared) -> None:
 
 def _take() -> None:
     """The plan takes the route that was pressed. Worked out again: the plan may have moved since it was drawn."""
-    chosen, plan = state.held(ROUTE), state.plan()
+    chosen, plan = widgets.text(ROUTE), history.plan()
     route = next((r for r in compare(plan.start, plan.now, _asked()).routes if r.key == chosen), None)
     moved = route.plan.differences(plan.now) if route and route.plan else {}
     if moved:
         attempt(moved)
     else:
-        state.keep()
+        history.mark_due()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from html import escape
+from markupsafe import Markup, escape
 
 from model.evidence import FINDINGS
 from model.routes import Compared, Route
@@ -10,27 +10,33 @@ from model.routes.routes_in_words import breaks, needs, standing
 from model.units import money
 from views.answer.answer_in_words import STATES
 from views.markup.sources import named
-from views.markup.tables import Html, asking, table
+from views.markup.tables import asking, table
 
 _FINDINGS = ("teacher_leader_pay", "teacher_leader_pay_in_the_long_run")
 
 
-def intro(found: Compared) -> str:
+def intro(found: Compared) -> Markup:
     """Where the plan stands, in a sentence, and what the study says of it."""
-    other = " <small>Other numbers can be tried below the table.</small>" if found.of("none").is_used else ""
-    return f'<h2 class="caption">{escape(standing(found))}{other}</h2><p class="soft">{_study()}</p>'
+    other = (
+        Markup(" <small>Other numbers can be tried below the table.</small>")
+        if found.of("none").is_used
+        else ""
+    )
+    return Markup('<h2 class="caption">{}{}</h2><p class="soft">{}</p>').format(
+        standing(found), other, _study()
+    )
 
 
-def _study() -> Html:
+def _study() -> Markup:
     findings = [FINDINGS[key] for key in _FINDINGS]
-    said = "; ".join(
-        f"{escape(f.label[0].lower() + f.label[1:])}, <b>{escape(f.as_published)}</b>" for f in findings
+    said = Markup("; ").join(
+        Markup("{}, <b>{}</b>").format(f.label[0].lower() + f.label[1:], f.as_published) for f in findings
     )
     by = named(dict.fromkeys(source for f in findings for source in f.source))
-    return Html(f"From the study ({by}): {said}.")
+    return Markup("From the study ({}): {}.").format(by, said)
 
 
-def routes_table(found: Compared) -> str:
+def routes_table(found: Compared) -> Markup:
     """Each route with its cost beyond a plan without leaders, the Year 5 result, the year it breaks, what it needs."""
     head = [
         "Route",
@@ -45,19 +51,18 @@ def routes_table(found: Compared) -> str:
     return table("Six routes side by side", head, rows)
 
 
-def _name(r: Route) -> Html:
-    return Html(
-        f'<span class="route">{escape(r.label)}</span>' + ("<br><b>your plan</b>" if r.is_used else "")
-    )
+def _name(r: Route) -> Markup:
+    name = Markup('<span class="route">{}</span>').format(r.label)
+    return name + Markup("<br><b>your plan</b>") if r.is_used else name
 
 
-def _breaks(r: Route) -> Html:
+def _breaks(r: Route) -> Markup:
     tone = "bad" if r.breaks or r.plan is None else "good"
-    return Html(f'<b class="wrap {tone}">{escape(breaks(r))}</b>')
+    return Markup('<b class="wrap {}">{}</b>').format(tone, breaks(r))
 
 
-def _small(text: str) -> Html:
-    return Html(f'<small class="than">{escape(text)}</small>')
+def _small(text: str) -> Markup:
+    return Markup('<small class="than">{}</small>').format(text)
 
 
 def _figures(r: Route) -> list[str]:
@@ -65,7 +70,7 @@ def _figures(r: Route) -> list[str]:
         return ["\N{EN DASH}"] * 4
     result = money(r.verdict.result_year5, plus=True)
     asked = asking(result, "structural_result", 5) if r.is_used else escape(result)
-    cell = Html(f'{asked}<br><span class="soft">{STATES[r.verdict.state]}</span>')
+    cell = Markup('{}<br><span class="soft">{}</span>').format(asked, STATES[r.verdict.state])
     return [*(money(x) for x in (r.costs[0], r.costs[-1], sum(r.costs))), cell]
 
 
@@ -76,5 +81,5 @@ NOTE = (
 )
 
 
-def note() -> str:
-    return f'<p class="soft">{escape(NOTE)}</p>'
+def note() -> Markup:
+    return Markup('<p class="soft">{}</p>').format(NOTE)

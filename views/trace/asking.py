@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
 
-from model.book.vocabulary import YEARS
 from model.explain.changes import changes, swings
 from model.explain.trace import explain
 from model.lines.worksheet import BOOK
 from model.plan.plan import Plan
 from model.results.projection import Projection
-from views.answer.answer_in_words import Figure
-from views.shell import state
+from model.years import YEARS
+from views.answer.answer_in_words import key_figures
+from views.context import Context
+from views.shell import history, widgets
+from views.shell.opened_dialog import open_dialog, opened
+from views.shell.page_markup import put_markup
+from views.shell.session import Slot
 from views.trace import explaining, notes
 
+KEY = "number"  # among the dialogs
 _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 _component = st.components.v2.component("school_asking", js=_SCRIPT)
 
@@ -31,18 +35,22 @@ class Question:
     figure: int | None = None
 
 
+_asked = Slot(Question, lambda: Question(*explaining.FIRST))
+
+
 def listen() -> None:
     """Let everything that carries a question be pressed."""
     _component(key="question", on_ask_change=_on_ask)
 
 
 def _on_ask() -> None:
-    asked = read(state.held("question").get("ask"))
+    asked = read(widgets.told("question", "ask"))
     if asked:
-        state.note("asked", asked)
-        state.prepare("asked-line", asked.line)
-        state.prepare("asked-year", asked.year)
-    state.keep()
+        _asked.put(asked)
+        open_dialog(KEY)
+        widgets.prepare("asked-line", asked.line)
+        widgets.prepare("asked-year", asked.year)
+    history.mark_due()
 
 
 def read(sent: object) -> Question | None:
@@ -55,17 +63,6 @@ def read(sent: object) -> Question | None:
     )
 
 
-def question() -> Question | None:
-    """What was pressed, for as long as its dialog is open: a run of the page in between leaves it open."""
-    asked: Question | None = state.held("asked")
-    return asked
-
-
-def _dismissed() -> None:
-    state.take("asked")
-    state.keep()
-
-
 def explanation(place: str, projection: Projection, plan: Plan, figure: int | None = None) -> None:
     """The picker of line and year, and the explanation of what is picked, with the field for a note on it.
 
@@ -73,20 +70,20 @@ def explanation(place: str, projection: Projection, plan: Plan, figure: int | No
     """
     line, year = pick(place)
     found = explain(projection, line, year)
-    st.html(explaining.sentence(found))
+    put_markup(explaining.sentence(found))
     if not found.applies:
         return
     notes.editor(place, plan, explaining.noteworthy(found, figure))
     if plan.is_changed:
-        st.html(explaining.changed(changes(plan.start, plan.now, line, year)))
-    st.html(explaining.tree(found) + explaining.lever_facts(found, swings(plan.now, line, year)))
+        put_markup(explaining.changed(changes(plan.start, plan.now, line, year)))
+    put_markup(explaining.tree(found) + explaining.lever_facts(found, swings(plan.now, line, year)))
 
 
 def pick(place: str) -> tuple[str, int]:
     """The picker: every line by its family, to be searched, and a year."""
     for widget, first in zip((f"{place}-line", f"{place}-year"), explaining.FIRST, strict=True):
-        if state.held(widget) is None:
-            state.prepare(widget, first)
+        if widgets.value(widget, object) is None:
+            widgets.prepare(widget, first)
     left, right = st.columns([2, 3])
     line = left.selectbox("Line", explaining.LINES, format_func=explaining.line_name, key=f"{place}-line")
     year = right.segmented_control(
@@ -95,13 +92,18 @@ def pick(place: str) -> tuple[str, int]:
     return line, int(year or 0)
 
 
-@st.dialog("Where this number comes from", width="large", on_dismiss=_dismissed)
-def answer(projection: Projection, plan: Plan, figures: Sequence[Figure], asked: Question) -> None:
+def in_tab(context: Context) -> None:
+    """All that the tab holds."""
+    explanation("why", context.projection, context.plan)
+
+
+def answer(context: Context) -> None:
     """The dialog: the same as the tab, set to what was pressed."""
-    if question() is None:  # a note was left and the dialog closed in one go: the page behind it has to know
+    if opened() != KEY:  # a note was left and the dialog closed in one go: the page behind it has to know
         st.rerun()
-    here = (state.held("asked-line"), state.held("asked-year")) == (asked.line, asked.year)
+    asked = _asked.get()
+    here = (widgets.value("asked-line", str), widgets.value("asked-year", int)) == (asked.line, asked.year)
     if asked.figure is not None and here:
-        f = figures[asked.figure]
-        st.html(explaining.figure_intro(f.label, f.value, f.means, asked.figure))
-    explanation("asked", projection, plan, asked.figure if here else None)
+        f = key_figures(context.numbers)[asked.figure]
+        put_markup(explaining.figure_intro(f.label, f.value, f.means, asked.figure))
+    explanation("asked", context.projection, context.plan, asked.figure if here else None)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from html import escape
+
+from markupsafe import Markup
 
 from model.evidence import Lever
 from model.explain.account import account
@@ -15,7 +16,7 @@ from model.lines.worksheet import BOOK
 from model.units import amount, is_money, money, percent, positions
 from views.answer.answer_in_words import NOT_ASKED
 from views.markup.sources import vouched
-from views.markup.tables import Html, table, usual
+from views.markup.tables import table, usual
 
 LINES = tuple(BOOK.lines)
 FAMILIES = {f.key: f.label for f in BOOK.families}
@@ -47,51 +48,55 @@ def told(e: Explanation) -> str:
     return in_full(e.value, e.unit)
 
 
-def sentence(e: Explanation) -> str:
+def sentence(e: Explanation) -> Markup:
     """What the cell is, its rule in words, and the same with the numbers put in."""
-    head = f'<h3>{escape(e.label)}, {year_name(e.year)}: <span class="told">{escape(told(e))}</span></h3>'
+    head = Markup('<h3>{}, {}: <span class="told">{}</span></h3>').format(e.label, year_name(e.year), told(e))
     if not e.applies:
         years = BOOK.lines[e.key].years
         which = year_name(years[0]) if len(years) == 1 else f"{year_name(years[0])} to {year_name(years[-1])}"
-        return (
-            f'<div class="why"><h3>{escape(e.label)}</h3><p>{escape(e.help)}</p>'
-            f"<p>This line has no meaning in {_in_words(e.year)}. It is reckoned for {which}.</p></div>"
-        )
-    notes = "".join(f'<p class="soft">{escape(n)}</p>' for n in e.notes)
-    return (
-        f'<div class="why">{head}<p>{escape(e.help)}</p><dl class="sentence">'
-        f"<dt>In words</dt><dd>{escape(e.label)} = {escape(e.rule)}</dd>"
-        f"<dt>With numbers</dt><dd>{escape(e.numbers)} = <b>{escape(told(e))}</b></dd></dl>{notes}</div>"
-    )
+        return Markup(
+            '<div class="why"><h3>{}</h3><p>{}</p>'
+            "<p>This line has no meaning in {}. It is reckoned for {}.</p></div>"
+        ).format(e.label, e.help, _in_words(e.year), which)
+    notes = Markup().join(Markup('<p class="soft">{}</p>').format(n) for n in e.notes)
+    return Markup(
+        '<div class="why">{}<p>{}</p><dl class="sentence">'
+        "<dt>In words</dt><dd>{} = {}</dd>"
+        "<dt>With numbers</dt><dd>{} = <b>{}</b></dd></dl>{}</div>"
+    ).format(head, e.help, e.label, e.rule, e.numbers, told(e), notes)
 
 
 def _in_words(year: int) -> str:
     return "the start-up year" if year == 0 else f"Year {year}"
 
 
-def tree(e: Explanation) -> str:
+def tree(e: Explanation) -> Markup:
     """The parts of a cell, each opening on its own parts, down to the levers."""
     if not (e.parts or e.levers):
-        return ""
-    return f'<div class="tree"><h4>What it is made of</h4><ul>{_below(e, set())}</ul></div>'
+        return Markup()
+    return Markup('<div class="tree"><h4>What it is made of</h4><ul>{}</ul></div>').format(_below(e, set()))
 
 
-def _below(e: Explanation, opened: set[tuple[str, int]]) -> str:
-    cells = "".join(f"<li>{_branch(p, e, opened)}</li>" for p in e.parts)
-    return cells + "".join(f'<li class="lever">{_leaf(f)}</li>' for f in e.levers)
+def _below(e: Explanation, opened: set[tuple[str, int]]) -> Markup:
+    cells = Markup().join(Markup("<li>{}</li>").format(_branch(p, e, opened)) for p in e.parts)
+    return cells + Markup().join(Markup('<li class="lever">{}</li>').format(_leaf(f)) for f in e.levers)
 
 
-def _branch(e: Explanation, above: Explanation, opened: set[tuple[str, int]]) -> str:
+def _branch(e: Explanation, above: Explanation, opened: set[tuple[str, int]]) -> Markup:
     when = f" ({year_name(e.year)})" if e.year != above.year else ""
-    body = f"<p>{escape(e.numbers)} = {escape(told(e))}</p>"
+    body = Markup("<p>{} = {}</p>").format(e.numbers, told(e))
     if e.key == above.key:
-        body += '<p class="soft">Made as this line is, a year earlier: choose that year to follow it.</p>'
+        body += Markup(
+            '<p class="soft">Made as this line is, a year earlier: choose that year to follow it.</p>'
+        )
     elif (e.key, e.year) in opened and _size(e) > _SMALL:
-        body += '<p class="soft">Its parts stand further up, where it came up first.</p>'
+        body += Markup('<p class="soft">Its parts stand further up, where it came up first.</p>')
     else:
         opened.add((e.key, e.year))
-        body = f'<p class="soft">{escape(e.rule)}</p>{body}<ul>{_below(e, opened)}</ul>'
-    return f"<details><summary>{escape(e.label)}{when} <b>{escape(_short(e))}</b></summary>{body}</details>"
+        body = Markup('<p class="soft">{}</p>{}<ul>{}</ul>').format(e.rule, body, _below(e, opened))
+    return Markup("<details><summary>{}{} <b>{}</b></summary>{}</details>").format(
+        e.label, when, _short(e), body
+    )
 
 
 def _size(e: Explanation) -> int:
@@ -102,16 +107,15 @@ def _short(e: Explanation) -> str:
     return amount(e.value, e.unit, long=not is_money(e.unit))
 
 
-def _leaf(f: LeverFact) -> str:
+def _leaf(f: LeverFact) -> Markup:
     lever = f.lever
-    return (
-        f"{escape(lever.label)} <b>{escape(amount(f.value, lever.unit))}</b> "
-        f'<span class="soft">lever; {_default(lever)}, usual {escape(usual(lever))}; {lever.status}</span>'
+    return Markup('{} <b>{}</b> <span class="soft">lever; {}, usual {}; {}</span>').format(
+        lever.label, amount(f.value, lever.unit), _default(lever), usual(lever), lever.status
     )
 
 
-def _default(lever: Lever) -> str:
-    return f"default {escape(amount(lever.default, lever.unit, long=False))}"
+def _default(lever: Lever) -> Markup:
+    return Markup("default {}").format(amount(lever.default, lever.unit, long=False))
 
 
 def noteworthy(e: Explanation, figure: int | None) -> list[tuple[str, int | None]]:
@@ -120,11 +124,11 @@ def noteworthy(e: Explanation, figure: int | None) -> list[tuple[str, int | None
     return [*own, (e.key, e.year), *((f.lever.key, None) for f in all_levers(e))]
 
 
-def lever_facts(e: Explanation, strength: Mapping[str, Swing]) -> str:
+def lever_facts(e: Explanation, strength: Mapping[str, Swing]) -> Markup:
     """Every lever under the cell with its value, default, usual range and who says so; what moves the cell most first."""
     facts = sorted(all_levers(e), key=lambda f: -strength[f.lever.key].size)
     if not facts:
-        return ""
+        return Markup()
     rows = [
         [
             f.lever.label,
@@ -165,7 +169,7 @@ def moved(size: float, unit: str) -> str:
     return written(round(size, 4), "ratio", 0)[0]
 
 
-def changed(c: Changes) -> str:
+def changed(c: Changes) -> Markup:
     """How a number came from the start to now: each lever alone, and what they do together. It adds up as it is shown."""
     return table(
         f"What changed it: {BOOK.lines[c.line].label}, {year_name(c.year)}",
@@ -175,19 +179,19 @@ def changed(c: Changes) -> str:
     )
 
 
-def figure_intro(label: str, value: str, means: str, figure: int) -> str:
+def figure_intro(label: str, value: str, means: str, figure: int) -> Markup:
     """What a key figure means, above the line it is read from or found by."""
     found = (
         " It is found by trying; the line that decides is this one."
         if figure in SEARCHED and value != NOT_ASKED
         else ""
     )
-    return f'<p class="soft"><b>{escape(label)}: {escape(value)}.</b> {escape(means)}{found}</p>'
+    return Markup('<p class="soft"><b>{}: {}.</b> {}{}</p>').format(label, value, means, found)
 
 
-def equation(key: str) -> Html:
+def equation(key: str) -> Markup:
     """The equation of a line for the reference: in words, and as a formula in the names of lines and levers."""
-    return Html(f"{escape(in_words(key))}<br><code>{escape(f'{key} = {symbols(key)}')}</code>")
+    return Markup("{}<br><code>{}</code>").format(in_words(key), f"{key} = {symbols(key)}")
 
 
 def symbols(key: str) -> str:
@@ -201,7 +205,7 @@ def symbols(key: str) -> str:
             return k
         return f"{k}[Year {y}]" if (k, y) in fixed and _only_fixed(key, k, y) else f"{k}[{y - year}]"
 
-    return in_sheet(key, year, name)
+    return in_sheet(BOOK.spoken(key), year, name)
 
 
 def _only_fixed(key: str, part: str, year: int) -> bool:

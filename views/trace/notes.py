@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import streamlit as st
+from markupsafe import Markup
 
-from exchange.plan_file.shape import LONGEST_NOTE, clean
-from model.explain.record import Note, Record, place_name, stands
+from exchange.files.limits import LONGEST_NOTE
+from exchange.one_line import clean
+from model.explain.noted_numbers import place_name, stands
+from model.plan.notebook import Note, Notebook
 from model.plan.plan import Plan
 from views.markup.tables import asking, table
-from views.shell import notebook, state
+from views.shell import history, notebook, widgets
+from views.shell.page_markup import put_markup
 
 Place = tuple[str, int | None]
 
@@ -19,16 +23,16 @@ def editor(where: str, plan: Plan, places: Sequence[Place]) -> None:
     """The field for a note on one of the places. It is kept as soon as the field is left; emptied, the note goes."""
     notebook.mount(where)
     chosen = f"note-on-{where}"
-    if state.held(chosen) not in places:
-        state.prepare(chosen, places[0])
-    written = notebook.record(plan)
+    if widgets.value(chosen, tuple) not in places:
+        widgets.prepare(chosen, places[0])
+    written = notebook.beside(plan)
     left, right = st.columns([2, 3])
     with left:
         on, year = st.selectbox("Note on", places, format_func=lambda p: _option(written, p), key=chosen)
     with right:
         field = f"note-text-{where}-{on}-{year}"
         note = written.note(on, year)
-        state.prepare(field, note.text if note else "")
+        widgets.prepare(field, note.text if note else "")
         st.text_area(
             "Note on this number",
             key=field,
@@ -38,12 +42,12 @@ def editor(where: str, plan: Plan, places: Sequence[Place]) -> None:
             on_change=_written,
             args=(plan, (on, year), field),
         )
-    for problem in state.problems(field):
+    for problem in widgets.problems(field):
         st.error(problem)
     st.caption(f"Kept when you leave the field. {_stood(plan, note)}")
 
 
-def _option(written: Record, place: Place) -> str:
+def _option(written: Notebook, place: Place) -> str:
     on, year = place
     mark = " \N{BULLET} has a note" if written.note(on, year) else ""
     return f"{place_name(on, year)}{mark}"
@@ -58,29 +62,31 @@ def _stood(plan: Plan, note: Note | None) -> str:
 
 def _written(plan: Plan, place: Place, field: str) -> None:
     on, year = place
-    typed = str(state.held(field) or "")
+    typed = widgets.text(field)
     note = Note(on, year, clean(typed, LONGEST_NOTE), stands(plan.now, on, year))
-    problems = notebook.write(plan, notebook.record(plan).noted(note))
+    problems = notebook.write(plan, notebook.beside(plan).noted(note))
     if problems:
-        state.refuse(field, typed, problems)
+        widgets.refuse(field, typed, problems)
     else:
-        state.accept(field)
-    state.keep()
+        widgets.accept(field)
+    history.mark_due()
 
 
 def listed(plan: Plan) -> None:
     """All notes of the plan, and the way to change one."""
-    written = notebook.record(plan)
+    written = notebook.beside(plan)
     count = len(written.notes)
     st.subheader(f"Notes ({count})" if count else "Notes")
     if not written.notes:
-        st.html(
-            '<p class="soft">No notes yet. Press any number on the page (a key figure, a cell of <i>All lines and years</i>, a mark of a '
-            "picture): where it comes from there is a field for a note.</p>"
+        put_markup(
+            Markup(
+                '<p class="soft">No notes yet. Press any number on the page (a key figure, a cell of <i>All lines and years</i>, a mark of a '
+                "picture): where it comes from there is a field for a note.</p>"
+            )
         )
         return
     rows = [_row(plan, n) for n in written.notes]
-    st.html(table("Numbers with a note", ["Number", "Note", "When written", "Now"], rows, numbers_from=99))
+    put_markup(table("Numbers with a note", ["Number", "Note", "When written", "Now"], rows, numbers_from=99))
     editor("list", plan, [n.place for n in written.notes])
 
 
@@ -96,4 +102,4 @@ def _row(plan: Plan, n: Note) -> list[str]:
 
 def marks(plan: Plan) -> dict[tuple[str, int], str]:
     """The notes on cells, to be marked where the cells stand."""
-    return {(n.on, n.year): n.text for n in notebook.record(plan).notes if n.year is not None}
+    return {(n.on, n.year): n.text for n in notebook.beside(plan).notes if n.year is not None}

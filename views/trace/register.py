@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from html import escape
 from pathlib import Path
 
-from model.book.book import Family
-from model.evidence import LEVERS, PANELS, Lever
+from markupsafe import Markup
+
+from model.book.family import Family
+from model.evidence import LEVERS, PANELS, SOURCES, Lever
 from model.explain.changes import Swing
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.results.study_findings import Checked, figure
 from model.units import money
 from views.markup.sources import cited, named
-from views.markup.tables import Html, said, table, usual
+from views.markup.tables import said, table, usual
 from views.trace.explaining import equation, year_name
 
-CHANGELOG = Path(__file__).parents[2] / "docs" / "model-changelog.md"
+_CHANGELOG = (Path(__file__).parents[2] / "docs" / "model-changelog.md").read_text(encoding="utf-8")
 STATUSES = tuple(dict.fromkeys(lever.status for lever in LEVERS.values()))
 KINDS = {"decision": "decision", "world": "about the world", "fact": "fact of the school"}
 
@@ -28,14 +29,12 @@ def chosen(panels: Iterable[str], statuses: Iterable[str]) -> list[Lever]:
     return [x for x in LEVERS.values() if x.panel in groups and x.status in states]
 
 
-def register_table(levers: Iterable[Lever], strength: Mapping[str, Swing], plan: Scenario) -> str:
+def register_table(levers: Iterable[Lever], strength: Mapping[str, Swing], plan: Scenario) -> Markup:
     """Levers with value, range, status and sources, in order of what their usual range does to year 5."""
     ordered = sorted(levers, key=lambda x: -strength[x.key].size)
     rows = [
         [
-            Html(
-                f"{escape(x.label)}<small>{escape(PANELS[x.panel])}; {KINDS[x.kind]}. {escape(x.help)}</small>"
-            ),
+            Markup("{}<small>{}; {}. {}</small>").format(x.label, PANELS[x.panel], KINDS[x.kind], x.help),
             said(x, plan),
             usual(x),
             money(strength[x.key].size),
@@ -55,7 +54,7 @@ def register_table(levers: Iterable[Lever], strength: Mapping[str, Swing], plan:
     return table(f"{len(rows)} levers, the strongest first", head, rows, numbers_from=99)
 
 
-def findings_table(checked: Iterable[Checked]) -> str:
+def findings_table(checked: Iterable[Checked]) -> Markup:
     """Published against computed, with what is not published said openly."""
     rows = []
     for c in checked:
@@ -76,10 +75,10 @@ def findings_table(checked: Iterable[Checked]) -> str:
     )
 
 
-def reference_table(family: Family) -> str:
+def reference_table(family: Family) -> Markup:
     """Every line of a family with its equation, in words and in the names that the command line uses."""
     rows = [
-        [Html(f"{escape(x.label)}<small>{escape(x.help)}</small>"), _years(x.years), equation(x.key)]
+        [Markup("{}<small>{}</small>").format(x.label, x.help), _years(x.years), equation(x.key)]
         for x in (BOOK.lines[line.key] for line in family.lines)
     ]
     return table(family.label, ["Line", "Years", "Equation"], rows, numbers_from=99)
@@ -89,15 +88,12 @@ def _years(years: tuple[int, ...]) -> str:
     return year_name(years[0]) if len(years) == 1 else f"{year_name(years[0])} to {year_name(years[-1])}"
 
 
-def sources_list() -> str:
+def sources_list() -> Markup:
     """Every source with its link."""
-    from model.evidence import SOURCES
-
-    rows = "".join(f"<li>{cited(s)}</li>" for s in SOURCES.values() if s.url)
-    return f'<ul class="note">{rows}</ul>'
+    rows = Markup().join(Markup("<li>{}</li>").format(cited(s)) for s in SOURCES.values() if s.url)
+    return Markup('<ul class="note">{}</ul>').format(rows)
 
 
 def changelog() -> str:
     """The model changelog as it stands in docs/, its headings one step down, without its title."""
-    text = CHANGELOG.read_text(encoding="utf-8").partition("\n")[2]
-    return text.replace("\n## ", "\n### ").replace("$", "\\$")
+    return _CHANGELOG.partition("\n")[2].replace("\n## ", "\n### ").replace("$", "\\$")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from html import escape
 
 import numpy as np
+from markupsafe import Markup
 
-from model.book.book import OPERATING
 from model.evidence import CORRELATIONS, SOURCES, SPREADS, UNCERTAIN, Uncertainty
 from model.plan.scenario import Scenario
 from model.ranges.bands import QUANTILES, Comparison, Ranges, chance
@@ -15,19 +14,22 @@ from model.ranges.futures import futures
 from model.ranges.pinning import Share, explains, worth_pinning
 from model.results.projection import Projection, project
 from model.units import MINUS, money, money_short, number
+from model.years import OPERATING
 from views.answer.likely import sentence
 from views.markup.tables import table
 
 _BETTER = dict(zip(QUANTILES, ("1 in 10 lie below", "1 in 4", "middle", "3 in 4", "9 in 10"), strict=True))
 
 
-def outcome(found: Ranges, p: Projection, beside: Comparison | None) -> str:
+def outcome(found: Ranges, p: Projection, beside: Comparison | None) -> Markup:
     """The chances in words with their counts, the plan against its start, and the bands year by year."""
-    said = [f"<b>{escape(sentence(found.whole))}</b> {_MEANS}", _trouble(found)]
+    said = [Markup("<b>{}</b> {}").format(sentence(found.whole), _MEANS), _trouble(found)]
     if beside:
         said.append(_against(beside))
-    body = "".join(f"<p>{s}</p>" for s in said)
-    return f'<div class="note"><h3>2,000 futures of this plan</h3>{body}</div>' + "".join(
+    body = Markup().join(Markup("<p>{}</p>").format(s) for s in said)
+    return Markup('<div class="note"><h3>2,000 futures of this plan</h3>{}</div>').format(
+        body
+    ) + Markup().join(
         _bands(found, p, line, name)
         for line, name in (
             ("structural_result", "Left over or short each year, without grants"),
@@ -36,7 +38,7 @@ def outcome(found: Ranges, p: Projection, beside: Comparison | None) -> str:
     )
 
 
-_MEANS = (
+_MEANS = Markup(
     "A future stays whole when it earns the verdict <i>sustainable</i>: it pays its own way in Years 3 to 5, its balance is never below "
     "zero, and grants are at most 0.5% of its Year 5 revenue. The curves are the plan itself, not the middle of the futures."
 )
@@ -65,7 +67,7 @@ def _against(c: Comparison) -> str:
     )
 
 
-def _bands(found: Ranges, p: Projection, line: str, caption: str) -> str:
+def _bands(found: Ranges, p: Projection, line: str, caption: str) -> Markup:
     years = OPERATING if line == "structural_result" else range(6)
     rows = [["The plan", *(money_short(p.cell(line, t)) for t in years)]]
     rows += [
@@ -76,13 +78,13 @@ def _bands(found: Ranges, p: Projection, line: str, caption: str) -> str:
     return table(caption, head, rows)
 
 
-def heading(shares: Mapping[str, Share], pins: Collection[str]) -> str:
+def heading(shares: Mapping[str, Share], pins: Collection[str]) -> Markup:
     """What is worth pinning down, and what a pin does."""
-    return (
-        f'<div class="note"><h3>What is uncertain</h3><p><b>{escape(worth_pinning(shares, pins))}</b></p><p>Each source is drawn around the plan. Pin one to hold it at the plan\'s value: the '
+    return Markup(
+        '<div class="note"><h3>What is uncertain</h3><p><b>{}</b></p><p>Each source is drawn around the plan. Pin one to hold it at the plan\'s value: the '
         "others are drawn as before. Pins last while this page is open; a link or a file opens with everything uncertain. "
         "Spread is the variance of the Year 5 result, shared out as if nothing moved together; the bars run from none of it to all.</p></div>"
-    )
+    ).format(worth_pinning(shares, pins))
 
 
 def alone(plan: Scenario, place: str) -> dict[str, tuple[float, float]]:
@@ -95,7 +97,7 @@ def alone(plan: Scenario, place: str) -> dict[str, tuple[float, float]]:
     return found
 
 
-def source(x: Uncertainty, ends: tuple[float, float], share: Share, *, pinned: bool) -> str:
+def source(x: Uncertainty, ends: tuple[float, float], share: Share, *, pinned: bool) -> Markup:
     """One source: what it explains of the spread, what it does alone, how it is drawn, and by what evidence."""
     who = "; ".join(f"{SOURCES[s].publisher}, {SOURCES[s].year}" for s in x.source if s != "ASSUME")
     evidence = f"{x.status}, {x.as_of}" + (f": {who}" if who else "")
@@ -103,7 +105,9 @@ def source(x: Uncertainty, ends: tuple[float, float], share: Share, *, pinned: b
     does = f"Alone: Year 5 from {low} to {high} in 8 of 10 futures." if low != high else _NO_PART
     name = f"{x.label} (pinned)" if pinned else x.label
     part = _explained(share)
-    return f'<p class="kept"><b>{escape(name)}</b>. {escape(part)}{escape(does)} {escape(x.distribution)} <small class="soft">{escape(evidence)}</small></p>{_bar(share)}'
+    return Markup('<p class="kept"><b>{}</b>. {}{} {} <small class="soft">{}</small></p>{}').format(
+        name, part, does, x.distribution, evidence, _bar(share)
+    )
 
 
 def _explained(share: Share) -> str:
@@ -115,21 +119,21 @@ def _explained(share: Share) -> str:
     return f"Explains {alone} of the spread{beside}. "
 
 
-def _bar(share: Share) -> str:
+def _bar(share: Share) -> Markup:
     """The share by itself, between a mark for none and a mark for all."""
     if not share.total:
-        return ""
+        return Markup()
     width = min(max(share.first, 0.0), 1.0)  # the draws may put it a little beyond its ends
-    part = f'<b class="whole" style="left: 0; width: {width:.1%}"></b>'
-    return (
-        f'<span class="fall" aria-hidden="true"><i style="left: 0"></i><i style="right: 0"></i>{part}</span>'
-    )
+    part = Markup('<b class="whole" style="left: 0; width: {:.1%}"></b>').format(width)
+    return Markup(
+        '<span class="fall" aria-hidden="true"><i style="left: 0"></i><i style="right: 0"></i>{}</span>'
+    ).format(part)
 
 
 _NO_PART = "Alone it does not move the Year 5 result."
 
 
-def correlations() -> str:
+def correlations() -> Markup:
     """What moves together. All other pairs are independent."""
     rows = [
         [
@@ -149,16 +153,15 @@ def correlations() -> str:
 _INDEPENDENT = "A school loses pupils to its neighbors more than to the economy. What changes by the year is independent too."
 
 
-def tuned() -> str:
+def tuned() -> Markup:
     """What the spread of enrollment was tuned on."""
     rows = [
         [s.label, s.years, number(s.counts), f"{s.yearly:.1%}", f"{s.persistent:.1%}", s.as_of]
         for s in SPREADS.values()
     ]
     head = ["Enrollment as in", "Counts of", "Yearly changes", "Own to a year", "Lasting, a year", "Fitted"]
-    return (
-        table("How enrollment was tuned", head, rows)
-        + '<p class="soft">Log changes at 500 pupils; smaller schools stray further (pupils to the power of '
-        f"{MINUS}{next(iter(SPREADS.values())).size_exponent:g}). docs/ranges.md holds the table of nominal against actual cover, and the "
+    return table("How enrollment was tuned", head, rows) + Markup(
+        '<p class="soft">Log changes at 500 pupils; smaller schools stray further (pupils to the power of '
+        "{}{:g}). docs/ranges.md holds the table of nominal against actual cover, and the "
         "program to check it on counts of your own.</p>"
-    )
+    ).format(MINUS, next(iter(SPREADS.values())).size_exponent)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import streamlit as st
 
@@ -20,12 +21,14 @@ from model.ranges.futures import PLACE
 from model.ranges.pinning import pinning
 from model.results.projection import Projection
 from views.answer.likely import Likely, likely
-from views.shell import state
+from views.shell import history, widgets
+from views.shell.page_markup import put_markup
+from views.shell.session import Slot
 from views.shell.signature import of_plan
 from views.what_if import range_tables
 
+T = TypeVar("T")
 SHOWN, SPREAD = "ranges-shown", "ranges-place"
-_SETTINGS, _DRAWN = "ranges-settings", "ranges-drawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +40,25 @@ class Settings:
     place: str = PLACE
 
 
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """What was drawn last, and of which plan."""
+
+    signature: int | None = None
+    likely: Likely | None = None
+
+
+_settings, _drawn = Slot(Settings), Slot(_Drawn)
+
+
 def settings() -> Settings:
-    held = state.held(_SETTINGS)
-    return held if isinstance(held, Settings) else Settings()
+    return _settings.get()
 
 
 def of(plan: Plan, p: Projection) -> Likely | None:
     """The futures of the plan on the screen, or None while they are switched off. Remembered for the live layer."""
     found = beside(plan, p)
-    state.note(_DRAWN, (of_plan(plan), found))
+    _drawn.put(_Drawn(of_plan(plan), found))
     return found
 
 
@@ -63,8 +76,8 @@ def of_each(plans: Sequence[Scenario]) -> list[Ranges]:
 
 def drawn(plan: Plan) -> Likely | None:
     """What was drawn of the plan's futures, if anything."""
-    held = state.held(_DRAWN)
-    return held[1] if held and held[0] == of_plan(plan) else None
+    last = _drawn.get()
+    return last.likely if last.signature == of_plan(plan) else None
 
 
 def note(found: Likely | None) -> str:
@@ -74,7 +87,7 @@ def note(found: Likely | None) -> str:
 
 def switch() -> None:
     """The switch under the curves, which says what the band is."""
-    state.prepare(SHOWN, settings().shown)
+    widgets.prepare(SHOWN, settings().shown)
     st.toggle(
         "**Ranges.** Grey: what is left over or short in 8 of 10 futures, darker in 5 of 10, measured from the cost line",
         key=SHOWN,
@@ -87,13 +100,13 @@ def _set() -> None:
     # Widgets of a closed tab hold nothing; what they held is kept.
     now = settings()
     pins = tuple(k for k in UNCERTAIN if _held(_pin(k), k in now.pins))
-    shown, place = bool(_held(SHOWN, now.shown)), _held(SPREAD, now.place)
-    state.note(_SETTINGS, replace(now, shown=shown, pins=pins, place=place))
-    state.keep()
+    shown, place = _held(SHOWN, now.shown), _held(SPREAD, now.place)
+    _settings.put(replace(now, shown=shown, pins=pins, place=place))
+    history.mark_due()
 
 
-def _held(widget: str, otherwise: object) -> object:
-    held = state.held(widget)
+def _held(widget: str, otherwise: T) -> T:
+    held = widgets.value(widget, type(otherwise))
     return otherwise if held is None else held
 
 
@@ -102,29 +115,29 @@ def _pin(key: str) -> str:
 
 
 def ranges(plan: Plan, p: Projection) -> None:
-    """Everything of the tab: what the futures come to, against the start, and what is uncertain."""
+    """A part of the tab: what the futures come to, against the start, and what is uncertain."""
     now = settings()
     found = (drawn(plan) or likely(worked_out(plan.now, now.pins, now.place), p)).ranges
     start = compared(found, worked_out(plan.start, now.pins, now.place)) if plan.is_changed else None
-    st.html(range_tables.outcome(found, p, start))
+    put_markup(range_tables.outcome(found, p, start))
     _uncertain(plan, now)
-    st.html(range_tables.correlations() + range_tables.tuned())
+    put_markup(range_tables.correlations() + range_tables.tuned())
 
 
 def _uncertain(plan: Plan, now: Settings) -> None:
     """What is worth pinning down; then each source with its share, its distribution, what it does alone, and its pin."""
     shares = pinning(plan.now, now.pins, now.place)
-    st.html(range_tables.heading(shares, now.pins))
+    put_markup(range_tables.heading(shares, now.pins))
     alone = range_tables.alone(plan.now, now.place)
     for key, source in UNCERTAIN.items():
         told, pin = st.columns((5, 2), gap="small")
         with told:
-            st.html(range_tables.source(source, alone[key], shares[key], pinned=key in now.pins))
+            put_markup(range_tables.source(source, alone[key], shares[key], pinned=key in now.pins))
         with pin:
-            state.prepare(_pin(key), key in now.pins)
+            widgets.prepare(_pin(key), key in now.pins)
             st.checkbox(f"Pin {source.label.lower()}", key=_pin(key), on_change=_set)
             if key == "enrollment":
-                state.prepare(SPREAD, now.place)
+                widgets.prepare(SPREAD, now.place)
                 st.selectbox(
                     "Moves as it did in",
                     list(SPREADS),

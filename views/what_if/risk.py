@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from model.plan.plan import Plan
-from model.results.projection import Projection
+from views.context import Context
 from views.what_if import ranges, stress
 
 
-def risk(plan: Plan, projection: Projection) -> None:
-    """Everything of the tab."""
-    stress.stress(plan)
-    ranges.ranges(plan, projection)
+def risk(context: Context) -> None:
+    """All that the tab holds."""
+    stress.stress(context.plan)
+    ranges.ranges(context.plan, context.projection)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
 from model.evidence import STRESS
 from model.plan.plan import Plan
@@ -14,8 +14,9 @@ from model.stress import READINGS, RESPONSES, Board, Compared, Row, board, claim
 from model.stress.responses import changes_of
 from views.charts import plans as picture
 from views.charts.multiples import Panel, multiples
-from views.shell import state
-from views.shell.frame import palette
+from views.shell import history, messages, widgets
+from views.shell.page_frame import palette
+from views.shell.page_markup import put_markup
 from views.what_if import stress_board
 
 RESPOND, EVERY, CURVES, SHOCK, ADOPT = (
@@ -32,22 +33,29 @@ def stress(plan: Plan) -> None:
         format_func=lambda key: RESPONSES[key].label,
         selection_mode="multi",
         key=RESPOND,
-        on_change=state.keep,
+        on_change=history.mark_due,
         help="\n".join(f"* **{r.label}.** {r.means}" for r in RESPONSES.values()),
         persist_state="session",
     )
-    shocks = shocks_of(everything=bool(state.held(EVERY)))
+    shocks = shocks_of(everything=bool(widgets.value(EVERY, bool)))
     found = board(plan.now, responses or (), shocks)
     idle = [RESPONSES[r].label for r in found.responses if not changes_of(plan.now, [r], range(1, 6))]
-    notes = f'<p class="soft">Changes nothing in this plan: {", ".join(idle)}.</p>' if idle else ""
-    st.html(stress_board.summary(found) + notes + stress_board.board_table(found))
+    notes = (
+        Markup('<p class="soft">Changes nothing in this plan: {}.</p>').format(", ".join(idle))
+        if idle
+        else ""
+    )
+    put_markup(stress_board.summary(found) + notes + stress_board.board_table(found))
     with st.container(horizontal=True, key="stress-more"):
-        curves = st.toggle("As curves", key=CURVES, on_change=state.keep, persist_state="session")
+        curves = st.toggle("As curves", key=CURVES, on_change=history.mark_due, persist_state="session")
         st.toggle(
-            f"All {len(STRESS)} documented shocks", key=EVERY, on_change=state.keep, persist_state="session"
+            f"All {len(STRESS)} documented shocks",
+            key=EVERY,
+            on_change=history.mark_due,
+            persist_state="session",
         )
     if curves:
-        st.html(_multiples(found))
+        put_markup(_multiples(found))
     if curves or found.responses:
         key = _closer(plan, found)
         if curves and key:
@@ -55,21 +63,21 @@ def stress(plan: Plan) -> None:
     _behind(plan, found)
 
 
-def _multiples(found: Board) -> str:
+def _multiples(found: Board) -> Markup:
     panels = [
         Panel(r.label, r.plan.results, r.twin.results if r.twin else None) for r in found.rows if r.plan
     ]
     answer = ", both with the responses" if found.responses else ""
-    return (
+    return Markup(
         '<h2 class="caption">Left over or short each year <small>Without grants, Years 1 to 5, one scale. Solid: my plan. '
-        f"Dashed: its twin without the model{answer}.</small></h2>{multiples(panels, palette())}"
-    )
+        "Dashed: its twin without the model{}.</small></h2>{}"
+    ).format(answer, multiples(panels, palette()))
 
 
 def _curves(found: Board, row: Row) -> None:
     lines = _lines(found, row)
     names = "; ".join(f"{letter}: {name}" for letter, name in zip(picture.LETTERS, lines, strict=False))
-    st.html(f'<h2 class="caption">{escape(row.label)} <small>{names}.</small></h2>')
+    put_markup(Markup('<h2 class="caption">{} <small>{}.</small></h2>').format(row.label, names))
     pictured = {**picture.spec(palette()), "datasets": picture.data(list(lines), list(lines.values()))}
     st.vega_lite_chart(pictured, theme=None, width="stretch", key="chart-stress", alt=picture.ALT)
 
@@ -91,7 +99,12 @@ def _closer(plan: Plan, found: Board) -> str | None:
     keys = [r.key for r in found.rows if r.shock and r.plan]
     with st.container(horizontal=True, vertical_alignment="bottom", key="stress-closer"):
         key: str | None = st.selectbox(
-            "One shock", keys, format_func=_dated, key=SHOCK, on_change=state.keep, persist_state="session"
+            "One shock",
+            keys,
+            format_func=_dated,
+            key=SHOCK,
+            on_change=history.mark_due,
+            persist_state="session",
         )
         if found.responses and key:
             st.button(
@@ -101,7 +114,7 @@ def _closer(plan: Plan, found: Board) -> str | None:
                 args=(plan, found.responses, key),
                 help="Sets the levers of the responses in the years of this shock. The shock itself stays out of the plan.",
             )
-    for problem in state.problems(ADOPT):
+    for problem in widgets.problems(ADOPT):
         st.error(problem)
     return key
 
@@ -117,30 +130,30 @@ def _adopt(plan: Plan, responses: tuple[str, ...], key: str) -> None:
     made = ", ".join(RESPONSES[r].label.lower() for r in responses)
     changes = changes_of(plan.now, responses, STRESS[key].years)
     try:
-        state.change(changes)
+        history.change(changes)
     except ScenarioError as e:
-        state.refuse(ADOPT, None, [p.message for p in e.problems])
-        state.keep()
+        widgets.refuse(ADOPT, None, [p.message for p in e.problems])
+        history.mark_due()
         return
-    state.accept(ADOPT)
-    state.prepare(RESPOND, [])
+    widgets.accept(ADOPT)
+    widgets.prepare(RESPOND, [])
     if not changes:
-        state.say(f"Nothing changed: {made} does nothing in this plan.")
+        messages.say(f"Nothing changed: {made} does nothing in this plan.")
         return
-    state.say(f"Now in your plan, for {_dated(key)}: {made}. The shock itself is not. Undo takes it back.")
+    messages.say(f"Now in your plan, for {_dated(key)}: {made}. The shock itself is not. Undo takes it back.")
 
 
 def _behind(plan: Plan, found: Board) -> None:
     study = _study()
-    st.html(f"<h3>The study's claim, computed</h3>{stress_board.claim_lead(study)}")
+    put_markup(Markup("<h3>The study's claim, computed</h3>{}").format(stress_board.claim_lead(study)))
     with st.expander("How the claim is defined, shock by shock"):
-        st.html(stress_board.claim_table(study))
-    box = st.expander("The twin and the words of the board", key="stress-words", on_change=state.keep)
+        put_markup(stress_board.claim_table(study))
+    box = st.expander("The twin and the words of the board", key="stress-words", on_change=history.mark_due)
     if box.open:
         with box:
             st.markdown(stress_board.WORDS)
             if found.twin is not None:
-                st.html(stress_board.twin_table(plan.now, found.twin))
+                put_markup(stress_board.twin_table(plan.now, found.twin))
 
 
 @cache

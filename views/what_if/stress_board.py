@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from html import escape
+
+from markupsafe import Markup
 
 from model.evidence import LEVERS, TWIN
 from model.explain.account import said
 from model.plan.scenario import Scenario
-from model.results.rating import STATES, State
+from model.results.verdicts import STATES, State
 from model.stress import READINGS, Board, Compared, Outcome, Row
 from model.stress.board_in_words import DEFINITION, balance_words, claim_sentence, flexible_words, year_words
 from model.units import positions
 from views.answer.panel import MARKS, TONES
 from views.markup.sources import named
-from views.markup.tables import Html, table
+from views.markup.tables import table
 
 SCHOOLS = ("My plan", "Its twin without the model")
 NO_EFFECT = "Nothing in this plan for it to hit."
@@ -26,20 +27,22 @@ _ABSORBS = (
 )
 
 
-def summary(found: Board) -> str:
+def summary(found: Board) -> Markup:
     """The board in a sentence or two: how many shocks the plan stands, the worst one, and the same of the twin."""
     shocks = [r for r in found.rows if r.shock]
     rows = [r for r in shocks if r.plan]
     if not rows:
-        return '<p class="lead">No shock can be worked out for this plan; the rows say why.</p>'
+        return Markup('<p class="lead">No shock can be worked out for this plan; the rows say why.</p>')
     counts = Counter(r.plan.verdict.state for r in rows if r.plan)
     states = ", ".join(f"{STATES[s].lower()} under {counts[s]}" for s in State if counts[s])
     left = len(shocks) - len(rows)
     unknown = f"; {left} cannot be worked out" if left else ""
-    return f'<p class="lead"><b>Of {len(shocks)} shocks: {states}{unknown}.</b> {_worst(rows)}</p>'
+    return Markup('<p class="lead"><b>Of {} shocks: {}{}.</b> {}</p>').format(
+        len(shocks), states, unknown, _worst(rows)
+    )
 
 
-def _worst(rows: Sequence[Row]) -> str:
+def _worst(rows: Sequence[Row]) -> Markup:
     plans = [r.plan for r in rows if r.plan]
     worst = max(rows, key=lambda r: r.plan.at_risk if r.plan else 0.0)
     at_risk = max(o.at_risk for o in plans)
@@ -48,8 +51,8 @@ def _worst(rows: Sequence[Row]) -> str:
     given = max(o.given_up for o in plans)
     more = f" The responses themselves give up to {positions(given)} positions up." if given else ""
     if positions(at_risk) == "0":
-        return f"No teacher position is at risk under any of them{beside}.{more}"
-    return f"At worst {_positions(at_risk)} at risk, under {escape(worst.label)}{beside}.{more}"
+        return Markup("No teacher position is at risk under any of them{}.{}").format(beside, more)
+    return Markup("At worst {} at risk, under {}{}.{}").format(_positions(at_risk), worst.label, beside, more)
 
 
 def _at_most(most: float) -> str:
@@ -61,80 +64,82 @@ def _positions(x: float) -> str:
     return f"{text} teacher position{' is' if text == '1' else 's are'}"
 
 
-def board_table(found: Board) -> str:
+def board_table(found: Board) -> Markup:
     """The board. On a phone each shock stands above its two schools; the roles keep it a table for every reader."""
-    head = "".join(f'<th scope="col" role="columnheader">{escape(name)}</th>' for name in ("Shock", *SCHOOLS))
-    body = "".join(_row(r) for r in found.rows)
-    return (
+    head = Markup().join(
+        Markup('<th scope="col" role="columnheader">{}</th>').format(name) for name in ("Shock", *SCHOOLS)
+    )
+    body = Markup().join(_row(r) for r in found.rows)
+    return Markup(
         '<div class="board"><table role="table" aria-label="Stress board"><thead role="rowgroup">'
-        f'<tr role="row">{head}</tr></thead><tbody role="rowgroup">{body}</tbody></table></div>'
+        '<tr role="row">{}</tr></thead><tbody role="rowgroup">{}</tbody></table></div>'
+    ).format(head, body)
+
+
+def _row(r: Row) -> Markup:
+    cells = Markup().join(Markup('<td role="cell">{}</td>').format(_outcome(o, r)) for o in (r.plan, r.twin))
+    return Markup('<tr role="row"><th scope="row" role="rowheader">{}{}</th>{}</tr>').format(
+        r.label, _story(r), cells
     )
 
 
-def _row(r: Row) -> str:
-    cells = "".join(f'<td role="cell">{_outcome(o, r)}</td>' for o in (r.plan, r.twin))
-    return f'<tr role="row"><th scope="row" role="rowheader">{escape(r.label)}{_story(r)}</th>{cells}</tr>'
-
-
-def _story(r: Row) -> str:
+def _story(r: Row) -> Markup:
     """What happened, what is assumed and who says so, on demand."""
-    problems = "".join(f'<p class="bad">{escape(p)}</p>' for p in r.problems)
+    problems = Markup().join(Markup('<p class="bad">{}</p>').format(p) for p in r.problems)
     if r.shock is None:
         return problems
     s = r.shock
-    year = f"<b>{escape(s.year)}.</b> " if s.year else ""
-    idle = "" if r.is_hit else f'<p class="soft">{NO_EFFECT}</p>'
-    return (
-        f"{idle}<details><summary>What is that?</summary><p>{year}{escape(s.what_happened)}</p>"
-        f"<p>{escape(s.note)}</p><p>{escape(s.status.capitalize())}: {named(s.source)}</p></details>{problems}"
-    )
+    year = Markup("<b>{}.</b> ").format(s.year) if s.year else ""
+    idle = "" if r.is_hit else Markup('<p class="soft">{}</p>').format(NO_EFFECT)
+    return Markup(
+        "{}<details><summary>What is that?</summary><p>{}{}</p><p>{}</p><p>{}: {}</p></details>{}"
+    ).format(idle, year, s.what_happened, s.note, s.status.capitalize(), named(s.source), problems)
 
 
-def _outcome(o: Outcome | None, r: Row) -> str:
+def _outcome(o: Outcome | None, r: Row) -> Markup:
     if o is None:
-        return '<p class="soft">Cannot be worked out</p>'
+        return Markup('<p class="soft">Cannot be worked out</p>')
     state = o.verdict.state
-    chip = f'<span class="state {TONES[state]}"><span aria-hidden="true">{MARKS[state]}</span>{STATES[state]}</span>'
+    chip = Markup('<span class="state {}"><span aria-hidden="true">{}</span>{}</span>').format(
+        TONES[state], MARKS[state], STATES[state]
+    )
     bad = (
         "No bad year"
         if o.first_bad is None
         else f"First bad year: {year_words(o.first_bad)}, {balance_words(o)}"
     )
-    return (
-        f'<div class="outcome">{chip}{_at_risk(o)}</div>'
-        f"<p>{bad}</p><p>Can go first: {flexible_words(o)}</p>{_unanswered(o, r)}"
+    return Markup('<div class="outcome">{}{}</div><p>{}</p><p>Can go first: {}</p>{}').format(
+        chip, _at_risk(o), bad, flexible_words(o), _unanswered(o, r)
     )
 
 
-def _at_risk(o: Outcome) -> str:
+def _at_risk(o: Outcome) -> Markup:
     given = f", {positions(o.given_up)} given up" if o.given_up else ""
     text = positions(o.at_risk)
     if text == "0":
-        return f'<span class="risk soft">No position at risk{given}</span>'
+        return Markup('<span class="risk soft">No position at risk{}</span>').format(given)
     when = f" in {year_words(o.worst)}"
-    return (
-        f'<span class="risk"><b>{text}</b> position{"" if text == "1" else "s"} at risk{when}{given}</span>'
+    return Markup('<span class="risk"><b>{}</b> position{} at risk{}{}</span>').format(
+        text, "" if text == "1" else "s", when, given
     )
 
 
-def _unanswered(o: Outcome, r: Row) -> str:
+def _unanswered(o: Outcome, r: Row) -> Markup:
     """What the plan would be without the responses, where that is another verdict."""
     before = r.unanswered
     if before is None or o is not r.plan or before.verdict.state is o.verdict.state:
-        return ""
-    return f'<p class="soft">Without a response: {STATES[before.verdict.state].lower()}</p>'
+        return Markup()
+    return Markup('<p class="soft">Without a response: {}</p>').format(STATES[before.verdict.state].lower())
 
 
-def twin_table(plan: Scenario, without: Scenario) -> str:
+def twin_table(plan: Scenario, without: Scenario) -> Markup:
     """Every lever in which the twin is another school, with the reason and who says so."""
     rows = []
     for key, row in TWIN.items():
         if plan[key] != without[key]:
             lever = LEVERS[key]
             vouched = f"{row.status}: {named(row.source)}" if row.status != "assumption" else "assumption"
-            rows.append(
-                [lever.label, said(lever, plan[key]), said(lever, without[key]), row.note, Html(vouched)]
-            )
+            rows.append([lever.label, said(lever, plan[key]), said(lever, without[key]), row.note, vouched])
     lever = LEVERS[_MOVED_IN_TWIN]
     rows.append(
         [
@@ -142,7 +147,7 @@ def twin_table(plan: Scenario, without: Scenario) -> str:
             said(lever, plan[_MOVED_IN_TWIN]),
             said(lever, without[_MOVED_IN_TWIN]),
             _ABSORBS,
-            Html(f"derived: {named(('AFT18', 'CALC'))}"),
+            Markup("derived: {}").format(named(("AFT18", "CALC"))),
         ]
     )
     return table(
@@ -150,27 +155,26 @@ def twin_table(plan: Scenario, without: Scenario) -> str:
     )
 
 
-def claim_lead(readings: dict[str, list[Compared]]) -> str:
+def claim_lead(readings: dict[str, list[Compared]]) -> Markup:
     """The study's sentence and how often it holds for the six schools, in its first and its strictest reading."""
     first, *_, strict = readings.values()
-    return (
+    return Markup(
         '<p class="lead">The study says its schools stand severe cuts as well as traditional schools, or better. Our six illustrative '
-        f"schools do: <b>{escape(claim_sentence(first))}</b>. If they could neither postpone devices nor drop licenses: "
-        f"{escape(claim_sentence(strict))}.</p>"
-    )
+        "schools do: <b>{}</b>. If they could neither postpone devices nor drop licenses: "
+        "{}.</p>"
+    ).format(claim_sentence(first), claim_sentence(strict))
 
 
-def claim_table(readings: dict[str, list[Compared]]) -> str:
+def claim_table(readings: dict[str, list[Compared]]) -> Markup:
     """The definition, the three readings, and shock by shock in how many schools the claim holds."""
     labels = [c.shock.label for c in next(iter(readings.values()))]
     rows = [[label, *(_count(found[i]) for found in readings.values())] for i, label in enumerate(labels)]
     head = ["Shock", *(f"Reading {n}" for n in range(1, len(readings) + 1))]
-    texts = "".join(f"<li>{escape(READINGS[key])}.</li>" for key in readings)
-    return (
-        f'<div class="why"><p>{escape(DEFINITION)}</p><p>The claim leans on what the twin does with the money and on what '
-        f"the school can stop, so it is read in three ways:</p><ol>{texts}</ol></div>"
-        + table("Schools that do as well as their twin, or better", head, rows)
-    )
+    texts = Markup().join(Markup("<li>{}.</li>").format(READINGS[key]) for key in readings)
+    return Markup(
+        '<div class="why"><p>{}</p><p>The claim leans on what the twin does with the money and on what '
+        "the school can stop, so it is read in three ways:</p><ol>{}</ol></div>"
+    ).format(DEFINITION, texts) + table("Schools that do as well as their twin, or better", head, rows)
 
 
 def _count(c: Compared) -> str:

@@ -1,0 +1,1 @@
+"""The commands of `python -m exchange`, a file each."""

@@ -1,0 +1,24 @@
+"""`python -m exchange file`."""
+
+from __future__ import annotations
+
+import argparse
+
+from commands.exchange_verbs.given import add_plans, given_plans
+from commands.places import add_out, leave
+from commands.program import Command
+from exchange.files import write
+
+
+def options(sub: argparse.ArgumentParser) -> None:
+    """The plans and the file to write."""
+    add_plans(sub)
+    add_out(sub)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Give the plans as the page saves them."""
+    return leave(write(given_plans(args)), args.out)
+
+
+COMMAND = Command("file", "Plans as a complete, readable JSON file.", run, options)

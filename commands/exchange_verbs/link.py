@@ -1,0 +1,35 @@
+"""`python -m exchange link`."""
+
+from __future__ import annotations
+
+import argparse
+
+from commands.exchange_verbs.given import add_plans, given_plans
+from commands.places import add_out, leave
+from commands.program import Command
+from commands.refusals import CannotUse
+from exchange.link import address_of, qr_svg
+
+BASE = "http://127.0.0.1:8501/"  # where `make run` opens the page
+
+
+def options(sub: argparse.ArgumentParser) -> None:
+    """The plans, the file to write, and where the page is."""
+    add_plans(sub)
+    add_out(sub)
+    sub.add_argument(
+        "--base", default=BASE, metavar="ADDRESS", help=f"where the page is; {BASE} unless given"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Give a link for each plan, or the picture code of one."""
+    links = [address_of(filed.plan, args.base) for filed in given_plans(args)]
+    if args.out is None or args.out.suffix != ".svg":
+        return leave("".join(f"{x}\n" for x in links).encode(), args.out)
+    if len(links) > 1:
+        raise CannotUse(f"A picture code holds one link, and there are {len(links)} plans.")
+    return leave(qr_svg(links[0]).encode(), args.out)
+
+
+COMMAND = Command("link", "The link of a plan; to a file that ends in .svg, its picture code.", run, options)

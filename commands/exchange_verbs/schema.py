@@ -1,0 +1,17 @@
+"""`python -m exchange schema`; `make docs` writes docs/scenario-schema.json with it."""
+
+from __future__ import annotations
+
+import argparse
+
+from commands.places import add_out, leave
+from commands.program import Command
+from exchange.files import schema_text
+
+
+def run(args: argparse.Namespace) -> int:
+    """Give the schema, which needs no plan."""
+    return leave(schema_text().encode(), args.out)
+
+
+COMMAND = Command("schema", "The published form of a file of plans (JSON Schema).", run, add_out)

@@ -1,0 +1,24 @@
+"""`python -m model docs`; `make docs` runs it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from commands.program import Command
+from commands.reference import write_reference
+
+
+def options(sub: argparse.ArgumentParser) -> None:
+    """The folder."""
+    sub.add_argument("--to", type=Path, default=Path("docs"), help="folder to write to")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the generated pages and print where they are."""
+    for path in write_reference(args.to):
+        print(path)
+    return 0
+
+
+COMMAND = Command("docs", "Write docs/model.md and docs/levers.md.", run, options)

@@ -1,0 +1,57 @@
+"""`python -m model explain`."""
+
+from __future__ import annotations
+
+import argparse
+
+from commands.plan_options import add_preset, cell_problems, plan_of
+from commands.program import Command
+from commands.refusals import both, refuse
+from model.explain.trace import Explanation, all_levers, explain
+from model.lines.worksheet import BOOK
+from model.results.projection import project
+from model.units import amount
+
+
+def options(sub: argparse.ArgumentParser) -> None:
+    """The plan, and the number in question."""
+    add_preset(sub, required=True)
+    sub.add_argument("--line", required=True, help="a line of the book, for example structural_result")
+    sub.add_argument("--year", type=int, required=True, help="0 (start-up) to 5")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the number as a tree of rules, then every lever below it. Raises `CannotUse` with everything that is wrong."""
+    _, plan = both(lambda: refuse(cell_problems(args)), lambda: plan_of(args))
+    found = explain(project([plan]), args.line, args.year)
+    _print_tree(found, 0, set())
+    print("\nLevers")
+    for f in all_levers(found):
+        usual = ""
+        if f.lever.usual:
+            low, high = (amount(x, f.lever.unit, long=False) for x in f.lever.usual)
+            usual = f"; usual {low} to {high}"
+        default = amount(f.lever.default, f.lever.unit, long=False)
+        print(f"  {f.lever.label} ({f.lever.key}): {amount(f.value, f.lever.unit)}")
+        print(f"    default {default}{usual}; {f.evidence}")
+    return 0
+
+
+def _print_tree(e: Explanation, depth: int, seen: set[str]) -> None:
+    pad = "  " * depth
+    when = "start-up year" if e.year == 0 else f"Year {e.year}"
+    print(f"{pad}{e.label} ({e.key}), {when}: {e.amount}")
+    if e.key in seen:
+        print(f"{pad}  (comes about as above)")
+        return
+    seen.add(e.key)
+    print(f"{pad}  {e.help}")
+    if e.year not in BOOK.lines[e.key].years:
+        print(f"{pad}  Does not apply in this year.")
+        return
+    print(f"{pad}  = {e.rule}\n{pad}  = {e.numbers}")
+    for part in e.parts:
+        _print_tree(part, depth + 1, seen)
+
+
+COMMAND = Command("explain", "Where a number comes from, down to levers and sources.", run, options)

@@ -1,0 +1,61 @@
+"""`python -m model goal`."""
+
+from __future__ import annotations
+
+import argparse
+
+from commands.plan_options import add_preset, plan_of
+from commands.program import Command
+from commands.refusals import both
+from model.goals.combining import combined, opened_by
+from model.goals.goal import GOALS
+from model.goals.limits import CLASS_SIZE, KEPT, Limits
+from model.goals.pupils import felt
+from model.goals.reaching import reach
+from model.goals.ways_in_words import alone, blocked, cut_short, pupils, size, standing, steps
+from model.plan.scenario import Scenario
+
+
+def options(sub: argparse.ArgumentParser) -> None:
+    """The plan, the goal, and what may not happen on the way."""
+    add_preset(sub, required=True)
+    sub.add_argument("--goal", default="sustainable", choices=tuple(GOALS), help="sustainable unless given")
+    sub.add_argument(
+        "--limit",
+        action="append",
+        default=[],
+        metavar="LIMIT",
+        help=f"what may not happen: {CLASS_SIZE}=28, or what must not shrink: {', '.join(KEPT)}",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print where the plan stands and the smallest changes that reach the goal. Raises `CannotUse`."""
+    plan, limits = both(lambda: plan_of(args), lambda: Limits.parse(args.limit))
+    found = reach(plan, Scenario.preset(args.preset), GOALS[args.goal], limits)
+    print(standing(found))
+    if found.is_met:
+        return 0
+    answer = combined(found)
+    routes = (*found.nearest, *answer.routes)
+    noticed = felt(plan, [plan.changed(r.changes) for r in routes])
+    said = [
+        f"  {size(r):>6}  {steps(r)}\n          {pupils(n)}" for r, n in zip(routes, noticed, strict=True)
+    ]
+    single = len(found.nearest)
+    print("\nOne lever (share of its usual range)", *said[:single], f"  {alone(found)}", sep="\n")
+    if answer.routes:
+        print("\nTwo or three levers (size: root of the sum of squared shares)", *said[single:], sep="\n")
+    if note := cut_short(answer):
+        print(f"  {note}")
+    if not routes and answer.is_complete:
+        print(f"\n{blocked(found, *opened_by(found))}")
+    return 0
+
+
+COMMAND = Command(
+    "goal",
+    "What it would take to reach a goal: single levers, and the smallest combined changes.",
+    run,
+    options,
+)

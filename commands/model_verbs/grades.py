@@ -1,0 +1,62 @@
+"""`python -m model grades`."""
+
+from __future__ import annotations
+
+import argparse
+
+from commands.plan_options import needs_preset, plan_of
+from commands.program import Command
+from commands.refusals import CannotUse
+from model.grades.cohorts import Row, rows, steps
+from model.plan.by_grade import is_by_grade
+from model.plan.scenario import Scenario
+from model.results.projection import project
+from model.results.result_rows import in_columns
+from model.units import grade, number, positions
+from model.years import OPERATING
+
+OPENS, CLOSES = "+", "-"
+TOTALS = (
+    ("pupils_in_grades", "Pupils"),
+    ("sections", "Sections"),
+    ("teachers", "Teachers"),
+    ("class_size", "Pupils to a section"),
+)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print pupils and sections by grade and year, totals, the nearest steps. Raises `CannotUse`."""
+    plan = plan_of(args)
+    if not is_by_grade(plan):
+        raise CannotUse(
+            "Pupils are counted by one number here. Add --set enrollment_from=by_grade, and the pupils of each grade."
+        )
+    print("Pupils, and sections after the slash; +1 opens and -1 closes a section.\n")
+    print(*in_columns(_table(plan)), "", sep="\n")
+    print(*(f"  {step}" for step in steps(plan)), sep="\n")
+    return 0
+
+
+def _table(plan: Scenario) -> list[list[str]]:
+    p = project([plan])
+    table = [["", *(f"Year {year}" for year in OPERATING)]]
+    table += [[grade(r.grade), *(_cell(r, i) for i in range(len(OPERATING)))] for r in rows(p, plan)]
+    for line, label in TOTALS:
+        shown = positions if line in ("teachers", "class_size") else number
+        table.append([label, *(shown(x) for x in p.row(line)[1:])])
+    return table
+
+
+def _cell(row: Row, i: int) -> str:
+    """Pupils and sections, with room for the mark where there is none, so that the slashes stand below each other."""
+    moved = row.opened[i]
+    mark = f" {OPENS if moved > 0 else CLOSES}{abs(moved)}" if moved else "   "
+    return f"{row.pupils[i]} / {row.sections[i]}{mark}"
+
+
+COMMAND = Command(
+    "grades",
+    "Pupils and sections by grade, and what one pupil more does at a trigger.",
+    run,
+    needs_preset,
+)

@@ -1,0 +1,69 @@
+"""`python -m model run`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from commands.places import content_of
+from commands.plan_options import add_preset, plan_of
+from commands.program import WRONG_INPUT, Command
+from commands.refusals import CannotUse, note
+from exchange import files
+from exchange.scenario_list import read_table
+from model.results.results_text import results_text
+
+
+def options(sub: argparse.ArgumentParser) -> None:
+    """Three ways of giving plans, and the form of the results."""
+    sub.add_argument("plan", nargs="?", metavar="FILE.json", help="a file of plans, as the page saves it")
+    add_preset(sub, required=False)
+    sub.add_argument(
+        "--scenarios", metavar="FILE.csv", help="one scenario a row: preset, scenario (optional), levers"
+    )
+    sub.add_argument("--format", choices=("table", "csv", "json"), default="table")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the results. Raises `CannotUse`, `ScenarioError` or `FileRefused`; gives 2 if only some scenarios can be run."""
+    if sum(way is not None for way in (args.plan, args.preset, args.scenarios)) != 1:
+        raise CannotUse(
+            "Give either --preset or --scenarios or a file of plans. The command presets lists the presets."
+        )
+    if args.set and args.preset is None:
+        raise CannotUse("--set goes with --preset; in a file of scenarios each lever is a column.")
+    if args.preset is not None:
+        plan = plan_of(args)
+        print(results_text([plan], [(plan.name, args.preset)], args.format), end="")
+        return 0
+    content = content_of(Path(args.plan or args.scenarios))
+    return _plans(content, args.format) if args.plan else _scenarios(content, args.format)
+
+
+def _plans(content: bytes, form: str) -> int:
+    found = files.read(content)
+    for remark in found.remarks:
+        note(remark)
+    names = [(e.now.name, e.preset) for e in found.plans]
+    print(results_text([e.now for e in found.plans], names, form), end="")
+    return 0
+
+
+def _scenarios(content: bytes, form: str) -> int:
+    """Good rows are printed, bad ones are named; so one bad row does not cost a person all the others."""
+    table = read_table(content)
+    if table.rows:
+        names = [(r.name, r.preset) for r in table.rows]
+        print(results_text([r.scenario for r in table.rows], names, form), end="")
+    for problem in table.problems:
+        print(problem, file=sys.stderr)
+    return WRONG_INPUT if table.problems else 0
+
+
+COMMAND = Command(
+    "run",
+    "Five-year results of a file of plans, of a preset with changes, or of a CSV file of scenarios.",
+    run,
+    options,
+)

@@ -1,0 +1,51 @@
+"""Input that cannot be used: every way in which that is said, and how all that is wrong is said at once."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from exchange.files import FileRefused
+from exchange.link import LinkTooLong
+from model.plan.scenario import ScenarioError
+
+
+class CannotUse(ValueError):  # noqa: N818  # said of what was given, not of the program
+    """What was given on the command line cannot be used; each message says why and what to do."""
+
+    def __init__(self, *messages: str) -> None:
+        super().__init__("\n".join(messages))
+
+
+# The text of each is all that is wrong, a line for each thing.
+REFUSALS = (CannotUse, ScenarioError, FileRefused, LinkTooLong)
+
+One = TypeVar("One")
+Other = TypeVar("Other")
+
+
+def refuse(messages: Iterable[str]) -> None:
+    """Raises `CannotUse` with the messages, if there are any."""
+    if found := tuple(messages):
+        raise CannotUse(*found)
+
+
+def both(one: Callable[[], One], other: Callable[[], Other]) -> tuple[One, Other]:
+    """What two readers of the input give. Raises `CannotUse` with all that either refuses, the first one's first."""
+    first, problems = _tried(one)
+    second, more = _tried(other)
+    refuse((*problems, *more))
+    return first[0], second[0]
+
+
+def _tried(read: Callable[[], One]) -> tuple[list[One], list[str]]:
+    try:
+        return [read()], []
+    except REFUSALS as e:
+        return [], [str(e)]
+
+
+def note(message: str) -> None:
+    """Say what a person should know beside the result: on standard error, so that the result stays clean."""
+    print(f"Note: {message}", file=sys.stderr)

@@ -1,0 +1,116 @@
+"""What a browser tells of the plans that it keeps: checked like an uploaded file, and joined with what a tab
+holds.
+
+Every tab of a browser writes into the same store. What another tab did in the meantime comes as a text by
+key; nothing is written over, and what two tabs did to one plan is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from exchange import files, store
+from exchange.files.reading import BROUGHT
+from exchange.store import KEY, Kept, Shelf, new_key
+
+# Characters of one kept plan; five numbers in every lever and a full notebook have half of that.
+LONGEST_TEXT = 200_000
+
+
+def read(told: object) -> tuple[list[Kept], list[str]]:
+    """The plans of texts by key, and what could not be used."""
+    items: list[Kept] = []
+    wrong: list[str] = []
+    entries: Mapping[Any, Any] = told if isinstance(told, Mapping) else {}
+    for key, text in sorted(entries.items(), key=lambda e: str(e[0])):
+        if not isinstance(key, str) or not KEY.fullmatch(key) or not isinstance(text, str):
+            wrong.append("Something in this browser's store is not a plan. It was left alone.")
+        elif len(text) > LONGEST_TEXT:
+            wrong.append("A plan in this browser's store is too long to be one. It was left alone.")
+        else:
+            try:
+                opened = files.read(text.encode(errors="replace"))
+            except files.FileRefused as e:
+                wrong.append(f"A plan in this browser's store could not be read: {e.reasons[0]}")
+            else:
+                items.append(Kept(key, opened.plans[0]))
+                # That its own entry was written in an older form is no news to a reader; what it says is
+                # unchanged.
+                wrong += [f"{opened.plans[0].name}: {r}" for r in opened.remarks if not r.startswith(BROUGHT)]
+    return items, list(dict.fromkeys(wrong))
+
+
+def found(shelf: Shelf, told: object) -> Shelf:
+    """With the plans that the browser keeps and the tab did not know. Two of one name stay two, which is
+    said.
+    """
+    items, said = read(told)
+    new = [k for k in items if shelf.find(k.key) is None]
+    free = max(store.MOST - len(shelf.plans), 0)
+    if len(new) > free:
+        left = ", ".join(k.name for k in new[free:])
+        said.append(
+            f"The shelf holds up to {store.MOST} plans. Still in this browser, but not shown: {left}."
+        )
+    joined = shelf.holding(*new[:free])
+    names = [k.name.casefold() for k in joined.plans]
+    doubled = {k.name.casefold(): k.name for k in new[:free] if names.count(k.name.casefold()) > 1}
+    said += [
+        f"Two kept plans are called {name!r}: they were kept in two tabs. Both are here; give one "
+        "another name."
+        for name in doubled.values()
+    ]
+    return replace(joined, said=tuple(said) or shelf.said)
+
+
+def question(told: object) -> tuple[int, Mapping[Any, Any]]:
+    """The number of what the browser asks when entries differ, and the entries; nothing of what is no
+    question.
+    """
+    asked: Mapping[Any, Any] = told if isinstance(told, Mapping) else {}
+    number, entries = asked.get("number"), asked.get("entries")
+    whole = isinstance(number, int) and not isinstance(number, bool)
+    return (number if whole and isinstance(number, int) else 0), entries if isinstance(
+        entries, Mapping
+    ) else {}
+
+
+def differing(shelf: Shelf, entries: Mapping[Any, Any]) -> Shelf:
+    """After a write that the browser did not make, because another tab was there first.
+
+    `entries` are by key what the browser keeps, None where another tab took the plan off. What lies in the
+    browser stays. What this tab did is not lost in silence: it is said, or, where there is nothing to go back
+    to, the plan is kept as another one.
+    """
+    items, said = read({k: v for k, v in entries.items() if v is not None})
+    theirs = {k.key: k for k in items}
+    for key in entries:
+        mine = shelf.find(key) if isinstance(key, str) else None
+        other = theirs.get(key)
+        if other is not None:
+            said.append(_changed_elsewhere(other, mine))
+            shelf = shelf.holding(other)
+        elif mine is not None:
+            is_gone = entries[key] is None
+            what = "taken off" if is_gone else "made unreadable"
+            said.append(f"{mine.name!r} was {what} elsewhere while it was changed here. It is kept anew.")
+            shelf = shelf.without(key) if is_gone else shelf.letting_be(key)
+            shelf = shelf.holding(replace(mine, key=new_key(shelf.plans)))
+    return replace(shelf, said=tuple(said) or shelf.said)
+
+
+def _changed_elsewhere(other: Kept, mine: Kept | None) -> str:
+    if mine is None:
+        return (
+            f"{other.name!r} was changed in another tab while it was taken off here. It is back; take "
+            "it off again if "
+            "that is still meant."
+        )
+    mine_was = f"name {mine.name!r}, reason {mine.filed.reason!r}"
+    return (
+        f"{other.name!r} was changed in another tab while it was changed here. It is now as it is "
+        "there; the change "
+        f"made here ({mine_was}) was not kept. Make it again if it is still meant."
+    )

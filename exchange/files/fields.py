@@ -1,0 +1,158 @@
+"""How a record of a file is declared: its fields, each of one kind. Reader, writer and JSON schema follow
+from that.
+
+A kind knows how one value is read from a stranger's file, how it is written, and what the schema says of it.
+A record is a kind too, so records lie within records. What cannot be used is told to the place where it
+stands, and reading goes on: `UNUSABLE` takes its place, so that everything wrong with a file is said at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeAlias
+
+from exchange.files.found import Place, check_names
+
+Schema: TypeAlias = dict[str, object]
+UNUSABLE: Any = object()  # in place of what could not be read; why not has been said
+
+
+class Kind(Protocol):
+    """One kind of value in a file."""
+
+    def read(self, given: object, at: Place) -> Any:
+        """The value as the program holds it, or UNUSABLE; what is wrong with it is told to `at`."""
+
+    def write(self, value: Any) -> object:
+        """The value as it stands in a file: plain values; five yearly numbers are a tuple."""
+
+    def schema(self) -> Schema:
+        """What JSON Schema says of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A named value of a record. `of` takes it out of what is written.
+
+    An optional field is left out where it is `usual`, and stands for that where a file lacks it.
+    """
+
+    name: str
+    kind: Kind
+    of: Callable[[Any], object]
+    optional: bool = False
+    usual: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A record whose fields lie among those of another one, in the same braces."""
+
+    name: str  # by which the outer record's `build` is given it
+    kind: Record
+    of: Callable[[Any], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A JSON object of declared fields. `build` makes of their values what the program holds.
+
+    It is called only when every field could be read, and may still find fault: then it gives UNUSABLE.
+    `titled` is the field whose text is named after the place.
+    """
+
+    fields: tuple[Field | Within, ...]
+    build: Callable[[Mapping[str, Any], Place], Any]
+    titled: str = ""
+    means: str = ""
+
+    def all_fields(self) -> Iterator[Field]:
+        for field in self.fields:
+            if isinstance(field, Field):
+                yield field
+            else:
+                yield from field.kind.all_fields()
+
+    def read(self, given: object, at: Place) -> Any:
+        if not isinstance(given, dict):
+            at.fault(f'"{at.field}" is not what it should be.')
+            return UNUSABLE
+        words, values = at.words, {}
+        if self.titled:
+            title = next(f for f in self.all_fields() if f.name == self.titled)
+            values[self.titled] = name = _field(title, given, at)
+            words = f"{words} ({name[:40]})" if isinstance(name, str) and name else words
+        at = Place(words, at.field, at.found)
+        fields = list(self.all_fields())
+        check_names(
+            given, [f.name for f in fields if not f.optional], [f.name for f in fields if f.optional], at
+        )
+        return self.read_fields(given, at, values)
+
+    def read_fields(self, given: Mapping[str, object], at: Place, values: dict[str, Any]) -> Any:
+        """The record out of braces whose names are checked; `values` are those that have been read."""
+        for field in self.fields:
+            if isinstance(field, Within):
+                values[field.name] = field.kind.read_fields(given, at, {})
+            elif field.name not in values:
+                values[field.name] = _field(field, given, at)
+        usable = all(v is not UNUSABLE for v in values.values())
+        return self.build(values, at) if usable else UNUSABLE
+
+    def write(self, value: Any) -> dict[str, object]:
+        written: dict[str, object] = {}
+        for field in self.fields:
+            held = field.of(value)
+            if isinstance(field, Within):
+                written |= field.kind.write(held)
+            elif not (field.optional and held == field.usual):
+                written[field.name] = field.kind.write(held)
+        return written
+
+    def schema(self) -> Schema:
+        fields = list(self.all_fields())
+        return {
+            "type": "object",
+            **({"description": self.means} if self.means else {}),
+            "properties": {f.name: f.kind.schema() for f in fields},
+            "required": [f.name for f in fields if not f.optional],
+            "additionalProperties": False,
+        }
+
+
+def _field(field: Field, given: Mapping[str, object], at: Place) -> Any:
+    if field.name in given:
+        return field.kind.read(given[field.name], Place(at.words, field.name, at.found))
+    return field.usual if field.optional else UNUSABLE
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """A list of records, each called by its number ("note 2"). One that is not to be kept is left out."""
+
+    item: Record
+    most: int
+    called: str
+
+    def read(self, given: object, at: Place) -> Any:
+        if not isinstance(given, list):
+            at.fault(f'"{at.field}" is not a list.')
+            return UNUSABLE
+        if len(given) > self.most:
+            at.found.reasons.append(f"{at.words} has {len(given):,} {at.field}; up to {self.most} fit.")
+            return UNUSABLE
+        read = []
+        for i, one in enumerate(given, 1):
+            if isinstance(one, dict):
+                place = Place(f"{at.words}, {self.called} {i}", at.field, at.found)
+                read.append(self.item.read(one, place))
+            else:
+                at.fault(f'number {i} of its "{at.field}" is not what it should be.')
+        return tuple(x for x in read if x is not UNUSABLE)
+
+    def write(self, value: Any) -> object:
+        return [self.item.write(x) for x in value]
+
+    def schema(self) -> Schema:
+        return {"type": "array", "maxItems": self.most, "items": self.item.schema()}

@@ -1,0 +1,42 @@
+"""A plan as a file or a store holds it: with the reason that was given for it and the notebook beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from model.plan.notebook import EMPTY, Notebook
+from model.plan.plan import Plan
+from model.plan.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A plan, why it was made, and what was noted and decided."""
+
+    plan: Plan
+    reason: str = ""
+    notebook: Notebook = EMPTY
+
+    @property
+    def name(self) -> str:
+        return self.plan.name
+
+    @property
+    def preset(self) -> str:
+        return self.plan.preset
+
+    @property
+    def start(self) -> Scenario:
+        return self.plan.start
+
+    @property
+    def now(self) -> Scenario:
+        return self.plan.now
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The plans of a file, and what a reader should know: what was filled in, what was left out."""
+
+    plans: tuple[Filed, ...]
+    remarks: tuple[str, ...]

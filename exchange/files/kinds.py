@@ -1,0 +1,191 @@
+"""The kinds of plain values that the records of a file are declared with: texts, dollars, days, numbers,
+words.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from exchange.files.fields import UNUSABLE, Schema
+from exchange.files.found import Place
+from exchange.files.limits import LARGEST
+from exchange.one_line import clean
+from model.evidence import LEVERS
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A text of one line. What cannot be shown is mended and remarked; `shortest` is 1 where it has to say
+    something.
+    """
+
+    longest: int
+    shortest: int = 0
+
+    def read(self, given: object, at: Place) -> Any:
+        if not isinstance(given, str):
+            at.fault(f'"{at.field}" is not a text.')
+            return UNUSABLE
+        kept = clean(given, self.longest)
+        if kept != given:
+            at.remark(f"its {at.field} held characters that cannot be shown, or too many; it was shortened.")
+        if len(kept) < self.shortest:
+            at.found.reasons.append(f"{at.words} says nothing. Take it out.")
+            return UNUSABLE
+        return kept
+
+    def write(self, value: Any) -> object:
+        return clean(value, self.longest)
+
+    def schema(self) -> Schema:
+        least = {"minLength": self.shortest} if self.shortest else {}
+        return {"type": "string", "maxLength": self.longest, **least}
+
+
+@dataclass(frozen=True, slots=True)
+class Dollars:
+    """An amount, with what it is."""
+
+    means: str = ""
+
+    def read(self, given: object, at: Place) -> Any:
+        number = not isinstance(given, bool) and isinstance(given, int | float)
+        if (
+            not number
+            or not isinstance(given, int | float)
+            or not math.isfinite(given)
+            or abs(given) > LARGEST
+        ):
+            at.fault(f'"{at.field}" is not a number of dollars.')
+            return UNUSABLE
+        return float(given)
+
+    def write(self, value: Any) -> object:
+        return value
+
+    def schema(self) -> Schema:
+        return {"type": "number", **({"description": self.means} if self.means else {})}
+
+
+class Day:
+    """A day of the calendar, such as 2026-11-25."""
+
+    PATTERN = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
+    def read(self, given: object, at: Place) -> Any:
+        try:
+            if isinstance(given, str) and re.fullmatch(self.PATTERN, given):
+                return date.fromisoformat(given)
+        except ValueError:
+            pass  # 30 February
+        at.fault(f'"{at.field}" is not a day such as "2026-11-25".')
+        return UNUSABLE
+
+    def write(self, value: Any) -> object:
+        return value.isoformat()
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": f"^{self.PATTERN}$"}
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number, or none where that is allowed. Which ones there are is for the record to say that holds
+    it.
+
+    `wrong` is what is said of anything else.
+    """
+
+    low: int
+    high: int
+    wrong: str
+    or_none: bool = False
+
+    def read(self, given: object, at: Place) -> Any:
+        if given is None and self.or_none:
+            return None
+        if not isinstance(given, int) or isinstance(given, bool):
+            at.fault(self.wrong)
+            return UNUSABLE
+        return given
+
+    def write(self, value: Any) -> object:
+        return value
+
+    def schema(self) -> Schema:
+        kind = ["integer", "null"] if self.or_none else "integer"
+        return {"type": kind, "minimum": self.low, "maximum": self.high}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One of some words. Which of them is known is for the record to say that holds it; a word of the past
+    may be left out with a remark. `wrong` is what is said of what is no text.
+    """
+
+    words: tuple[str, ...]
+    wrong: str
+    means: str = ""
+
+    def read(self, given: object, at: Place) -> Any:
+        if not isinstance(given, str):
+            at.fault(self.wrong)
+            return UNUSABLE
+        return given
+
+    def write(self, value: Any) -> object:
+        return value
+
+    def schema(self) -> Schema:
+        return {**({"description": self.means} if self.means else {}), "enum": list(self.words)}
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Any plain value, which the record that holds it checks together with others."""
+
+    means: str
+
+    def read(self, given: object, _at: Place) -> Any:
+        return given
+
+    def write(self, value: Any) -> object:
+        return value
+
+    def schema(self) -> Schema:
+        return {"description": self.means}
+
+
+@dataclass(frozen=True, slots=True)
+class WordByLever:
+    """A word for some levers. `check` gives the words that can be used and what is wrong with the others."""
+
+    words: tuple[str, ...]
+    check: Callable[[Mapping[str, object]], tuple[tuple[tuple[str, str], ...], list[str]]]
+    wrong: str
+    means: str
+
+    def read(self, given: object, at: Place) -> Any:
+        if not isinstance(given, dict):
+            at.fault(self.wrong)
+            return UNUSABLE
+        good, problems = self.check(given)
+        for problem in problems:
+            at.fault(problem)
+        return UNUSABLE if problems else good
+
+    def write(self, value: Any) -> object:
+        return dict(value)
+
+    def schema(self) -> Schema:
+        return {
+            "type": "object",
+            "description": self.means,
+            "propertyNames": {"enum": list(LEVERS)},
+            "additionalProperties": {"enum": list(self.words)},
+        }

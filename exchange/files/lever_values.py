@@ -1,0 +1,111 @@
+"""A value for every lever in a file: read with what is newer or older than the file, and written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from exchange.files import history
+from exchange.files.fields import UNUSABLE, Schema
+from exchange.files.found import Place, check_names
+from model.evidence import DATA_VERSION, LEVERS, Lever, Value
+from model.plan.scenario import check
+from model.units import amount, unit_words
+from model.years import OPERATING_YEARS
+
+
+class LeverValues:
+    """A value for every lever, in the order of the register."""
+
+    def read(self, given: object, at: Place) -> Any:
+        at = Place(f"{at.words}, {at.field}", at.field, at.found)
+        if not isinstance(given, dict):
+            at.found.reasons.append(f"{at.words} is not a list of levers and values.")
+            return UNUSABLE
+        before = len(at.found.reasons)
+        dropped = [k for k in given if k in history.DROPPED and k not in LEVERS]
+        for key in dropped:
+            gone = history.DROPPED[key]
+            at.found.remarks.append(
+                f"{key} was dropped in data version {gone.since} and is left out. {gone.meaning}"
+            )
+        newer = {k for k, x in LEVERS.items() if k not in given and x.since > at.found.data_version}
+        kept = {k: v for k, v in given.items() if k not in dropped}
+        check_names(kept, [k for k in LEVERS if k not in newer], (), at)
+        values = {
+            k: _newer(x, at) if k in newer else _value(x, given[k], at)
+            for k, x in LEVERS.items()
+            if k in newer or k in given
+        }
+        return values if len(at.found.reasons) == before else UNUSABLE
+
+    def write(self, value: Mapping[str, Value]) -> object:
+        return value
+
+    def schema(self) -> Schema:
+        return {"$ref": "#/$defs/values"}
+
+
+def _newer(lever: Lever, at: Place) -> Value:
+    default = amount(lever.default, lever.unit)
+    at.found.remarks.append(
+        f"{lever.label} ({lever.key}) is newer than the file (data version {lever.since}); it takes its "
+        f"default, {default}."
+    )
+    return lever.default
+
+
+def _value(lever: Lever, given: object, at: Place) -> Value:
+    if isinstance(
+        given, bool
+    ):  # elsewhere true may stand for yes; here one value has one way of being written
+        at.fault(f"{lever.label} ({lever.key}) is {str(given).lower()}; write {_example(lever)}.")
+        return lever.default
+    value, problems = check(lever, given)
+    for problem in problems:
+        at.fault(problem.message)
+    return value
+
+
+def _example(lever: Lever) -> str:
+    return " or ".join(f'"{c}"' for c in lever.choices) if lever.is_choice else "a number"
+
+
+def definition() -> Schema:
+    """The schema of all values. A lever of a later data version is not required of every file."""
+    return {
+        "type": "object",
+        "properties": {k: _lever(x) for k, x in LEVERS.items()},
+        "required": [k for k, x in LEVERS.items() if x.since == 1],
+        "additionalProperties": False,
+    }
+
+
+def by_data_version() -> list[Schema]:
+    """A file of a later data version holds the levers of that version too."""
+    return [_since(version) for version in range(2, DATA_VERSION + 1)]
+
+
+def _lever(lever: Lever) -> Schema:
+    said = f"{lever.label}{unit_words(lever.unit)}"
+    if lever.is_choice:
+        return {"description": said, "enum": list(lever.choices)}
+    assert lever.bounds is not None
+    one: Schema = {
+        "type": "integer" if lever.is_whole else "number",
+        "minimum": lever.bounds[0],
+        "maximum": lever.bounds[1],
+    }
+    if not lever.per_year:
+        return {"description": said, **one}
+    yearly = {"type": "array", "items": one, "minItems": OPERATING_YEARS, "maxItems": OPERATING_YEARS}
+    return {"description": f"{said}; one number, or one for each year", "oneOf": [one, yearly]}
+
+
+def _since(version: int) -> Schema:
+    held = {"required": [k for k, x in LEVERS.items() if x.since == version]}
+    plan = {"properties": {"start": held, "now": held}}
+    return {
+        "if": {"properties": {"data_version": {"minimum": version}}},
+        "then": {"properties": {"plans": {"items": plan}}},
+    }

@@ -1,0 +1,59 @@
+"""From the bytes of a file to plans: nothing is guessed, and what is filled in or left out is said."""
+
+from __future__ import annotations
+
+from exchange.files import history
+from exchange.files.fields import UNUSABLE
+from exchange.files.filed import Opened
+from exchange.files.found import FileRefused, Found, Place
+from exchange.files.history import Document
+from exchange.files.limits import FORMAT, FORMAT_VERSION
+from exchange.files.plan_fields import FILE
+from exchange.files.strict_json import parse
+from model.evidence import DATA_VERSION
+
+BROUGHT = "The file was brought from format version"
+
+
+def read(content: bytes) -> Opened:
+    """The plans of a file. Raises `FileRefused` with everything that is wrong with it, and nothing else."""
+    document = parse(content)
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise FileRefused([f'This is not a file of plans: it does not begin with "format": "{FORMAT}".'])
+    remarks: list[str] = []
+    document = _brought_up_to_date(document, remarks)
+    found = Found([], remarks, _data_version(document))
+    plans = FILE.read(document, Place("The file", "", found))
+    if found.reasons:
+        raise FileRefused(found.reasons)
+    assert plans is not UNUSABLE
+    return Opened(plans, tuple(dict.fromkeys(remarks)))
+
+
+def _brought_up_to_date(document: Document, remarks: list[str]) -> Document:
+    version = document.get("format_version")
+    if not isinstance(version, int) or isinstance(version, bool):
+        raise FileRefused(['"format_version" is missing or is not a whole number.'])
+    if version > FORMAT_VERSION:
+        known = f"The file has format version {version}; this tool reads up to {FORMAT_VERSION}."
+        raise FileRefused([f"{known} Use a newer tool."])
+    while version < FORMAT_VERSION:
+        step = history.STEPS.get(version)
+        if step is None:
+            raise FileRefused([f"There is no format version {version}; the first one is 1."])
+        try:
+            document, said = step(document)
+        except (LookupError, TypeError, ValueError, AttributeError):
+            raise FileRefused(
+                [f"The file is not what format version {version} was. It is damaged."]
+            ) from None
+        remarks += [f"{BROUGHT} {version} to {version + 1}.", *said]
+        version += 1
+    return document
+
+
+def _data_version(document: Document) -> int:
+    """By which it is known what is newer than the file; a version that cannot be is told where it is read."""
+    version = document.get("data_version")
+    good = isinstance(version, int) and not isinstance(version, bool) and version >= 1
+    return version if good and isinstance(version, int) else DATA_VERSION

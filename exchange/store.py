@@ -1,0 +1,214 @@
+"""Kept plans: what every store of plans promises, and the rules that hold in each of them.
+
+A plan is put with the version that it was read at. Where the store holds another version by then, somebody
+else was there first: that is told and nothing is written over.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+import time
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from exchange import files
+from exchange.files import Filed
+from exchange.files.limits import LONGEST_REASON
+from exchange.own_school import LONGEST_NAME
+
+MOST = 24  # plans of one store: what a person can still tell apart
+KEY = re.compile(r"[0-9a-f]{16}")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A plan in a store. Its key sorts by the moment at which it was first kept."""
+
+    key: str
+    filed: Filed
+
+    @property
+    def name(self) -> str:
+        return self.filed.name
+
+    @property
+    def text(self) -> str:
+        """The plan as a file of one."""
+        return files.write([self.filed]).decode()
+
+    @property
+    def version(self) -> str:
+        """What tells two states of a plan apart: the same in every store, and after a restart."""
+        return hashlib.blake2b(self.text.encode(), digest_size=16).hexdigest()
+
+
+class NotKept(ValueError):  # noqa: N818  # said of the plan, not of the program
+    """A plan that cannot be kept as it is. `problems` holds everything that is wrong, each in a sentence."""
+
+    def __init__(self, problems: Iterable[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(self.problems))
+
+
+class Conflict(NotKept):
+    """The store holds another version than the one that was read. `here` is what it holds; None where it
+    holds none.
+    """
+
+    def __init__(self, read: Kept, here: Kept | None) -> None:
+        self.here = here
+        what = "taken off" if here is None else "changed"
+        now = f" It is called {here.name!r} now." if here is not None and here.name != read.name else ""
+        super().__init__(
+            [f"{read.name!r} was {what} elsewhere since it was shown here.{now} Nothing was written over it."]
+        )
+
+
+class PlanStore(Protocol):
+    """A place where plans are kept."""
+
+    def list(self) -> tuple[Kept, ...]:
+        """Every plan, oldest first."""
+
+    def get(self, key: str) -> Kept:
+        """One plan. KeyError where there is none by that key."""
+
+    def put(self, filed: Filed, read: Kept | None = None) -> Kept:
+        """Keep a new plan, or another state of the one that was read. The plan lies on no screen there.
+
+        Raises `NotKept` for a name or a reason that cannot be and for a full store, and `Conflict` where the
+        plan is no more what was read; then nothing has changed.
+        """
+
+    def remove(self, read: Kept) -> None:
+        """Take off a plan as it was read. Raises `Conflict` where it is another by now. One that is gone is
+        gone.
+        """
+
+
+def new_key(others: Iterable[Kept]) -> str:
+    """A key that no other plan has, later than those of the others: plans kept within one moment stay in
+    order.
+    """
+    latest = max((int(k.key[:12], 16) for k in others), default=0)
+    return f"{max(time.time_ns() // 1_000_000, latest + 1):012x}{secrets.token_hex(2)}"
+
+
+def proper(filed: Filed) -> Filed:
+    """A plan as it is kept: name and reason without blanks around them, and on no screen."""
+    return Filed(filed.plan.named(filed.name.strip()), filed.reason.strip(), filed.notebook)
+
+
+def faults(filed: Filed, others: Collection[Kept], *, new: bool) -> list[str]:
+    """What is wrong with a plan that is to be kept beside others."""
+    name, reason = filed.name.strip(), filed.reason.strip()
+    problems = []
+    if not name:
+        problems.append("The plan needs a name, for example Plan A.")
+    elif name.casefold() in {k.name.casefold() for k in others}:
+        problems.append(
+            f"There is a plan called {name!r} already. Choose another name, or take that one off first."
+        )
+    if len(name) > LONGEST_NAME:
+        problems.append(f"The name has {len(name)} characters; up to {LONGEST_NAME} fit.")
+    if len(reason) > LONGEST_REASON:
+        problems.append(f"The reason has {len(reason)} characters; up to {LONGEST_REASON} fit.")
+    if new and len(others) >= MOST:
+        problems.append(
+            f"The shelf holds up to {MOST} plans. Take one off, or save them all as a file first."
+        )
+    return problems
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The state of a store: its plans, the keys of those that were taken off, and what there is to say about
+    it.
+    """
+
+    plans: tuple[Kept, ...] = ()
+    gone: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+
+    def find(self, key: str) -> Kept | None:
+        return next((k for k in self.plans if k.key == key), None)
+
+    def holding(self, *kept: Kept) -> Shelf:
+        """With these plans, each in place of the one of its key; a key that was gone is back."""
+        new = {k.key: k for k in (*self.plans, *kept)}
+        return replace(
+            self,
+            plans=tuple(new[key] for key in sorted(new)),
+            gone=tuple(key for key in self.gone if key not in new),
+        )
+
+    def letting_be(self, key: str) -> Shelf:
+        """Without one plan, which stays where it lies."""
+        return replace(self, plans=tuple(k for k in self.plans if k.key != key))
+
+    def without(self, key: str) -> Shelf:
+        """Without one plan, which is known to be taken off."""
+        gone = self.gone if key in self.gone else (*self.gone, key)
+        return replace(self.letting_be(key), gone=gone)
+
+
+class ShelfStore(ABC):
+    """The rules of a store over one `Shelf`. Where that lies is for `load` and `save` to say."""
+
+    @abstractmethod
+    def load(self) -> Shelf:
+        """The present state."""
+
+    @abstractmethod
+    def save(self, shelf: Shelf) -> None:
+        """Another state in its place."""
+
+    def list(self) -> tuple[Kept, ...]:
+        return self.load().plans
+
+    def get(self, key: str) -> Kept:
+        found = self.load().find(key)
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def put(self, filed: Filed, read: Kept | None = None) -> Kept:
+        shelf = self.load()
+        if read is not None:
+            self._as_read(shelf, read)
+        others = [k for k in shelf.plans if read is None or k.key != read.key]
+        if problems := faults(filed, others, new=read is None):
+            raise NotKept(problems)
+        kept = Kept(new_key(others) if read is None else read.key, proper(filed))
+        self.save(shelf.holding(kept))
+        return kept
+
+    def remove(self, read: Kept) -> None:
+        shelf = self.load()
+        if shelf.find(read.key) is None:
+            return
+        self._as_read(shelf, read)
+        self.save(shelf.without(read.key))
+
+    @staticmethod
+    def _as_read(shelf: Shelf, read: Kept) -> None:
+        here = shelf.find(read.key)
+        if here is None or here.version != read.version:
+            raise Conflict(read, here)
+
+
+class MemoryStore(ShelfStore):
+    """Plans that are kept as long as the program runs."""
+
+    def __init__(self) -> None:
+        self._shelf = Shelf()
+
+    def load(self) -> Shelf:
+        return self._shelf
+
+    def save(self, shelf: Shelf) -> None:
+        self._shelf = shelf

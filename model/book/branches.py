@@ -1,0 +1,53 @@
+"""Which branches of an equation are open once every choice has been made: what stands in a closed one has no
+part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from model.book.terms import EQUALS, Apply, Constant, Name, Term
+from model.book.vocabulary import both, either, when
+
+Choices = Mapping[str, str]  # what is chosen, by the name of the choice
+
+
+def open_names(term: Term, choices: Choices) -> Iterator[str]:
+    """The names in a term that have a part with these choices, those of the choices themselves among them."""
+    if isinstance(term, Name):
+        yield term.key
+    elif isinstance(term, Apply):
+        for part in (term.args[0], _branch(term, choices)) if _is_decided(term, choices) else term.args:
+            yield from open_names(part, choices)
+
+
+def pruned(term: Term, choices: Choices) -> Term:
+    """The term as it reads with these choices: of what they decide, the branch that is open."""
+    if not isinstance(term, Apply):
+        return term
+    if _is_decided(term, choices):
+        return pruned(_branch(term, choices), choices)
+    return Apply(term.word, tuple(pruned(a, choices) for a in term.args))
+
+
+def _is_decided(term: Apply, choices: Choices) -> bool:
+    return term.word is when and _decided(term.args[0], choices) is not None
+
+
+def _branch(term: Apply, choices: Choices) -> Term:
+    _, chosen, otherwise = term.args
+    return chosen if _decided(term.args[0], choices) else otherwise
+
+
+def _decided(condition: Term, choices: Choices) -> bool | None:
+    """Whether the choices alone make a condition true or false; None when numbers have a say."""
+    if not isinstance(condition, Apply):
+        return None
+    args = condition.args
+    if condition.word is EQUALS and isinstance(args[0], Name) and isinstance(args[1], Constant):
+        return choices[args[0].key] == args[1].value if args[0].key in choices else None
+    if condition.word in (both, either):
+        stop = condition.word is either  # one yes decides an "or", one no an "and"
+        parts = [_decided(a, choices) for a in args]
+        return stop if stop in parts else None if None in parts else not stop
+    return None

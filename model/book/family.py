@@ -1,0 +1,129 @@
+"""Declaring lines: each written once as an equation, gathered in families in worksheet order."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from model.book.terms import Name, Term
+from model.book.vocabulary import when
+from model.years import OPERATING
+
+Choice = tuple[str, str]  # a lever that is a choice, and what has to be chosen
+
+Equation = Callable[..., Any]
+
+
+class BookError(ValueError):
+    """The lines do not make a book. The message lists every problem with its remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the sheet.
+
+    `years` are those the line belongs to; in the others it is 0. `measure` lines (shares, days) are shown
+    blank there. `adds_to` names the total this line is part of. `only_if` names a choice without which the
+    line is 0.
+    """
+
+    key: str
+    label: str
+    unit: str
+    needs: tuple[str, ...]
+    equation: Equation
+    years: tuple[int, ...] = OPERATING
+    adds_to: str | None = None
+    help: str = ""
+    measure: bool = False
+    family: str = ""
+    only_if: Choice | None = None
+
+    @property
+    def arguments(self) -> tuple[str, ...]:
+        """What the equation is called with: all that the line rests on but the choice it stands under."""
+        return self.needs[:-1] if self.only_if and self.needs[-1:] == self.only_if[:1] else self.needs
+
+    def written(self) -> Term:
+        """The equation as a term: what the readings read out."""
+        term = self.equation(*(Name(n) for n in self.arguments))
+        if not isinstance(term, Term):
+            raise BookError(f"the equation does not use its arguments, it always gives {term!r}.")
+        if self.only_if and self.arguments != self.needs:  # a total is the sum of parts that are 0 themselves
+            lever, choice = self.only_if
+            return when(Name(lever) == choice, term, 0)  # type: ignore[no-any-return]
+        return term
+
+
+@dataclass(slots=True)
+class Family:
+    """A group of lines in worksheet order; one sheet of the workbook, one file in `model/lines/`.
+
+    `only_if` names a choice without which every line of the family is 0, said here once instead of in every
+    equation. Where no scenario of a batch has chosen so, the family is not worked out at all: it costs nobody
+    anything else.
+    """
+
+    key: str
+    label: str
+    measure: bool = False
+    only_if: Choice | None = None
+    lines: list[Line] = field(default_factory=list)
+
+    def line(
+        self, label: str, unit: str, *, years: tuple[int, ...] = OPERATING, adds_to: str | None = None
+    ) -> Callable[[Equation], Equation]:
+        """Declare the decorated function as the line of its name. Its argument names are its dependencies."""
+
+        def declare(equation: Equation) -> Equation:
+            needs = tuple(inspect.signature(equation).parameters)
+            self.declare(
+                equation.__name__,
+                label,
+                unit,
+                needs,
+                equation,
+                years=years,
+                adds_to=adds_to,
+                help=_doc(equation),
+            )
+            return equation
+
+        return declare
+
+    def declare(
+        self,
+        key: str,
+        label: str,
+        unit: str,
+        needs: Iterable[str],
+        equation: Equation,
+        *,
+        years: tuple[int, ...] = OPERATING,
+        adds_to: str | None = None,
+        help: str = "",
+    ) -> None:
+        """Declare a line whose names are made from a table, such as the staff roles."""
+        rests_on = tuple(needs)
+        if self.only_if and equation is not unfilled:
+            rests_on += self.only_if[:1]
+        line = Line(
+            key, label, unit, rests_on, equation, years, adds_to, help, self.measure, self.key, self.only_if
+        )
+        self.lines.append(line)
+
+    def total(
+        self, key: str, label: str, unit: str, *, years: tuple[int, ...] = OPERATING, **kw: Any
+    ) -> None:
+        """Declare the sum of every line that says adds_to=key. Which lines those are, the book finds out."""
+        self.declare(key, label, unit, (), unfilled, years=years, **kw)
+
+
+def unfilled() -> None:
+    raise BookError("A total is filled in by the book.")
+
+
+def _doc(equation: Equation) -> str:
+    return " ".join((inspect.getdoc(equation) or "").split())

@@ -1,0 +1,104 @@
+"""Ways to read an equation of any book: as a spreadsheet formula, as a rule in words, and in words with
+numbers put in.
+
+What a key is called, and how a number is written, the caller says: these readings know no line and no lever
+by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from model.book.book import YEAR
+from model.book.terms import Template, Term, Word, read
+from model.units import plain
+
+IN_GENERAL = -1  # the year of a reading that speaks of all years at once
+
+
+@dataclass(frozen=True, slots=True)
+class SheetReading:
+    """A formula for one year's cell. `address(key, year)` gives the cell of a lever, a line or the year
+    number.
+    """
+
+    own: str
+    year: int
+    address: Callable[[str, int], str]
+
+    def name(self, key: str) -> str:
+        return self.address(key, self.year)
+
+    def constant(self, value: float | str) -> str:
+        return f'"{value}"' if isinstance(value, str) else plain(value)
+
+    def template(self, word: Word) -> Template:
+        return word.sheet
+
+    def in_year(self, year: int) -> SheetReading:
+        return replace(self, year=year)
+
+
+@dataclass(frozen=True, slots=True)
+class WordReading:
+    """The rule in general. `label(key)` is what a lever or a line is called."""
+
+    own: str
+    label: Callable[[str], str]
+    year: int = IN_GENERAL
+
+    def name(self, key: str) -> str:
+        return "the year" if key == YEAR else lower_first(self.label(key))
+
+    def constant(self, value: float | str) -> str:
+        return quoted(value) if isinstance(value, str) else plain(value)
+
+    def template(self, word: Word) -> Template:
+        return word.words
+
+    def in_year(self, year: int) -> WordReading:  # noqa: ARG002 - a reading in general knows no years
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class NumberReading:
+    """The rule with the numbers of one year put in. `written(key, year)` is how a cell's value is written."""
+
+    own: str
+    year: int
+    written: Callable[[str, int], str]
+
+    def name(self, key: str) -> str:
+        return self.written(key, self.year)
+
+    def constant(self, value: float | str) -> str:
+        return quoted(value) if isinstance(value, str) else plain(value)
+
+    def template(self, word: Word) -> Template:
+        return word.words
+
+    def in_year(self, year: int) -> NumberReading:
+        return replace(self, year=year)
+
+
+def lower_first(text: str) -> str:
+    """A label inside a sentence: "Public revenue" -> "public revenue", but "PD" and "IT share" stay."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
+def quoted(choice: str) -> str:
+    """The name of a choice inside a sentence."""
+    return f"\N{LEFT DOUBLE QUOTATION MARK}{choice.replace('_', ' ')}\N{RIGHT DOUBLE QUOTATION MARK}"
+
+
+def cells_in(term: Term, own: str, year: int) -> tuple[tuple[str, int], ...]:
+    """The cells that one cell is made of, by key and year, each once, as they come in its equation."""
+    found: dict[tuple[str, int], None] = {}
+
+    def seen(key: str, year: int) -> str:
+        found[key, year] = None
+        return key
+
+    read(term, SheetReading(own, year, seen))
+    return tuple(found)

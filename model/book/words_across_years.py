@@ -1,0 +1,189 @@
+"""Words that look at other years: the year before, a given year, and running along the years.
+
+The last axis of every array is the year, 0 to 5.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from model.book.terms import (
+    ADD,
+    ATOM,
+    CHOICE,
+    MULTIPLY,
+    Array,
+    Constant,
+    Name,
+    Reading,
+    Template,
+    Term,
+    Word,
+    read,
+)
+from model.book.words_within_a_year import word
+from model.years import YEARS
+
+_EVERY_YEAR = np.ones(YEARS)
+
+
+def _over_years(x: Any) -> Array:
+    given: Array = np.asarray(x, dtype=float)
+    if given.ndim and given.shape[-1] == YEARS:
+        return given
+    return given * _EVERY_YEAR  # quicker than a view of the same
+
+
+# --- other years --------------------------------------------------------------------------------------------
+
+
+def _before(x: Any, years: float = 1.0) -> Array:
+    values, k = _over_years(x), int(years)
+    out: Array = np.zeros_like(values)
+    out[..., k:] = values[..., :-k]
+    return out
+
+
+def _read_before(r: Reading, args: tuple[Term, ...]) -> str:
+    k = count_of_years(args)
+    return read(args[0], r.in_year(r.year - k), ATOM) if r.year >= k else r.constant(0.0)
+
+
+def count_of_years(args: tuple[Term, ...]) -> int:
+    """How many years back, or which year: the second argument, one year back if there is none."""
+    return 1 if len(args) == 1 else _number(args[1])
+
+
+def _number(term: Term) -> int:
+    """A count of years that the equation holds; a lever cannot stand there."""
+    if isinstance(term, Constant) and isinstance(term.value, float):
+        return int(term.value)
+    raise TypeError("How many years back, or which year, is written as a plain number in the equation.")
+
+
+def _say_before(r: Reading, args: tuple[Term, ...]) -> str:
+    if r.year < 0:  # read without a year: speak of it in general
+        k = count_of_years(args)
+        return read(args[0], r, ATOM) + (" of the year before" if k == 1 else f" of {k} years before")
+    return _read_before(r, args)
+
+
+before = word("before", _before, _read_before, _say_before, binds=ATOM)
+
+
+def _in_year(x: Any, year: float) -> Array:
+    values: Array = _over_years(x)[..., int(year) : int(year) + 1]
+    return values
+
+
+def _read_in_year(r: Reading, args: tuple[Term, ...]) -> str:
+    year = count_of_years(args)
+    text = read(args[0], r.in_year(year), ATOM)
+    return text if r.year >= 0 else f"{text} in Year {year}"
+
+
+in_year = word("in year", _in_year, _read_in_year, _read_in_year, binds=ATOM)
+
+
+# --- along the years: each cell builds on the line's own earlier cell ---------------------------------------
+
+
+def _along(first: str, later: str, said: str, general: str) -> tuple[Any, Any]:
+    """Forms of a word that runs along the years. {0} the argument, {own} the line's own cell of the year
+    before.
+
+    `said` is `later` as people say it, `general` the rule for all years at once.
+    """
+
+    def form(r: Reading, args: tuple[Term, ...], text: str) -> str:
+        start = r.year == 0
+        own = "" if start else read(Name(r.own), r.in_year(r.year - 1), ATOM)
+        return (first if start else text).format(*(read(a, r, MULTIPLY) for a in args), own=own)
+
+    def sheet(r: Reading, args: tuple[Term, ...]) -> str:
+        return form(r, args, later)
+
+    def words(r: Reading, args: tuple[Term, ...]) -> str:
+        if r.year < 0:
+            return general.format(*(read(a, r, CHOICE) for a in args))
+        return form(r, args, said)
+
+    return sheet, words
+
+
+def _running_total(x: Any) -> Array:
+    return np.cumsum(_over_years(x), axis=-1)
+
+
+_f = _along("{0}", "{own}+{0}", "{own} + {0}", "running total of {0}")
+running_total = Word("running total", _running_total, Template(_f[0], ADD), Template(_f[1], ADD), along=True)
+
+
+def _lowest_so_far(x: Any) -> Array:
+    return np.minimum.accumulate(_over_years(x), axis=-1)
+
+
+_f = _along("{0}", "MIN({own},{0})", "the smaller of {own} and {0}", "the lowest so far of {0}")
+lowest_so_far = Word(
+    "lowest so far", _lowest_so_far, Template(_f[0], ATOM), Template(_f[1], ATOM), along=True
+)
+
+
+def _grown(rate: Any) -> Array:
+    """1 in years 0 and 1, then the running product of 1 + rate."""
+    factors = np.add(_over_years(rate), 1.0)
+    factors[..., :2] = 1.0
+    return np.cumprod(factors, axis=-1)
+
+
+def _read_grown(r: Reading, args: tuple[Term, ...]) -> str:
+    if r.year < 2:
+        return r.constant(1.0)
+    return f"{read(Name(r.own), r.in_year(r.year - 1), ATOM)}*(1+{read(args[0], r, ADD)})"
+
+
+def _say_grown(r: Reading, args: tuple[Term, ...]) -> str:
+    if r.year < 0:
+        return f"1 in Year 1, then each year times (1 + {read(args[0], r, ADD)})"
+    return _read_grown(r, args).replace("*", " \N{MULTIPLICATION SIGN} ").replace("+", " + ")
+
+
+grown = Word("grown", _grown, Template(_read_grown, MULTIPLY), Template(_say_grown, MULTIPLY), along=True)
+
+
+def _renewed(new: Any, life: Any) -> Array:
+    """What is bought new each year, bought again whenever its life is over."""
+    new = _over_years(new)
+    life = np.asarray(life)[..., 0] if np.ndim(life) else np.asarray(life)
+    out = np.array(np.broadcast_to(new, np.broadcast_shapes(new.shape, (*life.shape, YEARS))))
+    for age in {int(x) for x in life.ravel()}:
+        due = life == age
+        for t in range(age, YEARS):
+            out[..., t] += np.where(due, out[..., t - age], 0.0)
+    return out
+
+
+def _read_renewed(r: Reading, args: tuple[Term, ...]) -> str:
+    new, life = read(args[0], r, ADD), read(args[1], r, ATOM)
+    due = [
+        f"IF({life}={age},{read(Name(r.own), r.in_year(r.year - age), ATOM)},0)"
+        for age in range(1, r.year + 1)
+    ]
+    return "+".join([new, *due])
+
+
+def _say_renewed(r: Reading, args: tuple[Term, ...]) -> str:
+    new, life = read(args[0], r, ADD), read(args[1], r, ATOM)
+    if r.year < 0:
+        return f"{new} + what was bought one life before ({life})"
+    ages = range(1, r.year + 1)
+    due = (
+        f"({read(Name(r.own), r.in_year(r.year - age), ATOM)} if {life} is {age}, otherwise 0)"
+        for age in ages
+    )
+    return " + ".join([new, *due])
+
+
+renewed = Word("renewed", _renewed, Template(_read_renewed, ADD), Template(_say_renewed, ADD), along=True)

@@ -1,0 +1,49 @@
+"""Decisions measured: what has moved since the entry before, and what each move does by itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from model.evidence import LEVERS
+from model.explain.account import said
+from model.explain.changes import changes, moves
+from model.plan.notebook import Decision, Move, Notebook
+from model.plan.scenario import Scenario
+
+CELL = ("structural_result", 5)  # the number that a decision is measured by
+
+
+def last_decided(written: Notebook, start: Scenario) -> Scenario:
+    """The plan as the log leaves it: the start with every logged move made, in order."""
+    made = {m.lever: m.after for d in written.decisions for m in d.moves}
+    return Scenario.of({**start.values, **made}, start.name)
+
+
+def undecided(written: Notebook, start: Scenario, now: Scenario) -> Decision:
+    """What the next entry of the log would say: every lever that has moved since the last one, with its
+    effect.
+    """
+    base = last_decided(written, start)
+    found = changes(base, now, *CELL)
+    effects = {e.lever.key: e.effect for e in found.effects}
+    moved = tuple(
+        # A lever that five yearly values of another have set aside goes with it and does nothing of its own.
+        Move(key, base[key], now[key], round(effects.get(key, 0.0), 2) + 0.0)
+        for group in moves(base, now)
+        for key in group
+    )
+    order = sorted(moved, key=lambda m: -abs(m.effect))
+    return Decision(date.min, "", "", tuple(order), round(found.start, 2) + 0.0, round(found.now, 2) + 0.0)
+
+
+def decided(written: Notebook, start: Scenario, now: Scenario, day: date, who: str, why: str) -> Notebook:
+    """With one entry more: what has moved since the last one, on that day."""
+    entry = replace(undecided(written, start, now), day=day, who=who, why=why)
+    return replace(written, decisions=(*written.decisions, entry))
+
+
+def move_in_words(m: Move) -> str:
+    """A move as people read it: "Teacher leaders: 4 to 6"."""
+    lever = LEVERS[m.lever]
+    return f"{lever.label}: {said(lever, m.before)} \N{RIGHTWARDS ARROW} {said(lever, m.after)}"

@@ -1,0 +1,111 @@
+"""Limits: what a plan may not touch on its way to a goal."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from model.evidence import LEVERS
+from model.lines.positions import POSITIONS
+from model.nearest import did_you_mean
+from model.plan.scenario import Problem, ScenarioError
+from model.plan.sides import is_decision
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Something that must not shrink: no line below what it is in the plan now in any year, no lever below
+    its value now.
+
+    Of a lever that is a choice it asks that it stays as it is.
+    """
+
+    key: str
+    label: str
+    lines: tuple[str, ...] = ()
+    levers: tuple[str, ...] = ()
+
+
+def _kept() -> Iterable[Kept]:
+    pd = tuple(k for k, x in LEVERS.items() if x.panel == "pd" and is_decision(k))
+    leaders = (
+        "teacher_leaders",
+        "leader_supplement",
+        "leader_release_share",
+        "leader_pay",
+        "stipend_source",
+    )
+    yield Kept("pd", "No cut in PD", levers=pd)
+    yield Kept("teacher_leaders", "Keep teacher leaders", levers=leaders)
+    for position in POSITIONS.values():
+        # Where a lever is the number of positions itself, it is asked before anything is worked out.
+        held = {"levers": (position.lever,)} if position.lever else {"lines": (position.line,)}
+        yield Kept(position.limit, position.kept, **held)
+
+
+KEPT: Mapping[str, Kept] = MappingProxyType({k.key: k for k in _kept()})
+CLASS_SIZE = "class_size"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What may not happen on the way: classes above so many pupils in any year, and what must not shrink
+    (keys of `KEPT`).
+    """
+
+    class_size: float | None = None
+    keep: tuple[str, ...] = ()
+
+    def without(self, key: str) -> Limits:
+        """The same with one limit lifted."""
+        if key == CLASS_SIZE:
+            return Limits(None, self.keep)
+        return Limits(self.class_size, tuple(k for k in self.keep if k != key))
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return (*((CLASS_SIZE,) if self.class_size is not None else ()), *self.keep)
+
+    @staticmethod
+    def parse(texts: Iterable[str]) -> Limits:
+        """Limits as they are typed: class_size=28, or a key of `KEPT`. Raises `ScenarioError` with all that
+        is wrong.
+        """
+        size, keep, problems = None, [], []
+        for text in texts:
+            key, equals, value = (x.strip() for x in text.partition("="))
+            if key == CLASS_SIZE:
+                number = _number(value)
+                if number is None:
+                    problems.append(f"Limit {text[:60]!r}: write class_size=28, with a number above 0.")
+                elif size is not None:
+                    problems.append("The limit class_size is given twice. Keep one.")
+                else:
+                    size = number
+            elif key not in KEPT:
+                hint = did_you_mean(key, (CLASS_SIZE, *KEPT))
+                known = ", ".join((f"{CLASS_SIZE}=28", *KEPT))
+                said = f"There is no limit called {key[:60]!r}. {hint} Choose from: {known}."
+                problems.append(said.replace("  ", " "))
+            elif equals:
+                problems.append(f"The limit {key} takes no value. Write {key} alone.")
+            elif key not in keep:
+                keep.append(key)
+        if problems:
+            raise ScenarioError([Problem("limit", None, p) for p in problems])
+        return Limits(size, tuple(keep))
+
+
+def _number(text: str) -> float | None:
+    try:
+        x = float(text) if text.isascii() and "_" not in text else math.nan
+    except ValueError:
+        return None
+    return x if math.isfinite(x) and x > 0 else None
+
+
+def limit_label(key: str, limits: Limits) -> str:
+    """A limit as it is said."""
+    return f"Classes of {limits.class_size:g} at most" if key == CLASS_SIZE else KEPT[key].label

@@ -1,0 +1,83 @@
+"""Every kind of position, read off the book: the lines that add up to all adults, and the levers that give
+some of them up.
+
+A position that is declared in `model/lines/staffing.py`, as a role or as a line of its own that adds to
+`adults`, is here without a word more; and so in limits, routes and counts of adults.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from model.book.book import Book
+from model.book.family import Line
+from model.book.readings import lower_first
+from model.evidence import LEVERS, Lever
+from model.lines.staffing import ROLES, Role, role_line
+from model.lines.worksheet import BOOK
+
+ADULTS = "adults"
+# Those who stand in for released leaders are counted with the leaders, not as staff of their own.
+STAND_INS = "release_positions"
+FEWER, DOWN = 1, -1  # a higher ratio leaves fewer positions; a fixed number of positions goes down
+_WAYS = {"positions": DOWN, "pupils_per_position": FEWER}  # by the unit of a lever
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A kind of position: its line, and the levers that give some of it up, the first one that can do it
+    alone.
+
+    `key` is its name as a kind of position, `limit` that of the limit which keeps all of it and `kept` what
+    this one is called.
+    """
+
+    key: str
+    limit: str
+    one: str
+    kept: str
+    line: str
+    levers: tuple[tuple[str, int], ...]
+    may_go: bool
+    # that is the number of positions itself, where the line is nothing but that lever; otherwise empty
+    lever: str
+
+
+# What positions with a line of their own are called: key, limit, and the words for them.
+_SPOKEN: Mapping[str, tuple[str, str, Role]] = MappingProxyType(
+    {
+        "teachers": ("teacher", "teachers", Role("Teachers", "teacher")),
+        "coach_positions": ("coach", "instructional_coaches", Role("Coaches", "coach")),
+        **{role_line(key): (key, key, role) for key, role in ROLES.items()},
+    }
+)
+
+
+def positions_of(book: Book, levers: Mapping[str, Lever]) -> Mapping[str, Position]:
+    """Every kind of position of a book by its key: those with a line of their own, then the roles, each in
+    the book's order.
+    """
+    lines = [k for k in book.parts(ADULTS) if k != STAND_INS]
+    roles = set(map(role_line, ROLES))
+    found = [_position(book.lines[k], levers) for k in sorted(lines, key=lambda k: k in roles)]
+    return MappingProxyType({p.key: p for p in found})
+
+
+def _position(line: Line, levers: Mapping[str, Lever]) -> Position:
+    key, limit, role = _SPOKEN.get(line.key, (line.key, line.key, Role(line.label, lower_first(line.label))))
+    needs = [levers[k] for k in line.needs if k in levers]
+    return Position(
+        key=key,
+        limit=limit,
+        one=role.one,
+        kept=role.kept or f"No fewer {role.label.lower()}",
+        line=line.key,
+        levers=tuple((x.key, _WAYS[x.unit]) for x in needs if x.unit in _WAYS),
+        may_go=role.may_go,
+        lever=needs[0].key if len(line.needs) == len(needs) == 1 else "",
+    )
+
+
+POSITIONS = positions_of(BOOK, LEVERS)

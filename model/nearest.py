@@ -1,0 +1,19 @@
+"""What somebody may have meant by a name that is not there: the one place where names are compared by
+likeness.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+
+def nearest(word: str, known: Iterable[str], most: int = 1) -> list[str]:
+    """The known names most like the word, best first; none where nothing is like it."""
+    return difflib.get_close_matches(word, list(known), most)
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str = "", *, most: int = 1) -> str:
+    """ "Did you mean clerk_salary?", or `otherwise` where nothing is like the word."""
+    close = nearest(word, known, most)
+    return f"Did you mean {' or '.join(close)}?" if close else otherwise

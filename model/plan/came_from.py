@@ -1,0 +1,31 @@
+"""Where the values of a plan's start came from, where that does not follow from the preset behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from model.evidence import LEVERS
+
+WAYS = ("default", "preset", "typed", "imported", "own_budget")
+CameFrom: TypeAlias = tuple[tuple[str, str], ...]  # lever and way, in the order of the register
+
+
+def in_order(ways: Mapping[str, str]) -> CameFrom:
+    """The same ways in the order of the register, so that the same ones are equal."""
+    return tuple((k, ways[k]) for k in LEVERS if k in ways)
+
+
+def check(given: Mapping[str, object]) -> tuple[CameFrom, list[str]]:
+    """What can be used, and in words what is wrong with the rest."""
+    good: dict[str, str] = {}
+    problems = []
+    for lever, way in given.items():
+        if lever not in LEVERS:
+            problems.append(f"It says where {lever[:60]!r} came from, which is not a lever.")
+        elif not isinstance(way, str) or way not in WAYS:
+            choices = ", ".join(WAYS)
+            problems.append(f"{LEVERS[lever].label} came from {str(way)[:40]!r}. Choose from: {choices}.")
+        else:
+            good[lever] = way
+    return in_order(good), problems

@@ -1,0 +1,52 @@
+"""Presets as they were released. A link names one by its version, and means that version for ever.
+
+The newest version of a preset lies in `data/presets`; an older one is kept in `data/presets/version_N`,
+unchanged.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from model.evidence import DATA, PRESETS, load_presets
+from model.plan.facts import Facts, of_preset
+from model.plan.scenario import Scenario
+
+
+def preset(key: str, version: int, folder: Path = DATA / "presets") -> Scenario | None:
+    """The values of a released preset, or None when this version is not held."""
+    if key in PRESETS and PRESETS[key].version == version:
+        return Scenario.preset(key)
+    kept = folder / f"version_{version}"
+    held = load_presets(kept) if kept.is_dir() else {}
+    return Scenario.of(held[key].values, held[key].label) if key in held else None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The preset that a plan began from, in the version that was released then."""
+
+    preset: str
+    version: int
+
+    def __str__(self) -> str:
+        return f"{self.preset}.{self.version}"
+
+    @property
+    def scenario(self) -> Scenario:
+        """Its values. LookupError when the version is not held."""
+        held = preset(self.preset, self.version)
+        if held is None:
+            raise LookupError(f"Version {self.version} of {self.preset} is not held.")
+        return held
+
+    @property
+    def facts(self) -> Facts:
+        """Its school. KeyError for an unknown preset."""
+        return of_preset(self.preset)
+
+
+def newest(key: str) -> Origin:
+    """The preset in its newest version. KeyError for an unknown one."""
+    return Origin(key, PRESETS[key].version)

@@ -1,0 +1,114 @@
+"""The verdict of one scenario with what goes beside it: first bad year, gap, flags. Rule:
+`model/lines/verdict.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+
+from model.book.vocabulary import HALF_A_CENT
+from model.results.projection import Projection
+from model.years import ALL_YEARS, OPERATING
+
+FEW_DAYS = 30  # days of spending in the balance; below it Ohio and charter authorizers start to ask
+
+
+class State(Enum):
+    """Three states, as California certifies school budgets."""
+
+    SUSTAINABLE = 2
+    AT_RISK = 1
+    NOT_SUSTAINABLE = 0
+
+
+STATES = {
+    State.SUSTAINABLE: "Sustainable",
+    State.AT_RISK: "At risk",
+    State.NOT_SUSTAINABLE: "Not sustainable",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`by_mean`: with lumpy refresh the mean of years 3 to 5 was tested because a single year fell short."""
+
+    state: State
+    by_mean: bool
+    pays_from: int | None  # first year from which every year to the fifth pays its own way
+    first_short: int | None  # first year in which recurring cost exceeds public revenue
+    first_negative: int | None  # first year that ends with a balance below zero; 0 is the start-up year
+    result_year5: float
+    gap_positions: float
+    thin_days: int | None  # first year whose balance lasts less than FEW_DAYS days
+    cliff_year: int | None  # first year without the stipends that one-time money paid
+    refresh_year: int | None  # first year with a lumpy purchase after the start
+
+
+# What a verdict is made from, in the order that `_judge` takes it: a projection of these lines will do.
+LINES = (
+    "structural_result",
+    "fund_balance",
+    "days_of_expenditure",
+    "one_time_stipends",
+    "devices_lumpy",
+    "devices_added",
+    "verdict_state",
+    "sustained",
+    "gap_in_teacher_positions",
+)
+
+
+def judge(p: Projection, scenario: int = 0) -> Verdict:
+    """The verdict of one scenario of a projection that holds `LINES`."""
+    return judge_all(p, slice(scenario, scenario + 1))[0]
+
+
+def judge_all(p: Projection, scenarios: slice = slice(None)) -> list[Verdict]:
+    """The verdicts of many scenarios. Arrays become lists once: plain numbers are quicker one by one."""
+
+    def rows(line: str) -> list[list[float]]:
+        found: list[list[float]] = p[line][scenarios].tolist()
+        return found
+
+    refresh = np.broadcast_to(p.scenarios.levers["refresh"][:, 0], p.scenarios.count)[scenarios]
+    return [
+        _judge(result, balance, days, stipends, bought, added, measures, lumpy)
+        for result, balance, days, stipends, bought, added, *measures, lumpy in zip(
+            *map(rows, LINES),
+            (refresh == "lumpy").tolist(),
+            strict=True,
+        )
+    ]
+
+
+def _judge(
+    result: list[float],
+    balance: list[float],
+    days: list[float],
+    stipends: list[float],
+    bought: list[float],
+    added: list[float],
+    measures: list[list[float]],
+    lumpy: bool,
+) -> Verdict:
+    state, sustained, gap = (m[5] for m in measures)
+    short = [t for t in OPERATING if result[t] < -HALF_A_CENT]
+    last_short = short[-1] if short else 0
+    judged = State(int(state))
+    return Verdict(
+        state=judged,
+        # The mean helps no plan whose Year 5 falls short while the balance is below zero: that alone decides.
+        by_mean=bool(lumpy and last_short >= 3 and sustained and judged is not State.NOT_SUSTAINABLE),
+        pays_from=last_short + 1 if last_short < 5 else None,
+        first_short=short[0] if short else None,
+        first_negative=next((t for t in ALL_YEARS if balance[t] < -HALF_A_CENT), None),
+        result_year5=result[5],
+        gap_positions=gap,
+        thin_days=next((t for t in OPERATING if days[t] < FEW_DAYS), None),
+        cliff_year=3 if any(s > 0 for s in stipends) else None,
+        # A purchase beyond growth is one whose life was over.
+        refresh_year=next((t for t in OPERATING if lumpy and bought[t] > added[t]), None),
+    )

@@ -1,0 +1,175 @@
+"""Notes and decisions in a file: they come back as they were, in any number, and what is wrong with them is
+said.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import jsonschema
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from exchange import files
+from exchange.files import Filed
+from exchange.files.found import FileRefused
+from exchange.files.limits import LONGEST_NOTE, MOST_NOTEBOOK, MOST_NOTES
+from exchange.files.notebook_fields import notebook_text, read_notebook, too_much
+from exchange.files.schema import schema
+from exchange.one_line import clean
+from model.evidence import LEVERS
+from model.explain.decided import decided
+from model.plan.notebook import Move, Note, Notebook
+from model.plan.plan import begun_from, from_preset
+from model.plan.scenario import Scenario
+from tests.exchange.plans import document, reasons
+from tests.strategies import scenarios
+
+START = from_preset("us_elementary")
+AFTER = START.now.changed(teacher_leaders=6, public_funding_growth=(0, 0.02, 0.02, 0.01, 0.01))
+DAY = date(2026, 11, 25)
+RECORD = decided(
+    Notebook(
+        (
+            Note("structural_result", 5, "Ask the district.", "$35,965.63"),
+            Note("teacher_leaders", None, "=HYPERLINK(1)", "4 positions"),
+            Note("cut_tolerance", None, "<script>alert(1)</script>", "4.1%"),
+        )
+    ),
+    START.start,
+    AFTER,
+    DAY,
+    "The board",
+    "More help for new teachers",
+)
+FILED = Filed(begun_from(START.preset, START.start, AFTER.named("Six")), "why", RECORD)
+
+
+def test_they_come_back_as_they_were():
+    """Texts, places, days, moves with five yearly numbers, dollars: equal after writing and reading, and to
+    the schema.
+    """
+    written = files.write([FILED])
+    assert files.read(written) == files.Opened((FILED,), ())
+    jsonschema.validate(json.loads(written), schema())
+
+
+def test_a_file_of_the_first_format_has_none():
+    """Version 1 knew none: the file opens, and that it was brought up to date is said."""
+    old = document()
+    old["format_version"] = 1
+    for plan in old["plans"]:
+        del plan["notes"], plan["decisions"]
+    found = files.read(json.dumps(old).encode())
+    assert found.plans[0].notebook.is_empty
+    assert found.remarks == ("The file was brought from format version 1 to 2.",)
+
+
+def test_a_damaged_first_format_is_refused():
+    old = document() | {"format_version": 1, "plans": 5}
+    assert reasons(old) == ("The file is not what format version 1 was. It is damaged.",)
+
+
+def made(field, *items):
+    content = document(FILED)
+    content["plans"][0][field] = list(items)
+    return content
+
+
+NOTE = {"on": "structural_result", "year": 5, "text": "x", "stood": ""}
+DECISION = {"day": "2026-11-25", "who": "", "why": "x", "before": 0, "after": 1.5, "moves": []}
+MOVE = {"lever": "teacher_leaders", "from": 4, "to": 6, "effect": -1}
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (made("notes", 5), 'number 1 of its "notes" is not what it should be'),
+        (made("notes", NOTE, NOTE), "two notes on structural_result"),
+        (made("notes", NOTE | {"text": ""}), "says nothing"),
+        (made("notes", NOTE | {"text": 5}), '"text" is not a text'),
+        (made("notes", NOTE | {"year": True}), "do not name a number"),
+        (made("notes", NOTE | {"on": None}), "do not name a number"),
+        (made("notes", NOTE | {"colour": "red"}), "'colour', which is unknown"),
+        (made("notes", {"on": "fund_balance", "year": 1, "stood": ""}), 'has no "text"'),
+        (made("notes", *[NOTE] * (MOST_NOTES + 1)), f"up to {MOST_NOTES} fit"),
+        (made("decisions", DECISION | {"day": "yesterday"}), "is not a day"),
+        (made("decisions", DECISION | {"day": "2026-02-30"}), "is not a day"),
+        (made("decisions", DECISION | {"day": 20261125}), "is not a day"),
+        (made("decisions", DECISION | {"after": "much"}), '"after" is not a number of dollars'),
+        (made("decisions", DECISION | {"after": True}), '"after" is not a number of dollars'),
+        (made("decisions", DECISION | {"before": 1e300}), '"before" is not a number of dollars'),
+        (made("decisions", DECISION | {"moves": {}}), '"moves" is not a list'),
+        (made("decisions", DECISION | {"moves": [MOVE | {"lever": "leaders"}]}), "'leaders' is not a lever"),
+        (made("decisions", DECISION | {"moves": [MOVE | {"lever": 5}]}), '"lever" is not the name'),
+        (made("decisions", DECISION | {"moves": [MOVE | {"to": 10**9}]}), "Teacher leaders"),
+        (made("decisions", DECISION | {"moves": [MOVE | {"to": True}]}), "Teacher leaders"),
+    ],
+)
+def test_what_is_wrong_is_said(content, said):
+    """In one sentence that names the plan and the entry."""
+    (reason,) = reasons(content)
+    assert said in reason
+    assert "Plan 1 (Six)" in reason
+
+
+def test_a_note_on_a_number_that_is_no_more_is_told_with_its_text():
+    """Nothing that somebody wrote disappears without being shown."""
+    found = files.read(json.dumps(made("notes", NOTE | {"on": "old_line", "text": "keep me"})).encode())
+    assert found.plans[0].notebook.notes == ()
+    assert "It says: keep me" in found.remarks[0]
+
+
+def test_too_much_is_refused_in_a_file_and_before_it_is_written():
+    """One more byte than a plan may carry."""
+    notes = [Note("fund_balance", y, "x" * LONGEST_NOTE) for y in range(6)]
+    notes += [Note(k, None, "é" * LONGEST_NOTE) for k in list(START.now.values)[:60]]
+    big = Notebook(tuple(notes))
+    assert len(notebook_text(big).encode()) > MOST_NOTEBOOK
+    assert "Shorten some" in too_much(big)[0]
+    assert too_much(Notebook(tuple(notes[:6]))) == []
+    with pytest.raises(FileRefused):
+        read_notebook(notebook_text(big).encode())
+
+
+def test_a_full_shelf_still_fits_into_one_file():
+    """24 plans, each with five numbers in every lever, the longest name and reason, as many notes as fit."""
+    five = {
+        k: (1 / 3,) * 5
+        if x.per_year
+        and not x.is_choice
+        and not x.is_whole
+        and x.bounds
+        and x.bounds[0] <= 1 / 3 <= x.bounds[1]
+        else x.default
+        for k, x in LEVERS.items()
+    }
+    now = Scenario.of(five, "é" * 200)
+    notes = []
+    for k in five:
+        notes.append(Note(k, None, "é" * 150, "x" * 50))
+        if too_much(Notebook(tuple(notes))):
+            notes.pop()
+            break
+    full = Filed(begun_from(START.preset, now, now), "é" * 2_000, Notebook(tuple(notes)))
+    assert len(files.read(files.write([full] * 24)).plans) == 24
+
+
+TEXTS = st.text(max_size=80).map(lambda t: clean(t, 80))
+
+
+@settings(max_examples=40, deadline=None)
+@given(scenarios(every=True), scenarios(every=True), TEXTS, TEXTS, st.dates())
+def test_any_decision_comes_back(start, now, who, why, day):
+    """Whatever was moved: read again, the log is the same to the last cent."""
+    record = decided(Notebook(), start, now, day, who, why)
+    if any(abs(x) > 1e15 for d in record.decisions for x in (d.before, d.after)) or too_much(record):
+        return
+    assert read_notebook(notebook_text(record).encode()) == (record, ())
+
+
+def test_a_move_is_told_from_a_copy():
+    """Equal in every value: a record is its values."""
+    assert Move("teacher_leaders", 4.0, 6.0, -1.0) == Move("teacher_leaders", 4, 6, -1)

@@ -1,0 +1,46 @@
+"""What a tab or a dialog is drawn from: everything that this run of the page has worked out for its plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from model.plan.plan import Plan
+from model.results.projection import Projection
+from views.answer.drawn import Drawn, drawn
+from views.answer.likely import Likely
+from views.answer.numbers import ViewNumbers
+from views.charts.palette import Palette
+from views.shell import history
+from views.shell.page_frame import palette
+from views.shell.signature import of_plan
+from views.what_if import ranges
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One run of the page. `signature` names the plan on every row that is drawn of it."""
+
+    plan: Plan
+    drawn: Drawn
+    colors: Palette
+    signature: int
+
+    @property
+    def numbers(self) -> ViewNumbers:
+        return self.drawn.numbers
+
+    @property
+    def projection(self) -> Projection:
+        """The plan (0), its start (1) and the start under the plan's assumptions (2)."""
+        return self.drawn.projection
+
+    @property
+    def futures(self) -> Likely | None:
+        """The plan's futures, where the reader wants them shown."""
+        return self.drawn.likely
+
+
+def of_this_run() -> Context:
+    """Work out the present plan. Call once in a run."""
+    plan = history.plan()
+    return Context(plan, drawn(plan, ranges.of), palette(), of_plan(plan))

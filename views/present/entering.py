@@ -1,0 +1,25 @@
+"""Below the tabs: play the last change again, and go over to present mode; each by a button and by a key."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from views.live.replayed import REPLAY
+from views.present import show
+from views.present.presenter_keys import ENTER
+from views.shell import history, keys, present_mode
+
+
+def entering() -> None:
+    """The two buttons and their keys."""
+    with st.container(key="way-in", horizontal=True, gap="small"):
+        st.button(
+            "Replay",
+            key=REPLAY,
+            on_click=present_mode.replay,
+            disabled=not history.can_undo(),
+            icon=":material/replay:",
+            help="Shows the last change again: before and after, three times.",
+        )
+        st.button("Present", key="present", on_click=show.enter, icon=":material/present_to_all:")
+    keys.keys(ENTER)

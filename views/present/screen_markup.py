@@ -1,0 +1,77 @@
+"""The screens of present mode as markup: the verdict, the title, the answer in figures, the covered answer. No Streamlit here."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from model.evidence import LEVERS
+from model.explain.account import said
+from model.plan.plan import Plan
+from views.answer import panel
+from views.answer.answer_in_words import key_figures
+from views.answer.numbers import ViewNumbers
+from views.present.screens import BANDED, SHOWN, pictures
+
+
+def top(v: ViewNumbers) -> Markup:
+    """The verdict: its state and its headline. During a replay it also says which of the two is seen."""
+    t = panel.slots(v)
+    return Markup(
+        '<div class="room-verdict" id="verdict" role="status" aria-live="polite">{}{}{}</div>'
+    ).format(panel.state(t), panel.place("headline", t, "p"), panel.moment())
+
+
+def title(screen: str, v: ViewNumbers, banded: bool = False) -> Markup:
+    """What the screen shows, and the figure to keep in mind. `banded`: with the futures of the plan."""
+    s, t = SHOWN[screen], panel.slots(v)
+    said = BANDED.get(screen, s.note) if banded else s.note
+    note = Markup(" <small>{}</small>").format(said) if said else ""
+    figure = ""
+    if s.figure is not None:
+        value = panel.place(f"value-{s.figure}", t, "strong")
+        beside = panel.place(f"beside-{s.figure}", t)
+        label = key_figures(v)[s.figure].label
+        figure = Markup('<p class="room-figure" id="key-figures"><span>{}</span>{}{}</p>').format(
+            label, value, beside
+        )
+    seen = "room-title" if pictures(screen) else "room-title unseen"
+    return Markup('<div class="{}"><h1>{}{}</h1>{}</div>').format(seen, s.title, note, figure)
+
+
+def answer(v: ViewNumbers, chance: str = "") -> Markup:
+    """The verdict in a sentence, the chance and the key figures, large."""
+    t = {**panel.slots(v), panel.CHANCE: chance}
+    tiles = Markup().join(
+        Markup("<div><dt>{}</dt>").format(f.label)
+        + panel.place(f"value-{i}", t, "dd", panel.VALUE)
+        + panel.place(f"beside-{i}", t, "dd", panel.BESIDE)
+        + Markup("</div>")
+        for i, f in enumerate(key_figures(v))
+    )
+    return Markup(
+        '<p class="room-sentence">{} {} {}</p><dl class="room-figures" id="key-figures">{}</dl>'
+    ).format(
+        panel.place("sentence", t), panel.place(panel.CHANCE, t, "b"), panel.place("flags", t, "small"), tiles
+    )
+
+
+def covered_top() -> Markup:
+    return Markup('<div class="room-verdict" role="status"><p>What do you think?</p></div>')
+
+
+def covered(screen: str, before: Plan, now: Plan) -> Markup:
+    """In place of the answer: the question of the screen, and what was moved. Nothing of it comes from a result."""
+    moved = now.now.differences(before.now)
+    lines = [
+        Markup("{} <b>{} → {}</b>").format(
+            LEVERS[k].label, said(LEVERS[k], before.now[k]), said(LEVERS[k], v)
+        )
+        for k, v in list(moved.items())[:3]
+    ]
+    if len(moved) > 3:
+        lines.append(Markup("and {} more").format(len(moved) - 3))
+    body = Markup().join(Markup("<li>{}</li>").format(line) for line in lines) or Markup(
+        "<li>Say a number before you look.</li>"
+    )
+    question = SHOWN[screen].question.replace("Year 5", "Year\N{NO-BREAK SPACE}5")
+    return Markup('<div class="room-guess"><h1>{}</h1><ul>{}</ul></div>').format(question, body)

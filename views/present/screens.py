@@ -1,0 +1,94 @@
+"""The screens of present mode: what each shows and asks, its pictures and colors. No Streamlit here.
+
+Sizes are those of a picture 1280 wide, which the style sheet scales to the window: what the room sees has the same
+proportions on every projector.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from exchange.showing import LOOKS, SCREENS
+from views import charts
+from views.charts.palette import DARK, LIGHT, PROJECTOR, Palette
+
+CHART_HEIGHT = 416  # px: labels of the curves stand 27 apart
+LOWER = 26  # px less where a lever's name takes a second line
+BAR_LETTERS = 84  # what the names of the bar have room for in one line, all levers together
+ROOM: Mapping[str, Palette] = MappingProxyType(
+    {
+        look: dataclasses.replace(palette, size=PROJECTOR.size)
+        for look, palette in zip(LOOKS, (PROJECTOR, LIGHT, DARK), strict=True)
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One thing the room looks at."""
+
+    title: str
+    note: str
+    question: str  # asked while the answer is covered
+    figure: int | None = None  # the key figure beside the title
+
+
+_SCREENS = (
+    Screen(
+        "Verdict and key figures",
+        "",
+        "Does the school pay its own way in Year 5, without grants?",
+    ),
+    Screen(
+        "Public revenue against recurring cost",
+        "axis does not start at zero",
+        "Which line is on top in Year 5, and by how much?",
+        0,
+    ),
+    Screen(
+        "Left over or short each year",
+        "without grants",
+        "Which years are short, and by how much?",
+        0,
+    ),
+    Screen(
+        "Cumulative balance",
+        "at the end of each year",
+        "How much is left at the end of Year 5, and which year is the lowest?",
+        1,
+    ),
+    Screen(
+        "Where the money goes",
+        "",
+        "Which part of the budget grows, and which one shrinks?",
+        3,
+    ),
+    Screen(
+        "Per pupil",
+        "axis does not start at zero",
+        "What does a pupil cost in Year 5, and what does a pupil bring?",
+        5,
+    ),
+)
+SHOWN: Mapping[str, Screen] = MappingProxyType(dict(zip(SCREENS, _SCREENS, strict=True)))
+# The notes where futures are drawn, in the room that there is.
+BANDED: Mapping[str, str] = MappingProxyType(
+    {
+        "sustainability": "not from zero; grey: 8 in 10",
+        "result": "without grants; lines: 8 of 10 futures",
+        "balance": "at year end; lines: 8 of 10 futures",
+    }
+)
+
+
+def pictures(screen: str) -> tuple[str, ...]:
+    """The charts of a screen: one, or none where the figures are the picture."""
+    return (screen,) if screen in charts.NAMES else ()
+
+
+def chart_height(labels: Sequence[str]) -> int:
+    """How high a picture is drawn above levers of these names."""
+    return CHART_HEIGHT - (LOWER if max(map(len, labels)) > BAR_LETTERS / len(labels) else 0)

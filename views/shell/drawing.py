@@ -1,0 +1,88 @@
+"""One run at a time computes and draws: pages, fragments and dialogs all go this way.
+
+An interpreter runs one thread anyway. Forty that push for it spend much of their time on handing it to each other, and
+everybody's answer comes late; a run takes some 20 ms, so nobody waits long (docs/decisions.md). That holds only while a run
+keeps the processor busy. What waits for a file, a database or another process does so within `waiting()`, and somebody else
+draws meanwhile. Callbacks of widgets and the making of downloads run outside by themselves: the framework calls them
+before the page, and in threads of their own.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Literal, ParamSpec, TypeVar
+
+import streamlit as st
+
+P = ParamSpec("P")
+R = TypeVar("R")
+_one = threading.Lock()
+
+
+class _Mine(threading.local):
+    """Whether the thread that asks is the one that draws."""
+
+    is_drawing = False
+
+
+_mine = _Mine()
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Compute and draw while nobody else does. Within itself, as a fragment is drawn within its page, it changes nothing."""
+    if _mine.is_drawing:
+        yield
+        return
+    with _one:
+        _mine.is_drawing = True
+        try:
+            yield
+        finally:
+            _mine.is_drawing = False
+
+
+@contextmanager
+def waiting() -> Iterator[None]:
+    """Let others draw while this run waits for something. What is drawn within may not rest on what was read before."""
+    if not _mine.is_drawing:
+        yield
+        return
+    _mine.is_drawing = False
+    _one.release()
+    try:
+        yield
+    finally:
+        _one.acquire()
+        _mine.is_drawing = True
+
+
+def load(library: str) -> None:
+    """Load a library that the page does without at its start. Others draw meanwhile; later calls cost nothing."""
+    if library not in sys.modules:
+        with waiting():
+            importlib.import_module(library)
+
+
+def is_alone() -> bool:
+    """Whether this thread is drawing and everybody else waits for it."""
+    return _mine.is_drawing
+
+
+def fragment(draw: Callable[P, R]) -> Callable[P, R]:
+    """A part of a page that can be answered alone."""
+    return st.fragment(alone()(draw))
+
+
+def dialog(
+    draw: Callable[P, R],
+    label: str,
+    width: Literal["small", "medium", "large"],
+    on_dismiss: Callable[[], None] | Literal["ignore"],
+) -> Callable[P, R]:
+    """A dialog over the page. Its own widgets have it alone drawn again."""
+    return st.dialog(label, width=width, on_dismiss=on_dismiss)(alone()(draw))

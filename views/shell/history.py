@@ -1,0 +1,216 @@
+"""The history of plans, and the address that repeats the present one. A plan is never changed in place: each move is a new one.
+
+The history is the truth; widgets are set from it before they are drawn, and the address repeats the present plan, so that
+the reload button and a lost connection lose nothing.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+import streamlit as st
+
+from exchange import address
+from exchange.link import moved_in_words
+from exchange.showing import USUAL, Showing
+from model.evidence import Value
+from model.plan.plan import Plan, begun_from, from_preset
+from model.plan.scenario import Scenario
+from views.shell import messages, widgets
+from views.shell.session import Slot
+
+DEFAULT_PRESET = "us_elementary"
+LONGEST_HISTORY = 300
+
+
+@dataclass(slots=True)
+class _History:
+    """What one browser tab holds: its steps, where it stands among them, and what else stands in the address."""
+
+    steps: list[Plan]
+    at: int = 0
+    showing: Showing = USUAL
+    written: dict[str, str] = field(default_factory=dict)  # the address as we last wrote it
+    offered: address.Opened | None = None  # a damaged address: what could be read of it
+    is_due: bool = False  # something was moved or opened since all of the page was last drawn
+
+
+def _unopened() -> _History:
+    raise LookupError("A plan is asked for before `open_plan` has opened one.")
+
+
+_history = Slot(_History, _unopened)
+
+
+def open_plan() -> Plan:
+    """The present plan, by way of the address. `app.py` asks once in every run, before any page: twice would forget
+    that a move is due and take the address before it for the Back button.
+    """
+    query = {k: st.query_params.get_all(k) for k in st.query_params}
+    if _history.is_empty():
+        opened = address.read(query, DEFAULT_PRESET)
+        if opened.problems:
+            _history.put(_History([from_preset(DEFAULT_PRESET)], offered=opened))
+        else:
+            _history.put(_History([opened.plan], showing=opened.showing))
+        if moved := moved_in_words(opened):
+            messages.say(moved)
+        _write_address()
+    elif query and not is_due() and {k: v[-1] for k, v in query.items()} != _history.get().written:
+        _follow(query)
+    elif not query:  # another page was opened, which empties the address
+        _write_address()
+    _history.get().is_due = False
+    return plan()
+
+
+def _follow(query: Mapping[str, list[str]]) -> None:
+    """The address was changed by hand or by the Back button: its plan becomes the next step."""
+    opened = address.read(query, DEFAULT_PRESET)
+    if opened.problems:
+        _history.get().offered = opened
+        _write_address()
+    else:
+        _history.get().showing = opened.showing
+        step(next((x for x in reversed(steps()) if x == opened.plan), opened.plan))
+
+
+def plan() -> Plan:
+    """The present plan."""
+    history = _history.get()
+    return history.steps[history.at]
+
+
+def steps() -> list[Plan]:
+    """Every plan that Undo and Redo lead to, oldest first."""
+    return _history.get().steps
+
+
+def before() -> Plan:
+    """The plan before the last change. There must be one: see `can_undo`."""
+    history = _history.get()
+    return history.steps[history.at - 1]
+
+
+def step(new: Plan) -> None:
+    """Another plan is the present one. Undo leads back."""
+    history = _history.get()
+    messages.clear()
+    if new != plan() or new.id != plan().id:
+        del history.steps[history.at + 1 :]
+        history.steps.append(new)
+        del history.steps[:-LONGEST_HISTORY]
+        history.at = len(history.steps) - 1
+    _write_address()
+
+
+# --- the address -----------------------------------------------------------------------------------------------------
+
+
+def _write_address() -> None:
+    history = _history.get()
+    query = address.write(plan(), history.showing)
+    history.is_due = True
+    history.written = query
+    if dict(st.query_params) != query:
+        st.query_params.from_dict(query)
+
+
+def showing() -> Showing:
+    """What a room sees, or would see: it stands in the address beside the plan."""
+    return _history.get().showing
+
+
+def put_showing(new: Showing) -> None:
+    """The room is to see something else. The plan and its history stay as they are."""
+    _history.get().showing = new
+    _write_address()
+
+
+def offered() -> address.Opened | None:
+    """A damaged address waiting for an answer, or None."""
+    return _history.get().offered
+
+
+def answer_offer(take: bool) -> None:
+    """Open what could be read of a damaged address, or leave it."""
+    found, _history.get().offered = offered(), None
+    if take and found:
+        _history.get().showing = found.showing
+        step(found.plan)
+    mark_due()
+
+
+def mark_due() -> None:
+    """Something was opened or closed, which moves nothing. Over a slow line the browser may then still send an older
+    address than the last one written; a run that has something to draw does not take that for the Back button.
+    """
+    _history.get().is_due = True
+
+
+def is_due() -> bool:
+    """Whether the page shows less than has been moved or opened. Never while all of the page is being drawn."""
+    return _history.get().is_due
+
+
+# --- moves -----------------------------------------------------------------------------------------------------------
+
+
+def begin(preset: str) -> None:
+    """Start again from a preset."""
+    bring(from_preset(preset))
+
+
+def begin_with(preset: str, scenario: Scenario) -> None:
+    """Start again from a school that was typed in."""
+    bring(begun_from(preset, scenario))
+
+
+def bring(new: Plan) -> None:
+    """Go on with a plan that was made elsewhere. Its notes and decisions are its own."""
+    widgets.accept_all()
+    step(plan() if new == plan() and not new.id else replace(new, id=new.id or secrets.token_hex(4)))
+
+
+def change(changes: Mapping[str, Value]) -> None:
+    """Set levers of the plan. Raises `ScenarioError`, also for one that is locked; then nothing has changed."""
+    step(plan().changed(changes))
+    for lever in changes:  # the field shows the lever's new value, not what was refused there before
+        widgets.accept(f"exact-{lever}")
+
+
+def reset(lever: str) -> None:
+    """Set one lever back to the starting plan."""
+    change({lever: plan().start[lever]})
+
+
+def reset_all() -> None:
+    """Set the plan back to its start, but for what is locked."""
+    widgets.accept_all()
+    step(plan().begun_again())
+
+
+def can_undo() -> bool:
+    return _history.get().at > 0
+
+
+def can_redo() -> bool:
+    return _history.get().at < len(steps()) - 1
+
+
+def undo() -> None:
+    _walk(-1)
+
+
+def redo() -> None:
+    _walk(1)
+
+
+def _walk(by: int) -> None:
+    messages.clear()
+    history = _history.get()
+    history.at = min(max(history.at + by, 0), len(history.steps) - 1)
+    widgets.accept_all()
+    _write_address()

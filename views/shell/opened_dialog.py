@@ -1,0 +1,38 @@
+"""Which dialog is open. A run of the page in between leaves it open; `views/dialogs.py` is the table of all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from views.shell import history
+from views.shell.session import Slot
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    key: str = ""
+
+
+_opened = Slot(_Opened)
+
+
+def open_dialog(key: str) -> None:
+    """Open a dialog by its key in the table; a button does it on its click."""
+    _opened.put(_Opened(key))
+    history.mark_due()
+
+
+def close_dialog() -> None:
+    """The dialog is closed, by the reader or because it has done its work."""
+    _opened.put(_Opened())
+    history.mark_due()
+
+
+def opened() -> str:
+    """The key of the dialog that is open; empty where none is."""
+    return _opened.get().key
+
+
+def drawn_once() -> None:
+    """The dialog that was just opened needs no run of the page any more: it draws itself until it is left."""
+    _opened.put(_Opened())

@@ -1,0 +1,46 @@
+"""What surrounds every page: colors by theme, the style sheet, memory kept quiet."""
+
+from __future__ import annotations
+
+import gc
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+from markupsafe import Markup
+
+from views.charts.palette import DARK, LIGHT, Palette
+from views.shell.page_markup import put_markup
+
+_SHEET = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
+
+
+def palette() -> Palette:
+    """Light or dark, as the reader's browser or menu says."""
+    return DARK if st.context.theme.type == "dark" else LIGHT
+
+
+@cache
+def style(place: str, p: Palette, sheet: str) -> Markup:
+    """A style sheet in a palette, whose colors are known as properties of `place`."""
+    # Not escaped: a style sheet of this project, in which > and quotes are its own.
+    return Markup(f"<style>{_properties(place, p)}\n{sheet}</style>")  # noqa: S704
+
+
+def _properties(place: str, p: Palette) -> str:
+    return (
+        f"{place} {{--ink: {p.ink}; --soft: {p.muted}; --line: {p.grid}; --panel: {p.panel}; --good: {p.revenue}; "
+        f"--warn: {p.warning}; --bad: {p.cost}; --ground: {p.background}; --mark: {p.ghost}}}"
+    )
+
+
+@cache
+def settle() -> None:
+    """Call at the end of a run; acts once. What is loaded by then stays for good: no later collection walks through it."""
+    gc.collect()
+    gc.freeze()
+
+
+def open_page() -> None:
+    """Call on every run, before the page."""
+    put_markup(style(":root", palette(), _SHEET))

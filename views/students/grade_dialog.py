@@ -1,0 +1,104 @@
+"""The dialog of pupils by grade: count the pupils of each grade, see what they come to, and use them."""
+
+from __future__ import annotations
+
+import streamlit as st
+from markupsafe import Markup
+
+from model.evidence import LEVERS
+from model.grades.cohorts import remarks
+from model.lines.grades import trigger_lever, year_1_lever
+from model.plan.by_grade import ENTERING
+from model.plan.plan import Plan
+from model.plan.scenario import ScenarioError
+from model.results.projection import Projection, project
+from model.units import grade, number, positions
+from views.context import Context
+from views.shell import history
+from views.shell.attempt import attempt
+from views.shell.opened_dialog import close_dialog, open_dialog
+from views.shell.page_markup import put_markup
+from views.shell.scale import outside, to_screen
+from views.students import grade_fields
+from views.students.grade_fields import GROWN, LOWEST, TOP, chosen, grade_list, number_field
+from views.students.grade_rows import picture
+
+KEY = "grades"  # among the dialogs
+
+
+def button(place: str) -> None:
+    """Opens the dialog."""
+    st.button(
+        "Pupils by grade",
+        key=f"grades-ask-{place}",
+        on_click=_open,
+        icon=":material/table_rows:",
+        width="content" if place == "tab" else "stretch",
+    )
+
+
+def _open() -> None:
+    grade_fields.fill_from_plan()
+    open_dialog(KEY)
+
+
+def ask(_: Context) -> None:
+    """The dialog. What is typed shows at once as sections and years; the plan changes on *Use it*, and Undo takes it back."""
+    plan = history.plan()
+    grade_fields.begin_run()
+    with st.container(key="grades-span", horizontal=True):
+        grade_list(LOWEST, "Lowest grade")
+        grade_list(TOP, "Top grade in Year 1")
+        grade_list(GROWN, "Growing a grade a year up to")
+    lowest, top = chosen(LOWEST), chosen(TOP)
+    if top < lowest:
+        st.error(f"The top grade ({grade(top)}) lies below the lowest ({grade(lowest)}). Choose another.")
+        return
+    inside = range(lowest, top + 1)
+    with st.container(key="grades-counts"):
+        for g in inside:
+            number_field(year_1_lever(g), grade(g), said=False)
+    grade_fields.paste_field(inside)
+    ever = range(lowest, max(top, chosen(GROWN)) + 1)
+    with st.container(key="grades-rules"):
+        number_field(ENTERING, f"Entering {grade(lowest).lower()} a year")
+        number_field("retention", "Moving up a grade, %")
+        for lever in dict.fromkeys(trigger_lever(g) for g in ever):
+            number_field(lever, LEVERS[lever].label)
+        number_field("teachers_per_section", LEVERS["teachers_per_section"].label)
+    _answer(plan, inside)
+
+
+def _answer(plan: Plan, inside: range) -> None:
+    """What the counts come to, or why they cannot be used."""
+    typed, missing = grade_fields.values_typed(inside)
+    if missing:
+        st.info(f"Fill in: {', '.join(missing)}.")
+        return
+    try:
+        then = plan.now.changed(typed)
+    except ScenarioError as e:
+        for problem in e.problems:
+            lever = LEVERS[problem.lever]
+            shown = problem.value if isinstance(problem.value, float) else None
+            st.error(
+                (outside(lever, to_screen(lever, shown)) if shown is not None else "") or problem.message
+            )
+        return
+    for said in remarks(then):
+        st.warning(said)
+    p = project([then, plan.now])
+    put_markup(_compared(p))
+    if st.button("Use it", key="grades-use", disabled=then.values == plan.now.values):
+        attempt(typed)
+        close_dialog()
+        st.rerun()
+    put_markup(picture(p, then))
+
+
+def _compared(p: Projection) -> Markup:
+    """Pupils and teachers as typed against the plan as it is, so that a slip shows before it is used."""
+    (pupils, before), (teachers, were) = (p[line][:, 1] for line in ("enrollment", "teachers"))
+    return Markup(
+        '<p class="soft">Year 1 as typed: {} pupils and {} teachers; in the plan now: {} and {}.</p>'
+    ).format(number(pupils), positions(teachers), number(before), positions(were))

@@ -1,0 +1,12 @@
+"""The tab of pupils and time: the pupil's side of the plan beside its dollars."""
+
+from __future__ import annotations
+
+from views.context import Context
+from views.shell.page_markup import put_markup
+from views.students.pupils_side import pupils_side
+
+
+def pupils_tab(context: Context) -> None:
+    """All that the tab holds."""
+    put_markup(pupils_side(context.projection))

@@ -1,0 +1,20 @@
+"""The tab of assumptions: every lever with its value, where it comes from, and the evidence for its default."""
+
+from __future__ import annotations
+
+import streamlit as st
+from markupsafe import Markup
+
+from model.evidence import PRESETS
+from views.context import Context
+from views.markup import tables
+from views.shell.page_markup import put_markup
+
+
+def assumptions(context: Context) -> None:
+    """All that the tab holds."""
+    plan = context.plan
+    if plan.origin:
+        st.write(PRESETS[plan.origin.preset].summary)
+    came_from = plan.came_from()
+    put_markup(Markup().join(tables.lever_table(t, x, plan, came_from) for t, x in tables.panels()))

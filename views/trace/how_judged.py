@@ -1,0 +1,14 @@
+"""The tab of how a plan is judged: the rule of the verdict, and what each key figure means."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from views.answer import answer_in_words as words
+from views.context import Context
+
+
+def how_judged(context: Context) -> None:
+    """All that the tab holds."""
+    st.markdown(words.RULE)
+    st.markdown("\n".join(f"* **{f.label}:** {f.means}" for f in words.key_figures(context.numbers)))
