@@ -48,7 +48,7 @@ test: system check
 	$(BIN)/pytest -m alone
 
 quick: $(DEV)
-	$(BIN)/pytest -n $(WORKERS) --maxprocesses 4 --dist worksteal -m "not alone" $(QUICK)
+	$(BIN)/pytest -n $(WORKERS) --maxprocesses 4 --dist worksteal -m "not alone and not hypothesis" $(QUICK)
 
 check: $(DEV)
 	$(BIN)/ruff check .

@@ -1,6 +1,4 @@
-"""Goals and routes against trying everything one after the other, for random
-schools.
-"""
+"""Goals and routes against trying everything one after the other, for random schools."""
 
 from __future__ import annotations
 
