@@ -2,7 +2,8 @@
 #
 #   make run          start the app on http://127.0.0.1:8501 (PORT=..., ADDRESS=..., WATCH=auto to reload on save)
 #   make room         the same for many people: one address, a server behind it for each processor (PORT=..., ADDRESS=...)
-#   make test         everything: environment, browser, lint, types, tests
+#   make test         everything: environment, browser, lint, types, tests (WORKERS=auto, one process for each processor)
+#   make quick        the tests that answer in some 20 seconds; see docs/testing.md
 #   make check        lint and types only
 #   make format       put the code into the agreed form
 #   make bench        measure the model, the page and the browser
@@ -16,6 +17,9 @@ PORT    ?= 8501
 ADDRESS ?= 127.0.0.1
 WATCH   ?= none
 UPGRADE ?=
+# Processes that run tests side by side: auto is one for each processor.
+WORKERS ?= auto
+QUICK   := tests/golden tests/worked tests/exchange/test_golden.py tests/house/test_house.py tests/house/test_imports.py
 
 # What the suite needs from the system, by Debian package.
 SYSTEM_PACKAGES ?= chromium fonts-liberation libreoffice-calc-nogui
@@ -30,7 +34,7 @@ PIP_INSTALL  := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 UV_COMPILE   := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
                 --no-emit-index-url --no-emit-find-links --no-header $(UPGRADE)
 
-.PHONY: run room test check format bench docs screenshots lock clean system
+.PHONY: run room test quick check format bench docs screenshots lock clean system
 
 run: $(RUN)
 	$(BIN)/streamlit run app.py --server.port $(PORT) --server.address $(ADDRESS) --server.fileWatcherType $(WATCH)
@@ -38,8 +42,13 @@ run: $(RUN)
 room: $(RUN)
 	$(BIN)/python -m tools.room --port $(PORT) --address $(ADDRESS)
 
+# First what may run side by side, one test after the other to whichever process is free; then what needs quiet.
 test: system check
-	$(BIN)/pytest
+	$(BIN)/pytest -n $(WORKERS) --maxprocesses 4 --dist worksteal -m "not alone"
+	$(BIN)/pytest -m alone
+
+quick: $(DEV)
+	$(BIN)/pytest -n $(WORKERS) --maxprocesses 4 --dist worksteal -m "not alone and not hypothesis" $(QUICK)
 
 check: $(DEV)
 	$(BIN)/ruff check .

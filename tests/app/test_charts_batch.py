@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from model.results.marks import Mark
 from tests.app.plans import CASES, SOUND, plan
+from tests.looped import looped
 from views import charts
 from views.charts.rows import Beside, whole
 
@@ -50,7 +51,7 @@ def assert_equal_alone(name, many, start, assumed=None):
 
 
 @EACH
-@pytest.mark.parametrize("start", [None, *CASES])
+@looped("start", [None, *CASES])
 def test_the_worked_plans(name, start):
     many = list(CASES.values())
     assert_equal_alone(name, many, start and CASES[start])

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import os
 import re
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests.browser.windows import Watch, Windows
 from tools.browser import MISSING, ROOT, chromium_path, launch, ready, serve
 
 FAILED = pytest.StashKey[bool]()
@@ -46,65 +46,64 @@ def app_url(browser):
         yield url
 
 
+@pytest.fixture(scope="session")
+def windows(browser, app_url):
+    return Windows(browser, app_url)
+
+
 @pytest.fixture
-def outside_requests():
+def watch():
+    """What goes wrong in the windows of a test."""
+    return Watch()
+
+
+@pytest.fixture
+def outside_requests(watch):
     """Every request that left this machine. Must be empty at the end; a test may look earlier."""
-    seen: list[str] = []
+    seen = watch.outside_requests
     yield seen
     assert not seen, f"The page asked another machine, so the app would not work without a network: {seen}"
 
 
 @pytest.fixture
-def script_errors():
+def script_errors(watch):
     """Every error that the page's own scripts did not catch. Must be empty at the end."""
-    seen: list[str] = []
+    seen = watch.script_errors
     yield seen
     assert not seen, f"The page's scripts failed: {seen}"
 
 
 @pytest.fixture
-def console_faults():
+def console_faults(watch):
     """Every warning and error in the browser's console, for a test to look at: some faults are made on purpose."""
-    return []
+    return watch.console_faults
 
 
 @pytest.fixture
-def open_app(request, browser, app_url, outside_requests, script_errors, console_faults):
-    """A function that opens the app in a window of its own, waits until it is drawn and gives the page."""
-    contexts = []
+def open_app(request, windows, watch, outside_requests, script_errors):
+    """A function that opens the app in a window of its own, waits until it is drawn and gives the page.
 
-    def note(url: str) -> None:
-        if urlsplit(url).scheme in ("http", "https", "ws", "wss") and urlsplit(url).hostname != "127.0.0.1":
-            outside_requests.append(url)
+    The window is emptied and lent again. What cannot be undone, such as a route for web sockets, asks for it `anew=True`.
+    """
+    lent = []
 
-    def open_app(path="/", viewport=(1280, 720), color_scheme="light", **context_options):
-        width, height = viewport
-        context = browser.new_context(
-            base_url=app_url,
-            viewport={"width": width, "height": height},
-            color_scheme=color_scheme,
-            # No movement: a picture or a measured place would depend on the moment.
-            **{"locale": "en-US", "reduced_motion": "reduce", **context_options},
-        )
-        contexts.append(context)
-        context.set_default_timeout(15_000)  # what has not come by then does not come
-        context.on("request", lambda asked: note(asked.url))
-        page = context.new_page()
-        page.on("websocket", lambda socket: note(socket.url))
-        page.on("pageerror", lambda error: script_errors.append(str(error)))
-        page.on(
-            "console", lambda said: said.type in ("warning", "error") and console_faults.append(said.text)
-        )
-        page.goto(path)
-        ready(page)
-        return page
+    def open_app(path="/", **wanted):
+        window = windows.lent(watch, **wanted)
+        lent.append((window, not wanted.get("anew")))
+        window.page.goto(path)
+        ready(window.page)
+        return window.page
 
     yield open_app
-    for number, context in enumerate(contexts):
-        if request.node.stash.get(FAILED, False) and context.pages:
+    failed = request.node.stash.get(FAILED, False)
+    for number, (window, again) in enumerate(lent):
+        if failed and not window.page.is_closed():
             name = re.sub(r"[^\w.-]+", "_", request.node.nodeid)
-            context.pages[0].screenshot(path=ROOT / "build" / "failures" / f"{name}-{number}.png")
-        context.close()
+            window.page.screenshot(path=ROOT / "build" / "failures" / f"{name}-{number}.png")
+        if again and not failed and window.emptied():
+            windows.given_back(window)
+        else:
+            window.context.close()
 
 
 @pytest.fixture

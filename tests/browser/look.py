@@ -15,6 +15,12 @@ def picture(page, name: str) -> None:
     page.screenshot(path=ROOT / "build" / "screens" / f"{name}.png", animations="disabled")
 
 
+def resized(page, size: tuple[int, int]) -> None:
+    """Give the window another size, and wait until the page is drawn in it."""
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    ready(page)
+
+
 def lever(page, label: str):
     # By its label and not by its role's name: Streamlit's slider says its label twice.
     return page.locator(f'input[type="range"][aria-label="{label}"]')

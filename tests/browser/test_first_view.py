@@ -15,6 +15,7 @@ from tests.browser.look import (
     open_tab,
     picture,
     press,
+    resized,
     sideways,
     verdict,
 )
@@ -83,20 +84,26 @@ def test_dark_and_light_are_the_readers_own(open_app):
     }
 
 
-@pytest.mark.parametrize("width", [390, 320])
-def test_a_phone_never_scrolls_sideways(open_app, width):
+PHONES = (390, 320)  # their widths
+
+
+def test_a_phone_never_scrolls_sideways(open_app):
     """On a phone the verdict comes first, levers are folded away, and no tab or group is wider than the window."""
-    page = open_app(viewport=(width, 844))
-    assert in_view(page, page.locator("#verdict"))
-    assert not in_view(page, lever(page, "Pupils, Year 1"))
+    page = open_app(viewport=(PHONES[0], 844))
+    for width in PHONES:
+        resized(page, (width, 844))
+        assert in_view(page, page.locator("#verdict")), width
+        assert not in_view(page, lever(page, "Pupils, Year 1")), width
     for tab in TABS:
         open_tab(page, tab)
-        assert sideways(page) == [], tab
-        page.get_by_role("tab", name=tab, exact=True).scroll_into_view_if_needed()
-        picture(page, f"phone-{width}-{tab.split()[0].lower()}")
+        for width in PHONES:
+            resized(page, (width, 844))
+            assert sideways(page) == [], (tab, width)
+            page.get_by_role("tab", name=tab, exact=True).scroll_into_view_if_needed()
+            picture(page, f"phone-{width}-{tab.split()[0].lower()}")
 
 
-@pytest.mark.parametrize("width", [390, 320])
+@pytest.mark.parametrize("width", PHONES)
 def test_levers_on_a_phone_work_in_their_drawer(open_app, width):
     """The drawer opens over the page, its levers fit, and one of them moves the plan."""
     page = open_app(viewport=(width, 844))
@@ -111,13 +118,14 @@ def test_levers_on_a_phone_work_in_their_drawer(open_app, width):
     assert sideways(page) == []
 
 
-@pytest.mark.parametrize("width", [1280, 390, 320])
-def test_the_evidence_page_fits(open_app, width):
+def test_the_evidence_page_fits(open_app):
     """The page of sources, with its long tables and addresses, is not wider than the window either."""
-    page = open_app(path="/evidence", viewport=(width, 844))
+    page = open_app(path="/evidence")
     page.get_by_text("Where the numbers come from").first.wait_for()
-    assert sideways(page) == []
-    picture(page, f"evidence-{width}")
+    for width in (1280, *PHONES):
+        resized(page, (width, 844))
+        assert sideways(page) == [], width
+        picture(page, f"evidence-{width}")
 
 
 def test_the_table_of_all_lines_shows_the_known_cells(page):

@@ -39,20 +39,10 @@ def pictures_url(browser):
 
 
 @pytest.fixture
-def told():
-    """What the browser's console warns of. Must be empty at the end."""
-    seen: list[str] = []
-    yield seen
-    assert not seen
-
-
-@pytest.fixture
-def pictures(open_app, pictures_url, told):
-    page = open_app(f"{pictures_url}/", viewport=(1280, 3000))
-    page.on("console", lambda said: told.append(said.text) if said.type in ("warning", "error") else None)
-    page.reload()
-    ready(page)
-    return page
+def pictures(open_app, pictures_url, console_faults):
+    """The page of pictures. At the end the browser's console must not have warned of anything."""
+    yield open_app(f"{pictures_url}/", viewport=(1280, 3000))
+    assert not console_faults
 
 
 def rerun(page, plan, start=""):
@@ -150,7 +140,11 @@ def test_the_tooltip_follows(pictures):
     assert money(CASES["always short"]["structural_result"][1]) in tooltip.inner_text()
 
 
-def test_without_the_element_the_pictures_are_drawn(open_app, pictures_url, pictures):
+def test_without_the_element_the_pictures_are_drawn(open_app, pictures_url, pictures, console_faults):
+    assert not console_faults
     page = open_app(f"{pictures_url}/?without", viewport=(1280, 3000))
     assert page.evaluate(DRAWN) == rerun(pictures, "sound")
     assert rerun(page, "humps") == rerun(pictures, "humps")
+    # Vega says that it misses the element, and of the page with the element it says nothing.
+    assert set(console_faults) == {"ERROR Signal bind element not found: null"}
+    console_faults.clear()

@@ -123,6 +123,10 @@ def test_the_screen_is_always_the_plan_of_its_address(page):
         assert comes_to_show(page, wanted), (name, *zip(seen(page)[1:], wanted[1:], strict=True))
 
 
+# What is routed once stays routed.
+OWN_WINDOW = pytest.mark.parametrize("page", [{"anew": True}], indirect=True, ids=["own window"])
+
+
 class Line:
     """The line between page and server, which can be cut, held and let go."""
 
@@ -165,6 +169,7 @@ class Line:
             self.page.wait_for_timeout(20)
 
 
+@OWN_WINDOW
 def test_a_lost_line_loses_nothing(changed):
     """The line breaks and comes back by itself: plan, undo and levers are all still there."""
     line = Line(changed)
@@ -181,6 +186,7 @@ def test_a_lost_line_loses_nothing(changed):
     assert "software_per_pupil" not in changed.url
 
 
+@OWN_WINDOW
 def test_a_slow_line_does_not_take_back_a_move(page):
     """A tab and a group opened before the answer to a move has arrived do not undo the move."""
     line = Line(page)

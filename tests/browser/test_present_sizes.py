@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.look import in_view, picture, sideways
+from tests.browser.look import in_view, picture, resized, sideways
 from tests.browser.test_present import SHOW, SIZES, key
 
 LOOKS = ("projector", "light", "dark")
@@ -61,23 +61,21 @@ PLANS = {
 
 
 @pytest.mark.parametrize(
-    ("viewport", "look", "plan"),
-    [
-        *((size, "projector", plan) for size in SIZES for plan in PLANS),
-        *((size, look, "failing") for size in SIZES for look in LOOKS[1:]),
-    ],
+    ("look", "plan"), [*(("projector", plan) for plan in PLANS), *((look, "failing") for look in LOOKS[1:])]
 )
-def test_type_is_large_and_everything_fits(open_app, viewport, look, plan):
+def test_type_is_large_and_everything_fits(open_app, look, plan):
     """On each screen of a sound and of a failing plan: type for the back row, nothing scrolls, nothing lies over anything."""
-    page = open_app(colours(look) + PLANS[plan], viewport=viewport)
+    page = open_app(colours(look) + PLANS[plan])
     for n in range(1, 7):
         if n > 1:
             key(page, "PageDown", f"screen={n}")
-        picture(page, f"present-{look}-{viewport[0]}-{plan}-{n}")
-        assert page.evaluate(FITS) == [], n
-        sizes = page.evaluate(TYPE)
-        small = {k: v for k, v in sizes.items() if v is not None and v < LIMITS[k]}
-        assert not small, n
+        for size in SIZES:
+            resized(page, size)
+            picture(page, f"present-{look}-{size[0]}-{plan}-{n}")
+            assert page.evaluate(FITS) == [], (n, size)
+            sizes = page.evaluate(TYPE)
+            small = {k: v for k, v in sizes.items() if v is not None and v < LIMITS[k]}
+            assert not small, (n, size)
 
 
 def test_four_levers_with_long_names_fit(open_app):
@@ -89,12 +87,13 @@ def test_four_levers_with_long_names_fit(open_app):
     assert page.evaluate(FITS) == []
 
 
-@pytest.mark.parametrize("viewport", [(1024, 768), (1366, 768), (1440, 900), (780, 440)])
-def test_other_projectors_get_the_same_picture(open_app, viewport):
+def test_other_projectors_get_the_same_picture(open_app):
     """Old and odd projectors get the picture in the same proportions."""
-    page = open_app(f"{SHOW}&screen=2", viewport=viewport)
-    picture(page, f"present-{viewport[0]}x{viewport[1]}")
-    assert page.evaluate(FITS) == []
+    page = open_app(f"{SHOW}&screen=2")
+    for size in ((1024, 768), (1366, 768), (1440, 900), (780, 440)):
+        resized(page, size)
+        picture(page, f"present-{size[0]}x{size[1]}")
+        assert page.evaluate(FITS) == [], size
 
 
 def test_a_phone_gets_a_page_that_scrolls(open_app):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from benchmarks.pages import OURS, room
 from tests.browser.look import press, verdict
 from tools.browser import ready
 
 
+@pytest.mark.alone
 def test_a_page_behind_the_door(open_app):
     with room(OURS, servers=2) as shown:
         page = open_app(f"{shown.url}/")

@@ -4,25 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from commands.model_program import main
 from model.goals.goal import GOALS
 from model.goals.limits import Limits
 from model.goals.reaching import reach
 from model.plan.scenario import Scenario
 
 POOR = ("--preset", "us_elementary", "--set", "public_funding_growth=2%")
-
-
-@pytest.fixture
-def run(capsys):
-    """Runs one command; gives exit status, standard output and standard error."""
-
-    def command(*argv: str) -> tuple[int, str, str]:
-        status = main(argv)
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return command
 
 
 def test_a_goal_that_is_not_reached(run):

@@ -7,23 +7,10 @@ import io
 
 import pytest
 
-from commands.model_program import main
 from model.plan.scenario import Scenario
 from model.results.projection import project
 
 CHARTER = ("months", "--preset", "new_start_grows_a_grade_a_year")
-
-
-@pytest.fixture
-def run(capsys):
-    """Runs one command; gives exit status, standard output and standard error."""
-
-    def command(*argv: str) -> tuple[int, str, str]:
-        status = main(argv)
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return command
 
 
 def test_the_year_for_people(run):

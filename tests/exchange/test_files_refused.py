@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from exchange import files
 from exchange.files.found import MOST_REASONS
 from exchange.files.limits import FORMAT_VERSION, MOST_BYTES, MOST_PLANS
 from model.plan.plan import from_preset
 from tests.exchange.plans import document, reasons
+from tests.looped import looped
 
 HOME = "us_elementary"
 
@@ -44,7 +43,7 @@ def test_everything_wrong_is_said_at_once():
     assert sum(s.startswith("Plan 2 (") for s in said) == 3
 
 
-@pytest.mark.parametrize(
+@looped(
     ("field", "value", "said"),
     [
         ("format", "another/plan", "not a file of plans"),
@@ -72,7 +71,7 @@ def test_a_field_that_cannot_be_is_named(field, value, said):
     assert len(reason) < 200
 
 
-@pytest.mark.parametrize(
+@looped(
     ("preset", "said"),
     [
         ("us_elementary", "with its version"),
@@ -107,7 +106,7 @@ def test_many_faults_are_counted():
 GOOD = files.write([from_preset(HOME)])
 
 
-@pytest.mark.parametrize(
+@looped(
     ("content", "said"),
     [
         (b"", "empty"),
@@ -140,7 +139,6 @@ GOOD = files.write([from_preset(HOME)])
         (GOOD + b" " * 10_000_000, "at most 2 MB"),
         (b"x" * (MOST_BYTES + 1), "at most 2 MB"),
     ],
-    ids=lambda x: str(x)[:24],
 )
 def test_text_that_is_no_file_of_plans_is_refused(content, said):
     """One short sentence that says what it is instead."""
@@ -154,7 +152,7 @@ def test_a_mark_at_the_beginning_does_no_harm():
     assert files.read(b"\xef\xbb\xbf" + GOOD) == files.read(GOOD)
 
 
-@pytest.mark.parametrize(
+@looped(
     "text", ["NaN", "Infinity", "1e999", "-1e999", "9" * 400, "9" * 6000, "1e-400", "null", "true", '"450"', '""', "{}", "[]",
              "[450]", "[450,450,450,450,450,450]", "[450,450,450,450,null]", "[[450],450,450,450,450]", '"=1+1"', "-1", "5001"]
 )  # fmt: skip

@@ -20,6 +20,7 @@ from model.evidence import DATA
 from model.plan import released
 from model.plan.facts import Facts
 from tests.exchange.plans import outputs
+from tests.looped import looped
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 FIGURES = ("result_year5", "balance_year5", "sum_of_results")
@@ -51,7 +52,7 @@ def test_there_are_enough_of_them():
     assert {row["file"] for row in PLANS} == set(FILES)
 
 
-@pytest.mark.parametrize("row", LINKS, ids=lambda r: r["link"].partition("?")[2][:60])
+@looped("row", LINKS)
 def test_a_stored_link_comes_to_what_it_came_to(row):
     """It opens without a question, to the cent, and is not reported as moved."""
     found = link.opened(row["link"])
@@ -60,7 +61,7 @@ def test_a_stored_link_comes_to_what_it_came_to(row):
     assert found.moved is None
 
 
-@pytest.mark.parametrize("name", FILES)
+@looped("name", FILES)
 def test_a_stored_file_comes_to_what_it_came_to(name):
     """Every plan in it, under its name and to the cent."""
     found = files.read((GOLDEN / "files" / name).read_bytes())

@@ -161,7 +161,7 @@ TEXTS = st.text(max_size=80).map(lambda t: clean(t, 80))
 
 
 @settings(max_examples=40, deadline=None)
-@given(scenarios(), scenarios(), TEXTS, TEXTS, st.dates())
+@given(scenarios(every=True), scenarios(every=True), TEXTS, TEXTS, st.dates())
 def test_any_decision_comes_back(start, now, who, why, day):
     """Whatever was moved: read again, the log is the same to the last cent."""
     record = decided(Notebook(), start, now, day, who, why)

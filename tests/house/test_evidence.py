@@ -24,6 +24,7 @@ from model.evidence import (
     Preset,
     School,
 )
+from tests.looped import looped
 
 ROLES = ("principal", "assistant_principal", "counselor", "clerk", "paraprofessional", "it_support")
 FRONT = {
@@ -110,7 +111,7 @@ def test_defaults_are_the_base_school() -> None:
     assert {key: lever.default for key, lever in LEVERS.items()} == dict(PRESETS["us_elementary"].values)
 
 
-@pytest.mark.parametrize(
+@looped(
     ("key", "expected"),
     [
         ("enrollment_year1", 450),
@@ -139,7 +140,7 @@ def test_defaults_by_hand(key: str, expected: float | str) -> None:
     assert LEVERS[key].default == expected
 
 
-@pytest.mark.parametrize(
+@looped(
     ("preset", "key", "expected"),
     [
         ("us_middle", "startup_other", 160_000),
@@ -162,7 +163,7 @@ def test_presets_by_hand(preset: str, key: str, expected: float | str) -> None:
     assert PRESETS[preset].values[key] == expected
 
 
-@pytest.mark.parametrize(
+@looped(
     ("school", "key", "expected"),
     [
         ("school_a", "enrollment_year1", 1451),

@@ -9,9 +9,10 @@ import re
 
 import pytest
 
+from tests.looped import looped
 from views.charts.palette import LIGHT, PALETTES, PROJECTOR, Palette
 
-EACH = pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES.keys())
+EACH = looped("palette", PALETTES.values())
 
 # Simulation of severe colour blindness in linear RGB (Machado, Oliveira and Fernandes, 2009, severity 1.0).
 BLINDNESS = {
@@ -83,20 +84,20 @@ def test_colours_are_written_in_full(palette: Palette) -> None:
 
 
 @EACH
-@pytest.mark.parametrize("ground", ["background", "panel"])
-@pytest.mark.parametrize("text", ["ink", "muted", "revenue", "cost", "total"])
+@looped("ground", ["background", "panel"])
+@looped("text", ["ink", "muted", "revenue", "cost", "total"])
 def test_text_is_readable(palette: Palette, text: str, ground: str) -> None:
     assert contrast(getattr(palette, text), getattr(palette, ground)) >= 4.5
 
 
 @EACH
-@pytest.mark.parametrize("block", ["people", "nonpersonnel"])
+@looped("block", ["people", "nonpersonnel"])
 def test_text_on_blocks_is_readable(palette: Palette, block: str) -> None:
     assert contrast(getattr(palette, "on_" + block), getattr(palette, block)) >= 4.5
 
 
 @EACH
-@pytest.mark.parametrize(
+@looped(
     "mark",
     [
         "revenue",
@@ -116,15 +117,15 @@ def test_marks_stand_out(palette: Palette, mark: str) -> None:
 
 
 @EACH
-@pytest.mark.parametrize("line", ["revenue", "cost"])
-@pytest.mark.parametrize("fill", ["surplus_fill", "deficit_fill"])
+@looped("line", ["revenue", "cost"])
+@looped("fill", ["surplus_fill", "deficit_fill"])
 def test_lines_stand_out_on_the_shaded_gap(palette: Palette, line: str, fill: str) -> None:
     assert contrast(getattr(palette, line), getattr(palette, fill)) >= 3
 
 
 @EACH
-@pytest.mark.parametrize("blindness", [None, *BLINDNESS])
-@pytest.mark.parametrize(
+@looped("blindness", [None, *BLINDNESS])
+@looped(
     ("money_in", "money_out", "least"),
     [("revenue", "cost", 30), ("surplus", "deficit", 30), ("surplus_fill", "deficit_fill", 12)],
 )
@@ -135,7 +136,7 @@ def test_families_stay_apart(
 
 
 @EACH
-@pytest.mark.parametrize("blindness", [None, *BLINDNESS])
+@looped("blindness", [None, *BLINDNESS])
 def test_neighbours_in_the_stack_stay_apart(palette: Palette, blindness: str | None) -> None:
     stack = [palette.people, palette.nonpersonnel, palette.development, palette.technology, palette.one_time]
     for below, above in itertools.pairwise(stack):
@@ -151,6 +152,6 @@ def test_the_projector_keeps_the_hues_and_enlarges_the_type() -> None:
     assert PROJECTOR.size * 0.93 >= 22
 
 
-@pytest.mark.parametrize("name", PALE)
+@looped("name", PALE)
 def test_what_a_lit_room_eats_is_stronger_on_a_projector(name: str) -> None:
     assert contrast(getattr(PROJECTOR, name), "#ffffff") > contrast(getattr(LIGHT, name), "#ffffff")

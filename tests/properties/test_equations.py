@@ -52,7 +52,7 @@ def agree(scenario: Scenario) -> None:
 
 
 @settings(max_examples=100, deadline=None)
-@given(scenarios(usual=True, **LATER))
+@given(scenarios(every=True, usual=True, **LATER))
 def test_a_usual_school_agrees_to_the_cent(scenario):
     """Levers drawn from their usual ranges, some of them year by year."""
     agree(scenario)

@@ -19,7 +19,7 @@ places = st.sampled_from(sorted(SPREADS))
 
 
 @settings(max_examples=40)
-@given(school=scenarios(usual=True), held=pins, place=places)
+@given(school=scenarios(every=True, usual=True), held=pins, place=places)
 def test_bands_are_in_order_and_futures_are_counted_once(school, held, place):
     found = ranges(school, held, place)
     for line in LINES:

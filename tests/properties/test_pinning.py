@@ -16,7 +16,7 @@ ERROR = 0.15  # of the sum over eight sources, in odd schools with heavy tails
 
 
 @settings(max_examples=40)
-@given(school=scenarios(usual=True), held=pins, place=places)
+@given(school=scenarios(every=True, usual=True), held=pins, place=places)
 def test_shares_are_parts_of_a_whole(school, held, place):
     found = pinning(school, held, place)
     assert list(found) == list(UNCERTAIN)

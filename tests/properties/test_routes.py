@@ -19,7 +19,7 @@ KINDS = st.sampled_from(sorted(POSITIONS))
 
 
 @FEW
-@given(scenarios(usual=True), KINDS)
+@given(scenarios(every=True, usual=True), KINDS)
 def test_no_leaders_cost_nothing_and_a_route_taken_gives_its_numbers(scenario, kind):
     """Costs, result and verdict state of a route are those of its plan, projected by itself."""
     found = compare(scenario, scenario, Asked(position=kind))

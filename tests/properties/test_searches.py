@@ -48,7 +48,7 @@ def largest_cut(scenario: Scenario) -> float | None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(scenarios(usual=True, enrollment_from="one_number"))
+@given(scenarios(every=True, usual=True, enrollment_from="one_number"))
 def test_break_even_is_what_trying_every_size_gives(scenario):
     """Steps of half positions, fixed staff, fees, devices, paths by year: the short cut misses nothing."""
     assert break_even_enrollment(scenario) == smallest_size(scenario)

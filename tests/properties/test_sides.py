@@ -12,7 +12,7 @@ from model.plan.sides import is_decision, under_assumptions
 from tests.strategies import scenarios
 
 
-@given(start=scenarios(), now=scenarios())
+@given(start=scenarios(every=True), now=scenarios(every=True))
 def test_only_assumptions_moved_is_the_start_under_them_and_decisions_did_nothing(
     start: Scenario, now: Scenario
 ) -> None:

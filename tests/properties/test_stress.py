@@ -35,7 +35,7 @@ def direct(school, shock, responses):
     return project([answered(hit, responses, shock.years if touched else ())])
 
 
-@given(scenarios(), CHOSEN)
+@given(scenarios(every=True), CHOSEN)
 def test_each_cell_of_the_board_is_a_direct_run(plan, responses):
     found = board(plan, responses, shocks_of(everything=True))
     assert [r.shock for r in found.rows] == [None, *STRESS.values()]

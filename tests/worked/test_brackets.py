@@ -28,6 +28,7 @@ from model.book.vocabulary import (
     whole_down,
     whole_up,
 )
+from tests.looped import looped
 from tests.worked.sheet import value
 
 a, b, c, d, t = (Name(n) for n in "abcdt")
@@ -41,7 +42,7 @@ def written(term: Term, year: int = YEAR) -> str:
     return read(term, SheetReading("own", year, lambda key, y: key if y == year else f"{key}_{y}"))
 
 
-@pytest.mark.parametrize(
+@looped(
     ("term", "formula"),
     [
         (a - (b - c), "a-(b-c)"),
@@ -106,7 +107,7 @@ def called(equation, **given):
     return equation(*(given[name] for name in signature(equation).parameters))
 
 
-@pytest.mark.parametrize(
+@looped(
     ("equation", "by_hand"),
     [
         (lambda a, b, c, d: a - (b - c) - d, 1),
@@ -145,8 +146,8 @@ def test_a_formula_gives_what_the_equation_gives(equation, by_hand):
     assert float(value(formula, **CELLS)) == pytest.approx(by_hand, abs=1e-12), formula
 
 
-@pytest.mark.parametrize("guarded", [whole, whole_down, nearest_half, up_to_half])
-@pytest.mark.parametrize("step", [2.0, 2.25, 2.5, 2.75, 3.0])
+@looped("guarded", [whole, whole_down, nearest_half, up_to_half])
+@looped("step", [2.0, 2.25, 2.5, 2.75, 3.0])
 def test_a_hair_decides_nothing_in_any_reading(guarded, step):
     """1e-12 below or above a step gives the same as the step itself, in numbers and in the sheet."""
     exactly = float(guarded(step))
@@ -156,7 +157,7 @@ def test_a_hair_decides_nothing_in_any_reading(guarded, step):
     assert value(written(guarded(a)), a=step) == exactly
 
 
-@pytest.mark.parametrize(
+@looped(
     ("below", "by_hand"),
     [(0.0, 0), (-0.0, 0), (5e-324, 0), (-1e-10, 0), (1e-9, 3e9), (-4.0, -0.75)],
 )
@@ -170,7 +171,7 @@ def test_a_share_of_nothing_is_nothing(below, by_hand):
     assert many.tolist() == pytest.approx([by_hand, 1.5])
 
 
-@pytest.mark.parametrize(
+@looped(
     ("word", "x", "by_hand"),
     [
         (whole, 2.5, 3),
@@ -257,7 +258,7 @@ def test_a_numpy_number_is_a_number():
     assert written(a * np.float64(2.0)) == "a*2"
 
 
-@pytest.mark.parametrize("foreign", [True, None, [1], {}, 1j])
+@looped("foreign", [True, None, [1], {}, 1j])
 def test_only_numbers_and_texts_go_into_a_term(foreign):
     """Anything else is refused by name, True too: it would read as 1."""
     with pytest.raises(TypeError, match="holds only numbers"):

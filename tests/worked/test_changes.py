@@ -70,7 +70,7 @@ def test_nothing_changed_nothing_said():
 
 
 @settings(max_examples=30)
-@given(start=scenarios(usual=True), now=scenarios(usual=True))
+@given(start=scenarios(every=True, usual=True), now=scenarios(every=True, usual=True))
 @example(
     start=PLAIN.changed(pupils_per_principal=1e-5, principal_salary=80_000),
     now=Scenario.preset("chicago_charter_k8"),

@@ -105,7 +105,7 @@ def test_a_dozen_stand_alone():
 
 
 @settings(max_examples=500, deadline=None)
-@given(start=scenarios(), now=scenarios())
+@given(start=scenarios(every=True), now=scenarios(every=True))
 @example(
     start=PLAIN.changed(pupils_per_principal=1e-5, principal_salary=0),
     now=PLAIN.changed(pupils_per_principal=0, principal_salary=80_000),

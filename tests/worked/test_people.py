@@ -6,13 +6,14 @@ import pytest
 
 from model.results.projection import project
 from model.results.verdicts import judge
+from tests.looped import looped
 from tests.worked.school import PLAIN, TEACHERS, row, years
 
 STIPENDS = {"teacher_leaders": 4, "leader_supplement": 5_000, "stipend_benefit_rate": 0.0145}
 PAID = 4 * 5_000 * 1.0145  # $20,290
 
 
-@pytest.mark.parametrize(
+@looped(
     ("pupils", "teachers"),
     [
         (150, 15),  # exactly on a whole position
@@ -27,7 +28,7 @@ def test_teachers_are_rounded_up_to_the_next_half(pupils, teachers):
     assert row("teachers", enrollment_year1=pupils) == [teachers] * 5
 
 
-@pytest.mark.parametrize(
+@looped(
     ("pupils", "ratio", "teachers"),
     [(42, 5.6, 7.5), (69, 9.2, 7.5), (84, 5.6, 15), (115, 9.2, 12.5), (123, 8.2, 15), (153, 5.1, 30)],
 )
@@ -45,7 +46,7 @@ def test_teachers_step_down_with_enrollment():
     assert row("teachers", enrollment_year1=(100, 96, 95, 94, 90)) == [10, 10, 9.5, 9.5, 9]
 
 
-@pytest.mark.parametrize(
+@looped(
     ("pupils", "positions"),
     [
         (12, 0),  # 0.12
@@ -59,16 +60,14 @@ def test_teachers_step_down_with_enrollment():
         (175, 2),
     ],
 )
-@pytest.mark.parametrize(
-    "role", ["principal", "assistant_principal", "counselor", "clerk", "paraprofessional", "it_support"]
-)
+@looped("role", ["principal", "assistant_principal", "counselor", "clerk", "paraprofessional", "it_support"])
 def test_a_ratio_role_is_rounded_to_the_nearest_half(role, pupils, positions):
     """At 100 pupils per position: quarters and three quarters are rounded up, on top of the fixed positions."""
     got = row(f"{role}_fte", enrollment_year1=pupils, **{f"pupils_per_{role}": 100, f"{role}_positions": 1.5})
     assert got == [1.5 + positions] * 5
 
 
-@pytest.mark.parametrize(
+@looped(
     ("pupils", "ratio", "exactly", "positions"),
     [(33, 8.8, 3.75, 4), (55, 8.8, 6.25, 6.5), (81, 21.6, 3.75, 4), (110, 17.6, 6.25, 6.5)],
 )
@@ -83,9 +82,7 @@ def test_a_role_without_a_ratio_has_its_fixed_positions_only():
     assert row("clerk_fte", enrollment_year1=5000, clerk_positions=2, pupils_per_clerk=0) == [2] * 5
 
 
-@pytest.mark.parametrize(
-    "role", ["principal", "assistant_principal", "counselor", "clerk", "paraprofessional", "it_support"]
-)
+@looped("role", ["principal", "assistant_principal", "counselor", "clerk", "paraprofessional", "it_support"])
 def test_a_role_is_paid_its_salary_with_benefits_and_growth(role):
     """2 positions at $40,000 with 20% benefits, 3% up each year: 96,000 x 1.03^(t-1), part of personnel."""
     changes = {f"{role}_positions": 2, f"{role}_salary": 40_000, "salary_growth": 0.03}

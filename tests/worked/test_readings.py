@@ -7,14 +7,13 @@ from __future__ import annotations
 import random
 from functools import cache
 
-import pytest
-
 from model.evidence import LEVERS, PRESETS, SIX_SCHOOLS, Lever, Value
 from model.explain.readings import in_numbers, in_sheet, in_words, lever_value
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, project
 from model.years import YEARS
+from tests.looped import looped
 from tests.worked.sheet import Formula, formula
 
 RANDOM = 40
@@ -82,7 +81,7 @@ EDGES: dict[str, dict[str, Value]] = {
 }
 
 
-@pytest.mark.parametrize("edge", EDGES)
+@looped("edge", EDGES)
 def test_edges_read_as_they_compute(edge):
     """Chosen edges, on the US elementary school and on the new start that grows every year."""
     bases = [Scenario.preset("us_elementary"), Scenario.preset("new_start_grows_a_grade_a_year")]
@@ -152,7 +151,7 @@ def test_the_rule_in_words_and_with_numbers():
     assert in_numbers(p, "teacher_cost", 1) == f"(30 + 0) {times} $72,030 {times} 1.435"
 
 
-@pytest.mark.parametrize("line", BOOK.lines)
+@looped("line", BOOK.lines)
 def test_every_line_can_be_said(line):
     """In words and with the numbers of each of its years; no key is left untranslated."""
     said = in_words(line)

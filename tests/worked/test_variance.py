@@ -97,7 +97,7 @@ PERIODS = st.sampled_from([(0,), (1,), (5,), tuple(range(1, YEARS)), tuple(range
 
 
 @settings(max_examples=60, deadline=None)
-@given(scenarios(), scenarios(), PERIODS)
+@given(scenarios(every=True), scenarios(every=True), PERIODS)
 def test_differences_add_up_to_the_cent(one, other, years):
     """Whatever the plans: each row's effect is the sum of its parts', the last is that of the results as they
     are shown, and every figure is the model's own, rounded by itself.

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from model.units import money, money_short
+from views.charts.curve_names import named, named_apart
 from views.charts.mark_rows import FIXED as MARKS
 from views.charts.mark_rows import mark_rows, told
 from views.charts.rows import (
@@ -205,65 +206,18 @@ def _labels(c: _Curves, d: _Apart, scale: _Scale) -> tuple[Flags, Array]:
     return shown, np.where(shown, places, scale.middle()[:, None])
 
 
-def _gap_words(gap: float, short: Callable[..., str]) -> tuple[str, str, str]:
-    if abs(gap) < SAME:
-        return "breaks even", "even", "note"
-    if gap > 0:
-        return f"{short(gap)} left over", short(gap, plus=True), "revenue"
-    return f"{short(-gap)} short", short(gap, plus=True), "cost"
-
-
-_BLANK = ("", "")
-
-
-def _pair(shown: list[bool], name: str, brief: str) -> list[tuple[str, str]]:
-    """Names of public revenue and recurring cost of another plan. On a phone one name does for both."""
-    revenue, cost = shown
-    return [
-        (f"{name}: revenue", brief) if revenue else _BLANK,
-        (f"{name}: cost", "" if revenue else brief) if cost else _BLANK,
-    ]
-
-
-def _named(
-    shown: list[bool], revenue: float, cost: float, short: Callable[..., str]
-) -> list[tuple[str, str, str]]:
-    """Long and short words and colour of: revenue, cost, the starting plan's two, those without decisions, the gap."""
-    if shown[1]:
-        first = f"Public revenue {short(revenue)}", "Revenue", "revenue"
-        second = f"Recurring cost {short(cost)}", "Cost"
-    else:
-        first, second = (f"Revenue and cost {short(revenue)}", "Both", "note"), _BLANK
-    was = _pair(shown[2:4], "starting plan", "start plan")
-    assumed = _pair(shown[4:6], "without decisions", "no decisions")
-    gap = _gap_words(revenue - cost, short)
-    return [first, (*second, "cost"), *((*words, "ghost") for words in (*was, *assumed)), gap]
-
-
-def _named_apart(
-    noted: list[bool], shown: list[bool], grants: float, total: float, short: Callable[..., str]
-) -> list[tuple[str, str, str]]:
-    """The same for grants and one-time cost: beside the lines, then at their ends."""
-    return [
-        ("with grants", "grants", "with_grants") if noted[0] else (*_BLANK, "with_grants"),
-        ("with one-time cost", "one-time", "total") if noted[1] else (*_BLANK, "total"),
-        (f"With grants {short(grants)}", "Grants", "with_grants") if shown[0] else (*_BLANK, "with_grants"),
-        (f"With one-time cost {short(total)}", "One-time", "total") if shown[1] else (*_BLANK, "total"),
-    ]
-
-
 def _texts(c: _Curves, d: _Apart, scale: _Scale) -> dict[str, Any]:
     shown, place = _labels(c, d, scale)
     t = np.full(place.shape, 5.0)
     last: list[tuple[float, float]] = c.own[:, :, 4].tolist()
     if c.more is None:
-        words = [_named(s, *v, c.short) for s, v in zip(shown.tolist(), last, strict=True)]
+        words = [named(s, *v, c.short) for s, v in zip(shown.tolist(), last, strict=True)]
     else:
         noted, when, where = _notes(c, d, scale)
         t, place = np.concatenate([when, t], axis=1), np.concatenate([where, place], axis=1)
         more: list[tuple[float, float]] = c.more[:, :, 4].tolist()
         words = [
-            _named_apart(n, s, *m, c.short) + _named(s[2:], *v, c.short)
+            named_apart(n, s, *m, c.short) + named(s[2:], *v, c.short)
             for n, s, m, v in zip(noted.tolist(), shown.tolist(), more, last, strict=True)
         ]
     parts = texts(words)

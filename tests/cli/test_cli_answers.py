@@ -1,0 +1,174 @@
+"""Explain, findings, docs, changes and ranges from the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from commands.exchange_program import main as exchange
+from commands.model_program import main
+from model.evidence import FINDINGS, UNCERTAIN
+from model.plan.scenario import Scenario
+from model.results import results_text
+from model.results import study_findings as findings
+from model.results.projection import project
+
+# ---------------------------------------------------------------------------------------- explain, findings, docs
+
+
+def test_explain_leads_from_the_number_to_levers_and_sources(run):
+    """The result of year 3 with its rule, its numbers, its parts, and each lever with default, usual range, source."""
+    status, out, err = run(
+        "explain", "--preset", "us_elementary", "--line", "structural_result", "--year", "3"
+    )
+    assert (status, err) == (0, "")
+    assert out.splitlines()[0] == "Structural result (structural_result), Year 3: $58,397 a year"
+    assert "= public revenue \N{MINUS SIGN} recurring cost" in out
+    assert "= $5,505,685.38 \N{MINUS SIGN} $5,447,288.60" in out
+    assert "  Average teacher salary (teacher_salary): $72,030 per position" in out
+    assert "usual $45,000 to $120,000; sourced: " in out
+    assert "assumption" in out
+
+
+def test_explain_uses_the_settings(run):
+    """With 100 pupils at $10,000 the public revenue of year 1 is a million."""
+    settings = ("--set", "enrollment_year1=100", "--set", "base_rate_per_pupil=10000")
+    plan = ("--preset", "us_elementary", *settings)
+    out = run("explain", *plan, "--line", "public_revenue", "--year", "1")[1]
+    assert out.startswith("Public revenue (public_revenue), Year 1: $1,000,000")
+
+
+def test_explain_says_where_a_line_has_no_meaning(run):
+    """Recurring cost in the start-up year."""
+    status, out, _ = run("explain", "--preset", "us_elementary", "--line", "recurring_cost", "--year", "0")
+    assert status == 0
+    assert "Does not apply in this year." in out
+
+
+def test_explain_says_everything_wrong_at_once(run):
+    """A line, a year, a preset and a value that cannot be: four messages."""
+    status, out, err = run(
+        "explain",
+        "--preset",
+        "nowhere",
+        "--line",
+        "structural_resullt",
+        "--year",
+        "6",
+        "--set",
+        "inflation=9",
+    )
+    assert (status, out) == (2, "")
+    assert len(err.splitlines()) == 4
+    for said in (
+        "Did you mean structural_result",
+        "from 0 (start-up) to 5",
+        "no preset called 'nowhere'",
+        "inflation",
+    ):
+        assert said in err
+
+
+def test_findings_all_hold(run):
+    """Every published figure beside ours, each with its source; exit status 0."""
+    status, out, err = run("findings")
+    assert (status, err) == (0, "")
+    lines = out.splitlines()
+    assert len(lines) == len(FINDINGS) + 2
+    assert lines[-1] == "All published findings hold."
+    for line, finding in zip(lines, FINDINGS.values(), strict=False):
+        assert finding.label in line
+        assert line.endswith(", ".join(finding.source))
+    assert sum("[holds]" in x for x in lines) == sum(bool(f.computed) for f in FINDINGS.values())
+
+
+def test_a_finding_that_fails_is_named_with_status_1(run, monkeypatch):
+    """With one school less than the study had, that finding fails and the others are still shown."""
+    schools = findings.six_schools
+    monkeypatch.setattr(findings, "MEASURES", {**findings.MEASURES, "schools_studied": lambda _: 5.0})
+    status, out, _ = run("findings")
+    assert schools().scenarios.count == 6
+    assert status == 1
+    (failing,) = [x for x in out.splitlines() if x.startswith("[FAILS]")]
+    assert "computed 5" in failing
+    assert out.splitlines()[-1] == "1 of the published findings fail."
+
+
+def test_docs_writes_the_reference_where_it_is_told(run, tmp_path):
+    """Both pages, and their paths on standard output."""
+    status, out, _ = run("docs", "--to", str(tmp_path / "reference"))
+    assert status == 0
+    assert [Path(x).name for x in out.splitlines()] == ["model.md", "levers.md"]
+    assert all(Path(x).read_text(encoding="utf-8").startswith("<!-- Generated") for x in out.splitlines())
+
+
+def test_a_fault_of_the_program_is_not_taken_for_bad_input(monkeypatch):
+    """Only what the person gave is turned into a message; a fault of ours is raised as what it is."""
+
+    def broken(scenarios):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(results_text, "project", broken)
+    with pytest.raises(ZeroDivisionError):
+        main(["run", "--preset", "us_elementary"])
+
+
+# --- changes ---------------------------------------------------------------------------------------------------------
+
+
+def test_changes_between_a_preset_and_what_was_set(run):
+    """Two teacher leaders more cost 2 x supplement x load, and the column ends on what a run gives."""
+    plan = Scenario.preset("us_elementary").changed(teacher_leaders=6)
+    now = project([plan]).cell("structural_result", 5)
+    status, out, err = run("changes", "--preset", "us_elementary", "--set", "teacher_leaders=6")
+    assert (status, err) == (0, "")
+    lines = out.splitlines()
+    assert lines[0] == "Structural result (structural_result), Year 5"
+    assert [x.split("  ")[-1] for x in lines[1:]] == ["At the start", "Teacher leaders: 4 \u2192 6", "Now"]
+    assert lines[-1].split()[0] == f"${now:,.0f}"
+
+
+@pytest.mark.parametrize("both", [True, False])
+def test_changes_between_files(run, tmp_path, both):
+    """One file: its plan against its own start. Two files: the plan of the first against that of the second."""
+    made = []
+    for leaders in ("6", "8"):
+        made.append(str(tmp_path / f"{leaders}.json"))
+        setting = f"teacher_leaders={leaders}"
+        assert exchange(["file", "--preset", "us_elementary", "--set", setting, "--out", made[-1]]) == 0
+    status, out, _ = run("changes", *made[: 2 if both else 1], "--line", "fund_balance", "--year", "1")
+    assert status == 0
+    assert ("Teacher leaders: 6 \u2192 8" if both else "Teacher leaders: 4 \u2192 6") in out
+
+
+def test_changes_says_all_that_is_wrong_at_once(run):
+    """A file that is not there, a line and a year that are not: three sentences, no table."""
+    status, out, err = run("changes", "nowhere.json", "--line", "structural_resullt", "--year", "9")
+    assert (status, out) == (2, "")
+    assert len(err.splitlines()) == 3
+    assert "nowhere.json cannot be read" in err
+    for wrong in ((), ("a.json", "--preset", "us_elementary"), ("a", "b", "c")):
+        status, out, err = run("changes", *wrong)
+        assert (status, out) == (2, "")
+        assert "one or two files of plans, or --preset" in err
+
+
+def test_ranges_of_a_preset(run):
+    """Counts behind the words, bands by year; with everything else pinned, 549 futures run out in the start-up year."""
+    status, out, err = run("ranges", "--preset", "us_elementary")
+    assert (status, err) == (0, "")
+    assert "about 4 in 10 futures stay whole (733 of 2,000)" in out
+    assert "Enrollment spreads as in schools in Chicago. Pinned: nothing." in out
+    pins = [k for k in UNCERTAIN if k != "private_revenue"]
+    status, out, err = run("ranges", "--preset", "us_elementary", *(w for k in pins for w in ("--pin", k)))
+    assert (status, err) == (0, "")
+    assert "First year below zero: start-up 549, Year 1 0" in out
+    assert "Balance never below zero: about 7 in 10 (1,451)." in out
+
+
+def test_ranges_refuse_what_they_do_not_know(run):
+    status, out, err = run("ranges", "--preset", "us_elementary", "--pin", "weather", "--place", "mars")
+    assert (status, out) == (2, "")
+    assert "weather" in err
+    assert "mars" in err
