@@ -1,4 +1,4 @@
-"""What a command is given to say which plan: a preset with changes. All that is wrong is said at once."""
+"""The options of a command that name a plan: a preset with changes. All faults are reported at once."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def changes_of(settings: Sequence[str]) -> dict[str, Value]:
 
 
 def say_what_is_implied(changes: Mapping[str, Value]) -> None:
-    """Say on standard error what a value per year implies, so that nothing happens in silence."""
+    """Write to standard error what a value per year implies, so that nothing changes silently."""
     for key, value in set_aside(changes).items():
         note(f"five yearly values are given, so {key} is set to {value:g}.")
     for key, value in changes.items():

@@ -1,4 +1,4 @@
-"""The plans that a command was given: a preset with changes, or a file of plans, perhaps with changes too."""
+"""The plans that a command was given: a preset with changes, or a file of plans, with or without changes."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def given_plans(args: argparse.Namespace) -> list[Filed]:
     if (args.preset is None) == (args.plan is None):
         raise CannotUse("Give either --preset or --plan. `python -m model presets` lists the presets.")
     if args.preset is not None:
-        now = plan_of(args)  # first: it names everything that is wrong, not the preset alone
+        now = plan_of(args)  # first: it reports everything that is wrong, not only the preset
         return [Filed(begun_from(args.preset, Scenario.preset(args.preset), now))]
     changes = changes_of(args.set)
     say_what_is_implied(changes)

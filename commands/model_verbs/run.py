@@ -26,7 +26,10 @@ def options(sub: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the results. Raises `CannotUse`, `ScenarioError` or `FileRefused`; gives 2 if only some scenarios can be run."""
+    """Print the results. Gives 2 if only some scenarios can be run.
+
+    Raises `CannotUse`, `ScenarioError` or `FileRefused`.
+    """
     if sum(way is not None for way in (args.plan, args.preset, args.scenarios)) != 1:
         raise CannotUse(
             "Give either --preset or --scenarios or a file of plans. The command presets lists the presets."
@@ -51,7 +54,7 @@ def _plans(content: bytes, form: str) -> int:
 
 
 def _scenarios(content: bytes, form: str) -> int:
-    """Good rows are printed, bad ones are named; so one bad row does not cost a person all the others."""
+    """Good rows are printed, bad ones are named, so that one bad row does not hide the others."""
     table = read_table(content)
     if table.rows:
         names = [(r.name, r.preset) for r in table.rows]

@@ -1,4 +1,4 @@
-"""The two plans that a command lays beside each other: a preset and its changes, or one or two files of plans."""
+"""The two plans that a command compares: a preset and its changes, or one or two files of plans."""
 
 from __future__ import annotations
 
@@ -43,6 +43,6 @@ def _plans_in(path: Path) -> Sequence[files.Filed]:
 
 
 def names_apart(pair: tuple[Scenario, Scenario]) -> str:
-    """Which plan is which, for a heading; nothing where both are called the same."""
+    """Which plan is which, for a heading; empty where both have the same name."""
     before, after = (s.name for s in pair)
     return "" if before == after else f": from {before!r} to {after!r}"

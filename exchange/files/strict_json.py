@@ -1,6 +1,4 @@
-"""JSON from a stranger: no duplicate names, no NaN, no deep nesting, no enormous numbers, and all of it said
-at once.
-"""
+"""JSON from outside: no duplicate names, NaN, deep nesting or huge numbers. All faults are reported."""
 
 from __future__ import annotations
 
@@ -76,8 +74,8 @@ def _is_too_deep(text: str) -> bool:
 
 
 def _whole(digits: str) -> int | float:
-    # Python refuses to read thousands of digits as an int; as a float they are out of any lever's bounds, and
-    # said so.
+    # Python refuses to read thousands of digits as an int. As a float they are out of any lever's bounds,
+    # which is reported.
     return int(digits) if len(digits) <= _MANY_DIGITS else float(digits)
 
 

@@ -119,11 +119,11 @@ def mount() -> None:
 
 
 def _on_found() -> None:
-    _session.save(browser_shelf.found(_session.load(), widgets.told(COMPONENT, "found")))
+    _session.save(browser_shelf.found(_session.load(), widgets.component_event(COMPONENT, "found")))
 
 
 def _on_differs() -> None:
-    number, entries = browser_shelf.question(widgets.told(COMPONENT, "differs"))
+    number, entries = browser_shelf.question(widgets.component_event(COMPONENT, "differs"))
     tab.put(replace(tab.get(), answered=number))
     _session.save(browser_shelf.differing(_session.load(), entries))
 

@@ -23,7 +23,7 @@ _touched = Slot(_Touched)
 
 def asked() -> Mapping[str, Any]:
     """What was asked in this run, and for which plan; empty when nothing was."""
-    told = widgets.told(COMPONENT, "touch")
+    told = widgets.component_event(COMPONENT, "touch")
     return told if isinstance(told, dict) else {}
 
 

@@ -126,7 +126,7 @@ def settle() -> None:
 
 def _on_found(widget: str) -> None:
     now = notebooks.get()
-    found, last_open, said = read(widgets.told(widget, "found"))
+    found, last_open, said = read(widgets.component_event(widget, "found"))
     new = {k: v for k, v in found.items() if k not in now.held}
     begun = last_open.partition(".")[0]
     notebooks.put(

@@ -40,7 +40,7 @@ def text(widget: str) -> str:
     return value(widget, str) or ""
 
 
-def told(component: str, event: str) -> object:
+def component_event(component: str, event: str) -> object:
     """What a component of ours told in this run, if anything. It comes from a browser, so it may be anything."""
     held = st.session_state.get(component)
     return held.get(event) if isinstance(held, Mapping) else None

@@ -44,7 +44,7 @@ def listen() -> None:
 
 
 def _on_ask() -> None:
-    asked = read(widgets.told("question", "ask"))
+    asked = read(widgets.component_event("question", "ask"))
     if asked:
         _asked.put(asked)
         open_dialog(KEY)
