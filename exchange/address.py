@@ -135,7 +135,7 @@ Pairs = tuple[tuple[str, str], ...]
 def _by_lever(
     given: str, check: Callable[[Mapping[str, object]], tuple[Pairs, list[str]]], twice: str
 ) -> tuple[Pairs, list[str]]:
-    """A word for each of some levers, written as lever.word with commas; `twice` is said of a repeated one."""
+    """A word for each of some levers, written as lever.word with commas; `twice` is the fault of a repeat."""
     parts = [part.partition(".") for part in given.split(",") if part]
     found, problems = check({lever: word for lever, _, word in parts})
     levers = [lever for lever, _, _ in parts]

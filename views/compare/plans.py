@@ -1,4 +1,4 @@
-"""The tab of plans: what each change did, plans that were kept, and plans side by side."""
+"""The tab of plans: what each change did, kept plans, and plans side by side."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ WHERE_KEPT = Markup(
     "server. Undo takes back moves, not notes or decisions. "
     "To carry plans elsewhere save them as a file: it holds plans, reasons, notes and decisions.</p>"
 )
-MOST_BESIDE = MOST_PLANS - 1  # the plan on the screen is one of those that a workbook holds
+MOST_BESIDE = MOST_PLANS - 1  # the plan on the screen is one of those in a workbook
 
 
 def plans(context: Context) -> None:
-    """All that the tab holds."""
+    """The whole tab."""
     plan = context.plan
     shelf.mount()
     notebook.mount("plans")
@@ -160,7 +160,7 @@ def _said(key: str, problems: Sequence[str]) -> None:
 
 
 def _chosen() -> list[Kept]:
-    """The kept plans that are ticked."""
+    """The selected kept plans."""
     return [k for k in shelf.kept() if widgets.value(f"compare-{k.key}", bool)]
 
 

@@ -1,4 +1,4 @@
-"""Plans side by side on the screen: the picture, what they come to, where they differ, and the variance line by line."""
+"""Plans side by side on the screen: the chart, their results, where they differ, and the variance."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _picture(compared: Sequence[Filed]) -> None:
 
 
 def _variance(compared: Sequence[Filed]) -> None:
-    """One of the plans against another, in a year or in sum, as a statement or by size."""
+    """One of the plans against another, in one year or summed, as a statement or by size."""
     st.subheader("Line by line")
     letters = comparing.letters(compared)
     for widget, first in ((AGAINST, letters[1]), (OF, letters[0])):
