@@ -1,4 +1,6 @@
-"""`python -m exchange`: plans as files, links and tables. Another command is one file beside the others and one entry here."""
+"""`python -m exchange`: plans as files, links and tables. Another command is one file beside the others and
+one entry here.
+"""
 
 from __future__ import annotations
 

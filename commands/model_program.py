@@ -1,4 +1,6 @@
-"""`python -m model`: what the model answers. Another command is one file beside the others and one entry here."""
+"""`python -m model`: what the model answers. Another command is one file beside the others and one entry
+here.
+"""
 
 from __future__ import annotations
 

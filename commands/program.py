@@ -1,4 +1,4 @@
-"""What a program of commands is: its table of commands, and how one of them is run and its refusals are said."""
+"""A program of commands: its table, and how one of them is run and what it refuses is said."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ def no_options(_: argparse.ArgumentParser) -> None:
 class Command:
     """A row of a program's table: the word to type, what it is for, its options, and what it does.
 
-    `run` prints on standard output and gives the exit status. For input that cannot be used it raises one of `REFUSALS`.
+    `run` prints on standard output and gives the exit status. For input that cannot be used it raises one of
+    `REFUSALS`.
     """
 
     name: str
@@ -40,11 +41,14 @@ class Program:
     commands: tuple[Command, ...]
 
     def main(self, argv: Sequence[str]) -> int:
-        """Run one command. Gives its exit status, or 2 for input that cannot be used, which is said on standard error."""
+        """Run one command. Gives its exit status, or 2 for input that cannot be used, which is said on
+        standard error.
+        """
         args = self._parser().parse_args(argv)
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
-                # A terminal of another alphabet has no true minus sign; it gets a code for it rather than an error.
+                # A terminal of another alphabet has no true minus sign; it gets a code for it rather than an
+                # error.
                 stream.reconfigure(errors="backslashreplace")
         try:
             status: int = args.run(args)
@@ -53,7 +57,8 @@ class Program:
             print(e, file=sys.stderr)
             return WRONG_INPUT
         except BrokenPipeError:
-            # The reader of our output has gone (`| head`); that is its right. Keep Python from complaining at exit.
+            # The reader of our output has gone (`| head`); that is its right. Keep Python from complaining at
+            # exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return 0
         return status

@@ -32,7 +32,9 @@ def refuse(messages: Iterable[str]) -> None:
 
 
 def both(one: Callable[[], One], other: Callable[[], Other]) -> tuple[One, Other]:
-    """What two readers of the input give. Raises `CannotUse` with all that either refuses, the first one's first."""
+    """What two readers of the input give. Raises `CannotUse` with all that either refuses, the first one's
+    first.
+    """
     first, problems = _tried(one)
     second, more = _tried(other)
     refuse((*problems, *more))

@@ -26,7 +26,9 @@ def options(sub: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the results. Raises `CannotUse`, `ScenarioError` or `FileRefused`; gives 2 if only some scenarios can be run."""
+    """Print the results. Raises `CannotUse`, `ScenarioError` or `FileRefused`; gives 2 if only some scenarios
+    can be run.
+    """
     if sum(way is not None for way in (args.plan, args.preset, args.scenarios)) != 1:
         raise CannotUse(
             "Give either --preset or --scenarios or a file of plans. The command presets lists the presets."

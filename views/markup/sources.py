@@ -1,4 +1,6 @@
-"""Sources as links: a reader of a figure is one click from who says so. Only addresses of the web become links."""
+"""Sources as links: a reader of a figure is one click from who says so. Only addresses of the web become
+links.
+"""
 
 from __future__ import annotations
 

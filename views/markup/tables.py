@@ -23,8 +23,8 @@ NO_NOTES: Mapping[tuple[str, int], str] = MappingProxyType({})
 def table(
     caption: str, head: Sequence[str], rows: Iterable[Sequence[str]], *, numbers_from: int = 1
 ) -> Markup:
-    """A table whose first column names the row. Cells are escaped unless they are `Markup`; columns from `numbers_from`
-    align right.
+    """A table whose first column names the row. Cells are escaped unless they are `Markup`; columns from
+    `numbers_from` align right.
     """
     top = Markup().join(
         Markup('<th scope="col" class="{}">{}</th>').format("n" if i >= numbers_from else "t", h)
@@ -43,7 +43,8 @@ def _row(row: Sequence[str], numbers_from: int) -> Markup:
         f'<td class="{"n" if i >= numbers_from else "t"}">{escape(cell)}</td>'
         for i, cell in enumerate(rest, 1)
     )
-    # Escaped by hand, here and in a cell below: a tab has a thousand cells, and Markup.format takes ten times as long.
+    # Escaped by hand, here and in a cell below: a tab has a thousand cells, and Markup.format takes ten times
+    # as long.
     return Markup(f'<tr><th scope="row">{escape(first)}</th>{cells}</tr>')  # noqa: S704
 
 
@@ -54,7 +55,8 @@ def asking(text: str, line: str, year: int, figure: int | None = None) -> Markup
 
 
 def _asking_cell(text: str, line: str, year: int, note: str = "") -> Markup:
-    # For the mouse only: a button in each of four hundred cells would bury the keyboard. The row's button leads there too.
+    # For the mouse only: a button in each of four hundred cells would bury the keyboard. The row's button
+    # leads there too.
     mark = (
         Markup('<i class="noted" role="img" aria-label="Note: {}" title="{}"></i>').format(note, note)
         if note
@@ -66,8 +68,8 @@ def _asking_cell(text: str, line: str, year: int, note: str = "") -> Markup:
 def family_table(
     p: Projection, family: Family, scenario: int = 0, notes: Mapping[tuple[str, int], str] = NO_NOTES
 ) -> Markup:
-    """Every line of a family, start-up and years 1 to 5. Lines and cells lead to where they come from; `notes` by line and
-    year are marked in their cells.
+    """Every line of a family, start-up and years 1 to 5. Lines and cells lead to where they come from;
+    `notes` by line and year are marked in their cells.
     """
     rows = []
     for line in (BOOK.lines[x.key] for x in family.lines):
@@ -90,7 +92,9 @@ def family_table(
 
 
 def in_use(family: Family, plan: Scenario) -> bool:
-    """Whether a family has a part in the plan: the lines of one that is not chosen are 0, and twenty rows of 0 say nothing."""
+    """Whether a family has a part in the plan: the lines of one that is not chosen are 0, and twenty rows of
+    0 say nothing.
+    """
     return family.only_if is None or plan[family.only_if[0]] == family.only_if[1]
 
 

@@ -9,5 +9,5 @@ from markupsafe import Markup
 
 
 def put_markup(markup: Markup, *, width: Literal["stretch", "content"] | int = "stretch") -> None:
-    """Put markup on the page. A text is none: `Markup("<p>{}</p>").format(text)` makes it one and escapes it."""
+    """Put markup on the page. A text becomes markup, escaped, by `Markup("<p>{}</p>").format(text)`."""
     st.html(str(markup), width=width)
