@@ -62,9 +62,8 @@ async def _crowd(url: str, sessions: int, seconds: float, every: float, apart: b
     print("started", file=sys.stderr, flush=True)
     await asyncio.sleep(seconds)
     took = time.perf_counter() - began
-    counted = copy.deepcopy(
-        taken
-    )  # what is still under way when they leave is not part of the figures either
+    # Answers still pending when the visitors leave are not counted.
+    counted = copy.deepcopy(taken)
     stop.set()
     ends = await asyncio.gather(*people, return_exceptions=True)
     counted.failed = sum(isinstance(end, BaseException) for end in ends)

@@ -13,9 +13,7 @@ from exchange.showing import Showing
 from model.plan.plan import Plan, from_preset
 from model.units import money
 
-LONGEST = (
-    2_000  # characters; longer ones are cut by some mail programs and make a code that no telephone reads
-)
+LONGEST = 2_000  # characters; some mail programs cut longer links, and phones cannot read their code
 MOST_PARTS = 1_000
 
 

@@ -1,6 +1,4 @@
-"""What somebody may have meant by a name that is not there: the one place where names are compared by
-likeness.
-"""
+"""What name was probably meant: the only place where names are compared by likeness."""
 
 from __future__ import annotations
 
@@ -9,7 +7,7 @@ from collections.abc import Iterable
 
 
 def nearest(word: str, known: Iterable[str], most: int = 1) -> list[str]:
-    """The known names most like the word, best first; none where nothing is like it."""
+    """The known names most like the word, best first; empty where none is like it."""
     return difflib.get_close_matches(word, list(known), most)
 
 

@@ -1,4 +1,4 @@
-"""A released name: lines of Python that the page gave to readers import from here, and go on working."""
+"""A released name: Python code that the page gave to readers imports from here and must keep working."""
 
 from model.results.result_rows import for_people
 

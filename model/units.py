@@ -1,21 +1,21 @@
-"""How numbers are written for people: one place, used on screen, in sentences and at the command line."""
+"""How numbers are written for people: on screen, in sentences and at the command line."""
 
 from __future__ import annotations
 
 import math
 
 MINUS = "\N{MINUS SIGN}"
-_HALF = 0.5 + 1e-9  # forgives a hair of binary arithmetic
+_HALF = 0.5 + 1e-9  # compensates for small errors of binary arithmetic
 
 
 def _rounded(x: float, digits: int = 0) -> float:
-    """Halves away from zero, as in the field's own tables (Python rounds them to even)."""
+    """Halves away from zero, as in school budget tables (Python rounds them to even)."""
     scale = 10.0**digits
     return math.copysign(math.floor(abs(x) * scale + _HALF) / scale, x)
 
 
 def _signed(x: float, body: str, plus: bool = False) -> str:
-    """`x` as it was rounded: what is written as nothing has no sign."""
+    """`x` as it was rounded: a number written as zero has no sign."""
     if x == 0:
         return body
     return (MINUS if x < 0 else "+" if plus else "") + body
@@ -36,14 +36,14 @@ def money(x: float, plus: bool = False, cents: bool = False) -> str:
 
 
 def _dollars(x: float, plus: bool) -> str:
-    # A table for the live layer writes thousands of these, so they are written from whole numbers, without
+    # A table for the live layer has thousands of these, so they are written from whole numbers, without
     # `_rounded`.
     dollars = math.floor(abs(x) + _HALF)
     return _signed(math.copysign(dollars, x) if dollars else 0, f"${dollars:,}", plus)
 
 
 def money_short(x: float, plus: bool = False) -> str:
-    """A label's worth of dollars: "$5.22M", "$36K", "$640"."""
+    """Dollars short enough for a label: "$5.22M", "$36K", "$640"."""
     size = abs(x)
     if size >= 999_500:
         millions = _rounded(size / 1e6, 2 if size < 9.995e6 else 1)

@@ -6,8 +6,8 @@ import argparse
 
 from commands.plan_options import add_preset, plan_of
 from commands.program import Command
-from model.goals.turning import influences
-from model.goals.ways_in_words import ends, turn
+from model.goals.influence import influences
+from model.goals.ways_in_words import break_even, ends
 from model.units import money
 
 KINDS = {
@@ -34,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     wide = max((len(i.swing.lever.label) for i in moving), default=0)
     for i in moving:
         swing = "; ".join(f"{money(change, plus=True)} at {x}" for x, change in ends(i))
-        tail = f"; {turn(i)}" if i.turn else ""
+        tail = f"; {break_even(i)}" if i.break_even else ""
         print(f"  {i.swing.lever.label:<{wide}}  {swing}{tail}")
     if still := [i.swing.lever.label for i in found if i.swing.size < 0.5]:
         print(f"No effect on Year 5 of this plan: {', '.join(still)}.")

@@ -56,9 +56,7 @@ def _newer(lever: Lever, at: Place) -> Value:
 
 
 def _value(lever: Lever, given: object, at: Place) -> Value:
-    if isinstance(
-        given, bool
-    ):  # elsewhere true may stand for yes; here one value has one way of being written
+    if isinstance(given, bool):  # each value has only one way of being written
         at.fault(f"{lever.label} ({lever.key}) is {str(given).lower()}; write {_example(lever)}.")
         return lever.default
     value, problems = check(lever, given)

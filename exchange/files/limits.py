@@ -12,8 +12,6 @@ LONGEST_REASON = 2_000  # characters; the longest name is in exchange/own_school
 LONGEST_NOTE, LONGEST_STOOD = 500, 200
 LONGEST_WHO, LONGEST_WHY = 80, 1_000
 MOST_NOTES = MOST_DECISIONS = 100  # of one plan
-MOST_NOTEBOOK = (
-    30_000  # bytes of one plan's notes and decisions, so that a full shelf still fits into one file
-)
+MOST_NOTEBOOK = 30_000  # bytes of one plan's notebook, so that a full shelf still fits into one file
 LARGEST = 1e15  # dollars
 MODEL_WORDS = 20  # characters of a model version

@@ -1,3 +1,4 @@
-"""The engine: lines written once as equations, computed with arrays and read out as formulas and words. It
-knows no line by name.
+"""The engine: lines written once as equations, then computed as arrays or read out as formulas and words.
+
+It knows no line by name.
 """

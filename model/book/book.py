@@ -1,4 +1,4 @@
-"""The book: every line of the five-year sheet, in worksheet order, each written once as an equation."""
+"""The book of lines: every line of the five-year sheet in worksheet order, each an equation written once."""
 
 from __future__ import annotations
 
@@ -27,8 +27,9 @@ def _sum(*parts: Any) -> Any:
 
 
 class Book:
-    """All lines in worksheet order. Refuses doubles, unknown names, use before declaration, totals of
-    nothing.
+    """All lines in worksheet order.
+
+    Raises `BookError` for keys used twice, unknown names, use before declaration and totals of nothing.
     """
 
     def __init__(self, families: Iterable[Family], levers: Collection[str]) -> None:
@@ -97,9 +98,8 @@ class Book:
         return faults
 
     def _mask(self, line: Line) -> Array | None:
-        """Ones and zeros that make a line 0 outside its years, or None where it is so already."""
-        # Parts of a total are 0 outside their own years, so a total that has no fewer years needs nothing
-        # done.
+        """Ones and zeros that set a line to 0 outside its years, or None where nothing has to be set."""
+        # The parts of a total are 0 outside their own years, so a total over the same years needs no mask.
         within = set(line.years)
         if within == set(ALL_YEARS):
             return None
@@ -108,7 +108,7 @@ class Book:
         return np.isin(ALL_YEARS, line.years).astype(float)
 
     def parts(self, key: str) -> tuple[str, ...]:
-        """The lines that a total is the sum of, in worksheet order; none where the line is no total."""
+        """The lines that a total is the sum of, in worksheet order; empty where the line is no total."""
         return self.lines[key].needs if key in self.totals else ()
 
     def under(self, key: str) -> frozenset[str]:
@@ -116,8 +116,10 @@ class Book:
         return frozenset({key}).union(*(self.under(part) for part in self.parts(key)))
 
     def spoken(self, key: str) -> str:
-        """The line whose equation tells how this one comes about: of a total with one part in the same years
-        that part, because "the sum of one" explains nothing; otherwise the line itself.
+        """The line whose equation explains this one.
+
+        For a total with one part in the same years that is the part, because "the sum of one" explains
+        nothing. Otherwise it is the line itself.
         """
         parts = self.parts(key)
         if len(parts) == 1 and self.lines[parts[0]].years == self.lines[key].years:

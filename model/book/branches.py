@@ -1,6 +1,4 @@
-"""Which branches of an equation are open once every choice has been made: what stands in a closed one has no
-part.
-"""
+"""Which branches of an equation are open once every choice is made. A closed branch has no effect."""
 
 from __future__ import annotations
 
@@ -13,7 +11,7 @@ Choices = Mapping[str, str]  # what is chosen, by the name of the choice
 
 
 def open_names(term: Term, choices: Choices) -> Iterator[str]:
-    """The names in a term that have a part with these choices, those of the choices themselves among them."""
+    """The names in a term that have an effect with these choices, including the names of the choices."""
     if isinstance(term, Name):
         yield term.key
     elif isinstance(term, Apply):
@@ -22,7 +20,7 @@ def open_names(term: Term, choices: Choices) -> Iterator[str]:
 
 
 def pruned(term: Term, choices: Choices) -> Term:
-    """The term as it reads with these choices: of what they decide, the branch that is open."""
+    """The term as it reads with these choices: where they decide, only the open branch is left."""
     if not isinstance(term, Apply):
         return term
     if _is_decided(term, choices):
@@ -40,7 +38,7 @@ def _branch(term: Apply, choices: Choices) -> Term:
 
 
 def _decided(condition: Term, choices: Choices) -> bool | None:
-    """Whether the choices alone make a condition true or false; None when numbers have a say."""
+    """Whether the choices alone make a condition true or false; None when it depends on numbers too."""
     if not isinstance(condition, Apply):
         return None
     args = condition.args

@@ -17,7 +17,7 @@ Equation = Callable[..., Any]
 
 
 class BookError(ValueError):
-    """The lines do not make a book. The message lists every problem with its remedy."""
+    """The lines do not make up a valid book. The message lists every problem with its remedy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,11 @@ class Line:
 
     @property
     def arguments(self) -> tuple[str, ...]:
-        """What the equation is called with: all that the line rests on but the choice it stands under."""
+        """The arguments of the equation: all that the line depends on, except its `only_if` choice."""
         return self.needs[:-1] if self.only_if and self.needs[-1:] == self.only_if[:1] else self.needs
 
     def written(self) -> Term:
-        """The equation as a term: what the readings read out."""
+        """The equation as a term, from which formulas and sentences are made."""
         term = self.equation(*(Name(n) for n in self.arguments))
         if not isinstance(term, Term):
             raise BookError(f"the equation does not use its arguments, it always gives {term!r}.")
@@ -61,9 +61,8 @@ class Line:
 class Family:
     """A group of lines in worksheet order; one sheet of the workbook, one file in `model/lines/`.
 
-    `only_if` names a choice without which every line of the family is 0, said here once instead of in every
-    equation. Where no scenario of a batch has chosen so, the family is not worked out at all: it costs nobody
-    anything else.
+    `only_if` names a choice without which every line of the family is 0; stated here once instead of in every
+    equation. Where no scenario of a batch has chosen so, the family is not computed at all.
     """
 
     key: str

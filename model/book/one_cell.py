@@ -1,4 +1,4 @@
-"""What an equation comes to in one cell, worked out from the cells that it names and not from whole arrays."""
+"""What an equation comes to in one cell, computed from the cells it names rather than from whole arrays."""
 
 from __future__ import annotations
 

@@ -1,8 +1,7 @@
-"""Ways to read an equation of any book: as a spreadsheet formula, as a rule in words, and in words with
-numbers put in.
+"""Ways to read out an equation of any book: as a spreadsheet formula or in words, with or without numbers.
 
-What a key is called, and how a number is written, the caller says: these readings know no line and no lever
-by name.
+The caller says what a key is called and how a number is written; nothing here knows a line or a lever by
+name.
 """
 
 from __future__ import annotations
@@ -14,13 +13,14 @@ from model.book.book import YEAR
 from model.book.terms import Template, Term, Word, read
 from model.units import plain
 
-IN_GENERAL = -1  # the year of a reading that speaks of all years at once
+IN_GENERAL = -1  # the year of a reading that holds for all years at once
 
 
 @dataclass(frozen=True, slots=True)
 class SheetReading:
-    """A formula for one year's cell. `address(key, year)` gives the cell of a lever, a line or the year
-    number.
+    """A formula for one year's cell.
+
+    `address(key, year)` gives the cell of a lever, a line or the year number.
     """
 
     own: str
@@ -93,7 +93,7 @@ def quoted(choice: str) -> str:
 
 
 def cells_in(term: Term, own: str, year: int) -> tuple[tuple[str, int], ...]:
-    """The cells that one cell is made of, by key and year, each once, as they come in its equation."""
+    """The cells that one cell depends on, by key and year, each once, in the order of its equation."""
     found: dict[tuple[str, int], None] = {}
 
     def seen(key: str, year: int) -> str:

@@ -104,7 +104,7 @@ class Apply(Term):
 
 
 class Reading(Protocol):
-    """One way of reading a term aloud, for one year."""
+    """One way of writing out a term, for one year."""
 
     def name(self, key: str) -> str:
         """How a lever, a line or `t` is written."""
@@ -163,8 +163,9 @@ class Word:
 
 
 def apply(word: Word, *args: Operand) -> Term:
-    """The word applied to the arguments, as a term. TypeError for anything that is not a number, text or
-    term.
+    """The word applied to the arguments, as a term.
+
+    Raises `TypeError` for anything that is not a number, text or term.
     """
     return Apply(word, tuple(_as_term(a) for a in args))
 
@@ -217,8 +218,7 @@ def words_in(term: Term) -> Iterator[Word]:
 
 
 def _infix(name: str, numbers: Callable[..., Any], sheet: str, words: str, binds: int) -> Word:
-    # Subtraction and division need their right side tighter; a comparison needs both sides tighter than
-    # itself.
+    # Subtraction and division need a tighter right side; a comparison needs both sides tighter than itself.
     left, right = (binds + 1, binds + 1) if binds == COMPARE else (binds, binds + 1)
     if binds == POWER:
         left, right = ATOM, ATOM

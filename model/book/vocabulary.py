@@ -1,6 +1,4 @@
-"""The vocabulary of equations: the one place from which a line takes its words, each with its readings side
-by side.
-"""
+"""The vocabulary of equations: every word a line may use, each with all its readings beside each other."""
 
 from model.book.words_across_years import (
     before,

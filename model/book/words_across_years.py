@@ -64,7 +64,7 @@ def _number(term: Term) -> int:
 
 
 def _say_before(r: Reading, args: tuple[Term, ...]) -> str:
-    if r.year < 0:  # read without a year: speak of it in general
+    if r.year < 0:  # read without a year: give the general rule
         k = count_of_years(args)
         return read(args[0], r, ATOM) + (" of the year before" if k == 1 else f" of {k} years before")
     return _read_before(r, args)
@@ -91,10 +91,10 @@ in_year = word("in year", _in_year, _read_in_year, _read_in_year, binds=ATOM)
 
 
 def _along(first: str, later: str, said: str, general: str) -> tuple[Any, Any]:
-    """Forms of a word that runs along the years. {0} the argument, {own} the line's own cell of the year
-    before.
+    """The two forms of a word that runs along the years.
 
-    `said` is `later` as people say it, `general` the rule for all years at once.
+    {0} is the argument, {own} the line's own cell of the year before. `said` is `later` in everyday words,
+    `general` the rule for all years at once.
     """
 
     def form(r: Reading, args: tuple[Term, ...], text: str) -> str:

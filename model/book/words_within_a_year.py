@@ -1,8 +1,8 @@
 """Words that look at one year alone: choosing, bounding, rounding, dividing.
 
 Rounding and every clamp is a word of its own with the same meaning in numpy and in a sheet. Numbers such as
-450 x 1.1 may sit a hair off a whole number in binary; the guard of 1e-9 keeps a hair from becoming a half
-position.
+450 x 1.1 may be slightly off a whole number in binary arithmetic. A guard of 1e-9 keeps that error from
+adding half a position.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ def word(
     says: Any = (),
     **kw: Any,
 ) -> Word:
-    # In a sheet most words are functions and hold together by themselves (`tight`); in words they are phrases
-    # (`binds`), and their parts get brackets unless they hold together by themselves (`says`): nobody has to
-    # guess what goes with what.
+    # In a sheet most words are functions and need no brackets (`tight`). In words they are phrases
+    # (`binds`) whose parts get brackets unless they need none (`says`), so that the order of operations is
+    # always clear.
     return Word(name, numbers, Template(sheet, tight, needs), Template(words, binds, says), **kw)
 
 
@@ -39,7 +39,7 @@ def word(
 
 
 def _when(condition: Any, chosen: Any, otherwise: Any) -> Any:
-    # A choice that all scenarios share is one yes or no for all years: then nothing has to be put together.
+    # A choice shared by all scenarios is a single yes or no for all years: the arrays need not be combined.
     if getattr(condition, "size", 1) == 1:
         return np.asarray(chosen if condition else otherwise, dtype=float)
     return np.where(condition, chosen, otherwise)
@@ -79,10 +79,10 @@ whole_down = word(
     needs=(ADD,),
     says=(ADD,),
 )
-# Without the guard: any excess over a whole number, however tiny, counts as one more. The reference figures
-# of the device stock are made so. Spreadsheet programs swallow a last-digit difference in places: LibreOffice
-# in SUM, too, but not in GESTEP; in Excel SUM is known to keep it. Each is asked, so that both give 496 for
-# 450 x 1.1.
+# Without the guard, any excess over a whole number counts as one more, as in the reference figures of the
+# device stock. Spreadsheet programs drop a last-digit difference in some functions: LibreOffice also in
+# SUM but not in GESTEP; Excel is known to keep it in SUM. Using both functions gives 496 for 450 x 1.1 in
+# either program.
 whole_up = word(
     "whole, up",
     np.ceil,
@@ -124,7 +124,7 @@ def _read_share(r: Reading, args: tuple[Term, ...]) -> str:
     return f"IF(ABS({read(of, r)})<1E-9,0,{read(part, r, MULTIPLY)}/{read(of, r, ATOM)})"
 
 
-# A divisor of a hair counts as nothing, so that no result is infinite.
+# A tiny divisor counts as zero, so that no result is infinite.
 share = Word(
     "share",
     _share,

@@ -1,8 +1,8 @@
-"""Every figure of the product, with its source: levers, sources, presets, shocks, the twin, findings, six
-schools.
+"""Every figure of the product with its source, read from the files in `data/`.
 
-The files in `data/` are read once, when this module is imported. A file with a fault is refused as a whole,
-and the refusal lists everything that is wrong with it, so one round of mending is enough.
+These are levers, sources, presets, shocks, the twin, findings and six schools. The files are read once, when
+this module is imported. A file with a fault is refused as a whole, and the message lists everything wrong
+with it.
 """
 
 from __future__ import annotations

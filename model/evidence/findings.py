@@ -28,9 +28,9 @@ FINDING_COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What the study published, or did not, and how it is held against the six illustrative schools.
+    """What the study published or left open, and how it is compared with the six illustrative schools.
 
-    A limit that is None is open. `computed` names the measure to compare; it is empty where there is none.
+    A limit of None is open. `computed` names the measure to compare; it is empty where there is none.
     """
 
     key: str
@@ -48,7 +48,7 @@ class Finding:
 def load_findings(
     path: Path = DATA / "findings.csv", sources: Mapping[str, Source] | None = None
 ) -> Mapping[str, Finding]:
-    """All published findings by their key, those that were not published included. Raises `EvidenceError`."""
+    """All findings by their key, including those that were not published. Raises `EvidenceError`."""
     known = load_sources() if sources is None else sources
     problems: list[str] = []
     findings = [_finding(row, known) for row in rows_of(path, FINDING_COLUMNS, problems)]

@@ -22,8 +22,8 @@ from model.evidence.reading import (
 )
 from model.units import MONEY_UNITS, plain
 
-# Levers in these units come whole: half a year would fall silently between two columns of the sheet, and
-# nobody teaches half a grade.
+# Levers in these units are whole numbers: half a year would fall between two columns of the sheet, and
+# there are no half grades.
 WHOLE_UNITS = ("years", "year", "grade", "pupils_per_section")
 OTHER_UNITS = (
     "pupils",
@@ -92,10 +92,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Lever:
-    """One input of the model. Choices have no ranges; all other levers have every one of them.
+    """One input of the model. Choices have no ranges; every other lever has all of them.
 
-    `bounds` is what the equations can bear, `usual` what a slider shows, `uncertain` the low and high of a
-    doubtful figure. The last two are stated around `default`.
+    `bounds` is what the equations can handle, `usual` what a slider shows, `uncertain` the low and high of an
+    uncertain figure. The last two are stated around `default`.
     """
 
     key: str
@@ -150,7 +150,7 @@ def _source(row: Row) -> Source:
 
 @dataclass(frozen=True, slots=True)
 class _Numbers:
-    """The part of a lever that is either ranges or choices."""
+    """Either the ranges or the choices of a lever."""
 
     default: float | str
     usual: Range | None = None
@@ -173,7 +173,7 @@ def load_levers(
 
 def _lever(row: Row, sources: Mapping[str, Source]) -> Lever:
     unit = row.word("unit", UNITS)
-    # With the unit misspelt, the choices tell which of the two it was meant to be.
+    # When the unit is misspelled, the choices show which of the two it was meant to be.
     is_choice = unit == "choice" or (unit not in UNITS and bool(row.optional("choices")))
     numbers = _choice_part(row) if is_choice else _number_part(row, unit)
     return Lever(
@@ -235,12 +235,12 @@ def _check_limits(
             if not within(x, bounds):
                 what = f"{plain(x)} is outside the bounds, {from_to(bounds)}"
                 row.fault(field, what, "Narrow it, or widen least and most.")
-    # A slider cannot show, and a draw cannot centre on, a default that lies outside its own range.
+    # A slider cannot show, and a draw cannot center on, a default outside its own range.
     for name, pair in (("bounds", bounds), ("usual range", usual), ("uncertain range", uncertain)):
         if default is not None and pair is not None and not within(default, pair):
             what = f"{plain(default)} is outside the {name}, {from_to(pair)}"
             row.fault("default", what, "Move the default or widen the range.")
-            break  # the narrower ranges would only repeat it
+            break  # the narrower ranges would only repeat the message
 
 
 def _ends(usual: Range | None, uncertain: Range | None) -> list[tuple[str, float]]:

@@ -1,6 +1,6 @@
 """Reading the files of `data/`: tables and JSON objects, checked cell by cell.
 
-What is wrong is noted, not raised, so that a file is refused once, with everything that is wrong with it.
+Faults are collected, not raised one by one, so that a file is refused once with a list of all of them.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ from model.units import plain
 Range: TypeAlias = tuple[float, float]
 DATA = Path(__file__).resolve().parents[2] / "data"
 STATUSES = ("sourced", "derived", "weak", "assumption")
-# Filled in for a number that was refused: no loader hands it out, because the whole file is refused.
+# Stands in for a refused number. No loader returns it, because the whole file is refused.
 REFUSED = 0.0
 
 
 class EvidenceError(ValueError):
-    """A data file that cannot be used. `problems` holds everything that is wrong with it."""
+    """A data file that cannot be used. `problems` lists everything wrong with it."""
 
     def __init__(self, problems: Iterable[str]) -> None:
         self.problems = tuple(problems)
@@ -37,7 +37,7 @@ class EvidenceError(ValueError):
 
 
 def near(word: str, known: Iterable[str], otherwise: str) -> str:
-    """The known word that is meant, in quotes, or else another remedy."""
+    """The known word that was probably meant, in quotes, or else another remedy."""
     return f"Did you mean {close[0]!r}?" if (close := nearest(word, known)) else otherwise
 
 
@@ -71,9 +71,9 @@ def finite(value: object) -> float | None:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table. Reading a cell checks it; what is wrong is noted and a harmless value handed back.
+    """One row of a table. Reading a cell checks it; a fault is recorded and a harmless value returned.
 
-    A column the file does not have is noted once, at the header, so its cells say nothing more.
+    A missing column is recorded once, at the header; its cells add no further messages.
     """
 
     place: str

@@ -30,7 +30,7 @@ Value: TypeAlias = float | tuple[float, ...] | str
 FAMILIES = ("us", "chicago", "charter")
 SCHOOL_KINDS = ("district", "charter")
 PRESET_FIELDS = ("key", "label", "summary", "family", "version", "data_version", "money_year", "values")
-# A preset that was released before there were such fields goes without.
+# Used for a preset that was released before these fields existed.
 PRESET_OPTIONAL = ("grades", "story")
 STORY_FIELDS = ("title", "question", "story", "place")
 MOST_STORIES = 100
@@ -43,8 +43,7 @@ SCHOOL_FIELDS = ("key", "label", "kind", "family", "summary", "values")
 class Preset:
     """A fictional, recognizable school to start from, with a value for every lever.
 
-    `grades` are the lowest and the top grade that the school is named for, 0 is kindergarten; `story` is what
-    is told of it.
+    `grades` are its lowest and highest grade, 0 is kindergarten; `story` is the text shown with it.
     """
 
     key: str
@@ -76,7 +75,7 @@ class School:
 
 
 def _values(document: Document, levers: Mapping[str, Lever], data_version: int) -> Mapping[str, Value]:
-    """A value for every lever. One that is newer than the document takes its default."""
+    """A value for every lever. A lever newer than the document takes its default."""
     given = document.fields.get("values", {})
     if not isinstance(given, dict):
         document.fault("values", f"{given!r} is not a list of levers and values", 'Write "lever": value.')
@@ -177,11 +176,11 @@ def _grades(document: Document) -> tuple[int, int] | None:
 
 
 def _story(document: Document) -> StoryText | None:
-    told = document.inside("story")
-    if told is None:
+    story = document.inside("story")
+    if story is None:
         return None
-    told.check_fields(STORY_FIELDS)
-    return story_of(told, told.whole_number("place", 1, MOST_STORIES))
+    story.check_fields(STORY_FIELDS)
+    return story_of(story, story.whole_number("place", 1, MOST_STORIES))
 
 
 def _preset_order(preset: Preset) -> tuple[int, float, str]:
@@ -229,7 +228,7 @@ def _school(
     place = f"{document.place}, school {number} ({entry.get('key') or 'no key'})"
     one = Document(place, entry, document.problems)
     one.check_fields(SCHOOL_FIELDS)
-    # What the six have in common is checked with the first of them, so that it is reported once.
+    # What the six have in common is checked only with the first of them, so that a fault is reported once.
     shared = document if number == 1 else Document(document.place, document.fields, [])
     data_version = _data_version(shared, levers)
     return School(

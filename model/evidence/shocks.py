@@ -1,6 +1,4 @@
-"""What has happened to schools, written as what it does to a plan; and what a school without the model has
-less of.
-"""
+"""Events that have hit schools, as changes to a plan; and what a school without the program has less of."""
 
 from __future__ import annotations
 
@@ -32,7 +30,7 @@ SHOCK_COLUMNS = (
     "source",
 )
 TWIN_COLUMNS = ("lever", "at_most", "note", "status", "source")
-OWNED = "owned"  # instead of a number: what the school has before the start
+OWNED = "owned"  # instead of a number: the devices the school owns before the start
 _LASTING = ("enrollment_change", "private_revenue_change", "salary_growth_change", "grant_years_change")
 
 
@@ -40,10 +38,10 @@ _LASTING = ("enrollment_change", "private_revenue_change", "salary_growth_change
 class Shock:
     """Something that happened to schools, written as what it does to a plan.
 
-    Changes are shares: -0.04 is four of a hundred fewer. Pupils once lost stay away. First year 0 is the
+    Changes are shares: -0.04 is four of a hundred fewer. Lost pupils do not come back. First year 0 is the
     start-up year. Salaries grow by `salary_growth_change` a year more (0.02 is two points) from the first
     year on; the sustaining grant runs for `grant_years_change` years more or, below zero, fewer. `place` is
-    front for those of the board.
+    "front" for the shocks shown on the board.
     """
 
     key: str
@@ -64,9 +62,7 @@ class Shock:
 
     @property
     def years(self) -> range:
-        """The operating years in which it is felt: those of the cut, or all from the first where anything
-        else changes.
-        """
+        """The operating years affected: those of the cut, or all from the first year for other changes."""
         first = max(self.first_year, 1)
         lasts = any(getattr(self, change) for change in _LASTING)
         end = OPERATING_YEARS if lasts else min(first + self.cut_years - 1, OPERATING_YEARS)
@@ -75,8 +71,9 @@ class Shock:
 
 @dataclass(frozen=True, slots=True)
 class Traditional:
-    """A lever of which a school without the model has at most so much; None stands for the devices it owns
-    before.
+    """A lever's upper limit in a school without the program.
+
+    None stands for the devices it owns before the start.
     """
 
     lever: str

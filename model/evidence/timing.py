@@ -19,8 +19,9 @@ MOST_PARTS = 1000
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Twelve whole parts, July to June, of the `of` that a year has: a twelfth has no exact decimal, 1 of 12
-    has.
+    """How a year's money is spread over its months, July to June.
+
+    Twelve whole parts of the `of` that make up a year: a twelfth has no exact decimal, 1 of 12 has.
     """
 
     key: str

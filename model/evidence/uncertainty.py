@@ -1,8 +1,7 @@
-"""What is uncertain about a plan: each source of uncertainty, how the sources move together, how enrollment
-spreads.
+"""What is uncertain about a plan: each source, how the sources move together, how enrollment spreads.
 
-How wide a source is, its levers say in the register (`uncertain_low` and `uncertain_high`: 8 of 10 futures
-lie between them). Enrollment alone is tuned on counts, by `tools/calibrate_ranges.py`.
+How wide a source is stands with its levers in the register (`uncertain_low` and `uncertain_high`: 8 of 10
+futures lie between them). Only enrollment is tuned on counts, by `tools/calibrate_ranges.py`.
 """
 
 from __future__ import annotations
@@ -46,9 +45,10 @@ SPREAD_COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Uncertainty:
-    """A source of uncertainty. `low` and `high` hold 8 of 10 futures: in shares of the plan's value for a
-    level, in points (shares a year) for a growth rate; both 0 for enrollment. `yearly` is what comes on top
-    of a growth rate in each year by itself.
+    """A source of uncertainty.
+
+    `low` and `high` hold 8 of 10 futures: in shares of the plan's value for a level, in points (shares a
+    year) for a growth rate; both 0 for enrollment. `yearly` is added to a growth rate in each year by itself.
     """
 
     key: str
@@ -79,11 +79,11 @@ class Correlation:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """How enrollment strays from its plan, by the counts of one place.
+    """How enrollment departs from its plan, by the counts of one place.
 
     Log changes at 500 pupils: `yearly` scales a Student t with 4 degrees of freedom in each year,
-    `persistent` a normal drift that lasts; both times (pupils / 500) to the power of minus `size_exponent`.
-    `counts` yearly changes were looked at.
+    `persistent` scales a normal drift that lasts; both times (pupils / 500) to the power of minus
+    `size_exponent`. They rest on `counts` yearly changes.
     """
 
     key: str
@@ -130,9 +130,7 @@ def _uncertainty(row: Row, levers: Mapping[str, Lever], sources: Mapping[str, So
 
 
 def _ends(row: Row, lever: Lever | None, shape: str) -> tuple[float, float]:
-    """How far the first lever of the source may lie below and above its default, as its row of the register
-    says.
-    """
+    """How far the source's first lever may lie below and above its default, from its row in the register."""
     if lever is None or lever.uncertain is None or shape == ENROLLMENT:
         return 0.0, 0.0
     assert isinstance(lever.default, float)
@@ -188,7 +186,7 @@ def load_correlations(
 
 
 def correlation_matrix(keys: Sequence[str], found: Sequence[Correlation]) -> np.ndarray:
-    """Ones on the diagonal, what is stated beside it, zero elsewhere."""
+    """A correlation matrix: ones on the diagonal, the stated correlations, zero elsewhere."""
     matrix = np.eye(len(keys))
     for c in found:
         i, j = keys.index(c.first), keys.index(c.second)
@@ -199,9 +197,7 @@ def correlation_matrix(keys: Sequence[str], found: Sequence[Correlation]) -> np.
 def load_spreads(
     sources: Mapping[str, Source], path: Path = DATA / "enrollment_spread.csv"
 ) -> Mapping[str, Spread]:
-    """How enrollment spreads, by place; the first is the one that is used unless told otherwise. Raises
-    `EvidenceError`.
-    """
+    """How enrollment spreads, by place; the first is the default. Raises `EvidenceError`."""
     problems: list[str] = []
     found = [
         Spread(

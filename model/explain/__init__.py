@@ -1,1 +1,1 @@
-"""Where a number comes from and what moved it: traces, changes, shares of changes, two plans line by line."""
+"""Where a number comes from and what changed it: traces, changes and their shares, two plans line by line."""

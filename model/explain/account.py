@@ -21,8 +21,9 @@ class Row:
 
 
 def account(c: Changes) -> list[Row]:
-    """The start, each lever alone, what they do together beyond that, and now. The figures add up to the last
-    digit shown.
+    """The start, each lever alone, what the levers do together beyond that, and the plan now.
+
+    The figures add up to the last digit shown.
     """
     unit = BOOK.lines[c.line].unit
     digits = 1 if is_money(unit) else 10_000
@@ -32,7 +33,7 @@ def account(c: Changes) -> list[Row]:
     rows += [
         Row(
             _levers(e),
-            f"{said(e.lever, e.start)} \N{RIGHTWARDS ARROW} {said(e.lever, e.now)}",
+            f"{value_in_words(e.lever, e.start)} \N{RIGHTWARDS ARROW} {value_in_words(e.lever, e.now)}",
             _figure(x, unit),
         )
         for e, x in zip(c.effects, effects, strict=True)
@@ -45,7 +46,7 @@ def account(c: Changes) -> list[Row]:
     return [*rows, Row("Now", "", _figure(now, unit, plus=False))]
 
 
-def said(lever: Lever, value: Value) -> str:
+def value_in_words(lever: Lever, value: Value) -> str:
     """A lever's value, all five where there is one a year."""
     if isinstance(value, tuple):
         return ", ".join(amount(v, lever.unit, long=False) for v in value)

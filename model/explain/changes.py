@@ -1,6 +1,4 @@
-"""What changed a number: each lever that differs between two plans, alone; and what each lever could do to a
-number.
-"""
+"""What each lever that differs between two plans changes by itself; how far each lever moves a number."""
 
 from __future__ import annotations
 
@@ -22,8 +20,8 @@ from model.results.projection import Projection, Scenarios, project
 class Effect:
     """What one lever, moved alone from its value at the start to its value now, does to a number.
 
-    `along` are levers that five yearly values of this one set aside; they go with it and have no effect of
-    their own.
+    `along` are levers that five yearly values of this one set aside; they change with it and have no effect
+    of their own.
     """
 
     lever: Lever
@@ -35,10 +33,10 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """A number at the start and now, and how it came from the one to the other.
+    """A number at the start and now, and the effects in between.
 
-    The effects are those of one lever at a time; `together` is what is left, because levers that meet do more
-    or less than each alone. So `start + all effects + together` is `now`.
+    The effects are those of one lever at a time. `together` is the rest, because levers can add to or offset
+    each other. So `start + all effects + together` is `now`.
     """
 
     line: str
@@ -50,7 +48,7 @@ class Changes:
 
 
 def changes(start: Scenario, now: Scenario, line: str, year: int) -> Changes:
-    """How one cell came from the starting plan to the plan as it is, largest effect first."""
+    """How one cell changed from the starting plan to the present plan, largest effect first."""
     find_line(line)
     moved = list(moves(start, now))
     alone = [Scenario.of({**start.values, **{k: now[k] for k in keys}}) for keys in moved]
@@ -81,8 +79,9 @@ def moves(start: Scenario, now: Scenario) -> Iterator[tuple[str, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class Swing:
-    """What a lever does to a number at the ends of its usual range, or at its other choices; 0 where it
-    stays.
+    """What a lever does to a number at the ends of its usual range, or at its other choices.
+
+    0 where nothing changes.
     """
 
     lever: Lever
@@ -90,18 +89,16 @@ class Swing:
 
     @property
     def size(self) -> float:
-        """The largest change, whichever way."""
+        """The largest change, up or down."""
         return max((abs(change) for _, change in self.ends), default=0.0)
 
 
 def swings(plan: Scenario, line: str, year: int) -> Mapping[str, Swing]:
-    """Each lever of the register alone at the ends of its usual range, in one batch; the largest change
-    first.
-    """
+    """Each lever of the register alone at the ends of its usual range, in one batch; largest change first."""
     find_line(line)
     idle = {k for choice in LEVERS if LEVERS[choice].is_choice for k in set_aside_by(choice, plan)}
     if not any_counted(plan):
-        idle.add(CHOICE)  # by grade without a count would be a school without pupils, and nobody's question
+        idle.add(CHOICE)  # by grade without counts would be a school without pupils
     tries = [(x, at) for k, x in LEVERS.items() if k not in idle for at in x.choices or x.usual or ()]
     cells = _all(plan, tries, line)[line][:, year]
     base, tried = cells[0], cells[1:]

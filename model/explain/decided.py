@@ -1,4 +1,4 @@
-"""Decisions measured: what has moved since the entry before, and what each move does by itself."""
+"""Decisions measured: what has moved since the last log entry, and what each move does by itself."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from model.evidence import LEVERS
-from model.explain.account import said
+from model.explain.account import value_in_words
 from model.explain.changes import changes, moves
 from model.plan.notebook import Decision, Move, Notebook
 from model.plan.scenario import Scenario
@@ -21,9 +21,7 @@ def last_decided(written: Notebook, start: Scenario) -> Scenario:
 
 
 def undecided(written: Notebook, start: Scenario, now: Scenario) -> Decision:
-    """What the next entry of the log would say: every lever that has moved since the last one, with its
-    effect.
-    """
+    """The next log entry: every lever that has moved since the last one, with its effect."""
     base = last_decided(written, start)
     found = changes(base, now, *CELL)
     effects = {e.lever.key: e.effect for e in found.effects}
@@ -38,7 +36,7 @@ def undecided(written: Notebook, start: Scenario, now: Scenario) -> Decision:
 
 
 def decided(written: Notebook, start: Scenario, now: Scenario, day: date, who: str, why: str) -> Notebook:
-    """With one entry more: what has moved since the last one, on that day."""
+    """The notebook with one more entry: what has moved since the last one, dated that day."""
     entry = replace(undecided(written, start, now), day=day, who=who, why=why)
     return replace(written, decisions=(*written.decisions, entry))
 
@@ -46,4 +44,4 @@ def decided(written: Notebook, start: Scenario, now: Scenario, day: date, who: s
 def move_in_words(m: Move) -> str:
     """A move as people read it: "Teacher leaders: 4 to 6"."""
     lever = LEVERS[m.lever]
-    return f"{lever.label}: {said(lever, m.before)} \N{RIGHTWARDS ARROW} {said(lever, m.after)}"
+    return f"{lever.label}: {value_in_words(lever, m.before)} \N{RIGHTWARDS ARROW} {value_in_words(lever, m.after)}"

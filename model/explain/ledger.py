@@ -1,9 +1,7 @@
-"""The effect ledger: what each change of a plan did to a number, so that the shares add up to the whole
-change.
+"""The effect ledger: what each change of a plan did to a number, in shares that add up to the whole change.
 
 A lever's share is its mean effect over every order in which the changes could have been made (the Shapley
-value). So it does not matter in which order they were made, and what levers do only together is divided among
-them evenly.
+value). So the order does not matter, and what levers do only together is divided evenly among them.
 """
 
 from __future__ import annotations
@@ -23,7 +21,7 @@ from model.plan.scenario import Scenario
 from model.plan.sides import is_decision
 from model.results.projection import Scenarios, project
 
-MOST_ALONE = 12  # changes; 2^12 plans are worked out for them. More are taken together by panel
+MOST_ALONE = 12  # changes; they take 2^12 plans. More than that are grouped by panel
 _HAIR = 1e-6  # of a dollar or cent: what binary arithmetic may be short of a whole one
 Cell = tuple[str, int]  # a line and a year
 CELLS: tuple[Cell, ...] = (("structural_result", 5), ("fund_balance", 5))
@@ -35,14 +33,15 @@ class Entry:
 
     label: str
     levers: tuple[Lever, ...]  # those that were changed; what they set aside is not among them
-    is_decision: bool  # the principal's own; otherwise an assumption about the world or a fact of the school
+    is_decision: bool  # the principal's own; otherwise an assumption or a fact of the school
     effects: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Every change with its effects, largest on the first cell first; `start` and `now` are the cells before
-    and after.
+    """Every change with its effects, largest on the first cell first.
+
+    `start` and `now` are the cells before and after.
     """
 
     cells: tuple[Cell, ...]
@@ -110,9 +109,7 @@ def _by_panel(changed: Sequence[tuple[str, ...]]) -> Iterator[Player]:
 def _values(
     players: Sequence[tuple[str, ...]], start: Scenario, now: Scenario, cells: Sequence[Cell]
 ) -> Array:
-    """The cells of every set of changes, shape (2^players, cells). Bit i of a row's number says whether i is
-    in.
-    """
+    """The cells for every set of changes, shape (2^players, cells). Bit i of a row number: is i included?"""
     count = 1 << len(players)
     both = Scenarios.of([start, now]).levers
     levers = {k: v[:1] for k, v in both.items()}
@@ -127,7 +124,7 @@ def _shares(values: Array, players: int) -> Array:
     """Shapley values, shape (players, cells)."""
     number = np.arange(len(values))
     size = sum((number >> i & 1 for i in range(players)), np.zeros_like(number))
-    # Each size of the rest is equally likely, and so is each rest of that size.
+    # Every size of the remaining set is equally likely, and so is each set of that size.
     weight = np.array(
         [1 / (players * math.comb(players - 1, s)) if s < players else 0.0 for s in range(players + 1)]
     )
@@ -138,18 +135,17 @@ def _shares(values: Array, players: int) -> Array:
         found[i] = weight[size[without]] @ gain
     if not players:
         return found
-    # On the way a plan may come to trillions, whose sums have no cents: what they lose goes to the largest
-    # share.
+    # Intermediate plans may reach trillions, where sums lose cents; the loss goes to the largest share.
     lost = values[-1] - values[0] - found.sum(axis=0)
     found[np.abs(found).argmax(axis=0), np.arange(found.shape[1])] += lost
     return found
 
 
 def whole_dollars(parts: Sequence[float], total: int) -> list[int]:
-    """The parts in whole dollars (or cents) that add up to the total: each is rounded down, and the largest
-    remainders get what is left.
+    """The parts in whole dollars (or cents) that add up to the total.
 
-    `total` is the rounded sum of the parts, so at most a dollar is moved in any of them.
+    Each is rounded down, and the largest remainders share out what is left. `total` is the rounded sum of the
+    parts, so no part moves by more than a dollar.
     """
     if not parts:
         return []

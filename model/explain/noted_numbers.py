@@ -1,9 +1,9 @@
-"""The numbers that a note may lie on: which there are, what they are called, and how they read in a plan."""
+"""The numbers that can carry a note: which there are, what they are called, how they read in a plan."""
 
 from __future__ import annotations
 
 from model.evidence import LEVERS
-from model.explain.account import said
+from model.explain.account import value_in_words
 from model.explain.written import in_full
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
@@ -17,21 +17,21 @@ SEARCHED = {"cut_tolerance": "Cut it survives", "break_even_enrollment": "Break-
 
 
 def is_place(on: str, year: int | None) -> bool:
-    """Whether there is such a number."""
+    """Whether such a number exists."""
     if year is None:
         return on in LEVERS or on in SEARCHED
     return on in BOOK.lines and 0 <= year < YEARS
 
 
 def place_name(on: str, year: int | None) -> str:
-    """What a number is called. KeyError where there is none."""
+    """What a number is called. Raises `KeyError` where there is none."""
     if year is None:
         return SEARCHED[on] if on in SEARCHED else LEVERS[on].label
     return f"{BOOK.lines[on].label}, {'Start-up' if year == 0 else f'Year {year}'}"
 
 
 def stands(now: Scenario, on: str, year: int | None) -> str:
-    """The number as it reads in the plan now."""
+    """The number as it reads in the present plan."""
     if year is not None:
         return in_full(project([now], only=[on]).cell(on, year), BOOK.lines[on].unit)
     if on == "cut_tolerance":
@@ -41,4 +41,4 @@ def stands(now: Scenario, on: str, year: int | None) -> str:
         pupils = break_even_enrollment(now)
         return "none" if pupils is None else number(pupils)
     value, lever = now[on], LEVERS[on]
-    return said(lever, value) if isinstance(value, tuple) else amount(value, lever.unit)
+    return value_in_words(lever, value) if isinstance(value, tuple) else amount(value, lever.unit)

@@ -1,6 +1,4 @@
-"""This product's equations read out: labels and values of its lines and levers put into the readings of
-`model.book`.
-"""
+"""This product's equations read out, with the labels and values of its lines and levers."""
 
 from __future__ import annotations
 
@@ -13,7 +11,7 @@ from model.book.one_cell import worked_out
 from model.book.readings import NumberReading, SheetReading, WordReading, cells_in, quoted
 from model.book.terms import read
 from model.evidence import LEVERS
-from model.explain.written import FINEST, is_told, written
+from model.explain.written import FINEST, gives_cell, written
 from model.lines.worksheet import BOOK
 from model.results.projection import Projection
 
@@ -30,32 +28,31 @@ def in_words(line: str) -> str:
 
 
 def in_numbers(projection: Projection, line: str, year: int, scenario: int = 0) -> str:
-    """The equation of a line with the numbers of one year put in: a sentence that comes to the cell when
-    worked out.
+    """The equation of a line with one year's numbers put in: a sentence that can be worked out to the cell.
 
-    Where a choice decides which way a line is worked out, that way alone is told. Numbers have as few digits
-    as give the cell to half a cent, or to a ten-millionth where it is not money.
+    Where a choice decides how a line is computed, only that branch is given. Numbers have as few digits as
+    still give the cell to half a cent, or to a ten-millionth where it is not money.
     """
     spoken = BOOK.spoken(line)
     term = pruned(BOOK.terms[spoken], choices_of(projection, scenario))
     cell, unit = projection.cell(line, year, scenario), BOOK.lines[line].unit
 
-    def told(key: str, year: int, fineness: int) -> tuple[str, float | str]:
-        """How a cell is written, and what a reader takes it for."""
+    def cell_text(key: str, year: int, fineness: int) -> tuple[str, float | str]:
+        """How a cell is written, and the number that a reader takes it for."""
         value = cell_value(projection, key, year, scenario)
         if isinstance(value, str):
             return quoted(value), value
         return written(value, unit_of(key), fineness)
 
     def comes_to(fineness: int) -> float:
-        return float(worked_out(term, spoken, year, lambda key, y: told(key, y, fineness)[1]))
+        return float(worked_out(term, spoken, year, lambda key, y: cell_text(key, y, fineness)[1]))
 
-    enough = next(f for f in range(FINEST + 1) if f == FINEST or is_told(comes_to(f), cell, unit))
-    reading = NumberReading(spoken, year, lambda key, y: told(key, y, enough)[0])
+    enough = next(f for f in range(FINEST + 1) if f == FINEST or gives_cell(comes_to(f), cell, unit))
+    reading = NumberReading(spoken, year, lambda key, y: cell_text(key, y, enough)[0])
     return _AFTER_A_SIGN.sub(r"(\1)", read(term, reading))
 
 
-# Nobody writes 5 - -3: a number below zero behind a sign of arithmetic gets brackets.
+# A negative number after an arithmetic sign gets brackets: 5 - (-3).
 _AFTER_A_SIGN = re.compile(
     "(?<=[+\N{MINUS SIGN}\N{MULTIPLICATION SIGN}\N{DIVISION SIGN}] )(\N{MINUS SIGN}\\$?[\\d,]+(?:\\.\\d+)?(?:e-?\\d+)?%?)"
 )
@@ -72,7 +69,7 @@ def choices_of(projection: Projection, scenario: int = 0) -> dict[str, str]:
 
 
 def lever_value(projection: Projection, key: str, year: int, scenario: int = 0) -> float | str:
-    """The value of a lever in a year, out of the arrays that were computed with."""
+    """The value of a lever in a year, from the arrays used in the computation."""
     column = projection.scenarios.levers[key]
     value = column[min(scenario, column.shape[0] - 1), min(year, column.shape[1] - 1)]
     return str(value) if LEVERS[key].is_choice else float(value)
@@ -95,6 +92,6 @@ def unit_of(key: str) -> str:
 
 
 def cells_of(line: str, year: int) -> tuple[tuple[str, int], ...]:
-    """The cells that one cell is made of, by key and year, each once, as they come in its equation."""
+    """The cells that one cell depends on, by key and year, each once, in the order of its equation."""
     spoken = BOOK.spoken(line)
     return cells_in(BOOK.terms[spoken], spoken, year)

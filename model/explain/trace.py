@@ -28,7 +28,7 @@ from model.units import amount
 
 @dataclass(frozen=True, slots=True)
 class LeverFact:
-    """A lever at the end of an explanation: its value, its default, its usual range and who says so."""
+    """A lever at the end of an explanation: its value, default, usual range and sources."""
 
     lever: Lever
     value: float | str
@@ -36,7 +36,7 @@ class LeverFact:
 
     @property
     def evidence(self) -> str:
-        """Where the default comes from, in a few words: "assumption" where nobody says so."""
+        """Where the default comes from, in a few words; "assumption" where it has no source."""
         if self.lever.status == "assumption":
             return "assumption"
         names = "; ".join(
@@ -47,10 +47,10 @@ class LeverFact:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One cell: what it is, how it comes about, and the cells and levers it rests on.
+    """One cell: what it is, how it is computed, and the cells and levers it depends on.
 
-    `applies` is false where the line has no meaning in the year; its value is then 0 and rests on nothing.
-    `notes` say what a reader who works the sentence out has to know.
+    `applies` is false where the line has no meaning in the year; its value is then 0 and depends on nothing.
+    `notes` say what a reader who works the sentence out needs to know.
     """
 
     key: str
@@ -84,7 +84,7 @@ def explain(
 ) -> Explanation:
     """The explanation of one cell, down to the levers or `depth` levels down.
 
-    A line's own cell of an earlier year is named and not explained in turn: it is made as this one is.
+    A line's own cell of an earlier year is named but not explained again: it is computed in the same way.
     """
     found: dict[tuple[str, int, int | None], Explanation] = {}
 
@@ -106,13 +106,11 @@ def _cell(
     scenario: int,
     tell: Callable[[str, int], Explanation] | None,
 ) -> Explanation:
-    """One cell; its parts are told by `tell`, or left out."""
+    """One cell; its parts come from `tell`, or are left out."""
     line, own = BOOK.lines[key], BOOK.spoken(key)
     applies = year in line.years
-    inside = {
-        own,
-        *open_names(BOOK.terms[own], choices_of(projection, scenario)),
-    }  # what a choice closes has no part
+    # A branch that a choice closes has no effect.
+    inside = {own, *open_names(BOOK.terms[own], choices_of(projection, scenario))}
     cells = [(k, y) for k, y in cells_of(key, year) if k != YEAR and k in inside] if applies else []
     below = [(k, y) for k, y in cells if k in BOOK.lines and y in BOOK.lines[k].years] if tell else []
     return Explanation(
@@ -134,7 +132,7 @@ def _cell(
 
 
 def _notes(projection: Projection, key: str, year: int, scenario: int) -> Iterator[str]:
-    """What a reader has to know who works the sentence out with paper or a calculator."""
+    """What a reader needs to know who works the sentence out on paper or with a calculator."""
     if any(unit_of(k) == "yes_no" for k in (key, *BOOK.lines[BOOK.spoken(key)].needs)):
         yield "1 stands for yes and 0 for no."
 
@@ -153,7 +151,7 @@ def _notes(projection: Projection, key: str, year: int, scenario: int) -> Iterat
 
 
 def fact(projection: Projection, key: str, year: int, scenario: int = 0) -> LeverFact:
-    """A lever with its value in that year and its evidence."""
+    """A lever with its value in that year and its sources."""
     lever = LEVERS[key]
     return LeverFact(
         lever, lever_value(projection, key, year, scenario), tuple(SOURCES[s] for s in lever.source)

@@ -1,6 +1,4 @@
-"""Two plans line by line: what each line of the result differs by, in cents that add up to the difference of
-the results.
-"""
+"""Two plans line by line: how each line of the result differs, in cents that add up to the difference."""
 
 from __future__ import annotations
 
@@ -15,18 +13,18 @@ from model.results.projection import Projection, project
 from model.results.statement import NET, RESULT, made_of
 from model.units import money, percent
 
-_SAME = 1e-12  # of a sum: what binary arithmetic makes of the same numbers
+_SAME = 1e-12  # of a sum: how far binary arithmetic may put equal numbers apart
 _SAID_ABOVE = ("balance_change",)  # the net position, and in the start-up year the opening balance
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the statement for both plans, in whole cents over the years asked for.
+    """One line of the statement for both plans, in whole cents over the given years.
 
     `sign` is what the line does to the result: 1 for revenue and results, -1 for cost. `before` and `after`
-    are rounded each by itself, as everywhere; `difference` is in the line's own sense (a cost that rises
-    differs by more than 0) and rounded so that the differences of the parts add up to that of their row. It
-    may be a cent beside `after - before`.
+    are rounded each by itself, as everywhere. `difference` keeps the line's own direction (a cost that rises
+    has a difference above 0) and is rounded so that the differences of the parts add up to that of their row.
+    It may be a cent away from `after - before`.
     """
 
     line: str
@@ -42,12 +40,12 @@ class Row:
 
     @property
     def effect(self) -> int:
-        """What the difference does to the result: a cost that rises takes from it."""
+        """What the difference does to the result: a cost that rises lowers it."""
         return self.sign * self.difference
 
     @property
     def share(self) -> float | None:
-        """The difference as a share of what stood there before; None when that was nothing."""
+        """The difference as a share of `before`; None when that is zero."""
         return self.difference / abs(self.before) if self.before else None
 
     def leaves(self) -> Iterator[Row]:
@@ -65,7 +63,7 @@ class Row:
         raise KeyError(line)
 
     def every(self) -> Iterator[Row]:
-        """The row and all below it."""
+        """The row and all rows below it."""
         yield self
         for part in self.parts:
             yield from part.every()
@@ -73,7 +71,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A line outside of the statement that differs in a year: pupils, positions, rates, shares, balances."""
+    """A line outside the statement that differs in a year: pupils, positions, rates, shares, balances."""
 
     line: str
     year: int
@@ -82,7 +80,7 @@ class Beside:
 
 
 def variance(one: Scenario, other: Scenario, years: Sequence[int] = (5,)) -> Row:
-    """The net position of both plans, summed over the years, down to single lines. ValueError without a year."""
+    """The net position of both plans, summed over the years, down to lines. `ValueError` without years."""
     if not years:
         raise ValueError("A variance needs at least one year.")
     p = project([one, other])
@@ -99,8 +97,7 @@ def _sums(p: Projection, line: str, years: Sequence[int]) -> Array:
 def _row(p: Projection, line: str, sign: int, difference: int, years: Sequence[int]) -> Row:
     parts = made_of(line)
     apart = [s * float(_sums(p, key, years) @ (-1, 1)) for s, key in parts]
-    # Only what differs takes a share of the rounding: a line that is the same in both plans never differs by
-    # a cent.
+    # Only lines that differ take part in the rounding: a line that is equal in both plans never shows a cent.
     moved = [
         i
         for i, x in enumerate(apart)
@@ -108,7 +105,7 @@ def _row(p: Projection, line: str, sign: int, difference: int, years: Sequence[i
     ]
     whole = dict(zip(moved, whole_dollars([apart[i] for i in moved], difference), strict=True))
     rows = tuple(
-        # A cost below a cost keeps its sign; below a result it takes from it.
+        # A cost below a cost keeps its sign; below a result it is subtracted.
         _row(p, key, sign * s, s * whole.get(i, 0), years)
         for i, (s, key) in enumerate(parts)
     )
@@ -117,12 +114,12 @@ def _row(p: Projection, line: str, sign: int, difference: int, years: Sequence[i
 
 
 def biggest_first(root: Row) -> list[Row]:
-    """The single lines that differ, by the size of their effect."""
+    """The single lines that differ, largest effect first."""
     return sorted((r for r in root.leaves() if r.difference), key=lambda r: -abs(r.effect))
 
 
 def beside(one: Scenario, other: Scenario, year: int) -> list[Beside]:
-    """Every line outside of the statement that differs in that year, in worksheet order."""
+    """Every line outside the statement that differs in that year, in worksheet order."""
     p = project([one, other])
     told = {NET, RESULT, *_SAID_ABOVE}.union(*(BOOK.under(n) for n in BOOK.lines[NET].needs))
     return [
@@ -138,7 +135,7 @@ def _differs(p: Projection, key: str, year: int) -> bool:
 
 
 def figures(r: Row) -> list[str]:
-    """Before, after, difference, per cent, and what it does to the result: as they are written for people."""
+    """Before, after, difference, per cent, and the effect on the result, written for people."""
     return [
         money(r.before / 100, cents=True),
         money(r.after / 100, cents=True),

@@ -5,15 +5,15 @@ from __future__ import annotations
 from model.book.vocabulary import HALF_A_CENT
 from model.units import MINUS, is_money, is_share, money, plain
 
-# Digits after the point by how finely is written: whole amounts of dollars, dollars a piece, per cent,
-# everything else.
+# Digits after the point, by how finely a number is written: whole dollars, dollars for one piece, per
+# cent, everything else.
 DIGITS = ((2, 2, 4, 6), (3, 2, 4, 6), (3, 4, 7, 9), (4, 6, 10, 12), (6, 9, 13, 15))
 FINEST = len(DIGITS)  # beyond the last: every digit that the computer holds
 TOTALS = ("usd", "usd_per_year")
 
 
 def written(x: float, unit: str, fineness: int) -> tuple[str, float]:
-    """A number for a sentence, and the number that a reader of the sentence takes it for."""
+    """A number for a sentence, and the number that a reader takes it for."""
     if unit == "yes_no":
         return f"{x:.0f}", float(round(x))
     if unit == "year":
@@ -23,7 +23,7 @@ def written(x: float, unit: str, fineness: int) -> tuple[str, float]:
     total, each, hundredths, other = DIGITS[fineness]
     if is_share(unit):
         body = _trimmed(abs(x) * 100, hundredths)
-        # 14.4% is the number that 0.144 is, to the last binary digit; 14.4 / 100 is another one.
+        # 14.4% is 0.144 to the last binary digit; 14.4 / 100 is a slightly different number.
         size, shown = float(f"{body}e-2".replace(",", "")), f"{body}%"
     elif is_money(unit):
         body = _trimmed(abs(x), total if unit in TOTALS else each)
@@ -39,15 +39,15 @@ def _trimmed(x: float, digits: int) -> str:
     return f"{x:,.{digits}f}".rstrip("0").rstrip(".")
 
 
-def is_told(told: float, cell: float, unit: str) -> bool:
-    """Whether what a sentence comes to is the cell: within half a cent, or to a ten-millionth."""
+def gives_cell(result: float, cell: float, unit: str) -> bool:
+    """Whether the result of a sentence is the cell: within half a cent, or to a ten-millionth."""
     if is_money(unit):
-        return abs(told - cell) < 0.9 * HALF_A_CENT
-    return abs(told - cell) <= 1e-7 * abs(cell) + 1e-10
+        return abs(result - cell) < 0.9 * HALF_A_CENT
+    return abs(result - cell) <= 1e-7 * abs(cell) + 1e-10
 
 
 def in_full(x: float, unit: str) -> str:
-    """A number as it is read out by itself: dollars to the cent."""
+    """A number shown by itself: dollars to the cent."""
     if unit == "yes_no":
         return "yes" if x else "no"
     return money(x, cents=True) if is_money(unit) else written(x, unit, 0)[0]

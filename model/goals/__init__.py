@@ -1,3 +1,1 @@
-"""What it would take to reach a goal, what matters most, and what may be traded for what. `docs/goals.md` has
-the method.
-"""
+"""What it takes to reach a goal, what matters most, what can be traded. `docs/goals.md` has the method."""

@@ -1,4 +1,4 @@
-"""Boxes of places: what the search for combined changes cuts the space of each set of levers into."""
+"""Boxes of places: the pieces into which the search for combined changes cuts each set of levers."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ MOST_LEVERS = 3
 
 @dataclass(slots=True)
 class Boxes:
-    """Boxes of places: for each up to three ways (-1 for none), and the first and last step along each, shape
-    (boxes, 3).
+    """Boxes of places, shape (boxes, 3).
+
+    For each up to three ways (-1 for none), and the first and last step along each.
     """
 
     way: Array

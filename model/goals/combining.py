@@ -1,14 +1,14 @@
 """The smallest combined changes that reach a goal: two or three decision levers, on their own steps.
 
-A change is measured by its size: the root of the sum of the squares of its shares of the usual ranges, so
-that a little of several is smaller than much of one. Of each set of levers the smallest change counts whose
-every step is needed: with any one of them undone the goal or a limit is missed. A set is left out when fewer
-of its levers reach the goal with a change no larger.
+The size of a change is the root of the sum of the squares of its shares of the usual ranges, so that a little
+of several is smaller than much of one. Of each set of levers the smallest change counts whose every step is
+needed: with any one of them undone, the goal or a limit is missed. A set is left out when fewer of its levers
+reach the goal with a change no larger.
 
 The search looks within a growing distance of the plan. It cuts the space of each set of levers into boxes of
-places and throws away a box whose best corner misses the goal, or whose nearest corner has a step to spare.
-That is exact while a lever works in one direction; where rounding makes it waver by a little, `SLACK` keeps
-the box. What is found is always worked out itself.
+places. It drops a box whose best corner misses the goal, or whose nearest corner has a step to spare. That is
+exact while a lever works in one direction; where rounding makes it waver slightly, `SLACK` keeps the box.
+Every answer is computed itself before it is given.
 """
 
 from __future__ import annotations
@@ -48,9 +48,7 @@ def combined(found: Reach, most: int = ROUTES) -> Combined:
 
 
 def opened_by(found: Reach) -> tuple[tuple[str, ...], bool]:
-    """Where there is no route: the limits that would open one if each alone were lifted, and whether lifting
-    all would.
-    """
+    """Where there is no route: the limits that each open one if lifted, and whether lifting all would."""
     bar = found.bar
 
     def opens(limits: Limits) -> bool:
@@ -62,7 +60,7 @@ def opened_by(found: Reach) -> tuple[tuple[str, ...], bool]:
 
 
 class _Search:
-    """One search. Corners are told by the number of a step along all ways laid end to end."""
+    """One search. A corner is the number of a step along all ways laid end to end."""
 
     def __init__(self, found: Reach, most: int) -> None:
         self._found, self._most, self._bar = found, most, found.bar
@@ -86,7 +84,8 @@ class _Search:
     def run(self) -> Combined:
         sets = {k: self._sets(k) for k in range(2, MOST_LEVERS + 1)}
         farthest = sorted(float(w.shares[-1]) ** 2 for w in self._ways)[-MOST_LEVERS:]
-        distance, whole = _FIRST, float(np.sqrt(sum(farthest))) * (1 + 1e-9)  # a root squared may lose a hair
+        # A root that is squared again may come out slightly smaller.
+        distance, whole = _FIRST, float(np.sqrt(sum(farthest))) * (1 + 1e-9)
         complete = True
         while any(map(len, sets.values())):
             complete = all(self._inside(s, min(distance, whole)) for s in sets.values())
@@ -117,7 +116,7 @@ class _Search:
     # --- one look -------------------------------------------------------------------------------------------
 
     def _inside(self, sets: Boxes, distance: float) -> bool:
-        """Look at everything within a distance; gives False when it took too long."""
+        """Look at everything within a distance. Returns False when it took too long."""
         todo = sets
         while len(todo):
             order = np.argsort(self._size2(todo), kind="stable")
@@ -145,7 +144,7 @@ class _Search:
         return size2
 
     def _clipped(self, boxes: Boxes, distance: float) -> Boxes:
-        """Boxes cut to what may still be a smaller change than those found; empty ones fall away."""
+        """Boxes cut to what may still be a smaller change than those found; empty ones are dropped."""
         kept = self._kept()
         most = distance**2
         if len(kept) >= self._most:
@@ -162,8 +161,8 @@ class _Search:
         return boxes[(boxes.high >= boxes.low).all(axis=1) & (self._size2(boxes) <= most)]
 
     def _to_beat(self, boxes: Boxes) -> Array:
-        """The size that a change of each box's levers must stay below: their own best, or what fewer of them
-        do.
+        """The size that a change of each box's levers must stay below: their own best or that of fewer
+        levers.
         """
         levers = np.where(boxes.way < 0, -1, self._lever[boxes.way])
         sets, which = np.unique(levers, axis=0, return_inverse=True)
@@ -215,16 +214,14 @@ class _Search:
         margins = self._bar.goal.margins(self._project(boxes.way, self._places(boxes, best)))
         may: Array = np.asarray((margins >= -SLACK).all(axis=1))
         if self._found.too_large:
-            # Classes must be mended on the way: the corner that is best for them is the other one.
+            # Classes must also get small enough, and the corner that is best for them is the other one.
             smallest = np.where(self._helps[boxes.way], boxes.low, boxes.high)
             p = self._project(boxes.way, self._places(boxes, smallest))
             may &= self._bar.too_large(p) == 0
         return may
 
     def _has_a_step_to_spare(self, boxes: Boxes) -> Array:
-        """Whether the nearest corner reaches the goal by far with one step undone: then so does everything in
-        the box.
-        """
+        """Whether the nearest corner reaches the goal with one step undone: then the whole box does."""
         spare = np.zeros(len(boxes), dtype=bool)
         helps = ((boxes.way < 0) | self._helps[boxes.way]).all(axis=1)
         for slot in range(MOST_LEVERS):
@@ -262,11 +259,13 @@ class _Search:
                 count = len(name)
                 self._best[name] = (size, tuple(way[:count]), tuple(step[:count]))
 
-    # --- what is told ---------------------------------------------------------------------------------------
+    # --- the answers
+    # --------------------------------------------------------------------------------------------
 
     def _kept(self) -> list[tuple[float, tuple[int, ...], tuple[int, ...]]]:
-        """The smallest change of each set of levers, smallest first, without those that fewer of their levers
-        do as well.
+        """The smallest change of each set of levers, smallest first.
+
+        Without those that fewer of their levers do as well.
         """
         found = [b for name, b in self._best.items() if b[0] < self._by_fewer(name)]
         return sorted(found, key=lambda b: b[0])

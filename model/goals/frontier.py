@@ -1,6 +1,4 @@
-"""What a better pupil's side costs: plans over a grid of decision levers, and those of them that nothing
-beats on both counts.
-"""
+"""What a better pupil's side costs: plans over a grid of decision levers, and those that nothing beats."""
 
 from __future__ import annotations
 
@@ -23,8 +21,7 @@ MEASURED = ("pupils_per_adult", "class_size")  # fewer is better for pupils
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Frontier:
-    """Plans as points: `measure` of the pupil's side in Year 5 and the Year 5 `result` in dollars, shape
-    (points,).
+    """Plans as points, with `measure` of the pupil's side and `result` in dollars in Year 5, shape (points,).
 
     `best` numbers the points that no other beats: fewer pupils at no worse a result, or a better result at no
     more pupils; in the order of the measure. The first point is the plan itself.

@@ -25,9 +25,7 @@ _HAIR = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """Something that a goal asks: its margin in dollars, shape (scenarios,), and what is said when it is
-    missed by so much.
-    """
+    """Something that a goal asks for: its margin in dollars, shape (scenarios,), and the text for a miss."""
 
     margin: Callable[[Projection], Array]
     missed: str
@@ -48,7 +46,7 @@ class Goal:
     as_at_start: bool = False
 
     def margins(self, p: Projection) -> Array:
-        """Dollars to spare of every condition, below zero where it is not met; shape (scenarios, conditions)."""
+        """Dollars to spare of every condition, negative where it is missed; shape (scenarios, conditions)."""
         return np.stack([np.broadcast_to(c.margin(p), p.scenarios.count) for c in self.conditions], axis=1)
 
 
@@ -79,7 +77,7 @@ def _lowest_balance(p: Projection) -> Array:
 def _few_grants(p: Projection) -> Array:
     """No decision changes it, so where it is met it is never what is tightest."""
     over = (p["grant_dependency"][:, 5] - GRANT_LIMIT) * p["total_revenue"][:, 5]
-    few = p["grant_dependency"][:, 5] <= GRANT_LIMIT  # on the line is met, a hair above it is not
+    few = p["grant_dependency"][:, 5] <= GRANT_LIMIT  # met on the line, missed just above it
     return np.where(few, PLENTY, np.minimum(-over, -1.0))
 
 
@@ -142,7 +140,7 @@ GOALS: Mapping[str, Goal] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Bar:
-    """Goal and limits measured against a plan and the one it started from: tells whether scenarios pass them."""
+    """Goal and limits measured against a plan and the one it started from."""
 
     plan: Scenario
     start: Scenario
@@ -166,18 +164,14 @@ class Bar:
         return (*self.goal.lines, *(("class_size",) if self.ceiling is not None else ()), *self.floors)
 
     def too_large(self, p: Projection) -> Array:
-        """By how many pupils classes are above their limit in the worst year, 0 where they are not; shape
-        (scenarios,).
-        """
+        """By how many pupils classes exceed their limit in the worst year, or 0; shape (scenarios,)."""
         if self.ceiling is None:
             return np.zeros(p.scenarios.count)
         over: Array = (p["class_size"][:, _IN_OPERATION] - self.ceiling).max(axis=1)
         return np.where(over > _HAIR, over, 0.0)
 
     def keeps(self, p: Projection) -> Array:
-        """Whether no line falls below its floor; shape (scenarios,). Levers are asked one by one, by
-        `may_stand`.
-        """
+        """Whether no line falls below its floor; shape (scenarios,). `may_stand` checks single levers."""
         kept = np.ones(p.scenarios.count, dtype=bool)
         for line, floor in self.floors.items():
             kept &= (p[line][:, _IN_OPERATION] >= floor - _HAIR).all(axis=1)

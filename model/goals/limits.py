@@ -16,10 +16,9 @@ from model.plan.sides import is_decision
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Something that must not shrink: no line below what it is in the plan now in any year, no lever below
-    its value now.
+    """Something that must not shrink: in no year a line below its present value, no lever below its own.
 
-    Of a lever that is a choice it asks that it stays as it is.
+    A lever that is a choice has to stay as it is.
     """
 
     key: str
@@ -40,7 +39,7 @@ def _kept() -> Iterable[Kept]:
     yield Kept("pd", "No cut in PD", levers=pd)
     yield Kept("teacher_leaders", "Keep teacher leaders", levers=leaders)
     for position in POSITIONS.values():
-        # Where a lever is the number of positions itself, it is asked before anything is worked out.
+        # Where a lever is itself the number of positions, it is checked before anything is computed.
         held = {"levers": (position.lever,)} if position.lever else {"lines": (position.line,)}
         yield Kept(position.limit, position.kept, **held)
 
@@ -51,8 +50,9 @@ CLASS_SIZE = "class_size"
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What may not happen on the way: classes above so many pupils in any year, and what must not shrink
-    (keys of `KEPT`).
+    """What may not happen on the way.
+
+    Classes above so many pupils in any year; and what must not shrink, as keys of `KEPT`.
     """
 
     class_size: float | None = None
@@ -70,8 +70,9 @@ class Limits:
 
     @staticmethod
     def parse(texts: Iterable[str]) -> Limits:
-        """Limits as they are typed: class_size=28, or a key of `KEPT`. Raises `ScenarioError` with all that
-        is wrong.
+        """Limits as they are typed: class_size=28, or a key of `KEPT`.
+
+        Raises `ScenarioError` with everything that is wrong.
         """
         size, keep, problems = None, [], []
         for text in texts:
@@ -107,5 +108,5 @@ def _number(text: str) -> float | None:
 
 
 def limit_label(key: str, limits: Limits) -> str:
-    """A limit as it is said."""
+    """A limit in words."""
     return f"Classes of {limits.class_size:g} at most" if key == CLASS_SIZE else KEPT[key].label

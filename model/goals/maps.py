@@ -1,4 +1,4 @@
-"""A map of two levers: the Year 5 result for each pair of settings, and the exact line on which it turns."""
+"""A map of two levers: the Year 5 result for each pair of settings, and the exact break-even line."""
 
 from __future__ import annotations
 
@@ -13,21 +13,20 @@ from model.goals.places import DIGITS, batch
 from model.plan.scenario import Problem, Scenario, ScenarioError
 from model.results.projection import column, project
 
-MOST = 9  # settings of a lever that can be labelled
-CHUNK = 2000  # scenarios worked out together: what fits into a processor's own memory is quicker
+MOST = 9  # settings of a lever that can be labeled
+CHUNK = 2000  # scenarios computed together: what fits into a processor's own memory is quicker
 LINE, YEAR = "structural_result", 5
-# pairs of steps that the line is found on; two very fine levers are looked at in every second step, or third
+# Pairs of steps on which the line is found; two very fine levers are read at every second or third step
 MOST_STEPS = 120_000
-_ROUND = tuple(
-    sorted({m * 10**k for k in range(5) for m in (1, 2, 3, 4, 5, 15, 25)})
-)  # steps between two labelled settings
+# Steps between two labeled settings.
+_ROUND = tuple(sorted({m * 10**k for k in range(5) for m in (1, 2, 3, 4, 5, 15, 25)}))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Axis:
-    """A lever's labelled settings, and all its steps between them with their borders.
+    """A lever's labeled settings, and all its steps between them with their borders.
 
-    Places on an axis are counted in labelled settings: 0 is the first, 0.5 half-way to the second. `borders`
+    Places on an axis are counted in labeled settings: 0 is the first, 0.5 half-way to the second. `borders`
     of n steps are n + 1 such places. `now` is where the plan stands, None when it holds five yearly values.
     """
 
@@ -41,19 +40,22 @@ class Axis:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Map:
-    """`results` in dollars, shape (settings up, settings across). `turns` are the pieces of the break-even
-    line, shape (pieces, 4): from across, from up, to across, to up, in places of the axes.
+    """`results` in dollars, shape (settings up, settings across).
+
+    `break_even` holds the pieces of the break-even line, shape (pieces, 4): from across, from up, to across,
+    to up, in places of the axes.
     """
 
     across: Axis
     up: Axis
     results: Array
-    turns: Array
+    break_even: Array
 
 
 def two_way(plan: Scenario, across: str, up: str) -> Map:
-    """The map of two levers, each with one value for all years. Raises `ScenarioError` when both are the
-    same.
+    """The map of two levers, each with one value for all years.
+
+    Raises `ScenarioError` when both are the same.
     """
     if across == up:
         raise ScenarioError([Problem(up, None, f"{LEVERS[up].label} is chosen twice. Choose two levers.")])
@@ -62,14 +64,15 @@ def two_way(plan: Scenario, across: str, up: str) -> Map:
     while len(x.steps) * len(y.steps) > MOST_STEPS:
         every += 1
         x, y = axis(plan, across, every), axis(plan, up, every)
-    labelled = _results(plan, x.lever, x.values, y.lever, y.values)
+    labeled = _results(plan, x.lever, x.values, y.lever, y.values)
     short = _results(plan, x.lever, x.steps, y.lever, y.steps) < -HALF_A_CENT
-    return Map(x, y, labelled, np.array(_line(short, x.borders, y.borders)).reshape(-1, 4))
+    return Map(x, y, labeled, np.array(_line(short, x.borders, y.borders)).reshape(-1, 4))
 
 
 def axis(plan: Scenario, key: str, every: int = 1) -> Axis:
-    """The settings of a lever around the plan's own, over its usual range: at most nine, on its own steps. Of
-    these every first, second and so on is among `steps`.
+    """The settings of a lever around the plan's own, over its usual range: at most nine, on its own steps.
+
+    `steps` holds every one of these steps, or every second, third and so on (`every`).
     """
     lever, held = LEVERS[key], plan[key]
     if lever.is_choice:
@@ -92,9 +95,10 @@ def axis(plan: Scenario, key: str, every: int = 1) -> Axis:
 
 
 def spaced(plan: Scenario, key: str, most: int = MOST) -> tuple[list[float], int]:
-    """At most so many settings of a numeric lever over its usual range, an equal and round number of steps
-    apart, the plan's own among them; and how many steps. Of five yearly values the settings begin at the low
-    end of the range.
+    """At most so many settings of a numeric lever over its usual range; and how many steps they are apart.
+
+    They are an equal and round number of steps apart and include the plan's own setting. With five yearly
+    values the settings begin at the low end of the range.
     """
     lever, held = LEVERS[key], plan[key]
     assert lever.usual is not None

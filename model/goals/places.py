@@ -12,7 +12,7 @@ from model.evidence import LEVERS, Lever, Value
 from model.plan.scenario import Scenario
 from model.results.projection import Scenarios, column
 
-DIGITS = 10  # a step added many times is a hair off what a person types
+DIGITS = 10  # a step added many times is slightly off what a person types
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,7 +41,7 @@ def places(plan: Scenario, key: str, *, dated: bool = True) -> Places:
     Five yearly values go up and down together, each by the same step, as far as all of them stay within the
     usual range. With `dated` False they are set aside and every place is one value for all years; `now` is
     then the place nearest to their mean. A plan's value off the steps or outside the usual range is a place
-    too. KeyError for an unknown lever.
+    too. Raises `KeyError` for an unknown lever.
     """
     lever, held = LEVERS[key], plan[key]
     if lever.is_choice:
@@ -62,9 +62,7 @@ def places(plan: Scenario, key: str, *, dated: bool = True) -> Places:
 
 
 def steps(lever: Lever, own: float | None = None) -> list[float]:
-    """The lever's steps over its usual range with both ends, counted from its low end, and a value of one's
-    own.
-    """
+    """The lever's steps over its usual range with both ends, counted from its low end, and an extra value."""
     assert lever.usual is not None
     assert lever.step is not None
     assert lever.bounds is not None
@@ -91,6 +89,6 @@ def _offsets(lever: Lever, held: tuple[float, ...]) -> list[float]:
 
 
 def batch(plan: Scenario, columns: Mapping[str, Array]) -> Scenarios:
-    """The plan many times over with these columns, all of one length, unchecked: for searches along places."""
+    """The plan many times over with these columns, all of one length. Unchecked: for searches."""
     count = next(iter(columns.values())).shape[0] if columns else 1
     return Scenarios({**Scenarios.of([plan]).levers, **columns}, count)

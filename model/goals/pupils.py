@@ -45,7 +45,7 @@ def _lever(key: str) -> Callable[[Projection], Array]:
 
 
 def adults(p: Projection) -> Array:
-    """All positions but those who stand in for released leaders, who are not counted twice."""
+    """All positions except those who stand in for released leaders, who are not counted twice."""
     staff: Array = np.sum([p[k][:, YEAR] for k in _STAFF], axis=0)
     return staff
 
@@ -90,9 +90,7 @@ class Felt:
 
 
 def felt(plan: Scenario, changed: Sequence[Scenario]) -> list[list[Felt]]:
-    """For each changed plan, what pupils would notice against the plan in Year 5; nothing where they would
-    notice nothing.
-    """
+    """For each changed plan, what pupils would notice compared with the plan in Year 5; empty for nothing."""
     p = project([plan, *changed], only=_LINES)
     rows = {k: m.of(p).tolist() for k, m in MEASURES.items()}
     said = {k: [amount(x, MEASURES[k].unit, long=False) for x in row] for k, row in rows.items()}

@@ -1,6 +1,6 @@
 """What would it take: the nearest setting of each decision lever, alone, that reaches a goal within limits.
 
-Every place of every decision lever is worked out in one batch, so steps and rounding cannot fool it.
+Every place of every decision lever is computed in one batch, so steps and rounding cannot mislead it.
 """
 
 from __future__ import annotations
@@ -34,8 +34,9 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A change that reaches the goal within the limits. `size` is the root of the sum of the squares of its
-    shares.
+    """A change that reaches the goal within the limits.
+
+    `size` is the root of the sum of the squares of its shares.
     """
 
     steps: tuple[Step, ...]
@@ -49,9 +50,7 @@ class Route:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """A lever alone at each of its places: the goal's margins there, whether the limits hold, how far classes
-    are too large.
-    """
+    """A lever alone at each of its places: goal margins, whether limits hold, excess of class sizes."""
 
     places: Places
     margins: Array
@@ -84,7 +83,8 @@ class Reach:
     @cached_property
     def nearest(self) -> tuple[Route, ...]:
         """For each decision lever that can do it alone, its nearest place that does, smallest change first.
-        None when it is met.
+
+        Empty when the goal is met.
         """
         if self.is_met:
             return ()
@@ -93,7 +93,7 @@ class Reach:
 
     @cached_property
     def stopped(self) -> tuple[Lever, ...]:
-        """Levers that could do it alone but for the limits."""
+        """Levers that could do it alone if there were no limits."""
         able = {r.steps[0].lever.key for r in self.nearest}
         return tuple(
             t.places.lever
@@ -103,9 +103,7 @@ class Reach:
 
     @cached_property
     def lost(self) -> tuple[Step, ...]:
-        """For the levers of the first view, the nearest place at which the goal or a limit is missed, nearest
-        first.
-        """
+        """The nearest place of each first-view lever at which the goal or a limit is missed, nearest first."""
         found = []
         for t in self.tables.values():
             misses = ~(is_met(t.margins) & (t.too_large == 0))
@@ -134,7 +132,7 @@ def route(moved: Sequence[tuple[Places, int]]) -> Route:
 
 
 def movable(bar: Bar) -> list[str]:
-    """The decision levers that have a part in the goal or its limits."""
+    """The decision levers that have an effect on the goal or its limits."""
     decisive = BOOK.levers_of(*bar.lines) - idle(bar.plan)
     return [k for k, x in LEVERS.items() if x.kind == "decision" and k in decisive]
 

@@ -1,5 +1,6 @@
-"""Stretches along which a decision lever brings a goal steadily nearer: what a search for combined changes
-walks on.
+"""Stretches of places along which a decision lever steadily brings a goal nearer.
+
+The search for combined changes moves along them.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ SLACK = 1000.0  # dollars: whole devices, and a fleet that grows by one more or 
 class Way:
     """Places of one lever, nearest first, and for each the place one step nearer to the plan's own.
 
-    `helps`: the goal comes nearer along it; otherwise only a class size that is too large is mended.
+    `helps`: the goal comes nearer along it; otherwise it only reduces a class size that is too large.
     `joined`: the step to its first place is as steady as the others.
     """
 
@@ -34,12 +35,10 @@ class Way:
 
 
 def ways(found: Reach) -> list[Way]:
-    """Every stretch on which a lever brings some unmet condition nearer, cut where it breaks a limit by
-    itself.
-    """
+    """Every stretch on which a lever brings some unmet condition nearer, cut where it breaks a limit."""
     margins = np.array(found.margins)
-    # Smaller classes cost money, so what is met now may be missed once they are mended: then every condition
-    # counts.
+    # Smaller classes cost money, so a condition that is met now may be missed once classes are smaller.
+    # Then every condition counts.
     unmet = (margins < -HALF_A_CENT) | (found.too_large > 0)
     made: list[Way] = []
     for key, t in found.tables.items():
@@ -55,7 +54,7 @@ def ways(found: Reach) -> list[Way]:
 
 
 def _directions(t: Table) -> list[Array]:
-    """Up and down; of a choice each other one by itself."""
+    """Up and down; for a choice, each other option by itself."""
     both = [t.places.away(up) for up in (True, False)]
     if t.places.lever.is_choice:
         return [np.array([i]) for d in both for i in d]
@@ -63,8 +62,9 @@ def _directions(t: Table) -> list[Array]:
 
 
 def _stretches(key: str, t: Table, whole: Array, *, helps: bool) -> Iterator[Way]:
-    """Cut where a step turns back: the goal gets farther by more than rounding makes it waver (or nearer,
-    when it only mends).
+    """The stretches, cut at every step that goes the wrong way by more than rounding explains.
+
+    Wrong is farther from the goal, or nearer to it where the way only reduces class size.
     """
     change = np.diff(t.margins[whole], axis=0) * (1 if helps else -1)
     steady: Array = np.asarray((change >= -SLACK / 2).all(axis=1))

@@ -1,18 +1,16 @@
-"""Ways to a goal in words: how far it is, what a route does, and what stands in the way. The same on the
-screen and in a shell.
-"""
+"""Ways to a goal in words: how far it is, what a route does, what prevents it. For screen and shell."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from model.book.vocabulary import HALF_A_CENT
-from model.explain.account import said
+from model.explain.account import value_in_words
 from model.goals.combining import Combined
+from model.goals.influence import Influence
 from model.goals.limits import limit_label
 from model.goals.pupils import Felt
 from model.goals.reaching import Reach, Route, Step
-from model.goals.turning import Influence
 from model.plan.scenario import Scenario
 from model.units import amount, money, number, percent
 
@@ -38,13 +36,13 @@ def _to_spare(found: Reach) -> str:
     text = f"There is room of {money(found.to_spare)} where it is tightest."
     if not found.lost:
         return text
-    missed = "; ".join(f"{s.lever.label} at {said(s.lever, s.after)}" for s in found.lost)
+    missed = "; ".join(f"{s.lever.label} at {value_in_words(s.lever, s.after)}" for s in found.lost)
     return f"{text} One lever alone would miss it: {missed}."
 
 
 def step(s: Step) -> str:
     """A lever's move: "Pupils per teacher 15.1 → 15.8"."""
-    return f"{s.lever.label} {said(s.lever, s.before)} {ARROW} {said(s.lever, s.after)}"
+    return f"{s.lever.label} {value_in_words(s.lever, s.before)} {ARROW} {value_in_words(s.lever, s.after)}"
 
 
 def steps(route: Route) -> str:
@@ -66,7 +64,7 @@ def pupils(noticed: Sequence[Felt]) -> str:
 
 
 def alone(found: Reach) -> str:
-    """What the levers that cannot do it alone have to say."""
+    """What prevents the levers that cannot do it alone."""
     unable = len(found.tables) - len(found.nearest) - len(found.stopped)
     text = (
         f"The other {unable} decision levers cannot do it alone within their usual ranges."
@@ -102,13 +100,13 @@ def cut_short(answer: Combined) -> str:
     )
 
 
-def turn(i: Influence) -> str:
-    """Where the result turns: "turns at 2.5% a year"; nothing where it does not within the usual range."""
-    if i.turn is None:
+def break_even(i: Influence) -> str:
+    """Where the result changes sign: "turns at 2.5% a year"; empty where it does not in the usual range."""
+    if i.break_even is None:
         return ""
     lever = i.swing.lever
-    text = f"turns at {said(lever, i.turn.first)}"
-    return text if i.turn.lasts else f"{text}, and back again"
+    text = f"turns at {value_in_words(lever, i.break_even.first)}"
+    return text if i.break_even.lasts else f"{text}, and back again"
 
 
 def ends(i: Influence) -> list[tuple[str, float]]:
@@ -119,4 +117,4 @@ def ends(i: Influence) -> list[tuple[str, float]]:
 
 def now(plan: Scenario, i: Influence) -> str:
     """The plan's own setting of a lever."""
-    return said(i.swing.lever, plan[i.swing.lever.key])
+    return value_in_words(i.swing.lever, plan[i.swing.lever.key])

@@ -1,1 +1,1 @@
-"""Students counted by grade: cohorts, sections, and the same school told in one number."""
+"""Students counted by grade: cohorts, sections, and the same school counted in one number."""

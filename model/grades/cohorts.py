@@ -1,7 +1,6 @@
-"""Pupils by grade, told: who is where, what one pupil more does at a trigger, what to say about it, and how
-to begin.
+"""Pupils by grade: who is where, what one more pupil does at a trigger, remarks, and how to begin.
 
-The equations are in `model/lines/grades.py`; this asks them.
+The equations are in `model/lines/grades.py`; this module evaluates them.
 """
 
 from __future__ import annotations
@@ -26,8 +25,9 @@ from model.years import OPERATING, OPERATING_YEARS, YEARS
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A grade over years 1 to 5. `opened` are the sections more than the year before (below zero: closed), 0
-    in year 1.
+    """A grade over years 1 to 5.
+
+    `opened` are the sections more than the year before (below zero: closed), 0 in year 1.
     """
 
     grade: int
@@ -52,8 +52,7 @@ def rows(p: Projection, scenario: Scenario, at: int = 0) -> list[Row]:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The fewest pupils that open (`pupils` above zero) or close a section of a grade, and what that does in
-    the year.
+    """The fewest pupils that open (`pupils` above zero) or close a section of a grade, and what that does.
 
     `positions` are teachers, `pay` is theirs with benefits, `revenue` the public revenue of those pupils:
     dollars a year.
@@ -88,10 +87,10 @@ class Step:
 
 
 def steps(scenario: Scenario) -> list[Step]:
-    """For each grade of Year 1, and for those who enter in Year 2, the step up and the step down; the nearest
-    first.
+    """The step up and the step down of each grade, nearest first.
 
-    All of them in one call. Nothing when pupils are not counted by grade.
+    For the pupils of Year 1 and for those who enter in Year 2, all in one call. Empty when pupils are not
+    counted by grade.
     """
     tries = list(_tries(scenario)) if is_by_grade(scenario) else []
     if not tries:
@@ -141,20 +140,18 @@ def _tried(scenario: Scenario, tries: Sequence[_Try]) -> Scenarios:
     columns: dict[str, Array] = {}
     for row, (lever, _, year, pupils) in enumerate(tries, 1):
         if lever not in columns:
-            # One count is Year 1's; those who enter are moved in their year alone.
+            # One count is Year 1's; those who enter are changed in their own year alone.
             wide = np.broadcast_to(batch.levers[lever], (count, 1 if lever != ENTERING else YEARS))
             columns[lever] = wide.copy()
         columns[lever][row, 0 if lever != ENTERING else year] += pupils
     return batch.replaced(**columns)
 
 
-# --- what to say --------------------------------------------------------------------------------------------
+# --- remarks ------------------------------------------------------------------------------------------------
 
 
 def remarks(scenario: Scenario) -> list[str]:
-    """What a reader has to know about the grades as they are given: nobody counted, counted but not served,
-    and so on.
-    """
+    """What a reader needs to know about the grades as given, such as pupils counted in a grade not served."""
     if not is_by_grade(scenario):
         return []
     return [*_about_service(scenario), *_about_counts(scenario)]
@@ -194,8 +191,8 @@ def _years(years: Sequence[int]) -> str:
 def spread(scenario: Scenario, lowest: int, top: int) -> dict[str, Value]:
     """The pupils of Year 1 spread evenly over the grades, as a start for counting them by grade.
 
-    As many enter as a grade holds, all move up, and positions per section are such that the teachers of Year
-    1 stay. The lowest grades take what does not divide. Grades outside are set to none.
+    As many enter as a grade holds, all move up, and positions per section keep the teachers of Year 1. The
+    lowest grades take the remainder. Grades outside are set to none.
     """
     p = project([scenario], only=("enrollment", "teachers"))
     pupils, teachers = round(p.cell("enrollment", 1)), p.cell("teachers", 1)
@@ -215,8 +212,9 @@ def spread(scenario: Scenario, lowest: int, top: int) -> dict[str, Value]:
 
 
 def _per_section(teachers: float, sections: float) -> float:
-    """Down to four digits, so that rounding up to the next half gives the teachers again; within what is
-    possible.
+    """Rounded down to four digits, within the lever's bounds.
+
+    Rounding up to the next half position then gives the teachers again.
     """
     bounds = LEVERS["teachers_per_section"].bounds
     assert bounds is not None

@@ -1,5 +1,6 @@
-"""A school counted by grade, told in one number: for questions that move enrollment as a whole, such as a
-shock or a spread.
+"""A school counted by grade, converted to one number.
+
+For questions that move enrollment as a whole, such as a shock or a spread.
 """
 
 from __future__ import annotations
@@ -20,12 +21,11 @@ _OPERATING = slice(1, YEARS)
 
 
 def in_one_number(scenario: Scenario) -> Scenario:
-    """The same pupils and teachers in every year, with enrollment as five numbers and teachers at each year's
-    own ratio.
+    """The same pupils and teachers in every year, with enrollment as five numbers and each year's own ratio.
 
-    A scenario that is counted by one number already is given back. Moved from there, teachers follow all
-    pupils together, not the triggers of single grades. Raises `ScenarioError` where a ratio or a number of
-    pupils lies outside the bounds of its lever.
+    A scenario that is counted in one number already is returned as it is. Moved from there, teachers follow
+    all pupils together, not the triggers of single grades. Raises `ScenarioError` where a ratio or a number
+    of pupils lies outside the bounds of its lever.
     """
     if not is_by_grade(scenario):
         return scenario
@@ -39,8 +39,9 @@ def in_one_number(scenario: Scenario) -> Scenario:
 
 
 def levers_in_one_number(scenario: Scenario) -> Mapping[str, Array]:
-    """The same as arrays of shape (1, 6) or (1, 1), not held to any bounds: for futures, which stray beyond
-    them.
+    """The same as arrays of shape (1, 6) or (1, 1).
+
+    Not held to any bounds, because futures go beyond them.
     """
     if not is_by_grade(scenario):
         return {}
@@ -54,8 +55,9 @@ def levers_in_one_number(scenario: Scenario) -> Mapping[str, Array]:
 
 
 def _counted(scenario: Scenario) -> tuple[Array, Array]:
-    """Pupils and pupils per teacher, six years each; the start-up year takes Year 1's, and a school without
-    teachers the lever's.
+    """Pupils and pupils per teacher, six years each.
+
+    The start-up year takes Year 1's, and a school without teachers the lever's.
     """
     p = project([scenario], only=("enrollment", "teachers"))
     pupils, teachers = p["enrollment"][0].copy(), p["teachers"][0]

@@ -1,5 +1,7 @@
-"""How old the devices are. The newest stay in use and the oldest leave first; those owned before the start
-count as older than any that was bought, and their age is unknown.
+"""How old the devices are.
+
+The newest stay in use and the oldest leave first. Devices owned before the start count as older than any that
+was bought, and their age is unknown.
 """
 
 from collections.abc import Callable

@@ -1,5 +1,6 @@
-"""Pupils and sections by grade: cohorts move up a grade a year, and sections open and close at the class-size
-trigger.
+"""Pupils and sections by grade.
+
+Cohorts move up a grade a year, and sections open and close at the class-size trigger.
 """
 
 from collections.abc import Callable
@@ -10,10 +11,8 @@ from model.book.vocabulary import before, both, when, whole, whole_up
 
 grades = Family("grades", "Pupils by grade", only_if=("enrollment_from", "by_grade"))
 
-GRADES = (
-    "k",
-    *(str(n) for n in range(1, 13)),
-)  # kindergarten is 0, and where it stands here is a grade's number
+# A grade's place in this list is its number; kindergarten is 0.
+GRADES = ("k", *(str(n) for n in range(1, 13)))
 NOT_IN_YEAR_1 = ("entering_pupils", "retention")
 TRIGGERS = {"k": range(1), "1_3": range(1, 4), "4_8": range(4, 9), "9_12": range(9, 13)}
 

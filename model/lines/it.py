@@ -21,7 +21,9 @@ def devices_owned(enrollment, existing_devices_per_pupil):
 
 @it.line("Devices added", "devices", years=ALL_YEARS)
 def devices_added(devices, devices_owned, t):
-    """Devices bought because the fleet grows: the first purchase, then growth. A shrinking fleet buys none."""
+    """Devices bought because the fleet grows: the first purchase, then growth.
+    A shrinking fleet buys none.
+    """
     return at_least(
         when(t == 0, in_year(devices, 1) - devices_owned, when(t == 1, 0, devices - before(devices))), 0
     )

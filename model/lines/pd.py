@@ -1,4 +1,4 @@
-"""Professional development (PD): cash only. Time already paid for is shown as hours and never added to cash."""
+"""Professional development (PD): cash only. Time already paid for is shown as hours, never added to cash."""
 
 from model.book.family import Family
 from model.book.vocabulary import in_year

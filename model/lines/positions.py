@@ -1,8 +1,7 @@
-"""Every kind of position, read off the book: the lines that add up to all adults, and the levers that give
-some of them up.
+"""Every kind of position, taken from the book: the lines that add up to all adults, and their levers.
 
-A position that is declared in `model/lines/staffing.py`, as a role or as a line of its own that adds to
-`adults`, is here without a word more; and so in limits, routes and counts of adults.
+A position declared in `model/lines/staffing.py`, as a role or as a line of its own that adds to `adults`,
+appears here by itself; and so in limits, routes and counts of adults.
 """
 
 from __future__ import annotations
@@ -27,11 +26,10 @@ _WAYS = {"positions": DOWN, "pupils_per_position": FEWER}  # by the unit of a le
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A kind of position: its line, and the levers that give some of it up, the first one that can do it
-    alone.
+    """A kind of position: its line, and the levers that reduce it, first the one that can do it alone.
 
     `key` is its name as a kind of position, `limit` that of the limit which keeps all of it and `kept` what
-    this one is called.
+    this limit is called.
     """
 
     key: str
@@ -41,7 +39,8 @@ class Position:
     line: str
     levers: tuple[tuple[str, int], ...]
     may_go: bool
-    # that is the number of positions itself, where the line is nothing but that lever; otherwise empty
+    # the lever that is itself the number of positions, where the line is nothing but that lever; otherwise
+    # the lever that is itself the number of positions, where the line is nothing else; otherwise empty
     lever: str
 
 
@@ -56,8 +55,9 @@ _SPOKEN: Mapping[str, tuple[str, str, Role]] = MappingProxyType(
 
 
 def positions_of(book: Book, levers: Mapping[str, Lever]) -> Mapping[str, Position]:
-    """Every kind of position of a book by its key: those with a line of their own, then the roles, each in
-    the book's order.
+    """Every kind of position of a book by its key.
+
+    First those with a line of their own, then the roles, each in the book's order.
     """
     lines = [k for k in book.parts(ADULTS) if k != STAND_INS]
     roles = set(map(role_line, ROLES))

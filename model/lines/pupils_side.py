@@ -1,6 +1,4 @@
-"""The pupil's side, in people and hours: what a plan does beside its dollars. Nothing here is ever added to
-cash.
-"""
+"""The pupil's side, in people and hours, beside the plan's dollars. Nothing here is ever added to cash."""
 
 from model.book.family import Family
 from model.book.vocabulary import share, when

@@ -1,4 +1,4 @@
-"""What it comes to: recurring apart from one-time, result of the year, balance at its end."""
+"""The results: recurring money apart from one-time money, result of the year, balance at its end."""
 
 from model.book.family import Family
 from model.book.vocabulary import at_least, running_total, share, when

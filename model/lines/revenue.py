@@ -1,6 +1,4 @@
-"""Pupils and the money that follows them. What the school's own budget receives; central services are
-outside.
-"""
+"""Pupils and the money they bring: what the school's own budget receives, without central services."""
 
 from model.book.family import Family
 from model.book.vocabulary import at_least, before, both, when, whole
@@ -45,8 +43,8 @@ def revenue_cut(cut_rate, cut_first_year, cut_years, t):
     return when(both(t >= cut_first_year, t < cut_first_year + cut_years), cut_rate, 0)
 
 
-# Revenue adds up by parts as cost does: recurring public money, recurring private money, and money that comes
-# once. A new source is one line that adds to one of these three.
+# Revenue adds up by parts as cost does: recurring public money, recurring private money, and one-time
+# money. A new source is one line that adds to one of these three.
 
 
 @revenue.line("Funding by enrollment", "usd_per_year", adds_to="public_revenue")

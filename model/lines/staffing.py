@@ -42,12 +42,10 @@ def teacher_cost(teachers, release_positions, teacher_salary, pay_load):
 
 
 class Role(NamedTuple):
-    """A kind of position with three levers in the register: {role}_positions, pupils_per_{role} and
-    {role}_salary.
+    """A kind of position with three levers: {role}_positions, pupils_per_{role} and {role}_salary.
 
-    `one` is a single one of them inside a sentence. `kept` is what the limit is called that lets none of them
-    go, when it is not "No fewer" with the label. `may_go` says whether some of it can be given up to pay for
-    something else.
+    `one` is a single one of them inside a sentence. `kept` names the limit that keeps all of them, when it is
+    not "No fewer" with the label. `may_go` says whether some of it can be given up to pay for something else.
     """
 
     label: str
@@ -56,8 +54,7 @@ class Role(NamedTuple):
     may_go: bool = True
 
 
-# A new role is a row here and its three levers: its lines, limits, routes and counts of adults follow from
-# that.
+# A new role is a row here and its three levers. Its lines, limits, routes and counts of adults follow.
 ROLES = {
     "principal": Role("Principal", "principal", "Keep the principal", may_go=False),
     "assistant_principal": Role("Assistant principals", "assistant principal"),

@@ -1,1 +1,1 @@
-"""The first year month by month: when money comes and goes. `docs/months.md` has the method."""
+"""The first year month by month: when money comes in and goes out. `docs/months.md` has the method."""

@@ -32,9 +32,7 @@ def _days(x: float) -> str:
 
 
 def warning(m: Months, scenario: int = 0) -> str:
-    """What to know of the lowest month, if anything: below zero with what would bridge it, or few days of
-    cost.
-    """
+    """A warning about the lowest month, if any: below zero with what would bridge it, or few days of cost."""
     low, below = m.lowest(scenario), [MONTHS[i] for i in m.below_zero(scenario)]
     if below:
         when = below[0] if len(below) == 1 else f"{', '.join(below[:-1])} and {below[-1]}"
@@ -54,7 +52,7 @@ def year_end(m: Months, scenario: int = 0) -> str:
 
 
 def table(m: Months, scenario: int = 0) -> tuple[list[str], list[list[str]]]:
-    """Head and rows: the opening, twelve months, the year. What the year has none of is left out."""
+    """Head and rows: the opening balance, twelve months, the year. Rows empty all year are left out."""
     keys = list(m.used(scenario))
     columns = [_column(m.moved[k][scenario].tolist(), float(m.year[k][scenario])) for k in keys]
     balances = [money(x) for x in m.balances[scenario].tolist()]
@@ -69,13 +67,14 @@ def _column(parts: Sequence[float], total: float) -> list[str]:
     """Months and year in whole dollars that add up."""
     sign = -1 if total < 0 else 1
     whole = math.floor(abs(total) + 0.5 + GUARD)  # as `money` rounds it
-    # Equal months must not differ by binary dust in who gets the dollar left over.
+    # Differences of binary arithmetic must not decide which of several equal months gets the dollar left
+    # over.
     months = whole_dollars([round(abs(x), 6) for x in parts], whole)
     return [money(sign * x) for x in (*months, whole)]
 
 
 def unrounded(m: Months, scenario: int = 0) -> tuple[list[str], list[list[str]]]:
-    """The same for machines: every key, every digit."""
+    """The same for programs: every key, every digit."""
     head = ["month", *PARTS, "balance"]
     rows = [["opening", *[""] * len(PARTS), digits(float(m.opening[scenario]))]]
     for i, name in enumerate(MONTHS):

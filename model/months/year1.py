@@ -2,7 +2,7 @@
 
 A plan's Year 1 lines, spread over July to June by the calendars of `data/timing.csv`. Nothing is added to the
 year and nothing taken from it: all that the year brings and costs is paid by the end of June, so the June
-balance is the model's own.
+balance is the plan's own Year 1 balance.
 """
 
 from __future__ import annotations
@@ -43,8 +43,10 @@ MOST_LATE = 3  # months; a whole quarter
 
 
 class Part(NamedTuple):
-    """Something that is spread over the months: its label, the flow whose calendar it follows, 1 for money in
-    and -1 for money out, and the lines that are taken out of it because they have a calendar of their own.
+    """Something that is spread over the months.
+
+    Its label, the flow whose calendar it follows, 1 for money in and -1 for money out, and the lines that are
+    taken out of it because they have a calendar of their own.
     """
 
     label: str
@@ -53,8 +55,8 @@ class Part(NamedTuple):
     without: tuple[str, ...] = ()
 
 
-# Labels and flows of the lines that have them; one-time cost of Year 1 is stipends, so it goes out with pay.
-# What else the statement holds follows the calendar "other" under its own label.
+# Labels and flows of the lines that have them. One-time cost of Year 1 is stipends, so it is paid with
+# salaries. Everything else in the statement follows the calendar "other" under its own label.
 _KNOWN: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "public_revenue": ("Public revenue", "revenue"),
@@ -68,9 +70,7 @@ _OTHER = "other"
 
 
 def _parts() -> dict[str, Part]:
-    """Together they are all of the net position: its totals, recurring cost by its own parts, read off the
-    book.
-    """
+    """All parts of the net position: its totals, and recurring cost by its own parts, taken from the book."""
     totals = [pair for pair in totals_of(NET) if pair[1] != "recurring_cost"]
     spread = [*totals, *((-1, part) for part in BOOK.parts("recurring_cost"))]
     found: dict[str, Part] = {}
@@ -107,10 +107,10 @@ CHOSEN = ("revenue", "payroll", "grants", "devices")  # flows with more than one
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """Which calendar each flow follows, and by how many months the first payment of public revenue is late;
-    what is due meanwhile comes with it.
+    """Which calendar each flow follows, and by how many months the first payment of public revenue is late.
 
-    Raises `ScenarioError` with everything that is wrong.
+    Amounts that fall due in the meantime arrive with it. Raises `ScenarioError` with everything that is
+    wrong.
     """
 
     revenue: str = _default("revenue")
@@ -132,15 +132,13 @@ class Timing:
         return str(getattr(self, flow)) if flow in CHOSEN else _default(flow)
 
     def shares(self, flow: str) -> Array:
-        """The share of the year that has been paid by the end of each month, shape (12,). The last is exactly
-        1.
-        """
+        """The share of the year paid by the end of each month, shape (12,). The last is exactly 1."""
         calendar = CALENDARS[self.key(flow)]
         parts = np.array(calendar.parts)
         if flow == "revenue" and self.late:
             first = int(np.flatnonzero(parts)[0])
             late = min(first + self.late, len(parts) - 1)
-            # What is due meanwhile comes with it: the payer has not begun to pay.
+            # Amounts due in the meantime arrive with the first payment.
             parts[late] += parts[first:late].sum()
             parts[first:late] = 0
         paid: Array = parts.cumsum() / calendar.of
@@ -168,9 +166,7 @@ class Lowest:
 
 @dataclass(frozen=True, slots=True)
 class Months:
-    """Year 1 of one or many scenarios. Money in is positive, money out negative; arrays are (scenario,
-    month).
-    """
+    """Year 1 of scenarios, arrays of shape (scenario, month). Money in is positive, money out negative."""
 
     opening: Array  # (scenario,): the balance at the end of the start-up year
     moved: Mapping[str, Array]  # by the keys of PARTS
@@ -180,7 +176,7 @@ class Months:
 
     def lowest(self, scenario: int = 0) -> Lowest:
         row = self.balances[scenario]
-        # What is the same to half a cent is the same money: binary dust must not choose the month.
+        # Amounts equal to half a cent are equal: differences of binary arithmetic must not choose the month.
         month = int(np.flatnonzero(row <= row.min() + HALF_A_CENT)[0])
         balance, cost = float(row[month]), float(self.cost[scenario])
         return Lowest(month, balance, balance / (cost / DAYS) if cost > HALF_A_CENT else None)
@@ -190,7 +186,7 @@ class Months:
         return tuple(int(m) for m in np.flatnonzero(self.balances[scenario] < -HALF_A_CENT))
 
     def used(self, scenario: int = 0) -> Iterator[str]:
-        """The keys of PARTS that this year has any of."""
+        """The keys of PARTS that this year has any money for."""
         return (k for k, x in self.year.items() if abs(x[scenario]) > HALF_A_CENT)
 
 

@@ -1,4 +1,4 @@
-"""Where the values of a plan's start came from, where that does not follow from the preset behind it."""
+"""Where the values of a plan's start came from, where that does not follow from its preset."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from typing import TypeAlias
 from model.evidence import LEVERS
 
 WAYS = ("default", "preset", "typed", "imported", "own_budget")
-CameFrom: TypeAlias = tuple[tuple[str, str], ...]  # lever and way, in the order of the register
+CameFrom: TypeAlias = tuple[tuple[str, str], ...]  # lever and origin, in the order of the register
 
 
 def in_order(ways: Mapping[str, str]) -> CameFrom:
-    """The same ways in the order of the register, so that the same ones are equal."""
+    """The same origins in the order of the register, so that equal ones compare as equal."""
     return tuple((k, ways[k]) for k in LEVERS if k in ways)
 
 
 def check(given: Mapping[str, object]) -> tuple[CameFrom, list[str]]:
-    """What can be used, and in words what is wrong with the rest."""
+    """What can be used, and sentences on what is wrong with the rest."""
     good: dict[str, str] = {}
     problems = []
     for lever, way in given.items():

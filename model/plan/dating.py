@@ -1,6 +1,4 @@
-"""A decision with a date: from a year, phased in, until a year. It comes to five yearly numbers, as any path
-does.
-"""
+"""A decision with a date: from a year, phased in, until a year. It becomes five yearly numbers."""
 
 from __future__ import annotations
 
@@ -14,11 +12,11 @@ from model.years import OPERATING_YEARS
 def dated(
     lever: str, before: Value, value: float, first: int, phase: int = 1, last: int = OPERATING_YEARS
 ) -> Value:
-    """The value in Years `first` to `last`, and what was there before in all others.
+    """The value in Years `first` to `last`, and the value before in all others.
 
-    With a phase of two years half of the way is gone in the first of them, with three a third, and so on.
-    `before` is the lever's value without the decision, one number or five. Gives five numbers, or one where
-    all are the same. Raises `ScenarioError` with everything that cannot be.
+    With a phase of two years half of the change is made in the first of them, with three a third, and so on.
+    `before` is the lever's value without the decision, one number or five. Returns five numbers, or one where
+    all are the same. Raises `ScenarioError` with everything that is wrong.
     """
     problems = [
         Problem(lever, given, message)
@@ -55,5 +53,5 @@ def dated(
 
 
 def plainest(years: Sequence[float]) -> Value:
-    """Five numbers, or one where all are the same: a path that goes nowhere is a number."""
+    """Five numbers, or one where all are the same."""
     return years[0] if len(set(years)) == 1 else tuple(years)

@@ -1,4 +1,4 @@
-"""The facts of a school that are no lever: what kind of school it is, and which grades it serves."""
+"""The facts of a school that are not levers: its kind, and which grades it serves."""
 
 from __future__ import annotations
 
@@ -12,9 +12,7 @@ LOWEST, TOP = 0, 12  # kindergarten to grade 12
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What kind of school it is (`district` or `charter`) and its lowest and highest grade; 0 is
-    kindergarten.
-    """
+    """The kind of a school (`district` or `charter`), its lowest and its highest grade; 0 is kindergarten."""
 
     kind: str
     lowest_grade: int
@@ -36,7 +34,7 @@ def of_preset(key: str) -> Facts:
 
 
 def faults(kind: object, lowest: object, top: object) -> list[str]:
-    """What is wrong with facts that a stranger gives, in sentences."""
+    """What is wrong with facts that come from outside, in sentences."""
     found = []
     if not isinstance(kind, str) or kind not in SCHOOL_KINDS:
         found.append(f"the kind of school is {str(kind)[:40]!r}; it can be {' or '.join(SCHOOL_KINDS)}.")

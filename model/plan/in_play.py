@@ -1,6 +1,4 @@
-"""Which levers have a part in a plan: a choice can set others aside, and then nobody should move them in
-vain.
-"""
+"""Which levers have an effect in a plan: a choice can set others aside, so moving them changes nothing."""
 
 from __future__ import annotations
 
@@ -17,16 +15,15 @@ _ROOTS = frozenset(BOOK.lines) - {n for line in BOOK.lines.values() for n in lin
 
 
 def set_aside_by(choice: str, scenario: Scenario) -> frozenset[str]:
-    """The levers that have no part in the plan because of a choice, and would have one with another.
+    """The levers that have no effect in the plan because of a choice, and would have one with another choice.
 
-    They are found in the equations themselves: what stands in a branch that the choice closes, and nowhere
-    else.
+    They are found in the equations themselves: they stand only in branches that the choice closes.
     """
     return _closed(choice, _choices(scenario))
 
 
 def idle(scenario: Scenario) -> frozenset[str]:
-    """The levers that have no part in the plan because of any of its choices."""
+    """The levers that have no effect in the plan because of any of its choices."""
     return idle_under(dict(_choices(scenario)))
 
 
@@ -43,7 +40,7 @@ def _closed(choice: str, chosen: Chosen) -> frozenset[str]:
 
 
 def unused(scenario: Scenario, keys: Iterable[str]) -> list[str]:
-    """Which of these levers have no part in the plan because of a choice, and what would give them one."""
+    """Which of these levers have no effect because of a choice, and which choice would give them one."""
     found = []
     for choice in (k for k, x in LEVERS.items() if x.is_choice):
         idle = set_aside_by(choice, scenario)
@@ -61,7 +58,7 @@ def _choices(scenario: Scenario) -> Chosen:
 
 @cache
 def _in_play(chosen: Chosen) -> frozenset[str]:
-    """The levers that the last lines of the book rest on, by the branches that are open."""
+    """The levers that the last lines of the book depend on, by the branches that are open."""
     choices, found, todo = dict(chosen), set[str](), set(_ROOTS)
     while todo:
         key = todo.pop()

@@ -1,6 +1,4 @@
-"""Levers that are not the reader's to move: mandates, restricted money, what is paid centrally; each with its
-reason.
-"""
+"""Levers that must not be moved, each with its reason: mandates, restricted money, what is paid centrally."""
 
 from __future__ import annotations
 
@@ -24,12 +22,12 @@ Locks = tuple[tuple[str, str], ...]  # lever and kind, in the order of the regis
 
 
 def in_order(locks: Mapping[str, str]) -> Locks:
-    """The locks in the order of the register, so that the same locks are equal."""
+    """The locks in the order of the register, so that equal ones compare as equal."""
     return tuple((k, locks[k]) for k in LEVERS if k in locks)
 
 
 def check(given: Mapping[str, object]) -> tuple[Locks, list[str]]:
-    """The locks that can be used, and in words what is wrong with the others."""
+    """The locks that can be used, and sentences on what is wrong with the others."""
     good: dict[str, str] = {}
     problems = []
     for lever, kind in given.items():

@@ -1,7 +1,6 @@
-"""What people write beside a plan: notes on its numbers, and the log of what was decided, when, by whom and
-why.
+"""The notebook of a plan: notes on its numbers, and the log of what was decided, when, by whom and why.
 
-Neither moves a number. A plan goes on without them, and they stay where they are when a move is undone.
+Neither moves a number. Notes and decisions stay where they are when a move is undone.
 """
 
 from __future__ import annotations
@@ -14,8 +13,7 @@ from model.evidence import Value
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A text on one number: a line in a year, a lever, or a figure that is found by trying (both without a
-    year).
+    """A text on one number: a line in a year, or a lever or a searched figure (both without a year).
 
     `stood` is the number as it read when the note was last written.
     """
@@ -32,9 +30,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One lever that was moved: from, to, and what that alone does to the structural result of Year 5, in
-    dollars.
-    """
+    """One lever that was moved: from, to, and its own effect on the Year 5 structural result, in dollars."""
 
     lever: str
     before: Value
@@ -44,10 +40,9 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What was decided since the entry before it. `before` and `after` are the structural result of Year 5,
-    in dollars.
+    """What was decided since the last entry. `before` and `after`: the Year 5 structural result, in dollars.
 
-    It holds what was true when it was written, so a later model or plan does not change what it says.
+    It holds what was true when it was written, so a later program version or plan does not change it.
     """
 
     day: date
@@ -79,7 +74,7 @@ class Notebook:
         return next((n for n in self.notes if n.place == (on, year)), None)
 
     def noted(self, note: Note) -> Notebook:
-        """With this note in place of the one on the same number; without one when its text is empty."""
+        """The notebook with this note in place of the one on the same number; an empty text removes it."""
         others = tuple(n for n in self.notes if n.place != note.place)
         if not note.text:
             return replace(self, notes=others)
@@ -88,7 +83,7 @@ class Notebook:
         return replace(self, notes=tuple(note if n.place == note.place else n for n in self.notes))
 
     def without(self, decision: int) -> Notebook:
-        """Without one entry of the log. What it logged belongs to the next entry again."""
+        """The notebook without one log entry, whose moves belong to the next entry again."""
         return replace(self, decisions=self.decisions[:decision] + self.decisions[decision + 1 :])
 
 

@@ -1,4 +1,4 @@
-"""A plan: a school, its values at the start and now, where they came from, and what is not to be moved."""
+"""A plan: a school, its values at the start and now, where they came from, and which levers are locked."""
 
 from __future__ import annotations
 
@@ -15,13 +15,12 @@ from model.plan.scenario import Scenario, ScenarioError
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A plan and where it started from. Nothing in it needs a preset: `origin` is None where it began from
-    none.
+    """A plan and where it started from. It needs no preset: `origin` is None where it began from none.
 
-    `start` carries the name of the school, `now` the name of the plan. `locks` are the levers that are not to
-    be moved, with the kind of reason. `stated` says of a starting value where it came from, where that does
-    not follow from the origin. `id` names the plan while it is on a screen, and with it the notebook that
-    lies beside it; two plans are equal whatever they are named by.
+    `start` carries the name of the school, `now` the name of the plan. `locks` are the locked levers, each
+    with its kind of reason. `stated` holds where a starting value came from when that does not follow from
+    the origin. `id` names the plan while it is on a screen, and with it its notebook; comparing two plans
+    ignores `id`.
     """
 
     start: Scenario
@@ -38,12 +37,12 @@ class Plan:
 
     @property
     def school(self) -> str:
-        """What the school is called that the plan began with."""
+        """The name of the school that the plan began with."""
         return self.start.name
 
     @property
     def preset(self) -> str:
-        """The key of the preset that the plan began from; empty where it began from none."""
+        """The key of the preset that the plan began from; empty where there is none."""
         return self.origin.preset if self.origin else ""
 
     @property
@@ -52,12 +51,12 @@ class Plan:
 
     @property
     def is_own_school(self) -> bool:
-        """Whether the plan began with a school of its own, and not with a preset as it was released."""
+        """Whether the plan began with a school of its own rather than with a released preset."""
         return self.origin is None or self.start.values != self.origin.scenario.values
 
     @property
     def at_start(self) -> Plan:
-        """The plan that this one was when it began; a lock holds nothing there and is left out."""
+        """The plan as it began. Locks have no effect there and are left out."""
         return replace(self, now=self.start, locks=(), id="")
 
     @property
@@ -76,16 +75,14 @@ class Plan:
         return {**ways, **dict(self.stated)}
 
     def changed(self, changes: Mapping[str, Value]) -> Plan:
-        """The plan with other values for some levers. Raises `ScenarioError`, also for a lever that is
-        locked.
-        """
+        """The plan with other values for some levers. Raises `ScenarioError`, also for a locked lever."""
         moved = {k: v for k, v in changes.items() if v != self.now[k]}
         if problems := refused(self.locks, moved):
             raise ScenarioError(problems)
         return replace(self, now=self.now.changed(changes))
 
     def named(self, name: str) -> Plan:
-        """The plan under another name, as one that lies on no screen: without an `id`."""
+        """The plan under another name and without an `id`, as it is on no screen."""
         return replace(self, now=self.now.named(name), id="")
 
     def begun_again(self) -> Plan:

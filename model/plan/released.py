@@ -1,7 +1,6 @@
-"""Presets as they were released. A link names one by its version, and means that version for ever.
+"""Presets as they were released. A link names one by its version, and means that version forever.
 
-The newest version of a preset lies in `data/presets`; an older one is kept in `data/presets/version_N`,
-unchanged.
+The newest version of a preset is in `data/presets`; older ones stay unchanged in `data/presets/version_N`.
 """
 
 from __future__ import annotations
@@ -35,7 +34,7 @@ class Origin:
 
     @property
     def scenario(self) -> Scenario:
-        """Its values. LookupError when the version is not held."""
+        """Its values. Raises `LookupError` when the version is not available."""
         held = preset(self.preset, self.version)
         if held is None:
             raise LookupError(f"Version {self.version} of {self.preset} is not held.")
@@ -43,10 +42,10 @@ class Origin:
 
     @property
     def facts(self) -> Facts:
-        """Its school. KeyError for an unknown preset."""
+        """Its school. Raises `KeyError` for an unknown preset."""
         return of_preset(self.preset)
 
 
 def newest(key: str) -> Origin:
-    """The preset in its newest version. KeyError for an unknown one."""
+    """The preset in its newest version. Raises `KeyError` for an unknown one."""
     return Origin(key, PRESETS[key].version)

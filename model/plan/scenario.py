@@ -1,4 +1,4 @@
-"""A scenario: one school's complete set of lever values, checked, never changed in place."""
+"""A scenario: one school's complete set of lever values, checked and never changed in place."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from model.nearest import did_you_mean
 from model.units import amount, is_share, plain
 from model.years import OPERATING_YEARS
 
-TOO_LONG_TO_SAY = 1e15  # a number of three hundred digits helps nobody, and as a per cent there may be none
-# Five numbers say all there is to say. A window of years beside a cut, or a growth rate beside a path of
-# enrollment, would silently change them; so they are set aside, unless they are given in the same breath.
+TOO_LONG_TO_SAY = 1e15  # beyond this a number is not spelled out, and a share may overflow as a per cent
+# Five numbers state every year. A window of years beside a cut, or a growth rate beside a path of
+# enrollment, would silently change them; so these are set aside unless they are given together with the
+# five numbers.
 SET_ASIDE: Mapping[str, Mapping[str, float]] = MappingProxyType(
     {
         "cut_rate": MappingProxyType({"cut_first_year": 1.0, "cut_years": 5.0}),
@@ -36,7 +37,7 @@ class Problem:
 
 
 class ScenarioError(ValueError):
-    """A scenario that cannot be. `problems` holds everything that is wrong, not only the first thing."""
+    """A scenario that is not valid. `problems` lists everything that is wrong, not only the first fault."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
@@ -47,7 +48,7 @@ class ScenarioError(ValueError):
 class Scenario:
     """Immutable and complete: a value for every lever, each within its bounds.
 
-    Build with `Scenario.of`, `Scenario.preset` or `changed`, which check; all raise `ScenarioError` listing
+    Build with `Scenario.of`, `Scenario.preset` or `changed`, which check and raise `ScenarioError` listing
     every problem. A value is a number, five numbers (years 1 to 5), or the name of a choice. Shares are 0 to
     1.
     """
@@ -78,8 +79,7 @@ class Scenario:
     def changed(self, changes: Mapping[str, Value] | None = None, /, **more: Value) -> Scenario:
         """The same scenario with other values for the given levers."""
         given = {**(changes or {}), **more}
-        # Only what is given has to be checked: the rest has been. A register of a hundred levers makes that
-        # worth it.
+        # Only new values are checked, because the rest already has been. With a hundred levers that matters.
         checked = _checked({**set_aside(given), **given})
         return Scenario(MappingProxyType({**self.values, **checked}), self.name)
 
@@ -108,8 +108,10 @@ class Scenario:
 
 
 def _checked(values: Mapping[str, Value], problems: Iterable[Problem] = ()) -> dict[str, Value]:
-    """The values in their proper form, in the order of the register. Raises `ScenarioError` with everything
-    that is wrong, `problems` between the unknown levers and the wrong values.
+    """The values in their proper form, in the order of the register.
+
+    Raises `ScenarioError` with everything that is wrong, `problems` between the unknown levers and the wrong
+    values.
     """
     found = [*(_unknown(k, v) for k, v in values.items() if k not in LEVERS), *problems]
     checked: dict[str, Value] = {}
@@ -122,7 +124,7 @@ def _checked(values: Mapping[str, Value], problems: Iterable[Problem] = ()) -> d
 
 
 def set_aside(given: Mapping[str, object]) -> dict[str, Value]:
-    """What five yearly numbers among the given values put aside: see `SET_ASIDE`."""
+    """The values that five yearly numbers among the given ones set aside: see `SET_ASIDE`."""
     return {
         other: value
         for key, others in SET_ASIDE.items()
@@ -183,7 +185,7 @@ def _number_faults(lever: Lever, value: object, where: str) -> list[str]:
 
 
 def _both_ways(x: float, lever: Lever) -> str:
-    # A share is typed as 0.07 and read as 7%: say both, or people type 7.
+    # A share is typed as 0.07 and read as 7%: show both, or people type 7.
     return f"{plain(x)} ({amount(x, 'share')})" if is_share(lever.unit) else plain(x)
 
 
@@ -237,11 +239,11 @@ def parse(key: str, text: str) -> Value:
 
 
 def _to_number(text: str, share: bool) -> float | str:
-    # 14.4% is the number that 0.144 is, to the last binary digit: 14.4 / 100 is another one, and may cost a
+    # 14.4% is 0.144 to the last binary digit; 14.4 / 100 is a slightly different number and may cost a
     # device.
     body = f"{text[:-1]}e-2" if share and text.endswith("%") else text
     try:
-        # float() also reads "1_000", "infinity" and digits of other scripts; people do not type those on
+        # float() also reads "1_000", "infinity" and digits of other scripts, which people do not type on
         # purpose
         return float(body) if body.isascii() and "_" not in body else text
     except ValueError:

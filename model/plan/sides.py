@@ -1,6 +1,4 @@
-"""Two sides of a plan: what the principal decides, and what is assumed about the world or is so at this
-school.
-"""
+"""Two sides of a plan: what the principal decides; what is assumed about the world or given at the school."""
 
 from __future__ import annotations
 
@@ -16,15 +14,13 @@ SIDES: Mapping[bool, str] = MappingProxyType(
 
 
 def is_decision(lever: str) -> bool:
-    """Whether a lever is the principal's own; all others are assumptions about the world or facts of the
-    school.
-    """
+    """Whether a lever is the principal's own decision. All others are assumptions or facts of the school."""
     return LEVERS[lever].kind == "decision"
 
 
 def under_assumptions(start: Scenario, now: Scenario) -> Scenario:
-    """The starting plan under the assumptions of the plan as it is: nothing decided differently.
+    """The starting plan under the assumptions of the present plan, with no decision changed.
 
-    Changing only assumptions gives the plan itself, changing only decisions gives the start.
+    If only assumptions have changed it equals the plan itself; if only decisions have changed, the start.
     """
     return Scenario.of({k: (start if is_decision(k) else now)[k] for k in LEVERS}, start.name)

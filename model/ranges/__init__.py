@@ -1,3 +1,1 @@
-"""The futures of a plan: how they are drawn, what they come to, what is worth pinning down. `docs/ranges.md`
-has the method.
-"""
+"""The futures of a plan: how they are drawn, their results, what is worth pinning. See `docs/ranges.md`."""

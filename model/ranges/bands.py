@@ -1,8 +1,8 @@
 """What 2,000 futures of a plan come to: bands by year, how many stay whole, when the others get into trouble.
 
-A future *stays whole* when the verdict on it is "sustainable": it pays its own way in Years 3 to 5, its
-balance is never below zero, and grants are at most 0.5% of its Year 5 revenue. It is the rule of
-`model/lines/verdict.py`, future by future.
+A future *stays whole* when its verdict is "sustainable": it pays its own way in Years 3 to 5, its balance is
+never below zero, and grants are at most 0.5% of its Year 5 revenue. The rule of `model/lines/verdict.py` is
+applied to each future.
 """
 
 from __future__ import annotations
@@ -67,8 +67,10 @@ def _bands(line: Array) -> Array:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Future by future, with the same draws: in how many the Year 5 result of the plan is above, below or
-    equal to the other's, and the middle 8 of 10 of the difference, dollars.
+    """Two plans compared future by future, with the same draws.
+
+    In how many futures the Year 5 result of the plan is above, below or equal to the other's, and the middle
+    8 of 10 of the difference, in dollars.
     """
 
     above: int
@@ -88,8 +90,9 @@ def compared(plan: Ranges, other: Ranges) -> Comparison:
 
 
 def chance(count: int) -> str:
-    """A count of futures in words that are true of it: to the nearest tenth, "nearly all" and "hardly any"
-    beyond 19 in 20. Never certain: 2,000 futures are not all there are.
+    """A count of futures in words: to the nearest tenth, "nearly all" and "hardly any" beyond 19 in 20.
+
+    Never certain, because 2,000 futures do not cover everything.
     """
     share = count / FUTURES
     if share > 0.95:
@@ -100,12 +103,12 @@ def chance(count: int) -> str:
 
 
 def tenths(share: float) -> int:
-    """A share of 0 to 1 to the nearest tenth, 1 to 9: none and all are said in other words."""
+    """A share of 0 to 1 to the nearest tenth, 1 to 9; none and all have words of their own."""
     return min(max(int(share * 10 + 0.5), 1), 9)
 
 
 def stays_whole(count: int) -> str:
-    """How many futures stay whole, as a sentence without its stop."""
+    """How many futures stay whole, as a sentence without its full stop."""
     said = chance(count)
     beside = {"nearly all": " (more than 19 in 20)", "hardly any": " (fewer than 1 in 20)"}.get(said, "")
     return f"{said} futures stay whole{beside}"

@@ -1,9 +1,8 @@
-"""Two thousand futures' worth of luck, drawn once and for all: the same for every plan, every run and every
-reader.
+"""The random numbers behind 2,000 futures, fixed: the same for every plan, every run and every reader.
 
-A quasi-random sequence: in each dimension the points step on by the square root of a prime, less its whole
-part. Each dimension is then evened out, so that it meets every one of 2,000 equal slices exactly once: what
-one single source does to a plan at its tenth percentile is then known by hand.
+A quasi-random sequence: in each dimension the points advance by the square root of a prime, less its whole
+part. Each dimension is then evened out, so that it meets every one of 2,000 equal slices exactly once. What a
+single source does to a plan at its tenth percentile can then be checked by hand.
 """
 
 from __future__ import annotations
@@ -17,8 +16,7 @@ import numpy as np
 from model.book.terms import Array
 
 FUTURES = 2000
-# Chosen among the first primes so that no two dimensions, nor their squares, are correlated by more than
-# 0.035.
+# Chosen among the first primes so that no two dimensions, nor their squares, correlate by more than 0.035.
 _FIRST = (2, 3, 5, 11, 17, 19, 29, 31, 37, 61, 67, 71)
 PRIMES = (*_FIRST, 73, 103, 107, 127, 149, 157, 229, 257, 443, 467, 487, 541, 557)
 
@@ -46,9 +44,10 @@ def normal() -> Array:
 
 @cache
 def heavy() -> Array:
-    """The middle of every slice of a Student t distribution with 4 degrees of freedom, ascending: large
-    surprises are rare, but not as rare as the normal distribution has them. This one has an inverse in closed
-    form.
+    """The middle of every slice of a Student t distribution with 4 degrees of freedom, ascending.
+
+    Large surprises are rare, but less rare than in the normal distribution. With 4 degrees the inverse has a
+    closed form.
     """
     p = np.array(_middles())
     root = np.sqrt(4 * p * (1 - p))

@@ -1,8 +1,8 @@
-"""Two thousand futures of a plan: the plan itself, with what is uncertain drawn around it. Which and how:
-`data/uncertainty.csv`.
+"""Two thousand futures of a plan: the plan itself with its uncertain values drawn at random.
 
-The draws are fixed and the same for every plan, so a plan less itself is exactly 0 in every future. A source
-that is pinned stays at the plan's value and changes nothing about the others.
+`data/uncertainty.csv` says which values and how. The draws are fixed and the same for every plan, so a plan
+minus itself is exactly 0 in every future. A pinned source stays at the plan's value and changes nothing about
+the others.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from model.results.projection import Scenarios
 from model.years import OPERATING_YEARS, YEARS
 
 REFERENCE_SIZE = 500  # pupils; the spread of enrollment is stated for a school of this size
-PLACE = next(iter(SPREADS))  # where enrollment moves as it is taken to move here, unless told otherwise
+PLACE = next(iter(SPREADS))  # the place whose enrollment counts are used by default
 TENTH = 1.2815515655446004  # the normal distribution keeps 8 of 10 within this many spreads
 
 _GROWING = [u.key for u in UNCERTAIN.values() if u.shape == GROWTH]
@@ -45,10 +45,11 @@ _DIMENSIONS = {name: i for i, name in enumerate(_named())}
 def futures(
     scenario: Scenario, pins: Collection[str] = (), place: str = PLACE, *, apart: bool = False
 ) -> Scenarios:
-    """The futures of a plan, 2,000 scenarios. `pins` are the sources that stay at the plan's value, `place`
-    says by whose counts enrollment spreads; `apart` leaves out what moves together. A school counted by grade
-    spreads as a whole, with teachers at each year's own ratio. Raises `ScenarioError` for a source or a place
-    that is not known.
+    """The futures of a plan, 2,000 scenarios.
+
+    `pins` are the sources that stay at the plan's value, `place` says whose counts enrollment spreads by;
+    `apart` leaves out correlations. A school counted by grade spreads as a whole, with teachers at each
+    year's own ratio. Raises `ScenarioError` for an unknown source or place.
     """
     _check(pins, place)
     base = Scenarios.of([scenario]).levers
@@ -82,27 +83,27 @@ def _check(pins: Collection[str], place: str) -> None:
 
 
 def _enrollment(first: Array, growth: Array, place: str) -> dict[str, Array]:
-    # A path of pupils says all; a growth rate beside it would be added on top (SET_ASIDE in
+    # A path of pupils states every year; a growth rate beside it would be added on top (see SET_ASIDE in
     # model/plan/scenario.py).
     path = first * grown(growth) * np.exp(enrollment_off(float(first[0, 0]), place))
     return {"enrollment_year1": path, "enrollment_growth": np.zeros((1, 1))}
 
 
 def enrollment_off(pupils: float, place: str = PLACE) -> Array:
-    """By how much enrollment strays from its plan, log change, shape (2000, 6); column 0 repeats Year 1."""
-    # An empty school has nobody to stray, whatever its spread.
+    """By how much enrollment departs from its plan, log change, shape (2000, 6); column 0 repeats Year 1."""
+    # An empty school has no pupils to vary.
     smaller: float = (max(pupils, 1.0) / REFERENCE_SIZE) ** -SPREADS[place].size_exponent
     return enrollment_draws(place) * smaller
 
 
 @cache
 def enrollment_draws(place: str) -> Array:
-    """The same at 500 pupils. Never change it."""
+    """The same at 500 pupils. Never change the array."""
     return strayed(SPREADS[place])
 
 
 def strayed(spread: Spread) -> Array:
-    """How enrollment strays at 500 pupils: a drift that lasts, and every year a change of its own that stays."""
+    """How enrollment departs at 500 pupils: a lasting drift, and each year a lasting change of its own."""
     shocks = np.stack([heavy()[_slice(f"enrollment {t}")] for t in range(1, YEARS)], axis=1)
     drift = normal()[_slice("enrollment")][:, None] * np.arange(1, YEARS)
     off = spread.persistent * drift + spread.yearly * np.cumsum(shocks, axis=1)
@@ -111,7 +112,7 @@ def strayed(spread: Spread) -> Array:
 
 @cache
 def growth_off(key: str, apart: bool = False) -> Array:
-    """By how many points (shares a year) a growth rate is off, shape (2000, 6). Never change it."""
+    """By how many points (shares a year) a growth rate is off, shape (2000, 6). Never change the array."""
     source = UNCERTAIN[key]
     off = _within(source, normal()[_slice(key)] if apart else _together()[key])
     years = np.zeros((FUTURES, YEARS))
@@ -122,9 +123,7 @@ def growth_off(key: str, apart: bool = False) -> Array:
 
 @cache
 def level_off(key: str) -> Array:
-    """By what share of the plan's value a level is off, the same in all years, shape (2000, 1). Never change
-    it.
-    """
+    """By what share of its value a level is off, equal in all years, shape (2000, 1). Never change it."""
     return _within(UNCERTAIN[key], normal()[_slice(key)])[:, None]
 
 

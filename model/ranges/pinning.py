@@ -1,10 +1,9 @@
-"""What is worth pinning down: how much of the spread of a plan's Year 5 result each source of uncertainty
-explains.
+"""What is worth pinning: how much of the spread of the Year 5 result each source of uncertainty explains.
 
 Sobol indices by pick and freeze, as `scipy.stats.sobol_indices` estimates them (Saltelli 2010 for the first
-order, Jansen for the total) but for the variance, which is Jansen's too. The futures are met twice, the
-second time in another order: a source is taken from the second meeting while all the others stay. Shares of a
-whole need sources that go their own ways, so what moves together is left out.
+order, Jansen for the total), except that the variance is Jansen's too. The futures are used twice, the second
+time in another order: a source is taken from the second use while all the others stay. Shares of a whole need
+independent sources, so correlations are left out.
 """
 
 from __future__ import annotations
@@ -30,8 +29,9 @@ _PRIME = 2003  # the first above 2,000; 3 does not divide 2002, so no two number
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What a source explains of the variance, 0 to 1 but for the error of 2,000 draws (about 0.03): `first`
-    by itself, `total` with all it does together with others.
+    """What a source explains of the variance, 0 to 1, within the error of 2,000 draws (about 0.03).
+
+    `first` by itself, `total` with all its effects together with others.
     """
 
     first: float = 0.0
@@ -39,22 +39,24 @@ class Share:
 
 
 def pinning(scenario: Scenario, pins: Collection[str] = (), place: str = PLACE) -> Mapping[str, Share]:
-    """The share of every source in the variance of the structural result of Year 5; exactly 0 for what is
-    pinned or moves nothing. Raises `ScenarioError` for a source or a place that is not known.
+    """The share of every source in the variance of the Year 5 structural result.
+
+    Exactly 0 for a source that is pinned or moves nothing. Raises `ScenarioError` for an unknown source or
+    place.
     """
     drawn = futures(scenario, pins, place, apart=True)
     free = [k for k in UNCERTAIN if k not in pins]
     blocks = _swapped(drawn, [UNCERTAIN[k].levers for k in free])
     results = project(blocks, only=("structural_result",))["structural_result"][:, 5]
     once, *swapped = results.reshape(1 + len(free), FUTURES)
-    # Less than half a cent is the arithmetic of the machine, not a part in the result.
+    # Less than half a cent is an error of binary arithmetic, not a share of the result.
     moved = [np.where(np.abs(one - once) < HALF_A_CENT, once, one) for one in swapped]
     shares = dict(zip(free, indices(once, once[again()], moved), strict=True))
     return MappingProxyType({k: shares.get(k, Share()) for k in UNCERTAIN})
 
 
 def _swapped(drawn: Scenarios, groups: Collection[Collection[str]]) -> Scenarios:
-    """The futures, then once more for every group of levers, with that group as in the second meeting."""
+    """The futures, then once more for every group of levers, with that group from the second use."""
     order, times = again(), 1 + len(groups)
     levers = dict(drawn.levers)
     for lever, values in levers.items():
@@ -67,20 +69,19 @@ def _swapped(drawn: Scenarios, groups: Collection[Collection[str]]) -> Scenarios
 
 @cache
 def again() -> Array:
-    """In which order the futures are met the second time: that of the cubes of 1 to 2,000, modulo a prime.
-    Never change it.
-    """
+    """The order of the futures in their second use: cubes of 1 to 2,000, modulo a prime. Never change it."""
     found = (np.arange(1, FUTURES + 1) ** 3 % _PRIME).argsort()
     found.flags.writeable = False
     return found
 
 
 def indices(once: Array, second: Array, swapped: Collection[Array]) -> list[Share]:
-    """First order and total index of every group, from results of shape (draws,): of the first draws, of the
-    second ones, and of the first with one group after the other as in the second. All 0 where nothing varies.
+    """First order and total index of every group.
+
+    From results of shape (draws,): of the first draws, of the second ones, and of the first with one group
+    after the other from the second. All 0 where nothing varies.
     """
-    # The variance is what swapping everything explains. By the same luck as its parts, a source that is alone
-    # explains exactly 1.
+    # The variance is what swapping everything explains, so that a source that is alone explains exactly 1.
     variance = float(np.mean((second - once) ** 2) / 2)
     if variance < HALF_A_CENT**2:
         return [Share() for _ in swapped]
@@ -95,9 +96,7 @@ def indices(once: Array, second: Array, swapped: Collection[Array]) -> list[Shar
 
 
 def explains(share: float) -> str:
-    """A share of the spread in words that are true of it, to the nearest tenth. Never all of it: 2,000 draws
-    do not tell.
-    """
+    """A share of the spread in words, to the nearest tenth. Never all of it: 2,000 draws cannot show that."""
     if share > 0.95:
         return "nearly all"
     if share < 0.05:
@@ -107,9 +106,7 @@ def explains(share: float) -> str:
 
 
 def worth_pinning(shares: Mapping[str, Share], pins: Collection[str]) -> str:
-    """What is worth pinning down, as a sentence: the sources that explain half a tenth or more by themselves,
-    largest first.
-    """
+    """What is worth pinning, as a sentence: sources that explain half a tenth or more, largest first."""
     if all(k in pins for k in shares):
         return "Everything is pinned: Year 5 has no spread."
     if not any(s.total for s in shares.values()):

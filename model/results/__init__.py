@@ -1,1 +1,1 @@
-"""From plans to five-year results, and what is read off them: rating, marks, rows, answers found by trying."""
+"""From plans to five-year results, and what is derived from them: verdict, marks, rows, searched answers."""

@@ -1,6 +1,6 @@
 """What happens in a year: a dated decision, a cut, a grant or stipends that end, a fleet that is replaced.
 
-These are the years in which the curves kink for a reason that somebody chose or can foresee.
+In these years the curves bend for a reason that somebody chose or can foresee.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def _choices(scenarios: Scenarios, i: int) -> Mapping[str, str]:
 
 
 def _dated(lever: Lever, row: Sequence[float]) -> Iterator[Mark]:
-    """A value that is another one than the year before."""
+    """A value that differs from the year before."""
     first = 3 if lever.key in FROM_YEAR_2 else 2  # Year 1's value of a growth rate is not used
     for year in range(first, OPERATING_YEARS + 1):
         if row[year] != row[year - 1]:
@@ -102,8 +102,9 @@ def _replaced(rows: _Rows) -> Iterator[Mark]:
 
 
 def in_words(found: Sequence[Mark]) -> str:
-    """All marks in a line, year by year: "Year 3: stipends end; Teacher leaders 4 → 6. Year 4: ...". Empty
-    without any.
+    """All marks in a line, year by year: "Year 3: stipends end; Teacher leaders 4 → 6. Year 4: ...".
+
+    Empty without any.
     """
     by_year: dict[int, list[str]] = {}
     for mark in found:

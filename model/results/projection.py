@@ -59,8 +59,7 @@ class Scenarios:
         if not scenarios:
             raise ValueError("There is no scenario to project.")
         values = {k: [s.values[k] for s in scenarios] for k in LEVERS}
-        # Most levers are one number in every scenario: those become one array and views of it, which costs
-        # least.
+        # Most levers are one number in every scenario; one array and views of it are the cheapest form.
         plain = [k for k, xs in values.items() if all(type(x) is float for x in xs)]
         block = np.array([values[k] for k in plain], dtype=float).reshape(len(plain), len(scenarios), 1)
         quick = dict(zip(plain, block, strict=True))
@@ -72,7 +71,7 @@ class Scenarios:
         """The base scenario many times over, with other values for some levers.
 
         Each grid holds n values, shape (n,), or n times five yearly values, shape (n, 5). Raises
-        `ScenarioError` for a value out of bounds and ValueError for lengths that differ.
+        `ScenarioError` for a value out of bounds and `ValueError` for lengths that differ.
         """
         shapes = {k: () if np.ndim(v) == 2 else 0.0 for k, v in grid.items()}
         levers = dict(cls.of([base.changed(set_aside(shapes))]).levers)
@@ -93,8 +92,9 @@ class Scenarios:
         return Scenarios(MappingProxyType(levers), len(rows) * times)
 
     def replaced(self, **levers: Array) -> Scenarios:
-        """The same scenarios with other arrays for some levers, shape (count or 1, 6 or 1). Not checked: for
-        searches.
+        """The same scenarios with other arrays for some levers, shape (count or 1, 6 or 1).
+
+        Not checked: meant for searches.
         """
         return Scenarios(MappingProxyType({**self.levers, **levers}), self.count)
 

@@ -1,4 +1,4 @@
-"""Results as rows: the one shape that the command line, the page and files share."""
+"""Results as rows, in the one shape that the command line, the page and files share."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def to_csv(table: Iterable[dict[str, str | float | None]]) -> str:
 
 
 def unrounded(x: str | float | None) -> str:
-    """A cell for machines: every digit, and blank for nothing."""
+    """A cell for programs: every digit, and blank for nothing."""
     if x is None or isinstance(x, str):
         return x or ""
     return repr(int(x)) if x == int(x) and abs(x) < 1e15 else repr(x)
@@ -55,8 +55,9 @@ def shown(x: float | None, unit: str) -> str:
 
 
 def applicable(p: Projection, line: Line, year: int, scenario: int = 0) -> float | None:
-    """The number in a cell, or None in a year that the line says nothing of. (The reference table prints 0
-    there.)
+    """The number in a cell, or None in a year for which the line has no meaning.
+
+    The reference table prints 0 there.
     """
     return p.cell(line.key, year, scenario) if year in line.years else None
 
@@ -72,7 +73,7 @@ def for_people(p: Projection, keys: Iterable[str], scenario: int = 0) -> str:
 
 
 def aligned(table: Sequence[Sequence[str]], *, left: int = 1) -> str:
-    """Rows of text in columns, without blanks at the ends of lines: the first `left` to the left, others to the right."""
+    """Rows of text in columns, without trailing blanks: the first `left` left-aligned, the others right."""
     return "\n".join(line.rstrip() for line in in_columns(table, left=left))
 
 

@@ -13,8 +13,9 @@ from model.units import money, positions
 
 
 def results_text(scenarios: Sequence[Scenario], names: Sequence[tuple[str, str]], form: str) -> str:
-    """What `run` prints, and what the page hands out: a table for people, CSV or JSON. `names` are names and
-    presets.
+    """What `run` prints and the page offers: a table for people, CSV or JSON.
+
+    `names` holds name and preset of each scenario.
     """
     p = project(scenarios)
     if form == "csv":

@@ -1,4 +1,4 @@
-"""Answers that need a search. Each evaluates whole grids in one call, so steps and rounding cannot fool it."""
+"""Answers that need a search. Each evaluates whole grids in one call, so steps and rounding do no harm."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from model.results.projection import Scenarios, project
 
 STEADY = 25  # sizes above the break-even that must hold too: one pupil more can add half a position
 RUN = STEADY + 1
-PIECE = 24  # coarse sizes looked at together; the usual answer is in the first piece
+PIECE = 24  # coarse sizes examined together; the usual answer is in the first piece
 CUT_STEP = 0.001
 _DECISIVE = BOOK.levers_of("structural_result") - {"enrollment_year1"}
 
@@ -22,8 +22,7 @@ def break_even_enrollment(scenario: Scenario) -> int | None:
     """The smallest year-1 enrollment from which year 5 pays its own way, and at the next 25 sizes too.
 
     A yearly enrollment path keeps its shape. None when no size within the bounds does it, and when pupils are
-    counted by grade: then it is the grades that set the enrollment, and which of them a pupil joins decides
-    what the pupil costs.
+    counted by grade: then the grades set the enrollment, and the cost of a pupil depends on the grade.
     """
     found = break_even(Scenarios.of([scenario]))[0]
     return None if np.isnan(found) else int(found)
@@ -32,16 +31,15 @@ def break_even_enrollment(scenario: Scenario) -> int | None:
 def break_even(batch: Scenarios) -> Array:
     """The same for every scenario of a batch, shape (count,); NaN where there is none.
 
-    Of any 26 sizes in a row exactly one is a multiple of 26. So only those are looked at first; where one
-    holds, the stretch of 26 that begins at the answer must lie around it. That makes the search exact and
-    short.
+    Of any 26 sizes in a row exactly one is a multiple of 26. So only those are tried first; where one holds,
+    the stretch of 26 that begins at the answer must lie around it. That makes the search exact and short.
     """
     bounds = LEVERS["enrollment_year1"].bounds
     assert bounds is not None
     smallest, largest = int(np.ceil(bounds[0])), int(np.floor(bounds[1]))
     apart = [k for k in _DECISIVE if len(batch.levers[k]) > 1]
     if batch.count > 1 and not apart and batch.levers["enrollment_year1"].shape[1] == 1:
-        # They differ only in what the search sets itself, or in what has no part in the answer.
+        # They differ only in what the search sets itself, or in what has no effect on the answer.
         return np.repeat(break_even(batch.chosen(slice(0, 1))), batch.count)
     answer = np.full(batch.count, np.nan)
     one_number = np.broadcast_to(batch.levers["enrollment_from"][:, 0] == "one_number", batch.count)
@@ -59,7 +57,7 @@ def break_even(batch: Scenarios) -> Array:
 def _look_around(
     batch: Scenarios, rows: Array, sizes: Array, holds: Array, answer: Array, smallest: int, largest: int
 ) -> tuple[Array, Array]:
-    """Settle the rows whose answer lies around one of these coarse sizes; gives the rows that are still open."""
+    """Settle the rows whose answer lies around one of these coarse sizes. Returns the rows still open."""
     open_rows = rows
     holds = holds.copy()
     while open_rows.size and holds.any():
@@ -72,7 +70,7 @@ def _look_around(
         steady: Array = np.asarray(windows.all(axis=2))
         settled = steady.any(axis=1)
         answer[open_rows[hit][settled]] = around[settled, steady[settled].argmax(axis=1)]
-        # Not here: the next coarse size that holds is looked at, until none is left.
+        # Not here: the next coarse size that holds is tried, until none is left.
         left = holds[hit]
         left[np.arange(first.size), first] = False
         holds[hit] = left
@@ -109,7 +107,7 @@ def cut_tolerance(scenario: Scenario, years: int = 2, first_year: int = 2) -> fl
 def cuts_survived(batch: Scenarios, years: int = 2, first_year: int = 2) -> Array:
     """The same for every scenario of a batch, shape (count,); NaN where none.
 
-    Every balance is a straight line in the cut (nothing in the book rounds dollars), so two points give it
+    Every balance is a linear function of the cut (nothing in the book rounds dollars), so two points give it
     exactly.
     """
     twice = batch.repeated(np.arange(batch.count), 2)

@@ -1,4 +1,4 @@
-"""The statement: what the two results are made of, with signs, read off the equations of the book."""
+"""The statement: the parts of the two results with their signs, taken from the equations of the book."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ Signed = tuple[tuple[int, str], ...]  # 1 for what adds to a result, -1 for what
 def made_of(line: str) -> Signed:
     """The lines that a result or a total adds up from; none for every other line.
 
-    A total of one part is told by itself: naming both would say the same twice.
+    A total of one part is not split: naming both would state the same figure twice.
     """
     if line == NET:
-        # What makes the structural result stands behind it; what is left is grants and one-time cost.
+        # The structural result stands for its own parts; what is left is grants and one-time cost.
         own = set(made_of(RESULT))
         return ((1, RESULT), *(part for part in totals_of(NET) if part not in own))
     if line == RESULT:
@@ -29,9 +29,7 @@ def made_of(line: str) -> Signed:
 
 
 def totals_of(line: str) -> Signed:
-    """The totals of revenue and cost that a result is the sum and difference of: one level below those in its
-    equation.
-    """
+    """The totals of revenue and cost that a result adds up from, one level below those in its equation."""
     found: list[tuple[int, str]] = []
     for sign, part in _sum(BOOK.terms[line]):
         found += [(sign, p) for p in BOOK.parts(part)] or [(sign, part)]

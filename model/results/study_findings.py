@@ -1,4 +1,4 @@
-"""The published findings of the study against what the six illustrative schools compute to."""
+"""The published findings of the study compared with the results of the six illustrative schools."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from model.units import amount, is_money, percent, positions
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A finding with our figure; `holds` is None where the study gives no number to hold against."""
+    """A finding with our figure; `holds` is None where the study gives no number to compare with."""
 
     finding: Finding
     computed: float | None
@@ -65,7 +65,7 @@ def check_findings() -> list[Checked]:
 
 
 def figure(x: float, unit: str) -> str:
-    """Our figure, fine enough to be held against the published one."""
+    """Our figure, with enough digits to compare it with the published one."""
     if unit == "share":
         return percent(x, 2)
     return amount(x, unit) if is_money(unit) else positions(x)

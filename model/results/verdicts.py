@@ -1,5 +1,6 @@
-"""The verdict of one scenario with what goes beside it: first bad year, gap, flags. Rule:
-`model/lines/verdict.py`.
+"""The verdict of one scenario with its details: first bad year, gap, flags.
+
+The rule is in `model/lines/verdict.py`.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ class Verdict:
     refresh_year: int | None  # first year with a lumpy purchase after the start
 
 
-# What a verdict is made from, in the order that `_judge` takes it: a projection of these lines will do.
+# What a verdict is made from, in the order in which `_judge` takes it; a projection of these lines is enough.
 LINES = (
     "structural_result",
     "fund_balance",

@@ -1,6 +1,4 @@
-"""Routes by which a school may go on paying its teacher leaders when the grant is gone: the study's open
-question.
-"""
+"""Ways for a school to keep paying its teacher leaders when the grant ends: the study's open question."""
 
 from model.routes.compared import ROUTES, Asked, Compared, Route, compare
 

@@ -1,5 +1,6 @@
-"""Every route for one plan: what it changes, costs and needs, and the year in which it breaks. One projection
-for all.
+"""Every route for one plan: what it changes, costs and needs, and the year in which it breaks.
+
+All routes are computed in one projection.
 """
 
 from __future__ import annotations
@@ -43,7 +44,8 @@ _LINES = (
 _PAID = ("teacher_leaders", "leader_supplement")
 
 
-# Where neither the plan nor its start says it: a quarter of the week each makes four leaders one position.
+# Used where neither the plan nor its start has a value: a quarter of the week each makes four leaders one
+# position.
 DEFAULTS: Mapping[str, float] = MappingProxyType(
     {
         "teacher_leaders": float(LEVERS["teacher_leaders"].default),
@@ -55,9 +57,9 @@ DEFAULTS: Mapping[str, float] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked where the plan itself says nothing: how many leaders, at what pay, released for how much
-    of their week (a share). None takes it from the starting plan, or else from `DEFAULTS`. `position` is a
-    key of `POSITIONS`.
+    """What is asked where the plan has no value: how many leaders, their pay, and their release (a share).
+
+    None takes it from the starting plan, or else from `DEFAULTS`. `position` is a key of `POSITIONS`.
     """
 
     leaders: float | None = None
@@ -68,9 +70,9 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One route. `costs` are those of Years 1 to 5 beyond a plan without leaders; `plan` is None where it
-    cannot be done.
+    """One route.
 
+    `costs` are those of Years 1 to 5 beyond a plan without leaders; `plan` is None where it cannot be done.
     `breaks` is the first year in which somebody is not paid or the plan is short, and `why` says which:
     "unpaid", "empty" (the balance does not hold the one-time money) or "short". `row` is its row in the
     projection.
@@ -92,10 +94,10 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """All routes for a plan, and what they were reckoned with: levers the plan, its start or the question
-    gave.
+    """All routes for a plan, and the lever values they were computed with.
 
-    `same_money` is the release share of each leader that costs no more than the stipends in any year.
+    These come from the plan, its start or the question. `same_money` is the release share of each leader that
+    costs no more than the stipends in any year.
     """
 
     routes: tuple[Route, ...]
@@ -118,7 +120,7 @@ def is_some(value: Value) -> bool:
 
 
 def at_hand(lever: str, start: Scenario) -> Value:
-    """What a lever is taken to be where the plan says nothing and nobody asks."""
+    """The value of a lever where the plan has none and nobody asks for one."""
     return start[lever] if is_some(start[lever]) else DEFAULTS[lever]
 
 
@@ -131,8 +133,8 @@ def _value(lever: str, asked: float | None, start: Scenario, now: Scenario) -> V
 def compare(start: Scenario, now: Scenario, asked: Asked | None = None) -> Compared:
     """The routes for a plan. They stay the same whichever of them the plan has taken.
 
-    Every other lever stays as in the plan. Raises `ScenarioError` for what cannot be asked and KeyError for
-    an unknown kind of position.
+    Every other lever stays as in the plan. Raises `ScenarioError` for impossible values and `KeyError` for an
+    unknown kind of position.
     """
     ask = asked or Asked()
     leaders = _value("teacher_leaders", ask.leaders, start, now)
@@ -173,8 +175,10 @@ def compare(start: Scenario, now: Scenario, asked: Asked | None = None) -> Compa
 
 
 def _ground(start: Scenario, now: Scenario, position: Position) -> tuple[Scenario, Position]:
-    """The plan as it was before it took a route: a position that was given up for leaders is back, and so is
-    the pay that release time took the place of. What was changed for other reasons stays.
+    """The plan as it was before it took a route.
+
+    A position that was given up for leaders is back, and so is the pay that release time replaced. Other
+    changes stay.
     """
     if not is_some(now["leader_supplement"]) and is_some(now["leader_release_share"]):
         return now.changed({k: start[k] for k in ("leader_supplement", "leader_release_share")}), position
@@ -199,7 +203,7 @@ def _recurring(scenario: Scenario) -> np.ndarray:
 
 
 def _same_money(stipend: Scenario) -> float:
-    """The largest release share, on the lever's own steps, that costs no more than the stipends in any year."""
+    """The largest release share, on the lever's own steps, that never costs more than the stipends."""
     lever = LEVERS["leader_release_share"]
     assert lever.bounds is not None
     assert lever.step is not None
@@ -231,8 +235,9 @@ def _breaks(p: Projection, row: int, verdict: Verdict) -> tuple[int | None, str]
 
 
 def _marked(routes: list[Route], now: Scenario) -> list[Route]:
-    """The route that the plan has taken, if it has. A position given up is a stipend too: the more exact one
-    is named.
+    """The route that the plan has taken, if any.
+
+    A position given up is a stipend too; the more specific route is named.
     """
     order = sorted(routes, key=lambda r: r.key != "position")
     used = next((r.key for r in order if r.plan and r.plan.values == now.values), None)

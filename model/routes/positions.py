@@ -1,5 +1,6 @@
-"""A position given up: by which lever, and how much of it pays for something. Whole grids of a lever's own
-steps at once.
+"""A position given up: by which lever, and how much of it pays for something.
+
+Whole grids of a lever's own steps are computed at once.
 """
 
 from __future__ import annotations
@@ -30,9 +31,9 @@ def there_are(scenario: Scenario) -> list[str]:
 
 
 def give_up(scenario: Scenario, position: Position, most: Array) -> dict[str, Value] | None:
-    """The least of a position that brings recurring cost down to `most`, shape (5,), in every year 1 to 5.
+    """The least reduction of a position that keeps recurring cost at `most`, shape (5,), in years 1 to 5.
 
-    Gives the lever's value, which is the scenario's own where nothing has to be given up; None where all of
+    Returns the lever's value, which is the scenario's own where nothing has to be given up; None where all of
     the kind is not enough. Fewer positions never cost more, so the first step that holds is the least.
     """
     for lever, way in position.levers:
@@ -46,14 +47,14 @@ def give_up(scenario: Scenario, position: Position, most: Array) -> dict[str, Va
 
 
 def _steps(lever: str, value: Value, way: int) -> Sequence[Value]:
-    """The lever from where it stands, step by step, to its bound; five numbers move together."""
+    """The lever from its present value, step by step, to its bound; five numbers move together."""
     row = LEVERS[lever]
     assert row.bounds is not None
     assert row.step is not None
     assert not isinstance(value, str)
     low, high = row.bounds
     years = value if isinstance(value, tuple) else (value,)
-    if way == FEWER and min(years) == 0:  # no ratio part in some year: nothing to be given up by it
+    if way == FEWER and min(years) == 0:  # in some year no position depends on the ratio
         return [value]
     far = max(high - x for x in years) if way == FEWER else max(x - low for x in years)
     moved = [

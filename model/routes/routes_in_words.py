@@ -1,4 +1,4 @@
-"""What a route needs and where it breaks, in a principal's words. Numbers in, text out."""
+"""What a route needs and where it breaks, in a principal's words. Only texts are made here."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from model.book.vocabulary import HALF_A_CENT
 from model.evidence import LEVERS, Value
-from model.explain.account import said
+from model.explain.account import value_in_words
 from model.routes.compared import Compared, Route
 from model.units import about_positions, money, number, percent, positions
 from model.years import YEARS
@@ -50,9 +50,9 @@ def needs(found: Compared, route: Route) -> str:
 
 
 def asked_for(found: Compared) -> str:
-    """What the routes were reckoned with: "4 teacher leaders at $6,000 each"."""
-    count, pay = found.leaders, said(LEVERS["leader_supplement"], found.supplement)
-    return f"{said(LEVERS['teacher_leaders'], count)} teacher {'leader' if count == 1 else 'leaders'} at {pay} each"
+    """What the routes were computed with: "4 teacher leaders at $6,000 each"."""
+    count, pay = found.leaders, value_in_words(LEVERS["leader_supplement"], found.supplement)
+    return f"{value_in_words(LEVERS['teacher_leaders'], count)} teacher {'leader' if count == 1 else 'leaders'} at {pay} each"
 
 
 def _one_time(found: Compared, route: Route) -> str:
@@ -103,7 +103,7 @@ def _position(found: Compared, route: Route) -> str:
 
 def _ratio(route: Route) -> str:
     assert route.plan
-    return said(LEVERS["pupils_per_teacher"], route.plan["pupils_per_teacher"])
+    return value_in_words(LEVERS["pupils_per_teacher"], route.plan["pupils_per_teacher"])
 
 
 def _release(found: Compared, route: Route) -> str:
@@ -118,7 +118,7 @@ def _release(found: Compared, route: Route) -> str:
 
 def _share(value: Value) -> str:
     if isinstance(value, tuple):
-        return said(LEVERS["leader_release_share"], value)
+        return value_in_words(LEVERS["leader_release_share"], value)
     assert isinstance(value, float)
     return percent(value, 0 if round(value * 100, 6) == round(value * 100) else 1)
 
@@ -139,7 +139,7 @@ _OWN = {
 
 
 def _budget(found: Compared, route: Route) -> str:
-    """Whether the yearly budget holds, where something has to be said of it."""
+    """Whether the yearly budget holds, where that needs saying."""
     assert route.verdict
     year = route.verdict.first_short
     if year is None:

@@ -1,7 +1,7 @@
-"""A school like mine: four facts a principal knows, and everything else calibrated from a preset.
+"""A school like mine: four facts a principal knows; everything else is calibrated from a preset.
 
 As in the presets, other non-personnel cost is the residual that leaves 1.5% of revenue in year 1, because a
-school spends what it is given. What was filled in comes back as a list, to be shown as assumptions.
+school spends what it receives. The filled-in values are returned as a list, to be shown as assumptions.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ LEFT_OVER = 0.015  # share of year-1 revenue that the calibrated school keeps
 
 @dataclass(frozen=True, slots=True)
 class School:
-    """What a principal knows by heart: exactly one of `budget` (USD a year) and `per_pupil` (USD)."""
+    """Four facts about a school: exactly one of `budget` (USD a year) and `per_pupil` (USD) is given."""
 
     like: str
     enrollment: float
@@ -39,9 +39,7 @@ class Calibrated:
 
 
 def calibrate(school: School) -> Calibrated:
-    """A complete scenario for the school. Raises `ScenarioError` with every problem in the words of the four
-    facts.
-    """
+    """A complete scenario for the school. Raises `ScenarioError` with the problems of the four facts."""
     problems = _check_facts(school)
     if problems:
         raise ScenarioError(problems)
@@ -51,8 +49,8 @@ def calibrate(school: School) -> Calibrated:
         school.per_pupil if school.per_pupil is not None else (school.budget or 0.0) / school.enrollment
     )
     extra = base.number("low_income_share") * base.number("low_income_rate_per_pupil")
-    # Four digits are plenty, and short in an address. Pupils per teacher round up, or a hair would be half a
-    # position.
+    # Four digits are enough for an address. Pupils per teacher round up, or a rounding error would add
+    # half a position.
     base_rate = round(
         (per_pupil - extra - base.number("other_public_per_pupil")) / base.number("grade_weight"), 4
     )

@@ -1,4 +1,4 @@
-"""What the school of a plan is called where nobody has named it."""
+"""The name of a plan's school where nobody has named it."""
 
 from __future__ import annotations
 
@@ -23,5 +23,5 @@ def school_name(origin: Origin | None, start: Scenario) -> str:
 
 
 def like_mine(pupils: float) -> str:
-    """What a school that was typed in is called until it has a name of its own."""
+    """The name of a school that was typed in, until it has a name of its own."""
     return f"A school like mine: {number(pupils)} pupils"

@@ -1,6 +1,6 @@
 """Stories on the page: those of the presets, and demonstrations, which change a lever or two of a preset.
 
-A preset's story lies in its own file in `data/presets`; each demonstration is a row of
+A preset's story is in its own file in `data/presets`; each demonstration is a row of
 `data/demonstrations.csv`.
 """
 
@@ -46,13 +46,13 @@ class Story:
 
 @cache
 def stories() -> Mapping[str, Story]:
-    """All stories by their key, in the order in which they are told: the presets', then the demonstrations."""
+    """All stories by their key, in the order in which they are shown: first the presets' stories."""
     return MappingProxyType({s.key: s for s in (*_of_presets(), *load_demonstrations().values())})
 
 
 def _of_presets() -> Iterator[Story]:
-    told = [(p.key, p.story) for p in PRESETS.values() if p.story]
-    for key, story in sorted(told, key=lambda x: x[1].place):
+    stories = [(p.key, p.story) for p in PRESETS.values() if p.story]
+    for key, story in sorted(stories, key=lambda x: x[1].place):
         yield Story(key, story.title, story.question, key, MappingProxyType({}), story.story)
 
 
@@ -68,14 +68,19 @@ def _demonstration(row: Row) -> Story:
     preset = row.text("preset")
     if preset and preset not in PRESETS:
         row.fault("preset", f"{preset!r} is unknown", near(preset, PRESETS, "Name one in data/presets."))
-    told = story_of(row, 0)
+    story = story_of(row, 0)
     return Story(
-        row.optional("key"), told.title, told.question, preset, _changes(row, row.text("changes")), told.story
+        row.optional("key"),
+        story.title,
+        story.question,
+        preset,
+        _changes(row, row.text("changes")),
+        story.story,
     )
 
 
 def _changes(row: Row, text: str) -> Mapping[str, Value]:
-    """`lever=value`, more of them with semicolons between."""
+    """`lever=value`, several separated by semicolons."""
     found: dict[str, Value] = {}
     for part in filter(None, text.split(";")):
         key, equals, value = part.strip().partition("=")

@@ -1,6 +1,4 @@
-"""The stress board: documented shocks to a plan and to its twin without the model, and what could be done
-about them.
-"""
+"""The stress board: documented shocks to a plan and to its twin without the program, and responses."""
 
 from model.stress.board import Board, Outcome, Row, board, shocks_of
 from model.stress.claim import READINGS, TOLERANCE, Compared, claim

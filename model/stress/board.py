@@ -1,6 +1,4 @@
-"""The board: every shock to the plan and to its twin, with the responses, worked out in one call of the
-model.
-"""
+"""The board: every shock to the plan and to its twin, with the responses, computed in one call."""
 
 from __future__ import annotations
 
@@ -24,9 +22,9 @@ class Outcome:
 
     `first_bad` is the first year that is short of money for its recurring cost or ends with a balance below
     zero; 0 is the start-up year, None is no such year. `at_risk`: positions at risk in the worst year, and
-    `worst` that year. `flexible`: what can go before people, in dollars and as a share of public revenue, in
-    the first year of the shock; without one in Year 1. `given_up`: teacher positions that the responses give
-    up themselves, in the year with the most.
+    `worst` that year. `flexible`: what can be cut before people, in dollars and as a share of public revenue,
+    in the first year of the shock; without a shock in Year 1. `given_up`: teacher positions that the
+    responses give up themselves, in the year with the most.
     """
 
     scenario: Scenario
@@ -42,7 +40,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A shock, or None for none, and what becomes of both schools. `problems` say why one of them is missing.
+    """A shock, or None for none, and its effect on both schools. `problems` says why one of them is missing.
 
     `unanswered` is the plan without the responses; None where there are none. `is_hit`: whether the shock
     changes the plan.
@@ -85,8 +83,8 @@ def shocks_of(*, everything: bool = False) -> tuple[Shock, ...]:
 def board(plan: Scenario, responses: Iterable[str] = (), shocks: Sequence[Shock] | None = None) -> Board:
     """The plan and its twin without a shock and under each one, the responses made while it lasts.
 
-    Nothing is refused as a whole: a shock that would take a value out of its bounds says so in its row.
-    KeyError for an unknown response.
+    Nothing is refused as a whole: a shock that would take a value out of its bounds has a problem in its row.
+    Raises `KeyError` for an unknown response.
     """
     chosen = tuple(responses)
     no_twin: tuple[str, ...] = ()
@@ -138,7 +136,7 @@ def _place(
     def add(school: Scenario, chosen: tuple[str, ...]) -> int | None:
         try:
             hit = shocked(school, shock) if shock else school
-            # Who loses nothing has nothing to answer.
+            # A school that loses nothing needs no response.
             years = shock.years if shock and hit.values != school.values else range(0)
             return batch.add(answered(hit, chosen, years), hit, shock.years[0] if shock else 1)
         except ScenarioError as e:
@@ -156,12 +154,12 @@ def _place(
 
 
 def _said(e: ScenarioError) -> tuple[str, ...]:
-    """One message a lever: the same in five years is one thing to mend."""
+    """One message a lever: the same fault in five years is reported once."""
     return tuple({p.lever: p.message for p in reversed(e.problems)}.values())[::-1]
 
 
 class _Batch:
-    """Schools to be worked out together: each with its responses, and as it is without them."""
+    """Schools to be computed together: each with its responses, and without them."""
 
     def __init__(self) -> None:
         self._schools: list[Scenario] = []
@@ -175,8 +173,9 @@ class _Batch:
         return len(self._schools) - 1
 
     def outcomes(self) -> list[Outcome]:
-        """One call of the model for all of them. Those whose responses change something come twice: positions
-        are compared.
+        """One call of `project` for all of them.
+
+        Schools whose responses change something come twice, so that positions can be compared.
         """
         apart = [
             i

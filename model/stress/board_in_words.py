@@ -20,9 +20,7 @@ def year_words(year: int | None) -> str:
 
 
 def balance_words(o: Outcome) -> str:
-    """What becomes of the balance: "balance lasts", "balance below zero", and from which year if it is a
-    later one.
-    """
+    """What happens to the balance: "balance lasts", or "balance below zero" and since when."""
     negative = o.verdict.first_negative
     if negative is None:
         return "balance lasts"
@@ -35,14 +33,12 @@ def positions_words(o: Outcome) -> str:
 
 
 def flexible_words(o: Outcome) -> str:
-    """What can go before people, in dollars and as a share of public revenue."""
+    """What can be cut before people, in dollars and as a share of public revenue."""
     return f"{money(o.flexible)} ({percent(o.flexible_share)})"
 
 
 def claim_sentence(found: Sequence[Compared]) -> str:
-    """In how many cases the claim holds, in how many of them there was nothing to compare, and where it does
-    not hold.
-    """
+    """In how many cases the claim holds, how many had nothing to compare, and where it does not hold."""
     cases = [
         (c.shock.label, *case)
         for c in found

@@ -1,8 +1,8 @@
 """The study's claim, computed: under cuts its schools do as well as traditional ones, or better.
 
 Our six illustrative schools stand in for those of the study. A school does as well as its twin without the
-model, or better, when its positions at risk are not more than half a position above the twin's: half a
-position is the smallest step in which a school hires.
+program, or better, when its positions at risk exceed the twin's by at most half a position: half a position
+is the smallest step in which a school hires.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ from model.stress.twin import SUPPLIES, TEACHERS, twin
 
 TOLERANCE = 0.5  # teacher positions
 TECHNOLOGY = "technology"
-# The claim leans on what the twin does with the money and on what the school can stop. So it is read in three
-# ways.
+# The claim depends on what the twin does with the money and on what the school can stop, so it is read in
+# three ways.
 READINGS: Mapping[str, str] = MappingProxyType(
     {
         SUPPLIES: "The twin has the same people and spends the model's money on supplies and services",
@@ -54,9 +54,7 @@ class Compared:
 
 
 def claim(reading: str = SUPPLIES, shocks: Sequence[Shock] | None = None) -> list[Compared]:
-    """Every school and its twin under each shock, worked out in one call of the model. KeyError for an
-    unknown reading.
-    """
+    """Every school and its twin under each shock, in one call. Raises `KeyError` for an unknown reading."""
     if reading not in READINGS:
         raise KeyError(f"There is no reading called {reading!r}. Choose from: {', '.join(READINGS)}.")
     against = shocks_of() if shocks is None else tuple(shocks)

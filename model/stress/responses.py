@@ -15,8 +15,7 @@ from model.plan.scenario import Problem, Scenario, ScenarioError
 from model.years import OPERATING
 
 Changes = Mapping[str, Value]
-# What makes classes larger: the triggers of all grades where pupils are counted by grade, otherwise the one
-# ratio.
+# What makes classes larger: all grades' triggers where pupils are counted by grade, otherwise the ratio.
 CLASS_LEVERS: Mapping[bool, tuple[str, ...]] = MappingProxyType(
     {False: ("pupils_per_teacher",), True: tuple(dict.fromkeys(trigger_lever(g) for g in ALL))}
 )
@@ -33,7 +32,7 @@ class Response:
 
 
 def _in(scenario: Scenario, lever: str, years: Collection[int], to: Callable[[float, int], float]) -> Changes:
-    """The lever with other values in these years; nothing where none of them is another."""
+    """The lever with other values in these years; empty where none of them differs."""
     before = [scenario.number(lever, t) for t in OPERATING]
     after = [to(x, t) if t in years else x for t, x in enumerate(before, 1)]
     return {} if after == before else {lever: plainest(after)}
@@ -54,7 +53,7 @@ def _freeze_nonpersonnel(s: Scenario, years: Collection[int]) -> Changes:
     def rest(x: float, t: int) -> float:
         return x * (1 - s.number("flexible_nonpersonnel_share", t))
 
-    # What can wait has then gone: nothing of it is left to go first.
+    # Spending that can wait is then gone: none of it is left to be cut first.
     return {
         **_in(s, "nonpersonnel_per_pupil", years, rest),
         **_in(s, "flexible_nonpersonnel_share", years, lambda _, __: 0.0),
@@ -116,18 +115,18 @@ RESPONSES: Mapping[str, Response] = MappingProxyType(
 
 
 def answered(scenario: Scenario, responses: Iterable[str], years: Collection[int]) -> Scenario:
-    """The scenario with the responses in these years. Raises `ScenarioError` for a value outside its bounds."""
+    """The scenario with the responses in these years. Raises `ScenarioError` for a value out of bounds."""
     changes = changes_of(scenario, responses, years)
     return scenario.changed(changes) if changes else scenario
 
 
 def changes_of(scenario: Scenario, responses: Iterable[str], years: Collection[int]) -> dict[str, Value]:
-    """The levers that the responses change. No two responses change the same one."""
+    """The levers that the responses change. No two responses change the same lever."""
     return {k: v for key in responses for k, v in RESPONSES[key].changes(scenario, years).items()}
 
 
 def unknown_responses(keys: Iterable[str]) -> None:
-    """Raises `ScenarioError` naming every key that is no response, with the nearest one that is."""
+    """Raises `ScenarioError` naming every key that is not a response, with the nearest known one."""
     problems = []
     for key in (k for k in keys if k not in RESPONSES):
         hint = did_you_mean(key, RESPONSES, f"Choose from: {', '.join(RESPONSES)}.")

@@ -39,8 +39,7 @@ def shocked(scenario: Scenario, shock: Shock) -> Scenario:
 
 
 def _cut(scenario: Scenario, shock: Shock) -> Value:
-    # Five numbers, even where all are the same: they say all there is to say, and the plan's window goes with
-    # them.
+    # Five numbers, even where all are the same: they state every year, and so set the plan's window aside.
     before = project([scenario], only=["revenue_cut"]).row("revenue_cut")
     window = range(shock.first_year, shock.first_year + shock.cut_years)
     return tuple(
@@ -56,7 +55,7 @@ def _pupils(counted: Scenario, shock: Shock) -> dict[str, Value]:
     value = scenario["enrollment_year1"]
     if shock.first_year <= 1 and isinstance(value, float):
         return {"enrollment_year1": _tidy(value * left)}
-    # The path that growth makes becomes five numbers, which say all there is to say.
+    # The path that growth makes becomes five numbers, which state every year.
     factor = project([scenario], only=["enrollment_factor"]).row("enrollment_factor")
     path = (scenario.number("enrollment_year1", t) * factor[t] for t in OPERATING)
     return {
@@ -67,7 +66,7 @@ def _pupils(counted: Scenario, shock: Shock) -> dict[str, Value]:
 
 
 def _tidy(pupils: float) -> float:
-    """Without the last binary digits: 11 less 14% are 9.46, and nobody reads 9.459999999999999."""
+    """Without the last binary digits: 11 less 14% are shown as 9.46, not as 9.459999999999999."""
     return round(pupils, 9)
 
 

@@ -1,9 +1,9 @@
-"""The twin without the model: the same school and the same dollars, spent as a traditional school would.
+"""The twin without the program: the same school and the same dollars, spent as a traditional school would.
 
-It has what `data/twin.csv` says at most: no teacher leaders, little PD, few licenses, the devices it owned
+It has at most what `data/twin.csv` says: no teacher leaders, little PD, few licenses, the devices it owned
 before, no start-up. The study's schools planned no fewer teachers and staff, so the twin has the same people;
-what the model costs a year stands in its supplies and services. So both spend the same recurring cost in
-every year, and the difference is what can go before people.
+what the program costs a year stands in its supplies and services. So both spend the same recurring cost in
+every year, and the difference is what can be cut before people.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from model.plan.scenario import Problem, Scenario, ScenarioError
 from model.results.projection import project
 from model.years import OPERATING
 
-SUPPLIES, TEACHERS = "supplies", "teachers"  # what takes up the money that the model costs
+SUPPLIES, TEACHERS = "supplies", "teachers"  # what the program's cost is spent on instead
 _PAID_FOR_TEACHERS = ("recurring_cost", "teachers", "pay_load", "price_factor", "enrollment")
 
 
 def twin(scenario: Scenario, absorbs: str = SUPPLIES) -> Scenario:
-    """The same school without the model; its recurring cost is the plan's, to the cent, in every year.
+    """The same school without the program; its recurring cost equals the plan's, to the cent, in every year.
 
     With `absorbs=TEACHERS` it has as many more teachers as the money of Year 1 pays for, in halves, and the
     rest in supplies and services. Raises `ScenarioError` where a value would lie outside its bounds, and for
@@ -28,7 +28,7 @@ def twin(scenario: Scenario, absorbs: str = SUPPLIES) -> Scenario:
     """
     bare = scenario.changed(_less(scenario))
     if absorbs == TEACHERS:
-        bare = in_one_number(bare)  # by grade there is no ratio to hire by
+        bare = in_one_number(bare)  # by grade there is no ratio by which to hire
         bare = bare.changed(pupils_per_teacher=_with_more_teachers(scenario, bare))
     p = project([scenario, bare], only=("recurring_cost", "supplies", "enrollment", "price_factor"))
     freed = p["recurring_cost"][0] - p["recurring_cost"][1]
@@ -60,7 +60,7 @@ def _plain(years: tuple[float, ...]) -> Value:
 
 
 def _less(scenario: Scenario) -> dict[str, Value]:
-    """The levers of which a traditional school has less, at what it has."""
+    """The levers of which a traditional school has less, with its values."""
     limits = {k: _owned(scenario) if row.at_most is None else row.at_most for k, row in TWIN.items()}
     less: dict[str, Value] = {}
     for key, most in limits.items():
@@ -71,9 +71,9 @@ def _less(scenario: Scenario) -> dict[str, Value]:
 
 
 def _owned(scenario: Scenario) -> float:
-    """The devices that are there before the start, a pupil of Year 1.
+    """The devices that are there before the start, per pupil of Year 1.
 
-    Half a device less: the stock is rounded up, and a hair of binary arithmetic would buy one at the start.
+    Half a device less: the stock is rounded up, and an error of binary arithmetic would buy one at the start.
     """
     p = project([scenario], only=("devices_owned", "enrollment"))
     pupils = p.cell("enrollment", 1)
@@ -81,9 +81,7 @@ def _owned(scenario: Scenario) -> float:
 
 
 def _with_more_teachers(scenario: Scenario, bare: Scenario) -> Value:
-    """Pupils per teacher with as many more half positions as the money of Year 1 pays for, their PD with
-    them.
-    """
+    """Pupils per teacher with as many more half positions as Year 1's money pays for, including their PD."""
     p = project([scenario, bare], only=_PAID_FOR_TEACHERS)
     freed = p.cell("recurring_cost", 1) - p.cell("recurring_cost", 1, 1)
     pd = bare.number("recurring_pd_per_teacher") + bare.number("sub_days_per_teacher") * bare.number(

@@ -10,10 +10,10 @@ import pytest
 from model.goals.combining import combined
 from model.goals.frontier import frontier
 from model.goals.goal import GOALS
+from model.goals.influence import influences
 from model.goals.limits import Limits
 from model.goals.maps import two_way
 from model.goals.reaching import reach
-from model.goals.turning import influences
 from model.plan.scenario import Scenario
 from tests.app.screen import click, htmls, move, now, open_app, open_tab, run
 from views.charts import frontier as frontier_picture

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from model.evidence import LEVERS
 from model.goals.frontier import MEASURED, frontier
+from model.goals.influence import break_evens, influences
 from model.goals.maps import two_way
 from model.goals.places import places
 from model.goals.pupils import MEASURES
-from model.goals.turning import influences, turns
 from model.plan.by_grade import CHOICE, any_counted
 from model.plan.in_play import idle
 from model.plan.scenario import Scenario
@@ -54,7 +54,7 @@ def test_the_tornado_ranks_as_brute_force_does(plan, kind):
 @given(scenarios(usual=True, per_year=False), st.sampled_from(NUMBERS))
 def test_the_break_even_setting_is_the_first_that_turns(plan, key):
     """Step by step away from the plan, each by a run of its own."""
-    turn = turns(plan, [key])[key]
+    turn = break_evens(plan, [key])[key]
     stand = places(plan, key)
 
     def short(value):
@@ -99,12 +99,12 @@ def test_the_line_of_the_map_parts_short_from_left_over(plan, pair, dice):
     def upright(i, j):
         """Whether a piece of the line runs between step i and the next one across, at step j up."""
         middle = (y.borders[j] + y.borders[j + 1]) / 2
-        return any(a == c == x.borders[i + 1] and b < middle < d for a, b, c, d in found.turns)
+        return any(a == c == x.borders[i + 1] and b < middle < d for a, b, c, d in found.break_even)
 
     for _ in range(10):
         i, j = dice.randrange(len(x.steps) - 1), dice.randrange(len(y.steps))
         assert upright(i, j) == (short(i, j) != short(i + 1, j))
-    for a, b, c, _ in found.turns[:200:20].tolist():
+    for a, b, c, _ in found.break_even[:200:20].tolist():
         if a == c:
             i = int(np.flatnonzero(x.borders == a)[0]) - 1
             j = int(np.flatnonzero(y.borders == b)[0])

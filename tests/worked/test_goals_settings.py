@@ -7,9 +7,9 @@ import pytest
 
 from model.evidence import LEVERS
 from model.goals.frontier import frontier
+from model.goals.influence import break_evens, influences
 from model.goals.maps import axis, spaced, two_way
 from model.goals.places import places, steps
-from model.goals.turning import influences, turns
 from model.plan.scenario import ScenarioError
 from tests.worked.school import PLAIN
 
@@ -25,12 +25,14 @@ def test_the_swing_and_the_turn_of_pupils_per_teacher():
     assert result == pytest.approx(50_000)
     first = next(i for i in found if i.swing.lever.key == "pupils_per_teacher")
     assert dict(first.swing.ends) == pytest.approx({9: -90_000, 30: 390_000})
-    assert (first.turn.last, first.turn.first, first.turn.lasts) == (9.6, 9.5, True)
+    assert (first.break_even.last, first.break_even.first, first.break_even.lasts) == (9.6, 9.5, True)
 
 
 def test_a_result_of_zero_is_not_short():
     """At $6,000 revenue and pay are equal, so the plan pays its way; one step down, at $5,950, it is short."""
-    turn = turns(PLAIN.changed(base_rate_per_pupil=6_000), ["base_rate_per_pupil"])["base_rate_per_pupil"]
+    turn = break_evens(PLAIN.changed(base_rate_per_pupil=6_000), ["base_rate_per_pupil"])[
+        "base_rate_per_pupil"
+    ]
     assert (turn.last, turn.first) == (6_000, 5_950)
 
 
@@ -38,7 +40,7 @@ def test_a_lever_that_turns_nothing():
     """Inflation has no part in a school without supplies, and the life of a device none where there are no
     devices.
     """
-    assert turns(PLAIN, ["inflation", "device_life_years", "opening_fund_balance"]) == {
+    assert break_evens(PLAIN, ["inflation", "device_life_years", "opening_fund_balance"]) == {
         "inflation": None,
         "device_life_years": None,
         "opening_fund_balance": None,
@@ -79,7 +81,7 @@ def test_the_map_of_two_levers_by_hand():
     assert found.results[y.now, x.now] == pytest.approx(0)
     apart = x.values[1] - x.values[0]
     wanted = x.now - 25 / apart  # half a step below the plan's own setting
-    upright = [p for p in found.turns if p[0] == p[2] and p[1] <= y.now <= p[3]]
+    upright = [p for p in found.break_even if p[0] == p[2] and p[1] <= y.now <= p[3]]
     assert any(p[0] == pytest.approx(wanted) for p in upright)
 
 

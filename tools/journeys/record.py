@@ -89,16 +89,15 @@ async def _journey(visitor: Visitor, journey: Journey, plain: Plain) -> list[str
     for n, step in enumerate((Step("open", journey.query), *journey.steps), 1):
         before = len(visitor.sent)
         try:
-            told = await _step(visitor, step)
+            outcome = await _step(visitor, step)
         except (LookupError, TimeoutError) as e:
-            told = [f"stopped: {e}"]
-        lines += ["", f"## {n}. {step}", f"address: ?{visitor.query}", *told]
+            outcome = [f"stopped: {e}"]
+        lines += ["", f"## {n}. {step}", f"address: ?{visitor.query}", *outcome]
         for i, message in enumerate(visitor.sent[before:], 1):
             lines += [f"### {i} {message.WhichOneof('type')}", *plain.lines(message)]
-        if told and told[0].startswith("stopped"):
-            print(
-                f"   {step}: {told[0]}"
-            )  # what could not be done is in the record, and the other journeys are still made
+        if outcome and outcome[0].startswith("stopped"):
+            # A step that failed is in the record, and the other journeys are still made.
+            print(f"   {step}: {outcome[0]}")
             break
     return lines
 

@@ -9,7 +9,7 @@ import altair as alt
 import pyarrow as pa
 
 from model.evidence import LEVERS
-from model.explain.account import said
+from model.explain.account import value_in_words
 from model.goals.frontier import Frontier
 from model.units import money_short, number
 from views.charts.frame import by_width, finished, halo, money_axis, px, type_size
@@ -116,4 +116,4 @@ def data(found: Frontier) -> dict[str, pa.Table]:
 def mix(found: Frontier, point: int) -> str:
     """The settings of a point in words."""
     pairs = zip(found.keys, found.settings[point], strict=True)
-    return "; ".join(f"{LEVERS[k].label} {said(LEVERS[k], v)}" for k, v in pairs)
+    return "; ".join(f"{LEVERS[k].label} {value_in_words(LEVERS[k], v)}" for k, v in pairs)

@@ -19,9 +19,8 @@ Array = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 Numbers = Mapping[str, Sequence[float]]  # line -> six years, one scenario
 Batch = Mapping[str, Array]  # line -> (scenario, year)
-Fields = dict[
-    str, NDArray[Any]
-]  # field -> (scenario, row), numbers or text; (1, row) where all scenarios agree
+# Field -> (scenario, row), numbers or text; (1, row) where all scenarios agree.
+Fields = dict[str, NDArray[Any]]
 Rows = dict[str, Fields]  # dataset -> fields
 
 YEARS = (1, 2, 3, 4, 5)

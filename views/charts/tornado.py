@@ -9,8 +9,8 @@ from typing import Any, Literal
 import altair as alt
 import pyarrow as pa
 
-from model.goals.turning import Influence
-from model.goals.ways_in_words import ends, turn
+from model.goals.influence import Influence
+from model.goals.ways_in_words import break_even, ends
 from model.units import money_short
 from views.charts.frame import by_width, finished, halo, px, type_size
 from views.charts.palette import Palette
@@ -130,7 +130,7 @@ def data(result: float, found: Sequence[Influence]) -> dict[str, pa.Table]:
     shown = shown_of(found)
     bars, levers = [], []
     for row, i in enumerate(shown):
-        name, said = i.swing.lever.label, turn(i)
+        name, said = i.swing.lever.label, break_even(i)
         levers.append(
             {"row": row, "text": f"{name}: {said}" if said else name, "turns": bool(said), "zero": 0.0}
         )

@@ -9,7 +9,7 @@ import altair as alt
 import pyarrow as pa
 
 from model.book.vocabulary import HALF_A_CENT
-from model.explain.account import said
+from model.explain.account import value_in_words
 from model.goals.maps import Axis, Map
 from model.units import money, money_short
 from views.charts.frame import by_width, finished, narrow, px, type_size
@@ -126,7 +126,7 @@ def spec(palette: Palette) -> dict[str, Any]:
 def data(found: Map) -> dict[str, pa.Table]:
     """Rows: cells with their figures, pieces of the line, the plan's cell, the settings and names of both levers."""
     cells = [_cell(i, j, found) for j in range(len(found.up.values)) for i in range(len(found.across.values))]
-    line = [dict(zip(("x", "y", "x2", "y2"), piece, strict=True)) for piece in found.turns.tolist()]
+    line = [dict(zip(("x", "y", "x2", "y2"), piece, strict=True)) for piece in found.break_even.tolist()]
     i, j = found.across.now, found.up.now
     plan = [] if i is None or j is None else [_square(i, j)]
     return {
@@ -146,7 +146,10 @@ def _square(i: int, j: int) -> dict[str, float]:
 
 def _cell(i: int, j: int, found: Map) -> dict[str, Any]:
     usd = float(found.results[j, i])
-    across, up = said(found.across.lever, found.across.values[i]), said(found.up.lever, found.up.values[j])
+    across, up = (
+        value_in_words(found.across.lever, found.across.values[i]),
+        value_in_words(found.up.lever, found.up.values[j]),
+    )
     told = money(usd, plus=True)
     text = money_short(usd, plus=True)
     return {
@@ -169,7 +172,9 @@ def _names(found: Map) -> list[dict[str, Any]]:
     for kind, axis in (("x", found.across), ("y", found.up)):
         for i, value in enumerate(axis.values):
             place = (float(i), -0.8) if kind == "x" else (-0.5, float(i))
-            rows.append(_name(kind, *place, said(axis.lever, value), odd=(i - (axis.now or 0)) % 2 == 1))
+            rows.append(
+                _name(kind, *place, value_in_words(axis.lever, value), odd=(i - (axis.now or 0)) % 2 == 1)
+            )
     rows.append(
         _name(
             "across", 0.0, -0.5 - _FOOT * high / 9 - 0.25, f"{found.across.lever.label} \N{RIGHTWARDS ARROW}"
@@ -194,4 +199,4 @@ def table_of(found: Map) -> tuple[list[str], list[list[str]]]:
 
 
 def _settings(axis: Axis) -> list[str]:
-    return [said(axis.lever, v) for v in axis.values]
+    return [value_in_words(axis.lever, v) for v in axis.values]

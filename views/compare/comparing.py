@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from exchange.files import Filed
 from model.evidence import LEVERS
-from model.explain.account import said
+from model.explain.account import value_in_words
 from model.plan.notebook import Notebook
 from model.ranges.bands import Ranges, chance, compared
 from model.results.projection import project
@@ -55,7 +55,7 @@ def outcomes_table(plans: Sequence[Filed], futures: Sequence[Ranges] = ()) -> Ma
 def differences_table(plans: Sequence[Filed]) -> Markup:
     """The levers that are not the same in all plans, and no others."""
     differ = [x for x in LEVERS.values() if len({p.now[x.key] for p in plans}) > 1]
-    rows = [[x.label, *(said(x, p.now[x.key]) for p in plans)] for x in differ]
+    rows = [[x.label, *(value_in_words(x, p.now[x.key]) for p in plans)] for x in differ]
     if not rows:
         return Markup('<p class="soft">These plans are the same in every lever.</p>')
     return table(f"Where they differ ({len(rows)} of {len(LEVERS)} levers)", ["Lever", *_heads(plans)], rows)

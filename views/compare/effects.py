@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from model.explain.account import said
+from model.explain.account import value_in_words
 from model.explain.ledger import Entry, Ledger, whole_dollars
 from model.plan.scenario import Scenario
 from model.plan.sides import SIDES, under_assumptions
@@ -77,7 +77,7 @@ def _moved(e: Entry, start: Scenario, now: Scenario) -> str:
     if len(e.levers) > 1:
         return "; ".join(x.label for x in e.levers)
     lever = e.levers[0]
-    return f"{said(lever, start[lever.key])} \N{RIGHTWARDS ARROW} {said(lever, now[lever.key])}"
+    return f"{value_in_words(lever, start[lever.key])} \N{RIGHTWARDS ARROW} {value_in_words(lever, now[lever.key])}"
 
 
 class _Fall:

@@ -10,9 +10,9 @@ from markupsafe import Markup
 from model.evidence import LEVERS
 from model.goals import ways_in_words as told
 from model.goals.frontier import MEASURED, MOST_LEVERS, Frontier, frontier
+from model.goals.influence import influences
 from model.goals.maps import LINE, Map, two_way
 from model.goals.pupils import MEASURES
-from model.goals.turning import influences
 from model.lines.worksheet import BOOK
 from model.plan.plan import Plan
 from model.plan.scenario import ScenarioError
@@ -73,7 +73,7 @@ def tornado(plan: Plan) -> None:
             told.now(plan.now, i),
             usual(i.swing.lever),
             "; ".join(f"{money(change, plus=True)} at {x}" for x, change in told.ends(i)) or "–",
-            told.turn(i) or "not in its usual range",
+            told.break_even(i) or "not in its usual range",
         ]
         for i in found
         if i.swing.size >= 0.5
@@ -134,7 +134,7 @@ def _map(plan: Plan, across: str, up: str) -> Map:
 
 def _notes(found: Map) -> Markup:
     notes = []
-    if not len(found.turns):
+    if not len(found.break_even):
         notes.append("The result does not turn on this map, so there is no break-even line.")
     axes = (found.across, found.up)
     notes += [

@@ -6,7 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from model.evidence import LEVERS, PANELS, Lever, Value
-from model.explain.account import said
+from model.explain.account import value_in_words
 from model.explain.standing import standing
 from model.plan.by_grade import CHOICE
 from model.plan.dating import dated, plainest
@@ -48,9 +48,8 @@ def ask(_: Context) -> None:
     """The dialog. What is set shows before anything changes; Undo takes it back."""
     plan = history.plan()
     aside = set_aside_by(CHOICE, plan.now)
-    offered = [
-        k for k in DATABLE if k not in aside and k not in plan.locked
-    ]  # dating what has no part in the plan would change nothing
+    # Dating a lever that has no effect in the plan would change nothing.
+    offered = [k for k in DATABLE if k not in aside and k not in plan.locked]
     key = st.selectbox(
         "What changes",
         offered,
@@ -75,7 +74,7 @@ def ask(_: Context) -> None:
     for other, x in set_aside({key: value}).items():
         if plan.now[other] != x:
             st.caption(
-                f"{LEVERS[other].label} is set to {said(LEVERS[other], x)}: five numbers say all there is to say."
+                f"{LEVERS[other].label} is set to {value_in_words(LEVERS[other], x)}: five numbers say all there is to say."
             )
     if st.button("Use it", key="date-use", disabled=changed.values == plan.now.values):
         history.change({key: value})
@@ -98,7 +97,7 @@ def _from_a_year(lever: Lever, before: Value) -> Value | None:
         value=None,
         step=to_screen(lever, lever.step or 1.0),
         format="%.12g",
-        placeholder=f"at the start: {said(lever, before)}",
+        placeholder=f"at the start: {value_in_words(lever, before)}",
         key=f"date-value-{lever.key}",
     )
     first = right.selectbox("From", YEARS, format_func="Year {}".format, key="date-first")
@@ -135,7 +134,7 @@ def _five(lever: Lever, now: Value) -> Value | None:
 def _preview(lever: Lever, before: Value, value: Value) -> Markup:
     def row(name: str, x: Value) -> list[str]:
         years = x if isinstance(x, tuple) else (x,) * OPERATING_YEARS
-        return [name, *(said(lever, v) for v in years)]
+        return [name, *(value_in_words(lever, v) for v in years)]
 
     return table(
         lever.label, ["", *(f"Year {y}" for y in YEARS)], [row("At the start", before), row("With it", value)]

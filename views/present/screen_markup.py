@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from model.evidence import LEVERS
-from model.explain.account import said
+from model.explain.account import value_in_words
 from model.plan.plan import Plan
 from views.answer import panel
 from views.answer.answer_in_words import key_figures
@@ -64,7 +64,7 @@ def covered(screen: str, before: Plan, now: Plan) -> Markup:
     moved = now.now.differences(before.now)
     lines = [
         Markup("{} <b>{} → {}</b>").format(
-            LEVERS[k].label, said(LEVERS[k], before.now[k]), said(LEVERS[k], v)
+            LEVERS[k].label, value_in_words(LEVERS[k], before.now[k]), value_in_words(LEVERS[k], v)
         )
         for k, v in list(moved.items())[:3]
     ]

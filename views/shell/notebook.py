@@ -44,9 +44,8 @@ class _Notebooks:
     session: str
     held: Mapping[str, Notebook]
     version: int = 0
-    lying: Mapping[str, str] | None = (
-        None  # by starting plan: the key of the notebook that lay open before a reload
-    )
+    # By starting plan: the key of the notebook that was open before a reload.
+    last_open: Mapping[str, str] | None = None
     said: tuple[str, ...] = ()
 
 
@@ -60,7 +59,7 @@ def session() -> str:
 
 def _key(plan: Plan) -> str:
     begun = f"{of_plan(plan.at_start):012x}"
-    return f"{begun}.{plan.id}" if plan.id else (notebooks.get().lying or {}).get(begun, begun)
+    return f"{begun}.{plan.id}" if plan.id else (notebooks.get().last_open or {}).get(begun, begun)
 
 
 def beside(plan: Plan) -> Notebook:
@@ -81,10 +80,8 @@ def write(plan: Plan, written: Notebook) -> list[str]:
 
 def _put(key: str, written: Notebook) -> None:
     now = notebooks.get()
-    held = {
-        **{k: v for k, v in now.held.items() if k != key},
-        key: written,
-    }  # the newest one is the last
+    others = {k: v for k, v in now.held.items() if k != key}
+    held = {**others, key: written}  # the newest one is the last
     notebooks.put(replace(now, held=held, version=now.version + 1))
 
 
@@ -129,15 +126,15 @@ def settle() -> None:
 
 def _on_found(widget: str) -> None:
     now = notebooks.get()
-    found, lying, said = read(widgets.told(widget, "found"))
+    found, last_open, said = read(widgets.told(widget, "found"))
     new = {k: v for k, v in found.items() if k not in now.held}
-    begun = lying.partition(".")[0]
+    begun = last_open.partition(".")[0]
     notebooks.put(
         replace(
             now,
             held={**new, **now.held},
             version=now.version + 1,
-            lying={**(now.lying or {}), begun: lying} if lying in new else now.lying,
+            last_open={**(now.last_open or {}), begun: last_open} if last_open in new else now.last_open,
             said=tuple(said),
         )
     )
@@ -180,9 +177,9 @@ def read(told: object) -> tuple[dict[str, Notebook], str, list[str]]:
             wrong += remarks
         except FileRefused as e:
             wrong.append(f"Notes that this browser tab keeps could not be read: {e.reasons[0]}")
-    lying = given.get("open")
+    last_open = given.get("open")
     return (
         kept,
-        lying if isinstance(lying, str) and lying in kept else "",
+        last_open if isinstance(last_open, str) and last_open in kept else "",
         list(dict.fromkeys(wrong)),
     )

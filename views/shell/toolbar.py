@@ -6,7 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from model.evidence import LEVERS, Lever, Value
-from model.explain.account import said
+from model.explain.account import value_in_words
 from model.plan.sides import SIDES, is_decision
 from views.shell import history
 from views.shell.page_markup import put_markup
@@ -59,12 +59,12 @@ def changes() -> None:
 def change(lever: Lever, was: Value, now: Value) -> None:
     """One lever that differs, and its way back."""
     with st.container(horizontal=True, vertical_alignment="center", key=f"change-{lever.key}"):
-        st.write(f"**{lever.label}** {said(lever, was)} → {said(lever, now)}")
+        st.write(f"**{lever.label}** {value_in_words(lever, was)} → {value_in_words(lever, now)}")
         st.button(
             "Reset",
             key=f"reset-{lever.key}",
             on_click=history.reset,
             args=(lever.key,),
             disabled=lever.key in history.plan().locked,
-            help=f"Back to {said(lever, was)}",
+            help=f"Back to {value_in_words(lever, was)}",
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from model.evidence import LEVERS, Lever, Value
-from model.explain.account import said
+from model.explain.account import value_in_words
 from model.plan.scenario import Problem, ScenarioError
 from model.routes import ROUTES, Asked, Compared, compare
 from model.routes.compared import at_hand, is_some
@@ -57,7 +57,7 @@ def _field(lever: Lever, field: str, label: str, usual: Value) -> None:
         value=None,
         step=to_screen(lever, lever.step or 1.0),
         format="%.12g",
-        placeholder=said(lever, usual),
+        placeholder=value_in_words(lever, usual),
         key=f"route-{field}",
         on_change=history.mark_due,
     )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from model.evidence import LEVERS, TWIN
-from model.explain.account import said
+from model.explain.account import value_in_words
 from model.plan.scenario import Scenario
 from model.results.verdicts import STATES, State
 from model.stress import READINGS, Board, Compared, Outcome, Row
@@ -139,13 +139,21 @@ def twin_table(plan: Scenario, without: Scenario) -> Markup:
         if plan[key] != without[key]:
             lever = LEVERS[key]
             vouched = f"{row.status}: {named(row.source)}" if row.status != "assumption" else "assumption"
-            rows.append([lever.label, said(lever, plan[key]), said(lever, without[key]), row.note, vouched])
+            rows.append(
+                [
+                    lever.label,
+                    value_in_words(lever, plan[key]),
+                    value_in_words(lever, without[key]),
+                    row.note,
+                    vouched,
+                ]
+            )
     lever = LEVERS[_MOVED_IN_TWIN]
     rows.append(
         [
             lever.label,
-            said(lever, plan[_MOVED_IN_TWIN]),
-            said(lever, without[_MOVED_IN_TWIN]),
+            value_in_words(lever, plan[_MOVED_IN_TWIN]),
+            value_in_words(lever, without[_MOVED_IN_TWIN]),
             _ABSORBS,
             Markup("derived: {}").format(named(("AFT18", "CALC"))),
         ]

@@ -1,6 +1,4 @@
-"""What matters most: how far each lever moves the Year 5 result over its usual range, and the setting at
-which it turns.
-"""
+"""What matters most: how far each lever moves the Year 5 result, and the setting at which it breaks even."""
 
 from __future__ import annotations
 
@@ -23,12 +21,11 @@ LINE, YEAR = "structural_result", 5
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """The first setting, going away from the plan's own, at which the Year 5 result turns from left over to
-    short or back.
+class BreakEven:
+    """The first setting, going away from the plan's own, at which the sign of the Year 5 result changes.
 
-    `last` is the setting one step before it. `lasts`: the result stays turned at every step from there to the
-    end of the range.
+    `last` is the setting one step before it. `lasts`: the change holds at every step from there to the end of
+    the range.
     """
 
     last: Value
@@ -38,38 +35,33 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Influence:
-    """A lever's swing at the ends of its usual range, and its break-even setting, None where there is none in
-    that range.
-    """
+    """A lever's swing at the ends of its usual range, and its break-even setting there, if there is one."""
 
     swing: Swing
-    turn: Turn | None
+    break_even: BreakEven | None
 
 
 def influences(plan: Scenario, kind: str) -> tuple[float, Sequence[Influence]]:
-    """The plan's Year 5 result, and every lever of a kind ("world", "decision" or "fact") that has a part in
-    it, largest swing first.
+    """The plan's Year 5 result, and every lever of a kind that has an effect on it, largest swing first.
 
-    Each lever is moved alone, with one value for all years.
+    The kind is "world", "decision" or "fact". Each lever is moved alone, with one value for all years.
     """
     result = project([plan], only=[LINE]).cell(LINE, YEAR)
     aside = idle(plan)
     swung = swings(plan, LINE, YEAR).values()
     chosen = [s for s in swung if s.lever.kind == kind and s.lever.key not in aside]
-    found = turns(plan, [s.lever.key for s in chosen])
+    found = break_evens(plan, [s.lever.key for s in chosen])
     return result, tuple(Influence(s, found[s.lever.key]) for s in chosen)
 
 
-def turns(plan: Scenario, keys: Sequence[str]) -> Mapping[str, Turn | None]:
-    """The break-even setting of each lever on its own steps, all in one batch; the nearer one where it turns
-    both ways.
-    """
+def break_evens(plan: Scenario, keys: Sequence[str]) -> Mapping[str, BreakEven | None]:
+    """The break-even setting of each lever on its own steps, all in one batch; of two, the nearer one."""
     decisive = BOOK.levers_of(LINE)
     stands = {k: places(plan, k, dated=False) for k in keys if k in decisive}
     is_short = project([plan], only=[LINE]).cell(LINE, YEAR) < -HALF_A_CENT
     found = {}
     for k, results in _alone(plan, stands).items():
-        found[k] = _turn(stands[k], (results < -HALF_A_CENT) != is_short)
+        found[k] = _break_even(stands[k], (results < -HALF_A_CENT) != is_short)
     return {k: found.get(k) for k in keys}
 
 
@@ -90,8 +82,8 @@ def _alone(plan: Scenario, stands: Mapping[str, Places]) -> Mapping[str, Array]:
     return {k: results[owner == i] for i, k in enumerate(stands)}
 
 
-def _turn(p: Places, turned: Array) -> Turn | None:
-    nearest: tuple[float, bool, Turn] | None = None
+def _break_even(p: Places, turned: Array) -> BreakEven | None:
+    nearest: tuple[float, bool, BreakEven] | None = None
     for up in (True, False):
         at = p.away(up)
         if p.lever.is_choice:
@@ -101,7 +93,7 @@ def _turn(p: Places, turned: Array) -> Turn | None:
         i = int(turned[at].argmax())
         before = p.values[at[i - 1]] if i else p.values[p.now]
         lasts = bool(turned[at[i:]].all())
-        here = (float(p.shares[at[i]]), not lasts, Turn(before, p.values[at[i]], lasts))
+        here = (float(p.shares[at[i]]), not lasts, BreakEven(before, p.values[at[i]], lasts))
         if nearest is None or here[:2] < nearest[:2]:
             nearest = here
     return nearest[2] if nearest else None
