@@ -1,8 +1,9 @@
-"""Measure our page beside others in one interleaved run; print the tables and write them into docs/performance.md.
+"""Measure our page beside others in one interleaved run; print the tables and write them into
+docs/performance.md.
 
-Our page; the same without its live layer; its charts without framework and server (the floor); and the same model behind a
-page with stock habits. No budget is asserted: on another machine the milliseconds differ and the ratios hardly do.
-Then a crowd of 1, 10 and 40 people, with a browser beside them.
+Our page; the same without its live layer; its charts without framework and server (the floor); and the same
+model behind a page with stock habits. No budget is asserted: on another machine the milliseconds differ and
+the ratios hardly do. Then a crowd of 1, 10 and 40 people, with a browser beside them.
 
 python -m benchmarks.bench [--rounds 4] [--presses 12] [--people 1 10 40] [--print-only]
 """

@@ -1,6 +1,7 @@
 """A crowd of visitors at one server, and what they took.
 
-Bounded in number and time, and it speaks to this machine alone. The visitors share the processors with the server.
+Bounded in number and time, and it speaks to this machine alone. The visitors share the processors with the
+server.
 """
 
 from __future__ import annotations

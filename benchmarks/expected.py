@@ -1,7 +1,8 @@
 """What a page must show at each place of the slider that is moved: worked out here, from the model, as words.
 
-A redraw counts only when every chart holds the words of the very plan that the slider shows. The words are whole dollars
-spoken by the chart's marks, and the labels that are seen. Every neighbouring place has other words in every chart.
+A redraw counts only when every chart holds the words of the very plan that the slider shows. The words are
+whole dollars spoken by the chart's marks, and the labels that are seen. Every neighbouring place has other
+words in every chart.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ from views.shell.scale import from_screen, to_screen
 PRESET = "us_elementary"
 LEVER = "enrollment_year1"
 WIDGET = f"lever-{LEVER}"
-# Of a chart: for each word one or more ways to write it, of which one must be there. Of the page: where, and what.
+# Of a chart: for each word one or more ways to write it, of which one must be there. Of the page: where, and
+# what.
 Place = dict[str, list[Any]]
 
 

@@ -4,7 +4,8 @@ python -m benchmarks.load [--sessions 40] [--minutes 10] [--every 1.0]   starts 
 python -m benchmarks.load --servers 2 ...                                the same for `make room`, each visitor a machine
 python -m benchmarks.load --url http://127.0.0.1:PORT --seconds 20 ...   loads a server that runs; prints JSON
 
-Bounded in number and time, and it speaks to this machine alone. The visitors share the processors with the server.
+Bounded in number and time, and it speaks to this machine alone. The visitors share the processors with the
+server.
 """
 
 from __future__ import annotations

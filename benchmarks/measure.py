@@ -49,14 +49,16 @@ def presses(
         shown.add(CPU, (after - before) / count)
 
 
-# Left end, width and height of the track on the screen, and where the thumb stands on it. Streamlit's own input lies over the
-# thumb and moves with it, so the widget around it is asked.
+# Left end, width and height of the track on the screen, and where the thumb stands on it. Streamlit's own
+# input lies over the thumb and moves with it, so the widget around it is asked.
 TRACK = """e => { const own = e.getBoundingClientRect(), all = e.closest('[data-testid="stSlider"]')?.getBoundingClientRect() ?? own;
   return [all.x + 8, all.width - 16, own.y + own.height / 2, (e.value - e.min) / (e.max - e.min)]; }"""
 
 
 def drag(page: Page, shown: Served, seconds: float = 2.5) -> None:
-    """Take the thumb and move it to and fro, one step of the mouse a frame; then let go, and wait for the right picture."""
+    """Take the thumb and move it to and fro, one step of the mouse a frame; then let go, and wait for the
+    right picture.
+    """
     pages.take_hold(page, shown)
     left, width, y, share = page.locator(SLIDER).evaluate(TRACK)
     x, step = left + width * share, 2.5

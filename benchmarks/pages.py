@@ -29,7 +29,9 @@ HAS_TABLE = """() => { const live = window.schoolLive;
 
 @dataclass(frozen=True)
 class Kind:
-    """One of the pages. `script` None is the page without a server; `live` says that it answers before a rerun does."""
+    """One of the pages. `script` None is the page without a server; `live` says that it answers before a
+    rerun does.
+    """
 
     name: str
     script: Path | None
@@ -116,7 +118,9 @@ def settled(page: Page, shown: Served) -> None:
 
 
 def take_hold(page: Page, shown: Served) -> None:
-    """Put the focus on the slider, as a reader does who is about to move it; where there is a table, it comes."""
+    """Put the focus on the slider, as a reader does who is about to move it; where there is a table, it
+    comes.
+    """
     page.locator(SLIDER).focus()
     if shown.kind.script is not None and shown.kind.live:
         page.wait_for_function(HAS_TABLE)

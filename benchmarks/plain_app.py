@@ -1,7 +1,7 @@
 """The baseline: the same model behind a page written with stock habits.
 
-Widgets, figures and charts as the framework's own examples write them: every chart built on every run, its axis and
-title computed from the plan. The benchmark starts it with the framework's default settings.
+Widgets, figures and charts as the framework's own examples write them: every chart built on every run, its
+axis and title computed from the plan. The benchmark starts it with the framework's default settings.
 """
 
 import altair as alt

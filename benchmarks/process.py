@@ -33,7 +33,9 @@ def cpu_ms(pid: int | None) -> float | None:
 
 
 def memory_mb(pid: int | None) -> float | None:
-    """Memory that a process and those it has started hold at present, in MB; what they share counts in each of them."""
+    """Memory that a process and those it has started hold at present, in MB; what they share counts in each
+    of them.
+    """
     return _sum(_own_memory_mb, pid)
 
 

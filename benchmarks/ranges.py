@@ -1,4 +1,5 @@
-"""What the ranges cost: the model's 2,000 futures, and our page with the ranges shown and hidden, turn by turn in one browser.
+"""What the ranges cost: the model's 2,000 futures, and our page with the ranges shown and hidden, turn by
+turn in one browser.
 
 python -m benchmarks.ranges [--rounds 6] [--presses 12]; `make bench` has the model's part too.
 """

@@ -1,4 +1,6 @@
-"""The tables of docs/performance.md: written by the programs between two marks; what stands around them is left alone."""
+"""The tables of docs/performance.md: written by the programs between two marks; what stands around them is
+left alone.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A visitor without a browser: speaks the app's WebSocket as the page's own script does, moves levers and touches them."""
+"""A visitor without a browser: speaks the app's WebSocket as the page's own script does, moves levers and
+touches them.
+"""
 
 from __future__ import annotations
 
@@ -121,7 +123,9 @@ class Session:
 async def visitor(
     url: str, number: int, every: float, until: asyncio.Event, taken: Taken, machine: str | None = None
 ) -> None:
-    """Open the page and move a lever again and again, until told to stop; from an address of this machine of its own, if given."""
+    """Open the page and move a lever again and again, until told to stop; from an address of this machine of
+    its own, if given.
+    """
     async with websockets.connect(
         f"ws://{urlsplit(url).netloc}/_stcore/stream",
         subprotocols=[websockets.Subprotocol("streamlit")],
@@ -135,7 +139,8 @@ async def visitor(
         due, count = time.perf_counter() + every * (number % 40) / 40, 0
         while not until.is_set():
             due += every
-            # A browser sends a move when it happens: what cannot be kept up with is left out, not made up for.
+            # A browser sends a move when it happens: what cannot be kept up with is left out, not made up
+            # for.
             due = max(due, time.perf_counter())
             await asyncio.sleep(due - time.perf_counter())
             if count % STAY == 0 and (spent := await session.touch()) is not None:

@@ -1,4 +1,6 @@
-"""The app without its live layer: the same script and page, and nothing is mounted that answers before a rerun does."""
+"""The app without its live layer: the same script and page, and nothing is mounted that answers before a
+rerun does.
+"""
 
 import runpy
 

@@ -70,7 +70,9 @@ def serve(
     options: Sequence[str] = (),
     start_timeout: float = 60,
 ) -> Iterator[str]:
-    """Run the app on a free port for as long as the block lasts; gives its address without a slash at the end."""
+    """Run the app on a free port for as long as the block lasts; gives its address without a slash at the
+    end.
+    """
     port = port or free_port()
     url = f"http://127.0.0.1:{port}"
     command = [
@@ -96,7 +98,9 @@ def serve(
 
 
 def ready(page: Page, timeout: float = 30_000) -> None:
-    """Wait until the script has run, everything visible is drawn, the fonts are there and two frames have passed."""
+    """Wait until the script has run, everything visible is drawn, the fonts are there and two frames have
+    passed.
+    """
     # After a key press the page needs a frame to notice that it has to ask for a run.
     page.evaluate(TWO_FRAMES)
     page.wait_for_function(SETTLED, timeout=timeout)
@@ -105,8 +109,8 @@ def ready(page: Page, timeout: float = 30_000) -> None:
 
 
 TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
-# The state is `initial` before the first run. "Connected" matters because a page that lost its server is idle too, and
-# grey blocks because each kind of element loads its own script when it is first met.
+# The state is `initial` before the first run. "Connected" matters because a page that lost its server is idle
+# too, and grey blocks because each kind of element loads its own script when it is first met.
 SETTLED = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
   const charts = [...document.querySelectorAll('[data-testid="stVegaLiteChart"]')];

@@ -1,9 +1,11 @@
-"""How often counts of pupils stayed inside the ranges of the product: nominal against actual cover, by set and horizon.
+"""How often counts of pupils stayed inside the ranges of the product: nominal against actual cover, by set
+and horizon.
 
     python -m tools.calibrate_ranges chicago=A.csv+B.csv texas=C.csv.gz new_york=D.csv.gz [--fit]
 
-A set is a name and one or more CSV files, of any school or district: columns as in docs/ranges.md. A set that is named as a place of
-data/enrollment_spread.csv is held against its own row, any other against the first (or --place). Nothing is written.
+A set is a name and one or more CSV files, of any school or district: columns as in docs/ranges.md. A set that
+is named as a place of data/enrollment_spread.csv is held against its own row, any other against the first (or
+--place). Nothing is written.
 """
 
 from __future__ import annotations
@@ -43,8 +45,8 @@ class Errors:
 
 
 def errors(counts: np.ndarray, trend: bool = False) -> dict[int, Errors]:
-    """What became of projections made in every year for one to five years ahead: flat, or with half of the yearly change of the
-    three years before going on. Schools that closed have no count and are left out.
+    """What became of projections made in every year for one to five years ahead: flat, or with half of the
+    yearly change of the three years before going on. Schools that closed have no count and are left out.
     """
     logs = np.log(counts)
     found = {}
@@ -77,7 +79,9 @@ def covers(found: Mapping[int, Errors], spread: Spread) -> dict[int, list[float]
 
 
 def fit(found: Mapping[int, Errors], exponent: float) -> tuple[float, Spread]:
-    """The yearly and the lasting part that bring all covers nearest to nominal (least squares), and how far off they still are."""
+    """The yearly and the lasting part that bring all covers nearest to nominal (least squares), and how far
+    off they still are.
+    """
     ready = {h: e.at(exponent) for h, e in found.items()}
     best = (np.inf, SPREADS[PLACE])
     for drift in _DRIFTS:
@@ -130,7 +134,9 @@ def cover_table(sets: Mapping[str, np.ndarray], spreads: Mapping[str, Spread]) -
 
 
 def crossed_table(sets: Mapping[str, np.ndarray]) -> str:
-    """The 80% band by the parameters of another place: what happens when a school is not like the place chosen."""
+    """The 80% band by the parameters of another place: what happens when a school is not like the place
+    chosen.
+    """
     rows = []
     for name, counts in sets.items():
         found = errors(counts)

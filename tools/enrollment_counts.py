@@ -26,7 +26,8 @@ class CountsError(ValueError):
 
 
 def read(paths: Sequence[Path]) -> tuple[np.ndarray, int]:
-    """Counts as an array (school, year), NaN where there is none, the years in a row; and how many cells were empty or zero.
+    """Counts as an array (school, year), NaN where there is none, the years in a row; and how many cells were
+    empty or zero.
 
     Raises `CountsError` and `OSError`.
     """

@@ -2,8 +2,8 @@
 
 python -m tools.room [--address 127.0.0.1] [--port 8501] [--servers N]      what `make room` starts
 
-Everybody at one machine (one network address) is always led to the same server, because a session lives in one of them;
-who is new goes to the server with the fewest machines. Nothing is read or changed on the way.
+Everybody at one machine (one network address) is always led to the same server, because a session lives in
+one of them; who is new goes to the server with the fewest machines. Nothing is read or changed on the way.
 """
 
 from __future__ import annotations
@@ -59,7 +59,8 @@ class Door:
         try:
             back, inner = await asyncio.open_connection(server.hostname, server.port)
             ways = (asyncio.create_task(_pass_on(reader, inner)), asyncio.create_task(_pass_on(back, writer)))
-            # A browser that has gone does not say so on both ways: when one breaks, the other has nobody to speak to.
+            # A browser that has gone does not say so on both ways: when one breaks, the other has nobody to
+            # speak to.
             done, waiting = await asyncio.wait(ways, return_when=asyncio.FIRST_EXCEPTION)
             for way in (*done, *waiting):
                 way.cancel()

@@ -61,7 +61,9 @@ def take(
     *,
     full: bool = False,
 ) -> None:
-    """One picture. For a full one the window is made as tall as the page, because the page scrolls inside a frame."""
+    """One picture. For a full one the window is made as tall as the page, because the page scrolls inside a
+    frame.
+    """
     width, height = size
     context = browser.new_context(
         viewport={"width": width, "height": height},

@@ -29,7 +29,8 @@ def run(args: argparse.Namespace) -> int:
     plan = plan_of(args)
     if not is_by_grade(plan):
         raise CannotUse(
-            "Pupils are counted by one number here. Add --set enrollment_from=by_grade, and the pupils of each grade."
+            "Pupils are counted by one number here. "
+            "Add --set enrollment_from=by_grade, and the pupils of each grade."
         )
     print("Pupils, and sections after the slash; +1 opens and -1 closes a section.\n")
     print(*in_columns(_table(plan)), "", sep="\n")
@@ -48,7 +49,13 @@ def _table(plan: Scenario) -> list[list[str]]:
 
 
 def _cell(row: Row, i: int) -> str:
+<<<<<<< HEAD
     """Pupils and sections, padded where there is no mark, so that the slashes stand below each other."""
+=======
+    """Pupils and sections, with room for the mark where there is none, so that the slashes stand below each
+    other.
+    """
+>>>>>>> main
     moved = row.opened[i]
     mark = f" {OPENS if moved > 0 else CLOSES}{abs(moved)}" if moved else "   "
     return f"{row.pupils[i]} / {row.sections[i]}{mark}"

@@ -45,7 +45,8 @@ def run(args: argparse.Namespace) -> int:
         if r.verdict:
             state = r.verdict.state.name.replace("_", " ").capitalize()
             print(
-                f"  cost Year 1 {money(r.costs[0])}, Year 5 {money(r.costs[-1])}, Years 1 to 5 {money(sum(r.costs))}; "
+                f"  cost Year 1 {money(r.costs[0])}, Year 5 {money(r.costs[-1])}, "
+                f"Years 1 to 5 {money(sum(r.costs))}; "
                 f"Year 5 result {money(r.verdict.result_year5)}; {state}"
             )
         print(f"  {needs(found, r)}")

@@ -27,7 +27,8 @@ def run(args: argparse.Namespace) -> int:
     """Print a line for each lever, the one that moves most first, then those that move nothing."""
     result, found = influences(plan_of(args), args.of)
     print(
-        f"{KINDS[args.of]}: change of the Year 5 result ({money(result)}) over the usual range, one lever at a time"
+        f"{KINDS[args.of]}: change of the Year 5 result ({money(result)}) over the usual range, "
+        "one lever at a time"
     )
     moving = [i for i in found if i.swing.size >= 0.5]
     wide = max((len(i.swing.lever.label) for i in moving), default=0)

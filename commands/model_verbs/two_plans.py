@@ -1,4 +1,10 @@
+<<<<<<< HEAD
 """The two plans that a command compares: a preset and its changes, or one or two files of plans."""
+=======
+"""The two plans that a command lays beside each other: a preset and its changes, or one or two files of
+plans.
+"""
+>>>>>>> main
 
 from __future__ import annotations
 
@@ -12,7 +18,10 @@ from commands.refusals import CannotUse, note
 from exchange import files
 from model.plan.scenario import Scenario
 
-_FILES = "one file: its plan against its own start, or its first plan against its second; two files: their first plans"
+_FILES = (
+    "one file: its plan against its own start, or its first plan against its second; "
+    "two files: their first plans"
+)
 
 
 def add_two_plans(sub: argparse.ArgumentParser) -> None:

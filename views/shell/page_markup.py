@@ -9,5 +9,5 @@ from markupsafe import Markup
 
 
 def put_markup(markup: Markup, *, width: Literal["stretch", "content"] | int = "stretch") -> None:
-    """Put markup on the page. Plain text has to be escaped first: `Markup("<p>{}</p>").format(text)`."""
+    """Put markup on the page. Plain text is escaped first: `Markup("<p>{}</p>").format(text)`."""
     st.html(str(markup), width=width)
