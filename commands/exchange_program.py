@@ -1,10 +1,4 @@
-<<<<<<< HEAD
 """`python -m exchange`: plans as files, links and tables. A new command is one file and one entry here."""
-=======
-"""`python -m exchange`: plans as files, links and tables. Another command is one file beside the others and
-one entry here.
-"""
->>>>>>> main
 
 from __future__ import annotations
 

@@ -1,11 +1,6 @@
-<<<<<<< HEAD
 """The generated reference: `docs/model.md` from the book, `docs/levers.md` from the register.
 
 Neither page is edited by hand.
-=======
-"""The generated reference: `docs/model.md` from the book, `docs/levers.md` from the register. Never edited by
-hand.
->>>>>>> main
 """
 
 from __future__ import annotations
@@ -30,13 +25,7 @@ _KINDS = {"decision": "decision", "world": "assumption about the world", "fact":
 
 
 def model_page() -> str:
-<<<<<<< HEAD
     """Every line in worksheet order: label, unit, years, rule in words, needs, and an example year."""
-=======
-    """Every line in worksheet order: label, unit, years, rule in words, what it rests on, and an example
-    year.
-    """
->>>>>>> main
     return "\n".join(_model_lines()) + "\n"
 
 

@@ -32,13 +32,7 @@ def refuse(messages: Iterable[str]) -> None:
 
 
 def both(one: Callable[[], One], other: Callable[[], Other]) -> tuple[One, Other]:
-<<<<<<< HEAD
     """The results of two readers of the input. Raises `CannotUse` with the faults of both, in this order."""
-=======
-    """What two readers of the input give. Raises `CannotUse` with all that either refuses, the first one's
-    first.
-    """
->>>>>>> main
     first, problems = _tried(one)
     second, more = _tried(other)
     refuse((*problems, *more))

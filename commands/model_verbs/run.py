@@ -26,14 +26,9 @@ def options(sub: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-<<<<<<< HEAD
     """Print the results. Gives 2 if only some scenarios can be run.
 
     Raises `CannotUse`, `ScenarioError` or `FileRefused`.
-=======
-    """Print the results. Raises `CannotUse`, `ScenarioError` or `FileRefused`; gives 2 if only some scenarios
-    can be run.
->>>>>>> main
     """
     if sum(way is not None for way in (args.plan, args.preset, args.scenarios)) != 1:
         raise CannotUse(

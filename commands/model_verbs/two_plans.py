@@ -1,10 +1,4 @@
-<<<<<<< HEAD
 """The two plans that a command compares: a preset and its changes, or one or two files of plans."""
-=======
-"""The two plans that a command lays beside each other: a preset and its changes, or one or two files of
-plans.
-"""
->>>>>>> main
 
 from __future__ import annotations
 

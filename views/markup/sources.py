@@ -1,10 +1,4 @@
-<<<<<<< HEAD
 """Sources as links, beside the figures that rest on them. Only web addresses become links."""
-=======
-"""Sources as links: a reader of a figure is one click from who says so. Only addresses of the web become
-links.
-"""
->>>>>>> main
 
 from __future__ import annotations
 

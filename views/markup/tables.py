@@ -23,14 +23,9 @@ NO_NOTES: Mapping[tuple[str, int], str] = MappingProxyType({})
 def table(
     caption: str, head: Sequence[str], rows: Iterable[Sequence[str]], *, numbers_from: int = 1
 ) -> Markup:
-<<<<<<< HEAD
     """A table whose first column names the row. Cells are escaped unless they are `Markup`.
 
     Columns from `numbers_from` on are right-aligned.
-=======
-    """A table whose first column names the row. Cells are escaped unless they are `Markup`; columns from
-    `numbers_from` align right.
->>>>>>> main
     """
     top = Markup().join(
         Markup('<th scope="col" class="{}">{}</th>').format("n" if i >= numbers_from else "t", h)
@@ -49,13 +44,8 @@ def _row(row: Sequence[str], numbers_from: int) -> Markup:
         f'<td class="{"n" if i >= numbers_from else "t"}">{escape(cell)}</td>'
         for i, cell in enumerate(rest, 1)
     )
-<<<<<<< HEAD
     # Escaped by hand, here and in a cell below: a tab has a thousand cells, and Markup.format takes ten
     # times as long.
-=======
-    # Escaped by hand, here and in a cell below: a tab has a thousand cells, and Markup.format takes ten times
-    # as long.
->>>>>>> main
     return Markup(f'<tr><th scope="row">{escape(first)}</th>{cells}</tr>')  # noqa: S704
 
 
@@ -66,13 +56,8 @@ def asking(text: str, line: str, year: int, figure: int | None = None) -> Markup
 
 
 def _asking_cell(text: str, line: str, year: int, note: str = "") -> Markup:
-<<<<<<< HEAD
     # For the mouse only: a button in each of four hundred cells would make keyboard use tedious. The row's
     # button opens the same explanation.
-=======
-    # For the mouse only: a button in each of four hundred cells would bury the keyboard. The row's button
-    # leads there too.
->>>>>>> main
     mark = (
         Markup('<i class="noted" role="img" aria-label="Note: {}" title="{}"></i>').format(note, note)
         if note
@@ -84,12 +69,8 @@ def _asking_cell(text: str, line: str, year: int, note: str = "") -> Markup:
 def family_table(
     p: Projection, family: Family, scenario: int = 0, notes: Mapping[tuple[str, int], str] = NO_NOTES
 ) -> Markup:
-<<<<<<< HEAD
     """Every line of a family, start-up and years 1 to 5. Lines and cells open their explanation.
 
-=======
-    """Every line of a family, start-up and years 1 to 5. Lines and cells lead to where they come from;
->>>>>>> main
     `notes` by line and year are marked in their cells.
     """
     rows = []
@@ -113,13 +94,7 @@ def family_table(
 
 
 def in_use(family: Family, plan: Scenario) -> bool:
-<<<<<<< HEAD
     """Whether a family has an effect in the plan: the lines of one that is not chosen are all 0."""
-=======
-    """Whether a family has a part in the plan: the lines of one that is not chosen are 0, and twenty rows of
-    0 say nothing.
-    """
->>>>>>> main
     return family.only_if is None or plan[family.only_if[0]] == family.only_if[1]
 
 
