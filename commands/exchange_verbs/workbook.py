@@ -6,8 +6,8 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
-from commands.exchange_verbs.given import add_plans, given_plans
-from commands.places import leave
+from commands.exchange_verbs.given_plans import add_plans, given_plans
+from commands.named_files import leave
 from commands.program import Command
 from commands.refusals import CannotUse
 from exchange.workbook import write_workbook

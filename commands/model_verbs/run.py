@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from commands.places import content_of
+from commands.named_files import content_of
 from commands.plan_options import add_preset, plan_of
 from commands.program import WRONG_INPUT, Command
 from commands.refusals import CannotUse, note

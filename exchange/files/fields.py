@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias
 
-from exchange.files.found import Place, check_names
+from exchange.files.faults import Place, check_names
 
 Schema: TypeAlias = dict[str, object]
 UNUSABLE: Any = object()  # stands in for a value that could not be read; the reason has been recorded

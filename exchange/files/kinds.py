@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from exchange.files.faults import Place
 from exchange.files.fields import UNUSABLE, Schema
-from exchange.files.found import Place
 from exchange.files.limits import LARGEST
 from exchange.one_line import clean
 from model.evidence import LEVERS

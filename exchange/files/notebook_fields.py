@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from exchange.files import history
+from exchange.files.faults import FileRefused, Found, Place
 from exchange.files.fields import UNUSABLE, Field, Many, Record
-from exchange.files.found import FileRefused, Found, Place
 from exchange.files.kinds import Checked, Day, Dollars, Line, Whole, Word
 from exchange.files.limits import (
     LONGEST_NOTE,

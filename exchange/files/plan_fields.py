@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from exchange.files.faults import Place
 from exchange.files.fields import UNUSABLE, Field, Record, Schema, Within
 from exchange.files.filed import Filed
-from exchange.files.found import Place
 from exchange.files.kinds import Line, Whole, Word, WordByLever
 from exchange.files.lever_values import LeverValues
 from exchange.files.limits import FORMAT, FORMAT_VERSION, LONGEST_REASON, MODEL_WORDS, MOST_PLANS

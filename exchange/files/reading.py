@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from exchange.files import history
+from exchange.files.faults import FileRefused, Found, Place
 from exchange.files.fields import UNUSABLE
 from exchange.files.filed import Opened
-from exchange.files.found import FileRefused, Found, Place
 from exchange.files.history import Document
 from exchange.files.limits import FORMAT, FORMAT_VERSION
 from exchange.files.plan_fields import FILE

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from typing import NoReturn
 
-from exchange.files.found import FileRefused
+from exchange.files.faults import FileRefused
 from exchange.files.limits import DEEPEST, MOST_BYTES
 
 # A string (closed or not, so that the search never starts again inside it), or a bracket.

@@ -15,7 +15,7 @@ from exchange.store import Kept
 from exchange.workbook.plans import MOST_PLANS
 from model.explain.ledger import ledger
 from model.plan.plan import Plan
-from views.compare import comparing, effects, log, shelf, side_by_side
+from views.compare import comparison_tables, effects, log, shelf, side_by_side
 from views.context import Context
 from views.shell import history, notebook, widgets
 from views.shell.page_markup import put_markup
@@ -113,7 +113,7 @@ def _shelf() -> None:
 def _row(kept: Kept, full: bool) -> None:
     ticked = f"compare-{kept.key}"
     with st.container(key=f"kept-{kept.key}", horizontal=True, vertical_alignment="center"):
-        said = comparing.comes_to(kept.filed) + comparing.carries(kept.filed.notebook)
+        said = comparison_tables.comes_to(kept.filed) + comparison_tables.carries(kept.filed.notebook)
         put_markup(Markup('<p class="kept"><b>{}</b><br>{}</p>').format(kept.name, said), width="stretch")
         st.checkbox(
             "Compare",

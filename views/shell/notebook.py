@@ -18,7 +18,7 @@ from typing import Any
 
 import streamlit as st
 
-from exchange.files.found import FileRefused
+from exchange.files.faults import FileRefused
 from exchange.files.notebook_fields import notebook_text, read_notebook, too_much
 from model.plan.notebook import EMPTY, Notebook
 from model.plan.plan import Plan

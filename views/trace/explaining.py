@@ -13,8 +13,8 @@ from model.evidence import Lever
 from model.explain.account import account
 from model.explain.changes import Changes, Swing
 from model.explain.readings import cells_of, in_sheet, in_words
+from model.explain.sentence_numbers import in_full, written
 from model.explain.trace import Explanation, LeverFact, all_levers
-from model.explain.written import in_full, written
 from model.lines.worksheet import BOOK
 from model.units import amount, is_money, money, percent, positions
 from views.answer.answer_in_words import NOT_ASKED

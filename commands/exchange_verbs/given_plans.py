@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from commands.places import content_of
+from commands.named_files import content_of
 from commands.plan_options import add_preset, changes_of, plan_of, say_what_is_implied
 from commands.refusals import CannotUse, note
 from exchange import files
