@@ -21,7 +21,7 @@ HERE = ROOT / "benchmarks"
 WATCH = (HERE / "watch.js").read_text(encoding="utf-8")
 SLIDER = f".st-key-{expected.WIDGET} input[type=range]"
 WINDOW: ViewportSize = {"width": 1280, "height": 720}
-# What the framework does unless told otherwise; the app's own settings turn it off.
+# The framework's defaults, which the app's own settings switch off.
 STOCK = ("--runner.postScriptGC", "true")
 HAS_TABLE = """() => { const live = window.schoolLive;
   return live.tables["LEVER"]?.signatures.includes(live.head.signature); }""".replace("LEVER", expected.LEVER)

@@ -121,8 +121,9 @@ class Session:
 async def visitor(
     url: str, number: int, every: float, until: asyncio.Event, taken: Taken, machine: str | None = None
 ) -> None:
-    """Open the page and move a lever again and again, until told to stop; from an address of this machine of
-    its own, if given.
+    """Open the page and move a lever again and again until `until` is set.
+
+    `machine` is an address of this machine to connect from, if given.
     """
     async with websockets.connect(
         f"ws://{urlsplit(url).netloc}/_stcore/stream",

@@ -41,7 +41,7 @@ class Program:
     commands: tuple[Command, ...]
 
     def main(self, argv: Sequence[str]) -> int:
-        """Run one command. Returns its exit status, or 2 for unusable input, told on standard error."""
+        """Run one command. Returns its exit status, or 2 for unusable input, reported on standard error."""
         args = self._parser().parse_args(argv)
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):

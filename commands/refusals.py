@@ -46,6 +46,6 @@ def _tried(read: Callable[[], One]) -> tuple[list[One], list[str]]:
         return [], [str(e)]
 
 
-def note(message: str) -> None:
+def print_remark(message: str) -> None:
     """Tell the user something beside the result: on standard error, so that the result stays clean."""
     print(f"Note: {message}", file=sys.stderr)

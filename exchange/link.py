@@ -15,7 +15,7 @@ LONGEST = 2_000  # characters; some mail programs cut longer links, and phones c
 MOST_PARTS = 1_000
 
 
-class LinkTooLong(ValueError):  # noqa: N818  # said of the link, not of the program
+class LinkTooLong(ValueError):  # noqa: N818  # the link is refused; the program has no error
     """A plan that no link can hold. The message says so and names the remedy."""
 
     def __init__(self, length: int) -> None:

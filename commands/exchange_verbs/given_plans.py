@@ -7,7 +7,7 @@ from pathlib import Path
 
 from commands.named_files import content_of
 from commands.plan_options import add_preset, changes_of, plan_of, say_what_is_implied
-from commands.refusals import CannotUse, note
+from commands.refusals import CannotUse, print_remark
 from exchange import files
 from exchange.files import Filed
 from model.plan.plan import begun_from
@@ -31,5 +31,5 @@ def given_plans(args: argparse.Namespace) -> list[Filed]:
     say_what_is_implied(changes)
     found = files.read(content_of(args.plan))
     for remark in found.remarks:
-        note(remark)
+        print_remark(remark)
     return [Filed(f.plan.changed(changes), f.reason, f.notebook) for f in found.plans]

@@ -9,7 +9,7 @@ from pathlib import Path
 from commands.named_files import content_of
 from commands.plan_options import add_preset, plan_of
 from commands.program import WRONG_INPUT, Command
-from commands.refusals import CannotUse, note
+from commands.refusals import CannotUse, print_remark
 from exchange import files
 from exchange.scenario_list import read_table
 from model.results.results_text import results_text
@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
 def _plans(content: bytes, form: str) -> int:
     found = files.read(content)
     for remark in found.remarks:
-        note(remark)
+        print_remark(remark)
     names = [(e.now.name, e.preset) for e in found.plans]
     print(results_text([e.now for e in found.plans], names, form), end="")
     return 0

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from commands.named_files import content_of
 from commands.plan_options import add_preset, plan_of
-from commands.refusals import CannotUse, note
+from commands.refusals import CannotUse, print_remark
 from exchange import files
 from model.plan.scenario import Scenario
 
@@ -41,7 +41,7 @@ def two_plans(args: argparse.Namespace) -> tuple[Scenario, Scenario]:
 def _plans_in(path: Path) -> Sequence[files.Filed]:
     found = files.read(content_of(path))
     for remark in found.remarks:
-        note(remark)
+        print_remark(remark)
     return found.plans
 
 

@@ -128,7 +128,7 @@ def _series(plan: Sheets, key: str, first: int) -> dict[str, Any]:
 
 
 def axis_look(chart: Any, title: str, *, legend: bool = True) -> Any:
-    """The chart in the house style, with its title."""
+    """The chart in the workbook's style, with its title."""
     font = {"name": style.FONT, "size": 9, "color": style.MUTED, "bold": False}
     chart.set_title(
         {

@@ -76,7 +76,7 @@ def _check_whose(app: Path) -> None:
 
 
 async def _step(visitor: Visitor, step: Step) -> list[str]:
-    """Do it. Gives what is to be told beside the messages."""
+    """Take one step. Returns lines for the record besides the messages."""
     if step.verb == "download":
         content = await visitor.download(step.of)
         return [f"file: {digest(content)}"]

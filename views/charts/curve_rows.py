@@ -167,7 +167,7 @@ def _lines(c: _Curves, d: _Apart) -> Array:
     return whole(np.concatenate(drawn, axis=1), c.parts)
 
 
-def _notes(c: _Curves, d: _Apart, scale: _Scale) -> tuple[Flags, Array, Array]:
+def _annotations(c: _Curves, d: _Apart, scale: _Scale) -> tuple[Flags, Array, Array]:
     """Where grants and one-time cost that end before Year 5 are named: where they are furthest away."""
     assert c.more is not None
     assert d.off is not None
@@ -219,7 +219,7 @@ def _texts(c: _Curves, d: _Apart, scale: _Scale) -> dict[str, Any]:
     if c.more is None:
         words = [named(s, *v, c.short) for s, v in zip(shown.tolist(), last, strict=True)]
     else:
-        noted, when, where = _notes(c, d, scale)
+        noted, when, where = _annotations(c, d, scale)
         t, place = np.concatenate([when, t], axis=1), np.concatenate([where, place], axis=1)
         more: list[tuple[float, float]] = c.more[:, :, 4].tolist()
         words = [

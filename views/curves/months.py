@@ -53,7 +53,7 @@ def month_by_month(plan: Plan, projection: Projection) -> None:
     _choices([flow for flow in CHOSEN if _applies(flow, m)], timing)
     drawn = {**picture.spec(palette()), "datasets": picture.data(m.balances[0].tolist(), m.lowest().month)}
     st.vega_lite_chart(drawn, theme=None, width="stretch", key="chart-months", alt=picture.ALT)
-    put_markup(table(TITLE, *months_said.table(m)) + _notes(m, timing))
+    put_markup(table(TITLE, *months_said.table(m)) + _basis(m, timing))
 
 
 def _opened() -> bool:
@@ -117,7 +117,7 @@ def _chosen(choice: str, usual: T) -> T:
     return remembered(_widget(choice), usual)
 
 
-def _notes(m: Months, timing: Timing) -> Markup:
+def _basis(m: Months, timing: Timing) -> Markup:
     """What each calendar is based on, and what the chart leaves out."""
     found = {flow: CALENDARS[timing.key(flow)] for flow in (*CHOSEN, "other") if _applies(flow, m)}
     rows = Markup().join(

@@ -14,7 +14,7 @@ from views.what_if import ranges
 def more_curves(context: Context) -> None:
     """The whole tab."""
     balance = words.balance_word(context.numbers)
-    banded = ranges.note(context.futures)
+    banded = ranges.legend(context.futures)
     left, right = st.columns(2, gap="large")
     with left:
         live_chart(context, "result", "Left over or short each year", f"Without grants.{banded}")

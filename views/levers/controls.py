@@ -86,8 +86,8 @@ def slider(lever: Lever, room: bool = False) -> None:
     )
 
 
-def exact(lever: Lever, note: str = "") -> None:
-    """A field for the lever's exact value, or its choices; `note` is a remark below it."""
+def exact(lever: Lever, remark: str = "") -> None:
+    """A field for the lever's exact value, or its choices; `remark` is shown below it."""
     widget = f"exact-{lever.key}"
     shown = shown_value(lever.key, history.plan().now)
     widgets.prepare(widget, shown)
@@ -116,7 +116,7 @@ def exact(lever: Lever, note: str = "") -> None:
         disabled=bool(locked(lever)),
     )
     said = by_year(lever)
-    if lines := [x for x in (said[:1].upper() + said[1:], note, locked(lever)) if x]:
+    if lines := [x for x in (said[:1].upper() + said[1:], remark, locked(lever)) if x]:
         st.caption(" ".join(lines))
     for problem in widgets.problems(widget):
         st.error(problem)
@@ -244,7 +244,7 @@ def deeper() -> list[str]:
             key="panels",
             on_change=history.mark_due,
         )
-        notes = _notes(chosen or ()) if chosen else {}
+        remarks = _remarks(chosen or ()) if chosen else {}
         opened = [(p, (*of_panel(p, "front"), *of_panel(p, "deeper"))) for p in PANELS if p in (chosen or ())]
         for decided, box in BOXES if opened else ():
             title = Markup("<h2>{}</h2>").format(SIDES[decided])
@@ -254,18 +254,18 @@ def deeper() -> list[str]:
                     if not inside:
                         continue
                     first = panel == "by_grade" and not decided
-                    said = Markup("<p>{}</p>").format(notes[panel]) if first and panel in notes else ""
+                    said = Markup("<p>{}</p>").format(remarks[panel]) if first and panel in remarks else ""
                     put_markup(Markup("{}<h3>{}</h3>{}").format(title, PANELS[panel], said))
                     title = Markup()
                     if first:
                         grade_dialog.button("panel")
                     for lever in inside:
-                        exact(lever, notes.get(lever.key, ""))
+                        exact(lever, remarks.get(lever.key, ""))
                         widgets.append(f"exact-{lever.key}")
     return widgets
 
 
-def _notes(panels: Iterable[str]) -> dict[str, str]:
+def _remarks(panels: Iterable[str]) -> dict[str, str]:
     """Remarks on panels and levers about how pupils are counted: set aside, or a section near its trigger."""
     now = history.plan().now
     if not is_by_grade(now):

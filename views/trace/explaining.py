@@ -61,7 +61,7 @@ def sentence(e: Explanation) -> Markup:
             '<div class="why"><h3>{}</h3><p>{}</p>'
             "<p>This line has no meaning in {}. It is reckoned for {}.</p></div>"
         ).format(e.label, e.help, _in_words(e.year), which)
-    notes = Markup().join(Markup('<p class="soft">{}</p>').format(n) for n in e.notes)
+    notes = Markup().join(Markup('<p class="soft">{}</p>').format(n) for n in e.remarks)
     return Markup(
         '<div class="why">{}<p>{}</p><dl class="sentence">'
         "<dt>In words</dt><dd>{} = {}</dd>"

@@ -80,7 +80,7 @@ def drawn(plan: Plan) -> Likely | None:
     return last.likely if last.signature == of_plan(plan) else None
 
 
-def note(found: Likely | None) -> str:
+def legend(found: Likely | None) -> str:
     """A legend for the marks on the bars."""
     return " Thin lines: 8 of 10 futures; thick: 5 of 10." if found else ""
 
