@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
 
 MINUS = "\N{MINUS SIGN}"
 _HALF = 0.5 + 1e-9  # compensates for small errors of binary arithmetic
@@ -83,60 +87,12 @@ def plain(x: float) -> str:
     return text if text not in ("", "-0", "-") and float(text) == x else repr(x)
 
 
-MONEY_UNITS = (
-    "usd",
-    "usd_per_year",
-    "usd_per_pupil",
-    "usd_per_teacher",
-    "usd_per_position",
-    "usd_per_device",
-    "usd_per_day",
-    "usd_per_repair",
-)
-_WORDS = {
-    "usd": "",
-    "usd_per_year": " a year",
-    "usd_per_pupil": " per pupil",
-    "usd_per_teacher": " per teacher",
-    "usd_per_position": " per position",
-    "usd_per_device": " per device",
-    "usd_per_day": " a day",
-    "usd_per_repair": " per repair",
-    "share": "",
-    "share_per_year": " a year",
-    "pupils": " pupils",
-    "pupils_per_position": " pupils per position",
-    "pupils_per_section": " pupils in a section",
-    "positions_per_section": " positions per section",
-    "sections": " sections",
-    "grade": "",
-    "positions": " positions",
-    "devices": " devices",
-    "devices_per_pupil": " devices per pupil",
-    "days_per_teacher": " days per teacher",
-    "days": " days",
-    "hours_per_teacher": " hours per teacher",
-    "hours": " hours",
-    "years": " years",
-    "year": "",
-    "ratio": "",
-    "yes_no": "",
-    "choice": "",
-}
-UNITS = frozenset(_WORDS)
+def _yes_no(x: float) -> str:
+    return "yes" if x else "no"
 
 
-def is_money(unit: str) -> bool:
-    return unit in MONEY_UNITS
-
-
-def is_share(unit: str) -> bool:
-    return unit in ("share", "share_per_year")
-
-
-def unit_words(unit: str) -> str:
-    """What follows the number: " per pupil", " positions", or nothing. KeyError for an unknown unit."""
-    return _WORDS[unit]
+def _year(x: float) -> str:
+    return f"Year {x:.0f}"
 
 
 def grade(x: float) -> str:
@@ -144,23 +100,147 @@ def grade(x: float) -> str:
     return "Kindergarten" if x == 0 else f"Grade {x:.0f}"
 
 
+def _ratio(x: float) -> str:
+    return plain(round(x, 6))
+
+
+def _some_digits(x: float) -> str:
+    return number(x, 0 if x == int(x) else 1 if abs(x * 10 - round(x * 10)) < 1e-6 else 2)
+
+
+def _one_digit(x: float) -> str:
+    return number(x, 0 if x == int(x) else 1)
+
+
+def _dollars_or_cents(x: float) -> str:
+    return money(x, cents=abs(x - round(x)) > 0.004 and abs(x) < 1000)
+
+
+def _percent_or_finer(x: float) -> str:
+    return percent(x, 1 if abs(x * 1000 - round(x * 1000)) < 1e-6 else 2)
+
+
+Kind = Literal["money", "share", "number", "choice"]
+_WHOLE, _TENTHS = "#,##0_);(#,##0)", "#,##0.0_);(#,##0.0)"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a number counts, and how it is written. A new unit is a row of `UNITS`.
+
+    `words` follow the number. `whole`: a lever in it takes whole numbers only; `of_levers`: whether a lever
+    may be in it at all. `in_text` and `in_table` write a number without the words. `in_sheet` is the number
+    form in a spreadsheet and `in_sheet_fine` the one that shows the decimals that a person may have typed.
+    `in_tenths`: differences are told in tenths.
+    """
+
+    words: str = ""
+    kind: Kind = "number"
+    whole: bool = False
+    of_levers: bool = True
+    in_text: Callable[[float], str] = _some_digits
+    in_table: Callable[[float], str] = _one_digit
+    in_sheet: str = _WHOLE
+    in_sheet_fine: str = ""
+    in_tenths: bool = False
+
+
+def _money(words: str = "") -> Unit:
+    return Unit(
+        words,
+        "money",
+        in_text=_dollars_or_cents,
+        in_table=money,
+        in_sheet="$#,##0_);($#,##0)",
+        in_sheet_fine="$#,##0.00_);($#,##0.00)",
+    )
+
+
+def _share(words: str = "") -> Unit:
+    return Unit(
+        words,
+        "share",
+        in_text=_percent_or_finer,
+        in_table=percent,
+        in_sheet="0.0%_);(0.0%)",
+        in_sheet_fine="0.0##%_);(0.0##%)",
+    )
+
+
+# Levers in whole units: half a year would fall silently between two columns of the sheet, and nobody teaches
+# half a grade.
+UNITS: Mapping[str, Unit] = MappingProxyType(
+    {
+        "usd": _money(),
+        "usd_per_year": _money(" a year"),
+        "usd_per_pupil": _money(" per pupil"),
+        "usd_per_teacher": _money(" per teacher"),
+        "usd_per_position": _money(" per position"),
+        "usd_per_device": _money(" per device"),
+        "usd_per_day": _money(" a day"),
+        "usd_per_repair": _money(" per repair"),
+        "share": _share(),
+        "share_per_year": _share(" a year"),
+        "pupils": Unit(" pupils", in_text=positions, in_sheet_fine=_TENTHS, in_tenths=True),
+        "pupils_per_position": Unit(" pupils per position", in_sheet="#,##0.0_)"),
+        "pupils_per_section": Unit(" pupils in a section", whole=True),
+        "positions_per_section": Unit(" positions per section"),
+        "sections": Unit(" sections", of_levers=False, in_text=positions, in_tenths=True),
+        "grade": Unit(whole=True, in_text=grade),
+        "positions": Unit(
+            " positions", in_text=positions, in_table=positions, in_sheet=_TENTHS, in_tenths=True
+        ),
+        "devices": Unit(
+            " devices",
+            of_levers=False,
+            in_text=positions,
+            in_table=positions,
+            in_sheet=_TENTHS,
+            in_tenths=True,
+        ),
+        "devices_per_pupil": Unit(" devices per pupil", in_sheet="0.00_)"),
+        "days_per_teacher": Unit(" days per teacher", in_sheet="0.0_)"),
+        "days": Unit(
+            " days",
+            of_levers=False,
+            in_text=positions,
+            in_table=lambda x: number(x, 1),
+            in_sheet=_TENTHS,
+            in_tenths=True,
+        ),
+        "hours_per_teacher": Unit(" hours per teacher"),
+        "hours": Unit(" hours", of_levers=False, in_text=positions, in_table=positions, in_tenths=True),
+        "years": Unit(" years", whole=True, in_sheet_fine=_TENTHS),
+        "year": Unit(whole=True, in_text=_year, in_sheet="0_)"),
+        "ratio": Unit(
+            in_text=_ratio,
+            in_table=lambda x: number(x, 4),
+            in_sheet="0.0000_)",
+            in_sheet_fine="0.0###_)",
+        ),
+        "yes_no": Unit(of_levers=False, in_text=_yes_no, in_table=_yes_no, in_sheet='"yes"_);;"no"_)'),
+        "choice": Unit(kind="choice"),
+    }
+)
+
+
+def is_money(unit: str) -> bool:
+    """False for what is no unit of the model, such as schools in a finding."""
+    return unit in UNITS and UNITS[unit].kind == "money"
+
+
+def is_share(unit: str) -> bool:
+    """False for what is no unit of the model."""
+    return unit in UNITS and UNITS[unit].kind == "share"
+
+
+def unit_words(unit: str) -> str:
+    """What follows the number: " per pupil", " positions", or nothing. KeyError for an unknown unit."""
+    return UNITS[unit].words
+
+
 def amount(x: float | str, unit: str, *, long: bool = True) -> str:
     """A value in the words of its unit: amount(0.027, "share_per_year") -> "2.7% a year"."""
-    tail = _WORDS[unit] if long else ""
     if isinstance(x, str):
         return x.replace("_", " ")
-    if is_money(unit):
-        return money(x, cents=abs(x - round(x)) > 0.004 and abs(x) < 1000) + tail
-    if is_share(unit):
-        return percent(x, 1 if abs(x * 1000 - round(x * 1000)) < 1e-6 else 2) + tail
-    if unit == "yes_no":
-        return "yes" if x else "no"
-    if unit == "ratio":
-        return plain(round(x, 6))
-    if unit == "year":
-        return f"Year {x:.0f}"
-    if unit == "grade":
-        return grade(x)
-    if unit in ("positions", "pupils", "sections", "devices", "hours", "days"):
-        return positions(x) + tail
-    return number(x, 0 if x == int(x) else 1 if abs(x * 10 - round(x * 10)) < 1e-6 else 2) + tail
+    return UNITS[unit].in_text(x) + (UNITS[unit].words if long else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from model.units import is_money, is_share, unit_words
+from model.units import UNITS, is_money, is_share, unit_words
 
 FONT = "Arial"  # every spreadsheet program has it, or one of the same widths
 INK, MUTED, LINE, BAND, SOFT = "#1B2733", "#5B6875", "#C9D1D9", "#0B4F8A", "#F4F6F8"
@@ -28,31 +28,12 @@ TABS = {
 
 NOT_HERE = '"–"_);"–"_);"–"_)'  # the line does not apply in this year
 YEAR_HEAD = '"Year "0_);;"Start-up"_)'
-YES_NO = '"yes"_);;"no"_)'
-_FORMS = {
-    "positions": "#,##0.0_);(#,##0.0)",
-    "ratio": "0.0000_)",
-    "days": "#,##0.0_);(#,##0.0)",
-    "devices": "#,##0.0_);(#,##0.0)",
-    "pupils_per_position": "#,##0.0_)",
-    "devices_per_pupil": "0.00_)",
-    "days_per_teacher": "0.0_)",
-    "year": "0_)",
-    "yes_no": YES_NO,
-}
 
 
 def form_of(unit: str, *, fine: bool = False) -> str:
     """The number form of a unit. `fine` shows the cents and decimals that a person may have typed."""
-    if is_money(unit):
-        return "$#,##0.00_);($#,##0.00)" if fine else "$#,##0_);($#,##0)"
-    if is_share(unit):
-        return "0.0##%_);(0.0##%)" if fine else "0.0%_);(0.0%)"
-    if unit == "ratio" and fine:
-        return "0.0###_)"
-    if unit in ("pupils", "years") and fine:
-        return "#,##0.0_);(#,##0.0)"
-    return _FORMS.get(unit, "#,##0_);(#,##0)")
+    known = UNITS[unit]
+    return (fine and known.in_sheet_fine) or known.in_sheet
 
 
 def unit_text(unit: str) -> str:

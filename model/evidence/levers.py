@@ -20,25 +20,9 @@ from model.evidence.reading import (
     rows_of,
     within,
 )
-from model.units import MONEY_UNITS, plain
+from model.units import UNITS, is_money, plain
 
-# Levers in these units are whole numbers: half a year would fall between two columns of the sheet, and
-# there are no half grades.
-WHOLE_UNITS = ("years", "year", "grade", "pupils_per_section")
-OTHER_UNITS = (
-    "pupils",
-    "share",
-    "share_per_year",
-    "pupils_per_position",
-    "positions_per_section",
-    "positions",
-    "devices_per_pupil",
-    "days_per_teacher",
-    "hours_per_teacher",
-    "ratio",
-    "choice",
-)
-UNITS = MONEY_UNITS + WHOLE_UNITS + OTHER_UNITS
+LEVER_UNITS = tuple(key for key, unit in UNITS.items() if unit.of_levers)
 KINDS = ("decision", "world", "fact")
 # The groups of levers with their titles, in the order in which they are shown.
 PANELS = {
@@ -123,7 +107,7 @@ class Lever:
 
     @property
     def is_whole(self) -> bool:
-        return self.unit in WHOLE_UNITS
+        return UNITS[self.unit].whole
 
 
 def load_sources(path: Path = DATA / "sources.csv") -> Mapping[str, Source]:
@@ -172,9 +156,9 @@ def load_levers(
 
 
 def _lever(row: Row, sources: Mapping[str, Source]) -> Lever:
-    unit = row.word("unit", UNITS)
+    unit = row.word("unit", LEVER_UNITS)
     # When the unit is misspelled, the choices show which of the two it was meant to be.
-    is_choice = unit == "choice" or (unit not in UNITS and bool(row.optional("choices")))
+    is_choice = unit == "choice" or (unit not in LEVER_UNITS and bool(row.optional("choices")))
     numbers = _choice_part(row) if is_choice else _number_part(row, unit)
     return Lever(
         key=row.optional("key"),
@@ -222,7 +206,7 @@ def _number_part(row: Row, unit: str) -> _Numbers:
     if step is not None and step <= 0:
         row.fault("step", f"{plain(step)} is not above zero", "Give the size of one slider step.")
     _check_limits(row, default, bounds, usual, uncertain)
-    if unit in WHOLE_UNITS:
+    if unit in LEVER_UNITS and UNITS[unit].whole:
         _check_whole(row, default, step, bounds, usual, uncertain)
     return _Numbers(REFUSED if default is None else default, usual, uncertain, bounds, step)
 
@@ -263,9 +247,9 @@ def _check_whole(
 
 
 def _lever_money_year(row: Row, unit: str) -> str:
-    if unit in MONEY_UNITS:
+    if is_money(unit):
         return row.money_year("year_of_money")
-    if unit in UNITS:
+    if unit in LEVER_UNITS:
         row.empty("year_of_money", "the lever is not money")
     return ""
 

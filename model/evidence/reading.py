@@ -58,6 +58,15 @@ def within(x: float, limits: Range) -> bool:
     return limits[0] <= x <= limits[1]
 
 
+def typed(cell: str) -> float | None:
+    """A finite number as a spreadsheet reads it, or None. (Python would take 1_000 for one.)"""
+    try:
+        number = math.nan if "_" in cell else float(cell)
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None
+
+
 def finite(value: object) -> float | None:
     # JSON knows true, NaN and integers too large for a float; none of them is an amount.
     if isinstance(value, bool) or not isinstance(value, int | float):
@@ -107,12 +116,8 @@ class Row:
         cell = self.text(field)
         if not cell:
             return None
-        try:
-            # Python reads 1_000 as a number; a spreadsheet does not.
-            number = math.nan if "_" in cell else float(cell)
-        except ValueError:
-            number = math.nan
-        if math.isfinite(number):
+        number = typed(cell)
+        if number is not None:
             return number
         self.fault(field, f"{cell!r} is not a finite number", "Write digits only, such as 1200 or 0.027.")
         return None

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from model.evidence.levers import PLACES, Lever, Source, load_levers, load_sources
-from model.evidence.reading import DATA, STATUSES, Row, from_to, near, refuse, rows_of, within
+from model.evidence.reading import DATA, STATUSES, Row, from_to, near, refuse, rows_of, typed, within
 from model.units import plain
 from model.years import OPERATING_YEARS
 
@@ -25,6 +25,7 @@ SHOCK_COLUMNS = (
     "private_revenue_change",
     "salary_growth_change",
     "grant_years_change",
+    "once",
     "note",
     "status",
     "source",
@@ -40,7 +41,8 @@ class Shock:
 
     Changes are shares: -0.04 is four of a hundred fewer. Lost pupils do not come back. First year 0 is the
     start-up year. Salaries grow by `salary_growth_change` a year more (0.02 is two points) from the first
-    year on; the sustaining grant runs for `grant_years_change` years more or, below zero, fewer. `place` is
+    year on; the sustaining grant runs for `grant_years_change` years more or, below zero, fewer. `once` holds
+    levers and how much higher each is in the first year alone, such as a repair that is paid once. `place` is
     "front" for the shocks shown on the board.
     """
 
@@ -56,16 +58,20 @@ class Shock:
     private_revenue_change: float
     salary_growth_change: float
     grant_years_change: int
+    once: tuple[tuple[str, float], ...]
     note: str
     status: str
     source: tuple[str, ...]
 
     @property
     def years(self) -> range:
-        """The operating years affected: those of the cut, or all from the first year for other changes."""
+        """The operating years affected: those of the cut or of what comes once, or all from the first year
+        for other changes.
+        """
         first = max(self.first_year, 1)
         lasts = any(getattr(self, change) for change in _LASTING)
-        end = OPERATING_YEARS if lasts else min(first + self.cut_years - 1, OPERATING_YEARS)
+        felt = max(self.cut_years, 1 if self.once else 0)
+        end = OPERATING_YEARS if lasts else min(first + felt - 1, OPERATING_YEARS)
         return range(first, end + 1)
 
 
@@ -84,17 +90,20 @@ class Traditional:
 
 
 def load_stress(
-    path: Path = DATA / "stress.csv", sources: Mapping[str, Source] | None = None
+    path: Path = DATA / "stress.csv",
+    levers: Mapping[str, Lever] | None = None,
+    sources: Mapping[str, Source] | None = None,
 ) -> Mapping[str, Shock]:
     """All shocks by their key. Raises `EvidenceError`."""
     known = load_sources() if sources is None else sources
+    register = load_levers(sources=known) if levers is None else levers
     problems: list[str] = []
-    shocks = [_shock(row, known) for row in rows_of(path, SHOCK_COLUMNS, problems)]
+    shocks = [_shock(row, register, known) for row in rows_of(path, SHOCK_COLUMNS, problems)]
     refuse(problems)
     return MappingProxyType({s.key: s for s in shocks})
 
 
-def _shock(row: Row, sources: Mapping[str, Source]) -> Shock:
+def _shock(row: Row, levers: Mapping[str, Lever], sources: Mapping[str, Source]) -> Shock:
     shock = Shock(
         key=row.optional("key"),
         label=row.text("label"),
@@ -110,6 +119,7 @@ def _shock(row: Row, sources: Mapping[str, Source]) -> Shock:
         grant_years_change=int(
             row.number_within("grant_years_change", -OPERATING_YEARS, OPERATING_YEARS, whole=True)
         ),
+        once=_once(row, levers),
         note=row.text("note"),
         status=row.word("status", STATUSES),
         source=row.ids("source", sources),
@@ -119,9 +129,28 @@ def _shock(row: Row, sources: Mapping[str, Source]) -> Shock:
         row.fault("cut_years", what, "Give both, or zero for both.")
     if shock.cut_rate and not shock.first_year:
         row.fault("first_year", "there is no public funding to cut in the start-up year", "Give 1 to 5.")
-    if not (shock.cut_rate or any(getattr(shock, change) for change in _LASTING)):
+    if not (shock.cut_rate or row.optional("once") or any(getattr(shock, change) for change in _LASTING)):
         row.fault("cut_rate", "the shock changes nothing", "Give it an effect.")
     return shock
+
+
+def _once(row: Row, levers: Mapping[str, Lever]) -> tuple[tuple[str, float], ...]:
+    """Levers with what comes on top of each: "repairs=80000", several with a bar between them."""
+    found = []
+    for part in filter(None, row.optional("once").split("|")):
+        key, _, written = part.partition("=")
+        lever, amount = levers.get(key), typed(written)
+        if lever is None or lever.bounds is None:
+            row.fault("once", f"{key!r} is no lever with numbers", near(key, levers, "See levers.csv."))
+        elif not amount:
+            row.fault("once", f"{part!r} adds nothing", "Write lever=amount, as repairs=80000.")
+        elif lever.per_year is (row.number("first_year") == 0):
+            when = "year by year" if lever.per_year else "once for all years"
+            remedy = "First year 0 goes with a lever that holds for all years, 1 to 5 with one for each year."
+            row.fault("once", f"{key!r} is set {when}", remedy)
+        else:
+            found.append((key, amount))
+    return tuple(found)
 
 
 def load_twin(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from model.book.family import Line
 from model.lines.worksheet import BOOK
 from model.results.projection import RESULT_KEYS, Projection
-from model.units import is_money, money, number, percent, positions
+from model.units import UNITS
 from model.years import YEARS
 
 COLUMNS = ("scenario", "preset", "year", *RESULT_KEYS)
@@ -43,15 +43,7 @@ def shown(x: float | None, unit: str) -> str:
     """A cell for people: whole dollars, one decimal of a per cent, a dash where the line does not apply."""
     if x is None:
         return "\N{EN DASH}"
-    if unit == "yes_no":
-        return "yes" if x else "no"
-    if is_money(unit):
-        return money(x)
-    if unit == "share":
-        return percent(x, 1)
-    if unit in ("positions", "devices", "hours"):
-        return positions(x)
-    return number(x, 4 if unit == "ratio" else 1 if unit == "days" or x != int(x) else 0)
+    return UNITS[unit].in_table(x)
 
 
 def applicable(p: Projection, line: Line, year: int, scenario: int = 0) -> float | None:

@@ -16,7 +16,8 @@ def shocked(scenario: Scenario, shock: Shock) -> Scenario:
     multiplies the plan's own path, before it is rounded to whole pupils, in its first year and in every later
     one; a school counted by grade is then counted by one number, with its own pupils and teachers. Salaries
     grow by so much more a year from the first year on. Start-up grants change only if the first year is the
-    start-up year, the sustaining grant from the first year on; it ends so many years earlier or later. Raises
+    start-up year, the sustaining grant from the first year on; it ends so many years earlier or later. What
+    comes once is added in the first year alone. Raises
     `ScenarioError` where a value would lie outside its bounds.
     """
     changes: dict[str, Value] = {}
@@ -35,7 +36,16 @@ def shocked(scenario: Scenario, shock: Shock) -> Scenario:
         changes["sustaining_grant_years"] = (
             scenario.number("sustaining_grant_years") + shock.grant_years_change
         )
-    return scenario.changed(changes) if changes else scenario
+    hit = scenario.changed(changes) if changes else scenario
+    once = {lever: _once(hit, lever, amount, shock.first_year) for lever, amount in shock.once}
+    return hit.changed(once) if once else hit
+
+
+def _once(scenario: Scenario, lever: str, amount: float, year: int) -> Value:
+    """The lever with so much more in one year. Year 0: the lever has one number, and it is that one."""
+    if year == 0:
+        return scenario.number(lever) + amount
+    return tuple(scenario.number(lever, t) + (amount if t == year else 0) for t in OPERATING)
 
 
 def _cut(scenario: Scenario, shock: Shock) -> Value:

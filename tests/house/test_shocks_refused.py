@@ -27,6 +27,24 @@ from tests.house.broken_data import broken_table, one
             {"grant_years_change": "0.5"},
             "grant_years_change: 0.5 is not possible. Give a whole number from -5 to 5.",
         ),
+        (
+            {"once": "startup_others=1"},
+            "once: 'startup_others' is no lever with numbers. Did you mean 'startup_other'?",
+        ),
+        ({"once": "refresh=1"}, "once: 'refresh' is no lever with numbers."),
+        (
+            {"once": "nonpersonnel_per_pupil"},
+            "once: 'nonpersonnel_per_pupil' adds nothing. Write lever=amount",
+        ),
+        ({"once": "nonpersonnel_per_pupil=0"}, "once: 'nonpersonnel_per_pupil=0' adds nothing."),
+        (
+            {"once": "startup_other=5"},
+            "once: 'startup_other' is set once for all years. First year 0 goes with",
+        ),
+        (
+            {"once": "nonpersonnel_per_pupil=5", "first_year": "0", "cut_rate": "0", "cut_years": "0"},
+            "once: 'nonpersonnel_per_pupil' is set year by year.",
+        ),
         ({"what_happened": ""}, "what_happened: is empty."),
         ({"source": "CUT61"}, "source: source 'CUT61' is unknown. Did you mean"),
     ],

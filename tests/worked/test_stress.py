@@ -53,6 +53,27 @@ def test_a_cut_that_goes_beyond_the_fifth_year_ends_there():
     assert shocked(TIGHT, shock(first_year=5, cut_rate=0.1, cut_years=3))["cut_rate"] == (0, 0, 0, 0, 0.1)
 
 
+def test_what_comes_once_is_added_in_one_year():
+    """$40 more for each of a hundred pupils in Year 2: $4,000, and nothing before or after. From the start:
+    $5,000 more of one-time cost, which is felt in Year 1 for the board.
+    """
+    dear = shock(once=(("nonpersonnel_per_pupil", 40.0),))
+    hit = shocked(TIGHT, dear)
+    assert hit["nonpersonnel_per_pupil"] == (3_630, 3_670, 3_630, 3_630, 3_630)
+    assert line(hit, "structural_result") == pytest.approx([0, -4_000, 0, 0, 0])
+    assert list(dear.years) == [2]
+    opening = shock(first_year=0, once=(("startup_other", 5_000.0),))
+    assert shocked(TIGHT, opening).values == TIGHT.changed(startup_other=5_000).values
+    assert list(opening.years) == [1]
+
+
+def test_what_comes_once_adds_to_what_the_shock_does_besides():
+    """Gifts fall by half from Year 2, and $1,000 more comes in Year 2: $5,000 + $1,000."""
+    plan = TIGHT.changed(sustaining_grant=10_000, sustaining_grant_years=5)
+    hit = shocked(plan, shock(private_revenue_change=-0.5, once=(("sustaining_grant", 1_000.0),)))
+    assert hit["sustaining_grant"] == (10_000, 6_000, 5_000, 5_000, 5_000)
+
+
 def test_lost_pupils_stay_away_and_the_plans_own_path_goes_on():
     """10% fewer each year are 100, 90, 81, 72.9, 65.61; 4% fewer from Year 2 on 86.4, 77.76, 69.98, 62.99:
     86, 78, 70, 63 pupils.

@@ -16,7 +16,7 @@ from model.explain.readings import cells_of, in_sheet, in_words
 from model.explain.sentence_numbers import in_full, written
 from model.explain.trace import Explanation, LeverFact, all_levers
 from model.lines.worksheet import BOOK
-from model.units import amount, is_money, money, percent, positions
+from model.units import UNITS, amount, is_money, money, percent, positions
 from views.answer.answer_in_words import NOT_ASKED
 from views.markup.sources import vouched
 from views.markup.tables import table, usual
@@ -167,7 +167,7 @@ def moved(size: float, unit: str) -> str:
         return money(size)
     if unit == "share":
         return f"{percent(size, 2).removesuffix('%')} points"
-    if unit in ("positions", "pupils", "devices", "hours", "days"):
+    if UNITS[unit].in_tenths:
         return positions(size)
     return written(round(size, 4), "ratio", 0)[0]
 
