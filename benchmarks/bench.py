@@ -4,7 +4,7 @@ Our page; the same without its live layer; its charts without framework and serv
 model behind a page with stock habits. No budget is asserted: on another machine the milliseconds differ and
 the ratios hardly do. Then a crowd of 1, 10 and 40 people, with a browser beside them.
 
-python -m benchmarks.bench [--rounds 4] [--presses 12] [--people 1 10 40] [--print-only]
+python -m benchmarks.bench [--rounds 4] [--presses 12] [--people 1 10 40] [--beside CHECKOUT] [--print-only]
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from __future__ import annotations
 import argparse
 import contextlib
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 from playwright.sync_api import sync_playwright
@@ -19,7 +21,7 @@ from playwright.sync_api import sync_playwright
 from benchmarks import measure, pages, process, report
 from benchmarks.crowd import Crowd, Result
 from benchmarks.expected import PRESET
-from benchmarks.pages import ALL, OURS, Served
+from benchmarks.pages import ALL, OURS, Kind, Served
 from benchmarks.ranges import futures_line
 from benchmarks.timing import pair, timed
 from model.plan.scenario import Scenario
@@ -42,6 +44,9 @@ def main() -> None:
     )
     parser.add_argument("--visits", type=int, default=2, help="first visits of each page")
     parser.add_argument("--people", type=int, nargs="*", default=[1, 10, 40], help="sizes of the crowd")
+    parser.add_argument(
+        "--beside", type=Path, metavar="CHECKOUT", help="another checkout of the project, as one more page"
+    )
     parser.add_argument("--print-only", action="store_true", help="leave docs/performance.md as it is")
     args = parser.parse_args()
     process.stop_in_order()
@@ -55,7 +60,8 @@ def main() -> None:
 
     if args.rounds:
         loads = [process.load()]
-        shown = compare(args.rounds, args.presses, args.visits, loads)
+        kinds = (*ALL, pages.of_checkout(args.beside.resolve())) if args.beside else ALL
+        shown = compare(kinds, args.rounds, args.presses, args.visits, loads)
         tell("bench", "\n\n".join([report.facts(loads), report.page_table(shown), model_lines()]))
     if args.people:
         loads = [process.load()]
@@ -63,10 +69,12 @@ def main() -> None:
         tell("crowd", "\n\n".join([report.facts(loads), crowd]))
 
 
-def compare(rounds: int, presses: int, visits: int, loads: list[float]) -> list[Served]:
+def compare(
+    kinds: Sequence[Kind], rounds: int, presses: int, visits: int, loads: list[float]
+) -> list[Served]:
     """All pages, one after the other in each round, so that a busy minute of the machine affects all."""
     with contextlib.ExitStack() as stack:
-        shown = [stack.enter_context(pages.served(kind)) for kind in ALL]
+        shown = [stack.enter_context(pages.served(kind)) for kind in kinds]
         with sync_playwright() as playwright:
             browser = launch(playwright)
             opened = [pages.context(browser).new_page() for _ in shown]

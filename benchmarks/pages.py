@@ -36,6 +36,7 @@ class Kind:
     words: Callable[[], dict[str, expected.Place]]
     live: bool = False
     options: tuple[str, ...] = ()
+    checkout: Path = ROOT  # the folder of the project that is served
 
 
 _app_words = cache(expected.of_app)
@@ -44,6 +45,11 @@ PLAIN_RERUN = Kind("without the live layer", HERE / "without_live.py", _app_word
 FLOOR = Kind("no server (floor)", None, _app_words, live=True)
 STOCK_HABITS = Kind("stock habits", HERE / "plain_app.py", cache(expected.of_plain), options=STOCK)
 ALL = (OURS, PLAIN_RERUN, FLOOR, STOCK_HABITS)
+
+
+def of_checkout(folder: Path) -> Kind:
+    """Our page as another checkout has it: the commit before, say. It must show the same numbers."""
+    return Kind("the other checkout", folder / "app.py", _app_words, live=True, checkout=folder)
 
 
 @dataclass
@@ -64,7 +70,8 @@ def served(kind: Kind) -> Iterator[Served]:
         with floor.serve() as url:
             yield Served(kind, url, None)
         return
-    with serve(kind.script, env={"PYTHONPATH": str(ROOT)}, options=kind.options) as url:
+    env = {"PYTHONPATH": str(kind.checkout)}
+    with serve(kind.script, env=env, options=kind.options, checkout=kind.checkout) as url:
         yield Served(kind, url, process.of_port(url))
 
 

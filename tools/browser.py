@@ -69,8 +69,12 @@ def serve(
     env: Mapping[str, str] | None = None,
     options: Sequence[str] = (),
     start_timeout: float = 60,
+    checkout: Path = ROOT,
 ) -> Iterator[str]:
-    """Run the app on a free port while the block lasts. Returns its address without a slash at the end."""
+    """Run the app on a free port while the block lasts. Returns its address without a slash at the end.
+
+    `checkout` is the folder of the project in which the server starts and whose settings it takes.
+    """
     port = port or free_port()
     url = f"http://127.0.0.1:{port}"
     command = [
@@ -81,7 +85,7 @@ def serve(
     inherited = {k: v for k, v in os.environ.items() if not k.startswith("STREAMLIT_")}
     with tempfile.TemporaryFile() as log:
         server = subprocess.Popen(
-            command, cwd=ROOT, env={**inherited, **(env or {})}, stdout=log, stderr=subprocess.STDOUT
+            command, cwd=checkout, env={**inherited, **(env or {})}, stdout=log, stderr=subprocess.STDOUT
         )
         try:
             _wait_until_healthy(server, url, start_timeout, log)
