@@ -1,4 +1,4 @@
-"""What is written beside two curves: their names with the last amounts, those of other plans, and the gap in words."""
+"""What is written beside two curves: names with the last amounts, those of other plans, the gap in words."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _pair(shown: list[bool], name: str, brief: str) -> list[tuple[str, str]]:
 def named(
     shown: list[bool], revenue: float, cost: float, short: Callable[..., str]
 ) -> list[tuple[str, str, str]]:
-    """Long and short words and colour of: revenue, cost, the starting plan's two, those without decisions, the gap."""
+    """Long and short words and color of: revenue, cost, the start's two, those without decisions, the gap."""
     if shown[1]:
         first = f"Public revenue {short(revenue)}", "Revenue", "revenue"
         second = f"Recurring cost {short(cost)}", "Cost"
