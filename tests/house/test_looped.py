@@ -10,7 +10,7 @@ from tests.looped import looped
 
 
 def test_every_failing_case_is_reported():
-    """One is wrong, one does not raise and one raises something else; the two sound ones are not told."""
+    """One is wrong, one does not raise and one raises something else; the sound one is not told."""
 
     @looped("number, wanted", [(1, 1), (2, 3), (4, "raise"), (0, 0)])
     def halves(number, wanted):
