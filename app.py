@@ -16,7 +16,8 @@ st.set_page_config(
 )
 with drawing.alone():
     page_frame.open_page()
-    # Present mode is another way of showing the first page, at the same address: the plan, its history and its levers stay.
+    # Present mode is another view of the first page, at the same address, with the same plan, history and
+    # levers.
     st.navigation(
         [
             st.Page(present if presenting() else explorer, title="Explore", default=True),

@@ -1,5 +1,4 @@
-"""Measure our page beside others in one interleaved run; print the tables and write them into
-docs/performance.md.
+"""Measure our page beside others in one interleaved run; write the tables into docs/performance.md.
 
 Our page; the same without its live layer; its charts without framework and server (the floor); and the same
 model behind a page with stock habits. No budget is asserted: on another machine the milliseconds differ and
@@ -65,7 +64,7 @@ def main() -> None:
 
 
 def compare(rounds: int, presses: int, visits: int, loads: list[float]) -> list[Served]:
-    """All pages, a turn each, again and again, so that a busy minute of the machine is everybody's."""
+    """All pages, one after the other in each round, so that a busy minute of the machine affects all."""
     with contextlib.ExitStack() as stack:
         shown = [stack.enter_context(pages.served(kind)) for kind in ALL]
         with sync_playwright() as playwright:
@@ -74,11 +73,11 @@ def compare(rounds: int, presses: int, visits: int, loads: list[float]) -> list[
             for page, one in zip(opened, shown, strict=True):
                 pages.visit(page, one)
                 measure.presses(page, one, 3, keep=False)
-            for turn in range(rounds):
-                print(f"round {turn + 1} of {rounds}", file=sys.stderr, flush=True)
+            for number in range(rounds):
+                print(f"round {number + 1} of {rounds}", file=sys.stderr, flush=True)
                 for page, one in zip(opened, shown, strict=True):
                     page.bring_to_front()
-                    measure.presses(page, one, presses, ("ArrowRight", "ArrowLeft")[turn % 2])
+                    measure.presses(page, one, presses, ("ArrowRight", "ArrowLeft")[number % 2])
                     measure.drag(page, one)
                     loads.append(process.load())
             browser.close()

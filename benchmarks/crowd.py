@@ -1,7 +1,6 @@
 """A crowd of visitors at one server, and what they took.
 
-Bounded in number and time, and it speaks to this machine alone. The visitors share the processors with the
-server.
+Limited in number and time, and only against this machine. Visitors and server share the processors.
 """
 
 from __future__ import annotations
@@ -49,7 +48,7 @@ async def _crowd(url: str, sessions: int, seconds: float, every: float, apart: b
 
     async def come(number: int) -> None:
         await asyncio.sleep(number * LAPSE)
-        # All of 127.0.0.0/8 is this machine, but not to a door that tells machines apart by their address.
+        # All of 127.0.0.0/8 is this machine, but `tools.room` takes each address for another machine.
         machine = f"127.0.1.{number + 1}" if apart else None
         await visitor(url, number, every, stop, taken, machine)
 

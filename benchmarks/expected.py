@@ -1,8 +1,8 @@
-"""What a page must show at each place of the slider that is moved: worked out here, from the model, as words.
+"""What a page must show at each place of the slider that is moved, computed from the model as texts.
 
-A redraw counts only when every chart holds the words of the very plan that the slider shows. The words are
-whole dollars spoken by the chart's marks, and the labels that are seen. Every neighbouring place has other
-words in every chart.
+A redraw counts only when every chart holds the texts of the plan that the slider shows. The texts are whole
+dollars in the descriptions of the chart's marks, and the visible labels. Every neighboring place has other
+texts in every chart.
 """
 
 from __future__ import annotations
@@ -25,8 +25,7 @@ from views.shell.scale import from_screen, to_screen
 PRESET = "us_elementary"
 LEVER = "enrollment_year1"
 WIDGET = f"lever-{LEVER}"
-# Of a chart: for each word one or more ways to write it, of which one must be there. Of the page: where, and
-# what.
+# Of a chart: for each text one or more spellings, one of which must be there. Of the page: where, and what.
 Place = dict[str, list[Any]]
 
 

@@ -1,4 +1,4 @@
-"""The floor: the page's charts and words without framework and server, fed from a table worked out ahead.
+"""The floor: the page's charts and texts without framework and server, fed from a precomputed table.
 
 The drawing library is the copy that Streamlit ships, so all pages draw with the same one.
 """
@@ -37,7 +37,7 @@ def _rows(rows: Any) -> dict[str, dict[str, list[Any]]]:
 
 
 def page() -> dict[str, Any]:
-    """What the page's script loads: charts with their first rows, and the table of the one slider that moves."""
+    """What the page's script loads: charts with their first rows, and the table of the slider that moves."""
     places = expected.places()
     texts: list[dict[str, str]] = []
     rows: list[dict[str, Any]] = []

@@ -1,11 +1,12 @@
-"""Many people at one server: each moves a lever once a second and now and then touches another.
+"""Many people at one server: each moves a lever once a second and now and then another one.
 
-python -m benchmarks.load [--sessions 40] [--minutes 10] [--every 1.0]   starts the app, prints and writes the result
-python -m benchmarks.load --servers 2 ...                                the same for `make room`, each visitor a machine
-python -m benchmarks.load --url http://127.0.0.1:PORT --seconds 20 ...   loads a server that runs; prints JSON
+python -m benchmarks.load [--sessions 40] [--minutes 10] [--every 1.0]   starts the app, prints and writes the
+result
+python -m benchmarks.load --servers 2 ...                                the same for `make room`, one machine
+each
+python -m benchmarks.load --url http://127.0.0.1:PORT --seconds 20 ...   loads a running server; prints JSON
 
-Bounded in number and time, and it speaks to this machine alone. The visitors share the processors with the
-server.
+Limited in number and time, and only against this machine. Visitors and server share the processors.
 """
 
 from __future__ import annotations

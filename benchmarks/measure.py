@@ -1,4 +1,4 @@
-"""Key presses, drags and visits on one page: what they take goes into its `Served`."""
+"""Key presses, drags and visits on one page: the measurements go into its `Served`."""
 
 from __future__ import annotations
 
@@ -49,16 +49,14 @@ def presses(
         shown.add(CPU, (after - before) / count)
 
 
-# Left end, width and height of the track on the screen, and where the thumb stands on it. Streamlit's own
-# input lies over the thumb and moves with it, so the widget around it is asked.
+# Left end, width and height of the track on the screen, and where the thumb is on it. Streamlit's own
+# input lies over the thumb and moves with it, so the widget around it is read.
 TRACK = """e => { const own = e.getBoundingClientRect(), all = e.closest('[data-testid="stSlider"]')?.getBoundingClientRect() ?? own;
   return [all.x + 8, all.width - 16, own.y + own.height / 2, (e.value - e.min) / (e.max - e.min)]; }"""
 
 
 def drag(page: Page, shown: Served, seconds: float = 2.5) -> None:
-    """Take the thumb and move it to and fro, one step of the mouse a frame; then let go, and wait for the
-    right picture.
-    """
+    """Drag the thumb to and fro, one mouse step a frame; then let go, and wait for the right chart."""
     pages.take_hold(page, shown)
     left, width, y, share = page.locator(SLIDER).evaluate(TRACK)
     x, step = left + width * share, 2.5
@@ -92,7 +90,7 @@ def drag(page: Page, shown: Served, seconds: float = 2.5) -> None:
 
 
 def visits(shown: Served) -> None:
-    """A first visit with a browser that was just started, and a second one with what that browser has kept."""
+    """A first visit with a browser that was just started, and a second one with that browser's cache."""
     with sync_playwright() as playwright:
         browser = launch(playwright)
         page = pages.context(browser).new_page()

@@ -21,7 +21,7 @@ HERE = ROOT / "benchmarks"
 WATCH = (HERE / "watch.js").read_text(encoding="utf-8")
 SLIDER = f".st-key-{expected.WIDGET} input[type=range]"
 WINDOW: ViewportSize = {"width": 1280, "height": 720}
-# What the framework does unless told otherwise; the app's own settings turn it off.
+# The framework's defaults, which the app's own settings switch off.
 STOCK = ("--runner.postScriptGC", "true")
 HAS_TABLE = """() => { const live = window.schoolLive;
   return live.tables["LEVER"]?.signatures.includes(live.head.signature); }""".replace("LEVER", expected.LEVER)
@@ -29,9 +29,7 @@ HAS_TABLE = """() => { const live = window.schoolLive;
 
 @dataclass(frozen=True)
 class Kind:
-    """One of the pages. `script` None is the page without a server; `live` says that it answers before a
-    rerun does.
-    """
+    """One of the pages. `script` None is the page without a server; `live`: it answers before a rerun."""
 
     name: str
     script: Path | None
@@ -79,14 +77,14 @@ def room(kind: Kind, servers: int) -> Iterator[Served]:
         cwd=ROOT,
         stdout=subprocess.PIPE,
         text=True,
-    ) as door:
+    ) as server:
         try:
-            assert door.stdout
-            if "Open" not in door.stdout.readline():
+            assert server.stdout
+            if "Open" not in server.stdout.readline():
                 raise RuntimeError("The room did not open.")
-            yield Served(kind, f"http://127.0.0.1:{port}", door.pid)
+            yield Served(kind, f"http://127.0.0.1:{port}", server.pid)
         finally:
-            door.terminate()
+            server.terminate()
 
 
 def context(browser: Browser) -> BrowserContext:
@@ -96,7 +94,7 @@ def context(browser: Browser) -> BrowserContext:
 
 
 def visit(page: Page, shown: Served) -> dict[str, Any]:
-    """Open the page and wait until all of it is right. What the visit took: ms to its parts, and bytes."""
+    """Open the page and wait until all of it is right. Returns ms to its parts, and bytes."""
     page.goto(shown.url)
     page.wait_for_function("window.bench.value !== null", timeout=60_000)
     page.evaluate("words => { bench.expect = words; bench.check(); }", shown.kind.words())
@@ -111,16 +109,14 @@ VISIT = """() => ({ ...bench.first, messages: bench.messages,
 
 
 def settled(page: Page, shown: Served) -> None:
-    """Nothing is under way: neither in the page nor on the server."""
+    """Wait until nothing is pending, neither in the page nor on the server."""
     if shown.kind.script is not None:
         ready(page)
     page.wait_for_timeout(200)
 
 
 def take_hold(page: Page, shown: Served) -> None:
-    """Put the focus on the slider, as a reader does who is about to move it; where there is a table, it
-    comes.
-    """
+    """Put the focus on the slider, as a reader would before moving it, and wait for its table, if any."""
     page.locator(SLIDER).focus()
     if shown.kind.script is not None and shown.kind.live:
         page.wait_for_function(HAS_TABLE)

@@ -28,14 +28,12 @@ def of_port(url: str) -> int | None:
 
 
 def cpu_ms(pid: int | None) -> float | None:
-    """Processor time of a process and of those it has started, so far."""
+    """Processor time of a process and those it has started, so far."""
     return _sum(_own_cpu_ms, pid)
 
 
 def memory_mb(pid: int | None) -> float | None:
-    """Memory that a process and those it has started hold at present, in MB; what they share counts in each
-    of them.
-    """
+    """Memory that a process and those it has started hold now, in MB; shared memory counts in each."""
     return _sum(_own_memory_mb, pid)
 
 
@@ -47,7 +45,7 @@ def _sum(measure: Callable[[int], float | None], pid: int | None) -> float | Non
 
 
 def _children(pid: int) -> list[int]:
-    """The processes that one has started and that still run; their lists hang from its threads."""
+    """The processes that one has started and that still run; each of its threads has a list."""
     found = []
     for task in _PROC.glob(f"{pid}/task/*/children"):
         with contextlib.suppress(OSError):
@@ -73,10 +71,10 @@ def _own_memory_mb(pid: int) -> float | None:
 
 
 def load() -> float:
-    """How many programs wanted a processor in the last minute."""
+    """The load average of the last minute: how many programs wanted a processor."""
     return os.getloadavg()[0]
 
 
 def stop_in_order() -> None:
-    """Told to stop, a program ends what it started: servers and browsers do not outlive it."""
+    """When told to stop, end what the program started, so that servers and browsers do not outlive it."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))

@@ -1,5 +1,6 @@
-"""What the ranges cost: the model's 2,000 futures, and our page with the ranges shown and hidden, turn by
-turn in one browser.
+"""What the ranges cost: the model's 2,000 futures, and our page with the ranges shown and hidden.
+
+Both pages are measured in alternation in one browser.
 
 python -m benchmarks.ranges [--rounds 6] [--presses 12]; `make bench` has the model's part too.
 """
@@ -53,10 +54,10 @@ def main() -> None:
                 ready(page)
             measure.presses(page, one, 3, keep=False)
             both.append((page, one))
-        for turn in range(args.rounds):
+        for number in range(args.rounds):
             for page, one in both:
                 page.bring_to_front()
-                measure.presses(page, one, args.presses, ("ArrowRight", "ArrowLeft")[turn % 2])
+                measure.presses(page, one, args.presses, ("ArrowRight", "ArrowLeft")[number % 2])
                 measure.drag(page, one)
                 loads.append(process.load())
         browser.close()

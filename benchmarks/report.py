@@ -1,6 +1,4 @@
-"""The tables of docs/performance.md: written by the programs between two marks; what stands around them is
-left alone.
-"""
+"""The tables of docs/performance.md. The programs write between two marks and leave the rest alone."""
 
 from __future__ import annotations
 
@@ -23,7 +21,7 @@ PLACE = ROOT / "docs" / "performance.md"
 
 
 def facts(loads: Sequence[float] = ()) -> str:
-    """The machine, by what matters for the figures and by nothing that names it."""
+    """The machine, by what matters for the figures and by nothing that identifies it."""
     browser = ""
     if path := chromium_path():
         said = subprocess.run([path, "--version"], capture_output=True, text=True, check=False).stdout

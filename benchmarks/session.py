@@ -1,6 +1,4 @@
-"""A visitor without a browser: speaks the app's WebSocket as the page's own script does, moves levers and
-touches them.
-"""
+"""A visitor without a browser: uses the app's WebSocket as the page's own script does, and moves levers."""
 
 from __future__ import annotations
 
@@ -17,14 +15,14 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.Slider_pb2 import Slider
 
-PATIENCE = 60  # seconds: longer than any run; a script that never ends should not hang the program
+PATIENCE = 60  # seconds: longer than any run; a script that never ends must not hang the program
 STAY = 5  # moves of one lever before another is touched
 LIVE = "school_live"
 
 
 @dataclass
 class Taken:
-    """Milliseconds and bytes of everything that was asked."""
+    """Milliseconds and bytes of all answers."""
 
     opened: list[float] = field(default_factory=list)
     moves: list[float] = field(default_factory=list)
@@ -36,7 +34,7 @@ class Taken:
 
 
 class Session:
-    """One visitor. Keeps what a page keeps: widgets, address, the messages it need not be sent again."""
+    """One visitor. Keeps what a page keeps: widgets, address, and messages that need not be sent again."""
 
     def __init__(self, socket: websockets.ClientConnection, seed: int) -> None:
         self._socket = socket
@@ -123,8 +121,9 @@ class Session:
 async def visitor(
     url: str, number: int, every: float, until: asyncio.Event, taken: Taken, machine: str | None = None
 ) -> None:
-    """Open the page and move a lever again and again, until told to stop; from an address of this machine of
-    its own, if given.
+    """Open the page and move a lever again and again until `until` is set.
+
+    `machine` is an address of this machine to connect from, if given.
     """
     async with websockets.connect(
         f"ws://{urlsplit(url).netloc}/_stcore/stream",
@@ -139,8 +138,7 @@ async def visitor(
         due, count = time.perf_counter() + every * (number % 40) / 40, 0
         while not until.is_set():
             due += every
-            # A browser sends a move when it happens: what cannot be kept up with is left out, not made up
-            # for.
+            # A browser sends a move when it happens: moves that come too late are skipped, not made up for.
             due = max(due, time.perf_counter())
             await asyncio.sleep(due - time.perf_counter())
             if count % STAY == 0 and (spent := await session.touch()) is not None:

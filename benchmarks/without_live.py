@@ -1,6 +1,4 @@
-"""The app without its live layer: the same script and page, and nothing is mounted that answers before a
-rerun does.
-"""
+"""The app without its live layer: the same script and page, but every answer is a rerun."""
 
 import runpy
 

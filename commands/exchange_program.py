@@ -1,6 +1,4 @@
-"""`python -m exchange`: plans as files, links and tables. Another command is one file beside the others and
-one entry here.
-"""
+"""`python -m exchange`: plans as files, links and tables. A new command is one file and one entry here."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""`python -m model`: what the model answers. Another command is one file beside the others and one entry
-here.
-"""
+"""`python -m model`: questions to the model. A new command is one file and one entry here."""
 
 from __future__ import annotations
 

@@ -1,11 +1,11 @@
-"""What a command is given to say which plan: a preset with changes. All that is wrong is said at once."""
+"""The options of a command that name a plan: a preset with changes. All faults are reported at once."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping, Sequence
 
-from commands.refusals import both, note
+from commands.refusals import both, print_remark
 from model.evidence import Value
 from model.explain.trace import find_line
 from model.grades import cohorts
@@ -37,7 +37,7 @@ def plan_of(args: argparse.Namespace) -> Scenario:
     say_what_is_implied(changes)
     plan = base.changed(changes)
     for said in (*unused(plan, changes), *cohorts.remarks(plan)):
-        note(said)
+        print_remark(said)
     return plan
 
 
@@ -63,12 +63,12 @@ def changes_of(settings: Sequence[str]) -> dict[str, Value]:
 
 
 def say_what_is_implied(changes: Mapping[str, Value]) -> None:
-    """Say on standard error what a value per year implies, so that nothing happens in silence."""
+    """Write to standard error what a value per year implies, so that nothing changes silently."""
     for key, value in set_aside(changes).items():
-        note(f"five yearly values are given, so {key} is set to {value:g}.")
+        print_remark(f"five yearly values are given, so {key} is set to {value:g}.")
     for key, value in changes.items():
         if key in FROM_YEAR_2 and isinstance(value, tuple) and value[0] != 0:
-            note(f"{key} for Year 1 is not used; {FROM_YEAR_2[key]}.")
+            print_remark(f"{key} for Year 1 is not used; {FROM_YEAR_2[key]}.")
 
 
 def cell_problems(args: argparse.Namespace) -> list[str]:

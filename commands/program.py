@@ -1,4 +1,4 @@
-"""A program of commands: its table, and how one of them is run and what it refuses is said."""
+"""A program of commands: its table of commands, how one is run, and how its refusals are printed."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ def no_options(_: argparse.ArgumentParser) -> None:
 class Command:
     """A row of a program's table: the word to type, what it is for, its options, and what it does.
 
-    `run` prints on standard output and gives the exit status. For input that cannot be used it raises one of
-    `REFUSALS`.
+    `run` prints to standard output and returns the exit status. For input that cannot be used it raises one
+    of `REFUSALS`.
     """
 
     name: str
@@ -41,14 +41,12 @@ class Program:
     commands: tuple[Command, ...]
 
     def main(self, argv: Sequence[str]) -> int:
-        """Run one command. Gives its exit status, or 2 for input that cannot be used, which is said on
-        standard error.
-        """
+        """Run one command. Returns its exit status, or 2 for unusable input, reported on standard error."""
         args = self._parser().parse_args(argv)
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
-                # A terminal of another alphabet has no true minus sign; it gets a code for it rather than an
-                # error.
+                # A terminal of another alphabet has no true minus sign; it gets an escape code instead of
+                # an error.
                 stream.reconfigure(errors="backslashreplace")
         try:
             status: int = args.run(args)
@@ -57,8 +55,8 @@ class Program:
             print(e, file=sys.stderr)
             return WRONG_INPUT
         except BrokenPipeError:
-            # The reader of our output has gone (`| head`); that is its right. Keep Python from complaining at
-            # exit.
+            # The reader of our output has stopped (`| head`), which is fine. Keep Python from complaining
+            # at exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return 0
         return status

@@ -1,5 +1,6 @@
-"""The generated reference: `docs/model.md` from the book, `docs/levers.md` from the register. Never edited by
-hand.
+"""The generated reference: `docs/model.md` from the book, `docs/levers.md` from the register.
+
+Neither page is edited by hand.
 """
 
 from __future__ import annotations
@@ -24,9 +25,7 @@ _KINDS = {"decision": "decision", "world": "assumption about the world", "fact":
 
 
 def model_page() -> str:
-    """Every line in worksheet order: label, unit, years, rule in words, what it rests on, and an example
-    year.
-    """
+    """Every line in worksheet order: label, unit, years, rule in words, needs, and an example year."""
     return "\n".join(_model_lines()) + "\n"
 
 

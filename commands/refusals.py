@@ -1,4 +1,4 @@
-"""Input that cannot be used: every way in which that is said, and how all that is wrong is said at once."""
+"""Unusable input: the exceptions for it, and how all faults are reported at once."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from exchange.link import LinkTooLong
 from model.plan.scenario import ScenarioError
 
 
-class CannotUse(ValueError):  # noqa: N818  # said of what was given, not of the program
+class CannotUse(ValueError):  # noqa: N818  # the input is refused; the program has no error
     """What was given on the command line cannot be used; each message says why and what to do."""
 
     def __init__(self, *messages: str) -> None:
         super().__init__("\n".join(messages))
 
 
-# The text of each is all that is wrong, a line for each thing.
+# The text of each is everything that is wrong, a line for each fault.
 REFUSALS = (CannotUse, ScenarioError, FileRefused, LinkTooLong)
 
 One = TypeVar("One")
@@ -32,9 +32,7 @@ def refuse(messages: Iterable[str]) -> None:
 
 
 def both(one: Callable[[], One], other: Callable[[], Other]) -> tuple[One, Other]:
-    """What two readers of the input give. Raises `CannotUse` with all that either refuses, the first one's
-    first.
-    """
+    """The results of two readers of the input. Raises `CannotUse` with the faults of both, in this order."""
     first, problems = _tried(one)
     second, more = _tried(other)
     refuse((*problems, *more))
@@ -48,6 +46,6 @@ def _tried(read: Callable[[], One]) -> tuple[list[One], list[str]]:
         return [], [str(e)]
 
 
-def note(message: str) -> None:
-    """Say what a person should know beside the result: on standard error, so that the result stays clean."""
+def print_remark(message: str) -> None:
+    """Tell the user something beside the result: on standard error, so that the result stays clean."""
     print(f"Note: {message}", file=sys.stderr)

@@ -1,1 +1,1 @@
-"""What enters and leaves the house."""
+"""How plans enter and leave the program: addresses, links, files, stores, tables and workbooks."""

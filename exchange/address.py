@@ -1,16 +1,16 @@
-"""The plan in the address bar: readable, strict, exact. This is what makes the reload button lose nothing.
+"""The plan in the address bar: readable, strict, exact. Because of it a reload of the page loses nothing.
 
     ?from=us_elementary.1&start.base_rate_per_pupil=11900&enrollment_year1=520
 
 `from` names a preset and its version, or `none`. `start.LEVER` is where the starting plan differs from the
 preset (a school typed in), or from every lever's default. `LEVER` is where the plan differs from its start.
-`locked` names levers that are not to be moved, each with the kind of reason. `name`, `kind` and `grades` are
-there only where the school is not called, or is not, what follows from the rest; `came_from` where a starting
-value came from another place.
+`locked` names levers that must not be moved, each with the kind of reason. `name`, `kind` and `grades` appear
+only where the school's name or facts do not follow from the rest; `came_from` where a starting value came
+from another place.
 
 Addresses are parsed, never trusted: every value goes through the same checks as anything else, and what
-cannot be used is named. How the plan is shown to a room travels beside it, in a few words of its own:
-`exchange/showing.py`; so does what a shared link says of its making: `exchange/stamp.py`.
+cannot be used is named. The settings of present mode (`exchange/showing.py`) and the stamp of a shared link
+(`exchange/stamp.py`) stand in the same query.
 """
 
 from __future__ import annotations
@@ -45,10 +45,10 @@ LONGEST = 20_000  # characters; every lever twice with five values of seventeen 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What an address gave: the plan of everything that could be read, and what could not.
+    """What an address gave: the plan as far as it could be read, and the problems.
 
-    Of a shared link, `made_with` is the model and the data it was made with ("1.0.2"), and `moved`, when they
-    were older and the plan now comes to something else, the structural result of year 5 then and now.
+    For a shared link, `made_with` is the model and data version it was made with ("1.0.2"). If these were
+    older and the plan now has another result, `moved` is the structural result of year 5 then and now.
     """
 
     plan: Plan
@@ -59,9 +59,7 @@ class Opened:
 
 
 def write(plan: Plan, shown: Showing = showing.USUAL) -> dict[str, str]:
-    """The query of the address: the preset, every value that differs in the order of the register, how it is
-    shown.
-    """
+    """The query of the address: the preset, every changed value in the order of the register, the showing."""
     query = {FROM: str(plan.origin) if plan.origin else NO_PRESET} | _written(own_school(plan))
     base = plan.origin.scenario if plan.origin else of_no_preset()
     query |= {f"{START}{k}": text(v) for k, v in plan.start.differences(base).items()}
@@ -90,8 +88,8 @@ def text(value: Value) -> str:
 def read(query: Mapping[str, list[str]], otherwise: str) -> Opened:
     """The plan of an address. An address without a plan gives the preset `otherwise`.
 
-    `query` holds every value given for each name. Names that mean nothing here are problems too: a mistyped
-    lever must not vanish.
+    `query` holds every value given for each name. Unknown names are problems too: a mistyped lever must not
+    disappear silently.
     """
     problems: list[str] = []
     if sum(len(k) + len(v) for k, values in query.items() for v in values) > LONGEST:
@@ -137,7 +135,7 @@ Pairs = tuple[tuple[str, str], ...]
 def _by_lever(
     given: str, check: Callable[[Mapping[str, object]], tuple[Pairs, list[str]]], twice: str
 ) -> tuple[Pairs, list[str]]:
-    """A word for some levers, written as lever.word with commas; `twice` is said of a lever with two."""
+    """A word for each of some levers, written as lever.word with commas; `twice` is the fault of a repeat."""
     parts = [part.partition(".") for part in given.split(",") if part]
     found, problems = check({lever: word for lever, _, word in parts})
     levers = [lever for lever, _, _ in parts]
@@ -162,7 +160,7 @@ def _own_school(given: Mapping[str, str]) -> tuple[OwnSchool, list[str]]:
 
 
 def _preset(given: str | None, otherwise: str) -> tuple[Origin | None, Scenario, list[str]]:
-    """The preset in the version that is named, its values, and what is wrong with the naming."""
+    """The preset in the named version, its values, and what is wrong with the name."""
     if given is None:
         return released.newest(otherwise), Scenario.preset(otherwise), []
     if given == NO_PRESET:

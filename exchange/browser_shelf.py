@@ -1,8 +1,7 @@
-"""What a browser tells of the plans that it keeps: checked like an uploaded file, and joined with what a tab
-holds.
+"""What a browser reports of the plans that it keeps: checked like an uploaded file, joined with a tab's own.
 
-Every tab of a browser writes into the same store. What another tab did in the meantime comes as a text by
-key; nothing is written over, and what two tabs did to one plan is said.
+Every tab of a browser writes into the same store. Changes made in another tab arrive as a text by key.
+Nothing is overwritten, and conflicting changes to one plan are reported.
 """
 
 from __future__ import annotations
@@ -19,11 +18,11 @@ from exchange.store import KEY, Kept, Shelf, new_key
 LONGEST_TEXT = 200_000
 
 
-def read(told: object) -> tuple[list[Kept], list[str]]:
+def read(reported: object) -> tuple[list[Kept], list[str]]:
     """The plans of texts by key, and what could not be used."""
     items: list[Kept] = []
     wrong: list[str] = []
-    entries: Mapping[Any, Any] = told if isinstance(told, Mapping) else {}
+    entries: Mapping[Any, Any] = reported if isinstance(reported, Mapping) else {}
     for key, text in sorted(entries.items(), key=lambda e: str(e[0])):
         if not isinstance(key, str) or not KEY.fullmatch(key) or not isinstance(text, str):
             wrong.append("Something in this browser's store is not a plan. It was left alone.")
@@ -36,17 +35,18 @@ def read(told: object) -> tuple[list[Kept], list[str]]:
                 wrong.append(f"A plan in this browser's store could not be read: {e.reasons[0]}")
             else:
                 items.append(Kept(key, opened.plans[0]))
-                # That its own entry was written in an older form is no news to a reader; what it says is
+                # That its own entry was written in an older format is no news to a reader; its content is
                 # unchanged.
                 wrong += [f"{opened.plans[0].name}: {r}" for r in opened.remarks if not r.startswith(BROUGHT)]
     return items, list(dict.fromkeys(wrong))
 
 
-def found(shelf: Shelf, told: object) -> Shelf:
-    """With the plans that the browser keeps and the tab did not know. Two of one name stay two, which is
-    said.
+def found(shelf: Shelf, reported: object) -> Shelf:
+    """The shelf with the plans that the browser keeps and the tab did not know.
+
+    Two plans of one name stay two, with a remark.
     """
-    items, said = read(told)
+    items, said = read(reported)
     new = [k for k in items if shelf.find(k.key) is None]
     free = max(store.MOST - len(shelf.plans), 0)
     if len(new) > free:
@@ -65,11 +65,9 @@ def found(shelf: Shelf, told: object) -> Shelf:
     return replace(joined, said=tuple(said) or shelf.said)
 
 
-def question(told: object) -> tuple[int, Mapping[Any, Any]]:
-    """The number of what the browser asks when entries differ, and the entries; nothing of what is no
-    question.
-    """
-    asked: Mapping[Any, Any] = told if isinstance(told, Mapping) else {}
+def question(reported: object) -> tuple[int, Mapping[Any, Any]]:
+    """The number of the browser's question when entries differ, and the entries; empty without a question."""
+    asked: Mapping[Any, Any] = reported if isinstance(reported, Mapping) else {}
     number, entries = asked.get("number"), asked.get("entries")
     whole = isinstance(number, int) and not isinstance(number, bool)
     return (number if whole and isinstance(number, int) else 0), entries if isinstance(
@@ -78,11 +76,10 @@ def question(told: object) -> tuple[int, Mapping[Any, Any]]:
 
 
 def differing(shelf: Shelf, entries: Mapping[Any, Any]) -> Shelf:
-    """After a write that the browser did not make, because another tab was there first.
+    """The shelf after a write that the browser did not make, because another tab had written first.
 
-    `entries` are by key what the browser keeps, None where another tab took the plan off. What lies in the
-    browser stays. What this tab did is not lost in silence: it is said, or, where there is nothing to go back
-    to, the plan is kept as another one.
+    `entries` holds by key what the browser keeps, None where another tab removed the plan. The browser's
+    entry stays. What this tab did is reported, or, where nothing is left to go back to, kept as another plan.
     """
     items, said = read({k: v for k, v in entries.items() if v is not None})
     theirs = {k.key: k for k in items}

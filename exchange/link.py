@@ -1,6 +1,4 @@
-"""A share link: the whole plan in one address, short enough for a picture code, and held to what it said when
-it was made.
-"""
+"""A share link: the whole plan in one address, short enough for a QR code, with a stamp of its making."""
 
 from __future__ import annotations
 
@@ -17,7 +15,7 @@ LONGEST = 2_000  # characters; some mail programs cut longer links, and phones c
 MOST_PARTS = 1_000
 
 
-class LinkTooLong(ValueError):  # noqa: N818  # said of the link, not of the program
+class LinkTooLong(ValueError):  # noqa: N818  # the link is refused; the program has no error
     """A plan that no link can hold. The message says so and names the remedy."""
 
     def __init__(self, length: int) -> None:
@@ -39,9 +37,7 @@ def address_of(plan: Plan, base_url: str, shown: Showing = showing.USUAL) -> str
 
 
 def opened(link: str, otherwise: str = "us_elementary") -> Opened:
-    """What a link gives, as the page reads it. It never raises: what is wrong with the link is among the
-    problems.
-    """
+    """What a link gives, as the page reads it. It never raises: its faults are among the problems."""
     nothing = from_preset(otherwise)
     if len(link) > address.LONGEST:
         return Opened(
@@ -70,9 +66,7 @@ def moved_in_words(found: Opened) -> str:
 
 
 def qr_svg(text: str) -> str:
-    """A picture code of the text as an SVG image that fills its place: dark on white, with the quiet border
-    it needs.
-    """
+    """A QR code of the text as an SVG image that fills its place: dark on white, with the border it needs."""
     # Loaded here: opening the page must not wait for it.
     import segno
 

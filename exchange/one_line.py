@@ -6,7 +6,7 @@ import unicodedata
 
 
 def clean(text: str, longest: int) -> str:
-    """The text without control characters, half characters and direction marks, and at most so long."""
+    """The text without control characters, half characters and direction marks, cut to the given length."""
     line = " ".join("".join(" " if c.isspace() else c for c in text if c.isspace() or _is_shown(c)).split())
     return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
 

@@ -1,8 +1,6 @@
-"""What a link or a file has to say of a plan's school: only what does not follow from its preset and its
-values.
+"""What a link or a file states about a plan's school: only what does not follow from preset and values.
 
-So links and files of a preset, or of a school typed in like one, say nothing of it, and mean what they always
-meant.
+So links and files of a preset, or of a school typed in like one, say nothing about it and keep their meaning.
 """
 
 from __future__ import annotations
@@ -23,7 +21,7 @@ LONGEST_NAME = 200  # characters of the name of a school or a plan
 
 @dataclass(frozen=True, slots=True)
 class OwnSchool:
-    """What is said; None for what follows."""
+    """What is stated about a school; None for what follows from preset and values."""
 
     name: str | None = None
     kind: str | None = None
@@ -35,7 +33,7 @@ NOTHING_SAID = OwnSchool()
 
 
 def own_school(plan: Plan) -> OwnSchool:
-    """What has to be said of the plan's school so that it is the same when it is read again."""
+    """What has to be stated about the plan's school so that it is the same when it is read again."""
     name = clean(plan.school, LONGEST_NAME)
     follows = name in ("", clean(school_name(plan.origin, plan.start), LONGEST_NAME))
     usual, held = plan.origin.facts if plan.origin else None, plan.facts
@@ -49,14 +47,12 @@ def own_school(plan: Plan) -> OwnSchool:
 
 
 def name_of(said: OwnSchool, origin: Origin | None, start: Scenario) -> str:
-    """What the school is called."""
+    """The school's name."""
     return said.name or school_name(origin, start)
 
 
 def facts_of(said: OwnSchool, origin: Origin | None) -> tuple[Facts, list[str]]:
-    """The facts of the school, and in sentences what is wrong with what is said; then they are the usual
-    ones.
-    """
+    """The facts of the school, and sentences on what is wrong; where something is, the usual facts."""
     usual = origin.facts if origin else None
     told = (said.kind, said.lowest_grade, said.top_grade)
     if usual is None and None in told:
@@ -70,5 +66,5 @@ def facts_of(said: OwnSchool, origin: Origin | None) -> tuple[Facts, list[str]]:
 
 
 def of_no_preset() -> Scenario:
-    """The values that a plan without a preset is told from: every lever at its default."""
+    """The start of a plan without a preset, from which its values differ: every lever at its default."""
     return Scenario.of({k: x.default for k, x in LEVERS.items()})

@@ -1,6 +1,4 @@
-"""A CSV file of scenarios: one row each, a preset and the levers that differ. Bad rows are named, good rows
-are run.
-"""
+"""A CSV file of scenarios, each row a preset and the levers that differ. Bad rows do not stop good ones."""
 
 from __future__ import annotations
 
@@ -27,7 +25,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class ScenarioTable:
-    """What could be read, and what is wrong, in words that name the row."""
+    """What could be read, and what is wrong, in messages that name the row."""
 
     rows: tuple[Row, ...]
     problems: tuple[str, ...]

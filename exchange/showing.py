@@ -1,9 +1,10 @@
-"""How a plan is shown to a room, in the address beside the plan itself: present mode's own few words.
+"""How a plan is shown in a room, in the address beside the plan: the settings of present mode.
 
     ?from=us_elementary.1&show=present&screen=2&levers=enrollment_year1,teacher_leaders&screens=answer,result
 
 `show=present` opens present mode; `screen` counts from 1 in the order of `screens`; `levers` are those of the
-bar; `look` is projector, light or dark; `guess=yes` keeps the answer covered. What is as usual is left out.
+lever bar; `look` is projector, light or dark; `guess=yes` keeps the answer covered. Usual values are left
+out.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ NAMES = ("show", "screen", "screens", "levers", "look", "guess")
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """Whether a room is watching, and what it sees."""
+    """Whether present mode is on, and what the room sees."""
 
     on: bool = False
     screen: int = 1
@@ -34,7 +35,7 @@ class Showing:
 
     @property
     def now(self) -> str:
-        """The name of the screen that is on."""
+        """The name of the present screen."""
         return self.screens[self.screen - 1]
 
 
@@ -42,7 +43,7 @@ USUAL = Showing()
 
 
 def write(showing: Showing) -> dict[str, str]:
-    """What differs from the usual, as parameters of an address."""
+    """What differs from the usual values, as parameters of an address."""
     query = {
         "show": "present" if showing.on else "",
         "screen": "" if showing.screen == 1 else str(showing.screen),

@@ -1,11 +1,10 @@
-"""What a shared link says of its making, beside the plan: model and data, what year 5 came to, and a check
-figure.
+"""The stamp of a shared link, beside the plan: model and data version, the year 5 result, and a checksum.
 
     ?c=5d3a10&from=us_elementary.1&v=1.0.2&r=35966&enrollment_year1=520
 
 `c` is made from all the other values, so that a link that was cut off or mistyped is noticed; it stands
 first, because links are cut off at their end. `v` is the model's version and, after the last point, that of
-the data. `r` is the structural result of year 5 in whole dollars. Shared links alone carry them; the page's
+the data. `r` is the structural result of year 5 in whole dollars. Only shared links carry them; the page's
 own address does not.
 """
 
@@ -25,13 +24,14 @@ from model.units import money
 CHECK, MADE_WITH, RESULT = "c", "v", "r"
 NAMES = (CHECK, MADE_WITH, RESULT)
 HERE = f"{MODEL_VERSION}.{DATA_VERSION}"
-SAME = 1.0  # dollars; rounding, and machines that differ in the last digit, are no news
+SAME = 1.0  # dollars; rounding, and machines that differ in the last digit, are not worth a message
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What could be read of it. `moved` is what year 5 came to when the link was made, and what it comes to
-    here.
+    """What could be read of a stamp.
+
+    `moved` is the year 5 result when the link was made, and the result here.
     """
 
     made_with: str = ""
@@ -39,15 +39,16 @@ class Stamp:
 
 
 def write(plan: Mapping[str, str], now: Scenario) -> dict[str, str]:
-    """The plan's query with the stamp of this model, the check figure first."""
+    """The plan's query with the stamp of this model, the checksum first."""
     first, *rest = plan.items()
     stamped = dict([first, (MADE_WITH, HERE), (RESULT, str(round(_year_5(now)))), *rest])
     return {CHECK: _check_figure(stamped), **stamped}
 
 
 def read(stamp: Mapping[str, str], plan: Mapping[str, str], now: Scenario) -> tuple[Stamp, list[str]]:
-    """What the stamp says of a plan, and what is wrong with it. `plan` is the rest of the query, `now` what
-    it gave.
+    """The stamp of a plan, and what is wrong with it.
+
+    `plan` is the rest of the query, `now` the scenario that it gave.
     """
     problems: list[str] = []
     made_with, result = stamp.get(MADE_WITH, ""), stamp.get(RESULT)

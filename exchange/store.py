@@ -1,7 +1,7 @@
 """Kept plans: what every store of plans promises, and the rules that hold in each of them.
 
 A plan is put with the version that it was read at. Where the store holds another version by then, somebody
-else was there first: that is told and nothing is written over.
+else has changed it: that is reported and nothing is overwritten.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from exchange.files import Filed
 from exchange.files.limits import LONGEST_REASON
 from exchange.own_school import LONGEST_NAME
 
-MOST = 24  # plans of one store: what a person can still tell apart
+MOST = 24  # plans of one store: as many as a person can still tell apart
 KEY = re.compile(r"[0-9a-f]{16}")
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A plan in a store. Its key sorts by the moment at which it was first kept."""
+    """A plan in a store. Its key sorts by the time at which it was first kept."""
 
     key: str
     filed: Filed
@@ -42,12 +42,12 @@ class Kept:
 
     @property
     def version(self) -> str:
-        """What tells two states of a plan apart: the same in every store, and after a restart."""
+        """A checksum that tells two states of a plan apart: the same in every store, and after a restart."""
         return hashlib.blake2b(self.text.encode(), digest_size=16).hexdigest()
 
 
-class NotKept(ValueError):  # noqa: N818  # said of the plan, not of the program
-    """A plan that cannot be kept as it is. `problems` holds everything that is wrong, each in a sentence."""
+class NotKept(ValueError):  # noqa: N818  # the plan is refused; the program has no error
+    """A plan that cannot be kept as it is. `problems` lists everything wrong, each as a sentence."""
 
     def __init__(self, problems: Iterable[str]) -> None:
         self.problems = tuple(problems)
@@ -55,8 +55,9 @@ class NotKept(ValueError):  # noqa: N818  # said of the plan, not of the program
 
 
 class Conflict(NotKept):
-    """The store holds another version than the one that was read. `here` is what it holds; None where it
-    holds none.
+    """The store holds another version than the one that was read.
+
+    `here` is what it holds; None where it holds none.
     """
 
     def __init__(self, read: Kept, here: Kept | None) -> None:
@@ -75,31 +76,30 @@ class PlanStore(Protocol):
         """Every plan, oldest first."""
 
     def get(self, key: str) -> Kept:
-        """One plan. KeyError where there is none by that key."""
+        """One plan. Raises `KeyError` where there is none by that key."""
 
     def put(self, filed: Filed, read: Kept | None = None) -> Kept:
-        """Keep a new plan, or another state of the one that was read. The plan lies on no screen there.
+        """Keep a new plan, or another state of the one that was read. The kept plan has no `id`.
 
-        Raises `NotKept` for a name or a reason that cannot be and for a full store, and `Conflict` where the
-        plan is no more what was read; then nothing has changed.
+        Raises `NotKept` for an invalid name or reason and for a full store, and `Conflict` where the plan is
+        no longer what was read; then nothing has changed.
         """
 
     def remove(self, read: Kept) -> None:
-        """Take off a plan as it was read. Raises `Conflict` where it is another by now. One that is gone is
-        gone.
+        """Remove a plan as it was read. Raises `Conflict` where it is another by now.
+
+        Removing a plan that is already gone is not an error.
         """
 
 
 def new_key(others: Iterable[Kept]) -> str:
-    """A key that no other plan has, later than those of the others: plans kept within one moment stay in
-    order.
-    """
+    """A key that no other plan has, later than all others: plans kept at the same time stay in order."""
     latest = max((int(k.key[:12], 16) for k in others), default=0)
     return f"{max(time.time_ns() // 1_000_000, latest + 1):012x}{secrets.token_hex(2)}"
 
 
 def proper(filed: Filed) -> Filed:
-    """A plan as it is kept: name and reason without blanks around them, and on no screen."""
+    """A plan as it is kept: name and reason without blanks around them, and without an `id`."""
     return Filed(filed.plan.named(filed.name.strip()), filed.reason.strip(), filed.notebook)
 
 
@@ -126,9 +126,7 @@ def faults(filed: Filed, others: Collection[Kept], *, new: bool) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The state of a store: its plans, the keys of those that were taken off, and what there is to say about
-    it.
-    """
+    """The state of a store: its plans, the keys of removed ones, and messages about it."""
 
     plans: tuple[Kept, ...] = ()
     gone: tuple[str, ...] = ()
@@ -138,7 +136,7 @@ class Shelf:
         return next((k for k in self.plans if k.key == key), None)
 
     def holding(self, *kept: Kept) -> Shelf:
-        """With these plans, each in place of the one of its key; a key that was gone is back."""
+        """The shelf with these plans, each in place of the one of its key; a removed key is back."""
         new = {k.key: k for k in (*self.plans, *kept)}
         return replace(
             self,
@@ -147,17 +145,17 @@ class Shelf:
         )
 
     def letting_be(self, key: str) -> Shelf:
-        """Without one plan, which stays where it lies."""
+        """The shelf without one plan, which stays in the browser."""
         return replace(self, plans=tuple(k for k in self.plans if k.key != key))
 
     def without(self, key: str) -> Shelf:
-        """Without one plan, which is known to be taken off."""
+        """The shelf without one plan, which is known to be removed."""
         gone = self.gone if key in self.gone else (*self.gone, key)
         return replace(self.letting_be(key), gone=gone)
 
 
 class ShelfStore(ABC):
-    """The rules of a store over one `Shelf`. Where that lies is for `load` and `save` to say."""
+    """The rules of a store over one `Shelf`. `load` and `save` say where that is."""
 
     @abstractmethod
     def load(self) -> Shelf:
@@ -165,7 +163,7 @@ class ShelfStore(ABC):
 
     @abstractmethod
     def save(self, shelf: Shelf) -> None:
-        """Another state in its place."""
+        """Replace the state."""
 
     def list(self) -> tuple[Kept, ...]:
         return self.load().plans

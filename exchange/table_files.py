@@ -1,5 +1,4 @@
-"""Tables and text that leave: tidy rows for a statistics program, the page's own table, and the plan as
-Python.
+"""Tables and text that are handed out: tidy rows for a statistics program, the page's own table, Python code.
 
 `Plans` are plans of the screen or of a file: anything with a preset, a start and a scenario `now` that
 carries the name.
@@ -40,10 +39,10 @@ Plans: TypeAlias = Sequence[PlanLike]
 
 
 def tidy_csv(plans: Plans, lines: Iterable[str] | None = None) -> str:
-    """One row for each plan, line and year, unrounded, blank where the line does not apply; all lines, or the
-    given ones.
+    """One row for each plan, line and year, unrounded, blank where the line does not apply.
 
-    Year 0 is the start-up year. Plans of one name are told apart by a number. KeyError for an unknown line.
+    All lines, or the given ones. Year 0 is the start-up year. Plans of one name are distinguished by a
+    number. Raises `KeyError` for an unknown line.
     """
     chosen = [BOOK.lines[k] for k in (BOOK.lines if lines is None else lines)]
     p = project([plan.now for plan in plans])
@@ -59,7 +58,7 @@ def tidy_csv(plans: Plans, lines: Iterable[str] | None = None) -> str:
 
 
 def unknown_lines(keys: Iterable[str]) -> list[str]:
-    """What to say of every key that is no line of the book."""
+    """Messages for every key that is no line of the book."""
     problems = []
     for key in keys:
         try:
@@ -70,7 +69,7 @@ def unknown_lines(keys: Iterable[str]) -> list[str]:
 
 
 def _no_formula(text: str) -> str:
-    """A person's text for a spreadsheet: an apostrophe before what it would compute."""
+    """A person's text for a spreadsheet, with an apostrophe before what would be computed."""
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else text
 
 

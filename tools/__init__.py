@@ -1,1 +1,1 @@
-"""Scripts around the app: the browser that tests and pictures use, and the pictures."""
+"""Scripts around the app: the browser for tests and pictures, the pictures, records of journeys, the room."""

@@ -1,4 +1,4 @@
-"""The running app and the browser that looks at it: one place for tests, screenshots and benchmarks.
+"""The running app and the browser that looks at it, for tests, screenshots and benchmarks.
 
 `python -m tools.browser` prints the Chromium that would be used, or says what is missing.
 """
@@ -52,7 +52,7 @@ def chromium_path() -> str | None:
 
 
 def launch(playwright: Playwright) -> Browser:
-    """Headless Chromium that speaks to this machine only."""
+    """Headless Chromium that can connect to this machine only."""
     path = chromium_path()
     if path is None:
         raise FileNotFoundError(MISSING)
@@ -70,16 +70,14 @@ def serve(
     options: Sequence[str] = (),
     start_timeout: float = 60,
 ) -> Iterator[str]:
-    """Run the app on a free port for as long as the block lasts; gives its address without a slash at the
-    end.
-    """
+    """Run the app on a free port while the block lasts. Returns its address without a slash at the end."""
     port = port or free_port()
     url = f"http://127.0.0.1:{port}"
     command = [
         *(sys.executable, "-m", "streamlit", "run", str(app), *options),
         *("--server.headless", "true", "--server.address", "127.0.0.1", "--server.port", str(port)),
     ]
-    # Settings of the person's own shell must not change what is tested.
+    # Settings of the user's own shell must not change what is tested.
     inherited = {k: v for k, v in os.environ.items() if not k.startswith("STREAMLIT_")}
     with tempfile.TemporaryFile() as log:
         server = subprocess.Popen(
@@ -98,9 +96,7 @@ def serve(
 
 
 def ready(page: Page, timeout: float = 30_000) -> None:
-    """Wait until the script has run, everything visible is drawn, the fonts are there and two frames have
-    passed.
-    """
+    """Wait until the script has run, everything visible is drawn, fonts are loaded and two frames passed."""
     # After a key press the page needs a frame to notice that it has to ask for a run.
     page.evaluate(TWO_FRAMES)
     page.wait_for_function(SETTLED, timeout=timeout)
@@ -109,8 +105,8 @@ def ready(page: Page, timeout: float = 30_000) -> None:
 
 
 TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
-# The state is `initial` before the first run. "Connected" matters because a page that lost its server is idle
-# too, and grey blocks because each kind of element loads its own script when it is first met.
+# The state is `initial` before the first run. "Connected" matters because a page that lost its server is
+# idle too; gray blocks matter because each kind of element loads its own script when it first appears.
 SETTLED = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
   const charts = [...document.querySelectorAll('[data-testid="stVegaLiteChart"]')];
@@ -130,7 +126,7 @@ def free_port() -> int:
 def _wait_until_healthy(server: subprocess.Popen[bytes], url: str, timeout: float, log: IO[bytes]) -> None:
     # A proxy set for the shell does not know this machine's own ports.
     ask = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    # Any unknown address answers 200 with the index page, so the body is what tells.
+    # Any unknown address answers 200 with the index page, so the body has to be checked.
     deadline = time.monotonic() + timeout
     while time.monotonic() < deadline and server.poll() is None:
         try:

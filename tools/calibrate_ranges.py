@@ -1,10 +1,9 @@
-"""How often counts of pupils stayed inside the ranges of the product: nominal against actual cover, by set
-and horizon.
+"""How often pupil counts stayed inside the ranges: nominal against actual cover, by set and horizon.
 
     python -m tools.calibrate_ranges chicago=A.csv+B.csv texas=C.csv.gz new_york=D.csv.gz [--fit]
 
-A set is a name and one or more CSV files, of any school or district: columns as in docs/ranges.md. A set that
-is named as a place of data/enrollment_spread.csv is held against its own row, any other against the first (or
+A set is a name and one or more CSV files, of any school or district: columns as in docs/ranges.md. A set with
+the name of a place in data/enrollment_spread.csv is compared with its own row, any other with the first (or
 --place). Nothing is written.
 """
 
@@ -24,9 +23,9 @@ from tools.enrollment_counts import CountsError, read
 
 BANDS = (0.5, 0.8, 0.9)
 HORIZONS = (1, 2, 3, 4, 5)
-SIZES = (50.0, 2500.0)  # the sizes of schools; a district beyond is no school
+SIZES = (50.0, 2500.0)  # the sizes of schools; beyond them a row is a whole district
 TREND_YEARS, TREND_KEPT = 3, 0.5
-SPARSE = 30  # with fewer counts a share says nothing
+SPARSE = 30  # with fewer counts a share means little
 _EXPONENTS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
 _DRIFTS = np.arange(0.0, 1.25, 0.1)  # the lasting part as a multiple of the yearly part
 _YEARLY = np.geomspace(0.005, 0.15, 120)
@@ -34,19 +33,21 @@ _YEARLY = np.geomspace(0.005, 0.15, 120)
 
 @dataclass(frozen=True)
 class Errors:
-    """By how much counts missed a projection, log change, and how many pupils there were when it was made."""
+    """By how much projections missed the counts, log change, and how many pupils there were then."""
 
     off: np.ndarray
     pupils: np.ndarray
 
     def at(self, size_exponent: float) -> np.ndarray:
-        """As if every school had 500 pupils, in ascending order."""
+        """The errors as if every school had 500 pupils, in ascending order."""
         return np.sort(self.off * (self.pupils / REFERENCE_SIZE) ** size_exponent)
 
 
 def errors(counts: np.ndarray, trend: bool = False) -> dict[int, Errors]:
-    """What became of projections made in every year for one to five years ahead: flat, or with half of the
-    yearly change of the three years before going on. Schools that closed have no count and are left out.
+    """The errors of projections made in every year for one to five years ahead.
+
+    They are flat, or continue half of the yearly change of the three years before. Schools that closed have
+    no count and are left out.
     """
     logs = np.log(counts)
     found = {}
@@ -79,8 +80,9 @@ def covers(found: Mapping[int, Errors], spread: Spread) -> dict[int, list[float]
 
 
 def fit(found: Mapping[int, Errors], exponent: float) -> tuple[float, Spread]:
-    """The yearly and the lasting part that bring all covers nearest to nominal (least squares), and how far
-    off they still are.
+    """The yearly and the lasting part that bring all covers nearest to nominal, and the remaining error.
+
+    By least squares.
     """
     ready = {h: e.at(exponent) for h, e in found.items()}
     best = (np.inf, SPREADS[PLACE])
@@ -134,9 +136,7 @@ def cover_table(sets: Mapping[str, np.ndarray], spreads: Mapping[str, Spread]) -
 
 
 def crossed_table(sets: Mapping[str, np.ndarray]) -> str:
-    """The 80% band by the parameters of another place: what happens when a school is not like the place
-    chosen.
-    """
+    """The 80% band by the parameters of another place: the effect of choosing a place unlike one's own."""
     rows = []
     for name, counts in sets.items():
         found = errors(counts)

@@ -26,10 +26,9 @@ class CountsError(ValueError):
 
 
 def read(paths: Sequence[Path]) -> tuple[np.ndarray, int]:
-    """Counts as an array (school, year), NaN where there is none, the years in a row; and how many cells were
-    empty or zero.
+    """Counts as an array (school, year), the years in a row; and how many cells were empty or zero.
 
-    Raises `CountsError` and `OSError`.
+    NaN stands where there is no count. Raises `CountsError` and `OSError`.
     """
     found: dict[tuple[str, int], float] = {}
     problems: list[str] = []

@@ -1,9 +1,10 @@
-"""One address for a room, and a server behind it for each processor: a server works out one page at a time.
+"""One address for a workshop's room, with a server for each processor behind it.
 
 python -m tools.room [--address 127.0.0.1] [--port 8501] [--servers N]      what `make room` starts
 
-Everybody at one machine (one network address) is always led to the same server, because a session lives in
-one of them; who is new goes to the server with the fewest machines. Nothing is read or changed on the way.
+A server computes one page at a time. Every machine (one network address) always gets the same server, because
+a session lives in one of them; a new machine gets the server with the fewest machines. Nothing is read or
+changed on the way.
 """
 
 from __future__ import annotations
@@ -23,14 +24,14 @@ CHUNK = 65_536
 
 
 class Table:
-    """Which server each machine is led to."""
+    """Which server each machine uses."""
 
     def __init__(self, servers: Sequence[str]) -> None:
         self._servers = tuple(servers)
         self._led: dict[str, str] = {}
 
     def of(self, machine: str) -> str:
-        """The server of a machine: the one it had, or the one with the fewest machines, the first of equals."""
+        """The server of a machine: the one it had, or the first of those with the fewest machines."""
         if machine not in self._led:
             led = list(self._led.values())
             self._led[machine] = min(self._servers, key=led.count)
@@ -46,21 +47,20 @@ async def _pass_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -
         writer.write_eof()
 
 
-class Door:
-    """Leads each connection to the server of the machine that it comes from."""
+class Router:
+    """Connects each browser with the server of the machine that it comes from."""
 
     def __init__(self, servers: Sequence[str]) -> None:
         self._table = Table(servers)
 
     async def lead(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """One connection, both ways. Either side may end it; a server that cannot be reached ends it at once."""
+        """One connection, both ways. Either side may end it, and an unreachable server ends it at once."""
         server = urlsplit(self._table.of(str(writer.get_extra_info("peername")[0])))
         inner: asyncio.StreamWriter | None = None
         try:
             back, inner = await asyncio.open_connection(server.hostname, server.port)
             ways = (asyncio.create_task(_pass_on(reader, inner)), asyncio.create_task(_pass_on(back, writer)))
-            # A browser that has gone does not say so on both ways: when one breaks, the other has nobody to
-            # speak to.
+            # A browser that leaves closes only one direction: when one breaks, the other has no peer.
             done, waiting = await asyncio.wait(ways, return_when=asyncio.FIRST_EXCEPTION)
             for way in (*done, *waiting):
                 way.cancel()
@@ -72,9 +72,9 @@ class Door:
                 end.close()
 
 
-async def open_door(address: str, port: int, servers: Sequence[str]) -> asyncio.Server:
+async def open_room(address: str, port: int, servers: Sequence[str]) -> asyncio.Server:
     """Listen for the room. OSError when the address or the port cannot be had."""
-    return await asyncio.start_server(Door(servers).lead, address, port)
+    return await asyncio.start_server(Router(servers).lead, address, port)
 
 
 def greeting(address: str, port: int) -> str:
@@ -88,7 +88,7 @@ async def _stand(address: str, port: int, servers: Sequence[str]) -> None:
     stop = asyncio.Event()
     for sign in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(sign, stop.set)
-    async with await open_door(address, port, servers):
+    async with await open_room(address, port, servers):
         print(f"{greeting(address, port)} Behind it: {len(servers)} servers. Ctrl+C ends them.", flush=True)
         await stop.wait()
 

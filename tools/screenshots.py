@@ -1,6 +1,7 @@
-"""Take pictures of the running app: every size and both themes, or the two pictures that the README shows.
+"""Take pictures of the running app: every size and both themes, or the two pictures in the README.
 
-python -m tools.screenshots [--out build/screenshots] [--full] [--path /?a=b] [--url http://127.0.0.1:8501] [--readme]
+python -m tools.screenshots [--out build/screenshots] [--full] [--path /?a=b] [--url http://127.0.0.1:8501]
+                            [--readme]
 """
 
 from __future__ import annotations
@@ -61,9 +62,7 @@ def take(
     *,
     full: bool = False,
 ) -> None:
-    """One picture. For a full one the window is made as tall as the page, because the page scrolls inside a
-    frame.
-    """
+    """One picture. For a full one the window is made as tall as the page, which scrolls inside a frame."""
     width, height = size
     context = browser.new_context(
         viewport={"width": width, "height": height},
@@ -85,7 +84,7 @@ def take(
 
 
 def shrink(picture: Path) -> None:
-    """Fewer colours, a third of the bytes. Left as it is where Pillow is missing."""
+    """Fewer colors, a third of the bytes. Unchanged where Pillow is missing."""
     try:
         from PIL import Image
     except ImportError:

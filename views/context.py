@@ -1,4 +1,4 @@
-"""What a tab or a dialog is drawn from: everything that this run of the page has worked out for its plan."""
+"""What a tab or a dialog is drawn from: everything that this run of the page has computed for its plan."""
 
 from __future__ import annotations
 
@@ -41,6 +41,6 @@ class Context:
 
 
 def of_this_run() -> Context:
-    """Work out the present plan. Call once in a run."""
+    """Compute everything for the present plan. Call once in a run."""
     plan = history.plan()
     return Context(plan, drawn(plan, ranges.of), palette(), of_plan(plan))

@@ -1,4 +1,4 @@
-"""The dialogs over the page. A new one is a row here, a folder for what it draws, and a button that opens it by its key."""
+"""The dialogs over the page. A new one is a row here, a folder with its content, and a button for its key."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from views.trace import asking
 
 @dataclass(frozen=True, slots=True)
 class Dialog:
-    """One dialog. `stays`: a run of the page leaves it open; otherwise it is gone with the next one."""
+    """One dialog. `stays`: a run of the page leaves it open; otherwise the next run closes it."""
 
     key: str
     label: str
@@ -45,7 +45,7 @@ _DRAWN = {d.key: (d, _over_the_page(d)) for d in DIALOGS}
 
 
 def draw(context: Context) -> None:
-    """The dialog that is open, if one is. Call it last: nothing of the page waits for it."""
+    """Draw the dialog that is open, if any. Call it last: nothing of the page waits for it."""
     if opened() not in _DRAWN:
         return
     dialog, over_the_page = _DRAWN[opened()]

@@ -1,4 +1,4 @@
-"""The tabs below the curves, in their order. A new one is a row here and a folder for what it draws."""
+"""The tabs below the curves, in their order. A new one is a row here and a folder with its content."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Tab:
     key: str
     label: str
     draw: Callable[[Context], None]
-    pictures: tuple[str, ...] = ()  # of `charts.NAMES`: what the live layer moves while this tab is open
+    pictures: tuple[str, ...] = ()  # names of `charts.NAMES` that the live layer moves while this tab is open
 
 
 TABS = (
@@ -51,7 +51,7 @@ LABELS: Mapping[str, str] = MappingProxyType({t.key: t.label for t in TABS})
 
 
 def draw(context: Context) -> tuple[str, ...]:
-    """The row of tabs and what the open one holds. Gives the pictures of that one."""
+    """The row of tabs and the open one. Returns the charts of that one."""
     places = st.tabs([t.label for t in TABS], key=KEY, on_change=history.mark_due)
     pictures: tuple[str, ...] = ()
     for tab, place in zip(TABS, places, strict=True):

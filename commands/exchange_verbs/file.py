@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from commands.exchange_verbs.given import add_plans, given_plans
-from commands.places import add_out, leave
+from commands.exchange_verbs.given_plans import add_plans, given_plans
+from commands.named_files import add_out, leave
 from commands.program import Command
 from exchange.files import write
 

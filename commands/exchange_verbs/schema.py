@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from commands.places import add_out, leave
+from commands.named_files import add_out, leave
 from commands.program import Command
 from exchange.files import schema_text
 

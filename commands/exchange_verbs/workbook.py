@@ -6,8 +6,8 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
-from commands.exchange_verbs.given import add_plans, given_plans
-from commands.places import leave
+from commands.exchange_verbs.given_plans import add_plans, given_plans
+from commands.named_files import leave
 from commands.program import Command
 from commands.refusals import CannotUse
 from exchange.workbook import write_workbook
@@ -15,13 +15,13 @@ from exchange.workbook.plans import MOST_PLANS
 
 
 def options(sub: argparse.ArgumentParser) -> None:
-    """The plans, and the file, which must be named: a workbook is nothing for a terminal."""
+    """The plans, and the file, which has to be named because a workbook cannot go to a terminal."""
     add_plans(sub)
     sub.add_argument("--out", required=True, type=Path, metavar="FILE", help="the file to write")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the workbook of up to four plans, dated today where the machine is."""
+    """Write the workbook of up to four plans, with today's date on this computer."""
     plans = given_plans(args)
     if len(plans) > MOST_PLANS:
         raise CannotUse(f"A workbook holds up to {MOST_PLANS} plans; the file has {len(plans)}.")

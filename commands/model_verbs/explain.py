@@ -21,9 +21,7 @@ def options(sub: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the number as a tree of rules, then every lever below it. Raises `CannotUse` with everything that
-    is wrong.
-    """
+    """Print the number as a tree of rules, then every lever below it. Raises `CannotUse` with all faults."""
     _, plan = both(lambda: refuse(cell_problems(args)), lambda: plan_of(args))
     found = explain(project([plan]), args.line, args.year)
     _print_tree(found, 0, set())

@@ -49,9 +49,7 @@ def _table(plan: Scenario) -> list[list[str]]:
 
 
 def _cell(row: Row, i: int) -> str:
-    """Pupils and sections, with room for the mark where there is none, so that the slashes stand below each
-    other.
-    """
+    """Pupils and sections, padded where there is no mark, so that the slashes stand below each other."""
     moved = row.opened[i]
     mark = f" {OPENS if moved > 0 else CLOSES}{abs(moved)}" if moved else "   "
     return f"{row.pupils[i]} / {row.sections[i]}{mark}"

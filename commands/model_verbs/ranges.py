@@ -17,14 +17,14 @@ from model.years import OPERATING
 
 
 def options(sub: argparse.ArgumentParser) -> None:
-    """The plan, what is held still, and whose enrollment it moves like."""
+    """The plan, what is pinned, and the place whose enrollment it follows."""
     add_preset(sub, required=True)
     sub.add_argument("--pin", action="append", default=[], metavar="SOURCE", help="hold at the plan's value")
     sub.add_argument("--place", default=PLACE, help=f"whose enrollment it moves like: {', '.join(SPREADS)}")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print chances with their counts, what is worth pinning down, then the bands of each line by year."""
+    """Print chances with their counts, what is worth pinning, then the bands of each line by year."""
     plan, pins = plan_of(args), tuple(dict.fromkeys(args.pin))
     found, shares = ranges(plan, pins, args.place), pinning(plan, pins, args.place)
     _print_chances(plan.name, found)

@@ -6,10 +6,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from commands.places import content_of
+from commands.named_files import content_of
 from commands.plan_options import add_preset, plan_of
 from commands.program import WRONG_INPUT, Command
-from commands.refusals import CannotUse, note
+from commands.refusals import CannotUse, print_remark
 from exchange import files
 from exchange.scenario_list import read_table
 from model.results.results_text import results_text
@@ -26,8 +26,9 @@ def options(sub: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the results. Raises `CannotUse`, `ScenarioError` or `FileRefused`; gives 2 if only some scenarios
-    can be run.
+    """Print the results. Gives 2 if only some scenarios can be run.
+
+    Raises `CannotUse`, `ScenarioError` or `FileRefused`.
     """
     if sum(way is not None for way in (args.plan, args.preset, args.scenarios)) != 1:
         raise CannotUse(
@@ -46,14 +47,14 @@ def run(args: argparse.Namespace) -> int:
 def _plans(content: bytes, form: str) -> int:
     found = files.read(content)
     for remark in found.remarks:
-        note(remark)
+        print_remark(remark)
     names = [(e.now.name, e.preset) for e in found.plans]
     print(results_text([e.now for e in found.plans], names, form), end="")
     return 0
 
 
 def _scenarios(content: bytes, form: str) -> int:
-    """Good rows are printed, bad ones are named; so one bad row does not cost a person all the others."""
+    """Good rows are printed, bad ones are named, so that one bad row does not hide the others."""
     table = read_table(content)
     if table.rows:
         names = [(r.name, r.preset) for r in table.rows]

@@ -27,7 +27,7 @@ _HEAD = ("Shock", "School", "Verdict", "First bad year", "Positions at risk", "C
 
 
 def options(sub: argparse.ArgumentParser) -> None:
-    """The plan, the responses, and what to hold it against."""
+    """The plan, the responses, and what to compare with."""
     add_preset(sub, required=True)
     answers = ", ".join(RESPONSES)
     sub.add_argument(
@@ -52,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _print_board(plan: Scenario, responses: Sequence[str], *, everything: bool) -> None:
-    """Two lines a shock, the plan and its twin; below them why a school could not be worked out."""
+    """Two lines a shock, the plan and its twin; below them why a school could not be computed."""
     found = board(plan, responses, shocks_of(everything=everything))
     lines = [cells for row in found.rows for cells in _lines(row)]
     answer = ", ".join(RESPONSES[r].label.lower() for r in found.responses) or "none"

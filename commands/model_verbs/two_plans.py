@@ -1,6 +1,4 @@
-"""The two plans that a command lays beside each other: a preset and its changes, or one or two files of
-plans.
-"""
+"""The two plans that a command compares: a preset and its changes, or one or two files of plans."""
 
 from __future__ import annotations
 
@@ -8,9 +6,9 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from commands.places import content_of
+from commands.named_files import content_of
 from commands.plan_options import add_preset, plan_of
-from commands.refusals import CannotUse, note
+from commands.refusals import CannotUse, print_remark
 from exchange import files
 from model.plan.scenario import Scenario
 
@@ -43,11 +41,11 @@ def two_plans(args: argparse.Namespace) -> tuple[Scenario, Scenario]:
 def _plans_in(path: Path) -> Sequence[files.Filed]:
     found = files.read(content_of(path))
     for remark in found.remarks:
-        note(remark)
+        print_remark(remark)
     return found.plans
 
 
 def names_apart(pair: tuple[Scenario, Scenario]) -> str:
-    """Which plan is which, for a heading; nothing where both are called the same."""
+    """Which plan is which, for a heading; empty where both have the same name."""
     before, after = (s.name for s in pair)
     return "" if before == after else f": from {before!r} to {after!r}"

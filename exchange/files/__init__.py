@@ -1,7 +1,7 @@
 """Files of plans: one or many, complete, as readable JSON. docs/files-and-links.md says what they hold."""
 
+from exchange.files.faults import FileRefused
 from exchange.files.filed import Filed, Opened
-from exchange.files.found import FileRefused
 from exchange.files.reading import read
 from exchange.files.schema import schema_text
 from exchange.files.writing import write

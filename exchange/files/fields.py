@@ -1,9 +1,8 @@
-"""How a record of a file is declared: its fields, each of one kind. Reader, writer and JSON schema follow
-from that.
+"""How a record of a file is declared by its fields. Reader, writer and JSON schema follow from them.
 
-A kind knows how one value is read from a stranger's file, how it is written, and what the schema says of it.
-A record is a kind too, so records lie within records. What cannot be used is told to the place where it
-stands, and reading goes on: `UNUSABLE` takes its place, so that everything wrong with a file is said at once.
+A kind knows how one value is read from an untrusted file, how it is written, and its schema. A record is a
+kind too, so records can be nested. A fault is recorded with its place and reading goes on with `UNUSABLE` as
+the value, so that everything wrong with a file is reported at once.
 """
 
 from __future__ import annotations
@@ -12,30 +11,30 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias
 
-from exchange.files.found import Place, check_names
+from exchange.files.faults import Place, check_names
 
 Schema: TypeAlias = dict[str, object]
-UNUSABLE: Any = object()  # in place of what could not be read; why not has been said
+UNUSABLE: Any = object()  # stands in for a value that could not be read; the reason has been recorded
 
 
 class Kind(Protocol):
     """One kind of value in a file."""
 
     def read(self, given: object, at: Place) -> Any:
-        """The value as the program holds it, or UNUSABLE; what is wrong with it is told to `at`."""
+        """The value as the program holds it, or UNUSABLE; faults are recorded at `at`."""
 
     def write(self, value: Any) -> object:
         """The value as it stands in a file: plain values; five yearly numbers are a tuple."""
 
     def schema(self) -> Schema:
-        """What JSON Schema says of it."""
+        """Its JSON Schema."""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A named value of a record. `of` takes it out of what is written.
+    """A named value of a record. `of` takes it out of the object that is written.
 
-    An optional field is left out where it is `usual`, and stands for that where a file lacks it.
+    An optional field is left out where it equals `usual`, and reads as `usual` where a file lacks it.
     """
 
     name: str
@@ -47,7 +46,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """A record whose fields lie among those of another one, in the same braces."""
+    """A record whose fields stand among those of another one, in the same JSON object."""
 
     name: str  # by which the outer record's `build` is given it
     kind: Record
@@ -56,10 +55,10 @@ class Within:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A JSON object of declared fields. `build` makes of their values what the program holds.
+    """A JSON object of declared fields. `build` makes the program's object from their values.
 
-    It is called only when every field could be read, and may still find fault: then it gives UNUSABLE.
-    `titled` is the field whose text is named after the place.
+    It is called only when every field could be read, and may still find a fault: then it returns UNUSABLE.
+    `titled` is the field whose text is added to the place's name.
     """
 
     fields: tuple[Field | Within, ...]
@@ -91,7 +90,7 @@ class Record:
         return self.read_fields(given, at, values)
 
     def read_fields(self, given: Mapping[str, object], at: Place, values: dict[str, Any]) -> Any:
-        """The record out of braces whose names are checked; `values` are those that have been read."""
+        """The record from a JSON object whose names are checked; `values` are those read already."""
         for field in self.fields:
             if isinstance(field, Within):
                 values[field.name] = field.kind.read_fields(given, at, {})
@@ -129,7 +128,7 @@ def _field(field: Field, given: Mapping[str, object], at: Place) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Many:
-    """A list of records, each called by its number ("note 2"). One that is not to be kept is left out."""
+    """A list of records, each called by its number ("note 2"). One that must not be kept is left out."""
 
     item: Record
     most: int

@@ -1,4 +1,4 @@
-"""A plan as a file or a store holds it: with the reason that was given for it and the notebook beside it."""
+"""A plan as a file or a store holds it: with its reason and its notebook."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Filed:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The plans of a file, and what a reader should know: what was filled in, what was left out."""
+    """The plans of a file, with remarks on what was filled in and what was left out."""
 
     plans: tuple[Filed, ...]
     remarks: tuple[str, ...]

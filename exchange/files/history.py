@@ -1,9 +1,8 @@
-"""What became of older files: one step for each format version, and the levers that a later version dropped.
+"""How older files are brought up to date: one step for each format version, and the levers dropped since.
 
-A step takes the whole file as it was read, of version n, and gives it as version n + 1 with a remark for
-everything that a reader should know. One reader reads the newest version; there are no others to keep alive.
-What a step meets is not yet checked: it may raise LookupError, TypeError, ValueError or AttributeError for a
-file that is not what it should be.
+A step takes the whole file of version n as it was read, and returns it as version n + 1 with a remark for
+everything that a reader should know. So there is one reader, for the newest version. A step's input is not
+checked yet: it may raise `LookupError`, `TypeError`, `ValueError` or `AttributeError` for a malformed file.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ Step: TypeAlias = Callable[[Document], tuple[Document, list[str]]]
 
 
 def _what_lies_beside(document: Document) -> tuple[Document, list[str]]:
-    """Version 1 knew no notes, no decisions and no locks: there are none."""
+    """Version 1 had no notes, no decisions and no locks, so there are none."""
     plans = document["plans"]
     if not isinstance(plans, list):
         raise TypeError(plans)
@@ -33,9 +32,7 @@ STEPS: Mapping[int, Step] = {1: _what_lies_beside}
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A lever that is no more: the data version that dropped it, and what that means for a plan, in a
-    sentence.
-    """
+    """A lever that no longer exists: the data version that dropped it, and what that means for a plan."""
 
     since: int
     meaning: str

@@ -1,6 +1,4 @@
-"""The kinds of plain values that the records of a file are declared with: texts, dollars, days, numbers,
-words.
-"""
+"""The kinds of plain values with which file records are declared: texts, dollars, days, numbers, words."""
 
 from __future__ import annotations
 
@@ -11,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from exchange.files.faults import Place
 from exchange.files.fields import UNUSABLE, Schema
-from exchange.files.found import Place
 from exchange.files.limits import LARGEST
 from exchange.one_line import clean
 from model.evidence import LEVERS
@@ -20,9 +18,7 @@ from model.evidence import LEVERS
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A text of one line. What cannot be shown is mended and remarked; `shortest` is 1 where it has to say
-    something.
-    """
+    """A text of one line. What cannot be shown is repaired, with a remark. Required if `shortest` is 1."""
 
     longest: int
     shortest: int = 0
@@ -49,7 +45,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Dollars:
-    """An amount, with what it is."""
+    """An amount in dollars, with a name for messages."""
 
     means: str = ""
 
@@ -95,10 +91,9 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A whole number, or none where that is allowed. Which ones there are is for the record to say that holds
-    it.
+    """A whole number, or none where that is allowed. Its range is checked by the record that holds it.
 
-    `wrong` is what is said of anything else.
+    `wrong` is the message for anything else.
     """
 
     low: int
@@ -124,8 +119,10 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One of some words. Which of them is known is for the record to say that holds it; a word of the past
-    may be left out with a remark. `wrong` is what is said of what is no text.
+    """One of a set of words. Which ones are valid is checked by the record that holds it.
+
+    A word that is no longer used may be left out with a remark. `wrong` is the message for anything but a
+    text.
     """
 
     words: tuple[str, ...]
@@ -163,7 +160,7 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class WordByLever:
-    """A word for some levers. `check` gives the words that can be used and what is wrong with the others."""
+    """A word for each of some levers. `check` returns the usable words and what is wrong with the others."""
 
     words: tuple[str, ...]
     check: Callable[[Mapping[str, object]], tuple[tuple[tuple[str, str], ...], list[str]]]

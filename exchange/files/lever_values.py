@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from exchange.files import history
+from exchange.files.faults import Place, check_names
 from exchange.files.fields import UNUSABLE, Schema
-from exchange.files.found import Place, check_names
 from model.evidence import DATA_VERSION, LEVERS, Lever, Value
 from model.plan.scenario import check
 from model.units import amount, unit_words

@@ -1,6 +1,6 @@
-"""Notes and decisions in a file, declared: every field with its limit, and what fits together.
+"""The notebook in a file, declared: every field of notes and decisions with its limit, and cross-checks.
 
-The same form is kept by a browser tab for the plan on its screen, without a plan around it.
+A browser tab keeps the notebook of its plan in the same form, without the plan.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from exchange.files import history
+from exchange.files.faults import FileRefused, Found, Place
 from exchange.files.fields import UNUSABLE, Field, Many, Record
-from exchange.files.found import FileRefused, Found, Place
 from exchange.files.kinds import Checked, Day, Dollars, Line, Whole, Word
 from exchange.files.limits import (
     LONGEST_NOTE,
@@ -123,12 +123,15 @@ NOTEBOOK = Record(
 
 
 def notebook_text(notebook: Notebook) -> str:
-    """Only the notes and decisions, as a browser keeps them."""
+    """The notebook alone, as a browser keeps it."""
     return json.dumps(NOTEBOOK.write(notebook), ensure_ascii=False)
 
 
 def read_notebook(content: bytes) -> tuple[Notebook, tuple[str, ...]]:
-    """What `notebook_text` wrote, and remarks. Raises `FileRefused` with everything that is wrong with it."""
+    """The notebook that `notebook_text` wrote, and remarks.
+
+    Raises `FileRefused` with everything that is wrong with it.
+    """
     given = parse(content)
     if not isinstance(given, dict):
         raise FileRefused(["These are no notes and decisions."])
@@ -140,7 +143,7 @@ def read_notebook(content: bytes) -> tuple[Notebook, tuple[str, ...]]:
 
 
 def too_much(notebook: Notebook) -> list[str]:
-    """What is to be said of more notes or decisions than a plan may carry."""
+    """Messages for more notes or decisions than a plan may carry."""
     counts = ((notebook.notes, MOST_NOTES, "notes"), (notebook.decisions, MOST_DECISIONS, "decisions"))
     said = [
         f"A plan holds up to {most} {what}; there are {len(held):,}."

@@ -1,13 +1,13 @@
-"""A plan in a file, and the file itself, declared: every field with its limit, and what fits together."""
+"""A plan in a file, and the file itself, declared: every field with its limit, and cross-checks."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
+from exchange.files.faults import Place
 from exchange.files.fields import UNUSABLE, Field, Record, Schema, Within
 from exchange.files.filed import Filed
-from exchange.files.found import Place
 from exchange.files.kinds import Line, Whole, Word, WordByLever
 from exchange.files.lever_values import LeverValues
 from exchange.files.limits import FORMAT, FORMAT_VERSION, LONGEST_REASON, MODEL_WORDS, MOST_PLANS
@@ -26,7 +26,8 @@ from model.plan.scenario import Scenario, unknown_preset
 class PresetVersion:
     """The preset behind a plan with its version, or null for a plan of no preset.
 
-    A version that is not held here is remarked; the plan's own values are complete, so it stays as it is.
+    A version that is not available here gets a remark; the plan's own values are complete, so it stays as it
+    is.
     """
 
     def read(self, given: object, at: Place) -> Any:
@@ -134,7 +135,7 @@ PLAN = Record(
 
 
 class Constant:
-    """What stands in every file; `reading` looks at it before anything else."""
+    """A value that every file holds; `reading` checks it before anything else."""
 
     def __init__(self, value: object) -> None:
         self.value = value
@@ -150,7 +151,7 @@ class Constant:
 
 
 class ModelVersion:
-    """The model that the file was made with."""
+    """The model version that the file was made with."""
 
     def read(self, given: object, at: Place) -> Any:
         if not (isinstance(given, str) and 0 < len(given) <= MODEL_WORDS):
@@ -170,7 +171,7 @@ class ModelVersion:
 
 
 class DataVersion:
-    """The register of levers that the file was made with."""
+    """The version of the lever register that the file was made with."""
 
     def read(self, given: object, at: Place) -> Any:
         if not isinstance(given, int) or isinstance(given, bool) or given < 1:

@@ -1,11 +1,11 @@
-"""From the bytes of a file to plans: nothing is guessed, and what is filled in or left out is said."""
+"""From the bytes of a file to plans: nothing is guessed, and what is filled in or left out is reported."""
 
 from __future__ import annotations
 
 from exchange.files import history
+from exchange.files.faults import FileRefused, Found, Place
 from exchange.files.fields import UNUSABLE
 from exchange.files.filed import Opened
-from exchange.files.found import FileRefused, Found, Place
 from exchange.files.history import Document
 from exchange.files.limits import FORMAT, FORMAT_VERSION
 from exchange.files.plan_fields import FILE
@@ -53,7 +53,7 @@ def _brought_up_to_date(document: Document, remarks: list[str]) -> Document:
 
 
 def _data_version(document: Document) -> int:
-    """By which it is known what is newer than the file; a version that cannot be is told where it is read."""
+    """The version that tells which levers are newer than the file. Faults in it are reported elsewhere."""
     version = document.get("data_version")
     good = isinstance(version, int) and not isinstance(version, bool) and version >= 1
     return version if good and isinstance(version, int) else DATA_VERSION

@@ -1,6 +1,7 @@
 """The published form of a file of plans: JSON Schema, draft 2020-12, made from its declared fields.
 
-It says what is written. Reading is kinder in one thing: an older file may lack levers that came later.
+It describes what is written. Reading is more lenient in one way: an older file may lack levers that came
+later.
 """
 
 from __future__ import annotations

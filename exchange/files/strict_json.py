@@ -1,6 +1,4 @@
-"""JSON from a stranger: no duplicate names, no NaN, no deep nesting, no enormous numbers, and all of it said
-at once.
-"""
+"""JSON from outside: no duplicate names, NaN, deep nesting or huge numbers. All faults are reported."""
 
 from __future__ import annotations
 
@@ -10,7 +8,7 @@ import re
 from collections import Counter
 from typing import NoReturn
 
-from exchange.files.found import FileRefused
+from exchange.files.faults import FileRefused
 from exchange.files.limits import DEEPEST, MOST_BYTES
 
 # A string (closed or not, so that the search never starts again inside it), or a bracket.
@@ -76,8 +74,8 @@ def _is_too_deep(text: str) -> bool:
 
 
 def _whole(digits: str) -> int | float:
-    # Python refuses to read thousands of digits as an int; as a float they are out of any lever's bounds, and
-    # said so.
+    # Python refuses to read thousands of digits as an int. As a float they are out of any lever's bounds,
+    # which is reported.
     return int(digits) if len(digits) <= _MANY_DIGITS else float(digits)
 
 

@@ -1,6 +1,4 @@
-"""Writing a file of plans: every value, one lever a line in the order of the register, the same bytes each
-time.
-"""
+"""Writing a file of plans: every value, one lever a line in register order, the same bytes each time."""
 
 from __future__ import annotations
 
@@ -15,7 +13,7 @@ from model.plan.plan import Plan
 
 
 def write(plans: Iterable[Plan | Filed]) -> bytes:
-    """A file of the given plans. ValueError for none, or for more than a file may hold."""
+    """A file of the given plans. Raises `ValueError` for none, or for more than a file may hold."""
     filed = [p if isinstance(p, Filed) else Filed(p) for p in plans]
     if not 1 <= len(filed) <= MOST_PLANS:
         raise ValueError(f"A file holds 1 to {MOST_PLANS} plans, not {len(filed)}.")
@@ -23,9 +21,7 @@ def write(plans: Iterable[Plan | Filed]) -> bytes:
 
 
 def _json(x: object, depth: int) -> str:
-    """JSON with one name a line; five yearly numbers stay on theirs, so that a comparison of two files reads
-    well.
-    """
+    """JSON with one name a line. Five yearly numbers stay on one line, so that file comparisons read well."""
     if isinstance(x, Mapping) and not x:
         return "{}"
     if isinstance(x, Mapping):

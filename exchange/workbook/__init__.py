@@ -1,6 +1,4 @@
-"""The workbook: the whole model as live formulas, so that a business manager can trace it and change it in
-Excel.
-"""
+"""The workbook: the whole model as live formulas, for a business manager to trace and change in Excel."""
 
 from exchange.workbook.plans import PlanLike
 from exchange.workbook.writing import write_workbook

@@ -14,7 +14,7 @@ from model.explain.readings import in_sheet, in_words
 from model.lines.worksheet import BOOK
 
 VERDICT = "verdict_state"  # a code of three, neither a factor nor an amount
-RULE_WIDTH, HELP_WIDTH = 88, 98  # letters that surely fit on one line of the column
+RULE_WIDTH, HELP_WIDTH = 88, 98  # letters that fit on one line of the column
 
 
 def write_family(page: Page, plan: Sheets, family: Family) -> None:
@@ -29,7 +29,7 @@ def write_family(page: Page, plan: Sheets, family: Family) -> None:
     last = HEAD + len(lines)
     rule = {"type": "cell", "criteria": "<", "value": 0, "format": page.styles.rule("negative")}
     page.sheet.conditional_format(f"C{HEAD + 1}:H{last}", rule)
-    # The first year of a line often reads otherwise than the later ones; that is no slip of the hand.
+    # The first year of a line often has another formula than the later ones; that is not a mistake.
     page.sheet.ignore_errors({"formula_differs": f"C{HEAD}:H{last}"})
     page.freeze()
     page.printed(plan.title, area=f"A1:I{last}")
@@ -48,8 +48,7 @@ def _write_line(page: Page, plan: Sheets, line: Line) -> None:
         if year in line.years:
             page.formula(at, formula_of(plan, line, year), plan.value(line.key, year), form(line), look)
         else:
-            # Not an empty cell: MAX and MIN pass over one, and the rule is that a line outside its years is
-            # 0.
+            # Not an empty cell: MAX and MIN skip one, and the rule is that a line outside its years is 0.
             page.formula(at, "0", 0, NOT_HERE, "number_total" if total else "number")
     rule = _rule(line)
     page.text(f"I{row}", rule, "note")
@@ -68,7 +67,7 @@ def formula_of(plan: Sheets, line: Line, year: int) -> str:
     """The formula of one cell, without its equals sign."""
     seen_from = plan.layout.families[line.family]
     formula = in_sheet(line.key, year, plan.layout.address(seen_from))
-    # A comparison gives TRUE, and in Excel TRUE is not equal to 1: yes is written as 1.
+    # A comparison gives TRUE, and in Excel TRUE is not equal to 1: so a yes is written as 1.
     return f"IF({formula},1,0)" if line.unit == "yes_no" else formula
 
 

@@ -1,6 +1,4 @@
-"""The checks sheet: totals tie, the balance rolls forward, nothing is an error, and the app says the same.
-Formulas too.
-"""
+"""The checks sheet, also in formulas: totals tie, the balance rolls forward, no errors, the app agrees."""
 
 from __future__ import annotations
 
@@ -22,7 +20,7 @@ CHANGED = "inputs changed"
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A number that must be nothing. `unless`: when this formula is above zero the check does not apply."""
+    """A number that must be zero. Where the formula `unless` is above zero the check does not apply."""
 
     says: str
     formula: str
@@ -30,7 +28,7 @@ class Check:
 
 
 def all_tie() -> str:
-    """The cell with the answer."""
+    """The cell with the overall answer."""
     return f"{quoted(CHECKS)}!${ANSWER[0]}${ANSWER[1:]}"
 
 
@@ -103,7 +101,7 @@ def _over_years(says: str, differences: list[str]) -> Check:
 
 
 def _small(formula: str) -> str:
-    # To a millionth of a dollar: beyond that the binary digits differ from one program to the next.
+    # To a millionth of a dollar: beyond that, programs differ in the binary digits.
     return f"ROUND({formula},6)"
 
 

@@ -1,6 +1,4 @@
-"""The cover: what it is, the verdict and key figures by formula, when and from where it was made, how to read
-it.
-"""
+"""The cover: title, verdict and key figures by formula, when and from what it was made, how to read it."""
 
 from __future__ import annotations
 
@@ -26,7 +24,7 @@ from exchange.workbook.plans import Sheets, clean
 from model.evidence import DATA_VERSION
 from model.lines.worksheet import BOOK
 
-LONGEST_LINK = 2_000  # characters; a spreadsheet program opens no longer one
+LONGEST_LINK = 2_000  # characters; spreadsheet programs open no longer link
 HOW_TO_READ = (
     "Inputs hold every number that is typed. Yellow cells are there to be changed; pale cells take the year before.",
     "Calculation sheets hold formulas only, in the order of the model; each refers to inputs or to lines before it.",
@@ -82,13 +80,13 @@ def _figure(page: Page, plans: Sequence[Sheets], figure: Figure, row: int) -> No
         look = "big" if figure.is_verdict else "wrap" if figure.is_text else "figure_left"
         page.formula(at, figure.formula(plan), figure.value(plan), figure.form, look)
         if figure.is_verdict:
-            for state, colour in (
+            for state, color in (
                 ("Sustainable", "good"),
                 ("At risk", "warning"),
                 ("Not sustainable", "bad"),
             ):
                 rule = {"type": "cell", "criteria": "==", "value": f'"{state}"'}
-                page.sheet.conditional_format(at, {**rule, "format": page.styles.rule(colour)})
+                page.sheet.conditional_format(at, {**rule, "format": page.styles.rule(color)})
     if figure.is_verdict:
         page.sheet.set_row(row - 1, 24)
     elif figure.is_text:
@@ -162,7 +160,7 @@ def _to_sheet(page: Page, at: str, sheet: str) -> None:
 
 
 def _plan_sheets(plans: Sequence[Sheets]) -> list[tuple[str, list[str]]]:
-    """What there is of every plan, and the sheet in each."""
+    """Every sheet that exists once per plan, and its name for each plan."""
     names = [p.layout for p in plans]
     families = [(f"{f.label}: formulas", [n.families[f.key] for n in names]) for f in BOOK.families]
     return [

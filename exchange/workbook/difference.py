@@ -48,7 +48,7 @@ def difference_rows(plans: int) -> Mapping[str, int]:
     return MappingProxyType(rows)
 
 
-def write_difference(book: Any, page: Page, plans: Sequence[Sheets]) -> None:
+def write_difference(workbook: Any, page: Page, plans: Sequence[Sheets]) -> None:
     first = plans[0]
     page.title("Difference", "; ".join(p.title for p in plans))
     page.heads(A="Line", B="Plan")
@@ -65,7 +65,7 @@ def write_difference(book: Any, page: Page, plans: Sequence[Sheets]) -> None:
     rule = {"type": "cell", "criteria": "<", "value": 0, "format": page.styles.rule("negative")}
     page.sheet.conditional_format(f"C{HEAD + 1}:H{last}", rule)
     for key, at in (("structural_result", "J4"), ("fund_balance", "J25")):
-        page.sheet.insert_chart(at, _chart(book, plans, key, rows[key]), {"object_position": 2})
+        page.sheet.insert_chart(at, _chart(workbook, plans, key, rows[key]), {"object_position": 2})
     page.freeze()
     page.printed(" / ".join(p.name for p in plans), area=f"A1:H{last}")
 
@@ -92,18 +92,18 @@ def _line(page: Page, plans: Sequence[Sheets], key: str, row: int) -> None:
             page.formula(f"{letter}{at}", f"{letter}{row + i}-{letter}{row}", apart, shown, "figure")
 
 
-def _chart(book: Any, plans: Sequence[Sheets], key: str, row: int) -> Any:
-    chart = book.add_chart({"type": "line"})
+def _chart(workbook: Any, plans: Sequence[Sheets], key: str, row: int) -> Any:
+    chart = workbook.add_chart({"type": "line"})
     sheet, start = quoted(DIFFERENCE), column(BOOK.lines[key].years[0])
     summary = quoted(plans[0].layout.summary)
-    for i, (colour, dash) in enumerate(_LOOKS[: len(plans)]):
+    for i, (color, dash) in enumerate(_LOOKS[: len(plans)]):
         chart.add_series(
             {
-                # By reference: the writer takes a text with an exclamation mark for one.
+                # By reference: the writer would read a text with an exclamation mark as one.
                 "name": f"={quoted(COVER)}!${plan_column(i)}${HEAD}",
                 "categories": f"={summary}!${start}${HEAD}:$H${HEAD}",
                 "values": f"={sheet}!${start}${row + i}:$H${row + i}",
-                "line": {"color": colour, "dash_type": dash, "width": 2.25},
+                "line": {"color": color, "dash_type": dash, "width": 2.25},
             }
         )
     chart.set_size({"width": 640, "height": 390})

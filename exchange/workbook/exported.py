@@ -1,6 +1,4 @@
-"""What the app computed when the workbook was made, beside what the sheets hold now: the proof, and later the
-trail.
-"""
+"""What the app computed at the export, beside what the sheets hold now: first a proof, later a record."""
 
 from __future__ import annotations
 

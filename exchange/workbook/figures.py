@@ -44,7 +44,8 @@ def _verdict(plan: Sheets) -> str:
 def _sentence(plan: Sheets) -> str:
     result = plan.layout.line_cell("structural_result", 5)
     gap = plan.layout.line_cell("gap_in_teacher_positions", 5)
-    # FIXED writes thousands the reader's way; TEXT would need a form that other languages read otherwise.
+    # FIXED writes thousands in the reader's locale; TEXT would need a format that other languages read
+    # differently.
     return (
         f'IF({result}>=-0.005,"In Year 5 public revenue covers recurring cost; $"&FIXED({result},0)&" is left over.",'
         f'"In Year 5 recurring cost is above public revenue: $"&FIXED(-{result},0)&" short, about "&FIXED({gap},1)'

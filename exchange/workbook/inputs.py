@@ -1,6 +1,4 @@
-"""The input sheet: every lever, decisions apart from the world and from the school's facts; the only cells to
-type in.
-"""
+"""The input sheet, the only cells to type in: every lever, by decisions, the world and the school's facts."""
 
 from __future__ import annotations
 
@@ -131,7 +129,7 @@ def _changed(row: int, lever: Lever, start: Value) -> str:
 
 
 def _possible(row: int, lever: Lever) -> str:
-    # A pasted value passes by the validation of a cell; this formula sees it.
+    # Pasting bypasses a cell's validation; this formula catches it.
     if lever.is_choice:
         told = ",".join(f'{YEAR_1}{row}="{c}"' for c in lever.choices)
         return f'IF(OR({told}),"","not possible")'
@@ -201,14 +199,14 @@ def _finish(page: Page, plan: Sheets) -> None:
     page.printed(plan.title, area=f"A1:L{LAST_INPUT}")
 
 
-def define_names(book: Any, plan: Sheets) -> None:
+def define_names(workbook: Any, plan: Sheets) -> None:
     """A name for every input: in_benefit_rate is the five cells of the benefit rate."""
     sheet = quoted(plan.layout.inputs)
     for _, _, levers in levers_by_group():
         for lever in levers:
             row = INPUT_ROWS[lever.key]
             to = f":${YEAR_5}${row}" if lever.per_year else ""
-            book.define_name(plan.layout.lever_name(lever.key), f"={sheet}!${YEAR_1}${row}{to}")
+            workbook.define_name(plan.layout.lever_name(lever.key), f"={sheet}!${YEAR_1}${row}{to}")
 
 
 def count_changed(plan: Sheets) -> tuple[str, int]:

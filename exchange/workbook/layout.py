@@ -1,4 +1,4 @@
-"""Where everything stands: the sheets of a plan, the row of each lever and line, the column of each year."""
+"""Where everything is: the sheets of a plan, the row of each lever and line, the column of each year."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from model.evidence.levers import KINDS
 from model.lines.worksheet import BOOK
 from model.years import YEARS
 
-# The same column holds the same year on every sheet, so that a formula is followed across sheets by eye.
+# The same column holds the same year on every sheet, so that a formula is easy to follow across sheets.
 FIRST_YEAR = 2  # column C, counted from 0, is the start-up year
 HEAD = 4  # the row of the column heads, as a spreadsheet counts
 COLUMNS = "CDEFGH"

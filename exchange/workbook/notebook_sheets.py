@@ -1,4 +1,4 @@
-"""What was written beside the plans: notes on numbers, each with the number as it is now, and the log of decisions.
+"""The notebooks of the plans: notes on numbers, each with the number as it is now, and the decision log.
 
 Everything that a person typed is written as text, whatever it begins with.
 """
@@ -59,7 +59,7 @@ def _now(page: Page, at: str, plan: Sheets, note: Note) -> None:
 
 
 def write_decisions(page: Page, plans: Sequence[Sheets]) -> None:
-    """Every entry with its moves below each other; oldest first, as a book of minutes is read."""
+    """Every entry with its moves below each other, oldest first, like minutes."""
     page.title(
         "Decisions", "As they were logged: plain numbers, which no later change of inputs or model alters."
     )

@@ -1,6 +1,4 @@
-"""One sheet in the house style: head, frozen panes, print set-up; and cells that never turn text into a
-formula.
-"""
+"""One sheet in the workbook's style: head, frozen panes, print set-up. Its texts never become formulas."""
 
 from __future__ import annotations
 
@@ -15,7 +13,7 @@ LONGEST_FOOTER_NAME = 60
 
 
 class Exact(float):
-    """A number that is written with every digit it has.
+    """A number that is written with all of its digits.
 
     The writer prints 16 significant digits. A seventeenth can decide whether 495.00000000000006 devices
     become 496.
@@ -26,10 +24,10 @@ class Exact(float):
 
 
 class Page:
-    """A sheet being written. Rows are counted from 1 and columns lettered, as in a formula."""
+    """A sheet being written. Rows are counted from 1 and columns have letters, as in a formula."""
 
-    def __init__(self, book: Any, styles: Styles, name: str, tab: str) -> None:
-        self.sheet = book.add_worksheet(name)
+    def __init__(self, workbook: Any, styles: Styles, name: str, tab: str) -> None:
+        self.sheet = workbook.add_worksheet(name)
         self.styles = styles
         self.name = name
         self.sheet.set_tab_color(TABS[tab])
@@ -43,9 +41,7 @@ class Page:
         self.sheet.write_number(at, Exact(x), self.styles(look, form))
 
     def formula(self, at: str, formula: str, value: float | str, form: str = "", look: str = "plain") -> None:
-        """A live formula, without its equals sign, and the value that a viewer shows which does not
-        calculate.
-        """
+        """A live formula, without its equals sign, and the value shown by viewers that do not calculate."""
         cached = value if isinstance(value, str) else Exact(value)
         self.sheet.write_formula(at, f"={formula}", self.styles(look, form), _as_written(cached))
 
@@ -65,12 +61,12 @@ class Page:
             self.text(f"{letter}{HEAD}", text, look)
 
     def height(self, row: int, lines: int) -> None:
-        """Room for a text that wraps: viewers that do not lay out text would cut it."""
+        """Set the height for a text that wraps: viewers that do not lay out text would cut it."""
         if lines > 1:
             self.sheet.set_row(row - 1, 13 * lines + 2)
 
     def year_heads(self, inputs: str, *, first: int = 0) -> None:
-        """The year numbers, out of the input sheet; the formulas of this sheet refer to them as the year."""
+        """The year numbers, taken from the input sheet; this sheet's formulas refer to them as the year."""
         for year in years():
             if year >= first:
                 source = f"'{inputs}'!{COLUMNS[max(year, 1)]}${HEAD}"
@@ -85,7 +81,7 @@ class Page:
         self.sheet.set_column(FIRST_YEAR, FIRST_YEAR + len(COLUMNS) - 1, width)
 
     def freeze(self) -> None:
-        """Heads and labels stay in view."""
+        """Keep heads and labels in view."""
         self.sheet.freeze_panes(HEAD, 1)
 
     def printed(self, name: str, *, area: str = "", repeat_head: bool = True, one_page: bool = False) -> None:

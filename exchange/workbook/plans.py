@@ -20,9 +20,7 @@ LONGEST_NAME = 80  # characters; a longer one runs off the footer and the column
 
 
 class PlanLike(Protocol):
-    """A plan, the scenario it started from, and the preset behind both, if there is one. Its name is that of the
-    scenario `now`.
-    """
+    """A plan, the scenario it started from, and the preset behind both, if any. `now` carries its name."""
 
     @property
     def preset(self) -> str: ...
@@ -34,7 +32,7 @@ class PlanLike(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """One plan of the workbook: what it is called, what it gives, and where its cells are."""
+    """One plan of the workbook: its name, its results, and where its cells are."""
 
     letter: str  # "" when it is the only one
     name: str
@@ -84,9 +82,10 @@ def sheets_of(plans: Sequence[PlanLike]) -> list[Sheets]:
 
 
 def clean(text: str, longest: int = 1_000) -> str:
-    """A person's text as one line that a sheet shows as it stands.
+    """A person's text as one line that a sheet shows unchanged.
 
-    Control characters, half characters and direction marks go: they break the file or hide what is written.
+    Control characters, half characters and direction marks are removed: they break the file or hide what is
+    written.
     """
     kept = "".join(" " if c.isspace() else c for c in text if c.isspace() or _is_shown(c))
     line = " ".join(kept.split())

@@ -1,4 +1,4 @@
-"""How the workbook looks: colours, number forms by unit, and cell formats made once each."""
+"""How the workbook looks: colors, number forms by unit, and cell formats made once each."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ INK, MUTED, LINE, BAND, SOFT = "#1B2733", "#5B6875", "#C9D1D9", "#0B4F8A", "#F4F
 INPUT_FILL, INPUT_INK, FOLLOWS_FILL = "#FFF4CC", "#0B3D91", "#FFFBEB"
 CHANGED_FILL, CHANGED_INK = "#F8D9C2", "#6B2706"
 GOOD, BAD = "#1E6B45", "#B3480F"
-# The colours of the charts on the page (views/charts/palette.py); a test keeps them the same.
+# The colors of the charts on the page (views/charts/palette.py); a test keeps them the same.
 REVENUE, COST, TOTAL, SURPLUS, DEFICIT = "#0b4f8a", "#b3480f", "#6b2706", "#2a7fb8", "#d9650f"
 PARTS = {"personnel": "#b3480f", "other_nonpersonnel": "#f0c6a4", "pd": "#c27a12", "it": "#5a2106"}
 ONE_TIME = "#7d8894"
@@ -139,8 +139,8 @@ _LOOKS: dict[str, dict[str, Any]] = {
 class Styles:
     """Cell formats of one workbook, each made once."""
 
-    def __init__(self, book: Any) -> None:
-        self._book = book
+    def __init__(self, workbook: Any) -> None:
+        self._workbook = workbook
         self._made: dict[tuple[str, str], Any] = {}
 
     def __call__(self, look: str, form: str = "") -> Any:
@@ -148,14 +148,14 @@ class Styles:
         key = (look, form)
         if key not in self._made:
             base: dict[str, Any] = {"font_name": FONT, "font_size": 10, "font_color": INK}
-            self._made[key] = self._book.add_format(
+            self._made[key] = self._workbook.add_format(
                 {**base, **_LOOKS[look], **({"num_format": form} if form else {})}
             )
         return self._made[key]
 
     def rule(self, look: str) -> Any:
-        """The format of a conditional rule: colours only, for a rule must not change the font."""
+        """The format of a conditional rule: colors only, because a rule must not change the font."""
         key = (look, "rule")
         if key not in self._made:
-            self._made[key] = self._book.add_format(_LOOKS[look])
+            self._made[key] = self._workbook.add_format(_LOOKS[look])
         return self._made[key]

@@ -14,7 +14,7 @@ from exchange.workbook.plans import Sheets
 from exchange.workbook.style import NOT_HERE, unit_text
 from model.lines.worksheet import BOOK
 
-# Revenue and cost follow the book, so that a total added to it stands here and in the charts too.
+# Revenue and cost follow the book, so that a total added to it appears here and in the charts too.
 COST_PARTS = BOOK.parts("recurring_cost")
 GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -95,15 +95,17 @@ def write_line(page: Page, plan: Sheets, key: str, row: int) -> None:
         )
 
 
-def write_charts(book: Any, page: Page, plan: Sheets) -> None:
+def write_charts(workbook: Any, page: Page, plan: Sheets) -> None:
     """Four native charts on one sheet that prints on one page."""
     page.title("Charts", f"{plan.title}. Drawn from {quoted(plan.layout.summary)}; they follow the inputs.")
     page.text("A3", "", "plain")
     charts = (
-        _lines(book, plan),
-        _columns(book, plan, "structural_result", "Left over or short each year, without grants", first=1),
-        _columns(book, plan, "fund_balance", "Balance at the end of each year", first=0),
-        _composition(book, plan),
+        _lines(workbook, plan),
+        _columns(
+            workbook, plan, "structural_result", "Left over or short each year, without grants", first=1
+        ),
+        _columns(workbook, plan, "fund_balance", "Balance at the end of each year", first=0),
+        _composition(workbook, plan),
     )
     page.sheet.set_column("A:P", 9.3)
     for chart, at in zip(charts, ("A4", "I4", "A25", "I25"), strict=True):
@@ -126,7 +128,7 @@ def _series(plan: Sheets, key: str, first: int) -> dict[str, Any]:
 
 
 def axis_look(chart: Any, title: str, *, legend: bool = True) -> Any:
-    """The chart in the house style, with its title."""
+    """The chart in the workbook's style, with its title."""
     font = {"name": style.FONT, "size": 9, "color": style.MUTED, "bold": False}
     chart.set_title(
         {
@@ -151,21 +153,21 @@ def axis_look(chart: Any, title: str, *, legend: bool = True) -> Any:
     return chart
 
 
-def _lines(book: Any, plan: Sheets) -> Any:
-    chart = book.add_chart({"type": "line"})
+def _lines(workbook: Any, plan: Sheets) -> Any:
+    chart = workbook.add_chart({"type": "line"})
     looks = (
         ("public_revenue", style.REVENUE, "solid", 2.5),
         ("recurring_cost", style.COST, "solid", 2.5),
         ("total_cost", style.TOTAL, "dash", 1.5),
     )
-    for key, colour, dash, width in looks:
-        line = {"color": colour, "width": width, "dash_type": dash}
+    for key, color, dash, width in looks:
+        line = {"color": color, "width": width, "dash_type": dash}
         chart.add_series({**_series(plan, key, 1), "line": line, "smooth": False})
     return axis_look(chart, "Public revenue against cost")
 
 
-def _columns(book: Any, plan: Sheets, key: str, title: str, *, first: int) -> Any:
-    chart = book.add_chart({"type": "column"})
+def _columns(workbook: Any, plan: Sheets, key: str, title: str, *, first: int) -> Any:
+    chart = workbook.add_chart({"type": "column"})
     chart.add_series(
         {
             **_series(plan, key, first),
@@ -183,11 +185,11 @@ def _columns(book: Any, plan: Sheets, key: str, title: str, *, first: int) -> An
     return axis_look(chart, title, legend=False)
 
 
-def _composition(book: Any, plan: Sheets) -> Any:
-    chart = book.add_chart({"type": "column", "subtype": "stacked"})
+def _composition(workbook: Any, plan: Sheets) -> Any:
+    chart = workbook.add_chart({"type": "column", "subtype": "stacked"})
     spare = iter(style.SPARE_PARTS)
     for key in (*COST_PARTS, "one_time_cost"):
-        colour = style.ONE_TIME if key == "one_time_cost" else style.PARTS.get(key) or next(spare, style.LINE)
-        fill = {"color": colour}
+        color = style.ONE_TIME if key == "one_time_cost" else style.PARTS.get(key) or next(spare, style.LINE)
+        fill = {"color": color}
         chart.add_series({**_series(plan, key, 0), "fill": fill, "gap": 60})
     return axis_look(chart, "Where the money goes")

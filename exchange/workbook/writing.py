@@ -28,7 +28,7 @@ def write_workbook(plans: Sequence[PlanLike], *, link: str = "", today: date) ->
 
     `link` opens the plan in the app. The same plans on the same day give the same bytes.
     """
-    # The writer is loaded here: opening the page must not wait for it.
+    # The writer is loaded here, because opening the page must not wait for it.
     import xlsxwriter
 
     held = sheets_of(plans)
@@ -39,8 +39,8 @@ def write_workbook(plans: Sequence[PlanLike], *, link: str = "", today: date) ->
         "strings_to_urls": False,
         "strings_to_numbers": False,
     }
-    with xlsxwriter.Workbook(out, options) as book:
-        book.set_properties(
+    with xlsxwriter.Workbook(out, options) as workbook:
+        workbook.set_properties(
             {
                 "title": "; ".join(plan.name for plan in held),
                 "subject": "Five-year cost model of a school",
@@ -48,16 +48,16 @@ def write_workbook(plans: Sequence[PlanLike], *, link: str = "", today: date) ->
                 "created": datetime(today.year, today.month, today.day, tzinfo=UTC).replace(tzinfo=None),
             }
         )
-        book.set_size(2400, 1600)
-        _write_sheets(book, held, link, today)
+        workbook.set_size(2400, 1600)
+        _write_sheets(workbook, held, link, today)
     return out.getvalue()
 
 
-def _write_sheets(book: Any, plans: list[Sheets], link: str, today: date) -> None:
-    styles = Styles(book)
+def _write_sheets(workbook: Any, plans: list[Sheets], link: str, today: date) -> None:
+    styles = Styles(workbook)
 
     def page(name: str, tab: str) -> Page:
-        return Page(book, styles, name, tab)
+        return Page(workbook, styles, name, tab)
 
     write_cover(page(COVER, "cover"), plans, link=link, today=today)
     for plan in plans:
@@ -66,11 +66,11 @@ def _write_sheets(book: Any, plans: list[Sheets], link: str, today: date) -> Non
         for family in BOOK.families:
             write_family(page(names.families[family.key], "calculation"), plan, family)
         write_summary(page(names.summary, "summary"), plan)
-        write_charts(book, page(names.charts, "summary"), plan)
+        write_charts(workbook, page(names.charts, "summary"), plan)
         write_exported(page(names.exported, "checks"), plan)
-        define_names(book, plan)
+        define_names(workbook, plan)
     if len(plans) > 1:
-        write_difference(book, page(DIFFERENCE, "summary"), plans)
+        write_difference(workbook, page(DIFFERENCE, "summary"), plans)
         write_input_difference(page(INPUT_DIFFERENCE, "summary"), plans)
     if any(p.notebook.notes for p in plans):
         write_notes(page(NOTES, "summary"), plans)

@@ -90,7 +90,7 @@ class Name(Term):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Constant(Term):
-    """A number or a text that the equation itself holds, such as the 1 in 1 + rate or the name of a choice."""
+    """A number or a text that the equation itself holds, such as the 1 in 1 + rate or a choice's name."""
 
     value: float | str
 

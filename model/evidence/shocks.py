@@ -129,7 +129,7 @@ def load_twin(
     levers: Mapping[str, Lever] | None = None,
     sources: Mapping[str, Source] | None = None,
 ) -> Mapping[str, Traditional]:
-    """What a school without the model has at most, by lever. Raises `EvidenceError`."""
+    """The upper limits of a school without the program, by lever. Raises `EvidenceError`."""
     known = load_sources() if sources is None else sources
     register = load_levers(sources=known) if levers is None else levers
     problems: list[str] = []

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from model.evidence import LEVERS, Lever, Value
 from model.explain.changes import Changes, Effect
-from model.explain.written import written
+from model.explain.sentence_numbers import written
 from model.lines.worksheet import BOOK
 from model.units import amount, is_money, money, percent
 

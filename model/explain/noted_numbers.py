@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from model.evidence import LEVERS
 from model.explain.account import value_in_words
-from model.explain.written import in_full
+from model.explain.sentence_numbers import in_full
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.results.projection import project

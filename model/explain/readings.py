@@ -11,7 +11,7 @@ from model.book.one_cell import worked_out
 from model.book.readings import NumberReading, SheetReading, WordReading, cells_in, quoted
 from model.book.terms import read
 from model.evidence import LEVERS
-from model.explain.written import FINEST, gives_cell, written
+from model.explain.sentence_numbers import FINEST, gives_cell, written
 from model.lines.worksheet import BOOK
 from model.results.projection import Projection
 

@@ -50,7 +50,7 @@ class Explanation:
     """One cell: what it is, how it is computed, and the cells and levers it depends on.
 
     `applies` is false where the line has no meaning in the year; its value is then 0 and depends on nothing.
-    `notes` say what a reader who works the sentence out needs to know.
+    `remarks` say what a reader who works the sentence out needs to know.
     """
 
     key: str
@@ -64,7 +64,7 @@ class Explanation:
     parts: tuple[Explanation, ...]
     levers: tuple[LeverFact, ...]
     applies: bool = True
-    notes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     @property
     def amount(self) -> str:
@@ -127,11 +127,11 @@ def _cell(
         ),
         levers=tuple(fact(projection, k, y, scenario) for k, y in cells if k not in BOOK.lines),
         applies=applies,
-        notes=tuple(_notes(projection, key, year, scenario)) if applies else (),
+        remarks=tuple(_remarks(projection, key, year, scenario)) if applies else (),
     )
 
 
-def _notes(projection: Projection, key: str, year: int, scenario: int) -> Iterator[str]:
+def _remarks(projection: Projection, key: str, year: int, scenario: int) -> Iterator[str]:
     """What a reader needs to know who works the sentence out on paper or with a calculator."""
     if any(unit_of(k) == "yes_no" for k in (key, *BOOK.lines[BOOK.spoken(key)].needs)):
         yield "1 stands for yes and 0 for no."

@@ -161,9 +161,7 @@ class _Search:
         return boxes[(boxes.high >= boxes.low).all(axis=1) & (self._size2(boxes) <= most)]
 
     def _to_beat(self, boxes: Boxes) -> Array:
-        """The size that a change of each box's levers must stay below: their own best or that of fewer
-        levers.
-        """
+        """The size that a change of each box's levers must stay below: the best of them or of fewer."""
         levers = np.where(boxes.way < 0, -1, self._lever[boxes.way])
         sets, which = np.unique(levers, axis=0, return_inverse=True)
         named = [frozenset(x for x in row if x >= 0) for row in sets.tolist()]

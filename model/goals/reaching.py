@@ -103,7 +103,7 @@ class Reach:
 
     @cached_property
     def lost(self) -> tuple[Step, ...]:
-        """The nearest place of each first-view lever at which the goal or a limit is missed, nearest first."""
+        """The nearest place of each first-view lever at which the goal or a limit is missed, in order."""
         found = []
         for t in self.tables.values():
             misses = ~(is_met(t.margins) & (t.too_large == 0))

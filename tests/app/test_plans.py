@@ -15,7 +15,7 @@ from model.plan.scenario import Scenario
 from tests.app.screen import click, htmls, move, now, open_app, open_tab, plan, run
 from views.charts import plans as picture
 from views.charts.palette import PALETTES
-from views.compare import comparing, effects, shelf
+from views.compare import comparison_tables, effects, shelf
 
 MINUS = "\N{MINUS SIGN}"
 
@@ -283,7 +283,7 @@ def test_the_picture_is_the_same_for_every_plan(palette):
 
 def test_a_charter_beside_a_district_school_names_both_balances():
     """The row says both words where the plans use different ones."""
-    table = comparing.outcomes_table(
+    table = comparison_tables.outcomes_table(
         [files.Filed(from_preset(k)) for k in ("us_elementary", "chicago_charter_k8")]
     )
     assert "Carryover, Year 5 / Fund balance, Year 5" in table

@@ -20,7 +20,7 @@ from views import charts
 from views.answer import panel
 from views.answer.drawn import drawn as page_of
 from views.answer.likely import likely, sentence
-from views.compare.comparing import outcomes_table
+from views.compare.comparison_tables import outcomes_table
 from views.live.replayed import replay
 from views.live.response import respond
 from views.shell.signature import of_plan

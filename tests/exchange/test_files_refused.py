@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exchange import files
-from exchange.files.found import MOST_REASONS
+from exchange.files.faults import MOST_REASONS
 from exchange.files.limits import FORMAT_VERSION, MOST_BYTES, MOST_PLANS
 from model.plan.plan import from_preset
 from tests.exchange.plans import document, reasons

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from exchange import files
 from exchange.files import Filed
-from exchange.files.found import FileRefused
+from exchange.files.faults import FileRefused
 from exchange.files.limits import LONGEST_NOTE, MOST_NOTEBOOK, MOST_NOTES
 from exchange.files.notebook_fields import notebook_text, read_notebook, too_much
 from exchange.files.schema import schema

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import pytest
 
-from tools.room import Table, greeting, open_door
+from tools.room import Table, greeting, open_room
 
 ONE, OTHER = "http://127.0.0.1:1", "http://127.0.0.1:2"
 T = TypeVar("T")
@@ -64,7 +64,7 @@ def test_each_machine_speaks_with_its_own_server_unchanged():
 
     async def visit() -> list[bytes]:
         (a, at_a), (b, at_b) = await _named_server(b"A"), await _named_server(b"B")
-        door = await open_door("127.0.0.1", 0, [at_a, at_b])
+        door = await open_room("127.0.0.1", 0, [at_a, at_b])
         port = door.sockets[0].getsockname()[1]
         async with a, b, door:
             machines = ["127.0.1.1", "127.0.1.2", "127.0.1.1", "127.0.1.2"]
@@ -78,7 +78,7 @@ def test_a_server_that_is_gone_ends_the_connection():
         server, address = await _named_server(b"A")
         server.close()
         await server.wait_closed()
-        door = await open_door("127.0.0.1", 0, [address])
+        door = await open_room("127.0.0.1", 0, [address])
         async with door:
             return await asyncio.wait_for(
                 _ask(door.sockets[0].getsockname()[1], "127.0.0.1", b""), timeout=10
@@ -98,7 +98,7 @@ def test_a_visitor_who_goes_is_not_waited_for():
             writer.close()
 
         server = await asyncio.start_server(wait, "127.0.0.1", 0)
-        door = await open_door("127.0.0.1", 0, [f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"])
+        door = await open_room("127.0.0.1", 0, [f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"])
         async with server, door:
             _, writer = await asyncio.open_connection("127.0.0.1", door.sockets[0].getsockname()[1])
             writer.write(b"hello")

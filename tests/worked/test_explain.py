@@ -192,8 +192,8 @@ def test_what_a_calculator_does_not_show_is_noted():
         496,
         f"450 {TIMES} 1 {TIMES} (1 + 10%), rounded up to a whole number",
     )
-    assert "a hair more" in hair.notes[0]
-    assert one(PLAIN, "devices", 2).notes == ()
+    assert "a hair more" in hair.remarks[0]
+    assert one(PLAIN, "devices", 2).remarks == ()
     nothing = one(Scenario.preset("us_elementary").changed(base_rate_per_pupil=0), "grant_dependency", 5)
-    assert nothing.notes == ("Divided by nothing counts as 0.",)
-    assert one(PLAIN, "pays_its_way", 1).notes == ("1 stands for yes and 0 for no.",)
+    assert nothing.remarks == ("Divided by nothing counts as 0.",)
+    assert one(PLAIN, "pays_its_way", 1).remarks == ("1 stands for yes and 0 for no.",)

@@ -63,7 +63,8 @@ _SCENARIOS = "preset,scenario,teacher_leaders\nus_elementary,A,6\nus_high,B,\nus
 def record_commands(checkout: Path, out: Path) -> None:
     """All commands, run in a checkout, into `commands.txt`."""
     began = time.monotonic()
-    # A width and no colours, so that the terminal at hand leaves no trace; and no other folder to import from.
+    # A fixed width and no colors, so that the terminal in use has no influence; and no other folder to
+    # import from.
     env = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
     env |= {"COLUMNS": "110", "NO_COLOR": "1", "PYTHONDONTWRITEBYTECODE": "1"}
     lines = []
@@ -101,9 +102,9 @@ def _digest(path: Path) -> str:
     today = datetime.now(UTC).astimezone().date()
     days = (f"{today:%B} {today.day}, {today.year}", today.isoformat())
     parts = []
-    with zipfile.ZipFile(io.BytesIO(content)) as book:
-        for name in book.namelist():
-            part = book.read(name)
+    with zipfile.ZipFile(io.BytesIO(content)) as workbook:
+        for name in workbook.namelist():
+            part = workbook.read(name)
             for day in days:
                 part = part.replace(day.encode(), b"<today>")
             parts.append(f"\n  {name} {hashlib.sha256(part).hexdigest()}")

@@ -11,7 +11,7 @@ _WIDE = 220  # characters of a line that are shown
 
 
 def _parts(path: Path) -> dict[str, list[str]]:
-    """A record by its steps. A heading that comes twice is told apart by its number in it."""
+    """A record by its steps. Headings that occur twice are distinguished by the number in them."""
     parts: dict[str, list[str]] = {}
     here = parts.setdefault("", [])
     for line in path.read_text(encoding="utf-8").split("\n") if path.exists() else ():
@@ -22,7 +22,7 @@ def _parts(path: Path) -> dict[str, list[str]]:
 
 
 def _messages(lines: list[str]) -> list[tuple[str, ...]]:
-    """A step by its messages, without their numbers: one message more must not make all that follow differ."""
+    """A step's messages without their numbers, so that one message more does not make all others differ."""
     messages: list[list[str]] = [[]]
     for line in lines:
         if line.startswith("### "):

@@ -28,7 +28,7 @@ _LONG = 100  # characters: what is longer is broken into lines, so that a differ
 
 
 class Plain:
-    """Turns the messages of one journey into text. It numbers ids as they turn up, so each journey needs its own."""
+    """Converts the messages of one journey into text. Ids are numbered, so each journey needs its own."""
 
     def __init__(self, app: Path) -> None:
         self._app = str(app)

@@ -1,4 +1,4 @@
-"""Drives the journeys through the page of a checkout, in this process, and writes down what the server sends."""
+"""Runs the journeys through the page of a checkout, in this process, and records what the server sends."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class _Like(type):
 
 
 class _Still(_real, metaclass=_Like):
-    """A clock that stands. What it gives are usual dates and times."""
+    """A clock that stands still. It returns ordinary dates and times."""
 
     @classmethod
     def now(cls, tz: dt.tzinfo | None = None) -> Any:
@@ -42,21 +42,24 @@ class _Still(_real, metaclass=_Like):
 
 
 def _hold_still() -> None:
-    """Before anything of the app is imported, and after what is not the app's and minds another class of dates."""
+    """Stop the clock.
+
+    Before anything of the app is imported, and after libraries that check the class of dates.
+    """
     for name in ("pandas", "pyarrow", "streamlit.web.bootstrap"):
         importlib.import_module(name)
-    setattr(dt, "datetime", _Still)  # noqa: B010  # a class is no variable to a checker of types
+    setattr(dt, "datetime", _Still)  # noqa: B010  # a type checker does not let a class be assigned
 
 
 def _count_anew() -> None:
-    """What is random counts up instead, from 1 in each journey."""
+    """Random values count up instead, from 1 in each journey."""
     tokens, moments = itertools.count(1), itertools.count(int(_NOW.timestamp()))
     secrets.token_hex = lambda nbytes=None: f"{next(tokens):0{2 * (nbytes or 32)}x}"
     time.time_ns = lambda: next(moments) * 1_000_000_000
 
 
 def _settle_in(app: Path) -> None:
-    """Its own folder is where the app finds its modules and its settings; this tool's is not, even if they are alike."""
+    """Let the app find its modules and settings in its own folder, not in the one of this tool."""
     sys.path[:] = [str(app.parent), *(p for p in sys.path if Path(p or ".").resolve() != HOUSE)]
     os.chdir(app.parent)
     sys.dont_write_bytecode = True  # nothing is left behind in the checkout
@@ -64,7 +67,7 @@ def _settle_in(app: Path) -> None:
 
 
 def _check_whose(app: Path) -> None:
-    """That what ran was the checkout's, all of it."""
+    """Check that everything that ran was the checkout's."""
     for name, module in list(sys.modules.items()):
         file = getattr(module, "__file__", None)
         own = file and Path(file).is_relative_to(HOUSE) and not Path(file).is_relative_to(HOUSE / ".venv")
@@ -73,7 +76,7 @@ def _check_whose(app: Path) -> None:
 
 
 async def _step(visitor: Visitor, step: Step) -> list[str]:
-    """Do it. Gives what is to be told beside the messages."""
+    """Take one step. Returns lines for the record besides the messages."""
     if step.verb == "download":
         content = await visitor.download(step.of)
         return [f"file: {digest(content)}"]

@@ -1,4 +1,4 @@
-"""A reader of the page without a browser, at Streamlit's own runtime: keeps what a browser keeps, and what it was sent."""
+"""A reader of the page without a browser, at Streamlit's own runtime: keeps what a browser would keep."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ ADDRESS = "http://127.0.0.1:8501/"
 
 
 class _Deaf(SessionClient):
-    """The server's way to the browser. Messages are taken before it, where none is merged with another yet."""
+    """The server's connection to the browser. Messages are recorded before they get here and are merged."""
 
     def write_forward_msg(self, msg: ForwardMsg) -> None:
         pass
@@ -59,7 +59,7 @@ class Visitor:
         self._runtime.close_session(self._session)
         ForwardMsgQueue.on_before_enqueue_msg(None)
 
-    # --- what comes --------------------------------------------------------------------------------------------------
+    # --- messages ----------------------------------------------------------------------------------------
 
     def _take(self, message: ForwardMsg) -> None:
         copy = ForwardMsg()
@@ -94,10 +94,13 @@ class Visitor:
             if state is not None:
                 self._states[widget.id] = state
 
-    # --- what is done ------------------------------------------------------------------------------------------------
+    # --- actions -----------------------------------------------------------------------------------------
 
     def find(self, key: str) -> Widget:
-        """The widget of a key, or "label:" and its label; a star stands for anything, "#2" at the end takes the second."""
+        """The widget of a key, or of "label:" and its label.
+
+        A star stands for anything, "#2" at the end takes the second.
+        """
         key, _, place = key.partition("#")
         if key.startswith("label:"):
             found = [w for w in self._widgets.values() if w.label == key[6:]]
@@ -127,8 +130,8 @@ class Visitor:
         self._runtime.handle_backmsg(self._session, asked)
         await self._until(lambda: self._ended > ended)
         session: Any = self._runtime.get_app_session(self._session)
-        # The end of a run is told a moment before its thread is done; the next move must not fall between.
-        await self._until(lambda: session._scriptrunner is None)  # noqa: SLF001  # nothing public tells it
+        # A run is reported as ended a moment before its thread is done; the next move must come later.
+        await self._until(lambda: session._scriptrunner is None)  # noqa: SLF001  # no public way to know
 
     async def _until(self, is_so: Any) -> None:
         late = time.monotonic() + PATIENCE

@@ -1,4 +1,4 @@
-"""What a browser tells the server of each kind of widget: how it stands when it appears, and after a reader has used it."""
+"""What a browser reports of each kind of widget: its value when it appears, and after it was used."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Widget:
 
     kind: str
     proto: Any  # each kind has a message of its own
-    fragment: str  # the part of the page that alone is drawn again when it is used; empty: all of it
+    fragment: str  # the part of the page that is redrawn alone when it is used; empty: all of it
 
     @property
     def id(self) -> str:
@@ -69,7 +69,7 @@ def _default(widget: Widget) -> str | None:
 
 
 def standing(widget: Widget) -> WidgetState | None:
-    """How it stands as the server drew it; None if the browser says nothing of it before it is used."""
+    """Its state as the server drew it; None if the browser reports nothing before it is used."""
     state, proto, is_set = WidgetState(id=widget.id), widget.proto, getattr(widget.proto, "set_value", False)
     match widget.kind:
         case "slider":
@@ -107,7 +107,7 @@ def _option(widget: Widget, wanted: str) -> str:
 
 
 def used(widget: Widget, value: Any) -> WidgetState:
-    """How it stands after a reader has set it; options by their labels, as they are read on the page."""
+    """Its state after a reader has set it; options by their labels, as they are read on the page."""
     state = WidgetState(id=widget.id)
     match widget.kind:
         case "slider":

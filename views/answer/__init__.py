@@ -1,1 +1,1 @@
-"""What the first view says: rating, sentence, key figures, and the numbers they are drawn from."""
+"""The first view: verdict, sentence, key figures, and the numbers they are made from."""

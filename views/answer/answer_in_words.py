@@ -1,4 +1,4 @@
-"""What the first view says: headline, verdict and key figures in a principal's words. Numbers in, text out."""
+"""The texts of the first view: headline, verdict and key figures in a principal's words."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ certification of school budgets; structural balance is the rule of the Governmen
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A key figure: what it is called, its value, what to hold it against, and what it means."""
+    """A key figure: its name, its value, something to compare it with, and what it means."""
 
     label: str
     value: str
@@ -61,7 +61,7 @@ def _lasting_shortfall(v: ViewNumbers) -> int:
 
 
 def sentence(v: ViewNumbers) -> str:
-    """The verdict in one sentence, after its state."""
+    """The verdict in one sentence, shown after its state."""
     from_year, result = v.verdict.pays_from, v.verdict.result_year5
     if v.verdict.by_mean:
         alone = (
@@ -89,7 +89,7 @@ def sentence(v: ViewNumbers) -> str:
 
 
 def flags(v: ViewNumbers) -> list[str]:
-    """What a reader should know beside the verdict."""
+    """What a reader should know besides the verdict."""
     out = []
     if v.verdict.by_mean:
         out.append("Judged on the mean of Years 3 to 5: a device purchase falls in one of them.")
@@ -105,7 +105,7 @@ def flags(v: ViewNumbers) -> list[str]:
 
 
 def key_figures(v: ViewNumbers) -> list[Figure]:
-    """Six figures, each beside something to hold it against."""
+    """Six figures, each beside something to compare it with."""
     return [
         Figure(
             "Year 5 result",
@@ -151,7 +151,7 @@ def key_figures(v: ViewNumbers) -> list[Figure]:
 
 
 def pupils_side(v: ViewNumbers) -> dict[str, str]:
-    """What the plan comes to for a pupil in Year 1, by the line it is read from."""
+    """What the plan means for a pupil in Year 1, by the line it is read from."""
     return {
         "class_size": f"classes of {number(v.class_size, 1)} pupils",
         "pupils_per_adult": f"{number(v.pupils_per_adult, 1)} pupils per adult",
@@ -163,7 +163,7 @@ def _published(finding: str) -> str:
     return f"{FINDINGS[f'{finding}_min'].as_published} to {FINDINGS[f'{finding}_max'].as_published}"
 
 
-# Written once: a table for the live layer says them hundreds of times.
+# Written once: a table for the live layer uses them hundreds of times.
 _IT_PUBLISHED = FINDINGS["recurring_it_share_year5"].as_published
 _PER_PUPIL_PUBLISHED = _published("startup_per_pupil")
 _STARTUP_MEANS = (

@@ -1,4 +1,4 @@
-"""All that a page is drawn from, worked out in one projection. No Streamlit here."""
+"""Everything that a page is drawn from, computed in one projection. No Streamlit here."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from views.charts import Beside, Numbers
 
 
 class Pictured(NamedTuple):
-    """What the pictures are given: the plan; its start and what stands beside them, where the plan is another one."""
+    """What the charts are given: the plan; its start and further plans, where these differ from it."""
 
     plan: Numbers
     start: Numbers | None
@@ -37,7 +37,7 @@ Futures = Callable[[Plan, Projection], Likely | None]
 
 
 def drawn(plan: Plan, futures: Futures = lambda _plan, _p: None) -> Drawn:
-    """Everything behind a page for a plan; `futures` gives those of a plan that is the first of a projection."""
+    """Everything behind a page for a plan; `futures` gives those of the first plan of a projection."""
     p = project([plan.now, plan.start, under_assumptions(plan.start, plan.now)])
     numbers = view_numbers(p, plan.facts, slice(0, 1))[0]
     start, assumed = (series(p, 1), series(p, 2)) if plan.is_changed else (None, None)

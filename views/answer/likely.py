@@ -1,4 +1,7 @@
-"""The likely futures of a plan as the screen takes them: offsets for the bands of the pictures, the chance in words. No Streamlit here."""
+"""The likely futures of a plan for the screen: offsets for the bands of the charts, the chance in words.
+
+No Streamlit here.
+"""
 
 from __future__ import annotations
 
@@ -17,22 +20,23 @@ _ENDS = [i for i, q in enumerate(QUANTILES) if q != 0.5]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Likely:
-    """What is drawn and said of a plan's futures. `offsets` are dollars from the plan's own line, six years each."""
+    """What is shown of a plan's futures. `offsets` are dollars from the plan's own line, six years each."""
 
     offsets: Mapping[str, tuple[float, ...]]
     chance: str
     ranges: Ranges
 
-    def room(self, places: int) -> dict[str, np.ndarray]:
-        """The same space without the band, for so many other plans: while a lever moves nothing is known of their futures, and the
-        scale rests.
+    def space(self, places: int) -> dict[str, np.ndarray]:
+        """The space that the band takes, without the band, for so many other plans.
+
+        While a lever moves, nothing is known of their futures, but the scale must stay the same.
         """
         held = {k: np.broadcast_to(np.array(v), (places, 6)) for k, v in self.offsets.items()}
         return {**held, UNSEEN: np.zeros((places, 6))}
 
 
 def likely(found: Ranges, p: Projection, scenario: int = 0) -> Likely:
-    """The ranges beside the plan's own lines."""
+    """The ranges relative to the plan's own lines."""
     offsets = {}
     for line in BANDED:
         own = p[line][scenario]

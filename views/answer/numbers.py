@@ -1,7 +1,7 @@
-"""The view numbers: the small, named set of numbers that the first view is drawn from. No Streamlit here.
+"""The view numbers: the small, named set of numbers that the first view is made from. No Streamlit here.
 
-Curves, verdict and key figures come from these and nothing else, so the same picture can be fed by a rerun or by a
-table computed ahead.
+Curves, verdict and key figures come from these and nothing else, so a rerun and a precomputed table can feed
+the same charts.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from model.results.searches import break_even, cuts_survived
 from model.results.verdicts import LINES as JUDGED
 from model.results.verdicts import Verdict, judge_all
 
-# Lines that the pictures draw, by the name the pictures use.
+# Lines that the charts draw, by the name the charts use.
 SERIES: Mapping[str, str] = MappingProxyType(
     {
         k: k
@@ -68,25 +68,26 @@ class ViewNumbers:
     pd_share: float
     days_of_expenditure: float  # in year 5
     cut_tolerance: float | None  # share, two years; None when a balance is below zero without any cut
-    break_even: int | None  # pupils in year 1; None when no size within the bounds pays its way, and by grade
-    by_grade: bool  # pupils are counted by grade: no one size to ask for
+    break_even: int | None  # pupils in year 1; None by grade, and when no size within the bounds pays its way
+    by_grade: bool  # pupils are counted by grade, so there is no single break-even size
     marks: tuple[Mark, ...]  # what happens in which year
 
 
 def series(p: Projection, scenario: int = 0) -> Mapping[str, tuple[float, ...]]:
-    """What the pictures draw of one scenario."""
+    """What the charts draw of one scenario."""
     return {name: tuple(p.row(line, scenario)) for name, line in SERIES.items()}
 
 
 def series_of_all(p: Projection) -> Mapping[str, Array]:
-    """What the pictures draw of every scenario, each of shape (count, 6)."""
+    """What the charts draw of every scenario, each of shape (count, 6)."""
     return {name: p[line] for name, line in SERIES.items()}
 
 
 _YEAR_5 = ("it_share", "pd_share", "days_of_expenditure")
 _YEAR_1 = ("enrollment", "class_size", "pupils_per_adult", "teachers")
 
-# All that the first view needs of the book. A table for the live layer is hundreds of plans, so it asks for no more.
+# Every line that the first view needs. A table for the live layer is hundreds of plans, so it computes no
+# others.
 NEEDED = (*SERIES.values(), *JUDGED, *MARKED, *_YEAR_1, *_YEAR_5, "pay_load", "startup_per_pupil")
 
 
@@ -95,8 +96,8 @@ def view_numbers(
 ) -> list[ViewNumbers]:
     """The numbers of the given scenarios of a projection that holds the `NEEDED` lines.
 
-    `schools` are the facts of each of the given scenarios, or those of the one school that all of them are plans of.
-    ValueError when they are not as many as the scenarios.
+    `schools` are the facts of each of the given scenarios, or those of the one school that all of them are
+    plans of. Raises `ValueError` when they are not as many as the scenarios.
     """
     chosen = p.scenarios.chosen(scenarios)
     position = np.broadcast_to(p.scenarios.levers["teacher_salary"][:, -1:], (p.scenarios.count, 1))[

@@ -1,4 +1,4 @@
-"""Verdict and key figures as HTML, and the same texts by slot for the live layer. Numbers in, text and markup out."""
+"""Verdict and key figures as HTML, and the same texts by slot for the live layer."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from views.answer.numbers import ViewNumbers
 from views.markup.tables import asking
 from views.trace.explaining import FIGURES
 
-# Shape as well as colour tells the three states apart.
+# Shape as well as color distinguishes the three states.
 MARKS = {
     State.SUSTAINABLE: "\N{HEAVY CHECK MARK}",
     State.AT_RISK: "!",
     State.NOT_SUSTAINABLE: "\N{MULTIPLICATION X}",
 }
 TONES = {State.SUSTAINABLE: "good", State.AT_RISK: "warn", State.NOT_SUSTAINABLE: "bad"}
-CHANCE = "chance"  # the slot of the futures that stay whole: said of the plan on the screen, never of one that is passed by
+CHANCE = "chance"  # the slot of the futures that stay whole; given only for the plan on the screen
 VALUE, BESIDE = Markup(' class="value"'), Markup(' class="beside"')
 _NONE = Markup()
 TONE = "tone"  # the slot whose text is a class name, not words
 
 
 def slots(v: ViewNumbers) -> Mapping[str, str]:
-    """Every text of the first view that moves with a lever, by the name of its place in the markup."""
+    """Every text of the first view that changes with a lever, by the name of its slot in the markup."""
     texts = {
         TONE: TONES[v.verdict.state],
         "mark": MARKS[v.verdict.state],
@@ -45,8 +45,8 @@ def slots(v: ViewNumbers) -> Mapping[str, str]:
 
 
 def place(name: str, texts: Mapping[str, str], tag: str = "span", attributes: Markup = _NONE) -> Markup:
-    """A text that moves, in its place."""
-    text = texts[name]  # twice: the live layer writes over the one and puts it back from the other
+    """A text that changes with a lever, in its slot."""
+    text = texts[name]  # twice: the live layer overwrites the one and restores it from the other
     return Markup('<{0} data-live="{1}" data-drawn="{2}"{3}>{2}</{0}>').format(tag, name, text, attributes)
 
 
@@ -59,12 +59,15 @@ def state(t: Mapping[str, str]) -> Markup:
 
 
 def moment() -> Markup:
-    """Which of the two is seen while a change is played again; otherwise empty."""
+    """Which of the two plans is shown during a replay; otherwise empty."""
     return place("moment", {"moment": ""}, attributes=Markup(' class="moment"'))
 
 
 def verdict(v: ViewNumbers, chance: str = "") -> Markup:
-    """The state, the sentence, the chance and the flags. A polite live region: a screen reader says it after a move."""
+    """The state, the sentence, the chance and the flags.
+
+    A polite live region: a screen reader reads it out after a move.
+    """
     t = {**slots(v), CHANCE: chance}
     return Markup(
         '<div class="verdict" id="verdict" role="status" aria-live="polite">{}{}<p>{} {} {}</p></div>'
@@ -72,7 +75,7 @@ def verdict(v: ViewNumbers, chance: str = "") -> Markup:
 
 
 def figures(v: ViewNumbers) -> Markup:
-    """The key figures as a description list. Each name leads to where its figure comes from."""
+    """The key figures as a description list. Each name opens the explanation of its figure."""
     t = slots(v)
     tiles = Markup().join(
         Markup('<div title="{}"><dt>{}</dt>').format(f.means, asking(f.label, *FIGURES[i], i))
@@ -88,10 +91,10 @@ def figures(v: ViewNumbers) -> Markup:
 
 
 def happens(v: ViewNumbers) -> Markup:
-    """What the marks on the curves stand for; nothing is seen where there is none."""
+    """What the marks on the curves stand for; nothing is shown where there are none."""
     return place("happens", slots(v), "p", Markup(' class="happens"'))
 
 
 def title(v: ViewNumbers) -> Markup:
-    """The headline of the curves, as the text of its place."""
+    """The headline of the curves, in its slot."""
     return place("headline", slots(v))

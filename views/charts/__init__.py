@@ -1,13 +1,13 @@
-"""The pictures of the page. A picture is a constant specification plus small tables of rows.
+"""The charts of the page. A chart is a constant specification plus small tables of rows.
 
-    spec("sustainability", palette)            a Vega-Lite dict, built once per palette, the same for every plan
-    data("sustainability", plan, start, sig)   the tables it draws, under the names the specification asks for
-    batch("sustainability", plans, start)      the same rows for many plans at once: what a table computed ahead holds
+    spec("sustainability", palette)            a Vega-Lite dict, built once per palette, for every plan
+    data("sustainability", plan, start, sig)   the tables it draws, under the specification's dataset names
+    batch("sustainability", plans, start)      the same rows for many plans at once, for a precomputed table
 
 Draw it with `{**spec(...), "datasets": data(...)}`, `theme=None` and `width="stretch"`. No number ever enters
-the specification, so the browser keeps the picture and moves its marks; one computed title would rebuild it.
-Every picture listens to the element `#live` of the page: see `frame.Live`.
-Nothing here knows Streamlit, so the same picture goes to a file or a test.
+the specification, so the browser keeps the chart and moves its marks; a computed title would rebuild it.
+Every chart listens to the page's element `#live`: see `frame.Live`. Nothing here knows Streamlit, so the same
+chart can go to a file or a test.
 """
 
 from __future__ import annotations
@@ -77,12 +77,12 @@ _PICTURES = {
 
 NAMES = tuple(_PICTURES)
 
-# A constant sentence for readers who do not see the picture. The figures are in the page's table.
+# A constant sentence for readers who do not see the chart. The figures are in the page's table.
 ALT = {name: picture.alt for name, picture in _PICTURES.items()}
 
 
 class _Empty(dict[str, Any]):
-    """A plan without money, whatever line is asked for: it shows which datasets and fields a picture has."""
+    """A plan without money, whatever line is asked for: it shows which datasets and fields a chart has."""
 
     def __missing__(self, line: str) -> tuple[float, ...]:
         return (0.0,) * 6
@@ -102,7 +102,7 @@ _building = Lock()
 
 def spec(name: str, palette: Palette) -> dict[str, Any]:
     """The specification, checked against the Vega-Lite schema once. Shared: never change it."""
-    with _building:  # forty people who come at once wait for one to build it, and do not build it forty times
+    with _building:  # many readers who arrive at once wait for a single build
         return _spec(name, palette)
 
 
@@ -118,8 +118,8 @@ def batch(
 ) -> Rows:
     """Dataset -> field -> array (scenario, row) for plans given as line -> array (scenario, 6).
 
-    The number of rows never changes. A field of shape (1, row) is the same for every scenario. Money is in whole
-    dollars, per pupil in whole cents; NaN is a row that draws nothing.
+    The number of rows never changes. A field of shape (1, row) is the same for every scenario. Money is in
+    whole dollars, per pupil in whole cents; NaN is a row that draws nothing.
     """
     picture = _PICTURES[name]
     return {
@@ -135,10 +135,11 @@ def data(
     beside: Beside = NOTHING_BESIDE,
     sig: int = 0,
 ) -> dict[str, pa.Table]:
-    """Rows for the picture: the batch of one. With `start`, the starting plan is drawn as a ghost wherever it differs;
-    `beside` holds what the curves draw beyond that.
+    """Rows for the chart: the batch of one.
 
-    `sig` names the plan that the rows belong to; while the page's `#live` element names another, it is drawn instead.
+    With `start`, the starting plan is drawn in gray wherever it differs; `beside` holds what the curves draw
+    beyond that. `sig` names the plan that the rows belong to; while the page's `#live` element names another
+    plan, that one is drawn instead.
     """
     sheets = _sheets(name)
     named = pa.array(np.full(max(sheet.rows for sheet in sheets.values()), sig, dtype=np.float64))

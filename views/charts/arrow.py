@@ -14,17 +14,17 @@ _TYPES = {"O": pa.string(), "f": pa.float64()}
 
 
 def column(values: NDArray[Any]) -> pa.Array:
-    """One scenario's rows of a field; what draws nothing is null."""
+    """One scenario's rows of a field; a value that draws nothing is null."""
     return pa.array(values[0], _TYPES[values.dtype.kind], from_pandas=True)
 
 
 class Sheet:
-    """The shape of one dataset. The fields that never change are turned into Arrow once."""
+    """The shape of one dataset. The fields that never change are converted to Arrow once."""
 
     def __init__(self, fixed: Fields, moving: Fields) -> None:
         self.names = tuple(moving)
         self.rows = next(iter((moving | fixed).values())).shape[1]
-        # Plain floats: whole numbers of 64 bits arrive in the browser as a kind that does not compare with numbers.
+        # Plain floats: 64-bit integers arrive in the browser as a type that does not compare with numbers.
         self._still = [column(np.arange(self.rows, dtype=np.float64)[None, :]), *map(column, fixed.values())]
         kinds = [_TYPES[f.dtype.kind] for f in (*fixed.values(), *moving.values())]
         self._schema = pa.schema(
@@ -32,6 +32,6 @@ class Sheet:
         )
 
     def table(self, moving: Fields, sig: pa.Array) -> pa.Table:
-        """`sig`: one value, as many times as any dataset has rows."""
+        """`sig`: one value, repeated as often as the largest dataset has rows."""
         columns = [column(moving[name]) for name in self.names]
         return pa.Table.from_arrays([sig.slice(0, self.rows), *self._still, *columns], schema=self._schema)

@@ -1,4 +1,4 @@
-"""Signed bars: where bars, grey marks and their labels go. The drawing: `bars.py`."""
+"""Signed bars: the places of bars, gray marks and labels. The drawing: `bars.py`."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _fixed(years: range) -> Rows:
     asks = fixed(*(f"{LINES[years]} {t}" for t in years))
     return {
         "bars": {"t": fixed(*years), "year": fixed(*map(year_name, years)), "asks": asks},
-        # The lines of the futures lie over the bars: a press on one is a press on the bar below.
+        # The lines of the futures lie over the bars: a press on one counts for the bar below.
         "band": {"t": fixed(*years), "asks": asks},
     }
 
@@ -45,15 +45,15 @@ def _rows(plan: Numbers | Batch, start: Numbers | None, years: range) -> Rows:
     was = np.zeros((1, len(years))) if start is None else read(start, line)[0][:, years[0] :]
     blank = [""] * (len(years) - 1)
     moved = np.zeros(values.shape, dtype=bool) if start is None else np.abs(was - values) >= SAME
-    room, fields = band(plan, line, values)
-    seen = np.concatenate([values, np.where(moved, was, 0.0), room.reshape(len(room), -1)], axis=1)
+    space, fields = band(plan, line, values)
+    seen = np.concatenate([values, np.where(moved, was, 0.0), space.reshape(len(space), -1)], axis=1)
     low, high = np.minimum(seen.min(axis=1), 0.0), np.maximum(seen.max(axis=1), 0.0)
     some: Flags = np.any(moved, axis=1)
-    # Room for a label beyond each bar that points that way, and a line at the top for the note.
+    # Space for a label beyond each bar that points that way, and a line at the top for the note.
     reach = np.maximum(high - low, 1000.0)
-    room = np.where(some, 0.3, np.where(high > 0, 0.2, 0.06))
-    low, high = low - reach * np.where(low < 0, 0.18, 0.03), high + reach * room
-    # At the end of the bar, or beyond the grey mark where that would run through the label.
+    space = np.where(some, 0.3, np.where(high > 0, 0.2, 0.06))
+    low, high = low - reach * np.where(low < 0, 0.18, 0.03), high + reach * space
+    # At the end of the bar, or beyond the gray mark where that would run through the label.
     label = ((high - low) * 1.6 / HIGH)[:, None]
     beyond = (was - values) * np.where(values < 0, -1.0, 1.0)
     crossed = moved & (beyond > 0) & (beyond < label)

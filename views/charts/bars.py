@@ -1,4 +1,4 @@
-"""Signed bars: the result of each year, and the balance at the end of each year. Their rows: `bar_rows.py`."""
+"""Signed bars: the result of each year, and the balance at each year's end. Their rows: `bar_rows.py`."""
 
 from __future__ import annotations
 
@@ -74,7 +74,8 @@ def _bars(palette: Palette, live: Live, years: range) -> alt.LayerChart:
         .encode(x=x, y=y(f"{low}_now"), y2=alt.Y2(f"{high}_now:Q"))
         for low, high, wide in (("low", "high", 1.5), ("low_half", "high_half", palette.size / 3))
     ]
-    # "axis" is said in every layer: Vega-Lite stumbles when an axis is off in some and unsaid in others.
+    # "axis" is given in every layer: Vega-Lite fails when an axis is off in some layers and missing in
+    # others.
     layers = [
         live("bars", anchors(axis=None), bars, zero, start),
         live("band", *futures),

@@ -1,4 +1,4 @@
-"""What is written beside two curves: names with the last amounts, those of other plans, the gap in words."""
+"""The texts beside two curves: their names with the last amounts, those of other plans, and the gap."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _BLANK = ("", "")
 
 
 def _pair(shown: list[bool], name: str, brief: str) -> list[tuple[str, str]]:
-    """Names of public revenue and recurring cost of another plan. On a phone one name does for both."""
+    """Names of public revenue and recurring cost of another plan. On a phone one name is used for both."""
     revenue, cost = shown
     return [
         (f"{name}: revenue", brief) if revenue else _BLANK,
@@ -30,7 +30,7 @@ def _pair(shown: list[bool], name: str, brief: str) -> list[tuple[str, str]]:
 def named(
     shown: list[bool], revenue: float, cost: float, short: Callable[..., str]
 ) -> list[tuple[str, str, str]]:
-    """Long and short words and color of: revenue, cost, the start's two, those without decisions, the gap."""
+    """Long and short text and color of: revenue, cost, the start's two, those without decisions, the gap."""
     if shown[1]:
         first = f"Public revenue {short(revenue)}", "Revenue", "revenue"
         second = f"Recurring cost {short(cost)}", "Cost"

@@ -1,4 +1,4 @@
-"""Two curves and the gap between them: where every line, label and word goes. The drawing: `curves.py`."""
+"""Two curves and the gap between them: the places of every line and label. The drawing: `curves.py`."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from views.charts.rows import (
     year_name,
 )
 
-# In type sizes: how high the plots are, and how far apart two labels stand.
+# In type sizes: how high the plots are, and how far apart two labels are.
 TALL, SMALL, APART = 21.5, 15.0, 1.42
 
 # The start, the start under the plan's assumptions, the plan: each public revenue and recurring cost.
@@ -43,7 +43,7 @@ _HALVES = tuple(1 + n / 2 for n in range(9))
 
 
 def _fixed(startup: bool) -> Rows:
-    """What is the same for every plan: which row stands for what."""
+    """The fields that are the same for every plan: which row stands for what."""
     keys = [key for key in _KEYS for _ in YEARS]
     lines = {"t": fixed(*YEARS * len(_KEYS)), "key": fixed(*keys)}
     roles = ["label"] * len(_KEYS) + ["gap"]
@@ -66,7 +66,7 @@ def _fixed(startup: bool) -> Rows:
             "name_at": fixed(-2, 0.6),
             "text_at": fixed(-1, 1.6),
         }
-    # A press on a year asks for the gap between the lines, or for the line that decides it; on start-up, for what it costs.
+    # A press on a year opens the gap between the lines or the line that decides it; on start-up, the cost.
     asked = "structural_result" if startup else "recurring_cost_per_pupil"
     return rows | {
         "lines": lines,
@@ -83,7 +83,10 @@ FIXED = {True: _fixed(startup=True), False: _fixed(startup=False)}
 
 
 class _Curves(NamedTuple):
-    """Years 1 to 5 of every scenario, unrounded. The second axis: public revenue and what goes with it, then cost."""
+    """Years 1 to 5 of every scenario, unrounded.
+
+    The second axis: public revenue and what goes with it, then cost.
+    """
 
     own: Array  # (scenario, 2, 5)
     more: Array | None  # revenue with grants, cost with one-time cost
@@ -92,7 +95,7 @@ class _Curves(NamedTuple):
     tall: float
     short: Callable[..., str]
     parts: int  # of a dollar
-    room: Array | None = None  # what the band of futures takes, (scenario, 4, 5)
+    space: Array | None = None  # what the band of futures takes, (scenario, 4, 5)
 
 
 class _Scale(NamedTuple):
@@ -104,7 +107,7 @@ class _Scale(NamedTuple):
         return self.low + self.apart / 2, self.high - self.apart / 2
 
     def middle(self) -> Array:
-        """Where rows without text stand: they draw nothing, and the scale does not notice them."""
+        """The place of rows without text: they draw nothing and do not change the scale."""
         return (self.low + self.high) / 2
 
 
@@ -136,15 +139,15 @@ def _scale(c: _Curves, d: _Apart) -> _Scale:
         drawn.append(np.where(d.moved[..., None], c.was, c.own))
     if c.assumed is not None:
         drawn.append(np.where(d.third[..., None], c.assumed, c.own))
-    if c.room is not None:
-        drawn.append(c.room)
+    if c.space is not None:
+        drawn.append(c.space)
     points = np.concatenate(drawn, axis=1).reshape(len(c.own), -1)
     low, high = points.min(axis=1), points.max(axis=1)
-    # A scale never narrower than 4% of its height in dollars: a hair's breadth must not look like a gulf.
+    # The scale is never narrower than 4% of its height in dollars, so that a tiny gap does not look large.
     least = np.maximum(0.04 * np.maximum(np.abs(low), np.abs(high)), 100.0 * SAME)
     start, end = ends(low, high, least)
     if d.off is not None:
-        # One-time cost that ends before Year 5 is named below the lines: make room for it.
+        # One-time cost that ends before Year 5 is named below the lines, which needs space.
         below = d.off[:, 1].any(axis=1) & ~d.off[:, 1, 4]
         start, end = ends(np.where(below, low - 0.08 * (end - start), low), high, least)
     return _Scale(start, end, (end - start) * APART / c.tall)
@@ -164,12 +167,12 @@ def _lines(c: _Curves, d: _Apart) -> Array:
     return whole(np.concatenate(drawn, axis=1), c.parts)
 
 
-def _notes(c: _Curves, d: _Apart, scale: _Scale) -> tuple[Flags, Array, Array]:
-    """Grants and one-time cost that end before Year 5 are named where they lie furthest off: there, t and place."""
+def _annotations(c: _Curves, d: _Apart, scale: _Scale) -> tuple[Flags, Array, Array]:
+    """Where grants and one-time cost that end before Year 5 are named: where they are furthest away."""
     assert c.more is not None
     assert d.off is not None
     there = d.off.any(axis=2) & ~d.off[:, :, 4]
-    # Grants above their last hump, one-time cost below where it starts: rising lines leave both free.
+    # Grants are named above their last peak, one-time cost below its start: rising lines leave both free.
     at = np.where(
         there, [4, -1] - np.stack([d.off[:, 0, ::-1].argmax(axis=1), -d.off[:, 1].argmax(axis=1)], 1), 0
     )
@@ -184,8 +187,11 @@ def _notes(c: _Curves, d: _Apart, scale: _Scale) -> tuple[Flags, Array, Array]:
 
 
 def _labels(c: _Curves, d: _Apart, scale: _Scale) -> tuple[Flags, Array]:
-    """What is named at the line ends, and where: [with grants, all cost,] revenue, cost, their starts, the same
-    under the plan's assumptions, the gap."""
+    """What is named at the line ends, and where.
+
+    In this order: [with grants, all cost,] revenue, cost, their starts, the same under the plan's
+    assumptions, the gap.
+    """
     last = c.own[:, :, 4]
     gap = last[:, 0] - last[:, 1]
     always = np.ones((len(gap), 1), dtype=bool)
@@ -213,7 +219,7 @@ def _texts(c: _Curves, d: _Apart, scale: _Scale) -> dict[str, Any]:
     if c.more is None:
         words = [named(s, *v, c.short) for s, v in zip(shown.tolist(), last, strict=True)]
     else:
-        noted, when, where = _notes(c, d, scale)
+        noted, when, where = _annotations(c, d, scale)
         t, place = np.concatenate([when, t], axis=1), np.concatenate([where, place], axis=1)
         more: list[tuple[float, float]] = c.more[:, :, 4].tolist()
         words = [
@@ -257,9 +263,9 @@ def sustainability_rows(plan: Numbers | Batch, start: Numbers | None, beside: Be
     own = np.stack([revenue, cost], axis=1)
     more = own + np.stack([given, once], axis=1)
     # What is left over or short, laid on the cost line: its middle is the revenue line.
-    room, fields = band(plan, "structural_result", revenue[:, 1:])
+    space, fields = band(plan, "structural_result", revenue[:, 1:])
     was, assumed = _two(start), _two(beside.assumed)
-    curves = _Curves(own[:, :, 1:], more[:, :, 1:], was, assumed, TALL, money_short, 1, room)
+    curves = _Curves(own[:, :, 1:], more[:, :, 1:], was, assumed, TALL, money_short, 1, space)
     rows = _rows(curves)
     rows["marks"] = mark_rows(curves.own, beside.marks)
     rows["band"] = fields
@@ -287,6 +293,6 @@ def per_pupil_rows(plan: Numbers | Batch, start: Numbers | None, beside: Beside)
     assumed = None if beside.assumed is None else _per_pupil(beside.assumed)
     rows = _rows(_Curves(own, None, was, assumed, SMALL, money, 100))
     revenue, cost = own[:, 0], own[:, 1]
-    years = whole(np.stack([revenue, cost, revenue - cost]))  # told in whole dollars
+    years = whole(np.stack([revenue, cost, revenue - cost]))  # given in whole dollars
     rows["years"] = dict(zip(("revenue", "cost", "result"), years, strict=True))
     return rows

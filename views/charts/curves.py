@@ -24,7 +24,7 @@ from views.charts.frame import (
 )
 from views.charts.palette import Palette
 
-# What the pointer is told, year by year; the start-up year has one-time money only.
+# The tooltips, year by year; the start-up year has one-time money only.
 _TIPS = {
     "revenue": "Public revenue",
     "cost": "Recurring cost",
@@ -36,7 +36,7 @@ _ONCE = ("total", "grants")
 
 
 def _x(palette: Palette, startup: bool, field: str = "t") -> alt.X:
-    """Years at the left, room for the labels at the right; the start-up year in a column of its own."""
+    """Years at the left, space for the labels at the right; the start-up year in a column of its own."""
     last = by_width(palette, 5.6, 12.6, "width - {}")
     if startup:
         spots = [by_width(palette, 2.5, 4.2), by_width(palette, 6.2, 10.6), last]
@@ -47,7 +47,7 @@ def _x(palette: Palette, startup: bool, field: str = "t") -> alt.X:
 
 
 def _hues(palette: Palette) -> dict[str, str]:
-    """Hue by family; dash tells the variants of a family apart."""
+    """Hue by family; the dash distinguishes the variants of a family."""
     return {
         "was_revenue": palette.ghost,
         "was_cost": palette.ghost,
@@ -65,8 +65,8 @@ def _hues(palette: Palette) -> dict[str, str]:
 def _shade(palette: Palette, x: alt.X, y: Callable[[str], alt.Y]) -> list[alt.Chart]:
     both = alt.Chart().encode(x=x, y=y("cost_now"))
     return [
-        both.mark_area(color=colour, aria=False, tooltip=None).encode(y2=alt.Y2(f"{edge}_now:Q"))
-        for colour, edge in ((palette.surplus_fill, "over"), (palette.deficit_fill, "under"))
+        both.mark_area(color=color, aria=False, tooltip=None).encode(y2=alt.Y2(f"{edge}_now:Q"))
+        for color, edge in ((palette.surplus_fill, "over"), (palette.deficit_fill, "under"))
     ]
 
 
@@ -75,9 +75,9 @@ def _band(palette: Palette, x: alt.X, y: Callable[[str], alt.Y]) -> list[alt.Cha
     ends = (("low", "high", palette.band), ("low_half", "high_half", palette.band_half))
     return [
         alt.Chart()
-        .mark_area(color=colour, aria=False, tooltip=None)
+        .mark_area(color=color, aria=False, tooltip=None)
         .encode(x=x, y=y(f"{low}_now"), y2=alt.Y2(f"{high}_now:Q"))
-        for low, high, colour in ends
+        for low, high, color in ends
     ]
 
 
@@ -98,7 +98,7 @@ def _lines(palette: Palette, x: alt.X, y: alt.Y, hover: alt.Parameter) -> list[a
     width = alt.when(was).then(alt.value(1.5)).otherwise(alt.value(palette.size / 4.7))
     plain: dict[str, Any] = {"aria": False, "tooltip": None}
     lines = alt.Chart().encode(x=x, color=keyed(hues))
-    # A point shows where the pointer is. Its height is asked of the scale, because a row may hold no value.
+    # A point shows where the pointer is. Its height comes from the scale, because a row may hold no value.
     own = f"!({was}) && datum.t == floor(datum.t)"
     height = "isValid(datum.usd_now) ? scale('y', datum.usd_now) : 0"
     seen = f"isValid(datum.usd_now) ? {palette.size * 6} : 0"
@@ -114,7 +114,7 @@ def _lines(palette: Palette, x: alt.X, y: alt.Y, hover: alt.Parameter) -> list[a
 
 
 def _texts(palette: Palette, x: alt.X, y: alt.Y) -> list[alt.Chart]:
-    """Notes beside the lines, labels at their ends and the gap: one set of rows, told apart by role."""
+    """Notes beside the lines, labels at their ends and the gap: one set of rows, distinguished by role."""
 
     def by_role(note: str, label: str, gap: str) -> alt.ExprRef:
         return alt.ExprRef(f"datum.role == 'note' ? {note} : datum.role == 'gap' ? {gap} : {label}")
@@ -133,7 +133,7 @@ def _texts(palette: Palette, x: alt.X, y: alt.Y) -> list[alt.Chart]:
 
 
 def _years(palette: Palette, x: alt.X, hover: alt.Parameter, startup: bool) -> alt.Chart:
-    """The hover rule: always there, seen only under the pointer, and read out year by year."""
+    """The hover rule: always there, visible only under the pointer, and read out year by year."""
     told = {f: f"format(datum.{f}_now, '$,.0f')" for f in _TIPS if startup or f not in _ONCE}
     told["result"] = f"(datum.result_now > 0 ? '+' : '') + {told['result']}"
     words = f"'public revenue ' + {told['revenue']} + ', recurring cost ' + {told['cost']} + ', result ' + {told['result']}"
@@ -188,7 +188,7 @@ def _marks(palette: Palette, x: alt.X, y: alt.Y) -> alt.Chart:
 
 
 def _startup(palette: Palette, x: alt.X) -> list[alt.Chart]:
-    """The start-up year holds one-time money only and would crush the scale: a column of words instead."""
+    """The start-up year holds one-time money only and would compress the scale, so it is a column of text."""
     plain: dict[str, Any] = {"aria": False, "tooltip": None}
     column = (
         alt.Chart()

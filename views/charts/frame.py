@@ -1,4 +1,4 @@
-"""What all pictures share: style, the year axis, the dollar axis, text that knows the width it has."""
+"""What all charts share: style, the year axis, the dollar axis, text that adapts to the width."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import altair as alt
 
 from views.charts.palette import Palette
 
-# Below this plot width (in type sizes) labels use their short form and take less room.
+# Below this plot width (in type sizes) labels use their short form and take less space.
 NARROW = 33
 
 
@@ -54,7 +54,7 @@ def money_axis(per_pupil: bool = False, ticks: int = 5) -> alt.Axis:
     return alt.Axis(
         format="$,.0f" if per_pupil else "$s",
         labelExpr="datum.value == 0 ? '$0' : replace(datum.label, 'k', 'K')",
-        # Said once and for all: the browser's own words name the ends of the scale and lag behind them.
+        # A constant text: the browser's own description names the ends of the scale and is updated late.
         description="Dollars per pupil" if per_pupil else "Dollars",
         title=None,
         domain=False,
@@ -64,22 +64,22 @@ def money_axis(per_pupil: bool = False, ticks: int = 5) -> alt.Axis:
 
 
 class Live:
-    """Lets a picture draw numbers that the page hands over while a lever moves, before Python has drawn them itself.
+    """Lets a chart draw numbers that the page provides while a lever moves, before Python has drawn them.
 
-    The value of the page's element `#live` is null, or what the picture should show of another plan:
-    `{sig, charts: {picture: {dataset: {field: [one value a row]}}}}`. Rows carry `sig`, the plan they were worked out
-    for, and their number `i`. Rows of the very plan that the page names are drawn as they are, and so are
-    all rows while it names none: whatever goes wrong there, what Python sent is what stays. A field that is
-    not handed over keeps the row's own value. The page says `input` when it has changed the value.
+    The value of the page's element `#live` is null, or what the chart should show of another plan: `{sig,
+    charts: {chart: {dataset: {field: [one value a row]}}}}`. Rows carry `sig`, the plan they were computed
+    for, and their number `i`. Rows of the plan that the page names are drawn as they are, and so are all rows
+    while it names none: whatever fails there, the rows that Python sent stay. A field that is not provided
+    keeps the row's own value. The page sends an `input` event when it has changed the value.
     """
 
     def __init__(self, picture: str, fields: Mapping[str, Sequence[str]]) -> None:
         self._picture, self._fields = picture, fields
 
     def __call__(self, dataset: str, *layers: alt.Chart) -> alt.LayerChart:
-        """Layers over a dataset in which every field `x` that may move is also there as `x_now`: that one is drawn.
+        """Layers over a dataset in which every field `x` that may move has an `x_now`, which is drawn.
 
-        They hold one set of rows together, so that the browser works it out once.
+        They share one set of rows, so that the browser computes it once.
         """
         held = f"live.charts['{self._picture}']"
         calculated = {
@@ -98,7 +98,7 @@ class Live:
 
 
 def anchors(**y: Any) -> alt.Chart:
-    """Unseen points that hold the ends of the dollar scale: the rows decide it, not the specification."""
+    """Invisible points that hold the ends of the dollar scale: the rows decide it, not the specification."""
     points: alt.Chart = (
         alt.Chart().mark_point(opacity=0, size=0, aria=False, tooltip=None).encode(y=alt.Y("end_now:Q", **y))
     )
@@ -124,7 +124,7 @@ def short_or_long(palette: Palette) -> Any:
 def halo(chart: alt.Chart, palette: Palette, under: str = "", **text: Any) -> list[alt.Chart]:
     """A text twice, first with a thick stroke of background, so that lines do not run through letters.
 
-    `under` says which rows get the stroke; it may ask for nothing that moves.
+    `under` says which rows get the stroke; it must not depend on anything that moves.
     """
     below = chart.transform_filter(under) if under else chart
     stroked = below.mark_text(
@@ -134,14 +134,15 @@ def halo(chart: alt.Chart, palette: Palette, under: str = "", **text: Any) -> li
 
 
 def finished(layers: Sequence[alt.Chart | alt.LayerChart], palette: Palette, height: float) -> alt.LayerChart:
-    """One layered picture with our style on itself: a theme would be one for everybody on the server."""
+    """One layered chart with our style on itself: a theme would apply to everybody on the server."""
     picture: alt.LayerChart = (
         alt.layer(*layers)
         .add_params(Live.param())
         .properties(
             height=px(palette, height),
             width="container",
-            # Room for the labels is taken anew when rows move, as after a run: a picture must not depend on its past.
+            # The space for labels is recomputed when rows move, as after a run: a chart must not depend on
+            # its past.
             autosize=alt.AutoSizeParams(type="fit-x", contains="padding", resize=True),
             padding={"left": 0, "right": 2, "top": 6, "bottom": 2},
         )
@@ -157,7 +158,7 @@ def finished(layers: Sequence[alt.Chart | alt.LayerChart], palette: Palette, hei
                 labelLimit=400,
             ),
             text=alt.MarkConfig(fontSize=type_size(palette), color=palette.ink, limit=0),
-            # No filter of nulls: it would put a row that comes back behind all others. Lines break at null.
+            # No filter of nulls: it would move a row that reappears behind all others. Lines break at null.
             mark=alt.MarkConfig(invalid="show"),
             line=alt.LineConfig(invalid="break-paths-show-domains"),
         )

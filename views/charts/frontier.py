@@ -1,4 +1,4 @@
-"""Plans by a measure of the pupil's side and the Year 5 result; the line of those that nothing beats; the plan as it is."""
+"""A chart of plans by a measure of the pupil's side and the Year 5 result, with the line of the best."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _HIGH = 20.0
 
 @cache
 def spec(palette: Palette) -> dict[str, Any]:
-    """The picture without its rows. Shared: never change it."""
+    """The chart without its rows. Shared: never change it."""
     quiet: dict[str, Any] = {"aria": False, "tooltip": None}
     x = alt.X(
         "pupils:Q",
@@ -83,7 +83,7 @@ def spec(palette: Palette) -> dict[str, Any]:
 
 
 def data(found: Frontier) -> dict[str, pa.Table]:
-    """Rows: every mix once, those that nothing beats, the plan."""
+    """Rows: every mix once, those that no other beats, the plan."""
     pupils, usd = found.measure.tolist(), found.result.tolist()
     seen = sorted({(round(a, 6), float(round(b))) for a, b in zip(pupils, usd, strict=True)})
     best = [

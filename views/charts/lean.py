@@ -1,4 +1,4 @@
-"""A specification without what it says twice. It goes to the browser with every run, so each letter is sent again."""
+"""A specification without repetitions: it goes to the browser with every run, so its size matters."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ _SHARED = ("axis", "legend", "scale")
 
 
 def once(spec: dict[str, Any]) -> dict[str, Any]:
-    """Axis, legend and scale of a channel where they are first given, and not again in later layers where they are equal.
+    """Keep a channel's axis, legend and scale in the first layer; drop them from later layers where equal.
 
-    All layers of our pictures share their scales and axes, so Vega-Lite draws the same picture. Changes `spec`.
+    All layers of our charts share their scales and axes, so Vega-Lite draws the same chart. Changes `spec`.
     """
     _walk(spec, {})
     return spec

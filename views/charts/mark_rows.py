@@ -1,4 +1,4 @@
-"""Marks on the curves: in which years something happens, and where the mark stands. Their drawing: `curves.py`."""
+"""Marks on the curves: in which years something happens, and where the mark is. The drawing: `curves.py`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ FIXED: Fields = {"t": fixed(*YEARS * 2)}
 
 
 def mark_rows(own: Array, marks: Sequence[Sequence[Mark]]) -> Fields:
-    """Ten places, Years 1 to 5 on public revenue and on recurring cost; `own` is (scenario, 2, 5) in dollars."""
+    """Ten places, Years 1 to 5 on public revenue and recurring cost; `own` is (scenario, 2, 5) in dollars."""
     seen = np.zeros(own.shape)
     for scenario, found in enumerate(marks):
         for mark in found:
@@ -22,7 +22,7 @@ def mark_rows(own: Array, marks: Sequence[Sequence[Mark]]) -> Fields:
 
 
 def told(count: int, years: Sequence[int], marks: Sequence[Sequence[Mark]]) -> Fields:
-    """What the pointer is told of each year: what happens in it."""
+    """The tooltip of each year: what happens in it."""
     return {
         "happens": texts(
             [

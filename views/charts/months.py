@@ -1,4 +1,7 @@
-"""The balance at the end of each month of Year 1; the lowest is outlined and named. Its specification is constant."""
+"""The balance at the end of each month of Year 1; the lowest is outlined and named.
+
+The specification is constant.
+"""
 
 from __future__ import annotations
 
@@ -19,12 +22,12 @@ ALT = (
     " the lowest month is outlined. Figures in the table below."
 )
 _HIGH = 15.0  # in type sizes
-_ROOM = 0.14  # of the span, beyond the bars, for their labels
+_MARGIN = 0.14  # of the span, beyond the bars, for their labels
 
 
 @cache
 def spec(palette: Palette) -> dict[str, Any]:
-    """The picture without its rows. Shared: never change it."""
+    """The chart without its rows. Shared: never change it."""
     names = "[" + ",".join(f"'{m[:3]}'" for m in MONTHS) + "]"
     x = alt.X(
         "t:Q",
@@ -48,7 +51,7 @@ def spec(palette: Palette) -> dict[str, Any]:
 
     quiet: dict[str, Any] = {"aria": False, "tooltip": None}
     rows = alt.Chart(alt.NamedData("months")).encode(x=x)
-    room = rows.mark_point(opacity=0, size=0, **quiet).encode(y=y("end"))
+    invisible = rows.mark_point(opacity=0, size=0, **quiet).encode(y=y("end"))
     below = alt.datum.usd < 0
     bars = rows.mark_bar(
         width=alt.ExprRef(f"min({px(palette, 3.6)}, width / 12 * 0.7)"),
@@ -67,7 +70,7 @@ def spec(palette: Palette) -> dict[str, Any]:
     labels = halo(
         rows.encode(
             y=y("usd"),
-            # Twelve labels have no room on a phone: there the lowest month alone is named.
+            # Twelve labels do not fit on a phone: there only the lowest month is named.
             text=alt.when(f"{narrow(palette)} && !datum.lowest")
             .then(alt.value(""))
             .otherwise(alt.Text("text:N")),
@@ -78,15 +81,15 @@ def spec(palette: Palette) -> dict[str, Any]:
         color=palette.ink,
         dy=alt.ExprRef(f"(datum.usd < 0 ? -1 : 1) * {px(palette, -0.85)}"),
     )
-    built: dict[str, Any] = finished([room, bars, zero, *labels], palette, _HIGH).to_dict()
+    built: dict[str, Any] = finished([invisible, bars, zero, *labels], palette, _HIGH).to_dict()
     return built
 
 
 def data(balances: Sequence[float], lowest: int) -> dict[str, pa.Table]:
     """Rows of one plan: its balance at the end of July to June, and the number of the lowest month."""
     low, high = min(*balances, 0.0), max(*balances, 0.0)
-    room = max(high - low, 1.0) * _ROOM
-    ends = (low - room if low < 0 else low, high + room)
+    margin = max(high - low, 1.0) * _MARGIN
+    ends = (low - margin if low < 0 else low, high + margin)
     rows = [
         {
             "t": float(t),

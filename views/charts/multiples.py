@@ -1,7 +1,8 @@
-"""Small multiples: the yearly result of the plan and its twin under each shock, on one scale.
+"""Small charts: the yearly result of the plan and its twin under each shock, on one scale.
 
-Ten pictures of the other kind would be ten messages and ten engines in the browser; these are one, and draw at once. They are
-images, because the page takes drawings out of markup. What each shows stands in its text alternative.
+Ten Vega-Lite charts would be ten messages and ten engines in the browser; these are one message and draw at
+once. They are images, because the page removes drawings from markup. Each has a text alternative with what it
+shows.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ WIDE, HIGH, EDGE = 200.0, 80.0, 6.0
 
 
 class Panel(NamedTuple):
-    """One picture: its title, and the structural results of years 0 to 5 of the plan and, where there is one, its twin."""
+    """One chart: its title, and the structural results of years 0 to 5 of the plan and, if any, its twin."""
 
     title: str
     plan: Sequence[float]
@@ -27,7 +28,7 @@ class Panel(NamedTuple):
 
 
 def multiples(panels: Sequence[Panel], palette: Palette) -> Markup:
-    """The panels as a list of figures. The scale is one for all, so that panels may be compared by eye."""
+    """The panels as a list of figures. They share one scale, so that they can be compared by eye."""
     values = [x for p in panels for line in (p.plan, p.twin) if line for x in line[1:]]
     low, high = min([0.0, *values]), max([0.0, *values])
     scale = _Scale(low, max(high, low + 1.0))
@@ -61,7 +62,7 @@ def _figure(p: Panel, scale: _Scale, palette: Palette) -> Markup:
 
 
 def _drawing(p: Panel, scale: _Scale, palette: Palette) -> Markup:
-    # Hue and dash together: the two never differ by colour alone.
+    # Hue and dash together: the two never differ by color alone.
     twin = (
         scale.line(p.twin, Markup('stroke="{}" stroke-width="2" stroke-dasharray="5 4"').format(palette.cost))
         if p.twin

@@ -1,8 +1,8 @@
-"""The only place where colours live: one frozen palette each for light, dark and projector.
+"""The only place that defines colors: one frozen palette each for light, dark and projector.
 
 Two families, two hues: blue is money in and money left over, orange is money out and shortfall. Variants of a
-family differ by dash or by lightness, never by a third hue, so that red-green colour-blind eyes and a pale
-projector still tell them apart. `tests/house/test_palette.py` holds every pair to its contrast.
+family differ by dash or by lightness, never by a third hue, so that red-green color-blind readers and a pale
+projector still distinguish them. `tests/house/test_palette.py` checks the contrast of every pair.
 """
 
 from __future__ import annotations
@@ -10,20 +10,20 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 
-# A family name that holds a digit must be quoted, and the list must end in a generic family:
-# otherwise the picture exporter draws no text at all.
+# A font name that holds a digit must be quoted, and the list must end in a generic family; otherwise the
+# chart exporter draws no text at all.
 FONT = "'Source Sans', 'Source Sans 3', 'Liberation Sans', Arial, sans-serif"
 
 
 @dataclass(frozen=True)
 class Palette:
-    """Colours by what they mean, and the type size (px) that everything else scales with."""
+    """Colors by what they mean, and the type size (px) that everything else scales with."""
 
     name: str
     background: str
     panel: str  # cards, the start-up column
     ink: str
-    muted: str  # second-rank text
+    muted: str  # secondary text
     grid: str
     ghost: str  # the starting plan
     revenue: str
@@ -33,7 +33,7 @@ class Palette:
     deficit: str
     surplus_fill: str  # the shaded gap: solid and pale, so that text and lines on it keep a known contrast
     deficit_fill: str
-    band: str  # 8 of 10 futures; a neutral, because what lies in it may be either
+    band: str  # 8 of 10 futures; neutral, because its values may be left over or short
     band_half: str  # 5 of 10
     warning: str  # the verdict "at risk", as text
     people: str
@@ -41,7 +41,7 @@ class Palette:
     development: str
     technology: str
     one_time: str
-    on_people: str  # text on a block of that colour
+    on_people: str  # text on a block of that color
     on_nonpersonnel: str
     size: int = 14
     font: str = FONT
@@ -101,7 +101,8 @@ DARK = Palette(
     on_nonpersonnel="#ffffff",
 )
 
-# A lit room eats pale tints and small type: the same lines and bars as on paper; darker words, grey and shading, larger letters.
+# A lit room washes out pale tints and small type: same lines and bars as on paper; darker text, gray and
+# shading; larger letters.
 PROJECTOR = dataclasses.replace(
     LIGHT,
     name="projector",
@@ -114,7 +115,7 @@ PROJECTOR = dataclasses.replace(
     deficit_fill="#f3b78e",
     band="#e1e5e9",
     band_half="#cbd2d9",
-    size=24,  # the smallest words of a picture are 0.93 of it, and must be 22 or more
+    size=24,  # the smallest text of a chart is 0.93 of it, and must be 22 or more
 )
 
 PALETTES = {p.name: p for p in (LIGHT, DARK, PROJECTOR)}

@@ -1,4 +1,4 @@
-"""The yearly result of up to four plans: one line each in one picture, or one picture each on the same scale.
+"""The yearly result of up to four plans: one line each in one chart, or one chart each on the same scale.
 
 Both specifications are constant, as everywhere.
 """
@@ -41,7 +41,7 @@ _LINES = pa.schema(
 
 
 def _hues(palette: Palette) -> dict[str, str]:
-    # Hue and dash together: two plans never differ by colour alone.
+    # Hue and dash together: two plans never differ by color alone.
     hues = (palette.revenue, palette.ink, palette.muted, palette.cost)
     return dict(zip(LETTERS, hues, strict=True))
 
@@ -80,7 +80,7 @@ def _layers(palette: Palette, x: alt.X) -> list[alt.Chart]:
 
 @cache
 def spec(palette: Palette) -> dict[str, Any]:
-    """All plans in one picture, without its rows. Shared: never change it."""
+    """All plans in one chart, without its rows. Shared: never change it."""
     x = _x(palette, (5.6, 9.0))
     names = (
         alt.Chart(alt.NamedData("ends"))
@@ -93,7 +93,7 @@ def spec(palette: Palette) -> dict[str, Any]:
 
 @cache
 def spec_each(palette: Palette) -> dict[str, Any]:
-    """One plan's own picture, without its rows: the others are there in grey, which gives all of them the same scale."""
+    """One plan's own chart, without its rows. The others are in it in gray, so that all share a scale."""
     x = _x(palette, (1.6, 2.2))
     others = (
         alt.Chart(alt.NamedData("others"))
@@ -120,7 +120,7 @@ def spec_each(palette: Palette) -> dict[str, Any]:
 
 
 def data_each(names: Sequence[str], results: Sequence[Sequence[float]]) -> list[dict[str, pa.Table]]:
-    """Rows of each plan's own picture, in the order of the plans."""
+    """Rows of each plan's own chart, in the order of the plans."""
     lines = data(names, results)["lines"].to_pylist()
     return [
         {

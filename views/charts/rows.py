@@ -1,7 +1,7 @@
 """Numbers to rows, for any number of scenarios at once: ends of a scale, crossings, places for labels.
 
-Every function works scenario by scenario along the first axis and never mixes two, so that a scenario's rows are the
-same to the last bit whether it is worked out alone (a rerun) or among a hundred (a table computed ahead).
+Every function works scenario by scenario along the first axis and never mixes two. So a scenario's rows are
+the same to the last bit whether it is computed alone (a rerun) or among a hundred (a precomputed table).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ NOTHING = np.nan  # a row that draws nothing; null on its way out
 
 
 class Beside(NamedTuple):
-    """What the curves draw beside a plan and its start. `marks` has one tuple for each scenario, or there is none."""
+    """What the curves draw beside a plan and its start. `marks` is empty or has a tuple for each scenario."""
 
     assumed: Numbers | Batch | None = None  # the start under the plan's assumptions, one scenario or as many
     marks: Sequence[Sequence[Mark]] = ()
@@ -37,7 +37,7 @@ class Beside(NamedTuple):
 
 NOTHING_BESIDE = Beside()
 
-# 1, 2, 5, 10, 20 ...: a look-up gives every scenario the same step, where a logarithm might differ in its last bit.
+# 1, 2, 5, 10, 20 ...: a table gives every scenario the same step; a logarithm might differ in its last bit.
 _STEPS = np.array([m * 10.0**k for k in range(-4, 16) for m in (1, 2, 5)])
 
 
@@ -57,29 +57,30 @@ def read(numbers: Numbers | Batch, *lines: str) -> Array:
 
 
 BAND = ("low", "low_half", "high_half", "high")  # of 10 futures 1, 2.5, 7.5 and 9 lie below
-UNSEEN = "unseen"  # a line that is there when room is kept for a band that is not drawn
+UNSEEN = "unseen"  # a line that is there when space is kept for a band that is not drawn
 
 
 def around(line: str) -> tuple[str, ...]:
-    """By which names a plan holds how far its futures lie from it: dollars, six years each."""
+    """The names under which a plan holds how far its futures lie from it: dollars, six years each."""
     return tuple(f"{line} {end}" for end in BAND)
 
 
 def band(plan: Numbers | Batch, line: str, at: Array) -> tuple[Array, dict[str, Array]]:
-    """The ends of a band laid around `at` (scenario, year): the room it takes (scenario, 4, year), and the fields that draw it.
+    """The ends of a band laid around `at` (scenario, year).
 
-    Without futures, and where they are unseen, it has no height and lies on `at`: a plan is never shown with another's band.
+    Returns the space it takes (scenario, 4, year), and the fields that draw it. Without futures, and where
+    they are invisible, it has no height and lies on `at`: a plan is never shown with another's band.
     """
     lines = around(line)
-    room = at[:, None, :] + np.zeros((1, len(BAND), 1))
+    space = at[:, None, :] + np.zeros((1, len(BAND), 1))
     if lines[0] in plan:
-        room = room + read(plan, *lines).swapaxes(0, 1)[:, :, -at.shape[1] :]
-    drawn = np.broadcast_to(at[:, None, :], room.shape) if UNSEEN in plan else room
-    return room, dict(zip(BAND, whole(drawn.swapaxes(0, 1)), strict=True))
+        space = space + read(plan, *lines).swapaxes(0, 1)[:, :, -at.shape[1] :]
+    drawn = np.broadcast_to(at[:, None, :], space.shape) if UNSEEN in plan else space
+    return space, dict(zip(BAND, whole(drawn.swapaxes(0, 1)), strict=True))
 
 
 def whole(x: Array, parts: int = 1) -> Array:
-    """Rounded as `model.units` rounds for people: to whole dollars, or with parts=100 to cents. Never minus zero."""
+    """Rounded as `model.units` rounds: to whole dollars, or with parts=100 to cents. Never minus zero."""
     size = np.abs(x)
     if parts != 1:
         size *= parts
@@ -88,7 +89,7 @@ def whole(x: Array, parts: int = 1) -> Array:
     if parts != 1:
         size /= parts
     np.copysign(size, x, out=size)
-    size += 0.0  # turns minus zero into zero
+    size += 0.0  # converts minus zero to zero
     return size
 
 
@@ -126,8 +127,8 @@ def split_at_crossings(a: Array, b: Array) -> tuple[Array, Array, Array]:
 def only_apart(line: Array, off: Flags) -> Array:
     """Nine points of a line (years and half-way) with gaps where it lies on its base.
 
-    `off` says in which years it leaves the base; it is drawn from the year before to the year after. The points
-    half-way are what breaks the path between two stretches that end and begin in neighbouring years.
+    `off` says in which years it leaves the base; it is drawn from the year before to the year after. The
+    points half-way break the path between two stretches that end and begin in neighboring years.
     """
     between = off[..., :-1] | off[..., 1:]
     at = off.copy()
@@ -140,18 +141,18 @@ def only_apart(line: Array, off: Flags) -> Array:
 
 
 def ends(low: Array, high: Array, least: Array | float) -> tuple[Array, Array]:
-    """Ends of a scale around low..high, at least `least` apart; a coarse grid, to rest while a lever moves."""
+    """Ends of a scale around low..high, at least `least` apart; a coarse grid, stable while a lever moves."""
     spare = np.maximum((least - (high - low)) / 2, 0.0)
     low, high = low - spare, high + spare
     span = high - low
-    room = span * 0.06
+    space = span * 0.06
     step = _STEPS[np.searchsorted(_STEPS, span / 4, side="right") - 1]
-    return np.floor((low - room) / step) * step, np.ceil((high + room) / step) * step
+    return np.floor((low - space) / step) * step, np.ceil((high + space) / step) * step
 
 
 @cache
 def _windows(count: int) -> tuple[NDArray[np.intp], NDArray[np.intp], Flags]:
-    """Ranks, and for first and last rank of a window how many it holds and whether there is such a window."""
+    """Ranks; for the first and last rank of a window, how many it holds and whether it is a window."""
     ranks = np.arange(count)
     size = ranks[None, :] - ranks[:, None] + 1
     return ranks, np.maximum(size, 1), size > 0
@@ -160,9 +161,10 @@ def _windows(count: int) -> tuple[NDArray[np.intp], NDArray[np.intp], Flags]:
 def spread(wanted: Array, gap: Array, low: Array, high: Array) -> Array:
     """Places nearest to `wanted` (least squares), in the same order, `gap` apart and within low..high.
 
-    Infinity stands for a label that is not there; its place means nothing. Ties keep the order given. With too little
-    room the gap shrinks evenly. Pushed together, labels stand around the mean of what they wanted; which of them
-    are pushed together follows from the largest of the least means (the max-min form of isotonic regression).
+    Infinity stands for a label that is not there; its place means nothing. Ties keep the order given. With
+    too little space the gap shrinks evenly. Labels pushed together are centered on the mean of the places
+    they wanted; which of them are pushed together follows from the largest of the least means (the max-min
+    form of isotonic regression).
     """
     scenario = np.arange(len(wanted))[:, None]
     ranks, size, window = _windows(wanted.shape[1])
@@ -184,7 +186,7 @@ def spread(wanted: Array, gap: Array, low: Array, high: Array) -> Array:
 
 
 def free_place(wanted: Array, taken: Array, gap: Array, low: Array, high: Array) -> Array:
-    """The place nearest to `wanted` that keeps `gap` from everything taken (last axis); `wanted` if there is none."""
+    """The place nearest to `wanted` that keeps `gap` from everything taken (last axis), or `wanted`."""
     wanted, gap = wanted[..., None], gap[..., None]
     beside = np.concatenate([wanted, taken + gap, taken - gap], axis=-1)
     clear = (np.abs(beside[..., None] - taken[..., None, :]) >= gap[..., None] * 0.999).all(axis=-1)

@@ -1,4 +1,7 @@
-"""Where the money goes: one stacked bar a year, every block named beside the last bar. Its rows: `stack_rows.py`."""
+"""Where the money goes: one stacked bar a year, every block named beside the last bar.
+
+Its rows: `stack_rows.py`.
+"""
 
 from __future__ import annotations
 
@@ -58,7 +61,7 @@ def composition(palette: Palette, live: Live) -> alt.LayerChart:
         .mark_bar(
             width=alt.ExprRef(thick),
             stroke=palette.background,
-            # A block of nothing leaves no hairline.
+            # A block of nothing leaves no thin line.
             strokeWidth=alt.ExprRef("datum.top_now > datum.usd_now ? 1 : 0"),
             aria=True,
             cursor="pointer",

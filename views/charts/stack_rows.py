@@ -32,14 +32,14 @@ BLOCKS = (
     ("it", "IT", "IT"),
     ("one_time_cost", "One-time", "Once"),
 )
-LABELLED = ("personnel", "other_nonpersonnel")  # the blocks that are ever high enough
+LABELED = ("personnel", "other_nonpersonnel")  # the blocks that are ever high enough
 
 _KEYS = tuple(key for key, _, _ in BLOCKS)
 FIXED: Rows = {
     "blocks": {
         "t": fixed(*(t for t in YEARS for _ in BLOCKS)),
         "key": fixed(*_KEYS * 5),
-        "on": fixed(*[f"on {key}" if key in LABELLED else "" for key in _KEYS] * 5),
+        "on": fixed(*[f"on {key}" if key in LABELED else "" for key in _KEYS] * 5),
         "year": fixed(*(f"Year {t}" for t in YEARS for _ in BLOCKS)),
         "name": fixed(*[name for _, name, _ in BLOCKS] * 5),
         "asks": fixed(*(f"{key} {t}" for t in YEARS for key in _KEYS)),
@@ -49,7 +49,7 @@ FIXED: Rows = {
 
 
 def _names(shares: list[float], worth: list[bool], ever: list[bool]) -> list[tuple[str, str]]:
-    """What stands beside the last bar, long and short; two blanks for a block that no year has."""
+    """The text beside the last bar, long and short; two blanks for a block that no year has."""
     found = []
     for (_, name, brief), share, now, some in zip(BLOCKS, shares, worth, ever, strict=True):
         if now:
@@ -61,7 +61,7 @@ def _names(shares: list[float], worth: list[bool], ever: list[bool]) -> list[tup
 
 
 def composition_rows(plan: Numbers | Batch, _start: Numbers | None, _beside: Beside) -> Rows:
-    """The starting plan is not drawn here: five more stacks would say less, not more."""
+    """The starting plan is not drawn here: five more stacks would be harder to read."""
     # (scenario, year, block), in whole dollars so that every block is exactly what its tooltip says.
     exact = np.maximum(read(plan, *_KEYS)[:, :, 1:].transpose(1, 2, 0), 0.0)
     usd = whole(exact)
@@ -71,11 +71,11 @@ def composition_rows(plan: Numbers | Batch, _start: Numbers | None, _beside: Bes
     totals = np.cumsum(exact, axis=2)[:, :, -1:]
     share = np.where(totals > 0, exact / np.where(totals > 0, totals, 1.0), 0.0)
     highest = np.maximum(tops[:, :, -1].max(axis=1), 1.0)[:, None]
-    labelled = (share >= WORTH_A_LABEL) & (usd >= 0.07 * highest[:, :, None])
-    labelled[:, :, len(LABELLED) :] = False
+    labeled = (share >= WORTH_A_LABEL) & (usd >= 0.07 * highest[:, :, None])
+    labeled[:, :, len(LABELED) :] = False
     inside = [
         [percent(s, 0) if yes else "" for s, yes in zip(*row, strict=True)]
-        for row in zip(share.reshape(count, 25).tolist(), labelled.reshape(count, 25).tolist(), strict=True)
+        for row in zip(share.reshape(count, 25).tolist(), labeled.reshape(count, 25).tolist(), strict=True)
     ]
 
     top = whole(highest[:, 0] * 1.06)

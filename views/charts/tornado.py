@@ -1,4 +1,4 @@
-"""How far each lever moves the Year 5 result over its usual range: bars from the plan's result, zero marked, the turn named."""
+"""How far each lever moves the Year 5 result: bars from the plan's result, with its break-even setting."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from views.charts.frame import by_width, finished, halo, px, type_size
 from views.charts.palette import Palette
 
 MOST = 10  # bars; the table below has every lever
-# Words beside a bar: at which sign of the change, how they are set, and to which side.
+# Texts beside a bar: at which sign of the change, how they are set, and on which side.
 _SIDES: tuple[tuple[str, Literal["left", "right"], int], ...] = (("<", "right", -1), (">", "left", 1))
 ALT = (
     "Bars, one for each lever, longest first: the Year 5 result at both ends of the lever's usual range, from the result of the plan as it"
@@ -27,7 +27,7 @@ _STEP = 3.2  # height of a lever, in type sizes
 
 @cache
 def spec(palette: Palette, levers: int) -> dict[str, Any]:
-    """The picture of so many levers without its rows. Shared: never change it."""
+    """The chart of so many levers without its rows. Shared: never change it."""
     quiet: dict[str, Any] = {"aria": False, "tooltip": None}
     x = alt.X(
         "usd:Q",
@@ -126,7 +126,7 @@ def shown_of(found: Sequence[Influence]) -> list[Influence]:
 
 
 def data(result: float, found: Sequence[Influence]) -> dict[str, pa.Table]:
-    """Rows of the levers that move the result, at most ten: the plan's result in dollars, and what each lever does."""
+    """Rows of the drawn levers: the plan's result in dollars, and what each lever does to it."""
     shown = shown_of(found)
     bars, levers = [], []
     for row, i in enumerate(shown):
@@ -140,7 +140,7 @@ def data(result: float, found: Sequence[Influence]) -> dict[str, pa.Table]:
             longest[side] = max(longest.get(side, 0.0), abs(change))
         for text, change in ends(i):
             told = money_short(result + change, plus=True)
-            # Two ends on one side: the longer bar is named, the shorter one is in the table.
+            # Both ends on one side: the longer bar is named, the shorter one is in the table.
             is_named = abs(change) == longest[change > 0]
             bars.append(
                 {
@@ -175,7 +175,7 @@ _LINES = pa.schema([("kind", _TEXT), ("usd", _NUMBER)])
 
 
 def title(found: Sequence[Influence]) -> str:
-    """What the picture shows, in one line."""
+    """What the chart shows, in one line."""
     if not found or found[0].swing.size < 0.5:
         return "Nothing here moves Year 5"
     first = found[0].swing

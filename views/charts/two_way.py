@@ -1,4 +1,4 @@
-"""The map of two levers: a cell for each pair of settings with its Year 5 result, the break-even line, the plan outlined."""
+"""The map of two levers: a cell for each pair of settings, the break-even line, the plan outlined."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ ALT = (
     " where it is short. A line marks where the result turns; the plan's cell is outlined. The same figures are in the table."
 )
 _HIGH = 25.0  # in type sizes
-_FOOT = 1.25  # room for the settings below the cells, in cells
+_FOOT = 1.25  # space for the settings below the cells, in cells
 _HEAD = 0.75
 
 
 @cache
 def spec(palette: Palette) -> dict[str, Any]:
-    """The picture without its rows. Shared: never change it."""
+    """The chart without its rows. Shared: never change it."""
     quiet: dict[str, Any] = {"aria": False, "tooltip": None}
     flat = alt.Scale(nice=False, zero=False, padding=0)
     left = alt.Scale(
@@ -66,7 +66,7 @@ def spec(palette: Palette) -> dict[str, Any]:
             .otherwise(alt.Text("text:N")),
             **more,
         )
-        # The line runs through cells: below each figure a stroke of the cell's own colour keeps it readable.
+        # The line crosses cells: below each figure a stroke of the cell's own color keeps it readable.
         for how, more in (
             ({"strokeWidth": 5, "strokeJoin": "round"}, {"stroke": tone}),
             ({"color": palette.ink}, {}),
@@ -124,7 +124,7 @@ def spec(palette: Palette) -> dict[str, Any]:
 
 
 def data(found: Map) -> dict[str, pa.Table]:
-    """Rows: cells with their figures, pieces of the line, the plan's cell, the settings and names of both levers."""
+    """Rows: cells with figures, pieces of the line, the plan's cell, settings and names of the levers."""
     cells = [_cell(i, j, found) for j in range(len(found.up.values)) for i in range(len(found.across.values))]
     line = [dict(zip(("x", "y", "x2", "y2"), piece, strict=True)) for piece in found.break_even.tolist()]
     i, j = found.across.now, found.up.now

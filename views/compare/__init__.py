@@ -1,1 +1,1 @@
-"""Plans beside each other: what each change did, saved plans, the log of decisions."""
+"""Plans compared: what each change did, saved plans, the log of decisions."""

@@ -1,4 +1,7 @@
-"""What each change did, as a table that falls or rises from the start to the plan as it is. No Streamlit here."""
+"""What each change did, as a table of bars that fall or rise from the start to the present plan.
+
+No Streamlit here.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +15,11 @@ from model.results.projection import project
 from model.units import money, positions
 from views.markup.tables import table
 
-_SHORTEST = 0.6  # per cent of the column: a bar that can still be seen
+_SHORTEST = 0.6  # per cent of the column: the shortest bar that is visible
 
 
 def effects_table(found: Ledger, start: Scenario, now: Scenario) -> Markup:
-    """Every change with its share in the Year 5 result, in dollars and positions, and in the balance of Year 5.
+    """Every change with its share in the Year 5 result, in dollars and positions, and in the Year 5 balance.
 
     The dollars add up as they are shown, from the start to now.
     """
@@ -48,7 +51,7 @@ def effects_table(found: Ledger, start: Scenario, now: Scenario) -> Markup:
 
 
 def _on_the_way(found: Ledger, start: Scenario, now: Scenario) -> Markup:
-    """Year 5 at the start, under the assumptions, and with the decisions: said where both sides have moved it."""
+    """Year 5 at the start, under the assumptions, and with the decisions; shown where both have moved it."""
     if not all(found.of(decisions=decided) for decided in SIDES):
         return Markup()
     assumed = project([under_assumptions(start, now)], only=["structural_result"])
@@ -81,7 +84,7 @@ def _moved(e: Entry, start: Scenario, now: Scenario) -> str:
 
 
 class _Fall:
-    """Places of bars on one scale from the lowest to the highest value on the way; zero is on it."""
+    """Places of bars on one scale from the lowest to the highest value reached; zero is on it."""
 
     def __init__(self, passed: list[int]) -> None:
         self._low, high = min(0, *passed), max(0, *passed)
@@ -106,7 +109,7 @@ def nothing_yet() -> Markup:
 
 
 def how(found: Ledger) -> Markup:
-    """How the shares are made, for whoever asks."""
+    """An explanation of how the shares are computed."""
     grouped = (
         " There are more than a dozen changes, so those of one panel are taken together."
         if found.is_grouped

@@ -1,4 +1,7 @@
-"""The log of decisions: what was decided, when, by whom and why. Entries are written once; one can be taken off, not changed."""
+"""The log of decisions: what was decided, when, by whom and why.
+
+Entries are written once; one can be removed, not changed.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ WHO, WHY, DAY, CHOSEN = "log-who", "log-why", "log-day", "log-entry"
 
 
 def log(plan: Plan) -> None:
-    """What the next entry would say, the form that writes it, and every entry, newest first."""
+    """The next entry, the form that writes it, and every entry, newest first."""
     written = notebook.beside(plan)
     count = len(written.decisions)
     st.subheader(f"Decisions ({count})" if count else "Decisions")
@@ -99,7 +102,7 @@ def _log(plan: Plan) -> None:
         history.mark_due()
         return
     widgets.accept(WHY)
-    widgets.prepare(WHY, "")  # who decides stays: it is the same people for the next one
+    widgets.prepare(WHY, "")  # the name of who decides stays: it is usually the same for the next entry
 
 
 def entries_table(entries: Sequence[Decision]) -> Markup:
@@ -127,7 +130,7 @@ def spelled(day: date) -> str:
 
 
 def what(d: Decision) -> Markup:
-    """The moves of an entry, one a line, each with what it alone does."""
+    """The moves of an entry, one a line, each with its own effect."""
     if not d.moves:
         return Markup("No lever moved: the plan stands.")
     lines = [_told(move_in_words(m), m.effect) for m in d.moves]

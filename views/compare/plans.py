@@ -1,4 +1,4 @@
-"""The tab of plans: what each change did, plans that were kept, and plans side by side."""
+"""The tab of plans: what each change did, kept plans, and plans side by side."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from exchange.store import Kept
 from exchange.workbook.plans import MOST_PLANS
 from model.explain.ledger import ledger
 from model.plan.plan import Plan
-from views.compare import comparing, effects, log, shelf, side_by_side
+from views.compare import comparison_tables, effects, log, shelf, side_by_side
 from views.context import Context
 from views.shell import history, notebook, widgets
 from views.shell.page_markup import put_markup
@@ -32,11 +32,11 @@ WHERE_KEPT = Markup(
     "server. Undo takes back moves, not notes or decisions. "
     "To carry plans elsewhere save them as a file: it holds plans, reasons, notes and decisions.</p>"
 )
-MOST_BESIDE = MOST_PLANS - 1  # the plan on the screen is one of those that a workbook holds
+MOST_BESIDE = MOST_PLANS - 1  # the plan on the screen is one of those in a workbook
 
 
 def plans(context: Context) -> None:
-    """All that the tab holds."""
+    """The whole tab."""
     plan = context.plan
     shelf.mount()
     notebook.mount("plans")
@@ -113,7 +113,7 @@ def _shelf() -> None:
 def _row(kept: Kept, full: bool) -> None:
     ticked = f"compare-{kept.key}"
     with st.container(key=f"kept-{kept.key}", horizontal=True, vertical_alignment="center"):
-        said = comparing.comes_to(kept.filed) + comparing.carries(kept.filed.notebook)
+        said = comparison_tables.comes_to(kept.filed) + comparison_tables.carries(kept.filed.notebook)
         put_markup(Markup('<p class="kept"><b>{}</b><br>{}</p>').format(kept.name, said), width="stretch")
         st.checkbox(
             "Compare",
@@ -160,7 +160,7 @@ def _said(key: str, problems: Sequence[str]) -> None:
 
 
 def _chosen() -> list[Kept]:
-    """The kept plans that are ticked."""
+    """The selected kept plans."""
     return [k for k in shelf.kept() if widgets.value(f"compare-{k.key}", bool)]
 
 

@@ -1,9 +1,9 @@
 """The shelf: kept plans on the screen. They are kept in the reader's own browser.
 
-This tab's part of it is held with the session; `shelf.js` writes it to the browser and brings back what is
-there, after a reload, after a restart of the server, in another tab. No account, no file on the server. The
-rules are those of every store of plans: `exchange/store.py`; what a browser tells is joined by
-`exchange/browser_shelf.py`.
+This tab's part of it is held with the session. `shelf.js` writes it to the browser and brings back what is
+there, after a reload, after a restart of the server, in another tab. There is no account, and no file on the
+server. The rules are those of every store of plans (`exchange/store.py`); `exchange/browser_shelf.py` merges
+what a browser reports.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def kept() -> tuple[Kept, ...]:
 
 
 def add(plan: Plan, name: str, reason: str = "", written: Notebook = EMPTY) -> tuple[str, ...]:
-    """Keep a plan with its notes and decisions. Gives everything that is wrong; then nothing is kept."""
+    """Keep a plan with its notebook. Returns everything that is wrong; then nothing is kept."""
     try:
         store.put(Filed(plan.named(name), reason, written))
     except NotKept as e:
@@ -68,9 +68,7 @@ def add(plan: Plan, name: str, reason: str = "", written: Notebook = EMPTY) -> t
 
 
 def change(read: Kept, name: str, reason: str) -> tuple[str, ...]:
-    """Another name or reason for a kept plan; the numbers stay. Gives everything that is wrong; then nothing
-    changes.
-    """
+    """Change a kept plan's name or reason. Returns everything that is wrong; then nothing changes."""
     try:
         store.put(Filed(read.filed.plan.named(name), reason, read.filed.notebook), read)
     except NotKept as e:
@@ -79,7 +77,7 @@ def change(read: Kept, name: str, reason: str) -> tuple[str, ...]:
 
 
 def remove(read: Kept) -> tuple[str, ...]:
-    """Take a plan off the shelf, in the browser too. Gives why that was not done."""
+    """Remove a plan from the shelf, in the browser too. Returns why that was not done."""
     try:
         store.remove(read)
     except NotKept as e:
@@ -88,13 +86,13 @@ def remove(read: Kept) -> tuple[str, ...]:
 
 
 def open_again(key: str) -> None:
-    """Go on with a kept plan; Undo brings the one before it back."""
+    """Continue with a kept plan; Undo brings the one before it back."""
     found = store.get(key).filed
     history.bring(notebook.opening(found.plan.named(found.plan.school), found.notebook))
 
 
 def present(plan: Plan) -> Filed:
-    """The plan on the screen, as one to compare with."""
+    """The plan on the screen, in the form of a kept one."""
     return Filed(plan.named("The plan on the screen"), notebook=notebook.beside(plan))
 
 
@@ -102,7 +100,7 @@ def present(plan: Plan) -> Filed:
 
 
 def mount() -> None:
-    """Let the browser write what is new and tell what it holds. Call where the shelf is drawn."""
+    """Let the browser write what is new and report what it holds. Call where the shelf is drawn."""
     shelf = _session.load()
     _component(
         key=COMPONENT,
@@ -119,11 +117,11 @@ def mount() -> None:
 
 
 def _on_found() -> None:
-    _session.save(browser_shelf.found(_session.load(), widgets.told(COMPONENT, "found")))
+    _session.save(browser_shelf.found(_session.load(), widgets.component_event(COMPONENT, "found")))
 
 
 def _on_differs() -> None:
-    number, entries = browser_shelf.question(widgets.told(COMPONENT, "differs"))
+    number, entries = browser_shelf.question(widgets.component_event(COMPONENT, "differs"))
     tab.put(replace(tab.get(), answered=number))
     _session.save(browser_shelf.differing(_session.load(), entries))
 
@@ -137,5 +135,5 @@ def _on_failed() -> None:
 
 
 def remarks() -> tuple[str, ...]:
-    """What has to be said about the browser's side."""
+    """Messages about the browser's side."""
     return _session.load().said

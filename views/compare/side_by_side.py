@@ -1,4 +1,4 @@
-"""Plans side by side on the screen: the picture, what they come to, where they differ, and the variance line by line."""
+"""Plans side by side on the screen: the chart, their results, where they differ, and the variance."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from exchange.files import Filed
 from exchange.workbook import write_workbook
 from model.results.projection import project
 from views.charts import plans as picture
-from views.compare import comparing, variances
+from views.compare import comparison_tables, variances
 from views.shell import widgets
 from views.shell.page_frame import palette
 from views.shell.page_markup import put_markup
@@ -27,9 +27,9 @@ def compare(compared: Sequence[Filed]) -> None:
     """Two to four plans; the first is the one on the screen."""
     _picture(compared)
     put_markup(
-        comparing.outcomes_table(compared, ranges.of_each([f.now for f in compared]))
-        + comparing.differences_table(compared)
-        + comparing.reasons_table(compared)
+        comparison_tables.outcomes_table(compared, ranges.of_each([f.now for f in compared]))
+        + comparison_tables.differences_table(compared)
+        + comparison_tables.reasons_table(compared)
     )
     _variance(compared)
     st.download_button(
@@ -67,9 +67,9 @@ def _picture(compared: Sequence[Filed]) -> None:
 
 
 def _variance(compared: Sequence[Filed]) -> None:
-    """One of the plans against another, in a year or in sum, as a statement or by size."""
+    """One of the plans against another, in one year or summed, as a statement or by size."""
     st.subheader("Line by line")
-    letters = comparing.letters(compared)
+    letters = comparison_tables.letters(compared)
     for widget, first in ((AGAINST, letters[1]), (OF, letters[0])):
         if widgets.value(widget, str) not in letters:
             widgets.prepare(widget, first)

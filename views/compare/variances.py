@@ -1,4 +1,7 @@
-"""Two plans line by line, as markup: a statement that adds up, its details folded, or single lines by size. No Streamlit here."""
+"""Two plans line by line, as markup: a statement with folded details, or single lines by size.
+
+No Streamlit here.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from model.units import money, unit_words
 from model.years import YEARS
 from views.markup.tables import table
 
-# What can be chosen, with its years. The sum of all six is the change in the balance that the plan itself makes.
+# The choices, with their years. The sum of all six is the change in the balance that the plan itself makes.
 PERIODS = {
     "Start-up": (0,),
     **{f"Year {t}": (t,) for t in range(1, YEARS)},
@@ -26,7 +29,7 @@ ORDERS = ("As in the sheet", "Biggest first")
 
 
 def variance_tables(one: Filed, other: Filed, letters: tuple[str, str], period: str, order: str) -> Markup:
-    """The variance of `other` against `one`; `letters` are what they are called above."""
+    """The variance of `other` against `one`; `letters` are their names in the tables above."""
     root = variance(one.now, other.now, PERIODS[period])
     if not any(r.difference for r in root.every()):
         return Markup('<p class="soft">No dollar differs in {}.</p>').format(_spoken(period)) + _beside(
@@ -45,7 +48,7 @@ def _heads(letters: tuple[str, str]) -> list[str]:
 
 
 def _statement(root: Row, letters: tuple[str, str], period: str) -> Markup:
-    """Results and every total that they are made of, even one that does not differ; single lines lie folded below."""
+    """Results and all totals they are made of, even equal ones; single lines are folded below."""
     result = root.find(RESULT)
     cost = result.find("recurring_cost")
     revenue = [r for r in result.parts if r is not cost]

@@ -1,1 +1,1 @@
-"""What stands below the curves: more pictures, and Year 1 month by month."""
+"""What is shown below the curves: more charts, and Year 1 month by month."""

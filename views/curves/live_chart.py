@@ -1,4 +1,4 @@
-"""A picture of the page that the live layer moves, under its caption."""
+"""A chart of the page that the live layer moves, under its caption."""
 
 from __future__ import annotations
 

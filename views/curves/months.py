@@ -32,7 +32,7 @@ LABELS = {
     "other": "Everything else is paid",
 }
 LATE = {0: "On time", 1: "1 month late", 2: "2 months late"}
-# A flow that the year has nothing of leaves nothing to choose.
+# A flow that has no money in this year has no choice of calendar.
 _NEEDS = {"grants": "grant_revenue", "devices": "device_cost"}
 _LATE, _OPEN = "late", "open"
 _WIDE = 250  # px: the longest calendar's name
@@ -53,7 +53,7 @@ def month_by_month(plan: Plan, projection: Projection) -> None:
     _choices([flow for flow in CHOSEN if _applies(flow, m)], timing)
     drawn = {**picture.spec(palette()), "datasets": picture.data(m.balances[0].tolist(), m.lowest().month)}
     st.vega_lite_chart(drawn, theme=None, width="stretch", key="chart-months", alt=picture.ALT)
-    put_markup(table(TITLE, *months_said.table(m)) + _notes(m, timing))
+    put_markup(table(TITLE, *months_said.table(m)) + _basis(m, timing))
 
 
 def _opened() -> bool:
@@ -117,8 +117,8 @@ def _chosen(choice: str, usual: T) -> T:
     return remembered(_widget(choice), usual)
 
 
-def _notes(m: Months, timing: Timing) -> Markup:
-    """What each calendar rests on, and what the picture leaves out."""
+def _basis(m: Months, timing: Timing) -> Markup:
+    """What each calendar is based on, and what the chart leaves out."""
     found = {flow: CALENDARS[timing.key(flow)] for flow in (*CHOSEN, "other") if _applies(flow, m)}
     rows = Markup().join(
         Markup("<li><b>{}: {}.</b> {} ({})</li>").format(

@@ -1,4 +1,4 @@
-"""The tab of more curves: results, balances, the parts of the budget, per pupil; and Year 1 by the month."""
+"""The tab of more curves: results, balances, the parts of the budget, per pupil; and Year 1 by month."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from views.what_if import ranges
 
 
 def more_curves(context: Context) -> None:
-    """All that the tab holds."""
+    """The whole tab."""
     balance = words.balance_word(context.numbers)
-    banded = ranges.note(context.futures)
+    banded = ranges.legend(context.futures)
     left, right = st.columns(2, gap="large")
     with left:
         live_chart(context, "result", "Left over or short each year", f"Without grants.{banded}")

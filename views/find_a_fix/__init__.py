@@ -1,1 +1,1 @@
-"""What it would take to reach a goal, what matters most, what may be traded."""
+"""What it would take to reach a goal, what matters most, what can be traded."""

@@ -1,4 +1,4 @@
-"""The tab of ways to the goal: what it would take, what matters most, two levers as a map, and the trade-off."""
+"""The tab of ways to the goal: what it would take, what matters most, a map of two levers, the trade-off."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ SMALLEST_CLASS, LARGEST_CLASS = 1.0, 100.0
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is shown for a question, so that it is worked out once."""
+    """The answer that is shown for a question, kept so that it is computed once."""
 
     standing: str
     is_met: bool
@@ -55,7 +55,7 @@ _last = Slot(_Last)
 
 
 def goals(context: Context) -> None:
-    """All that the tab holds. Only the part that is open is worked out."""
+    """The whole tab. Only the open part is computed."""
     parts: dict[str, Callable[[Plan], None]] = {
         "What would it take": _taking,
         "What matters most": weighing.tornado,
@@ -133,7 +133,7 @@ def _taking(plan: Plan) -> None:
 
 
 def _answer(plan: Plan, goal: str, limits: Limits) -> Answer:
-    """Worked out anew only when the plan or the question is another one."""
+    """Computed again only when the plan or the question has changed."""
     asked = (dict(plan.now.values), dict(plan.start.values), plan.locks, goal, limits)
     last = _last.get()
     if last.answer is not None and last.asked == asked:

@@ -1,4 +1,4 @@
-"""What matters most, two levers as a map, and what a better pupil's side costs: three pictures with their tables."""
+"""What matters most, a map of two levers, the cost of a better pupil's side: three charts with tables."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ def two_levers(plan: Plan) -> None:
 
 
 def _map(plan: Plan, across: str, up: str) -> Map:
-    """Worked out anew only when the plan or the levers are other ones."""
+    """Computed again only when the plan or the levers have changed."""
     asked = (dict(plan.now.values), across, up)
     last = _last.get()
     if last.map is not None and last.asked == asked:

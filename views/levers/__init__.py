@@ -1,1 +1,1 @@
-"""Where settings are made: sliders and fields, dates, locks, ways to begin."""
+"""Where levers are set: sliders and fields, dates, locks, ways to begin."""

@@ -1,4 +1,4 @@
-"""Where a plan begins: a preset, a school like mine, a story."""
+"""How a plan begins: from a preset, a school like mine, or a story."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from views.shell import history, widgets
 from views.shell.opened_dialog import open_dialog
 
 _PRESET = "preset"
-_OWN = "own"  # stands in the list of presets for a school that is typed in
+_OWN = "own"  # the entry in the list of presets for a school that was typed in
 ORIGINS = (*PRESETS, _OWN)
 
 

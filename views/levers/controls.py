@@ -1,4 +1,4 @@
-"""Levers on the screen: a widget follows from the lever's row in the register. No lever is declared here."""
+"""Levers on the screen: each widget follows from its lever's row in the register, none is declared here."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from views.shell.scale import shown_value, to_screen
 from views.students import grade_dialog, grades
 from views.students.grade_rows import captions
 
-FIRST = ("enrollment", "staffing", "pd", "it")  # the groups people came for
-# The two sides, as they stand above one another; the word names their boxes.
+FIRST = ("enrollment", "staffing", "pd", "it")  # the groups that readers look for first
+# The two sides, as they are shown above one another; the word names their boxes.
 BOXES = ((False, "assumed"), (True, "decided"))
 
 
 def lever_help(lever: Lever) -> str:
-    """What the lever is, its usual range, and who says so."""
+    """What the lever is, its usual range, and its sources."""
     usual = ""
     if lever.usual:
         low, high = (amount(x, lever.unit, long=False) for x in lever.usual)
@@ -54,7 +54,7 @@ def slider_format(lever: Lever) -> str:
 
 
 def grid(lever: Lever, now: Scenario) -> tuple[float, float, float, float]:
-    """Where a lever can stand, on the scale of the screen: low, high, step, and where it stands.
+    """The places of a lever, on the scale of the screen: low, high, step, and the present one.
 
     The usual range, wider where the plan is already outside it.
     """
@@ -68,7 +68,7 @@ def grid(lever: Lever, now: Scenario) -> tuple[float, float, float, float]:
 
 
 def slider(lever: Lever, room: bool = False) -> None:
-    """A slider over the usual range. For a room, with its full name and nothing to read beside it."""
+    """A slider over the usual range. For a room: with its full name and without help."""
     widget = f"lever-{lever.key}"
     low, high, step, shown = grid(lever, history.plan().now)
     widgets.prepare(widget, shown)
@@ -86,8 +86,8 @@ def slider(lever: Lever, room: bool = False) -> None:
     )
 
 
-def exact(lever: Lever, note: str = "") -> None:
-    """A field to type the lever's exact value in, or its choices; `note` is what else there is to say of it."""
+def exact(lever: Lever, remark: str = "") -> None:
+    """A field for the lever's exact value, or its choices; `remark` is shown below it."""
     widget = f"exact-{lever.key}"
     shown = shown_value(lever.key, history.plan().now)
     widgets.prepare(widget, shown)
@@ -116,14 +116,14 @@ def exact(lever: Lever, note: str = "") -> None:
         disabled=bool(locked(lever)),
     )
     said = by_year(lever)
-    if lines := [x for x in (said[:1].upper() + said[1:], note, locked(lever)) if x]:
+    if lines := [x for x in (said[:1].upper() + said[1:], remark, locked(lever)) if x]:
         st.caption(" ".join(lines))
     for problem in widgets.problems(widget):
         st.error(problem)
 
 
 def locked(lever: Lever) -> str:
-    """Why a lever cannot be moved, as a sentence; nothing where it can."""
+    """Why a lever cannot be moved, as a sentence; empty where it can."""
     kind = history.plan().locked.get(lever.key)
     return f"Locked: {REASONS[kind]}." if kind else ""
 
@@ -133,7 +133,7 @@ def _label(lever: Lever) -> str:
 
 
 def room_label(lever: Lever) -> str:
-    """A lever's full name, and whether its value differs by year: the bar shows Year 1's."""
+    """A lever's full name, and whether its value differs by year, because the bar shows Year 1's."""
     now = history.plan().now
     if locked(lever):
         return f"{lever.label} (locked)"
@@ -154,7 +154,7 @@ SHORT = {
     "retention": "Moving up a grade",
     "teachers_per_section": "Teachers per section",
 }
-# Counting by grade sets levers aside; these stand where they stood, so that no lever in sight moves nothing.
+# Counting by grade sets levers aside. These replace them, so that no visible lever moves nothing.
 _INSTEAD = {
     "enrollment_year1": "entering_pupils",
     "enrollment_growth": "retention",
@@ -164,7 +164,7 @@ INSTEAD = {**_INSTEAD, **{new: old for old, new in _INSTEAD.items()}}
 
 
 def in_its_place(lever: Lever, now: Scenario) -> Lever:
-    """The lever, or the one that does its work when the way of counting pupils has set it aside."""
+    """The lever, or the one that replaces it when the way of counting pupils has set it aside."""
     aside = lever.key in INSTEAD and lever.key in set_aside_by(CHOICE, now)
     return LEVERS[INSTEAD[lever.key]] if aside else lever
 
@@ -186,7 +186,7 @@ def unit_beside(lever: Lever) -> str:
 
 
 def by_year(lever: Lever) -> str:
-    """A lever with a value per year shows Year 1's in its widget: this says the others. Otherwise nothing."""
+    """The values of the other years for a lever whose widget shows Year 1's; empty for a single value."""
     value = history.plan().now[lever.key]
     if not isinstance(value, tuple):
         return ""
@@ -195,13 +195,13 @@ def by_year(lever: Lever) -> str:
 
 
 def _said(lever: Lever) -> str:
-    """What there is to say of a lever of the first view: that it differs by year, that it is locked."""
+    """Remarks on a lever of the first view: that it differs by year, that it is locked."""
     parts = [x[0].lower() + x[1:] for x in (by_year(lever), locked(lever)) if x]  # after the lever's name
     return f"{_label(lever)} {' '.join(parts)}" if parts else ""
 
 
 def front() -> list[str]:
-    """The levers of the first view, decisions apart from assumptions, two a group. Gives their widgets.
+    """The levers of the first view, decisions apart from assumptions, two a group. Returns their widgets.
 
     The style sheet sets them two a row: columns would be three more messages a group in every run.
     """
@@ -215,7 +215,7 @@ def front() -> list[str]:
                 if not levers:
                     continue
                 by_grade = panel == "enrollment" and is_by_grade(now)
-                # Within the heading, so that no slider changes its place when there is something to say.
+                # Within the heading, so that no slider moves when a remark appears.
                 said = Markup().join(Markup("<p>{}</p>").format(x) for x in map(_said, levers) if x)
                 said = Markup("<p>{}</p>{}").format(grades.summary(now), said) if by_grade else said
                 put_markup(Markup("{}<h3>{}</h3>{}").format(title, GROUPS[panel], said))
@@ -233,7 +233,7 @@ GROUPS = {**PANELS, "by_grade": "By grade", "pd": "PD", "it": "IT"}
 
 
 def deeper() -> list[str]:
-    """Every lever, to the digit, by group, one press away. A closed group costs nothing. Gives the open widgets."""
+    """Every lever with exact values, in folded groups that cost nothing. Returns the open widgets."""
     widgets = []
     with st.container(key="deeper"):
         chosen = st.pills(
@@ -244,7 +244,7 @@ def deeper() -> list[str]:
             key="panels",
             on_change=history.mark_due,
         )
-        notes = _notes(chosen or ()) if chosen else {}
+        remarks = _remarks(chosen or ()) if chosen else {}
         opened = [(p, (*of_panel(p, "front"), *of_panel(p, "deeper"))) for p in PANELS if p in (chosen or ())]
         for decided, box in BOXES if opened else ():
             title = Markup("<h2>{}</h2>").format(SIDES[decided])
@@ -254,19 +254,19 @@ def deeper() -> list[str]:
                     if not inside:
                         continue
                     first = panel == "by_grade" and not decided
-                    said = Markup("<p>{}</p>").format(notes[panel]) if first and panel in notes else ""
+                    said = Markup("<p>{}</p>").format(remarks[panel]) if first and panel in remarks else ""
                     put_markup(Markup("{}<h3>{}</h3>{}").format(title, PANELS[panel], said))
                     title = Markup()
                     if first:
                         grade_dialog.button("panel")
                     for lever in inside:
-                        exact(lever, notes.get(lever.key, ""))
+                        exact(lever, remarks.get(lever.key, ""))
                         widgets.append(f"exact-{lever.key}")
     return widgets
 
 
-def _notes(panels: Iterable[str]) -> dict[str, str]:
-    """What there is to say of panels and levers in the way pupils are counted: set aside, or a section near its trigger."""
+def _remarks(panels: Iterable[str]) -> dict[str, str]:
+    """Remarks on panels and levers about how pupils are counted: set aside, or a section near its trigger."""
     now = history.plan().now
     if not is_by_grade(now):
         return {"by_grade": "Used when pupils are counted by grade."} if "by_grade" in panels else {}

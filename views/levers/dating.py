@@ -1,4 +1,4 @@
-"""Date a decision: a lever from a year, phased in, until a year; or five numbers by hand. In a dialog, with a preview."""
+"""The dialog to date a decision: a lever from a year, phased in, until a year; or five numbers by hand."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def lever_name(key: str) -> str:
 
 
 def ask(_: Context) -> None:
-    """The dialog. What is set shows before anything changes; Undo takes it back."""
+    """The dialog. What is set is previewed before anything changes; Undo takes it back."""
     plan = history.plan()
     aside = set_aside_by(CHOICE, plan.now)
     # Dating a lever that has no effect in the plan would change nothing.
@@ -83,7 +83,7 @@ def ask(_: Context) -> None:
 
 
 def _in_its_scale(lever: Lever, problem: Problem) -> str:
-    """The model speaks of shares; the field holds per cent."""
+    """The model's messages are in shares; the field holds per cent."""
     x = problem.value
     if problem.lever == lever.key and isinstance(x, float):
         return outside(lever, to_screen(lever, x)) or problem.message

@@ -1,4 +1,7 @@
-"""Lock a lever with its reason: a mandate, restricted money, what is paid centrally. In a dialog; what is locked says so in its place."""
+"""The dialog to lock a lever with its reason: a mandate, restricted money, what is paid centrally.
+
+A locked lever shows its reason in its own place.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A lever's widget was moved or typed in: the plan takes the value, or the widget says why it cannot."""
+"""A lever's widget was moved or typed in: the plan takes the value, or the widget shows why it cannot."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def on_lever(widget: str, lever: str) -> None:
 
 
 def _is_late(lever: str, shown: object) -> bool:
-    """Whether a widget was only sent along by a browser that still shows, and asks for a table of, an earlier plan."""
+    """Whether a widget's value only came along from a browser that still shows an earlier plan."""
     of = touch.asked().get("of")
     if of is None or of == of_plan(history.plan()):
         return False

@@ -1,4 +1,4 @@
-"""A school like mine, in sixty seconds: four facts a principal knows by heart. Everything else is calibrated."""
+"""A school like mine: four facts a principal knows by heart. Everything else is calibrated."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FUNDING = ("Yearly budget", "Funding per pupil")
 
 
 def to_number(text: str, what: str, example: str) -> float:
-    """A number as people type it: "412", "4,900,000", "$4.9M", "$11 600". Raises `ScenarioError` in plain words."""
+    """A number as people type it: "412", "4,900,000", "$4.9M", "$11 600". Raises `ScenarioError`."""
     body = text.strip().replace("$", "").replace(" ", "").replace("\N{NO-BREAK SPACE}", "")
     scale = 1.0
     if body[-1:].upper() in ("M", "K"):
@@ -73,13 +73,13 @@ def button() -> None:
 
 
 def ask(_: Context) -> None:
-    """The dialog. It stays open, with everything typed, until the school can be made or the reader closes it."""
+    """The dialog. It stays open, with everything typed, until the school is made or the reader closes it."""
     st.write(
         "Four numbers from your budget. The rest is filled in from a school of the same kind, and shown to you."
     )
     with st.form("school", border=False, enter_to_submit=True):
         like = st.selectbox("Kind of school", list(PRESETS), format_func=kind_of, key="school-like")
-        left, right = st.columns(2)  # twice: the Tab key goes through the fields as the eye does
+        left, right = st.columns(2)  # twice: the Tab key follows the fields in reading order
         enrollment = left.text_input(
             "Enrollment (pupils on the 20th day)", key="school-enrollment", placeholder="412"
         )

@@ -21,7 +21,7 @@ def button() -> None:
 
 
 def _begin(key: str) -> None:
-    """The story's school becomes the plan, and its question stands above the answer."""
+    """The story's school becomes the plan, and its question is shown above the answer."""
     story = stories()[key]
     history.bring(begun_from(story.preset, story.start, story.now))
     messages.say(f"**{story.title}.** {story.question}")
@@ -29,7 +29,7 @@ def _begin(key: str) -> None:
 
 
 def tell(_: Context) -> None:
-    """The dialog: demonstrations first, because they are what a room remembers."""
+    """The dialog: demonstrations first, because participants remember them."""
     st.write("Each opens a fictional school with a question to put to a room. Undo brings your plan back.")
     told = sorted(stories().values(), key=lambda s: not s.is_demonstration)
     for story in told:
@@ -46,4 +46,4 @@ def _row(story: Story) -> None:
         )
         if st.button("Open this story", key=f"tell-{story.key}"):
             _begin(story.key)
-            st.rerun()  # a press within a dialog has the dialog alone drawn again
+            st.rerun()  # a press within a dialog draws only the dialog again

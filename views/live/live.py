@@ -1,4 +1,4 @@
-"""The live layer's Python side: a head with every run, and the table of the lever that is touched."""
+"""The live layer's Python side: a head with every run, and the table of the lever in use."""
 
 from __future__ import annotations
 
@@ -23,21 +23,21 @@ from views.what_if import ranges
 
 _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 _component = st.components.v2.component("school_live", js=_SCRIPT)
-ANCHOR = Markup('<div id="live" hidden></div>')  # what the pictures listen to; it must stand above them
+ANCHOR = Markup('<div id="live" hidden></div>')  # the charts listen to this element; it must come before them
 
 
 @drawing.fragment
 def live(names: Sequence[str], widgets: Sequence[str]) -> None:
-    """Mount below the pictures. `names` are the pictures in sight, `widgets` the levers.
+    """Mount below the charts. `names` are the visible charts, `widgets` the levers.
 
-    A fragment, so that a touch has this part alone answered. Streamlit makes one request of a move and a touch that come
-    together, and answers it as a touch: then the whole page is still due.
+    A fragment, so that a request for a table runs only this part. Streamlit merges a move and such a request
+    that arrive together and answers them as the request: then the whole page is still due.
     """
     if history.is_due():
         st.rerun()
     plan = history.plan()
     lever, again = touch.take_touch(), present_mode.take_replay()
-    lever = lever if widgets else None  # while an answer is covered nothing of it is sent
+    lever = lever if widgets else None  # while an answer is covered, nothing of it is sent
     table = b""
     if again:
         lever = REPLAY
@@ -50,7 +50,7 @@ def live(names: Sequence[str], widgets: Sequence[str]) -> None:
 
 
 def _head(plan: Plan, names: Sequence[str], widgets: Iterable[str], table: str | None, order: int) -> bytes:
-    """`order` tells a replay from the one before, which may be the same to the last byte."""
+    """`order` distinguishes a replay from the one before, which may be the same to the last byte."""
     head = {
         "signature": of_plan(plan),
         "names": names,
@@ -63,9 +63,9 @@ def _head(plan: Plan, names: Sequence[str], widgets: Iterable[str], table: str |
 
 
 def _standing(plan: Plan, widgets: Iterable[str]) -> Iterable[tuple[str, tuple[str, float, float]]]:
-    """By widget: its lever, where it stands, and how far off the browser may show it.
+    """By widget: its lever, its present place, and how far off the browser may show it.
 
-    A browser moves a slider that stands between two steps to the nearer one. A field with a refused value stands nowhere.
+    A browser moves a slider between two steps to the nearer one. A field with a refused value has no place.
     """
     for widget in widgets:
         key = widget.split("-", 1)[1]

@@ -1,4 +1,4 @@
-"""The last change played again: a response table of two places, before and after. No Streamlit here."""
+"""A replay of the last change: a response table of two places, before and after. No Streamlit here."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ def replay(
     names: Sequence[str],
     futures: Futures = lambda _plan, _p: None,
 ) -> Response:
-    """Two places, before and after. Texts and rows are those of a rerun of each plan, with its futures where they are shown."""
+    """Two places, before and after.
+
+    Texts and rows are those of a rerun of each plan, with its futures where they are shown.
+    """
     texts, rows = [], []
     for plan, moment in ((before, "Before"), (after, "After")):
         page = drawn(plan, futures)

@@ -1,7 +1,7 @@
-"""The response table of a lever: what the first view shows at every position of it, worked out ahead by the one model.
+"""The response table of a lever: what the first view shows at every position of it, computed in advance.
 
-While the lever moves the browser looks its position up here. The browser decides nothing and formats nothing: numbers and
-texts are those that a rerun would send. No Streamlit here.
+While the lever moves the browser looks its position up here. The browser decides nothing and formats nothing:
+numbers and texts are those that a rerun would send. No Streamlit here.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from views.charts import Beside
 from views.shell.scale import from_screen
 from views.shell.signature import of_lever, of_plan
 
-MOST = 700  # positions of one table; a lever with more is answered by reruns alone
+MOST = 700  # positions of one table; a lever with more is answered by reruns only
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Response:
 
 
 def positions(low: float, high: float, step: float, shown: float) -> list[float]:
-    """Every place a slider can stand: its steps, its end, and where it stands now if that is off the grid."""
+    """Every place of a slider: its steps, its end, and its present place if that is off the grid."""
     steps = [round(low + i * step, 10) for i in range(int((high - low) / step + 1e-9) + 1)]
     return sorted({*steps, high, shown})
 
@@ -50,15 +50,15 @@ def positions(low: float, high: float, step: float, shown: float) -> list[float]
 def respond(
     plan: Plan, lever: str, places: Sequence[float], names: Sequence[str], likely: Likely | None = None
 ) -> Response:
-    """The table of a lever for the pictures in sight. The lever has one value for all years at every place.
+    """The table of a lever for the visible charts. The lever has one value for all years at every place.
 
-    `likely` are the futures of the plan on the screen. Nothing is known of those of the other places: there they are neither drawn nor
-    said, and their room is kept.
+    `likely` are the futures of the plan on the screen. Those of the other places are not known, so they are
+    neither drawn nor mentioned, but their space is kept.
     """
     values = [from_screen(LEVERS[lever], x) for x in places]
     batch = Scenarios.varied(plan.now, **{lever: values})
     p = project(batch, only=NEEDED)
-    drawn = {**series_of_all(p), **(likely.room(p.scenarios.count) if likely else {})}
+    drawn = {**series_of_all(p), **(likely.space(p.scenarios.count) if likely else {})}
     ghosts = {k: tuple(v[0]) for k, v in series_of_all(project([plan.start], only=NEEDED)).items()}
     rest = of_plan(plan) ^ of_lever(lever, plan.now[lever])
     signatures = [rest ^ of_lever(lever, v) for v in values]
@@ -80,7 +80,7 @@ def respond(
 
 
 def _assumed(plan: Plan, lever: str, values: Sequence[float]) -> Mapping[str, np.ndarray]:
-    """The start under the assumptions of every place: one plan where a decision moves, as many as places otherwise."""
+    """The start under the assumptions of every place: one plan if a decision moves, or one for each."""
     base = under_assumptions(plan.start, plan.now)
     batch = Scenarios.of([base]) if is_decision(lever) else Scenarios.varied(base, **{lever: values})
     lines = ("enrollment", "public_revenue", "recurring_cost")
@@ -95,7 +95,7 @@ def _others_differ(plan: Plan, lever: str) -> bool:
 def _rows(
     name: str, pictured: tuple[Mapping[str, np.ndarray], Mapping[str, Any], Beside], ghosted: Sequence[bool]
 ) -> dict[str, dict[str, np.ndarray]]:
-    """Rows with the ghost of the starting plan, and without it at the places where plan and start are the same."""
+    """Rows with the starting plan in gray, and without it at places where plan and start are the same."""
     drawn, _, beside = pictured
     found = charts.batch(name, *pictured)
     same = np.flatnonzero(~np.array(ghosted))  # one place or none
@@ -124,8 +124,9 @@ def _with(column: np.ndarray, other: np.ndarray, places: np.ndarray, count: int)
 def pack(response: Response) -> bytes:
     """The table as the browser's script reads it, compressed.
 
-    [length of the head, 4 bytes, little end first][head, JSON, padded to 8][float64 columns, one after the other, each
-    position by row]. Texts are given once and then by number, because neighbouring positions often say the same.
+    [length of the head, 4 bytes, little endian][head, JSON, padded to 8][float64 columns, one after the
+    other, each position by row]. Texts are stored once and then by number, because neighboring positions
+    often repeat them.
     """
     head: dict[str, Any] = {
         "lever": response.lever,

@@ -1,4 +1,4 @@
-"""What the browser asks of the live layer: the table of the lever that is touched. It is checked like anything from outside."""
+"""The browser's requests to the live layer, for the table of the lever in use. They are checked."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ _touched = Slot(_Touched)
 
 
 def asked() -> Mapping[str, Any]:
-    """What was asked in this run, and for which plan; empty when nothing was."""
-    told = widgets.told(COMPONENT, "touch")
-    return told if isinstance(told, dict) else {}
+    """What was requested in this run, and for which plan; empty when nothing was."""
+    event = widgets.component_event(COMPONENT, "touch")
+    return event if isinstance(event, dict) else {}
 
 
 def on_touch() -> None:
-    """The browser asks for the table of a lever."""
+    """The browser requests the table of a lever."""
     lever = asked().get("lever")
     is_number = isinstance(lever, str) and lever in LEVERS and not LEVERS[lever].is_choice
     _touched.put(_Touched(lever if is_number else None))
 
 
 def take_touch() -> str | None:
-    """The lever whose table is asked for, once."""
+    """The lever whose table is requested; a second call gives None."""
     lever = _touched.get().lever
     _touched.put(_Touched())
     return lever

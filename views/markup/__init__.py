@@ -1,1 +1,1 @@
-"""Pieces of HTML that several places of the screen share."""
+"""Pieces of HTML that several parts of the screen share."""

@@ -1,4 +1,4 @@
-"""A drawing as the address of an image: what a page may show where it takes drawings out of markup."""
+"""A drawing as the data address of an image, because the page removes drawings from markup."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""Sources as links: a reader of a figure is one click from who says so. Only addresses of the web become
-links.
-"""
+"""Sources as links, beside the figures that rest on them. Only web addresses become links."""
 
 from __future__ import annotations
 
@@ -20,7 +18,7 @@ _AND = Markup("; ")
 
 
 def link(text: str, url: str) -> Markup:
-    """The text as a link, or as text where the address is none of the web."""
+    """The text as a link, or as plain text where the address is not one of the web."""
     if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
         return escape(text)
     return Markup('<a href="{}" target="_blank" rel="noopener">{}</a>').format(url, text)
@@ -43,7 +41,7 @@ def _short(source: Source) -> Markup:
 
 
 def vouched(lever: Lever) -> Markup:
-    """Who says so: the sources of a default, titles linked, or the word assumption where there is none."""
+    """The sources of a default with linked titles, or the word assumption where there is none."""
     found = [cited(SOURCES[s]) for s in lever.source if s not in NOT_DOCUMENTS]
     if lever.status == "assumption":
         return Markup("assumption, led by {}").format(_AND.join(found)) if found else Markup("assumption")

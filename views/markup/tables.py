@@ -1,4 +1,4 @@
-"""Plain tables as HTML: light to send, readable by a screen reader, scrolling inside themselves on a phone."""
+"""Plain tables as HTML: small to send, readable by a screen reader, with their own scrolling on a phone."""
 
 from __future__ import annotations
 
@@ -23,8 +23,9 @@ NO_NOTES: Mapping[tuple[str, int], str] = MappingProxyType({})
 def table(
     caption: str, head: Sequence[str], rows: Iterable[Sequence[str]], *, numbers_from: int = 1
 ) -> Markup:
-    """A table whose first column names the row. Cells are escaped unless they are `Markup`; columns from
-    `numbers_from` align right.
+    """A table whose first column names the row. Cells are escaped unless they are `Markup`.
+
+    Columns from `numbers_from` on are right-aligned.
     """
     top = Markup().join(
         Markup('<th scope="col" class="{}">{}</th>').format("n" if i >= numbers_from else "t", h)
@@ -43,20 +44,20 @@ def _row(row: Sequence[str], numbers_from: int) -> Markup:
         f'<td class="{"n" if i >= numbers_from else "t"}">{escape(cell)}</td>'
         for i, cell in enumerate(rest, 1)
     )
-    # Escaped by hand, here and in a cell below: a tab has a thousand cells, and Markup.format takes ten times
-    # as long.
+    # Escaped by hand, here and in a cell below: a tab has a thousand cells, and Markup.format takes ten
+    # times as long.
     return Markup(f'<tr><th scope="row">{escape(first)}</th>{cells}</tr>')  # noqa: S704
 
 
 def asking(text: str, line: str, year: int, figure: int | None = None) -> Markup:
-    """A text that asks where its number comes from when it is pressed; see views/trace/asking.js."""
+    """A text that opens the explanation of its number when it is pressed; see views/trace/asking.js."""
     asked = f"{line} {year}" if figure is None else f"{line} {year} {figure}"
     return Markup('<button type="button" class="ask" data-explain="{}">{}</button>').format(asked, text)
 
 
 def _asking_cell(text: str, line: str, year: int, note: str = "") -> Markup:
-    # For the mouse only: a button in each of four hundred cells would bury the keyboard. The row's button
-    # leads there too.
+    # For the mouse only: a button in each of four hundred cells would make keyboard use tedious. The row's
+    # button opens the same explanation.
     mark = (
         Markup('<i class="noted" role="img" aria-label="Note: {}" title="{}"></i>').format(note, note)
         if note
@@ -68,7 +69,8 @@ def _asking_cell(text: str, line: str, year: int, note: str = "") -> Markup:
 def family_table(
     p: Projection, family: Family, scenario: int = 0, notes: Mapping[tuple[str, int], str] = NO_NOTES
 ) -> Markup:
-    """Every line of a family, start-up and years 1 to 5. Lines and cells lead to where they come from;
+    """Every line of a family, start-up and years 1 to 5. Lines and cells open their explanation.
+
     `notes` by line and year are marked in their cells.
     """
     rows = []
@@ -92,16 +94,14 @@ def family_table(
 
 
 def in_use(family: Family, plan: Scenario) -> bool:
-    """Whether a family has a part in the plan: the lines of one that is not chosen are 0, and twenty rows of
-    0 say nothing.
-    """
+    """Whether a family has an effect in the plan: the lines of one that is not chosen are all 0."""
     return family.only_if is None or plan[family.only_if[0]] == family.only_if[1]
 
 
 def lever_table(caption: str, levers: Iterable[Lever], plan: Plan, came_from: Mapping[str, str]) -> Markup:
-    """Levers with the plan's value, where it comes from, the usual range and the evidence for the default.
+    """Levers with the plan's value, its origin, the usual range and the evidence for the default.
 
-    `came_from` is that of the plan; it is worked out once for all tables.
+    `came_from` is that of the plan; it is computed once for all tables.
     """
     rows = [
         [x.label, said(x, plan.now), _set_by(x.key, plan, came_from), usual(x), evidence(x)] for x in levers

@@ -1,4 +1,4 @@
-"""Where the numbers come from: the register by what moves year 5, the study, the equations, the limits, the changelog."""
+"""The page on where the numbers come from: register, study, equations, limits, changelog."""
 
 import streamlit as st
 
@@ -9,7 +9,7 @@ from model.results.study_findings import check_findings
 from views.shell import history
 from views.shell.page_markup import put_markup
 from views.trace import register
-from views.trace.limits import LIMITS, NOT_MODELLED
+from views.trace.limits import LIMITS, NOT_MODELED
 
 
 def evidence() -> None:
@@ -42,7 +42,7 @@ def evidence() -> None:
     put_markup(register.findings_table(check_findings()))
 
     st.header("What is not modelled")
-    st.markdown(NOT_MODELLED)
+    st.markdown(NOT_MODELED)
     st.header("How far to trust it")
     st.markdown(LIMITS)
 

@@ -1,4 +1,4 @@
-"""The explorer: levers at the left; verdict, key figures and curves before you; everything behind them below."""
+"""The explorer: levers at the left; verdict, key figures and curves in the middle; details below."""
 
 import streamlit as st
 from markupsafe import Markup
@@ -16,7 +16,7 @@ from views.shell.page_markup import put_markup
 from views.trace import asking
 from views.what_if import ranges
 
-FIRST = charts.NAMES[0]  # the picture that is always in sight
+FIRST = charts.NAMES[0]  # the chart that is always visible
 
 
 def explorer() -> None:
@@ -35,7 +35,7 @@ def explorer() -> None:
 
 
 def _settings() -> list[str]:
-    """Everything that is set. Gives the widgets of levers that are in sight."""
+    """All levers and ways to begin. Returns the widgets of the visible levers."""
     put_markup(Markup('<h1 class="brand">School Sustainability Explorer</h1>'))
     beginnings.beginnings()
     widgets = controls.front()
@@ -47,10 +47,11 @@ def _settings() -> list[str]:
 
 
 def _answer(context: Context) -> None:
-    """The verdict, the key figures and the first picture."""
+    """The verdict, the key figures and the first chart."""
     numbers, futures = context.numbers, context.futures
     with st.container(key="answer", gap=None):
-        # By itself: with words that change, the browser would make another one, and no picture heard it.
+        # An element of its own: with changing text, the browser would replace it and the charts would stop
+        # listening.
         put_markup(live.ANCHOR)
         put_markup(panel.verdict(numbers, futures.chance if futures else "") + panel.figures(numbers))
     with st.container(key="first-chart"):

@@ -1,4 +1,4 @@
-"""Present mode: one screen at a time for a room. The plan, its history and its levers are those of the explorer."""
+"""Present mode: one screen at a time for a room. Plan, history and levers are those of the explorer."""
 
 from collections.abc import Sequence
 
@@ -40,7 +40,7 @@ def present() -> None:
 
 
 def _covered(plan: Plan, showing: Showing) -> None:
-    """While the answer is covered nothing of it is worked out, so nothing of it can be seen."""
+    """While the answer is covered it is not computed, so nothing of it can be seen."""
     put_markup(covered_top())
     with st.container(key="room-picture"):
         put_markup(covered(showing.now, present_mode.guess_from(), plan))
@@ -68,7 +68,7 @@ def _screen(plan: Plan, showing: Showing, names: Sequence[str], levers: Sequence
 
 
 def _bar(levers: Sequence[Lever]) -> list[str]:
-    """The levers that were chosen. Gives their widgets."""
+    """The chosen levers. Returns their widgets."""
     with st.container(key="room-levers"):
         for column, lever in zip(st.columns(len(levers), gap="large"), levers, strict=True):
             with column:

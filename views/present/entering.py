@@ -1,4 +1,4 @@
-"""Below the tabs: play the last change again, and go over to present mode; each by a button and by a key."""
+"""The buttons below the tabs to replay the last change and to enter present mode, each with a key."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The keys of present mode and of the way there: which key presses which button. No Streamlit here."""
+"""The keys of present mode, and the key that enters it: which key presses which button. No Streamlit here."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ALWAYS_THERE = (
     Key("PageUp", "previous", "always"),
     Key("ArrowLeft", "previous", "arrow"),
     Key("g", "guess", "letter"),
-    Key("b", "guess", "letter"),  # what a remote sends to blacken the screen
+    Key("b", "guess", "letter"),  # what a presenter's remote sends to black out the screen
     Key(".", "guess", "letter"),
     Key("v", REPLAY, "letter"),
     Key("?", "keys", "letter"),
@@ -34,5 +34,5 @@ HELP = (
 
 
 def presenter_keys(covered: bool) -> tuple[Key, ...]:
-    """The keys of present mode, with those that show a covered answer only while it is covered."""
+    """The keys of present mode, including those that show a covered answer only while it is covered."""
     return _ALWAYS_THERE + (_TO_UNCOVER if covered else ())

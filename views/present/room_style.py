@@ -13,5 +13,5 @@ _SHEET = Path(__file__).with_name("present.css").read_text(encoding="utf-8")
 
 
 def room_style(p: Palette) -> Markup:
-    """In the room's own colors, whatever the browser asks for."""
+    """In the room's own colors, whatever theme the browser has."""
     return style(".stApp", p, _SHEET)

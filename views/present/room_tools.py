@@ -1,4 +1,4 @@
-"""The buttons and lists below a screen of present mode, for the one who stands at the keyboard."""
+"""The buttons and lists below a screen of present mode, for the presenter."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _chosen(
 
 
 def room_tools(showing: Showing) -> None:
-    """Small, because they are for the one who stands at the keyboard."""
+    """The tools: small, because only the presenter uses them."""
     with st.container(key="room-tools", horizontal=True, vertical_alignment="center", gap="small"):
         last = len(showing.screens)
         st.button(

@@ -1,4 +1,7 @@
-"""The screens of present mode as markup: the verdict, the title, the answer in figures, the covered answer. No Streamlit here."""
+"""The screens of present mode as markup: verdict, title, answer in figures, covered answer.
+
+No Streamlit here.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from views.present.screens import BANDED, SHOWN, pictures
 
 
 def top(v: ViewNumbers) -> Markup:
-    """The verdict: its state and its headline. During a replay it also says which of the two is seen."""
+    """The verdict: its state and its headline. During a replay, also which of the two plans is shown."""
     t = panel.slots(v)
     return Markup(
         '<div class="room-verdict" id="verdict" role="status" aria-live="polite">{}{}{}</div>'
@@ -22,7 +25,7 @@ def top(v: ViewNumbers) -> Markup:
 
 
 def title(screen: str, v: ViewNumbers, banded: bool = False) -> Markup:
-    """What the screen shows, and the figure to keep in mind. `banded`: with the futures of the plan."""
+    """What the screen shows, and its main figure. `banded`: with the futures of the plan."""
     s, t = SHOWN[screen], panel.slots(v)
     said = BANDED.get(screen, s.note) if banded else s.note
     note = Markup(" <small>{}</small>").format(said) if said else ""
@@ -60,7 +63,7 @@ def covered_top() -> Markup:
 
 
 def covered(screen: str, before: Plan, now: Plan) -> Markup:
-    """In place of the answer: the question of the screen, and what was moved. Nothing of it comes from a result."""
+    """In place of the answer: the question of the screen, and what was moved. It uses no results."""
     moved = now.now.differences(before.now)
     lines = [
         Markup("{} <b>{} → {}</b>").format(

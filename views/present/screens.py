@@ -1,7 +1,7 @@
-"""The screens of present mode: what each shows and asks, its pictures and colors. No Streamlit here.
+"""The screens of present mode: what each shows and asks, its charts and colors. No Streamlit here.
 
-Sizes are those of a picture 1280 wide, which the style sheet scales to the window: what the room sees has the same
-proportions on every projector.
+Sizes are those of a chart 1280 wide, which the style sheet scales to the window: the proportions are the same
+on every projector.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from views.charts.palette import DARK, LIGHT, PROJECTOR, Palette
 
 CHART_HEIGHT = 416  # px: labels of the curves stand 27 apart
 LOWER = 26  # px less where a lever's name takes a second line
-BAR_LETTERS = 84  # what the names of the bar have room for in one line, all levers together
+BAR_LETTERS = 84  # letters that fit on one line of the bar, all levers together
 ROOM: Mapping[str, Palette] = MappingProxyType(
     {
         look: dataclasses.replace(palette, size=PROJECTOR.size)
@@ -33,7 +33,7 @@ class Screen:
     title: str
     note: str
     question: str  # asked while the answer is covered
-    figure: int | None = None  # the key figure beside the title
+    figure: int | None = None  # the key figure shown beside the title
 
 
 _SCREENS = (
@@ -74,7 +74,7 @@ _SCREENS = (
     ),
 )
 SHOWN: Mapping[str, Screen] = MappingProxyType(dict(zip(SCREENS, _SCREENS, strict=True)))
-# The notes where futures are drawn, in the room that there is.
+# The notes where futures are drawn, short enough to fit.
 BANDED: Mapping[str, str] = MappingProxyType(
     {
         "sustainability": "not from zero; grey: 8 in 10",
@@ -85,10 +85,10 @@ BANDED: Mapping[str, str] = MappingProxyType(
 
 
 def pictures(screen: str) -> tuple[str, ...]:
-    """The charts of a screen: one, or none where the figures are the picture."""
+    """The charts of a screen: one, or none where the figures are shown instead."""
     return (screen,) if screen in charts.NAMES else ()
 
 
 def chart_height(labels: Sequence[str]) -> int:
-    """How high a picture is drawn above levers of these names."""
+    """The height of a chart above levers of these names."""
     return CHART_HEIGHT - (LOWER if max(map(len, labels)) > BAR_LETTERS / len(labels) else 0)

@@ -1,4 +1,4 @@
-"""What the buttons and lists of present mode do. The plan and its history are not touched here."""
+"""What the buttons and lists of present mode do. They do not change the plan or its history."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from views.shell.present_mode import show, showing
 
 
 def enter() -> None:
-    """From the explorer to the room's screen, where it was left."""
+    """From the explorer to the screen that was shown last."""
     show(on=True)
 
 
@@ -18,7 +18,7 @@ def leave() -> None:
 
 
 def turn_screen(by: int) -> None:
-    """The next screen or the one before; the first and the last are ends."""
+    """Show the next screen or the one before; it stops at the first and the last."""
     now = showing()
     show(screen=min(max(now.screen + by, 1), len(now.screens)))
 
@@ -40,7 +40,7 @@ def choose_levers(widget: str) -> None:
 
 
 def choose_screens(widget: str) -> None:
-    """Other screens, or another order. The one that is on stays on where it can."""
+    """Other screens, or another order. The present one stays where it can."""
     chosen, now = tuple(widgets.value(widget, list) or ()), showing().now
     if chosen:
         widgets.accept(widget)

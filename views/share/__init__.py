@@ -1,1 +1,1 @@
-"""What leaves the screen and comes back: links, files, workbooks, tables."""
+"""What is saved and opened: links, files, workbooks, tables."""

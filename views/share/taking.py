@@ -1,4 +1,4 @@
-"""Take the plan along, or bring one back: the workbook, the plan file, the table, the link, and a few lines of Python."""
+"""The tab to save or open a plan: workbook, plan file, table, link, and a few lines of Python."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ BROUGHT = "plan-file"
 
 
 def _brought() -> None:
-    """A plan file was brought. Its first plan becomes the next step; what was filled in or left out is said."""
+    """A plan file was opened. Its first plan becomes the next step, with its remarks."""
     file = widgets.value(BROUGHT, UploadedFile)
     widgets.accept(BROUGHT)
     if file is None:
@@ -42,7 +42,7 @@ def _brought() -> None:
 
 
 def _others_kept(plans: Sequence[Filed]) -> str:
-    """All plans of a file go on the shelf; what finds no place there is said."""
+    """All plans of a file go on the shelf; those that do not fit are reported."""
     left = [p.name for p in plans if shelf.add(p.plan, p.name, p.reason, p.notebook)]
     said = f"The file holds {len(plans)} plans: the first is open, and {len(plans) - len(left)} are kept under Plans and effects."
     return (
@@ -53,7 +53,7 @@ def _others_kept(plans: Sequence[Filed]) -> str:
 
 
 def taking(context: Context) -> None:
-    """The tab. Nothing is written before it is asked for: each file is made on its button's click."""
+    """The tab. Nothing is written in advance: each file is made on its button's click."""
     plan = context.plan
     notebook.mount("take")
     out, back = st.columns(2, gap="large")
@@ -81,7 +81,7 @@ def taking(context: Context) -> None:
 
 
 def _link(plan: Plan) -> str:
-    """The link with its picture code; empty when no link can hold the plan."""
+    """The link with its QR code; empty when no link can hold the plan."""
     st.subheader("Link")
     try:
         address = link.address_of(plan, st.context.url or "http://127.0.0.1:8501/")
@@ -94,9 +94,9 @@ def _link(plan: Plan) -> str:
     st.code(address, language=None, wrap_lines=True)
     if not notebook.beside(plan).is_empty:
         st.caption("Notes and decisions do not go into a link. The workbook and the plan file hold them.")
-    drawing.load("segno")  # what draws the picture code
+    drawing.load("segno")  # draws the QR code
     with st.popover("Picture code", key="qr"):
-        # An image: the page takes drawings out of markup that it is given.
+        # An image, because the page removes drawings from markup.
         put_markup(
             Markup('<div class="qr"><img alt="Picture code of the link" src="{}"></div>').format(
                 image(link.qr_svg(address))
@@ -127,5 +127,5 @@ def _files(plan: Plan, address: str) -> None:
 
 
 def _table(plan: Plan) -> bytes:
-    # The mark at the beginning tells a spreadsheet program that the letters are UTF-8.
+    # The byte order mark tells a spreadsheet program that the text is UTF-8.
     return tables.tidy_csv([plan]).encode("utf-8-sig")

@@ -1,1 +1,1 @@
-"""What surrounds every page: session, address, history, keys, colors."""
+"""What all pages share: session, address, history, keys, colors."""

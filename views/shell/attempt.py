@@ -1,4 +1,4 @@
-"""Set levers from a press, or say why not: a lever may be locked, a value out of bounds."""
+"""Set levers on a press, or say why not: a lever may be locked, a value out of bounds."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from views.shell import history, messages
 
 
 def attempt(changes: Mapping[str, Value]) -> bool:
-    """Whether the levers are set. Otherwise nothing has changed, and every reason is said above the answer."""
+    """Set the levers and return True; or change nothing and show the reasons above the answer."""
     try:
         history.change(changes)
     except ScenarioError as e:

@@ -1,10 +1,11 @@
-"""One run at a time computes and draws: pages, fragments and dialogs all go this way.
+"""One run at a time computes and draws: pages, fragments and dialogs all use this lock.
 
-An interpreter runs one thread anyway. Forty that push for it spend much of their time on handing it to each other, and
-everybody's answer comes late; a run takes some 20 ms, so nobody waits long (docs/decisions.md). That holds only while a run
-keeps the processor busy. What waits for a file, a database or another process does so within `waiting()`, and somebody else
-draws meanwhile. Callbacks of widgets and the making of downloads run outside by themselves: the framework calls them
-before the page, and in threads of their own.
+The interpreter runs one thread at a time anyway. Forty threads that compete for it spend much of their time
+on switching, and everybody's answer comes late. A run takes some 20 ms, so nobody waits long
+(docs/decisions.md). That holds only while a run keeps the processor busy. Waiting for a file, a database or
+another process belongs within `waiting()`, and another run draws meanwhile. Callbacks of widgets and the
+making of downloads run outside the lock: the framework calls them before the page, and in threads of their
+own.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ _one = threading.Lock()
 
 
 class _Mine(threading.local):
-    """Whether the thread that asks is the one that draws."""
+    """Whether this thread is the one that draws."""
 
     is_drawing = False
 
@@ -34,7 +35,7 @@ _mine = _Mine()
 
 @contextmanager
 def alone() -> Iterator[None]:
-    """Compute and draw while nobody else does. Within itself, as a fragment is drawn within its page, it changes nothing."""
+    """Compute and draw while nobody else does. Nested calls, as in a page's fragments, do nothing."""
     if _mine.is_drawing:
         yield
         return
@@ -48,7 +49,7 @@ def alone() -> Iterator[None]:
 
 @contextmanager
 def waiting() -> Iterator[None]:
-    """Let others draw while this run waits for something. What is drawn within may not rest on what was read before."""
+    """Let others draw while this run waits. Nothing drawn within may depend on what was read before."""
     if not _mine.is_drawing:
         yield
         return
@@ -62,7 +63,7 @@ def waiting() -> Iterator[None]:
 
 
 def load(library: str) -> None:
-    """Load a library that the page does without at its start. Others draw meanwhile; later calls cost nothing."""
+    """Load a library that the page can start without. Others draw meanwhile; later calls cost nothing."""
     if library not in sys.modules:
         with waiting():
             importlib.import_module(library)
@@ -74,7 +75,7 @@ def is_alone() -> bool:
 
 
 def fragment(draw: Callable[P, R]) -> Callable[P, R]:
-    """A part of a page that can be answered alone."""
+    """A part of a page that can be run alone."""
     return st.fragment(alone()(draw))
 
 
@@ -84,5 +85,5 @@ def dialog(
     width: Literal["small", "medium", "large"],
     on_dismiss: Callable[[], None] | Literal["ignore"],
 ) -> Callable[P, R]:
-    """A dialog over the page. Its own widgets have it alone drawn again."""
+    """A dialog over the page. Its own widgets run only the dialog again."""
     return st.dialog(label, width=width, on_dismiss=on_dismiss)(alone()(draw))

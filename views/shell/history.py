@@ -1,7 +1,7 @@
-"""The history of plans, and the address that repeats the present one. A plan is never changed in place: each move is a new one.
+"""The history of plans, and the address that repeats the present one.
 
-The history is the truth; widgets are set from it before they are drawn, and the address repeats the present plan, so that
-the reload button and a lost connection lose nothing.
+A plan is never changed in place: each move is a new one. The history decides; widgets are set from it before
+they are drawn, and the address repeats the present plan, so that a reload or a lost connection loses nothing.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ LONGEST_HISTORY = 300
 
 @dataclass(slots=True)
 class _History:
-    """What one browser tab holds: its steps, where it stands among them, and what else stands in the address."""
+    """What one browser tab holds: its steps, the present step, and the other parameters of the address."""
 
     steps: list[Plan]
     at: int = 0
     showing: Showing = USUAL
     written: dict[str, str] = field(default_factory=dict)  # the address as we last wrote it
-    offered: address.Opened | None = None  # a damaged address: what could be read of it
-    is_due: bool = False  # something was moved or opened since all of the page was last drawn
+    offered: address.Opened | None = None  # what could be read of a damaged address
+    is_due: bool = False  # something was moved or opened since the whole page was last drawn
 
 
 def _unopened() -> _History:
@@ -45,8 +45,10 @@ _history = Slot(_History, _unopened)
 
 
 def open_plan() -> Plan:
-    """The present plan, by way of the address. `app.py` asks once in every run, before any page: twice would forget
-    that a move is due and take the address before it for the Back button.
+    """The present plan, after reading the address.
+
+    `app.py` calls it once in every run, before any page. A second call would forget that a move is due and
+    take the earlier address for the Back button.
     """
     query = {k: st.query_params.get_all(k) for k in st.query_params}
     if _history.is_empty():
@@ -84,7 +86,7 @@ def plan() -> Plan:
 
 
 def steps() -> list[Plan]:
-    """Every plan that Undo and Redo lead to, oldest first."""
+    """Every plan that Undo and Redo can reach, oldest first."""
     return _history.get().steps
 
 
@@ -95,7 +97,7 @@ def before() -> Plan:
 
 
 def step(new: Plan) -> None:
-    """Another plan is the present one. Undo leads back."""
+    """Make another plan the present one. Undo leads back."""
     history = _history.get()
     messages.clear()
     if new != plan() or new.id != plan().id:
@@ -106,7 +108,7 @@ def step(new: Plan) -> None:
     _write_address()
 
 
-# --- the address -----------------------------------------------------------------------------------------------------
+# --- the address -----------------------------------------------------------------------------------------
 
 
 def _write_address() -> None:
@@ -119,18 +121,18 @@ def _write_address() -> None:
 
 
 def showing() -> Showing:
-    """What a room sees, or would see: it stands in the address beside the plan."""
+    """What the room sees in present mode; the address holds it beside the plan."""
     return _history.get().showing
 
 
 def put_showing(new: Showing) -> None:
-    """The room is to see something else. The plan and its history stay as they are."""
+    """Change what the room sees. The plan and its history stay as they are."""
     _history.get().showing = new
     _write_address()
 
 
 def offered() -> address.Opened | None:
-    """A damaged address waiting for an answer, or None."""
+    """A damaged address that waits for the reader's decision, or None."""
     return _history.get().offered
 
 
@@ -144,18 +146,20 @@ def answer_offer(take: bool) -> None:
 
 
 def mark_due() -> None:
-    """Something was opened or closed, which moves nothing. Over a slow line the browser may then still send an older
-    address than the last one written; a run that has something to draw does not take that for the Back button.
+    """Something was opened or closed, but no lever moved.
+
+    Over a slow connection the browser may still send an older address than the last one written. A run that
+    has something to draw does not take that for the Back button.
     """
     _history.get().is_due = True
 
 
 def is_due() -> bool:
-    """Whether the page shows less than has been moved or opened. Never while all of the page is being drawn."""
+    """Whether the page is behind what was moved or opened. Never while the whole page is being drawn."""
     return _history.get().is_due
 
 
-# --- moves -----------------------------------------------------------------------------------------------------------
+# --- moves -----------------------------------------------------------------------------------------------
 
 
 def begin(preset: str) -> None:
@@ -169,15 +173,15 @@ def begin_with(preset: str, scenario: Scenario) -> None:
 
 
 def bring(new: Plan) -> None:
-    """Go on with a plan that was made elsewhere. Its notes and decisions are its own."""
+    """Continue with a plan that was made elsewhere. Its notes and decisions are its own."""
     widgets.accept_all()
     step(plan() if new == plan() and not new.id else replace(new, id=new.id or secrets.token_hex(4)))
 
 
 def change(changes: Mapping[str, Value]) -> None:
-    """Set levers of the plan. Raises `ScenarioError`, also for one that is locked; then nothing has changed."""
+    """Set levers of the plan. Raises `ScenarioError`, also for a locked lever; then nothing has changed."""
     step(plan().changed(changes))
-    for lever in changes:  # the field shows the lever's new value, not what was refused there before
+    for lever in changes:  # the field shows the lever's new value, not what was refused before
         widgets.accept(f"exact-{lever}")
 
 
@@ -187,7 +191,7 @@ def reset(lever: str) -> None:
 
 
 def reset_all() -> None:
-    """Set the plan back to its start, but for what is locked."""
+    """Set the plan back to its start, except for locked levers."""
     widgets.accept_all()
     step(plan().begun_again())
 

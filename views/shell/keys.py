@@ -1,4 +1,4 @@
-"""Keys that press buttons: the browser's side is a script of a few lines, the table of keys is Python's."""
+"""Keys that press buttons: Python holds the table of keys, a short script handles them in the browser."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _component = st.components.v2.component(
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key as the browser names it, the button it stands for, and where it must keep away from.
+    """A key as the browser names it, the button it presses, and where it does nothing.
 
-    `kind` is "always" (a presenter's remote: it turns the screen wherever the focus is), "letter" (not while text is
-    typed), "arrow" (not where an arrow moves something), "press" (not on what the key itself presses) or "escape" (not while
-    something is open over the page).
+    `kind` is "always" (a presenter's remote: works wherever the focus is), "letter" (not while text is
+    typed), "arrow" (not where an arrow moves something), "press" (not on what the key itself presses) or
+    "escape" (not while something is open over the page).
     """
 
     key: str
@@ -29,5 +29,5 @@ class Key:
 
 
 def keys(table: Iterable[Key]) -> None:
-    """Each key presses the button of its name, as a click would, and only while that button is on the page."""
+    """Let each key press the button of its name, as a click would, only while that button is on the page."""
     _component(key="keys-table", data={"keys": [dataclasses.asdict(k) for k in table]})

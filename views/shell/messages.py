@@ -1,4 +1,4 @@
-"""What is said once about the last move, above the answer."""
+"""Messages about the last move, shown once above the answer."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ _said = Slot(_Said)
 
 
 def say(text: str) -> None:
-    """Something to tell the reader about the last move."""
+    """Show a message about the last move."""
     _said.put(_Said(text))
 
 
 def said() -> str:
-    """What there is to tell, until the next move."""
+    """The message, until the next move."""
     return _said.get().text
 
 
 def clear() -> None:
-    """A move was made: what was said of the one before is over."""
+    """A move was made: the message about the one before is removed."""
     _said.put(_Said())

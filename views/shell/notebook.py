@@ -1,10 +1,9 @@
-"""What is written beside the plan on the screen: notes and decisions, one notebook for each plan that was
-opened in this tab.
+"""The notebook beside the plan on the screen: its notes and decisions, one for each plan opened in this tab.
 
 A notebook stays with its plan: moving a lever or undoing a move leaves it alone, opening another plan opens
 another one, and undoing that brings the first one back. Notebooks are held with the session; `notebook.js`
-keeps them in this browser tab, so that a reload, a lost line or a server started anew loses nothing. Two tabs
-have notebooks of their own.
+keeps them in this browser tab, so that a reload, a lost connection or a restarted server loses nothing. Two
+tabs have notebooks of their own.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from typing import Any
 
 import streamlit as st
 
-from exchange.files.found import FileRefused
+from exchange.files.faults import FileRefused
 from exchange.files.notebook_fields import notebook_text, read_notebook, too_much
 from model.plan.notebook import EMPTY, Notebook
 from model.plan.plan import Plan
@@ -28,7 +27,7 @@ from views.shell.session import Slot
 from views.shell.signature import of_plan
 
 _MOST = 12  # that a browser keeps; the newest ones
-_LONGEST = 100_000  # characters of a notebook as a browser may tell it
+_LONGEST = 100_000  # characters of a notebook as a browser may report it
 _KEY = re.compile(r"[0-9a-f]{12}(\.[0-9a-f]{8})?")
 _component = st.components.v2.component(
     "school_notebook", js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
@@ -37,9 +36,7 @@ _component = st.components.v2.component(
 
 @dataclass(frozen=True, slots=True)
 class _Notebooks:
-    """Every notebook of this tab by its key, how often one was written in, and which one a reloaded plan goes
-    on with.
-    """
+    """Every notebook of this tab by its key, how often one was written, and which one a reload continues."""
 
     session: str
     held: Mapping[str, Notebook]
@@ -53,7 +50,7 @@ notebooks = Slot(_Notebooks, lambda: _Notebooks(secrets.token_hex(8), {}))
 
 
 def session() -> str:
-    """A name of this session, by which the browser knows that a server has never heard of what it keeps."""
+    """A name of this session, which tells the browser when a new server does not know its notebooks."""
     return notebooks.get().session
 
 
@@ -63,14 +60,12 @@ def _key(plan: Plan) -> str:
 
 
 def beside(plan: Plan) -> Notebook:
-    """The notes and decisions of a plan."""
+    """The notebook of a plan."""
     return notebooks.get().held.get(_key(plan), EMPTY)
 
 
 def write(plan: Plan, written: Notebook) -> list[str]:
-    """Put notes and decisions beside a plan. Gives what is wrong, if they are too many or too long; then
-    nothing changes.
-    """
+    """Put a notebook beside a plan. Returns what is wrong if it is too long; then nothing changes."""
     problems = too_much(written)
     if not problems:
         _put(_key(plan), written)
@@ -86,19 +81,20 @@ def _put(key: str, written: Notebook) -> None:
 
 
 def opening(plan: Plan, written: Notebook) -> Plan:
-    """A plan that is about to be opened, with a notebook of its own that begins with what came with it."""
+    """A plan that is about to be opened, with a notebook of its own that begins with the one it came with."""
     opened = replace(plan, id=secrets.token_hex(4))
     if not written.is_empty:
         _put(_key(opened), written)
     return opened
 
 
-# --- the browser's side ------------------------------------------------------------
+# --- the browser's side ----------------------------------------------------------------------------------
 
 
 def mount(place: str) -> None:
-    """Let the browser keep what is new and tell what it holds. Call wherever notes or decisions are drawn or
-    leave.
+    """Let the browser keep what is new and report what it holds.
+
+    Call wherever notes or decisions are drawn or saved.
     """
     now, key = notebooks.get(), f"notes-{place}"
     full = [k for k, v in now.held.items() if not v.is_empty]
@@ -117,16 +113,14 @@ def mount(place: str) -> None:
 
 
 def settle() -> None:
-    """Call at the end of the page: what was written in a dialog that is closed by now reaches the browser,
-    too.
-    """
+    """Call at the end of the page: then the last text of a dialog closed by now still reaches the browser."""
     if notebooks.get().version:
         mount("page")
 
 
 def _on_found(widget: str) -> None:
     now = notebooks.get()
-    found, last_open, said = read(widgets.told(widget, "found"))
+    found, last_open, said = read(widgets.component_event(widget, "found"))
     new = {k: v for k, v in found.items() if k not in now.held}
     begun = last_open.partition(".")[0]
     notebooks.put(
@@ -151,15 +145,16 @@ def _on_failed() -> None:
 
 
 def remarks() -> tuple[str, ...]:
-    """What has to be said about the browser's side."""
+    """Messages about the browser's side."""
     return notebooks.get().said
 
 
-def read(told: object) -> tuple[dict[str, Notebook], str, list[str]]:
-    """What a browser says it keeps, checked like an uploaded file: notebooks, the one that lay open, what
-    could not be used.
+def read(reported: object) -> tuple[dict[str, Notebook], str, list[str]]:
+    """What a browser reports, checked like an uploaded file.
+
+    Returns its notebooks, the key of the one that was open, and what could not be used.
     """
-    given: Mapping[Any, Any] = told if isinstance(told, Mapping) else {}
+    given: Mapping[Any, Any] = reported if isinstance(reported, Mapping) else {}
     kept: dict[str, Notebook] = {}
     wrong: list[str] = []
     entries = given.get("notebooks")

@@ -1,4 +1,4 @@
-"""What has to be said about the address or the last move, above the answer."""
+"""Messages about the address or the last move, above the answer."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from views.shell import history, messages
 
 
 def notices() -> None:
-    """The container is always there: nothing below it jumps."""
+    """The container is always there, so that nothing below it jumps."""
     with st.container(key="notices"):
         offer = history.offered()
         if offer:

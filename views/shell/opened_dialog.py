@@ -1,4 +1,4 @@
-"""Which dialog is open. A run of the page in between leaves it open; `views/dialogs.py` is the table of all."""
+"""Which dialog is open. A run of the page leaves it open; `views/dialogs.py` is the table of all dialogs."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def open_dialog(key: str) -> None:
 
 
 def close_dialog() -> None:
-    """The dialog is closed, by the reader or because it has done its work."""
+    """The dialog is closed, by the reader or because it is finished."""
     _opened.put(_Opened())
     history.mark_due()
 
@@ -34,5 +34,5 @@ def opened() -> str:
 
 
 def drawn_once() -> None:
-    """The dialog that was just opened needs no run of the page any more: it draws itself until it is left."""
+    """The dialog that was just opened needs no further run of the page: it draws itself until closed."""
     _opened.put(_Opened())

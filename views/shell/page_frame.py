@@ -1,4 +1,4 @@
-"""What surrounds every page: colors by theme, the style sheet, memory kept quiet."""
+"""What all pages share: colors by theme, the style sheet, quiet memory."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def palette() -> Palette:
 
 @cache
 def style(place: str, p: Palette, sheet: str) -> Markup:
-    """A style sheet in a palette, whose colors are known as properties of `place`."""
+    """A style sheet in a palette, whose colors are defined as properties of `place`."""
     # Not escaped: a style sheet of this project, in which > and quotes are its own.
     return Markup(f"<style>{_properties(place, p)}\n{sheet}</style>")  # noqa: S704
 
@@ -36,7 +36,10 @@ def _properties(place: str, p: Palette) -> str:
 
 @cache
 def settle() -> None:
-    """Call at the end of a run; acts once. What is loaded by then stays for good: no later collection walks through it."""
+    """Call at the end of a run; acts once.
+
+    Everything loaded by then stays for good: later garbage collections skip it.
+    """
     gc.collect()
     gc.freeze()
 

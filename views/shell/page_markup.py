@@ -1,4 +1,4 @@
-"""The one way of markup onto the page: by its type it was made of parts that were escaped."""
+"""The only way to put markup on the page: its type shows that it was made of escaped parts."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ from markupsafe import Markup
 
 
 def put_markup(markup: Markup, *, width: Literal["stretch", "content"] | int = "stretch") -> None:
-    """Put markup on the page. A text becomes markup, escaped, by `Markup("<p>{}</p>").format(text)`."""
+    """Put markup on the page. Plain text is escaped first: `Markup("<p>{}</p>").format(text)`."""
     st.html(str(markup), width=width)

@@ -1,4 +1,4 @@
-"""Present mode as the session holds it: whether it is on, what the room sees, what is guessed, what is played again."""
+"""Present mode in the session: whether it is on, what the room sees, what is covered, what is replayed."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from views.shell.session import Slot
 
 @dataclass(slots=True)
 class _Shown:
-    was_on: bool = False  # whether the run before this one drew present mode
-    guess_from: Plan | None = None  # the plan that was seen last, while the answer is covered
-    replays: int = 0  # how often a change was played again, so that no two orders look alike
+    was_on: bool = False  # whether the previous run drew present mode
+    guess_from: Plan | None = None  # the plan that was shown last, while the answer is covered
+    replays: int = 0  # how often a change was replayed, so that no two requests look alike
     is_replay_asked: bool = False
 
 
@@ -23,7 +23,7 @@ _shown = Slot(_Shown)
 
 
 def showing() -> Showing:
-    """What a room sees, or would see."""
+    """What the room sees in present mode."""
     return history.showing()
 
 
@@ -36,30 +36,31 @@ def show(**changes: Any) -> None:
 
 
 def presenting() -> bool:
-    """Whether present mode is on: call it before any widget. A question about a damaged address comes first."""
+    """Whether present mode is on; call it before any widget. A damaged address is dealt with first."""
     history.open_plan()
     now = showing().on and history.offered() is None
     if now != _shown.get().was_on:
-        # A lever's widget in the sidebar is another one than in the bar: what it held must not keep the new one from being set.
+        # A lever's widgets in the sidebar and in the bar differ: what one held must not keep the other
+        # from being set.
         widgets.forget("lever-")
         _shown.get().was_on = now
     return now
 
 
 def guess_from() -> Plan:
-    """What the plan is to be guessed against: the one that was seen last, or after a reload the starting plan."""
+    """The plan to compare a guess with: the one shown last, or after a reload the starting plan."""
     return _shown.get().guess_from or history.plan().at_start
 
 
 def replay() -> None:
-    """Play the last change again. Nothing moves but the picture."""
+    """Replay the last change. Nothing moves but the charts."""
     _shown.get().replays += 1
     _shown.get().is_replay_asked = True
     history.mark_due()
 
 
 def take_replay() -> tuple[int, Plan] | None:
-    """The plan before the last change, once, when it is to be played again; and the number of the order."""
+    """The plan before the last change, once, when a replay was requested; and the number of the request."""
     shown = _shown.get()
     asked, shown.is_replay_asked = shown.is_replay_asked, False
     if not asked or not history.can_undo() or showing().guess:

@@ -26,7 +26,7 @@ def remember(widget: str) -> None:
 
 
 def remembered(widget: str, otherwise: T) -> T:
-    """What a widget held last; something else, of the kind that the widget gives, where nothing is kept of it."""
+    """What a widget held last; `otherwise`, of the same type, where nothing is kept of it."""
     kept = _remembered.get().by_widget.get(widget)
     return otherwise if kept is None else cast(T, kept)
 

@@ -1,4 +1,4 @@
-"""Between the model's numbers and the screen's: shares are per cent there."""
+"""Between the model's numbers and the screen's: shares are shown as per cent."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def shown_value(key: str, now: Scenario) -> float | str:
 
 
 def outside(lever: Lever, shown: object) -> str:
-    """What is wrong with a share, in the per cent that the field holds; nothing for other levers."""
+    """What is wrong with a share, in the per cent that the field holds; empty for other levers."""
     if not is_share(lever.unit) or not isinstance(shown, int | float):
         return ""
     return f"{lever.label}: {plain(shown)}% is outside what is possible. {remedy(lever)}"

@@ -1,4 +1,4 @@
-"""What the server holds for one reader, from the opening of the page to its end: a typed slot for each feature.
+"""What the server holds for one reader while the page is open: a typed slot for each feature.
 
 A feature declares a type of its own and one slot for it, and reads and writes through the slot:
 
@@ -8,8 +8,8 @@ A feature declares a type of its own and one slot for it, and reads and writes t
 
     _settings = Slot(_Settings)
 
-The type is declared in the module that owns the slot, so its name is the slot's name and no two features can meet in one.
-Widgets are the framework's: what they hold is read and set by `views/shell/widgets.py`.
+The type is declared in the module that owns the slot, so its name is the slot's name and no two features can
+share one. What widgets hold is read and set by `views/shell/widgets.py`.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ T = TypeVar("T")
 
 
 class Slot(Generic[T]):
-    """One value of one type for each reader. `first` makes it when it is asked for before anything was put there."""
+    """One value of one type for each reader. `first` makes it when it is read before it was put."""
 
     def __init__(self, kind: type[T], first: Callable[[], T] | None = None) -> None:
         self.key = f"{kind.__module__}.{kind.__qualname__}"
         self._first = first or kind
 
     def get(self) -> T:
-        """What is held. It is the thing itself: a mutable value that is changed stays changed."""
+        """The value. It is the object itself: a change to a mutable value lasts."""
         if self.key not in st.session_state:
             st.session_state[self.key] = self._first()
         held: T = st.session_state[self.key]

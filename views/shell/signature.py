@@ -1,6 +1,7 @@
 """A plan's signature: a whole number that names its values. Rows that were computed for a plan carry it.
 
-Each lever adds its own part, so the signature with one lever moved follows from the plan's without looking at the rest.
+Each lever adds its own part, so the signature with one lever moved follows from the plan's without reading
+the rest.
 """
 
 from __future__ import annotations
@@ -19,12 +20,12 @@ def part(place: str, written: str) -> int:
 
 
 def of_lever(lever: str, value: Value, place: str = "") -> int:
-    # A lever at its default adds nothing: most levers of most plans stand there, and need not be written and hashed.
+    # A lever at its default adds nothing: most levers of most plans are there, and need no hashing.
     return 0 if value == LEVERS[lever].default else part(f"{place}{lever}", text(value))
 
 
 def of_plan(plan: Plan) -> int:
-    """The signature of everything that is drawn: preset, school, starting plan (the ghost) and plan.
+    """The signature of everything that is drawn: preset, school, starting plan and plan.
 
     A school that is as its preset's adds nothing.
     """

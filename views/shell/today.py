@@ -1,4 +1,4 @@
-"""The day it is where the reader sits: what a file's name and a decision's date begin from."""
+"""Today's date where the reader is, for names of files and dates of decisions."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import streamlit as st
 
 
 def today() -> date:
-    """By the reader's own clock; by UTC where the browser does not say which that is."""
+    """By the reader's own clock; by UTC where the browser does not give the time zone."""
     return datetime.now(tz=_zone()).date()
 
 

@@ -1,4 +1,4 @@
-"""Undo, redo, reset one, reset all: and the list of everything that differs from the start."""
+"""Undo, redo, reset one, reset all; and the list of everything that differs from the start."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def toolbar() -> None:
 
 
 def changes() -> None:
-    """What differs from the starting plan, each with its way back."""
+    """What differs from the starting plan, each with a button to reset it."""
     plan = history.plan()
     differ = plan.now.differences(plan.start)
     count = len(differ)
@@ -57,7 +57,7 @@ def changes() -> None:
 
 
 def change(lever: Lever, was: Value, now: Value) -> None:
-    """One lever that differs, and its way back."""
+    """One lever that differs, with a button to reset it."""
     with st.container(horizontal=True, vertical_alignment="center", key=f"change-{lever.key}"):
         st.write(f"**{lever.label}** {value_in_words(lever, was)} → {value_in_words(lever, now)}")
         st.button(

@@ -1,4 +1,4 @@
-"""The dialog of pupils by grade: count the pupils of each grade, see what they come to, and use them."""
+"""The dialog of pupils by grade: count the pupils of each grade, see the results, and use them."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def _open() -> None:
 
 
 def ask(_: Context) -> None:
-    """The dialog. What is typed shows at once as sections and years; the plan changes on *Use it*, and Undo takes it back."""
+    """The dialog. Input is previewed at once; the plan changes on *Use it*, and Undo takes it back."""
     plan = history.plan()
     grade_fields.begin_run()
     with st.container(key="grades-span", horizontal=True):
@@ -70,7 +70,7 @@ def ask(_: Context) -> None:
 
 
 def _answer(plan: Plan, inside: range) -> None:
-    """What the counts come to, or why they cannot be used."""
+    """The results of the counts, or why they cannot be used."""
     typed, missing = grade_fields.values_typed(inside)
     if missing:
         st.info(f"Fill in: {', '.join(missing)}.")
@@ -97,7 +97,7 @@ def _answer(plan: Plan, inside: range) -> None:
 
 
 def _compared(p: Projection) -> Markup:
-    """Pupils and teachers as typed against the plan as it is, so that a slip shows before it is used."""
+    """Pupils and teachers as typed compared with the present plan, to show mistakes before they are used."""
     (pupils, before), (teachers, were) = (p[line][:, 1] for line in ("enrollment", "teachers"))
     return Markup(
         '<p class="soft">Year 1 as typed: {} pupils and {} teachers; in the plan now: {} and {}.</p>'

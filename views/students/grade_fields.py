@@ -1,4 +1,4 @@
-"""The fields of pupils by grade: what each shows, what was typed, and the values of levers that follow.
+"""The fields of pupils by grade: what each shows, what was typed, and the resulting values of levers.
 
 A field that was not drawn in a run loses what it held, so what was typed is kept beside the fields.
 """
@@ -27,7 +27,10 @@ LOWEST, TOP, GROWN, PASTE = "grades-lowest", "grades-top", "grades-grown", "grad
 
 @dataclass(slots=True)
 class _Fields:
-    """By lever: what its field shows, on the screen's scale, and whether the last run drew it; and the proposed counts."""
+    """By lever: what its field shows, on the screen's scale, and whether the last run drew it.
+
+    And the proposed counts.
+    """
 
     typed: dict[str, float | None] = field(default_factory=dict)
     drawn: set[str] = field(default_factory=set)
@@ -44,7 +47,7 @@ def widget_of(lever: str) -> str:
 
 
 def fill_from_plan() -> None:
-    """Let the fields show the plan's grades, or where it has none its pupils spread over the usual ones."""
+    """Let the fields show the plan's grades, or its pupils spread over the usual ones where it has none."""
     plan = history.plan()
     now = plan.now
     if not is_by_grade(now) and not any_counted(now):
@@ -85,7 +88,7 @@ def grade_list(widget: str, label: str) -> None:
 
 
 def number_field(lever: str, label: str, *, said: bool = True) -> None:
-    """A field. One that the run before did not draw has lost what it held: it shows what was typed in it last."""
+    """A field. If the last run did not draw it, it has lost its value and shows what was typed in it last."""
     held = _fields.get()
     if lever not in held.drawn_before:
         widgets.prepare(widget_of(lever), held.typed[lever])
@@ -115,7 +118,7 @@ def paste_field(inside: range) -> None:
 
 
 def _span_changed() -> None:
-    """Other grades: as long as nobody has typed a count, the pupils are spread anew over them."""
+    """Other grades: as long as nobody has typed a count, the pupils are spread again over them."""
     lowest, top = chosen(LOWEST), chosen(TOP)
     if chosen(GROWN) < top:
         widgets.prepare(GROWN, top)
@@ -127,7 +130,7 @@ def _span_changed() -> None:
 
 
 def _pasted() -> None:
-    """A row of counts goes into the fields, or is refused with what is wrong with it."""
+    """A row of counts goes into the fields, or is refused with a list of faults."""
     text = widgets.text(PASTE)
     inside = range(chosen(LOWEST), chosen(TOP) + 1)
     parts = [p for p in re.split(r"[\s,;]+", text) if p]
@@ -150,7 +153,7 @@ def _pasted() -> None:
 
 
 def values_typed(inside: range) -> tuple[dict[str, Value], list[str]]:
-    """The values as typed, and the labels of fields that were left empty. An empty count is nobody."""
+    """The values as typed, and the labels of fields that were left empty. An empty count means nobody."""
     last = max(inside[-1], chosen(GROWN))
     typed: dict[str, Value] = {
         CHOICE: BY_GRADE,
@@ -175,6 +178,6 @@ def values_typed(inside: range) -> tuple[dict[str, Value], list[str]]:
 
 
 def _kept(lever: str, typed: float) -> Value:
-    """A path of five numbers stays as it is unless its Year 1, which the field shows, was typed over."""
+    """A path of five numbers stays as it is unless its Year 1, which the field shows, was changed."""
     now = history.plan().now[lever]
     return now if isinstance(now, tuple) and now[0] == typed else typed

@@ -1,4 +1,7 @@
-"""Pupils and sections by grade as markup: who sits where in which year, where a section opens or closes. No Streamlit here."""
+"""Pupils and sections by grade as markup: who is where in which year, where sections open or close.
+
+No Streamlit here.
+"""
 
 from __future__ import annotations
 
@@ -22,11 +25,11 @@ TOTALS = (
     ("teachers", "Teachers", positions),
     ("class_size", "Pupils to a section", positions),
 )
-NEAREST = 3  # steps that are told in a sentence
+NEAREST = 3  # steps that are given in a sentence
 
 
 def picture(p: Projection, scenario: Scenario) -> Markup:
-    """The table: a row a grade, a column a year, how full the sections are, and the step to one more and one fewer."""
+    """The table: a row a grade, a column a year, how full sections are, the steps to one more or fewer."""
     by_lever = _by_lever(steps(scenario))
     body = [
         [
@@ -72,7 +75,7 @@ def _told(text: str, line: str, year: int) -> Markup:
 
 
 def _steps(found: Sequence[Step]) -> list[str]:
-    """The step up and the step down of a grade, in a few letters."""
+    """The step up and the step down of a grade, abbreviated."""
     told = {s.pupils > 0: f"{_signed(s.pupils)}: {money_short(s.pay, plus=True)}" for s in found}
     return [told.get(True, ""), told.get(False, "")]
 
@@ -95,7 +98,7 @@ def nearest(scenario: Scenario) -> Markup:
 
 
 def captions(scenario: Scenario) -> dict[str, str]:
-    """What is said at each lever that counts pupils: its nearer step."""
+    """A remark for each lever that counts pupils: its nearer step."""
     said: dict[str, str] = {}
     for step in steps(scenario):  # the nearest first
         said.setdefault(step.lever, str(step))
@@ -103,5 +106,5 @@ def captions(scenario: Scenario) -> dict[str, str]:
 
 
 def counts(scenario: Scenario) -> list[float]:
-    """The pupils of Year 1 as they were given, kindergarten first."""
+    """The pupils of Year 1 as given, kindergarten first."""
     return [scenario.number(year_1_lever(g)) for g in ALL]

@@ -1,4 +1,4 @@
-"""The tab of pupils by grade, and the way back to one number."""
+"""The tab of pupils by grade, and the switch back to one number."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ its class-size trigger.
 
 
 def grades(context: Context) -> None:
-    """All that the tab holds."""
+    """The whole tab."""
     plan = context.plan
     if not is_by_grade(plan.now):
         st.markdown(INVITATION)
@@ -38,7 +38,7 @@ def grades(context: Context) -> None:
 
 
 def way_back(place: str) -> None:
-    """One press, and one number counts again. Undo brings the grades back; their counts stay in the plan."""
+    """A button to count in one number again. Undo brings the grades back; their counts stay in the plan."""
     st.button(
         "One number again",
         key=f"grades-leave-{place}",

@@ -1,4 +1,7 @@
-"""The pupil's side of a plan beside its dollars, as markup: a glance at Year 5, all years below. No Streamlit here."""
+"""The pupil's side of a plan beside its dollars, as markup: a summary of Year 5, all years below.
+
+No Streamlit here.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,7 @@ def _years_old(x: float) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A line of the pupil's side: how its figure is written, and how a change of it is said."""
+    """A line of the pupil's side: how its figure is written, and the words for a change of it."""
 
     line: str
     write: Callable[[float], str]
@@ -67,14 +70,14 @@ _BY_LINE = {x.line: x for group in GROUPS.values() for x in group}
 
 
 def _figure(p: Projection, seen: Seen, year: int, scenario: int) -> str:
-    """A cell in words; the mean age of no device is not known."""
+    """A cell in words; without devices their mean age is not known."""
     if seen.line == "device_age" and p.cell("devices_of_known_age", year, scenario) == 0:
         return UNKNOWN
     return seen.write(p.cell(seen.line, year, scenario))
 
 
 def in_words(p: Projection, seen: Seen) -> str:
-    """What changed against the start, in the digits shown: nothing, or one or two years, or all of them alike."""
+    """What changed from the start, in the digits shown: nothing, one or two years, or all alike."""
     pairs = {t: tuple(_figure(p, seen, t, s) for s in (PLAN, START)) for t in range(1, YEARS)}
     differ = [t for t, (now, was) in pairs.items() if now != was]
     if not differ:
@@ -90,7 +93,7 @@ def _said(seen: Seen, now: str, was: str) -> str:
 
 
 def glance(p: Projection) -> Markup:
-    """Year 5 in six figures, each beside what it was at the start. Each name leads to where its figure comes from."""
+    """Year 5 in six figures, each beside its value at the start. Each name opens its explanation."""
     tiles = Markup().join(
         Markup('<div><dt>{}</dt><dd class="value">{}</dd><dd class="beside">{}</dd></div>').format(
             asking(label, line, LAST), _figure(p, _BY_LINE[line], LAST, PLAN), _beside(p, _BY_LINE[line])
@@ -137,5 +140,5 @@ NOTE = (
 
 
 def pupils_side(p: Projection) -> Markup:
-    """All that the tab holds, for the plan and its start (scenarios 0 and 1)."""
+    """The whole tab, for the plan and its start (scenarios 0 and 1)."""
     return Markup('{}<p class="soft">{}</p>{}').format(glance(p), NOTE, all_years(p))

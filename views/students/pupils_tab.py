@@ -8,5 +8,5 @@ from views.students.pupils_side import pupils_side
 
 
 def pupils_tab(context: Context) -> None:
-    """All that the tab holds."""
+    """The whole tab."""
     put_markup(pupils_side(context.projection))

@@ -1,1 +1,1 @@
-"""Ways to keep paying teacher leaders."""
+"""Routes to keep paying teacher leaders."""

@@ -1,4 +1,4 @@
-"""The tab of teacher leaders' pay: the routes side by side, and one press to take one."""
+"""The tab of teacher leaders' pay: the routes side by side, and a button to take one."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from views.shell.scale import from_screen, outside, to_screen
 from views.teacher_leaders import routes_table as routes
 
 ROUTE, POSITION = "route", "route-position"
-# What is asked where the plan says nothing: lever, field of `Asked`, question.
+# What is asked where the plan has no value: lever, field of `Asked`, question.
 QUESTIONS = (
     ("teacher_leaders", "leaders", "Teacher leaders to try"),
     ("leader_supplement", "supplement", "Extra pay of each, $ a year"),
@@ -27,7 +27,7 @@ QUESTIONS = (
 
 
 def paying(context: Context) -> None:
-    """All that the tab holds. The fields stand below what is made of them; what they hold is known before they are drawn."""
+    """The whole tab. Its fields are below the table that they change, so they are read before it is drawn."""
     plan = context.plan
     try:
         found = compare(plan.start, plan.now, _asked())
@@ -64,7 +64,7 @@ def _field(lever: Lever, field: str, label: str, usual: Value) -> None:
 
 
 def _asked() -> Asked:
-    """What the fields hold; what is left empty is as at the start, or as usual."""
+    """What the fields hold; an empty field takes the start's or the usual value."""
     given = {
         field: from_screen(LEVERS[lever], float(shown))
         for lever, field, _ in QUESTIONS
@@ -74,7 +74,7 @@ def _asked() -> Asked:
 
 
 def _in_its_scale(problem: Problem) -> str:
-    """The model speaks of shares; the field holds per cent."""
+    """The model's messages are in shares; the field holds per cent."""
     lever, x = LEVERS[problem.lever], problem.value
     return (outside(lever, to_screen(lever, x)) if isinstance(x, float) else "") or problem.message
 
@@ -92,7 +92,7 @@ def _take_one(found: Compared) -> None:
 
 
 def _take() -> None:
-    """The plan takes the route that was pressed. Worked out again: the plan may have moved since it was drawn."""
+    """Put the pressed route into the plan. It is computed again, because the plan may have moved since."""
     chosen, plan = widgets.text(ROUTE), history.plan()
     route = next((r for r in compare(plan.start, plan.now, _asked()).routes if r.key == chosen), None)
     moved = route.plan.differences(plan.now) if route and route.plan else {}

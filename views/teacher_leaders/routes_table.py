@@ -1,4 +1,7 @@
-"""The routes of teacher leaders' pay as markup: where the plan stands, what the study left open, the table. No Streamlit."""
+"""The routes of teacher leaders' pay as markup: the plan's own, the study's open question, the table.
+
+No Streamlit here.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ _FINDINGS = ("teacher_leader_pay", "teacher_leader_pay_in_the_long_run")
 
 
 def intro(found: Compared) -> Markup:
-    """Where the plan stands, in a sentence, and what the study says of it."""
+    """Which route the plan takes, in a sentence, and what the study says about it."""
     other = (
         Markup(" <small>Other numbers can be tried below the table.</small>")
         if found.of("none").is_used
@@ -37,7 +40,7 @@ def _study() -> Markup:
 
 
 def routes_table(found: Compared) -> Markup:
-    """Each route with its cost beyond a plan without leaders, the Year 5 result, the year it breaks, what it needs."""
+    """Each route: its cost beyond a plan without leaders, Year 5 result, year it breaks, needs."""
     head = [
         "Route",
         "Breaks",

@@ -1,4 +1,4 @@
-"""The tab of all lines and years: every family that has a part in the plan, with the marks of notes."""
+"""The tab of all lines and years: every family that has an effect in the plan, with the marks of notes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from views.trace import notes
 
 
 def all_lines(context: Context) -> None:
-    """All that the tab holds."""
+    """The whole tab."""
     noted = notes.marks(context.plan)
     used = [x for x in BOOK.families if tables.in_use(x, context.plan.now)]
     put_markup(Markup().join(tables.family_table(context.projection, family, notes=noted) for family in used))

@@ -1,4 +1,4 @@
-"""Where a number comes from, on the screen: in a tab with a picker, and in a dialog for a figure or cell that is pressed."""
+"""Where a number comes from: a tab with a picker, and a dialog for a figure or cell that is pressed."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _component = st.components.v2.component("school_asking", js=_SCRIPT)
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What was pressed: a cell, and the key figure that it stands behind, if it was one."""
+    """What was pressed: a cell, and the key figure that it stands for, if it was one."""
 
     line: str
     year: int
@@ -39,12 +39,12 @@ _asked = Slot(Question, lambda: Question(*explaining.FIRST))
 
 
 def listen() -> None:
-    """Let everything that carries a question be pressed."""
+    """Let everything that has an explanation be pressed."""
     _component(key="question", on_ask_change=_on_ask)
 
 
 def _on_ask() -> None:
-    asked = read(widgets.told("question", "ask"))
+    asked = read(widgets.component_event("question", "ask"))
     if asked:
         _asked.put(asked)
         open_dialog(KEY)
@@ -54,7 +54,7 @@ def _on_ask() -> None:
 
 
 def read(sent: object) -> Question | None:
-    """What the browser sends, checked like anything else: "line year" or "line year figure"."""
+    """What the browser sends, checked like any outside data: "line year" or "line year figure"."""
     line, year, figure = (*str(sent).split(), "", "", "")[:3]
     if line not in BOOK.lines or year not in map(str, range(YEARS)):
         return None
@@ -66,7 +66,7 @@ def read(sent: object) -> Question | None:
 def explanation(place: str, projection: Projection, plan: Plan, figure: int | None = None) -> None:
     """The picker of line and year, and the explanation of what is picked, with the field for a note on it.
 
-    `figure` is the key figure that was pressed; one that is found by trying takes a note of its own.
+    `figure` is the key figure that was pressed; one that is found by a search takes a note of its own.
     """
     line, year = pick(place)
     found = explain(projection, line, year)
@@ -80,7 +80,7 @@ def explanation(place: str, projection: Projection, plan: Plan, figure: int | No
 
 
 def pick(place: str) -> tuple[str, int]:
-    """The picker: every line by its family, to be searched, and a year."""
+    """The picker: every line by its family, searchable, and a year."""
     for widget, first in zip((f"{place}-line", f"{place}-year"), explaining.FIRST, strict=True):
         if widgets.value(widget, object) is None:
             widgets.prepare(widget, first)
@@ -93,13 +93,13 @@ def pick(place: str) -> tuple[str, int]:
 
 
 def in_tab(context: Context) -> None:
-    """All that the tab holds."""
+    """The whole tab."""
     explanation("why", context.projection, context.plan)
 
 
 def answer(context: Context) -> None:
     """The dialog: the same as the tab, set to what was pressed."""
-    if opened() != KEY:  # a note was left and the dialog closed in one go: the page behind it has to know
+    if opened() != KEY:  # a note was written and the dialog closed at once: the page behind it has to know
         st.rerun()
     asked = _asked.get()
     here = (widgets.value("asked-line", str), widgets.value("asked-year", int)) == (asked.line, asked.year)

@@ -1,4 +1,4 @@
-"""The tab of assumptions: every lever with its value, where it comes from, and the evidence for its default."""
+"""The tab of assumptions: every lever with its value, its origin, and the evidence for its default."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from views.shell.page_markup import put_markup
 
 
 def assumptions(context: Context) -> None:
-    """All that the tab holds."""
+    """The whole tab."""
     plan = context.plan
     if plan.origin:
         st.write(PRESETS[plan.origin.preset].summary)

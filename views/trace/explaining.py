@@ -1,4 +1,7 @@
-"""Where a number comes from, as markup: its sentence, its parts down to levers, what changed it. No Streamlit here."""
+"""Where a number comes from, as markup: its sentence, its parts down to levers, what changed it.
+
+No Streamlit here.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,8 @@ from model.evidence import Lever
 from model.explain.account import account
 from model.explain.changes import Changes, Swing
 from model.explain.readings import cells_of, in_sheet, in_words
+from model.explain.sentence_numbers import in_full, written
 from model.explain.trace import Explanation, LeverFact, all_levers
-from model.explain.written import in_full, written
 from model.lines.worksheet import BOOK
 from model.units import amount, is_money, money, percent, positions
 from views.answer.answer_in_words import NOT_ASKED
@@ -21,7 +24,7 @@ from views.markup.tables import table, usual
 LINES = tuple(BOOK.lines)
 FAMILIES = {f.key: f.label for f in BOOK.families}
 FIRST = ("structural_result", 5)  # what is explained before anything is chosen
-# The line and year behind each key figure. The last two are searches: the line is the one that they watch.
+# The line and year behind each key figure. The last two are searches: the line is the one they watch.
 FIGURES = (
     ("structural_result", 5),
     ("fund_balance", 5),
@@ -31,11 +34,11 @@ FIGURES = (
     ("structural_result", 5),
 )
 SEARCHED = {4: "cut_tolerance", 5: "break_even_enrollment"}
-_SMALL = 3  # cells; a branch no larger is opened again wherever it comes up
+_SMALL = 3  # cells; a branch no larger is opened wherever it appears
 
 
 def line_name(key: str) -> str:
-    """A line among all others: its family first, so that the list is grouped and can be searched by either."""
+    """A line among all others: its family first, so that the list is grouped and searchable by either."""
     return f"{FAMILIES[BOOK.lines[key].family]}: {BOOK.lines[key].label}"
 
 
@@ -44,7 +47,7 @@ def year_name(year: int) -> str:
 
 
 def told(e: Explanation) -> str:
-    """The cell to the cent, as a sentence ends with it."""
+    """The cell to the cent, as at the end of a sentence."""
     return in_full(e.value, e.unit)
 
 
@@ -58,7 +61,7 @@ def sentence(e: Explanation) -> Markup:
             '<div class="why"><h3>{}</h3><p>{}</p>'
             "<p>This line has no meaning in {}. It is reckoned for {}.</p></div>"
         ).format(e.label, e.help, _in_words(e.year), which)
-    notes = Markup().join(Markup('<p class="soft">{}</p>').format(n) for n in e.notes)
+    notes = Markup().join(Markup('<p class="soft">{}</p>').format(n) for n in e.remarks)
     return Markup(
         '<div class="why">{}<p>{}</p><dl class="sentence">'
         "<dt>In words</dt><dd>{} = {}</dd>"
@@ -119,13 +122,13 @@ def _default(lever: Lever) -> Markup:
 
 
 def noteworthy(e: Explanation, figure: int | None) -> list[tuple[str, int | None]]:
-    """What can be noted where a number is explained: the number itself, and every lever behind it."""
+    """What can carry a note in an explanation: the number itself, and every lever behind it."""
     own: list[tuple[str, int | None]] = [(SEARCHED[figure], None)] if figure in SEARCHED else []
     return [*own, (e.key, e.year), *((f.lever.key, None) for f in all_levers(e))]
 
 
 def lever_facts(e: Explanation, strength: Mapping[str, Swing]) -> Markup:
-    """Every lever under the cell with its value, default, usual range and who says so; what moves the cell most first."""
+    """Every lever under the cell with value, default, usual range and sources; the largest effect first."""
     facts = sorted(all_levers(e), key=lambda f: -strength[f.lever.key].size)
     if not facts:
         return Markup()
@@ -170,7 +173,10 @@ def moved(size: float, unit: str) -> str:
 
 
 def changed(c: Changes) -> Markup:
-    """How a number came from the start to now: each lever alone, and what they do together. It adds up as it is shown."""
+    """How a number came from the start to now: each lever alone, and the rest that they do together.
+
+    It adds up as it is shown.
+    """
     return table(
         f"What changed it: {BOOK.lines[c.line].label}, {year_name(c.year)}",
         ["Each lever alone, from the start", "From and to", "Effect"],
@@ -180,7 +186,7 @@ def changed(c: Changes) -> Markup:
 
 
 def figure_intro(label: str, value: str, means: str, figure: int) -> Markup:
-    """What a key figure means, above the line it is read from or found by."""
+    """What a key figure means, above the line from which it is read or found."""
     found = (
         " It is found by trying; the line that decides is this one."
         if figure in SEARCHED and value != NOT_ASKED
@@ -190,14 +196,14 @@ def figure_intro(label: str, value: str, means: str, figure: int) -> Markup:
 
 
 def equation(key: str) -> Markup:
-    """The equation of a line for the reference: in words, and as a formula in the names of lines and levers."""
+    """The formula with names for cells: `[-1]` is the year before, `[Year 1]` that year in any year."""
     return Markup("{}<br><code>{}</code>").format(in_words(key), f"{key} = {symbols(key)}")
 
 
 def symbols(key: str) -> str:
     """The formula with names for cells: `[-1]` is the year before, `[Year 1]` that year whatever the year."""
     year = BOOK.lines[key].years[-1]
-    # A cell that is the same one a year earlier, too, is meant as that year.
+    # A cell that is the same one a year earlier stands for that fixed year.
     fixed = set(cells_of(key, year)) & set(cells_of(key, year - 1)) if year else set(cells_of(key, year))
 
     def name(k: str, y: int) -> str:
@@ -209,5 +215,5 @@ def symbols(key: str) -> str:
 
 
 def _only_fixed(key: str, part: str, year: int) -> bool:
-    """Whether a part stands for one year and not for the year before: it is the same in the first year of the line."""
+    """Whether a part stands for a fixed year: it is the same in the first year of the line."""
     return (part, year) in cells_of(key, BOOK.lines[key].years[0])

@@ -9,6 +9,6 @@ from views.context import Context
 
 
 def how_judged(context: Context) -> None:
-    """All that the tab holds."""
+    """The whole tab."""
     st.markdown(words.RULE)
     st.markdown("\n".join(f"* **{f.label}:** {f.means}" for f in words.key_figures(context.numbers)))

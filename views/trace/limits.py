@@ -1,6 +1,6 @@
-"""What the tool does not do, said where people look for it."""
+"""What the tool does not do, shown where people look for it."""
 
-NOT_MODELLED = """
+NOT_MODELED = """
 * **Central services**: transport, food, most special education and the district's own buildings. The school's own budget is
   followed, not what the district spends on its pupils elsewhere.
 * **Debt, leases and a balance sheet.** Money in the bank is followed; what is owed or owned is not.

@@ -1,4 +1,4 @@
-"""A note on any number: the field where one is written, the list of all of them, and the mark beside a number."""
+"""A note on any number: the field to write one, the list of all of them, and the mark beside a number."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Place = tuple[str, int | None]
 
 
 def editor(where: str, plan: Plan, places: Sequence[Place]) -> None:
-    """The field for a note on one of the places. It is kept as soon as the field is left; emptied, the note goes."""
+    """The field for a note on one of the places. It is saved when left; emptied, the note is removed."""
     notebook.mount(where)
     chosen = f"note-on-{where}"
     if widgets.value(chosen, tuple) not in places:
@@ -101,5 +101,5 @@ def _row(plan: Plan, n: Note) -> list[str]:
 
 
 def marks(plan: Plan) -> dict[tuple[str, int], str]:
-    """The notes on cells, to be marked where the cells stand."""
+    """The notes on cells, to be marked in the tables."""
     return {(n.on, n.year): n.text for n in notebook.beside(plan).notes if n.year is not None}

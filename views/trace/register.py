@@ -1,4 +1,4 @@
-"""The pages of evidence as markup: the register by what moves year 5, findings, the reference, the changelog. No Streamlit here."""
+"""The pages of evidence as markup: register, findings, reference, changelog. No Streamlit here."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def chosen(panels: Iterable[str], statuses: Iterable[str]) -> list[Lever]:
 
 
 def register_table(levers: Iterable[Lever], strength: Mapping[str, Swing], plan: Scenario) -> Markup:
-    """Levers with value, range, status and sources, in order of what their usual range does to year 5."""
+    """Levers with value, range, status and sources, ordered by what their usual range does to year 5."""
     ordered = sorted(levers, key=lambda x: -strength[x.key].size)
     rows = [
         [
@@ -55,7 +55,7 @@ def register_table(levers: Iterable[Lever], strength: Mapping[str, Swing], plan:
 
 
 def findings_table(checked: Iterable[Checked]) -> Markup:
-    """Published against computed, with what is not published said openly."""
+    """Published figures against computed ones, including what was not published."""
     rows = []
     for c in checked:
         f = c.finding
@@ -95,5 +95,5 @@ def sources_list() -> Markup:
 
 
 def changelog() -> str:
-    """The model changelog as it stands in docs/, its headings one step down, without its title."""
+    """The model changelog from docs/, its headings one level lower, without its title."""
     return _CHANGELOG.partition("\n")[2].replace("\n## ", "\n### ").replace("$", "\\$")

@@ -1,4 +1,7 @@
-"""The futures of a plan as markup: what they come to, what is uncertain, what moves together. No Streamlit here."""
+"""The futures of a plan as markup: their results, what is uncertain, what is correlated.
+
+No Streamlit here.
+"""
 
 from __future__ import annotations
 
@@ -79,7 +82,7 @@ def _bands(found: Ranges, p: Projection, line: str, caption: str) -> Markup:
 
 
 def heading(shares: Mapping[str, Share], pins: Collection[str]) -> Markup:
-    """What is worth pinning down, and what a pin does."""
+    """What is worth pinning, and what a pin does."""
     return Markup(
         '<div class="note"><h3>What is uncertain</h3><p><b>{}</b></p><p>Each source is drawn around the plan. Pin one to hold it at the plan\'s value: the '
         "others are drawn as before. Pins last while this page is open; a link or a file opens with everything uncertain. "
@@ -88,7 +91,7 @@ def heading(shares: Mapping[str, Share], pins: Collection[str]) -> Markup:
 
 
 def alone(plan: Scenario, place: str) -> dict[str, tuple[float, float]]:
-    """What each source does to Year 5 if it is the only one: the middle 8 of 10 results, dollars."""
+    """What each source does to Year 5 if it is the only one: the middle 8 of 10 results, in dollars."""
     found = {}
     for key in UNCERTAIN:
         p = project(futures(plan, UNCERTAIN.keys() - {key}, place), only=("structural_result",))
@@ -98,7 +101,7 @@ def alone(plan: Scenario, place: str) -> dict[str, tuple[float, float]]:
 
 
 def source(x: Uncertainty, ends: tuple[float, float], share: Share, *, pinned: bool) -> Markup:
-    """One source: what it explains of the spread, what it does alone, how it is drawn, and by what evidence."""
+    """One source: its share of the spread, its effect alone, how it is drawn, and its evidence."""
     who = "; ".join(f"{SOURCES[s].publisher}, {SOURCES[s].year}" for s in x.source if s != "ASSUME")
     evidence = f"{x.status}, {x.as_of}" + (f": {who}" if who else "")
     low, high = (money_short(e, plus=True) for e in ends)
@@ -111,7 +114,7 @@ def source(x: Uncertainty, ends: tuple[float, float], share: Share, *, pinned: b
 
 
 def _explained(share: Share) -> str:
-    """Nothing is said of what has no part: it is pinned, or it does not move the result."""
+    """Empty for a source without a share: it is pinned, or it does not move the result."""
     if not share.total:
         return ""
     alone, together = explains(share.first), explains(share.total)
@@ -120,10 +123,10 @@ def _explained(share: Share) -> str:
 
 
 def _bar(share: Share) -> Markup:
-    """The share by itself, between a mark for none and a mark for all."""
+    """The share alone, between a mark for none and a mark for all."""
     if not share.total:
         return Markup()
-    width = min(max(share.first, 0.0), 1.0)  # the draws may put it a little beyond its ends
+    width = min(max(share.first, 0.0), 1.0)  # random error may put it slightly beyond its ends
     part = Markup('<b class="whole" style="left: 0; width: {:.1%}"></b>').format(width)
     return Markup(
         '<span class="fall" aria-hidden="true"><i style="left: 0"></i><i style="right: 0"></i>{}</span>'
@@ -134,7 +137,7 @@ _NO_PART = "Alone it does not move the Year 5 result."
 
 
 def correlations() -> Markup:
-    """What moves together. All other pairs are independent."""
+    """The correlations. All other pairs are independent."""
     rows = [
         [
             f"{UNCERTAIN[c.first].label} and {UNCERTAIN[c.second].label.lower()}",
@@ -154,7 +157,7 @@ _INDEPENDENT = "A school loses pupils to its neighbors more than to the economy.
 
 
 def tuned() -> Markup:
-    """What the spread of enrollment was tuned on."""
+    """The data on which the spread of enrollment was tuned."""
     rows = [
         [s.label, s.years, number(s.counts), f"{s.yearly:.1%}", f"{s.persistent:.1%}", s.as_of]
         for s in SPREADS.values()

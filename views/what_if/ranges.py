@@ -1,7 +1,7 @@
-"""Ranges on the screen: the switch beside the curves, and the tab of what is uncertain. Nothing of it enters the plan or its link.
+"""Ranges on the screen: the switch beside the curves, and the tab of what is uncertain.
 
-What is pinned is a way of looking, not a part of the plan: it lasts while the page is open, and a link or a file opens with
-everything uncertain, which is the honest start.
+Pins are a way of looking and not a part of the plan: they last while the page is open. A link or a file opens
+with everything uncertain, which is the honest start.
 """
 
 from __future__ import annotations
@@ -56,37 +56,37 @@ def settings() -> Settings:
 
 
 def of(plan: Plan, p: Projection) -> Likely | None:
-    """The futures of the plan on the screen, or None while they are switched off. Remembered for the live layer."""
+    """The futures of the plan on the screen, or None while they are off. Remembered for the live layer."""
     found = beside(plan, p)
     _drawn.put(_Drawn(of_plan(plan), found))
     return found
 
 
 def beside(plan: Plan, p: Projection) -> Likely | None:
-    """The futures of any plan, as the reader looks at them; `p` holds the plan first."""
+    """The futures of any plan with the reader's settings; `p` holds the plan first."""
     now = settings()
     return likely(worked_out(plan.now, now.pins, now.place), p) if now.shown else None
 
 
 def of_each(plans: Sequence[Scenario]) -> list[Ranges]:
-    """The futures of plans side by side, all with the same draws; none while they are switched off."""
+    """The futures of plans side by side, all with the same draws; none while they are off."""
     now = settings()
     return [worked_out(x, now.pins, now.place) for x in plans] if now.shown else []
 
 
 def drawn(plan: Plan) -> Likely | None:
-    """What was drawn of the plan's futures, if anything."""
+    """The plan's futures as last drawn, if any."""
     last = _drawn.get()
     return last.likely if last.signature == of_plan(plan) else None
 
 
-def note(found: Likely | None) -> str:
-    """What the marks on the bars are."""
+def legend(found: Likely | None) -> str:
+    """A legend for the marks on the bars."""
     return " Thin lines: 8 of 10 futures; thick: 5 of 10." if found else ""
 
 
 def switch() -> None:
-    """The switch under the curves, which says what the band is."""
+    """The switch under the curves, which also describes the band."""
     widgets.prepare(SHOWN, settings().shown)
     st.toggle(
         "**Ranges.** Grey: what is left over or short in 8 of 10 futures, darker in 5 of 10, measured from the cost line",
@@ -97,7 +97,7 @@ def switch() -> None:
 
 
 def _set() -> None:
-    # Widgets of a closed tab hold nothing; what they held is kept.
+    # Widgets of a closed tab hold nothing; their values are kept.
     now = settings()
     pins = tuple(k for k in UNCERTAIN if _held(_pin(k), k in now.pins))
     shown, place = _held(SHOWN, now.shown), _held(SPREAD, now.place)
@@ -115,7 +115,7 @@ def _pin(key: str) -> str:
 
 
 def ranges(plan: Plan, p: Projection) -> None:
-    """A part of the tab: what the futures come to, against the start, and what is uncertain."""
+    """A part of the tab: results of the futures, compared with the start, and what is uncertain."""
     now = settings()
     found = (drawn(plan) or likely(worked_out(plan.now, now.pins, now.place), p)).ranges
     start = compared(found, worked_out(plan.start, now.pins, now.place)) if plan.is_changed else None
@@ -125,7 +125,7 @@ def ranges(plan: Plan, p: Projection) -> None:
 
 
 def _uncertain(plan: Plan, now: Settings) -> None:
-    """What is worth pinning down; then each source with its share, its distribution, what it does alone, and its pin."""
+    """What is worth pinning; then each source with its share, its distribution, its effect alone, its pin."""
     shares = pinning(plan.now, now.pins, now.place)
     put_markup(range_tables.heading(shares, now.pins))
     alone = range_tables.alone(plan.now, now.place)

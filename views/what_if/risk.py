@@ -7,6 +7,6 @@ from views.what_if import ranges, stress
 
 
 def risk(context: Context) -> None:
-    """All that the tab holds."""
+    """The whole tab."""
     stress.stress(context.plan)
     ranges.ranges(context.plan, context.projection)

@@ -25,7 +25,7 @@ RESPOND, EVERY, CURVES, SHOCK, ADOPT = (
 
 
 def stress(plan: Plan) -> None:
-    """All of it. Worked out anew in every run; nothing of a plan is kept."""
+    """The whole board. Computed again in every run; nothing of a plan is kept."""
     st.subheader("If it comes: the stress board")
     responses = st.pills(
         "What we would do while it lasts",
@@ -83,7 +83,7 @@ def _curves(found: Board, row: Row) -> None:
 
 
 def _lines(found: Board, row: Row) -> dict[str, tuple[float, ...]]:
-    """The curves of one shock by what they are called."""
+    """The curves of one shock by their names."""
     calm = found.rows[0].plan
     named = {
         "My plan, no shock": calm,
@@ -95,7 +95,7 @@ def _lines(found: Board, row: Row) -> dict[str, tuple[float, ...]]:
 
 
 def _closer(plan: Plan, found: Board) -> str | None:
-    """Which shock is looked at, and the way to make the responses to it part of the plan."""
+    """The choice of a shock to look at, and the button to make the responses to it part of the plan."""
     keys = [r.key for r in found.rows if r.shock and r.plan]
     with st.container(horizontal=True, vertical_alignment="bottom", key="stress-closer"):
         key: str | None = st.selectbox(
@@ -126,7 +126,7 @@ def _dated(key: str) -> str:
 
 
 def _adopt(plan: Plan, responses: tuple[str, ...], key: str) -> None:
-    """Set the levers of the responses. On the board they are taken off, or they would be made twice."""
+    """Set the levers of the responses. They are then removed from the board, or they would count twice."""
     made = ", ".join(RESPONSES[r].label.lower() for r in responses)
     changes = changes_of(plan.now, responses, STRESS[key].years)
     try:
@@ -158,5 +158,5 @@ def _behind(plan: Plan, found: Board) -> None:
 
 @cache
 def _study() -> dict[str, list[Compared]]:
-    """The six schools are figures of the house, the same for everybody and for good: no plan is in it."""
+    """The six schools are constants, the same for everybody; no plan is involved."""
     return {key: claim(key) for key in READINGS}

@@ -1,4 +1,4 @@
-"""The stress board as markup: a row a shock, the plan and its twin side by side. Numbers in, text out; no Streamlit here."""
+"""The stress board as markup: a row a shock, the plan and its twin side by side. No Streamlit here."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _ABSORBS = (
 
 
 def summary(found: Board) -> Markup:
-    """The board in a sentence or two: how many shocks the plan stands, the worst one, and the same of the twin."""
+    """The board in a sentence or two: how many shocks plan and twin stand, and the worst one."""
     shocks = [r for r in found.rows if r.shock]
     rows = [r for r in shocks if r.plan]
     if not rows:
@@ -65,7 +65,7 @@ def _positions(x: float) -> str:
 
 
 def board_table(found: Board) -> Markup:
-    """The board. On a phone each shock stands above its two schools; the roles keep it a table for every reader."""
+    """The board. On a phone each shock is above its two schools; ARIA roles keep it a table."""
     head = Markup().join(
         Markup('<th scope="col" role="columnheader">{}</th>').format(name) for name in ("Shock", *SCHOOLS)
     )
@@ -84,7 +84,7 @@ def _row(r: Row) -> Markup:
 
 
 def _story(r: Row) -> Markup:
-    """What happened, what is assumed and who says so, on demand."""
+    """What happened, what is assumed and the sources, in a fold."""
     problems = Markup().join(Markup('<p class="bad">{}</p>').format(p) for p in r.problems)
     if r.shock is None:
         return problems
@@ -125,7 +125,7 @@ def _at_risk(o: Outcome) -> Markup:
 
 
 def _unanswered(o: Outcome, r: Row) -> Markup:
-    """What the plan would be without the responses, where that is another verdict."""
+    """What the plan would be without the responses, where the verdict would be another one."""
     before = r.unanswered
     if before is None or o is not r.plan or before.verdict.state is o.verdict.state:
         return Markup()
@@ -133,7 +133,7 @@ def _unanswered(o: Outcome, r: Row) -> Markup:
 
 
 def twin_table(plan: Scenario, without: Scenario) -> Markup:
-    """Every lever in which the twin is another school, with the reason and who says so."""
+    """Every lever in which the twin differs, with the reason and the sources."""
     rows = []
     for key, row in TWIN.items():
         if plan[key] != without[key]:
@@ -164,7 +164,7 @@ def twin_table(plan: Scenario, without: Scenario) -> Markup:
 
 
 def claim_lead(readings: dict[str, list[Compared]]) -> Markup:
-    """The study's sentence and how often it holds for the six schools, in its first and its strictest reading."""
+    """The study's sentence and how often it holds for the six schools, in its first and strictest reading."""
     first, *_, strict = readings.values()
     return Markup(
         '<p class="lead">The study says its schools stand severe cuts as well as traditional schools, or better. Our six illustrative '

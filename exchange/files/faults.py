@@ -1,4 +1,4 @@
-"""What is found while a file is read: faults and remarks, where they are, and how a file is refused."""
+"""What is found while a file is read: faults and remarks with their places, and how a file is refused."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from model.evidence import DATA_VERSION
 MOST_REASONS = 50
 
 
-class FileRefused(ValueError):  # noqa: N818  # said of the file, not of the program
-    """A file that cannot be used. `reasons` holds everything that is wrong with it, each in a sentence."""
+class FileRefused(ValueError):  # noqa: N818  # the file is refused; the program has no error
+    """A file that cannot be used. `reasons` lists everything wrong with it, each as a sentence."""
 
     def __init__(self, reasons: Iterable[str]) -> None:
         found = tuple(dict.fromkeys(reasons))
@@ -25,7 +25,7 @@ class FileRefused(ValueError):  # noqa: N818  # said of the file, not of the pro
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Everything that is found in one file. `data_version` is the one that the file was made with."""
+    """Everything found in one file. `data_version` is the one that the file was made with."""
 
     reasons: list[str]
     remarks: list[str]
@@ -34,27 +34,25 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in a file one is: in words ("Plan 1 (Six), note 2"), and the name of the field there."""
+    """A place in a file: in words ("Plan 1 (Six), note 2"), and the name of the field there."""
 
     words: str
     field: str
     found: Found
 
     def fault(self, sentence: str) -> None:
-        """The file cannot be used for this."""
+        """Record a fault: the file cannot be used."""
         self.found.reasons.append(f"{self.words}: {sentence}")
 
     def remark(self, sentence: str) -> None:
-        """The reader of the file should know this."""
+        """Record something that the reader of the file should know."""
         self.found.remarks.append(f"{self.words}: {sentence}")
 
 
 def check_names(
     given: Mapping[str, object], needed: Collection[str], may: Collection[str], at: Place
 ) -> None:
-    """Every needed name that is missing, and every name that means nothing here, with the one it may have
-    been.
-    """
+    """Record every missing name, and every unknown name with the one that was probably meant."""
     reasons = at.found.reasons
     reasons.extend(f'{at.words} has no "{name}".' for name in needed if name not in given)
     known = [*needed, *may]

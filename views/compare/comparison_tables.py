@@ -1,4 +1,7 @@
-"""Plans side by side, as markup: what they come to, and exactly the levers in which they differ. No Streamlit here."""
+"""Plans side by side, as markup: their results, and exactly the levers in which they differ.
+
+No Streamlit here.
+"""
 
 from __future__ import annotations
 
@@ -31,14 +34,17 @@ def comes_to(filed: Filed) -> str:
 
 
 def carries(notebook: Notebook) -> str:
-    """How many notes and decisions lie beside a plan; nothing where there are none."""
+    """How many notes and decisions a plan's notebook holds; empty for none."""
     counts = ((len(notebook.notes), "note"), (len(notebook.decisions), "decision"))
     said = [f"{n} {what}{'s' if n > 1 else ''}" for n, what in counts if n]
     return f"; {', '.join(said)}" if said else ""
 
 
 def outcomes_table(plans: Sequence[Filed], futures: Sequence[Ranges] = ()) -> Markup:
-    """The verdict and the key figures of each plan; with futures of each, drawn alike, how many stay whole and do better than the first's."""
+    """The verdict and the key figures of each plan.
+
+    With futures of each, drawn alike, also how many stay whole and how many do better than the first plan's.
+    """
     numbers = view_numbers(project([p.now for p in plans]), [p.plan.facts for p in plans])
     found = [(v, key_figures(v)) for v in numbers]
     rows = [["Verdict", *(STATES[v.verdict.state] for v, _ in found)]]
@@ -62,7 +68,7 @@ def differences_table(plans: Sequence[Filed]) -> Markup:
 
 
 def reasons_table(plans: Sequence[Filed]) -> Markup:
-    """Why each plan was made, where somebody said so."""
+    """Why each plan was made, where a reason was given."""
     rows = [[p.name, p.reason] for p in plans if p.reason]
     return table("Why", ["Plan", "Reason"], rows, numbers_from=99) if rows else Markup()
 

@@ -1,13 +1,13 @@
-"""The plans that a command was given: a preset with changes, or a file of plans, perhaps with changes too."""
+"""The plans that a command was given: a preset with changes, or a file of plans, with or without changes."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from commands.places import content_of
+from commands.named_files import content_of
 from commands.plan_options import add_preset, changes_of, plan_of, say_what_is_implied
-from commands.refusals import CannotUse, note
+from commands.refusals import CannotUse, print_remark
 from exchange import files
 from exchange.files import Filed
 from model.plan.plan import begun_from
@@ -25,11 +25,11 @@ def given_plans(args: argparse.Namespace) -> list[Filed]:
     if (args.preset is None) == (args.plan is None):
         raise CannotUse("Give either --preset or --plan. `python -m model presets` lists the presets.")
     if args.preset is not None:
-        now = plan_of(args)  # first: it names everything that is wrong, not the preset alone
+        now = plan_of(args)  # first: it reports everything that is wrong, not only the preset
         return [Filed(begun_from(args.preset, Scenario.preset(args.preset), now))]
     changes = changes_of(args.set)
     say_what_is_implied(changes)
     found = files.read(content_of(args.plan))
     for remark in found.remarks:
-        note(remark)
+        print_remark(remark)
     return [Filed(f.plan.changed(changes), f.reason, f.notebook) for f in found.plans]
