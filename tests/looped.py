@@ -15,7 +15,7 @@ def looped(
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Like `pytest.mark.parametrize`, but one test goes through all cases and reports every one that fails.
 
-    For checks that leave nothing behind: the cases share their fixtures. Two above each other are their product.
+    For checks that leave nothing behind: the cases share their fixtures. Two above each other are a product.
     """
     keys = names.split(", ") if isinstance(names, str) else names
     table = [dict(zip(keys, case if len(keys) > 1 else (case,), strict=True)) for case in cases]
@@ -31,7 +31,8 @@ def looped(
             for case in every:
                 try:
                     inner(**fixtures, **case)
-                except (Exception, pytest.fail.Exception) as fault:  # noqa: BLE001, the test is whatever a case raises
+                # Whatever a case raises is its failure.
+                except (Exception, pytest.fail.Exception) as fault:  # noqa: BLE001
                     fault.add_note(f"The case: {case}")
                     faults.append(fault)
             if faults:

@@ -50,7 +50,8 @@ def scenarios(
 ) -> st.SearchStrategy[Scenario]:
     """A whole school: a preset with up to a dozen levers drawn anew; `fixed` levers hold as given.
 
-    With `every`, half of the schools have every lever drawn. That takes four times as long, so one test a file asks for it.
+    With `every`, half of the schools have every lever drawn. That takes four times as long, so one test a
+    file asks for it, and each about schools counted by grade: their thirteen counts would mostly be nothing.
     """
     drawn = {k: values(x, usual=usual, per_year=per_year) for k, x in LEVERS.items() if k not in fixed}
     preset = st.sampled_from(sorted(PRESETS)).map(Scenario.preset)

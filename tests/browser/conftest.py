@@ -75,7 +75,7 @@ def script_errors(watch):
 
 @pytest.fixture
 def console_faults(watch):
-    """Every warning and error in the browser's console, for a test to look at: some faults are made on purpose."""
+    """Every warning and error in the browser's console, for a test to look at: some are made on purpose."""
     return watch.console_faults
 
 
@@ -83,7 +83,8 @@ def console_faults(watch):
 def open_app(request, windows, watch, outside_requests, script_errors):
     """A function that opens the app in a window of its own, waits until it is drawn and gives the page.
 
-    The window is emptied and lent again. What cannot be undone, such as a route for web sockets, asks for it `anew=True`.
+    The window is emptied and lent again. What cannot be undone, such as a route for web sockets, asks for a
+    window with `anew=True`.
     """
     lent = []
 

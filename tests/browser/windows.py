@@ -1,4 +1,4 @@
-"""Windows of the browser that are emptied after a test and lent to the next: a window costs more to open than a page."""
+"""Windows of the browser, emptied after a test and lent to the next: a window costs more to open than a page."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Watch:
 
 
 class Window:
-    """A browser's window with its own cookies and stores; as long as it is lent, a watch notes what goes wrong in it."""
+    """A window with its own cookies and stores; while it is lent, a watch notes what goes wrong in it."""
 
     def __init__(self, context: BrowserContext) -> None:
         self.context = context
@@ -85,7 +85,7 @@ class Windows:
         reduced_motion: str = "reduce",
         **options: Any,
     ) -> Window:
-        """An empty window of this size. One with further options is new, and so is one that is asked for `anew`."""
+        """An empty window of this size. One with further options is new, and so is one asked for `anew`."""
         size = {"width": viewport[0], "height": viewport[1]}
         # No movement: a picture or a measured place would depend on the moment.
         media = {"color_scheme": color_scheme, "reduced_motion": reduced_motion}

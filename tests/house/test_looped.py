@@ -1,4 +1,4 @@
-"""A test that goes through many cases fails for each of them that fails, and asks for no case's name as a fixture."""
+"""A test that goes through many cases reports each that fails, and takes no case's name for a fixture."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.looped import looped
 
 
 def test_every_failing_case_is_reported():
-    """One that is wrong, one that does not raise and one that raises something else; the sound one is not among them."""
+    """One is wrong, one does not raise and one raises something else; the sound one is not told."""
 
     @looped("number, wanted", [(1, 1), (2, 3), (4, "raise"), (0, 0)])
     def halves(number, wanted):

@@ -1,4 +1,4 @@
-"""The tornado, the map and the trade-off against trying everything one after the other, for random schools."""
+"""The tornado, the map and the trade-off against trying everything in turn, for random schools."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ def test_both_agree_when_the_cohort_is_even(school, span, each, per_section, tri
 
 
 @FEW
-@given(scenarios(enrollment_from="by_grade"))
+@given(scenarios(every=True, enrollment_from="by_grade"))
 def test_every_pupil_has_a_place_and_no_section_is_empty(school):
     """In each grade and year: whole pupils, none too many for the sections, and enough for one section less
     to be too few.
@@ -94,7 +94,7 @@ def test_every_pupil_has_a_place_and_no_section_is_empty(school):
 
 
 @FEW
-@given(scenarios(enrollment_from="by_grade", retention=1.0, lowest_grade=0.0, top_grade=12.0))
+@given(scenarios(every=True, enrollment_from="by_grade", retention=1.0, lowest_grade=0.0, top_grade=12.0))
 def test_nobody_is_lost_on_the_way_up(school):
     """When all move up, a grade is the grade below of the year before."""
     p = project([school])
@@ -110,6 +110,7 @@ def schools_and_a_grade_outside(draw):
     grows = draw(st.booleans())
     school = draw(
         scenarios(
+            every=True,
             enrollment_from="by_grade",
             lowest_grade=float(lowest),
             top_grade=tuple(tops) if grows else tops[0],
@@ -128,7 +129,7 @@ def test_a_grade_that_is_not_served_counts_for_nothing(drawn, pupils):
 
 
 @FEW
-@given(scenarios(enrollment_from="one_number"), scenarios(enrollment_from="by_grade"))
+@given(scenarios(enrollment_from="one_number"), scenarios(every=True, enrollment_from="by_grade"))
 def test_grades_of_others_change_nothing(one, by_grade):
     """A school that is counted by one number is the same beside one that is counted by grade as it is alone."""
     together, alone = project([one, by_grade]), project([one])

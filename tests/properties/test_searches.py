@@ -55,7 +55,7 @@ def test_break_even_is_what_trying_every_size_gives(scenario):
 
 
 @settings(max_examples=60, deadline=None)
-@given(scenarios(usual=True, enrollment_from="by_grade"))
+@given(scenarios(every=True, usual=True, enrollment_from="by_grade"))
 @example(Scenario.preset("us_elementary").changed(enrollment_from="by_grade"))
 def test_a_school_counted_by_grade_has_no_break_even_size(scenario):
     """The grades set its enrollment: whatever stands for a size, Year 5 is the same, so none of them is an answer."""
