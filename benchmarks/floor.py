@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import streamlit
+from markupsafe import Markup
 
 from benchmarks import expected
 from views import charts
@@ -77,7 +78,8 @@ def _records(fields: dict[str, list[Any]]) -> list[dict[str, Any]]:
 def html() -> str:
     start = expected.start()
     numbers = drawn(start).numbers
-    words = live.ANCHOR + panel.verdict(numbers) + panel.figures(numbers) + f"<h2>{panel.title(numbers)}</h2>"
+    words = live.ANCHOR + panel.verdict(numbers) + panel.figures(numbers)
+    words += Markup("<h2>{}</h2>").format(panel.title(numbers))
     loader = next((_STATIC / "js").glob("loadVegaEmbed.*.js")).name
     text = _HERE.read_text(encoding="utf-8")
     for name, value in (("WIDGET", expected.WIDGET), ("PANEL", words), ("LOADER", loader)):
