@@ -18,6 +18,7 @@ from model.results.verdicts import judge
 from model.units import money
 from tests.app.screen import htmls, open_app, run
 from tests.app.screen import open_page as open_path
+from tests.house.test_released_register import released
 from views.answer.answer_in_words import STATES
 from views.trace import register
 
@@ -122,8 +123,8 @@ def test_the_changelog_on_the_page_is_the_one_in_the_docs(page):
 
 
 def test_the_newest_entry_of_the_changelog_is_true():
-    """Its table names every preset with the verdict and the Year 5 result that the model gives now. A model that moves a
-    preset needs an entry that says so.
+    """Its table names every released preset with the verdict and the Year 5 result that the model gives now. A model that
+    moves a preset needs an entry that says so; a new preset is named when it has been released.
     """
     newest = CHANGELOG.read_text(encoding="utf-8").split("\n## ")[1]
     written = [
@@ -131,9 +132,10 @@ def test_the_newest_entry_of_the_changelog_is_true():
         for line in newest.splitlines()
         if line.startswith("|")
     ]
-    p = project([Scenario.preset(k) for k in PRESETS])
+    known = [preset for key, preset in PRESETS.items() if key in released()["presets"]]
+    p = project([Scenario.preset(preset.key) for preset in known])
     expected = []
-    for i, preset in enumerate(PRESETS.values()):
+    for i, preset in enumerate(known):
         v = judge(p, i)
         expected.append([preset.label, STATES[v.state], money(v.result_year5)])
     assert [row[:3] for row in written[2:]] == expected

@@ -106,6 +106,7 @@ def test_a_shock_of_nothing_changes_nothing(plan, shock):
         private_revenue_change=0.0,
         salary_growth_change=0.0,
         grant_years_change=0,
+        once=(),
     )
     assert shocked(plan, nothing) == plan
 
