@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from model.evidence import LEVERS, PRESETS, Lever, Range, Value
 from model.plan.scenario import Scenario
+from model.results.projection import project
 
 YEARLY = 5
 A_DOZEN = 12
@@ -71,3 +72,15 @@ def _some(draw: st.DrawFn, drawn: Mapping[str, st.SearchStrategy[Value]]) -> dic
 def _with(base: Scenario, changes: Mapping[str, Value]) -> Scenario:
     # Not `changed`: that would open the window of a cut given per year, and closed windows are to be drawn too.
     return Scenario.of({**base.values, **changes}, base.name)
+
+
+def is_of_usual_size(school: Scenario) -> bool:
+    """Whether the school never has fewer pupils than the smallest usual one after four years of the largest usual loss.
+
+    Counted by grade a school of usual values may have next to none, because a usual grade may hold nobody.
+    """
+    pupils, growth = LEVERS["enrollment_year1"].usual, LEVERS["enrollment_growth"].usual
+    assert pupils
+    assert growth
+    enrolled = project([school], only=["enrollment"])["enrollment"][0, 1:]
+    return bool(enrolled.min() >= int(pupils[0] * (1 + growth[0]) ** 4))

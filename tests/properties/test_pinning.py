@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from model.evidence import SPREADS, UNCERTAIN
 from model.ranges.pinning import Share, pinning
-from tests.strategies import scenarios
+from tests.strategies import is_of_usual_size, scenarios
 
 pins = st.sets(st.sampled_from(sorted(UNCERTAIN)))
 places = st.sampled_from(sorted(SPREADS))
@@ -18,6 +18,8 @@ ERROR = 0.15  # of the sum over eight sources, in odd schools with heavy tails
 @settings(max_examples=40)
 @given(school=scenarios(every=True, usual=True), held=pins, place=places)
 def test_shares_are_parts_of_a_whole(school, held, place):
+    """Of schools with as many pupils as a usual one: in a school of three, one pupil more or less is everything."""
+    assume(is_of_usual_size(school))
     found = pinning(school, held, place)
     assert list(found) == list(UNCERTAIN)
     first, total = (np.array([getattr(s, name) for s in found.values()]) for name in ("first", "total"))

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from model.evidence import LEVERS, STRESS
+from model.evidence import STRESS
 from model.plan.scenario import Scenario, ScenarioError
 from model.results.projection import project
 from model.results.verdicts import judge
 from model.stress import RESPONSES, SUPPLIES, TEACHERS, answered, board, shocked, shocks_of, twin
-from tests.strategies import scenarios
+from tests.strategies import is_of_usual_size, scenarios
 
 SHOCKS = st.sampled_from(sorted(STRESS.values(), key=lambda s: s.key))
 CHOSEN = st.lists(st.sampled_from(sorted(RESPONSES)), unique=True)
@@ -74,18 +74,12 @@ def test_the_twin_spends_the_same_allocation(plan, absorbs):
     assert p["grant_revenue"][1, 0] == 0
 
 
-def smallest_usual_size():
-    """Pupils of the smallest usual school after four years of the largest usual loss."""
-    return int(LEVERS["enrollment_year1"].usual[0] * (1 + LEVERS["enrollment_growth"].usual[0]) ** 4)
-
-
 @given(scenarios(usual=True))
 def test_the_usual_school_has_a_twin(plan):
     """Counted by one number every one of them; counted by grade those with as many pupils: usual grades may hold nobody."""
-    pupils = project([plan], only=["enrollment"])["enrollment"][0, 1:]
     if plan["enrollment_from"] == "one_number":
-        assert pupils.min() >= smallest_usual_size()
-    assume(pupils.min() >= smallest_usual_size())
+        assert is_of_usual_size(plan)
+    assume(is_of_usual_size(plan))
     assert possible(twin, plan) is not None
 
 
