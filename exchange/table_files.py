@@ -9,8 +9,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from typing import Protocol, TypeAlias
+from typing import TypeAlias
 
+from exchange.plan_like import PlanLike
 from exchange.stamp import HERE
 from model.evidence import Value
 from model.explain.trace import find_line
@@ -22,17 +23,6 @@ from model.results.results_text import results_text
 from model.years import YEARS
 
 COLUMNS = ("plan", "line", "label", "unit", "year", "value")
-
-
-class PlanLike(Protocol):
-    """What every form of a plan has."""
-
-    @property
-    def preset(self) -> str: ...
-    @property
-    def start(self) -> Scenario: ...
-    @property
-    def now(self) -> Scenario: ...
 
 
 Plans: TypeAlias = Sequence[PlanLike]

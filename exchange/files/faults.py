@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from model.evidence import DATA_VERSION
+from model.nearest import did_you_mean
 
 MOST_REASONS = 50
 
@@ -64,5 +64,4 @@ def check_names(
 
 
 def _near(name: str, known: Collection[str]) -> str:
-    near = difflib.get_close_matches(name[:60], known, 1)
-    return f"Did you mean {near[0]}?" if near else "Take it out."
+    return did_you_mean(name[:60], known, "Take it out.")

@@ -20,7 +20,7 @@ from exchange.workbook.layout import (
     quoted,
 )
 from exchange.workbook.page import PRODUCT, Page
-from exchange.workbook.plans import Sheets, clean
+from exchange.workbook.plans import Sheets, cell_text
 from model.evidence import DATA_VERSION
 from model.lines.worksheet import BOOK
 
@@ -108,7 +108,7 @@ def _about(page: Page, row: int, plans: Sequence[Sheets], link: str, today: date
     page.text(f"A{row}", "The rule of the verdict", "label")
     page.text(f"B{row}", BOOK.lines["verdict_state"].help, "wrap")
     page.sheet.set_row(row - 1, 28 if len(plans) == 1 else 66 if len(plans) == 2 else 92)
-    said = clean(link, LONGEST_LINK)
+    said = cell_text(link, LONGEST_LINK)
     if said:
         row += 1
         page.text(f"A{row}", "Open in the app", "label")

@@ -11,7 +11,7 @@ from math import ceil
 from exchange.workbook.calculations import form
 from exchange.workbook.layout import HEAD
 from exchange.workbook.page import Page
-from exchange.workbook.plans import Sheets, clean
+from exchange.workbook.plans import Sheets, cell_text
 from exchange.workbook.style import form_of
 from model.evidence import LEVERS
 from model.explain.decided import move_in_words
@@ -37,8 +37,8 @@ def write_notes(page: Page, plans: Sequence[Sheets]) -> None:
             row += 1
             page.text(f"A{row}", plan.title, "wrap")
             page.text(f"B{row}", place_name(note.on, note.year), "wrap")
-            page.text(f"C{row}", clean(note.text), "wrap")
-            page.text(f"D{row}", clean(note.stood), "wrap")
+            page.text(f"C{row}", cell_text(note.text), "wrap")
+            page.text(f"D{row}", cell_text(note.stood), "wrap")
             _now(page, f"E{row}", plan, note)
             page.height(row, _lines(_NOTE_WIDTHS, A=plan.title, C=note.text, D=note.stood))
     page.widths(**_NOTE_WIDTHS)
@@ -77,7 +77,7 @@ def _entry(page: Page, row: int, plan: Sheets, d: Decision) -> int:
     row += 1
     texts = {"A": plan.title, "B": d.day.isoformat(), "C": d.who, "D": d.why}
     for letter, text in texts.items():
-        page.text(f"{letter}{row}", clean(text), "wrap")
+        page.text(f"{letter}{row}", cell_text(text), "wrap")
     page.text(f"E{row}", "Before", "wrap")
     page.number(f"F{row}", d.before, _DOLLARS, "right")
     page.height(row, _lines(_LOG_WIDTHS, **texts))
@@ -86,7 +86,7 @@ def _entry(page: Page, row: int, plan: Sheets, d: Decision) -> int:
         parts.append(("Together, beyond each alone", d.together))
     for said, effect in parts:
         row += 1
-        page.text(f"E{row}", clean(said), "wrap")
+        page.text(f"E{row}", cell_text(said), "wrap")
         page.number(f"F{row}", effect, _DOLLARS, "right")
         page.height(row, _lines(_LOG_WIDTHS, E=said))
     row += 1

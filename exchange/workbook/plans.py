@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import string
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from exchange.files import Filed
+from exchange.one_line import clean
+from exchange.plan_like import PlanLike
 from exchange.workbook.layout import Layout
 from model.evidence import PRESETS
 from model.plan.notebook import EMPTY, Notebook
@@ -17,17 +17,6 @@ from model.results.projection import Projection, project
 
 MOST_PLANS = 4
 LONGEST_NAME = 80  # characters; a longer one runs off the footer and the column heads
-
-
-class PlanLike(Protocol):
-    """A plan, the scenario it started from, and the preset behind both, if any. `now` carries its name."""
-
-    @property
-    def preset(self) -> str: ...
-    @property
-    def start(self) -> Scenario: ...
-    @property
-    def now(self) -> Scenario: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +55,10 @@ def sheets_of(plans: Sequence[PlanLike]) -> list[Sheets]:
     return [
         Sheets(
             letter=letter,
-            name=clean(plan.now.name, LONGEST_NAME) or "A plan without a name",
+            name=cell_text(plan.now.name, LONGEST_NAME) or "A plan without a name",
             preset=PRESETS[plan.preset].label
             if plan.preset in PRESETS
-            else clean(plan.preset, LONGEST_NAME) or "No preset",
+            else cell_text(plan.preset, LONGEST_NAME) or "No preset",
             start=plan.start,
             now=plan.now,
             layout=Layout.of(letter),
@@ -81,19 +70,8 @@ def sheets_of(plans: Sequence[PlanLike]) -> list[Sheets]:
     ]
 
 
-def clean(text: str, longest: int = 1_000) -> str:
-    """A person's text as one line that a sheet shows unchanged.
-
-    Control characters, half characters and direction marks are removed: they break the file or hide what is
-    written.
-    """
-    kept = "".join(" " if c.isspace() else c for c in text if c.isspace() or _is_shown(c))
-    line = " ".join(kept.split())
+def cell_text(text: str, longest: int = 1_000) -> str:
+    """A person's text as one line that a sheet shows unchanged."""
+    line = clean(text, longest)
     # The writer takes a text in <r>...</r> for ready-made XML.
-    line = f"\N{ZERO WIDTH SPACE}{line}" if line.startswith("<r>") else line
-    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
-
-
-def _is_shown(c: str) -> bool:
-    bidirectional = "\u202a" <= c <= "\u202e" or "\u2066" <= c <= "\u2069"
-    return unicodedata.category(c) not in ("Cc", "Cs", "Cn") and not bidirectional
+    return f"\N{ZERO WIDTH SPACE}{clean(text, longest - 1)}" if line.startswith("<r>") else line

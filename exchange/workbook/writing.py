@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
+from exchange.plan_like import PlanLike
 from exchange.workbook.calculations import write_family
 from exchange.workbook.checks import write_checks
 from exchange.workbook.cover import write_cover
@@ -16,7 +17,7 @@ from exchange.workbook.inputs import define_names, write_inputs
 from exchange.workbook.layout import CHECKS, COVER, DECISIONS, DIFFERENCE, INPUT_DIFFERENCE, NOTES, SOURCES
 from exchange.workbook.notebook_sheets import write_decisions, write_notes
 from exchange.workbook.page import Page
-from exchange.workbook.plans import PlanLike, Sheets, sheets_of
+from exchange.workbook.plans import Sheets, sheets_of
 from exchange.workbook.sources import write_sources
 from exchange.workbook.style import Styles
 from exchange.workbook.summary import write_charts, write_summary

@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from model.units import money, money_short
+from model.years import OPERATING
 from views.charts.curve_names import named, named_apart
 from views.charts.mark_rows import FIXED as MARKS
 from views.charts.mark_rows import mark_rows, told
 from views.charts.rows import (
     SAME,
-    YEARS,
     Array,
     Batch,
     Beside,
@@ -44,20 +44,20 @@ _HALVES = tuple(1 + n / 2 for n in range(9))
 
 def _fixed(startup: bool) -> Rows:
     """The fields that are the same for every plan: which row stands for what."""
-    keys = [key for key in _KEYS for _ in YEARS]
-    lines = {"t": fixed(*YEARS * len(_KEYS)), "key": fixed(*keys)}
+    keys = [key for key in _KEYS for _ in OPERATING]
+    lines = {"t": fixed(*OPERATING * len(_KEYS)), "key": fixed(*keys)}
     roles = ["label"] * len(_KEYS) + ["gap"]
-    years: tuple[int, ...] = YEARS
+    years: tuple[int, ...] = OPERATING
     rows: Rows = {}
     if startup:
         lines = {
-            "t": fixed(*YEARS * len(_KEYS), *_HALVES * 2),
+            "t": fixed(*OPERATING * len(_KEYS), *_HALVES * 2),
             "key": fixed(*keys, *["with_grants"] * 9, *["total"] * 9),
         }
         roles = ["note"] * 2 + ["label"] * (len(_KEYS) + 2) + ["gap"]
-        years = (0, *YEARS)
+        years = (0, *OPERATING)
         rows["marks"] = MARKS
-        rows["band"] = {"t": fixed(*YEARS)}
+        rows["band"] = {"t": fixed(*OPERATING)}
         rows["startup"] = {
             "t": fixed(0, 0),
             "name": fixed("One-time cost", "Grants"),

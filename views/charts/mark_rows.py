@@ -7,9 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from model.results.marks import Mark, in_words
-from views.charts.rows import YEARS, Array, Fields, fixed, texts, whole
+from model.years import OPERATING
+from views.charts.rows import Array, Fields, fixed, texts, whole
 
-FIXED: Fields = {"t": fixed(*YEARS * 2)}
+FIXED: Fields = {"t": fixed(*OPERATING * 2)}
 
 
 def mark_rows(own: Array, marks: Sequence[Sequence[Mark]]) -> Fields:

@@ -14,9 +14,10 @@ import numpy as np
 import pyarrow as pa
 
 from model.units import money_short
+from model.years import OPERATING
 from views.charts.frame import by_width, finished, keyed, money_axis, px, year_axis
 from views.charts.palette import Palette
-from views.charts.rows import YEARS, spread
+from views.charts.rows import spread
 
 LETTERS = ("A", "B", "C", "D")
 ALT = "Lines for Years 1 to 5: public revenue minus recurring cost of each plan, with its letter at the end of its line."
@@ -157,7 +158,7 @@ def data(names: Sequence[str], results: Sequence[Sequence[float]]) -> dict[str, 
             "words": f"{key}, Year {t}: {money_short(usd, plus=True)}",
         }
         for key, name, row in zip(keys, names, values.tolist(), strict=True)
-        for t, usd in zip(YEARS, row, strict=True)
+        for t, usd in zip(OPERATING, row, strict=True)
     ]
     ends = [
         {"key": key, "t": 5.0, "place": float(place), "text": f"{key}  {money_short(usd, plus=True)}"}

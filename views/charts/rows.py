@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.results.marks import Mark
+from model.years import OPERATING
 
 Array = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -23,7 +24,6 @@ Batch = Mapping[str, Array]  # line -> (scenario, year)
 Fields = dict[str, NDArray[Any]]
 Rows = dict[str, Fields]  # dataset -> fields
 
-YEARS = (1, 2, 3, 4, 5)
 SAME = 0.5  # dollars: what rounds to the same label is the same line
 NOTHING = np.nan  # a row that draws nothing; null on its way out
 
@@ -115,7 +115,7 @@ def split_at_crossings(a: Array, b: Array) -> tuple[Array, Array, Array]:
     meets = now * then < 0
     w = np.where(meets, now / np.where(meets, now - then, 1.0), 0.5)
     points = np.empty((3, len(a), 9))
-    points[0, :, ::2] = YEARS
+    points[0, :, ::2] = OPERATING
     points[1, :, ::2] = a
     points[2, :, ::2] = b
     points[0, :, 1::2] = points[0, :, :-1:2] + w

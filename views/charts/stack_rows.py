@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from model.units import percent
+from model.years import OPERATING
 from views.charts.rows import (
     SAME,
-    YEARS,
     Batch,
     Beside,
     Flags,
@@ -37,12 +37,12 @@ LABELED = ("personnel", "other_nonpersonnel")  # the blocks that are ever high e
 _KEYS = tuple(key for key, _, _ in BLOCKS)
 FIXED: Rows = {
     "blocks": {
-        "t": fixed(*(t for t in YEARS for _ in BLOCKS)),
+        "t": fixed(*(t for t in OPERATING for _ in BLOCKS)),
         "key": fixed(*_KEYS * 5),
         "on": fixed(*[f"on {key}" if key in LABELED else "" for key in _KEYS] * 5),
-        "year": fixed(*(f"Year {t}" for t in YEARS for _ in BLOCKS)),
+        "year": fixed(*(f"Year {t}" for t in OPERATING for _ in BLOCKS)),
         "name": fixed(*[name for _, name, _ in BLOCKS] * 5),
-        "asks": fixed(*(f"{key} {t}" for t in YEARS for key in _KEYS)),
+        "asks": fixed(*(f"{key} {t}" for t in OPERATING for key in _KEYS)),
     },
     "labels": {"key": fixed(*_KEYS)},
 }
