@@ -31,8 +31,7 @@ def through_a_browser(plan: Plan) -> Opened:
     return read(parse_qs(query, keep_blank_values=True, strict_parsing=True), "us_high")
 
 
-# --- out and back
-# ----------------------------------------------------------------------------------------------------
+# --- out and back -------------------------------------------------------------------------------------------
 
 
 def started_from(preset: str, start: Scenario, now: Scenario) -> Plan:

@@ -19,8 +19,7 @@ def opened(query: str) -> Opened:
     return read(parse_qs(query, keep_blank_values=True), HOME)
 
 
-# --- what strangers type
-# ---------------------------------------------------------------------------------------------
+# --- what strangers type ------------------------------------------------------------------------------------
 
 NO_NUMBERS = [
     "NaN",

@@ -29,8 +29,7 @@ def opened(content: dict) -> files.Opened:
     return files.read(json.dumps(content).encode())
 
 
-# --- out and back
-# ----------------------------------------------------------------------------------------------------
+# --- out and back -------------------------------------------------------------------------------------------
 
 
 def test_a_thousand_random_plans_come_back_through_a_file():
@@ -99,8 +98,7 @@ def test_a_file_holds_a_sensible_number_of_plans(count):
         files.write([from_preset(HOME)] * count)
 
 
-# --- the published schema
-# --------------------------------------------------------------------------------------------
+# --- the published schema -----------------------------------------------------------------------------------
 
 
 def test_the_schema_is_current():
@@ -143,8 +141,7 @@ def test_what_the_schema_refuses_is_refused_here(damage):
     assert reasons(content)
 
 
-# --- what is remarked upon
-# -------------------------------------------------------------------------------------------
+# --- what is remarked upon ----------------------------------------------------------------------------------
 
 
 def test_a_lever_that_came_later_takes_its_default_and_is_named():
@@ -217,8 +214,7 @@ def test_any_other_name_stays_as_it_is(name):
     assert files.read(files.write([filed])) == files.Opened((filed,), ())
 
 
-# --- older formats
-# ---------------------------------------------------------------------------------------------------
+# --- older formats ------------------------------------------------------------------------------------------
 
 
 def from_version_0(old):

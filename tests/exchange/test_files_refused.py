@@ -12,8 +12,7 @@ from tests.looped import looped
 HOME = "us_elementary"
 
 
-# --- what is refused
-# -------------------------------------------------------------------------------------------------
+# --- what is refused ----------------------------------------------------------------------------------------
 
 
 def test_everything_wrong_is_said_at_once():
@@ -100,8 +99,7 @@ def test_many_faults_are_counted():
     assert "99,950 more unknown names" in " ".join(said) or "more faults" in said[-1]
 
 
-# --- text that is no plan
-# --------------------------------------------------------------------------------------------
+# --- text that is no plan -----------------------------------------------------------------------------------
 
 GOOD = files.write([from_preset(HOME)])
 

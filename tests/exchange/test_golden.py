@@ -98,7 +98,7 @@ def test_a_stored_school_of_its_own_is_whose_it_was():
 
 
 def as_released(file: Path) -> bytes:
-    """The bytes of a preset's file without what has been told of it since: a story and grades change no plan."""
+    """The bytes of a preset's file without what was added later: a story and grades change no plan."""
     content = json.loads(file.read_text(encoding="utf-8"))
     kept = {field: x for field, x in content.items() if field not in ("grades", "story")}
     return (json.dumps(kept, indent=2, ensure_ascii=False) + "\n").encode()
@@ -106,9 +106,9 @@ def as_released(file: Path) -> bytes:
 
 @pytest.mark.parametrize("name", PRESETS)
 def test_a_released_preset_never_changes(name):
-    """Its file is the same to the byte but for what is told of it (its story, the grades it is named for), and so is every
-    value, also of a lever that came later. To change a preset, keep its file in data/presets/version_N and give the new
-    one the next version.
+    """Its file stays the same to the byte, except for its story and the grades it is named for. So does every
+    value, also of a lever that came later. To change a preset, keep its file in data/presets/version_N and
+    give the new one the next version.
     """
     key, version = name.split(".")
     kept = DATA / "presets" / f"version_{version}" / f"{key}.json"

@@ -31,8 +31,7 @@ def parts(made: str) -> dict[str, str]:
     return dict(parse_qsl(made.partition("?")[2], keep_blank_values=True))
 
 
-# --- what a link holds
-# -----------------------------------------------------------------------------------------------
+# --- what a link holds --------------------------------------------------------------------------------------
 
 
 def test_a_link_can_be_read_by_eye():
@@ -107,8 +106,7 @@ def test_a_thousand_random_plans_come_back_through_their_links():
     assert made > 600
 
 
-# --- what a link says of its making
-# ----------------------------------------------------------------------------------
+# --- what a link says of its making -------------------------------------------------------------------------
 
 
 def older(**values: str) -> str:
@@ -195,8 +193,7 @@ def test_the_order_of_the_parts_does_not_matter():
     assert (found.plan, found.problems) == (plan, ())
 
 
-# --- presets of the past
-# ---------------------------------------------------------------------------------------------
+# --- presets of the past ------------------------------------------------------------------------------------
 
 
 def test_a_version_that_is_kept_still_opens(tmp_path, monkeypatch):
@@ -227,8 +224,7 @@ def test_a_version_that_is_not_held_is_said():
     assert "version '2' of us_elementary; this tool holds 1" in problem
 
 
-# --- what is no link
-# -------------------------------------------------------------------------------------------------
+# --- what is no link ----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("text", ["http://[", "?" + "a=1&" * 2_000, "x" * 30_000, "http://a/?from=%ff%fe"])
@@ -239,8 +235,7 @@ def test_what_is_no_link_says_so(text):
     assert found.plan == from_preset(HOME)
 
 
-# --- the picture code
-# ------------------------------------------------------------------------------------------------
+# --- the picture code ---------------------------------------------------------------------------------------
 
 
 SVG = "{http://www.w3.org/2000/svg}"

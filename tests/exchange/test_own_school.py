@@ -97,8 +97,7 @@ def test_a_link_of_locked_levers_fits_its_check_figure():
         assert "check figure does not fit" in problem
 
 
-# --- what strangers write
-# --------------------------------------------------------------------------------------------
+# --- what strangers write -----------------------------------------------------------------------------------
 
 
 def opened(**query: str) -> address.Opened:

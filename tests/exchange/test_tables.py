@@ -46,8 +46,7 @@ def python(*argv: str) -> bytes:
     return done.stdout
 
 
-# --- tidy
-# ------------------------------------------------------------------------------------------------------------
+# --- tidy ---------------------------------------------------------------------------------------------------
 
 
 def test_a_tidy_table_holds_every_line_and_year_of_every_plan():
@@ -96,8 +95,7 @@ def test_an_unknown_line_is_named():
     assert "Did you mean fund_balance" in problem
 
 
-# --- the same everywhere
-# ---------------------------------------------------------------------------------------------
+# --- the same everywhere ------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("form", ["table", "csv", "json"])

@@ -75,7 +75,7 @@ def test_a_preset_equals_the_reference_to_the_dollar(preset):
     assert not wrong, "\n".join(wrong)
 
 
-# ------------------------------------------------------------------------------------------ the six illustrat
+# --- the six illustrative schools ---------------------------------------------------------------------------
 
 SIX = table("six_schools.csv")
 SCHOOLS = dict(zip((r["school"][0] for r in SIX), zip(SIX, SIX_SCHOOLS.values(), strict=True), strict=True))
@@ -143,7 +143,7 @@ def test_a_cut_costs_an_illustrative_school_what_the_table_says(letter, column, 
     )
 
 
-# ----------------------------------------------------------------------------------------------- what moves t
+# --- what moves the result ----------------------------------------------------------------------------------
 
 SENSITIVITY = table("sensitivity_us_elementary.csv")
 

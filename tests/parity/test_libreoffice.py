@@ -122,7 +122,7 @@ def changed(start: Scenario, lever: Lever, year: int) -> tuple[str, float | str,
 
 
 def test_an_input_typed_in_the_sheet_is_the_same_change_in_the_model(tmp_path):
-    """Each lever is changed once in a sheet, in turn from Year 1 and from Year 3 on, and once in the model."""
+    """Each lever is changed in a sheet, in turn from Year 1 and from Year 3 on, and the same in the model."""
     presets = [Scenario.preset(k) for k in PRESETS]
     # An open window, so that a cut shows; money at risk, so that the balance does.
     presets = [s.changed(cut_rate=0.02, cut_first_year=2, cut_years=3) for s in presets]

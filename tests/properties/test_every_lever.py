@@ -14,7 +14,7 @@ from tests.looped import looped
 from tests.properties.test_results import FEW
 from tests.strategies import scenarios
 
-# ------------------------------------------------------------------------------------------ every lever count
+# --- every lever counts -------------------------------------------------------------------------------------
 
 
 def _third(key: str) -> float | str:
@@ -64,7 +64,7 @@ def test_every_lever_is_asked_for_by_a_line():
     assert set(BOOK.levers) == set(LEVERS)
 
 
-# ------------------------------------------------------------------------------------------------- always fin
+# --- always finite ------------------------------------------------------------------------------------------
 
 
 def finite(batch: list[Scenario]) -> list[str]:

@@ -87,7 +87,7 @@ def questions(draw):
     start = plan
     if goal.as_at_start and draw(st.booleans()):
         plan = plan.changed(pupils_per_teacher=plan.number("pupils_per_teacher") + 1)
-    # Those that have a part in it: of any three, most questions would be dropped, and now and then too many in a row.
+    # Only levers that can move the goal: with any three, too many draws in a row would be dropped.
     able = movable(Bar.of(plan, start, goal, limits))
     levers = draw(st.lists(st.sampled_from(able), min_size=3, max_size=3, unique=True))
     assume(np.prod([len(places(plan, k).values) for k in levers]) <= MOST_POINTS)

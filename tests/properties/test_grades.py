@@ -104,7 +104,7 @@ def test_nobody_is_lost_on_the_way_up(school):
 
 @st.composite
 def schools_and_a_grade_outside(draw):
-    """A school counted by grade that does not serve all grades in Year 1, and a grade that it does not serve."""
+    """A school counted by grade that does not serve all grades in Year 1, and a grade that it leaves out."""
     lowest, top = draw(st.sampled_from([(a, b) for a in range(13) for b in range(a, 13) if b - a < 12]))
     tops = [min(12.0, float(top + n)) for n in range(5)]
     grows = draw(st.booleans())
@@ -131,7 +131,7 @@ def test_a_grade_that_is_not_served_counts_for_nothing(drawn, pupils):
 @FEW
 @given(scenarios(enrollment_from="one_number"), scenarios(every=True, enrollment_from="by_grade"))
 def test_grades_of_others_change_nothing(one, by_grade):
-    """A school that is counted by one number is the same beside one that is counted by grade as it is alone."""
+    """A school counted by one number is the same beside one counted by grade as it is alone."""
     together, alone = project([one, by_grade]), project([one])
     assert all(together.row(line, 0) == alone.row(line, 0) for line in BOOK.lines)
     assert all(together.row(line, 0) == [0] * 6 for line in OWN)

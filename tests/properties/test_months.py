@@ -1,4 +1,4 @@
-"""Month by month, for any school and any calendars: it ties to the year, and waiting for money never helps."""
+"""Any school and any calendars, by month: months tie to the year, and waiting for money never helps."""
 
 from __future__ import annotations
 

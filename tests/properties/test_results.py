@@ -25,7 +25,7 @@ def size(p: Projection) -> float:
     return 1 + max(float(np.abs(p[line]).max()) for line in ("total_revenue", "total_cost", "fund_balance"))
 
 
-# ------------------------------------------------------------------------------------------------------ sums
+# --- sums ---------------------------------------------------------------------------------------------------
 
 
 @FEW
@@ -111,7 +111,7 @@ def test_the_balance_rolls_forward(scenario):
     assert p.row("lowest_balance") == [min(balance[: t + 1]) for t in range(YEARS)]
 
 
-# ------------------------------------------------------------------------------------------- better and worse
+# --- better and worse ---------------------------------------------------------------------------------------
 
 
 @FEW
@@ -171,7 +171,7 @@ def test_hold_harmless_never_hurts(scenario):
     assert (p["public_revenue"][1] >= p["public_revenue"][0]).all()
 
 
-# --------------------------------------------------------------------------------------------- years apart
+# --- years apart --------------------------------------------------------------------------------------------
 
 RECURRING = {k for k in BOOK.with_parts(["structural_result"]) if BOOK.lines[k].years == (1, 2, 3, 4, 5)}
 ONCE = (
@@ -217,7 +217,7 @@ def test_what_comes_later_changes_nothing_earlier(scenario, lever, data):
         assert (p[line][0, :4] == p[line][1, :4]).all(), line
 
 
-# ---------------------------------------------------------------------------------------------- one and many
+# --- one and many -------------------------------------------------------------------------------------------
 
 
 @settings(max_examples=25, deadline=None)

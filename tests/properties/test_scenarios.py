@@ -138,7 +138,7 @@ def test_an_unknown_preset_lists_those_there_are():
     assert "chicago_charter_k8" in str(error.value)
 
 
-# ------------------------------------------------------------------------------------------------ immutable
+# --- immutable ----------------------------------------------------------------------------------------------
 
 
 def test_a_scenario_cannot_be_changed_in_place():
@@ -186,7 +186,7 @@ def test_a_scenario_survives_being_taken_apart(scenario):
 @settings(max_examples=10, deadline=None)
 @given(st.fixed_dictionaries({key: values(lever) for key, lever in LEVERS.items()}))
 def test_a_value_written_out_is_read_back(of_every_lever):
-    """Typed as it is shown, with commas between five years, a value of any lever comes back to the last digit."""
+    """Typed as shown, with commas between five years, a value of any lever comes back to the last digit."""
     for key, value in of_every_lever.items():
         many = value if isinstance(value, tuple) else (value,)
         typed = ",".join(v if isinstance(v, str) else plain(v) for v in many)
@@ -229,7 +229,7 @@ def test_what_cannot_be_meant_is_refused(key, typed, said):
     assert said in str(error.value)
 
 
-# ---------------------------------------------------------------------------------------------------- grids
+# --- grids --------------------------------------------------------------------------------------------------
 
 
 def test_a_grid_is_the_scenarios_it_stands_for():

@@ -58,7 +58,7 @@ def test_break_even_is_what_trying_every_size_gives(scenario):
 @given(scenarios(every=True, usual=True, enrollment_from="by_grade"))
 @example(Scenario.preset("us_elementary").changed(enrollment_from="by_grade"))
 def test_a_school_counted_by_grade_has_no_break_even_size(scenario):
-    """The grades set its enrollment: whatever stands for a size, Year 5 is the same, so none of them is an answer."""
+    """The grades set its enrollment: Year 5 is the same for any size, so no size is an answer."""
     p = project(Scenarios.varied(scenario, enrollment_year1=SIZES[::499]), only=["structural_result"])
     assert np.unique(p["structural_result"][:, 5]).size == 1
     assert break_even_enrollment(scenario) is None

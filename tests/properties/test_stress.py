@@ -76,7 +76,7 @@ def test_the_twin_spends_the_same_allocation(plan, absorbs):
 
 @given(scenarios(usual=True))
 def test_the_usual_school_has_a_twin(plan):
-    """Counted by one number every one of them; counted by grade those with as many pupils: usual grades may hold nobody."""
+    """All that are counted by one number; counted by grade those of usual size, as grades may hold nobody."""
     if plan["enrollment_from"] == "one_number":
         assert is_of_usual_size(plan)
     assume(is_of_usual_size(plan))

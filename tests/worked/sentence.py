@@ -106,7 +106,7 @@ def _phrase(tokens: list[str]) -> Any:
 
 
 def _condition(tokens: list[str]) -> Any:
-    """One comparison, or two with one "and" or "or" between them: more need brackets to be read in one way."""
+    """One comparison, or two joined by "and" or "or": more would need brackets to be read in one way."""
     first = _comparison(tokens)
     joined = _take(tokens, "and", "or")
     if not joined:

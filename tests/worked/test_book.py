@@ -153,7 +153,7 @@ def test_adding_to_a_line_that_is_no_total_is_refused():
 
 
 def test_a_word_along_the_years_must_be_the_whole_line():
-    """Inside another word it would have no own earlier cell to go on from; the remedy is a line of its own."""
+    """Inside another word it has no earlier cell of its own to go on from; it needs a line of its own."""
     for nested in (
         lambda price: running_total(price) * 2,
         lambda price: when(price > 0, grown(price), 1),
@@ -251,7 +251,7 @@ def test_a_family_that_nobody_chose_is_not_worked_out():
 
 
 def test_a_choice_stands_in_the_written_form():
-    """The sheet asks for the choice in each line; the total is the plain sum of lines that are 0 themselves."""
+    """The sheet asks for the choice in each line; a line not chosen is 0, so the total is a plain sum."""
     b = book(under_a_choice, ("price", "size"))
 
     sheet = SheetReading("part", 1, lambda key, year: f"{key}{year}")

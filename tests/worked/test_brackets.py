@@ -140,7 +140,7 @@ def called(equation, **given):
     ],
 )
 def test_a_formula_gives_what_the_equation_gives(equation, by_hand):
-    """Numbers put into the equation, and the formula worked out as a sheet does, both give the value by hand."""
+    """The equation with numbers, and the formula worked out as a sheet does, both give the value by hand."""
     assert float(called(equation, **CELLS)) == pytest.approx(by_hand, abs=1e-12)
     formula = written(called(equation, a=a, b=b, c=c, d=d))
     assert float(value(formula, **CELLS)) == pytest.approx(by_hand, abs=1e-12), formula
@@ -215,7 +215,7 @@ def test_the_first_year_has_no_year_before():
     assert written(before(a) + b, 0) == "0+b"
 
 
-# -----------------------------------------------------------------------------------------------------------
+# --- the traps ----------------------------------------------------------------------------------------------
 
 
 def test_comparing_a_term_makes_a_term():

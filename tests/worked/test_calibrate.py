@@ -1,4 +1,4 @@
-"""A school like mine: four facts in, a complete school out, and messages where the facts do not fit together."""
+"""A school like mine: four facts give a complete school, or messages where they do not fit together."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def test_what_was_filled_in_is_said():
 
 @pytest.mark.parametrize("like", PRESETS)
 def test_a_school_like_a_preset_is_calibrated_for_each_preset(like):
-    """The preset's own size, money and teachers give a school that keeps 1.5% in year 1, whatever the type."""
+    """The preset's own size, money and teachers give a school that keeps 1.5% in Year 1, of any type."""
     p = project([calibrate(_own(like)).scenario])
     assert p.cell("teachers", 1) == _own(like).teachers
     assert p.cell("structural_result", 1) / p.cell("public_revenue", 1) == pytest.approx(0.015, abs=1e-5)
@@ -90,7 +90,7 @@ def _own(like: str) -> School:
 
 
 def test_more_teachers_than_pupils_can_fill():
-    """200 teachers for 412 pupils are 2.06 pupils each; the message says both numbers and what is possible."""
+    """200 teachers for 412 pupils are 2.06 pupils each; the message says both and what is possible."""
     (message,) = complaints(teachers=200)
     for said in ("200 teachers", "412 pupils", "2.06 pupils per teacher", "5 to 60"):
         assert said in message

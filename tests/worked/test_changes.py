@@ -91,7 +91,7 @@ def test_effects_and_the_rest_add_up(start, now):
 
 @pytest.mark.parametrize("preset", PRESETS)
 def test_a_swing_is_what_a_run_with_the_lever_changed_gives(preset):
-    """The batch over all levers equals a run for each end and each other choice, to the cent; largest first."""
+    """All levers at once equal one run for each end and each other choice, to the cent; largest first."""
     plan = Scenario.preset(preset).changed(enrollment_year1=(400, 410, 420, 430, 440))
     found = swings(plan, RESULT, 5)
     assert list(found) != list(LEVERS)

@@ -56,7 +56,7 @@ def test_the_sentence_of_a_step():
 
 
 def test_half_positions_and_none():
-    """At 1.5 a section 4.5 positions become 6: 1.5 more, $90,000. At 0.1 they stay half a position: nothing."""
+    """At 1.5 a section 4.5 positions become 6: 1.5 more, $90,000. At 0.1 half a position stays: nothing."""
     assert "+$90,000 a year (1.5 teacher positions)" in said(SCHOOL.changed(teachers_per_section=1.5))[0]
     assert "no change in teacher positions" in said(SCHOOL.changed(teachers_per_section=0.1))[0]
 
@@ -180,7 +180,7 @@ def test_levers_that_counting_by_grade_sets_aside():
 
 
 def test_a_lever_that_is_set_aside_moves_nothing():
-    """Every one of them, at its other end: no line of the school moves, but the factor that nobody uses then."""
+    """Each of them, moved to its other end, moves no line but the factor, which nobody uses then."""
     for scenario in (PLAIN, SCHOOL):
         for key in set_aside_by(CHOICE, scenario):
             p = project([scenario, scenario.changed({key: LEVERS[key].bounds[1]})])

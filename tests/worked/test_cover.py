@@ -1,4 +1,4 @@
-"""The program that holds ranges against counts, on counts whose cover is known because they were made here."""
+"""The program that compares ranges with counts, on counts made here, so that their cover is known."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def test_errors_by_hand():
 
 
 def test_around_a_trend_by_hand():
-    """A school that falls 10% every year: flat misses by 10%, half of the trend by the root of 0.9, about 5%."""
+    """A school that falls 10% a year: flat misses by 10%, half of the trend by the root of 0.9, about 5%."""
     counts = np.array([[400 * 0.9**t for t in range(5)]] * 30)
     assert np.exp(errors(counts)[1].off) == pytest.approx(0.9)
     assert np.exp(errors(counts, trend=True)[1].off) == pytest.approx(0.9**0.5)

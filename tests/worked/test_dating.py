@@ -45,7 +45,7 @@ def test_a_phase_longer_than_its_time_never_gets_there():
 
 
 def test_it_lies_on_what_was_there():
-    """A path that was there stays where the decision is not: 424, 410 and then 400 in place of 405, 400, 395."""
+    """The path stays until the decision begins: 424, 410 and then 400 in place of 405, 400, 395."""
     assert dated("enrollment_year1", (424, 410, 405, 400, 395), 400, 3) == (424, 410, 400, 400, 400)
 
 
@@ -66,7 +66,7 @@ def test_everything_that_cannot_be_is_said_at_once():
 
 
 def test_what_stood_there_is_the_path_that_growth_made():
-    """100 pupils, 10% fewer each year: 100, 90, 81, 72.9, 65.61, in whole pupils. From Year 4 there are 80."""
+    """100 pupils, 10% fewer a year: 100, 90, 81, 72.9, 65.61, in whole pupils. From Year 4 there are 80."""
     school = PLAIN.changed(enrollment_growth=-0.1)
     assert standing(school, "enrollment_year1") == (100, 90, 81, 73, 66)
     assert dated("enrollment_year1", standing(school, "enrollment_year1"), 80, 4) == (100, 90, 81, 80, 80)

@@ -1,4 +1,4 @@
-"""The device fleet, worked out by hand for the plain school: a stock with a date, bought evenly or in lumps."""
+"""The device fleet of the plain school, worked out by hand: dated stock, bought evenly or in lumps."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def test_a_lumpy_fleet_is_bought_again_when_its_life_is_over(life, bought):
 
 @pytest.mark.parametrize(("life", "year"), [(1, 1), (2, 2), (3, 3), (4, 4), (5, 5), (6, None)])
 def test_the_refresh_year_is_the_first_in_which_devices_are_bought_again(life, year):
-    """The first purchase comes back after its life: that year is named, and none when it lies beyond year 5."""
+    """The first purchase comes back after its life: that year is named, and none beyond Year 5."""
     assert judge(years(**GROWING, device_life_years=life, refresh="lumpy")).refresh_year == year
 
 
@@ -118,7 +118,7 @@ def test_owned_devices_are_counted_whole(share, owned):
 
 @pytest.mark.parametrize("refresh", ["smoothed", "lumpy"])
 def test_a_school_with_more_than_enough_buys_none_at_the_start(refresh):
-    """150 owned and 100 needed: none bought, and a lump of none comes back; other start-up IT is still paid."""
+    """150 owned and 100 needed: none bought, a lump of none comes back; other start-up IT is still paid."""
     p = years(
         devices_per_pupil=1,
         existing_devices_per_pupil=1.5,

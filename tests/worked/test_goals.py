@@ -85,7 +85,7 @@ def test_two_limits_that_block_together():
 
 
 def test_without_any_way():
-    """$500 a pupil: 50,000 does not pay for the 3.5 teachers that 30 pupils each still need. Nothing to lift."""
+    """$500 a pupil: 50,000 does not pay for 3.5 teachers, the least at 30 pupils each. Nothing to lift."""
     found = seen(PLAIN.changed(base_rate_per_pupil=500))
     assert (found.nearest, combined(found).routes, opened_by(found)) == ((), (), ((), False))
 
@@ -141,7 +141,7 @@ def test_the_smallest_pair_by_hand():
 
 
 def test_five_yearly_values_move_together():
-    """8, 8, 8, 8, 10 pupils per teacher, all by the same step: Year 5 needs 12.5, so 2.5 more in every year."""
+    """9, 9, 9, 9, 10 pupils per teacher, all by the same step: Year 5 needs 12.5, so 2.5 more each year."""
     plan = SHORT.changed(pupils_per_teacher=(9, 9, 9, 9, 10))
     (route,) = seen(plan).nearest
     assert route.changes == {"pupils_per_teacher": (11.5, 11.5, 11.5, 11.5, 12.5)}

@@ -29,7 +29,7 @@ def test_the_swing_and_the_turn_of_pupils_per_teacher():
 
 
 def test_a_result_of_zero_is_not_short():
-    """At $6,000 revenue and pay are equal, so the plan pays its way; one step down, at $5,950, it is short."""
+    """At $6,000 revenue and pay are equal, so the plan pays its way; one step less, $5,950, is short."""
     turn = break_evens(PLAIN.changed(base_rate_per_pupil=6_000), ["base_rate_per_pupil"])[
         "base_rate_per_pupil"
     ]

@@ -1,4 +1,4 @@
-"""Pupils by grade, worked out by hand for the plain school: $10,000 a pupil, $60,000 a teacher with benefits."""
+"""Pupils by grade, by hand for the plain school: $10,000 a pupil, $60,000 a teacher with benefits."""
 
 from __future__ import annotations
 

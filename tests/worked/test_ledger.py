@@ -120,7 +120,7 @@ def test_the_shares_add_up_to_the_whole_change(start, now):
     for i, (line, year) in enumerate(CELLS):
         before, after = (project([s]).cell(line, year) for s in (start, now))
         parts = [e.effects[i] for e in found.entries]
-        # A cent, or the last digits of what is added; two changes together may cost far more than either plan.
+        # A cent, or the last digits of what is added: changes together may cost far more than either plan.
         size = abs(before) + abs(after) + sum(map(abs, parts))
         assert sum(parts) == pytest.approx(after - before, abs=max(0.01, 1e-14 * size * 4096))
     assert {x.key for e in found.entries for x in e.levers} <= set(now.differences(start))

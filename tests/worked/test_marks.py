@@ -42,7 +42,7 @@ def test_pupils_and_funding_stand_on_the_revenue_curve():
 
 
 def test_the_growth_of_year_1_is_not_used_and_not_marked():
-    """Growth is the change from the year before. 3% first, 1% from Year 2 on: no year differs from another."""
+    """Growth is the change from the year before. 3%, then 1% from Year 2 on: no year differs from another."""
     assert found(salary_growth=(0.03, 0.01, 0.01, 0.01, 0.01)) == []
     assert [m[0] for m in found(salary_growth=(0.01, 0.01, 0.03, 0.03, 0.01))] == [3, 5]
 
@@ -72,7 +72,7 @@ def test_a_cut_by_year_is_told_by_what_it_comes_to():
 
 
 def test_the_grant_cliff_is_the_first_year_without():
-    """Two years of a sustaining grant: the first year without is Year 3. Start-up money alone has no cliff."""
+    """Two years of a sustaining grant: the first without is Year 3. Start-up money alone has no cliff."""
     assert found(sustaining_grant=1_000, sustaining_grant_years=2) == [(3, "grants have ended", True)]
     assert found(sustaining_grant=1_000, sustaining_grant_years=5) == []
     assert found(startup_grants=50_000) == []

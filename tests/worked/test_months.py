@@ -56,7 +56,7 @@ def test_small_payments_in_summer():
 
 
 def test_pay_in_ten_months():
-    """A school month costs 120. September: 300 - 120 = 180; March, the seventh: 900 - 840 = 60; June nothing."""
+    """A school month costs 120. September: 300 - 120 = 180; March, the seventh: 900 - 840 = 60; June: 0."""
     expected = [300, 300, 180, 360, 240, 120, 300, 180, 60, 240, 120, 0]
     assert balances(Timing(payroll="ten_months")) == expected
 
@@ -120,7 +120,7 @@ def test_one_time_stipends_go_out_with_pay():
     assert ten.moved["one_time_cost"][0] == pytest.approx([0, 0, *[-1200] * 10])
 
 
-# ------------------------------------------------------------------------------------------------------- in w
+# --- in words -----------------------------------------------------------------------------------------------
 
 
 def test_the_lowest_month_in_days_of_cost():
@@ -183,7 +183,7 @@ def test_for_machines_every_part_stands_whether_used_or_not():
     assert rows[1] == ["july", "300000", "0", "-100000", "0", "0", "0", "0", "0", "200000"]
 
 
-# ------------------------------------------------------------------------------------------------- what canno
+# --- what cannot be -----------------------------------------------------------------------------------------
 
 
 def test_everything_wrong_with_a_timing_is_said_at_once():

@@ -62,7 +62,7 @@ def test_teachers_step_down_with_enrollment():
 )
 @looped("role", ["principal", "assistant_principal", "counselor", "clerk", "paraprofessional", "it_support"])
 def test_a_ratio_role_is_rounded_to_the_nearest_half(role, pupils, positions):
-    """At 100 pupils per position: quarters and three quarters are rounded up, on top of the fixed positions."""
+    """At 100 pupils per position, quarters and three quarters round up, on top of the fixed positions."""
     got = row(f"{role}_fte", enrollment_year1=pupils, **{f"pupils_per_{role}": 100, f"{role}_positions": 1.5})
     assert got == [1.5 + positions] * 5
 
@@ -72,7 +72,7 @@ def test_a_ratio_role_is_rounded_to_the_nearest_half(role, pupils, positions):
     [(33, 8.8, 3.75, 4), (55, 8.8, 6.25, 6.5), (81, 21.6, 3.75, 4), (110, 17.6, 6.25, 6.5)],
 )
 def test_a_hair_of_binary_arithmetic_loses_no_half_position(pupils, ratio, exactly, positions):
-    """Each is exactly on the edge, and each division comes out a hair below it in binary: still rounded up."""
+    """Each is exactly on the edge, and in binary each division falls a hair below it: still rounded up."""
     assert pupils / ratio < exactly
     assert row("counselor_fte", enrollment_year1=pupils, pupils_per_counselor=ratio) == [positions] * 5
 

@@ -130,7 +130,7 @@ def test_hold_harmless_follows_a_path_and_looks_back_one_year_only():
 
 
 def test_the_rate_has_three_parts():
-    """Base rate x weight, low-income share x its rate, other: 10,000 x 1.07 + 0.6 x 1,763 + 250 = 12,007.80."""
+    """Base rate x weight, low-income share x rate, other: 10,000 x 1.07 + 0.6 x 1,763 + 250 = 12,007.80."""
     changes = {
         "grade_weight": 1.07,
         "low_income_share": 0.6,
@@ -186,7 +186,7 @@ def test_a_cut_per_year_keeps_a_window_given_with_it():
 
 @pytest.mark.parametrize("grant_years", range(6))
 def test_a_sustaining_grant_runs_from_year_1_for_its_years(grant_years):
-    """$50,000 in each of its years and then nothing; the start-up year has the start-up grant and no other."""
+    """$50,000 in each of its years, then nothing; the start-up year has only the start-up grant."""
     expected = [20_000, *[50_000] * grant_years, *[0] * (5 - grant_years)]
     p = years(startup_grants=20_000, sustaining_grant=50_000, sustaining_grant_years=grant_years)
     assert p.row("grant_revenue") == expected

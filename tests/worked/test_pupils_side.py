@@ -86,7 +86,7 @@ def test_devices_for_each_pupil_count_the_spares():
     assert row("devices_for_each_pupil") == [0] * 5
 
 
-# ----------------------------------------------------------------------------------------- the age of the dev
+# --- the age of the devices ---------------------------------------------------------------------------------
 # 100 pupils with a device each.
 ALL_NEW = {"devices_per_pupil": 1}
 SOME_OWNED = {"devices_per_pupil": 1, "existing_devices_per_pupil": 0.4}
@@ -119,7 +119,7 @@ def test_a_long_life_is_not_steady_by_year_5():
 
 
 def test_a_lumpy_fleet_grows_old_together():
-    """All bought in the start-up year: 1, 2, 3 years old, bought again in year 4, and 1 year old in year 5."""
+    """All bought in the start-up year: 1, 2, 3 years old, bought again in Year 4, a year old in Year 5."""
     assert row("device_age", **ALL_NEW, refresh="lumpy") == [1, 2, 3, 0, 1]
     assert fleet(3, **ALL_NEW, refresh="lumpy") == [0, 0, 0, 100, 0, 0, 0]
     assert fleet(4, **ALL_NEW, refresh="lumpy") == [100, 0, 0, 0, 0, 0, 0]
@@ -153,7 +153,7 @@ def test_nothing_bought_and_nothing_owned():
 
 
 def test_growth_is_bought_new():
-    """Lumpy, life 4: 60 + 40 owned, then 10, 11, 12 (and the 60 again), 13. Year 4: (11 x 1 + 10 x 2) / 93."""
+    """Lumpy, life 4: 60 + 40 owned, then 10, 11, 12 and the 60 again, 13. Year 4: (11 x 1 + 10 x 2) / 93."""
     changes = {**GROWING, "refresh": "lumpy"}
     assert fleet(3, **changes) == [11, 10, 0, 60, 0, 0, 40]
     assert fleet(4, **changes) == [72, 11, 10, 0, 0, 0, 40]

@@ -1,4 +1,4 @@
-"""Routes of teacher leaders' pay, worked out by hand for an average elementary school and for the plain one."""
+"""Routes of teacher leaders' pay, by hand for an average elementary school and for the plain one."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from model.results.projection import project
 from model.stress import TEACHERS, board, shocked, twin
 from tests.worked.tight_school import NOTHING, TIGHT, line, shock
 
-# ---------------------------------------------------------------------------------------------- shocks
+# --- shocks -------------------------------------------------------------------------------------------------
 
 
 def test_a_cut_of_three_and_a_half_per_cent():
@@ -139,7 +139,7 @@ def test_pupils_who_never_come_leave_the_plans_growth_as_it_is():
     assert line(hit, "enrollment") == [86, 95, 104, 114, 126]
 
 
-# -------------------------------------------------------------------------------------------- the twin
+# --- the twin -----------------------------------------------------------------------------------------------
 
 
 def test_the_twin_spends_the_same_without_the_model():
@@ -196,7 +196,7 @@ def test_a_twin_that_cannot_be_says_why():
     assert all(r.twin is None and r.plan is not None and len(r.problems) == 1 for r in found.rows)
 
 
-# ------------------------------------------------------------------------------------ positions at risk
+# --- positions at risk --------------------------------------------------------------------------------------
 
 
 def test_positions_at_risk():

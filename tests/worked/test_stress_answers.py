@@ -14,7 +14,7 @@ from model.stress.responses import changes_of
 from tests.worked.school import PLAIN
 from tests.worked.tight_school import TIGHT
 
-# -------------------------------------------------------------------------------------------- responses
+# --- responses ----------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_an_unknown_response_is_named_with_the_nearest():
     ]
 
 
-# -------------------------------------------------------------------------------------------- the claim
+# --- the claim ----------------------------------------------------------------------------------------------
 
 
 def test_half_a_position_is_as_well_and_more_is_not():

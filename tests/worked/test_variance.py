@@ -45,7 +45,7 @@ def test_revenue_and_cost_in_one_year():
 
 
 def test_the_five_years_are_the_sum_of_the_years():
-    """Five grants of $10,000 are $50,000 together, and $60,000 with none in the start-up year would be wrong."""
+    """Five grants of $10,000 are $50,000 together; the start-up year has none, so $60,000 would be wrong."""
     after = START.changed(
         sustaining_grant=START.number("sustaining_grant") + 10_000, sustaining_grant_years=5
     )
@@ -122,7 +122,7 @@ def test_differences_add_up_to_the_cent(one, other, years):
 
 
 def test_a_line_that_is_the_same_never_differs_by_a_cent_of_rounding():
-    """Three levers that leave the principal's pay alone: found on the screen, where it differed by one cent."""
+    """Three levers that leave the principal's pay alone: on the screen it once differed by one cent."""
     after = START.changed(pupils_per_teacher=16, teacher_leaders=6, public_funding_growth=0.02)
     assert {r.line for r in biggest_first(variance(START, after))} == {
         FUNDING,

@@ -57,7 +57,7 @@ def test_the_balance_counts_in_the_start_up_year_too():
 
 @pytest.mark.parametrize(("short_year", "expected"), [(1, 2), (2, 2), (3, 1), (4, 1), (5, 1)])
 def test_years_3_to_5_have_to_pay_their_way(short_year, expected):
-    """A year that falls short by $1 with money in hand: in years 1 and 2 it is forgiven, later it is a risk."""
+    """A year short by $1 with money in hand: in Years 1 and 2 it is forgiven, later it is a risk."""
     cost = tuple(4_000.01 if t == short_year else 4_000 for t in range(1, 6))
     v = judge(years(nonpersonnel_per_pupil=cost, opening_fund_balance=10))
     assert v.state is State(expected)
