@@ -257,8 +257,7 @@ class _Search:
                 count = len(name)
                 self._best[name] = (size, tuple(way[:count]), tuple(step[:count]))
 
-    # --- the answers
-    # --------------------------------------------------------------------------------------------
+    # --- the answers --------------------------------------------------------------------------------
 
     def _kept(self) -> list[tuple[float, tuple[int, ...], tuple[int, ...]]]:
         """The smallest change of each set of levers, smallest first.
