@@ -1,8 +1,8 @@
-"""What holds for every test: how random examples are drawn, and the marks of the rooms that are slow.
+"""What holds for every test: how random examples are drawn, and the marks of the folders that are slow.
 
-At home and in CI examples are drawn in one way. What a test draws follows from the seed and the test's own name, and from
-nothing else: not from the tests beside it, their order, or what an earlier run has found. So a red run is red again with
-`pytest --hypothesis-seed=N`, on any machine, the whole suite or one test alone.
+At home and in CI examples are drawn in one way. What a test draws follows from the seed and the test's own
+name, and from nothing else: not from the tests beside it, their order, or what an earlier run has found. So
+a red run is red again with `pytest --hypothesis-seed=N`, on any machine, the whole suite or one test alone.
 """
 
 from __future__ import annotations
@@ -37,8 +37,9 @@ settings.load_profile("drawn")
 def constants_of_the_sources() -> Constants:
     """The numbers and words that stand in the sources, some of which Hypothesis draws.
 
-    It would read them from the modules that happen to be imported, so a file alone would draw other examples than among
-    others. Here they are those of all sources. `tests/house/test_drawing.py` fails where Hypothesis no longer asks for them.
+    It would read them from the modules that happen to be imported, so a file alone would draw other examples
+    than among others. Here they are those of all sources. `tests/house/test_drawing.py` fails where
+    Hypothesis no longer asks for them.
     """
     found = Constants()
     for source in SOURCES:
@@ -79,18 +80,18 @@ def _again(config) -> str:
 
 
 def pytest_runtest_setup(item):
-    """Each test has a seed of its own, or tests that draw from the same schools would all meet the same ones."""
+    """Each test has a seed of its own, or tests that draw from the same schools would all meet the same."""
     if is_hypothesis_test(getattr(item, "obj", None)):
         test = getattr(item.obj, "__func__", item.obj)
         seed(f"{item.config.option.hypothesis_seed} {item.nodeid}")(test)
 
 
 def pytest_collection_modifyitems(items):
-    """A test's room is its mark: `pytest -m "not browser"` is the quick round."""
+    """A test's folder is its mark: `pytest -m "not browser"` is the quick round."""
     for item in items:
         for room in ("app", "browser"):
             if (HERE / room) in item.path.parents:
                 item.add_marker(getattr(pytest.mark, room))
         if (HERE / "browser") in item.path.parents:
-            # A machine that is busy elsewhere draws a page too late now and then. What is broken fails three times.
+            # A busy machine draws a page too late now and then. What is broken fails three times.
             item.add_marker(pytest.mark.flaky(reruns=2))

@@ -1,7 +1,7 @@
-"""Random schools for property tests: every lever within its bounds, drawn from what `data/levers.csv` says of it.
+"""Random schools for property tests: every lever within its bounds, as `data/levers.csv` says of it.
 
-Half of the values are the chosen ones where things happen: the ends of the bounds and of the usual range, the default,
-and whole steps. The rest is anything in between, to six decimals, which is finer than anybody types.
+Half of the values are the chosen ones where things happen: the ends of the bounds and of the usual range, the
+default, and whole steps. The rest is anything in between, to six decimals, which is finer than anybody types.
 """
 
 from __future__ import annotations
@@ -70,12 +70,12 @@ def _some(draw: st.DrawFn, drawn: Mapping[str, st.SearchStrategy[Value]]) -> dic
 
 
 def _with(base: Scenario, changes: Mapping[str, Value]) -> Scenario:
-    # Not `changed`: that would open the window of a cut given per year, and closed windows are to be drawn too.
+    # Not `changed`: it would open the window of a cut given per year, and closed ones are to be drawn too.
     return Scenario.of({**base.values, **changes}, base.name)
 
 
 def is_of_usual_size(school: Scenario) -> bool:
-    """Whether the school never has fewer pupils than the smallest usual one after four years of the largest usual loss.
+    """Whether it never has fewer pupils than the smallest usual school after four years of usual loss.
 
     Counted by grade a school of usual values may have next to none, because a usual grade may hold nobody.
     """

@@ -47,7 +47,7 @@ CASES = {
     "equal": plan([5e6] * 5, [5e6] * 5),
     "huge gap": plan([5e6] * 5, [1e6] * 5),
     "nobody": plan([0.0] * 5, [0.0] * 5, pupils=0),
-    # Grants and one-time cost that come, go and come again: stretches that end and begin in neighbouring years.
+    # Grants and one-time cost that come, go and come again: stretches end and begin in neighboring years.
     "humps": plan([5e6] * 5, [4.9e6, 5.2e6, 4.9e6, 4.9e6, 5.2e6])
     | {"grant_revenue": [1e5, 2e5, 0, 0, 1e5, 2e5], "one_time_cost": [1e5, 2e5, 0, 0, 1e5, 0]},
     # Halves, cents and figures that change their written form when rounded.
@@ -59,7 +59,7 @@ CASES = {
 
 
 def beside(name: str) -> Beside:
-    """What stands beside a case when there is a starting plan: the start under its assumptions, and marks by the case."""
+    """What stands beside a case with a starting plan: the start as assumed now, and marks by the case."""
     if name not in CASES:
         return NOTHING_BESIDE
     dearer = plan([5e6, 5.1e6, 5.2e6, 5.3e6, 5.4e6], [5.0e6, 5.1e6, 5.2e6, 5.35e6, 5.5e6])

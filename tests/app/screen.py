@@ -1,4 +1,4 @@
-"""The page without a browser: open it, move what is on it, and read the plan back from the address it wrote."""
+"""The page without a browser: open it, move what is on it, read the plan back from the address it wrote."""
 
 from __future__ import annotations
 

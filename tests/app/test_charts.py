@@ -58,7 +58,7 @@ def test_every_table_the_specification_asks_for_is_there_and_no_other(name: str)
 
 @EACH
 def test_a_picture_draws_no_moving_field_past_the_live_element(name: str) -> None:
-    """What may move is drawn by its name with _now: a channel that asked for the row's own value would stand still."""
+    """What may move is drawn by its name with _now; a channel with the row's own value would stand still."""
     spec = charts.spec(name, LIGHT)
     assert {"name": "live", "bind": {"element": "#live", "event": "input"}} in spec["params"]
     two = charts.batch(name, {k: np.array([v] * 2) for k, v in SOUND.items()})
@@ -200,7 +200,7 @@ def third(one: Plan, start: Plan, assumed: Plan) -> dict[str, list[str]]:
 
 
 def test_a_third_curve_is_drawn_only_where_it_is_neither_the_plan_nor_its_start() -> None:
-    """Pay rises by $50,000 (assumed), and a teacher fewer takes $90,000 off (decided): three costs, one revenue."""
+    """Pay rises by $50,000 (assumed), a teacher fewer saves $90,000 (decided): three costs, one revenue."""
     revenue, cost = SOUND["public_revenue"][1:], SOUND["recurring_cost"][1:]
     dearer = plan(revenue, [c + 50_000 for c in cost])
     decided = plan(revenue, [c - 40_000 for c in cost])

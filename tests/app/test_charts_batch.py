@@ -1,4 +1,4 @@
-"""Rows worked out for many plans at once are those of each plan worked out alone: to the last bit and letter."""
+"""Rows worked out for many plans at once are those of each plan alone: to the last bit and letter."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ def fill(app, **fields):
 
 
 def test_from_a_year_phased_in():
-    """4 leaders at the start, 8 from Year 3 over two years: 4, 4, 6, 8, 8. The plan changes on *Use it*, and Undo takes it back."""
+    """4 leaders, 8 from Year 3 over two years: 4, 4, 6, 8, 8. *Use it* sets the plan, Undo the old one."""
     app = opened()
     app.number_input(key="date-value-teacher_leaders").set_value(8.0)
     fill(app, first=3, phase=2)

@@ -1,4 +1,4 @@
-"""One run at a time computes and draws, whichever way it comes, and nobody waits for it while it waits for something else."""
+"""One run at a time computes and draws, however it comes; nobody waits for it while it waits for others."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ def waits(monkeypatch):
 
 
 def test_who_draws_waits_for_no_file_and_no_other_process(waits):
-    """Every tab, every dialog, the page of sources and present mode. The first round loads what is loaded once."""
+    """Every tab and dialog, the page of sources, present mode. The first round loads what is loaded once."""
     for _ in range(2):
         waits.clear()
         app = open_app(**{"from": "us_elementary.1", "teacher_leaders": "6"})

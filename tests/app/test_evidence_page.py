@@ -1,4 +1,4 @@
-"""The page of evidence: the register by what moves year 5, links, equations, limits, and a changelog that is true."""
+"""The page of evidence: the register by what moves year 5, links, equations, limits, and a true changelog."""
 
 from __future__ import annotations
 
@@ -123,8 +123,8 @@ def test_the_changelog_on_the_page_is_the_one_in_the_docs(page):
 
 
 def test_the_newest_entry_of_the_changelog_is_true():
-    """Its table names every released preset with the verdict and the Year 5 result that the model gives now. A model that
-    moves a preset needs an entry that says so; a new preset is named when it has been released.
+    """Its table names every released preset with the verdict and the Year 5 result that the model gives now.
+    A model that moves a preset needs an entry that says so; a new preset is named once it is released.
     """
     newest = CHANGELOG.read_text(encoding="utf-8").split("\n## ")[1]
     written = [

@@ -43,7 +43,7 @@ def test_nothing_is_explained_while_the_tab_is_closed(monkeypatch):
 
 
 def test_the_tab_says_the_sentence_and_the_parts():
-    """Year 3 of the average elementary school: in words, with numbers to the cent, parts, levers and sources."""
+    """Year 3 of the average elementary school: in words, to the cent, with parts, levers and sources."""
     app = explained(open_app(), "structural_result", 3)
     shown = text(app)
     assert f"public revenue {MINUS} recurring cost" in shown
@@ -71,9 +71,7 @@ def test_a_year_without_the_line_says_so():
 
 
 def test_each_key_figure_and_each_line_leads_to_its_number():
-    """Six buttons in the figures; in the table a button a line, and every cell that is reckoned. Grades that nobody counts are
-    not in it.
-    """
+    """Six buttons in the figures; in the table one a line and one a computed cell. No uncounted grades."""
     app = open_app()
     there = {k: x for k, x in BOOK.lines.items() if x.only_if is None}
     assert len(there) == len(BOOK.lines) - 28
@@ -132,7 +130,7 @@ def test_every_line_has_an_explanation_that_can_be_shown(preset):
 
 
 def test_only_addresses_of_the_web_become_links():
-    """A link opens apart and hands nothing on; any other address stays text, and markup in a title is harmless."""
+    """A link opens in a new tab and hands nothing on; any other address stays text, markup in a title too."""
     assert link("A & B", "https://example.org/?a=1&b=2") == (
         '<a href="https://example.org/?a=1&amp;b=2" target="_blank" rel="noopener">A &amp; B</a>'
     )

@@ -1,4 +1,4 @@
-"""The tab of ways to the goal: routes that are taken with one click, what matters most, the map, the trade-off."""
+"""The tab of ways to the goal: routes taken with one click, what matters most, the map, the trade-off."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def text(app):
 
 
 def test_a_route_is_taken_with_one_click_and_undone_with_another():
-    """The nearest single lever: 15.1 to 15.8 pupils per teacher. Then the goal is met; Undo brings the plan back."""
+    """The nearest single lever: 15.1 to 15.8 pupils per teacher meets the goal; Undo brings the plan back."""
     app = opened()
     assert "not reached: $120,745 short in the worst of Years 3 to 5" in text(app)
     assert "class size 19.4 → 20.3" in text(app)
@@ -151,12 +151,12 @@ def test_the_trade_off_says_what_would_be_better():
     assert "Choose one to three decisions" in " ".join(i.value for i in app.info)
 
 
-# --- the pictures ----------------------------------------------------------------------------------------------------
+# --- the pictures -------------------------------------------------------------------------------------------
 
 
 @EACH
 def test_no_number_of_a_plan_is_in_a_specification(palette):
-    """Two schools, the same specification; every dataset and field that it names is among the rows, also where there are none."""
+    """Two schools, one specification; every dataset and field it names is among the rows, empty ones too."""
     pairs = [
         (lambda: tornado_picture.spec(palette, 4), lambda s: tornado_picture.data(*influences(s, "world"))),
         (

@@ -1,4 +1,4 @@
-"""Pupils by grade on the page: the dialog that counts them, the tab that shows them, the levers that stand in, the way back."""
+"""Pupils by grade on the page: the dialog that counts them, the tab, the levers used, the way back."""
 
 from __future__ import annotations
 
@@ -215,7 +215,7 @@ def test_one_press_leads_back_to_one_number():
 
 
 def test_a_lever_says_what_one_pupil_does():
-    """In the group of the grades the step stands under each count; elsewhere a lever that is set aside says so."""
+    """In the group of the grades the step stands under each count; elsewhere a lever set aside says so."""
     app = open_panel(open_app(**SCHOOL), "enrollment", "by_grade")
     captions = [c.value for c in app.sidebar.caption]
     for step in ("grade_2_year1", "grade_4_year1", "entering_pupils"):

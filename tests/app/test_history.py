@@ -32,7 +32,7 @@ MOVES = {
 
 
 def test_twenty_moves_are_undone_and_redone():
-    """After twenty moves of eight levers, twenty undos pass every plan on the way back and redo every one forth."""
+    """After twenty moves of eight levers, twenty undos pass every plan on the way back, redos forth."""
     app = open_app()
     seen = [(address(app), said(app))]
     twenty = [(FRONT[i % 8], MOVES[FRONT[i % 8]][(i // 8) % 2]) for i in range(20)]
@@ -65,7 +65,7 @@ def test_widgets_follow_undo():
 
 
 def test_undo_passes_through_presets():
-    """Choosing a preset is a step too: undo brings back the changed plan of the old one, and the box shows its name."""
+    """Choosing a preset is a step too: undo brings the changed plan of the old one back, and its name."""
     app = move(open_app(), "teacher_leaders", 6.0)
     mine = address(app)
     choose(app, "chicago_charter_k8")
@@ -92,7 +92,7 @@ def test_a_move_after_undo_starts_a_new_path():
 
 
 def test_reset_one_puts_back_that_lever_only():
-    """Reset beside a change puts that lever back; the others keep their values, and undo brings the change back."""
+    """Reset beside a change puts back that lever, the others keep their values; undo brings it back."""
     app = move(move(open_app(), "teacher_leaders", 6.0), "software_per_pupil", 95.0)
     click(list_changes(app), "reset-teacher_leaders")
     assert address(app) == {"from": "us_elementary.1", "software_per_pupil": "95"}
@@ -122,7 +122,7 @@ def test_reset_of_a_school_typed_in_goes_back_to_that_school():
 
 
 def test_the_changes_are_exactly_the_levers_that_differ():
-    """The list counts and names each lever that differs, from what to what, and nothing else; at the start it is empty."""
+    """The list counts and names each lever that differs, from what to what; at the start it is empty."""
     app = list_changes(open_app())
     assert not [b for b in app.button if b.key.startswith("reset-")]
     move(app, "enrollment_growth", 2.5)

@@ -59,7 +59,7 @@ def test_a_front_lever_reaches_both_ends_of_its_slider(lever):
 
 
 def test_per_cent_levers_keep_exact_shares():
-    """2.9% is the share 0.029, not its binary neighbour, on sliders and in fields; so is every half per cent."""
+    """2.9% is the share 0.029, not its binary neighbor, on sliders and in fields; so is each half percent."""
     app = open_panel(open_app(), "funding", "other")
     move(app, "enrollment_growth", 2.9)
     assert address(app)["enrollment_growth"] == "0.029"
@@ -85,7 +85,7 @@ def test_groups_are_drawn_only_when_open():
 
 
 def test_every_lever_can_be_typed_in():
-    """For each lever a value of its register that differs from the plan's is accepted and becomes the plan."""
+    """For each lever a value of its register other than the plan's is accepted and becomes the plan."""
     app = open_panel(open_app())
     for key, lever in LEVERS.items():
         present = now(app)[key]
@@ -115,7 +115,7 @@ def test_slider_and_field_of_a_lever_show_the_same():
 
 
 def test_values_per_year_are_said_and_one_move_sets_all_years():
-    """A plan with five growth rates lists them; the slider shows Year 1's, and moving it sets one for all years."""
+    """A plan with five growth rates lists them; the slider shows Year 1's, and moving it sets all years."""
     app = open_app(**{"from": "us_elementary.1", "enrollment_growth": "0.01,0.02,0.03,0.04,0.05"})
     assert app.sidebar.slider(key="lever-enrollment_growth").value == 1.0
     (said,) = (h.body for h in app.sidebar.get("html") if "by year" in h.body)
@@ -145,7 +145,7 @@ def charts_on(app) -> int:
 
 
 def test_each_tab_shows_what_it_says():
-    """Five pictures with the curves open and one without; golden cells in the table; every lever among the assumptions."""
+    """Five pictures with the curves, one without; golden cells in the table; all levers as assumptions."""
     app = open_app()
     assert charts_on(app) == 5
     open_tab(app, "lines")
@@ -167,7 +167,7 @@ def test_each_tab_shows_what_it_says():
 
 
 def test_the_evidence_page_keeps_the_plan():
-    """The page of sources opens without a fault, names all levers and sources, and leaves the plan as it was."""
+    """The page of sources opens without a fault, names all levers and sources, and leaves the plan as is."""
     app = move(open_app(), "enrollment_growth", 2.5)
     before = address(app)
     open_page(app, "evidence")

@@ -1,4 +1,4 @@
-"""Locked levers: they say why, cannot be moved from anywhere, travel with link and file, and come loose again."""
+"""Locked levers: they say why, cannot be moved from anywhere, travel with link and file, and unlock again."""
 
 from __future__ import annotations
 

@@ -91,7 +91,7 @@ def test_every_flow_has_a_label():
     assert set(view.LABELS) >= {"revenue", "payroll", "grants", "devices", "other"}
 
 
-# ---------------------------------------------------------------------------------------------------- the picture
+# ------------------------------------------------------------------------------------------------ the picture
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])
@@ -104,7 +104,7 @@ def test_the_specification_holds_no_numbers_of_a_plan(name):
 
 
 def test_rows_of_the_picture():
-    """Twelve bars in whole dollars; the lowest, and only it, is outlined and named as such; room for its label below."""
+    """Twelve bars in whole dollars; only the lowest is outlined and named so; space for its label below."""
     balances = [200_000.0, -100_000.4, 0.0] * 4
     rows = picture.data(balances, 1)["months"].to_pylist()
     assert [r["usd"] for r in rows[:3]] == [200_000, -100_000, 0]

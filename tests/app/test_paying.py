@@ -1,4 +1,4 @@
-"""The tab of teacher leaders' pay: six routes, one press to take one, and what would be if there were leaders."""
+"""The tab of teacher leaders' pay: six routes, one press to take one, and what if there were leaders."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def test_another_kind_of_position():
 
 
 def test_a_plan_without_leaders_can_ask_what_they_would_take():
-    """Out of the plan, four are reckoned with as at the start; six when six are asked; the plan stays without."""
+    """Without leaders in the plan, four are asked as at the start, six when six are typed; the plan stays."""
     app = opened(**{"from": "us_elementary.1", "teacher_leaders": "0"})
     assert any("What 4 teacher leaders at $6,000 each would take" in h for h in htmls(app))
     app.number_input(key="route-leaders").set_value(6.0)
@@ -106,7 +106,7 @@ def test_a_plan_without_leaders_can_ask_what_they_would_take():
     ("field", "typed", "said"), [("leaders", -1.0, "Teacher leaders"), ("release", 250.0, "250% is outside")]
 )
 def test_what_cannot_be_asked_is_said_in_the_fields_own_scale(field, typed, said):
-    """The sentence names the lever, the value and what is possible; the plan stays, and so does what was typed."""
+    """The sentence names the lever, the value and what is possible; the plan and what was typed stay."""
     app = opened(**{"from": "us_elementary.1", "teacher_leaders": "0"})
     app.number_input(key=f"route-{field}").set_value(typed)
     run(app)

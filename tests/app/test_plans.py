@@ -125,7 +125,7 @@ def test_another_name_and_a_copy():
 
 @pytest.mark.parametrize("press", ["rename", "remove"])
 def test_a_kept_plan_that_changed_since_it_was_drawn_is_not_written_over(press):
-    """Another tab's change has come in between drawing and pressing: that is said, and the plan stays as it is there."""
+    """Another tab changed it between drawing and pressing: that is said, and its plan stays there."""
     app = keep(opened(open_app()), "Plan A")
     (item,) = kept(app)
     theirs = replace(item, filed=files.Filed(item.filed.plan.named("Of the other tab"), "their reason"))

@@ -1,4 +1,4 @@
-"""Present mode without a browser: its link, its screens, its levers, what it covers and what it plays again."""
+"""Present mode without a browser: its link, screens and levers, what it covers and what it plays again."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def bar(app):
     return [s.key.removeprefix("lever-") for s in app.main.slider]
 
 
-# --- the page --------------------------------------------------------------------------------------------------------
+# --- the page -----------------------------------------------------------------------------------------------
 
 
 def test_a_link_opens_present_mode():
@@ -49,7 +49,7 @@ def test_a_link_opens_present_mode():
 
 @pytest.mark.parametrize("screen", range(1, 7))
 def test_one_picture_a_screen(screen):
-    """Each screen holds its one chart, the first holds figures; the verdict is on all, and #live stands above the chart."""
+    """Each screen has its one chart, the first has figures, all the verdict; #live stands above the chart."""
     app = open_app(**PLAN, show="present", screen=str(screen))
     assert len(app.get("vega_lite_chart")) == (screen > 1)
     page = "".join(htmls(app))
@@ -135,7 +135,7 @@ def test_a_show_of_nothing_is_refused(widget, named):
 
 
 def test_a_damaged_link_is_asked_about_before_anything_is_shown():
-    """With a lever too many the explorer asks first; opening the rest enters present mode with what there is room for."""
+    """With a lever too many the explorer asks first; opened anyway, present mode shows those that fit."""
     app = open_app(**PLAN, show="present", levers=",".join(SLIDERS[:5]))
     assert address(app) == PLAN
     assert "room for the first 4" in app.warning[0].value
@@ -144,12 +144,12 @@ def test_a_damaged_link_is_asked_about_before_anything_is_shown():
     assert bar(app) == list(SLIDERS[:4])
 
 
-# --- guess first -----------------------------------------------------------------------------------------------------
+# --- guess first --------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("screen", range(1, 7))
 def test_a_covered_answer_is_not_sent(screen):
-    """Covered, nothing that comes from a result leaves the server: no chart, no verdict, no figure; the levers stay."""
+    """Covered, nothing of a result leaves the server: no chart, no verdict, no figure; the levers stay."""
     app = open_app(**PLAN, show="present", screen=str(screen), guess="yes")
     assert not app.get("vega_lite_chart")
     page = "".join(htmls(app))
@@ -179,7 +179,7 @@ def test_what_is_guessed_is_what_moved_since_it_was_covered():
     assert "Teacher leaders" not in page
 
 
-# --- replay ----------------------------------------------------------------------------------------------------------
+# --- replay -------------------------------------------------------------------------------------------------
 
 
 def test_a_replay_holds_what_a_rerun_draws():
@@ -220,7 +220,7 @@ def test_there_is_nothing_to_replay_before_the_first_change():
     assert not app.button(key=REPLAY).disabled
 
 
-# --- what is laid down -----------------------------------------------------------------------------------------------
+# --- what is laid down --------------------------------------------------------------------------------------
 
 
 def test_every_screen_has_a_title_and_a_question():
@@ -240,7 +240,7 @@ def test_no_name_of_present_mode_is_a_levers():
 
 
 def test_each_key_has_its_button_and_is_explained():
-    """Every key presses a button of the page, none is Streamlit's own (C and R), and the help names them all."""
+    """Every key presses a button of the page, none is Streamlit's own (C and R), and the help names all."""
     app = open_app(**PLAN, show="present")
     there = {b.key for b in app.button} | {"keys", "choose"}
     said = " ".join(k for k, _ in HELP)

@@ -18,7 +18,7 @@ def opened(**query):
     return read({k: [v] for k, v in query.items()}, HOME)
 
 
-# --- the link --------------------------------------------------------------------------------------------------------
+# --- the link -----------------------------------------------------------------------------------------------
 
 SHOWINGS = st.builds(
     lambda on, screens, at, levers, look, guess: Showing(
@@ -35,7 +35,7 @@ SHOWINGS = st.builds(
 
 @given(SHOWINGS)
 def test_a_link_brings_the_same_show_back(showing):
-    """Whatever is shown comes back from its address as it was, through a browser's own coding, with the plan untouched."""
+    """Whatever is shown comes back from its address, through a browser's own coding, the plan untouched."""
     there = from_preset(HOME)
     back = read(parse_qs(urlencode(write(there, showing)), keep_blank_values=True), HOME)
     assert (back.showing, back.problems, back.plan) == (showing, (), there)
@@ -71,7 +71,7 @@ def test_the_usual_show_is_not_in_the_link():
     ],
 )
 def test_what_cannot_be_shown_is_named(name, value, said):
-    """Each parameter that means nothing is a problem that names it and its value; the rest of the link is still read."""
+    """Each parameter that means nothing is named with its value; the rest of the link is still read."""
     found = opened(**{**PLAN, "teacher_leaders": "6", "look": "dark", name: value})
     assert [p for p in found.problems if said.split(", which")[0] in p], found.problems
     assert found.plan.now["teacher_leaders"] == 6

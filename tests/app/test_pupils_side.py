@@ -1,4 +1,4 @@
-"""The pupil's side: the line of the first view, the glance at Year 5, all years, and what changed in words."""
+"""The pupil's side: the line of the first view, the glance at Year 5, all years, the changes in words."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def changed(line, **changes):
 
 
 def test_the_first_view_says_class_size_and_pupils_per_adult():
-    """15.1 / 0.78 = 19.36; 450 pupils with 44.5 adults, 10.11. Both lead to where they come from and move with a lever."""
+    """15.1 / 0.78 = 19.36; 450 pupils with 44.5 adults, 10.11. Both lead to their source, follow a lever."""
     app = open_app()
     assert "classes of 19.4 pupils" in said(app)
     assert "10.1 pupils per adult" in said(app)
@@ -54,7 +54,7 @@ def test_the_first_view_says_class_size_and_pupils_per_adult():
             "75.5% of teaching time with classes instead of 78.0%",
         ),
         ("release_hours", {"leader_release_share": 0.25}, "1,440 hours of release time a year instead of 0"),
-        # Steady at (4 - 1) / 2; lumpy, four years old in year 4 would be replaced then: one year old in year 5.
+        # Steady at (4 - 1) / 2; lumpy, replaced in year 4 when four years old: one year old in year 5.
         (
             "device_age",
             {"refresh": "lumpy"},

@@ -39,7 +39,7 @@ def errors(app) -> list[str]:
 
 
 def test_four_numbers_make_a_school():
-    """412 pupils, $4.9M and 26 teachers: 26 teachers in Year 1, $4.9M revenue, 1.5% of it left over, start-up paid.
+    """412 pupils, $4.9M, 26 teachers: 26 teachers in Year 1, $4.9M revenue, 1.5% of it left, start-up paid.
 
     1.5% of $4,900,000 is $73,500; other cost per pupil is set to the cent, which is $2.06 a year at most.
     """
@@ -55,7 +55,7 @@ def test_four_numbers_make_a_school():
 
 
 def test_it_says_what_was_filled_in_until_the_next_move():
-    """The page says the size and how many other values were filled in, and where; the next move takes the note away."""
+    """The page says the size, how many other values were filled in, and where, until the next move."""
     app = fill(ask(open_app()))
     (note,) = app.info
     assert "412 pupils" in note.value
@@ -131,7 +131,7 @@ BAD = {
 
 @pytest.mark.parametrize(("facts", "said"), BAD.values(), ids=BAD)
 def test_what_cannot_be_keeps_the_dialog_and_everything_typed(facts, said):
-    """Every problem is named at once with a way out; the dialog stays with all that was typed; the plan is untouched."""
+    """Every problem is named at once with a way out; the dialog keeps what was typed; the plan stays."""
     app = move(open_app(), "teacher_leaders", 6.0)
     before = address(app)
     fill(ask(app), *facts)

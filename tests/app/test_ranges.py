@@ -130,7 +130,7 @@ def test_a_plan_that_is_the_start_in_other_words():
 
 
 def test_while_a_lever_moves_no_other_place_has_futures():
-    """Their room is kept at every place, so that the scale rests; the chance is said where the plan stands and nowhere else."""
+    """They keep their space everywhere, so the scale rests; the chance is said only where the plan stands."""
     plan = from_preset("us_elementary")
     page = page_of(plan, lambda one, p: likely(ranges(one.now), p))
     shown = page.likely
@@ -164,7 +164,7 @@ def test_present_mode_shows_them_too():
 
 
 def test_plans_side_by_side_have_the_same_luck():
-    """Four teacher leaders fewer cost less in every future: better in nearly all; and a plan is never better than itself."""
+    """Four teacher leaders fewer cost less in every future: better in nearly all. No plan beats itself."""
     cheaper = HOME.changed(teacher_leaders=0.0)
     filed = [Filed(begun_from("us_elementary", HOME, x)) for x in (HOME, cheaper)]
     table = outcomes_table(filed, [ranges(HOME), ranges(cheaper)])

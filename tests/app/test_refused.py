@@ -1,4 +1,4 @@
-"""What cannot be typed: it is named with its bounds and the way out, it stays to be mended, and nothing else stops."""
+"""What cannot be typed: named with its bounds and the way out, it stays to be mended; nothing else stops."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_what_is_impossible_is_named_with_bounds_and_remedy(panel, lever, typed,
 
 
 def test_other_levers_work_while_one_is_refused():
-    """With one field refused, another lever moves the plan; the refused text and its message stay where they are."""
+    """With one field refused, another lever moves the plan; the refused text and its message stay."""
     app = open_panel(open_app(), "funding")
     type_in(app, GROWTH, 900.0)
     move(app, "teacher_leaders", 6.0)
@@ -103,7 +103,7 @@ def test_typing_the_old_value_again_mends_the_field():
 
 
 def test_a_refused_text_gives_way_to_the_same_levers_slider():
-    """When the lever itself is moved elsewhere, its field shows the new value and no longer what was refused."""
+    """When the lever itself is moved elsewhere, its field shows the new value, no longer what was refused."""
     app = open_panel(open_app(), "enrollment")
     type_in(app, "enrollment_year1", 99_999)
     move(app, "enrollment_year1", 500.0)

@@ -34,7 +34,7 @@ def moved(plan, lever, value):
 
 
 def random_plan(rng):
-    """A preset with a handful of levers set anywhere in their usual range; sometimes a start that is not the preset."""
+    """A preset with a few levers set anywhere in their usual range; sometimes with a start of its own."""
     plan = from_preset(str(rng.choice(list(PRESETS))))
     scenario = plan.now.changed(some(rng))
     start = scenario if rng.random() < 0.5 else plan.start
@@ -61,7 +61,7 @@ def rerun(plan):
 
 
 def test_every_lever_at_random_places_in_500_random_states():
-    """Texts are equal and rows are equal bit by bit: what was shown while the lever moved is what Python then sends."""
+    """Texts are equal, rows bit by bit: what was shown while the lever moved is what Python then sends."""
     rng = np.random.default_rng(20_261_123)
     for i in range(STATES):
         plan, lever = random_plan(rng), NUMERIC[i % len(NUMERIC)]
@@ -101,7 +101,7 @@ def test_a_table_holds_every_place_of_its_slider(lever):
 
 
 def test_the_packed_table_is_the_table():
-    """What the browser unpacks: length, head, padded to eight, then the numbers of each field by position and row."""
+    """What the browser unpacks: length, head, padded to eight, then each field by position and row."""
     plan = from_preset("us_middle")
     table = respond(plan, "teacher_leaders", [0.0, 4.0, 9.5], ("sustainability", "result"))
     raw = zlib.decompress(pack(table))
@@ -139,7 +139,7 @@ def test_signatures_name_plans():
 
 
 def test_without_a_ghost_where_plan_and_start_are_the_same():
-    """The starting plan is drawn grey wherever it differs, and not at the one place where it does not."""
+    """The starting plan is drawn gray wherever it differs, and not at the one place where it does not."""
     plan = from_preset("us_elementary")
     table = respond(plan, "pupils_per_teacher", [15.0, 15.1, 15.2], ("sustainability",))
     texts, bare = rerun(plan)

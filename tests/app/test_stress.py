@@ -187,7 +187,7 @@ def test_the_claim_is_counted_and_where_it_fails_is_said():
 
 
 def test_the_twins_levers_on_demand():
-    """Each lever in which it differs, with the reason; supplies take up what the model costs, year by year."""
+    """Each lever in which it differs, with the reason; supplies take up the model's cost, year by year."""
     app = opened()
     assert "The twin, lever by lever" not in "".join(htmls(app))
     app.session_state["stress-words"] = True
@@ -217,7 +217,7 @@ def test_every_response_says_what_it_does():
 
 
 def test_a_small_picture_lies_on_one_scale_with_its_zero():
-    """From -100 to 100 over 68 units of height with 6 above: 100 at 6, zero at 40, -100 at 74; years 47 apart."""
+    """From -100 to 100 over 68 units of height, 6 above: 100 at 6, zero at 40, -100 at 74; years 47 apart."""
     found = multiples([Panel("A & B", [0, 100, 0, -100, 0, 50], None)], LIGHT)
     assert "6.0%2C6.0%2053.0%2C40.0%20100.0%2C74.0%20147.0%2C40.0%20194.0%2C23.0" in found
     assert "A &amp; B" in found

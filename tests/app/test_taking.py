@@ -1,4 +1,4 @@
-"""Take it along: what leaves the page is the page's plan, and what is brought back is checked before anything changes."""
+"""Take it along: what leaves is the page's plan; what is brought back is checked before anything changes."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from tests.app.screen import address, click, htmls, move, now, open_app, plan
 
 @pytest.mark.parametrize("key", stories())
 def test_a_story_is_one_click(key):
-    """Its school is open, its change differs from the start, its question stands above; Undo brings back what was there."""
+    """Its school is open, its change differs from the start, its question stands above; Undo goes back."""
     story = stories()[key]
     app = click(move(open_app(), "teacher_leaders", 7.0), "stories")
     assert sum("story" in h for h in htmls(app)) >= len(stories())

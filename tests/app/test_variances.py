@@ -40,7 +40,7 @@ def rows(markup: str) -> dict[str, list[str]]:
 @pytest.mark.parametrize("period", variances.PERIODS)
 @pytest.mark.parametrize("order", variances.ORDERS)
 def test_what_is_shown_adds_up(period, order):
-    """The last column, in the digits shown: parts to structural result to net position, or all lines to the net position."""
+    """The last column in the digits shown: parts to the result and then net position, or all lines to it."""
     other = filed(
         pupils_per_teacher=16, enrollment_year1=437, startup_pd_per_teacher=1_000, sustaining_grant=20_000
     )
@@ -117,7 +117,7 @@ def test_any_two_of_the_compared_plans():
 
 
 def test_a_plan_that_is_no_longer_compared_is_no_longer_chosen():
-    """The letters go with the ticks: nothing fails when the third plan is unticked while it is the one chosen."""
+    """The letters go with the ticks: nothing fails when the third plan is unticked while it is chosen."""
     app = opened(open_app())
     for n in (5.0, 6.0):
         keep(move(app, "teacher_leaders", n), f"P{n:.0f}")
@@ -131,7 +131,7 @@ def test_a_plan_that_is_no_longer_compared_is_no_longer_chosen():
     assert app.selectbox(key="variance-of").value == "A"
 
 
-# --- one picture each ------------------------------------------------------------------------------------------------
+# --- one picture each ---------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=lambda p: p.name)

@@ -1,7 +1,7 @@
-"""What the first view says. The sums are those of the plain school, done in the head; see `tests/worked/school.py`.
+"""What the first view says. The sums are the plain school's, in the head; see `tests/worked/school.py`.
 
-Public revenue is $1,000,000, teachers cost $600,000, so $400,000 is left over each year. A teacher costs $60,000. Each
-dollar of other cost per pupil takes $100.
+Public revenue is $1,000,000, teachers cost $600,000, so $400,000 is left over each year. A teacher costs
+$60,000. Each dollar of other cost per pupil takes $100.
 """
 
 from __future__ import annotations
@@ -146,8 +146,9 @@ def test_a_charter_school_reads_the_same_with_its_own_word(changes, state, headl
     assert [f.label for f in words.key_figures(plain(**changes))][1] == "Carryover, Year 5"
 
 
-# 100 devices of $200 are bought for the start, which a grant pays, and again when their life ends: $10,000 is left over
-# in a year without a purchase, $10,000 is missing in a year with one, and $10,000 is left of Years 3 to 5 together.
+# 100 devices of $200 are bought for the start, which a grant pays, and again when their life ends: $10,000 is
+# left over in a year without a purchase, $10,000 missing in a year with one, and $10,000 left of Years 3
+# to 5 together.
 LUMPY = {
     "devices_per_pupil": 1,
     "device_unit_cost": 200,
@@ -172,7 +173,7 @@ def test_a_plan_judged_by_its_mean_says_so(life, alone):
 
 
 def test_a_purchase_that_changes_nothing_is_only_mentioned():
-    """With $50,000 left over before the purchase no year falls short: the year is flagged and the mean is not."""
+    """With $50,000 left before the purchase no year falls short: the year is flagged and the mean is not."""
     flags = words.flags(plain(**{**LUMPY, "nonpersonnel_per_pupil": 3500}))
     assert "Devices are due again in Year 4." in flags
     assert BY_MEAN not in flags
@@ -188,7 +189,7 @@ def test_the_cliff_is_flagged():
 
 
 def test_days_of_cash_are_a_charter_schools_matter():
-    """$10,000 at the end of Year 1 lasts under four days of $990,000 a year: a charter is told, a district is not."""
+    """$10,000 at the end of Year 1 lasts under four days of $990,000 a year: only a charter is told."""
     told = "Less than 30 days of cash in Year 1."
     assert told in words.flags(plain(CHARTER, nonpersonnel_per_pupil=3900))
     assert told not in words.flags(plain(DISTRICT, nonpersonnel_per_pupil=3900))
@@ -198,13 +199,13 @@ def test_days_of_cash_are_a_charter_schools_matter():
 
 @pytest.mark.parametrize(("pupils", "flagged"), [(450, True), (438, False), (487, True), (488, False)])
 def test_near_break_even_is_flagged(pupils, flagged):
-    """Break-even is 439: from 439 to 487 pupils (48 of 487 is 9.9%) it is near, at 488 (10.04%) and below 439 it is not."""
+    """Break-even is 439: near from 439 to 487 pupils (48 of 487 is 9.9%), not at 488 (10.04%) or 438."""
     flag = "Break-even enrollment (439) is within 10% of Year 1."
     assert (flag in words.flags(of_preset(DISTRICT, enrollment_year1=pupils))) is flagged
 
 
 def test_the_three_states_differ_by_word_shape_and_tone():
-    """A reader who sees no colours tells the states apart by word and mark; each has its own tone as well."""
+    """A reader who sees no colors tells the states apart by word and mark; each has its own tone as well."""
     seen = []
     for name, word in (
         ("nothing short", "Sustainable"),

@@ -76,7 +76,7 @@ def register() -> dict[str, dict[str, str]]:
 
 
 def test_published_figures_come_from_the_register(monkeypatch):
-    """The tiles quote the register of findings as it is written, and follow it when it changes: no figure is typed in."""
+    """The tiles quote the register of findings as written and follow its changes: no figure is typed in."""
     rows = register()
     v = of_preset(DISTRICT)
     _, _, startup, share, _, _ = words.key_figures(v)
@@ -120,7 +120,7 @@ FAULTS = {
     preset=st.sampled_from(sorted(PRESETS)),
 )
 def test_no_school_gets_a_misprint(plan, preset):
-    """Whatever the school, no text has doubled spaces, a hyphen for a minus, minus nothing, or a word of the machine."""
+    """For any school no text has doubled spaces, hyphens for minus, minus nothing, or a machine's word."""
     v = drawn(begun_from(preset, plan, plan)).numbers
     for text in everything(v):
         for fault, pattern in FAULTS.items():
@@ -132,7 +132,7 @@ def test_no_school_gets_a_misprint(plan, preset):
 @settings(max_examples=60)
 @given(plan=scenarios(usual=True))
 def test_sentence_state_and_headline_agree(plan):
-    """A sustainable plan is never said to fall short, and one that is not never to pay its own way every year."""
+    """A sustainable plan is never said to fall short, and one that is not, never to pay its own way."""
     v = drawn(begun_from(DISTRICT, plan, plan)).numbers
     said = words.headline(v)
     if v.verdict.state is State.SUSTAINABLE:

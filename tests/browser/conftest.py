@@ -1,8 +1,8 @@
 """The app running, Chromium looking at it, and a guard that fails a test when a request leaves this machine.
 
 `page` is the app, opened and drawn. Ask for another window with
-`@pytest.mark.parametrize("page", [{"viewport": (390, 844), "color_scheme": "dark", "path": "/?a=b"}], indirect=True)`,
-or open more than one with `open_app(path="/", viewport=(1280, 720), color_scheme="light")`.
+`@pytest.mark.parametrize("page", [{"viewport": (390, 844), "path": "/?a=b"}], indirect=True)`, or open more
+than one with `open_app(path="/", viewport=(1280, 720), color_scheme="light")`; a page takes these three too.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ def moved(page, action) -> None:
     ready(page)
 
 
-# While a lever moves the live layer writes over the page; when the run has been answered, Python's own texts stand again.
+# While a lever moves the live layer writes over the page; after the run, Python's own texts stand again.
 ITS_OWN = """() => !window.schoolLive?.shown && [...document.querySelectorAll('[data-live]')].every(e =>
   (e.dataset.live === 'tone' ? e.className === 'state ' + e.dataset.drawn : e.textContent === e.dataset.drawn))"""
 
@@ -102,13 +102,13 @@ def in_view(page, locator) -> bool:
 
 
 def labels(page) -> str:
-    """What is written in the first picture, in the order of the alphabet: an axis keeps its labels in the order in which they came."""
+    """What is written in the first picture, by the alphabet: an axis keeps its labels in order of arrival."""
     return " ".join(
         sorted(filter(None, page.locator(".st-key-first-chart svg.marks text").all_text_contents()))
     )
 
 
-# What scrolls is a part of the page, not the window, so every part is asked; tables scroll inside themselves on purpose.
+# What scrolls is a part of the page, not the window, so every part is asked; tables may scroll inside.
 SIDEWAYS = """() => [...document.querySelectorAll('html, body, [data-testid="stMain"], [data-testid="stSidebarContent"],'
   + '[data-testid="stMainBlockContainer"], [data-testid="stVerticalBlock"], [role="dialog"]')]
   .filter(e => e.offsetParent !== null || e === document.documentElement)
@@ -118,5 +118,5 @@ SIDEWAYS = """() => [...document.querySelectorAll('html, body, [data-testid="stM
 
 
 def sideways(page) -> list[str]:
-    """Every part of the page that is wider than its room."""
+    """Every part of the page that is wider than its place."""
     return page.evaluate(SIDEWAYS)

@@ -75,8 +75,8 @@ def found(page) -> list[str]:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_serious(open_app, scheme):
-    """On both pages, with each tab, the dialog, the list of changes, a group of levers and a message open, axe has
-    nothing serious or critical to say, in this theme.
+    """On both pages, with each tab, the dialog, the list of changes, a group of levers and a message open,
+    axe has nothing serious or critical to say, in this theme.
     """
     page = open_app(color_scheme=scheme)
     faults = {}
@@ -98,7 +98,7 @@ def test_nothing_serious_on_a_phone(open_app):
 
 
 def test_the_verdict_is_read_out_after_a_move(page):
-    """The verdict is a polite status, and the same element before and after a move, or a reader would hear nothing."""
+    """The verdict is a polite status, the same element before and after a move, or a reader hears nothing."""
     status = page.get_by_role("status").filter(has_text="Sustainable")
     assert status.get_attribute("aria-live") == "polite"
     page.evaluate("() => { window.said = document.querySelector('#verdict').parentElement }")

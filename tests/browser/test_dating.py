@@ -1,4 +1,4 @@
-"""Date a decision in a browser: the curve kinks where the decision begins, and the dialog is sound for axe and a phone."""
+"""Date a decision in a browser: the curve kinks where it begins; the dialog is sound for axe and a phone."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tools.browser import ready
 
 
 def test_the_cost_curve_leaves_the_start_where_the_decision_begins(open_app):
-    """Eight leaders from Year 3: typed, looked at, used. Before Year 3 the curve lies on the starting plan's."""
+    """Eight leaders from Year 3: typed, looked at, used. Before Year 3 the curve is the starting plan's."""
     page = open_app("/")
     before = curve(page)
     page.get_by_role("button", name="Date a decision").click()

@@ -37,8 +37,8 @@ def opened(within, label: str):
 
 
 def test_a_key_figure_is_explained_by_the_keyboard_down_to_a_lever(page):
-    """Enter on a figure's name opens its sentence; Enter on a part opens its parts, three levels down to a lever; Escape
-    leaves, and nothing has moved.
+    """Enter on a figure's name opens its sentence; Enter on a part opens its parts, three levels down to a
+    lever; Escape leaves, and nothing has moved.
     """
     before = page.url
     page.get_by_role("button", name="Year 5 result").focus()
@@ -58,7 +58,7 @@ def test_a_key_figure_is_explained_by_the_keyboard_down_to_a_lever(page):
 
 
 def test_a_cell_is_explained_by_a_press(page):
-    """A cell of the table asks for itself: teacher pay of Year 3 is 30 x $72,030 x 1.0609 x 1.435 = $3,289,735.63."""
+    """A cell asks for itself: Year 3's teacher pay, 30 x $72,030 x 1.0609 x 1.435 = $3,289,735.63."""
     open_tab(page, "All lines and years")
     page.locator('span[data-explain="teacher_cost 3"]').click()
     dialog = answer(page)
@@ -80,8 +80,8 @@ def test_the_picker_is_searched_by_the_keyboard(page):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [(1280, 720), PHONE])
 def test_nothing_serious_and_nothing_sideways(open_app, size, scheme):
-    """The dialog, the tab and the page of evidence with a family open: axe has nothing serious to say, and no part is wider
-    than its room.
+    """The dialog, the tab and the page of evidence with a family open: axe has nothing serious to say, and no
+    part is wider than its place.
     """
     page = open_app(path=CHANGED, viewport=size, color_scheme=scheme)
     name = f"{size[0]}-{scheme}"
@@ -100,7 +100,7 @@ def test_nothing_serious_and_nothing_sideways(open_app, size, scheme):
 
 @pytest.mark.parametrize("size", [(1280, 720), PHONE])
 def test_the_page_of_evidence(open_app, size):
-    """The register, an opened family and the links: nothing serious, nothing sideways, every link opens apart."""
+    """The register, a family, the links: nothing serious, nothing sideways, every link opens in a new tab."""
     page = open_app(path=CHANGED, viewport=size)
     if size == PHONE:
         page.goto("/evidence")
@@ -123,7 +123,7 @@ def test_the_page_of_evidence(open_app, size):
 
 @pytest.mark.parametrize("page", [{"viewport": (1280, 1400)}], indirect=True)
 def test_a_mark_of_a_picture_is_explained_by_a_press(page):
-    """A bar, a block and a year of the curves each lead to the sentence of their number; the start-up column to its cost."""
+    """A bar, a block and a year of the curves each lead to their number; the start-up column to its cost."""
     pressed = {
         "Structural result, Year 3": ("svg.marks", 1, "Year 3: $"),
         "PD, Year 1": ("svg.marks", 2, "PD, Year 1"),

@@ -35,8 +35,8 @@ EIGHT = (
 
 @pytest.mark.parametrize("page", [{}, {"viewport": (1280, 600)}, {"color_scheme": "dark"}], indirect=True)
 def test_levers_verdict_and_curves_are_seen_at_once(page):
-    """At 1280x720, and on a lower window, the levers of the four groups, the verdict, the figures and the first
-    picture are whole inside the window.
+    """At 1280x720, and on a lower window, the levers of the four groups, the verdict, the figures and the
+    first picture are whole inside the window.
     """
     size = "x".join(str(n) for n in page.viewport_size.values())
     picture(page, f"first-view-{size}")
@@ -68,7 +68,7 @@ def test_the_last_group_of_levers_can_be_reached_on_a_low_window(open_app):
 
 
 def test_dark_and_light_are_the_readers_own(open_app):
-    """Page and picture take the colours that the reader's machine asks for: ink on white, or pale on near black."""
+    """Page and picture take the colors that the reader's machine asks for: ink on white, or pale on black."""
     seen = {}
     for scheme in ("light", "dark"):
         page = open_app(color_scheme=scheme)
@@ -88,7 +88,7 @@ PHONES = (390, 320)  # their widths
 
 
 def test_a_phone_never_scrolls_sideways(open_app):
-    """On a phone the verdict comes first, levers are folded away, and no tab or group is wider than the window."""
+    """On a phone the verdict comes first, levers are folded away, nothing is wider than the window."""
     page = open_app(viewport=(PHONES[0], 844))
     for width in PHONES:
         resized(page, (width, 844))
@@ -129,7 +129,7 @@ def test_the_evidence_page_fits(open_app):
 
 
 def test_the_table_of_all_lines_shows_the_known_cells(page):
-    """In the table the structural result of Year 5 is $35,966, the balance $336,425 and the start-up $342,270."""
+    """In the table Year 5's structural result is $35,966, its balance $336,425, the start-up $342,270."""
     open_tab(page, "All lines and years")
     rows = page.locator(".sheet tr").evaluate_all(
         "all => all.map(r => [...r.querySelectorAll('th, td')].map(c => c.textContent))"

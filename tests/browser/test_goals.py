@@ -1,4 +1,4 @@
-"""Ways to the goal in a browser: by the keyboard alone, one click and back, four pictures, on a phone, in the dark."""
+"""Ways to the goal in a browser: by keyboard, one click and back, four pictures, on a phone, in the dark."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def test_the_tab_follows_a_lever_and_the_picture_is_drawn_anew(open_app):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [(1280, 720), PHONE], ids=["1280", "phone"])
 def test_the_tab_reads_well_everywhere(open_app, console_faults, viewport, scheme):
-    """Each part: nothing runs off at the side, nothing serious for axe, no fault of a picture in the console."""
+    """Each part: nothing runs off at the side, nothing serious for axe, no picture's fault in the console."""
     page = open_app(POOR, viewport=viewport, color_scheme=scheme)
     open_tab(page, TAB)
     for part in PARTS:

@@ -1,4 +1,4 @@
-"""Pupils by grade in a browser: typed by the keyboard, looked at, used; sound for axe, and it fits a phone."""
+"""Pupils by grade in a browser: typed by the keyboard, looked at, used; sound for axe, fit for a phone."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def serious(page) -> list[str]:
 
 
 def test_counts_are_typed_and_the_curves_follow(open_app):
-    """84 more than the 75 of an even start in Grade 3: the dialog says so, the plan takes it, and one press leads back."""
+    """84 more than the 75 of an even start in Grade 3: said, taken into the plan, and one press undoes it."""
     page = open_app("/")
     before = curve(page)
     open_tab(page, "By grade")

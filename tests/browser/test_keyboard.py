@@ -20,8 +20,8 @@ def tab_to(page, name: str, most: int = 60) -> None:
 def test_a_lever_moved_by_the_arrow_key_moves_everything(page):
     """Tab reaches a lever; arrow keys change its value, the verdict, the figures, the curve and the address.
 
-    14.9 pupils for each of 450 need half a teacher more. In Year 5 half a position is $58,168 and its PD $834, so
-    $35,966 left over becomes $23,037 short, cents carried.
+    14.9 pupils for each of 450 need half a teacher more. In Year 5 half a position is $58,168, its PD $834,
+    so $35,966 left over becomes $23,037 short, cents carried.
     """
     tab_to(page, "Pupils per teacher")
     tab_to(page, "Pupils per teacher")  # the first stop is its help
@@ -62,7 +62,7 @@ def test_undo_and_redo_by_their_keys(page):
 
 
 def test_a_school_is_set_up_by_the_keyboard(page):
-    """The dialog is opened, filled in the order of its fields and sent with Enter; a wrong entry stays and is named."""
+    """The dialog is opened, filled in the fields' order, sent with Enter; a wrong entry stays, named."""
     tab_to(page, "A school like mine")
     page.keyboard.press("Enter")
     page.get_by_role("dialog").wait_for()

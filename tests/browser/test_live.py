@@ -85,7 +85,7 @@ def chance(page):
 
 
 def test_futures_are_hidden_while_a_lever_moves_and_come_back(page):
-    """Nothing is known of the futures of a plan that is passed by: no band, no chance. With the answer both are there again."""
+    """Of a plan passed by no future is known: no band, no chance. With the answer both are there again."""
     touch(page, "pupils_per_teacher")
     before = chance(page)
     assert "futures stay whole" in before
@@ -117,7 +117,7 @@ def test_back_at_the_plan_its_own_futures_are_shown(page):
 
 @pytest.mark.parametrize("key", FRONT)
 def test_release_shows_nothing_but_a_confirmation(page, key):
-    """Every text, every label and every line of all five pictures is the same before and after the release."""
+    """Every text, label and line of all five pictures is the same before and after the release."""
     hide_ranges(page)
     luck = random.Random(key)
     for _ in range(3):
@@ -134,7 +134,7 @@ def test_release_shows_nothing_but_a_confirmation(page, key):
 
 
 def test_everything_moves_while_the_lever_is_held(page):
-    """Held at the far end, sentence, figures, title and every picture already tell the new plan; Python knows nothing yet."""
+    """Held at the far end, words, figures and pictures tell the new plan; Python knows nothing of it yet."""
     touch(page, "pupils_per_teacher")
     before, known = page.evaluate(SEEN), page.evaluate(SIGNATURE)
     press_and_hold(page, "pupils_per_teacher", 0.2)
@@ -186,7 +186,7 @@ def test_a_typed_value_is_answered_while_it_is_typed(page):
 
 
 def test_two_levers_in_a_hurry_never_mix(page):
-    """The second lever moves before the first is answered: nothing is shown that belongs to neither; Python settles it."""
+    """The second lever moves before the first is answered: nothing shown mixes them; Python settles it."""
     touch(page, "pupils_per_teacher")
     page.keyboard.press("ArrowRight")
     lever(page, "teacher_leaders").focus()
@@ -219,7 +219,7 @@ def test_a_drag_goes_on_when_the_network_drops(page):
 
 
 def test_without_tables_the_page_works_through_reruns(open_app):
-    """Where the browser cannot unpack a table, a lever is answered by Python as before, and nothing is lost."""
+    """Where the browser cannot unpack a table, Python answers a lever as before, and nothing is lost."""
     page = open_app()
     page.evaluate("() => { delete window.DecompressionStream; }")
     before = page.evaluate(SEEN)["texts"]["sentence"]
@@ -246,7 +246,7 @@ def test_the_pictures_are_never_rebuilt(page):
 
 
 def test_the_last_change_is_played_again_in_the_explorer(open_app):
-    """V shows before and after three times, said beside the verdict; it ends on the new state, and undo has no step more."""
+    """V shows before and after three times, said beside the verdict; it ends on the new, no undo step."""
     page = open_app("/", reduced_motion="no-preference")
     before = (verdict(page), figures(page))
     press(page, "Teacher leaders")

@@ -11,8 +11,8 @@ from views import charts
 
 NAMES = list(CASES)
 
-# The picture without what depends on the way there: marks of an axis and attributes of a line that was empty keep the
-# order in which they appeared, and clip paths are numbered page-wide as they are made.
+# The picture without what depends on the way there: marks of an axis and attributes of a line that was empty
+# keep the order in which they appeared, and clip paths are numbered page-wide as they are made.
 DRAWN = """() => [...document.querySelectorAll('[data-testid="stVegaLiteChart"] svg.marks')].map(svg => {
   const picture = svg.cloneNode(true);
   for (const element of picture.querySelectorAll('*'))
@@ -106,7 +106,7 @@ def test_what_is_not_handed_over_stays(pictures):
 
 
 def test_what_is_read_out_and_pointed_at_is_written_as_everywhere_else(pictures):
-    """Tooltips and spoken words are put together in the browser, from whole dollars: as `money` writes them."""
+    """Tooltips and spoken words are made in the browser, from whole dollars: as `money` writes them."""
     rerun(pictures, "sound")
     for plan in NAMES:
         pictures.evaluate(PUT, bus(plan))

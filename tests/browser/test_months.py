@@ -21,7 +21,7 @@ def bars(page):
 
 
 def test_a_late_payment_is_one_press_and_the_address_stays(open_app):
-    """Choose it: the sentence, the bars and the table follow; the address does not. Nor has axe anything serious to say."""
+    """Choose it: sentence, bars and table follow; the address does not. Axe has nothing serious to say."""
     page = open_app(CHARTER)
     before, address, drawn = answer(page), page.url, bars(page).inner_html()
     page.locator(".st-key-months-late").get_by_text("2 months late").click()

@@ -1,4 +1,4 @@
-"""Notes and decisions in a browser: kept across a reload, a lost line and another server; two tabs do not mix."""
+"""Notes and decisions in a browser: kept over a reload, a lost line, another server; two tabs do not mix."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def note(page, text: str) -> None:
 
 
 def holds(page, text: str) -> None:
-    """Wait until the field shows the text: after a reload it comes a moment after the page, from the tab's own store."""
+    """Wait until the field shows the text: after a reload it comes later than the page, from the store."""
     page.wait_for_function(
         "text => [...document.querySelectorAll('textarea')].some(t => t.value === text)", arg=text
     )
@@ -82,7 +82,7 @@ def test_a_reload_loses_no_note_and_no_decision(open_app):
 
 @pytest.mark.parametrize("close", ["Escape", "the button"])
 def test_closing_the_dialog_keeps_what_was_typed(open_app, close):
-    """Typed and closed at once, the field never left: the note is there, in the tab's own store too, so a reload has it."""
+    """Typed and closed at once, the field never left: the note is there, and in the store for a reload."""
     page = open_app(MOVED)
     page.locator("#key-figures .ask").first.click()
     page.get_by_role("dialog").wait_for()
@@ -102,7 +102,7 @@ def test_closing_the_dialog_keeps_what_was_typed(open_app, close):
 
 
 def test_another_server_gets_them_from_the_tab(open_app):
-    """The server stops and another starts: a page that was not even reloaded has its notes, its decisions and its shelf."""
+    """Another server takes over: a page not even reloaded has its notes, its decisions and its shelf."""
     with serve() as url:
         page = open_app(path=url + MOVED)
         note(page, "Ask the district")
@@ -136,7 +136,7 @@ def test_two_tabs_do_not_mix(open_app):
 
 
 def test_an_opened_plan_keeps_its_own_after_a_reload(open_app):
-    """Kept with a note, opened again while another note lies on the screen's plan: each where it belongs, reload or not."""
+    """Kept with a note, opened again while the screen's plan has another: each where it belongs."""
     page = open_app(MOVED)
     note(page, "kept with the plan")
     open_tab(page, TAB)
@@ -180,7 +180,7 @@ def test_the_plan_file_holds_them(open_app, tmp_path):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [(1280, 720), PHONE], ids=["1280", "phone"])
 def test_everything_of_the_tab_reads_well(open_app, viewport, scheme):
-    """Pictures side by side, variance in both orders, notes and decisions: nothing at the side, nothing serious for axe."""
+    """Pictures side by side, both orders of variance, notes, decisions: nothing sideways, nothing serious."""
     page = open_app(MOVED, viewport=viewport, color_scheme=scheme)
     note(page, "Ask the district whether the growth of 2.7% holds")
     decide(page, "Two more leaders are worth it to us")

@@ -26,7 +26,7 @@ def seen(page) -> tuple[str, str, str]:
 
 
 def comes_to_show(page, wanted) -> bool:
-    """Whether the page shows this now or soon: on a busy machine a picture is drawn a little after its run is over."""
+    """Whether the page shows this now or soon: on a busy machine a picture comes a little after its run."""
     for _ in range(60):
         if seen(page) == wanted:
             return True
@@ -91,7 +91,7 @@ def test_another_page_and_back_keeps_the_plan(changed):
 
 
 def test_the_screen_is_always_the_plan_of_its_address(page):
-    """After each kind of move, verdict, figures and the labels of the curves are what a fresh page shows for the address."""
+    """After each kind of move, verdict, figures and labels are what a fresh page shows for the address."""
     start = page.get_by_role("combobox", name="Start from")
 
     def preset(name: str) -> None:
@@ -207,7 +207,7 @@ def test_a_slow_line_does_not_take_back_a_move(page):
 
 
 def test_a_new_server_gets_the_plan_from_the_address(open_app):
-    """The server stops and another starts in its place: after a reload the plan is there, because the address has it."""
+    """The server stops and another takes its place: a reload brings the plan, because the address has it."""
     with serve() as url:
         page = open_app(path=url)
         press(page, "Teacher leaders")
@@ -249,7 +249,7 @@ def test_a_damaged_link_is_offered_and_opened_on_demand(open_app):
 
 
 def test_what_is_typed_and_refused_stays_while_other_levers_move(page):
-    """An impossible value stays in its field with the reason beside it, while the rest of the page goes on."""
+    """An impossible value stays in its field with the reason beside it, while the rest goes on."""
     open_levers(page, "Funding")
     field = page.locator(".st-key-exact-public_funding_growth input")
     field.wait_for()

@@ -1,4 +1,4 @@
-"""Pupils and time, and teacher leaders' pay, in a browser: seen, pressed, read by a screen reader, on a laptop and a phone."""
+"""Pupils and time, and teacher leaders' pay, in a browser: seen, pressed, read aloud, on laptop and phone."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def faults(page):
 @SIZES
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_route_is_taken_with_one_press(open_app, viewport, scheme):
-    """The levers follow in the address, the table marks the route, and the route before brings the position back."""
+    """The levers follow in the address, the table marks the route, the one before brings the plan back."""
     page = open_app("/", viewport=viewport, color_scheme=scheme)
     open_tab(page, "Paying teacher leaders")
     assert sideways(page) == []
@@ -52,7 +52,7 @@ def test_pupils_and_time_is_seen_and_asked(open_app, viewport):
 
 
 def test_classes_follow_while_the_lever_is_held(page):
-    """In the first view, with the mouse still down: another class size than the one Python drew; the release confirms it."""
+    """In the first view, the mouse still down: another class size than Python drew; release confirms it."""
     line = page.locator("p.pupils")
     assert in_view(page, line)
     drawn = line.inner_text()

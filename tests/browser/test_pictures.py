@@ -13,8 +13,8 @@ SAME = """() => { const now = [...document.querySelectorAll('svg.marks')];
 
 
 def test_no_picture_is_rebuilt_when_levers_move(page):
-    """The very same five drawings are on the page after every lever has moved, the ghost has come and undo has gone
-    back: only their marks are new.
+    """The same five drawings are on the page after every lever has moved, the ghost has come and undo has
+    gone back: only their marks are new.
     """
     assert page.evaluate(REMEMBER) == 5
     before = curve(page)
@@ -42,13 +42,13 @@ def test_pictures_survive_a_preset_too(page):
 
 
 def test_the_console_is_silent(open_app, console_faults):
-    """No warning and no error in the console, from Vega or anyone, over all tabs, groups, ends of sliders and pages."""
+    """No warning and no error in the console, over all tabs, groups, ends of sliders and pages."""
     for scheme in ("light", "dark"):
         page = open_app(color_scheme=scheme)
         for key in ("End", "Home"):
             for name in ("Pupils per teacher", "Pupils, Year 1"):
-                # A hand takes longer than a program. Streamlit warns when touch and move come in the same instant, which
-                # harms nothing: test_live.py moves two levers in a hurry.
+                # A hand takes longer than a program. Streamlit warns when touch and move come in the same
+                # instant, which harms nothing: test_live.py moves two levers in a hurry.
                 lever(page, name).focus()
                 page.wait_for_timeout(200)
                 press(page, name, key)
@@ -72,7 +72,7 @@ def test_every_picture_says_what_it_shows(page):
 
 
 def test_the_curves_follow_an_arrow_key_held_down(page):
-    """Ten quick steps end where ten slow ones do: the last value wins, on the slider, in the address and in the curve."""
+    """Ten quick steps end where ten slow ones do: the last value wins, on slider, address and curve."""
     lever(page, "Pupils, Year 1").focus()
     for _ in range(10):
         page.keyboard.press("ArrowRight")

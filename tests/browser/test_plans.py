@@ -1,4 +1,4 @@
-"""Plans in a browser: kept across a reload and a restart of the server, by the keyboard alone, in two tabs, on a phone."""
+"""Plans in a browser: kept over a reload and a server's restart, by keyboard, in two tabs, on a phone."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def test_plan_a_plan_b_and_which_lever_mattered_by_the_keyboard(open_app):
 
 
 def test_kept_plans_outlive_the_page_and_the_server(browser, outside_requests):
-    """Four plans, a reload, then another server at the same address: all are there, and the comparison lists what differs."""
+    """Four plans, a reload, another server at the same address: all there, and compared by what differs."""
     context = browser.new_context(viewport={"width": 1280, "height": 720}, reduced_motion="reduce")
     context.set_default_timeout(15_000)
     page = context.new_page()
@@ -104,7 +104,7 @@ def test_kept_plans_outlive_the_page_and_the_server(browser, outside_requests):
 
 
 def test_two_tabs_keep_beside_each_other(open_app):
-    """What one tab keeps or takes off is never written over by the other, and each has its own plan on the screen."""
+    """What one tab keeps or takes off the other never writes over; each has its own plan on the screen."""
     first = open_app(MOVED)
     open_tab(first, TAB)
     second = first.context.new_page()
@@ -143,7 +143,7 @@ def rename(page, name: str, to: str) -> None:
 
 
 def test_two_tabs_that_change_one_plan_are_told(open_app):
-    """The second to write is told what the first made of it, and the browser keeps that; then it can be changed again."""
+    """The second to write is told what the first made of it, which is kept; then it can be changed again."""
     first = open_app(MOVED)
     open_tab(first, TAB)
     keep(first, "Plan A")

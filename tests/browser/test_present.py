@@ -36,7 +36,7 @@ def step(page, name: str, arrow: str = "ArrowRight") -> None:
     ready(page)
 
 
-# --- keys ------------------------------------------------------------------------------------------------------------
+# --- keys ---------------------------------------------------------------------------------------------------
 
 
 def test_p_enters_and_leaves(page):
@@ -55,7 +55,7 @@ def test_p_enters_and_leaves(page):
 
 
 def test_the_plan_and_its_history_are_the_explorers(open_app):
-    """A lever moved in the explorer stands there in the bar, and undo in present mode takes it back in both."""
+    """A lever moved in the explorer stands in the bar, and undo in present mode takes it back in both."""
     page = open_app("/")
     step(page, "teacher_leaders")
     key(page, "p", "show=present")
@@ -146,7 +146,7 @@ def test_the_bar_is_chosen_on_the_spot(open_app):
 
 
 def test_a_link_opens_the_same_show(open_app):
-    """Plan, screen, order of screens, levers and colours arrive in another browser as they were."""
+    """Plan, screen, order of screens, levers and colors arrive in another browser as they were."""
     page = open_app(SHOW)
     step(page, "teacher_leaders")
     key(page, "PageDown", "screen=2")

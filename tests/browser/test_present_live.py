@@ -13,12 +13,12 @@ from tools.browser import ready
 TABLE = "lever => !!window.schoolLive?.tables[lever]?.signatures.includes(window.schoolLive.head.signature)"
 
 
-# --- guess first -----------------------------------------------------------------------------------------------------
+# --- guess first --------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("screen", range(1, 7))
 def test_a_covered_answer_is_nowhere(open_app, screen):
-    """Covered, no text of the answer is anywhere in the page, not even hidden, before or after a lever moves or turns."""
+    """Covered, no text of the answer is in the page, not even hidden, before or after a lever or a turn."""
     page = open_app(f"{SHOW}&screen={screen}&pupils_per_teacher=15.2")
     answer = {t for t in page.evaluate(SEEN) if "$" in t or "%" in t or len(t) > 12}
     assert answer
@@ -43,7 +43,7 @@ def test_a_covered_answer_is_nowhere(open_app, screen):
 
 
 def test_no_table_is_sent_while_the_answer_is_covered(open_app):
-    """A lever that is touched while the answer is covered gets no table: the browser does not hold the answer either."""
+    """A lever touched while the answer is covered gets no table: the browser does not hold it either."""
     page = open_app(f"{SHOW}&screen=2&guess=yes")
     lever(page, "pupils_per_teacher").focus()
     lever(page, "pupils_per_teacher").hover(force=True)
@@ -62,7 +62,7 @@ def test_leaving_shows_everything(open_app):
     assert "Sustainable" in verdict(page)
 
 
-# --- replay ----------------------------------------------------------------------------------------------------------
+# --- replay -------------------------------------------------------------------------------------------------
 
 WATCH = """() => { window.moments = [];
   new MutationObserver(() => { const m = document.querySelector('[data-live=moment]').textContent;
@@ -72,7 +72,7 @@ WATCH = """() => { window.moments = [];
 
 @pytest.mark.parametrize("screen", [1, 2, 4])
 def test_replay_shows_before_and_after_three_times(open_app, screen):
-    """Before and after three times, each for about 1.2 seconds; it ends on the new state and adds no step to undo."""
+    """Before and after three times, about 1.2 seconds each; it ends on the new state without an undo step."""
     page = open_app(f"{SHOW}&screen={screen}", reduced_motion="no-preference")
     before = page.evaluate(SEEN)
     step(page, "enrollment_year1", "ArrowLeft")
@@ -114,7 +114,7 @@ def test_any_other_key_ends_the_replay_on_the_new_state(open_app):
 
 
 def test_with_reduced_motion_the_replay_is_turned_by_hand(open_app):
-    """Who asks for less motion sees before on the first press, after on the second, and nothing moves by itself."""
+    """Less motion asked: before on the first press, after on the second; nothing moves by itself."""
     page = open_app(f"{SHOW}&screen=2")
     before = page.evaluate(SEEN)
     step(page, "enrollment_year1", "ArrowLeft")
@@ -130,7 +130,7 @@ def test_with_reduced_motion_the_replay_is_turned_by_hand(open_app):
 
 
 def room_without_ranges(open_app, screen, viewport):
-    """The futures of a plan come with its answer: with ranges shown a release brings them, and the scale may take a step for them."""
+    """Ranges hidden: when shown, a release brings the plan's futures, and the scale may step for them."""
     page = open_app(f"/?{PLAN}", viewport=viewport)
     page.locator(".st-key-ranges-shown label").first.click()
     page.wait_for_function("document.querySelector('[data-live=chance]').textContent === ''")
@@ -143,14 +143,14 @@ def room_without_ranges(open_app, screen, viewport):
     return page
 
 
-# --- the live layer --------------------------------------------------------------------------------------------------
+# --- the live layer -----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     ("screen", "viewport"), [*((n, SIZES[0]) for n in range(1, 7)), (1, SIZES[1]), (2, SIZES[1])]
 )
 def test_chart_verdict_and_figures_follow_the_lever(open_app, screen, viewport):
-    """While the mouse is still down the picture, the verdict and the figure tell the new plan; the release confirms them."""
+    """While the mouse is down picture, verdict and figure tell the new plan; the release confirms them."""
     page = room_without_ranges(open_app, screen, viewport)
     before, address = page.evaluate(SEEN), page.url
     lever(page, "pupils_per_teacher").focus()
@@ -174,7 +174,7 @@ def test_chart_verdict_and_figures_follow_the_lever(open_app, screen, viewport):
 
 
 def test_the_live_layer_goes_on_after_a_turn(open_app):
-    """A lever that was touched on one screen moves words and picture of the next one together, never the words alone."""
+    """A lever touched on one screen moves words and picture of the next together, never the words alone."""
     page = open_app(f"{SHOW}&screen=2")
     lever(page, "teacher_leaders").focus()
     page.wait_for_function(TABLE, arg="teacher_leaders")

@@ -1,4 +1,4 @@
-"""What a room sees: type for the back row, nothing outside its place, three sets of colours, nothing serious for axe."""
+"""What a room sees: type for the back row, all in its place, three sets of colors, sound for axe."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ PLANS = {
     ("look", "plan"), [*(("projector", plan) for plan in PLANS), *((look, "failing") for look in LOOKS[1:])]
 )
 def test_type_is_large_and_everything_fits(open_app, look, plan):
-    """On each screen of a sound and of a failing plan: type for the back row, nothing scrolls, nothing lies over anything."""
+    """On each screen of a sound and a failing plan: type for the back row, no scrolling, nothing overlaps."""
     page = open_app(colours(look) + PLANS[plan])
     for n in range(1, 7):
         if n > 1:
@@ -100,7 +100,7 @@ def test_a_phone_gets_a_page_that_scrolls(open_app):
     """A link to present mode on a phone: nothing sideways, the picture whole, the way out in reach."""
     page = open_app(f"{SHOW}&screen=2", viewport=(390, 844))
     picture(page, "present-phone")
-    # The picture's own room is drawn over and cut off: see the style sheet.
+    # The picture's own place is drawn over and cut off: see the style sheet.
     assert [part for part in sideways(page) if "room-picture" not in part] == []
     assert in_view(page, page.locator("svg.marks"))
     page.locator(".st-key-leave").scroll_into_view_if_needed()
@@ -110,7 +110,7 @@ def test_a_phone_gets_a_page_that_scrolls(open_app):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("look", LOOKS)
 def test_the_room_has_its_own_colours(open_app, look, scheme):
-    """Projector, light and dark are the room's, whatever the facilitator's own machine asks for; axe finds nothing serious."""
+    """Projector, light and dark are the room's, whatever the facilitator's machine asks; sound for axe."""
     page = open_app(f"{colours(look)}&screen=2", color_scheme=scheme)
     picture(page, f"present-{look}-on-{scheme}")
     ground = page.locator(".st-key-room").evaluate("e => getComputedStyle(e).backgroundColor")

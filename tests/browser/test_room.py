@@ -1,4 +1,4 @@
-"""A page behind the door of a room: it opens, moves, and a reload finds its plan."""
+"""A page behind the router of a room: it opens, moves, and a reload finds its plan."""
 
 from __future__ import annotations
 

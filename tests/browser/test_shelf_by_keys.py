@@ -1,4 +1,4 @@
-"""A new user's job with the keyboard alone: save Plan A, make Plan B, say which lever mattered most. No mouse, no focus by script."""
+"""A new user's job by keys alone: save Plan A, make Plan B, say which lever mattered most. No mouse."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FOCUSED = """() => { const e = document.activeElement; if (!e || e === document.
 
 
 def walk(page, wanted: str, key: str = "Tab", most: int = 120) -> int:
-    """Press a key until the focus is on what is wanted ("role|name", a pattern). Gives how many presses it took."""
+    """Press a key until the focus is on what is wanted ("role|name", a pattern). Gives how many presses."""
     for presses in range(1, most + 1):
         page.keyboard.press(key)
         if re.search(wanted, page.evaluate(FOCUSED)):
@@ -74,7 +74,7 @@ def test_plan_a_plan_b_and_the_lever_that_mattered_most(open_app):
 
 
 def test_a_note_and_a_decision_by_keys(open_app):
-    """A figure is opened with Enter, the note typed and left with Tab; the decision logged with Enter on its button."""
+    """A figure opened with Enter, the note typed and left with Tab; the decision logged with Enter."""
     page = open_app("/?from=us_elementary.1&teacher_leaders=6")
     walk(page, r"^button\|Year 5 result$", "Tab", 120)
     press(page, "Enter")

@@ -1,4 +1,4 @@
-"""Decisions apart from assumptions, on the screen: two boxes of levers, three curves, marks of what happens in a year."""
+"""Decisions apart from assumptions, on the screen: two boxes of levers, three curves, marks of events."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def box(page, name: str) -> list[str]:
 
 
 def test_the_two_sides_look_different_and_hold_their_own_levers(open_app):
-    """What is assumed stands within a broken line, what is decided within a plain one with a bar at its side."""
+    """What is assumed stands in a broken line, what is decided in a plain one with a bar at its side."""
     page = open_app("/")
     open_levers(page, "Staffing")
     for place in ("levers", "deeper"):
@@ -32,7 +32,7 @@ def test_the_two_sides_look_different_and_hold_their_own_levers(open_app):
 
 
 def test_only_assumptions_moved_is_two_curves_and_nothing_decided(open_app):
-    """The plan is the start under these assumptions: no third curve, and the row of the decisions reads $0."""
+    """The plan is the start under these assumptions: no third curve, and the decisions' row reads $0."""
     page = open_app("/?from=us_elementary.1&salary_growth=0.035&public_funding_growth=0.025")
     assert "starting plan: cost" in labels(page)
     assert "without decisions" not in labels(page)
@@ -58,7 +58,7 @@ def test_a_third_curve_comes_with_the_first_decision_and_goes_with_it(open_app):
 
 
 def test_a_dated_decision_is_marked_told_and_gone_when_one_value_is_set(open_app):
-    """A role from Year 3: a diamond on the cost curve in Year 3 and its words; the slider sets one value for all years."""
+    """A role from Year 3: a diamond on the cost curve there, and its words; the slider sets one value."""
     page = open_app("/?from=us_elementary.1&teacher_leaders=4,4,6,6,6")
     told = page.locator('[data-live="happens"]')
     assert told.inner_text() == "Year 3: Teacher leaders 4 \N{RIGHTWARDS ARROW} 6."

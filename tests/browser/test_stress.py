@@ -1,4 +1,4 @@
-"""The stress board in a browser: read, answered, opened as curves; on a laptop, in the dark and on a phone."""
+"""The stress board in a browser: read, answered, opened as curves; on a laptop, in the dark, on a phone."""
 
 from __future__ import annotations
 

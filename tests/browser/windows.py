@@ -1,4 +1,4 @@
-"""Windows of the browser, emptied after a test and lent to the next: a window costs more to open than a page."""
+"""Windows of the browser, emptied after a test and lent to the next: a window costs more than a page."""
 
 from __future__ import annotations
 

@@ -142,12 +142,12 @@ def test_run_as_a_table_is_for_people(run):
 
 
 def test_the_sentence_names_gap_and_first_bad_year(run):
-    """Funding cut by 10% for good from year 1: the result in year 5, the gap in positions, the first bad balance."""
+    """Funding cut by 10% from year 1: the result in year 5, the gap in positions, the first bad balance."""
     changes = {"cut_rate": 0.1, "cut_first_year": 1, "cut_years": 5}
     settings = [x for k, v in changes.items() for x in ("--set", f"{k}={v}")]
     out = run("run", "--preset", "us_elementary", *settings)[1]
-    # Year 5: 35,966 less a tenth of 5,807,006 is -544,735; a teacher costs 72,030 x 1.435 x 1.03^4: 5.0 positions.
-    # Year 1: 125,927 less 522,000 is below zero.
+    # Year 5: 35,966 less a tenth of 5,807,006 is -544,735; a teacher costs 72,030 x 1.435 x 1.03^4: 5.0
+    # positions. Year 1: 125,927 less 522,000 is below zero.
     assert "Not sustainable: structural result in Year 5 \N{MINUS SIGN}$544,73" in out
     assert f"the gap is {round(544_735 / (72_030 * 1.435 * 1.03**4), 1)}".removesuffix(".0") in out
     assert "The balance is below zero from Year 1." in out

@@ -14,11 +14,11 @@ from model.results import results_text
 from model.results import study_findings as findings
 from model.results.projection import project
 
-# ---------------------------------------------------------------------------------------- explain, findings, docs
+# ------------------------------------------------------------------------------------ explain, findings, docs
 
 
 def test_explain_leads_from_the_number_to_levers_and_sources(run):
-    """The result of year 3 with its rule, its numbers, its parts, and each lever with default, usual range, source."""
+    """The result of year 3: rule, numbers, parts, and each lever with its default, usual range and source."""
     status, out, err = run(
         "explain", "--preset", "us_elementary", "--line", "structural_result", "--year", "3"
     )
@@ -114,7 +114,7 @@ def test_a_fault_of_the_program_is_not_taken_for_bad_input(monkeypatch):
         main(["run", "--preset", "us_elementary"])
 
 
-# --- changes ---------------------------------------------------------------------------------------------------------
+# --- changes ------------------------------------------------------------------------------------------------
 
 
 def test_changes_between_a_preset_and_what_was_set(run):
@@ -131,7 +131,7 @@ def test_changes_between_a_preset_and_what_was_set(run):
 
 @pytest.mark.parametrize("both", [True, False])
 def test_changes_between_files(run, tmp_path, both):
-    """One file: its plan against its own start. Two files: the plan of the first against that of the second."""
+    """One file: its plan against its own start. Two files: the first's plan against the second's."""
     made = []
     for leaders in ("6", "8"):
         made.append(str(tmp_path / f"{leaders}.json"))
@@ -155,7 +155,7 @@ def test_changes_says_all_that_is_wrong_at_once(run):
 
 
 def test_ranges_of_a_preset(run):
-    """Counts behind the words, bands by year; with everything else pinned, 549 futures run out in the start-up year."""
+    """Counts behind the words, bands by year; the rest pinned, 549 futures run out in the start-up year."""
     status, out, err = run("ranges", "--preset", "us_elementary")
     assert (status, err) == (0, "")
     assert "about 4 in 10 futures stay whole (733 of 2,000)" in out

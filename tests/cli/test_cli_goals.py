@@ -13,7 +13,7 @@ POOR = ("--preset", "us_elementary", "--set", "public_funding_growth=2%")
 
 
 def test_a_goal_that_is_not_reached(run):
-    """The distance, every single answer with its pupil's side, the three combined ones, and what a limit stops."""
+    """The distance, every single answer with its pupil's side, the three combined, what a limit stops."""
     status, out, _ = run("goal", *POOR, "--limit", "class_size=20", "--limit", "pd")
     assert status == 0
     assert "Sustainable: not reached: $120,745 short in the worst of Years 3 to 5" in out

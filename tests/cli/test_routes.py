@@ -1,4 +1,4 @@
-"""`python -m model routes`: every route for a plan, in words and figures; wrong input in plain words, exit status 2."""
+"""`python -m model routes`: every route for a plan, in words and figures; wrong input ends with status 2."""
 
 from __future__ import annotations
 

@@ -65,7 +65,7 @@ def test_a_row_without_a_name_is_called_by_its_number(run):
 
 
 def test_bad_rows_are_named_and_good_rows_still_run(run):
-    """Row, name, lever, value, bounds and remedy on standard error, exit status 2; the good rows as if alone."""
+    """Row, name, lever, value, bounds and remedy on standard error, status 2; the good rows as if alone."""
     status, rows, err = run(
         "scenario,preset,cut_rate,enrollment_year1\n"
         f"good,{US},0.05,450\n"
@@ -135,7 +135,7 @@ def test_a_column_twice_is_refused(run):
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
 def test_files_of_other_programs_are_read(run, ending, mark):
-    """With and without a byte order mark, with the line ends of every system, with names in other alphabets."""
+    """With and without a byte order mark, with every system's line ends, with names in other alphabets."""
     text = ending.join(["scenario,preset,enrollment_year1", f"École Σ,{US},520", ""])
     status, rows, err = run(mark + text.encode())
     assert (status, err) == (0, "")
@@ -180,7 +180,7 @@ def test_a_row_that_is_too_short_takes_the_rest_from_its_preset(run):
     ],
 )
 def test_a_file_that_is_no_table_is_refused(run, content, said):
-    """Empty, a header alone, another encoding, an open quotation mark, another separator: what is wrong, exit status 2."""
+    """Empty, only a header, another encoding, an open quotation mark or separator: the fault, status 2."""
     status, rows, err = run(content)
     assert (status, rows) == (2, [])
     assert said in err

@@ -31,7 +31,7 @@ def line(out: str, label: str, school: str = "plan") -> str:
 
 
 def test_the_board(run):
-    """No shock and the nine of the board, two lines each; the figures are those worked by hand in tests/worked."""
+    """No shock and the nine of the board, two lines each; the figures are those by hand in tests/worked."""
     status, out, err = run("--preset", "us_elementary")
     assert (status, err) == (0, "")
     assert "Responses while a shock lasts: none." in out

@@ -1,4 +1,4 @@
-"""A plugin for pytest: instead of running its body, a property test says what it drew first, as one number for all examples.
+"""A plugin for pytest: a property test does not run but says what it drew first, as one number for all.
 
 `pytest -p tests.house.drawn` prints a line `drawn <test> <number>` for each.
 """

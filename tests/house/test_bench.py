@@ -1,4 +1,4 @@
-"""The bench's own helpers: what it waits for tells two plans apart, and what it writes leaves the rest of the page alone."""
+"""The bench's own helpers: they tell two plans apart when they wait, and leave the page's rest alone."""
 
 from __future__ import annotations
 

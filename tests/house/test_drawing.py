@@ -1,4 +1,4 @@
-"""What a property test draws follows from the seed and its own name: alone or among others, at home or in CI."""
+"""What a property test draws follows from the seed and its name: alone or among others, at home or in CI."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def run(seed: str | None, *tests: str, ci: bool = False) -> tuple[dict[str, str]
 
 
 def test_a_file_alone_draws_what_it_draws_among_others_and_home_what_ci_draws():
-    """What others import, their order, a process's hashes, CI: none has a say. And no two tests draw the same."""
+    """What others import, their order, a process's hashes, CI: none has a say. No two tests draw the same."""
     alone, _ = run("7", ALONE)
     among, _ = run("7", *OTHERS, ALONE, ci=True)
     assert len(alone) == len(set(alone.values())) == 3

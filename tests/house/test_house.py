@@ -178,7 +178,7 @@ def test_the_app_is_set_up_as_agreed(config, section, key, value):
 
 
 def test_a_browser_opens_where_there_is_one(config):
-    """Set to true, `make run` would show nothing; set to false, a server without a display would fail to open one."""
+    """True, `make run` would show nothing; false, a server without a display would fail to open one."""
     assert "headless" not in config["server"]
 
 
@@ -197,7 +197,7 @@ def test_the_primary_colour_can_be_read_as_small_text(config, scheme):
 
 
 def contrast(one: str, other: str) -> float:
-    """Contrast ratio of two colours as WCAG 2.2 defines it."""
+    """Contrast ratio of two colors as WCAG 2.2 defines it."""
     bright, dark = sorted((luminance(one), luminance(other)), reverse=True)
     return (bright + 0.05) / (dark + 0.05)
 

@@ -1,4 +1,6 @@
-"""Imports run one way: app -> views -> exchange -> model, commands -> exchange -> model. docs/architecture.md says what each room is for.
+"""Imports run one way: app -> views -> exchange -> model, commands -> exchange -> model.
+
+docs/architecture.md says what each folder is for.
 
 Read from the source, without importing it, so it holds for code that no test runs.
 """
@@ -22,7 +24,7 @@ OURS = {"app", *ROOMS, "tools", "tests", "benchmarks"}
 
 @dataclass(frozen=True)
 class Rule:
-    """Files (all patterns that fit apply), what they may import, and why. A module stands for all that is in it.
+    """Files (all patterns that fit apply), what they may import, and why. A module stands for all in it.
 
     `stdlib` and `others` are the standard library and the packages of requirements.txt.
     """
@@ -117,7 +119,7 @@ EXEMPT = {
 
 
 def imported(tree: ast.AST) -> Iterator[tuple[int, str]]:
-    """Line and dotted name of everything a file imports; `from a import b` is a.b, which may be a name in a."""
+    """Line and dotted name of everything a file imports; `from a import b` is a.b, maybe a name in a."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
@@ -145,7 +147,7 @@ def import_offences(file: str, source: str) -> list[str]:
             if any(file == f and within(name, frozenset({m})) for f, m in EXEMPT):
                 continue
             allowed = within(name, rule.may) or kind(name) in rule.may
-            # A relative import hides which room it reaches into.
+            # A relative import hides which folder it reaches into.
             if not allowed or name.startswith(".") or within(name, rule.never):
                 found.append(f"{file}:{line} imports {name}: {rule.why}.")
     return found

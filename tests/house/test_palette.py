@@ -1,4 +1,4 @@
-"""Every colour is held to its contrast, and the two families stay apart for colour-blind eyes."""
+"""Every color is held to its contrast, and the two families stay apart for color-blind eyes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from views.charts.palette import LIGHT, PALETTES, PROJECTOR, Palette
 
 EACH = looped("palette", PALETTES.values())
 
-# Simulation of severe colour blindness in linear RGB (Machado, Oliveira and Fernandes, 2009, severity 1.0).
+# Simulation of severe color blindness in linear RGB (Machado, Oliveira and Fernandes, 2009, severity 1.0).
 BLINDNESS = {
     "protanopia": (
         (0.152286, 1.052583, -0.204868),
@@ -60,7 +60,7 @@ def lab(rgb: list[float]) -> list[float]:
 
 
 def distance(one: str, other: str, blindness: str | None = None) -> float:
-    """CIE76 colour difference, as seen with that kind of colour blindness."""
+    """CIE76 color difference, as seen with that kind of color blindness."""
     seen = []
     for colour in (one, other):
         rgb = linear(colour)

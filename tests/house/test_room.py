@@ -1,4 +1,4 @@
-"""The door of a room: who is led to which server, both ways, and what happens when a side goes."""
+"""The router of a room: who is led to which server, both ways, and what happens when a side goes."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def test_a_server_that_is_gone_ends_the_connection():
 
 
 def test_a_visitor_who_goes_is_not_waited_for():
-    """The visitor breaks off while the server has not answered: the server's side of the connection is ended too."""
+    """The visitor breaks off before the server has answered: the server's side of the connection ends too."""
 
     async def visit() -> bytes:
         ended: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
