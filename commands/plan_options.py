@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from commands.refusals import both, print_remark
-from model.evidence import Value
 from model.explain.trace import find_line
 from model.grades import cohorts
-from model.lines.worksheet import FROM_YEAR_2
-from model.plan.in_play import unused
-from model.plan.scenario import Problem, Scenario, ScenarioError, parse, set_aside
+from model.plan.scenario import Problem, Scenario
+from model.plan.taken import Taken, take
+from model.results.plan_remarks import plan_remarks
 
 
 def add_preset(sub: argparse.ArgumentParser, *, required: bool) -> None:
@@ -33,42 +33,35 @@ def needs_preset(sub: argparse.ArgumentParser) -> None:
 
 def plan_of(args: argparse.Namespace) -> Scenario:
     """The plan of --preset and --set. Raises `CannotUse` with everything that is wrong."""
-    base, changes = both(lambda: Scenario.preset(args.preset), lambda: changes_of(args.set))
-    say_what_is_implied(changes)
-    plan = base.changed(changes)
-    for said in (*unused(plan, changes), *cohorts.remarks(plan)):
-        print_remark(said)
+    base, taken = both(lambda: Scenario.preset(args.preset), lambda: taken_from(args.set))
+    plan = base.changed(taken.changes)
+    print_remarks(base, plan, taken)
     return plan
 
 
-def changes_of(settings: Sequence[str]) -> dict[str, Value]:
+def taken_from(settings: Sequence[str]) -> Taken:
     """The values of every --set. Raises `ScenarioError` with everything that is wrong."""
     problems: list[Problem] = []
-    changes: dict[str, Value] = {}
+    given: dict[str, str] = {}
     for setting in settings:
         key, equals, text = setting.partition("=")
         key = key.strip()
         if not equals:
             problems.append(Problem(key, None, f"--set {setting[:60]!r}: write it as LEVER=VALUE."))
-        elif key in changes:
+        elif key in given:
             problems.append(Problem(key, text, f"{key} is set twice. Keep one --set for it."))
         else:
-            try:
-                changes[key] = parse(key, text)
-            except ScenarioError as e:
-                problems += e.problems
-    if problems:
-        raise ScenarioError(problems)
-    return changes
+            given[key] = text
+    taken = take(given.items())
+    return replace(taken, problems=(*problems, *taken.problems)).or_refuse()
 
 
-def say_what_is_implied(changes: Mapping[str, Value]) -> None:
-    """Write to standard error what a value per year implies, so that nothing changes silently."""
-    for key, value in set_aside(changes).items():
-        print_remark(f"five yearly values are given, so {key} is set to {value:g}.")
-    for key, value in changes.items():
-        if key in FROM_YEAR_2 and isinstance(value, tuple) and value[0] != 0:
-            print_remark(f"{key} for Year 1 is not used; {FROM_YEAR_2[key]}.")
+def print_remarks(start: Scenario, now: Scenario, taken: Taken) -> None:
+    """Write to standard error what there is to know about the values that were given."""
+    for remark in (*taken.remarks, *plan_remarks(start, now)):
+        print_remark(remark.text)
+    for said in cohorts.remarks(now):
+        print_remark(said)
 
 
 def cell_problems(args: argparse.Namespace) -> list[str]:

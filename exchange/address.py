@@ -27,7 +27,8 @@ from model.evidence import LEVERS, PRESETS, Value
 from model.plan import came_from, locks, released
 from model.plan.plan import Plan, from_preset
 from model.plan.released import Origin
-from model.plan.scenario import Scenario, ScenarioError, parse
+from model.plan.scenario import Scenario
+from model.plan.taken import take
 
 FROM, START, LOCKED, NAME, KIND, GRADES, CAME_FROM = (
     "from",
@@ -101,24 +102,25 @@ def read(query: Mapping[str, list[str]], otherwise: str) -> Opened:
     shown, wrong = showing.read({k: given.pop(k) for k in showing.NAMES if k in given})
     problems += wrong
     stamped = {k: given.pop(k) for k in stamp.NAMES if k in given}
-    plan, wrong = _plan(given, otherwise)
-    problems += wrong
     known = {k: v for k, v in given.items() if k in OF_THE_PLAN or k.removeprefix(START) in LEVERS}
+    plan, wrong = _plan(given, otherwise, stamp.fits(stamped, known))
+    problems += wrong
     made, wrong = stamp.read(stamped, known, plan.now)
     problems += wrong
     return Opened(plan, tuple(problems), shown, None if problems else made.moved, made.made_with)
 
 
-def _plan(given: Mapping[str, str], otherwise: str) -> tuple[Plan, list[str]]:
+def _plan(given: Mapping[str, str], otherwise: str, as_made: bool) -> tuple[Plan, list[str]]:
     locked, problems = _by_lever(given.get(LOCKED, ""), locks.check, "is locked twice.")
     stated, wrong = _by_lever(given.get(CAME_FROM, ""), came_from.check, "came from two places.")
     problems += wrong
     origin, base, wrong = _preset(given.get(FROM), otherwise)
     problems += wrong
-    start, wrong = _changes({k.removeprefix(START): v for k, v in given.items() if k.startswith(START)})
+    begun_with = {k.removeprefix(START): v for k, v in given.items() if k.startswith(START)}
+    start, wrong = _changes(begun_with, as_made)
     problems += wrong
     levers = {k: v for k, v in given.items() if not k.startswith(START) and k not in OF_THE_PLAN}
-    now, wrong = _changes(levers)
+    now, wrong = _changes(levers, as_made)
     problems += wrong
     said, wrong = _own_school(given)
     school, unfit = facts_of(said, origin)
@@ -178,15 +180,9 @@ def _preset(given: str | None, otherwise: str) -> tuple[Origin | None, Scenario,
     return Origin(key, int(version) if version else here), held, []
 
 
-def _changes(given: Mapping[str, str]) -> tuple[dict[str, Value], list[str]]:
-    changes: dict[str, Value] = {}
-    problems: list[str] = []
-    for key, typed in given.items():
-        if key not in LEVERS:
-            problems.append(f"The address holds {key[:60]!r}, which is not a lever.")
-            continue
-        try:
-            changes[key] = parse(key, typed)
-        except ScenarioError as e:
-            problems += [p.message for p in e.problems]
-    return changes, problems
+def _changes(given: Mapping[str, str], as_made: bool) -> tuple[dict[str, Value], list[str]]:
+    problems = [
+        f"The address holds {key[:60]!r}, which is not a lever." for key in given if key not in LEVERS
+    ]
+    taken = take([(key, typed) for key, typed in given.items() if key in LEVERS], in_full=as_made)
+    return taken.changes, [*problems, *(p.message for p in taken.problems)]

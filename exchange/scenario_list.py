@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from model.evidence import LEVERS
 from model.nearest import did_you_mean
-from model.plan.scenario import Problem, Scenario, ScenarioError, parse, unknown_preset
+from model.plan.scenario import Problem, Scenario, ScenarioError, unknown_preset
+from model.plan.taken import take
 
 MOST_ROWS = 100_000
 
@@ -105,12 +106,8 @@ def _read_row(n: int, header: list[str], cells: list[str]) -> tuple[Row | None, 
     except ScenarioError:
         missing = Problem("preset", "", "No preset is named. Fill in the column 'preset'.")
         problems.append(unknown_preset(preset) if preset else missing)
-    changes = {}
-    for key, text in given.items():
-        try:
-            changes[key] = parse(key, text)
-        except ScenarioError as e:
-            problems += e.problems
+    taken = take(given.items())
+    problems += taken.problems
     if problems:
         return None, [p.message for p in problems]
-    return Row(n, name or f"row {n}", preset, base.changed(changes)), []
+    return Row(n, name or f"row {n}", preset, base.changed(taken.changes)), []

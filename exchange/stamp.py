@@ -60,8 +60,7 @@ def read(stamp: Mapping[str, str], plan: Mapping[str, str], now: Scenario) -> tu
     if result is not None and not re.fullmatch(r"-?[0-9]{1,15}", result):
         problems.append(f"The result of the link is {result[:20]!r}, which is no whole number of dollars.")
         result = None
-    others = {k: v for k, v in stamp.items() if k != CHECK}
-    if CHECK in stamp and stamp[CHECK] != _check_figure({**plan, **others}):
+    if CHECK in stamp and not fits(stamp, plan):
         problems.append("The link was changed or cut off after it was made: its check figure does not fit.")
     if problems or result is None:
         return Stamp(made_with), problems
@@ -72,6 +71,12 @@ def read(stamp: Mapping[str, str], plan: Mapping[str, str], now: Scenario) -> tu
         words = f"The link says that year 5 comes to {money(old)}; its values give {money(new)}."
         return Stamp(made_with), [words]
     return Stamp(made_with, (old, new)), []
+
+
+def fits(stamp: Mapping[str, str], plan: Mapping[str, str]) -> bool:
+    """Whether the check figure is there and is that of the rest of the query: the link is as it was made."""
+    others = {k: v for k, v in stamp.items() if k != CHECK}
+    return stamp.get(CHECK) == _check_figure({**plan, **others})
 
 
 def _year_5(now: Scenario) -> float:

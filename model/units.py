@@ -131,7 +131,8 @@ class Unit:
     `words` follow the number. `whole`: a lever in it takes whole numbers only; `of_levers`: whether a lever
     may be in it at all. `in_text` and `in_table` write a number without the words. `in_sheet` is the number
     form in a spreadsheet and `in_sheet_fine` the one that shows the decimals that a person may have typed.
-    `in_tenths`: differences are told in tenths.
+    `in_tenths`: differences are told in tenths. `least_above_zero`: a lever in it is 0 for none, or this much
+    or more; a position for a thousandth of a pupil would cost billions.
     """
 
     words: str = ""
@@ -143,6 +144,7 @@ class Unit:
     in_sheet: str = _WHOLE
     in_sheet_fine: str = ""
     in_tenths: bool = False
+    least_above_zero: float = 0.0
 
 
 def _money(words: str = "") -> Unit:
@@ -182,7 +184,7 @@ UNITS: Mapping[str, Unit] = MappingProxyType(
         "share": _share(),
         "share_per_year": _share(" a year"),
         "pupils": Unit(" pupils", in_text=positions, in_sheet_fine=_TENTHS, in_tenths=True),
-        "pupils_per_position": Unit(" pupils per position", in_sheet="#,##0.0_)"),
+        "pupils_per_position": Unit(" pupils per position", in_sheet="#,##0.0_)", least_above_zero=1.0),
         "pupils_per_section": Unit(" pupils in a section", whole=True),
         "positions_per_section": Unit(" positions per section"),
         "sections": Unit(" sections", of_levers=False, in_text=positions, in_tenths=True),

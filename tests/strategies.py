@@ -29,8 +29,8 @@ def number(lever: Lever, within: Range | None = None) -> st.SearchStrategy[float
     ends = (low, high, *lever.bounds, *lever.usual, lever.default)
     chosen = {float(x) for x in ends if low <= x <= high}
     step = lever.step
-    if within and low == 0 and lever.unit == "pupils_per_position":
-        low = step  # 0 is nobody; a hundred thousand principals for each pupil are not usual
+    if least := lever.least_above_zero:
+        low = max(low, step if within else least)  # 0 is nobody, and nothing lies between
     steps = st.integers(0, int((high - low) / step)).map(lambda n: min(high, round(low + n * step, 6)))
     between = st.floats(low, high, allow_subnormal=False).map(lambda x: min(high, max(low, round(x, 6))))
     return st.one_of(st.sampled_from(sorted(chosen)), steps, between)

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from commands.named_files import content_of
-from commands.plan_options import add_preset, changes_of, plan_of, say_what_is_implied
+from commands.plan_options import add_preset, plan_of, print_remarks, taken_from
 from commands.refusals import CannotUse, print_remark
 from exchange import files
 from exchange.files import Filed
@@ -27,9 +27,11 @@ def given_plans(args: argparse.Namespace) -> list[Filed]:
     if args.preset is not None:
         now = plan_of(args)  # first: it reports everything that is wrong, not only the preset
         return [Filed(begun_from(args.preset, Scenario.preset(args.preset), now))]
-    changes = changes_of(args.set)
-    say_what_is_implied(changes)
+    taken = taken_from(args.set)
     found = files.read(content_of(args.plan))
     for remark in found.remarks:
         print_remark(remark)
-    return [Filed(f.plan.changed(changes), f.reason, f.notebook) for f in found.plans]
+    changed = [Filed(f.plan.changed(taken.changes), f.reason, f.notebook) for f in found.plans]
+    for filed in changed:
+        print_remarks(filed.start, filed.now, taken)
+    return changed

@@ -94,6 +94,8 @@ def _lever(lever: Lever) -> Schema:
         "minimum": lever.bounds[0],
         "maximum": lever.bounds[1],
     }
+    if lever.least_above_zero:  # none, or as many as mean something
+        one = {"anyOf": [{"const": 0}, {**one, "minimum": lever.least_above_zero}]}
     if not lever.per_year:
         return {"description": said, **one}
     yearly = {"type": "array", "items": one, "minItems": OPERATING_YEARS, "maxItems": OPERATING_YEARS}

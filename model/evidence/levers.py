@@ -109,6 +109,11 @@ class Lever:
     def is_whole(self) -> bool:
         return UNITS[self.unit].whole
 
+    @property
+    def least_above_zero(self) -> float:
+        """The smallest number that means something, where 0 means none; otherwise 0."""
+        return UNITS[self.unit].least_above_zero
+
 
 def load_sources(path: Path = DATA / "sources.csv") -> Mapping[str, Source]:
     """All sources by their id. Raises `EvidenceError`."""

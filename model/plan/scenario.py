@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -12,6 +13,7 @@ from model.nearest import did_you_mean
 from model.units import amount, is_share, plain
 from model.years import OPERATING_YEARS
 
+_KEY = re.compile(r" \(([a-z0-9_]+)\)")
 TOO_LONG_TO_SAY = 1e15  # beyond this a number is not spelled out, and a share may overflow as a per cent
 # Five numbers state every year. A window of years beside a cut, or a growth rate beside a path of
 # enrollment, would silently change them; so these are set aside unless they are given together with the
@@ -34,6 +36,16 @@ class Problem:
 
     def __str__(self) -> str:
         return self.message
+
+    @property
+    def on_page(self) -> str:
+        """The message without the lever's key, which only those who type keys know."""
+        return without_keys(self.message)
+
+
+def without_keys(message: str) -> str:
+    """A message as a page says it: "Enrollment, year 1 (enrollment_year1): ..." loses its brackets."""
+    return _KEY.sub(lambda found: "" if found[1] in LEVERS else found[0], message)
 
 
 class ScenarioError(ValueError):
@@ -113,7 +125,7 @@ def _checked(values: Mapping[str, Value], problems: Iterable[Problem] = ()) -> d
     Raises `ScenarioError` with everything that is wrong, `problems` between the unknown levers and the wrong
     values.
     """
-    found = [*(_unknown(k, v) for k, v in values.items() if k not in LEVERS), *problems]
+    found = [*(unknown_lever(k, v) for k, v in values.items() if k not in LEVERS), *problems]
     checked: dict[str, Value] = {}
     for key in (k for k in LEVERS if k in values):
         checked[key], faults = check(LEVERS[key], values[key])
@@ -134,8 +146,12 @@ def set_aside(given: Mapping[str, object]) -> dict[str, Value]:
     }
 
 
-def check(lever: Lever, value: object) -> tuple[Value, list[Problem]]:
-    """The value in its proper form and everything that is wrong with it."""
+def check(lever: Lever, value: object, *, in_percent: bool = False) -> tuple[Value, list[Problem]]:
+    """The value in its proper form and everything that is wrong with it.
+
+    `in_percent`: whoever reads the messages types a share as 7, not as 0.07. The value is a share all the
+    same.
+    """
 
     def wrong(message: str) -> tuple[Value, list[Problem]]:
         return lever.default, [Problem(lever.key, value, f"{lever.label} ({lever.key}): {message}")]
@@ -154,21 +170,27 @@ def check(lever: Lever, value: object) -> tuple[Value, list[Problem]]:
             return wrong(
                 f"{len(value)} values given ({_shown(value)}). Give one number, or five: one for each year."
             )
-        faults = [f for year, v in enumerate(value, 1) for f in _number_faults(lever, v, f" in Year {year}")]
+        faults = [
+            f
+            for year, v in enumerate(value, 1)
+            for f in _number_faults(lever, v, f" in Year {year}", in_percent)
+        ]
         if faults:
             return lever.default, [Problem(lever.key, value, f) for f in faults]
         return tuple(float(v) for v in value), []
-    faults = _number_faults(lever, value, "")
+    faults = _number_faults(lever, value, "", in_percent)
     if faults:
         return lever.default, [Problem(lever.key, value, f) for f in faults]
     assert isinstance(value, int | float)
     return float(value), []
 
 
-def _number_faults(lever: Lever, value: object, where: str) -> list[str]:
+def _number_faults(lever: Lever, value: object, where: str, in_percent: bool) -> list[str]:
     name = f"{lever.label} ({lever.key}){where}"
     if isinstance(value, bool) or not isinstance(value, int | float):
-        return [f"{name}: {_shown(value)} is not a number. Give a number such as {_example(lever)}."]
+        return [
+            f"{name}: {_shown(value)} is not a number. Give a number such as {_example(lever, in_percent)}."
+        ]
     try:
         number = float(value)
     except OverflowError:
@@ -176,21 +198,30 @@ def _number_faults(lever: Lever, value: object, where: str) -> list[str]:
     assert lever.bounds is not None
     low, high = lever.bounds
     if not math.isfinite(number) or not low <= number <= high:
-        shown = _both_ways(number, lever) if abs(number) < TOO_LONG_TO_SAY else "that"
-        span = f"from {_both_ways(low, lever)} to {_both_ways(high, lever)}"
+        shown = _as_typed(number, lever, in_percent) if abs(number) < TOO_LONG_TO_SAY else "that"
+        span = f"from {_as_typed(low, lever, in_percent)} to {_as_typed(high, lever, in_percent)}"
         return [f"{name}: {shown} is outside what is possible. Give a number {span}."]
+    if 0 < number < lever.least_above_zero:
+        least = plain(lever.least_above_zero)
+        return [
+            f"{name}: {plain(number)} is too small to mean anything. Give 0 for none, or {least} or more."
+        ]
     if lever.is_whole and number != math.floor(number):
         return [f"{name}: {plain(number)} is not a whole number. Give a whole number."]
     return []
 
 
-def _both_ways(x: float, lever: Lever) -> str:
+def _as_typed(x: float, lever: Lever, in_percent: bool) -> str:
     # A share is typed as 0.07 and read as 7%: show both, or people type 7.
-    return f"{plain(x)} ({amount(x, 'share')})" if is_share(lever.unit) else plain(x)
+    if not is_share(lever.unit):
+        return plain(x)
+    return amount(x, lever.unit, long=False) if in_percent else f"{plain(x)} ({amount(x, 'share')})"
 
 
-def _example(lever: Lever) -> str:
-    return lever.default if isinstance(lever.default, str) else plain(lever.default)
+def _example(lever: Lever, in_percent: bool = False) -> str:
+    if isinstance(lever.default, str):
+        return lever.default
+    return amount(lever.default, "share") if in_percent and is_share(lever.unit) else plain(lever.default)
 
 
 def _shown(value: object) -> str:
@@ -199,7 +230,7 @@ def _shown(value: object) -> str:
     return repr(value[:60]) if isinstance(value, str) else str(value)[:60]
 
 
-def _unknown(key: str, value: object) -> Problem:
+def unknown_lever(key: str, value: object) -> Problem:
     hint = did_you_mean(key, LEVERS, "See docs/levers.md for the levers there are.")
     return Problem(key, value, f"There is no lever called {key[:60]!r}. {hint}")
 
@@ -209,42 +240,3 @@ def unknown_preset(key: str) -> Problem:
     return Problem(
         "preset", key, f"There is no preset called {key[:60]!r}. {hint} Choose from: {', '.join(PRESETS)}."
     )
-
-
-def parse(key: str, text: str) -> Value:
-    """A lever's value from what a person typed: "450", "2.7%", "0,0.07,0.07,0,0", "lumpy".
-
-    Five numbers may be separated by commas, semicolons or blanks. Raises `ScenarioError`.
-    """
-    if key not in LEVERS:
-        raise ScenarioError([_unknown(key, text)])
-    lever, typed = LEVERS[key], text.strip()
-    if lever.is_choice:
-        word = typed.lower().replace(" ", "_")
-        word = {"true": "yes", "false": "no"}.get(word, word) if "yes" in lever.choices else word
-        value, faults = check(lever, word)
-    else:
-        parts = [p for p in typed.replace(";", " ").replace(",", " ").split() if p]
-        numbers = [_to_number(p, is_share(lever.unit)) for p in parts]
-        value, faults = check(lever, typed if not numbers else numbers[0] if len(numbers) == 1 else numbers)
-        if faults and len(parts) in (2, 3) and all(p.isdigit() and len(p) == 3 for p in parts[1:]):
-            message = (
-                f"{lever.label} ({key}): {typed!r} reads as {len(parts)} numbers. "
-                f"Write {''.join(parts)} without commas."
-            )
-            faults = [Problem(key, text, message)]
-    if faults:
-        raise ScenarioError(faults)
-    return value
-
-
-def _to_number(text: str, share: bool) -> float | str:
-    # 14.4% is 0.144 to the last binary digit; 14.4 / 100 is a slightly different number and may cost a
-    # device.
-    body = f"{text[:-1]}e-2" if share and text.endswith("%") else text
-    try:
-        # float() also reads "1_000", "infinity" and digits of other scripts, which people do not type on
-        # purpose
-        return float(body) if body.isascii() and "_" not in body else text
-    except ValueError:
-        return text

@@ -127,6 +127,7 @@ def _grid(key: str, values: Array) -> Array:
         values = values.astype(float)
         assert lever.bounds is not None
         wrong = ~((values >= lever.bounds[0]) & (values <= lever.bounds[1]))
+        wrong |= (values > 0) & (values < lever.least_above_zero)
         if lever.is_whole:
             wrong |= values != np.floor(values)
     if wrong.any():

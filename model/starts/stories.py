@@ -15,7 +15,8 @@ from types import MappingProxyType
 from model.evidence import DATA, PRESETS, Value
 from model.evidence.reading import Row, near, refuse, rows_of
 from model.evidence.story_text import story_of
-from model.plan.scenario import Scenario, ScenarioError, parse
+from model.plan.scenario import Scenario
+from model.plan.taken import take
 
 COLUMNS = ("key", "title", "question", "preset", "changes", "story")
 
@@ -87,9 +88,8 @@ def _changes(row: Row, text: str) -> Mapping[str, Value]:
         if not equals:
             row.fault("changes", f"{part!r} is no change", "Write it as lever=value.")
             continue
-        try:
-            found[key] = parse(key, value)
-        except ScenarioError as e:
-            for problem in e.problems:
-                row.fault("changes", problem.message.rstrip("."), "Give another value.")
+        taken = take([(key, value)])
+        found |= taken.changes
+        for problem in taken.problems:
+            row.fault("changes", problem.message.rstrip("."), "Give another value.")
     return MappingProxyType(found)

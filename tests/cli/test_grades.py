@@ -54,9 +54,18 @@ def test_one_number_has_no_table(capsys):
     [
         (
             {**SMALL, "enrollment_growth": 0.02},
-            "enrollment_growth has no part in this plan, because enrollment_from is by_grade.",
+            (
+                "Enrollment change a year (enrollment_growth) moves nothing while Count pupils by "
+                "(enrollment_from) is by grade."
+            ),
         ),
-        ({"retention": 0.9}, "retention has no part in this plan, because enrollment_from is one_number."),
+        (
+            {"retention": 0.9},
+            (
+                "Retention to the next grade (retention) moves nothing while Count pupils by (enrollment_from) "
+                "is one number."
+            ),
+        ),
         (
             {**SMALL, "entering_pupils": "9,25,25,25,25"},
             "entering_pupils for Year 1 is not used; year 1 is the count itself.",

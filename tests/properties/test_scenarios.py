@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.evidence import LEVERS
-from model.plan.scenario import Scenario, ScenarioError, parse
+from model.plan.scenario import Scenario, ScenarioError
+from model.plan.taken import take
 from model.results.projection import Scenarios, project
 from model.units import plain
 from tests.looped import looped
@@ -190,7 +191,7 @@ def test_a_value_written_out_is_read_back(of_every_lever):
     for key, value in of_every_lever.items():
         many = value if isinstance(value, tuple) else (value,)
         typed = ",".join(v if isinstance(v, str) else plain(v) for v in many)
-        assert parse(key, typed) == value, key
+        assert take([(key, typed)]).changes[key] == value, key
 
 
 @looped(
@@ -202,30 +203,34 @@ def test_a_value_written_out_is_read_back(of_every_lever):
         ("hold_harmless", "YES", "yes"),
         ("hold_harmless", "true", "yes"),
         ("leader_pay", "Salary waiver", "salary_waiver"),
+        ("base_rate_per_pupil", "11,600", 11_600),
+        ("startup_grants", "1,250,000", 1_250_000),
     ],
 )
 def test_people_type_in_their_own_way(key, typed, value):
-    """Per cent, semicolons, blanks, capitals: taken for what is meant."""
-    assert parse(key, typed) == value
+    """Per cent, semicolons, blanks, capitals, thousands: taken for what is meant."""
+    assert take([(key, typed)]).changes[key] == value
 
 
 @looped(
     ("key", "typed", "said"),
     [
-        ("base_rate_per_pupil", "11,600", "Write 11600 without commas"),
-        ("startup_grants", "1,250,000", "Write 1250000 without commas"),
         ("cut_rate", "7", "7 (700.0%) is outside"),
-        ("enrollment_year1", "450%", "'450%' is not a number"),
+        (
+            "enrollment_year1",
+            "450%",
+            "'450%' has a per cent sign, but this is no share. Give a number without it, such as 450",
+        ),
         ("enrollment_year1", "4_500", "'4_500' is not a number"),
-        ("enrollment_year1", "nan", "outside what is possible"),
+        ("enrollment_year1", "nan", "'nan' is not a number"),
         ("enrollment_year1", "", "'' is not a number"),
         ("refresh", "sometimes", "Choose smoothed or lumpy"),
     ],
 )
 def test_what_cannot_be_meant_is_refused(key, typed, said):
-    """Grouped digits, per cent of pupils, digits with underscores: refused with what to write instead."""
+    """Per cent of pupils, digits with underscores: refused with what to write instead."""
     with pytest.raises(ScenarioError) as error:
-        parse(key, typed)
+        take([(key, typed)]).or_refuse()
     assert said in str(error.value)
 
 

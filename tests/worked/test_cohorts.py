@@ -11,8 +11,9 @@ from model.grades.cohorts import Row, remarks, rows, spread, steps
 from model.lines.grades import year_1_lever
 from model.lines.worksheet import BOOK
 from model.plan.by_grade import CHOICE, ever_served, served
-from model.plan.in_play import set_aside_by, unused
+from model.plan.in_play import set_aside_by
 from model.plan.scenario import Scenario
+from model.results.idle_settings import idle_remarks
 from model.results.projection import project
 from tests.worked.school import PLAIN
 from tests.worked.test_grades import SMALL
@@ -189,9 +190,17 @@ def test_a_lever_that_is_set_aside_moves_nothing():
 
 
 def test_a_change_that_has_no_part_is_named():
-    found = unused(SCHOOL, ["enrollment_growth", "retention", "stipend_benefit_rate"])
-    assert found == ["enrollment_growth has no part in this plan, because enrollment_from is by_grade."]
-    waiver = PLAIN.changed(leader_pay="salary_waiver")
-    assert unused(waiver, ["stipend_benefit_rate"]) == [
-        "stipend_benefit_rate has no part in this plan, because leader_pay is salary_waiver."
+    """By whichever choice closes it; a lever that has its part is not named."""
+    changed = SCHOOL.changed(enrollment_growth=0.03, retention=0.5, teacher_salary=70_000)
+    assert [r.text for r in idle_remarks(SCHOOL, changed)] == [
+        (
+            "Enrollment change a year (enrollment_growth) moves nothing while Count pupils by (enrollment_from) is "
+            "by grade."
+        )
     ]
+    waiver = PLAIN.changed(leader_pay="salary_waiver")
+    (remark,) = idle_remarks(waiver, waiver.changed(stipend_benefit_rate=0.05))
+    assert remark.text.endswith(
+        "moves nothing while How teacher leaders are paid (leader_pay) is salary waiver."
+    )
+    assert dict(remark.offers) == {"leader_pay": "stipend"}

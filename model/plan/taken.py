@@ -1,0 +1,90 @@
+"""What a plan takes from outside: many settings at once, with everything that there is to say about them.
+
+Command line, list of scenarios, link and story come through here, so that a text means the same and is
+refused in the same words whichever way it came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from model.evidence import LEVERS, Value
+from model.lines.worksheet import FROM_YEAR_2
+from model.plan.scenario import Problem, ScenarioError, set_aside, unknown_lever
+from model.plan.typed_values import read_value, said_of
+
+NOTHING: Mapping[str, Value] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to know about a setting.
+
+    `offers` are the changes that would answer it, and `press` says them on a button.
+    """
+
+    lever: str
+    text: str  # may name keys in brackets: see `scenario.without_keys`
+    offers: Mapping[str, Value] = field(default_factory=dict)
+    press: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was read: the changes with those they imply, what is wrong, and what is to be told."""
+
+    changes: dict[str, Value]
+    problems: tuple[Problem, ...]
+    remarks: tuple[Remark, ...]
+
+    def or_refuse(self) -> Taken:
+        """Raises `ScenarioError` with everything that is wrong."""
+        if self.problems:
+            raise ScenarioError(self.problems)
+        return self
+
+
+def take(given: Iterable[tuple[str, str]], *, in_full: bool = False) -> Taken:
+    """The changes from settings and what was typed for them; an unknown setting is among the problems.
+
+    `in_full`: this product wrote all of it, so every number is meant as it stands and nothing is implied.
+    """
+    changes: dict[str, Value] = {}
+    problems: list[Problem] = []
+    remarks: list[Remark] = []
+    for key, text in given:
+        if key not in LEVERS:
+            problems.append(unknown_lever(key, text))
+            continue
+        found = read_value(LEVERS[key], text)
+        problems += found.problems
+        if found.value is None:
+            continue
+        changes[key] = found.value
+        if in_full:
+            continue
+        remarks += [Remark(key, said) for said in found.remarks]
+        if found.question:
+            other = found.question.other
+            press = f"Make it {said_of(LEVERS[key], other)}"
+            remarks.append(Remark(key, found.question.text, {key: other}, press))
+    if in_full:
+        return Taken(changes, tuple(problems), ())
+    implied = set_aside(changes)
+    remarks += implied_remarks(changes)
+    return Taken({**implied, **changes}, tuple(problems), tuple(remarks))
+
+
+def implied_remarks(changes: Mapping[str, Value]) -> list[Remark]:
+    """What five yearly numbers set beside themselves, and which of them is not used."""
+    found = [
+        Remark(key, f"five yearly values are given, so {key} is set to {value:g}.")
+        for key, value in set_aside(changes).items()
+    ]
+    found += [
+        Remark(key, f"{key} for Year 1 is not used; {FROM_YEAR_2[key]}.")
+        for key, value in changes.items()
+        if key in FROM_YEAR_2 and isinstance(value, tuple) and value[0] != 0
+    ]
+    return found

@@ -1,0 +1,147 @@
+"""Settings that were moved and move nothing, and the change elsewhere that would let them act.
+
+They are found by trying: a plan with the setting put back comes to the same in every line and year. Why is
+then found in the same way, by opening one by one what is closed: the choices, and the settings that stand at
+zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from model.evidence import LEVERS, Lever, Value
+from model.lines.worksheet import BOOK
+from model.plan.in_play import set_aside_by
+from model.plan.scenario import Scenario
+from model.plan.taken import Remark
+from model.plan.typed_values import said_of
+from model.results.projection import Projection, Scenarios, column, project
+
+_ROOTS = frozenset(BOOK.lines) - {n for line in BOOK.lines.values() for n in line.needs}
+BLOCK = 2_000  # plans tried in one go, which bounds the memory of a long list
+
+
+def idle_settings(plans: Sequence[tuple[Scenario, Scenario]]) -> list[tuple[str, ...]]:
+    """For each start and plan the settings that differ from the start and change no line in any year."""
+    found: list[tuple[str, ...]] = []
+    for first in range(0, len(plans), BLOCK):
+        found += _idle_of(plans[first : first + BLOCK])
+    return found
+
+
+def _idle_of(plans: Sequence[tuple[Scenario, Scenario]]) -> list[tuple[str, ...]]:
+    tries = [(i, key) for i, (start, now) in enumerate(plans) for key in now.differences(start)]
+    if not tries:
+        return [()] * len(plans)
+    of_plans = Scenarios.of([now for _, now in plans])
+    rows = np.array([i for i, _ in tries])
+    put_back = {
+        key: column([plans[i][0 if key == tried else 1][key] for i, tried in tries])
+        for key in dict.fromkeys(key for _, key in tries)
+    }
+    now = project(of_plans, only=_ROOTS)
+    without = project(of_plans.repeated(rows, 1).replaced(**put_back), only=_ROOTS)
+    same = _same(now, rows, without, np.arange(len(tries)))
+    still: list[list[str]] = [[] for _ in plans]
+    for (i, key), alike in zip(tries, same, strict=True):
+        if alike:
+            still[i].append(key)
+    return [tuple(keys) for keys in still]
+
+
+def _same(one: Projection, rows: np.ndarray, other: Projection, others: np.ndarray) -> np.ndarray:
+    """Which pairs of scenarios come to the same in every root line, shape (pairs,)."""
+    alike = np.ones(len(rows), dtype=bool)
+    for line in _ROOTS:
+        a, b = one[line][rows], other[line][others]
+        alike &= ((a == b) | (np.isnan(a) & np.isnan(b))).all(axis=1)
+    return alike
+
+
+def openers(start: Scenario, now: Scenario, key: str) -> dict[str, Value]:
+    """The changes elsewhere that together would let an idle setting act; empty where none would.
+
+    A choice that has closed it comes first; then the one setting at zero that stands in its way, in its own
+    panel before another; then the fewest of them that only act together.
+    """
+    for choice in (k for k, x in LEVERS.items() if x.is_choice and k != key):
+        if key in set_aside_by(choice, now):
+            return {choice: next(x for x in LEVERS[choice].choices if x != now[choice])}
+    zeros = _zeros_near(now, key)
+    if not zeros:
+        return {}
+    singly = _acts(start, now, key, [{k: v} for k, v in zeros.items()])
+    for (k, v), acts in zip(zeros.items(), singly, strict=True):
+        if acts:
+            return {k: v}
+    if not _acts(start, now, key, [zeros])[0]:
+        return {}
+    for k in list(zeros):
+        fewer = {other: v for other, v in zeros.items() if other != k}
+        if _acts(start, now, key, [fewer])[0]:
+            zeros = fewer
+    return zeros
+
+
+def _acts(start: Scenario, now: Scenario, key: str, opened: Sequence[dict[str, Value]]) -> list[bool]:
+    """Whether the setting acts once these changes are made as well, for each of several sets of changes."""
+    plans = [now.changed(changes) for changes in opened]
+    many = len(plans)
+    both = project([*plans, *(p.changed({key: start[key]}) for p in plans)], only=_ROOTS)
+    return [not same for same in _same(both, np.arange(many), both, np.arange(many, 2 * many))]
+
+
+def _zeros_near(now: Scenario, key: str) -> dict[str, Value]:
+    """The settings at zero in the equations of this one, each with a value above zero."""
+    lines = {line.key for line in BOOK.lines.values() if key in line.needs}
+    needed = {n for k in lines for n in BOOK.lines[k].needs}
+    needed |= {n for k in needed & set(BOOK.lines) for n in BOOK.lines[k].needs}
+    near = [x for x in LEVERS.values() if x.key in needed and x.key != key and not x.is_choice]
+    near = [x for x in near if all(v == 0 for v in _years(now[x.key]))]
+    near.sort(key=lambda x: x.panel != LEVERS[key].panel)  # a stable sort keeps the register's order
+    return {x.key: _above_zero(x, now[key]) for x in near}
+
+
+def _years(value: Value) -> Sequence[Value]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _above_zero(lever: Lever, moved: Value) -> float:
+    """A plain value above zero: years up to the last amount, the default, or the middle of what is usual."""
+    assert lever.usual is not None
+    assert lever.step is not None
+    if lever.unit == "years":
+        years = [year for year, v in enumerate(_years(moved), 1) if v]
+        return float(max(years, default=1))
+    if isinstance(lever.default, float) and lever.default > 0:
+        return lever.default
+    middle = (max(lever.usual[0], 0.0) + lever.usual[1]) / 2
+    return max(lever.step, lever.step * round(middle / lever.step))
+
+
+def idle_remarks(start: Scenario, now: Scenario, keys: Iterable[str] | None = None) -> list[Remark]:
+    """A remark for each moved setting that moves nothing; `keys` where they are known already."""
+    idle = idle_settings([(start, now)])[0] if keys is None else keys
+    return [_remark(start, now, key) for key in idle]
+
+
+def _remark(start: Scenario, now: Scenario, key: str) -> Remark:
+    name = f"{LEVERS[key].label} ({key})"
+    found = openers(start, now, key)
+    if found:
+        closed = " and ".join(f"{LEVERS[k].label} ({k}) is {said_of(LEVERS[k], now[k])}" for k in found)
+        press = " and ".join(f"{LEVERS[k].label} to {said_of(LEVERS[k], v)}" for k, v in found.items())
+        return Remark(key, f"{name} moves nothing while {closed}.", found, f"Set {press}")
+    if _would_act_further(start, now, key):
+        return Remark(key, f"{name}: this change is too small to move any result of this plan.")
+    return Remark(key, f"{name}: this change moves no result of this plan as it stands.")
+
+
+def _would_act_further(start: Scenario, now: Scenario, key: str) -> bool:
+    usual = LEVERS[key].usual
+    return usual is not None and not all(
+        key in keys
+        for keys in idle_settings([(start, now.changed({key: end})) for end in usual if end != start[key]])
+    )

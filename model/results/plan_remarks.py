@@ -1,0 +1,36 @@
+"""What there is to know about a plan's settings as they stand, whichever way they came into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from model.evidence import LEVERS
+from model.plan.scenario import SET_ASIDE, Scenario
+from model.plan.taken import Remark
+from model.plan.typed_values import said_of, unusual
+from model.results.idle_settings import idle_remarks
+
+
+def plan_remarks(start: Scenario, now: Scenario, idle: Iterable[str] | None = None) -> list[Remark]:
+    """Remarks on every setting that differs from the start: what changes its five yearly numbers, what is
+    outside its usual range, and what moves nothing. `idle` are the last of these where they are known.
+    """
+    moved = now.differences(start)
+    unusual_ones = [
+        Remark(key, said) for key, value in moved.items() if (said := unusual(LEVERS[key], value))
+    ]
+    return [*_changed_by_another(now, moved), *unusual_ones, *idle_remarks(start, now, idle)]
+
+
+def _changed_by_another(now: Scenario, moved: Iterable[str]) -> Iterator[Remark]:
+    """Five yearly numbers that a growth rate or a window of years beside them changes."""
+    moved = frozenset(moved)
+    for key, others in SET_ASIDE.items():
+        against = {k: v for k, v in others.items() if now[k] != v}
+        if isinstance(now[key], tuple) and against and (key in moved or moved & set(others)):
+            beside = " and ".join(f"{LEVERS[k].label} ({k}) of {said_of(LEVERS[k], now[k])}" for k in against)
+            press = " and ".join(f"{LEVERS[k].label} to {said_of(LEVERS[k], v)}" for k, v in against.items())
+            text = (
+                f"{LEVERS[key].label} ({key}) states every year, and {beside} changes those numbers further."
+            )
+            yield Remark(key, text, against, f"Set {press}")

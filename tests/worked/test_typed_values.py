@@ -1,0 +1,215 @@
+"""What a text means as a setting's value: right values worked out by reading, never by the code."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from model.evidence import LEVERS
+from model.plan.taken import take
+from model.plan.typed_numbers import read_number
+from model.plan.typed_values import read_value
+from tests.looped import looped
+
+NUMBERS = [
+    ("450", 450),
+    ("+450", 450),
+    ("1,250,000", 1_250_000),
+    ("1 250 000", 1_250_000),
+    ("1\N{NARROW NO-BREAK SPACE}250\N{NARROW NO-BREAK SPACE}000", 1_250_000),
+    ("1\N{NO-BREAK SPACE}250", 1_250),
+    ("1\N{THIN SPACE}250", 1_250),
+    ("1'250'000", 1_250_000),
+    ("1\N{RIGHT SINGLE QUOTATION MARK}250", 1_250),
+    ("1.250.000", 1_250_000),  # more than one point: they part thousands
+    ("1.250.000,50", 1_250_000.5),
+    ("1,250,000.50", 1_250_000.5),
+    ("$72,030", 72_030),
+    ("$72030", 72_030),
+    ("72030 $", 72_030),
+    ("US$72,030", 72_030),
+    ("USD 72,030", 72_030),
+    ("-$59,021", -59_021),
+    ("\N{MINUS SIGN}$252,270", -252_270),  # as the product prints it
+    ("$-59,021", -59_021),
+    ("(202,270)", -202_270),  # as accountants do
+    ("($202,270)", -202_270),
+    ("202,270-", -202_270),
+    ("$4.9M", 4_900_000),
+    ("$4.9 million", 4_900_000),
+    ("36K", 36_000),
+    ("0.5k", 500),
+    ("2.7%", 0.027),
+    ("2.7 %", 0.027),
+    ("2,7%", 0.027),
+    ("2.7 percent", 0.027),
+    ("-3%", -0.03),
+    ("(3%)", -0.03),
+    (".5", 0.5),
+    ("2,9", 2.9),
+    ("1e3", 1_000),
+]
+
+
+@looped(("typed", "value"), NUMBERS)
+def test_a_number_is_read_however_it_is_written(typed, value):
+    assert read_number(typed).value == value
+
+
+@looped(
+    "typed",
+    [
+        "",
+        " ",
+        "-",
+        "$",
+        "%",
+        "1,25,000",
+        "12,34,567",
+        "1..2",
+        "1,2,3",
+        "--5",
+        "(5",
+        "-(5)-",
+        "(5)-",
+        "4_500",
+        "nan",
+        "inf",
+        "Infinity",
+        "0x10",
+        "1e",
+        "5 5",
+        "<b>x</b>12",
+        "12 apples",
+        "\N{ARABIC-INDIC DIGIT THREE}",
+        "\N{FULLWIDTH DIGIT THREE}",
+        "1" * 61,
+    ],
+)
+def test_what_is_no_number_is_none(typed):
+    assert read_number(typed) is None
+
+
+@looped(
+    ("typed", "value", "other"),
+    [
+        ("11.600", 11.6, 11_600),
+        ("11,600", 11_600, 11.6),
+        ("0,600", 0.6, None),  # no thousands begin with 0
+        ("11.6", 11.6, None),
+        ("1234.567", 1234.567, None),  # thousands are parted everywhere or nowhere
+        ("1,234.567", 1234.567, None),
+    ],
+)
+def test_both_readings_are_given_where_there_are_two(typed, value, other):
+    number = read_number(typed)
+    assert (number.value, number.other) == (value, other)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=80))
+def test_no_text_breaks_the_reader(text):
+    """Whatever it is, it is read or refused, and a number is finite or refused by its bounds."""
+    read_number(text)
+    for key in ("public_funding_growth", "enrollment_year1", "refresh", "lowest_grade"):
+        found = read_value(LEVERS[key], text)
+        assert (found.value is None) == bool(found.problems)
+
+
+@looped(
+    ("key", "typed", "value", "said"),
+    [
+        ("enrollment_year1", "400 pupils", 400, ["Enrollment, year 1: 400 pupils is read as 400."]),
+        (
+            "public_funding_growth",
+            "2.7% a year",
+            0.027,
+            ["Funding growth a year: 2.7% a year is read as 2.7%."],
+        ),
+        ("public_funding_growth", "2,7%", 0.027, ["Funding growth a year: 2,7% is read as 2.7%."]),
+        ("base_rate_per_pupil", "$11,600", 11_600, []),
+        (
+            "base_rate_per_pupil",
+            "11.600",
+            11.6,
+            ["Public funding per pupil: 11.600 is read as $11.60. If you mean $11,600, write 11600."],
+        ),
+        ("opening_fund_balance", "\N{MINUS SIGN}$202,270", -202_270, []),
+        ("lowest_grade", "K", 0, ["Lowest grade: K is read as Kindergarten."]),
+        ("lowest_grade", "Kindergarten", 0, []),
+        ("lowest_grade", "Grade 3", 3, []),
+        ("cut_first_year", "Year 3", 3, []),
+        (
+            "pupils_per_teacher",
+            "14,3 18,2 20 21,1 17,4",
+            (14.3, 18.2, 20, 21.1, 17.4),
+            ["Pupils per teacher: 14,3 18,2 20 21,1 17,4 is read as 14.3, 18.2, 20, 21.1, 17.4."],
+        ),
+        ("pupils_per_counselor", "0", 0, []),
+        ("pupils_per_counselor", "1", 1, []),
+    ],
+)
+def test_a_value_and_what_is_said_of_it(key, typed, value, said):
+    """The product's own way of writing needs no word; any other is told, and so is a second reading."""
+    taken = take([(key, typed)])
+    assert taken.problems == ()
+    assert taken.changes[key] == value
+    assert [r.text for r in taken.remarks] == said
+
+
+@looped(
+    ("key", "typed", "said"),
+    [
+        ("enrollment_year1", "1.100", "If you mean 1,100, write 1100."),
+        ("teacher_salary", "72.030", "If you mean $72,030, write 72030."),
+        ("enrollment_year1", "450,380", "Give one number, or five with semicolons between them"),
+        ("pupils_per_counselor", "1e-12", "too small to mean anything. Give 0 for none, or 1 or more."),
+        ("pupils_per_counselor", "0.999", "too small to mean anything. Give 0 for none, or 1 or more."),
+        ("grade_weight", "112%", "Give a number without it, such as 112."),
+        ("refresh", "soon", "Choose smoothed or lumpy."),
+        ("enrollment_year1", "9" * 401, "401 characters are more than any value has."),
+    ],
+)
+def test_what_cannot_be_taken_says_what_to_write(key, typed, said):
+    (problem,) = take([(key, typed)]).problems
+    assert said in problem.message
+
+
+def test_a_field_of_the_page_is_in_per_cent():
+    """A bare 2.9 is 2.9% there; with its sign it is the same everywhere; messages are in per cent."""
+    growth = LEVERS["public_funding_growth"]
+    assert read_value(growth, "2.9", in_percent=True).value == 0.029
+    assert read_value(growth, "2.9%", in_percent=True).value == read_value(growth, "2.9%").value == 0.029
+    (problem,) = read_value(growth, "290", in_percent=True).problems
+    assert problem.on_page == (
+        "Funding growth a year: 290.0% is outside what is possible. "
+        "Give a number from \N{MINUS SIGN}50.0% to 50.0%."
+    )
+
+
+def test_five_numbers_set_aside_what_would_change_them():
+    """Five enrollments set growth to 0, five cuts the window to all years, and it is said."""
+    taken = take([("enrollment_year1", "100,200,300,400,400"), ("cut_rate", "0,0.07,0.07,0,0")])
+    assert taken.changes == {
+        "enrollment_year1": (100, 200, 300, 400, 400),
+        "enrollment_growth": 0,
+        "cut_rate": (0, 0.07, 0.07, 0, 0),
+        "cut_first_year": 1,
+        "cut_years": 5,
+    }
+    assert [r.text for r in taken.remarks] == [
+        "five yearly values are given, so cut_first_year is set to 1.",
+        "five yearly values are given, so cut_years is set to 5.",
+        "five yearly values are given, so enrollment_growth is set to 0.",
+    ]
+    as_made = take([("enrollment_year1", "100,200,300,400,400")], in_full=True)
+    assert as_made.changes == {"enrollment_year1": (100, 200, 300, 400, 400)}
+    assert as_made.remarks == ()
+
+
+def test_everything_wrong_is_said_at_once():
+    taken = take([("nothing", "1"), ("enrollment_year1", "x"), ("cut_rate", "7")])
+    assert [p.lever for p in taken.problems] == ["nothing", "enrollment_year1", "cut_rate"]
+    with pytest.raises(ValueError, match="is not a number"):
+        taken.or_refuse()
