@@ -71,10 +71,11 @@ def read_number(text: str) -> Typed | None:
 
 def _without_sign(body: str) -> tuple[str, bool]:
     """The text without brackets, sign and dollar sign in front, and whether it is below zero."""
-    negative = False
+    negative = signed = dollars = False
+    if (mark := _DOLLARS.match(body)) and body[mark.end() :].lstrip(_SPACES).startswith("("):
+        dollars, body = True, body[mark.end() :].lstrip(_SPACES)
     if body.startswith("(") and body.endswith(")"):  # as accountants write what is below zero
         body, negative = body[1:-1].strip(_SPACES), True
-    signed = dollars = False
     while body:
         if body[0] in _MINUS + "+" and not signed and not (negative and body[0] != "+"):
             negative, signed = negative or body[0] in _MINUS, True

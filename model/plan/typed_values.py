@@ -126,6 +126,7 @@ def _numbers(lever: Lever, typed: str) -> list[Typed] | None:
     """The numbers in the text, or None where something in it is no number."""
     if _SURE.search(typed):
         return _each(lever, re.split(r"\s*[;|\t\n]\s*|,\s+", typed.strip(" ;|,")))
+    typed = typed.rstrip(" ,")  # a row copied out of a table ends with a comma
     one = _one(lever, typed)
     if one is not None and (not lever.per_year or _could_be(lever, one)):
         return [one]
