@@ -1,8 +1,9 @@
 """Some three hundred ways to write a setting's value, with what each of them means.
 
-The values were written down by reading the texts as a person does; no code of this project made them. Each block
-names a setting, the value, and spellings of it: those that need no word because the product, a spreadsheet or a
-ledger in this country writes so, and those that are taken with a remark. `REFUSED` are texts that no door takes.
+The values were written down by reading the texts as a person does; no code of this project made them. Each
+block names a setting, the value, and spellings of it: those that need no word because the product, a
+spreadsheet or a ledger in this country writes so, and those that are taken with a remark. `REFUSED` are texts
+that no door takes.
 """
 
 from __future__ import annotations
@@ -19,8 +20,7 @@ APOSTROPHE = "\u2019"
 class Spelling:
     """A text for a setting: its value, and a part of the remark that comes with it, if one does.
 
-    `in_percent` is the value where a bare number of a share stands for per cent, as in the page's fields; None
-    where it would be refused there.
+    `in_percent` is the value where a bare number of a share stands for per cent, as in the fields of the page.
     """
 
     lever: str
@@ -186,16 +186,15 @@ TWO_WAYS = (
     Spelling("nonpersonnel_per_pupil", "1.931", 1.931, "If you mean $1,931, write 1931."),
 )
 
-REFUSED: tuple[tuple[str, str], ...] = tuple(
-    ("base_rate_per_pupil", text)
-    for text in (
+_NO_RATE = (
         "", " ", "$", "-", "%", "eleven", "11600 apples", "11600x", "<b>x</b>12", "11,60,0", "11..600", "1 1600",
         "--11600", "(11600", "11600)", "4_500", "0x2d50", "nan", "inf", "-inf", "1e999", "1e400", "#REF!", "=A1", "11600%",
         "11600 %", "$$11600", "11600$$", "11600€", "\u0661\u0661\u0666\u0660\u0660", "\uff11\uff11\uff16\uff10\uff10", "11\n600",
         "-11600", "(11,600)", "100001", "999,999,999", "9" * 61, "1" * 401, "11600 11600", "1;2;3;4", "1;2;3;4;5;6", "1,2;3",
         "DROP TABLE", "__import__('os')", "\x00", "11600\x00", "\u202e11600", "TRUE", "1/2", "11600!", "~11600", "about 11600",
-    )
-) + (
+)  # fmt: skip
+REFUSED: tuple[tuple[str, str], ...] = (
+    *(("base_rate_per_pupil", text) for text in _NO_RATE),
     ("enrollment_year1", "1.100"), ("enrollment_year1", "450,380"), ("enrollment_year1", "9"), ("enrollment_year1", "5001"),
     ("enrollment_year1", "450%"), ("enrollment_year1", "-450"), ("teacher_salary", "72.030"), ("grade_weight", "112%"),
     ("device_life_years", "4.5"), ("lowest_grade", "13"), ("lowest_grade", "Grade thirteen"), ("cut_first_year", "6"),
