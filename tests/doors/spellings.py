@@ -20,7 +20,7 @@ APOSTROPHE = "\u2019"
 class Spelling:
     """A text for a setting: its value, and a part of the remark that comes with it, if one does.
 
-    `in_percent` is the value where a bare number of a share stands for per cent, as in the fields of the page.
+    `in_percent` is the value where a bare number of a share stands for per cent, as in fields of the page.
     """
 
     lever: str
