@@ -10,7 +10,9 @@ from model.evidence import LEVERS
 from model.plan.taken import take
 from model.plan.typed_numbers import read_number
 from model.plan.typed_values import read_value
+from model.units import amount, is_money, is_share
 from tests.looped import looped
+from tests.strategies import values
 
 NUMBERS = [
     ("450", 450),
@@ -213,3 +215,24 @@ def test_everything_wrong_is_said_at_once():
     assert [p.lever for p in taken.problems] == ["nothing", "enrollment_year1", "cut_rate"]
     with pytest.raises(ValueError, match="is not a number"):
         taken.or_refuse()
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.data())
+def test_what_the_product_prints_it_reads(data):
+    """Any value of any setting, as screen and terminal print it, is read to what the print was rounded to:
+    whole dollars, a tenth of a per cent, a tenth of the rest.
+    """
+    for key, lever in LEVERS.items():
+        if lever.is_choice:
+            assert all(read_value(lever, amount(x, lever.unit)).value == x for x in lever.choices), key
+            continue
+        value = data.draw(values(lever, per_year=False), label=key)
+        for long in (False, True):
+            printed = amount(value, lever.unit, long=long)
+            found = read_value(lever, printed)
+            if found.value is None:  # rounded for print, a value at its bound may lie just outside
+                assert found.problems[0].message.count("is outside what is possible"), (key, printed)
+            else:
+                most = 0.5 if is_money(lever.unit) else 0.0005 if is_share(lever.unit) else 0.05
+                assert abs(found.value - value) <= most + 1e-9, key
