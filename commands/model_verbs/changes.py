@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from commands.model_verbs.two_plans import add_two_plans, names_apart, two_plans
+from commands.number_options import whole_number
 from commands.plan_options import cell_problems
 from commands.program import Command
 from commands.refusals import both, refuse
@@ -19,7 +20,7 @@ def options(sub: argparse.ArgumentParser) -> None:
     sub.add_argument(
         "--line", default="structural_result", help="a line of the book; structural_result unless given"
     )
-    sub.add_argument("--year", type=int, default=5, help="0 (start-up) to 5; 5 unless given")
+    sub.add_argument("--year", type=whole_number, default=5, help="0 (start-up) to 5; 5 unless given")
 
 
 def run(args: argparse.Namespace) -> int:

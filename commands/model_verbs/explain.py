@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from commands.number_options import whole_number
 from commands.plan_options import add_preset, cell_problems, plan_of
 from commands.program import Command
 from commands.refusals import both, refuse
@@ -17,7 +18,7 @@ def options(sub: argparse.ArgumentParser) -> None:
     """The plan, and the number in question."""
     add_preset(sub, required=True)
     sub.add_argument("--line", required=True, help="a line of the book, for example structural_result")
-    sub.add_argument("--year", type=int, required=True, help="0 (start-up) to 5")
+    sub.add_argument("--year", type=whole_number, required=True, help="0 (start-up) to 5")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ import argparse
 import csv
 import sys
 
+from commands.number_options import whole_number
 from commands.plan_options import add_preset, plan_of
 from commands.program import Command
 from commands.refusals import both
@@ -31,7 +32,11 @@ def options(sub: argparse.ArgumentParser) -> None:
         keys = ", ".join(c.key for c in calendars(flow))
         sub.add_argument(f"--{flow}", default=usual.key(flow), help=f"{_FLOWS[flow]}: {keys}")
     sub.add_argument(
-        "--late", type=int, default=0, metavar="MONTHS", help="the first payment of public revenue is late"
+        "--late",
+        type=whole_number,
+        default=0,
+        metavar="MONTHS",
+        help="the first payment of public revenue is late",
     )
     sub.add_argument("--format", choices=("table", "csv"), default="table")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from commands.number_options import any_number
 from commands.plan_options import add_preset, plan_of
 from commands.program import Command
 from commands.refusals import CannotUse
@@ -26,7 +27,7 @@ def options(sub: argparse.ArgumentParser) -> None:
     )
     sub.add_argument(
         "--release",
-        type=float,
+        type=any_number,
         default=DEFAULTS["leader_release_share"],
         metavar="SHARE",
         help="share of a leader's week, where the plan gives none; 0.25 unless given",

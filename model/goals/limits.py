@@ -12,6 +12,7 @@ from model.lines.positions import POSITIONS
 from model.nearest import did_you_mean
 from model.plan.scenario import Problem, ScenarioError
 from model.plan.sides import is_decision
+from model.plan.typed_numbers import read_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +101,8 @@ class Limits:
 
 
 def _number(text: str) -> float | None:
-    try:
-        x = float(text) if text.isascii() and "_" not in text else math.nan
-    except ValueError:
-        return None
-    return x if math.isfinite(x) and x > 0 else None
+    number = read_number(text)
+    return number.value if number and math.isfinite(number.value) and number.value > 0 else None
 
 
 def limit_label(key: str, limits: Limits) -> str:

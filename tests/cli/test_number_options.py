@@ -1,0 +1,33 @@
+"""Numbers among the options of the commands: read as values are, refused with what to write."""
+
+from __future__ import annotations
+
+import argparse
+
+import pytest
+
+from commands.number_options import any_number, whole_number
+from tests.looped import looped
+
+
+@looped(("text", "value"), [("5", 5), ("5.0", 5), (" 5 ", 5), ("1,000", 1_000), ("0", 0), ("-1", -1)])
+def test_a_whole_number(text, value):
+    assert whole_number(text) == value
+
+
+@looped("text", ["", "x", "4.5", "1e99", "1e999", "nan", "inf", "5%", "4_5", "\x1b[31m5"])
+def test_what_is_no_whole_number_is_named(text):
+    with pytest.raises(argparse.ArgumentTypeError, match="Give one such as 5"):
+        whole_number(text)
+
+
+@looped(("text", "value"), [("25%", 0.25), ("0.25", 0.25), ("0,25", 0.25), ("$6,000", 6_000)])
+def test_any_number(text, value):
+    assert any_number(text) == value
+
+
+def test_what_is_no_number_is_named():
+    with pytest.raises(
+        argparse.ArgumentTypeError, match="'much' is not a number. Give one such as 0.25 or 25%."
+    ):
+        any_number("much")
