@@ -6,7 +6,6 @@ import argparse
 
 from model.plan.typed_numbers import read_number
 
-
 MOST = 1e6  # no option counts further
 
 

@@ -26,8 +26,8 @@ def test_any_number(text, value):
     assert any_number(text) == value
 
 
-def test_what_is_no_number_is_named():
-    with pytest.raises(
-        argparse.ArgumentTypeError, match="'much' is not a number. Give one such as 0.25 or 25%."
-    ):
-        any_number("much")
+@looped("text", ["much", "nan", "", "25 % or so"])
+def test_what_is_no_number_is_named(text):
+    with pytest.raises(argparse.ArgumentTypeError) as refused:
+        any_number(text)
+    assert str(refused.value) == f"{text!r} is not a number. Give one such as 0.25 or 25%."

