@@ -1,0 +1,70 @@
+"""The ways into a plan, each as one function: a setting and a text in, what came of it out."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from commands.exchange_program import PROGRAM
+from exchange import link
+from exchange.scenario_list import read_table
+from model.evidence import Value
+
+PRESET = "us_elementary"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The setting's value afterwards, or None where it was refused; remarks and refusals as people read them."""
+
+    value: Value | None
+    remarks: tuple[str, ...]
+    refusals: tuple[str, ...]
+
+
+def command(lever: str, text: str) -> Outcome:
+    """`python -m exchange file --set`: the plan on standard output, what is said on standard error."""
+    out, err = _Bytes(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        status = PROGRAM.main(["file", "--preset", PRESET, "--set", f"{lever}={text}"])
+    lines = tuple(err.getvalue().splitlines())
+    if status:
+        return Outcome(None, (), lines)
+    value = json.loads(out.buffer.getvalue())["plans"][0]["now"][lever]
+    said = tuple(x.removeprefix("Note: ") for x in lines)
+    return Outcome(tuple(value) if isinstance(value, list) else value, said, ())
+
+
+class _Bytes(io.StringIO):
+    """Standard output as a program has it: text, and the bytes below."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.buffer = io.BytesIO()
+
+
+def listed(lever: str, text: str) -> Outcome:
+    """A row of a list of scenarios, as a spreadsheet would quote it."""
+    content = io.StringIO(newline="")
+    csv.writer(content).writerows([["preset", "scenario", lever], [PRESET, "typed", text]])
+    table = read_table(content.getvalue().encode())
+    value = table.rows[0].scenario[lever] if table.rows else None
+    return Outcome(value, table.remarks, table.problems)
+
+
+def linked(lever: str, text: str) -> Outcome:
+    """An address typed by hand."""
+    found = link.opened(f"http://127.0.0.1:8501/?{urlencode({'from': PRESET, lever: text})}")
+    return Outcome(None if found.problems else found.plan.now[lever], found.remarks, found.problems)
+
+
+DOORS: Mapping[str, Callable[[str, str], Outcome]] = {
+    "command": command,
+    "list": listed,
+    "link": linked,
+}
