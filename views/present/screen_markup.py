@@ -16,12 +16,15 @@ from views.answer.numbers import ViewNumbers
 from views.present.screens import BANDED, SHOWN, pictures
 
 
-def top(v: ViewNumbers) -> Markup:
-    """The verdict: its state and its headline. During a replay, also which of the two plans is shown."""
+def top(v: ViewNumbers, to_check: str = "") -> Markup:
+    """The verdict: its state and its headline, and what to check in the plan.
+
+    During a replay, also which of the two plans is shown.
+    """
     t = panel.slots(v)
     return Markup(
-        '<div class="room-verdict" id="verdict" role="status" aria-live="polite">{}{}{}</div>'
-    ).format(panel.state(t), panel.place("headline", t, "p"), panel.moment())
+        '<div class="room-verdict" id="verdict" role="status" aria-live="polite">{}{}{}{}</div>'
+    ).format(panel.state(t), panel.place("headline", t, "p"), panel.moment(), panel.checked(to_check))
 
 
 def title(screen: str, v: ViewNumbers, banded: bool = False) -> Markup:

@@ -7,7 +7,7 @@ they are drawn, and the address repeats the present plan, so that a reload or a 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 import streamlit as st
@@ -185,9 +185,9 @@ def change(changes: Mapping[str, Value]) -> None:
         widgets.accept(f"exact-{lever}")
 
 
-def reset(lever: str) -> None:
-    """Set one lever back to the starting plan."""
-    change({lever: plan().start[lever]})
+def reset(levers: Iterable[str]) -> None:
+    """Set levers back to the starting plan."""
+    change({k: plan().start[k] for k in levers})
 
 
 def reset_all() -> None:
