@@ -130,7 +130,7 @@ def _numbers(lever: Lever, typed: str) -> list[Typed] | None:
     one = _one(lever, typed)
     if one is not None and (not lever.per_year or _could_be(lever, one)):
         return [one]
-    for parts in (typed.split(","), typed.split()):
+    for parts in (typed.split(","), typed.split()) if lever.per_year else ():
         if (
             len(parts) > 1
             and (len(parts) == OPERATING_YEARS or one is None)

@@ -94,9 +94,9 @@ def apart_from_counting(start: Scenario, now: Scenario) -> tuple[Scenario, Scena
 
     Counting by grade what was one number is one change of facts. Where it keeps the pupils and teachers of
     every year it does nothing by itself: then both come back as they are in one number, with the levers that
-    it has set. Otherwise pupils were counted anew; then the start comes back with the decisions that counting
-    needs, such as positions per section, where counting alone would have put them. They have no effect there,
-    and what was decided since is the difference from them.
+    it has set. Otherwise pupils were counted anew; then the start comes back with the decisions that went
+    along, such as positions per section, where counting alone would have put them. They have no effect there,
+    and what was decided besides is the difference from them.
     """
     if is_by_grade(start) or not is_by_grade(now):
         return start, now, ()
@@ -108,7 +108,8 @@ def apart_from_counting(start: Scenario, now: Scenario) -> tuple[Scenario, Scena
     if top < lowest:
         return start, now, ()
     alone = even(now, lowest, top)
-    return start.changed({k: alone[k] for k in COUNTED if is_decision(k)}), now, ()
+    moved = [k for k in COUNTED if is_decision(k) and now[k] != start[k]]
+    return start.changed({k: alone[k] for k in moved}), now, ()
 
 
 def under_assumptions(start: Scenario, now: Scenario) -> Scenario:

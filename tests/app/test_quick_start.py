@@ -104,11 +104,11 @@ BAD = {
     ),
     "in letters": (
         ("many", "enough", "lots"),
-        ["Enrollment: “many” is not", "Yearly budget: “lots” is not", "Teachers: “enough” is not"],
+        ["Enrollment: 'many' is not", "Yearly budget: 'lots' is not", "Teachers: 'enough' is not"],
     ),
     "no such numbers": (
         ("nan", "inf", "1e999"),
-        ["Enrollment: “nan”", "Yearly budget: “1e999”", "Teachers: “inf”"],
+        ["Enrollment: 'nan'", "Yearly budget: that is outside what is possible", "Teachers: 'inf'"],
     ),
     "below": (("9", "0", "100"), ["Enrollment: 9 is not", "Teachers: 0 is not", "Yearly budget: 100 is not"]),
     "above": (
@@ -120,9 +120,9 @@ BAD = {
         ["Enrollment: -412", "Teachers: -26", "Yearly budget: -4900000"],
     ),
     "per pupil for a budget": (("412", "26", "11,900"), ["Yearly budget: 11900 is not possible"]),
-    "digits of another script": (("٤١٢", "26", "4,900,000"), ["Enrollment: “٤١٢” is not a number"]),
-    "misplaced commas": (("412", "26", "4,90,000"), ["Yearly budget: “4,90,000” is not a number"]),
-    "markup": (("<b>412</b>", "26", "4,900,000"), ["Enrollment: “<b>412</b>” is not a number"]),
+    "digits of another script": (("٤١٢", "26", "4,900,000"), ["Enrollment: '٤١٢' is not a number"]),
+    "misplaced commas": (("412", "26", "4,90,000"), ["Yearly budget: '4,90,000' is not a number"]),
+    "markup": (("<b>412</b>", "26", "4,900,000"), ["Enrollment: '<b>412</b>' is not a number"]),
     "teachers for pupils": (("26", "412", "4,900,000"), ["412 teachers for 26 pupils", "$188,462 per pupil"]),
     "too little money": (("412", "26", "1,000,000"), ["does not pay for 26 teachers"]),
     "too much money": (("100", "10", "9,900,000"), ["more than the tool can place"]),

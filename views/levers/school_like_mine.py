@@ -13,24 +13,26 @@ from model.units import number
 from views.context import Context
 from views.shell import history, messages
 from views.shell.opened_dialog import open_dialog
+from views.shell.scale import field_text
 from views.shell.typed_fields import Draft, draft, messages_of
 
 KEY = "mine"  # among the dialogs
 FUNDING = ("Yearly budget", "Funding per pupil")
 
 
-def _asked(lever: str, label: str, usual: tuple[float, float]) -> Lever:
+def _asked(lever: str, label: str, example: float, usual: tuple[float, float]) -> Lever:
     """A number that is read as a setting of its kind is; what is possible is judged by the calibration."""
-    return replace(LEVERS[lever], label=label, usual=usual, bounds=(-1e12, 1e12), per_year=False)
+    return replace(
+        LEVERS[lever], label=label, default=example, usual=usual, bounds=(-1e12, 1e12), per_year=False
+    )
 
 
-ENROLLMENT = _asked("enrollment_year1", "Enrollment", (100, 1500))
-TEACHERS = _asked("teacher_leaders", "Teachers", (5, 150))
+ENROLLMENT = _asked("enrollment_year1", "Enrollment", 412.0, (100, 1500))
+TEACHERS = _asked("teacher_leaders", "Teachers", 26.0, (5, 150))
 MONEY = {
-    FUNDING[0]: replace(_asked("startup_grants", FUNDING[0], (500_000, 30_000_000)), unit="usd_per_year"),
-    FUNDING[1]: _asked("base_rate_per_pupil", FUNDING[1], (4_000, 30_000)),
+    FUNDING[0]: _asked("startup_grants", FUNDING[0], 4_900_000.0, (500_000, 30_000_000)),
+    FUNDING[1]: _asked("base_rate_per_pupil", FUNDING[1], 11_900.0, (4_000, 30_000)),
 }
-EXAMPLES = {"Enrollment": "412", "Teachers": "26", FUNDING[0]: "4,900,000", FUNDING[1]: "11,900"}
 
 
 def drafts_of(enrollment: str, kind: str, money: str, teachers: str) -> tuple[Draft, Draft, Draft]:
@@ -84,8 +86,8 @@ def ask(_: Context) -> None:
         drafts = drafts_of(enrollment, kind, money, teachers)
         for d in drafts:
             if d.found is None:
-                name = d.lever.label
-                st.error(f"{name}: the field is empty. Give a number such as {EXAMPLES[name]}.")
+                example = field_text(d.lever, d.lever.default)
+                st.error(f"{d.lever.label}: the field is empty. Give a number such as {example}.")
         messages_of(drafts)
         school = read_school(like, kind, drafts)
         if school is None:
