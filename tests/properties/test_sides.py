@@ -11,6 +11,7 @@ from model.plan.by_grade import is_by_grade
 from model.plan.scenario import Scenario
 from model.plan.sides import is_decision
 from model.results.counting import COUNTED, under_assumptions
+from model.results.projection import project
 from tests.strategies import scenarios
 
 
