@@ -94,7 +94,7 @@ def figures(v: ViewNumbers, to_check: str = "") -> Markup:
 
 
 def checked(to_check: str) -> Markup:
-    """What to check in the plan, read out by a screen reader after a move; nothing where all is usual."""
+    """What to check in the plan, read out by a screen reader after a move; empty where all is usual."""
     return Markup(' <span class="check" id="to-check" role="status">{}</span>').format(to_check)
 
 

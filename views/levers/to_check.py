@@ -21,6 +21,8 @@ from views.shell import history
 from views.shell.attempt import attempt
 from views.shell.session import Slot
 
+MOST_NAMED = 3  # settings that fit in a line beside the rating
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -52,15 +54,13 @@ def on_page(remark: Remark) -> str:
 
 
 def in_words() -> str:
-    """One line for beside the rating; empty where there is nothing to check. Further ones by their names."""
+    """One line for beside the rating; empty where there is nothing to check. Several by their names."""
     found = remarks()
-    if not found:
-        return ""
-    first, others = on_page(found[0]).removesuffix(" Check it."), found[1:]
-    if not others:
-        return f"To check: {first}"
-    names = ", ".join(dict.fromkeys(LEVERS[r.lever].label for r in others))
-    return f"To check ({len(found)}): {first} Also: {names}."
+    if len(found) < 2:
+        return "".join(f"To check: {on_page(r).removesuffix(' Check it.')}" for r in found)
+    names = list(dict.fromkeys(LEVERS[r.lever].label for r in found))
+    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    return f"To check ({len(names)}): {', '.join(names[:MOST_NAMED])}{more}."
 
 
 def presses(found: Iterable[Remark], place: str) -> None:
