@@ -10,6 +10,7 @@ import pytest
 from model.evidence import PRESETS
 from model.results.projection import project
 from tests.app.screen import address, click, hold_open, move, now, open_app, open_tab, plan, run
+from tests.looped import looped
 from views.levers import school_like_mine
 
 FIELDS = ("enrollment", "teachers", "money")
@@ -163,3 +164,39 @@ def test_undo_leads_back_before_the_school():
     assert address(app) == before
     click(app, "redo")
     assert address(app) == school
+
+
+@looped(
+    "typed",
+    [
+        ("412 pupils", "26", "$4.9M"),
+        ("412", "26,0", "4.900.000"),
+        ("412 students", "26.0", "$4,900,000"),
+        ("412", "26", "4 900 000"),
+        ("412", "26", "USD 4,900K"),
+    ],
+)
+def test_numbers_as_people_write_them(typed):
+    """Every spelling is the same school: 412 pupils, 26 teachers, $4,900,000."""
+    app = fill(ask(open_app()), *typed)
+    assert errors(app) == []
+    p = project([now(app)])
+    assert [p.cell(line, 1) for line in ("enrollment", "teachers")] == [412, 26]
+    assert p.cell("public_revenue", 1) == pytest.approx(4_900_000, abs=1)
+
+
+def test_a_number_that_may_be_two_is_asked_and_nothing_is_lost():
+    """1.200 pupils are 1,200 to many. The school is made when that is answered and sent again."""
+    app = ask(open_app())
+    before = address(app)
+    fill(app, "1.200", "75", "14,000,000")
+    assert [w.value for w in app.warning] == [
+        "Enrollment: 1.200 can be read in two ways. Choose 1,200 or 1.2."
+    ]
+    assert address(app) == before
+    hold_open(app, school_like_mine.KEY)
+    next(b for b in app.button if b.label == "1,200").click()
+    run(app)
+    assert typed(app) == ["1,200", "75", "14,000,000"]
+    fill(app, *typed(app))
+    assert project([now(app)]).cell("enrollment", 1) == 1200
