@@ -81,7 +81,9 @@ def _entry(page: Page, row: int, plan: Sheets, d: Decision) -> int:
     page.text(f"E{row}", "Before", "wrap")
     page.number(f"F{row}", d.before, _DOLLARS, "right")
     page.height(row, _lines(_LOG_WIDTHS, **texts))
-    parts = [(move_in_words(m), m.effect) for m in told(d.moves)] or [("No lever moved: the plan stands", 0.0)]
+    parts = [(move_in_words(m), m.effect) for m in told(d.moves)] or [
+        ("No lever moved: the plan stands", 0.0)
+    ]
     if d.together:
         parts.append(("Together, beyond each alone", d.together))
     for said, effect in parts:

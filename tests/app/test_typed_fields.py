@@ -126,9 +126,11 @@ def test_what_is_unusual_is_asked_and_then_stands_beside_field_and_rating():
 
 
 def test_the_room_is_told_what_to_check():
+    """How many beside the rating on every screen; which on the screen of the verdict."""
     app = open_app(**{"from": "us_elementary.1", GROWTH: "0.29", "show": "present"})
     (top,) = [h for h in htmls(app) if 'id="verdict"' in h]
-    assert "To check: Funding growth a year: 29.0% is outside the usual range" in top
+    assert "To check: 1<" in top
+    assert any("To check: Funding growth a year: 29.0% is outside the usual range" in h for h in htmls(app))
 
 
 def test_several_to_check_are_counted_and_named():

@@ -63,6 +63,11 @@ def in_words() -> str:
     return f"To check ({len(names)}): {', '.join(names[:MOST_NAMED])}{more}."
 
 
+def how_many() -> int:
+    """How many settings there is something to check about."""
+    return len({r.lever for r in remarks()})
+
+
 def presses(found: Iterable[Remark], place: str) -> None:
     """A button for each remark that can be answered with one press."""
     for i, remark in enumerate(found):
