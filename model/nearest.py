@@ -5,6 +5,8 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
+MOST_COMPARED = 50  # names of one input; a search costs a millisecond, and no more than these are told
+
 
 def nearest(word: str, known: Iterable[str], most: int = 1) -> list[str]:
     """The known names most like the word, best first; empty where none is like it."""

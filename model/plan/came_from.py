@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from model.evidence import LEVERS
+from model.nearest import MOST_COMPARED, did_you_mean
 
 WAYS = ("default", "preset", "typed", "imported", "own_budget")
 CameFrom: TypeAlias = tuple[tuple[str, str], ...]  # lever and origin, in the order of the register
@@ -22,7 +23,9 @@ def check(given: Mapping[str, object]) -> tuple[CameFrom, list[str]]:
     problems = []
     for lever, way in given.items():
         if lever not in LEVERS:
-            problems.append(f"It says where {lever[:60]!r} came from, which is not a lever.")
+            near = LEVERS if len(problems) < MOST_COMPARED else ()
+            remedy = did_you_mean(lever[:60], near, "Take it out.")
+            problems.append(f"It says where {lever[:60]!r} came from, which is not a lever. {remedy}")
         elif not isinstance(way, str) or way not in WAYS:
             choices = ", ".join(WAYS)
             problems.append(f"{LEVERS[lever].label} came from {str(way)[:40]!r}. Choose from: {choices}.")
