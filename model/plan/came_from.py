@@ -20,7 +20,7 @@ def in_order(ways: Mapping[str, str]) -> CameFrom:
 def check(given: Mapping[str, object]) -> tuple[CameFrom, list[str]]:
     """What can be used, and sentences on what is wrong with the rest."""
     good: dict[str, str] = {}
-    problems = []
+    problems: list[str] = []
     for lever, way in given.items():
         if lever not in LEVERS:
             near = LEVERS if len(problems) < MOST_COMPARED else ()

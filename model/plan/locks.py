@@ -30,7 +30,7 @@ def in_order(locks: Mapping[str, str]) -> Locks:
 def check(given: Mapping[str, object]) -> tuple[Locks, list[str]]:
     """The locks that can be used, and sentences on what is wrong with the others."""
     good: dict[str, str] = {}
-    problems = []
+    problems: list[str] = []
     for lever, kind in given.items():
         if lever not in LEVERS:
             near = LEVERS if len(problems) < MOST_COMPARED else ()

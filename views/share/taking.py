@@ -17,6 +17,7 @@ from model.plan.plan import Plan
 from views.compare import shelf
 from views.context import Context
 from views.markup.image import image
+from views.markup.plain_text import plain
 from views.shell import drawing, history, messages, notebook, widgets
 from views.shell.page_markup import put_markup
 from views.shell.today import today
@@ -38,7 +39,7 @@ def _brought() -> None:
     first = opened.plans[0]
     history.bring(notebook.opening(first.plan, first.notebook))
     more = _others_kept(opened.plans) if len(opened.plans) > 1 else ""
-    messages.say(" ".join(filter(None, [f"Opened: {first.name}.", more, *opened.remarks])))
+    messages.say(*filter(None, [f"Opened: {first.name}.", more, *opened.remarks]))
 
 
 def _others_kept(plans: Sequence[Filed]) -> str:
@@ -74,7 +75,7 @@ def taking(context: Context) -> None:
             label_visibility="collapsed",
         )
         for reason in widgets.problems(BROUGHT):
-            st.error(reason)
+            st.error(plain(reason))
         st.subheader("The same in Python")
         st.write("Run it in the folder of the project; it prints this page's table.")
         st.code(tables.as_python(plan), language=None, wrap_lines=True)
@@ -86,7 +87,7 @@ def _link(plan: Plan) -> str:
     try:
         address = link.address_of(plan, st.context.url or "http://127.0.0.1:8501/")
     except link.LinkTooLong as e:
-        st.warning(str(e))
+        st.warning(plain(str(e)))
         return ""
     st.write(
         "The whole plan in one address. It says what Year 5 came to, so a newer model cannot change it in silence."
@@ -117,7 +118,7 @@ def _files(plan: Plan, address: str) -> None:
     with st.container(horizontal=True, key="files"):
         for label, ending, make in kinds:
             st.download_button(
-                f"{label} (.{ending})",
+                plain(f"{label} (.{ending})"),
                 make,
                 file_name=f"school-plan-{day.isoformat()}.{ending}",
                 key=f"take-{ending}",
