@@ -16,14 +16,13 @@ set everywhere; where the plan has another value there, the address states it. T
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
 from exchange import carriers, showing, stamp
 from exchange.address_parts import (
     NO_PRESET,
-    at_most_fifty,
     by_lever,
     changes,
     doubled,
@@ -39,6 +38,7 @@ from model.plan import came_from, locks
 from model.plan.plan import Plan, from_preset
 from model.plan.scenario import SET_ASIDE, Scenario
 from model.plan.taken import Remark
+from model.sentences import Sentences
 
 FROM, START, LOCKED, NAME, KIND, GRADES, CAME_FROM = (
     "from",
@@ -214,12 +214,14 @@ def _opened(given: _Sorted, otherwise: str, *, as_made: bool) -> Opened:
     plan, of_plan, remarks = _plan(given.of_plan, otherwise, as_made)
     made, of_stamp = stamp.read(given.stamped, as_made, plan.now)
     # Names are compared by likeness only for what will be said.
-    said: Iterator[str] = chain(
-        doubled(given.doubled), of_showing, unknown(given.unknown, _NAMES), of_plan, of_stamp
-    )
-    count = sum(map(len, (given.doubled, of_showing, given.unknown, of_plan, of_stamp)))
-    moved = None if count else made.moved
-    return Opened(plan, at_most_fifty(said, count), shown, moved, made.made_with, tuple(remarks))
+    found = Sentences(chain(doubled(given.doubled), of_showing))
+    for how_to_say in unknown(given.unknown, _NAMES):
+        found.add(how_to_say)
+    for sentence in chain(of_plan, of_stamp):
+        found.add(sentence)
+    problems = found.told("And {more} more of this kind. Correct these first.")
+    moved = None if problems else made.moved
+    return Opened(plan, problems, shown, moved, made.made_with, tuple(remarks))
 
 
 def _plan(given: Mapping[str, str], otherwise: str, as_made: bool) -> tuple[Plan, list[str], list[Remark]]:

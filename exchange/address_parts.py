@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import TypeAlias
 
 from exchange.one_line import clean
@@ -17,16 +17,8 @@ from model.plan.scenario import Scenario
 from model.plan.taken import Remark, take
 
 NO_PRESET = "none"
-MOST_SAID = 50  # messages about one address; how many more there are is told in the last
 
 WordsByLever: TypeAlias = tuple[tuple[str, str], ...]
-
-
-def at_most_fifty(said: Iterable[str], count: int) -> tuple[str, ...]:
-    """The first fifty of `count` messages and how many more there are. No more than these are made."""
-    first = tuple(islice(said, MOST_SAID))
-    more = count - len(first)
-    return first if more <= 0 else (*first, f"And {more:,} more of this kind. Correct these first.")
 
 
 def shown(text: str) -> str:
@@ -34,9 +26,9 @@ def shown(text: str) -> str:
     return repr(text[:60]) if len(text) <= 60 else f"{text[:60]!r}…"
 
 
-def unknown(given: Mapping[str, list[str]], known: tuple[str, ...]) -> Iterator[str]:
-    """A message for each name that means nothing here, with its values and the name that was meant."""
-    return (_unknown(name, values, known) for name, values in given.items())
+def unknown(given: Mapping[str, list[str]], known: tuple[str, ...]) -> Iterator[Callable[[], str]]:
+    """For each name that means nothing here how to say so, with its values and the name that was meant."""
+    return (partial(_unknown, name, values, known) for name, values in given.items())
 
 
 def _unknown(name: str, values: list[str], known: tuple[str, ...]) -> str:

@@ -43,7 +43,7 @@ def reach_in_words(base: str) -> str:
         return f"This link works on this computer only, because the page is open at {host}. {_SHARE}"
     if number and number.is_unspecified:
         return f"This link works nowhere else, because {host} is no address of a computer. {_SHARE}"
-    if (number and not number.is_global) or _is_name_of_a_network(host):
+    if _is_name_of_a_network(host) if number is None else not number.is_global:
         return f"This link works in this network only, because the page is open at {host}. {_SHARE}"
     return ""
 

@@ -57,7 +57,7 @@ def facts_of(said: OwnSchool, origin: Origin | None) -> tuple[Facts, list[str]]:
     told = (said.kind, said.lowest_grade, said.top_grade)
     if usual is None and None in told:
         return facts.USUAL, [
-            "no preset is named, so the kind of school and its grades have to be. Give both, or name a preset."
+            "no preset is named, so the kind of school and its grades have to be. Name both."
         ]
     base = usual or facts.USUAL
     kind = base.kind if said.kind is None else said.kind

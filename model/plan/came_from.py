@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from model.evidence import LEVERS
-from model.nearest import MOST_COMPARED, did_you_mean
 
 WAYS = ("default", "preset", "typed", "imported", "own_budget")
 CameFrom: TypeAlias = tuple[tuple[str, str], ...]  # lever and origin, in the order of the register
@@ -20,12 +19,10 @@ def in_order(ways: Mapping[str, str]) -> CameFrom:
 def check(given: Mapping[str, object]) -> tuple[CameFrom, list[str]]:
     """What can be used, and sentences on what is wrong with the rest."""
     good: dict[str, str] = {}
-    problems: list[str] = []
+    problems = []
     for lever, way in given.items():
         if lever not in LEVERS:
-            near = LEVERS if len(problems) < MOST_COMPARED else ()
-            remedy = did_you_mean(lever[:60], near, "Take it out.")
-            problems.append(f"It says where {lever[:60]!r} came from, which is not a lever. {remedy}")
+            problems.append(f"It says where {lever[:60]!r} came from, which is not a lever. Take it out.")
         elif not isinstance(way, str) or way not in WAYS:
             choices = ", ".join(WAYS)
             problems.append(f"{LEVERS[lever].label} came from {str(way)[:40]!r}. Choose from: {choices}.")

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from model.evidence import LEVERS
-from model.nearest import MOST_COMPARED, did_you_mean
 from model.plan.scenario import Problem
 
 KINDS: Mapping[str, str] = MappingProxyType(
@@ -30,12 +29,10 @@ def in_order(locks: Mapping[str, str]) -> Locks:
 def check(given: Mapping[str, object]) -> tuple[Locks, list[str]]:
     """The locks that can be used, and sentences on what is wrong with the others."""
     good: dict[str, str] = {}
-    problems: list[str] = []
+    problems = []
     for lever, kind in given.items():
         if lever not in LEVERS:
-            near = LEVERS if len(problems) < MOST_COMPARED else ()
-            remedy = did_you_mean(lever[:60], near, "Take it out.")
-            problems.append(f"{lever[:60]!r} is locked, which is not a lever. {remedy}")
+            problems.append(f"{lever[:60]!r} is locked, which is not a lever. Take it out.")
         elif not isinstance(kind, str) or kind not in KINDS:
             choices = ", ".join(KINDS)
             problems.append(f"{LEVERS[lever].label} is locked as {str(kind)[:40]!r}. Choose from: {choices}.")

@@ -29,7 +29,7 @@ PANELS = ("enrollment", "by_grade", "staffing", "pd", "it", "funding", "startup"
 
 def as_read(markdown: str) -> str:
     """What a reader sees of plain text that was made safe for Markdown."""
-    return re.sub(r"\\(?=[^\w\s])", "", markdown).replace("\u2060", "")
+    return re.sub(r"\\(?=[\W_])", "", markdown).replace("\u2060", "")
 
 
 def open_app(**query: str | list[str]) -> AppTest:

@@ -126,7 +126,7 @@ def test_run_as_json_is_complete(run):
     assert [y["year"] for y in school["years"]] == list(range(6))
     assert school["years"] == list(project([scenario]).results())
     assert "(cut_first_year) is set to 1" in err
-    assert "cut_years is set to 5" in err
+    assert "(cut_years) is set to 5" in err
 
 
 def test_run_as_a_table_is_for_people(run):

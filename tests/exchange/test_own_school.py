@@ -107,7 +107,7 @@ def opened(**query: str) -> address.Opened:
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ({"kind": "private"}, "the kind of school is 'private'. Choose district or charter"),
+        ({"kind": "private"}, "the kind of school is 'private'. Write district or charter"),
         ({"kind": ""}, "the kind of school is ''"),
         ({"grades": "5"}, "the grades are '5'; write them as 0-5"),
         ({"grades": "5-"}, "write them as 0-5"),

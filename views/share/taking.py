@@ -12,6 +12,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from exchange import files, link
 from exchange import table_files as tables
 from exchange.files import Filed
+from exchange.link_base import reach_in_words
 from exchange.workbook import write_workbook
 from model.plan.plan import Plan
 from views.compare import shelf
@@ -84,8 +85,9 @@ def taking(context: Context) -> None:
 def _link(plan: Plan) -> str:
     """The link with its QR code; empty when no link can hold the plan."""
     st.subheader("Link")
+    base = st.context.url or "http://127.0.0.1:8501/"
     try:
-        address = link.address_of(plan, st.context.url or "http://127.0.0.1:8501/")
+        address = link.address_of(plan, base)
     except link.LinkTooLong as e:
         st.warning(plain(str(e)))
         return ""
@@ -93,6 +95,8 @@ def _link(plan: Plan) -> str:
         "The whole plan in one address. It says what Year 5 came to, so a newer model cannot change it in silence."
     )
     st.code(address, language=None, wrap_lines=True)
+    if reach := reach_in_words(base):
+        st.caption(plain(reach))
     if not notebook.beside(plan).is_empty:
         st.caption("Notes and decisions do not go into a link. The workbook and the plan file hold them.")
     drawing.load("segno")  # draws the QR code
