@@ -15,6 +15,7 @@ from model.plan.scenario import Scenario
 from model.plan.sides import SIDES, is_decision
 from model.units import amount, is_money, is_share, unit_words
 from views.levers import moving, to_check
+from views.markup.plain_text import plain
 from views.shell import history, widgets
 from views.shell.page_markup import put_markup
 from views.shell.scale import shown_value, to_screen
@@ -72,13 +73,13 @@ def slider(lever: Lever, room: bool = False) -> None:
     low, high, step, shown = grid(lever, history.plan().now)
     widgets.prepare(widget, shown)
     st.slider(
-        room_label(lever) if room else _label(lever),
+        plain(room_label(lever) if room else _label(lever)),
         low,
         high,
         step=step,
         format=slider_format(lever),
         key=widget,
-        help=None if room else lever_help(lever),
+        help=None if room else plain(lever_help(lever)),
         on_change=moving.on_lever,
         args=(widget, lever.key),
         disabled=bool(locked(lever)),

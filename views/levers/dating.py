@@ -20,6 +20,7 @@ from model.years import OPERATING_YEARS
 from views.context import Context
 from views.levers import to_check
 from views.levers.controls import unit_beside
+from views.markup.plain_text import plain
 from views.markup.tables import table
 from views.shell import history, widgets
 from views.shell.attempt import attempt
@@ -74,20 +75,20 @@ def ask(_: Context) -> None:
         changed = plan.now.changed({key: value})
     except ScenarioError as e:
         for problem in e.problems:
-            st.error(problem.on_page)
+            st.error(plain(problem.on_page))
         return
     put_markup(_preview(lever, before, value))
     for said in implied_in_words({key: value}, plan.now):
-        st.caption(said)
+        st.caption(plain(said))
     found = [r for r in plan_remarks(plan.start, changed) if r.lever == key]
     for remark in found:
-        st.warning(to_check.on_page(remark))
+        st.warning(plain(to_check.on_page(remark)))
     with st.container(horizontal=True, key="date-ways"):
         if st.button("Use it", key="date-use", disabled=changed.values == plan.now.values):
             _use({key: value})
         for i, remark in enumerate(found):
             more = to_check.offered(plan.changed({key: value}), remark)
-            if more and st.button(f"Use it. {remark.press}", key=f"date-use-{i}"):
+            if more and st.button(plain(f"Use it. {remark.press}"), key=f"date-use-{i}"):
                 _use({key: value, **more})
 
 
@@ -140,7 +141,7 @@ def _five(lever: Lever, now: Value) -> Value | None:
     messages_of(drafts)
     empty = [f"Year {year}" for year, d in zip(YEARS, drafts, strict=True) if d.found is None]
     if empty:
-        st.info(f"Fill in: {', '.join(empty)}.")
+        st.info(plain(f"Fill in: {', '.join(empty)}."))
     given = [d.number for d in drafts if d.number is not None]
     return plainest(given) if len(given) == OPERATING_YEARS else None
 

@@ -14,6 +14,7 @@ from model.plan.scenario import without_keys
 from model.plan.sides import SIDES
 from views.levers import moving, to_check
 from views.levers.controls import BOXES, GROUPS, by_year, lever_help, locked, of_panel, of_side, unit_beside
+from views.markup.plain_text import plain
 from views.shell import history, widgets
 from views.shell.page_markup import put_markup
 from views.shell.scale import field_text
@@ -67,19 +68,19 @@ def _field_and_remarks(lever: Lever, remark: str) -> None:
     # What is set aside is said already, in the words of the reason.
     to_say += [] if remark and not remarks else [to_check.on_page(r) for r in remarks]
     if lines := [x for x in to_say if x]:
-        st.caption(" ".join(lines))
+        st.caption(plain(" ".join(lines)))
     to_check.presses(remarks, f"exact-{lever.key}")
 
 
 def _choice(lever: Lever, widget: str) -> None:
     widgets.prepare(widget, history.plan().now[lever.key])
     st.segmented_control(
-        lever.label,
+        plain(lever.label),
         lever.choices,
         required=True,
-        format_func=lambda c: c.replace("_", " "),
+        format_func=lambda c: plain(c.replace("_", " ")),
         key=widget,
-        help=lever_help(lever),
+        help=plain(lever_help(lever)),
         on_change=moving.on_lever,
         args=(widget, lever.key),
         disabled=bool(locked(lever)),
@@ -91,23 +92,23 @@ def _field(lever: Lever, widget: str) -> None:
     shown = field_text(lever, history.plan().now[lever.key])
     widgets.prepare(widget, shown)
     st.text_input(
-        f"{lever.label} ({unit_beside(lever)})",
+        plain(f"{lever.label} ({unit_beside(lever)})"),
         key=widget,
         placeholder=shown,  # what the plan keeps while the field is empty, and what Escape brings back
-        help=lever_help(lever),
+        help=plain(lever_help(lever)),
         autocomplete="off",
         on_change=moving.on_field,
         args=(widget, lever.key),
         disabled=bool(locked(lever)),
     )
     for problem in widgets.problems(widget):
-        st.error(problem)
+        st.error(plain(problem))
     if asked := widgets.asked(widget):
-        st.warning(asked.text)
+        st.warning(plain(asked.text))
         with st.container(horizontal=True, key=f"asked-{widget}", gap="small"):
             for i, (label, value) in enumerate(asked.answers):
                 st.button(
-                    label,
+                    plain(label),
                     key=f"answer-{widget}-{i}",
                     on_click=moving.on_answer,
                     args=(widget, lever.key, value),

@@ -11,6 +11,7 @@ from model.plan.scenario import ScenarioError
 from model.starts.calibrate import School, calibrate
 from model.units import number
 from views.context import Context
+from views.markup.plain_text import plain
 from views.shell import history, messages
 from views.shell.opened_dialog import open_dialog
 from views.shell.scale import field_text
@@ -87,7 +88,7 @@ def ask(_: Context) -> None:
         for d in drafts:
             if d.found is None:
                 example = field_text(d.lever, d.lever.default)
-                st.error(f"{d.lever.label}: the field is empty. Give a number such as {example}.")
+                st.error(plain(f"{d.lever.label}: the field is empty. Give a number such as {example}."))
         messages_of(drafts)
         school = read_school(like, kind, drafts)
         if school is None:
@@ -96,7 +97,7 @@ def ask(_: Context) -> None:
             made = calibrate(school)
         except ScenarioError as e:
             for problem in e.problems:
-                st.error(problem.on_page)
+                st.error(plain(problem.on_page))
             return
         history.begin_with(like, made.scenario)
         messages.say(

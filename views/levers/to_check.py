@@ -17,6 +17,7 @@ from model.plan.scenario import without_keys
 from model.plan.taken import Remark
 from model.results.counting import even
 from model.results.plan_remarks import plan_remarks
+from views.markup.plain_text import plain
 from views.shell import history
 from views.shell.attempt import attempt
 from views.shell.session import Slot
@@ -72,7 +73,7 @@ def presses(found: Iterable[Remark], place: str) -> None:
     """A button for each remark that can be answered with one press."""
     for i, remark in enumerate(found):
         if changes := offered(history.plan(), remark):
-            st.button(remark.press, key=f"press-{place}-{i}", on_click=_press, args=(changes,))
+            st.button(plain(remark.press), key=f"press-{place}-{i}", on_click=_press, args=(changes,))
 
 
 def _press(changes: Mapping[str, Value]) -> None:

@@ -13,6 +13,7 @@ from model.explain.changes import moves
 from model.plan.by_grade import CHOICE, is_by_grade
 from model.plan.plan import Plan
 from model.plan.sides import SIDES, is_decision
+from views.markup.plain_text import plain
 from views.shell import history
 from views.shell.page_markup import put_markup
 
@@ -73,12 +74,14 @@ def _counting(plan: Plan) -> tuple[str, ...]:
 def change(lever: Lever, was: Value, now: Value, along: Iterable[str] = ()) -> None:
     """One lever that differs, with a button to reset it and those that were set along with it."""
     with st.container(horizontal=True, vertical_alignment="center", key=f"change-{lever.key}"):
-        st.write(f"**{lever.label}** {value_in_words(lever, was)} → {value_in_words(lever, now)}")
+        st.write(
+            f"**{plain(lever.label)}** {plain(value_in_words(lever, was))} → {plain(value_in_words(lever, now))}"
+        )
         st.button(
             "Reset",
             key=f"reset-{lever.key}",
             on_click=history.reset,
             args=((lever.key, *along),),
             disabled=lever.key in history.plan().locked,
-            help=f"Back to {value_in_words(lever, was)}",
+            help=plain(f"Back to {value_in_words(lever, was)}"),
         )

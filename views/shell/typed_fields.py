@@ -17,6 +17,7 @@ from model.evidence import LEVERS, Lever, Value
 from model.lines.worksheet import FROM_YEAR_2
 from model.plan.scenario import Scenario, set_aside, without_keys
 from model.plan.typed_values import Question, TypedValue, read_value, said_of
+from views.markup.plain_text import plain
 from views.shell import history, widgets
 from views.shell.scale import field_text
 
@@ -79,7 +80,12 @@ def draft_field(
     """
     place = st if within is None else within
     place.text_input(
-        label, key=widget, placeholder=placeholder, help=help, autocomplete="off", on_change=on_change
+        plain(label),
+        key=widget,
+        placeholder=placeholder,
+        help=plain(help) if help else None,
+        autocomplete="off",
+        on_change=on_change,
     )
     return draft(lever, widget)
 
@@ -94,21 +100,21 @@ def messages_of(drafts: Iterable[Draft]) -> None:
             continue
         if d.found.question:
             text, ways = question_about(d.lever, d.found.question)
-            st.warning(text)
+            st.warning(plain(text))
             with st.container(horizontal=True, key=f"asked-{d.widget}"):
                 for i, (label, value) in enumerate(ways):
                     st.button(
-                        label,
+                        plain(label),
                         key=f"answer-{d.widget}-{i}",
                         on_click=_rewrite,
                         args=(d.lever, d.widget, value),
                     )
         elif d.found.value is None:
             for problem in d.found.problems:
-                st.error(problem.on_page)
+                st.error(plain(problem.on_page))
         else:
             for remark in d.found.remarks:
-                st.caption(without_keys(remark))
+                st.caption(plain(without_keys(remark)))
 
 
 def _rewrite(lever: Lever, widget: str, value: Value) -> None:

@@ -18,6 +18,7 @@ from model.results.projection import Projection, project
 from model.units import grade, number, positions
 from views.context import Context
 from views.levers import to_check
+from views.markup.plain_text import plain
 from views.shell import history
 from views.shell.attempt import attempt
 from views.shell.opened_dialog import close_dialog, open_dialog
@@ -56,7 +57,9 @@ def ask(_: Context) -> None:
         grade_list(GROWN, "Growing a grade a year up to")
     lowest, top = chosen(LOWEST), chosen(TOP)
     if top < lowest:
-        st.error(f"The top grade ({grade(top)}) lies below the lowest ({grade(lowest)}). Choose another.")
+        st.error(
+            f"The top grade ({plain(grade(top))}) lies below the lowest ({plain(grade(lowest))}). Choose another."
+        )
         return
     inside = range(lowest, top + 1)
     with st.container(key="grades-counts"):
@@ -78,23 +81,23 @@ def _answer(plan: Plan, inside: range) -> None:
     fields = grade_fields.drafts()
     messages_of(fields)
     for said in grade_fields.by_year():
-        st.caption(said)
+        st.caption(plain(said))
     typed, missing = grade_fields.values_typed(inside)
     if missing:
-        st.info(f"Fill in: {', '.join(missing)}.")
+        st.info(plain(f"Fill in: {', '.join(missing)}."))
     if missing or any(d.is_wrong for d in fields):
         return
     try:
         then = plan.now.changed(typed)
     except ScenarioError as e:
         for problem in e.problems:
-            st.error(problem.on_page)
+            st.error(plain(problem.on_page))
         return
     for said in remarks(then):
-        st.warning(said)
+        st.warning(plain(said))
     for remark in plan_remarks(plan.start, then):
         if remark.lever in typed:
-            st.warning(to_check.on_page(remark))
+            st.warning(plain(to_check.on_page(remark)))
     p = project([then, plan.now])
     put_markup(_compared(p))
     if st.button("Use it", key="grades-use", disabled=then.values == plan.now.values):

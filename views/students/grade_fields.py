@@ -19,6 +19,7 @@ from model.plan.typed_values import read_value, said_of
 from model.results.counting import even
 from model.units import grade
 from model.years import OPERATING, OPERATING_YEARS
+from views.markup.plain_text import plain
 from views.shell import history, widgets
 from views.shell.scale import field_text
 from views.shell.session import Slot
@@ -86,7 +87,7 @@ def chosen(widget: str) -> int:
 
 def grade_list(widget: str, label: str) -> None:
     """One of the three lists of grades."""
-    st.selectbox(label, ALL, format_func=grade, key=widget, on_change=_span_changed)
+    st.selectbox(plain(label), ALL, format_func=grade, key=widget, on_change=_span_changed)
 
 
 def number_field(lever: str, label: str, *, said: bool = True) -> None:
@@ -129,14 +130,14 @@ def _meant(d: Draft) -> Value | None:
 def paste_field(inside: range) -> None:
     """Where a row or a column of counts is pasted."""
     st.text_area(
-        f"Or paste a row or column of counts, {span(inside)}",
+        plain(f"Or paste a row or column of counts, {span(inside)}"),
         key=PASTE,
         height=68,
         placeholder="52 48 50 51 49 47",
         on_change=_pasted,
     )
     for problem in widgets.problems(PASTE):
-        st.error(problem)
+        st.error(plain(problem))
 
 
 def _span_changed() -> None:

@@ -12,6 +12,7 @@ from model.routes import ROUTES, Asked, Compared, compare
 from model.routes.compared import at_hand, is_some
 from model.routes.positions import POSITIONS, there_are
 from views.context import Context
+from views.markup.plain_text import plain
 from views.shell import history, widgets
 from views.shell.attempt import attempt
 from views.shell.page_markup import put_markup
@@ -58,7 +59,7 @@ def _compared(plan: Plan) -> None:
         found = compare(plan.start, plan.now, _asked())
     except ScenarioError as e:
         for problem in e.problems:
-            st.error(problem.on_page)
+            st.error(plain(problem.on_page))
         return
     put_markup(routes.intro(found) + routes.routes_table(found))
     _take_one(found)
