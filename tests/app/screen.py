@@ -84,7 +84,9 @@ def type_in(app: AppTest, lever: str, typed: float | str) -> AppTest:
 
 def answer(app: AppTest, lever: str, label: str) -> AppTest:
     """Press the answer of this label to the question about what was typed for a lever."""
-    (button,) = [b for b in app.button if b.label == label and b.key.startswith(f"answer-exact-{lever}-")]
+    (button,) = [
+        b for b in app.button if as_read(b.label) == label and b.key.startswith(f"answer-exact-{lever}-")
+    ]
     button.click()
     return run(app)
 

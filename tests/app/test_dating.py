@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.app.screen import address, click, htmls, now, open_app, run
+from tests.app.screen import address, as_read, click, htmls, now, open_app, run
 from views.levers.dating import DATABLE, WAYS
 
 
@@ -89,11 +89,11 @@ def test_what_can_be_read_in_two_ways_is_asked_in_the_dialog():
     app = dialog(opened(), "base_rate_per_pupil")
     app.text_input(key="date-value-base_rate_per_pupil").set_value("11.700")
     run(app)
-    assert [w.value for w in app.warning] == [
+    assert [as_read(w.value) for w in app.warning] == [
         "Public funding per pupil: 11.700 can be read in two ways. Choose $11,700 or $11.70."
     ]
     assert not [b for b in app.button if b.key == "date-use"]
-    next(b for b in app.button if b.label == "$11,700").click()
+    next(b for b in app.button if as_read(b.label) == "$11,700").click()
     run(app)
     assert app.text_input(key="date-value-base_rate_per_pupil").value == "11,700"
     click(app, "date-use")

@@ -9,7 +9,7 @@ import pytest
 
 from model.evidence import PRESETS
 from model.results.projection import project
-from tests.app.screen import address, click, hold_open, move, now, open_app, open_tab, plan, run
+from tests.app.screen import address, as_read, click, hold_open, move, now, open_app, open_tab, plan, run
 from tests.looped import looped
 from views.levers import school_like_mine
 
@@ -36,7 +36,7 @@ def typed(app) -> list[str]:
 
 
 def errors(app) -> list[str]:
-    return [e.value for e in app.error]
+    return [as_read(e.value) for e in app.error]
 
 
 def test_four_numbers_make_a_school():
@@ -190,7 +190,7 @@ def test_a_number_that_may_be_two_is_asked_and_nothing_is_lost():
     app = ask(open_app())
     before = address(app)
     fill(app, "1.200", "75", "14,000,000")
-    assert [w.value for w in app.warning] == [
+    assert [as_read(w.value) for w in app.warning] == [
         "Enrollment: 1.200 can be read in two ways. Choose 1,200 or 1.2."
     ]
     assert address(app) == before

@@ -5,22 +5,34 @@ from __future__ import annotations
 from model.evidence import LEVERS
 from model.plan.taken import take
 from model.units import MINUS
-from tests.app.screen import address, answer, click, htmls, now, open_app, open_panel, run, said, type_in
+from tests.app.screen import (
+    address,
+    answer,
+    as_read,
+    click,
+    htmls,
+    now,
+    open_app,
+    open_panel,
+    run,
+    said,
+    type_in,
+)
 from tests.looped import looped
 
 GROWTH, RATE = "public_funding_growth", "base_rate_per_pupil"
 
 
 def warnings(app) -> list[str]:
-    return [w.value for w in app.sidebar.warning]
+    return [as_read(w.value) for w in app.sidebar.warning]
 
 
 def captions(app) -> str:
-    return " ".join(c.value for c in app.sidebar.caption)
+    return " ".join(as_read(c.value) for c in app.sidebar.caption)
 
 
 def answers(app) -> list[str]:
-    return [b.label for b in app.button if b.key.startswith("answer-")]
+    return [as_read(b.label) for b in app.button if b.key.startswith("answer-")]
 
 
 # Lever, what is typed, and the value: by hand, for American readers of a field for per cent or dollars.
@@ -234,7 +246,7 @@ def test_five_numbers_in_a_field_set_what_they_set_everywhere():
 def test_what_is_no_number_is_refused_whole(typed):
     """Nothing is read out of the middle of a text; it stays to be mended, and no key is shown."""
     app = type_in(open_panel(open_app(), "enrollment"), "enrollment_year1", typed)
-    (problem,) = [e.value for e in app.sidebar.error]
+    (problem,) = [as_read(e.value) for e in app.sidebar.error]
     assert problem.startswith("Enrollment, year 1: ")
     assert "enrollment_year1" not in problem
     assert "Give " in problem
