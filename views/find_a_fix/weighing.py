@@ -108,7 +108,8 @@ def two_levers(plan: Plan) -> None:
     try:
         found = _map(plan, across, up)
     except ScenarioError as e:
-        st.error(plain(str(e)))
+        for problem in e.problems:
+            st.error(plain(problem.on_page))
         return
     _caption(
         "Year 5 result for each mix",

@@ -133,7 +133,7 @@ def _adopt(plan: Plan, responses: tuple[str, ...], key: str) -> None:
     try:
         history.change(changes)
     except ScenarioError as e:
-        widgets.refuse(ADOPT, None, [p.message for p in e.problems])
+        widgets.refuse(ADOPT, None, [p.on_page for p in e.problems])
         history.mark_due()
         return
     widgets.accept(ADOPT)
