@@ -14,7 +14,7 @@ from exchange.workbook.page import Page
 from exchange.workbook.plans import Sheets, cell_text
 from exchange.workbook.style import form_of
 from model.evidence import LEVERS
-from model.explain.decided import move_in_words
+from model.explain.decided import move_in_words, told
 from model.explain.noted_numbers import SEARCHED, place_name, stands
 from model.lines.worksheet import BOOK
 from model.plan.notebook import Decision, Note
@@ -81,7 +81,9 @@ def _entry(page: Page, row: int, plan: Sheets, d: Decision) -> int:
     page.text(f"E{row}", "Before", "wrap")
     page.number(f"F{row}", d.before, _DOLLARS, "right")
     page.height(row, _lines(_LOG_WIDTHS, **texts))
-    parts = [(move_in_words(m), m.effect) for m in d.moves] or [("No lever moved: the plan stands", 0.0)]
+    parts = [(move_in_words(m), m.effect) for m in told(d.moves)] or [
+        ("No lever moved: the plan stands", 0.0)
+    ]
     if d.together:
         parts.append(("Together, beyond each alone", d.together))
     for said, effect in parts:

@@ -10,9 +10,11 @@ import numpy as np
 from model.book.terms import Array
 from model.evidence import LEVERS, Lever, Value
 from model.explain.trace import find_line
-from model.plan.by_grade import CHOICE, any_counted
+from model.plan.by_grade import CHOICE, any_counted, is_by_grade
 from model.plan.in_play import set_aside_by
 from model.plan.scenario import SET_ASIDE, Scenario
+from model.plan.sides import is_decision
+from model.results.counting import COUNTED, apart_from_counting
 from model.results.projection import Projection, Scenarios, project
 
 
@@ -20,8 +22,8 @@ from model.results.projection import Projection, Scenarios, project
 class Effect:
     """What one lever, moved alone from its value at the start to its value now, does to a number.
 
-    `along` are levers that five yearly values of this one set aside; they change with it and have no effect
-    of their own.
+    `along` are levers that change with it and have no effect of their own: those that its five yearly values
+    set aside, or those that counting by grade sets.
     """
 
     lever: Lever
@@ -50,20 +52,37 @@ class Changes:
 def changes(start: Scenario, now: Scenario, line: str, year: int) -> Changes:
     """How one cell changed from the starting plan to the present plan, largest effect first."""
     find_line(line)
-    moved = list(moves(start, now))
-    alone = [Scenario.of({**start.values, **{k: now[k] for k in keys}}) for keys in moved]
+    before, after, counting = apart_from_counting(start, now)
+    moved = list(_apart(before, after))
+    alone = [Scenario.of({**before.values, **{k: after[k] for k in keys}}) for keys in moved]
     cells = project([start, now, *alone], only=[line])[line][:, year].tolist()
     effects = [
-        Effect(LEVERS[keys[0]], start[keys[0]], now[keys[0]], cell - cells[0], keys[1:])
+        Effect(LEVERS[keys[0]], before[keys[0]], now[keys[0]], cell - cells[0], keys[1:])
         for keys, cell in zip(moved, cells[2:], strict=True)
     ]
+    if counting:
+        effects.append(Effect(LEVERS[counting[0]], start[counting[0]], now[counting[0]], 0.0, counting[1:]))
     effects.sort(key=lambda e: -abs(e.effect))
     together = cells[1] - cells[0] - sum(e.effect for e in effects)
     return Changes(line, year, cells[0], cells[1], tuple(effects), together)
 
 
 def moves(start: Scenario, now: Scenario) -> Iterator[tuple[str, ...]]:
-    """The levers that differ, each with those that its five yearly values have set aside."""
+    """The levers that differ, each with those that change along with it.
+
+    These are the levers that its five yearly values have set aside; or everything that was set by counting
+    pupils by grade, which is one change.
+    """
+    before, after, counting = apart_from_counting(start, now)
+    found = [counting, *_apart(before, after)] if counting else list(_apart(before, after))
+    inside = {k for keys in found for k in keys}
+    # What counting needs and nobody has decided otherwise goes with it.
+    rest = tuple(k for k in now.differences(start) if k not in inside)
+    yield from ((*keys, *rest) if keys[0] == CHOICE else keys for keys in found)
+
+
+def _apart(start: Scenario, now: Scenario) -> Iterator[tuple[str, ...]]:
+    """The levers that differ, each with those that go along; the start as `apart_from_counting` gives it."""
     differ = now.differences(start)
     follows = {
         other: key
@@ -72,6 +91,8 @@ def moves(start: Scenario, now: Scenario) -> Iterator[tuple[str, ...]]:
         for other, value in others.items()
         if differ.get(other) == value
     }
+    if CHOICE in differ and is_by_grade(now):
+        follows |= {k: CHOICE for k in COUNTED if k in differ and k != CHOICE and not is_decision(k)}
     for key in differ:
         if key not in follows:
             yield (key, *(other for other, first in follows.items() if first == key))

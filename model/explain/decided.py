@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from model.evidence import LEVERS
 from model.explain.account import value_in_words
 from model.explain.changes import changes, moves
+from model.plan.by_grade import BY_GRADE, CHOICE
 from model.plan.notebook import Decision, Move, Notebook
 from model.plan.scenario import Scenario
+from model.results.counting import COUNTED
 
 CELL = ("structural_result", 5)  # the number that a decision is measured by
 
@@ -39,6 +42,12 @@ def decided(written: Notebook, start: Scenario, now: Scenario, day: date, who: s
     """The notebook with one more entry: what has moved since the last one, dated that day."""
     entry = replace(undecided(written, start, now), day=day, who=who, why=why)
     return replace(written, decisions=(*written.decisions, entry))
+
+
+def told(moves: Sequence[Move]) -> list[Move]:
+    """The moves that are worth telling: what counting by grade has set is one change, named by its choice."""
+    anew = any(m.lever == CHOICE and m.after == BY_GRADE for m in moves)
+    return [m for m in moves if m.lever == CHOICE or m.effect or not (anew and m.lever in COUNTED)]
 
 
 def move_in_words(m: Move) -> str:

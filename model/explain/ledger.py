@@ -19,6 +19,7 @@ from model.explain.changes import moves
 from model.explain.trace import find_line
 from model.plan.scenario import Scenario
 from model.plan.sides import is_decision
+from model.results.counting import apart_from_counting
 from model.results.projection import Scenarios, project
 
 MOST_ALONE = 12  # changes; they take 2^12 plans. More than that are grouped by panel
@@ -68,15 +69,19 @@ def ledger(start: Scenario, now: Scenario, cells: Sequence[Cell] = CELLS) -> Led
     """What each change did to the cells. KeyError for an unknown line."""
     for line, _ in cells:
         find_line(line)
-    changed = list(moves(start, now))
+    before, after, counting = apart_from_counting(start, now)
+    changed = list(moves(before, after))
     grouped = len(changed) > MOST_ALONE
     players = list(_by_panel(changed) if grouped else _alone(changed))
-    values = _values([keys for _, keys, _ in players], start, now, cells)
+    values = _values([keys for _, keys, _ in players], before, after, cells)
     shares = _shares(values, len(players))
     found = [
         Entry(label, tuple(LEVERS[k] for k in keys if k in {m[0] for m in changed}), decided, tuple(x))
         for (label, keys, decided), x in zip(players, shares.tolist(), strict=True)
     ]
+    if counting:
+        ((label, _, decided),) = _alone([counting])
+        found.append(Entry(label, (LEVERS[counting[0]],), decided, (0.0,) * len(cells)))
     found.sort(key=lambda e: -abs(e.effects[0]))
     p = project([now], only=["pay_load"])
     return Ledger(

@@ -12,9 +12,8 @@ from itertools import pairwise
 import numpy as np
 
 from model.book.terms import Array
-from model.evidence import LEVERS, Value
 from model.lines.grades import pupils_line, sections_line, trigger_lever, year_1_lever
-from model.plan.by_grade import ALL, BY_GRADE, CHOICE, ENTERING, ever_served, is_by_grade, served, span
+from model.plan.by_grade import ALL, ENTERING, ever_served, is_by_grade, served, span
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, Scenarios, project
 from model.units import grade, money, positions
@@ -183,40 +182,3 @@ def _years(years: Sequence[int]) -> str:
     """ "Year 2", "Years 2 and 3", "Years 2, 3 and 5"."""
     *most, last = map(str, years)
     return f"Years {', '.join(most)} and {last}" if most else f"Year {last}"
-
-
-# --- how to begin -------------------------------------------------------------------------------------------
-
-
-def spread(scenario: Scenario, lowest: int, top: int) -> dict[str, Value]:
-    """The pupils of Year 1 spread evenly over the grades, as a start for counting them by grade.
-
-    As many enter as a grade holds, all move up, and positions per section keep the teachers of Year 1. The
-    lowest grades take the remainder. Grades outside are set to none.
-    """
-    p = project([scenario], only=("enrollment", "teachers"))
-    pupils, teachers = round(p.cell("enrollment", 1)), p.cell("teachers", 1)
-    many = top - lowest + 1
-    each, over = divmod(pupils, many)
-    counts = {year_1_lever(g): float(each + (g - lowest < over)) if lowest <= g <= top else 0.0 for g in ALL}
-    begun: dict[str, Value] = {
-        **counts,
-        CHOICE: BY_GRADE,
-        "lowest_grade": float(lowest),
-        "top_grade": float(top),
-        ENTERING: float(round(pupils / many)),
-        "retention": 1.0,
-    }
-    sections = project([scenario.changed(begun)], only=("sections",)).cell("sections", 1)
-    return {**begun, "teachers_per_section": _per_section(teachers, sections)}
-
-
-def _per_section(teachers: float, sections: float) -> float:
-    """Rounded down to four digits, within the lever's bounds.
-
-    Rounding up to the next half position then gives the teachers again.
-    """
-    bounds = LEVERS["teachers_per_section"].bounds
-    assert bounds is not None
-    exact = np.floor(teachers / sections * 1e4 + 1e-6) / 1e4 if sections else 1.0
-    return float(np.clip(exact, *bounds))

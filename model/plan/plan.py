@@ -10,7 +10,7 @@ from model.plan.came_from import CameFrom
 from model.plan.facts import Facts
 from model.plan.locks import Locks, refused
 from model.plan.released import Origin, newest
-from model.plan.scenario import Scenario, ScenarioError
+from model.plan.scenario import Scenario, ScenarioError, set_aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,11 @@ class Plan:
         return {**ways, **dict(self.stated)}
 
     def changed(self, changes: Mapping[str, Value]) -> Plan:
-        """The plan with other values for some levers. Raises `ScenarioError`, also for a locked lever."""
-        moved = {k: v for k, v in changes.items() if v != self.now[k]}
+        """The plan with other values for some levers. Raises `ScenarioError`, also for a locked lever.
+
+        A lever is locked against what five yearly numbers of another would set it to, too.
+        """
+        moved = {k: v for k, v in {**set_aside(changes), **changes}.items() if v != self.now.values.get(k)}
         if problems := refused(self.locks, moved):
             raise ScenarioError(problems)
         return replace(self, now=self.now.changed(changes))

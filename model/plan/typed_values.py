@@ -101,6 +101,8 @@ def unusual(lever: Lever, value: Value) -> str:
     """What to say of a value outside the usual range of its setting; nothing where it is inside."""
     if lever.usual is None or isinstance(value, str) or lever.unit == "grade":
         return ""  # a school of two grades is a fact, and nobody mistypes it into another size
+    if lever.panel == "by_grade" and lever.unit == "pupils":
+        return ""  # 400 in a grade are a large school; how many are usual follows from its size
     low, high = lever.usual
     outside = [v for v in (value if isinstance(value, tuple) else (value,)) if not low <= v <= high]
     # None at all is a plain answer everywhere: no counselors, no coaches.
@@ -130,7 +132,7 @@ def _numbers(lever: Lever, typed: str) -> list[Typed] | None:
     one = _one(lever, typed)
     if one is not None and (not lever.per_year or _could_be(lever, one)):
         return [one]
-    for parts in (typed.split(","), typed.split()):
+    for parts in (typed.split(","), typed.split()) if lever.per_year else ():
         if (
             len(parts) > 1
             and (len(parts) == OPERATING_YEARS or one is None)

@@ -64,12 +64,18 @@ def openers(start: Scenario, now: Scenario, key: str) -> dict[str, Value]:
     """The changes elsewhere that together would let an idle setting act; empty where none would.
 
     A choice that has closed it comes first; then the one setting at zero that stands in its way, in its own
-    panel before another; then the fewest of them that only act together.
+    panel before another; then the fewest of them that only act together. Zeros are looked for in the nearest
+    equations first.
     """
     for choice in (k for k, x in LEVERS.items() if x.is_choice and k != key):
         if key in set_aside_by(choice, now):
             return {choice: next(x for x in LEVERS[choice].choices if x != now[choice])}
-    zeros = _zeros_near(now, key)
+    near = _zeros(now, key, 2)
+    return _opened_by(start, now, key, near) or _opened_by(start, now, key, _zeros(now, key, len(BOOK.lines)))
+
+
+def _opened_by(start: Scenario, now: Scenario, key: str, zeros: dict[str, Value]) -> dict[str, Value]:
+    """The one of these changes, or the fewest of them, that let the setting act."""
     if not zeros:
         return {}
     singly = _acts(start, now, key, [{k: v} for k, v in zeros.items()])
@@ -93,11 +99,16 @@ def _acts(start: Scenario, now: Scenario, key: str, opened: Sequence[dict[str, V
     return [not same for same in _same(both, np.arange(many), both, np.arange(many, 2 * many))]
 
 
-def _zeros_near(now: Scenario, key: str) -> dict[str, Value]:
-    """The settings at zero in the equations of this one, each with a value above zero."""
+def _zeros(now: Scenario, key: str, depth: int) -> dict[str, Value]:
+    """The settings at zero in the equations of this one, so many equations back, each with one above zero."""
     lines = {line.key for line in BOOK.lines.values() if key in line.needs}
-    needed = {n for k in lines for n in BOOK.lines[k].needs}
-    needed |= {n for k in needed & set(BOOK.lines) for n in BOOK.lines[k].needs}
+    needed: set[str] = set()
+    for _ in range(depth):
+        deeper = {n for k in lines for n in BOOK.lines[k].needs} - needed
+        if not deeper:
+            break
+        needed |= deeper
+        lines = deeper & set(BOOK.lines)
     near = [x for x in LEVERS.values() if x.key in needed and x.key != key and not x.is_choice]
     near = [x for x in near if all(v == 0 for v in _years(now[x.key]))]
     near.sort(key=lambda x: x.panel != LEVERS[key].panel)  # a stable sort keeps the register's order

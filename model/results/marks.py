@@ -5,11 +5,13 @@ In these years the curves bend for a reason that somebody chose or can foresee.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from model.book.terms import Array
+from model.book.vocabulary import share
 from model.evidence import LEVERS, Lever
 from model.lines.worksheet import FROM_YEAR_2
 from model.plan.in_play import idle_under
@@ -18,8 +20,11 @@ from model.units import amount
 from model.years import OPERATING, OPERATING_YEARS
 
 _OF_REVENUE = ("enrollment", "funding")  # panels of levers that move what comes in
-LINES = ("revenue_cut", "grant_revenue", "one_time_stipends", "devices_lumpy", "devices_added")
+_TOLD = ("revenue_cut", "grant_revenue", "one_time_stipends", "devices_lumpy", "devices_added")
+_FOLLOWED = ("enrollment", "enrollment_factor", "teachers")
+LINES = (*_TOLD, *_FOLLOWED)
 _CHOICES = tuple(k for k, x in LEVERS.items() if x.is_choice)
+_HAIR = 1e-9  # what binary arithmetic may be short of a whole or half one
 _Rows = Mapping[str, Sequence[float]]
 
 
@@ -35,21 +40,40 @@ class Mark:
 def marks(p: Projection, scenarios: slice = slice(None)) -> list[tuple[Mark, ...]]:
     """The marks of each of the given scenarios of a projection that holds `LINES`, by year."""
     chosen = p.scenarios.chosen(scenarios)
-    lines = {line: p[line][scenarios].tolist() for line in LINES}
+    lines = {line: p[line][scenarios].tolist() for line in _TOLD}
     lumpy = np.broadcast_to(chosen.levers["refresh"][:, 0] == "lumpy", chosen.count).tolist()
     dated = {
         key: np.broadcast_to(v, (chosen.count, v.shape[1])).tolist()
         for key, v in chosen.levers.items()
         if key != "cut_rate" and v.shape[1] > 1 and (v[:, 2:] != v[:, 1:-1]).any()
     }
+    following = _following({line: p[line][scenarios] for line in _FOLLOWED}, chosen, dated)
     found = []
     for i in range(chosen.count):
         rows = {line: each[i] for line, each in lines.items()}
-        aside = idle_under(_choices(chosen, i)) if dated else ()
+        aside = idle_under(_choices(chosen, i)) | {k for k, so in following.items() if so[i]} if dated else ()
         own = [m for key, each in dated.items() if key not in aside for m in _dated(LEVERS[key], each[i])]
         own += [*_cut(rows["revenue_cut"]), *_ends(rows), *(_replaced(rows) if lumpy[i] else ())]
         found.append(tuple(sorted(own, key=lambda m: m.year)))
     return found
+
+
+def _following(
+    lines: Mapping[str, Array], scenarios: Scenarios, dated: Iterable[str]
+) -> Mapping[str, Sequence[bool]]:
+    """Which levers of the grades only follow what one number would give, in which scenarios.
+
+    They then differ by year because a school does that is counted in one number, too: nothing happens.
+    """
+    keys = {"entering_pupils", "retention", "teachers_per_section"} & set(dated)
+    if not keys:
+        return {}
+    pupils = lines["enrollment"]
+    off = pupils - scenarios.levers["enrollment_year1"] * lines["enrollment_factor"]
+    more = lines["teachers"] - share(pupils, scenarios.levers["pupils_per_teacher"])
+    alike = (np.abs(off) <= 0.5 + _HAIR)[:, 1:].all(axis=1).tolist()
+    staffed = ((more > -_HAIR) & (more < 0.5))[:, 1:].all(axis=1).tolist()
+    return {k: staffed if k == "teachers_per_section" else alike for k in keys}
 
 
 def _choices(scenarios: Scenarios, i: int) -> Mapping[str, str]:

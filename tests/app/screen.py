@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
@@ -9,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from exchange.address import read
 from model.plan.plan import Plan
 from model.plan.scenario import Scenario
+from model.units import plain
 from views import tabs
 from views.shell import opened_dialog
 
@@ -24,6 +26,11 @@ FRONT = (
     "software_per_pupil",
 )
 PANELS = ("enrollment", "by_grade", "staffing", "pd", "it", "funding", "startup", "other")
+
+
+def as_read(markdown: str) -> str:
+    """What a reader sees of plain text that was made safe for Markdown."""
+    return re.sub(r"\\(?=[\W_])", "", markdown).replace("\u2060", "")
 
 
 def open_app(**query: str | list[str]) -> AppTest:
@@ -68,9 +75,19 @@ def open_panel(app: AppTest, *panels: str) -> AppTest:
     return run(app)
 
 
-def type_in(app: AppTest, lever: str, shown: float | None) -> AppTest:
-    """Type a value into the field of a lever, in the units that the field shows."""
-    app.number_input(key=f"exact-{lever}").set_value(shown)
+def type_in(app: AppTest, lever: str, typed: float | str) -> AppTest:
+    """Type into the field of a lever: a text, or a number in the units that the field shows."""
+    text = typed if isinstance(typed, str) else plain(typed)
+    app.text_input(key=f"exact-{lever}").set_value(text)
+    return run(app)
+
+
+def answer(app: AppTest, lever: str, label: str) -> AppTest:
+    """Press the answer of this label to the question about what was typed for a lever."""
+    (button,) = [
+        b for b in app.button if as_read(b.label) == label and b.key.startswith(f"answer-exact-{lever}-")
+    ]
+    button.click()
     return run(app)
 
 

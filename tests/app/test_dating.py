@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.app.screen import address, click, htmls, now, open_app, run
+from tests.app.screen import address, as_read, click, htmls, now, open_app, run
 from views.levers.dating import DATABLE, WAYS
 
 
 def opened(**query):
     app = click(open_app(**query), "date")
-    assert app.number_input(key="date-value-teacher_leaders").value is None
+    assert app.text_input(key="date-value-teacher_leaders").value == ""
     return app
 
 
@@ -23,7 +23,7 @@ def fill(app, **fields):
 def test_from_a_year_phased_in():
     """4 leaders, 8 from Year 3 over two years: 4, 4, 6, 8, 8. *Use it* sets the plan, Undo the old one."""
     app = opened()
-    app.number_input(key="date-value-teacher_leaders").set_value(8.0)
+    app.text_input(key="date-value-teacher_leaders").set_value("8")
     fill(app, first=3, phase=2)
     assert "teacher_leaders" not in address(app)
     (preview,) = [h for h in htmls(app) if "With it" in h]
@@ -41,7 +41,7 @@ def test_five_numbers_by_hand_set_aside_what_they_say():
     app.segmented_control(key="date-way").set_value(WAYS[1])
     run(app)
     for year, pupils in enumerate((424, 410, 405, 400, 395), 1):
-        app.number_input(key=f"date-enrollment_year1-{year}").set_value(float(pupils))
+        app.text_input(key=f"date-enrollment_year1-{year}").set_value(str(pupils))
     run(app)
     assert any("five numbers say all there is to say" in c.value for c in app.caption)
     click(app, "date-use")
@@ -51,14 +51,14 @@ def test_five_numbers_by_hand_set_aside_what_they_say():
 
 @pytest.mark.parametrize(
     ("lever", "shown", "said"),
-    [("teacher_leaders", -1.0, "Teacher leaders"), ("inflation", 900.0, "900% is outside")],
+    [("teacher_leaders", "-1", "Teacher leaders"), ("inflation", "900", "900.0% is outside")],
 )
 def test_a_value_that_cannot_be_is_refused_in_the_screens_own_scale(lever, shown, said):
     """The sentence names the lever, the value and what is possible; nothing is used."""
     app = opened()
     app.selectbox(key="date-lever").set_value(lever)
     run(app)
-    app.number_input(key=f"date-value-{lever}").set_value(shown)
+    app.text_input(key=f"date-value-{lever}").set_value(shown)
     run(app)
     assert said in " ".join(e.value for e in app.error)
     assert not [b for b in app.button if b.key == "date-use"]
@@ -66,7 +66,7 @@ def test_a_value_that_cannot_be_is_refused_in_the_screens_own_scale(lever, shown
 
 def test_an_end_before_the_beginning_is_refused():
     app = opened()
-    app.number_input(key="date-value-teacher_leaders").set_value(8.0)
+    app.text_input(key="date-value-teacher_leaders").set_value("8")
     fill(app, first=4, last=2)
     assert "It cannot end in Year 2 when it begins in Year 4." in " ".join(e.value for e in app.error)
 
@@ -76,3 +76,56 @@ def test_every_lever_that_may_differ_by_year_can_be_dated():
     assert {"teacher_leaders", "cut_rate", "inflation", "device_unit_cost"} <= set(DATABLE)
     assert "refresh" not in DATABLE
     assert "device_life_years" not in DATABLE
+
+
+def dialog(app, lever, way=WAYS[0]):
+    app.selectbox(key="date-lever").set_value(lever)
+    app.segmented_control(key="date-way").set_value(way)
+    return run(app)
+
+
+def test_what_can_be_read_in_two_ways_is_asked_in_the_dialog():
+    """11.700 gets no preview until it is answered; the answer rewrites the field."""
+    app = dialog(opened(), "base_rate_per_pupil")
+    app.text_input(key="date-value-base_rate_per_pupil").set_value("11.700")
+    run(app)
+    assert [as_read(w.value) for w in app.warning] == [
+        "Public funding per pupil: 11.700 can be read in two ways. Choose $11,700 or $11.70."
+    ]
+    assert not [b for b in app.button if b.key == "date-use"]
+    next(b for b in app.button if as_read(b.label) == "$11,700").click()
+    run(app)
+    assert app.text_input(key="date-value-base_rate_per_pupil").value == "11,700"
+    click(app, "date-use")
+    assert now(app)["base_rate_per_pupil"] == 11_700
+
+
+def test_five_numbers_pasted_into_one_field_fill_all_five():
+    """As a sheet gives a row. The first way becomes the second, and they are seen before they are used."""
+    app = opened()
+    app.text_input(key="date-value-teacher_leaders").set_value("4\t4\t5\t6\t7")
+    run(app)
+    assert app.segmented_control(key="date-way").value == WAYS[1]
+    assert [app.text_input(key=f"date-teacher_leaders-{y}").value for y in range(1, 6)] == list("44567")
+    app.text_input(key="date-teacher_leaders-2").set_value("5; 5; 5; 5; 8")
+    run(app)
+    click(app, "date-use")
+    assert now(app)["teacher_leaders"] == (5, 5, 5, 5, 8)
+
+
+def test_what_is_unusual_or_moves_nothing_is_said_before_it_is_used():
+    """29% from Year 3 is said; a grant of no years is said, with the press that sets the years as well."""
+    app = dialog(opened(), "public_funding_growth")
+    app.text_input(key="date-value-public_funding_growth").set_value("29")
+    fill(app, first=3)
+    assert "Funding growth a year: 29.0% is outside the usual range" in app.warning[0].value
+    app = dialog(opened(), "sustaining_grant", WAYS[1])
+    app.text_input(key="date-sustaining_grant-1").set_value("200000; 100000; 0; 0; 0")
+    run(app)
+    assert (
+        app.warning[0].value == "Sustaining grant a year moves nothing while Years of sustaining grant is 0."
+    )
+    next(b for b in app.button if b.label == "Use it. Set Years of sustaining grant to 2").click()
+    run(app)
+    assert now(app)["sustaining_grant"] == (200_000, 100_000, 0, 0, 0)
+    assert now(app)["sustaining_grant_years"] == 2

@@ -25,7 +25,7 @@ def test_a_locked_lever_says_why_and_does_not_move():
     assert not app.sidebar.slider(key="lever-teacher_leaders").disabled
     assert any(f"Pupils per teacher locked: {REASONS['mandate']}." in h for h in htmls(app))
     app = open_panel(app, "staffing")
-    assert app.number_input(key="exact-pupils_per_teacher").disabled
+    assert app.text_input(key="exact-pupils_per_teacher").disabled
 
 
 def test_a_lever_is_locked_in_the_dialog_and_undo_takes_it_back():
@@ -118,4 +118,4 @@ def test_reset_all_leaves_what_is_locked():
 def test_a_lever_that_is_locked_twice_is_said():
     found = address.read({"locked": ["inflation.mandate,inflation.central,<script>.mandate"]}, "us_middle")
     assert len(found.problems) == 2
-    assert any("'inflation' is locked twice." in p for p in found.problems)
+    assert any("'inflation' is locked twice, as 'mandate' and as 'central'." in p for p in found.problems)

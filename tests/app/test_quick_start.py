@@ -9,7 +9,8 @@ import pytest
 
 from model.evidence import PRESETS
 from model.results.projection import project
-from tests.app.screen import address, click, hold_open, move, now, open_app, open_tab, plan, run
+from tests.app.screen import address, as_read, click, hold_open, move, now, open_app, open_tab, plan, run
+from tests.looped import looped
 from views.levers import school_like_mine
 
 FIELDS = ("enrollment", "teachers", "money")
@@ -35,7 +36,7 @@ def typed(app) -> list[str]:
 
 
 def errors(app) -> list[str]:
-    return [e.value for e in app.error]
+    return [as_read(e.value) for e in app.error]
 
 
 def test_four_numbers_make_a_school():
@@ -104,11 +105,11 @@ BAD = {
     ),
     "in letters": (
         ("many", "enough", "lots"),
-        ["Enrollment: “many” is not", "Yearly budget: “lots” is not", "Teachers: “enough” is not"],
+        ["Enrollment: 'many' is not", "Yearly budget: 'lots' is not", "Teachers: 'enough' is not"],
     ),
     "no such numbers": (
         ("nan", "inf", "1e999"),
-        ["Enrollment: “nan”", "Yearly budget: “1e999”", "Teachers: “inf”"],
+        ["Enrollment: 'nan'", "Yearly budget: that is outside what is possible", "Teachers: 'inf'"],
     ),
     "below": (("9", "0", "100"), ["Enrollment: 9 is not", "Teachers: 0 is not", "Yearly budget: 100 is not"]),
     "above": (
@@ -120,9 +121,9 @@ BAD = {
         ["Enrollment: -412", "Teachers: -26", "Yearly budget: -4900000"],
     ),
     "per pupil for a budget": (("412", "26", "11,900"), ["Yearly budget: 11900 is not possible"]),
-    "digits of another script": (("٤١٢", "26", "4,900,000"), ["Enrollment: “٤١٢” is not a number"]),
-    "misplaced commas": (("412", "26", "4,90,000"), ["Yearly budget: “4,90,000” is not a number"]),
-    "markup": (("<b>412</b>", "26", "4,900,000"), ["Enrollment: “<b>412</b>” is not a number"]),
+    "digits of another script": (("٤١٢", "26", "4,900,000"), ["Enrollment: '٤١٢' is not a number"]),
+    "misplaced commas": (("412", "26", "4,90,000"), ["Yearly budget: '4,90,000' is not a number"]),
+    "markup": (("<b>412</b>", "26", "4,900,000"), ["Enrollment: '<b>412</b>' is not a number"]),
     "teachers for pupils": (("26", "412", "4,900,000"), ["412 teachers for 26 pupils", "$188,462 per pupil"]),
     "too little money": (("412", "26", "1,000,000"), ["does not pay for 26 teachers"]),
     "too much money": (("100", "10", "9,900,000"), ["more than the tool can place"]),
@@ -163,3 +164,39 @@ def test_undo_leads_back_before_the_school():
     assert address(app) == before
     click(app, "redo")
     assert address(app) == school
+
+
+@looped(
+    "typed",
+    [
+        ("412 pupils", "26", "$4.9M"),
+        ("412", "26,0", "4.900.000"),
+        ("412 students", "26.0", "$4,900,000"),
+        ("412", "26", "4 900 000"),
+        ("412", "26", "USD 4,900K"),
+    ],
+)
+def test_numbers_as_people_write_them(typed):
+    """Every spelling is the same school: 412 pupils, 26 teachers, $4,900,000."""
+    app = fill(ask(open_app()), *typed)
+    assert errors(app) == []
+    p = project([now(app)])
+    assert [p.cell(line, 1) for line in ("enrollment", "teachers")] == [412, 26]
+    assert p.cell("public_revenue", 1) == pytest.approx(4_900_000, abs=1)
+
+
+def test_a_number_that_may_be_two_is_asked_and_nothing_is_lost():
+    """1.200 pupils are 1,200 to many. The school is made when that is answered and sent again."""
+    app = ask(open_app())
+    before = address(app)
+    fill(app, "1.200", "75", "14,000,000")
+    assert [as_read(w.value) for w in app.warning] == [
+        "Enrollment: 1.200 can be read in two ways. Choose 1,200 or 1.2."
+    ]
+    assert address(app) == before
+    hold_open(app, school_like_mine.KEY)
+    next(b for b in app.button if b.label == "1,200").click()
+    run(app)
+    assert typed(app) == ["1,200", "75", "14,000,000"]
+    fill(app, *typed(app))
+    assert project([now(app)]).cell("enrollment", 1) == 1200

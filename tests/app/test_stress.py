@@ -10,7 +10,7 @@ from model.evidence import PRESETS, STRESS
 from model.plan.scenario import Scenario
 from model.stress import READINGS, RESPONSES, Board, board, claim, shocks_of
 from model.stress.responses import changes_of
-from tests.app.screen import click, htmls, move, now, open_app, open_panel, open_tab, run, type_in
+from tests.app.screen import answer, click, htmls, move, now, open_app, open_panel, open_tab, run, type_in
 from views.charts.multiples import Panel, multiples
 from views.charts.palette import DARK, LIGHT
 from views.what_if import stress_board
@@ -137,6 +137,7 @@ def test_a_chosen_shock_that_goes_from_the_board_gives_way_to_another():
     run(app)
     move(app, "pupils_per_teacher", 30.0)
     type_in(open_panel(app, "staffing"), "pupils_per_teacher", 59.5)
+    answer(app, "pupils_per_teacher", "Use 59.5")
     respond(app, "larger_classes")
     assert "Grant ends early <small>A: My plan, no shock" in "".join(htmls(app))
 

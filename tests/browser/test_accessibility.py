@@ -20,7 +20,7 @@ def refuse(page) -> None:
     ready(page)
     page.locator(".st-key-exact-breakage_rate input").fill("900")
     page.keyboard.press("Enter")
-    page.get_by_text("900% is outside").wait_for()
+    page.get_by_text("900.0% is outside").wait_for()
 
 
 def ask(page) -> None:

@@ -75,7 +75,7 @@ def test_a_school_is_set_up_by_the_keyboard(page):
     page.keyboard.press("Tab")
     page.keyboard.type("lots")
     page.keyboard.press("Enter")
-    page.get_by_text("Yearly budget: “lots” is not a number").wait_for()
+    page.get_by_text("Yearly budget: 'lots' is not a number").wait_for()
     ready(page)
     assert page.get_by_label("Enrollment (pupils").input_value() == "412"
     assert page.get_by_role("textbox", name="Dollars").input_value() == "lots"

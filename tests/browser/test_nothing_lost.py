@@ -255,11 +255,11 @@ def test_what_is_typed_and_refused_stays_while_other_levers_move(page):
     field.wait_for()
     field.fill("900")
     page.keyboard.press("Enter")
-    page.get_by_text("900% is outside what is possible").wait_for()
+    page.get_by_text("900.0% is outside what is possible").wait_for()
     press(page, "Teacher leaders")
     assert field.input_value() == "900"
     assert "public_funding_growth" not in page.url
-    page.get_by_text("900% is outside what is possible").scroll_into_view_if_needed()
+    page.get_by_text("900.0% is outside what is possible").scroll_into_view_if_needed()
     picture(page, "refused")
     open_tab(page, "Assumptions")
     assert field.input_value() == "900"

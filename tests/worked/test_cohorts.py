@@ -7,12 +7,13 @@ from __future__ import annotations
 import pytest
 
 from model.evidence import LEVERS, PRESETS
-from model.grades.cohorts import Row, remarks, rows, spread, steps
+from model.grades.cohorts import Row, remarks, rows, steps
 from model.lines.grades import year_1_lever
 from model.lines.worksheet import BOOK
 from model.plan.by_grade import CHOICE, ever_served, served
 from model.plan.in_play import set_aside_by
 from model.plan.scenario import Scenario
+from model.results.counting import even, same_school
 from model.results.idle_settings import idle_remarks
 from model.results.projection import project
 from tests.worked.school import PLAIN
@@ -149,23 +150,53 @@ def test_one_number_has_no_remarks():
 
 @pytest.mark.parametrize("preset", PRESETS)
 def test_an_even_start_keeps_pupils_and_teachers(preset):
-    """Spread over K to 8: the pupils and teachers of Year 1 stay as they were, to the half position."""
+    """Spread over K to 8: every result of every year stays as it was, pupils and teachers among them."""
     one = Scenario.preset(preset)
-    even = one.changed(spread(one, 0, 8))
-    p = project([one, even])
-    for line in ("enrollment", "teachers", "public_revenue", "recurring_cost"):
-        assert p.cell(line, 1, 0) == pytest.approx(p.cell(line, 1, 1)), line
-    assert remarks(even) == []
+    counted = one.changed(even(one, 0, 8))
+    p = project([one, counted])
+    for line in ("enrollment", "teachers", "public_revenue", "recurring_cost", "fund_balance"):
+        assert p.row(line, 0) == p.row(line, 1), line
+    assert remarks(counted) == []
 
 
 def test_an_even_start_by_hand():
     """100 pupils and 10 teachers over three grades: 34, 33, 33; two sections each at 25, so 10/6 positions,
-    down to 1.6666.
+    down to 1.6666. The 33, 33 and 34 who leave are replaced one by one, and then the first 33 again.
     """
-    found = spread(PLAIN.changed(class_size_trigger_1_3=25), 0, 2)
+    found = even(PLAIN.changed(class_size_trigger_1_3=25), 0, 2)
     assert [found[year_1_lever(g)] for g in range(4)] == [34, 33, 33, 0]
-    assert found["entering_pupils"] == 33
+    assert found["entering_pupils"] == (33, 33, 33, 34, 33)
+    assert found["retention"] == 1
     assert found["teachers_per_section"] == 1.6666
+
+
+def test_a_falling_school_takes_in_fewer_and_no_pupil_is_lost():
+    """100, 90, 81, 73 and 66 pupils in three grades of 34, 33 and 33: 100 - 33 + 23 = 90, 90 - 33 + 24 = 81,
+    81 - 34 + 26 = 73, and 73 - 23 + 16 = 66 when those 23 leave. Ten teachers a hundred pupils, to the half.
+    """
+    one = PLAIN.changed(enrollment_growth=-0.1)
+    found = even(one, 0, 2)
+    assert found["entering_pupils"] == (23, 23, 24, 26, 16)
+    p = project([one, one.changed(found)])
+    assert p.row("enrollment", 1)[1:] == [100, 90, 81, 73, 66]
+    assert p.row("teachers", 0) == p.row("teachers", 1)
+
+
+def test_a_school_that_halves_lets_fewer_move_up():
+    """100 and 50 pupils in 13 grades of 8 or 7: even with nobody entering 93 would be left, so that half of
+    each grade moves up.
+    """
+    one = PLAIN.changed(enrollment_growth=(0, -0.5, 0, 0, 0))
+    found = even(one, 0, 12)
+    assert isinstance(found["retention"], tuple)
+    assert found["retention"][1:] == (0.5, 1, 1, 1)
+    assert same_school(one, one.changed(found))
+
+
+def test_a_school_too_large_for_its_grade_is_not_the_same():
+    """1,500 pupils in one grade, which holds 1,000 at most."""
+    one = PLAIN.changed(enrollment_year1=1500)
+    assert not same_school(one, one.changed(even(one, 6, 6)))
 
 
 def test_levers_that_counting_by_grade_sets_aside():

@@ -11,7 +11,7 @@ from model.plan import released
 from model.plan.facts import Facts, faults, of_preset
 from model.plan.plan import Plan, begun_from, from_preset
 from model.plan.released import Origin, newest
-from model.plan.scenario import Scenario
+from model.plan.scenario import Scenario, ScenarioError
 
 HOME = "us_elementary"
 DEFAULTS = Scenario.of({k: x.default for k, x in LEVERS.items()}, "Ours")
@@ -106,3 +106,13 @@ def test_a_version_that_is_not_held_gives_no_values():
 )
 def test_facts_that_cannot_be_are_said(facts, count):
     assert len(faults(*facts)) == count
+
+
+def test_five_numbers_do_not_move_what_is_locked_beside_them():
+    """A path of enrollment would set the growth to 0. Locked at 3%, it is refused by name; at 0% it stays."""
+    path = {"enrollment_year1": (450, 440, 430, 420, 410)}
+    growing = begun_from(HOME, Scenario.preset(HOME).changed(enrollment_growth=0.03))
+    with pytest.raises(ScenarioError, match="Enrollment change a year is locked"):
+        replace(growing, locks=(("enrollment_growth", "mandate"),)).changed(path)
+    still = replace(from_preset(HOME), locks=(("enrollment_growth", "mandate"),))
+    assert still.changed(path).now["enrollment_year1"] == path["enrollment_year1"]

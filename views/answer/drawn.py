@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from model.plan.plan import Plan
-from model.plan.sides import under_assumptions
+from model.results.counting import under_assumptions
 from model.results.projection import Projection, project
 from views.answer.likely import Likely
 from views.answer.numbers import ViewNumbers, series, view_numbers

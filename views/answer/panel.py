@@ -74,8 +74,11 @@ def verdict(v: ViewNumbers, chance: str = "") -> Markup:
     ).format(state(t), moment(), place("sentence", t), place(CHANCE, t, "b"), place("flags", t, "small"))
 
 
-def figures(v: ViewNumbers) -> Markup:
-    """The key figures as a description list. Each name opens the explanation of its figure."""
+def figures(v: ViewNumbers, to_check: str = "") -> Markup:
+    """The key figures as a description list. Each name opens the explanation of its figure.
+
+    `to_check` is what to check in the plan before the rating is trusted; it stands in the line below them.
+    """
     t = slots(v)
     tiles = Markup().join(
         Markup('<div title="{}"><dt>{}</dt>').format(f.means, asking(f.label, *FIGURES[i], i))
@@ -85,9 +88,14 @@ def figures(v: ViewNumbers) -> Markup:
         for i, f in enumerate(key_figures(v))
     )
     pupils = Markup(", ").join(asking(place(line, t), line, 1) for line in pupils_side(v))
-    return Markup('<dl class="figures" id="key-figures">{}</dl><p class="pupils">In Year 1: {}</p>').format(
-        tiles, pupils
+    return Markup('<dl class="figures" id="key-figures">{}</dl><p class="pupils">In Year 1: {}{}</p>').format(
+        tiles, pupils, checked(to_check)
     )
+
+
+def checked(to_check: str) -> Markup:
+    """What to check in the plan, read out by a screen reader after a move; empty where all is usual."""
+    return Markup(' <span class="check" id="to-check" role="status">{}</span>').format(to_check)
 
 
 def happens(v: ViewNumbers) -> Markup:

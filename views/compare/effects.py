@@ -10,7 +10,8 @@ from markupsafe import Markup
 from model.explain.account import value_in_words
 from model.explain.ledger import Entry, Ledger, whole_dollars
 from model.plan.scenario import Scenario
-from model.plan.sides import SIDES, under_assumptions
+from model.plan.sides import SIDES
+from model.results.counting import apart_from_counting, under_assumptions
 from model.results.projection import project
 from model.units import money, positions
 from views.markup.tables import table
@@ -24,6 +25,7 @@ def effects_table(found: Ledger, start: Scenario, now: Scenario) -> Markup:
     The dollars add up as they are shown, from the start to now.
     """
     entries = [e for decided in SIDES for e in found.of(decisions=decided)]
+    before, _, _ = apart_from_counting(start, now)
     ends = [(round(a), round(b)) for a, b in zip(found.start, found.now, strict=True)]
     columns = [
         whole_dollars([e.effects[i] for e in entries], after - before)
@@ -43,7 +45,7 @@ def effects_table(found: Ledger, start: Scenario, now: Scenario) -> Markup:
             result, balance = dollars[id(e)]
             bar = fall.bar(at, at + result, "up" if result >= 0 else "down")
             at += result
-            moved = _moved(e, start, now)
+            moved = _moved(e, before, now)
             rows.append([e.label, moved, *_figures(found, result), bar, money(balance, plus=True)])
     rows.append(["Now", "", money(ends[0][1]), "", fall.bar(0, ends[0][1], "whole"), money(ends[1][1])])
     head = ["Change", "From and to", "Year 5 result", "Teacher positions", "On the way", "Balance, Year 5"]

@@ -13,10 +13,11 @@ from markupsafe import Markup
 
 from exchange.files.limits import LONGEST_WHO, LONGEST_WHY
 from exchange.one_line import clean
-from model.explain.decided import decided, move_in_words, undecided
+from model.explain.decided import decided, move_in_words, told, undecided
 from model.plan.notebook import Decision
 from model.plan.plan import Plan
 from model.units import money
+from views.markup.plain_text import plain
 from views.markup.tables import table
 from views.shell import history, notebook, widgets
 from views.shell.page_markup import put_markup
@@ -44,8 +45,9 @@ def pending(entry: Decision, *, first: bool) -> Markup:
         return Markup(
             '<p class="soft">No lever has moved since {}. An entry then says that the plan stands.</p>'
         ).format(since)
-    moved = "; ".join(move_in_words(m) for m in entry.moves[:5])
-    more = f"; and {len(entry.moves) - 5} more" if len(entry.moves) > 5 else ""
+    worth = told(entry.moves)
+    moved = "; ".join(move_in_words(m) for m in worth[:5])
+    more = f"; and {len(worth) - 5} more" if len(worth) > 5 else ""
     effect = money(entry.after - entry.before, plus=True)
     return Markup('<p class="soft">Since {}: {}{}. In Year 5 that comes to {}.</p>').format(
         since, moved, more, effect
@@ -84,7 +86,7 @@ def _form(plan: Plan) -> None:
             "Log this decision", key="log-it", on_click=_log, args=(plan,), icon=":material/history_edu:"
         )
     for problem in widgets.problems(WHY):
-        st.error(problem)
+        st.error(plain(problem))
 
 
 def _log(plan: Plan) -> None:
@@ -133,7 +135,7 @@ def what(d: Decision) -> Markup:
     """The moves of an entry, one a line, each with its own effect."""
     if not d.moves:
         return Markup("No lever moved: the plan stands.")
-    lines = [_told(move_in_words(m), m.effect) for m in d.moves]
+    lines = [_told(move_in_words(m), m.effect) for m in told(d.moves)]
     if round(d.together):
         lines.append(_told("Together, beyond each alone", d.together))
     return Markup("<br>").join(lines)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
@@ -24,11 +25,19 @@ from views.shell.attempt import attempt
 from views.shell.page_markup import put_markup
 from views.shell.remembered import remember, restore
 from views.shell.session import Slot
+from views.shell.typed_fields import draft_field, messages_of
 
 PARTS = "ways-part"
 GOAL, SIZE, KEEP = "ways-goal", "ways-size", "ways-keep"
 MOST_SINGLE = 6  # single levers with a button of their own; all of them are in the table
-SMALLEST_CLASS, LARGEST_CLASS = 1.0, 100.0
+# No lever, but a number of pupils that is read as one.
+CLASS = replace(
+    LEVERS["enrollment_year1"],
+    label="Most pupils in a class",
+    usual=(10.0, 40.0),
+    bounds=(1.0, 100.0),
+    per_year=False,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +84,10 @@ def goals(context: Context) -> None:
     parts[chosen or next(iter(parts))](context.plan)
 
 
-def _asked() -> tuple[str, Limits]:
-    """The goal and the limits that are chosen."""
+def _asked() -> tuple[str, Limits] | None:
+    """The goal and the limits that are chosen; None while one of them cannot be read."""
     restore(GOAL, next(iter(GOALS)))
-    restore(SIZE, None)
+    restore(SIZE, "")
     restore(KEEP, [])
     left, middle, right = st.columns([2, 1.3, 3])
     goal = left.selectbox(
@@ -89,17 +98,8 @@ def _asked() -> tuple[str, Limits]:
         on_change=remember,
         args=(GOAL,),
     )
-    size = middle.number_input(
-        "Most pupils in a class",
-        SMALLEST_CLASS,
-        LARGEST_CLASS,
-        value=None,
-        step=0.5,
-        format="%.12g",
-        placeholder="no limit",
-        key=SIZE,
-        on_change=remember,
-        args=(SIZE,),
+    size = draft_field(
+        CLASS, CLASS.label, SIZE, placeholder="no limit", within=middle, on_change=partial(remember, SIZE)
     )
     keep = right.multiselect(
         "Must not shrink",
@@ -110,11 +110,17 @@ def _asked() -> tuple[str, Limits]:
         on_change=remember,
         args=(KEEP,),
     )
-    return goal, Limits(size, tuple(keep))
+    messages_of([size])
+    if size.is_wrong:
+        return None
+    return goal, Limits(size.number, tuple(keep))
 
 
 def _taking(plan: Plan) -> None:
-    goal, limits = _asked()
+    asked = _asked()
+    if asked is None:
+        return
+    goal, limits = asked
     answer = _answer(plan, goal, limits)
     notes = Markup().join(
         Markup('<p class="{}">{}</p>').format("soft" if answer.routes else "", n) for n in answer.notes

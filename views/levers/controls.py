@@ -14,12 +14,12 @@ from model.plan.locks import REASONS
 from model.plan.scenario import Scenario
 from model.plan.sides import SIDES, is_decision
 from model.units import amount, is_money, is_share, unit_words
-from views.levers import moving
+from views.levers import moving, to_check
+from views.markup.plain_text import plain
 from views.shell import history, widgets
 from views.shell.page_markup import put_markup
 from views.shell.scale import shown_value, to_screen
 from views.students import grade_dialog, grades
-from views.students.grade_rows import captions
 
 FIRST = ("enrollment", "staffing", "pd", "it")  # the groups that readers look for first
 # The two sides, as they are shown above one another; the word names their boxes.
@@ -73,53 +73,17 @@ def slider(lever: Lever, room: bool = False) -> None:
     low, high, step, shown = grid(lever, history.plan().now)
     widgets.prepare(widget, shown)
     st.slider(
-        room_label(lever) if room else _label(lever),
+        plain(room_label(lever) if room else _label(lever)),
         low,
         high,
         step=step,
         format=slider_format(lever),
         key=widget,
-        help=None if room else lever_help(lever),
+        help=None if room else plain(lever_help(lever)),
         on_change=moving.on_lever,
         args=(widget, lever.key),
         disabled=bool(locked(lever)),
     )
-
-
-def exact(lever: Lever, remark: str = "") -> None:
-    """A field for the lever's exact value, or its choices; `remark` is shown below it."""
-    widget = f"exact-{lever.key}"
-    shown = shown_value(lever.key, history.plan().now)
-    widgets.prepare(widget, shown)
-    if lever.is_choice:
-        st.segmented_control(
-            lever.label,
-            lever.choices,
-            required=True,
-            format_func=lambda c: c.replace("_", " "),
-            key=widget,
-            help=lever_help(lever),
-            on_change=moving.on_lever,
-            args=(widget, lever.key),
-            disabled=bool(locked(lever)),
-        )
-        return
-    st.number_input(
-        f"{lever.label} ({unit_beside(lever)})",
-        value=None,
-        step=to_screen(lever, lever.step or 1.0),
-        format="%.12g",
-        key=widget,
-        help=lever_help(lever),
-        on_change=moving.on_lever,
-        args=(widget, lever.key),
-        disabled=bool(locked(lever)),
-    )
-    said = by_year(lever)
-    if lines := [x for x in (said[:1].upper() + said[1:], remark, locked(lever)) if x]:
-        st.caption(" ".join(lines))
-    for problem in widgets.problems(widget):
-        st.error(problem)
 
 
 def locked(lever: Lever) -> str:
@@ -139,6 +103,8 @@ def room_label(lever: Lever) -> str:
         return f"{lever.label} (locked)"
     if lever.key in set_aside_by(CHOICE, now):
         return f"{lever.label} (set aside)"
+    if any("moves nothing" in r.text for r in to_check.of_lever(lever.key)):
+        return f"{lever.label} (moves nothing)"
     return f"{lever.label} (differs by year)" if isinstance(now[lever.key], tuple) else lever.label
 
 
@@ -194,10 +160,11 @@ def by_year(lever: Lever) -> str:
     return f"by year: {years}. Moving it sets one value for all years."
 
 
-def _said(lever: Lever) -> str:
-    """Remarks on a lever of the first view: that it differs by year, that it is locked."""
+def _said(lever: Lever) -> list[str]:
+    """Remarks on a lever of the first view: it differs by year, it is locked, and what there is to check."""
     parts = [x[0].lower() + x[1:] for x in (by_year(lever), locked(lever)) if x]  # after the lever's name
-    return f"{_label(lever)} {' '.join(parts)}" if parts else ""
+    own = [f"{_label(lever)} {' '.join(parts)}"] if parts else []
+    return own + [to_check.on_page(r) for r in to_check.of_lever(lever.key)]
 
 
 def front() -> list[str]:
@@ -209,6 +176,7 @@ def front() -> list[str]:
     now = history.plan().now
     for decided, box in BOXES:
         title = Markup("<h2>{}</h2>").format(SIDES[decided])
+        drawn = []
         with st.container(key=f"levers-{box}"):
             for panel in FIRST:
                 levers = of_side([in_its_place(x, now) for x in of_panel(panel, "front")], decided)
@@ -216,7 +184,7 @@ def front() -> list[str]:
                     continue
                 by_grade = panel == "enrollment" and is_by_grade(now)
                 # Within the heading, so that no slider moves when a remark appears.
-                said = Markup().join(Markup("<p>{}</p>").format(x) for x in map(_said, levers) if x)
+                said = Markup().join(Markup("<p>{}</p>").format(x) for lever in levers for x in _said(lever))
                 said = Markup("<p>{}</p>{}").format(grades.summary(now), said) if by_grade else said
                 put_markup(Markup("{}<h3>{}</h3>{}").format(title, GROUPS[panel], said))
                 title = Markup()
@@ -226,49 +194,9 @@ def front() -> list[str]:
                 for lever in levers:
                     slider(lever)
                     widgets.append(f"lever-{lever.key}")
+                    drawn.append(lever.key)
+            to_check.presses(to_check.of_levers(drawn), f"front-{box}")  # last, so that no slider moves
     return widgets
 
 
 GROUPS = {**PANELS, "by_grade": "By grade", "pd": "PD", "it": "IT"}
-
-
-def deeper() -> list[str]:
-    """Every lever with exact values, in folded groups that cost nothing. Returns the open widgets."""
-    widgets = []
-    with st.container(key="deeper"):
-        chosen = st.pills(
-            "All levers, to the digit",
-            tuple(PANELS),
-            selection_mode="multi",
-            format_func=lambda panel: GROUPS[panel],
-            key="panels",
-            on_change=history.mark_due,
-        )
-        remarks = _remarks(chosen or ()) if chosen else {}
-        opened = [(p, (*of_panel(p, "front"), *of_panel(p, "deeper"))) for p in PANELS if p in (chosen or ())]
-        for decided, box in BOXES if opened else ():
-            title = Markup("<h2>{}</h2>").format(SIDES[decided])
-            with st.container(key=f"deeper-{box}"):
-                for panel, levers in opened:
-                    inside = of_side(levers, decided)
-                    if not inside:
-                        continue
-                    first = panel == "by_grade" and not decided
-                    said = Markup("<p>{}</p>").format(remarks[panel]) if first and panel in remarks else ""
-                    put_markup(Markup("{}<h3>{}</h3>{}").format(title, PANELS[panel], said))
-                    title = Markup()
-                    if first:
-                        grade_dialog.button("panel")
-                    for lever in inside:
-                        exact(lever, remarks.get(lever.key, ""))
-                        widgets.append(f"exact-{lever.key}")
-    return widgets
-
-
-def _remarks(panels: Iterable[str]) -> dict[str, str]:
-    """Remarks on panels and levers about how pupils are counted: set aside, or a section near its trigger."""
-    now = history.plan().now
-    if not is_by_grade(now):
-        return {"by_grade": "Used when pupils are counted by grade."} if "by_grade" in panels else {}
-    aside = dict.fromkeys(set_aside_by(CHOICE, now), "Set aside while pupils are counted by grade.")
-    return {**aside, **(captions(now) if "by_grade" in panels else {})}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -11,15 +14,20 @@ from model.explain.standing import standing
 from model.plan.by_grade import CHOICE
 from model.plan.dating import dated, plainest
 from model.plan.in_play import set_aside_by
-from model.plan.scenario import Problem, ScenarioError, set_aside
+from model.plan.scenario import ScenarioError
+from model.results.plan_remarks import plan_remarks
 from model.years import OPERATING_YEARS
 from views.context import Context
+from views.levers import to_check
 from views.levers.controls import unit_beside
+from views.markup.plain_text import plain
 from views.markup.tables import table
-from views.shell import history
+from views.shell import history, widgets
+from views.shell.attempt import attempt
 from views.shell.opened_dialog import close_dialog, open_dialog
 from views.shell.page_markup import put_markup
-from views.shell.scale import from_screen, outside, to_screen
+from views.shell.scale import field_text
+from views.shell.typed_fields import draft, draft_field, implied_in_words, messages_of
 
 KEY = "dating"  # among the dialogs
 WAYS = ("From a year", "Five numbers")
@@ -63,42 +71,42 @@ def ask(_: Context) -> None:
     try:
         value = _from_a_year(lever, before) if way == WAYS[0] else _five(lever, standing(plan.now, key))
         if value is None:
-            st.info("Fill in every field.")
             return
         changed = plan.now.changed({key: value})
     except ScenarioError as e:
         for problem in e.problems:
-            st.error(_in_its_scale(lever, problem))
+            st.error(plain(problem.on_page))
         return
     put_markup(_preview(lever, before, value))
-    for other, x in set_aside({key: value}).items():
-        if plan.now[other] != x:
-            st.caption(
-                f"{LEVERS[other].label} is set to {value_in_words(LEVERS[other], x)}: five numbers say all there is to say."
-            )
-    if st.button("Use it", key="date-use", disabled=changed.values == plan.now.values):
-        history.change({key: value})
-        close_dialog()
-        st.rerun()
+    for said in implied_in_words({key: value}, plan.now):
+        st.caption(plain(said))
+    found = [r for r in plan_remarks(plan.start, changed) if r.lever == key]
+    for remark in found:
+        st.warning(plain(to_check.on_page(remark)))
+    with st.container(horizontal=True, key="date-ways"):
+        if st.button("Use it", key="date-use", disabled=changed.values == plan.now.values):
+            _use({key: value})
+        for i, remark in enumerate(found):
+            more = to_check.offered(plan.changed({key: value}), remark)
+            if more and st.button(plain(f"Use it. {remark.press}"), key=f"date-use-{i}"):
+                _use({key: value, **more})
 
 
-def _in_its_scale(lever: Lever, problem: Problem) -> str:
-    """The model's messages are in shares; the field holds per cent."""
-    x = problem.value
-    if problem.lever == lever.key and isinstance(x, float):
-        return outside(lever, to_screen(lever, x)) or problem.message
-    return problem.message
+def _use(changes: Mapping[str, Value]) -> None:
+    attempt(changes)
+    close_dialog()
+    st.rerun()
 
 
 def _from_a_year(lever: Lever, before: Value) -> Value | None:
     left, right = st.columns(2)
-    shown = left.number_input(
+    typed = draft_field(
+        lever,
         f"New value ({unit_beside(lever)})",
-        value=None,
-        step=to_screen(lever, lever.step or 1.0),
-        format="%.12g",
+        f"date-value-{lever.key}",
         placeholder=f"at the start: {value_in_words(lever, before)}",
-        key=f"date-value-{lever.key}",
+        within=left,
+        on_change=partial(_spread, lever, f"date-value-{lever.key}"),
     )
     first = right.selectbox("From", YEARS, format_func="Year {}".format, key="date-first")
     left, right = st.columns(2)
@@ -106,9 +114,12 @@ def _from_a_year(lever: Lever, before: Value) -> Value | None:
     last = right.selectbox(
         "Until the end of", YEARS, index=OPERATING_YEARS - 1, format_func="Year {}".format, key="date-last"
     )
-    if shown is None:
+    messages_of([typed])
+    if typed.number is None:
+        if not typed.is_wrong:
+            st.info("Give the new value, or paste five numbers for Years 1 to 5.")
         return None
-    return dated(lever.key, before, from_screen(lever, float(shown)), first, phase, last)
+    return dated(lever.key, before, typed.number, first, phase, last)
 
 
 def _phase(years: int) -> str:
@@ -117,18 +128,35 @@ def _phase(years: int) -> str:
 
 def _five(lever: Lever, now: Value) -> Value | None:
     numbers = now if isinstance(now, tuple) else (now,) * OPERATING_YEARS
-    shown: list[float | None] = [
-        column.number_input(
-            f"Year {year}",
-            value=to_screen(lever, float(x)),
-            step=to_screen(lever, lever.step or 1.0),
-            format="%.12g",
-            key=f"date-{lever.key}-{year}",
+    drafts = []
+    for year, column, x in zip(YEARS, st.columns(OPERATING_YEARS), numbers, strict=True):
+        widget = _of_year(lever, year)
+        if widgets.value(widget, str) is None:
+            widgets.prepare(widget, field_text(lever, x))
+        drafts.append(
+            draft_field(
+                lever, f"Year {year}", widget, within=column, on_change=partial(_spread, lever, widget)
+            )
         )
-        for year, column, x in zip(YEARS, st.columns(OPERATING_YEARS), numbers, strict=True)
-    ]
-    given = [from_screen(lever, float(x)) for x in shown if x is not None]
+    messages_of(drafts)
+    empty = [f"Year {year}" for year, d in zip(YEARS, drafts, strict=True) if d.found is None]
+    if empty:
+        st.info(plain(f"Fill in: {', '.join(empty)}."))
+    given = [d.number for d in drafts if d.number is not None]
     return plainest(given) if len(given) == OPERATING_YEARS else None
+
+
+def _of_year(lever: Lever, year: int) -> str:
+    return f"date-{lever.key}-{year}"
+
+
+def _spread(lever: Lever, widget: str) -> None:
+    """Five numbers in one field are those of Years 1 to 5: each goes into a field of its own."""
+    value = draft(lever, widget).value
+    if isinstance(value, tuple):
+        widgets.prepare("date-way", WAYS[1])
+        for year, x in zip(YEARS, value, strict=True):
+            widgets.prepare(_of_year(lever, year), field_text(lever, x))
 
 
 def _preview(lever: Lever, before: Value, value: Value) -> Markup:

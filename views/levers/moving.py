@@ -1,39 +1,96 @@
-"""A lever's widget was moved or typed in: the plan takes the value, or the widget shows why it cannot."""
+"""A lever's widget was moved or typed in: the plan takes the value, or the widget shows why it does not."""
 
 from __future__ import annotations
 
-from model.evidence import LEVERS
-from model.plan.scenario import ScenarioError
+from collections.abc import Callable
+
+from model.evidence import LEVERS, Lever, Value
+from model.plan.scenario import Scenario, ScenarioError, without_keys
+from model.plan.typed_values import TypedValue, read_value, said_of, unusual
+from model.units import amount
 from views.live import touch
 from views.shell import history, widgets
-from views.shell.scale import from_screen, outside, remedy, shown_value
+from views.shell.scale import field_text, from_screen, shown_value
 from views.shell.signature import of_plan
+from views.shell.typed_fields import implied_in_words, question_about
 
 
 def on_lever(widget: str, lever: str) -> None:
-    """The callback of every widget of a lever."""
+    """The callback of every slider and of every choice of a lever."""
     shown = widgets.value(widget, object)
-    if _is_late(lever, shown):
+    if _is_late(shown, lambda now: shown_value(lever, now)):
         return
     present = history.plan().now
     if shown == shown_value(lever, present) and not isinstance(present[lever], tuple):
         widgets.accept(widget)
         return
-    if not isinstance(shown, str | int | float):
-        problem = f"{LEVERS[lever].label}: the field is empty. {remedy(LEVERS[lever])}"
-        widgets.refuse(widget, shown, [problem])
+    assert isinstance(shown, str | int | float)
+    _take(widget, lever, shown if isinstance(shown, str) else from_screen(LEVERS[lever], float(shown)))
+
+
+def on_field(widget: str, lever: str) -> None:
+    """The callback of every field for a lever's exact value.
+
+    A value that can be read in two ways, or that is unusual, is asked about before the plan takes it.
+    """
+    field, text, present = LEVERS[lever], widgets.text(widget), history.plan().now[lever]
+    if _is_late(text, lambda now: field_text(field, now[lever])):
         return
-    try:
-        history.change({lever: shown if isinstance(shown, str) else from_screen(LEVERS[lever], float(shown))})
+    if text.strip() == field_text(field, present):
         widgets.accept(widget)
+        return
+    if not text.strip():
+        widgets.refuse(widget, text, [_empty(field, present)])
+        return
+    found = read_value(field, text, in_percent=True)
+    if asked := _question(field, found, present):
+        widgets.ask(widget, text, asked)
+    elif found.value is None:
+        widgets.refuse(widget, text, [p.on_page for p in found.problems])
+    else:
+        _take(widget, lever, found.value, found.remarks)
+
+
+def on_answer(widget: str, lever: str, value: Value | None) -> None:
+    """A question about what was typed is answered: this value, or the one that the plan has."""
+    widgets.accept(widget)
+    if value is not None:
+        _take(widget, lever, value)
+    history.mark_due()
+
+
+def _take(widget: str, lever: str, value: Value, remarks: tuple[str, ...] = ()) -> None:
+    typed, before = widgets.value(widget, object), history.plan().now
+    try:
+        history.change({lever: value})
     except ScenarioError as e:
-        widgets.refuse(widget, shown, [outside(LEVERS[lever], shown) or p.message for p in e.problems])
+        widgets.refuse(widget, typed, [p.on_page for p in e.problems])
+        return
+    widgets.accept(widget)
+    widgets.tell(widget, [*map(without_keys, remarks), *implied_in_words({lever: value}, before)])
 
 
-def _is_late(lever: str, shown: object) -> bool:
+def _empty(lever: Lever, present: Value) -> str:
+    assert lever.bounds
+    low, high = (amount(x, lever.unit, long=False) for x in lever.bounds)
+    kept = said_of(lever, present)
+    return f"{lever.label}: the field is empty. The plan keeps {kept}. Give a number from {low} to {high}."
+
+
+def _question(lever: Lever, found: TypedValue, present: Value) -> widgets.Asked | None:
+    keep = (f"Keep {said_of(lever, present)}", None)
+    if found.question:
+        text, ways = question_about(lever, found.question)
+        return widgets.Asked(text, ways if found.question.taken is not None else (*ways, keep))
+    if found.value is None or found.value == present or not (said := unusual(lever, found.value)):
+        return None
+    return widgets.Asked(said, ((f"Use {said_of(lever, found.value)}", found.value), keep))
+
+
+def _is_late(shown: object, shown_by: Callable[[Scenario], object]) -> bool:
     """Whether a widget's value only came along from a browser that still shows an earlier plan."""
     of = touch.asked().get("of")
     if of is None or of == of_plan(history.plan()):
         return False
     drawn = next((x for x in reversed(history.steps()) if of_plan(x) == of), None)
-    return drawn is not None and shown == shown_value(lever, drawn.now)
+    return drawn is not None and shown == shown_by(drawn.now)

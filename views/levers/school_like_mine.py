@@ -2,66 +2,54 @@
 
 from __future__ import annotations
 
-import math
+from dataclasses import replace
 
 import streamlit as st
 
-from model.evidence import PRESETS
-from model.plan.scenario import Problem, ScenarioError
+from model.evidence import LEVERS, PRESETS, Lever
+from model.plan.scenario import ScenarioError
 from model.starts.calibrate import School, calibrate
 from model.units import number
 from views.context import Context
+from views.markup.plain_text import plain
 from views.shell import history, messages
 from views.shell.opened_dialog import open_dialog
+from views.shell.scale import field_text
+from views.shell.typed_fields import Draft, draft, messages_of
 
 KEY = "mine"  # among the dialogs
 FUNDING = ("Yearly budget", "Funding per pupil")
 
 
-def to_number(text: str, what: str, example: str) -> float:
-    """A number as people type it: "412", "4,900,000", "$4.9M", "$11 600". Raises `ScenarioError`."""
-    body = text.strip().replace("$", "").replace(" ", "").replace("\N{NO-BREAK SPACE}", "")
-    scale = 1.0
-    if body[-1:].upper() in ("M", "K"):
-        scale = 1e6 if body[-1:].upper() == "M" else 1e3
-        body = body[:-1]
-    groups = body.split(",")
-    well_grouped = len(groups) == 1 or (
-        1 <= len(groups[0]) <= 3
-        and all(len(g.split(".")[0]) == 3 and g.split(".")[0].isdigit() for g in groups[1:])
+def _asked(lever: str, label: str, example: float, usual: tuple[float, float]) -> Lever:
+    """A number that is read as a setting of its kind is; what is possible is judged by the calibration."""
+    return replace(
+        LEVERS[lever], label=label, default=example, usual=usual, bounds=(-1e12, 1e12), per_year=False
     )
-    try:
-        value = float("".join(groups)) if well_grouped and body.isascii() and "_" not in body else math.nan
-    except ValueError:
-        value = math.nan
-    if not text.strip():
-        raise ScenarioError(
-            [Problem(what, text, f"{what}: the field is empty. Give a number such as {example}.")]
-        )
-    if not math.isfinite(value):
-        shown = text.strip()[:40]
-        raise ScenarioError(
-            [Problem(what, text, f"{what}: “{shown}” is not a number. Give a number such as {example}.")]
-        )
-    return value * scale
 
 
-def read_school(like: str, enrollment: str, kind: str, money: str, teachers: str) -> School:
-    """The four facts. Raises `ScenarioError` with everything that cannot be read."""
-    problems: list[Problem] = []
+ENROLLMENT = _asked("enrollment_year1", "Enrollment", 412.0, (100, 1500))
+TEACHERS = _asked("teacher_leaders", "Teachers", 26.0, (5, 150))
+MONEY = {
+    FUNDING[0]: _asked("startup_grants", FUNDING[0], 4_900_000.0, (500_000, 30_000_000)),
+    FUNDING[1]: _asked("base_rate_per_pupil", FUNDING[1], 11_900.0, (4_000, 30_000)),
+}
 
-    def field(text: str, what: str, example: str) -> float:
-        try:
-            return to_number(text, what, example)
-        except ScenarioError as e:
-            problems.extend(e.problems)
-            return math.nan
 
-    pupils = field(enrollment, "Enrollment", "412")
-    dollars = field(money, kind, "4,900,000" if kind == FUNDING[0] else "11,900")
-    positions = field(teachers, "Teachers", "26")
-    if problems:
-        raise ScenarioError(problems)
+def drafts_of(enrollment: str, kind: str, money: str, teachers: str) -> tuple[Draft, Draft, Draft]:
+    """What was typed, in the order enrollment, money, teachers."""
+    return (
+        draft(ENROLLMENT, "school-enrollment", enrollment),
+        draft(MONEY[kind], "school-money", money),
+        draft(TEACHERS, "school-teachers", teachers),
+    )
+
+
+def read_school(like: str, kind: str, drafts: tuple[Draft, Draft, Draft]) -> School | None:
+    """The four facts; None where one of them is missing or cannot be read."""
+    pupils, dollars, positions = (d.number for d in drafts)
+    if pupils is None or dollars is None or positions is None:
+        return None
     if kind == FUNDING[0]:
         return School(like, pupils, positions, budget=dollars)
     return School(like, pupils, positions, per_pupil=dollars)
@@ -81,19 +69,35 @@ def ask(_: Context) -> None:
         like = st.selectbox("Kind of school", list(PRESETS), format_func=kind_of, key="school-like")
         left, right = st.columns(2)  # twice: the Tab key follows the fields in reading order
         enrollment = left.text_input(
-            "Enrollment (pupils on the 20th day)", key="school-enrollment", placeholder="412"
+            "Enrollment (pupils on the 20th day)",
+            key="school-enrollment",
+            placeholder="412",
+            autocomplete="off",
         )
-        teachers = right.text_input("Teachers (positions, FTE)", key="school-teachers", placeholder="26")
+        teachers = right.text_input(
+            "Teachers (positions, FTE)", key="school-teachers", placeholder="26", autocomplete="off"
+        )
         left, right = st.columns(2)
         kind = left.radio("You know your", FUNDING, key="school-kind", horizontal=True)
-        money = right.text_input("Dollars", key="school-money", placeholder="4,900,000 or 11,900")
+        money = right.text_input(
+            "Dollars", key="school-money", placeholder="4,900,000 or 11,900", autocomplete="off"
+        )
         sent = st.form_submit_button("Show my school", icon=":material/arrow_forward:")
     if sent:
+        drafts = drafts_of(enrollment, kind, money, teachers)
+        for d in drafts:
+            if d.found is None:
+                example = field_text(d.lever, d.lever.default)
+                st.error(plain(f"{d.lever.label}: the field is empty. Give a number such as {example}."))
+        messages_of(drafts)
+        school = read_school(like, kind, drafts)
+        if school is None:
+            return
         try:
-            made = calibrate(read_school(like, enrollment, kind, money, teachers))
+            made = calibrate(school)
         except ScenarioError as e:
             for problem in e.problems:
-                st.error(problem.message)
+                st.error(plain(problem.on_page))
             return
         history.begin_with(like, made.scenario)
         messages.say(

@@ -69,16 +69,22 @@ function begin() {
     return name && live.head && live.head.at[name.slice(7)] ? name.slice(7) : null;
   };
 
+  // A field holds text. Only a number as Python writes it has a place here; any other text is Python's to read.
   const valueOf = (widget) => {
     const input = document.querySelector(`.st-key-${CSS.escape(widget)} input`);
-    return input && input.value !== "" ? Number(input.value) : null;
+    if (!input || input.value === "") return null;
+    if (input.type === "range") return Number(input.value);
+    const [, shown, , text] = live.head.at[widget];
+    if (input.value === text) return shown;
+    const written = /^[-\u2212]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/.test(input.value);
+    return written ? Number(input.value.replaceAll(",", "").replace("\u2212", "-")) : NaN;
   };
 
   // Widgets that do not stand where Python drew them. One lever may have two widgets; they count as one.
   function movedLevers() {
     return Object.keys(live.head.at).filter((w) => {
       const value = valueOf(w);
-      return value !== null && Math.abs(value - live.head.at[w][1]) > live.head.at[w][2];
+      return value !== null && !(Math.abs(value - live.head.at[w][1]) <= live.head.at[w][2]);
     });
   }
 

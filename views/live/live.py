@@ -17,8 +17,9 @@ from views.live import touch
 from views.live.replayed import REPLAY, replay
 from views.live.response import pack, positions, respond
 from views.shell import drawing, history, present_mode
+from views.shell.scale import field_text
 from views.shell.signature import of_plan
-from views.shell.widgets import problems
+from views.shell.widgets import is_open
 from views.what_if import ranges
 
 _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
@@ -62,14 +63,17 @@ def _head(plan: Plan, names: Sequence[str], widgets: Iterable[str], table: str |
     return struct.pack("<I", len(text)) + text
 
 
-def _standing(plan: Plan, widgets: Iterable[str]) -> Iterable[tuple[str, tuple[str, float, float]]]:
-    """By widget: its lever, its present place, and how far off the browser may show it.
+def _standing(plan: Plan, widgets: Iterable[str]) -> Iterable[tuple[str, tuple[str, float, float, str]]]:
+    """By widget: its lever, its present place, how far off the browser may show it, and the text of a field.
 
-    A browser moves a slider between two steps to the nearer one. A field with a refused value has no place.
+    A browser moves a slider between two steps to the nearer one. A field that shows something else than the
+    plan's value has no place.
     """
     for widget in widgets:
         key = widget.split("-", 1)[1]
-        if not LEVERS[key].is_choice and not problems(widget):
+        if not LEVERS[key].is_choice and not is_open(widget):
             low, _, step, shown = controls.grid(LEVERS[key], plan.now)
             off = abs((shown - low) / step - round((shown - low) / step)) > 1e-6
-            yield widget, (key, shown, step / 2 if off and widget.startswith("lever-") else 1e-9)
+            is_slider = widget.startswith("lever-")
+            text = "" if is_slider else field_text(LEVERS[key], plan.now[key])
+            yield widget, (key, shown, step / 2 if off and is_slider else 1e-9, text)

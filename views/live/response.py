@@ -16,8 +16,10 @@ from typing import Any
 import numpy as np
 
 from model.evidence import LEVERS
+from model.plan.by_grade import is_by_grade
 from model.plan.plan import Plan
-from model.plan.sides import is_decision, under_assumptions
+from model.plan.sides import is_decision
+from model.results.counting import under_assumptions
 from model.results.projection import Scenarios, project
 from views import charts
 from views.answer import panel
@@ -81,8 +83,13 @@ def respond(
 
 def _assumed(plan: Plan, lever: str, values: Sequence[float]) -> Mapping[str, np.ndarray]:
     """The start under the assumptions of every place: one plan if a decision moves, or one for each."""
-    base = under_assumptions(plan.start, plan.now)
-    batch = Scenarios.of([base]) if is_decision(lever) else Scenarios.varied(base, **{lever: values})
+    if is_by_grade(plan.now) and not is_by_grade(plan.start):
+        # Which assumptions those are depends on the place: how many enter is part of how pupils are counted.
+        moved = [plan.now.changed({lever: v}) for v in values]
+        batch = Scenarios.of([under_assumptions(plan.start, now) for now in moved])
+    else:
+        base = under_assumptions(plan.start, plan.now)
+        batch = Scenarios.of([base]) if is_decision(lever) else Scenarios.varied(base, **{lever: values})
     lines = ("enrollment", "public_revenue", "recurring_cost")
     p = project(batch, only=lines)
     return {line: p[line] for line in lines}

@@ -7,10 +7,10 @@ from views import charts, dialogs, tabs
 from views.answer import panel
 from views.context import Context, of_this_run
 from views.curves.live_chart import live_chart
-from views.levers import beginnings, controls, dating, locking
+from views.levers import beginnings, controls, dating, exact_fields, locking, to_check
 from views.live import live
 from views.present.entering import entering
-from views.shell import notebook, toolbar
+from views.shell import notebook, toolbar, typed_fields
 from views.shell.notices import notices
 from views.shell.page_markup import put_markup
 from views.trace import asking
@@ -30,6 +30,7 @@ def explorer() -> None:
     entering()
     asking.listen()
     notebook.settle()
+    typed_fields.listen()
     live.live(pictures, widgets)
     dialogs.draw(context)
 
@@ -40,7 +41,7 @@ def _settings() -> list[str]:
     beginnings.beginnings()
     widgets = controls.front()
     toolbar.toolbar()
-    widgets += controls.deeper()
+    widgets += exact_fields.deeper()
     dating.button()
     locking.button()
     return widgets
@@ -53,7 +54,8 @@ def _answer(context: Context) -> None:
         # An element of its own: with changing text, the browser would replace it and the charts would stop
         # listening.
         put_markup(live.ANCHOR)
-        put_markup(panel.verdict(numbers, futures.chance if futures else "") + panel.figures(numbers))
+        chance = futures.chance if futures else ""
+        put_markup(panel.verdict(numbers, chance) + panel.figures(numbers, to_check.in_words()))
     with st.container(key="first-chart"):
         live_chart(
             context,

@@ -9,7 +9,7 @@ from model.evidence import Lever
 from model.plan.plan import Plan
 from views import charts
 from views.answer.drawn import drawn
-from views.levers import controls
+from views.levers import controls, to_check
 from views.live import live
 from views.present.presenter_keys import presenter_keys
 from views.present.room_style import room_style
@@ -51,11 +51,11 @@ def _screen(plan: Plan, showing: Showing, names: Sequence[str], levers: Sequence
     page = drawn(plan, ranges.of)
     numbers, futures = page.numbers, page.likely
     put_markup(live.ANCHOR)
-    put_markup(top(numbers))
+    put_markup(top(numbers, to_check.how_many()))
     with st.container(key="room-picture"):
         put_markup(title(showing.now, numbers, futures is not None))
         if not names:
-            put_markup(answer(numbers, futures.chance if futures else ""))
+            put_markup(answer(numbers, futures.chance if futures else "", to_check.in_words()))
         for name in names:
             picture = {
                 **charts.spec(name, ROOM[showing.look]),

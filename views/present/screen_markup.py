@@ -16,12 +16,20 @@ from views.answer.numbers import ViewNumbers
 from views.present.screens import BANDED, SHOWN, pictures
 
 
-def top(v: ViewNumbers) -> Markup:
-    """The verdict: its state and its headline. During a replay, also which of the two plans is shown."""
+def top(v: ViewNumbers, to_check: int = 0) -> Markup:
+    """The verdict: its state and its headline, and how many settings are to be checked.
+
+    During a replay, also which of the two plans is shown.
+    """
     t = panel.slots(v)
     return Markup(
-        '<div class="room-verdict" id="verdict" role="status" aria-live="polite">{}{}{}</div>'
-    ).format(panel.state(t), panel.place("headline", t, "p"), panel.moment())
+        '<div class="room-verdict" id="verdict" role="status" aria-live="polite">{}{}{}{}</div>'
+    ).format(
+        panel.state(t),
+        panel.place("headline", t, "p"),
+        panel.moment(),
+        panel.checked(f"To check: {to_check}" if to_check else ""),
+    )
 
 
 def title(screen: str, v: ViewNumbers, banded: bool = False) -> Markup:
@@ -41,8 +49,8 @@ def title(screen: str, v: ViewNumbers, banded: bool = False) -> Markup:
     return Markup('<div class="{}"><h1>{}{}</h1>{}</div>').format(seen, s.title, note, figure)
 
 
-def answer(v: ViewNumbers, chance: str = "") -> Markup:
-    """The verdict in a sentence, the chance and the key figures, large."""
+def answer(v: ViewNumbers, chance: str = "", to_check: str = "") -> Markup:
+    """The verdict in a sentence, the chance and the key figures, large; below them what is to be checked."""
     t = {**panel.slots(v), panel.CHANCE: chance}
     tiles = Markup().join(
         Markup("<div><dt>{}</dt>").format(f.label)
@@ -52,9 +60,13 @@ def answer(v: ViewNumbers, chance: str = "") -> Markup:
         for i, f in enumerate(key_figures(v))
     )
     return Markup(
-        '<p class="room-sentence">{} {} {}</p><dl class="room-figures" id="key-figures">{}</dl>'
+        '<p class="room-sentence">{} {} {}</p><dl class="room-figures" id="key-figures">{}</dl>{}'
     ).format(
-        panel.place("sentence", t), panel.place(panel.CHANCE, t, "b"), panel.place("flags", t, "small"), tiles
+        panel.place("sentence", t),
+        panel.place(panel.CHANCE, t, "b"),
+        panel.place("flags", t, "small"),
+        tiles,
+        Markup('<p class="room-check check">{}</p>').format(to_check) if to_check else "",
     )
 
 

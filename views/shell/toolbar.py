@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import streamlit as st
 from markupsafe import Markup
 
 from model.evidence import LEVERS, Lever, Value
 from model.explain.account import value_in_words
+from model.explain.changes import moves
+from model.plan.by_grade import CHOICE, is_by_grade
+from model.plan.plan import Plan
 from model.plan.sides import SIDES, is_decision
+from views.markup.plain_text import plain
 from views.shell import history
 from views.shell.page_markup import put_markup
 
@@ -36,7 +42,8 @@ def toolbar() -> None:
 def changes() -> None:
     """What differs from the starting plan, each with a button to reset it."""
     plan = history.plan()
-    differ = plan.now.differences(plan.start)
+    counting = _counting(plan)
+    differ = {k: v for k, v in plan.now.differences(plan.start).items() if k not in counting[1:]}
     count = len(differ)
     box = st.popover(
         "Changes" if not count else f"Changes ({count})", key="changes", on_change=history.mark_due
@@ -52,19 +59,29 @@ def changes() -> None:
             if inside:
                 put_markup(Markup("<h3>{}</h3>").format(title))
             for key in inside:
-                change(LEVERS[key], plan.start[key], differ[key])
+                along = counting[1:] if key == CHOICE else ()
+                change(LEVERS[key], plan.start[key], differ[key], along)
         st.button("Reset all", key="reset-all", on_click=history.reset_all, icon=":material/restart_alt:")
 
 
-def change(lever: Lever, was: Value, now: Value) -> None:
-    """One lever that differs, with a button to reset it."""
+def _counting(plan: Plan) -> tuple[str, ...]:
+    """What was set by counting pupils by grade: one change, named by its choice."""
+    if is_by_grade(plan.start) or not is_by_grade(plan.now):
+        return ()
+    return next(keys for keys in moves(plan.start, plan.now) if keys[0] == CHOICE)
+
+
+def change(lever: Lever, was: Value, now: Value, along: Iterable[str] = ()) -> None:
+    """One lever that differs, with a button to reset it and those that were set along with it."""
     with st.container(horizontal=True, vertical_alignment="center", key=f"change-{lever.key}"):
-        st.write(f"**{lever.label}** {value_in_words(lever, was)} → {value_in_words(lever, now)}")
+        st.write(
+            f"**{plain(lever.label)}** {plain(value_in_words(lever, was))} → {plain(value_in_words(lever, now))}"
+        )
         st.button(
             "Reset",
             key=f"reset-{lever.key}",
             on_click=history.reset,
-            args=(lever.key,),
+            args=((lever.key, *along),),
             disabled=lever.key in history.plan().locked,
-            help=f"Back to {value_in_words(lever, was)}",
+            help=plain(f"Back to {value_in_words(lever, was)}"),
         )

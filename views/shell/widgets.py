@@ -1,4 +1,4 @@
-"""Widgets by their keys: what one holds, what it should show, and what was typed into it and refused.
+"""Widgets by their keys: what one holds, what it should show, and what was typed into it and not taken.
 
 The framework owns what a widget holds and forgets it when the widget is not drawn. Everything is read and set
 here.
@@ -8,22 +8,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import streamlit as st
 
+from model.evidence import Value
 from views.shell.session import Slot
 
 T = TypeVar("T")
 _ABSENT = object()  # equal to nothing that a widget can hold
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question about what was typed: what it may mean, each with its button; None keeps the plan's."""
+
+    text: str
+    answers: tuple[tuple[str, Value | None], ...]
+
+
 @dataclass(slots=True)
 class _Fields:
-    """By widget: what was typed there and refused, why, and the ends of a slider."""
+    """By widget: what was typed there and not taken, why or with which question; how the last text that was
+    taken was read, where that is told; and the ends of a slider.
+    """
 
     typed: dict[str, object] = field(default_factory=dict)
     problems: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    asked: dict[str, Asked] = field(default_factory=dict)
+    told: dict[str, tuple[str, ...]] = field(default_factory=dict)
     reach: dict[str, tuple[float, float]] = field(default_factory=dict)
 
 
@@ -48,7 +61,7 @@ def component_event(component: str, event: str) -> object:
 
 
 def prepare(widget: str, shown: object) -> None:
-    """Let a widget show a value. What was typed and refused stays until it is corrected."""
+    """Let a widget show a value. What was typed and not taken stays until it is corrected."""
     shown = _fields.get().typed.get(widget, shown)
     if st.session_state.get(widget, _ABSENT) != shown:
         st.session_state[widget] = shown
@@ -68,27 +81,60 @@ def reach(widget: str, low: float, high: float) -> tuple[float, float]:
     return ends[widget]
 
 
-# --- refused input ---------------------------------------------------------------------------------------
+# --- what was typed and not taken -------------------------------------------------------------------------
 
 
 def refuse(widget: str, typed: object, why: Iterable[str]) -> None:
     """Keep showing what was typed, and say why it cannot be used."""
+    accept(widget)
     _fields.get().typed[widget] = typed
     _fields.get().problems[widget] = tuple(why)
 
 
+def ask(widget: str, typed: object, question: Asked) -> None:
+    """Keep showing what was typed until the question about it is answered."""
+    accept(widget)
+    _fields.get().typed[widget] = typed
+    _fields.get().asked[widget] = question
+
+
+def tell(widget: str, how: Iterable[str]) -> None:
+    """Say how what was typed was read."""
+    _fields.get().told[widget] = tuple(how)
+
+
 def accept(widget: str) -> None:
-    """What was refused in a widget is corrected or given up."""
-    _fields.get().typed.pop(widget, None)
-    _fields.get().problems.pop(widget, None)
+    """What was not taken in a widget is corrected or given up."""
+    for kept in _by_widget():
+        kept.pop(widget, None)
 
 
 def accept_all() -> None:
-    """Stop showing refused input anywhere."""
-    _fields.get().typed.clear()
-    _fields.get().problems.clear()
+    """Stop showing anywhere what was not taken."""
+    for kept in _by_widget():
+        kept.clear()
+
+
+def _by_widget() -> tuple[dict[str, Any], ...]:
+    held = _fields.get()
+    return held.typed, held.problems, held.asked, held.told
 
 
 def problems(widget: str) -> tuple[str, ...]:
     """Why what was typed into a widget cannot be used."""
     return _fields.get().problems.get(widget, ())
+
+
+def asked(widget: str) -> Asked | None:
+    """The question about what was typed into a widget."""
+    return _fields.get().asked.get(widget)
+
+
+def told(widget: str) -> tuple[str, ...]:
+    """How the last text that was taken in a widget was read, where that is not plain."""
+    return _fields.get().told.get(widget, ())
+
+
+def is_open(widget: str) -> bool:
+    """Whether a widget shows something other than the plan's value, because it was not taken."""
+    return widget in _fields.get().typed

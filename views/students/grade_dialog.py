@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -11,14 +13,17 @@ from model.lines.grades import trigger_lever, year_1_lever
 from model.plan.by_grade import ENTERING
 from model.plan.plan import Plan
 from model.plan.scenario import ScenarioError
+from model.results.plan_remarks import plan_remarks
 from model.results.projection import Projection, project
 from model.units import grade, number, positions
 from views.context import Context
+from views.levers import to_check
+from views.markup.plain_text import plain
 from views.shell import history
 from views.shell.attempt import attempt
 from views.shell.opened_dialog import close_dialog, open_dialog
 from views.shell.page_markup import put_markup
-from views.shell.scale import outside, to_screen
+from views.shell.typed_fields import messages_of
 from views.students import grade_fields
 from views.students.grade_fields import GROWN, LOWEST, TOP, chosen, grade_list, number_field
 from views.students.grade_rows import picture
@@ -52,7 +57,9 @@ def ask(_: Context) -> None:
         grade_list(GROWN, "Growing a grade a year up to")
     lowest, top = chosen(LOWEST), chosen(TOP)
     if top < lowest:
-        st.error(f"The top grade ({grade(top)}) lies below the lowest ({grade(lowest)}). Choose another.")
+        st.error(
+            f"The top grade ({plain(grade(top))}) lies below the lowest ({plain(grade(lowest))}). Choose another."
+        )
         return
     inside = range(lowest, top + 1)
     with st.container(key="grades-counts"):
@@ -71,22 +78,26 @@ def ask(_: Context) -> None:
 
 def _answer(plan: Plan, inside: range) -> None:
     """The results of the counts, or why they cannot be used."""
+    fields = grade_fields.drafts()
+    messages_of(fields)
+    for said in grade_fields.by_year():
+        st.caption(plain(said))
     typed, missing = grade_fields.values_typed(inside)
     if missing:
-        st.info(f"Fill in: {', '.join(missing)}.")
+        st.info(plain(f"Fill in: {', '.join(missing)}."))
+    if missing or any(d.is_wrong for d in fields):
         return
     try:
         then = plan.now.changed(typed)
     except ScenarioError as e:
         for problem in e.problems:
-            lever = LEVERS[problem.lever]
-            shown = problem.value if isinstance(problem.value, float) else None
-            st.error(
-                (outside(lever, to_screen(lever, shown)) if shown is not None else "") or problem.message
-            )
+            st.error(plain(problem.on_page))
         return
     for said in remarks(then):
-        st.warning(said)
+        st.warning(plain(said))
+    for remark in plan_remarks(plan.start, then):
+        if remark.lever in typed:
+            st.warning(plain(to_check.on_page(remark)))
     p = project([then, plan.now])
     put_markup(_compared(p))
     if st.button("Use it", key="grades-use", disabled=then.values == plan.now.values):
@@ -99,6 +110,23 @@ def _answer(plan: Plan, inside: range) -> None:
 def _compared(p: Projection) -> Markup:
     """Pupils and teachers as typed compared with the present plan, to show mistakes before they are used."""
     (pupils, before), (teachers, were) = (p[line][:, 1] for line in ("enrollment", "teachers"))
-    return Markup(
-        '<p class="soft">Year 1 as typed: {} pupils and {} teachers; in the plan now: {} and {}.</p>'
-    ).format(number(pupils), positions(teachers), number(before), positions(were))
+    said = (
+        f"Year 1 as typed: {number(pupils)} pupils and {positions(teachers)} teachers; "
+        f"in the plan now: {number(before)} and {positions(were)}. {_later(p)}"
+    )
+    return Markup('<p class="soft">{}</p>').format(said)
+
+
+def _later(p: Projection) -> str:
+    """Whether the later years stay as well, or how they differ."""
+    if all((p[line][0] == p[line][1]).all() for line in ("enrollment", "teachers")):
+        return "Years 2 to 5 stay as they are, too: this changes how pupils are counted and no result."
+    (pupils, before), (teachers, were) = (p[line][:, 2:].tolist() for line in ("enrollment", "teachers"))
+    return (
+        f"Years 2 to 5 as typed: {_list(pupils, number)} pupils and {_list(teachers, positions)} teachers; "
+        f"in the plan now: {_list(before, number)} and {_list(were, positions)}."
+    )
+
+
+def _list(years: Iterable[float], shown: Callable[[float], str]) -> str:
+    return ", ".join(map(shown, years))

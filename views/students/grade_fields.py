@@ -1,6 +1,7 @@
 """The fields of pupils by grade: what each shows, what was typed, and the resulting values of levers.
 
-A field that was not drawn in a run loses what it held, so what was typed is kept beside the fields.
+A field that was not drawn in a run loses what it held, so what was typed is kept beside the fields. A field
+that still shows what it began with stands for the whole value it began with, also where that differs by year.
 """
 
 from __future__ import annotations
@@ -11,31 +12,30 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from model.evidence import LEVERS, Value
-from model.grades.cohorts import spread
 from model.lines.grades import trigger_lever, year_1_lever
 from model.plan.by_grade import ALL, BY_GRADE, CHOICE, ENTERING, any_counted, is_by_grade, span
 from model.plan.dating import plainest
+from model.plan.typed_values import read_value, said_of
+from model.results.counting import even
 from model.units import grade
 from model.years import OPERATING, OPERATING_YEARS
+from views.markup.plain_text import plain
 from views.shell import history, widgets
-from views.shell.scale import from_screen, to_screen
+from views.shell.scale import field_text
 from views.shell.session import Slot
-from views.students.grade_rows import counts
+from views.shell.typed_fields import Draft, draft, draft_field
 
 LOWEST, TOP, GROWN, PASTE = "grades-lowest", "grades-top", "grades-grown", "grades-paste"
 
 
 @dataclass(slots=True)
 class _Fields:
-    """By lever: what its field shows, on the screen's scale, and whether the last run drew it.
+    """By lever: the text in its field, the value that it began with, and whether the last run drew it."""
 
-    And the proposed counts.
-    """
-
-    typed: dict[str, float | None] = field(default_factory=dict)
+    typed: dict[str, str] = field(default_factory=dict)
+    begun: dict[str, Value] = field(default_factory=dict)
     drawn: set[str] = field(default_factory=set)
     drawn_before: set[str] = field(default_factory=set)
-    proposed: list[float] = field(default_factory=list)
 
 
 _fields = Slot(_Fields)
@@ -52,7 +52,7 @@ def fill_from_plan() -> None:
     now = plan.now
     if not is_by_grade(now) and not any_counted(now):
         low, high = plan.facts.lowest_grade, plan.facts.top_grade
-        _fill(spread(now, low, high), high)
+        _fill(even(now, low, high), high)
     else:
         tops = [int(now.number("top_grade", year)) for year in OPERATING]
         _fill({k: x for k, x in now.values.items() if LEVERS[k].panel == "by_grade"}, tops[-1])
@@ -66,9 +66,12 @@ def _fill(values: dict[str, Value], grown: int) -> None:
     widgets.prepare(LOWEST, int(now.number("lowest_grade")))
     widgets.prepare(TOP, int(now.number("top_grade")))
     widgets.prepare(GROWN, grown)
-    fields = (x for x in LEVERS.values() if x.panel == "by_grade" and not x.is_choice and x.unit != "grade")
-    typed: dict[str, float | None] = {x.key: to_screen(x, now.number(x.key)) for x in fields}
-    _fields.put(_Fields(typed, proposed=counts(now)))
+    begun = {
+        x.key: now[x.key]
+        for x in LEVERS.values()
+        if x.panel == "by_grade" and not x.is_choice and x.unit != "grade"
+    }
+    _fields.put(_Fields({k: field_text(LEVERS[k], v) for k, v in begun.items()}, begun))
 
 
 def begin_run() -> None:
@@ -84,37 +87,57 @@ def chosen(widget: str) -> int:
 
 def grade_list(widget: str, label: str) -> None:
     """One of the three lists of grades."""
-    st.selectbox(label, ALL, format_func=grade, key=widget, on_change=_span_changed)
+    st.selectbox(plain(label), ALL, format_func=grade, key=widget, on_change=_span_changed)
 
 
 def number_field(lever: str, label: str, *, said: bool = True) -> None:
-    """A field. If the last run did not draw it, it has lost its value and shows what was typed in it last."""
+    """A field. If the last run did not draw it, it has lost its text and shows what was typed in it last."""
     held = _fields.get()
     if lever not in held.drawn_before:
         widgets.prepare(widget_of(lever), held.typed[lever])
-    held.typed[lever] = st.number_input(
+    field = draft_field(
+        LEVERS[lever],
         label,
-        value=None,
-        step=to_screen(LEVERS[lever], LEVERS[lever].step or 1.0),
-        format="%.12g",
-        placeholder="0",
-        key=widget_of(lever),
+        widget_of(lever),
+        placeholder="0" if LEVERS[lever].unit == "pupils" else None,
         help=LEVERS[lever].help if said else None,
     )
+    held.typed[lever] = field.text
     held.drawn.add(lever)
+
+
+def drafts() -> list[Draft]:
+    """What the fields hold that this run has drawn."""
+    held = _fields.get()
+    return [draft(x, widget_of(k), held.typed[k]) for k, x in LEVERS.items() if k in held.drawn]
+
+
+def by_year() -> list[str]:
+    """The values of other years behind fields that show Year 1's and were not touched."""
+    return [
+        f"{d.lever.label} by year: {said_of(d.lever, value)}. A number typed there sets all years."
+        for d in drafts()
+        if isinstance(value := _meant(d), tuple)
+    ]
+
+
+def _meant(d: Draft) -> Value | None:
+    """The value of a field: what it began with, while it shows that, or what was typed."""
+    begun = _fields.get().begun[d.lever.key]
+    return begun if d.text.strip() == field_text(d.lever, begun) else d.value
 
 
 def paste_field(inside: range) -> None:
     """Where a row or a column of counts is pasted."""
     st.text_area(
-        f"Or paste a row or column of counts, {span(inside)}",
+        plain(f"Or paste a row or column of counts, {span(inside)}"),
         key=PASTE,
         height=68,
         placeholder="52 48 50 51 49 47",
         on_change=_pasted,
     )
     for problem in widgets.problems(PASTE):
-        st.error(problem)
+        st.error(plain(problem))
 
 
 def _span_changed() -> None:
@@ -123,10 +146,15 @@ def _span_changed() -> None:
     if chosen(GROWN) < top:
         widgets.prepare(GROWN, top)
     now = history.plan().now
+    if not is_by_grade(now) and top >= lowest and not _any_typed():
+        _fill(even(now, lowest, top), chosen(GROWN))
+
+
+def _any_typed() -> bool:
+    """Whether a count differs from the one that its field began with."""
     held = _fields.get()
-    typed = [float(held.typed[year_1_lever(g)] or 0) for g in ALL]
-    if not is_by_grade(now) and typed == held.proposed and top >= lowest:
-        _fill(spread(now, lowest, top), chosen(GROWN))
+    counts = map(year_1_lever, ALL)
+    return any(held.typed[k] != field_text(LEVERS[k], held.begun[k]) for k in counts)
 
 
 def _pasted() -> None:
@@ -134,8 +162,11 @@ def _pasted() -> None:
     text = widgets.text(PASTE)
     inside = range(chosen(LOWEST), chosen(TOP) + 1)
     parts = [p for p in re.split(r"[\s,;]+", text) if p]
+    found = [read_value(LEVERS[year_1_lever(inside[0])], p) for p in parts]
     wrong = [
-        f"“{p[:20]}” is not a number of pupils." for p in parts if not re.fullmatch(r"\d{1,4}(\.\d+)?", p)
+        f"“{p[:20]}” is not a number of pupils. Give whole numbers such as 52."
+        for p, x in zip(parts, found, strict=True)
+        if x.value is None
     ]
     if parts and len(parts) != len(inside):
         wrong.append(
@@ -146,14 +177,19 @@ def _pasted() -> None:
         return
     widgets.accept(PASTE)
     if parts:
-        for g, part in zip(inside, parts, strict=True):
-            _fields.get().typed[year_1_lever(g)] = float(part)
-            _fields.get().drawn.discard(year_1_lever(g))
+        for g, x in zip(inside, found, strict=True):
+            key = year_1_lever(g)
+            assert isinstance(x.value, float)
+            _fields.get().typed[key] = field_text(LEVERS[key], x.value)
+            _fields.get().drawn.discard(key)
         widgets.prepare(PASTE, "")
 
 
 def values_typed(inside: range) -> tuple[dict[str, Value], list[str]]:
-    """The values as typed, and the labels of fields that were left empty. An empty count means nobody."""
+    """The values as typed, and the labels of fields that were left empty. An empty count means nobody.
+
+    A field with a text that cannot be read has no value here: see `drafts`.
+    """
     last = max(inside[-1], chosen(GROWN))
     typed: dict[str, Value] = {
         CHOICE: BY_GRADE,
@@ -161,23 +197,14 @@ def values_typed(inside: range) -> tuple[dict[str, Value], list[str]]:
         "top_grade": plainest([float(min(inside[-1] + n, last)) for n in range(OPERATING_YEARS)]),
     }
     missing = []
+    needed = {"retention", "teachers_per_section", *(trigger_lever(g) for g in range(inside[0], last + 1))}
+    counted = {ENTERING, *map(year_1_lever, inside)}
     for lever in (x for x in LEVERS.values() if x.panel == "by_grade" and x.key not in typed):
-        shown = _fields.get().typed[lever.key]
-        if lever.unit == "pupils":
-            counted = lever.key == ENTERING or lever.key in map(year_1_lever, inside)
-            shown = float(shown or 0) if counted else 0.0
-        elif shown is None and lever.key in (
-            "retention",
-            "teachers_per_section",
-            *(trigger_lever(g) for g in range(inside[0], last + 1)),
-        ):
+        field = draft(lever, widget_of(lever.key), _fields.get().typed[lever.key])
+        if lever.unit == "pupils" and (field.found is None or lever.key not in counted):
+            typed[lever.key] = 0.0
+        elif field.found is None and lever.key in needed:
             missing.append(lever.label)
-        if shown is not None:
-            typed[lever.key] = _kept(lever.key, from_screen(lever, float(shown)))
+        elif (value := _meant(field)) is not None:
+            typed[lever.key] = value
     return typed, missing
-
-
-def _kept(lever: str, typed: float) -> Value:
-    """A path of five numbers stays as it is unless its Year 1, which the field shows, was changed."""
-    now = history.plan().now[lever]
-    return now if isinstance(now, tuple) and now[0] == typed else typed

@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from model.grades.cohorts import Row, Step, rows, steps
 from model.lines.grades import pupils_line, sections_line, trigger_lever, year_1_lever
-from model.plan.by_grade import ALL
 from model.plan.scenario import Scenario
 from model.results.projection import Projection
 from model.units import grade, money_short, number, positions
@@ -103,8 +102,3 @@ def captions(scenario: Scenario) -> dict[str, str]:
     for step in steps(scenario):  # the nearest first
         said.setdefault(step.lever, str(step))
     return said
-
-
-def counts(scenario: Scenario) -> list[float]:
-    """The pupils of Year 1 as given, kindergarten first."""
-    return [scenario.number(year_1_lever(g)) for g in ALL]

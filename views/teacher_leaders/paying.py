@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import streamlit as st
 
-from model.evidence import LEVERS, Lever, Value
+from model.evidence import LEVERS
 from model.explain.account import value_in_words
-from model.plan.scenario import Problem, ScenarioError
+from model.plan.plan import Plan
+from model.plan.scenario import ScenarioError
 from model.routes import ROUTES, Asked, Compared, compare
 from model.routes.compared import at_hand, is_some
 from model.routes.positions import POSITIONS, there_are
 from views.context import Context
+from views.markup.plain_text import plain
 from views.shell import history, widgets
 from views.shell.attempt import attempt
 from views.shell.page_markup import put_markup
-from views.shell.scale import from_screen, outside, to_screen
+from views.shell.typed_fields import Draft, draft, draft_field, messages_of
 from views.teacher_leaders import routes_table as routes
 
 ROUTE, POSITION = "route", "route-position"
@@ -29,14 +31,8 @@ QUESTIONS = (
 def paying(context: Context) -> None:
     """The whole tab. Its fields are below the table that they change, so they are read before it is drawn."""
     plan = context.plan
-    try:
-        found = compare(plan.start, plan.now, _asked())
-    except ScenarioError as e:
-        for problem in e.problems:
-            st.error(_in_its_scale(problem))
-    else:
-        put_markup(routes.intro(found) + routes.routes_table(found))
-        _take_one(found)
+    if not any(d.is_wrong for d in _drafts()):  # what is wrong is said at the fields
+        _compared(plan)
     with st.container(key="routes-asked", horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
             "Whose position is given up",
@@ -47,36 +43,38 @@ def paying(context: Context) -> None:
         )
         for lever, field, label in QUESTIONS:
             if not is_some(plan.now[lever]):
-                _field(LEVERS[lever], field, label, at_hand(lever, plan.start))
+                draft_field(
+                    LEVERS[lever],
+                    label,
+                    f"route-{field}",
+                    placeholder=value_in_words(LEVERS[lever], at_hand(lever, plan.start)),
+                    on_change=history.mark_due,
+                )
+    messages_of(_drafts())
     put_markup(routes.note())
 
 
-def _field(lever: Lever, field: str, label: str, usual: Value) -> None:
-    st.number_input(
-        label,
-        value=None,
-        step=to_screen(lever, lever.step or 1.0),
-        format="%.12g",
-        placeholder=value_in_words(lever, usual),
-        key=f"route-{field}",
-        on_change=history.mark_due,
-    )
+def _compared(plan: Plan) -> None:
+    try:
+        found = compare(plan.start, plan.now, _asked())
+    except ScenarioError as e:
+        for problem in e.problems:
+            st.error(plain(problem.on_page))
+        return
+    put_markup(routes.intro(found) + routes.routes_table(found))
+    _take_one(found)
+
+
+def _drafts() -> list[Draft]:
+    return [draft(LEVERS[lever], f"route-{field}") for lever, field, _ in QUESTIONS]
 
 
 def _asked() -> Asked:
     """What the fields hold; an empty field takes the start's or the usual value."""
     given = {
-        field: from_screen(LEVERS[lever], float(shown))
-        for lever, field, _ in QUESTIONS
-        if (shown := widgets.value(f"route-{field}", float)) is not None
+        field: d.number for (_, field, _), d in zip(QUESTIONS, _drafts(), strict=True) if d.number is not None
     }
     return Asked(**given, position=widgets.text(POSITION) or Asked().position)
-
-
-def _in_its_scale(problem: Problem) -> str:
-    """The model's messages are in shares; the field holds per cent."""
-    lever, x = LEVERS[problem.lever], problem.value
-    return (outside(lever, to_screen(lever, x)) if isinstance(x, float) else "") or problem.message
 
 
 def _take_one(found: Compared) -> None:

@@ -1,0 +1,267 @@
+"""Fields for numbers: what is typed means what it means at the command line, is asked about, or refused."""
+
+from __future__ import annotations
+
+from model.evidence import LEVERS
+from model.plan.taken import take
+from model.units import MINUS
+from tests.app.screen import (
+    address,
+    answer,
+    as_read,
+    click,
+    htmls,
+    now,
+    open_app,
+    open_panel,
+    run,
+    said,
+    type_in,
+)
+from tests.looped import looped
+
+GROWTH, RATE = "public_funding_growth", "base_rate_per_pupil"
+
+
+def warnings(app) -> list[str]:
+    return [as_read(w.value) for w in app.sidebar.warning]
+
+
+def captions(app) -> str:
+    return " ".join(as_read(c.value) for c in app.sidebar.caption)
+
+
+def answers(app) -> list[str]:
+    return [as_read(b.label) for b in app.button if b.key.startswith("answer-")]
+
+
+# Lever, what is typed, and the value: by hand, for American readers of a field for per cent or dollars.
+SPELLINGS = [
+    (RATE, "11,900", 11_900),
+    (RATE, "$11,900", 11_900),
+    (RATE, " 11900 ", 11_900),
+    (RATE, "11 900", 11_900),
+    (RATE, "11\N{NO-BREAK SPACE}900", 11_900),
+    (RATE, "11\N{NARROW NO-BREAK SPACE}900", 11_900),
+    (RATE, "11'900", 11_900),
+    (RATE, "11,900.50", 11_900.5),
+    (RATE, "11.900,50", 11_900.5),
+    (RATE, "$11.9K", 11_900),
+    (RATE, "11.9k", 11_900),
+    (RATE, "$11,900 per pupil", 11_900),
+    (RATE, "USD 11,900", 11_900),
+    ("opening_fund_balance", "-202,270", -202_270),
+    ("opening_fund_balance", f"{MINUS}$202,270", -202_270),
+    ("opening_fund_balance", f"{MINUS}202270", -202_270),
+    ("opening_fund_balance", "(202,270)", -202_270),
+    ("opening_fund_balance", "($202,270)", -202_270),
+    ("opening_fund_balance", "202,270-", -202_270),
+    ("opening_fund_balance", "$0.2M", 200_000),
+    ("teacher_salary", "$72,500", 72_500),
+    ("enrollment_year1", "412 pupils", 412),
+    ("enrollment_year1", "412 students", 412),
+    ("enrollment_year1", "1,200", 1200),
+    (GROWTH, "2.9%", 0.029),
+    (GROWTH, "2.9 %", 0.029),
+    (GROWTH, "2.9\N{NO-BREAK SPACE}%", 0.029),
+    (GROWTH, "2,9%", 0.029),
+    (GROWTH, "-1.5%", -0.015),
+    (GROWTH, f"{MINUS}1.5%", -0.015),
+    (GROWTH, "3%; 2%; 2%; 1%; 1%", (0.03, 0.02, 0.02, 0.01, 0.01)),
+    ("enrollment_year1", "400,410,420,430,440", (400, 410, 420, 430, 440)),
+    ("device_life_years", "5 years", 5),
+]
+
+
+def test_a_field_reads_as_the_command_line_does():
+    """The same spelling gives the same value through both doors, and the one that people mean."""
+    app = open_panel(open_app())
+
+    @looped("lever, typed, value", SPELLINGS)
+    def through(lever, typed, value):
+        type_in(app, lever, typed)
+        assert app.sidebar.error == []
+        assert warnings(app) == []
+        assert now(app)[lever] == value
+        assert take([(lever, typed)]).changes[lever] == value
+
+    through()
+
+
+def test_a_decimal_comma_in_per_cent_is_read_and_told():
+    """2,9 once was 29% a year and +$8.7M; it is 2.9%, and how it was read stands below the field."""
+    app = type_in(open_panel(open_app(), "funding"), GROWTH, "2,9")
+    assert now(app)[GROWTH] == 0.029
+    assert app.text_input(key=f"exact-{GROWTH}").value == "2.9"
+    assert "Funding growth a year: 2,9 is read as 2.9%." in captions(app)
+    type_in(app, GROWTH, "3")
+    assert "is read as" not in captions(app)
+
+
+def test_what_can_be_read_in_two_ways_is_asked_before_anything_changes():
+    """11.600 is $11,600 to many and $11.60 to others: two buttons, and the plan waits for one of them."""
+    app = type_in(open_panel(open_app(), "funding"), RATE, "11.700")
+    before = address(open_app())
+    assert address(app) == before
+    assert warnings(app) == [
+        "Public funding per pupil: 11.700 can be read in two ways. Choose $11,700 or $11.70."
+    ]
+    assert answers(app) == ["$11,700", "$11.70"]
+    assert app.text_input(key=f"exact-{RATE}").value == "11.700"
+    answer(app, RATE, "$11,700")
+    assert now(app)[RATE] == 11_700
+    assert app.text_input(key=f"exact-{RATE}").value == "11,700"
+    assert warnings(app) == []
+    click(app, "undo")
+    assert address(app) == before
+
+
+def test_what_is_unusual_is_asked_and_then_stands_beside_field_and_rating():
+    """29% is outside -3% to 6%. Kept: nothing happens. Used: the remark stays while the plan holds it."""
+    app = type_in(open_panel(open_app(), "funding"), GROWTH, "29")
+    remark = "Funding growth a year: 29.0% is outside the usual range (\N{MINUS SIGN}3.0% to 6.0%)."
+    assert warnings(app) == [f"{remark} Check it."]
+    answer(app, GROWTH, "Keep 2.7%")
+    assert now(app)[GROWTH] == 0.027
+    assert app.text_input(key=f"exact-{GROWTH}").value == "2.7"
+    type_in(app, GROWTH, "29")
+    assert 'id="to-check" role="status"></span>' in said(app)
+    answer(app, GROWTH, "Use 29.0%")
+    assert now(app)[GROWTH] == 0.29
+    for there in (app, open_app(**address(app))):  # a link that holds it says it, too
+        assert f"To check: {remark}" in said(there)
+    assert remark in captions(app)
+    type_in(app, "opening_fund_balance", "40,000")
+    assert f"To check: {remark}" in said(app)
+    type_in(app, GROWTH, "2.5")
+    assert "To check" not in said(app)
+
+
+def test_the_room_is_told_what_to_check():
+    """How many beside the rating on every screen; which on the screen of the verdict."""
+    app = open_app(**{"from": "us_elementary.1", GROWTH: "0.29", "show": "present"})
+    (top,) = [h for h in htmls(app) if 'id="verdict"' in h]
+    assert "To check: 1<" in top
+    assert any("To check: Funding growth a year: 29.0% is outside the usual range" in h for h in htmls(app))
+
+
+def test_several_to_check_are_counted_and_named():
+    app = open_app(**{"from": "us_elementary.1", GROWTH: "0.29", "sustaining_grant": "200000"})
+    assert "To check (2): Funding growth a year, Sustaining grant a year." in said(app)
+
+
+@looped(
+    ("panel", "lever", "typed", "why", "press", "value"),
+    [
+        (
+            "funding",
+            "sustaining_grant",
+            "200,000",
+            "Sustaining grant a year moves nothing while Years of sustaining grant is 0.",
+            "Set Years of sustaining grant to 1",
+            {"sustaining_grant_years": 1},
+        ),
+        (
+            "funding",
+            "cut_rate",
+            "7",
+            "Cut to public funding moves nothing while Length of the cut is 0.",
+            "Set Length of the cut to 1",
+            {"cut_years": 1},
+        ),
+        (
+            "funding",
+            "low_income_rate_per_pupil",
+            "900",
+            "Funding per low-income pupil moves nothing while Low-income share is 0.0%.",
+            "Set Low-income share to 50.0%",
+            {"low_income_share": 0.5},
+        ),
+    ],
+)
+def test_a_setting_that_moves_nothing_says_why_and_offers_the_move(panel, lever, typed, why, press, value):
+    app = type_in(open_panel(open_app(), panel), lever, typed)
+    assert why in captions(app)
+    assert f"To check: {why}" in said(app)
+    before = said(app)
+    next(b for b in app.button if b.label == press).click()
+    run(app)
+    assert {k: now(app)[k] for k in value} == value
+    assert said(app) != before
+    assert "To check" not in said(app)
+
+
+def test_a_move_that_is_locked_is_not_offered():
+    app = open_app(
+        **{
+            "from": "us_elementary.1",
+            "sustaining_grant": "200000",
+            "locked": "sustaining_grant_years.mandate",
+        }
+    )
+    open_panel(app, "funding")
+    assert "moves nothing while Years of sustaining grant is 0" in captions(app)
+    assert not [b for b in app.button if b.label.startswith("Set Years")]
+
+
+def test_a_slider_that_moves_nothing_says_why_in_its_heading():
+    """No device for any pupil: their price moves nothing, and one press gives each a device again."""
+    query = {"from": "us_elementary.1", "devices_per_pupil": "0", "device_unit_cost": "400"}
+    app = open_app(**query)
+    why = "Price of a student device moves nothing while Devices per pupil is 0."
+    assert any(f"<p>{why}</p>" in h.body for h in app.sidebar.get("html"))
+    next(b for b in app.sidebar.button if b.label == "Set Devices per pupil to 1").click()
+    run(app)
+    assert now(app)["devices_per_pupil"] == 1
+    room = open_app(**query, show="present", levers="device_unit_cost")
+    assert room.slider(key="lever-device_unit_cost").label == "Price of a student device (moves nothing)"
+
+
+def test_counting_by_grade_to_let_a_setting_act_keeps_the_pupils():
+    """90% moving up needs grades: the press spreads the school's 450 pupils over them and keeps the 90%."""
+    app = type_in(open_panel(open_app(), "by_grade"), "retention", "90")
+    next(b for b in app.button if b.label == "Set Count pupils by to by grade").click()
+    run(app)
+    assert now(app)["enrollment_from"] == "by_grade"
+    assert now(app)["retention"] == 0.9
+    assert [now(app)[f"grade_{g}_year1"] for g in ("k", 1, 2, 3, 4, 5, 6)] == [75] * 6 + [0]
+
+
+def test_five_numbers_in_a_field_set_what_they_set_everywhere():
+    """A path of enrollment sets the growth beside it to 0, and the field says so."""
+    app = open_panel(open_app(**{"from": "us_elementary.1", "enrollment_growth": "0.05"}), "enrollment")
+    type_in(app, "enrollment_year1", "450; 450; 440; 430; 420")
+    assert now(app)["enrollment_growth"] == 0
+    assert "Enrollment change a year is set to 0.0%: five numbers say all there is to say." in captions(app)
+    type_in(app, "enrollment_growth", "3")
+    assert (
+        "states every year, and Enrollment change a year of 3.0% changes those numbers further"
+        in captions(app)
+    )
+    click(app, "press-exact-enrollment_year1-0")
+    assert now(app)["enrollment_growth"] == 0
+
+
+@looped("typed", ["<b>x</b>12", "abc", "1-2", "12 apples", "--5", "1,2,3", "nan", "1e400", "0x10"])
+def test_what_is_no_number_is_refused_whole(typed):
+    """Nothing is read out of the middle of a text; it stays to be mended, and no key is shown."""
+    app = type_in(open_panel(open_app(), "enrollment"), "enrollment_year1", typed)
+    (problem,) = [as_read(e.value) for e in app.sidebar.error]
+    assert problem.startswith("Enrollment, year 1: ")
+    assert "enrollment_year1" not in problem
+    assert "Give " in problem
+    assert app.text_input(key="exact-enrollment_year1").value == typed
+    assert now(app) == now(open_app())
+
+
+def test_every_field_shows_what_it_reads_back_and_never_asks_about():
+    """The plan's own value typed as the field shows it changes nothing, for any lever."""
+    app = open_panel(open_app())
+    before = address(app)
+    for key, lever in LEVERS.items():
+        if not lever.is_choice:
+            field = app.text_input(key=f"exact-{key}")
+            assert field.placeholder == field.value
+            type_in(app, key, f" {field.value} ")
+    assert address(app) == before
+    assert app.sidebar.error == app.sidebar.warning == []

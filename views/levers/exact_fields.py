@@ -1,0 +1,124 @@
+"""Every lever with its exact value, in folded groups that cost nothing while they are closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+from markupsafe import Markup
+
+from model.evidence import PANELS, Lever
+from model.plan.by_grade import CHOICE, is_by_grade
+from model.plan.in_play import set_aside_by
+from model.plan.scenario import without_keys
+from model.plan.sides import SIDES
+from views.levers import moving, to_check
+from views.levers.controls import BOXES, GROUPS, by_year, lever_help, locked, of_panel, of_side, unit_beside
+from views.markup.plain_text import plain
+from views.shell import history, widgets
+from views.shell.page_markup import put_markup
+from views.shell.scale import field_text
+from views.students import grade_dialog
+from views.students.grade_rows import captions
+
+
+def deeper() -> list[str]:
+    """The groups of levers, and the fields of the open ones. Returns the open widgets."""
+    widgets = []
+    with st.container(key="deeper"):
+        chosen = st.pills(
+            "All levers, to the digit",
+            tuple(PANELS),
+            selection_mode="multi",
+            format_func=lambda panel: GROUPS[panel],
+            key="panels",
+            on_change=history.mark_due,
+        )
+        remarks = _remarks(chosen or ()) if chosen else {}
+        opened = [(p, (*of_panel(p, "front"), *of_panel(p, "deeper"))) for p in PANELS if p in (chosen or ())]
+        for decided, box in BOXES if opened else ():
+            title = Markup("<h2>{}</h2>").format(SIDES[decided])
+            with st.container(key=f"deeper-{box}"):
+                for panel, levers in opened:
+                    inside = of_side(levers, decided)
+                    if not inside:
+                        continue
+                    first = panel == "by_grade" and not decided
+                    said = Markup("<p>{}</p>").format(remarks[panel]) if first and panel in remarks else ""
+                    put_markup(Markup("{}<h3>{}</h3>{}").format(title, PANELS[panel], said))
+                    title = Markup()
+                    if first:
+                        grade_dialog.button("panel")
+                    for lever in inside:
+                        _field_and_remarks(lever, remarks.get(lever.key, ""))
+                        widgets.append(f"exact-{lever.key}")
+    return widgets
+
+
+def _field_and_remarks(lever: Lever, remark: str) -> None:
+    """A lever's field; below it what there is to say of it: `remark`, its years, its lock, what to check."""
+    widget = f"exact-{lever.key}"
+    if lever.is_choice:
+        _choice(lever, widget)
+    else:
+        _field(lever, widget)
+    said = by_year(lever)
+    to_say = [said[:1].upper() + said[1:], remark, locked(lever), *map(without_keys, widgets.told(widget))]
+    remarks = to_check.of_lever(lever.key)
+    # What is set aside is said already, in the words of the reason.
+    to_say += [] if remark and not remarks else [to_check.on_page(r) for r in remarks]
+    if lines := [x for x in to_say if x]:
+        st.caption(plain(" ".join(lines)))
+    to_check.presses(remarks, f"exact-{lever.key}")
+
+
+def _choice(lever: Lever, widget: str) -> None:
+    widgets.prepare(widget, history.plan().now[lever.key])
+    st.segmented_control(
+        plain(lever.label),
+        lever.choices,
+        required=True,
+        format_func=lambda c: plain(c.replace("_", " ")),
+        key=widget,
+        help=plain(lever_help(lever)),
+        on_change=moving.on_lever,
+        args=(widget, lever.key),
+        disabled=bool(locked(lever)),
+    )
+
+
+def _field(lever: Lever, widget: str) -> None:
+    """The field, and what is wrong with what was typed there or is asked about it."""
+    shown = field_text(lever, history.plan().now[lever.key])
+    widgets.prepare(widget, shown)
+    st.text_input(
+        plain(f"{lever.label} ({unit_beside(lever)})"),
+        key=widget,
+        placeholder=shown,  # what the plan keeps while the field is empty, and what Escape brings back
+        help=plain(lever_help(lever)),
+        autocomplete="off",
+        on_change=moving.on_field,
+        args=(widget, lever.key),
+        disabled=bool(locked(lever)),
+    )
+    for problem in widgets.problems(widget):
+        st.error(plain(problem))
+    if asked := widgets.asked(widget):
+        st.warning(plain(asked.text))
+        with st.container(horizontal=True, key=f"asked-{widget}", gap="small"):
+            for i, (label, value) in enumerate(asked.answers):
+                st.button(
+                    plain(label),
+                    key=f"answer-{widget}-{i}",
+                    on_click=moving.on_answer,
+                    args=(widget, lever.key, value),
+                )
+
+
+def _remarks(panels: Iterable[str]) -> dict[str, str]:
+    """Remarks on panels and levers about how pupils are counted: set aside, or a section near its trigger."""
+    now = history.plan().now
+    if not is_by_grade(now):
+        return {"by_grade": "Used when pupils are counted by grade."} if "by_grade" in panels else {}
+    aside = dict.fromkeys(set_aside_by(CHOICE, now), "Set aside while pupils are counted by grade.")
+    return {**aside, **(captions(now) if "by_grade" in panels else {})}

@@ -1,0 +1,97 @@
+"""What there is to check in the plan: unusual values, settings that move nothing, and the presses that help.
+
+It is found once for each plan, because finding it takes a millisecond or more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from model.evidence import LEVERS, Value
+from model.plan.by_grade import BY_GRADE, CHOICE
+from model.plan.plan import Plan
+from model.plan.scenario import without_keys
+from model.plan.taken import Remark
+from model.results.counting import even
+from model.results.plan_remarks import plan_remarks
+from views.markup.plain_text import plain
+from views.shell import history
+from views.shell.attempt import attempt
+from views.shell.session import Slot
+
+MOST_NAMED = 3  # settings that fit in a line beside the rating
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    plan: Plan | None = None
+    remarks: tuple[Remark, ...] = ()
+
+
+_found = Slot(_Found)
+
+
+def remarks() -> tuple[Remark, ...]:
+    """Everything to check in the present plan, in the order of the register by kind."""
+    plan = history.plan()
+    if not plan.is_changed:
+        return ()
+    if _found.get().plan is not plan:
+        _found.put(_Found(plan, tuple(plan_remarks(plan.start, plan.now))))
+    return _found.get().remarks
+
+
+def of_lever(lever: str) -> list[Remark]:
+    """What there is to check about one lever."""
+    return [r for r in remarks() if r.lever == lever]
+
+
+def on_page(remark: Remark) -> str:
+    """A remark as a page says it, without keys."""
+    return without_keys(remark.text)
+
+
+def in_words() -> str:
+    """One line for beside the rating; empty where there is nothing to check. Several by their names."""
+    found = remarks()
+    if len(found) < 2:
+        return "".join(f"To check: {on_page(r).removesuffix(' Check it.')}" for r in found)
+    names = list(dict.fromkeys(LEVERS[r.lever].label for r in found))
+    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    return f"To check ({len(names)}): {', '.join(names[:MOST_NAMED])}{more}."
+
+
+def how_many() -> int:
+    """How many settings there is something to check about."""
+    return len({r.lever for r in remarks()})
+
+
+def presses(found: Iterable[Remark], place: str) -> None:
+    """A button for each remark that can be answered with one press."""
+    for i, remark in enumerate(found):
+        if changes := offered(history.plan(), remark):
+            st.button(plain(remark.press), key=f"press-{place}-{i}", on_click=_press, args=(changes,))
+
+
+def _press(changes: Mapping[str, Value]) -> None:
+    attempt(changes)
+
+
+def offered(plan: Plan, remark: Remark) -> Mapping[str, Value]:
+    """The changes that a press makes; none where one of them is locked."""
+    changes = remark.offers
+    if changes.get(CHOICE) == BY_GRADE:
+        # Without its pupils the school would be empty. What was typed for the grades is kept.
+        counted = even(plan.now, plan.facts.lowest_grade, plan.facts.top_grade)
+        typed = {k: v for k, v in plan.now.differences(plan.start).items() if k in counted and k != CHOICE}
+        changes = {**counted, **typed}
+    moved = [k for k, v in changes.items() if v != plan.now[k]]
+    return {} if any(k in plan.locked for k in moved) else changes
+
+
+def of_levers(levers: Sequence[str]) -> list[Remark]:
+    """What there is to check about several levers."""
+    return [r for r in remarks() if r.lever in levers]
