@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     if args.out is None or args.out.suffix != ".svg":
         return leave("".join(f"{x}\n" for x in links).encode(), args.out)
     if len(links) > 1:
-        raise CannotUse(f"A picture code holds one link, and there are {len(links)} plans.")
+        raise CannotUse(f"A picture code holds one link, and there are {len(links)} plans. Give one.")
     return leave(qr_svg(links[0]).encode(), args.out)
 
 
