@@ -87,11 +87,11 @@ def take(given: Iterable[tuple[str, str]], *, in_full: bool = False) -> Taken:
 def implied_remarks(changes: Mapping[str, Value]) -> list[Remark]:
     """What five yearly numbers set beside themselves, and which of them is not used."""
     found = [
-        Remark(key, f"five yearly values are given, so {key} is set to {value:g}.")
+        Remark(key, f"five yearly values are given, so {LEVERS[key].label} ({key}) is set to {value:g}.")
         for key, value in set_aside(changes).items()
     ]
     found += [
-        Remark(key, f"{key} for Year 1 is not used; {FROM_YEAR_2[key]}.")
+        Remark(key, f"{LEVERS[key].label} ({key}) for Year 1 is not used; {FROM_YEAR_2[key]}.")
         for key, value in changes.items()
         if key in FROM_YEAR_2 and isinstance(value, tuple) and value[0] != 0
     ]

@@ -68,7 +68,7 @@ def test_one_number_has_no_table(capsys):
         ),
         (
             {**SMALL, "entering_pupils": "9,25,25,25,25"},
-            "entering_pupils for Year 1 is not used; year 1 is the count itself.",
+            "Entering the lowest grade (entering_pupils) for Year 1 is not used; year 1 is the count itself.",
         ),
         (
             {**SMALL, "entering_pupils": 0},

@@ -25,7 +25,7 @@ HOME = "us_elementary"
 START = Scenario.preset(HOME)
 PLAN = begun_from(HOME, START, START.changed(enrollment_year1=520, cut_rate=(0, 0.07, 0.07, 0, 0)))
 GIVEN = ["--preset", HOME, "--set", "enrollment_year1=520", "--set", "cut_rate=0,7%,7%,0,0"]
-WINDOW = "so cut_first_year is set to 1"  # the note that goes with a cut given by year
+WINDOW = "(cut_first_year) is set to 1"  # the note that goes with a cut given by year
 
 
 @pytest.fixture

@@ -71,7 +71,17 @@ RULES = (
     ),
     Rule(
         "views/shell/*",
-        frozenset({"views.shell", "views.charts.palette", "exchange", "model", "stdlib", "others"}),
+        frozenset(
+            {
+                "views.shell",
+                "views.charts.palette",
+                "views.markup.plain_text",
+                "exchange",
+                "model",
+                "stdlib",
+                "others",
+            }
+        ),
         "what surrounds every page knows none of them: a new feature leans on the shell and changes nothing in it",
     ),
     *(

@@ -12,6 +12,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from exchange import files, link
 from exchange import table_files as tables
 from exchange.files import Filed
+from exchange.link_base import reach_in_words
 from exchange.workbook import write_workbook
 from model.plan.plan import Plan
 from model.plan.scenario import without_keys
@@ -20,6 +21,7 @@ from model.sentences import Sentences
 from views.compare import shelf
 from views.context import Context
 from views.markup.image import image
+from views.markup.plain_text import plain
 from views.shell import drawing, history, messages, notebook, widgets
 from views.shell.page_markup import put_markup
 from views.shell.today import today
@@ -42,7 +44,7 @@ def _brought() -> None:
     first = opened.plans[0]
     history.bring(notebook.opening(first.plan, first.notebook))
     more = _others_kept(opened.plans) if len(opened.plans) > 1 else ""
-    messages.say(" ".join(filter(None, [f"Opened: {first.name}.", more, *opened.remarks])))
+    messages.say(*filter(None, [f"Opened: {first.name}.", more, *opened.remarks]))
 
 
 def _others_kept(plans: Sequence[Filed]) -> str:
@@ -83,7 +85,7 @@ def taking(context: Context) -> None:
             label_visibility="collapsed",
         )
         for reason in widgets.problems(BROUGHT):
-            st.error(reason)
+            st.error(plain(reason))
         st.subheader("The same in Python")
         st.write("Run it in the folder of the project; it prints this page's table.")
         st.code(tables.as_python(plan), language=None, wrap_lines=True)
@@ -92,15 +94,18 @@ def taking(context: Context) -> None:
 def _link(plan: Plan) -> str:
     """The link with its QR code; empty when no link can hold the plan."""
     st.subheader("Link")
+    base = st.context.url or "http://127.0.0.1:8501/"
     try:
-        address = link.address_of(plan, st.context.url or "http://127.0.0.1:8501/")
+        address = link.address_of(plan, base)
     except link.LinkTooLong as e:
-        st.warning(str(e))
+        st.warning(plain(str(e)))
         return ""
     st.write(
         "The whole plan in one address. It says what Year 5 came to, so a newer model cannot change it in silence."
     )
     st.code(address, language=None, wrap_lines=True)
+    if reach := reach_in_words(base):
+        st.caption(plain(reach))
     if not notebook.beside(plan).is_empty:
         st.caption("Notes and decisions do not go into a link. The workbook and the plan file hold them.")
     drawing.load("segno")  # draws the QR code
@@ -126,7 +131,7 @@ def _files(plan: Plan, address: str) -> None:
     with st.container(horizontal=True, key="files"):
         for label, ending, make in kinds:
             st.download_button(
-                f"{label} (.{ending})",
+                plain(f"{label} (.{ending})"),
                 make,
                 file_name=f"school-plan-{day.isoformat()}.{ending}",
                 key=f"take-{ending}",
