@@ -1,6 +1,15 @@
 """School Sustainability Explorer: page set-up and navigation. Start with `make run`."""
 
+import sys
+
 import streamlit as st
+
+from model.ready_to_run import APP, cannot_run
+
+if wrong := cannot_run(APP):  # before an import fails: the page and the terminal say what to do
+    print(wrong, file=sys.stderr)
+    st.error(wrong)
+    st.stop()
 
 from views.pages.evidence import evidence
 from views.pages.explorer import explorer

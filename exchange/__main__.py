@@ -2,7 +2,11 @@
 
 import sys
 
-from commands.exchange_program import main
+from model.ready_to_run import MODEL, stop_unless_ready
 
 if __name__ == "__main__":
+    stop_unless_ready(MODEL)
+    # Only now: an older Python could not even read it.
+    from commands.exchange_program import main
+
     sys.exit(main(sys.argv[1:]))

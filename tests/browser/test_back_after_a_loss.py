@@ -103,7 +103,7 @@ def test_five_pages_in_five_places_agree_when_a_killed_server_is_back(open_app, 
     fresh = pages["first view"].context.new_page()
     fresh.goto(f"{server.url}/?{address}")
     ready(fresh)
-    # The five were drawn at the same moment, so a machine on which one page takes long is given five times that.
+    # The five were drawn at the same moment, so a slow machine is given more.
     assert took < SOON + 5 * (time.monotonic() - began)
     for page in pages.values():
         ready(page)

@@ -16,7 +16,12 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 # From the ground up. A folder or file may import those of the rows above it here, and its own.
 LAYERS = (
-    ("model.years", "model.nearest", "model.units"),  # small facts that everything else shares
+    (
+        "model.ready_to_run",
+        "model.years",
+        "model.nearest",
+        "model.units",
+    ),  # small facts that everything else shares
     ("model.book", "model.evidence"),  # the engine, and the figures; neither knows of the other
     ("model.lines",),  # this product's equations
     ("model.plan",),  # a plan's values

@@ -47,7 +47,7 @@ _session = Slot(_Session)
 
 
 def listen() -> None:
-    """Watch the line. Call once in every run, after the plan was opened and before anything is drawn of it."""
+    """Watch the line. Call once in every run, when the plan is open and nothing of it is drawn yet."""
     session = _session.get()
     told = _component(
         key="connection",
