@@ -17,15 +17,10 @@ ROOT = Path(__file__).resolve().parents[2]
 # From the ground up. A folder or file may import those of the rows above it here, and its own.
 LAYERS = (
     (
-<<<<<<< HEAD
-        "model.years",
-        "model.nearest",
-        "model.sentences",
-=======
         "model.ready_to_run",
         "model.years",
         "model.nearest",
->>>>>>> wd
+        "model.sentences",
         "model.units",
     ),  # small facts that everything else shares
     ("model.book", "model.evidence"),  # the engine, and the figures; neither knows of the other
