@@ -48,7 +48,7 @@ def test_a_broken_promise_is_seen():
 
 def test_the_same_seed_gives_the_same_inputs():
     for door in DOORS.values():
-        assert [door.make(random.Random("5 1"))] == [door.make(random.Random("5 1"))]
+        assert repr(door.make(random.Random("5 1"))) == repr(door.make(random.Random("5 1")))
 
 
 def test_what_is_slow_is_seen(monkeypatch):

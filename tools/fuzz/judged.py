@@ -14,7 +14,7 @@ _THING = re.compile(
 # A value that was given, or that none was.
 _VALUE = re.compile(
     r"'[^']*'|\"[^\"]*\"|\d|\b(null|true|false|a list|an object|a folder|a pipe|a device|none)\b"
-    r"|arguments?: \S|option: --\w|\b(no|not|empty|missing|nothing|required|expected|neither|both)\b",
+    r"|arguments?:\s+\S|option: --\w|\b(no|not|empty|missing|nothing|required|expected|neither|both)\b",
     re.IGNORECASE,
 )
 _VERBS = frozenset(
