@@ -17,46 +17,12 @@ _VALUE = re.compile(
     r"|arguments?:\s+\S|option: --\w|\b(no|not|empty|missing|nothing|required|expected|neither|both)\b",
     re.IGNORECASE,
 )
-_VERBS = frozenset(
-    [
-        "add",
-        "ask",
-        "begin",
-        "call",
-        "change",
-        "check",
-        "choose",
-        "clear",
-        "copy",
-        "correct",
-        "fill",
-        "free",
-        "give",
-        "keep",
-        "look",
-        "make",
-        "mend",
-        "name",
-        "open",
-        "put",
-        "read",
-        "reload",
-        "remove",
-        "run",
-        "save",
-        "see",
-        "send",
-        "set",
-        "shorten",
-        "split",
-        "swap",
-        "take",
-        "try",
-        "type",
-        "use",
-        "write",
-    ]
-)
+# Sentences that say what to do begin with one of these.
+_TOLD = """
+    add ask begin call change check choose clear close copy correct fill free give keep look make mend name open
+    put read reload remove run save see send set shorten split swap take try type use write
+"""
+_VERBS = frozenset(_TOLD.split())
 _SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[^a-z])")
 _CONDITION = re.compile(r"^if [^,]*, ", re.IGNORECASE)
 
