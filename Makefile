@@ -34,13 +34,14 @@ PIP_INSTALL  := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 UV_COMPILE   := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
                 --no-emit-index-url --no-emit-find-links --no-header $(UPGRADE)
 
-.PHONY: run room test quick check format bench docs screenshots lock clean system
+.PHONY: environment run room test quick check format bench docs screenshots lock clean system
 
-run: $(RUN)
+run: environment $(RUN)
+	@$(BIN)/python -m model.ready_to_run "$(PORT)" "$(ADDRESS)" "make run"
 	$(BIN)/streamlit run app.py --server.port $(PORT) --server.address $(ADDRESS) --server.fileWatcherType $(WATCH)
 
-room: $(RUN)
-	$(BIN)/python -m tools.room --port $(PORT) --address $(ADDRESS)
+room: environment $(RUN)
+	$(BIN)/python -m tools.room --port "$(PORT)" --address "$(ADDRESS)"
 
 # First what may run side by side, one test after the other to whichever process is free; then what needs quiet.
 test: system check
@@ -73,15 +74,23 @@ screenshots: $(DEV)
 system:
 	@tools/install-system.sh $(SYSTEM_PACKAGES) || test -z "$$CI"
 
+environment:
+	@test ! -e $(VENV) || $(BIN)/python -c '' 2>/dev/null || { \
+	  echo "The environment in .venv does not work; its Python was moved or replaced. Remove it with: make clean. Then start again: it is made anew." >&2; exit 1; }
+
 $(VENV):
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	@test -w . || { \
+	  echo "This folder cannot be written to, so no environment can be made in it. Copy the project into a folder of your own and start there." >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 	  echo "Python 3.11 or newer is needed; '$(PYTHON)' is not. Name another one: make PYTHON=python3.12" >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || tools/install-system.sh python3-venv
-	$(PYTHON) -m venv --clear .venv
+	@$(PYTHON) -m venv --clear .venv || { \
+	  echo "No environment could be made in .venv. Remove what is there (rm -rf .venv), see that the disk is not full, and start again." >&2; exit 1; }
 	@touch $@
 
 $(RUN): $(VENV) requirements.lock
-	$(PIP_INSTALL) -r requirements.lock
+	@$(PIP_INSTALL) -r requirements.lock || { \
+	  echo "The packages could not be installed. The first start needs a network and some 700 MB; see the lines above, and start again." >&2; exit 1; }
 	@touch $@
 
 # The development lock holds the runtime's versions too, so it stands for both.

@@ -1,11 +1,20 @@
 """School Sustainability Explorer: page set-up and navigation. Start with `make run`."""
 
+import sys
+
 import streamlit as st
+
+from model.ready_to_run import APP, cannot_run
+
+if wrong := cannot_run(APP):  # before an import fails: the page and the terminal say what to do
+    print(wrong, file=sys.stderr)
+    st.error(wrong)
+    st.stop()
 
 from views.pages.evidence import evidence
 from views.pages.explorer import explorer
 from views.pages.present import present
-from views.shell import drawing, page_frame
+from views.shell import connection, drawing, page_frame
 from views.shell.present_mode import presenting
 
 st.set_page_config(
@@ -18,9 +27,11 @@ with drawing.alone():
     page_frame.open_page()
     # Present mode is another view of the first page, at the same address, with the same plan, history and
     # levers.
+    first = present if presenting() else explorer
+    connection.listen()
     st.navigation(
         [
-            st.Page(present if presenting() else explorer, title="Explore", default=True),
+            st.Page(first, title="Explore", default=True),
             st.Page(evidence, title="Where numbers come from", url_path="evidence"),
         ],
         position="top",

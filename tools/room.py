@@ -14,9 +14,11 @@ import asyncio
 import contextlib
 import os
 import signal
+import sys
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+from model.ready_to_run import APP, cannot_listen, cannot_run
 from tools.browser import serve
 
 MOST_SERVERS = 8
@@ -98,13 +100,15 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--address", default="127.0.0.1", help="0.0.0.0 lets other machines in")
-    parser.add_argument("--port", type=int, default=8501)
+    parser.add_argument("--port", default="8501")
     parser.add_argument("--servers", type=int, default=os.cpu_count() or 1, help=f"at most {MOST_SERVERS}")
     args = parser.parse_args()
+    if wrong := cannot_run(APP) or cannot_listen(args.port, args.address, "make room"):
+        sys.exit(wrong)
     with contextlib.ExitStack() as stack:
         count = max(1, min(args.servers, MOST_SERVERS))
         servers = [stack.enter_context(serve()) for _ in range(count)]
-        asyncio.run(_stand(args.address, args.port, servers))
+        asyncio.run(_stand(args.address, int(args.port), servers))
 
 
 if __name__ == "__main__":

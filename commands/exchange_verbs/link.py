@@ -30,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
     if args.out is None or args.out.suffix != ".svg":
         status = leave("".join(f"{x}\n" for x in links).encode(), args.out)
     elif len(links) > 1:
-        raise CannotUse(f"A picture code holds one link, and there are {len(links)} plans.")
+        raise CannotUse(f"A picture code holds one link, and there are {len(links)} plans. Give one.")
     else:
         status = leave(qr_svg(links[0]).encode(), args.out)
     if remark := reach_in_words(base):

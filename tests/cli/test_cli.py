@@ -200,7 +200,7 @@ def test_everything_wrong_is_said_at_once(run):
         "Did you mean enrollment_year1?",
         "cut_rate): 7 (700.0%)",
         "Choose smoothed or lumpy",
-        "write it as LEVER=VALUE",
+        "Write it as LEVER=VALUE",
     ):
         assert said in err
 

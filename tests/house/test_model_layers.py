@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 # From the ground up. A folder or file may import those of the rows above it here, and its own.
 LAYERS = (
     (
+        "model.ready_to_run",
         "model.years",
         "model.nearest",
         "model.sentences",

@@ -15,6 +15,9 @@ from exchange.files import Filed
 from exchange.link_base import reach_in_words
 from exchange.workbook import write_workbook
 from model.plan.plan import Plan
+from model.plan.scenario import without_keys
+from model.results.plan_remarks import changed_by_another
+from model.sentences import Sentences
 from views.compare import shelf
 from views.context import Context
 from views.markup.image import image
@@ -24,6 +27,7 @@ from views.shell.page_markup import put_markup
 from views.shell.today import today
 
 BROUGHT = "plan-file"
+_MOST_NAMED = 10
 
 
 def _brought() -> None:
@@ -46,12 +50,17 @@ def _brought() -> None:
 def _others_kept(plans: Sequence[Filed]) -> str:
     """All plans of a file go on the shelf; those that do not fit are reported."""
     left = [p.name for p in plans if shelf.add(p.plan, p.name, p.reason, p.notebook)]
-    said = f"The file holds {len(plans)} plans: the first is open, and {len(plans) - len(left)} are kept under Plans and effects."
-    return (
-        f"{said} Not kept, because a plan of that name is there or the shelf is full: {', '.join(left)}."
-        if left
-        else said
-    )
+    said = [
+        f"The file holds {len(plans)} plans: the first is open, and {len(plans) - len(left)} are kept under Plans and effects."
+    ]
+    if left:
+        more = f" and {len(left) - _MOST_NAMED} more" if len(left) > _MOST_NAMED else ""
+        names = f"{', '.join(left[:_MOST_NAMED])}{more}"
+        said.append(f"Not kept, because a plan of that name is there or the shelf is full: {names}.")
+    # The first one is on the screen, which says so itself.
+    changed = Sentences(f"{p.name}: {r.text}" for p in plans[1:] for r in changed_by_another(p.now))
+    said += [without_keys(text) for text in changed.told("And {more} more remarks of this kind.")]
+    return " ".join(said)
 
 
 def taking(context: Context) -> None:

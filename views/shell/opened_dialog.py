@@ -18,8 +18,13 @@ _opened = Slot(_Opened)
 
 def open_dialog(key: str) -> None:
     """Open a dialog by its key in the table; a button does it on its click."""
-    _opened.put(_Opened(key))
+    leave_open(key)
     history.mark_due()
+
+
+def leave_open(key: str) -> None:
+    """A dialog lies open on the page already, and this run draws it."""
+    _opened.put(_Opened(key))
 
 
 def close_dialog() -> None:

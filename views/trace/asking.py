@@ -56,7 +56,8 @@ def _on_ask() -> None:
 
 def read(sent: object) -> Question | None:
     """What the browser sends, checked like any outside data: "line year" or "line year figure"."""
-    line, year, figure = (*str(sent).split(), "", "", "")[:3]
+    words = sent[:200].split() if isinstance(sent, str) else []
+    line, year, figure = (*words, "", "", "")[:3]
     if line not in BOOK.lines or year not in map(str, range(YEARS)):
         return None
     return Question(
