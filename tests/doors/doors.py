@@ -20,7 +20,7 @@ PRESET = "us_elementary"
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The setting's value afterwards, or None where it was refused; remarks and refusals as people read them."""
+    """The setting's value afterwards, None where it was refused; remarks and refusals as people read them."""
 
     value: Value | None
     remarks: tuple[str, ...]
@@ -58,9 +58,10 @@ def listed(lever: str, text: str) -> Outcome:
 
 
 def linked(lever: str, text: str) -> Outcome:
-    """An address typed by hand."""
-    found = link.opened(f"http://127.0.0.1:8501/?{urlencode({'from': PRESET, lever: text})}")
-    return Outcome(None if found.problems else found.plan.now[lever], found.remarks, found.problems)
+    """An address typed by hand; the setting is not its end, from which a sentence's bracket is taken off."""
+    found = link.opened(f"http://127.0.0.1:8501/?{urlencode({lever: text, 'from': PRESET})}")
+    value = None if found.problems else found.plan.now[lever]
+    return Outcome(value, tuple(r.text for r in found.remarks), found.problems)
 
 
 DOORS: Mapping[str, Callable[[str, str], Outcome]] = {
