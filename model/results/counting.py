@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 import numpy as np
 
 from model.evidence import LEVERS, Value
@@ -89,27 +92,42 @@ def same_school(one: Scenario, other: Scenario) -> bool:
     return all((p[line][0] == p[line][1]).all() for line in ("enrollment", "teachers"))
 
 
-def apart_from_counting(start: Scenario, now: Scenario) -> tuple[Scenario, Scenario, tuple[str, ...]]:
-    """A start and a plan that differ in what was decided and assumed, apart from how pupils are counted.
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The way from a start in one number to a plan by grade, in two steps that add up.
 
-    Counting by grade what was one number is one change of facts. Where it keeps the pupils and teachers of
-    every year it does nothing by itself: then both come back as they are in one number, with the levers that
-    it has set. Otherwise pupils were counted anew; then the start comes back with the decisions that went
-    along, such as positions per section, where counting alone would have put them. They have no effect there,
-    and what was decided besides is the difference from them.
+    The first leads from the start to `one`: everything but the count. The second leads from `counted`, the
+    same school counted by grade, to the plan. Its changes are `groups`: the count, which is one change of
+    facts named by its choice, then each of `decided`. Where counting was all, `counted` is the plan itself.
     """
+
+    one: Scenario
+    counted: Scenario
+    decided: tuple[str, ...]
+    groups: tuple[tuple[str, ...], ...]
+
+
+def steps(start: Scenario, now: Scenario) -> Steps | None:
+    """The two steps; None for a plan that counts its pupils as the start does."""
     if is_by_grade(start) or not is_by_grade(now):
-        return start, now, ()
-    one = Scenario.of({**now.values, CHOICE: ONE_NUMBER}, now.name)
+        return None
+    one = Scenario.of({**now.values, **{k: start[k] for k in COUNTED}}, now.name)
+    count = tuple(k for k in COUNTED if now[k] != start[k])
     if same_school(one, now):
-        set_by_it = tuple(k for k in COUNTED if now[k] != start[k])
-        return start, one.changed({k: start[k] for k in set_by_it}), set_by_it
+        return Steps(one, now, (), (count,))
     lowest, top = int(now.number("lowest_grade")), int(now.number("top_grade"))
-    if top < lowest:
-        return start, now, ()
-    alone = even(now, lowest, top)
-    moved = [k for k in COUNTED if is_decision(k) and now[k] != start[k]]
-    return start.changed({k: alone[k] for k in moved}), now, ()
+    counted = one.changed(even(one, lowest, top)) if top >= lowest else one
+    if not same_school(one, counted) or counted == one:
+        return Steps(one, one, (), (count,))
+    decided = tuple(k for k in COUNTED if is_decision(k) and now[k] not in (start[k], counted[k]))
+    count = tuple(k for k in COUNTED if k not in decided and (k in count or now[k] != counted[k]))
+    return Steps(one, counted, decided, (count, *((k,) for k in decided)))
+
+
+def began(start: Scenario, now: Scenario) -> Scenario:
+    """The start, but for what was decided besides the count: that stands where counting alone had put it."""
+    way = steps(start, now)
+    return start.changed({k: way.counted[k] for k in way.decided}) if way else start
 
 
 def under_assumptions(start: Scenario, now: Scenario) -> Scenario:
@@ -117,5 +135,12 @@ def under_assumptions(start: Scenario, now: Scenario) -> Scenario:
 
     If only assumptions have changed it comes to the plan itself; if only decisions have, to the start.
     """
-    before, after, _ = apart_from_counting(start, now)
-    return Scenario.of({k: (before if is_decision(k) else after)[k] for k in LEVERS}, start.name)
+    way = steps(start, now)
+    after = way.one if way else now
+    base = Scenario.of({k: (start if is_decision(k) else after)[k] for k in LEVERS}, start.name)
+    if way is None or way.counted == now:
+        return base
+    alone: Mapping[str, Value] = {}
+    if way.decided:
+        alone = even(base, int(now.number("lowest_grade")), int(now.number("top_grade")))
+    return base.changed({k: alone[k] if k in way.decided else now[k] for k in COUNTED})
