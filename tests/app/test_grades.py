@@ -15,6 +15,7 @@ from model.results.projection import project
 from tests.app.screen import (
     FRONT,
     address,
+    as_read,
     click,
     htmls,
     move,
@@ -217,7 +218,7 @@ def test_one_press_leads_back_to_one_number():
 def test_a_lever_says_what_one_pupil_does():
     """In the group of the grades the step stands under each count; elsewhere a lever set aside says so."""
     app = open_panel(open_app(**SCHOOL), "enrollment", "by_grade")
-    captions = [c.value for c in app.sidebar.caption]
+    captions = [as_read(c.value) for c in app.sidebar.caption]
     for step in ("grade_2_year1", "grade_4_year1", "entering_pupils"):
         nearest = next(s for s in steps(now(app)) if s.lever == step)
         assert str(nearest) in captions

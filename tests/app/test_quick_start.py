@@ -9,7 +9,7 @@ import pytest
 
 from model.evidence import PRESETS
 from model.results.projection import project
-from tests.app.screen import address, click, hold_open, move, now, open_app, open_tab, plan, run
+from tests.app.screen import address, as_read, click, hold_open, move, now, open_app, open_tab, plan, run
 from views.levers import school_like_mine
 
 FIELDS = ("enrollment", "teachers", "money")
@@ -35,7 +35,7 @@ def typed(app) -> list[str]:
 
 
 def errors(app) -> list[str]:
-    return [e.value for e in app.error]
+    return [as_read(e.value) for e in app.error]
 
 
 def test_four_numbers_make_a_school():
