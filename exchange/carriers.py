@@ -259,7 +259,8 @@ def queries_in(text: str) -> Iterator[str]:
     """The queries that a text with a link may hold: as it stands, then of each address named in it."""
     whole = text.strip()
     found: Iterable[str] = (whole, *(a for a in _addresses(whole) if a != whole))
-    yield from dict.fromkeys(query for a in found if "?" in a for query in _queries(a))
+    marked = (a if "?" in a else _with_its_mark(a) for a in found if "=" in a or "?" in a)
+    yield from dict.fromkeys(query for a in marked for query in _queries(a))
 
 
 def _addresses(text: str) -> Iterator[str]:
@@ -268,6 +269,12 @@ def _addresses(text: str) -> Iterator[str]:
         one = text[start:]
         yield re.split(r"[\s<>\"]", one, maxsplit=1)[0]
         yield re.split(r"\n\s*\n|[<>\"]", one, maxsplit=1)[0]  # broken over lines, to the next empty one
+
+
+def _with_its_mark(address: str) -> str:
+    """An address that has lost its ?, with one where the parameters begin."""
+    begins = address.partition("=")[0].rfind("/") + 1
+    return f"{address[:begins]}?{address[begins:]}"
 
 
 def _queries(address: str) -> Iterator[str]:
