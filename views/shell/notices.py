@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
+from model.evidence import Value
 from model.plan.scenario import without_keys
-from views.markup.plain_text import plain_list
+from views.markup.plain_text import plain, plain_list
 from views.shell import history, messages
+from views.shell.attempt import attempt
 
 MOST_AT_ONCE = 5  # problems above the answer, so that the two buttons stay in sight
 
@@ -17,6 +21,12 @@ def notices() -> None:
         if offer := history.offered():
             _question([without_keys(problem) for problem in offer.problems])
         messages.draw()
+        for n, (press, changes) in enumerate(messages.offers()):
+            st.button(plain(press), key=f"answer-{n}", on_click=_make, args=(changes,))
+
+
+def _make(changes: Mapping[str, Value]) -> None:
+    attempt(changes)
 
 
 def _question(problems: list[str]) -> None:
