@@ -20,6 +20,7 @@ Repair: TypeAlias = Callable[[Pairs], Pairs]
 
 MOST_PARTS = 1_000  # parameters of an address; every lever twice stays far below it
 MOST_READINGS = 60
+_MOST_WORK = 20_000  # parameters looked at in all readings; few of our links have a hundred
 _DEEPEST = 4  # repairs one upon the other
 
 _BEGINNINGS = (
@@ -105,14 +106,18 @@ def readings(pairs: Pairs, *, with_figure: bool) -> Iterator[Pairs]:
     `with_figure`: a check figure will decide, so repairs that could change a value are tried too.
     """
     repairs = (*_HARMLESS, *_BOLD) if with_figure else _HARMLESS
+    work = 0
     seen = {pairs: 0}
     waiting = [pairs]
     while waiting:
         one = waiting.pop(0)
         yield one
-        for repair in repairs:
+        for repair in repairs if seen[one] < _DEEPEST else ():
+            if len(seen) >= MOST_READINGS or work > _MOST_WORK:
+                break
             other = repair(one)
-            if other not in seen and seen[one] < _DEEPEST and len(seen) < MOST_READINGS:
+            work += len(other)
+            if other not in seen:
                 seen[other] = seen[one] + 1
                 waiting.append(other)
 

@@ -189,6 +189,21 @@ def answer_offer(take: bool) -> None:
     mark_due()
 
 
+def keep_one(name: str, value: str) -> None:
+    """Of the values that a damaged address gives for one name, keep this one."""
+    asked = _history.get().asked
+    if asked is None:
+        return
+    query = {**asked.query, name: [value]}
+    found = address.read(query, DEFAULT_PRESET)
+    _ask(query, found)
+    if found.problems:
+        st.query_params.from_dict(query)
+        mark_due()
+    else:
+        answer_offer(True)
+
+
 def mark_due() -> None:
     """Something was opened or closed, but no lever moved.
 
