@@ -41,21 +41,33 @@ def even(scenario: Scenario, lowest: int, top: int) -> dict[str, Value]:
     p = project([one], only=("enrollment", "teachers"))
     pupils = [round(x) for x in p.row("enrollment")[1:]]
     each, over = divmod(pupils[0], top - lowest + 1)
+    in_grades = [_within(year_1_lever(lowest + i), each + (i < over)) for i in range(top - lowest + 1)]
     begun: dict[str, Value] = {
         **{year_1_lever(g): 0.0 for g in range(len(GRADES))},
-        **{
-            year_1_lever(g): _within(year_1_lever(g), each + (g - lowest < over))
-            for g in range(lowest, top + 1)
-        },
+        **{year_1_lever(lowest + i): n for i, n in enumerate(in_grades)},
         CHOICE: BY_GRADE,
         "lowest_grade": float(lowest),
         "top_grade": float(top),
     }
-    begun |= _kept_up(one.changed(begun), pupils)
+    begun |= _all_move_up(in_grades, pupils) or _kept_up(one.changed(begun), pupils)
     sections = project([one.changed(begun)], only=("sections",)).row("sections")[1:]
     staffed = zip(p.row("teachers")[1:], sections, strict=True)
     begun[PER_SECTION] = plainest([_per_section(teachers, many) for teachers, many in staffed])
     return {k: begun[k] for k in COUNTED}
+
+
+def _all_move_up(in_grades: list[float], pupils: list[int]) -> dict[str, Value]:
+    """Who enters where everybody moves up, so that the grades hold these pupils; empty if that cannot be."""
+    bounds = LEVERS[ENTERING].bounds
+    assert bounds is not None
+    entering, cohorts = [0.0] * len(pupils), in_grades
+    for i in range(1, len(pupils)):
+        entering[i] = pupils[i] - sum(cohorts[:-1])
+        cohorts = [entering[i], *cohorts[:-1]]
+    if not all(bounds[0] <= x <= bounds[1] for x in entering):
+        return {}
+    entering[0] = entering[1]  # Year 1 is the count itself
+    return {ENTERING: plainest(entering), RETENTION: 1.0}
 
 
 def _kept_up(counted: Scenario, pupils: list[int]) -> dict[str, Value]:
