@@ -59,6 +59,7 @@ LONGEST = 20_000  # characters; every lever twice with five values of seventeen 
 class Opened:
     """What an address gave: the plan as far as it could be read, the problems, and what is to be told.
 
+    `doubled` are names that stand with several values, of which none was used.
     For a shared link, `made_with` is the model and data version it was made with ("1.0.2"). If these were
     older and the plan now has another result, `moved` is the structural result of year 5 then and now.
     """
@@ -69,6 +70,7 @@ class Opened:
     moved: tuple[float, float] | None = None
     made_with: str = ""
     remarks: tuple[Remark, ...] = ()
+    doubled: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def write(plan: Plan, shown: Showing = showing.USUAL) -> dict[str, str]:
@@ -221,7 +223,8 @@ def _opened(given: _Sorted, otherwise: str, *, as_made: bool) -> Opened:
         found.add(sentence)
     problems = found.told("And {more} more of this kind. Correct these first.")
     moved = None if problems else made.moved
-    return Opened(plan, problems, shown, moved, made.made_with, tuple(remarks))
+    twice = {name: tuple(values) for name, values in given.doubled.items()}
+    return Opened(plan, problems, shown, moved, made.made_with, tuple(remarks), twice)
 
 
 def _plan(given: Mapping[str, str], otherwise: str, as_made: bool) -> tuple[Plan, list[str], list[Remark]]:

@@ -43,14 +43,21 @@ def _unknown(name: str, values: list[str], known: tuple[str, ...]) -> str:
     return f"The address holds {shown(name)} with {held}, which is no setting here. {remedy}"
 
 
+def name_of_setting(name: str) -> str:
+    """What people call a name of an address."""
+    key = name.removeprefix("start.")
+    if key not in LEVERS:
+        return name
+    return LEVERS[key].label if key == name else f"{LEVERS[key].label} at the start"
+
+
 def doubled(given: Mapping[str, list[str]]) -> Iterator[str]:
     """A message for each name that stands with several values."""
     return (_doubled(name, values) for name, values in given.items())
 
 
 def _doubled(name: str, values: list[str]) -> str:
-    key = name.removeprefix("start.")
-    which = f"{LEVERS[key].label} ({name})" if key in LEVERS else name
+    which = f"{name_of_setting(name)} ({name})" if name.removeprefix("start.") in LEVERS else name
     held = " and as ".join(shown(v) for v in values[:3])
     more = f" and {len(values) - 3:,} more" if len(values) > 3 else ""
     return (

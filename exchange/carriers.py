@@ -20,6 +20,7 @@ Repair: TypeAlias = Callable[[Pairs], Pairs]
 
 MOST_PARTS = 1_000  # parameters of an address; every lever twice stays far below it
 MOST_READINGS = 60
+_MOST_WORK = 20_000  # parameters looked at in all readings; few of our links have a hundred
 _DEEPEST = 4  # repairs one upon the other
 
 _BEGINNINGS = (
@@ -105,14 +106,18 @@ def readings(pairs: Pairs, *, with_figure: bool) -> Iterator[Pairs]:
     `with_figure`: a check figure will decide, so repairs that could change a value are tried too.
     """
     repairs = (*_HARMLESS, *_BOLD) if with_figure else _HARMLESS
+    work = 0
     seen = {pairs: 0}
     waiting = [pairs]
     while waiting:
         one = waiting.pop(0)
         yield one
-        for repair in repairs:
+        for repair in repairs if seen[one] < _DEEPEST else ():
+            if len(seen) >= MOST_READINGS or work > _MOST_WORK:
+                break
             other = repair(one)
-            if other not in seen and seen[one] < _DEEPEST and len(seen) < MOST_READINGS:
+            work += len(other)
+            if other not in seen:
                 seen[other] = seen[one] + 1
                 waiting.append(other)
 
@@ -259,7 +264,8 @@ def queries_in(text: str) -> Iterator[str]:
     """The queries that a text with a link may hold: as it stands, then of each address named in it."""
     whole = text.strip()
     found: Iterable[str] = (whole, *(a for a in _addresses(whole) if a != whole))
-    yield from dict.fromkeys(query for a in found if "?" in a for query in _queries(a))
+    marked = (a if "?" in a else _with_its_mark(a) for a in found if "=" in a or "?" in a)
+    yield from dict.fromkeys(query for a in marked for query in _queries(a))
 
 
 def _addresses(text: str) -> Iterator[str]:
@@ -268,6 +274,12 @@ def _addresses(text: str) -> Iterator[str]:
         one = text[start:]
         yield re.split(r"[\s<>\"]", one, maxsplit=1)[0]
         yield re.split(r"\n\s*\n|[<>\"]", one, maxsplit=1)[0]  # broken over lines, to the next empty one
+
+
+def _with_its_mark(address: str) -> str:
+    """An address that has lost its ?, with one where the parameters begin."""
+    begins = address.partition("=")[0].rfind("/") + 1
+    return f"{address[:begins]}?{address[begins:]}"
 
 
 def _queries(address: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from model.evidence import LEVERS, Lever, Value
 from model.explain.changes import Changes, Effect
 from model.explain.sentence_numbers import written
 from model.lines.worksheet import BOOK
+from model.plan.by_grade import CHOICE
 from model.units import amount, is_money, money, percent
 
 
@@ -54,6 +55,8 @@ def value_in_words(lever: Lever, value: Value) -> str:
 
 
 def _levers(e: Effect) -> str:
+    if e.lever.key == CHOICE:
+        return e.lever.label  # what it sets is a count for each grade, which goes without saying
     others = ", ".join(LEVERS[k].label.lower() for k in e.along)
     return f"{e.lever.label} (with {others})" if others else e.lever.label
 

@@ -10,11 +10,10 @@ import numpy as np
 from model.book.terms import Array
 from model.evidence import LEVERS, Lever, Value
 from model.explain.trace import find_line
-from model.plan.by_grade import CHOICE, any_counted, is_by_grade
+from model.plan.by_grade import CHOICE, any_counted
 from model.plan.in_play import set_aside_by
 from model.plan.scenario import SET_ASIDE, Scenario
-from model.plan.sides import is_decision
-from model.results.counting import COUNTED, apart_from_counting
+from model.results.counting import began, steps
 from model.results.projection import Projection, Scenarios, project
 
 
@@ -52,19 +51,39 @@ class Changes:
 def changes(start: Scenario, now: Scenario, line: str, year: int) -> Changes:
     """How one cell changed from the starting plan to the present plan, largest effect first."""
     find_line(line)
-    before, after, counting = apart_from_counting(start, now)
-    moved = list(_apart(before, after))
-    alone = [Scenario.of({**before.values, **{k: after[k] for k in keys}}) for keys in moved]
-    cells = project([start, now, *alone], only=[line])[line][:, year].tolist()
-    effects = [
-        Effect(LEVERS[keys[0]], before[keys[0]], now[keys[0]], cell - cells[0], keys[1:])
-        for keys, cell in zip(moved, cells[2:], strict=True)
+    parts = ways(start, now)
+    began_at = began(start, now)
+    alone = [
+        Scenario.of({**before.values, **{k: after[k] for k in keys}})
+        for before, after, moved in parts
+        for keys in moved
     ]
-    if counting:
-        effects.append(Effect(LEVERS[counting[0]], start[counting[0]], now[counting[0]], 0.0, counting[1:]))
+    cells = project([start, now, *(p[0] for p in parts), *alone], only=[line])[line][:, year].tolist()
+    bases = [base for base, (*_, moved) in zip(cells[2:], parts, strict=False) for _ in moved]
+    effects = [
+        Effect(LEVERS[keys[0]], began_at[keys[0]], now[keys[0]], cell - base, keys[1:])
+        for keys, cell, base in zip(
+            (keys for *_, moved in parts for keys in moved), cells[2 + len(parts) :], bases, strict=True
+        )
+    ]
     effects.sort(key=lambda e: -abs(e.effect))
     together = cells[1] - cells[0] - sum(e.effect for e in effects)
     return Changes(line, year, cells[0], cells[1], tuple(effects), together)
+
+
+Way = tuple[Scenario, Scenario, tuple[tuple[str, ...], ...]]
+
+
+def ways(start: Scenario, now: Scenario) -> list[Way]:
+    """The way from a start to a plan: one step, or two where pupils are counted otherwise (`counting.steps`).
+
+    Each is where it begins, where it ends and what moves on it. A step begins where the one before ended: at
+    another scenario, perhaps, but with the same results.
+    """
+    two = steps(start, now)
+    if two is None:
+        return [(start, now, tuple(_moves(start, now)))]
+    return [(start, two.one, tuple(_moves(start, two.one))), (two.counted, now, two.groups)]
 
 
 def moves(start: Scenario, now: Scenario) -> Iterator[tuple[str, ...]]:
@@ -73,16 +92,11 @@ def moves(start: Scenario, now: Scenario) -> Iterator[tuple[str, ...]]:
     These are the levers that its five yearly values have set aside; or everything that was set by counting
     pupils by grade, which is one change.
     """
-    before, after, counting = apart_from_counting(start, now)
-    found = [counting, *_apart(before, after)] if counting else list(_apart(before, after))
-    inside = {k for keys in found for k in keys}
-    # What counting needs and nobody has decided otherwise goes with it.
-    rest = tuple(k for k in now.differences(start) if k not in inside)
-    yield from ((*keys, *rest) if keys[0] == CHOICE else keys for keys in found)
+    for *_, moved in ways(start, now):
+        yield from moved
 
 
-def _apart(start: Scenario, now: Scenario) -> Iterator[tuple[str, ...]]:
-    """The levers that differ, each with those that go along; the start as `apart_from_counting` gives it."""
+def _moves(start: Scenario, now: Scenario) -> Iterator[tuple[str, ...]]:
     differ = now.differences(start)
     follows = {
         other: key
@@ -91,8 +105,6 @@ def _apart(start: Scenario, now: Scenario) -> Iterator[tuple[str, ...]]:
         for other, value in others.items()
         if differ.get(other) == value
     }
-    if CHOICE in differ and is_by_grade(now):
-        follows |= {k: CHOICE for k in COUNTED if k in differ and k != CHOICE and not is_decision(k)}
     for key in differ:
         if key not in follows:
             yield (key, *(other for other, first in follows.items() if first == key))

@@ -33,6 +33,7 @@ def undecided(written: Notebook, start: Scenario, now: Scenario) -> Decision:
         Move(key, base[key], now[key], round(effects.get(key, 0.0), 2) + 0.0)
         for group in moves(base, now)
         for key in group
+        if base[key] != now[key]
     )
     order = sorted(moved, key=lambda m: -abs(m.effect))
     return Decision(date.min, "", "", tuple(order), round(found.start, 2) + 0.0, round(found.now, 2) + 0.0)

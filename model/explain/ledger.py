@@ -15,11 +15,10 @@ import numpy as np
 from model.book.terms import Array
 from model.book.vocabulary import share
 from model.evidence import LEVERS, PANELS, Lever
-from model.explain.changes import moves
+from model.explain.changes import ways
 from model.explain.trace import find_line
 from model.plan.scenario import Scenario
 from model.plan.sides import is_decision
-from model.results.counting import apart_from_counting
 from model.results.projection import Scenarios, project
 
 MOST_ALONE = 12  # changes; they take 2^12 plans. More than that are grouped by panel
@@ -69,25 +68,26 @@ def ledger(start: Scenario, now: Scenario, cells: Sequence[Cell] = CELLS) -> Led
     """What each change did to the cells. KeyError for an unknown line."""
     for line, _ in cells:
         find_line(line)
-    before, after, counting = apart_from_counting(start, now)
-    changed = list(moves(before, after))
-    grouped = len(changed) > MOST_ALONE
-    players = list(_by_panel(changed) if grouped else _alone(changed))
-    values = _values([keys for _, keys, _ in players], before, after, cells)
-    shares = _shares(values, len(players))
-    found = [
-        Entry(label, tuple(LEVERS[k] for k in keys if k in {m[0] for m in changed}), decided, tuple(x))
-        for (label, keys, decided), x in zip(players, shares.tolist(), strict=True)
-    ]
-    if counting:
-        ((label, _, decided),) = _alone([counting])
-        found.append(Entry(label, (LEVERS[counting[0]],), decided, (0.0,) * len(cells)))
+    found: list[Entry] = []
+    values: list[Array] = []
+    grouped = False
+    for before, after, moved in ways(start, now):
+        is_long = len(moved) > MOST_ALONE
+        players = list(_by_panel(moved) if is_long else _alone(moved))
+        values.append(_values([keys for _, keys, _ in players], before, after, cells))
+        shares = _shares(values[-1], len(players)).tolist()
+        first = {keys[0] for keys in moved}
+        found += [
+            Entry(label, tuple(LEVERS[k] for k in keys if k in first), decided, tuple(x))
+            for (label, keys, decided), x in zip(players, shares, strict=True)
+        ]
+        grouped |= is_long
     found.sort(key=lambda e: -abs(e.effects[0]))
     p = project([now], only=["pay_load"])
     return Ledger(
         tuple(cells),
-        tuple(values[0].tolist()),
-        tuple(values[-1].tolist()),
+        tuple(values[0][0].tolist()),
+        tuple(values[-1][-1].tolist()),
         tuple(found),
         grouped,
         now.number("teacher_salary", 5) * p.cell("pay_load", 5),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 import numpy as np
 
 from model.evidence import LEVERS, Value
@@ -38,21 +41,33 @@ def even(scenario: Scenario, lowest: int, top: int) -> dict[str, Value]:
     p = project([one], only=("enrollment", "teachers"))
     pupils = [round(x) for x in p.row("enrollment")[1:]]
     each, over = divmod(pupils[0], top - lowest + 1)
+    in_grades = [_within(year_1_lever(lowest + i), each + (i < over)) for i in range(top - lowest + 1)]
     begun: dict[str, Value] = {
         **{year_1_lever(g): 0.0 for g in range(len(GRADES))},
-        **{
-            year_1_lever(g): _within(year_1_lever(g), each + (g - lowest < over))
-            for g in range(lowest, top + 1)
-        },
+        **{year_1_lever(lowest + i): n for i, n in enumerate(in_grades)},
         CHOICE: BY_GRADE,
         "lowest_grade": float(lowest),
         "top_grade": float(top),
     }
-    begun |= _kept_up(one.changed(begun), pupils)
+    begun |= _all_move_up(in_grades, pupils) or _kept_up(one.changed(begun), pupils)
     sections = project([one.changed(begun)], only=("sections",)).row("sections")[1:]
     staffed = zip(p.row("teachers")[1:], sections, strict=True)
     begun[PER_SECTION] = plainest([_per_section(teachers, many) for teachers, many in staffed])
     return {k: begun[k] for k in COUNTED}
+
+
+def _all_move_up(in_grades: list[float], pupils: list[int]) -> dict[str, Value]:
+    """Who enters where everybody moves up, so that the grades hold these pupils; empty if that cannot be."""
+    bounds = LEVERS[ENTERING].bounds
+    assert bounds is not None
+    entering, cohorts = [0.0] * len(pupils), in_grades
+    for i in range(1, len(pupils)):
+        entering[i] = pupils[i] - sum(cohorts[:-1])
+        cohorts = [entering[i], *cohorts[:-1]]
+    if not all(bounds[0] <= x <= bounds[1] for x in entering):
+        return {}
+    entering[0] = entering[1]  # Year 1 is the count itself
+    return {ENTERING: plainest(entering), RETENTION: 1.0}
 
 
 def _kept_up(counted: Scenario, pupils: list[int]) -> dict[str, Value]:
@@ -89,27 +104,42 @@ def same_school(one: Scenario, other: Scenario) -> bool:
     return all((p[line][0] == p[line][1]).all() for line in ("enrollment", "teachers"))
 
 
-def apart_from_counting(start: Scenario, now: Scenario) -> tuple[Scenario, Scenario, tuple[str, ...]]:
-    """A start and a plan that differ in what was decided and assumed, apart from how pupils are counted.
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The way from a start in one number to a plan by grade, in two steps that add up.
 
-    Counting by grade what was one number is one change of facts. Where it keeps the pupils and teachers of
-    every year it does nothing by itself: then both come back as they are in one number, with the levers that
-    it has set. Otherwise pupils were counted anew; then the start comes back with the decisions that went
-    along, such as positions per section, where counting alone would have put them. They have no effect there,
-    and what was decided besides is the difference from them.
+    The first leads from the start to `one`: everything but the count. The second leads from `counted`, the
+    same school counted by grade, to the plan. Its changes are `groups`: the count, which is one change of
+    facts named by its choice, then each of `decided`. Where counting was all, `counted` is the plan itself.
     """
+
+    one: Scenario
+    counted: Scenario
+    decided: tuple[str, ...]
+    groups: tuple[tuple[str, ...], ...]
+
+
+def steps(start: Scenario, now: Scenario) -> Steps | None:
+    """The two steps; None for a plan that counts its pupils as the start does."""
     if is_by_grade(start) or not is_by_grade(now):
-        return start, now, ()
-    one = Scenario.of({**now.values, CHOICE: ONE_NUMBER}, now.name)
+        return None
+    one = Scenario.of({**now.values, **{k: start[k] for k in COUNTED}}, now.name)
+    count = tuple(k for k in COUNTED if now[k] != start[k])
     if same_school(one, now):
-        set_by_it = tuple(k for k in COUNTED if now[k] != start[k])
-        return start, one.changed({k: start[k] for k in set_by_it}), set_by_it
+        return Steps(one, now, (), (count,))
     lowest, top = int(now.number("lowest_grade")), int(now.number("top_grade"))
-    if top < lowest:
-        return start, now, ()
-    alone = even(now, lowest, top)
-    moved = [k for k in COUNTED if is_decision(k) and now[k] != start[k]]
-    return start.changed({k: alone[k] for k in moved}), now, ()
+    counted = one.changed(even(one, lowest, top)) if top >= lowest else one
+    if not same_school(one, counted) or counted == one:
+        return Steps(one, one, (), (count,))
+    decided = tuple(k for k in COUNTED if is_decision(k) and now[k] not in (start[k], counted[k]))
+    count = tuple(k for k in COUNTED if k not in decided and (k in count or now[k] != counted[k]))
+    return Steps(one, counted, decided, (count, *((k,) for k in decided)))
+
+
+def began(start: Scenario, now: Scenario) -> Scenario:
+    """The start, but for what was decided besides the count: that stands where counting alone had put it."""
+    way = steps(start, now)
+    return start.changed({k: way.counted[k] for k in way.decided}) if way else start
 
 
 def under_assumptions(start: Scenario, now: Scenario) -> Scenario:
@@ -117,5 +147,12 @@ def under_assumptions(start: Scenario, now: Scenario) -> Scenario:
 
     If only assumptions have changed it comes to the plan itself; if only decisions have, to the start.
     """
-    before, after, _ = apart_from_counting(start, now)
-    return Scenario.of({k: (before if is_decision(k) else after)[k] for k in LEVERS}, start.name)
+    way = steps(start, now)
+    after = way.one if way else now
+    base = Scenario.of({k: (start if is_decision(k) else after)[k] for k in LEVERS}, start.name)
+    if way is None or way.counted == now:
+        return base
+    alone: Mapping[str, Value] = {}
+    if way.decided:
+        alone = even(base, int(now.number("lowest_grade")), int(now.number("top_grade")))
+    return base.changed({k: alone[k] if k in way.decided else now[k] for k in COUNTED})

@@ -87,6 +87,7 @@ def test_a_decision_made_by_grade_is_still_a_decision():
     decided = ledger.split("What you decide")[1].split("What you assume")[0]
     assert "Teacher positions per section" in decided
     assert "1.47 → 1.6" in decided
+    assert "Enrollment, year 1" in ledger
     assert "Count pupils by" not in decided
 
 

@@ -158,6 +158,38 @@ def test_five_typed_numbers_say_once_what_they_set():
     assert not app.info
 
 
+def test_which_of_two_values_is_meant_can_be_pressed():
+    """Both are offered; one press keeps it, and what else is wrong is still asked."""
+    twice = {"from": "us_middle.1", "teacher_leaders": ["6", "7"]}
+    app = open_app(**twice, colour="red")
+    assert {as_read(b.label) for b in app.button if b.key.startswith("keep-")} == {
+        "Keep Teacher leaders 6",
+        "Keep Teacher leaders 7",
+    }
+    click(app, "keep-teacher_leaders-1")
+    assert address(app) == {"from": "us_middle.1", "teacher_leaders": "7", "colour": "red"}
+    assert "Teacher leaders" not in app.warning[0].value
+    click(app, "take-offer")
+    assert address(app) == {"from": "us_middle.1", "teacher_leaders": "7"}
+    app = click(open_app(**twice), "keep-teacher_leaders-0")
+    assert address(app) == {"from": "us_middle.1", "teacher_leaders": "6"}
+    assert not app.warning
+
+
+def test_what_can_be_read_in_two_ways_is_asked():
+    """11.625 may be meant as 11,625: it is taken as it stands, and one press makes it the other."""
+    app = open_app(**{"from": "us_middle.1", "base_rate_per_pupil": "11.625"})
+    (told,) = app.info
+    assert "is read as $11.63. If you mean $11,625" in as_read(told.value)
+    assert now(app)["base_rate_per_pupil"] == 11.625
+    (press,) = [b for b in app.button if b.key == "answer-0"]
+    assert as_read(press.label) == "Make it $11,625"
+    click(app, "answer-0")
+    assert now(app)["base_rate_per_pupil"] == 11_625
+    assert not app.info
+    assert not [b for b in app.button if b.key == "answer-0"]
+
+
 def test_the_back_button_is_a_step():
     """An address of before, as the Back button brings it, is shown again, widgets and all, and undo takes it
     back.

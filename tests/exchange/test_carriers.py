@@ -144,6 +144,8 @@ IN_A_TEXT = {
     "broken over lines": lambda x: x[:70] + "\n" + x[70:140] + "\r\n" + x[140:],
     "mail's soft line breaks": lambda x: x[:70] + "=\r\n" + x[70:140] + "=\r\n" + x[140:],
     "quoted in mail": lambda x: f"See\n> {x}\n",
+    "its ? lost": lambda x: x.replace("?", ""),
+    "the query alone": lambda x: x.partition("?")[2],
     "in a sentence": lambda x: f"Here is our plan ({x}), tell me what you think.",
     "in HTML": lambda x: f'<p>Our <a href="{x.replace("&", "&amp;")}">plan</a>?</p>',
     "among other links": lambda x: f"From https://school.example/?id=7 we get {x} today. https://b.example/",

@@ -7,13 +7,15 @@ from __future__ import annotations
 import pytest
 
 from model.evidence import LEVERS, PRESETS
+from model.explain.changes import changes
+from model.explain.ledger import ledger
 from model.grades.cohorts import Row, remarks, rows, steps
 from model.lines.grades import year_1_lever
 from model.lines.worksheet import BOOK
 from model.plan.by_grade import CHOICE, ever_served, served
 from model.plan.in_play import set_aside_by
 from model.plan.scenario import Scenario
-from model.results.counting import even, same_school
+from model.results.counting import even, same_school, under_assumptions
 from model.results.idle_settings import idle_remarks
 from model.results.projection import project
 from tests.worked.school import PLAIN
@@ -235,3 +237,37 @@ def test_a_change_that_has_no_part_is_named():
         "moves nothing while How teacher leaders are paid (leader_pay) is salary waiver."
     )
     assert dict(remark.offers) == {"leader_pay": "stipend"}
+
+
+def test_a_school_counted_anew_is_told_in_two_steps():
+    """100 pupils become 90, are counted by grade as 30 each, then 34 are found in Grade 2, and sections get 2
+    teachers instead of the 9/6 = 1.5 that 90 pupils have.
+
+    At $10,000 a pupil the ten pupils cost $100,000 of revenue and the four bring $40,000. No dollar is
+    counted twice: the changes alone add up to the whole.
+    """
+    triggers = dict.fromkeys(("class_size_trigger_k", "class_size_trigger_1_3"), 25.0)
+    start = PLAIN.changed(triggers)
+    one = start.changed(enrollment_year1=90)
+    counted = one.changed(even(one, 0, 2))
+    assert counted["teachers_per_section"] == 1.5
+    now = counted.changed(grade_2_year1=34, teachers_per_section=2)
+    found = changes(start, now, "public_revenue", 1)
+    assert {e.lever.key: e.effect for e in found.effects} == {
+        "enrollment_year1": pytest.approx(-100_000),
+        "enrollment_from": pytest.approx(40_000),
+        "teachers_per_section": 0,
+    }
+    assert found.together == pytest.approx(0)
+    moved = {e.lever.key: (e.start, e.now) for e in found.effects}
+    assert moved["teachers_per_section"] == (1.5, 2)
+    assert moved["enrollment_from"] == ("one_number", "by_grade")
+    teachers = {e.lever.key: e.effect for e in changes(start, now, "teachers", 1).effects}
+    assert teachers == {"enrollment_year1": -1, "enrollment_from": 0, "teachers_per_section": 3}
+    sides = ledger(start, now)
+    assert [e.label for e in sides.of(decisions=True)] == ["Teacher positions per section"]
+    between = under_assumptions(start, now)
+    p = project([between, now])
+    assert p.cell("public_revenue", 1, 0) == p.cell("public_revenue", 1, 1)
+    # Six sections for the 94 who are counted, and without the decision 1.5 teachers to each.
+    assert p.cell("teachers", 1, 0) == 9

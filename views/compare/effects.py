@@ -11,7 +11,7 @@ from model.explain.account import value_in_words
 from model.explain.ledger import Entry, Ledger, whole_dollars
 from model.plan.scenario import Scenario
 from model.plan.sides import SIDES
-from model.results.counting import apart_from_counting, under_assumptions
+from model.results.counting import began, under_assumptions
 from model.results.projection import project
 from model.units import money, positions
 from views.markup.tables import table
@@ -25,7 +25,7 @@ def effects_table(found: Ledger, start: Scenario, now: Scenario) -> Markup:
     The dollars add up as they are shown, from the start to now.
     """
     entries = [e for decided in SIDES for e in found.of(decisions=decided)]
-    before, _, _ = apart_from_counting(start, now)
+    before = began(start, now)
     ends = [(round(a), round(b)) for a, b in zip(found.start, found.now, strict=True)]
     columns = [
         whole_dollars([e.effects[i] for e in entries], after - before)

@@ -2,7 +2,7 @@
 
 Labels, help, captions and boxes are Markdown. A name or a value that somebody else wrote could put a picture,
 a link, mathematics or colors there, and a picture makes the reader's browser ask another machine for it.
-Everything that is no literal goes through here (`tests/house/test_plain_text.py`).
+Everything that is no literal goes through here (`tests/house/test_markdown_sinks.py`).
 """
 
 from __future__ import annotations

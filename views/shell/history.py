@@ -100,9 +100,10 @@ def _ask(query: Mapping[str, list[str]], found: address.Opened) -> None:
 def _tell(found: address.Opened, query: Mapping[str, list[str]] | None = None) -> None:
     """Say once what there is to know of an opened address; no remarks on the one that the page wrote."""
     is_ours = query is not None and address.write(found.plan, found.showing) == _last(query)
-    remarks = [without_keys(r.text) for r in found.remarks if r.offers or not is_ours]
-    if said := [*filter(None, [moved_in_words(found)]), *remarks]:
-        messages.say(*said)
+    remarks = [r for r in found.remarks if r.offers or not is_ours]
+    told = [without_keys(f"{r.text[:1].upper()}{r.text[1:]}") for r in remarks]
+    if said := [*filter(None, [moved_in_words(found)]), *told]:
+        messages.say(*said, offers=((r.press, r.offers) for r in remarks if r.offers))
 
 
 def _last(query: Mapping[str, list[str]]) -> dict[str, str]:
@@ -186,6 +187,21 @@ def answer_offer(take: bool) -> None:
     else:
         _write_address()
     mark_due()
+
+
+def keep_one(name: str, value: str) -> None:
+    """Of the values that a damaged address gives for one name, keep this one."""
+    asked = _history.get().asked
+    if asked is None:
+        return
+    query = {**asked.query, name: [value]}
+    found = address.read(query, DEFAULT_PRESET)
+    _ask(query, found)
+    if found.problems:
+        st.query_params.from_dict(query)
+        mark_due()
+    else:
+        answer_offer(True)
 
 
 def mark_due() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import streamlit as st
 
+from model.evidence import Value
 from views.markup.plain_text import plain, plain_list
 from views.shell.session import Slot
 
@@ -14,14 +16,23 @@ from views.shell.session import Slot
 class _Said:
     sentences: tuple[str, ...] = ()
     title: str = ""
+    offers: tuple[tuple[str, Mapping[str, Value]], ...] = ()
 
 
 _said = Slot(_Said)
 
 
-def say(*sentences: str, title: str = "") -> None:
-    """Show messages about the last move, each on its own line. They are shown as plain text."""
-    _said.put(_Said(sentences, title))
+def say(*sentences: str, title: str = "", offers: Iterable[tuple[str, Mapping[str, Value]]] = ()) -> None:
+    """Show messages about the last move, each on its own line. They are shown as plain text.
+
+    `offers` are what a button says, and the changes that it makes.
+    """
+    _said.put(_Said(sentences, title, tuple(offers)))
+
+
+def offers() -> tuple[tuple[str, Mapping[str, Value]], ...]:
+    """What can be pressed to answer the messages."""
+    return _said.get().offers
 
 
 def draw() -> None:

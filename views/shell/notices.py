@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
+from exchange.address_parts import name_of_setting
+from model.evidence import Value
 from model.plan.scenario import without_keys
-from views.markup.plain_text import plain_list
+from views.markup.plain_text import plain, plain_list
 from views.shell import history, messages
+from views.shell.attempt import attempt
 
 MOST_AT_ONCE = 5  # problems above the answer, so that the two buttons stay in sight
 
@@ -15,17 +20,32 @@ def notices() -> None:
     """The container is always there, so that nothing below it jumps."""
     with st.container(key="notices"):
         if offer := history.offered():
-            _question([without_keys(problem) for problem in offer.problems])
+            _question([without_keys(problem) for problem in offer.problems], offer.doubled)
         messages.draw()
+        for n, (press, changes) in enumerate(messages.offers()):
+            st.button(plain(press), key=f"answer-{n}", on_click=_make, args=(changes,))
 
 
-def _question(problems: list[str]) -> None:
+def _make(changes: Mapping[str, Value]) -> None:
+    attempt(changes)
+
+
+def _question(problems: list[str], doubled: Mapping[str, tuple[str, ...]]) -> None:
     """What could not be used of an address, and what to do with the rest."""
     more = problems[MOST_AT_ONCE:]
     st.warning(f"Some of this link could not be used:\n{plain_list(problems[:MOST_AT_ONCE])}")
     with st.container(horizontal=True):
         st.button("Open the rest", key="take-offer", on_click=history.answer_offer, args=(True,))
         st.button("Leave it", key="leave-offer", on_click=history.answer_offer, args=(False,))
+    for name, values in list(doubled.items())[:MOST_AT_ONCE]:
+        with st.container(horizontal=True):
+            for n, value in enumerate(values[:MOST_AT_ONCE]):
+                st.button(
+                    plain(f"Keep {name_of_setting(name)} {value[:40]}"),
+                    key=f"keep-{name}-{n}",
+                    on_click=history.keep_one,
+                    args=(name, value),
+                )
     if more:
         with st.expander(f"What else could not be used ({len(more)})"):
             st.markdown(plain_list(more))
