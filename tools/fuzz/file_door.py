@@ -114,7 +114,7 @@ def _unsaid_of_plan(one: Mapping[str, Any], filed: files.Filed, remarks: Sequenc
         for key, given in one[side].items():
             if key not in held:
                 return f"dropped: {key}"
-            if not _is_same(given, held[key], f"({key})" in told):
+            if not _is_same(given, held[key], f"({key})" in told or f"{LEVERS[key].label}: " in told):
                 return f"{side} {key}: {given!r} became {held[key]!r}"
         silent = [k for k in held if k not in one[side] and f"({k})" not in told]
         if silent:
