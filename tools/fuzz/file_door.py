@@ -76,8 +76,9 @@ def _dear(draw: random.Random) -> bytes:
         lambda: plan.update(name="x" * 500_000),
     )
     draw.choice(kinds)()
-    document["plans"] = [plan] * draw.choice((1, 20, 200))
-    text = json.dumps(document).encode()[:3_000_000]
+    one = len(json.dumps(plan))
+    document["plans"] = [plan] * min(draw.choice((1, 20, 200)), max(1, 3_000_000 // one))
+    text = json.dumps(document).encode()
     return draw.choice(
         (text, b"[" * 100_000, b'{"a":' * 50_000, b"[" + b"{}," * 600_000 + b"{}]", b'"' * 1_900_000)
     )
