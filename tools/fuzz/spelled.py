@@ -59,7 +59,7 @@ def could_mean(text: str, held: object) -> bool:
     numbers = list(held) if isinstance(held, tuple) else [held]
     if len(numbers) == 1:
         return any(_same(x, numbers[0]) for x in meanings(text)) or _is_kindergarten(text, numbers[0])
-    for separator in (r"[;|\t\n]", r",\s", r",", r"\s+"):
+    for separator in (r"[;|\t\n]|,\s", r",", r"\s+"):
         parts = [p for p in re.split(separator, text.strip(" ;|,")) if p.strip()]
         if len(parts) == len(numbers) and all(could_mean(p, x) for p, x in zip(parts, numbers, strict=True)):
             return True
