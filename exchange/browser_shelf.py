@@ -41,6 +41,12 @@ def read(reported: object) -> tuple[list[Kept], list[str]]:
     return items, list(dict.fromkeys(wrong))
 
 
+def named(reported: object) -> frozenset[str]:
+    """The keys of what a browser reports: what it need not report again."""
+    entries: Mapping[Any, Any] = reported if isinstance(reported, Mapping) else {}
+    return frozenset(key for key in entries if isinstance(key, str))
+
+
 def found(shelf: Shelf, reported: object) -> Shelf:
     """The shelf with the plans that the browser keeps and the tab did not know.
 
