@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from exchange import files, store
+from exchange import files, store, turns
 from exchange.files.reading import BROUGHT
 from exchange.store import KEY, Kept, Shelf, new_key
 
 # Characters of one kept plan; five numbers in every lever and a full notebook have half of that.
 LONGEST_TEXT = 200_000
+MOST_TEXT = store.MOST * LONGEST_TEXT // 2  # of all that is read at once
 
 
 def read(reported: object) -> tuple[list[Kept], list[str]]:
@@ -23,7 +24,16 @@ def read(reported: object) -> tuple[list[Kept], list[str]]:
     items: list[Kept] = []
     wrong: list[str] = []
     entries: Mapping[Any, Any] = reported if isinstance(reported, Mapping) else {}
-    for key, text in sorted(entries.items(), key=lambda e: str(e[0])):
+    room = MOST_TEXT
+    for n, (key, text) in enumerate(sorted(entries.items(), key=lambda e: str(e[0]))):
+        turns.piece_done()
+        room -= len(text) if isinstance(text, str) else 0
+        if room < 0:
+            wrong.append(
+                f"This browser's store holds more than can be read at once. {len(entries) - n} entries were "
+                "left alone; take plans off and open the page again."
+            )
+            break
         if not isinstance(key, str) or not KEY.fullmatch(key) or not isinstance(text, str):
             wrong.append("Something in this browser's store is not a plan. It was left alone.")
         elif len(text) > LONGEST_TEXT:

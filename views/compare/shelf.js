@@ -12,7 +12,7 @@ const AGAIN = 3000; // ms after which what Python has not heard is told again: a
 export default function ({ data, setTriggerValue }) {
   const shelf = (window.schoolShelf ||= begin());
   if (shelf.session !== data.session)
-    Object.assign(shelf, { session: data.session, asked: 0, left: {}, told: 0, trouble: "" });
+    Object.assign(shelf, { session: data.session, asked: 0, left: {}, told: "", toldAt: 0, trouble: "" });
   if (data.answered >= shelf.asked) {
     for (const [key, here] of Object.entries(shelf.left)) {
       if (here === null) delete shelf.known[key];
@@ -63,9 +63,9 @@ function look(shelf, data, tell) {
       found[key] = shelf.known[key] = localStorage.getItem(name);
     }
     if (Object.keys(differs).length) tell("differs", { number: ++shelf.asked, entries: differs });
-    const isNew = Object.keys(found).some((key) => !data.heard.includes(key));
-    if (isNew && performance.now() - shelf.told > AGAIN - 1) {
-      shelf.told = performance.now();
+    const unheard = Object.keys(found).filter((key) => !data.heard.includes(key)).join();
+    if (unheard && (unheard !== shelf.told || performance.now() - shelf.toldAt >= AGAIN)) {
+      Object.assign(shelf, { told: unheard, toldAt: performance.now() });
       tell("found", found);
       setTimeout(() => shelf.look?.(), AGAIN);
     }

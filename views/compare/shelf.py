@@ -18,7 +18,7 @@ from exchange.files import Filed
 from exchange.store import Kept, NotKept, PlanStore, Shelf, ShelfStore
 from model.plan.notebook import EMPTY, Notebook
 from model.plan.plan import Plan
-from views.shell import history, notebook, widgets
+from views.shell import drawing, history, notebook, widgets
 from views.shell.browser_store import not_stored
 from views.shell.session import Slot
 
@@ -132,13 +132,17 @@ def mount() -> None:
 def _on_found() -> None:
     reported = widgets.component_event(COMPONENT, "found")
     tab.put(replace(tab.get(), heard=tab.get().heard | browser_shelf.named(reported)))
-    _session.save(browser_shelf.found(_session.load(), reported))
+    with drawing.politely():
+        found = browser_shelf.found(_session.load(), reported)
+    _session.save(found)
 
 
 def _on_differs() -> None:
     number, entries = browser_shelf.question(widgets.component_event(COMPONENT, "differs"))
     tab.put(replace(tab.get(), answered=number))
-    _session.save(browser_shelf.differing(_session.load(), entries))
+    with drawing.politely():
+        shelf = browser_shelf.differing(_session.load(), entries)
+    _session.save(shelf)
 
 
 def _on_failed() -> None:
