@@ -43,11 +43,10 @@ def good_file() -> bytes:
 
 
 def hostile_file() -> bytes:
-    """200 plans of a hundred unknown names each, 562 kB."""
+    """200 plans, each with a hundred settings that are not there: some 600 kB."""
     written = json.loads(files.write([Filed(from_preset("us_elementary"))]))
-    key = next(k for k, v in written.items() if isinstance(v, list))
-    plan = {**written[key][0], **{f"enrolment_year_{n:03}": n for n in range(100)}}
-    return json.dumps({**written, key: [plan] * MOST_PLANS}).encode()[:MOST_BYTES]
+    plan = {**written["plans"][0], "now": {f"enrolment_year_{n:03}": n for n in range(100)}, "start": {}}
+    return json.dumps({**written, "plans": [plan] * MOST_PLANS}, separators=(",", ":")).encode()
 
 
 def longest_address() -> str:
@@ -139,14 +138,14 @@ class Doors(Session):
         good, hostile, longest = good_file(), hostile_file(), longest_address()
         plan = files.write([Filed(fullest_plan())]).decode()
         shelf = {f"{n:016x}": plan for n in range(1, 25)}
-        spoiled = {f"{n:016x}": hostile.decode()[:199_000] for n in range(1, 41)}
+        spoiled = {f"{n:016x}": hostile.decode()[:199_000] for n in range(1, 31)}
         notes = {"notebooks": {f"{n:012x}": "{" * 99_000 for n in range(12)}, "open": ""}
         return {
             "largest good file": ("share", lambda: self.brought(good)),
             f"hostile file of {len(hostile) // 1000} kB": ("share", lambda: self.brought(hostile)),
             "longest address": ("judged", lambda: self.at(longest)),
             "24 kept plans": ("plans", lambda: self.told(SHELF, "found", shelf)),
-            "40 spoiled kept plans": ("plans", lambda: self.told(SHELF, "found", spoiled)),
+            "30 spoiled kept plans": ("plans", lambda: self.told(SHELF, "found", spoiled)),
             "spoiled notes": ("plans", lambda: self.told(NOTES, "found", notes)),
             "a touch of nonsense": ("judged", lambda: self.told("school_live", "touch", {"lever": []})),
             "search for ways to the goal": ("judged", lambda: self.tab("ways")),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from commands.exchange_verbs import file, link, schema, table, workbook
 from commands.program import Program
+from commands.terminal_text import shown
 
 PROGRAM = Program(
     "python -m exchange",
     "Plans as files, links and tables.",
     (workbook.COMMAND, link.COMMAND, table.COMMAND, file.COMMAND, schema.COMMAND),
 )
-main = PROGRAM.main
+main = shown(PROGRAM.main)

@@ -19,6 +19,7 @@ from commands.model_verbs import (
     variance,
 )
 from commands.program import Program
+from commands.terminal_text import shown
 
 PROGRAM = Program(
     "python -m model",
@@ -40,4 +41,4 @@ PROGRAM = Program(
         docs.COMMAND,
     ),
 )
-main = PROGRAM.main
+main = shown(PROGRAM.main)

@@ -1,20 +1,76 @@
-"""Files that a command reads and writes, with the message for a place that cannot be read or written."""
+"""Files that a command reads and writes: every name of a file that is typed comes through here.
+
+What cannot be used is refused by its kind and size before it is read. What is written goes into a new file
+beside the old one, which then takes its name: a full disk, or Ctrl-C, leaves the good file as it was.
+"""
 
 from __future__ import annotations
 
 import argparse
+import contextlib
+import os
+import secrets
+import stat
 import sys
 from pathlib import Path
 
 from commands.refusals import CannotUse
 
+STANDARD_OUTPUT = Path("-")
+_LONGEST_NAME = 300  # characters that are shown of it
+_KINDS = (
+    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a disk"),
+)
 
-def content_of(path: Path) -> bytes:
-    """What a file holds. Raises `CannotUse`."""
+
+def content_of(path: Path, most: int, what: str) -> bytes:
+    """What a file holds, at most so many bytes. `what` it should be is said where it cannot be that.
+
+    Raises `CannotUse`.
+    """
     try:
-        return path.read_bytes()
+        # A pipe that nobody writes to would keep a reader waiting for ever, were it not for the flag.
+        number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        try:
+            _refuse_by_kind(path, os.fstat(number), most, what)
+            with os.fdopen(number, "rb", closefd=False) as file:
+                content = file.read(most + 1)  # some files say that they are empty, and are endless
+        finally:
+            os.close(number)
     except OSError as e:
-        raise CannotUse(f"The file {path} cannot be read: {e.strerror}. Check its name and place.") from None
+        raise CannotUse(
+            f"The file {_shown(path)} cannot be read: {e.strerror}. Check its name and place."
+        ) from None
+    if len(content) > most:
+        raise CannotUse(_too_large(path, f"more than {most / 1e6:,.0f} MB", most, what))
+    return content
+
+
+def _refuse_by_kind(path: Path, found: os.stat_result, most: int, what: str) -> None:
+    if not stat.S_ISREG(found.st_mode):
+        kind = next((name for is_one, name in _KINDS if is_one(found.st_mode)), "no file")
+        raise CannotUse(f"The file {_shown(path)} cannot be read: it is {kind}. Give the name of {what}.")
+    if found.st_size > most:
+        raise CannotUse(_too_large(path, f"{found.st_size / 1e6:,.1f} MB", most, what))
+
+
+def _shown(path: Path) -> str:
+    """The name as it is, unless something in it would break the line of a message."""
+    name = str(path) if str(path).isprintable() else repr(str(path))
+    return (
+        name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME // 2]}…{name[-_LONGEST_NAME // 2 :]}"
+    )
+
+
+def _too_large(path: Path, size: str, most: int, what: str) -> str:
+    return (
+        f"The file {_shown(path)} is {size} large; {what} has at most {most / 1e6:,.0f} MB. "
+        "Give another file, or split it."
+    )
 
 
 def add_out(sub: argparse.ArgumentParser) -> None:
@@ -24,15 +80,74 @@ def add_out(sub: argparse.ArgumentParser) -> None:
 
 def leave(made: bytes, out: Path | None) -> int:
     """Write to the file, or the same bytes to standard output. Gives 0. Raises `CannotUse`."""
-    if out is None:
+    if out is None or out == STANDARD_OUTPUT or _is_standard_output(out):
         sys.stdout.flush()
         sys.stdout.buffer.write(made)
         sys.stdout.buffer.flush()
         return 0
+    write(made, out)
+    return 0
+
+
+def _is_standard_output(out: Path) -> bool:
+    """Whether the name stands for where standard output goes, as /dev/stdout does."""
     try:
-        out.write_bytes(made)
+        return os.path.samestat(out.stat(), os.fstat(1))
+    except OSError:
+        return False
+
+
+def write(made: bytes, out: Path) -> None:
+    """The bytes under this name; whatever goes wrong, what was there before still is. Raises `CannotUse`."""
+    try:
+        there = out.stat() if out.exists() else None
+        if there is not None and stat.S_ISDIR(there.st_mode):
+            raise CannotUse(
+                f"The file {_shown(out)} cannot be written: it is a folder. Give the name of a file in it."
+            )
+        if there is not None and not stat.S_ISREG(there.st_mode):
+            with out.open("wb", buffering=0) as device:  # a pipe, say: it holds nothing that could be lost
+                _all(made, device.fileno())
+            return
+        if there is not None and not os.access(out, os.W_OK):
+            raise CannotUse(f"The file {_shown(out)} cannot be written: it is read-only. Give another name.")
+        _beside(made, Path(os.path.realpath(out)), there)  # a link to a file stays one
+    except BrokenPipeError:
+        raise
     except OSError as e:
         raise CannotUse(
-            f"The file {out} cannot be written: {e.strerror}. Check its name and place."
+            f"The file {_shown(out)} cannot be written: {e.strerror}. Check its name and place, and the space there."
         ) from None
-    return 0
+
+
+def _beside(made: bytes, place: Path, there: os.stat_result | None) -> None:
+    new = place.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        # The usual permissions of a new file, or those of the file in whose place it comes.
+        number = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+        try:
+            _all(made, number)
+            if there is not None:
+                with contextlib.suppress(OSError, AttributeError):  # not everybody may, not every system can
+                    os.chown(new, there.st_uid, there.st_gid)
+                new.chmod(stat.S_IMODE(there.st_mode))
+            os.fsync(number)
+        finally:
+            os.close(number)
+        new.replace(place)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            new.unlink()
+        raise
+    with contextlib.suppress(OSError):  # not every system can
+        folder = os.open(place.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _all(made: bytes, number: int) -> None:
+    rest = memoryview(made)
+    while rest:
+        rest = rest[os.write(number, rest) :]

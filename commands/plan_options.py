@@ -11,7 +11,9 @@ from model.explain.trace import find_line
 from model.grades import cohorts
 from model.plan.scenario import Problem, Scenario
 from model.plan.taken import Taken, take
-from model.results.plan_remarks import plan_remarks
+from model.results.idle_settings import idle_settings
+from model.results.plan_remarks import how_many, plan_remarks
+from model.sentences import Sentences
 
 
 def add_preset(sub: argparse.ArgumentParser, *, required: bool) -> None:
@@ -47,7 +49,9 @@ def taken_from(settings: Sequence[str]) -> Taken:
         key, equals, text = setting.partition("=")
         key = key.strip()
         if not equals:
-            problems.append(Problem(key, None, f"--set {setting[:60]!r}: write it as LEVER=VALUE."))
+            problems.append(
+                Problem(key, None, f"--set {setting[:60]!r} is no setting. Write it as LEVER=VALUE.")
+            )
         elif key in given:
             problems.append(Problem(key, text, f"{key} is set twice. Keep one --set for it."))
         else:
@@ -59,9 +63,25 @@ def taken_from(settings: Sequence[str]) -> Taken:
 def print_remarks(start: Scenario, now: Scenario, taken: Taken) -> None:
     """Write to standard error what there is to know about the values that were given."""
     for remark in (*taken.remarks, *plan_remarks(start, now)):
-        print_remark(remark.text)
+        print_remark(remark.in_print)
     for said in cohorts.remarks(now):
         print_remark(said)
+
+
+def print_remarks_on(plans: Sequence[tuple[str, Scenario, Scenario]]) -> None:
+    """The same for plans of a file: by name, start and plan. At most fifty, and how many more there are."""
+    said = Sentences()
+    idle = idle_settings([(start, now) for _, start, now in plans])
+    for (name, start, now), keys in zip(plans, idle, strict=True):
+        whose = f"{name}: " if len(plans) > 1 else ""
+        if not said.room:
+            said.count(how_many(start, now, keys) + len(cohorts.remarks(now)))
+            continue
+        found = (*(r.in_print for r in plan_remarks(start, now, keys)), *cohorts.remarks(now))
+        for remark in found:
+            said.add(whose + remark)
+    for remark in said.told("And {more} more remarks. Look at these plans first."):
+        print_remark(remark)
 
 
 def cell_problems(args: argparse.Namespace) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from commands.named_files import write
 from model.book.book import YEAR
 from model.book.family import Line
 from model.evidence import DATA_VERSION, LEVERS, PANELS, SOURCES, Lever
@@ -117,5 +118,5 @@ def write_reference(folder: Path) -> list[Path]:
     pages = {"model.md": model_page(), "levers.md": levers_page()}
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in pages.items():
-        (folder / name).write_text(text, encoding="utf-8")
+        write(text.encode(), folder / name)
     return [folder / name for name in pages]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from commands.streams import say
 from exchange.files import FileRefused
 from exchange.link import LinkTooLong
 from model.plan.scenario import ScenarioError
+from model.sentences import MOST, Sentences
 
 
 class CannotUse(ValueError):  # noqa: N818  # the input is refused; the program has no error
@@ -46,6 +47,14 @@ def _tried(read: Callable[[], One]) -> tuple[list[One], list[str]]:
         return [], [str(e)]
 
 
+def all_of(e: Exception) -> str:
+    """Everything that is wrong, a line for each fault: fifty at most, and how many more there are."""
+    lines = str(e).split("\n")
+    if len(lines) <= MOST + 1:
+        return str(e)
+    return "\n".join(Sentences(lines).told("And {more} more faults. Mend these first and run it again."))
+
+
 def print_remark(message: str) -> None:
     """Tell the user something beside the result: on standard error, so that the result stays clean."""
-    print(f"Note: {message}", file=sys.stderr)
+    say(f"Note: {message}")

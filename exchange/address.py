@@ -9,26 +9,36 @@ only where the school's name or facts do not follow from the rest; `came_from` w
 from another place.
 
 Addresses are parsed, never trusted: every value goes through the same checks as anything else, and what
-cannot be used is named. The settings of present mode (`exchange/showing.py`) and the stamp of a shared link
-(`exchange/stamp.py`) stand in the same query.
+cannot be used is named. Somebody may have typed it, so five yearly numbers set beside themselves what they
+set everywhere; where the plan has another value there, the address states it. The settings of present mode
+(`exchange/showing.py`) and the stamp of a shared link (`exchange/stamp.py`) stand in the same query.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, islice
 
-from exchange import showing, stamp
-from exchange.one_line import clean
-from exchange.own_school import LONGEST_NAME, OwnSchool, facts_of, name_of, of_no_preset, own_school
+from exchange import carriers, showing, stamp
+from exchange.address_parts import (
+    NO_PRESET,
+    by_lever,
+    changes,
+    doubled,
+    own_school_of,
+    preset_of,
+    unknown,
+)
+from exchange.carriers import Pairs
+from exchange.own_school import OwnSchool, facts_of, name_of, of_no_preset, own_school
 from exchange.showing import Showing
-from model.evidence import LEVERS, PRESETS, Value
-from model.plan import came_from, locks, released
+from model.evidence import LEVERS, Value
+from model.plan import came_from, locks
 from model.plan.plan import Plan, from_preset
-from model.plan.released import Origin
-from model.plan.scenario import Scenario
-from model.plan.taken import take
+from model.plan.scenario import SET_ASIDE, Scenario
+from model.plan.taken import Remark
+from model.sentences import Sentences
 
 FROM, START, LOCKED, NAME, KIND, GRADES, CAME_FROM = (
     "from",
@@ -40,13 +50,14 @@ FROM, START, LOCKED, NAME, KIND, GRADES, CAME_FROM = (
     "came_from",
 )
 OF_THE_PLAN = (FROM, LOCKED, NAME, KIND, GRADES, CAME_FROM)  # beside its levers
-NO_PRESET = "none"
+_NAMES = (*OF_THE_PLAN, *LEVERS, *showing.NAMES, *stamp.NAMES)
+_MOST_TRIED = 8  # repairs of an address without a check figure
 LONGEST = 20_000  # characters; every lever twice with five values of seventeen digits stays below it
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What an address gave: the plan as far as it could be read, and the problems.
+    """What an address gave: the plan as far as it could be read, the problems, and what is to be told.
 
     For a shared link, `made_with` is the model and data version it was made with ("1.0.2"). If these were
     older and the plan now has another result, `moved` is the structural result of year 5 then and now.
@@ -57,18 +68,32 @@ class Opened:
     showing: Showing = showing.USUAL
     moved: tuple[float, float] | None = None
     made_with: str = ""
+    remarks: tuple[Remark, ...] = ()
 
 
 def write(plan: Plan, shown: Showing = showing.USUAL) -> dict[str, str]:
     """The query of the address: the preset, every changed value in the order of the register, the showing."""
     query = {FROM: str(plan.origin) if plan.origin else NO_PRESET} | _written(own_school(plan))
     base = plan.origin.scenario if plan.origin else of_no_preset()
-    query |= {f"{START}{k}": text(v) for k, v in plan.start.differences(base).items()}
-    query |= {k: text(v) for k, v in plan.now.differences(plan.start).items()}
+    query |= {f"{START}{k}": text(v) for k, v in _differing(plan.start, base).items()}
+    query |= {k: text(v) for k, v in _differing(plan.now, plan.start).items()}
     for name, pairs in ((LOCKED, plan.locks), (CAME_FROM, plan.stated)):
         if pairs:
             query[name] = ",".join(f"{lever}.{word}" for lever, word in pairs)
     return query | showing.write(shown)
+
+
+def _differing(scenario: Scenario, before: Scenario) -> dict[str, Value]:
+    """What differs, and what five yearly numbers would otherwise set to another value than it has."""
+    found = scenario.differences(before)
+    beside = {
+        other: scenario[other]
+        for key, others in SET_ASIDE.items()
+        if isinstance(found.get(key), tuple)
+        for other, implied in others.items()
+        if scenario[other] != implied
+    }
+    return {k: scenario[k] for k in LEVERS if k in found or k in beside}
 
 
 def _written(said: OwnSchool) -> dict[str, str]:
@@ -90,99 +115,131 @@ def read(query: Mapping[str, list[str]], otherwise: str) -> Opened:
     """The plan of an address. An address without a plan gives the preset `otherwise`.
 
     `query` holds every value given for each name. Unknown names are problems too: a mistyped lever must not
-    disappear silently.
+    disappear silently. Known carriers' names are passed over, and where a check figure fits everything else
+    that is no part of a plan.
     """
-    problems: list[str] = []
-    if sum(len(k) + len(v) for k, values in query.items() for v in values) > LONGEST:
-        return Opened(
-            from_preset(otherwise), (f"The address is longer than {LONGEST:,} characters. Nothing was read.",)
-        )
-    problems += [f"{k[:60]} is given {len(v)} times in the address." for k, v in query.items() if len(v) > 1]
-    given = {k: v[0] for k, v in query.items() if len(v) == 1}
-    shown, wrong = showing.read({k: given.pop(k) for k in showing.NAMES if k in given})
-    problems += wrong
-    stamped = {k: given.pop(k) for k in stamp.NAMES if k in given}
-    known = {k: v for k, v in given.items() if k in OF_THE_PLAN or k.removeprefix(START) in LEVERS}
-    plan, wrong = _plan(given, otherwise, stamp.fits(stamped, known))
-    problems += wrong
-    made, wrong = stamp.read(stamped, known, plan.now)
-    problems += wrong
-    return Opened(plan, tuple(problems), shown, None if problems else made.moved, made.made_with)
+    length = sum(len(k) + len(v) for k, values in query.items() for v in values)
+    parts = sum(map(len, query.values()))
+    if length > LONGEST or parts > carriers.MOST_PARTS:
+        return too_long(length, parts, otherwise)
+    return read_one_of([carriers.pairs_of(query)], otherwise)
 
 
-def _plan(given: Mapping[str, str], otherwise: str, as_made: bool) -> tuple[Plan, list[str]]:
-    locked, problems = _by_lever(given.get(LOCKED, ""), locks.check, "is locked twice.")
-    stated, wrong = _by_lever(given.get(CAME_FROM, ""), came_from.check, "came from two places.")
+def too_long(length: int, parts: int, otherwise: str) -> Opened:
+    """The refusal of an address before any of it is read."""
+    said = (
+        f"The address is longer than {LONGEST:,} characters: it has {length:,}."
+        if length > LONGEST
+        else f"The address has {parts:,} parameters; at most {carriers.MOST_PARTS:,} are read."
+    )
+    return Opened(from_preset(otherwise), (f"{said} Nothing was read. Ask for the plan as a file.",))
+
+
+def read_one_of(queries: Sequence[Pairs], otherwise: str) -> Opened:
+    """The plan of one of several readings of an address: of the first whose check figure fits.
+
+    Where none fits, of the first that leaves no problem, otherwise of the first.
+    """
+    for query in queries:
+        for pairs in carriers.readings(query, with_figure=True):
+            if made := _as_made(pairs):
+                return _opened(_Sorted.of(made), otherwise, as_made=True)
+    found = None
+    for pairs in islice(carriers.readings(queries[0], with_figure=False), _MOST_TRIED):
+        one = _opened(_Sorted.of(pairs), otherwise, as_made=False)
+        if not one.problems:
+            return one
+        found = found or one
+    assert found is not None  # a query is its own first reading
+    return found
+
+
+def _as_made(pairs: Pairs) -> Pairs | None:
+    """What this product wrote of a query, where its check figure shows that this is all of it."""
+    if not any(name == stamp.CHECK for name, _ in pairs):
+        return None
+    shown = tuple((k, carriers.bare(v.partition("?")[0])) for k, v in pairs if k in showing.NAMES)
+    others = [(k, v) for k, v in pairs if k not in showing.NAMES]
+    # A carrier may have written a name once more, and a newer version may know more names than this one.
+    for given in (dict(reversed(others)), dict(others)):
+        for written in (
+            {k: v for k, v in given.items() if _is_known(k)},
+            {k: v for k, v in given.items() if not carriers.is_carriers(k)},
+        ):
+            if stamp.fits(written):
+                return (*written.items(), *shown)
+    return None
+
+
+def _is_known(name: str) -> bool:
+    return name in OF_THE_PLAN or name in stamp.NAMES or name.removeprefix(START) in LEVERS
+
+
+@dataclass(frozen=True, slots=True)
+class _Sorted:
+    """The parameters of an address by what they are for."""
+
+    of_plan: dict[str, str] = field(default_factory=dict)
+    stamped: dict[str, str] = field(default_factory=dict)
+    shown: dict[str, str] = field(default_factory=dict)
+    doubled: dict[str, list[str]] = field(default_factory=dict)
+    unknown: dict[str, list[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, pairs: Pairs) -> _Sorted:
+        given: dict[str, dict[str, None]] = {}
+        for name, value in pairs:
+            given.setdefault(name, {})[value] = None  # the same value once more says nothing else
+        found = cls()
+        for name, values in given.items():
+            if not (_is_known(name) or name in showing.NAMES):
+                if not carriers.is_carriers(name):
+                    found.unknown[name] = list(values)
+            elif len(values) > 1:
+                found.doubled[name] = list(values)
+            else:
+                kind = (
+                    found.shown
+                    if name in showing.NAMES
+                    else found.stamped
+                    if name in stamp.NAMES
+                    else found.of_plan
+                )
+                kind[name] = next(iter(values))
+        return found
+
+
+def _opened(given: _Sorted, otherwise: str, *, as_made: bool) -> Opened:
+    shown, of_showing = showing.read(given.shown)
+    plan, of_plan, remarks = _plan(given.of_plan, otherwise, as_made)
+    made, of_stamp = stamp.read(given.stamped, as_made, plan.now)
+    # Names are compared by likeness only for what will be said.
+    found = Sentences(chain(doubled(given.doubled), of_showing))
+    for how_to_say in unknown(given.unknown, _NAMES):
+        found.add(how_to_say)
+    for sentence in chain(of_plan, of_stamp):
+        found.add(sentence)
+    problems = found.told("And {more} more of this kind. Correct these first.")
+    moved = None if problems else made.moved
+    return Opened(plan, problems, shown, moved, made.made_with, tuple(remarks))
+
+
+def _plan(given: Mapping[str, str], otherwise: str, as_made: bool) -> tuple[Plan, list[str], list[Remark]]:
+    locked, problems = by_lever(given.get(LOCKED, ""), locks.check, "is locked twice")
+    stated, wrong = by_lever(given.get(CAME_FROM, ""), came_from.check, "came from two places")
     problems += wrong
-    origin, base, wrong = _preset(given.get(FROM), otherwise)
+    origin, base, wrong = preset_of(given.get(FROM), otherwise)
     problems += wrong
     begun_with = {k.removeprefix(START): v for k, v in given.items() if k.startswith(START)}
-    start, wrong = _changes(begun_with, as_made)
+    start, wrong, remarks = changes(begun_with, as_made, base)
     problems += wrong
-    levers = {k: v for k, v in given.items() if not k.startswith(START) and k not in OF_THE_PLAN}
-    now, wrong = _changes(levers, as_made)
+    begun = Scenario.of({**base.values, **start})
+    levers = {k: v for k, v in given.items() if k in LEVERS}
+    now, wrong, more = changes(levers, as_made, begun)
     problems += wrong
-    said, wrong = _own_school(given)
+    said, wrong = own_school_of(given.get(NAME, ""), given.get(KIND), given.get(GRADES))
     school, unfit = facts_of(said, origin)
     problems += [f"The address: {p}" for p in (*wrong, *unfit)]
-    begun = Scenario.of({**base.values, **start})
     begun = begun.named(name_of(said, origin, begun))
     plan = Plan(begun, Scenario.of({**begun.values, **now}, begun.name), school, origin, locked, stated)
-    return plan, problems
-
-
-Pairs = tuple[tuple[str, str], ...]
-
-
-def _by_lever(
-    given: str, check: Callable[[Mapping[str, object]], tuple[Pairs, list[str]]], twice: str
-) -> tuple[Pairs, list[str]]:
-    """A word for each of some levers, written as lever.word with commas; `twice` is the fault of a repeat."""
-    parts = [part.partition(".") for part in given.split(",") if part]
-    found, problems = check({lever: word for lever, _, word in parts})
-    levers = [lever for lever, _, _ in parts]
-    problems += [f"{x[:60]!r} {twice}" for x in dict.fromkeys(levers) if levers.count(x) > 1]
-    return found, [f"The address: {p}" for p in problems]
-
-
-def _own_school(given: Mapping[str, str]) -> tuple[OwnSchool, list[str]]:
-    problems = []
-    name = clean(given.get(NAME, ""), LONGEST_NAME)
-    if name != given.get(NAME, ""):
-        problems.append(
-            "the name of the school held characters that cannot be shown, or too many; it was shortened."
-        )
-    lowest, top = None, None
-    if GRADES in given:
-        if found := re.fullmatch(r"([0-9]{1,2})-([0-9]{1,2})", given[GRADES]):
-            lowest, top = int(found[1]), int(found[2])
-        else:
-            problems.append(f"the grades are {given[GRADES][:20]!r}; write them as 0-5.")
-    return OwnSchool(name or None, given.get(KIND), lowest, top), problems
-
-
-def _preset(given: str | None, otherwise: str) -> tuple[Origin | None, Scenario, list[str]]:
-    """The preset in the named version, its values, and what is wrong with the name."""
-    if given is None:
-        return released.newest(otherwise), Scenario.preset(otherwise), []
-    if given == NO_PRESET:
-        return None, of_no_preset(), []
-    key, _, version = given.partition(".")
-    if key not in PRESETS:
-        problem = f"The address starts from {given[:60]!r}, which is not a preset here."
-        return released.newest(otherwise), Scenario.preset(otherwise), [problem]
-    here = PRESETS[key].version
-    plain = version.isascii() and version.isdigit() and len(version) < 4 and version == str(int(version))
-    held = Scenario.preset(key) if not version else released.preset(key, int(version)) if plain else None
-    if held is None:
-        problem = f"The address names version {version[:20]!r} of {key}; this tool holds {here}."
-        return released.newest(key), Scenario.preset(key), [problem]
-    return Origin(key, int(version) if version else here), held, []
-
-
-def _changes(given: Mapping[str, str], as_made: bool) -> tuple[dict[str, Value], list[str]]:
-    problems = [
-        f"The address holds {key[:60]!r}, which is not a lever." for key in given if key not in LEVERS
-    ]
-    taken = take([(key, typed) for key, typed in given.items() if key in LEVERS], in_full=as_made)
-    return taken.changes, [*problems, *(p.message for p in taken.problems)]
+    return plan, problems, [*remarks, *more]

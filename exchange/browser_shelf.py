@@ -8,47 +8,52 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from exchange import files, store, turns
 from exchange.files.reading import BROUGHT
 from exchange.store import KEY, Kept, Shelf, new_key
+from model.sentences import Sentences
 
 # Characters of one kept plan; five numbers in every lever and a full notebook have half of that.
 LONGEST_TEXT = 200_000
-MOST_TEXT = store.MOST * LONGEST_TEXT // 2  # of all that is read at once
+MOST_ENTRIES = 50  # two shelves
 
 
 def read(reported: object) -> tuple[list[Kept], list[str]]:
     """The plans of texts by key, and what could not be used."""
     items: list[Kept] = []
-    wrong: list[str] = []
+    wrong = Sentences()
     entries: Mapping[Any, Any] = reported if isinstance(reported, Mapping) else {}
-    room = MOST_TEXT
-    for n, (key, text) in enumerate(sorted(entries.items(), key=lambda e: str(e[0]))):
+    if len(entries) > MOST_ENTRIES:
+        wrong.add(
+            f"This browser's store holds {len(entries):,} entries, more than any shelf. The first {MOST_ENTRIES} "
+            "are looked at; clear the browser's data for this page to have room."
+        )
+    for key, text in sorted(islice(entries.items(), MOST_ENTRIES), key=lambda e: str(e[0])[:20]):
         turns.piece_done()
-        room -= len(text) if isinstance(text, str) else 0
-        if room < 0:
-            wrong.append(
-                f"This browser's store holds more than can be read at once. {len(entries) - n} entries were "
-                "left alone; take plans off and open the page again."
-            )
-            break
         if not isinstance(key, str) or not KEY.fullmatch(key) or not isinstance(text, str):
-            wrong.append("Something in this browser's store is not a plan. It was left alone.")
+            wrong.add(
+                "Something in this browser's store is not a plan. It was left alone. Clear this page's data in the browser to be rid of it."
+            )
         elif len(text) > LONGEST_TEXT:
-            wrong.append("A plan in this browser's store is too long to be one. It was left alone.")
+            wrong.add(
+                "A plan in this browser's store is too long to be one. It was left alone. Save your plans as a file, and clear this page's data."
+            )
         else:
             try:
                 opened = files.read(text.encode(errors="replace"))
             except files.FileRefused as e:
-                wrong.append(f"A plan in this browser's store could not be read: {e.reasons[0]}")
+                wrong.add(f"A plan in this browser's store could not be read: {e.reasons[0]}")
             else:
                 items.append(Kept(key, opened.plans[0]))
                 # That its own entry was written in an older format is no news to a reader; its content is
                 # unchanged.
-                wrong += [f"{opened.plans[0].name}: {r}" for r in opened.remarks if not r.startswith(BROUGHT)]
-    return items, list(dict.fromkeys(wrong))
+                for remark in opened.remarks:
+                    if not remark.startswith(BROUGHT):
+                        wrong.add(f"{opened.plans[0].name}: {remark}")
+    return items, list(wrong.told("And {more} more remarks on what this browser keeps."))
 
 
 def named(reported: object) -> frozenset[str]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from io import BytesIO
 from urllib.parse import parse_qs, quote, urlencode, urlsplit, urlunsplit
 
-from exchange import address, showing, stamp
+from exchange import address, carriers, showing, stamp
 from exchange.address import Opened
+from exchange.carriers import Pairs
+from exchange.link_base import is_web_address
 from exchange.showing import Showing
 from model.plan.plan import Plan, from_preset
 from model.units import money
 
 LONGEST = 2_000  # characters; some mail programs cut longer links, and phones cannot read their code
-MOST_PARTS = 1_000
 
 
 class LinkTooLong(ValueError):  # noqa: N818  # the link is refused; the program has no error
@@ -37,18 +38,29 @@ def address_of(plan: Plan, base_url: str, shown: Showing = showing.USUAL) -> str
 
 
 def opened(link: str, otherwise: str = "us_elementary") -> Opened:
-    """What a link gives, as the page reads it. It never raises: its faults are among the problems."""
-    nothing = from_preset(otherwise)
+    """What a link gives, or a text with a link in it, as the page reads it.
+
+    It never raises: its faults are among the problems.
+    """
     if len(link) > address.LONGEST:
-        return Opened(
-            nothing, (f"The link is longer than {address.LONGEST:,} characters. Nothing was read.",)
-        )
-    try:
-        query = urlsplit(link.strip()).query
-        given = parse_qs(query, keep_blank_values=True, max_num_fields=MOST_PARTS)
-    except ValueError:
-        return Opened(nothing, ("This is not an address that can be read. Nothing was read.",))
-    return address.read(given, otherwise)
+        return address.too_long(len(link), 0, otherwise)
+    queries: list[Pairs] = []
+    for query in carriers.queries_in(link):
+        if query.count("&") >= carriers.MOST_PARTS:
+            return address.too_long(0, query.count("&") + 1, otherwise)
+        queries.append(carriers.pairs_of(parse_qs(query, keep_blank_values=True)))
+    if queries:
+        return address.read_one_of(queries, otherwise)
+    bare = link.strip()
+    said = () if not bare or is_web_address(bare) else (_no_link(bare),)
+    return Opened(from_preset(otherwise), said)
+
+
+def _no_link(text: str) -> str:
+    return (
+        f"{text[:60]!r} is not an address that can be read. Nothing was read. Give the whole link, from http "
+        "to its end."
+    )
 
 
 def moved_in_words(found: Opened) -> str:

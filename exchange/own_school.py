@@ -56,7 +56,9 @@ def facts_of(said: OwnSchool, origin: Origin | None) -> tuple[Facts, list[str]]:
     usual = origin.facts if origin else None
     told = (said.kind, said.lowest_grade, said.top_grade)
     if usual is None and None in told:
-        return facts.USUAL, ["no preset is named, so the kind of school and its grades have to be."]
+        return facts.USUAL, [
+            "no preset is named, so the kind of school and its grades have to be. Name both."
+        ]
     base = usual or facts.USUAL
     kind = base.kind if said.kind is None else said.kind
     lowest = base.lowest_grade if said.lowest_grade is None else said.lowest_grade

@@ -1,22 +1,35 @@
-"""A CSV file of scenarios, each row a preset and the levers that differ. Bad rows do not stop good ones."""
+"""A list of scenarios, each row a preset and the levers that differ. Bad rows do not stop good ones.
+
+How a spreadsheet program wrote it is for `list_text.py` and `list_columns.py`; here its cells get their
+meaning, which is that of the same text everywhere else.
+"""
 
 from __future__ import annotations
 
-import csv
-import io
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from model.evidence import LEVERS
-from model.nearest import did_you_mean
-from model.plan.scenario import Problem, Scenario, ScenarioError, unknown_preset
+from exchange.list_columns import PRESET, SCENARIO, Columns, columns_of, plainly
+from exchange.list_remarks import RowRemarks, row_words, where
+from exchange.list_text import ListRefused, Sheet, beginning, how_many_known, sheet_of
+from model.evidence import PRESETS
+from model.plan.scenario import Problem, Scenario, unknown_preset
 from model.plan.taken import take
+from model.sentences import Sentences
 
 MOST_ROWS = 100_000
+_MORE_FAULTS = "And {more} more faults. Mend these first and read the list again."
+_MORE_REMARKS = "And {more} more remarks. Look at these rows first, then read the list again."
+_EMPTY = (
+    "The file is empty. Begin it with the names of the columns: preset, scenario (optional), then levers."
+)
+_PRESETS = {plainly(key): key for key in PRESETS}
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row that can be run. `line` is its line number in the file."""
+    """A row that can be run. `line` is its number in a spreadsheet."""
 
     line: int
     name: str
@@ -26,88 +39,127 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class ScenarioTable:
-    """What could be read, and what is wrong, in messages that name the row."""
+    """What could be read, what is wrong, and what is to be told, in messages that name the row.
+
+    At most fifty of either, and how many more there are.
+    """
 
     rows: tuple[Row, ...]
     problems: tuple[str, ...]
+    remarks: tuple[str, ...] = ()
 
 
 def read_table(content: bytes) -> ScenarioTable:
     """Parse the file. Problems with the file or its header leave no rows; a bad row leaves the others."""
     try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as e:
-        return _refused(
-            f"The file is not UTF-8 text (byte {e.start + 1}). Save it as CSV UTF-8 and try again."
-        )
-    try:
-        reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-        lines = [(reader.line_num, cells) for cells in reader if any(c.strip() for c in cells)]
-    except csv.Error as e:
-        return _refused(f"The file cannot be read as CSV: {e}. Check the quotation marks.")
-    if not lines:
-        return _refused(
-            "The file is empty. Its first line names the columns: preset, scenario (optional), then levers."
-        )
-    header = [h.strip() for h in lines[0][1]]
-    faults = _header_faults(header)
-    if len(lines) > MOST_ROWS + 1:
-        faults.append(
-            f"The file has {len(lines) - 1:,} rows; at most {MOST_ROWS:,} can be run at once. Split it."
-        )
-    if faults:
-        return ScenarioTable((), tuple(faults))
-    rows: list[Row] = []
-    problems: list[str] = []
-    for n, cells in lines[1:]:
-        row, wrong = _read_row(n, header, cells)
-        problems += [f"Row {n}{_called(header, cells)}: {w}" for w in wrong]
-        if row:
-            rows.append(row)
-    if not rows and not problems:
-        problems.append("The file has a header but no rows. Add one row for each scenario.")
-    return ScenarioTable(tuple(rows), tuple(problems))
+        sheet = sheet_of(content)
+        return _read(sheet)
+    except ListRefused as e:
+        return ScenarioTable((), (str(e),))
 
 
-def _refused(problem: str) -> ScenarioTable:
-    return ScenarioTable((), (problem,))
+def _read(sheet: Sheet) -> ScenarioTable:
+    wrong = Sentences()
+    above, header = _header(sheet)
+    if header is None:
+        return ScenarioTable((), (_EMPTY,))
+    columns = columns_of(header[1], wrong)
+    if wrong:
+        return ScenarioTable((), wrong.told(_MORE_FAULTS))
+    reader = _Reader(columns, wrong, [*sheet.remarks, *above])
+    found = 0
+    for number, cells in sheet.rows():
+        if number <= header[0]:
+            continue
+        found += 1
+        if found > MOST_ROWS:
+            return ScenarioTable((), (f"The file has more than {MOST_ROWS:,} rows. Split it.",))
+        reader.take(number, cells)
+    if not found:
+        wrong.add("The file has a header but no rows. Add one row for each scenario.")
+    return ScenarioTable(
+        tuple(reader.rows), wrong.told(_MORE_FAULTS), reader.remarks.all().told(_MORE_REMARKS)
+    )
 
 
-def _header_faults(header: list[str]) -> list[str]:
-    known = ("preset", "scenario", *LEVERS)
-    faults = []
-    for i, h in enumerate(header, 1):
-        if h not in known:
-            hint = did_you_mean(h, known, "Remove it, or name a lever (docs/levers.md).")
-            faults.append(f"Column {i} is called {h[:60]!r}, which is not a lever. {hint}")
-    faults += [
-        f"The column {h!r} is there twice. Keep one."
-        for h in sorted({h for h in header if header.count(h) > 1})
+def _header(sheet: Sheet) -> tuple[list[str], tuple[int, list[str]] | None]:
+    """The row that names most columns, and remarks on those above it; the first row where none names any."""
+    rows = beginning(sheet)
+    if not rows:
+        rows = [row for row, _ in zip(sheet.rows(), range(1), strict=False)]  # says why it cannot be read
+    if not rows:
+        return [], None
+    best = max(range(len(rows)), key=lambda i: how_many_known(rows[i][1]))
+    above = [
+        f"Row {number} ({' '.join(filter(None, (c.strip() for c in cells)))[:60]!r}) stands above the names of "
+        "the columns and is not read."
+        for number, cells in rows[:best]
     ]
-    if "preset" not in header:
-        faults.append("There is no column 'preset'. Add one: each scenario starts from a preset.")
-    return faults
+    return above, rows[best]
 
 
-def _called(header: list[str], cells: list[str]) -> str:
-    given = dict(zip(header, cells, strict=False)).get("scenario", "").strip()
-    return f" ({given[:60]})" if given else ""
+class _Reader:
+    """Rows one after the other."""
+
+    def __init__(self, columns: Columns, wrong: Sentences, remarks: Sequence[str]) -> None:
+        self.rows: list[Row] = []
+        self.remarks = RowRemarks(columns, remarks)
+        self._wrong = wrong
+        self._columns = columns
+        self._levers = [(k, i) for k, i in columns.places.items() if k not in (PRESET, SCENARIO)]
+        self._presets: dict[str, Scenario | None] = {}
+        self._lines: dict[str, int] = {}
+
+    def take(self, number: int, cells: Sequence[str]) -> None:
+        """Read a row: it joins the others, or what is wrong with it is recorded."""
+        cells = [c.strip() for c in cells]
+        name = _cell(cells, self._columns.places.get(SCENARIO))
+        here = partial(row_words, number, name)
+        before = len(self._wrong)
+        self._outside(here, cells)
+        given = {k: cells[i] for k, i in self._levers if i < len(cells) and cells[i]}
+        preset, base = self._base(here, _cell(cells, self._columns.places[PRESET]))
+        taken = take(given.items())
+        for problem in taken.problems:
+            self._wrong.add(partial(self._about, here, problem, given.get(problem.lever, "")))
+        if base is None or len(self._wrong) > before:
+            return
+        now = base.changed(taken.changes) if taken.changes else base
+        row = Row(number, name or f"row {number}", preset, now)
+        self.rows.append(row)
+        if name and (first := self._lines.setdefault(name, number)) != number:
+            self.remarks.say(
+                lambda: f"{here()}: row {first} has the same name. Give one of them another name."
+            )
+        self.remarks.add(here, given, taken.remarks, base, row.scenario)
+
+    def _about(self, here: Callable[[], str], problem: Problem, typed: str) -> str:
+        return f"{here()}{where(self._columns, problem.lever, problem.message, typed)}"
+
+    def _outside(self, here: Callable[[], str], cells: Sequence[str]) -> None:
+        """Values that stand in no column."""
+        width = len(self._columns.names)
+        if any(cells[width:]):
+            self._wrong.add(
+                f"{here()}: {len(cells):,} values for {width} columns. Put five numbers of one lever in quotation "
+                'marks, for example "0,0.07,0.07,0,0".'
+            )
+        for i in self._columns.unnamed:
+            if i < len(cells) and cells[i]:
+                self._wrong.add(
+                    f"{here()}: column {i + 1} holds {cells[i][:60]!r} and has no name. Name it, or take the value out."
+                )
+
+    def _base(self, here: Callable[[], str], typed: str) -> tuple[str, Scenario | None]:
+        preset = _PRESETS.get(plainly(typed), "")
+        if preset not in self._presets:
+            self._presets[preset] = Scenario.preset(preset) if preset else None
+        if not typed:
+            self._wrong.add(f"{here()}: No preset is named. Fill in the column 'preset'.")
+        elif not preset:
+            self._wrong.add(lambda: f"{here()}: {unknown_preset(typed).message}")
+        return preset, self._presets[preset]
 
 
-def _read_row(n: int, header: list[str], cells: list[str]) -> tuple[Row | None, list[str]]:
-    if any(c.strip() for c in cells[len(header) :]):
-        remedy = 'Five numbers of one lever go in quotation marks, for example "0,0.07,0.07,0,0".'
-        return None, [f"{len(cells)} values for {len(header)} columns. {remedy}"]
-    given = {h: c.strip() for h, c in zip(header, cells, strict=False) if c.strip()}
-    preset, name = given.pop("preset", ""), given.pop("scenario", "")
-    problems: list[Problem] = []
-    try:
-        base = Scenario.preset(preset)
-    except ScenarioError:
-        missing = Problem("preset", "", "No preset is named. Fill in the column 'preset'.")
-        problems.append(unknown_preset(preset) if preset else missing)
-    taken = take(given.items())
-    problems += taken.problems
-    if problems:
-        return None, [p.message for p in problems]
-    return Row(n, name or f"row {n}", preset, base.changed(taken.changes)), []
+def _cell(cells: Sequence[str], place: int | None) -> str:
+    return cells[place] if place is not None and place < len(cells) else ""

@@ -62,7 +62,9 @@ def read(given: Mapping[str, str]) -> tuple[Showing, list[str]]:
     def one(name: str, allowed: Sequence[str], usual: str) -> str:
         value = given.get(name, usual)
         if name in given and value not in allowed:
-            problems.append(f"{name} is {value[:60]!r} in the address; it can be {' or '.join(allowed)}.")
+            problems.append(
+                f"{name} is {value[:60]!r} in the address. Choose {' or '.join(allowed)}, or take it out."
+            )
             return usual
         return value
 
@@ -74,17 +76,19 @@ def read(given: Mapping[str, str]) -> tuple[Showing, list[str]]:
         listed = given[name].split(",")
         known = tuple(dict.fromkeys(x for x in listed if x in allowed))
         problems.extend(
-            f"{name} holds {x[:60]!r} in the address, which is not {what}."
+            f"{name} holds {x[:60]!r} in the address, which is not {what}. Take it out, or choose from the list on the page."
             for x in dict.fromkeys(listed)
             if x not in allowed
         )
         problems.extend(
-            f"{name} holds {x!r} {listed.count(x)} times in the address."
+            f"{name} holds {x!r} {listed.count(x)} times in the address. Keep one of them."
             for x in known
             if listed.count(x) > 1
         )
         if len(known) > most:
-            problems.append(f"{name} holds {len(known)} in the address; there is room for the first {most}.")
+            problems.append(
+                f"{name} holds {len(known)} in the address; there is room for the first {most}. Take out the rest."
+            )
         return known[:most] or usual
 
     on = one("show", ("present",), "") == "present"

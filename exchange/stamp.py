@@ -24,6 +24,7 @@ from model.units import money
 CHECK, MADE_WITH, RESULT = "c", "v", "r"
 NAMES = (CHECK, MADE_WITH, RESULT)
 HERE = f"{MODEL_VERSION}.{DATA_VERSION}"
+_ASK_AGAIN = "Ask for the link again."
 SAME = 1.0  # dollars; rounding, and machines that differ in the last digit, are not worth a message
 
 
@@ -45,38 +46,49 @@ def write(plan: Mapping[str, str], now: Scenario) -> dict[str, str]:
     return {CHECK: _check_figure(stamped), **stamped}
 
 
-def read(stamp: Mapping[str, str], plan: Mapping[str, str], now: Scenario) -> tuple[Stamp, list[str]]:
-    """The stamp of a plan, and what is wrong with it.
+def read(stamp: Mapping[str, str], is_as_made: bool, now: Scenario) -> tuple[Stamp, list[str]]:
+    """What a stamp says, and what is wrong with it.
 
-    `plan` is the rest of the query, `now` the scenario that it gave.
+    `is_as_made`: the check figure fits, see `fits`. `now` is the scenario that the rest of the query gave.
     """
     problems: list[str] = []
     made_with, result = stamp.get(MADE_WITH, ""), stamp.get(RESULT)
     if MADE_WITH in stamp and not re.fullmatch(r"[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}", made_with):
-        problems.append(f"The link was made with model {made_with[:20]!r}, which is no version.")
+        problems.append(f"The link was made with model {made_with[:20]!r}, which is no version. {_ASK_AGAIN}")
         made_with = ""
     elif _parts(made_with) > _parts(HERE):
-        problems.append(f"The link was made with model {made_with}, which is newer than {HERE} here.")
+        problems.append(
+            f"The link was made with model {made_with}, which is newer than {HERE} here. "
+            "Open it where it was made, or check every number."
+        )
     if result is not None and not re.fullmatch(r"-?[0-9]{1,15}", result):
-        problems.append(f"The result of the link is {result[:20]!r}, which is no whole number of dollars.")
+        problems.append(
+            f"The result of the link is {result[:20]!r}, which is no whole number of dollars. {_ASK_AGAIN}"
+        )
         result = None
-    if CHECK in stamp and not fits(stamp, plan):
-        problems.append("The link was changed or cut off after it was made: its check figure does not fit.")
+    if CHECK in stamp and not is_as_made:
+        check = stamp[CHECK][:20]
+        problems.append(
+            f"The link was changed or cut off after it was made: its check figure {check!r} does not fit. "
+            f"{_ASK_AGAIN[:-1]}, or take out c={check} if you changed it yourself."
+        )
     if problems or result is None:
         return Stamp(made_with), problems
     old, new = float(result), _year_5(now)
     if abs(old - round(new)) <= SAME:
         return Stamp(made_with), []
     if made_with in ("", HERE):  # the same model gives the same number: somebody changed the one or the other
-        words = f"The link says that year 5 comes to {money(old)}; its values give {money(new)}."
+        words = (
+            f"The link says that year 5 comes to {money(old)}; its values give {money(new)}. "
+            f"{_ASK_AGAIN[:-1]}, or take out r={result} if you changed it yourself."
+        )
         return Stamp(made_with), [words]
     return Stamp(made_with, (old, new)), []
 
 
-def fits(stamp: Mapping[str, str], plan: Mapping[str, str]) -> bool:
+def fits(query: Mapping[str, str]) -> bool:
     """Whether the check figure is there and is that of the rest of the query: the link is as it was made."""
-    others = {k: v for k, v in stamp.items() if k != CHECK}
-    return stamp.get(CHECK) == _check_figure({**plan, **others})
+    return query.get(CHECK) == _check_figure({k: v for k, v in query.items() if k != CHECK})
 
 
 def _year_5(now: Scenario) -> float:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
+LONGEST = 60  # letters of a word that are compared
+
 
 def nearest(word: str, known: Iterable[str], most: int = 1) -> list[str]:
     """The known names most like the word, best first; empty where none is like it."""
-    return difflib.get_close_matches(word, list(known), most)
+    # A name of a thousand letters is like none that is known, and comparing it takes as many times longer.
+    return difflib.get_close_matches(word[:LONGEST], list(known), most)
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "", *, most: int = 1) -> str:
-    """ "Did you mean clerk_salary?", or `otherwise` where nothing is like the word."""
+    """ "Did you mean clerk_salary? Write that name.", or `otherwise` where nothing is like the word."""
     close = nearest(word, known, most)
-    return f"Did you mean {' or '.join(close)}?" if close else otherwise
+    remedy = "Write that name." if len(close) == 1 else "Write one of these names."
+    return f"Did you mean {' or '.join(close)}? {remedy}" if close else otherwise

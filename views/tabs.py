@@ -13,6 +13,7 @@ from views.compare import plans
 from views.context import Context
 from views.curves import more_curves
 from views.find_a_fix import goals
+from views.markup.plain_text import plain
 from views.share import taking
 from views.shell import history
 from views.students import grades, pupils_tab
@@ -52,7 +53,7 @@ LABELS: Mapping[str, str] = MappingProxyType({t.key: t.label for t in TABS})
 
 def draw(context: Context) -> tuple[str, ...]:
     """The row of tabs and the open one. Returns the charts of that one."""
-    places = st.tabs([t.label for t in TABS], key=KEY, on_change=history.mark_due)
+    places = st.tabs([plain(t.label) for t in TABS], key=KEY, on_change=history.mark_due)
     pictures: tuple[str, ...] = ()
     for tab, place in zip(TABS, places, strict=True):
         if place.open:

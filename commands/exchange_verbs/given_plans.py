@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from commands.named_files import content_of
-from commands.plan_options import add_preset, plan_of, print_remarks, taken_from
-from commands.refusals import CannotUse, print_remark
-from exchange import files
+from commands.plan_files import plans_in
+from commands.plan_options import add_preset, plan_of, print_remarks_on, taken_from
+from commands.refusals import CannotUse, both, print_remark
 from exchange.files import Filed
 from model.plan.plan import begun_from
 from model.plan.scenario import Scenario
@@ -23,15 +22,14 @@ def add_plans(sub: argparse.ArgumentParser) -> None:
 def given_plans(args: argparse.Namespace) -> list[Filed]:
     """The plans. Raises `CannotUse`, `ScenarioError` or `FileRefused` with everything that is wrong."""
     if (args.preset is None) == (args.plan is None):
-        raise CannotUse("Give either --preset or --plan. `python -m model presets` lists the presets.")
+        given = "Neither --preset nor --plan was" if args.preset is None else "Both --preset and --plan were"
+        raise CannotUse(f"{given} given. Give either; see `python -m model presets` for the presets.")
     if args.preset is not None:
         now = plan_of(args)  # first: it reports everything that is wrong, not only the preset
         return [Filed(begun_from(args.preset, Scenario.preset(args.preset), now))]
-    taken = taken_from(args.set)
-    found = files.read(content_of(args.plan))
-    for remark in found.remarks:
-        print_remark(remark)
-    changed = [Filed(f.plan.changed(taken.changes), f.reason, f.notebook) for f in found.plans]
-    for filed in changed:
-        print_remarks(filed.start, filed.now, taken)
+    taken, found = both(lambda: taken_from(args.set), lambda: plans_in(args.plan))
+    changed = [Filed(f.plan.changed(taken.changes), f.reason, f.notebook) for f in found]
+    for remark in taken.remarks:
+        print_remark(remark.in_print)
+    print_remarks_on([(f.name, f.start, f.now) for f in changed])
     return changed

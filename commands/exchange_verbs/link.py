@@ -7,8 +7,9 @@ import argparse
 from commands.exchange_verbs.given_plans import add_plans, given_plans
 from commands.named_files import add_out, leave
 from commands.program import Command
-from commands.refusals import CannotUse
+from commands.refusals import CannotUse, both, print_remark, refuse
 from exchange.link import address_of, qr_svg
+from exchange.link_base import fault_of, reach_in_words
 
 BASE = "http://127.0.0.1:8501/"  # where `make run` opens the page
 
@@ -24,12 +25,24 @@ def options(sub: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Give a link for each plan, or the picture code of one."""
-    links = [address_of(filed.plan, args.base) for filed in given_plans(args)]
+    plans, base = both(lambda: given_plans(args), lambda: _base_of(args))
+    links = [address_of(filed.plan, base) for filed in plans]
     if args.out is None or args.out.suffix != ".svg":
-        return leave("".join(f"{x}\n" for x in links).encode(), args.out)
-    if len(links) > 1:
-        raise CannotUse(f"A picture code holds one link, and there are {len(links)} plans.")
-    return leave(qr_svg(links[0]).encode(), args.out)
+        status = leave("".join(f"{x}\n" for x in links).encode(), args.out)
+    elif len(links) > 1:
+        raise CannotUse(f"A picture code holds one link, and there are {len(links)} plans. Give one.")
+    else:
+        status = leave(qr_svg(links[0]).encode(), args.out)
+    if remark := reach_in_words(base):
+        print_remark(remark)
+    return status
+
+
+def _base_of(args: argparse.Namespace) -> str:
+    """Where the page is. Raises `CannotUse` for what is no address of the web."""
+    base = str(args.base)
+    refuse(f"--base: {fault}" for fault in filter(None, [fault_of(base)]))
+    return base
 
 
 COMMAND = Command("link", "The link of a plan; to a file that ends in .svg, its picture code.", run, options)

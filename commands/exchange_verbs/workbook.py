@@ -24,7 +24,9 @@ def run(args: argparse.Namespace) -> int:
     """Write the workbook of up to four plans, with today's date on this computer."""
     plans = given_plans(args)
     if len(plans) > MOST_PLANS:
-        raise CannotUse(f"A workbook holds up to {MOST_PLANS} plans; the file has {len(plans)}.")
+        raise CannotUse(
+            f"A workbook holds up to {MOST_PLANS} plans; the file has {len(plans)}. Take some out."
+        )
     return leave(write_workbook(plans, today=datetime.now(UTC).astimezone().date()), args.out)
 
 

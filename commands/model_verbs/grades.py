@@ -29,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
     plan = plan_of(args)
     if not is_by_grade(plan):
         raise CannotUse(
-            "Pupils are counted by one number here. "
+            "Pupils are not counted by grade here: enrollment_from is one_number. "
             "Add --set enrollment_from=by_grade, and the pupils of each grade."
         )
     print("Pupils, and sections after the slash; +1 opens and -1 closes a section.\n")

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from commands.named_files import content_of
-from commands.plan_options import add_preset, plan_of
+from commands.plan_files import plans_in
+from commands.plan_options import add_preset, plan_of, print_remarks_on
 from commands.program import WRONG_INPUT, Command
 from commands.refusals import CannotUse, print_remark
-from exchange import files
+from commands.streams import say
+from exchange.list_text import MOST_BYTES
 from exchange.scenario_list import read_table
 from model.results.results_text import results_text
 
@@ -32,35 +33,40 @@ def run(args: argparse.Namespace) -> int:
     """
     if sum(way is not None for way in (args.plan, args.preset, args.scenarios)) != 1:
         raise CannotUse(
-            "Give either --preset or --scenarios or a file of plans. The command presets lists the presets."
+            "There is not one plan to run, or more than one way to it. Give either --preset or --scenarios or a "
+            "file of plans; see the command presets for the presets."
         )
     if args.set and args.preset is None:
-        raise CannotUse("--set goes with --preset; in a file of scenarios each lever is a column.")
+        raise CannotUse(
+            f"--set {args.set[0][:60]!r} goes with --preset; in a file of scenarios each lever is a column. Take one of them out."
+        )
     if args.preset is not None:
         plan = plan_of(args)
         print(results_text([plan], [(plan.name, args.preset)], args.format), end="")
         return 0
-    content = content_of(Path(args.plan or args.scenarios))
-    return _plans(content, args.format) if args.plan else _scenarios(content, args.format)
+    if args.plan is not None:
+        return _plans(Path(args.plan), args.format)
+    return _scenarios(content_of(Path(args.scenarios), MOST_BYTES, "a list of scenarios"), args.format)
 
 
-def _plans(content: bytes, form: str) -> int:
-    found = files.read(content)
-    for remark in found.remarks:
-        print_remark(remark)
-    names = [(e.now.name, e.preset) for e in found.plans]
-    print(results_text([e.now for e in found.plans], names, form), end="")
+def _plans(path: Path, form: str) -> int:
+    plans = plans_in(path)
+    print_remarks_on([(f.name, f.start, f.now) for f in plans])
+    names = [(f.now.name, f.preset) for f in plans]
+    print(results_text([f.now for f in plans], names, form), end="")
     return 0
 
 
 def _scenarios(content: bytes, form: str) -> int:
     """Good rows are printed, bad ones are named, so that one bad row does not hide the others."""
     table = read_table(content)
+    for remark in table.remarks:
+        print_remark(remark)
     if table.rows:
         names = [(r.name, r.preset) for r in table.rows]
         print(results_text([r.scenario for r in table.rows], names, form), end="")
     for problem in table.problems:
-        print(problem, file=sys.stderr)
+        say(problem)
     return WRONG_INPUT if table.problems else 0
 
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from pathlib import Path
 
-from commands.named_files import content_of
-from commands.plan_options import add_preset, plan_of
-from commands.refusals import CannotUse, print_remark
-from exchange import files
+from commands.plan_files import plans_in
+from commands.plan_options import add_preset, plan_of, print_remarks_on
+from commands.refusals import CannotUse
 from model.plan.scenario import Scenario
 
 _FILES = (
@@ -27,22 +25,22 @@ def add_two_plans(sub: argparse.ArgumentParser) -> None:
 def two_plans(args: argparse.Namespace) -> tuple[Scenario, Scenario]:
     """The plans, before and after. Raises `CannotUse`, `ScenarioError` or `FileRefused`."""
     if bool(args.plans) == (args.preset is not None) or len(args.plans) > 2:
-        raise CannotUse("Give one or two files of plans, or --preset with --set, and not both.")
+        raise CannotUse(
+            f"{len(args.plans)} files of plans were given{' and --preset' if args.preset is not None else ''}. "
+            "Give one or two, or --preset with --set, and not both."
+        )
     if args.preset is not None:
         return Scenario.preset(args.preset), plan_of(args)
     if args.set:
-        raise CannotUse("--set goes with --preset; a file of plans holds every lever.")
-    first, *others = (_plans_in(Path(name)) for name in args.plans)
-    if others:
-        return first[0].now, others[0][0].now
-    return (first[0].now, first[1].now) if len(first) > 1 else (first[0].start, first[0].now)
-
-
-def _plans_in(path: Path) -> Sequence[files.Filed]:
-    found = files.read(content_of(path))
-    for remark in found.remarks:
-        print_remark(remark)
-    return found.plans
+        raise CannotUse(
+            f"--set {args.set[0][:60]!r} goes with --preset; a file of plans holds every lever. Take --set out."
+        )
+    first, *others = (plans_in(Path(name)) for name in args.plans)
+    taken = [first[0], *(plans[0] for plans in others)] if others else list(first[:2])
+    print_remarks_on([(f.name, f.start, f.now) for f in taken])
+    if len(taken) > 1:
+        return taken[0].now, taken[1].now
+    return taken[0].start, taken[0].now
 
 
 def names_apart(pair: tuple[Scenario, Scenario]) -> str:

@@ -2,34 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from model.evidence import DATA_VERSION
 from model.nearest import did_you_mean
+from model.sentences import MOST, Sentences
 
-MOST_REASONS = 50
+MOST_REASONS = MOST
+_MORE_FAULTS = "And at least {more} more faults. Mend these first and open the file again."
+_MORE_REMARKS = "And {more} more remarks of this kind. Save the plans again, and the file will need none."
 
 
 class FileRefused(ValueError):  # noqa: N818  # the file is refused; the program has no error
-    """A file that cannot be used. `reasons` lists everything wrong with it, each as a sentence."""
+    """A file that cannot be used. `reasons` lists what is wrong with it, each as a sentence: at most fifty,
+    and how many more there are.
+    """
 
     def __init__(self, reasons: Iterable[str]) -> None:
-        found = tuple(dict.fromkeys(reasons))
-        more = len(found) - MOST_REASONS
-        self.reasons = (
-            found if more <= 0 else (*found[:MOST_REASONS], f"And {more:,} more faults of this kind.")
-        )
+        found = reasons if isinstance(reasons, Sentences) else Sentences(reasons)
+        self.reasons = found.told(_MORE_FAULTS)
         super().__init__("\n".join(self.reasons))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
-    """Everything found in one file. `data_version` is the one that the file was made with."""
+    """What was found in one file. `data_version` is the one that the file was made with.
 
-    reasons: list[str]
-    remarks: list[str]
+    `left_out` are remarks on what will not be in the plan, with what it says; none of them may be cut.
+    `texts` counts numbers that were written as texts, which take longer to read.
+    """
+
     data_version: int = DATA_VERSION
+    reasons: Sentences = field(default_factory=Sentences)
+    remarks: Sentences = field(default_factory=Sentences)
+    left_out: list[str] = field(default_factory=list)
+    texts: int = 0
+
+    def or_refuse(self) -> tuple[str, ...]:
+        """The remarks. Raises `FileRefused` where there are reasons for it."""
+        left_out = tuple(dict.fromkeys(self.left_out))
+        if len(left_out) > MOST:
+            self.reasons.add(
+                f"The file holds {len(left_out):,} notes on numbers that are not here, more than can be told. "
+                "Open it with the version that made it, and take off those that are not needed."
+            )
+        if self.reasons:
+            raise FileRefused(self.reasons)
+        return (*left_out, *(r for r in self.remarks.told(_MORE_REMARKS) if r not in left_out))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +62,22 @@ class Place:
 
     def fault(self, sentence: str) -> None:
         """Record a fault: the file cannot be used."""
-        self.found.reasons.append(f"{self.words}: {sentence}")
+        self.found.reasons.add(f"{self.words}: {sentence}")
 
     def remark(self, sentence: str) -> None:
         """Record something that the reader of the file should know."""
-        self.found.remarks.append(f"{self.words}: {sentence}")
+        self.found.remarks.add(f"{self.words}: {sentence}")
+
+
+def shown(given: object) -> str:
+    """A value of a file in a few words, for a message that refuses it."""
+    if isinstance(given, str):
+        return repr(given[:60])
+    if isinstance(given, bool) or given is None:
+        return {True: "true", False: "false", None: "null"}[given]
+    if isinstance(given, list):
+        return "a list"
+    return "an object in braces" if isinstance(given, dict) else str(given)[:40]
 
 
 def check_names(
@@ -54,14 +85,19 @@ def check_names(
 ) -> None:
     """Record every missing name, and every unknown name with the one that was probably meant."""
     reasons = at.found.reasons
-    reasons.extend(f'{at.words} has no "{name}".' for name in needed if name not in given)
-    known = [*needed, *may]
+    for name in needed:
+        if name not in given:
+            reasons.add(f'{at.words} has no "{name}". Add it, or save the plan again where it was made.')
+    known = frozenset((*needed, *may))
     unknown = [name for name in given if name not in known]
     for name in unknown[:MOST_REASONS]:
-        reasons.append(f"{at.words} holds {name[:60]!r}, which is unknown. {_near(name, known)}")
-    if len(unknown) > MOST_REASONS:
-        reasons.append(f"{at.words} holds {len(unknown) - MOST_REASONS:,} more unknown names.")
+        reasons.add(_unknown(name, (*needed, *may), at.words))
+    reasons.count(len(unknown) - MOST_REASONS)
 
 
-def _near(name: str, known: Collection[str]) -> str:
-    return did_you_mean(name[:60], known, "Take it out.")
+def _unknown(name: str, known: Collection[str], words: str) -> Callable[[], str]:
+    def said() -> str:
+        hint = did_you_mean(name, known, "Take it out.")
+        return f"{words} holds {name[:60]!r}, which is unknown. {hint}"
+
+    return said

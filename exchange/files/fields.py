@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias
 
-from exchange.files.faults import Place, check_names
+from exchange.files.faults import Place, check_names, shown
 
 Schema: TypeAlias = dict[str, object]
 UNUSABLE: Any = object()  # stands in for a value that could not be read; the reason has been recorded
@@ -75,7 +75,7 @@ class Record:
 
     def read(self, given: object, at: Place) -> Any:
         if not isinstance(given, dict):
-            at.fault(f'"{at.field}" is not what it should be.')
+            at.fault(f'"{at.field}" is {shown(given)}. Write an object in braces with its fields.')
             return UNUSABLE
         words, values = at.words, {}
         if self.titled:
@@ -136,10 +136,12 @@ class Many:
 
     def read(self, given: object, at: Place) -> Any:
         if not isinstance(given, list):
-            at.fault(f'"{at.field}" is not a list.')
+            at.fault(f'"{at.field}" is {shown(given)}, which is not a list. Write a list in square brackets.')
             return UNUSABLE
         if len(given) > self.most:
-            at.found.reasons.append(f"{at.words} has {len(given):,} {at.field}; up to {self.most} fit.")
+            at.found.reasons.add(
+                f"{at.words} has {len(given):,} {at.field}; up to {self.most} fit. Take the others out."
+            )
             return UNUSABLE
         read = []
         for i, one in enumerate(given, 1):
@@ -147,7 +149,8 @@ class Many:
                 place = Place(f"{at.words}, {self.called} {i}", at.field, at.found)
                 read.append(self.item.read(one, place))
             else:
-                at.fault(f'number {i} of its "{at.field}" is not what it should be.')
+                said = f'number {i} of its "{at.field}" is {shown(one)}.'
+                at.fault(f"{said} Write an object in braces with its fields.")
         return tuple(x for x in read if x is not UNUSABLE)
 
     def write(self, value: Any) -> object:

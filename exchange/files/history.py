@@ -16,14 +16,24 @@ Step: TypeAlias = Callable[[Document], tuple[Document, list[str]]]
 
 
 def _what_lies_beside(document: Document) -> tuple[Document, list[str]]:
-    """Version 1 had no notes, no decisions and no locks, so there are none."""
+    """Version 1 had no notes, no decisions and no locks, so there are none, unless somebody wrote them in:
+    what stands there all the same is kept and checked like any other, never dropped.
+    """
     plans = document["plans"]
     if not isinstance(plans, list):
         raise TypeError(plans)
-    complete = [
-        {**p, "locked": {}, "notes": [], "decisions": []} if isinstance(p, dict) else p for p in plans
+    none: Document = {"locked": {}, "notes": [], "decisions": []}
+    complete = [{**none, **p} if isinstance(p, dict) else p for p in plans]
+    added = [
+        name
+        for name in none
+        if any(isinstance(p, dict) and p.get(name, none[name]) != none[name] for p in plans)
     ]
-    return {**document, "format_version": 2, "plans": complete}, []
+    said = [
+        f'The file holds "{name}", which version 1 did not have; it is read as in version 2.'
+        for name in added
+    ]
+    return {**document, "format_version": 2, "plans": complete}, said
 
 
 # By the version that the step starts from; version 1 is the first one.

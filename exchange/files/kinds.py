@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from exchange.files.faults import Place
+from exchange.files.faults import MOST_REASONS, Place, shown
 from exchange.files.fields import UNUSABLE, Schema
 from exchange.files.limits import LARGEST
 from exchange.one_line import clean
@@ -25,13 +25,16 @@ class Line:
 
     def read(self, given: object, at: Place) -> Any:
         if not isinstance(given, str):
-            at.fault(f'"{at.field}" is not a text.')
+            at.fault(f'"{at.field}" is {shown(given)}, which is not a text. Write a text in quotation marks.')
             return UNUSABLE
         kept = clean(given, self.longest)
         if kept != given:
-            at.remark(f"its {at.field} held characters that cannot be shown, or too many; it was shortened.")
+            at.remark(
+                f"its {at.field} held characters that cannot be shown, or too many; it was shortened to "
+                f"{kept[:60]!r}. Check it."
+            )
         if len(kept) < self.shortest:
-            at.found.reasons.append(f"{at.words} says nothing. Take it out.")
+            at.found.reasons.add(f'{at.words}: "{at.field}" is {shown(given)} and says nothing. Take it out.')
             return UNUSABLE
         return kept
 
@@ -57,7 +60,7 @@ class Dollars:
             or not math.isfinite(given)
             or abs(given) > LARGEST
         ):
-            at.fault(f'"{at.field}" is not a number of dollars.')
+            at.fault(f'"{at.field}" is {shown(given)}, which is not a number of dollars. Write digits alone.')
             return UNUSABLE
         return float(given)
 
@@ -79,7 +82,7 @@ class Day:
                 return date.fromisoformat(given)
         except ValueError:
             pass  # 30 February
-        at.fault(f'"{at.field}" is not a day such as "2026-11-25".')
+        at.fault(f'"{at.field}" is {shown(given)}, which is not a day. Write a day such as "2026-11-25".')
         return UNUSABLE
 
     def write(self, value: Any) -> object:
@@ -93,7 +96,7 @@ class Day:
 class Whole:
     """A whole number, or none where that is allowed. Its range is checked by the record that holds it.
 
-    `wrong` is the message for anything else.
+    `wrong` is the message for anything else, with {given} for what stands there.
     """
 
     low: int
@@ -105,7 +108,7 @@ class Whole:
         if given is None and self.or_none:
             return None
         if not isinstance(given, int) or isinstance(given, bool):
-            at.fault(self.wrong)
+            at.fault(self.wrong.format(given=shown(given)))
             return UNUSABLE
         return given
 
@@ -122,7 +125,7 @@ class Word:
     """One of a set of words. Which ones are valid is checked by the record that holds it.
 
     A word that is no longer used may be left out with a remark. `wrong` is the message for anything but a
-    text.
+    text, with {given} for what stands there.
     """
 
     words: tuple[str, ...]
@@ -131,7 +134,7 @@ class Word:
 
     def read(self, given: object, at: Place) -> Any:
         if not isinstance(given, str):
-            at.fault(self.wrong)
+            at.fault(self.wrong.format(given=shown(given)))
             return UNUSABLE
         return given
 
@@ -169,12 +172,15 @@ class WordByLever:
 
     def read(self, given: object, at: Place) -> Any:
         if not isinstance(given, dict):
-            at.fault(self.wrong)
+            at.fault(self.wrong.format(given=shown(given)))
             return UNUSABLE
-        good, problems = self.check(given)
+        unknown = [k for k in given if k not in LEVERS][MOST_REASONS:]
+        at.found.reasons.count(len(unknown))
+        skipped = frozenset(unknown)
+        good, problems = self.check({k: v for k, v in given.items() if k not in skipped})
         for problem in problems:
             at.fault(problem)
-        return UNUSABLE if problems else good
+        return UNUSABLE if problems or unknown else good
 
     def write(self, value: Any) -> object:
         return dict(value)

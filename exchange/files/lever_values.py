@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from exchange.files import history
-from exchange.files.faults import Place, check_names
+from exchange.files.faults import Place, check_names, shown
 from exchange.files.fields import UNUSABLE, Schema
+from exchange.files.limits import MOST_TEXTS
 from model.evidence import DATA_VERSION, LEVERS, Lever, Value
 from model.plan.scenario import check
+from model.plan.typed_values import read_value, said_of
 from model.units import amount, unit_words
 from model.years import OPERATING_YEARS
 
@@ -20,13 +22,13 @@ class LeverValues:
     def read(self, given: object, at: Place) -> Any:
         at = Place(f"{at.words}, {at.field}", at.field, at.found)
         if not isinstance(given, dict):
-            at.found.reasons.append(f"{at.words} is not a list of levers and values.")
+            at.found.reasons.add(f"{at.words} is {shown(given)}. Write levers and their values in braces.")
             return UNUSABLE
         before = len(at.found.reasons)
         dropped = [k for k in given if k in history.DROPPED and k not in LEVERS]
         for key in dropped:
             gone = history.DROPPED[key]
-            at.found.remarks.append(
+            at.found.remarks.add(
                 f"{key} was dropped in data version {gone.since} and is left out. {gone.meaning}"
             )
         newer = {k for k, x in LEVERS.items() if k not in given and x.since > at.found.data_version}
@@ -48,7 +50,7 @@ class LeverValues:
 
 def _newer(lever: Lever, at: Place) -> Value:
     default = amount(lever.default, lever.unit)
-    at.found.remarks.append(
+    at.found.remarks.add(
         f"{lever.label} ({lever.key}) is newer than the file (data version {lever.since}); it takes its "
         f"default, {default}."
     )
@@ -56,10 +58,43 @@ def _newer(lever: Lever, at: Place) -> Value:
 
 
 def _value(lever: Lever, given: object, at: Place) -> Value:
-    if isinstance(given, bool):  # each value has only one way of being written
-        at.fault(f"{lever.label} ({lever.key}) is {str(given).lower()}; write {_example(lever)}.")
+    if isinstance(given, bool):  # true is neither a number nor "yes"
+        at.fault(f"{lever.label} ({lever.key}) is {str(given).lower()}. Write {_example(lever)}.")
         return lever.default
+    if isinstance(given, str) and given not in lever.choices:
+        return _from_text(lever, given, at)
+    if isinstance(given, list) and any(isinstance(x, str) for x in given):
+        return _from_texts(lever, given, at)
     value, problems = check(lever, given)
+    for problem in problems:
+        at.fault(problem.message)
+    return value
+
+
+def _from_text(lever: Lever, given: str, at: Place) -> Value:
+    """A text where this tool writes a number or a known word: read as everywhere else, and said."""
+    at.found.texts += 1
+    if at.found.texts > MOST_TEXTS:
+        known = f"{lever.label} ({lever.key}) is the text {shown(given)}, after {MOST_TEXTS:,} others"
+        at.fault(f"{known}. Write numbers without quotation marks.")
+        return lever.default
+    found = read_value(lever, given)
+    for problem in found.problems:
+        at.fault(problem.message)
+    if found.value is None:
+        return lever.default
+    if found.question:
+        at.remark(found.question.text)
+    else:
+        known = f"{lever.label} ({lever.key}) is the text {shown(given)}"
+        at.remark(f"{known}; it is read as {said_of(lever, found.value)}. Check it.")
+    return found.value
+
+
+def _from_texts(lever: Lever, given: list[object], at: Place) -> Value:
+    """Yearly numbers of which some are texts."""
+    read = [_from_text(lever, x, at) if isinstance(x, str) else x for x in given[: OPERATING_YEARS + 1]]
+    value, problems = check(lever, read)
     for problem in problems:
         at.fault(problem.message)
     return value

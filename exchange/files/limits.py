@@ -7,6 +7,9 @@ FORMAT_VERSION = 2
 
 MOST_BYTES = 2_000_000
 MOST_PLANS = 200
+MOST_VALUES = 300_000  # 200 plans, every lever twice with five numbers, and notebooks that fill the 2 MB
+MOST_TEXTS = 2_000  # numbers written as texts: one plan typed by hand has a thousand
+ENOUGH_FAULTS = 1_000  # after which no further plan is looked at
 DEEPEST = 8  # brackets within brackets; the five yearly numbers of a decision's move lie eight deep
 LONGEST_REASON = 2_000  # characters; the longest name is in exchange/own_school.py
 LONGEST_NOTE, LONGEST_STOOD = 500, 200

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from exchange.files import history
-from exchange.files.faults import FileRefused, Found, Place
+from exchange.files.faults import FileRefused, Found, Place, shown
 from exchange.files.fields import UNUSABLE, Field, Many, Record
 from exchange.files.kinds import Checked, Day, Dollars, Line, Whole, Word
 from exchange.files.limits import (
@@ -30,14 +30,17 @@ from model.plan.notebook import Decision, Move, Note, Notebook
 from model.plan.scenario import check
 from model.years import OPERATING_YEARS
 
-_NO_NUMBER = '"on" and "year" do not name a number.'
+_NO_NUMBER = (
+    '"on" and "year" name a number by a text and a whole year, and one of them is {given}. '
+    'Write them as "on": "structural_result", "year": 5.'
+)
 
 
 def _note(values: Mapping[str, Any], at: Place) -> Any:
     note = Note(**values)
     if not is_place(note.on, note.year):
         when = "" if note.year is None else f", year {str(note.year)[:20]}"
-        at.found.remarks.append(
+        at.found.left_out.append(
             f"{at.words} is on {note.on[:60]!r}{when}, which is not a number here, and is left out. "
             f"It says: {note.text}"
         )
@@ -51,7 +54,9 @@ def _move(values: Mapping[str, Any], at: Place) -> Any:
         at.remark(f"{key} is no lever any more and is left out. {history.DROPPED[key].meaning}")
         return UNUSABLE
     if key not in LEVERS:
-        at.fault(f"{key[:60]!r} is not a lever.")
+        at.fault(
+            f'"lever" is {key[:60]!r}, which is not a lever. Write one of docs/levers.md, or take it out.'
+        )
         return UNUSABLE
     before, after = (_value(key, values[side], at) for side in ("from", "to"))
     return Move(key, before, after, values["effect"])
@@ -69,7 +74,7 @@ def _notebook(values: Mapping[str, Any], at: Place) -> Notebook:
     places = [n.place for n in read.notes]
     doubled = {place for place in places if places.count(place) > 1}
     for on, _ in sorted(doubled, key=str):
-        at.found.reasons.append(f"{at.words} has two notes on {on[:60]}. Make them one.")
+        at.found.reasons.add(f"{at.words} has two notes on {on[:60]!r}. Make them one.")
     for said in too_much(read):
         at.fault(said)
     return read
@@ -92,10 +97,11 @@ NOTE = Record(
     ),
     _note,
 )
+_NO_LEVER = '"lever" is {given}, which is not the name of a lever. Write one of docs/levers.md.'
 _SIDE = Checked("A value that the lever may hold.")
 MOVE = Record(
     (
-        Field("lever", Word(tuple(LEVERS), '"lever" is not the name of a lever.'), lambda m: m.lever),
+        Field("lever", Word(tuple(LEVERS), _NO_LEVER), lambda m: m.lever),
         Field("from", _SIDE, lambda m: m.before),
         Field("to", _SIDE, lambda m: m.after),
         Field("effect", Dollars(), lambda m: m.effect),
@@ -134,19 +140,17 @@ def read_notebook(content: bytes) -> tuple[Notebook, tuple[str, ...]]:
     """
     given = parse(content)
     if not isinstance(given, dict):
-        raise FileRefused(["These are no notes and decisions."])
-    found = Found([], [])
+        raise FileRefused([f"{shown(given)} is no record of notes and decisions. Take it out."])
+    found = Found()
     read: Notebook = NOTEBOOK.read(given, Place("The record", "", found))
-    if found.reasons:
-        raise FileRefused(found.reasons)
-    return read, tuple(dict.fromkeys(found.remarks))
+    return read, found.or_refuse()
 
 
 def too_much(notebook: Notebook) -> list[str]:
     """Messages for more notes or decisions than a plan may carry."""
     counts = ((notebook.notes, MOST_NOTES, "notes"), (notebook.decisions, MOST_DECISIONS, "decisions"))
     said = [
-        f"A plan holds up to {most} {what}; there are {len(held):,}."
+        f"A plan holds up to {most} {what}; there are {len(held):,}. Take some off."
         for held, most, what in counts
         if len(held) > most
     ]

@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from exchange.files.faults import Place
+from exchange import turns
+from exchange.files.faults import Place, shown
 from exchange.files.fields import UNUSABLE, Field, Record, Schema, Within
 from exchange.files.filed import Filed
 from exchange.files.kinds import Line, Whole, Word, WordByLever
 from exchange.files.lever_values import LeverValues
-from exchange.files.limits import FORMAT, FORMAT_VERSION, LONGEST_REASON, MODEL_WORDS, MOST_PLANS
+from exchange.files.limits import (
+    ENOUGH_FAULTS,
+    FORMAT,
+    FORMAT_VERSION,
+    LONGEST_REASON,
+    MODEL_WORDS,
+    MOST_PLANS,
+)
 from exchange.files.notebook_fields import NOTEBOOK
 from exchange.one_line import clean
 from exchange.own_school import LONGEST_NAME, NOTHING_SAID, OwnSchool, facts_of, name_of, own_school
@@ -34,7 +42,8 @@ class PresetVersion:
         if given is None:
             return None
         if not isinstance(given, str) or "." not in given:
-            at.fault('"preset" is not a preset with its version, such as "us_elementary.1".')
+            known = f'"preset" is {shown(given)}, which is not a preset with its version.'
+            at.fault(f'{known} Write it as "us_elementary.1", or null for none.')
             return UNUSABLE
         key, _, version = given.partition(".")
         if key not in PRESETS:
@@ -44,7 +53,7 @@ class PresetVersion:
         if version == str(here.version):
             return here
         if not (version.isascii() and version.isdigit() and len(version) <= 6):
-            at.fault(f"{version[:20]!r} is not a version of {key}.")
+            at.fault(f'"preset" has the version {version[:20]!r}, which {key} never had. Write "{here}".')
             return UNUSABLE
         at.remark(
             f"it began from version {version} of {key}; this tool holds {here.version}. "
@@ -81,13 +90,17 @@ def _plan(values: Mapping[str, Any], at: Place) -> Any:
     return Filed(plan, values["reason"], values["notebook"])
 
 
-_GRADE = Whole(facts.LOWEST, facts.TOP, "a grade that its school serves is not a whole number.")
+_NO_GRADE = (
+    f"a grade that its school serves is {{given}}. Write a whole number from {facts.LOWEST} to {facts.TOP}."
+)
+_GRADE = Whole(facts.LOWEST, facts.TOP, _NO_GRADE)
+_NO_KIND = f"the kind of school is {{given}}. Write {' or '.join(SCHOOL_KINDS)} in quotation marks."
 SCHOOL = Record(
     (
         Field("name", Line(LONGEST_NAME), lambda s: s.name, optional=True),
         Field(
             "kind",
-            Word(SCHOOL_KINDS, "the kind of school is not a text.", "Whose it is."),
+            Word(SCHOOL_KINDS, _NO_KIND, "Whose it is."),
             lambda s: s.kind,
             optional=True,
         ),
@@ -110,7 +123,7 @@ PLAN = Record(
             WordByLever(
                 came_from.WAYS,
                 came_from.check,
-                '"came_from" is not a list of levers with where their values came from.',
+                '"came_from" is {given}. Write levers with where their values came from, in braces.',
                 "Where starting values came from, where that does not follow from the preset.",
             ),
             lambda f: f.plan.stated,
@@ -122,7 +135,7 @@ PLAN = Record(
             WordByLever(
                 tuple(locks.KINDS),
                 locks.check,
-                '"locked" is not a list of levers with the kind of reason.',
+                '"locked" is {given}. Write levers with the kind of reason, in braces.',
                 "Levers that are not to be moved, with the kind of reason.",
             ),
             lambda f: f.plan.locks,
@@ -155,9 +168,11 @@ class ModelVersion:
 
     def read(self, given: object, at: Place) -> Any:
         if not (isinstance(given, str) and 0 < len(given) <= MODEL_WORDS):
-            at.found.reasons.append('"model_version" is not a version such as "1.0".')
+            at.found.reasons.add(
+                f'"model_version" is {shown(given)}, which is not a version. Write it as "{MODEL_VERSION}".'
+            )
         elif given != MODEL_VERSION:
-            at.found.remarks.append(
+            at.found.remarks.add(
                 f"The file was made with model {clean(given, MODEL_WORDS)}; this is model {MODEL_VERSION}. "
                 "The values are the same; results may differ."
             )
@@ -175,10 +190,13 @@ class DataVersion:
 
     def read(self, given: object, at: Place) -> Any:
         if not isinstance(given, int) or isinstance(given, bool) or given < 1:
-            at.found.reasons.append('"data_version" is not a whole number from 1 up.')
+            at.found.reasons.add(
+                f'"data_version" is {shown(given)}, which is not a whole number from 1 up. '
+                f"Write a number from 1 to {DATA_VERSION}."
+            )
         elif given > DATA_VERSION:
-            at.found.remarks.append(
-                f"The file was made with data version {given}; this tool holds {DATA_VERSION}, which is "
+            at.found.remarks.add(
+                f"The file was made with data version {shown(given)}; this tool holds {DATA_VERSION}, which is "
                 "older."
             )
         return given
@@ -196,21 +214,24 @@ class Plans:
     def read(self, given: object, at: Place) -> Any:
         reasons = at.found.reasons
         if not isinstance(given, list):
-            reasons.append('"plans" is not a list of plans.')
+            reasons.add(f'"plans" is {shown(given)}. Write a list of plans in square brackets.')
             return UNUSABLE
         if not given:
-            reasons.append("The file holds no plan.")
-        if len(given) > MOST_PLANS:
-            reasons.append(
-                f"The file holds {len(given):,} plans; at most {MOST_PLANS} can be opened. Split it."
+            reasons.add(
+                'The file holds no plan: "plans" is an empty list. Save one into it where it was made.'
             )
+        if len(given) > MOST_PLANS:
+            reasons.add(f"The file holds {len(given):,} plans; at most {MOST_PLANS} can be opened. Split it.")
             return UNUSABLE
         read = []
         for number, one in enumerate(given, 1):
+            turns.piece_done()
+            if len(reasons) > ENOUGH_FAULTS:
+                return UNUSABLE
             if isinstance(one, dict):
                 read.append(PLAN.read(one, Place(f"Plan {number}", "", at.found)))
             else:
-                reasons.append(f"Plan {number} is not a plan, but {str(one)[:40]!r}.")
+                reasons.add(f"Plan {number} is {shown(one)}, which is not a plan. Take it out.")
         return tuple(read)
 
     def write(self, value: Any) -> object:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exchange.files import history
-from exchange.files.faults import FileRefused, Found, Place
+from exchange.files.faults import FileRefused, Found, Place, shown
 from exchange.files.fields import UNUSABLE
 from exchange.files.filed import Opened
 from exchange.files.history import Document
@@ -11,6 +11,7 @@ from exchange.files.limits import FORMAT, FORMAT_VERSION
 from exchange.files.plan_fields import FILE
 from exchange.files.strict_json import parse
 from model.evidence import DATA_VERSION
+from model.sentences import Sentences
 
 BROUGHT = "The file was brought from format version"
 
@@ -19,34 +20,36 @@ def read(content: bytes) -> Opened:
     """The plans of a file. Raises `FileRefused` with everything that is wrong with it, and nothing else."""
     document = parse(content)
     if not isinstance(document, dict) or document.get("format") != FORMAT:
-        raise FileRefused([f'This is not a file of plans: it does not begin with "format": "{FORMAT}".'])
+        known = f'This is not a file of plans: it does not begin with "format": "{FORMAT}".'
+        raise FileRefused([f"{known} Choose a file that was saved with this tool."])
     remarks: list[str] = []
     document = _brought_up_to_date(document, remarks)
-    found = Found([], remarks, _data_version(document))
+    found = Found(_data_version(document), remarks=Sentences(remarks))
     plans = FILE.read(document, Place("The file", "", found))
-    if found.reasons:
-        raise FileRefused(found.reasons)
+    said = found.or_refuse()
     assert plans is not UNUSABLE
-    return Opened(plans, tuple(dict.fromkeys(remarks)))
+    return Opened(plans, said)
 
 
 def _brought_up_to_date(document: Document, remarks: list[str]) -> Document:
     version = document.get("format_version")
     if not isinstance(version, int) or isinstance(version, bool):
-        raise FileRefused(['"format_version" is missing or is not a whole number.'])
+        held = shown(version) if "format_version" in document else "missing"
+        known = f'"format_version" is {held}, which is not a whole number.'
+        raise FileRefused([f"{known} Write a number from 1 to {FORMAT_VERSION}."])
     if version > FORMAT_VERSION:
-        known = f"The file has format version {version}; this tool reads up to {FORMAT_VERSION}."
+        known = f"The file has format version {shown(version)}; this tool reads up to {FORMAT_VERSION}."
         raise FileRefused([f"{known} Use a newer tool."])
     while version < FORMAT_VERSION:
         step = history.STEPS.get(version)
         if step is None:
-            raise FileRefused([f"There is no format version {version}; the first one is 1."])
+            known = f"The file names format version {shown(version)}, which never was."
+            raise FileRefused([f"{known} Write a number from 1 to {FORMAT_VERSION}."])
         try:
             document, said = step(document)
         except (LookupError, TypeError, ValueError, AttributeError):
-            raise FileRefused(
-                [f"The file is not what format version {version} was. It is damaged."]
-            ) from None
+            known = f"The file is damaged: it is not what format version {version} was."
+            raise FileRefused([f"{known} Save it again where it was made."]) from None
         remarks += [f"{BROUGHT} {version} to {version + 1}.", *said]
         version += 1
     return document

@@ -1,4 +1,8 @@
-"""JSON from outside: no duplicate names, NaN, deep nesting or huge numbers. All faults are reported."""
+"""JSON from outside: no duplicate names, NaN, deep nesting or huge numbers. All faults are reported.
+
+What it costs is bounded before it is parsed: by its size, then by its depth and the number of its values,
+which are counted without making any of them.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +13,13 @@ from collections import Counter
 from typing import NoReturn
 
 from exchange.files.faults import FileRefused
-from exchange.files.limits import DEEPEST, MOST_BYTES
+from exchange.files.limits import DEEPEST, MOST_BYTES, MOST_VALUES
+from model.sentences import Sentences
 
-# A string (closed or not, so that the search never starts again inside it), or a bracket.
-_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[{]|[\]}]', re.DOTALL)
+# A string, closed or not, so that the search never starts again inside it.
+_TEXTS = re.compile(rb'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
+_NOT_A_MARK = bytes(c for c in range(256) if c not in b"[]{},")
+_OPENS, _CLOSES = frozenset(b"[{"), frozenset(b"]}")
 _MANY_DIGITS = 40
 
 
@@ -20,21 +27,22 @@ def parse(content: bytes) -> object:
     """What the file holds, as plain Python values. Raises `FileRefused`."""
     if len(content) > MOST_BYTES:
         size = f"{len(content) / 1e6:,.1f} MB"
-        _refuse(f"The file is {size} large; a file of plans has at most {MOST_BYTES // 1_000_000} MB.")
+        most = f"{MOST_BYTES // 1_000_000} MB"
+        _refuse(f"The file is {size} large; a file of plans has at most {most}. Save fewer plans into it.")
     text = _text(content)
-    if _is_too_deep(text):
-        _refuse(f"The file nests brackets more than {DEEPEST} deep. A file of plans does not.")
-    reasons: list[str] = []
+    _refuse_what_would_cost(content)
+    reasons = Sentences()
 
     def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
         held = dict(pairs)
         if len(held) < len(pairs):
             doubled = [name for name, count in Counter(name for name, _ in pairs).items() if count > 1]
-            reasons.extend(f"The name {n[:60]!r} stands twice in one place. Keep one." for n in doubled)
+            for name in doubled:
+                reasons.add(f"The name {name[:60]!r} stands twice in one place. Keep one.")
         return held
 
     def no_number(word: str) -> float:
-        reasons.append(f"The file holds {word}, which is not a number. Write digits.")
+        reasons.add(f"The file holds {word}, which is not a number. Write digits.")
         return math.nan
 
     try:
@@ -42,7 +50,9 @@ def parse(content: bytes) -> object:
             text, object_pairs_hook=once, parse_constant=no_number, parse_int=_whole, parse_float=float
         )
     except json.JSONDecodeError as e:
-        _refuse(*reasons, f"The file is not JSON: line {e.lineno}, column {e.colno}: {e.msg}.")
+        where = f"line {e.lineno:,}, column {e.colno:,}"
+        reasons.add(f"The file is not JSON: {where}: {e.msg}. Save it again where it was made.")
+        raise FileRefused(reasons) from None
     if reasons:
         raise FileRefused(reasons)
     return found
@@ -56,21 +66,35 @@ def _text(content: bytes) -> str:
     except UnicodeDecodeError as e:
         _refuse(f"The file is not UTF-8 text (byte {e.start + 1:,}). Save it as UTF-8 and try again.")
     if not text.strip():
-        _refuse("The file is empty.")
+        _refuse("The file is empty. Save the plan again where it was made.")
     return text
 
 
-def _is_too_deep(text: str) -> bool:
-    depth = 0
-    for token in _TOKEN.finditer(text):
-        c = token[0][0]
-        if c in "[{":
+def _refuse_what_would_cost(content: bytes) -> None:
+    """Brackets and commas outside of texts are all that tells how deep and how many."""
+    if content.count(b'"') > MOST_VALUES:
+        _refuse(
+            f"The file holds more than {MOST_VALUES:,} quotation marks, more than any file of plans. "
+            "Save fewer plans into it."
+        )
+    marks = _TEXTS.sub(b"", content).translate(None, _NOT_A_MARK)
+    depth = values = 0
+    for mark in marks:
+        if mark in _OPENS:
             depth += 1
             if depth > DEEPEST:
-                return True
-        elif c != '"':
+                _refuse(
+                    f"The file nests brackets more than {DEEPEST} deep. A file of plans does not. "
+                    "Choose a file that was saved with this tool."
+                )
+        elif mark in _CLOSES:
             depth -= 1
-    return False
+        values += mark not in _CLOSES
+        if values > MOST_VALUES:
+            _refuse(
+                f"The file holds more than {MOST_VALUES:,} values, more than any file of plans. "
+                "Save fewer plans into it."
+            )
 
 
 def _whole(digits: str) -> int | float:

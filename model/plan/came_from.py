@@ -22,7 +22,7 @@ def check(given: Mapping[str, object]) -> tuple[CameFrom, list[str]]:
     problems = []
     for lever, way in given.items():
         if lever not in LEVERS:
-            problems.append(f"It says where {lever[:60]!r} came from, which is not a lever.")
+            problems.append(f"It says where {lever[:60]!r} came from, which is not a lever. Take it out.")
         elif not isinstance(way, str) or way not in WAYS:
             choices = ", ".join(WAYS)
             problems.append(f"{LEVERS[lever].label} came from {str(way)[:40]!r}. Choose from: {choices}.")

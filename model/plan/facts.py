@@ -37,10 +37,11 @@ def faults(kind: object, lowest: object, top: object) -> list[str]:
     """What is wrong with facts that come from outside, in sentences."""
     found = []
     if not isinstance(kind, str) or kind not in SCHOOL_KINDS:
-        found.append(f"the kind of school is {str(kind)[:40]!r}; it can be {' or '.join(SCHOOL_KINDS)}.")
+        found.append(f"the kind of school is {str(kind)[:40]!r}. Write {' or '.join(SCHOOL_KINDS)}.")
     ends = [x for x in (lowest, top) if isinstance(x, int) and not isinstance(x, bool) and LOWEST <= x <= TOP]
     if len(ends) < 2:
-        found.append(f"the grades served are not two whole numbers from {LOWEST} to {TOP}.")
+        held = f"{str(lowest)[:20]} and {str(top)[:20]}"
+        found.append(f"the grades served are {held}. Give two whole numbers from {LOWEST} to {TOP}.")
     elif ends[0] > ends[1]:
-        found.append(f"the lowest grade, {ends[0]}, is above the highest, {ends[1]}.")
+        found.append(f"the lowest grade, {ends[0]}, is above the highest, {ends[1]}. Change one of them.")
     return found

@@ -32,7 +32,7 @@ def check(given: Mapping[str, object]) -> tuple[Locks, list[str]]:
     problems = []
     for lever, kind in given.items():
         if lever not in LEVERS:
-            problems.append(f"{lever[:60]!r} is locked, which is not a lever.")
+            problems.append(f"{lever[:60]!r} is locked, which is not a lever. Take it out.")
         elif not isinstance(kind, str) or kind not in KINDS:
             choices = ", ".join(KINDS)
             problems.append(f"{LEVERS[lever].label} is locked as {str(kind)[:40]!r}. Choose from: {choices}.")

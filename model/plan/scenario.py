@@ -230,13 +230,14 @@ def _shown(value: object) -> str:
     return repr(value[:60]) if isinstance(value, str) else str(value)[:60]
 
 
-def unknown_lever(key: str, value: object) -> Problem:
-    hint = did_you_mean(key, LEVERS, "See docs/levers.md for the levers there are.")
+def unknown_lever(key: str, value: object, *, near: bool = True) -> Problem:
+    """`near`: look for the one that was meant, which takes a while where there are thousands."""
+    see = "See docs/levers.md for the levers there are."
+    hint = did_you_mean(key, LEVERS, see) if near else see
     return Problem(key, value, f"There is no lever called {key[:60]!r}. {hint}")
 
 
 def unknown_preset(key: str) -> Problem:
     hint = did_you_mean(key, PRESETS)
-    return Problem(
-        "preset", key, f"There is no preset called {key[:60]!r}. {hint} Choose from: {', '.join(PRESETS)}."
-    )
+    said = f"There is no preset called {key[:60]!r}.{f' {hint}' if hint else ''}"
+    return Problem("preset", key, f"{said} Choose from: {', '.join(PRESETS)}.")

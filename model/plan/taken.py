@@ -13,6 +13,7 @@ from model.evidence import LEVERS, Value
 from model.lines.worksheet import FROM_YEAR_2
 from model.plan.scenario import Problem, ScenarioError, set_aside, unknown_lever
 from model.plan.typed_values import read_value, said_of
+from model.sentences import MOST
 
 NOTHING: Mapping[str, Value] = {}
 
@@ -21,13 +22,20 @@ NOTHING: Mapping[str, Value] = {}
 class Remark:
     """Something to know about a setting.
 
-    `offers` are the changes that would answer it, and `press` says them on a button.
+    `offers` are the changes that would answer it, and `press` says them on a button. `remedy` says them
+    where nothing can be pressed, unless the text has said it.
     """
 
     lever: str
     text: str  # may name keys in brackets: see `scenario.without_keys`
     offers: Mapping[str, Value] = field(default_factory=dict)
     press: str = ""
+    remedy: str = ""
+
+    @property
+    def in_print(self) -> str:
+        """The remark as a program prints it."""
+        return f"{self.text} {self.remedy}" if self.remedy else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +63,7 @@ def take(given: Iterable[tuple[str, str]], *, in_full: bool = False) -> Taken:
     remarks: list[Remark] = []
     for key, text in given:
         if key not in LEVERS:
-            problems.append(unknown_lever(key, text))
+            problems.append(unknown_lever(key, text, near=len(problems) < MOST))
             continue
         found = read_value(LEVERS[key], text)
         problems += found.problems
@@ -79,11 +87,11 @@ def take(given: Iterable[tuple[str, str]], *, in_full: bool = False) -> Taken:
 def implied_remarks(changes: Mapping[str, Value]) -> list[Remark]:
     """What five yearly numbers set beside themselves, and which of them is not used."""
     found = [
-        Remark(key, f"five yearly values are given, so {key} is set to {value:g}.")
+        Remark(key, f"five yearly values are given, so {LEVERS[key].label} ({key}) is set to {value:g}.")
         for key, value in set_aside(changes).items()
     ]
     found += [
-        Remark(key, f"{key} for Year 1 is not used; {FROM_YEAR_2[key]}.")
+        Remark(key, f"{LEVERS[key].label} ({key}) for Year 1 is not used; {FROM_YEAR_2[key]}.")
         for key, value in changes.items()
         if key in FROM_YEAR_2 and isinstance(value, tuple) and value[0] != 0
     ]

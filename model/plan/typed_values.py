@@ -209,7 +209,7 @@ def _several(lever: Lever, text: str, number: Typed) -> TypedValue:
 
 def _only_the_other(lever: Lever, problems: Sequence[Problem], other: Value) -> TypedValue:
     """The plain reading is impossible and the other one usual: it is offered, never taken by itself."""
-    remedy = f" If you mean {said_of(lever, other)}, write {_unmistakable(other)}."
+    remedy = f" If you mean {said_of(lever, other)}, write {as_typed(other)}."
     told = [replace(p, message=p.message + remedy if p is problems[-1] else p.message) for p in problems]
     asked = f"{lever.label}: do you mean {said_of(lever, other)}?"
     return TypedValue(None, tuple(told), (), Question(None, other, remedy.strip(), asked))
@@ -220,7 +220,7 @@ def _question(lever: Lever, typed: str, value: Value, other: Value) -> Question:
     return Question(
         value,
         other,
-        f"{lever.label}: {typed[:60]} is read as {one}. If you mean {two}, write {_unmistakable(other)}.",
+        f"{lever.label}: {typed[:60]} is read as {one}. If you mean {two}, write {as_typed(other)}.",
         f"{lever.label}: {typed[:60]} can be read in two ways. Choose {two} or {one}.",
     )
 
@@ -251,7 +251,8 @@ def _other(lever: Lever, typed: Typed, taken: float, in_percent: bool) -> float 
     return other  # a point before three digits seldom ends a number
 
 
-def _unmistakable(value: Value) -> str:
+def as_typed(value: Value) -> str:
+    """A value as it can be typed anywhere and is read in one way only."""
     if isinstance(value, tuple):
         return "; ".join(plain(v) for v in value)
     return value if isinstance(value, str) else plain(value)

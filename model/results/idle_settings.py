@@ -14,25 +14,40 @@ import numpy as np
 from model.evidence import LEVERS, Lever, Value
 from model.lines.worksheet import BOOK
 from model.plan.in_play import set_aside_by
-from model.plan.scenario import Scenario
+from model.plan.scenario import SET_ASIDE, Scenario
 from model.plan.taken import Remark
-from model.plan.typed_values import said_of
+from model.plan.typed_values import as_typed, said_of
 from model.results.projection import Projection, Scenarios, column, project
 
 _ROOTS = frozenset(BOOK.lines) - {n for line in BOOK.lines.values() for n in line.needs}
-BLOCK = 2_000  # plans tried in one go, which bounds the memory of a long list
+BLOCK = 2_000  # plans and settings tried in one go, which bounds the memory of a long list
 
 
 def idle_settings(plans: Sequence[tuple[Scenario, Scenario]]) -> list[tuple[str, ...]]:
     """For each start and plan the settings that differ from the start and change no line in any year."""
     found: list[tuple[str, ...]] = []
-    for first in range(0, len(plans), BLOCK):
-        found += _idle_of(plans[first : first + BLOCK])
-    return found
+    block: list[tuple[Scenario, Scenario]] = []
+    tries: list[tuple[int, str]] = []
+    for start, now in plans:
+        tries += [(len(block), key) for key in _moved(start, now)]
+        block.append((start, now))
+        if len(tries) + len(block) >= BLOCK:
+            found += _idle_of(block, tries)
+            block, tries = [], []
+    return found + _idle_of(block, tries)
 
 
-def _idle_of(plans: Sequence[tuple[Scenario, Scenario]]) -> list[tuple[str, ...]]:
-    tries = [(i, key) for i, (start, now) in enumerate(plans) for key in now.differences(start)]
+def _moved(start: Scenario, now: Scenario) -> list[str]:
+    """The settings that differ, but for those that stand as five yearly numbers beside them set them."""
+    implied = {
+        k: v for key, beside in SET_ASIDE.items() if isinstance(now[key], tuple) for k, v in beside.items()
+    }
+    return [k for k, v in now.differences(start).items() if implied.get(k) != v]
+
+
+def _idle_of(
+    plans: Sequence[tuple[Scenario, Scenario]], tries: Sequence[tuple[int, str]]
+) -> list[tuple[str, ...]]:
     if not tries:
         return [()] * len(plans)
     of_plans = Scenarios.of([now for _, now in plans])
@@ -133,7 +148,8 @@ def _remark(start: Scenario, now: Scenario, key: str) -> Remark:
     if found:
         closed = " and ".join(f"{LEVERS[k].label} ({k}) is {said_of(LEVERS[k], now[k])}" for k in found)
         press = " and ".join(f"{LEVERS[k].label} to {said_of(LEVERS[k], v)}" for k, v in found.items())
-        return Remark(key, f"{name} moves nothing while {closed}.", found, f"Set {press}")
+        typed = " and ".join(f"{k} to {as_typed(v)}" for k, v in found.items())
+        return Remark(key, f"{name} moves nothing while {closed}.", found, f"Set {press}", f"Set {typed}.")
     if _would_act_further(start, now, key):
         return Remark(key, f"{name}: this change is too small to move any result of this plan.")
     return Remark(key, f"{name}: this change moves no result of this plan as it stands.")

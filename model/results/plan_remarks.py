@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from model.evidence import LEVERS
 from model.plan.scenario import SET_ASIDE, Scenario
 from model.plan.taken import Remark
-from model.plan.typed_values import said_of, unusual
+from model.plan.typed_values import as_typed, said_of, unusual
 from model.results.idle_settings import idle_remarks
 
 
@@ -19,18 +19,25 @@ def plan_remarks(start: Scenario, now: Scenario, idle: Iterable[str] | None = No
     unusual_ones = [
         Remark(key, said) for key, value in moved.items() if (said := unusual(LEVERS[key], value))
     ]
-    return [*_changed_by_another(now, moved), *unusual_ones, *idle_remarks(start, now, idle)]
+    return [*changed_by_another(now), *unusual_ones, *idle_remarks(start, now, idle)]
 
 
-def _changed_by_another(now: Scenario, moved: Iterable[str]) -> Iterator[Remark]:
-    """Five yearly numbers that a growth rate or a window of years beside them changes."""
-    moved = frozenset(moved)
+def how_many(start: Scenario, now: Scenario, idle: Collection[str]) -> int:
+    """How many remarks `plan_remarks` would make, without what it takes to put them into words."""
+    moved = now.differences(start)
+    out_of_range = sum(1 for key, value in moved.items() if unusual(LEVERS[key], value))
+    return sum(1 for _ in changed_by_another(now)) + out_of_range + len(idle)
+
+
+def changed_by_another(now: Scenario) -> Iterator[Remark]:
+    """Five yearly numbers that a growth rate or a window of years beside them changes. No preset has any."""
     for key, others in SET_ASIDE.items():
         against = {k: v for k, v in others.items() if now[k] != v}
-        if isinstance(now[key], tuple) and against and (key in moved or moved & set(others)):
+        if isinstance(now[key], tuple) and against:
             beside = " and ".join(f"{LEVERS[k].label} ({k}) of {said_of(LEVERS[k], now[k])}" for k in against)
             press = " and ".join(f"{LEVERS[k].label} to {said_of(LEVERS[k], v)}" for k, v in against.items())
+            typed = " and ".join(f"{k} to {as_typed(v)}" for k, v in against.items())
             text = (
                 f"{LEVERS[key].label} ({key}) states every year, and {beside} changes those numbers further."
             )
-            yield Remark(key, text, against, f"Set {press}")
+            yield Remark(key, text, against, f"Set {press}", f"Set {typed}.")

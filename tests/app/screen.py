@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
@@ -24,6 +25,11 @@ FRONT = (
     "software_per_pupil",
 )
 PANELS = ("enrollment", "by_grade", "staffing", "pd", "it", "funding", "startup", "other")
+
+
+def as_read(markdown: str) -> str:
+    """What a reader sees of plain text that was made safe for Markdown."""
+    return re.sub(r"\\(?=[\W_])", "", markdown).replace("\u2060", "")
 
 
 def open_app(**query: str | list[str]) -> AppTest:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.app.screen import (
     FRONT,
     address,
+    as_read,
     choose,
     click,
     list_changes,
@@ -134,7 +135,7 @@ def test_the_changes_are_exactly_the_levers_that_differ():
     listed = [b.key.removeprefix("reset-") for b in app.button if b.key.startswith("reset-")]
     assert sorted(listed) == ["all", "base_rate_per_pupil", "enrollment_growth"]
     assert set(plan(app).now.differences(plan(app).start)) == {"base_rate_per_pupil", "enrollment_growth"}
-    lines = [m.value for m in app.sidebar.markdown if "→" in m.value]
+    lines = [as_read(m.value) for m in app.sidebar.markdown if "→" in m.value]
     assert len(lines) == 2
     assert any("$11,600" in line and "$11,900" in line for line in lines)
     assert any("0.0%" in line and "2.5%" in line for line in lines)

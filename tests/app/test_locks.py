@@ -118,4 +118,4 @@ def test_reset_all_leaves_what_is_locked():
 def test_a_lever_that_is_locked_twice_is_said():
     found = address.read({"locked": ["inflation.mandate,inflation.central,<script>.mandate"]}, "us_middle")
     assert len(found.problems) == 2
-    assert any("'inflation' is locked twice." in p for p in found.problems)
+    assert any("'inflation' is locked twice, as 'mandate' and as 'central'." in p for p in found.problems)

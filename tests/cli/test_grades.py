@@ -56,19 +56,19 @@ def test_one_number_has_no_table(capsys):
             {**SMALL, "enrollment_growth": 0.02},
             (
                 "Enrollment change a year (enrollment_growth) moves nothing while Count pupils by "
-                "(enrollment_from) is by grade."
+                "(enrollment_from) is by grade. Set enrollment_from to one_number."
             ),
         ),
         (
             {"retention": 0.9},
             (
                 "Retention to the next grade (retention) moves nothing while Count pupils by (enrollment_from) "
-                "is one number."
+                "is one number. Set enrollment_from to by_grade."
             ),
         ),
         (
             {**SMALL, "entering_pupils": "9,25,25,25,25"},
-            "entering_pupils for Year 1 is not used; year 1 is the count itself.",
+            "Entering the lowest grade (entering_pupils) for Year 1 is not used; year 1 is the count itself.",
         ),
         (
             {**SMALL, "entering_pupils": 0},

@@ -56,6 +56,7 @@ def _value(draw: random.Random, lever: Lever, screen: bool) -> Value:
 
 def _number(draw: random.Random, lever: Lever, screen: bool) -> float:
     low, high = (lever.usual if screen else lever.bounds) or (0.0, 0.0)
+    low = low if screen else max(low, lever.least_above_zero)
     if screen and lever.step:
         return round(low + draw.randint(0, int((high - low) / lever.step)) * lever.step, 6)
     if lever.is_whole:

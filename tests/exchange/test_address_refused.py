@@ -86,7 +86,6 @@ def test_no_lever_takes_what_is_not_a_value(lever):
         "start.from",
         "From",
         "ENROLLMENT_YEAR1",
-        "enrollment_year1 ",
         "\N{ZERO WIDTH SPACE}refresh",
         "",
         "preset",
@@ -98,14 +97,19 @@ def test_an_unknown_name_is_named(name):
     """
     found = opened(urlencode({name: "520"}))
     (problem,) = found.problems
-    assert repr(name.removeprefix("start.")) in problem
+    assert f"holds {name!r} with '520'" in problem
+    assert "ake it out" in problem
     assert found.plan == from_preset(HOME)
 
 
 def test_a_doubled_name_counts_for_nothing():
     """Two values for one name are not guessed between: the name is reported and neither is used."""
     found = opened(f"from={HOME}.1&enrollment_year1=520&enrollment_year1=300&teacher_leaders=6")
-    assert found.problems == ("enrollment_year1 is given 2 times in the address.",)
+    (problem,) = found.problems
+    assert problem == (
+        "Enrollment, year 1 (enrollment_year1) is given 2 times in the address, as '520' and as '300'; "
+        "none of them is used. Keep the one that you mean and take out the rest."
+    )
     assert found.plan.now == Scenario.preset(HOME).changed(teacher_leaders=6)
 
 
@@ -115,11 +119,11 @@ def test_an_unknown_preset_is_named(preset):
     found = opened(urlencode({"from": preset}))
     (problem,) = found.problems
     assert repr(preset[:60]) in problem
-    assert len(problem) < 150
+    assert len(problem) < 160
     assert found.plan == from_preset(HOME)
 
 
-@looped("version", ["2", "0", "1.1", "-1", "one", "1 ", "9" * 5000])
+@looped("version", ["2", "0", "1.1", "-1", "one", "9" * 5000])
 def test_another_version_of_a_preset_is_not_taken_for_ours(version):
     """An address made with another version of a preset says both versions: its plan may have meant other
     values.
@@ -138,7 +142,11 @@ def test_an_address_that_is_far_too_long_is_not_read():
         {"x": ["1"] * 20_000},
     ):
         found = read(query, HOME)
-        assert found.problems == (f"The address is longer than {LONGEST:,} characters. Nothing was read.",)
+        (problem,) = found.problems
+        assert problem.startswith(
+            (f"The address is longer than {LONGEST:,} characters", "The address has 20,000 param")
+        )
+        assert problem.endswith("Nothing was read. Ask for the plan as a file.")
         assert found.plan == from_preset(HOME)
 
 
@@ -146,7 +154,7 @@ def test_everything_wrong_is_named_at_once():
     """Five faults of five kinds give five sentences, in one reading."""
     found = opened("from=nowhere.1&enrollment_year1=nan&colour=red&refresh=never&it=1&it=2")
     assert len(found.problems) == 5
-    for part in ("nowhere", "enrollment_year1", "colour", "refresh", "it is given 2 times"):
+    for part in ("nowhere", "enrollment_year1", "colour", "refresh", "'it' with '1' and '2'"):
         assert sum(part in p for p in found.problems) == 1, part
 
 
@@ -173,16 +181,18 @@ def test_no_address_ever_raises_or_changes_a_plan_in_silence(query):
     )
     changed = {**write(found.plan)}
     changed.pop("from")
-    assert set(changed) <= set(query)
+    implied = {r.lever for r in found.remarks}
+    assert {k.removeprefix("start.") for k in changed} <= {k.removeprefix("start.") for k in query} | implied
     silent = [
         name
         for name, typed in query.items()
         if name != "from"
+        and (name.strip() or any(typed))  # nothing at all has to be said of nothing
         and not any(
             name.removeprefix("start.")[:60] in p or repr(name.removeprefix("start.")[:60]) in p
             for p in found.problems
         )
-        and not (len(typed) == 1 and _taken(found.plan, name, typed[0]))
+        and not (len(set(typed)) == 1 and _taken(found.plan, name, typed[0]))
     ]
     assert not silent
 

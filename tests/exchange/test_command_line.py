@@ -25,7 +25,7 @@ HOME = "us_elementary"
 START = Scenario.preset(HOME)
 PLAN = begun_from(HOME, START, START.changed(enrollment_year1=520, cut_rate=(0, 0.07, 0.07, 0, 0)))
 GIVEN = ["--preset", HOME, "--set", "enrollment_year1=520", "--set", "cut_rate=0,7%,7%,0,0"]
-WINDOW = "so cut_first_year is set to 1"  # the note that goes with a cut given by year
+WINDOW = "(cut_first_year) is set to 1"  # the note that goes with a cut given by year
 
 
 @pytest.fixture
@@ -96,7 +96,7 @@ def test_a_link_may_be_for_another_place_or_a_picture(run, two, tmp_path):
     assert run("link", *GIVEN, "--out", picture)[0] == 0
     assert picture.read_text(encoding="utf-8") == link.qr_svg(link.address_of(PLAN, BASE))
     status, _, err = run("link", "--plan", two, "--out", picture)
-    assert (status, err) == (2, "A picture code holds one link, and there are 2 plans.\n")
+    assert (status, err) == (2, "A picture code holds one link, and there are 2 plans. Give one.\n")
 
 
 def test_a_table_of_some_lines(run):
@@ -164,7 +164,11 @@ def test_a_plan_too_long_for_a_link_and_too_many_for_a_workbook(run, tmp_path):
     assert status == 2
     assert "Save the plan as a file" in err
     status, _, err = run("workbook", "--plan", path, "--out", tmp_path / "x.xlsx")
-    assert (status, err) == (2, "A workbook holds up to 4 plans; the file has 5.\n")
+    assert (status, err.splitlines()[-1]) == (
+        2,
+        "A workbook holds up to 4 plans; the file has 5. Take some out.",
+    )
+    assert all(line.startswith(("Note: ", "And ")) for line in err.splitlines()[:-1])
 
 
 def test_run_takes_one_way_of_giving_plans(run, two):

@@ -260,7 +260,9 @@ def test_a_damaged_file_of_an_older_format_is_refused(monkeypatch, damage):
     monkeypatch.setattr(history, "STEPS", {**history.STEPS, 0: lambda d: _stamped(*from_version_0(d))})
     old = version_0()
     del old[damage]
-    assert reasons(old) == ("The file is not what format version 0 was. It is damaged.",)
+    assert reasons(old) == (
+        "The file is damaged: it is not what format version 0 was. Save it again where it was made.",
+    )
 
 
 def test_steps_are_taken_one_after_the_other(monkeypatch):

@@ -24,7 +24,7 @@ def test_everything_wrong_is_said_at_once():
     one["now"] |= {"inflation": 9, "refresh": "never", "teacher_leader": 3}
     del one["start"]["clerk_salary"]
     two["reason"] = 5
-    two["now"] |= {"cut_rate": [0, 0.1], "teacher_salary": "72030"}
+    two["now"] |= {"cut_rate": [0, 0.1], "teacher_salary": "much"}
     said = reasons(content)
     assert len(said) == 9
     for part in (
@@ -34,9 +34,9 @@ def test_everything_wrong_is_said_at_once():
         "Choose smoothed or lumpy",
         "'teacher_leader', which is unknown. Did you mean teacher_leaders?",
         'start has no "clerk_salary"',
-        '"reason" is not a text',
+        '"reason" is 5, which is not a text',
         "2 values given",
-        "'72030' is not a number",
+        "'much' is not a number",
     ):
         assert sum(part in s for s in said) == 1, part
     assert sum(s.startswith("Plan 2 (") for s in said) == 3
@@ -48,18 +48,19 @@ def test_everything_wrong_is_said_at_once():
         ("format", "another/plan", "not a file of plans"),
         ("format_version", FORMAT_VERSION + 1, f"reads up to {FORMAT_VERSION}"),
         ("format_version", 10**30, f"reads up to {FORMAT_VERSION}"),
-        ("format_version", 0, "no format version 0"),
-        ("format_version", -1, "no format version -1"),
+        ("format_version", None, "is null, which is not a whole number"),
+        ("format_version", 0, "format version 0, which never was"),
+        ("format_version", -1, "format version -1, which never was"),
         ("format_version", True, "not a whole number"),
         ("format_version", "1", "not a whole number"),
         ("data_version", 0, "not a whole number from 1 up"),
         ("data_version", None, "not a whole number from 1 up"),
-        ("model_version", 1.0, "not a version"),
+        ("model_version", 1.0, "is 1.0, which is not a version"),
         ("model_version", "9" * 500, "not a version"),
-        ("plans", {}, "not a list"),
+        ("plans", {}, "is an object in braces. Write a list of plans"),
         ("plans", [], "no plan"),
-        ("plans", [5], "Plan 1 is not a plan"),
-        ("plans", [[]], "Plan 1 is not a plan"),
+        ("plans", [5], "Plan 1 is 5, which is not a plan"),
+        ("plans", [[]], "Plan 1 is a list, which is not a plan"),
         ("plans", [{}] * (MOST_PLANS + 1), "at most 200"),
     ],
 )
@@ -74,9 +75,9 @@ def test_a_field_that_cannot_be_is_named(field, value, said):
     ("preset", "said"),
     [
         ("us_elementary", "with its version"),
-        ("us_elementary.one", "not a version"),
+        ("us_elementary.one", "'one', which us_elementary never had. Write \"us_elementary.1\""),
         (5, "with its version"),
-        ("us_elementary.-1", "not a version"),
+        ("us_elementary.-1", "which us_elementary never had"),
         ("nowhere.1", "no preset called"),
     ],
 )
@@ -130,7 +131,7 @@ GOOD = files.write([from_preset(HOME)])
         (b'{"a": NaN}', "NaN"),
         (b'{"a": -Infinity}', "-Infinity"),
         (b'{"a": 1, "a": 2}', "'a' stands twice"),
-        (b'"' + b'\\"' * 500_000, "not JSON"),
+        (b'"' + b'\\"' * 100_000, "not JSON"),
         (b'"\\ud800"', "not a file of plans"),
         (b"<html><script>alert(1)</script></html>", "not JSON"),
         (b"=cmd|' /C calc'!A0", "not JSON"),
@@ -142,7 +143,7 @@ def test_text_that_is_no_file_of_plans_is_refused(content, said):
     """One short sentence that says what it is instead."""
     (reason,) = reasons(content)
     assert said in reason
-    assert len(reason) < 150
+    assert len(reason) < 170
 
 
 def test_a_mark_at_the_beginning_does_no_harm():
@@ -151,7 +152,7 @@ def test_a_mark_at_the_beginning_does_no_harm():
 
 
 @looped(
-    "text", ["NaN", "Infinity", "1e999", "-1e999", "9" * 400, "9" * 6000, "1e-400", "null", "true", '"450"', '""', "{}", "[]",
+    "text", ["NaN", "Infinity", "1e999", "-1e999", "9" * 400, "9" * 6000, "1e-400", "null", "true", '"450 apples"', '""', "{}", "[]",
              "[450]", "[450,450,450,450,450,450]", "[450,450,450,450,null]", "[[450],450,450,450,450]", '"=1+1"', "-1", "5001"]
 )  # fmt: skip
 def test_a_value_that_cannot_be_is_refused_with_its_lever(text):

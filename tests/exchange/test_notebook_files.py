@@ -25,6 +25,7 @@ from model.plan.notebook import Move, Note, Notebook
 from model.plan.plan import begun_from, from_preset
 from model.plan.scenario import Scenario
 from tests.exchange.plans import document, reasons
+from tests.looped import looped
 from tests.strategies import scenarios
 
 START = from_preset("us_elementary")
@@ -67,9 +68,51 @@ def test_a_file_of_the_first_format_has_none():
     assert found.remarks == ("The file was brought from format version 1 to 2.",)
 
 
+def test_what_the_first_format_did_not_have_is_kept_and_told():
+    """Notes, decisions and locks in a file that calls itself version 1: read like those of version 2."""
+    found = files.read(json.dumps(document(FILED) | {"format_version": 1}).encode())
+    assert found.plans == (FILED,)
+    assert found.remarks == (
+        "The file was brought from format version 1 to 2.",
+        'The file holds "notes", which version 1 did not have; it is read as in version 2.',
+        'The file holds "decisions", which version 1 did not have; it is read as in version 2.',
+    )
+
+
+@looped(
+    ("field", "value", "said"),
+    [
+        ("notes", 17, '"notes" is 17, which is not a list'),
+        ("decisions", {"a": 1}, '"decisions" is an object in braces, which is not a list'),
+        ("locked", {"nurse": "mandate"}, "'nurse' is locked, which is not a lever. Take it out."),
+        ("locked", 5, '"locked" is 5. Write levers'),
+        ("comments", "x", "'comments', which is unknown"),
+    ],
+)
+def test_what_the_first_format_did_not_have_is_checked(field, value, said):
+    old = document() | {"format_version": 1}
+    old["plans"][0][field] = value
+    (reason,) = reasons(old)
+    assert said in reason
+
+
+def test_notes_that_would_be_lost_are_all_told_or_the_file_is_refused():
+    """Each note on a number that is not here is told with its text; sixty are more than can be told."""
+    for many in (40, 60):
+        content = document()
+        content["plans"][0]["notes"] = [NOTE | {"on": f"gone_{n}", "text": f"text {n}"} for n in range(many)]
+        if many == 40:
+            assert sum("It says: text" in r for r in files.read(json.dumps(content).encode()).remarks) == 40
+        else:
+            (reason,) = reasons(content)
+            assert "holds 60 notes on numbers that are not here" in reason
+
+
 def test_a_damaged_first_format_is_refused():
     old = document() | {"format_version": 1, "plans": 5}
-    assert reasons(old) == ("The file is not what format version 1 was. It is damaged.",)
+    assert reasons(old) == (
+        "The file is damaged: it is not what format version 1 was. Save it again where it was made.",
+    )
 
 
 def made(field, *items):
@@ -86,24 +129,33 @@ MOVE = {"lever": "teacher_leaders", "from": 4, "to": 6, "effect": -1}
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (made("notes", 5), 'number 1 of its "notes" is not what it should be'),
-        (made("notes", NOTE, NOTE), "two notes on structural_result"),
+        (made("notes", 5), 'number 1 of its "notes" is 5. Write an object'),
+        (made("notes", NOTE, NOTE), "two notes on 'structural_result'. Make them one"),
         (made("notes", NOTE | {"text": ""}), "says nothing"),
-        (made("notes", NOTE | {"text": 5}), '"text" is not a text'),
-        (made("notes", NOTE | {"year": True}), "do not name a number"),
-        (made("notes", NOTE | {"on": None}), "do not name a number"),
+        (made("notes", NOTE | {"text": 5}), '"text" is 5, which is not a text'),
+        (made("notes", NOTE | {"year": True}), "name a number by a text and a whole year"),
+        (made("notes", NOTE | {"on": None}), "name a number by a text and a whole year"),
         (made("notes", NOTE | {"colour": "red"}), "'colour', which is unknown"),
         (made("notes", {"on": "fund_balance", "year": 1, "stood": ""}), 'has no "text"'),
         (made("notes", *[NOTE] * (MOST_NOTES + 1)), f"up to {MOST_NOTES} fit"),
         (made("decisions", DECISION | {"day": "yesterday"}), "is not a day"),
         (made("decisions", DECISION | {"day": "2026-02-30"}), "is not a day"),
         (made("decisions", DECISION | {"day": 20261125}), "is not a day"),
-        (made("decisions", DECISION | {"after": "much"}), '"after" is not a number of dollars'),
-        (made("decisions", DECISION | {"after": True}), '"after" is not a number of dollars'),
-        (made("decisions", DECISION | {"before": 1e300}), '"before" is not a number of dollars'),
-        (made("decisions", DECISION | {"moves": {}}), '"moves" is not a list'),
-        (made("decisions", DECISION | {"moves": [MOVE | {"lever": "leaders"}]}), "'leaders' is not a lever"),
-        (made("decisions", DECISION | {"moves": [MOVE | {"lever": 5}]}), '"lever" is not the name'),
+        (made("decisions", DECISION | {"after": "much"}), "which is not a number of dollars"),
+        (made("decisions", DECISION | {"after": True}), "which is not a number of dollars"),
+        (
+            made("decisions", DECISION | {"before": 1e300}),
+            '"before" is 1e+300, which is not a number of dollars',
+        ),
+        (made("decisions", DECISION | {"moves": {}}), '"moves" is an object in braces, which is not a list'),
+        (
+            made("decisions", DECISION | {"moves": [MOVE | {"lever": "leaders"}]}),
+            "is 'leaders', which is not a lever",
+        ),
+        (
+            made("decisions", DECISION | {"moves": [MOVE | {"lever": 5}]}),
+            '"lever" is 5, which is not the name',
+        ),
         (made("decisions", DECISION | {"moves": [MOVE | {"to": 10**9}]}), "Teacher leaders"),
         (made("decisions", DECISION | {"moves": [MOVE | {"to": True}]}), "Teacher leaders"),
     ],
@@ -137,12 +189,12 @@ def test_too_much_is_refused_in_a_file_and_before_it_is_written():
 def test_a_full_shelf_still_fits_into_one_file():
     """24 plans, each with five numbers in every lever, the longest name and reason, as many notes as fit."""
     five = {
-        k: (1 / 3,) * 5
+        k: (x.least_above_zero + 1 / 3,) * 5
         if x.per_year
         and not x.is_choice
         and not x.is_whole
         and x.bounds
-        and x.bounds[0] <= 1 / 3 <= x.bounds[1]
+        and x.bounds[0] <= x.least_above_zero + 1 / 3 <= x.bounds[1]
         else x.default
         for k, x in LEVERS.items()
     }

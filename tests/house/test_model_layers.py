@@ -20,6 +20,7 @@ LAYERS = (
         "model.ready_to_run",
         "model.years",
         "model.nearest",
+        "model.sentences",
         "model.units",
     ),  # small facts that everything else shares
     ("model.book", "model.evidence"),  # the engine, and the figures; neither knows of the other

@@ -119,7 +119,7 @@ def test_an_unknown_response_is_named_with_the_nearest():
     with pytest.raises(ScenarioError) as e:
         unknown_responses(["pause", "pause_pd", "fly"])
     assert [p.message for p in e.value.problems] == [
-        "There is no response called 'pause'. Did you mean pause_pd?",
+        "There is no response called 'pause'. Did you mean pause_pd? Write that name.",
         f"There is no response called 'fly'. Choose from: {', '.join(RESPONSES)}.",
     ]
 

@@ -201,9 +201,9 @@ def test_five_numbers_set_aside_what_would_change_them():
         "cut_years": 5,
     }
     assert [r.text for r in taken.remarks] == [
-        "five yearly values are given, so cut_first_year is set to 1.",
-        "five yearly values are given, so cut_years is set to 5.",
-        "five yearly values are given, so enrollment_growth is set to 0.",
+        "five yearly values are given, so First year of the cut (cut_first_year) is set to 1.",
+        "five yearly values are given, so Length of the cut (cut_years) is set to 5.",
+        "five yearly values are given, so Enrollment change a year (enrollment_growth) is set to 0.",
     ]
     as_made = take([("enrollment_year1", "100,200,300,400,400")], in_full=True)
     assert as_made.changes == {"enrollment_year1": (100, 200, 300, 400, 400)}

@@ -17,6 +17,7 @@ from model.explain.decided import decided, move_in_words, undecided
 from model.plan.notebook import Decision
 from model.plan.plan import Plan
 from model.units import money
+from views.markup.plain_text import plain
 from views.markup.tables import table
 from views.shell import history, notebook, widgets
 from views.shell.page_markup import put_markup
@@ -82,7 +83,7 @@ def _form(plan: Plan) -> None:
             "Log this decision", key="log-it", on_click=_log, args=(plan,), icon=":material/history_edu:"
         )
     for problem in widgets.problems(WHY):
-        st.error(problem)
+        st.error(plain(problem))
 
 
 def _log(plan: Plan) -> None:

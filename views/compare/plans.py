@@ -16,6 +16,7 @@ from model.explain.ledger import ledger
 from model.plan.plan import Plan
 from views.compare import comparison_tables, effects, log, shelf, side_by_side
 from views.context import Context
+from views.markup.plain_text import plain
 from views.shell import history, notebook, widgets
 from views.shell.page_markup import put_markup
 from views.shell.today import today
@@ -51,7 +52,7 @@ def plans(context: Context) -> None:
     notes.listed(plan)
     log.log(plan)
     for remark in notebook.remarks():
-        st.warning(remark)
+        st.warning(plain(remark))
     put_markup(WHERE_KEPT)
 
 
@@ -84,13 +85,13 @@ def _keeping(plan: Plan) -> None:
         )
         st.button("Keep", key="keep-plan", on_click=_keep, args=(plan,), icon=":material/bookmark_add:")
     for problem in widgets.problems(NAME):
-        st.error(problem)
+        st.error(plain(problem))
 
 
 def _shelf() -> None:
     items = shelf.kept()
     for remark in shelf.remarks():
-        st.warning(remark)
+        st.warning(plain(remark))
     if not items:
         return
     st.subheader(f"Kept plans ({len(items)})")
@@ -127,7 +128,7 @@ def _row(kept: Kept, full: bool) -> None:
             st.button("Duplicate", key=f"copy-{kept.key}", on_click=_duplicate, args=(kept,))
             st.button("Take off", key=f"remove-{kept.key}", on_click=_take_off, args=(kept,))
     for problem in widgets.problems(f"kept-{kept.key}"):
-        st.error(problem)
+        st.error(plain(problem))
 
 
 def _rename(kept: Kept) -> None:

@@ -21,6 +21,7 @@ from views.charts import frontier as frontier_picture
 from views.charts import tornado as tornado_picture
 from views.charts import two_way as map_picture
 from views.levers.dating import lever_name
+from views.markup.plain_text import plain
 from views.markup.tables import table, usual
 from views.shell.page_frame import palette
 from views.shell.page_markup import put_markup
@@ -100,14 +101,14 @@ def two_levers(plan: Plan) -> None:
     left, right = st.columns(2)
     across, up = (
         column.selectbox(
-            name, _DECISIVE, format_func=lever_name, key=widget, on_change=remember, args=(widget,)
+            plain(name), _DECISIVE, format_func=lever_name, key=widget, on_change=remember, args=(widget,)
         )
         for column, name, widget in ((left, "Across", ACROSS), (right, "Up", UP))
     )
     try:
         found = _map(plan, across, up)
     except ScenarioError as e:
-        st.error(str(e))
+        st.error(plain(str(e)))
         return
     _caption(
         "Year 5 result for each mix",

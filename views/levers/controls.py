@@ -15,6 +15,7 @@ from model.plan.scenario import Scenario
 from model.plan.sides import SIDES, is_decision
 from model.units import amount, is_money, is_share, unit_words
 from views.levers import moving
+from views.markup.plain_text import plain
 from views.shell import history, widgets
 from views.shell.page_markup import put_markup
 from views.shell.scale import shown_value, to_screen
@@ -73,13 +74,13 @@ def slider(lever: Lever, room: bool = False) -> None:
     low, high, step, shown = grid(lever, history.plan().now)
     widgets.prepare(widget, shown)
     st.slider(
-        room_label(lever) if room else _label(lever),
+        plain(room_label(lever) if room else _label(lever)),
         low,
         high,
         step=step,
         format=slider_format(lever),
         key=widget,
-        help=None if room else lever_help(lever),
+        help=None if room else plain(lever_help(lever)),
         on_change=moving.on_lever,
         args=(widget, lever.key),
         disabled=bool(locked(lever)),
@@ -93,33 +94,33 @@ def exact(lever: Lever, remark: str = "") -> None:
     widgets.prepare(widget, shown)
     if lever.is_choice:
         st.segmented_control(
-            lever.label,
+            plain(lever.label),
             lever.choices,
             required=True,
-            format_func=lambda c: c.replace("_", " "),
+            format_func=lambda c: plain(c.replace("_", " ")),
             key=widget,
-            help=lever_help(lever),
+            help=plain(lever_help(lever)),
             on_change=moving.on_lever,
             args=(widget, lever.key),
             disabled=bool(locked(lever)),
         )
         return
     st.number_input(
-        f"{lever.label} ({unit_beside(lever)})",
+        plain(f"{lever.label} ({unit_beside(lever)})"),
         value=None,
         step=to_screen(lever, lever.step or 1.0),
         format="%.12g",
         key=widget,
-        help=lever_help(lever),
+        help=plain(lever_help(lever)),
         on_change=moving.on_lever,
         args=(widget, lever.key),
         disabled=bool(locked(lever)),
     )
     said = by_year(lever)
     if lines := [x for x in (said[:1].upper() + said[1:], remark, locked(lever)) if x]:
-        st.caption(" ".join(lines))
+        st.caption(plain(" ".join(lines)))
     for problem in widgets.problems(widget):
-        st.error(problem)
+        st.error(plain(problem))
 
 
 def locked(lever: Lever) -> str:

@@ -15,6 +15,7 @@ from model.plan.scenario import Problem, ScenarioError, set_aside
 from model.years import OPERATING_YEARS
 from views.context import Context
 from views.levers.controls import unit_beside
+from views.markup.plain_text import plain
 from views.markup.tables import table
 from views.shell import history
 from views.shell.opened_dialog import close_dialog, open_dialog
@@ -68,13 +69,13 @@ def ask(_: Context) -> None:
         changed = plan.now.changed({key: value})
     except ScenarioError as e:
         for problem in e.problems:
-            st.error(_in_its_scale(lever, problem))
+            st.error(plain(_in_its_scale(lever, problem)))
         return
     put_markup(_preview(lever, before, value))
     for other, x in set_aside({key: value}).items():
         if plan.now[other] != x:
             st.caption(
-                f"{LEVERS[other].label} is set to {value_in_words(LEVERS[other], x)}: five numbers say all there is to say."
+                f"{plain(LEVERS[other].label)} is set to {plain(value_in_words(LEVERS[other], x))}: five numbers say all there is to say."
             )
     if st.button("Use it", key="date-use", disabled=changed.values == plan.now.values):
         history.change({key: value})
@@ -93,7 +94,7 @@ def _in_its_scale(lever: Lever, problem: Problem) -> str:
 def _from_a_year(lever: Lever, before: Value) -> Value | None:
     left, right = st.columns(2)
     shown = left.number_input(
-        f"New value ({unit_beside(lever)})",
+        f"New value ({plain(unit_beside(lever))})",
         value=None,
         step=to_screen(lever, lever.step or 1.0),
         format="%.12g",
@@ -119,7 +120,7 @@ def _five(lever: Lever, now: Value) -> Value | None:
     numbers = now if isinstance(now, tuple) else (now,) * OPERATING_YEARS
     shown: list[float | None] = [
         column.number_input(
-            f"Year {year}",
+            plain(f"Year {year}"),
             value=to_screen(lever, float(x)),
             step=to_screen(lever, lever.step or 1.0),
             format="%.12g",

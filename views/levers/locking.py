@@ -15,6 +15,7 @@ from model.evidence import LEVERS
 from model.plan.locks import KINDS, REASONS, in_order
 from views.context import Context
 from views.levers.dating import lever_name
+from views.markup.plain_text import plain
 from views.shell import history
 from views.shell.opened_dialog import close_dialog, open_dialog
 from views.shell.page_markup import put_markup
@@ -54,13 +55,13 @@ def ask(_: Context) -> None:
         format_func=KINDS.__getitem__,
         key="lock-kind",
     )
-    st.caption(f"{REASONS[kind][0].upper()}{REASONS[kind][1:]}.")
+    st.caption(plain(f"{REASONS[kind][0].upper()}{REASONS[kind][1:]}."))
     if st.button("Lock it", key="lock-it", icon=":material/lock:"):
         _set({**history.plan().locked, lever: kind})
         st.rerun()
     for held, why in history.plan().locks:
         with st.container(horizontal=True, vertical_alignment="center", key=f"locked-{held}"):
-            st.write(f"**{lever_name(held)}**: {REASONS[why]}")
+            st.write(f"**{plain(lever_name(held))}**: {plain(REASONS[why])}")
             if st.button("Unlock", key=f"unlock-{held}"):
                 _set({k: v for k, v in history.plan().locked.items() if k != held})
                 st.rerun()

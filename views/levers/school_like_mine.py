@@ -11,6 +11,7 @@ from model.plan.scenario import Problem, ScenarioError
 from model.starts.calibrate import School, calibrate
 from model.units import number
 from views.context import Context
+from views.markup.plain_text import plain
 from views.shell import history, messages
 from views.shell.opened_dialog import open_dialog
 
@@ -93,7 +94,7 @@ def ask(_: Context) -> None:
             made = calibrate(read_school(like, enrollment, kind, money, teachers))
         except ScenarioError as e:
             for problem in e.problems:
-                st.error(problem.message)
+                st.error(plain(problem.on_page))
             return
         history.begin_with(like, made.scenario)
         messages.say(

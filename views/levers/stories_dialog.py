@@ -24,7 +24,7 @@ def _begin(key: str) -> None:
     """The story's school becomes the plan, and its question is shown above the answer."""
     story = stories()[key]
     history.bring(begun_from(story.preset, story.start, story.now))
-    messages.say(f"**{story.title}.** {story.question}")
+    messages.say(story.question, title=f"{story.title}.")
     close_dialog()
 
 

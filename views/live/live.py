@@ -15,7 +15,7 @@ from model.plan.plan import Plan
 from views.levers import controls
 from views.live import touch
 from views.live.replayed import REPLAY, replay
-from views.live.response import pack, positions, respond
+from views.live.response import MOST, pack, positions, respond
 from views.shell import drawing, history, present_mode
 from views.shell.signature import of_plan
 from views.shell.widgets import problems
@@ -42,11 +42,18 @@ def live(names: Sequence[str], widgets: Sequence[str]) -> None:
     if again:
         lever = REPLAY
         table = pack(replay(again[1], plan, names, ranges.beside))
-    elif lever:
-        places = positions(*controls.grid(LEVERS[lever], plan.now))
+    elif lever and (places := _places(plan, lever)):
         table = pack(respond(plan, lever, places, names, ranges.drawn(plan)))
+    else:
+        lever = None
     head = _head(plan, names, widgets, lever, again[0] if again else 0)
     _component(key=touch.COMPONENT, data=head + table, on_touch_change=touch.on_touch)
+
+
+def _places(plan: Plan, lever: str) -> list[float]:
+    """Every place of a lever; none where they are so many that others would wait for its table."""
+    places = positions(*controls.grid(LEVERS[lever], plan.now))
+    return places if len(places) <= MOST else []
 
 
 def _head(plan: Plan, names: Sequence[str], widgets: Iterable[str], table: str | None, order: int) -> bytes:

@@ -24,14 +24,18 @@ _touched = Slot(_Touched)
 def asked() -> Mapping[str, Any]:
     """What was requested in this run, and for which plan; empty when nothing was."""
     event = widgets.component_event(COMPONENT, "touch")
-    return event if isinstance(event, dict) else {}
+    return event if isinstance(event, Mapping) else {}
+
+
+def lever_of(sent: object) -> str | None:
+    """The lever that a browser asks for; None for whatever else it sends. A choice has no table."""
+    lever = sent.get("lever") if isinstance(sent, Mapping) else None
+    return lever if isinstance(lever, str) and lever in LEVERS and not LEVERS[lever].is_choice else None
 
 
 def on_touch() -> None:
     """The browser requests the table of a lever."""
-    lever = asked().get("lever")
-    is_number = isinstance(lever, str) and lever in LEVERS and not LEVERS[lever].is_choice
-    _touched.put(_Touched(lever if is_number else None))
+    _touched.put(_Touched(lever_of(asked())))
 
 
 def take_touch() -> str | None:

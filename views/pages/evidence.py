@@ -6,6 +6,7 @@ from model.evidence import PANELS
 from model.explain.changes import swings
 from model.lines.worksheet import BOOK
 from model.results.study_findings import check_findings
+from views.markup.plain_text import plain
 from views.shell import history
 from views.shell.page_markup import put_markup
 from views.trace import register
@@ -52,7 +53,7 @@ def evidence() -> None:
         "as the workbook writes it: [-1] is the year before, [Year 1] that year whatever the year."
     )
     for family in BOOK.families:
-        box = st.expander(family.label, key=f"family-{family.key}", on_change=history.mark_due)
+        box = st.expander(plain(family.label), key=f"family-{family.key}", on_change=history.mark_due)
         if box.open:
             with box:
                 put_markup(register.reference_table(family))

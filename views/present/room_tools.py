@@ -10,6 +10,7 @@ from markupsafe import Markup
 from exchange.showing import LOOKS, MOST_LEVERS, SCREENS, SLIDERS, Showing
 from model.evidence import LEVERS
 from views.live.replayed import REPLAY
+from views.markup.plain_text import plain
 from views.present import show
 from views.present.presenter_keys import HELP
 from views.present.screens import SHOWN
@@ -29,7 +30,7 @@ def _chosen(
     widget = f"room-choose-{name}"
     widgets.prepare(widget, list(getattr(showing, name)))
     st.multiselect(
-        label,
+        plain(label),
         list(called),
         format_func=called.__getitem__,
         key=widget,
@@ -38,7 +39,7 @@ def _chosen(
         args=(widget,),
     )
     for problem in widgets.problems(widget):
-        st.error(problem)
+        st.error(plain(problem))
 
 
 def room_tools(showing: Showing) -> None:

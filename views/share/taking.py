@@ -12,16 +12,22 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from exchange import files, link
 from exchange import table_files as tables
 from exchange.files import Filed
+from exchange.link_base import reach_in_words
 from exchange.workbook import write_workbook
 from model.plan.plan import Plan
+from model.plan.scenario import without_keys
+from model.results.plan_remarks import changed_by_another
+from model.sentences import Sentences
 from views.compare import shelf
 from views.context import Context
 from views.markup.image import image
+from views.markup.plain_text import plain
 from views.shell import drawing, history, messages, notebook, widgets
 from views.shell.page_markup import put_markup
 from views.shell.today import today
 
 BROUGHT = "plan-file"
+_MOST_NAMED = 10
 
 
 def _brought() -> None:
@@ -39,18 +45,23 @@ def _brought() -> None:
     first = opened.plans[0]
     history.bring(notebook.opening(first.plan, first.notebook))
     more = _others_kept(opened.plans) if len(opened.plans) > 1 else ""
-    messages.say(" ".join(filter(None, [f"Opened: {first.name}.", more, *opened.remarks])))
+    messages.say(*filter(None, [f"Opened: {first.name}.", more, *opened.remarks]))
 
 
 def _others_kept(plans: Sequence[Filed]) -> str:
     """All plans of a file go on the shelf; those that do not fit are reported."""
     left = [p.name for p in plans if shelf.add(p.plan, p.name, p.reason, p.notebook)]
-    said = f"The file holds {len(plans)} plans: the first is open, and {len(plans) - len(left)} are kept under Plans and effects."
-    return (
-        f"{said} Not kept, because a plan of that name is there or the shelf is full: {', '.join(left)}."
-        if left
-        else said
-    )
+    said = [
+        f"The file holds {len(plans)} plans: the first is open, and {len(plans) - len(left)} are kept under Plans and effects."
+    ]
+    if left:
+        more = f" and {len(left) - _MOST_NAMED} more" if len(left) > _MOST_NAMED else ""
+        names = f"{', '.join(left[:_MOST_NAMED])}{more}"
+        said.append(f"Not kept, because a plan of that name is there or the shelf is full: {names}.")
+    # The first one is on the screen, which says so itself.
+    changed = Sentences(f"{p.name}: {r.text}" for p in plans[1:] for r in changed_by_another(p.now))
+    said += [without_keys(text) for text in changed.told("And {more} more remarks of this kind.")]
+    return " ".join(said)
 
 
 def taking(context: Context) -> None:
@@ -75,7 +86,7 @@ def taking(context: Context) -> None:
             label_visibility="collapsed",
         )
         for reason in widgets.problems(BROUGHT):
-            st.error(reason)
+            st.error(plain(reason))
         st.subheader("The same in Python")
         st.write("Run it in the folder of the project; it prints this page's table.")
         st.code(tables.as_python(plan), language=None, wrap_lines=True)
@@ -84,15 +95,18 @@ def taking(context: Context) -> None:
 def _link(plan: Plan) -> str:
     """The link with its QR code; empty when no link can hold the plan."""
     st.subheader("Link")
+    base = st.context.url or "http://127.0.0.1:8501/"
     try:
-        address = link.address_of(plan, st.context.url or "http://127.0.0.1:8501/")
+        address = link.address_of(plan, base)
     except link.LinkTooLong as e:
-        st.warning(str(e))
+        st.warning(plain(str(e)))
         return ""
     st.write(
         "The whole plan in one address. It says what Year 5 came to, so a newer model cannot change it in silence."
     )
     st.code(address, language=None, wrap_lines=True)
+    if reach := reach_in_words(base):
+        st.caption(plain(reach))
     if not notebook.beside(plan).is_empty:
         st.caption("Notes and decisions do not go into a link. The workbook and the plan file hold them.")
     drawing.load("segno")  # draws the QR code
@@ -118,7 +132,7 @@ def _files(plan: Plan, address: str) -> None:
     with st.container(horizontal=True, key="files"):
         for label, ending, make in kinds:
             st.download_button(
-                f"{label} (.{ending})",
+                plain(f"{label} (.{ending})"),
                 make,
                 file_name=f"school-plan-{day.isoformat()}.{ending}",
                 key=f"take-{ending}",

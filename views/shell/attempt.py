@@ -14,7 +14,7 @@ def attempt(changes: Mapping[str, Value]) -> bool:
     try:
         history.change(changes)
     except ScenarioError as e:
-        messages.say(" ".join(p.message for p in e.problems))
+        messages.say(*(p.on_page for p in e.problems))
         history.mark_due()
         return False
     return True

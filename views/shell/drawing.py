@@ -21,6 +21,7 @@ from typing import Literal, ParamSpec, TypeVar
 import streamlit as st
 
 from exchange import turns
+from views.markup.plain_text import plain
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -107,4 +108,4 @@ def dialog(
     on_dismiss: Callable[[], None] | Literal["ignore"],
 ) -> Callable[P, R]:
     """A dialog over the page. Its own widgets run only the dialog again."""
-    return st.dialog(label, width=width, on_dismiss=on_dismiss)(alone()(draw))
+    return st.dialog(plain(label), width=width, on_dismiss=on_dismiss)(alone()(draw))

@@ -17,12 +17,20 @@ from exchange.link import moved_in_words
 from exchange.showing import USUAL, Showing
 from model.evidence import Value
 from model.plan.plan import Plan, begun_from, from_preset
-from model.plan.scenario import Scenario
+from model.plan.scenario import Scenario, without_keys
 from views.shell import messages, widgets
 from views.shell.session import Slot
 
 DEFAULT_PRESET = "us_elementary"
 LONGEST_HISTORY = 300
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A damaged address and what could be read of it, until the reader has answered."""
+
+    query: Mapping[str, list[str]]
+    found: address.Opened
 
 
 @dataclass(slots=True)
@@ -32,8 +40,8 @@ class _History:
     steps: list[Plan]
     at: int = 0
     showing: Showing = USUAL
-    written: dict[str, str] = field(default_factory=dict)  # the address as we last wrote it
-    offered: address.Opened | None = None  # what could be read of a damaged address
+    written: dict[str, str] = field(default_factory=dict)  # the address as we last wrote or left it
+    asked: _Asked | None = None
     is_due: bool = False  # something was moved or opened since the whole page was last drawn
 
 
@@ -54,16 +62,16 @@ def open_plan() -> Plan:
     if _history.is_empty():
         opened = address.read(query, DEFAULT_PRESET)
         if opened.problems:
-            _history.put(_History([from_preset(DEFAULT_PRESET)], offered=opened))
+            _history.put(_History([from_preset(DEFAULT_PRESET)]))
+            _ask(query, opened)
         else:
             _history.put(_History([opened.plan], showing=opened.showing))
-        if moved := moved_in_words(opened):
-            messages.say(moved)
-        _write_address()
-    elif query and not is_due() and {k: v[-1] for k, v in query.items()} != _history.get().written:
+            _tell(opened, query)
+            _write_address()
+    elif query and not is_due() and _last(query) != _history.get().written:
         _follow(query)
     elif not query:  # another page was opened, which empties the address
-        _write_address()
+        _repeat_address()
     _history.get().is_due = False
     return plan()
 
@@ -72,11 +80,33 @@ def _follow(query: Mapping[str, list[str]]) -> None:
     """The address was changed by hand or by the Back button: its plan becomes the next step."""
     opened = address.read(query, DEFAULT_PRESET)
     if opened.problems:
-        _history.get().offered = opened
-        _write_address()
+        _ask(query, opened)
     else:
+        _history.get().asked = None
         _history.get().showing = opened.showing
         step(next((x for x in reversed(steps()) if x == opened.plan), opened.plan))
+        _tell(opened, query)
+
+
+def _ask(query: Mapping[str, list[str]], found: address.Opened) -> None:
+    """Ask what to do with a damaged address. It stays in the address bar, so a reload asks again.
+
+    A move made meanwhile writes the plan's own address, which a reload must not lose; Back leads to this one.
+    """
+    _history.get().asked = _Asked(query, found)
+    _history.get().written = _last(query)
+
+
+def _tell(found: address.Opened, query: Mapping[str, list[str]] | None = None) -> None:
+    """Say once what there is to know of an opened address; no remarks on the one that the page wrote."""
+    is_ours = query is not None and address.write(found.plan, found.showing) == _last(query)
+    remarks = [without_keys(r.text) for r in found.remarks if r.offers or not is_ours]
+    if said := [*filter(None, [moved_in_words(found)]), *remarks]:
+        messages.say(*said)
+
+
+def _last(query: Mapping[str, list[str]]) -> dict[str, str]:
+    return {k: v[-1] for k, v in query.items()}
 
 
 def plan() -> Plan:
@@ -120,6 +150,15 @@ def _write_address() -> None:
         st.query_params.from_dict(query)
 
 
+def _repeat_address() -> None:
+    """Write again what stood in the address: a damaged one that nobody has answered, or the plan."""
+    history = _history.get()
+    if history.asked and history.written == _last(history.asked.query):
+        st.query_params.from_dict(history.asked.query)
+    else:
+        _write_address()
+
+
 def showing() -> Showing:
     """What the room sees in present mode; the address holds it beside the plan."""
     return _history.get().showing
@@ -133,15 +172,19 @@ def put_showing(new: Showing) -> None:
 
 def offered() -> address.Opened | None:
     """A damaged address that waits for the reader's decision, or None."""
-    return _history.get().offered
+    asked = _history.get().asked
+    return asked.found if asked else None
 
 
 def answer_offer(take: bool) -> None:
-    """Open what could be read of a damaged address, or leave it."""
-    found, _history.get().offered = offered(), None
+    """Open what could be read of a damaged address, or leave it. Only now the address is the plan's."""
+    found, _history.get().asked = offered(), None
     if take and found:
         _history.get().showing = found.showing
         step(found.plan)
+        _tell(found)
+    else:
+        _write_address()
     mark_due()
 
 

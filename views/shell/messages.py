@@ -4,25 +4,34 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import streamlit as st
+
+from views.markup.plain_text import plain, plain_list
 from views.shell.session import Slot
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    text: str = ""
+    sentences: tuple[str, ...] = ()
+    title: str = ""
 
 
 _said = Slot(_Said)
 
 
-def say(text: str) -> None:
-    """Show a message about the last move."""
-    _said.put(_Said(text))
+def say(*sentences: str, title: str = "") -> None:
+    """Show messages about the last move, each on its own line. They are shown as plain text."""
+    _said.put(_Said(sentences, title))
 
 
-def said() -> str:
-    """The message, until the next move."""
-    return _said.get().text
+def draw() -> None:
+    """The messages, until the next move."""
+    said = _said.get()
+    head = f"**{plain(said.title)}** " if said.title else ""
+    if len(said.sentences) > 1:
+        st.info(head + "\n" + plain_list(said.sentences))
+    elif said.sentences:
+        st.info(head + plain(said.sentences[0]))
 
 
 def clear() -> None:

@@ -13,6 +13,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from views.shell.session import Slot
 from views.shell.signature import of_plan
 
 _MOST = 12  # that a browser keeps; the newest ones
+_MOST_READ = 50  # of those that a browser reports
 _LONGEST = 100_000  # characters of a notebook as a browser may report it
 _KEY = re.compile(r"[0-9a-f]{12}(\.[0-9a-f]{8})?")
 _component = st.components.v2.component(
@@ -161,14 +163,17 @@ def read(reported: object) -> tuple[dict[str, Notebook], str, list[str]]:
     kept: dict[str, Notebook] = {}
     wrong: list[str] = []
     entries = given.get("notebooks")
-    for key, text in entries.items() if isinstance(entries, Mapping) else ():
+    entries = entries if isinstance(entries, Mapping) else {}
+    for key, text in islice(entries.items(), _MOST_READ):
         if (
             not isinstance(key, str)
             or not _KEY.fullmatch(key)
             or not isinstance(text, str)
             or len(text) > _LONGEST
         ):
-            wrong.append("Something that this browser tab keeps is no record of notes. It was left alone.")
+            wrong.append(
+                "Something that this browser tab keeps is no record of notes. It was left alone. Close this tab to be rid of it."
+            )
             continue
         try:
             kept[key], remarks = read_notebook(text.encode(errors="replace"))

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from model.evidence import LEVERS, Lever, Value
 from model.explain.account import value_in_words
 from model.plan.sides import SIDES, is_decision
+from views.markup.plain_text import plain
 from views.shell import history
 from views.shell.page_markup import put_markup
 
@@ -59,12 +60,14 @@ def changes() -> None:
 def change(lever: Lever, was: Value, now: Value) -> None:
     """One lever that differs, with a button to reset it."""
     with st.container(horizontal=True, vertical_alignment="center", key=f"change-{lever.key}"):
-        st.write(f"**{lever.label}** {value_in_words(lever, was)} → {value_in_words(lever, now)}")
+        st.write(
+            f"**{plain(lever.label)}** {plain(value_in_words(lever, was))} → {plain(value_in_words(lever, now))}"
+        )
         st.button(
             "Reset",
             key=f"reset-{lever.key}",
             on_click=history.reset,
             args=(lever.key,),
             disabled=lever.key in history.plan().locked,
-            help=f"Back to {value_in_words(lever, was)}",
+            help=plain(f"Back to {value_in_words(lever, was)}"),
         )

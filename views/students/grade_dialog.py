@@ -14,6 +14,7 @@ from model.plan.scenario import ScenarioError
 from model.results.projection import Projection, project
 from model.units import grade, number, positions
 from views.context import Context
+from views.markup.plain_text import plain
 from views.shell import history
 from views.shell.attempt import attempt
 from views.shell.opened_dialog import close_dialog, open_dialog
@@ -52,7 +53,9 @@ def ask(_: Context) -> None:
         grade_list(GROWN, "Growing a grade a year up to")
     lowest, top = chosen(LOWEST), chosen(TOP)
     if top < lowest:
-        st.error(f"The top grade ({grade(top)}) lies below the lowest ({grade(lowest)}). Choose another.")
+        st.error(
+            f"The top grade ({plain(grade(top))}) lies below the lowest ({plain(grade(lowest))}). Choose another."
+        )
         return
     inside = range(lowest, top + 1)
     with st.container(key="grades-counts"):
@@ -73,7 +76,7 @@ def _answer(plan: Plan, inside: range) -> None:
     """The results of the counts, or why they cannot be used."""
     typed, missing = grade_fields.values_typed(inside)
     if missing:
-        st.info(f"Fill in: {', '.join(missing)}.")
+        st.info(plain(f"Fill in: {', '.join(missing)}."))
         return
     try:
         then = plan.now.changed(typed)
@@ -82,11 +85,13 @@ def _answer(plan: Plan, inside: range) -> None:
             lever = LEVERS[problem.lever]
             shown = problem.value if isinstance(problem.value, float) else None
             st.error(
-                (outside(lever, to_screen(lever, shown)) if shown is not None else "") or problem.message
+                plain(
+                    (outside(lever, to_screen(lever, shown)) if shown is not None else "") or problem.message
+                )
             )
         return
     for said in remarks(then):
-        st.warning(said)
+        st.warning(plain(said))
     p = project([then, plan.now])
     put_markup(_compared(p))
     if st.button("Use it", key="grades-use", disabled=then.values == plan.now.values):

@@ -17,6 +17,7 @@ from model.plan.by_grade import ALL, BY_GRADE, CHOICE, ENTERING, any_counted, is
 from model.plan.dating import plainest
 from model.units import grade
 from model.years import OPERATING, OPERATING_YEARS
+from views.markup.plain_text import plain
 from views.shell import history, widgets
 from views.shell.scale import from_screen, to_screen
 from views.shell.session import Slot
@@ -84,7 +85,7 @@ def chosen(widget: str) -> int:
 
 def grade_list(widget: str, label: str) -> None:
     """One of the three lists of grades."""
-    st.selectbox(label, ALL, format_func=grade, key=widget, on_change=_span_changed)
+    st.selectbox(plain(label), ALL, format_func=grade, key=widget, on_change=_span_changed)
 
 
 def number_field(lever: str, label: str, *, said: bool = True) -> None:
@@ -93,13 +94,13 @@ def number_field(lever: str, label: str, *, said: bool = True) -> None:
     if lever not in held.drawn_before:
         widgets.prepare(widget_of(lever), held.typed[lever])
     held.typed[lever] = st.number_input(
-        label,
+        plain(label),
         value=None,
         step=to_screen(LEVERS[lever], LEVERS[lever].step or 1.0),
         format="%.12g",
         placeholder="0",
         key=widget_of(lever),
-        help=LEVERS[lever].help if said else None,
+        help=plain(LEVERS[lever].help) if said else None,
     )
     held.drawn.add(lever)
 
@@ -107,14 +108,14 @@ def number_field(lever: str, label: str, *, said: bool = True) -> None:
 def paste_field(inside: range) -> None:
     """Where a row or a column of counts is pasted."""
     st.text_area(
-        f"Or paste a row or column of counts, {span(inside)}",
+        plain(f"Or paste a row or column of counts, {span(inside)}"),
         key=PASTE,
         height=68,
         placeholder="52 48 50 51 49 47",
         on_change=_pasted,
     )
     for problem in widgets.problems(PASTE):
-        st.error(problem)
+        st.error(plain(problem))
 
 
 def _span_changed() -> None:

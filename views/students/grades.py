@@ -10,6 +10,7 @@ from model.plan.scenario import Scenario
 from model.results.projection import project
 from model.units import number
 from views.context import Context
+from views.markup.plain_text import plain
 from views.shell.attempt import attempt
 from views.shell.page_markup import put_markup
 from views.students.grade_dialog import button
@@ -30,7 +31,7 @@ def grades(context: Context) -> None:
         button("tab")
         return
     for said in remarks(plan.now):
-        st.warning(said)
+        st.warning(plain(said))
     put_markup(nearest(plan.now) + picture(context.projection, plan.now))
     with st.container(key="grades-ways", horizontal=True, gap="small"):
         button("tab")

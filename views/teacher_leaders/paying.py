@@ -11,6 +11,7 @@ from model.routes import ROUTES, Asked, Compared, compare
 from model.routes.compared import at_hand, is_some
 from model.routes.positions import POSITIONS, there_are
 from views.context import Context
+from views.markup.plain_text import plain
 from views.shell import history, widgets
 from views.shell.attempt import attempt
 from views.shell.page_markup import put_markup
@@ -33,7 +34,7 @@ def paying(context: Context) -> None:
         found = compare(plan.start, plan.now, _asked())
     except ScenarioError as e:
         for problem in e.problems:
-            st.error(_in_its_scale(problem))
+            st.error(plain(_in_its_scale(problem)))
     else:
         put_markup(routes.intro(found) + routes.routes_table(found))
         _take_one(found)
@@ -53,7 +54,7 @@ def paying(context: Context) -> None:
 
 def _field(lever: Lever, field: str, label: str, usual: Value) -> None:
     st.number_input(
-        label,
+        plain(label),
         value=None,
         step=to_screen(lever, lever.step or 1.0),
         format="%.12g",

@@ -15,6 +15,7 @@ from model.results.projection import Projection
 from model.years import YEARS
 from views.answer.answer_in_words import key_figures
 from views.context import Context
+from views.markup.plain_text import plain
 from views.shell import history, widgets
 from views.shell.opened_dialog import open_dialog, opened
 from views.shell.page_markup import put_markup
@@ -55,7 +56,8 @@ def _on_ask() -> None:
 
 def read(sent: object) -> Question | None:
     """What the browser sends, checked like any outside data: "line year" or "line year figure"."""
-    line, year, figure = (*str(sent).split(), "", "", "")[:3]
+    words = sent[:200].split() if isinstance(sent, str) else []
+    line, year, figure = (*words, "", "", "")[:3]
     if line not in BOOK.lines or year not in map(str, range(YEARS)):
         return None
     return Question(
@@ -87,7 +89,11 @@ def pick(place: str) -> tuple[str, int]:
     left, right = st.columns([2, 3])
     line = left.selectbox("Line", explaining.LINES, format_func=explaining.line_name, key=f"{place}-line")
     year = right.segmented_control(
-        "Year", range(YEARS), format_func=explaining.year_name, required=True, key=f"{place}-year"
+        "Year",
+        range(YEARS),
+        format_func=lambda t: plain(explaining.year_name(t)),
+        required=True,
+        key=f"{place}-year",
     )
     return line, int(year or 0)
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from model.evidence import PRESETS
 from views.context import Context
 from views.markup import tables
+from views.markup.plain_text import plain
 from views.shell.page_markup import put_markup
 
 
@@ -15,6 +16,6 @@ def assumptions(context: Context) -> None:
     """The whole tab."""
     plan = context.plan
     if plan.origin:
-        st.write(PRESETS[plan.origin.preset].summary)
+        st.write(plain(PRESETS[plan.origin.preset].summary))
     came_from = plan.came_from()
     put_markup(Markup().join(tables.lever_table(t, x, plan, came_from) for t, x in tables.panels()))

@@ -6,9 +6,12 @@ import streamlit as st
 
 from views.answer import answer_in_words as words
 from views.context import Context
+from views.markup.plain_text import plain
 
 
 def how_judged(context: Context) -> None:
     """The whole tab."""
     st.markdown(words.RULE)
-    st.markdown("\n".join(f"* **{f.label}:** {f.means}" for f in words.key_figures(context.numbers)))
+    st.markdown(
+        "\n".join(f"* **{plain(f.label)}:** {plain(f.means)}" for f in words.key_figures(context.numbers))
+    )

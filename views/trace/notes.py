@@ -12,6 +12,7 @@ from exchange.one_line import clean, too_long
 from model.explain.noted_numbers import place_name, stands
 from model.plan.notebook import Note, Notebook
 from model.plan.plan import Plan
+from views.markup.plain_text import plain
 from views.markup.tables import asking, table
 from views.shell import history, notebook, widgets
 from views.shell.page_markup import put_markup
@@ -42,8 +43,8 @@ def editor(where: str, plan: Plan, places: Sequence[Place]) -> None:
             args=(plan, (on, year), field),
         )
     for problem in widgets.problems(field):
-        st.error(problem)
-    st.caption(f"Kept when you leave the field. {_stood(plan, note)}")
+        st.error(plain(problem))
+    st.caption(f"Kept when you leave the field. {plain(_stood(plan, note))}")
 
 
 def _option(written: Notebook, place: Place) -> str:

@@ -21,6 +21,7 @@ from model.ranges.futures import PLACE
 from model.ranges.pinning import pinning
 from model.results.projection import Projection
 from views.answer.likely import Likely, likely
+from views.markup.plain_text import plain
 from views.shell import history, widgets
 from views.shell.page_markup import put_markup
 from views.shell.session import Slot
@@ -135,7 +136,7 @@ def _uncertain(plan: Plan, now: Settings) -> None:
             put_markup(range_tables.source(source, alone[key], shares[key], pinned=key in now.pins))
         with pin:
             widgets.prepare(_pin(key), key in now.pins)
-            st.checkbox(f"Pin {source.label.lower()}", key=_pin(key), on_change=_set)
+            st.checkbox(plain(f"Pin {source.label.lower()}"), key=_pin(key), on_change=_set)
             if key == "enrollment":
                 widgets.prepare(SPREAD, now.place)
                 st.selectbox(

@@ -14,6 +14,7 @@ from model.stress import READINGS, RESPONSES, Board, Compared, Row, board, claim
 from model.stress.responses import changes_of
 from views.charts import plans as picture
 from views.charts.multiples import Panel, multiples
+from views.markup.plain_text import plain
 from views.shell import history, messages, widgets
 from views.shell.page_frame import palette
 from views.shell.page_markup import put_markup
@@ -30,11 +31,11 @@ def stress(plan: Plan) -> None:
     responses = st.pills(
         "What we would do while it lasts",
         list(RESPONSES),
-        format_func=lambda key: RESPONSES[key].label,
+        format_func=lambda key: plain(RESPONSES[key].label),
         selection_mode="multi",
         key=RESPOND,
         on_change=history.mark_due,
-        help="\n".join(f"* **{r.label}.** {r.means}" for r in RESPONSES.values()),
+        help="\n".join(f"* **{plain(r.label)}.** {plain(r.means)}" for r in RESPONSES.values()),
         persist_state="session",
     )
     shocks = shocks_of(everything=bool(widgets.value(EVERY, bool)))
@@ -115,7 +116,7 @@ def _closer(plan: Plan, found: Board) -> str | None:
                 help="Sets the levers of the responses in the years of this shock. The shock itself stays out of the plan.",
             )
     for problem in widgets.problems(ADOPT):
-        st.error(problem)
+        st.error(plain(problem))
     return key
 
 

@@ -1,0 +1,62 @@
+"""Where a link leads to: whether that is an address at all, and who can reach it."""
+
+from __future__ import annotations
+
+import ipaddress
+from urllib.parse import urlsplit
+
+_SHARE = "To reach others, open the page at an address that they can reach, or send the plan file."
+
+
+def is_web_address(text: str) -> bool:
+    """Whether the text is one http or https address with a host."""
+    return not fault_of(text)
+
+
+def fault_of(base: str) -> str:
+    """What is wrong with the address of the page, and the remedy; nothing where it is good."""
+    remedy = "Give one such as https://explorer.example.org/."
+    try:
+        parts = urlsplit(base)
+        host = parts.hostname or ""
+        _ = parts.port  # raises where it is none
+    except ValueError:
+        return f"{base[:60]!r} is not a web address. {remedy}"
+    if parts.scheme not in ("http", "https") or not _is_host(host):
+        return f"{base[:60]!r} is not a web address with http or https and a host. {remedy}"
+    if any(c.isspace() or not c.isprintable() for c in base):
+        return f"{base[:60]!r} has blanks or characters that cannot be shown in it. {remedy}"
+    return ""
+
+
+def _is_host(host: str) -> bool:
+    return _number(host) is not None or (
+        bool(host) and len(host) < 254 and all(c.isalnum() or c in "-._" for c in host)
+    )
+
+
+def reach_in_words(base: str) -> str:
+    """Who a link made at this address works for, if not for everybody; nothing where it does."""
+    host = (urlsplit(base).hostname or "").rstrip(".")
+    number = _number(host)
+    if host == "localhost" or host.endswith(".localhost") or (number and number.is_loopback):
+        return f"This link works on this computer only, because the page is open at {host}. {_SHARE}"
+    if number and number.is_unspecified:
+        return f"This link works nowhere else, because {host} is no address of a computer. {_SHARE}"
+    if _is_name_of_a_network(host) if number is None else not number.is_global:
+        return f"This link works in this network only, because the page is open at {host}. {_SHARE}"
+    return ""
+
+
+def _is_name_of_a_network(host: str) -> bool:
+    return bool(host) and ("." not in host or host.endswith((".local", ".lan", ".internal", ".home.arpa")))
+
+
+def _number(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    """The address as a number, also where an IPv4 one is written as IPv6."""
+    try:
+        number = ipaddress.ip_address(host.partition("%")[0])
+    except ValueError:
+        return None
+    mapped = number.ipv4_mapped if isinstance(number, ipaddress.IPv6Address) else None
+    return mapped or number

@@ -1,0 +1,171 @@
+"""The text of a list as spreadsheet programs save it: its letters, its separator, its rows.
+
+What reading costs is bounded before it is done: the size of the file, the number of its lines, the length of
+a row. The separator is not guessed from how often a character occurs, but taken from a first line `sep=;` or
+from the one with which the names of columns are found.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from exchange.list_columns import known
+
+MOST_BYTES = 20_000_000  # 100,000 rows of two hundred characters
+MOST_LINES = 400_000  # with blank lines, and line ends within names
+LONGEST_ROW = 200_000  # characters
+SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright strokes"}
+_LOOKED_AT = 10  # rows among which the header is looked for, below a title
+_BEGINNING = 100_000  # characters in which those rows stand
+_SEP = re.compile(r"\s*\"?sep=(.?)\"?\s*\Z", re.IGNORECASE)
+_NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffd]")
+
+
+class ListRefused(ValueError):  # noqa: N818  # the list is refused; the program has no error
+    """A list that cannot be read at all. The message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The text of a list, what parts its cells, and remarks on how it was read."""
+
+    text: str
+    separator: str
+    remarks: tuple[str, ...] = ()
+
+    def rows(self) -> Iterator[tuple[int, list[str]]]:
+        """Rows that hold something, with their numbers in a spreadsheet. Raises `ListRefused`."""
+        lines = _Lines(self.text, self.separator)
+        reader = csv.reader(lines, delimiter=self.separator, strict=True)
+        number = 0
+        while True:
+            number += 1
+            lines.length = 0
+            try:
+                cells = next(reader, None)
+            except csv.Error as e:
+                said = f"Row {number:,}: the file cannot be read as CSV: {e}."
+                raise ListRefused(f"{said} Check the quotation marks.") from None
+            if cells is None:
+                return
+            if any(cells) and any(c.strip() for c in cells):
+                yield number, cells
+
+
+class _Lines:
+    """The lines of a text, until one row takes too many of them."""
+
+    def __init__(self, text: str, separator: str) -> None:
+        self._lines = io.StringIO(text, newline="")
+        self._nothing = f" {separator}\r\n\t"
+        self.length = 0  # of the row so far
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._lines)
+        if self.length == 0 and not line.strip(self._nothing):
+            line = "\n"  # a row of nothing but commas is a blank one
+        self.length += len(line)
+        if self.length > LONGEST_ROW:
+            begins = line[:40].strip()
+            raise ListRefused(
+                f"A row is longer than {LONGEST_ROW:,} characters; the line in it that begins with {begins!r} "
+                "goes beyond that. Check the quotation marks before it, or split the row."
+            )
+        return line
+
+
+def sheet_of(content: bytes) -> Sheet:
+    """The sheet in the bytes of a file. Raises `ListRefused`."""
+    if len(content) > MOST_BYTES:
+        raise ListRefused(
+            f"The file is {len(content) / 1e6:,.0f} MB large; a list has at most {MOST_BYTES // 1_000_000} MB. "
+            "Split it."
+        )
+    lines = max(content.count(b"\n"), content.count(b"\r"))
+    if lines > MOST_LINES:
+        raise ListRefused(
+            f"The file has {lines:,} lines; a list has at most {MOST_LINES:,}, blank ones included. "
+            "Take out the blank lines, or split it."
+        )
+    text, remarks = _decoded(content)
+    if "\x00" in text:
+        raise ListRefused(
+            "The file is not text: it holds zero bytes. Save the sheet as CSV UTF-8 and try again."
+        )
+    first, _, rest = text.partition("\n")
+    if stated := _SEP.match(first.strip("\r")):
+        if stated[1] not in SEPARATORS:
+            names = ", ".join(SEPARATORS.values())
+            raise ListRefused(
+                f"The first line says that cells are parted by {stated[1]!r}. Save the file with one of: {names}."
+            )
+        return Sheet(rest, stated[1], remarks)
+    return Sheet(text, _separator(text), remarks)
+
+
+def _decoded(content: bytes) -> tuple[str, tuple[str, ...]]:
+    if encoding := _two_byte_letters(content):
+        try:
+            return content.decode(encoding).removeprefix("\ufeff"), ()
+        except UnicodeDecodeError as e:
+            raise ListRefused(
+                f"The file is UTF-16 and damaged at byte {e.start + 1:,}. Save the sheet as CSV UTF-8 and try again."
+            ) from None
+    try:
+        return content.decode("utf-8-sig"), ()
+    except UnicodeDecodeError as e:
+        at = e.start
+    # What spreadsheet programs on Windows save as plain "CSV".
+    text = content.decode("cp1252", errors="replace")
+    if _NO_TEXT.search(text):
+        raise ListRefused(
+            f"The file is not UTF-8 text (byte {at + 1:,}). Save it as CSV UTF-8 and try again."
+        )
+    line = content.count(b"\n", 0, at) + 1
+    odd = content[at : at + 1].decode("cp1252")
+    said = f"The file is not UTF-8. It is read as Windows-1252, in which line {line:,} holds {odd!r}."
+    return text, (f"{said} If names look wrong, save it as CSV UTF-8.",)
+
+
+def _two_byte_letters(content: bytes) -> str:
+    """Which UTF-16 the file is written in, with a mark at its beginning or without; or nothing."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    if content[1:2] == b"\x00" and content[:1] != b"\x00":
+        return "utf-16-le"
+    return "utf-16-be" if content[:1] == b"\x00" and content[1:2] not in (b"", b"\x00") else ""
+
+
+def _separator(text: str) -> str:
+    """The separator with which most columns are known; among equals the one that makes most cells."""
+
+    def found(separator: str) -> tuple[int, int]:
+        rows = beginning(Sheet(text[:_BEGINNING], separator))
+        return max((how_many_known(cells), len(cells)) for _, cells in rows) if rows else (0, 0)
+
+    return max(SEPARATORS, key=found)
+
+
+def beginning(sheet: Sheet) -> list[tuple[int, list[str]]]:
+    """The first rows, as far as they can be read."""
+    rows: list[tuple[int, list[str]]] = []
+    try:
+        for row in sheet.rows():
+            rows.append(row)
+            if len(rows) == _LOOKED_AT:
+                break
+    except ListRefused:
+        pass  # said when the whole of it is read
+    return rows
+
+
+def how_many_known(cells: list[str]) -> int:
+    """How many cells of a row name a column."""
+    return sum(1 for c in cells if known(c))

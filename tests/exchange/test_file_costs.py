@@ -1,0 +1,139 @@
+"""What reading a file of plans may cost: bounded before the work is done, whatever is in it."""
+
+from __future__ import annotations
+
+import json
+import time
+import tracemalloc
+
+import pytest
+
+from exchange import files
+from exchange.files.limits import DEEPEST, MOST_BYTES, MOST_TEXTS, MOST_VALUES
+from model.evidence import LEVERS
+from model.plan.plan import from_preset
+from tests.exchange.plans import document, reasons
+from tests.looped import looped
+
+HOME = "us_elementary"
+SECONDS = 0.5  # of the processor
+FULL = MOST_BYTES - 10
+
+
+def of(change, plans=1):
+    """A file of so many plans, each changed in the same way."""
+    content = document()
+    change(content["plans"][0])
+    content["plans"] *= plans
+    return json.dumps(content).encode()
+
+
+UNKNOWN = {f"lever_{i}": 1 for i in range(100)}
+DEAR = {
+    "20 plans with 100 unknown names": of(lambda p: p.update(start={}, now=UNKNOWN), 20),
+    "200 plans with 100 unknown names": of(lambda p: p.update(start={}, now=UNKNOWN), 200),
+    "100,000 locks": of(lambda p: p.update(locked={f"l{i}": 1 for i in range(100_000)})),
+    "5 bad numbers in every lever of 170 plans": of(
+        lambda p: p.update(start={k: [9e99] * 5 for k in LEVERS}, now={}), 170
+    ),
+    "yearly texts in every lever of 150 plans": of(
+        lambda p: p.update(start={k: ["1.600"] * 5 for k in LEVERS}, now={}), 150
+    ),
+    "notes of 900 fields": of(lambda p: p.update(notes=[{f"k{i}": 1 for i in range(500)}] * 100)),
+    "names of 100,000 letters": of(lambda p: p["now"].update({"n" * 100_000 + str(i): 1 for i in range(18)})),
+    "empty objects": b"[" + b"{}," * (FULL // 3) + b"{}]",
+    "empty texts": b"[" + b'"",' * (FULL // 3) + b'""]',
+    "one name": b"{" + b'"a":1,' * (FULL // 6) + b'"a":1}',
+    "quotation marks": b'"' * FULL,
+    "backslashes": b'"' + b'\\"' * (FULL // 2),
+    "brackets": b"[" * FULL,
+    "closing brackets": b"]" * FULL,
+    "line ends": b"\n" * (FULL - 1) + b"x",
+}
+
+
+@pytest.mark.alone
+@pytest.mark.parametrize("name", DEAR)
+def test_the_dearest_files_are_refused_in_half_a_second(name):
+    """Measured in the processor's time, and in memory: little beyond the values that JSON makes of 2 MB."""
+    begun = time.process_time()
+    said = reasons(DEAR[name])
+    assert time.process_time() - begun < SECONDS
+    assert len(said) <= 51
+    assert sum(map(len, said)) < 20_000
+    tracemalloc.start()
+    try:
+        reasons(DEAR[name])
+        assert tracemalloc.get_traced_memory()[1] < 60e6
+    finally:
+        tracemalloc.stop()
+
+
+def test_the_nearest_name_is_looked_for_fifty_times_at_most(monkeypatch):
+    """200 plans with a hundred unknown names each: what is said is compared, what is counted is not."""
+    compared = []
+    monkeypatch.setattr(
+        "exchange.files.faults.did_you_mean", lambda word, *_rest: compared.append(word) or "Take it out."
+    )
+    content = document()
+    content["plans"][0]["now"] |= UNKNOWN
+    content["plans"] *= 200
+    said = reasons(content)
+    assert len(compared) == 50
+    assert said[-1].startswith("And at least 1,")
+    assert said[-1].endswith(" more faults. Mend these first and open the file again.")
+
+
+@looped(
+    ("content", "said"),
+    [
+        (b"[" * (DEEPEST + 1), f"more than {DEEPEST} deep"),
+        (b"[" + b"1," * MOST_VALUES + b"1]", "more than 300,000 values"),
+        (b'"' * (MOST_VALUES + 1), "more than 300,000 quotation marks"),
+        (b'["' + b"[" * 50 + b'"]', "not a file of plans"),  # brackets within a text are no brackets
+        (b'["' + b"," * (MOST_VALUES + 9) + b'"]', "not a file of plans"),
+    ],
+)
+def test_depth_and_values_are_counted_outside_of_texts(content, said):
+    (reason,) = reasons(content)
+    assert said in reason
+
+
+@looped(
+    ("key", "text", "value", "remark"),
+    [
+        ("base_rate_per_pupil", "11,700", 11_700, "is the text '11,700'; it is read as $11,700. Check it."),
+        ("base_rate_per_pupil", "$11 700", 11_700, "is the text '$11 700'; it is read as $11,700. Check it."),
+        ("inflation", "2,9%", 0.029, "is the text '2,9%'; it is read as 2.9%. Check it."),
+        ("refresh", "Lumpy", "lumpy", "is the text 'Lumpy'; it is read as lumpy. Check it."),
+        ("base_rate_per_pupil", "11.700", 11.7, "is read as $11.70. If you mean $11,700, write 11700."),
+        ("cut_rate", [0, "7%", "7%", 0, 0], (0, 0.07, 0.07, 0, 0), "is the text '7%'; it is read as 7.0%."),
+    ],
+)
+def test_a_text_for_a_number_is_read_as_everywhere_and_told(key, text, value, remark):
+    """This tool writes numbers; a program or a person may write texts. What was made of one is said."""
+    content = document()
+    content["plans"][0]["now"][key] = text
+    found = files.read(json.dumps(content).encode())
+    assert found.plans[0].now[key] == value
+    (said,) = found.remarks
+    assert said.startswith("Plan 1 (Elementary school, 450 pupils), now: ")
+    assert remark in said
+
+
+def test_more_texts_than_a_person_types_are_not_read(monkeypatch):
+    monkeypatch.setattr("model.sentences.MOST", 100_000)
+    content = document()
+    content["plans"][0]["now"] |= {k: ["1%"] * 5 for k, x in LEVERS.items() if x.per_year and not x.is_choice}
+    content["plans"] *= MOST_TEXTS // 100
+    assert any(
+        f"after {MOST_TEXTS:,} others. Write numbers without quotation marks." in r for r in reasons(content)
+    )
+
+
+def test_a_file_that_was_written_here_is_never_too_much():
+    """200 plans, the most that a file holds, open within a second of the processor's time."""
+    content = files.write([from_preset(HOME)] * 200)
+    begun = time.process_time()
+    assert len(files.read(content).plans) == 200
+    assert time.process_time() - begun < 1

@@ -1,0 +1,100 @@
+"""Addresses that somebody typed: they mean what a command means, and none of them takes long."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+from exchange import address
+from exchange.link import opened
+from model.plan.plan import from_preset
+from tests.looped import looped
+
+HOME = "us_elementary"
+
+
+# --- one meaning --------------------------------------------------------------------------------------------
+
+
+def test_a_typed_address_means_what_a_command_means():
+    """Five numbers of enrollment set growth aside, and say so; 100 200 300 400 400 is what is typed."""
+    key = "new_start_grows_a_grade_a_year"
+    found = opened(f"?from={key}.1&enrollment_year1=100,200,300,400,400")
+    assert found.problems == ()
+    assert found.plan.now["enrollment_year1"] == (100, 200, 300, 400, 400)
+    assert found.plan.now["enrollment_growth"] == 0
+    (remark,) = found.remarks
+    assert remark.lever == "enrollment_growth"
+    assert "set to 0" in remark.text
+    own = address.write(found.plan)
+    assert own["enrollment_growth"] == "0"
+    assert address.read({k: [v] for k, v in own.items()}, HOME) == replace(found, remarks=())
+
+
+def test_an_address_states_what_five_numbers_would_set_otherwise():
+    """Five numbers and growth as at the start: the page's address gives both back exactly."""
+    key = "new_start_grows_a_grade_a_year"
+    start = from_preset(key).start
+    growth = start["enrollment_growth"]
+    assert growth != 0
+    plan = from_preset(key).changed(
+        {"enrollment_year1": (100, 200, 300, 400, 400), "enrollment_growth": growth}
+    )
+    query = address.write(plan)
+    assert float(query["enrollment_growth"]) == growth
+    found = address.read({k: [v] for k, v in query.items()}, HOME)
+    assert (found.plan, found.problems, found.remarks) == (plan, (), ())
+
+
+def test_five_cuts_open_the_window():
+    """A cut from year 2 on for two years, and five cuts: Years 1 to 5 from now on, told at both settings."""
+    found = opened(f"?from={HOME}.1&cut_rate=0,0.07,0.07,0,0")
+    assert (found.plan.now["cut_first_year"], found.plan.now["cut_years"]) == (1, 5)
+    before = from_preset(HOME).start
+    told = {k for k in ("cut_first_year", "cut_years") if before[k] != found.plan.now[k]}
+    assert {r.lever for r in found.remarks} == told
+
+
+# --- cost ---------------------------------------------------------------------------------------------------
+
+
+@looped(
+    "query",
+    [
+        {f"unknown_{i}": ["1"] for i in range(1_500)},
+        {f"u{i}": ["1", "2"] for i in range(900)},
+        {"x" * 19_000: ["1"]},
+        {"enrolment" * 2_000: ["1"]},
+        {"c": ["123456"], "a&" * 9_000: ["1"]},
+        {"c": ["123456"], **{f"amp;u{i}": ["&amp;" * 3] for i in range(700)}},
+        {"c": ["x" * 19_000]},
+        {"locked": ["a.b," * 4_900]},
+        {"locked": ["".join(f"lever{i}.x," for i in range(1_700))]},
+        {"came_from": ["".join(f"lever{i}.x," for i in range(1_700))]},
+        {"screens": ["".join(f"s{i}," for i in range(2_700))]},
+        {"levers": ["a," * 9_000], "screens": ["b," * 900]},
+        {"came_from": ["inflation.typed," * 1_200]},
+        {"enrollment_year1": ["1," * 9_000]},
+        {"name": ["\u202e" * 19_000]},
+        {"a": [str(i) for i in range(3_000)]},
+        {"x": ["y" * 3_000_000]},
+        {"c": ["1"], "u": ["%2525" * 3_900]},
+        {"c": ["1"], "u": ["?" * 18_000], "v": ["&amp;" * 200]},
+        {"c": ["1"], "u": ["https://a.example/?" + "=&" * 900] * 10},
+    ],
+)
+def test_no_address_takes_long(query):
+    """Whatever is in it, well under a second is enough, and at most fifty messages and a count are told."""
+    begun = time.perf_counter()
+    found = address.read(query, HOME)
+    assert time.perf_counter() - begun < 0.7
+    assert 0 < len(found.problems) <= 51
+    assert all(len(p) < 600 for p in found.problems)
+
+
+def test_fifty_messages_and_a_count():
+    """Nine hundred unknown names: fifty are told with the nearest name, and that there are 850 more."""
+    found = address.read({f"enrollment_year{i}": ["5"] for i in range(100, 1000)}, HOME)
+    assert len(found.problems) == 51
+    assert "Did you mean enrollment_year1?" in found.problems[0]
+    assert found.problems[-1] == "And 850 more of this kind. Correct these first."
