@@ -21,7 +21,7 @@ UPGRADE = (
 
 @pytest.mark.alone
 def test_the_page_answers_beside_two_hundred_mute_sockets(open_app):
-    """A hundred half requests, a hundred open lines that never ask for a page; and uploads nobody asked for."""
+    """A hundred half requests, a hundred open lines that ask for nothing, and an upload nobody asked for."""
     with serve() as url, contextlib.ExitStack() as stack:
         place = urlsplit(url)
         lines = [
