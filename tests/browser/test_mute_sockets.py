@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import urllib.error
 import urllib.request
 from urllib.parse import urlsplit
 
@@ -39,3 +40,4 @@ def test_the_page_answers_beside_two_hundred_mute_sockets(open_app):
         with pytest.raises(urllib.error.HTTPError) as refused:
             urllib.request.build_opener(urllib.request.ProxyHandler({})).open(upload, timeout=5)
         assert refused.value.code in (400, 403)
+        refused.value.close()
