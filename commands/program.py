@@ -85,9 +85,10 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """What was typed cannot be understood: the usage, and what to do."""
+        said = message if message.isprintable() else message.encode("unicode_escape").decode()
         self.exit(
             WRONG_INPUT,
-            f"{self.format_usage()}{self.prog}: error: {message}. Type {self.prog} --help to see what there is.\n",
+            f"{self.format_usage()}{self.prog}: error: {said}. Type {self.prog} --help to see what there is.\n",
         )
 
     def print_help(self, file: Any = None) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 from exchange import files, store, turns
 from exchange.files.reading import BROUGHT
 from exchange.store import KEY, Kept, Shelf, new_key
+from model.plan.scenario import without_keys
 from model.sentences import Sentences
 
 # Characters of one kept plan; five numbers in every lever and a full notebook have half of that.
@@ -45,14 +46,14 @@ def read(reported: object) -> tuple[list[Kept], list[str]]:
             try:
                 opened = files.read(text.encode(errors="replace"))
             except files.FileRefused as e:
-                wrong.add(f"A plan in this browser's store could not be read: {e.reasons[0]}")
+                wrong.add(f"A plan in this browser's store could not be read: {without_keys(e.reasons[0])}")
             else:
                 items.append(Kept(key, opened.plans[0]))
                 # That its own entry was written in an older format is no news to a reader; its content is
                 # unchanged.
                 for remark in opened.remarks:
                     if not remark.startswith(BROUGHT):
-                        wrong.add(f"{opened.plans[0].name}: {remark}")
+                        wrong.add(without_keys(f"{opened.plans[0].name}: {remark}"))
     return items, list(wrong.told("And {more} more remarks on what this browser keeps."))
 
 

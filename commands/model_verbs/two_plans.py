@@ -27,7 +27,7 @@ def two_plans(args: argparse.Namespace) -> tuple[Scenario, Scenario]:
     if bool(args.plans) == (args.preset is not None) or len(args.plans) > 2:
         raise CannotUse(
             f"{len(args.plans)} files of plans were given{' and --preset' if args.preset is not None else ''}. "
-            "Give one or two, or --preset with --set, and not both."
+            "Give one or two files of plans, or --preset with --set, and not both."
         )
     if args.preset is not None:
         return Scenario.preset(args.preset), plan_of(args)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 
 import pandas as pd
 import pytest
@@ -70,3 +71,30 @@ def test_the_table_holds_every_line_and_year():
     row = table[(table["line"] == "structural_result") & (table["year"] == 5)]
     assert round(float(row["value"].iloc[0])) == 35_966
     assert table.groupby("line")["year"].count().eq(6).all()
+
+
+def test_an_upload_tells_what_was_made_of_it_without_keys():
+    """A text for a number, and five enrollments with growth beside them in the plan that is kept."""
+    plan_1 = from_preset("us_elementary")
+    five = plan_1.changed({"enrollment_year1": (100, 200, 300, 400, 400), "enrollment_growth": 0.05})
+    content = json.loads(files.write([plan_1.named("One"), five.named("Grown")]))
+    content["plans"][0]["now"]["base_rate_per_pupil"] = "11,900"
+    app = opened(open_app())
+    app.file_uploader[0].upload("plan.json", json.dumps(content).encode(), "application/json")
+    run(app)
+    assert now(app)["base_rate_per_pupil"] == 11_900
+    said = " ".join(i.value for i in app.info)
+    assert "Public funding per pupil is the text '11,900'; it is read as" in said
+    assert "Grown: Enrollment, year 1 states every year, and Enrollment change a year of 5.0% changes" in said
+    assert "base_rate_per_pupil" not in said
+
+
+def test_an_upload_of_many_faults_shows_fifty_and_a_count():
+    content = json.loads(files.write([from_preset("us_elementary")]))
+    content["plans"][0]["now"] |= {f"lever_{i}": 1 for i in range(100)}
+    app = opened(open_app())
+    app.file_uploader[0].upload("plan.json", json.dumps(content).encode(), "application/json")
+    run(app)
+    shown = [e.value for e in app.error]
+    assert len(shown) == 51
+    assert shown[-1] == "And at least 50 more faults. Mend these first and open the file again."

@@ -54,8 +54,8 @@ def test_each_row_is_a_scenario(run):
     assert (status, err.splitlines()) == (
         0,
         [
-            "Note: Row 4 (cut): five yearly values are given, so cut_first_year is set to 1.",
-            "Note: Row 4 (cut): five yearly values are given, so cut_years is set to 5.",
+            "Note: Row 4 (cut): five yearly values are given, so First year of the cut (cut_first_year) is set to 1.",
+            "Note: Row 4 (cut): five yearly values are given, so Length of the cut (cut_years) is set to 5.",
         ],
     )
     assert names(rows) == ["as it is", "larger", "cut"]

@@ -121,8 +121,8 @@ def test_what_is_wrong_is_said_in_plain_words(run, tmp_path, two, command):
     """
     nowhere = tmp_path / "no such folder" / "plan"
     for argv, said in (
-        ([], "Give either --preset or --plan."),
-        (["--preset", HOME, "--plan", two], "Give either --preset or --plan."),
+        ([], "Neither --preset nor --plan was given. Give either; see"),
+        (["--preset", HOME, "--plan", two], "Both --preset and --plan were given. Give either; see"),
         (["--plan", nowhere], f"{nowhere} cannot be read"),
         (["--plan", tmp_path], f"{tmp_path} cannot be read"),
         (["--preset", HOME, "--out", nowhere], f"{nowhere} cannot be written"),

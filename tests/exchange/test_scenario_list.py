@@ -131,8 +131,8 @@ def test_five_numbers_set_the_same_as_at_the_command_line():
         cut_rate=(0, 0.07, 0.07, 0, 0), cut_first_year=1, cut_years=5
     )
     assert found.remarks == (
-        "Row 2: five yearly values are given, so cut_first_year is set to 1.",
-        "Row 2: five yearly values are given, so cut_years is set to 5.",
+        "Row 2: five yearly values are given, so First year of the cut (cut_first_year) is set to 1.",
+        "Row 2: five yearly values are given, so Length of the cut (cut_years) is set to 5.",
     )
     (row,) = read(f'preset,enrollment_year1,enrollment_growth\n{US},"100,200,300,400,400",5%\n').rows
     assert row.scenario["enrollment_growth"] == 0.05  # given beside them, so it stays, with a remark

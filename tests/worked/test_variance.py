@@ -170,4 +170,4 @@ def test_what_cannot_be_used_is_said(capsys):
     assert "nowhere.json cannot be read" in err
     status, _, err = run(capsys)
     assert status == 2
-    assert "Give one or two files" in err
+    assert "Give one or two files of plans" in err

@@ -194,7 +194,7 @@ def _unsaid(given: Typed, out: str, err: str) -> str:
     for key, value in held.items():
         if key in asked and not could_mean(asked[key], value):
             return f"{key}={asked[key]!r} became {value!r}"
-        beside = any(key in others for others in BESIDE.values()) and f"{key} is set to" in err
+        beside = any(key in others for others in BESIDE.values()) and f"({key}) is set to" in err
         if key not in asked and value != start[key] and not beside:
             return f"{key} became {value!r}"
     return ""

@@ -76,8 +76,9 @@ def _dear(draw: random.Random) -> bytes:
         lambda: plan.update(name="x" * 500_000),
     )
     draw.choice(kinds)()
-    document["plans"] = [plan] * draw.choice((1, 20, 200))
-    text = json.dumps(document).encode()[:3_000_000]
+    one = len(json.dumps(plan))
+    document["plans"] = [plan] * min(draw.choice((1, 20, 200)), max(1, 3_000_000 // one))
+    text = json.dumps(document).encode()
     return draw.choice(
         (text, b"[" * 100_000, b'{"a":' * 50_000, b"[" + b"{}," * 600_000 + b"{}]", b'"' * 1_900_000)
     )
@@ -114,7 +115,7 @@ def _unsaid_of_plan(one: Mapping[str, Any], filed: files.Filed, remarks: Sequenc
         for key, given in one[side].items():
             if key not in held:
                 return f"dropped: {key}"
-            if not _is_same(given, held[key], f"({key})" in told):
+            if not _is_same(given, held[key], f"({key})" in told or f"{LEVERS[key].label}: " in told):
                 return f"{side} {key}: {given!r} became {held[key]!r}"
         silent = [k for k in held if k not in one[side] and f"({k})" not in told]
         if silent:

@@ -14,7 +14,7 @@ _THING = re.compile(
 # A value that was given, or that none was.
 _VALUE = re.compile(
     r"'[^']*'|\"[^\"]*\"|\d|\b(null|true|false|a list|an object|a folder|a pipe|a device|none)\b"
-    r"|arguments?:\s+\S|option: --\w|\b(no|not|empty|missing|nothing|required|expected|neither|both)\b",
+    r"|arguments?:\s+\S|option: --\w|\bfile \S+ cannot\b|\b(no|not|empty|missing|nothing|required|expected|neither|both)\b",
     re.IGNORECASE,
 )
 # Sentences that say what to do begin with one of these.
@@ -24,7 +24,7 @@ _TOLD = """
 """
 _VERBS = frozenset(_TOLD.split())
 _SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[^a-z])")
-_CONDITION = re.compile(r"^if [^,]*, ", re.IGNORECASE)
+_CONDITION = re.compile(r"^if .*, (?=[a-z]+\b)", re.IGNORECASE)
 
 
 def lacks(message: str) -> list[str]:

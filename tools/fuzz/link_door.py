@@ -97,7 +97,7 @@ def _not_in_its_text(text: str, found: Opened) -> str:
             return f"{key}={typed!r} became {side[lever]!r}"
     named = {key.removeprefix("start.") for key, _ in pairs}
     for key in found.plan.now.differences(found.plan.start):
-        implied = any(key in others for others in BESIDE.values()) and f"{key} is set to" in told
+        implied = any(key in others for others in BESIDE.values()) and f"({key}) is set to" in told
         if key not in named and not implied:
             return f"{key} became {found.plan.now[key]!r}, which stands nowhere"
     return ""

@@ -172,7 +172,7 @@ def _is_told(table: ScenarioTable, row: Row, key: str, values: Mapping[str, Valu
         return True
     own = [r for r in table.remarks if re.match(rf"Row {row.line}\b", r)]
     beside = [k for k, others in BESIDE.items() if key in others and isinstance(values.get(k), tuple)]
-    return any(f"{key} is set to" in r for r in own) if beside else any("is read as" in r for r in own)
+    return any(f"({key}) is set to" in r for r in own) if beside else any("is read as" in r for r in own)
 
 
 def _not_in_its_text(sheet: Sheet, table: ScenarioTable) -> str:

@@ -40,15 +40,15 @@ def _brought() -> None:
         with drawing.politely():
             opened = files.read(file.getvalue())
     except files.FileRefused as e:
-        widgets.refuse(BROUGHT, None, e.reasons)
+        widgets.refuse(BROUGHT, None, map(without_keys, e.reasons))
         return
     first = opened.plans[0]
     history.bring(notebook.opening(first.plan, first.notebook))
-    more = _others_kept(opened.plans) if len(opened.plans) > 1 else ""
-    messages.say(*filter(None, [f"Opened: {first.name}.", more, *opened.remarks]))
+    more = _others_kept(opened.plans) if len(opened.plans) > 1 else []
+    messages.say(f"Opened: {first.name}.", *more, *map(without_keys, opened.remarks))
 
 
-def _others_kept(plans: Sequence[Filed]) -> str:
+def _others_kept(plans: Sequence[Filed]) -> list[str]:
     """All plans of a file go on the shelf; those that do not fit are reported."""
     left = [p.name for p in plans if shelf.add(p.plan, p.name, p.reason, p.notebook)]
     said = [
@@ -60,8 +60,7 @@ def _others_kept(plans: Sequence[Filed]) -> str:
         said.append(f"Not kept, because a plan of that name is there or the shelf is full: {names}.")
     # The first one is on the screen, which says so itself.
     changed = Sentences(f"{p.name}: {r.text}" for p in plans[1:] for r in changed_by_another(p.now))
-    said += [without_keys(text) for text in changed.told("And {more} more remarks of this kind.")]
-    return " ".join(said)
+    return [*said, *map(without_keys, changed.told("And {more} more remarks of this kind."))]
 
 
 def taking(context: Context) -> None:
