@@ -138,14 +138,14 @@ class Doors(Session):
         good, hostile, longest = good_file(), hostile_file(), longest_address()
         plan = files.write([Filed(fullest_plan())]).decode()
         shelf = {f"{n:016x}": plan for n in range(1, 25)}
-        spoiled = {f"{n:016x}": hostile.decode()[:199_000] for n in range(1, 31)}
+        spoiled = {f"{n:016x}": hostile.decode()[:199_000] for n in range(1, 13)}
         notes = {"notebooks": {f"{n:012x}": "{" * 99_000 for n in range(12)}, "open": ""}
         return {
             "largest good file": ("share", lambda: self.brought(good)),
             f"hostile file of {len(hostile) // 1000} kB": ("share", lambda: self.brought(hostile)),
             "longest address": ("judged", lambda: self.at(longest)),
             "24 kept plans": ("plans", lambda: self.told(SHELF, "found", shelf)),
-            "30 spoiled kept plans": ("plans", lambda: self.told(SHELF, "found", spoiled)),
+            "12 spoiled kept plans": ("plans", lambda: self.told(SHELF, "found", spoiled)),
             "spoiled notes": ("plans", lambda: self.told(NOTES, "found", notes)),
             "a touch of nonsense": ("judged", lambda: self.told("school_live", "touch", {"lever": []})),
             "search for ways to the goal": ("judged", lambda: self.tab("ways")),

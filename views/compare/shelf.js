@@ -7,6 +7,7 @@
 // The script reads nothing else and decides nothing: what it tells is checked like a file.
 
 const PREFIX = "school-plan:";
+const MOST = 2500000; // characters that are told at once: the server takes no larger message
 const AGAIN = 3000; // ms after which what Python has not heard is told again: a message on a broken line is lost
 
 export default function ({ data, setTriggerValue }) {
@@ -57,13 +58,16 @@ function look(shelf, data, tell) {
       else trouble = "full";
     }
     const found = {};
-    for (const name of Object.keys(localStorage)) {
+    let room = MOST;
+    for (const name of Object.keys(localStorage).sort()) {
       const key = name.slice(PREFIX.length);
-      if (!name.startsWith(PREFIX) || key in data.plans || data.gone.includes(key)) continue;
-      found[key] = shelf.known[key] = localStorage.getItem(name);
+      if (!name.startsWith(PREFIX) || key in data.plans || data.gone.includes(key) || data.heard.includes(key)) continue;
+      const text = localStorage.getItem(name);
+      if ((room -= text.length) < 0) break; // the next time
+      found[key] = shelf.known[key] = text;
     }
     if (Object.keys(differs).length) tell("differs", { number: ++shelf.asked, entries: differs });
-    const unheard = Object.keys(found).filter((key) => !data.heard.includes(key)).join();
+    const unheard = Object.keys(found).join();
     if (unheard && (unheard !== shelf.told || performance.now() - shelf.toldAt >= AGAIN)) {
       Object.assign(shelf, { told: unheard, toldAt: performance.now() });
       tell("found", found);
