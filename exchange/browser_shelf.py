@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from exchange import files, store
+from exchange import files, store, turns
 from exchange.files.reading import BROUGHT
 from exchange.store import KEY, Kept, Shelf, new_key
 from model.plan.scenario import without_keys
@@ -33,6 +33,7 @@ def read(reported: object) -> tuple[list[Kept], list[str]]:
             "are looked at; clear the browser's data for this page to have room."
         )
     for key, text in sorted(islice(entries.items(), MOST_ENTRIES), key=lambda e: str(e[0])[:20]):
+        turns.piece_done()
         if not isinstance(key, str) or not KEY.fullmatch(key) or not isinstance(text, str):
             wrong.add(
                 "Something in this browser's store is not a plan. It was left alone. Clear this page's data in the browser to be rid of it."
@@ -54,6 +55,12 @@ def read(reported: object) -> tuple[list[Kept], list[str]]:
                     if not remark.startswith(BROUGHT):
                         wrong.add(without_keys(f"{opened.plans[0].name}: {remark}"))
     return items, list(wrong.told("And {more} more remarks on what this browser keeps."))
+
+
+def named(reported: object) -> frozenset[str]:
+    """The keys of what a browser reports: what it need not report again."""
+    entries: Mapping[Any, Any] = reported if isinstance(reported, Mapping) else {}
+    return frozenset(key for key in entries if isinstance(key, str))
 
 
 def found(shelf: Shelf, reported: object) -> Shelf:

@@ -18,6 +18,7 @@ from typing import Protocol
 from exchange import files
 from exchange.files import Filed
 from exchange.files.limits import LONGEST_REASON
+from exchange.one_line import too_long
 from exchange.own_school import LONGEST_NAME
 
 MOST = 24  # plans of one store: as many as a person can still tell apart
@@ -113,10 +114,7 @@ def faults(filed: Filed, others: Collection[Kept], *, new: bool) -> list[str]:
         problems.append(
             f"There is a plan called {name!r} already. Choose another name, or take that one off first."
         )
-    if len(name) > LONGEST_NAME:
-        problems.append(f"The name has {len(name)} characters; up to {LONGEST_NAME} fit.")
-    if len(reason) > LONGEST_REASON:
-        problems.append(f"The reason has {len(reason)} characters; up to {LONGEST_REASON} fit.")
+    problems += too_long("The name", name, LONGEST_NAME) + too_long("The reason", reason, LONGEST_REASON)
     if new and len(others) >= MOST:
         problems.append(
             f"The shelf holds up to {MOST} plans. Take one off, or save them all as a file first."

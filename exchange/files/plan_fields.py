@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from exchange import turns
 from exchange.files.faults import Place, shown
 from exchange.files.fields import UNUSABLE, Field, Record, Schema, Within
 from exchange.files.filed import Filed
@@ -224,6 +225,7 @@ class Plans:
             return UNUSABLE
         read = []
         for number, one in enumerate(given, 1):
+            turns.piece_done()
             if len(reasons) > ENOUGH_FAULTS:
                 return UNUSABLE
             if isinstance(one, dict):

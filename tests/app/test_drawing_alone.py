@@ -7,6 +7,7 @@ import threading
 
 import pytest
 
+from exchange import turns
 from tests.app.screen import click, hold_open, open_app, open_page, open_tab, run
 from views.dialogs import DIALOGS
 from views.shell import drawing
@@ -38,6 +39,24 @@ def test_a_second_run_waits_for_the_first():
     thread.join(SOON)
     assert order == ["first", "second"]
     assert not drawing.is_alone()
+
+
+def test_polite_reading_stands_still_while_somebody_draws():
+    """Between two pieces, outside the lock; and goes on when the page is drawn, or patience ends."""
+    pieces = []
+
+    def read():
+        with drawing.politely():
+            for n in range(3):
+                pieces.append(n)
+                turns.piece_done()
+
+    with drawing.alone():
+        thread = in_thread(read)
+        thread.join(drawing.MOST_PATIENCE / 2)
+        assert pieces == [0]
+    thread.join(SOON)
+    assert pieces == [0, 1, 2]
 
 
 def test_within_itself_it_changes_nothing():

@@ -10,7 +10,6 @@ import pytest
 
 from exchange import files
 from exchange.files import Filed
-from exchange.files.limits import LONGEST_NOTE
 from exchange.files.notebook_fields import notebook_text
 from model.explain.decided import decided
 from model.lines.worksheet import BOOK
@@ -121,7 +120,17 @@ def test_what_does_not_fit_is_refused_and_stays_in_its_field(monkeypatch):
     assert "Shorten some" in " ".join(e.value for e in app.error)
     assert app.text_area(key=NOTE).value == "x" * 40
     assert record(app).is_empty
-    assert app.text_area(key=NOTE).max_chars == LONGEST_NOTE
+
+
+def test_a_note_that_is_too_long_is_measured_and_stays_in_its_field():
+    """The browser would take nothing of a longer text that is pasted, without a word."""
+    app = note(open_tab(open_app(), "origin"), "x" * 1_234)
+    assert [e.value for e in app.error] == ["The note has 1,234 characters; up to 500 fit. Shorten it."]
+    assert app.text_area(key=NOTE).value == "x" * 1_234
+    assert record(app).is_empty
+    note(app, "x" * 500)
+    assert not app.error
+    assert not record(app).is_empty
 
 
 # --- decisions

@@ -163,7 +163,7 @@ def test_two_tabs_that_change_one_plan_are_told(open_app):
 
 
 def test_two_tabs_that_keep_one_name_are_told(open_app):
-    """Both plans are there, in the tab that kept the second."""
+    """What one tab keeps the other knows at once, so the name is taken there too and what was typed stays."""
     first = open_app(MOVED)
     open_tab(first, TAB)
     second = first.context.new_page()
@@ -171,9 +171,80 @@ def test_two_tabs_that_keep_one_name_are_told(open_app):
     ready(second)
     open_tab(second, TAB)
     keep(first, "Plan A")
+    kept(second, "Plan A").wait_for()
+    name = second.get_by_role("textbox", name="Name", exact=True).first
+    name.fill("plan a")
+    second.get_by_role("button", name="Keep", exact=True).click()
+    second.get_by_text("There is a plan called 'plan a' already. Choose another name").wait_for()
+    assert name.input_value() == "plan a"
+    assert second.evaluate(HELD) == 1
+
+
+def test_two_tabs_that_keep_one_name_at_the_same_moment_are_told(open_app):
+    """Neither has heard of the other yet: both plans are there, and it is said that there are two."""
+    first = open_app(MOVED, anew=True)
+    first.context.add_init_script("addEventListener('storage', e => e.stopImmediatePropagation(), true)")
+    second = first.context.new_page()
+    for page in (first, second):
+        page.goto("/")
+        ready(page)
+        open_tab(page, TAB)
+    keep(first, "Plan A")
     keep(second, "Plan A")
     second.get_by_text("Two kept plans are called 'Plan A'").wait_for()
     assert kept(second, "Plan A").count() == 2
+    first.reload()
+    ready(first)
+    open_tab(first, TAB)
+    first.get_by_text("Two kept plans are called 'Plan A'").wait_for()
+
+
+FILL = """() => { for (let n = 1 << 20, i = 0; n > 8; ) {
+  try { localStorage.setItem(`fill${i++}`, "x".repeat(n)) } catch { n >>= 1 } } }"""
+EMPTY = "() => { for (const k of Object.keys(localStorage)) if (k.startsWith('fill')) localStorage.removeItem(k) }"
+
+
+def test_a_full_store_is_called_full_and_filled_up_when_there_is_room(open_app):
+    """Not "keeps nothing"; what could not be stored is stored by itself later, and the remark is gone."""
+    page = open_app(MOVED)
+    open_tab(page, TAB)
+    page.evaluate(FILL)
+    keep(page, "Plan A")
+    page.get_by_text("The store of this browser is full, so what was kept last lasts only").wait_for()
+    picture(page, "plans-full")
+    assert page.evaluate(HELD) == 0
+    page.evaluate(EMPTY)
+    keep(page, "Plan B")
+    page.get_by_text("The store of this browser is full").wait_for(state="detached")
+    assert page.evaluate(HELD) == 2
+
+
+def test_a_store_that_is_closed_is_called_closed(open_app):
+    page = open_app(MOVED, anew=True)
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError') } })"
+    )
+    page.reload()
+    ready(page)
+    open_tab(page, TAB)
+    page.get_by_text("This browser lets pages store nothing").wait_for()
+
+
+def test_a_long_name_is_measured_and_one_that_fits_stays_within_its_place(open_app):
+    """Of 10,000 letters the length is said and the letters stay; 200 without a blank run over nothing."""
+    page = open_app(MOVED, viewport=PHONE)
+    open_tab(page, TAB)
+    name = page.get_by_role("textbox", name="Name", exact=True).first
+    name.fill("x" * 10_000)
+    page.get_by_role("button", name="Keep", exact=True).click()
+    page.get_by_text("The name has 10,000 characters; up to 200 fit. Shorten it.").wait_for()
+    assert len(name.input_value()) == 10_000
+    name.fill("W" * 200)
+    page.get_by_role("button", name="Keep", exact=True).click()
+    kept(page, "W" * 200).wait_for()
+    ready(page)
+    picture(page, "plans-long-name")
+    assert sideways(page) == []
 
 
 def test_a_spoiled_entry_is_said_and_left_alone(open_app):

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from exchange import browser_shelf, store
-from exchange.browser_shelf import differing, found, question
+from exchange.browser_shelf import differing, found, named, question
 from exchange.files import Filed
 from exchange.store import Kept, Shelf
 from model.plan.plan import from_preset
@@ -106,3 +106,9 @@ def test_a_plan_of_a_newer_tool_is_left_alone(monkeypatch):
     assert "Use a newer tool" in shelf.said[0]
     monkeypatch.setattr(store, "MOST", 0)
     assert "not shown: Plan A" in browser_shelf.found(Shelf(), {ONE: A.text}).said[0]
+
+
+def test_what_was_heard_of_is_named_by_its_keys():
+    """Also what cannot be used, or the browser would report it for ever."""
+    assert named({ONE: A.text, "no key": 17, 3: "x"}) == {ONE, "no key"}
+    assert named("nonsense") == frozenset()

@@ -122,7 +122,7 @@ def test_everything_wrong_is_said_at_once(store, monkeypatch):
         store.put(filed("  ", "y" * 2_001))
     assert refused.value.problems == (
         "The plan needs a name, for example Plan A.",
-        "The reason has 2001 characters; up to 2000 fit.",
+        "The reason has 2,001 characters; up to 2,000 fit. Shorten it.",
         "The shelf holds up to 1 plans. Take one off, or save them all as a file first.",
     )
     with pytest.raises(NotKept, match="The name has 201 characters; up to 200 fit"):

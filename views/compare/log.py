@@ -12,7 +12,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from exchange.files.limits import LONGEST_WHO, LONGEST_WHY
-from exchange.one_line import clean
+from exchange.one_line import clean, too_long
 from model.explain.decided import decided, move_in_words, told, undecided
 from model.plan.notebook import Decision
 from model.plan.plan import Plan
@@ -70,7 +70,6 @@ def _form(plan: Plan) -> None:
         st.text_input(
             "Who",
             key=WHO,
-            max_chars=LONGEST_WHO,
             placeholder="The board (optional)",
             width=190,
             on_change=history.mark_due,
@@ -78,7 +77,6 @@ def _form(plan: Plan) -> None:
         st.text_input(
             "Why",
             key=WHY,
-            max_chars=LONGEST_WHY,
             placeholder="Class size matters more to us than a fourth leader",
             on_change=history.mark_due,
         )
@@ -92,7 +90,11 @@ def _form(plan: Plan) -> None:
 def _log(plan: Plan) -> None:
     who, why = (clean(widgets.text(x), n) for x, n in ((WHO, LONGEST_WHO), (WHY, LONGEST_WHY)))
     day = widgets.value(DAY, date)
-    problems = []
+    problems = [
+        x
+        for field, what, longest in ((WHO, "Who decided", LONGEST_WHO), (WHY, "The reason", LONGEST_WHY))
+        for x in too_long(what, widgets.text(field), longest)
+    ]
     if day is None:
         problems.append("The decision needs a day.")
     if not why:

@@ -9,7 +9,6 @@ import streamlit as st
 from markupsafe import Markup
 
 from exchange import files, store
-from exchange.files.limits import LONGEST_REASON
 from exchange.own_school import LONGEST_NAME
 from exchange.store import Kept
 from exchange.workbook.plans import MOST_PLANS
@@ -77,14 +76,12 @@ def _keeping(plan: Plan) -> None:
             key=NAME,
             placeholder="Smaller classes",
             on_change=history.mark_due,
-            max_chars=LONGEST_NAME,
         )
         st.text_input(
             "Why this plan",
             key=REASON,
             placeholder="One teacher leader fewer pays for them",
             on_change=history.mark_due,
-            max_chars=LONGEST_REASON,
         )
         st.button("Keep", key="keep-plan", on_click=_keep, args=(plan,), icon=":material/bookmark_add:")
     for problem in widgets.problems(NAME):
@@ -125,8 +122,8 @@ def _row(kept: Kept, full: bool) -> None:
         st.button("Open", key=f"open-{kept.key}", on_click=shelf.open_again, args=(kept.key,))
         with st.popover("More", key=f"more-{kept.key}"):
             name, reason = f"name-{kept.key}", f"reason-{kept.key}"
-            st.text_input("Name", kept.name, key=name, max_chars=LONGEST_NAME)
-            st.text_input("Why this plan", kept.filed.reason, key=reason, max_chars=LONGEST_REASON)
+            st.text_input("Name", kept.name, key=name)
+            st.text_input("Why this plan", kept.filed.reason, key=reason)
             st.button("Save name and reason", key=f"rename-{kept.key}", on_click=_rename, args=(kept,))
             st.button("Duplicate", key=f"copy-{kept.key}", on_click=_duplicate, args=(kept,))
             st.button("Take off", key=f"remove-{kept.key}", on_click=_take_off, args=(kept,))

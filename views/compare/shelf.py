@@ -18,7 +18,8 @@ from exchange.files import Filed
 from exchange.store import Kept, NotKept, PlanStore, Shelf, ShelfStore
 from model.plan.notebook import EMPTY, Notebook
 from model.plan.plan import Plan
-from views.shell import history, notebook, widgets
+from views.shell import drawing, history, notebook, widgets
+from views.shell.browser_store import not_stored
 from views.shell.session import Slot
 
 COMPONENT = "shelf-store"
@@ -29,10 +30,15 @@ _component = st.components.v2.component(
 
 @dataclass(frozen=True, slots=True)
 class _Tab:
-    """What this tab knows of the shelf, and the last question of the browser that was answered."""
+    """What this tab knows of the shelf, and of what the browser said.
+
+    The last question that was answered, the entries that were heard of, and what keeps it from storing.
+    """
 
     shelf: Shelf = field(default_factory=Shelf)
     answered: int = 0
+    heard: frozenset[str] = frozenset()
+    trouble: str = ""
 
 
 tab = Slot(_Tab)
@@ -86,8 +92,14 @@ def remove(read: Kept) -> tuple[str, ...]:
 
 
 def open_again(key: str) -> None:
-    """Continue with a kept plan; Undo brings the one before it back."""
+    """Continue with a kept plan; Undo brings the one before it back.
+
+    Where the plan on the screen is that plan with the same notes, there is no step: Undo would do nothing.
+    """
     found = store.get(key).filed
+    here = history.plan()
+    if here == found.plan.named(here.name) and notebook.beside(here) == found.notebook:
+        return
     history.bring(notebook.opening(found.plan.named(found.plan.school), found.notebook))
 
 
@@ -108,6 +120,7 @@ def mount() -> None:
             "plans": {k.key: k.text for k in shelf.plans},
             "gone": list(shelf.gone),
             "answered": tab.get().answered,
+            "heard": sorted(tab.get().heard),
             "session": notebook.session(),
         },
         on_found_change=_on_found,
@@ -117,23 +130,33 @@ def mount() -> None:
 
 
 def _on_found() -> None:
-    _session.save(browser_shelf.found(_session.load(), widgets.component_event(COMPONENT, "found")))
+    reported = widgets.component_event(COMPONENT, "found")
+    tab.put(replace(tab.get(), heard=tab.get().heard | browser_shelf.named(reported)))
+    with drawing.politely():
+        found = browser_shelf.found(_session.load(), reported)
+    _session.save(found)
 
 
 def _on_differs() -> None:
     number, entries = browser_shelf.question(widgets.component_event(COMPONENT, "differs"))
     tab.put(replace(tab.get(), answered=number))
-    _session.save(browser_shelf.differing(_session.load(), entries))
+    with drawing.politely():
+        shelf = browser_shelf.differing(_session.load(), entries)
+    _session.save(shelf)
 
 
 def _on_failed() -> None:
-    said = (
-        "This browser keeps nothing, so the plans here last only until the page is closed. "
-        "Save them as a file below."
-    )
-    _session.save(replace(_session.load(), said=(said,)))
+    tab.put(replace(tab.get(), trouble=str(widgets.component_event(COMPONENT, "failed") or "")))
+    history.mark_due()
 
 
 def remarks() -> tuple[str, ...]:
     """Messages about the browser's side."""
-    return _session.load().said
+    trouble = not_stored(
+        tab.get().trouble,
+        "what was kept last lasts only until this page is closed",
+        "Take off a plan that is no longer needed and the rest is stored by itself, or save all plans as a "
+        "file below.",
+        "Save the plans as a file below.",
+    )
+    return (*([trouble] if trouble else []), *_session.load().said)

@@ -37,7 +37,8 @@ def _brought() -> None:
     if file is None:
         return
     try:
-        opened = files.read(file.getvalue())
+        with drawing.politely():
+            opened = files.read(file.getvalue())
     except files.FileRefused as e:
         widgets.refuse(BROUGHT, None, map(without_keys, e.reasons))
         return

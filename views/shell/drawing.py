@@ -13,16 +13,19 @@ from __future__ import annotations
 import importlib
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Literal, ParamSpec, TypeVar
 
 import streamlit as st
 
+from exchange import turns
 from views.markup.plain_text import plain
 
 P = ParamSpec("P")
 R = TypeVar("R")
+MOST_PATIENCE, BLINK = 0.1, 0.003  # seconds that a piece waits for who draws, and between two looks
 _one = threading.Lock()
 
 
@@ -62,6 +65,23 @@ def waiting() -> Iterator[None]:
     finally:
         _one.acquire()
         _mine.is_drawing = True
+
+
+def politely() -> AbstractContextManager[None]:
+    """Read something long outside the lock, as the callbacks of uploads do, and let who draws go first.
+
+    Two threads that compute would share the interpreter, and a page drawn beside a large file would take
+    twice its time and more. So the reading stands still between two pieces while somebody draws.
+    """
+    return turns.taken(_give_way)
+
+
+def _give_way() -> None:
+    # A blink even where nobody draws: what a browser sent has to be received before a page is drawn for it.
+    time.sleep(BLINK)
+    patience = time.monotonic() + MOST_PATIENCE
+    while not _mine.is_drawing and _one.locked() and time.monotonic() < patience:
+        time.sleep(BLINK)
 
 
 def load(library: str) -> None:

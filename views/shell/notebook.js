@@ -12,6 +12,10 @@ export default function ({ data, setTriggerValue }) {
   if (held.session !== data.session) Object.assign(held, { session: data.session, version: 0, told: false });
   if (data.version < held.version) return; // an older drawing of the same notebooks, elsewhere on the page
   held.version = data.version;
+  const trouble = (what) => {
+    if (what !== (held.trouble || "")) setTriggerValue("failed", what);
+    held.trouble = what;
+  };
   try {
     const unknown = Object.keys(sessionStorage)
       .filter((name) => name.startsWith(PREFIX) && !(name.slice(PREFIX.length) in data.notebooks));
@@ -26,10 +30,10 @@ export default function ({ data, setTriggerValue }) {
       else if (sessionStorage.getItem(PREFIX + key) !== text) sessionStorage.setItem(PREFIX + key, text);
     }
     if (sessionStorage.getItem(OPEN) !== data.open) sessionStorage.setItem(OPEN, data.open);
+    trouble("");
   } catch (error) {
     console.warn("notebook", error);
-    if (!held.failed) setTriggerValue("failed", String(error));
-    held.failed = true;
+    trouble(error.name === "QuotaExceededError" ? "full" : "closed");
   }
 }
 

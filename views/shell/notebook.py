@@ -24,6 +24,7 @@ from exchange.files.notebook_fields import notebook_text, read_notebook, too_muc
 from model.plan.notebook import EMPTY, Notebook
 from model.plan.plan import Plan
 from views.shell import history, widgets
+from views.shell.browser_store import not_stored
 from views.shell.session import Slot
 from views.shell.signature import of_plan
 
@@ -110,7 +111,7 @@ def mount(place: str) -> None:
             "open": _key(history.plan()),
         },
         on_found_change=partial(_on_found, key),
-        on_failed_change=_on_failed,
+        on_failed_change=partial(_on_failed, key),
     )
 
 
@@ -137,12 +138,14 @@ def _on_found(widget: str) -> None:
     history.mark_due()
 
 
-def _on_failed() -> None:
-    last = (
-        "This browser keeps nothing, so notes and decisions last only until the page is closed. "
-        "Save the plan as a file."
+def _on_failed(widget: str) -> None:
+    trouble = not_stored(
+        str(widgets.component_event(widget, "failed") or ""),
+        "the last notes and decisions last only until this page is closed",
+        "Save the plan as a file under “Take it along”.",
+        "Save the plan as a file under “Take it along”.",
     )
-    notebooks.put(replace(notebooks.get(), said=(last,)))
+    notebooks.put(replace(notebooks.get(), said=(trouble,) if trouble else ()))
     history.mark_due()
 
 

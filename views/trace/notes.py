@@ -8,7 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from exchange.files.limits import LONGEST_NOTE
-from exchange.one_line import clean
+from exchange.one_line import clean, too_long
 from model.explain.noted_numbers import place_name, stands
 from model.plan.notebook import Note, Notebook
 from model.plan.plan import Plan
@@ -37,7 +37,6 @@ def editor(where: str, plan: Plan, places: Sequence[Place]) -> None:
         st.text_area(
             "Note on this number",
             key=field,
-            max_chars=LONGEST_NOTE,
             height=76,
             placeholder="Ask the district whether this rate holds",
             on_change=_written,
@@ -65,7 +64,9 @@ def _written(plan: Plan, place: Place, field: str) -> None:
     on, year = place
     typed = widgets.text(field)
     note = Note(on, year, clean(typed, LONGEST_NOTE), stands(plan.now, on, year))
-    problems = notebook.write(plan, notebook.beside(plan).noted(note))
+    problems = too_long("The note", typed, LONGEST_NOTE) or notebook.write(
+        plan, notebook.beside(plan).noted(note)
+    )
     if problems:
         widgets.refuse(field, typed, problems)
     else:
