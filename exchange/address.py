@@ -203,7 +203,8 @@ class _Sorted:
         found = cls()
         for name, values in given.items():
             if not (_is_known(name) or name in showing.NAMES):
-                if not carriers.is_carriers(name) and (name or any(values)):
+                # Brackets and quotes by themselves are what stood around the link.
+                if not carriers.is_carriers(name) and any(x.strip(carriers.AROUND) for x in (name, *values)):
                     found.unknown[name] = list(values)
             elif len(values) > 1:
                 found.doubled[name] = list(values)

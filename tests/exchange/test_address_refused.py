@@ -189,7 +189,9 @@ def test_no_address_ever_raises_or_changes_a_plan_in_silence(query):
         for name, typed in query.items()
         if name != "from"
         and not carriers.is_carriers(name)
-        and (name.strip(carriers.AROUND) or any(typed))  # a quote or a bracket by itself is a carrier's
+        and any(
+            x.strip(carriers.AROUND) for x in (name, *typed)
+        )  # a quote or a bracket by itself is a carrier's
         and not any(
             name.removeprefix("start.")[:60] in p or repr(name.removeprefix("start.")[:60]) in p
             for p in found.problems
