@@ -38,7 +38,7 @@ from model.plan import came_from, locks
 from model.plan.plan import Plan, from_preset
 from model.plan.scenario import SET_ASIDE, Scenario
 from model.plan.taken import Remark
-from model.sentences import Sentences
+from model.sentences import MOST, Sentences
 
 FROM, START, LOCKED, NAME, KIND, GRADES, CAME_FROM = (
     "from",
@@ -140,20 +140,28 @@ def too_long(length: int, parts: int, otherwise: str) -> Opened:
 def read_one_of(queries: Sequence[Pairs], otherwise: str) -> Opened:
     """The plan of one of several readings of an address: of the first whose check figure fits.
 
-    Where none fits, of the first that leaves no problem, otherwise of the first.
+    Where none fits, of the one in which most can be used, the first of them.
     """
     for query in queries:
         for pairs in carriers.readings(query, with_figure=True):
             if made := _as_made(pairs):
                 return _opened(_Sorted.of(made), otherwise, as_made=True)
-    found = None
+    found: list[tuple[int, Opened]] = []
     for pairs in islice(carriers.readings(queries[0], with_figure=False), _MOST_TRIED):
-        one = _opened(_Sorted.of(pairs), otherwise, as_made=False)
+        given = _Sorted.of(pairs)
+        one = _opened(given, otherwise, as_made=False)
+        found.append((_left_over(given, one), one))
         if not one.problems:
-            return one
-        found = found or one
-    assert found is not None  # a query is its own first reading
-    return found
+            break
+    return min(found, key=lambda scored: scored[0])[1]
+
+
+def _left_over(given: _Sorted, found: Opened) -> int:
+    """What cannot be used less what can. What is unknown counts for nothing, mended or not."""
+    if len(found.problems) > MOST:
+        return 0
+    known = len(given.of_plan) + len(given.shown) + len(given.stamped)
+    return len(found.problems) - len(given.unknown) - known
 
 
 def _as_made(pairs: Pairs) -> Pairs | None:
@@ -195,7 +203,8 @@ class _Sorted:
         found = cls()
         for name, values in given.items():
             if not (_is_known(name) or name in showing.NAMES):
-                if not carriers.is_carriers(name):
+                # Brackets and quotes by themselves are what stood around the link.
+                if not carriers.is_carriers(name) and any(x.strip(carriers.AROUND) for x in (name, *values)):
                     found.unknown[name] = list(values)
             elif len(values) > 1:
                 found.doubled[name] = list(values)

@@ -79,8 +79,8 @@ _CARRIERS = frozenset(
         "embed_options",
     ]
 )
-_AROUND = " \t\r\n<>\"'`“”‘’„«»()[]{}|*_,.;:!…"
-_BEHIND = " \t\r\n<>\"'`“”‘’„«»[]{}|*,.;!…"
+AROUND = " \t\r\n<>\"'`“”‘’„«»()[]{}|*,.;:!…"
+_BEHIND = " \t\r\n<>\"'`“”‘’„«»]}|*,.;!…"
 _CLOSING = {")": "(", "）": "（"}
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _DASHES = {ord(c): "-" for c in "\u2010\u2011\u2012\u2013\u2014\u2212"}
@@ -157,7 +157,8 @@ def _parted(part: str) -> tuple[str, str]:
 def _split_again(pairs: Pairs) -> Pairs:
     """All the parameters encoded into one name."""
     whole = "&".join(f"{k}={v}" if v else k for k, v in pairs)
-    if whole.count("&") > MOST_PARTS:
+    is_within = any("&" in k + v or "=" in k.rstrip("=") for k, v in pairs)
+    if not is_within or whole.count("&") > MOST_PARTS:
         return pairs
     return tuple(_parted(part) for part in re.split(r"[?&]+", whole) if part.strip("="))
 
@@ -177,7 +178,7 @@ def _joined(text: str) -> str:
 
 def _bare_ends(pairs: Pairs) -> Pairs:
     """Without the brackets, quotes and full stops around an address, which hang on its last value."""
-    return tuple((k.lstrip(_AROUND + "?&").rstrip(), v if "name" in k else bare(v)) for k, v in pairs)
+    return tuple((k.lstrip(AROUND + "?&").rstrip(), v if "name" in k else bare(v)) for k, v in pairs)
 
 
 def bare(value: str) -> str:
@@ -285,4 +286,4 @@ def _with_its_mark(address: str) -> str:
 def _queries(address: str) -> Iterator[str]:
     # A line break is none of ours. An entity such as &#38; does not begin a place within the page.
     for whole in (address, _SOFT_LINE_BREAKS.sub("", address)):
-        yield re.split(r"(?<!&)#", _LINE_BREAKS.sub("", whole).partition("?")[2], maxsplit=1)[0]
+        yield re.split(r"#(?!x?[0-9a-f]+;)", _LINE_BREAKS.sub("", whole).partition("?")[2], maxsplit=1)[0]

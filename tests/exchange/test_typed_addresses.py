@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from urllib.parse import urlencode
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from exchange import address
 from exchange.link import opened
+from model.evidence import LEVERS
 from model.plan.plan import from_preset
 from tests.looped import looped
+from tests.strategies import values
 
 HOME = "us_elementary"
 
@@ -98,3 +104,39 @@ def test_fifty_messages_and_a_count():
     assert len(found.problems) == 51
     assert "Did you mean enrollment_year1?" in found.problems[0]
     assert found.problems[-1] == "And 850 more of this kind. Correct these first."
+
+
+# --- what comes out and what was said is all that went in ---------------------------------------------------
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.data(),
+    st.lists(st.sampled_from(sorted(LEVERS)), max_size=6, unique=True),
+    st.lists(
+        st.sampled_from(["colour", "enrolment_year1", "x y", "__class__", "ref"]), max_size=3, unique=True
+    ),
+    st.lists(st.sampled_from(["fbclid", "utm_source", "mc_cid", "_hsenc", "embed"]), max_size=3, unique=True),
+    st.sampled_from(["{}", "<{}>", "({})", '"{}"', "{}.", "{}#top"]),
+)
+def test_everything_in_an_address_is_used_or_told(data, levers, unknown, added, carried):
+    """Levers are in the plan with their values, unknown names told with theirs, carriers' are passed by."""
+    meant = {k: data.draw(values(LEVERS[k])) for k in levers}
+    query = [
+        *((k, address.text(v)) for k, v in meant.items()),
+        *((k, "7a") for k in unknown),
+        *((k, "1") for k in added),
+    ]
+    text = carried.format(f"https://a.example/?from={HOME}.1&{urlencode(data.draw(st.permutations(query)))}")
+    found = opened(text)
+    implied = {r.lever for r in found.remarks}
+    before = from_preset(HOME)
+    assert found.plan.start == before.start
+    for key, value in found.plan.now.values.items():
+        if key in meant:
+            assert value == meant[key]
+        else:
+            assert value == before.now[key] or key in implied
+    told = [name for name in unknown if any(repr(name) in p and "'7a" in p for p in found.problems)]
+    assert told == unknown
+    assert len(found.problems) == len(unknown)
