@@ -8,7 +8,7 @@ from model.ready_to_run import APP, cannot_run
 
 if wrong := cannot_run(APP):  # before an import fails: the page and the terminal say what to do
     print(wrong, file=sys.stderr)
-    st.error(wrong)
+    st.text(wrong)
     st.stop()
 
 from views.pages.evidence import evidence

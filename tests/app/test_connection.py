@@ -52,6 +52,6 @@ def test_whatever_is_reported_breaks_nothing(told, report):
 def test_without_its_packages_the_page_says_what_to_do(monkeypatch, capsys):
     monkeypatch.setattr(ready_to_run, "cannot_run", lambda _: "The package segno is not installed.")
     app = open_app()
-    assert [x.value for x in app.error] == ["The package segno is not installed."]
+    assert [x.value for x in app.text] == ["The package segno is not installed."]
     assert not app.exception
     assert "The package segno is not installed." in capsys.readouterr().err
