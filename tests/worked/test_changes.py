@@ -72,7 +72,7 @@ def test_nothing_changed_nothing_said():
 @settings(max_examples=30)
 @given(start=scenarios(every=True, usual=True), now=scenarios(every=True, usual=True))
 @example(
-    start=PLAIN.changed(pupils_per_principal=1e-5, principal_salary=80_000),
+    start=PLAIN.changed(pupils_per_principal=1, principal_salary=80_000),
     now=Scenario.preset("chicago_charter_k8"),
 )
 def test_effects_and_the_rest_add_up(start, now):

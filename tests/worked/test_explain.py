@@ -71,7 +71,8 @@ def drawn(lever: Lever, draw: random.Random) -> Value:
     low, high = lever.bounds if draw.random() < 0.2 else lever.usual
 
     def one() -> float:
-        return float(draw.randint(int(low), int(high))) if lever.is_whole else draw.uniform(low, high)
+        x = float(draw.randint(int(low), int(high))) if lever.is_whole else draw.uniform(low, high)
+        return max(x, lever.least_above_zero)
 
     return tuple(one() for _ in range(5)) if lever.per_year and draw.random() < 0.3 else one()
 
