@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from commands.exchange_program import PROGRAM
-from exchange import link
+from exchange import files, link
+from exchange.files import Filed
 from exchange.scenario_list import read_table
 from model.evidence import Value
+from model.plan.plan import from_preset
 
 PRESET = "us_elementary"
 
@@ -64,8 +66,20 @@ def linked(lever: str, text: str) -> Outcome:
     return Outcome(value, tuple(r.text for r in found.remarks), found.problems)
 
 
+def filed(lever: str, text: str) -> Outcome:
+    """A plan file in which somebody wrote a text where a number stands."""
+    document = json.loads(files.write([Filed(from_preset(PRESET))]))
+    document["plans"][0]["now"][lever] = text
+    try:
+        found = files.read(json.dumps(document).encode())
+    except files.FileRefused as refused:
+        return Outcome(None, (), refused.reasons)
+    return Outcome(found.plans[0].now[lever], found.remarks, ())
+
+
 DOORS: Mapping[str, Callable[[str, str], Outcome]] = {
     "command": command,
     "list": listed,
     "link": linked,
+    "file": filed,
 }

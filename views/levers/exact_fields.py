@@ -50,12 +50,12 @@ def deeper() -> list[str]:
                     if first:
                         grade_dialog.button("panel")
                     for lever in inside:
-                        _field_and_remarks(lever, remarks.get(lever.key, ""))
+                        field_and_remarks(lever, remarks.get(lever.key, ""))
                         widgets.append(f"exact-{lever.key}")
     return widgets
 
 
-def _field_and_remarks(lever: Lever, remark: str) -> None:
+def field_and_remarks(lever: Lever, remark: str) -> None:
     """A lever's field; below it what there is to say of it: `remark`, its years, its lock, what to check."""
     widget = f"exact-{lever.key}"
     if lever.is_choice:
