@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from model.evidence import Lever, Value
 from model.plan.scenario import Problem, check
 from model.plan.typed_numbers import Typed, read_number
-from model.units import amount, is_share, plain, unit_words
+from model.units import amount, is_money, is_share, plain, unit_words
 from model.years import OPERATING_YEARS
 
 LONGEST = 400  # characters; five numbers of any form fit
@@ -245,6 +245,8 @@ def _other(lever: Lever, typed: Typed, taken: float, in_percent: bool) -> float 
     if check(lever, other)[1]:
         return None
     low, high = lever.usual
+    if is_money(lever.unit) and abs(typed.other) > abs(typed.value):
+        return other  # nobody writes dollars with three digits behind the point
     if not low <= other <= high:
         return None
     if abs(typed.other) < abs(typed.value):

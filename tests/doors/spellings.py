@@ -181,6 +181,7 @@ TWO_WAYS = (
     Spelling("base_rate_per_pupil", "$11.600", 11.6, "If you mean $11,600, write 11600."),
     Spelling("principal_salary", "106.180", 106.18, "If you mean $106,180, write 106180."),
     Spelling("other_public_per_pupil", "1.200", 1.2, "If you mean $1,200, write 1200."),
+    Spelling("other_public_per_pupil", "11.600", 11.6, "If you mean $11,600, write 11600."),
     Spelling("startup_grants", "340.000", 340.0, "If you mean $340,000, write 340000."),
     Spelling("opening_fund_balance", "-202.270", -202.27, f"If you mean {MINUS}$202,270, write -202270."),
     Spelling("nonpersonnel_per_pupil", "1.931", 1.931, "If you mean $1,931, write 1931."),
