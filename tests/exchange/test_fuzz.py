@@ -16,6 +16,7 @@ from exchange.files import Filed, FileRefused
 from model.evidence import LEVERS, PRESETS
 from model.plan.plan import begun_from
 from tests.exchange.plans import random_plan
+from tools.fuzz.spelled import could_mean
 
 NASTY = [
     *(
@@ -117,7 +118,23 @@ def _same(given: dict, scenario, remarks) -> bool:
     held = {k: list(v) if isinstance(v, tuple) else v for k, v in scenario.values.items()}
     silent = [k for k in held if k not in given and not any(f"({k})" in r for r in remarks)]
     return not silent and all(
-        k in held and held[k] == v and not isinstance(v, bool) for k, v in given.items()
+        k in held and (_is_held(v, held[k]) or _is_told_as_text(k, v, held[k], remarks))
+        for k, v in given.items()
+    )
+
+
+def _is_held(given, held) -> bool:
+    return held == given and not isinstance(given, bool)
+
+
+def _is_told_as_text(key: str, given, held, remarks) -> bool:
+    """A text where a number stands, or several in a list: what it can mean is held, and that is remarked."""
+    if not any(f"({key})" in r and "it is read as" in r for r in remarks):
+        return False
+    one, many = (held, given) if isinstance(held, list) and isinstance(given, list) else ([held], [given])
+    return len(one) == len(many) and all(
+        _is_held(g, h) or (isinstance(g, str) and could_mean(g, tuple(h) if isinstance(h, list) else h))
+        for g, h in zip(many, one, strict=True)
     )
 
 
