@@ -106,6 +106,14 @@ def test_without_a_check_figure_an_unknown_name_is_told(added):
 
 # --- what is done to it -------------------------------------------------------------------------------------
 
+
+def in_order(link: str) -> str:
+    """The parameters in the order of their names; a place in the page stays at the end."""
+    head, _, rest = link.partition("?")
+    query, hash_sign, place = rest.partition("#")
+    return f"{head}?{'&'.join(sorted(query.split('&')))}{hash_sign}{place}"
+
+
 DONE = {
     "nothing": lambda x: x,
     "&amp;": lambda x: x.replace("&", "&amp;"),
@@ -128,7 +136,7 @@ DONE = {
     "percent twice": lambda x: x.replace("%", "%25").replace(",", "%252C"),
     "all of it once more": lambda x: x.partition("?")[0] + "?" + quote(x.partition("?")[2], safe=""),
     "a place in the page": lambda x: f"{x}#:~:text=plan",
-    "sorted": lambda x: x.partition("?")[0] + "?" + "&".join(sorted(x.partition("?")[2].split("&"))),
+    "sorted": in_order,
     "blanks around": lambda x: f"  {x} \n",
     "a soft break": lambda x: x[:70] + "\u200b" + x[70:],
     "an invisible hyphen": lambda x: x[:75] + "\u00ad" + x[75:],
