@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 import tracemalloc
 
 import pytest
@@ -16,7 +15,6 @@ from tests.exchange.plans import document, reasons
 from tests.looped import looped
 
 HOME = "us_elementary"
-SECONDS = 0.5  # of the processor
 FULL = MOST_BYTES - 10
 
 
@@ -52,13 +50,10 @@ DEAR = {
 }
 
 
-@pytest.mark.alone
 @pytest.mark.parametrize("name", DEAR)
-def test_the_dearest_files_are_refused_in_half_a_second(name):
-    """Measured in the processor's time, and in memory: little beyond the values that JSON makes of 2 MB."""
-    begun = time.process_time()
+def test_the_dearest_files_are_refused_in_few_words_and_little_memory(name):
+    """Little beyond the values that JSON makes of 2 MB. What they take is told by the fuzz program."""
     said = reasons(DEAR[name])
-    assert time.process_time() - begun < SECONDS
     assert len(said) <= 51
     assert sum(map(len, said)) < 20_000
     tracemalloc.start()
@@ -132,8 +127,6 @@ def test_more_texts_than_a_person_types_are_not_read(monkeypatch):
 
 
 def test_a_file_that_was_written_here_is_never_too_much():
-    """200 plans, the most that a file holds, open within a second of the processor's time."""
+    """200 plans, the most that a file holds."""
     content = files.write([from_preset(HOME)] * 200)
-    begun = time.process_time()
     assert len(files.read(content).plans) == 200
-    assert time.process_time() - begun < 1

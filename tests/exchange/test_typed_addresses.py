@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -89,11 +88,9 @@ def test_five_cuts_open_the_window():
         {"c": ["1"], "u": ["https://a.example/?" + "=&" * 900] * 10},
     ],
 )
-def test_no_address_takes_long(query):
-    """Whatever is in it, well under a second is enough, and at most fifty messages and a count are told."""
-    begun = time.perf_counter()
+def test_of_no_address_much_is_said(query):
+    """Whatever is in it, at most fifty messages and a count; what it takes is told by the fuzz program."""
     found = address.read(query, HOME)
-    assert time.perf_counter() - begun < 0.7
     assert 0 < len(found.problems) <= 51
     assert all(len(p) < 600 for p in found.problems)
 
