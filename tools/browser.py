@@ -101,6 +101,7 @@ def serve(
 
 def ready(page: Page, timeout: float = 30_000) -> None:
     """Wait until the script has run, everything visible is drawn, fonts are loaded and two frames passed."""
+    page.bring_to_front()  # a page behind another one is drawn once in a second or two
     # After a key press the page needs a frame to notice that it has to ask for a run.
     page.evaluate(TWO_FRAMES)
     page.wait_for_function(SETTLED, timeout=timeout)

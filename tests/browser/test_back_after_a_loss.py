@@ -98,7 +98,6 @@ def test_five_pages_in_five_places_agree_when_a_killed_server_is_back(open_app, 
     fresh.goto(f"{server.url}/?{address}")
     ready(fresh)
     for page in pages.values():
-        page.bring_to_front()  # the browser draws the pages behind seldom
         ready(page)
     right = re.search(r"\$[\d,]+", verdict(fresh))[0]
     for place, page in pages.items():
