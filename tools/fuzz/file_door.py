@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Callable, Mapping, Sequence
+from copy import deepcopy
 from typing import Any
 
 from exchange import files
@@ -55,11 +56,11 @@ def _change(draw: random.Random, document: dict[str, Any]) -> None:
             draw.choice(
                 ["extra", "notes", "locked", "decisions", "school", "came_from", draw.choice(list(LEVERS))]
             )
-        ] = draw.choice(_VALUES)
+        ] = deepcopy(draw.choice(_VALUES))
     elif way == 2:
         document["format_version"] = draw.choice((0, 1, 1, 1, 2, 3, None, "1"))
     elif holder:
-        holder[draw.choice(sorted(holder))] = draw.choice(_VALUES)
+        holder[draw.choice(sorted(holder))] = deepcopy(draw.choice(_VALUES))
 
 
 def _dear(draw: random.Random) -> bytes:
