@@ -23,7 +23,7 @@ from model.plan.scenario import Scenario
 from tools.fuzz.damage import NASTY, damaged
 from tools.fuzz.good_plans import drawn_file, drawn_value
 from tools.fuzz.list_door import BESIDE
-from tools.fuzz.spelled import could_mean, spell
+from tools.fuzz.spelled import could_mean, written
 from tools.fuzz.trials import Outcome
 
 _PROGRAMS: dict[str, Callable[[Sequence[str]], int]] = {
@@ -107,13 +107,7 @@ def _run(draw: random.Random) -> Typed:
     settings = []
     for key in draw.sample(sorted(LEVERS), draw.choice((0, 1, 3, 10))):
         value = drawn_value(draw, LEVERS[key])
-        text = (
-            value
-            if isinstance(value, str)
-            else ",".join(map(repr, value))
-            if isinstance(value, tuple)
-            else spell(draw, value)
-        )
+        text = written(draw, value)
         text = draw.choice((text, text, text, damaged(draw, text), draw.choice(NASTY)))
         settings.append((key, text.replace("\x00", "").encode("utf-8", "replace").decode()))
     words = ["run", "--preset", preset, "--format", "json"]

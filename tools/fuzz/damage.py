@@ -6,7 +6,21 @@ import random
 from collections.abc import Sequence
 
 NASTY: Sequence[str] = (
-    *("NaN", "Infinity", "-1", "1e999", "1e-320", "9" * 50, "true", "null", "0x10", "٤٥٠", "-0.0", "7%"),
+    *(
+        "NaN",
+        "Infinity",
+        "-1",
+        "1e999",
+        "1e-320",
+        "9" * 50,
+        "true",
+        "null",
+        "0x10",
+        "٤٥٠",
+        "-0.0",
+        "0.07",
+        "7%",
+    ),
     *(
         '"=1+1"',
         "=HYPERLINK(1)",
@@ -58,6 +72,7 @@ NASTY: Sequence[str] = (
         "0,0,0,0,0",
         "[0,0,0,0,0]",
         "[0.1]",
+        '"data_version": 1',
         '"notes": 17',
         '"locked": {"a": 1}',
     ),

@@ -15,7 +15,7 @@ from model.plan.plan import Plan
 from tools.fuzz.damage import NASTY, damaged
 from tools.fuzz.good_plans import drawn_plan, drawn_value
 from tools.fuzz.list_door import BESIDE
-from tools.fuzz.spelled import could_mean, spell
+from tools.fuzz.spelled import could_mean, written
 from tools.fuzz.trials import Outcome
 
 BASE = "https://a.example/"
@@ -59,13 +59,7 @@ def _typed(draw: random.Random) -> str:
     parts = [f"from={draw.choice(sorted(PRESETS))}.1"] if draw.random() < 0.8 else []
     for key in draw.sample(sorted(LEVERS), draw.choice((1, 2, 4))):
         value = drawn_value(draw, LEVERS[key])
-        text = (
-            value
-            if isinstance(value, str)
-            else ",".join(map(repr, value))
-            if isinstance(value, tuple)
-            else spell(draw, value)
-        )
+        text = written(draw, value)
         parts.append(f"{key}={quote(draw.choice((text, text, draw.choice(NASTY))))}")
     return f"{BASE}?{'&'.join(parts)}"
 

@@ -6,6 +6,8 @@ import itertools
 import random
 import re
 
+from model.evidence import Value
+
 _SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6}
 
 
@@ -28,6 +30,13 @@ def spell(draw: random.Random, x: float, *, comma: bool = False, share: bool = F
     if x < 0:
         return draw.choice(("-{}", "−{}", "({})")).format(text)
     return text
+
+
+def written(draw: random.Random, value: Value) -> str:
+    """A value as somebody may write it: a word, five numbers with commas, or a number in some spelling."""
+    if isinstance(value, str):
+        return value
+    return ",".join(map(repr, value)) if isinstance(value, tuple) else spell(draw, value)
 
 
 def meanings(text: str) -> set[float]:
