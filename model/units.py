@@ -132,7 +132,7 @@ class Unit:
     may be in it at all. `in_text` and `in_table` write a number without the words. `in_sheet` is the number
     form in a spreadsheet and `in_sheet_fine` the one that shows the decimals that a person may have typed.
     `in_tenths`: differences are told in tenths. `least_above_zero`: a lever in it is 0 for none, or this much
-    or more; a position for a thousandth of a pupil would cost billions.
+    or more; a position for a thousandth of a student would cost billions.
     """
 
     words: str = ""
@@ -175,7 +175,7 @@ UNITS: Mapping[str, Unit] = MappingProxyType(
     {
         "usd": _money(),
         "usd_per_year": _money(" a year"),
-        "usd_per_pupil": _money(" per pupil"),
+        "usd_per_pupil": _money(" per student"),
         "usd_per_teacher": _money(" per teacher"),
         "usd_per_position": _money(" per position"),
         "usd_per_device": _money(" per device"),
@@ -183,9 +183,9 @@ UNITS: Mapping[str, Unit] = MappingProxyType(
         "usd_per_repair": _money(" per repair"),
         "share": _share(),
         "share_per_year": _share(" a year"),
-        "pupils": Unit(" pupils", in_text=positions, in_sheet_fine=_TENTHS, in_tenths=True),
-        "pupils_per_position": Unit(" pupils per position", in_sheet="#,##0.0_)", least_above_zero=1.0),
-        "pupils_per_section": Unit(" pupils in a section", whole=True),
+        "pupils": Unit(" students", in_text=positions, in_sheet_fine=_TENTHS, in_tenths=True),
+        "pupils_per_position": Unit(" students per position", in_sheet="#,##0.0_)", least_above_zero=1.0),
+        "pupils_per_section": Unit(" students in a section", whole=True),
         "positions_per_section": Unit(" positions per section"),
         "sections": Unit(" sections", of_levers=False, in_text=positions, in_tenths=True),
         "grade": Unit(whole=True, in_text=grade),
@@ -200,7 +200,7 @@ UNITS: Mapping[str, Unit] = MappingProxyType(
             in_sheet=_TENTHS,
             in_tenths=True,
         ),
-        "devices_per_pupil": Unit(" devices per pupil", in_sheet="0.00_)"),
+        "devices_per_pupil": Unit(" devices per student", in_sheet="0.00_)"),
         "days_per_teacher": Unit(" days per teacher", in_sheet="0.0_)"),
         "days": Unit(
             " days",
@@ -237,7 +237,7 @@ def is_share(unit: str) -> bool:
 
 
 def unit_words(unit: str) -> str:
-    """What follows the number: " per pupil", " positions", or nothing. KeyError for an unknown unit."""
+    """What follows the number: " per student", " positions", or nothing. KeyError for an unknown unit."""
     return UNITS[unit].words
 
 

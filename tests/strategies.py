@@ -75,7 +75,7 @@ def _with(base: Scenario, changes: Mapping[str, Value]) -> Scenario:
 
 
 def is_of_usual_size(school: Scenario) -> bool:
-    """Whether it never has fewer pupils than the smallest usual school after four years of usual loss.
+    """Whether it never has fewer students than the smallest usual school after four years of usual loss.
 
     Counted by grade a school of usual values may have next to none, because a usual grade may hold nobody.
     """

@@ -1,4 +1,4 @@
-"""How often pupil counts stayed inside the ranges: nominal against actual cover, by set and horizon.
+"""How often student counts stayed inside the ranges: nominal against actual cover, by set and horizon.
 
     python -m tools.calibrate_ranges chicago=A.csv+B.csv texas=C.csv.gz new_york=D.csv.gz [--fit]
 
@@ -33,13 +33,13 @@ _YEARLY = np.geomspace(0.005, 0.15, 120)
 
 @dataclass(frozen=True)
 class Errors:
-    """By how much projections missed the counts, log change, and how many pupils there were then."""
+    """By how much projections missed the counts, log change, and how many students there were then."""
 
     off: np.ndarray
     pupils: np.ndarray
 
     def at(self, size_exponent: float) -> np.ndarray:
-        """The errors as if every school had 500 pupils, in ascending order."""
+        """The errors as if every school had 500 students, in ascending order."""
         return np.sort(self.off * (self.pupils / REFERENCE_SIZE) ** size_exponent)
 
 
@@ -176,7 +176,7 @@ def sizes_table(sets: Mapping[str, np.ndarray], spreads: Mapping[str, Spread]) -
             part = {3: Errors(found.off[own], found.pupils[own])}
             cells.append(f"{100 * covers(part, spreads[name])[3][1]:.1f} ({len(own):,})")
         rows.append([name, *cells])
-    return table(["set, 3 years ahead", *(f"{a} to {b} pupils" for a, b in groups)], rows)
+    return table(["set, 3 years ahead", *(f"{a} to {b} students" for a, b in groups)], rows)
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

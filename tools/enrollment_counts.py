@@ -1,4 +1,4 @@
-"""Counts of pupils by school and year, read from CSV files of documented columns: see docs/ranges.md."""
+"""Counts of students by school and year, read from CSV files of documented columns: see docs/ranges.md."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def read(paths: Sequence[Path]) -> tuple[np.ndarray, int]:
         for line, school, year, text in cells:
             when, pupils = _number(year, 3000), _number(text, 1e6)
             if when is None or pupils is None or when != int(when):
-                problems.append(f"{path.name}, row {line}: year {year!r}, pupils {text!r}. Write numbers.")
+                problems.append(f"{path.name}, row {line}: year {year!r}, students {text!r}. Write numbers.")
                 continue
             if not pupils:
                 blank += 1

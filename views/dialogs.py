@@ -30,7 +30,7 @@ DIALOGS = (
     Dialog(stories_dialog.KEY, "Stories", stories_dialog.tell, "large"),
     Dialog(dating.KEY, "Date a decision", dating.ask, "medium"),
     Dialog(locking.KEY, "Lock a lever", locking.ask, "medium"),
-    Dialog(grade_dialog.KEY, "Pupils by grade", grade_dialog.ask, "large"),
+    Dialog(grade_dialog.KEY, "Students by grade", grade_dialog.ask, "large"),
     Dialog(asking.KEY, "Where this number comes from", asking.answer, "large"),
 )
 

@@ -36,7 +36,7 @@ class Tab:
 
 TABS = (
     Tab("curves", "More curves", more_curves.more_curves, charts.NAMES[1:]),
-    Tab("pupils", "Pupils and time", pupils_tab.pupils_tab),
+    Tab("pupils", "Students and time", pupils_tab.pupils_tab),
     Tab("by_grade", "By grade", grades.grades),
     Tab("leaders", "Paying teacher leaders", paying.paying),
     Tab("plans", "Plans and effects", plans.plans),

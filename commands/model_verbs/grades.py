@@ -17,22 +17,22 @@ from model.years import OPERATING
 
 OPENS, CLOSES = "+", "-"
 TOTALS = (
-    ("pupils_in_grades", "Pupils"),
+    ("pupils_in_grades", "Students"),
     ("sections", "Sections"),
     ("teachers", "Teachers"),
-    ("class_size", "Pupils to a section"),
+    ("class_size", "Students to a section"),
 )
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print pupils and sections by grade and year, totals, the nearest steps. Raises `CannotUse`."""
+    """Print students and sections by grade and year, totals, the nearest steps. Raises `CannotUse`."""
     plan = plan_of(args)
     if not is_by_grade(plan):
         raise CannotUse(
-            "Pupils are not counted by grade here: enrollment_from is one_number. "
-            "Add --set enrollment_from=by_grade, and the pupils of each grade."
+            "Students are not counted by grade here: enrollment_from is one_number. "
+            "Add --set enrollment_from=by_grade, and the students of each grade."
         )
-    print("Pupils, and sections after the slash; +1 opens and -1 closes a section.\n")
+    print("Students, and sections after the slash; +1 opens and -1 closes a section.\n")
     print(*in_columns(_table(plan)), "", sep="\n")
     print(*(f"  {step}" for step in steps(plan)), sep="\n")
     return 0
@@ -49,7 +49,7 @@ def _table(plan: Scenario) -> list[list[str]]:
 
 
 def _cell(row: Row, i: int) -> str:
-    """Pupils and sections, padded where there is no mark, so that the slashes stand below each other."""
+    """Students and sections, padded where there is no mark, so that the slashes stand below each other."""
     moved = row.opened[i]
     mark = f" {OPENS if moved > 0 else CLOSES}{abs(moved)}" if moved else "   "
     return f"{row.pupils[i]} / {row.sections[i]}{mark}"
@@ -57,7 +57,7 @@ def _cell(row: Row, i: int) -> str:
 
 COMMAND = Command(
     "grades",
-    "Pupils and sections by grade, and what one pupil more does at a trigger.",
+    "Students and sections by grade, and what one student more does at a trigger.",
     run,
     needs_preset,
 )

@@ -18,13 +18,13 @@ from model.lines.worksheet import BOOK
 COST_PARTS = BOOK.parts("recurring_cost")
 GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "Pupils and people": ("enrollment", "teachers", "class_size"),
+        "Students and people": ("enrollment", "teachers", "class_size"),
         "Revenue": (*BOOK.parts("total_revenue"), "total_revenue"),
         "Cost": (*COST_PARTS, *BOOK.parts("total_cost"), "total_cost"),
         "Does it pay its own way?": ("structural_result", "gap_in_teacher_positions"),
         "Cash": ("net_position", "fund_balance", "days_of_expenditure"),
         "Shares": ("personnel_share", "pd_share", "it_share", "grant_dependency"),
-        "Per pupil": ("public_revenue_per_pupil", "recurring_cost_per_pupil", "startup_per_pupil"),
+        "Per student": ("public_revenue_per_pupil", "recurring_cost_per_pupil", "startup_per_pupil"),
     }
 )
 KEY_LINES = tuple(k for group in GROUPS.values() for k in group)

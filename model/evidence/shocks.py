@@ -39,7 +39,7 @@ _LASTING = ("enrollment_change", "private_revenue_change", "salary_growth_change
 class Shock:
     """Something that happened to schools, written as what it does to a plan.
 
-    Changes are shares: -0.04 is four of a hundred fewer. Lost pupils do not come back. First year 0 is the
+    Changes are shares: -0.04 is four of a hundred fewer. Lost students do not come back. First year 0 is the
     start-up year. Salaries grow by `salary_growth_change` a year more (0.02 is two points) from the first
     year on; the sustaining grant runs for `grant_years_change` years more or, below zero, fewer. `once` holds
     levers and how much higher each is in the first year alone, such as a repair that is paid once. `place` is

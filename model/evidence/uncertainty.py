@@ -81,8 +81,8 @@ class Correlation:
 class Spread:
     """How enrollment departs from its plan, by the counts of one place.
 
-    Log changes at 500 pupils: `yearly` scales a Student t with 4 degrees of freedom in each year,
-    `persistent` scales a normal drift that lasts; both times (pupils / 500) to the power of minus
+    Log changes at 500 students: `yearly` scales a Student t with 4 degrees of freedom in each year,
+    `persistent` scales a normal drift that lasts; both times (students / 500) to the power of minus
     `size_exponent`. They rest on `counts` yearly changes.
     """
 

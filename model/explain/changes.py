@@ -75,7 +75,8 @@ Way = tuple[Scenario, Scenario, tuple[tuple[str, ...], ...]]
 
 
 def ways(start: Scenario, now: Scenario) -> list[Way]:
-    """The way from a start to a plan: one step, or two where pupils are counted otherwise (`counting.steps`).
+    """The way from a start to a plan: one step, or two where students are counted otherwise
+    (`counting.steps`).
 
     Each is where it begins, where it ends and what moves on it. A step begins where the one before ended: at
     another scenario, perhaps, but with the same results.
@@ -90,7 +91,7 @@ def moves(start: Scenario, now: Scenario) -> Iterator[tuple[str, ...]]:
     """The levers that differ, each with those that change along with it.
 
     These are the levers that its five yearly values have set aside; or everything that was set by counting
-    pupils by grade, which is one change.
+    students by grade, which is one change.
     """
     for *_, moved in ways(start, now):
         yield from moved
@@ -131,7 +132,7 @@ def swings(plan: Scenario, line: str, year: int) -> Mapping[str, Swing]:
     find_line(line)
     idle = {k for choice in LEVERS if LEVERS[choice].is_choice for k in set_aside_by(choice, plan)}
     if not any_counted(plan):
-        idle.add(CHOICE)  # by grade without counts would be a school without pupils
+        idle.add(CHOICE)  # by grade without counts would be a school without students
     tries = [(x, at) for k, x in LEVERS.items() if k not in idle for at in x.choices or x.usual or ()]
     cells = _all(plan, tries, line)[line][:, year]
     base, tried = cells[0], cells[1:]

@@ -12,7 +12,7 @@ from model.results.searches import break_even_enrollment, cut_tolerance
 from model.units import amount, number, percent
 from model.years import YEARS
 
-SEARCHED = {"cut_tolerance": "Cut it survives", "break_even_enrollment": "Break-even pupils"}
+SEARCHED = {"cut_tolerance": "Cut it survives", "break_even_enrollment": "Break-even students"}
 """Key figures that no line holds, because they are found by trying."""
 
 

@@ -71,7 +71,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A line outside the statement that differs in a year: pupils, positions, rates, shares, balances."""
+    """A line outside the statement that differs in a year: students, positions, rates, shares, balances."""
 
     line: str
     year: int

@@ -1,4 +1,4 @@
-"""What a better pupil's side costs: plans over a grid of decision levers, and those that nothing beats."""
+"""What a better student's side costs: plans over a grid of decision levers, and those that nothing beats."""
 
 from __future__ import annotations
 
@@ -16,15 +16,16 @@ from model.plan.scenario import Problem, Scenario, ScenarioError
 from model.results.projection import column, project
 
 MOST_LEVERS = 3
-MEASURED = ("pupils_per_adult", "class_size")  # fewer is better for pupils
+MEASURED = ("pupils_per_adult", "class_size")  # fewer is better for students
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Frontier:
-    """Plans as points, with `measure` of the pupil's side and `result` in dollars in Year 5, shape (points,).
+    """Plans as points, with `measure` of the student's side and `result` in dollars in Year 5, shape
+    (points,).
 
-    `best` numbers the points that no other beats: fewer pupils at no worse a result, or a better result at no
-    more pupils; in the order of the measure. The first point is the plan itself.
+    `best` numbers the points that no other beats: fewer students at no worse a result, or a better result at
+    no more students; in the order of the measure. The first point is the plan itself.
     """
 
     keys: tuple[str, ...]
@@ -40,13 +41,13 @@ class Frontier:
 
     @property
     def more_money(self) -> int:
-        """The point with the best result at no more pupils than the plan has."""
+        """The point with the best result at no more students than the plan has."""
         able = np.flatnonzero(self.measure <= self.measure[0] + 1e-9)
         return int(able[self.result[able].argmax()])
 
     @property
     def fewer_pupils(self) -> int:
-        """The point with the fewest pupils at no worse a result than the plan's."""
+        """The point with the fewest students at no worse a result than the plan's."""
         able = np.flatnonzero(self.result >= self.result[0] - 1e-6)
         return int(able[self.measure[able].argmin()])
 
@@ -77,7 +78,7 @@ def frontier(plan: Scenario, measure: str, keys: Sequence[str]) -> Frontier:
 
 
 def _unbeaten(pupils: Array, result: Array) -> Array:
-    """Points that no other beats, fewest pupils first; of equal ones the first."""
+    """Points that no other beats, fewest students first; of equal ones the first."""
     order = np.lexsort((np.arange(pupils.size), -result, pupils))
     best = np.maximum.accumulate(np.concatenate([[-np.inf], result[order][:-1]]))
     return order[result[order] > best]

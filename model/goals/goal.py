@@ -164,7 +164,7 @@ class Bar:
         return (*self.goal.lines, *(("class_size",) if self.ceiling is not None else ()), *self.floors)
 
     def too_large(self, p: Projection) -> Array:
-        """By how many pupils classes exceed their limit in the worst year, or 0; shape (scenarios,)."""
+        """By how many students classes exceed their limit in the worst year, or 0; shape (scenarios,)."""
         if self.ceiling is None:
             return np.zeros(p.scenarios.count)
         over: Array = (p["class_size"][:, _IN_OPERATION] - self.ceiling).max(axis=1)

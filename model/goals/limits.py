@@ -53,7 +53,7 @@ CLASS_SIZE = "class_size"
 class Limits:
     """What may not happen on the way.
 
-    Classes above so many pupils in any year; and what must not shrink, as keys of `KEPT`.
+    Classes above so many students in any year; and what must not shrink, as keys of `KEPT`.
     """
 
     class_size: float | None = None

@@ -1,4 +1,4 @@
-"""The pupil's side of a plan in Year 5: what a saving means where pupils are."""
+"""The student's side of a plan in Year 5: what a saving means where students are."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _STAFF = tuple(k for k in BOOK.parts(ADULTS) if k != STAND_INS)
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Something that pupils would notice, in Year 5; shape (scenarios,)."""
+    """Something that students would notice, in Year 5; shape (scenarios,)."""
 
     label: str
     unit: str
@@ -58,7 +58,9 @@ def _pupils_per_adult(p: Projection) -> Array:
 MEASURES: Mapping[str, Measure] = MappingProxyType(
     {
         "class_size": Measure("Class size", "pupils", ("class_size",), _line("class_size")),
-        "pupils_per_adult": Measure("Pupils per adult", "pupils", ("enrollment", *_STAFF), _pupils_per_adult),
+        "pupils_per_adult": Measure(
+            "Students per adult", "pupils", ("enrollment", *_STAFF), _pupils_per_adult
+        ),
         "teachers": Measure("Teachers", "positions", ("teachers",), _line("teachers")),
         "leaders": Measure("Teacher leaders", "positions", (), _lever("teacher_leaders")),
         "release": Measure(
@@ -69,11 +71,11 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
             "Start-up PD per teacher", "usd_per_teacher", (), _lever("startup_pd_per_teacher")
         ),
         "sub_days": Measure("Substitute days for PD", "days_per_teacher", (), _lever("sub_days_per_teacher")),
-        "devices": Measure("Devices per pupil", "devices_per_pupil", (), _lever("devices_per_pupil")),
+        "devices": Measure("Devices per student", "devices_per_pupil", (), _lever("devices_per_pupil")),
         "life": Measure("Years a device lasts", "years", (), _lever("device_life_years")),
-        "software": Measure("Software per pupil", "usd_per_pupil", (), _lever("software_per_pupil")),
+        "software": Measure("Software per student", "usd_per_pupil", (), _lever("software_per_pupil")),
         "other": Measure(
-            "Supplies, services, trips per pupil", "usd_per_pupil", (), _lever("nonpersonnel_per_pupil")
+            "Supplies, services, trips per student", "usd_per_pupil", (), _lever("nonpersonnel_per_pupil")
         ),
     }
 )
@@ -90,7 +92,7 @@ class Felt:
 
 
 def felt(plan: Scenario, changed: Sequence[Scenario]) -> list[list[Felt]]:
-    """For each changed plan, what pupils would notice compared with the plan in Year 5; empty for nothing."""
+    """For each changed plan, what students would notice against the plan, Year 5; empty for nothing."""
     p = project([plan, *changed], only=_LINES)
     rows = {k: m.of(p).tolist() for k, m in MEASURES.items()}
     said = {k: [amount(x, MEASURES[k].unit, long=False) for x in row] for k, row in rows.items()}

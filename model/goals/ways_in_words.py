@@ -28,7 +28,7 @@ def standing(found: Reach) -> str:
         if m < -HALF_A_CENT
     ]
     if found.too_large:
-        parts.append(f"classes {number(found.too_large, 1)} pupils above their limit")
+        parts.append(f"classes {number(found.too_large, 1)} students above their limit")
     return f"{goal.label}: not reached: {', and '.join(parts)}."
 
 
@@ -41,7 +41,7 @@ def _to_spare(found: Reach) -> str:
 
 
 def step(s: Step) -> str:
-    """A lever's move: "Pupils per teacher 15.1 → 15.8"."""
+    """A lever's move: "Students per teacher 15.1 → 15.8"."""
     return f"{s.lever.label} {value_in_words(s.lever, s.before)} {ARROW} {value_in_words(s.lever, s.after)}"
 
 
@@ -55,9 +55,9 @@ def size(route: Route) -> str:
 
 
 def pupils(noticed: Sequence[Felt]) -> str:
-    """What pupils would notice in Year 5."""
+    """What students would notice in Year 5."""
     if not noticed:
-        return "Nothing that pupils would notice in class size, adults, PD, devices or supplies."
+        return "Nothing that students would notice in class size, adults, PD, devices or supplies."
     return "; ".join(
         f"{f.label.lower() if f.label[:2] != 'PD' else f.label} {f.before} {ARROW} {f.after}" for f in noticed
     )

@@ -1,4 +1,4 @@
-"""Pupils by grade: who is where, what one more pupil does at a trigger, remarks, and how to begin.
+"""Students by grade: who is where, what one more student does at a trigger, remarks, and how to begin.
 
 The equations are in `model/lines/grades.py`; this module evaluates them.
 """
@@ -46,14 +46,15 @@ def rows(p: Projection, scenario: Scenario, at: int = 0) -> list[Row]:
     return found
 
 
-# --- one pupil more -----------------------------------------------------------------------------------------
+# --- one student more
+# -----------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The fewest pupils that open (`pupils` above zero) or close a section of a grade, and what that does.
+    """The fewest students that open (`pupils` above zero) or close a section of a grade, and what that does.
 
-    `positions` are teachers, `pay` is theirs with benefits, `revenue` the public revenue of those pupils:
+    `positions` are teachers, `pay` is theirs with benefits, `revenue` the public revenue of those students:
     dollars a year.
     """
 
@@ -67,7 +68,7 @@ class Step:
 
     def __str__(self) -> str:
         many, more = abs(self.pupils), "more" if self.pupils > 0 else "fewer"
-        who = f"One {more} pupil" if many == 1 else f"{many} {more} pupils"
+        who = f"One {more} student" if many == 1 else f"{many} {more} students"
         verb = "open" if self.pupils > 0 else "close"
         name = grade(self.grade).lower()
         where = f"entering {name} in Year {self.year}" if self.lever == ENTERING else f"in {name}"
@@ -88,7 +89,7 @@ class Step:
 def steps(scenario: Scenario) -> list[Step]:
     """The step up and the step down of each grade, nearest first.
 
-    For the pupils of Year 1 and for those who enter in Year 2, all in one call. Empty when pupils are not
+    For the students of Year 1 and for those who enter in Year 2, all in one call. Empty when students are not
     counted by grade.
     """
     tries = list(_tries(scenario)) if is_by_grade(scenario) else []
@@ -114,7 +115,7 @@ def steps(scenario: Scenario) -> list[Step]:
     return sorted(found, key=lambda s: (abs(s.pupils), s.year, s.grade, -s.pupils))
 
 
-_Try = tuple[str, int, int, int]  # lever, grade, year, pupils more
+_Try = tuple[str, int, int, int]  # lever, grade, year, students more
 
 
 def _tries(scenario: Scenario) -> Iterator[_Try]:
@@ -150,7 +151,7 @@ def _tried(scenario: Scenario, tries: Sequence[_Try]) -> Scenarios:
 
 
 def remarks(scenario: Scenario) -> list[str]:
-    """What a reader needs to know about the grades as given, such as pupils counted in a grade not served."""
+    """What a reader needs to know about the grades as given, like students in a grade not served."""
     if not is_by_grade(scenario):
         return []
     return [*_about_service(scenario), *_about_counts(scenario)]
@@ -168,7 +169,7 @@ def _about_counts(scenario: Scenario) -> Iterator[str]:
     inside = served(scenario, 1)
     outside = [g for g in counted if g not in inside]
     if not counted:
-        yield "No pupils are counted in any grade yet, so the school is empty in Year 1."
+        yield "No students are counted in any grade yet, so the school is empty in Year 1."
     if outside and inside:
         listed = ", ".join(f"{grade(g)} ({scenario.number(year_1_lever(g)):g})" for g in outside)
         yield f"Counted but left out, because the school serves {span(inside)} in Year 1: {listed}."

@@ -21,11 +21,12 @@ _OPERATING = slice(1, YEARS)
 
 
 def in_one_number(scenario: Scenario) -> Scenario:
-    """The same pupils and teachers in every year, with enrollment as five numbers and each year's own ratio.
+    """The same students and teachers in every year, with enrollment as five numbers and each year's own
+    ratio.
 
     A scenario that is counted in one number already is returned as it is. Moved from there, teachers follow
-    all pupils together, not the triggers of single grades. Raises `ScenarioError` where a ratio or a number
-    of pupils lies outside the bounds of its lever.
+    all students together, not the triggers of single grades. Raises `ScenarioError` where a ratio or a number
+    of students lies outside the bounds of its lever.
     """
     if not is_by_grade(scenario):
         return scenario
@@ -55,7 +56,7 @@ def levers_in_one_number(scenario: Scenario) -> Mapping[str, Array]:
 
 
 def _counted(scenario: Scenario) -> tuple[Array, Array]:
-    """Pupils and pupils per teacher, six years each.
+    """Students and students per teacher, six years each.
 
     The start-up year takes Year 1's, and a school without teachers the lever's.
     """

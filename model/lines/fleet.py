@@ -14,9 +14,9 @@ from model.years import ALL_YEARS, OPERATING
 fleet = Family("fleet", "Age of the devices", measure=True)
 
 
-@fleet.line("Devices per pupil, spares included", "devices_per_pupil")
+@fleet.line("Devices per student, spares included", "devices_per_pupil")
 def devices_for_each_pupil(devices, enrollment):
-    """Devices in use divided by the pupils enrolled."""
+    """Devices in use divided by the students enrolled."""
     return share(devices, enrollment)
 
 

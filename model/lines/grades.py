@@ -1,4 +1,4 @@
-"""Pupils and sections by grade.
+"""Students and sections by grade.
 
 Cohorts move up a grade a year, and sections open and close at the class-size trigger.
 """
@@ -9,7 +9,7 @@ from typing import Any
 from model.book.family import Family
 from model.book.vocabulary import before, both, when, whole, whole_up
 
-grades = Family("grades", "Pupils by grade", only_if=("enrollment_from", "by_grade"))
+grades = Family("grades", "Students by grade", only_if=("enrollment_from", "by_grade"))
 
 # A grade's place in this list is its number; kindergarten is 0.
 GRADES = ("k", *(str(n) for n in range(1, 13)))
@@ -51,7 +51,7 @@ def _pupils(grade: int) -> None:
 
     _declare(
         pupils_line(grade),
-        f"{name_of(grade)}: pupils",
+        f"{name_of(grade)}: students",
         "pupils",
         (
             "lowest_grade",
@@ -65,7 +65,7 @@ def _pupils(grade: int) -> None:
         equation,
         adds_to="pupils_in_grades",
         help="In Year 1 as counted; later those of the grade below who move up, and in the lowest grade those who enter. "
-        "A grade that the school does not serve has none; pupils leave after the top grade.",
+        "A grade that the school does not serve has none; students leave after the top grade.",
     )
 
 
@@ -80,7 +80,7 @@ def _sections(grade: int) -> None:
         (pupils_line(grade), trigger_lever(grade)),
         equation,
         adds_to="sections",
-        help="One for each full or begun class-size trigger of pupils: one pupil past it opens another. An empty grade has "
+        help="One for each full or begun class-size trigger of students: one student past it opens another. An empty grade has "
         "no section.",
     )
 
@@ -88,7 +88,7 @@ def _sections(grade: int) -> None:
 for _grade in range(len(GRADES)):
     _pupils(_grade)
 grades.total(
-    "pupils_in_grades", "Pupils in all grades", "pupils", help="Whole pupils of every grade together."
+    "pupils_in_grades", "Students in all grades", "pupils", help="Whole students of every grade together."
 )
 for _grade in range(len(GRADES)):
     _sections(_grade)

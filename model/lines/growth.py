@@ -8,13 +8,13 @@ growth = Family("growth", "Growth factors")
 
 @growth.line("Enrollment factor", "ratio")
 def enrollment_factor(enrollment_growth):
-    """Enrollment as a multiple of year 1, before rounding to whole pupils."""
+    """Enrollment as a multiple of year 1, before rounding to whole students."""
     return grown(enrollment_growth)
 
 
 @growth.line("Funding factor", "ratio")
 def funding_factor(public_funding_growth):
-    """Public funding per pupil as a multiple of year 1."""
+    """Public funding per student as a multiple of year 1."""
     return grown(public_funding_growth)
 
 

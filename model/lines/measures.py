@@ -1,4 +1,4 @@
-"""Shares, days and cost per pupil. Blank in the start-up year, which holds one-time money only."""
+"""Shares, days and cost per student. Blank in the start-up year, which holds one-time money only."""
 
 from model.book.family import Family
 from model.book.vocabulary import in_year, share
@@ -49,27 +49,27 @@ def grant_dependency(grant_revenue, total_revenue):
     return share(grant_revenue, total_revenue)
 
 
-@measures.line("Public revenue per pupil", "usd_per_pupil")
+@measures.line("Public revenue per student", "usd_per_pupil")
 def public_revenue_per_pupil(public_revenue, enrollment):
-    """Recurring public revenue divided by the pupils enrolled."""
+    """Recurring public revenue divided by the students enrolled."""
     return share(public_revenue, enrollment)
 
 
-@measures.line("Recurring cost per pupil", "usd_per_pupil")
+@measures.line("Recurring cost per student", "usd_per_pupil")
 def recurring_cost_per_pupil(recurring_cost, enrollment):
-    """Recurring cost divided by the pupils enrolled."""
+    """Recurring cost divided by the students enrolled."""
     return share(recurring_cost, enrollment)
 
 
-@measures.line("Start-up cost per pupil", "usd_per_pupil", years=START_UP)
+@measures.line("Start-up cost per student", "usd_per_pupil", years=START_UP)
 def startup_per_pupil(one_time_cost, enrollment):
-    """Start-up cost divided by the pupils of year 1; published range $233 to $1,135."""
+    """Start-up cost divided by the students of year 1; published range $233 to $1,135."""
     return share(one_time_cost, in_year(enrollment, 1))
 
 
 @measures.line("Start-up as a share of all-in funding", "share", years=START_UP)
 def startup_share_of_funding(startup_per_pupil, all_in_funding_per_pupil):
-    """Start-up per pupil against all public money for a pupil, central services included; published: at most
-    7%.
+    """Start-up per student against all public money for a student, central services included; published: at
+    most 7%.
     """
     return share(startup_per_pupil, all_in_funding_per_pupil)

@@ -14,7 +14,7 @@ def startup_other_cost(startup_other):
 
 @other.line("Supplies and services", "usd_per_year", adds_to="other_nonpersonnel")
 def supplies(enrollment, nonpersonnel_per_pupil, price_factor):
-    """Supplies, contracts and other non-personnel cost per pupil."""
+    """Supplies, contracts and other non-personnel cost per student."""
     return enrollment * nonpersonnel_per_pupil * price_factor
 
 

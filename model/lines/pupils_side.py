@@ -1,24 +1,24 @@
-"""The pupil's side, in people and hours, beside the plan's dollars. Nothing here is ever added to cash."""
+"""The student's side, in people and hours, beside the plan's dollars. Nothing here is ever added to cash."""
 
 from model.book.family import Family
 from model.book.vocabulary import share, when
 
-pupils_side = Family("pupils_side", "Pupils and time", measure=True)
+pupils_side = Family("pupils_side", "Students and time", measure=True)
 
 PAID_HOURS = 1440  # of a teacher a year, 180 days of 8 hours: an assumption, stated here alone
 
 
 @pupils_side.line("Average class size", "pupils")
 def class_size(pupils_per_teacher, contact_ratio, enrollment_from, enrollment, sections):
-    """Only a share of teachers stands before a class at any time, so classes are larger than pupils per
-    teacher. By grade it is pupils to a section.
+    """Only a share of teachers stands before a class at any time, so classes are larger than students per
+    teacher. By grade it is students to a section.
     """
     return when(
         enrollment_from == "by_grade", share(enrollment, sections), share(pupils_per_teacher, contact_ratio)
     )
 
 
-@pupils_side.line("Pupils per adult", "pupils")
+@pupils_side.line("Students per adult", "pupils")
 def pupils_per_adult(enrollment, adults):
     """Enrollment divided by all positions of the school: teachers, those who stand in for leaders, and all
     other staff.

@@ -1,31 +1,31 @@
-"""Pupils and the money they bring: what the school's own budget receives, without central services."""
+"""Students and the money they bring: what the school's own budget receives, without central services."""
 
 from model.book.family import Family
 from model.book.vocabulary import at_least, before, both, when, whole
 from model.years import ALL_YEARS
 
-revenue = Family("revenue", "Pupils and revenue")
+revenue = Family("revenue", "Students and revenue")
 
 
 @revenue.line("Enrollment", "pupils")
 def enrollment(enrollment_year1, enrollment_factor, enrollment_from, pupils_in_grades):
-    """Pupils on the 20th day, in whole pupils: one number that grows, or the pupils of all grades."""
+    """Students on the 20th day, in whole students: one number that grows, or the students of all grades."""
     return when(enrollment_from == "by_grade", pupils_in_grades, whole(enrollment_year1 * enrollment_factor))
 
 
-@revenue.line("Funded pupils", "pupils")
+@revenue.line("Funded students", "pupils")
 def funded_pupils(enrollment, hold_harmless, t):
-    """The pupils that the district pays for: with hold harmless, the higher of this year's and last year's
+    """The students that the district pays for: with hold harmless, the higher of this year's and last year's
     count.
     """
     return when(both(hold_harmless == "yes", t > 1), at_least(enrollment, before(enrollment)), enrollment)
 
 
-@revenue.line("Funding per pupil before growth", "usd_per_pupil")
+@revenue.line("Funding per student before growth", "usd_per_pupil")
 def funding_rate(
     base_rate_per_pupil, grade_weight, low_income_share, low_income_rate_per_pupil, other_public_per_pupil
 ):
-    """Weighted base rate, plus the supplement for low-income pupils, plus other public money, in year-1
+    """Weighted base rate, plus the supplement for low-income students, plus other public money, in year-1
     dollars.
     """
     return (
@@ -49,7 +49,7 @@ def revenue_cut(cut_rate, cut_first_year, cut_years, t):
 
 @revenue.line("Funding by enrollment", "usd_per_year", adds_to="public_revenue")
 def enrollment_funding(funded_pupils, funding_rate, funding_factor, revenue_cut):
-    """What the funded pupils bring, after any cut."""
+    """What the funded students bring, after any cut."""
     return funded_pupils * funding_rate * funding_factor * (1 - revenue_cut)
 
 

@@ -16,7 +16,7 @@ def flexible_stipends(leader_pay_cost, leader_pay):
 
 @risk.line("Device refresh that can wait", "usd_per_year")
 def flexible_refresh(devices_bought, devices_added, device_unit_cost, price_factor):
-    """Devices bought to replace old ones. Those for more pupils cannot wait."""
+    """Devices bought to replace old ones. Those for more students cannot wait."""
     return (devices_bought - devices_added) * device_unit_cost * price_factor
 
 

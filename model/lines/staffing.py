@@ -17,7 +17,7 @@ def pay_load(pay_factor, benefit_rate):
 
 @staffing.line("Teachers", "positions", adds_to="adults")
 def teachers(enrollment, pupils_per_teacher, enrollment_from, sections, teachers_per_section):
-    """Teacher positions, rounded up to the next half. One pupil more can add half a position, or open a
+    """Teacher positions, rounded up to the next half. One student more can add half a position, or open a
     section.
     """
     return up_to_half(
@@ -87,7 +87,7 @@ def _declare(role: str, label: str) -> None:
         (f"{role}_positions", f"pupils_per_{role}", "enrollment"),
         role_positions,
         adds_to="adults",
-        help="A fixed number of positions, plus one for each so many pupils, rounded to the nearest half "
+        help="A fixed number of positions, plus one for each so many students, rounded to the nearest half "
         "(a ratio of 0 means no such part).",
     )
     declare(

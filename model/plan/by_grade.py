@@ -1,4 +1,4 @@
-"""A plan's grades: whether pupils are counted by grade, and which grades it serves in which year."""
+"""A plan's grades: whether students are counted by grade, and which grades it serves in which year."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def is_by_grade(scenario: Scenario) -> bool:
 
 
 def any_counted(scenario: Scenario) -> bool:
-    """Whether any grade has a pupil, whichever way of counting is chosen."""
+    """Whether any grade has a student, whichever way of counting is chosen."""
     return any(scenario.number(year_1_lever(g)) > 0 for g in ALL)
 
 

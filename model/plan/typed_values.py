@@ -163,11 +163,11 @@ def _one(lever: Lever, text: str) -> Typed | None:
 
 
 def _own_words(lever: Lever) -> frozenset[str]:
-    """What may stand behind a number of this setting: "400 pupils", "15.1 pupils per position"."""
+    """What may stand behind a number of this setting: "400 students", "15.1 students per position"."""
     words = unit_words(lever.unit).strip()
     first = words.partition(" ")[0]
     all_of_it = {words, first} if not words.startswith(("per ", "a ")) else {words}
-    more = {w.replace("pupil", "student") for w in all_of_it}
+    more = {w.replace("student", "pupil") for w in all_of_it}
     return frozenset(w for w in all_of_it | more | {w.removesuffix("s") for w in all_of_it | more} if w)
 
 

@@ -23,7 +23,7 @@ from model.ranges.draws import FUTURES, heavy, normal, slices
 from model.results.projection import Scenarios
 from model.years import OPERATING_YEARS, YEARS
 
-REFERENCE_SIZE = 500  # pupils; the spread of enrollment is stated for a school of this size
+REFERENCE_SIZE = 500  # students; the spread of enrollment is stated for a school of this size
 PLACE = next(iter(SPREADS))  # the place whose enrollment counts are used by default
 TENTH = 1.2815515655446004  # the normal distribution keeps 8 of 10 within this many spreads
 
@@ -83,7 +83,7 @@ def _check(pins: Collection[str], place: str) -> None:
 
 
 def _enrollment(first: Array, growth: Array, place: str) -> dict[str, Array]:
-    # A path of pupils states every year; a growth rate beside it would be added on top (see SET_ASIDE in
+    # A path of students states every year; a growth rate beside it would be added on top (see SET_ASIDE in
     # model/plan/scenario.py).
     path = first * grown(growth) * np.exp(enrollment_off(float(first[0, 0]), place))
     return {"enrollment_year1": path, "enrollment_growth": np.zeros((1, 1))}
@@ -91,19 +91,19 @@ def _enrollment(first: Array, growth: Array, place: str) -> dict[str, Array]:
 
 def enrollment_off(pupils: float, place: str = PLACE) -> Array:
     """By how much enrollment departs from its plan, log change, shape (2000, 6); column 0 repeats Year 1."""
-    # An empty school has no pupils to vary.
+    # An empty school has no students to vary.
     smaller: float = (max(pupils, 1.0) / REFERENCE_SIZE) ** -SPREADS[place].size_exponent
     return enrollment_draws(place) * smaller
 
 
 @cache
 def enrollment_draws(place: str) -> Array:
-    """The same at 500 pupils. Never change the array."""
+    """The same at 500 students. Never change the array."""
     return strayed(SPREADS[place])
 
 
 def strayed(spread: Spread) -> Array:
-    """How enrollment departs at 500 pupils: a lasting drift, and each year a lasting change of its own."""
+    """How enrollment departs at 500 students: a lasting drift, and each year a lasting change of its own."""
     shocks = np.stack([heavy()[_slice(f"enrollment {t}")] for t in range(1, YEARS)], axis=1)
     drift = normal()[_slice("enrollment")][:, None] * np.arange(1, YEARS)
     off = spread.persistent * drift + spread.yearly * np.cumsum(shocks, axis=1)

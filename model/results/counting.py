@@ -1,4 +1,4 @@
-"""The same school counted by grade: as many pupils and teachers in every year as its one number gives."""
+"""The same school counted by grade: as many students and teachers in every year as its one number gives."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ COUNTED = (
 
 
 def even(scenario: Scenario, lowest: int, top: int) -> dict[str, Value]:
-    """The values of `COUNTED` for a school that serves these grades, with its pupils spread evenly in Year 1.
+    """The values of `COUNTED` for a school that serves these grades, with its students spread evenly in Year
+    1.
 
     The lowest grades take the remainder. All move up, and as many enter as keep each year's enrollment; where
     that would take fewer than none or more than the bounds allow, the share that moves up follows the
@@ -57,7 +58,7 @@ def even(scenario: Scenario, lowest: int, top: int) -> dict[str, Value]:
 
 
 def _all_move_up(in_grades: list[float], pupils: list[int]) -> dict[str, Value]:
-    """Who enters where everybody moves up, so that the grades hold these pupils; empty if that cannot be."""
+    """Who enters where everybody moves up, so the grades hold these students; empty if that cannot be."""
     bounds = LEVERS[ENTERING].bounds
     assert bounds is not None
     entering, cohorts = [0.0] * len(pupils), in_grades
@@ -71,7 +72,7 @@ def _all_move_up(in_grades: list[float], pupils: list[int]) -> dict[str, Value]:
 
 
 def _kept_up(counted: Scenario, pupils: list[int]) -> dict[str, Value]:
-    """Who enters and what share moves up, so that the grades hold these pupils in Years 1 to 5."""
+    """Who enters and what share moves up, so the grades hold these students in Years 1 to 5."""
     bounds = LEVERS[ENTERING].bounds
     assert bounds is not None
     entering, share = [0.0] * len(pupils), [1.0] * len(pupils)
@@ -99,7 +100,7 @@ def _within(lever: str, value: float) -> float:
 
 
 def same_school(one: Scenario, other: Scenario) -> bool:
-    """Whether two scenarios have the same pupils and teachers in every year."""
+    """Whether two scenarios have the same students and teachers in every year."""
     p = project([one, other], only=("enrollment", "teachers"))
     return all((p[line][0] == p[line][1]).all() for line in ("enrollment", "teachers"))
 
@@ -120,7 +121,7 @@ class Steps:
 
 
 def steps(start: Scenario, now: Scenario) -> Steps | None:
-    """The two steps; None for a plan that counts its pupils as the start does."""
+    """The two steps; None for a plan that counts its students as the start does."""
     if is_by_grade(start) or not is_by_grade(now):
         return None
     one = Scenario.of({**now.values, **{k: start[k] for k in COUNTED}}, now.name)

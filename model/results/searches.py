@@ -11,7 +11,7 @@ from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.results.projection import Scenarios, project
 
-STEADY = 25  # sizes above the break-even that must hold too: one pupil more can add half a position
+STEADY = 25  # sizes above the break-even that must hold too: one student more can add half a position
 RUN = STEADY + 1
 PIECE = 24  # coarse sizes examined together; the usual answer is in the first piece
 CUT_STEP = 0.001
@@ -21,8 +21,8 @@ _DECISIVE = BOOK.levers_of("structural_result") - {"enrollment_year1"}
 def break_even_enrollment(scenario: Scenario) -> int | None:
     """The smallest year-1 enrollment from which year 5 pays its own way, and at the next 25 sizes too.
 
-    A yearly enrollment path keeps its shape. None when no size within the bounds does it, and when pupils are
-    counted by grade: then the grades set the enrollment, and the cost of a pupil depends on the grade.
+    A yearly enrollment path keeps its shape. None when no size within the bounds does it, and when students
+    are counted by grade: then the grades set the enrollment, and the cost of a student depends on the grade.
     """
     found = break_even(Scenarios.of([scenario]))[0]
     return None if np.isnan(found) else int(found)

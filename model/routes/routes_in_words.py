@@ -96,8 +96,8 @@ def _position(found: Compared, route: Route) -> str:
     classes = [p.cell("class_size", 1, r.row) for r in (route, found.of("none"))]
     each = [_ratio(r) for r in (route, found.of("none"))]
     return (
-        f"{pay}: classes of {number(classes[0], 1)} pupils instead of {number(classes[1], 1)} "
-        f"({each[0]} pupils per teacher instead of {each[1]})."
+        f"{pay}: classes of {number(classes[0], 1)} students instead of {number(classes[1], 1)} "
+        f"({each[0]} students per teacher instead of {each[1]})."
     )
 
 

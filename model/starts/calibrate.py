@@ -49,7 +49,7 @@ def calibrate(school: School) -> Calibrated:
         school.per_pupil if school.per_pupil is not None else (school.budget or 0.0) / school.enrollment
     )
     extra = base.number("low_income_share") * base.number("low_income_rate_per_pupil")
-    # Four digits are enough for an address. Pupils per teacher round up, or a rounding error would add
+    # Four digits are enough for an address. Students per teacher round up, or a rounding error would add
     # half a position.
     base_rate = round(
         (per_pupil - extra - base.number("other_public_per_pupil")) / base.number("grade_weight"), 4
@@ -100,20 +100,22 @@ def _check_facts(school: School) -> list[Problem]:
 
     bounds = LEVERS["enrollment_year1"].bounds
     assert bounds is not None
-    within("enrollment", "Enrollment", school.enrollment, *bounds, "Give the number of pupils,")
+    within("enrollment", "Enrollment", school.enrollment, *bounds, "Give the number of students,")
     within("teachers", "Teachers", school.teachers, 0.5, 1000, "Give teacher positions (FTE),")
     if (school.budget is None) == (school.per_pupil is None):
         problems.append(
             Problem(
                 "budget",
                 school.budget,
-                "Money: give either the yearly budget or the funding per pupil, not both.",
+                "Money: give either the yearly budget or the funding per student, not both.",
             )
         )
     elif school.budget is not None:
         within("budget", "Yearly budget", school.budget, 50_000, 500_000_000, "Give dollars a year,")
     elif school.per_pupil is not None:
-        within("per_pupil", "Funding per pupil", school.per_pupil, 1_000, 100_000, "Give dollars per pupil,")
+        within(
+            "per_pupil", "Funding per student", school.per_pupil, 1_000, 100_000, "Give dollars per student,"
+        )
     if not problems:
         ratio = LEVERS["pupils_per_teacher"].bounds
         assert ratio is not None
@@ -124,8 +126,8 @@ def _check_facts(school: School) -> list[Problem]:
                     "teachers",
                     school.teachers,
                     f"Teachers: {positions(school.teachers)} teachers for {number(school.enrollment)} "
-                    "pupils are "
-                    f"{plain(round(each, 2))} pupils per teacher. "
+                    "students are "
+                    f"{plain(round(each, 2))} students per teacher. "
                     f"Check both numbers; the tool works from {plain(ratio[0])} to {plain(ratio[1])}.",
                 )
             )
@@ -139,7 +141,7 @@ def _check_facts(school: School) -> list[Problem]:
                 Problem(
                     "budget",
                     school.budget,
-                    f"Money: {money(money_each)} per pupil is outside what is possible. "
+                    f"Money: {money(money_each)} per student is outside what is possible. "
                     f"Check budget and enrollment; the tool works from {money(rate[0])} to {money(rate[1])}.",
                 )
             )
@@ -159,7 +161,7 @@ def _does_not_fit(
         )
     else:
         message = (
-            f"Money: {money(revenue)} a year leaves {money(residual)} per pupil after staff, PD and IT, "
+            f"Money: {money(revenue)} a year leaves {money(residual)} per student after staff, PD and IT, "
             "which is more "
             "than the tool can place. Check the money and the teachers, or choose another type of school."
         )

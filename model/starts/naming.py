@@ -24,4 +24,4 @@ def school_name(origin: Origin | None, start: Scenario) -> str:
 
 def like_mine(pupils: float) -> str:
     """The name of a school that was typed in, until it has a name of its own."""
-    return f"A school like mine: {number(pupils)} pupils"
+    return f"A school like mine: {number(pupils)} students"

@@ -15,7 +15,7 @@ from model.plan.scenario import Problem, Scenario, ScenarioError
 from model.years import OPERATING
 
 Changes = Mapping[str, Value]
-# What makes classes larger: all grades' triggers where pupils are counted by grade, otherwise the ratio.
+# What makes classes larger: all grades' triggers where students are counted by grade, otherwise the ratio.
 CLASS_LEVERS: Mapping[bool, tuple[str, ...]] = MappingProxyType(
     {False: ("pupils_per_teacher",), True: tuple(dict.fromkeys(trigger_lever(g) for g in ALL))}
 )
@@ -104,8 +104,8 @@ RESPONSES: Mapping[str, Response] = MappingProxyType(
             ),
             Response(
                 "larger_classes",
-                "One pupil more per teacher",
-                "Pupils per teacher, or by grade the class-size triggers, go up by one while the shock lasts: positions are given up, and they "
+                "One student more per teacher",
+                "Students per teacher, or by grade the class-size triggers, go up by one while the shock lasts: positions are given up, and they "
                 "are counted.",
                 _larger_classes,
             ),

@@ -13,11 +13,11 @@ def shocked(scenario: Scenario, shock: Shock) -> Scenario:
     """The scenario after the shock.
 
     A cut takes its share of what a cut in the plan has left: 10% on top of 10% is 19%. A change of enrollment
-    multiplies the plan's own path, before it is rounded to whole pupils, in its first year and in every later
-    one; a school counted by grade is then counted by one number, with its own pupils and teachers. Salaries
-    grow by so much more a year from the first year on. Start-up grants change only if the first year is the
-    start-up year, the sustaining grant from the first year on; it ends so many years earlier or later. What
-    comes once is added in the first year alone. Raises
+    multiplies the plan's own path, before it is rounded to whole students, in its first year and in every
+    later one; a school counted by grade is then counted by one number, with its own students and teachers.
+    Salaries grow by so much more a year from the first year on. Start-up grants change only if the first year
+    is the start-up year, the sustaining grant from the first year on; it ends so many years earlier or later.
+    What comes once is added in the first year alone. Raises
     `ScenarioError` where a value would lie outside its bounds.
     """
     changes: dict[str, Value] = {}

@@ -24,7 +24,7 @@ def twin(scenario: Scenario, absorbs: str = SUPPLIES) -> Scenario:
 
     With `absorbs=TEACHERS` it has as many more teachers as the money of Year 1 pays for, in halves, and the
     rest in supplies and services. Raises `ScenarioError` where a value would lie outside its bounds, and for
-    a school without pupils.
+    a school without students.
     """
     bare = scenario.changed(_less(scenario))
     if absorbs == TEACHERS:
@@ -40,7 +40,7 @@ def twin(scenario: Scenario, absorbs: str = SUPPLIES) -> Scenario:
                 Problem(
                     "nonpersonnel_per_pupil",
                     None,
-                    f"A school without pupils ({years}) has no twin: nobody uses its supplies.",
+                    f"A school without students ({years}) has no twin: nobody uses its supplies.",
                 )
             ]
         )
@@ -71,7 +71,7 @@ def _less(scenario: Scenario) -> dict[str, Value]:
 
 
 def _owned(scenario: Scenario) -> float:
-    """The devices that are there before the start, per pupil of Year 1.
+    """The devices that are there before the start, per student of Year 1.
 
     Half a device less: the stock is rounded up, and an error of binary arithmetic would buy one at the start.
     """
@@ -81,7 +81,7 @@ def _owned(scenario: Scenario) -> float:
 
 
 def _with_more_teachers(scenario: Scenario, bare: Scenario) -> Value:
-    """Pupils per teacher with as many more half positions as Year 1's money pays for, including their PD."""
+    """Students per teacher with as many more half positions as Year 1's money pays for, with their PD."""
     p = project([scenario, bare], only=_PAID_FOR_TEACHERS)
     freed = p.cell("recurring_cost", 1) - p.cell("recurring_cost", 1, 1)
     pd = bare.number("recurring_pd_per_teacher") + bare.number("sub_days_per_teacher") * bare.number(

@@ -9,7 +9,7 @@ from tests.app.screen import address, click, htmls, list_changes, move, now, ope
 from views.answer.drawn import drawn
 from views.students.grade_fields import widget_of
 
-# A plan of 395 pupils; one that falls by 3% a year; one that grows by 4%; one with its own path.
+# A plan of 395 students; one that falls by 3% a year; one that grows by 4%; one with its own path.
 PLANS = (
     {"from": "us_elementary.1", "enrollment_year1": "395"},
     {"from": "us_elementary.1", "enrollment_growth": "-0.03"},
@@ -32,7 +32,7 @@ def counted(**query):
 
 @pytest.mark.parametrize("query", PLANS)
 def test_nothing_typed_moves_nothing(query):
-    """Every dollar, pupil and position of every year stays; only the sections come in."""
+    """Every dollar, student and position of every year stays; only the sections come in."""
     app = counted(**query)
     before, after = now(open_app(**query)), now(app)
     assert after["enrollment_from"] == "by_grade"
@@ -42,10 +42,10 @@ def test_nothing_typed_moves_nothing(query):
 
 
 def test_the_ledger_calls_it_one_change_of_facts():
-    """395 pupils: under what is assumed one row of $0 for the counting, and no decision at all."""
+    """395 students: under what is assumed one row of $0 for the counting, and no decision at all."""
     app = open_tab(counted(**PLANS[0]), "plans")
     (ledger,) = [h for h in htmls(app) if "What each change did" in h and "<table" in h]
-    assert "Count pupils by" in ledger
+    assert "Count students by" in ledger
     assert "one number → by grade" in ledger
     for no_change in ("Top grade", "Teacher positions per section", "Kindergarten", "Entering"):
         assert no_change not in ledger
@@ -74,7 +74,7 @@ def test_the_list_of_changes_has_one_row_and_resets_all_of_it():
 def test_the_log_writes_one_line():
     app = open_tab(counted(**PLANS[2]), "plans")
     (since,) = [h for h in htmls(app) if "Since the start" in h]
-    assert "Count pupils by: one number → by grade" in since
+    assert "Count students by: one number → by grade" in since
     assert "Grade" not in since.replace("by grade", "")
     assert "In Year 5 that comes to $0." in since
 
@@ -88,7 +88,7 @@ def test_a_decision_made_by_grade_is_still_a_decision():
     assert "Teacher positions per section" in decided
     assert "1.47 → 1.6" in decided
     assert "Enrollment, year 1" in ledger
-    assert "Count pupils by" not in decided
+    assert "Count students by" not in decided
 
 
 def test_a_link_by_grade_is_the_same_fact():
@@ -97,12 +97,12 @@ def test_a_link_by_grade_is_the_same_fact():
     again = open_tab(open_app(**address(app)), "plans")
     assert now(again) == now(app)
     (ledger,) = [h for h in htmls(again) if "What each change did" in h and "<table" in h]
-    assert "Count pupils by" in ledger
+    assert "Count students by" in ledger
     assert "Top grade" not in ledger
 
 
 def test_a_school_too_large_for_its_grades_is_told_before():
-    """1,500 pupils in a single grade, which holds 1,000: the dialog compares, and nothing is hidden."""
+    """1,500 students in a single grade, which holds 1,000: the dialog compares, and nothing is hidden."""
     app = click(
         open_tab(open_app(**{"from": "us_elementary.1", "enrollment_year1": "1500"}), "by_grade"),
         "grades-ask-tab",
@@ -111,15 +111,15 @@ def test_a_school_too_large_for_its_grades_is_told_before():
         app.selectbox(key=f"grades-{widget}").set_value(0)
         run(app)
     text = "".join(htmls(app))
-    assert "Year 1 as typed: 1,000 pupils" in text
+    assert "Year 1 as typed: 1,000 students" in text
     assert "in the plan now: 1,500" in text
-    assert "Years 2 to 5 as typed: 1,000, 1,000, 1,000, 1,000 pupils" in text
+    assert "Years 2 to 5 as typed: 1,000, 1,000, 1,000, 1,000 students" in text
 
 
 def test_a_count_that_may_be_two_is_asked_in_the_dialog():
     """The fields of grades read as all others do; a text that is no number is refused below them."""
     app = click(open_tab(open_app(), "by_grade"), "grades-ask-tab")
-    app.text_input(key=widget_of("grade_3_year1")).set_value("61 pupils")
+    app.text_input(key=widget_of("grade_3_year1")).set_value("61 students")
     app.text_input(key=widget_of("retention")).set_value("97,5 %")
     app.text_input(key=widget_of("grade_k_year1")).set_value("many")
     run(app)

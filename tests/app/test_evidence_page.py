@@ -98,7 +98,7 @@ def test_equations_are_drawn_when_opened(page):
     (table,) = [h for h in htmls(run(page)) if "<caption>Technology</caption>" in h]
     family = next(f for f in BOOK.families if f.key == "it")
     assert [x.label for x in family.lines if x.label not in unescape(table)] == []
-    assert "enrollment × (software licenses per pupil + connectivity per pupil) × price factor" in table
+    assert "enrollment × (software licenses per student + connectivity per student) × price factor" in table
     assert "software = enrollment*(software_per_pupil+connectivity_per_pupil)*price_factor" in table
 
 
@@ -112,7 +112,13 @@ def test_every_family_can_be_read():
 def test_what_is_left_out_is_said(page):
     """Limits in plain words: central services, debt, cash within the year, learning."""
     words = " ".join(m.value for m in page.markdown)
-    for left_out in ("Central services", "Debt", "Cash within the year", "What pupils learn", "not a budget"):
+    for left_out in (
+        "Central services",
+        "Debt",
+        "Cash within the year",
+        "What students learn",
+        "not a budget",
+    ):
         assert left_out in words
 
 

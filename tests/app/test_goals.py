@@ -37,7 +37,7 @@ def text(app):
 
 
 def test_a_route_is_taken_with_one_click_and_undone_with_another():
-    """The nearest single lever: 15.1 to 15.8 pupils per teacher meets the goal; Undo brings the plan back."""
+    """The nearest single lever: 15.1 to 15.8 students per teacher meets the goal; Undo takes it back."""
     app = opened()
     assert "not reached: $120,745 short in the worst of Years 3 to 5" in text(app)
     assert "class size 19.4 → 20.3" in text(app)
@@ -63,12 +63,12 @@ def test_a_combined_route_sets_all_its_levers_at_once():
 
 
 def test_limits_change_the_answer_and_stay_when_the_tab_is_left():
-    """Classes of 20 at most stop pupils per teacher; another part and back, the limits are as they were."""
+    """Classes of 20 at most stop students per teacher; another part and back, the limits are as they were."""
     app = opened()
     app.text_input(key="ways-size").set_value("20")
     app.multiselect(key="ways-keep").set_value(["pd"])
     run(app)
-    assert "A limit stops: Pupils per teacher." in text(app)
+    assert "A limit stops: Students per teacher." in text(app)
     app.segmented_control(key="ways-part").set_value("Trade-off")
     run(app)
     app.segmented_control(key="ways-part").set_value("What would it take")
@@ -81,12 +81,12 @@ def test_limits_change_the_answer_and_stay_when_the_tab_is_left():
 
 
 def test_the_goal_of_a_class_size_looks_at_the_start():
-    """Moved to 16 pupils per teacher from 15.1: classes are 1.2 above the start; the way is back."""
+    """Moved to 16 students per teacher from 15.1: classes are 1.2 above the start; the way is back."""
     app = open_app(**{"from": "us_elementary.1"})
     move(app, "pupils_per_teacher", 16.0)
     app.session_state["ways-goal"] = "class_size"
     open_tab(app, "ways")
-    assert "classes 1.2 pupils above their limit" in text(app)
+    assert "classes 1.2 students above their limit" in text(app)
     click(app, "take-way-0")
     assert now(app)["pupils_per_teacher"] == 15.1
 
@@ -126,7 +126,7 @@ def test_the_tornado_is_the_models():
     assert "No effect on Year 5 of this plan: Cut to public funding" in html
     app.segmented_control(key="ways-of").set_value("decision")
     run(app)
-    assert "Pupils per teacher matters most" in text(app)
+    assert "Students per teacher matters most" in text(app)
 
 
 def test_the_map_asks_for_two_levers():

@@ -1,4 +1,4 @@
-"""Pupils by grade on the page: the dialog that counts them, the tab, the levers used, the way back."""
+"""Students by grade on the page: the dialog that counts them, the tab, the levers used, the way back."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def tab(**query):
 
 
 def table(app) -> str:
-    (found,) = [h for h in htmls(app) if "Pupils and sections by grade" in h]
+    (found,) = [h for h in htmls(app) if "Students and sections by grade" in h]
     return found
 
 
@@ -63,10 +63,10 @@ def shown(app) -> list[float]:
 
 
 def test_the_dialog_begins_with_the_plans_pupils_spread_evenly():
-    """450 pupils over kindergarten to Grade 5: 75 each; 30 teachers stay 30. Nothing has changed yet."""
+    """450 students over kindergarten to Grade 5: 75 each; 30 teachers stay 30. Nothing has changed yet."""
     app = dialog()
     assert shown(app) == [75] * 6
-    assert "450 pupils and 30 teachers; in the plan now: 450 and 30." in "".join(htmls(app))
+    assert "450 students and 30 teachers; in the plan now: 450 and 30." in "".join(htmls(app))
     assert address(app) == {"from": "us_elementary.1"}
 
 
@@ -75,7 +75,7 @@ def test_counts_are_typed_and_used_in_one_step():
     for g, n in enumerate(COUNTS):
         app.text_input(key=widget_of(year_1_lever(g))).set_value(str(n))
     run(app)
-    assert "332 pupils" in "".join(htmls(app))
+    assert "332 students" in "".join(htmls(app))
     click(app, "grades-use")
     assert [now(app)[year_1_lever(g)] for g in range(7)] == [*COUNTS, 0]
     assert now(app)["enrollment_from"] == "by_grade"
@@ -103,8 +103,8 @@ def test_what_cannot_be_pasted_stays_and_everything_wrong_is_said():
     app.text_area(key="grades-paste").set_value("52 many 56 -3")
     run(app)
     errors = " ".join(e.value for e in app.error)
-    assert "“many” is not a number of pupils." in errors
-    assert "“-3” is not a number of pupils." in errors
+    assert "“many” is not a number of students." in errors
+    assert "“-3” is not a number of students." in errors
     assert "4 numbers for 6 grades (Kindergarten to Grade 5). Give one for each grade." in errors
     assert app.text_area(key="grades-paste").value == "52 many 56 -3"
     assert shown(app) == [75] * 6
@@ -174,30 +174,32 @@ def test_the_tab_shows_pupils_sections_and_what_opens_and_closes():
     assert "▲ 1 opens" in table(app)
     nearest = "".join(h for h in htmls(app) if 'class="steps"' in h)
     assert str(steps(now(app))[0]) in nearest
-    assert "One more pupil in grade 2 opens a section: about +$103,363 a year (1 teacher position)" in nearest
+    assert (
+        "One more student in grade 2 opens a section: about +$103,363 a year (1 teacher position)" in nearest
+    )
 
 
 def test_the_tab_invites_who_counts_by_one_number():
     app = tab()
     assert [m for m in app.main.markdown if "one number" in m.value]
-    assert not [h for h in htmls(app) if "Pupils and sections by grade" in h]
+    assert not [h for h in htmls(app) if "Students and sections by grade" in h]
 
 
 def test_an_empty_school_is_said():
     """By grade without a count, straight from the address: the page stands and says what is missing."""
     app = tab(**{"from": "us_elementary.1", "enrollment_from": "by_grade"})
     assert [w.value for w in app.warning] == [
-        "No pupils are counted in any grade yet, so the school is empty in Year 1."
+        "No students are counted in any grade yet, so the school is empty in Year 1."
     ]
 
 
 def test_levers_of_the_first_view_stand_in_for_those_set_aside():
-    """No slider in sight is without effect, and the heading says how pupils are counted."""
+    """No slider in sight is without effect, and the heading says how students are counted."""
     app = open_app(**SCHOOL)
     keys = [s.key.removeprefix("lever-") for s in app.sidebar.slider]
     assert keys == [INSTEAD.get(k, k) for k in FRONT]
     heading = "".join(h.body for h in app.sidebar.get("html"))
-    assert "By grade, Kindergarten to Grade 5: 332 pupils in Year 1." in heading
+    assert "By grade, Kindergarten to Grade 5: 332 students in Year 1." in heading
     before = said(app)
     move(app, "entering_pupils", 80)
     assert said(app) != before
@@ -223,9 +225,9 @@ def test_a_lever_says_what_one_pupil_does():
     for step in ("grade_2_year1", "grade_4_year1", "entering_pupils"):
         nearest = next(s for s in steps(now(app)) if s.lever == step)
         assert str(nearest) in captions
-    assert captions.count("Set aside while pupils are counted by grade.") == 2  # enrollment and its change
+    assert captions.count("Set aside while students are counted by grade.") == 2  # enrollment and its change
     type_in(app, "grade_2_year1", 57)
-    assert any("One fewer pupil in grade 2 closes a section" in c.value for c in app.sidebar.caption)
+    assert any("One fewer student in grade 2 closes a section" in c.value for c in app.sidebar.caption)
 
 
 def test_a_decision_without_a_part_cannot_be_dated():
@@ -262,7 +264,7 @@ def test_the_bar_of_a_room_holds_levers_that_move_something():
 
 @pytest.mark.parametrize("preset", PRESETS)
 def test_every_preset_begins_with_its_own_grades(preset):
-    """An even start over the grades that its name speaks of keeps pupils and teachers of Year 1."""
+    """An even start over the grades that its name speaks of keeps students and teachers of Year 1."""
     one = Scenario.preset(preset)
     school = of_preset(preset)
     counted = one.changed(even(one, school.lowest_grade, school.top_grade))

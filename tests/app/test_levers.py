@@ -33,7 +33,7 @@ def test_the_page_opens_on_the_average_elementary_school():
     app = open_app()
     assert address(app) == {"from": "us_elementary.1"}
     assert "$35,966 is left over in Year 5" in said(app)
-    for figure in ("+$36K", "$336K", "$342K", "$761 a pupil", "1.6%", "2.3%", "439"):
+    for figure in ("+$36K", "$336K", "$342K", "$761 a student", "1.6%", "2.3%", "439"):
         assert figure in said(app)
     assert [slider.key for slider in app.sidebar.slider] == [f"lever-{key}" for key in FRONT]
 
@@ -170,7 +170,7 @@ def test_each_tab_shows_what_it_says():
     assert all(f'<th scope="row">{lever.label}</th>' in table for lever in LEVERS.values())
     open_tab(app, "judged")
     rule = " ".join(m.value for m in app.main.markdown)
-    assert all(word in rule for word in ("Sustainable", "At risk", "Not sustainable", "Break-even pupils"))
+    assert all(word in rule for word in ("Sustainable", "At risk", "Not sustainable", "Break-even students"))
 
 
 def test_the_evidence_page_keeps_the_plan():

@@ -23,7 +23,7 @@ def test_a_locked_lever_says_why_and_does_not_move():
     app = open_app(**MANDATED)
     assert app.sidebar.slider(key="lever-pupils_per_teacher").disabled
     assert not app.sidebar.slider(key="lever-teacher_leaders").disabled
-    assert any(f"Pupils per teacher locked: {REASONS['mandate']}." in h for h in htmls(app))
+    assert any(f"Students per teacher locked: {REASONS['mandate']}." in h for h in htmls(app))
     app = open_panel(app, "staffing")
     assert app.text_input(key="exact-pupils_per_teacher").disabled
 
@@ -70,16 +70,16 @@ def test_a_lock_outlives_other_moves_and_a_change_back_is_barred():
 
 
 def test_ways_to_a_goal_leave_it_alone():
-    """A school that is short finds a way by pupils per teacher; locked, no way uses it."""
+    """A school that is short finds a way by students per teacher; locked, no way uses it."""
     short = {"from": "us_elementary.1", "public_funding_growth": "0.02"}
 
     def steps(app) -> str:
         return " ".join(h for h in htmls(open_tab(app, "ways")) if 'class="kept"' in h)
 
-    assert "Pupils per teacher" in steps(open_app(**short))
+    assert "Students per teacher" in steps(open_app(**short))
     locked = steps(open_app(**short, locked="pupils_per_teacher.mandate"))
     assert locked
-    assert "Pupils per teacher" not in locked
+    assert "Students per teacher" not in locked
 
 
 def test_locks_travel_with_address_and_file():

@@ -94,7 +94,7 @@ def test_another_number_has_another_note():
 
 
 def test_a_searched_figure_takes_a_note_of_its_own():
-    """Cut it survives and Break-even pupils are no cells."""
+    """Cut it survives and Break-even students are no cells."""
     found = type("E", (), {"key": "lowest_balance", "year": 5, "levers": (), "parts": ()})
     assert explaining.noteworthy(found, 4)[:2] == [("cut_tolerance", None), ("lowest_balance", 5)]
     assert explaining.noteworthy(found, 0) == [("lowest_balance", 5)]

@@ -42,7 +42,9 @@ def test_the_table_says_what_the_model_says():
     assert [name.removesuffix(" your plan") for name in rows] == list(ROUTES.values())
     assert [name for name in rows if "your plan" in name] == [f"{ROUTES['recurring']} your plan"]
     assert rows[ROUTES["one_time"]][:4] == ["Year 3: nobody pays", "$24,348", "$0", "$48,696"]
-    assert "0.5 of a teacher position: classes of 19.6 pupils instead of 19.4" in rows[ROUTES["position"]][5]
+    assert (
+        "0.5 of a teacher position: classes of 19.6 students instead of 19.4" in rows[ROUTES["position"]][5]
+    )
 
 
 def test_the_study_stands_beside_with_its_source():
@@ -85,7 +87,7 @@ def test_another_kind_of_position():
     run(app)
     assert "0.5 of a counselor position: 0.5 instead of 1" in table(app)[ROUTES["position"]][5]
     take(app, "position")
-    # 372 pupils each, in steps of ten: 450 / 592 = 0.76 is still 1, 450 / 602 = 0.748 is 0.5.
+    # 372 students each, in steps of ten: 450 / 592 = 0.76 is still 1, 450 / 602 = 0.748 is 0.5.
     assert now(app).differences(ELEMENTARY) == {"pupils_per_counselor": 602}
 
 

@@ -18,7 +18,7 @@ SIGN = re.compile(r"(?<!\\)(?:\\\\)*[`*\[\]<>$~&]")
 @looped(
     ("text", "made"),
     [
-        ("Pupils per teacher", "Pupils per teacher"),
+        ("Students per teacher", "Students per teacher"),
         ("$5 and $6", r"\$5 and \$6"),
         ("[x](y) ![z](w)", r"\[x\](y) !\[z\](w)"),
         ("enrollment_year1", "enrollment_year1"),

@@ -153,7 +153,7 @@ def test_side_by_side_lists_exactly_the_levers_that_differ():
     differ = table.split("Where they differ")[-1]
     assert re.findall(r'<th scope="row"[^>]*>([^<]*)<', differ.partition("</table>")[0]) == [
         "Teacher leaders",
-        "Software licenses per pupil",
+        "Software licenses per student",
     ]
     assert "(2 of" in differ
     assert "D: P2" in table

@@ -175,7 +175,7 @@ def test_what_is_guessed_is_what_moved_since_it_was_covered():
     app.slider(key="lever-pupils_per_teacher").set_value(13.0)
     run(app)
     page = "".join(htmls(app))
-    assert "Pupils per teacher" in page
+    assert "Students per teacher" in page
     assert "Teacher leaders" not in page
 
 

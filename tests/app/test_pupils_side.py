@@ -1,4 +1,4 @@
-"""The pupil's side: the line of the first view, the glance at Year 5, all years, the changes in words."""
+"""The student's side: the line of the first view, the glance at Year 5, all years, the changes in words."""
 
 from __future__ import annotations
 
@@ -18,34 +18,34 @@ def changed(line, **changes):
 
 
 def test_the_first_view_says_class_size_and_pupils_per_adult():
-    """15.1 / 0.78 = 19.36; 450 pupils with 44.5 adults, 10.11. Both lead to their source, follow a lever."""
+    """15.1 / 0.78 = 19.36; 450 students with 44.5 adults, 10.11. Both lead to a source, follow a lever."""
     app = open_app()
-    assert "classes of 19.4 pupils" in said(app)
-    assert "10.1 pupils per adult" in said(app)
+    assert "classes of 19.4 students" in said(app)
+    assert "10.1 students per adult" in said(app)
     assert 'data-explain="class_size 1"' in said(app)
-    assert "classes of 25.6 pupils" in said(move(app, "pupils_per_teacher", 20.0))
+    assert "classes of 25.6 students" in said(move(app, "pupils_per_teacher", 20.0))
 
 
 @pytest.mark.parametrize(
     ("line", "changes", "words"),
     [
         ("class_size", {}, ""),
-        ("class_size", {"pupils_per_teacher": 16.5}, "classes of 21.2 pupils instead of 19.4"),
+        ("class_size", {"pupils_per_teacher": 16.5}, "classes of 21.2 students instead of 19.4"),
         ("class_size", {"pupils_per_teacher": 15.11}, ""),  # 19.37: the same digits
         (
             "class_size",
             {"pupils_per_teacher": (15.1, 15.1, 16.5, 16.5, 16.5)},
-            "Year 5: classes of 21.2 pupils instead of 19.4",
+            "Year 5: classes of 21.2 students instead of 19.4",
         ),
         (
             "class_size",
             {"pupils_per_teacher": (15.1, 16.5, 16.5, 15.1, 15.1)},
-            "Year 2: classes of 21.2 pupils instead of 19.4",
+            "Year 2: classes of 21.2 students instead of 19.4",
         ),
         (
             "class_size",
             {"pupils_per_teacher": (16.5, 15.1, 15.1, 15.1, 20)},
-            "Year 1: classes of 21.2 pupils instead of 19.4; Year 5: classes of 25.6 pupils instead of 19.4",
+            "Year 1: classes of 21.2 students instead of 19.4; Year 5: classes of 25.6 students instead of 19.4",
         ),
         # One position of 31 stands in: 78% x 30 / 31.
         (
@@ -77,7 +77,7 @@ def test_the_age_of_no_device_is_not_known():
 def test_the_tab_leads_to_every_number_and_keeps_pd_time_out_of_cash():
     """Each cell is asked where it comes from; the value of PD time is named as none of it cash."""
     app = open_app()
-    (page,) = [h for h in htmls(open_tab(app, "pupils")) if 'id="pupils-side"' in h]
+    (page,) = [h for h in htmls(open_tab(app, "pupils")) if 'id="students-side"' in h]
     for line in SEEN:
         for year in range(1, 6):
             assert f'data-explain="{line} {year}"' in page

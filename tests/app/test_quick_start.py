@@ -40,9 +40,9 @@ def errors(app) -> list[str]:
 
 
 def test_four_numbers_make_a_school():
-    """412 pupils, $4.9M, 26 teachers: 26 teachers in Year 1, $4.9M revenue, 1.5% of it left, start-up paid.
+    """412 students, $4.9M, 26 teachers: 26 teachers in Year 1, $4.9M revenue, 1.5% of it left, start-up paid.
 
-    1.5% of $4,900,000 is $73,500; other cost per pupil is set to the cent, which is $2.06 a year at most.
+    1.5% of $4,900,000 is $73,500; other cost per student is set to the cent, which is $2.06 a year at most.
     """
     app = fill(ask(open_app()))
     p = project([now(app)])
@@ -59,7 +59,7 @@ def test_it_says_what_was_filled_in_until_the_next_move():
     """The page says the size, how many other values were filled in, and where, until the next move."""
     app = fill(ask(open_app()))
     (note,) = app.info
-    assert "412 pupils" in note.value
+    assert "412 students" in note.value
     assert f"{len(now(app).values) - 1} other values are filled in" in note.value
     assert "Assumptions" in note.value
     open_tab(app, "assumptions")
@@ -71,8 +71,8 @@ def test_it_says_what_was_filled_in_until_the_next_move():
 
 
 def test_funding_per_pupil_will_do_instead_of_the_budget():
-    """$11,900 for each of 412 pupils is the budget of $4,902,800."""
-    app = fill(ask(open_app()), money="$11,900", kind="Funding per pupil")
+    """$11,900 for each of 412 students is the budget of $4,902,800."""
+    app = fill(ask(open_app()), money="$11,900", kind="Funding per student")
     assert project([now(app)]).cell("public_revenue", 1) == pytest.approx(4_902_800, abs=0.01)
 
 
@@ -120,11 +120,14 @@ BAD = {
         ("-412", "-26", "-4900000"),
         ["Enrollment: -412", "Teachers: -26", "Yearly budget: -4900000"],
     ),
-    "per pupil for a budget": (("412", "26", "11,900"), ["Yearly budget: 11900 is not possible"]),
+    "per student for a budget": (("412", "26", "11,900"), ["Yearly budget: 11900 is not possible"]),
     "digits of another script": (("٤١٢", "26", "4,900,000"), ["Enrollment: '٤١٢' is not a number"]),
     "misplaced commas": (("412", "26", "4,90,000"), ["Yearly budget: '4,90,000' is not a number"]),
     "markup": (("<b>412</b>", "26", "4,900,000"), ["Enrollment: '<b>412</b>' is not a number"]),
-    "teachers for pupils": (("26", "412", "4,900,000"), ["412 teachers for 26 pupils", "$188,462 per pupil"]),
+    "teachers for students": (
+        ("26", "412", "4,900,000"),
+        ["412 teachers for 26 students", "$188,462 per student"],
+    ),
     "too little money": (("412", "26", "1,000,000"), ["does not pay for 26 teachers"]),
     "too much money": (("100", "10", "9,900,000"), ["more than the tool can place"]),
 }
@@ -169,7 +172,7 @@ def test_undo_leads_back_before_the_school():
 @looped(
     "typed",
     [
-        ("412 pupils", "26", "$4.9M"),
+        ("412 students", "26", "$4.9M"),
         ("412", "26,0", "4.900.000"),
         ("412 students", "26.0", "$4,900,000"),
         ("412", "26", "4 900 000"),
@@ -177,7 +180,7 @@ def test_undo_leads_back_before_the_school():
     ],
 )
 def test_numbers_as_people_write_them(typed):
-    """Every spelling is the same school: 412 pupils, 26 teachers, $4,900,000."""
+    """Every spelling is the same school: 412 students, 26 teachers, $4,900,000."""
     app = fill(ask(open_app()), *typed)
     assert errors(app) == []
     p = project([now(app)])
@@ -186,7 +189,7 @@ def test_numbers_as_people_write_them(typed):
 
 
 def test_a_number_that_may_be_two_is_asked_and_nothing_is_lost():
-    """1.200 pupils are 1,200 to many. The school is made when that is answered and sent again."""
+    """1.200 students are 1,200 to many. The school is made when that is answered and sent again."""
     app = ask(open_app())
     before = address(app)
     fill(app, "1.200", "75", "14,000,000")

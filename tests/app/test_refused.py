@@ -19,7 +19,7 @@ def errors(app) -> list[str]:
     [
         ("enrollment", "enrollment_year1", 0.0, ["Enrollment, year 1", "0 is outside", "from 10 to 5000"]),
         ("enrollment", "enrollment_year1", 5001.0, ["5001 is outside", "from 10 to 5000"]),
-        ("staffing", "pupils_per_teacher", 4.9, ["Pupils per teacher", "4.9 is outside", "from 5 to 60"]),
+        ("staffing", "pupils_per_teacher", 4.9, ["Students per teacher", "4.9 is outside", "from 5 to 60"]),
         (
             "staffing",
             "teacher_salary",

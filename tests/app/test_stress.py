@@ -113,7 +113,7 @@ def test_responses_become_the_plan_with_one_click_and_are_not_made_twice():
 
 
 def test_a_response_that_cannot_be_is_said_and_changes_nothing():
-    """59.5 pupils per teacher and one more: the rows say why; the grant that is not there asks nothing."""
+    """59.5 students per teacher and one more: the rows say why; the grant that is not there asks nothing."""
     app = respond(opened(**{"from": "us_elementary.1", "pupils_per_teacher": "59.5"}), "pause_pd")
     respond(app, "larger_classes")
     assert "60.5 is outside what is possible" in shown(app)
@@ -196,10 +196,10 @@ def test_the_twins_levers_on_demand():
     (found,) = [h for h in htmls(app) if "The twin, lever by lever" in h]
     cells = {r[0]: r[1:] for r in rows(found)}
     assert cells["Teacher leaders"][:2] == ["4", "0"]
-    assert cells["Devices per pupil"][:2] == ["1", "0.18"]
+    assert cells["Devices per student"][:2] == ["1", "0.18"]
     assert cells["Start-up grants and in-kind"][:2] == ["$340,000", "$0"]
-    assert cells["Other non-personnel per pupil"][0] == "$1,931"
-    assert "same in every year" in cells["Other non-personnel per pupil"][2]
+    assert cells["Other non-personnel per student"][0] == "$1,931"
+    assert "same in every year" in cells["Other non-personnel per student"][2]
 
 
 @pytest.mark.parametrize("preset", PRESETS)

@@ -48,7 +48,7 @@ SPELLINGS = [
     (RATE, "11.900,50", 11_900.5),
     (RATE, "$11.9K", 11_900),
     (RATE, "11.9k", 11_900),
-    (RATE, "$11,900 per pupil", 11_900),
+    (RATE, "$11,900 per student", 11_900),
     (RATE, "USD 11,900", 11_900),
     ("opening_fund_balance", "-202,270", -202_270),
     ("opening_fund_balance", f"{MINUS}$202,270", -202_270),
@@ -58,7 +58,7 @@ SPELLINGS = [
     ("opening_fund_balance", "202,270-", -202_270),
     ("opening_fund_balance", "$0.2M", 200_000),
     ("teacher_salary", "$72,500", 72_500),
-    ("enrollment_year1", "412 pupils", 412),
+    ("enrollment_year1", "412 students", 412),
     ("enrollment_year1", "412 students", 412),
     ("enrollment_year1", "1,200", 1200),
     (GROWTH, "2.9%", 0.029),
@@ -104,7 +104,7 @@ def test_what_can_be_read_in_two_ways_is_asked_before_anything_changes():
     before = address(open_app())
     assert address(app) == before
     assert warnings(app) == [
-        "Public funding per pupil: 11.700 can be read in two ways. Choose $11,700 or $11.70."
+        "Public funding per student: 11.700 can be read in two ways. Choose $11,700 or $11.70."
     ]
     assert answers(app) == ["$11,700", "$11.70"]
     assert app.text_input(key=f"exact-{RATE}").value == "11.700"
@@ -173,7 +173,7 @@ def test_several_to_check_are_counted_and_named():
             "funding",
             "low_income_rate_per_pupil",
             "900",
-            "Funding per low-income pupil moves nothing while Low-income share is 0.0%.",
+            "Funding per low-income student moves nothing while Low-income share is 0.0%.",
             "Set Low-income share to 50.0%",
             {"low_income_share": 0.5},
         ),
@@ -205,12 +205,12 @@ def test_a_move_that_is_locked_is_not_offered():
 
 
 def test_a_slider_that_moves_nothing_says_why_in_its_heading():
-    """No device for any pupil: their price moves nothing, and one press gives each a device again."""
+    """No device for any student: their price moves nothing, and one press gives each a device again."""
     query = {"from": "us_elementary.1", "devices_per_pupil": "0", "device_unit_cost": "400"}
     app = open_app(**query)
-    why = "Price of a student device moves nothing while Devices per pupil is 0."
+    why = "Price of a student device moves nothing while Devices per student is 0."
     assert any(f"<p>{why}</p>" in h.body for h in app.sidebar.get("html"))
-    next(b for b in app.sidebar.button if b.label == "Set Devices per pupil to 1").click()
+    next(b for b in app.sidebar.button if b.label == "Set Devices per student to 1").click()
     run(app)
     assert now(app)["devices_per_pupil"] == 1
     room = open_app(**query, show="present", levers="device_unit_cost")
@@ -218,9 +218,9 @@ def test_a_slider_that_moves_nothing_says_why_in_its_heading():
 
 
 def test_counting_by_grade_to_let_a_setting_act_keeps_the_pupils():
-    """90% moving up needs grades: the press spreads the school's 450 pupils over them and keeps the 90%."""
+    """90% moving up needs grades: the press spreads the school's 450 students over them and keeps the 90%."""
     app = type_in(open_panel(open_app(), "by_grade"), "retention", "90")
-    next(b for b in app.button if b.label == "Set Count pupils by to by grade").click()
+    next(b for b in app.button if b.label == "Set Count students by to by grade").click()
     run(app)
     assert now(app)["enrollment_from"] == "by_grade"
     assert now(app)["retention"] == 0.9

@@ -94,7 +94,7 @@ def test_the_lever_that_matters_most_is_named_with_its_share():
         filed("<b>x</b>"), filed(teacher_leaders=6, pupils_per_teacher=16), ("A", "B")
     )
     root = variance(filed().now, filed(teacher_leaders=6, pupils_per_teacher=16).now)
-    assert "<b>Pupils per teacher</b>" in said
+    assert "<b>Students per teacher</b>" in said
     assert "&lt;b&gt;x" in said
     assert f"all 2 changes together come to +${round(root.difference / 100):,}" in said
 

@@ -1,7 +1,7 @@
 """What the first view says. The sums are the plain school's, in the head; see `tests/worked/school.py`.
 
 Public revenue is $1,000,000, teachers cost $600,000, so $400,000 is left over each year. A teacher costs
-$60,000. Each dollar of other cost per pupil takes $100.
+$60,000. Each dollar of other cost per student takes $100.
 """
 
 from __future__ import annotations
@@ -199,7 +199,7 @@ def test_days_of_cash_are_a_charter_schools_matter():
 
 @pytest.mark.parametrize(("pupils", "flagged"), [(450, True), (438, False), (487, True), (488, False)])
 def test_near_break_even_is_flagged(pupils, flagged):
-    """Break-even is 439: near from 439 to 487 pupils (48 of 487 is 9.9%), not at 488 (10.04%) or 438."""
+    """Break-even is 439: near from 439 to 487 students (48 of 487 is 9.9%), not at 488 (10.04%) or 438."""
     flag = "Break-even enrollment (439) is within 10% of Year 1."
     assert (flag in words.flags(of_preset(DISTRICT, enrollment_year1=pupils))) is flagged
 

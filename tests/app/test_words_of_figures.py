@@ -34,10 +34,10 @@ def test_key_figures_of_the_average_elementary_school():
     assert shown == [
         ("+$36K", "+0.3 teacher positions"),
         ("$336K", "lowest $48K, start-up"),
-        ("$342K", "$761 a pupil; study $233 to $1,135"),
+        ("$342K", "$761 a student; study $233 to $1,135"),
         ("1.6%", "study about 2%; PD 0.9%"),
         ("2.3%", "in Years 2 and 3"),
-        ("439", "11 pupils below Year 1"),
+        ("439", "11 students below Year 1"),
     ]
     assert "$35,966 is left over in Year 5" in words.sentence(of_preset(DISTRICT))
 
@@ -50,7 +50,7 @@ def test_key_figures_of_a_school_in_trouble():
     assert (result.value, result.beside) == (f"{MINUS}$250K", f"{MINUS}4.2 teacher positions")
     assert (balance.value, balance.beside) == (f"{MINUS}$1.26M", f"lowest {MINUS}$1.26M, Year 5")
     assert startup.value == "$12K"
-    assert startup.beside.startswith("$120 a pupil")
+    assert startup.beside.startswith("$120 a student")
     assert cut.value == "none"
     assert (pupils.value, pupils.beside) == ("none", "no size pays its own way")
 
@@ -59,13 +59,13 @@ def test_key_figures_of_a_school_in_trouble():
     ("pupils", "beside"),
     [
         (439, "exactly Year 1"),
-        (438, "1 pupil above Year 1"),
-        (440, "1 pupil below Year 1"),
-        (437, "2 pupils above Year 1"),
+        (438, "1 student above Year 1"),
+        (440, "1 student below Year 1"),
+        (437, "2 students above Year 1"),
     ],
 )
 def test_break_even_is_held_against_year_1(pupils, beside):
-    """The distance to 439 is said in pupils, one of them in the singular."""
+    """The distance to 439 is said in students, one of them in the singular."""
     assert words.key_figures(of_preset(DISTRICT, enrollment_year1=pupils))[5].beside == beside
 
 
@@ -85,7 +85,7 @@ def test_published_figures_come_from_the_register(monkeypatch):
         for x in ("per_pupil_min", "per_pupil_max", "cost_min", "cost_max")
     ]
     assert startup.beside.endswith(f"study {said[0]} to {said[1]}")
-    assert f"published {said[2]} to {said[3]} a school and {said[0]} to {said[1]} a pupil" in startup.means
+    assert f"published {said[2]} to {said[3]} a school and {said[0]} to {said[1]} a student" in startup.means
     assert rows["recurring_it_share_year5"]["as_published"] in share.beside
     other = dataclasses.replace(words.FINDINGS["startup_per_pupil_min"], as_published="$1")
     monkeypatch.setattr(evidence, "FINDINGS", {**words.FINDINGS, "startup_per_pupil_min": other})
@@ -109,7 +109,7 @@ FAULTS = {
     "a hyphen for a minus": r"(?<![\w\d])-[\d$.]",
     "minus nothing": rf"[{MINUS}+]\$?0(?![\d.,]*[1-9])",
     "no number": r"\b(nan|inf|None|True|False)\b",
-    "one of many": r"(?<![\d.,])1 (pupils|positions|teacher positions)\b",
+    "one of many": r"(?<![\d.,])1 (students|positions|teacher positions)\b",
     "point upon point": r"\.\.|;\.|,\.|, ;",
 }
 

@@ -22,14 +22,14 @@ from tests.browser.look import (
 from tools.browser import ready
 
 EIGHT = (
-    "Pupils, Year 1",
+    "Students, Year 1",
     "Change a year",
-    "Pupils per teacher",
+    "Students per teacher",
     "Teacher leaders",
     "Yearly, per teacher",
     "Start-up, per teacher",
     "Price of a device",
-    "Software per pupil",
+    "Software per student",
 )
 
 
@@ -52,7 +52,7 @@ def test_levers_verdict_and_curves_are_seen_at_once(page):
 def test_the_known_figures_are_on_the_page(page):
     """The average elementary school shows $35,966, $336K, $342K, $761, 1.6%, 2.3% and 439."""
     assert "$35,966 is left over in Year 5" in verdict(page)
-    for figure in ("+$36K", "$336K", "$342K", "$761 a pupil", "1.6%", "2.3%", "439"):
+    for figure in ("+$36K", "$336K", "$342K", "$761 a student", "1.6%", "2.3%", "439"):
         assert figure in figures(page)
 
 
@@ -93,7 +93,7 @@ def test_a_phone_never_scrolls_sideways(open_app):
     for width in PHONES:
         resized(page, (width, 844))
         assert in_view(page, page.locator("#verdict")), width
-        assert not in_view(page, lever(page, "Pupils, Year 1")), width
+        assert not in_view(page, lever(page, "Students, Year 1")), width
     for tab in TABS:
         open_tab(page, tab)
         for width in PHONES:

@@ -1,4 +1,4 @@
-"""Pupils by grade in a browser: typed by the keyboard, looked at, used; sound for axe, fit for a phone."""
+"""Students by grade in a browser: typed by the keyboard, looked at, used; sound for axe, fit for a phone."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ def test_counts_are_typed_and_the_curves_follow(open_app):
     page = open_app("/")
     before = curve(page)
     open_tab(page, "By grade")
-    page.get_by_role("button", name="Pupils by grade").click()
+    page.get_by_role("button", name="Students by grade").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("Grade 3", exact=True).fill("85")
     page.keyboard.press("Tab")
-    dialog.get_by_text("460 pupils").wait_for()
+    dialog.get_by_text("460 students").wait_for()
     assert serious(page) == []
-    picture(page, "pupils-by-grade")
+    picture(page, "students-by-grade")
     dialog.get_by_role("button", name="Use it").click()
     page.wait_for_url(re.compile("grade_3_year1=85"))
     dialog.wait_for(state="detached")
     ready(page)
     assert curve(page) != before
-    assert page.get_by_text("By grade, Kindergarten to Grade 5: 460 pupils in Year 1.").is_visible()
+    assert page.get_by_text("By grade, Kindergarten to Grade 5: 460 students in Year 1.").is_visible()
     page.locator(".st-key-levers-assumed").get_by_role("button", name="One number again").click()
     page.wait_for_url(lambda url: "enrollment_from" not in url)
     ready(page)
@@ -50,7 +50,7 @@ def test_the_tab_is_sound(open_app, scheme):
     open_tab(page, "By grade")
     page.get_by_text("opens a section").first.wait_for()
     assert serious(page) == []
-    page.get_by_text("Pupils and sections by grade").scroll_into_view_if_needed()
+    page.get_by_text("Students and sections by grade").scroll_into_view_if_needed()
     picture(page, f"by-grade-{scheme}")
 
 
@@ -59,6 +59,6 @@ def test_a_phone_does_not_scroll_sideways(open_app):
     open_tab(page, "By grade")
     page.get_by_text("opens a section").first.wait_for()
     assert not sideways(page)
-    page.get_by_role("button", name="Pupils by grade").last.click()
+    page.get_by_role("button", name="Students by grade").last.click()
     page.get_by_role("dialog").get_by_label("Grade 5", exact=True).wait_for()
     assert not sideways(page)

@@ -20,12 +20,12 @@ def tab_to(page, name: str, most: int = 60) -> None:
 def test_a_lever_moved_by_the_arrow_key_moves_everything(page):
     """Tab reaches a lever; arrow keys change its value, the verdict, the figures, the curve and the address.
 
-    14.9 pupils for each of 450 need half a teacher more. In Year 5 half a position is $58,168, its PD $834,
+    14.9 students for each of 450 need half a teacher more. In Year 5 half a position is $58,168, its PD $834,
     so $35,966 left over becomes $23,037 short, cents carried.
     """
-    tab_to(page, "Pupils per teacher")
-    tab_to(page, "Pupils per teacher")  # the first stop is its help
-    moving = lever(page, "Pupils per teacher")
+    tab_to(page, "Students per teacher")
+    tab_to(page, "Students per teacher")  # the first stop is its help
+    moving = lever(page, "Students per teacher")
     assert moving.evaluate("e => e === document.activeElement")
     before = (page.url, figures(page), curve(page))
     page.keyboard.press("ArrowLeft")
@@ -77,7 +77,7 @@ def test_a_school_is_set_up_by_the_keyboard(page):
     page.keyboard.press("Enter")
     page.get_by_text("Yearly budget: 'lots' is not a number").wait_for()
     ready(page)
-    assert page.get_by_label("Enrollment (pupils").input_value() == "412"
+    assert page.get_by_label("Enrollment (students").input_value() == "412"
     assert page.get_by_role("textbox", name="Dollars").input_value() == "lots"
     picture(page, "dialog-refused")
     page.get_by_role("textbox", name="Dollars").focus()
@@ -86,7 +86,7 @@ def test_a_school_is_set_up_by_the_keyboard(page):
     moved(page, lambda: page.keyboard.press("Enter"))
     page.get_by_role("dialog").wait_for(state="detached")
     assert "start.enrollment_year1=412" in page.url
-    assert page.get_by_text("Your school is set up: 412 pupils").is_visible()
+    assert page.get_by_text("Your school is set up: 412 students").is_visible()
     picture(page, "school-like-mine")
 
 
@@ -108,7 +108,7 @@ def test_escape_leaves_the_dialog_and_the_plan(page):
 def test_changes_are_put_back_by_the_keyboard(page):
     """The list of changes opens with Enter and each change is put back from it."""
     press(page, "Teacher leaders")
-    press(page, "Software per pupil")
+    press(page, "Software per student")
     tab_to(page, "Changes (2)")
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Reset all").wait_for()

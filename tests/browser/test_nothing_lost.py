@@ -68,11 +68,11 @@ def test_the_back_button_brings_the_plan_before(page):
     """Back shows the plan before the last move, levers included, and Undo takes even that back."""
     press(page, "Teacher leaders")
     before = seen(page)
-    press(page, "Software per pupil")
+    press(page, "Software per student")
     after = seen(page)
     moved(page, page.go_back)
     assert comes_to_show(page, before)
-    assert lever(page, "Software per pupil").input_value() == "70"
+    assert lever(page, "Software per student").input_value() == "70"
     moved(page, lambda: page.keyboard.press("Alt+z"))
     assert comes_to_show(page, after)
 
@@ -107,12 +107,12 @@ def test_the_screen_is_always_the_plan_of_its_address(page):
 
     moves = {
         "an arrow key": lambda: lever(page, "Teacher leaders").press("ArrowRight"),
-        "the end of a slider": lambda: lever(page, "Pupils per teacher").press("Home"),
+        "the end of a slider": lambda: lever(page, "Students per teacher").press("Home"),
         "undo": lambda: page.keyboard.press("Alt+z"),
-        "another preset": lambda: preset("High school, 850 pupils"),
-        "a lever of it": lambda: lever(page, "Software per pupil").press("ArrowRight"),
+        "another preset": lambda: preset("High school, 850 students"),
+        "a lever of it": lambda: lever(page, "Software per student").press("ArrowRight"),
         "a school typed in": school,
-        "a lever of that": lambda: lever(page, "Pupils per teacher").press("ArrowRight"),
+        "a lever of that": lambda: lever(page, "Students per teacher").press("ArrowRight"),
         "undo of that": lambda: page.keyboard.press("Alt+z"),
         "undo of the school": lambda: page.keyboard.press("Alt+z"),
         "back": page.go_back,
@@ -173,7 +173,7 @@ class Line:
 def test_a_lost_line_loses_nothing(changed):
     """The line breaks and comes back by itself: plan, undo and levers are all still there."""
     line = Line(changed)
-    press(changed, "Software per pupil")
+    press(changed, "Software per student")
     before = seen(changed)
     line.cut()
     line.mend()

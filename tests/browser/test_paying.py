@@ -1,4 +1,4 @@
-"""Pupils and time, and teacher leaders' pay, in a browser: seen, pressed, read aloud, on laptop and phone."""
+"""Students and time, and teacher leaders' pay, in a browser: seen, pressed, heard, on laptop and phone."""
 
 from __future__ import annotations
 
@@ -41,11 +41,11 @@ def test_a_route_is_taken_with_one_press(open_app, viewport, scheme):
 def test_pupils_and_time_is_seen_and_asked(open_app, viewport):
     """A figure leads to where it comes from."""
     page = open_app("/?from=us_elementary.1&pupils_per_teacher=16.5", viewport=viewport)
-    open_tab(page, "Pupils and time")
+    open_tab(page, "Students and time")
     assert sideways(page) == []
     assert faults(page) == []
-    picture(page, f"pupils-{viewport[0]}")
-    page.locator("#pupils-side .ask").first.click()
+    picture(page, f"students-{viewport[0]}")
+    page.locator("#students-side .ask").first.click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_text("Average class size, Year 5").first.wait_for()
     ready(page)
@@ -53,7 +53,7 @@ def test_pupils_and_time_is_seen_and_asked(open_app, viewport):
 
 def test_classes_follow_while_the_lever_is_held(page):
     """In the first view, the mouse still down: another class size than Python drew; release confirms it."""
-    line = page.locator("p.pupils")
+    line = page.locator("p.students")
     assert in_view(page, line)
     drawn = line.inner_text()
     touch(page, "pupils_per_teacher")

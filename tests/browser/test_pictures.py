@@ -18,11 +18,11 @@ def test_no_picture_is_rebuilt_when_levers_move(page):
     """
     assert page.evaluate(REMEMBER) == 5
     before = curve(page)
-    for name in ("Pupils, Year 1", "Teacher leaders", "Pupils per teacher", "Price of a device"):
+    for name in ("Students, Year 1", "Teacher leaders", "Students per teacher", "Price of a device"):
         press(page, name)
         assert page.evaluate(SAME) == [True] * 5, name
     assert curve(page) != before
-    press(page, "Pupils per teacher", "Home")  # nine pupils a teacher: the deepest shortfall there is
+    press(page, "Students per teacher", "Home")  # nine students a teacher: the deepest shortfall there is
     assert page.evaluate(SAME) == [True] * 5
     picture(page, "deep-shortfall")
     for _ in range(5):
@@ -36,7 +36,7 @@ def test_pictures_survive_a_preset_too(page):
     page.evaluate(REMEMBER)
     box = page.get_by_role("combobox", name="Start from")
     box.click()
-    moved(page, lambda: page.get_by_role("option", name="High school, 850 pupils").click())
+    moved(page, lambda: page.get_by_role("option", name="High school, 850 students").click())
     assert "from=us_high.1" in page.url
     assert page.evaluate(SAME) == [True] * 5
 
@@ -46,7 +46,7 @@ def test_the_console_is_silent(open_app, console_faults):
     for scheme in ("light", "dark"):
         page = open_app(color_scheme=scheme)
         for key in ("End", "Home"):
-            for name in ("Pupils per teacher", "Pupils, Year 1"):
+            for name in ("Students per teacher", "Students, Year 1"):
                 # A hand takes longer than a program. Streamlit warns when touch and move come in the same
                 # instant, which harms nothing: test_live.py moves two levers in a hurry.
                 lever(page, name).focus()
@@ -73,7 +73,7 @@ def test_every_picture_says_what_it_shows(page):
 
 def test_the_curves_follow_an_arrow_key_held_down(page):
     """Ten quick steps end where ten slow ones do: the last value wins, on slider, address and curve."""
-    lever(page, "Pupils, Year 1").focus()
+    lever(page, "Students, Year 1").focus()
     for _ in range(10):
         page.keyboard.press("ArrowRight")
     page.wait_for_url("**enrollment_year1=550*")

@@ -52,15 +52,15 @@ def test_plan_a_plan_b_and_which_lever_mattered_by_the_keyboard(open_app):
     page.get_by_role("tab", name=TAB, selected=True).wait_for()
     ready(page)
     keep(page, "Larger classes", "Pays for two more leaders")
-    press(page, "Pupils per teacher", "ArrowLeft")
+    press(page, "Students per teacher", "ArrowLeft")
     keep(page, "A little smaller")
     tick(page, "Larger classes")
     effects = page.get_by_role("region", name="What each change did")
     first = effects.locator("tbody tr").nth(2)
-    assert first.inner_text().startswith("Pupils per teacher")
+    assert first.inner_text().startswith("Students per teacher")
     differ = page.get_by_role("region", name="Where they differ (1 of")
     assert re.split(r"\s{2,}|\t|\n", differ.locator("tbody").inner_text().strip()) == [
-        "Pupils per teacher",
+        "Students per teacher",
         "15.9",
         "16",
     ]

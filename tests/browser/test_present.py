@@ -75,7 +75,7 @@ def test_the_plan_and_its_history_are_the_explorers(open_app):
 def test_a_letter_that_is_typed_is_a_letter(page):
     """While text is typed, P and the others are letters and nothing else."""
     page.get_by_role("button", name="A school like mine").click()
-    field = page.get_by_label("Enrollment (pupils")
+    field = page.get_by_label("Enrollment (students")
     field.fill("")
     field.press_sequentially("pgv?")
     assert field.input_value() == "pgv?"

@@ -14,8 +14,8 @@ def test_a_page_behind_the_door(open_app):
     with room(OURS, servers=2) as shown:
         page = open_app(f"{shown.url}/")
         before = verdict(page)
-        press(page, "Pupils per teacher", "ArrowLeft")
-        press(page, "Pupils per teacher", "ArrowLeft")
+        press(page, "Students per teacher", "ArrowLeft")
+        press(page, "Students per teacher", "ArrowLeft")
         moved = verdict(page)
         assert moved != before
         page.reload()

@@ -44,7 +44,7 @@ def keep(page, name: str, reason: str) -> None:
 def test_plan_a_plan_b_and_the_lever_that_mattered_most(open_app):
     """From the open page to the sentence that says it, with Tab, arrows, Space, Enter and letters."""
     page = open_app("/")
-    walk(page, r"^range\|Pupils per teacher$")
+    walk(page, r"^range\|Students per teacher$")
     press(page, "ArrowRight", "ArrowRight", "ArrowRight")
     assert "pupils_per_teacher=15.4" in page.url
     walk(page, r"^tab\|More curves")
@@ -68,7 +68,7 @@ def test_plan_a_plan_b_and_the_lever_that_mattered_most(open_app):
         f"From Plan A (B) to The plan on the screen (A), Teacher leaders matters most: {minus}$6,087 in the Year 5 result."
     )
     effects = page.get_by_role("region", name="What each change did")
-    assert effects.locator("tbody tr").nth(2).inner_text().startswith("Pupils per teacher")
+    assert effects.locator("tbody tr").nth(2).inner_text().startswith("Students per teacher")
     most.scroll_into_view_if_needed()
     picture(page, "keys-2-most")
 

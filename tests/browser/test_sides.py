@@ -24,8 +24,8 @@ def test_the_two_sides_look_different_and_hold_their_own_levers(open_app):
         assert (assumed[0], decided[0]) == ("dashed", "solid")
         assert (assumed[1], decided[1]) == ("1px", "4px")
         assert assumed[2] != decided[2]
-    assert page.locator(".st-key-levers-assumed").get_by_text("Pupils, Year 1", exact=True).is_visible()
-    assert page.locator(".st-key-levers-decided").get_by_text("Pupils per teacher", exact=True).is_visible()
+    assert page.locator(".st-key-levers-assumed").get_by_text("Students, Year 1", exact=True).is_visible()
+    assert page.locator(".st-key-levers-decided").get_by_text("Students per teacher", exact=True).is_visible()
     assert (
         page.locator(".st-key-deeper-assumed").get_by_text("Average teacher salary ($ per").first.is_visible()
     )

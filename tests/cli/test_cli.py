@@ -107,7 +107,7 @@ def test_run_as_csv_is_unrounded(run):
     assert (status, err) == (0, "")
     assert out.splitlines()[0].split(",") == HEADER
     same_as_projected(table(out), Scenario.preset("us_elementary"))
-    # Year 2 by hand: 450 pupils x $11,600 x 1.027.
+    # Year 2 by hand: 450 students x $11,600 x 1.027.
     assert float(table(out)[2]["public_revenue"]) == pytest.approx(450 * 11_600 * 1.027)
 
 

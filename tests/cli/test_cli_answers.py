@@ -32,7 +32,7 @@ def test_explain_leads_from_the_number_to_levers_and_sources(run):
 
 
 def test_explain_uses_the_settings(run):
-    """With 100 pupils at $10,000 the public revenue of year 1 is a million."""
+    """With 100 students at $10,000 the public revenue of year 1 is a million."""
     settings = ("--set", "enrollment_year1=100", "--set", "base_rate_per_pupil=10000")
     plan = ("--preset", "us_elementary", *settings)
     out = run("explain", *plan, "--line", "public_revenue", "--year", "1")[1]

@@ -13,7 +13,7 @@ POOR = ("--preset", "us_elementary", "--set", "public_funding_growth=2%")
 
 
 def test_a_goal_that_is_not_reached(run):
-    """The distance, every single answer with its pupil's side, the three combined, what a limit stops."""
+    """The distance, every single answer with its student's side, the three combined, what a limit stops."""
     status, out, _ = run("goal", *POOR, "--limit", "class_size=20", "--limit", "pd")
     assert status == 0
     assert "Sustainable: not reached: $120,745 short in the worst of Years 3 to 5" in out
@@ -21,8 +21,8 @@ def test_a_goal_that_is_not_reached(run):
     found = reach(plan, plan, GOALS["sustainable"], Limits(20, ("pd",)))
     for route in found.nearest:
         assert f"{route.steps[0].lever.label} " in out
-    assert "A limit stops: Pupils per teacher." in out
-    assert out.count("supplies, services, trips per pupil $1,931") >= 2
+    assert "A limit stops: Students per teacher." in out
+    assert out.count("supplies, services, trips per student $1,931") >= 2
     assert "Two or three levers" in out
 
 
@@ -30,7 +30,7 @@ def test_a_goal_that_is_met_says_the_room(run):
     status, out, _ = run("goal", "--preset", "us_elementary", "--goal", "year5")
     assert status == 0
     assert "the plan is there already. There is room of $35,966" in out
-    assert "Pupils per teacher at 14.9" in out
+    assert "Students per teacher at 14.9" in out
 
 
 def test_a_goal_that_limits_block_names_the_limit(run):
@@ -66,8 +66,8 @@ def test_the_tornado(run, kind):
     assert status == 0
     first = {
         "world": "Funding growth a year",
-        "decision": "Pupils per teacher",
-        "fact": "Public funding per pupil",
+        "decision": "Students per teacher",
+        "fact": "Public funding per student",
     }[kind]
     assert out.splitlines()[1].strip().startswith(first)
     assert "turns at" in out

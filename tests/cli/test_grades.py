@@ -39,7 +39,7 @@ def test_the_table_by_hand(capsys):
     assert cells["Grade 1"] == "26 / 2 25 / 1 -1 25 / 1 25 / 1 25 / 1"
     assert cells["Grade 2"] == "25 / 1 26 / 2 +1 25 / 1 -1 25 / 1 25 / 1"
     assert (
-        "One more pupil in kindergarten opens a section: about +$103,363 a year (1 teacher position)" in out
+        "One more student in kindergarten opens a section: about +$103,363 a year (1 teacher position)" in out
     )
 
 
@@ -55,14 +55,14 @@ def test_one_number_has_no_table(capsys):
         (
             {**SMALL, "enrollment_growth": 0.02},
             (
-                "Enrollment change a year (enrollment_growth) moves nothing while Count pupils by "
+                "Enrollment change a year (enrollment_growth) moves nothing while Count students by "
                 "(enrollment_from) is by grade. Set enrollment_from to one_number."
             ),
         ),
         (
             {"retention": 0.9},
             (
-                "Retention to the next grade (retention) moves nothing while Count pupils by (enrollment_from) "
+                "Retention to the next grade (retention) moves nothing while Count students by (enrollment_from) "
                 "is one number. Set enrollment_from to by_grade."
             ),
         ),

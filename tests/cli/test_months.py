@@ -18,7 +18,7 @@ def test_the_year_for_people(run):
     status, out, err = run(*CHARTER, "--payroll", "ten_months", "--late", "1")
     assert (status, err) == (0, "")
     lines = out.splitlines()
-    assert lines[0] == "New charter, opens with 180 pupils: Year 1, month by month"
+    assert lines[0] == "New charter, opens with 180 students: Year 1, month by month"
     assert "Four payments, from July (quarterly; sourced: IL27A11)" in out
     assert "Ten months, September to June (ten_months; assumption: TPAY18, ASSUME)" in out
     assert "the first payment comes 1 month late" in out

@@ -18,7 +18,7 @@ def test_every_route_with_cost_break_and_need(capsys):
     assert [label for label in ROUTES.values() if f"\n{label}" in out] == list(ROUTES.values())
     assert "Stipend from one-time money (the plan as it is): Year 3: nobody pays" in out
     assert "cost Year 1 $24,348, Year 5 $0, Years 1 to 5 $48,696; Year 5 result $60,314; Sustainable" in out
-    assert "0.5 of a teacher position: classes of 19.6 pupils instead of 19.4" in out
+    assert "0.5 of a teacher position: classes of 19.6 students instead of 19.4" in out
 
 
 def test_whose_position_and_how_much_release(capsys):

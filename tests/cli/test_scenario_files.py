@@ -233,7 +233,7 @@ def test_rows_of_one_name_stay_apart(run):
 
 
 def test_many_rows_are_run_at_once(run):
-    """A thousand schools, one pupil more in each."""
+    """A thousand schools, one student more in each."""
     status, rows, _ = run("preset,enrollment_year1\n" + "".join(f"{US},{n}\n" for n in range(100, 1100)))
     assert status == 0
     assert [r["enrollment"] for r in rows[1::6]] == [str(n) for n in range(100, 1100)]

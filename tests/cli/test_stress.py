@@ -47,7 +47,7 @@ def test_the_board(run):
 def test_every_shock_and_the_responses(run):
     status, out, _ = run("--preset", "us_elementary", "--all", "--respond", "pause_pd", "larger_classes")
     assert status == 0
-    assert "Responses while a shock lasts: pause pd, one pupil more per teacher." in out
+    assert "Responses while a shock lasts: pause pd, one student more per teacher." in out
     assert all(s.label in out for s in STRESS.values())
     assert "0, 2 given up" in line(out, "Mid-year cut")
 

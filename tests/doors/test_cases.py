@@ -159,7 +159,7 @@ def test_a_bad_base_is_one_sentence(base, capsys):
 
 
 def test_a_ratio_of_next_to_nothing_is_refused_everywhere():
-    """One counselor for each billionth of a pupil would cost more than there is money."""
+    """One counselor for each billionth of a student would cost more than there is money."""
     for name, door in DOORS.items():
         found = door("pupils_per_counselor", "1e-12")
         assert found.value is None, name

@@ -46,7 +46,7 @@ def started_from(preset: str, start: Scenario, now: Scenario) -> Plan:
     pupils = round(start.number("enrollment_year1") + 1e-9)
     if start["enrollment_from"] == "by_grade":
         pupils = round(project([start]).cell("enrollment", 1))
-    name = base.name if start.values == base.values else f"A school like mine: {pupils:,} pupils"
+    name = base.name if start.values == base.values else f"A school like mine: {pupils:,} students"
     return begun_from(preset, start.named(name), now.named(name))
 
 

@@ -112,7 +112,7 @@ def test_a_text_for_a_number_is_read_as_everywhere_and_told(key, text, value, re
     found = files.read(json.dumps(content).encode())
     assert found.plans[0].now[key] == value
     (said,) = found.remarks
-    assert said.startswith("Plan 1 (Elementary school, 450 pupils), now: ")
+    assert said.startswith("Plan 1 (Elementary school, 450 students), now: ")
     assert remark in said
 
 

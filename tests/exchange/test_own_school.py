@@ -72,7 +72,7 @@ def test_a_preset_says_nothing_of_its_school(preset):
 
 def test_a_typed_in_school_says_only_what_does_not_follow():
     """A school named by its size is named again by its size; one with a name of its own carries it."""
-    by_size = begun_from(HOME, START.named("A school like mine: 450 pupils"))
+    by_size = begun_from(HOME, START.named("A school like mine: 450 students"))
     assert set(address.write(by_size)) == {"from", "start.base_rate_per_pupil"}
     assert address.write(TYPED)["name"] == START.name
     assert document(TYPED)["plans"][0]["school"] == {"name": START.name}

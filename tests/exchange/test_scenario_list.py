@@ -12,7 +12,7 @@ from tests.looped import looped
 
 US = "us_elementary"
 HOME = Scenario.preset(US)
-# One list, as it is meant: 520 pupils, 2.9% inflation, teachers at $72,030.50.
+# One list, as it is meant: 520 students, 2.9% inflation, teachers at $72,030.50.
 MEANT = HOME.changed(enrollment_year1=520, inflation=0.029, teacher_salary=72_030.5)
 HEAD = ("preset", "scenario", "enrollment_year1", "inflation", "teacher_salary")
 ROW = (US, "A", "520", "2.9%", "72030.50")
@@ -75,10 +75,10 @@ def test_a_decimal_comma_is_told_once_for_each_cell():
 
 
 def test_what_can_be_read_in_two_ways_is_asked_with_the_remedy():
-    found = read(f"preset;Public funding per pupil\n{US};11.600\n")
+    found = read(f"preset;Public funding per student\n{US};11.600\n")
     assert [r.scenario["base_rate_per_pupil"] for r in found.rows] == [11.6]
     assert found.remarks[0] == (
-        "Row 2, column Public funding per pupil: Public funding per pupil: 11.600 is read as $11.60. "
+        "Row 2, column Public funding per student: Public funding per student: 11.600 is read as $11.60. "
         "If you mean $11,600, write 11600."
     )
 

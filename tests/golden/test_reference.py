@@ -88,7 +88,7 @@ def six(letter: str, **changes: float) -> tuple[dict[str, str], Projection]:
 
 @pytest.mark.parametrize("letter", SCHOOLS)
 def test_the_start_up_of_an_illustrative_school_equals_the_table(letter):
-    """Start-up in all, per pupil, by part, and as a share of all-in funding are those of the table."""
+    """Start-up in all, per student, by part, and as a share of all-in funding are those of the table."""
     printed, p = six(letter)
     assert p.cell("enrollment", 1) == float(printed["enrollment"])
     for key, line in {
@@ -106,7 +106,7 @@ def test_the_start_up_of_an_illustrative_school_equals_the_table(letter):
 
 @pytest.mark.parametrize("letter", SCHOOLS)
 def test_the_five_years_of_an_illustrative_school_equal_the_table(letter):
-    """Revenue per pupil, IT and PD shares (per cent of recurring cost), year-5 result and balance are those
+    """Revenue per student, IT and PD shares (per cent of recurring cost), year-5 result and balance are those
     printed.
     """
     printed, p = six(letter)

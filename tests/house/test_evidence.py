@@ -73,7 +73,7 @@ def test_everything_loads() -> None:
 
 
 def test_every_role_has_three_levers() -> None:
-    """Each staff role has fixed positions, a pupil ratio and a salary."""
+    """Each staff role has fixed positions, a student ratio and a salary."""
     for role in ROLES:
         assert {f"{role}_positions", f"pupils_per_{role}", f"{role}_salary"} <= set(LEVERS)
 
@@ -183,7 +183,7 @@ def test_six_schools_by_hand(school: str, key: str, expected: float) -> None:
 
 
 def test_the_six_raise_what_the_study_says() -> None:
-    """The six schools were given $3.1 million and compare with $16,300 of all-in funding per pupil."""
+    """The six schools were given $3.1 million and compare with $16,300 of all-in funding per student."""
     # 338,000 + 481,240 + 780,000 + 560,000 + 450,000 + 490,760 = 3,100,000
     assert sum(float(str(s.values["startup_grants"])) for s in SIX_SCHOOLS.values()) == 3_100_000
     assert {s.values["all_in_funding_per_pupil"] for s in SIX_SCHOOLS.values()} == {16_300}

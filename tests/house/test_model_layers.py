@@ -28,7 +28,7 @@ LAYERS = (
     ("model.plan",),  # a plan's values
     ("model.results",),  # what a plan comes to
     ("model.explain",),  # why it comes to that
-    ("model.grades",),  # pupils by grade, which some of the questions count in one number
+    ("model.grades",),  # students by grade, which some of the questions count in one number
     ("model.goals", "model.routes", "model.ranges", "model.stress", "model.months"),  # the questions
     ("model.starts",),  # ways to begin
     ("model.projection", "model.scenario", "model.tables"),  # names that released lines of Python import

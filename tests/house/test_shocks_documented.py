@@ -11,7 +11,7 @@ from model.evidence import (
 
 
 def test_shocks_by_hand() -> None:
-    """The shocks have the documented sizes: 3.5%, 5%, 6.9% and 10% of funding, 4% of pupils, 30% of gifts."""
+    """The shocks have documented sizes: 3.5%, 5%, 6.9% and 10% of funding, 4% of students, 30% of gifts."""
     cuts = {key: (s.cut_rate, s.cut_years) for key, s in STRESS.items() if s.cut_rate}
     assert cuts == {
         "midyear_cut": (0.035, 1),
@@ -79,7 +79,7 @@ def test_the_board_shows_nine_shocks() -> None:
 
 
 def test_a_shock_is_felt_as_long_as_it_changes_something() -> None:
-    """A cut in its own years and not beyond Year 5; pupils, pay and grants from the first year on."""
+    """A cut in its own years and not beyond Year 5; students, pay and grants from the first year on."""
     years = {k: (s.years[0], s.years[-1]) for k, s in STRESS.items()}
     assert years["midyear_cut"] == (2, 2)
     assert years["severe_cut"] == (2, 3)

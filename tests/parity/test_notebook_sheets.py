@@ -64,7 +64,7 @@ def test_the_number_now_is_live_and_the_one_when_written_is_not():
     record = Notebook(
         (
             Note("structural_result", 5, "a", "$35,965.63"),
-            Note("software_per_pupil", None, "b", "$70 per pupil"),
+            Note("software_per_pupil", None, "b", "$70 per student"),
             Note("teacher_leaders", None, "c", "4"),
             Note("cut_tolerance", None, "d", "4.1%"),
         )

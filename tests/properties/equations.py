@@ -2,7 +2,7 @@
 own code.
 
 `docs/model.md` is written from the model; this is written from the equations, to be held against it. Rounding
-is the field's: pupils whole and roles to the nearest half, halves up; teachers up to the next half; a
+is the field's: students whole and roles to the nearest half, halves up; teachers up to the next half; a
 billionth decides nothing. Devices alone are rounded up without that, as in the published reference.
 """
 

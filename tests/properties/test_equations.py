@@ -31,8 +31,8 @@ LETTERS = {
     "fund_balance": "B",
     "gap_in_teacher_positions": "gap",
 }
-# The equations were printed for the levers of the first register, and written on for pupils by grade. Others
-# that came later are neutral by default.
+# The equations were printed for the levers of the first register, and written on for students by grade.
+# Others that came later are neutral by default.
 LATER = {k: x.default for k, x in LEVERS.items() if x.since > 1 and x.panel != "by_grade"}
 
 

@@ -27,7 +27,7 @@ def _third(key: str) -> float | str:
 
 
 # A school with something of everything: leaders, release, rent, fee, a cut, a grant, lumpy devices, fewer
-# pupils each year.
+# students each year.
 SOMETHING_OF_EVERYTHING = Scenario.of(
     {
         **{k: _third(k) for k in LEVERS},
@@ -41,7 +41,7 @@ SOMETHING_OF_EVERYTHING = Scenario.of(
 )
 
 
-# The same with pupils in every grade, which sets other levers aside.
+# The same with students in every grade, which sets other levers aside.
 BY_GRADE = SOMETHING_OF_EVERYTHING.changed(enrollment_from="by_grade", lowest_grade=0, top_grade=12)
 
 

@@ -22,7 +22,7 @@ SERVED = st.tuples(st.integers(0, 12), st.integers(0, 12)).map(sorted)
 
 
 def even(lowest: int, top: int, each: int) -> dict[str, object]:
-    """The same pupils in every grade, as many enter, all move up."""
+    """The same students in every grade, as many enter, all move up."""
     return {
         **{year_1_lever(g): float(each if lowest <= g <= top else 0) for g in range(13)},
         "enrollment_from": "by_grade",
@@ -42,11 +42,11 @@ def even(lowest: int, top: int, each: int) -> dict[str, object]:
     st.integers(10, 40),
 )
 def test_both_agree_when_the_cohort_is_even(school, span, each, per_section, trigger):
-    """The same pupils in each of G grades, as many entering, all moving up: enrollment is G times a grade in
-    every year.
+    """The same students in each of G grades, as many entering, all moving up: enrollment is G times a grade
+    in every year.
 
-    With pupils per teacher = pupils of a section / positions per section the teachers are the same too, and
-    with them every line of the book but the lines of the grades themselves. Class size agrees where the
+    With students per teacher = students of a section / positions per section the teachers are the same too,
+    and with them every line of the book but the lines of the grades themselves. Class size agrees where the
     contact ratio is 1 / positions.
     """
     lowest, top = span
@@ -80,7 +80,7 @@ def test_both_agree_when_the_cohort_is_even(school, span, each, per_section, tri
 @FEW
 @given(scenarios(every=True, enrollment_from="by_grade"))
 def test_every_pupil_has_a_place_and_no_section_is_empty(school):
-    """In each grade and year: whole pupils, none too many for the sections, and enough for one section less
+    """In each grade and year: whole students, none too many for the sections, and enough for one section less
     to be too few.
     """
     p = project([school])
@@ -122,7 +122,7 @@ def schools_and_a_grade_outside(draw):
 @FEW
 @given(schools_and_a_grade_outside(), number(LEVERS["grade_k_year1"]))
 def test_a_grade_that_is_not_served_counts_for_nothing(drawn, pupils):
-    """Pupils counted outside the grades of Year 1 move no line."""
+    """Students counted outside the grades of Year 1 move no line."""
     school, grade = drawn
     p = project([school, school.changed({year_1_lever(grade): pupils})])
     assert all(p.row(line, 0) == p.row(line, 1) for line in BOOK.lines)

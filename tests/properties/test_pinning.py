@@ -18,7 +18,7 @@ ERROR = 0.15  # of the sum over eight sources, in odd schools with heavy tails
 @settings(max_examples=40)
 @given(school=scenarios(every=True, usual=True), held=pins, place=places)
 def test_shares_are_parts_of_a_whole(school, held, place):
-    """Only schools of usual size: in a school of three, one pupil more or less is everything."""
+    """Only schools of usual size: in a school of three, one student more or less is everything."""
     assume(is_of_usual_size(school))
     found = pinning(school, held, place)
     assert list(found) == list(UNCERTAIN)

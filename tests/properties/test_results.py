@@ -41,7 +41,7 @@ def test_totals_are_the_sums_of_their_parts(scenario):
 
 def test_all_money_ends_in_revenue_or_cost():
     """Whatever money adds to a total adds, step by step, to one of the two that total revenue is made of, or
-    of the two that total cost is made of, and to one only; positions add to the adults, pupils and sections
+    of the two that total cost is made of, and to one only; positions add to the adults, students and sections
     to their own counts.
     """
     made_of = {t: sorted(names(BOOK.terms[t])) for t in ("total_revenue", "total_cost")}

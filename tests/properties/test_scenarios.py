@@ -228,7 +228,7 @@ def test_people_type_in_their_own_way(key, typed, value):
     ],
 )
 def test_what_cannot_be_meant_is_refused(key, typed, said):
-    """Per cent of pupils, digits with underscores: refused with what to write instead."""
+    """Per cent of students, digits with underscores: refused with what to write instead."""
     with pytest.raises(ScenarioError) as error:
         take([(key, typed)]).or_refuse()
     assert said in str(error.value)

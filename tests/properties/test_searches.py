@@ -20,7 +20,7 @@ SCHOOLS = scenarios(usual=True)
 
 
 def smallest_size(scenario: Scenario) -> int | None:
-    """Every size from 10 to 5,000 pupils; the first that pays its way in year 5 together with the 25 after
+    """Every size from 10 to 5,000 students; the first that pays its way in year 5 together with the 25 after
     it.
     """
     path = scenario["enrollment_year1"]

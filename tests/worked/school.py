@@ -1,9 +1,9 @@
 """A school so plain that its five years can be worked out in the head; each test adds the one thing it is
 about.
 
-100 pupils at $10,000 bring $1,000,000 a year. Ten pupils per teacher make 10 teachers, each $50,000 with 20%
-benefits: $600,000. Nothing grows, nothing else costs anything, nothing is given. So every year pays its way
-by $400,000.
+100 students at $10,000 bring $1,000,000 a year. Ten students per teacher make 10 teachers, each $50,000 with
+20% benefits: $600,000. Nothing grows, nothing else costs anything, nothing is given. So every year pays its
+way by $400,000.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ def constant(price):
 
 
 def test_a_book_computes_its_lines_in_order():
-    """Two lines and their total, by hand: 10 pupils x $3 and x $6, in every operating year."""
+    """Two lines and their total, by hand: 10 students x $3 and x $6, in every operating year."""
 
     def lines(f: Family) -> None:
         @f.line("One", "usd", adds_to="both")

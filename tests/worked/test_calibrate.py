@@ -21,17 +21,17 @@ def complaints(**changes) -> list[str]:
 
 
 def test_the_four_facts_come_back():
-    """412 pupils, $4.9M and 26 teachers are what year 1 then has, and 1.5% of revenue is left over."""
+    """412 students, $4.9M and 26 teachers are what year 1 then has, and 1.5% of revenue is left over."""
     p = project([calibrate(MINE).scenario])
     assert p.cell("enrollment", 1) == 412
     assert p.cell("teachers", 1) == 26
     assert p.cell("public_revenue", 1) == pytest.approx(4_900_000, abs=0.01)
-    # Other cost per pupil is given in cents, so the rest is met to within 412 half cents.
+    # Other cost per student is given in cents, so the rest is met to within 412 half cents.
     assert p.cell("structural_result", 1) == pytest.approx(0.015 * 4_900_000, abs=412 * 0.005)
 
 
 def test_other_cost_is_what_is_left_by_hand():
-    """Everything else at the values of the US elementary school, added up by hand for 412 pupils."""
+    """Everything else at the values of the US elementary school, added up by hand for 412 students."""
     people = (
         26 * 72_030  # teachers
         + 1 * 106_180  # principal
@@ -50,7 +50,7 @@ def test_other_cost_is_what_is_left_by_hand():
 
 
 def test_funding_per_pupil_says_the_same_as_a_budget():
-    """$4.9M for 412 pupils or $4.9M / 412 per pupil: the same school."""
+    """$4.9M for 412 students or $4.9M / 412 per student: the same school."""
     other = replace(MINE, budget=None, per_pupil=4_900_000 / 412)
     assert calibrate(other).scenario.values == pytest.approx(dict(calibrate(MINE).scenario.values))
 
@@ -90,9 +90,9 @@ def _own(like: str) -> School:
 
 
 def test_more_teachers_than_pupils_can_fill():
-    """200 teachers for 412 pupils are 2.06 pupils each; the message says both and what is possible."""
+    """200 teachers for 412 students are 2.06 students each; the message says both and what is possible."""
     (message,) = complaints(teachers=200)
-    for said in ("200 teachers", "412 pupils", "2.06 pupils per teacher", "5 to 60"):
+    for said in ("200 teachers", "412 students", "2.06 students per teacher", "5 to 60"):
         assert said in message
 
 
@@ -105,16 +105,16 @@ def test_a_budget_that_does_not_pay_the_teachers():
 
 
 def test_a_budget_that_leaves_more_than_can_be():
-    """$90,000 a pupil leaves more than $50,000 a pupil after everything else."""
+    """$90,000 a student leaves more than $50,000 a student after everything else."""
     (message,) = complaints(budget=None, per_pupil=90_000)
     assert "more than the tool can place" in message
 
 
 @pytest.mark.parametrize(("budget", "per_pupil"), [(None, None), (4_900_000, 11_900)])
 def test_money_is_given_once(budget, per_pupil):
-    """Neither or both of budget and funding per pupil: one of them, not both."""
+    """Neither or both of budget and funding per student: one of them, not both."""
     (message,) = complaints(budget=budget, per_pupil=per_pupil)
-    assert "either the yearly budget or the funding per pupil, not both" in message
+    assert "either the yearly budget or the funding per student, not both" in message
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_money_is_given_once(budget, per_pupil):
         ({"teachers": float("inf")}, ("Teachers", "inf", "to 1,000")),
         ({"budget": 0}, ("budget", "0", "50,000 to 500,000,000")),
         ({"budget": float("nan")}, ("budget", "nan", "50,000 to 500,000,000")),
-        ({"budget": None, "per_pupil": -1}, ("per pupil", "-1", "1,000 to 100,000")),
+        ({"budget": None, "per_pupil": -1}, ("per student", "-1", "1,000 to 100,000")),
         ({"like": "us_elementry"}, ("us_elementry", "Did you mean us_elementary?")),
     ],
 )

@@ -21,7 +21,7 @@ RESULT = "structural_result"
 def test_two_levers_that_meet_do_more_together():
     """10 teachers at $60,000 with benefits leave $400,000.
 
-    Pupils per teacher from 10 to 5: 20 teachers, $600,000 more. Salary from $50,000 to $60,000: 10 teachers
+    Students per teacher from 10 to 5: 20 teachers, $600,000 more. Salary from $50,000 to $60,000: 10 teachers
     at $72,000, $120,000 more. Both: 20 x $72,000 = $1,440,000, so $440,000 short: $120,000 more than each
     alone.
     """
@@ -38,7 +38,7 @@ def test_the_account_says_it_in_rows_that_add_up():
     c = changes(PLAIN, PLAIN.changed(pupils_per_teacher=5, teacher_salary=60_000), RESULT, 3)
     assert account(c) == [
         Row("At the start", "", "$400,000"),
-        Row("Pupils per teacher", "10 \N{RIGHTWARDS ARROW} 5", "\N{MINUS SIGN}$600,000"),
+        Row("Students per teacher", "10 \N{RIGHTWARDS ARROW} 5", "\N{MINUS SIGN}$600,000"),
         Row("Average teacher salary", "$50,000 \N{RIGHTWARDS ARROW} $60,000", "\N{MINUS SIGN}$120,000"),
         Row("Together, beyond each alone", "", "\N{MINUS SIGN}$120,000"),
         Row("Now", "", "\N{MINUS SIGN}$440,000"),
@@ -46,8 +46,8 @@ def test_the_account_says_it_in_rows_that_add_up():
 
 
 def test_a_dollar_of_rounding_is_called_rounding():
-    """With $4,000 a pupil nothing is left over. Twice $0.004 for 100 pupils is 40 cents each, shown as $0,
-    and 80 together, shown as $1.
+    """With $4,000 a student nothing is left over. Twice $0.004 for 100 students is 40 cents each, shown as
+    $0, and 80 together, shown as $1.
     """
     now = PLAIN.changed(nonpersonnel_per_pupil=4_000.004, occupancy_per_pupil=0.004)
     rows = account(changes(PLAIN.changed(nonpersonnel_per_pupil=4_000), now, RESULT, 3))

@@ -29,8 +29,8 @@ def said(scenario: Scenario) -> list[str]:
 
 
 def test_a_step_up_in_every_grade():
-    """Full sections everywhere: one pupil more opens one in each grade and among those who enter, at $60,000
-    and $10,000.
+    """Full sections everywhere: one student more opens one in each grade and among those who enter, at
+    $60,000 and $10,000.
     """
     found = steps(SCHOOL)
     up = [s for s in found if s.pupils > 0]
@@ -50,13 +50,13 @@ def test_the_sentence_of_a_step():
     """20 in kindergarten: 6 more open a section, 20 fewer close it. 27 in Grade 1: 24 more, or 2 fewer."""
     found = said(SCHOOL.changed(grade_k_year1=20, grade_1_year1=27))
     assert found[0] == (
-        "One more pupil in grade 2 opens a section: about +$60,000 a year (1 teacher position), against +$10,000 of "
+        "One more student in grade 2 opens a section: about +$60,000 a year (1 teacher position), against +$10,000 of "
         "public revenue."
     )
-    assert "One more pupil entering kindergarten in Year 2 opens a section: about +$60,000" in found[1]
-    assert found[2].startswith("2 fewer pupils in grade 1 close a section: about −$60,000 a year")
-    assert "6 more pupils in kindergarten open a section" in found[3]
-    assert any(x.startswith("24 more pupils in grade 1 open a section") for x in found)
+    assert "One more student entering kindergarten in Year 2 opens a section: about +$60,000" in found[1]
+    assert found[2].startswith("2 fewer students in grade 1 close a section: about −$60,000 a year")
+    assert "6 more students in kindergarten open a section" in found[3]
+    assert any(x.startswith("24 more students in grade 1 open a section") for x in found)
 
 
 def test_half_positions_and_none():
@@ -71,7 +71,7 @@ def test_an_empty_grade_is_opened_by_one_and_cannot_close():
 
 
 def test_a_step_is_what_the_model_says_with_that_many_pupils():
-    """Set each step's pupils, and the section is there or gone; with one pupil less of a step it is not."""
+    """Set each step's students, and the section is there or gone; one student less and it is not."""
     school = SCHOOL.changed(grade_k_year1=20, grade_1_year1=27, grade_2_year1=50)
     before = project([school]).cell("sections", 1)
     for s in (s for s in steps(school) if s.year == 1):
@@ -110,7 +110,7 @@ def test_grades_served_by_year():
         ({}, []),
         (
             dict.fromkeys(("grade_k_year1", "grade_1_year1", "grade_2_year1"), 0),
-            ["No pupils are counted in any grade yet, so the school is empty in Year 1."],
+            ["No students are counted in any grade yet, so the school is empty in Year 1."],
         ),
         (
             {"grade_9_year1": 30, "grade_12_year1": 7},
@@ -152,7 +152,7 @@ def test_one_number_has_no_remarks():
 
 @pytest.mark.parametrize("preset", PRESETS)
 def test_an_even_start_keeps_pupils_and_teachers(preset):
-    """Spread over K to 8: every result of every year stays as it was, pupils and teachers among them."""
+    """Spread over K to 8: every result of every year stays as it was, students and teachers among them."""
     one = Scenario.preset(preset)
     counted = one.changed(even(one, 0, 8))
     p = project([one, counted])
@@ -162,7 +162,7 @@ def test_an_even_start_keeps_pupils_and_teachers(preset):
 
 
 def test_an_even_start_by_hand():
-    """100 pupils and 10 teachers over three grades: 34, 33, 33; two sections each at 25, so 10/6 positions,
+    """100 students and 10 teachers over three grades: 34, 33, 33; two sections each at 25, so 10/6 positions,
     down to 1.6666. The 33, 33 and 34 who leave are replaced one by one, and then the first 33 again.
     """
     found = even(PLAIN.changed(class_size_trigger_1_3=25), 0, 2)
@@ -173,8 +173,9 @@ def test_an_even_start_by_hand():
 
 
 def test_a_falling_school_takes_in_fewer_and_no_pupil_is_lost():
-    """100, 90, 81, 73 and 66 pupils in three grades of 34, 33 and 33: 100 - 33 + 23 = 90, 90 - 33 + 24 = 81,
-    81 - 34 + 26 = 73, and 73 - 23 + 16 = 66 when those 23 leave. Ten teachers a hundred pupils, to the half.
+    """100, 90, 81, 73 and 66 students in three grades of 34, 33 and 33: 100 - 33 + 23 = 90, 90 - 33 + 24 =
+    81, 81 - 34 + 26 = 73, and 73 - 23 + 16 = 66 when those 23 leave. Ten teachers a hundred students, to the
+    half.
     """
     one = PLAIN.changed(enrollment_growth=-0.1)
     found = even(one, 0, 2)
@@ -185,7 +186,7 @@ def test_a_falling_school_takes_in_fewer_and_no_pupil_is_lost():
 
 
 def test_a_school_that_halves_lets_fewer_move_up():
-    """100 and 50 pupils in 13 grades of 8 or 7: even with nobody entering 93 would be left, so that half of
+    """100 and 50 students in 13 grades of 8 or 7: even with nobody entering 93 would be left, so that half of
     each grade moves up.
     """
     one = PLAIN.changed(enrollment_growth=(0, -0.5, 0, 0, 0))
@@ -196,7 +197,7 @@ def test_a_school_that_halves_lets_fewer_move_up():
 
 
 def test_a_school_too_large_for_its_grade_is_not_the_same():
-    """1,500 pupils in one grade, which holds 1,000 at most."""
+    """1,500 students in one grade, which holds 1,000 at most."""
     one = PLAIN.changed(enrollment_year1=1500)
     assert not same_school(one, one.changed(even(one, 6, 6)))
 
@@ -227,7 +228,7 @@ def test_a_change_that_has_no_part_is_named():
     changed = SCHOOL.changed(enrollment_growth=0.03, retention=0.5, teacher_salary=70_000)
     assert [r.text for r in idle_remarks(SCHOOL, changed)] == [
         (
-            "Enrollment change a year (enrollment_growth) moves nothing while Count pupils by (enrollment_from) is "
+            "Enrollment change a year (enrollment_growth) moves nothing while Count students by (enrollment_from) is "
             "by grade."
         )
     ]
@@ -240,10 +241,10 @@ def test_a_change_that_has_no_part_is_named():
 
 
 def test_a_school_counted_anew_is_told_in_two_steps():
-    """100 pupils become 90, are counted by grade as 30 each, then 34 are found in Grade 2, and sections get 2
-    teachers instead of the 9/6 = 1.5 that 90 pupils have.
+    """100 students become 90, are counted by grade as 30 each, then 34 are found in Grade 2, and sections get
+    2 teachers instead of the 9/6 = 1.5 that 90 students have.
 
-    At $10,000 a pupil the ten pupils cost $100,000 of revenue and the four bring $40,000. No dollar is
+    At $10,000 a student the ten students cost $100,000 of revenue and the four bring $40,000. No dollar is
     counted twice: the changes alone add up to the whole.
     """
     triggers = dict.fromkeys(("class_size_trigger_k", "class_size_trigger_1_3"), 25.0)

@@ -52,7 +52,7 @@ def test_cover_by_hand():
 
 
 def test_errors_by_hand():
-    """100 pupils, then 110, then 99: 10% up and 10% down one year ahead, 1% down two ahead. A school that
+    """100 students, then 110, then 99: 10% up and 10% down one year ahead, 1% down two ahead. A school that
     closed is left out.
     """
     closed = [200.0, np.nan, np.nan]
@@ -126,7 +126,7 @@ def test_everything_wrong_is_said_at_once(tmp_path):
     assert refusal.value.problems == (
         "bare.csv: has no column year or sy or fy. Add it.",
         "bare.csv: has no column pupils or enrollment or enrolment. Add it.",
-        "bad.csv, row 2: year '2001', pupils 'many'. Write numbers.",
+        "bad.csv, row 2: year '2001', students 'many'. Write numbers.",
         "bad.csv, row 4: a has two counts in 2002. Keep one.",
     )
 

@@ -66,7 +66,7 @@ def test_everything_that_cannot_be_is_said_at_once():
 
 
 def test_what_stood_there_is_the_path_that_growth_made():
-    """100 pupils, 10% fewer a year: 100, 90, 81, 72.9, 65.61, in whole pupils. From Year 4 there are 80."""
+    """100 students, 10% fewer a year: 100, 90, 81, 72.9, 65.61, whole students. From Year 4 there are 80."""
     school = PLAIN.changed(enrollment_growth=-0.1)
     assert standing(school, "enrollment_year1") == (100, 90, 81, 73, 66)
     assert dated("enrollment_year1", standing(school, "enrollment_year1"), 80, 4) == (100, 90, 81, 80, 80)

@@ -111,7 +111,7 @@ def test_a_number_reads_as_it_does_on_the_page():
     assert stands(START.changed(teacher_leaders=(4, 4, 6, 6, 6)), "teacher_leaders", None) == "4, 4, 6, 6, 6"
     assert place_name("structural_result", 5) == "Structural result, Year 5"
     assert place_name("one_time_cost", 0) == "One-time cost, Start-up"
-    assert place_name("break_even_enrollment", None) == "Break-even pupils"
+    assert place_name("break_even_enrollment", None) == "Break-even students"
     poor = START.changed(base_rate_per_pupil=0)
     assert stands(poor, "break_even_enrollment", None) == "none"
     assert stands(poor, "cut_tolerance", None) == "none"

@@ -7,7 +7,7 @@ import pytest
 from model.results.verdicts import judge
 from tests.worked.school import row, years
 
-# 100, 110, 121, 133 (133.1), 146 (146.41) pupils with a device each. 40 are owned, so 60 are bought at the
+# 100, 110, 121, 133 (133.1), 146 (146.41) students with a device each. 40 are owned, so 60 are bought at the
 # start, then 10, 11, 12 and 13 are added in years 2 to 5.
 GROWING = {"enrollment_growth": 0.1, "devices_per_pupil": 1, "existing_devices_per_pupil": 0.4}
 PRICE = {"device_unit_cost": 300, "inflation": 0.02}
@@ -93,7 +93,7 @@ def test_a_fleet_that_shrinks_and_grows_again_buys_the_growth():
 
 
 def test_any_part_of_a_device_is_a_device():
-    """90 pupils x 1.5 devices x 1.25 = 168.75 is 169; 80 x 1.5 x 1.25 = 150 stays 150."""
+    """90 students x 1.5 devices x 1.25 = 168.75 is 169; 80 x 1.5 x 1.25 = 150 stays 150."""
     spare = {"devices_per_pupil": 1.5, "spare_rate": 0.25}
     assert row("devices", enrollment_year1=90, **spare)[0] == 169
     assert row("devices", enrollment_year1=80, **spare)[0] == 150
@@ -109,7 +109,7 @@ def test_any_part_of_a_device_is_a_device():
     ],
 )
 def test_owned_devices_are_counted_whole(share, owned):
-    """100 pupils: whole devices, rounded down, a hair not counting."""
+    """100 students: whole devices, rounded down, a hair not counting."""
     assert years(devices_per_pupil=1, existing_devices_per_pupil=share).cell("devices_owned", 0) == owned
     assert (
         years(devices_per_pupil=1, existing_devices_per_pupil=share).cell("devices_added", 0) == 100 - owned
@@ -139,7 +139,7 @@ def test_start_up_is_bought_at_the_price_of_year_1():
 
 
 def test_repairs_and_software_follow_fleet_and_pupils():
-    """Year 3: 121 devices x 10% x $90 and 121 pupils x ($70 + $15), at 1.02^2."""
+    """Year 3: 121 devices x 10% x $90 and 121 students x ($70 + $15), at 1.02^2."""
     p = years(
         **GROWING,
         **PRICE,

@@ -114,7 +114,7 @@ def test_every_sentence_at_an_edge_comes_to_its_cell(edge):
 def test_numbers_have_no_more_digits_than_they_need():
     """Whole dollars without cents, cents where cents add up, more only where half a cent would be lost.
 
-    What pupils bring in Year 3 is 450 x $11,600 x 1.027 x 1.027 = $5,505,685.38.
+    What students bring in Year 3 is 450 x $11,600 x 1.027 x 1.027 = $5,505,685.38.
     """
     p = project([Scenario.preset("us_elementary")])
     assert (
@@ -135,7 +135,7 @@ def test_parts_are_the_cells_that_the_sentence_names():
     """
     e = one(PLAIN, "startup_pd", 0)
     assert [(x.key, x.year) for x in e.parts] == [("teachers", 1)]
-    assert e.parts[0].value == 10  # 100 pupils, 10 for each teacher
+    assert e.parts[0].value == 10  # 100 students, 10 for each teacher
     assert [x.lever.key for x in e.levers] == ["startup_pd_per_teacher"]
 
 

@@ -14,7 +14,7 @@ from model.plan.scenario import ScenarioError
 from model.results.projection import project
 from tests.worked.school import PLAIN
 
-# $5,000 a pupil: 500,000 of revenue against 10 teachers at 60,000. Short by 100,000 every year.
+# $5,000 a student: 500,000 of revenue against 10 teachers at 60,000. Short by 100,000 every year.
 SHORT = PLAIN.changed(base_rate_per_pupil=5_000)
 
 
@@ -27,7 +27,7 @@ def seen(plan=SHORT, goal="year5", limits=None, start=None, levers=None):
 
 @pytest.mark.parametrize("goal", ["year5", "sustainable", "reserve"])
 def test_how_far_pupils_per_teacher_must_rise(goal):
-    """500,000 pays for 8.33 teachers, so 8: 100 / 8 = 12.5 pupils each. At 12.4 it is 8.06, rounded up to
+    """500,000 pays for 8.33 teachers, so 8: 100 / 8 = 12.5 students each. At 12.4 it is 8.06, rounded up to
     8.5: 510,000.
 
     With 8 teachers 20,000 are left every year, 100,000 after five; two months of 480,000 are 80,000. So the
@@ -49,7 +49,7 @@ def test_the_margins_are_dollars_short():
 
 
 def test_a_goal_that_is_met_says_how_much_room():
-    """With $6,500 a pupil 50,000 are left. The first lever of the first view to lose it: 9.5 pupils per
+    """With $6,500 a student 50,000 are left. The first lever of the first view to lose it: 9.5 students per
     teacher.
 
     100 / 9.5 = 10.53, so 11 teachers: 660,000 of 650,000. At 9.6 it is 10.42, so 10.5: 630,000.
@@ -67,7 +67,7 @@ def test_a_goal_that_is_met_says_how_much_room():
 
 @pytest.mark.parametrize(("most", "reached"), [(15.625, True), (15.6, False), (15.5, False)])
 def test_a_limit_of_class_size(most, reached):
-    """Classes are pupils per teacher through 0.8: 12.5 makes 15.625, to the digit allowed, 15.6 is less."""
+    """Classes are students per teacher through 0.8: 12.5 makes 15.625, to the digit allowed, 15.6 is less."""
     found = seen(limits=Limits(most))
     assert bool(found.nearest) is reached
     if not reached:
@@ -85,16 +85,16 @@ def test_two_limits_that_block_together():
 
 
 def test_without_any_way():
-    """$500 a pupil: 50,000 does not pay for 3.5 teachers, the least at 30 pupils each. Nothing to lift."""
+    """$500 a student: 50,000 do not pay for 3.5 teachers, the least at 30 students each. Nothing to lift."""
     found = seen(PLAIN.changed(base_rate_per_pupil=500))
     assert (found.nearest, combined(found).routes, opened_by(found)) == ((), (), ((), False))
 
 
 def test_class_size_as_at_the_start():
-    """Started at 10 pupils per teacher, now at 20: sustainable, but classes are 12.5 and are to be 12.5 for
-    10 pupils: 25 now.
+    """Started at 10 students per teacher, now at 20: sustainable, but classes are 12.5 and are to be 12.5 for
+    10 students: 25 now.
 
-    At $6,500 a pupil ten teachers are paid for, so going back to 10 pupils per teacher does it alone.
+    At $6,500 a student ten teachers are paid for, so going back to 10 students per teacher does it alone.
     """
     start = PLAIN.changed(base_rate_per_pupil=6_500)
     found = seen(start.changed(pupils_per_teacher=20), "class_size", start=start)
@@ -104,10 +104,10 @@ def test_class_size_as_at_the_start():
 
 
 def test_smaller_classes_paid_for_elsewhere():
-    """At $5,500 and 1,000 of supplies a pupil: 550,000 less 100,000 pays for 7.5 teachers, and 8.5 want
+    """At $5,500 and 1,000 of supplies a student: 550,000 less 100,000 pays for 7.5 teachers, and 8.5 want
     60,000 more.
 
-    Started at 11.8 pupils per teacher (8.5 teachers), now at 13.4 (7.5). Back at 11.8 it takes 600 of
+    Started at 11.8 students per teacher (8.5 teachers), now at 13.4 (7.5). Back at 11.8 it takes 600 of
     supplies less: both together.
     """
     start = PLAIN.changed(base_rate_per_pupil=5_500, nonpersonnel_per_pupil=1_000, pupils_per_teacher=11.8)
@@ -128,9 +128,9 @@ def test_smaller_classes_paid_for_elsewhere():
 def test_the_smallest_pair_by_hand():
     """Short by 150,000: revenue 550,000, ten teachers 600,000, supplies 100,000.
 
-    8.5 teachers (11.8 pupils each) save 90,000 and 600 of supplies the rest: size² (1.8/21)² + (600/4300)² =
-    0.0268. 8 teachers (12.5) save 120,000 and 300 the rest: (2.5/21)² + (300/4300)² = 0.0190, the least. 7.5
-    teachers (13.4) do it alone: (3.4/21)² = 0.0262.
+    8.5 teachers (11.8 students each) save 90,000 and 600 of supplies the rest: size² (1.8/21)² + (600/4300)²
+    = 0.0268. 8 teachers (12.5) save 120,000 and 300 the rest: (2.5/21)² + (300/4300)² = 0.0190, the least.
+    7.5 teachers (13.4) do it alone: (3.4/21)² = 0.0262.
     """
     plan = PLAIN.changed(base_rate_per_pupil=5_500, nonpersonnel_per_pupil=1_000)
     found = seen(plan, levers=("pupils_per_teacher", "nonpersonnel_per_pupil"))
@@ -141,7 +141,7 @@ def test_the_smallest_pair_by_hand():
 
 
 def test_five_yearly_values_move_together():
-    """9, 9, 9, 9, 10 pupils per teacher, all by the same step: Year 5 needs 12.5, so 2.5 more each year."""
+    """9, 9, 9, 9, 10 students per teacher, all by the same step: Year 5 needs 12.5, so 2.5 more each year."""
     plan = SHORT.changed(pupils_per_teacher=(9, 9, 9, 9, 10))
     (route,) = seen(plan).nearest
     assert route.changes == {"pupils_per_teacher": (11.5, 11.5, 11.5, 11.5, 12.5)}
@@ -176,8 +176,8 @@ def test_what_must_not_shrink(keep, lever, value, may):
 
 
 def test_a_role_is_kept_in_every_year():
-    """100 pupils at 50 per counselor: 2 positions. Falling to 81 pupils in Year 5 it is 81 / 50 = 1.62, so
-    1.5, in plan and try alike.
+    """100 students at 50 per counselor: 2 positions. Falling to 81 students in Year 5 it is 81 / 50 = 1.62,
+    so 1.5, in plan and try alike.
     """
     plan = PLAIN.changed(pupils_per_counselor=50, counselor_salary=50_000, enrollment_growth=-0.05)
     bar = Bar.of(plan, plan, GOALS["year5"], Limits(None, ("counselor",)))
@@ -228,17 +228,18 @@ def test_grants_at_most_half_a_per_cent(grant, met):
     assert is_met(GOALS["sustainable"].margins(p)).tolist() == [met]
 
 
-# --- the pupil's side ---------------------------------------------------------------------------------------
+# --- the student's side
+# ---------------------------------------------------------------------------------------
 
 
 def test_what_pupils_would_notice():
-    """12.5 pupils per teacher: 8 teachers, classes of 12.5 / 0.8 = 15.6, 100 / 8 = 12.5 pupils per adult.
+    """12.5 students per teacher: 8 teachers, classes of 12.5 / 0.8 = 15.6, 100 / 8 = 12.5 students per adult.
     Start-up cost: nothing.
     """
     first, second = felt(PLAIN, [PLAIN.changed(pupils_per_teacher=12.5), PLAIN.changed(startup_other=5_000)])
     assert [(f.label, f.before, f.after) for f in first] == [
         ("Class size", "12.5", "15.6"),
-        ("Pupils per adult", "10", "12.5"),
+        ("Students per adult", "10", "12.5"),
         ("Teachers", "10", "8"),
     ]
     assert second == []

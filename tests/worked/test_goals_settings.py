@@ -17,8 +17,8 @@ from tests.worked.school import PLAIN
 
 
 def test_the_swing_and_the_turn_of_pupils_per_teacher():
-    """$6,500 a pupil leave 50,000. At 9 pupils each it takes 11.5 teachers (690,000): 90,000 worse. At 30 it
-    takes 3.5 (210,000): 390,000 better. It turns at 9.5, where 11 teachers cost 660,000; at 9.6 they are
+    """$6,500 a student leave 50,000. At 9 students each it takes 11.5 teachers (690,000): 90,000 worse. At 30
+    it takes 3.5 (210,000): 390,000 better. It turns at 9.5, where 11 teachers cost 660,000; at 9.6 they are
     10.5.
     """
     result, found = influences(PLAIN.changed(base_rate_per_pupil=6_500), "decision")
@@ -70,7 +70,7 @@ def test_another_choice_is_the_whole_range():
 
 
 def test_the_map_of_two_levers_by_hand():
-    """Teachers cost 600,000 whatever the rate, so at 10 pupils each it is even at $6,000 and short one step
+    """Teachers cost 600,000 whatever the rate, so at 10 students each it is even at $6,000 and short one step
     of $50 below: the line lies half a step, $25, below the plan's own setting. Places are counted in labelled
     settings.
     """
@@ -109,8 +109,8 @@ def test_settings_are_at_most_nine_and_hold_the_plans_own():
 
 
 def test_the_trade_off_by_hand():
-    """Ten teachers for 100 pupils: 10 pupils per adult and 400,000 left. The only lever traded is pupils per
-    teacher: every setting that changes the number of teachers is unbeaten, so the plan is.
+    """Ten teachers for 100 students: 10 students per adult and 400,000 left. The only lever traded is
+    students per teacher: every setting that changes the number of teachers is unbeaten, so the plan is.
     """
     found = frontier(PLAIN, "pupils_per_adult", ["pupils_per_teacher"])
     assert (found.measure[0], found.result[0]) == (pytest.approx(10), pytest.approx(400_000))
@@ -118,7 +118,7 @@ def test_the_trade_off_by_hand():
 
 
 def test_money_that_pupils_do_not_notice_is_found():
-    """1,000 a pupil of supplies count neither as class nor as adult, so a mix with 200 beats the plan by
+    """1,000 a student of supplies count neither as class nor as adult, so a mix with 200 beats the plan by
     80,000.
     """
     plan = PLAIN.changed(nonpersonnel_per_pupil=1_000)

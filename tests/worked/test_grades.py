@@ -1,4 +1,4 @@
-"""Pupils by grade, by hand for the plain school: $10,000 a pupil, $60,000 a teacher with benefits."""
+"""Students by grade, by hand for the plain school: $10,000 a student, $60,000 a teacher with benefits."""
 
 from __future__ import annotations
 
@@ -63,8 +63,8 @@ def test_a_grade_splits_one_pupil_past_its_trigger(pupils, sections):
 
 
 def test_a_grade_that_splits_costs_a_teacher():
-    """26 instead of 25 in Grade 1: 76 pupils bring $760,000; 4 teachers cost $240,000. Before: $750,000 less
-    $180,000.
+    """26 instead of 25 in Grade 1: 76 students bring $760,000; 4 teachers cost $240,000. Before: $750,000
+    less $180,000.
 
     In Year 2 the 26 are Grade 2 and the two sections move with them; in Year 3 they have left.
     """
@@ -93,7 +93,7 @@ def test_a_grade_that_empties_costs_nothing():
 
 
 def test_cohorts_roll_forward_with_entry_and_retention():
-    """20, 30 and 10 pupils; 90% move up, 15 enter. Halves are rounded up: 15 x 0.9 = 13.5 is 14.
+    """20, 30 and 10 students; 90% move up, 15 enter. Halves are rounded up: 15 x 0.9 = 13.5 is 14.
 
     Year 2: 15, 20 x 0.9 = 18, 30 x 0.9 = 27; the 10 of the top grade have left.
     Year 3: 15, 13.5 -> 14, 18 x 0.9 = 16.2 -> 16. Year 4: 15, 14, 14 x 0.9 = 12.6 -> 13. Year 5 the same.
@@ -123,7 +123,7 @@ def test_entry_and_retention_by_year():
 
 
 def test_the_lowest_grade_takes_those_who_enter_and_nobody_from_below():
-    """A middle school of Grades 6 and 7: those who are counted in Grade 5 are not its pupils."""
+    """A middle school of Grades 6 and 7: those who are counted in Grade 5 are not its students."""
     changes = {
         "lowest_grade": 6,
         "top_grade": 7,
@@ -141,7 +141,7 @@ def test_the_lowest_grade_takes_those_who_enter_and_nobody_from_below():
 
 
 def test_a_school_that_grows_a_grade_a_year():
-    """It opens with 60 in Grade 6 and adds a grade a year up to Grade 8: 60, 120, 180, 180, 180 pupils in 2
+    """It opens with 60 in Grade 6 and adds a grade a year up to Grade 8: 60, 120, 180, 180, 180 students in 2
     sections each.
     """
     changes = {
@@ -158,9 +158,9 @@ def test_a_school_that_grows_a_grade_a_year():
 
 
 def test_a_preset_that_grows_a_grade_a_year_can_be_told_by_grade():
-    """The preset opens with 180 pupils and grows 22% a year to 399. By grade the same opening is 45 in each
+    """The preset opens with 180 students and grows 22% a year to 399. By grade the same opening is 45 in each
     of Grades 5 to 8; a grade is added each year up to Grade 12, and 45 enter: 180, 225, 270, 315, 360. 45
-    pupils at a trigger of 30 are two sections a grade, 8 to 16 in all, at 1.6 positions each.
+    students at a trigger of 30 are two sections a grade, 8 to 16 in all, at 1.6 positions each.
     """
     preset = Scenario.preset("new_start_grows_a_grade_a_year")
     told = preset.changed(
@@ -181,7 +181,7 @@ def test_a_preset_that_grows_a_grade_a_year_can_be_told_by_grade():
 
 
 def test_triggers_may_change_by_year():
-    """50 pupils in kindergarten: 2 sections of 25 until a contract says 24, then 3."""
+    """50 students in kindergarten: 2 sections of 25 until a contract says 24, then 3."""
     changes = {
         "grade_k_year1": 50,
         "entering_pupils": 50,
@@ -192,7 +192,7 @@ def test_triggers_may_change_by_year():
 
 
 def test_each_band_has_its_trigger():
-    """29 pupils in every grade: kindergarten at 25 has 2 sections, Grades 1 to 3 at 28 two each, 4 to 12 at
+    """29 students in every grade: kindergarten at 25 has 2 sections, Grades 1 to 3 at 28 two each, 4 to 12 at
     30 one each.
     """
     everywhere = {year_1_lever(g): 29 for g in range(13)}
@@ -211,7 +211,7 @@ def test_positions_per_section_are_rounded_up_to_the_next_half():
 
 
 def test_class_size_by_grade_is_pupils_to_a_section():
-    """76 pupils in 4 sections; pupils per teacher and the contact ratio have no part in it."""
+    """76 students in 4 sections; students per teacher and the contact ratio have no part in it."""
     assert small("class_size", grade_1_year1=26)[0] == 19
     assert small("class_size", pupils_per_teacher=30, contact_ratio=0.5) == [25] * 5
 
@@ -227,7 +227,7 @@ def test_part_of_a_pupil_is_rounded_as_everywhere():
 
 
 def test_hold_harmless_looks_at_all_grades_together():
-    """75 pupils, then 50: the district pays for the higher of two counts in Year 3."""
+    """75 students, then 50: the district pays for the higher of two counts in Year 3."""
     nobody = {"entering_pupils": (0, 25, 0, 0, 0), "hold_harmless": "yes"}
     assert small("funded_pupils", **nobody) == [75, 75, 75, 50, 25]
 

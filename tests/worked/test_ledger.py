@@ -24,10 +24,10 @@ def shares(found, cell=0):
 def test_what_two_levers_do_only_together_is_divided_evenly():
     """10 teachers at $60,000 with benefits leave $400,000.
 
-    Alone, 5 pupils per teacher cost 10 x $60,000 = $600,000 and the salary 10 x $12,000 = $120,000. Together
-    20 teachers cost $72,000: $840,000 more, so $120,000 belong to both and each gets $60,000: $660,000 and
-    $180,000. The balance has five such years. A position of Year 5 costs $60,000 x 1.2 = $72,000, so $180,000
-    are 2.5 positions.
+    Alone, 5 students per teacher cost 10 x $60,000 = $600,000 and the salary 10 x $12,000 = $120,000.
+    Together 20 teachers cost $72,000: $840,000 more, so $120,000 belong to both and each gets $60,000:
+    $660,000 and $180,000. The balance has five such years. A position of Year 5 costs $60,000 x 1.2 =
+    $72,000, so $180,000 are 2.5 positions.
     """
     found = ledger(PLAIN, PLAIN.changed(FAR))
     assert shares(found) == pytest.approx({"pupils_per_teacher": -660_000, "teacher_salary": -180_000})

@@ -1,5 +1,5 @@
-"""Years in which something happens, on the plain school: 100 pupils, nothing else going on until a test says
-so.
+"""Years in which something happens, on the plain school: 100 students, nothing else going on until a test
+says so.
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ def test_in_words_years_come_one_after_the_other():
 
 
 def test_a_lever_that_a_choice_sets_aside_marks_nothing():
-    """By grade nobody asks for pupils per teacher; five numbers of it stand there all the same."""
+    """By grade nobody asks for students per teacher; five numbers of it stand there all the same."""
     grades = {"enrollment_from": "by_grade", "top_grade": 0, "grade_k_year1": 20, "entering_pupils": 20}
     assert [m[0] for m in found(pupils_per_teacher=(10, 10, 12, 12, 12))] == [3]
     assert found(pupils_per_teacher=(10, 10, 12, 12, 12), **grades) == []

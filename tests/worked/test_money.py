@@ -41,13 +41,13 @@ def test_start_up_is_paid_once_and_as_entered():
 
 
 def test_start_up_pd_is_for_the_teachers_of_year_1():
-    """100, 200, ... pupils: 10 teachers in year 1 count, not the 20 of year 2."""
+    """100, 200, ... students: 10 teachers in year 1 count, not the 20 of year 2."""
     p = years(enrollment_year1=(100, 200, 200, 200, 200), startup_pd_per_teacher=1_000)
     assert p.row("startup_pd") == [10_000, 0, 0, 0, 0, 0]
 
 
 def test_a_charter_pays_rent_and_a_fee_on_what_is_left_after_a_cut():
-    """$1,800 a pupil at 3% inflation; 12% of $1,000,000, in the year of a 10% cut 12% of $900,000."""
+    """$1,800 a student at 3% inflation; 12% of $1,000,000, in the year of a 10% cut 12% of $900,000."""
     p = years(
         occupancy_per_pupil=1_800,
         management_fee_rate=0.12,

@@ -1,7 +1,7 @@
 """Year 1 month by month, worked by hand on a plain school: $1,200,000 come in and $1,200,000 go out, all of
 it pay.
 
-100 pupils at $12,000; 10 teachers at $100,000 with 20% benefits. Nothing in the bank when the year begins.
+100 students at $12,000; 10 teachers at $100,000 with 20% benefits. Nothing in the bank when the year begins.
 So a month costs $100,000 and a quarter brings $300,000.
 """
 
@@ -107,7 +107,9 @@ def test_devices_in_july():
     }
     m = year(Timing(devices="in_july"), **devices)
     assert m.moved["device_cost"][0].tolist() == [-10_000] + [0] * 11
-    assert m.moved["other_it"][0] == pytest.approx([-100] * 12), "licenses, 100 pupils at $12, go out evenly"
+    assert m.moved["other_it"][0] == pytest.approx([-100] * 12), (
+        "licenses, 100 students at $12, go out evenly"
+    )
     evenly = year(**devices)
     assert evenly.moved["device_cost"][0] == pytest.approx([-10_000 / 12] * 12)
 

@@ -14,8 +14,8 @@ from model.stress.responses import answered
 from model.stress.shocks import shocked
 from tests.worked.school import PLAIN
 
-# Two grades of 50 and 30, triggers of 25: 2 and 2 sections, 4 teachers for 80 pupils. In Year 2 40 enter: 40
-# and 50, 2 and 2.
+# Two grades of 50 and 30, triggers of 25: 2 and 2 sections, 4 teachers for 80 students. In Year 2 40 enter:
+# 40 and 50, 2 and 2.
 SMALL = PLAIN.changed(
     enrollment_from="by_grade",
     lowest_grade=1,
@@ -28,7 +28,7 @@ SMALL = PLAIN.changed(
 
 
 def test_pupils_and_teachers_are_the_same_in_every_year():
-    """Year 1: 80 pupils, 4 teachers, 20 each. Year 2: 90, 4, 22.5. From Year 3: 40 + 40 = 80 pupils, 4
+    """Year 1: 80 students, 4 teachers, 20 each. Year 2: 90, 4, 22.5. From Year 3: 40 + 40 = 80 students, 4
     teachers.
     """
     told = in_one_number(SMALL)
@@ -44,7 +44,7 @@ def test_a_school_in_one_number_is_given_back():
 
 
 def test_a_shock_of_pupils_moves_the_whole_school():
-    """A tenth fewer from Year 2: 90 - 9 = 81 and then 72 pupils. 81 / 22.5 = 3.6, so 4 teachers; 72 / 20 =
+    """A tenth fewer from Year 2: 90 - 9 = 81 and then 72 students. 81 / 22.5 = 3.6, so 4 teachers; 72 / 20 =
     3.6, so 4.
     """
     import dataclasses
@@ -56,7 +56,7 @@ def test_a_shock_of_pupils_moves_the_whole_school():
 
 
 def test_larger_classes_by_grade_are_larger_triggers():
-    """Triggers of 26 instead of 25 in Years 2 and 3: 40 and 50 pupils still need 2 and 2 sections, 26 + 24
+    """Triggers of 26 instead of 25 in Years 2 and 3: 40 and 50 students still need 2 and 2 sections, 26 + 24
     would be 2 too.
     """
     larger = answered(SMALL, ["larger_classes"], (2, 3))
@@ -80,11 +80,11 @@ def test_futures_spread_around_the_counted_pupils():
 
 
 def test_an_empty_school_has_no_twin():
-    """Nobody is counted, so teachers and pupils are none; a coach's pay has nowhere to go."""
+    """Nobody is counted, so teachers and students are none; a coach's pay has nowhere to go."""
     from model.stress.twin import twin
 
     empty = SMALL.changed(grade_1_year1=0, grade_2_year1=0, entering_pupils=0, software_per_pupil=0)
-    with pytest.raises(ScenarioError, match="A school without pupils"):
+    with pytest.raises(ScenarioError, match="A school without students"):
         twin(empty.changed(teacher_leaders=2, leader_supplement=1_000))
 
 

@@ -17,14 +17,14 @@ PAID = 4 * 5_000 * 1.0145  # $20,290
     ("pupils", "teachers"),
     [
         (150, 15),  # exactly on a whole position
-        (151, 15.5),  # one pupil past it
+        (151, 15.5),  # one student past it
         (155, 15.5),  # exactly on the half
-        (156, 16),  # one pupil past it
+        (156, 16),  # one student past it
         (149, 15),
     ],
 )
 def test_teachers_are_rounded_up_to_the_next_half(pupils, teachers):
-    """At 10 pupils per teacher: exactly on a step nothing is added, one pupil past it half a position is."""
+    """At 10 students per teacher: on a step nothing is added, one student past it half a position is."""
     assert row("teachers", enrollment_year1=pupils) == [teachers] * 5
 
 
@@ -42,7 +42,7 @@ def test_a_hair_of_binary_arithmetic_adds_no_half_position(pupils, ratio, teache
 
 
 def test_teachers_step_down_with_enrollment():
-    """100, 96, 95, 94, 90 pupils at 10 each: 10, 10 (9.6), 9.5, 9.5 (9.4), 9."""
+    """100, 96, 95, 94, 90 students at 10 each: 10, 10 (9.6), 9.5, 9.5 (9.4), 9."""
     assert row("teachers", enrollment_year1=(100, 96, 95, 94, 90)) == [10, 10, 9.5, 9.5, 9]
 
 
@@ -62,7 +62,7 @@ def test_teachers_step_down_with_enrollment():
 )
 @looped("role", ["principal", "assistant_principal", "counselor", "clerk", "paraprofessional", "it_support"])
 def test_a_ratio_role_is_rounded_to_the_nearest_half(role, pupils, positions):
-    """At 100 pupils per position, quarters and three quarters round up, on top of the fixed positions."""
+    """At 100 students per position, quarters and three quarters round up, on top of the fixed positions."""
     got = row(f"{role}_fte", enrollment_year1=pupils, **{f"pupils_per_{role}": 100, f"{role}_positions": 1.5})
     assert got == [1.5 + positions] * 5
 

@@ -36,7 +36,7 @@ E = Scenario.preset("us_elementary")
         ),
         (
             {"low_income_rate_per_pupil": 900},
-            "Funding per low-income pupil moves nothing while Low-income share is 0.0%.",
+            "Funding per low-income student moves nothing while Low-income share is 0.0%.",
             {"low_income_share": 0.5},
         ),
         (
@@ -46,7 +46,7 @@ E = Scenario.preset("us_elementary")
         ),
         (
             {"entering_pupils": 60},
-            "Entering the lowest grade moves nothing while Count pupils by is one number.",
+            "Entering the lowest grade moves nothing while Count students by is one number.",
             {"enrollment_from": "by_grade"},
         ),
     ],
@@ -72,11 +72,11 @@ def test_a_setting_that_acts_gets_no_remark():
 
 
 def test_a_change_too_small_says_so():
-    """450 pupils and 372 for each counselor are one position, rounded by halves; with 373 it is one too."""
+    """450 students and 372 for each counselor are one position, rounded by halves; with 373 it is one too."""
     now = E.changed(pupils_per_counselor=373)
     (remark,) = idle_remarks(E, now)
     assert without_keys(remark.text) == (
-        "Pupils per counselor: this change is too small to move any result of this plan."
+        "Students per counselor: this change is too small to move any result of this plan."
     )
 
 

@@ -63,7 +63,7 @@ def test_a_new_position_needs_no_word_beyond_its_own_line():
 
 def test_every_position_of_the_book_has_its_places():
     """A limit that keeps it, a route that gives some of it up (but for the principal), and a place among a
-    pupil's adults.
+    student's adults.
     """
     counted = {k for k, line in BOOK.lines.items() if line.adds_to == "adults"} - {STAND_INS}
     assert {p.line for p in POSITIONS.values()} == counted

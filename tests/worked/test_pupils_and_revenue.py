@@ -1,4 +1,4 @@
-"""Pupils, the money that follows them, cuts and grants, worked out by hand for the plain school."""
+"""Students, the money that follows them, cuts and grants, worked out by hand for the plain school."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ FALL = {"enrollment_growth": -0.1}  # 100, 90, 81, 72.9, 65.61
 
 
 def test_the_plain_school_is_as_plain_as_it_says():
-    """100 pupils x $10,000 less 10 teachers x $50,000 x 1.2 leaves $400,000 in every year."""
+    """100 students x $10,000 less 10 teachers x $50,000 x 1.2 leaves $400,000 in every year."""
     p = years()
     assert p.row("public_revenue") == [0, *[100 * 10_000] * 5]
     assert p.row("recurring_cost") == [0, *[10 * 50_000 * 1.2] * 5]
@@ -41,12 +41,12 @@ def test_pupils_are_whole():
     ],
 )
 def test_half_a_pupil_counts_as_one(first, growth, second):
-    """Exactly half a pupil is rounded up, also where the nearest even number lies below."""
+    """Exactly half a student is rounded up, also where the nearest even number lies below."""
     assert row("enrollment", enrollment_year1=first, enrollment_growth=growth)[1] == second
 
 
 def test_half_a_pupil_counts_as_one_in_a_path_too():
-    """424.5 pupils typed in for a year are 425."""
+    """424.5 students typed in for a year are 425."""
     assert row("enrollment", enrollment_year1=(424, 424.5, 423.5, 423.4999, 0.5 + 99)) == [
         424,
         425,
@@ -58,7 +58,7 @@ def test_half_a_pupil_counts_as_one_in_a_path_too():
 
 def test_an_enrollment_path_is_taken_as_given():
     """With no growth on top, five counts are the enrollment of the five years; the start-up year has no
-    pupils.
+    students.
     """
     assert years(enrollment_year1=PATH).row("enrollment") == [0, *PATH]
 
@@ -106,14 +106,14 @@ def test_hold_harmless_pays_for_last_years_pupils_on_a_fall():
 
 
 def test_hold_harmless_does_nothing_on_a_rise():
-    """A growing school is paid for this year's pupils with and without it."""
+    """A growing school is paid for this year's students with and without it."""
     up = {"enrollment_growth": 0.1}  # 100, 110, 121, 133.1, 146.41
     for switch in ("yes", "no"):
         assert row("funded_pupils", **up, hold_harmless=switch) == [100, 110, 121, 133, 146]
 
 
 def test_without_hold_harmless_a_fall_costs_at_once():
-    """Off, the pupils of the year are the funded pupils."""
+    """Off, the students of the year are the funded students."""
     assert row("funded_pupils", **FALL, hold_harmless="no") == [100, 90, 81, 73, 66]
 
 

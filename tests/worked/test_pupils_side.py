@@ -19,13 +19,13 @@ def fleet(year: int, **changes) -> list[float]:
 
 
 def test_class_size_is_larger_than_pupils_per_teacher():
-    """With 80% of teachers in front of a class, 10 pupils per teacher sit in classes of 12.5."""
+    """With 80% of teachers in front of a class, 10 students per teacher sit in classes of 12.5."""
     assert row("class_size") == [12.5] * 5
 
 
 def test_every_position_counts_as_an_adult():
     """10 teachers, 4 leaders released for a quarter (1), 1.5 of each of six roles (9), 2 coaches: 22; 100
-    pupils: 4.545.
+    students: 4.545.
     """
     roles = ("principal", "assistant_principal", "counselor", "clerk", "paraprofessional", "it_support")
     p = years(
@@ -44,7 +44,7 @@ def test_leaders_without_release_are_no_more_adults():
 
 
 def test_pupils_per_adult_follows_a_dated_decision():
-    """Two coaches from year 3: 100 pupils with 10, then with 12 adults."""
+    """Two coaches from year 3: 100 students with 10, then with 12 adults."""
     assert row("pupils_per_adult", instructional_coaches=(0, 0, 2, 2, 2)) == pytest.approx(
         [10, 10, 100 / 12, 100 / 12, 100 / 12]
     )
@@ -81,13 +81,13 @@ def test_pd_in_paid_time_is_hours_and_a_value_and_no_cash():
 
 
 def test_devices_for_each_pupil_count_the_spares():
-    """100 pupils with one each and 25 spare, 125, are 1.25 each; without devices none."""
+    """100 students with one each and 25 spare, 125, are 1.25 each; without devices none."""
     assert row("devices_for_each_pupil", devices_per_pupil=1, spare_rate=0.25) == [1.25] * 5
     assert row("devices_for_each_pupil") == [0] * 5
 
 
 # --- the age of the devices ---------------------------------------------------------------------------------
-# 100 pupils with a device each.
+# 100 students with a device each.
 ALL_NEW = {"devices_per_pupil": 1}
 SOME_OWNED = {"devices_per_pupil": 1, "existing_devices_per_pupil": 0.4}
 

@@ -171,7 +171,7 @@ def test_funding_by_hand():
 
 
 def test_enrollment_is_wider_for_a_small_school():
-    """A quarter of the pupils: 4 to the power of the exponent 0.45 is 1.866 times the spread."""
+    """A quarter of the students: 4 to the power of the exponent 0.45 is 1.866 times the spread."""
     assert enrollment_off(125) == pytest.approx(enrollment_off(500) * 4**0.45)
 
 

@@ -80,7 +80,7 @@ def test_where_each_route_breaks():
 
 
 def test_what_each_route_needs_in_words():
-    """450 pupils: 15.2 a teacher still make 29.6, so 30 teachers; 15.3 make 29.41, so 29.5. Classes 15.3 /
+    """450 students: 15.2 a teacher still make 29.6, so 30 teachers; 15.3 make 29.41, so 29.5. Classes 15.3 /
     0.78 = 19.6.
     """
     found = compare(ELEMENTARY, ELEMENTARY)
@@ -92,7 +92,7 @@ def test_what_each_route_needs_in_words():
     # 34,440 x 1.03^4 = 38,762.52; less 24,348.
     assert said["waiver"].startswith("$38,763 in Year 5, $14,415 more than the stipend")
     assert said["position"] == (
-        "0.5 of a teacher position: classes of 19.6 pupils instead of 19.4 (15.3 pupils per teacher instead of 15.1)."
+        "0.5 of a teacher position: classes of 19.6 students instead of 19.4 (15.3 students per teacher instead of 15.1)."
     )
     # 5% of four weeks is 0.2 positions, $23,267 in year 5; 10% would be twice that.
     assert said["release"] == (
@@ -118,7 +118,7 @@ def test_what_each_route_needs_in_words():
     ],
 )
 def test_the_least_of_a_teacher_that_pays(leaders, supplement, ratio):
-    """Found on the steps of pupils per teacher, a tenth each."""
+    """Found on the steps of students per teacher, a tenth each."""
     assert least(plain(teacher_leaders=leaders, leader_supplement=supplement), "teacher") == {
         "pupils_per_teacher": ratio
     }
@@ -132,7 +132,7 @@ def test_it_has_to_pay_in_every_year():
 
 
 def test_five_ratios_move_together():
-    """10, 10, 10, 10, 11 pupils per teacher, step by step: the last is at 9.5 teachers, half fewer at 11.2
+    """10, 10, 10, 10, 11 students per teacher, step by step: the last is at 9.5 teachers, half fewer at 11.2
     (9.0).
     """
     assert least(plain(pupils_per_teacher=(10, 10, 10, 10, 11)), "teacher") == {
@@ -157,7 +157,7 @@ def test_a_coach_given_up():
 
 
 def test_a_role_given_up_by_its_fixed_positions_or_by_its_ratio():
-    """Counselors at $60,000: half is $30,000. 1 fixed: half of it. None fixed, 50 pupils each: 60 each make
+    """Counselors at $60,000: half is $30,000. 1 fixed: half of it. None fixed, 50 students each: 60 each make
     1.67, so 1.5.
     """
     paid = {"counselor_salary": 50_000}
@@ -188,7 +188,7 @@ def test_the_table_stays_when_its_route_is_taken(route):
 
 
 def test_a_position_given_up_for_another_reason_stays_given_up():
-    """At 17 pupils per teacher for reasons of one's own, another way of paying leaves that as it is."""
+    """At 17 students per teacher for reasons of one's own, another way of paying leaves that as it is."""
     now = ELEMENTARY.changed(pupils_per_teacher=17)
     found = compare(ELEMENTARY, now)
     assert found.of("waiver").plan["pupils_per_teacher"] == 17
@@ -247,7 +247,7 @@ def test_one_time_money_that_is_not_there():
 
 
 def test_short_with_and_without_leaders():
-    """$5,900 a pupil is $10,000 short without leaders, with them $30,000: half a teacher position."""
+    """$5,900 a student is $10,000 short without leaders, with them $30,000: half a teacher position."""
     start = plain(base_rate_per_pupil=5_900)
     found = compare(start, start)
     assert needs(found, found.of("recurring")).endswith(

@@ -7,7 +7,7 @@ import pytest
 from model.results.searches import break_even_enrollment, cut_tolerance
 from tests.worked.school import PLAIN
 
-# $10,000 a pupil; teachers at 10 pupils, in halves, $75,000 each; a principal at $200,000.
+# $10,000 a student; teachers at 10 students, in halves, $75,000 each; a principal at $200,000.
 STEPS = PLAIN.changed(
     teacher_salary=75_000,
     benefit_rate=0,
@@ -38,11 +38,11 @@ def test_break_even_is_the_first_size_from_which_it_holds():
 
 
 def test_break_even_counts_exactly_zero_as_paying():
-    """$250,000 for each 30 pupils begun: 125 pupils bring $1,250,000 for 5 x $250,000, which is zero, and it
-    holds.
+    """$250,000 for each 30 students begun: 125 students bring $1,250,000 for 5 x $250,000, which is zero, and
+    it holds.
     """
-    # Zero is first met at 25 pupils, but the 31st begins another $250,000; so do the 61st, 91st and 121st, at
-    # a loss. The 151st lies 26 sizes above 125. 124 pupils are $10,000 short.
+    # Zero is first met at 25 students, but the 31st begins another $250,000; so do the 61st, 91st and 121st,
+    # at a loss. The 151st lies 26 sizes above 125. 124 students are $10,000 short.
     school = PLAIN.changed(teacher_salary=500_000, benefit_rate=0, pupils_per_teacher=60)
     assert by_counting(lambda n: 10_000 * n - 250_000 * -(-n // 30) >= 0) == 125
     assert break_even_enrollment(school) == 125
@@ -50,8 +50,8 @@ def test_break_even_counts_exactly_zero_as_paying():
 
 @pytest.mark.parametrize(("fixed", "holds"), [(0, 364), (10_000, 365)])
 def test_break_even_holds_at_the_next_25_sizes(fixed, holds):
-    """$280,000 for each 30 pupils begun: 25 sizes in a row that pay are one too few, 26 are enough."""
-    # Block k ends at 30k pupils and pays from 28k on, with $10,000 of fixed cost from 28k + 1 on.
+    """$280,000 for each 30 students begun: 25 sizes in a row that pay are one too few, 26 are enough."""
+    # Block k ends at 30k students and pays from 28k on, with $10,000 of fixed cost from 28k + 1 on.
     # No fixed cost: 336 to 360 are 25 sizes and 361 is short; 364 to 390 are 27.
     # $10,000: 365 to 390 are 26 sizes and 391 is short.
     school = PLAIN.changed(
@@ -66,19 +66,19 @@ def test_break_even_holds_at_the_next_25_sizes(fixed, holds):
 
 
 def test_break_even_of_a_path_keeps_its_shape():
-    """100, 90, 80, 80, 80: year 5 has 80% of year 1's pupils, half a pupil counting as one."""
+    """100, 90, 80, 80, 80: year 5 has 80% of year 1's students, half a student counting as one."""
     school = STEPS.changed(enrollment_year1=(100, 90, 80, 80, 80))
 
     def year5(n: int) -> int:
         return (8 * n + 5) // 10
 
-    # Below 13 pupils year 5 would fall under the 10 that the tool works from.
+    # Below 13 students year 5 would fall under the 10 that the tool works from.
     expected = next(n for n in range(13, 4_976) if all(result(year5(m)) >= 0 for m in range(n, n + 26)))
     assert break_even_enrollment(school) == expected
 
 
 def test_break_even_looks_at_year_5():
-    """Funding up 10% a year: year 5 has $14,641 a pupil and pays its way at a smaller size."""
+    """Funding up 10% a year: year 5 has $14,641 a student and pays its way at a smaller size."""
     school = STEPS.changed(public_funding_growth=0.1)
 
     def pays(n: int) -> bool:
@@ -88,12 +88,12 @@ def test_break_even_looks_at_year_5():
 
 
 def test_no_size_breaks_even_without_funding():
-    """Where every pupil costs more than it brings there is no answer."""
+    """Where every student costs more than it brings there is no answer."""
     assert break_even_enrollment(STEPS.changed(base_rate_per_pupil=0)) is None
 
 
 def test_the_smallest_size_may_be_enough():
-    """With no fixed cost every size pays, so the answer is the least the tool works from, 10 pupils."""
+    """With no fixed cost every size pays, so the answer is the least the tool works from, 10 students."""
     assert break_even_enrollment(PLAIN) == 10
 
 
@@ -150,7 +150,7 @@ def test_break_even_against_counting_for_other_steps(pupils_per_teacher):
     """Other ratios fall on other steps; the count decides."""
 
     def pays(n: int) -> bool:
-        # Twice the pupils over the ratio, in whole numbers: 2n / (r10 / 10) = 20n / r10.
+        # Twice the students over the ratio, in whole numbers: 2n / (r10 / 10) = 20n / r10.
         halves = -(-20 * n // round(pupils_per_teacher * 10))
         return 10_000 * n - 30_000 * halves - 150_000 >= 0
 

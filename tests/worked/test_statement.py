@@ -58,7 +58,7 @@ def book_of(*, fees: bool) -> Book:
 
 
 def test_a_new_revenue_line_is_one_declaration():
-    """10 dollars and, with the fees, 2 more for each of 100 pupils; 500 given in the start-up year."""
+    """10 dollars and, with the fees, 2 more for each of 100 students; 500 given in the start-up year."""
     levers = {"pupils": np.array([[100.0]]), "given": np.array([[500.0]])}
     without, with_fees = book_of(fees=False), book_of(fees=True)
     assert without.evaluate(levers)["income"].tolist() == [[500, 1000, 1000, 1000, 1000, 1000]]

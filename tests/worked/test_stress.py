@@ -54,7 +54,7 @@ def test_a_cut_that_goes_beyond_the_fifth_year_ends_there():
 
 
 def test_what_comes_once_is_added_in_one_year():
-    """$40 more for each of a hundred pupils in Year 2: $4,000, and nothing before or after. From the start:
+    """$40 more for each of a hundred students in Year 2: $4,000, and nothing before or after. From the start:
     $5,000 more of one-time cost, which is felt in Year 1 for the board.
     """
     dear = shock(once=(("nonpersonnel_per_pupil", 40.0),))
@@ -76,7 +76,7 @@ def test_what_comes_once_adds_to_what_the_shock_does_besides():
 
 def test_lost_pupils_stay_away_and_the_plans_own_path_goes_on():
     """10% fewer each year are 100, 90, 81, 72.9, 65.61; 4% fewer from Year 2 on 86.4, 77.76, 69.98, 62.99:
-    86, 78, 70, 63 pupils.
+    86, 78, 70, 63 students.
     """
     hit = shocked(TIGHT.changed(enrollment_growth=-0.1), STRESS["enrollment_shock"])
     assert line(hit, "enrollment") == [100, 86, 78, 70, 63]
@@ -125,7 +125,7 @@ def test_a_shock_of_nothing_changes_nothing():
 
 
 def test_what_cannot_be_is_said_and_not_clamped():
-    """11 pupils less 14% are 9.46; the model begins at 10."""
+    """11 students less 14% are 9.46; the model begins at 10."""
     with pytest.raises(
         ScenarioError, match=r"9\.46 is outside what is possible. Give a number from 10 to 5000"
     ):
@@ -133,7 +133,7 @@ def test_what_cannot_be_is_said_and_not_clamped():
 
 
 def test_pupils_who_never_come_leave_the_plans_growth_as_it_is():
-    """14% fewer from Year 1 on, 10% more each year: 86, 94.6, 104.06, 114.466, 125.9126, in whole pupils."""
+    """14% fewer from Year 1 on, 10% more each year: 86, 94.6, 104.06, 114.466, 125.9126; whole students."""
     hit = shocked(TIGHT.changed(enrollment_growth=0.1), STRESS["enrollment_short"])
     assert (hit["enrollment_year1"], hit["enrollment_growth"]) == (86, 0.1)
     assert line(hit, "enrollment") == [86, 95, 104, 114, 126]
@@ -144,7 +144,7 @@ def test_pupils_who_never_come_leave_the_plans_growth_as_it_is():
 
 def test_the_twin_spends_the_same_without_the_model():
     """No leaders; PD of $250 for ten teachers is $2,500, licenses $10 x 100 = $1,000, the 20 devices that
-    were there 20 / 4 x $400 = $2,000. So of $37,000 there are $31,500 for supplies: $315 a pupil on top of
+    were there 20 / 4 x $400 = $2,000. So of $37,000 there are $31,500 for supplies: $315 a student on top of
     $3,630.
     """
     other = twin(TIGHT)
@@ -178,7 +178,7 @@ def test_the_twin_without_a_single_device():
 
 def test_the_twin_with_more_teachers():
     """$31,500 pay for half a teacher at $30,000 with $125 of PD; $1,375 are left for supplies, $13.75 a
-    pupil.
+    student.
     """
     other = twin(TIGHT, TEACHERS)
     assert line(other, "teachers") == [10.5] * 5
@@ -187,9 +187,9 @@ def test_the_twin_with_more_teachers():
 
 
 def test_a_twin_that_cannot_be_says_why():
-    """A hundred leaders at $100,000 for twelve pupils are more than supplies can hold."""
+    """A hundred leaders at $100,000 for twelve students are more than supplies can hold."""
     dear = TIGHT.changed(teacher_leaders=100, leader_supplement=100_000, enrollment_year1=12)
-    with pytest.raises(ScenarioError, match="The twin without the model: Other non-personnel per pupil"):
+    with pytest.raises(ScenarioError, match="The twin without the model: Other non-personnel per student"):
         twin(dear)
     found = board(dear)
     assert found.twin is None
@@ -240,8 +240,8 @@ def test_a_salary_waiver_is_no_stipend():
 
 
 def test_devices_for_more_pupils_cannot_wait():
-    """100 pupils and then 120: twenty devices more in Year 2 are bought, and only the refresh of a quarter of
-    120 can wait.
+    """100 students and then 120: twenty devices more in Year 2 are bought, and only the refresh of a quarter
+    of 120 can wait.
     """
     grown = TIGHT.changed(enrollment_year1=(100.0, 120.0, 120.0, 120.0, 120.0))
     assert line(grown, "device_cost")[1] == 50 * 400

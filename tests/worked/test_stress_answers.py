@@ -70,7 +70,7 @@ def test_responses_spend_what_can_go_first():
 
 
 def test_larger_classes_give_positions_up_and_say_so():
-    """100 pupils at 11 a teacher are 9.09, up to 9.5: half a position less, $30,000, and so much less at
+    """100 students at 11 a teacher are 9.09, up to 9.5: half a position less, $30,000, and so much less at
     risk. Paused PD saves the $250 of the half teacher with the rest.
     """
     dry = TIGHT.changed(flexible_nonpersonnel_share=0)
@@ -105,7 +105,7 @@ def test_no_shock_and_a_shock_that_misses_need_no_answer():
 
 
 def test_a_row_that_cannot_be_says_so_and_the_others_stand():
-    """59.5 pupils per teacher and one more is beyond 60; without a shock nothing is asked."""
+    """59.5 students per teacher and one more is beyond 60; without a shock nothing is asked."""
     found = board(TIGHT.changed(pupils_per_teacher=59.5), ["larger_classes"])
     assert found.rows[0].plan is not None
     row = found.row("midyear_cut")

@@ -122,7 +122,7 @@ def test_no_text_breaks_the_reader(text):
 @looped(
     ("key", "typed", "value", "said"),
     [
-        ("enrollment_year1", "400 pupils", 400, ["Enrollment, year 1: 400 pupils is read as 400."]),
+        ("enrollment_year1", "400 students", 400, ["Enrollment, year 1: 400 students is read as 400."]),
         (
             "public_funding_growth",
             "2.7% a year",
@@ -135,7 +135,7 @@ def test_no_text_breaks_the_reader(text):
             "base_rate_per_pupil",
             "11.600",
             11.6,
-            ["Public funding per pupil: 11.600 is read as $11.60. If you mean $11,600, write 11600."],
+            ["Public funding per student: 11.600 is read as $11.60. If you mean $11,600, write 11600."],
         ),
         ("opening_fund_balance", "\N{MINUS SIGN}$202,270", -202_270, []),
         ("lowest_grade", "K", 0, ["Lowest grade: K is read as Kindergarten."]),
@@ -146,7 +146,7 @@ def test_no_text_breaks_the_reader(text):
             "pupils_per_teacher",
             "14,3 18,2 20 21,1 17,4",
             (14.3, 18.2, 20, 21.1, 17.4),
-            ["Pupils per teacher: 14,3 18,2 20 21,1 17,4 is read as 14.3, 18.2, 20, 21.1, 17.4."],
+            ["Students per teacher: 14,3 18,2 20 21,1 17,4 is read as 14.3, 18.2, 20, 21.1, 17.4."],
         ),
         ("pupils_per_counselor", "0", 0, []),
         ("pupils_per_counselor", "1", 1, []),

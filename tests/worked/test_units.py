@@ -17,18 +17,18 @@ from tests.looped import looped
     ("x", "unit", "said", "in_table", "in_sheet"),
     [
         (1_234.5, "usd_per_year", "$1,235 a year", "$1,235", "$#,##0_);($#,##0)"),
-        (12.5, "usd_per_pupil", "$12.50 per pupil", "$13", "$#,##0_);($#,##0)"),
+        (12.5, "usd_per_pupil", "$12.50 per student", "$13", "$#,##0_);($#,##0)"),
         (0.027, "share_per_year", "2.7% a year", "2.7%", "0.0%_);(0.0%)"),
         (0.0145, "share", "1.45%", "1.5%", "0.0%_);(0.0%)"),
         (2.5, "positions", "2.5 positions", "2.5", "#,##0.0_);(#,##0.0)"),
         (3, "positions", "3 positions", "3", "#,##0.0_);(#,##0.0)"),
-        (450, "pupils", "450 pupils", "450", "#,##0_);(#,##0)"),
+        (450, "pupils", "450 students", "450", "#,##0_);(#,##0)"),
         (5, "days", "5 days", "5.0", "#,##0.0_);(#,##0.0)"),
         (1.0336, "ratio", "1.0336", "1.0336", "0.0000_)"),
         (1, "yes_no", "yes", "yes", '"yes"_);;"no"_)'),
         (2, "year", "Year 2", "2", "0_)"),
         (0, "grade", "Kindergarten", "0", "#,##0_);(#,##0)"),
-        (15.13, "pupils_per_position", "15.13 pupils per position", "15.1", "#,##0.0_)"),
+        (15.13, "pupils_per_position", "15.13 students per position", "15.1", "#,##0.0_)"),
     ],
 )
 def test_a_number_is_written_as_its_unit_says(x, unit, said, in_table, in_sheet):

@@ -16,7 +16,7 @@ from model.years import YEARS
 from tests.strategies import scenarios
 
 START = Scenario.preset("us_elementary")
-# The line that says what pupils bring: the total, as long as nothing else adds to it.
+# The line that says what students bring: the total, as long as nothing else adds to it.
 _PUBLIC = [k for k, line in BOOK.lines.items() if line.adds_to == "public_revenue"]
 FUNDING = "public_revenue" if _PUBLIC == ["enrollment_funding"] else "enrollment_funding"
 
@@ -36,7 +36,7 @@ def test_one_cost_alone():
 
 
 def test_revenue_and_cost_in_one_year():
-    """10 pupils fewer in Year 1: 10 x $11,600 = $116,000 of public revenue."""
+    """10 students fewer in Year 1: 10 x $11,600 = $116,000 of public revenue."""
     root = variance(START, START.changed(enrollment_year1=440), [1])
     row = root.find("public_revenue")
     assert (row.difference, row.effect) == (-11_600_000, -11_600_000)
@@ -73,7 +73,7 @@ def test_a_plan_beside_itself_differs_in_nothing():
 
 
 def test_other_lines_stand_beside_the_statement():
-    """Pupils and positions differ too; sums of the same lines are not said again."""
+    """Students and positions differ too; sums of the same lines are not said again."""
     found = {b.line: b for b in beside(START, START.changed(enrollment_year1=440), 5)}
     assert (found["enrollment"].before, found["enrollment"].after) == (450, 440)
     assert not {"total_cost", "total_revenue", "balance_change", "personnel"} & set(found)

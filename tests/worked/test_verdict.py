@@ -1,7 +1,7 @@
 """The verdict: three states, each boundary from both sides, and what is said beside it.
 
-The plain school keeps $400,000 a year. Other cost of $4,000 for each of its 100 pupils takes exactly that, so
-it pays its way to the dollar; a cent more per pupil and it is $1 a year short.
+The plain school keeps $400,000 a year. Other cost of $4,000 for each of its 100 students takes exactly that,
+so it pays its way to the dollar; a cent more per student and it is $1 a year short.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ def test_lumpy_refresh_is_judged_by_the_mean_of_years_3_to_5():
 
 
 def test_a_mean_below_zero_does_not_help():
-    """A cent less per pupil, $1 a year: the mean of the three years is -$1, which is a risk."""
+    """A cent less per student, $1 a year: the mean of the three years is -$1, which is a risk."""
     v = judge(years(**LUMPS, nonpersonnel_per_pupil=3_900.01))
     assert (v.state, v.by_mean) == (State.AT_RISK, False)
 

@@ -1,9 +1,9 @@
 """The plain school with nothing left over: what shocks, the twin and responses are worked by hand on.
 
 $1,000,000 comes in; teachers cost $600,000, and the model $37,000: two leaders at $6,000, PD of $500 for ten
-teachers, licenses of $100 for a hundred pupils, a quarter of a hundred devices at $400 a year. Supplies take
-the other $363,000, and a fifth of them can wait. A grant of $32,000 pays for the first 80 devices. A teacher
-with benefits costs $60,000.
+teachers, licenses of $100 for a hundred students, a quarter of a hundred devices at $400 a year. Supplies
+take the other $363,000, and a fifth of them can wait. A grant of $32,000 pays for the first 80 devices. A
+teacher with benefits costs $60,000.
 """
 
 from __future__ import annotations

@@ -70,7 +70,7 @@ _PRESET = Journey(
     "Another preset, more teacher leaders, reset",
     "",
     (
-        _set("preset", "High school, 850 pupils"),
+        _set("preset", "High school, 850 students"),
         _set("lever-teacher_leaders", 8.0),
         _set("lever-device_unit_cost", 400.0),
         _set("changes", True),
@@ -90,7 +90,7 @@ _LINK = (
     "&entering_pupils=50"
 )
 _BY_LINK = Journey(
-    "A link with a start of its own, locks and pupils by grade",
+    "A link with a start of its own, locks and students by grade",
     _LINK,
     (
         _tab("By grade"),
@@ -130,7 +130,7 @@ _MINE = Journey(
         _set("school-like", "Middle school"),
         _set("school-enrollment", "412"),
         _set("school-teachers", "twenty-six"),
-        _set("school-kind", "Funding per pupil"),
+        _set("school-kind", "Funding per student"),
         _set("school-money", "11,900"),
         _click("label:Show my school"),
         _set("school-teachers", "26"),
@@ -147,7 +147,7 @@ _TABS = Journey(
     (
         _set("months-revenue", "Twelve payments"),
         _set("months-late", "1 month late"),
-        _tab("Pupils and time"),
+        _tab("Students and time"),
         _tab("By grade"),
         _tab("Paying teacher leaders"),
         _set("route-position", "counselor"),
@@ -166,7 +166,7 @@ _TABS = Journey(
         _set("ways-part", "Trade-off"),
         _set("ways-measure", "Class size*"),
         _tab("Risk"),
-        _set("stress-respond", ["Pause PD", "One pupil more per teacher"]),
+        _set("stress-respond", ["Pause PD", "One student more per teacher"]),
         _set("stress-curves", True),
         _set("stress-every", True),
         _click("stress-adopt"),

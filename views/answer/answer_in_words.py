@@ -123,7 +123,7 @@ def key_figures(v: ViewNumbers) -> list[Figure]:
         Figure(
             "Start-up cost",
             money_short(v.startup_total),
-            f"{money(v.startup_per_pupil)} a pupil; study {_PER_PUPIL_PUBLISHED}",
+            f"{money(v.startup_per_pupil)} a student; study {_PER_PUPIL_PUBLISHED}",
             _STARTUP_MEANS,
         ),
         Figure(
@@ -144,17 +144,17 @@ def key_figures(v: ViewNumbers) -> list[Figure]:
             _against_enrollment(v),
             _NOT_ASKED_BECAUSE
             if v.by_grade
-            else "The smallest Year 1 enrollment from which Year 5 pays its own way, with the next 25 sizes too: one pupil more "
+            else "The smallest Year 1 enrollment from which Year 5 pays its own way, with the next 25 sizes too: one student more "
             "can add half a teacher position.",
         ),
     ]
 
 
 def pupils_side(v: ViewNumbers) -> dict[str, str]:
-    """What the plan means for a pupil in Year 1, by the line it is read from."""
+    """What the plan means for a student in Year 1, by the line it is read from."""
     return {
-        "class_size": f"classes of {number(v.class_size, 1)} pupils",
-        "pupils_per_adult": f"{number(v.pupils_per_adult, 1)} pupils per adult",
+        "class_size": f"classes of {number(v.class_size, 1)} students",
+        "pupils_per_adult": f"{number(v.pupils_per_adult, 1)} students per adult",
     }
 
 
@@ -168,7 +168,7 @@ _IT_PUBLISHED = FINDINGS["recurring_it_share_year5"].as_published
 _PER_PUPIL_PUBLISHED = _published("startup_per_pupil")
 _STARTUP_MEANS = (
     "One-time cost before Year 1. The study of six Chicago schools published "
-    f"{_published('startup_cost')} a school and {_PER_PUPIL_PUBLISHED} a pupil."
+    f"{_published('startup_cost')} a school and {_PER_PUPIL_PUBLISHED} a student."
 )
 _IT_MEANS = (
     f"Recurring technology as a share of all cost in Year 5; the study found {_IT_PUBLISHED}. PD is the share of "
@@ -190,7 +190,7 @@ def _positions_beside(x: float) -> str:
 
 NOT_ASKED = "by grade"
 _NOT_ASKED_BECAUSE = (
-    "Not asked while pupils are counted by grade: there is no one size, because the grade that a pupil joins decides whether a "
+    "Not asked while students are counted by grade: there is no one size, because the grade that a student joins decides whether a "
     "section opens. The tab By grade shows where the next one does."
 )
 
@@ -203,5 +203,5 @@ def _against_enrollment(v: ViewNumbers) -> str:
     gap = v.enrollment - v.break_even
     if gap == 0:
         return "exactly Year 1"
-    pupils = "1 pupil" if abs(gap) == 1 else f"{number(abs(gap))} pupils"
+    pupils = "1 student" if abs(gap) == 1 else f"{number(abs(gap))} students"
     return f"{pupils} {'below' if gap > 0 else 'above'} Year 1"

@@ -58,7 +58,7 @@ class ViewNumbers:
     results: list[float]  # structural result
     balances: list[float]  # at the end of each year
     result_positions: float  # year-5 structural result in teacher positions, signed
-    enrollment: float  # pupils in year 1
+    enrollment: float  # students in year 1
     teachers: float  # positions, year 1
     class_size: float  # year 1
     pupils_per_adult: float  # year 1
@@ -68,8 +68,10 @@ class ViewNumbers:
     pd_share: float
     days_of_expenditure: float  # in year 5
     cut_tolerance: float | None  # share, two years; None when a balance is below zero without any cut
-    break_even: int | None  # pupils in year 1; None by grade, and when no size within the bounds pays its way
-    by_grade: bool  # pupils are counted by grade, so there is no single break-even size
+    break_even: (
+        int | None
+    )  # students in year 1; None by grade, and when no size within the bounds pays its way
+    by_grade: bool  # students are counted by grade, so there is no single break-even size
     marks: tuple[Mark, ...]  # what happens in which year
 
 

@@ -88,9 +88,9 @@ def figures(v: ViewNumbers, to_check: str = "") -> Markup:
         for i, f in enumerate(key_figures(v))
     )
     pupils = Markup(", ").join(asking(place(line, t), line, 1) for line in pupils_side(v))
-    return Markup('<dl class="figures" id="key-figures">{}</dl><p class="pupils">In Year 1: {}{}</p>').format(
-        tiles, pupils, checked(to_check)
-    )
+    return Markup(
+        '<dl class="figures" id="key-figures">{}</dl><p class="students">In Year 1: {}{}</p>'
+    ).format(tiles, pupils, checked(to_check))
 
 
 def checked(to_check: str) -> Markup:

@@ -71,7 +71,7 @@ _PICTURES = {
         curves.per_pupil,
         curve_rows.per_pupil_rows,
         curve_rows.FIXED[False],
-        "Lines for Years 1 to 5: public revenue per pupil against recurring cost per pupil, the gap shaded.",
+        "Lines for Years 1 to 5: public revenue per student against recurring cost per student, the gap shaded.",
     ),
 }
 
@@ -119,7 +119,7 @@ def batch(
     """Dataset -> field -> array (scenario, row) for plans given as line -> array (scenario, 6).
 
     The number of rows never changes. A field of shape (1, row) is the same for every scenario. Money is in
-    whole dollars, per pupil in whole cents; NaN is a row that draws nothing.
+    whole dollars, per student in whole cents; NaN is a row that draws nothing.
     """
     picture = _PICTURES[name]
     return {

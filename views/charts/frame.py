@@ -55,7 +55,7 @@ def money_axis(per_pupil: bool = False, ticks: int = 5) -> alt.Axis:
         format="$,.0f" if per_pupil else "$s",
         labelExpr="datum.value == 0 ? '$0' : replace(datum.label, 'k', 'K')",
         # A constant text: the browser's own description names the ends of the scale and is updated late.
-        description="Dollars per pupil" if per_pupil else "Dollars",
+        description="Dollars per student" if per_pupil else "Dollars",
         title=None,
         domain=False,
         ticks=False,

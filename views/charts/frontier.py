@@ -1,4 +1,4 @@
-"""A chart of plans by a measure of the pupil's side and the Year 5 result, with the line of the best."""
+"""A chart of plans by a measure of the student's side and the Year 5 result, with the line of the best."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from views.charts.frame import by_width, finished, halo, money_axis, px, type_si
 from views.charts.palette import Palette
 
 ALT = (
-    "Points, one for each mix of settings: across, pupils in a class or per adult in Year 5, fewer to the left; up, the Year 5 result. A line in"
+    "Points, one for each mix of settings: across, students in a class or per adult in Year 5, fewer to the left; up, the Year 5 result. A line in"
     " steps joins the mixes that no other beats; a diamond is the plan as it is. The mixes on the line are in the table."
 )
 _HIGH = 20.0
@@ -27,11 +27,11 @@ def spec(palette: Palette) -> dict[str, Any]:
     """The chart without its rows. Shared: never change it."""
     quiet: dict[str, Any] = {"aria": False, "tooltip": None}
     x = alt.X(
-        "pupils:Q",
+        "students:Q",
         scale=alt.Scale(
             nice=True, zero=False, range=[by_width(palette, 4.5, 5), by_width(palette, 2, 5, "width - {}")]
         ),
-        axis=alt.Axis(title=None, domain=False, ticks=False, grid=False, tickCount=6, description="Pupils"),
+        axis=alt.Axis(title=None, domain=False, ticks=False, grid=False, tickCount=6, description="Students"),
     )
     y = alt.Y("usd:Q", scale=alt.Scale(nice=True, zero=True), axis=money_axis())
     zero = (
@@ -54,7 +54,7 @@ def spec(palette: Palette) -> dict[str, Any]:
         description="words:N",
         tooltip=[
             alt.Tooltip("words:N", title="Mix"),
-            alt.Tooltip("told_pupils:N", title="Pupils"),
+            alt.Tooltip("told_pupils:N", title="Students"),
             alt.Tooltip("told:N", title="Year 5 result"),
         ],
     )
@@ -89,7 +89,7 @@ def data(found: Frontier) -> dict[str, pa.Table]:
     best = [
         {
             "i": float(n),
-            "pupils": pupils[i],
+            "students": pupils[i],
             "usd": float(round(usd[i])),
             "words": mix(found, i),
             "told_pupils": number(pupils[i], 1),
@@ -100,14 +100,14 @@ def data(found: Frontier) -> dict[str, pa.Table]:
     told = f"My plan {money_short(usd[0], plus=True)}"
     plan = [
         {
-            "pupils": pupils[0],
+            "students": pupils[0],
             "usd": float(round(usd[0])),
             "text": told,
-            "words": f"{told}, {number(pupils[0], 1)} pupils",
+            "words": f"{told}, {number(pupils[0], 1)} students",
         }
     ]
     return {
-        "points": pa.Table.from_pylist([{"pupils": a, "usd": b} for a, b in seen]),
+        "points": pa.Table.from_pylist([{"students": a, "usd": b} for a, b in seen]),
         "best": pa.Table.from_pylist(best),
         "plan": pa.Table.from_pylist(plan),
     }

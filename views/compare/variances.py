@@ -103,13 +103,13 @@ def left_out(root: Row) -> Markup:
 
 
 def _beside(one: Filed, other: Filed, letters: tuple[str, str], period: str) -> Markup:
-    """Pupils, positions, rates and shares behind the dollars, folded."""
+    """Students, positions, rates and shares behind the dollars, folded."""
     year = PERIODS[period][-1]
     found = beside(one.now, other.now, year)
     if not found:
         return Markup()
     when = "the start-up year" if year == 0 else f"Year {year}"
-    said = f"{len(found)} other lines that differ in {when}: pupils, positions, rates, balances"
+    said = f"{len(found)} other lines that differ in {when}: students, positions, rates, balances"
     inside = table(f"Other lines, {when}", ["Line", *letters], [_count(x) for x in found])
     return Markup('<details class="lines"><summary>{}</summary>{}</details>').format(said, inside)
 

@@ -1,4 +1,4 @@
-"""The tab of more curves: results, balances, the parts of the budget, per pupil; and Year 1 by month."""
+"""The tab of more curves: results, balances, the parts of the budget, per student; and Year 1 by month."""
 
 from __future__ import annotations
 
@@ -23,5 +23,5 @@ def more_curves(context: Context) -> None:
         live_chart(
             context, "balance", "Cumulative balance", f"The {balance} at the end of each year.{banded}"
         )
-        live_chart(context, "per_pupil", "Per pupil", "Public revenue against recurring cost.")
+        live_chart(context, "per_pupil", "Per student", "Public revenue against recurring cost.")
     month_by_month(context.plan, context.projection)

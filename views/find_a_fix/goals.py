@@ -30,10 +30,10 @@ from views.shell.typed_fields import draft_field, messages_of
 PARTS = "ways-part"
 GOAL, SIZE, KEEP = "ways-goal", "ways-size", "ways-keep"
 MOST_SINGLE = 6  # single levers with a button of their own; all of them are in the table
-# No lever, but a number of pupils that is read as one.
+# No lever, but a number of students that is read as one.
 CLASS = replace(
     LEVERS["enrollment_year1"],
-    label="Most pupils in a class",
+    label="Most students in a class",
     usual=(10.0, 40.0),
     bounds=(1.0, 100.0),
     per_year=False,
@@ -170,7 +170,7 @@ def _rows(answer: Answer, numbers: range) -> None:
         steps = Markup("<br>").join(Markup("<b>{}</b>").format(told.step(s)) for s in route.steps)
         with st.container(key=f"way-{n}", horizontal=True, vertical_alignment="center"):
             put_markup(
-                Markup('<p class="kept">{}<br><span class="soft">Pupils: {}</span></p>').format(
+                Markup('<p class="kept">{}<br><span class="soft">Students: {}</span></p>').format(
                     steps, answer.pupils[n]
                 ),
                 width="stretch",
@@ -189,7 +189,7 @@ def _table(answer: Answer) -> Markup:
     ]
     return Markup("<details><summary>All {} ways as a table</summary>{}</details>").format(
         len(rows),
-        table("Ways to the goal", ["Change", "Size", "What pupils would notice"], rows, numbers_from=99),
+        table("Ways to the goal", ["Change", "Size", "What students would notice"], rows, numbers_from=99),
     )
 
 

@@ -1,4 +1,4 @@
-"""What matters most, a map of two levers, the cost of a better pupil's side: three charts with tables."""
+"""What matters most, a map of two levers, the cost of a better student's side: three charts with tables."""
 
 from __future__ import annotations
 
@@ -156,12 +156,12 @@ def _nth(n: int) -> str:
 
 
 def trade_off(plan: Plan) -> None:
-    """The frontier of a measure of the pupil's side against the Year 5 result."""
+    """The frontier of a measure of the student's side against the Year 5 result."""
     restore(MEASURE, MEASURED[0])
     restore(TRADED, _FIRST_TRADED)
     left, right = st.columns([1, 3])
     measure = left.selectbox(
-        "For pupils",
+        "For students",
         MEASURED,
         format_func=lambda k: f"{MEASURES[k].label}, Year 5",
         key=MEASURE,
@@ -200,7 +200,7 @@ def trade_off(plan: Plan) -> None:
 
 
 def _noun(label: str) -> str:
-    return "pupils in a class" if label == MEASURES["class_size"].label else "pupils per adult"
+    return "students in a class" if label == MEASURES["class_size"].label else "students per adult"
 
 
 def _against(found: Frontier, label: str) -> Markup:

@@ -110,13 +110,13 @@ def room_label(lever: Lever) -> str:
 
 # A column of the first view holds about twenty letters.
 SHORT = {
-    "enrollment_year1": "Pupils, Year 1",
+    "enrollment_year1": "Students, Year 1",
     "enrollment_growth": "Change a year",
     "startup_pd_per_teacher": "Start-up, per teacher",
     "recurring_pd_per_teacher": "Yearly, per teacher",
     "device_unit_cost": "Price of a device",
-    "software_per_pupil": "Software per pupil",
-    "entering_pupils": "Pupils entering",
+    "software_per_pupil": "Software per student",
+    "entering_pupils": "Students entering",
     "retention": "Moving up a grade",
     "teachers_per_section": "Teachers per section",
 }
@@ -130,7 +130,7 @@ INSTEAD = {**_INSTEAD, **{new: old for old, new in _INSTEAD.items()}}
 
 
 def in_its_place(lever: Lever, now: Scenario) -> Lever:
-    """The lever, or the one that replaces it when the way of counting pupils has set it aside."""
+    """The lever, or the one that replaces it when the way of counting students has set it aside."""
     aside = lever.key in INSTEAD and lever.key in set_aside_by(CHOICE, now)
     return LEVERS[INSTEAD[lever.key]] if aside else lever
 

@@ -116,9 +116,9 @@ def _field(lever: Lever, widget: str) -> None:
 
 
 def _remarks(panels: Iterable[str]) -> dict[str, str]:
-    """Remarks on panels and levers about how pupils are counted: set aside, or a section near its trigger."""
+    """Remarks on panels and levers about how students are counted: set aside, or a section near its limit."""
     now = history.plan().now
     if not is_by_grade(now):
-        return {"by_grade": "Used when pupils are counted by grade."} if "by_grade" in panels else {}
-    aside = dict.fromkeys(set_aside_by(CHOICE, now), "Set aside while pupils are counted by grade.")
+        return {"by_grade": "Used when students are counted by grade."} if "by_grade" in panels else {}
+    aside = dict.fromkeys(set_aside_by(CHOICE, now), "Set aside while students are counted by grade.")
     return {**aside, **(captions(now) if "by_grade" in panels else {})}

@@ -18,7 +18,7 @@ from views.shell.scale import field_text
 from views.shell.typed_fields import Draft, draft, messages_of
 
 KEY = "mine"  # among the dialogs
-FUNDING = ("Yearly budget", "Funding per pupil")
+FUNDING = ("Yearly budget", "Funding per student")
 
 
 def _asked(lever: str, label: str, example: float, usual: tuple[float, float]) -> Lever:
@@ -69,7 +69,7 @@ def ask(_: Context) -> None:
         like = st.selectbox("Kind of school", list(PRESETS), format_func=kind_of, key="school-like")
         left, right = st.columns(2)  # twice: the Tab key follows the fields in reading order
         enrollment = left.text_input(
-            "Enrollment (pupils on the 20th day)",
+            "Enrollment (students on the 20th day)",
             key="school-enrollment",
             placeholder="412",
             autocomplete="off",
@@ -101,12 +101,12 @@ def ask(_: Context) -> None:
             return
         history.begin_with(like, made.scenario)
         messages.say(
-            f"Your school is set up: {number(made.scenario.number('enrollment_year1'))} pupils. {len(made.filled_in)} other "
+            f"Your school is set up: {number(made.scenario.number('enrollment_year1'))} students. {len(made.filled_in)} other "
             "values are filled in; see “Assumptions” below the curves."
         )
         st.rerun()
 
 
 def kind_of(preset: str) -> str:
-    """ "Elementary school, 450 pupils" -> "Elementary school": the size is what the reader types."""
+    """ "Elementary school, 450 students" -> "Elementary school": the size is what the reader types."""
     return PRESETS[preset].label.split(",")[0]

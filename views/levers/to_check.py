@@ -84,7 +84,7 @@ def offered(plan: Plan, remark: Remark) -> Mapping[str, Value]:
     """The changes that a press makes; none where one of them is locked."""
     changes = remark.offers
     if changes.get(CHOICE) == BY_GRADE:
-        # Without its pupils the school would be empty. What was typed for the grades is kept.
+        # Without its students the school would be empty. What was typed for the grades is kept.
         counted = even(plan.now, plan.facts.lowest_grade, plan.facts.top_grade)
         typed = {k: v for k, v in plan.now.differences(plan.start).items() if k in counted and k != CHOICE}
         changes = {**counted, **typed}

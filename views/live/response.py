@@ -84,7 +84,8 @@ def respond(
 def _assumed(plan: Plan, lever: str, values: Sequence[float]) -> Mapping[str, np.ndarray]:
     """The start under the assumptions of every place: one plan if a decision moves, or one for each."""
     if is_by_grade(plan.now) and not is_by_grade(plan.start):
-        # Which assumptions those are depends on the place: how many enter is part of how pupils are counted.
+        # Which assumptions those are depends on the place: how many enter is part of how students are
+        # counted.
         moved = [plan.now.changed({lever: v}) for v in values]
         batch = Scenarios.of([under_assumptions(plan.start, now) for now in moved])
     else:

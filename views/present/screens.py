@@ -67,9 +67,9 @@ _SCREENS = (
         3,
     ),
     Screen(
-        "Per pupil",
+        "Per student",
         "axis does not start at zero",
-        "What does a pupil cost in Year 5, and what does a pupil bring?",
+        "What does a student cost in Year 5, and what does a student bring?",
         5,
     ),
 )

@@ -65,7 +65,7 @@ def changes() -> None:
 
 
 def _counting(plan: Plan) -> tuple[str, ...]:
-    """What was set by counting pupils by grade: one change, named by its choice."""
+    """What was set by counting students by grade: one change, named by its choice."""
     if is_by_grade(plan.start) or not is_by_grade(plan.now):
         return ()
     return next(keys for keys in moves(plan.start, plan.now) if keys[0] == CHOICE)

@@ -1,4 +1,4 @@
-"""The dialog of pupils by grade: count the pupils of each grade, see the results, and use them."""
+"""The dialog of students by grade: count the students of each grade, see the results, and use them."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ KEY = "grades"  # among the dialogs
 def button(place: str) -> None:
     """Opens the dialog."""
     st.button(
-        "Pupils by grade",
+        "Students by grade",
         key=f"grades-ask-{place}",
         on_click=_open,
         icon=":material/table_rows:",
@@ -108,10 +108,10 @@ def _answer(plan: Plan, inside: range) -> None:
 
 
 def _compared(p: Projection) -> Markup:
-    """Pupils and teachers as typed compared with the present plan, to show mistakes before they are used."""
+    """Students and teachers as typed beside the present plan, to show mistakes before they are used."""
     (pupils, before), (teachers, were) = (p[line][:, 1] for line in ("enrollment", "teachers"))
     said = (
-        f"Year 1 as typed: {number(pupils)} pupils and {positions(teachers)} teachers; "
+        f"Year 1 as typed: {number(pupils)} students and {positions(teachers)} teachers; "
         f"in the plan now: {number(before)} and {positions(were)}. {_later(p)}"
     )
     return Markup('<p class="soft">{}</p>').format(said)
@@ -120,10 +120,10 @@ def _compared(p: Projection) -> Markup:
 def _later(p: Projection) -> str:
     """Whether the later years stay as well, or how they differ."""
     if all((p[line][0] == p[line][1]).all() for line in ("enrollment", "teachers")):
-        return "Years 2 to 5 stay as they are, too: this changes how pupils are counted and no result."
+        return "Years 2 to 5 stay as they are, too: this changes how students are counted and no result."
     (pupils, before), (teachers, were) = (p[line][:, 2:].tolist() for line in ("enrollment", "teachers"))
     return (
-        f"Years 2 to 5 as typed: {_list(pupils, number)} pupils and {_list(teachers, positions)} teachers; "
+        f"Years 2 to 5 as typed: {_list(pupils, number)} students and {_list(teachers, positions)} teachers; "
         f"in the plan now: {_list(before, number)} and {_list(were, positions)}."
     )
 

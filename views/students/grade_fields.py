@@ -1,4 +1,4 @@
-"""The fields of pupils by grade: what each shows, what was typed, and the resulting values of levers.
+"""The fields of students by grade: what each shows, what was typed, and the resulting values of levers.
 
 A field that was not drawn in a run loses what it held, so what was typed is kept beside the fields. A field
 that still shows what it began with stands for the whole value it began with, also where that differs by year.
@@ -47,7 +47,7 @@ def widget_of(lever: str) -> str:
 
 
 def fill_from_plan() -> None:
-    """Let the fields show the plan's grades, or its pupils spread over the usual ones where it has none."""
+    """Let the fields show the plan's grades, or its students spread over the usual ones where it has none."""
     plan = history.plan()
     now = plan.now
     if not is_by_grade(now) and not any_counted(now):
@@ -141,7 +141,7 @@ def paste_field(inside: range) -> None:
 
 
 def _span_changed() -> None:
-    """Other grades: as long as nobody has typed a count, the pupils are spread again over them."""
+    """Other grades: as long as nobody has typed a count, the students are spread again over them."""
     lowest, top = chosen(LOWEST), chosen(TOP)
     if chosen(GROWN) < top:
         widgets.prepare(GROWN, top)
@@ -164,7 +164,7 @@ def _pasted() -> None:
     parts = [p for p in re.split(r"[\s,;]+", text) if p]
     found = [read_value(LEVERS[year_1_lever(inside[0])], p) for p in parts]
     wrong = [
-        f"“{p[:20]}” is not a number of pupils. Give whole numbers such as 52."
+        f"“{p[:20]}” is not a number of students. Give whole numbers such as 52."
         for p, x in zip(parts, found, strict=True)
         if x.value is None
     ]

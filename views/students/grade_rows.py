@@ -1,4 +1,4 @@
-"""Pupils and sections by grade as markup: who is where in which year, where sections open or close.
+"""Students and sections by grade as markup: who is where in which year, where sections open or close.
 
 No Streamlit here.
 """
@@ -17,12 +17,12 @@ from model.units import grade, money_short, number, positions
 from model.years import OPERATING
 from views.markup.tables import asking, table
 
-CAPTION = "Pupils and sections by grade"
+CAPTION = "Students and sections by grade"
 TOTALS = (
-    ("pupils_in_grades", "Pupils", number),
+    ("pupils_in_grades", "Students", number),
     ("sections", "Sections", number),
     ("teachers", "Teachers", positions),
-    ("class_size", "Pupils to a section", positions),
+    ("class_size", "Students to a section", positions),
 )
 NEAREST = 3  # steps that are given in a sentence
 
@@ -46,8 +46,8 @@ def picture(p: Projection, scenario: Scenario) -> Markup:
 
 
 KEY = Markup(
-    '<p class="soft">Each cell: pupils, sections, and a bar that is full when one more pupil opens a section. '
-    "▲ a section opens against the year before, ▼ one closes. The last two columns are for Year 1: pupils, and teacher pay "
+    '<p class="soft">Each cell: students, sections, and a bar that is full when one more student opens a section. '
+    "▲ a section opens against the year before, ▼ one closes. The last two columns are for Year 1: students, and teacher pay "
     "a year.</p>"
 )
 
@@ -91,13 +91,13 @@ def _by_lever(found: Sequence[Step]) -> Mapping[str, list[Step]]:
 
 
 def nearest(scenario: Scenario) -> Markup:
-    """The steps that take the fewest pupils, as sentences."""
+    """The steps that take the fewest students, as sentences."""
     said = Markup().join(Markup("<li>{}</li>").format(str(s)) for s in steps(scenario)[:NEAREST])
     return Markup('<ul class="steps">{}</ul>').format(said) if said else Markup()
 
 
 def captions(scenario: Scenario) -> dict[str, str]:
-    """A remark for each lever that counts pupils: its nearer step."""
+    """A remark for each lever that counts students: its nearer step."""
     said: dict[str, str] = {}
     for step in steps(scenario):  # the nearest first
         said.setdefault(step.lever, str(step))

@@ -1,4 +1,4 @@
-"""The tab of pupils by grade, and the switch back to one number."""
+"""The tab of students by grade, and the switch back to one number."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from views.students.grade_dialog import button
 from views.students.grade_rows import nearest, picture
 
 INVITATION = """
-Enrollment is **one number** here that changes by a share each year. When you know how many pupils sit in each grade, count
-them by grade: each cohort moves up a year later, new pupils enter below, and a section opens or closes where a grade passes
+Enrollment is **one number** here that changes by a share each year. When you know how many students sit in each grade, count
+them by grade: each cohort moves up a year later, new students enter below, and a section opens or closes where a grade passes
 its class-size trigger.
 """
 
@@ -53,7 +53,7 @@ def _leave() -> None:
 
 
 def summary(now: Scenario) -> str:
-    """How pupils are counted, for the heading of the levers."""
+    """How students are counted, for the heading of the levers."""
     inside = served(now, 1)
     where = span(inside) if inside else "no grade"
-    return f"By grade, {where}: {number(project([now], only=('enrollment',)).cell('enrollment', 1))} pupils in Year 1."
+    return f"By grade, {where}: {number(project([now], only=('enrollment',)).cell('enrollment', 1))} students in Year 1."

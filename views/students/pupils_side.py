@@ -1,4 +1,4 @@
-"""The pupil's side of a plan beside its dollars, as markup: a summary of Year 5, all years below.
+"""The student's side of a plan beside its dollars, as markup: a summary of Year 5, all years below.
 
 No Streamlit here.
 """
@@ -31,7 +31,7 @@ def _years_old(x: float) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A line of the pupil's side: how its figure is written, and the words for a change of it."""
+    """A line of the student's side: how its figure is written, and the words for a change of it."""
 
     line: str
     write: Callable[[float], str]
@@ -40,8 +40,8 @@ class Seen:
 
 GROUPS: dict[str, tuple[Seen, ...]] = {
     "Classes and adults": (
-        Seen("class_size", _tenths, "classes of {now} pupils instead of {was}"),
-        Seen("pupils_per_adult", _tenths, "{now} pupils per adult instead of {was}"),
+        Seen("class_size", _tenths, "classes of {now} students instead of {was}"),
+        Seen("pupils_per_adult", _tenths, "{now} students per adult instead of {was}"),
         Seen("adults", positions, "{now} adults instead of {was}"),
     ),
     "Teachers' time": (
@@ -52,7 +52,9 @@ GROUPS: dict[str, tuple[Seen, ...]] = {
     ),
     "Devices": (
         Seen(
-            "devices_for_each_pupil", lambda x: plain(round(x, 2)), "{now} devices per pupil instead of {was}"
+            "devices_for_each_pupil",
+            lambda x: plain(round(x, 2)),
+            "{now} devices per student instead of {was}",
         ),
         Seen("device_age", _years_old, "mean age of the devices {now} instead of {was}"),
         Seen("devices_of_unknown_age", number, "{now} devices of unknown age instead of {was}"),
@@ -60,7 +62,7 @@ GROUPS: dict[str, tuple[Seen, ...]] = {
 }
 GLANCE = (
     ("class_size", "Class size"),
-    ("pupils_per_adult", "Pupils per adult"),
+    ("pupils_per_adult", "Students per adult"),
     ("contact_with_release", "Time with classes"),
     ("release_hours", "Release hours"),
     ("pd_hours_per_teacher", "PD hours per teacher"),
@@ -101,9 +103,9 @@ def glance(p: Projection) -> Markup:
         for line, label in GLANCE
     )
     head = Markup(
-        '<h2 class="caption">Year {} for a pupil and a teacher <small>Against the start of the plan.</small></h2>'
+        '<h2 class="caption">Year {} for a student and a teacher <small>Against the start of the plan.</small></h2>'
     ).format(LAST)
-    return Markup('{}<dl class="figures" id="pupils-side">{}</dl>').format(head, tiles)
+    return Markup('{}<dl class="figures" id="students-side">{}</dl>').format(head, tiles)
 
 
 def _beside(p: Projection, seen: Seen) -> str:
@@ -115,7 +117,7 @@ def _beside(p: Projection, seen: Seen) -> str:
 
 
 def all_years(p: Projection) -> Markup:
-    """Every line of the pupil's side by year, and in words what differs from the start."""
+    """Every line of the student's side by year, and in words what differs from the start."""
     rows: list[list[str]] = []
     for title, group in GROUPS.items():
         rows.append([Markup("<b>{}</b>").format(title), *[""] * YEARS])
@@ -129,7 +131,7 @@ def all_years(p: Projection) -> Markup:
                 ]
             )
     head = ["", *(f"Year {t}" for t in range(1, YEARS)), "Against the start"]
-    return table("Pupils and time, year by year", head, rows)
+    return table("Students and time, year by year", head, rows)
 
 
 NOTE = (

@@ -1,4 +1,4 @@
-"""The tab of pupils and time: the pupil's side of the plan beside its dollars."""
+"""The tab of students and time: the student's side of the plan beside its dollars."""
 
 from __future__ import annotations
 

@@ -2,12 +2,12 @@
 
 NOT_MODELED = """
 * **Central services**: transport, food, most special education and the district's own buildings. The school's own budget is
-  followed, not what the district spends on its pupils elsewhere.
+  followed, not what the district spends on its students elsewhere.
 * **Debt, leases and a balance sheet.** Money in the bank is followed; what is owed or owned is not.
 * **Cash within the year.** A year that ends in balance can still run dry in March.
 * **Old pension debt** that the district carries, and one-time settlements.
 * **Teachers' ages and steps.** Pay is an average that grows; a school of young teachers grows dearer than that.
-* **What pupils learn.** The tool counts money, positions and time. Whether a model teaches better is another question.
+* **What students learn.** The tool counts money, positions and time. Whether a model teaches better is another question.
 * **Two schools at once.** A merger, a shared building or shared staff is not in it.
 * **Tax law and contracts.** Whether a stipend, a waiver or a fee is allowed where you are has to be asked there.
 """

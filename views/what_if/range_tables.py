@@ -153,7 +153,7 @@ def correlations() -> Markup:
     )
 
 
-_INDEPENDENT = "A school loses pupils to its neighbors more than to the economy. What changes by the year is independent too."
+_INDEPENDENT = "A school loses students to its neighbors more than to the economy. What changes by the year is independent too."
 
 
 def tuned() -> Markup:
@@ -164,7 +164,7 @@ def tuned() -> Markup:
     ]
     head = ["Enrollment as in", "Counts of", "Yearly changes", "Own to a year", "Lasting, a year", "Fitted"]
     return table("How enrollment was tuned", head, rows) + Markup(
-        '<p class="soft">Log changes at 500 pupils; smaller schools stray further (pupils to the power of '
+        '<p class="soft">Log changes at 500 students; smaller schools stray further (students to the power of '
         "{}{:g}). docs/ranges.md holds the table of nominal against actual cover, and the "
         "program to check it on counts of your own.</p>"
     ).format(MINUS, next(iter(SPREADS.values())).size_exponent)

@@ -197,6 +197,6 @@ WORDS = """
   services, as a share of public revenue, in the first year of the shock. The share is a lever, *Non-personnel that can wait*.
 * **First bad year:** the first year in which public revenue does not cover recurring cost, or that ends with a balance below zero.
 * **Responses** change the levers of both schools while the shock lasts. They spend what can go first, so they move the verdict and the
-  bad year, not the positions at risk; one pupil more per teacher gives positions up, and says how many.
+  bad year, not the positions at risk; one student more per teacher gives positions up, and says how many.
 * **The twin** is the same school with the same people and the same cost in every year, without the model.
 """
