@@ -17,9 +17,9 @@ from model.evidence import Value
 from model.explain.trace import find_line
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
+from model.ranges.rated_results import rated_results
 from model.results.projection import project
 from model.results.result_rows import applicable, unrounded
-from model.results.results_text import results_text
 from model.years import YEARS
 
 COLUMNS = ("plan", "line", "label", "unit", "year", "value")
@@ -75,7 +75,7 @@ def _apart(names: Sequence[str]) -> list[str]:
 
 def results(plans: Plans, form: str = "csv") -> str:
     """The page's table as `python -m model run` prints it, byte for byte. `form` is table, csv or json."""
-    return results_text([plan.now for plan in plans], [(plan.now.name, plan.preset) for plan in plans], form)
+    return rated_results([plan.now for plan in plans], [(plan.now.name, plan.preset) for plan in plans], form)
 
 
 def as_python(plan: PlanLike) -> str:

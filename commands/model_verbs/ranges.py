@@ -9,10 +9,16 @@ from commands.plan_options import add_preset, plan_of
 from commands.program import Command
 from model.evidence import SPREADS, UNCERTAIN
 from model.lines.worksheet import BOOK
-from model.ranges.bands import LINES, QUANTILES, Ranges, chance, ranges, stays_whole
+from model.ranges.bands import LINES, QUANTILES, Ranges, chance, ranges
 from model.ranges.futures import PLACE
-from model.ranges.pinning import Share, pinning, worth_pinning
-from model.units import money, percent
+from model.ranges.held import Held, held
+from model.ranges.pinning import Share, pinning, year5_doubt
+from model.results.projection import project
+from model.results.rating import rate
+from model.results.rating_in_words import rating_line
+from model.results.verdicts import judge
+from model.texts import listed, say
+from model.units import money, number, percent
 from model.years import OPERATING
 
 
@@ -27,25 +33,39 @@ def run(args: argparse.Namespace) -> int:
     """Print chances with their counts, what is worth pinning, then the bands of each line by year."""
     plan, pins = plan_of(args), tuple(dict.fromkeys(args.pin))
     found, shares = ranges(plan, pins, args.place), pinning(plan, pins, args.place)
-    _print_chances(plan.name, found)
-    print(f"Enrollment spreads as in {SPREADS[args.place].label}. Pinned: {_pinned(pins)}.\n")
-    print(worth_pinning(shares, pins))
+    _print_chances(plan.name, rating_line(rate(judge(project([plan])), found.chance)), found)
+    print(say("cases.shell_spread", place=SPREADS[args.place].label, held=_pinned(pins)), "", sep="\n")
+    _print_held(held(plan, pins, args.place))
+    print(year5_doubt(shares, pins))
     _print_shares(shares, pins)
     print()
     _print_bands(found)
     return 0
 
 
-def _print_chances(name: str, found: Ranges) -> None:
-    print(f"{name}: {stays_whole(found.whole)} ({found.whole:,} of 2,000).")
-    print(f"Balance never below zero: {chance(found.solvent)} ({found.solvent:,}).")
-    print(f"Year 5 pays its own way: {chance(found.pays_year5)} ({found.pays_year5:,}).")
-    years = (f"{'start-up' if t == 0 else f'Year {t}'} {n:,}" for t, n in enumerate(found.first_negative))
-    print(f"First year below zero: {', '.join(years)}.")
+def _print_chances(name: str, rating: str, found: Ranges) -> None:
+    print(say("cases.shell_rating", name=name, rating=rating, count=number(found.whole)))
+    print(say("cases.year5_pays", cases=chance(found.pays_year5), count=number(found.pays_year5)))
+    print(say("cases.savings_last", cases=chance(found.solvent), count=number(found.solvent)))
+    years = (
+        say("cases.shell_year_count", year=_year(t), count=number(n))
+        for t, n in enumerate(found.first_negative)
+    )
+    print(say("cases.shell_first", years=listed(years)))
+
+
+def _print_held(found: Held) -> None:
+    """How often the plan holds up with each source held at its plan, where that helps."""
+    for key in found.first():
+        print(say("cases.shell_held", source=UNCERTAIN[key].label, count=number(found.alone[key])))
+
+
+def _year(t: int) -> str:
+    return say("cases.startup") if t == 0 else say("cases.year", year=t)
 
 
 def _pinned(pins: tuple[str, ...]) -> str:
-    return ", ".join(UNCERTAIN[p].label.lower() for p in pins) or "nothing"
+    return listed(UNCERTAIN[p].label for p in pins) or say("cases.shell_nothing")
 
 
 def _print_shares(shares: Mapping[str, Share], pins: tuple[str, ...]) -> None:
@@ -53,19 +73,23 @@ def _print_shares(shares: Mapping[str, Share], pins: tuple[str, ...]) -> None:
     moving = {k: s for k, s in shares.items() if s.total and k not in pins}
     if not moving:
         return
-    print(f"{'Share of the variance of Year 5':<34}{'by itself':>12}{'with others':>14}")
+    head = (say("cases.shell_shares"), say("cases.shell_by_itself"), say("cases.shell_with_others"))
+    print(f"{head[0]:<34}{head[1]:>12}{head[2]:>14}")
     for k, s in sorted(moving.items(), key=lambda item: -item[1].first):
         print(f"  {UNCERTAIN[k].label:<32}{percent(s.first, 0):>12}{percent(s.total, 0):>14}")
-    print("To about 3 points. Each source is drawn by itself here: what moves together is left out.")
+    print(say("cases.shell_about"))
 
 
 def _print_bands(found: Ranges) -> None:
     for line in LINES:
         print(BOOK.lines[line].label)
         years = OPERATING if BOOK.lines[line].years == OPERATING else (0, *OPERATING)
-        print(" " * 14 + "".join(f"{'Start-up' if t == 0 else f'Year {t}':>14}" for t in years))
+        print(" " * 14 + "".join(f"{_year(t):>14}" for t in years))
         for q, row in zip(QUANTILES, found.bands[line], strict=True):
-            print(f"{f'  {q:.0%} below':<14}" + "".join(f"{money(float(row[t])):>14}" for t in years))
+            print(
+                f"  {say('cases.shell_below', share=percent(q, 0)):<12}"
+                + "".join(f"{money(float(row[t])):>14}" for t in years)
+            )
 
 
 COMMAND = Command(

@@ -12,7 +12,7 @@ from model.evidence import LEVERS
 from model.plan.scenario import Scenario
 from model.routes.compared import DEFAULTS, Asked, compare
 from model.routes.positions import POSITIONS
-from model.routes.routes_in_words import breaks, needs, standing
+from model.routes.routes_in_words import budget_rating, lasts, needs, standing
 from model.units import money
 
 
@@ -42,13 +42,12 @@ def run(args: argparse.Namespace) -> int:
     print(f"{standing(found)}.")
     for r in found.routes:
         used = " (the plan as it is)" if r.is_used else ""
-        print(f"\n{r.label}{used}: {breaks(r)}")
+        print(f"\n{r.label}{used}: {lasts(r)}")
         if r.verdict:
-            state = r.verdict.state.name.replace("_", " ").capitalize()
             print(
                 f"  cost Year 1 {money(r.costs[0])}, Year 5 {money(r.costs[-1])}, "
                 f"Years 1 to 5 {money(sum(r.costs))}; "
-                f"Year 5 result {money(r.verdict.result_year5)}; {state}"
+                f"Year 5 result {money(r.verdict.result_year5)}; {budget_rating(r)}"
             )
         print(f"  {needs(found, r)}")
     return 0
@@ -66,7 +65,7 @@ def _share(release: float) -> float:
 
 COMMAND = Command(
     "routes",
-    "Routes to keep paying teacher leaders: cost, the year each breaks, what it needs.",
+    "Routes to keep paying teacher leaders: cost, how long each lasts, what it needs.",
     run,
     options,
 )

@@ -13,7 +13,7 @@ from commands.refusals import CannotUse, print_remark
 from commands.streams import say
 from exchange.list_text import MOST_BYTES
 from exchange.scenario_list import read_table
-from model.results.results_text import results_text
+from model.ranges.rated_results import rated_results
 
 
 def options(sub: argparse.ArgumentParser) -> None:
@@ -42,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
         )
     if args.preset is not None:
         plan = plan_of(args)
-        print(results_text([plan], [(plan.name, args.preset)], args.format), end="")
+        print(rated_results([plan], [(plan.name, args.preset)], args.format), end="")
         return 0
     if args.plan is not None:
         return _plans(Path(args.plan), args.format)
@@ -53,7 +53,7 @@ def _plans(path: Path, form: str) -> int:
     plans = plans_in(path)
     print_remarks_on([(f.name, f.start, f.now) for f in plans])
     names = [(f.now.name, f.preset) for f in plans]
-    print(results_text([f.now for f in plans], names, form), end="")
+    print(rated_results([f.now for f in plans], names, form), end="")
     return 0
 
 
@@ -64,7 +64,7 @@ def _scenarios(content: bytes, form: str) -> int:
         print_remark(remark)
     if table.rows:
         names = [(r.name, r.preset) for r in table.rows]
-        print(results_text([r.scenario for r in table.rows], names, form), end="")
+        print(rated_results([r.scenario for r in table.rows], names, form), end="")
     for problem in table.problems:
         say(problem)
     return WRONG_INPUT if table.problems else 0

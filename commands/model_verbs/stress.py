@@ -8,22 +8,13 @@ from collections.abc import Iterator, Sequence
 from commands.plan_options import add_preset, plan_of
 from commands.program import Command
 from commands.refusals import both
+from model.plan.responses import RESPONSES, unknown_responses
 from model.plan.scenario import Scenario
 from model.results.result_rows import aligned
-from model.results.verdicts import STATES
-from model.stress.board import Row, board, shocks_of
-from model.stress.board_in_words import (
-    DEFINITION,
-    balance_words,
-    claim_sentence,
-    flexible_words,
-    positions_words,
-    year_words,
-)
+from model.stress.board import Outcome, Row, board, shocks_of
+from model.stress.board_in_words import cells, claim_sentences, counts, definition, heads, reading
 from model.stress.claim import READINGS, claim
-from model.stress.responses import RESPONSES, unknown_responses
-
-_HEAD = ("Shock", "School", "Verdict", "First bad year", "Positions at risk", "Can go first")
+from model.texts import listed, say
 
 
 def options(sub: argparse.ArgumentParser) -> None:
@@ -52,37 +43,39 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _print_board(plan: Scenario, responses: Sequence[str], *, everything: bool) -> None:
-    """Two lines a shock, the plan and its twin; below them why a school could not be computed."""
+    """Two lines an event, the plan and its twin; below them why a school could not be computed."""
     found = board(plan, responses, shocks_of(everything=everything))
     lines = [cells for row in found.rows for cells in _lines(row)]
-    answer = ", ".join(RESPONSES[r].label.lower() for r in found.responses) or "none"
-    print(plan.name, f"Responses while a shock lasts: {answer}.", "", sep="\n")
-    print(aligned([_HEAD, *lines], left=len(_HEAD)))
-    for problem in dict.fromkeys(f"{row.label}: {problem}" for row in found.rows for problem in row.problems):
-        print(problem)
+    answers = listed(RESPONSES[r].label for r in found.responses)
+    said = say("events.shell_responses", responses=answers) if answers else say("events.shell_no_responses")
+    print(plan.name, said, counts(found), "", sep="\n")
+    head = (say("events.head_event"), say("events.head_school"), *heads())
+    print(aligned([head, *lines], left=len(head)))
+    problems = [(row.label, problem) for row in found.rows for problem in row.problems]
+    for event, problem in dict.fromkeys(problems):
+        print(say("events.shell_problem", event=event, problem=problem))
 
 
 def _lines(row: Row) -> Iterator[tuple[str, ...]]:
-    label = row.label if row.is_hit else f"{row.label} (nothing here to hit)"
-    for name, o in (("plan", row.plan), ("twin", row.twin)):
-        if o is None:
-            yield label, name, "cannot be worked out: see below", "", "", ""
-        else:
-            bad = year_words(o.first_bad)
-            if o.first_bad is not None:
-                bad += f", {balance_words(o)}"
-            yield label, name, STATES[o.verdict.state], bad, positions_words(o), flexible_words(o)
-        label = ""
+    if row.shock and not row.is_hit and not row.problems:
+        yield row.label, say("events.my_plan"), say("events.does_not_apply"), "", "", "", ""
+        return
+    yield row.label, say("events.my_plan"), *_cells(row.plan)
+    yield "", say("events.without_program"), *_cells(row.twin)
+
+
+def _cells(o: Outcome | None) -> tuple[str, ...]:
+    return (say("events.impossible"), "", "", "", "") if o is None else cells(o)
 
 
 def _print_claim() -> None:
-    """The claim in each of its readings, shock by shock."""
-    print(f"The six illustrative schools against their twins. {DEFINITION}\n")
-    for key, reading in READINGS.items():
+    """The claim in each of its readings, event by event."""
+    print(say("events.shell_study", definition=definition()), "", sep="\n")
+    for key in READINGS:
         found = claim(key)
-        print(f"{reading}: {claim_sentence(found)}.")
+        print(reading(key), claim_sentences(found))
         for c in found:
-            print(f"  {sum(c.holds)} of {len(c.holds)}  {c.shock.label}")
+            print(f"  {say('events.of', held=sum(c.holds), all=len(c.holds))}  {c.shock.label}")
 
 
 COMMAND = Command(

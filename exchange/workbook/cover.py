@@ -21,8 +21,11 @@ from exchange.workbook.layout import (
 )
 from exchange.workbook.page import PRODUCT, Page
 from exchange.workbook.plans import Sheets, cell_text
+from exchange.workbook.rating_cells import state_cell
 from model.evidence import DATA_VERSION
 from model.lines.worksheet import BOOK
+from model.results.verdicts import State
+from model.texts import say
 
 LONGEST_LINK = 2_000  # characters; spreadsheet programs open no longer link
 HOW_TO_READ = (
@@ -34,6 +37,9 @@ HOW_TO_READ = (
     "Checks say whether everything ties, and whether the sheets still hold what the app computed.",
     "A model of averages, not a budget: it shows whether a plan can pay its own way, not what a line item will cost.",
 )
+
+
+_COLORS = {State.SUSTAINABLE: "good", State.AT_RISK: "warning", State.NOT_SUSTAINABLE: "bad"}
 
 
 def write_cover(page: Page, plans: Sequence[Sheets], *, link: str, today: date) -> None:
@@ -80,12 +86,8 @@ def _figure(page: Page, plans: Sequence[Sheets], figure: Figure, row: int) -> No
         look = "big" if figure.is_verdict else "wrap" if figure.is_text else "figure_left"
         page.formula(at, figure.formula(plan), figure.value(plan), figure.form, look)
         if figure.is_verdict:
-            for state, color in (
-                ("Sustainable", "good"),
-                ("At risk", "warning"),
-                ("Not sustainable", "bad"),
-            ):
-                rule = {"type": "cell", "criteria": "==", "value": f'"{state}"'}
+            for state, color in _COLORS.items():
+                rule = {"type": "formula", "criteria": f"={state_cell(plan)}={state.value}"}
                 page.sheet.conditional_format(at, {**rule, "format": page.styles.rule(color)})
     if figure.is_verdict:
         page.sheet.set_row(row - 1, 24)
@@ -105,8 +107,8 @@ def _about(page: Page, row: int, plans: Sequence[Sheets], link: str, today: date
     lines = f"{len(BOOK.lines)} lines in {len(BOOK.families)} families; data version {DATA_VERSION}"
     page.text(f"B{row}", lines, "plain")
     row += 1
-    page.text(f"A{row}", "The rule of the verdict", "label")
-    page.text(f"B{row}", BOOK.lines["verdict_state"].help, "wrap")
+    page.text(f"A{row}", say("rating.cover_rule"), "label")
+    page.text(f"B{row}", say("rating.cover_rule_text"), "wrap")
     page.sheet.set_row(row - 1, 28 if len(plans) == 1 else 66 if len(plans) == 2 else 92)
     said = cell_text(link, LONGEST_LINK)
     if said:

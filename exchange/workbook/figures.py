@@ -7,38 +7,37 @@ from dataclasses import dataclass
 
 from exchange.workbook.layout import years
 from exchange.workbook.plans import Sheets
+from exchange.workbook.rating_cells import paper_formula, paper_now, tested_formula, tested_now
 from exchange.workbook.style import form_of
 from model.book.vocabulary import HALF_A_CENT
 from model.lines.worksheet import BOOK
-from model.results.verdicts import STATES as STATES_IN_WORDS
-from model.results.verdicts import State
+from model.texts import say
 from model.units import number
-
-STATES = tuple(STATES_IN_WORDS[State(code)] for code in range(len(State)))  # by the code of the line
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    label: str
+    """A row of the cover. `label_key` is the key of its name among the texts."""
+
+    label_key: str
     formula: Callable[[Sheets], str]
     value: Callable[[Sheets], float | str]
     form: str = ""
     is_verdict: bool = False
     is_text: bool = False
 
+    @property
+    def label(self) -> str:
+        return say(self.label_key)
 
-def _line(label: str, key: str, year: int) -> Figure:
+
+def _line(label_key: str, key: str, year: int) -> Figure:
     return Figure(
-        label,
+        label_key,
         lambda plan: plan.layout.line_cell(key, year),
         lambda plan: plan.value(key, year),
         form_of(BOOK.lines[key].unit),
     )
-
-
-def _verdict(plan: Sheets) -> str:
-    state = plan.layout.line_cell("verdict_state", 5)
-    return f'IF({state}=2,"{STATES[2]}",IF({state}=1,"{STATES[1]}","{STATES[0]}"))'
 
 
 def _sentence(plan: Sheets) -> str:
@@ -82,20 +81,21 @@ def _named(year: int) -> str:
 
 
 FIGURES = (
-    Figure("Verdict", _verdict, lambda plan: STATES[int(plan.value("verdict_state", 5))], is_verdict=True),
-    Figure("In one sentence", _sentence, _sentence_now, is_text=True),
-    _line("Structural result, Year 5", "structural_result", 5),
-    _line("Gap in teacher positions, Year 5", "gap_in_teacher_positions", 5),
-    _line("Balance (carryover) at the end of Year 5", "fund_balance", 5),
-    _line("Lowest balance in any year", "lowest_balance", 5),
-    Figure("Balance first below zero in", _first_short, _first_short_now, is_text=True),
-    _line("Start-up cost", "one_time_cost", 0),
-    _line("Start-up cost per student", "startup_per_pupil", 0),
-    _line("Students, Year 1", "enrollment", 1),
-    _line("Students, Year 5", "enrollment", 5),
-    _line("Teacher positions, Year 1", "teachers", 1),
-    _line("Teacher positions, Year 5", "teachers", 5),
-    _line("IT share of cost, Year 5", "it_share", 5),
-    _line("PD share of cost, Year 5", "pd_share", 5),
-    _line("Grants as a share of revenue, Year 5", "grant_dependency", 5),
+    Figure("rating.cover_paper", paper_formula, paper_now, is_verdict=True),
+    Figure("rating.cover_change", tested_formula, tested_now, is_text=True),
+    Figure("figures.cover_sentence", _sentence, _sentence_now, is_text=True),
+    _line("figures.cover_result", "structural_result", 5),
+    _line("figures.cover_gap", "gap_in_teacher_positions", 5),
+    _line("figures.cover_savings", "fund_balance", 5),
+    _line("figures.cover_lowest", "lowest_balance", 5),
+    Figure("figures.cover_runs_out", _first_short, _first_short_now, is_text=True),
+    _line("figures.cover_startup", "one_time_cost", 0),
+    _line("figures.cover_startup_each", "startup_per_pupil", 0),
+    _line("figures.cover_students1", "enrollment", 1),
+    _line("figures.cover_students5", "enrollment", 5),
+    _line("figures.cover_teachers1", "teachers", 1),
+    _line("figures.cover_teachers5", "teachers", 5),
+    _line("figures.cover_technology", "it_share", 5),
+    _line("figures.cover_pd", "pd_share", 5),
+    _line("figures.cover_grants", "grant_dependency", 5),
 )

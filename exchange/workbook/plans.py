@@ -13,7 +13,9 @@ from exchange.workbook.layout import Layout
 from model.evidence import PRESETS
 from model.plan.notebook import EMPTY, Notebook
 from model.plan.scenario import Scenario
+from model.ranges.bands import ranges
 from model.results.projection import Projection, project
+from model.results.rating import Chance, Untested
 
 MOST_PLANS = 4
 LONGEST_NAME = 80  # characters; a longer one runs off the footer and the column heads
@@ -31,6 +33,7 @@ class Sheets:
     layout: Layout
     projection: Projection
     number: int  # which scenario of the projection
+    chance: Chance | Untested = Untested.OFF  # in which share of its possible futures the plan holds up
     notebook: Notebook = EMPTY  # notes and decisions, where the plan came with them
 
     @property
@@ -64,6 +67,7 @@ def sheets_of(plans: Sequence[PlanLike]) -> list[Sheets]:
             layout=Layout.of(letter),
             projection=p,
             number=i,
+            chance=ranges(plan.now).chance,
             notebook=plan.notebook if isinstance(plan, Filed) else EMPTY,
         )
         for i, (plan, letter) in enumerate(zip(plans, letters, strict=False))

@@ -8,12 +8,20 @@ from model.explain.sentence_numbers import in_full
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.results.projection import project
-from model.results.searches import break_even_enrollment, cut_tolerance
+from model.results.safe_range import safe_range
+from model.results.searches import cut_tolerance
+from model.texts import say
 from model.units import amount, number, percent
 from model.years import YEARS
 
-SEARCHED = {"cut_tolerance": "Cut it survives", "break_even_enrollment": "Break-even students"}
+_SEARCHED_NAMES = {"cut_tolerance": "figures.cut_tolerance", "break_even_enrollment": "figures.safe_range"}
+SEARCHED = tuple(_SEARCHED_NAMES)
 """Key figures that no line holds, because they are found by trying."""
+
+
+def searched_name(key: str) -> str:
+    """What a key figure that is found by trying is called."""
+    return say(_SEARCHED_NAMES[key])
 
 
 def is_place(on: str, year: int | None) -> bool:
@@ -26,7 +34,7 @@ def is_place(on: str, year: int | None) -> bool:
 def place_name(on: str, year: int | None) -> str:
     """What a number is called. Raises `KeyError` where there is none."""
     if year is None:
-        return SEARCHED[on] if on in SEARCHED else LEVERS[on].label
+        return searched_name(on) if on in SEARCHED else LEVERS[on].label
     return f"{BOOK.lines[on].label}, {'Start-up' if year == 0 else f'Year {year}'}"
 
 
@@ -36,9 +44,11 @@ def stands(now: Scenario, on: str, year: int | None) -> str:
         return in_full(project([now], only=[on]).cell(on, year), BOOK.lines[on].unit)
     if on == "cut_tolerance":
         cut = cut_tolerance(now)
-        return "none" if cut is None else percent(cut)
+        return say("figures.none") if cut is None else percent(cut)
     if on == "break_even_enrollment":
-        pupils = break_even_enrollment(now)
-        return "none" if pupils is None else number(pupils)
+        safe = safe_range(now)
+        if safe is None:
+            return say("figures.none")
+        return say("figures.range", low=number(safe.low), high=number(safe.high))
     value, lever = now[on], LEVERS[on]
     return value_in_words(lever, value) if isinstance(value, tuple) else amount(value, lever.unit)

@@ -1,6 +1,6 @@
-"""What 2,000 futures of a plan come to: bands by year, how many stay whole, when the others get into trouble.
+"""What 2,000 futures of a plan come to: bands by year, how many hold up, when the others get into trouble.
 
-A future *stays whole* when its verdict is "sustainable": it pays its own way in Years 3 to 5, its balance is
+A future *holds up* when its verdict is "sustainable": it pays its own way in Years 3 to 5, its balance is
 never below zero, and grants are at most 0.5% of its Year 5 revenue. The rule of `model/lines/verdict.py` is
 applied to each future.
 """
@@ -18,8 +18,10 @@ from model.book.vocabulary import HALF_A_CENT
 from model.plan.scenario import Scenario
 from model.ranges.draws import FUTURES
 from model.ranges.futures import PLACE, futures
-from model.results.projection import project
+from model.results.projection import Projection, project
+from model.results.rating import Chance
 from model.results.verdicts import State
+from model.texts import say
 
 LINES = ("public_revenue", "recurring_cost", "structural_result", "fund_balance")
 QUANTILES = (0.1, 0.25, 0.5, 0.75, 0.9)
@@ -42,6 +44,11 @@ class Ranges:
     first_negative: tuple[int, ...]
     result5: Array
 
+    @property
+    def chance(self) -> Chance:
+        """The share of the futures in which the plan holds up."""
+        return Chance(self.whole / FUTURES)
+
 
 def ranges(scenario: Scenario, pins: Collection[str] = (), place: str = PLACE) -> Ranges:
     """The ranges of a plan. Raises `ScenarioError` for a source or a place that is not known."""
@@ -52,12 +59,17 @@ def ranges(scenario: Scenario, pins: Collection[str] = (), place: str = PLACE) -
     first = np.bincount(below.argmax(axis=1)[negative], minlength=6)
     return Ranges(
         bands=MappingProxyType({line: _bands(p[line]) for line in LINES}),
-        whole=int((p["verdict_state"][:, 5] == State.SUSTAINABLE.value).sum()),
+        whole=held_up(p),
         solvent=FUTURES - int(negative.sum()),
         pays_year5=int((result >= -HALF_A_CENT).sum()),
         first_negative=tuple(first.tolist()),
         result5=result,
     )
+
+
+def held_up(p: Projection) -> int:
+    """How many scenarios of a projection pass the three tests of the verdict."""
+    return int((p["verdict_state"][:, 5] == State.SUSTAINABLE.value).sum())
 
 
 def _bands(line: Array) -> Array:
@@ -90,25 +102,18 @@ def compared(plan: Ranges, other: Ranges) -> Comparison:
 
 
 def chance(count: int) -> str:
-    """A count of futures in words: to the nearest tenth, "nearly all" and "hardly any" beyond 19 in 20.
+    """A count of cases in words: to the nearest tenth, "nearly all" and "hardly any" beyond 19 in 20.
 
-    Never certain, because 2,000 futures do not cover everything.
+    Never certain, because 2,000 cases do not cover everything.
     """
     share = count / FUTURES
     if share > 0.95:
-        return "nearly all"
+        return say("cases.nearly_all")
     if share < 0.05:
-        return "hardly any"
-    return f"about {tenths(share)} in 10"
+        return say("cases.hardly_any")
+    return say("cases.about", cases=tenths(share))
 
 
 def tenths(share: float) -> int:
     """A share of 0 to 1 to the nearest tenth, 1 to 9; none and all have words of their own."""
     return min(max(int(share * 10 + 0.5), 1), 9)
-
-
-def stays_whole(count: int) -> str:
-    """How many futures stay whole, as a sentence without its full stop."""
-    said = chance(count)
-    beside = {"nearly all": " (more than 19 in 20)", "hardly any": " (fewer than 1 in 20)"}.get(said, "")
-    return f"{said} futures stay whole{beside}"

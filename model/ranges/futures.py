@@ -21,6 +21,7 @@ from model.grades.one_number import levers_in_one_number
 from model.plan.scenario import Problem, Scenario, ScenarioError
 from model.ranges.draws import FUTURES, heavy, normal, slices
 from model.results.projection import Scenarios
+from model.texts import say
 from model.years import OPERATING_YEARS, YEARS
 
 REFERENCE_SIZE = 500  # students; the spread of enrollment is stated for a school of this size
@@ -69,14 +70,14 @@ def futures(
 
 
 def _check(pins: Collection[str], place: str) -> None:
-    known = f"Choose from: {', '.join(UNCERTAIN)}."
+    known = ", ".join(UNCERTAIN)
     problems = [
-        Problem("pin", p, f"There is no source of uncertainty called {p[:60]!r}. {known}")
+        Problem("pin", p, say("cases.unknown_source", key=repr(p[:60]), known=known))
         for p in pins
         if p not in UNCERTAIN
     ]
     if place not in SPREADS:
-        said = f"There are no counts of a place called {place[:60]!r}. Choose from: {', '.join(SPREADS)}."
+        said = say("cases.unknown_place", key=repr(place[:60]), known=", ".join(SPREADS))
         problems.append(Problem("place", place, said))
     if problems:
         raise ScenarioError(problems)

@@ -23,6 +23,8 @@ from model.ranges.bands import tenths
 from model.ranges.draws import FUTURES
 from model.ranges.futures import PLACE, futures
 from model.results.projection import Scenarios, project
+from model.texts import listed, say
+from model.units import percent
 
 _PRIME = 2003  # the first above 2,000; 3 does not divide 2002, so no two numbers below it have the same cube
 
@@ -96,24 +98,24 @@ def indices(once: Array, second: Array, swapped: Collection[Array]) -> list[Shar
 
 
 def explains(share: float) -> str:
-    """A share of the spread in words, to the nearest tenth. Never all of it: 2,000 draws cannot show that."""
+    """A share of the doubt in words, to the nearest tenth. Never all of it: 2,000 draws cannot show that."""
     if share > 0.95:
-        return "nearly all"
+        return say("cases.part_nearly_all")
     if share < 0.05:
-        return "hardly any"
-    n = tenths(share)
-    return f"about {n} tenth{'s' if n > 1 else ''}"
+        return say("cases.part_hardly_any")
+    return say("cases.part_about", share=percent(tenths(share) / 10, 0))
 
 
-def worth_pinning(shares: Mapping[str, Share], pins: Collection[str]) -> str:
-    """What is worth pinning, as a sentence: sources that explain half a tenth or more, largest first."""
+def year5_doubt(shares: Mapping[str, Share], pins: Collection[str]) -> str:
+    """What drives the doubt about Year 5: sources that explain half a tenth or more, largest first."""
     if all(k in pins for k in shares):
-        return "Everything is pinned: Year 5 has no spread."
+        return say("cases.doubt_all_held")
     if not any(s.total for s in shares.values()):
-        return "Nothing that is left uncertain moves the Year 5 result: it has no spread."
+        return say("cases.doubt_nothing")
     found = sorted((k for k, s in shares.items() if s.first >= 0.05), key=lambda k: -shares[k].first)
     if not found:
-        return "No source by itself explains a tenth of the spread in Year 5."
-    first, *others = (f"{UNCERTAIN[k].label.lower()} ({explains(shares[k].first)}" for k in found)
-    *some, last = [f"{first} of the spread in Year 5)", *(f"{x})" for x in others)]
-    return f"Worth pinning down before budget day: {', '.join(some)}{' and ' if some else ''}{last}."
+        return say("cases.doubt_none_alone")
+    parts = (
+        say("cases.doubt_part", source=UNCERTAIN[k].label, part=explains(shares[k].first)) for k in found
+    )
+    return say("cases.doubt", parts=listed(parts))

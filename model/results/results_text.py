@@ -7,15 +7,24 @@ from collections.abc import Sequence
 
 from model.plan.scenario import Scenario
 from model.results.projection import RESULTS, Projection, project
+from model.results.rating import Chance, rate
+from model.results.rating_in_words import rating_line
 from model.results.result_rows import for_people, rows, to_csv
-from model.results.verdicts import STATES, judge
-from model.units import money, positions
+from model.results.verdicts import judge
+from model.texts import say
+from model.units import about_positions, money
 
 
-def results_text(scenarios: Sequence[Scenario], names: Sequence[tuple[str, str]], form: str) -> str:
+def results_text(
+    scenarios: Sequence[Scenario],
+    names: Sequence[tuple[str, str]],
+    form: str,
+    chances: Sequence[Chance] = (),
+) -> str:
     """What `run` prints and the page offers: a table for people, CSV or JSON.
 
-    `names` holds name and preset of each scenario.
+    `names` holds name and preset of each scenario; `chances`, where they were worked out, the chance of each.
+    Without them a table says what a plan is on paper, and no more.
     """
     p = project(scenarios)
     if form == "csv":
@@ -24,7 +33,7 @@ def results_text(scenarios: Sequence[Scenario], names: Sequence[tuple[str, str]]
         schools = [_as_json(p, i, s, *names[i]) for i, s in enumerate(scenarios)]
         return json.dumps(schools, indent=2) + "\n"
     return "".join(
-        f"{name} ({preset})\n{_sentence(p, i)}\n\n{for_people(p, RESULTS.values(), i)}\n\n"
+        f"{name} ({preset})\n{_sentence(p, i, chances[i] if chances else None)}\n\n{for_people(p, RESULTS.values(), i)}\n\n"
         for i, (name, preset) in enumerate(names)
     )
 
@@ -39,8 +48,10 @@ def _as_json(p: Projection, i: int, scenario: Scenario, name: str, preset: str) 
     }
 
 
-def _sentence(p: Projection, i: int) -> str:
+def _sentence(p: Projection, i: int, chance: Chance | None) -> str:
     v = judge(p, i)
-    tail = f"; the gap is {positions(v.gap_positions)} teacher positions" if v.gap_positions else ""
-    bad = f" The balance is below zero from Year {v.first_negative}." if v.first_negative is not None else ""
-    return f"{STATES[v.state]}: structural result in Year 5 {money(v.result_year5)}{tail}.{bad}"
+    said = rating_line(rate(v, chance) if chance else rate(v))
+    if v.gap_positions:
+        amount, gap = money(-v.result_year5), about_positions(v.gap_positions)
+        return f"{said} {say('rating.year5_short', amount=amount, positions=gap)}"
+    return f"{said} {say('rating.year5_left', amount=money(v.result_year5))}"

@@ -37,9 +37,7 @@ def break_even(batch: Scenarios) -> Array:
     bounds = LEVERS["enrollment_year1"].bounds
     assert bounds is not None
     smallest, largest = int(np.ceil(bounds[0])), int(np.floor(bounds[1]))
-    apart = [k for k in _DECISIVE if len(batch.levers[k]) > 1]
-    if batch.count > 1 and not apart and batch.levers["enrollment_year1"].shape[1] == 1:
-        # They differ only in what the search sets itself, or in what has no effect on the answer.
+    if batch.count > 1 and differ_in_size_alone(batch):
         return np.repeat(break_even(batch.chosen(slice(0, 1))), batch.count)
     answer = np.full(batch.count, np.nan)
     one_number = np.broadcast_to(batch.levers["enrollment_from"][:, 0] == "one_number", batch.count)
@@ -47,11 +45,17 @@ def break_even(batch: Scenarios) -> Array:
     coarse = np.arange(-(-smallest // RUN) * RUN, largest + 1, RUN)
     for begin in range(0, coarse.size if open_rows.size else 0, PIECE):
         sizes = coarse[begin : begin + PIECE]
-        holds = _pays(batch, open_rows, np.broadcast_to(sizes, (open_rows.size, sizes.size)))
+        holds = pays_at(batch, open_rows, np.broadcast_to(sizes, (open_rows.size, sizes.size)))
         open_rows, answer = _look_around(batch, open_rows, sizes, holds, answer, smallest, largest)
         if not open_rows.size:
             break
     return answer
+
+
+def differ_in_size_alone(batch: Scenarios) -> bool:
+    """Whether scenarios differ only in what a search over sizes sets, or in what does not move Year 5."""
+    apart = any(len(batch.levers[k]) > 1 for k in _DECISIVE)
+    return not apart and batch.levers["enrollment_year1"].shape[1] == 1
 
 
 def _look_around(
@@ -65,7 +69,7 @@ def _look_around(
         first = holds[hit].argmax(axis=1)
         around = sizes[first][:, None] + np.arange(-STEADY, STEADY + 1)
         inside = (around >= smallest) & (around <= largest)
-        pays = _pays(batch, open_rows[hit], np.clip(around, smallest, largest)) & inside
+        pays = pays_at(batch, open_rows[hit], np.clip(around, smallest, largest)) & inside
         windows: Array = np.lib.stride_tricks.sliding_window_view(pays, RUN, axis=1)
         steady: Array = np.asarray(windows.all(axis=2))
         settled = steady.any(axis=1)
@@ -80,8 +84,11 @@ def _look_around(
     return open_rows, answer
 
 
-def _pays(batch: Scenarios, rows: Array, sizes: Array) -> Array:
-    """Whether year 5 pays its own way at each size, shape (rows, sizes)."""
+def pays_at(batch: Scenarios, rows: Array, sizes: Array) -> Array:
+    """Whether year 5 covers its costs at each Year 1 size, shape (rows, sizes); no at an impossible size.
+
+    A yearly enrollment path keeps its shape.
+    """
     many = batch.repeated(rows, sizes.shape[1])
     path = many.levers["enrollment_year1"]
     shape = path / path[:, :1]  # 1, or the path as multiples of year 1

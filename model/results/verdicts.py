@@ -11,9 +11,11 @@ from enum import Enum
 import numpy as np
 
 from model.book.vocabulary import HALF_A_CENT
+from model.lines.verdict import GRANT_LIMIT
 from model.results.projection import Projection
 from model.years import ALL_YEARS, OPERATING
 
+LAST_YEAR = OPERATING[-1]
 FEW_DAYS = 30  # days of spending in the balance; below it Ohio and charter authorizers start to ask
 
 
@@ -23,13 +25,6 @@ class State(Enum):
     SUSTAINABLE = 2
     AT_RISK = 1
     NOT_SUSTAINABLE = 0
-
-
-STATES = {
-    State.SUSTAINABLE: "Sustainable",
-    State.AT_RISK: "At risk",
-    State.NOT_SUSTAINABLE: "Not sustainable",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +41,11 @@ class Verdict:
     thin_days: int | None  # first year whose balance lasts less than FEW_DAYS days
     cliff_year: int | None  # first year without the stipends that one-time money paid
     refresh_year: int | None  # first year with a lumpy purchase after the start
+    lasting_shortfall: int | None  # first year of the shortfall that lasts to year 5
+    short_tested: (
+        int | None
+    )  # first of the tested years 3 to 5 in which recurring cost exceeds public revenue
+    on_grants: bool  # grants are more than 0.5% of year 5's revenue, and all money together covers that year
 
 
 # What a verdict is made from, in the order in which `_judge` takes it; a projection of these lines is enough.
@@ -59,6 +59,8 @@ LINES = (
     "verdict_state",
     "sustained",
     "gap_in_teacher_positions",
+    "grant_dependency",
+    "net_position",
 )
 
 
@@ -95,7 +97,7 @@ def _judge(
     measures: list[list[float]],
     lumpy: bool,
 ) -> Verdict:
-    state, sustained, gap = (m[5] for m in measures)
+    state, sustained, gap, grants, net = (m[5] for m in measures)
     short = [t for t in OPERATING if result[t] < -HALF_A_CENT]
     last_short = short[-1] if short else 0
     judged = State(int(state))
@@ -112,4 +114,15 @@ def _judge(
         cliff_year=3 if any(s > 0 for s in stipends) else None,
         # A purchase beyond growth is one whose life was over.
         refresh_year=next((t for t in OPERATING if lumpy and bought[t] > added[t]), None),
+        lasting_shortfall=_lasting(short),
+        short_tested=next((t for t in short if t >= 3), None),
+        on_grants=grants > GRANT_LIMIT and net >= -HALF_A_CENT,
     )
+
+
+def _lasting(short: list[int]) -> int | None:
+    """The first year of an unbroken run of short years that ends with year 5."""
+    year = LAST_YEAR + 1
+    while year - 1 in short:
+        year -= 1
+    return year if year <= LAST_YEAR else None

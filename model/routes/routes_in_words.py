@@ -1,4 +1,4 @@
-"""What a route needs and where it breaks, in a principal's words. Only texts are made here."""
+"""What a route needs and how long it lasts, in a principal's words. Only texts are made here."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from collections.abc import Sequence
 from model.book.vocabulary import HALF_A_CENT
 from model.evidence import LEVERS, Value
 from model.explain.account import value_in_words
+from model.results.rating import rate
+from model.results.rating_in_words import on_paper
 from model.routes.compared import Compared, Route
+from model.texts import say
 from model.units import about_positions, money, number, percent, positions
 from model.years import YEARS
 
-BREAKS = {
-    "unpaid": "Year {}: nobody pays",
-    "empty": "Year {}: balance below zero",
-    "short": "Year {}: budget short",
+_LASTS = {
+    "unpaid": "routes.lasts_unpaid",
+    "empty": "routes.lasts_empty",
+    "short": "routes.lasts_short",
 }
-HOLDS = "holds"
 _IN_A_SENTENCE = {
     "unpaid": "nobody pays from Year {} on",
     "empty": "the balance is below zero in Year {}",
@@ -24,11 +26,29 @@ _IN_A_SENTENCE = {
 }
 
 
-def breaks(route: Route) -> str:
-    """The year in which a route breaks and why, or that it holds."""
+def lasts(route: Route) -> str:
+    """How long a route lasts and what ends it."""
     if route.plan is None:
-        return "cannot be done"
-    return BREAKS[route.why].format(route.breaks) if route.breaks else HOLDS
+        return say("routes.impossible")
+    if route.key == "none":
+        return say("routes.no_leaders")
+    if not route.breaks:
+        return say("routes.lasts")
+    return say(_LASTS[route.why], year=route.breaks)
+
+
+def budget_rating(route: Route) -> str:
+    """What the budget of a route is on paper; that it balances only because nobody is paid is said."""
+    assert route.verdict
+    rating = rate(route.verdict)
+    return say("routes.balances_unpaid") if rating.balances and route.why == "unpaid" else on_paper(rating)
+
+
+def tone(route: Route) -> str:
+    """The tone of a route: good only where leaders are paid or released, and the budget holds, to Year 5."""
+    if route.key == "none":
+        return "open"
+    return "bad" if route.breaks or route.plan is None else "good"
 
 
 def standing(found: Compared) -> str:

@@ -1,8 +1,8 @@
 """The stress board: documented shocks to a plan and to its twin without the program, and responses."""
 
+from model.plan.responses import RESPONSES, Response, answered, unknown_responses
 from model.stress.board import Board, Outcome, Row, board, shocks_of
 from model.stress.claim import READINGS, TOLERANCE, Compared, claim
-from model.stress.responses import RESPONSES, Response, answered, unknown_responses
 from model.stress.shocks import shocked
 from model.stress.twin import SUPPLIES, TEACHERS, twin
 

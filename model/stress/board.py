@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 
 from model.book.terms import Array
 from model.evidence import STRESS, Shock
+from model.plan.responses import CLASS_LEVERS, answered
 from model.plan.scenario import Scenario, ScenarioError
 from model.results.projection import Projection, project
 from model.results.verdicts import Verdict, judge_all
-from model.stress.responses import CLASS_LEVERS, answered
 from model.stress.shocks import shocked
 from model.stress.twin import twin
+from model.texts import say
 from model.years import OPERATING
+
+FLEXIBLE_YEAR = 2  # the year of what can be cut before people, in every row
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class Outcome:
     `first_bad` is the first year that is short of money for its recurring cost or ends with a balance below
     zero; 0 is the start-up year, None is no such year. `at_risk`: positions at risk in the worst year, and
     `worst` that year. `flexible`: what can be cut before people, in dollars and as a share of public revenue,
-    in the first year of the shock; without a shock in Year 1. `given_up`: teacher positions that the
+    in Year 2, the same year in every row, in which most shocks begin. `given_up`: teacher positions that the
     responses give up themselves, in the year with the most.
     """
 
@@ -55,7 +58,7 @@ class Row:
 
     @property
     def label(self) -> str:
-        return self.shock.label if self.shock else "No shock"
+        return self.shock.label if self.shock else say("events.none")
 
     @property
     def key(self) -> str:
@@ -138,7 +141,7 @@ def _place(
             hit = shocked(school, shock) if shock else school
             # A school that loses nothing needs no response.
             years = shock.years if shock and hit.values != school.values else range(0)
-            return batch.add(answered(hit, chosen, years), hit, shock.years[0] if shock else 1)
+            return batch.add(answered(hit, chosen, years), hit)
         except ScenarioError as e:
             place.problems += _said(e)
             return None
@@ -163,13 +166,11 @@ class _Batch:
 
     def __init__(self) -> None:
         self._schools: list[Scenario] = []
-        self._first: list[int] = []
         self.hits: list[Scenario] = []
 
-    def add(self, school: Scenario, hit: Scenario, first: int) -> int:
+    def add(self, school: Scenario, hit: Scenario) -> int:
         self._schools.append(school)
         self.hits.append(hit)
-        self._first.append(first)
         return len(self._schools) - 1
 
     def outcomes(self) -> list[Outcome]:
@@ -190,8 +191,8 @@ class _Batch:
         before = {i: count + n for n, i in enumerate(apart)}
         teachers = p["teachers"]
         return [
-            _outcome(p, i, s, v, first, _most_given_up(teachers, i, before.get(i)))
-            for i, (s, v, first) in enumerate(zip(self._schools, verdicts, self._first, strict=True))
+            _outcome(p, i, s, v, _most_given_up(teachers, i, before.get(i)))
+            for i, (s, v) in enumerate(zip(self._schools, verdicts, strict=True))
         ]
 
 
@@ -199,9 +200,7 @@ def _most_given_up(teachers: Array, i: int, before: int | None) -> float:
     return 0.0 if before is None else max(float((teachers[before] - teachers[i]).max()), 0.0)
 
 
-def _outcome(
-    p: Projection, i: int, school: Scenario, verdict: Verdict, first: int, given_up: float
-) -> Outcome:
+def _outcome(p: Projection, i: int, school: Scenario, verdict: Verdict, given_up: float) -> Outcome:
     at_risk = p.row("positions_at_risk", i)
     worst = max(OPERATING, key=at_risk.__getitem__)
     bad = [y for y in (verdict.first_short, verdict.first_negative) if y is not None]
@@ -211,8 +210,8 @@ def _outcome(
         first_bad=min(bad) if bad else None,
         at_risk=at_risk[worst],
         worst=worst if at_risk[worst] > 0 else None,
-        flexible=p.cell("flexible_spending", first, i),
-        flexible_share=p.cell("flexible_share", first, i),
+        flexible=p.cell("flexible_spending", FLEXIBLE_YEAR, i),
+        flexible_share=p.cell("flexible_share", FLEXIBLE_YEAR, i),
         given_up=given_up,
         results=tuple(p.row("structural_result", i)),
     )

@@ -2,54 +2,144 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
-from model.stress.board import Outcome
-from model.stress.claim import TOLERANCE, Compared
+from model.results.rating import rate
+from model.results.rating_in_words import on_paper
+from model.results.verdicts import State
+from model.stress.board import FLEXIBLE_YEAR, Board, Outcome, Row
+from model.stress.claim import TECHNOLOGY, TOLERANCE, Compared
+from model.stress.twin import SUPPLIES, TEACHERS
+from model.texts import counted, listed, say
 from model.units import money, percent, positions
 
-DEFINITION = (
-    "A school does as well as its twin without the model, or better, when its positions at risk in the worst year are not more "
-    f"than {positions(TOLERANCE)} above the twin's. Half a position is the smallest step in which a school hires."
-)
+_READINGS = {
+    SUPPLIES: "events.reading_supplies",
+    TEACHERS: "events.reading_teachers",
+    TECHNOLOGY: "events.reading_technology",
+}
 
 
-def year_words(year: int | None) -> str:
-    """The first bad year: "none", "start-up", "Year 2"."""
-    return "none" if year is None else "start-up" if year == 0 else f"Year {year}"
+def definition() -> str:
+    """When a school does as well as the same school without the program, or better."""
+    return say("events.definition", tolerance=positions(TOLERANCE))
 
 
-def balance_words(o: Outcome) -> str:
-    """What happens to the balance: "balance lasts", or "balance below zero" and since when."""
-    negative = o.verdict.first_negative
-    if negative is None:
-        return "balance lasts"
-    return f"balance below zero{'' if negative == o.first_bad else f' from Year {negative}'}"
+def reading(key: str) -> str:
+    """What one reading of the claim assumes."""
+    return say(_READINGS[key])
 
 
-def positions_words(o: Outcome) -> str:
-    """Positions at risk, and those that the responses give up."""
-    return positions(o.at_risk) + (f", {positions(o.given_up)} given up" if o.given_up else "")
+def heads() -> tuple[str, ...]:
+    """What each column of the board holds: rating, first short year, savings, jobs, what could be cut."""
+    return (
+        say("events.head_rating"),
+        say("events.head_short"),
+        say("events.head_savings"),
+        say("events.head_jobs"),
+        say("events.head_cut", year=FLEXIBLE_YEAR),
+    )
 
 
-def flexible_words(o: Outcome) -> str:
-    """What can be cut before people, in dollars and as a share of public revenue."""
-    return f"{money(o.flexible)} ({percent(o.flexible_share)})"
+def cells(o: Outcome) -> tuple[str, ...]:
+    """A school under an event, column by column."""
+    return (
+        on_paper(rate(o.verdict)),
+        short_words(o),
+        savings_words(o),
+        jobs_words(o),
+        say("events.cut", amount=money(o.flexible), share=percent(o.flexible_share)),
+    )
 
 
-def claim_sentence(found: Sequence[Compared]) -> str:
-    """In how many cases the claim holds, how many had nothing to compare, and where it does not hold."""
+def short_words(o: Outcome) -> str:
+    """The first year in which costs are above public funding."""
+    year = o.verdict.first_short
+    return say("events.none_short") if year is None else say("events.year", year=year)
+
+
+def savings_words(o: Outcome) -> str:
+    """Whether savings last."""
+    year = o.verdict.first_negative
+    if year is None:
+        return say("events.savings_last")
+    return say("events.savings_out_start") if year == 0 else say("events.savings_out", year=year)
+
+
+def jobs_words(o: Outcome) -> str:
+    """Teaching jobs at stake in the worst year, and those that the responses give up."""
+    parts = [
+        say("events.no_jobs")
+        if o.worst is None or positions(o.at_risk) == "0"
+        else say("events.jobs", jobs=positions(o.at_risk), year=o.worst)
+    ]
+    if o.given_up:
+        parts.append(say("events.given_up", count=counted(positions(o.given_up))))
+    return " ".join(parts)
+
+
+def counts(found: Board) -> str:
+    """How many events apply, and what the plan is on paper under them."""
+    events = [r for r in found.rows if r.shock]
+    rated = [r.plan.verdict.state for r in events if r.plan and r.is_hit]
+    unknown = sum(r.plan is None for r in events)
+    states = Counter(rated)
+    parts = [say("events.apply", count=counted(len(rated) + unknown), all=len(events))]
+    if rated:
+        parts.append(
+            say(
+                "events.passes",
+                balances=states[State.SUSTAINABLE],
+                caution=states[State.AT_RISK],
+                fails=states[State.NOT_SUSTAINABLE],
+            )
+        )
+    if unknown:
+        parts.append(say("events.unknown", count=counted(unknown)))
+    return " ".join(parts)
+
+
+def hardest(found: Board) -> str:
+    """The event under which most teaching jobs are at stake, beside the school without the program."""
+    rows = [r for r in found.rows if r.shock and r.plan and r.is_hit]
+    if not rows:
+        return ""
+    worst = max(rows, key=_at_stake)
+    if positions(_at_stake(worst)) == "0":
+        parts = [say("events.hardest_none")]
+    else:
+        parts = [say("events.hardest", event=worst.label, jobs=positions(_at_stake(worst)))]
+        if worst.twin:
+            parts.append(say("events.hardest_twin", jobs=positions(worst.twin.at_risk)))
+    given = max(r.plan.given_up for r in rows if r.plan)
+    if given:
+        parts.append(say("events.responses_give_up", count=counted(positions(given))))
+    return " ".join(parts)
+
+
+def _at_stake(r: Row) -> float:
+    return r.plan.at_risk if r.plan else 0.0
+
+
+def claim_sentences(found: Sequence[Compared]) -> str:
+    """In how many tests the claim holds, in how many no school loses a job, and where it does not hold."""
     cases = [
         (c.shock.label, *case)
         for c in found
         for case in zip(c.schools, c.holds, c.at_risk, c.twins, strict=True)
     ]
     failed: dict[str, list[str]] = {}
-    for shock, school, holds, *_ in cases:
+    for event, school, holds, *_ in cases:
         if not holds:
-            failed.setdefault(school, []).append(shock.lower())
+            failed.setdefault(school, []).append(event)
     idle = sum(positions(ours) == positions(twins) == "0" for *_, ours, twins in cases)
     held = len(cases) - sum(map(len, failed.values()))
-    count = f"as well or better in {held} of {len(cases)} cases, in {idle} of which neither has a position at risk"
-    where = "; ".join(f"{school} under {', '.join(shocks)}" for school, shocks in failed.items())
-    return f"{count}; not {where}" if where else count
+    parts = [
+        say("events.claim_held", held=held, all=len(cases)),
+        say("events.claim_idle", count=counted(idle)),
+    ]
+    parts += [
+        say("events.claim_failed", school=school, events=listed(events)) for school, events in failed.items()
+    ]
+    return " ".join(parts)

@@ -7,9 +7,8 @@ is the smallest step in which a school hires.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
 import numpy as np
 
@@ -26,19 +25,13 @@ TOLERANCE = 0.5  # teacher positions
 TECHNOLOGY = "technology"
 # The claim depends on what the twin does with the money and on what the school can stop, so it is read in
 # three ways.
-READINGS: Mapping[str, str] = MappingProxyType(
-    {
-        SUPPLIES: "The twin has the same people and spends the model's money on supplies and services",
-        TEACHERS: "The twin has more teachers for the model's money",
-        TECHNOLOGY: "As the first, but the school can neither postpone its devices nor drop its licenses; the twin can",
-    }
-)
+READINGS = (SUPPLIES, TEACHERS, TECHNOLOGY)
 _LINES = ("positions_at_risk", "year_shortfall", "flexible_spending", "flexible_refresh", "flexible_licenses")
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """The schools and their twins under one shock: positions at risk in the worst year, school by school."""
+    """The schools that a shock applies to and their twins under it: positions at risk in the worst year."""
 
     shock: Shock
     schools: tuple[str, ...]
@@ -54,25 +47,38 @@ class Compared:
 
 
 def claim(reading: str = SUPPLIES, shocks: Sequence[Shock] | None = None) -> list[Compared]:
-    """Every school and its twin under each shock, in one call. Raises `KeyError` for an unknown reading."""
+    """Every school and its twin under each shock that applies to it, in one call.
+
+    A shock that changes nothing in a school is no test of it and is not counted; one that applies to no
+    school is left out. Raises `KeyError` for an unknown reading.
+    """
     if reading not in READINGS:
         raise KeyError(f"There is no reading called {reading!r}. Choose from: {', '.join(READINGS)}.")
     against = shocks_of() if shocks is None else tuple(shocks)
     schools = [Scenario.of(s.values, s.label) for s in SIX_SCHOOLS.values()]
     twins = [twin(s, TEACHERS if reading == TEACHERS else SUPPLIES) for s in schools]
-    p = project(
-        [shocked(s, shock) for shock in against for s in (*schools, *twins)], only=(*_LINES, "pay_load")
-    )
+    hits = [[shocked(s, shock) for s in schools] for shock in against]
+    batch = [
+        x
+        for shock, hit in zip(against, hits, strict=True)
+        for x in (*hit, *(shocked(t, shock) for t in twins))
+    ]
+    p = project(batch, only=(*_LINES, "pay_load"))
     worst = p["positions_at_risk"].max(axis=1)
     found = worst.reshape(len(against), 2, len(schools))
     if reading == TECHNOLOGY:
         held = _technology_stays(p).max(axis=1).reshape(found.shape)
         found = np.stack([held[:, 0], found[:, 1]], axis=1)
-    names = tuple(s.name for s in schools)
-    return [
-        Compared(shock, names, tuple(ours.tolist()), tuple(theirs.tolist()))
-        for shock, (ours, theirs) in zip(against, found, strict=True)
-    ]
+    compared = [_where_it_applies(*row, schools) for row in zip(against, hits, found, strict=True)]
+    return [c for c in compared if c.schools]
+
+
+def _where_it_applies(
+    shock: Shock, hits: Sequence[Scenario], worst: Array, schools: Sequence[Scenario]
+) -> Compared:
+    hit = [i for i, (x, s) in enumerate(zip(hits, schools, strict=True)) if x.values != s.values]
+    ours, theirs = worst[0, hit], worst[1, hit]
+    return Compared(shock, tuple(schools[i].name for i in hit), tuple(ours.tolist()), tuple(theirs.tolist()))
 
 
 def _technology_stays(p: Projection) -> Array:

@@ -7,9 +7,9 @@ import re
 import pytest
 
 from model.evidence import PRESETS, STRESS
+from model.plan.responses import changes_of
 from model.plan.scenario import Scenario
 from model.stress import READINGS, RESPONSES, Board, board, claim, shocks_of
-from model.stress.responses import changes_of
 from tests.app.screen import answer, click, htmls, move, now, open_app, open_panel, open_tab, run, type_in
 from views.charts.multiples import Panel, multiples
 from views.charts.palette import DARK, LIGHT

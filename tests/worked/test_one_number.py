@@ -7,10 +7,10 @@ import pytest
 
 from model.evidence import STRESS
 from model.grades.one_number import in_one_number
+from model.plan.responses import answered
 from model.plan.scenario import ScenarioError
 from model.ranges.futures import futures
 from model.results.projection import project
-from model.stress.responses import answered
 from model.stress.shocks import shocked
 from tests.worked.school import PLAIN
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from model.evidence import SIX_SCHOOLS, STRESS
+from model.plan.responses import changes_of
 from model.plan.scenario import Scenario, ScenarioError
 from model.results.projection import project
 from model.results.verdicts import State
 from model.stress import RESPONSES, TEACHERS, Compared, answered, board, claim, unknown_responses
 from model.stress.board_in_words import DEFINITION, claim_sentence
-from model.stress.responses import changes_of
 from tests.worked.school import PLAIN
 from tests.worked.tight_school import TIGHT
 

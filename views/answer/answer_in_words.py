@@ -1,4 +1,4 @@
-"""The texts of the first view: headline, verdict and key figures in a principal's words."""
+"""The texts of the first view: headline, sentences beside the rating, key figures."""
 
 from __future__ import annotations
 
@@ -6,22 +6,14 @@ from dataclasses import dataclass
 
 from model.book.vocabulary import HALF_A_CENT
 from model.evidence import FINDINGS
-from model.explain.noted_numbers import SEARCHED
-from model.results.verdicts import FEW_DAYS, STATES, State
+from model.explain.noted_numbers import searched_name
+from model.results.safe_range import SafeRange
+from model.results.verdicts import FEW_DAYS, State
+from model.texts import by_language, counted, say
 from model.units import about_positions, money, money_short, number, percent, positions
 from views.answer.numbers import ViewNumbers
 
-__all__ = ["RULE", "STATES", "Figure", "balance_word", "flags", "headline", "key_figures", "sentence"]
-
-RULE = """
-**Sustainable:** public revenue covers recurring cost in Years 3, 4 and 5; the balance is never below zero; grants are
-at most 0.5% of Year 5 revenue. **Not sustainable:** Year 5 does not pay its own way and the balance falls below zero in
-some year. **At risk:** everything between.
-
-When devices are bought in whole fleets (*lumpy* refresh), one purchase year can fall short though the plan is sound;
-then the mean of Years 3 to 5 is tested instead, and the verdict says so. The three states follow California's
-certification of school budgets; structural balance is the rule of the Government Finance Officers Association.
-"""
+LEAST_MARGIN = 0.01  # of the budget; the least contingency of the Charter School Growth Fund (2017)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,174 +26,193 @@ class Figure:
     means: str
 
 
-def balance_word(v: ViewNumbers) -> str:
-    return "fund balance" if v.is_charter else "carryover"
-
-
 def headline(v: ViewNumbers) -> str:
     """What the curves show, in one line."""
-    from_year = v.verdict.pays_from
+    from_year, short = v.verdict.pays_from, v.verdict.lasting_shortfall
     if v.verdict.by_mean:
-        return "Pays its own way over Years 3 to 5 together, without grants"
+        return say("answer.headline_mean")
     if from_year == 1:
-        return "Pays its own way every year, without grants"
+        return say("answer.headline_always")
     if from_year is not None:
-        return f"Pays its own way from Year {from_year}, without grants"
-    last = _lasting_shortfall(v)
-    return "Does not pay its own way in any year" if last == 1 else f"Falls short from Year {last}"
-
-
-def _lasting_shortfall(v: ViewNumbers) -> int:
-    """The first year of the shortfall that lasts to year 5."""
-    result = v.results
-    year = 5
-    while year > 1 and result[year - 1] < -HALF_A_CENT:
-        year -= 1
-    return year
+        return say("answer.headline_from", year=from_year)
+    return say("answer.headline_never") if short == 1 else say("answer.headline_short", year=short)
 
 
 def sentence(v: ViewNumbers) -> str:
-    """The verdict in one sentence, shown after its state."""
-    from_year, result = v.verdict.pays_from, v.verdict.result_year5
+    """What the plan comes to on paper, in two or three sentences, shown after the badges."""
+    return " ".join(filter(None, (_covers(v), _margin(v), _savings(v))))
+
+
+def _covers(v: ViewNumbers) -> str:
+    from_year, short = v.verdict.pays_from, v.verdict.lasting_shortfall
     if v.verdict.by_mean:
-        alone = (
-            f"{money(result)} is left over in Year 5"
-            if result > -HALF_A_CENT
-            else f"Year 5 alone is {money(-result)} short"
-        )
-        parts = [f"Over Years 3 to 5 together public revenue covers recurring cost; {alone}"]
-    elif from_year is not None:
-        when = "in every year" if from_year == 1 else f"from Year {from_year} on"
-        parts = [f"Public revenue covers recurring cost {when}; {money(result)} is left over in Year 5"]
-    else:
-        year = _lasting_shortfall(v)
-        when = "In every year" if year == 1 else "In Year 5" if year == 5 else f"From Year {year} on"
-        short = f"{money(-result)} short, {about_positions(v.verdict.gap_positions)}"
-        parts = [f"{when} recurring cost is above public revenue; Year 5 is {short}"]
-    negative, word = v.verdict.first_negative, balance_word(v)
+        return say("answer.covers_mean")
+    if from_year == 1:
+        return say("answer.covers_always")
+    if from_year is not None:
+        return say("answer.covers_from", year=from_year)
+    return say("answer.short_always") if short == 1 else say("answer.short_from", year=short)
+
+
+def _margin(v: ViewNumbers) -> str:
+    """What Year 5 leaves over or lacks, in dollars and as a share of the budget."""
+    result, part = v.verdict.result_year5, percent(abs(v.margin))
+    if result > -HALF_A_CENT:
+        return say("answer.left_over", amount=money(result), share=part)
+    gap = about_positions(v.verdict.gap_positions)
+    return say("answer.short_by", amount=money(-result), share=part, positions=gap)
+
+
+def _savings(v: ViewNumbers) -> str:
+    """What becomes of the savings; nothing where the plan balances."""
+    negative = v.verdict.first_negative
+    if negative == 0:
+        return say("answer.savings_out_start")
     if negative is not None:
-        parts.append(
-            f"the {word} falls below zero {'in the start-up year' if negative == 0 else f'in Year {negative}'}"
-        )
-    elif v.verdict.state is not State.SUSTAINABLE:
-        parts.append(f"the {word} lasts through Year 5")
-    return ", and ".join(parts) + "."
+        return say("answer.savings_out", year=negative)
+    return "" if v.verdict.state is State.SUSTAINABLE else say("answer.savings_last")
 
 
 def flags(v: ViewNumbers) -> list[str]:
-    """What a reader should know besides the verdict."""
+    """What a reader should know besides the rating."""
     out = []
+    if v.verdict.result_year5 > -HALF_A_CENT and v.margin < LEAST_MARGIN:
+        out.append(say("answer.thumb", share=percent(LEAST_MARGIN, 0)))
     if v.verdict.by_mean:
-        out.append("Judged on the mean of Years 3 to 5: a device purchase falls in one of them.")
+        out.append(say("answer.by_mean"))
     if v.verdict.refresh_year:
-        out.append(f"Devices are due again in Year {v.verdict.refresh_year}.")
+        out.append(say("answer.devices_due", year=v.verdict.refresh_year))
     if v.verdict.cliff_year:
-        out.append(f"One-time money for stipends ends before Year {v.verdict.cliff_year}.")
-    if v.break_even is not None and 0 <= v.enrollment - v.break_even < 0.1 * v.enrollment:
-        out.append(f"Break-even enrollment ({number(v.break_even)}) is within 10% of Year 1.")
+        out.append(say("answer.stipends_end", year=v.verdict.cliff_year - 1))
     if v.is_charter and v.verdict.thin_days:
-        out.append(f"Less than {FEW_DAYS} days of cash in Year {v.verdict.thin_days}.")
+        out.append(say("answer.few_days", days=FEW_DAYS, year=v.verdict.thin_days))
     return out
+
+
+def rule() -> list[tuple[str, str]]:
+    """How the rating works: what is explained, and the paragraph for it."""
+    return [(say(head), say(text)) for head, text in _RULE]
+
+
+_RULE = (
+    ("answer.rule_paper", "answer.rule_paper_text"),
+    ("answer.rule_not", "answer.rule_not_text"),
+    ("answer.rule_caution", "answer.rule_caution_text"),
+    ("answer.rule_change", "answer.rule_change_text"),
+    ("answer.rule_both", "answer.rule_both_text"),
+    ("answer.rule_mean", "answer.rule_mean_text"),
+    ("answer.rule_from", "answer.rule_from_text"),
+)
 
 
 def key_figures(v: ViewNumbers) -> list[Figure]:
     """Six figures, each beside something to compare it with."""
     return [
         Figure(
-            "Year 5 result",
+            say("answer.result"),
             money_short(v.verdict.result_year5, plus=True),
             _positions_beside(v.result_positions),
-            "Structural result: recurring public revenue less recurring cost in Year 5, and the same in teacher positions "
-            "at that year's pay with benefits.",
+            say("answer.result_means"),
         ),
         Figure(
-            "Fund balance, Year 5" if v.is_charter else "Carryover, Year 5",
+            say("answer.savings"),
             money_short(v.balances[5]),
             _lowest(v),
-            "Cumulative balance at the end of Year 5, opening balance, grants and one-time cost included.",
+            say("answer.savings_means_charter") if v.is_charter else say("answer.savings_means_district"),
         ),
         Figure(
-            "Start-up cost",
+            say("answer.startup"),
             money_short(v.startup_total),
-            f"{money(v.startup_per_pupil)} a student; study {_PER_PUPIL_PUBLISHED}",
-            _STARTUP_MEANS,
+            say("answer.startup_beside", each=money(v.startup_per_pupil), **_published("startup_per_pupil")),
+            _startup_means(),
         ),
         Figure(
-            "IT share, Year 5",
+            say("answer.technology"),
             percent(v.it_share),
-            f"study {_IT_PUBLISHED}; PD {percent(v.pd_share)}",
-            _IT_MEANS,
+            say("answer.technology_beside", study=_technology_published(), pd=percent(v.pd_share)),
+            say("answer.technology_means", study=_technology_published()),
         ),
         Figure(
-            SEARCHED["cut_tolerance"],
-            "none" if v.cut_tolerance is None else percent(v.cut_tolerance),
-            "below zero without one" if v.cut_tolerance is None else "in Years 2 and 3",
-            "The largest cut of public revenue in Years 2 and 3 that leaves the balance at zero or above in every year.",
+            searched_name("cut_tolerance"),
+            say("answer.none") if v.cut_tolerance is None else percent(v.cut_tolerance),
+            say("answer.cut_none") if v.cut_tolerance is None else say("answer.cut_years"),
+            say("answer.cut_means"),
         ),
-        Figure(
-            SEARCHED["break_even_enrollment"],
-            NOT_ASKED if v.by_grade else "none" if v.break_even is None else number(v.break_even),
-            _against_enrollment(v),
-            _NOT_ASKED_BECAUSE
-            if v.by_grade
-            else "The smallest Year 1 enrollment from which Year 5 pays its own way, with the next 25 sizes too: one student more "
-            "can add half a teacher position.",
-        ),
+        Figure(searched_name("break_even_enrollment"), *_safe_range(v)),
     ]
 
 
-def pupils_side(v: ViewNumbers) -> dict[str, str]:
+def students_side(v: ViewNumbers) -> dict[str, str]:
     """What the plan means for a student in Year 1, by the line it is read from."""
     return {
-        "class_size": f"classes of {number(v.class_size, 1)} students",
-        "pupils_per_adult": f"{number(v.pupils_per_adult, 1)} students per adult",
+        "class_size": say("answer.class_size", count=counted(number(v.class_size, 1))),
+        "pupils_per_adult": say("answer.per_adult", count=counted(number(v.pupils_per_adult, 1))),
     }
 
 
-def _published(finding: str) -> str:
-    """The published range of a finding that has a least and a most."""
-    return f"{FINDINGS[f'{finding}_min'].as_published} to {FINDINGS[f'{finding}_max'].as_published}"
+def _published(finding: str) -> dict[str, str]:
+    """The least and the most of a finding, as published."""
+    return {
+        end: FINDINGS[f"{finding}_{part}"].as_published for end, part in (("least", "min"), ("most", "max"))
+    }
 
 
-# Written once: a table for the live layer uses them hundreds of times.
-_IT_PUBLISHED = FINDINGS["recurring_it_share_year5"].as_published
-_PER_PUPIL_PUBLISHED = _published("startup_per_pupil")
-_STARTUP_MEANS = (
-    "One-time cost before Year 1. The study of six Chicago schools published "
-    f"{_published('startup_cost')} a school and {_PER_PUPIL_PUBLISHED} a student."
-)
-_IT_MEANS = (
-    f"Recurring technology as a share of all cost in Year 5; the study found {_IT_PUBLISHED}. PD is the share of "
-    "recurring professional development."
-)
+def _technology_published() -> str:
+    return FINDINGS["recurring_it_share_year5"].as_published
+
+
+@by_language
+def _startup_means() -> str:
+    school, student = _published("startup_cost"), _published("startup_per_pupil")
+    return say(
+        "answer.startup_means",
+        school_least=school["least"],
+        school_most=school["most"],
+        least=student["least"],
+        most=student["most"],
+    )
 
 
 def _lowest(v: ViewNumbers) -> str:
     lowest = min(v.balances)
     year = v.balances.index(lowest)
-    return f"lowest {money_short(lowest)}, {'start-up' if year == 0 else f'Year {year}'}"
+    amount = money_short(lowest)
+    return (
+        say("answer.lowest_start", amount=amount)
+        if year == 0
+        else say("answer.lowest", amount=amount, year=year)
+    )
 
 
 def _positions_beside(x: float) -> str:
-    text = positions(x)
-    signed = f"+{text}" if x > 0 and text != "0" else text
-    return f"{signed} teacher position" + ("" if positions(abs(x)) == "1" else "s")
+    shown = positions(abs(x))
+    if shown == "0":
+        return say("answer.pays_little")
+    return say("answer.pays" if x > 0 else "answer.lacks", count=counted(shown))
 
 
-NOT_ASKED = "by grade"
-_NOT_ASKED_BECAUSE = (
-    "Not asked while students are counted by grade: there is no one size, because the grade that a student joins decides whether a "
-    "section opens. The tab By grade shows where the next one does."
-)
-
-
-def _against_enrollment(v: ViewNumbers) -> str:
+def _safe_range(v: ViewNumbers) -> tuple[str, str, str]:
+    """The safe enrollment range: its ends, the school's own number, and what it means."""
     if v.by_grade:
-        return "no one size to ask for"
-    if v.break_even is None:
-        return "no size pays its own way"
-    gap = v.enrollment - v.break_even
-    if gap == 0:
-        return "exactly Year 1"
-    pupils = "1 student" if abs(gap) == 1 else f"{number(abs(gap))} students"
-    return f"{pupils} {'below' if gap > 0 else 'above'} Year 1"
+        return (
+            say("answer.range_by_grade"),
+            say("answer.range_by_grade_beside"),
+            say("answer.range_by_grade_means"),
+        )
+    own, means = number(v.enrollment), say("answer.range_means")
+    if v.safe is None:
+        return say("answer.none"), say("answer.range_short", own=own), means
+    shown = say("answer.range", low=number(v.safe.low), high=number(v.safe.high))
+    return shown, say(_BEYOND[_open_ends(v.safe)], own=own), means
+
+
+def _open_ends(safe: SafeRange) -> tuple[bool, bool]:
+    return safe.low_open, safe.high_open
+
+
+_BEYOND = {
+    (False, False): "answer.range_own",
+    (True, False): "answer.range_own_below",
+    (False, True): "answer.range_own_above",
+    (True, True): "answer.range_own_wider",
+}

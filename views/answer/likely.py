@@ -10,8 +10,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.ranges.bands import QUANTILES, Ranges, stays_whole
+from model.ranges.bands import QUANTILES, Ranges
 from model.results.projection import Projection
+from model.results.rating import Chance
+from model.results.rating_in_words import both_sides
+from model.texts import say
 from views.charts.rows import UNSEEN, around
 
 BANDED = ("structural_result", "fund_balance")  # the lines whose futures are drawn
@@ -23,8 +26,12 @@ class Likely:
     """What is shown of a plan's futures. `offsets` are dollars from the plan's own line, six years each."""
 
     offsets: Mapping[str, tuple[float, ...]]
-    chance: str
     ranges: Ranges
+
+    @property
+    def chance(self) -> Chance:
+        """The share of the futures in which the plan holds up."""
+        return self.ranges.chance
 
     def space(self, places: int) -> dict[str, np.ndarray]:
         """The space that the band takes, without the band, for so many other plans.
@@ -42,10 +49,10 @@ def likely(found: Ranges, p: Projection, scenario: int = 0) -> Likely:
         own = p[line][scenario]
         for name, i in zip(around(line), _ENDS, strict=True):
             offsets[name] = tuple((found.bands[line][i] - own).tolist())
-    return Likely(offsets, sentence(found.whole), found)
+    return Likely(offsets, found)
 
 
-def sentence(count: int) -> str:
-    """How many futures stay whole, as a sentence of its own."""
-    said = stays_whole(count)
-    return f"{said[0].upper()}{said[1:]}."
+def sentences(found: Likely) -> str:
+    """How often the plan holds up and how often it falls short, and what that assumes."""
+    sides = say("answer.if_things_change", sides=both_sides(found.chance))
+    return f"{sides} {say('answer.nobody_reacts')}"

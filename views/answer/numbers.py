@@ -19,7 +19,8 @@ from model.plan.facts import Facts
 from model.results.marks import LINES as MARKED
 from model.results.marks import Mark, marks
 from model.results.projection import Projection
-from model.results.searches import break_even, cuts_survived
+from model.results.safe_range import SafeRange, safe_ranges
+from model.results.searches import cuts_survived
 from model.results.verdicts import LINES as JUDGED
 from model.results.verdicts import Verdict, judge_all
 
@@ -58,6 +59,7 @@ class ViewNumbers:
     results: list[float]  # structural result
     balances: list[float]  # at the end of each year
     result_positions: float  # year-5 structural result in teacher positions, signed
+    margin: float  # year-5 structural result as a share of that year's recurring cost, signed
     enrollment: float  # students in year 1
     teachers: float  # positions, year 1
     class_size: float  # year 1
@@ -68,10 +70,8 @@ class ViewNumbers:
     pd_share: float
     days_of_expenditure: float  # in year 5
     cut_tolerance: float | None  # share, two years; None when a balance is below zero without any cut
-    break_even: (
-        int | None
-    )  # students in year 1; None by grade, and when no size within the bounds pays its way
-    by_grade: bool  # students are counted by grade, so there is no single break-even size
+    safe: SafeRange | None  # None by grade, and where year 5 falls short at the school's own size
+    by_grade: bool  # students are counted by grade, so there is no single size to ask for
     marks: tuple[Mark, ...]  # what happens in which year
 
 
@@ -111,12 +111,13 @@ def view_numbers(
         "results": result.tolist(),
         "balances": p["fund_balance"][scenarios].tolist(),
         "result_positions": share(result[:, 5], position).tolist(),
+        "margin": share(result[:, 5], p["recurring_cost"][scenarios, 5]).tolist(),
         "startup_total": p["one_time_cost"][scenarios, 0].tolist(),
         "startup_per_pupil": p["startup_per_pupil"][scenarios, 0].tolist(),
         **{k: p[k][scenarios, 5].tolist() for k in _YEAR_5},
         **{k: p[k][scenarios, 1].tolist() for k in _YEAR_1},
         "cut_tolerance": [None if np.isnan(x) else x for x in cuts_survived(chosen).tolist()],
-        "break_even": [None if np.isnan(x) else int(x) for x in break_even(chosen).tolist()],
+        "safe": safe_ranges(chosen),
         "by_grade": np.broadcast_to(p.scenarios.levers[CHOICE][:, 0] == BY_GRADE, p.scenarios.count)[
             scenarios
         ].tolist(),

@@ -1,4 +1,4 @@
-"""Verdict and key figures as HTML, and the same texts by slot for the live layer."""
+"""Rating and key figures as HTML, and the same texts by slot for the live layer."""
 
 from __future__ import annotations
 
@@ -7,41 +7,54 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from model.results.marks import in_words
-from model.results.verdicts import State
-from views.answer.answer_in_words import STATES, flags, headline, key_figures, pupils_side, sentence
+from model.results.rating import Rating, Untested, rate
+from model.results.rating_in_words import MARKS, if_things_change, on_paper, together
+from views.answer.answer_in_words import flags, headline, key_figures, sentence, students_side
+from views.answer.likely import Likely, sentences
 from views.answer.numbers import ViewNumbers
+from views.markup.said import said
 from views.markup.tables import asking
 from views.trace.explaining import FIGURES
 
-# Shape as well as color distinguishes the three states.
-MARKS = {
-    State.SUSTAINABLE: "\N{HEAVY CHECK MARK}",
-    State.AT_RISK: "!",
-    State.NOT_SUSTAINABLE: "\N{MULTIPLICATION X}",
-}
-TONES = {State.SUSTAINABLE: "good", State.AT_RISK: "warn", State.NOT_SUSTAINABLE: "bad"}
-CHANCE = "chance"  # the slot of the futures that stay whole; given only for the plan on the screen
+Tested = Likely | Untested
+CHANCE = "chance"  # the slot of the chance in sentences; given only for the plan on the screen
 VALUE, BESIDE = Markup(' class="value"'), Markup(' class="beside"')
+GONE = "gone"  # the class of the second badge where the first one says both
 _NONE = Markup()
-TONE = "tone"  # the slot whose text is a class name, not words
+PAPER, TESTED = (
+    "paper",
+    "tested",
+)  # the badges; each has a mark, a text and a tone, whose text is a class name
 
 
-def slots(v: ViewNumbers) -> Mapping[str, str]:
-    """Every text of the first view that changes with a lever, by the name of its slot in the markup."""
+def slots(v: ViewNumbers, tested: Tested = Untested.CHECKING) -> Mapping[str, str]:
+    """Every text of the first view that changes with a lever, by the name of its slot in the markup.
+
+    `tested` are the plan's futures, or why it has none: then no text says more than the plan on paper.
+    """
     texts = {
-        TONE: TONES[v.verdict.state],
-        "mark": MARKS[v.verdict.state],
-        "state": STATES[v.verdict.state],
+        **badge_slots(rate(v.verdict, tested.chance if isinstance(tested, Likely) else tested)),
         "sentence": sentence(v),
-        CHANCE: "",
+        CHANCE: sentences(tested) if isinstance(tested, Likely) else "",
         "flags": " ".join(flags(v)),
         "headline": headline(v),
         "happens": in_words(v.marks),
-        **pupils_side(v),
+        **students_side(v),
     }
     for i, f in enumerate(key_figures(v)):
         texts[f"value-{i}"], texts[f"beside-{i}"] = f.value, f.beside
     return texts
+
+
+def badge_slots(r: Rating) -> dict[str, str]:
+    """The texts of both badges. Where both are earned the first says it for both, and the second is gone."""
+    if r.is_sustainable:
+        return _badge(PAPER, r.paper_tone, together(r)) | _badge(TESTED, GONE, "")
+    return _badge(PAPER, r.paper_tone, on_paper(r)) | _badge(TESTED, r.chance_tone, if_things_change(r))
+
+
+def _badge(name: str, tone: str, text: str) -> dict[str, str]:
+    return {f"{name}-tone": tone, f"{name}-mark": MARKS.get(tone, ""), name: text}
 
 
 def place(name: str, texts: Mapping[str, str], tag: str = "span", attributes: Markup = _NONE) -> Markup:
@@ -50,11 +63,26 @@ def place(name: str, texts: Mapping[str, str], tag: str = "span", attributes: Ma
     return Markup('<{0} data-live="{1}" data-drawn="{2}"{3}>{2}</{0}>').format(tag, name, text, attributes)
 
 
-def state(t: Mapping[str, str]) -> Markup:
-    """The state of the verdict, with its mark."""
-    mark = place("mark", t, attributes=Markup(' aria-hidden="true"'))
-    return Markup('<span class="state {}" data-live="{}" data-drawn="{}">{}{}</span>').format(
-        t[TONE], TONE, t[TONE], mark, place("state", t)
+def badges(t: Mapping[str, str]) -> Markup:
+    """Both badges, each with its mark, in their slots."""
+    return Markup('<span class="badges">{}{}</span>').format(_live_badge(PAPER, t), _live_badge(TESTED, t))
+
+
+def _live_badge(name: str, t: Mapping[str, str]) -> Markup:
+    mark = place(f"{name}-mark", t, attributes=Markup(' aria-hidden="true"'))
+    return Markup('<span class="state {0}" data-live="{1}-tone" data-drawn="{0}">{2}{3}</span>').format(
+        t[f"{name}-tone"], name, mark, place(name, t)
+    )
+
+
+def badge(r: Rating) -> Markup:
+    """The rating of a plan that is shown among others, in one badge that no lever moves.
+
+    Without a chance it is what the plan is on paper. With one, what both say where that is sustainable.
+    """
+    text = together(r) if r.is_sustainable else on_paper(r)
+    return Markup('<span class="state {}"><span aria-hidden="true">{}</span>{}</span>').format(
+        r.paper_tone, MARKS[r.paper_tone], text
     )
 
 
@@ -63,15 +91,15 @@ def moment() -> Markup:
     return place("moment", {"moment": ""}, attributes=Markup(' class="moment"'))
 
 
-def verdict(v: ViewNumbers, chance: str = "") -> Markup:
-    """The state, the sentence, the chance and the flags.
+def verdict(v: ViewNumbers, tested: Tested = Untested.OFF) -> Markup:
+    """The badges, the sentences, the chance and the flags.
 
     A polite live region: a screen reader reads it out after a move.
     """
-    t = {**slots(v), CHANCE: chance}
+    t = slots(v, tested)
     return Markup(
         '<div class="verdict" id="verdict" role="status" aria-live="polite">{}{}<p>{} {} {}</p></div>'
-    ).format(state(t), moment(), place("sentence", t), place(CHANCE, t, "b"), place("flags", t, "small"))
+    ).format(badges(t), moment(), place("sentence", t), place(CHANCE, t), place("flags", t, "small"))
 
 
 def figures(v: ViewNumbers, to_check: str = "") -> Markup:
@@ -87,10 +115,10 @@ def figures(v: ViewNumbers, to_check: str = "") -> Markup:
         + Markup("</div>")
         for i, f in enumerate(key_figures(v))
     )
-    pupils = Markup(", ").join(asking(place(line, t), line, 1) for line in pupils_side(v))
-    return Markup(
-        '<dl class="figures" id="key-figures">{}</dl><p class="students">In Year 1: {}{}</p>'
-    ).format(tiles, pupils, checked(to_check))
+    parts = Markup(", ").join(asking(place(line, t), line, 1) for line in students_side(v))
+    return Markup('<dl class="figures" id="key-figures">{}</dl><p class="students">{}{}</p>').format(
+        tiles, said("answer.in_year1", parts=parts), checked(to_check)
+    )
 
 
 def checked(to_check: str) -> Markup:

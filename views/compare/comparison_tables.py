@@ -16,8 +16,11 @@ from model.explain.account import value_in_words
 from model.plan.notebook import Notebook
 from model.ranges.bands import Ranges, chance, compared
 from model.results.projection import project
+from model.results.rating import Chance, Untested, rate
+from model.results.rating_in_words import if_things_change, on_paper
+from model.texts import say
 from model.units import money
-from views.answer.answer_in_words import STATES, key_figures
+from views.answer.answer_in_words import key_figures
 from views.answer.numbers import view_numbers
 from views.markup.tables import table
 
@@ -28,9 +31,9 @@ def letters(plans: Sequence[Filed]) -> list[str]:
 
 
 def comes_to(filed: Filed) -> str:
-    """A plan's answer in a line: its verdict and the Year 5 result."""
-    v = view_numbers(project([filed.now]), filed.plan.facts)[0]
-    return f"{STATES[v.verdict.state]}, Year 5 {money(v.verdict.result_year5, plus=True)}"
+    """A plan's answer in a line: what it is on paper, and the Year 5 result. No chance is worked out here."""
+    v = view_numbers(project([filed.now]), filed.plan.facts)[0].verdict
+    return say("rating.and_year5", rating=on_paper(rate(v)), amount=money(v.result_year5, plus=True))
 
 
 def carries(notebook: Notebook) -> str:
@@ -41,18 +44,21 @@ def carries(notebook: Notebook) -> str:
 
 
 def outcomes_table(plans: Sequence[Filed], futures: Sequence[Ranges] = ()) -> Markup:
-    """The verdict and the key figures of each plan.
+    """The rating and the key figures of each plan.
 
-    With futures of each, drawn alike, also how many stay whole and how many do better than the first plan's.
+    With futures of each, drawn alike, also how many hold up and how many do better than the first plan's.
     """
     numbers = view_numbers(project([p.now for p in plans]), [p.plan.facts for p in plans])
     found = [(v, key_figures(v)) for v in numbers]
-    rows = [["Verdict", *(STATES[v.verdict.state] for v, _ in found)]]
+    chances: list[Chance | Untested] = [f.chance for f in futures] or [Untested.OFF] * len(plans)
+    ratings = [rate(v.verdict, chance) for v, chance in zip(numbers, chances, strict=True)]
+    rows = [
+        [say("rating.row_paper"), *map(on_paper, ratings)],
+        [say("rating.row_change"), *map(if_things_change, ratings)],
+    ]
     if futures:
-        rows.append(["Futures that stay whole", *(chance(f.whole) for f in futures)])
         better = [chance(compared(f, futures[0]).above) for f in futures[1:]]
-        rows.append(["Futures with a better Year 5 than A", "", *better])
-    # A charter school and a district school call the balance by different names.
+        rows.append([say("rating.row_better"), "", *better])
     names = [" / ".join(dict.fromkeys(f[i].label for _, f in found)) for i in range(len(found[0][1]))]
     rows += [[name, *(f[i].value for _, f in found)] for i, name in enumerate(names)]
     return table("What they come to", ["", *_heads(plans)], rows)

@@ -180,7 +180,7 @@ function begin() {
 
   function write(slot, text) {
     for (const element of document.querySelectorAll(`[data-live="${slot}"]`)) {
-      if (slot === "tone") element.className = `state ${text}`;
+      if (slot.endsWith("-tone")) element.className = `state ${text}`;
       else if (element.textContent !== text) element.textContent = text;
     }
   }

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from model.plan.plan import Plan
+from model.results.rating import Untested
+from model.texts import say
 from views import charts
 from views.answer import panel
 from views.answer.drawn import Futures, drawn
@@ -27,10 +29,10 @@ def replay(
     Texts and rows are those of a rerun of each plan, with its futures where they are shown.
     """
     texts, rows = [], []
-    for plan, moment in ((before, "Before"), (after, "After")):
+    for plan, moment in ((before, "answer.before"), (after, "answer.after")):
         page = drawn(plan, futures)
-        chance = page.likely.chance if page.likely else ""
-        texts.append({**panel.slots(page.numbers), panel.CHANCE: chance, "moment": moment})
+        tested = page.likely or Untested.OFF
+        texts.append({**panel.slots(page.numbers, tested), "moment": say(moment)})
         rows.append({name: charts.batch(name, *page.pictured) for name in names})
     return Response(
         lever=REPLAY,

@@ -21,6 +21,7 @@ from model.plan.plan import Plan
 from model.plan.sides import is_decision
 from model.results.counting import under_assumptions
 from model.results.projection import Scenarios, project
+from model.results.rating import Untested
 from views import charts
 from views.answer import panel
 from views.answer.likely import Likely
@@ -65,12 +66,13 @@ def respond(
     rest = of_plan(plan) ^ of_lever(lever, plan.now[lever])
     signatures = [rest ^ of_lever(lever, v) for v in values]
     views = view_numbers(p, plan.facts)
-    texts = [{**panel.slots(v)} for v in views]
+    # No place but the plan's own has been tested, so none says more than it is on paper.
+    untested, here = Untested.CHECKING if likely else Untested.OFF, of_plan(plan)
+    texts = [
+        panel.slots(v, likely if likely and signature == here else untested)
+        for v, signature in zip(views, signatures, strict=True)
+    ]
     beside = Beside(_assumed(plan, lever, values), [v.marks for v in views])
-    if likely:
-        here = of_plan(plan)
-        for text, signature in zip(texts, signatures, strict=True):
-            text[panel.CHANCE] = likely.chance if signature == here else ""
     ghosted = [plan.start[lever] != v or _others_differ(plan, lever) for v in values]
     return Response(
         lever=lever,

@@ -3,6 +3,7 @@
 import streamlit as st
 from markupsafe import Markup
 
+from model.results.rating import Untested
 from views import charts, dialogs, tabs
 from views.answer import panel
 from views.context import Context, of_this_run
@@ -54,8 +55,8 @@ def _answer(context: Context) -> None:
         # An element of its own: with changing text, the browser would replace it and the charts would stop
         # listening.
         put_markup(live.ANCHOR)
-        chance = futures.chance if futures else ""
-        put_markup(panel.verdict(numbers, chance) + panel.figures(numbers, to_check.in_words()))
+        tested = futures or Untested.OFF
+        put_markup(panel.verdict(numbers, tested) + panel.figures(numbers, to_check.in_words()))
     with st.container(key="first-chart"):
         live_chart(
             context,

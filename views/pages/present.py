@@ -7,6 +7,7 @@ import streamlit as st
 from exchange.showing import Showing
 from model.evidence import Lever
 from model.plan.plan import Plan
+from model.results.rating import Untested
 from views import charts
 from views.answer.drawn import drawn
 from views.levers import controls, to_check
@@ -51,11 +52,12 @@ def _screen(plan: Plan, showing: Showing, names: Sequence[str], levers: Sequence
     page = drawn(plan, ranges.of)
     numbers, futures = page.numbers, page.likely
     put_markup(live.ANCHOR)
-    put_markup(top(numbers, to_check.how_many()))
+    tested = futures or Untested.OFF
+    put_markup(top(numbers, tested, to_check.how_many()))
     with st.container(key="room-picture"):
         put_markup(title(showing.now, numbers, futures is not None))
         if not names:
-            put_markup(answer(numbers, futures.chance if futures else "", to_check.in_words()))
+            put_markup(answer(numbers, tested, to_check.in_words()))
         for name in names:
             picture = {
                 **charts.spec(name, ROOM[showing.look]),

@@ -1,4 +1,4 @@
-"""The screens of present mode as markup: verdict, title, answer in figures, covered answer.
+"""The screens of present mode as markup: rating, title, answer in figures, covered answer.
 
 No Streamlit here.
 """
@@ -16,16 +16,16 @@ from views.answer.numbers import ViewNumbers
 from views.present.screens import BANDED, SHOWN, pictures
 
 
-def top(v: ViewNumbers, to_check: int = 0) -> Markup:
-    """The verdict: its state and its headline, and how many settings are to be checked.
+def top(v: ViewNumbers, tested: panel.Tested, to_check: int = 0) -> Markup:
+    """The rating: both badges and the headline, and how many settings are to be checked.
 
     During a replay, also which of the two plans is shown.
     """
-    t = panel.slots(v)
+    t = panel.slots(v, tested)
     return Markup(
         '<div class="room-verdict" id="verdict" role="status" aria-live="polite">{}{}{}{}</div>'
     ).format(
-        panel.state(t),
+        panel.badges(t),
         panel.place("headline", t, "p"),
         panel.moment(),
         panel.checked(f"To check: {to_check}" if to_check else ""),
@@ -49,9 +49,9 @@ def title(screen: str, v: ViewNumbers, banded: bool = False) -> Markup:
     return Markup('<div class="{}"><h1>{}{}</h1>{}</div>').format(seen, s.title, note, figure)
 
 
-def answer(v: ViewNumbers, chance: str = "", to_check: str = "") -> Markup:
-    """The verdict in a sentence, the chance and the key figures, large; below them what is to be checked."""
-    t = {**panel.slots(v), panel.CHANCE: chance}
+def answer(v: ViewNumbers, tested: panel.Tested, to_check: str = "") -> Markup:
+    """The plan on paper, the chance and the key figures, large; below them what is to be checked."""
+    t = panel.slots(v, tested)
     tiles = Markup().join(
         Markup("<div><dt>{}</dt>").format(f.label)
         + panel.place(f"value-{i}", t, "dd", panel.VALUE)
@@ -63,7 +63,7 @@ def answer(v: ViewNumbers, chance: str = "", to_check: str = "") -> Markup:
         '<p class="room-sentence">{} {} {}</p><dl class="room-figures" id="key-figures">{}</dl>{}'
     ).format(
         panel.place("sentence", t),
-        panel.place(panel.CHANCE, t, "b"),
+        panel.place(panel.CHANCE, t),
         panel.place("flags", t, "small"),
         tiles,
         Markup('<p class="room-check check">{}</p>').format(to_check) if to_check else "",

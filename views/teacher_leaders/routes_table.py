@@ -9,9 +9,8 @@ from markupsafe import Markup, escape
 
 from model.evidence import FINDINGS
 from model.routes import Compared, Route
-from model.routes.routes_in_words import breaks, needs, standing
+from model.routes.routes_in_words import budget_rating, lasts, needs, standing, tone
 from model.units import money
-from views.answer.answer_in_words import STATES
 from views.markup.sources import named
 from views.markup.tables import asking, table
 
@@ -40,17 +39,17 @@ def _study() -> Markup:
 
 
 def routes_table(found: Compared) -> Markup:
-    """Each route: its cost beyond a plan without leaders, Year 5 result, year it breaks, needs."""
+    """Each route: its cost beyond a plan without leaders, Year 5 result, how long it lasts, needs."""
     head = [
         "Route",
-        "Breaks",
+        "Lasts",
         "Cost, Year 1",
         "Cost, Year 5",
         "Years 1 to 5",
         "Year 5 result",
         "What it needs",
     ]
-    rows = [[_name(r), _breaks(r), *_figures(r), _small(needs(found, r))] for r in found.routes]
+    rows = [[_name(r), _lasts(r), *_figures(r), _small(needs(found, r))] for r in found.routes]
     return table("Six routes side by side", head, rows)
 
 
@@ -59,9 +58,8 @@ def _name(r: Route) -> Markup:
     return name + Markup("<br><b>your plan</b>") if r.is_used else name
 
 
-def _breaks(r: Route) -> Markup:
-    tone = "bad" if r.breaks or r.plan is None else "good"
-    return Markup('<b class="wrap {}">{}</b>').format(tone, breaks(r))
+def _lasts(r: Route) -> Markup:
+    return Markup('<b class="wrap {}">{}</b>').format(tone(r), lasts(r))
 
 
 def _small(text: str) -> Markup:
@@ -73,14 +71,14 @@ def _figures(r: Route) -> list[str]:
         return ["\N{EN DASH}"] * 4
     result = money(r.verdict.result_year5, plus=True)
     asked = asking(result, "structural_result", 5) if r.is_used else escape(result)
-    cell = Markup('{}<br><span class="soft">{}</span>').format(asked, STATES[r.verdict.state])
+    cell = Markup('{}<br><span class="soft">{}</span>').format(asked, budget_rating(r))
     return [*(money(x) for x in (r.costs[0], r.costs[-1], sum(r.costs))), cell]
 
 
 NOTE = (
-    "Cost is all that a route adds to a plan without teacher leaders; below zero, the position given up frees more than the leaders "
-    "cost. Every other lever stays as in your plan. The least of a position that pays for the leaders in every year is found by "
-    "trying each step of its lever. The word under the result is the verdict on the budget: it does not ask whether leaders are paid."
+    "Cost means what this option adds compared with no teacher leaders. A minus sign means it saves more than it costs. Every other "
+    "setting stays as in your plan. For a position given up, we try each step and take the least that pays for the leaders every "
+    "year. The rating looks only at the budget. The budget can balance even when the leaders are not paid."
 )
 
 

@@ -16,8 +16,8 @@ from model.explain.readings import cells_of, in_sheet, in_words
 from model.explain.sentence_numbers import in_full, written
 from model.explain.trace import Explanation, LeverFact, all_levers
 from model.lines.worksheet import BOOK
+from model.texts import say
 from model.units import UNITS, amount, is_money, money, percent, positions
-from views.answer.answer_in_words import NOT_ASKED
 from views.markup.sources import vouched
 from views.markup.tables import table, usual
 
@@ -189,7 +189,7 @@ def figure_intro(label: str, value: str, means: str, figure: int) -> Markup:
     """What a key figure means, above the line from which it is read or found."""
     found = (
         " It is found by trying; the line that decides is this one."
-        if figure in SEARCHED and value != NOT_ASKED
+        if figure in SEARCHED and value != say("answer.range_by_grade")
         else ""
     )
     return Markup('<p class="soft"><b>{}: {}.</b> {}{}</p>').format(label, value, means, found)

@@ -1,4 +1,4 @@
-"""The tab of how a plan is judged: the rule of the verdict, and what each key figure means."""
+"""The tab of how a plan is judged: the rule of the rating, and what each key figure means."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from views.markup.plain_text import plain
 
 def how_judged(context: Context) -> None:
     """The whole tab."""
-    st.markdown(words.RULE)
-    st.markdown(
-        "\n".join(f"* **{plain(f.label)}:** {plain(f.means)}" for f in words.key_figures(context.numbers))
-    )
+    figures = [(f.label, f.means) for f in words.key_figures(context.numbers)]
+    for parts in (words.rule(), figures):
+        st.markdown("\n".join(f"* **{plain(head)}.** {plain(text)}" for head, text in parts))

@@ -18,15 +18,17 @@ from model.plan.scenario import Scenario
 from model.ranges.bands import Ranges, compared
 from model.ranges.bands import ranges as worked_out
 from model.ranges.futures import PLACE
+from model.ranges.held import held
 from model.ranges.pinning import pinning
 from model.results.projection import Projection
+from model.texts import say
 from views.answer.likely import Likely, likely
 from views.markup.plain_text import plain
 from views.shell import history, widgets
 from views.shell.page_markup import put_markup
 from views.shell.session import Slot
 from views.shell.signature import of_plan
-from views.what_if import range_tables
+from views.what_if import range_tables, source_markup
 
 T = TypeVar("T")
 SHOWN, SPREAD = "ranges-shown", "ranges-place"
@@ -83,17 +85,17 @@ def drawn(plan: Plan) -> Likely | None:
 
 def legend(found: Likely | None) -> str:
     """A legend for the marks on the bars."""
-    return " Thin lines: 8 of 10 futures; thick: 5 of 10." if found else ""
+    return f" {say('cases.legend')}" if found else ""
 
 
 def switch() -> None:
     """The switch under the curves, which also describes the band."""
     widgets.prepare(SHOWN, settings().shown)
     st.toggle(
-        "**Ranges.** Grey: what is left over or short in 8 of 10 futures, darker in 5 of 10, measured from the cost line",
+        f"**{plain(say('cases.switch'))}** {plain(say('cases.switch_note'))}",
         key=SHOWN,
         on_change=_set,
-        help="Shows where 2,000 futures of this plan lie, and how many stay whole. What is uncertain, and by how much, is under Risk.",
+        help=plain(say("cases.switch_help")),
     )
 
 
@@ -126,21 +128,21 @@ def ranges(plan: Plan, p: Projection) -> None:
 
 
 def _uncertain(plan: Plan, now: Settings) -> None:
-    """What is worth pinning; then each source with its share, its distribution, its effect alone, its pin."""
-    shares = pinning(plan.now, now.pins, now.place)
-    put_markup(range_tables.heading(shares, now.pins))
-    alone = range_tables.alone(plan.now, now.place)
+    """What to check first; then each source: what holding it does, how it varies, and its check box."""
+    shares, found = pinning(plan.now, now.pins, now.place), held(plan.now, now.pins, now.place)
+    put_markup(source_markup.heading(shares, now.pins, found))
+    alone = source_markup.alone(plan.now, now.place)
     for key, source in UNCERTAIN.items():
         told, pin = st.columns((5, 2), gap="small")
         with told:
-            put_markup(range_tables.source(source, alone[key], shares[key], pinned=key in now.pins))
+            put_markup(source_markup.source(source, alone[key], shares[key], found))
         with pin:
             widgets.prepare(_pin(key), key in now.pins)
-            st.checkbox(plain(f"Pin {source.label.lower()}"), key=_pin(key), on_change=_set)
+            st.checkbox(plain(say("cases.hold", source=source.label)), key=_pin(key), on_change=_set)
             if key == "enrollment":
                 widgets.prepare(SPREAD, now.place)
                 st.selectbox(
-                    "Moves as it did in",
+                    plain(say("cases.place")),
                     list(SPREADS),
                     format_func=lambda place: SPREADS[place].label,
                     key=SPREAD,

@@ -1,35 +1,46 @@
-"""The stress board on the screen: shocks, responses, the board, the same as curves, and the study's claim."""
+"""Events on the screen: responses, the board, an event tried in the plan, the same as curves, the claim."""
 
 from __future__ import annotations
-
-from functools import cache
 
 import streamlit as st
 from markupsafe import Markup
 
 from model.evidence import STRESS
 from model.plan.plan import Plan
+from model.plan.responses import changes_of
 from model.plan.scenario import ScenarioError
+from model.results.rating import Chance, rate
+from model.results.rating_in_words import if_things_change, on_paper, together
 from model.stress import READINGS, RESPONSES, Board, Compared, Row, board, claim, shocks_of
-from model.stress.responses import changes_of
+from model.texts import by_language, counted, listed, say
 from views.charts import plans as picture
 from views.charts.multiples import Panel, multiples
 from views.markup.plain_text import plain
+from views.markup.said import said
 from views.shell import history, messages, widgets
+from views.shell.attempt import attempt
 from views.shell.page_frame import palette
 from views.shell.page_markup import put_markup
-from views.what_if import stress_board
+from views.what_if import claim_tables, ranges, stress_board
 
 RESPOND, EVERY, CURVES, SHOCK, ADOPT = (
     f"stress-{x}" for x in ("respond", "every", "curves", "shock", "adopt")
+)
+_WORDS = (
+    ("events.word_jobs", "events.word_jobs_text"),
+    ("events.word_cut", "events.word_cut_text"),
+    ("events.word_short", "events.word_short_text"),
+    ("events.word_responses", "events.word_responses_text"),
+    ("events.word_without", "events.word_without_text"),
+    ("events.word_apply", "events.word_apply_text"),
 )
 
 
 def stress(plan: Plan) -> None:
     """The whole board. Computed again in every run; nothing of a plan is kept."""
-    st.subheader("If it comes: the stress board")
+    st.subheader(plain(say("events.title")))
     responses = st.pills(
-        "What we would do while it lasts",
+        plain(say("events.respond")),
         list(RESPONSES),
         format_func=lambda key: plain(RESPONSES[key].label),
         selection_mode="multi",
@@ -40,17 +51,18 @@ def stress(plan: Plan) -> None:
     )
     shocks = shocks_of(everything=bool(widgets.value(EVERY, bool)))
     found = board(plan.now, responses or (), shocks)
+    chances = _chances(found)
     idle = [RESPONSES[r].label for r in found.responses if not changes_of(plan.now, [r], range(1, 6))]
-    notes = (
-        Markup('<p class="soft">Changes nothing in this plan: {}.</p>').format(", ".join(idle))
-        if idle
-        else ""
-    )
-    put_markup(stress_board.summary(found) + notes + stress_board.board_table(found))
+    notes = said("events.idle", responses=listed(idle)) if idle else Markup()
+    lines = Markup('<p class="soft">{}</p>').format(notes) if notes else Markup()
+    put_markup(stress_board.summary(found) + lines + stress_board.board_table(found, chances))
+    _tries(found)
     with st.container(horizontal=True, key="stress-more"):
-        curves = st.toggle("As curves", key=CURVES, on_change=history.mark_due, persist_state="session")
+        curves = st.toggle(
+            plain(say("events.curves")), key=CURVES, on_change=history.mark_due, persist_state="session"
+        )
         st.toggle(
-            f"All {len(STRESS)} documented shocks",
+            plain(say("events.every", count=counted(len(STRESS)))),
             key=EVERY,
             on_change=history.mark_due,
             persist_state="session",
@@ -58,49 +70,77 @@ def stress(plan: Plan) -> None:
     if curves:
         put_markup(_multiples(found))
     if curves or found.responses:
-        key = _closer(plan, found)
+        key = _closer(plan, found, chances)
         if curves and key:
             _curves(found, found.row(key))
     _behind(plan, found)
+
+
+def _chances(found: Board) -> dict[str, Chance]:
+    """The plan's chance under each event that applies, and without one; none while the ranges are off."""
+    rows = [(r, r.plan.scenario) for r in found.rows if r.plan and (r.is_hit or r.shock is None)]
+    ranged = ranges.of_each([scenario for _, scenario in rows])
+    return {r.key: x.chance for (r, _), x in zip(rows, ranged, strict=False)}
+
+
+def _tries(found: Board) -> None:
+    """A press for each event that applies: it sets what the event changes, and Undo takes it back."""
+    rows = [r for r in found.rows if r.shock and r.plan and r.is_hit]
+    if not rows:
+        return
+    with st.container(horizontal=True, key="stress-tries", vertical_alignment="center", gap="small"):
+        put_markup(Markup('<p class="soft">{}</p>').format(say("events.try")))
+        for r in rows:
+            st.button(plain(r.label), key=f"try-{r.key}", on_click=_try, args=(r,))
+
+
+def _try(row: Row) -> None:
+    """Put an event into the plan, without the responses."""
+    hit = row.unanswered or row.plan
+    if hit and attempt(hit.scenario.differences(history.plan().now)):
+        messages.say(say("events.tried", event=_dated(row.key)))
 
 
 def _multiples(found: Board) -> Markup:
     panels = [
         Panel(r.label, r.plan.results, r.twin.results if r.twin else None) for r in found.rows if r.plan
     ]
-    answer = ", both with the responses" if found.responses else ""
-    return Markup(
-        '<h2 class="caption">Left over or short each year <small>Without grants, Years 1 to 5, one scale. Solid: my plan. '
-        "Dashed: its twin without the model{}.</small></h2>{}"
-    ).format(answer, multiples(panels, palette()))
+    note = say("events.curves_note_responses") if found.responses else say("events.curves_note")
+    return Markup('<h2 class="caption">{} <small>{}</small></h2>{}').format(
+        say("events.curves_title"), note, multiples(panels, palette())
+    )
 
 
 def _curves(found: Board, row: Row) -> None:
     lines = _lines(found, row)
-    names = "; ".join(f"{letter}: {name}" for letter, name in zip(picture.LETTERS, lines, strict=False))
-    put_markup(Markup('<h2 class="caption">{} <small>{}.</small></h2>').format(row.label, names))
+    names = " ".join(
+        f"{say('events.named', letter=letter, name=name)}."
+        for letter, name in zip(picture.LETTERS, lines, strict=False)
+    )
+    put_markup(Markup('<h2 class="caption">{} <small>{}</small></h2>').format(row.label, names))
     pictured = {**picture.spec(palette()), "datasets": picture.data(list(lines), list(lines.values()))}
     st.vega_lite_chart(pictured, theme=None, width="stretch", key="chart-stress", alt=picture.ALT)
 
 
 def _lines(found: Board, row: Row) -> dict[str, tuple[float, ...]]:
-    """The curves of one shock by their names."""
+    """The curves of one event by their names."""
     calm = found.rows[0].plan
+    twin = say("events.line_twin_answered") if row.unanswered else say("events.line_twin")
     named = {
-        "My plan, no shock": calm,
-        "My plan": row.unanswered or row.plan,
-        "My plan with the responses": row.plan if row.unanswered else None,
-        "Its twin with the responses" if row.unanswered else "Its twin": row.twin,
+        say("events.line_calm"): calm,
+        say("events.line_plan"): row.unanswered or row.plan,
+        say("events.line_answered"): row.plan if row.unanswered else None,
+        twin: row.twin,
     }
     return {name: o.results for name, o in named.items() if o is not None}
 
 
-def _closer(plan: Plan, found: Board) -> str | None:
-    """The choice of a shock to look at, and the button to make the responses to it part of the plan."""
+def _closer(plan: Plan, found: Board, chances: dict[str, Chance]) -> str | None:
+    """The choice of an event to look at, its rating, and the button that makes the responses the plan."""
     keys = [r.key for r in found.rows if r.shock and r.plan]
     with st.container(horizontal=True, vertical_alignment="bottom", key="stress-closer"):
         key: str | None = st.selectbox(
-            "One shock",
+            plain(say("events.one")),
             keys,
             format_func=_dated,
             key=SHOCK,
@@ -109,26 +149,37 @@ def _closer(plan: Plan, found: Board) -> str | None:
         )
         if found.responses and key:
             st.button(
-                "Make the responses my plan",
+                plain(say("events.adopt")),
                 key=ADOPT,
                 on_click=_adopt,
                 args=(plan, found.responses, key),
-                help="Sets the levers of the responses in the years of this shock. The shock itself stays out of the plan.",
+                help=plain(say("events.adopt_help")),
             )
+    if key and key in chances:
+        put_markup(Markup('<p class="soft">{}</p>').format(_rated(found.row(key), chances[key])))
     for problem in widgets.problems(ADOPT):
         st.error(plain(problem))
     return key
 
 
+def _rated(row: Row, chance: Chance) -> str:
+    assert row.plan
+    rating = rate(row.plan.verdict, chance)
+    if rating.is_sustainable:
+        return say("events.under_sustainable", event=_dated(row.key), rating=together(rating))
+    return say("events.under", event=_dated(row.key), paper=on_paper(rating), tested=if_things_change(rating))
+
+
 def _dated(key: str) -> str:
-    years = STRESS[key].years
-    when = f"Year {years[0]}" if len(years) == 1 else f"Years {years[0]} to {years[-1]}"
-    return f"{STRESS[key].label} ({when})"
+    label, years = STRESS[key].label, STRESS[key].years
+    if len(years) == 1:
+        return say("events.dated", event=label, year=years[0])
+    return say("events.dated_years", event=label, first=years[0], last=years[-1])
 
 
 def _adopt(plan: Plan, responses: tuple[str, ...], key: str) -> None:
     """Set the levers of the responses. They are then removed from the board, or they would count twice."""
-    made = ", ".join(RESPONSES[r].label.lower() for r in responses)
+    made = listed(RESPONSES[r].label for r in responses)
     changes = changes_of(plan.now, responses, STRESS[key].years)
     try:
         history.change(changes)
@@ -139,25 +190,25 @@ def _adopt(plan: Plan, responses: tuple[str, ...], key: str) -> None:
     widgets.accept(ADOPT)
     widgets.prepare(RESPOND, [])
     if not changes:
-        messages.say(f"Nothing changed: {made} does nothing in this plan.")
+        messages.say(say("events.adopted_nothing", responses=made))
         return
-    messages.say(f"Now in your plan, for {_dated(key)}: {made}. The shock itself is not. Undo takes it back.")
+    messages.say(say("events.adopted", event=_dated(key), responses=made))
 
 
 def _behind(plan: Plan, found: Board) -> None:
     study = _study()
-    put_markup(Markup("<h3>The study's claim, computed</h3>{}").format(stress_board.claim_lead(study)))
-    with st.expander("How the claim is defined, shock by shock"):
-        put_markup(stress_board.claim_table(study))
-    box = st.expander("The twin and the words of the board", key="stress-words", on_change=history.mark_due)
+    put_markup(Markup("<h3>{}</h3>{}").format(say("events.study"), claim_tables.claim_lead(study)))
+    with st.expander(plain(say("events.claim_box"))):
+        put_markup(claim_tables.claim_table(study))
+    box = st.expander(plain(say("events.words_box")), key="stress-words", on_change=history.mark_due)
     if box.open:
         with box:
-            st.markdown(stress_board.WORDS)
+            st.markdown("\n".join(f"* **{plain(say(head))}:** {plain(say(text))}" for head, text in _WORDS))
             if found.twin is not None:
                 put_markup(stress_board.twin_table(plan.now, found.twin))
 
 
-@cache
+@by_language
 def _study() -> dict[str, list[Compared]]:
     """The six schools are constants, the same for everybody; no plan is involved."""
     return {key: claim(key) for key in READINGS}

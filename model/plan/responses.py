@@ -1,4 +1,4 @@
-"""What a school could do about a shock: named, small changes of levers, for as long as the shock lasts."""
+"""What a school could do when money is short: named, small changes of levers in given years."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from model.nearest import did_you_mean
 from model.plan.by_grade import ALL, is_by_grade
 from model.plan.dating import plainest
 from model.plan.scenario import Problem, Scenario, ScenarioError
+from model.texts import say
 from model.years import OPERATING
 
 Changes = Mapping[str, Value]
@@ -23,12 +24,21 @@ CLASS_LEVERS: Mapping[bool, tuple[str, ...]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """A response: what it is called, what it does, and the levers it changes in the given years."""
+    """A response: the keys of its name and its meaning, and the levers it changes in given years."""
 
     key: str
-    label: str
-    means: str
+    label_key: str
+    means_key: str
     changes: Callable[[Scenario, Collection[int]], Changes]
+
+    @property
+    def label(self) -> str:
+        return say(self.label_key)
+
+    @property
+    def means(self) -> str:
+        """What it does, in a sentence or two."""
+        return say(self.means_key)
 
 
 def _in(scenario: Scenario, lever: str, years: Collection[int], to: Callable[[float, int], float]) -> Changes:
@@ -81,32 +91,26 @@ RESPONSES: Mapping[str, Response] = MappingProxyType(
     {
         r.key: r
         for r in (
-            Response(
-                "pause_pd", "Pause PD", "No PD and no substitutes for it while the shock lasts.", _pause_pd
-            ),
+            Response("pause_pd", "responses.pause_pd", "responses.pause_pd_means", _pause_pd),
             Response(
                 "postpone_refresh",
-                "Keep devices a year longer",
-                "Each device is used for one year more. The model knows one life for all years, so this holds from the start.",
+                "responses.postpone_refresh",
+                "responses.postpone_refresh_means",
                 _postpone_refresh,
             ),
             Response(
                 "freeze_nonpersonnel",
-                "Freeze supplies",
-                "Supplies and services go down by the share that can wait while the shock lasts.",
+                "responses.freeze_nonpersonnel",
+                "responses.freeze_nonpersonnel_means",
                 _freeze_nonpersonnel,
             ),
             Response(
-                "drop_stipends",
-                "Drop stipends",
-                "Teacher leaders get no stipend while the shock lasts. A raise in salary cannot be dropped.",
-                _drop_stipends,
+                "drop_stipends", "responses.drop_stipends", "responses.drop_stipends_means", _drop_stipends
             ),
             Response(
                 "larger_classes",
-                "One student more per teacher",
-                "Students per teacher, or by grade the class-size triggers, go up by one while the shock lasts: positions are given up, and they "
-                "are counted.",
+                "responses.larger_classes",
+                "responses.larger_classes_means",
                 _larger_classes,
             ),
         )
@@ -129,7 +133,7 @@ def unknown_responses(keys: Iterable[str]) -> None:
     """Raises `ScenarioError` naming every key that is not a response, with the nearest known one."""
     problems = []
     for key in (k for k in keys if k not in RESPONSES):
-        hint = did_you_mean(key, RESPONSES, f"Choose from: {', '.join(RESPONSES)}.")
-        problems.append(Problem("respond", key, f"There is no response called {key[:60]!r}. {hint}"))
+        hint = did_you_mean(key, RESPONSES, say("responses.choose", known=", ".join(RESPONSES)))
+        problems.append(Problem("respond", key, say("responses.unknown", key=repr(key[:60]), hint=hint)))
     if problems:
         raise ScenarioError(problems)

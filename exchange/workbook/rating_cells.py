@@ -1,0 +1,111 @@
+"""The rating on the cover: the first badge as a formula, the second as it was tested at the export.
+
+No sheet can run 2,000 futures. So the second badge is a text for as long as no input has been changed since
+the export, and then says that it was not tested.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from exchange.workbook.exported import inputs_changed_since
+from exchange.workbook.layout import years
+from exchange.workbook.plans import Sheets
+from model.lines.verdict import GRANT_LIMIT
+from model.results.rating import Rating, Reason, Untested, rate
+from model.results.rating_in_words import if_things_change, on_paper, together
+from model.results.verdicts import State, judge
+from model.texts import say
+
+_SHORT = "<-0.005"
+
+
+def rating_of(plan: Sheets) -> Rating:
+    """The rating of a plan at the export, with its chance."""
+    return rate(judge(plan.projection, plan.number), plan.chance)
+
+
+def paper_now(plan: Sheets) -> str:
+    """What the formula of the first badge gives at the export."""
+    rating = rating_of(plan)
+    return together(rating) if rating.is_sustainable else on_paper(rating)
+
+
+def tested_now(plan: Sheets) -> str:
+    return if_things_change(rating_of(plan))
+
+
+def paper_formula(plan: Sheets) -> str:
+    """The first badge: what the sheets come to on paper, and what both badges earned, while that is known."""
+    state = state_cell(plan)
+    live = _first(
+        [(f"{state}={State.SUSTAINABLE.value}", _words(State.SUSTAINABLE, None, None))],
+        f"IF({state}={State.NOT_SUSTAINABLE.value},{_not_sustainable(plan)},{_caution(plan)})",
+    )
+    rating = rating_of(plan)
+    return f"IF({_is_changed(plan)},{live},{_text(together(rating))})" if rating.is_sustainable else live
+
+
+def tested_formula(plan: Sheets) -> str:
+    """The second badge: as tested at the export, until an input is changed."""
+    return f"IF({_is_changed(plan)},{_text(say('rating.changed_since'))},{_text(tested_now(plan))})"
+
+
+def state_cell(plan: Sheets) -> str:
+    return plan.layout.line_cell("verdict_state", 5)
+
+
+def _is_changed(plan: Sheets) -> str:
+    return f"{inputs_changed_since(plan)}>0"
+
+
+def _not_sustainable(plan: Sheets) -> str:
+    return _first(_savings_run_out(plan, State.NOT_SUSTAINABLE)[:-1], _last_year(State.NOT_SUSTAINABLE))
+
+
+def _last_year(state: State) -> str:
+    return _text(_words(state, Reason.SAVINGS_RUN_OUT, years()[-1]))
+
+
+def _caution(plan: Sheets) -> str:
+    """The reasons in the order in which the app asks them."""
+    at, risk = plan.layout.line_cell, State.AT_RISK
+    grants = _words(risk, Reason.LEANS_ON_GRANTS, None)
+    covered = f"AND({at('grant_dependency', 5)}>{GRANT_LIMIT},{at('net_position', 5)}>=-0.005)"
+    result = {y: f"{at('structural_result', y)}{_SHORT}" for y in years()[1:]}
+    lasting = [
+        (
+            f"AND({','.join(result[t] for t in range(y, 6))})",
+            _words(risk, Reason.LIVES_ON_SAVINGS, y),
+        )
+        for y in years()[1:]
+    ]
+    tested = [(result[y], _words(risk, Reason.SHORT, y)) for y in years()[3:]]
+    return _first([*_savings_run_out(plan, risk), (covered, grants), *lasting, *tested], _text(grants))
+
+
+def _savings_run_out(plan: Sheets, state: State) -> list[tuple[str, str]]:
+    return [
+        (
+            f"{plan.layout.line_cell('fund_balance', y)}{_SHORT}",
+            _words(state, Reason.SAVINGS_RUN_OUT, y),
+        )
+        for y in years()
+    ]
+
+
+def _words(state: State, reason: Reason | None, year: int | None) -> str:
+    return on_paper(Rating(state, reason, year, Untested.OFF))
+
+
+def _first(cases: Sequence[tuple[str, str]], otherwise: str) -> str:
+    """Nested questions: the text of the first condition that holds."""
+    formula = otherwise
+    for condition, text in reversed(cases):
+        formula = f"IF({condition},{_text(text)},{formula})"
+    return formula
+
+
+def _text(words: str) -> str:
+    doubled = words.replace('"', '""')
+    return f'"{doubled}"'

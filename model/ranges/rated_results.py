@@ -1,0 +1,17 @@
+"""Results as text with the rating of each plan: its chance is worked out where people read it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from model.plan.scenario import Scenario
+from model.ranges.bands import ranges
+from model.results.results_text import results_text
+
+MOST_TESTED = 20  # plans whose chance is worked out for a table; a longer list is told on paper alone
+
+
+def rated_results(scenarios: Sequence[Scenario], names: Sequence[tuple[str, str]], form: str) -> str:
+    """What `results_text` gives; in a table for people each of a few plans is rated with its chance."""
+    is_rated = form == "table" and len(scenarios) <= MOST_TESTED
+    return results_text(scenarios, names, form, [ranges(x).chance for x in scenarios] if is_rated else ())

@@ -1,0 +1,146 @@
+"""The rating of a plan: two badges, and one word that both have to earn.
+
+The first badge says what the plan is on paper, by the three states of the verdict and one reason. The second
+says in how many of its possible futures it holds up. *Sustainable* is said only of a plan that balances on
+paper and holds up in at least 7 of 10 of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Literal
+
+from model.results.verdicts import State, Verdict
+
+Tone = Literal["good", "warn", "bad", "open"]  # "open": nothing was tested, so nothing is claimed
+
+ENOUGH = 0.7  # the share of cases from which a plan that balances is called sustainable
+STRONG = 0.9
+THIN = 0.35  # to the nearest tenth this is 4 of 10; fewer are weak
+
+
+class Band(Enum):
+    """How a chance is called in a word."""
+
+    STRONG = "strong"
+    SOLID = "solid"
+    THIN = "thin"
+    WEAK = "weak"
+
+
+class Reason(Enum):
+    """Why a plan does not balance on paper. One reason is said: the first of these that applies."""
+
+    SAVINGS_RUN_OUT = "savings_run_out"
+    LEANS_ON_GRANTS = "leans_on_grants"
+    LIVES_ON_SAVINGS = "lives_on_savings"
+    SHORT = "short"
+
+
+class Untested(Enum):
+    """Why a plan has no chance beside it."""
+
+    OFF = "off"  # the reader has switched the ranges off
+    CHECKING = "checking"  # a setting is moving, and its futures are not worked out yet
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """In which share of its possible futures a plan holds up, 0 to 1.
+
+    A good word is never reached by rounding up: 69% are "almost 7 of 10" and thin, 70% "7 of 10" and solid.
+    """
+
+    share: float
+
+    @property
+    def band(self) -> Band:
+        if self.share >= STRONG:
+            return Band.STRONG
+        if self.share >= ENOUGH:
+            return Band.SOLID
+        return Band.THIN if self.share >= THIN else Band.WEAK
+
+    @property
+    def tenths(self) -> int:
+        """To the nearest tenth, 1 to 9; none and all have words of their own."""
+        return min(max(int(self.share * 10 + 0.5), 1), 9)
+
+    @property
+    def is_nearly_all(self) -> bool:
+        return self.share > 0.95
+
+    @property
+    def is_hardly_any(self) -> bool:
+        return self.share < 0.05
+
+    @property
+    def is_almost(self) -> bool:
+        """Whether the nearest tenth promises a better word than the share has earned."""
+        return any(limit - 0.05 <= self.share < limit for limit in (ENOUGH, STRONG))
+
+    @property
+    def tone(self) -> Tone:
+        return _CHANCE_TONES[self.band]
+
+
+_CHANCE_TONES: dict[Band, Tone] = {
+    Band.STRONG: "good",
+    Band.SOLID: "good",
+    Band.THIN: "warn",
+    Band.WEAK: "bad",
+}
+_STATE_TONES: dict[State, Tone] = {
+    State.SUSTAINABLE: "good",
+    State.AT_RISK: "warn",
+    State.NOT_SUSTAINABLE: "bad",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """Both badges of a plan. `year` is that of the reason: 0 is the start-up, None where it has no year."""
+
+    state: State
+    reason: Reason | None
+    year: int | None
+    chance: Chance | Untested
+
+    @property
+    def balances(self) -> bool:
+        """Whether the plan passes every test on paper."""
+        return self.state is State.SUSTAINABLE
+
+    @property
+    def is_sustainable(self) -> bool:
+        """Whether both badges earn the word."""
+        return self.balances and isinstance(self.chance, Chance) and self.chance.share >= ENOUGH
+
+    @property
+    def paper_tone(self) -> Tone:
+        return _STATE_TONES[self.state]
+
+    @property
+    def chance_tone(self) -> Tone:
+        return self.chance.tone if isinstance(self.chance, Chance) else "open"
+
+
+def rate(verdict: Verdict, chance: Chance | Untested = Untested.OFF) -> Rating:
+    """The rating of a plan by its verdict, and by the chance where one was worked out for this very plan."""
+    reason, year = _reason(verdict)
+    return Rating(verdict.state, reason, year, chance)
+
+
+def _reason(v: Verdict) -> tuple[Reason | None, int | None]:
+    if v.state is State.SUSTAINABLE:
+        return None, None
+    if v.first_negative is not None:
+        return Reason.SAVINGS_RUN_OUT, v.first_negative
+    if v.on_grants:
+        return Reason.LEANS_ON_GRANTS, None
+    if v.lasting_shortfall is not None:
+        return Reason.LIVES_ON_SAVINGS, v.lasting_shortfall
+    if v.short_tested is not None:
+        return Reason.SHORT, v.short_tested
+    return Reason.LEANS_ON_GRANTS, None

@@ -1,0 +1,113 @@
+"""The safe enrollment range: the sizes around a school's own at which Year 5 covers its costs.
+
+There is no single size from which a plan holds, because teachers are hired by half positions: one student
+more can tip a year either way. So what is shown is the unbroken run of sizes around the school's own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.book.terms import Array
+from model.evidence import LEVERS
+from model.plan.scenario import Scenario
+from model.results.projection import Scenarios
+from model.results.searches import differ_in_size_alone, pays_at
+
+LOOK = 0.1  # of the school's own size, to either side, within the next two
+LEAST, MOST = 25, 50  # students to either side
+
+
+@dataclass(frozen=True, slots=True)
+class SafeRange:
+    """A run of Year 1 sizes around a school's own. An end is open where the search ended before the run."""
+
+    low: int
+    high: int
+    low_open: bool
+    high_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Sizes in order, whether Year 5 covers its costs at each, and the school's own size."""
+
+    sizes: tuple[int, ...]
+    pays: tuple[bool, ...]
+    own: int
+
+
+def reach_of(own: int) -> int:
+    """How many students to either side are looked at."""
+    return min(max(LEAST, round(own * LOOK)), MOST)
+
+
+def safe_range(scenario: Scenario) -> SafeRange | None:
+    """The range of one plan; None where its own size falls short, or students are counted by grade."""
+    return safe_ranges(Scenarios.of([scenario]))[0]
+
+
+def safe_ranges(batch: Scenarios) -> list[SafeRange | None]:
+    """The same for every scenario of a batch. A yearly enrollment path keeps its shape."""
+    own = _own(batch)
+    around = np.array([reach_of(x) for x in own.tolist()])
+    widest = int(around.max(initial=0))
+    sizes = own[:, None] + np.arange(-widest, widest + 1)
+    looked = np.abs(sizes - own[:, None]) <= around[:, None]
+    pays = np.asarray(_pays(batch, sizes) & looked)
+    by_grade = np.broadcast_to(batch.levers["enrollment_from"][:, 0] != "one_number", batch.count)
+    return [
+        None if grades else _run(line, size, reach, widest)
+        for line, size, reach, grades in zip(
+            pays, own.tolist(), around.tolist(), by_grade.tolist(), strict=True
+        )
+    ]
+
+
+def strip(scenario: Scenario) -> Strip | None:
+    """Twice as many sizes as the range looks at; None where students are counted by grade."""
+    batch = Scenarios.of([scenario])
+    if batch.levers["enrollment_from"][0, 0] != "one_number":
+        return None
+    own = int(_own(batch)[0])
+    wide = 2 * reach_of(own)
+    sizes = np.arange(max(own - wide, _smallest()), own + wide + 1)
+    pays = _pays(batch, sizes[None, :])[0]
+    return Strip(tuple(sizes.tolist()), tuple(pays.tolist()), own)
+
+
+def _own(batch: Scenarios) -> Array:
+    """Students of Year 1, in whole students as the enrollment line counts them; shape (count,)."""
+    first = np.broadcast_to(batch.levers["enrollment_year1"][:, :1], (batch.count, 1))[:, 0]
+    own: Array = np.floor(first + 0.5).astype(int)
+    return own
+
+
+def _smallest() -> int:
+    bounds = LEVERS["enrollment_year1"].bounds
+    assert bounds is not None
+    return int(np.ceil(bounds[0]))
+
+
+def _pays(batch: Scenarios, sizes: Array) -> Array:
+    """Whether Year 5 covers its costs, shape of `sizes`. What the sizes have in common is worked out once."""
+    everything, place = np.unique(sizes, return_inverse=True)
+    if batch.count > 1 and differ_in_size_alone(batch) and everything.size < sizes.size:
+        once = pays_at(batch.chosen(slice(0, 1)), np.array([0]), everything[None, :])[0]
+        found: Array = once[place.reshape(sizes.shape)]
+        return found
+    return pays_at(batch, np.arange(batch.count), sizes)
+
+
+def _run(pays: Array, own: int, reach: int, middle: int) -> SafeRange | None:
+    """The unbroken run around the middle of a line of sizes; None where the middle itself falls short."""
+    if not pays[middle]:
+        return None
+    short = np.flatnonzero(~pays)
+    below, above = short[short < middle], short[short > middle]
+    low = int(below.max()) + 1 - middle if below.size else -middle
+    high = int(above.min()) - 1 - middle if above.size else middle
+    smallest = own + low <= _smallest()
+    return SafeRange(own + low, own + high, low <= -reach and not smallest, high >= reach)
