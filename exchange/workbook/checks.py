@@ -68,13 +68,15 @@ def _checks(plan: Sheets) -> Iterator[Check]:
         "Opening balance, all revenue and all cost give the Year 5 balance",
         _small(
             f"{plan.layout.lever_cell('opening_fund_balance', 0)}+SUM({plan.layout.line_range('total_revenue')})"
-            f"-SUM({plan.layout.line_range('total_cost')})-{at('fund_balance', 5)}"
+            f"-SUM({plan.layout.line_range('total_cost')})-SUM({plan.layout.line_range('savings_handed_back')})"
+            f"-{at('fund_balance', 5)}"
         ),
     )
     yield _over_years(
         "The balance rolls forward: each year starts where the year before ended",
         [
-            f"{at('fund_balance', y)}-{at('net_position', y)}-"
+            f"{at('fund_balance', y)}-{at('net_position', y)}"
+            + (f"+{at('savings_handed_back', y)}-" if y else "-")
             + (at("fund_balance", y - 1) if y else plan.layout.lever_cell("opening_fund_balance", 0))
             for y in years()
         ],

@@ -1,6 +1,7 @@
 """Everything that is neither people, PD nor technology."""
 
 from model.book.family import Family
+from model.book.vocabulary import at_most, when
 from model.years import START_UP
 
 other = Family("other", "Other non-personnel")
@@ -10,6 +11,18 @@ other = Family("other", "Other non-personnel")
 def startup_other_cost(startup_other):
     """Furniture, planning time, curriculum and other one-time cost."""
     return startup_other
+
+
+@other.line("Start-up purchases not made", "usd", years=START_UP, adds_to="one_time_cost")
+def startup_not_bought(
+    startup_grants, startup_grants_received, startup_purchases, startup_it, startup_pd, startup_other_cost
+):
+    """Start-up purchases wait for the grants that pay them: what does not come in is not bought. Below zero.
+    Nothing where all grants come in, or where the money is committed.
+    """
+    missing = startup_grants * (1 - startup_grants_received)
+    planned = startup_it + startup_pd + startup_other_cost
+    return when(startup_purchases == "wait", 0 - at_most(missing, planned), 0)
 
 
 @other.line("Supplies and services", "usd_per_year", adds_to="other_nonpersonnel")

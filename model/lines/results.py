@@ -42,10 +42,16 @@ def structural_result(public_revenue, recurring_cost):
     return public_revenue - recurring_cost
 
 
+@results.line("Savings handed back", "usd_per_year")
+def savings_handed_back(net_position, savings_kept):
+    """The part of a year's surplus that the school may not keep. From Year 1 on: start-up money is kept."""
+    return at_least(net_position, 0) * (1 - savings_kept)
+
+
 @results.line("Change in balance", "usd_per_year", years=ALL_YEARS)
-def balance_change(net_position, opening_fund_balance, t):
-    """The net position; in the start-up year with the opening balance added."""
-    return net_position + when(t == 0, opening_fund_balance, 0)
+def balance_change(net_position, opening_fund_balance, savings_handed_back, t):
+    """The net position less what is handed back; in the start-up year with the opening balance added."""
+    return net_position - savings_handed_back + when(t == 0, opening_fund_balance, 0)
 
 
 @results.line("Fund balance", "usd", years=ALL_YEARS)

@@ -78,9 +78,9 @@ revenue.total(
 
 
 @revenue.line("Start-up grants", "usd_per_year", years=ALL_YEARS, adds_to="one_time_revenue")
-def startup_grant_revenue(startup_grants, t):
-    """Start-up grants and in-kind gifts, in the start-up year."""
-    return when(t == 0, startup_grants, 0)
+def startup_grant_revenue(startup_grants, startup_grants_received, t):
+    """Start-up grants and in-kind gifts, as far as they come in, in the start-up year."""
+    return when(t == 0, startup_grants * startup_grants_received, 0)
 
 
 revenue.total(

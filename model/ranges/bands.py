@@ -18,6 +18,7 @@ from model.book.vocabulary import HALF_A_CENT
 from model.plan.scenario import Scenario
 from model.ranges.draws import FUTURES
 from model.ranges.futures import PLACE, futures
+from model.ranges.reactions import WATCHED, reacting
 from model.results.projection import Projection, project
 from model.results.rating import Chance
 from model.results.verdicts import State
@@ -34,7 +35,8 @@ class Ranges:
 
     `first_negative` counts the futures by the first year that ends with a balance below zero, start-up to
     Year 5; those that never do are `solvent`. `result5` holds every future's structural result in Year 5, in
-    the order of the draws, so that plans can be compared.
+    the order of the draws, so that plans can be compared. `reacted` counts those that hold up when the school
+    reacts from the year after it first falls short; None where no reaction is asked for.
     """
 
     bands: Mapping[str, Array]
@@ -43,6 +45,12 @@ class Ranges:
     pays_year5: int
     first_negative: tuple[int, ...]
     result5: Array
+    reacted: int | None = None
+
+    @property
+    def chance_reacting(self) -> Chance | None:
+        """The share of the futures in which the plan holds up with the reactions; None without any."""
+        return None if self.reacted is None else Chance(self.reacted / FUTURES)
 
     @property
     def chance(self) -> Chance:
@@ -50,9 +58,16 @@ class Ranges:
         return Chance(self.whole / FUTURES)
 
 
-def ranges(scenario: Scenario, pins: Collection[str] = (), place: str = PLACE) -> Ranges:
-    """The ranges of a plan. Raises `ScenarioError` for a source or a place that is not known."""
-    p = project(futures(scenario, pins, place), only=_ONLY)
+def ranges(
+    scenario: Scenario,
+    pins: Collection[str] = (),
+    place: str = PLACE,
+    reactions: Collection[str] = (),
+) -> Ranges:
+    """The ranges of a plan. Raises `ScenarioError` for a source, a place or a reaction that is not known."""
+    drawn = futures(scenario, pins, place)
+    p = project(drawn, only=(*_ONLY, *WATCHED) if reactions else _ONLY)
+    reacted = reacting(scenario, drawn, p, reactions) if reactions else None
     balance, result = p["fund_balance"], p["structural_result"][:, 5]
     below = balance < -HALF_A_CENT
     negative = below.any(axis=1)
@@ -64,6 +79,7 @@ def ranges(scenario: Scenario, pins: Collection[str] = (), place: str = PLACE) -
         pays_year5=int((result >= -HALF_A_CENT).sum()),
         first_negative=tuple(first.tolist()),
         result5=result,
+        reacted=None if reacted is None else held_up(project(reacted, only=("verdict_state",))),
     )
 
 

@@ -20,6 +20,8 @@ from model.plan.typed_values import as_typed, said_of
 from model.results.projection import Projection, Scenarios, column, project
 
 _ROOTS = frozenset(BOOK.lines) - {n for line in BOOK.lines.values() for n in line.needs}
+# They act in the possible futures and in events, where start-up grants come in lower than in the plan.
+_IN_FUTURES = ("startup_purchases",)
 BLOCK = 2_000  # plans and settings tried in one go, which bounds the memory of a long list
 
 
@@ -42,7 +44,8 @@ def _moved(start: Scenario, now: Scenario) -> list[str]:
     implied = {
         k: v for key, beside in SET_ASIDE.items() if isinstance(now[key], tuple) for k, v in beside.items()
     }
-    return [k for k, v in now.differences(start).items() if implied.get(k) != v]
+    moved = (k for k, v in now.differences(start).items() if implied.get(k) != v)
+    return [k for k in moved if k not in _IN_FUTURES]
 
 
 def _idle_of(

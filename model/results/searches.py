@@ -115,8 +115,11 @@ def cuts_survived(batch: Scenarios, years: int = 2, first_year: int = 2) -> Arra
     """The same for every scenario of a batch, shape (count,); NaN where none.
 
     Every balance is a linear function of the cut (nothing in the book rounds dollars), so two points give it
-    exactly.
+    exactly. Where a part of a surplus is handed back it is not, but it still only falls with the cut: then
+    the steps are halved until one is left.
     """
+    if (batch.levers["savings_kept"] < 1).any():
+        return _cuts_by_halves(batch, years, first_year)
     twice = batch.repeated(np.arange(batch.count), 2)
     rates = np.resize([0.0, 1.0], twice.count)[:, None]  # without a cut, with all gone, and so on
     window = {"cut_first_year": np.array([[float(first_year)]]), "cut_years": np.array([[float(years)]])}
@@ -129,3 +132,22 @@ def cuts_survived(batch: Scenarios, years: int = 2, first_year: int = 2) -> Arra
     steps = np.floor(np.minimum(limit, 1.0) / CUT_STEP + 1e-6)
     survives = (without >= -HALF_A_CENT).all(axis=1)
     return np.where(survives, np.round(steps * CUT_STEP, 3), np.nan)
+
+
+def _cuts_by_halves(batch: Scenarios, years: int, first_year: int) -> Array:
+    window = {"cut_first_year": np.array([[float(first_year)]]), "cut_years": np.array([[float(years)]])}
+
+    def survives(steps: Array) -> Array:
+        cut = batch.replaced(**window, cut_rate=(steps * CUT_STEP)[:, None])
+        lowest = project(cut, only=("fund_balance",))["fund_balance"].min(axis=1)
+        found: Array = lowest >= -HALF_A_CENT
+        return found
+
+    low: Array = np.zeros(batch.count, dtype=int)
+    high: Array = np.full(batch.count, round(1 / CUT_STEP) + 1)
+    while (high - low > 1).any():
+        middle: Array = (low + high) // 2
+        holds = survives(middle)
+        low, high = np.where(holds, middle, low), np.where(holds, high, middle)
+    found: Array = np.where(survives(np.zeros(batch.count)), np.round(low * CUT_STEP, 3), np.nan)
+    return found

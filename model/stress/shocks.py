@@ -15,8 +15,9 @@ def shocked(scenario: Scenario, shock: Shock) -> Scenario:
     A cut takes its share of what a cut in the plan has left: 10% on top of 10% is 19%. A change of enrollment
     multiplies the plan's own path, before it is rounded to whole students, in its first year and in every
     later one; a school counted by grade is then counted by one number, with its own students and teachers.
-    Salaries grow by so much more a year from the first year on. Start-up grants change only if the first year
-    is the start-up year, the sustaining grant from the first year on; it ends so many years earlier or later.
+    Salaries grow by so much more a year from the first year on. Start-up grants come in lower only if the
+    first year is the start-up year, and purchases wait for them where the plan says so; the sustaining grant
+    changes from the first year on; it ends so many years earlier or later.
     What comes once is added in the first year alone. Raises
     `ScenarioError` where a value would lie outside its bounds.
     """
@@ -29,7 +30,8 @@ def shocked(scenario: Scenario, shock: Shock) -> Scenario:
         left = 1 + shock.private_revenue_change
         changes["sustaining_grant"] = _from(scenario, "sustaining_grant", shock, times=left)
         if shock.first_year == 0:
-            changes["startup_grants"] = scenario.number("startup_grants") * left
+            received = scenario.number("startup_grants_received") * left
+            changes["startup_grants_received"] = received
     if shock.salary_growth_change:
         changes["salary_growth"] = _from(scenario, "salary_growth", shock, plus=shock.salary_growth_change)
     if shock.grant_years_change and _has_grant(scenario):

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.ranges.bands import QUANTILES, Ranges
+from model.ranges.bands import QUANTILES, Ranges, chance
+from model.ranges.reactions import reaction_name
 from model.results.projection import Projection
 from model.results.rating import Chance
-from model.results.rating_in_words import both_sides
-from model.texts import say
+from model.texts import listed, say
 from views.charts.rows import UNSEEN, around
 
 BANDED = ("structural_result", "fund_balance")  # the lines whose futures are drawn
@@ -27,6 +27,7 @@ class Likely:
 
     offsets: Mapping[str, tuple[float, ...]]
     ranges: Ranges
+    reactions: tuple[str, ...] = ()  # what the reader would do once a year falls short
 
     @property
     def chance(self) -> Chance:
@@ -42,17 +43,25 @@ class Likely:
         return {**held, UNSEEN: np.zeros((places, 6))}
 
 
-def likely(found: Ranges, p: Projection, scenario: int = 0) -> Likely:
+def likely(found: Ranges, p: Projection, scenario: int = 0, reactions: tuple[str, ...] = ()) -> Likely:
     """The ranges relative to the plan's own lines."""
     offsets = {}
     for line in BANDED:
         own = p[line][scenario]
         for name, i in zip(around(line), _ENDS, strict=True):
             offsets[name] = tuple((found.bands[line][i] - own).tolist())
-    return Likely(offsets, found)
+    return Likely(offsets, found, reactions)
 
 
-def sentences(found: Likely) -> str:
-    """How often the plan holds up and how often it falls short, and what that assumes."""
-    sides = say("answer.if_things_change", sides=both_sides(found.chance))
-    return f"{sides} {say('answer.nobody_reacts')}"
+def assumes(found: Likely) -> str:
+    """What the chance assumes, and the same with what the reader would do."""
+    nobody = say("answer.nobody_reacts")
+    if found.ranges.reacted is None:
+        return nobody
+    return f"{nobody} {say('answer.reacts', cases=chance(found.ranges.reacted))}"
+
+
+def responses_in_words(found: Likely) -> str:
+    """Which responses those are; empty where there are none."""
+    names = listed(reaction_name(k) for k in found.reactions)
+    return say("answer.reacts_how", responses=names) if names else ""

@@ -8,16 +8,17 @@ from markupsafe import Markup
 
 from model.results.marks import in_words
 from model.results.rating import Rating, Untested, rate
-from model.results.rating_in_words import MARKS, if_things_change, on_paper, together
+from model.results.rating_in_words import MARKS, both_sides, if_things_change, on_paper, together
 from views.answer.answer_in_words import flags, headline, key_figures, sentence, students_side
-from views.answer.likely import Likely, sentences
+from views.answer.likely import Likely, assumes, responses_in_words
 from views.answer.numbers import ViewNumbers
 from views.markup.said import said
 from views.markup.tables import asking
 from views.trace.explaining import FIGURES
 
 Tested = Likely | Untested
-CHANCE = "chance"  # the slot of the chance in sentences; given only for the plan on the screen
+# The slots of the chance in sentences and of what it assumes; given only for the plan on the screen.
+CHANCE, ASSUMES = "chance", "assumes"
 VALUE, BESIDE = Markup(' class="value"'), Markup(' class="beside"')
 GONE = "gone"  # the class of the second badge where the first one says both
 _NONE = Markup()
@@ -35,7 +36,8 @@ def slots(v: ViewNumbers, tested: Tested = Untested.CHECKING) -> Mapping[str, st
     texts = {
         **badge_slots(rate(v.verdict, tested.chance if isinstance(tested, Likely) else tested)),
         "sentence": sentence(v),
-        CHANCE: sentences(tested) if isinstance(tested, Likely) else "",
+        CHANCE: both_sides(tested.chance) if isinstance(tested, Likely) else "",
+        ASSUMES: assumes(tested) if isinstance(tested, Likely) else "",
         "flags": " ".join(flags(v)),
         "headline": headline(v),
         "happens": in_words(v.marks),
@@ -98,8 +100,22 @@ def verdict(v: ViewNumbers, tested: Tested = Untested.OFF) -> Markup:
     """
     t = slots(v, tested)
     return Markup(
-        '<div class="verdict" id="verdict" role="status" aria-live="polite">{}{}<p>{} {} {}</p></div>'
-    ).format(badges(t), moment(), place("sentence", t), place(CHANCE, t), place("flags", t, "small"))
+        '<div class="verdict" id="verdict" role="status" aria-live="polite">'
+        '<div class="rated">{}{}{}</div><p>{} {} {}</p></div>'
+    ).format(
+        badges(t),
+        _assumed(t, tested),
+        moment(),
+        place("sentence", t),
+        place(CHANCE, t),
+        place("flags", t, "small"),
+    )
+
+
+def _assumed(t: Mapping[str, str], tested: Tested) -> Markup:
+    """What the second badge assumes; which responses are meant is told to a mouse that rests on it."""
+    how = responses_in_words(tested) if isinstance(tested, Likely) else ""
+    return place(ASSUMES, t, "small", Markup(' title="{}"').format(how))
 
 
 def figures(v: ViewNumbers, to_check: str = "") -> Markup:

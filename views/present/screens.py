@@ -38,7 +38,7 @@ class Screen:
 
 _SCREENS = (
     Screen(
-        "Verdict and key figures",
+        "Rating and key figures",
         "",
         "Does the school pay its own way in Year 5, without grants?",
     ),
@@ -77,9 +77,9 @@ SHOWN: Mapping[str, Screen] = MappingProxyType(dict(zip(SCREENS, _SCREENS, stric
 # The notes where futures are drawn, short enough to fit.
 BANDED: Mapping[str, str] = MappingProxyType(
     {
-        "sustainability": "not from zero; grey: 8 in 10",
-        "result": "without grants; lines: 8 of 10 futures",
-        "balance": "at year end; lines: 8 of 10 futures",
+        "sustainability": "not from zero, gray: where 8 of 10 cases land",
+        "result": "lines: where 8 of 10 cases land",
+        "balance": "lines: where 8 of 10 cases land",
     }
 )
 

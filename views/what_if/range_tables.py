@@ -31,6 +31,9 @@ def outcome(found: Ranges, p: Projection, beside: Comparison | None) -> Markup:
             _savings(found),
         ),
     ]
+    if found.reacted is not None:
+        reacted = say("cases.reacting", cases=chance(found.reacted), count=number(found.reacted))
+        said.append(Markup("{}").format(reacted))
     if beside:
         said.append(Markup("{}").format(_against(beside)))
     body = Markup().join(Markup("<p>{}</p>").format(s) for s in said)

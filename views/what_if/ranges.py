@@ -20,6 +20,7 @@ from model.ranges.bands import ranges as worked_out
 from model.ranges.futures import PLACE
 from model.ranges.held import held
 from model.ranges.pinning import pinning
+from model.ranges.reactions import REACTIONS, USUAL, reaction_means, reaction_name
 from model.results.projection import Projection
 from model.texts import say
 from views.answer.likely import Likely, likely
@@ -31,7 +32,7 @@ from views.shell.signature import of_plan
 from views.what_if import range_tables, source_markup
 
 T = TypeVar("T")
-SHOWN, SPREAD = "ranges-shown", "ranges-place"
+SHOWN, SPREAD, REACT = "ranges-shown", "ranges-place", "ranges-react"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Settings:
     shown: bool = True
     pins: tuple[str, ...] = ()
     place: str = PLACE
+    reactions: tuple[str, ...] = USUAL  # what the reader would do once a year falls short
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,13 @@ def of(plan: Plan, p: Projection) -> Likely | None:
 def beside(plan: Plan, p: Projection) -> Likely | None:
     """The futures of any plan with the reader's settings; `p` holds the plan first."""
     now = settings()
-    return likely(worked_out(plan.now, now.pins, now.place), p) if now.shown else None
+    return _likely(plan, p, now) if now.shown else None
+
+
+def _likely(plan: Plan, p: Projection, now: Settings) -> Likely:
+    """The futures of a plan, with what the reader would do."""
+    found = worked_out(plan.now, now.pins, now.place, now.reactions)
+    return likely(found, p, reactions=now.reactions)
 
 
 def of_each(plans: Sequence[Scenario]) -> list[Ranges]:
@@ -104,7 +112,9 @@ def _set() -> None:
     now = settings()
     pins = tuple(k for k in UNCERTAIN if _held(_pin(k), k in now.pins))
     shown, place = _held(SHOWN, now.shown), _held(SPREAD, now.place)
-    _settings.put(replace(now, shown=shown, pins=pins, place=place))
+    chosen = _held(REACT, list(now.reactions))
+    reactions = tuple(k for k in REACTIONS if k in chosen)
+    _settings.put(replace(now, shown=shown, pins=pins, place=place, reactions=reactions))
     history.mark_due()
 
 
@@ -120,11 +130,26 @@ def _pin(key: str) -> str:
 def ranges(plan: Plan, p: Projection) -> None:
     """A part of the tab: results of the futures, compared with the start, and what is uncertain."""
     now = settings()
-    found = (drawn(plan) or likely(worked_out(plan.now, now.pins, now.place), p)).ranges
+    found = (drawn(plan) or _likely(plan, p, now)).ranges
     start = compared(found, worked_out(plan.start, now.pins, now.place)) if plan.is_changed else None
     put_markup(range_tables.outcome(found, p, start))
+    _react(now)
     _uncertain(plan, now)
     put_markup(range_tables.correlations() + range_tables.tuned())
+
+
+def _react(now: Settings) -> None:
+    """What the reader would do once a year falls short; the chance with it stands beside the rating."""
+    widgets.prepare(REACT, list(now.reactions))
+    st.pills(
+        plain(say("cases.react")),
+        list(REACTIONS),
+        format_func=lambda key: plain(reaction_name(key)),
+        selection_mode="multi",
+        key=REACT,
+        on_change=_set,
+        help="\n".join(f"* **{plain(reaction_name(k))}.** {plain(reaction_means(k))}" for k in REACTIONS),
+    )
 
 
 def _uncertain(plan: Plan, now: Settings) -> None:
