@@ -11,6 +11,7 @@ from model.explain.decided import decided, last_decided, move_in_words, undecide
 from model.explain.noted_numbers import is_place, place_name, stands
 from model.plan.notebook import EMPTY, Note, Notebook
 from model.plan.scenario import Scenario
+from model.texts import say
 
 START = Scenario.preset("us_elementary")
 DAY = date(2026, 11, 25)
@@ -111,7 +112,7 @@ def test_a_number_reads_as_it_does_on_the_page():
     assert stands(START.changed(teacher_leaders=(4, 4, 6, 6, 6)), "teacher_leaders", None) == "4, 4, 6, 6, 6"
     assert place_name("structural_result", 5) == "Structural result, Year 5"
     assert place_name("one_time_cost", 0) == "One-time cost, Start-up"
-    assert place_name("break_even_enrollment", None) == "Break-even students"
+    assert place_name("break_even_enrollment", None) == say("figures.safe_range")
     poor = START.changed(base_rate_per_pupil=0)
     assert stands(poor, "break_even_enrollment", None) == "none"
     assert stands(poor, "cut_tolerance", None) == "none"

@@ -11,8 +11,9 @@ from model.evidence import UNCERTAIN
 from model.plan.scenario import Scenario, ScenarioError
 from model.ranges.draws import FUTURES, normal, slices
 from model.ranges.futures import futures
-from model.ranges.pinning import Share, again, explains, indices, pinning, worth_pinning
+from model.ranges.pinning import Share, again, explains, indices, pinning, year5_doubt
 from model.results.projection import project
+from model.texts import listed, say
 from tests.worked.school import PLAIN
 
 HOME = Scenario.preset("us_elementary")
@@ -132,11 +133,11 @@ def test_what_moves_together_is_left_out():
     [
         (-0.01, "hardly any"),
         (0.049, "hardly any"),
-        (0.05, "about 1 tenth"),
-        (0.149, "about 1 tenth"),
-        (0.15, "about 2 tenths"),
-        (0.55, "about 6 tenths"),
-        (0.95, "about 9 tenths"),
+        (0.05, "about 10%"),
+        (0.149, "about 10%"),
+        (0.15, "about 20%"),
+        (0.55, "about 60%"),
+        (0.95, "about 90%"),
         (0.951, "nearly all"),
         (1.02, "nearly all"),
     ],
@@ -146,23 +147,21 @@ def test_shares_in_words(share, words):
 
 
 def test_the_sentence_follows_the_numbers():
-    """Largest first; what explains hardly any is left out, and so is what is pinned."""
+    """Largest first; what explains hardly any is left out, and so is what is held."""
     none = {k: Share() for k in UNCERTAIN}
     three = {**none, "pay": Share(0.3, 0.3), "enrollment": Share(0.62, 0.65), "prices": Share(0.05, 0.05)}
-    assert worth_pinning(three, ()) == (
-        "Worth pinning down before budget day: enrollment path (about 6 tenths of the spread in Year 5), pay (about 3 tenths) and "
-        "prices (about 1 tenth)."
-    )
+    parts = [
+        say("cases.doubt_part", source=UNCERTAIN[key].label, part=say("cases.part_about", share=share))
+        for key, share in (("enrollment", "60%"), ("pay", "30%"), ("prices", "10%"))
+    ]
+    assert year5_doubt(three, ()) == say("cases.doubt", parts=listed(parts))
     one = {**none, "pay": Share(0.97, 0.99), "prices": Share(0.049, 0.05)}
-    assert worth_pinning(one, ()) == (
-        "Worth pinning down before budget day: pay (nearly all of the spread in Year 5)."
-    )
+    most = say("cases.doubt_part", source=UNCERTAIN["pay"].label, part=say("cases.part_nearly_all"))
+    assert year5_doubt(one, ()) == say("cases.doubt", parts=most)
     mixed = {**none, "pay": Share(0.01, 1), "prices": Share(0.01, 1)}
-    assert worth_pinning(mixed, ()) == "No source by itself explains a tenth of the spread in Year 5."
-    assert worth_pinning(none, ("pay",)) == (
-        "Nothing that is left uncertain moves the Year 5 result: it has no spread."
-    )
-    assert worth_pinning(none, tuple(UNCERTAIN)) == "Everything is pinned: Year 5 has no spread."
+    assert year5_doubt(mixed, ()) == say("cases.doubt_none_alone")
+    assert year5_doubt(none, ("pay",)) == say("cases.doubt_nothing")
+    assert year5_doubt(none, tuple(UNCERTAIN)) == say("cases.doubt_all_held")
 
 
 def test_unknown_sources_and_places_are_refused_together():

@@ -10,7 +10,8 @@ from model.results.projection import project
 from model.results.verdicts import State
 from model.routes import ROUTES, Asked, compare
 from model.routes.positions import POSITIONS, give_up, there_are
-from model.routes.routes_in_words import breaks, needs, standing
+from model.routes.routes_in_words import budget_rating, lasts, needs, standing, tone
+from model.texts import say
 from tests.worked.school import PLAIN
 
 ELEMENTARY = Scenario.preset("us_elementary")
@@ -152,7 +153,7 @@ def test_a_coach_given_up():
     assert least(few, "coach") is None
     found = compare(few, few, Asked(position="coach"))
     assert found.of("position").plan is None
-    assert breaks(found.of("position")) == "cannot be done"
+    assert lasts(found.of("position")) == say("routes.impossible")
     assert needs(found, found.of("position")) == "Giving up every coach position would not pay for it."
 
 
@@ -243,7 +244,7 @@ def test_one_time_money_that_is_not_there():
     start = plain(base_rate_per_pupil=6_000, opening_fund_balance=10_000)
     found = compare(start, start).of("one_time")
     assert (found.breaks, found.why) == (1, "empty")
-    assert breaks(found) == "Year 1: balance below zero"
+    assert lasts(found) == say("routes.lasts_empty", year=1)
 
 
 def test_short_with_and_without_leaders():
@@ -261,3 +262,23 @@ def test_what_cannot_be_asked_is_refused():
     none = PLAIN.changed(teacher_leaders=0)
     with pytest.raises(ScenarioError, match=LEVERS["teacher_leaders"].label):
         compare(none, none, Asked(leaders=-1))
+
+
+def test_a_route_under_which_nobody_pays_the_leaders_is_not_good():
+    """From Year 3 on the stipends have no payer: it balances only because of that, and this is what it says.
+    A route with no leaders has nobody to pay, and what lasts is good.
+    """
+    found = {r.key: r for r in compare(ELEMENTARY, ELEMENTARY).routes}
+    unpaid = found["one_time"]
+    assert unpaid.verdict.state is State.SUSTAINABLE
+    assert (tone(unpaid), lasts(unpaid)) == ("bad", say("routes.lasts_unpaid", year=3))
+    assert budget_rating(unpaid) == say("routes.balances_unpaid")
+    assert {k: tone(r) for k, r in found.items() if k != "one_time"} == {
+        "recurring": "good",
+        "waiver": "good",
+        "position": "good",
+        "release": "bad",
+        "none": "open",
+    }
+    assert budget_rating(found["recurring"]) == say("rating.balances")
+    assert budget_rating(found["release"]) == say("rating.not", year=4)

@@ -87,7 +87,8 @@ def test_lost_pupils_stay_away_and_the_plans_own_path_goes_on():
 def test_a_shock_from_before_the_start_hits_every_year():
     hit = shocked(TIGHT.changed(startup_grants=100_000), STRESS["too_hopeful_plan"])
     assert line(hit, "enrollment") == [86] * 5
-    assert hit["startup_grants"] == pytest.approx(70_000)
+    assert hit["startup_grants_received"] == pytest.approx(0.7)
+    assert project([hit]).cell("startup_grant_revenue", 0) == pytest.approx(70_000)
 
 
 def test_pay_grows_by_two_points_more_from_its_year_on():
