@@ -25,7 +25,7 @@ BETTER: dict[str, str] = {
     r"pupils?": "student",
     r"levers?": "setting",
     r"verdicts?": "rating",
-    r"futures": "possible futures, then cases",
+    r"(?<!possible )futures": "possible futures, then cases",
     r"(stay|stays|stayed|staying) whole": "hold up",
     r"twins?": "the same school without the program",
     r"pinned|pinning|pins?": "hold at plan, check these first",

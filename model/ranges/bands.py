@@ -36,7 +36,8 @@ class Ranges:
     `first_negative` counts the futures by the first year that ends with a balance below zero, start-up to
     Year 5; those that never do are `solvent`. `result5` holds every future's structural result in Year 5, in
     the order of the draws, so that plans can be compared. `reacted` counts those that hold up when the school
-    reacts from the year after it first falls short; None where no reaction is asked for.
+    reacts from the year after it first falls short; None where no reaction is asked for. `is_partial`: some
+    sources were held.
     """
 
     bands: Mapping[str, Array]
@@ -46,16 +47,12 @@ class Ranges:
     first_negative: tuple[int, ...]
     result5: Array
     reacted: int | None = None
-
-    @property
-    def chance_reacting(self) -> Chance | None:
-        """The share of the futures in which the plan holds up with the reactions; None without any."""
-        return None if self.reacted is None else Chance(self.reacted / FUTURES)
+    is_partial: bool = False
 
     @property
     def chance(self) -> Chance:
         """The share of the futures in which the plan holds up."""
-        return Chance(self.whole / FUTURES)
+        return Chance(self.whole / FUTURES, self.is_partial)
 
 
 def ranges(
@@ -79,6 +76,7 @@ def ranges(
         pays_year5=int((result >= -HALF_A_CENT).sum()),
         first_negative=tuple(first.tolist()),
         result5=result,
+        is_partial=bool(pins),
         reacted=None if reacted is None else held_up(project(reacted, only=("verdict_state",))),
     )
 

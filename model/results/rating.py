@@ -49,10 +49,15 @@ class Untested(Enum):
 class Chance:
     """In which share of its possible futures a plan holds up, 0 to 1.
 
+    Where some sources of doubt are held at the plan, no share of them makes a plan sustainable.
+
     A good word is never reached by rounding up: 69% are "almost 7 of 10" and thin, 70% "7 of 10" and solid.
     """
 
     share: float
+    is_partial: bool = (
+        False  # some sources of doubt were held at the plan, so less than everything was tested
+    )
 
     @property
     def band(self) -> Band:
@@ -115,7 +120,9 @@ class Rating:
     @property
     def is_sustainable(self) -> bool:
         """Whether both badges earn the word."""
-        return self.balances and isinstance(self.chance, Chance) and self.chance.share >= ENOUGH
+        chance = self.chance
+        is_tested = isinstance(chance, Chance) and not chance.is_partial and chance.share >= ENOUGH
+        return self.balances and is_tested
 
     @property
     def paper_tone(self) -> Tone:

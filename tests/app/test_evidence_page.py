@@ -14,12 +14,13 @@ from model.explain.changes import swings
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.results.projection import project
+from model.results.rating import rate
+from model.results.rating_in_words import on_paper
 from model.results.verdicts import judge
 from model.units import money
 from tests.app.screen import htmls, open_app, run
 from tests.app.screen import open_page as open_path
 from tests.house.test_released_register import released
-from views.answer.answer_in_words import STATES
 from views.trace import register
 
 CHANGELOG = Path(__file__).parents[2] / "docs" / "model-changelog.md"
@@ -143,5 +144,5 @@ def test_the_newest_entry_of_the_changelog_is_true():
     expected = []
     for i, preset in enumerate(known):
         v = judge(p, i)
-        expected.append([preset.label, STATES[v.state], money(v.result_year5)])
+        expected.append([preset.label, on_paper(rate(v)), money(v.result_year5)])
     assert [row[:3] for row in written[2:]] == expected

@@ -9,11 +9,27 @@ import pytest
 from model.evidence import PRESETS, STRESS
 from model.plan.responses import changes_of
 from model.plan.scenario import Scenario
-from model.stress import READINGS, RESPONSES, Board, board, claim, shocks_of
-from tests.app.screen import answer, click, htmls, move, now, open_app, open_panel, open_tab, run, type_in
-from views.charts.multiples import Panel, multiples
-from views.charts.palette import DARK, LIGHT
-from views.what_if import stress_board
+from model.ranges.bands import ranges
+from model.results.rating import rate
+from model.results.rating_in_words import if_things_change
+from model.stress import READINGS, RESPONSES, Board, board, claim, shocked, shocks_of
+from model.stress.board_in_words import claim_sentences, heads
+from model.texts import counted, listed, say
+from tests.app.screen import (
+    answer,
+    as_read,
+    click,
+    htmls,
+    move,
+    now,
+    open_app,
+    open_panel,
+    open_tab,
+    run,
+    said,
+    type_in,
+)
+from views.what_if import claim_tables, stress_board
 
 
 def opened(**query):
@@ -31,8 +47,11 @@ def respond(app, *responses: str):
     return run(app)
 
 
-def as_drawn(found: Board) -> str:
-    return stress_board.board_table(found)
+def as_drawn(found: Board, *, tested: bool = True) -> str:
+    """The board as the page draws it, with the plan's chance under each event that applies."""
+    hit = [r for r in found.rows if r.plan and (r.is_hit or r.shock is None)]
+    chances = {r.key: ranges(r.plan.scenario).chance for r in hit if r.plan} if tested else {}
+    return stress_board.board_table(found, chances)
 
 
 def rows(markup: str) -> list[list[str]]:
@@ -47,26 +66,79 @@ def rows(markup: str) -> list[list[str]]:
 
 
 def test_the_board_is_what_the_model_says():
-    """The average school: no shock and the nine of the board, each as a direct run has it."""
+    """The average school: no event and the nine of the board, each as a direct run has it."""
     app = opened()
     plan = Scenario.preset("us_elementary")
     assert as_drawn(board(plan)) in shown(app)
     cells = rows(shown(app))
-    labels = [s.label for s in shocks_of()]
-    labels[labels.index("Grant ends early")] += " Nothing in this plan for it to hit."
-    assert [c[0].split(" What is")[0] for c in cells[1:]] == ["No shock", *labels]
-    assert cells[0] == ["Shock", "My plan", "Its twin without the model"]
+    told = say("events.what_is_that")
+    labels = [c[0].split(f" {told}")[0] for c in cells[1:] if c[0] != say("events.without_program")]
+    assert labels == [say("events.none"), *(s.label for s in shocks_of())]
+    assert cells[0] == [say("events.head_event"), say("events.head_school"), *heads()]
     severe = next(c for c in cells if c[0].startswith("Severe cut"))
-    assert "! At risk 1.5 positions at risk in Year 3 First bad year: Year 2, balance below zero" in severe[1]
-    assert "Can go first: $324,439 (6.7%)" in severe[1]
-    assert "2.4 positions at risk" in severe[2]
+    assert severe[2].startswith(f"! {say('rating.caution_savings', year=2)}")
+    assert severe[3:] == [
+        say("events.year", year=2),
+        say("events.savings_out", year=2),
+        say("events.jobs", jobs="1.5", year=3),
+        say("events.cut", amount="$324,439", share="6.7%"),
+    ]
+    twin = cells[cells.index(severe) + 1]
+    assert (twin[0], twin[4]) == (say("events.without_program"), say("events.jobs", jobs="2.4", year=3))
+
+
+def test_an_event_that_does_not_apply_has_no_rating_and_is_not_counted():
+    app = opened()
+    (row,) = [c for c in rows(shown(app)) if c[0].startswith("Grant ends early")]
+    assert row[1:] == [say("events.does_not_apply")]
+    assert say("events.apply", count=counted(8), all=9) in shown(app)
+    assert say("events.passes", balances=2, caution=4, fails=2) in shown(app)
+
+
+def test_what_could_be_cut_is_of_one_year_in_every_row():
+    """$324,439 of Year 2 wherever the event leaves students and spending as they are, also without one."""
+    cells = [c for c in rows(shown(opened())) if len(c) == 7][1:]
+    same = {
+        "Mid-year cut",
+        "Spending freeze",
+        "Two lean years",
+        "Severe cut",
+        "Pay up 2 points",
+        say("events.none"),
+    }
+    cut = [c[6].split()[0] for c in cells if any(c[0].startswith(label) for label in same)]
+    assert cut == ["$324,439"] * 6
+
+
+def test_an_event_is_tried_in_the_plan_with_one_press():
+    """Only what the event changes; and its chance stands beside its rating before."""
+    app = opened()
+    start = now(app)
+    under = shocked(start, STRESS["severe_cut"])
+    tested = if_things_change(rate(board(start).row("severe_cut").plan.verdict, ranges(under).chance))
+    severe = next(c for c in rows(shown(app)) if c[0].startswith("Severe cut"))
+    assert severe[2].endswith(tested)
+    assert "try-grant_ends_early" not in {b.key for b in app.button}
+    click(app, "try-severe_cut")
+    assert now(app).values == under.values
+    assert tested in said(app)
+    click(app, "undo")
+    assert now(app).values == start.values
+
+
+def test_with_the_ranges_off_the_board_is_on_paper():
+    app = opened()
+    app.toggle(key="ranges-shown").set_value(False)
+    run(app)
+    assert as_drawn(board(Scenario.preset("us_elementary")), tested=False) in shown(app)
 
 
 def test_every_shock_tells_its_story_and_its_source():
     found = shown(opened())
     for shock in shocks_of():
         assert found.count(shock.what_happened.replace("'", "&#39;")) == 1, shock.key
-    assert found.count("<summary>What is that?</summary>") == len(shocks_of())
+    told = f"<summary>{say('events.what_is_that')}</summary>"
+    assert found.count(told) == len(shocks_of())
     assert 'href="https://cps.edu/News/Press_releases/Pages/PR1_02_09_16.aspx"' in found
 
 
@@ -83,9 +155,9 @@ def test_responses_show_at_once_in_both_schools():
     app = respond(opened(), "freeze_nonpersonnel", "larger_classes")
     found = board(Scenario.preset("us_elementary"), ["freeze_nonpersonnel", "larger_classes"])
     assert as_drawn(found) in shown(app)
-    assert "2 given up" in shown(app)
-    assert "Without a response: not sustainable" in shown(app)
-    assert "The responses themselves give up to 2 positions up." in shown(app)
+    assert say("events.given_up", count=counted(2)) in shown(app)
+    assert say("events.unanswered", rating=say("rating.not", year=2)) in shown(app)
+    assert say("events.responses_give_up", count=counted(2)) in shown(app)
     respond(app)
     assert as_drawn(board(Scenario.preset("us_elementary"))) in shown(app)
 
@@ -105,9 +177,9 @@ def test_responses_become_the_plan_with_one_click_and_are_not_made_twice():
         "flexible_nonpersonnel_share",
     }
     assert app.main.button_group(key="stress-respond").value == []
-    assert (
-        "Now in your plan, for Two lean years (Years 2 to 3): pause pd, freeze supplies." in app.info[0].value
-    )
+    event = say("events.dated_years", event="Two lean years", first=2, last=3)
+    made = listed(RESPONSES[k].label for k in ("pause_pd", "freeze_nonpersonnel"))
+    assert say("events.adopted", event=event, responses=made) in as_read(app.info[0].value)
     click(app, "undo")
     assert now(app).values == start.values
 
@@ -117,8 +189,13 @@ def test_a_response_that_cannot_be_is_said_and_changes_nothing():
     app = respond(opened(**{"from": "us_elementary.1", "pupils_per_teacher": "59.5"}), "pause_pd")
     respond(app, "larger_classes")
     assert "60.5 is outside what is possible" in shown(app)
-    assert "Of 9 shocks: sustainable under 1; 8 cannot be worked out." in shown(app)
+    assert say("events.unknown", count=counted(8)) in shown(app)
     assert not app.exception
+
+
+def closer(label: str) -> str:
+    """The head of the curves of one event."""
+    return f"{label} <small>{say('events.named', letter='A', name=say('events.line_calm'))}."
 
 
 def test_a_chosen_shock_that_goes_from_the_board_gives_way_to_another():
@@ -129,27 +206,33 @@ def test_a_chosen_shock_that_goes_from_the_board_gives_way_to_another():
     run(app)
     app.selectbox(key="stress-shock").set_value("private_money_short")
     run(app)
-    assert "Private money falls short <small>A: My plan, no shock" in "".join(htmls(app))
+    assert closer("Private money falls short") in "".join(htmls(app))
     app.toggle(key="stress-every").set_value(False)
     run(app)
-    assert "Mid-year cut <small>A: My plan, no shock" in "".join(htmls(app))
+    assert closer("Mid-year cut") in "".join(htmls(app))
     app.selectbox(key="stress-shock").set_value("severe_cut")
     run(app)
     move(app, "pupils_per_teacher", 30.0)
     type_in(open_panel(app, "staffing"), "pupils_per_teacher", 59.5)
     answer(app, "pupils_per_teacher", "Use 59.5")
     respond(app, "larger_classes")
-    assert "Grant ends early <small>A: My plan, no shock" in "".join(htmls(app))
+    assert closer("Grant ends early") in "".join(htmls(app))
 
 
 def test_a_response_that_changes_nothing_is_named():
     app = opened(**{"from": "us_elementary.1", "teacher_leaders": "0"})
     respond(app, "drop_stipends")
-    assert "Changes nothing in this plan: Drop stipends." in shown(app)
+    idle = RESPONSES["drop_stipends"].label
+    assert say("events.idle", responses=idle) in shown(app)
     before = now(app)
     click(app, "stress-adopt")
     assert now(app).values == before.values
-    assert "Nothing changed: drop stipends does nothing in this plan." in app.info[0].value
+    assert say("events.adopted_nothing", responses=idle) in as_read(app.info[0].value)
+
+
+def _lines(*keys: str) -> str:
+    named = (say("events.named", letter=x, name=say(k)) for x, k in zip("ABCD", keys, strict=False))
+    return " ".join(f"{name}." for name in named)
 
 
 def test_the_board_can_be_opened_as_curves():
@@ -161,9 +244,11 @@ def test_the_board_can_be_opened_as_curves():
     assert len(app.get("vega_lite_chart")) == 2
     (curves,) = [h for h in htmls(app) if 'class="multiples"' in h]
     assert curves.count("<figure") == curves.count("<img") == 1 + len(shocks_of())
-    assert "A: My plan, no shock; B: My plan; C: Its twin." in "".join(htmls(app))
+    assert _lines("events.line_calm", "events.line_plan", "events.line_twin") in "".join(htmls(app))
     respond(app, "pause_pd")
-    assert "B: My plan; C: My plan with the responses; D: Its twin with the responses." in "".join(htmls(app))
+    assert _lines(
+        "events.line_calm", "events.line_plan", "events.line_answered", "events.line_twin_answered"
+    ) in "".join(htmls(app))
 
 
 def test_all_documented_shocks_on_demand():
@@ -171,35 +256,36 @@ def test_all_documented_shocks_on_demand():
     app.toggle(key="stress-every").set_value(True)
     run(app)
     assert all(f">{s.label}<" in shown(app) for s in STRESS.values())
-    assert f"Of {len(STRESS)} shocks:" in shown(app)
+    assert say("events.apply", count=counted(12), all=len(STRESS)) in shown(app)
 
 
 def test_the_claim_is_counted_and_where_it_fails_is_said():
     app = opened()
     page = "".join(htmls(app))
-    assert "<b>as well or better in 54 of 54 cases, in 25 of which neither has a position at risk</b>" in page
-    assert (
-        "in 24 of which neither has a position at risk; not School A: large high school under two lean years"
-        in page
-    )
-    table = stress_board.claim_table({key: claim(key) for key in READINGS})
+    found = {key: claim(key) for key in READINGS}
+    first, *_, strict = found.values()
+    assert f"<b>{claim_sentences(first)}</b>" in page
+    assert claim_sentences(strict) in page
+    table = claim_tables.claim_table(found)
     assert table in page
-    assert ["Two lean years", "6 of 6", "6 of 6", "5 of 6"] in rows(table)
+    of_six = [say("events.of", held=n, all=6) for n in (6, 6, 5)]
+    assert ["Two lean years", *of_six] in rows(table)
+    assert "Grant ends early" not in {r[0] for r in rows(table)}
 
 
 def test_the_twins_levers_on_demand():
     """Each lever in which it differs, with the reason; supplies take up the model's cost, year by year."""
     app = opened()
-    assert "The twin, lever by lever" not in "".join(htmls(app))
+    assert say("events.twin_table") not in "".join(htmls(app))
     app.session_state["stress-words"] = True
     run(app)
-    (found,) = [h for h in htmls(app) if "The twin, lever by lever" in h]
+    (found,) = [h for h in htmls(app) if say("events.twin_table") in h]
     cells = {r[0]: r[1:] for r in rows(found)}
     assert cells["Teacher leaders"][:2] == ["4", "0"]
     assert cells["Devices per student"][:2] == ["1", "0.18"]
     assert cells["Start-up grants and in-kind"][:2] == ["$340,000", "$0"]
     assert cells["Other non-personnel per student"][0] == "$1,931"
-    assert "same in every year" in cells["Other non-personnel per student"][2]
+    assert cells["Other non-personnel per student"][2] == say("events.twin_absorbs")
 
 
 @pytest.mark.parametrize("preset", PRESETS)
@@ -212,28 +298,3 @@ def test_every_response_says_what_it_does():
     (pills,) = [g for g in opened().main.button_group if g.key == "stress-respond"]
     assert pills.options == [r.label for r in RESPONSES.values()]
     assert all(r.means in pills.help for r in RESPONSES.values())
-
-
-# ------------------------------------------------------------------------------------ the small pictures
-
-
-def test_a_small_picture_lies_on_one_scale_with_its_zero():
-    """From -100 to 100 over 68 units of height, 6 above: 100 at 6, zero at 40, -100 at 74; years 47 apart."""
-    found = multiples([Panel("A & B", [0, 100, 0, -100, 0, 50], None)], LIGHT)
-    assert "6.0%2C6.0%2053.0%2C40.0%20100.0%2C74.0%20147.0%2C40.0%20194.0%2C23.0" in found
-    assert "A &amp; B" in found
-    assert 'alt="A &amp; B, Years 1 to 5. My plan: +$100, $0, ' in found
-    assert "dasharray" not in found
-
-
-def test_a_small_picture_has_its_twin_dashed_in_the_colours_of_the_theme():
-    panels = [Panel("x", [0, 1, 1, 1, 1, 1], [0, 2, 2, 2, 2, 2])]
-    for palette in (LIGHT, DARK):
-        found = multiples(panels, palette)
-        assert found.count("dasharray") == 1
-        assert palette.revenue.replace("#", "%23") in found
-        assert "Twin: +$2, +$2, +$2, +$2, +$2." in found
-
-
-def test_no_picture_of_nothing_fails():
-    assert "<figure" not in multiples([], LIGHT)

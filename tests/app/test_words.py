@@ -13,6 +13,8 @@ import pytest
 from model.plan.plan import begun_from
 from model.plan.scenario import Scenario
 from model.results.verdicts import State
+from model.texts import say
+from model.units import about_positions
 from tests.worked.school import PLAIN
 from views.answer import answer_in_words as words
 from views.answer import panel
@@ -33,117 +35,106 @@ def of_preset(preset: str, **changes) -> ViewNumbers:
     return drawn(begun_from(preset, start, start.changed(changes))).numbers
 
 
-SOUND = "Public revenue covers recurring cost"
-ABOVE = "recurring cost is above public revenue"
+LEFT = say("answer.left_over", amount="$400,000", share="66.7%")  # of $600,000
+
+
+def short_by(amount: str, share: str, gap: float) -> str:
+    return say("answer.short_by", amount=amount, share=share, positions=about_positions(gap))
+
+
+LAST = say("answer.savings_last")
+# $600,000 for teachers and 100 times the other cost per student are the budget of Year 5.
 CASES = {
     "nothing short": (
         {},
         State.SUSTAINABLE,
-        "Pays its own way every year, without grants",
-        f"{SOUND} in every year; $400,000 is left over in Year 5.",
+        say("answer.headline_always"),
+        [say("answer.covers_always"), LEFT],
     ),
     "to the dollar": (
         {"nonpersonnel_per_pupil": 4000},
         State.SUSTAINABLE,
-        "Pays its own way every year, without grants",
-        f"{SOUND} in every year; $0 is left over in Year 5.",
+        say("answer.headline_always"),
+        [say("answer.covers_always"), say("answer.left_over", amount="$0", share="0.0%")],
     ),
     "only Year 2 short": (
         {"nonpersonnel_per_pupil": (0, 5000, 0, 0, 0)},
         State.SUSTAINABLE,
-        "Pays its own way from Year 3, without grants",
-        f"{SOUND} from Year 3 on; $400,000 is left over in Year 5.",
+        say("answer.headline_from", year=3),
+        [say("answer.covers_from", year=3), LEFT],
     ),
     "only Year 4 short": (
         {"nonpersonnel_per_pupil": (0, 0, 0, 5000, 0)},
         State.AT_RISK,
-        "Pays its own way from Year 5, without grants",
-        f"{SOUND} from Year 5 on; $400,000 is left over in Year 5, and the carryover lasts through Year 5.",
+        say("answer.headline_from", year=5),
+        [say("answer.covers_from", year=5), LEFT, LAST],
     ),
     "only Year 5 short, by five sixths of a position": (
         {"nonpersonnel_per_pupil": (0, 0, 0, 0, 4500)},
         State.AT_RISK,
-        "Falls short from Year 5",
-        f"In Year 5 {ABOVE}; Year 5 is $50,000 short, about 0.8 teacher positions, and the carryover lasts through Year 5.",
+        say("answer.headline_short", year=5),
+        [say("answer.short_from", year=5), short_by("$50,000", "4.8%", 5 / 6), LAST],
     ),
     "short by exactly one position": (
         {"nonpersonnel_per_pupil": (0, 0, 0, 4600, 4600)},
         State.AT_RISK,
-        "Falls short from Year 4",
-        (
-            f"From Year 4 on {ABOVE}; Year 5 is $60,000 short, about 1 teacher position, "
-            "and the carryover lasts through Year 5."
-        ),
+        say("answer.headline_short", year=4),
+        [say("answer.short_from", year=4), short_by("$60,000", "5.7%", 1), LAST],
     ),
     "short by a thirtieth of a position": (
         {"nonpersonnel_per_pupil": (0, 0, 0, 0, 4020)},
         State.AT_RISK,
-        "Falls short from Year 5",
-        (
-            f"In Year 5 {ABOVE}; Year 5 is $2,000 short, less than 0.1 of a teacher position, "
-            "and the carryover lasts through Year 5."
-        ),
+        say("answer.headline_short", year=5),
+        [say("answer.short_from", year=5), short_by("$2,000", "0.2%", 1 / 30), LAST],
     ),
     "an early shortfall does not count as the lasting one": (
         {"nonpersonnel_per_pupil": (0, 5000, 0, 0, 5000)},
         State.AT_RISK,
-        "Falls short from Year 5",
-        (
-            f"In Year 5 {ABOVE}; Year 5 is $100,000 short, about 1.7 teacher positions, "
-            "and the carryover lasts through Year 5."
-        ),
+        say("answer.headline_short", year=5),
+        [say("answer.short_from", year=5), short_by("$100,000", "9.1%", 5 / 3), LAST],
     ),
     "every year short, nothing in hand": (
         {"nonpersonnel_per_pupil": 5000},
         State.NOT_SUSTAINABLE,
-        "Does not pay its own way in any year",
-        (
-            f"In every year {ABOVE}; Year 5 is $100,000 short, about 1.7 teacher positions, "
-            "and the carryover falls below zero in Year 1."
-        ),
+        say("answer.headline_never"),
+        [
+            say("answer.short_always"),
+            short_by("$100,000", "9.1%", 5 / 3),
+            say("answer.savings_out", year=1),
+        ],
     ),
     "every year short, with $450,000 in hand": (
         {"nonpersonnel_per_pupil": 5000, "opening_fund_balance": 450_000},
         State.NOT_SUSTAINABLE,
-        "Does not pay its own way in any year",
-        (
-            f"In every year {ABOVE}; Year 5 is $100,000 short, about 1.7 teacher positions, "
-            "and the carryover falls below zero in Year 5."
-        ),
+        say("answer.headline_never"),
+        [
+            say("answer.short_always"),
+            short_by("$100,000", "9.1%", 5 / 3),
+            say("answer.savings_out", year=5),
+        ],
     ),
     "every year short, with $500,000 in hand": (
         {"nonpersonnel_per_pupil": 5000, "opening_fund_balance": 500_000},
         State.AT_RISK,
-        "Does not pay its own way in any year",
-        (
-            f"In every year {ABOVE}; Year 5 is $100,000 short, about 1.7 teacher positions, "
-            "and the carryover lasts through Year 5."
-        ),
+        say("answer.headline_never"),
+        [say("answer.short_always"), short_by("$100,000", "9.1%", 5 / 3), LAST],
     ),
     "start-up is not paid for": (
         {"startup_other": 100_000},
         State.AT_RISK,
-        "Pays its own way every year, without grants",
-        f"{SOUND} in every year; $400,000 is left over in Year 5, and the carryover falls below zero in the start-up year.",
+        say("answer.headline_always"),
+        [say("answer.covers_always"), LEFT, say("answer.savings_out_start")],
     ),
 }
 EACH = pytest.mark.parametrize(("changes", "state", "headline", "sentence"), CASES.values(), ids=CASES)
 
 
 @EACH
-def test_the_verdict_in_words(changes, state, headline, sentence):
-    """State, headline and sentence are the ones worked out by hand, to the comma."""
-    v = plain(**changes)
-    assert (v.verdict.state, words.headline(v), words.sentence(v)) == (state, headline, sentence)
-
-
-@EACH
-def test_a_charter_school_reads_the_same_with_its_own_word(changes, state, headline, sentence):
-    """For a charter school the carryover is called fund balance, and nothing else in the sentence changes."""
-    v = plain(CHARTER, **changes)
-    assert words.sentence(v) == sentence.replace("carryover", "fund balance")
-    assert [f.label for f in words.key_figures(v)][1] == "Fund balance, Year 5"
-    assert [f.label for f in words.key_figures(plain(**changes))][1] == "Carryover, Year 5"
+def test_the_plan_on_paper_in_words(changes, state, headline, sentence):
+    """State, headline and sentences are the ones worked out by hand; a charter school reads the same."""
+    v, charter = plain(**changes), plain(CHARTER, **changes)
+    assert (v.verdict.state, words.headline(v), words.sentence(v)) == (state, headline, " ".join(sentence))
+    assert words.sentence(charter) == words.sentence(v)
 
 
 # 100 devices of $200 are bought for the start, which a grant pays, and again when their life ends: $10,000 is
@@ -156,33 +147,39 @@ LUMPY = {
     "refresh": "lumpy",
     "nonpersonnel_per_pupil": 3900,
 }
-BY_MEAN = "Judged on the mean of Years 3 to 5: a device purchase falls in one of them."
+BY_MEAN = say("answer.by_mean")
 
 
 @pytest.mark.parametrize(
     ("life", "alone"),
-    [(4, "$10,000 is left over in Year 5"), (5, "Year 5 alone is $10,000 short")],
+    [
+        (4, say("answer.left_over", amount="$10,000", share="1.0%")),  # of $990,000
+        (5, short_by("$10,000", "1.0%", 1 / 6)),  # of $1,010,000
+    ],
 )
-def test_a_plan_judged_by_its_mean_says_so(life, alone):
+def test_a_plan_rated_by_its_mean_says_so(life, alone):
     """A purchase year alone falls short; the words speak of Years 3 to 5 together, as the verdict does."""
     v = plain(**LUMPY, device_life_years=life)
     assert v.verdict.state is State.SUSTAINABLE
-    assert words.headline(v) == "Pays its own way over Years 3 to 5 together, without grants"
-    assert words.sentence(v) == f"Over Years 3 to 5 together public revenue covers recurring cost; {alone}."
-    assert words.flags(v)[:2] == [BY_MEAN, f"Devices are due again in Year {life}."]
+    assert words.headline(v) == say("answer.headline_mean")
+    assert words.sentence(v) == f"{say('answer.covers_mean')} {alone}"
+    assert [f for f in words.flags(v) if f != say("answer.thumb", share="1%")][:2] == [
+        BY_MEAN,
+        say("answer.devices_due", year=life),
+    ]
 
 
 def test_a_purchase_that_changes_nothing_is_only_mentioned():
     """With $50,000 left before the purchase no year falls short: the year is flagged and the mean is not."""
     flags = words.flags(plain(**{**LUMPY, "nonpersonnel_per_pupil": 3500}))
-    assert "Devices are due again in Year 4." in flags
+    assert say("answer.devices_due", year=4) in flags
     assert BY_MEAN not in flags
 
 
 def test_the_cliff_is_flagged():
     """Stipends paid from one-time money stop after Year 2, and only then is the cliff named."""
     paid = {"teacher_leaders": 2, "leader_supplement": 3000}
-    cliff = "One-time money for stipends ends before Year 3."
+    cliff = say("answer.stipends_end", year=2)
     assert cliff in words.flags(plain(**paid, stipend_source="one_time"))
     assert cliff not in words.flags(plain(**paid, stipend_source="recurring"))
     assert cliff not in words.flags(plain(stipend_source="one_time"))
@@ -190,27 +187,29 @@ def test_the_cliff_is_flagged():
 
 def test_days_of_cash_are_a_charter_schools_matter():
     """$10,000 at the end of Year 1 lasts under four days of $990,000 a year: only a charter is told."""
-    told = "Less than 30 days of cash in Year 1."
+    told = say("answer.few_days", days=30, year=1)
     assert told in words.flags(plain(CHARTER, nonpersonnel_per_pupil=3900))
     assert told not in words.flags(plain(DISTRICT, nonpersonnel_per_pupil=3900))
     # $400,000 of $600,000 a year lasts 243 days
     assert told not in words.flags(plain(CHARTER))
 
 
-@pytest.mark.parametrize(("pupils", "flagged"), [(450, True), (438, False), (487, True), (488, False)])
-def test_near_break_even_is_flagged(pupils, flagged):
-    """Break-even is 439: near from 439 to 487 students (48 of 487 is 9.9%), not at 488 (10.04%) or 438."""
-    flag = "Break-even enrollment (439) is within 10% of Year 1."
-    assert (flag in words.flags(of_preset(DISTRICT, enrollment_year1=pupils))) is flagged
+@pytest.mark.parametrize(
+    ("other_cost", "flagged"), [(3_900, False), (3_950, True), (4_000, True), (4_001, False)]
+)
+def test_a_thin_margin_is_held_against_the_rule_of_thumb(other_cost, flagged):
+    """$10,000 of $990,000 are 1.01%, $5,000 of $995,000 are half a percent; who falls short is told that."""
+    thumb = say("answer.thumb", share="1%")
+    assert (thumb in words.flags(plain(nonpersonnel_per_pupil=other_cost))) is flagged
 
 
-def test_the_three_states_differ_by_word_shape_and_tone():
+def test_the_badges_differ_by_word_shape_and_tone():
     """A reader who sees no colors tells the states apart by word and mark; each has its own tone as well."""
     seen = []
     for name, word in (
-        ("nothing short", "Sustainable"),
-        ("only Year 5 short, by five sixths of a position", "At risk"),
-        ("every year short, nothing in hand", "Not sustainable"),
+        ("nothing short", say("rating.balances")),
+        ("only Year 5 short, by five sixths of a position", say("rating.caution_living", year=5)),
+        ("every year short, nothing in hand", say("rating.not", year=1)),
     ):
         html = panel.verdict(plain(**CASES[name][0]))
         text = re.sub(r"<[^>]+>", "", html)
@@ -218,4 +217,5 @@ def test_the_three_states_differ_by_word_shape_and_tone():
         tone = re.search(r'class="state (\w+)"', html)
         assert tone
         seen.append((text[0], tone[1]))
+        assert say("rating.off") in text
     assert all(len(set(column)) == 3 for column in zip(*seen, strict=True))

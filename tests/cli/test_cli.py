@@ -16,6 +16,8 @@ from commands.model_program import main
 from model.evidence import LEVERS, PRESETS
 from model.plan.scenario import Scenario
 from model.results.projection import RESULT_KEYS, project
+from model.texts import say
+from model.units import about_positions
 
 ROOT = Path(__file__).resolve().parents[2]
 HEADER = ["scenario", "preset", "year", *RESULT_KEYS]
@@ -134,7 +136,9 @@ def test_run_as_a_table_is_for_people(run):
     status, out, err = run("run", "--preset", "us_elementary")
     assert (status, err) == (0, "")
     lines = out.splitlines()
-    assert lines[1] == "Sustainable: structural result in Year 5 $35,966."
+    paper, tested = say("rating.balances"), say("rating.thin", cases=5)  # 1,045 of 2,000
+    left = say("rating.year5_left", amount="$35,966")
+    assert lines[1] == f"{say('rating.line', paper=paper, tested=tested)} {left}"
     (balance,) = [x for x in lines if x.startswith("Fund balance  ")]
     assert balance.split()[2:] == ["$47,730", "$125,927", "$194,538", "$252,935", "$300,460", "$336,425"]
     (margin,) = [x for x in lines if x.startswith("Operating margin")]
@@ -148,9 +152,11 @@ def test_the_sentence_names_gap_and_first_bad_year(run):
     out = run("run", "--preset", "us_elementary", *settings)[1]
     # Year 5: 35,966 less a tenth of 5,807,006 is -544,735; a teacher costs 72,030 x 1.435 x 1.03^4: 5.0
     # positions. Year 1: 125,927 less 522,000 is below zero.
-    assert "Not sustainable: structural result in Year 5 \N{MINUS SIGN}$544,73" in out
-    assert f"the gap is {round(544_735 / (72_030 * 1.435 * 1.03**4), 1)}".removesuffix(".0") in out
-    assert "The balance is below zero from Year 1." in out
+    assert out.splitlines()[1].startswith(f"{say('rating.not', year=1)}. {say('rating.weak_hardly')}.")
+    assert "$544,73" in out
+    gap = 544_735 / (72_030 * 1.435 * 1.03**4)
+    assert about_positions(gap) in out
+    assert round(gap, 1) == 4.7
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from model.plan.scenario import Scenario
 from model.results import results_text
 from model.results import study_findings as findings
 from model.results.projection import project
+from model.texts import say
 
 # ------------------------------------------------------------------------------------ explain, findings, docs
 
@@ -155,16 +156,24 @@ def test_changes_says_all_that_is_wrong_at_once(run):
 
 
 def test_ranges_of_a_preset(run):
-    """Counts behind the words, bands by year; the rest pinned, 549 futures run out in the start-up year."""
+    """Counts behind the words, bands by year. Where the money for start-up is committed and the rest is held,
+    savings run out in the start-up year in 549 cases.
+    """
     status, out, err = run("ranges", "--preset", "us_elementary")
     assert (status, err) == (0, "")
-    assert "about 4 in 10 futures stay whole (733 of 2,000)" in out
-    assert "Enrollment spreads as in schools in Chicago. Pinned: nothing." in out
+    assert "(1,045 of 2,000)" in out.splitlines()[0]
+    assert say("rating.thin", cases=5) in out.splitlines()[0]
+    nothing = say("cases.shell_nothing")
+    assert say("cases.shell_spread", place="schools in Chicago", held=nothing) in out
     pins = [k for k in UNCERTAIN if k != "private_revenue"]
-    status, out, err = run("ranges", "--preset", "us_elementary", *(w for k in pins for w in ("--pin", k)))
+    committed = ("--set", "startup_purchases=committed")
+    held = tuple(w for k in pins for w in ("--pin", k))
+    status, out, err = run("ranges", "--preset", "us_elementary", *committed, *held)
     assert (status, err) == (0, "")
-    assert "First year below zero: start-up 549, Year 1 0" in out
-    assert "Balance never below zero: about 7 in 10 (1,451)." in out
+    assert say("cases.shell_year_count", year=say("cases.startup"), count="549") in out
+    assert say("cases.savings_last", cases=say("cases.about", cases=7), count="1,451") in out
+    assert say("rating.solid", cases=7) in out  # some sources are held, so the word is not earned
+    assert "Sustainable" not in out
 
 
 def test_ranges_refuse_what_they_do_not_know(run):

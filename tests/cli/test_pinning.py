@@ -6,6 +6,7 @@ import re
 
 from commands.model_program import main
 from model.evidence import UNCERTAIN
+from model.texts import say
 
 
 def run(capsys, *pins: str) -> str:
@@ -15,35 +16,37 @@ def run(capsys, *pins: str) -> str:
     return said.out
 
 
+def part(source: str, share: str) -> str:
+    return say("cases.doubt_part", source=source, part=say("cases.part_about", share=share))
+
+
 def test_the_sentence_and_the_shares(capsys):
     out = run(capsys)
-    assert (
-        "Worth pinning down before budget day: public funding (about 5 tenths of the spread in Year 5), pay"
-        in out
-    )
+    assert part("Public funding", "50%") in out
     assert re.search(r"\n  Public funding +54% +60%\n  Pay +17% +20%\n", out)
     assert "Private revenue" not in out  # without recurring grants it has no part in the result
 
 
-def test_what_is_pinned_is_left_out(capsys):
+def test_what_is_held_is_left_out(capsys):
+    """What helps most when it is held is named with its count; what is held already is not."""
     out = run(capsys, "funding")
     assert "Public funding  " not in out
-    assert re.search(
-        r"Worth pinning down before budget day: pay \(about \d tenths of the spread in Year 5\)", out
-    )
+    assert say("cases.doubt", parts="").rstrip(" .") in out
+    assert "Public funding" in run(capsys).split("Share")[0]
 
 
 def test_one_source_is_all_of_it(capsys):
     out = run(capsys, *(k for k in UNCERTAIN if k != "breakage"))
-    assert "breakage (nearly all of the spread in Year 5)." in out
+    most = say("cases.doubt_part", source="Breakage", part=say("cases.part_nearly_all"))
+    assert say("cases.doubt", parts=most) in out
     assert re.search(r"\n  Breakage +100% +100%\n", out)
 
 
 def test_no_spread_has_no_shares(capsys):
-    """Private revenue moves the balance but not the result; with everything pinned nothing moves."""
+    """Private revenue moves the balance but not the result; with everything held nothing moves."""
     out = run(capsys, *(k for k in UNCERTAIN if k != "private_revenue"))
-    assert "Nothing that is left uncertain moves the Year 5 result: it has no spread." in out
-    assert "Share of the variance" not in out
+    assert say("cases.doubt_nothing") in out
+    assert say("cases.shell_shares") not in out
     out = run(capsys, *UNCERTAIN)
-    assert "Everything is pinned: Year 5 has no spread." in out
-    assert "Share of the variance" not in out
+    assert say("cases.doubt_all_held") in out
+    assert say("cases.shell_shares") not in out

@@ -6,7 +6,8 @@ import pytest
 
 from commands.model_program import main
 from model.evidence import STRESS
-from model.stress import shocks_of
+from model.stress import RESPONSES, shocks_of
+from model.texts import counted, listed, say
 
 
 @pytest.fixture
@@ -22,24 +23,33 @@ def run(capsys):
 
 
 def line(out: str, label: str, school: str = "plan") -> str:
-    """The line of a school under a shock."""
+    """The line of a school under an event."""
     lines = out.splitlines()
     at = next(i for i, x in enumerate(lines) if x.startswith(label))
     found = lines[at if school == "plan" else at + 1]
-    assert school in found
+    assert say("events.my_plan" if school == "plan" else "events.without_program") in found
     return " ".join(found.split())
 
 
 def test_the_board(run):
-    """No shock and the nine of the board, two lines each; the figures are those by hand in tests/worked."""
+    """No event and the nine of the board, two lines each; the figures are those by hand in tests/worked."""
     status, out, err = run("--preset", "us_elementary")
     assert (status, err) == (0, "")
-    assert "Responses while a shock lasts: none." in out
-    assert (
-        line(out, "Mid-year cut") == "Mid-year cut plan Sustainable Year 2, balance lasts 0 $324,439 (6.3%)"
+    assert say("events.shell_no_responses") in out
+    assert say("events.apply", count=counted(8), all=9) in out
+    assert say("events.passes", balances=2, caution=4, fails=2) in out
+    cut = say("events.cut", amount="$324,439", share="6.3%")
+    cells = (
+        say("rating.balances"),
+        say("events.year", year=2),
+        say("events.savings_last"),
+        say("events.no_jobs"),
     )
-    assert line(out, "Severe cut", "twin").startswith("twin At risk Year 2, balance below zero 2.4 $")
-    assert line(out, "Grant ends early").startswith("Grant ends early (nothing here to hit) plan Sustainable")
+    assert line(out, "Mid-year cut") == " ".join(("Mid-year cut", say("events.my_plan"), *cells, cut))
+    assert say("events.jobs", jobs="2.4", year=3) in line(out, "Severe cut", "twin")
+    assert line(out, "Grant ends early") == " ".join(
+        ("Grant ends early", say("events.my_plan"), say("events.does_not_apply"))
+    )
     assert all(s.label in out for s in shocks_of())
     assert "Private money falls short" not in out
 
@@ -47,18 +57,17 @@ def test_the_board(run):
 def test_every_shock_and_the_responses(run):
     status, out, _ = run("--preset", "us_elementary", "--all", "--respond", "pause_pd", "larger_classes")
     assert status == 0
-    assert "Responses while a shock lasts: pause pd, one student more per teacher." in out
+    names = listed(RESPONSES[k].label for k in ("pause_pd", "larger_classes"))
+    assert say("events.shell_responses", responses=names) in out
     assert all(s.label in out for s in STRESS.values())
-    assert "0, 2 given up" in line(out, "Mid-year cut")
+    assert say("events.given_up", count=counted(2)) in line(out, "Mid-year cut")
 
 
 def test_the_study(run):
     _, out, _ = run("--preset", "us_elementary", "--study")
-    assert "as well or better in 54 of 54 cases, in 25 of which" in out
-    assert (
-        "in 24 of which neither has a position at risk; not School A: large high school under two lean years"
-        in out
-    )
+    assert say("events.claim_held", held=48, all=48) in out
+    assert say("events.claim_idle", count=counted(19)) in out
+    assert say("events.claim_held", held=44, all=48) in out
 
 
 def test_all_that_is_wrong_is_said_at_once(run):
@@ -72,6 +81,6 @@ def test_all_that_is_wrong_is_said_at_once(run):
 def test_a_shock_that_cannot_be_is_said_below_and_the_others_stand(run):
     status, out, _ = run("--preset", "us_elementary", "--set", "enrollment_year1=11")
     assert status == 0
-    assert "cannot be worked out: see below" in line(out, "A plan that was too hopeful")
+    assert say("events.impossible") in line(out, "A plan that was too hopeful")
     assert "A plan that was too hopeful: Enrollment, year 1 (enrollment_year1): 9.46 is outside" in out
-    assert "cannot" not in line(out, "Mid-year cut")
+    assert say("events.impossible") not in line(out, "Mid-year cut")

@@ -40,6 +40,8 @@ FRONT = {
 READ_ONCE = {
     "opening_fund_balance",
     "startup_grants",
+    "startup_grants_received",
+    "startup_purchases",
     "startup_it_other",
     "startup_other",
     "startup_pd_per_teacher",

@@ -118,7 +118,7 @@ def key_figures(v: ViewNumbers) -> list[Figure]:
             say("answer.savings"),
             money_short(v.balances[5]),
             _lowest(v),
-            say("answer.savings_means_charter") if v.is_charter else say("answer.savings_means_district"),
+            say("answer.savings_means"),
         ),
         Figure(
             say("answer.startup"),

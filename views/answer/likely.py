@@ -56,6 +56,8 @@ def likely(found: Ranges, p: Projection, scenario: int = 0, reactions: tuple[str
 def assumes(found: Likely) -> str:
     """What the chance assumes, and the same with what the reader would do."""
     nobody = say("answer.nobody_reacts")
+    if found.chance.is_partial:
+        nobody = f"{say('answer.some_held')} {nobody}"
     if found.ranges.reacted is None:
         return nobody
     return f"{nobody} {say('answer.reacts', cases=chance(found.ranges.reacted))}"
