@@ -105,16 +105,16 @@ GOALS: Mapping[str, Goal] = MappingProxyType(
         for g in (
             Goal(
                 "sustainable",
-                "Sustainable",
-                "The verdict is Sustainable: Years 3, 4 and 5 pay their own way, the balance is never below zero, grants are at most "
+                "Balance on paper",
+                "Public funding covers yearly costs in Years 3, 4 and 5. Savings never drop below $0. Grants are at most "
                 "0.5% of Year 5 revenue.",
                 _VERDICT,
                 _SOUND,
             ),
             Goal(
                 "class_size",
-                "Sustainable, class size kept",
-                "Sustainable, and in no year are classes larger than in the starting plan.",
+                "Balance on paper, same class size",
+                "The plan balances on paper, and in no year are classes larger than in the starting plan.",
                 _VERDICT,
                 _SOUND,
                 as_at_start=True,
