@@ -31,7 +31,7 @@ def press(app, label):
 
 
 def test_an_unusual_value_is_asked_back_before_anything_is_previewed():
-    """60% moving up is outside 85% to 105%. Kept: the field shows what it began with. Used: it goes in."""
+    """60% moving up is outside 80% to 110%. Kept: the field shows what it began with. Used: it goes in."""
     app = typed_in(dialog(), retention="60")
     asked = "Retention to the next grade: 60.0% is outside the usual range"
     assert [w.startswith(asked) for w in warned(app)] == [True]
