@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from views.context import Context
-from views.levers import dating, locking, school_like_mine, stories_dialog
+from views.levers import dating, first_guess, locking, school_like_mine, stories_dialog
 from views.shell import drawing
 from views.shell.opened_dialog import close_dialog, drawn_once, opened
 from views.students import grade_dialog
@@ -27,6 +27,7 @@ class Dialog:
 
 DIALOGS = (
     Dialog(school_like_mine.KEY, "A school like mine", school_like_mine.ask, "medium", stays=False),
+    Dialog(first_guess.KEY, "Check the numbers that matter most", first_guess.ask, "medium"),
     Dialog(stories_dialog.KEY, "Stories", stories_dialog.tell, "large"),
     Dialog(dating.KEY, "Date a decision", dating.ask, "medium"),
     Dialog(locking.KEY, "Lock a lever", locking.ask, "medium"),

@@ -9,6 +9,7 @@ import pytest
 
 from model.evidence import PRESETS
 from model.results.projection import project
+from model.texts import counted, say
 from tests.app.screen import address, as_read, click, hold_open, move, now, open_app, open_tab, plan, run
 from tests.looped import looped
 from views.levers import school_like_mine
@@ -56,12 +57,11 @@ def test_four_numbers_make_a_school():
 
 
 def test_it_says_what_was_filled_in_until_the_next_move():
-    """The page says the size, how many other values were filled in, and where, until the next move."""
+    """The page says the size and how many other values were filled in, until the next move."""
     app = fill(ask(open_app()))
     (note,) = app.info
-    assert "412 students" in note.value
-    assert f"{len(now(app).values) - 1} other values are filled in" in note.value
-    assert "Assumptions" in note.value
+    made = say("guess.made", students="412", count=counted(len(now(app).values) - 1))
+    assert made in as_read(note.value)
     open_tab(app, "assumptions")
     table = "".join(h.value for h in app.get("html"))
     assert "calibrated to your school" in table

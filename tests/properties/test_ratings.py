@@ -1,4 +1,4 @@
-"""No plan is called sustainable unless it balances on paper and holds up in 7 of 10 of its futures or more."""
+"""No plan is called sustainable unless it balances and holds up in 7 of 10 of its futures or more."""
 
 from __future__ import annotations
 

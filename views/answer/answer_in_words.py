@@ -84,6 +84,8 @@ def flags(v: ViewNumbers) -> list[str]:
         out.append(say("answer.devices_due", year=v.verdict.refresh_year))
     if v.verdict.cliff_year:
         out.append(say("answer.stipends_end", year=v.verdict.cliff_year - 1))
+    if v.keeps_savings and not v.is_charter and v.verdict.first_short and v.verdict.first_negative is None:
+        out.append(say("answer.savings_assumed"))
     if v.is_charter and v.verdict.thin_days:
         out.append(say("answer.few_days", days=FEW_DAYS, year=v.verdict.thin_days))
     return out
@@ -118,7 +120,7 @@ def key_figures(v: ViewNumbers) -> list[Figure]:
             say("answer.savings"),
             money_short(v.balances[5]),
             _lowest(v),
-            say("answer.savings_means"),
+            say("answer.savings_means" if v.is_charter else "answer.savings_means_district"),
         ),
         Figure(
             say("answer.startup"),

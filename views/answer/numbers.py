@@ -71,6 +71,7 @@ class ViewNumbers:
     days_of_expenditure: float  # in year 5
     cut_tolerance: float | None  # share, two years; None when a balance is below zero without any cut
     safe: SafeRange | None  # None by grade, and where year 5 falls short at the school's own size
+    keeps_savings: bool  # all of every year's surplus may be carried forward
     by_grade: bool  # students are counted by grade, so there is no single size to ask for
     marks: tuple[Mark, ...]  # what happens in which year
 
@@ -118,6 +119,9 @@ def view_numbers(
         **{k: p[k][scenarios, 1].tolist() for k in _YEAR_1},
         "cut_tolerance": [None if np.isnan(x) else x for x in cuts_survived(chosen).tolist()],
         "safe": safe_ranges(chosen),
+        "keeps_savings": np.broadcast_to(
+            (p.scenarios.levers["savings_kept"] == 1).all(axis=1), p.scenarios.count
+        )[scenarios].tolist(),
         "by_grade": np.broadcast_to(p.scenarios.levers[CHOICE][:, 0] == BY_GRADE, p.scenarios.count)[
             scenarios
         ].tolist(),

@@ -9,6 +9,7 @@ import streamlit as st
 from model.evidence import LEVERS, PRESETS, Lever
 from model.plan.scenario import ScenarioError
 from model.starts.calibrate import School, calibrate
+from model.texts import counted, say
 from model.units import number
 from views.context import Context
 from views.markup.plain_text import plain
@@ -101,8 +102,11 @@ def ask(_: Context) -> None:
             return
         history.begin_with(like, made.scenario)
         messages.say(
-            f"Your school is set up: {number(made.scenario.number('enrollment_year1'))} students. {len(made.filled_in)} other "
-            "values are filled in; see “Assumptions” below the curves."
+            say(
+                "guess.made",
+                students=number(made.scenario.number("enrollment_year1")),
+                count=counted(len(made.filled_in)),
+            )
         )
         st.rerun()
 

@@ -8,7 +8,7 @@ from views import charts, dialogs, tabs
 from views.answer import panel
 from views.context import Context, of_this_run
 from views.curves.live_chart import live_chart
-from views.levers import beginnings, controls, dating, exact_fields, locking, to_check
+from views.levers import beginnings, controls, dating, exact_fields, first_guess, locking, to_check
 from views.live import live
 from views.present.entering import entering
 from views.shell import notebook, toolbar, typed_fields
@@ -57,6 +57,7 @@ def _answer(context: Context) -> None:
         put_markup(live.ANCHOR)
         tested = futures or Untested.OFF
         put_markup(panel.verdict(numbers, tested) + panel.figures(numbers, to_check.in_words()))
+    first_guess.reminder(context)
     with st.container(key="first-chart"):
         live_chart(
             context,
