@@ -80,7 +80,7 @@ def _app_at(plan: Plan) -> Place:
         )
     ]
     texts = panel.slots(numbers)
-    slots = [s for s in texts if s in ("sentence", "state", "headline") or s.startswith("value-")]
+    slots = [s for s in texts if s in ("sentence", "paper", "headline") or s.startswith("value-")]
     return {
         "charts": [
             [[f"|{x}"] for x in spoken.get(name, ())] + _labels(charts.batch(name, *pictured))

@@ -36,7 +36,7 @@ def moved(page, action) -> None:
 
 # While a lever moves the live layer writes over the page; after the run, Python's own texts stand again.
 ITS_OWN = """() => !window.schoolLive?.shown && [...document.querySelectorAll('[data-live]')].every(e =>
-  (e.dataset.live === 'tone' ? e.className === 'state ' + e.dataset.drawn : e.textContent === e.dataset.drawn))"""
+  (e.dataset.live.endsWith('-tone') ? e.className === 'state ' + e.dataset.drawn : e.textContent === e.dataset.drawn))"""
 
 
 def press(page, label: str, key: str = "ArrowRight") -> None:

@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from model.texts import say
 from tests.browser.look import TABS, open_drawer, open_levers, open_tab, picture, press
 from tools.browser import ready
 
@@ -99,7 +100,7 @@ def test_nothing_serious_on_a_phone(open_app):
 
 def test_the_verdict_is_read_out_after_a_move(page):
     """The verdict is a polite status, the same element before and after a move, or a reader hears nothing."""
-    status = page.get_by_role("status").filter(has_text="Sustainable")
+    status = page.get_by_role("status").filter(has_text=say("rating.balances"))
     assert status.get_attribute("aria-live") == "polite"
     page.evaluate("() => { window.said = document.querySelector('#verdict').parentElement }")
     press(page, "Teacher leaders")

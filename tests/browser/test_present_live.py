@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from model.texts import say
 from tests.browser.look import ITS_OWN, picture, verdict
 from tests.browser.test_present import PLAN, SEEN, SHOW, SIZES, key, lever, step
 from tools.browser import ready
@@ -59,7 +60,7 @@ def test_leaving_shows_everything(open_app):
     page.keyboard.press("p")
     page.wait_for_url(re.compile(f"{PLAN}$"))
     ready(page)
-    assert "Sustainable" in verdict(page)
+    assert say("rating.balances") in verdict(page)
 
 
 # --- replay -------------------------------------------------------------------------------------------------

@@ -25,10 +25,10 @@ TYPE = """() => {
     lever: least('.st-key-room-levers label p'), value: least('[data-testid=stSliderThumbValue] p') };
 }"""
 LIMITS = {
-    "state": 36,
-    "headline": 36,
+    "state": 28,
+    "headline": 28,
     "figure": 36,
-    "sentence": 36,
+    "sentence": 30,
     "beside": 22,
     "title": 22,
     "chart": 22,

@@ -7,6 +7,8 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from model.stress import RESPONSES
+from model.texts import say
 from tests.browser.look import moved, open_tab, picture, sideways
 from tools.browser import ready
 
@@ -21,16 +23,16 @@ def test_the_board_is_answered_and_opened_as_curves(open_app, viewport, scheme):
     open_tab(page, "Risk")
     board = page.locator(".board")
     board.wait_for()
-    assert board.get_by_role("row").count() == 11
+    assert board.get_by_role("row").count() == 20  # two an event, one for what does not apply
     severe = board.get_by_role("row").filter(has_text="Severe cut (illustrative)")
-    assert "1.5 positions at risk" in re.sub(r"\s+", " ", severe.inner_text())
-    severe.get_by_text("What is that?").click()
+    assert say("events.jobs", jobs="1.5", year=3) in re.sub(r"\s+", " ", severe.inner_text())
+    severe.get_by_text(say("events.what_is_that")).click()
     assert severe.get_by_text("No event: 10% of public funding lost for two years.").is_visible()
     responses = page.locator(".st-key-stress-respond")
     responses.get_by_text("Freeze supplies").click()
     ready(page)
-    page.get_by_text("Without a response: not sustainable").first.wait_for()
-    assert "1.5 positions at risk" in re.sub(
+    page.get_by_text(say("events.unanswered", rating=say("rating.not", year=2))).first.wait_for()
+    assert say("events.jobs", jobs="1.5", year=3) in re.sub(
         r"\s+", " ", severe.inner_text()
     )  # frozen supplies could go before
     page.locator(".st-key-stress-curves label").click()
@@ -46,4 +48,6 @@ def test_the_board_is_answered_and_opened_as_curves(open_app, viewport, scheme):
     picture(page, f"risk-{viewport[0]}-{scheme}")
     moved(page, page.locator(".st-key-stress-adopt button:visible").first.click)
     assert "nonpersonnel_per_pupil" in page.url
-    assert page.get_by_text("Now in your plan, for Mid-year cut (Year 2): freeze supplies.").is_visible()
+    event = say("events.dated", event="Mid-year cut", year=2)
+    made = say("events.adopted", event=event, responses=RESPONSES["freeze_nonpersonnel"].label)
+    assert page.get_by_text(made).is_visible()

@@ -28,7 +28,7 @@ PAPER, TESTED = (
 )  # the badges; each has a mark, a text and a tone, whose text is a class name
 
 
-def slots(v: ViewNumbers, tested: Tested = Untested.CHECKING) -> Mapping[str, str]:
+def slots(v: ViewNumbers, tested: Tested = Untested.OFF) -> Mapping[str, str]:
     """Every text of the first view that changes with a lever, by the name of its slot in the markup.
 
     `tested` are the plan's futures, or why it has none: then no text says more than the plan on paper.

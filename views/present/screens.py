@@ -15,7 +15,7 @@ from exchange.showing import LOOKS, SCREENS
 from views import charts
 from views.charts.palette import DARK, LIGHT, PROJECTOR, Palette
 
-CHART_HEIGHT = 416  # px: labels of the curves stand 27 apart
+CHART_HEIGHT = 384  # px: labels of the curves stand 27 apart
 LOWER = 26  # px less where a lever's name takes a second line
 BAR_LETTERS = 84  # letters that fit on one line of the bar, all levers together
 ROOM: Mapping[str, Palette] = MappingProxyType(
