@@ -7,6 +7,7 @@ import pytest
 from model.evidence import LEVERS, PRESETS
 from model.plan.scenario import Scenario
 from model.plan.typed_values import unusual
+from model.texts import say
 from tests.app.screen import (
     FRONT,
     PANELS,
@@ -25,6 +26,7 @@ from tests.app.screen import (
     said,
     type_in,
 )
+from views.answer.answer_in_words import _RULE
 from views.tabs import TABS
 
 
@@ -32,8 +34,8 @@ def test_the_page_opens_on_the_average_elementary_school():
     """With nothing in the address the page shows the average elementary school and its known figures."""
     app = open_app()
     assert address(app) == {"from": "us_elementary.1"}
-    assert "$35,966 is left over in Year 5" in said(app)
-    for figure in ("+$36K", "$336K", "$342K", "$761 a student", "1.6%", "2.3%", "439"):
+    assert say("answer.left_over", amount="$35,966", share="0.6%") in said(app)
+    for figure in ("+$36K", "$336K", "$342K", "$761 per student", "1.6%", "2.3%", "439"):
         assert figure in said(app)
     assert [slider.key for slider in app.sidebar.slider] == [f"lever-{key}" for key in FRONT]
 
@@ -170,7 +172,7 @@ def test_each_tab_shows_what_it_says():
     assert all(f'<th scope="row">{lever.label}</th>' in table for lever in LEVERS.values())
     open_tab(app, "judged")
     rule = " ".join(m.value for m in app.main.markdown)
-    assert all(word in rule for word in ("Sustainable", "At risk", "Not sustainable", "Break-even students"))
+    assert all(word in rule for word in (*(say(head) for head, _ in _RULE), say("figures.safe_range")))
 
 
 def test_the_evidence_page_keeps_the_plan():

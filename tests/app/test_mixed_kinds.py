@@ -10,6 +10,7 @@ from model.plan.facts import Facts
 from model.plan.plan import begun_from, from_preset
 from model.plan.scenario import Scenario
 from model.results.projection import project
+from model.texts import say
 from views.answer.answer_in_words import key_figures
 from views.answer.drawn import drawn
 from views.answer.numbers import view_numbers
@@ -18,14 +19,14 @@ DISTRICT, CHARTER = from_preset("us_elementary"), from_preset("chicago_charter_k
 
 
 def test_each_plan_of_a_batch_has_the_words_of_its_own_kind():
-    """Four plans in one projection: the balance is called what it is called at that kind of school."""
+    """Four plans in one projection: only of a district it is assumed that it lets a school keep its money."""
     own = replace(DISTRICT, facts=CHARTER.facts)
     plans = [DISTRICT, CHARTER, own, replace(CHARTER, facts=DISTRICT.facts)]
     numbers = view_numbers(project([p.now for p in plans]), [p.facts for p in plans])
     assert [v.is_charter for v in numbers] == [False, True, True, False]
-    labels = [{f.label for f in key_figures(v)} for v in numbers]
-    assert ["Fund balance, Year 5" in x for x in labels] == [False, True, True, False]
-    assert ["Carryover, Year 5" in x for x in labels] == [True, False, False, True]
+    means = [{f.means for f in key_figures(v)} for v in numbers]
+    assert [say("answer.savings_means") in x for x in means] == [False, True, True, False]
+    assert [say("answer.savings_means_district") in x for x in means] == [True, False, False, True]
 
 
 def test_a_part_of_a_batch_takes_as_many_facts():

@@ -8,6 +8,7 @@ import pytest
 
 from model.plan.scenario import Scenario
 from model.routes import ROUTES, compare
+from model.texts import say
 from tests.app.screen import click, htmls, move, now, open_app, open_tab, plan, run
 
 ELEMENTARY = Scenario.preset("us_elementary")
@@ -41,7 +42,7 @@ def test_the_table_says_what_the_model_says():
     rows = table(opened())
     assert [name.removesuffix(" your plan") for name in rows] == list(ROUTES.values())
     assert [name for name in rows if "your plan" in name] == [f"{ROUTES['recurring']} your plan"]
-    assert rows[ROUTES["one_time"]][:4] == ["Year 3: nobody pays", "$24,348", "$0", "$48,696"]
+    assert rows[ROUTES["one_time"]][:4] == [say("routes.lasts_unpaid", year=3), "$24,348", "$0", "$48,696"]
     assert (
         "0.5 of a teacher position: classes of 19.6 students instead of 19.4" in rows[ROUTES["position"]][5]
     )

@@ -13,6 +13,7 @@ from exchange.address import write
 from exchange.showing import SCREENS, SLIDERS, Showing
 from model.evidence import LEVERS
 from model.plan.plan import from_preset
+from model.texts import say
 from tests.app.screen import address, click, htmls, move, open_app, plan, run
 from views import charts
 from views.answer import panel
@@ -55,7 +56,8 @@ def test_one_picture_a_screen(screen):
     page = "".join(htmls(app))
     assert page.index('id="live"') < page.index('id="verdict"') < page.index("<h1>")
     assert page.count("<h1>") == 1
-    assert "Sustainable" in page
+    assert say("rating.balances") in page
+    assert say("rating.thin", cases=5) in page
 
 
 def test_next_and_back_stop_at_the_ends():
