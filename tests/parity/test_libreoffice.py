@@ -16,8 +16,12 @@ from model.evidence import LEVERS, PRESETS, Lever, Value
 from model.lines.worksheet import BOOK
 from model.plan.plan import begun_from
 from model.plan.scenario import Scenario
+from model.ranges.bands import ranges
 from model.results.projection import Projection, project
-from model.results.verdicts import State, judge
+from model.results.rating import rate
+from model.results.rating_in_words import if_things_change, on_paper, together
+from model.results.verdicts import judge
+from model.texts import say
 from model.units import is_money
 from model.years import YEARS
 from tests.parity.office import Book, Table, recalculated, spoiled, typed
@@ -25,7 +29,6 @@ from tests.parity.schools import BASE, schools
 
 TODAY = date(2026, 3, 4)
 KEY_COLUMN = 10  # K, counted from 0
-WORDS = {State.SUSTAINABLE: "Sustainable", State.AT_RISK: "At risk", State.NOT_SUSTAINABLE: "Not sustainable"}
 LEAST_WORKBOOKS = 60
 
 
@@ -63,6 +66,17 @@ def said(rows: Table, label: str) -> object:
     return next(r[1] for r in rows if r[0] == label)
 
 
+def rated(p: Projection, i: int, plan: Scenario, *, is_tested: bool) -> dict[str, str]:
+    """Both badges by their labels; once an input is changed the sheet knows the first one alone."""
+    if not is_tested:
+        paper, tested = on_paper(rate(judge(p, i))), say("rating.changed_since")
+    else:
+        rating = rate(judge(p, i), ranges(plan).chance)
+        paper = together(rating) if rating.is_sustainable else on_paper(rating)
+        tested = if_things_change(rating)
+    return {say("rating.cover_paper"): paper, say("rating.cover_change"): tested}
+
+
 def apart(made: Mapping[str, Book], held: dict[str, Scenario], *, tied: str) -> list[str]:
     """Everything in which the recalculated workbooks are not the model."""
     p = project(list(held.values()))
@@ -70,9 +84,9 @@ def apart(made: Mapping[str, Book], held: dict[str, Scenario], *, tied: str) -> 
     for i, (name, book) in enumerate(made.items()):
         cover, checks = book.table(COVER), book.table(CHECKS)
         found += differences(lines_in(book), p, i, name)
-        words = WORDS[judge(p, i).state]
-        if said(cover, "Verdict") != words:
-            found.append(f"{name}: the cover says {said(cover, 'Verdict')!r}, the model {words!r}")
+        for label, words in rated(p, i, held[name], is_tested=tied == "yes").items():
+            if said(cover, label) != words:
+                found.append(f"{name}: the cover says {said(cover, label)!r}, the model {words!r}")
         if said(checks, "All tie:") != "yes":
             found.append(f"{name}: the checks do not tie")
         of_the_app = next(r[1] for r in checks if str(r[0]).startswith("Every line and year"))
