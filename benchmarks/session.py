@@ -18,6 +18,7 @@ from streamlit.proto.Slider_pb2 import Slider
 PATIENCE = 60  # seconds: longer than any run; a script that never ends must not hang the program
 STAY = 5  # moves of one lever before another is touched
 LIVE = "school_live"
+EARLY = ForwardMsg.ScriptFinishedStatus.FINISHED_EARLY_FOR_RERUN
 
 
 @dataclass
@@ -89,7 +90,8 @@ class Session:
             self.bytes += len(raw)
             self.messages += 1
             self._note(answer)
-            if answer.WhichOneof("type") == "script_finished":
+            # A run of parts is asked for by a run of the page that ends as soon as it has taken the move.
+            if answer.WhichOneof("type") == "script_finished" and answer.script_finished != EARLY:
                 return 1000 * (time.perf_counter() - began)
 
     async def open(self) -> float:
@@ -104,7 +106,7 @@ class Session:
         message.rerun_script.fragment_id = self._fragment
         state = message.rerun_script.widget_states.widgets.add()
         state.id = f"$$STREAMLIT_INTERNAL_KEY_{self._live}__events"
-        touch = {"lever": self._lever.rpartition("lever-")[2], "of": self._signature}
+        touch = {"lever": self._lever.rpartition("lever-")[2], "of": self._signature, "follows": True}
         state.json_trigger_value = json.dumps([{"event": "touch", "value": touch}])
         return await self._ask(message)
 

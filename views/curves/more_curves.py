@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 import streamlit as st
 
 from views.answer import answer_in_words as words
 from views.context import Context
 from views.curves.live_chart import live_chart
-from views.curves.months import month_by_month
+from views.curves.months import is_shown, month_by_month
 from views.what_if import ranges
+
+
+def still(context: Context) -> Hashable | None:
+    """What the tab is drawn from beside its pictures; None while the months are open, which all move."""
+    if is_shown(context.plan):
+        return None
+    return words.balance_word(context.numbers), ranges.legend(context.futures)
 
 
 def more_curves(context: Context) -> None:
