@@ -1,4 +1,4 @@
-"""Response tables of whole plans: the last change, before and after; the plan that stands. No Streamlit here."""
+"""Response tables of whole plans: the last change, before and after; the plan as it stands. No Streamlit."""
 
 from __future__ import annotations
 
