@@ -6,27 +6,23 @@ Both specifications are constant, as everywhere.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 import altair as alt
 import numpy as np
 import pyarrow as pa
 
-from model.units import money_short
+from model.texts import by_language, say
+from model.units import money_short, year_name
 from model.years import OPERATING
 from views.charts.frame import by_width, finished, keyed, money_axis, px, year_axis
 from views.charts.palette import Palette
 from views.charts.rows import spread
 
-LETTERS = ("A", "B", "C", "D")
-ALT = "Lines for Years 1 to 5: public revenue minus recurring cost of each plan, with its letter at the end of its line."
-ALT_EACH = (
-    "Years 1 to 5 of one plan, named in the picture: public revenue minus recurring cost. The other plans are the grey lines, "
-    "so every picture has the same scale."
-)
-_HIGH, _APART = 16.0, 1.5  # in type sizes
+KEYS = ("1", "2", "3", "4")  # of the plans, in their order: they choose color and dash
+_HIGH, _APART = 16.0, 2.7  # in type sizes; a name and its amount below it are apart from the next
 _HIGH_EACH = 12.0
+_BESIDE = (7.0, 12.0)  # the most that a name takes beside its line, on a phone and elsewhere
 _DASHES = ([1, 0], [7, 4], [2, 3], [9, 3, 2, 3])
 _ZERO = 0.0
 _LINES = pa.schema(
@@ -41,10 +37,20 @@ _LINES = pa.schema(
 )
 
 
+def alt_text() -> str:
+    """What the picture of all plans shows."""
+    return say("compare.picture_alt")
+
+
+def alt_text_each() -> str:
+    """What the picture of one plan shows."""
+    return say("compare.picture_each_alt")
+
+
 def _hues(palette: Palette) -> dict[str, str]:
     # Hue and dash together: two plans never differ by color alone.
     hues = (palette.revenue, palette.ink, palette.muted, palette.cost)
-    return dict(zip(LETTERS, hues, strict=True))
+    return dict(zip(KEYS, hues, strict=True))
 
 
 def _x(palette: Palette, right: tuple[float, float]) -> alt.X:
@@ -60,16 +66,16 @@ def _y(field: str) -> alt.Y:
 def _layers(palette: Palette, x: alt.X) -> list[alt.Chart]:
     """Zero, lines and points of the dataset `lines`."""
     rows = alt.Chart(alt.NamedData("lines")).encode(x=x, y=_y("usd"), color=keyed(_hues(palette)))
-    dash = alt.StrokeDash("key:N", scale=alt.Scale(domain=list(LETTERS), range=list(_DASHES)), legend=None)
+    dash = alt.StrokeDash("key:N", scale=alt.Scale(domain=list(KEYS), range=list(_DASHES)), legend=None)
     zero = alt.Chart(alt.NamedData("lines")).mark_rule(
         color=palette.ink, strokeWidth=1.5, aria=False, tooltip=None
     )
     points = rows.mark_point(filled=True, opacity=1, size=palette.size * 4, aria=True).encode(
         description="words:N",
         tooltip=[
-            alt.Tooltip("name:N", title="Plan"),
-            alt.Tooltip("year:N", title="Year"),
-            alt.Tooltip("told:N", title="Left over or short"),
+            alt.Tooltip("name:N", title=say("compare.picture_plan")),
+            alt.Tooltip("year:N", title=say("compare.picture_year")),
+            alt.Tooltip("told:N", title=say("compare.picture_amount")),
         ],
     )
     return [
@@ -79,20 +85,21 @@ def _layers(palette: Palette, x: alt.X) -> list[alt.Chart]:
     ]
 
 
-@cache
+@by_language
 def spec(palette: Palette) -> dict[str, Any]:
     """All plans in one chart, without its rows. Shared: never change it."""
-    x = _x(palette, (5.6, 9.0))
-    names = (
-        alt.Chart(alt.NamedData("ends"))
-        .mark_text(align="left", dx=px(palette, 0.7), fontWeight=600, aria=False, tooltip=None)
-        .encode(x=x, y=_y("place"), color=keyed(_hues(palette)), text="text:N")
-    )
-    built: dict[str, Any] = finished([*_layers(palette, x), names], palette, _HIGH).to_dict()
+    x = _x(palette, (_BESIDE[0] + 1, _BESIDE[1] + 1))
+    ends = alt.Chart(alt.NamedData("ends")).encode(x=x, y=_y("place"), color=keyed(_hues(palette)))
+    beside: dict[str, Any] = {"align": "left", "dx": px(palette, 0.7), "aria": False, "tooltip": None}
+    names = ends.mark_text(
+        **beside, dy=px(palette, -0.65), fontWeight=600, limit=by_width(palette, *_BESIDE)
+    ).encode(text="name:N")
+    amounts = ends.mark_text(**beside, dy=px(palette, 0.65)).encode(text="text:N")
+    built: dict[str, Any] = finished([*_layers(palette, x), names, amounts], palette, _HIGH).to_dict()
     return built
 
 
-@cache
+@by_language
 def spec_each(palette: Palette) -> dict[str, Any]:
     """One plan's own chart, without its rows. The others are in it in gray, so that all share a scale."""
     x = _x(palette, (1.6, 2.2))
@@ -127,41 +134,47 @@ def data_each(names: Sequence[str], results: Sequence[Sequence[float]]) -> list[
         {
             "lines": pa.Table.from_pylist([r for r in lines if r["key"] == key], _LINES),
             "others": pa.Table.from_pylist([r for r in lines if r["key"] != key], _LINES),
-            "title": pa.Table.from_pylist(
-                [{"key": key, "text": f"{key}: {name}", "figures": _first_and_last(row)}]
-            ),
+            "title": pa.Table.from_pylist([{"key": key, "text": name, "figures": _first_and_last(row)}]),
         }
-        for key, name, row in zip(LETTERS, names, results, strict=False)
+        for key, name, row in zip(KEYS, names, results, strict=False)
     ]
 
 
 def _first_and_last(row: Sequence[float]) -> str:
-    arrow = "\N{RIGHTWARDS ARROW}"
-    return f"Year 1 {money_short(row[1], plus=True)} {arrow} Year 5 {money_short(row[5], plus=True)}"
+    first, last = (money_short(row[t], plus=True) for t in (1, 5))
+    return say("compare.picture_ends", first=first, last=last)
 
 
 def data(names: Sequence[str], results: Sequence[Sequence[float]]) -> dict[str, pa.Table]:
     """Rows of one to four plans: their names, and the structural result of Years 0 to 5 of each."""
     values = np.array(results, dtype=float)[:, 1:]
-    keys = LETTERS[: len(values)]
+    keys = KEYS[: len(values)]
     low, high = min(values.min(), _ZERO), max(values.max(), _ZERO)
     apart = np.array([max(high - low, 1.0) * _APART / _HIGH])
     places = spread(values[None, :, -1], apart, np.array([low]), np.array([max(high, low + 1.0)]))[0]
     lines = [
         {
             "key": key,
-            "name": f"{key}: {name}",
+            "name": name,
             "t": float(t),
-            "year": f"Year {t}",
+            "year": year_name(t),
             "usd": float(round(usd)),
             "told": money_short(usd, plus=True),
-            "words": f"{key}, Year {t}: {money_short(usd, plus=True)}",
+            "words": say(
+                "compare.picture_point", plan=name, year=year_name(t), amount=money_short(usd, plus=True)
+            ),
         }
         for key, name, row in zip(keys, names, values.tolist(), strict=True)
         for t, usd in zip(OPERATING, row, strict=True)
     ]
     ends = [
-        {"key": key, "t": 5.0, "place": float(place), "text": f"{key}  {money_short(usd, plus=True)}"}
-        for key, place, usd in zip(keys, places.tolist(), values[:, -1].tolist(), strict=True)
+        {
+            "key": key,
+            "t": 5.0,
+            "place": float(place),
+            "name": name,
+            "text": money_short(usd, plus=True),
+        }
+        for key, name, place, usd in zip(keys, names, places.tolist(), values[:, -1].tolist(), strict=True)
     ]
     return {"lines": pa.Table.from_pylist(lines, _LINES), "ends": pa.Table.from_pylist(ends)}
