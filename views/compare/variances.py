@@ -17,7 +17,8 @@ from model.lines.worksheet import BOOK
 from model.results.result_rows import shown
 from model.results.statement import RESULT
 from model.texts import counted, say
-from model.units import money, unit_words, year_name
+from model.units import money, unit_words
+from model.year_names import year_name
 from model.years import YEARS
 from views.markup.said import said
 from views.markup.tables import table

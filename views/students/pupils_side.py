@@ -13,7 +13,8 @@ from markupsafe import Markup
 from model.lines.worksheet import BOOK
 from model.results.projection import Projection
 from model.texts import counted, say
-from model.units import money, money_short, number, percent, plain, positions, year_name
+from model.units import money, money_short, number, percent, plain, positions
+from model.year_names import year_name
 from model.years import YEARS
 from views.markup.tables import asking, table
 
@@ -31,7 +32,7 @@ def _years_old(x: float) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A line of the student's side: how its figure is written, and the key of the words for a change of it."""
+    """A line of the student's side: how its figure is written, and the key of what is said of a change."""
 
     line: str
     write: Callable[[float], str]
@@ -109,13 +110,12 @@ def glance(p: Projection) -> Markup:
     return Markup('{}<dl class="figures" id="students-side">{}</dl>').format(head, tiles)
 
 
-def _beside(p: Projection, seen: Seen) -> str:
+def _beside(p: Projection, seen: Seen) -> Markup:
     now, was = (_figure(p, seen, LAST, s) for s in (PLAN, START))
-    than = say("students.as_at_start") if now == was else say("students.instead_of", was=was)
+    lines = [say("students.as_at_start") if now == was else say("students.instead_of", was=was)]
     if seen.line == "pd_hours_per_teacher":
-        worth = money_short(p.cell("pd_hours_value", LAST))
-        return say("students.pd_worth", than=than, amount=worth)
-    return than
+        lines.append(say("students.pd_worth", amount=money_short(p.cell("pd_hours_value", LAST))))
+    return Markup("<br>").join(lines)
 
 
 def all_years(p: Projection) -> Markup:
