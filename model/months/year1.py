@@ -63,8 +63,8 @@ class Part(NamedTuple):
         return say("months.other", line=label) if self.without else label
 
 
-# Keys of the labels, and flows, of the lines that have them. One-time cost of Year 1 is stipends, so it is paid
-# with salaries. Everything else in the statement follows the calendar "other" under its own label.
+# Keys of the labels, and flows, of the lines that have them. One-time cost of Year 1 is stipends, so it is
+# paid with salaries. Everything else in the statement follows the calendar "other" under its own label.
 _KNOWN: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "public_revenue": ("months.public_funding", "revenue"),
