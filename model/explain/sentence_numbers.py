@@ -18,7 +18,7 @@ def written(x: float, unit: str, fineness: int) -> tuple[str, float]:
     if unit == "yes_no":
         return f"{x:.0f}", float(round(x))
     if unit == "year":
-        return say("years.year", year=f"{x:.0f}"), float(round(x))
+        return say("units.year", year=f"{x:.0f}"), float(round(x))
     if fineness == FINEST:
         return plain(x).replace("-", MINUS, 1) if x < 0 else plain(x), x
     total, each, hundredths, other = DIGITS[fineness]

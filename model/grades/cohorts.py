@@ -17,8 +17,7 @@ from model.plan.by_grade import ALL, ENTERING, ever_served, is_by_grade, served,
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, Scenarios, project
 from model.texts import counted, listed, say
-from model.units import grade, money, positions
-from model.year_names import year_name
+from model.units import grade, money, positions, year_name
 from model.years import OPERATING, OPERATING_YEARS, YEARS
 
 # --- who is where -------------------------------------------------------------------------------------------

@@ -11,8 +11,7 @@ from model.months.year1 import MONTHS, PARTS, YEAR, Months
 from model.results.result_rows import unrounded as digits
 from model.results.verdicts import FEW_DAYS
 from model.texts import counted, listed, month, say
-from model.units import money, money_short, number
-from model.year_names import year_name
+from model.units import money, money_short, number, year_name
 
 
 def month_name(place: int, *, short: bool = False) -> str:

@@ -9,8 +9,7 @@ from model.lines.positions import Position
 from model.lines.worksheet import BOOK
 from model.routes.compared import Compared, Route
 from model.texts import counted, listed, say
-from model.units import about_positions, money, number, percent, positions
-from model.year_names import year_name
+from model.units import about_positions, money, number, percent, positions, year_name
 from model.years import YEARS
 
 _ENDS = {"unpaid": "leaders.ends_unpaid", "empty": "leaders.ends_savings", "short": "leaders.ends_short"}

@@ -20,7 +20,6 @@ from model.results.idle_settings import idle_remarks
 from model.results.projection import project
 from model.texts import counted, say
 from tests.worked.school import PLAIN
-
 from tests.worked.test_grades import SMALL
 
 MINUS = "\N{MINUS SIGN}"

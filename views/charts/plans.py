@@ -13,8 +13,7 @@ import numpy as np
 import pyarrow as pa
 
 from model.texts import by_language, say
-from model.units import money_short
-from model.year_names import year_name
+from model.units import money_short, year_name
 from model.years import OPERATING
 from views.charts.frame import by_width, finished, keyed, money_axis, px, year_axis
 from views.charts.palette import Palette

@@ -17,8 +17,7 @@ from model.lines.worksheet import BOOK
 from model.results.result_rows import shown
 from model.results.statement import RESULT
 from model.texts import counted, say
-from model.units import money, unit_words
-from model.year_names import year_name
+from model.units import money, year_name
 from model.years import YEARS
 from views.markup.said import said
 from views.markup.tables import table
@@ -132,10 +131,7 @@ def _beside(one: Filed, other: Filed, names: Pair, period: str) -> Markup:
 
 def _count(x: Beside) -> list[str]:
     line = BOOK.lines[x.line]
-    unit = unit_words(line.unit).strip()
-    plain = not unit or line.unit.endswith("_per_year")
-    name = line.label if plain else say("compare.line_in_unit", line=line.label, unit=unit)
-    return [name, shown(x.before, line.unit), shown(x.after, line.unit)]
+    return [with_unit(line.label, line.unit), shown(x.before, line.unit), shown(x.after, line.unit)]
 
 
 def mattered_most(one: Filed, other: Filed, names: Pair) -> Markup:

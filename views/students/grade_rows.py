@@ -14,8 +14,7 @@ from model.lines.grades import pupils_line, sections_line, trigger_lever, year_1
 from model.plan.scenario import Scenario
 from model.results.projection import Projection
 from model.texts import counted, say
-from model.units import grade, money_short, number, positions
-from model.year_names import year_name
+from model.units import grade, money_short, number, positions, year_name
 from model.years import OPERATING
 from views.markup.tables import asking, table
 

@@ -13,8 +13,7 @@ from markupsafe import Markup
 from model.lines.worksheet import BOOK
 from model.results.projection import Projection
 from model.texts import counted, say
-from model.units import money, money_short, number, percent, plain, positions
-from model.year_names import year_name
+from model.units import money, money_short, number, percent, plain, positions, year_name
 from model.years import YEARS
 from views.markup.tables import asking, table
 
