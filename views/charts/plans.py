@@ -6,7 +6,7 @@ Both specifications are constant, as everywhere.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 import numpy as np
@@ -15,14 +15,16 @@ import pyarrow as pa
 from model.texts import by_language, say
 from model.units import money_short, year_name
 from model.years import OPERATING
-from views.charts.frame import by_width, finished, keyed, money_axis, px, year_axis
+from views.charts.frame import by_width, finished, halo, keyed, money_axis, px, year_axis
 from views.charts.palette import Palette
 from views.charts.rows import spread
 
-KEYS = ("1", "2", "3", "4")  # of the plans, in their order: they choose color and dash
-_HIGH, _APART = 16.0, 2.7  # in type sizes; a name and its amount below it are apart from the next
+LETTERS = ("A", "B", "C", "D")  # the keys of the lines; people read the names of the plans
+_HIGH, _APART = 16.0, 2.7  # in type sizes; at the end of a line stand a name and an amount
+_RIGHT = (7.6, 13.0)  # space for them, on a phone and elsewhere
 _HIGH_EACH = 12.0
-_BESIDE = (7.0, 12.0)  # the most that a name takes beside its line, on a phone and elsewhere
+# At the end of a line: the field, how far from the middle in type sizes, and its weight.
+_NAMES: tuple[tuple[str, float, Literal[400, 600]], ...] = (("text", -0.6, 600), ("amount", 0.6, 400))
 _DASHES = ([1, 0], [7, 4], [2, 3], [9, 3, 2, 3])
 _ZERO = 0.0
 _LINES = pa.schema(
@@ -37,20 +39,10 @@ _LINES = pa.schema(
 )
 
 
-def alt_text() -> str:
-    """What the picture of all plans shows."""
-    return say("compare.picture_alt")
-
-
-def alt_text_each() -> str:
-    """What the picture of one plan shows."""
-    return say("compare.picture_each_alt")
-
-
 def _hues(palette: Palette) -> dict[str, str]:
     # Hue and dash together: two plans never differ by color alone.
     hues = (palette.revenue, palette.ink, palette.muted, palette.cost)
-    return dict(zip(KEYS, hues, strict=True))
+    return dict(zip(LETTERS, hues, strict=True))
 
 
 def _x(palette: Palette, right: tuple[float, float]) -> alt.X:
@@ -66,7 +58,7 @@ def _y(field: str) -> alt.Y:
 def _layers(palette: Palette, x: alt.X) -> list[alt.Chart]:
     """Zero, lines and points of the dataset `lines`."""
     rows = alt.Chart(alt.NamedData("lines")).encode(x=x, y=_y("usd"), color=keyed(_hues(palette)))
-    dash = alt.StrokeDash("key:N", scale=alt.Scale(domain=list(KEYS), range=list(_DASHES)), legend=None)
+    dash = alt.StrokeDash("key:N", scale=alt.Scale(domain=list(LETTERS), range=list(_DASHES)), legend=None)
     zero = alt.Chart(alt.NamedData("lines")).mark_rule(
         color=palette.ink, strokeWidth=1.5, aria=False, tooltip=None
     )
@@ -88,14 +80,23 @@ def _layers(palette: Palette, x: alt.X) -> list[alt.Chart]:
 @by_language
 def spec(palette: Palette) -> dict[str, Any]:
     """All plans in one chart, without its rows. Shared: never change it."""
-    x = _x(palette, (_BESIDE[0] + 1, _BESIDE[1] + 1))
+    x = _x(palette, _RIGHT)
     ends = alt.Chart(alt.NamedData("ends")).encode(x=x, y=_y("place"), color=keyed(_hues(palette)))
-    beside: dict[str, Any] = {"align": "left", "dx": px(palette, 0.7), "aria": False, "tooltip": None}
-    names = ends.mark_text(
-        **beside, dy=px(palette, -0.65), fontWeight=600, limit=by_width(palette, *_BESIDE)
-    ).encode(text="name:N")
-    amounts = ends.mark_text(**beside, dy=px(palette, 0.65)).encode(text="text:N")
-    built: dict[str, Any] = finished([*_layers(palette, x), names, amounts], palette, _HIGH).to_dict()
+    limit = by_width(palette, _RIGHT[0] - 0.8, _RIGHT[1] - 0.8)
+    names = [
+        layer
+        for field, dy, weight in _NAMES
+        for layer in halo(
+            ends.encode(text=f"{field}:N"),
+            palette,
+            align="left",
+            dx=px(palette, 0.7),
+            dy=px(palette, dy),
+            limit=limit,
+            fontWeight=weight,
+        )
+    ]
+    built: dict[str, Any] = finished([*_layers(palette, x), *names], palette, _HIGH).to_dict()
     return built
 
 
@@ -136,19 +137,20 @@ def data_each(names: Sequence[str], results: Sequence[Sequence[float]]) -> list[
             "others": pa.Table.from_pylist([r for r in lines if r["key"] != key], _LINES),
             "title": pa.Table.from_pylist([{"key": key, "text": name, "figures": _first_and_last(row)}]),
         }
-        for key, name, row in zip(KEYS, names, results, strict=False)
+        for key, name, row in zip(LETTERS, names, results, strict=False)
     ]
 
 
 def _first_and_last(row: Sequence[float]) -> str:
-    first, last = (money_short(row[t], plus=True) for t in (1, 5))
-    return say("compare.picture_ends", first=first, last=last)
+    return say(
+        "compare.picture_ends", first=money_short(row[1], plus=True), last=money_short(row[5], plus=True)
+    )
 
 
 def data(names: Sequence[str], results: Sequence[Sequence[float]]) -> dict[str, pa.Table]:
     """Rows of one to four plans: their names, and the structural result of Years 0 to 5 of each."""
     values = np.array(results, dtype=float)[:, 1:]
-    keys = KEYS[: len(values)]
+    keys = LETTERS[: len(values)]
     low, high = min(values.min(), _ZERO), max(values.max(), _ZERO)
     apart = np.array([max(high - low, 1.0) * _APART / _HIGH])
     places = spread(values[None, :, -1], apart, np.array([low]), np.array([max(high, low + 1.0)]))[0]
@@ -172,9 +174,19 @@ def data(names: Sequence[str], results: Sequence[Sequence[float]]) -> dict[str, 
             "key": key,
             "t": 5.0,
             "place": float(place),
-            "name": name,
-            "text": money_short(usd, plus=True),
+            "text": name,
+            "amount": money_short(usd, plus=True),
         }
         for key, name, place, usd in zip(keys, names, places.tolist(), values[:, -1].tolist(), strict=True)
     ]
     return {"lines": pa.Table.from_pylist(lines, _LINES), "ends": pa.Table.from_pylist(ends)}
+
+
+def alt_text() -> str:
+    """What the chart of all plans shows, for those who do not see it."""
+    return say("compare.picture_alt")
+
+
+def alt_of_one() -> str:
+    """What the chart of one plan shows."""
+    return say("compare.picture_each_alt")

@@ -65,9 +65,9 @@ def _picture(compared: Sequence[Filed]) -> None:
         pictured = {**picture.spec(palette()), "datasets": picture.data(names, results)}
         st.vega_lite_chart(pictured, theme=None, width="stretch", key="chart-plans", alt=picture.alt_text())
         return
-    alt = picture.alt_text_each()
+    alt = picture.alt_of_one()
     with st.container(key="each"):
-        for n, rows in enumerate(picture.data_each(names, results)):
+        for n, rows in enumerate(picture.data_each(names, results), 1):
             pictured = {**picture.spec_each(palette()), "datasets": rows}
             st.vega_lite_chart(pictured, theme=None, width="stretch", key=f"chart-plans-{n}", alt=alt)
 
