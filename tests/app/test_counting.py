@@ -112,9 +112,11 @@ def test_a_school_too_large_for_its_grades_is_told_before():
         app.selectbox(key=f"grades-{widget}").set_value(0)
         run(app)
     text = "".join(htmls(app))
-    assert "Year 1 as typed: 1,000 students" in text
-    assert "in the plan now: 1,500" in text
-    assert "Years 2 to 5 as typed: 1,000, 1,000, 1,000, 1,000 students" in text
+    teachers = {"positions": "67 positions", "positions_now": "99.5 positions"}  # 1,000 and 1,500 / 15.1
+    first = say("students.year1_typed", students="1,000 students", students_now="1,500 students", **teachers)
+    assert first in text
+    later = {"students": ", ".join(["1,000"] * 4), "teachers": ", ".join(["67"] * 4)}
+    assert say("students.later_typed", **later) in text
 
 
 def test_a_count_that_may_be_two_is_asked_in_the_dialog():

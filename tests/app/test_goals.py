@@ -125,7 +125,7 @@ def test_only_what_is_open_is_worked_out(monkeypatch):
 def test_the_tornado_is_the_models():
     """Every lever that moves the result is in the table, in the order of the model."""
     app = opened("matters")
-    (html,) = [h for h in htmls(app) if say("find_a_fix.column_break_even") in h]
+    (html,) = [h for h in htmls(app) if say("find_a_fix.column_year5_change") in h]
     _, found = influences(now(app), "world")
     names = re.findall(r'<th scope="row">([^<]*)<', html)
     assert names == [i.swing.lever.label for i in found if i.swing.size >= 0.5]
