@@ -33,14 +33,16 @@ def test_counts_are_typed_and_the_curves_follow(open_app):
     dialog.get_by_text("460 students").wait_for()
     assert serious(page) == []
     picture(page, "students-by-grade")
-    dialog.get_by_role("button", name=say("students.use_it").click()
+    dialog.get_by_role("button", name=say("students.use_it")).click()
     page.wait_for_url(re.compile("grade_3_year1=85"))
     dialog.wait_for(state="detached")
     ready(page)
     assert curve(page) != before
     summary = say("students.summary", grades="Kindergarten to Grade 5", students="460 students")
     assert page.get_by_text(summary).is_visible()
-    page.locator(".st-key-levers-assumed").get_by_role("button", name=say("students.one_number_again").click()
+    page.locator(".st-key-levers-assumed").get_by_role(
+        "button", name=say("students.one_number_again")
+    ).click()
     page.wait_for_url(lambda url: "enrollment_from" not in url)
     ready(page)
     assert curve(page) == before

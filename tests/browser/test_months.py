@@ -30,7 +30,7 @@ def test_a_late_payment_is_one_press_and_the_address_stays(open_app):
     ready(page)
     assert answer(page) != before
     assert bars(page).inner_html() != drawn
-    region = page.get_by_role("region", name=say("months.title")
+    region = page.get_by_role("region", name=say("months.title"))
     july = region.locator("tbody tr").nth(1).inner_text().split()
     assert july[:2] == ["July", "$0"]
     assert page.url == address

@@ -45,7 +45,7 @@ def decide(page, why: str) -> None:
     page.get_by_role("textbox", name=say("compare.why"), exact=True).fill(why)
     page.keyboard.press("Tab")
     ready(page)
-    page.get_by_role("button", name=say("compare.record").click()
+    page.get_by_role("button", name=say("compare.record")).click()
     page.get_by_text(why).first.wait_for()
     ready(page)
 

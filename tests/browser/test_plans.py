@@ -57,10 +57,10 @@ def test_plan_a_plan_b_and_which_lever_mattered_by_the_keyboard(open_app):
     press(page, "Students per teacher", "ArrowLeft")
     keep(page, "A little smaller")
     tick(page, "Larger classes")
-    effects = page.get_by_role("region", name=say("compare.effects")
+    effects = page.get_by_role("region", name=say("compare.effects"))
     first = effects.locator("tbody tr").nth(2)
     assert first.inner_text().startswith("Students per teacher")
-    differ = page.get_by_role("region", name=say("compare.differ", count=1, all=len(LEVERS))
+    differ = page.get_by_role("region", name=say("compare.differ", count=1, all=len(LEVERS)))
     assert re.split(r"\s{2,}|\t|\n", differ.locator("tbody").inner_text().strip()) == [
         "Students per teacher",
         "15.9",
@@ -97,7 +97,7 @@ def test_kept_plans_outlive_the_page_and_the_server(browser, outside_requests):
         ready(page)
         for n in (1, 2, 3):
             tick(page, f"Plan {n}")
-        differ = page.get_by_role("region", name=say("compare.differ", count=1, all=len(LEVERS))
+        differ = page.get_by_role("region", name=say("compare.differ", count=1, all=len(LEVERS)))
         assert differ.locator("tbody tr").count() == 1
         assert re.split(r"\s{2,}|\t|\n", differ.locator("tbody").inner_text().strip()) == [
             "Teacher leaders", "4", "4.5", "5", "5.5",
@@ -125,8 +125,8 @@ def test_two_tabs_keep_beside_each_other(open_app):
     kept(second, "of the first").wait_for()
     kept(second, "of the second").wait_for()
     row = second.locator('[class*="st-key-kept-"]', has=kept(second, "of the first"))
-    row.get_by_role("button", name=say("compare.more").click()
-    second.get_by_role("button", name=say("compare.delete").click()
+    row.get_by_role("button", name=say("compare.more")).click()
+    second.get_by_role("button", name=say("compare.delete")).click()
     kept(second, "of the first").wait_for(state="detached")
     ready(second)
     press(first, "Teacher leaders")
@@ -135,11 +135,11 @@ def test_two_tabs_keep_beside_each_other(open_app):
 
 def rename(page, name: str, to: str) -> None:
     row = page.locator('[class*="st-key-kept-"]', has=kept(page, name))
-    row.get_by_role("button", name=say("compare.more").click()
+    row.get_by_role("button", name=say("compare.more")).click()
     page.get_by_label(say("compare.name"), exact=True).last.fill(to)
     page.keyboard.press("Tab")
     ready(page)
-    page.get_by_role("button", name=say("compare.save_name_and_reason").click()
+    page.get_by_role("button", name=say("compare.save_name_and_reason")).click()
     ready(page)
     page.keyboard.press("Escape")
 

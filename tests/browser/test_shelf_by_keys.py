@@ -73,7 +73,7 @@ def test_plan_a_plan_b_and_the_lever_that_mattered_most(open_app):
     here = say("compare.plan_on_screen")
     what = {"change": "Teacher leaders", "amount": f"{minus}$6,087"}
     assert most.inner_text() == say("compare.most", one="Plan A", other=here, **what)
-    effects = page.get_by_role("region", name=say("compare.effects")
+    effects = page.get_by_role("region", name=say("compare.effects"))
     assert effects.locator("tbody tr").nth(2).inner_text().startswith("Students per teacher")
     most.scroll_into_view_if_needed()
     picture(page, "keys-2-most")
@@ -104,7 +104,7 @@ def test_a_note_and_a_decision_by_keys(open_app):
     page.get_by_text(say("compare.decisions_made", count=1), exact=True).wait_for()
     ready(page)
     picture(page, "keys-3-decision")
-    row = page.get_by_role("region", name=say("compare.decided").locator("tbody tr").inner_text()
+    row = page.get_by_role("region", name=say("compare.decided")).locator("tbody tr").inner_text()
     assert "The board" in row
     assert say("explain.move", setting="Teacher leaders", before="4", after="6") in row
     assert "More help for new teachers" in row

@@ -41,7 +41,7 @@ def test_only_assumptions_moved_is_two_curves_and_nothing_decided(open_app):
     assert "starting plan: cost" in labels(page)
     assert "without decisions" not in labels(page)
     open_tab(page, PLANS)
-    rows = page.get_by_role("region", name=say("compare.effects").locator("tbody tr")
+    rows = page.get_by_role("region", name=say("compare.effects")).locator("tbody tr")
     decided = rows.filter(has_text=re.compile(f"^{SIDES[True]}"))
     assert decided.locator("td").nth(1).inner_text() == "$0"
     assert not page.get_by_text(ON_THE_WAY).count()
