@@ -11,7 +11,18 @@ from model.months.year1 import Timing, months
 from model.plan.scenario import Scenario
 from model.results.projection import project
 from model.texts import say
-from tests.app.screen import address, choose, htmls, now, open_app, open_panel, open_tab, run, type_in
+from tests.app.screen import (
+    address,
+    as_read,
+    choose,
+    htmls,
+    now,
+    open_app,
+    open_panel,
+    open_tab,
+    run,
+    type_in,
+)
 from views.charts import months as picture
 from views.charts.palette import PALETTES
 from views.curves import months as view
@@ -74,7 +85,7 @@ def test_a_district_school_opens_it_on_demand():
     app = open_app()
     assert section(app) == ""
     toggle = app.toggle(key="months-open")
-    assert toggle.label == say("months.show")
+    assert as_read(toggle.label) == say("months.show")
     toggle.set_value(True)
     run(app)
     assert said(Scenario.preset("us_elementary")) in section(app)

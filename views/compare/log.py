@@ -32,7 +32,7 @@ def log(plan: Plan) -> None:
     """The next entry, the form that writes it, and every entry, newest first."""
     written = notebook.beside(plan)
     count = len(written.decisions)
-    st.subheader(say("compare.decisions_made", count=count) if count else say("compare.decisions"))
+    st.subheader(plain(say("compare.decisions_made", count=count) if count else say("compare.decisions")))
     put_markup(pending(undecided(written, plan.start, plan.now), first=not written.decisions))
     _form(plan)
     if written.decisions:
@@ -61,7 +61,7 @@ def _form(plan: Plan) -> None:
         if widgets.value(DAY, date) is None:
             widgets.prepare(DAY, today())
         st.date_input(
-            say("compare.day"),
+            plain(say("compare.day")),
             key=DAY,
             min_value=date(2000, 1, 1),
             max_value=date(2100, 12, 31),
@@ -70,20 +70,24 @@ def _form(plan: Plan) -> None:
             on_change=history.mark_due,
         )
         st.text_input(
-            say("compare.who"),
+            plain(say("compare.who")),
             key=WHO,
             placeholder=say("compare.who_such_as"),
             width=190,
             on_change=history.mark_due,
         )
         st.text_input(
-            say("compare.why"),
+            plain(say("compare.why")),
             key=WHY,
             placeholder=say("compare.why_such_as"),
             on_change=history.mark_due,
         )
         st.button(
-            say("compare.record"), key="log-it", on_click=_log, args=(plan,), icon=":material/history_edu:"
+            plain(say("compare.record")),
+            key="log-it",
+            on_click=_log,
+            args=(plan,),
+            icon=":material/history_edu:",
         )
     for problem in widgets.problems(WHY):
         st.error(plain(problem))
@@ -159,12 +163,12 @@ def _effect(d: Decision) -> str:
 
 
 def _taking_off(plan: Plan, entries: Sequence[Decision]) -> None:
-    with st.popover(say("compare.delete_decision"), key="log-off"):
+    with st.popover(plain(say("compare.delete_decision")), key="log-off"):
         numbers = [i for i, _ in _newest_first(entries)]
         if widgets.value(CHOSEN, int) not in numbers:
             widgets.prepare(CHOSEN, numbers[0])
         number = st.selectbox(
-            say("compare.decision"),
+            plain(say("compare.decision")),
             numbers,
             format_func=lambda i: say(
                 "compare.entry_why", number=i, day=day(entries[i - 1].day), why=entries[i - 1].why
@@ -172,7 +176,7 @@ def _taking_off(plan: Plan, entries: Sequence[Decision]) -> None:
             key=CHOSEN,
         )
         put_markup(Markup('<p class="soft">{}</p>').format(say("compare.never_changed")))
-        st.button(say("compare.delete"), key="log-remove", on_click=_remove, args=(plan, number))
+        st.button(plain(say("compare.delete")), key="log-remove", on_click=_remove, args=(plan, number))
 
 
 def _remove(plan: Plan, number: int) -> None:

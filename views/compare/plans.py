@@ -71,22 +71,22 @@ def _keep(plan: Plan) -> None:
 
 
 def _keeping(plan: Plan) -> None:
-    st.subheader(say("compare.save_this_plan"))
+    st.subheader(plain(say("compare.save_this_plan")))
     with st.container(key="keep", horizontal=True, vertical_alignment="bottom"):
         st.text_input(
-            say("compare.name"),
+            plain(say("compare.name")),
             key=NAME,
             placeholder=say("compare.name_such_as"),
             on_change=history.mark_due,
         )
         st.text_input(
-            say("compare.why_this_plan"),
+            plain(say("compare.why_this_plan")),
             key=REASON,
             placeholder=say("compare.why_this_plan_such_as"),
             on_change=history.mark_due,
         )
         st.button(
-            say("compare.save"),
+            plain(say("compare.save")),
             key="keep-plan",
             on_click=_keep,
             args=(plan,),
@@ -102,12 +102,12 @@ def _shelf() -> None:
         st.warning(plain(remark))
     if not items:
         return
-    st.subheader(say("compare.saved_plans", count=counted(len(items))))
+    st.subheader(plain(say("compare.saved_plans", count=counted(len(items)))))
     full = len(_chosen()) >= MOST_BESIDE
     for kept in items:
         _row(kept, full)
     st.download_button(
-        say("compare.download_all"),
+        plain(say("compare.download_all")),
         in_this_language(partial(files.write, [k.filed for k in items])),
         file_name=f"school-plans-{today().isoformat()}.json",
         key="take-plans",
@@ -122,24 +122,30 @@ def _row(kept: Kept, full: bool) -> None:
         said = comparison_tables.comes_to(kept.filed)
         put_markup(Markup('<p class="kept"><b>{}</b><br>{}</p>').format(kept.name, said), width="stretch")
         st.checkbox(
-            say("compare.compare"),
+            plain(say("compare.compare")),
             key=ticked,
             on_change=history.mark_due,
             disabled=full and not widgets.value(ticked, bool),
         )
-        st.button(say("compare.open"), key=f"open-{kept.key}", on_click=shelf.open_again, args=(kept.key,))
-        with st.popover(say("compare.more"), key=f"more-{kept.key}"):
+        st.button(
+            plain(say("compare.open")), key=f"open-{kept.key}", on_click=shelf.open_again, args=(kept.key,)
+        )
+        with st.popover(plain(say("compare.more")), key=f"more-{kept.key}"):
             name, reason = f"name-{kept.key}", f"reason-{kept.key}"
-            st.text_input(say("compare.name"), kept.name, key=name)
-            st.text_input(say("compare.why_this_plan"), kept.filed.reason, key=reason)
+            st.text_input(plain(say("compare.name")), kept.name, key=name)
+            st.text_input(plain(say("compare.why_this_plan")), kept.filed.reason, key=reason)
             st.button(
-                say("compare.save_name_and_reason"),
+                plain(say("compare.save_name_and_reason")),
                 key=f"rename-{kept.key}",
                 on_click=_rename,
                 args=(kept,),
             )
-            st.button(say("compare.duplicate"), key=f"copy-{kept.key}", on_click=_duplicate, args=(kept,))
-            st.button(say("compare.delete"), key=f"remove-{kept.key}", on_click=_take_off, args=(kept,))
+            st.button(
+                plain(say("compare.duplicate")), key=f"copy-{kept.key}", on_click=_duplicate, args=(kept,)
+            )
+            st.button(
+                plain(say("compare.delete")), key=f"remove-{kept.key}", on_click=_take_off, args=(kept,)
+            )
     for problem in widgets.problems(f"kept-{kept.key}"):
         st.error(plain(problem))
 
@@ -176,7 +182,7 @@ def _chosen() -> list[Kept]:
 
 
 def _comparison(plan: Plan) -> None:
-    st.subheader(say("compare.side_by_side"))
+    st.subheader(plain(say("compare.side_by_side")))
     chosen = _chosen()
     if not chosen:
         text = say("compare.check_plans", count=counted(MOST_BESIDE))

@@ -14,6 +14,7 @@ from model.results.projection import project
 from model.texts import counted, in_this_language, say
 from views.charts import plans as picture
 from views.compare import comparison_tables, variances
+from views.markup.plain_text import plain
 from views.shell import widgets
 from views.shell.page_frame import palette
 from views.shell.page_markup import put_markup
@@ -34,7 +35,7 @@ def compare(compared: Sequence[Filed]) -> None:
     )
     _variance(compared)
     st.download_button(
-        say("compare.workbook", count=counted(len(compared))),
+        plain(say("compare.workbook", count=counted(len(compared)))),
         in_this_language(partial(write_workbook, compared, today=today())),
         file_name=f"school-plans-{today().isoformat()}.xlsx",
         key="take-compared",
@@ -53,9 +54,9 @@ def _picture(compared: Sequence[Filed]) -> None:
         )
     )
     way = st.segmented_control(
-        say("compare.picture"),
+        plain(say("compare.picture")),
         tuple(WAYS),
-        format_func=lambda k: say(WAYS[k]),
+        format_func=lambda k: plain(say(WAYS[k])),
         default="one",
         required=True,
         key="plans-picture",
@@ -74,25 +75,27 @@ def _picture(compared: Sequence[Filed]) -> None:
 
 def _variance(compared: Sequence[Filed]) -> None:
     """One of the plans against another, in one year or summed, as a statement or by size."""
-    st.subheader(say("compare.line_by_line"))
+    st.subheader(plain(say("compare.line_by_line")))
     names, plans = comparison_tables.names(compared), tuple(range(len(compared)))
     for widget, first in ((AGAINST, 1), (OF, 0)):
         if widgets.value(widget, int) not in plans:
             widgets.prepare(widget, first)
     with st.container(horizontal=True, key="variance", vertical_alignment="bottom"):
-        of = st.selectbox(say("compare.plan"), plans, format_func=names.__getitem__, key=OF)
-        against = st.selectbox(say("compare.against"), plans, format_func=names.__getitem__, key=AGAINST)
+        of = st.selectbox(plain(say("compare.plan")), plans, format_func=names.__getitem__, key=OF)
+        against = st.selectbox(
+            plain(say("compare.against")), plans, format_func=names.__getitem__, key=AGAINST
+        )
         period = st.selectbox(
-            say("compare.period"),
+            plain(say("compare.period")),
             tuple(variances.PERIODS),
             index=tuple(variances.PERIODS).index(variances.FIRST_PERIOD),
             format_func=variances.period_name,
             key="variance-period",
         )
         order = st.segmented_control(
-            say("compare.order"),
+            plain(say("compare.order")),
             tuple(variances.ORDERS),
-            format_func=lambda k: say(variances.ORDERS[k]),
+            format_func=lambda k: plain(say(variances.ORDERS[k])),
             default=next(iter(variances.ORDERS)),
             required=True,
             key="variance-order",

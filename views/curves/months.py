@@ -17,6 +17,7 @@ from model.plan.plan import Plan
 from model.results.projection import Projection
 from model.texts import counted, say
 from views.charts import months as picture
+from views.markup.plain_text import plain
 from views.markup.said import said
 from views.markup.sources import named
 from views.markup.tables import table
@@ -61,7 +62,7 @@ def month_by_month(plan: Plan, projection: Projection) -> None:
 def _opened() -> bool:
     widgets.prepare(_widget(_OPEN), _chosen(_OPEN, False))
     opened: bool = st.toggle(
-        say("months.show"),
+        plain(say("months.show")),
         key=_widget(_OPEN),
         on_change=remember,
         args=(_widget(_OPEN),),
@@ -83,7 +84,7 @@ def _choices(flows: list[str], timing: Timing) -> None:
         for flow in flows:
             widgets.prepare(_widget(flow), timing.key(flow))
             st.selectbox(
-                say(LABELS[flow]),
+                plain(say(LABELS[flow])),
                 [c.key for c in calendars(flow)],
                 format_func=_label,
                 key=_widget(flow),
@@ -93,9 +94,9 @@ def _choices(flows: list[str], timing: Timing) -> None:
             )
         widgets.prepare(_widget(_LATE), timing.late)
         st.segmented_control(
-            say("months.first_payment"),
+            plain(say("months.first_payment")),
             LATE,
-            format_func=_late,
+            format_func=lambda months: plain(_late(months)),
             required=True,
             key=_widget(_LATE),
             on_change=remember,

@@ -20,6 +20,7 @@ from model.plan.plan import Plan
 from model.texts import counted, language, say
 from views.context import Context
 from views.find_a_fix import weighing
+from views.markup.plain_text import plain
 from views.markup.tables import table
 from views.shell import messages
 from views.shell.attempt import attempt
@@ -77,9 +78,9 @@ def goals(context: Context) -> None:
     }
     restore(PARTS, next(iter(parts)))
     chosen = st.segmented_control(
-        say("find_a_fix.part"),
+        plain(say("find_a_fix.part")),
         tuple(parts),
-        format_func=lambda k: say(parts[k][0]),
+        format_func=lambda k: plain(say(parts[k][0])),
         required=True,
         key=PARTS,
         label_visibility="collapsed",
@@ -96,7 +97,7 @@ def _asked() -> tuple[str, Limits] | None:
     restore(KEEP, [])
     left, middle, right = st.columns([2, 1.3, 3])
     goal = left.selectbox(
-        say("find_a_fix.goal"),
+        plain(say("find_a_fix.goal")),
         tuple(GOALS),
         format_func=lambda k: GOALS[k].label,
         key=GOAL,
@@ -113,7 +114,7 @@ def _asked() -> tuple[str, Limits] | None:
         on_change=partial(remember, SIZE),
     )
     keep = right.multiselect(
-        say("find_a_fix.must_not_shrink"),
+        plain(say("find_a_fix.must_not_shrink")),
         tuple(KEPT),
         format_func=lambda k: KEPT[k].label,
         placeholder=say("find_a_fix.must_not_shrink_such_as"),
@@ -142,10 +143,10 @@ def _taking(plan: Plan) -> None:
         )
     )
     if answer.single:
-        st.subheader(say("find_a_fix.one_setting"))
+        st.subheader(plain(say("find_a_fix.one_setting")))
         _rows(answer, range(min(answer.single, MOST_SINGLE)))
     if len(answer.routes) > answer.single:
-        st.subheader(say("find_a_fix.several_settings"))
+        st.subheader(plain(say("find_a_fix.several_settings")))
         _rows(answer, range(answer.single, len(answer.routes)))
     if answer.routes:
         put_markup(_table(answer) + _how())
@@ -195,7 +196,9 @@ def _rows(answer: Answer, numbers: range) -> None:
                 ),
                 width="stretch",
             )
-            st.button(say("find_a_fix.make_it_my_plan"), key=f"take-way-{n}", on_click=_take, args=(route,))
+            st.button(
+                plain(say("find_a_fix.make_it_my_plan")), key=f"take-way-{n}", on_click=_take, args=(route,)
+            )
 
 
 def _take(route: Route) -> None:

@@ -57,9 +57,9 @@ def tornado(plan: Plan) -> None:
     """Each lever of a kind over its usual range."""
     restore(OF, next(iter(_KINDS)))
     kind = st.segmented_control(
-        say("find_a_fix.which_settings"),
+        plain(say("find_a_fix.which_settings")),
         tuple(_KINDS),
-        format_func=lambda k: say(_KINDS[k]),
+        format_func=lambda k: plain(say(_KINDS[k])),
         required=True,
         key=OF,
         label_visibility="collapsed",
@@ -176,7 +176,7 @@ def trade_off(plan: Plan) -> None:
     restore(TRADED, _FIRST_TRADED)
     left, right = st.columns([1, 3])
     measure = left.selectbox(
-        say("find_a_fix.for_students"),
+        plain(say("find_a_fix.for_students")),
         MEASURED,
         format_func=lambda k: say("find_a_fix.measure_in_year5", measure=MEASURES[k].label),
         key=MEASURE,
@@ -184,7 +184,7 @@ def trade_off(plan: Plan) -> None:
         args=(MEASURE,),
     )
     keys = right.multiselect(
-        say("find_a_fix.may_be_traded", most=MOST_LEVERS),
+        plain(say("find_a_fix.may_be_traded", most=MOST_LEVERS)),
         _TRADED,
         format_func=lambda k: LEVERS[k].label,
         max_selections=MOST_LEVERS,
@@ -193,7 +193,7 @@ def trade_off(plan: Plan) -> None:
         args=(TRADED,),
     )
     if not keys:
-        st.info(say("find_a_fix.choose_decisions"))
+        st.info(plain(say("find_a_fix.choose_decisions")))
         return
     found = frontier(plan.now, measure, keys)
     words = _SAID[measure]

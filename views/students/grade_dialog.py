@@ -36,7 +36,7 @@ KEY = "grades"  # among the dialogs
 def button(place: str) -> None:
     """Opens the dialog."""
     st.button(
-        say("students.by_grade"),
+        plain(say("students.by_grade")),
         key=f"grades-ask-{place}",
         on_click=_open,
         icon=":material/table_rows:",
@@ -101,7 +101,7 @@ def _answer(plan: Plan, inside: range) -> None:
     _presses(plan, typed, found)
     p = project([then, plan.now])
     put_markup(_compared(p))
-    if st.button(say("students.use_it"), key="grades-use", disabled=then.values == plan.now.values):
+    if st.button(plain(say("students.use_it")), key="grades-use", disabled=then.values == plan.now.values):
         _use(typed)
     put_markup(picture(p, then))
 

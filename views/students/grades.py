@@ -38,7 +38,7 @@ def grades(context: Context) -> None:
 def way_back(place: str) -> None:
     """A button to count in one number again. Undo brings the grades back; their counts stay in the plan."""
     st.button(
-        say("students.one_number_again"),
+        plain(say("students.one_number_again")),
         key=f"grades-leave-{place}",
         on_click=_leave,
         width="content" if place == "tab" else "stretch",

@@ -37,7 +37,7 @@ def paying(context: Context) -> None:
         _compared(plan)
     with st.container(key="routes-asked", horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
-            say("leaders.which_position"),
+            plain(say("leaders.which_position")),
             there_are(plan.start),
             format_func=lambda key: kind_of(POSITIONS[key]),
             key=POSITION,
@@ -83,9 +83,9 @@ def _take_one(found: Compared) -> None:
     used = next((r.key for r in found.routes if r.is_used), None)
     widgets.prepare(ROUTE, used)
     st.pills(
-        say("leaders.use_one"),
+        plain(say("leaders.use_one")),
         [r.key for r in found.routes if r.plan],
-        format_func=lambda key: say(ROUTES[key]),
+        format_func=lambda key: plain(say(ROUTES[key])),
         key=ROUTE,
         on_change=_take,
     )
