@@ -42,6 +42,11 @@ _WIDE = 250  # px: the longest calendar's name
 T = TypeVar("T")
 
 
+def is_shown(plan: Plan) -> bool:
+    """Whether the section is open."""
+    return plan.facts.is_charter or _chosen(_OPEN, False)
+
+
 def month_by_month(plan: Plan, projection: Projection) -> None:
     """The section. For a district school it opens on demand."""
     if not plan.facts.is_charter and not _opened():
