@@ -73,7 +73,7 @@ def test_without_a_browser_that_follows_the_whole_page_is_drawn():
 
 
 def test_what_was_drawn_a_moment_ago_is_not_relied_upon(followed, monkeypatch):
-    """The framework drops what has not left yet when the next run begins, and it would be missing for good."""
+    """The framework drops what has not left when the next run begins, and it would be missing for good."""
     monkeypatch.setattr(parts, "A_MOMENT", 3600.0)
     page = followed.session_state[parts._page.key]
     page.whole_at -= 7200.0
