@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from model.lines.grades import GRADES, year_1_lever
 from model.plan.scenario import Scenario
+from model.texts import say
 from model.units import grade
 from model.years import OPERATING
 
@@ -36,4 +37,4 @@ def ever_served(scenario: Scenario) -> list[int]:
 def span(grades: Sequence[int]) -> str:
     """ "Kindergarten to Grade 8", or the one grade."""
     first, last = grade(grades[0]), grade(grades[-1])
-    return first if first == last else f"{first} to {last}"
+    return first if first == last else say("values.grades", first=first, last=last)

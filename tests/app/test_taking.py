@@ -10,6 +10,7 @@ import pytest
 
 from exchange import files, link
 from exchange import table_files as tables
+from exchange.python_code import as_python
 from model.plan.plan import from_preset
 from tests.app.screen import address, move, now, open_app, open_tab, plan, run
 
@@ -33,7 +34,7 @@ def test_the_link_shown_opens_this_plan():
 def test_the_lines_of_python_are_those_of_the_plan():
     """They name the changed lever and nothing else."""
     app = opened(move(open_app(), "teacher_leaders", 6.0))
-    assert app.code[1].value.strip() == tables.as_python(plan(app)).strip()
+    assert app.code[1].value.strip() == as_python(plan(app)).strip()
     assert "'teacher_leaders': 6" in app.code[1].value
 
 

@@ -92,8 +92,11 @@ def _log(plan: Plan) -> None:
     day = widgets.value(DAY, date)
     problems = [
         x
-        for field, what, longest in ((WHO, "Who decided", LONGEST_WHO), (WHY, "The reason", LONGEST_WHY))
-        for x in too_long(what, widgets.text(field), longest)
+        for field, key, longest in (
+            (WHO, "plan_file.who_too_long", LONGEST_WHO),
+            (WHY, "plan_file.why_too_long", LONGEST_WHY),
+        )
+        for x in too_long(key, widgets.text(field), longest)
     ]
     if day is None:
         problems.append("The decision needs a day.")
