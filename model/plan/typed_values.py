@@ -8,14 +8,15 @@ the question is printed as a remark.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from model.evidence import Lever, Value
 from model.plan.scenario import Problem, check, setting_name
 from model.plan.typed_numbers import Typed, read_number
-from model.texts import counted, say
-from model.units import amount, is_money, is_share, plain, unit_words
+from model.texts import by_language, counted, language, say, speaking
+from model.texts.language import ENGLISH
+from model.units import amount, is_money, is_share, plain, span, words_behind
 from model.years import OPERATING_YEARS
 
 LONGEST = 400  # characters; five numbers of any form fit
@@ -23,7 +24,7 @@ LONGEST = 400  # characters; five numbers of any form fit
 _WORDS = {"true": "yes", "on": "yes", "false": "no", "off": "no"}
 _SURE = re.compile(r"[;|\t\n]|,\s")  # what separates numbers beyond doubt
 _BEHIND = re.compile(r"^(?P<number>.*[\d.,)%])\s*(?P<words>[^\W\d_][^\d]*)$", re.DOTALL)
-_FRONT = re.compile(r"(?i)^(year|grade)\s+(\d+)$")
+_NAMED = ("year", "grade")  # units whose numbers are printed as names: "Year 3", "Kindergarten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +111,8 @@ def unusual(lever: Lever, value: Value) -> str:
     # None at all is a plain answer everywhere: no counselors, no coaches.
     if not outside or all(v == 0 for v in outside):
         return ""
-    return say(
-        "values.unusual",
-        setting=lever.label,
-        value=_fine(lever, outside[0]),
-        low=amount(low, lever.unit, long=False),
-        high=amount(high, lever.unit, long=False),
-    )
+    usual = span(lever.usual, lever.unit)
+    return say("values.unusual", setting=lever.label, value=_fine(lever, outside[0]), usual=usual)
 
 
 def _wrong(lever: Lever, text: str, message: str) -> TypedValue:
@@ -160,23 +156,33 @@ def _one(lever: Lever, text: str) -> Typed | None:
     number = read_number(text)
     if number is not None:
         return number
-    if lever.unit == "grade" and text.strip().lower() in ("k", "kindergarten"):
-        return Typed(0.0)
-    if (front := _FRONT.match(text.strip())) and front[1].lower() == lever.unit:
-        return Typed(float(front[2]))
+    if lever.unit in _NAMED and (named := _by_name(lever.unit).get(text.strip().casefold())) is not None:
+        return Typed(named)
     behind = _BEHIND.match(text.strip())
     if behind and behind["words"].lower().strip() in _own_words(lever):
         return read_number(behind["number"])
     return None
 
 
+@by_language
+def _by_name(unit: str) -> Mapping[str, float]:
+    """Numbers by the names that are printed for them, in English and in the language of now."""
+    found = {"k": 0.0} if unit == "grade" else {}
+    for spoken in (ENGLISH, language()):
+        with speaking(spoken):
+            found |= {amount(n, unit).casefold(): float(n) for n in range(100)}
+    return found
+
+
+# What is printed, and what was printed before or is said elsewhere.
+_ALSO = (("", ""), ("student", "pupil"), ("class", "section"))
+
+
 def _own_words(lever: Lever) -> frozenset[str]:
     """What may stand behind a number of this setting: "400 students", "15.1 students per position"."""
-    words = unit_words(lever.unit).strip()
-    first = words.partition(" ")[0]
-    all_of_it = {words, first} if not words.startswith(("per ", "a ")) else {words}
-    more = {w.replace("student", "pupil") for w in all_of_it}
-    return frozenset(w for w in all_of_it | more | {w.removesuffix("s") for w in all_of_it | more} if w)
+    behind = words_behind(lever.unit)
+    short = {w.partition(" ")[0] for w in behind if not w.startswith(("per ", "a "))}
+    return frozenset(w.replace(said, also) for w in behind | short for said, also in _ALSO)
 
 
 def _is_in_words(lever: Lever, typed: str, value: Value) -> bool:
@@ -208,10 +214,9 @@ def _may_be_several(lever: Lever, typed: str, numbers: Sequence[Typed]) -> bool:
 def _several(lever: Lever, text: str, number: Typed) -> TypedValue:
     """450,380 is out of bounds as one number; it may have been meant as two."""
     assert lever.bounds is not None
-    low, high = (amount(x, lever.unit, long=False) for x in lever.bounds)
-    given, number_read = repr(text.strip()[:60]), plain(number.value)
-    said = say("values.one_number_or_several", given=given, number=number_read, low=low, high=high)
-    return _wrong(lever, text, said)
+    read = {"given": repr(text.strip()[:60]), "number": plain(number.value)}
+    bounds = span(lever.bounds, lever.unit)
+    return _wrong(lever, text, say("values.one_number_or_several", **read, bounds=bounds))
 
 
 def _only_the_other(lever: Lever, problems: Sequence[Problem], other: Value) -> TypedValue:
