@@ -12,8 +12,11 @@ from model.texts.language import ENGLISH
 
 def spoken_by(argv: Sequence[str], environ: Mapping[str, str]) -> str:
     """The language of `--lang`, else the first of the environment's that has a catalog, else English."""
-    asked = [word.removeprefix("--lang=") for word in argv if word.startswith("--lang=")]
-    asked += [word for before, word in pairwise(argv) if before == "--lang"]
+    asked = [
+        word.removeprefix("--lang=")
+        for before, word in pairwise(("", *argv))
+        if before == "--lang" or word.startswith("--lang=")
+    ]
     if known := [word for word in asked if word in LANGUAGES]:
         return known[-1]
     made_up = (PSEUDO, KEYS)

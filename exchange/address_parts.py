@@ -13,7 +13,7 @@ from model.evidence import LEVERS, PRESETS, Value
 from model.nearest import nearest
 from model.plan import released
 from model.plan.released import Origin
-from model.plan.scenario import Scenario
+from model.plan.scenario import REGISTER_PAGE, Scenario
 from model.plan.taken import Remark, take
 from model.texts import counted, listed, say
 
@@ -35,7 +35,11 @@ def unknown(given: Mapping[str, list[str]], known: tuple[str, ...]) -> Iterator[
 def _unknown(name: str, values: list[str], known: tuple[str, ...]) -> str:
     start, key = ("start.", name[6:]) if name.startswith("start.") else ("", name)
     meant = nearest(key[:60], LEVERS if start else known)
-    remedy = say("link.meant", name=f"{start}{meant[0]}") if meant else say("link.take_out_or_see")
+    remedy = (
+        say("link.meant", name=f"{start}{meant[0]}")
+        if meant
+        else say("link.take_out_or_see", page=REGISTER_PAGE)
+    )
     return f"{say('link.unknown', name=shown(name), values=_first(values))} {remedy}"
 
 

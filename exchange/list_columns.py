@@ -15,6 +15,7 @@ from functools import cache
 
 from model.evidence import DATA, LEVERS
 from model.nearest import did_you_mean
+from model.plan.scenario import REGISTER_PAGE
 from model.sentences import Sentences
 from model.texts import by_language, say, speaking
 from model.texts.language import ENGLISH
@@ -102,4 +103,4 @@ def _unknown(i: int, name: str) -> str:
     said = say("list.unknown_column", number=f"{i + 1:,}", name=repr(name[:60]))
     if "%" in name and (key := known(name.replace("%", ""))):
         return f"{said} {say('list.call_it', key=key)}"
-    return f"{said} {did_you_mean(name, _names(), say('list.remove_column'))}"
+    return f"{said} {did_you_mean(name, _names(), say('list.remove_column', page=REGISTER_PAGE))}"

@@ -18,6 +18,7 @@ from exchange.files.fields import UNUSABLE, Schema, described
 from exchange.files.limits import LARGEST
 from exchange.one_line import clean
 from model.evidence import LEVERS
+from model.plan.scenario import REGISTER_PAGE
 from model.texts import say
 
 
@@ -132,7 +133,7 @@ class Word:
 
     def read(self, given: object, at: Place) -> Any:
         if not isinstance(given, str):
-            at.fault(say(self.wrong, given=shown(given)))
+            at.fault(say(self.wrong, field=at.field, given=shown(given), page=REGISTER_PAGE))
             return UNUSABLE
         return given
 

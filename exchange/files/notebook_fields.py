@@ -27,11 +27,11 @@ from model.evidence import LEVERS, Value
 from model.explain.noted_numbers import SEARCHED, is_place
 from model.lines.worksheet import BOOK
 from model.plan.notebook import Decision, Move, Note, Notebook
-from model.plan.scenario import check
+from model.plan.scenario import REGISTER_PAGE, check
 from model.texts import say
 from model.years import OPERATING_YEARS
 
-_NO_PLACE = "plan_file.no_place"
+_NO_PLACE, LEVER = "plan_file.no_place", "lever"
 
 
 def _note(values: Mapping[str, Any], at: Place) -> Any:
@@ -48,13 +48,14 @@ def _note(values: Mapping[str, Any], at: Place) -> Any:
 
 
 def _move(values: Mapping[str, Any], at: Place) -> Any:
-    key = values["lever"]
+    key = values[LEVER]
     if key in history.DROPPED and key not in LEVERS:
         meaning = say(history.DROPPED[key].meaning)
         at.remark(say("plan_file.dropped_from_decision", setting=key, meaning=meaning))
         return UNUSABLE
     if key not in LEVERS:
-        at.fault(say("plan_file.no_setting", given=repr(key[:60])))
+        wrong = {"field": LEVER, "given": repr(key[:60]), "page": REGISTER_PAGE}
+        at.fault(say("plan_file.no_setting", **wrong))
         return UNUSABLE
     before, after = (_value(key, values[side], at) for side in ("from", "to"))
     return Move(key, before, after, values["effect"])
@@ -98,7 +99,7 @@ NOTE = Record(
 _SIDE = Checked("schema.move_side")
 MOVE = Record(
     (
-        Field("lever", Word(tuple(LEVERS), "plan_file.no_setting_name"), lambda m: m.lever),
+        Field(LEVER, Word(tuple(LEVERS), "plan_file.no_setting_name"), lambda m: m.lever),
         Field("from", _SIDE, lambda m: m.before),
         Field("to", _SIDE, lambda m: m.after),
         Field("effect", Dollars(), lambda m: m.effect),

@@ -14,6 +14,7 @@ from model.texts import counted, either, say
 from model.units import amount, is_share, plain
 from model.years import OPERATING_YEARS
 
+REGISTER_PAGE = "docs/levers.md"  # lists every setting by its key
 _KEY = re.compile(r" \(([a-z0-9_]+)\)")
 TOO_LONG_TO_SAY = 1e15  # beyond this a number is not spelled out, and a share may overflow as a per cent
 # Five numbers state every year. A window of years beside a cut, or a growth rate beside a path of
@@ -237,7 +238,7 @@ def _shown(value: object) -> str:
 
 def unknown_lever(key: str, value: object, *, near: bool = True) -> Problem:
     """`near`: look for the one that was meant, which takes a while where there are thousands."""
-    see = say("values.see_settings")
+    see = say("values.see_settings", page=REGISTER_PAGE)
     hint = did_you_mean(key, LEVERS, see) if near else see
     return Problem(key, value, f"{say('values.no_such_setting', name=repr(key[:60]))} {hint}")
 

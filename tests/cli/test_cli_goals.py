@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from model.evidence import LEVERS
 from model.goals.goal import GOALS
 from model.goals.limits import Limits
 from model.goals.reaching import reach
 from model.plan.scenario import Scenario
+from model.texts import say
+from tools.saying import says
 
 POOR = ("--preset", "us_elementary", "--set", "public_funding_growth=2%")
 
@@ -23,7 +26,7 @@ def test_a_goal_that_is_not_reached(run):
         assert f"{route.steps[0].lever.label} " in out
     assert "A limit stops: Students per teacher." in out
     assert out.count("supplies, services, trips per student $1,931") >= 2
-    assert "Two or three levers" in out
+    assert say("terminal.several_settings") in out
 
 
 def test_a_goal_that_is_met_says_the_room(run):
@@ -54,8 +57,8 @@ def test_all_that_is_wrong_comes_at_once(run):
     )
     assert status == 2
     assert out == ""
-    assert "no lever called 'x'" in err
-    assert "Did you mean pd?" in err
+    assert say("values.no_such_setting", name="'x'") in err
+    assert says("names.did_you_mean", name="pd").search(err)
     assert "class_size=28" in err
 
 
@@ -65,10 +68,10 @@ def test_the_tornado(run, kind):
     status, out, _ = run("tornado", "--preset", "us_elementary", "--of", kind)
     assert status == 0
     first = {
-        "world": "Funding growth a year",
-        "decision": "Students per teacher",
-        "fact": "Public funding per student",
+        "world": "public_funding_growth",
+        "decision": "pupils_per_teacher",
+        "fact": "base_rate_per_pupil",
     }[kind]
-    assert out.splitlines()[1].strip().startswith(first)
+    assert out.splitlines()[1].strip().startswith(LEVERS[first].label)
     assert "turns at" in out
-    assert "No effect on Year 5 of this plan:" in out
+    assert says("terminal.no_effect").search(out)

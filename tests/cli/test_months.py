@@ -7,8 +7,10 @@ import io
 
 import pytest
 
+from model.evidence import CALENDARS, PRESETS
 from model.plan.scenario import Scenario
 from model.results.projection import project
+from model.texts import say
 
 CHARTER = ("months", "--preset", "new_start_grows_a_grade_a_year")
 
@@ -18,10 +20,10 @@ def test_the_year_for_people(run):
     status, out, err = run(*CHARTER, "--payroll", "ten_months", "--late", "1")
     assert (status, err) == (0, "")
     lines = out.splitlines()
-    assert lines[0] == "New charter, opens with 180 students: Year 1, month by month"
-    assert "Four payments, from July (quarterly; sourced: IL27A11)" in out
-    assert "Ten months, September to June (ten_months; assumption: TPAY18, ASSUME)" in out
-    assert "the first payment comes 1 month late" in out
+    assert lines[0] == say("terminal.months_title", plan=PRESETS[CHARTER[-1]].label)
+    assert f"{CALENDARS['quarterly'].label} (quarterly; sourced: IL27A11)" in out
+    assert f"{CALENDARS['ten_months'].label} (ten_months; assumption: TPAY18, ASSUME)" in out
+    assert say("terminal.late", count=1) in out
     assert sum(line.startswith("Lowest at the end of ") for line in lines) == 1
     assert [line.split()[0] for line in lines[-15:-1]] == [
         "Opening",
@@ -60,6 +62,6 @@ def test_everything_wrong_is_said_at_once(run):
     """The plan's faults and the timing's, in one go, and no result."""
     status, out, err = run("months", "--preset", "chicago_charter", "--revenue", "weekly", "--late", "-1")
     assert (status, out) == (2, "")
-    assert "There is no preset called 'chicago_charter'." in err
+    assert say("values.no_such_preset", name="'chicago_charter'") in err
     assert "There is no calendar 'weekly' for revenue." in err
     assert "A first payment -1 months late is not in this picture. Give 0 to 3." in err

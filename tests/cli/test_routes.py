@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from commands.model_program import main
+from model.results.verdicts import STATES, State
 from model.routes import ROUTES
+from model.texts import say
 
 
 def test_every_route_with_cost_break_and_need(capsys):
@@ -17,7 +19,8 @@ def test_every_route_with_cost_break_and_need(capsys):
     )
     assert [label for label in ROUTES.values() if f"\n{label}" in out] == list(ROUTES.values())
     assert "Stipend from one-time money (the plan as it is): Year 3: nobody pays" in out
-    assert "cost Year 1 $24,348, Year 5 $0, Years 1 to 5 $48,696; Year 5 result $60,314; Sustainable" in out
+    assert say("terminal.route_cost", first="$24,348", last="$0", sum="$48,696") in out
+    assert say("terminal.route_result", result="$60,314", rating=STATES[State.SUSTAINABLE]) in out
     assert "0.5 of a teacher position: classes of 19.6 students instead of 19.4" in out
 
 
@@ -36,7 +39,7 @@ def test_a_share_of_a_week_that_cannot_be(capsys, share):
     assert main(["routes", "--preset", "us_elementary", "--release", share]) == 2
     seen = capsys.readouterr()
     assert seen.out == ""
-    assert seen.err.startswith(f"--release {share} is not possible. Give a share")
+    assert seen.err == f"{say('terminal.no_such_release', given=share)}\n"
 
 
 def test_a_plan_that_cannot_be_says_everything_at_once(capsys):

@@ -101,7 +101,9 @@ def test_an_unknown_name_is_named(name):
     found = opened(urlencode({name: "520"}))
     (problem,) = found.problems
     assert says("link.unknown", name=repr(name), values="'520'").match(problem)
-    assert says("link.meant").search(problem) or problem.endswith(say("link.take_out_or_see"))
+    assert says("link.meant").search(problem) or problem.endswith(
+        say("link.take_out_or_see", page="docs/levers.md")
+    )
     assert found.plan == from_preset(HOME)
 
 

@@ -102,7 +102,11 @@ def test_without_a_check_figure_an_unknown_name_is_told(added):
     name, _, value = added.partition("=")
     (problem,) = opened(f"{OWN}&{added}").problems
     near = {"ref": "refresh", "enrolment_year1": "enrollment_year1"}
-    remedy = say("link.meant", name=near[name]) if name in near else say("link.take_out_or_see")
+    remedy = (
+        say("link.meant", name=near[name])
+        if name in near
+        else say("link.take_out_or_see", page="docs/levers.md")
+    )
     assert problem == f"{say('link.unknown', name=repr(name), values=repr(value))} {remedy}"
 
 

@@ -10,6 +10,7 @@ from model.evidence import LEVERS
 from model.plan.taken import take
 from model.plan.typed_numbers import read_number
 from model.plan.typed_values import read_value
+from model.texts import say
 from model.units import amount, is_money, is_share
 from tests.looped import looped
 from tests.strategies import values
@@ -201,9 +202,8 @@ def test_five_numbers_set_aside_what_would_change_them():
         "cut_years": 5,
     }
     assert [r.text for r in taken.remarks] == [
-        "five yearly values are given, so First year of the cut (cut_first_year) is set to 1.",
-        "five yearly values are given, so Length of the cut (cut_years) is set to 5.",
-        "five yearly values are given, so Enrollment change a year (enrollment_growth) is set to 0.",
+        say("values.implied", setting=f"{LEVERS[key].label} ({key})", value=value)
+        for key, value in (("cut_first_year", 1), ("cut_years", 5), ("enrollment_growth", 0))
     ]
     as_made = take([("enrollment_year1", "100,200,300,400,400")], in_full=True)
     assert as_made.changes == {"enrollment_year1": (100, 200, 300, 400, 400)}

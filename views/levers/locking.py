@@ -52,7 +52,7 @@ def ask(_: Context) -> None:
         KINDS,
         default="mandate",
         required=True,
-        format_func=kind_label,
+        format_func=lambda k: plain(kind_label(k)),
         key="lock-kind",
     )
     st.caption(plain(reason(kind)))
