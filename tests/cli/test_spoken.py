@@ -36,7 +36,8 @@ PLAN = ("--preset", "us_elementary", "--set", "cut_rate=0,7%,7%,0,0")
 )
 def test_who_is_spoken_to(argv, environ, spoken, monkeypatch):
     """`--lang` first, then the environment as gettext reads it, in a world with a Spanish catalog."""
-    monkeypatch.setattr("commands.spoken.LANGUAGES", ("en", "es", "qps", "keys"))
+    for module in ("commands.spoken", "model.texts.environment"):
+        monkeypatch.setattr(f"{module}.LANGUAGES", ("en", "es", "qps", "keys"))
     assert spoken_by(argv, environ) == spoken
 
 
