@@ -14,6 +14,7 @@ import pytest
 
 from commands.model_program import main
 from model.evidence import LEVERS, PRESETS
+from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.results.projection import RESULT_KEYS, project
 from model.texts import say
@@ -131,16 +132,22 @@ def test_run_as_json_is_complete(run):
         assert say("values.implied", setting=f"{LEVERS[key].label} ({key})", value=value) in err
 
 
+def cells(lines: list[str], line: str) -> list[str]:
+    """The cells of a line of the book in a printed table."""
+    label = BOOK.lines[line].label
+    (row,) = [x for x in lines if x.startswith(f"{label}  ")]
+    return row.removeprefix(label).split()
+
+
 def test_run_as_a_table_is_for_people(run):
     """Whole dollars of the published reference, the verdict in a sentence, a dash where nothing applies."""
     status, out, err = run("run", "--preset", "us_elementary")
     assert (status, err) == (0, "")
     lines = out.splitlines()
     assert lines[1] == "Sustainable: structural result in Year 5 $35,966."
-    (balance,) = [x for x in lines if x.startswith("Fund balance  ")]
-    assert balance.split()[2:] == ["$47,730", "$125,927", "$194,538", "$252,935", "$300,460", "$336,425"]
-    (margin,) = [x for x in lines if x.startswith("Operating margin")]
-    assert margin.split()[2] == "\N{EN DASH}"
+    balance = cells(lines, "fund_balance")
+    assert balance == ["$47,730", "$125,927", "$194,538", "$252,935", "$300,460", "$336,425"]
+    assert cells(lines, "operating_margin")[0] == "\N{EN DASH}"
 
 
 def test_the_sentence_names_gap_and_first_bad_year(run):

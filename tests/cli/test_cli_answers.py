@@ -20,6 +20,8 @@ from model.texts import say
 from model.units import year_name
 from tools.saying import says
 
+LEADERS = LEVERS["teacher_leaders"].label
+
 # ------------------------------------------------------------------------------------ explain, findings, docs
 
 
@@ -134,7 +136,7 @@ def test_changes_between_a_preset_and_what_was_set(run):
     lines = out.splitlines()
     line = f"{BOOK.lines['structural_result'].label} (structural_result)"
     assert lines[0] == say("terminal.number", line=line, year="Year 5")
-    assert [x.split("  ")[-1] for x in lines[1:]] == ["At the start", "Teacher leaders: 4 \u2192 6", "Now"]
+    assert [x.split("  ")[-1] for x in lines[1:]] == ["At the start", f"{LEADERS}: 4 \u2192 6", "Now"]
     assert lines[-1].split()[0] == f"${now:,.0f}"
 
 
@@ -148,7 +150,7 @@ def test_changes_between_files(run, tmp_path, both):
         assert exchange(["file", "--preset", "us_elementary", "--set", setting, "--out", made[-1]]) == 0
     status, out, _ = run("changes", *made[: 2 if both else 1], "--line", "fund_balance", "--year", "1")
     assert status == 0
-    assert ("Teacher leaders: 6 \u2192 8" if both else "Teacher leaders: 4 \u2192 6") in out
+    assert (f"{LEADERS}: 6 \u2192 8" if both else f"{LEADERS}: 4 \u2192 6") in out
 
 
 def test_changes_says_all_that_is_wrong_at_once(run):

@@ -10,7 +10,7 @@ import pytest
 
 from exchange import files
 from exchange.files.limits import DEEPEST, MOST_BYTES, MOST_TEXTS, MOST_VALUES
-from model.evidence import LEVERS
+from model.evidence import LEVERS, PRESETS
 from model.plan.plan import from_preset
 from model.texts import counted, say
 from tests.exchange.plans import document, reasons
@@ -120,7 +120,8 @@ def test_a_text_for_a_number_is_read_as_everywhere_and_told(key, text, value, re
     found = files.read(json.dumps(content).encode())
     assert found.plans[0].now[key] == value
     (said,) = found.remarks
-    assert re.match(r".* \(Elementary school, 450 .*\), now: ", said)
+    plan = say("plan_file.titled", place=say("plan_file.plan", number=1), title=PRESETS[HOME].label[:40])
+    assert said.startswith(say("plan_file.side", place=plan, field="now"))
     assert remark.search(said)
 
 

@@ -217,7 +217,7 @@ def test_a_version_that_is_kept_still_opens(tmp_path, monkeypatch):
         "from": f"{HOME}.7",
         "enrollment_year1": "520",
     }  # and stays that version's
-    assert found.plan.school == "Elementary school, 450 students"
+    assert found.plan.school == PRESETS[HOME].label
     assert not found.plan.is_own_school
 
 
