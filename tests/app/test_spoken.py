@@ -9,6 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from model.plan.plan import from_preset
 from model.texts import say, speaking
+from tests.app.screen import click, open_app
+from tests.looped import looped
 from views.shell import spoken
 from views.shell.signature import of_plan, of_values
 
@@ -146,3 +148,11 @@ def test_rows_in_another_language_carry_another_signature():
             values.add(of_values(plan))
     assert len(signatures) == 3
     assert values == {of_plan(plan)}
+
+
+@looped("answer", ["leave-offer", "take-offer"])
+def test_a_damaged_address_is_asked_and_answered_in_its_language(answer):
+    """What cannot be used is no reason to fall back into English."""
+    app = click(open_app(lang="keys", teacher_leaders="5", nothing="1"), answer)
+    assert app.query_params["lang"] in ("keys", ["keys"])
+    assert not app.warning
