@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     now = plan_of(args)
     asked = Asked(release=_share(args.release), position=args.give_up)
     found = compare(Scenario.preset(args.preset), now, asked)
-    print(f"{standing(found)}.")
+    print(standing(found))
     for r in found.routes:
         route = "terminal.route_used" if r.is_used else "terminal.route"
         print(f"\n{say(route, route=r.label, lasts=breaks(r))}")
