@@ -18,15 +18,15 @@ from model.results.rating import rate
 from model.results.rating_in_words import rating_line
 from model.results.verdicts import judge
 from model.texts import listed, say
-from model.units import money, number, percent
+from model.units import money, number, percent, year_name
 from model.years import OPERATING
 
 
 def options(sub: argparse.ArgumentParser) -> None:
     """The plan, what is pinned, and the place whose enrollment it follows."""
     add_preset(sub, required=True)
-    sub.add_argument("--pin", action="append", default=[], metavar="SOURCE", help="hold at the plan's value")
-    sub.add_argument("--place", default=PLACE, help=f"whose enrollment it moves like: {', '.join(SPREADS)}")
+    sub.add_argument("--pin", action="append", default=[], metavar="SOURCE", help=say("terminal.hold_help"))
+    sub.add_argument("--place", default=PLACE, help=say("terminal.place_help", places=", ".join(SPREADS)))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -48,7 +48,7 @@ def _print_chances(name: str, rating: str, found: Ranges) -> None:
     print(say("cases.year5_pays", cases=chance(found.pays_year5), count=number(found.pays_year5)))
     print(say("cases.savings_last", cases=chance(found.solvent), count=number(found.solvent)))
     years = (
-        say("cases.shell_year_count", year=_year(t), count=number(n))
+        say("cases.shell_year_count", year=year_name(t), count=number(n))
         for t, n in enumerate(found.first_negative)
     )
     print(say("cases.shell_first", years=listed(years)))
@@ -58,10 +58,6 @@ def _print_held(found: Held) -> None:
     """How often the plan holds up with each source held at its plan, where that helps."""
     for key in found.first():
         print(say("cases.shell_held", source=UNCERTAIN[key].label, count=number(found.alone[key])))
-
-
-def _year(t: int) -> str:
-    return say("cases.startup") if t == 0 else say("cases.year", year=t)
 
 
 def _pinned(pins: tuple[str, ...]) -> str:
@@ -84,7 +80,7 @@ def _print_bands(found: Ranges) -> None:
     for line in LINES:
         print(BOOK.lines[line].label)
         years = OPERATING if BOOK.lines[line].years == OPERATING else (0, *OPERATING)
-        print(" " * 14 + "".join(f"{_year(t):>14}" for t in years))
+        print(" " * 14 + "".join(f"{year_name(t):>14}" for t in years))
         for q, row in zip(QUANTILES, found.bands[line], strict=True):
             print(
                 f"  {say('cases.shell_below', share=percent(q, 0)):<12}"
@@ -94,7 +90,7 @@ def _print_bands(found: Ranges) -> None:
 
 COMMAND = Command(
     "ranges",
-    "What 2,000 futures of a plan come to: bands by year and chances in words.",
+    "terminal.ranges_command",
     run,
     options,
 )

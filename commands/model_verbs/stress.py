@@ -22,14 +22,14 @@ def options(sub: argparse.ArgumentParser) -> None:
     add_preset(sub, required=True)
     answers = ", ".join(RESPONSES)
     sub.add_argument(
-        "--respond", nargs="+", default=[], metavar="RESPONSE", help=f"one or more of: {answers}"
+        "--respond",
+        nargs="+",
+        default=[],
+        metavar="RESPONSE",
+        help=say("terminal.respond_help", responses=answers),
     )
-    sub.add_argument(
-        "--all", action="store_true", help="every documented shock, not those of the board alone"
-    )
-    sub.add_argument(
-        "--study", action="store_true", help="hold the six illustrative schools against their twins too"
-    )
+    sub.add_argument("--all", action="store_true", help=say("terminal.all_help"))
+    sub.add_argument("--study", action="store_true", help=say("terminal.study_help"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -80,7 +80,7 @@ def _print_claim() -> None:
 
 COMMAND = Command(
     "stress",
-    "The stress board: documented shocks to a plan and to its twin without the model.",
+    "terminal.stress_command",
     run,
     options,
 )

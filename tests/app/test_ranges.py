@@ -208,7 +208,7 @@ def test_plans_side_by_side_have_the_same_luck():
     assert f">{say('rating.thin', cases=5)}<" in table
     assert table.count(f">{say('cases.nearly_all')}<") == 1
     alone = outcomes_table(filed)
-    assert say("rating.row_better") not in alone
+    assert say("compare.cases_better") not in alone
     assert alone.count(f">{say('rating.off')}<") == 2
 
 

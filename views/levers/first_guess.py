@@ -36,9 +36,14 @@ def is_own_school(plan: Plan) -> bool:
     return plan.start.values != Scenario.preset(plan.preset).values
 
 
+def is_shown(context: Context) -> bool:
+    """Whether the rating still rests on what was assumed for a school that was typed in."""
+    return is_own_school(context.plan) and is_first_guess(context.projection)
+
+
 def reminder(context: Context) -> None:
     """The assumptions beside the rating, for as long as the rating rests on them."""
-    if not is_own_school(context.plan) or not is_first_guess(context.projection):
+    if not is_shown(context):
         return
     with st.container(key="first-guess", horizontal=True, vertical_alignment="center", gap="small"):
         said = say("guess.assumed", share=percent(LEFT_OVER))
