@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
 
+import pyarrow as pa
 from streamlit.testing.v1 import AppTest
 
 from exchange.address import read
@@ -133,3 +135,10 @@ def said(app: AppTest) -> str:
     """The verdict and the key figures, as markup."""
     (found,) = [h for h in htmls(app) if 'id="verdict"' in h]
     return found
+
+
+def texts_drawn(app: AppTest) -> set[str]:
+    """Every text in the rows of the last picture on the page."""
+    sets = app.get("vega_lite_chart")[-1].proto.datasets
+    tables = [pa.ipc.open_stream(io.BytesIO(d.data.data)).read_all().to_pydict() for d in sets]
+    return {str(x) for t in tables for column in t.values() for x in column}
