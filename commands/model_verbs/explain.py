@@ -11,7 +11,7 @@ from commands.refusals import both, refuse
 from model.explain.trace import Explanation, all_levers, explain
 from model.lines.worksheet import BOOK
 from model.results.projection import project
-from model.units import amount, span
+from model.units import span
 
 
 def options(sub: argparse.ArgumentParser) -> None:
@@ -31,8 +31,8 @@ def run(args: argparse.Namespace) -> int:
         usual = ""
         if f.lever.usual:
             usual = f"; usual {span(f.lever.usual, f.lever.unit)}"
-        default = amount(f.lever.default, f.lever.unit, long=False)
-        print(f"  {f.lever.label} ({f.lever.key}): {amount(f.value, f.lever.unit)}")
+        default = f.lever.said(f.lever.default, long=False)
+        print(f"  {f.lever.label} ({f.lever.key}): {f.lever.said(f.value)}")
         print(f"    default {default}{usual}; {f.evidence}")
     return 0
 

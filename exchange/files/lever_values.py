@@ -12,7 +12,7 @@ from exchange.files.limits import MOST_TEXTS
 from model.evidence import DATA_VERSION, LEVERS, Lever, Value
 from model.plan.scenario import check
 from model.plan.typed_values import read_value, said_of
-from model.units import amount, unit_name
+from model.units import unit_name
 from model.years import OPERATING_YEARS
 
 
@@ -49,7 +49,7 @@ class LeverValues:
 
 
 def _newer(lever: Lever, at: Place) -> Value:
-    default = amount(lever.default, lever.unit)
+    default = lever.said(lever.default)
     at.found.remarks.add(
         f"{lever.label} ({lever.key}) is newer than the file (data version {lever.since}); it takes its "
         f"default, {default}."

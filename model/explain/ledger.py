@@ -14,7 +14,7 @@ import numpy as np
 
 from model.book.terms import Array
 from model.book.vocabulary import share
-from model.evidence import LEVERS, PANELS, Lever
+from model.evidence import LEVERS, PANELS, Lever, panel_label
 from model.explain.changes import ways
 from model.explain.trace import find_line
 from model.plan.scenario import Scenario
@@ -104,11 +104,11 @@ def _alone(changed: Sequence[tuple[str, ...]]) -> Iterator[Player]:
 
 def _by_panel(changed: Sequence[tuple[str, ...]]) -> Iterator[Player]:
     for decided in (True, False):
-        for panel, title in PANELS.items():
+        for panel in PANELS:
             inside = [k for k in changed if LEVERS[k[0]].panel == panel and is_decision(k[0]) is decided]
             if inside:
                 count = f"{len(inside)} changes" if len(inside) > 1 else LEVERS[inside[0][0]].label
-                yield f"{title}: {count}", tuple(k for keys in inside for k in keys), decided
+                yield f"{panel_label(panel)}: {count}", tuple(k for keys in inside for k in keys), decided
 
 
 def _values(

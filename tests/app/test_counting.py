@@ -46,8 +46,8 @@ def test_the_ledger_calls_it_one_change_of_facts():
     app = open_tab(counted(**PLANS[0]), "plans")
     (ledger,) = [h for h in htmls(app) if "What each change did" in h and "<table" in h]
     assert "Count students by" in ledger
-    assert "one number → by grade" in ledger
-    for no_change in ("Top grade", "Teacher positions per section", "Kindergarten", "Entering"):
+    assert "One number → By grade" in ledger
+    for no_change in ("Top grade", "Teacher positions per class", "Kindergarten", "Entering"):
         assert no_change not in ledger
     assert "At the start" in ledger
 
@@ -74,8 +74,8 @@ def test_the_list_of_changes_has_one_row_and_resets_all_of_it():
 def test_the_log_writes_one_line():
     app = open_tab(counted(**PLANS[2]), "plans")
     (since,) = [h for h in htmls(app) if "Since the start" in h]
-    assert "Count students by: one number → by grade" in since
-    assert "Grade" not in since.replace("by grade", "")
+    assert "Count students by: One number → By grade" in since
+    assert "Grade" not in since.replace("By grade", "")
     assert "In Year 5 that comes to $0." in since
 
 
@@ -85,9 +85,9 @@ def test_a_decision_made_by_grade_is_still_a_decision():
     open_tab(app, "plans")
     (ledger,) = [h for h in htmls(app) if "What each change did" in h and "<table" in h]
     decided = ledger.split("What you decide")[1].split("What you assume")[0]
-    assert "Teacher positions per section" in decided
+    assert "Teacher positions per class" in decided
     assert "1.47 → 1.6" in decided
-    assert "Enrollment, year 1" in ledger
+    assert "Enrollment, Year 1" in ledger
     assert "Count students by" not in decided
 
 

@@ -85,7 +85,7 @@ def test_an_upload_tells_what_was_made_of_it_without_keys():
     assert now(app)["base_rate_per_pupil"] == 11_900
     said = " ".join(i.value for i in app.info)
     assert "Public funding per student is the text '11,900'; it is read as" in said
-    assert "Grown: Enrollment, year 1 states every year, and Enrollment change a year of 5.0% changes" in said
+    assert "Grown: Enrollment, Year 1 states every year, and Enrollment change a year of 5.0% changes" in said
     assert "base_rate_per_pupil" not in said
 
 

@@ -46,11 +46,11 @@ def test_what_is_shown_adds_up(period, order):
     )
     shown = rows(variances.variance_tables(filed(), other, ("A", "B"), period, order))
     effects = {name: cents(cells[-1]) for name, cells in shown.items()}
-    net = effects.pop("Net position")
+    net = effects.pop("All revenue less all cost")
     if order == variances.ORDERS[0]:
         names = list(effects)
-        result = names.index("Structural result")
-        assert sum(effects[n] for n in names[:result]) == effects["Structural result"]
+        result = names.index("Yearly surplus or shortfall")
+        assert sum(effects[n] for n in names[:result]) == effects["Yearly surplus or shortfall"]
         assert sum(effects[n] for n in names[result:]) == net
     else:
         assert sum(effects.values()) == net
@@ -84,7 +84,7 @@ def test_a_difference_that_is_not_in_dollars_is_told_beside_it():
     other = filed(pd_hours_in_existing_time=60)
     markup = variances.variance_tables(filed(), other, ("A", "B"), "Year 5", variances.ORDERS[0])
     assert "No dollar differs" in markup
-    assert "PD in time already paid for" in markup
+    assert "PD in paid time" in markup
     assert "nothing changes in the Year 5 result" in variances.mattered_most(filed(), other, ("A", "B"))
 
 

@@ -135,7 +135,7 @@ def test_run_as_a_table_is_for_people(run):
     assert (status, err) == (0, "")
     lines = out.splitlines()
     assert lines[1] == "Sustainable: structural result in Year 5 $35,966."
-    (balance,) = [x for x in lines if x.startswith("Fund balance  ")]
+    (balance,) = [x for x in lines if x.startswith("Ending balance  ")]
     assert balance.split()[2:] == ["$47,730", "$125,927", "$194,538", "$252,935", "$300,460", "$336,425"]
     (margin,) = [x for x in lines if x.startswith("Operating margin")]
     assert margin.split()[2] == "\N{EN DASH}"

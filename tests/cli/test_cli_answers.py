@@ -23,8 +23,8 @@ def test_explain_leads_from_the_number_to_levers_and_sources(run):
         "explain", "--preset", "us_elementary", "--line", "structural_result", "--year", "3"
     )
     assert (status, err) == (0, "")
-    assert out.splitlines()[0] == "Structural result (structural_result), Year 3: $58,397 a year"
-    assert "= public revenue \N{MINUS SIGN} recurring cost" in out
+    assert out.splitlines()[0] == "Yearly surplus or shortfall (structural_result), Year 3: $58,397 a year"
+    assert "= Public funding \N{MINUS SIGN} Yearly cost" in out
     assert "= $5,505,685.38 \N{MINUS SIGN} $5,447,288.60" in out
     assert "  Average teacher salary (teacher_salary): $72,030 per position" in out
     assert "usual $45,000 to $120,000; sourced: " in out
@@ -36,7 +36,7 @@ def test_explain_uses_the_settings(run):
     settings = ("--set", "enrollment_year1=100", "--set", "base_rate_per_pupil=10000")
     plan = ("--preset", "us_elementary", *settings)
     out = run("explain", *plan, "--line", "public_revenue", "--year", "1")[1]
-    assert out.startswith("Public revenue (public_revenue), Year 1: $1,000,000")
+    assert out.startswith("Public funding (public_revenue), Year 1: $1,000,000")
 
 
 def test_explain_says_where_a_line_has_no_meaning(run):
@@ -124,7 +124,7 @@ def test_changes_between_a_preset_and_what_was_set(run):
     status, out, err = run("changes", "--preset", "us_elementary", "--set", "teacher_leaders=6")
     assert (status, err) == (0, "")
     lines = out.splitlines()
-    assert lines[0] == "Structural result (structural_result), Year 5"
+    assert lines[0] == "Yearly surplus or shortfall (structural_result), Year 5"
     assert [x.split("  ")[-1] for x in lines[1:]] == ["At the start", "Teacher leaders: 4 \u2192 6", "Now"]
     assert lines[-1].split()[0] == f"${now:,.0f}"
 
@@ -159,7 +159,7 @@ def test_ranges_of_a_preset(run):
     status, out, err = run("ranges", "--preset", "us_elementary")
     assert (status, err) == (0, "")
     assert "about 4 in 10 futures stay whole (733 of 2,000)" in out
-    assert "Enrollment spreads as in schools in Chicago. Pinned: nothing." in out
+    assert "Enrollment spreads as in Schools in Chicago. Pinned: nothing." in out
     pins = [k for k in UNCERTAIN if k != "private_revenue"]
     status, out, err = run("ranges", "--preset", "us_elementary", *(w for k in pins for w in ("--pin", k)))
     assert (status, err) == (0, "")

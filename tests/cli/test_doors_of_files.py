@@ -88,7 +88,7 @@ def test_run_remarks_on_each_plan_of_a_file(capsys, tmp_path):
     path.write_bytes(files.write([plan, five.named("Grown")]))
     assert model(["run", str(path)]) == 0
     assert capsys.readouterr().err.splitlines()[0] == (
-        "Note: Grown: Enrollment, year 1 (enrollment_year1) states every year, and Enrollment change a year "
+        "Note: Grown: Enrollment, Year 1 (enrollment_year1) states every year, and Enrollment change a year "
         "(enrollment_growth) of 5.0% changes those numbers further. Set enrollment_growth to 0."
     )
 

@@ -56,19 +56,19 @@ def test_one_number_has_no_table(capsys):
             {**SMALL, "enrollment_growth": 0.02},
             (
                 "Enrollment change a year (enrollment_growth) moves nothing while Count students by "
-                "(enrollment_from) is by grade. Set enrollment_from to one_number."
+                "(enrollment_from) is By grade. Set enrollment_from to one_number."
             ),
         ),
         (
             {"retention": 0.9},
             (
-                "Retention to the next grade (retention) moves nothing while Count students by (enrollment_from) "
-                "is one number. Set enrollment_from to by_grade."
+                "Students moving up a grade (retention) moves nothing while Count students by (enrollment_from) "
+                "is One number. Set enrollment_from to by_grade."
             ),
         ),
         (
             {**SMALL, "entering_pupils": "9,25,25,25,25"},
-            "Entering the lowest grade (entering_pupils) for Year 1 is not used; year 1 is the count itself.",
+            "Students entering the lowest grade (entering_pupils) for Year 1 is not used; year 1 is the count itself.",
         ),
         (
             {**SMALL, "entering_pupils": 0},
@@ -81,4 +81,4 @@ def test_what_has_no_part_is_said(capsys, settings, note):
     status, out, err = run(capsys, "run", **settings)
     assert status == 0
     assert f"Note: {note}\n" == err
-    assert "Structural result" in out
+    assert "Yearly surplus or shortfall" in out

@@ -92,7 +92,7 @@ def test_bad_rows_are_named_and_good_rows_still_run(run):
         "Row 4 (two faults): There is no preset called 'us_elementry'. Did you mean us_elementary?"
     )
     assert lines[2] == (
-        "Row 4 (two faults), column enrollment_year1: Enrollment, year 1: 9 is outside what is possible. "
+        "Row 4 (two faults), column enrollment_year1: Enrollment, Year 1: 9 is outside what is possible. "
         "Give a number from 10 to 5000."
     )
 
@@ -103,7 +103,7 @@ def test_a_cell_that_is_no_possible_number_is_refused(run, value):
     status, rows, err = run(f"preset,enrollment_year1\n{US},{value}\n{US},451\n")
     assert (status, names(rows)) == (2, ["row 3"])
     assert err.startswith("Row 2, column enrollment_year1")
-    assert "Enrollment, year 1: " in err
+    assert "Enrollment, Year 1: " in err
 
 
 def test_a_missing_preset_is_said(run):

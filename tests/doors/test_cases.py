@@ -93,11 +93,11 @@ def test_five_cuts_mean_the_same_through_every_door():
 @looped(
     ("lever", "text", "closed"),
     [
-        ("sustaining_grant", "200000", "Years of sustaining grant (sustaining_grant_years) is 0"),
+        ("sustaining_grant", "200000", "Years of the ongoing grant (sustaining_grant_years) is 0"),
         (
             "sustaining_grant",
             "200000,100000,0,0,0",
-            "Years of sustaining grant (sustaining_grant_years) is 0",
+            "Years of the ongoing grant (sustaining_grant_years) is 0",
         ),
         ("cut_rate", "7%", "Length of the cut (cut_years) is 0"),
         ("low_income_rate_per_pupil", "900", "Low-income share (low_income_share) is 0.0%"),

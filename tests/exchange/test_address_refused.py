@@ -59,7 +59,7 @@ def test_a_value_that_cannot_be_is_named_and_not_used(name, typed):
     """An impossible value is refused with the lever's label; the rest of the address is still read."""
     found = opened(f"from={HOME}.1&teacher_leaders=6&{name}={typed}")
     assert len(found.problems) == 1
-    assert found.problems[0].startswith("Enrollment, year 1 (enrollment_year1)")
+    assert found.problems[0].startswith("Enrollment, Year 1 (enrollment_year1)")
     assert len(found.problems[0]) < 600
     assert found.plan.now["enrollment_year1"] == found.plan.start["enrollment_year1"] == 450
     assert found.plan.now["teacher_leaders"] == 6
@@ -108,7 +108,7 @@ def test_a_doubled_name_counts_for_nothing():
     found = opened(f"from={HOME}.1&enrollment_year1=520&enrollment_year1=300&teacher_leaders=6")
     (problem,) = found.problems
     assert problem == (
-        "Enrollment, year 1 (enrollment_year1) is given 2 times in the address, as '520' and as '300'; "
+        "Enrollment, Year 1 (enrollment_year1) is given 2 times in the address, as '520' and as '300'; "
         "none of them is used. Keep the one that you mean and take out the rest."
     )
     assert found.plan.now == Scenario.preset(HOME).changed(teacher_leaders=6)

@@ -46,7 +46,7 @@ def read(content):
         text(",", HEAD, ("",) * 5, ROW, ("", " ", "", "", "")),
         text(",", ("Preset", "SCENARIO", "Enrollment year1", " inflation ", "Teacher salary"), ROW),
         text(
-            ";", ("Preset", "Scenario", "Enrollment, year 1", "Inflation", "Average teacher salary"), GERMAN
+            ";", ("Preset", "Scenario", "Enrollment, Year 1", "Inflation", "Average teacher salary"), GERMAN
         ),
         text(",", HEAD, ("US Elementary", *ROW[1:])),
         text(",", HEAD, ROW).encode("utf-16"),
@@ -116,11 +116,11 @@ def test_a_name_of_two_lines_counts_as_one_row():
 
 
 def test_what_moves_nothing_is_told_with_what_would_let_it_act():
-    found = read(f"preset,Sustaining grant a year\n{US},200000\n")
+    found = read(f"preset,Ongoing grant a year\n{US},200000\n")
     (said,) = found.remarks
     assert said == (
-        "Row 2, column Sustaining grant a year, '200000': Sustaining grant a year moves nothing while Years of "
-        "sustaining grant (sustaining_grant_years) is 0. Set sustaining_grant_years to 1."
+        "Row 2, column Ongoing grant a year, '200000': Ongoing grant a year moves nothing while Years of "
+        "the ongoing grant (sustaining_grant_years) is 0. Set sustaining_grant_years to 1."
     )
 
 
@@ -190,7 +190,7 @@ def test_more_rows_than_can_be_run_are_refused(monkeypatch):
     assert read("preset\n" + f"{US}\n" * 4).problems == ("The file has more than 3 rows. Split it.",)
 
 
-@pytest.mark.parametrize("label", ["Enrollment, year 1", "enrollment YEAR 1", "Enrollment_Year1"])
+@pytest.mark.parametrize("label", ["Enrollment, Year 1", "enrollment YEAR 1", "Enrollment_Year1"])
 def test_a_column_may_be_called_as_on_the_page(label):
     found = read(f'preset;"{label}"\n{US};520\n')
     assert found.rows[0].scenario == HOME.changed(enrollment_year1=520)

@@ -122,7 +122,7 @@ def test_no_text_breaks_the_reader(text):
 @looped(
     ("key", "typed", "value", "said"),
     [
-        ("enrollment_year1", "400 students", 400, ["Enrollment, year 1: 400 students is read as 400."]),
+        ("enrollment_year1", "400 students", 400, ["Enrollment, Year 1: 400 students is read as 400."]),
         (
             "public_funding_growth",
             "2.7% a year",
@@ -225,7 +225,7 @@ def test_what_the_product_prints_it_reads(data):
     """
     for key, lever in LEVERS.items():
         if lever.is_choice:
-            assert all(read_value(lever, amount(x, lever.unit)).value == x for x in lever.choices), key
+            assert all(read_value(lever, lever.said(x)).value == x for x in lever.choices), key
             continue
         value = data.draw(values(lever, per_year=False), label=key)
         for long in (False, True):

@@ -33,7 +33,7 @@ MOST_SINGLE = 6  # single levers with a button of their own; all of them are in 
 # No lever, but a number of students that is read as one.
 CLASS = replace(
     LEVERS["enrollment_year1"],
-    label="Most students in a class",
+    english_label="Most students in a class",
     usual=(10.0, 40.0),
     bounds=(1.0, 100.0),
     per_year=False,
