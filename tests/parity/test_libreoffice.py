@@ -118,7 +118,8 @@ def changed(start: Scenario, lever: Lever, year: int) -> tuple[str, float | str,
         now = tuple(value if y < year else new for y in range(1, YEARS))
     elif isinstance(value, tuple):
         now = (float(new), *value[1:])
-    return cell, new, Scenario.of({**start.values, lever.key: now}, start.name)
+    typed_in = lever.choice_label(new) if isinstance(new, str) else new
+    return cell, typed_in, Scenario.of({**start.values, lever.key: now}, start.name)
 
 
 def test_an_input_typed_in_the_sheet_is_the_same_change_in_the_model(tmp_path):
