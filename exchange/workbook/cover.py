@@ -19,7 +19,7 @@ from exchange.workbook.layout import (
     plan_column,
     quoted,
 )
-from exchange.workbook.page import PRODUCT, Page, literal
+from exchange.workbook.page import Page, literal
 from exchange.workbook.plans import Sheets, cell_text
 from model.evidence import DATA_VERSION
 from model.lines.worksheet import BOOK
@@ -38,7 +38,7 @@ HOW_TO_READ = (
 
 
 def write_cover(page: Page, plans: Sequence[Sheets], *, link: str, today: date) -> None:
-    page.title(PRODUCT, say("workbook.cover_lead"))
+    page.title(say("workbook.product"), say("workbook.cover_lead"))
     row = _figures(page, plans)
     row = _about(page, row + 1, plans, link, today)
     row = _reading(page, row + 1)

@@ -8,7 +8,6 @@ from exchange.workbook.layout import COLUMNS, FIRST_YEAR, HEAD, years
 from exchange.workbook.style import TABS, Styles, year_head
 from model.texts import say
 
-PRODUCT = "School Sustainability Explorer"
 LETTER_PAPER = 1
 LONGEST_FOOTER_NAME = 60
 
@@ -104,7 +103,7 @@ class Page:
         # An ampersand is a command in a footer.
         said = name[:LONGEST_FOOTER_NAME].replace("&", "&&")
         page = say("workbook.page", page="&P", pages="&N")
-        s.set_footer(f"&L&9{PRODUCT}: {said}&C&9&A&R&9{page}")
+        s.set_footer(f"&L&9{say('workbook.product')}: {said}&C&9&A&R&9{page}")
 
 
 def _as_written(value: float | str) -> Any:

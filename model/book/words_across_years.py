@@ -91,7 +91,7 @@ def _read_in_year(r: Reading, args: tuple[Term, ...]) -> str:
     return text if r.year >= 0 else say("formulas.in_year", value=text, year=year_name(year))
 
 
-in_year = word("in year", _in_year, _read_in_year, _read_in_year, binds=ATOM)
+in_year = word("in_year", _in_year, _read_in_year, _read_in_year, binds=ATOM)
 
 
 # --- along the years: each cell builds on the line's own earlier cell ---------------------------------------
@@ -125,7 +125,7 @@ def _running_total(x: Any) -> Array:
 
 
 _f = _along("{first}+{second}", "{first} + {second}", "formulas.running_total")
-running_total = Word("running total", _running_total, Template(_f[0], ADD), Template(_f[1], ADD), along=True)
+running_total = Word("running_total", _running_total, Template(_f[0], ADD), Template(_f[1], ADD), along=True)
 
 
 def _lowest_so_far(x: Any) -> Array:
@@ -134,7 +134,7 @@ def _lowest_so_far(x: Any) -> Array:
 
 _f = _along("MIN({first},{second})", "formulas.smaller", "formulas.lowest_so_far")
 lowest_so_far = Word(
-    "lowest so far", _lowest_so_far, Template(_f[0], ATOM), Template(_f[1], ATOM), along=True
+    "lowest_so_far", _lowest_so_far, Template(_f[0], ATOM), Template(_f[1], ATOM), along=True
 )
 
 

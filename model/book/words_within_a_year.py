@@ -48,10 +48,10 @@ def _when(condition: Any, chosen: Any, otherwise: Any) -> Any:
 when = word("when", _when, "IF({first},{second},{third})", "formulas.choice", says=(CHOICE, COMPARE, COMPARE))
 both = word("both", np.logical_and, "AND({first},{second})", "formulas.both", says=(COMPARE, COMPARE))
 either = word("either", np.logical_or, "OR({first},{second})", "formulas.either", says=(COMPARE, COMPARE))
-at_least = word("at least", np.maximum, "MAX({first},{second})", "formulas.larger", says=(ADD, ADD))
-at_most = word("at most", np.minimum, "MIN({first},{second})", "formulas.smaller", says=(ADD, ADD))
+at_least = word("at_least", np.maximum, "MAX({first},{second})", "formulas.larger", says=(ADD, ADD))
+at_most = word("at_most", np.minimum, "MIN({first},{second})", "formulas.smaller", says=(ADD, ADD))
 not_below_zero = word(
-    "not below zero",
+    "not_below_zero",
     lambda x: np.greater_equal(x, -HALF_A_CENT),
     "{first}>=-0.005",
     "formulas.not_below_zero",
@@ -72,7 +72,7 @@ whole = word(
     says=(ADD,),
 )
 whole_down = word(
-    "whole, down",
+    "whole_down",
     lambda x: np.floor(x + GUARD),
     "INT({first}+1E-9)",
     "formulas.whole_down",
@@ -84,7 +84,7 @@ whole_down = word(
 # SUM but not in GESTEP; Excel is known to keep it in SUM. Using both functions gives 496 for 450 x 1.1 in
 # either program.
 whole_up = word(
-    "whole, up",
+    "whole_up",
     np.ceil,
     "INT({first})+IF(SUM({first},-INT({first}))>0,1,1-GESTEP(INT({first}),{first}))",
     "formulas.whole_up",
@@ -92,7 +92,7 @@ whole_up = word(
     says=(ADD,),
 )
 nearest_half = word(
-    "nearest half",
+    "nearest_half",
     lambda x: np.floor(x * 2.0 + (0.5 + GUARD)) / 2.0,
     "INT({first}*2+0.5+1E-9)/2",
     "formulas.nearest_half",
@@ -101,7 +101,7 @@ nearest_half = word(
     says=(ADD,),
 )
 up_to_half = word(
-    "up to the next half",
+    "up_to_the_next_half",
     lambda x: np.ceil(x * 2.0 - GUARD) / 2.0,
     "-INT(1E-9-{first}*2)/2",
     "formulas.up_to_half",
