@@ -18,6 +18,7 @@ from model.plan.plan import begun_from
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, project
 from model.results.verdicts import State, judge
+from model.texts import say
 from model.units import is_money
 from model.years import YEARS
 from tests.parity.office import Book, Table, recalculated, spoiled, typed
@@ -73,9 +74,10 @@ def apart(made: Mapping[str, Book], held: dict[str, Scenario], *, tied: str) -> 
         words = WORDS[judge(p, i).state]
         if said(cover, "Verdict") != words:
             found.append(f"{name}: the cover says {said(cover, 'Verdict')!r}, the model {words!r}")
-        if said(checks, "All tie:") != "yes":
+        if said(checks, say("workbook.all_tie")) != say("units.yes"):
             found.append(f"{name}: the checks do not tie")
-        of_the_app = next(r[1] for r in checks if str(r[0]).startswith("Every line and year"))
+        equals_app = say("workbook.equals_app", sheet="|").partition("|")[0]
+        of_the_app = next(r[1] for r in checks if str(r[0]).startswith(equals_app))
         if of_the_app != tied:
             found.append(f"{name}: equal to the app: {of_the_app!r}, expected {tied!r}")
     return found
@@ -91,7 +93,7 @@ def test_every_line_and_year_of_every_school(tmp_path):
         c for x in LEVERS.values() for c in x.choices
     }
     made = recalculated({name: spoiled(workbook(s)) for name, s in held.items()}, tmp_path)
-    found = apart(made, held, tied="yes")
+    found = apart(made, held, tied=say("units.yes"))
     assert not found, "\n".join(found[:40])
 
 
@@ -136,7 +138,7 @@ def test_an_input_typed_in_the_sheet_is_the_same_change_in_the_model(tmp_path):
         cell, new, held[lever.key] = changed(start, lever, year)
         books[lever.key] = spoiled(typed(book, "Inputs", [(cell, new)]))
     made = recalculated(books, tmp_path)
-    found = apart(made, held, tied="inputs changed")
+    found = apart(made, held, tied=say("workbook.inputs_changed"))
     assert not found, "\n".join(found[:40])
 
 
