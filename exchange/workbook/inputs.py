@@ -36,6 +36,7 @@ YEAR_1, YEAR_5 = COLUMNS[1], COLUMNS[5]
 CHANGED, CHECK = "I", "J"
 LEAST, MOST = "N", "O"
 GIVE = {True: "workbook.give_whole", False: "workbook.give_number"}  # by whether it is whole
+LONGEST_TITLE = 32  # of a prompt, in characters
 LONGEST_PROMPT = 255  # characters a spreadsheet program accepts
 
 
@@ -187,7 +188,7 @@ def _register(page: Page, row: int, plan: Sheets, lever: Lever, form: str) -> No
 
 
 def _validation(lever: Lever) -> dict[str, Any]:
-    title = lever.label[:32]
+    title = lever.label[:LONGEST_TITLE]
     if lever.is_choice:
         labels = [lever.choice_label(c) for c in lever.choices]
         told = say("workbook.choose", choices=either(labels))
@@ -196,7 +197,7 @@ def _validation(lever: Lever) -> dict[str, Any]:
             "source": labels,
             "input_title": title,
             "input_message": told,
-            "error_title": say("workbook.not_a_choice"),
+            "error_title": say("workbook.not_a_choice")[:LONGEST_TITLE],
             "error_message": told,
         }
     assert lever.bounds is not None
@@ -210,7 +211,7 @@ def _validation(lever: Lever) -> dict[str, Any]:
         "maximum": lever.bounds[1],
         "input_title": title,
         "input_message": say("workbook.prompt", usual=usual, possible=possible)[:LONGEST_PROMPT],
-        "error_title": say("workbook.outside"),
+        "error_title": say("workbook.outside")[:LONGEST_TITLE],
         "error_message": told[:LONGEST_PROMPT],
     }
 
