@@ -152,7 +152,7 @@ def test_several_plans_and_their_difference(tmp_path):
     for i, letter in enumerate("ABCD"):
         found += differences(lines_in(book, letter), p, i, f"plan {letter}")
     assert not found, "\n".join(found[:40])
-    assert said(book.table(CHECKS), "All tie:") == "yes"
+    assert said(book.table(CHECKS), say("workbook.all_tie")) == say("units.yes")
     difference = book.table(DIFFERENCE)
     for key, row in difference_rows(4).items():
         for i in (1, 2, 3):
@@ -171,7 +171,7 @@ def test_a_value_pasted_outside_the_bounds_is_seen(tmp_path):
         "choice": typed(book, "Inputs", [(f"{COLUMNS[1]}{choice}", "sometimes")]),
     }
     for name, opened in recalculated(books, tmp_path).items():
-        assert said(opened.table(CHECKS), "All tie:") == "no", name
-        assert said(opened.table(COVER), "All checks tie") == "no", name
-        marked = [r[0] for r in opened.table("Inputs") if r[9] == "not possible"]
+        assert said(opened.table(CHECKS), say("workbook.all_tie")) == say("units.no"), name
+        assert said(opened.table(COVER), say("workbook.checks_tie")) == say("units.no"), name
+        marked = [r[0] for r in opened.table("Inputs") if r[9] == say("workbook.not_possible")]
         assert marked == [LEVERS["refresh" if name == "choice" else "benefit_rate"].label], name
