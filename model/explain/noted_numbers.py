@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from model.evidence import LEVERS
-from model.explain.account import value_in_words
 from model.explain.sentence_numbers import in_full
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
@@ -11,7 +10,7 @@ from model.results.projection import project
 from model.results.safe_range import safe_range
 from model.results.searches import cut_tolerance
 from model.texts import say
-from model.units import amount, number, percent
+from model.units import number, percent
 from model.years import YEARS
 
 _SEARCHED_NAMES = {"cut_tolerance": "figures.cut_tolerance", "break_even_enrollment": "figures.safe_range"}
@@ -51,4 +50,4 @@ def stands(now: Scenario, on: str, year: int | None) -> str:
             return say("figures.none")
         return say("figures.range", low=number(safe.low), high=number(safe.high))
     value, lever = now[on], LEVERS[on]
-    return value_in_words(lever, value) if isinstance(value, tuple) else amount(value, lever.unit)
+    return lever.said(value, long=not isinstance(value, tuple))

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from model.evidence import PANELS
+from model.evidence import PANELS, panel_label
 from model.explain.changes import swings
 from model.lines.worksheet import BOOK
 from model.results.study_findings import check_findings
@@ -29,7 +29,7 @@ def evidence() -> None:
         "Year 5 structural result tells where a wrong figure would hurt: check the first ten against your own books."
     )
     groups = st.pills(
-        "Groups", list(PANELS), format_func=PANELS.__getitem__, selection_mode="multi", key="register-panels"
+        "Groups", list(PANELS), format_func=panel_label, selection_mode="multi", key="register-panels"
     )
     statuses = st.pills("Status", register.STATUSES, selection_mode="multi", key="register-status")
     strength = swings(plan.now, "structural_result", 5)
