@@ -82,5 +82,5 @@ def test_a_shock_that_cannot_be_is_said_below_and_the_others_stand(run):
     status, out, _ = run("--preset", "us_elementary", "--set", "enrollment_year1=11")
     assert status == 0
     assert say("events.impossible") in line(out, "A plan that was too hopeful")
-    assert "A plan that was too hopeful: Enrollment, year 1 (enrollment_year1): 9.46 is outside" in out
+    assert "A plan that was too hopeful: Enrollment, Year 1 (enrollment_year1): 9.46 is outside" in out
     assert say("events.impossible") not in line(out, "Mid-year cut")
