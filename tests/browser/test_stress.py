@@ -7,6 +7,7 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from model.evidence import STRESS
 from model.stress import RESPONSES
 from model.texts import say
 from tests.browser.look import moved, open_tab, picture, sideways
@@ -27,7 +28,7 @@ def test_the_board_is_answered_and_opened_as_curves(open_app, viewport, scheme):
     severe = board.get_by_role("row").filter(has_text="Severe cut (illustrative)")
     assert say("events.jobs", jobs="1.5", year=3) in re.sub(r"\s+", " ", severe.inner_text())
     severe.get_by_text(say("events.what_is_that")).click()
-    assert severe.get_by_text("No event: 10% of public funding lost for two years.").is_visible()
+    assert severe.get_by_text(STRESS["severe_cut"].what_happened).is_visible()
     responses = page.locator(".st-key-stress-respond")
     responses.get_by_text("Freeze supplies").click()
     ready(page)
