@@ -122,6 +122,9 @@ EXEMPT = {
     ("model/lines/positions.py", "model"),
     ("model/lines/positions.py", "dataclasses"),
     ("model/lines/positions.py", "types"),
+    # The catalogs of texts, the lists and dates of a language are Babel's.
+    ("model/texts/catalog.py", "babel"),
+    ("model/texts/listed.py", "babel"),
     # `python -m model` and `python -m exchange` are kept by these two.
     ("model/__main__.py", "commands.model_program"),
     ("exchange/__main__.py", "commands.exchange_program"),

@@ -16,6 +16,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 # From the ground up. A folder or file may import those of the rows above it here, and its own.
 LAYERS = (
+    ("model.texts",),  # every text that is said, by key
     (
         "model.ready_to_run",
         "model.years",

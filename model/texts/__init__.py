@@ -1,0 +1,31 @@
+"""Every text that a person reads, by key, in the language of whoever reads it.
+
+    say("rating.short_in_a_year", year=3, amount=money(12_000))
+
+The words stand in `data/texts/LANGUAGE/*.po`, so a text changes, or a language comes, without a change of
+code. docs/texts.md says how to write one.
+"""
+
+from model.texts.catalog import LANGUAGES, TextError, keys, say, template
+from model.texts.counted import Counted, counted
+from model.texts.declared import declared
+from model.texts.language import by_language, in_this_language, language, speaking
+from model.texts.listed import day, either, listed
+
+__all__ = [
+    "LANGUAGES",
+    "Counted",
+    "TextError",
+    "by_language",
+    "counted",
+    "day",
+    "declared",
+    "either",
+    "in_this_language",
+    "keys",
+    "language",
+    "listed",
+    "say",
+    "speaking",
+    "template",
+]

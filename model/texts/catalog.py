@@ -1,0 +1,136 @@
+"""The catalogs: `data/texts/LANGUAGE/PLACE.po`, in which PLACE is the first part of a key.
+
+The format is that of GNU gettext, read by Babel, with keys in place of English as message ids. So the English
+is edited where a translation is, and the tools of translators know the format.
+
+Two languages are made and not translated. `qps` is English with accents, longer and in brackets: what shows
+no bracket on the page does not come from a catalog, and what overflows would overflow in a longer language.
+`keys` answers with the key and the values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from gettext import c2py
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+
+from model.texts.counted import Counted
+from model.texts.language import ENGLISH, language
+from model.texts.pseudo import pseudo
+
+FOLDER = Path(__file__).resolve().parents[2] / "data" / "texts"
+PSEUDO, KEYS = "qps", "keys"
+LANGUAGES = (
+    ENGLISH,
+    *sorted(p.name for p in FOLDER.iterdir() if p.is_dir() and p.name != ENGLISH),
+    PSEUDO,
+    KEYS,
+)
+
+
+class TextError(KeyError):
+    """A key that no catalog has, or a value that its text needs and nobody gave: a fault of the program."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The texts of one file: one form, or several, of which `form(n)` is the one for n of something."""
+
+    texts: Mapping[str, tuple[str, ...]]
+    form: Callable[[int], int]
+
+
+def say(key: str, /, **values: object) -> str:
+    """The text of `key` with its values put in, in the language of now.
+
+    Values are texts, or are written as `str` writes them; numbers come in as `model.units` writes them. A
+    text with plurals takes `count`: a whole number, or `counted(...)`.
+
+    Raises
+    ------
+    TextError
+        If no catalog has the key, or the text names a value that is not given.
+    """
+    text = template(key, **values)
+    if not values:
+        return text
+    try:
+        return text.format_map(values)
+    except KeyError as missing:
+        message = f"The text {key!r} needs the value {missing}."
+        raise TextError(message) from None
+
+
+def template(key: str, /, **values: object) -> str:
+    """The text of `key` with its places for values still open, for those who put them in otherwise.
+
+    Raises
+    ------
+    TextError
+        If no catalog has the key.
+    """
+    spoken = language()
+    if spoken == KEYS:
+        return " ".join((key, *(f"{name}={{{name}}}" for name in values)))
+    found = place(ENGLISH if spoken == PSEUDO else spoken, key.partition(".")[0])
+    forms = found.texts.get(key)
+    if forms is None:
+        if spoken not in (ENGLISH, PSEUDO):  # a text that is not translated yet is better read in English
+            found = place(ENGLISH, key.partition(".")[0])
+            forms = found.texts.get(key)
+        if forms is None:
+            near = get_close_matches(key, found.texts, 1)
+            message = f"No catalog has the text {key!r}." + (f" Did you mean {near[0]!r}?" if near else "")
+            raise TextError(message)
+    text = forms[0] if len(forms) == 1 else forms[_form(found, values.get("count"))]
+    return pseudo(text) if spoken == PSEUDO else text
+
+
+def _form(found: Place, count: object) -> int:
+    number = count.whole if isinstance(count, Counted) else count
+    if not isinstance(number, int):
+        message = "A text with plurals needs the value 'count': a whole number, or counted(...)."
+        raise TextError(message)
+    return found.form(number)
+
+
+def keys(spoken: str = ENGLISH) -> Mapping[str, tuple[str, ...]]:
+    """Every key of a language with the forms of its text."""
+    found: dict[str, tuple[str, ...]] = {}
+    for file in sorted((FOLDER / spoken).glob("*.po")):
+        found |= place(spoken, file.stem).texts
+    return found
+
+
+@cache
+def place(spoken: str, name: str) -> Place:
+    """One file of a catalog; without texts where there is none.
+
+    Raises
+    ------
+    TextError
+        If the file holds a key of another place, or one twice.
+    """
+    file = FOLDER / spoken / f"{name}.po"
+    if not file.exists():
+        return Place({}, c2py("0"))
+    with file.open("rb") as source:
+        catalog = read_po(source, abort_invalid=True)
+    texts: dict[str, tuple[str, ...]] = {}
+    for message in catalog:
+        if not message.id:
+            continue  # the head of the file
+        key = message.id if isinstance(message.id, str) else message.id[0]
+        if not key.startswith(f"{name}."):
+            wrong = f"{file.name}: the key {key!r} belongs into another file; keys here begin with {name}."
+            raise TextError(wrong)
+        texts[key] = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+    return Place(texts, c2py(catalog.plural_expr))
