@@ -11,10 +11,12 @@ if wrong := cannot_run(APP):  # before an import fails: the page and the termina
     st.text(wrong)
     st.stop()
 
-from views.pages.evidence import evidence
+from model.texts import say
+from views.pages import evidence
 from views.pages.explorer import explorer
 from views.pages.present import present
-from views.shell import connection, drawing, page_frame
+from views.pages.start import start
+from views.shell import connection, drawing, history, page_frame
 from views.shell.present_mode import presenting
 
 st.set_page_config(
@@ -26,14 +28,10 @@ st.set_page_config(
 with drawing.alone():
     page_frame.open_page()
     # Present mode is another view of the first page, at the same address, with the same plan, history and
-    # levers.
-    first = present if presenting() else explorer
+    # levers; and a bare address has no plan yet.
+    first = present if presenting() else explorer if history.is_begun() else start
     connection.listen()
     st.navigation(
-        [
-            st.Page(first, title="Explore", default=True),
-            st.Page(evidence, title="Where numbers come from", url_path="evidence"),
-        ],
-        position="top",
+        [st.Page(first, title=say("places.planner"), default=True), evidence.page()], position="top"
     ).run()
 page_frame.settle()

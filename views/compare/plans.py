@@ -1,4 +1,4 @@
-"""The tab of plans: what each change did, kept plans, and plans side by side."""
+"""The part of kept plans, one by one and side by side."""
 
 from __future__ import annotations
 
@@ -12,15 +12,13 @@ from exchange import files, store
 from exchange.own_school import LONGEST_NAME
 from exchange.store import Kept
 from exchange.workbook.plans import MOST_PLANS
-from model.explain.ledger import ledger
 from model.plan.plan import Plan
-from views.compare import comparison_tables, effects, log, shelf, side_by_side
+from views.compare import comparison_tables, shelf, side_by_side
 from views.context import Context
 from views.markup.plain_text import plain
 from views.shell import history, notebook, widgets
 from views.shell.page_markup import put_markup
 from views.shell.today import today
-from views.trace import notes
 
 NAME, REASON = "keep-name", "keep-reason"
 WHERE_KEPT = Markup(
@@ -36,21 +34,14 @@ MOST_BESIDE = MOST_PLANS - 1  # the plan on the screen is one of those in a work
 
 
 def plans(context: Context) -> None:
-    """The whole tab."""
+    """The whole part."""
     plan = context.plan
     shelf.mount()
     notebook.mount("plans")
-    if plan.is_changed:
-        found = ledger(plan.start, plan.now)
-        put_markup(effects.effects_table(found, plan.start, plan.now) + effects.how(found))
-    else:
-        put_markup(effects.nothing_yet())
     _keeping(plan)
     _shelf()
     if shelf.kept():
         _comparison(plan)
-    notes.listed(plan)
-    log.log(plan)
     for remark in notebook.remarks():
         st.warning(plain(remark))
     put_markup(WHERE_KEPT)

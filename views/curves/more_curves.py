@@ -1,4 +1,4 @@
-"""The tab of more curves: results, balances, the parts of the budget, per student; and Year 1 by month."""
+"""The part of curves: results, balances, the parts of the budget, per student; and a glance at classes."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ import streamlit as st
 from views.answer import answer_in_words as words
 from views.context import Context
 from views.curves.live_chart import live_chart
-from views.curves.months import month_by_month
+from views.shell.page_markup import put_markup
+from views.students import pupils_side
 from views.what_if import ranges
 
 
 def more_curves(context: Context) -> None:
-    """The whole tab."""
+    """The whole part."""
     balance = words.balance_word(context.numbers)
     banded = ranges.legend(context.futures)
     left, right = st.columns(2, gap="large")
@@ -24,4 +25,4 @@ def more_curves(context: Context) -> None:
             context, "balance", "Cumulative balance", f"The {balance} at the end of each year.{banded}"
         )
         live_chart(context, "per_pupil", "Per student", "Public revenue against recurring cost.")
-    month_by_month(context.plan, context.projection)
+    put_markup(pupils_side.glance(context.projection))

@@ -1,8 +1,7 @@
-"""The tab of ways to the goal: what it would take, what matters most, a map of two levers, the trade-off."""
+"""The part that says what it would take to reach a goal."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -18,7 +17,6 @@ from model.goals.pupils import felt
 from model.goals.reaching import Route, reach
 from model.plan.plan import Plan
 from views.context import Context
-from views.find_a_fix import weighing
 from views.markup.tables import table
 from views.shell import messages
 from views.shell.attempt import attempt
@@ -27,7 +25,6 @@ from views.shell.remembered import remember, restore
 from views.shell.session import Slot
 from views.shell.typed_fields import draft_field, messages_of
 
-PARTS = "ways-part"
 GOAL, SIZE, KEEP = "ways-goal", "ways-size", "ways-keep"
 MOST_SINGLE = 6  # single levers with a button of their own; all of them are in the table
 # No lever, but a number of students that is read as one.
@@ -64,24 +61,27 @@ _last = Slot(_Last)
 
 
 def goals(context: Context) -> None:
-    """The whole tab. Only the open part is computed."""
-    parts: dict[str, Callable[[Plan], None]] = {
-        "What would it take": _taking,
-        "What matters most": weighing.tornado,
-        "Two levers": weighing.two_levers,
-        "Trade-off": weighing.trade_off,
-    }
-    restore(PARTS, next(iter(parts)))
-    chosen = st.segmented_control(
-        "Question",
-        tuple(parts),
-        required=True,
-        key=PARTS,
-        label_visibility="collapsed",
-        on_change=remember,
-        args=(PARTS,),
+    """The whole part."""
+    plan = context.plan
+    asked = _asked()
+    if asked is None:
+        return
+    goal, limits = asked
+    answer = _answer(plan, goal, limits)
+    notes = Markup().join(
+        Markup('<p class="{}">{}</p>').format("soft" if answer.routes else "", n) for n in answer.notes
     )
-    parts[chosen or next(iter(parts))](context.plan)
+    put_markup(
+        Markup('<p class="soft">{}</p><p><b>{}</b></p>{}').format(GOALS[goal].means, answer.standing, notes)
+    )
+    if answer.single:
+        st.subheader("One lever")
+        _rows(answer, range(min(answer.single, MOST_SINGLE)))
+    if len(answer.routes) > answer.single:
+        st.subheader("Two or three levers together")
+        _rows(answer, range(answer.single, len(answer.routes)))
+    if answer.routes:
+        put_markup(_table(answer) + _how())
 
 
 def _asked() -> tuple[str, Limits] | None:
@@ -114,28 +114,6 @@ def _asked() -> tuple[str, Limits] | None:
     if size.is_wrong:
         return None
     return goal, Limits(size.number, tuple(keep))
-
-
-def _taking(plan: Plan) -> None:
-    asked = _asked()
-    if asked is None:
-        return
-    goal, limits = asked
-    answer = _answer(plan, goal, limits)
-    notes = Markup().join(
-        Markup('<p class="{}">{}</p>').format("soft" if answer.routes else "", n) for n in answer.notes
-    )
-    put_markup(
-        Markup('<p class="soft">{}</p><p><b>{}</b></p>{}').format(GOALS[goal].means, answer.standing, notes)
-    )
-    if answer.single:
-        st.subheader("One lever")
-        _rows(answer, range(min(answer.single, MOST_SINGLE)))
-    if len(answer.routes) > answer.single:
-        st.subheader("Two or three levers together")
-        _rows(answer, range(answer.single, len(answer.routes)))
-    if answer.routes:
-        put_markup(_table(answer) + _how())
 
 
 def _answer(plan: Plan, goal: str, limits: Limits) -> Answer:
