@@ -15,7 +15,7 @@ from model.goals.limits import Limits
 from model.goals.maps import two_way
 from model.goals.reaching import reach
 from model.plan.scenario import Scenario
-from tests.app.screen import click, htmls, move, now, open_app, open_tab, run
+from tests.app.screen import click, htmls, move, now, open_app, open_part, run
 from views.charts import frontier as frontier_picture
 from views.charts import tornado as tornado_picture
 from views.charts import two_way as map_picture
@@ -25,11 +25,8 @@ POOR = {"from": "us_elementary.1", "public_funding_growth": "0.02"}
 EACH = pytest.mark.parametrize("palette", PALETTES.values(), ids=lambda p: p.name)
 
 
-def opened(part=None, **query):
-    app = open_app(**(query or POOR))
-    if part:
-        app.session_state["ways-part"] = part
-    return open_tab(app, "ways")
+def opened(part="ways", **query):
+    return open_part(open_app(**(query or POOR)), part)
 
 
 def text(app):
@@ -69,10 +66,8 @@ def test_limits_change_the_answer_and_stay_when_the_tab_is_left():
     app.multiselect(key="ways-keep").set_value(["pd"])
     run(app)
     assert "A limit stops: Students per teacher." in text(app)
-    app.segmented_control(key="ways-part").set_value("Trade-off")
-    run(app)
-    app.segmented_control(key="ways-part").set_value("What would it take")
-    run(app)
+    open_part(app, "trade")
+    open_part(app, "ways")
     assert app.text_input(key="ways-size").value == "20"
     assert app.multiselect(key="ways-keep").value == ["pd"]
     app.text_input(key="ways-size").set_value("")
@@ -85,7 +80,7 @@ def test_the_goal_of_a_class_size_looks_at_the_start():
     app = open_app(**{"from": "us_elementary.1"})
     move(app, "pupils_per_teacher", 16.0)
     app.session_state["ways-goal"] = "class_size"
-    open_tab(app, "ways")
+    open_part(app, "ways")
     assert "classes 1.2 students above their limit" in text(app)
     click(app, "take-way-0")
     assert now(app)["pupils_per_teacher"] == 15.1
@@ -108,17 +103,16 @@ def test_only_what_is_open_is_worked_out(monkeypatch):
     asked = []
     real = goals._work_out
     monkeypatch.setattr(goals, "_work_out", lambda *a: asked.append(1) or real(*a))
-    app = opened("What matters most")
+    app = opened("matters")
     assert asked == []
-    app.segmented_control(key="ways-part").set_value("What would it take")
-    run(app)
+    open_part(app, "ways")
     run(app)
     assert asked == [1]
 
 
 def test_the_tornado_is_the_models():
     """Every lever that moves the result is in the table, in the order of the model."""
-    app = opened("What matters most")
+    app = opened("matters")
     (html,) = [h for h in htmls(app) if "What matters most" in h]
     _, found = influences(now(app), "world")
     names = re.findall(r'<th scope="row">([^<]*)<', html)
@@ -131,7 +125,7 @@ def test_the_tornado_is_the_models():
 
 def test_the_map_asks_for_two_levers():
     """The same lever twice is refused in words; two are drawn, with a table of the same figures."""
-    app = opened("Two levers")
+    app = opened("two")
     assert text(app).count("−$120,745") == 1  # the plan's own cell
     app.selectbox(key="ways-up").set_value("public_funding_growth")
     run(app)
@@ -139,12 +133,12 @@ def test_the_map_asks_for_two_levers():
 
 
 def test_a_lever_by_year_is_not_marked_on_the_map():
-    app = opened("Two levers", **{"from": "us_elementary.1", "pupils_per_teacher": "15.1,15.1,15.1,16,16"})
+    app = opened("two", **{"from": "us_elementary.1", "pupils_per_teacher": "15.1,15.1,15.1,16,16"})
     assert "so the plan itself is not marked" in text(app)
 
 
 def test_the_trade_off_says_what_would_be_better():
-    app = opened("Trade-off")
+    app = opened("trade")
     assert "would leave" in text(app)
     app.multiselect(key="ways-traded").set_value([])
     run(app)

@@ -11,7 +11,7 @@ from model.evidence import LEVERS
 from model.plan.locks import KINDS, REASONS, check, in_order
 from model.plan.plan import from_preset
 from model.plan.scenario import ScenarioError
-from tests.app.screen import click, htmls, list_changes, move, now, open_app, open_panel, open_tab, plan, run
+from tests.app.screen import click, htmls, list_changes, move, now, open_app, open_panel, open_part, plan, run
 
 MANDATED = {"from": "us_elementary.1", "locked": "pupils_per_teacher.mandate"}
 LOCKED = replace(
@@ -74,7 +74,7 @@ def test_ways_to_a_goal_leave_it_alone():
     short = {"from": "us_elementary.1", "public_funding_growth": "0.02"}
 
     def steps(app) -> str:
-        return " ".join(h for h in htmls(open_tab(app, "ways")) if 'class="kept"' in h)
+        return " ".join(h for h in htmls(open_part(app, "ways")) if 'class="kept"' in h)
 
     assert "Students per teacher" in steps(open_app(**short))
     locked = steps(open_app(**short, locked="pupils_per_teacher.mandate"))

@@ -2,7 +2,7 @@
 
 `page` is the app, opened and drawn. Ask for another window with
 `@pytest.mark.parametrize("page", [{"viewport": (390, 844), "path": "/?a=b"}], indirect=True)`, or open more
-than one with `open_app(path="/", viewport=(1280, 720), color_scheme="light")`; a page takes these three too.
+than one with `open_app(path="/?from=us_high.1", viewport=(1280, 720), color_scheme="light")`; a page takes these three too.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from tests.browser.windows import Watch, Windows
 from tools.browser import MISSING, ROOT, chromium_path, launch, ready, serve
 
 FAILED = pytest.StashKey[bool]()
+EXAMPLE = "/?from=us_elementary.1"  # a bare address has no plan: it shows the start
 
 
 @pytest.hookimpl(wrapper=True)
@@ -88,7 +89,7 @@ def open_app(request, windows, watch, outside_requests, script_errors):
     """
     lent = []
 
-    def open_app(path="/", **wanted):
+    def open_app(path=EXAMPLE, **wanted):
         window = windows.lent(watch, **wanted)
         lent.append((window, not wanted.get("anew")))
         window.page.goto(path)

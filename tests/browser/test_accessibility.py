@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.look import TABS, open_drawer, open_levers, open_tab, picture, press
+from tests.browser.look import TABS, open_drawer, open_levers, open_part, picture, press
 from tools.browser import ready
 
 # Streamlit's own findings, by rule and the part of the page they are in. Nothing of ours may be added here.
@@ -49,7 +49,7 @@ def show_sources(page) -> None:
 
 # In this order, one after the other on one page.
 WAYS = {
-    **{tab: partial(open_tab, name=tab) for tab in TABS},
+    **{tab: partial(open_part, name=tab) for tab in TABS},
     "dialog": ask,
     "dialog left": leave,
     "refused": refuse,

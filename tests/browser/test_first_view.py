@@ -12,7 +12,7 @@ from tests.browser.look import (
     levers_of,
     open_drawer,
     open_levers,
-    open_tab,
+    open_part,
     picture,
     press,
     resized,
@@ -95,7 +95,7 @@ def test_a_phone_never_scrolls_sideways(open_app):
         assert in_view(page, page.locator("#verdict")), width
         assert not in_view(page, lever(page, "Students, Year 1")), width
     for tab in TABS:
-        open_tab(page, tab)
+        open_part(page, tab)
         for width in PHONES:
             resized(page, (width, 844))
             assert sideways(page) == [], (tab, width)
@@ -130,7 +130,7 @@ def test_the_evidence_page_fits(open_app):
 
 def test_the_table_of_all_lines_shows_the_known_cells(page):
     """In the table Year 5's structural result is $35,966, its balance $336,425, the start-up $342,270."""
-    open_tab(page, "All lines and years")
+    open_part(page, "lines")
     rows = page.locator(".sheet tr").evaluate_all(
         "all => all.map(r => [...r.querySelectorAll('th, td')].map(c => c.textContent))"
     )

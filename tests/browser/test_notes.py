@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.look import open_tab, picture, press, sideways
+from tests.browser.look import open_part, picture, press, sideways
 from tests.browser.test_plans import keep, tick
 from tools.browser import ready, serve
 
@@ -23,7 +23,7 @@ def field(page):
 
 def note(page, text: str) -> None:
     """Write a note in the tab where a number comes from, and leave the field."""
-    open_tab(page, WHY)
+    open_part(page, WHY)
     field(page).fill(text)
     page.keyboard.press("Tab")
     ready(page)
@@ -40,7 +40,7 @@ def holds(page, text: str) -> None:
 
 
 def decide(page, why: str) -> None:
-    open_tab(page, TAB)
+    open_part(page, TAB)
     page.get_by_role("textbox", name="Why", exact=True).fill(why)
     page.keyboard.press("Tab")
     ready(page)
@@ -51,7 +51,7 @@ def decide(page, why: str) -> None:
 
 def told(page) -> str:
     """What the tab of plans lists."""
-    open_tab(page, TAB)
+    open_part(page, TAB)
     page.get_by_text("Notes (1)", exact=True).wait_for()
     page.get_by_text("Decisions (1)", exact=True).wait_for()
     ready(page)
@@ -97,7 +97,7 @@ def test_closing_the_dialog_keeps_what_was_typed(open_app, close):
     page.wait_for_function("() => JSON.stringify({...sessionStorage}).includes('typed and closed')")
     page.reload()
     ready(page)
-    open_tab(page, WHY)
+    open_part(page, WHY)
     holds(page, "typed and closed")
 
 
@@ -125,13 +125,13 @@ def test_two_tabs_do_not_mix(open_app):
     second = first.context.new_page()
     second.goto(MOVED)
     ready(second)
-    open_tab(second, WHY)
+    open_part(second, WHY)
     assert field(second).input_value() == ""
     note(second, "of the second")
     for page, text in ((first, "of the first"), (second, "of the second")):
         page.reload()
         ready(page)
-        open_tab(page, WHY)
+        open_part(page, WHY)
         holds(page, text)
 
 
@@ -139,17 +139,17 @@ def test_an_opened_plan_keeps_its_own_after_a_reload(open_app):
     """Kept with a note, opened again while the screen's plan has another: each where it belongs."""
     page = open_app(MOVED)
     note(page, "kept with the plan")
-    open_tab(page, TAB)
+    open_part(page, TAB)
     keep(page, "Six")
     note(page, "written later")
-    open_tab(page, TAB)
+    open_part(page, TAB)
     page.locator("[class*=st-key-open-] button").click()
     ready(page)
-    open_tab(page, WHY)
+    open_part(page, WHY)
     holds(page, "kept with the plan")
     page.reload()
     ready(page)
-    open_tab(page, WHY)
+    open_part(page, WHY)
     holds(page, "kept with the plan")
 
 
@@ -157,7 +157,7 @@ def test_spoiled_notes_are_said_and_left_alone(open_app):
     """Something in the tab's own store that is no record: a sentence, no fault, and the store keeps it."""
     page = open_app("/")
     page.evaluate("() => sessionStorage.setItem('school-notes:0123456789ab', '{\"notes\": 1}')")
-    open_tab(page, TAB)
+    open_part(page, TAB)
     page.get_by_text("Notes that this browser tab keeps could not be read").first.wait_for()
     assert page.evaluate("() => sessionStorage.getItem('school-notes:0123456789ab')") == '{"notes": 1}'
 
@@ -167,7 +167,7 @@ def test_the_plan_file_holds_them(open_app, tmp_path):
     page = open_app(MOVED)
     note(page, "<b>Ask</b> =1+1")
     decide(page, "More help")
-    open_tab(page, "Take it along")
+    open_part(page, "take")
     page.get_by_text("do not go into a link").wait_for()
     with page.expect_download() as saved:
         page.get_by_role("button", name="Plan file (.json)").click()

@@ -13,7 +13,7 @@ from tests.browser.look import (
     levers_of,
     moved,
     open_levers,
-    open_tab,
+    open_part,
     picture,
     press,
     verdict,
@@ -296,5 +296,5 @@ def test_what_is_typed_and_refused_stays_while_other_levers_move(page):
     assert "public_funding_growth" not in page.url
     page.get_by_text("900.0% is outside what is possible").scroll_into_view_if_needed()
     picture(page, "refused")
-    open_tab(page, "Assumptions")
+    open_part(page, "assumptions")
     assert field.input_value() == "900"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.browser.look import TABS, curve, lever, moved, open_levers, open_tab, picture, press
+from tests.browser.look import TABS, curve, lever, moved, open_levers, open_part, picture, press
 from tools.browser import ready
 
 REMEMBER = (
@@ -53,7 +53,7 @@ def test_the_console_is_silent(open_app, console_faults):
                 page.wait_for_timeout(200)
                 press(page, name, key)
         for tab in (*TABS, TABS[0]):
-            open_tab(page, tab)
+            open_part(page, tab)
         for group in ("Enrollment", "Funding", "IT"):
             open_levers(page, group)
         page.get_by_role("link", name="Where numbers come from").click()

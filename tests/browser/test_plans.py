@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.look import TABS, open_tab, picture, press, sideways
+from tests.browser.look import TABS, open_part, picture, press, sideways
 from tools.browser import ready, serve
 
-TAB = "Plans and effects"
+TAB = "plans"
 MOVED = "/?from=us_elementary.1&pupils_per_teacher=16&teacher_leaders=6&public_funding_growth=0.02"
 PHONE = (390, 844)
 HELD = "() => Object.keys(localStorage).filter(k => k.startsWith('school-plan:')).length"
@@ -76,7 +76,7 @@ def test_kept_plans_outlive_the_page_and_the_server(browser, outside_requests):
     with serve() as url:
         page.goto(url)
         ready(page)
-        open_tab(page, TAB)
+        open_part(page, TAB)
         for n in range(4):
             keep(page, f"Plan {n}")
             press(page, "Teacher leaders")
@@ -84,13 +84,13 @@ def test_kept_plans_outlive_the_page_and_the_server(browser, outside_requests):
         page.reload()
         ready(page)
         assert page.url == address, "the plan on the screen is in the address"
-        open_tab(page, TAB)
+        open_part(page, TAB)
         page.get_by_text("Kept plans (4)").wait_for()
     page.goto("about:blank")
     with serve(port=urlsplit(url).port):
         page.goto(url)
         ready(page)
-        open_tab(page, TAB)
+        open_part(page, TAB)
         page.get_by_text("Kept plans (4)").wait_for()
         ready(page)
         for n in (1, 2, 3):
@@ -106,11 +106,11 @@ def test_kept_plans_outlive_the_page_and_the_server(browser, outside_requests):
 def test_two_tabs_keep_beside_each_other(open_app):
     """What one tab keeps or takes off the other never writes over; each has its own plan on the screen."""
     first = open_app(MOVED)
-    open_tab(first, TAB)
+    open_part(first, TAB)
     second = first.context.new_page()
     second.goto("/")
     ready(second)
-    open_tab(second, TAB)
+    open_part(second, TAB)
     keep(first, "of the first")
     keep(second, "of the second")
     assert first.evaluate(HELD) == 2
@@ -119,7 +119,7 @@ def test_two_tabs_keep_beside_each_other(open_app):
     assert "teacher_leaders" not in second.url
     second.reload()
     ready(second)
-    open_tab(second, TAB)
+    open_part(second, TAB)
     kept(second, "of the first").wait_for()
     kept(second, "of the second").wait_for()
     row = second.locator('[class*="st-key-kept-"]', has=kept(second, "of the first"))
@@ -145,12 +145,12 @@ def rename(page, name: str, to: str) -> None:
 def test_two_tabs_that_change_one_plan_are_told(open_app):
     """The second to write is told what the first made of it, which is kept; then it can be changed again."""
     first = open_app(MOVED)
-    open_tab(first, TAB)
+    open_part(first, TAB)
     keep(first, "Plan A")
     second = first.context.new_page()
     second.goto("/")
     ready(second)
-    open_tab(second, TAB)
+    open_part(second, TAB)
     keep(second, "Plan B")
     rename(first, "Plan A", "Plan of the first")
     rename(second, "Plan A", "Plan of the second")
@@ -165,11 +165,11 @@ def test_two_tabs_that_change_one_plan_are_told(open_app):
 def test_two_tabs_that_keep_one_name_are_told(open_app):
     """What one tab keeps the other knows at once, so the name is taken there too and what was typed stays."""
     first = open_app(MOVED)
-    open_tab(first, TAB)
+    open_part(first, TAB)
     second = first.context.new_page()
     second.goto("/")
     ready(second)
-    open_tab(second, TAB)
+    open_part(second, TAB)
     keep(first, "Plan A")
     kept(second, "Plan A").wait_for()
     name = second.get_by_role("textbox", name="Name", exact=True).first
@@ -188,14 +188,14 @@ def test_two_tabs_that_keep_one_name_at_the_same_moment_are_told(open_app):
     for page in (first, second):
         page.goto("/")
         ready(page)
-        open_tab(page, TAB)
+        open_part(page, TAB)
     keep(first, "Plan A")
     keep(second, "Plan A")
     second.get_by_text("Two kept plans are called 'Plan A'").wait_for()
     assert kept(second, "Plan A").count() == 2
     first.reload()
     ready(first)
-    open_tab(first, TAB)
+    open_part(first, TAB)
     first.get_by_text("Two kept plans are called 'Plan A'").wait_for()
 
 
@@ -207,7 +207,7 @@ EMPTY = "() => { for (const k of Object.keys(localStorage)) if (k.startsWith('fi
 def test_a_full_store_is_called_full_and_filled_up_when_there_is_room(open_app):
     """Not "keeps nothing"; what could not be stored is stored by itself later, and the remark is gone."""
     page = open_app(MOVED)
-    open_tab(page, TAB)
+    open_part(page, TAB)
     page.evaluate(FILL)
     keep(page, "Plan A")
     page.get_by_text("The store of this browser is full, so what was kept last lasts only").wait_for()
@@ -226,14 +226,14 @@ def test_a_store_that_is_closed_is_called_closed(open_app):
     )
     page.reload()
     ready(page)
-    open_tab(page, TAB)
+    open_part(page, TAB)
     page.get_by_text("This browser lets pages store nothing").wait_for()
 
 
 def test_a_long_name_is_measured_and_one_that_fits_stays_within_its_place(open_app):
     """Of 10,000 letters the length is said and the letters stay; 200 without a blank run over nothing."""
     page = open_app(MOVED, viewport=PHONE)
-    open_tab(page, TAB)
+    open_part(page, TAB)
     name = page.get_by_role("textbox", name="Name", exact=True).first
     name.fill("x" * 10_000)
     page.get_by_role("button", name="Keep", exact=True).click()
@@ -251,7 +251,7 @@ def test_a_spoiled_entry_is_said_and_left_alone(open_app):
     """Something in the browser's store that is no plan: a sentence, no fault, and the store keeps it."""
     page = open_app("/")
     page.evaluate("() => localStorage.setItem('school-plan:0123456789abcdef', '{\"format\": 1}')")
-    open_tab(page, TAB)
+    open_part(page, TAB)
     page.get_by_text("A plan in this browser's store could not be read").first.wait_for()
     assert page.evaluate(HELD) == 1
 
@@ -261,7 +261,7 @@ def test_a_spoiled_entry_is_said_and_left_alone(open_app):
 def test_the_tab_reads_well_everywhere(open_app, viewport, scheme):
     """Nothing runs off at the side, nothing serious for axe, with effects, a kept plan and a comparison."""
     page = open_app(MOVED, viewport=viewport, color_scheme=scheme)
-    open_tab(page, TAB)
+    open_part(page, TAB)
     keep(page, "Larger classes", "Pays for two more leaders")
     tick(page, "Larger classes")
     for part in ("What each change did", "Keep this plan", "Side by side"):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from tests.browser.look import ITS_OWN, figures, labels, lever, open_levers, open_tab, picture, press, verdict
+from tests.browser.look import ITS_OWN, figures, labels, lever, open_levers, open_part, picture, press, verdict
 from tools.browser import ready
 
-PLANS = "Plans and effects"
+PLANS = "plans"
 BOX = "e => { const s = getComputedStyle(e); return [s.borderRightStyle, s.borderLeftWidth, s.backgroundColor] }"
 
 
@@ -36,7 +36,7 @@ def test_only_assumptions_moved_is_two_curves_and_nothing_decided(open_app):
     page = open_app("/?from=us_elementary.1&salary_growth=0.035&public_funding_growth=0.025")
     assert "starting plan: cost" in labels(page)
     assert "without decisions" not in labels(page)
-    open_tab(page, PLANS)
+    open_part(page, PLANS)
     rows = page.get_by_role("region", name="What each change did").locator("tbody tr")
     decided = rows.filter(has_text=re.compile("^What you decide"))
     assert decided.locator("td").nth(1).inner_text() == "$0"
@@ -49,7 +49,7 @@ def test_a_third_curve_comes_with_the_first_decision_and_goes_with_it(open_app):
     press(page, "Yearly, per teacher")
     page.wait_for_function(ITS_OWN)
     assert "without decisions: cost" in labels(page)
-    open_tab(page, PLANS)
+    open_part(page, PLANS)
     page.get_by_text("under what you assume,").wait_for()
     picture(page, "three-curves")
     page.locator(".st-key-undo button").click()

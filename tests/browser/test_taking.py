@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.browser.look import open_tab, picture
+from tests.browser.look import open_part, picture
 from tools.browser import ready
 
 DRAWN = "img => img.complete && img.naturalWidth > 0 && img.getBoundingClientRect().width >= 150"
@@ -11,7 +11,7 @@ DRAWN = "img => img.complete && img.naturalWidth > 0 && img.getBoundingClientRec
 def test_the_picture_code_is_seen(open_app):
     """Not only its markup: a drawing of a size that a telephone reads from a table away."""
     page = open_app("/?from=us_elementary.1&teacher_leaders=6")
-    open_tab(page, "Take it along")
+    open_part(page, "take")
     page.get_by_role("button", name="Picture code").click()
     ready(page)
     code = page.get_by_role("img", name="Picture code of the link")

@@ -1,7 +1,6 @@
 """The page of sources and method: register, study, equations, limits, changelog."""
 
 import streamlit as st
-from streamlit.navigation.page import StreamlitPage
 
 from model.evidence import PANELS
 from model.explain.changes import swings
@@ -60,7 +59,7 @@ def evidence() -> None:
     put_markup(register.sources_list())
 
 
-def page() -> StreamlitPage:
+def page() -> st.Page:
     """The page as navigation and links know it."""
     return st.Page(evidence, title=say("evidence.title"), url_path="evidence")
 

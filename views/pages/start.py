@@ -26,7 +26,7 @@ def start() -> None:
             say("start.question"), say("start.about"), say("start.program"), say("start.study")
         )
     )
-    with st.container(key="start-ways"):
+    with st.container(key="begin-ways"):
         _way("own", "start.own", "start.about_own")
         _way("example", "start.example", "start.about_example")
         _way("workshop", "start.workshop", "start.about_workshop")
@@ -40,7 +40,7 @@ def start() -> None:
 
 def _way(key: str, label: str, about: str) -> None:
     """One way to begin: its button, and what it takes."""
-    with st.container(key=f"start-{key}", border=True):
+    with st.container(key=f"begin-{key}", border=True):
         put_markup(Markup("<h2>{}</h2><p>{}</p>").format(say(label), say(about)))
         _DRAWN[key]()
 

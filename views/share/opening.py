@@ -32,14 +32,14 @@ def fields() -> None:
     """Where a file is dropped and a link is pasted. Both are checked before anything changes."""
     left, right = st.columns(2, gap="large")
     with left:
+        widgets.prepare(PASTED, widgets.text(PASTED))
+        st.text_input(plain(say("opening.link")), key=PASTED, autocomplete="off", on_change=_pasted)
+        _problems(PASTED)
+    with right:
         st.file_uploader(
             plain(say("opening.file")), type="json", max_upload_size=2, key=BROUGHT, on_change=_brought
         )
         _problems(BROUGHT)
-    with right:
-        widgets.prepare(PASTED, widgets.text(PASTED))
-        st.text_input(plain(say("opening.link")), key=PASTED, autocomplete="off", on_change=_pasted)
-        _problems(PASTED)
 
 
 def _problems(widget: str) -> None:
