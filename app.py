@@ -11,13 +11,8 @@ if wrong := cannot_run(APP):  # before an import fails: the page and the termina
     st.text(wrong)
     st.stop()
 
-from model.texts import say
-from views.pages import evidence
-from views.pages.explorer import explorer
-from views.pages.present import present
-from views.pages.start import start
-from views.shell import connection, drawing, history, page_frame
-from views.shell.present_mode import presenting
+from views.pages.navigation import pages
+from views.shell import connection, drawing, page_frame
 
 st.set_page_config(
     page_title="School Sustainability Explorer",
@@ -27,11 +22,7 @@ st.set_page_config(
 )
 with drawing.alone():
     page_frame.open_page()
-    # Present mode is another view of the first page, at the same address, with the same plan, history and
-    # levers; and a bare address has no plan yet.
-    first = present if presenting() else explorer if history.is_begun() else start
+    shown = pages()
     connection.listen()
-    st.navigation(
-        [st.Page(first, title=say("places.planner"), default=True), evidence.page()], position="top"
-    ).run()
+    st.navigation(shown, position="top").run()
 page_frame.settle()

@@ -36,7 +36,9 @@ class Part:
     key: str
     label: str
     draw: Callable[[Context], None]
-    pictures: tuple[str, ...] = ()  # names of `charts.NAMES` that the live layer moves while this part is open
+    pictures: tuple[
+        str, ...
+    ] = ()  # names of `charts.NAMES` that the live layer moves while this part is open
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +149,12 @@ def draw(context: Context) -> tuple[str, ...]:
 def _row(widget: str, label: str, options: Mapping[str, str], *, is_named: bool = True) -> str:
     """A row of which one is open; the first, until the reader opens another. Returns its key."""
     first = next(iter(options))
-    restore(widget, first)
+    restore(widget)
     chosen = st.segmented_control(
         plain(label),
         tuple(options),
         format_func=lambda key: plain(say(options[key])),
+        default=first,
         required=True,
         key=widget,
         label_visibility="visible" if is_named else "collapsed",

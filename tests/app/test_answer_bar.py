@@ -21,7 +21,7 @@ def test_a_curve_over_and_under_zero():
 
 
 def test_a_thin_margin_looks_thin():
-    """6 dollars of 1,000 in a box from 30 (3%) to -10: zero at 75%, the line at 60%. The start is not drawn."""
+    """6 dollars of 1,000 in a box from 30 (3%) to -10: zero at 75%, the line at 60%. No start is drawn."""
     found = shapes([-500.0, 6.0, 6.0, 6.0, 6.0, 6.0], COSTS)
     assert found[UP].startswith("polygon(0% 75%, 0% 60%, 25% 60%,")
 
@@ -37,7 +37,7 @@ def test_the_bar_repeats_rating_year_5_and_the_last_change():
     assert "data-press" not in bar(app)
     move(app, "teacher_leaders", 6.0)
     assert "+$24K" in bar(app)
-    assert "Teacher leaders: 4 positions → 6 positions" in bar(app)
+    assert "Teacher leaders: 4 → 6" in bar(app)
     assert 'data-press="undo"' in bar(app)
     click(app, "undo")
     assert say("bar.unchanged") in bar(app)
@@ -49,7 +49,11 @@ HOME = from_preset("us_elementary")
 @pytest.mark.parametrize(
     ("after", "key", "values"),
     [
-        (HOME.changed({"teacher_leaders": 6, "pupils_per_teacher": 15}), "bar.changes", {"count": counted(2)}),
+        (
+            HOME.changed({"teacher_leaders": 6, "pupils_per_teacher": 15}),
+            "bar.changes",
+            {"count": counted(2)},
+        ),
         (from_preset("us_high"), "bar.another_school", {}),
         (HOME, "bar.no_number", {}),
     ],

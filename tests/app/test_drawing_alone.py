@@ -10,8 +10,8 @@ import pytest
 from exchange import turns
 from tests.app.screen import click, hold_open, open_app, open_page, open_part, run
 from views.dialogs import DIALOGS
-from views.shell import drawing
 from views.places import PLACE_OF
+from views.shell import drawing
 
 SOON = 10  # seconds, after which a thread that should go on is stuck
 

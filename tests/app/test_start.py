@@ -1,4 +1,4 @@
-"""The first minute: a bare address asks how to begin; an example and a copy of a sent plan say what they are."""
+"""The first minute: a bare address asks how to begin; examples and copies of sent plans say what they are."""
 
 from __future__ import annotations
 

@@ -63,13 +63,19 @@ def choice(page, widget: str, label: str):
     return page.locator(f".st-key-{widget}").get_by_role("radio", name=label, exact=True)
 
 
-def open_part(page, key: str) -> None:
-    """Open a part by its key in the table of places: its place, then the part in it."""
+def press_part(page, key: str) -> None:
+    """Press a place and a part in it, by the part's key in the table of places."""
     place = PLACE_OF[key]
     for widget, label in ((KEY, place.label), (place.widget, LABELS[key])):
         choice(page, widget, say(label)).click()
-        page.locator(f".st-key-{widget}").get_by_role("radio", name=say(label), exact=True, checked=True).wait_for()
-        ready(page)
+        row = page.locator(f".st-key-{widget}")
+        row.get_by_role("radio", name=say(label), exact=True, checked=True).wait_for()
+
+
+def open_part(page, key: str) -> None:
+    """Open a part by its key in the table of places, and wait until it is drawn."""
+    press_part(page, key)
+    ready(page)
 
 
 def verdict(page) -> str:

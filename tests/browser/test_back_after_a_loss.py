@@ -79,10 +79,10 @@ def test_five_pages_in_five_places_agree_when_a_killed_server_is_back(open_app, 
         page.goto(f"{server.url}/?from=us_elementary.1&recurring_pd_per_teacher=900")
         ready(page)
         press(page, "Teacher leaders")
-    open_part(pages["effects"], "plans")
+    open_part(pages["effects"], "effects")
     dialog(pages["dialog"], "A school like mine")
     pages["dialog"].get_by_role("textbox", name="Enrollment").fill("412")
-    open_part(pages["months"], "curves")
+    open_part(pages["months"], "months")
     pages["months"].get_by_text("Month by month").first.click()
     moved(pages["present"], lambda: pages["present"].keyboard.press("p"))
     address = "from=us_elementary.1&teacher_leaders=4.5&recurring_pd_per_teacher=900"

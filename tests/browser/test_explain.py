@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from model.texts import say
 from tests.browser.look import open_part, picture, sideways
 from tools.browser import ready
 
@@ -105,7 +106,7 @@ def test_the_page_of_evidence(open_app, size):
     if size == PHONE:
         page.goto("/evidence")
     else:
-        page.get_by_role("link", name="Where numbers come from").click()
+        page.get_by_role("link", name=say("evidence.title")).first.click()
     page.get_by_text("the strongest first").wait_for()
     ready(page)
     picture(page, f"evidence-{size[0]}")

@@ -8,16 +8,9 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.browser.look import moved, open_part, picture, sideways, verdict
 from tools.browser import ready
 
-TAB = "ways"
 POOR = "/?from=us_elementary.1&public_funding_growth=0.02"
 PHONE = (390, 844)
-PARTS = ("What would it take", "What matters most", "Two levers", "Trade-off")
-
-
-def show(page, part: str) -> None:
-    """Open a part of the tab."""
-    page.locator(".st-key-ways-part").get_by_text(part, exact=True).click()
-    ready(page)
+PARTS = ("ways", "matters", "two", "trade")
 
 
 def below(page):
@@ -28,7 +21,7 @@ def below(page):
 def test_a_way_is_taken_by_the_keyboard_and_undone(open_app):
     """The first way makes the plan sustainable; Undo, and it is not."""
     page = open_app(POOR)
-    open_part(page, TAB)
+    open_part(page, "ways")
     assert verdict(page).startswith("✕ Not sustainable")
     page.locator(".st-key-take-way-0 button").focus()
     moved(page, lambda: page.keyboard.press("Enter"))
@@ -43,8 +36,7 @@ def test_a_way_is_taken_by_the_keyboard_and_undone(open_app):
 def test_the_tab_follows_a_lever_and_the_picture_is_drawn_anew(open_app):
     """The map is drawn with its figures; with another lever up, the figures of another map stand there."""
     page = open_app(POOR)
-    open_part(page, TAB)
-    show(page, "Two levers")
+    open_part(page, "two")
     below(page).get_by_text("−$121K", exact=True).first.wait_for()
     before = below(page).inner_html()
     page.locator(".st-key-ways-up input").focus()
@@ -60,11 +52,10 @@ def test_the_tab_follows_a_lever_and_the_picture_is_drawn_anew(open_app):
 def test_the_tab_reads_well_everywhere(open_app, console_faults, viewport, scheme):
     """Each part: nothing runs off at the side, nothing serious for axe, no picture's fault in the console."""
     page = open_app(POOR, viewport=viewport, color_scheme=scheme)
-    open_part(page, TAB)
     for part in PARTS:
-        show(page, part)
-        page.locator(".st-key-ways-part").evaluate("e => e.scrollIntoView()")
-        picture(page, f"goals-{viewport[0]}-{scheme}-{part.split()[-1].lower()}")
+        open_part(page, part)
+        page.locator(".st-key-part-fix").evaluate("e => e.scrollIntoView()")
+        picture(page, f"goals-{viewport[0]}-{scheme}-{part}")
         assert sideways(page) == []
         found = [
             f"{part}: {v['id']}: {node['html'][:160]}"

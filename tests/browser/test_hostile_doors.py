@@ -10,7 +10,7 @@ from exchange.files import Filed
 from model.plan.notebook import Note, Notebook
 from model.plan.plan import Plan, begun_from
 from model.plan.scenario import Scenario
-from tests.browser.look import TABS, open_part, picture
+from tests.browser.look import PARTS, open_part, picture
 from tests.browser.test_notes import decide, note
 from tests.browser.test_plans import keep
 from tests.hostile_texts import AWAY, HOSTILE, HUGE, packed
@@ -93,13 +93,13 @@ def test_names_reasons_and_notes_of_a_file(open_app):
     )
     filed = [Filed(a_plan(n), r, Notebook(notes)) for n, r in zip(names, packed(1_900) * 20, strict=False)]
     page = open_app("/")
-    open_part(page, "take")
+    open_part(page, "open")
     brought(page, files.write(filed))
     assert "Opened:" in told(page)
     is_text_only(page)
-    for tab in TABS:
-        open_part(page, tab)
-        if tab == "Plans and effects":
+    for part in PARTS:
+        open_part(page, part)
+        if part == "plans":
             for box in page.locator('[class*="st-key-compare-"] input').all()[:3]:
                 box.press("Space")
                 ready(page)
@@ -112,7 +112,7 @@ def test_names_reasons_and_notes_of_a_file(open_app):
 def test_what_is_refused_in_a_file(open_app):
     """Names that nobody knows, a version, a place of a note: the reasons are text."""
     page = open_app("/")
-    open_part(page, "take")
+    open_part(page, "open")
     good = json.loads(files.write([a_plan("x")]))
     for document in (
         {**good, **{text: text for text in HOSTILE}},

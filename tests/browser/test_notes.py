@@ -8,11 +8,12 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from model.texts import say
 from tests.browser.look import open_part, picture, press, sideways
 from tests.browser.test_plans import keep, tick
 from tools.browser import ready, serve
 
-TAB, WHY = "Plans and effects", "Where a number comes from"
+NOTED, WHY = "noted", "origin"
 MOVED = "/?from=us_elementary.1&teacher_leaders=6"
 PHONE = (390, 844)
 
@@ -40,7 +41,7 @@ def holds(page, text: str) -> None:
 
 
 def decide(page, why: str) -> None:
-    open_part(page, TAB)
+    open_part(page, NOTED)
     page.get_by_role("textbox", name="Why", exact=True).fill(why)
     page.keyboard.press("Tab")
     ready(page)
@@ -50,8 +51,8 @@ def decide(page, why: str) -> None:
 
 
 def told(page) -> str:
-    """What the tab of plans lists."""
-    open_part(page, TAB)
+    """What the part of notes and decisions lists."""
+    open_part(page, NOTED)
     page.get_by_text("Notes (1)", exact=True).wait_for()
     page.get_by_text("Decisions (1)", exact=True).wait_for()
     ready(page)
@@ -70,11 +71,11 @@ def test_a_reload_loses_no_note_and_no_decision(open_app):
     page.reload()
     ready(page)
     assert told(page) == before
-    page.get_by_role("link", name="Where numbers come from").click()
+    page.get_by_role("link", name=say("evidence.title")).first.click()
     ready(page)
     page.reload()
     ready(page)
-    page.get_by_role("link", name="Explore").click()
+    page.get_by_role("link", name=say("places.planner")).click()
     page.locator("#verdict").wait_for()
     ready(page)
     assert told(page) == before
@@ -107,7 +108,9 @@ def test_another_server_gets_them_from_the_tab(open_app):
         page = open_app(path=url + MOVED)
         note(page, "Ask the district")
         decide(page, "More help")
+        open_part(page, "plans")
         keep(page, "Six")
+        open_part(page, "plans")
         before = told(page)
     with serve(port=urlsplit(url).port):
         ready(page, timeout=60_000)
@@ -139,10 +142,10 @@ def test_an_opened_plan_keeps_its_own_after_a_reload(open_app):
     """Kept with a note, opened again while the screen's plan has another: each where it belongs."""
     page = open_app(MOVED)
     note(page, "kept with the plan")
-    open_part(page, TAB)
+    open_part(page, "plans")
     keep(page, "Six")
     note(page, "written later")
-    open_part(page, TAB)
+    open_part(page, "plans")
     page.locator("[class*=st-key-open-] button").click()
     ready(page)
     open_part(page, WHY)
@@ -157,7 +160,7 @@ def test_spoiled_notes_are_said_and_left_alone(open_app):
     """Something in the tab's own store that is no record: a sentence, no fault, and the store keeps it."""
     page = open_app("/")
     page.evaluate("() => sessionStorage.setItem('school-notes:0123456789ab', '{\"notes\": 1}')")
-    open_part(page, TAB)
+    open_part(page, NOTED)
     page.get_by_text("Notes that this browser tab keeps could not be read").first.wait_for()
     assert page.evaluate("() => sessionStorage.getItem('school-notes:0123456789ab')") == '{"notes": 1}'
 
@@ -168,7 +171,7 @@ def test_the_plan_file_holds_them(open_app, tmp_path):
     note(page, "<b>Ask</b> =1+1")
     decide(page, "More help")
     open_part(page, "take")
-    page.get_by_text("do not go into a link").wait_for()
+    page.get_by_text(say("share.link_without_notes")).wait_for()
     with page.expect_download() as saved:
         page.get_by_role("button", name="Plan file (.json)").click()
     saved.value.save_as(tmp_path / "plan.json")
@@ -184,6 +187,7 @@ def test_everything_of_the_tab_reads_well(open_app, viewport, scheme):
     page = open_app(MOVED, viewport=viewport, color_scheme=scheme)
     note(page, "Ask the district whether the growth of 2.7% holds")
     decide(page, "Two more leaders are worth it to us")
+    open_part(page, "plans")
     keep(page, "Six leaders", "More help")
     keep(page, "Six leaders, the second one with a name that is quite long")
     tick(page, "Six leaders")
@@ -194,6 +198,8 @@ def test_everything_of_the_tab_reads_well(open_app, viewport, scheme):
     ready(page)
     assert page.locator(".st-key-each svg.marks").count() == 2
     for part in ("Side by side", "Line by line", "Notes (1)", "Decisions (1)"):
+        if part.startswith("Notes"):
+            open_part(page, NOTED)
         page.get_by_text(part, exact=True).first.evaluate("e => e.scrollIntoView()")
         ready(page)
         picture(page, f"shelf-{viewport[0]}-{scheme}-{part.split()[0].lower()}")

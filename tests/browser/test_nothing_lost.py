@@ -6,7 +6,9 @@ import urllib.parse
 
 import pytest
 
+from model.texts import say
 from tests.browser.look import (
+    choice,
     figures,
     labels,
     lever,
@@ -19,6 +21,7 @@ from tests.browser.look import (
     verdict,
 )
 from tools.browser import ready, serve
+from views.places import KEY
 
 
 def seen(page) -> tuple[str, str, str]:
@@ -191,7 +194,7 @@ def test_a_slow_line_does_not_take_back_a_move(page):
     """A tab and a group opened before the answer to a move has arrived do not undo the move."""
     line = Line(page)
     for opened, place, answer in (
-        ("teacher_leaders=4.5", lambda: page.get_by_role("tab", name="All lines and years"), b"sheet"),
+        ("teacher_leaders=4.5", lambda: choice(page, KEY, say("places.numbers")), b"sheet"),
         ("teacher_leaders=5", lambda: levers_of(page, "IT"), b"exact-breakage_rate"),
     ):
         line.holding = True

@@ -8,8 +8,10 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.look import TABS, open_part, picture, press, sideways
-from tools.browser import ready, serve
+from model.texts import say
+from tests.browser.look import choice, open_part, picture, press, sideways
+from tools.browser import EXAMPLE, ready, serve
+from views.places import KEY
 
 TAB = "plans"
 MOVED = "/?from=us_elementary.1&pupils_per_teacher=16&teacher_leaders=6&public_funding_growth=0.02"
@@ -45,16 +47,16 @@ def tick(page, name: str) -> None:
 def test_plan_a_plan_b_and_which_lever_mattered_by_the_keyboard(open_app):
     """Keep one plan, move a lever, keep another, lay them side by side and read which change did most."""
     page = open_app(MOVED)
-    page.get_by_role("tab", name="More curves").focus()
-    for _ in range(TABS.index(TAB)):
+    choice(page, KEY, say("places.overview")).focus()
+    for _ in range(4):
         page.keyboard.press("ArrowRight")
-    page.keyboard.press("Enter")
-    page.get_by_role("tab", name=TAB, selected=True).wait_for()
+    page.keyboard.press("Space")
     ready(page)
     keep(page, "Larger classes", "Pays for two more leaders")
     press(page, "Students per teacher", "ArrowLeft")
     keep(page, "A little smaller")
     tick(page, "Larger classes")
+    open_part(page, "effects")
     effects = page.get_by_role("region", name="What each change did")
     first = effects.locator("tbody tr").nth(2)
     assert first.inner_text().startswith("Students per teacher")
@@ -74,7 +76,7 @@ def test_kept_plans_outlive_the_page_and_the_server(browser, outside_requests):
     context.set_default_timeout(15_000)
     page = context.new_page()
     with serve() as url:
-        page.goto(url)
+        page.goto(url + EXAMPLE)
         ready(page)
         open_part(page, TAB)
         for n in range(4):
@@ -88,7 +90,7 @@ def test_kept_plans_outlive_the_page_and_the_server(browser, outside_requests):
         page.get_by_text("Kept plans (4)").wait_for()
     page.goto("about:blank")
     with serve(port=urlsplit(url).port):
-        page.goto(url)
+        page.goto(url + EXAMPLE)
         ready(page)
         open_part(page, TAB)
         page.get_by_text("Kept plans (4)").wait_for()
@@ -108,7 +110,7 @@ def test_two_tabs_keep_beside_each_other(open_app):
     first = open_app(MOVED)
     open_part(first, TAB)
     second = first.context.new_page()
-    second.goto("/")
+    second.goto(EXAMPLE)
     ready(second)
     open_part(second, TAB)
     keep(first, "of the first")
@@ -148,7 +150,7 @@ def test_two_tabs_that_change_one_plan_are_told(open_app):
     open_part(first, TAB)
     keep(first, "Plan A")
     second = first.context.new_page()
-    second.goto("/")
+    second.goto(EXAMPLE)
     ready(second)
     open_part(second, TAB)
     keep(second, "Plan B")
@@ -167,7 +169,7 @@ def test_two_tabs_that_keep_one_name_are_told(open_app):
     first = open_app(MOVED)
     open_part(first, TAB)
     second = first.context.new_page()
-    second.goto("/")
+    second.goto(EXAMPLE)
     ready(second)
     open_part(second, TAB)
     keep(first, "Plan A")
@@ -186,7 +188,7 @@ def test_two_tabs_that_keep_one_name_at_the_same_moment_are_told(open_app):
     first.context.add_init_script("addEventListener('storage', e => e.stopImmediatePropagation(), true)")
     second = first.context.new_page()
     for page in (first, second):
-        page.goto("/")
+        page.goto(EXAMPLE)
         ready(page)
         open_part(page, TAB)
     keep(first, "Plan A")

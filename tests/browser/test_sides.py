@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import re
 
-from tests.browser.look import ITS_OWN, figures, labels, lever, open_levers, open_part, picture, press, verdict
+from tests.browser.look import (
+    ITS_OWN,
+    figures,
+    labels,
+    lever,
+    open_levers,
+    open_part,
+    picture,
+    press,
+    verdict,
+)
 from tools.browser import ready
 
-PLANS = "plans"
+PLANS = "effects"
 BOX = "e => { const s = getComputedStyle(e); return [s.borderRightStyle, s.borderLeftWidth, s.backgroundColor] }"
 
 

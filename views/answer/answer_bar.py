@@ -1,7 +1,7 @@
 """The bar that stays on top while a reader is below: rating, Year 5, a small curve, the last change.
 
 No Streamlit here. Rating and Year 5 are slots of the first view, so they follow a moving lever with it. The
-curve is cut out of two colored areas by polygons, which are slots too: a picture would be sent anew each time.
+curve is cut out of two colored areas by polygons, which are slots too.
 """
 
 from __future__ import annotations
@@ -58,7 +58,9 @@ def bar(v: ViewNumbers, costs: Sequence[float], plan: Plan, before: Plan | None)
     """
     t = panel.slots(v)
     curve = Markup().join(
-        Markup('<i class="{0}" data-live="{0}" data-drawn="{1}" style="clip-path: {1}"></i>').format(slot, shape)
+        Markup('<i class="{0}" data-live="{0}" data-drawn="{1}" style="clip-path: {1}"></i>').format(
+            slot, shape
+        )
         for slot, shape in shapes(v.results, costs).items()
     )
     undo = (

@@ -1,4 +1,4 @@
-"""Whose plan is on the screen, in a line above the answer: a made-up school, or a copy of a plan that was sent.
+"""Whose plan is on the screen, in a line above the answer: a made-up school, or a copy of a sent plan.
 
 One's own school says nothing.
 """

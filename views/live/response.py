@@ -66,9 +66,7 @@ def respond(
     signatures = [rest ^ of_lever(lever, v) for v in values]
     views = view_numbers(p, plan.facts)
     costs = np.broadcast_to(drawn["recurring_cost"], (len(values), 6)).tolist()
-    texts = [
-        {**panel.slots(v), **answer_bar.shapes(v.results, c)} for v, c in zip(views, costs, strict=True)
-    ]
+    texts = [{**panel.slots(v), **answer_bar.shapes(v.results, c)} for v, c in zip(views, costs, strict=True)]
     beside = Beside(_assumed(plan, lever, values), [v.marks for v in views])
     if likely:
         here = of_plan(plan)

@@ -30,7 +30,9 @@ def evidence() -> None:
         selection_mode="multi",
         key="register-panels",
     )
-    statuses = st.pills(plain(say("evidence.status")), register.STATUSES, selection_mode="multi", key="register-status")
+    statuses = st.pills(
+        plain(say("evidence.status")), register.STATUSES, selection_mode="multi", key="register-status"
+    )
     strength = swings(plan.now, "structural_result", 5)
     put_markup(register.register_table(register.chosen(groups, statuses), strength, plan.now))
 
@@ -66,4 +68,4 @@ def page() -> st.Page:
 
 def link_here() -> None:
     """A link to the page, for a place that shows numbers."""
-    st.page_link(page(), label=plain(say("evidence.link")), icon=":material/menu_book:")
+    st.page_link(page=page(), label=plain(say("evidence.link")), icon=":material/menu_book:")

@@ -40,9 +40,9 @@ _MOST_CHANGES = 8  # that fit on the page with everything else
 def board_page(context: Context) -> None:
     """The whole part."""
     put_markup(
-        Markup('<p class="soft">{}</p><p><button type="button" class="press" data-print>{}</button></p>').format(
-            say("board.about"), say("board.print")
-        )
+        Markup(
+            '<p class="soft">{}</p><p><button type="button" class="press" data-print>{}</button></p>'
+        ).format(say("board.about"), say("board.print"))
     )
     plan, v = context.plan, context.numbers
     curve = multiples([Panel(say("board.result"), v.results, None)], LIGHT)

@@ -21,6 +21,7 @@ from views.shell import drawing, notebook
 from views.shell.page_markup import put_markup
 from views.shell.today import today
 
+
 def taking(context: Context) -> None:
     """The whole part. Nothing is written in advance: each file is made on its button's click."""
     plan = context.plan

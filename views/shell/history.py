@@ -69,7 +69,7 @@ def open_plan() -> Plan:
             _history.put(_History([opened.plan], written=_last(query), is_begun=False))
         else:
             _history.put(_History([opened.plan], showing=opened.showing))
-            sender.note(opened.plan, query)
+            sender.note(opened)
             _tell(opened, query)
             _write_address()
     elif query and not is_due() and _last(query) != _history.get().written:
@@ -89,7 +89,7 @@ def _follow(query: Mapping[str, list[str]]) -> None:
         _history.get().asked = None
         _history.get().showing = opened.showing
         step(next((x for x in reversed(steps()) if x == opened.plan), opened.plan))
-        sender.note(opened.plan, query)
+        sender.note(opened)
         _tell(opened, query)
 
 
@@ -151,11 +151,11 @@ def step(new: Plan) -> None:
     _write_address()
 
 
-def take_link(found: address.Opened, query: Mapping[str, list[str]]) -> None:
+def take_link(found: address.Opened) -> None:
     """Continue with the plan of a link and with what it shows. What else it says is told."""
     _history.get().showing = found.showing
     step(found.plan)
-    sender.note(found.plan, query)
+    sender.note(found)
     _tell(found)
 
 
@@ -201,7 +201,7 @@ def answer_offer(take: bool) -> None:
     """Open what could be read of a damaged address, or leave it. Only now the address is the plan's."""
     asked, _history.get().asked = _history.get().asked, None
     if take and asked:
-        take_link(asked.found, asked.query)
+        take_link(asked.found)
     else:
         _write_address()
     mark_due()

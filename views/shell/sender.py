@@ -5,10 +5,9 @@ It is kept for this session. The page's own address holds the reader's plan and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from exchange import stamp
+from exchange.address import Opened
 from model.plan.plan import Plan
 from views.shell.session import Slot
 
@@ -21,10 +20,10 @@ class _Sent:
 _sent = Slot(_Sent)
 
 
-def note(plan: Plan, names: Iterable[str]) -> None:
-    """A plan was opened from an address with these parameters. Only a shared link is stamped."""
-    if any(name in stamp.NAMES for name in names):
-        _sent.put(_Sent(plan))
+def note(opened: Opened) -> None:
+    """A plan was opened from an address. Only a shared link says with which version it was made."""
+    if opened.made_with:
+        _sent.put(_Sent(opened.plan))
 
 
 def sent_for(plan: Plan) -> Plan | None:
