@@ -253,12 +253,12 @@ def test_a_damaged_link_is_kept_until_it_is_answered(open_app):
     page.reload()
     page.get_by_text(QUESTION).wait_for()
     assert page.url.endswith(damaged)
-    moved(page, lambda: page.get_by_role("button", name="Open the rest").click())
+    moved(page, lambda: page.get_by_role("button", name=say("notices.open_rest")).click())
     assert page.url.endswith("?from=us_middle.1&teacher_leaders=6")
     assert page.get_by_text(QUESTION).count() == 0
     moved(page, page.go_back)  # to the address in question, which is asked again beside the plan
     page.get_by_text(QUESTION).wait_for()
-    moved(page, lambda: page.get_by_role("button", name="Leave it").click())
+    moved(page, lambda: page.get_by_role("button", name=say("notices.leave")).click())
     assert page.url.endswith("?from=us_middle.1&teacher_leaders=6")
     page.get_by_text(QUESTION).wait_for(state="detached")
 

@@ -72,7 +72,7 @@ def _answer(context: Context) -> None:
             context,
             FIRST,
             panel.title(numbers),
-            "Public revenue against recurring cost; the axis does not start at zero.",
+            say("curves.axis"),
             panel.happens(numbers),
         )
         ranges.switch()

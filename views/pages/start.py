@@ -27,9 +27,9 @@ def start() -> None:
         )
     )
     with st.container(key="begin-ways"):
-        _way("own", "start.own", "start.about_own")
-        _way("example", "start.example", "start.about_example")
-        _way("workshop", "start.workshop", "start.about_workshop")
+        _way("own", say("start.own"), say("start.about_own"))
+        _way("example", say("start.example"), say("start.about_example", count=len(PRESETS)))
+        _way("workshop", say("start.workshop"), say("start.about_workshop"))
     put_markup(Markup('<h2 class="caption">{}</h2>').format(say("start.open")))
     opening.fields()
     put_markup(Markup('<p class="soft">{}</p>').format(say("start.privacy")))
@@ -41,7 +41,7 @@ def start() -> None:
 def _way(key: str, label: str, about: str) -> None:
     """One way to begin: its button, and what it takes."""
     with st.container(key=f"begin-{key}", border=True):
-        put_markup(Markup("<h2>{}</h2><p>{}</p>").format(say(label), say(about)))
+        put_markup(Markup("<h2>{}</h2><p>{}</p>").format(label, about))
         _DRAWN[key]()
 
 
