@@ -110,8 +110,8 @@ def test_another_server_gets_them_from_the_tab(open_app):
         decide(page, "More help")
         open_part(page, "plans")
         keep(page, "Six")
-        open_part(page, "plans")
         before = told(page)
+        open_part(page, "plans")
     with serve(port=urlsplit(url).port):
         ready(page, timeout=60_000)
         page.get_by_text("Kept plans (1)").wait_for()

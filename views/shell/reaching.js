@@ -5,6 +5,7 @@
 // And fields that a press on a group of settings opens are brought into view.
 
 const OPENS = 5000; // ms in which a pressed group may draw its fields
+const QUIET = 150; // ms without a change after which they are all drawn
 
 window.schoolReaching ||= (() => {
   const calm = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth");
@@ -25,12 +26,18 @@ window.schoolReaching ||= (() => {
   // The fields that stand there before the press; the first new one is where the reader wants to be.
   const fields = () => [...document.querySelectorAll('.st-key-deeper [class*="st-key-exact-"]')];
   const name = (field) => [...field.classList].find((c) => c.startsWith("st-key-exact-"));
-  let before = null;
-  const opened = () => {
+  let before = null, timer = null;
+  const show = () => {
     const first = before && fields().find((field) => !before.has(name(field)));
     if (!first) return;
     before = null;
-    requestAnimationFrame(() => first.scrollIntoView({ block: "center", behavior: calm() }));
+    first.scrollIntoView({ block: "center", behavior: calm() });
+  };
+  // Not before all of them are drawn: until then there is nothing to scroll.
+  const opened = () => {
+    if (!before) return;
+    clearTimeout(timer);
+    timer = setTimeout(show, QUIET);
   };
   new MutationObserver(opened).observe(document.body, { subtree: true, childList: true });
 
@@ -43,6 +50,6 @@ window.schoolReaching ||= (() => {
     if (!event.target.closest(".st-key-panels button")) return;
     const mine = (before = new Set(fields().map(name)));
     setTimeout(() => before === mine && (before = null), OPENS);
-  });
+  }, true); // on the way down: the framework's rows keep a click to themselves
   return true;
 })();
