@@ -109,7 +109,7 @@ def test_every_parameter_of_an_address(open_app):
 def test_the_name_of_a_school_in_an_address(open_app):
     """Every text as a name that is taken, on the page and where the plan is given away."""
     page = open_app("/?" + urlencode({"from": "us_elementary.1", "name": packed(LONGEST_NAME)[0]}))
-    open_tab(page, "Take it along")
+    open_part(page, "take")
     for name in packed(LONGEST_NAME)[1:]:
         page.evaluate(
             "to => { history.pushState({}, '', to); dispatchEvent(new PopStateEvent('popstate', {state: {}})) }",
