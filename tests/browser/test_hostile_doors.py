@@ -188,6 +188,7 @@ def test_what_is_typed_on_the_page(open_app):
     page.get_by_role("textbox", name="Who", exact=True).or_(
         page.get_by_role("textbox", name="Name")
     ).first.wait_for()
+    open_part(page, "plans")
     keep(page, links, f"{links} `reason`")
     is_text_only(page)
     open_part(page, "lines")

@@ -83,11 +83,11 @@ def test_the_back_button_brings_the_plan_before(page):
 def test_another_page_and_back_keeps_the_plan(changed):
     """The page of sources keeps the plan, and so does the way back."""
     before = seen(changed)
-    changed.get_by_role("link", name="Where numbers come from").click()
-    changed.get_by_text("Where the numbers come from").first.wait_for()
+    changed.get_by_role("link", name=say("evidence.title")).first.click()
+    changed.get_by_role("heading", name=say("evidence.title")).wait_for()
     ready(changed)
     assert changed.url.partition("?")[2] == before[0]
-    changed.get_by_role("link", name="Explore").click()
+    changed.get_by_role("link", name=say("places.planner")).click()
     changed.locator("#verdict").wait_for()
     ready(changed)
     assert comes_to_show(changed, before)
