@@ -5,7 +5,7 @@ Only the open part is computed and sent.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -20,6 +20,7 @@ from views.find_a_fix import goals, weighing
 from views.markup.plain_text import plain
 from views.pages.evidence import link_here
 from views.share import board_page, opening, taking
+from views.shell import widgets
 from views.shell.remembered import remember, restore
 from views.students import grades, pupils_tab
 from views.teacher_leaders import paying
@@ -39,6 +40,8 @@ class Part:
     pictures: tuple[
         str, ...
     ] = ()  # names of `charts.NAMES` that the live layer moves while this part is open
+    # What it is drawn from beside these; with it, a move that leaves this alone leaves the part alone.
+    still: Callable[[Context], Hashable | None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ PLACES = (
         "places.overview",
         "places.overview_lead",
         (
-            Part("curves", "places.curves", more_curves.more_curves, charts.NAMES[1:]),
+            Part("curves", "places.curves", more_curves.more_curves, charts.NAMES[1:], more_curves.still),
             Part("months", "places.months", months.month_by_month),
         ),
     ),
@@ -91,10 +94,10 @@ PLACES = (
         "places.fix",
         "places.fix_lead",
         (
-            Part("ways", "places.ways", goals.goals),
-            Part("matters", "places.matters", lambda c: weighing.tornado(c.plan)),
-            Part("two", "places.two", lambda c: weighing.two_levers(c.plan)),
-            Part("trade", "places.trade", lambda c: weighing.trade_off(c.plan)),
+            Part("ways", "find_a_fix.part_take", goals.goals),
+            Part("matters", "find_a_fix.part_matters", lambda c: weighing.tornado(c.plan)),
+            Part("two", "find_a_fix.part_compare", lambda c: weighing.two_levers(c.plan)),
+            Part("trade", "find_a_fix.part_trade", lambda c: weighing.trade_off(c.plan)),
         ),
     ),
     Place(
@@ -131,6 +134,14 @@ PLACES = (
     ),
 )
 PLACE_OF: Mapping[str, Place] = MappingProxyType({part.key: p for p in PLACES for part in p.parts})
+
+
+def still(context: Context) -> Hashable | None:
+    """What the open part is drawn from beside the pictures that the live layer moves; None: everything."""
+    open_place = next(p for p in PLACES if p.key == (widgets.value(KEY, str) or PLACES[0].key))
+    open_part = widgets.value(open_place.widget, str) or open_place.parts[0].key
+    found = next(p.still(context) for p in open_place.parts if p.key == open_part)
+    return None if found is None else (open_part, found)
 
 
 def draw(context: Context) -> tuple[str, ...]:

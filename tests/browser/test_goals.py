@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from model.texts import say
 from tests.browser.look import moved, open_part, picture, sideways, verdict
 from tools.browser import ready
 
@@ -27,7 +28,7 @@ def test_a_way_is_taken_by_the_keyboard_and_undone(open_app):
     moved(page, lambda: page.keyboard.press("Enter"))
     assert "pupils_per_teacher=15.8" in page.url
     assert "Not sustainable" not in verdict(page)
-    page.get_by_text("the plan is there already").wait_for()
+    page.get_by_text(say("find_a_fix.would_break")).wait_for()
     moved(page, lambda: page.locator(".st-key-undo button").click())
     assert "pupils_per_teacher" not in page.url
     page.locator(".st-key-take-way-0 button").wait_for()
@@ -55,7 +56,7 @@ def test_the_tab_reads_well_everywhere(open_app, console_faults, viewport, schem
     for part in PARTS:
         open_part(page, part)
         page.locator(".st-key-part-fix").evaluate("e => e.scrollIntoView()")
-        picture(page, f"goals-{viewport[0]}-{scheme}-{part}")
+        picture(page, f"goals-{viewport[0]}-{scheme}-{part.rpartition('_')[2]}")
         assert sideways(page) == []
         found = [
             f"{part}: {v['id']}: {node['html'][:160]}"

@@ -12,7 +12,7 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from model.months.year1 import MONTHS
+from model.months.months_in_words import month_name
 from model.units import money, money_short
 from views.charts.frame import finished, halo, money_axis, narrow, px, type_size
 from views.charts.palette import Palette
@@ -28,7 +28,7 @@ _MARGIN = 0.14  # of the span, beyond the bars, for their labels
 @cache
 def spec(palette: Palette) -> dict[str, Any]:
     """The chart without its rows. Shared: never change it."""
-    names = "[" + ",".join(f"'{m[:3]}'" for m in MONTHS) + "]"
+    names = "[" + ",".join(f"'{month_name(i, short=True)}'" for i in range(12)) + "]"
     x = alt.X(
         "t:Q",
         scale=alt.Scale(domain=[-0.5, 11.5], nice=False, zero=False, padding=0),
@@ -101,6 +101,6 @@ def data(balances: Sequence[float], lowest: int) -> dict[str, pa.Table]:
             "told": money(usd),
             "words": f"{month}: {money(usd)}{', the lowest' if t == lowest else ''}",
         }
-        for t, (month, usd) in enumerate(zip(MONTHS, balances, strict=True))
+        for t, (month, usd) in enumerate(zip(map(month_name, range(12)), balances, strict=True))
     ]
     return {"months": pa.Table.from_pylist(rows)}

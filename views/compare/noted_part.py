@@ -19,4 +19,4 @@ def noted_part(context: Context) -> None:
     log.log(context.plan)
     for remark in notebook.remarks():
         st.warning(plain(remark))
-    put_markup(plans.WHERE_KEPT)
+    put_markup(plans.where_kept())

@@ -13,10 +13,11 @@ from markupsafe import Markup
 from model.evidence import CALENDARS
 from model.months import months_in_words as months_said
 from model.months.year1 import CHOSEN, Months, Timing, calendars, months
-from model.texts import say
+from model.texts import counted, say
 from views.charts import months as picture
 from views.context import Context
 from views.markup.plain_text import plain
+from views.markup.said import said
 from views.markup.sources import named
 from views.markup.tables import table
 from views.shell import widgets
@@ -24,15 +25,15 @@ from views.shell.page_frame import palette
 from views.shell.page_markup import put_markup
 from views.shell.remembered import remember, remembered
 
-# Keys of texts.
+# The keys of what is chosen.
 LABELS = {
-    "revenue": "months.revenue",
-    "payroll": "months.payroll",
-    "grants": "months.grants",
-    "devices": "months.devices",
-    "other": "months.other",
+    "revenue": "months.when_revenue",
+    "payroll": "months.when_payroll",
+    "grants": "months.when_grants",
+    "devices": "months.when_devices",
+    "other": "months.when_other",
 }
-LATE = {0: "months.on_time", 1: "months.one_late", 2: "months.two_late"}
+LATE = (0, 1, 2)  # months by which the first payment of public funding may be late
 # A flow that has no money in this year has no choice of calendar.
 _NEEDS = {"grants": "grant_revenue", "devices": "device_cost"}
 _LATE, _OPEN = "late", "open"
@@ -49,7 +50,7 @@ def month_by_month(context: Context) -> None:
     m = months(projection, timing)
     put_markup(
         Markup('<h2 class="caption">{} <small>{}</small></h2>{}').format(
-            say("months.title"), say("months.note"), _answer(m)
+            say("months.title"), say("months.title_note"), _answer(m)
         )
     )
     _choices([flow for flow in CHOSEN if _applies(flow, m)], timing)
@@ -61,7 +62,7 @@ def month_by_month(context: Context) -> None:
 def _opened() -> bool:
     widgets.prepare(_widget(_OPEN), _chosen(_OPEN, False))
     opened: bool = st.toggle(
-        plain(say("months.for_charters")),
+        plain(say("months.show")),
         key=_widget(_OPEN),
         on_change=remember,
         args=(_widget(_OPEN),),
@@ -94,8 +95,8 @@ def _choices(flows: list[str], timing: Timing) -> None:
         widgets.prepare(_widget(_LATE), timing.late)
         st.segmented_control(
             plain(say("months.first_payment")),
-            list(LATE),
-            format_func=lambda n: plain(say(LATE[n])),
+            LATE,
+            format_func=lambda months: plain(_late(months)),
             required=True,
             key=_widget(_LATE),
             on_change=remember,
@@ -105,6 +106,10 @@ def _choices(flows: list[str], timing: Timing) -> None:
 
 def _label(key: str) -> str:
     return CALENDARS[key].label
+
+
+def _late(months: int) -> str:
+    return say("months.late", count=counted(months)) if months else say("months.on_time")
 
 
 def _widget(choice: str) -> str:
@@ -119,10 +124,21 @@ def _basis(m: Months, timing: Timing) -> Markup:
     """What each calendar is based on, and what the chart leaves out."""
     found = {flow: CALENDARS[timing.key(flow)] for flow in (*CHOSEN, "other") if _applies(flow, m)}
     rows = Markup().join(
-        Markup("<li><b>{}</b> {} ({})</li>").format(
-            say("months.basis", what=say(LABELS[flow]), calendar=c.label), c.note, named(c.source)
+        Markup("<li>{}</li>").format(
+            said(
+                "months.basis",
+                what=Markup("<b>{}</b>").format(say(LABELS[flow])),
+                calendar=c.label,
+                note=c.note,
+                source=named(c.source),
+            )
         )
         for flow, c in found.items()
     )
-    about = f"{months_said.ROUNDED} {say('months.about')} {say('months.session')}"
-    return Markup('<p class="note">{}</p><ul class="note">{}</ul>').format(about, rows)
+    text = (
+        months_said.rounded(),
+        say("months.last_day"),
+        say("months.june"),
+        say("months.not_kept"),
+    )
+    return Markup('<p class="note">{}</p><ul class="note">{}</ul>').format(" ".join(text), rows)

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 import streamlit as st
 
 from model.texts import say
-from views.context import Context
+from views.context import Context, of_now
 from views.curves.live_chart import live_chart
+from views.shell import history, parts
 from views.shell.page_markup import put_markup
+from views.shell.signature import of_plan
 from views.students import pupils_side
 from views.what_if import ranges
+
+
+def still(context: Context) -> Hashable | None:
+    """What the part is drawn from beside its pictures and its glance."""
+    return ranges.legend(context.futures)
 
 
 def more_curves(context: Context) -> None:
@@ -22,4 +31,9 @@ def more_curves(context: Context) -> None:
     with right:
         live_chart(context, "balance", say("curves.balance"), f"{say('curves.balance_note')}{banded}")
         live_chart(context, "per_pupil", say("curves.per_student"), say("curves.per_student_note"))
-    put_markup(pupils_side.glance(context.projection))
+    _glance()
+
+
+@parts.part("glance", lambda: of_plan(history.plan()))
+def _glance() -> None:
+    put_markup(pupils_side.glance(of_now().projection))

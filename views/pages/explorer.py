@@ -1,19 +1,22 @@
 """The explorer: levers at the left; verdict, key figures and curves in the middle; details below."""
 
+from collections.abc import Hashable
+
 import streamlit as st
 from markupsafe import Markup
 
 from model.texts import say
 from views import charts, dialogs, places
 from views.answer import answer_bar, panel
-from views.context import Context, of_this_run
-from views.curves.live_chart import live_chart
+from views.context import Context, of_now, of_this_run
+from views.curves.live_chart import caption, picture
 from views.levers import beginnings, controls, dating, exact_fields, locking, to_check, whose_plan
 from views.live import live
 from views.present.entering import entering
-from views.shell import history, notebook, toolbar, typed_fields
+from views.shell import history, messages, notebook, opened_dialog, parts, toolbar, typed_fields
 from views.shell.notices import notices
 from views.shell.page_markup import put_markup
+from views.shell.signature import of_plan
 from views.trace import asking
 from views.what_if import ranges
 
@@ -21,21 +24,23 @@ FIRST = charts.NAMES[0]  # the chart that is always visible
 
 
 def explorer() -> None:
-    """The page."""
+    """The page. What a moving lever does not change is not drawn again: see `_rest`."""
     context = of_this_run()
     with st.sidebar:
         widgets = _settings()
     notices()
     whose_plan.way_back(context.plan)
     _answer(context)
-    _bar(context)
+    _bar()
     pictures = (FIRST, *places.draw(context))
     entering()
     asking.listen()
     notebook.settle()
     typed_fields.listen()
+    live.listen()
     live.live(pictures, widgets)
     dialogs.draw(context)
+    parts.finish(_rest)
 
 
 def _settings() -> list[str]:
@@ -57,29 +62,53 @@ def _skip() -> Markup:
     )
 
 
+def _rest() -> Hashable | None:
+    """What everything on the page is drawn from that is neither a part nor a picture.
+
+    A run of parts leaves all of it as it is. None where that is not enough: something is said or asked above
+    the answer, a dialog or the fields of a group are open, or the open part moves.
+    """
+    plan = history.plan()
+    is_more_open = messages.is_said() or history.offered() or opened_dialog.opened() or exact_fields.opened()
+    if is_more_open or (opened := places.still(of_now())) is None:
+        return None
+    return beginnings.origin(), plan.id, plan.locks, history.can_undo(), opened, controls.front_state()
+
+
 def _answer(context: Context) -> None:
     """The verdict, the key figures and the first chart."""
-    numbers, futures = context.numbers, context.futures
     with st.container(key="answer", gap=None):
         # An element of its own: with changing text, the browser would replace it and the charts would stop
         # listening.
         put_markup(live.ANCHOR)
-        chance = futures.chance if futures else ""
-        answer = panel.verdict(numbers, chance) + panel.figures(numbers, to_check.in_words())
-        put_markup(_skip() + whose_plan.line(context.plan) + answer)
+        _verdict()
     with st.container(key="first-chart"):
-        live_chart(
-            context,
-            FIRST,
-            panel.title(numbers),
-            say("curves.axis"),
-            panel.happens(numbers),
-        )
+        _headline()
+        picture(context, FIRST)
         ranges.switch()
 
 
-def _bar(context: Context) -> None:
+def _plan() -> Hashable:
+    return of_plan(history.plan())
+
+
+@parts.part("verdict", _plan)
+def _verdict() -> None:
+    numbers, futures = of_now().numbers, of_now().futures
+    chance = futures.chance if futures else ""
+    answer = panel.verdict(numbers, chance) + panel.figures(numbers, to_check.in_words())
+    put_markup(_skip() + whose_plan.line(of_now().plan) + answer)
+
+
+@parts.part("headline", _plan)
+def _headline() -> None:
+    numbers = of_now().numbers
+    caption(panel.title(numbers), say("curves.axis"), panel.happens(numbers))
+
+
+@parts.part("bar", lambda: (_plan(), history.can_undo()))
+def _bar() -> None:
     """What stays on top while the reader is below."""
+    now = of_now()
     before = history.before() if history.can_undo() else None
-    costs = context.projection.row("recurring_cost", 0)
-    put_markup(answer_bar.bar(context.numbers, costs, context.plan, before))
+    put_markup(answer_bar.bar(now.numbers, now.projection.row("recurring_cost", 0), now.plan, before))
