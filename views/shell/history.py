@@ -86,8 +86,7 @@ def _follow(query: Mapping[str, list[str]]) -> None:
     if opened.problems:
         _ask(query, opened)
     else:
-        _history.get().asked = None
-        _history.get().showing = opened.showing
+        _history.get().asked, _history.get().showing = None, opened.showing
         step(next((x for x in reversed(steps()) if x == opened.plan), opened.plan))
         sender.note(opened)
         _tell(opened, query)
@@ -165,8 +164,7 @@ def take_link(found: address.Opened) -> None:
 def _write_address() -> None:
     history = _history.get()
     query = address.write(plan(), history.showing)
-    history.is_begun = history.is_due = True
-    history.written = query
+    history.is_begun, history.is_due, history.written = True, True, query
     if dict(st.query_params) != query:
         st.query_params.from_dict(query)
 
