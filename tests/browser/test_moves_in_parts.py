@@ -9,7 +9,7 @@ from tools.browser import ready
 # A page that is opened anew knows of no last change.
 ALL_WORDS = """(() => { const change = document.querySelector('.bar-change').innerText.split("\\n");
   return document.querySelector('[data-testid=stApp]').innerText.split("\\n")
-    .filter(line => !change.includes(line) && line !== 'Undo').join("\\n") })()"""
+    .filter(line => line && !change.includes(line) && line !== 'Undo').join("\\n") })()"""
 IS_GIVEN = "document.getElementById('live').value != null"
 
 
