@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.plan.sides import SIDES
+from model.plan.sides import side_label
 from model.results.projection import project
 from model.texts import say
 from tests.app.screen import address, click, htmls, list_changes, move, now, open_app, open_part, plan, run
@@ -48,8 +48,8 @@ def test_the_ledger_calls_it_one_change_of_facts():
     app = open_part(counted(**PLANS[0]), "effects")
     (ledger,) = [h for h in htmls(app) if say("compare.effects") in h and "<table" in h]
     assert "Count students by" in ledger
-    assert "one number → by grade" in ledger
-    for no_change in ("Top grade", "Teacher positions per section", "Kindergarten", "Entering"):
+    assert "One number → By grade" in ledger
+    for no_change in ("Top grade", "Teacher positions per class", "Kindergarten", "Entering"):
         assert no_change not in ledger
     assert say("explain.at_start") in ledger
 
@@ -75,7 +75,7 @@ def test_the_list_of_changes_has_one_row_and_resets_all_of_it():
 
 def test_the_log_writes_one_line():
     app = open_part(counted(**PLANS[2]), "noted")
-    move = say("explain.move", setting="Count students by", before="one number", after="by grade")
+    move = say("explain.move", setting="Count students by", before="One number", after="By grade")
     only = say("compare.changed_since_start", changes=move)
     assert f"{only} {say('compare.changed_in_year5', amount='$0')}" in "".join(htmls(app))
 
@@ -85,10 +85,10 @@ def test_a_decision_made_by_grade_is_still_a_decision():
     app = move(counted(**PLANS[0]), "teachers_per_section", 1.6)
     open_part(app, "effects")
     (ledger,) = [h for h in htmls(app) if say("compare.effects") in h and "<table" in h]
-    decided = ledger.split(SIDES[True])[1].split(SIDES[False])[0]
-    assert "Teacher positions per section" in decided
+    decided = ledger.split(side_label(True))[1].split(side_label(False))[0]
+    assert "Teacher positions per class" in decided
     assert "1.47 → 1.6" in decided
-    assert "Enrollment, year 1" in ledger
+    assert "Enrollment, Year 1" in ledger
     assert "Count students by" not in decided
 
 

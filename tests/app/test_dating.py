@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from model.texts import say
 from tests.app.screen import address, as_read, click, htmls, now, open_app, run
 from views.levers.dating import DATABLE, WAYS
 
@@ -68,7 +69,7 @@ def test_an_end_before_the_beginning_is_refused():
     app = opened()
     app.text_input(key="date-value-teacher_leaders").set_value("8")
     fill(app, first=4, last=2)
-    assert "It cannot end in Year 2 when it begins in Year 4." in " ".join(e.value for e in app.error)
+    assert say("values.last_year", first=4, given=2) in " ".join(e.value for e in app.error)
 
 
 def test_every_lever_that_may_differ_by_year_can_be_dated():
@@ -187,10 +188,8 @@ def test_what_moves_nothing_is_said_before_it_is_used():
     app = dialog(opened(), "sustaining_grant", WAYS[1])
     app.text_input(key="date-sustaining_grant-1").set_value("200000; 100000; 0; 0; 0")
     run(app)
-    assert (
-        app.warning[0].value == "Sustaining grant a year moves nothing while Years of sustaining grant is 0."
-    )
-    next(b for b in app.button if b.label == "Use it. Set Years of sustaining grant to 2").click()
+    assert app.warning[0].value == "Ongoing grant a year moves nothing while Years of the ongoing grant is 0."
+    next(b for b in app.button if b.label == "Use it. Set Years of the ongoing grant to 2").click()
     run(app)
     assert now(app)["sustaining_grant"] == (200_000, 100_000, 0, 0, 0)
     assert now(app)["sustaining_grant_years"] == 2

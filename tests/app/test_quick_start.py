@@ -9,6 +9,7 @@ import pytest
 
 from model.evidence import PRESETS
 from model.results.projection import project
+from model.texts import say
 from tests.app.screen import address, as_read, click, hold_open, move, now, open_app, open_part, plan, run
 from tests.looped import looped
 from views.levers import school_like_mine
@@ -109,7 +110,11 @@ BAD = {
     ),
     "no such numbers": (
         ("nan", "inf", "1e999"),
-        ["Enrollment: 'nan'", "Yearly budget: that is outside what is possible", "Teachers: 'inf'"],
+        [
+            "Enrollment: 'nan'",
+            f"Yearly budget: {say('values.far_outside', low='-1000000000000', high='1000000000000')}",
+            "Teachers: 'inf'",
+        ],
     ),
     "below": (("9", "0", "100"), ["Enrollment: 9 is not", "Teachers: 0 is not", "Yearly budget: 100 is not"]),
     "above": (
@@ -126,10 +131,10 @@ BAD = {
     "markup": (("<b>412</b>", "26", "4,900,000"), ["Enrollment: '<b>412</b>' is not a number"]),
     "teachers for students": (
         ("26", "412", "4,900,000"),
-        ["412 teachers for 26 students", "$188,462 per student"],
+        ["412 teachers for 26 students make", "$188,462 per student"],
     ),
     "too little money": (("412", "26", "1,000,000"), ["does not pay for 26 teachers"]),
-    "too much money": (("100", "10", "9,900,000"), ["more than the tool can place"]),
+    "too much money": (("100", "10", "9,900,000"), ["more than this tool can place"]),
 }
 
 

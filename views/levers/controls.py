@@ -10,9 +10,10 @@ from markupsafe import Markup
 from model.evidence import LEVERS, PANELS, Lever
 from model.plan.by_grade import CHOICE, is_by_grade
 from model.plan.in_play import set_aside_by
-from model.plan.locks import REASONS
+from model.plan.locks import reason
 from model.plan.scenario import Scenario
-from model.plan.sides import SIDES, is_decision
+from model.plan.sides import is_decision, side_label
+from model.texts import say
 from model.units import amount, is_money, is_share, span, unit_name
 from views.levers import moving, to_check
 from views.markup.plain_text import plain
@@ -86,9 +87,9 @@ def slider(lever: Lever, room: bool = False) -> None:
 
 
 def locked(lever: Lever) -> str:
-    """Why a lever cannot be moved, as a sentence; empty where it can."""
+    """Why a lever cannot be moved, in sentences; empty where it can."""
     kind = history.plan().locked.get(lever.key)
-    return f"Locked: {REASONS[kind]}." if kind else ""
+    return f"{say('values.is_locked')} {reason(kind)}" if kind else ""
 
 
 def _label(lever: Lever) -> str:
@@ -183,7 +184,7 @@ def front() -> list[str]:
     widgets = []
     now = history.plan().now
     for decided, box in BOXES:
-        title = Markup("<h2>{}</h2>").format(SIDES[decided])
+        title = Markup("<h2>{}</h2>").format(side_label(decided))
         drawn = []
         with st.container(key=f"levers-{box}"):
             for panel in FIRST:
@@ -194,7 +195,7 @@ def front() -> list[str]:
                 # Within the heading, so that no slider moves when a remark appears.
                 said = Markup().join(Markup("<p>{}</p>").format(x) for lever in levers for x in _said(lever))
                 said = Markup("<p>{}</p>{}").format(grades.summary(now), said) if by_grade else said
-                put_markup(Markup("{}<h3>{}</h3>{}").format(title, GROUPS[panel], said))
+                put_markup(Markup("{}<h3>{}</h3>{}").format(title, group(panel), said))
                 title = Markup()
                 if by_grade:
                     grade_dialog.button("front")
@@ -207,4 +208,10 @@ def front() -> list[str]:
     return widgets
 
 
-GROUPS = {**PANELS, "by_grade": "By grade", "pd": "PD", "it": "IT"}
+# The titles of groups where there is little room.
+_GROUPS = {**PANELS, "by_grade": "groups.short.by_grade", "pd": "groups.short.pd"}
+
+
+def group(panel: str) -> str:
+    """The title of a group of settings over its settings."""
+    return say(_GROUPS[panel])

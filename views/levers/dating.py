@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
-from model.evidence import LEVERS, PANELS, Lever, Value
+from model.evidence import LEVERS, Lever, Value, panel_label
 from model.explain.account import value_in_words
 from model.explain.standing import standing
 from model.plan.by_grade import CHOICE
@@ -49,7 +49,7 @@ def button() -> None:
 
 
 def lever_name(key: str) -> str:
-    return f"{PANELS[LEVERS[key].panel]}: {LEVERS[key].label}"
+    return f"{panel_label(LEVERS[key].panel)}: {LEVERS[key].label}"
 
 
 def ask(_: Context) -> None:

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 import streamlit as st
 from markupsafe import Markup
 
-from model.evidence import PANELS, Lever
+from model.evidence import PANELS, Lever, panel_label
 from model.plan.by_grade import CHOICE, is_by_grade
 from model.plan.in_play import set_aside_by
 from model.plan.scenario import without_keys
-from model.plan.sides import SIDES
+from model.plan.sides import side_label
 from views.levers import moving, to_check
-from views.levers.controls import BOXES, GROUPS, by_year, lever_help, locked, of_panel, of_side, unit_beside
+from views.levers.controls import BOXES, by_year, group, lever_help, locked, of_panel, of_side, unit_beside
 from views.markup.plain_text import plain
 from views.shell import history, widgets
 from views.shell.page_markup import put_markup
@@ -35,14 +35,14 @@ def deeper() -> list[str]:
             "All levers, to the digit",
             tuple(PANELS),
             selection_mode="multi",
-            format_func=lambda panel: GROUPS[panel],
+            format_func=group,
             key="panels",
             on_change=history.mark_due,
         )
         remarks = _remarks(chosen or ()) if chosen else {}
         opened = [(p, (*of_panel(p, "front"), *of_panel(p, "deeper"))) for p in PANELS if p in (chosen or ())]
         for decided, box in BOXES if opened else ():
-            title = Markup("<h2>{}</h2>").format(SIDES[decided])
+            title = Markup("<h2>{}</h2>").format(side_label(decided))
             with st.container(key=f"deeper-{box}"):
                 for panel, levers in opened:
                     inside = of_side(levers, decided)
@@ -50,7 +50,7 @@ def deeper() -> list[str]:
                         continue
                     first = panel == "by_grade" and not decided
                     said = Markup("<p>{}</p>").format(remarks[panel]) if first and panel in remarks else ""
-                    put_markup(Markup("{}<h3>{}</h3>{}").format(title, PANELS[panel], said))
+                    put_markup(Markup("{}<h3>{}</h3>{}").format(title, panel_label(panel), said))
                     title = Markup()
                     if first:
                         grade_dialog.button("panel")
@@ -83,7 +83,7 @@ def _choice(lever: Lever, widget: str) -> None:
         plain(lever.label),
         lever.choices,
         required=True,
-        format_func=lambda c: plain(c.replace("_", " ")),
+        format_func=lambda c: plain(lever.choice_label(c)),
         key=widget,
         help=plain(lever_help(lever)),
         on_change=moving.on_lever,

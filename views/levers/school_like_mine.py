@@ -24,7 +24,7 @@ FUNDING = ("Yearly budget", "Funding per student")
 def _asked(lever: str, label: str, example: float, usual: tuple[float, float]) -> Lever:
     """A number that is read as a setting of its kind is; what is possible is judged by the calibration."""
     return replace(
-        LEVERS[lever], label=label, default=example, usual=usual, bounds=(-1e12, 1e12), per_year=False
+        LEVERS[lever], english_label=label, default=example, usual=usual, bounds=(-1e12, 1e12), per_year=False
     )
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from model.evidence import PANELS
+from model.evidence import PANELS, panel_label
 from model.explain.changes import swings
 from model.lines.worksheet import BOOK
 from model.results.study_findings import check_findings
@@ -26,7 +26,7 @@ def evidence() -> None:
     groups = st.pills(
         plain(say("evidence.groups")),
         list(PANELS),
-        format_func=PANELS.__getitem__,
+        format_func=panel_label,
         selection_mode="multi",
         key="register-panels",
     )

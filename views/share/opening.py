@@ -91,4 +91,4 @@ def _others_kept(plans: Sequence[Filed]) -> list[str]:
         said.append(say("opening.left_out", names=listed(left)))
     # The first one is on the screen, which says so itself.
     changed = Sentences(f"{p.name}: {r.text}" for p in plans[1:] for r in changed_by_another(p.now))
-    return [*said, *map(without_keys, changed.told(say("opening.more_remarks", more="{more}")))]
+    return [*said, *map(without_keys, changed.told("values.more_remarks"))]

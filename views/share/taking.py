@@ -11,6 +11,7 @@ from exchange import files, link
 from exchange import table_files as tables
 from exchange.files import Filed
 from exchange.link_base import reach_in_words
+from exchange.python_code import as_python
 from exchange.workbook import write_workbook
 from model.plan.plan import Plan
 from model.texts import in_this_language, say
@@ -33,7 +34,7 @@ def taking(context: Context) -> None:
         _files(plan, address)
         with st.expander(plain(say("share.developers"))):
             st.write(plain(say("share.python")))
-            st.code(tables.as_python(plan), language=None, wrap_lines=True)
+            st.code(as_python(plan), language=None, wrap_lines=True)
 
 
 def _link(plan: Plan) -> str:

@@ -113,12 +113,12 @@ def _short(e: Explanation) -> str:
 def _leaf(f: LeverFact) -> Markup:
     lever = f.lever
     return Markup('{} <b>{}</b> <span class="soft">lever; {}, usual {}; {}</span>').format(
-        lever.label, amount(f.value, lever.unit), _default(lever), usual(lever), lever.status
+        lever.label, lever.said(f.value), _default(lever), usual(lever), lever.status
     )
 
 
 def _default(lever: Lever) -> Markup:
-    return Markup("default {}").format(amount(lever.default, lever.unit, long=False))
+    return Markup("default {}").format(lever.said(lever.default, long=False))
 
 
 def noteworthy(e: Explanation, figure: int | None) -> list[tuple[str, int | None]]:
@@ -135,8 +135,8 @@ def lever_facts(e: Explanation, strength: Mapping[str, Swing]) -> Markup:
     rows = [
         [
             f.lever.label,
-            amount(f.value, f.lever.unit),
-            amount(f.lever.default, f.lever.unit, long=False),
+            f.lever.said(f.value),
+            f.lever.said(f.lever.default, long=False),
             usual(f.lever),
             moved(strength[f.lever.key].size, e.unit),
             f.lever.status,

@@ -8,7 +8,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from model.book.family import Family
-from model.evidence import LEVERS, PANELS, SOURCES, Lever
+from model.evidence import LEVERS, PANELS, SOURCES, Lever, panel_label
 from model.explain.changes import Swing
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
@@ -34,7 +34,9 @@ def register_table(levers: Iterable[Lever], strength: Mapping[str, Swing], plan:
     ordered = sorted(levers, key=lambda x: -strength[x.key].size)
     rows = [
         [
-            Markup("{}<small>{}; {}. {}</small>").format(x.label, PANELS[x.panel], KINDS[x.kind], x.help),
+            Markup("{}<small>{}; {}. {}</small>").format(
+                x.label, panel_label(x.panel), KINDS[x.kind], x.help
+            ),
             said(x, plan),
             usual(x),
             money(strength[x.key].size),
