@@ -44,8 +44,7 @@ def errors(app):
 
 def test_a_plan_without_changes_says_what_to_do():
     """Nothing differs: no empty table, but a way on."""
-    app = open_part(open_app(), "effects")
-    assert any(say("compare.nothing_yet") in h for h in htmls(app))
+    assert any(say("compare.nothing_yet") in h for h in htmls(open_part(open_app(), "effects")))
 
 
 def test_the_table_of_effects_adds_up_in_the_digits_shown():

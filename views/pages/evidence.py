@@ -26,7 +26,7 @@ def evidence() -> None:
     groups = st.pills(
         plain(say("evidence.groups")),
         list(PANELS),
-        format_func=panel_label,
+        format_func=lambda panel: plain(panel_label(panel)),
         selection_mode="multi",
         key="register-panels",
     )

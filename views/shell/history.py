@@ -227,11 +227,7 @@ def keep_one(name: str, value: str) -> None:
 
 
 def mark_due() -> None:
-    """Something was opened or closed, but no lever moved.
-
-    Over a slow connection the browser may still send an older address than the last one written. A run that
-    has something to draw does not take that for the Back button.
-    """
+    """Something was opened or closed, but no lever moved: a run with something to draw is no Back button."""
     _history.get().is_due = True
 
 
