@@ -286,17 +286,13 @@ def can_redo() -> bool:
     return _history.get().at < len(steps()) - 1
 
 
-def undo() -> None:
-    _walk(-1)
-
-
-def redo() -> None:
-    _walk(1)
-
-
-def _walk(by: int) -> None:
+def undo(by: int = -1) -> None:
     messages.clear()
     history = _history.get()
     history.at = min(max(history.at + by, 0), len(history.steps) - 1)
     widgets.accept_all()
     _write_address()
+
+
+def redo() -> None:
+    undo(1)
