@@ -87,7 +87,7 @@ def test_published_figures_come_from_the_register(monkeypatch):
     assert startup.beside.endswith(f"study {said[0]} to {said[1]}")
     assert f"published {said[2]} to {said[3]} a school and {said[0]} to {said[1]} a student" in startup.means
     assert rows["recurring_it_share_year5"]["as_published"] in share.beside
-    other = dataclasses.replace(words.FINDINGS["startup_per_pupil_min"], as_published="$1")
+    other = dataclasses.replace(words.FINDINGS["startup_per_pupil_min"], english_as_published="$1")
     monkeypatch.setattr(evidence, "FINDINGS", {**words.FINDINGS, "startup_per_pupil_min": other})
     read_anew = runpy.run_path(words.__file__)
     assert read_anew["key_figures"](v)[2].beside.endswith(f"study $1 to {said[1]}")
