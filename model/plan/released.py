@@ -19,7 +19,7 @@ def preset(key: str, version: int, folder: Path = DATA / "presets") -> Scenario 
         return Scenario.preset(key)
     kept = folder / f"version_{version}"
     held = load_presets(kept) if kept.is_dir() else {}
-    return Scenario.of(held[key].values, held[key].label) if key in held else None
+    return Scenario.of(held[key].values, held[key].english_label) if key in held else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ class Scenario:
         if key not in PRESETS:
             raise ScenarioError([unknown_preset(key)])
         preset = PRESETS[key]
-        return cls.of(preset.values, preset.label)
+        return cls.of(preset.values, preset.english_label)  # a name is data
 
     def changed(self, changes: Mapping[str, Value] | None = None, /, **more: Value) -> Scenario:
         """The same scenario with other values for the given levers."""

@@ -10,14 +10,14 @@ from model.ranges.futures import PLACE
 from model.ranges.held import held
 from model.ranges.pinning import explains, pinning, year5_doubt
 from model.texts import say
-from tests.app.screen import htmls, move, open_app, open_tab, run, said
+from tests.app.screen import htmls, move, open_app, open_part, run, said
 from views.what_if import ranges
 
 HOME = Scenario.preset("us_elementary")
 
 
 def risk(app):
-    return open_tab(app, "risk")
+    return open_part(app, "futures")
 
 
 def words(app) -> str:

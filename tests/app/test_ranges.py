@@ -18,7 +18,7 @@ from model.ranges.reactions import USUAL
 from model.results.projection import project
 from model.results.rating_in_words import both_sides
 from model.texts import say
-from tests.app.screen import address, click, htmls, move, open_app, open_tab, run, said
+from tests.app.screen import address, click, htmls, move, open_app, open_part, run, said
 from views import charts
 from views.answer import panel
 from views.answer.drawn import drawn as page_of
@@ -39,7 +39,7 @@ def band_of(app, dataset="band", chart=0):
 
 
 def risk(app):
-    return open_tab(app, "risk")
+    return open_part(app, "futures")
 
 
 def words(app) -> str:
@@ -109,7 +109,7 @@ def test_held_sources_last_and_outlive_the_closed_tab():
     run(app)
     assert say("rating.solid", cases=7) in said(app)
     assert say("cases.trouble_start", count="549", all="549") in words(app)
-    open_tab(app, "curves")
+    open_part(app, "curves")
     app = move(app, "software_per_pupil", 70.0)
     assert say("rating.solid", cases=7) in said(app)
     app = risk(app)

@@ -21,7 +21,7 @@ from model.results.rating import rate
 from model.results.rating_in_words import if_things_change, on_paper, together
 from model.results.verdicts import judge
 from model.stress import board
-from tests.app.screen import click, htmls, open_app, open_tab, run, said
+from tests.app.screen import click, htmls, open_app, open_part, run, said
 from tests.looped import looped
 from tests.ratings import sustainable_said
 from views.compare.comparison_tables import comes_to, outcomes_table
@@ -55,7 +55,7 @@ def test_the_first_view_and_the_tabs_below_it(preset):
         assert sustainable_said(first) == []
         assert on_paper(rating) in first
         assert if_things_change(rating) in first
-    open_tab(app, "risk")
+    open_part(app, "risk")
     rows = board(Scenario.preset(preset)).rows
     hit = [r for r in rows if r.plan and (r.is_hit or r.shock is None)]
     under = [rate(r.plan.verdict, ranges(r.plan.scenario).chance) for r in hit if r.plan]
@@ -68,9 +68,9 @@ def test_every_tab_present_mode_and_the_shelf(preset):
     rating = expected(preset)
     app = open_app(**{"from": f"{preset}.1"})
     for tab in ("curves", "leaders", "plans", "ways", "share"):
-        open_tab(app, tab)
+        open_part(app, tab)
         assert len(sustainable_said(text_of(" ".join(htmls(app))))) == int(rating.is_sustainable)
-    open_tab(app, "plans")
+    open_part(app, "plans")
     app.text_input(key="keep-name").set_value("Mine")
     click(app, "keep-plan")
     assert len(sustainable_said(text_of(" ".join(htmls(app))))) == int(rating.is_sustainable)
@@ -86,7 +86,7 @@ def test_with_the_ranges_off_nothing_is_called_sustainable(preset):
     app.toggle(key="ranges-shown").set_value(False)
     run(app)
     for tab in ("risk", "plans"):
-        open_tab(app, tab)
+        open_part(app, tab)
         assert sustainable_said(text_of(" ".join(htmls(app)))) == []
 
 

@@ -24,7 +24,7 @@ from tests.app.screen import (
     now,
     open_app,
     open_panel,
-    open_tab,
+    open_part,
     run,
     said,
     texts_drawn,
@@ -35,7 +35,7 @@ from views.what_if import claim_tables, stress_board
 
 def opened(**query):
     app = open_app(**query)
-    return open_tab(app, "risk")
+    return open_part(app, "risk")
 
 
 def shown(app) -> str:

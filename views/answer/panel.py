@@ -22,10 +22,8 @@ CHANCE, ASSUMES = "chance", "assumes"
 VALUE, BESIDE = Markup(' class="value"'), Markup(' class="beside"')
 GONE = "gone"  # the class of the second badge where the first one says both
 _NONE = Markup()
-PAPER, TESTED = (
-    "paper",
-    "tested",
-)  # the badges; each has a mark, a text and a tone, whose text is a class name
+# The badges; each has a mark, a text and a tone, whose text is a class name.
+PAPER, TESTED = "paper", "tested"
 
 
 def slots(v: ViewNumbers, tested: Tested = Untested.OFF) -> Mapping[str, str]:
@@ -77,15 +75,27 @@ def _live_badge(name: str, t: Mapping[str, str]) -> Markup:
     )
 
 
+def still_badges(t: Mapping[str, str]) -> Markup:
+    """Both badges where no lever moves them, as on paper."""
+    shown = [name for name in (PAPER, TESTED) if t[f"{name}-tone"] != GONE]
+    return Markup('<span class="badges">{}</span>').format(
+        Markup().join(_still(t[f"{name}-tone"], t[f"{name}-mark"], t[name]) for name in shown)
+    )
+
+
+def _still(tone: str, mark: str, text: str) -> Markup:
+    return Markup('<span class="state {}"><span aria-hidden="true">{}</span>{}</span>').format(
+        tone, mark, text
+    )
+
+
 def badge(r: Rating) -> Markup:
     """The rating of a plan that is shown among others, in one badge that no lever moves.
 
     Without a chance it is what the plan is on paper. With one, what both say where that is sustainable.
     """
     text = together(r) if r.is_sustainable else on_paper(r)
-    return Markup('<span class="state {}"><span aria-hidden="true">{}</span>{}</span>').format(
-        r.paper_tone, MARKS[r.paper_tone], text
-    )
+    return _still(r.paper_tone, MARKS[r.paper_tone], text)
 
 
 def moment() -> Markup:

@@ -23,7 +23,7 @@ from model.results.counting import under_assumptions
 from model.results.projection import Scenarios, project
 from model.results.rating import Untested
 from views import charts
-from views.answer import panel
+from views.answer import answer_bar, panel
 from views.answer.likely import Likely
 from views.answer.numbers import NEEDED, series_of_all, view_numbers
 from views.charts import Beside
@@ -68,9 +68,13 @@ def respond(
     views = view_numbers(p, plan.facts)
     # No place but the plan's own has been tested, so none says more than it is on paper.
     untested, here = Untested.CHECKING if likely else Untested.OFF, of_plan(plan)
+    costs = np.broadcast_to(drawn["recurring_cost"], (len(values), 6)).tolist()
     texts = [
-        panel.slots(v, likely if likely and signature == here else untested)
-        for v, signature in zip(views, signatures, strict=True)
+        {
+            **panel.slots(v, likely if likely and signature == here else untested),
+            **answer_bar.shapes(v.results, c),
+        }
+        for v, c, signature in zip(views, costs, signatures, strict=True)
     ]
     beside = Beside(_assumed(plan, lever, values), [v.marks for v in views])
     ghosted = [plan.start[lever] != v or _others_differ(plan, lever) for v in values]

@@ -82,7 +82,7 @@ def listed(plan: Plan) -> None:
     if not written.notes:
         put_markup(
             Markup(
-                '<p class="soft">No notes yet. Press any number on the page (a key figure, a cell of <i>All lines and years</i>, a mark of a '
+                '<p class="soft">No notes yet. Press any number on the page (a key figure, a cell of <i>Full budget table</i>, a mark of a '
                 "picture): where it comes from there is a field for a note.</p>"
             )
         )

@@ -21,7 +21,7 @@ from views.shell import history, messages, widgets
 from views.shell.attempt import attempt
 from views.shell.page_frame import palette
 from views.shell.page_markup import put_markup
-from views.what_if import claim_tables, ranges, stress_board
+from views.what_if import claim_tables, ranges, size_strip, stress_board
 
 RESPOND, EVERY, CURVES, SHOCK, ADOPT = (
     f"stress-{x}" for x in ("respond", "every", "curves", "shock", "adopt")
@@ -74,6 +74,7 @@ def stress(plan: Plan) -> None:
         if curves and key:
             _curves(found, found.row(key))
     _behind(plan, found)
+    put_markup(size_strip.enrollment_strip(plan.now))
 
 
 def _chances(found: Board) -> dict[str, Chance]:
