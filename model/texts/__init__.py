@@ -10,7 +10,7 @@ from model.texts.catalog import LANGUAGES, TextError, keys, say, template
 from model.texts.counted import Counted, counted
 from model.texts.declared import declared
 from model.texts.language import by_language, in_this_language, language, speaking
-from model.texts.listed import day, either, listed
+from model.texts.listed import day, either, listed, month
 
 __all__ = [
     "LANGUAGES",
@@ -25,6 +25,7 @@ __all__ = [
     "keys",
     "language",
     "listed",
+    "month",
     "say",
     "speaking",
     "template",

@@ -1,4 +1,4 @@
-"""Lists and dates as a language writes them."""
+"""Lists, months and dates as a language writes them."""
 
 from __future__ import annotations
 
@@ -33,6 +33,12 @@ def listed(items: Iterable[str]) -> str:
 def either(items: Iterable[str]) -> str:
     """ "a, b, or c"; empty for nothing."""
     return _joined(items, "or")
+
+
+def month(number: int, *, short: bool = False) -> str:
+    """ "July" for 7, or "Jul"."""
+    names: str = _locale(language()).months["stand-alone"]["abbreviated" if short else "wide"][number]
+    return names
 
 
 def day(when: date) -> str:

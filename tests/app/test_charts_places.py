@@ -8,6 +8,7 @@ import math
 import numpy as np
 import pytest
 
+from model.texts import say
 from tests.app.plans import CASES, SOUND, plan
 from tests.app.test_charts import line, rows
 from views import charts
@@ -18,7 +19,13 @@ from views.charts.rows import ends, free_place, only_apart, spread
 
 def test_the_start_up_year_is_told_in_words() -> None:
     words = [(r["name"], r["text"]) for r in rows("sustainability", "startup", SOUND)]
-    assert words == [("One-time cost", "$342K"), ("Grants", "$340K")]
+    # $50,000 of savings, $340,000 of grants, $342,000 of start-up costs: $48,000 are left.
+    assert words == [
+        (say("charts.savings"), "$50K"),
+        (say("charts.plus_grants"), "$340K"),
+        (say("charts.less_startup"), "$342K"),
+        (say("charts.left"), "$48K"),
+    ]
     told = rows("sustainability", "years", SOUND)
     assert (told[0]["total"], told[0]["grants"]) == (342_000, 340_000)
     assert [told[5][f] for f in ("revenue", "cost", "total", "grants", "result")] == [
@@ -48,7 +55,11 @@ def test_blocks_stack_to_the_whole_cost() -> None:
     assert blocks[-1]["top"] == 4_924_000
     assert [r["text"] for r in blocks] == ["80%", "17%", "", "", ""]
     labels = [r["text"] for r in rows("composition", "labels", SOUND)]
-    assert labels == ["People 80%", "Other, not people 17%", "PD 1.0%", "IT 2.0%", "One-time: none in Year 5"]
+    shares = {"people": "80%", "supplies": "17%", "training": "1.0%", "technology": "2.0%"}
+    assert labels == [
+        *(say("charts.part_share", part=say(f"charts.{k}"), share=v) for k, v in shares.items()),
+        say("charts.part_none", part=say("charts.once")),
+    ]
 
 
 def test_per_pupil_divides_by_that_years_pupils() -> None:

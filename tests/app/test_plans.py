@@ -276,8 +276,9 @@ def test_the_picture_is_the_same_for_every_plan(palette):
     rows = picture.data(["x", "y"], [[0, 1, 2, 3, 4, 1_000], [0, 5, 5, 5, 5, 1_000]])
     assert str(picture.spec(palette)) == before
     places = rows["ends"].column("place").to_pylist()
-    assert abs(places[0] - places[1]) >= 1_000 * 1.5 / 16 * 0.99
-    assert rows["ends"].column("text").to_pylist() == ["A  +$1K", "B  +$1K"]
+    assert abs(places[0] - places[1]) >= 1_000 * 2.7 / 16 * 0.99
+    assert rows["ends"].column("text").to_pylist() == ["x", "y"]
+    assert rows["ends"].column("amount").to_pylist() == ["+$1K", "+$1K"]
     assert rows["lines"].num_rows == 10
 
 

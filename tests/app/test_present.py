@@ -13,6 +13,7 @@ from exchange.address import write
 from exchange.showing import SCREENS, SLIDERS, Showing
 from model.evidence import LEVERS
 from model.plan.plan import from_preset
+from model.texts import say
 from tests.app.screen import address, click, htmls, move, open_app, plan, run
 from views import charts
 from views.answer import panel
@@ -186,11 +187,11 @@ def test_a_replay_holds_what_a_rerun_draws():
     """Texts and rows of before and after are those of a rerun of each plan, across presets too."""
     before = from_preset("us_elementary")
     after = from_preset("chicago_charter_k8")
-    table = replay(before, after, charts.NAMES)
+    table = replay(before, after, charts.NAMES, compares=True)
     assert table.signatures == [of_plan(before), of_plan(after)]
-    assert list(table.texts["moment"]) == ["Before", "After"]
+    assert list(table.texts["moment"]) == [say("present.before"), say("present.after")]
     for at, there in enumerate((before, after)):
-        page = drawn(there)
+        page = drawn(there, compares=True)
         assert {s: c[at] for s, c in table.texts.items() if s != "moment"} == panel.slots(page.numbers)
         for name in charts.NAMES:
             for dataset, fields in charts.batch(name, *page.pictured).items():

@@ -9,6 +9,7 @@ import pytest
 from exchange.files import Filed
 from model.explain.variance import variance
 from model.plan.plan import begun_from, from_preset
+from model.texts import say
 from tests.app.screen import htmls, move, open_app, run
 from tests.app.test_plans import keep, kept, opened
 from views.charts import plans as picture
@@ -146,7 +147,7 @@ def test_each_picture_has_its_own_line_and_the_others_behind_it(palette):
         assert set(rows["lines"].column("key").to_pylist()) == {key}
         assert sorted(own + others) == sorted([1, 2, 3, 4, 5, 9, 9, 9, 9, 9, -7, 0, 0, 0, 0])
     assert each[0]["title"].to_pylist() == [
-        {"key": "A", "text": "A: x", "figures": "Year 1 +$1 \N{RIGHTWARDS ARROW} Year 5 +$5"}
+        {"key": "A", "text": "x", "figures": say("charts.first_and_last", first="+$1", last="+$5")}
     ]
 
 

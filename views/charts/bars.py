@@ -6,7 +6,9 @@ from typing import Any
 
 import altair as alt
 
+from model.texts import say
 from views.charts.bar_rows import BALANCE, HIGH, RESULT
+from views.charts.chart_texts import expression
 from views.charts.frame import Live, anchors, finished, halo, px, type_size, year_axis
 from views.charts.palette import Palette
 
@@ -15,7 +17,7 @@ def _bars(palette: Palette, live: Live, years: range) -> alt.LayerChart:
     x = alt.X(
         "t:Q",
         scale=alt.Scale(domain=[years[0] - 0.5, years[-1] + 0.5], nice=False, zero=False, padding=0),
-        axis=year_axis(palette, years),
+        axis=year_axis(years),
     )
     as_said = alt.Scale(zero=False, nice=False, padding=0)
 
@@ -26,10 +28,11 @@ def _bars(palette: Palette, live: Live, years: range) -> alt.LayerChart:
     thick = f"min({px(palette, 4.4)}, {column} * 0.62)"
     rows = alt.Chart().encode(x=x)
     down = alt.datum.usd_now < 0
+    amount = "format(datum.usd_now, '$,.0f')"
     quiet: dict[str, Any] = {"aria": False, "tooltip": None}
     bars = (
         rows.transform_calculate(
-            told="format(datum.usd_now, '$,.0f')", words="datum.year + ': ' + format(datum.usd_now, '$,.0f')"
+            told=amount, words=expression("charts.bar_told", year="datum.year", amount=amount)
         )
         .mark_bar(width=alt.ExprRef(thick), cornerRadiusEnd=2, aria=True, cursor="pointer")
         .encode(
@@ -37,7 +40,10 @@ def _bars(palette: Palette, live: Live, years: range) -> alt.LayerChart:
             y2=alt.Y2Datum(0),
             color=alt.when(down).then(alt.value(palette.deficit)).otherwise(alt.value(palette.surplus)),
             description="words:N",
-            tooltip=[alt.Tooltip("year:N", title="Year"), alt.Tooltip("told:N", title="Dollars")],
+            tooltip=[
+                alt.Tooltip("year:N", title=say("charts.tip_year")),
+                alt.Tooltip("told:N", title=say("charts.tip_dollars")),
+            ],
         )
     )
     start = rows.mark_tick(

@@ -6,27 +6,26 @@ Both specifications are constant, as everywhere.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 import numpy as np
 import pyarrow as pa
 
+from model.texts import by_language, say
 from model.units import money_short
+from model.year_names import year_name
 from model.years import OPERATING
 from views.charts.frame import by_width, finished, keyed, money_axis, px, year_axis
 from views.charts.palette import Palette
 from views.charts.rows import spread
 
-LETTERS = ("A", "B", "C", "D")
-ALT = "Lines for Years 1 to 5: public revenue minus recurring cost of each plan, with its letter at the end of its line."
-ALT_EACH = (
-    "Years 1 to 5 of one plan, named in the picture: public revenue minus recurring cost. The other plans are the grey lines, "
-    "so every picture has the same scale."
-)
-_HIGH, _APART = 16.0, 1.5  # in type sizes
+LETTERS = ("A", "B", "C", "D")  # the keys of the lines; people read the names of the plans
+_HIGH, _APART = 16.0, 2.7  # in type sizes; at the end of a line stand a name and an amount
+_RIGHT = (7.6, 13.0)  # space for them, on a phone and elsewhere
 _HIGH_EACH = 12.0
+# At the end of a line: the field, how far from the middle in type sizes, and its weight.
+_NAMES: tuple[tuple[str, float, Literal[400, 600]], ...] = (("text", -0.6, 600), ("amount", 0.6, 400))
 _DASHES = ([1, 0], [7, 4], [2, 3], [9, 3, 2, 3])
 _ZERO = 0.0
 _LINES = pa.schema(
@@ -50,7 +49,7 @@ def _hues(palette: Palette) -> dict[str, str]:
 def _x(palette: Palette, right: tuple[float, float]) -> alt.X:
     ends = [by_width(palette, 1.0, 2.2), by_width(palette, *right, "width - {}")]
     scale = alt.Scale(domain=[1, 5], range=ends, nice=False, zero=False)
-    return alt.X("t:Q", scale=scale, axis=year_axis(palette, range(1, 6)))
+    return alt.X("t:Q", scale=scale, axis=year_axis(range(1, 6)))
 
 
 def _y(field: str) -> alt.Y:
@@ -67,9 +66,9 @@ def _layers(palette: Palette, x: alt.X) -> list[alt.Chart]:
     points = rows.mark_point(filled=True, opacity=1, size=palette.size * 4, aria=True).encode(
         description="words:N",
         tooltip=[
-            alt.Tooltip("name:N", title="Plan"),
-            alt.Tooltip("year:N", title="Year"),
-            alt.Tooltip("told:N", title="Left over or short"),
+            alt.Tooltip("name:N", title=say("charts.tip_plan_name")),
+            alt.Tooltip("year:N", title=say("charts.tip_year")),
+            alt.Tooltip("told:N", title=say("charts.tip_result")),
         ],
     )
     return [
@@ -79,20 +78,22 @@ def _layers(palette: Palette, x: alt.X) -> list[alt.Chart]:
     ]
 
 
-@cache
+@by_language
 def spec(palette: Palette) -> dict[str, Any]:
     """All plans in one chart, without its rows. Shared: never change it."""
-    x = _x(palette, (5.6, 9.0))
-    names = (
-        alt.Chart(alt.NamedData("ends"))
-        .mark_text(align="left", dx=px(palette, 0.7), fontWeight=600, aria=False, tooltip=None)
-        .encode(x=x, y=_y("place"), color=keyed(_hues(palette)), text="text:N")
-    )
-    built: dict[str, Any] = finished([*_layers(palette, x), names], palette, _HIGH).to_dict()
+    x = _x(palette, _RIGHT)
+    ends = alt.Chart(alt.NamedData("ends")).encode(x=x, y=_y("place"), color=keyed(_hues(palette)))
+    limit = by_width(palette, _RIGHT[0] - 0.8, _RIGHT[1] - 0.8)
+    how: dict[str, Any] = {"align": "left", "dx": px(palette, 0.7), "limit": limit, "aria": False}
+    names = [
+        ends.mark_text(dy=px(palette, dy), fontWeight=weight, tooltip=None, **how).encode(text=f"{field}:N")
+        for field, dy, weight in _NAMES
+    ]
+    built: dict[str, Any] = finished([*_layers(palette, x), *names], palette, _HIGH).to_dict()
     return built
 
 
-@cache
+@by_language
 def spec_each(palette: Palette) -> dict[str, Any]:
     """One plan's own chart, without its rows. The others are in it in gray, so that all share a scale."""
     x = _x(palette, (1.6, 2.2))
@@ -127,17 +128,16 @@ def data_each(names: Sequence[str], results: Sequence[Sequence[float]]) -> list[
         {
             "lines": pa.Table.from_pylist([r for r in lines if r["key"] == key], _LINES),
             "others": pa.Table.from_pylist([r for r in lines if r["key"] != key], _LINES),
-            "title": pa.Table.from_pylist(
-                [{"key": key, "text": f"{key}: {name}", "figures": _first_and_last(row)}]
-            ),
+            "title": pa.Table.from_pylist([{"key": key, "text": name, "figures": _first_and_last(row)}]),
         }
         for key, name, row in zip(LETTERS, names, results, strict=False)
     ]
 
 
 def _first_and_last(row: Sequence[float]) -> str:
-    arrow = "\N{RIGHTWARDS ARROW}"
-    return f"Year 1 {money_short(row[1], plus=True)} {arrow} Year 5 {money_short(row[5], plus=True)}"
+    return say(
+        "charts.first_and_last", first=money_short(row[1], plus=True), last=money_short(row[5], plus=True)
+    )
 
 
 def data(names: Sequence[str], results: Sequence[Sequence[float]]) -> dict[str, pa.Table]:
@@ -150,18 +150,36 @@ def data(names: Sequence[str], results: Sequence[Sequence[float]]) -> dict[str, 
     lines = [
         {
             "key": key,
-            "name": f"{key}: {name}",
+            "name": name,
             "t": float(t),
-            "year": f"Year {t}",
+            "year": year_name(t),
             "usd": float(round(usd)),
             "told": money_short(usd, plus=True),
-            "words": f"{key}, Year {t}: {money_short(usd, plus=True)}",
+            "words": say(
+                "charts.plan_year_told", plan=name, year=year_name(t), amount=money_short(usd, plus=True)
+            ),
         }
         for key, name, row in zip(keys, names, values.tolist(), strict=True)
         for t, usd in zip(OPERATING, row, strict=True)
     ]
     ends = [
-        {"key": key, "t": 5.0, "place": float(place), "text": f"{key}  {money_short(usd, plus=True)}"}
-        for key, place, usd in zip(keys, places.tolist(), values[:, -1].tolist(), strict=True)
+        {
+            "key": key,
+            "t": 5.0,
+            "place": float(place),
+            "text": name,
+            "amount": money_short(usd, plus=True),
+        }
+        for key, name, place, usd in zip(keys, names, places.tolist(), values[:, -1].tolist(), strict=True)
     ]
     return {"lines": pa.Table.from_pylist(lines, _LINES), "ends": pa.Table.from_pylist(ends)}
+
+
+def alt_text() -> str:
+    """What the chart of all plans shows, for those who do not see it."""
+    return say("charts.alt_plans")
+
+
+def alt_of_one() -> str:
+    """What the chart of one plan shows."""
+    return say("charts.alt_one_plan")

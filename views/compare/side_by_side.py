@@ -56,14 +56,14 @@ def _picture(compared: Sequence[Filed]) -> None:
     )
     if way == WAYS[0]:
         pictured = {**picture.spec(palette()), "datasets": picture.data(names, results)}
-        st.vega_lite_chart(pictured, theme=None, width="stretch", key="chart-plans", alt=picture.ALT)
+        st.vega_lite_chart(pictured, theme=None, width="stretch", key="chart-plans", alt=picture.alt_text())
         return
     each = picture.data_each(names, results)
     with st.container(key="each"):
         for letter, rows in zip(picture.LETTERS, each, strict=False):
             pictured = {**picture.spec_each(palette()), "datasets": rows}
             key = f"chart-plans-{letter}"
-            st.vega_lite_chart(pictured, theme=None, width="stretch", key=key, alt=picture.ALT_EACH)
+            st.vega_lite_chart(pictured, theme=None, width="stretch", key=key, alt=picture.alt_of_one())
 
 
 def _variance(compared: Sequence[Filed]) -> None:

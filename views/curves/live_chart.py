@@ -17,4 +17,4 @@ def live_chart(context: Context, name: str, title: str, note: str = "", below: s
         **charts.spec(name, context.colors),
         "datasets": charts.data(name, *context.drawn.pictured, sig=context.signature),
     }
-    st.vega_lite_chart(picture, theme=None, width="stretch", key=f"chart-{name}", alt=charts.ALT[name])
+    st.vega_lite_chart(picture, theme=None, width="stretch", key=f"chart-{name}", alt=charts.alt(name))

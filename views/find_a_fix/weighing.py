@@ -67,7 +67,9 @@ def tornado(plan: Plan) -> None:
     )
     count = len(tornado_picture.shown_of(found))
     pictured = {**tornado_picture.spec(palette(), count), "datasets": tornado_picture.data(result, found)}
-    st.vega_lite_chart(pictured, theme=None, width="stretch", key="chart-tornado", alt=tornado_picture.ALT)
+    st.vega_lite_chart(
+        pictured, theme=None, width="stretch", key="chart-tornado", alt=tornado_picture.alt_text()
+    )
     rows = [
         [
             i.swing.lever.label,
@@ -116,7 +118,7 @@ def two_levers(plan: Plan) -> None:
         "Blue: left over; orange, with a minus sign: short. Figures without a letter are thousands. Thick line: break-even, to the step of each lever. Dashed frame: this plan.",
     )
     pictured = {**map_picture.spec(palette()), "datasets": map_picture.data(found)}
-    st.vega_lite_chart(pictured, theme=None, width="stretch", key="chart-map", alt=map_picture.ALT)
+    st.vega_lite_chart(pictured, theme=None, width="stretch", key="chart-map", alt=map_picture.alt_text())
     head, rows = map_picture.table_of(found)
     put_markup(
         _notes(found) + _details("As a table", "Year 5 result of two levers", head, rows, numbers_from=1)
@@ -186,8 +188,10 @@ def trade_off(plan: Plan) -> None:
         f"{label} against the Year 5 result",
         f"Each point is a mix of up to nine settings of each lever. Line: mixes that no other beats. Further left: fewer {_noun(label)}.",
     )
-    pictured = {**frontier_picture.spec(palette()), "datasets": frontier_picture.data(found)}
-    st.vega_lite_chart(pictured, theme=None, width="stretch", key="chart-frontier", alt=frontier_picture.ALT)
+    pictured = {**frontier_picture.spec(palette()), "datasets": frontier_picture.data(found, measure)}
+    st.vega_lite_chart(
+        pictured, theme=None, width="stretch", key="chart-frontier", alt=frontier_picture.alt_text()
+    )
     rows = [
         [frontier_picture.mix(found, i), number(found.measure[i], 1), money(found.result[i], plus=True)]
         for i in found.best.tolist()

@@ -12,6 +12,8 @@ from markupsafe import Markup
 
 from model.evidence import LEVERS
 from model.plan.plan import Plan
+from model.texts import language
+from views.curves import comparing
 from views.levers import controls
 from views.live import touch
 from views.live.replayed import REPLAY, replay
@@ -42,9 +44,9 @@ def live(names: Sequence[str], widgets: Sequence[str]) -> None:
     table = b""
     if again:
         lever = REPLAY
-        table = pack(replay(again[1], plan, names, ranges.beside))
+        table = pack(replay(again[1], plan, names, ranges.beside, compares=comparing.asked()))
     elif lever and (places := _places(plan, lever)):
-        table = pack(respond(plan, lever, places, names, ranges.drawn(plan)))
+        table = pack(respond(plan, lever, places, names, ranges.drawn(plan), compares=comparing.asked()))
     else:
         lever = None
     head = _head(plan, names, widgets, lever, again[0] if again else 0)
@@ -61,7 +63,7 @@ def _head(plan: Plan, names: Sequence[str], widgets: Iterable[str], table: str |
     """`order` distinguishes a replay from the one before, which may be the same to the last byte."""
     head = {
         "signature": of_plan(plan),
-        "names": names,
+        "look": [*names, language(), comparing.asked(), ranges.settings().shown],
         "at": dict(_standing(plan, widgets)),
         "table": table,
         "order": order,

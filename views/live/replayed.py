@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from model.plan.plan import Plan
+from model.texts import say
 from views import charts
 from views.answer import panel
 from views.answer.drawn import Futures, drawn
@@ -21,14 +22,16 @@ def replay(
     after: Plan,
     names: Sequence[str],
     futures: Futures = lambda _plan, _p: None,
+    *,
+    compares: bool = False,
 ) -> Response:
     """Two places, before and after.
 
     Texts and rows are those of a rerun of each plan, with its futures where they are shown.
     """
     texts, rows = [], []
-    for plan, moment in ((before, "Before"), (after, "After")):
-        page = drawn(plan, futures)
+    for plan, moment in ((before, say("present.before")), (after, say("present.after"))):
+        page = drawn(plan, futures, compares=compares)
         chance = page.likely.chance if page.likely else ""
         texts.append({**panel.slots(page.numbers), panel.CHANCE: chance, "moment": moment})
         rows.append({name: charts.batch(name, *page.pictured) for name in names})

@@ -6,6 +6,7 @@ from markupsafe import Markup
 from views import charts, dialogs, tabs
 from views.answer import panel
 from views.context import Context, of_this_run
+from views.curves import comparing
 from views.curves.live_chart import live_chart
 from views.levers import beginnings, controls, dating, exact_fields, locking, to_check
 from views.live import live
@@ -65,3 +66,4 @@ def _answer(context: Context) -> None:
             panel.happens(numbers),
         )
         ranges.switch()
+        comparing.switch(context.plan)

@@ -9,6 +9,7 @@ from model.evidence import Lever
 from model.plan.plan import Plan
 from views import charts
 from views.answer.drawn import drawn
+from views.curves import comparing
 from views.levers import controls, to_check
 from views.live import live
 from views.present.presenter_keys import presenter_keys
@@ -48,7 +49,7 @@ def _covered(plan: Plan, showing: Showing) -> None:
 
 def _screen(plan: Plan, showing: Showing, names: Sequence[str], levers: Sequence[Lever]) -> None:
     """What the room looks at."""
-    page = drawn(plan, ranges.of)
+    page = drawn(plan, ranges.of, compares=comparing.asked())
     numbers, futures = page.numbers, page.likely
     put_markup(live.ANCHOR)
     put_markup(top(numbers, to_check.how_many()))
@@ -63,7 +64,7 @@ def _screen(plan: Plan, showing: Showing, names: Sequence[str], levers: Sequence
                 "datasets": charts.data(name, *page.pictured, sig=of_plan(plan)),
             }
             st.vega_lite_chart(
-                picture, theme=None, width="stretch", key=f"room-{name}-{showing.look}", alt=charts.ALT[name]
+                picture, theme=None, width="stretch", key=f"room-{name}-{showing.look}", alt=charts.alt(name)
             )
 
 

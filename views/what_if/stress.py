@@ -80,7 +80,7 @@ def _curves(found: Board, row: Row) -> None:
     names = "; ".join(f"{letter}: {name}" for letter, name in zip(picture.LETTERS, lines, strict=False))
     put_markup(Markup('<h2 class="caption">{} <small>{}.</small></h2>').format(row.label, names))
     pictured = {**picture.spec(palette()), "datasets": picture.data(list(lines), list(lines.values()))}
-    st.vega_lite_chart(pictured, theme=None, width="stretch", key="chart-stress", alt=picture.ALT)
+    st.vega_lite_chart(pictured, theme=None, width="stretch", key="chart-stress", alt=picture.alt_text())
 
 
 def _lines(found: Board, row: Row) -> dict[str, tuple[float, ...]]:
