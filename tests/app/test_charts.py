@@ -99,9 +99,7 @@ def test_money_is_drawn_in_whole_dollars_and_per_pupil_in_cents(name: str) -> No
     cents = 100 if name == "per_pupil" else 1
     for one, start in PAIRS:
         for table in charts.batch(name, one, start, ASKED).values():
-            for field in {"usd", "top", "was", "label_at", "place", "cost", "over", "under", "end"} & set(
-                table
-            ):
+            for field in {"usd", "top", "was", "place", "cost", "over", "under", "end"} & set(table):
                 values = table[field][np.isfinite(table[field])]
                 assert (np.round(values * cents) / cents == values).all()
                 assert not np.signbit(values[values == 0]).any()

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from model.texts import say
-from tests.app.plans import CASES, SOUND, plan
+from tests.app.plans import CASES, SOUND
 from tests.app.test_charts import line, rows
 from views import charts
 from views.charts.frame import px
@@ -40,11 +40,22 @@ def test_bars_say_their_sign_by_height_and_text() -> None:
     assert [r["t"] for r in rows("result", "bars", SOUND)] == [1, 2, 3, 4, 5]
 
 
-def test_a_value_steps_over_the_grey_mark_that_would_cross_it() -> None:
-    near = plan([5e6] * 5, [4.9e6] * 5)  # bars of $100,000; the mark of Year 1 lies $5,000 beyond
-    start = plan([5e6] * 5, [4.895e6, 4.95e6, 4.9e6, 4.9e6, 4.9e6])
-    bars = rows("result", "bars", near, start)
-    assert [b["label_at"] for b in bars[:3]] == [105_000, 100_000, 100_000]
+def test_values_stand_in_a_row_below_everything_that_is_drawn() -> None:
+    """At the foot of the picture 1.3 type sizes hold no bar, no gray mark and no line of the futures."""
+    offsets = {
+        f"{line} {end}": [x] * 6
+        for line in ("structural_result", "fund_balance")
+        for end, x in (("low", -4e5), ("low_half", -2e5), ("high_half", 2e5), ("high", 5e5))
+    }
+    for name, case in itertools.product(("result", "balance"), CASES.values()):
+        for one, start in ((case, None), (case, SOUND), ({**case, **offsets}, SOUND)):
+            tables = charts.data(name, one, start)
+            bars, lines = tables["bars"].to_pylist(), tables["band"].to_pylist()
+            low, high = (b["end"] for b in bars[:2])
+            drawn = [0, *(b["usd"] for b in bars), *(b["was"] for b in bars if b["moved"])]
+            drawn += [x["low"] for x in lines]
+            assert (min(drawn) - low) / (high - low) * charts.spec(name, LIGHT)["height"] >= 1.3 * LIGHT.size
+            assert max(drawn) < high
 
 
 def test_blocks_stack_to_the_whole_cost() -> None:

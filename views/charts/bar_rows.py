@@ -23,6 +23,8 @@ from views.charts.rows import (
 )
 
 HIGH = 13.0  # in type sizes
+# What the scale leaves free beyond bars and lines, in parts of what they take.
+_VALUES, _NOTE, _AIR = 0.2, 0.16, 0.05
 
 RESULT, BALANCE = range(1, 6), range(6)
 
@@ -50,25 +52,15 @@ def _rows(plan: Numbers | Batch, start: Numbers | None, years: range) -> Rows:
     seen = np.concatenate([values, np.where(moved, was, 0.0), space.reshape(len(space), -1)], axis=1)
     low, high = np.minimum(seen.min(axis=1), 0.0), np.maximum(seen.max(axis=1), 0.0)
     some: Flags = np.any(moved, axis=1)
-    # Space for a label beyond each bar that points that way, and a line at the top for the note.
+    # Below everything that is drawn there is space for the row of values, and a line at the top for the note.
     reach = np.maximum(high - low, 1000.0)
-    space = np.where(some, 0.3, np.where(high > 0, 0.2, 0.06))
-    low, high = low - reach * np.where(low < 0, 0.18, 0.03), high + reach * space
-    # Beyond the bar and the line of its futures, and beyond the gray mark where that would run through it.
-    label = ((high - low) * 1.6 / HIGH)[:, None]
-    down = values < 0
-    end = np.where(down, np.minimum(values, fields["low"]), np.maximum(values, fields["high"]))
-    beyond = (was - end) * np.where(down, -1.0, 1.0)
-    crossed = moved & (beyond > 0) & (beyond < label)
-    low, high, usd, label_at = np.split(
-        whole(np.concatenate([low[:, None], high[:, None], values, np.where(crossed, was, end)], axis=1)),
-        (1, 2, 2 + len(years)),
-        axis=1,
+    low, high = low - reach * _VALUES, high + reach * np.where(some, _NOTE, _AIR)
+    low, high, usd = np.split(
+        whole(np.concatenate([low[:, None], high[:, None], values], axis=1)), (1, 2), axis=1
     )
     return {
         "bars": {
             "usd": usd,
-            "label_at": label_at,
             "was": whole(was),
             "moved": moved.astype(np.float64),
             "text": texts([[money_short(v) for v in row] for row in values.tolist()]),

@@ -9,7 +9,7 @@ import altair as alt
 from model.texts import say
 from views.charts.bar_rows import BALANCE, HIGH, RESULT
 from views.charts.chart_texts import expression
-from views.charts.frame import Live, anchors, finished, halo, px, type_size, year_axis
+from views.charts.frame import Live, anchors, finished, px, type_size, year_axis
 from views.charts.palette import Palette
 
 
@@ -17,7 +17,7 @@ def _bars(palette: Palette, live: Live, years: range) -> alt.LayerChart:
     x = alt.X(
         "t:Q",
         scale=alt.Scale(domain=[years[0] - 0.5, years[-1] + 0.5], nice=False, zero=False, padding=0),
-        axis=year_axis(years),
+        axis=year_axis(palette, years),
     )
     as_said = alt.Scale(zero=False, nice=False, padding=0)
 
@@ -54,14 +54,15 @@ def _bars(palette: Palette, live: Live, years: range) -> alt.LayerChart:
         opacity=alt.ExprRef("datum.moved_now"),
         **quiet,
     ).encode(y=y("was_now"))
-    labels = halo(
-        rows.encode(y=y("label_at_now"), text="text_now:N"),
-        palette,
+    # In a row below all bars and lines, so that no line runs through a value or seems to end at it.
+    values = rows.mark_text(
+        baseline="bottom",
         fontWeight=600,
         fontSize=type_size(palette),
         color=palette.ink,
-        dy=alt.ExprRef(f"(datum.usd_now < 0 ? -1 : 1) * {px(palette, -0.85)}"),
-    )
+        y=alt.ExprRef(f"height - {px(palette, 0.1)}"),
+        **quiet,
+    ).encode(text="text_now:N")
     once = alt.Chart().transform_filter("datum.i == 0")
     zero = once.mark_rule(color=palette.ink, strokeWidth=1.5, **quiet).encode(
         y=alt.YDatum(0, scale=as_said, axis=None)
@@ -85,7 +86,7 @@ def _bars(palette: Palette, live: Live, years: range) -> alt.LayerChart:
     layers = [
         live("bars", anchors(axis=None), bars, zero, start),
         live("band", *futures),
-        live("bars", *labels, note),
+        live("bars", values, note),
     ]
     return finished(layers, palette, HIGH)
 

@@ -39,13 +39,13 @@ _ONCE = ("total", "grants")
 
 def _x(palette: Palette, startup: bool, field: str = "t") -> alt.X:
     """Years at the left, space for the labels at the right; the start-up year in a column of its own."""
-    last = by_width(palette, 5.6, 12.6, "width - {}")
+    last = by_width(palette, 5.0, 12.6, "width - {}")
     if startup:
-        spots = [by_width(palette, 2.5, 4.2), by_width(palette, 6.2, 10.6), last]
+        spots = [by_width(palette, 2.05, 4.2), by_width(palette, 5.4, 10.6), last]
         scale = alt.Scale(domain=[0, 1, 5], range=spots, nice=False, zero=False)
-        return alt.X(f"{field}:Q", scale=scale, axis=year_axis(range(6)))
+        return alt.X(f"{field}:Q", scale=scale, axis=year_axis(palette, range(6)))
     scale = alt.Scale(domain=[1, 5], range=[by_width(palette, 1.0, 2.2), last], nice=False, zero=False)
-    return alt.X(f"{field}:Q", scale=scale, axis=year_axis(range(1, 6)))
+    return alt.X(f"{field}:Q", scale=scale, axis=year_axis(palette, range(1, 6)))
 
 
 def _hues(palette: Palette) -> dict[str, str]:
@@ -197,7 +197,7 @@ def _startup(palette: Palette, x: alt.X) -> list[alt.Chart]:
             color=palette.panel,
             cornerRadius=4,
             x=0,
-            x2=by_width(palette, 5.0, 8.4),
+            x2=by_width(palette, 4.1, 8.4),
             y=0,
             y2=alt.ExprRef("height + 1"),
             **plain,

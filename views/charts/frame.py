@@ -14,6 +14,7 @@ from views.charts.palette import Palette
 
 # Below this plot width (in type sizes) labels use their short form and take less space.
 NARROW = 33
+TINY = 20  # and below this one, not all years or months have a name
 
 
 def px(palette: Palette, sizes: float) -> int:
@@ -34,10 +35,12 @@ def type_size(palette: Palette, factor: float = 1.0) -> alt.ExprRef:
     return by_width(palette, 0.9 * factor, factor)
 
 
-def year_axis(years: range) -> alt.Axis:
+def year_axis(palette: Palette, years: range) -> alt.Axis:
+    """Years by name; where five names do not fit, those between the first and the last are numbers."""
+    some = f"width < {px(palette, TINY)} && datum.value > 1 && datum.value < {years[-1]}"
     return alt.Axis(
         values=list(years),
-        labelExpr=f"{written(year_names())}[datum.value]",
+        labelExpr=f"{some} ? datum.value : {written(year_names())}[datum.value]",
         title=None,
         grid=False,
         domain=False,

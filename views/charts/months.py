@@ -14,7 +14,7 @@ import pyarrow as pa
 from model.texts import by_language, month, say
 from model.units import money, money_short
 from views.charts.chart_texts import written
-from views.charts.frame import finished, halo, money_axis, narrow, px, type_size
+from views.charts.frame import TINY, finished, halo, money_axis, narrow, px, type_size
 from views.charts.palette import Palette
 
 _NUMBERS = (*range(7, 13), *range(1, 7))  # July to June
@@ -31,7 +31,7 @@ def spec(palette: Palette) -> dict[str, Any]:
         scale=alt.Scale(domain=[-0.5, 11.5], nice=False, zero=False, padding=0),
         axis=alt.Axis(
             values=list(range(12)),
-            labelExpr=f"{names}[datum.value]",
+            labelExpr=f"width < {px(palette, TINY)} && datum.value % 2 ? '' : {names}[datum.value]",
             title=None,
             grid=False,
             domain=False,

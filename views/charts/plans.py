@@ -16,7 +16,7 @@ from model.texts import by_language, say
 from model.units import money_short
 from model.year_names import year_name
 from model.years import OPERATING
-from views.charts.frame import by_width, finished, keyed, money_axis, px, year_axis
+from views.charts.frame import by_width, finished, halo, keyed, money_axis, px, year_axis
 from views.charts.palette import Palette
 from views.charts.rows import spread
 
@@ -49,7 +49,7 @@ def _hues(palette: Palette) -> dict[str, str]:
 def _x(palette: Palette, right: tuple[float, float]) -> alt.X:
     ends = [by_width(palette, 1.0, 2.2), by_width(palette, *right, "width - {}")]
     scale = alt.Scale(domain=[1, 5], range=ends, nice=False, zero=False)
-    return alt.X("t:Q", scale=scale, axis=year_axis(range(1, 6)))
+    return alt.X("t:Q", scale=scale, axis=year_axis(palette, range(1, 6)))
 
 
 def _y(field: str) -> alt.Y:
@@ -84,10 +84,18 @@ def spec(palette: Palette) -> dict[str, Any]:
     x = _x(palette, _RIGHT)
     ends = alt.Chart(alt.NamedData("ends")).encode(x=x, y=_y("place"), color=keyed(_hues(palette)))
     limit = by_width(palette, _RIGHT[0] - 0.8, _RIGHT[1] - 0.8)
-    how: dict[str, Any] = {"align": "left", "dx": px(palette, 0.7), "limit": limit, "aria": False}
     names = [
-        ends.mark_text(dy=px(palette, dy), fontWeight=weight, tooltip=None, **how).encode(text=f"{field}:N")
+        layer
         for field, dy, weight in _NAMES
+        for layer in halo(
+            ends.encode(text=f"{field}:N"),
+            palette,
+            align="left",
+            dx=px(palette, 0.7),
+            dy=px(palette, dy),
+            limit=limit,
+            fontWeight=weight,
+        )
     ]
     built: dict[str, Any] = finished([*_layers(palette, x), *names], palette, _HIGH).to_dict()
     return built

@@ -34,7 +34,7 @@ def composition(palette: Palette, live: Live) -> alt.LayerChart:
     x = alt.X(
         "t:Q",
         scale=alt.Scale(domain=[1, 5], range=spots, nice=False, zero=False),
-        axis=year_axis(range(1, 6)),
+        axis=year_axis(palette, range(1, 6)),
     )
 
     def y(field: str) -> alt.Y:
