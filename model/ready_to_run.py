@@ -10,8 +10,8 @@ import socket
 import sys
 
 OLDEST = (3, 11)
-MODEL = ("numpy",)  # what `python -m model` and `python -m exchange` start with
-APP = ("streamlit", "altair", "numpy", "pyarrow", "markupsafe", "xlsxwriter", "segno")
+MODEL = ("numpy", "babel")  # what `python -m model` and `python -m exchange` start with
+APP = ("streamlit", "altair", "numpy", "pyarrow", "markupsafe", "xlsxwriter", "segno", "babel")
 _LOWEST, _HIGHEST = 1, 65_535
 _FREE_FOR_ALL = 1024  # ports below it need rights
 

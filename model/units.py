@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 from typing import Literal
+
+from model.texts import counted, forms, say
 
 MINUS = "\N{MINUS SIGN}"
 _HALF = 0.5 + 1e-9  # compensates for small errors of binary arithmetic
@@ -74,9 +77,8 @@ def positions(x: float) -> str:
 def about_positions(gap: float) -> str:
     """A shortfall in teacher positions: "about 2.5 teacher positions"."""
     if gap < 0.05:
-        return "less than a tenth of a teacher position"
-    shown = positions(gap)
-    return f"about {shown} teacher position" + ("" if shown == "1" else "s")
+        return say("units.less_than_a_tenth")
+    return say("units.about_teachers", count=counted(positions(gap)))
 
 
 def plain(x: float) -> str:
@@ -88,16 +90,17 @@ def plain(x: float) -> str:
 
 
 def _yes_no(x: float) -> str:
-    return "yes" if x else "no"
+    return say("units.yes") if x else say("units.no")
 
 
-def _year(x: float) -> str:
-    return f"Year {x:.0f}"
+def year_name(t: float) -> str:
+    """A year by its number: 3 -> "Year 3", 0 -> "Start-up"."""
+    return say("units.year", year=f"{t:.0f}") if t else say("units.startup")
 
 
 def grade(x: float) -> str:
     """A grade by its number: 0 -> "Kindergarten", 3 -> "Grade 3"."""
-    return "Kindergarten" if x == 0 else f"Grade {x:.0f}"
+    return say("units.grade", grade=f"{x:.0f}") if x else say("units.kindergarten")
 
 
 def _ratio(x: float) -> str:
@@ -126,16 +129,19 @@ _WHOLE, _TENTHS = "#,##0_);(#,##0)", "#,##0.0_);(#,##0.0)"
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What a number counts, and how it is written. A new unit is a row of `UNITS`.
+    """What a number counts, and how it is written. A new unit is a row of `UNITS` and its texts.
 
-    `words` follow the number. `whole`: a lever in it takes whole numbers only; `of_levers`: whether a lever
-    may be in it at all. `in_text` and `in_table` write a number without the words. `in_sheet` is the number
-    form in a spreadsheet and `in_sheet_fine` the one that shows the decimals that a person may have typed.
-    `in_tenths`: differences are told in tenths. `least_above_zero`: a lever in it is 0 for none, or this much
-    or more; a position for a thousandth of a student would cost billions.
+    `name` is the key of the unit's own name ("$ per student"), `text` the key of a number in it ("{count} per
+    student"), empty where the number says it all. `whole`: a lever in it takes whole numbers only;
+    `of_levers`: whether a lever may be in it at all. `in_text` and `in_table` write a number without the
+    words. `in_sheet` is the number form in a spreadsheet, with {yes} and {no} where those words stand in it,
+    and `in_sheet_fine` the one that shows the decimals that a person may have typed. `in_tenths`: differences
+    are told in tenths. `least_above_zero`: a lever in it is 0 for none, or this much or more; a position for
+    a thousandth of a student would cost billions.
     """
 
-    words: str = ""
+    name: str
+    text: str = ""
     kind: Kind = "number"
     whole: bool = False
     of_levers: bool = True
@@ -147,81 +153,83 @@ class Unit:
     least_above_zero: float = 0.0
 
 
-def _money(words: str = "") -> Unit:
-    return Unit(
-        words,
-        "money",
-        in_text=_dollars_or_cents,
-        in_table=money,
-        in_sheet="$#,##0_);($#,##0)",
-        in_sheet_fine="$#,##0.00_);($#,##0.00)",
-    )
-
-
-def _share(words: str = "") -> Unit:
-    return Unit(
-        words,
-        "share",
-        in_text=_percent_or_finer,
-        in_table=percent,
-        in_sheet="0.0%_);(0.0%)",
-        in_sheet_fine="0.0##%_);(0.0##%)",
-    )
-
+_money = partial(
+    Unit,
+    kind="money",
+    in_text=_dollars_or_cents,
+    in_table=money,
+    in_sheet="$#,##0_);($#,##0)",
+    in_sheet_fine="$#,##0.00_);($#,##0.00)",
+)
+_share = partial(
+    Unit,
+    kind="share",
+    in_text=_percent_or_finer,
+    in_table=percent,
+    in_sheet="0.0%_);(0.0%)",
+    in_sheet_fine="0.0##%_);(0.0##%)",
+)
+# What comes in parts, such as half a position.
+_in_parts = partial(Unit, in_text=positions, in_table=positions, in_sheet=_TENTHS, in_tenths=True)
+_in_parts_no_lever = partial(_in_parts, of_levers=False)
 
 # Levers in whole units: half a year would fall silently between two columns of the sheet, and nobody teaches
 # half a grade.
 UNITS: Mapping[str, Unit] = MappingProxyType(
     {
-        "usd": _money(),
-        "usd_per_year": _money(" a year"),
-        "usd_per_pupil": _money(" per student"),
-        "usd_per_teacher": _money(" per teacher"),
-        "usd_per_position": _money(" per position"),
-        "usd_per_device": _money(" per device"),
-        "usd_per_day": _money(" a day"),
-        "usd_per_repair": _money(" per repair"),
-        "share": _share(),
-        "share_per_year": _share(" a year"),
-        "pupils": Unit(" students", in_text=positions, in_sheet_fine=_TENTHS, in_tenths=True),
-        "pupils_per_position": Unit(" students per position", in_sheet="#,##0.0_)", least_above_zero=1.0),
-        "pupils_per_section": Unit(" students in a section", whole=True),
-        "positions_per_section": Unit(" positions per section"),
-        "sections": Unit(" sections", of_levers=False, in_text=positions, in_tenths=True),
-        "grade": Unit(whole=True, in_text=grade),
-        "positions": Unit(
-            " positions", in_text=positions, in_table=positions, in_sheet=_TENTHS, in_tenths=True
+        "usd": _money("units.name.usd"),
+        "usd_per_year": _money("units.name.usd_per_year", "units.per_year"),
+        "usd_per_pupil": _money("units.name.usd_per_pupil", "units.per_student"),
+        "usd_per_teacher": _money("units.name.usd_per_teacher", "units.per_teacher"),
+        "usd_per_position": _money("units.name.usd_per_position", "units.per_position"),
+        "usd_per_device": _money("units.name.usd_per_device", "units.per_device"),
+        "usd_per_day": _money("units.name.usd_per_day", "units.per_day"),
+        "usd_per_repair": _money("units.name.usd_per_repair", "units.per_repair"),
+        "share": _share("units.name.share"),
+        "share_per_year": _share("units.name.share_per_year", "units.per_year"),
+        "pupils": Unit(
+            "units.name.pupils", "units.students", in_text=positions, in_sheet_fine=_TENTHS, in_tenths=True
         ),
-        "devices": Unit(
-            " devices",
-            of_levers=False,
-            in_text=positions,
-            in_table=positions,
-            in_sheet=_TENTHS,
-            in_tenths=True,
+        "pupils_per_position": Unit(
+            "units.name.pupils_per_position",
+            "units.students_per_position",
+            in_sheet="#,##0.0_)",
+            least_above_zero=1.0,
         ),
-        "devices_per_pupil": Unit(" devices per student", in_sheet="0.00_)"),
-        "days_per_teacher": Unit(" days per teacher", in_sheet="0.0_)"),
-        "days": Unit(
-            " days",
-            of_levers=False,
-            in_text=positions,
-            in_table=lambda x: number(x, 1),
-            in_sheet=_TENTHS,
-            in_tenths=True,
+        "pupils_per_section": Unit(
+            "units.name.pupils_per_section", "units.students_in_a_section", whole=True
         ),
-        "hours_per_teacher": Unit(" hours per teacher"),
-        "hours": Unit(" hours", of_levers=False, in_text=positions, in_table=positions, in_tenths=True),
-        "years": Unit(" years", whole=True, in_sheet_fine=_TENTHS),
-        "year": Unit(whole=True, in_text=_year, in_sheet="0_)"),
+        "positions_per_section": Unit("units.name.positions_per_section", "units.positions_per_section"),
+        "sections": Unit(
+            "units.name.sections", "units.sections", of_levers=False, in_text=positions, in_tenths=True
+        ),
+        "grade": Unit("units.name.grade", whole=True, in_text=grade),
+        "positions": _in_parts("units.name.positions", "units.positions"),
+        "devices": _in_parts_no_lever("units.name.devices", "units.devices"),
+        "devices_per_pupil": Unit(
+            "units.name.devices_per_pupil", "units.devices_per_student", in_sheet="0.00_)"
+        ),
+        "days_per_teacher": Unit("units.name.days_per_teacher", "units.days_per_teacher", in_sheet="0.0_)"),
+        "days": _in_parts_no_lever("units.name.days", "units.days", in_table=lambda x: number(x, 1)),
+        "hours_per_teacher": Unit("units.name.hours_per_teacher", "units.hours_per_teacher"),
+        "hours": _in_parts_no_lever("units.name.hours", "units.hours", in_sheet=_WHOLE),
+        "years": Unit("units.name.years", "units.years", whole=True, in_sheet_fine=_TENTHS),
+        "year": Unit("units.name.year", whole=True, in_text=year_name, in_sheet="0_)"),
         "ratio": Unit(
+            "units.name.ratio",
             in_text=_ratio,
             in_table=lambda x: number(x, 4),
             in_sheet="0.0000_)",
             in_sheet_fine="0.0###_)",
         ),
-        "yes_no": Unit(of_levers=False, in_text=_yes_no, in_table=_yes_no, in_sheet='"yes"_);;"no"_)'),
-        "choice": Unit(kind="choice"),
+        "yes_no": Unit(
+            "units.name.yes_no",
+            of_levers=False,
+            in_text=_yes_no,
+            in_table=_yes_no,
+            in_sheet='"{yes}"_);;"{no}"_)',
+        ),
+        "choice": Unit("units.name.choice", kind="choice"),
     }
 )
 
@@ -236,13 +244,46 @@ def is_share(unit: str) -> bool:
     return unit in UNITS and UNITS[unit].kind == "share"
 
 
-def unit_words(unit: str) -> str:
-    """What follows the number: " per student", " positions", or nothing. KeyError for an unknown unit."""
-    return UNITS[unit].words
-
-
 def amount(x: float | str, unit: str, *, long: bool = True) -> str:
     """A value in the words of its unit: amount(0.027, "share_per_year") -> "2.7% a year"."""
     if isinstance(x, str):
         return x.replace("_", " ")
-    return UNITS[unit].in_text(x) + (UNITS[unit].words if long else "")
+    shown = UNITS[unit].in_text(x)
+    return _in_words(shown, unit) if long else shown
+
+
+def amounts(several: Iterable[float], unit: str) -> str:
+    """Values of several years, the words of their unit once: "450, 460, 470 students"."""
+    return _in_words(", ".join(map(UNITS[unit].in_text, several)), unit)
+
+
+def span(ends: tuple[float, float], unit: str, *, long: bool = False) -> str:
+    """From one value to another: "10 to 20", or with `long` "10 to 20 students"."""
+    low, high = map(UNITS[unit].in_text, ends)
+    shown = say("units.span", low=low, high=high)
+    return _in_words(shown, unit) if long else shown
+
+
+def unit_name(unit: str) -> str:
+    """A unit by itself: "$ per student", "positions". KeyError for an unknown one."""
+    return say(UNITS[unit].name)
+
+
+def with_unit(label: str, unit: str) -> str:
+    """A label over numbers without words: "Teachers (positions)". Dollars and shares show themselves."""
+    known = UNITS[unit]
+    if known.kind != "number" or not known.text:
+        return label
+    return say("units.label_with_unit", label=label, unit=unit_name(unit))
+
+
+def words_behind(unit: str) -> frozenset[str]:
+    """What may stand behind a number in this unit, as it is spoken now and in English: "students"."""
+    key = UNITS[unit].text
+    behind = {form.partition("{count}")[2].strip() for form in forms(key)} if key else set()
+    return frozenset(behind - {""})
+
+
+def _in_words(shown: str, unit: str) -> str:
+    key = UNITS[unit].text
+    return say(key, count=counted(shown)) if key else shown

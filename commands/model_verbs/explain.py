@@ -11,7 +11,7 @@ from commands.refusals import both, refuse
 from model.explain.trace import Explanation, all_levers, explain
 from model.lines.worksheet import BOOK
 from model.results.projection import project
-from model.units import amount
+from model.units import amount, span
 
 
 def options(sub: argparse.ArgumentParser) -> None:
@@ -30,8 +30,7 @@ def run(args: argparse.Namespace) -> int:
     for f in all_levers(found):
         usual = ""
         if f.lever.usual:
-            low, high = (amount(x, f.lever.unit, long=False) for x in f.lever.usual)
-            usual = f"; usual {low} to {high}"
+            usual = f"; usual {span(f.lever.usual, f.lever.unit)}"
         default = amount(f.lever.default, f.lever.unit, long=False)
         print(f"  {f.lever.label} ({f.lever.key}): {amount(f.value, f.lever.unit)}")
         print(f"    default {default}{usual}; {f.evidence}")

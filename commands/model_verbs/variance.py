@@ -10,7 +10,7 @@ from commands.program import Command
 from model.explain.variance import Beside, Row, beside, biggest_first, figures, variance
 from model.lines.worksheet import BOOK
 from model.results.result_rows import aligned, shown
-from model.units import unit_words
+from model.units import with_unit
 from model.years import YEARS
 
 _PERIODS = {
@@ -58,9 +58,8 @@ def _period(years: Sequence[int]) -> str:
 
 def _in_its_unit(x: Beside) -> list[str]:
     line = BOOK.lines[x.line]
-    unit = unit_words(line.unit)
     return [
-        f"{line.label}{f' ({unit.strip()})' if unit else ''}",
+        with_unit(line.label, line.unit),
         shown(x.before, line.unit),
         shown(x.after, line.unit),
     ]

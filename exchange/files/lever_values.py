@@ -12,7 +12,7 @@ from exchange.files.limits import MOST_TEXTS
 from model.evidence import DATA_VERSION, LEVERS, Lever, Value
 from model.plan.scenario import check
 from model.plan.typed_values import read_value, said_of
-from model.units import amount, unit_words
+from model.units import amount, unit_name
 from model.years import OPERATING_YEARS
 
 
@@ -120,7 +120,7 @@ def by_data_version() -> list[Schema]:
 
 
 def _lever(lever: Lever) -> Schema:
-    said = f"{lever.label}{unit_words(lever.unit)}"
+    said = lever.label if lever.is_choice else f"{lever.label} ({unit_name(lever.unit)})"
     if lever.is_choice:
         return {"description": said, "enum": list(lever.choices)}
     assert lever.bounds is not None

@@ -7,11 +7,12 @@ from math import ceil
 from exchange.workbook.layout import HEAD, LINE_ROWS, column, lines_of, quoted, years
 from exchange.workbook.page import Page
 from exchange.workbook.plans import Sheets
-from exchange.workbook.style import NOT_HERE, form_of, unit_text
+from exchange.workbook.style import NOT_HERE, form_of
 from model.book.family import Family, Line
 from model.book.readings import lower_first
 from model.explain.readings import in_sheet, in_words
 from model.lines.worksheet import BOOK
+from model.units import unit_name
 
 VERDICT = "verdict_state"  # a code of three, neither a factor nor an amount
 RULE_WIDTH, HELP_WIDTH = 88, 98  # letters that fit on one line of the column
@@ -40,7 +41,7 @@ def _write_line(page: Page, plan: Sheets, line: Line) -> None:
     page.text(f"A{row}", line.label, "total" if total else "label")
     page.text(
         f"B{row}",
-        "code" if line.key == VERDICT else unit_text(line.unit),
+        "code" if line.key == VERDICT else unit_name(line.unit),
         "muted_total" if total else "muted",
     )
     for year in years():

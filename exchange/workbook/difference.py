@@ -22,11 +22,11 @@ from exchange.workbook.layout import (
 )
 from exchange.workbook.page import Page
 from exchange.workbook.plans import Sheets
-from exchange.workbook.style import NOT_HERE, form_of, unit_text
+from exchange.workbook.style import NOT_HERE, form_of
 from exchange.workbook.summary import GROUPS, axis_look
 from model.evidence import Lever
 from model.lines.worksheet import BOOK
-from model.units import is_share
+from model.units import is_share, unit_name
 from model.years import OPERATING
 
 _LOOKS = (
@@ -139,7 +139,7 @@ def write_input_difference(page: Page, plans: Sequence[Sheets]) -> None:
 
 def _input(page: Page, plans: Sequence[Sheets], lever: Lever, row: int) -> None:
     page.text(f"A{row}", lever.label, "plain")
-    page.text(f"B{row}", unit_text(lever.unit), "muted")
+    page.text(f"B{row}", unit_name(lever.unit), "muted")
     values = [plan.lever(lever.key, 1) for plan in plans]
     fine = (
         is_share(lever.unit)

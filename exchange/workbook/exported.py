@@ -10,11 +10,11 @@ from exchange.workbook.inputs import YEAR_1, YEAR_5
 from exchange.workbook.layout import HEAD, INPUT_ROWS, column, levers_by_group, lines_of, quoted, years
 from exchange.workbook.page import Page
 from exchange.workbook.plans import Sheets
-from exchange.workbook.style import form_of, unit_text
+from exchange.workbook.style import form_of
 from model.book.family import Line
 from model.evidence import LEVERS
 from model.lines.worksheet import BOOK
-from model.units import is_share
+from model.units import is_share, unit_name
 
 NOW = "I"
 
@@ -74,7 +74,7 @@ def _band(page: Page, row: int, text: str) -> None:
 def _line(page: Page, plan: Sheets, line: Line) -> None:
     row = ROWS[line.key]
     page.text(f"A{row}", line.label, "plain")
-    page.text(f"B{row}", unit_text(line.unit), "muted")
+    page.text(f"B{row}", unit_name(line.unit), "muted")
     for year in line.years:
         page.number(f"{column(year)}{row}", plan.value(line.key, year), form(line), "number")
     moved = ",".join(f"ABS({plan.layout.line_cell(line.key, y)}-{column(y)}{row})" for y in line.years)
@@ -84,7 +84,7 @@ def _line(page: Page, plan: Sheets, line: Line) -> None:
 def _input(page: Page, plan: Sheets, key: str) -> None:
     row, lever = ROWS[key], LEVERS[key]
     page.text(f"A{row}", lever.label, "plain")
-    page.text(f"B{row}", unit_text(lever.unit), "muted")
+    page.text(f"B{row}", unit_name(lever.unit), "muted")
     for year in years()[1:] if lever.per_year else (1,):
         x, at = plan.lever(key, year), f"{column(year)}{row}"
         if isinstance(x, str):

@@ -15,9 +15,9 @@ from exchange.workbook.layout import (
 )
 from exchange.workbook.page import Page
 from exchange.workbook.plans import Sheets
-from exchange.workbook.style import YEAR_HEAD, form_of, unit_text
+from exchange.workbook.style import YEAR_HEAD, form_of
 from model.evidence import PANELS, Lever, Value
-from model.units import amount, is_share, plain
+from model.units import amount, is_share, plain, span, unit_name
 from model.years import OPERATING_YEARS
 
 KINDS = {
@@ -71,7 +71,7 @@ def _lever(page: Page, plan: Sheets, lever: Lever) -> None:
     row, start, now = INPUT_ROWS[lever.key], plan.start[lever.key], plan.now[lever.key]
     form = _form(lever, start, now)
     page.text(f"A{row}", lever.label, "plain")
-    page.text(f"B{row}", unit_text(lever.unit), "muted")
+    page.text(f"B{row}", unit_name(lever.unit), "muted")
     _start(page, row, start, form)
     _values(page, row, lever, now, form)
     changed = "" if _spread(now) == _spread(start) else "changed"
@@ -147,8 +147,7 @@ def _register(page: Page, row: int, plan: Sheets, lever: Lever, form: str) -> No
     else:
         assert lever.usual is not None
         assert lever.bounds is not None
-        low, high = (amount(x, lever.unit, long=False) for x in lever.usual)
-        page.text(f"K{row}", f"{low} to {high}", "muted")
+        page.text(f"K{row}", span(lever.usual, lever.unit), "muted")
         page.number(f"{LEAST}{row}", lever.bounds[0], form, "number")
         page.number(f"{MOST}{row}", lever.bounds[1], form, "number")
         page.number(f"M{row}", float(lever.default), form, "right")
@@ -173,7 +172,7 @@ def _validation(lever: Lever) -> dict[str, Any]:
     assert lever.usual is not None
     low, high = (amount(x, lever.unit, long=False) for x in lever.bounds)
     told = f"Give a {'whole number' if lever.is_whole else 'number'} from {low} to {high}."
-    usual = " to ".join(amount(x, lever.unit, long=False) for x in lever.usual)
+    usual = span(lever.usual, lever.unit)
     return {
         "validate": "integer" if lever.is_whole else "decimal",
         "criteria": "between",

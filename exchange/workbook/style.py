@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from model.units import UNITS, is_money, is_share, unit_words
+from model.texts import say
+from model.units import UNITS
 
 FONT = "Arial"  # every spreadsheet program has it, or one of the same widths
 INK, MUTED, LINE, BAND, SOFT = "#1B2733", "#5B6875", "#C9D1D9", "#0B4F8A", "#F4F6F8"
@@ -33,16 +34,8 @@ YEAR_HEAD = '"Year "0_);;"Start-up"_)'
 def form_of(unit: str, *, fine: bool = False) -> str:
     """The number form of a unit. `fine` shows the cents and decimals that a person may have typed."""
     known = UNITS[unit]
-    return (fine and known.in_sheet_fine) or known.in_sheet
-
-
-def unit_text(unit: str) -> str:
-    """A unit as the second column names it."""
-    if is_money(unit):
-        return f"${unit_words(unit)}"
-    if is_share(unit):
-        return f"%{unit_words(unit)}"
-    return {"ratio": "factor", "yes_no": "yes or no"}.get(unit, unit.replace("_", " "))
+    form = (fine and known.in_sheet_fine) or known.in_sheet
+    return form.format(yes=say("units.yes"), no=say("units.no")) if "{" in form else form
 
 
 _LOOKS: dict[str, dict[str, Any]] = {

@@ -11,8 +11,9 @@ from exchange.workbook.calculations import form
 from exchange.workbook.layout import HEAD, column, quoted, years
 from exchange.workbook.page import Page
 from exchange.workbook.plans import Sheets
-from exchange.workbook.style import NOT_HERE, unit_text
+from exchange.workbook.style import NOT_HERE
 from model.lines.worksheet import BOOK
+from model.units import unit_name
 
 # Revenue and cost follow the book, so that a total added to it appears here and in the charts too.
 COST_PARTS = BOOK.parts("recurring_cost")
@@ -83,7 +84,7 @@ def write_line(page: Page, plan: Sheets, key: str, row: int) -> None:
     line = BOOK.lines[key]
     look = "total" if key in _SUMS else "strong" if key in _STRONG else "plain"
     page.text(f"A{row}", line.label, look)
-    page.text(f"B{row}", unit_text(line.unit), "muted_total" if look == "total" else "muted")
+    page.text(f"B{row}", unit_name(line.unit), "muted_total" if look == "total" else "muted")
     for year in years():
         here = year in line.years
         page.formula(

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from model.evidence import Lever, Value
 from model.plan.scenario import Problem, check
 from model.plan.typed_numbers import Typed, read_number
-from model.units import amount, is_money, is_share, plain, unit_words
+from model.units import amount, is_money, is_share, plain, span, words_behind
 from model.years import OPERATING_YEARS
 
 LONGEST = 400  # characters; five numbers of any form fit
@@ -108,8 +108,8 @@ def unusual(lever: Lever, value: Value) -> str:
     # None at all is a plain answer everywhere: no counselors, no coaches.
     if not outside or all(v == 0 for v in outside):
         return ""
-    span = f"{amount(low, lever.unit, long=False)} to {amount(high, lever.unit, long=False)}"
-    return f"{lever.label}: {_fine(lever, outside[0])} is outside the usual range ({span}). Check it."
+    usual = span(lever.usual, lever.unit)
+    return f"{lever.label}: {_fine(lever, outside[0])} is outside the usual range ({usual}). Check it."
 
 
 def _wrong(lever: Lever, text: str, message: str) -> TypedValue:
@@ -162,13 +162,15 @@ def _one(lever: Lever, text: str) -> Typed | None:
     return None
 
 
+# What is printed, and what was printed before or is said elsewhere.
+_ALSO = (("", ""), ("student", "pupil"), ("class", "section"))
+
+
 def _own_words(lever: Lever) -> frozenset[str]:
     """What may stand behind a number of this setting: "400 students", "15.1 students per position"."""
-    words = unit_words(lever.unit).strip()
-    first = words.partition(" ")[0]
-    all_of_it = {words, first} if not words.startswith(("per ", "a ")) else {words}
-    more = {w.replace("student", "pupil") for w in all_of_it}
-    return frozenset(w for w in all_of_it | more | {w.removesuffix("s") for w in all_of_it | more} if w)
+    behind = words_behind(lever.unit)
+    short = {w.partition(" ")[0] for w in behind if not w.startswith(("per ", "a "))}
+    return frozenset(w.replace(said, also) for w in behind | short for said, also in _ALSO)
 
 
 def _is_in_words(lever: Lever, typed: str, value: Value) -> bool:
@@ -200,12 +202,11 @@ def _may_be_several(lever: Lever, typed: str, numbers: Sequence[Typed]) -> bool:
 def _several(lever: Lever, text: str, number: Typed) -> TypedValue:
     """450,380 is out of bounds as one number; it may have been meant as two."""
     assert lever.bounds is not None
-    low, high = (amount(x, lever.unit, long=False) for x in lever.bounds)
     return _wrong(
         lever,
         text,
         f"{text.strip()[:60]!r} reads as the one number {plain(number.value)}, which is outside what is possible "
-        f"({low} to {high}). Give one number, or five with semicolons between them, one for each year.",
+        f"({span(lever.bounds, lever.unit)}). Give one number, or five with semicolons between them, one for each year.",
     )
 
 

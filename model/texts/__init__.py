@@ -6,7 +6,7 @@ The words stand in `data/texts/LANGUAGE/*.po`, so a text changes, or a language 
 code. docs/texts.md says how to write one.
 """
 
-from model.texts.catalog import LANGUAGES, TextError, keys, say, template
+from model.texts.catalog import LANGUAGES, TextError, forms, keys, say, template
 from model.texts.counted import Counted, counted
 from model.texts.declared import declared
 from model.texts.language import by_language, in_this_language, language, speaking
@@ -21,6 +21,7 @@ __all__ = [
     "day",
     "declared",
     "either",
+    "forms",
     "in_this_language",
     "keys",
     "language",

@@ -94,6 +94,12 @@ def template(key: str, /, **values: object) -> str:
     return pseudo(text) if spoken == PSEUDO else text
 
 
+def forms(key: str, /) -> frozenset[str]:
+    """Every form of a text, as it is spoken now and in English, its places for values still open."""
+    name = key.partition(".")[0]
+    return frozenset(x for spoken in {ENGLISH, language()} for x in place(spoken, name).texts.get(key, ()))
+
+
 def _form(found: Place, count: object) -> int:
     number = count.whole if isinstance(count, Counted) else count
     if not isinstance(number, int):

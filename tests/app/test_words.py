@@ -80,7 +80,7 @@ CASES = {
         State.AT_RISK,
         "Falls short from Year 5",
         (
-            f"In Year 5 {ABOVE}; Year 5 is $2,000 short, less than a tenth of a teacher position, "
+            f"In Year 5 {ABOVE}; Year 5 is $2,000 short, less than 0.1 of a teacher position, "
             "and the carryover lasts through Year 5."
         ),
     ),

@@ -54,7 +54,7 @@ def copy(tmp_path):
 @pytest.mark.parametrize("program", ["model", "exchange"])
 def test_without_its_packages_a_program_says_how_to_get_them(program):
     (line,) = said(sys.executable, "-S", "-m", program, "--help")
-    assert line.startswith(f"The package numpy is not installed for {sys.executable}.")
+    assert line.startswith(f"The packages numpy, babel are not installed for {sys.executable}.")
     assert "make run" in line
     assert "pip install -r requirements.txt" in line
 

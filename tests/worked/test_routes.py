@@ -97,7 +97,7 @@ def test_what_each_route_needs_in_words():
     # 5% of four weeks is 0.2 positions, $23,267 in year 5; 10% would be twice that.
     assert said["release"] == (
         "25% of each leader's week: 1 position stands in, 1,440 hours in Year 5. The stipends' money would buy 5% of a week "
-        "each. Year 1 is $818 short, less than a tenth of a teacher position."
+        "each. Year 1 is $818 short, less than 0.1 of a teacher position."
     )
     assert found.same_money == 0.05
     assert (

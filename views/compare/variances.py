@@ -13,7 +13,7 @@ from model.explain.variance import Beside, Row, beside, biggest_first, figures, 
 from model.lines.worksheet import BOOK
 from model.results.result_rows import shown
 from model.results.statement import RESULT
-from model.units import money, unit_words
+from model.units import money, with_unit
 from model.years import YEARS
 from views.markup.tables import table
 
@@ -116,9 +116,7 @@ def _beside(one: Filed, other: Filed, letters: tuple[str, str], period: str) -> 
 
 def _count(x: Beside) -> list[str]:
     line = BOOK.lines[x.line]
-    unit = unit_words(line.unit).strip()
-    name = f"{line.label} ({unit})" if unit and unit != "a year" else line.label
-    return [name, shown(x.before, line.unit), shown(x.after, line.unit)]
+    return [with_unit(line.label, line.unit), shown(x.before, line.unit), shown(x.after, line.unit)]
 
 
 def mattered_most(one: Filed, other: Filed, letters: tuple[str, str]) -> Markup:

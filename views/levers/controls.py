@@ -13,7 +13,7 @@ from model.plan.in_play import set_aside_by
 from model.plan.locks import REASONS
 from model.plan.scenario import Scenario
 from model.plan.sides import SIDES, is_decision
-from model.units import amount, is_money, is_share, unit_words
+from model.units import amount, is_money, is_share, span, unit_name
 from views.levers import moving, to_check
 from views.markup.plain_text import plain
 from views.shell import history, widgets
@@ -30,8 +30,7 @@ def lever_help(lever: Lever) -> str:
     """What the lever is, its usual range, and its sources."""
     usual = ""
     if lever.usual:
-        low, high = (amount(x, lever.unit, long=False) for x in lever.usual)
-        usual = f" Usual: {low} to {high}{unit_words(lever.unit)}."
+        usual = f" Usual: {span(lever.usual, lever.unit, long=True)}."
     said_by = "Default is an assumption" if lever.status == "assumption" else f"Default {lever.status}"
     sources = ", ".join(s for s in lever.source if s != "ASSUME")
     return f"{lever.help}{usual} {said_by}{f' ({sources})' if sources else ''}."
@@ -142,13 +141,7 @@ def of_bar(chosen: Iterable[str], now: Scenario) -> list[Lever]:
 
 def unit_beside(lever: Lever) -> str:
     """The unit as it stands in brackets beside a field's name."""
-    if is_share(lever.unit):
-        return "%" + unit_words(lever.unit)
-    if lever.unit == "grade":
-        return "0 is kindergarten"
-    return (
-        f"${unit_words(lever.unit)}" if is_money(lever.unit) else unit_words(lever.unit).strip() or "number"
-    )
+    return unit_name(lever.unit)
 
 
 def by_year(lever: Lever) -> str:

@@ -14,7 +14,7 @@ from model.plan.plan import Plan
 from model.plan.scenario import Scenario
 from model.results.projection import Projection
 from model.results.result_rows import shown
-from model.units import amount, is_money, unit_words
+from model.units import amount, amounts, span, with_unit
 from model.years import YEARS
 
 NO_NOTES: Mapping[tuple[str, int], str] = MappingProxyType({})
@@ -75,12 +75,7 @@ def family_table(
     """
     rows = []
     for line in (BOOK.lines[x.key] for x in family.lines):
-        unit = (
-            ""
-            if is_money(line.unit) or line.unit in ("share", "yes_no", "ratio")
-            else unit_words(line.unit).strip()
-        )
-        name = f"{line.label} ({unit})" if unit else line.label
+        name = with_unit(line.label, line.unit)
         cells = [
             _asking_cell(
                 shown(p.cell(line.key, t, scenario), line.unit), line.key, t, notes.get((line.key, t), "")
@@ -114,7 +109,7 @@ def lever_table(caption: str, levers: Iterable[Lever], plan: Plan, came_from: Ma
 def said(lever: Lever, scenario: Scenario) -> str:
     value = scenario[lever.key]
     if isinstance(value, tuple):
-        return ", ".join(amount(v, lever.unit, long=False) for v in value) + unit_words(lever.unit)
+        return amounts(value, lever.unit)
     return amount(value, lever.unit)
 
 
@@ -135,7 +130,7 @@ def _set_by(key: str, plan: Plan, came_from: Mapping[str, str]) -> str:
 def usual(lever: Lever) -> str:
     if not lever.usual:
         return " or ".join(c.replace("_", " ") for c in lever.choices)
-    return " to ".join(amount(x, lever.unit, long=False) for x in lever.usual)
+    return span(lever.usual, lever.unit)
 
 
 def evidence(lever: Lever) -> str:

@@ -1,0 +1,77 @@
+"""The words of the product: short sentences, easy words, one name for one thing, in every catalog.
+
+The targets are those of docs/texts.md. What pages show is counted in tests/browser/test_words_on_screen.py.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.looped import looped
+from tools.plain_words import (
+    Counted,
+    better_words,
+    catalog_texts,
+    count,
+    filled,
+    sentences,
+    syllables,
+    words,
+)
+
+PLACES = catalog_texts()
+FIRST_VIEW = (
+    "answer",
+    "start",
+    "settings",
+    "dialogs",
+)  # read in a hurry, by people who see them for the first time
+GRADE, GRADE_AT_FIRST, MEAN, MOST = 8.0, 6.0, 14.0, 25
+
+
+@looped("place", sorted(PLACES))
+def test_a_catalog_is_easy_to_read(place):
+    counted = count(PLACES[place])
+    assert counted.grade <= (GRADE_AT_FIRST if place in FIRST_VIEW else GRADE), counted.grade
+    assert counted.mean <= MEAN
+    assert counted.longest(MOST) == []
+
+
+@looped("place", sorted(PLACES))
+def test_no_text_has_a_semicolon(place):
+    assert [t for t in PLACES[place] if ";" in t] == []
+
+
+@looped("place", sorted(PLACES))
+def test_one_name_for_one_thing(place):
+    assert [(t, better_words(t)) for t in PLACES[place] if better_words(t)] == []
+
+
+def test_what_counts_as_prose():
+    """Seven words that end a sentence; abbreviations and decimals end none."""
+    assert sentences("Largest two-year cut it can absorb: 2.3%") == []
+    assert sentences("Save this plan.") == []
+    assert sentences("We fill in 93 numbers. Check the five that matter most.") == [
+        "We fill in 93 numbers.",
+        "Check the five that matter most.",
+    ]
+    assert len(sentences("Year 5 ends with $35,966 left over, or 0.6% of the budget.")) == 1
+
+
+def test_the_grade_is_that_of_the_formula():
+    """7 words of 10 syllables in one sentence: 0.39 x 7 + 11.8 x 10 / 7 - 15.59 = 4.00."""
+    counted = count(["The school keeps its money each September."])  # mon-ey, Sep-tem-ber, and five of one
+    assert words("It costs $1,200 a year.") == ["It", "costs", "$1,200", "a", "year"]
+    assert [syllables(w) for w in ("school", "money", "funding", "2,000")] == [1, 2, 2, 1]
+    assert (counted.words, counted.syllables) == (7, 10)
+    assert counted.grade == pytest.approx(3.997, abs=0.001)
+    assert Counted().grade == Counted().mean == 0
+
+
+def test_private_words_are_found():
+    assert better_words("15.1 pupils per teacher; the twin") == [
+        ("pupils", "student"),
+        ("twin", "the same school without the program"),
+    ]
+    assert better_words("15.1 students per teacher") == []
+    assert filled("{name} has {count} plans.") == "3 has 3 plans."
