@@ -58,6 +58,12 @@ NOT_YET = (
     "views/teacher_leaders",
     "views/trace",
     "views/what_if",
+)
+WORD = re.compile(r"(?<![\w.\-/#$%{}<>=_])[A-Za-z][a-z']+(?![\w\-/=_(<>:{}])")
+# Two words that nobody reads, each with its reason.
+TECHNICAL = {
+    "'Source Sans', 'Source Sans 3', 'Liberation Sans', Arial, sans-serif": "names of fonts",
+}
 # Texts that no catalog can hold, each with its reason.
 NEVER = {
     "model/texts/catalog.py": "it says that a catalog or a call of it is wrong, which is a fault of the program",
