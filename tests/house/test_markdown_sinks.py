@@ -32,7 +32,6 @@ COUNTS = ("len",)
 ALLOWED = {
     ("views/find_a_fix/goals.py", "tuple(parts)"): "the keys of a table of literals",
     ("views/pages/evidence.py", "register.changelog()"): "this project's own page, written in Markdown",
-    ("views/present/room_tools.py", "str.capitalize"): "of the three looks, which are literals",
     ("views/students/pupils_side.py", "p.cell(seen.line, year, scenario)"): "a number given to `Seen.write`",
 }
 """What else may be drawn, by file and expression, each with its reason."""

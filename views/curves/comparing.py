@@ -8,6 +8,7 @@ import streamlit as st
 
 from model.plan.plan import Plan
 from model.texts import say
+from views.markup.plain_text import plain
 from views.shell import history, widgets
 from views.shell.session import Slot
 
@@ -31,7 +32,9 @@ def switch(plan: Plan) -> None:
     """The switch below the curves; without a change there is nothing to compare."""
     if plan.is_changed:
         widgets.prepare(KEY, asked())
-        st.toggle(say("charts.compare"), key=KEY, on_change=_set, help=say("charts.compare_help"))
+        st.toggle(
+            plain(say("charts.compare")), key=KEY, on_change=_set, help=plain(say("charts.compare_help"))
+        )
 
 
 def _set() -> None:
