@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from model.texts import say
+from model.units import year_name
 from model.years import YEARS
 
-
-def year_name(year: int) -> str:
-    """ "Start-up" for year 0, else "Year 3": short enough for the head of a column or an axis."""
-    return say("years.year", year=year) if year else say("years.startup")
+__all__ = ["span", "year_in_full", "year_name", "year_names"]
 
 
 def year_in_full(year: int) -> str:
     """The same where there is space to say when start-up is."""
-    return say("years.year", year=year) if year else say("years.startup_in_full")
+    return year_name(year) if year else say("years.startup_in_full")
 
 
 def year_names(first: int = 0) -> list[str]:

@@ -24,6 +24,6 @@ def entering() -> None:
             help=plain(say("present.replay_help")),
         )
         st.button(
-            say("present.present"), key="present", on_click=show.enter, icon=":material/present_to_all:"
+            plain(say("present.present")), key="present", on_click=show.enter, icon=":material/present_to_all:"
         )
     keys.keys(ENTER)
