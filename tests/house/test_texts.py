@@ -47,14 +47,12 @@ NOT_YET = (
     "views/dialogs",
     "views/find_a_fix",
     "views/levers",
-    "views/markup",
     "views/pages",
     "views/share",
     "views/shell",
     "views/students",
     "views/tabs",
     "views/teacher_leaders",
-    "views/trace",
     "views/what_if",
 )
 WORD = re.compile(r"(?<![\w.\-/#$%{}<>=_])[A-Za-z][a-z']+(?![\w\-/=_(<>:{}])")

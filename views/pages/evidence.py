@@ -7,10 +7,11 @@ from model.explain.changes import swings
 from model.lines.worksheet import BOOK
 from model.results.study_findings import check_findings
 from views.markup.plain_text import plain
+from views.markup.sources import status_name
 from views.shell import history
 from views.shell.page_markup import put_markup
 from views.trace import register
-from views.trace.limits import LIMITS, NOT_MODELED
+from views.trace.limits import left_out, limits
 
 
 def evidence() -> None:
@@ -31,7 +32,13 @@ def evidence() -> None:
     groups = st.pills(
         "Groups", list(PANELS), format_func=PANELS.__getitem__, selection_mode="multi", key="register-panels"
     )
-    statuses = st.pills("Status", register.STATUSES, selection_mode="multi", key="register-status")
+    statuses = st.pills(
+        "Status",
+        register.STATUSES,
+        format_func=lambda x: plain(status_name(x)),
+        selection_mode="multi",
+        key="register-status",
+    )
     strength = swings(plan.now, "structural_result", 5)
     put_markup(register.register_table(register.chosen(groups, statuses), strength, plan.now))
 
@@ -43,9 +50,9 @@ def evidence() -> None:
     put_markup(register.findings_table(check_findings()))
 
     st.header("What is not modelled")
-    st.markdown(NOT_MODELED)
+    st.markdown(left_out())
     st.header("How far to trust it")
-    st.markdown(LIMITS)
+    st.markdown(limits())
 
     st.header("Every equation")
     st.write(

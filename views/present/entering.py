@@ -24,6 +24,9 @@ def entering() -> None:
             help=plain(say("present.replay_help")),
         )
         st.button(
-            plain(say("present.present")), key="present", on_click=show.enter, icon=":material/present_to_all:"
+            plain(say("present.present")),
+            key="present",
+            on_click=show.enter,
+            icon=":material/present_to_all:",
         )
     keys.keys(ENTER)
