@@ -24,6 +24,7 @@ from benchmarks.expected import PRESET
 from benchmarks.pages import ALL, OURS, Kind, Served
 from benchmarks.ranges import futures_line
 from benchmarks.timing import pair, timed
+from benchmarks.workbook import workbook_line
 from model.plan.scenario import Scenario
 from model.results.projection import Scenarios, project
 from tools.browser import MISSING, chromium_path, launch
@@ -133,7 +134,7 @@ def model_lines() -> str:
     )
     one, many = timed(lambda: project([start]), 200), timed(lambda: project(futures), 10)
     alone = f"The model alone, ms p50 / p95: one plan {pair(one, 2)}; {MANY:,} plans at once {pair(many)}."
-    return f"{alone} {futures_line()}"
+    return f"{alone} {futures_line()}\n\n{workbook_line()}"
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ present() {
       done
       [ -x "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" ] ;;
     libreoffice*) command -v soffice >/dev/null ;;
+    nginx*) PATH=$PATH:/usr/sbin command -v nginx >/dev/null ;;
     python3-venv) python3 -c 'import ensurepip, venv' 2>/dev/null ;;
     # Fonts only make pictures equal between Debian machines; elsewhere they are not asked for.
     fonts-*) ! command -v dpkg-query >/dev/null || dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q ' installed' ;;

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from model.evidence import LEVERS, Value
-from model.lines.grades import GRADES, year_1_lever
+from model.lines.grades import GRADES, trigger_lever, year_1_lever
 from model.plan.by_grade import BY_GRADE, CHOICE, ENTERING, ONE_NUMBER, is_by_grade
 from model.plan.dating import plainest
+from model.plan.in_play import set_aside_by
 from model.plan.scenario import Scenario
 from model.plan.sides import is_decision
 from model.results.projection import project
 from model.years import OPERATING
 
 RETENTION, PER_SECTION = "retention", "teachers_per_section"
+_STUDENTS, _STAFF = ("enrollment_year1", "enrollment_growth"), ("pupils_per_teacher",)
+_LIMITS = tuple(dict.fromkeys(map(trigger_lever, range(len(GRADES)))))
 # What counting by grade sets, all of it together.
 COUNTED = (
     CHOICE,
@@ -121,20 +124,75 @@ class Steps:
 
 
 def steps(start: Scenario, now: Scenario) -> Steps | None:
-    """The two steps; None for a plan that counts its students as the start does."""
+    """The two steps; None for a plan that counts its students as the start does.
+
+    What the count has set aside and does not carry acts on nothing, so it moves on the second step, where it
+    comes to 0.
+    """
     if is_by_grade(start) or not is_by_grade(now):
         return None
-    one = Scenario.of({**now.values, **{k: start[k] for k in COUNTED}}, now.name)
+    carried = carried_by_count(start, now)
+    idle = tuple(k for k in _set_aside(start, now) if k not in carried)
+    one = _before_the_count(start, now, idle)
     count = tuple(k for k in COUNTED if now[k] != start[k])
     if same_school(one, now):
-        return Steps(one, now, (), (count,))
+        return Steps(one, now, (), (count, *((k,) for k in idle)))
     lowest, top = int(now.number("lowest_grade")), int(now.number("top_grade"))
     counted = one.changed(even(one, lowest, top)) if top >= lowest else one
     if not same_school(one, counted) or counted == one:
-        return Steps(one, one, (), (count,))
+        return Steps(one, one, (), ((*count, *idle),))
     decided = tuple(k for k in COUNTED if is_decision(k) and now[k] not in (start[k], counted[k]))
     count = tuple(k for k in COUNTED if k not in decided and (k in count or now[k] != counted[k]))
-    return Steps(one, counted, decided, (count, *((k,) for k in decided)))
+    return Steps(one, counted, decided, (count, *((k,) for k in (*idle, *decided))))
+
+
+def carried_by_count(start: Scenario, now: Scenario) -> frozenset[str]:
+    """The settings that moved before students were counted by grade, so that the count carries them on.
+
+    Counting sets them aside and fills in students, and positions per section that keep each year's teachers.
+    Where the plan has what counting fills in with a moved setting rather than without it, that setting's
+    effect is in the plan still. Moved after counting, or counted over by hand, a setting acts on nothing.
+    """
+    moved = _set_aside(start, now)
+    lowest, top = int(now.number("lowest_grade")), int(now.number("top_grade"))
+    if not moved or top < lowest or now[PER_SECTION] == start[PER_SECTION]:
+        return frozenset()
+    of_students, of_staff = (tuple(k for k in moved if k in group) for group in (_STUDENTS, _STAFF))
+
+    def before(students: bool, staff: bool) -> Scenario:
+        return _before_the_count(
+            start, now, (*(() if students else of_students), *(() if staff else of_staff))
+        )
+
+    def given(students: bool, staff: bool) -> list[Mapping[str, Value]]:
+        """What counting gives under the class-size limits of the plan, and under those of the start."""
+        one = before(students, staff)
+        as_then = one.changed({k: start[k] for k in _LIMITS})
+        return [even(x, lowest, top) for x in dict.fromkeys((one, as_then))]
+
+    def alike(students: bool) -> int:
+        """How many values of the count are those that counting gives."""
+        tried = (x for staff in (True, False) for x in given(students, staff))
+        return max(sum(x[k] == now[k] for k in COUNTED) for x in tried)
+
+    p = project([now, before(True, True), before(False, True)], only=("enrollment",))["enrollment"][:, 1:]
+    as_moved, as_begun = (bool((p[0] == p[i]).all()) for i in (1, 2))
+    students = as_moved if as_moved != as_begun else alike(True) > alike(False)
+    staff = any(x[PER_SECTION] == now[PER_SECTION] for x in given(students, True)) and not any(
+        x[PER_SECTION] == now[PER_SECTION] for x in given(students, False)
+    )
+    return frozenset((*(of_students if students else ()), *(of_staff if staff else ())))
+
+
+def _set_aside(start: Scenario, now: Scenario) -> tuple[str, ...]:
+    """The settings that moved and that the way of counting closes, in the order of the register."""
+    closed = set_aside_by(CHOICE, now)
+    return tuple(k for k in now.differences(start) if k in closed)
+
+
+def _before_the_count(start: Scenario, now: Scenario, out: Iterable[str]) -> Scenario:
+    """The plan without its count, and without what moved in these settings."""
+    return Scenario.of({**now.values, **{k: start[k] for k in (*COUNTED, *out)}}, now.name)
 
 
 def began(start: Scenario, now: Scenario) -> Scenario:

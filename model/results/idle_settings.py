@@ -135,12 +135,16 @@ def _years(value: Value) -> Sequence[Value]:
 
 
 def _above_zero(lever: Lever, moved: Value) -> float:
-    """A plain value above zero: years up to the last amount, the default, or the middle of what is usual."""
+    """A plain value above zero: years up to the last amount, the next grade, the default, or the middle of
+    what is usual.
+    """
     assert lever.usual is not None
     assert lever.step is not None
     if lever.unit == "years":
         years = [year for year, v in enumerate(_years(moved), 1) if v]
         return float(max(years, default=1))
+    if lever.unit == "grade":
+        return 1.0
     if isinstance(lever.default, float) and lever.default > 0:
         return lever.default
     middle = (max(lever.usual[0], 0.0) + lever.usual[1]) / 2

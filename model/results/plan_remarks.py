@@ -5,25 +5,33 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from model.evidence import LEVERS
+from model.plan.by_grade import is_by_grade
 from model.plan.scenario import SET_ASIDE, Scenario
 from model.plan.taken import Remark
 from model.plan.typed_values import as_typed, said_of, unusual
-from model.results.idle_settings import idle_remarks
+from model.results.counting import carried_by_count
+from model.results.idle_settings import idle_remarks, idle_settings
 
 
 def plan_remarks(start: Scenario, now: Scenario, idle: Iterable[str] | None = None) -> list[Remark]:
     """Remarks on every setting that differs from the start: what changes its five yearly numbers, what is
     outside its usual range, and what moves nothing. `idle` are the last of these where they are known.
+
+    A setting that counting by grade has set aside is not idle where the count carries it.
     """
     moved = now.differences(start)
     unusual_ones = [
         Remark(key, said) for key, value in moved.items() if (said := unusual(LEVERS[key], value))
     ]
-    return [*changed_by_another(now), *unusual_ones, *idle_remarks(start, now, idle)]
+    still = idle_settings([(start, now)])[0] if idle is None else tuple(idle)
+    if still and not is_by_grade(start) and is_by_grade(now):
+        carried = carried_by_count(start, now)
+        still = tuple(k for k in still if k not in carried)
+    return [*changed_by_another(now), *unusual_ones, *idle_remarks(start, now, still)]
 
 
 def how_many(start: Scenario, now: Scenario, idle: Collection[str]) -> int:
-    """How many remarks `plan_remarks` would make, without what it takes to put them into words."""
+    """How many remarks `plan_remarks` makes at most, without what it takes to put them into words."""
     moved = now.differences(start)
     out_of_range = sum(1 for key, value in moved.items() if unusual(LEVERS[key], value))
     return sum(1 for _ in changed_by_another(now)) + out_of_range + len(idle)

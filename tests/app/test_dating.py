@@ -113,12 +113,77 @@ def test_five_numbers_pasted_into_one_field_fill_all_five():
     assert now(app)["teacher_leaders"] == (5, 5, 5, 5, 8)
 
 
-def test_what_is_unusual_or_moves_nothing_is_said_before_it_is_used():
-    """29% from Year 3 is said; a grant of no years is said, with the press that sets the years as well."""
-    app = dialog(opened(), "public_funding_growth")
-    app.text_input(key="date-value-public_funding_growth").set_value("29")
+def press(app, label):
+    next(b for b in app.button if as_read(b.label) == label).click()
+    return run(app)
+
+
+def offers_use(app) -> bool:
+    return any(b.key == "date-use" for b in app.button)
+
+
+def test_what_is_unusual_is_asked_before_it_can_be_used():
+    """29% from Year 3: no preview and no *Use it* until it is said to be meant. Then the remark stays."""
+    growth, remark = "public_funding_growth", "Funding growth a year: 29.0% is outside the usual range"
+    app = dialog(opened(), growth)
+    app.text_input(key=f"date-value-{growth}").set_value("29")
     fill(app, first=3)
-    assert "Funding growth a year: 29.0% is outside the usual range" in app.warning[0].value
+    assert remark in app.warning[0].value
+    assert not offers_use(app)
+    press(app, "Keep 2.7%")
+    assert app.text_input(key=f"date-value-{growth}").value == ""
+    assert not app.warning
+    app.text_input(key=f"date-value-{growth}").set_value("29")
+    run(app)
+    press(app, "Use 29.0%")
+    assert app.text_input(key=f"date-value-{growth}").value == "29"
+    assert remark in app.warning[0].value
+    click(app, "date-use")
+    assert now(app)[growth] == (0.027, 0.027, 0.29, 0.29, 0.29)
+
+
+def test_an_answer_stands_for_the_text_it_was_given_for():
+    """29% is meant; 31% typed over it is asked about again, and 29% after that as well."""
+    app = dialog(opened(), "public_funding_growth")
+    for percent in (29, 31, 29):
+        app.text_input(key="date-value-public_funding_growth").set_value(str(percent))
+        run(app)
+        assert not offers_use(app)
+        press(app, f"Use {percent}.0%")
+        assert offers_use(app)
+
+
+def test_five_unusual_numbers_are_one_question():
+    """Pasted into the one field they fill all five; the third is usual. What is kept is each year's own."""
+    growth = "public_funding_growth"
+    app = dialog(opened(), growth)
+    app.text_input(key=f"date-value-{growth}").set_value("29; 29; 3; 31; 29")
+    run(app)
+    assert [as_read(b.label) for b in app.button if b.key.startswith("answer-")] == [
+        "Use 29.0%, 31.0%",
+        "Keep 2.7%",
+    ]
+    assert not offers_use(app)
+    press(app, "Use 29.0%, 31.0%")
+    click(app, "date-use")
+    assert now(app)[growth] == (0.29, 0.29, 0.03, 0.31, 0.29)
+    app = dialog(click(app, "date"), growth, WAYS[1])
+    app.text_input(key=f"date-{growth}-1").set_value("44")
+    run(app)
+    press(app, "Keep 29.0%")
+    assert app.text_input(key=f"date-{growth}-1").value == "29"
+
+
+def test_an_answer_to_which_of_two_is_meant_is_not_asked_about_again():
+    """11.700 as $11.70 is outside $4,000 to $30,000, and was chosen beside $11,700."""
+    app = dialog(opened(), "base_rate_per_pupil")
+    app.text_input(key="date-value-base_rate_per_pupil").set_value("11.700")
+    press(run(app), "$11.70")
+    assert offers_use(app)
+
+
+def test_what_moves_nothing_is_said_before_it_is_used():
+    """A grant of no years, with the press that sets the years as well."""
     app = dialog(opened(), "sustaining_grant", WAYS[1])
     app.text_input(key="date-sustaining_grant-1").set_value("200000; 100000; 0; 0; 0")
     run(app)

@@ -189,7 +189,7 @@ def test_numbers_as_people_write_them(typed):
 
 
 def test_a_number_that_may_be_two_is_asked_and_nothing_is_lost():
-    """1.200 students are 1,200 to many. The school is made when that is answered and sent again."""
+    """1.200 students are 1,200 to many. The answer makes the school; the other fields are as they were."""
     app = ask(open_app())
     before = address(app)
     fill(app, "1.200", "75", "14,000,000")
@@ -197,9 +197,46 @@ def test_a_number_that_may_be_two_is_asked_and_nothing_is_lost():
         "Enrollment: 1.200 can be read in two ways. Choose 1,200 or 1.2."
     ]
     assert address(app) == before
+    answer(app, "1,200")
+    p = project([now(app)])
+    assert p.cell("enrollment", 1) == 1200
+    assert p.cell("public_revenue", 1) == pytest.approx(14_000_000, abs=1)
+
+
+def answer(app, label):
+    """A press on one of the answers in the dialog."""
     hold_open(app, school_like_mine.KEY)
-    next(b for b in app.button if b.label == "1,200").click()
-    run(app)
-    assert typed(app) == ["1,200", "75", "14,000,000"]
-    fill(app, *typed(app))
-    assert project([now(app)]).cell("enrollment", 1) == 1200
+    next(b for b in app.button if as_read(b.label) == label).click()
+    return run(app)
+
+
+def asked(app) -> list[str]:
+    return [as_read(w.value) for w in app.warning]
+
+
+def test_an_unusual_number_is_asked_back_before_the_school_is_made():
+    """60 students are possible and outside 100 to 1,500. One at a time, with all that was typed in place."""
+    app = ask(open_app())
+    before = address(app)
+    fill(app, "60", "4", "900,000")
+    assert asked(app) == [
+        "Enrollment: 60 is outside the usual range (100 to 1,500). Check it.",
+        "Teachers: 4 is outside the usual range (5 to 150). Check it.",
+    ]
+    assert address(app) == before
+    answer(app, "Use 60")
+    assert asked(app) == ["Teachers: 4 is outside the usual range (5 to 150). Check it."]
+    assert typed(app) == ["60", "4", "900,000"]
+    fill(app, "60", "5", "900,000")
+    assert [project([now(app)]).cell(line, 1) for line in ("enrollment", "teachers")] == [60, 5]
+    app = fill(ask(app), "90", "5", "900,000")
+    assert asked(app) == ["Enrollment: 90 is outside the usual range (100 to 1,500). Check it."]
+    answer(app, "Use 90")
+    assert project([now(app)]).cell("enrollment", 1) == 90
+
+
+def test_what_cannot_be_is_refused_and_not_asked_about():
+    """9 students are too few for any school, so nobody is asked whether they are meant."""
+    app = fill(ask(open_app()), "9", "26", "4,900,000")
+    assert errors(app)
+    assert asked(app) == []

@@ -67,9 +67,9 @@ def ask(_: Context) -> None:
     )
     lever = LEVERS[key]
     way = st.segmented_control("How", WAYS, default=WAYS[0], required=True, key="date-way")
-    before = standing(plan.start, key)
+    before, now = standing(plan.start, key), standing(plan.now, key)
     try:
-        value = _from_a_year(lever, before) if way == WAYS[0] else _five(lever, standing(plan.now, key))
+        value = _from_a_year(lever, before, now) if way == WAYS[0] else _five(lever, now)
         if value is None:
             return
         changed = plan.now.changed({key: value})
@@ -98,7 +98,7 @@ def _use(changes: Mapping[str, Value]) -> None:
     st.rerun()
 
 
-def _from_a_year(lever: Lever, before: Value) -> Value | None:
+def _from_a_year(lever: Lever, before: Value, now: Value) -> Value | None:
     left, right = st.columns(2)
     typed = draft_field(
         lever,
@@ -107,6 +107,7 @@ def _from_a_year(lever: Lever, before: Value) -> Value | None:
         placeholder=f"at the start: {value_in_words(lever, before)}",
         within=left,
         on_change=partial(_spread, lever, f"date-value-{lever.key}"),
+        kept=now,
     )
     first = right.selectbox("From", YEARS, format_func="Year {}".format, key="date-first")
     left, right = st.columns(2)
@@ -135,7 +136,13 @@ def _five(lever: Lever, now: Value) -> Value | None:
             widgets.prepare(widget, field_text(lever, x))
         drafts.append(
             draft_field(
-                lever, f"Year {year}", widget, within=column, on_change=partial(_spread, lever, widget)
+                lever,
+                f"Year {year}",
+                widget,
+                within=column,
+                on_change=partial(_spread, lever, widget),
+                kept=x,
+                kept_text=field_text(lever, x),
             )
         )
     messages_of(drafts)
@@ -152,7 +159,7 @@ def _of_year(lever: Lever, year: int) -> str:
 
 def _spread(lever: Lever, widget: str) -> None:
     """Five numbers in one field are those of Years 1 to 5: each goes into a field of its own."""
-    value = draft(lever, widget).value
+    value = draft(lever, widget).read
     if isinstance(value, tuple):
         widgets.prepare("date-way", WAYS[1])
         for year, x in zip(YEARS, value, strict=True):

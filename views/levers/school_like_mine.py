@@ -15,7 +15,7 @@ from views.markup.plain_text import plain
 from views.shell import history, messages
 from views.shell.opened_dialog import open_dialog
 from views.shell.scale import field_text
-from views.shell.typed_fields import Draft, draft, messages_of
+from views.shell.typed_fields import Draft, draft, just_answered, messages_of
 
 KEY = "mine"  # among the dialogs
 FUNDING = ("Yearly budget", "Funding per student")
@@ -47,8 +47,8 @@ def drafts_of(enrollment: str, kind: str, money: str, teachers: str) -> tuple[Dr
 
 def read_school(like: str, kind: str, drafts: tuple[Draft, Draft, Draft]) -> School | None:
     """The four facts; None where one of them is missing or cannot be read."""
-    pupils, dollars, positions = (d.number for d in drafts)
-    if pupils is None or dollars is None or positions is None:
+    pupils, dollars, positions = (d.read for d in drafts)
+    if not (isinstance(pupils, float) and isinstance(dollars, float) and isinstance(positions, float)):
         return None
     if kind == FUNDING[0]:
         return School(like, pupils, positions, budget=dollars)
@@ -83,21 +83,21 @@ def ask(_: Context) -> None:
             "Dollars", key="school-money", placeholder="4,900,000 or 11,900", autocomplete="off"
         )
         sent = st.form_submit_button("Show my school", icon=":material/arrow_forward:")
-    if sent:
-        drafts = drafts_of(enrollment, kind, money, teachers)
+    drafts = drafts_of(enrollment, kind, money, teachers)
+    if sent or just_answered(drafts):
         for d in drafts:
             if d.found is None:
                 example = field_text(d.lever, d.lever.default)
                 st.error(plain(f"{d.lever.label}: the field is empty. Give a number such as {example}."))
-        messages_of(drafts)
         school = read_school(like, kind, drafts)
-        if school is None:
-            return
         try:
-            made = calibrate(school)
-        except ScenarioError as e:
+            made = None if school is None else calibrate(school)
+        except ScenarioError as e:  # what cannot be is not asked about first
             for problem in e.problems:
                 st.error(plain(problem.on_page))
+            return
+        messages_of(drafts)
+        if made is None or any(d.is_wrong for d in drafts):
             return
         history.begin_with(like, made.scenario)
         messages.say(

@@ -7,7 +7,7 @@ fields by their `autocomplete="off"`, which no other field of text has.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import streamlit as st
@@ -16,10 +16,11 @@ from streamlit.delta_generator import DeltaGenerator
 from model.evidence import LEVERS, Lever, Value
 from model.lines.worksheet import FROM_YEAR_2
 from model.plan.scenario import Scenario, set_aside, without_keys
-from model.plan.typed_values import Question, TypedValue, read_value, said_of
+from model.plan.typed_values import Question, TypedValue, read_value, said_of, unusual
 from views.markup.plain_text import plain
 from views.shell import history, widgets
 from views.shell.scale import field_text
+from views.shell.session import Slot
 
 _component = st.components.v2.component(
     "school_fields", js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
@@ -35,17 +36,36 @@ def listen() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a field holds that is part of a question or a dialog: nothing, or what it reads as."""
+    """What a field holds that is part of a question or a dialog: nothing, or what it reads as.
+
+    `kept` is the value that stands if what was typed is given up, and `kept_text` what the field shows then.
+    """
 
     lever: Lever
     widget: str
     text: str
     found: TypedValue | None  # None where the field is empty
+    kept: Value | None = None
+    kept_text: str = ""
+    is_confirmed: bool = False  # the reader was asked about this text and means it
+
+    @property
+    def read(self) -> Value | None:
+        """The value, where the text can be read in one way only."""
+        return None if self.found is None or self.found.question else self.found.value
+
+    @property
+    def unusual(self) -> str:
+        """What is to be asked about a value outside its usual range; empty once it is answered."""
+        is_kept = self.text.strip() == self.kept_text.strip() or self.read == self.kept
+        if self.read is None or is_kept or self.is_confirmed:
+            return ""
+        return unusual(self.lever, self.read)
 
     @property
     def value(self) -> Value | None:
-        """The value, where it is plain which one is meant."""
-        return None if self.found is None or self.found.question else self.found.value
+        """The value, where it is plain that it is meant."""
+        return None if self.unusual else self.read
 
     @property
     def number(self) -> float | None:
@@ -58,10 +78,37 @@ class Draft:
         return self.found is not None and self.value is None
 
 
-def draft(lever: Lever, widget: str, text: str | None = None) -> Draft:
+@dataclass(slots=True)
+class _Answered:
+    """By widget the text that the reader was asked about and means; the widgets whose answer was just
+    pressed.
+    """
+
+    meant: dict[str, str] = field(default_factory=dict)
+    pressed: set[str] = field(default_factory=set)
+
+
+_answered = Slot(_Answered)
+
+
+def draft(
+    lever: Lever, widget: str, text: str | None = None, *, kept: Value | None = None, kept_text: str = ""
+) -> Draft:
     """What a field holds; `text` where it is known beside the widget."""
     typed = widgets.text(widget) if text is None else text
-    return Draft(lever, widget, typed, read_value(lever, typed, in_percent=True) if typed.strip() else None)
+    meant = _answered.get().meant
+    if meant.get(widget, typed) != typed:
+        del meant[widget]
+    found = read_value(lever, typed, in_percent=True) if typed.strip() else None
+    return Draft(lever, widget, typed, found, kept, kept_text, widget in meant)
+
+
+def just_answered(drafts: Iterable[Draft]) -> bool:
+    """Whether this run is that of an answer to what was asked about one of these fields. True once."""
+    pressed = _answered.get().pressed
+    ours = {d.widget for d in drafts} & pressed
+    pressed -= ours
+    return bool(ours)
 
 
 def draft_field(
@@ -73,6 +120,8 @@ def draft_field(
     help: str | None = None,
     within: DeltaGenerator | None = None,
     on_change: Callable[[], None] | None = None,
+    kept: Value | None = None,
+    kept_text: str = "",
 ) -> Draft:
     """A field and what it holds. What it should show is set beforehand by `widgets.prepare`.
 
@@ -87,39 +136,64 @@ def draft_field(
         autocomplete="off",
         on_change=on_change,
     )
-    return draft(lever, widget)
+    return draft(lever, widget, kept=kept, kept_text=kept_text)
 
 
 def messages_of(drafts: Iterable[Draft]) -> None:
     """What is wrong with fields, what is asked about them, and how they were read.
 
-    An answer that is pressed rewrites the field. What is unusual is left to whoever shows the results.
+    An answer that is pressed rewrites the field, or says that its value is meant.
     """
+    drafts = tuple(drafts)
     for d in drafts:
         if d.found is None:
             continue
         if d.found.question:
             text, ways = question_about(d.lever, d.found.question)
-            st.warning(plain(text))
-            with st.container(horizontal=True, key=f"asked-{d.widget}"):
-                for i, (label, value) in enumerate(ways):
-                    st.button(
-                        plain(label),
-                        key=f"answer-{d.widget}-{i}",
-                        on_click=_rewrite,
-                        args=(d.lever, d.widget, value),
-                    )
+            _ask(d.widget, text, [(said, ((d, field_text(d.lever, v)),)) for said, v in ways])
         elif d.found.value is None:
             for problem in d.found.problems:
                 st.error(plain(problem.on_page))
         else:
             for remark in d.found.remarks:
                 st.caption(plain(without_keys(remark)))
+    for lever in dict.fromkeys(d.lever.key for d in drafts if d.unusual):
+        _ask_whether_meant([d for d in drafts if d.unusual and d.lever.key == lever])
 
 
-def _rewrite(lever: Lever, widget: str, value: Value) -> None:
-    """An answer was pressed: the field shows the value so that it can be read in one way only."""
-    widgets.prepare(widget, field_text(lever, value))
+# What its button says; each field with the text that it then shows.
+Answer = tuple[str, Sequence[tuple[Draft, str]]]
+
+
+def _ask_whether_meant(those: Sequence[Draft]) -> None:
+    """One question for all fields of a setting that hold what is unusual, as the five of its years may."""
+    lever, kept = those[0].lever, [d.kept for d in those if d.kept is not None]
+    ways: list[Answer] = [
+        (f"Use {_said_together(lever, [d.read for d in those])}", [(d, d.text) for d in those])
+    ]
+    if len(kept) == len(those):
+        ways.append((f"Keep {_said_together(lever, kept)}", [(d, d.kept_text) for d in those]))
+    _ask(those[0].widget, those[0].unusual, ways)
+
+
+def _said_together(lever: Lever, values: Iterable[Value | None]) -> str:
+    return ", ".join(dict.fromkeys(said_of(lever, v) for v in values if v is not None))
+
+
+def _ask(widget: str, text: str, ways: Iterable[Answer]) -> None:
+    st.warning(plain(text))
+    with st.container(horizontal=True, key=f"asked-{widget}"):
+        for i, (label, texts) in enumerate(ways):
+            st.button(plain(label), key=f"answer-{widget}-{i}", on_click=_answer, args=(texts,))
+
+
+def _answer(texts: Iterable[tuple[Draft, str]]) -> None:
+    """An answer was pressed: each field shows its text, and what it reads as is meant."""
+    held = _answered.get()
+    for d, text in texts:
+        held.pressed.add(d.widget)
+        held.meant[d.widget] = text
+        widgets.prepare(d.widget, text)
     history.mark_due()
 
 
@@ -142,8 +216,3 @@ def implied_in_words(changes: Mapping[str, Value], before: Scenario) -> list[str
         if key in FROM_YEAR_2 and isinstance(value, tuple) and value[0] != 0
     ]
     return said
-
-
-def all_read(drafts: Sequence[Draft]) -> bool:
-    """Whether every field holds a number, and it is plain which one."""
-    return all(d.value is not None for d in drafts)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import streamlit as st
 from markupsafe import Markup
 
-from model.evidence import LEVERS
+from model.evidence import LEVERS, Value
 from model.grades.cohorts import remarks
 from model.lines.grades import trigger_lever, year_1_lever
 from model.plan.by_grade import ENTERING
 from model.plan.plan import Plan
 from model.plan.scenario import ScenarioError
+from model.plan.taken import Remark
 from model.results.plan_remarks import plan_remarks
 from model.results.projection import Projection, project
 from model.units import grade, number, positions
@@ -95,16 +96,34 @@ def _answer(plan: Plan, inside: range) -> None:
         return
     for said in remarks(then):
         st.warning(plain(said))
-    for remark in plan_remarks(plan.start, then):
-        if remark.lever in typed:
-            st.warning(plain(to_check.on_page(remark)))
+    found = [r for r in plan_remarks(plan.start, then) if r.lever in typed]
+    for remark in found:
+        st.warning(plain(to_check.on_page(remark)))
+    _presses(plan, typed, found)
     p = project([then, plan.now])
     put_markup(_compared(p))
     if st.button("Use it", key="grades-use", disabled=then.values == plan.now.values):
-        attempt(typed)
-        close_dialog()
-        st.rerun()
+        _use(typed)
     put_markup(picture(p, then))
+
+
+def _use(changes: Mapping[str, Value]) -> None:
+    attempt(changes)
+    close_dialog()
+    st.rerun()
+
+
+def _presses(plan: Plan, typed: Mapping[str, Value], found: Iterable[Remark]) -> None:
+    """What would let idle settings act: filled in where the dialog has the field, used along otherwise."""
+    by_press = {r.press: more for r in found if (more := to_check.offered(plan, r))}
+    if not by_press:
+        return
+    with st.container(horizontal=True, key="grades-presses"):
+        for i, (press, more) in enumerate(by_press.items()):
+            if grade_fields.holds(more):
+                st.button(plain(press), key=f"grades-press-{i}", on_click=grade_fields.fill_in, args=(more,))
+            elif st.button(plain(f"Use it. {press}"), key=f"grades-press-{i}"):
+                _use({**typed, **more})
 
 
 def _compared(p: Projection) -> Markup:

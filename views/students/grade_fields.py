@@ -7,6 +7,7 @@ that still shows what it began with stands for the whole value it began with, al
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import streamlit as st
@@ -26,6 +27,7 @@ from views.shell.session import Slot
 from views.shell.typed_fields import Draft, draft, draft_field
 
 LOWEST, TOP, GROWN, PASTE = "grades-lowest", "grades-top", "grades-grown", "grades-paste"
+_LISTS = {"lowest_grade": LOWEST, "top_grade": TOP}
 
 
 @dataclass(slots=True)
@@ -101,6 +103,8 @@ def number_field(lever: str, label: str, *, said: bool = True) -> None:
         widget_of(lever),
         placeholder="0" if LEVERS[lever].unit == "pupils" else None,
         help=LEVERS[lever].help if said else None,
+        kept=held.begun[lever],
+        kept_text=field_text(LEVERS[lever], held.begun[lever]),
     )
     held.typed[lever] = field.text
     held.drawn.add(lever)
@@ -108,8 +112,14 @@ def number_field(lever: str, label: str, *, said: bool = True) -> None:
 
 def drafts() -> list[Draft]:
     """What the fields hold that this run has drawn."""
+    return [_draft(k) for k in LEVERS if k in _fields.get().drawn]
+
+
+def _draft(lever: str) -> Draft:
     held = _fields.get()
-    return [draft(x, widget_of(k), held.typed[k]) for k, x in LEVERS.items() if k in held.drawn]
+    begun = held.begun[lever]
+    shown = field_text(LEVERS[lever], begun)
+    return draft(LEVERS[lever], widget_of(lever), held.typed[lever], kept=begun, kept_text=shown)
 
 
 def by_year() -> list[str]:
@@ -185,6 +195,25 @@ def _pasted() -> None:
         widgets.prepare(PASTE, "")
 
 
+def holds(changes: Mapping[str, Value]) -> bool:
+    """Whether the dialog has a field or a list for each of these levers."""
+    return all(k in {*_LISTS, *_fields.get().begun} for k in changes)
+
+
+def fill_in(changes: Mapping[str, Value]) -> None:
+    """Let fields and lists show these values. The plan changes only on *Use it*."""
+    for key, value in changes.items():
+        if key in _LISTS:
+            assert isinstance(value, float)
+            widgets.prepare(_LISTS[key], int(value))
+        else:
+            _fields.get().typed[key] = field_text(LEVERS[key], value)
+            _fields.get().drawn.discard(key)
+    if chosen(GROWN) < chosen(TOP):
+        widgets.prepare(GROWN, chosen(TOP))
+    history.mark_due()
+
+
 def values_typed(inside: range) -> tuple[dict[str, Value], list[str]]:
     """The values as typed, and the labels of fields that were left empty. An empty count means nobody.
 
@@ -200,7 +229,7 @@ def values_typed(inside: range) -> tuple[dict[str, Value], list[str]]:
     needed = {"retention", "teachers_per_section", *(trigger_lever(g) for g in range(inside[0], last + 1))}
     counted = {ENTERING, *map(year_1_lever, inside)}
     for lever in (x for x in LEVERS.values() if x.panel == "by_grade" and x.key not in typed):
-        field = draft(lever, widget_of(lever.key), _fields.get().typed[lever.key])
+        field = _draft(lever.key)
         if lever.unit == "pupils" and (field.found is None or lever.key not in counted):
             typed[lever.key] = 0.0
         elif field.found is None and lever.key in needed:
