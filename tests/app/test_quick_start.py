@@ -9,6 +9,7 @@ import pytest
 
 from model.evidence import PRESETS
 from model.results.projection import project
+from model.texts import say
 from tests.app.screen import address, as_read, click, hold_open, move, now, open_app, open_tab, plan, run
 from tests.looped import looped
 from views.levers import school_like_mine
@@ -64,7 +65,7 @@ def test_it_says_what_was_filled_in_until_the_next_move():
     assert "Assumptions" in note.value
     open_tab(app, "assumptions")
     table = "".join(h.value for h in app.get("html"))
-    assert "calibrated to your school" in table
+    assert say("numbers.set_typed") in table
     assert app.info
     move(app, "teacher_leaders", 6.0)
     assert not app.info

@@ -44,15 +44,14 @@ NOT_YET = (
     "views/answer",
     "views/compare",
     "views/curves/m",
-    "views/dialogs",
     "views/find_a_fix",
-    "views/levers",
     "views/pages",
     "views/share",
     "views/shell",
     "views/students",
     "views/tabs",
     "views/teacher_leaders",
+    "views/trace/notes",
     "views/what_if",
 )
 WORD = re.compile(r"(?<![\w.\-/#$%{}<>=_])[A-Za-z][a-z']+(?![\w\-/=_(<>:{}])")

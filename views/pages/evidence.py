@@ -50,9 +50,9 @@ def evidence() -> None:
     put_markup(register.findings_table(check_findings()))
 
     st.header("What is not modelled")
-    st.markdown(left_out())
+    st.markdown("\n".join(f"* **{plain(head)}.** {plain(why)}" for head, why in left_out()))
     st.header("How far to trust it")
-    st.markdown(limits())
+    st.markdown("\n".join(f"* **{plain(head)}.** {plain(why)}" for head, why in limits()))
 
     st.header("Every equation")
     st.write(

@@ -8,7 +8,7 @@ from views.answer import panel
 from views.context import Context, of_this_run
 from views.curves import comparing
 from views.curves.live_chart import live_chart
-from views.levers import beginnings, controls, dating, exact_fields, locking, to_check
+from views.levers import beginnings, controls, dating, exact_fields, locking, to_check, usual_ranges
 from views.live import live
 from views.present.entering import entering
 from views.shell import notebook, toolbar, typed_fields
@@ -31,7 +31,7 @@ def explorer() -> None:
     entering()
     asking.listen()
     notebook.settle()
-    typed_fields.listen()
+    typed_fields.listen(usual_ranges.beside(widgets))
     live.live(pictures, widgets)
     dialogs.draw(context)
 

@@ -29,9 +29,12 @@ _component = st.components.v2.component(
 _SIGNED = [k for k, x in LEVERS.items() if x.bounds and x.bounds[0] < 0]
 
 
-def listen() -> None:
-    """Let the browser's part work on every field of the page."""
-    _component(key="typed-fields", data={"signed": _SIGNED})
+def listen(beside: Mapping[str, tuple[str, bool]]) -> None:
+    """Let the browser's part work on every field of the page.
+
+    `beside`, by widget: a line that stands under a field, and whether it is a warning.
+    """
+    _component(key="typed-fields", data={"signed": _SIGNED, "beside": dict(beside)})
 
 
 @dataclass(frozen=True, slots=True)

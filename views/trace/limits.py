@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from model.texts import say
-from views.markup.plain_text import plain
 
 _LEFT_OUT = {
     "numbers.out_services": "numbers.out_services_why",
@@ -28,15 +27,15 @@ _LIMITS = {
 }
 
 
-def left_out() -> str:
-    """What is not calculated, as a list in Markdown."""
-    return _list(_LEFT_OUT)
+def left_out() -> list[tuple[str, str]]:
+    """What is not calculated: a head and a text each."""
+    return _told(_LEFT_OUT)
 
 
-def limits() -> str:
-    """How far to trust the numbers, as a list in Markdown."""
-    return _list(_LIMITS)
+def limits() -> list[tuple[str, str]]:
+    """How far to trust the numbers: a head and a text each."""
+    return _told(_LIMITS)
 
 
-def _list(told: Mapping[str, str]) -> str:
-    return "\n".join(f"* **{plain(say(head))}.** {plain(say(why))}" for head, why in told.items())
+def _told(keys: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [(say(head), say(why)) for head, why in keys.items()]
