@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from model.lines.grades import year_1_lever
+from model.texts import say
 from tests.app.screen import address, as_read, click, now, open_app, open_tab, run
 from views.students.grade_fields import widget_of
 
@@ -59,7 +60,7 @@ def test_counts_of_any_size_are_not_asked_about():
     """How many are usual in a grade follows from the school."""
     app = typed_in(dialog(), grade_3_year1="400")
     assert labels(app, "answer-") == []
-    assert labels(app, "grades-use") == ["Use it"]
+    assert labels(app, "grades-use") == [say("settings.use_it")]
 
 
 def test_a_setting_that_moves_nothing_gets_the_press_that_lets_it_act():

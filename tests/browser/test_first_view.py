@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from model.texts import say
 from tests.browser.look import (
     TABS,
     figures,
@@ -26,8 +27,8 @@ EIGHT = (
     "Change a year",
     "Students per teacher",
     "Teacher leaders",
-    "Yearly, per teacher",
-    "Start-up, per teacher",
+    say("settings.short_yearly_pd"),
+    say("settings.short_startup_pd"),
     "Price of a device",
     "Software per student",
 )

@@ -7,6 +7,7 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from model.texts import say
 from tests.browser.look import curve, open_tab, picture, sideways
 from tools.browser import ready
 
@@ -32,7 +33,7 @@ def test_counts_are_typed_and_the_curves_follow(open_app):
     dialog.get_by_text("460 students").wait_for()
     assert serious(page) == []
     picture(page, "students-by-grade")
-    dialog.get_by_role("button", name="Use it").click()
+    dialog.get_by_role("button", name=say("settings.use_it")).click()
     page.wait_for_url(re.compile("grade_3_year1=85"))
     dialog.wait_for(state="detached")
     ready(page)

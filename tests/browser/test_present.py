@@ -46,7 +46,7 @@ def test_p_enters_and_leaves(page):
     for leaving in ("p", "Escape"):
         key(page, "p", "show=present$")
         assert page.locator(".st-key-room").is_visible()
-        assert not page.get_by_text("Start from").is_visible()
+        assert not page.get_by_text(say("settings.start_from")).is_visible()
         assert same in verdict(page)
         page.keyboard.press(leaving)
         page.wait_for_url(re.compile(f"{PLAN}$"))
@@ -75,8 +75,8 @@ def test_the_plan_and_its_history_are_the_explorers(open_app):
 
 def test_a_letter_that_is_typed_is_a_letter(page):
     """While text is typed, P and the others are letters and nothing else."""
-    page.get_by_role("button", name="A school like mine").click()
-    field = page.get_by_label("Enrollment (students")
+    page.get_by_role("button", name=say("settings.my_school")).click()
+    field = page.get_by_label(say("settings.enrollment_asked"))
     field.fill("")
     field.press_sequentially("pgv?")
     assert field.input_value() == "pgv?"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from model.texts import say
 from tests.browser.look import ITS_OWN, figures, labels, lever, open_levers, open_tab, picture, press, verdict
 from tools.browser import ready
 
@@ -46,7 +47,7 @@ def test_only_assumptions_moved_is_two_curves_and_nothing_decided(open_app):
 def test_a_third_curve_comes_with_the_first_decision_and_goes_with_it(open_app):
     """While the slider moves and after it; back at the start of the lever the third curve is gone."""
     page = open_app("/?from=us_elementary.1&salary_growth=0.035")
-    press(page, "Yearly, per teacher")
+    press(page, say("settings.short_yearly_pd"))
     page.wait_for_function(ITS_OWN)
     assert "without decisions: cost" in labels(page)
     open_tab(page, PLANS)
