@@ -13,9 +13,10 @@ import numpy as np
 import pytest
 
 from model.results.marks import Mark
-from model.texts import say
+from model.texts import say, speaking
+from model.texts.catalog import PSEUDO
 from model.year_names import year_name, year_names
-from tests.app.plans import CASES, PAIRS, SOUND, Plan, plan
+from tests.app.plans import CASES, PAIRS, SOUND, Plan, beside, plan
 from tests.looped import looped
 from views import charts
 from views.charts.palette import LIGHT, PALETTES
@@ -252,3 +253,21 @@ def test_other_lines_are_drawn_only_where_the_reader_asks_for_them() -> None:
             assert drawn & {"was_revenue", "was_cost", "assumed_revenue", "assumed_cost"} == others
             named = {say("charts.start_cost"), say("charts.assumed_funding")} if asked else set()
             assert ghosts == named
+
+
+@EACH
+def test_a_language_reaches_every_word(name: str) -> None:
+    """In the made-up language every title and every text with a word stands in brackets; English has none."""
+
+    def words() -> list[str]:
+        spec = json.dumps(charts.spec(name, LIGHT), ensure_ascii=False)
+        tables = charts.data(name, CASES["crosses twice"], SOUND, beside("crosses twice"))
+        found = [charts.alt(name), *re.findall(r'"title": "([^"]+)"', spec)]
+        for table in tables.values():
+            for field in {"text", "short", "name", "brief", "year", "note"} & set(table.column_names):
+                found += [x for x in table[field].to_pylist() if re.search("[^\\W\\d]{2}", x)]
+        return found
+
+    with speaking(PSEUDO):
+        assert [x for x in words() if not x.startswith("[")] == []
+    assert [x for x in words() if x.startswith("[")] == []

@@ -13,6 +13,7 @@ from model.plan.plan import begun_from
 from model.plan.scenario import Scenario
 from model.results.counting import even
 from model.results.projection import project
+from model.texts import say
 from tests.app.screen import (
     FRONT,
     address,
@@ -225,7 +226,7 @@ def test_a_lever_says_what_one_pupil_does():
     for step in ("grade_2_year1", "grade_4_year1", "entering_pupils"):
         nearest = next(s for s in steps(now(app)) if s.lever == step)
         assert str(nearest) in captions
-    assert captions.count("Set aside while students are counted by grade.") == 2  # enrollment and its change
+    assert captions.count(say("settings.set_aside")) == 2  # enrollment and its change
     type_in(app, "grade_2_year1", 57)
     assert any("One fewer student in grade 2 closes a section" in c.value for c in app.sidebar.caption)
 

@@ -45,6 +45,7 @@ NOT_YET = (
     "views/compare",
     "views/curves/m",
     "views/find_a_fix",
+    "views/levers/controls",
     "views/pages",
     "views/share",
     "views/shell",
