@@ -40,7 +40,8 @@ class Beside:
         return median(self.moves) / self.quiet
 
 
-def _socket(url: str) -> websockets.connect:
+def connected(url: str) -> websockets.connect:
+    """A socket as the page opens it."""
     return websockets.connect(
         f"ws{url.removeprefix('http')}/_stcore/stream",
         subprotocols=[websockets.Subprotocol("streamlit")],
@@ -62,7 +63,7 @@ async def _moves(session: Session, until: asyncio.Event | float) -> list[float]:
 async def measure(url: str, seconds: float, every: float) -> list[Beside]:
     """Every door in turn."""
     found = []
-    async with _socket(url) as near, _socket(url) as far:
+    async with connected(url) as near, connected(url) as far:
         bystander, sender = Session(near, 1), Doors(far, url)
         await bystander.open()
         await bystander.touch()

@@ -18,6 +18,7 @@ from streamlit.proto.Slider_pb2 import Slider
 PATIENCE = 60  # seconds: longer than any run; a script that never ends must not hang the program
 STAY = 5  # moves of one lever before another is touched
 LIVE = "school_live"
+EARLY = ForwardMsg.ScriptFinishedStatus.FINISHED_EARLY_FOR_RERUN
 
 
 @dataclass
@@ -46,7 +47,8 @@ class Session:
         self._live = self._fragment = ""
         self._signature = 0
         self._lever = ""
-        self.bytes = self.messages = 0
+        self.bytes = 0
+        self.received: list[ForwardMsg] = []
 
     def _note(self, message: ForwardMsg) -> None:
         if message.metadata.cacheable:
@@ -80,38 +82,40 @@ class Session:
         if self._live:
             state = run.widget_states.widgets.add()
             state.id, state.json_value = self._live, "{}"
-        self.bytes = self.messages = 0
+        self.bytes, self.received = 0, []
         began = time.perf_counter()
         await self._socket.send(message.SerializeToString())
         while True:
             raw = await asyncio.wait_for(self._socket.recv(), PATIENCE)
             answer = ForwardMsg.FromString(raw)
             self.bytes += len(raw)
-            self.messages += 1
+            self.received.append(answer)
             self._note(answer)
-            if answer.WhichOneof("type") == "script_finished":
+            # A run of parts is asked for by a run of the page that ends as soon as it has taken the move.
+            if answer.WhichOneof("type") == "script_finished" and answer.script_finished != EARLY:
                 return 1000 * (time.perf_counter() - began)
 
     async def open(self) -> float:
         return await self._ask(BackMsg())
 
-    async def touch(self) -> float | None:
-        """Choose a lever; where the page has the live layer, ask for its table."""
-        self._lever = self._draw.choice(list(self._sliders))
+    async def touch(self, lever: str = "") -> float | None:
+        """Choose a lever, or take this one; where the page has the live layer, ask for its table."""
+        named = [x for x in self._sliders if x.endswith(f"lever-{lever}")]
+        self._lever = named[0] if lever else self._draw.choice(list(self._sliders))
         if not self._live:
             return None
         message = BackMsg()
         message.rerun_script.fragment_id = self._fragment
         state = message.rerun_script.widget_states.widgets.add()
         state.id = f"$$STREAMLIT_INTERNAL_KEY_{self._live}__events"
-        touch = {"lever": self._lever.rpartition("lever-")[2], "of": self._signature}
+        touch = {"lever": self._lever.rpartition("lever-")[2], "of": self._signature, "follows": True}
         state.json_trigger_value = json.dumps([{"event": "touch", "value": touch}])
         return await self._ask(message)
 
-    async def move(self) -> float:
-        """The lever one step on, or back from its end."""
+    async def move(self, steps: int | None = None) -> float:
+        """The lever so many steps on, or else one step on or back; from its end back to where it began."""
         slider = self._sliders[self._lever]
-        value = self._at[self._lever] + slider.step * self._draw.choice((-1, 1))
+        value = self._at[self._lever] + slider.step * (steps or self._draw.choice((-1, 1)))
         if not slider.min <= value <= slider.max:
             value = slider.default[0]
         self._at[self._lever] = value
@@ -147,4 +151,4 @@ async def visitor(
             count += 1
             taken.moves.append(await session.move())
             taken.move_kb.append(session.bytes / 1000)
-            taken.messages.append(session.messages)
+            taken.messages.append(len(session.received))

@@ -13,6 +13,7 @@ from views.charts.palette import Palette
 from views.curves import comparing
 from views.shell import history
 from views.shell.page_frame import palette
+from views.shell.session import Slot
 from views.shell.signature import of_plan
 from views.what_if import ranges
 
@@ -41,7 +42,26 @@ class Context:
         return self.drawn.likely
 
 
+@dataclass(frozen=True, slots=True)
+class _Last:
+    context: Context | None = None
+
+
+_last = Slot(_Last)
+
+
 def of_this_run() -> Context:
-    """Compute everything for the present plan. Call once in a run."""
+    """Compute everything for the present plan. Call once in a run of the whole page."""
     plan = history.plan()
-    return Context(plan, drawn(plan, ranges.of, compares=comparing.asked()), palette(), of_plan(plan))
+    context = Context(plan, drawn(plan, ranges.of, compares=comparing.asked()), palette(), of_plan(plan))
+    _last.put(_Last(context))
+    return context
+
+
+def of_now() -> Context:
+    """The same for parts of the page and for callbacks, which share it: computed once for a plan.
+
+    What else it is drawn from, such as the ranges, changes only with a run of the whole page.
+    """
+    last = _last.get().context
+    return last if last and last.plan is history.plan() else of_this_run()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -15,7 +15,7 @@ from views.curves import more_curves
 from views.find_a_fix import goals
 from views.markup.plain_text import plain
 from views.share import taking
-from views.shell import history
+from views.shell import history, widgets
 from views.students import grades, pupils_tab
 from views.teacher_leaders import paying
 from views.trace import all_lines, asking, assumptions, how_judged
@@ -32,10 +32,12 @@ class Tab:
     label: str
     draw: Callable[[Context], None]
     pictures: tuple[str, ...] = ()  # names of `charts.NAMES` that the live layer moves while this tab is open
+    # What it is drawn from beside these; with it, a move that leaves this alone leaves the tab alone.
+    still: Callable[[Context], Hashable | None] = lambda _: None
 
 
 TABS = (
-    Tab("curves", "More curves", more_curves.more_curves, charts.NAMES[1:]),
+    Tab("curves", "More curves", more_curves.more_curves, charts.NAMES[1:], more_curves.still),
     Tab("pupils", "Students and time", pupils_tab.pupils_tab),
     Tab("by_grade", "By grade", grades.grades),
     Tab("leaders", "Paying teacher leaders", paying.paying),
@@ -49,6 +51,13 @@ TABS = (
     Tab("share", "Take it along", taking.taking),
 )
 LABELS: Mapping[str, str] = MappingProxyType({t.key: t.label for t in TABS})
+
+
+def still(context: Context) -> Hashable | None:
+    """What the open tab is drawn from beside the pictures that the live layer moves; None: everything."""
+    label = widgets.value(KEY, str) or TABS[0].label
+    found = next(t.still(context) for t in TABS if t.label == label)
+    return None if found is None else (label, found)
 
 
 def draw(context: Context) -> tuple[str, ...]:

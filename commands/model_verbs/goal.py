@@ -12,8 +12,9 @@ from model.goals.goal import GOALS
 from model.goals.limits import CLASS_SIZE, KEPT, Limits
 from model.goals.pupils import felt
 from model.goals.reaching import reach
-from model.goals.ways_in_words import alone, blocked, cut_short, pupils, size, standing, steps
+from model.goals.ways_in_words import alone, blocked, cut_short, pupils, size, standing, step, would_break
 from model.plan.scenario import Scenario
+from model.texts import listed, say
 
 
 def options(sub: argparse.ArgumentParser) -> None:
@@ -35,12 +36,15 @@ def run(args: argparse.Namespace) -> int:
     found = reach(plan, Scenario.preset(args.preset), GOALS[args.goal], limits)
     print(standing(found))
     if found.is_met:
+        if lost := would_break(found):
+            print(say("find_a_fix.would_break"), *(f"  {x}" for x in lost), sep="\n")
         return 0
     answer = combined(found)
     routes = (*found.nearest, *answer.routes)
     noticed = felt(plan, [plan.changed(r.changes) for r in routes])
     said = [
-        f"  {size(r):>6}  {steps(r)}\n          {pupils(n)}" for r, n in zip(routes, noticed, strict=True)
+        f"  {size(r):>6}  {listed(map(step, r.steps))}\n          {pupils(n)}"
+        for r, n in zip(routes, noticed, strict=True)
     ]
     single = len(found.nearest)
     print("\nOne lever (share of its usual range)", *said[:single], f"  {alone(found)}", sep="\n")

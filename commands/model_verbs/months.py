@@ -11,7 +11,7 @@ from commands.plan_options import add_preset, plan_of
 from commands.program import Command
 from commands.refusals import both
 from model.evidence import CALENDARS
-from model.months.months_in_words import ROUNDED, lowest, table, unrounded, warning, year_end
+from model.months.months_in_words import lowest, rounded, table, unrounded, warning, year_end
 from model.months.year1 import CHOSEN, Months, Timing, calendars, months
 from model.results.projection import project
 from model.results.result_rows import aligned
@@ -67,7 +67,7 @@ def _print_year(name: str, m: Months, timing: Timing) -> None:
         print(f"  the first payment comes {timing.late} month{'s' * (timing.late > 1)} late")
     print(" ".join(filter(None, (lowest(m), warning(m), year_end(m)))))
     head, rows = table(m)
-    print("", aligned([head, *rows]), ROUNDED, sep="\n")
+    print("", aligned([head, *rows]), rounded(), sep="\n")
 
 
 COMMAND = Command(

@@ -39,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
     now = plan_of(args)
     asked = Asked(release=_share(args.release), position=args.give_up)
     found = compare(Scenario.preset(args.preset), now, asked)
-    print(f"{standing(found)}.")
+    print(standing(found))
     for r in found.routes:
         used = " (the plan as it is)" if r.is_used else ""
         print(f"\n{r.label}{used}: {breaks(r)}")

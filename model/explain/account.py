@@ -9,6 +9,7 @@ from model.explain.changes import Changes, Effect
 from model.explain.sentence_numbers import written
 from model.lines.worksheet import BOOK
 from model.plan.by_grade import CHOICE
+from model.texts import listed, say
 from model.units import amount, is_money, money, percent
 
 
@@ -30,21 +31,20 @@ def account(c: Changes) -> list[Row]:
     digits = 1 if is_money(unit) else 10_000
     start, now, *effects = (round(x * digits) for x in (c.start, c.now, *(e.effect for e in c.effects)))
     rest = now - start - sum(effects)
-    rows = [Row("At the start", "", _figure(start, unit, plus=False))]
+    rows = [Row(say("explain.at_start"), "", _figure(start, unit, plus=False))]
     rows += [
         Row(
             _levers(e),
-            f"{value_in_words(e.lever, e.start)} \N{RIGHTWARDS ARROW} {value_in_words(e.lever, e.now)}",
+            from_to(e.lever, e.start, e.now),
             _figure(x, unit),
         )
         for e, x in zip(c.effects, effects, strict=True)
     ]
     if rest:
         only_rounding = is_money(unit) and abs(c.together) < 0.5
-        rows.append(
-            Row("Rounding" if only_rounding else "Together, beyond each alone", "", _figure(rest, unit))
-        )
-    return [*rows, Row("Now", "", _figure(now, unit, plus=False))]
+        what = say("explain.rounding") if only_rounding else say("explain.together")
+        rows.append(Row(what, "", _figure(rest, unit)))
+    return [*rows, Row(say("explain.now"), "", _figure(now, unit, plus=False))]
 
 
 def value_in_words(lever: Lever, value: Value) -> str:
@@ -54,11 +54,18 @@ def value_in_words(lever: Lever, value: Value) -> str:
     return amount(value, lever.unit, long=False)
 
 
+def from_to(lever: Lever, before: Value, after: Value) -> str:
+    """A lever's value before and after: "4 → 6"."""
+    return say("explain.from_to", before=value_in_words(lever, before), after=value_in_words(lever, after))
+
+
 def _levers(e: Effect) -> str:
     if e.lever.key == CHOICE:
         return e.lever.label  # what it sets is a count for each grade, which goes without saying
-    others = ", ".join(LEVERS[k].label.lower() for k in e.along)
-    return f"{e.lever.label} (with {others})" if others else e.lever.label
+    if not e.along:
+        return e.lever.label
+    others = listed(LEVERS[k].label for k in e.along)
+    return say("explain.with_others", setting=e.lever.label, others=others)
 
 
 def _figure(x: int, unit: str, *, plus: bool = True) -> str:

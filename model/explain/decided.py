@@ -13,6 +13,7 @@ from model.plan.by_grade import BY_GRADE, CHOICE
 from model.plan.notebook import Decision, Move, Notebook
 from model.plan.scenario import Scenario
 from model.results.counting import COUNTED
+from model.texts import say
 
 CELL = ("structural_result", 5)  # the number that a decision is measured by
 
@@ -52,6 +53,7 @@ def told(moves: Sequence[Move]) -> list[Move]:
 
 
 def move_in_words(m: Move) -> str:
-    """A move as people read it: "Teacher leaders: 4 to 6"."""
+    """A move as people read it: "Teacher leaders: 4 → 6"."""
     lever = LEVERS[m.lever]
-    return f"{lever.label}: {value_in_words(lever, m.before)} \N{RIGHTWARDS ARROW} {value_in_words(lever, m.after)}"
+    before, after = (value_in_words(lever, x) for x in (m.before, m.after))
+    return say("explain.move", setting=lever.label, before=before, after=after)

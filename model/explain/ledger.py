@@ -20,6 +20,7 @@ from model.explain.trace import find_line
 from model.plan.scenario import Scenario
 from model.plan.sides import is_decision
 from model.results.projection import Scenarios, project
+from model.texts import counted, say
 
 MOST_ALONE = 12  # changes; they take 2^12 plans. More than that are grouped by panel
 _HAIR = 1e-6  # of a dollar or cent: what binary arithmetic may be short of a whole one
@@ -107,8 +108,12 @@ def _by_panel(changed: Sequence[tuple[str, ...]]) -> Iterator[Player]:
         for panel, title in PANELS.items():
             inside = [k for k in changed if LEVERS[k[0]].panel == panel and is_decision(k[0]) is decided]
             if inside:
-                count = f"{len(inside)} changes" if len(inside) > 1 else LEVERS[inside[0][0]].label
-                yield f"{title}: {count}", tuple(k for keys in inside for k in keys), decided
+                label = (
+                    say("explain.panel_changes", panel=title, count=counted(len(inside)))
+                    if len(inside) > 1
+                    else say("explain.panel_change", panel=title, setting=LEVERS[inside[0][0]].label)
+                )
+                yield label, tuple(k for keys in inside for k in keys), decided
 
 
 def _values(

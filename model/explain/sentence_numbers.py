@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from model.book.vocabulary import HALF_A_CENT
-from model.units import MINUS, is_money, is_share, money, plain
+from model.texts import say
+from model.units import MINUS, amount, is_money, is_share, money, plain
 
 # Digits after the point, by how finely a number is written: whole dollars, dollars for one piece, per
 # cent, everything else.
@@ -17,7 +18,7 @@ def written(x: float, unit: str, fineness: int) -> tuple[str, float]:
     if unit == "yes_no":
         return f"{x:.0f}", float(round(x))
     if unit == "year":
-        return f"Year {x:.0f}", float(round(x))
+        return say("units.year", year=f"{x:.0f}"), float(round(x))
     if fineness == FINEST:
         return plain(x).replace("-", MINUS, 1) if x < 0 else plain(x), x
     total, each, hundredths, other = DIGITS[fineness]
@@ -49,5 +50,5 @@ def gives_cell(result: float, cell: float, unit: str) -> bool:
 def in_full(x: float, unit: str) -> str:
     """A number shown by itself: dollars to the cent."""
     if unit == "yes_no":
-        return "yes" if x else "no"
+        return amount(x, unit)
     return money(x, cents=True) if is_money(unit) else written(x, unit, 0)[0]

@@ -23,6 +23,7 @@ from model.explain.readings import (
 from model.lines.worksheet import BOOK
 from model.nearest import did_you_mean
 from model.results.projection import Projection
+from model.texts import say
 from model.units import amount
 
 
@@ -38,11 +39,16 @@ class LeverFact:
     def evidence(self) -> str:
         """Where the default comes from, in a few words; "assumption" where it has no source."""
         if self.lever.status == "assumption":
-            return "assumption"
-        names = "; ".join(
-            f"{s.title} ({s.publisher}, {s.year}){f' {s.url}' if s.url else ''}" for s in self.sources
+            return say("explain.assumption")
+        return say(
+            "explain.evidence", status=self.lever.status, sources=" / ".join(map(_named, self.sources))
         )
-        return f"{self.lever.status}: {names}"
+
+
+def _named(s: Source) -> str:
+    if s.url:
+        return say("explain.source_at", title=s.title, publisher=s.publisher, year=s.year, address=s.url)
+    return say("explain.source", title=s.title, publisher=s.publisher, year=s.year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +81,8 @@ def find_line(key: str) -> str:
     """The key itself, if it is a line. KeyError with the nearest names otherwise."""
     if key in BOOK.lines:
         return key
-    hint = did_you_mean(key, BOOK.lines, "See docs/model.md for the lines there are.", most=3)
-    raise KeyError(f"There is no line called {key[:60]!r}. {hint}")
+    hint = did_you_mean(key, BOOK.lines, say("explain.see_lines"), most=3)
+    raise KeyError(say("explain.no_line", typed=repr(key[:60]), hint=hint))
 
 
 def explain(
@@ -134,7 +140,7 @@ def _cell(
 def _remarks(projection: Projection, key: str, year: int, scenario: int) -> Iterator[str]:
     """What a reader needs to know who works the sentence out on paper or with a calculator."""
     if any(unit_of(k) == "yes_no" for k in (key, *BOOK.lines[BOOK.spoken(key)].needs)):
-        yield "1 stands for yes and 0 for no."
+        yield say("explain.yes_is_1")
 
     def value(k: str, y: int) -> float | str:
         return cell_value(projection, k, y, scenario)
@@ -142,12 +148,9 @@ def _remarks(projection: Projection, key: str, year: int, scenario: int) -> Iter
     cell = projection.cell(key, year, scenario)
     for part in parts_of(pruned(BOOK.terms[BOOK.spoken(key)], choices_of(projection, scenario))):
         if part.word is share and abs(float(worked_out(part.args[1], key, year, value))) < GUARD:
-            yield "Divided by nothing counts as 0."
+            yield say("explain.divided_by_nothing")
         elif part.word is whole_up and float(worked_out(part.args[0], key, year, value)) < cell - 1 + GUARD:
-            yield (
-                "The product is a whole number, but a computer holds a hair more of it, and any excess counts as one more. "
-                "The published reference reckons so too."
-            )
+            yield say("explain.a_hair_more")
 
 
 def fact(projection: Projection, key: str, year: int, scenario: int = 0) -> LeverFact:

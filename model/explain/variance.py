@@ -11,6 +11,7 @@ from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, project
 from model.results.statement import NET, RESULT, made_of
+from model.texts import say
 from model.units import money, percent
 
 _SAME = 1e-12  # of a sum: how far binary arithmetic may put equal numbers apart
@@ -148,4 +149,6 @@ def figures(r: Row) -> list[str]:
 def _per_cent(r: Row) -> str:
     if not r.difference:
         return "\N{EN DASH}"
-    return "new" if r.share is None else f"{'+' if r.share > 0 else ''}{percent(r.share)}"
+    if r.share is None:
+        return say("explain.new")
+    return f"{'+' if r.share > 0 else ''}{percent(r.share)}"

@@ -14,6 +14,7 @@ from model.goals.places import batch
 from model.goals.pupils import MEASURES
 from model.plan.scenario import Problem, Scenario, ScenarioError
 from model.results.projection import column, project
+from model.texts import say
 
 MOST_LEVERS = 3
 MEASURED = ("pupils_per_adult", "class_size")  # fewer is better for students
@@ -25,7 +26,8 @@ class Frontier:
     (points,).
 
     `best` numbers the points that no other beats: fewer students at no worse a result, or a better result at
-    no more students; in the order of the measure. The first point is the plan itself.
+    no more students; in the order of the measure. `class_size` is that of Year 5, whatever is measured. The
+    first point is the plan itself.
     """
 
     keys: tuple[str, ...]
@@ -33,6 +35,7 @@ class Frontier:
     measure: Array
     result: Array
     best: Array
+    class_size: Array
 
     @property
     def is_best(self) -> bool:
@@ -58,23 +61,24 @@ def frontier(plan: Scenario, measure: str, keys: Sequence[str]) -> Frontier:
     Raises `ScenarioError` for levers that are no decisions, or too many. KeyError for an unknown measure.
     """
     problems = [
-        f"{k}: only a decision can be traded."
+        say("find_a_fix.no_decision", setting=LEVERS[k].label if k in LEVERS else k)
         for k in keys
         if k not in LEVERS or LEVERS[k].kind != "decision"
     ]
     if not 1 <= len(set(keys)) <= MOST_LEVERS:
-        problems.append(f"Choose one to {MOST_LEVERS} levers, not {len(set(keys))}.")
+        problems.append(say("find_a_fix.too_many", chosen=len(set(keys)), most=MOST_LEVERS))
     if problems:
         raise ScenarioError([Problem("levers", None, p) for p in problems])
     named = tuple(dict.fromkeys(keys))
     axes: list[tuple[Value, ...]] = [LEVERS[k].choices or tuple(spaced(plan, k)[0]) for k in named]
     at = np.indices([len(a) for a in axes]).reshape(len(axes), -1)
     chosen = [[plan[k], *(a[i] for i in row)] for k, a, row in zip(named, axes, at.tolist(), strict=True)]
-    rule = MEASURES[measure]
+    rule, classes = MEASURES[measure], MEASURES["class_size"]
     many = batch(plan, {k: column(values) for k, values in zip(named, chosen, strict=True)})
-    p = project(many, only=[LINE, *rule.lines])
+    p = project(many, only=[LINE, *rule.lines, *classes.lines])
     pupils, result = rule.of(p), p[LINE][:, YEAR]
-    return Frontier(named, tuple(zip(*chosen, strict=True)), pupils, result, _unbeaten(pupils, result))
+    best = _unbeaten(pupils, result)
+    return Frontier(named, tuple(zip(*chosen, strict=True)), pupils, result, best, classes.of(p))
 
 
 def _unbeaten(pupils: Array, result: Array) -> Array:

@@ -15,6 +15,7 @@ from model.goals.limits import KEPT, Limits
 from model.lines.verdict import GRANT_LIMIT
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, project
+from model.texts import say
 from model.years import OPERATING_YEARS, YEARS
 
 RESERVE_MONTHS = 2
@@ -25,7 +26,10 @@ _HAIR = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """Something that a goal asks for: its margin in dollars, shape (scenarios,), and the text for a miss."""
+    """Something that a goal asks for.
+
+    `margin` is in dollars, shape (scenarios,); `missed` is the key of the sentence for a miss, with {amount}.
+    """
 
     margin: Callable[[Projection], Array]
     missed: str
@@ -39,11 +43,20 @@ class Goal:
     """
 
     key: str
-    label: str
-    means: str
+    label_key: str
+    means_key: str
     lines: tuple[str, ...]
     conditions: tuple[Condition, ...]
     as_at_start: bool = False
+
+    @property
+    def label(self) -> str:
+        return say(self.label_key)
+
+    @property
+    def means(self) -> str:
+        """What has to hold, in sentences."""
+        return say(self.means_key)
 
     def margins(self, p: Projection) -> Array:
         """Dollars to spare of every condition, negative where it is missed; shape (scenarios, conditions)."""
@@ -94,9 +107,9 @@ _VERDICT = (
     "total_revenue",
 )
 _SOUND = (
-    Condition(_sustained, "{} short in the worst of Years 3 to 5"),
-    Condition(_lowest_balance, "a balance that falls {} below zero"),
-    Condition(_few_grants, "grants {} above 0.5% of Year 5 revenue, which no decision changes"),
+    Condition(_sustained, "find_a_fix.missed_years_3_to_5"),
+    Condition(_lowest_balance, "find_a_fix.missed_savings"),
+    Condition(_few_grants, "find_a_fix.missed_grants"),
 )
 
 GOALS: Mapping[str, Goal] = MappingProxyType(
@@ -105,33 +118,32 @@ GOALS: Mapping[str, Goal] = MappingProxyType(
         for g in (
             Goal(
                 "sustainable",
-                "Sustainable",
-                "The verdict is Sustainable: Years 3, 4 and 5 pay their own way, the balance is never below zero, grants are at most "
-                "0.5% of Year 5 revenue.",
+                "find_a_fix.goal_balance",
+                "find_a_fix.goal_balance_means",
                 _VERDICT,
                 _SOUND,
             ),
             Goal(
                 "class_size",
-                "Sustainable, class size kept",
-                "Sustainable, and in no year are classes larger than in the starting plan.",
+                "find_a_fix.goal_class_size",
+                "find_a_fix.goal_class_size_means",
                 _VERDICT,
                 _SOUND,
                 as_at_start=True,
             ),
             Goal(
                 "year5",
-                "Year 5 pays its own way",
-                "In Year 5 recurring public revenue covers recurring cost.",
+                "find_a_fix.goal_year5",
+                "find_a_fix.goal_year5_means",
                 ("structural_result",),
-                (Condition(_year5, "{} short in Year 5"),),
+                (Condition(_year5, "find_a_fix.missed_year5"),),
             ),
             Goal(
                 "reserve",
-                "A reserve of two months",
-                "The balance at the end of Year 5 would pay two months of that year's cost.",
+                "find_a_fix.goal_reserve",
+                "find_a_fix.goal_reserve_means",
                 ("fund_balance", "total_cost"),
-                (Condition(_reserve, "{} short of two months of cost at the end of Year 5"),),
+                (Condition(_reserve, "find_a_fix.missed_reserve"),),
             ),
         )
     }

@@ -13,6 +13,7 @@ from model.nearest import did_you_mean
 from model.plan.scenario import Problem, ScenarioError
 from model.plan.sides import is_decision
 from model.plan.typed_numbers import read_number
+from model.texts import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,17 @@ class Kept:
     """
 
     key: str
-    label: str
     lines: tuple[str, ...] = ()
     levers: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        if self.key in _LABELS:
+            return say(_LABELS[self.key])
+        return next(p.kept for p in POSITIONS.values() if p.limit == self.key)
+
+
+_LABELS = {"pd": "find_a_fix.keep_pd", "teacher_leaders": "find_a_fix.keep_leaders"}
 
 
 def _kept() -> Iterable[Kept]:
@@ -37,12 +46,12 @@ def _kept() -> Iterable[Kept]:
         "leader_pay",
         "stipend_source",
     )
-    yield Kept("pd", "No cut in PD", levers=pd)
-    yield Kept("teacher_leaders", "Keep teacher leaders", levers=leaders)
+    yield Kept("pd", levers=pd)
+    yield Kept("teacher_leaders", levers=leaders)
     for position in POSITIONS.values():
         # Where a lever is itself the number of positions, it is checked before anything is computed.
         held = {"levers": (position.lever,)} if position.lever else {"lines": (position.line,)}
-        yield Kept(position.limit, position.kept, **held)
+        yield Kept(position.limit, **held)
 
 
 KEPT: Mapping[str, Kept] = MappingProxyType({k.key: k for k in _kept()})
@@ -81,23 +90,27 @@ class Limits:
             if key == CLASS_SIZE:
                 number = _number(value)
                 if number is None:
-                    problems.append(f"Limit {text[:60]!r}: write class_size=28, with a number above 0.")
+                    problems.append(say("find_a_fix.limit_needs_number", typed=repr(text[:60])))
                 elif size is not None:
-                    problems.append("The limit class_size is given twice. Keep one.")
+                    problems.append(say("find_a_fix.limit_twice"))
                 else:
                     size = number
             elif key not in KEPT:
-                hint = did_you_mean(key, (CLASS_SIZE, *KEPT))
-                known = ", ".join((f"{CLASS_SIZE}=28", *KEPT))
-                said = f"There is no limit called {key[:60]!r}. {hint} Choose from: {known}."
-                problems.append(said.replace("  ", " "))
+                problems.append(_unknown(key))
             elif equals:
-                problems.append(f"The limit {key} takes no value. Write {key} alone.")
+                problems.append(say("find_a_fix.limit_takes_no_value", limit=key))
             elif key not in keep:
                 keep.append(key)
         if problems:
             raise ScenarioError([Problem("limit", None, p) for p in problems])
         return Limits(size, tuple(keep))
+
+
+def _unknown(key: str) -> str:
+    known = ", ".join((f"{CLASS_SIZE}=28", *KEPT))
+    if hint := did_you_mean(key, (CLASS_SIZE, *KEPT)):
+        return say("find_a_fix.limit_unknown", typed=repr(key[:60]), hint=hint, known=known)
+    return say("find_a_fix.limit_unknown_no_hint", typed=repr(key[:60]), known=known)
 
 
 def _number(text: str) -> float | None:
@@ -107,4 +120,6 @@ def _number(text: str) -> float | None:
 
 def limit_label(key: str, limits: Limits) -> str:
     """A limit in words."""
-    return f"Classes of {limits.class_size:g} at most" if key == CLASS_SIZE else KEPT[key].label
+    if key == CLASS_SIZE:
+        return say("find_a_fix.limit_class_size", size=f"{limits.class_size:g}")
+    return KEPT[key].label

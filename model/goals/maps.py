@@ -12,6 +12,7 @@ from model.evidence import LEVERS, Lever, Value
 from model.goals.places import DIGITS, batch
 from model.plan.scenario import Problem, Scenario, ScenarioError
 from model.results.projection import column, project
+from model.texts import say
 
 MOST = 9  # settings of a lever that can be labeled
 CHUNK = 2000  # scenarios computed together: what fits into a processor's own memory is quicker
@@ -58,7 +59,7 @@ def two_way(plan: Scenario, across: str, up: str) -> Map:
     Raises `ScenarioError` when both are the same.
     """
     if across == up:
-        raise ScenarioError([Problem(up, None, f"{LEVERS[up].label} is chosen twice. Choose two levers.")])
+        raise ScenarioError([Problem(up, None, say("find_a_fix.chosen_twice", setting=LEVERS[up].label))])
     x, y = axis(plan, across), axis(plan, up)
     every = 1
     while len(x.steps) * len(y.steps) > MOST_STEPS:

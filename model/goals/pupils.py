@@ -14,6 +14,7 @@ from model.lines.positions import ADULTS, STAND_INS
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, project
+from model.texts import say
 from model.units import amount
 
 YEAR = 5
@@ -24,10 +25,14 @@ _STAFF = tuple(k for k in BOOK.parts(ADULTS) if k != STAND_INS)
 class Measure:
     """Something that students would notice, in Year 5; shape (scenarios,)."""
 
-    label: str
+    label_key: str
     unit: str
     lines: tuple[str, ...]
     of: Callable[[Projection], Array]
+
+    @property
+    def label(self) -> str:
+        return say(self.label_key)
 
 
 def _line(key: str) -> Callable[[Projection], Array]:
@@ -57,25 +62,31 @@ def _pupils_per_adult(p: Projection) -> Array:
 
 MEASURES: Mapping[str, Measure] = MappingProxyType(
     {
-        "class_size": Measure("Class size", "pupils", ("class_size",), _line("class_size")),
+        "class_size": Measure("find_a_fix.class_size", "pupils", ("class_size",), _line("class_size")),
         "pupils_per_adult": Measure(
-            "Students per adult", "pupils", ("enrollment", *_STAFF), _pupils_per_adult
+            "find_a_fix.students_per_adult", "pupils", ("enrollment", *_STAFF), _pupils_per_adult
         ),
-        "teachers": Measure("Teachers", "positions", ("teachers",), _line("teachers")),
-        "leaders": Measure("Teacher leaders", "positions", (), _lever("teacher_leaders")),
+        "teachers": Measure("find_a_fix.teachers", "positions", ("teachers",), _line("teachers")),
+        "leaders": Measure("find_a_fix.teacher_leaders", "positions", (), _lever("teacher_leaders")),
         "release": Measure(
-            "Release time of leaders", "positions", ("release_positions",), _line("release_positions")
+            "find_a_fix.release_time", "positions", ("release_positions",), _line("release_positions")
         ),
-        "pd": Measure("PD per teacher", "usd_per_teacher", (), _lever("recurring_pd_per_teacher")),
+        "pd": Measure("find_a_fix.pd_per_teacher", "usd_per_teacher", (), _lever("recurring_pd_per_teacher")),
         "startup_pd": Measure(
-            "Start-up PD per teacher", "usd_per_teacher", (), _lever("startup_pd_per_teacher")
+            "find_a_fix.startup_pd_per_teacher", "usd_per_teacher", (), _lever("startup_pd_per_teacher")
         ),
-        "sub_days": Measure("Substitute days for PD", "days_per_teacher", (), _lever("sub_days_per_teacher")),
-        "devices": Measure("Devices per student", "devices_per_pupil", (), _lever("devices_per_pupil")),
-        "life": Measure("Years a device lasts", "years", (), _lever("device_life_years")),
-        "software": Measure("Software per student", "usd_per_pupil", (), _lever("software_per_pupil")),
+        "sub_days": Measure(
+            "find_a_fix.substitute_days", "days_per_teacher", (), _lever("sub_days_per_teacher")
+        ),
+        "devices": Measure(
+            "find_a_fix.devices_per_student", "devices_per_pupil", (), _lever("devices_per_pupil")
+        ),
+        "life": Measure("find_a_fix.device_life", "years", (), _lever("device_life_years")),
+        "software": Measure(
+            "find_a_fix.software_per_student", "usd_per_pupil", (), _lever("software_per_pupil")
+        ),
         "other": Measure(
-            "Supplies, services, trips per student", "usd_per_pupil", (), _lever("nonpersonnel_per_pupil")
+            "find_a_fix.supplies_per_student", "usd_per_pupil", (), _lever("nonpersonnel_per_pupil")
         ),
     }
 )

@@ -12,41 +12,44 @@ from model.goals.limits import limit_label
 from model.goals.pupils import Felt
 from model.goals.reaching import Reach, Route, Step
 from model.plan.scenario import Scenario
+from model.texts import counted, either, listed, say
 from model.units import amount, money, number, percent
-
-ARROW = "\N{RIGHTWARDS ARROW}"
 
 
 def standing(found: Reach) -> str:
-    """How far the goal is, in a sentence or two."""
+    """How far the goal is, in sentences."""
     goal = found.bar.goal
     if found.is_met:
-        return f"{goal.label}: the plan is there already. {_to_spare(found)}"
-    parts = [
-        c.missed.format(money(-m))
+        return say("find_a_fix.met", goal=goal.label, amount=money(found.to_spare))
+    missed = [
+        say(c.missed, amount=money(-m))
         for c, m in zip(goal.conditions, found.margins, strict=True)
         if m < -HALF_A_CENT
     ]
     if found.too_large:
-        parts.append(f"classes {number(found.too_large, 1)} students above their limit")
-    return f"{goal.label}: not reached: {', and '.join(parts)}."
+        missed.append(say("find_a_fix.missed_class_size", students=number(found.too_large, 1)))
+    return " ".join((say("find_a_fix.not_met", goal=goal.label), *missed))
 
 
-def _to_spare(found: Reach) -> str:
-    text = f"There is room of {money(found.to_spare)} where it is tightest."
-    if not found.lost:
-        return text
-    missed = "; ".join(f"{s.lever.label} at {value_in_words(s.lever, s.after)}" for s in found.lost)
-    return f"{text} One lever alone would miss it: {missed}."
+def would_break(found: Reach) -> tuple[str, ...]:
+    """Settings that each alone would miss a goal that is met: a list below its own sentence."""
+    if not found.is_met:
+        return ()
+    return tuple(
+        say("find_a_fix.setting_at", setting=s.lever.label, value=value_in_words(s.lever, s.after))
+        for s in found.lost
+    )
 
 
 def step(s: Step) -> str:
-    """A lever's move: "Students per teacher 15.1 → 15.8"."""
-    return f"{s.lever.label} {value_in_words(s.lever, s.before)} {ARROW} {value_in_words(s.lever, s.after)}"
+    """A lever's move: "Students per teacher: 15.1 → 15.8"."""
+    before, after = (value_in_words(s.lever, x) for x in (s.before, s.after))
+    return say("find_a_fix.step", setting=s.lever.label, before=before, after=after)
 
 
-def steps(route: Route) -> str:
-    return "; ".join(step(s) for s in route.steps)
+def taken(route: Route) -> str:
+    """What a plan has after a route was taken."""
+    return say("find_a_fix.taken", changes=listed(map(step, route.steps)))
 
 
 def size(route: Route) -> str:
@@ -54,59 +57,52 @@ def size(route: Route) -> str:
     return percent(route.size)
 
 
-def pupils(noticed: Sequence[Felt]) -> str:
-    """What students would notice in Year 5."""
-    if not noticed:
-        return "Nothing that students would notice in class size, adults, PD, devices or supplies."
-    return "; ".join(
-        f"{f.label.lower() if f.label[:2] != 'PD' else f.label} {f.before} {ARROW} {f.after}" for f in noticed
-    )
+def noticed(found: Sequence[Felt]) -> list[str]:
+    """What students would notice in Year 5, each thing by itself."""
+    return [say("find_a_fix.felt", what=f.label, before=f.before, after=f.after) for f in found]
+
+
+def pupils(found: Sequence[Felt]) -> str:
+    """The same in a sentence."""
+    if not found:
+        return say("find_a_fix.students_notice_nothing")
+    return say("find_a_fix.students_notice", changes=listed(noticed(found)))
 
 
 def alone(found: Reach) -> str:
     """What prevents the levers that cannot do it alone."""
     unable = len(found.tables) - len(found.nearest) - len(found.stopped)
     text = (
-        f"The other {unable} decision levers cannot do it alone within their usual ranges."
+        say("find_a_fix.others_cannot", count=counted(unable))
         if found.nearest
-        else (f"No decision lever does it alone within its usual range ({len(found.tables)} tried).")
+        else say("find_a_fix.none_alone", count=counted(len(found.tables)))
     )
-    if found.stopped:
-        names = ", ".join(x.label for x in found.stopped)
-        text += f" A limit stops: {names}."
-    return text
+    if not found.stopped:
+        return text
+    return f"{text} {say('find_a_fix.stopped', settings=listed(x.label for x in found.stopped))}"
 
 
 def blocked(found: Reach, single: Sequence[str], together: bool) -> str:
     """Why there is no route."""
     limits = found.bar.limits
     if single:
-        names = " or ".join(
-            f"\N{LEFT DOUBLE QUOTATION MARK}{limit_label(k, limits)}\N{RIGHT DOUBLE QUOTATION MARK}"
-            for k in single
-        )
-        return f"No change of up to three decision levers reaches the goal within these limits. Lifting {names} alone would open one."
-    if together:
-        return "No change of up to three decision levers reaches the goal within these limits. No single limit is to blame: more than one would have to be lifted."
-    return (
-        "No change of up to three decision levers reaches the goal, with or without limits, within the usual ranges. "
-        "It would take other assumptions, more money, or more than three changes at once."
-    )
+        names = [say("find_a_fix.quoted", limit=limit_label(k, limits)) for k in single]
+        return say("find_a_fix.blocked_by_one", limits=either(names))
+    return say("find_a_fix.blocked_by_several") if together else say("find_a_fix.no_way")
 
 
 def cut_short(answer: Combined) -> str:
-    return (
-        "" if answer.is_complete else "The search was cut short, so there may be smaller changes than these."
-    )
+    return "" if answer.is_complete else say("find_a_fix.cut_short")
 
 
 def break_even(i: Influence) -> str:
-    """Where the result changes sign: "turns at 2.5% a year"; empty where it does not in the usual range."""
+    """Where the result changes sign: "break-even at 2.5%"; empty where it does not in the usual range."""
     if i.break_even is None:
         return ""
-    lever = i.swing.lever
-    text = f"turns at {value_in_words(lever, i.break_even.first)}"
-    return text if i.break_even.lasts else f"{text}, and back again"
+    value = value_in_words(i.swing.lever, i.break_even.first)
+    if i.break_even.lasts:
+        return say("find_a_fix.break_even", value=value)
+    return say("find_a_fix.break_even_and_back", value=value)
 
 
 def ends(i: Influence) -> list[tuple[str, float]]:

@@ -16,7 +16,8 @@ from model.lines.grades import pupils_line, sections_line, trigger_lever, year_1
 from model.plan.by_grade import ALL, ENTERING, ever_served, is_by_grade, served, span
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, Scenarios, project
-from model.units import grade, money, positions
+from model.texts import counted, listed, say
+from model.units import grade, money, positions, year_name
 from model.years import OPERATING, OPERATING_YEARS, YEARS
 
 # --- who is where -------------------------------------------------------------------------------------------
@@ -67,23 +68,21 @@ class Step:
     revenue: float
 
     def __str__(self) -> str:
-        many, more = abs(self.pupils), "more" if self.pupils > 0 else "fewer"
-        who = f"One {more} student" if many == 1 else f"{many} {more} students"
-        verb = "open" if self.pupils > 0 else "close"
-        name = grade(self.grade).lower()
-        where = f"entering {name} in Year {self.year}" if self.lever == ENTERING else f"in {name}"
-        return (
-            f"{who} {where} {verb}{'s' if many == 1 else ''} a section: {self._pay()}, against "
-            f"{money(self.revenue, plus=True)} of public revenue."
-        )
+        count, name = counted(abs(self.pupils)), grade(self.grade)
+        opens = self.pupils > 0
+        if self.lever == ENTERING:
+            key = "students.opens_entering" if opens else "students.closes_entering"
+            first = say(key, count=count, grade=name, year=year_name(self.year))
+        else:
+            first = say("students.opens_in" if opens else "students.closes_in", count=count, grade=name)
+        return f"{first} {self._pay()}"
 
     def _pay(self) -> str:
+        funding = money(self.revenue, plus=True)
         if not self.positions:
-            return "no change in teacher positions, which go by halves"
-        many = positions(abs(self.positions))
-        return (
-            f"about {money(self.pay, plus=True)} a year ({many} teacher position{'' if many == '1' else 's'})"
-        )
+            return say("students.pay_stays", funding=funding)
+        many = counted(positions(abs(self.positions)))
+        return say("students.pay_changes", count=many, pay=money(self.pay, plus=True), funding=funding)
 
 
 def steps(scenario: Scenario) -> list[Step]:
@@ -159,27 +158,26 @@ def remarks(scenario: Scenario) -> list[str]:
 
 def _about_service(scenario: Scenario) -> Iterator[str]:
     none = [year for year in OPERATING if not served(scenario, year)]
-    if none:
-        when = "any year" if len(none) == OPERATING_YEARS else _years(none)
-        yield f"No grade is served in {when}: the top grade lies below the lowest. Mend the one or the other."
+    if len(none) == OPERATING_YEARS:
+        yield say("students.no_grade_ever")
+    elif none:
+        yield say("students.no_grade_in", years=listed(map(year_name, none)))
 
 
 def _about_counts(scenario: Scenario) -> Iterator[str]:
-    counted = [g for g in ALL if scenario.number(year_1_lever(g)) > 0]
+    counted_in = [g for g in ALL if scenario.number(year_1_lever(g)) > 0]
     inside = served(scenario, 1)
-    outside = [g for g in counted if g not in inside]
-    if not counted:
-        yield "No students are counted in any grade yet, so the school is empty in Year 1."
+    outside = [g for g in counted_in if g not in inside]
+    if not counted_in:
+        yield say("students.nobody_counted")
     if outside and inside:
-        listed = ", ".join(f"{grade(g)} ({scenario.number(year_1_lever(g)):g})" for g in outside)
-        yield f"Counted but left out, because the school serves {span(inside)} in Year 1: {listed}."
+        left = [
+            say("students.left_out_grade", grade=grade(g), students=f"{scenario.number(year_1_lever(g)):g}")
+            for g in outside
+        ]
+        yield say("students.left_out", grades=span(inside), outside=listed(left))
     idle = [year for year in OPERATING[1:] if scenario.number(ENTERING, year) == 0 and served(scenario, year)]
-    if counted and idle:
-        years = "from Year 2 on" if len(idle) == len(OPERATING) - 1 else f"in {_years(idle)}"
-        yield f"Nobody enters the lowest grade {years}, so it is empty then."
-
-
-def _years(years: Sequence[int]) -> str:
-    """ "Year 2", "Years 2 and 3", "Years 2, 3 and 5"."""
-    *most, last = map(str, years)
-    return f"Years {', '.join(most)} and {last}" if most else f"Year {last}"
+    if counted_in and len(idle) == len(OPERATING) - 1:
+        yield say("students.nobody_enters")
+    elif counted_in and idle:
+        yield say("students.nobody_enters_in", years=listed(map(year_name, idle)))

@@ -1,4 +1,4 @@
-"""Month by month through Year 1: does the money in the bank last until the next payment?
+"""Month by month through Year 1: does the cash last until the next payment?
 
 A plan's Year 1 lines, spread over July to June by the calendars of `data/timing.csv`. Nothing is added to the
 year and nothing taken from it: all that the year brings and costs is paid by the end of June, so the June
@@ -22,20 +22,22 @@ from model.lines.worksheet import BOOK
 from model.plan.scenario import Problem, ScenarioError
 from model.results.projection import Projection
 from model.results.statement import NET, totals_of
+from model.texts import say
 
+# By their keys, which programs read.
 MONTHS = (
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
 )
 YEAR = 1
 DAYS = 365  # as in the line days_of_expenditure
@@ -45,25 +47,31 @@ MOST_LATE = 3  # months; a whole quarter
 class Part(NamedTuple):
     """Something that is spread over the months.
 
-    Its label, the flow whose calendar it follows, 1 for money in and -1 for money out, and the lines that are
+    Its line, the flow whose calendar it follows, 1 for money in and -1 for money out, and the lines that are
     taken out of it because they have a calendar of their own.
     """
 
-    label: str
+    line: str
     flow: str
     sign: int
     without: tuple[str, ...] = ()
 
+    @property
+    def label(self) -> str:
+        known = _KNOWN.get(self.line)
+        label = say(known[0]) if known else BOOK.lines[self.line].label
+        return say("months.other", line=label) if self.without else label
 
-# Labels and flows of the lines that have them. One-time cost of Year 1 is stipends, so it is paid with
-# salaries. Everything else in the statement follows the calendar "other" under its own label.
+
+# Keys of the labels, and flows, of the lines that have them. One-time cost of Year 1 is stipends, so it is
+# paid with salaries. Everything else in the statement follows the calendar "other" under its own label.
 _KNOWN: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "public_revenue": ("Public revenue", "revenue"),
-        "grant_revenue": ("Grants", "grants"),
-        "personnel": ("Personnel", "payroll"),
-        "one_time_cost": ("One-time stipends", "payroll"),
-        "device_cost": ("Devices", "devices"),
+        "public_revenue": ("months.public_funding", "revenue"),
+        "grant_revenue": ("months.grants", "grants"),
+        "personnel": ("months.personnel", "payroll"),
+        "one_time_cost": ("months.one_time_stipends", "payroll"),
+        "device_cost": ("months.devices", "devices"),
     }
 )
 _OTHER = "other"
@@ -75,14 +83,16 @@ def _parts() -> dict[str, Part]:
     spread = [*totals, *((-1, part) for part in BOOK.parts("recurring_cost"))]
     found: dict[str, Part] = {}
     for sign, line in sorted(spread, key=lambda pair: _place(pair[1])):
-        label, flow = _KNOWN.get(line, (BOOK.lines[line].label, _OTHER))
+        flow = _flow(line)
         apart = tuple(part for part in BOOK.parts(line) if part in _KNOWN)
         for part in apart:
-            found[part] = Part(*_KNOWN[part], sign)
-        found[f"{_OTHER}_{line}" if apart else line] = Part(
-            f"Other {label}" if apart else label, flow, sign, apart
-        )
+            found[part] = Part(part, _flow(part), sign)
+        found[f"{_OTHER}_{line}" if apart else line] = Part(line, flow, sign, apart)
     return found
+
+
+def _flow(line: str) -> str:
+    return _KNOWN[line][1] if line in _KNOWN else _OTHER
 
 
 def _place(line: str) -> int:
@@ -122,8 +132,9 @@ class Timing:
     def __post_init__(self) -> None:
         problems = [_unknown(flow, self.key(flow)) for flow in CHOSEN if not _fits(flow, self.key(flow))]
         if not 0 <= self.late <= MOST_LATE:
-            said = f"A first payment {self.late} months late is not in this picture. Give 0 to {MOST_LATE}."
-            problems.append(Problem("late", self.late, said))
+            problems.append(
+                Problem("late", self.late, say("months.too_late", months=self.late, most=MOST_LATE))
+            )
         if problems:
             raise ScenarioError(problems)
 
@@ -151,8 +162,8 @@ def _fits(flow: str, key: str) -> bool:
 
 def _unknown(flow: str, key: str) -> Problem:
     keys = [c.key for c in calendars(flow)]
-    hint = near(key, keys, f"Use one of: {', '.join(keys)}.")
-    return Problem(flow, key, f"There is no calendar {key!r} for {flow}. {hint}")
+    hint = near(key, keys, say("months.choose_calendar", calendars=", ".join(keys)))
+    return Problem(flow, key, say("months.no_calendar", typed=repr(key), flow=flow, hint=hint))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,15 +19,17 @@ from model.results.projection import Projection, Scenarios, project
 from model.results.verdicts import LINES as JUDGED
 from model.results.verdicts import Verdict, judge_all
 from model.routes.positions import POSITIONS, give_up
+from model.texts import say
 
+# Each route with the key of its name.
 ROUTES: Mapping[str, str] = MappingProxyType(
     {
-        "one_time": "Stipend from one-time money",
-        "recurring": "Stipend from the yearly budget",
-        "waiver": "Salary waiver",
-        "position": "A position given up",
-        "release": "Release time instead of pay",
-        "none": "No teacher leaders",
+        "one_time": "leaders.route_one_time",
+        "recurring": "leaders.route_recurring",
+        "waiver": "leaders.route_waiver",
+        "position": "leaders.route_position",
+        "release": "leaders.route_release",
+        "none": "leaders.route_none",
     }
 )
 _LINES = (
@@ -89,7 +91,7 @@ class Route:
 
     @property
     def label(self) -> str:
-        return ROUTES[self.key]
+        return say(ROUTES[self.key])
 
 
 @dataclass(frozen=True, slots=True)

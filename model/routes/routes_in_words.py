@@ -1,58 +1,59 @@
-"""What a route needs and where it breaks, in a principal's words. Only texts are made here."""
+"""What a route needs and how long it lasts, in a principal's words. Only texts are made here."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from model.book.vocabulary import HALF_A_CENT
 from model.evidence import LEVERS, Value
 from model.explain.account import value_in_words
+from model.lines.positions import Position
+from model.lines.worksheet import BOOK
 from model.routes.compared import Compared, Route
-from model.units import about_positions, money, number, percent, positions
+from model.texts import counted, listed, say
+from model.units import about_positions, money, number, percent, positions, year_name
 from model.years import YEARS
 
-BREAKS = {
-    "unpaid": "Year {}: nobody pays",
-    "empty": "Year {}: balance below zero",
-    "short": "Year {}: budget short",
-}
-HOLDS = "holds"
-_IN_A_SENTENCE = {
-    "unpaid": "nobody pays from Year {} on",
-    "empty": "the balance is below zero in Year {}",
-    "short": "the yearly budget is short in Year {}",
+_ENDS = {"unpaid": "leaders.ends_unpaid", "empty": "leaders.ends_savings", "short": "leaders.ends_short"}
+_PLAN_ENDS = {
+    "unpaid": "leaders.plan_unpaid",
+    "empty": "leaders.plan_savings",
+    "short": "leaders.plan_short",
 }
 
 
 def breaks(route: Route) -> str:
-    """The year in which a route breaks and why, or that it holds."""
+    """The year in which a route breaks and why, or that it lasts."""
     if route.plan is None:
-        return "cannot be done"
-    return BREAKS[route.why].format(route.breaks) if route.breaks else HOLDS
+        return say("leaders.impossible")
+    if route.breaks is None:
+        return say("leaders.lasts")
+    return say(_ENDS[route.why], year=year_name(route.breaks))
 
 
 def standing(found: Compared) -> str:
-    """Where the plan stands among the routes, in a sentence without its full stop."""
+    """Where the plan stands among the routes, in sentences."""
     used = next((r for r in found.routes if r.is_used), None)
+    count = counted(value_in_words(LEVERS["teacher_leaders"], found.leaders))
+    pay = value_in_words(LEVERS["leader_supplement"], found.supplement)
     if used is None:
-        return f"Ways to pay {asked_for(found)}"
+        return say("leaders.ways", count=count, pay=pay)
     if used.key == "none":
-        return f"This plan pays no teacher leaders. What {asked_for(found)} would take"
-    end = _IN_A_SENTENCE[used.why].format(used.breaks) if used.breaks else "it holds to Year 5"
-    return f"{used.label} for {asked_for(found)}: {end}"
+        return say("leaders.plan_pays_none", count=count, pay=pay)
+    takes = say("leaders.plan_takes", count=count, pay=pay, route=used.label)
+    if used.breaks is None:
+        return f"{takes} {say('leaders.plan_lasts')}"
+    return f"{takes} {say(_PLAN_ENDS[used.why], year=year_name(used.breaks))}"
+
+
+def kind_of(position: Position) -> str:
+    """A kind of position as the budget calls it: "Counselors"."""
+    return BOOK.lines[position.line].label
 
 
 def needs(found: Compared, route: Route) -> str:
     """What a route asks of the school."""
     if route.plan is None:
-        return f"Giving up every {found.position.one} position would not pay for it."
+        return say("leaders.needs_more_than_all", kind=kind_of(found.position))
     return " ".join(filter(None, (_OWN[route.key](found, route), _budget(found, route))))
-
-
-def asked_for(found: Compared) -> str:
-    """What the routes were computed with: "4 teacher leaders at $6,000 each"."""
-    count, pay = found.leaders, value_in_words(LEVERS["leader_supplement"], found.supplement)
-    return f"{value_in_words(LEVERS['teacher_leaders'], count)} teacher {'leader' if count == 1 else 'leaders'} at {pay} each"
 
 
 def _one_time(found: Compared, route: Route) -> str:
@@ -60,27 +61,24 @@ def _one_time(found: Compared, route: Route) -> str:
     due = found.projection.row("leader_supplements", route.row)
     paid = [t for t in range(1, YEARS) if once[t] > 0]
     unpaid = [t for t in range(1, YEARS) if due[t] > 0 and t not in paid]
-    first = f"{money(sum(once))} of one-time money in {_years(paid)}." if paid else ""
-    then = f"From Year {unpaid[0]} {money(due[unpaid[0]])} a year has no payer." if unpaid else ""
-    return f"{first} {then}".strip()
-
-
-def _years(years: Sequence[int]) -> str:
-    return f"Year {years[0]}" if len(years) == 1 else f"Years {years[0]} and {years[-1]}"
+    told = []
+    if paid:
+        told.append(say("leaders.one_time_pays", amount=money(sum(once)), years=listed(map(year_name, paid))))
+    if unpaid:
+        first = unpaid[0]
+        told.append(say("leaders.nothing_pays", year=year_name(first), amount=money(due[first])))
+    return " ".join(told)
 
 
 def _recurring(found: Compared, route: Route) -> str:
     del found
-    return f"{money(route.costs[-1])} in Year 5 from the yearly budget; the amount stays flat."
+    return say("leaders.from_yearly_budget", amount=money(route.costs[-1]))
 
 
 def _waiver(found: Compared, route: Route) -> str:
-    once = found.of("recurring").costs[-1]
-    more = route.costs[-1] - once
-    return (
-        f"{money(route.costs[-1])} in Year 5, {money(abs(more))} {'more' if more >= 0 else 'less'} than the stipend: it carries "
-        "benefits and grows with salaries."
-    )
+    more = route.costs[-1] - found.of("recurring").costs[-1]
+    key = "leaders.raise_costs_more" if more >= 0 else "leaders.raise_costs_less"
+    return say(key, amount=money(route.costs[-1]), difference=money(abs(more)))
 
 
 def _position(found: Compared, route: Route) -> str:
@@ -88,17 +86,17 @@ def _position(found: Compared, route: Route) -> str:
     was, now = (p.row(kind.line, r.row)[1:] for r in (found.of("none"), route))
     fewer = sorted({round(a - b, 6) for a, b in zip(was, now, strict=True)})
     if fewer == [0]:
-        return "Nothing given up: the leaders cost nothing."
-    span = positions(fewer[0]) if len(fewer) == 1 else f"{positions(fewer[0])} to {positions(fewer[-1])}"
-    pay = f"{span} of a {kind.one} position" if fewer[-1] <= 1 else f"{span} {kind.one} positions"
+        return say("leaders.nothing_given_up")
+    fewest, most = positions(fewer[0]), positions(fewer[-1])
+    span = fewest if len(fewer) == 1 else say("leaders.positions_span", fewest=fewest, most=most)
+    given = say("leaders.give_up", count=counted(span), kind=kind_of(kind))
     if kind.key != "teacher":
-        return f"{pay}: {positions(now[0])} instead of {positions(was[0])} in Year 1."
-    classes = [p.cell("class_size", 1, r.row) for r in (route, found.of("none"))]
-    each = [_ratio(r) for r in (route, found.of("none"))]
-    return (
-        f"{pay}: classes of {number(classes[0], 1)} students instead of {number(classes[1], 1)} "
-        f"({each[0]} students per teacher instead of {each[1]})."
-    )
+        left = say("leaders.positions_left", now=positions(now[0]), before=positions(was[0]))
+        return f"{given} {left}"
+    after, before = (number(p.cell("class_size", 1, r.row), 1) for r in (route, found.of("none")))
+    ratio, ratio_before = (_ratio(r) for r in (route, found.of("none")))
+    classes = say("leaders.larger_classes", now=after, before=before)
+    return f"{given} {classes} {say('leaders.students_per_teacher', now=ratio, before=ratio_before)}"
 
 
 def _ratio(route: Route) -> str:
@@ -109,11 +107,13 @@ def _ratio(route: Route) -> str:
 def _release(found: Compared, route: Route) -> str:
     p = found.projection
     stand_in, hours = (p.cell(line, YEARS - 1, route.row) for line in ("release_positions", "release_hours"))
-    people = "1 position stands in" if stand_in == 1 else f"{positions(stand_in)} positions stand in"
-    return (
-        f"{_share(found.release)} of each leader's week: {people}, {number(hours)} hours in Year 5. "
-        f"The stipends' money would buy {percent(found.same_money, 0)} of a week each."
+    need = say(
+        "leaders.release_needs",
+        share=_share(found.release),
+        count=counted(positions(stand_in)),
+        hours=number(hours),
     )
+    return f"{need} {say('leaders.same_money', share=percent(found.same_money, 0))}"
 
 
 def _share(value: Value) -> str:
@@ -125,7 +125,7 @@ def _share(value: Value) -> str:
 
 def _none(found: Compared, route: Route) -> str:
     del found, route
-    return "No money. Nobody is paid or released to lead."
+    return say("leaders.costs_nothing")
 
 
 _OWN = {
@@ -147,7 +147,8 @@ def _budget(found: Compared, route: Route) -> str:
     p, none = found.projection, found.of("none")
     result = p.cell("structural_result", year, route.row)
     without = p.cell("structural_result", year, none.row)
-    text = f"Year {year} is {money(-result)} short"
+    said = {"year": year_name(year), "amount": money(-result)}
     if route.key != none.key and without < -HALF_A_CENT:
-        return f"{text}; without leaders it would be {money(-without)} short."
-    return f"{text}, {about_positions(p.cell('gap_in_teacher_positions', year, route.row))}."
+        return say("leaders.year_short_anyway", **said, without=money(-without))
+    gap = about_positions(p.cell("gap_in_teacher_positions", year, route.row))
+    return say("leaders.year_short", **said, positions=gap)

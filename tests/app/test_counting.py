@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from model.plan.sides import SIDES
 from model.results.projection import project
+from model.texts import say
 from tests.app.screen import address, click, htmls, list_changes, move, now, open_app, open_tab, plan, run
 from views.answer.drawn import drawn
 from views.students.grade_fields import widget_of
@@ -26,7 +28,7 @@ LINES = (
 def counted(**query):
     """*By grade*, *Use it* with nothing typed."""
     app = click(open_tab(open_app(**query), "by_grade"), "grades-ask-tab")
-    assert "Years 2 to 5 stay as they are, too" in "".join(htmls(app))
+    assert say("students.later_same") in "".join(htmls(app))
     return click(app, "grades-use")
 
 
@@ -44,12 +46,12 @@ def test_nothing_typed_moves_nothing(query):
 def test_the_ledger_calls_it_one_change_of_facts():
     """395 students: under what is assumed one row of $0 for the counting, and no decision at all."""
     app = open_tab(counted(**PLANS[0]), "plans")
-    (ledger,) = [h for h in htmls(app) if "What each change did" in h and "<table" in h]
+    (ledger,) = [h for h in htmls(app) if say("compare.effects") in h and "<table" in h]
     assert "Count students by" in ledger
     assert "one number → by grade" in ledger
     for no_change in ("Top grade", "Teacher positions per section", "Kindergarten", "Entering"):
         assert no_change not in ledger
-    assert "At the start" in ledger
+    assert say("explain.at_start") in ledger
 
 
 def test_the_curves_draw_no_ghost_of_it_and_mark_no_year():
@@ -73,18 +75,17 @@ def test_the_list_of_changes_has_one_row_and_resets_all_of_it():
 
 def test_the_log_writes_one_line():
     app = open_tab(counted(**PLANS[2]), "plans")
-    (since,) = [h for h in htmls(app) if "Since the start" in h]
-    assert "Count students by: one number → by grade" in since
-    assert "Grade" not in since.replace("by grade", "")
-    assert "In Year 5 that comes to $0." in since
+    move = say("explain.move", setting="Count students by", before="one number", after="by grade")
+    only = say("compare.changed_since_start", changes=move)
+    assert f"{only} {say('compare.changed_in_year5', amount='$0')}" in "".join(htmls(app))
 
 
 def test_a_decision_made_by_grade_is_still_a_decision():
     """More teachers to a section than the school had: that alone is decided, from what counting had set."""
     app = move(counted(**PLANS[0]), "teachers_per_section", 1.6)
     open_tab(app, "plans")
-    (ledger,) = [h for h in htmls(app) if "What each change did" in h and "<table" in h]
-    decided = ledger.split("What you decide")[1].split("What you assume")[0]
+    (ledger,) = [h for h in htmls(app) if say("compare.effects") in h and "<table" in h]
+    decided = ledger.split(SIDES[True])[1].split(SIDES[False])[0]
     assert "Teacher positions per section" in decided
     assert "1.47 → 1.6" in decided
     assert "Enrollment, year 1" in ledger
@@ -96,7 +97,7 @@ def test_a_link_by_grade_is_the_same_fact():
     app = counted(**PLANS[2])
     again = open_tab(open_app(**address(app)), "plans")
     assert now(again) == now(app)
-    (ledger,) = [h for h in htmls(again) if "What each change did" in h and "<table" in h]
+    (ledger,) = [h for h in htmls(again) if say("compare.effects") in h and "<table" in h]
     assert "Count students by" in ledger
     assert "Top grade" not in ledger
 
@@ -111,9 +112,11 @@ def test_a_school_too_large_for_its_grades_is_told_before():
         app.selectbox(key=f"grades-{widget}").set_value(0)
         run(app)
     text = "".join(htmls(app))
-    assert "Year 1 as typed: 1,000 students" in text
-    assert "in the plan now: 1,500" in text
-    assert "Years 2 to 5 as typed: 1,000, 1,000, 1,000, 1,000 students" in text
+    teachers = {"positions": "67 positions", "positions_now": "99.5 positions"}  # 1,000 and 1,500 / 15.1
+    first = say("students.year1_typed", students="1,000 students", students_now="1,500 students", **teachers)
+    assert first in text
+    later = {"students": ", ".join(["1,000"] * 4), "teachers": ", ".join(["67"] * 4)}
+    assert say("students.later_typed", **later) in text
 
 
 def test_a_count_that_may_be_two_is_asked_in_the_dialog():

@@ -109,7 +109,7 @@ def test_a_fault_leaves_the_way_free(way):
 
 def test_fragments_and_dialogs_draw_alone_when_they_are_answered_alone(monkeypatch):
     """Both by themselves, as the framework calls them after a touch or a press within."""
-    monkeypatch.setattr("streamlit.fragment", lambda draw: draw)
+    monkeypatch.setattr("streamlit.fragment", lambda draw, **_how: draw)
     monkeypatch.setattr("streamlit.dialog", lambda _label, **_how: lambda draw: draw)
     assert drawing.fragment(drawing.is_alone)()
     assert drawing.dialog(drawing.is_alone, "A dialog", "small", "ignore")()

@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from model.evidence import LEVERS
 from model.goals.combining import combined
 from model.goals.frontier import frontier
 from model.goals.goal import GOALS
@@ -16,7 +17,8 @@ from model.goals.maps import two_way
 from model.goals.reaching import reach
 from model.plan.scenario import Scenario
 from model.texts import say
-from tests.app.screen import click, htmls, move, now, open_app, open_tab, run
+from model.units import money, number
+from tests.app.screen import as_read, click, htmls, move, now, open_app, open_tab, run
 from views.charts import frontier as frontier_picture
 from views.charts import tornado as tornado_picture
 from views.charts import two_way as map_picture
@@ -40,15 +42,16 @@ def text(app):
 def test_a_route_is_taken_with_one_click_and_undone_with_another():
     """The nearest single lever: 15.1 to 15.8 students per teacher meets the goal; Undo takes it back."""
     app = opened()
-    assert "not reached: $120,745 short in the worst of Years 3 to 5" in text(app)
-    assert "class size 19.4 → 20.3" in text(app)
+    assert say("find_a_fix.missed_years_3_to_5", amount="$120,745") in text(app)
+    assert f"{say('find_a_fix.class_size')} 19.4 → 20.3" in text(app)
     click(app, "take-way-0")
     assert now(app)["pupils_per_teacher"] == 15.8
-    assert "the plan is there already" in text(app)
-    assert "Undo takes it back" in " ".join(i.value for i in app.info)
+    assert say("find_a_fix.would_break") in text(app)
+    step = say("find_a_fix.step", setting="Students per teacher", before="15.1", after="15.8")
+    assert say("find_a_fix.taken", changes=step) in " ".join(as_read(i.value) for i in app.info)
     click(app, "undo")
     assert now(app)["pupils_per_teacher"] == 15.1
-    assert "not reached" in text(app)
+    assert say("find_a_fix.not_met", goal=say("find_a_fix.goal_balance")) in text(app)
 
 
 def test_a_combined_route_sets_all_its_levers_at_once():
@@ -69,16 +72,17 @@ def test_limits_change_the_answer_and_stay_when_the_tab_is_left():
     app.text_input(key="ways-size").set_value("20")
     app.multiselect(key="ways-keep").set_value(["pd"])
     run(app)
-    assert "A limit stops: Students per teacher." in text(app)
-    app.segmented_control(key="ways-part").set_value("Trade-off")
+    stopped = say("find_a_fix.stopped", settings="Students per teacher")
+    assert stopped in text(app)
+    app.segmented_control(key="ways-part").set_value("trade")
     run(app)
-    app.segmented_control(key="ways-part").set_value("What would it take")
+    app.segmented_control(key="ways-part").set_value("take")
     run(app)
     assert app.text_input(key="ways-size").value == "20"
     assert app.multiselect(key="ways-keep").value == ["pd"]
     app.text_input(key="ways-size").set_value("")
     run(app)
-    assert "A limit stops" not in text(app)
+    assert stopped not in text(app)
 
 
 def test_the_goal_of_a_class_size_looks_at_the_start():
@@ -87,7 +91,7 @@ def test_the_goal_of_a_class_size_looks_at_the_start():
     move(app, "pupils_per_teacher", 16.0)
     app.session_state["ways-goal"] = "class_size"
     open_tab(app, "ways")
-    assert "classes 1.2 students above their limit" in text(app)
+    assert say("find_a_fix.missed_class_size", students="1.2") in text(app)
     click(app, "take-way-0")
     assert now(app)["pupils_per_teacher"] == 15.1
 
@@ -98,7 +102,8 @@ def test_blocked_says_by_which_limit():
         ["pd", "teacher_leaders", "paraprofessional", "counselor", "teachers"]
     )
     run(app)
-    assert "Lifting “No fewer" in text(app)
+    either = "“No fewer paraprofessionals” or “No fewer teachers”"
+    assert say("find_a_fix.blocked_by_one", limits=either) in text(app)
     assert not [b for b in app.button if str(b.key).startswith("take-way")]
 
 
@@ -109,9 +114,9 @@ def test_only_what_is_open_is_worked_out(monkeypatch):
     asked = []
     real = goals._work_out
     monkeypatch.setattr(goals, "_work_out", lambda *a: asked.append(1) or real(*a))
-    app = opened("What matters most")
+    app = opened("matters")
     assert asked == []
-    app.segmented_control(key="ways-part").set_value("What would it take")
+    app.segmented_control(key="ways-part").set_value("take")
     run(app)
     run(app)
     assert asked == [1]
@@ -119,39 +124,47 @@ def test_only_what_is_open_is_worked_out(monkeypatch):
 
 def test_the_tornado_is_the_models():
     """Every lever that moves the result is in the table, in the order of the model."""
-    app = opened("What matters most")
-    (html,) = [h for h in htmls(app) if "What matters most" in h]
+    app = opened("matters")
+    (html,) = [h for h in htmls(app) if say("find_a_fix.column_year5_change") in h]
     _, found = influences(now(app), "world")
     names = re.findall(r'<th scope="row">([^<]*)<', html)
     assert names == [i.swing.lever.label for i in found if i.swing.size >= 0.5]
-    assert "No effect on Year 5 of this plan: Cut to public funding" in html
+    assert say("find_a_fix.no_effect", settings="Cut to public funding").rstrip(".") in html
     app.segmented_control(key="ways-of").set_value("decision")
     run(app)
-    _, decisive = influences(now(app), "decision")
-    assert decisive[0].swing.lever.key == "pupils_per_teacher"
-    assert tornado_picture.title(decisive) in text(app)
+    assert "Students per teacher matters most" in text(app)
 
 
 def test_the_map_asks_for_two_levers():
     """The same lever twice is refused in words; two are drawn, with a table of the same figures."""
-    app = opened("Two levers")
+    app = opened("compare")
     assert text(app).count("−$120,745") == 1  # the plan's own cell
     app.selectbox(key="ways-up").set_value("public_funding_growth")
     run(app)
-    assert "is chosen twice" in " ".join(e.value for e in app.error)
+    twice = say("find_a_fix.chosen_twice", setting=LEVERS["public_funding_growth"].label)
+    assert [as_read(e.value) for e in app.error] == [twice]
 
 
 def test_a_lever_by_year_is_not_marked_on_the_map():
-    app = opened("Two levers", **{"from": "us_elementary.1", "pupils_per_teacher": "15.1,15.1,15.1,16,16"})
-    assert "so the plan itself is not marked" in text(app)
+    app = opened("compare", **{"from": "us_elementary.1", "pupils_per_teacher": "15.1,15.1,15.1,16,16"})
+    assert say("find_a_fix.map_not_marked", setting="Students per teacher") in text(app)
 
 
 def test_the_trade_off_says_what_would_be_better():
-    app = opened("Trade-off")
-    assert "would leave" in text(app)
+    app = opened("trade")
+    found = frontier(
+        now(app),
+        "pupils_per_adult",
+        ["pupils_per_teacher", "paraprofessional_positions", "recurring_pd_per_teacher"],
+    )
+    gain = found.result[found.more_money] - found.result[0]
+    assert say("find_a_fix.more_money_adults", amount=money(gain)) in text(app)
+    before, after = (number(found.class_size[i], 1) for i in (0, found.more_money))
+    assert float(after) > float(before), "aides take the place of teachers"
+    assert say("find_a_fix.but_classes", before=before, after=after) in text(app)
     app.multiselect(key="ways-traded").set_value([])
     run(app)
-    assert "Choose one to three decisions" in " ".join(i.value for i in app.info)
+    assert say("find_a_fix.choose_decisions") in " ".join(i.value for i in app.info)
 
 
 # --- the pictures -------------------------------------------------------------------------------------------
@@ -168,7 +181,7 @@ def test_no_number_of_a_plan_is_in_a_specification(palette):
         ),
         (
             lambda: frontier_picture.spec(palette),
-            lambda s: frontier_picture.data(frontier(s, "class_size", ["pupils_per_teacher"]), "class_size"),
+            lambda s: frontier_picture.data(frontier(s, "class_size", ["pupils_per_teacher"])),
         ),
     ]
     schools = [
@@ -206,7 +219,7 @@ def test_a_figure_of_the_map_has_its_sign_and_its_words():
 
 def test_a_tornado_of_nothing():
     """A school in which no lever of the world moves Year 5 has an empty picture and says so."""
-    assert tornado_picture.title([]) == say("charts.nothing_moves")
+    assert tornado_picture.title([]) == "Nothing here moves Year 5"
     assert {k: t.num_rows for k, t in tornado_picture.data(0.0, []).items()} == {
         "ends": 0,
         "levers": 0,

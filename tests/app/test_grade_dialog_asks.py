@@ -60,7 +60,7 @@ def test_counts_of_any_size_are_not_asked_about():
     """How many are usual in a grade follows from the school."""
     app = typed_in(dialog(), grade_3_year1="400")
     assert labels(app, "answer-") == []
-    assert labels(app, "grades-use") == [say("settings.use_it")]
+    assert labels(app, "grades-use") == [say("students.use_it")]
 
 
 def test_a_setting_that_moves_nothing_gets_the_press_that_lets_it_act():

@@ -55,7 +55,7 @@ def tab(**query):
 
 
 def table(app) -> str:
-    (found,) = [h for h in htmls(app) if "Students and sections by grade" in h]
+    (found,) = [h for h in htmls(app) if say("students.grades_table") in h]
     return found
 
 
@@ -67,7 +67,9 @@ def test_the_dialog_begins_with_the_plans_pupils_spread_evenly():
     """450 students over kindergarten to Grade 5: 75 each; 30 teachers stay 30. Nothing has changed yet."""
     app = dialog()
     assert shown(app) == [75] * 6
-    assert "450 students and 30 teachers; in the plan now: 450 and 30." in "".join(htmls(app))
+    same = {"students": "450 students", "positions": "30 positions"}
+    typed = say("students.year1_typed", **same, **{f"{k}_now": v for k, v in same.items()})
+    assert typed in "".join(htmls(app))
     assert address(app) == {"from": "us_elementary.1"}
 
 
@@ -103,10 +105,10 @@ def test_what_cannot_be_pasted_stays_and_everything_wrong_is_said():
     app = dialog()
     app.text_area(key="grades-paste").set_value("52 many 56 -3")
     run(app)
-    errors = " ".join(e.value for e in app.error)
-    assert "“many” is not a number of students." in errors
-    assert "“-3” is not a number of students." in errors
-    assert "4 numbers for 6 grades (Kindergarten to Grade 5). Give one for each grade." in errors
+    errors = " ".join(as_read(e.value) for e in app.error)
+    assert say("students.no_count", typed="many") in errors
+    assert say("students.no_count", typed="-3") in errors
+    assert say("students.wrong_count", count=6, given=4, grades="Kindergarten to Grade 5") in errors
     assert app.text_area(key="grades-paste").value == "52 many 56 -3"
     assert shown(app) == [75] * 6
 
@@ -143,7 +145,8 @@ def test_what_cannot_be_is_refused_in_words():
     app = dialog()
     app.selectbox(key="grades-lowest").set_value(9)
     run(app)
-    assert "The top grade (Grade 5) lies below the lowest (Grade 9)." in app.error[0].value
+    below = say("students.top_below_lowest", top="Grade 5", lowest="Grade 9")
+    assert as_read(app.error[0].value) == below
     app.selectbox(key="grades-lowest").set_value(0)
     run(app)
     assert shown(app) == [75] * 6  # what was typed is not lost by a slip
@@ -152,7 +155,8 @@ def test_what_cannot_be_is_refused_in_words():
     assert "900.0% is outside" in app.error[0].value
     app.text_input(key=widget_of("retention")).set_value("")
     run(app)
-    assert "Fill in: Retention to the next grade." in [i.value for i in app.info]
+    missing = say("students.fill_in", fields=LEVERS["retention"].label)
+    assert missing in [as_read(i.value) for i in app.info]
     assert address(app) == {"from": "us_elementary.1"}
 
 
@@ -170,28 +174,25 @@ def test_the_tab_shows_pupils_sections_and_what_opens_and_closes():
     """57 in Grade 3 at a trigger of 28 are 3 sections; in Year 2 the 56 of Grade 2 come, and one closes."""
     app = tab(**SCHOOL)
     assert '<span data-explain="grade_3_pupils 1" class="count">57</span>' in table(app)
-    assert "3 sections" in table(app)
-    assert "▼ 1 closes" in table(app)
-    assert "▲ 1 opens" in table(app)
+    assert say("students.classes", count=3) in table(app)
+    assert say("students.closes", count=1) in table(app)
+    assert say("students.opens", count=1) in table(app)
     nearest = "".join(h for h in htmls(app) if 'class="steps"' in h)
     assert str(steps(now(app))[0]) in nearest
-    assert (
-        "One more student in grade 2 opens a section: about +$103,363 a year (1 teacher position)" in nearest
-    )
+    pay = say("students.pay_changes", pay="+$103,363", count=1, funding="+$11,600")
+    assert f"{say('students.opens_in', count=1, grade='Grade 2')} {pay}" in nearest
 
 
 def test_the_tab_invites_who_counts_by_one_number():
     app = tab()
-    assert [m for m in app.main.markdown if "one number" in m.value]
-    assert not [h for h in htmls(app) if "Students and sections by grade" in h]
+    assert [h for h in htmls(app) if say("students.one_number_now") in h]
+    assert not [h for h in htmls(app) if say("students.grades_table") in h]
 
 
 def test_an_empty_school_is_said():
     """By grade without a count, straight from the address: the page stands and says what is missing."""
     app = tab(**{"from": "us_elementary.1", "enrollment_from": "by_grade"})
-    assert [w.value for w in app.warning] == [
-        "No students are counted in any grade yet, so the school is empty in Year 1."
-    ]
+    assert [w.value for w in app.warning] == [say("students.nobody_counted")]
 
 
 def test_levers_of_the_first_view_stand_in_for_those_set_aside():
@@ -200,7 +201,8 @@ def test_levers_of_the_first_view_stand_in_for_those_set_aside():
     keys = [s.key.removeprefix("lever-") for s in app.sidebar.slider]
     assert keys == [INSTEAD.get(k, k) for k in FRONT]
     heading = "".join(h.body for h in app.sidebar.get("html"))
-    assert "By grade, Kindergarten to Grade 5: 332 students in Year 1." in heading
+    summary = say("students.summary", grades="Kindergarten to Grade 5", students="332 students")
+    assert summary in heading
     before = said(app)
     move(app, "entering_pupils", 80)
     assert said(app) != before
@@ -228,7 +230,8 @@ def test_a_lever_says_what_one_pupil_does():
         assert str(nearest) in captions
     assert captions.count(say("settings.set_aside")) == 2  # enrollment and its change
     type_in(app, "grade_2_year1", 57)
-    assert any("One fewer student in grade 2 closes a section" in c.value for c in app.sidebar.caption)
+    closes = say("students.closes_in", count=1, grade="Grade 2")
+    assert any(as_read(c.value).startswith(closes) for c in app.sidebar.caption)
 
 
 def test_a_decision_without_a_part_cannot_be_dated():

@@ -10,7 +10,19 @@ from model.months.months_in_words import lowest
 from model.months.year1 import Timing, months
 from model.plan.scenario import Scenario
 from model.results.projection import project
-from tests.app.screen import address, choose, htmls, now, open_app, open_panel, open_tab, run, type_in
+from model.texts import say
+from tests.app.screen import (
+    address,
+    as_read,
+    choose,
+    htmls,
+    now,
+    open_app,
+    open_panel,
+    open_tab,
+    run,
+    type_in,
+)
 from views.charts import months as picture
 from views.charts.palette import PALETTES
 from views.curves import months as view
@@ -20,7 +32,7 @@ SHOWN = 'class="lowest"'
 
 
 def section(app):
-    return "".join(h for h in htmls(app) if SHOWN in h or 'aria-label="Month by month' in h)
+    return "".join(h for h in htmls(app) if SHOWN in h or say("months.title") in h)
 
 
 def pick(app, choice, value):
@@ -40,7 +52,7 @@ def said(plan, timing=None):
 def test_a_charter_school_sees_its_lowest_month():
     app = choose(open_app(), CHARTER)
     assert said(Scenario.preset(CHARTER)) in section(app)
-    assert "Opening balance" in section(app)
+    assert say("months.beginning_balance") in section(app)
     assert "Illinois General Assembly" in section(app), "who says when the money comes"
 
 
@@ -73,7 +85,7 @@ def test_a_district_school_opens_it_on_demand():
     app = open_app()
     assert section(app) == ""
     toggle = app.toggle(key="months-open")
-    assert "no bank account of its own" in toggle.label
+    assert as_read(toggle.label) == say("months.show")
     toggle.set_value(True)
     run(app)
     assert said(Scenario.preset("us_elementary")) in section(app)
@@ -84,7 +96,8 @@ def test_what_the_year_has_none_of_is_no_choice():
     app = choose(open_app(), "chicago_charter_k8")
     keys = [x.key for x in app.selectbox if str(x.key).startswith("months-")]
     assert keys == ["months-revenue", "months-payroll", "months-devices"]
-    assert "Grants" not in section(app)
+    assert say("months.grants") not in section(app)
+    assert say("months.when_grants") not in section(app)
 
 
 def test_every_flow_has_a_label():

@@ -17,6 +17,7 @@ from model.plan.notebook import EMPTY, Note, Notebook
 from model.plan.plan import begun_from, from_preset
 from model.plan.scenario import Scenario
 from model.results.projection import project
+from model.texts import say
 from tests.app.screen import choose, click, htmls, move, now, open_app, open_tab, run
 from tests.app.test_plans import keep, kept, opened
 from views.compare import log
@@ -140,13 +141,14 @@ def test_a_note_that_is_too_long_is_measured_and_stays_in_its_field():
 def test_a_decision_is_logged_with_what_moved_and_why():
     """The tab says what the entry will hold; the entry holds it; the field for why is free again."""
     app = open_tab(move(open_app(), "teacher_leaders", 6.0), "plans")
-    assert any("Since the start: Teacher leaders: 4 \N{RIGHTWARDS ARROW} 6" in h for h in htmls(app))
+    moved = say("explain.move", setting="Teacher leaders", before="4", after="6")
+    assert any(say("compare.changed_since_start", changes=moved) in h for h in htmls(app))
     decide(app, "More help", "The board")
     (entry,) = record(app).decisions
     assert (entry.who, entry.why, entry.moves[0].lever) == ("The board", "More help", "teacher_leaders")
     assert (app.text_input(key="log-why").value, app.text_input(key="log-who").value) == ("", "The board")
-    assert any("No lever has moved since the last entry" in h for h in htmls(app))
-    (table,) = [h for h in htmls(app) if "What was decided" in h]
+    assert any(say("compare.unchanged_since_last") in h for h in htmls(app))
+    (table,) = [h for h in htmls(app) if say("compare.decided") in h]
     assert "\N{MINUS SIGN}$12,174" in table
 
 
@@ -154,7 +156,7 @@ def test_newest_first_and_taken_off():
     app = open_tab(move(open_app(), "teacher_leaders", 6.0), "plans")
     decide(app, "First.")
     decide(move(app, "teacher_leaders", 5.0), "Second.")
-    (table,) = [h for h in htmls(app) if "What was decided" in h]
+    (table,) = [h for h in htmls(app) if say("compare.decided") in h]
     assert table.index("Second.") < table.index("First.")
     app.selectbox(key="log-entry").set_value(1)
     run(app)
@@ -164,11 +166,11 @@ def test_newest_first_and_taken_off():
 
 def test_a_decision_without_a_why_is_refused():
     app = decide(open_tab(open_app(), "plans"), "  ")
-    assert "Say why" in " ".join(e.value for e in app.error)
+    assert say("compare.needs_reason") in " ".join(e.value for e in app.error)
     assert record(app).is_empty
     decide(app, "It stands")
-    assert "Say why" not in " ".join(e.value for e in app.error)
-    assert "the plan stands" in log.what(record(app).decisions[0])
+    assert not app.error
+    assert say("compare.plan_stands") in log.what(record(app).decisions[0])
 
 
 # --- which plan they lie beside
@@ -193,7 +195,8 @@ def test_a_kept_plan_holds_them_and_opens_with_them():
     keep(opened(note(open_tab(app, "origin"), "x")), "Six")
     (item,) = kept(app)
     assert [n.text for n in item.filed.notebook.notes] == ["x"]
-    assert any("; 1 note, 1 decision" in h for h in htmls(app))
+    held = f"{say('compare.notes', count=1)} and {say('compare.decisions_of', count=1)}"
+    assert any('<p class="kept">' in h and held in h for h in htmls(app))
     note(open_tab(app, "origin"), "later")
     open_tab(app, "plans")
     click(app, f"open-{item.key}")

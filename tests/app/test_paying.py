@@ -8,6 +8,7 @@ import pytest
 
 from model.plan.scenario import Scenario
 from model.routes import ROUTES, compare
+from model.texts import counted, say
 from tests.app.screen import click, htmls, move, now, open_app, open_tab, plan, run
 
 ELEMENTARY = Scenario.preset("us_elementary")
@@ -20,7 +21,7 @@ def opened(**query):
 
 def table(app):
     """The table of routes: route, then its cells as text."""
-    (found,) = [h for h in htmls(app) if "Six routes" in h]
+    (found,) = [h for h in htmls(app) if say("leaders.table") in h]
     rows = [
         [
             " ".join(re.sub(r"<[^>]+>", " ", cell).split())
@@ -31,6 +32,11 @@ def table(app):
     return {row[0]: row[1:] for row in rows}
 
 
+def used(route):
+    """The name of the route that the plan takes, as it stands in the table."""
+    return f"{say(ROUTES[route])} {say('leaders.your_plan')}"
+
+
 def take(app, route):
     app.button_group(key="route").set_value(route)
     return run(app)
@@ -39,17 +45,17 @@ def take(app, route):
 def test_the_table_says_what_the_model_says():
     """A row for each route, the plan's marked; the figures of the hand-worked test."""
     rows = table(opened())
-    assert [name.removesuffix(" your plan") for name in rows] == list(ROUTES.values())
-    assert [name for name in rows if "your plan" in name] == [f"{ROUTES['recurring']} your plan"]
-    assert rows[ROUTES["one_time"]][:4] == ["Year 3: nobody pays", "$24,348", "$0", "$48,696"]
-    assert (
-        "0.5 of a teacher position: classes of 19.6 students instead of 19.4" in rows[ROUTES["position"]][5]
-    )
+    assert list(rows) == [used(r) if r == "recurring" else say(ROUTES[r]) for r in ROUTES]
+    ends = say("leaders.ends_unpaid", year="Year 3")
+    assert rows[say(ROUTES["one_time"])][:4] == [ends, "$24,348", "$0", "$48,696"]
+    position = rows[say(ROUTES["position"])][5]
+    assert say("leaders.give_up", count=counted("0.5"), kind="Teachers") in position
+    assert say("leaders.larger_classes", now="19.6", before="19.4") in position
 
 
 def test_the_study_stands_beside_with_its_source():
     """What was published of leaders' pay, as published, and who says so."""
-    (intro,) = [h for h in htmls(opened()) if "From the study" in h]
+    (intro,) = [h for h in htmls(opened()) if "aftonpartners.com" in h]
     assert "one-time stipends or salary waivers" in intro
     assert "left open" in intro
     assert 'href="https://aftonpartners.com/' in intro
@@ -63,7 +69,7 @@ def test_a_route_is_taken_with_one_press_and_undo_takes_it_back(route):
     take(app, route)
     assert now(app).values == compare(ELEMENTARY, ELEMENTARY).of(route).plan.values
     after = table(app)
-    assert f"{ROUTES[route]} your plan" in after
+    assert used(route) in after
     assert [row[1:4] for row in after.values()] == [row[1:4] for row in before.values()]
     click(app, "undo")
     assert now(app).values == ELEMENTARY.values
@@ -82,10 +88,12 @@ def test_pressing_the_plans_own_route_again_changes_nothing():
 def test_another_kind_of_position():
     """Half of a counselor for the four leaders: 72,030 x 1.435 / 2 = $51,682 is more than $24,348."""
     app = opened()
-    assert "coach" not in app.selectbox(key="route-position").options
+    assert "Instructional coaches" not in app.selectbox(key="route-position").options
     app.selectbox(key="route-position").set_value("counselor")
     run(app)
-    assert "0.5 of a counselor position: 0.5 instead of 1" in table(app)[ROUTES["position"]][5]
+    position = table(app)[say(ROUTES["position"])][5]
+    assert say("leaders.give_up", count=counted("0.5"), kind="Counselors") in position
+    assert say("leaders.positions_left", now="0.5", before="1") in position
     take(app, "position")
     # 372 students each, in steps of ten: 450 / 592 = 0.76 is still 1, 450 / 602 = 0.748 is 0.5.
     assert now(app).differences(ELEMENTARY) == {"pupils_per_counselor": 602}
@@ -94,11 +102,11 @@ def test_another_kind_of_position():
 def test_a_plan_without_leaders_can_ask_what_they_would_take():
     """Without leaders in the plan, four are asked as at the start, six when six are typed; the plan stays."""
     app = opened(**{"from": "us_elementary.1", "teacher_leaders": "0"})
-    assert any("What 4 teacher leaders at $6,000 each would take" in h for h in htmls(app))
+    assert any(say("leaders.plan_pays_none", count=4, pay="$6,000") in h for h in htmls(app))
     app.text_input(key="route-leaders").set_value("6")
     run(app)
-    assert any("What 6 teacher leaders at $6,000 each would take" in h for h in htmls(app))
-    assert table(app)[ROUTES["recurring"]][1] == "$36,522"  # 6 x $6,000 x 1.0145
+    assert any(say("leaders.plan_pays_none", count=6, pay="$6,000") in h for h in htmls(app))
+    assert table(app)[say(ROUTES["recurring"])][1] == "$36,522"  # 6 x $6,000 x 1.0145
     assert now(app)["teacher_leaders"] == 0
     take(app, "waiver")
     assert (now(app)["teacher_leaders"], now(app)["leader_pay"]) == (6, "salary_waiver")
@@ -114,7 +122,7 @@ def test_what_cannot_be_asked_is_said_in_the_fields_own_scale(field, typed, said
     app.text_input(key=f"route-{field}").set_value(typed)
     run(app)
     assert any(said in e.value for e in app.error)
-    assert not any("Six routes" in h for h in htmls(app))
+    assert not any(say("leaders.table") in h for h in htmls(app))
     assert app.text_input(key=f"route-{field}").value == typed
 
 
@@ -127,4 +135,4 @@ def test_a_plan_with_leaders_is_not_asked_how_many():
 def test_the_table_follows_the_plan():
     """Another number of leaders in the plan: $6,000 x 1.0145 each."""
     app = move(opened(), "teacher_leaders", 10.0)
-    assert table(app)[f"{ROUTES['recurring']} your plan"][1] == "$60,870"
+    assert table(app)[used("recurring")][1] == "$60,870"

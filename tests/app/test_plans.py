@@ -9,9 +9,12 @@ from dataclasses import replace
 import pytest
 
 from exchange import browser_shelf, files, store
+from model.evidence import LEVERS
 from model.explain.ledger import ledger
 from model.plan.plan import begun_from, from_preset
 from model.plan.scenario import Scenario
+from model.plan.sides import SIDES
+from model.texts import say
 from tests.app.screen import click, htmls, move, now, open_app, open_tab, plan, run
 from views.charts import plans as picture
 from views.charts.palette import PALETTES
@@ -41,7 +44,7 @@ def errors(app):
 
 def test_a_plan_without_changes_says_what_to_do():
     """Nothing differs: no empty table, but a way on."""
-    assert any("Move a lever and come back" in h for h in htmls(opened(open_app())))
+    assert any(say("compare.nothing_yet") in h for h in htmls(opened(open_app())))
 
 
 def test_the_table_of_effects_adds_up_in_the_digits_shown():
@@ -55,10 +58,12 @@ def test_the_table_of_effects_adds_up_in_the_digits_shown():
         [float(re.sub(r"[$,+]", "", x).replace(MINUS, "-")) for x in re.findall(r">([+−]?\$[\d,]+)<", row)]
         for row in rows
     ]
-    changes = [f for row, f in zip(rows, figures, strict=True) if "<b>What" not in row]
+    changes = [
+        f for row, f in zip(rows, figures, strict=True) if not any(f"<b>{x}" in row for x in SIDES.values())
+    ]
     for column in range(2):
         assert sum(f[column] for f in changes[:-1]) == changes[-1][column]
-    parts = [f for row, f in zip(rows, figures, strict=True) if "<b>What" in row]
+    parts = [f for row, f in zip(rows, figures, strict=True) if any(f"<b>{x}" in row for x in SIDES.values())]
     assert len(parts) == 2
     for column in range(2):
         assert changes[0][column] + sum(p[column] for p in parts) == changes[-1][column]
@@ -67,8 +72,8 @@ def test_the_table_of_effects_adds_up_in_the_digits_shown():
 def test_only_an_assumption_moved_leaves_the_decisions_at_nothing():
     """The row of the decisions reads $0."""
     app = opened(open_app(**{"from": "us_elementary.1", "public_funding_growth": "0.02"}))
-    (table,) = [h for h in htmls(app) if "What each change did" in h]
-    decided = re.search(r"<b>What you decide</b>.*?</tr>", table)[0]
+    (table,) = [h for h in htmls(app) if say("compare.effects") in h]
+    decided = re.search(f"<b>{SIDES[True]}</b>.*?</tr>", table)[0]
     assert decided.count("$0") == 2
 
 
@@ -115,7 +120,7 @@ def test_another_name_and_a_copy():
     click(app, f"rename-{item.key}")
     assert [k.name for k in kept(app)] == ["Second"]
     click(app, f"copy-{item.key}")
-    assert [k.name for k in kept(app)] == ["Second", "Second, copy 1"]
+    assert [k.name for k in kept(app)] == ["Second", say("compare.copy_name", name="Second", number=1)]
     assert kept(app)[0].filed.now.values == kept(app)[1].filed.now.values
     app.text_input(key=f"name-{kept(app)[1].key}").set_value("second")
     run(app)
@@ -149,14 +154,15 @@ def test_side_by_side_lists_exactly_the_levers_that_differ():
         app.checkbox(key=f"compare-{item.key}").check()
         run(app)
     assert app.checkbox(key=f"compare-{kept(app)[3].key}").disabled
-    (table,) = [h for h in htmls(app) if "Where they differ" in h]
-    differ = table.split("Where they differ")[-1]
+    caption = say("compare.differ", count=2, all=len(LEVERS))
+    (table,) = [h for h in htmls(app) if caption in h]
+    differ = table.split(caption)[-1]
     assert re.findall(r'<th scope="row"[^>]*>([^<]*)<', differ.partition("</table>")[0]) == [
         "Teacher leaders",
         "Software licenses per student",
     ]
-    assert "(2 of" in differ
-    assert "D: P2" in table
+    columns = re.findall(r'<th scope="col"[^>]*>([^<]*)<', differ)[1:5]
+    assert columns == [say("compare.plan_on_screen"), "P0", "P1", "P2"]
 
 
 def test_markup_in_a_name_is_text():

@@ -6,6 +6,7 @@ import pytest
 
 from model.plan.scenario import Scenario
 from model.results.projection import project
+from model.texts import say
 from tests.app.screen import htmls, move, open_app, open_tab, said
 from views.students.pupils_side import GLANCE, GROUPS, in_words, pupils_side
 
@@ -27,51 +28,51 @@ def test_the_first_view_says_class_size_and_pupils_per_adult():
 
 
 @pytest.mark.parametrize(
-    ("line", "changes", "words"),
+    ("line", "changes", "wanted"),
     [
-        ("class_size", {}, ""),
-        ("class_size", {"pupils_per_teacher": 16.5}, "classes of 21.2 students instead of 19.4"),
-        ("class_size", {"pupils_per_teacher": 15.11}, ""),  # 19.37: the same digits
+        ("class_size", {}, []),
+        ("class_size", {"pupils_per_teacher": 16.5}, [("", "21.2", "19.4")]),
+        ("class_size", {"pupils_per_teacher": 15.11}, []),  # 19.37: the same digits
         (
             "class_size",
             {"pupils_per_teacher": (15.1, 15.1, 16.5, 16.5, 16.5)},
-            "Year 5: classes of 21.2 students instead of 19.4",
+            [("Year 5", "21.2", "19.4")],
         ),
         (
             "class_size",
             {"pupils_per_teacher": (15.1, 16.5, 16.5, 15.1, 15.1)},
-            "Year 2: classes of 21.2 students instead of 19.4",
+            [("Year 2", "21.2", "19.4")],
         ),
         (
             "class_size",
             {"pupils_per_teacher": (16.5, 15.1, 15.1, 15.1, 20)},
-            "Year 1: classes of 21.2 students instead of 19.4; Year 5: classes of 25.6 students instead of 19.4",
+            [("Year 1", "21.2", "19.4"), ("Year 5", "25.6", "19.4")],
         ),
         # One position of 31 stands in: 78% x 30 / 31.
-        (
-            "contact_with_release",
-            {"leader_release_share": 0.25},
-            "75.5% of teaching time with classes instead of 78.0%",
-        ),
-        ("release_hours", {"leader_release_share": 0.25}, "1,440 hours of release time a year instead of 0"),
+        ("contact_with_release", {"leader_release_share": 0.25}, [("", "75.5%", "78.0%")]),
+        ("release_hours", {"leader_release_share": 0.25}, [("", "1,440", "0")]),
         # Steady at (4 - 1) / 2; lumpy, replaced in year 4 when four years old: one year old in year 5.
         (
             "device_age",
             {"refresh": "lumpy"},
-            "Year 1: mean age of the devices 1.0 years instead of 0.8 years; Year 5: mean age of the devices 1.0 years instead of 1.5 years",
+            [("Year 1", "1.0 years", "0.8 years"), ("Year 5", "1.0 years", "1.5 years")],
         ),
-        ("devices_of_unknown_age", {"refresh": "lumpy"}, "81 devices of unknown age instead of 0"),
+        ("devices_of_unknown_age", {"refresh": "lumpy"}, [("", "81", "0")]),
     ],
 )
-def test_what_changed_in_words(line, changes, words):
+def test_what_changed_in_words(line, changes, wanted):
     """In the digits shown: nothing where they are the same, else all years alike or the years that differ."""
-    assert changed(line, **changes) == words
+    told = []
+    for year, now, was in wanted:
+        change = say(SEEN[line].words, now=now, was=was)
+        told.append(say("students.in_year", year=year, change=change) if year else change)
+    assert changed(line, **changes) == told
 
 
 def test_the_age_of_no_device_is_not_known():
     """All owned and none bought: no mean age, and no nought that looks like one."""
     page = pupils_side(project([START.changed(existing_devices_per_pupil=1.2, refresh="lumpy"), START]))
-    assert page.count(">not known<") == 6
+    assert page.count(f">{say('students.not_known')}<") == 6
 
 
 def test_the_tab_leads_to_every_number_and_keeps_pd_time_out_of_cash():
@@ -81,6 +82,8 @@ def test_the_tab_leads_to_every_number_and_keeps_pd_time_out_of_cash():
     for line in SEEN:
         for year in range(1, 6):
             assert f'data-explain="{line} {year}"' in page
-    assert all(f'data-explain="{line} 5">{label}<' in page for line, label in GLANCE)
-    assert "never added to a cost" in page
-    assert "worth $97K of salary, no cash" in page  # 30 x 40 x $72,030 x 1.435 x 1.03^4 / 1,440 = $96,947
+    assert all(f'data-explain="{line} 5">{say(label)}<' in page for line, label in GLANCE)
+    assert say("students.note_pd") in page
+    assert (
+        say("students.pd_worth", amount="$97K") in page
+    )  # 30 x 40 x $72,030 x 1.435 x 1.03^4 / 1,440 = $96,947

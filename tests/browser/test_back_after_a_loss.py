@@ -61,7 +61,7 @@ def undo_is_closed(page) -> None:
 
 def ledger(page) -> str:
     """What "What each change did" ends with: the Year 5 result now."""
-    row = page.get_by_role("region", name="What each change did").locator("tbody tr").last
+    row = page.get_by_role("region", name=say("compare.effects")).locator("tbody tr").last
     return re.search(r"\$[\d,]+", row.inner_text())[0]
 
 
@@ -84,7 +84,7 @@ def test_five_pages_in_five_places_agree_when_a_killed_server_is_back(open_app, 
     dialog(pages["dialog"], say("settings.my_school"))
     pages["dialog"].get_by_role("textbox", name="Enrollment").fill("412")
     open_tab(pages["months"], "More curves")
-    pages["months"].get_by_text("Month by month").first.click()
+    pages["months"].get_by_text(say("months.show")).first.click()
     moved(pages["present"], lambda: pages["present"].keyboard.press("p"))
     address = "from=us_elementary.1&teacher_leaders=4.5&recurring_pd_per_teacher=900"
     server.kill()

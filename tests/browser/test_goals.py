@@ -5,18 +5,24 @@ from __future__ import annotations
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from model.texts import say
 from tests.browser.look import moved, open_tab, picture, sideways, verdict
 from tools.browser import ready
 
 TAB = "Ways to the goal"
 POOR = "/?from=us_elementary.1&public_funding_growth=0.02"
 PHONE = (390, 844)
-PARTS = ("What would it take", "What matters most", "Two levers", "Trade-off")
+PARTS = (
+    "find_a_fix.part_take",
+    "find_a_fix.part_matters",
+    "find_a_fix.part_compare",
+    "find_a_fix.part_trade",
+)
 
 
 def show(page, part: str) -> None:
     """Open a part of the tab."""
-    page.locator(".st-key-ways-part").get_by_text(part, exact=True).click()
+    page.locator(".st-key-ways-part").get_by_text(say(part), exact=True).click()
     ready(page)
 
 
@@ -34,7 +40,7 @@ def test_a_way_is_taken_by_the_keyboard_and_undone(open_app):
     moved(page, lambda: page.keyboard.press("Enter"))
     assert "pupils_per_teacher=15.8" in page.url
     assert "Not sustainable" not in verdict(page)
-    page.get_by_text("the plan is there already").wait_for()
+    page.get_by_text(say("find_a_fix.would_break")).wait_for()
     moved(page, lambda: page.locator(".st-key-undo button").click())
     assert "pupils_per_teacher" not in page.url
     page.locator(".st-key-take-way-0 button").wait_for()
@@ -44,7 +50,7 @@ def test_the_tab_follows_a_lever_and_the_picture_is_drawn_anew(open_app):
     """The map is drawn with its figures; with another lever up, the figures of another map stand there."""
     page = open_app(POOR)
     open_tab(page, TAB)
-    show(page, "Two levers")
+    show(page, "find_a_fix.part_compare")
     below(page).get_by_text("−$121K", exact=True).first.wait_for()
     before = below(page).inner_html()
     page.locator(".st-key-ways-up input").focus()
@@ -64,7 +70,7 @@ def test_the_tab_reads_well_everywhere(open_app, console_faults, viewport, schem
     for part in PARTS:
         show(page, part)
         page.locator(".st-key-ways-part").evaluate("e => e.scrollIntoView()")
-        picture(page, f"goals-{viewport[0]}-{scheme}-{part.split()[-1].lower()}")
+        picture(page, f"goals-{viewport[0]}-{scheme}-{part.rpartition('_')[2]}")
         assert sideways(page) == []
         found = [
             f"{part}: {v['id']}: {node['html'][:160]}"

@@ -26,20 +26,23 @@ def test_counts_are_typed_and_the_curves_follow(open_app):
     page = open_app("/")
     before = curve(page)
     open_tab(page, "By grade")
-    page.get_by_role("button", name="Students by grade").click()
+    page.get_by_role("button", name=say("students.by_grade")).click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("Grade 3", exact=True).fill("85")
     page.keyboard.press("Tab")
     dialog.get_by_text("460 students").wait_for()
     assert serious(page) == []
     picture(page, "students-by-grade")
-    dialog.get_by_role("button", name=say("settings.use_it")).click()
+    dialog.get_by_role("button", name=say("students.use_it")).click()
     page.wait_for_url(re.compile("grade_3_year1=85"))
     dialog.wait_for(state="detached")
     ready(page)
     assert curve(page) != before
-    assert page.get_by_text("By grade, Kindergarten to Grade 5: 460 students in Year 1.").is_visible()
-    page.locator(".st-key-levers-assumed").get_by_role("button", name="One number again").click()
+    summary = say("students.summary", grades="Kindergarten to Grade 5", students="460 students")
+    assert page.get_by_text(summary).is_visible()
+    page.locator(".st-key-levers-assumed").get_by_role(
+        "button", name=say("students.one_number_again")
+    ).click()
     page.wait_for_url(lambda url: "enrollment_from" not in url)
     ready(page)
     assert curve(page) == before
@@ -49,17 +52,17 @@ def test_counts_are_typed_and_the_curves_follow(open_app):
 def test_the_tab_is_sound(open_app, scheme):
     page = open_app(SCHOOL, color_scheme=scheme)
     open_tab(page, "By grade")
-    page.get_by_text("opens a section").first.wait_for()
+    page.locator(".steps li").first.wait_for()
     assert serious(page) == []
-    page.get_by_text("Students and sections by grade").scroll_into_view_if_needed()
+    page.get_by_text(say("students.grades_table")).first.scroll_into_view_if_needed()
     picture(page, f"by-grade-{scheme}")
 
 
 def test_a_phone_does_not_scroll_sideways(open_app):
     page = open_app(SCHOOL, viewport=(390, 844))
     open_tab(page, "By grade")
-    page.get_by_text("opens a section").first.wait_for()
+    page.locator(".steps li").first.wait_for()
     assert not sideways(page)
-    page.get_by_role("button", name="Students by grade").last.click()
+    page.get_by_role("button", name=say("students.by_grade")).last.click()
     page.get_by_role("dialog").get_by_label("Grade 5", exact=True).wait_for()
     assert not sideways(page)

@@ -12,6 +12,7 @@ from exchange.own_school import LONGEST_NAME
 from model.plan.notebook import Note, Notebook
 from model.plan.plan import Plan, begun_from
 from model.plan.scenario import Scenario
+from model.texts import say
 from tests.browser.look import TABS, open_tab, picture
 from tests.browser.test_notes import decide, note
 from tests.browser.test_plans import keep
@@ -154,7 +155,7 @@ def test_names_reasons_and_notes_of_a_file(open_app):
             for box in page.locator('[class*="st-key-compare-"] input').all()[:3]:
                 box.press("Space")
                 ready(page)
-            page.get_by_role("button", name="More").first.click()
+            page.get_by_role("button", name=say("compare.more")).first.click()
             ready(page)
             picture(page, "hostile-plans")
         is_text_only(page)

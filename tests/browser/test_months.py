@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from model.texts import say
 from tests.browser.look import picture, sideways
 from tests.browser.test_accessibility import found
 from tools.browser import ready
@@ -24,12 +25,12 @@ def test_a_late_payment_is_one_press_and_the_address_stays(open_app):
     """Choose it: sentence, bars and table follow; the address does not. Axe has nothing serious to say."""
     page = open_app(CHARTER)
     before, address, drawn = answer(page), page.url, bars(page).inner_html()
-    page.locator(".st-key-months-late").get_by_text("2 months late").click()
-    page.locator(".lowest", has_text="Below zero at the end of July and August").wait_for()
+    page.locator(".st-key-months-late").get_by_text(say("months.late", count=2)).click()
+    page.locator(".lowest", has_text="July and August").wait_for()
     ready(page)
     assert answer(page) != before
     assert bars(page).inner_html() != drawn
-    region = page.get_by_role("region", name="Month by month, Year 1")
+    region = page.get_by_role("region", name=say("months.title"))
     july = region.locator("tbody tr").nth(1).inner_text().split()
     assert july[:2] == ["July", "$0"]
     assert page.url == address

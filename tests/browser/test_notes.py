@@ -42,10 +42,10 @@ def holds(page, text: str) -> None:
 
 def decide(page, why: str) -> None:
     open_tab(page, TAB)
-    page.get_by_role("textbox", name="Why", exact=True).fill(why)
+    page.get_by_role("textbox", name=say("compare.why"), exact=True).fill(why)
     page.keyboard.press("Tab")
     ready(page)
-    page.get_by_role("button", name="Log this decision").click()
+    page.get_by_role("button", name=say("compare.record")).click()
     page.get_by_text(why).first.wait_for()
     ready(page)
 
@@ -54,7 +54,7 @@ def told(page) -> str:
     """What the tab of plans lists."""
     open_tab(page, TAB)
     page.get_by_text("Notes (1)", exact=True).wait_for()
-    page.get_by_text("Decisions (1)", exact=True).wait_for()
+    page.get_by_text(say("compare.decisions_made", count=1), exact=True).wait_for()
     ready(page)
     parts = ("Numbers with a note", "What was decided, newest first")
     return "\n".join(page.get_by_role("region", name=p).inner_text() for p in parts)
@@ -112,7 +112,7 @@ def test_another_server_gets_them_from_the_tab(open_app):
         before = told(page)
     with serve(port=urlsplit(url).port):
         ready(page, timeout=60_000)
-        page.get_by_text("Kept plans (1)").wait_for()
+        page.get_by_text(say("compare.saved_plans", count=1)).wait_for()
         assert told(page) == before
         page.reload()
         ready(page)
@@ -190,11 +190,12 @@ def test_everything_of_the_tab_reads_well(open_app, viewport, scheme):
     tick(page, "Six leaders")
     if viewport != PHONE:
         press(page, "Teacher leaders", "ArrowLeft")
-    page.locator(".st-key-plans-picture").get_by_text("Side by side").click()
-    page.get_by_text("Biggest first").click()
+    page.locator(".st-key-plans-picture").get_by_text(say("compare.one_each")).click()
+    page.get_by_text(say("compare.order_size")).click()
     ready(page)
     assert page.locator(".st-key-each svg.marks").count() == 2
-    for part in ("Side by side", "Line by line", "Notes (1)", "Decisions (1)"):
+    side, line = say("compare.side_by_side"), say("compare.line_by_line")
+    for part in (side, line, "Notes (1)", say("compare.decisions_made", count=1)):
         page.get_by_text(part, exact=True).first.evaluate("e => e.scrollIntoView()")
         ready(page)
         picture(page, f"shelf-{viewport[0]}-{scheme}-{part.split()[0].lower()}")

@@ -7,6 +7,7 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from model.texts import say
 from tests.browser.look import in_view, moved, open_tab, picture, sideways
 from tests.browser.test_live import press_and_hold, touch
 from tools.browser import ready
@@ -27,12 +28,12 @@ def test_a_route_is_taken_with_one_press(open_app, viewport, scheme):
     assert sideways(page) == []
     assert faults(page) == []
     choices = page.locator(".st-key-route")
-    moved(page, choices.get_by_text("A position given up").click)
+    moved(page, choices.get_by_text(say("leaders.route_position")).click)
     assert re.search(r"pupils_per_teacher=15\.3", page.url)
-    row = page.get_by_role("row").filter(has_text="your plan")
-    assert "A position given up" in row.inner_text()
+    row = page.get_by_role("row").filter(has_text=say("leaders.your_plan"))
+    assert say("leaders.route_position") in row.inner_text()
     picture(page, f"routes-{viewport[0]}-{scheme}")
-    moved(page, choices.get_by_text("Salary waiver").click)
+    moved(page, choices.get_by_text(say("leaders.route_waiver")).click)
     assert "pupils_per_teacher" not in page.url
     assert "leader_pay=salary_waiver" in page.url
 

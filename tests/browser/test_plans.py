@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from model.evidence import LEVERS
+from model.texts import say
 from tests.browser.look import TABS, open_tab, picture, press, sideways
 from tools.browser import ready, serve
 
@@ -19,7 +21,7 @@ HELD = "() => Object.keys(localStorage).filter(k => k.startsWith('school-plan:')
 
 def keep(page, name: str, reason: str = "") -> None:
     """Keep the plan on the screen, by the keyboard alone."""
-    page.get_by_label("Name", exact=True).first.focus()
+    page.get_by_label(say("compare.name"), exact=True).first.focus()
     page.keyboard.type(name)
     page.keyboard.press("Tab")
     page.keyboard.type(reason)
@@ -55,10 +57,10 @@ def test_plan_a_plan_b_and_which_lever_mattered_by_the_keyboard(open_app):
     press(page, "Students per teacher", "ArrowLeft")
     keep(page, "A little smaller")
     tick(page, "Larger classes")
-    effects = page.get_by_role("region", name="What each change did")
+    effects = page.get_by_role("region", name=say("compare.effects"))
     first = effects.locator("tbody tr").nth(2)
     assert first.inner_text().startswith("Students per teacher")
-    differ = page.get_by_role("region", name="Where they differ (1 of")
+    differ = page.get_by_role("region", name=say("compare.differ", count=1, all=len(LEVERS)))
     assert re.split(r"\s{2,}|\t|\n", differ.locator("tbody").inner_text().strip()) == [
         "Students per teacher",
         "15.9",
@@ -85,17 +87,17 @@ def test_kept_plans_outlive_the_page_and_the_server(browser, outside_requests):
         ready(page)
         assert page.url == address, "the plan on the screen is in the address"
         open_tab(page, TAB)
-        page.get_by_text("Kept plans (4)").wait_for()
+        page.get_by_text(say("compare.saved_plans", count=4)).wait_for()
     page.goto("about:blank")
     with serve(port=urlsplit(url).port):
         page.goto(url)
         ready(page)
         open_tab(page, TAB)
-        page.get_by_text("Kept plans (4)").wait_for()
+        page.get_by_text(say("compare.saved_plans", count=4)).wait_for()
         ready(page)
         for n in (1, 2, 3):
             tick(page, f"Plan {n}")
-        differ = page.get_by_role("region", name="Where they differ (1 of")
+        differ = page.get_by_role("region", name=say("compare.differ", count=1, all=len(LEVERS)))
         assert differ.locator("tbody tr").count() == 1
         assert re.split(r"\s{2,}|\t|\n", differ.locator("tbody").inner_text().strip()) == [
             "Teacher leaders", "4", "4.5", "5", "5.5",
@@ -123,8 +125,8 @@ def test_two_tabs_keep_beside_each_other(open_app):
     kept(second, "of the first").wait_for()
     kept(second, "of the second").wait_for()
     row = second.locator('[class*="st-key-kept-"]', has=kept(second, "of the first"))
-    row.get_by_role("button", name="More").click()
-    second.get_by_role("button", name="Take off").click()
+    row.get_by_role("button", name=say("compare.more")).click()
+    second.get_by_role("button", name=say("compare.delete")).click()
     kept(second, "of the first").wait_for(state="detached")
     ready(second)
     press(first, "Teacher leaders")
@@ -133,11 +135,11 @@ def test_two_tabs_keep_beside_each_other(open_app):
 
 def rename(page, name: str, to: str) -> None:
     row = page.locator('[class*="st-key-kept-"]', has=kept(page, name))
-    row.get_by_role("button", name="More").click()
-    page.get_by_label("Name", exact=True).last.fill(to)
+    row.get_by_role("button", name=say("compare.more")).click()
+    page.get_by_label(say("compare.name"), exact=True).last.fill(to)
     page.keyboard.press("Tab")
     ready(page)
-    page.get_by_role("button", name="Save name and reason").click()
+    page.get_by_role("button", name=say("compare.save_name_and_reason")).click()
     ready(page)
     page.keyboard.press("Escape")
 
@@ -172,9 +174,9 @@ def test_two_tabs_that_keep_one_name_are_told(open_app):
     open_tab(second, TAB)
     keep(first, "Plan A")
     kept(second, "Plan A").wait_for()
-    name = second.get_by_role("textbox", name="Name", exact=True).first
+    name = second.get_by_role("textbox", name=say("compare.name"), exact=True).first
     name.fill("plan a")
-    second.get_by_role("button", name="Keep", exact=True).click()
+    second.get_by_role("button", name=say("compare.save"), exact=True).click()
     second.get_by_text("There is a plan called 'plan a' already. Choose another name").wait_for()
     assert name.input_value() == "plan a"
     assert second.evaluate(HELD) == 1
@@ -210,12 +212,12 @@ def test_a_full_store_is_called_full_and_filled_up_when_there_is_room(open_app):
     open_tab(page, TAB)
     page.evaluate(FILL)
     keep(page, "Plan A")
-    page.get_by_text("The store of this browser is full, so what was kept last lasts only").wait_for()
+    page.get_by_text(say("compare.store_full")).wait_for()
     picture(page, "plans-full")
     assert page.evaluate(HELD) == 0
     page.evaluate(EMPTY)
     keep(page, "Plan B")
-    page.get_by_text("The store of this browser is full").wait_for(state="detached")
+    page.get_by_text(say("compare.store_full")).wait_for(state="detached")
     assert page.evaluate(HELD) == 2
 
 
@@ -227,20 +229,20 @@ def test_a_store_that_is_closed_is_called_closed(open_app):
     page.reload()
     ready(page)
     open_tab(page, TAB)
-    page.get_by_text("This browser lets pages store nothing").wait_for()
+    page.get_by_text(say("compare.store_closed")).wait_for()
 
 
 def test_a_long_name_is_measured_and_one_that_fits_stays_within_its_place(open_app):
     """Of 10,000 letters the length is said and the letters stay; 200 without a blank run over nothing."""
     page = open_app(MOVED, viewport=PHONE)
     open_tab(page, TAB)
-    name = page.get_by_role("textbox", name="Name", exact=True).first
+    name = page.get_by_role("textbox", name=say("compare.name"), exact=True).first
     name.fill("x" * 10_000)
-    page.get_by_role("button", name="Keep", exact=True).click()
+    page.get_by_role("button", name=say("compare.save"), exact=True).click()
     page.get_by_text("The name has 10,000 characters; up to 200 fit. Shorten it.").wait_for()
     assert len(name.input_value()) == 10_000
     name.fill("W" * 200)
-    page.get_by_role("button", name="Keep", exact=True).click()
+    page.get_by_role("button", name=say("compare.save"), exact=True).click()
     kept(page, "W" * 200).wait_for()
     ready(page)
     picture(page, "plans-long-name")
@@ -264,9 +266,9 @@ def test_the_tab_reads_well_everywhere(open_app, viewport, scheme):
     open_tab(page, TAB)
     keep(page, "Larger classes", "Pays for two more leaders")
     tick(page, "Larger classes")
-    for part in ("What each change did", "Keep this plan", "Side by side"):
-        page.get_by_text(part, exact=True).first.scroll_into_view_if_needed()
-        picture(page, f"plans-{viewport[0]}-{scheme}-{part.split()[0].lower()}")
+    for part in ("compare.effects", "compare.save_this_plan", "compare.side_by_side"):
+        page.get_by_text(say(part), exact=True).first.scroll_into_view_if_needed()
+        picture(page, f"plans-{viewport[0]}-{scheme}-{part.partition('.')[2]}")
     assert sideways(page) == []
     found = [
         f"{v['id']}: {node['html'][:160]}"

@@ -26,6 +26,11 @@ def walk(page, wanted: str, key: str = "Tab", most: int = 120) -> int:
     )
 
 
+def named(role: str, key: str) -> str:
+    """A pattern for what has this text as its name."""
+    return rf"^{role}\|{re.escape(say(key))}$"
+
+
 def press(page, *keys: str) -> None:
     for key in keys:
         page.keyboard.press(key)
@@ -33,7 +38,7 @@ def press(page, *keys: str) -> None:
 
 
 def keep(page, name: str, reason: str) -> None:
-    walk(page, r"^text\|Name$")
+    walk(page, named("text", "compare.name"))
     page.keyboard.type(name)
     press(page, "Tab")
     page.keyboard.type(reason)
@@ -59,16 +64,16 @@ def test_plan_a_plan_b_and_the_lever_that_mattered_most(open_app):
     assert "teacher_leaders=5" in page.url
     walk(page, r"^tab\|Plans and effects")
     keep(page, "Plan B", "And one more leader")
-    walk(page, r"^checkbox\|Compare$")
+    walk(page, named("checkbox", "compare.compare"))
     press(page, "Space")
     most = page.locator("p.most")
     most.wait_for()
     minus = "\N{MINUS SIGN}"
     # One leader more is $6,087 in Year 5.
-    assert most.inner_text() == (
-        f"From Plan A (B) to The plan on the screen (A), Teacher leaders matters most: {minus}$6,087 in the Year 5 result."
-    )
-    effects = page.get_by_role("region", name="What each change did")
+    here = say("compare.plan_on_screen")
+    what = {"change": "Teacher leaders", "amount": f"{minus}$6,087"}
+    assert most.inner_text() == say("compare.most", one="Plan A", other=here, **what)
+    effects = page.get_by_role("region", name=say("compare.effects"))
     assert effects.locator("tbody tr").nth(2).inner_text().startswith("Students per teacher")
     most.scroll_into_view_if_needed()
     picture(page, "keys-2-most")
@@ -90,16 +95,16 @@ def test_a_note_and_a_decision_by_keys(open_app):
     press(page, *["ArrowRight"] * TABS.index("Plans and effects"), "Enter")
     page.get_by_text("Notes (1)", exact=True).wait_for()
     ready(page)
-    walk(page, r"\|Who$")
+    walk(page, named("text", "compare.who"))
     page.keyboard.type("The board")
-    walk(page, r"\|Why$")
+    walk(page, named("text", "compare.why"))
     page.keyboard.type("More help for new teachers")
-    walk(page, r"Log this decision$")
+    walk(page, f"{re.escape(say('compare.record'))}$")
     press(page, "Enter")
-    page.get_by_text("Decisions (1)", exact=True).wait_for()
+    page.get_by_text(say("compare.decisions_made", count=1), exact=True).wait_for()
     ready(page)
     picture(page, "keys-3-decision")
-    row = page.get_by_role("region", name="What was decided, newest first").locator("tbody tr").inner_text()
+    row = page.get_by_role("region", name=say("compare.decided")).locator("tbody tr").inner_text()
     assert "The board" in row
-    assert "Teacher leaders: 4 \N{RIGHTWARDS ARROW} 6" in row
+    assert say("explain.move", setting="Teacher leaders", before="4", after="6") in row
     assert "More help for new teachers" in row

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
-from model.texts import say
+from model.plan.sides import SIDES
+from model.texts import say, template
 from tests.browser.look import ITS_OWN, figures, labels, lever, open_levers, open_tab, picture, press, verdict
 from tools.browser import ready
 
 PLANS = "Plans and effects"
+# The sentence of Year 5 at the start, under the assumptions, and with the decisions.
+ON_THE_WAY = re.compile(re.sub(r"\\{\w+\\}", ".*", re.escape(template("compare.on_the_way"))))
 BOX = "e => { const s = getComputedStyle(e); return [s.borderRightStyle, s.borderLeftWidth, s.backgroundColor] }"
 
 
@@ -38,10 +41,10 @@ def test_only_assumptions_moved_is_two_curves_and_nothing_decided(open_app):
     assert "starting plan: cost" in labels(page)
     assert "without decisions" not in labels(page)
     open_tab(page, PLANS)
-    rows = page.get_by_role("region", name="What each change did").locator("tbody tr")
-    decided = rows.filter(has_text=re.compile("^What you decide"))
+    rows = page.get_by_role("region", name=say("compare.effects")).locator("tbody tr")
+    decided = rows.filter(has_text=re.compile(f"^{SIDES[True]}"))
     assert decided.locator("td").nth(1).inner_text() == "$0"
-    assert not page.get_by_text("under what you assume,").count()
+    assert not page.get_by_text(ON_THE_WAY).count()
 
 
 def test_a_third_curve_comes_with_the_first_decision_and_goes_with_it(open_app):
@@ -51,7 +54,7 @@ def test_a_third_curve_comes_with_the_first_decision_and_goes_with_it(open_app):
     page.wait_for_function(ITS_OWN)
     assert "without decisions: cost" in labels(page)
     open_tab(page, PLANS)
-    page.get_by_text("under what you assume,").wait_for()
+    page.get_by_text(ON_THE_WAY).wait_for()
     picture(page, "three-curves")
     page.locator(".st-key-undo button").click()
     ready(page)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from commands.model_program import main
+from model.texts import say
 
 SMALL = {
     "enrollment_from": "by_grade",
@@ -38,9 +39,9 @@ def test_the_table_by_hand(capsys):
     cells = {line[:20].strip(): " ".join(line[20:].split()) for line in out.splitlines() if "/" in line}
     assert cells["Grade 1"] == "26 / 2 25 / 1 -1 25 / 1 25 / 1 25 / 1"
     assert cells["Grade 2"] == "25 / 1 26 / 2 +1 25 / 1 -1 25 / 1 25 / 1"
-    assert (
-        "One more student in kindergarten opens a section: about +$103,363 a year (1 teacher position)" in out
-    )
+    opens = say("students.opens_in", count=1, grade="Kindergarten")
+    pay = say("students.pay_changes", pay="+$103,363", count=1, funding="+$11,600")
+    assert f"{opens} {pay}" in out
 
 
 def test_one_number_has_no_table(capsys):
@@ -72,7 +73,7 @@ def test_one_number_has_no_table(capsys):
         ),
         (
             {**SMALL, "entering_pupils": 0},
-            "Nobody enters the lowest grade from Year 2 on, so it is empty then.",
+            say("students.nobody_enters"),
         ),
     ],
 )

@@ -7,8 +7,11 @@ import io
 
 import pytest
 
+from model.months.months_in_words import lowest, warning, year_end
+from model.months.year1 import Timing, months
 from model.plan.scenario import Scenario
 from model.results.projection import project
+from model.texts import say
 
 CHARTER = ("months", "--preset", "new_start_grows_a_grade_a_year")
 
@@ -22,9 +25,10 @@ def test_the_year_for_people(run):
     assert "Four payments, from July (quarterly; sourced: IL27A11)" in out
     assert "Ten months, September to June (ten_months; assumption: TPAY18, ASSUME)" in out
     assert "the first payment comes 1 month late" in out
-    assert sum(line.startswith("Lowest at the end of ") for line in lines) == 1
+    m = months(project([Scenario.preset(CHARTER[-1])]), Timing(payroll="ten_months", late=1))
+    assert f"{lowest(m)} {warning(m)} {year_end(m)}" in lines
     assert [line.split()[0] for line in lines[-15:-1]] == [
-        "Opening",
+        say("months.beginning_balance").split()[0],
         *[
             "July",
             "August",
@@ -61,5 +65,6 @@ def test_everything_wrong_is_said_at_once(run):
     status, out, err = run("months", "--preset", "chicago_charter", "--revenue", "weekly", "--late", "-1")
     assert (status, out) == (2, "")
     assert "There is no preset called 'chicago_charter'." in err
-    assert "There is no calendar 'weekly' for revenue." in err
-    assert "A first payment -1 months late is not in this picture. Give 0 to 3." in err
+    known = say("months.choose_calendar", calendars="quarterly, monthly, state_schedule, month_behind")
+    assert say("months.no_calendar", typed="'weekly'", flow="revenue", hint=known) in err
+    assert say("months.too_late", months=-1, most=3) in err

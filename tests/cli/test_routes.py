@@ -6,19 +6,22 @@ import pytest
 
 from commands.model_program import main
 from model.routes import ROUTES
+from model.texts import counted, say
 
 
 def test_every_route_with_cost_break_and_need(capsys):
     """The figures of the hand-worked test, and the plan's own route marked."""
     assert main(["routes", "--preset", "us_elementary", "--set", "stipend_source=one_time"]) == 0
     out = capsys.readouterr().out
-    assert out.startswith(
-        "Stipend from one-time money for 4 teacher leaders at $6,000 each: nobody pays from Year 3 on."
-    )
-    assert [label for label in ROUTES.values() if f"\n{label}" in out] == list(ROUTES.values())
-    assert "Stipend from one-time money (the plan as it is): Year 3: nobody pays" in out
+    one_time = say("leaders.route_one_time")
+    takes = say("leaders.plan_takes", count=4, pay="$6,000", route=one_time)
+    assert out.startswith(f"{takes} {say('leaders.plan_unpaid', year='Year 3')}\n")
+    labels = list(map(say, ROUTES.values()))
+    assert [label for label in labels if f"\n{label}" in out] == labels
+    assert f"{one_time} (the plan as it is): {say('leaders.ends_unpaid', year='Year 3')}" in out
     assert "cost Year 1 $24,348, Year 5 $0, Years 1 to 5 $48,696; Year 5 result $60,314; Sustainable" in out
-    assert "0.5 of a teacher position: classes of 19.6 students instead of 19.4" in out
+    assert say("leaders.give_up", count=counted("0.5"), kind="Teachers") in out
+    assert say("leaders.larger_classes", now="19.6", before="19.4") in out
 
 
 def test_whose_position_and_how_much_release(capsys):
@@ -26,8 +29,8 @@ def test_whose_position_and_how_much_release(capsys):
     options = ["--give-up", "counselor", "--release", "0.1"]
     assert main(["routes", "--preset", "us_elementary", *options]) == 0
     out = capsys.readouterr().out
-    assert "0.5 of a counselor position" in out
-    assert "10% of each leader's week: 0.4 positions stand in, 576 hours" in out
+    assert say("leaders.give_up", count=counted("0.5"), kind="Counselors") in out
+    assert say("leaders.release_needs", share="10%", count=counted("0.4"), hours="576") in out
 
 
 @pytest.mark.parametrize("share", ["0", "-0.1", "1.01"])

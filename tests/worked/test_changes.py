@@ -12,6 +12,7 @@ from model.plan.by_grade import is_by_grade
 from model.plan.scenario import Scenario
 from model.results.counting import COUNTED
 from model.results.projection import project
+from model.texts import say
 from tests.strategies import scenarios
 from tests.worked.school import PLAIN
 
@@ -37,11 +38,11 @@ def test_the_account_says_it_in_rows_that_add_up():
     """The same: 400,000 - 600,000 - 120,000 - 120,000 is -440,000."""
     c = changes(PLAIN, PLAIN.changed(pupils_per_teacher=5, teacher_salary=60_000), RESULT, 3)
     assert account(c) == [
-        Row("At the start", "", "$400,000"),
+        Row(say("explain.at_start"), "", "$400,000"),
         Row("Students per teacher", "10 \N{RIGHTWARDS ARROW} 5", "\N{MINUS SIGN}$600,000"),
         Row("Average teacher salary", "$50,000 \N{RIGHTWARDS ARROW} $60,000", "\N{MINUS SIGN}$120,000"),
-        Row("Together, beyond each alone", "", "\N{MINUS SIGN}$120,000"),
-        Row("Now", "", "\N{MINUS SIGN}$440,000"),
+        Row(say("explain.together"), "", "\N{MINUS SIGN}$120,000"),
+        Row(say("explain.now"), "", "\N{MINUS SIGN}$440,000"),
     ]
 
 
@@ -52,7 +53,7 @@ def test_a_dollar_of_rounding_is_called_rounding():
     now = PLAIN.changed(nonpersonnel_per_pupil=4_000.004, occupancy_per_pupil=0.004)
     rows = account(changes(PLAIN.changed(nonpersonnel_per_pupil=4_000), now, RESULT, 3))
     assert [r.effect for r in rows] == ["$0", "$0", "$0", "\N{MINUS SIGN}$1", "\N{MINUS SIGN}$1"]
-    assert rows[3].what == "Rounding"
+    assert rows[3].what == say("explain.rounding")
 
 
 def test_what_yearly_values_set_aside_goes_with_them():

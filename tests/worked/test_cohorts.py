@@ -18,8 +18,11 @@ from model.plan.scenario import Scenario
 from model.results.counting import even, same_school, under_assumptions
 from model.results.idle_settings import idle_remarks
 from model.results.projection import project
+from model.texts import counted, say
 from tests.worked.school import PLAIN
 from tests.worked.test_grades import SMALL
+
+MINUS = "\N{MINUS SIGN}"
 
 SCHOOL = PLAIN.changed(SMALL)  # three grades of 25 at a trigger of 25
 
@@ -49,20 +52,22 @@ def test_a_step_up_in_every_grade():
 def test_the_sentence_of_a_step():
     """20 in kindergarten: 6 more open a section, 20 fewer close it. 27 in Grade 1: 24 more, or 2 fewer."""
     found = said(SCHOOL.changed(grade_k_year1=20, grade_1_year1=27))
-    assert found[0] == (
-        "One more student in grade 2 opens a section: about +$60,000 a year (1 teacher position), against +$10,000 of "
-        "public revenue."
-    )
-    assert "One more student entering kindergarten in Year 2 opens a section: about +$60,000" in found[1]
-    assert found[2].startswith("2 fewer students in grade 1 close a section: about −$60,000 a year")
-    assert "6 more students in kindergarten open a section" in found[3]
-    assert any(x.startswith("24 more students in grade 1 open a section") for x in found)
+    pay = say("students.pay_changes", pay="+$60,000", count=counted("1"), funding="+$10,000")
+    assert found[0] == f"{say('students.opens_in', count=1, grade='Grade 2')} {pay}"
+    entering = say("students.opens_entering", count=1, grade="Kindergarten", year="Year 2")
+    assert found[1] == f"{entering} {pay}"
+    assert found[2].startswith(say("students.closes_in", count=2, grade="Grade 1"))
+    assert f"{MINUS}$60,000" in found[2]
+    assert found[3].startswith(say("students.opens_in", count=6, grade="Kindergarten"))
+    assert any(x.startswith(say("students.opens_in", count=24, grade="Grade 1")) for x in found)
 
 
 def test_half_positions_and_none():
     """At 1.5 a section 4.5 positions become 6: 1.5 more, $90,000. At 0.1 half a position stays: nothing."""
-    assert "+$90,000 a year (1.5 teacher positions)" in said(SCHOOL.changed(teachers_per_section=1.5))[0]
-    assert "no change in teacher positions" in said(SCHOOL.changed(teachers_per_section=0.1))[0]
+    more = say("students.pay_changes", pay="+$90,000", count=counted("1.5"), funding="+$10,000")
+    assert said(SCHOOL.changed(teachers_per_section=1.5))[0].endswith(more)
+    none = said(SCHOOL.changed(teachers_per_section=0.1))[0]
+    assert none.endswith(say("students.pay_stays", funding="+$10,000"))
 
 
 def test_an_empty_grade_is_opened_by_one_and_cannot_close():
@@ -110,40 +115,38 @@ def test_grades_served_by_year():
         ({}, []),
         (
             dict.fromkeys(("grade_k_year1", "grade_1_year1", "grade_2_year1"), 0),
-            ["No students are counted in any grade yet, so the school is empty in Year 1."],
+            [("students.nobody_counted", {})],
         ),
         (
             {"grade_9_year1": 30, "grade_12_year1": 7},
             [
-                "Counted but left out, because the school serves Kindergarten to Grade 2 in Year 1: Grade 9 (30), Grade 12 (7)."
+                (
+                    "students.left_out",
+                    {"grades": "Kindergarten to Grade 2", "outside": "Grade 9 (30) and Grade 12 (7)"},
+                )
             ],
         ),
-        (
-            {"entering_pupils": 0},
-            ["Nobody enters the lowest grade from Year 2 on, so it is empty then."],
-        ),
+        ({"entering_pupils": 0}, [("students.nobody_enters", {})]),
         (
             {"entering_pupils": (0, 5, 0, 5, 0)},
-            ["Nobody enters the lowest grade in Years 3 and 5, so it is empty then."],
+            [("students.nobody_enters_in", {"years": "Year 3 and Year 5"})],
         ),
         (
             {"lowest_grade": 2, "top_grade": (2, 1, 2, 2, 2)},
             [
-                "No grade is served in Year 2: the top grade lies below the lowest. Mend the one or the other.",
-                "Counted but left out, because the school serves Grade 2 in Year 1: Kindergarten (25), Grade 1 (25).",
+                ("students.no_grade_in", {"years": "Year 2"}),
+                (
+                    "students.left_out",
+                    {"grades": "Grade 2", "outside": "Kindergarten (25) and Grade 1 (25)"},
+                ),
             ],
         ),
-        (
-            {"lowest_grade": 2, "top_grade": 1},
-            [
-                "No grade is served in any year: the top grade lies below the lowest. Mend the one or the other."
-            ],
-        ),
+        ({"lowest_grade": 2, "top_grade": 1}, [("students.no_grade_ever", {})]),
     ],
 )
 def test_remarks(changes, wanted):
     """Everything that a reader would wonder about is said, and nothing else."""
-    assert remarks(SCHOOL.changed(changes)) == wanted
+    assert remarks(SCHOOL.changed(changes)) == [say(key, **values) for key, values in wanted]
 
 
 def test_one_number_has_no_remarks():

@@ -14,6 +14,7 @@ from model.explain.trace import Explanation, all_levers, explain
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, project
+from model.texts import say
 from model.units import is_money
 from model.years import YEARS
 from tests.worked.school import PLAIN
@@ -194,8 +195,8 @@ def test_what_a_calculator_does_not_show_is_noted():
         496,
         f"450 {TIMES} 1 {TIMES} (1 + 10%), rounded up to a whole number",
     )
-    assert "a hair more" in hair.remarks[0]
+    assert hair.remarks == (say("explain.a_hair_more"),)
     assert one(PLAIN, "devices", 2).remarks == ()
     nothing = one(Scenario.preset("us_elementary").changed(base_rate_per_pupil=0), "grant_dependency", 5)
-    assert nothing.remarks == ("Divided by nothing counts as 0.",)
-    assert one(PLAIN, "pays_its_way", 1).remarks == ("1 stands for yes and 0 for no.",)
+    assert nothing.remarks == (say("explain.divided_by_nothing"),)
+    assert one(PLAIN, "pays_its_way", 1).remarks == (say("explain.yes_is_1"),)

@@ -17,6 +17,7 @@ from model.months.months_in_words import lowest, table, unrounded, warning, year
 from model.months.year1 import MONTHS, PARTS, Months, Timing, calendars, months
 from model.plan.scenario import ScenarioError
 from model.results.projection import project
+from model.texts import say
 from tests.worked.school import PLAIN
 
 EVEN = PLAIN.changed(base_rate_per_pupil=12_000, teacher_salary=100_000)
@@ -36,7 +37,7 @@ def test_quarters_against_twelfths():
     """July: 300 - 100 = 200. August 100, September nothing, and so in every quarter."""
     assert balances() == [200, 100, 0] * 4
     m = year()
-    assert (m.lowest().month, m.lowest().balance) == (MONTHS.index("September"), pytest.approx(0, abs=1e-6))
+    assert (m.lowest().month, m.lowest().balance) == (MONTHS.index("september"), pytest.approx(0, abs=1e-6))
 
 
 def test_twelve_payments_leave_nothing_in_any_month():
@@ -64,10 +65,10 @@ def test_pay_in_ten_months():
 @pytest.mark.parametrize(
     ("late", "summer", "month", "least"),
     [
-        (0, [200, 100, 0, 200], "September", 0),
-        (1, [-100, 100, 0, 200], "July", -100),
-        (2, [-100, -200, 0, 200], "August", -200),
-        (3, [-100, -200, -300, 200], "September", -300),
+        (0, [200, 100, 0, 200], "september", 0),
+        (1, [-100, 100, 0, 200], "july", -100),
+        (2, [-100, -200, 0, 200], "august", -200),
+        (3, [-100, -200, -300, 200], "september", -300),
     ],
 )
 def test_a_first_payment_that_is_late(late, summer, month, least):
@@ -86,9 +87,9 @@ def test_what_is_due_while_the_first_payment_is_late_comes_with_it():
 @pytest.mark.parametrize(
     ("grants", "comes"),
     [
-        ("at_once", {"July": 120}),
-        ("halves", {"July": 60, "January": 60}),
-        ("reimbursed", {"December": 30, "March": 30, "June": 60}),
+        ("at_once", {"july": 120}),
+        ("halves", {"july": 60, "january": 60}),
+        ("reimbursed", {"december": 30, "march": 30, "june": 60}),
     ],
 )
 def test_a_grant_of_120(grants, comes):
@@ -129,40 +130,40 @@ def test_the_lowest_month_in_days_of_cost():
     """$30,000 at a cost of 1,200,000 / 365 = $3,288 a day are 9.1 days."""
     m = year(opening_fund_balance=30_000)
     assert m.lowest().days == pytest.approx(9.125)
-    assert lowest(m) == "Lowest at the end of September: $30K, about 9 days of cost."
-    assert warning(m).startswith("That is less than 30 days;")
-    assert year_end(m) == "The year begins with $30K and ends with $30K."
+    assert lowest(m) == say("months.lowest_lasts", amount="$30K", month="September", count=9)
+    assert warning(m) == say("months.few_days", days=30)
+    assert year_end(m) == say("months.year_end", first="$30K", last="$30K")
 
 
-@pytest.mark.parametrize(
-    ("opening", "days"),
-    [(0, "less than a day"), (3288, "about 1 day"), (3287, "less than a day"), (6576, "about 2 days")],
-)
+@pytest.mark.parametrize(("opening", "days"), [(0, None), (3288, 1), (3287, None), (6576, 2)])
 def test_days_in_words(opening, days):
-    assert lowest(year(opening_fund_balance=opening)).endswith(f", {days} of cost.")
+    """A day costs $3,287.67; None is less than one."""
+    shown = {0: "$0", 3288: "$3K", 3287: "$3K", 6576: "$7K"}[opening]
+    said = {"amount": shown, "month": "September"}
+    wanted = (
+        say("months.lowest_lasts", **said, count=days) if days else say("months.lowest_under_a_day", **said)
+    )
+    assert lowest(year(opening_fund_balance=opening)) == wanted
 
 
 def test_thirty_days_are_enough():
     """30 days cost 30 x 1,200,000 / 365 = $98,630.14."""
-    assert "less than 30 days" in warning(year(opening_fund_balance=98_630))
+    assert warning(year(opening_fund_balance=98_630)) == say("months.few_days", days=30)
     assert warning(year(opening_fund_balance=98_631)) == ""
 
 
 def test_below_zero_says_when_and_what_would_bridge_it():
     m = year(Timing(late=2), opening_fund_balance=50_000)
-    assert lowest(m) == f"Lowest at the end of August: {MINUS}$150K."
-    assert warning(m) == (
-        "Below zero at the end of July and August: it would take $150,000 more, such as a reserve or a credit line."
-    )
-    assert warning(year(Timing(late=1))).startswith(
-        "Below zero at the end of July: it would take $100,000 more"
-    )
+    assert lowest(m) == say("months.lowest", amount=f"{MINUS}$150K", month="August")
+    assert warning(m) == say("months.below_zero", months="July and August", amount="$150,000")
+    late = warning(year(Timing(late=1)))
+    assert late == say("months.below_zero", months="July", amount="$100,000")
 
 
 def test_a_school_that_costs_nothing_has_no_days():
     m = replace(year(), cost=np.zeros(1))
     assert m.lowest().days is None
-    assert lowest(m) == "Lowest at the end of September: $0."
+    assert lowest(m) == say("months.lowest", amount="$0", month="September")
     assert warning(m) == ""
 
 
@@ -171,10 +172,12 @@ def test_the_table_adds_up_by_column():
     + 8 x 83,333.
     """
     head, rows = table(year(Timing(revenue="monthly"), base_rate_per_pupil=10_000))
-    assert head == ["", "Public revenue", "Personnel", "Balance at the end"]
-    assert [r[0] for r in rows] == ["Opening balance", *MONTHS, "Year 1"]
+    columns = ("months.public_funding", "months.personnel", "months.ending_balance")
+    assert head == ["", *map(say, columns)]
+    opening = say("months.beginning_balance")
+    assert [r[0] for r in rows] == [opening, *(m.capitalize() for m in MONTHS), "Year 1"]
     assert [r[1] for r in rows[1:]] == ["$83,334"] * 4 + ["$83,333"] * 8 + ["$1,000,000"]
-    assert rows[0] == ["Opening balance", "\N{EN DASH}", "\N{EN DASH}", "$0"]
+    assert rows[0] == [opening, "\N{EN DASH}", "\N{EN DASH}", "$0"]
     assert rows[-1] == ["Year 1", "$1,000,000", f"{MINUS}$1,200,000", f"{MINUS}$200,000"]
 
 
@@ -191,10 +194,11 @@ def test_for_machines_every_part_stands_whether_used_or_not():
 def test_everything_wrong_with_a_timing_is_said_at_once():
     with pytest.raises(ScenarioError) as refusal:
         Timing(revenue="quaterly", payroll="quarterly", late=4)
+    known = say("months.choose_calendar", calendars="twelve_months, ten_months")
     assert [p.message for p in refusal.value.problems] == [
-        "There is no calendar 'quaterly' for revenue. Did you mean 'quarterly'?",
-        "There is no calendar 'quarterly' for payroll. Use one of: twelve_months, ten_months.",
-        "A first payment 4 months late is not in this picture. Give 0 to 3.",
+        say("months.no_calendar", typed="'quaterly'", flow="revenue", hint="Did you mean 'quarterly'?"),
+        say("months.no_calendar", typed="'quarterly'", flow="payroll", hint=known),
+        say("months.too_late", months=4, most=3),
     ]
 
 

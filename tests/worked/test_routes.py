@@ -11,6 +11,8 @@ from model.results.verdicts import State
 from model.routes import ROUTES, Asked, compare
 from model.routes.positions import POSITIONS, give_up, there_are
 from model.routes.routes_in_words import breaks, needs, standing
+from model.texts import counted, say
+from model.units import about_positions
 from tests.worked.school import PLAIN
 
 ELEMENTARY = Scenario.preset("us_elementary")
@@ -37,6 +39,11 @@ COSTS = {
 # The published $35,966 (rounded to a dollar) is left over in year 5 with the stipend; without leaders $24,348
 # more.
 WITHOUT = 35_966 + STIPEND
+
+
+def told(*sentences):
+    """Sentences by their keys and values, one after the other."""
+    return " ".join(say(key, **values) for key, values in sentences)
 
 
 def plain(**changes):
@@ -85,24 +92,32 @@ def test_what_each_route_needs_in_words():
     """
     found = compare(ELEMENTARY, ELEMENTARY)
     said = {r.key: needs(found, r) for r in found.routes}
-    assert said["one_time"] == (
-        "$48,696 of one-time money in Years 1 and 2. From Year 3 $24,348 a year has no payer."
+    assert said["one_time"] == told(
+        ("leaders.one_time_pays", {"amount": "$48,696", "years": "Year 1 and Year 2"}),
+        ("leaders.nothing_pays", {"year": "Year 3", "amount": "$24,348"}),
     )
-    assert said["recurring"] == "$24,348 in Year 5 from the yearly budget; the amount stays flat."
+    assert said["recurring"] == say("leaders.from_yearly_budget", amount="$24,348")
     # 34,440 x 1.03^4 = 38,762.52; less 24,348.
-    assert said["waiver"].startswith("$38,763 in Year 5, $14,415 more than the stipend")
-    assert said["position"] == (
-        "0.5 of a teacher position: classes of 19.6 students instead of 19.4 (15.3 students per teacher instead of 15.1)."
+    assert said["waiver"] == say("leaders.raise_costs_more", amount="$38,763", difference="$14,415")
+    assert said["position"] == told(
+        ("leaders.give_up", {"count": counted("0.5"), "kind": "Teachers"}),
+        ("leaders.larger_classes", {"now": "19.6", "before": "19.4"}),
+        ("leaders.students_per_teacher", {"now": "15.3", "before": "15.1"}),
     )
     # 5% of four weeks is 0.2 positions, $23,267 in year 5; 10% would be twice that.
-    assert said["release"] == (
-        "25% of each leader's week: 1 position stands in, 1,440 hours in Year 5. The stipends' money would buy 5% of a week "
-        "each. Year 1 is $818 short, less than 0.1 of a teacher position."
+    short = about_positions(0.01)
+    assert said["release"] == told(
+        ("leaders.release_needs", {"share": "25%", "count": 1, "hours": "1,440"}),
+        ("leaders.same_money", {"share": "5%"}),
+        ("leaders.year_short", {"year": "Year 1", "amount": "$818", "positions": short}),
     )
     assert found.same_money == 0.05
-    assert (
-        standing(found)
-        == "Stipend from the yearly budget for 4 teacher leaders at $6,000 each: it holds to Year 5"
+    assert standing(found) == told(
+        (
+            "leaders.plan_takes",
+            {"count": 4, "pay": "$6,000", "route": say("leaders.route_recurring")},
+        ),
+        ("leaders.plan_lasts", {}),
     )
 
 
@@ -152,8 +167,9 @@ def test_a_coach_given_up():
     assert least(few, "coach") is None
     found = compare(few, few, Asked(position="coach"))
     assert found.of("position").plan is None
-    assert breaks(found.of("position")) == "cannot be done"
-    assert needs(found, found.of("position")) == "Giving up every coach position would not pay for it."
+    assert breaks(found.of("position")) == say("leaders.impossible")
+    kind = "Instructional coaches"
+    assert needs(found, found.of("position")) == say("leaders.needs_more_than_all", kind=kind)
 
 
 def test_a_role_given_up_by_its_fixed_positions_or_by_its_ratio():
@@ -206,9 +222,7 @@ def test_a_plan_without_leaders_is_asked_about():
     found = compare(none, none)
     assert (found.leaders, found.supplement, found.release) == (4, 6_000, 0.25)
     assert found.of("none").is_used
-    assert standing(found).startswith(
-        "This plan pays no teacher leaders. What 4 teacher leaders at $6,000 each"
-    )
+    assert standing(found) == say("leaders.plan_pays_none", count=4, pay="$6,000")
     asked = compare(none, none, Asked(leaders=10, supplement=1_000, release=0.1))
     assert asked.of("recurring").costs == (10_000,) * 5
     assert asked.of("release").costs == pytest.approx((60_000,) * 5)
@@ -232,7 +246,8 @@ def test_leaders_from_year_3_and_one_time_money():
     start = plain(teacher_leaders=(0, 0, 4, 4, 4))
     found = compare(start, start)
     assert (found.of("one_time").breaks, found.of("one_time").why) == (3, "unpaid")
-    assert needs(found, found.of("one_time")) == "From Year 3 $20,000 a year has no payer."
+    wanted = say("leaders.nothing_pays", year="Year 3", amount="$20,000")
+    assert needs(found, found.of("one_time")) == wanted
     assert found.of("recurring").costs == (0, 0, 20_000, 20_000, 20_000)
 
 
@@ -243,7 +258,7 @@ def test_one_time_money_that_is_not_there():
     start = plain(base_rate_per_pupil=6_000, opening_fund_balance=10_000)
     found = compare(start, start).of("one_time")
     assert (found.breaks, found.why) == (1, "empty")
-    assert breaks(found) == "Year 1: balance below zero"
+    assert breaks(found) == say("leaders.ends_savings", year="Year 1")
 
 
 def test_short_with_and_without_leaders():
@@ -251,9 +266,10 @@ def test_short_with_and_without_leaders():
     start = plain(base_rate_per_pupil=5_900)
     found = compare(start, start)
     assert needs(found, found.of("recurring")).endswith(
-        "Year 1 is $30,000 short; without leaders it would be $10,000 short."
+        say("leaders.year_short_anyway", year="Year 1", amount="$30,000", without="$10,000")
     )
-    assert needs(found, found.of("none")).endswith("Year 1 is $10,000 short, about 0.2 teacher positions.")
+    short = say("leaders.year_short", year="Year 1", amount="$10,000", positions=about_positions(0.2))
+    assert needs(found, found.of("none")).endswith(short)
 
 
 def test_what_cannot_be_asked_is_refused():

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from model.texts import say
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -146,24 +148,24 @@ _TABS = Journey(
     "from=chicago_charter_k8.1&teacher_leaders=6&public_funding_growth=0.02",
     (
         _set("months-revenue", "Twelve payments"),
-        _set("months-late", "1 month late"),
+        _set("months-late", say("months.late", count=1)),
         _tab("Students and time"),
         _tab("By grade"),
         _tab("Paying teacher leaders"),
-        _set("route-position", "counselor"),
+        _set("route-position", "Counselors"),
         _set("route-release", 25.0),
-        _set("route", "Salary waiver"),
+        _set("route", say("leaders.route_waiver")),
         _tab("Ways to the goal"),
-        _set("ways-goal", "A reserve of two months"),
+        _set("ways-goal", say("find_a_fix.goal_reserve")),
         _set("ways-size", 28.0),
-        _set("ways-keep", ["No cut in PD", "Keep teacher leaders"]),
+        _set("ways-keep", [say("find_a_fix.keep_pd"), say("find_a_fix.keep_leaders")]),
         _set("ways-keep", []),
         _click("take-way-0"),
-        _set("ways-part", "What matters most"),
-        _set("ways-of", "Decisions"),
-        _set("ways-part", "Two levers"),
+        _set("ways-part", say("find_a_fix.part_matters")),
+        _set("ways-of", say("find_a_fix.kind_decision")),
+        _set("ways-part", say("find_a_fix.part_compare")),
         _set("ways-up", "*Teacher leaders"),
-        _set("ways-part", "Trade-off"),
+        _set("ways-part", say("find_a_fix.part_trade")),
         _set("ways-measure", "Class size*"),
         _tab("Risk"),
         _set("stress-respond", ["Pause PD", "One student more per teacher"]),
@@ -223,8 +225,8 @@ _SHELF = Journey(
         _click("keep-plan"),
         _set("compare-*#1", True),
         _set("compare-*#2", True),
-        _set("variance-period", "Years 1 to 5"),
-        _set("plans-picture", "Side by side"),
+        _set("variance-period", say("compare.years_1_to_5")),
+        _set("plans-picture", say("compare.one_each")),
         _download("take-compared"),
         _download("take-plans"),
         _set("log-who", "The board"),

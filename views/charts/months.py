@@ -11,13 +11,13 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from model.texts import by_language, month, say
+from model.months.months_in_words import month_name
+from model.texts import by_language, say
 from model.units import money, money_short
 from views.charts.chart_texts import written
 from views.charts.frame import TINY, finished, halo, money_axis, narrow, px, type_size
 from views.charts.palette import Palette
 
-_NUMBERS = (*range(7, 13), *range(1, 7))  # July to June
 _HIGH = 15.0  # in type sizes
 _MARGIN = 0.14  # of the span, beyond the bars, for their labels
 
@@ -25,7 +25,7 @@ _MARGIN = 0.14  # of the span, beyond the bars, for their labels
 @by_language
 def spec(palette: Palette) -> dict[str, Any]:
     """The chart without its rows. Shared: never change it."""
-    names = written([month(number, short=True) for number in _NUMBERS])
+    names = written([month_name(i, short=True) for i in range(12)])
     x = alt.X(
         "t:Q",
         scale=alt.Scale(domain=[-0.5, 11.5], nice=False, zero=False, padding=0),
@@ -101,7 +101,7 @@ def data(balances: Sequence[float], lowest: int) -> dict[str, pa.Table]:
             "told": money(usd),
             "words": _told(name, money(usd), t == lowest),
         }
-        for t, (name, usd) in enumerate(zip(map(month, _NUMBERS), balances, strict=True))
+        for t, (name, usd) in enumerate(zip(map(month_name, range(12)), balances, strict=True))
     ]
     return {"months": pa.Table.from_pylist(rows)}
 

@@ -13,8 +13,7 @@ import numpy as np
 import pyarrow as pa
 
 from model.texts import by_language, say
-from model.units import money_short
-from model.year_names import year_name
+from model.units import money_short, year_name
 from model.years import OPERATING
 from views.charts.frame import by_width, finished, halo, keyed, money_axis, px, year_axis
 from views.charts.palette import Palette
@@ -66,9 +65,9 @@ def _layers(palette: Palette, x: alt.X) -> list[alt.Chart]:
     points = rows.mark_point(filled=True, opacity=1, size=palette.size * 4, aria=True).encode(
         description="words:N",
         tooltip=[
-            alt.Tooltip("name:N", title=say("charts.tip_plan_name")),
-            alt.Tooltip("year:N", title=say("charts.tip_year")),
-            alt.Tooltip("told:N", title=say("charts.tip_result")),
+            alt.Tooltip("name:N", title=say("compare.picture_plan")),
+            alt.Tooltip("year:N", title=say("compare.picture_year")),
+            alt.Tooltip("told:N", title=say("compare.picture_amount")),
         ],
     )
     return [
@@ -144,7 +143,7 @@ def data_each(names: Sequence[str], results: Sequence[Sequence[float]]) -> list[
 
 def _first_and_last(row: Sequence[float]) -> str:
     return say(
-        "charts.first_and_last", first=money_short(row[1], plus=True), last=money_short(row[5], plus=True)
+        "compare.picture_ends", first=money_short(row[1], plus=True), last=money_short(row[5], plus=True)
     )
 
 
@@ -164,7 +163,7 @@ def data(names: Sequence[str], results: Sequence[Sequence[float]]) -> dict[str, 
             "usd": float(round(usd)),
             "told": money_short(usd, plus=True),
             "words": say(
-                "charts.plan_year_told", plan=name, year=year_name(t), amount=money_short(usd, plus=True)
+                "compare.picture_point", plan=name, year=year_name(t), amount=money_short(usd, plus=True)
             ),
         }
         for key, name, row in zip(keys, names, values.tolist(), strict=True)
@@ -185,9 +184,9 @@ def data(names: Sequence[str], results: Sequence[Sequence[float]]) -> dict[str, 
 
 def alt_text() -> str:
     """What the chart of all plans shows, for those who do not see it."""
-    return say("charts.alt_plans")
+    return say("compare.picture_alt")
 
 
 def alt_of_one() -> str:
     """What the chart of one plan shows."""
-    return say("charts.alt_one_plan")
+    return say("compare.picture_each_alt")

@@ -5,7 +5,7 @@ No Streamlit here.
 
 from __future__ import annotations
 
-import string
+from collections import Counter
 from collections.abc import Sequence
 
 from markupsafe import Markup
@@ -16,46 +16,59 @@ from model.explain.account import value_in_words
 from model.plan.notebook import Notebook
 from model.ranges.bands import Ranges, chance, compared
 from model.results.projection import project
+from model.texts import counted, listed, say
 from model.units import money
 from views.answer.answer_in_words import STATES, key_figures
 from views.answer.numbers import view_numbers
 from views.markup.tables import table
 
 
-def letters(plans: Sequence[Filed]) -> list[str]:
-    """A, B, C, D: short enough for a column and for a line of a picture."""
-    return list(string.ascii_uppercase[: len(plans)])
+def names(plans: Sequence[Filed]) -> list[str]:
+    """What each plan is called beside the others: its name, with a number where two have the same."""
+    several = Counter(p.name.casefold() for p in plans)
+    seen: Counter[str] = Counter()
+    shown = []
+    for p in plans:
+        name = p.name.casefold()
+        seen[name] += 1
+        shown.append(
+            p.name if several[name] == 1 else say("compare.same_name", name=p.name, number=seen[name])
+        )
+    return shown
 
 
 def comes_to(filed: Filed) -> str:
-    """A plan's answer in a line: its verdict and the Year 5 result."""
+    """A plan's answer in a line: its rating and the Year 5 result, and what its notebook holds."""
     v = view_numbers(project([filed.now]), filed.plan.facts)[0]
-    return f"{STATES[v.verdict.state]}, Year 5 {money(v.verdict.result_year5, plus=True)}"
+    rating, amount = STATES[v.verdict.state], money(v.verdict.result_year5, plus=True)
+    if filed.notebook.is_empty:
+        return say("compare.comes_to", rating=rating, amount=amount)
+    return say("compare.comes_to_with", rating=rating, amount=amount, notebook=_holds(filed.notebook))
 
 
-def carries(notebook: Notebook) -> str:
-    """How many notes and decisions a plan's notebook holds; empty for none."""
-    counts = ((len(notebook.notes), "note"), (len(notebook.decisions), "decision"))
-    said = [f"{n} {what}{'s' if n > 1 else ''}" for n, what in counts if n]
-    return f"; {', '.join(said)}" if said else ""
+def _holds(notebook: Notebook) -> str:
+    """How many notes and decisions there are."""
+    notes, decisions = len(notebook.notes), len(notebook.decisions)
+    held = [say("compare.notes", count=counted(notes))] if notes else []
+    return listed([*held, *([say("compare.decisions_of", count=counted(decisions))] if decisions else [])])
 
 
 def outcomes_table(plans: Sequence[Filed], futures: Sequence[Ranges] = ()) -> Markup:
-    """The verdict and the key figures of each plan.
+    """The rating and the key figures of each plan.
 
     With futures of each, drawn alike, also how many stay whole and how many do better than the first plan's.
     """
     numbers = view_numbers(project([p.now for p in plans]), [p.plan.facts for p in plans])
     found = [(v, key_figures(v)) for v in numbers]
-    rows = [["Verdict", *(STATES[v.verdict.state] for v, _ in found)]]
+    rows = [[say("compare.rating"), *(STATES[v.verdict.state] for v, _ in found)]]
     if futures:
-        rows.append(["Futures that stay whole", *(chance(f.whole) for f in futures)])
+        rows.append([say("compare.cases_hold"), *(chance(f.whole) for f in futures)])
         better = [chance(compared(f, futures[0]).above) for f in futures[1:]]
-        rows.append(["Futures with a better Year 5 than A", "", *better])
-    # A charter school and a district school call the balance by different names.
-    names = [" / ".join(dict.fromkeys(f[i].label for _, f in found)) for i in range(len(found[0][1]))]
-    rows += [[name, *(f[i].value for _, f in found)] for i, name in enumerate(names)]
-    return table("What they come to", ["", *_heads(plans)], rows)
+        rows.append([say("compare.cases_better"), "", *better])
+    # A charter school and a district school call their savings by different names.
+    labels = [" / ".join(dict.fromkeys(f[i].label for _, f in found)) for i in range(len(found[0][1]))]
+    rows += [[label, *(f[i].value for _, f in found)] for i, label in enumerate(labels)]
+    return table(say("compare.outcomes"), ["", *names(plans)], rows)
 
 
 def differences_table(plans: Sequence[Filed]) -> Markup:
@@ -63,15 +76,13 @@ def differences_table(plans: Sequence[Filed]) -> Markup:
     differ = [x for x in LEVERS.values() if len({p.now[x.key] for p in plans}) > 1]
     rows = [[x.label, *(value_in_words(x, p.now[x.key]) for p in plans)] for x in differ]
     if not rows:
-        return Markup('<p class="soft">These plans are the same in every lever.</p>')
-    return table(f"Where they differ ({len(rows)} of {len(LEVERS)} levers)", ["Lever", *_heads(plans)], rows)
+        return Markup('<p class="soft">{}</p>').format(say("compare.same_settings"))
+    caption = say("compare.differ", count=counted(len(rows)), all=len(LEVERS))
+    return table(caption, [say("compare.setting"), *names(plans)], rows)
 
 
 def reasons_table(plans: Sequence[Filed]) -> Markup:
     """Why each plan was made, where a reason was given."""
-    rows = [[p.name, p.reason] for p in plans if p.reason]
-    return table("Why", ["Plan", "Reason"], rows, numbers_from=99) if rows else Markup()
-
-
-def _heads(plans: Sequence[Filed]) -> list[str]:
-    return [f"{letter}: {p.name}" for letter, p in zip(letters(plans), plans, strict=True)]
+    rows = [[name, p.reason] for name, p in zip(names(plans), plans, strict=True) if p.reason]
+    head = [say("compare.plan"), say("compare.reason")]
+    return table(say("compare.why"), head, rows, numbers_from=99) if rows else Markup()

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from model.explain.account import value_in_words
+from model.explain.account import from_to
 from model.explain.ledger import Entry, Ledger, whole_dollars
 from model.plan.scenario import Scenario
 from model.plan.sides import SIDES
 from model.results.counting import began, under_assumptions
 from model.results.projection import project
+from model.texts import say
 from model.units import money, positions
+from views.markup.said import said
 from views.markup.tables import table
 
 _SHORTEST = 0.6  # per cent of the column: the shortest bar that is visible
@@ -34,7 +36,7 @@ def effects_table(found: Ledger, start: Scenario, now: Scenario) -> Markup:
     dollars = dict(zip(map(id, entries), zip(*columns, strict=True), strict=True))
     fall = _Fall([ends[0][0], *_running(ends[0][0], columns[0]), ends[0][1]])
     at = ends[0][0]
-    rows = [["At the start", "", money(at), "", fall.bar(0, at, "whole"), money(ends[1][0])]]
+    rows = [[say("explain.at_start"), "", money(at), "", fall.bar(0, at, "whole"), money(ends[1][0])]]
     for decided, title in SIDES.items():
         part = found.of(decisions=decided)
         sums = [sum(dollars[id(e)][i] for e in part) for i in range(2)]
@@ -47,9 +49,18 @@ def effects_table(found: Ledger, start: Scenario, now: Scenario) -> Markup:
             at += result
             moved = _moved(e, before, now)
             rows.append([e.label, moved, *_figures(found, result), bar, money(balance, plus=True)])
-    rows.append(["Now", "", money(ends[0][1]), "", fall.bar(0, ends[0][1], "whole"), money(ends[1][1])])
-    head = ["Change", "From and to", "Year 5 result", "Teacher positions", "On the way", "Balance, Year 5"]
-    return _on_the_way(found, start, now) + table("What each change did", head, rows, numbers_from=2)
+    rows.append(
+        [say("explain.now"), "", money(ends[0][1]), "", fall.bar(0, ends[0][1], "whole"), money(ends[1][1])]
+    )
+    head = [
+        say("compare.column_change"),
+        say("compare.column_from_to"),
+        say("compare.column_year5"),
+        say("compare.column_positions"),
+        say("compare.column_running"),
+        say("compare.column_savings"),
+    ]
+    return _on_the_way(found, start, now) + table(say("compare.effects"), head, rows, numbers_from=2)
 
 
 def _on_the_way(found: Ledger, start: Scenario, now: Scenario) -> Markup:
@@ -59,10 +70,9 @@ def _on_the_way(found: Ledger, start: Scenario, now: Scenario) -> Markup:
     assumed = project([under_assumptions(start, now)], only=["structural_result"])
     steps = (found.start[0], assumed.cell("structural_result", 5), found.now[0])
     began, under, ends = (Markup("<b>{}</b>").format(money(x, plus=True)) for x in steps)
-    return Markup(
-        '<p class="kept">Year 5 result: {} at the start, {} under what you assume, '
-        "{} with what you decide.</p>"
-    ).format(began, under, ends)
+    return Markup('<p class="kept">{}</p>').format(
+        said("compare.on_the_way", start=began, assumed=under, now=ends)
+    )
 
 
 def _figures(found: Ledger, dollars: int) -> list[str]:
@@ -80,9 +90,9 @@ def _running(at: int, effects: list[int]) -> list[int]:
 
 def _moved(e: Entry, start: Scenario, now: Scenario) -> str:
     if len(e.levers) > 1:
-        return "; ".join(x.label for x in e.levers)
+        return Markup("<br>").join(x.label for x in e.levers)
     lever = e.levers[0]
-    return f"{value_in_words(lever, start[lever.key])} \N{RIGHTWARDS ARROW} {value_in_words(lever, now[lever.key])}"
+    return from_to(lever, start[lever.key], now[lever.key])
 
 
 class _Fall:
@@ -105,20 +115,14 @@ class _Fall:
 
 
 def nothing_yet() -> Markup:
-    return Markup(
-        '<h3>What each change did</h3><p class="soft">Nothing differs from the starting plan yet. Move a lever and come back.</p>'
+    return Markup('<h3>{}</h3><p class="soft">{}</p>').format(
+        say("compare.effects"), say("compare.nothing_yet")
     )
 
 
 def how(found: Ledger) -> Markup:
     """An explanation of how the shares are computed."""
-    grouped = (
-        " There are more than a dozen changes, so those of one panel are taken together."
-        if found.is_grouped
-        else ""
-    )
-    text = (
-        "Each share is the change's mean effect over every order in which the changes could have been made, so the order does "
-        f"not matter and the shares add up to the whole change.{grouped}"
-    )
-    return Markup('<p class="soft">{}</p>').format(text)
+    text = [say("compare.effects_split")]
+    if found.is_grouped:
+        text.append(say("compare.effects_grouped"))
+    return Markup('<p class="soft">{}</p>').format(" ".join(text))

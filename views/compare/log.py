@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from exchange.files.limits import LONGEST_WHO, LONGEST_WHY
 from exchange.one_line import clean, too_long
 from model.explain.decided import decided, move_in_words, told, undecided
 from model.plan.notebook import Decision
 from model.plan.plan import Plan
+from model.texts import counted, day, listed, say
 from model.units import money
 from views.markup.plain_text import plain
 from views.markup.tables import table
@@ -24,13 +25,14 @@ from views.shell.page_markup import put_markup
 from views.shell.today import today
 
 WHO, WHY, DAY, CHOSEN = "log-who", "log-why", "log-day", "log-entry"
+_MOST_TOLD = 5  # changes since the last decision; the others are counted
 
 
 def log(plan: Plan) -> None:
     """The next entry, the form that writes it, and every entry, newest first."""
     written = notebook.beside(plan)
     count = len(written.decisions)
-    st.subheader(f"Decisions ({count})" if count else "Decisions")
+    st.subheader(plain(say("compare.decisions_made", count=count) if count else say("compare.decisions")))
     put_markup(pending(undecided(written, plan.start, plan.now), first=not written.decisions))
     _form(plan)
     if written.decisions:
@@ -40,17 +42,17 @@ def log(plan: Plan) -> None:
 
 def pending(entry: Decision, *, first: bool) -> Markup:
     """What has moved since the last entry, in a sentence."""
-    since = "the start" if first else "the last entry"
     if not entry.moves:
-        return Markup(
-            '<p class="soft">No lever has moved since {}. An entry then says that the plan stands.</p>'
-        ).format(since)
+        key = "compare.unchanged_since_start" if first else "compare.unchanged_since_last"
+        return Markup('<p class="soft">{}</p>').format(say(key))
     worth = told(entry.moves)
-    moved = "; ".join(move_in_words(m) for m in worth[:5])
-    more = f"; and {len(worth) - 5} more" if len(worth) > 5 else ""
+    moved = [move_in_words(m) for m in worth[:_MOST_TOLD]]
+    if len(worth) > _MOST_TOLD:
+        moved.append(say("compare.more_changes", count=counted(len(worth) - _MOST_TOLD)))
+    key = "compare.changed_since_start" if first else "compare.changed_since_last"
     effect = money(entry.after - entry.before, plus=True)
-    return Markup('<p class="soft">Since {}: {}{}. In Year 5 that comes to {}.</p>').format(
-        since, moved, more, effect
+    return Markup('<p class="soft">{} {}</p>').format(
+        say(key, changes=listed(moved)), say("compare.changed_in_year5", amount=effect)
     )
 
 
@@ -59,7 +61,7 @@ def _form(plan: Plan) -> None:
         if widgets.value(DAY, date) is None:
             widgets.prepare(DAY, today())
         st.date_input(
-            "Day",
+            plain(say("compare.day")),
             key=DAY,
             min_value=date(2000, 1, 1),
             max_value=date(2100, 12, 31),
@@ -68,20 +70,24 @@ def _form(plan: Plan) -> None:
             on_change=history.mark_due,
         )
         st.text_input(
-            "Who",
+            plain(say("compare.who")),
             key=WHO,
-            placeholder="The board (optional)",
+            placeholder=say("compare.who_such_as"),
             width=190,
             on_change=history.mark_due,
         )
         st.text_input(
-            "Why",
+            plain(say("compare.why")),
             key=WHY,
-            placeholder="Class size matters more to us than a fourth leader",
+            placeholder=say("compare.why_such_as"),
             on_change=history.mark_due,
         )
         st.button(
-            "Log this decision", key="log-it", on_click=_log, args=(plan,), icon=":material/history_edu:"
+            plain(say("compare.record")),
+            key="log-it",
+            on_click=_log,
+            args=(plan,),
+            icon=":material/history_edu:",
         )
     for problem in widgets.problems(WHY):
         st.error(plain(problem))
@@ -89,18 +95,21 @@ def _form(plan: Plan) -> None:
 
 def _log(plan: Plan) -> None:
     who, why = (clean(widgets.text(x), n) for x, n in ((WHO, LONGEST_WHO), (WHY, LONGEST_WHY)))
-    day = widgets.value(DAY, date)
+    on = widgets.value(DAY, date)
     problems = [
         x
-        for field, what, longest in ((WHO, "Who decided", LONGEST_WHO), (WHY, "The reason", LONGEST_WHY))
+        for field, what, longest in (
+            (WHO, say("compare.who_decided"), LONGEST_WHO),
+            (WHY, say("compare.the_reason"), LONGEST_WHY),
+        )
         for x in too_long(what, widgets.text(field), longest)
     ]
-    if day is None:
-        problems.append("The decision needs a day.")
+    if on is None:
+        problems.append(say("compare.needs_day"))
     if not why:
-        problems.append("Say why: one sentence is enough, and in a year nobody remembers it.")
-    if not problems and day is not None:
-        problems = notebook.write(plan, decided(notebook.beside(plan), plan.start, plan.now, day, who, why))
+        problems.append(say("compare.needs_reason"))
+    if not problems and on is not None:
+        problems = notebook.write(plan, decided(notebook.beside(plan), plan.start, plan.now, on, who, why))
     if problems:
         widgets.refuse(WHY, widgets.text(WHY), problems)
         history.mark_due()
@@ -115,9 +124,15 @@ def entries_table(entries: Sequence[Decision]) -> Markup:
         [_heading(i, d), d.who or "\N{EN DASH}", what(d), _effect(d), d.why]
         for i, d in _newest_first(entries)
     ]
-    head = ["Day", "Who", "What moved, alone in Year 5", "Year 5 result", "Why"]
+    head = [
+        say("compare.day"),
+        say("compare.who"),
+        say("compare.column_moves"),
+        say("compare.column_year5"),
+        say("compare.why"),
+    ]
     return Markup('<div class="log">{}</div>').format(
-        table("What was decided, newest first", head, rows, numbers_from=99)
+        table(say("compare.decided"), head, rows, numbers_from=99)
     )
 
 
@@ -126,20 +141,16 @@ def _newest_first(entries: Sequence[Decision]) -> list[tuple[int, Decision]]:
 
 
 def _heading(number: int, d: Decision) -> str:
-    return f"{number}. {spelled(d.day)}"
-
-
-def spelled(day: date) -> str:
-    return f"{day:%b} {day.day}, {day.year}"
+    return say("compare.entry", number=number, day=day(d.day))
 
 
 def what(d: Decision) -> Markup:
     """The moves of an entry, one a line, each with its own effect."""
     if not d.moves:
-        return Markup("No lever moved: the plan stands.")
+        return escape(say("compare.plan_stands"))
     lines = [_told(move_in_words(m), m.effect) for m in told(d.moves)]
     if round(d.together):
-        lines.append(_told("Together, beyond each alone", d.together))
+        lines.append(_told(say("explain.together"), d.together))
     return Markup("<br>").join(lines)
 
 
@@ -148,26 +159,24 @@ def _told(what: str, effect: float) -> Markup:
 
 
 def _effect(d: Decision) -> str:
-    return f"{money(d.after - d.before, plus=True)}, to {money(d.after)}"
+    return say("compare.entry_effect", change=money(d.after - d.before, plus=True), amount=money(d.after))
 
 
 def _taking_off(plan: Plan, entries: Sequence[Decision]) -> None:
-    with st.popover("Take an entry off", key="log-off"):
+    with st.popover(plain(say("compare.delete_decision")), key="log-off"):
         numbers = [i for i, _ in _newest_first(entries)]
         if widgets.value(CHOSEN, int) not in numbers:
             widgets.prepare(CHOSEN, numbers[0])
         number = st.selectbox(
-            "Entry",
+            plain(say("compare.decision")),
             numbers,
-            format_func=lambda i: f"{_heading(i, entries[i - 1])}: {entries[i - 1].why}",
+            format_func=lambda i: say(
+                "compare.entry_why", number=i, day=day(entries[i - 1].day), why=entries[i - 1].why
+            ),
             key=CHOSEN,
         )
-        put_markup(
-            Markup(
-                '<p class="soft">An entry is never changed. What it logged belongs to the next entry again.</p>'
-            )
-        )
-        st.button("Take off", key="log-remove", on_click=_remove, args=(plan, number))
+        put_markup(Markup('<p class="soft">{}</p>').format(say("compare.never_changed")))
+        st.button(plain(say("compare.delete")), key="log-remove", on_click=_remove, args=(plan, number))
 
 
 def _remove(plan: Plan, number: int) -> None:

@@ -14,6 +14,7 @@ from exchange.store import Kept
 from exchange.workbook.plans import MOST_PLANS
 from model.explain.ledger import ledger
 from model.plan.plan import Plan
+from model.texts import counted, in_this_language, say
 from views.compare import comparison_tables, effects, log, shelf, side_by_side
 from views.context import Context
 from views.markup.plain_text import plain
@@ -23,15 +24,6 @@ from views.shell.today import today
 from views.trace import notes
 
 NAME, REASON = "keep-name", "keep-reason"
-WHERE_KEPT = Markup(
-    '<p class="soft"><b>Where all this is kept.</b> Kept plans: in this browser, on this computer, '
-    "until you take them off or clear the "
-    "browser's data; also after a reload or a restart of the server. Notes and decisions of the plan "
-    "on the screen: in this browser tab, until it is "
-    "closed; with a kept plan they are kept as long as it is. No account, and nothing is stored on the "
-    "server. Undo takes back moves, not notes or decisions. "
-    "To carry plans elsewhere save them as a file: it holds plans, reasons, notes and decisions.</p>"
-)
 MOST_BESIDE = MOST_PLANS - 1  # the plan on the screen is one of those in a workbook
 
 
@@ -53,7 +45,17 @@ def plans(context: Context) -> None:
     log.log(plan)
     for remark in notebook.remarks():
         st.warning(plain(remark))
-    put_markup(WHERE_KEPT)
+    put_markup(where_kept())
+
+
+def where_kept() -> Markup:
+    """How long plans, notes and decisions are kept, and where."""
+    text = (
+        say("compare.where_kept_saved"),
+        say("compare.where_kept_unsaved"),
+        say("compare.where_kept_server"),
+    )
+    return Markup('<p class="soft"><b>{}</b> {}</p>').format(say("compare.where_kept"), " ".join(text))
 
 
 def _keep(plan: Plan) -> None:
@@ -69,21 +71,27 @@ def _keep(plan: Plan) -> None:
 
 
 def _keeping(plan: Plan) -> None:
-    st.subheader("Keep this plan")
+    st.subheader(plain(say("compare.save_this_plan")))
     with st.container(key="keep", horizontal=True, vertical_alignment="bottom"):
         st.text_input(
-            "Name",
+            plain(say("compare.name")),
             key=NAME,
-            placeholder="Smaller classes",
+            placeholder=say("compare.name_such_as"),
             on_change=history.mark_due,
         )
         st.text_input(
-            "Why this plan",
+            plain(say("compare.why_this_plan")),
             key=REASON,
-            placeholder="One teacher leader fewer pays for them",
+            placeholder=say("compare.why_this_plan_such_as"),
             on_change=history.mark_due,
         )
-        st.button("Keep", key="keep-plan", on_click=_keep, args=(plan,), icon=":material/bookmark_add:")
+        st.button(
+            plain(say("compare.save")),
+            key="keep-plan",
+            on_click=_keep,
+            args=(plan,),
+            icon=":material/bookmark_add:",
+        )
     for problem in widgets.problems(NAME):
         st.error(plain(problem))
 
@@ -94,13 +102,13 @@ def _shelf() -> None:
         st.warning(plain(remark))
     if not items:
         return
-    st.subheader(f"Kept plans ({len(items)})")
+    st.subheader(plain(say("compare.saved_plans", count=counted(len(items)))))
     full = len(_chosen()) >= MOST_BESIDE
     for kept in items:
         _row(kept, full)
     st.download_button(
-        "All kept plans (.json)",
-        partial(files.write, [k.filed for k in items]),
+        plain(say("compare.download_all")),
+        in_this_language(partial(files.write, [k.filed for k in items])),
         file_name=f"school-plans-{today().isoformat()}.json",
         key="take-plans",
         on_click="ignore",
@@ -111,22 +119,33 @@ def _shelf() -> None:
 def _row(kept: Kept, full: bool) -> None:
     ticked = f"compare-{kept.key}"
     with st.container(key=f"kept-{kept.key}", horizontal=True, vertical_alignment="center"):
-        said = comparison_tables.comes_to(kept.filed) + comparison_tables.carries(kept.filed.notebook)
+        said = comparison_tables.comes_to(kept.filed)
         put_markup(Markup('<p class="kept"><b>{}</b><br>{}</p>').format(kept.name, said), width="stretch")
         st.checkbox(
-            "Compare",
+            plain(say("compare.compare")),
             key=ticked,
             on_change=history.mark_due,
             disabled=full and not widgets.value(ticked, bool),
         )
-        st.button("Open", key=f"open-{kept.key}", on_click=shelf.open_again, args=(kept.key,))
-        with st.popover("More", key=f"more-{kept.key}"):
+        st.button(
+            plain(say("compare.open")), key=f"open-{kept.key}", on_click=shelf.open_again, args=(kept.key,)
+        )
+        with st.popover(plain(say("compare.more")), key=f"more-{kept.key}"):
             name, reason = f"name-{kept.key}", f"reason-{kept.key}"
-            st.text_input("Name", kept.name, key=name)
-            st.text_input("Why this plan", kept.filed.reason, key=reason)
-            st.button("Save name and reason", key=f"rename-{kept.key}", on_click=_rename, args=(kept,))
-            st.button("Duplicate", key=f"copy-{kept.key}", on_click=_duplicate, args=(kept,))
-            st.button("Take off", key=f"remove-{kept.key}", on_click=_take_off, args=(kept,))
+            st.text_input(plain(say("compare.name")), kept.name, key=name)
+            st.text_input(plain(say("compare.why_this_plan")), kept.filed.reason, key=reason)
+            st.button(
+                plain(say("compare.save_name_and_reason")),
+                key=f"rename-{kept.key}",
+                on_click=_rename,
+                args=(kept,),
+            )
+            st.button(
+                plain(say("compare.duplicate")), key=f"copy-{kept.key}", on_click=_duplicate, args=(kept,)
+            )
+            st.button(
+                plain(say("compare.delete")), key=f"remove-{kept.key}", on_click=_take_off, args=(kept,)
+            )
     for problem in widgets.problems(f"kept-{kept.key}"):
         st.error(plain(problem))
 
@@ -143,7 +162,7 @@ def _take_off(kept: Kept) -> None:
 def _duplicate(kept: Kept) -> None:
     taken = {k.name.casefold() for k in shelf.kept()}
     stem = kept.name[: LONGEST_NAME - 9]
-    names = (f"{stem}, copy {n}" for n in range(1, store.MOST + 2))
+    names = (say("compare.copy_name", name=stem, number=n) for n in range(1, store.MOST + 2))
     name = next(n for n in names if n.casefold() not in taken)
     _said(kept.key, shelf.add(kept.filed.plan, name, kept.filed.reason, kept.filed.notebook))
 
@@ -163,13 +182,10 @@ def _chosen() -> list[Kept]:
 
 
 def _comparison(plan: Plan) -> None:
-    st.subheader("Side by side")
+    st.subheader(plain(say("compare.side_by_side")))
     chosen = _chosen()
     if not chosen:
-        put_markup(
-            Markup(
-                '<p class="soft">Tick up to {} kept plans to lay them beside the plan on the screen.</p>'
-            ).format(MOST_BESIDE)
-        )
+        text = say("compare.check_plans", count=counted(MOST_BESIDE))
+        put_markup(Markup('<p class="soft">{}</p>').format(text))
         return
     side_by_side.compare([shelf.present(plan), *(k.filed for k in chosen)])

@@ -18,8 +18,8 @@ from exchange.files import Filed
 from exchange.store import Kept, NotKept, PlanStore, Shelf, ShelfStore
 from model.plan.notebook import EMPTY, Notebook
 from model.plan.plan import Plan
+from model.texts import say
 from views.shell import drawing, history, notebook, widgets
-from views.shell.browser_store import not_stored
 from views.shell.session import Slot
 
 COMPONENT = "shelf-store"
@@ -105,7 +105,7 @@ def open_again(key: str) -> None:
 
 def present(plan: Plan) -> Filed:
     """The plan on the screen, in the form of a kept one."""
-    return Filed(plan.named("The plan on the screen"), notebook=notebook.beside(plan))
+    return Filed(plan.named(say("compare.plan_on_screen")), notebook=notebook.beside(plan))
 
 
 # --- the browser's side ------------------------------------------------------------
@@ -152,11 +152,6 @@ def _on_failed() -> None:
 
 def remarks() -> tuple[str, ...]:
     """Messages about the browser's side."""
-    trouble = not_stored(
-        tab.get().trouble,
-        "what was kept last lasts only until this page is closed",
-        "Take off a plan that is no longer needed and the rest is stored by itself, or save all plans as a "
-        "file below.",
-        "Save the plans as a file below.",
-    )
-    return (*([trouble] if trouble else []), *_session.load().said)
+    trouble = tab.get().trouble  # what the script reports: "full", or a store that cannot be opened
+    key = "compare.store_full" if trouble == "full" else "compare.store_closed"
+    return (*([say(key)] if trouble else []), *_session.load().said)

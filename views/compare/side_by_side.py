@@ -11,15 +11,17 @@ from markupsafe import Markup
 from exchange.files import Filed
 from exchange.workbook import write_workbook
 from model.results.projection import project
+from model.texts import counted, in_this_language, say
 from views.charts import plans as picture
 from views.compare import comparison_tables, variances
+from views.markup.plain_text import plain
 from views.shell import widgets
 from views.shell.page_frame import palette
 from views.shell.page_markup import put_markup
 from views.shell.today import today
 from views.what_if import ranges
 
-WAYS = ("Overlaid", "Side by side")
+WAYS = {"one": "compare.one_picture", "each": "compare.one_each"}
 AGAINST, OF = "variance-against", "variance-of"
 
 
@@ -33,8 +35,8 @@ def compare(compared: Sequence[Filed]) -> None:
     )
     _variance(compared)
     st.download_button(
-        f"Workbook of these {len(compared)} plans with their differences (.xlsx)",
-        partial(write_workbook, compared, today=today()),
+        plain(say("compare.workbook", count=counted(len(compared)))),
+        in_this_language(partial(write_workbook, compared, today=today())),
         file_name=f"school-plans-{today().isoformat()}.xlsx",
         key="take-compared",
         on_click="ignore",
@@ -45,50 +47,64 @@ def compare(compared: Sequence[Filed]) -> None:
 def _picture(compared: Sequence[Filed]) -> None:
     p = project([f.now for f in compared])
     results = [p.row("structural_result", i) for i in range(len(compared))]
-    names = [f.name for f in compared]
+    names = comparison_tables.names(compared)
     put_markup(
-        Markup(
-            '<h2 class="caption">Left over or short each year <small>Without grants, plan by plan.</small></h2>'
+        Markup('<h2 class="caption">{} <small>{}</small></h2>').format(
+            say("compare.left_over_or_short"), say("compare.each_plan_after_grants")
         )
     )
     way = st.segmented_control(
-        "Picture", WAYS, default=WAYS[0], required=True, key="plans-picture", label_visibility="collapsed"
+        plain(say("compare.picture")),
+        tuple(WAYS),
+        format_func=lambda k: plain(say(WAYS[k])),
+        default="one",
+        required=True,
+        key="plans-picture",
+        label_visibility="collapsed",
     )
-    if way == WAYS[0]:
+    if way == "one":
         pictured = {**picture.spec(palette()), "datasets": picture.data(names, results)}
         st.vega_lite_chart(pictured, theme=None, width="stretch", key="chart-plans", alt=picture.alt_text())
         return
-    each = picture.data_each(names, results)
+    alt = picture.alt_of_one()
     with st.container(key="each"):
-        for letter, rows in zip(picture.LETTERS, each, strict=False):
+        for n, rows in enumerate(picture.data_each(names, results), 1):
             pictured = {**picture.spec_each(palette()), "datasets": rows}
-            key = f"chart-plans-{letter}"
-            st.vega_lite_chart(pictured, theme=None, width="stretch", key=key, alt=picture.alt_of_one())
+            st.vega_lite_chart(pictured, theme=None, width="stretch", key=f"chart-plans-{n}", alt=alt)
 
 
 def _variance(compared: Sequence[Filed]) -> None:
     """One of the plans against another, in one year or summed, as a statement or by size."""
-    st.subheader("Line by line")
-    letters = comparison_tables.letters(compared)
-    for widget, first in ((AGAINST, letters[1]), (OF, letters[0])):
-        if widgets.value(widget, str) not in letters:
+    st.subheader(plain(say("compare.line_by_line")))
+    names, plans = comparison_tables.names(compared), tuple(range(len(compared)))
+    for widget, first in ((AGAINST, 1), (OF, 0)):
+        if widgets.value(widget, int) not in plans:
             widgets.prepare(widget, first)
-    named = {x: f"{x}: {p.name}" for x, p in zip(letters, compared, strict=True)}
     with st.container(horizontal=True, key="variance", vertical_alignment="bottom"):
-        of = st.selectbox("Plan", letters, format_func=named.__getitem__, key=OF)
-        against = st.selectbox("Against", letters, format_func=named.__getitem__, key=AGAINST)
+        of = st.selectbox(plain(say("compare.plan")), plans, format_func=names.__getitem__, key=OF)
+        against = st.selectbox(
+            plain(say("compare.against")), plans, format_func=names.__getitem__, key=AGAINST
+        )
         period = st.selectbox(
-            "Period", tuple(variances.PERIODS), index=tuple(variances.PERIODS).index(variances.FIRST_PERIOD),
+            plain(say("compare.period")),
+            tuple(variances.PERIODS),
+            index=tuple(variances.PERIODS).index(variances.FIRST_PERIOD),
+            format_func=variances.period_name,
             key="variance-period",
-        )  # fmt: skip
+        )
         order = st.segmented_control(
-            "Order", variances.ORDERS, default=variances.ORDERS[0], required=True, key="variance-order"
+            plain(say("compare.order")),
+            tuple(variances.ORDERS),
+            format_func=lambda k: plain(say(variances.ORDERS[k])),
+            default=next(iter(variances.ORDERS)),
+            required=True,
+            key="variance-order",
         )
     if of == against:
-        put_markup(Markup('<p class="soft">Choose two different plans.</p>'))
+        put_markup(Markup('<p class="soft">{}</p>').format(say("compare.choose_two")))
         return
-    one, other = compared[letters.index(against)], compared[letters.index(of)]
-    pair = (against, of)
+    one, other = compared[against], compared[of]
+    pair = (names[against], names[of])
     put_markup(
         variances.mattered_most(one, other, pair)
         + variances.variance_tables(one, other, pair, str(period), str(order))

@@ -15,7 +15,10 @@ from model.months import months_in_words as months_said
 from model.months.year1 import CHOSEN, Months, Timing, calendars, months
 from model.plan.plan import Plan
 from model.results.projection import Projection
+from model.texts import counted, say
 from views.charts import months as picture
+from views.markup.plain_text import plain
+from views.markup.said import said
 from views.markup.sources import named
 from views.markup.tables import table
 from views.shell import widgets
@@ -23,20 +26,25 @@ from views.shell.page_frame import palette
 from views.shell.page_markup import put_markup
 from views.shell.remembered import remember, remembered
 
-TITLE = "Month by month, Year 1"
+# The keys of what is chosen.
 LABELS = {
-    "revenue": "Public revenue arrives",
-    "payroll": "Pay goes out",
-    "grants": "Grants arrive",
-    "devices": "Devices are paid",
-    "other": "Everything else is paid",
+    "revenue": "months.when_revenue",
+    "payroll": "months.when_payroll",
+    "grants": "months.when_grants",
+    "devices": "months.when_devices",
+    "other": "months.when_other",
 }
-LATE = {0: "On time", 1: "1 month late", 2: "2 months late"}
+LATE = (0, 1, 2)  # months by which the first payment of public funding may be late
 # A flow that has no money in this year has no choice of calendar.
 _NEEDS = {"grants": "grant_revenue", "devices": "device_cost"}
 _LATE, _OPEN = "late", "open"
 _WIDE = 250  # px: the longest calendar's name
 T = TypeVar("T")
+
+
+def is_shown(plan: Plan) -> bool:
+    """Whether the section is open."""
+    return plan.facts.is_charter or _chosen(_OPEN, False)
 
 
 def month_by_month(plan: Plan, projection: Projection) -> None:
@@ -46,20 +54,20 @@ def month_by_month(plan: Plan, projection: Projection) -> None:
     timing = Timing(**{flow: _chosen(flow, Timing().key(flow)) for flow in CHOSEN}, late=_chosen(_LATE, 0))
     m = months(projection, timing)
     put_markup(
-        Markup(
-            '<h2 class="caption">{} <small>Money in the bank at the end of each month.</small></h2>{}'
-        ).format(TITLE, _answer(m))
+        Markup('<h2 class="caption">{} <small>{}</small></h2>{}').format(
+            say("months.title"), say("months.title_note"), _answer(m)
+        )
     )
     _choices([flow for flow in CHOSEN if _applies(flow, m)], timing)
     drawn = {**picture.spec(palette()), "datasets": picture.data(m.balances[0].tolist(), m.lowest().month)}
     st.vega_lite_chart(drawn, theme=None, width="stretch", key="chart-months", alt=picture.alt_text())
-    put_markup(table(TITLE, *months_said.table(m)) + _basis(m, timing))
+    put_markup(table(say("months.title"), *months_said.table(m)) + _basis(m, timing))
 
 
 def _opened() -> bool:
     widgets.prepare(_widget(_OPEN), _chosen(_OPEN, False))
     opened: bool = st.toggle(
-        f"{TITLE}, is for charter schools: a district school has no bank account of its own. Show it all the same.",
+        plain(say("months.show")),
         key=_widget(_OPEN),
         on_change=remember,
         args=(_widget(_OPEN),),
@@ -81,7 +89,7 @@ def _choices(flows: list[str], timing: Timing) -> None:
         for flow in flows:
             widgets.prepare(_widget(flow), timing.key(flow))
             st.selectbox(
-                LABELS[flow],
+                plain(say(LABELS[flow])),
                 [c.key for c in calendars(flow)],
                 format_func=_label,
                 key=_widget(flow),
@@ -91,9 +99,9 @@ def _choices(flows: list[str], timing: Timing) -> None:
             )
         widgets.prepare(_widget(_LATE), timing.late)
         st.segmented_control(
-            "First payment of public revenue",
-            list(LATE),
-            format_func=LATE.__getitem__,
+            plain(say("months.first_payment")),
+            LATE,
+            format_func=lambda months: plain(_late(months)),
             required=True,
             key=_widget(_LATE),
             on_change=remember,
@@ -105,8 +113,8 @@ def _label(key: str) -> str:
     return CALENDARS[key].label
 
 
-def _after_colon(label: str) -> str:
-    return label[0].lower() + label[1:]
+def _late(months: int) -> str:
+    return say("months.late", count=counted(months)) if months else say("months.on_time")
 
 
 def _widget(choice: str) -> str:
@@ -121,14 +129,21 @@ def _basis(m: Months, timing: Timing) -> Markup:
     """What each calendar is based on, and what the chart leaves out."""
     found = {flow: CALENDARS[timing.key(flow)] for flow in (*CHOSEN, "other") if _applies(flow, m)}
     rows = Markup().join(
-        Markup("<li><b>{}: {}.</b> {} ({})</li>").format(
-            LABELS[flow], _after_colon(c.label), c.note, named(c.source)
+        Markup("<li>{}</li>").format(
+            said(
+                "months.basis",
+                what=Markup("<b>{}</b>").format(say(LABELS[flow])),
+                calendar=c.label,
+                note=c.note,
+                source=named(c.source),
+            )
         )
         for flow, c in found.items()
     )
-    return Markup(
-        '<p class="note">{} Balances are those at the ends of months: within a month there may be '
-        "less. A first payment that is late brings with it what is due meanwhile. All that the year brings and costs is counted by the end of June, so June is the balance of Year 1 above. "
-        "These choices stay in this session; they are no part of the plan, its link or its file.</p>"
-        '<ul class="note">{}</ul>'
-    ).format(months_said.ROUNDED, rows)
+    text = (
+        months_said.rounded(),
+        say("months.last_day"),
+        say("months.june"),
+        say("months.not_kept"),
+    )
+    return Markup('<p class="note">{}</p><ul class="note">{}</ul>').format(" ".join(text), rows)

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 import streamlit as st
 
 from views.answer import answer_in_words as words
-from views.context import Context
+from views.context import Context, of_now
 from views.curves.live_chart import live_chart
-from views.curves.months import month_by_month
+from views.curves.months import is_shown, month_by_month
+from views.shell import history, parts
+from views.shell.signature import of_plan
 from views.what_if import ranges
+
+
+def still(context: Context) -> Hashable | None:
+    """What the tab is drawn from beside its pictures and its part of the months."""
+    return words.balance_word(context.numbers), ranges.legend(context.futures)
 
 
 def more_curves(context: Context) -> None:
@@ -24,4 +33,9 @@ def more_curves(context: Context) -> None:
             context, "balance", "Cumulative balance", f"The {balance} at the end of each year.{banded}"
         )
         live_chart(context, "per_pupil", "Per student", "Public revenue against recurring cost.")
-    month_by_month(context.plan, context.projection)
+    _months()
+
+
+@parts.part("months", lambda: is_shown(history.plan()) and of_plan(history.plan()))
+def _months() -> None:
+    month_by_month(of_now().plan, of_now().projection)

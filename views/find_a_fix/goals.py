@@ -9,16 +9,18 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
-from model.evidence import LEVERS
+from model.evidence import LEVERS, Lever
 from model.goals import ways_in_words as told
 from model.goals.combining import combined, opened_by
 from model.goals.goal import GOALS
 from model.goals.limits import KEPT, Limits
-from model.goals.pupils import felt
+from model.goals.pupils import Felt, felt
 from model.goals.reaching import Route, reach
 from model.plan.plan import Plan
+from model.texts import counted, language, say
 from views.context import Context
 from views.find_a_fix import weighing
+from views.markup.plain_text import plain
 from views.markup.tables import table
 from views.shell import messages
 from views.shell.attempt import attempt
@@ -30,14 +32,17 @@ from views.shell.typed_fields import draft_field, messages_of
 PARTS = "ways-part"
 GOAL, SIZE, KEEP = "ways-goal", "ways-size", "ways-keep"
 MOST_SINGLE = 6  # single levers with a button of their own; all of them are in the table
-# No lever, but a number of students that is read as one.
-CLASS = replace(
-    LEVERS["enrollment_year1"],
-    label="Most students in a class",
-    usual=(10.0, 40.0),
-    bounds=(1.0, 100.0),
-    per_year=False,
-)
+
+
+def most_in_a_class() -> Lever:
+    """No lever, but a number of students that is read as one."""
+    return replace(
+        LEVERS["enrollment_year1"],
+        label=say("find_a_fix.most_in_a_class"),
+        usual=(10.0, 40.0),
+        bounds=(1.0, 100.0),
+        per_year=False,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +50,9 @@ class Answer:
     """The answer that is shown for a question, kept so that it is computed once."""
 
     standing: str
-    is_met: bool
+    lost: tuple[str, ...]  # what each alone would miss a goal that is met
     routes: tuple[Route, ...]  # single levers first
-    pupils: tuple[str, ...]
+    felt: tuple[tuple[Felt, ...], ...]  # what students would notice of each
     single: int
     notes: tuple[str, ...]
 
@@ -65,23 +70,24 @@ _last = Slot(_Last)
 
 def goals(context: Context) -> None:
     """The whole tab. Only the open part is computed."""
-    parts: dict[str, Callable[[Plan], None]] = {
-        "What would it take": _taking,
-        "What matters most": weighing.tornado,
-        "Two levers": weighing.two_levers,
-        "Trade-off": weighing.trade_off,
+    parts: dict[str, tuple[str, Callable[[Plan], None]]] = {
+        "take": ("find_a_fix.part_take", _taking),
+        "matters": ("find_a_fix.part_matters", weighing.tornado),
+        "compare": ("find_a_fix.part_compare", weighing.two_levers),
+        "trade": ("find_a_fix.part_trade", weighing.trade_off),
     }
     restore(PARTS, next(iter(parts)))
     chosen = st.segmented_control(
-        "Question",
+        plain(say("find_a_fix.part")),
         tuple(parts),
+        format_func=lambda k: plain(say(parts[k][0])),
         required=True,
         key=PARTS,
         label_visibility="collapsed",
         on_change=remember,
         args=(PARTS,),
     )
-    parts[chosen or next(iter(parts))](context.plan)
+    parts[chosen or next(iter(parts))][1](context.plan)
 
 
 def _asked() -> tuple[str, Limits] | None:
@@ -91,21 +97,27 @@ def _asked() -> tuple[str, Limits] | None:
     restore(KEEP, [])
     left, middle, right = st.columns([2, 1.3, 3])
     goal = left.selectbox(
-        "Goal",
+        plain(say("find_a_fix.goal")),
         tuple(GOALS),
         format_func=lambda k: GOALS[k].label,
         key=GOAL,
         on_change=remember,
         args=(GOAL,),
     )
+    lever = most_in_a_class()
     size = draft_field(
-        CLASS, CLASS.label, SIZE, placeholder="no limit", within=middle, on_change=partial(remember, SIZE)
+        lever,
+        lever.label,
+        SIZE,
+        placeholder=say("find_a_fix.no_limit"),
+        within=middle,
+        on_change=partial(remember, SIZE),
     )
     keep = right.multiselect(
-        "Must not shrink",
+        plain(say("find_a_fix.must_not_shrink")),
         tuple(KEPT),
         format_func=lambda k: KEPT[k].label,
-        placeholder="PD, teacher leaders, teachers and other roles",
+        placeholder=say("find_a_fix.must_not_shrink_such_as"),
         key=KEEP,
         on_change=remember,
         args=(KEEP,),
@@ -126,21 +138,30 @@ def _taking(plan: Plan) -> None:
         Markup('<p class="{}">{}</p>').format("soft" if answer.routes else "", n) for n in answer.notes
     )
     put_markup(
-        Markup('<p class="soft">{}</p><p><b>{}</b></p>{}').format(GOALS[goal].means, answer.standing, notes)
+        Markup('<p class="soft">{}</p><p><b>{}</b></p>{}{}').format(
+            GOALS[goal].means, answer.standing, _lost(answer.lost), notes
+        )
     )
     if answer.single:
-        st.subheader("One lever")
+        st.subheader(plain(say("find_a_fix.one_setting")))
         _rows(answer, range(min(answer.single, MOST_SINGLE)))
     if len(answer.routes) > answer.single:
-        st.subheader("Two or three levers together")
+        st.subheader(plain(say("find_a_fix.several_settings")))
         _rows(answer, range(answer.single, len(answer.routes)))
     if answer.routes:
         put_markup(_table(answer) + _how())
 
 
+def _lost(lost: tuple[str, ...]) -> Markup:
+    if not lost:
+        return Markup()
+    items = Markup().join(Markup("<li>{}</li>").format(x) for x in lost)
+    return Markup("<p>{}</p><ul>{}</ul>").format(say("find_a_fix.would_break"), items)
+
+
 def _answer(plan: Plan, goal: str, limits: Limits) -> Answer:
     """Computed again only when the plan or the question has changed."""
-    asked = (dict(plan.now.values), dict(plan.start.values), plan.locks, goal, limits)
+    asked = (dict(plan.now.values), dict(plan.start.values), plan.locks, goal, limits, language())
     last = _last.get()
     if last.answer is not None and last.asked == asked:
         return last.answer
@@ -152,16 +173,16 @@ def _answer(plan: Plan, goal: str, limits: Limits) -> Answer:
 def _work_out(plan: Plan, goal: str, limits: Limits) -> Answer:
     found = reach(plan.now, plan.start, GOALS[goal], limits, [k for k in LEVERS if k not in plan.locked])
     if found.is_met:
-        return Answer(told.standing(found), True, (), (), 0, ())
+        return Answer(told.standing(found), told.would_break(found), (), (), 0, ())
     together = combined(found)
     routes = (*found.nearest, *together.routes)
-    pupils = tuple(told.pupils(f) for f in felt(plan.now, [plan.now.changed(r.changes) for r in routes]))
+    noticed = tuple(map(tuple, felt(plan.now, [plan.now.changed(r.changes) for r in routes])))
     notes = [told.alone(found)] if routes else []
     if not together.is_complete:
         notes.append(told.cut_short(together))
     elif not routes:
         notes.append(told.blocked(found, *opened_by(found)))
-    return Answer(told.standing(found), False, routes, pupils, len(found.nearest), tuple(notes))
+    return Answer(told.standing(found), (), routes, noticed, len(found.nearest), tuple(notes))
 
 
 def _rows(answer: Answer, numbers: range) -> None:
@@ -170,34 +191,47 @@ def _rows(answer: Answer, numbers: range) -> None:
         steps = Markup("<br>").join(Markup("<b>{}</b>").format(told.step(s)) for s in route.steps)
         with st.container(key=f"way-{n}", horizontal=True, vertical_alignment="center"):
             put_markup(
-                Markup('<p class="kept">{}<br><span class="soft">Students: {}</span></p>').format(
-                    steps, answer.pupils[n]
+                Markup('<p class="kept">{}<br><span class="soft">{}</span></p>').format(
+                    steps, told.pupils(answer.felt[n])
                 ),
                 width="stretch",
             )
-            st.button("Make it my plan", key=f"take-way-{n}", on_click=_take, args=(route,))
+            st.button(
+                plain(say("find_a_fix.make_it_my_plan")), key=f"take-way-{n}", on_click=_take, args=(route,)
+            )
 
 
 def _take(route: Route) -> None:
     if attempt(route.changes):
-        messages.say(f"Set: {told.steps(route)}. Undo takes it back.")
+        messages.say(told.taken(route))
 
 
 def _table(answer: Answer) -> Markup:
+    line = Markup("<br>").join
     rows = [
-        [told.steps(r), told.size(r), pupils] for r, pupils in zip(answer.routes, answer.pupils, strict=True)
+        [
+            line(map(told.step, r.steps)),
+            told.size(r),
+            line(told.noticed(f)) if f else say("find_a_fix.nothing_noticed"),
+        ]
+        for r, f in zip(answer.routes, answer.felt, strict=True)
     ]
-    return Markup("<details><summary>All {} ways as a table</summary>{}</details>").format(
-        len(rows),
-        table("Ways to the goal", ["Change", "Size", "What students would notice"], rows, numbers_from=99),
+    head = [say("find_a_fix.column_change"), say("find_a_fix.column_size"), say("find_a_fix.column_students")]
+    return Markup("<details><summary>{}</summary>{}</details>").format(
+        say("find_a_fix.all_ways", count=counted(len(rows))),
+        table(say("find_a_fix.ways"), head, rows, numbers_from=99),
     )
 
 
+_HOW = (
+    "find_a_fix.how_moves",
+    "find_a_fix.how_one",
+    "find_a_fix.how_several",
+    "find_a_fix.how_needed",
+)
+
+
 def _how() -> Markup:
-    return Markup(
-        '<details><summary>How these are found</summary><p class="soft">Only decisions move, on their own steps, within their usual '
-        "ranges; a lever with five yearly values moves in all years by the same step. One lever: the nearest setting that reaches the "
-        "goal within the limits. Together: the three smallest changes of two or three levers. A change is as large as the "
-        "root of the sum of the squares of its shares of the usual ranges, so a little of several counts less than much of "
-        "one. Each step is needed: with any one undone the goal or a limit is missed, and no smaller change of the same levers does it.</p></details>"
+    return Markup('<details><summary>{}</summary><p class="soft">{}</p></details>').format(
+        say("find_a_fix.how_found"), " ".join(map(say, _HOW))
     )

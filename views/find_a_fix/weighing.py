@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -10,12 +11,13 @@ from markupsafe import Markup
 from model.evidence import LEVERS
 from model.goals import ways_in_words as told
 from model.goals.frontier import MEASURED, MOST_LEVERS, Frontier, frontier
-from model.goals.influence import influences
+from model.goals.influence import Influence, influences
 from model.goals.maps import LINE, Map, two_way
 from model.goals.pupils import MEASURES
 from model.lines.worksheet import BOOK
 from model.plan.plan import Plan
 from model.plan.scenario import ScenarioError
+from model.texts import counted, listed, say
 from model.units import money, number
 from views.charts import frontier as frontier_picture
 from views.charts import tornado as tornado_picture
@@ -30,7 +32,11 @@ from views.shell.session import Slot
 
 OF, ACROSS, UP = "ways-of", "ways-across", "ways-up"
 MEASURE, TRADED = "ways-measure", "ways-traded"
-KINDS = {"world": "Assumptions", "decision": "Decisions", "fact": "This school"}
+_KINDS = {
+    "world": "find_a_fix.kind_world",
+    "decision": "find_a_fix.kind_decision",
+    "fact": "find_a_fix.kind_fact",
+}
 _DECISIVE = tuple(k for k in LEVERS if k in BOOK.levers_of(LINE))
 _TRADED = tuple(k for k in _DECISIVE if LEVERS[k].kind == "decision")
 _FIRST_TRADED = ["pupils_per_teacher", "paraprofessional_positions", "recurring_pd_per_teacher"]
@@ -49,11 +55,11 @@ _last = Slot(_Last)
 
 def tornado(plan: Plan) -> None:
     """Each lever of a kind over its usual range."""
-    restore(OF, next(iter(KINDS)))
+    restore(OF, next(iter(_KINDS)))
     kind = st.segmented_control(
-        "Which levers",
-        tuple(KINDS),
-        format_func=lambda k: KINDS[k],
+        plain(say("find_a_fix.which_settings")),
+        tuple(_KINDS),
+        format_func=lambda k: plain(say(_KINDS[k])),
         required=True,
         key=OF,
         label_visibility="collapsed",
@@ -63,7 +69,7 @@ def tornado(plan: Plan) -> None:
     result, found = influences(plan.now, kind or "world")
     _caption(
         tornado_picture.title(found),
-        "Year 5 result over each lever's usual range, one at a time. Solid line: this plan. Dashed: zero; a diamond where a lever crosses it.",
+        say("find_a_fix.matters_note"),
     )
     count = len(tornado_picture.shown_of(found))
     pictured = {**tornado_picture.spec(palette(), count), "datasets": tornado_picture.data(result, found)}
@@ -75,25 +81,40 @@ def tornado(plan: Plan) -> None:
             i.swing.lever.label,
             told.now(plan.now, i),
             usual(i.swing.lever),
-            "; ".join(f"{money(change, plus=True)} at {x}" for x, change in told.ends(i)) or "–",
-            told.break_even(i) or "not in its usual range",
+            _changes(i),
+            told.break_even(i) or say("find_a_fix.no_break_even"),
         ]
         for i in found
         if i.swing.size >= 0.5
     ]
-    head = ["Lever", "Now", "Usual range", "Change of the Year 5 result", "Break-even"]
-    still = [i.swing.lever.label for i in found if i.swing.size < 0.5]
-    cut = (
-        " A cut moves Year 5 only where its years reach it."
-        if "cut_rate" in {i.swing.lever.key for i in found if i.swing.size < 0.5}
-        else ""
-    )
-    none = (
-        Markup('<p class="soft">No effect on Year 5 of this plan: {}.{}</p>').format(", ".join(still), cut)
-        if still
-        else ""
-    )
-    put_markup(none + _details(f"All {len(rows)} as a table", "What matters most", head, rows))
+    head = [
+        say("find_a_fix.column_setting"),
+        say("find_a_fix.column_now"),
+        say("find_a_fix.column_usual"),
+        say("find_a_fix.column_year5_change"),
+        say("find_a_fix.column_break_even"),
+    ]
+    summary = say("find_a_fix.all_settings", count=counted(len(rows)))
+    put_markup(_still(found) + _details(summary, say("find_a_fix.part_matters"), head, rows))
+
+
+def _changes(i: Influence) -> Markup | str:
+    """What each end of the usual range does, a line each."""
+    ends = [
+        say("find_a_fix.change_at", change=money(change, plus=True), value=x) for x, change in told.ends(i)
+    ]
+    return Markup("<br>").join(ends) or "\N{EN DASH}"
+
+
+def _still(found: Sequence[Influence]) -> Markup:
+    """What moves nothing."""
+    still = [i.swing.lever for i in found if i.swing.size < 0.5]
+    if not still:
+        return Markup()
+    said = [say("find_a_fix.no_effect", settings=listed(x.label for x in still))]
+    if "cut_rate" in {x.key for x in still}:
+        said.append(say("find_a_fix.cut_needs_years"))
+    return Markup('<p class="soft">{}</p>').format(" ".join(said))
 
 
 def two_levers(plan: Plan) -> None:
@@ -103,9 +124,14 @@ def two_levers(plan: Plan) -> None:
     left, right = st.columns(2)
     across, up = (
         column.selectbox(
-            plain(name), _DECISIVE, format_func=lever_name, key=widget, on_change=remember, args=(widget,)
+            plain(say(name)),
+            _DECISIVE,
+            format_func=lever_name,
+            key=widget,
+            on_change=remember,
+            args=(widget,),
         )
-        for column, name, widget in ((left, "Across", ACROSS), (right, "Up", UP))
+        for column, name, widget in ((left, "find_a_fix.across", ACROSS), (right, "find_a_fix.up", UP))
     )
     try:
         found = _map(plan, across, up)
@@ -113,15 +139,13 @@ def two_levers(plan: Plan) -> None:
         for problem in e.problems:
             st.error(plain(problem.on_page))
         return
-    _caption(
-        "Year 5 result for each mix",
-        "Blue: left over; orange, with a minus sign: short. Figures without a letter are thousands. Thick line: break-even, to the step of each lever. Dashed frame: this plan.",
-    )
+    _caption(say("find_a_fix.map"), say("find_a_fix.map_note"))
     pictured = {**map_picture.spec(palette()), "datasets": map_picture.data(found)}
     st.vega_lite_chart(pictured, theme=None, width="stretch", key="chart-map", alt=map_picture.alt_text())
     head, rows = map_picture.table_of(found)
     put_markup(
-        _notes(found) + _details("As a table", "Year 5 result of two levers", head, rows, numbers_from=1)
+        _notes(found)
+        + _details(say("find_a_fix.as_a_table"), say("find_a_fix.map_caption"), head, rows, numbers_from=1)
     )
 
 
@@ -139,22 +163,13 @@ def _map(plan: Plan, across: str, up: str) -> Map:
 def _notes(found: Map) -> Markup:
     notes = []
     if not len(found.break_even):
-        notes.append("The result does not turn on this map, so there is no break-even line.")
+        notes.append(say("find_a_fix.map_no_line"))
     axes = (found.across, found.up)
-    notes += [
-        f"{a.lever.label} holds five yearly values; on the map it has one for all years, so the plan itself is not marked."
-        for a in axes
-        if a.now is None
-    ]
-    if max(a.every for a in axes) > 1:
-        notes.append(
-            f"Both levers are very fine: the line is found on every {_nth(max(a.every for a in axes))} step."
-        )
+    notes += [say("find_a_fix.map_not_marked", setting=a.lever.label) for a in axes if a.now is None]
+    every = max(a.every for a in axes)
+    if every > 1:
+        notes.append(say("find_a_fix.map_coarse", count=counted(every)))
     return Markup().join(Markup('<p class="soft">{}</p>').format(n) for n in notes)
-
-
-def _nth(n: int) -> str:
-    return {2: "second", 3: "third"}.get(n, f"{n}th")
 
 
 def trade_off(plan: Plan) -> None:
@@ -163,15 +178,15 @@ def trade_off(plan: Plan) -> None:
     restore(TRADED, _FIRST_TRADED)
     left, right = st.columns([1, 3])
     measure = left.selectbox(
-        "For students",
+        plain(say("find_a_fix.for_students")),
         MEASURED,
-        format_func=lambda k: f"{MEASURES[k].label}, Year 5",
+        format_func=lambda k: say("find_a_fix.measure_in_year5", measure=MEASURES[k].label),
         key=MEASURE,
         on_change=remember,
         args=(MEASURE,),
     )
     keys = right.multiselect(
-        f"Decisions that may be traded, up to {MOST_LEVERS}",
+        plain(say("find_a_fix.may_be_traded", most=MOST_LEVERS)),
         _TRADED,
         format_func=lambda k: LEVERS[k].label,
         max_selections=MOST_LEVERS,
@@ -180,49 +195,90 @@ def trade_off(plan: Plan) -> None:
         args=(TRADED,),
     )
     if not keys:
-        st.info("Choose one to three decisions to trade.")
+        st.info(plain(say("find_a_fix.choose_decisions")))
         return
     found = frontier(plan.now, measure, keys)
-    label = MEASURES[measure].label
-    _caption(
-        f"{label} against the Year 5 result",
-        f"Each point is a mix of up to nine settings of each lever. Line: mixes that no other beats. Further left: fewer {_noun(label)}.",
-    )
+    words = _SAID[measure]
+    _caption(say(words.title), say(words.note))
     pictured = {**frontier_picture.spec(palette()), "datasets": frontier_picture.data(found, measure)}
     st.vega_lite_chart(
         pictured, theme=None, width="stretch", key="chart-frontier", alt=frontier_picture.alt_text()
     )
+    put_markup(_against(found, words) + _best(found, measure))
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The keys of what is said about a measure of the student's side."""
+
+    title: str
+    note: str
+    more_money: str
+    fewer: str
+
+
+_SAID = {
+    "pupils_per_adult": _Words(
+        "find_a_fix.trade_adults",
+        "find_a_fix.trade_note_adults",
+        "find_a_fix.more_money_adults",
+        "find_a_fix.fewer_per_adult",
+    ),
+    "class_size": _Words(
+        "find_a_fix.trade_classes",
+        "find_a_fix.trade_note_classes",
+        "find_a_fix.more_money_classes",
+        "find_a_fix.fewer_in_class",
+    ),
+}
+
+
+def _best(found: Frontier, measure: str) -> Markup:
+    """The mixes that no other beats, with their class size beside whatever is measured."""
+    shown = dict.fromkeys((measure, "class_size"))
+    figures = {measure: found.measure, "class_size": found.class_size}
     rows = [
-        [frontier_picture.mix(found, i), number(found.measure[i], 1), money(found.result[i], plus=True)]
+        [
+            frontier_picture.mix(found, i),
+            *(number(figures[k][i], 1) for k in shown),
+            money(found.result[i], plus=True),
+        ]
         for i in found.best.tolist()
     ]
-    head = ["Mix", label, "Year 5 result"]
-    put_markup(
-        _against(found, label)
-        + _details(f"The {len(rows)} mixes that no other beats", "Trade-off", head, rows, numbers_from=1)
+    head = [
+        say("find_a_fix.column_mix"),
+        *(MEASURES[k].label for k in shown),
+        say("find_a_fix.column_year5"),
+    ]
+    summary = say("find_a_fix.best_mixes", count=counted(len(rows)))
+    return _details(summary, say("find_a_fix.trade_caption"), head, rows, numbers_from=1)
+
+
+def _against(found: Frontier, words: _Words) -> Markup:
+    """What would be better than the plan at no cost to the other side, and what it does to classes."""
+    if found.is_best:
+        return Markup('<p class="soft">{}</p>').format(say("find_a_fix.unbeaten"))
+    said = []
+    gain = found.result[found.more_money] - found.result[0]
+    if gain >= 0.5:
+        said.append((found.more_money, say(words.more_money, amount=money(gain))))
+    before, after = (number(found.measure[i], 1) for i in (0, found.fewer_pupils))
+    if before != after:
+        said.append((found.fewer_pupils, say(words.fewer, before=before, after=after)))
+    return Markup().join(
+        Markup("<p>{} {}{}</p>").format(
+            first, say("find_a_fix.takes_mix", mix=frontier_picture.mix(found, at)), _classes(found, at)
+        )
+        for at, first in said
     )
 
 
-def _noun(label: str) -> str:
-    return "students in a class" if label == MEASURES["class_size"].label else "students per adult"
-
-
-def _against(found: Frontier, label: str) -> Markup:
-    if found.is_best:
-        return Markup('<p class="soft">No mix of these settings beats this plan on both counts.</p>')
-    money_at, pupils_at = found.more_money, found.fewer_pupils
-    gain = found.result[money_at] - found.result[0]
-    parts = []
-    if gain >= 0.5:
-        parts.append(
-            f"At no more {_noun(label)}, {frontier_picture.mix(found, money_at)} would leave {money(gain)} more in Year 5."
-        )
-    if number(found.measure[pupils_at], 1) != number(found.measure[0], 1):
-        parts.append(
-            f"At no worse a result, {frontier_picture.mix(found, pupils_at)} would bring {label.lower()} from "
-            f"{number(found.measure[0], 1)} to {number(found.measure[pupils_at], 1)}."
-        )
-    return Markup().join(Markup("<p>{}</p>").format(p) for p in parts)
+def _classes(found: Frontier, at: int) -> Markup:
+    """A warning where a mix makes classes larger than they are."""
+    before, after = (number(found.class_size[i], 1) for i in (0, at))
+    if before == after or found.class_size[at] <= found.class_size[0]:
+        return Markup()
+    return Markup(" <b>{}</b>").format(say("find_a_fix.but_classes", before=before, after=after))
 
 
 def _caption(title: str, note: str) -> None:

@@ -19,7 +19,7 @@ ORIGINS = (*PRESETS, _OWN)
 
 def beginnings() -> None:
     """Presets, and a school like mine."""
-    widgets.prepare(_PRESET, _origin())
+    widgets.prepare(_PRESET, origin())
     with st.container(key="start", gap="small"):
         st.selectbox(
             plain(say("settings.start_from")),
@@ -35,7 +35,7 @@ def beginnings() -> None:
             stories_dialog.button()
 
 
-def _origin() -> str:
+def origin() -> str:
     """What the plan starts from: a preset, or the school that was typed in."""
     present = history.plan()
     return present.preset if present.start.values == Scenario.preset(present.preset).values else _OWN

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 
 import streamlit as st
 from markupsafe import Markup
@@ -165,6 +165,21 @@ def _said(lever: Lever) -> list[str]:
     name, parts = short_label(lever), filter(None, (by_year(lever), locked(lever)))
     own = [say("settings.remark_of", setting=name, remark=part) for part in parts]
     return own + [to_check.on_page(r) for r in to_check.of_lever(lever.key)]
+
+
+def front_state() -> Hashable:
+    """What the levers of the first view are drawn from, the ones that stand where their sliders do apart."""
+    now = history.plan().now
+    levers = [in_its_place(x, now) for panel in FIRST for x in of_panel(panel, "front")]
+    by_grade = grades.summary(now) if is_by_grade(now) else ""
+    return by_grade, tuple(_front_state(x) for x in levers)
+
+
+def _front_state(lever: Lever) -> Hashable:
+    low, high, _, shown = grid(lever, history.plan().now)
+    is_there = widgets.value(f"lever-{lever.key}", float) == shown
+    offers = [to_check.offered(history.plan(), r) for r in to_check.of_lever(lever.key)]
+    return lever.key, low, high, is_there, *_said(lever), bool(locked(lever)), str(offers)
 
 
 def front() -> list[str]:

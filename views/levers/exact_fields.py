@@ -23,6 +23,11 @@ from views.students import grade_dialog
 from views.students.grade_rows import captions
 
 
+def opened() -> bool:
+    """Whether a group is open."""
+    return bool(widgets.value("panels", list))
+
+
 def deeper() -> list[str]:
     """The groups of levers, and the fields of the open ones. Returns the open widgets."""
     widgets = []

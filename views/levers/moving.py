@@ -10,7 +10,7 @@ from model.plan.typed_values import TypedValue, read_value, said_of, unusual
 from model.texts import say
 from model.units import amount
 from views.live import touch
-from views.shell import history, widgets
+from views.shell import history, parts, widgets
 from views.shell.scale import field_text, from_screen, shown_value
 from views.shell.signature import of_plan
 from views.shell.typed_fields import implied_in_words, question_about
@@ -18,6 +18,14 @@ from views.shell.typed_fields import implied_in_words, question_about
 
 def on_lever(widget: str, lever: str) -> None:
     """The callback of every slider and of every choice of a lever."""
+    is_more_due = history.is_due()
+    _moved(widget, lever)
+    if not is_more_due:
+        parts.ask()
+
+
+def _moved(widget: str, lever: str) -> None:
+    """The plan takes what a widget holds."""
     shown = widgets.value(widget, object)
     if _is_late(shown, lambda now: shown_value(lever, now)):
         return

@@ -2,26 +2,42 @@
 //
 // Python sends a head with every run (which plan is drawn, where each lever stands) and, when a lever is touched, that
 // lever's table. This script looks up, hands on and decides nothing: numbers and texts are Python's. The pictures read
-// the element #live through a parameter of theirs; every text that moves carries data-live="its slot". Whatever goes
-// wrong here, #live is emptied and what Python sent stays on the screen.
+// the element #live through a parameter of theirs; every text that moves carries data-live="its slot".
+//
+// After a move Python draws the texts again and leaves the pictures as they are; their new rows come with the head, and
+// #live holds them until a run of the whole page has drawn the pictures. Whatever goes wrong here, #live is emptied and
+// Python is told, which then draws the whole page and goes on doing so.
 
 const HOVER = 60;      // ms on a lever before its table is asked for: a passing mouse asks for nothing
 const ASK_AGAIN = 1500; // ms after which an answer that did not come is asked for again
 const ALONE = 50;      // ms after a key or a release in which a touch waits: Streamlit would send both as one
 const BEAT = 1200;     // ms of before, and of after, when a change is played again
 
-export default function ({ data, setTriggerValue }) {
+export default function () {
   const live = (window.schoolLive ||= begin());
-  live.ask = (lever) => setTriggerValue("touch", { lever, of: live.head.signature });
-  live.receive(new Uint8Array(data)).catch(live.fail);
+  // What came before this script did is waiting (given.js).
+  if (window.schoolLiveGiven) live.take(window.schoolLiveGiven);
+  window.schoolLiveGiven = null;
 }
 
 function begin() {
-  const live = { head: null, tables: {}, shown: null, asked: {}, stop: null, again: null, committed: -ALONE };
+  const live = {
+    head: null, standing: null, tables: {}, shown: null, asked: {}, stop: null, again: null, committed: -ALONE,
+    hasFailed: false,
+  };
+
+  live.take = ({ data, setTriggerValue }) => {
+    live.ask = (lever) => setTriggerValue("touch", { lever, of: live.head.signature, follows: !live.hasFailed });
+    live.tell = () => setTriggerValue("failure", true);
+    live.receive(new Uint8Array(data)).catch(live.fail);
+  };
 
   live.fail = (error) => {
     console.error("live layer", error);
+    live.standing = null;
     put(null);
+    if (!live.hasFailed) live.tell();
+    live.hasFailed = true;
   };
 
   // --- what Python sends ------------------------------------------------------------------------------------------
@@ -32,8 +48,11 @@ function begin() {
     // Tables of other pictures or in another language would mix with what is drawn: they are asked for anew.
     if (live.head && String(live.head.look) !== String(head.look)) Object.assign(live, { tables: {}, asked: {} });
     live.head = head;
-    if (head.table) live.tables[head.table] = await unpack(bytes.subarray(4 + length));
+    const rows = 4 + length, table = rows + head.standing;
+    const standing = head.standing ? await unpack(bytes.subarray(rows, table)) : null;
+    if (head.table) live.tables[head.table] = await unpack(bytes.subarray(table));
     if (live.head !== head) return; // a newer head came while this table was unpacked
+    live.standing = standing;
     if (head.table === "replay") return replay(live.tables.replay);
     forget();
     settle();
@@ -42,14 +61,15 @@ function begin() {
   // A run has answered: where the levers stand elsewhere than Python drew them, go on from there.
   function settle() {
     const moved = movedLevers();
-    if (moved.length) follow(moved[moved.length - 1]);
-    else settleSoon();
+    if (moved.length) return follow(moved[moved.length - 1]);
+    if (live.standing) home();
+    settleSoon();
   }
 
   // Where Python drew the levers its own rows are right; its pictures and texts are on the screen a frame or two later.
   function settleSoon() {
     clearTimeout(live.stop);
-    live.stop = setTimeout(() => movedLevers().length || live.again || (restore(), put(null)), 120);
+    live.stop = setTimeout(() => movedLevers().length || live.again || (restore(), home()), 120);
   }
 
   async function unpack(packed) {
@@ -136,14 +156,27 @@ function begin() {
     for (const [slot, [texts, numbers]] of Object.entries(table.texts)) write(slot, texts[numbers[at]]);
   }
 
+  // Of the plan that stands, a table of a lever knows no futures.
   function draw(table, at) {
+    if (live.standing?.signatures[0] === table.signatures[at]) home();
+    else put({ sig: table.signatures[at], charts: rowsOf(table, at) });
+  }
+
+  // The pictures as Python has them: their own rows, or the rows of the plan that stands.
+  function home() {
+    if (live.standing) live.standing.rows ||= { sig: live.standing.signatures[0], charts: rowsOf(live.standing, 0) };
+    put(live.standing ? live.standing.rows : null);
+    live.shown = null;
+  }
+
+  function rowsOf(table, at) {
     const charts = {};
     const into = (chart, dataset) => ((charts[chart] ||= {})[dataset] ||= {});
     for (const [chart, dataset, field, rows, start] of table.numbers)
       into(chart, dataset)[field] = Array.from(table.floats.subarray(start + at * rows, start + (at + 1) * rows));
     for (const [chart, dataset, field, rows, [texts, numbers]] of table.words)
       into(chart, dataset)[field] = numbers.slice(at * rows, (at + 1) * rows).map((n) => texts[n]);
-    put({ sig: table.signatures[at], charts });
+    return charts;
   }
 
   // --- the last change, played again: before and after, three times -------------------------------------------------
@@ -170,7 +203,7 @@ function begin() {
     if (!live.again) return;
     forget();
     restore();
-    put(null);
+    home();
   }
 
   function forget() {
@@ -192,8 +225,8 @@ function begin() {
 
   function put(value) {
     const bus = document.getElementById("live");
-    if (!bus || (value === null && live.shown === null)) return;
     live.shown = value;
+    if (!bus || (bus.value ?? null) === value) return;
     // Pictures that listen to an element which was replaced must not keep what it said last.
     if (live.bus && live.bus !== bus) say(live.bus, null);
     say((live.bus = bus), value);

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
@@ -16,29 +17,58 @@ from model.texts import language
 from views.curves import comparing
 from views.levers import controls
 from views.live import touch
-from views.live.replayed import REPLAY, replay
+from views.live.replayed import REPLAY, replay, standing
 from views.live.response import MOST, pack, positions, respond
-from views.shell import drawing, history, present_mode
+from views.shell import drawing, history, parts, present_mode
 from views.shell.scale import field_text
+from views.shell.session import Slot
 from views.shell.signature import of_plan
 from views.shell.widgets import is_open
 from views.what_if import ranges
 
-_SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
-_component = st.components.v2.component("school_live", js=_SCRIPT)
+# Two components: the script is sent once, what it is given with every run.
+_script = st.components.v2.component(
+    "school_live_script", js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+)
+_component = st.components.v2.component(
+    "school_live", js=Path(__file__).with_name("given.js").read_text(encoding="utf-8")
+)
+PART = "live"
 ANCHOR = Markup('<div id="live" hidden></div>')  # the charts listen to this element; it must come before them
 
 
-@drawing.fragment
-def live(names: Sequence[str], widgets: Sequence[str]) -> None:
-    """Mount below the charts. `names` are the visible charts, `widgets` the levers.
+@dataclass(frozen=True, slots=True)
+class _Pictured:
+    """The plan that the pictures were drawn for, by Python."""
 
-    A fragment, so that a request for a table runs only this part. Streamlit merges a move and such a request
-    that arrive together and answers them as the request: then the whole page is still due.
+    signature: int | None = None
+
+
+_pictured = Slot(_Pictured)
+parts.watch(PART, lambda: of_plan(history.plan()))
+
+
+def listen() -> None:
+    """Mount the script, outside of what is drawn after every move."""
+    _script(key="live-script")
+
+
+def live(names: Sequence[str], widgets: Sequence[str]) -> None:
+    """Mount below the charts. `names` are the visible charts, `widgets` the levers."""
+    _live(names, widgets)
+
+
+def _draw(names: Sequence[str], widgets: Sequence[str]) -> None:
+    """A fragment, so that a request for a table runs only this part.
+
+    Streamlit merges a move and such a request that arrive together and answers them as the request: then the
+    whole page is still due.
     """
-    if history.is_due():
+    if history.is_due() or parts.are_due(but=PART):
         st.rerun()
     plan = history.plan()
+    if parts.is_whole():
+        _pictured.put(_Pictured(of_plan(plan)))
     lever, again = touch.take_touch(), present_mode.take_replay()
     lever = lever if widgets else None  # while an answer is covered, nothing of it is sent
     table = b""
@@ -49,8 +79,22 @@ def live(names: Sequence[str], widgets: Sequence[str]) -> None:
         table = pack(respond(plan, lever, places, names, ranges.drawn(plan), compares=comparing.asked()))
     else:
         lever = None
-    head = _head(plan, names, widgets, lever, again[0] if again else 0)
-    _component(key=touch.COMPONENT, data=head + table, on_touch_change=touch.on_touch)
+    # Where the pictures were not drawn again, they are given the rows of the plan that stands now.
+    is_behind = bool(widgets) and _pictured.get().signature != of_plan(plan)
+    asked = comparing.asked()
+    stands = is_behind and standing(plan, names, lambda x, _: ranges.drawn(x), compares=asked)
+    here = pack(stands) if stands else b""
+    head = _head(plan, names, widgets, lever, again[0] if again else 0, len(here))
+    _component(
+        key=touch.COMPONENT,
+        data=head + here + table,
+        on_touch_change=touch.on_touch,
+        on_failure_change=touch.on_failure,
+    )
+    parts.note(PART)
+
+
+_live = drawing.fragment(_draw, PART)
 
 
 def _places(plan: Plan, lever: str) -> list[float]:
@@ -59,14 +103,20 @@ def _places(plan: Plan, lever: str) -> list[float]:
     return places if len(places) <= MOST else []
 
 
-def _head(plan: Plan, names: Sequence[str], widgets: Iterable[str], table: str | None, order: int) -> bytes:
-    """`order` distinguishes a replay from the one before, which may be the same to the last byte."""
+def _head(
+    plan: Plan, names: Sequence[str], widgets: Iterable[str], table: str | None, order: int, standing: int
+) -> bytes:
+    """`order` distinguishes a replay from the one before, which may be the same to the last byte.
+
+    `standing` is the length of the rows of the plan itself, which stand before the table.
+    """
     head = {
         "signature": of_plan(plan),
         "look": [*names, language(), comparing.asked(), ranges.settings().shown],
         "at": dict(_standing(plan, widgets)),
         "table": table,
         "order": order,
+        "standing": standing,
     }
     text = json.dumps(head, separators=(",", ":"), allow_nan=False).encode()
     return struct.pack("<I", len(text)) + text

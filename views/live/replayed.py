@@ -1,4 +1,4 @@
-"""A replay of the last change: a response table of two places, before and after. No Streamlit here."""
+"""Response tables of whole plans: the last change, before and after; the plan as it stands. No Streamlit."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from views.live.response import Response
 from views.shell.signature import of_plan
 
 REPLAY = "replay"  # the name of its table, and the key of the button that asks for it
+STANDING = "standing"  # the name of the table of the plan itself
 
 
 def replay(
@@ -29,17 +30,40 @@ def replay(
 
     Texts and rows are those of a rerun of each plan, with its futures where they are shown.
     """
+    moments = ((before, say("present.before")), (after, say("present.after")))
+    return _of(REPLAY, moments, names, futures, compares)
+
+
+def standing(
+    plan: Plan,
+    names: Sequence[str],
+    futures: Futures = lambda _plan, _p: None,
+    *,
+    compares: bool = False,
+) -> Response:
+    """One place: the plan itself, for pictures that are not drawn again after a move."""
+    return _of(STANDING, ((plan, ""),), names, futures, compares)
+
+
+def _of(
+    lever: str,
+    moments: Sequence[tuple[Plan, str]],
+    names: Sequence[str],
+    futures: Futures,
+    compares: bool,
+) -> Response:
     texts, rows = [], []
-    for plan, moment in ((before, say("present.before")), (after, say("present.after"))):
+    for plan, moment in moments:
         page = drawn(plan, futures, compares=compares)
-        chance = page.likely.chance if page.likely else ""
-        texts.append({**panel.slots(page.numbers), panel.CHANCE: chance, "moment": moment})
+        if moment:  # the texts of the plan that stands come in their markup
+            chance = page.likely.chance if page.likely else ""
+            texts.append({**panel.slots(page.numbers), panel.CHANCE: chance, "moment": moment})
         rows.append({name: charts.batch(name, *page.pictured) for name in names})
     return Response(
-        lever=REPLAY,
-        positions=[0.0, 1.0],
-        signatures=[of_plan(before), of_plan(after)],
-        texts={slot: [t[slot] for t in texts] for slot in texts[0]},
+        lever=lever,
+        positions=[float(i) for i in range(len(moments))],
+        signatures=[of_plan(plan) for plan, _ in moments],
+        texts={slot: [t[slot] for t in texts] for slot in (texts[0] if texts else ())},
         rows={
             name: {
                 dataset: {field: np.concatenate([r[name][dataset][field] for r in rows]) for field in fields}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from model.evidence import LEVERS
-from views.shell import widgets
+from views.shell import history, parts, widgets
 from views.shell.session import Slot
 
 COMPONENT = "live"  # the key of the component that asks
@@ -34,8 +34,15 @@ def lever_of(sent: object) -> str | None:
 
 
 def on_touch() -> None:
-    """The browser requests the table of a lever."""
+    """The browser requests the table of a lever. Its script works, then: it can move the pictures, too."""
     _touched.put(_Touched(lever_of(asked())))
+    parts.follow(asked().get("follows") is True)
+
+
+def on_failure() -> None:
+    """The browser's script has failed: what it has moved is drawn by runs of the whole page from now on."""
+    parts.follow(False)
+    history.mark_due()
 
 
 def take_touch() -> str | None:

@@ -1,19 +1,22 @@
 """The explorer: levers at the left; verdict, key figures and curves in the middle; details below."""
 
+from collections.abc import Hashable
+
 import streamlit as st
 from markupsafe import Markup
 
 from views import charts, dialogs, tabs
 from views.answer import panel
-from views.context import Context, of_this_run
+from views.context import Context, of_now, of_this_run
 from views.curves import comparing
-from views.curves.live_chart import live_chart
+from views.curves.live_chart import caption, picture
 from views.levers import beginnings, controls, dating, exact_fields, locking, to_check, usual_ranges
 from views.live import live
 from views.present.entering import entering
-from views.shell import notebook, toolbar, typed_fields
+from views.shell import history, messages, notebook, opened_dialog, parts, toolbar, typed_fields
 from views.shell.notices import notices
 from views.shell.page_markup import put_markup
+from views.shell.signature import of_plan
 from views.trace import asking
 from views.what_if import ranges
 
@@ -21,7 +24,7 @@ FIRST = charts.NAMES[0]  # the chart that is always visible
 
 
 def explorer() -> None:
-    """The page."""
+    """The page. What a moving lever does not change is not drawn again: see `_rest`."""
     context = of_this_run()
     with st.sidebar:
         widgets = _settings()
@@ -32,8 +35,10 @@ def explorer() -> None:
     asking.listen()
     notebook.settle()
     typed_fields.listen(usual_ranges.beside(widgets))
+    live.listen()
     live.live(pictures, widgets)
     dialogs.draw(context)
+    parts.finish(_rest)
 
 
 def _settings() -> list[str]:
@@ -48,22 +53,54 @@ def _settings() -> list[str]:
     return widgets
 
 
+def _rest() -> Hashable | None:
+    """What everything on the page is drawn from that is neither a part nor a picture.
+
+    A run of parts leaves all of it as it is. None where that is not enough: something is said or asked above
+    the answer, a dialog or the fields of a group are open, or the open tab moves.
+    """
+    plan = history.plan()
+    is_more_open = messages.is_said() or history.offered() or opened_dialog.opened() or exact_fields.opened()
+    if is_more_open or (tab := tabs.still(of_now())) is None:
+        return None
+    return (
+        beginnings.origin(),
+        plan.id,
+        plan.locks,
+        plan.is_changed,
+        history.can_undo(),
+        tab,
+        controls.front_state(),
+    )
+
+
 def _answer(context: Context) -> None:
     """The verdict, the key figures and the first chart."""
-    numbers, futures = context.numbers, context.futures
     with st.container(key="answer", gap=None):
         # An element of its own: with changing text, the browser would replace it and the charts would stop
         # listening.
         put_markup(live.ANCHOR)
-        chance = futures.chance if futures else ""
-        put_markup(panel.verdict(numbers, chance) + panel.figures(numbers, to_check.in_words()))
+        _verdict()
     with st.container(key="first-chart"):
-        live_chart(
-            context,
-            FIRST,
-            panel.title(numbers),
-            "Public revenue against recurring cost; the axis does not start at zero.",
-            panel.happens(numbers),
-        )
+        _headline()
+        picture(context, FIRST)
         ranges.switch()
         comparing.switch(context.plan)
+
+
+def _plan() -> Hashable:
+    return of_plan(history.plan())
+
+
+@parts.part("verdict", _plan)
+def _verdict() -> None:
+    numbers, futures = of_now().numbers, of_now().futures
+    chance = futures.chance if futures else ""
+    put_markup(panel.verdict(numbers, chance) + panel.figures(numbers, to_check.in_words()))
+
+
+@parts.part("headline", _plan)
+def _headline() -> None:
+    numbers = of_now().numbers
+    note = "Public revenue against recurring cost; the axis does not start at zero."
+    caption(panel.title(numbers), note, panel.happens(numbers))

@@ -37,6 +37,7 @@ def present() -> None:
         widgets = _bar(levers)
         room_tools(showing)
     keys.keys(presenter_keys(showing.guess))
+    live.listen()
     live.live(names, () if showing.guess else widgets)
 
 

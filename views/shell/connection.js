@@ -30,6 +30,9 @@ function begin() {
     const isAway = isLost || line.missed >= (navigator.onLine ? 2 : 1);
     const text = isAway ? (navigator.onLine ? line.data.lost : line.data.offline) : "";
     if (words.textContent !== text) words.textContent = text;
+    // For the style sheet. A rule that looks for the words by `:has` would let the browser check every element of the page
+    // whenever a picture moves.
+    document.documentElement.toggleAttribute("data-line-is-lost", text !== "");
   };
 
   const isErrorDialog = (e) => e.querySelector("h2")?.textContent === "Connection error";

@@ -96,9 +96,9 @@ def is_alone() -> bool:
     return _mine.is_drawing
 
 
-def fragment(draw: Callable[P, R]) -> Callable[P, R]:
-    """A part of a page that can be run alone."""
-    return st.fragment(alone()(draw))
+def fragment(draw: Callable[P, R], key: str | None = None) -> Callable[P, R]:
+    """A part of a page that can be run alone, by its key from a callback."""
+    return st.fragment(alone()(draw), key=key)
 
 
 def dialog(

@@ -213,6 +213,11 @@ def mark_due() -> None:
     _history.get().is_due = True
 
 
+def drawn_in_parts() -> None:
+    """Nothing but parts of the page is behind, and these are about to be drawn (`parts.py`)."""
+    _history.get().is_due = False
+
+
 def is_due() -> bool:
     """Whether the page is behind what was moved or opened. Never while the whole page is being drawn."""
     return _history.get().is_due

@@ -35,6 +35,11 @@ def offers() -> tuple[tuple[str, Mapping[str, Value]], ...]:
     return _said.get().offers
 
 
+def is_said() -> bool:
+    """Whether there are messages."""
+    return bool(_said.get().sentences or _said.get().offers)
+
+
 def draw() -> None:
     """The messages, until the next move."""
     said = _said.get()

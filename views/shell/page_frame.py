@@ -10,6 +10,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from views.charts.palette import DARK, LIGHT, Palette
+from views.shell import parts
 from views.shell.page_markup import put_markup
 
 _SHEET = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
@@ -46,4 +47,5 @@ def settle() -> None:
 
 def open_page() -> None:
     """Call on every run, before the page."""
+    parts.begin()
     put_markup(style(":root", palette(), _SHEET))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 
 import streamlit as st
 from markupsafe import Markup
@@ -14,11 +14,19 @@ from model.plan.by_grade import CHOICE, is_by_grade
 from model.plan.plan import Plan
 from model.plan.sides import SIDES, is_decision
 from views.markup.plain_text import plain
-from views.shell import history
+from views.shell import history, parts, widgets
 from views.shell.page_markup import put_markup
 
 
+def _state() -> Hashable:
+    """What the toolbar is drawn from. While its list is open, the plan itself."""
+    listed = widgets.value("changes", bool)
+    return history.can_undo(), history.can_redo(), len(_differing(history.plan())), listed and history.plan()
+
+
+@parts.part("tools", _state)
 def toolbar() -> None:
+    """Undo, redo and what differs, above the levers."""
     with st.container(key="tools", horizontal=True, gap="small"):
         st.button(
             "Undo",
@@ -43,7 +51,7 @@ def changes() -> None:
     """What differs from the starting plan, each with a button to reset it."""
     plan = history.plan()
     counting = _counting(plan)
-    differ = {k: v for k, v in plan.now.differences(plan.start).items() if k not in counting[1:]}
+    differ = _differing(plan)
     count = len(differ)
     box = st.popover(
         "Changes" if not count else f"Changes ({count})", key="changes", on_change=history.mark_due
@@ -62,6 +70,12 @@ def changes() -> None:
                 along = counting[1:] if key == CHOICE else ()
                 change(LEVERS[key], plan.start[key], differ[key], along)
         st.button("Reset all", key="reset-all", on_click=history.reset_all, icon=":material/restart_alt:")
+
+
+def _differing(plan: Plan) -> dict[str, Value]:
+    """The levers that differ from the start; what was set along with another is no change of its own."""
+    counting = _counting(plan)
+    return {k: v for k, v in plan.now.differences(plan.start).items() if k not in counting[1:]}
 
 
 def _counting(plan: Plan) -> tuple[str, ...]:

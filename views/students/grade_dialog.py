@@ -16,7 +16,8 @@ from model.plan.scenario import ScenarioError
 from model.plan.taken import Remark
 from model.results.plan_remarks import plan_remarks
 from model.results.projection import Projection, project
-from model.units import grade, number, positions
+from model.texts import listed, say
+from model.units import amount, grade, number, positions
 from views.context import Context
 from views.levers import to_check
 from views.markup.plain_text import plain
@@ -35,7 +36,7 @@ KEY = "grades"  # among the dialogs
 def button(place: str) -> None:
     """Opens the dialog."""
     st.button(
-        "Students by grade",
+        plain(say("students.by_grade")),
         key=f"grades-ask-{place}",
         on_click=_open,
         icon=":material/table_rows:",
@@ -53,14 +54,12 @@ def ask(_: Context) -> None:
     plan = history.plan()
     grade_fields.begin_run()
     with st.container(key="grades-span", horizontal=True):
-        grade_list(LOWEST, "Lowest grade")
-        grade_list(TOP, "Top grade in Year 1")
-        grade_list(GROWN, "Growing a grade a year up to")
+        grade_list(LOWEST, say("students.lowest_grade"))
+        grade_list(TOP, say("students.top_grade"))
+        grade_list(GROWN, say("students.growing_to"))
     lowest, top = chosen(LOWEST), chosen(TOP)
     if top < lowest:
-        st.error(
-            f"The top grade ({plain(grade(top))}) lies below the lowest ({plain(grade(lowest))}). Choose another."
-        )
+        st.error(plain(say("students.top_below_lowest", top=grade(top), lowest=grade(lowest))))
         return
     inside = range(lowest, top + 1)
     with st.container(key="grades-counts"):
@@ -69,8 +68,8 @@ def ask(_: Context) -> None:
     grade_fields.paste_field(inside)
     ever = range(lowest, max(top, chosen(GROWN)) + 1)
     with st.container(key="grades-rules"):
-        number_field(ENTERING, f"Entering {grade(lowest).lower()} a year")
-        number_field("retention", "Moving up a grade, %")
+        number_field(ENTERING, say("students.entering", grade=grade(lowest)))
+        number_field("retention", say("students.moving_up"))
         for lever in dict.fromkeys(trigger_lever(g) for g in ever):
             number_field(lever, LEVERS[lever].label)
         number_field("teachers_per_section", LEVERS["teachers_per_section"].label)
@@ -85,7 +84,7 @@ def _answer(plan: Plan, inside: range) -> None:
         st.caption(plain(said))
     typed, missing = grade_fields.values_typed(inside)
     if missing:
-        st.info(plain(f"Fill in: {', '.join(missing)}."))
+        st.info(plain(say("students.fill_in", fields=listed(missing))))
     if missing or any(d.is_wrong for d in fields):
         return
     try:
@@ -102,7 +101,7 @@ def _answer(plan: Plan, inside: range) -> None:
     _presses(plan, typed, found)
     p = project([then, plan.now])
     put_markup(_compared(p))
-    if st.button("Use it", key="grades-use", disabled=then.values == plan.now.values):
+    if st.button(plain(say("students.use_it")), key="grades-use", disabled=then.values == plan.now.values):
         _use(typed)
     put_markup(picture(p, then))
 
@@ -122,29 +121,31 @@ def _presses(plan: Plan, typed: Mapping[str, Value], found: Iterable[Remark]) ->
         for i, (press, more) in enumerate(by_press.items()):
             if grade_fields.holds(more):
                 st.button(plain(press), key=f"grades-press-{i}", on_click=grade_fields.fill_in, args=(more,))
-            elif st.button(plain(f"Use it. {press}"), key=f"grades-press-{i}"):
+            elif st.button(plain(say("students.use_it_with", press=press)), key=f"grades-press-{i}"):
                 _use({**typed, **more})
 
 
 def _compared(p: Projection) -> Markup:
     """Students and teachers as typed beside the present plan, to show mistakes before they are used."""
     (pupils, before), (teachers, were) = (p[line][:, 1] for line in ("enrollment", "teachers"))
-    said = (
-        f"Year 1 as typed: {number(pupils)} students and {positions(teachers)} teachers; "
-        f"in the plan now: {number(before)} and {positions(were)}. {_later(p)}"
+    first = say(
+        "students.year1_typed",
+        students=amount(pupils, "pupils"),
+        positions=amount(teachers, "positions"),
+        students_now=amount(before, "pupils"),
+        positions_now=amount(were, "positions"),
     )
-    return Markup('<p class="soft">{}</p>').format(said)
+    return Markup('<p class="soft">{} {}</p>').format(first, _later(p))
 
 
 def _later(p: Projection) -> str:
     """Whether the later years stay as well, or how they differ."""
     if all((p[line][0] == p[line][1]).all() for line in ("enrollment", "teachers")):
-        return "Years 2 to 5 stay as they are, too: this changes how students are counted and no result."
+        return say("students.later_same")
     (pupils, before), (teachers, were) = (p[line][:, 2:].tolist() for line in ("enrollment", "teachers"))
-    return (
-        f"Years 2 to 5 as typed: {_list(pupils, number)} students and {_list(teachers, positions)} teachers; "
-        f"in the plan now: {_list(before, number)} and {_list(were, positions)}."
-    )
+    typed = say("students.later_typed", students=_list(pupils, number), teachers=_list(teachers, positions))
+    now = say("students.later_now", students=_list(before, number), teachers=_list(were, positions))
+    return f"{typed} {now}"
 
 
 def _list(years: Iterable[float], shown: Callable[[float], str]) -> str:

@@ -18,6 +18,7 @@ from model.plan.by_grade import ALL, BY_GRADE, CHOICE, ENTERING, any_counted, is
 from model.plan.dating import plainest
 from model.plan.typed_values import read_value, said_of
 from model.results.counting import even
+from model.texts import counted, say
 from model.units import grade
 from model.years import OPERATING, OPERATING_YEARS
 from views.markup.plain_text import plain
@@ -125,7 +126,7 @@ def _draft(lever: str) -> Draft:
 def by_year() -> list[str]:
     """The values of other years behind fields that show Year 1's and were not touched."""
     return [
-        f"{d.lever.label} by year: {said_of(d.lever, value)}. A number typed there sets all years."
+        say("students.by_year", setting=d.lever.label, values=said_of(d.lever, value))
         for d in drafts()
         if isinstance(value := _meant(d), tuple)
     ]
@@ -140,7 +141,7 @@ def _meant(d: Draft) -> Value | None:
 def paste_field(inside: range) -> None:
     """Where a row or a column of counts is pasted."""
     st.text_area(
-        plain(f"Or paste a row or column of counts, {span(inside)}"),
+        plain(say("students.paste", grades=span(inside))),
         key=PASTE,
         height=68,
         placeholder="52 48 50 51 49 47",
@@ -174,14 +175,11 @@ def _pasted() -> None:
     parts = [p for p in re.split(r"[\s,;]+", text) if p]
     found = [read_value(LEVERS[year_1_lever(inside[0])], p) for p in parts]
     wrong = [
-        f"“{p[:20]}” is not a number of students. Give whole numbers such as 52."
-        for p, x in zip(parts, found, strict=True)
-        if x.value is None
+        say("students.no_count", typed=p[:20]) for p, x in zip(parts, found, strict=True) if x.value is None
     ]
     if parts and len(parts) != len(inside):
-        wrong.append(
-            f"{len(parts)} numbers for {len(inside)} grades ({span(inside)}). Give one for each grade."
-        )
+        count = counted(len(inside))
+        wrong.append(say("students.wrong_count", count=count, given=len(parts), grades=span(inside)))
     if wrong:
         widgets.refuse(PASTE, text, wrong)
         return

@@ -13,16 +13,16 @@ from model.grades.cohorts import Row, Step, rows, steps
 from model.lines.grades import pupils_line, sections_line, trigger_lever, year_1_lever
 from model.plan.scenario import Scenario
 from model.results.projection import Projection
-from model.units import grade, money_short, number, positions
+from model.texts import counted, say
+from model.units import grade, money_short, number, positions, year_name
 from model.years import OPERATING
 from views.markup.tables import asking, table
 
-CAPTION = "Students and sections by grade"
 TOTALS = (
-    ("pupils_in_grades", "Students", number),
-    ("sections", "Sections", number),
-    ("teachers", "Teachers", positions),
-    ("class_size", "Students to a section", positions),
+    ("pupils_in_grades", "students.total_students", number),
+    ("sections", "students.total_classes", number),
+    ("teachers", "students.total_teachers", positions),
+    ("class_size", "students.total_class_size", positions),
 )
 NEAREST = 3  # steps that are given in a sentence
 
@@ -40,16 +40,11 @@ def picture(p: Projection, scenario: Scenario) -> Markup:
     ]
     for line, label, shown in TOTALS:
         cells = [_told(shown(p.cell(line, year)), line, year) for year in OPERATING]
-        body.append([asking(label, line, 1), *cells, "", ""])
-    head = ["", *(f"Year {year}" for year in OPERATING), "To one section more", "To one fewer"]
-    return Markup('<div class="grades">{}{}</div>').format(table(CAPTION, head, body), KEY)
-
-
-KEY = Markup(
-    '<p class="soft">Each cell: students, sections, and a bar that is full when one more student opens a section. '
-    "▲ a section opens against the year before, ▼ one closes. The last two columns are for Year 1: students, and teacher pay "
-    "a year.</p>"
-)
+        body.append([asking(say(label), line, 1), *cells, "", ""])
+    head = ["", *map(year_name, OPERATING), say("students.to_one_more"), say("students.to_one_fewer")]
+    return Markup('<div class="grades">{}<p class="soft">{}</p></div>').format(
+        table(say("students.grades_table"), head, body), say("students.how_to_read")
+    )
 
 
 def _cell(row: Row, i: int, scenario: Scenario) -> Markup:
@@ -57,16 +52,16 @@ def _cell(row: Row, i: int, scenario: Scenario) -> Markup:
     year = OPERATING[i]
     seats = sections * scenario.number(trigger_lever(row.grade), year)
     full = pupils / seats if seats else 0.0
-    said = f"{sections} section{'' if sections == 1 else 's'}"
+    classes = say("students.classes", count=counted(sections))
     mark = ""
     if moved:
-        verb, kind = (f"▲ {moved} opens", "opens") if moved > 0 else (f"▼ {-moved} closes", "closes")
-        mark = Markup(' <b class="{}">{}</b>').format(kind, verb if abs(moved) == 1 else verb[:-1])
+        key, tone = ("students.opens", "opens") if moved > 0 else ("students.closes", "closes")
+        mark = Markup(' <b class="{}">{}</b>').format(tone, say(key, count=counted(abs(moved))))
     return Markup(
         '<span data-explain="{} {}" class="count">{:,}</span>'
         '<small><span data-explain="{} {}">{}</span>{}</small>'
         '<i class="room"><i style="width: {:.0%}"></i></i>'
-    ).format(pupils_line(row.grade), year, pupils, sections_line(row.grade), year, said, mark, full)
+    ).format(pupils_line(row.grade), year, pupils, sections_line(row.grade), year, classes, mark, full)
 
 
 def _told(text: str, line: str, year: int) -> Markup:
@@ -75,7 +70,12 @@ def _told(text: str, line: str, year: int) -> Markup:
 
 def _steps(found: Sequence[Step]) -> list[str]:
     """The step up and the step down of a grade, abbreviated."""
-    told = {s.pupils > 0: f"{_signed(s.pupils)}: {money_short(s.pay, plus=True)}" for s in found}
+    told = {
+        s.pupils > 0: say(
+            "students.step_short", students=_signed(s.pupils), pay=money_short(s.pay, plus=True)
+        )
+        for s in found
+    }
     return [told.get(True, ""), told.get(False, "")]
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import streamlit as st
+from markupsafe import Markup
 
 from model.grades.cohorts import remarks
 from model.plan.by_grade import CHOICE, ONE_NUMBER, is_by_grade, served, span
 from model.plan.scenario import Scenario
 from model.results.projection import project
-from model.units import number
+from model.texts import say
+from model.units import amount
 from views.context import Context
 from views.markup.plain_text import plain
 from views.shell.attempt import attempt
@@ -16,18 +18,13 @@ from views.shell.page_markup import put_markup
 from views.students.grade_dialog import button
 from views.students.grade_rows import nearest, picture
 
-INVITATION = """
-Enrollment is **one number** here that changes by a share each year. When you know how many students sit in each grade, count
-them by grade: each cohort moves up a year later, new students enter below, and a section opens or closes where a grade passes
-its class-size trigger.
-"""
-
 
 def grades(context: Context) -> None:
     """The whole tab."""
     plan = context.plan
     if not is_by_grade(plan.now):
-        st.markdown(INVITATION)
+        text = Markup("<p>{}</p><p>{}</p>")
+        put_markup(text.format(say("students.one_number_now"), say("students.how_grades_work")))
         button("tab")
         return
     for said in remarks(plan.now):
@@ -41,7 +38,7 @@ def grades(context: Context) -> None:
 def way_back(place: str) -> None:
     """A button to count in one number again. Undo brings the grades back; their counts stay in the plan."""
     st.button(
-        "One number again",
+        plain(say("students.one_number_again")),
         key=f"grades-leave-{place}",
         on_click=_leave,
         width="content" if place == "tab" else "stretch",
@@ -55,5 +52,7 @@ def _leave() -> None:
 def summary(now: Scenario) -> str:
     """How students are counted, for the heading of the levers."""
     inside = served(now, 1)
-    where = span(inside) if inside else "no grade"
-    return f"By grade, {where}: {number(project([now], only=('enrollment',)).cell('enrollment', 1))} students in Year 1."
+    if not inside:
+        return say("students.summary_no_grade")
+    students = project([now], only=("enrollment",)).cell("enrollment", 1)
+    return say("students.summary", grades=span(inside), students=amount(students, "pupils"))

@@ -11,6 +11,8 @@ from model.plan.scenario import ScenarioError
 from model.routes import ROUTES, Asked, Compared, compare
 from model.routes.compared import at_hand, is_some
 from model.routes.positions import POSITIONS, there_are
+from model.routes.routes_in_words import kind_of
+from model.texts import say
 from views.context import Context
 from views.markup.plain_text import plain
 from views.shell import history, widgets
@@ -20,11 +22,11 @@ from views.shell.typed_fields import Draft, draft, draft_field, messages_of
 from views.teacher_leaders import routes_table as routes
 
 ROUTE, POSITION = "route", "route-position"
-# What is asked where the plan has no value: lever, field of `Asked`, question.
+# What is asked where the plan has no value: lever, field of `Asked`, key of the question.
 QUESTIONS = (
-    ("teacher_leaders", "leaders", "Teacher leaders to try"),
-    ("leader_supplement", "supplement", "Extra pay of each, $ a year"),
-    ("leader_release_share", "release", "Release time to try, % of the week"),
+    ("teacher_leaders", "leaders", "leaders.how_many"),
+    ("leader_supplement", "supplement", "leaders.stipend"),
+    ("leader_release_share", "release", "leaders.release"),
 )
 
 
@@ -35,17 +37,17 @@ def paying(context: Context) -> None:
         _compared(plan)
     with st.container(key="routes-asked", horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
-            "Whose position is given up",
+            plain(say("leaders.which_position")),
             there_are(plan.start),
-            format_func=lambda key: POSITIONS[key].one,
+            format_func=lambda key: kind_of(POSITIONS[key]),
             key=POSITION,
             on_change=history.mark_due,
         )
-        for lever, field, label in QUESTIONS:
+        for lever, field, question in QUESTIONS:
             if not is_some(plan.now[lever]):
                 draft_field(
                     LEVERS[lever],
-                    label,
+                    say(question),
                     f"route-{field}",
                     placeholder=value_in_words(LEVERS[lever], at_hand(lever, plan.start)),
                     on_change=history.mark_due,
@@ -81,9 +83,9 @@ def _take_one(found: Compared) -> None:
     used = next((r.key for r in found.routes if r.is_used), None)
     widgets.prepare(ROUTE, used)
     st.pills(
-        "Use a route in your plan (Undo takes it back)",
+        plain(say("leaders.use_one")),
         [r.key for r in found.routes if r.plan],
-        format_func=ROUTES.__getitem__,
+        format_func=lambda key: plain(say(ROUTES[key])),
         key=ROUTE,
         on_change=_take,
     )

@@ -10,8 +10,10 @@ from markupsafe import Markup, escape
 from model.evidence import FINDINGS
 from model.routes import Compared, Route
 from model.routes.routes_in_words import breaks, needs, standing
+from model.texts import say
 from model.units import money
 from views.answer.answer_in_words import STATES
+from views.markup.said import said
 from views.markup.sources import named
 from views.markup.tables import asking, table
 
@@ -20,11 +22,7 @@ _FINDINGS = ("teacher_leader_pay", "teacher_leader_pay_in_the_long_run")
 
 def intro(found: Compared) -> Markup:
     """Which route the plan takes, in a sentence, and what the study says about it."""
-    other = (
-        Markup(" <small>Other numbers can be tried below the table.</small>")
-        if found.of("none").is_used
-        else ""
-    )
+    other = Markup(" <small>{}</small>").format(say("leaders.try_others")) if found.of("none").is_used else ""
     return Markup('<h2 class="caption">{}{}</h2><p class="soft">{}</p>').format(
         standing(found), other, _study()
     )
@@ -32,31 +30,35 @@ def intro(found: Compared) -> Markup:
 
 def _study() -> Markup:
     findings = [FINDINGS[key] for key in _FINDINGS]
-    said = Markup("; ").join(
-        Markup("{}, <b>{}</b>").format(f.label[0].lower() + f.label[1:], f.as_published) for f in findings
-    )
     by = named(dict.fromkeys(source for f in findings for source in f.source))
-    return Markup("From the study ({}): {}.").format(by, said)
+    told = [
+        said("leaders.finding", what=f.label, found=Markup("<b>{}</b>").format(f.as_published))
+        for f in findings
+    ]
+    return Markup(" ").join([said("leaders.study", source=by), *told])
+
+
+_COLUMNS = (
+    "leaders.column_way",
+    "leaders.column_lasts",
+    "leaders.column_year1",
+    "leaders.column_year5",
+    "leaders.column_years",
+    "leaders.column_result",
+    "leaders.column_needs",
+)
 
 
 def routes_table(found: Compared) -> Markup:
-    """Each route: its cost beyond a plan without leaders, Year 5 result, year it breaks, needs."""
-    head = [
-        "Route",
-        "Breaks",
-        "Cost, Year 1",
-        "Cost, Year 5",
-        "Years 1 to 5",
-        "Year 5 result",
-        "What it needs",
-    ]
+    """Each route: how long it lasts, its cost beyond a plan without leaders, Year 5 result, needs."""
+    head = list(map(say, _COLUMNS))
     rows = [[_name(r), _breaks(r), *_figures(r), _small(needs(found, r))] for r in found.routes]
-    return table("Six routes side by side", head, rows)
+    return table(say("leaders.table"), head, rows)
 
 
 def _name(r: Route) -> Markup:
     name = Markup('<span class="route">{}</span>').format(r.label)
-    return name + Markup("<br><b>your plan</b>") if r.is_used else name
+    return name + Markup("<br><b>{}</b>").format(say("leaders.your_plan")) if r.is_used else name
 
 
 def _breaks(r: Route) -> Markup:
@@ -77,12 +79,7 @@ def _figures(r: Route) -> list[str]:
     return [*(money(x) for x in (r.costs[0], r.costs[-1], sum(r.costs))), cell]
 
 
-NOTE = (
-    "Cost is all that a route adds to a plan without teacher leaders; below zero, the position given up frees more than the leaders "
-    "cost. Every other lever stays as in your plan. The least of a position that pays for the leaders in every year is found by "
-    "trying each step of its lever. The word under the result is the verdict on the budget: it does not ask whether leaders are paid."
-)
-
-
 def note() -> Markup:
-    return Markup('<p class="soft">{}</p>').format(NOTE)
+    """How to read the table."""
+    text = (say("leaders.note_cost"), say("leaders.note_position"), say("leaders.note_rating"))
+    return Markup('<p class="soft">{}</p>').format(" ".join(text))

@@ -77,8 +77,7 @@ def _multiples(found: Board) -> Markup:
 
 def _curves(found: Board, row: Row) -> None:
     lines = _lines(found, row)
-    names = "; ".join(f"{letter}: {name}" for letter, name in zip(picture.LETTERS, lines, strict=False))
-    put_markup(Markup('<h2 class="caption">{} <small>{}.</small></h2>').format(row.label, names))
+    put_markup(Markup('<h2 class="caption">{}</h2>').format(row.label))
     pictured = {**picture.spec(palette()), "datasets": picture.data(list(lines), list(lines.values()))}
     st.vega_lite_chart(pictured, theme=None, width="stretch", key="chart-stress", alt=picture.alt_text())
 

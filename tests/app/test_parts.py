@@ -1,0 +1,93 @@
+"""After a move only the parts that it changes are drawn, and they say what the whole page would."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.app import screen
+from tests.looped import looped
+from views.shell import parts
+
+LEVER = "pupils_per_teacher"
+
+
+@pytest.fixture
+def followed():
+    """The page after a first move, with a browser that has said that it moves the pictures."""
+    app = screen.move(screen.open_app(), LEVER, 15.2)
+    app.session_state[parts._page.key].browser_follows = True
+    return app
+
+
+def drawn(app):
+    """Whether the last run drew the whole page, and the keys of the buttons that it drew."""
+    return bool(app.get("vega_lite_chart")), [b.key for b in app.button]
+
+
+def test_a_second_move_draws_verdict_and_headline_alone(followed):
+    app = screen.move(followed, LEVER, 15.4)
+    assert drawn(app) == (False, [])
+    assert len(app.get("html")) == 2
+    whole = screen.open_app(**screen.address(app))
+    assert screen.said(app) == screen.said(whole)
+    (headline,) = [h for h in screen.htmls(app) if 'data-live="headline"' in h]
+    assert headline in screen.htmls(whole)
+
+
+def test_undo_and_the_count_of_changes_come_with_another_lever(followed):
+    app = screen.move(followed, "teacher_leaders", 5.0)
+    assert drawn(app) == (False, ["undo", "redo"])
+    assert screen.now(app)["teacher_leaders"] == 5.0
+    assert screen.now(app)[LEVER] == 15.2
+
+
+def test_open_months_move_along(followed):
+    """A charter school has them open: their sentence, picture and table are drawn beside the verdict."""
+    followed.toggle(key="months-open").set_value(True)
+    app = screen.move(screen.run(followed), LEVER, 15.4)
+    assert len(app.get("vega_lite_chart")) == 1
+    assert [s.key for s in app.selectbox if s.key == "preset"] == []
+    whole = screen.open_app(**screen.address(app))
+    whole.toggle(key="months-open").set_value(True)
+    screen.run(whole)
+    (lowest,) = [h for h in screen.htmls(app) if 'class="lowest"' in h]
+    assert lowest in screen.htmls(whole)
+
+
+def test_undo_draws_the_whole_page(followed):
+    app = screen.run(screen.move(followed, LEVER, 15.4))
+    app = screen.click(app, "undo")
+    assert drawn(app)[0]
+    assert screen.now(app)[LEVER] == 15.2
+
+
+def test_without_a_browser_that_follows_the_whole_page_is_drawn():
+    app = screen.move(screen.open_app(), LEVER, 15.2)
+    assert drawn(screen.move(app, LEVER, 15.4))[0]
+
+
+def open_tab(app):
+    screen.open_tab(app, "lines")
+
+
+def open_levers(app):
+    screen.open_panel(app, "staffing")
+
+
+@looped("do", [open_tab, open_levers])
+def test_where_more_would_change_the_whole_page_is_drawn(do):
+    """A tab of numbers and the fields of a group say what the plan is."""
+    app = screen.move(screen.open_app(), LEVER, 15.2)
+    app.session_state[parts._page.key].browser_follows = True
+    do(app)
+    screen.move(app, LEVER, 15.4)
+    assert "preset" in [s.key for s in app.selectbox]
+
+
+def test_a_remark_that_goes_draws_the_whole_page():
+    """A lever that differs by year says so beside its slider; one move sets all years, so nothing is said."""
+    app = screen.open_app(**{"from": "us_elementary.1", "enrollment_growth": "0.01,0.02,0.03,0.04,0.05"})
+    screen.move(app, LEVER, 15.2)
+    app.session_state[parts._page.key].browser_follows = True
+    assert drawn(screen.move(app, "enrollment_growth", 2.0))[0]
+    assert not drawn(screen.move(app, "enrollment_growth", 3.0))[0]
