@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from model.texts import say
 from tests.app.screen import address, as_read, click, htmls, now, open_app, run
 from views.levers.dating import DATABLE, WAYS
 
@@ -28,7 +29,7 @@ def test_from_a_year_phased_in():
     app.text_input(key="date-value-teacher_leaders").set_value("8")
     fill(app, first=3, phase=2)
     assert "teacher_leaders" not in address(app)
-    (preview,) = [h for h in htmls(app) if "With it" in h]
+    (preview,) = [h for h in htmls(app) if say("settings.row_with") in h]
     assert [x in preview for x in (">6<", ">8<")] == [True, True]
     click(app, "date-use")
     assert now(app)["teacher_leaders"] == (4, 4, 6, 8, 8)

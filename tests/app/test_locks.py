@@ -11,6 +11,7 @@ from model.evidence import LEVERS
 from model.plan.locks import KINDS, REASONS, check, in_order
 from model.plan.plan import from_preset
 from model.plan.scenario import ScenarioError
+from model.texts import say
 from tests.app.screen import click, htmls, list_changes, move, now, open_app, open_panel, open_tab, plan, run
 
 MANDATED = {"from": "us_elementary.1", "locked": "pupils_per_teacher.mandate"}
@@ -23,7 +24,9 @@ def test_a_locked_lever_says_why_and_does_not_move():
     app = open_app(**MANDATED)
     assert app.sidebar.slider(key="lever-pupils_per_teacher").disabled
     assert not app.sidebar.slider(key="lever-teacher_leaders").disabled
-    assert any(f"Students per teacher locked: {REASONS['mandate']}." in h for h in htmls(app))
+    locked = f"Locked: {REASONS['mandate']}."
+    remark = say("settings.remark_of", setting="Students per teacher", remark=locked)
+    assert any(remark in h for h in htmls(app))
     app = open_panel(app, "staffing")
     assert app.text_input(key="exact-pupils_per_teacher").disabled
 
