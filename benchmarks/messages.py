@@ -19,6 +19,7 @@ from benchmarks import pages, process
 from benchmarks.bystander import connected
 from benchmarks.pages import OURS
 from benchmarks.session import Session
+from views.shell.parts import A_MOMENT
 
 
 def kind(message: ForwardMsg) -> str:
@@ -60,6 +61,7 @@ async def recorded(url: str, lever: str, moves: int) -> list[list[ForwardMsg]]:
         await session.touch(lever)
         found = []
         for _ in range(moves):
+            await asyncio.sleep(2 * A_MOMENT)
             await session.move(+1)
             found.append(session.received)
         return found

@@ -8,7 +8,7 @@ from commands.terminal_text import shown
 
 PROGRAM = Program(
     "python -m exchange",
-    "Plans as files, links and tables.",
+    "terminal.exchange_program",
     (workbook.COMMAND, link.COMMAND, table.COMMAND, file.COMMAND, schema.COMMAND),
 )
 main = shown(PROGRAM.main)

@@ -23,7 +23,7 @@ from commands.terminal_text import shown
 
 PROGRAM = Program(
     "python -m model",
-    "Five-year school cost model.",
+    "terminal.model_program",
     (
         presets.COMMAND,
         run.COMMAND,

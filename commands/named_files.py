@@ -12,50 +12,61 @@ import os
 import secrets
 import stat
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 from commands.refusals import CannotUse
+from model.texts import say
 
 STANDARD_OUTPUT = Path("-")
 _LONGEST_NAME = 300  # characters that are shown of it
 _KINDS = (
-    (stat.S_ISDIR, "a folder"),
-    (stat.S_ISFIFO, "a pipe"),
-    (stat.S_ISSOCK, "a socket"),
-    (stat.S_ISCHR, "a device"),
-    (stat.S_ISBLK, "a disk"),
+    (stat.S_ISDIR, "terminal.is_a_folder"),
+    (stat.S_ISFIFO, "terminal.is_a_pipe"),
+    (stat.S_ISSOCK, "terminal.is_a_socket"),
+    (stat.S_ISCHR, "terminal.is_a_device"),
+    (stat.S_ISBLK, "terminal.is_a_disk"),
 )
 
 
-def content_of(path: Path, most: int, what: str) -> bytes:
-    """What a file holds, at most so many bytes. `what` it should be is said where it cannot be that.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a file should be: the keys of what is said where it is no file, too large, or has no end."""
 
-    Raises `CannotUse`.
-    """
+    name: str
+    too_large: str
+    endless: str
+
+
+PLANS = Wanted("terminal.name_plans", "terminal.plans_too_large", "terminal.plans_endless")
+LIST = Wanted("terminal.name_list", "terminal.list_too_large", "terminal.list_endless")
+
+
+def content_of(path: Path, most: int, wanted: Wanted) -> bytes:
+    """What a file holds, at most so many bytes. Raises `CannotUse`."""
     try:
         # A pipe that nobody writes to would keep a reader waiting for ever, were it not for the flag.
         number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         try:
-            _refuse_by_kind(path, os.fstat(number), most, what)
+            _refuse_by_kind(path, os.fstat(number), most, wanted)
             with os.fdopen(number, "rb", closefd=False) as file:
                 content = file.read(most + 1)  # some files say that they are empty, and are endless
         finally:
             os.close(number)
     except OSError as e:
-        raise CannotUse(
-            f"The file {_shown(path)} cannot be read: {e.strerror}. Check its name and place."
-        ) from None
+        raise CannotUse(say("terminal.unreadable", name=_shown(path), fault=e.strerror)) from None
     if len(content) > most:
-        raise CannotUse(_too_large(path, f"more than {most / 1e6:,.0f} MB", most, what))
+        raise CannotUse(say(wanted.endless, name=_shown(path), most=f"{most / 1e6:,.0f}"))
     return content
 
 
-def _refuse_by_kind(path: Path, found: os.stat_result, most: int, what: str) -> None:
+def _refuse_by_kind(path: Path, found: os.stat_result, most: int, wanted: Wanted) -> None:
     if not stat.S_ISREG(found.st_mode):
-        kind = next((name for is_one, name in _KINDS if is_one(found.st_mode)), "no file")
-        raise CannotUse(f"The file {_shown(path)} cannot be read: it is {kind}. Give the name of {what}.")
+        kind = next((key for is_one, key in _KINDS if is_one(found.st_mode)), "terminal.is_no_file")
+        raise CannotUse(f"{say(kind, name=_shown(path))} {say(wanted.name)}")
     if found.st_size > most:
-        raise CannotUse(_too_large(path, f"{found.st_size / 1e6:,.1f} MB", most, what))
+        size = {"size": f"{found.st_size / 1e6:,.1f}", "most": f"{most / 1e6:,.0f}"}
+        raise CannotUse(say(wanted.too_large, name=_shown(path), **size))
 
 
 def _shown(path: Path) -> str:
@@ -66,16 +77,9 @@ def _shown(path: Path) -> str:
     )
 
 
-def _too_large(path: Path, size: str, most: int, what: str) -> str:
-    return (
-        f"The file {_shown(path)} is {size} large; {what} has at most {most / 1e6:,.0f} MB. "
-        "Give another file, or split it."
-    )
-
-
 def add_out(sub: argparse.ArgumentParser) -> None:
     """The option that names the file to write."""
-    sub.add_argument("--out", type=Path, metavar="FILE", help="the file to write; without it, it is printed")
+    sub.add_argument("--out", type=Path, metavar="FILE", help=say("terminal.out_help"))
 
 
 def leave(made: bytes, out: Path | None) -> int:
@@ -102,22 +106,18 @@ def write(made: bytes, out: Path) -> None:
     try:
         there = out.stat() if out.exists() else None
         if there is not None and stat.S_ISDIR(there.st_mode):
-            raise CannotUse(
-                f"The file {_shown(out)} cannot be written: it is a folder. Give the name of a file in it."
-            )
+            raise CannotUse(say("terminal.folder_unwritable", name=_shown(out)))
         if there is not None and not stat.S_ISREG(there.st_mode):
             with out.open("wb", buffering=0) as device:  # a pipe, say: it holds nothing that could be lost
                 _all(made, device.fileno())
             return
         if there is not None and not os.access(out, os.W_OK):
-            raise CannotUse(f"The file {_shown(out)} cannot be written: it is read-only. Give another name.")
+            raise CannotUse(say("terminal.read_only", name=_shown(out)))
         _beside(made, Path(os.path.realpath(out)), there)  # a link to a file stays one
     except BrokenPipeError:
         raise
     except OSError as e:
-        raise CannotUse(
-            f"The file {_shown(out)} cannot be written: {e.strerror}. Check its name and place, and the space there."
-        ) from None
+        raise CannotUse(say("terminal.unwritable", name=_shown(out), fault=e.strerror)) from None
 
 
 def _beside(made: bytes, place: Path, there: os.stat_result | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from model.plan.typed_numbers import read_number
+from model.texts import say
 
 MOST = 1e6  # no option counts further
 
@@ -13,7 +14,7 @@ def whole_number(text: str) -> int:
     """A whole number such as 5, "5.0" or "1,000". Raises `ArgumentTypeError`, which argparse reports."""
     number = read_number(text)
     if number is None or not number.value.is_integer() or abs(number.value) > MOST:
-        raise argparse.ArgumentTypeError(f"{text[:60]!r} is not a whole number. Give one such as 5.")
+        raise argparse.ArgumentTypeError(say("terminal.not_whole", given=repr(text[:60])))
     return int(number.value)
 
 
@@ -21,5 +22,5 @@ def any_number(text: str) -> float:
     """A number such as 6000, "$6,000" or "25%". Raises `ArgumentTypeError`, which argparse reports."""
     number = read_number(text)
     if number is None:
-        raise argparse.ArgumentTypeError(f"{text[:60]!r} is not a number. Give one such as 0.25 or 25%.")
+        raise argparse.ArgumentTypeError(say("terminal.not_a_number", given=repr(text[:60])))
     return number.value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from commands.named_files import content_of
+from commands.named_files import PLANS, content_of
 from commands.refusals import print_remark
 from exchange import files
 from exchange.files import Filed
@@ -17,7 +17,7 @@ def plans_in(path: Path) -> Sequence[Filed]:
 
     Raises `CannotUse` or `FileRefused`.
     """
-    found = files.read(content_of(path, MOST_BYTES, "a file of plans"))
+    found = files.read(content_of(path, MOST_BYTES, PLANS))
     for remark in found.remarks:
         print_remark(remark)
     return found.plans

@@ -14,17 +14,18 @@ from model.plan.taken import Taken, take
 from model.results.idle_settings import idle_settings
 from model.results.plan_remarks import how_many, plan_remarks
 from model.sentences import Sentences
+from model.texts import say
 
 
 def add_preset(sub: argparse.ArgumentParser, *, required: bool) -> None:
     """The options that make a plan of a preset, the same for every command."""
-    sub.add_argument("--preset", required=required, help="where to start from; see the command presets")
+    sub.add_argument("--preset", required=required, help=say("terminal.preset_help"))
     sub.add_argument(
         "--set",
         action="append",
         default=[],
-        metavar="LEVER=VALUE",
-        help="change a lever; five values with commas are years 1 to 5",
+        metavar="SETTING=VALUE",
+        help=say("terminal.set_help"),
     )
 
 
@@ -49,11 +50,9 @@ def taken_from(settings: Sequence[str]) -> Taken:
         key, equals, text = setting.partition("=")
         key = key.strip()
         if not equals:
-            problems.append(
-                Problem(key, None, f"--set {setting[:60]!r} is no setting. Write it as LEVER=VALUE.")
-            )
+            problems.append(Problem(key, None, say("terminal.no_setting", given=repr(setting[:60]))))
         elif key in given:
-            problems.append(Problem(key, text, f"{key} is set twice. Keep one --set for it."))
+            problems.append(Problem(key, text, say("terminal.set_twice", setting=key)))
         else:
             given[key] = text
     taken = take(given.items())
@@ -73,14 +72,13 @@ def print_remarks_on(plans: Sequence[tuple[str, Scenario, Scenario]]) -> None:
     said = Sentences()
     idle = idle_settings([(start, now) for _, start, now in plans])
     for (name, start, now), keys in zip(plans, idle, strict=True):
-        whose = f"{name}: " if len(plans) > 1 else ""
         if not said.room:
             said.count(how_many(start, now, keys) + len(cohorts.remarks(now)))
             continue
         found = (*(r.in_print for r in plan_remarks(start, now, keys)), *cohorts.remarks(now))
         for remark in found:
-            said.add(whose + remark)
-    for remark in said.told("And {more} more remarks. Look at these plans first."):
+            said.add(say("terminal.of_plan", name=name, message=remark) if len(plans) > 1 else remark)
+    for remark in said.told("terminal.more_remarks"):
         print_remark(remark)
 
 
@@ -92,5 +90,5 @@ def cell_problems(args: argparse.Namespace) -> list[str]:
     except KeyError as e:
         problems.append(str(e.args[0]))
     if not 0 <= args.year <= 5:
-        problems.append(f"Year {args.year} is not in the model. Give a year from 0 (start-up) to 5.")
+        problems.append(say("terminal.no_such_year", year=args.year))
     return problems

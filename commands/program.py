@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from typing import Any, NoReturn
 
 from commands import streams
 from commands.refusals import REFUSALS, CannotUse, all_of
+from commands.spoken import spoken_by
+from model.texts import LANGUAGES, language, say, speaking
 
 WRONG_INPUT = 2  # the exit status
 MOST_WORDS = 2_000  # every lever with its --set ten times over; what reads them takes as long as their square
@@ -22,7 +25,8 @@ def no_options(_: argparse.ArgumentParser) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A row of a program's table: the word to type, what it is for, its options, and what it does.
+    """A row of a program's table: the word to type, the key of the text on what it is for, its options, and
+    what it does.
 
     `run` prints to standard output and returns the exit status. For input that cannot be used it raises one
     of `REFUSALS`.
@@ -36,7 +40,9 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A program: what is typed to start it, what it is for, and its commands in the order of its help."""
+    """A program: what is typed to start it, the key of the text that says what it is for, and its commands in
+    the order of its help.
+    """
 
     name: str
     description: str
@@ -44,40 +50,57 @@ class Program:
 
     def main(self, argv: Sequence[str]) -> int:
         """Run one command. Returns its exit status, or 2 for what cannot be used, be it input or the place
-        where output goes, reported on standard error.
+        where output goes, reported on standard error. It speaks the language of `--lang`, else that of the
+        environment where there is a catalog of it, else English.
         """
         streams.prepare()
+        with speaking(spoken_by(argv, os.environ)):
+            return self._main(argv)
+
+    def _main(self, argv: Sequence[str]) -> int:
         try:
             try:
                 _refuse_too_many(argv)
                 args = self._parser().parse_args(argv)
-                status: int = args.run(args)
+                with speaking(getattr(args, "lang", language())):  # also where --lang was typed shortened
+                    status: int = args.run(args)
             finally:
                 sys.stdout.flush()  # here, where it can still be said that it failed
         except REFUSALS as e:
-            streams.say(all_of(e))
+            streams.tell(all_of(e))
             return WRONG_INPUT
         except BrokenPipeError:  # the reader of our output has stopped (`| head`), which is fine
             streams.give_up_output()
             return 0
         except KeyboardInterrupt:
             streams.give_up_output()
-            streams.say("Stopped before the end. Nothing half-written was left; run it again.")
+            streams.tell(say("terminal.stopped"))
             return STOPPED
         except OSError as e:
             streams.give_up_output()
-            streams.say(_unwritable(e))
+            streams.tell(_unwritable(e))
             return WRONG_INPUT
         return status
 
     def _parser(self) -> argparse.ArgumentParser:
-        parser = _Parser(prog=self.name, description=self.description)
+        parser = _Parser(prog=self.name, description=say(self.description))
+        _add_language(parser)
         typed = parser.add_subparsers(required=True, metavar="command")
         for command in self.commands:
-            sub = typed.add_parser(command.name, help=command.help, description=command.help)
+            about = say(command.help)
+            sub = typed.add_parser(command.name, help=about, description=about)
             command.options(sub)
+            _add_language(sub)
             sub.set_defaults(run=command.run)
         return parser
+
+
+def _add_language(parser: argparse.ArgumentParser) -> None:
+    """Before the command or behind it; `spoken_by` has looked for it before anything is said."""
+    about = say("terminal.language_help")
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, metavar="LANGUAGE", default=argparse.SUPPRESS, help=about
+    )
 
 
 class _Parser(argparse.ArgumentParser):
@@ -88,7 +111,7 @@ class _Parser(argparse.ArgumentParser):
         said = message if message.isprintable() else message.encode("unicode_escape").decode()
         self.exit(
             WRONG_INPUT,
-            f"{self.format_usage()}{self.prog}: error: {said}. Type {self.prog} --help to see what there is.\n",
+            f"{self.format_usage()}{self.prog}: error: {said}. {say('terminal.type_help', program=self.prog)}\n",
         )
 
     def print_help(self, file: Any = None) -> None:
@@ -97,13 +120,10 @@ class _Parser(argparse.ArgumentParser):
 
 def _unwritable(e: OSError) -> str:
     if e.filename is None:
-        return f"The output cannot be written: {e.strerror}. Make space there, or send it elsewhere."
-    return f"The file {e.filename} cannot be used: {e.strerror}. Check its name and place."
+        return say("terminal.output_unwritable", fault=e.strerror)
+    return say("terminal.file_unusable", name=e.filename, fault=e.strerror)
 
 
 def _refuse_too_many(argv: Sequence[str]) -> None:
     if len(argv) > MOST_WORDS:
-        raise CannotUse(
-            f"{len(argv):,} words were given; a command takes at most {MOST_WORDS:,}. "
-            "Put a long plan into a file, and many plans into a list of scenarios."
-        )
+        raise CannotUse(say("terminal.too_many_words", words=f"{len(argv):,}", most=f"{MOST_WORDS:,}"))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from commands.streams import say
+from commands.streams import tell
 from exchange.files import FileRefused
 from exchange.link import LinkTooLong
 from model.plan.scenario import ScenarioError
 from model.sentences import MOST, Sentences
+from model.texts import say
 
 
 class CannotUse(ValueError):  # noqa: N818  # the input is refused; the program has no error
@@ -52,9 +53,9 @@ def all_of(e: Exception) -> str:
     lines = str(e).split("\n")
     if len(lines) <= MOST + 1:
         return str(e)
-    return "\n".join(Sentences(lines).told("And {more} more faults. Mend these first and run it again."))
+    return "\n".join(Sentences(lines).told("terminal.more_faults"))
 
 
 def print_remark(message: str) -> None:
     """Tell the user something beside the result: on standard error, so that the result stays clean."""
-    say(f"Note: {message}")
+    tell(say("terminal.note", message=message))

@@ -33,7 +33,7 @@ def prepare() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def say(message: str) -> None:
+def tell(message: str) -> None:
     """A message on standard error. Where that cannot be written to, nobody is there to be told."""
     try:
         print(message, file=sys.stderr, flush=True)

@@ -39,6 +39,7 @@ from model.plan.plan import Plan, from_preset
 from model.plan.scenario import SET_ASIDE, Scenario
 from model.plan.taken import Remark
 from model.sentences import MOST, Sentences
+from model.texts import say
 
 FROM, START, LOCKED, NAME, KIND, GRADES, CAME_FROM = (
     "from",
@@ -130,11 +131,11 @@ def read(query: Mapping[str, list[str]], otherwise: str) -> Opened:
 def too_long(length: int, parts: int, otherwise: str) -> Opened:
     """The refusal of an address before any of it is read."""
     said = (
-        f"The address is longer than {LONGEST:,} characters: it has {length:,}."
+        say("link.too_many_characters", length=f"{length:,}", most=f"{LONGEST:,}")
         if length > LONGEST
-        else f"The address has {parts:,} parameters; at most {carriers.MOST_PARTS:,} are read."
+        else say("link.too_many_parts", parts=f"{parts:,}", most=f"{carriers.MOST_PARTS:,}")
     )
-    return Opened(from_preset(otherwise), (f"{said} Nothing was read. Ask for the plan as a file.",))
+    return Opened(from_preset(otherwise), (said,))
 
 
 def read_one_of(queries: Sequence[Pairs], otherwise: str) -> Opened:
@@ -230,15 +231,15 @@ def _opened(given: _Sorted, otherwise: str, *, as_made: bool) -> Opened:
         found.add(how_to_say)
     for sentence in chain(of_plan, of_stamp):
         found.add(sentence)
-    problems = found.told("And {more} more of this kind. Correct these first.")
+    problems = found.told("link.more_problems")
     moved = None if problems else made.moved
     twice = {name: tuple(values) for name, values in given.doubled.items()}
     return Opened(plan, problems, shown, moved, made.made_with, tuple(remarks), twice)
 
 
 def _plan(given: Mapping[str, str], otherwise: str, as_made: bool) -> tuple[Plan, list[str], list[Remark]]:
-    locked, problems = by_lever(given.get(LOCKED, ""), locks.check, "is locked twice")
-    stated, wrong = by_lever(given.get(CAME_FROM, ""), came_from.check, "came from two places")
+    locked, problems = by_lever(given.get(LOCKED, ""), locks.check, "link.locked_twice")
+    stated, wrong = by_lever(given.get(CAME_FROM, ""), came_from.check, "link.two_origins")
     problems += wrong
     origin, base, wrong = preset_of(given.get(FROM), otherwise)
     problems += wrong
@@ -251,7 +252,7 @@ def _plan(given: Mapping[str, str], otherwise: str, as_made: bool) -> tuple[Plan
     problems += wrong
     said, wrong = own_school_of(given.get(NAME, ""), given.get(KIND), given.get(GRADES))
     school, unfit = facts_of(said, origin)
-    problems += [f"The address: {p}" for p in (*wrong, *unfit)]
+    problems += [say("link.in_address", message=p) for p in (*wrong, *unfit)]
     begun = begun.named(name_of(said, origin, begun))
     plan = Plan(begun, Scenario.of({**begun.values, **now}, begun.name), school, origin, locked, stated)
     return plan, problems, [*remarks, *more]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TypeAlias
 
@@ -13,8 +13,9 @@ from model.evidence import LEVERS, PRESETS, Value
 from model.nearest import nearest
 from model.plan import released
 from model.plan.released import Origin
-from model.plan.scenario import Scenario
+from model.plan.scenario import REGISTER_PAGE, Scenario
 from model.plan.taken import Remark, take
+from model.texts import counted, listed, say
 
 NO_PRESET = "none"
 
@@ -35,12 +36,17 @@ def _unknown(name: str, values: list[str], known: tuple[str, ...]) -> str:
     start, key = ("start.", name[6:]) if name.startswith("start.") else ("", name)
     meant = nearest(key[:60], LEVERS if start else known)
     remedy = (
-        f"Did you mean {start}{meant[0]}? Write that, or take it out."
+        say("link.meant", name=f"{start}{meant[0]}")
         if meant
-        else "Take it out, or see docs/levers.md for the names there are."
+        else say("link.take_out_or_see", page=REGISTER_PAGE)
     )
-    held = " and ".join(shown(v) for v in values[:3])
-    return f"The address holds {shown(name)} with {held}, which is no setting here. {remedy}"
+    return f"{say('link.unknown', name=shown(name), values=_first(values))} {remedy}"
+
+
+def _first(values: Sequence[str]) -> str:
+    """Three of the values of a name, and how many more there are."""
+    more = [say("link.more_values", count=counted(len(values) - 3))] if len(values) > 3 else []
+    return listed([*map(shown, values[:3]), *more])
 
 
 def name_of_setting(name: str) -> str:
@@ -48,7 +54,7 @@ def name_of_setting(name: str) -> str:
     key = name.removeprefix("start.")
     if key not in LEVERS:
         return name
-    return LEVERS[key].label if key == name else f"{LEVERS[key].label} at the start"
+    return LEVERS[key].label if key == name else say("link.at_start", setting=LEVERS[key].label)
 
 
 def doubled(given: Mapping[str, list[str]]) -> Iterator[str]:
@@ -58,12 +64,7 @@ def doubled(given: Mapping[str, list[str]]) -> Iterator[str]:
 
 def _doubled(name: str, values: list[str]) -> str:
     which = f"{name_of_setting(name)} ({name})" if name.removeprefix("start.") in LEVERS else name
-    held = " and as ".join(shown(v) for v in values[:3])
-    more = f" and {len(values) - 3:,} more" if len(values) > 3 else ""
-    return (
-        f"{which} is given {len(values)} times in the address, as {held}{more}; none of them is used. "
-        "Keep the one that you mean and take out the rest."
-    )
+    return say("link.doubled", name=which, count=counted(len(values)), values=_first(values))
 
 
 def changes(
@@ -83,18 +84,20 @@ def changes(
 def by_lever(
     given: str, check: Callable[[Mapping[str, object]], tuple[WordsByLever, list[str]]], twice: str
 ) -> tuple[WordsByLever, list[str]]:
-    """A word for each of some levers, written as lever.word with commas; `twice` says what a repeat is."""
+    """A word for each of some levers, written as lever.word with commas. `twice`: the key of the text that
+    says what a repeat is.
+    """
     parts = [part.partition(".") for part in given.split(",") if part]
     words: dict[str, list[str]] = {}
     for lever, _, word in parts:
         words.setdefault(lever, []).append(word)
     found, problems = check({lever: given[-1] for lever, given in words.items()})
     problems += [
-        f"{lever[:60]!r} {twice}, as {' and as '.join(repr(w[:20]) for w in given[:3])}. Keep one of them."
+        say(twice, name=repr(lever[:60]), words=listed(repr(w[:20]) for w in given[:3]))
         for lever, given in words.items()
         if len(given) > 1
     ]
-    return found, [f"The address: {p}" for p in problems]
+    return found, [say("link.in_address", message=p) for p in problems]
 
 
 def own_school_of(name: str, kind: str | None, grades: str | None) -> tuple[OwnSchool, list[str]]:
@@ -102,16 +105,13 @@ def own_school_of(name: str, kind: str | None, grades: str | None) -> tuple[OwnS
     problems = []
     kept = clean(name, LONGEST_NAME)
     if kept != name:
-        problems.append(
-            f"the name of the school, {shown(name)}, held characters that cannot be shown, or more than "
-            f"{LONGEST_NAME}; it was shortened. Give the school another name if that is not enough."
-        )
+        problems.append(say("link.name_shortened", name=shown(name), most=LONGEST_NAME))
     lowest, top = None, None
     if grades is not None:
         if found := re.fullmatch(r"([0-9]{1,2})-([0-9]{1,2})", grades):
             lowest, top = int(found[1]), int(found[2])
         else:
-            problems.append(f"the grades are {grades[:20]!r}; write them as 0-5.")
+            problems.append(say("link.grades", given=repr(grades[:20])))
     return OwnSchool(kept or None, kind, lowest, top), problems
 
 
@@ -124,16 +124,17 @@ def preset_of(given: str | None, otherwise: str) -> tuple[Origin | None, Scenari
     key, _, version = given.partition(".")
     if key not in PRESETS:
         meant = nearest(key[:60], PRESETS)
-        remedy = f"Did you mean {meant[0]}? Write that." if meant else f"Name one, such as {otherwise}.1."
-        problem = f"The address starts from {given[:60]!r}, which is not a preset here. {remedy}"
+        remedy = (
+            say("link.preset_meant", name=meant[0])
+            if meant
+            else say("link.name_a_preset", example=f"{otherwise}.1")
+        )
+        problem = f"{say('link.no_preset', given=repr(given[:60]))} {remedy}"
         return released.newest(otherwise), Scenario.preset(otherwise), [problem]
     here = PRESETS[key].version
     plain = version.isascii() and version.isdigit() and len(version) < 4 and version == str(int(version))
     held = Scenario.preset(key) if not version else released.preset(key, int(version)) if plain else None
     if held is None:
-        problem = (
-            f"The address names version {version[:20]!r} of {key}; this tool holds {here}. "
-            f"Write {key}.{here}, or open it where it was made."
-        )
+        problem = say("link.other_version", version=repr(version[:20]), preset=key, here=here)
         return released.newest(key), Scenario.preset(key), [problem]
     return Origin(key, int(version) if version else here), held, []

@@ -12,10 +12,10 @@ from itertools import islice
 from typing import Any
 
 from exchange import files, store, turns
-from exchange.files.reading import BROUGHT
 from exchange.store import KEY, Kept, Shelf, new_key
 from model.plan.scenario import without_keys
 from model.sentences import Sentences
+from model.texts import listed, say
 
 # Characters of one kept plan; five numbers in every lever and a full notebook have half of that.
 LONGEST_TEXT = 200_000
@@ -28,33 +28,27 @@ def read(reported: object) -> tuple[list[Kept], list[str]]:
     wrong = Sentences()
     entries: Mapping[Any, Any] = reported if isinstance(reported, Mapping) else {}
     if len(entries) > MOST_ENTRIES:
-        wrong.add(
-            f"This browser's store holds {len(entries):,} entries, more than any shelf. The first {MOST_ENTRIES} "
-            "are looked at; clear the browser's data for this page to have room."
-        )
+        wrong.add(say("store.too_many_entries", entries=f"{len(entries):,}", most=MOST_ENTRIES))
     for key, text in sorted(islice(entries.items(), MOST_ENTRIES), key=lambda e: str(e[0])[:20]):
         turns.piece_done()
         if not isinstance(key, str) or not KEY.fullmatch(key) or not isinstance(text, str):
-            wrong.add(
-                "Something in this browser's store is not a plan. It was left alone. Clear this page's data in the browser to be rid of it."
-            )
+            wrong.add(say("store.not_a_plan"))
         elif len(text) > LONGEST_TEXT:
-            wrong.add(
-                "A plan in this browser's store is too long to be one. It was left alone. Save your plans as a file, and clear this page's data."
-            )
+            wrong.add(say("store.plan_too_long"))
         else:
             try:
                 opened = files.read(text.encode(errors="replace"))
             except files.FileRefused as e:
-                wrong.add(f"A plan in this browser's store could not be read: {without_keys(e.reasons[0])}")
+                wrong.add(say("store.unreadable", reason=without_keys(e.reasons[0])))
             else:
                 items.append(Kept(key, opened.plans[0]))
                 # That its own entry was written in an older format is no news to a reader; its content is
                 # unchanged.
                 for remark in opened.remarks:
-                    if not remark.startswith(BROUGHT):
-                        wrong.add(without_keys(f"{opened.plans[0].name}: {remark}"))
-    return items, list(wrong.told("And {more} more remarks on what this browser keeps."))
+                    if remark not in opened.updated:
+                        told = say("store.remark", name=opened.plans[0].name, remark=remark)
+                        wrong.add(without_keys(told))
+    return items, list(wrong.told("store.more_remarks"))
 
 
 def named(reported: object) -> frozenset[str]:
@@ -72,18 +66,12 @@ def found(shelf: Shelf, reported: object) -> Shelf:
     new = [k for k in items if shelf.find(k.key) is None]
     free = max(store.MOST - len(shelf.plans), 0)
     if len(new) > free:
-        left = ", ".join(k.name for k in new[free:])
-        said.append(
-            f"The shelf holds up to {store.MOST} plans. Still in this browser, but not shown: {left}."
-        )
+        left = listed(k.name for k in new[free:])
+        said.append(say("store.not_shown", most=store.MOST, names=left))
     joined = shelf.holding(*new[:free])
     names = [k.name.casefold() for k in joined.plans]
     doubled = {k.name.casefold(): k.name for k in new[:free] if names.count(k.name.casefold()) > 1}
-    said += [
-        f"Two kept plans are called {name!r}: they were kept in two tabs. Both are here; give one "
-        "another name."
-        for name in doubled.values()
-    ]
+    said += [say("store.two_of_one_name", name=repr(name)) for name in doubled.values()]
     return replace(joined, said=tuple(said) or shelf.said)
 
 
@@ -113,8 +101,8 @@ def differing(shelf: Shelf, entries: Mapping[Any, Any]) -> Shelf:
             shelf = shelf.holding(other)
         elif mine is not None:
             is_gone = entries[key] is None
-            what = "taken off" if is_gone else "made unreadable"
-            said.append(f"{mine.name!r} was {what} elsewhere while it was changed here. It is kept anew.")
+            what = "store.deleted_meanwhile" if is_gone else "store.unreadable_meanwhile"
+            said.append(say(what, name=repr(mine.name)))
             shelf = shelf.without(key) if is_gone else shelf.letting_be(key)
             shelf = shelf.holding(replace(mine, key=new_key(shelf.plans)))
     return replace(shelf, said=tuple(said) or shelf.said)
@@ -122,14 +110,6 @@ def differing(shelf: Shelf, entries: Mapping[Any, Any]) -> Shelf:
 
 def _changed_elsewhere(other: Kept, mine: Kept | None) -> str:
     if mine is None:
-        return (
-            f"{other.name!r} was changed in another tab while it was taken off here. It is back; take "
-            "it off again if "
-            "that is still meant."
-        )
-    mine_was = f"name {mine.name!r}, reason {mine.filed.reason!r}"
-    return (
-        f"{other.name!r} was changed in another tab while it was changed here. It is now as it is "
-        "there; the change "
-        f"made here ({mine_was}) was not kept. Make it again if it is still meant."
-    )
+        return say("store.changed_while_deleted", name=repr(other.name))
+    was = {"mine": repr(mine.name), "reason": repr(mine.filed.reason)}
+    return say("store.changed_in_both", name=repr(other.name), **was)

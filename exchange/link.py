@@ -11,6 +11,7 @@ from exchange.carriers import Pairs
 from exchange.link_base import is_web_address
 from exchange.showing import Showing
 from model.plan.plan import Plan, from_preset
+from model.texts import say
 from model.units import money
 
 LONGEST = 2_000  # characters; some mail programs cut longer links, and phones cannot read their code
@@ -21,10 +22,7 @@ class LinkTooLong(ValueError):  # noqa: N818  # the link is refused; the program
 
     def __init__(self, length: int) -> None:
         self.length = length
-        super().__init__(
-            f"The link of this plan would have {length:,} characters; a link holds at most {LONGEST:,}. "
-            "Save the plan as a file and send that."
-        )
+        super().__init__(say("link.too_long", length=f"{length:,}", most=f"{LONGEST:,}"))
 
 
 def address_of(plan: Plan, base_url: str, shown: Showing = showing.USUAL) -> str:
@@ -52,15 +50,8 @@ def opened(link: str, otherwise: str = "us_elementary") -> Opened:
     if queries:
         return address.read_one_of(queries, otherwise)
     bare = link.strip()
-    said = () if not bare or is_web_address(bare) else (_no_link(bare),)
+    said = () if not bare or is_web_address(bare) else (say("link.no_link", given=repr(bare[:60])),)
     return Opened(from_preset(otherwise), said)
-
-
-def _no_link(text: str) -> str:
-    return (
-        f"{text[:60]!r} is not an address that can be read. Nothing was read. Give the whole link, from http "
-        "to its end."
-    )
 
 
 def moved_in_words(found: Opened) -> str:
@@ -68,13 +59,8 @@ def moved_in_words(found: Opened) -> str:
     if found.moved is None:
         return ""
     old, new = found.moved
-    return (
-        f"When this link was made (model {found.made_with}), the structural result in Year 5 came to "
-        f"{money(old)}. "
-        f"With the model here ({stamp.HERE}) it comes to {money(new)}. The plan's values are the same; "
-        "the model has "
-        "changed since, and the changelog says how."
-    )
+    results = {"old": money(old), "new": money(new)}
+    return say("link.moved", made_with=found.made_with, here=stamp.HERE, **results)
 
 
 def qr_svg(text: str) -> str:
@@ -94,6 +80,6 @@ def qr_svg(text: str) -> str:
         omitsize=True,
         xmldecl=False,
         nl=False,
-        title="Link to this plan",
+        title=say("link.code"),
     )
     return drawn.getvalue().decode()

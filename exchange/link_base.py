@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 from urllib.parse import urlsplit
 
-_SHARE = "To reach others, open the page at an address that they can reach, or send the plan file."
+from model.texts import say
 
 
 def is_web_address(text: str) -> bool:
@@ -15,17 +15,17 @@ def is_web_address(text: str) -> bool:
 
 def fault_of(base: str) -> str:
     """What is wrong with the address of the page, and the remedy; nothing where it is good."""
-    remedy = "Give one such as https://explorer.example.org/."
+    given = repr(base[:60])
     try:
         parts = urlsplit(base)
         host = parts.hostname or ""
         _ = parts.port  # raises where it is none
     except ValueError:
-        return f"{base[:60]!r} is not a web address. {remedy}"
+        return say("link.not_an_address", given=given)
     if parts.scheme not in ("http", "https") or not _is_host(host):
-        return f"{base[:60]!r} is not a web address with http or https and a host. {remedy}"
+        return say("link.no_host", given=given)
     if any(c.isspace() or not c.isprintable() for c in base):
-        return f"{base[:60]!r} has blanks or characters that cannot be shown in it. {remedy}"
+        return say("link.odd_characters", given=given)
     return ""
 
 
@@ -40,11 +40,11 @@ def reach_in_words(base: str) -> str:
     host = (urlsplit(base).hostname or "").rstrip(".")
     number = _number(host)
     if host == "localhost" or host.endswith(".localhost") or (number and number.is_loopback):
-        return f"This link works on this computer only, because the page is open at {host}. {_SHARE}"
+        return say("link.this_computer", host=host)
     if number and number.is_unspecified:
-        return f"This link works nowhere else, because {host} is no address of a computer. {_SHARE}"
+        return say("link.nowhere", host=host)
     if _is_name_of_a_network(host) if number is None else not number.is_global:
-        return f"This link works in this network only, because the page is open at {host}. {_SHARE}"
+        return say("link.this_network", host=host)
     return ""
 
 

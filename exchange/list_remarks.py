@@ -16,6 +16,7 @@ from model.plan.taken import Remark
 from model.results.idle_settings import BLOCK, idle_settings
 from model.results.plan_remarks import how_many, plan_remarks
 from model.sentences import Sentences
+from model.texts import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +68,24 @@ class RowRemarks:
                 continue
             for remark in (*row.taken, *plan_remarks(row.start, row.now, keys)):
                 typed = row.given.get(remark.lever, "")
-                self._found.add(f"{row.here()}{where(self._columns, remark.lever, remark.in_print, typed)}")
+                self._found.add(where(row.here(), self._columns, remark.lever, remark.in_print, typed))
 
 
 def row_words(number: int, name: str) -> str:
     """What a row is called in messages: "Row 3 (Smaller classes)"."""
-    return f"Row {number}" + (f" ({clean(name[:200], 60)})" if name else "")
+    if not name:
+        return say("list.row", number=number)
+    return say("list.row_named", number=number, name=clean(name[:200], 60))
 
 
-def where(columns: Columns, lever: str, message: str, typed: str) -> str:
-    """A message about a lever with its column, as the file calls it, and the value, unless that is in it."""
+def where(row: str, columns: Columns, lever: str, message: str, typed: str) -> str:
+    """A message about a lever with its row, its column as the file calls it, and the value, unless that is
+    in it.
+    """
     if lever not in columns.places:
-        return f": {message}"
-    value = f", {typed[:60]!r}" if typed and typed not in message else ""
+        return say("list.of_row", row=row, message=message)
     own = f" ({lever})"  # the key behind the label, which the name of the column stands for
-    return f", column {columns.name(lever)[:60]}{value}: {message.replace(own, '', 1)}"
+    said = {"row": row, "column": columns.name(lever)[:60], "message": message.replace(own, "", 1)}
+    if typed and typed not in message:
+        return say("list.in_column_with", value=repr(typed[:60]), **said)
+    return say("list.in_column", **said)

@@ -14,11 +14,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exchange.list_columns import known
+from model.texts import either, say
 
 MOST_BYTES = 20_000_000  # 100,000 rows of two hundred characters
 MOST_LINES = 400_000  # with blank lines, and line ends within names
 LONGEST_ROW = 200_000  # characters
-SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright strokes"}
+SEPARATORS = {",": "list.commas", ";": "list.semicolons", "\t": "list.tabs", "|": "list.strokes"}
 _LOOKED_AT = 10  # rows among which the header is looked for, below a title
 _BEGINNING = 100_000  # characters in which those rows stand
 _SEP = re.compile(r"\s*\"?sep=(.?)\"?\s*\Z", re.IGNORECASE)
@@ -48,8 +49,7 @@ class Sheet:
             try:
                 cells = next(reader, None)
             except csv.Error as e:
-                said = f"Row {number:,}: the file cannot be read as CSV: {e}."
-                raise ListRefused(f"{said} Check the quotation marks.") from None
+                raise ListRefused(say("list.not_csv", row=f"{number:,}", fault=e)) from None
             if cells is None:
                 return
             if any(cells) and any(c.strip() for c in cells):
@@ -74,38 +74,26 @@ class _Lines:
         self.length += len(line)
         if self.length > LONGEST_ROW:
             begins = line[:40].strip()
-            raise ListRefused(
-                f"A row is longer than {LONGEST_ROW:,} characters; the line in it that begins with {begins!r} "
-                "goes beyond that. Check the quotation marks before it, or split the row."
-            )
+            raise ListRefused(say("list.row_too_long", most=f"{LONGEST_ROW:,}", begins=repr(begins)))
         return line
 
 
 def sheet_of(content: bytes) -> Sheet:
     """The sheet in the bytes of a file. Raises `ListRefused`."""
     if len(content) > MOST_BYTES:
-        raise ListRefused(
-            f"The file is {len(content) / 1e6:,.0f} MB large; a list has at most {MOST_BYTES // 1_000_000} MB. "
-            "Split it."
-        )
+        size = f"{len(content) / 1e6:,.0f}"
+        raise ListRefused(say("list.too_large", size=size, most=MOST_BYTES // 1_000_000))
     lines = max(content.count(b"\n"), content.count(b"\r"))
     if lines > MOST_LINES:
-        raise ListRefused(
-            f"The file has {lines:,} lines; a list has at most {MOST_LINES:,}, blank ones included. "
-            "Take out the blank lines, or split it."
-        )
+        raise ListRefused(say("list.too_many_lines", lines=f"{lines:,}", most=f"{MOST_LINES:,}"))
     text, remarks = _decoded(content)
     if "\x00" in text:
-        raise ListRefused(
-            "The file is not text: it holds zero bytes. Save the sheet as CSV UTF-8 and try again."
-        )
+        raise ListRefused(say("list.zero_bytes"))
     first, _, rest = text.partition("\n")
     if stated := _SEP.match(first.strip("\r")):
         if stated[1] not in SEPARATORS:
-            names = ", ".join(SEPARATORS.values())
-            raise ListRefused(
-                f"The first line says that cells are parted by {stated[1]!r}. Save the file with one of: {names}."
-            )
+            names = either(map(say, SEPARATORS.values()))
+            raise ListRefused(say("list.separator", given=repr(stated[1]), names=names))
         return Sheet(rest, stated[1], remarks)
     return Sheet(text, _separator(text), remarks)
 
@@ -115,9 +103,7 @@ def _decoded(content: bytes) -> tuple[str, tuple[str, ...]]:
         try:
             return content.decode(encoding).removeprefix("\ufeff"), ()
         except UnicodeDecodeError as e:
-            raise ListRefused(
-                f"The file is UTF-16 and damaged at byte {e.start + 1:,}. Save the sheet as CSV UTF-8 and try again."
-            ) from None
+            raise ListRefused(say("list.damaged", byte=f"{e.start + 1:,}")) from None
     try:
         return content.decode("utf-8-sig"), ()
     except UnicodeDecodeError as e:
@@ -125,13 +111,10 @@ def _decoded(content: bytes) -> tuple[str, tuple[str, ...]]:
     # What spreadsheet programs on Windows save as plain "CSV".
     text = content.decode("cp1252", errors="replace")
     if _NO_TEXT.search(text):
-        raise ListRefused(
-            f"The file is not UTF-8 text (byte {at + 1:,}). Save it as CSV UTF-8 and try again."
-        )
+        raise ListRefused(say("list.not_utf8", byte=f"{at + 1:,}"))
     line = content.count(b"\n", 0, at) + 1
     odd = content[at : at + 1].decode("cp1252")
-    said = f"The file is not UTF-8. It is read as Windows-1252, in which line {line:,} holds {odd!r}."
-    return text, (f"{said} If names look wrong, save it as CSV UTF-8.",)
+    return text, (say("list.windows", line=f"{line:,}", letter=repr(odd)),)
 
 
 def _two_byte_letters(content: bytes) -> str:

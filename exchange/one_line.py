@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from model.texts import say
+
 
 def clean(text: str, longest: int) -> str:
     """The text without control characters, half characters and direction marks, cut to the given length."""
@@ -11,10 +13,13 @@ def clean(text: str, longest: int) -> str:
     return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
 
 
-def too_long(what: str, text: str, longest: int) -> list[str]:
-    """That a text would be cut, with its length and what fits; nothing where all of it fits."""
+def too_long(key: str, text: str, longest: int) -> list[str]:
+    """That a text would be cut, with its length and what fits; nothing where all of it fits.
+
+    `key` is that of the sentence, which is given `size` and `most`.
+    """
     size = len(text.strip())
-    return [f"{what} has {size:,} characters; up to {longest:,} fit. Shorten it."] if size > longest else []
+    return [say(key, size=f"{size:,}", most=f"{longest:,}")] if size > longest else []
 
 
 def _is_shown(c: str) -> bool:

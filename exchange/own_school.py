@@ -15,6 +15,7 @@ from model.plan.plan import Plan
 from model.plan.released import Origin
 from model.plan.scenario import Scenario
 from model.starts.naming import school_name
+from model.texts import say
 
 LONGEST_NAME = 200  # characters of the name of a school or a plan
 
@@ -56,9 +57,7 @@ def facts_of(said: OwnSchool, origin: Origin | None) -> tuple[Facts, list[str]]:
     usual = origin.facts if origin else None
     told = (said.kind, said.lowest_grade, said.top_grade)
     if usual is None and None in told:
-        return facts.USUAL, [
-            "no preset is named, so the kind of school and its grades have to be. Name both."
-        ]
+        return facts.USUAL, [say("plan_file.no_school")]
     base = usual or facts.USUAL
     kind = base.kind if said.kind is None else said.kind
     lowest = base.lowest_grade if said.lowest_grade is None else said.lowest_grade

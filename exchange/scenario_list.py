@@ -17,13 +17,9 @@ from model.evidence import PRESETS
 from model.plan.scenario import Problem, Scenario, unknown_preset
 from model.plan.taken import take
 from model.sentences import Sentences
+from model.texts import say
 
 MOST_ROWS = 100_000
-_MORE_FAULTS = "And {more} more faults. Mend these first and read the list again."
-_MORE_REMARKS = "And {more} more remarks. Look at these rows first, then read the list again."
-_EMPTY = (
-    "The file is empty. Begin it with the names of the columns: preset, scenario (optional), then levers."
-)
 _PRESETS = {plainly(key): key for key in PRESETS}
 
 
@@ -62,10 +58,10 @@ def _read(sheet: Sheet) -> ScenarioTable:
     wrong = Sentences()
     above, header = _header(sheet)
     if header is None:
-        return ScenarioTable((), (_EMPTY,))
+        return ScenarioTable((), (say("list.empty"),))
     columns = columns_of(header[1], wrong)
     if wrong:
-        return ScenarioTable((), wrong.told(_MORE_FAULTS))
+        return ScenarioTable((), wrong.told("list.more_faults"))
     reader = _Reader(columns, wrong, [*sheet.remarks, *above])
     found = 0
     for number, cells in sheet.rows():
@@ -73,12 +69,12 @@ def _read(sheet: Sheet) -> ScenarioTable:
             continue
         found += 1
         if found > MOST_ROWS:
-            return ScenarioTable((), (f"The file has more than {MOST_ROWS:,} rows. Split it.",))
+            return ScenarioTable((), (say("list.too_many_rows", most=f"{MOST_ROWS:,}"),))
         reader.take(number, cells)
     if not found:
-        wrong.add("The file has a header but no rows. Add one row for each scenario.")
+        wrong.add(say("list.no_rows"))
     return ScenarioTable(
-        tuple(reader.rows), wrong.told(_MORE_FAULTS), reader.remarks.all().told(_MORE_REMARKS)
+        tuple(reader.rows), wrong.told("list.more_faults"), reader.remarks.all().told("list.more_remarks")
     )
 
 
@@ -91,8 +87,7 @@ def _header(sheet: Sheet) -> tuple[list[str], tuple[int, list[str]] | None]:
         return [], None
     best = max(range(len(rows)), key=lambda i: how_many_known(rows[i][1]))
     above = [
-        f"Row {number} ({' '.join(filter(None, (c.strip() for c in cells)))[:60]!r}) stands above the names of "
-        "the columns and is not read."
+        say("list.above", number=number, cells=repr(" ".join(filter(None, map(str.strip, cells)))[:60]))
         for number, cells in rows[:best]
     ]
     return above, rows[best]
@@ -128,36 +123,35 @@ class _Reader:
         row = Row(number, name or f"row {number}", preset, now)
         self.rows.append(row)
         if name and (first := self._lines.setdefault(name, number)) != number:
-            self.remarks.say(
-                lambda: f"{here()}: row {first} has the same name. Give one of them another name."
-            )
+            self.remarks.say(lambda: self._of_row(here, say("list.same_name", first=first)))
         self.remarks.add(here, given, taken.remarks, base, row.scenario)
 
     def _about(self, here: Callable[[], str], problem: Problem, typed: str) -> str:
-        return f"{here()}{where(self._columns, problem.lever, problem.message, typed)}"
+        return where(here(), self._columns, problem.lever, problem.message, typed)
+
+    @staticmethod
+    def _of_row(here: Callable[[], str], message: str) -> str:
+        return say("list.of_row", row=here(), message=message)
 
     def _outside(self, here: Callable[[], str], cells: Sequence[str]) -> None:
         """Values that stand in no column."""
         width = len(self._columns.names)
         if any(cells[width:]):
-            self._wrong.add(
-                f"{here()}: {len(cells):,} values for {width} columns. Put five numbers of one lever in quotation "
-                'marks, for example "0,0.07,0.07,0,0".'
-            )
+            said = say("list.too_many_values", values=f"{len(cells):,}", columns=width)
+            self._wrong.add(self._of_row(here, said))
         for i in self._columns.unnamed:
             if i < len(cells) and cells[i]:
-                self._wrong.add(
-                    f"{here()}: column {i + 1} holds {cells[i][:60]!r} and has no name. Name it, or take the value out."
-                )
+                said = say("list.value_without_name", number=i + 1, value=repr(cells[i][:60]))
+                self._wrong.add(self._of_row(here, said))
 
     def _base(self, here: Callable[[], str], typed: str) -> tuple[str, Scenario | None]:
         preset = _PRESETS.get(plainly(typed), "")
         if preset not in self._presets:
             self._presets[preset] = Scenario.preset(preset) if preset else None
         if not typed:
-            self._wrong.add(f"{here()}: No preset is named. Fill in the column 'preset'.")
+            self._wrong.add(self._of_row(here, say("list.no_preset")))
         elif not preset:
-            self._wrong.add(lambda: f"{here()}: {unknown_preset(typed).message}")
+            self._wrong.add(lambda: self._of_row(here, unknown_preset(typed).message))
         return preset, self._presets[preset]
 
 

@@ -1,10 +1,11 @@
-"""How a plan is shown in a room, in the address beside the plan: the settings of present mode.
+"""How a plan is shown, in the address beside the plan: the language, and the settings of present mode.
 
     ?from=us_elementary.1&show=present&screen=2&levers=enrollment_year1,teacher_leaders&screens=answer,result
+    ?from=us_elementary.1&lang=es
 
 `show=present` opens present mode; `screen` counts from 1 in the order of `screens`; `levers` are those of the
-lever bar; `look` is projector, light or dark; `guess=yes` keeps the answer covered. Usual values are left
-out.
+lever bar; `look` is projector, light or dark; `guess=yes` keeps the answer covered. `lang` is the language of
+the page. Usual values are left out.
 """
 
 from __future__ import annotations
@@ -13,18 +14,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from model.evidence import LEVERS
+from model.texts import LANGUAGES, counted, either, say
+from model.texts.catalog import KEYS, PSEUDO
+from model.texts.language import ENGLISH
 
 SCREENS = ("answer", "sustainability", "result", "balance", "composition", "per_pupil")
 LOOKS = ("projector", "light", "dark")
 BAR = ("enrollment_year1", "pupils_per_teacher", "teacher_leaders")  # unless others are chosen
 MOST_LEVERS = 4  # a bar of five is too small to read from the back row
 SLIDERS = tuple(k for k, x in LEVERS.items() if x.usual and x.step and not x.is_choice)
-NAMES = ("show", "screen", "screens", "levers", "look", "guess")
+LANGUAGE = "lang"
+NAMES = ("show", "screen", "screens", "levers", "look", "guess", LANGUAGE)
+_OFFERED = tuple(x for x in LANGUAGES if x not in (PSEUDO, KEYS))  # the others are for tests
 
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """Whether present mode is on, and what the room sees."""
+    """Whether present mode is on, what the room sees, and in which language."""
 
     on: bool = False
     screen: int = 1
@@ -32,6 +38,7 @@ class Showing:
     levers: tuple[str, ...] = BAR
     look: str = LOOKS[0]
     guess: bool = False  # the answer is covered
+    language: str = ENGLISH
 
     @property
     def now(self) -> str:
@@ -51,6 +58,7 @@ def write(showing: Showing) -> dict[str, str]:
         "levers": "" if showing.levers == USUAL.levers else ",".join(showing.levers),
         "look": "" if showing.look == USUAL.look else showing.look,
         "guess": "yes" if showing.guess else "",
+        LANGUAGE: "" if showing.language == ENGLISH else showing.language,
     }
     return {name: value for name, value in query.items() if value}
 
@@ -59,42 +67,38 @@ def read(given: Mapping[str, str]) -> tuple[Showing, list[str]]:
     """What could be read, and every parameter that could not, by name and value."""
     problems: list[str] = []
 
-    def one(name: str, allowed: Sequence[str], usual: str) -> str:
+    def one(name: str, allowed: Sequence[str], usual: str, offered: Sequence[str] = ()) -> str:
         value = given.get(name, usual)
         if name in given and value not in allowed:
-            problems.append(
-                f"{name} is {value[:60]!r} in the address. Choose {' or '.join(allowed)}, or take it out."
-            )
+            choices = either(offered or allowed)
+            problems.append(say("link.choose", name=name, given=repr(value[:60]), choices=choices))
             return usual
         return value
 
     def some(
-        name: str, allowed: Sequence[str], usual: tuple[str, ...], what: str, most: int
+        name: str, allowed: Sequence[str], usual: tuple[str, ...], wrong: str, most: int
     ) -> tuple[str, ...]:
         if name not in given:
             return usual
         listed = given[name].split(",")
         known = tuple(dict.fromkeys(x for x in listed if x in allowed))
         problems.extend(
-            f"{name} holds {x[:60]!r} in the address, which is not {what}. Take it out, or choose from the list on the page."
-            for x in dict.fromkeys(listed)
-            if x not in allowed
+            say(wrong, name=name, given=repr(x[:60])) for x in dict.fromkeys(listed) if x not in allowed
         )
         problems.extend(
-            f"{name} holds {x!r} {listed.count(x)} times in the address. Keep one of them."
+            say("link.twice_in_list", name=name, given=repr(x), count=counted(listed.count(x)))
             for x in known
             if listed.count(x) > 1
         )
         if len(known) > most:
-            problems.append(
-                f"{name} holds {len(known)} in the address; there is room for the first {most}. Take out the rest."
-            )
+            problems.append(say("link.too_many_in_list", name=name, count=len(known), most=most))
         return known[:most] or usual
 
     on = one("show", ("present",), "") == "present"
-    screens = some("screens", SCREENS, USUAL.screens, "a screen", len(SCREENS))
-    levers = some("levers", SLIDERS, USUAL.levers, "a lever with a slider", MOST_LEVERS)
+    screens = some("screens", SCREENS, USUAL.screens, "link.not_a_screen", len(SCREENS))
+    levers = some("levers", SLIDERS, USUAL.levers, "link.no_slider", MOST_LEVERS)
     screen = one("screen", [str(n) for n in range(1, len(screens) + 1)], "1")
     look = one("look", LOOKS, USUAL.look)
     guess = one("guess", ("yes",), "") == "yes"
-    return Showing(on, int(screen), screens, levers, look, guess), problems
+    language = one(LANGUAGE, LANGUAGES, ENGLISH, _OFFERED)
+    return Showing(on, int(screen), screens, levers, look, guess, language), problems

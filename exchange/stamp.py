@@ -19,12 +19,12 @@ from model import MODEL_VERSION
 from model.evidence import DATA_VERSION
 from model.plan.scenario import Scenario
 from model.results.projection import project
+from model.texts import say
 from model.units import money
 
 CHECK, MADE_WITH, RESULT = "c", "v", "r"
 NAMES = (CHECK, MADE_WITH, RESULT)
 HERE = f"{MODEL_VERSION}.{DATA_VERSION}"
-_ASK_AGAIN = "Ask for the link again."
 SAME = 1.0  # dollars; rounding, and machines that differ in the last digit, are not worth a message
 
 
@@ -54,34 +54,23 @@ def read(stamp: Mapping[str, str], is_as_made: bool, now: Scenario) -> tuple[Sta
     problems: list[str] = []
     made_with, result = stamp.get(MADE_WITH, ""), stamp.get(RESULT)
     if MADE_WITH in stamp and not re.fullmatch(r"[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}", made_with):
-        problems.append(f"The link was made with model {made_with[:20]!r}, which is no version. {_ASK_AGAIN}")
+        problems.append(say("link.no_version", given=repr(made_with[:20])))
         made_with = ""
     elif _parts(made_with) > _parts(HERE):
-        problems.append(
-            f"The link was made with model {made_with}, which is newer than {HERE} here. "
-            "Open it where it was made, or check every number."
-        )
+        problems.append(say("link.newer", made_with=made_with, here=HERE))
     if result is not None and not re.fullmatch(r"-?[0-9]{1,15}", result):
-        problems.append(
-            f"The result of the link is {result[:20]!r}, which is no whole number of dollars. {_ASK_AGAIN}"
-        )
+        problems.append(say("link.no_result", given=repr(result[:20])))
         result = None
     if CHECK in stamp and not is_as_made:
-        check = stamp[CHECK][:20]
-        problems.append(
-            f"The link was changed or cut off after it was made: its check figure {check!r} does not fit. "
-            f"{_ASK_AGAIN[:-1]}, or take out c={check} if you changed it yourself."
-        )
+        figure = stamp[CHECK][:20]
+        problems.append(say("link.changed", check=repr(figure), figure=figure))
     if problems or result is None:
         return Stamp(made_with), problems
     old, new = float(result), _year_5(now)
     if abs(old - round(new)) <= SAME:
         return Stamp(made_with), []
     if made_with in ("", HERE):  # the same model gives the same number: somebody changed the one or the other
-        words = (
-            f"The link says that year 5 comes to {money(old)}; its values give {money(new)}. "
-            f"{_ASK_AGAIN[:-1]}, or take out r={result} if you changed it yourself."
-        )
+        words = say("link.other_result", said=money(old), found=money(new), result=result)
         return Stamp(made_with), [words]
     return Stamp(made_with, (old, new)), []
 

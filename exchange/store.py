@@ -20,6 +20,7 @@ from exchange.files import Filed
 from exchange.files.limits import LONGEST_REASON
 from exchange.one_line import too_long
 from exchange.own_school import LONGEST_NAME
+from model.texts import say
 
 MOST = 24  # plans of one store: as many as a person can still tell apart
 KEY = re.compile(r"[0-9a-f]{16}")
@@ -63,11 +64,17 @@ class Conflict(NotKept):
 
     def __init__(self, read: Kept, here: Kept | None) -> None:
         self.here = here
-        what = "taken off" if here is None else "changed"
-        now = f" It is called {here.name!r} now." if here is not None and here.name != read.name else ""
         super().__init__(
-            [f"{read.name!r} was {what} elsewhere since it was shown here.{now} Nothing was written over it."]
+            [_conflict(repr(read.name), here, is_renamed=here is not None and here.name != read.name)]
         )
+
+
+def _conflict(name: str, here: Kept | None, *, is_renamed: bool) -> str:
+    if here is None:
+        return say("store.deleted_elsewhere", name=name)
+    if is_renamed:
+        return say("store.renamed_elsewhere", name=name, now=repr(here.name))
+    return say("store.changed_elsewhere", name=name)
 
 
 class PlanStore(Protocol):
@@ -109,16 +116,13 @@ def faults(filed: Filed, others: Collection[Kept], *, new: bool) -> list[str]:
     name, reason = filed.name.strip(), filed.reason.strip()
     problems = []
     if not name:
-        problems.append("The plan needs a name, for example Plan A.")
+        problems.append(say("store.needs_name"))
     elif name.casefold() in {k.name.casefold() for k in others}:
-        problems.append(
-            f"There is a plan called {name!r} already. Choose another name, or take that one off first."
-        )
-    problems += too_long("The name", name, LONGEST_NAME) + too_long("The reason", reason, LONGEST_REASON)
+        problems.append(say("store.name_taken", name=repr(name)))
+    problems += too_long("store.name_too_long", name, LONGEST_NAME)
+    problems += too_long("store.reason_too_long", reason, LONGEST_REASON)
     if new and len(others) >= MOST:
-        problems.append(
-            f"The shelf holds up to {MOST} plans. Take one off, or save them all as a file first."
-        )
+        problems.append(say("store.full", most=MOST))
     return problems
 
 

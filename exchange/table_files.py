@@ -1,4 +1,4 @@
-"""Tables and text that are handed out: tidy rows for a statistics program, the page's own table, Python code.
+"""Tables that are handed out: tidy rows for a statistics program, and the page's own table.
 
 `Plans` are plans of the screen or of a file: anything with a preset, a start and a scenario `now` that
 carries the name.
@@ -12,14 +12,13 @@ from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from exchange.plan_like import PlanLike
-from exchange.stamp import HERE
-from model.evidence import Value
 from model.explain.trace import find_line
 from model.lines.worksheet import BOOK
-from model.plan.scenario import Scenario
 from model.results.projection import project
 from model.results.result_rows import applicable, unrounded
 from model.results.results_text import results_text
+from model.texts import speaking
+from model.texts.language import ENGLISH
 from model.years import YEARS
 
 COLUMNS = ("plan", "line", "label", "unit", "year", "value")
@@ -32,7 +31,7 @@ def tidy_csv(plans: Plans, lines: Iterable[str] | None = None) -> str:
     """One row for each plan, line and year, unrounded, blank where the line does not apply.
 
     All lines, or the given ones. Year 0 is the start-up year. Plans of one name are distinguished by a
-    number. Raises `KeyError` for an unknown line.
+    number. The labels are English, whoever asks for them. Raises `KeyError` for an unknown line.
     """
     chosen = [BOOK.lines[k] for k in (BOOK.lines if lines is None else lines)]
     p = project([plan.now for plan in plans])
@@ -41,9 +40,11 @@ def tidy_csv(plans: Plans, lines: Iterable[str] | None = None) -> str:
     writer.writerow(COLUMNS)
     for i, name in enumerate(_apart([plan.now.name for plan in plans])):
         for line in chosen:
+            with speaking(ENGLISH):
+                label = line.label
             for year in range(YEARS):
                 value = unrounded(applicable(p, line, year, i))
-                writer.writerow([_no_formula(name), line.key, line.label, line.unit, year, value])
+                writer.writerow([_no_formula(name), line.key, label, line.unit, year, value])
     return out.getvalue()
 
 
@@ -76,30 +77,3 @@ def _apart(names: Sequence[str]) -> list[str]:
 def results(plans: Plans, form: str = "csv") -> str:
     """The page's table as `python -m model run` prints it, byte for byte. `form` is table, csv or json."""
     return results_text([plan.now for plan in plans], [(plan.now.name, plan.preset) for plan in plans], form)
-
-
-def as_python(plan: PlanLike) -> str:
-    """A few lines of Python that give the page's results. Run them in the folder of the project."""
-    base = Scenario.preset(plan.preset).values if plan.preset else {}
-    changed = {k: v for k, v in plan.now.values.items() if v != base.get(k)}
-    body = "".join(f"    {key!r}: {_literal(value)},\n" for key, value in changed.items())
-    changes = f"changes = {{\n{body}}}" if changed else "changes = {}"
-    values = "{**preset.values, **changes}" if plan.preset else "changes"
-    return (
-        f"# A plan of the School Sustainability Explorer, model and data {HERE}.\n"
-        "from model.projection import RESULTS, project\n"
-        "from model.scenario import Scenario\n"
-        "from model.tables import for_people\n"
-        "\n" + (f"preset = Scenario.preset({plan.preset!r})\n" if plan.preset else "") + f"{changes}\n"
-        f"plan = Scenario.of({values}, {plan.now.name!a})\n"
-        "results = project([plan])\n"
-        "print(for_people(results, RESULTS.values()))\n"
-    )
-
-
-def _literal(value: Value) -> str:
-    if isinstance(value, tuple):
-        return f"({', '.join(_literal(v) for v in value)})"
-    if isinstance(value, float) and value == int(value) and abs(value) < 1e15:
-        return repr(int(value))
-    return repr(value)

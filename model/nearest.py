@@ -5,6 +5,8 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
+from model.texts import either, say
+
 LONGEST = 60  # letters of a word that are compared
 
 
@@ -17,5 +19,8 @@ def nearest(word: str, known: Iterable[str], most: int = 1) -> list[str]:
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "", *, most: int = 1) -> str:
     """ "Did you mean clerk_salary? Write that name.", or `otherwise` where nothing is like the word."""
     close = nearest(word, known, most)
-    remedy = "Write that name." if len(close) == 1 else "Write one of these names."
-    return f"Did you mean {' or '.join(close)}? {remedy}" if close else otherwise
+    if not close:
+        return otherwise
+    if len(close) == 1:
+        return say("names.did_you_mean", name=close[0])
+    return say("names.did_you_mean_one", names=either(close))

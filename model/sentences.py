@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from model.texts import counted, say
+
 MOST = 50
 
 
@@ -43,6 +45,6 @@ class Sentences:
         return iter(self._said)
 
     def told(self, the_others: str) -> tuple[str, ...]:
-        """All of them. `the_others` is the last sentence where there are more; {more} is their number."""
-        more = (the_others.format(more=f"{self._more:,}"),) if self._more else ()
+        """All of them. `the_others` is the key of the last sentence, which says the `count` of the rest."""
+        more = (say(the_others, count=counted(self._more)),) if self._more else ()
         return (*self._said, *more)

@@ -18,7 +18,7 @@ import sys
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from model.ready_to_run import APP, cannot_listen, cannot_run
+from model.ready_to_run import APP, cannot_listen, stop_unless_ready
 from tools.browser import serve
 
 MOST_SERVERS = 8
@@ -81,29 +81,44 @@ async def open_room(address: str, port: int, servers: Sequence[str]) -> asyncio.
 
 def greeting(address: str, port: int) -> str:
     """What to type, here and on the other machines."""
+    from model.texts import say
+
     if address in ("0.0.0.0", "::"):  # noqa: S104  # only compared
-        return f"Open http://127.0.0.1:{port} here and http://YOUR-LAPTOP:{port} on the other machines."
-    return f"Open http://{address}:{port}."
+        return say("room.open_here_and_there", port=port)
+    return say("room.open", address=address, port=port)
 
 
 async def _stand(address: str, port: int, servers: Sequence[str]) -> None:
+    from model.texts import counted, say
+
     stop = asyncio.Event()
     for sign in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(sign, stop.set)
     async with await open_room(address, port, servers):
-        print(f"{greeting(address, port)} Behind it: {len(servers)} servers. Ctrl+C ends them.", flush=True)
+        print(greeting(address, port), say("room.servers", count=counted(len(servers))), flush=True)
         await stop.wait()
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--address", default="127.0.0.1", help="0.0.0.0 lets other machines in")
-    parser.add_argument("--port", default="8501")
-    parser.add_argument("--servers", type=int, default=os.cpu_count() or 1, help=f"at most {MOST_SERVERS}")
+    stop_unless_ready(APP)
+    # Only now: where packages are missing, no catalog can be read.
+    from model.texts import speaking
+    from model.texts.environment import of_environment
+
+    with speaking(of_environment(os.environ)):
+        _open()
+
+
+def _open() -> None:
+    from model.texts import say
+
+    parser = argparse.ArgumentParser(prog="python -m tools.room", description=say("room.about"))
+    parser.add_argument("--address", default="127.0.0.1", help=say("room.address_help"))
+    parser.add_argument("--port", default="8501", help=say("room.port_help"))
+    most = say("room.servers_help", most=MOST_SERVERS)
+    parser.add_argument("--servers", type=int, default=os.cpu_count() or 1, help=most)
     args = parser.parse_args()
-    if wrong := cannot_run(APP) or cannot_listen(args.port, args.address, "make room"):
+    if wrong := cannot_listen(args.port, args.address, "make room"):
         sys.exit(wrong)
     with contextlib.ExitStack() as stack:
         count = max(1, min(args.servers, MOST_SERVERS))

@@ -21,4 +21,4 @@ def run(args: argparse.Namespace) -> int:
     return leave(write(given_plans(args)), args.out)
 
 
-COMMAND = Command("file", "Plans as a complete, readable JSON file.", run, options)
+COMMAND = Command("file", "terminal.file_command", run, options)

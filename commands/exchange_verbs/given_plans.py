@@ -11,19 +11,19 @@ from commands.refusals import CannotUse, both, print_remark
 from exchange.files import Filed
 from model.plan.plan import begun_from
 from model.plan.scenario import Scenario
+from model.texts import say
 
 
 def add_plans(sub: argparse.ArgumentParser) -> None:
     """The options that name plans, the same for every command."""
     add_preset(sub, required=False)
-    sub.add_argument("--plan", type=Path, metavar="FILE.json", help="a file of plans, in place of --preset")
+    sub.add_argument("--plan", type=Path, metavar="FILE.json", help=say("terminal.plan_help"))
 
 
 def given_plans(args: argparse.Namespace) -> list[Filed]:
     """The plans. Raises `CannotUse`, `ScenarioError` or `FileRefused` with everything that is wrong."""
     if (args.preset is None) == (args.plan is None):
-        given = "Neither --preset nor --plan was" if args.preset is None else "Both --preset and --plan were"
-        raise CannotUse(f"{given} given. Give either; see `python -m model presets` for the presets.")
+        raise CannotUse(say("terminal.neither_plan" if args.preset is None else "terminal.both_plans"))
     if args.preset is not None:
         now = plan_of(args)  # first: it reports everything that is wrong, not only the preset
         return [Filed(begun_from(args.preset, Scenario.preset(args.preset), now))]

@@ -10,6 +10,7 @@ from commands.program import Command
 from commands.refusals import CannotUse, both, print_remark, refuse
 from exchange.link import address_of, qr_svg
 from exchange.link_base import fault_of, reach_in_words
+from model.texts import say
 
 BASE = "http://127.0.0.1:8501/"  # where `make run` opens the page
 
@@ -18,19 +19,18 @@ def options(sub: argparse.ArgumentParser) -> None:
     """The plans, the file to write, and where the page is."""
     add_plans(sub)
     add_out(sub)
-    sub.add_argument(
-        "--base", default=BASE, metavar="ADDRESS", help=f"where the page is; {BASE} unless given"
-    )
+    about = say("terminal.base_help", base=BASE)
+    sub.add_argument("--base", default=BASE, metavar="ADDRESS", help=about)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Give a link for each plan, or the picture code of one."""
+    """Give a link for each plan, or the QR code of one."""
     plans, base = both(lambda: given_plans(args), lambda: _base_of(args))
     links = [address_of(filed.plan, base) for filed in plans]
     if args.out is None or args.out.suffix != ".svg":
         status = leave("".join(f"{x}\n" for x in links).encode(), args.out)
     elif len(links) > 1:
-        raise CannotUse(f"A picture code holds one link, and there are {len(links)} plans. Give one.")
+        raise CannotUse(say("terminal.one_code", plans=len(links)))
     else:
         status = leave(qr_svg(links[0]).encode(), args.out)
     if remark := reach_in_words(base):
@@ -41,8 +41,8 @@ def run(args: argparse.Namespace) -> int:
 def _base_of(args: argparse.Namespace) -> str:
     """Where the page is. Raises `CannotUse` for what is no address of the web."""
     base = str(args.base)
-    refuse(f"--base: {fault}" for fault in filter(None, [fault_of(base)]))
+    refuse(say("terminal.of_base", message=fault) for fault in filter(None, [fault_of(base)]))
     return base
 
 
-COMMAND = Command("link", "The link of a plan; to a file that ends in .svg, its picture code.", run, options)
+COMMAND = Command("link", "terminal.link_command", run, options)

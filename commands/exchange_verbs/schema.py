@@ -14,4 +14,4 @@ def run(args: argparse.Namespace) -> int:
     return leave(schema_text().encode(), args.out)
 
 
-COMMAND = Command("schema", "The published form of a file of plans (JSON Schema).", run, add_out)
+COMMAND = Command("schema", "terminal.schema_command", run, add_out)

@@ -9,13 +9,14 @@ from commands.named_files import add_out, leave
 from commands.program import Command
 from commands.refusals import refuse
 from exchange.table_files import tidy_csv, unknown_lines
+from model.texts import say
 
 
 def options(sub: argparse.ArgumentParser) -> None:
     """The plans, the file to write, and the lines."""
     add_plans(sub)
     add_out(sub)
-    sub.add_argument("--line", action="append", metavar="LINE", help="only this line; may be given again")
+    sub.add_argument("--line", action="append", metavar="LINE", help=say("terminal.line_help"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -24,4 +25,4 @@ def run(args: argparse.Namespace) -> int:
     return leave(tidy_csv(given_plans(args), args.line).encode(), args.out)
 
 
-COMMAND = Command("table", "All lines and years of plans as tidy CSV.", run, options)
+COMMAND = Command("table", "terminal.table_command", run, options)

@@ -12,22 +12,23 @@ from commands.program import Command
 from commands.refusals import CannotUse
 from exchange.workbook import write_workbook
 from exchange.workbook.plans import MOST_PLANS
+from model.texts import say
 
 
 def options(sub: argparse.ArgumentParser) -> None:
     """The plans, and the file, which has to be named because a workbook cannot go to a terminal."""
     add_plans(sub)
-    sub.add_argument("--out", required=True, type=Path, metavar="FILE", help="the file to write")
+    sub.add_argument(
+        "--out", required=True, type=Path, metavar="FILE", help=say("terminal.workbook_out_help")
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Write the workbook of up to four plans, with today's date on this computer."""
     plans = given_plans(args)
     if len(plans) > MOST_PLANS:
-        raise CannotUse(
-            f"A workbook holds up to {MOST_PLANS} plans; the file has {len(plans)}. Take some out."
-        )
+        raise CannotUse(say("terminal.too_many_for_workbook", most=MOST_PLANS, plans=len(plans)))
     return leave(write_workbook(plans, today=datetime.now(UTC).astimezone().date()), args.out)
 
 
-COMMAND = Command("workbook", "Write plans as an Excel workbook with live formulas.", run, options)
+COMMAND = Command("workbook", "terminal.workbook_command", run, options)

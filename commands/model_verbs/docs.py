@@ -7,11 +7,12 @@ from pathlib import Path
 
 from commands.program import Command
 from commands.reference import write_reference
+from model.texts import say
 
 
 def options(sub: argparse.ArgumentParser) -> None:
     """The folder."""
-    sub.add_argument("--to", type=Path, default=Path("docs"), help="folder to write to")
+    sub.add_argument("--to", type=Path, default=Path("docs"), help=say("terminal.docs_folder_help"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -21,4 +22,4 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-COMMAND = Command("docs", "Write docs/model.md and docs/levers.md.", run, options)
+COMMAND = Command("docs", "terminal.docs_command", run, options)

@@ -11,14 +11,15 @@ from commands.refusals import both, refuse
 from model.explain.trace import Explanation, all_levers, explain
 from model.lines.worksheet import BOOK
 from model.results.projection import project
-from model.units import amount, span
+from model.texts import say
+from model.units import amount, span, year_name
 
 
 def options(sub: argparse.ArgumentParser) -> None:
     """The plan, and the number in question."""
     add_preset(sub, required=True)
-    sub.add_argument("--line", required=True, help="a line of the book, for example structural_result")
-    sub.add_argument("--year", type=whole_number, required=True, help="0 (start-up) to 5")
+    sub.add_argument("--line", required=True, help=say("terminal.explained_line_help"))
+    sub.add_argument("--year", type=whole_number, required=True, help=say("terminal.explained_year_help"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -26,32 +27,30 @@ def run(args: argparse.Namespace) -> int:
     _, plan = both(lambda: refuse(cell_problems(args)), lambda: plan_of(args))
     found = explain(project([plan]), args.line, args.year)
     _print_tree(found, 0, set())
-    print("\nLevers")
+    print(f"\n{say('terminal.settings')}")
     for f in all_levers(found):
-        usual = ""
+        told = [say("terminal.default", value=amount(f.lever.default, f.lever.unit, long=False))]
         if f.lever.usual:
-            usual = f"; usual {span(f.lever.usual, f.lever.unit)}"
-        default = amount(f.lever.default, f.lever.unit, long=False)
+            told.append(say("terminal.usual", range=span(f.lever.usual, f.lever.unit)))
         print(f"  {f.lever.label} ({f.lever.key}): {amount(f.value, f.lever.unit)}")
-        print(f"    default {default}{usual}; {f.evidence}")
+        print(f"    {' '.join((*told, f.evidence))}")
     return 0
 
 
 def _print_tree(e: Explanation, depth: int, seen: set[str]) -> None:
     pad = "  " * depth
-    when = "start-up year" if e.year == 0 else f"Year {e.year}"
-    print(f"{pad}{e.label} ({e.key}), {when}: {e.amount}")
+    print(f"{pad}{e.label} ({e.key}), {year_name(e.year)}: {e.amount}")
     if e.key in seen:
-        print(f"{pad}  (comes about as above)")
+        print(f"{pad}  {say('terminal.as_above')}")
         return
     seen.add(e.key)
     print(f"{pad}  {e.help}")
     if e.year not in BOOK.lines[e.key].years:
-        print(f"{pad}  Does not apply in this year.")
+        print(f"{pad}  {say('terminal.does_not_apply')}")
         return
     print(f"{pad}  = {e.rule}\n{pad}  = {e.numbers}")
     for part in e.parts:
         _print_tree(part, depth + 1, seen)
 
 
-COMMAND = Command("explain", "Where a number comes from, down to levers and sources.", run, options)
+COMMAND = Command("explain", "terminal.explain_command", run, options)

@@ -6,8 +6,10 @@ import argparse
 
 from commands.program import Command
 from model.results.study_findings import check_findings, figure
+from model.texts import counted, say
 
 FAILED = 1  # the exit status
+_MARKS = {True: "terminal.finding_holds", False: "terminal.finding_fails", None: "terminal.finding_text"}
 
 
 def run(_: argparse.Namespace) -> int:
@@ -15,14 +17,17 @@ def run(_: argparse.Namespace) -> int:
     failed = 0
     for c in check_findings():
         f = c.finding
-        untested = "text" if f.status != "not_published" else "n/p"
-        mark = {True: "holds", False: "FAILS", None: untested}[c.holds]
-        ours = "" if c.computed is None else f" | computed {figure(c.computed, f.unit)}"
-        said = f.as_published or "not published"
-        print(f"[{mark:>5}] {f.label}: {said}{ours} | {f.status} | {', '.join(f.source)}")
+        mark = _MARKS[c.holds] if f.status != "not_published" else "terminal.finding_unpublished"
+        ours = [] if c.computed is None else [say("terminal.worked_out", value=figure(c.computed, f.unit))]
+        said = f"{f.label}: {f.as_published or say('terminal.not_published')}"
+        cells = (f"[{say(mark):>5}] {said}", *ours, f.status, ", ".join(f.source))
+        print(" | ".join(cells))
         failed += c.holds is False
-    print(f"\n{failed} of the published findings fail." if failed else "\nAll published findings hold.")
-    return FAILED if failed else 0
+    if not failed:
+        print(f"\n{say('terminal.findings_hold')}")
+        return 0
+    print(f"\n{say('terminal.findings_fail', count=counted(failed))}")
+    return FAILED
 
 
-COMMAND = Command("findings", "Published findings of the study against the six illustrative schools.", run)
+COMMAND = Command("findings", "terminal.findings_command", run)

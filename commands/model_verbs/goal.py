@@ -20,13 +20,13 @@ from model.texts import listed, say
 def options(sub: argparse.ArgumentParser) -> None:
     """The plan, the goal, and what may not happen on the way."""
     add_preset(sub, required=True)
-    sub.add_argument("--goal", default="sustainable", choices=tuple(GOALS), help="sustainable unless given")
+    sub.add_argument("--goal", default="sustainable", choices=tuple(GOALS), help=say("terminal.goal_help"))
     sub.add_argument(
         "--limit",
         action="append",
         default=[],
         metavar="LIMIT",
-        help=f"what may not happen: {CLASS_SIZE}=28, or what must not shrink: {', '.join(KEPT)}",
+        help=say("terminal.limit_help", class_size=CLASS_SIZE, kept=", ".join(KEPT)),
     )
 
 
@@ -47,9 +47,9 @@ def run(args: argparse.Namespace) -> int:
         for r, n in zip(routes, noticed, strict=True)
     ]
     single = len(found.nearest)
-    print("\nOne lever (share of its usual range)", *said[:single], f"  {alone(found)}", sep="\n")
+    print(f"\n{say('terminal.one_setting')}", *said[:single], f"  {alone(found)}", sep="\n")
     if answer.routes:
-        print("\nTwo or three levers (size: root of the sum of squared shares)", *said[single:], sep="\n")
+        print(f"\n{say('terminal.several_settings')}", *said[single:], sep="\n")
     if note := cut_short(answer):
         print(f"  {note}")
     if not routes and answer.is_complete:
@@ -59,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
 
 COMMAND = Command(
     "goal",
-    "What it would take to reach a goal: single levers, and the smallest combined changes.",
+    "terminal.goal_command",
     run,
     options,
 )

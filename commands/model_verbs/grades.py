@@ -12,15 +12,16 @@ from model.plan.by_grade import is_by_grade
 from model.plan.scenario import Scenario
 from model.results.projection import project
 from model.results.result_rows import in_columns
-from model.units import grade, number, positions
+from model.texts import say
+from model.units import grade, number, positions, year_name
 from model.years import OPERATING
 
 OPENS, CLOSES = "+", "-"
 TOTALS = (
-    ("pupils_in_grades", "Students"),
-    ("sections", "Sections"),
-    ("teachers", "Teachers"),
-    ("class_size", "Students to a section"),
+    ("pupils_in_grades", "terminal.students"),
+    ("sections", "terminal.classes"),
+    ("teachers", "terminal.teachers"),
+    ("class_size", "terminal.students_to_a_class"),
 )
 
 
@@ -28,11 +29,8 @@ def run(args: argparse.Namespace) -> int:
     """Print students and sections by grade and year, totals, the nearest steps. Raises `CannotUse`."""
     plan = plan_of(args)
     if not is_by_grade(plan):
-        raise CannotUse(
-            "Students are not counted by grade here: enrollment_from is one_number. "
-            "Add --set enrollment_from=by_grade, and the students of each grade."
-        )
-    print("Students, and sections after the slash; +1 opens and -1 closes a section.\n")
+        raise CannotUse(say("terminal.not_by_grade"))
+    print(f"{say('terminal.grades_note')}\n")
     print(*in_columns(_table(plan)), "", sep="\n")
     print(*(f"  {step}" for step in steps(plan)), sep="\n")
     return 0
@@ -40,11 +38,11 @@ def run(args: argparse.Namespace) -> int:
 
 def _table(plan: Scenario) -> list[list[str]]:
     p = project([plan])
-    table = [["", *(f"Year {year}" for year in OPERATING)]]
+    table = [["", *map(year_name, OPERATING)]]
     table += [[grade(r.grade), *(_cell(r, i) for i in range(len(OPERATING)))] for r in rows(p, plan)]
     for line, label in TOTALS:
         shown = positions if line in ("teachers", "class_size") else number
-        table.append([label, *(shown(x) for x in p.row(line)[1:])])
+        table.append([say(label), *(shown(x) for x in p.row(line)[1:])])
     return table
 
 
@@ -57,7 +55,7 @@ def _cell(row: Row, i: int) -> str:
 
 COMMAND = Command(
     "grades",
-    "Students and sections by grade, and what one student more does at a trigger.",
+    "terminal.grades_command",
     run,
     needs_preset,
 )

@@ -15,12 +15,13 @@ from model.months.months_in_words import lowest, rounded, table, unrounded, warn
 from model.months.year1 import CHOSEN, Months, Timing, calendars, months
 from model.results.projection import project
 from model.results.result_rows import aligned
+from model.texts import counted, say
 
 _FLOWS = {
-    "revenue": "when public revenue arrives",
-    "payroll": "when pay goes out",
-    "grants": "when grants arrive",
-    "devices": "when devices are paid",
+    "revenue": "terminal.flow_revenue",
+    "payroll": "terminal.flow_payroll",
+    "grants": "terminal.flow_grants",
+    "devices": "terminal.flow_devices",
 }
 
 
@@ -30,13 +31,14 @@ def options(sub: argparse.ArgumentParser) -> None:
     usual = Timing()
     for flow in CHOSEN:
         keys = ", ".join(c.key for c in calendars(flow))
-        sub.add_argument(f"--{flow}", default=usual.key(flow), help=f"{_FLOWS[flow]}: {keys}")
+        about = say("terminal.flow_help", flow=say(_FLOWS[flow]), calendars=keys)
+        sub.add_argument(f"--{flow}", default=usual.key(flow), help=about)
     sub.add_argument(
         "--late",
         type=whole_number,
         default=0,
         metavar="MONTHS",
-        help="the first payment of public revenue is late",
+        help=say("terminal.late_help"),
     )
     sub.add_argument("--format", choices=("table", "csv"), default="table")
 
@@ -58,18 +60,16 @@ def _timing(args: argparse.Namespace) -> Timing:
 
 
 def _print_year(name: str, m: Months, timing: Timing) -> None:
-    print(f"{name}: Year 1, month by month")
+    print(say("terminal.months_title", plan=name))
     for flow in CHOSEN:
         found = CALENDARS[timing.key(flow)]
         evidence = f"{found.key}; {found.status}: {', '.join(found.source)}"
-        print(f"  {_FLOWS[flow]}: {found.label} ({evidence})")
+        print(f"  {say(_FLOWS[flow])}: {found.label} ({evidence})")
     if timing.late:
-        print(f"  the first payment comes {timing.late} month{'s' * (timing.late > 1)} late")
+        print(f"  {say('terminal.late', count=counted(timing.late))}")
     print(" ".join(filter(None, (lowest(m), warning(m), year_end(m)))))
     head, rows = table(m)
     print("", aligned([head, *rows]), rounded(), sep="\n")
 
 
-COMMAND = Command(
-    "months", "Year 1 month by month: does the money last until the next payment?", run, options
-)
+COMMAND = Command("months", "terminal.months_command", run, options)

@@ -16,4 +16,4 @@ def run(_: argparse.Namespace) -> int:
     return 0
 
 
-COMMAND = Command("presets", "List the presets.", run)
+COMMAND = Command("presets", "terminal.presets_command", run)

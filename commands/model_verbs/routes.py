@@ -10,9 +10,11 @@ from commands.program import Command
 from commands.refusals import CannotUse
 from model.evidence import LEVERS
 from model.plan.scenario import Scenario
+from model.results.verdicts import STATES
 from model.routes.compared import DEFAULTS, Asked, compare
 from model.routes.positions import POSITIONS
 from model.routes.routes_in_words import breaks, needs, standing
+from model.texts import say
 from model.units import money
 
 
@@ -23,14 +25,14 @@ def options(sub: argparse.ArgumentParser) -> None:
         "--give-up",
         choices=tuple(POSITIONS),
         default="teacher",
-        help="whose position is given up; teacher unless given",
+        help=say("terminal.give_up_help"),
     )
     sub.add_argument(
         "--release",
         type=any_number,
         default=DEFAULTS["leader_release_share"],
         metavar="SHARE",
-        help="share of a leader's week, where the plan gives none; 0.25 unless given",
+        help=say("terminal.release_help"),
     )
 
 
@@ -41,15 +43,13 @@ def run(args: argparse.Namespace) -> int:
     found = compare(Scenario.preset(args.preset), now, asked)
     print(standing(found))
     for r in found.routes:
-        used = " (the plan as it is)" if r.is_used else ""
-        print(f"\n{r.label}{used}: {breaks(r)}")
+        route = "terminal.route_used" if r.is_used else "terminal.route"
+        print(f"\n{say(route, route=r.label, lasts=breaks(r))}")
         if r.verdict:
-            state = r.verdict.state.name.replace("_", " ").capitalize()
-            print(
-                f"  cost Year 1 {money(r.costs[0])}, Year 5 {money(r.costs[-1])}, "
-                f"Years 1 to 5 {money(sum(r.costs))}; "
-                f"Year 5 result {money(r.verdict.result_year5)}; {state}"
-            )
+            cost = {"first": r.costs[0], "last": r.costs[-1], "sum": sum(r.costs)}
+            print(f"  {say('terminal.route_cost', **{k: money(x) for k, x in cost.items()})}")
+            result, rating = money(r.verdict.result_year5), STATES[r.verdict.state]
+            print(f"  {say('terminal.route_result', result=result, rating=rating)}")
         print(f"  {needs(found, r)}")
     return 0
 
@@ -58,15 +58,13 @@ def _share(release: float) -> float:
     bounds = LEVERS["leader_release_share"].bounds
     assert bounds is not None
     if not bounds[0] < release <= bounds[1]:
-        raise CannotUse(
-            f"--release {release:g} is not possible. Give a share above 0 and up to 1, such as 0.25."
-        )
+        raise CannotUse(say("terminal.no_such_release", given=f"{release:g}"))
     return release
 
 
 COMMAND = Command(
     "routes",
-    "Routes to keep paying teacher leaders: cost, the year each breaks, what it needs.",
+    "terminal.routes_command",
     run,
     options,
 )

@@ -5,24 +5,25 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from commands.named_files import content_of
+from commands.named_files import LIST, content_of
 from commands.plan_files import plans_in
 from commands.plan_options import add_preset, plan_of, print_remarks_on
 from commands.program import WRONG_INPUT, Command
 from commands.refusals import CannotUse, print_remark
-from commands.streams import say
+from commands.streams import tell
 from exchange.list_text import MOST_BYTES
 from exchange.scenario_list import read_table
+from model.plan.scenario import Scenario
 from model.results.results_text import results_text
+from model.texts import language, say, speaking
+from model.texts.language import ENGLISH
 
 
 def options(sub: argparse.ArgumentParser) -> None:
     """Three ways of giving plans, and the form of the results."""
-    sub.add_argument("plan", nargs="?", metavar="FILE.json", help="a file of plans, as the page saves it")
+    sub.add_argument("plan", nargs="?", metavar="FILE.json", help=say("terminal.run_plan_help"))
     add_preset(sub, required=False)
-    sub.add_argument(
-        "--scenarios", metavar="FILE.csv", help="one scenario a row: preset, scenario (optional), levers"
-    )
+    sub.add_argument("--scenarios", metavar="FILE.csv", help=say("terminal.scenarios_help"))
     sub.add_argument("--format", choices=("table", "csv", "json"), default="table")
 
 
@@ -32,21 +33,18 @@ def run(args: argparse.Namespace) -> int:
     Raises `CannotUse`, `ScenarioError` or `FileRefused`.
     """
     if sum(way is not None for way in (args.plan, args.preset, args.scenarios)) != 1:
-        raise CannotUse(
-            "There is not one plan to run, or more than one way to it. Give either --preset or --scenarios or a "
-            "file of plans; see the command presets for the presets."
-        )
+        raise CannotUse(say("terminal.not_one_plan"))
     if args.set and args.preset is None:
-        raise CannotUse(
-            f"--set {args.set[0][:60]!r} goes with --preset; in a file of scenarios each lever is a column. Take one of them out."
-        )
+        raise CannotUse(say("terminal.set_without_preset", given=repr(args.set[0][:60])))
     if args.preset is not None:
         plan = plan_of(args)
-        print(results_text([plan], [(plan.name, args.preset)], args.format), end="")
+        with speaking(language() if args.format == "table" else ENGLISH):  # what machines read never changes
+            name = Scenario.preset(args.preset).name
+        print(results_text([plan], [(name, args.preset)], args.format), end="")
         return 0
     if args.plan is not None:
         return _plans(Path(args.plan), args.format)
-    return _scenarios(content_of(Path(args.scenarios), MOST_BYTES, "a list of scenarios"), args.format)
+    return _scenarios(content_of(Path(args.scenarios), MOST_BYTES, LIST), args.format)
 
 
 def _plans(path: Path, form: str) -> int:
@@ -66,13 +64,13 @@ def _scenarios(content: bytes, form: str) -> int:
         names = [(r.name, r.preset) for r in table.rows]
         print(results_text([r.scenario for r in table.rows], names, form), end="")
     for problem in table.problems:
-        say(problem)
+        tell(problem)
     return WRONG_INPUT if table.problems else 0
 
 
 COMMAND = Command(
     "run",
-    "Five-year results of a file of plans, of a preset with changes, or of a CSV file of scenarios.",
+    "terminal.run_command",
     run,
     options,
 )

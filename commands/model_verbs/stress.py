@@ -22,8 +22,16 @@ from model.stress.board_in_words import (
 )
 from model.stress.claim import READINGS, claim
 from model.stress.responses import RESPONSES, unknown_responses
+from model.texts import listed, say
 
-_HEAD = ("Shock", "School", "Verdict", "First bad year", "Positions at risk", "Can go first")
+_HEAD = (
+    "terminal.event",
+    "terminal.school",
+    "terminal.rating",
+    "terminal.first_short_year",
+    "terminal.jobs",
+    "terminal.first_cut",
+)
 
 
 def options(sub: argparse.ArgumentParser) -> None:
@@ -31,14 +39,14 @@ def options(sub: argparse.ArgumentParser) -> None:
     add_preset(sub, required=True)
     answers = ", ".join(RESPONSES)
     sub.add_argument(
-        "--respond", nargs="+", default=[], metavar="RESPONSE", help=f"one or more of: {answers}"
+        "--respond",
+        nargs="+",
+        default=[],
+        metavar="RESPONSE",
+        help=say("terminal.respond_help", responses=answers),
     )
-    sub.add_argument(
-        "--all", action="store_true", help="every documented shock, not those of the board alone"
-    )
-    sub.add_argument(
-        "--study", action="store_true", help="hold the six illustrative schools against their twins too"
-    )
+    sub.add_argument("--all", action="store_true", help=say("terminal.all_help"))
+    sub.add_argument("--study", action="store_true", help=say("terminal.study_help"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -55,39 +63,42 @@ def _print_board(plan: Scenario, responses: Sequence[str], *, everything: bool) 
     """Two lines a shock, the plan and its twin; below them why a school could not be computed."""
     found = board(plan, responses, shocks_of(everything=everything))
     lines = [cells for row in found.rows for cells in _lines(row)]
-    answer = ", ".join(RESPONSES[r].label.lower() for r in found.responses) or "none"
-    print(plan.name, f"Responses while a shock lasts: {answer}.", "", sep="\n")
-    print(aligned([_HEAD, *lines], left=len(_HEAD)))
-    for problem in dict.fromkeys(f"{row.label}: {problem}" for row in found.rows for problem in row.problems):
-        print(problem)
+    labels = listed(RESPONSES[r].label for r in found.responses)
+    answer = say("terminal.responses", responses=labels) if labels else say("terminal.no_responses")
+    print(plan.name, answer, "", sep="\n")
+    print(aligned([tuple(map(say, _HEAD)), *lines], left=len(_HEAD)))
+    problems = [(row.label, problem) for row in found.rows for problem in row.problems]
+    for label, problem in dict.fromkeys(problems):
+        print(say("terminal.event_problem", event=label, problem=problem))
 
 
 def _lines(row: Row) -> Iterator[tuple[str, ...]]:
-    label = row.label if row.is_hit else f"{row.label} (nothing here to hit)"
-    for name, o in (("plan", row.plan), ("twin", row.twin)):
+    label = row.label if row.is_hit else say("terminal.unaffected", event=row.label)
+    for name, o in ((say("terminal.plan"), row.plan), (say("terminal.same_school"), row.twin)):
         if o is None:
-            yield label, name, "cannot be worked out: see below", "", "", ""
+            yield label, name, say("terminal.see_below"), "", "", ""
         else:
             bad = year_words(o.first_bad)
             if o.first_bad is not None:
-                bad += f", {balance_words(o)}"
+                bad = say("terminal.year_and_savings", year=bad, savings=balance_words(o))
             yield label, name, STATES[o.verdict.state], bad, positions_words(o), flexible_words(o)
         label = ""
 
 
 def _print_claim() -> None:
     """The claim in each of its readings, shock by shock."""
-    print(f"The six illustrative schools against their twins. {DEFINITION}\n")
+    print(f"{say('terminal.study_title', definition=DEFINITION)}\n")
     for key, reading in READINGS.items():
         found = claim(key)
-        print(f"{reading}: {claim_sentence(found)}.")
+        print(say("terminal.claim", reading=reading, claim=claim_sentence(found)))
         for c in found:
-            print(f"  {sum(c.holds)} of {len(c.holds)}  {c.shock.label}")
+            holds = say("terminal.claim_holds", holds=sum(c.holds), schools=len(c.holds))
+            print(f"  {holds}  {c.shock.label}")
 
 
 COMMAND = Command(
     "stress",
-    "The stress board: documented shocks to a plan and to its twin without the model.",
+    "terminal.stress_command",
     run,
     options,
 )

@@ -8,42 +8,36 @@ from commands.plan_options import add_preset, plan_of
 from commands.program import Command
 from model.goals.influence import influences
 from model.goals.ways_in_words import break_even, ends
+from model.texts import listed, say
 from model.units import money
 
-KINDS = {
-    "world": "Assumptions about the world",
-    "decision": "Decisions",
-    "fact": "Facts of the school",
-}
+TITLES = {"world": "terminal.of_world", "decision": "terminal.of_decisions", "fact": "terminal.of_facts"}
 
 
 def options(sub: argparse.ArgumentParser) -> None:
     """The plan, and which levers."""
     add_preset(sub, required=True)
-    sub.add_argument("--of", default="world", choices=tuple(KINDS), help="which levers; world unless given")
+    sub.add_argument("--of", default="world", choices=tuple(TITLES), help=say("terminal.of_help"))
 
 
 def run(args: argparse.Namespace) -> int:
     """Print a line for each lever, the one that moves most first, then those that move nothing."""
     result, found = influences(plan_of(args), args.of)
-    print(
-        f"{KINDS[args.of]}: change of the Year 5 result ({money(result)}) over the usual range, "
-        "one lever at a time"
-    )
+    print(say(TITLES[args.of], result=money(result)))
     moving = [i for i in found if i.swing.size >= 0.5]
     wide = max((len(i.swing.lever.label) for i in moving), default=0)
     for i in moving:
-        swing = "; ".join(f"{money(change, plus=True)} at {x}" for x, change in ends(i))
-        tail = f"; {break_even(i)}" if i.break_even else ""
-        print(f"  {i.swing.lever.label:<{wide}}  {swing}{tail}")
+        told = [say("terminal.change_at", change=money(x, plus=True), value=end) for end, x in ends(i)]
+        told += [break_even(i)] if i.break_even else []
+        print(f"  {i.swing.lever.label:<{wide}}  {' | '.join(told)}")
     if still := [i.swing.lever.label for i in found if i.swing.size < 0.5]:
-        print(f"No effect on Year 5 of this plan: {', '.join(still)}.")
+        print(say("terminal.no_effect", settings=listed(still)))
     return 0
 
 
 COMMAND = Command(
     "tornado",
-    "How far each lever moves the Year 5 result over its usual range, and the setting at which it turns.",
+    "terminal.tornado_command",
     run,
     options,
 )

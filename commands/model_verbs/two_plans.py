@@ -9,32 +9,24 @@ from commands.plan_files import plans_in
 from commands.plan_options import add_preset, plan_of, print_remarks_on
 from commands.refusals import CannotUse
 from model.plan.scenario import Scenario
-
-_FILES = (
-    "one file: its plan against its own start, or its first plan against its second; "
-    "two files: their first plans"
-)
+from model.texts import counted, say
 
 
 def add_two_plans(sub: argparse.ArgumentParser) -> None:
     """The options that name two plans."""
-    sub.add_argument("plans", nargs="*", metavar="FILE.json", help=_FILES)
+    sub.add_argument("plans", nargs="*", metavar="FILE.json", help=say("terminal.two_plans_help"))
     add_preset(sub, required=False)
 
 
 def two_plans(args: argparse.Namespace) -> tuple[Scenario, Scenario]:
     """The plans, before and after. Raises `CannotUse`, `ScenarioError` or `FileRefused`."""
     if bool(args.plans) == (args.preset is not None) or len(args.plans) > 2:
-        raise CannotUse(
-            f"{len(args.plans)} files of plans were given{' and --preset' if args.preset is not None else ''}. "
-            "Give one or two files of plans, or --preset with --set, and not both."
-        )
+        wrong = "terminal.not_two_plans" if args.preset is None else "terminal.files_and_preset"
+        raise CannotUse(say(wrong, count=counted(len(args.plans))))
     if args.preset is not None:
         return Scenario.preset(args.preset), plan_of(args)
     if args.set:
-        raise CannotUse(
-            f"--set {args.set[0][:60]!r} goes with --preset; a file of plans holds every lever. Take --set out."
-        )
+        raise CannotUse(say("terminal.set_without_plan", given=repr(args.set[0][:60])))
     first, *others = (plans_in(Path(name)) for name in args.plans)
     taken = [first[0], *(plans[0] for plans in others)] if others else list(first[:2])
     print_remarks_on([(f.name, f.start, f.now) for f in taken])
@@ -43,7 +35,7 @@ def two_plans(args: argparse.Namespace) -> tuple[Scenario, Scenario]:
     return taken[0].start, taken[0].now
 
 
-def names_apart(pair: tuple[Scenario, Scenario]) -> str:
+def between(pair: tuple[Scenario, Scenario]) -> dict[str, str]:
     """Which plan is which, for a heading; empty where both have the same name."""
     before, after = (s.name for s in pair)
-    return "" if before == after else f": from {before!r} to {after!r}"
+    return {} if before == after else {"before": repr(before), "after": repr(after)}

@@ -5,14 +5,23 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 
-from commands.model_verbs.two_plans import add_two_plans, names_apart, two_plans
+from commands.model_verbs.two_plans import add_two_plans, between, two_plans
 from commands.program import Command
 from model.explain.variance import Beside, Row, beside, biggest_first, figures, variance
 from model.lines.worksheet import BOOK
 from model.results.result_rows import aligned, shown
-from model.units import with_unit
+from model.texts import counted, say
+from model.units import with_unit, year_name
 from model.years import YEARS
 
+_HEAD = (
+    "terminal.line",
+    "terminal.before",
+    "terminal.after",
+    "terminal.difference",
+    "terminal.in_percent",
+    "terminal.to_the_result",
+)
 _PERIODS = {
     "start-up": (0,),
     **{str(t): (t,) for t in range(1, YEARS)},
@@ -28,32 +37,34 @@ def options(sub: argparse.ArgumentParser) -> None:
         "--year",
         choices=tuple(_PERIODS),
         default="5",
-        help="one year; five: the sum of Years 1 to 5; all: with the start-up year; 5 unless given",
+        help=say("terminal.years_help"),
     )
-    sub.add_argument("--biggest-first", action="store_true", help="single lines by size, not in their order")
+    sub.add_argument("--biggest-first", action="store_true", help=say("terminal.biggest_help"))
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the lines that differ, in dollars that add up, then those in other units."""
     pair, years = two_plans(args), _PERIODS[args.year]
     root = variance(*pair, years)
-    print(f"Variance, {_period(years)}{names_apart(pair)}\n")
+    names = {"years": _period(years), **between(pair)}
+    title = "terminal.variance_between" if "before" in names else "terminal.variance_title"
+    print(f"{say(title, **names)}\n")
     rows = [(0, r) for r in (*biggest_first(root), root)] if args.biggest_first else list(_tree(root))
-    head = ["Line", "Before", "After", "Difference", "Per cent", "To the result"]
+    head = list(map(say, _HEAD))
     print(aligned([head, *([("  " * depth) + r.label, *figures(r)] for depth, r in rows)]))
     same = sum(not r.difference for r in root.leaves())
-    print(f"\n{same} of {len(list(root.leaves()))} single lines do not differ and are left out.")
+    print(f"\n{say('terminal.same_lines', count=counted(same), all=len(list(root.leaves())))}")
     if others := beside(*pair, years[-1]):
-        print(f"\nOther lines that differ, {_period(years[-1:])}\n")
-        print(aligned([["Line", "Before", "After"], *map(_in_its_unit, others)]))
+        print(f"\n{say('terminal.other_lines', years=_period(years[-1:]))}\n")
+        print(aligned([head[:3], *map(_in_its_unit, others)]))
     return 0
 
 
 def _period(years: Sequence[int]) -> str:
     """The years of a sum, in words."""
     if len(years) == 1:
-        return "Start-up" if years[0] == 0 else f"Year {years[0]}"
-    return "Years 1 to 5 together" if years[0] else "Start-up and Years 1 to 5 together"
+        return year_name(years[0])
+    return say("terminal.years_1_to_5" if years[0] else "terminal.all_years")
 
 
 def _in_its_unit(x: Beside) -> list[str]:
@@ -75,7 +86,7 @@ def _tree(row: Row, depth: int = 0) -> Iterator[tuple[int, Row]]:
 
 COMMAND = Command(
     "variance",
-    "Two plans line by line: what differs, in dollars that add up to the difference of the results.",
+    "terminal.variance_command",
     run,
     options,
 )

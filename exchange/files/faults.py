@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from model.evidence import DATA_VERSION
 from model.nearest import did_you_mean
 from model.sentences import MOST, Sentences
+from model.texts import counted, say
 
 MOST_REASONS = MOST
-_MORE_FAULTS = "And at least {more} more faults. Mend these first and open the file again."
-_MORE_REMARKS = "And {more} more remarks of this kind. Save the plans again, and the file will need none."
 
 
 class FileRefused(ValueError):  # noqa: N818  # the file is refused; the program has no error
@@ -21,7 +20,7 @@ class FileRefused(ValueError):  # noqa: N818  # the file is refused; the program
 
     def __init__(self, reasons: Iterable[str]) -> None:
         found = reasons if isinstance(reasons, Sentences) else Sentences(reasons)
-        self.reasons = found.told(_MORE_FAULTS)
+        self.reasons = found.told("plan_file.more_faults")
         super().__init__("\n".join(self.reasons))
 
 
@@ -43,13 +42,10 @@ class Found:
         """The remarks. Raises `FileRefused` where there are reasons for it."""
         left_out = tuple(dict.fromkeys(self.left_out))
         if len(left_out) > MOST:
-            self.reasons.add(
-                f"The file holds {len(left_out):,} notes on numbers that are not here, more than can be told. "
-                "Open it with the version that made it, and take off those that are not needed."
-            )
+            self.reasons.add(say("plan_file.too_many_left_out", count=counted(len(left_out))))
         if self.reasons:
             raise FileRefused(self.reasons)
-        return (*left_out, *(r for r in self.remarks.told(_MORE_REMARKS) if r not in left_out))
+        return (*left_out, *(r for r in self.remarks.told("plan_file.more_remarks") if r not in left_out))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +58,22 @@ class Place:
 
     def fault(self, sentence: str) -> None:
         """Record a fault: the file cannot be used."""
-        self.found.reasons.add(f"{self.words}: {sentence}")
+        self.found.reasons.add(say("plan_file.at", place=self.words, message=sentence))
 
     def remark(self, sentence: str) -> None:
         """Record something that the reader of the file should know."""
-        self.found.remarks.add(f"{self.words}: {sentence}")
+        self.found.remarks.add(say("plan_file.at", place=self.words, message=sentence))
 
 
 def shown(given: object) -> str:
-    """A value of a file in a few words, for a message that refuses it."""
+    """A value of a file, for a message that refuses it: as it stands there, cut short."""
     if isinstance(given, str):
         return repr(given[:60])
     if isinstance(given, bool) or given is None:
         return {True: "true", False: "false", None: "null"}[given]
     if isinstance(given, list):
-        return "a list"
-    return "an object in braces" if isinstance(given, dict) else str(given)[:40]
+        return "[…]"
+    return "{…}" if isinstance(given, dict) else str(given)[:40]
 
 
 def check_names(
@@ -87,7 +83,7 @@ def check_names(
     reasons = at.found.reasons
     for name in needed:
         if name not in given:
-            reasons.add(f'{at.words} has no "{name}". Add it, or save the plan again where it was made.')
+            reasons.add(say("plan_file.no_field", place=at.words, name=name))
     known = frozenset((*needed, *may))
     unknown = [name for name in given if name not in known]
     for name in unknown[:MOST_REASONS]:
@@ -97,7 +93,7 @@ def check_names(
 
 def _unknown(name: str, known: Collection[str], words: str) -> Callable[[], str]:
     def said() -> str:
-        hint = did_you_mean(name, known, "Take it out.")
-        return f"{words} holds {name[:60]!r}, which is unknown. {hint}"
+        hint = did_you_mean(name, known, say("plan_file.take_out"))
+        return f"{say('plan_file.unknown_field', place=words, name=repr(name[:60]))} {hint}"
 
     return said

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias
 
 from exchange.files.faults import Place, check_names, shown
+from model.texts import counted, say
 
 Schema: TypeAlias = dict[str, object]
 UNUSABLE: Any = object()  # stands in for a value that could not be read; the reason has been recorded
@@ -58,7 +59,7 @@ class Record:
     """A JSON object of declared fields. `build` makes the program's object from their values.
 
     It is called only when every field could be read, and may still find a fault: then it returns UNUSABLE.
-    `titled` is the field whose text is added to the place's name.
+    `titled` is the field whose text is added to the place's name; `means` is the key of its description.
     """
 
     fields: tuple[Field | Within, ...]
@@ -75,13 +76,14 @@ class Record:
 
     def read(self, given: object, at: Place) -> Any:
         if not isinstance(given, dict):
-            at.fault(f'"{at.field}" is {shown(given)}. Write an object in braces with its fields.')
+            at.fault(say("plan_file.not_an_object", field=at.field, given=shown(given)))
             return UNUSABLE
         words, values = at.words, {}
         if self.titled:
             title = next(f for f in self.all_fields() if f.name == self.titled)
             values[self.titled] = name = _field(title, given, at)
-            words = f"{words} ({name[:40]})" if isinstance(name, str) and name else words
+            if isinstance(name, str) and name:
+                words = say("plan_file.titled", place=words, title=name[:40])
         at = Place(words, at.field, at.found)
         fields = list(self.all_fields())
         check_names(
@@ -113,11 +115,16 @@ class Record:
         fields = list(self.all_fields())
         return {
             "type": "object",
-            **({"description": self.means} if self.means else {}),
+            **described(self.means),
             "properties": {f.name: f.kind.schema() for f in fields},
             "required": [f.name for f in fields if not f.optional],
             "additionalProperties": False,
         }
+
+
+def described(key: str) -> Schema:
+    """The description of a part of a file, by the key of its text; nothing where it has none."""
+    return {"description": say(key)} if key else {}
 
 
 def _field(field: Field, given: Mapping[str, object], at: Place) -> Any:
@@ -132,25 +139,25 @@ class Many:
 
     item: Record
     most: int
-    called: str
+    called: str  # the key of its place, which is given `place` and `number`
 
     def read(self, given: object, at: Place) -> Any:
         if not isinstance(given, list):
-            at.fault(f'"{at.field}" is {shown(given)}, which is not a list. Write a list in square brackets.')
+            at.fault(say("plan_file.not_a_list", field=at.field, given=shown(given)))
             return UNUSABLE
         if len(given) > self.most:
-            at.found.reasons.add(
-                f"{at.words} has {len(given):,} {at.field}; up to {self.most} fit. Take the others out."
-            )
+            count = counted(len(given))
+            entries = {"place": at.words, "field": at.field, "most": self.most}
+            at.found.reasons.add(say("plan_file.too_many_entries", count=count, **entries))
             return UNUSABLE
         read = []
         for i, one in enumerate(given, 1):
             if isinstance(one, dict):
-                place = Place(f"{at.words}, {self.called} {i}", at.field, at.found)
+                place = Place(say(self.called, place=at.words, number=i), at.field, at.found)
                 read.append(self.item.read(one, place))
             else:
-                said = f'number {i} of its "{at.field}" is {shown(one)}.'
-                at.fault(f"{said} Write an object in braces with its fields.")
+                wrong = {"number": i, "field": at.field, "given": shown(one)}
+                at.fault(say("plan_file.entry_not_an_object", **wrong))
         return tuple(x for x in read if x is not UNUSABLE)
 
     def write(self, value: Any) -> object:

@@ -36,7 +36,11 @@ class Filed:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The plans of a file, with remarks on what was filled in and what was left out."""
+    """The plans of a file, with remarks on what was filled in and what was left out.
+
+    `updated` are those of the remarks that say no more than that the file has an older format.
+    """
 
     plans: tuple[Filed, ...]
     remarks: tuple[str, ...]
+    updated: frozenset[str] = frozenset()

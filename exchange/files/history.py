@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from model.texts import say
+
 Document: TypeAlias = dict[str, object]
 Step: TypeAlias = Callable[[Document], tuple[Document, list[str]]]
 
@@ -29,10 +31,7 @@ def _what_lies_beside(document: Document) -> tuple[Document, list[str]]:
         for name in none
         if any(isinstance(p, dict) and p.get(name, none[name]) != none[name] for p in plans)
     ]
-    said = [
-        f'The file holds "{name}", which version 1 did not have; it is read as in version 2.'
-        for name in added
-    ]
+    said = [say("plan_file.newer_field", name=name) for name in added]
     return {**document, "format_version": 2, "plans": complete}, said
 
 
@@ -42,7 +41,9 @@ STEPS: Mapping[int, Step] = {1: _what_lies_beside}
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A lever that no longer exists: the data version that dropped it, and what that means for a plan."""
+    """A lever that no longer exists: the data version that dropped it, and the key of the text that says what
+    that means for a plan.
+    """
 
     since: int
     meaning: str

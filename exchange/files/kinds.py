@@ -1,4 +1,8 @@
-"""The kinds of plain values with which file records are declared: texts, dollars, days, numbers, words."""
+"""The kinds of plain values with which file records are declared: texts, dollars, days, numbers, words.
+
+`wrong` is the key of the sentence that refuses a value, with {given} for what stands there; `means` that of
+the description in the schema.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +14,12 @@ from datetime import date
 from typing import Any
 
 from exchange.files.faults import MOST_REASONS, Place, shown
-from exchange.files.fields import UNUSABLE, Schema
+from exchange.files.fields import UNUSABLE, Schema, described
 from exchange.files.limits import LARGEST
 from exchange.one_line import clean
 from model.evidence import LEVERS
+from model.plan.scenario import REGISTER_PAGE
+from model.texts import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +31,13 @@ class Line:
 
     def read(self, given: object, at: Place) -> Any:
         if not isinstance(given, str):
-            at.fault(f'"{at.field}" is {shown(given)}, which is not a text. Write a text in quotation marks.')
+            at.fault(say("plan_file.not_a_text", field=at.field, given=shown(given)))
             return UNUSABLE
         kept = clean(given, self.longest)
         if kept != given:
-            at.remark(
-                f"its {at.field} held characters that cannot be shown, or too many; it was shortened to "
-                f"{kept[:60]!r}. Check it."
-            )
+            at.remark(say("plan_file.shortened", field=at.field, kept=repr(kept[:60])))
         if len(kept) < self.shortest:
-            at.found.reasons.add(f'{at.words}: "{at.field}" is {shown(given)} and says nothing. Take it out.')
+            at.fault(say("plan_file.says_nothing", field=at.field, given=shown(given)))
             return UNUSABLE
         return kept
 
@@ -48,7 +51,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Dollars:
-    """An amount in dollars, with a name for messages."""
+    """An amount in dollars."""
 
     means: str = ""
 
@@ -60,7 +63,7 @@ class Dollars:
             or not math.isfinite(given)
             or abs(given) > LARGEST
         ):
-            at.fault(f'"{at.field}" is {shown(given)}, which is not a number of dollars. Write digits alone.')
+            at.fault(say("plan_file.not_dollars", field=at.field, given=shown(given)))
             return UNUSABLE
         return float(given)
 
@@ -68,7 +71,7 @@ class Dollars:
         return value
 
     def schema(self) -> Schema:
-        return {"type": "number", **({"description": self.means} if self.means else {})}
+        return {"type": "number", **described(self.means)}
 
 
 class Day:
@@ -82,7 +85,7 @@ class Day:
                 return date.fromisoformat(given)
         except ValueError:
             pass  # 30 February
-        at.fault(f'"{at.field}" is {shown(given)}, which is not a day. Write a day such as "2026-11-25".')
+        at.fault(say("plan_file.not_a_day", field=at.field, given=shown(given)))
         return UNUSABLE
 
     def write(self, value: Any) -> object:
@@ -94,10 +97,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A whole number, or none where that is allowed. Its range is checked by the record that holds it.
-
-    `wrong` is the message for anything else, with {given} for what stands there.
-    """
+    """A whole number, or none where that is allowed. Its range is checked by the record that holds it."""
 
     low: int
     high: int
@@ -108,7 +108,7 @@ class Whole:
         if given is None and self.or_none:
             return None
         if not isinstance(given, int) or isinstance(given, bool):
-            at.fault(self.wrong.format(given=shown(given)))
+            at.fault(say(self.wrong, given=shown(given), low=self.low, high=self.high))
             return UNUSABLE
         return given
 
@@ -124,8 +124,7 @@ class Whole:
 class Word:
     """One of a set of words. Which ones are valid is checked by the record that holds it.
 
-    A word that is no longer used may be left out with a remark. `wrong` is the message for anything but a
-    text, with {given} for what stands there.
+    A word that is no longer used may be left out with a remark. `wrong` refuses anything but a text.
     """
 
     words: tuple[str, ...]
@@ -134,7 +133,7 @@ class Word:
 
     def read(self, given: object, at: Place) -> Any:
         if not isinstance(given, str):
-            at.fault(self.wrong.format(given=shown(given)))
+            at.fault(say(self.wrong, field=at.field, given=shown(given), page=REGISTER_PAGE))
             return UNUSABLE
         return given
 
@@ -142,7 +141,7 @@ class Word:
         return value
 
     def schema(self) -> Schema:
-        return {**({"description": self.means} if self.means else {}), "enum": list(self.words)}
+        return {**described(self.means), "enum": list(self.words)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +157,7 @@ class Checked:
         return value
 
     def schema(self) -> Schema:
-        return {"description": self.means}
+        return described(self.means)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +171,7 @@ class WordByLever:
 
     def read(self, given: object, at: Place) -> Any:
         if not isinstance(given, dict):
-            at.fault(self.wrong.format(given=shown(given)))
+            at.fault(say(self.wrong, given=shown(given)))
             return UNUSABLE
         unknown = [k for k in given if k not in LEVERS][MOST_REASONS:]
         at.found.reasons.count(len(unknown))
@@ -188,7 +187,7 @@ class WordByLever:
     def schema(self) -> Schema:
         return {
             "type": "object",
-            "description": self.means,
+            **described(self.means),
             "propertyNames": {"enum": list(LEVERS)},
             "additionalProperties": {"enum": list(self.words)},
         }

@@ -10,8 +10,9 @@ from exchange.files.faults import Place, check_names, shown
 from exchange.files.fields import UNUSABLE, Schema
 from exchange.files.limits import MOST_TEXTS
 from model.evidence import DATA_VERSION, LEVERS, Lever, Value
-from model.plan.scenario import check
+from model.plan.scenario import check, setting_name
 from model.plan.typed_values import read_value, said_of
+from model.texts import either, say
 from model.units import amount, unit_name
 from model.years import OPERATING_YEARS
 
@@ -20,17 +21,16 @@ class LeverValues:
     """A value for every lever, in the order of the register."""
 
     def read(self, given: object, at: Place) -> Any:
-        at = Place(f"{at.words}, {at.field}", at.field, at.found)
+        at = Place(say("plan_file.side", place=at.words, field=at.field), at.field, at.found)
         if not isinstance(given, dict):
-            at.found.reasons.add(f"{at.words} is {shown(given)}. Write levers and their values in braces.")
+            at.found.reasons.add(say("plan_file.no_values", place=at.words, given=shown(given)))
             return UNUSABLE
         before = len(at.found.reasons)
         dropped = [k for k in given if k in history.DROPPED and k not in LEVERS]
         for key in dropped:
             gone = history.DROPPED[key]
-            at.found.remarks.add(
-                f"{key} was dropped in data version {gone.since} and is left out. {gone.meaning}"
-            )
+            meaning = say(gone.meaning)
+            at.found.remarks.add(say("plan_file.dropped", setting=key, version=gone.since, meaning=meaning))
         newer = {k for k, x in LEVERS.items() if k not in given and x.since > at.found.data_version}
         kept = {k: v for k, v in given.items() if k not in dropped}
         check_names(kept, [k for k in LEVERS if k not in newer], (), at)
@@ -49,17 +49,14 @@ class LeverValues:
 
 
 def _newer(lever: Lever, at: Place) -> Value:
-    default = amount(lever.default, lever.unit)
-    at.found.remarks.add(
-        f"{lever.label} ({lever.key}) is newer than the file (data version {lever.since}); it takes its "
-        f"default, {default}."
-    )
+    newer = {"version": lever.since, "default": amount(lever.default, lever.unit)}
+    at.found.remarks.add(say("plan_file.newer_setting", setting=setting_name(lever), **newer))
     return lever.default
 
 
 def _value(lever: Lever, given: object, at: Place) -> Value:
     if isinstance(given, bool):  # true is neither a number nor "yes"
-        at.fault(f"{lever.label} ({lever.key}) is {str(given).lower()}. Write {_example(lever)}.")
+        at.fault(_truth_value(lever, shown(given)))
         return lever.default
     if isinstance(given, str) and given not in lever.choices:
         return _from_text(lever, given, at)
@@ -75,8 +72,8 @@ def _from_text(lever: Lever, given: str, at: Place) -> Value:
     """A text where this tool writes a number or a known word: read as everywhere else, and said."""
     at.found.texts += 1
     if at.found.texts > MOST_TEXTS:
-        known = f"{lever.label} ({lever.key}) is the text {shown(given)}, after {MOST_TEXTS:,} others"
-        at.fault(f"{known}. Write numbers without quotation marks.")
+        text = {"setting": setting_name(lever), "given": shown(given)}
+        at.fault(say("plan_file.too_many_texts", most=f"{MOST_TEXTS:,}", **text))
         return lever.default
     found = read_value(lever, given)
     for problem in found.problems:
@@ -86,8 +83,8 @@ def _from_text(lever: Lever, given: str, at: Place) -> Value:
     if found.question:
         at.remark(found.question.text)
     else:
-        known = f"{lever.label} ({lever.key}) is the text {shown(given)}"
-        at.remark(f"{known}; it is read as {said_of(lever, found.value)}. Check it.")
+        text = {"setting": setting_name(lever), "given": shown(given)}
+        at.remark(say("plan_file.text_read_as", value=said_of(lever, found.value), **text))
     return found.value
 
 
@@ -100,8 +97,11 @@ def _from_texts(lever: Lever, given: list[object], at: Place) -> Value:
     return value
 
 
-def _example(lever: Lever) -> str:
-    return " or ".join(f'"{c}"' for c in lever.choices) if lever.is_choice else "a number"
+def _truth_value(lever: Lever, given: str) -> str:
+    if not lever.is_choice:
+        return say("plan_file.truth_for_number", setting=setting_name(lever), given=given)
+    choices = either(f'"{c}"' for c in lever.choices)
+    return say("plan_file.truth_for_choice", setting=setting_name(lever), given=given, choices=choices)
 
 
 def definition() -> Schema:
@@ -134,7 +134,7 @@ def _lever(lever: Lever) -> Schema:
     if not lever.per_year:
         return {"description": said, **one}
     yearly = {"type": "array", "items": one, "minItems": OPERATING_YEARS, "maxItems": OPERATING_YEARS}
-    return {"description": f"{said}; one number, or one for each year", "oneOf": [one, yearly]}
+    return {"description": say("schema.one_or_yearly", setting=said), "oneOf": [one, yearly]}
 
 
 def _since(version: int) -> Schema:

@@ -27,43 +27,42 @@ from model.evidence import LEVERS, Value
 from model.explain.noted_numbers import SEARCHED, is_place
 from model.lines.worksheet import BOOK
 from model.plan.notebook import Decision, Move, Note, Notebook
-from model.plan.scenario import check
+from model.plan.scenario import REGISTER_PAGE, check
+from model.texts import say
 from model.years import OPERATING_YEARS
 
-_NO_NUMBER = (
-    '"on" and "year" name a number by a text and a whole year, and one of them is {given}. '
-    'Write them as "on": "structural_result", "year": 5.'
-)
+_NO_PLACE, LEVER = "plan_file.no_place", "lever"
 
 
 def _note(values: Mapping[str, Any], at: Place) -> Any:
     note = Note(**values)
     if not is_place(note.on, note.year):
-        when = "" if note.year is None else f", year {str(note.year)[:20]}"
+        about = {"place": at.words, "name": repr(note.on[:60]), "text": note.text}
         at.found.left_out.append(
-            f"{at.words} is on {note.on[:60]!r}{when}, which is not a number here, and is left out. "
-            f"It says: {note.text}"
+            say("plan_file.note_left_out", **about)
+            if note.year is None
+            else say("plan_file.yearly_note_left_out", year=str(note.year)[:20], **about)
         )
         return UNUSABLE
     return note
 
 
 def _move(values: Mapping[str, Any], at: Place) -> Any:
-    key = values["lever"]
+    key = values[LEVER]
     if key in history.DROPPED and key not in LEVERS:
-        at.remark(f"{key} is no lever any more and is left out. {history.DROPPED[key].meaning}")
+        meaning = say(history.DROPPED[key].meaning)
+        at.remark(say("plan_file.dropped_from_decision", setting=key, meaning=meaning))
         return UNUSABLE
     if key not in LEVERS:
-        at.fault(
-            f'"lever" is {key[:60]!r}, which is not a lever. Write one of docs/levers.md, or take it out.'
-        )
+        wrong = {"field": LEVER, "given": repr(key[:60]), "page": REGISTER_PAGE}
+        at.fault(say("plan_file.no_setting", **wrong))
         return UNUSABLE
     before, after = (_value(key, values[side], at) for side in ("from", "to"))
     return Move(key, before, after, values["effect"])
 
 
 def _value(key: str, given: object, at: Place) -> Value:
-    value, problems = check(LEVERS[key], "a truth value" if isinstance(given, bool) else given)
+    value, problems = check(LEVERS[key], shown(given) if isinstance(given, bool) else given)
     for problem in problems:
         at.fault(problem.message)
     return value
@@ -74,7 +73,7 @@ def _notebook(values: Mapping[str, Any], at: Place) -> Notebook:
     places = [n.place for n in read.notes]
     doubled = {place for place in places if places.count(place) > 1}
     for on, _ in sorted(doubled, key=str):
-        at.found.reasons.add(f"{at.words} has two notes on {on[:60]!r}. Make them one.")
+        at.found.reasons.add(say("plan_file.two_notes", place=at.words, name=repr(on[:60])))
     for said in too_much(read):
         at.fault(said)
     return read
@@ -86,22 +85,21 @@ NOTE = Record(
             "on",
             Word(
                 (*BOOK.lines, *LEVERS, *SEARCHED),
-                _NO_NUMBER,
-                "A line of the book with a year, or a lever or a searched figure without one.",
+                _NO_PLACE,
+                "schema.note_on",
             ),
             lambda n: n.on,
         ),
-        Field("year", Whole(0, OPERATING_YEARS, _NO_NUMBER, or_none=True), lambda n: n.year),
+        Field("year", Whole(0, OPERATING_YEARS, _NO_PLACE, or_none=True), lambda n: n.year),
         Field("text", Line(LONGEST_NOTE, shortest=1), lambda n: n.text),
         Field("stood", Line(LONGEST_STOOD), lambda n: n.stood),
     ),
     _note,
 )
-_NO_LEVER = '"lever" is {given}, which is not the name of a lever. Write one of docs/levers.md.'
-_SIDE = Checked("A value that the lever may hold.")
+_SIDE = Checked("schema.move_side")
 MOVE = Record(
     (
-        Field("lever", Word(tuple(LEVERS), _NO_LEVER), lambda m: m.lever),
+        Field(LEVER, Word(tuple(LEVERS), "plan_file.no_setting_name"), lambda m: m.lever),
         Field("from", _SIDE, lambda m: m.before),
         Field("to", _SIDE, lambda m: m.after),
         Field("effect", Dollars(), lambda m: m.effect),
@@ -113,16 +111,16 @@ DECISION = Record(
         Field("day", Day(), lambda d: d.day),
         Field("who", Line(LONGEST_WHO), lambda d: d.who),
         Field("why", Line(LONGEST_WHY), lambda d: d.why),
-        Field("before", Dollars("The structural result of Year 5 before, in dollars."), lambda d: d.before),
+        Field("before", Dollars("schema.decision_before"), lambda d: d.before),
         Field("after", Dollars(), lambda d: d.after),
-        Field("moves", Many(MOVE, len(LEVERS), "move"), lambda d: d.moves),
+        Field("moves", Many(MOVE, len(LEVERS), "plan_file.move"), lambda d: d.moves),
     ),
     lambda values, _at: Decision(**values),
 )
 NOTEBOOK = Record(
     (
-        Field("notes", Many(NOTE, MOST_NOTES, "note"), lambda n: n.notes),
-        Field("decisions", Many(DECISION, MOST_DECISIONS, "decision"), lambda n: n.decisions),
+        Field("notes", Many(NOTE, MOST_NOTES, "plan_file.note"), lambda n: n.notes),
+        Field("decisions", Many(DECISION, MOST_DECISIONS, "plan_file.decision"), lambda n: n.decisions),
     ),
     _notebook,
 )
@@ -140,24 +138,20 @@ def read_notebook(content: bytes) -> tuple[Notebook, tuple[str, ...]]:
     """
     given = parse(content)
     if not isinstance(given, dict):
-        raise FileRefused([f"{shown(given)} is no record of notes and decisions. Take it out."])
+        raise FileRefused([say("plan_file.no_record", given=shown(given))])
     found = Found()
-    read: Notebook = NOTEBOOK.read(given, Place("The record", "", found))
+    read: Notebook = NOTEBOOK.read(given, Place(say("plan_file.the_record"), "", found))
     return read, found.or_refuse()
 
 
 def too_much(notebook: Notebook) -> list[str]:
     """Messages for more notes or decisions than a plan may carry."""
-    counts = ((notebook.notes, MOST_NOTES, "notes"), (notebook.decisions, MOST_DECISIONS, "decisions"))
-    said = [
-        f"A plan holds up to {most} {what}; there are {len(held):,}. Take some off."
-        for held, most, what in counts
-        if len(held) > most
-    ]
+    counts = (
+        (len(notebook.notes), MOST_NOTES, "plan_file.too_many_notes"),
+        (len(notebook.decisions), MOST_DECISIONS, "plan_file.too_many_decisions"),
+    )
+    said = [say(key, most=most, held=f"{held:,}") for held, most, key in counts if held > most]
     size = len(notebook_text(notebook).encode(errors="replace"))
     if size > MOST_NOTEBOOK:
-        said.append(
-            f"The notes and decisions of a plan take up to {MOST_NOTEBOOK:,} bytes; these take {size:,}. "
-            "Shorten some, or save the plan as a file and take some off."
-        )
+        said.append(say("plan_file.notebook_too_large", most=f"{MOST_NOTEBOOK:,}", size=f"{size:,}"))
     return said

@@ -7,7 +7,7 @@ from typing import Any
 
 from exchange import turns
 from exchange.files.faults import Place, shown
-from exchange.files.fields import UNUSABLE, Field, Record, Schema, Within
+from exchange.files.fields import UNUSABLE, Field, Record, Schema, Within, described
 from exchange.files.filed import Filed
 from exchange.files.kinds import Line, Whole, Word, WordByLever
 from exchange.files.lever_values import LeverValues
@@ -29,6 +29,7 @@ from model.plan import came_from, facts, locks, released
 from model.plan.plan import Plan
 from model.plan.released import Origin
 from model.plan.scenario import Scenario, unknown_preset
+from model.texts import counted, say
 
 
 class PresetVersion:
@@ -42,8 +43,7 @@ class PresetVersion:
         if given is None:
             return None
         if not isinstance(given, str) or "." not in given:
-            known = f'"preset" is {shown(given)}, which is not a preset with its version.'
-            at.fault(f'{known} Write it as "us_elementary.1", or null for none.')
+            at.fault(say("plan_file.no_preset", given=shown(given)))
             return UNUSABLE
         key, _, version = given.partition(".")
         if key not in PRESETS:
@@ -53,12 +53,10 @@ class PresetVersion:
         if version == str(here.version):
             return here
         if not (version.isascii() and version.isdigit() and len(version) <= 6):
-            at.fault(f'"preset" has the version {version[:20]!r}, which {key} never had. Write "{here}".')
+            wrong = {"version": repr(version[:20]), "preset": key, "here": here}
+            at.fault(say("plan_file.no_such_version", **wrong))
             return UNUSABLE
-        at.remark(
-            f"it began from version {version} of {key}; this tool holds {here.version}. "
-            "Its own values are complete and stay as they are."
-        )
+        at.remark(say("plan_file.other_version", version=version, preset=key, here=here.version))
         return Origin(key, int(version)) if released.preset(key, int(version)) else here
 
     def write(self, value: Any) -> object:
@@ -68,8 +66,7 @@ class PresetVersion:
         return {
             "type": ["string", "null"],
             "pattern": "^[a-z0-9_]+\\.[0-9]+$",
-            "description": "The preset behind the plan and its version, such as us_elementary.1; null "
-            "for none.",
+            **described("schema.preset"),
         }
 
 
@@ -90,17 +87,13 @@ def _plan(values: Mapping[str, Any], at: Place) -> Any:
     return Filed(plan, values["reason"], values["notebook"])
 
 
-_NO_GRADE = (
-    f"a grade that its school serves is {{given}}. Write a whole number from {facts.LOWEST} to {facts.TOP}."
-)
-_GRADE = Whole(facts.LOWEST, facts.TOP, _NO_GRADE)
-_NO_KIND = f"the kind of school is {{given}}. Write {' or '.join(SCHOOL_KINDS)} in quotation marks."
+_GRADE = Whole(facts.LOWEST, facts.TOP, "plan_file.no_grade")
 SCHOOL = Record(
     (
         Field("name", Line(LONGEST_NAME), lambda s: s.name, optional=True),
         Field(
             "kind",
-            Word(SCHOOL_KINDS, _NO_KIND, "Whose it is."),
+            Word(SCHOOL_KINDS, "plan_file.no_kind", "schema.kind"),
             lambda s: s.kind,
             optional=True,
         ),
@@ -108,7 +101,7 @@ SCHOOL = Record(
         Field("top_grade", _GRADE, lambda s: s.top_grade, optional=True),
     ),
     lambda values, _at: OwnSchool(**values),
-    means="What does not follow from the preset: the name of the school, whose it is, the grades it serves.",
+    means="schema.school",
 )
 PLAN = Record(
     (
@@ -123,8 +116,8 @@ PLAN = Record(
             WordByLever(
                 came_from.WAYS,
                 came_from.check,
-                '"came_from" is {given}. Write levers with where their values came from, in braces.',
-                "Where starting values came from, where that does not follow from the preset.",
+                "plan_file.no_origins",
+                "schema.came_from",
             ),
             lambda f: f.plan.stated,
             optional=True,
@@ -133,10 +126,10 @@ PLAN = Record(
         Field(
             "locked",
             WordByLever(
-                tuple(locks.KINDS),
+                locks.KINDS,
                 locks.check,
-                '"locked" is {given}. Write levers with the kind of reason, in braces.',
-                "Levers that are not to be moved, with the kind of reason.",
+                "plan_file.no_locks",
+                "schema.locked",
             ),
             lambda f: f.plan.locks,
         ),
@@ -168,14 +161,10 @@ class ModelVersion:
 
     def read(self, given: object, at: Place) -> Any:
         if not (isinstance(given, str) and 0 < len(given) <= MODEL_WORDS):
-            at.found.reasons.add(
-                f'"model_version" is {shown(given)}, which is not a version. Write it as "{MODEL_VERSION}".'
-            )
+            at.found.reasons.add(say("plan_file.no_model_version", given=shown(given), here=MODEL_VERSION))
         elif given != MODEL_VERSION:
-            at.found.remarks.add(
-                f"The file was made with model {clean(given, MODEL_WORDS)}; this is model {MODEL_VERSION}. "
-                "The values are the same; results may differ."
-            )
+            made_with = clean(given, MODEL_WORDS)
+            at.found.remarks.add(say("plan_file.other_model_version", given=made_with, here=MODEL_VERSION))
         return given
 
     def write(self, _value: Any) -> object:
@@ -190,15 +179,9 @@ class DataVersion:
 
     def read(self, given: object, at: Place) -> Any:
         if not isinstance(given, int) or isinstance(given, bool) or given < 1:
-            at.found.reasons.add(
-                f'"data_version" is {shown(given)}, which is not a whole number from 1 up. '
-                f"Write a number from 1 to {DATA_VERSION}."
-            )
+            at.found.reasons.add(say("plan_file.no_data_version", given=shown(given), newest=DATA_VERSION))
         elif given > DATA_VERSION:
-            at.found.remarks.add(
-                f"The file was made with data version {shown(given)}; this tool holds {DATA_VERSION}, which is "
-                "older."
-            )
+            at.found.remarks.add(say("plan_file.newer_data_version", given=shown(given), here=DATA_VERSION))
         return given
 
     def write(self, _value: Any) -> object:
@@ -214,14 +197,12 @@ class Plans:
     def read(self, given: object, at: Place) -> Any:
         reasons = at.found.reasons
         if not isinstance(given, list):
-            reasons.add(f'"plans" is {shown(given)}. Write a list of plans in square brackets.')
+            reasons.add(say("plan_file.not_plans", given=shown(given)))
             return UNUSABLE
         if not given:
-            reasons.add(
-                'The file holds no plan: "plans" is an empty list. Save one into it where it was made.'
-            )
+            reasons.add(say("plan_file.no_plan"))
         if len(given) > MOST_PLANS:
-            reasons.add(f"The file holds {len(given):,} plans; at most {MOST_PLANS} can be opened. Split it.")
+            reasons.add(say("plan_file.too_many_plans", count=counted(len(given)), most=MOST_PLANS))
             return UNUSABLE
         read = []
         for number, one in enumerate(given, 1):
@@ -229,9 +210,10 @@ class Plans:
             if len(reasons) > ENOUGH_FAULTS:
                 return UNUSABLE
             if isinstance(one, dict):
-                read.append(PLAN.read(one, Place(f"Plan {number}", "", at.found)))
+                place = Place(say("plan_file.plan", number=number), "", at.found)
+                read.append(PLAN.read(one, place))
             else:
-                reasons.add(f"Plan {number} is {shown(one)}, which is not a plan. Take it out.")
+                reasons.add(say("plan_file.not_a_plan", number=number, given=shown(one)))
         return tuple(read)
 
     def write(self, value: Any) -> object:

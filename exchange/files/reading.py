@@ -12,45 +12,43 @@ from exchange.files.plan_fields import FILE
 from exchange.files.strict_json import parse
 from model.evidence import DATA_VERSION
 from model.sentences import Sentences
-
-BROUGHT = "The file was brought from format version"
+from model.texts import say
 
 
 def read(content: bytes) -> Opened:
     """The plans of a file. Raises `FileRefused` with everything that is wrong with it, and nothing else."""
     document = parse(content)
     if not isinstance(document, dict) or document.get("format") != FORMAT:
-        known = f'This is not a file of plans: it does not begin with "format": "{FORMAT}".'
-        raise FileRefused([f"{known} Choose a file that was saved with this tool."])
+        raise FileRefused([say("plan_file.not_of_plans", format=FORMAT)])
+    updated: list[str] = []
     remarks: list[str] = []
-    document = _brought_up_to_date(document, remarks)
-    found = Found(_data_version(document), remarks=Sentences(remarks))
-    plans = FILE.read(document, Place("The file", "", found))
+    document = _brought_up_to_date(document, updated, remarks)
+    found = Found(_data_version(document), remarks=Sentences((*updated, *remarks)))
+    plans = FILE.read(document, Place(say("plan_file.the_file"), "", found))
     said = found.or_refuse()
     assert plans is not UNUSABLE
-    return Opened(plans, said)
+    return Opened(plans, said, frozenset(updated))
 
 
-def _brought_up_to_date(document: Document, remarks: list[str]) -> Document:
+def _brought_up_to_date(document: Document, updated: list[str], remarks: list[str]) -> Document:
+    """The document in the newest format. Fills the remarks on its format and those on what is in it."""
     version = document.get("format_version")
     if not isinstance(version, int) or isinstance(version, bool):
-        held = shown(version) if "format_version" in document else "missing"
-        known = f'"format_version" is {held}, which is not a whole number.'
-        raise FileRefused([f"{known} Write a number from 1 to {FORMAT_VERSION}."])
+        if "format_version" not in document:
+            raise FileRefused([say("plan_file.format_version_missing", newest=FORMAT_VERSION)])
+        raise FileRefused([say("plan_file.no_format_version", given=shown(version), newest=FORMAT_VERSION)])
     if version > FORMAT_VERSION:
-        known = f"The file has format version {shown(version)}; this tool reads up to {FORMAT_VERSION}."
-        raise FileRefused([f"{known} Use a newer tool."])
+        raise FileRefused([say("plan_file.newer_format", given=shown(version), newest=FORMAT_VERSION)])
     while version < FORMAT_VERSION:
         step = history.STEPS.get(version)
         if step is None:
-            known = f"The file names format version {shown(version)}, which never was."
-            raise FileRefused([f"{known} Write a number from 1 to {FORMAT_VERSION}."])
+            raise FileRefused([say("plan_file.never_was", given=shown(version), newest=FORMAT_VERSION)])
         try:
             document, said = step(document)
         except (LookupError, TypeError, ValueError, AttributeError):
-            known = f"The file is damaged: it is not what format version {version} was."
-            raise FileRefused([f"{known} Save it again where it was made."]) from None
-        remarks += [f"{BROUGHT} {version} to {version + 1}.", *said]
+            raise FileRefused([say("plan_file.damaged", version=version)]) from None
+        updated.append(say("plan_file.brought", version=version, next=version + 1))
+        remarks += said
         version += 1
     return document
 

@@ -15,6 +15,7 @@ from typing import NoReturn
 from exchange.files.faults import FileRefused
 from exchange.files.limits import DEEPEST, MOST_BYTES, MOST_VALUES
 from model.sentences import Sentences
+from model.texts import say
 
 # A string, closed or not, so that the search never starts again inside it.
 _TEXTS = re.compile(rb'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
@@ -26,9 +27,8 @@ _MANY_DIGITS = 40
 def parse(content: bytes) -> object:
     """What the file holds, as plain Python values. Raises `FileRefused`."""
     if len(content) > MOST_BYTES:
-        size = f"{len(content) / 1e6:,.1f} MB"
-        most = f"{MOST_BYTES // 1_000_000} MB"
-        _refuse(f"The file is {size} large; a file of plans has at most {most}. Save fewer plans into it.")
+        size = f"{len(content) / 1e6:,.1f}"
+        _refuse(say("plan_file.too_large", size=size, most=MOST_BYTES // 1_000_000))
     text = _text(content)
     _refuse_what_would_cost(content)
     reasons = Sentences()
@@ -38,11 +38,11 @@ def parse(content: bytes) -> object:
         if len(held) < len(pairs):
             doubled = [name for name, count in Counter(name for name, _ in pairs).items() if count > 1]
             for name in doubled:
-                reasons.add(f"The name {name[:60]!r} stands twice in one place. Keep one.")
+                reasons.add(say("plan_file.name_twice", name=repr(name[:60])))
         return held
 
     def no_number(word: str) -> float:
-        reasons.add(f"The file holds {word}, which is not a number. Write digits.")
+        reasons.add(say("plan_file.not_a_number", word=word))
         return math.nan
 
     try:
@@ -50,8 +50,8 @@ def parse(content: bytes) -> object:
             text, object_pairs_hook=once, parse_constant=no_number, parse_int=_whole, parse_float=float
         )
     except json.JSONDecodeError as e:
-        where = f"line {e.lineno:,}, column {e.colno:,}"
-        reasons.add(f"The file is not JSON: {where}: {e.msg}. Save it again where it was made.")
+        where = {"line": f"{e.lineno:,}", "column": f"{e.colno:,}"}
+        reasons.add(say("plan_file.not_json", fault=e.msg, **where))
         raise FileRefused(reasons) from None
     if reasons:
         raise FileRefused(reasons)
@@ -60,41 +60,32 @@ def parse(content: bytes) -> object:
 
 def _text(content: bytes) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in content[:4]:
-        _refuse("The file is written in UTF-16 or is no text at all. Save it as UTF-8 and try again.")
+        _refuse(say("plan_file.utf16"))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as e:
-        _refuse(f"The file is not UTF-8 text (byte {e.start + 1:,}). Save it as UTF-8 and try again.")
+        _refuse(say("plan_file.not_utf8", byte=f"{e.start + 1:,}"))
     if not text.strip():
-        _refuse("The file is empty. Save the plan again where it was made.")
+        _refuse(say("plan_file.empty"))
     return text
 
 
 def _refuse_what_would_cost(content: bytes) -> None:
     """Brackets and commas outside of texts are all that tells how deep and how many."""
     if content.count(b'"') > MOST_VALUES:
-        _refuse(
-            f"The file holds more than {MOST_VALUES:,} quotation marks, more than any file of plans. "
-            "Save fewer plans into it."
-        )
+        _refuse(say("plan_file.too_many_marks", most=f"{MOST_VALUES:,}"))
     marks = _TEXTS.sub(b"", content).translate(None, _NOT_A_MARK)
     depth = values = 0
     for mark in marks:
         if mark in _OPENS:
             depth += 1
             if depth > DEEPEST:
-                _refuse(
-                    f"The file nests brackets more than {DEEPEST} deep. A file of plans does not. "
-                    "Choose a file that was saved with this tool."
-                )
+                _refuse(say("plan_file.too_deep", most=DEEPEST))
         elif mark in _CLOSES:
             depth -= 1
         values += mark not in _CLOSES
         if values > MOST_VALUES:
-            _refuse(
-                f"The file holds more than {MOST_VALUES:,} values, more than any file of plans. "
-                "Save fewer plans into it."
-            )
+            _refuse(say("plan_file.too_many_values", most=f"{MOST_VALUES:,}"))
 
 
 def _whole(digits: str) -> int | float:

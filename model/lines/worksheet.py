@@ -13,8 +13,8 @@ BOOK = Book(FAMILIES, LEVERS)
 GROWTH_LEVERS = frozenset(
     n for term in BOOK.terms.values() if isinstance(term, Apply) and term.word is grown for n in names(term)
 )
-# Levers whose value for year 1 is not used, and what year 1 is instead.
+# Levers whose value for year 1 is not used, and the key of the text that says what year 1 is instead.
 FROM_YEAR_2 = {
-    **dict.fromkeys(GROWTH_LEVERS, "year 1 is the level that growth starts from"),
-    **dict.fromkeys(NOT_IN_YEAR_1, "year 1 is the count itself"),
+    **dict.fromkeys(GROWTH_LEVERS, "values.year_1_is_the_level"),
+    **dict.fromkeys(NOT_IN_YEAR_1, "values.year_1_is_the_count"),
 }

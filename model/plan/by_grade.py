@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from model import units
 from model.lines.grades import GRADES, year_1_lever
 from model.plan.scenario import Scenario
 from model.units import grade
@@ -35,5 +36,4 @@ def ever_served(scenario: Scenario) -> list[int]:
 
 def span(grades: Sequence[int]) -> str:
     """ "Kindergarten to Grade 8", or the one grade."""
-    first, last = grade(grades[0]), grade(grades[-1])
-    return first if first == last else f"{first} to {last}"
+    return grade(grades[0]) if grades[0] == grades[-1] else units.span((grades[0], grades[-1]), "grade")

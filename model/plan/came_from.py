@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from model.evidence import LEVERS
+from model.texts import say
 
 WAYS = ("default", "preset", "typed", "imported", "own_budget")
 CameFrom: TypeAlias = tuple[tuple[str, str], ...]  # lever and origin, in the order of the register
@@ -22,10 +23,10 @@ def check(given: Mapping[str, object]) -> tuple[CameFrom, list[str]]:
     problems = []
     for lever, way in given.items():
         if lever not in LEVERS:
-            problems.append(f"It says where {lever[:60]!r} came from, which is not a lever. Take it out.")
+            problems.append(say("values.origin_of_no_setting", name=repr(lever[:60])))
         elif not isinstance(way, str) or way not in WAYS:
-            choices = ", ".join(WAYS)
-            problems.append(f"{LEVERS[lever].label} came from {str(way)[:40]!r}. Choose from: {choices}.")
+            wrong = {"setting": LEVERS[lever].label, "given": repr(str(way)[:40])}
+            problems.append(say("values.origin_of_no_kind", **wrong, ways=", ".join(WAYS)))
         else:
             good[lever] = way
     return in_order(good), problems

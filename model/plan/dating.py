@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from model.evidence import Value
 from model.plan.scenario import Problem, ScenarioError
+from model.texts import say
 from model.years import OPERATING_YEARS
 
 
@@ -18,28 +19,15 @@ def dated(
     `before` is the lever's value without the decision, one number or five. Returns five numbers, or one where
     all are the same. Raises `ScenarioError` with everything that is wrong.
     """
-    problems = [
-        Problem(lever, given, message)
-        for given, wrong, message in (
-            (before, isinstance(before, str), f"{lever} is a choice and has no five numbers."),
-            (
-                first,
-                not 1 <= first <= OPERATING_YEARS,
-                f"A decision begins in Year 1 to {OPERATING_YEARS}, not {first}.",
-            ),
-            (
-                phase,
-                not 1 <= phase <= OPERATING_YEARS,
-                f"It is phased in over 1 to {OPERATING_YEARS} years, not {phase}.",
-            ),
-            (
-                last,
-                not first <= last <= OPERATING_YEARS,
-                f"It cannot end in Year {last} when it begins in Year {first}.",
-            ),
-        )
-        if wrong
-    ]
+    problems = []
+    if isinstance(before, str):
+        problems.append(Problem(lever, before, say("values.a_choice_has_no_years", setting=lever)))
+    if not 1 <= first <= OPERATING_YEARS:
+        problems.append(Problem(lever, first, say("values.first_year", given=first, last=OPERATING_YEARS)))
+    if not 1 <= phase <= OPERATING_YEARS:
+        problems.append(Problem(lever, phase, say("values.phase", given=phase, most=OPERATING_YEARS)))
+    if not first <= last <= OPERATING_YEARS:
+        problems.append(Problem(lever, last, say("values.last_year", given=last, first=first)))
     if problems:
         raise ScenarioError(problems)
     assert not isinstance(before, str)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from model.evidence import PRESETS
 from model.evidence.schools import SCHOOL_KINDS
+from model.texts import either, say
 
 LOWEST, TOP = 0, 12  # kindergarten to grade 12
 
@@ -37,11 +38,12 @@ def faults(kind: object, lowest: object, top: object) -> list[str]:
     """What is wrong with facts that come from outside, in sentences."""
     found = []
     if not isinstance(kind, str) or kind not in SCHOOL_KINDS:
-        found.append(f"the kind of school is {str(kind)[:40]!r}. Write {' or '.join(SCHOOL_KINDS)}.")
+        given = repr(str(kind)[:40])
+        found.append(say("values.kind_of_school", given=given, kinds=either(SCHOOL_KINDS)))
     ends = [x for x in (lowest, top) if isinstance(x, int) and not isinstance(x, bool) and LOWEST <= x <= TOP]
     if len(ends) < 2:
-        held = f"{str(lowest)[:20]} and {str(top)[:20]}"
-        found.append(f"the grades served are {held}. Give two whole numbers from {LOWEST} to {TOP}.")
+        held = {"lowest": str(lowest)[:20], "top": str(top)[:20]}
+        found.append(say("values.grades_served", **held, least=LOWEST, most=TOP))
     elif ends[0] > ends[1]:
-        found.append(f"the lowest grade, {ends[0]}, is above the highest, {ends[1]}. Change one of them.")
+        found.append(say("values.grades_turned", lowest=ends[0], top=ends[1]))
     return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 
 from model.book.branches import Choices, open_names
@@ -37,19 +36,6 @@ def _closed(choice: str, chosen: Chosen) -> frozenset[str]:
     others = (x for x in LEVERS[choice].choices if x != dict(chosen)[choice])
     open_then = (_in_play(tuple(sorted({**dict(chosen), choice: x}.items()))) for x in others)
     return frozenset().union(*open_then) - _in_play(chosen)
-
-
-def unused(scenario: Scenario, keys: Iterable[str]) -> list[str]:
-    """Which of these levers have no effect because of a choice, and which choice would give them one."""
-    found = []
-    for choice in (k for k, x in LEVERS.items() if x.is_choice):
-        idle = set_aside_by(choice, scenario)
-        found += [
-            f"{k} has no part in this plan, because {choice} is {scenario[choice]}."
-            for k in keys
-            if k in idle
-        ]
-    return found
 
 
 def _choices(scenario: Scenario) -> Chosen:

@@ -7,18 +7,34 @@ from types import MappingProxyType
 
 from model.evidence import LEVERS
 from model.plan.scenario import Problem
+from model.texts import say
 
-KINDS: Mapping[str, str] = MappingProxyType(
-    {"mandate": "A mandate", "restricted": "Restricted money", "central": "Paid centrally"}
-)
-REASONS: Mapping[str, str] = MappingProxyType(
+KINDS = ("mandate", "restricted", "central")
+_LABELS: Mapping[str, str] = MappingProxyType(
     {
-        "mandate": "set by law, by contract or by the district",
-        "restricted": "paid with money that may be used for nothing else",
-        "central": "paid centrally, not from this budget",
+        "mandate": "values.lock_mandate",
+        "restricted": "values.lock_restricted",
+        "central": "values.lock_central",
+    }
+)
+_REASONS: Mapping[str, str] = MappingProxyType(
+    {
+        "mandate": "values.why_mandate",
+        "restricted": "values.why_restricted",
+        "central": "values.why_central",
     }
 )
 Locks = tuple[tuple[str, str], ...]  # lever and kind, in the order of the register
+
+
+def kind_label(kind: str) -> str:
+    """What a kind of lock is called: "Restricted money"."""
+    return say(_LABELS[kind])
+
+
+def reason(kind: str) -> str:
+    """Why a setting of this kind of lock cannot be moved, as a sentence."""
+    return say(_REASONS[kind])
 
 
 def in_order(locks: Mapping[str, str]) -> Locks:
@@ -32,10 +48,10 @@ def check(given: Mapping[str, object]) -> tuple[Locks, list[str]]:
     problems = []
     for lever, kind in given.items():
         if lever not in LEVERS:
-            problems.append(f"{lever[:60]!r} is locked, which is not a lever. Take it out.")
+            problems.append(say("values.lock_of_no_setting", name=repr(lever[:60])))
         elif not isinstance(kind, str) or kind not in KINDS:
-            choices = ", ".join(KINDS)
-            problems.append(f"{LEVERS[lever].label} is locked as {str(kind)[:40]!r}. Choose from: {choices}.")
+            wrong = {"setting": LEVERS[lever].label, "given": repr(str(kind)[:40])}
+            problems.append(say("values.lock_of_no_kind", **wrong, kinds=", ".join(KINDS)))
         else:
             good[lever] = kind
     return in_order(good), problems
@@ -45,7 +61,7 @@ def refused(locks: Locks, levers: Iterable[str]) -> list[Problem]:
     """Why these levers cannot be moved: one problem for each that is locked."""
     locked = dict(locks)
     return [
-        Problem(k, None, f"{LEVERS[k].label} is locked: {REASONS[locked[k]]}. Unlock it first.")
+        Problem(k, None, say("values.locked", setting=LEVERS[k].label, reason=reason(locked[k])))
         for k in levers
         if k in locked
     ]

@@ -10,9 +10,11 @@ from types import MappingProxyType
 
 from model.evidence import LEVERS, PRESETS, Lever, Value
 from model.nearest import did_you_mean
+from model.texts import counted, either, say
 from model.units import amount, is_share, plain
 from model.years import OPERATING_YEARS
 
+REGISTER_PAGE = "docs/levers.md"  # lists every setting by its key
 _KEY = re.compile(r" \(([a-z0-9_]+)\)")
 TOO_LONG_TO_SAY = 1e15  # beyond this a number is not spelled out, and a share may overflow as a per cent
 # Five numbers state every year. A window of years beside a cut, or a growth rate beside a path of
@@ -41,6 +43,11 @@ class Problem:
     def on_page(self) -> str:
         """The message without the lever's key, which only those who type keys know."""
         return without_keys(self.message)
+
+
+def setting_name(lever: Lever) -> str:
+    """A setting where keys are typed: "Enrollment, year 1 (enrollment_year1)"."""
+    return f"{lever.label} ({lever.key})"
 
 
 def without_keys(message: str) -> str:
@@ -72,9 +79,7 @@ class Scenario:
     def of(cls, values: Mapping[str, Value], name: str = "") -> Scenario:
         """A scenario from a complete set of values."""
         missing = [
-            Problem(
-                k, None, f"{lever.label} ({k}) is missing. Give it a value, for example {_example(lever)}."
-            )
+            Problem(k, None, say("values.missing", setting=setting_name(lever), example=_example(lever)))
             for k, lever in LEVERS.items()
             if k not in values
         ]
@@ -154,43 +159,44 @@ def check(lever: Lever, value: object, *, in_percent: bool = False) -> tuple[Val
     """
 
     def wrong(message: str) -> tuple[Value, list[Problem]]:
-        return lever.default, [Problem(lever.key, value, f"{lever.label} ({lever.key}): {message}")]
+        said = say("values.of_setting", setting=setting_name(lever), message=message)
+        return lever.default, [Problem(lever.key, value, said)]
 
     if lever.is_choice:
-        options = " or ".join(lever.choices)
         if isinstance(value, bool) and set(lever.choices) == {"yes", "no"}:
             value = "yes" if value else "no"
         if not isinstance(value, str) or value not in lever.choices:
-            return wrong(f"{_shown(value)} is not a choice. Choose {options}.")
+            return wrong(say("values.not_a_choice", given=_shown(value), choices=either(lever.choices)))
         return value, []
     if isinstance(value, list | tuple):
         if not lever.per_year:
-            return wrong(f"takes one number, not one per year ({_shown(value)}). Give one number.")
+            return wrong(say("values.one_for_all_years", given=_shown(value)))
         if len(value) != OPERATING_YEARS:
-            return wrong(
-                f"{len(value)} values given ({_shown(value)}). Give one number, or five: one for each year."
-            )
-        faults = [
-            f
-            for year, v in enumerate(value, 1)
-            for f in _number_faults(lever, v, f" in Year {year}", in_percent)
-        ]
+            return wrong(say("values.one_or_five", count=counted(len(value)), given=_shown(value)))
+        faults = [f for year, v in enumerate(value, 1) for f in _number_faults(lever, v, year, in_percent)]
         if faults:
             return lever.default, [Problem(lever.key, value, f) for f in faults]
         return tuple(float(v) for v in value), []
-    faults = _number_faults(lever, value, "", in_percent)
+    faults = _number_faults(lever, value, None, in_percent)
     if faults:
         return lever.default, [Problem(lever.key, value, f) for f in faults]
     assert isinstance(value, int | float)
     return float(value), []
 
 
-def _number_faults(lever: Lever, value: object, where: str, in_percent: bool) -> list[str]:
-    name = f"{lever.label} ({lever.key}){where}"
+def _number_faults(lever: Lever, value: object, year: int | None, in_percent: bool) -> list[str]:
+    """What is wrong with a number, or with that of one of five years: one sentence at most."""
+    if not (message := _number_fault(lever, value, in_percent)):
+        return []
+    setting = setting_name(lever)
+    if year is None:
+        return [say("values.of_setting", setting=setting, message=message)]
+    return [say("values.of_setting_in_year", setting=setting, year=year, message=message)]
+
+
+def _number_fault(lever: Lever, value: object, in_percent: bool) -> str:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        return [
-            f"{name}: {_shown(value)} is not a number. Give a number such as {_example(lever, in_percent)}."
-        ]
+        return say("values.not_a_number", given=_shown(value), example=_example(lever, in_percent))
     try:
         number = float(value)
     except OverflowError:
@@ -198,24 +204,24 @@ def _number_faults(lever: Lever, value: object, where: str, in_percent: bool) ->
     assert lever.bounds is not None
     low, high = lever.bounds
     if not math.isfinite(number) or not low <= number <= high:
-        shown = _as_typed(number, lever, in_percent) if abs(number) < TOO_LONG_TO_SAY else "that"
-        span = f"from {_as_typed(low, lever, in_percent)} to {_as_typed(high, lever, in_percent)}"
-        return [f"{name}: {shown} is outside what is possible. Give a number {span}."]
+        ends = {"low": _as_typed(low, lever, in_percent), "high": _as_typed(high, lever, in_percent)}
+        if abs(number) < TOO_LONG_TO_SAY:
+            return say("values.outside", given=_as_typed(number, lever, in_percent), **ends)
+        return say("values.far_outside", **ends)
     if 0 < number < lever.least_above_zero:
-        least = plain(lever.least_above_zero)
-        return [
-            f"{name}: {plain(number)} is too small to mean anything. Give 0 for none, or {least} or more."
-        ]
+        return say("values.too_small", given=plain(number), least=plain(lever.least_above_zero))
     if lever.is_whole and number != math.floor(number):
-        return [f"{name}: {plain(number)} is not a whole number. Give a whole number."]
-    return []
+        return say("values.not_whole", given=plain(number))
+    return ""
 
 
 def _as_typed(x: float, lever: Lever, in_percent: bool) -> str:
     # A share is typed as 0.07 and read as 7%: show both, or people type 7.
     if not is_share(lever.unit):
         return plain(x)
-    return amount(x, lever.unit, long=False) if in_percent else f"{plain(x)} ({amount(x, 'share')})"
+    if in_percent:
+        return amount(x, lever.unit, long=False)
+    return say("values.share_both_ways", typed=plain(x), percent=amount(x, "share"))
 
 
 def _example(lever: Lever, in_percent: bool = False) -> str:
@@ -232,12 +238,12 @@ def _shown(value: object) -> str:
 
 def unknown_lever(key: str, value: object, *, near: bool = True) -> Problem:
     """`near`: look for the one that was meant, which takes a while where there are thousands."""
-    see = "See docs/levers.md for the levers there are."
+    see = say("values.see_settings", page=REGISTER_PAGE)
     hint = did_you_mean(key, LEVERS, see) if near else see
-    return Problem(key, value, f"There is no lever called {key[:60]!r}. {hint}")
+    return Problem(key, value, f"{say('values.no_such_setting', name=repr(key[:60]))} {hint}")
 
 
 def unknown_preset(key: str) -> Problem:
-    hint = did_you_mean(key, PRESETS)
-    said = f"There is no preset called {key[:60]!r}.{f' {hint}' if hint else ''}"
-    return Problem("preset", key, f"{said} Choose from: {', '.join(PRESETS)}.")
+    said = say("values.no_such_preset", name=repr(key[:60]))
+    choose = say("values.choose_preset", presets=", ".join(PRESETS))
+    return Problem("preset", key, " ".join(filter(None, (said, did_you_mean(key, PRESETS), choose))))

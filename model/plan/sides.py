@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 from model.evidence import LEVERS
+from model.texts import say
 
-SIDES: Mapping[bool, str] = MappingProxyType(
-    {True: "What you decide", False: "What you assume, and your school"}
-)
+SIDES = (True, False)  # decided, and not, in the order in which they are shown
+
+
+def side_label(decided: bool) -> str:
+    """What a side is called: "Your decisions"."""
+    return say("values.decided" if decided else "values.assumed")
 
 
 def is_decision(lever: str) -> bool:

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 
 from model.evidence import LEVERS, Value
 from model.lines.worksheet import FROM_YEAR_2
-from model.plan.scenario import Problem, ScenarioError, set_aside, unknown_lever
-from model.plan.typed_values import read_value, said_of
+from model.plan.scenario import Problem, ScenarioError, set_aside, setting_name, unknown_lever
+from model.plan.typed_values import as_typed, read_value, said_of
 from model.sentences import MOST
+from model.texts import say
 
 NOTHING: Mapping[str, Value] = {}
 
@@ -76,7 +77,7 @@ def take(given: Iterable[tuple[str, str]], *, in_full: bool = False) -> Taken:
         remarks += [Remark(key, said) for said in found.remarks]
         if found.question:
             other = found.question.other
-            press = f"Make it {said_of(LEVERS[key], other)}"
+            press = say("values.make_it", value=said_of(LEVERS[key], other))
             remarks.append(Remark(key, found.question.text, {key: other}, press))
     if in_full:
         return Taken(changes, tuple(problems), ())
@@ -88,11 +89,11 @@ def take(given: Iterable[tuple[str, str]], *, in_full: bool = False) -> Taken:
 def implied_remarks(changes: Mapping[str, Value]) -> list[Remark]:
     """What five yearly numbers set beside themselves, and which of them is not used."""
     found = [
-        Remark(key, f"five yearly values are given, so {LEVERS[key].label} ({key}) is set to {value:g}.")
+        Remark(key, say("values.implied", setting=setting_name(LEVERS[key]), value=as_typed(value)))
         for key, value in set_aside(changes).items()
     ]
     found += [
-        Remark(key, f"{LEVERS[key].label} ({key}) for Year 1 is not used; {FROM_YEAR_2[key]}.")
+        Remark(key, say(FROM_YEAR_2[key], setting=setting_name(LEVERS[key])))
         for key, value in changes.items()
         if key in FROM_YEAR_2 and isinstance(value, tuple) and value[0] != 0
     ]

@@ -8,12 +8,14 @@ the question is printed as a remark.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from model.evidence import Lever, Value
-from model.plan.scenario import Problem, check
+from model.plan.scenario import Problem, check, setting_name
 from model.plan.typed_numbers import Typed, read_number
+from model.texts import by_language, counted, language, say, speaking
+from model.texts.language import ENGLISH
 from model.units import amount, is_money, is_share, plain, span, words_behind
 from model.years import OPERATING_YEARS
 
@@ -22,7 +24,7 @@ LONGEST = 400  # characters; five numbers of any form fit
 _WORDS = {"true": "yes", "on": "yes", "false": "no", "off": "no"}
 _SURE = re.compile(r"[;|\t\n]|,\s")  # what separates numbers beyond doubt
 _BEHIND = re.compile(r"^(?P<number>.*[\d.,)%])\s*(?P<words>[^\W\d_][^\d]*)$", re.DOTALL)
-_FRONT = re.compile(r"(?i)^(year|grade)\s+(\d+)$")
+_NAMED = ("year", "grade")  # units whose numbers are printed as names: "Year 3", "Kindergarten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,7 @@ def read_value(lever: Lever, text: str, *, in_percent: bool = False) -> TypedVal
     """
     typed = text.strip()
     if len(typed) > LONGEST:
-        return _wrong(
-            lever, text, f"{len(typed):,} characters are more than any value has. Give a number or a word."
-        )
+        return _wrong(lever, text, say("values.too_long", count=counted(len(typed))))
     if lever.is_choice:
         word = re.sub(r"[\s-]+", "_", typed.lower())
         return _checked(lever, _WORDS.get(word, word) if "yes" in lever.choices else word, in_percent)
@@ -68,10 +68,8 @@ def read_value(lever: Lever, text: str, *, in_percent: bool = False) -> TypedVal
         return _checked(lever, typed, in_percent)
     if any(n.is_percent for n in numbers) and not is_share(lever.unit):
         first = next(n for n in numbers if n.is_percent)
-        said = f"{typed[:60]!r} has a per cent sign, but this is no share. "
-        return _wrong(
-            lever, text, f"{said}Give a number without it, such as {plain(round(first.value * 100, 10))}."
-        )
+        bare = plain(round(first.value * 100, 10))
+        return _wrong(lever, text, say("values.no_percent", given=repr(typed[:60]), example=bare))
     taken = [_in_unit(lever, n.value, n, in_percent) for n in numbers]
     found = _checked(lever, taken[0] if len(taken) == 1 else taken, in_percent)
     other = _other_reading(lever, numbers, taken, in_percent)
@@ -79,10 +77,15 @@ def read_value(lever: Lever, text: str, *, in_percent: bool = False) -> TypedVal
         if _may_be_several(lever, typed, numbers):
             found = _several(lever, text, numbers[0])
         return found if other is None else _only_the_other(lever, found.problems, other)
-    remarks = [f"{lever.label}: {typed[:60]} is read as {said_of(lever, found.value)}."]
-    plainly_said = not any(n.turned for n in numbers) and not _is_in_words(lever, typed, found.value)
-    question = None if other is None else _question(lever, typed, found.value, other)
-    return TypedValue(found.value, (), () if plainly_said or question else tuple(remarks), question)
+    if other is not None:
+        return TypedValue(found.value, question=_question(lever, typed, found.value, other))
+    if not any(n.turned for n in numbers) and not _is_in_words(lever, typed, found.value):
+        return found
+    return TypedValue(found.value, remarks=(_read_as(lever, typed, found.value),))
+
+
+def _read_as(lever: Lever, typed: str, value: Value) -> str:
+    return say("values.read_as", setting=lever.label, given=typed[:60], value=said_of(lever, value))
 
 
 def said_of(lever: Lever, value: Value) -> str:
@@ -109,11 +112,12 @@ def unusual(lever: Lever, value: Value) -> str:
     if not outside or all(v == 0 for v in outside):
         return ""
     usual = span(lever.usual, lever.unit)
-    return f"{lever.label}: {_fine(lever, outside[0])} is outside the usual range ({usual}). Check it."
+    return say("values.unusual", setting=lever.label, value=_fine(lever, outside[0]), usual=usual)
 
 
 def _wrong(lever: Lever, text: str, message: str) -> TypedValue:
-    return TypedValue(None, (Problem(lever.key, text, f"{lever.label} ({lever.key}): {message}"),))
+    said = say("values.of_setting", setting=setting_name(lever), message=message)
+    return TypedValue(None, (Problem(lever.key, text, said),))
 
 
 def _checked(lever: Lever, given: object, in_percent: bool) -> TypedValue:
@@ -152,14 +156,22 @@ def _one(lever: Lever, text: str) -> Typed | None:
     number = read_number(text)
     if number is not None:
         return number
-    if lever.unit == "grade" and text.strip().lower() in ("k", "kindergarten"):
-        return Typed(0.0)
-    if (front := _FRONT.match(text.strip())) and front[1].lower() == lever.unit:
-        return Typed(float(front[2]))
+    if lever.unit in _NAMED and (named := _by_name(lever.unit).get(text.strip().casefold())) is not None:
+        return Typed(named)
     behind = _BEHIND.match(text.strip())
     if behind and behind["words"].lower().strip() in _own_words(lever):
         return read_number(behind["number"])
     return None
+
+
+@by_language
+def _by_name(unit: str) -> Mapping[str, float]:
+    """Numbers by the names that are printed for them, in English and in the language of now."""
+    found = {"k": 0.0} if unit == "grade" else {}
+    for spoken in (ENGLISH, language()):
+        with speaking(spoken):
+            found |= {amount(n, unit).casefold(): float(n) for n in range(100)}
+    return found
 
 
 # What is printed, and what was printed before or is said elsewhere.
@@ -202,30 +214,29 @@ def _may_be_several(lever: Lever, typed: str, numbers: Sequence[Typed]) -> bool:
 def _several(lever: Lever, text: str, number: Typed) -> TypedValue:
     """450,380 is out of bounds as one number; it may have been meant as two."""
     assert lever.bounds is not None
-    return _wrong(
-        lever,
-        text,
-        f"{text.strip()[:60]!r} reads as the one number {plain(number.value)}, which is outside what is possible "
-        f"({span(lever.bounds, lever.unit)}). Give one number, or five with semicolons between them, one for each year.",
-    )
+    read = {"given": repr(text.strip()[:60]), "number": plain(number.value)}
+    bounds = span(lever.bounds, lever.unit)
+    return _wrong(lever, text, say("values.one_number_or_several", **read, bounds=bounds))
 
 
 def _only_the_other(lever: Lever, problems: Sequence[Problem], other: Value) -> TypedValue:
     """The plain reading is impossible and the other one usual: it is offered, never taken by itself."""
-    remedy = f" If you mean {said_of(lever, other)}, write {as_typed(other)}."
-    told = [replace(p, message=p.message + remedy if p is problems[-1] else p.message) for p in problems]
-    asked = f"{lever.label}: do you mean {said_of(lever, other)}?"
-    return TypedValue(None, tuple(told), (), Question(None, other, remedy.strip(), asked))
+    remedy = _if_you_mean(lever, other)
+    *before, last = problems
+    told = (*before, replace(last, message=f"{last.message} {remedy}"))
+    asked = say("values.do_you_mean", setting=lever.label, value=said_of(lever, other))
+    return TypedValue(None, told, (), Question(None, other, remedy, asked))
+
+
+def _if_you_mean(lever: Lever, other: Value) -> str:
+    return say("values.if_you_mean", value=said_of(lever, other), typed=as_typed(other))
 
 
 def _question(lever: Lever, typed: str, value: Value, other: Value) -> Question:
-    one, two = said_of(lever, value), said_of(lever, other)
-    return Question(
-        value,
-        other,
-        f"{lever.label}: {typed[:60]} is read as {one}. If you mean {two}, write {as_typed(other)}.",
-        f"{lever.label}: {typed[:60]} can be read in two ways. Choose {two} or {one}.",
-    )
+    ways = {"other": said_of(lever, other), "plain": said_of(lever, value)}
+    asked = say("values.two_ways", setting=lever.label, given=typed[:60], **ways)
+    text = f"{_read_as(lever, typed, value)} {_if_you_mean(lever, other)}"
+    return Question(value, other, text, asked)
 
 
 def _other_reading(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.plan.sides import SIDES
+from model.plan.sides import side_label
 from model.results.projection import project
 from model.texts import say
 from tests.app.screen import address, click, htmls, list_changes, move, now, open_app, open_tab, plan, run
@@ -85,7 +85,7 @@ def test_a_decision_made_by_grade_is_still_a_decision():
     app = move(counted(**PLANS[0]), "teachers_per_section", 1.6)
     open_tab(app, "plans")
     (ledger,) = [h for h in htmls(app) if say("compare.effects") in h and "<table" in h]
-    decided = ledger.split(SIDES[True])[1].split(SIDES[False])[0]
+    decided = ledger.split(side_label(True))[1].split(side_label(False))[0]
     assert "Teacher positions per section" in decided
     assert "1.47 → 1.6" in decided
     assert "Enrollment, year 1" in ledger

@@ -8,11 +8,12 @@ import pytest
 
 from exchange import address, files
 from model.evidence import LEVERS
-from model.plan.locks import KINDS, REASONS, check, in_order
+from model.plan.locks import KINDS, check, in_order, reason
 from model.plan.plan import from_preset
 from model.plan.scenario import ScenarioError
 from model.texts import say
 from tests.app.screen import click, htmls, list_changes, move, now, open_app, open_panel, open_tab, plan, run
+from tools.saying import says
 
 MANDATED = {"from": "us_elementary.1", "locked": "pupils_per_teacher.mandate"}
 LOCKED = replace(
@@ -24,9 +25,7 @@ def test_a_locked_lever_says_why_and_does_not_move():
     app = open_app(**MANDATED)
     assert app.sidebar.slider(key="lever-pupils_per_teacher").disabled
     assert not app.sidebar.slider(key="lever-teacher_leaders").disabled
-    locked = f"Locked: {REASONS['mandate']}."
-    remark = say("settings.remark_of", setting="Students per teacher", remark=locked)
-    assert any(remark in h for h in htmls(app))
+    assert any(reason("mandate") in h for h in htmls(app))
     app = open_panel(app, "staffing")
     assert app.text_input(key="exact-pupils_per_teacher").disabled
 
@@ -58,7 +57,8 @@ def test_a_locked_lever_is_refused_wherever_the_move_comes_from():
     with pytest.raises(ScenarioError) as e:
         LOCKED.changed({"pupils_per_teacher": 16.0, "device_unit_cost": 200.0, "teacher_leaders": 5.0})
     assert [p.lever for p in e.value.problems] == ["pupils_per_teacher", "device_unit_cost"]
-    assert "is locked: set by law, by contract or by the district. Unlock it first." in str(e.value)
+    label = LEVERS["pupils_per_teacher"].label
+    assert say("values.locked", setting=label, reason=reason("mandate")) in str(e.value)
     same = LOCKED.changed({"pupils_per_teacher": 15.1, "teacher_leaders": 5.0})
     assert same.now["teacher_leaders"] == 5.0
     assert same.locks == LOCKED.locks
@@ -100,8 +100,8 @@ def test_what_cannot_be_locked_is_named():
     )
     assert found.plan.locks == (("refresh", "central"),)
     assert len(found.problems) == 2
-    assert "'pupils_per_techer' is locked, which is not a lever" in found.problems[0]
-    assert f"'whim'. Choose from: {', '.join(KINDS)}." in found.problems[1]
+    assert says("values.lock_of_no_setting", name="'pupils_per_techer'").search(found.problems[0])
+    assert says("values.lock_of_no_kind", given="'whim'", kinds=", ".join(KINDS)).search(found.problems[1])
 
 
 def test_the_order_of_locking_does_not_matter():
@@ -121,4 +121,5 @@ def test_reset_all_leaves_what_is_locked():
 def test_a_lever_that_is_locked_twice_is_said():
     found = address.read({"locked": ["inflation.mandate,inflation.central,<script>.mandate"]}, "us_middle")
     assert len(found.problems) == 2
-    assert any("'inflation' is locked twice, as 'mandate' and as 'central'." in p for p in found.problems)
+    twice = says("link.locked_twice", name="'inflation'", words="'mandate' and 'central'")
+    assert any(twice.search(p) for p in found.problems)

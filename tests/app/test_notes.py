@@ -20,6 +20,7 @@ from model.results.projection import project
 from model.texts import say
 from tests.app.screen import choose, click, htmls, move, now, open_app, open_tab, run
 from tests.app.test_plans import keep, kept, opened
+from tools.saying import says
 from views.compare import log
 from views.markup import tables
 from views.shell import notebook
@@ -118,7 +119,7 @@ def test_what_does_not_fit_is_refused_and_stays_in_its_field(monkeypatch):
     """Nothing typed is lost."""
     monkeypatch.setattr("exchange.files.notebook_fields.MOST_NOTEBOOK", 50)
     app = note(open_tab(open_app(), "origin"), "x" * 40)
-    assert "Shorten some" in " ".join(e.value for e in app.error)
+    assert says("plan_file.notebook_too_large", most=50).search(" ".join(e.value for e in app.error))
     assert app.text_area(key=NOTE).value == "x" * 40
     assert record(app).is_empty
 
@@ -126,7 +127,7 @@ def test_what_does_not_fit_is_refused_and_stays_in_its_field(monkeypatch):
 def test_a_note_that_is_too_long_is_measured_and_stays_in_its_field():
     """The browser would take nothing of a longer text that is pasted, without a word."""
     app = note(open_tab(open_app(), "origin"), "x" * 1_234)
-    assert [e.value for e in app.error] == ["The note has 1,234 characters; up to 500 fit. Shorten it."]
+    assert [e.value for e in app.error] == [say("plan_file.note_too_long", size="1,234", most=500)]
     assert app.text_area(key=NOTE).value == "x" * 1_234
     assert record(app).is_empty
     note(app, "x" * 500)

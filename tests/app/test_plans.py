@@ -13,7 +13,7 @@ from model.evidence import LEVERS
 from model.explain.ledger import ledger
 from model.plan.plan import begun_from, from_preset
 from model.plan.scenario import Scenario
-from model.plan.sides import SIDES
+from model.plan.sides import SIDES, side_label
 from model.texts import say
 from tests.app.screen import click, htmls, move, now, open_app, open_tab, plan, run
 from views.charts import plans as picture
@@ -59,11 +59,15 @@ def test_the_table_of_effects_adds_up_in_the_digits_shown():
         for row in rows
     ]
     changes = [
-        f for row, f in zip(rows, figures, strict=True) if not any(f"<b>{x}" in row for x in SIDES.values())
+        f
+        for row, f in zip(rows, figures, strict=True)
+        if not any(f"<b>{side_label(x)}" in row for x in SIDES)
     ]
     for column in range(2):
         assert sum(f[column] for f in changes[:-1]) == changes[-1][column]
-    parts = [f for row, f in zip(rows, figures, strict=True) if any(f"<b>{x}" in row for x in SIDES.values())]
+    parts = [
+        f for row, f in zip(rows, figures, strict=True) if any(f"<b>{side_label(x)}" in row for x in SIDES)
+    ]
     assert len(parts) == 2
     for column in range(2):
         assert changes[0][column] + sum(p[column] for p in parts) == changes[-1][column]
@@ -73,7 +77,7 @@ def test_only_an_assumption_moved_leaves_the_decisions_at_nothing():
     """The row of the decisions reads $0."""
     app = opened(open_app(**{"from": "us_elementary.1", "public_funding_growth": "0.02"}))
     (table,) = [h for h in htmls(app) if say("compare.effects") in h]
-    decided = re.search(f"<b>{SIDES[True]}</b>.*?</tr>", table)[0]
+    decided = re.search(rf"<b>{side_label(True)}</b>.*?</tr>", table)[0]
     assert decided.count("$0") == 2
 
 
@@ -250,7 +254,7 @@ def test_a_full_shelf_says_so(monkeypatch):
     """One more than fits is refused with what to do."""
     monkeypatch.setattr(store, "MOST", 1)
     app = keep(keep(opened(open_app()), "one"), "two")
-    assert "The shelf holds up to 1 plans" in errors(app)
+    assert say("store.full", most=1) in errors(app)
     assert [k.name for k in kept(app)] == ["one"]
 
 

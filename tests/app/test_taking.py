@@ -10,8 +10,11 @@ import pytest
 
 from exchange import files, link
 from exchange import table_files as tables
+from exchange.python_code import as_python
+from model.evidence import LEVERS
 from model.plan.plan import from_preset
-from tests.app.screen import address, move, now, open_app, open_tab, plan, run
+from model.texts import say
+from tests.app.screen import address, as_read, move, now, open_app, open_tab, plan, run
 
 
 def opened(app):
@@ -33,7 +36,7 @@ def test_the_link_shown_opens_this_plan():
 def test_the_lines_of_python_are_those_of_the_plan():
     """They name the changed lever and nothing else."""
     app = opened(move(open_app(), "teacher_leaders", 6.0))
-    assert app.code[1].value.strip() == tables.as_python(plan(app)).strip()
+    assert app.code[1].value.strip() == as_python(plan(app)).strip()
     assert "'teacher_leaders': 6" in app.code[1].value
 
 
@@ -84,7 +87,9 @@ def test_an_upload_tells_what_was_made_of_it_without_keys():
     run(app)
     assert now(app)["base_rate_per_pupil"] == 11_900
     said = " ".join(i.value for i in app.info)
-    assert "Public funding per student is the text '11,900'; it is read as" in said
+    label = LEVERS["base_rate_per_pupil"].label
+    text = say("plan_file.text_read_as", setting=label, given="'11,900'", value="$11,900")
+    assert as_read(text) in as_read(said)
     assert "Grown: Enrollment, year 1 states every year, and Enrollment change a year of 5.0% changes" in said
     assert "base_rate_per_pupil" not in said
 
@@ -97,4 +102,4 @@ def test_an_upload_of_many_faults_shows_fifty_and_a_count():
     run(app)
     shown = [e.value for e in app.error]
     assert len(shown) == 51
-    assert shown[-1] == "And at least 50 more faults. Mend these first and open the file again."
+    assert shown[-1] == say("plan_file.more_faults", count=50)

@@ -11,6 +11,7 @@ from exchange.store import Shelf
 from model.evidence import LEVERS
 from model.plan.notebook import Note, Notebook
 from model.plan.plan import from_preset
+from model.texts import say
 from tests.looped import looped
 from views.levers import controls
 from views.live.response import MOST, positions
@@ -50,7 +51,7 @@ def test_more_entries_than_any_shelf_are_counted_and_not_read():
     reported = {f"{n:016x}": TEXT for n in range(MOST_ENTRIES + 250)}
     items, said = browser_shelf.read(reported)
     assert len(items) == MOST_ENTRIES
-    assert said[0].startswith("This browser's store holds 300 entries, more than any shelf.")
+    assert said[0] == say("store.too_many_entries", entries=300, most=MOST_ENTRIES)
 
 
 def test_more_notebooks_than_a_tab_keeps_are_not_read():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from model.plan.sides import SIDES
+from model.plan.sides import side_label
 from model.texts import say, template
 from tests.browser.look import ITS_OWN, figures, labels, lever, open_levers, open_tab, picture, press, verdict
 from tools.browser import ready
@@ -42,7 +42,7 @@ def test_only_assumptions_moved_is_two_curves_and_nothing_decided(open_app):
     assert "without decisions" not in labels(page)
     open_tab(page, PLANS)
     rows = page.get_by_role("region", name=say("compare.effects")).locator("tbody tr")
-    decided = rows.filter(has_text=re.compile(f"^{SIDES[True]}"))
+    decided = rows.filter(has_text=re.compile(f"^{side_label(True)}"))
     assert decided.locator("td").nth(1).inner_text() == "$0"
     assert not page.get_by_text(ON_THE_WAY).count()
 

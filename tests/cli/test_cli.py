@@ -14,8 +14,11 @@ import pytest
 
 from commands.model_program import main
 from model.evidence import LEVERS, PRESETS
+from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.results.projection import RESULT_KEYS, project
+from model.texts import say
+from tools.saying import says
 
 ROOT = Path(__file__).resolve().parents[2]
 HEADER = ["scenario", "preset", "year", *RESULT_KEYS]
@@ -59,7 +62,7 @@ def test_a_complaint_goes_to_standard_error_with_status_2():
     """Nothing on standard output that could be taken for a result."""
     done = shell("run", "--preset", "us_elementary", "--set", "cut_rate=7")
     assert (done.returncode, done.stdout) == (2, "")
-    assert "Give a number from 0 (0.0%) to 1 (100.0%)" in done.stderr
+    assert says("values.outside", low="0 (0.0%)", high="1 (100.0%)").search(done.stderr)
     assert "Traceback" not in done.stderr
 
 
@@ -125,8 +128,15 @@ def test_run_as_json_is_complete(run):
     assert school["levers"]["cut_rate"] == [0, 0.07, 0.07, 0, 0]
     assert [y["year"] for y in school["years"]] == list(range(6))
     assert school["years"] == list(project([scenario]).results())
-    assert "(cut_first_year) is set to 1" in err
-    assert "(cut_years) is set to 5" in err
+    for key, value in (("cut_first_year", 1), ("cut_years", 5)):
+        assert say("values.implied", setting=f"{LEVERS[key].label} ({key})", value=value) in err
+
+
+def cells(lines: list[str], line: str) -> list[str]:
+    """The cells of a line of the book in a printed table."""
+    label = BOOK.lines[line].label
+    (row,) = [x for x in lines if x.startswith(f"{label}  ")]
+    return row.removeprefix(label).split()
 
 
 def test_run_as_a_table_is_for_people(run):
@@ -135,10 +145,9 @@ def test_run_as_a_table_is_for_people(run):
     assert (status, err) == (0, "")
     lines = out.splitlines()
     assert lines[1] == "Sustainable: structural result in Year 5 $35,966."
-    (balance,) = [x for x in lines if x.startswith("Fund balance  ")]
-    assert balance.split()[2:] == ["$47,730", "$125,927", "$194,538", "$252,935", "$300,460", "$336,425"]
-    (margin,) = [x for x in lines if x.startswith("Operating margin")]
-    assert margin.split()[2] == "\N{EN DASH}"
+    balance = cells(lines, "fund_balance")
+    assert balance == ["$47,730", "$125,927", "$194,538", "$252,935", "$300,460", "$336,425"]
+    assert cells(lines, "operating_margin")[0] == "\N{EN DASH}"
 
 
 def test_the_sentence_names_gap_and_first_bad_year(run):
@@ -179,7 +188,7 @@ def test_a_year_1_growth_that_is_not_used_is_said(run):
     status, out, err = run("run", "--preset", "us_elementary", "--set", given, "--format", "csv")
     assert status == 0
     assert len(table(out)) == 6
-    assert "(inflation) for Year 1 is not used" in err
+    assert say("values.year_1_is_the_level", setting=f"{LEVERS['inflation'].label} (inflation)") in err
 
 
 def test_everything_wrong_is_said_at_once(run):
@@ -196,13 +205,13 @@ def test_everything_wrong_is_said_at_once(run):
     assert (status, out) == (2, "")
     assert len(err.splitlines()) == 5
     for said in (
-        "Did you mean us_elementary?",
-        "Did you mean enrollment_year1?",
-        "cut_rate): 7 (700.0%)",
-        "Choose smoothed or lumpy",
-        "Write it as LEVER=VALUE",
+        says("names.did_you_mean", name="us_elementary"),
+        says("names.did_you_mean", name="enrollment_year1"),
+        says("values.outside", given="7 (700.0%)"),
+        says("values.not_a_choice", choices="smoothed or lumpy"),
+        says("terminal.no_setting", given="'inflation'"),
     ):
-        assert said in err
+        assert said.search(err)
 
 
 def test_a_lever_set_twice_is_refused(run):
@@ -211,7 +220,7 @@ def test_a_lever_set_twice_is_refused(run):
         "run", "--preset", "us_elementary", "--set", "inflation=0.02", "--set", "inflation=0.03"
     )
     assert (status, out) == (2, "")
-    assert "inflation is set twice" in err
+    assert err == f"{say('terminal.set_twice', setting='inflation')}\n"
 
 
 @pytest.mark.parametrize("argv", [[], ["--preset", "us_elementary", "--scenarios", "plans.csv"]])
@@ -219,4 +228,4 @@ def test_run_needs_a_preset_or_a_file(run, argv):
     """Neither or both: a complaint that says so."""
     status, out, err = run("run", *argv)
     assert (status, out) == (2, "")
-    assert "either --preset or --scenarios" in err
+    assert err == f"{say('terminal.not_one_plan')}\n"

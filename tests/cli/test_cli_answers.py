@@ -8,11 +8,19 @@ import pytest
 
 from commands.exchange_program import main as exchange
 from commands.model_program import main
-from model.evidence import FINDINGS, UNCERTAIN
+from model.evidence import FINDINGS, LEVERS, SPREADS, UNCERTAIN
+from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
+from model.ranges.bands import stays_whole
+from model.ranges.futures import PLACE
 from model.results import results_text
 from model.results import study_findings as findings
 from model.results.projection import project
+from model.texts import say
+from model.units import year_name
+from tools.saying import says
+
+LEADERS = LEVERS["teacher_leaders"].label
 
 # ------------------------------------------------------------------------------------ explain, findings, docs
 
@@ -23,11 +31,13 @@ def test_explain_leads_from_the_number_to_levers_and_sources(run):
         "explain", "--preset", "us_elementary", "--line", "structural_result", "--year", "3"
     )
     assert (status, err) == (0, "")
-    assert out.splitlines()[0] == "Structural result (structural_result), Year 3: $58,397 a year"
+    label = BOOK.lines["structural_result"].label
+    assert out.splitlines()[0] == f"{label} (structural_result), Year 3: $58,397 a year"
     assert "= public revenue \N{MINUS SIGN} recurring cost" in out
     assert "= $5,505,685.38 \N{MINUS SIGN} $5,447,288.60" in out
-    assert "  Average teacher salary (teacher_salary): $72,030 per position" in out
-    assert "usual $45,000 to $120,000; sourced: " in out
+    assert f"  {LEVERS['teacher_salary'].label} (teacher_salary): $72,030 per position" in out
+    default = say("terminal.default", value="$72,030")
+    assert f"    {default} {say('terminal.usual', range='$45,000 to $120,000')} sourced: " in out
     assert "assumption" in out
 
 
@@ -36,14 +46,15 @@ def test_explain_uses_the_settings(run):
     settings = ("--set", "enrollment_year1=100", "--set", "base_rate_per_pupil=10000")
     plan = ("--preset", "us_elementary", *settings)
     out = run("explain", *plan, "--line", "public_revenue", "--year", "1")[1]
-    assert out.startswith("Public revenue (public_revenue), Year 1: $1,000,000")
+    label = BOOK.lines["public_revenue"].label
+    assert out.startswith(f"{label} (public_revenue), Year 1: $1,000,000")
 
 
 def test_explain_says_where_a_line_has_no_meaning(run):
     """Recurring cost in the start-up year."""
     status, out, _ = run("explain", "--preset", "us_elementary", "--line", "recurring_cost", "--year", "0")
     assert status == 0
-    assert "Does not apply in this year." in out
+    assert say("terminal.does_not_apply") in out
 
 
 def test_explain_says_everything_wrong_at_once(run):
@@ -61,12 +72,9 @@ def test_explain_says_everything_wrong_at_once(run):
     )
     assert (status, out) == (2, "")
     assert len(err.splitlines()) == 4
-    for said in (
-        "Did you mean structural_result",
-        "from 0 (start-up) to 5",
-        "no preset called 'nowhere'",
-        "inflation",
-    ):
+    assert say("terminal.no_such_year", year=6) in err
+    assert say("values.no_such_preset", name="'nowhere'") in err
+    for said in ("structural_resullt", "structural_result", "(inflation)"):
         assert said in err
 
 
@@ -76,11 +84,13 @@ def test_findings_all_hold(run):
     assert (status, err) == (0, "")
     lines = out.splitlines()
     assert len(lines) == len(FINDINGS) + 2
-    assert lines[-1] == "All published findings hold."
+    assert lines[-1] == say("terminal.findings_hold")
     for line, finding in zip(lines, FINDINGS.values(), strict=False):
         assert finding.label in line
         assert line.endswith(", ".join(finding.source))
-    assert sum("[holds]" in x for x in lines) == sum(bool(f.computed) for f in FINDINGS.values())
+    assert sum(f"[{say('terminal.finding_holds')}]" in x for x in lines) == sum(
+        bool(f.computed) for f in FINDINGS.values()
+    )
 
 
 def test_a_finding_that_fails_is_named_with_status_1(run, monkeypatch):
@@ -90,9 +100,9 @@ def test_a_finding_that_fails_is_named_with_status_1(run, monkeypatch):
     status, out, _ = run("findings")
     assert schools().scenarios.count == 6
     assert status == 1
-    (failing,) = [x for x in out.splitlines() if x.startswith("[FAILS]")]
-    assert "computed 5" in failing
-    assert out.splitlines()[-1] == "1 of the published findings fail."
+    (failing,) = [x for x in out.splitlines() if x.startswith(f"[{say('terminal.finding_fails')}]")]
+    assert say("terminal.worked_out", value="5") in failing
+    assert out.splitlines()[-1] == say("terminal.findings_fail", count=1)
 
 
 def test_docs_writes_the_reference_where_it_is_told(run, tmp_path):
@@ -124,8 +134,9 @@ def test_changes_between_a_preset_and_what_was_set(run):
     status, out, err = run("changes", "--preset", "us_elementary", "--set", "teacher_leaders=6")
     assert (status, err) == (0, "")
     lines = out.splitlines()
-    assert lines[0] == "Structural result (structural_result), Year 5"
-    assert [x.split("  ")[-1] for x in lines[1:]] == ["At the start", "Teacher leaders: 4 \u2192 6", "Now"]
+    line = f"{BOOK.lines['structural_result'].label} (structural_result)"
+    assert lines[0] == say("terminal.number", line=line, year="Year 5")
+    assert [x.split("  ")[-1] for x in lines[1:]] == ["At the start", f"{LEADERS}: 4 \u2192 6", "Now"]
     assert lines[-1].split()[0] == f"${now:,.0f}"
 
 
@@ -139,7 +150,7 @@ def test_changes_between_files(run, tmp_path, both):
         assert exchange(["file", "--preset", "us_elementary", "--set", setting, "--out", made[-1]]) == 0
     status, out, _ = run("changes", *made[: 2 if both else 1], "--line", "fund_balance", "--year", "1")
     assert status == 0
-    assert ("Teacher leaders: 6 \u2192 8" if both else "Teacher leaders: 4 \u2192 6") in out
+    assert (f"{LEADERS}: 6 \u2192 8" if both else f"{LEADERS}: 4 \u2192 6") in out
 
 
 def test_changes_says_all_that_is_wrong_at_once(run):
@@ -147,24 +158,30 @@ def test_changes_says_all_that_is_wrong_at_once(run):
     status, out, err = run("changes", "nowhere.json", "--line", "structural_resullt", "--year", "9")
     assert (status, out) == (2, "")
     assert len(err.splitlines()) == 3
-    assert "nowhere.json cannot be read" in err
-    for wrong in ((), ("a.json", "--preset", "us_elementary"), ("a", "b", "c")):
+    assert says("terminal.unreadable", name="nowhere.json").search(err)
+    for wrong, key, count in (
+        ((), "terminal.not_two_plans", 0),
+        (("a.json", "--preset", "us_elementary"), "terminal.files_and_preset", 1),
+        (("a", "b", "c"), "terminal.not_two_plans", 3),
+    ):
         status, out, err = run("changes", *wrong)
         assert (status, out) == (2, "")
-        assert "one or two files of plans, or --preset" in err
+        assert err == f"{say(key, count=count)}\n"
 
 
 def test_ranges_of_a_preset(run):
     """Counts behind the words, bands by year; the rest pinned, 549 futures run out in the start-up year."""
     status, out, err = run("ranges", "--preset", "us_elementary")
     assert (status, err) == (0, "")
-    assert "about 4 in 10 futures stay whole (733 of 2,000)" in out
-    assert "Enrollment spreads as in schools in Chicago. Pinned: nothing." in out
+    assert says("terminal.of_all", chance=stays_whole(733), cases="733", all="2,000").search(out)
+    assert say("terminal.nothing_held", place=SPREADS[PLACE].label) in out
     pins = [k for k in UNCERTAIN if k != "private_revenue"]
     status, out, err = run("ranges", "--preset", "us_elementary", *(w for k in pins for w in ("--pin", k)))
     assert (status, err) == (0, "")
-    assert "First year below zero: start-up 549, Year 1 0" in out
-    assert "Balance never below zero: about 7 in 10 (1,451)." in out
+    counts = [say("terminal.cases_in_year", year=year_name(t), cases=n) for t, n in ((0, 549), (1, 0))]
+    assert says("terminal.first_below_zero").search(out)
+    assert ", ".join(counts) in out
+    assert says("terminal.never_below_zero", cases="1,451").search(out)
 
 
 def test_ranges_refuse_what_they_do_not_know(run):

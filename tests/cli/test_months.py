@@ -7,6 +7,7 @@ import io
 
 import pytest
 
+from model.evidence import CALENDARS, PRESETS
 from model.months.months_in_words import lowest, warning, year_end
 from model.months.year1 import Timing, months
 from model.plan.scenario import Scenario
@@ -21,10 +22,10 @@ def test_the_year_for_people(run):
     status, out, err = run(*CHARTER, "--payroll", "ten_months", "--late", "1")
     assert (status, err) == (0, "")
     lines = out.splitlines()
-    assert lines[0] == "New charter, opens with 180 students: Year 1, month by month"
-    assert "Four payments, from July (quarterly; sourced: IL27A11)" in out
-    assert "Ten months, September to June (ten_months; assumption: TPAY18, ASSUME)" in out
-    assert "the first payment comes 1 month late" in out
+    assert lines[0] == say("terminal.months_title", plan=PRESETS[CHARTER[-1]].label)
+    assert f"{CALENDARS['quarterly'].label} (quarterly; sourced: IL27A11)" in out
+    assert f"{CALENDARS['ten_months'].label} (ten_months; assumption: TPAY18, ASSUME)" in out
+    assert say("terminal.late", count=1) in out
     m = months(project([Scenario.preset(CHARTER[-1])]), Timing(payroll="ten_months", late=1))
     assert f"{lowest(m)} {warning(m)} {year_end(m)}" in lines
     assert [line.split()[0] for line in lines[-15:-1]] == [
@@ -64,7 +65,7 @@ def test_everything_wrong_is_said_at_once(run):
     """The plan's faults and the timing's, in one go, and no result."""
     status, out, err = run("months", "--preset", "chicago_charter", "--revenue", "weekly", "--late", "-1")
     assert (status, out) == (2, "")
-    assert "There is no preset called 'chicago_charter'." in err
+    assert say("values.no_such_preset", name="'chicago_charter'") in err
     known = say("months.choose_calendar", calendars="quarterly, monthly, state_schedule, month_behind")
     assert say("months.no_calendar", typed="'weekly'", flow="revenue", hint=known) in err
     assert say("months.too_late", months=-1, most=3) in err

@@ -7,7 +7,9 @@ import argparse
 import pytest
 
 from commands.number_options import any_number, whole_number
+from model.texts import say
 from tests.looped import looped
+from tools.saying import says
 
 
 @looped(("text", "value"), [("5", 5), ("5.0", 5), (" 5 ", 5), ("1,000", 1_000), ("0", 0), ("-1", -1)])
@@ -17,7 +19,7 @@ def test_a_whole_number(text, value):
 
 @looped("text", ["", "x", "4.5", "1e99", "1e999", "nan", "inf", "5%", "4_5", "\x1b[31m5"])
 def test_what_is_no_whole_number_is_named(text):
-    with pytest.raises(argparse.ArgumentTypeError, match="Give one such as 5"):
+    with pytest.raises(argparse.ArgumentTypeError, match=says("terminal.not_whole", given=repr(text))):
         whole_number(text)
 
 
@@ -30,4 +32,4 @@ def test_any_number(text, value):
 def test_what_is_no_number_is_named(text):
     with pytest.raises(argparse.ArgumentTypeError) as refused:
         any_number(text)
-    assert str(refused.value) == f"{text!r} is not a number. Give one such as 0.25 or 25%."
+    assert str(refused.value) == say("terminal.not_a_number", given=repr(text))

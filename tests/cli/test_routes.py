@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from commands.model_program import main
+from model.results.verdicts import STATES, State
 from model.routes import ROUTES
 from model.texts import counted, say
 
@@ -19,7 +20,8 @@ def test_every_route_with_cost_break_and_need(capsys):
     labels = list(map(say, ROUTES.values()))
     assert [label for label in labels if f"\n{label}" in out] == labels
     assert f"{one_time} (the plan as it is): {say('leaders.ends_unpaid', year='Year 3')}" in out
-    assert "cost Year 1 $24,348, Year 5 $0, Years 1 to 5 $48,696; Year 5 result $60,314; Sustainable" in out
+    assert say("terminal.route_cost", first="$24,348", last="$0", sum="$48,696") in out
+    assert say("terminal.route_result", result="$60,314", rating=STATES[State.SUSTAINABLE]) in out
     assert say("leaders.give_up", count=counted("0.5"), kind="Teachers") in out
     assert say("leaders.larger_classes", now="19.6", before="19.4") in out
 
@@ -39,7 +41,7 @@ def test_a_share_of_a_week_that_cannot_be(capsys, share):
     assert main(["routes", "--preset", "us_elementary", "--release", share]) == 2
     seen = capsys.readouterr()
     assert seen.out == ""
-    assert seen.err.startswith(f"--release {share} is not possible. Give a share")
+    assert seen.err == f"{say('terminal.no_such_release', given=share)}\n"
 
 
 def test_a_plan_that_cannot_be_says_everything_at_once(capsys):

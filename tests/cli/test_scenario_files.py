@@ -8,8 +8,11 @@ import io
 import pytest
 
 from commands.model_program import main
+from model.evidence import LEVERS
 from model.plan.scenario import Scenario
 from model.results.projection import RESULT_KEYS, project
+from model.texts import say
+from tools.saying import says
 
 US, CHARTER = "us_elementary", "chicago_charter_k8"
 
@@ -34,6 +37,24 @@ def names(rows: list[dict[str, str]]) -> list[str]:
     return [r["scenario"] for r in rows[::6]]
 
 
+def row_words(number, name=""):
+    return say("list.row_named", number=number, name=name) if name else say("list.row", number=number)
+
+
+def of_row(number, name, message):
+    return say("list.of_row", row=row_words(number, name), message=message)
+
+
+def implied(key, value):
+    return say("values.implied", setting=f"{LEVERS[key].label} ({key})", value=value)
+
+
+def outside(number, name, key, **values):
+    """A number of a row that is out of bounds, as it is said."""
+    wrong = say("values.of_setting", setting=LEVERS[key].label, message=say("values.outside", **values))
+    return say("list.in_column", row=row_words(number, name), column=key, message=wrong)
+
+
 def agrees(rows: list[dict[str, str]], scenario: Scenario) -> bool:
     results = project([scenario]).results()
     return all(
@@ -54,8 +75,8 @@ def test_each_row_is_a_scenario(run):
     assert (status, err.splitlines()) == (
         0,
         [
-            "Note: Row 4 (cut): five yearly values are given, so First year of the cut (cut_first_year) is set to 1.",
-            "Note: Row 4 (cut): five yearly values are given, so Length of the cut (cut_years) is set to 5.",
+            say("terminal.note", message=of_row(4, "cut", implied("cut_first_year", 1))),
+            say("terminal.note", message=of_row(4, "cut", implied("cut_years", 5))),
         ],
     )
     assert names(rows) == ["as it is", "larger", "cut"]
@@ -84,17 +105,12 @@ def test_bad_rows_are_named_and_good_rows_still_run(run):
     assert agrees(rows[6:], Scenario.preset(CHARTER))
     lines = err.splitlines()
     assert len(lines) == 3
-    assert lines[0] == (
-        "Row 3 (seven), column cut_rate: Cut to public funding: 7 (700.0%) is outside what is possible. "
-        "Give a number from 0 (0.0%) to 1 (100.0%)."
-    )
-    assert lines[1].startswith(
-        "Row 4 (two faults): There is no preset called 'us_elementry'. Did you mean us_elementary?"
-    )
-    assert lines[2] == (
-        "Row 4 (two faults), column enrollment_year1: Enrollment, year 1: 9 is outside what is possible. "
-        "Give a number from 10 to 5000."
-    )
+    bounds = {"low": "0 (0.0%)", "high": "1 (100.0%)"}
+    assert lines[0] == outside(3, "seven", "cut_rate", given="7 (700.0%)", **bounds)
+    unknown = say("values.no_such_preset", name="'us_elementry'")
+    meant = say("names.did_you_mean", name="us_elementary")
+    assert lines[1].startswith(of_row(4, "two faults", f"{unknown} {meant}"))
+    assert lines[2] == outside(4, "two faults", "enrollment_year1", given="9", low="10", high="5000")
 
 
 @pytest.mark.parametrize("value", ["nan", "inf", "-1e999", "1e300", "450 apples", "TRUE", "#REF!", "=A1"])
@@ -102,15 +118,16 @@ def test_a_cell_that_is_no_possible_number_is_refused(run, value):
     """What spreadsheets leave behind is named, not run."""
     status, rows, err = run(f"preset,enrollment_year1\n{US},{value}\n{US},451\n")
     assert (status, names(rows)) == (2, ["row 3"])
-    assert err.startswith("Row 2, column enrollment_year1")
-    assert "Enrollment, year 1: " in err
+    assert err.startswith(row_words(2))
+    assert "enrollment_year1" in err
+    assert f"{LEVERS['enrollment_year1'].label}: " in err
 
 
 def test_a_missing_preset_is_said(run):
     """A row that starts from nothing."""
     status, rows, err = run(f"preset,enrollment_year1\n,450\n{US},450\n")
     assert (status, names(rows)) == (2, ["row 3"])
-    assert err.splitlines() == ["Row 2: No preset is named. Fill in the column 'preset'."]
+    assert err.splitlines() == [of_row(2, "", say("list.no_preset"))]
 
 
 def test_a_file_without_the_column_preset_is_refused(run):
@@ -118,7 +135,7 @@ def test_a_file_without_the_column_preset_is_refused(run):
     status, rows, err = run("enrollment_year1\n450\n460\n")
     assert (status, rows) == (2, [])
     assert len(err.splitlines()) == 1
-    assert "no column 'preset'" in err
+    assert say("list.no_preset_column") in err
 
 
 def test_unknown_columns_are_refused_all_at_once(run):
@@ -127,16 +144,16 @@ def test_unknown_columns_are_refused_all_at_once(run):
     assert (status, rows) == (2, [])
     lines = err.splitlines()
     assert len(lines) == 2
-    assert "Column 2 is called 'enrolment_year1'" in lines[0]
-    assert "Did you mean enrollment_year1?" in lines[0]
-    assert "Column 3 is called 'colour'" in lines[1]
+    assert lines[0].startswith(say("list.unknown_column", number=2, name="'enrolment_year1'"))
+    assert lines[0].endswith(say("names.did_you_mean", name="enrollment_year1"))
+    assert lines[1].startswith(say("list.unknown_column", number=3, name="'colour'"))
 
 
 def test_a_column_twice_is_refused(run):
     """Which of the two holds is not for us to say."""
     status, rows, err = run(f"preset,cut_rate,cut_rate\n{US},0,0.1\n")
     assert (status, rows) == (2, [])
-    assert "The column 'cut_rate' is there twice" in err
+    assert say("list.column_twice", name="'cut_rate'") in err
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
@@ -155,14 +172,14 @@ def test_blank_rows_are_passed_over_and_counted(run):
     status, rows, err = run(f"preset,cut_rate\n\n,\n  ,  \n{US},0\n{US},7\n")
     assert status == 2
     assert names(rows) == ["row 5"]
-    assert err.startswith("Row 6, column cut_rate: ")
+    assert says("list.in_column", row=row_words(6), column="cut_rate").match(err)
 
 
 def test_a_row_that_is_too_long_is_refused(run):
     """Five values without quotation marks run over the edge: the message shows how to write them."""
     status, rows, err = run(f"preset,cut_rate\n{US},0,0.07,0.07,0,0\n{US},0\n")
     assert (status, names(rows)) == (2, ["row 3"])
-    assert "Row 2: 6 values for 2 columns" in err
+    assert of_row(2, "", say("list.too_many_values", values=6, columns=2)) in err
     assert '"0,0.07,0.07,0,0"' in err
 
 
@@ -176,21 +193,21 @@ def test_a_row_that_is_too_short_takes_the_rest_from_its_preset(run):
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "The file is empty"),
-        (b"\n\n", "The file is empty"),
-        (b"\xef\xbb\xbf", "The file is empty"),
-        (b"preset,cut_rate\n", "a header but no rows"),
-        (b"preset\n\xff\x01", "not UTF-8"),
-        ("preset\nus_elementary\n".encode("utf-32"), "not text"),
-        (b'preset,scenario\nus_elementary,"open\n', "cannot be read as CSV"),
-        (b"preset cut_rate\nus_elementary 0\n", "There is no column 'preset'"),
+        (b"", "list.empty"),
+        (b"\n\n", "list.empty"),
+        (b"\xef\xbb\xbf", "list.empty"),
+        (b"preset,cut_rate\n", "list.no_rows"),
+        (b"preset\n\xff\x01", "list.not_utf8"),
+        ("preset\nus_elementary\n".encode("utf-32"), "list.zero_bytes"),
+        (b'preset,scenario\nus_elementary,"open\n', "list.not_csv"),
+        (b"preset cut_rate\nus_elementary 0\n", "list.no_preset_column"),
     ],
 )
 def test_a_file_that_is_no_table_is_refused(run, content, said):
     """Empty, only a header, another encoding, an open quotation mark or separator: the fault, status 2."""
     status, rows, err = run(content)
     assert (status, rows) == (2, [])
-    assert said in err
+    assert says(said).search(err)
 
 
 def test_a_file_that_is_not_there_is_said(capsys, tmp_path):
@@ -199,8 +216,8 @@ def test_a_file_that_is_not_there_is_said(capsys, tmp_path):
         assert main(["run", "--scenarios", str(path)]) == 2
         said = capsys.readouterr()
         assert said.out == ""
-        assert str(path) in said.err
-        assert "cannot be read" in said.err
+        key = "terminal.is_a_folder" if path == tmp_path else "terminal.unreadable"
+        assert says(key, name=path).match(said.err)
 
 
 def test_set_does_not_go_with_a_file(capsys, tmp_path):
@@ -210,7 +227,7 @@ def test_set_does_not_go_with_a_file(capsys, tmp_path):
     assert main(["run", "--scenarios", str(path), "--set", "inflation=0.03"]) == 2
     said = capsys.readouterr()
     assert said.out == ""
-    assert "each lever is a column" in said.err
+    assert said.err == f"{say('terminal.set_without_preset', given=repr('inflation=0.03'))}\n"
 
 
 @pytest.mark.parametrize(

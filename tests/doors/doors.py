@@ -16,6 +16,7 @@ from exchange.files import Filed
 from exchange.scenario_list import read_table
 from model.evidence import Value
 from model.plan.plan import from_preset
+from model.texts import say
 
 PRESET = "us_elementary"
 
@@ -38,7 +39,7 @@ def command(lever: str, text: str) -> Outcome:
     if status:
         return Outcome(None, (), lines)
     value = json.loads(out.buffer.getvalue())["plans"][0]["now"][lever]
-    said = tuple(x.removeprefix("Note: ") for x in lines)
+    said = tuple(x.removeprefix(say("terminal.note", message="")) for x in lines)
     return Outcome(tuple(value) if isinstance(value, list) else value, said, ())
 
 

@@ -12,8 +12,10 @@ from exchange.address import LONGEST, Opened, read, write
 from model.evidence import LEVERS
 from model.plan.plan import Plan, from_preset
 from model.plan.scenario import Scenario
+from model.texts import say
 from tests.exchange.test_address import HOME, through_a_browser
 from tests.looped import looped
+from tools.saying import says
 
 
 def opened(query: str) -> Opened:
@@ -59,7 +61,7 @@ def test_a_value_that_cannot_be_is_named_and_not_used(name, typed):
     """An impossible value is refused with the lever's label; the rest of the address is still read."""
     found = opened(f"from={HOME}.1&teacher_leaders=6&{name}={typed}")
     assert len(found.problems) == 1
-    assert found.problems[0].startswith("Enrollment, year 1 (enrollment_year1)")
+    assert found.problems[0].startswith(f"{LEVERS['enrollment_year1'].label} (enrollment_year1)")
     assert len(found.problems[0]) < 600
     assert found.plan.now["enrollment_year1"] == found.plan.start["enrollment_year1"] == 450
     assert found.plan.now["teacher_leaders"] == 6
@@ -98,8 +100,10 @@ def test_an_unknown_name_is_named(name):
     """
     found = opened(urlencode({name: "520"}))
     (problem,) = found.problems
-    assert f"holds {name!r} with '520'" in problem
-    assert "ake it out" in problem
+    assert says("link.unknown", name=repr(name), values="'520'").match(problem)
+    assert says("link.meant").search(problem) or problem.endswith(
+        say("link.take_out_or_see", page="docs/levers.md")
+    )
     assert found.plan == from_preset(HOME)
 
 
@@ -107,10 +111,8 @@ def test_a_doubled_name_counts_for_nothing():
     """Two values for one name are not guessed between: the name is reported and neither is used."""
     found = opened(f"from={HOME}.1&enrollment_year1=520&enrollment_year1=300&teacher_leaders=6")
     (problem,) = found.problems
-    assert problem == (
-        "Enrollment, year 1 (enrollment_year1) is given 2 times in the address, as '520' and as '300'; "
-        "none of them is used. Keep the one that you mean and take out the rest."
-    )
+    name = f"{LEVERS['enrollment_year1'].label} (enrollment_year1)"
+    assert problem == say("link.doubled", name=name, count=2, values="'520' and '300'")
     assert found.plan.now == Scenario.preset(HOME).changed(teacher_leaders=6)
 
 
@@ -119,7 +121,7 @@ def test_an_unknown_preset_is_named(preset):
     """An address that starts from no preset of ours says so, briefly, and falls back on the usual one."""
     found = opened(urlencode({"from": preset}))
     (problem,) = found.problems
-    assert repr(preset[:60]) in problem
+    assert says("link.no_preset", given=repr(preset[:60])).match(problem)
     assert len(problem) < 160
     assert found.plan == from_preset(HOME)
 
@@ -130,7 +132,7 @@ def test_another_version_of_a_preset_is_not_taken_for_ours(version):
     values.
     """
     (problem,) = opened(urlencode({"from": f"{HOME}.{version}"})).problems
-    assert f"version {version[:20]!r} of {HOME}; this tool holds 1." in problem
+    assert problem == say("link.other_version", version=repr(version[:20]), preset=HOME, here=1)
 
 
 def test_an_address_that_is_far_too_long_is_not_read():
@@ -144,10 +146,9 @@ def test_an_address_that_is_far_too_long_is_not_read():
     ):
         found = read(query, HOME)
         (problem,) = found.problems
-        assert problem.startswith(
-            (f"The address is longer than {LONGEST:,} characters", "The address has 20,000 param")
-        )
-        assert problem.endswith("Nothing was read. Ask for the plan as a file.")
+        too_many = say("link.too_many_parts", parts="20,000", most=f"{carriers.MOST_PARTS:,}")
+        too_long = says("link.too_many_characters", most=f"{LONGEST:,}")
+        assert problem == too_many or too_long.fullmatch(problem)
         assert found.plan == from_preset(HOME)
 
 
@@ -155,8 +156,10 @@ def test_everything_wrong_is_named_at_once():
     """Five faults of five kinds give five sentences, in one reading."""
     found = opened("from=nowhere.1&enrollment_year1=nan&colour=red&refresh=never&it=1&it=2")
     assert len(found.problems) == 5
-    for part in ("nowhere", "enrollment_year1", "colour", "refresh", "'it' with '1' and '2'"):
+    for part in ("nowhere", "(enrollment_year1)", "colour", "(refresh)"):
         assert sum(part in p for p in found.problems) == 1, part
+    twice = says("link.unknown", name="'it'", values="'1' and '2'")
+    assert sum(bool(twice.search(p)) for p in found.problems) == 1
 
 
 NAMES = st.one_of(

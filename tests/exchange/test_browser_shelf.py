@@ -9,8 +9,11 @@ import pytest
 from exchange import browser_shelf, store
 from exchange.browser_shelf import differing, found, named, question
 from exchange.files import Filed
+from exchange.files.limits import FORMAT_VERSION
 from exchange.store import Kept, Shelf
 from model.plan.plan import from_preset
+from model.texts import say
+from tools.saying import says
 
 ONE, TWO = "0000000000000001", "0000000000000002"
 
@@ -31,9 +34,7 @@ def test_two_tabs_that_keep_a_plan_of_one_name_are_told():
     """Both plans are there, and the reader is asked to tell them apart."""
     shelf = found(Shelf((A,)), {TWO: kept(TWO, "plan a").text})
     assert [k.name for k in shelf.plans] == ["Plan A", "plan a"]
-    assert shelf.said == (
-        "Two kept plans are called 'plan a': they were kept in two tabs. Both are here; give one another name.",
-    )
+    assert shelf.said == (say("store.two_of_one_name", name="'plan a'"),)
 
 
 def test_what_the_tab_holds_is_not_written_over_by_what_is_found():
@@ -47,8 +48,7 @@ def test_a_change_that_another_tab_forestalled_is_told():
     shelf = differing(Shelf((mine, B)), {ONE: theirs.text})
     assert shelf.plans == (theirs, B)
     (said,) = shelf.said
-    assert said.startswith("'Theirs' was changed in another tab while it was changed here.")
-    assert "(name 'Mine', reason 'my reason') was not kept" in said
+    assert said == say("store.changed_in_both", name="'Theirs'", mine="'Mine'", reason="'my reason'")
 
 
 def test_a_plan_that_another_tab_took_off_while_it_was_changed_is_kept_anew():
@@ -59,14 +59,14 @@ def test_a_plan_that_another_tab_took_off_while_it_was_changed_is_kept_anew():
     assert again.filed == A.filed
     assert again.key not in (ONE, TWO)
     assert shelf.gone == (ONE,)
-    assert "'Plan A' was taken off elsewhere" in shelf.said[0]
+    assert shelf.said == (say("store.deleted_meanwhile", name="'Plan A'"),)
 
 
 def test_a_plan_that_another_tab_changed_while_it_was_taken_off_is_back():
     shelf = differing(Shelf((A, B)).without(ONE), {ONE: kept(ONE, "Changed").text})
     assert [k.name for k in shelf.plans] == ["Changed", "Plan B"]
     assert shelf.gone == ()
-    assert "'Changed' was changed in another tab while it was taken off here" in shelf.said[0]
+    assert shelf.said == (say("store.changed_while_deleted", name="'Changed'"),)
 
 
 def test_an_entry_that_became_unreadable_stays_where_it_is():
@@ -76,6 +76,8 @@ def test_an_entry_that_became_unreadable_stays_where_it_is():
     assert (again.filed, shelf.gone) == (A.filed, ())
     assert again.key != ONE
     assert len(shelf.said) == 2
+    assert says("store.unreadable").search(shelf.said[0])
+    assert shelf.said[1] == say("store.unreadable_meanwhile", name="'Plan A'")
 
 
 @pytest.mark.parametrize("entries", [{}, {7: None}, {"../x": None}, {TWO: None}, {7: "x"}])
@@ -103,9 +105,12 @@ def test_a_plan_of_a_newer_tool_is_left_alone(monkeypatch):
     newer = json.dumps(json.loads(A.text) | {"format_version": 99})
     shelf = found(Shelf(), {ONE: newer})
     assert shelf.plans == ()
-    assert "Use a newer tool" in shelf.said[0]
+    refused = say("plan_file.newer_format", given=99, newest=FORMAT_VERSION)
+    assert shelf.said == (say("store.unreadable", reason=refused),)
     monkeypatch.setattr(store, "MOST", 0)
-    assert "not shown: Plan A" in browser_shelf.found(Shelf(), {ONE: A.text}).said[0]
+    assert browser_shelf.found(Shelf(), {ONE: A.text}).said == (
+        say("store.not_shown", most=0, names="Plan A"),
+    )
 
 
 def test_what_was_heard_of_is_named_by_its_keys():

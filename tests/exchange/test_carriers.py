@@ -15,7 +15,9 @@ from exchange.link import address_of, opened
 from exchange.showing import Showing
 from model.plan.plan import Plan, begun_from, from_preset
 from model.plan.scenario import Scenario
+from model.texts import say
 from tests.looped import looped
+from tools.saying import says
 
 HOME = "us_elementary"
 BASE = "https://explorer.example.org/"
@@ -89,7 +91,7 @@ def test_with_a_check_figure_whatever_else_is_there_is_a_carriers(added):
     for carried in (f"{LINK}&{added}", LINK.replace("?", f"?{added}&")):
         for found in (opened(carried), on_the_page(carried)):
             if added.startswith("teacher_leaders"):
-                assert "does not fit" in found.problems[-1]
+                assert says("link.changed").search(found.problems[-1])
             else:
                 assert (found.plan, found.problems) == (PLAN, ()), carried
 
@@ -99,9 +101,13 @@ def test_without_a_check_figure_an_unknown_name_is_told(added):
     """It may be a mistyped lever: its value, and the nearest name or where the names are."""
     name, _, value = added.partition("=")
     (problem,) = opened(f"{OWN}&{added}").problems
-    assert f"holds {name!r} with {value!r}" in problem
-    near = {"ref": "Did you mean refresh?", "enrolment_year1": "Did you mean enrollment_year1?"}
-    assert near.get(name, "Take it out, or see docs/levers.md") in problem
+    near = {"ref": "refresh", "enrolment_year1": "enrollment_year1"}
+    remedy = (
+        say("link.meant", name=near[name])
+        if name in near
+        else say("link.take_out_or_see", page="docs/levers.md")
+    )
+    assert problem == f"{say('link.unknown', name=repr(name), values=repr(value))} {remedy}"
 
 
 # --- what is done to it -------------------------------------------------------------------------------------
@@ -208,7 +214,7 @@ def test_what_was_really_changed_is_still_noticed():
         f"{LINK}&device_unit_cost=1",
     ):
         for added in ("", "&fbclid=1", ")."):
-            assert any("does not fit" in p for p in opened(tampered + added).problems)
+            assert any(says("link.changed").search(p) for p in opened(tampered + added).problems)
 
 
 # --- whatever is done to it ---------------------------------------------------------------------------------

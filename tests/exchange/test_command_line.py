@@ -17,15 +17,20 @@ from commands.exchange_verbs.link import BASE
 from exchange import files, link
 from exchange import table_files as tables
 from exchange.files import Filed
+from model import MODEL_VERSION
+from model.evidence import LEVERS
 from model.plan.plan import begun_from, from_preset
 from model.plan.scenario import Scenario
+from model.texts import say
 from tests.exchange.plans import random_plan
+from tools.saying import says
 
 HOME = "us_elementary"
 START = Scenario.preset(HOME)
 PLAN = begun_from(HOME, START, START.changed(enrollment_year1=520, cut_rate=(0, 0.07, 0.07, 0, 0)))
 GIVEN = ["--preset", HOME, "--set", "enrollment_year1=520", "--set", "cut_rate=0,7%,7%,0,0"]
-WINDOW = "(cut_first_year) is set to 1"  # the note that goes with a cut given by year
+# The note that goes with a cut given by year.
+WINDOW = say("values.implied", setting=f"{LEVERS['cut_first_year'].label} (cut_first_year)", value=1)
 
 
 @pytest.fixture
@@ -90,13 +95,13 @@ def test_a_file_of_plans_may_be_changed(run, two):
 
 
 def test_a_link_may_be_for_another_place_or_a_picture(run, two, tmp_path):
-    """--base is where the page is; a file that ends in .svg holds the picture code, of one plan."""
+    """--base is where the page is; a file that ends in .svg holds the QR code, of one plan."""
     assert run("link", *GIVEN, "--base", "https://a.example/x")[1].startswith(b"https://a.example/x?c=")
     picture = tmp_path / "plan.svg"
     assert run("link", *GIVEN, "--out", picture)[0] == 0
     assert picture.read_text(encoding="utf-8") == link.qr_svg(link.address_of(PLAN, BASE))
     status, _, err = run("link", "--plan", two, "--out", picture)
-    assert (status, err) == (2, "A picture code holds one link, and there are 2 plans. Give one.\n")
+    assert (status, err) == (2, f"{say('terminal.one_code', plans=2)}\n")
 
 
 def test_a_table_of_some_lines(run):
@@ -105,7 +110,7 @@ def test_a_table_of_some_lines(run):
     assert out == tables.tidy_csv([from_preset(HOME)], ["fund_balance", "net_position"])
     status, out, err = run("table", "--preset", HOME, "--line", "fund_balence")
     assert (status, out) == (2, b"")
-    assert "Did you mean fund_balance" in err
+    assert "fund_balance" in err
 
 
 def test_the_schema_can_be_printed(run):
@@ -121,15 +126,15 @@ def test_what_is_wrong_is_said_in_plain_words(run, tmp_path, two, command):
     """
     nowhere = tmp_path / "no such folder" / "plan"
     for argv, said in (
-        ([], "Neither --preset nor --plan was given. Give either; see"),
-        (["--preset", HOME, "--plan", two], "Both --preset and --plan were given. Give either; see"),
-        (["--plan", nowhere], f"{nowhere} cannot be read"),
-        (["--plan", tmp_path], f"{tmp_path} cannot be read"),
-        (["--preset", HOME, "--out", nowhere], f"{nowhere} cannot be written"),
+        ([], says("terminal.neither_plan")),
+        (["--preset", HOME, "--plan", two], says("terminal.both_plans")),
+        (["--plan", nowhere], says("terminal.unreadable", name=nowhere)),
+        (["--plan", tmp_path], says("terminal.is_a_folder", name=tmp_path)),
+        (["--preset", HOME, "--out", nowhere], says("terminal.unwritable", name=nowhere)),
     ):
         status, out, err = run(command, *argv)
         assert (status, out) == (2, b"")
-        assert said in err
+        assert said.match(err)
         assert len(err.splitlines()) == 1
 
 
@@ -152,7 +157,8 @@ def test_what_was_filled_in_is_noted(run, tmp_path):
     for argv, program in ((["file", "--plan", path], main), (["run", path], model_cli.main)):
         status, _, err = run(*argv, program=program)
         assert status == 0
-        assert err.startswith("Note: The file was made with model 0.9")
+        made_with = say("plan_file.other_model_version", given="0.9", here=MODEL_VERSION)
+        assert err.startswith(say("terminal.note", message=made_with))
 
 
 def test_a_plan_too_long_for_a_link_and_too_many_for_a_workbook(run, tmp_path):
@@ -162,13 +168,13 @@ def test_a_plan_too_long_for_a_link_and_too_many_for_a_workbook(run, tmp_path):
     path.write_bytes(files.write([long] * 5))
     status, _, err = run("link", "--plan", path)
     assert status == 2
-    assert "Save the plan as a file" in err
+    assert says("link.too_long", most="2,000").search(err)
     status, _, err = run("workbook", "--plan", path, "--out", tmp_path / "x.xlsx")
     assert (status, err.splitlines()[-1]) == (
         2,
-        "A workbook holds up to 4 plans; the file has 5. Take some out.",
+        say("terminal.too_many_for_workbook", most=4, plans=5),
     )
-    assert all(line.startswith(("Note: ", "And ")) for line in err.splitlines()[:-1])
+    assert all(says("terminal.note").match(line) for line in err.splitlines()[:-1])
 
 
 def test_run_takes_one_way_of_giving_plans(run, two):
@@ -176,6 +182,5 @@ def test_run_takes_one_way_of_giving_plans(run, two):
     for more in (["--preset", HOME], ["--scenarios", "x.csv"], ["--set", "inflation=0.03"]):
         status, out, _ = run("run", two, *more, program=model_cli.main)
         assert (status, out) == (2, b"")
-    assert run("run", "nowhere.json", program=model_cli.main)[2].startswith(
-        "The file nowhere.json cannot be read"
-    )
+    nowhere = run("run", "nowhere.json", program=model_cli.main)[2]
+    assert says("terminal.unreadable", name="nowhere.json").match(nowhere)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 import tracemalloc
 
 import pytest
 
 from exchange import files
 from exchange.files.limits import DEEPEST, MOST_BYTES, MOST_TEXTS, MOST_VALUES
-from model.evidence import LEVERS
+from model.evidence import LEVERS, PRESETS
 from model.plan.plan import from_preset
+from model.texts import counted, say
 from tests.exchange.plans import document, reasons
 from tests.looped import looped
+from tools.saying import says
 
 HOME = "us_elementary"
 FULL = MOST_BYTES - 10
@@ -75,34 +78,39 @@ def test_the_nearest_name_is_looked_for_fifty_times_at_most(monkeypatch):
     content["plans"] *= 200
     said = reasons(content)
     assert len(compared) == 50
-    assert said[-1].startswith("And at least 1,")
-    assert said[-1].endswith(" more faults. Mend these first and open the file again.")
+    more = int(re.search(r"[\d,]+", said[-1])[0].replace(",", ""))
+    assert said[-1] == say("plan_file.more_faults", count=counted(more))
+    assert 1_000 <= more < 2_000  # after a thousand faults no further plan is looked at
 
 
 @looped(
     ("content", "said"),
     [
-        (b"[" * (DEEPEST + 1), f"more than {DEEPEST} deep"),
-        (b"[" + b"1," * MOST_VALUES + b"1]", "more than 300,000 values"),
-        (b'"' * (MOST_VALUES + 1), "more than 300,000 quotation marks"),
-        (b'["' + b"[" * 50 + b'"]', "not a file of plans"),  # brackets within a text are no brackets
-        (b'["' + b"," * (MOST_VALUES + 9) + b'"]', "not a file of plans"),
+        (b"[" * (DEEPEST + 1), says("plan_file.too_deep", most=DEEPEST)),
+        (b"[" + b"1," * MOST_VALUES + b"1]", says("plan_file.too_many_values", most="300,000")),
+        (b'"' * (MOST_VALUES + 1), says("plan_file.too_many_marks", most="300,000")),
+        (b'["' + b"[" * 50 + b'"]', says("plan_file.not_of_plans")),  # brackets within a text are no brackets
+        (b'["' + b"," * (MOST_VALUES + 9) + b'"]', says("plan_file.not_of_plans")),
     ],
 )
 def test_depth_and_values_are_counted_outside_of_texts(content, said):
     (reason,) = reasons(content)
-    assert said in reason
+    assert said.search(reason)
+
+
+def _read_as(given, value):
+    return says("plan_file.text_read_as", given=given, value=value)
 
 
 @looped(
     ("key", "text", "value", "remark"),
     [
-        ("base_rate_per_pupil", "11,700", 11_700, "is the text '11,700'; it is read as $11,700. Check it."),
-        ("base_rate_per_pupil", "$11 700", 11_700, "is the text '$11 700'; it is read as $11,700. Check it."),
-        ("inflation", "2,9%", 0.029, "is the text '2,9%'; it is read as 2.9%. Check it."),
-        ("refresh", "Lumpy", "lumpy", "is the text 'Lumpy'; it is read as lumpy. Check it."),
-        ("base_rate_per_pupil", "11.700", 11.7, "is read as $11.70. If you mean $11,700, write 11700."),
-        ("cut_rate", [0, "7%", "7%", 0, 0], (0, 0.07, 0.07, 0, 0), "is the text '7%'; it is read as 7.0%."),
+        ("base_rate_per_pupil", "11,700", 11_700, _read_as("'11,700'", "$11,700")),
+        ("base_rate_per_pupil", "$11 700", 11_700, _read_as("'$11 700'", "$11,700")),
+        ("inflation", "2,9%", 0.029, _read_as("'2,9%'", "2.9%")),
+        ("refresh", "Lumpy", "lumpy", _read_as("'Lumpy'", "lumpy")),
+        ("base_rate_per_pupil", "11.700", 11.7, says("values.if_you_mean", value="$11,700", typed="11700")),
+        ("cut_rate", [0, "7%", "7%", 0, 0], (0, 0.07, 0.07, 0, 0), _read_as("'7%'", "7.0%")),
     ],
 )
 def test_a_text_for_a_number_is_read_as_everywhere_and_told(key, text, value, remark):
@@ -112,8 +120,9 @@ def test_a_text_for_a_number_is_read_as_everywhere_and_told(key, text, value, re
     found = files.read(json.dumps(content).encode())
     assert found.plans[0].now[key] == value
     (said,) = found.remarks
-    assert said.startswith("Plan 1 (Elementary school, 450 students), now: ")
-    assert remark in said
+    plan = say("plan_file.titled", place=say("plan_file.plan", number=1), title=PRESETS[HOME].label[:40])
+    assert said.startswith(say("plan_file.side", place=plan, field="now"))
+    assert remark.search(said)
 
 
 def test_more_texts_than_a_person_types_are_not_read(monkeypatch):
@@ -121,9 +130,8 @@ def test_more_texts_than_a_person_types_are_not_read(monkeypatch):
     content = document()
     content["plans"][0]["now"] |= {k: ["1%"] * 5 for k, x in LEVERS.items() if x.per_year and not x.is_choice}
     content["plans"] *= MOST_TEXTS // 100
-    assert any(
-        f"after {MOST_TEXTS:,} others. Write numbers without quotation marks." in r for r in reasons(content)
-    )
+    too_many = says("plan_file.too_many_texts", most=f"{MOST_TEXTS:,}")
+    assert any(too_many.search(r) for r in reasons(content))
 
 
 def test_a_file_that_was_written_here_is_never_too_much():

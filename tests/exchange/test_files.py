@@ -19,7 +19,9 @@ from model import MODEL_VERSION
 from model.evidence import DATA_VERSION, LEVERS, PRESETS
 from model.plan.plan import begun_from, from_preset
 from model.plan.scenario import Scenario
+from model.texts import say
 from tests.exchange.plans import document, random_plan, reasons
+from tools.saying import says
 
 HOME = "us_elementary"
 DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -155,9 +157,9 @@ def test_a_lever_that_came_later_takes_its_default_and_is_named():
     found = opened(content)
     assert [p.now["instructional_coaches"] for p in found.plans] == [0, 0]
     (remark,) = found.remarks
-    assert (
-        "(instructional_coaches) is newer than the file (data version 2); it takes its default, 0" in remark
-    )
+    newer = says("plan_file.newer_setting", version=2)
+    assert "(instructional_coaches)" in newer.search(remark)[0]
+    assert "0 positions" in remark
 
 
 def test_a_lever_that_was_there_must_be_there():
@@ -165,19 +167,19 @@ def test_a_lever_that_was_there_must_be_there():
     content = document()
     del content["plans"][0]["now"]["instructional_coaches"]
     (reason,) = reasons(content)
-    assert 'now has no "instructional_coaches"' in reason
+    assert says("plan_file.no_field", name="instructional_coaches").search(reason)
+    assert ", now " in reason
 
 
 def test_a_lever_that_was_dropped_is_left_out_and_named(monkeypatch):
     """A lever of the past is no unknown name: it is left out, with what that means for the plan."""
-    monkeypatch.setattr(history, "DROPPED", {"chalk_per_pupil": Dropped(3, "It is part of supplies now.")})
+    monkeypatch.setattr(history, "DROPPED", {"chalk_per_pupil": Dropped(3, "plan_file.take_out")})
     content = document()
     content["plans"][0]["now"]["chalk_per_pupil"] = 4
     found = opened(content)
     assert found.plans[0].plan == from_preset(HOME)
-    assert found.remarks == (
-        "chalk_per_pupil was dropped in data version 3 and is left out. It is part of supplies now.",
-    )
+    meaning = say("plan_file.take_out")  # stands for what it would mean
+    assert found.remarks == (say("plan_file.dropped", setting="chalk_per_pupil", version=3, meaning=meaning),)
 
 
 def test_another_version_of_model_data_or_preset_is_remarked():
@@ -188,11 +190,11 @@ def test_another_version_of_model_data_or_preset_is_remarked():
     assert found.plans[0].plan == from_preset(HOME)
     assert len(found.remarks) == 3
     for part in (
-        "model 0.8",
-        f"data version {DATA_VERSION + 1}",
-        "version 4 of us_elementary; this tool holds 1",
+        says("plan_file.other_model_version", given="0.8", here=MODEL_VERSION),
+        says("plan_file.newer_data_version", given=DATA_VERSION + 1, here=DATA_VERSION),
+        says("plan_file.other_version", version=4, preset="us_elementary", here=1),
     ):
-        assert sum(part in r for r in found.remarks) == 1
+        assert sum(bool(part.search(r)) for r in found.remarks) == 1
 
 
 def test_a_name_that_cannot_be_shown_is_mended_and_remarked():
@@ -204,6 +206,7 @@ def test_a_name_that_cannot_be_shown_is_mended_and_remarked():
     assert found.plans[0].name == "ABC D"
     assert len(found.plans[1].name) == LONGEST_NAME
     assert len(found.remarks) == 2
+    assert all(says("plan_file.shortened", field="name").search(r) for r in found.remarks)
 
 
 @pytest.mark.parametrize("name", ["=1+1", "<b>bold</b>", "@x", 'a "b"', "../../x", "", "Zoë 小学校 🏫"])
@@ -237,17 +240,18 @@ def version_0() -> dict:
 
 
 def test_an_older_format_is_brought_up_to_date(monkeypatch):
-    """A step takes the old file to the next version; its remarks reach the reader, after one that names the
+    """A step takes the old file to the next version; its remarks reach the reader, after those that name the
     versions.
     """
     monkeypatch.setattr(history, "STEPS", {**history.STEPS, 0: lambda d: _stamped(*from_version_0(d))})
     found = opened(version_0())
     assert found.plans[0].plan.now == Scenario.preset(HOME).named("Old")
     assert found.remarks == (
-        "The file was brought from format version 0 to 1.",
+        say("plan_file.brought", version=0, next=1),
+        say("plan_file.brought", version=1, next=2),
         "It has no reason.",
-        "The file was brought from format version 1 to 2.",
     )
+    assert found.updated == {say("plan_file.brought", version=n, next=n + 1) for n in (0, 1)}
 
 
 def _stamped(document, remarks):
@@ -260,9 +264,7 @@ def test_a_damaged_file_of_an_older_format_is_refused(monkeypatch, damage):
     monkeypatch.setattr(history, "STEPS", {**history.STEPS, 0: lambda d: _stamped(*from_version_0(d))})
     old = version_0()
     del old[damage]
-    assert reasons(old) == (
-        "The file is damaged: it is not what format version 0 was. Save it again where it was made.",
-    )
+    assert reasons(old) == (say("plan_file.damaged", version=0),)
 
 
 def test_steps_are_taken_one_after_the_other(monkeypatch):
@@ -272,4 +274,4 @@ def test_steps_are_taken_one_after_the_other(monkeypatch):
     steps = {now: lambda d: (d, ["one to two"]), now + 1: lambda d: (d, ["two to three"])}
     monkeypatch.setattr(history, "STEPS", steps)
     found = opened(document())
-    assert [r for r in found.remarks if " to " in r and "format" not in r] == ["one to two", "two to three"]
+    assert [r for r in found.remarks if r not in found.updated] == ["one to two", "two to three"]

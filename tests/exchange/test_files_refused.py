@@ -6,8 +6,10 @@ from exchange import files
 from exchange.files.faults import MOST_REASONS
 from exchange.files.limits import FORMAT_VERSION, MOST_BYTES, MOST_PLANS
 from model.plan.plan import from_preset
+from model.texts import counted, say
 from tests.exchange.plans import document, reasons
 from tests.looped import looped
+from tools.saying import says
 
 HOME = "us_elementary"
 
@@ -27,58 +29,60 @@ def test_everything_wrong_is_said_at_once():
     two["now"] |= {"cut_rate": [0, 0.1], "teacher_salary": "much"}
     said = reasons(content)
     assert len(said) == 9
-    for part in (
-        "'colour'",
-        "Did you mean us_elementary?",
-        "(inflation): 9 (900.0%) is outside",
-        "Choose smoothed or lumpy",
-        "'teacher_leader', which is unknown. Did you mean teacher_leaders?",
-        'start has no "clerk_salary"',
-        '"reason" is 5, which is not a text',
-        "2 values given",
-        "'much' is not a number",
-    ):
-        assert sum(part in s for s in said) == 1, part
-    assert sum(s.startswith("Plan 2 (") for s in said) == 3
+    parts = (
+        says("plan_file.unknown_field", name="'colour'"),
+        says("names.did_you_mean", name="us_elementary"),
+        says("values.outside", given="9 (900.0%)"),
+        says("values.not_a_choice", choices="smoothed or lumpy"),
+        says("names.did_you_mean", name="teacher_leaders"),
+        says("plan_file.no_field", name="clerk_salary"),
+        says("plan_file.not_a_text", field="reason", given=5),
+        says("values.one_or_five", count=2),
+        says("values.not_a_number", given="'much'"),
+    )
+    for part in parts:
+        assert sum(bool(part.search(s)) for s in said) == 1, part
+    assert any("start" in s for s in said if parts[5].search(s))
+    assert sum(s.startswith(f"{say('plan_file.plan', number=2)} (") for s in said) == 3
 
 
 @looped(
     ("field", "value", "said"),
     [
-        ("format", "another/plan", "not a file of plans"),
-        ("format_version", FORMAT_VERSION + 1, f"reads up to {FORMAT_VERSION}"),
-        ("format_version", 10**30, f"reads up to {FORMAT_VERSION}"),
-        ("format_version", None, "is null, which is not a whole number"),
-        ("format_version", 0, "format version 0, which never was"),
-        ("format_version", -1, "format version -1, which never was"),
-        ("format_version", True, "not a whole number"),
-        ("format_version", "1", "not a whole number"),
-        ("data_version", 0, "not a whole number from 1 up"),
-        ("data_version", None, "not a whole number from 1 up"),
-        ("model_version", 1.0, "is 1.0, which is not a version"),
-        ("model_version", "9" * 500, "not a version"),
-        ("plans", {}, "is an object in braces. Write a list of plans"),
-        ("plans", [], "no plan"),
-        ("plans", [5], "Plan 1 is 5, which is not a plan"),
-        ("plans", [[]], "Plan 1 is a list, which is not a plan"),
-        ("plans", [{}] * (MOST_PLANS + 1), "at most 200"),
+        ("format", "another/plan", says("plan_file.not_of_plans")),
+        ("format_version", FORMAT_VERSION + 1, says("plan_file.newer_format", newest=FORMAT_VERSION)),
+        ("format_version", 10**30, says("plan_file.newer_format", newest=FORMAT_VERSION)),
+        ("format_version", None, says("plan_file.no_format_version", given="null")),
+        ("format_version", 0, says("plan_file.never_was", given=0)),
+        ("format_version", -1, says("plan_file.never_was", given=-1)),
+        ("format_version", True, says("plan_file.no_format_version", given="true")),
+        ("format_version", "1", says("plan_file.no_format_version", given="'1'")),
+        ("data_version", 0, says("plan_file.no_data_version", given=0)),
+        ("data_version", None, says("plan_file.no_data_version", given="null")),
+        ("model_version", 1.0, says("plan_file.no_model_version", given=1.0)),
+        ("model_version", "9" * 500, says("plan_file.no_model_version")),
+        ("plans", {}, says("plan_file.not_plans", given="{…}")),
+        ("plans", [], says("plan_file.no_plan")),
+        ("plans", [5], says("plan_file.not_a_plan", number=1, given=5)),
+        ("plans", [[]], says("plan_file.not_a_plan", number=1, given="[…]")),
+        ("plans", [{}] * (MOST_PLANS + 1), says("plan_file.too_many_plans", count=201, most=200)),
     ],
 )
 def test_a_field_that_cannot_be_is_named(field, value, said):
     """One sentence, which names the field or the number."""
     (reason,) = reasons(document() | {field: value})
-    assert said in reason
+    assert said.search(reason)
     assert len(reason) < 200
 
 
 @looped(
     ("preset", "said"),
     [
-        ("us_elementary", "with its version"),
-        ("us_elementary.one", "'one', which us_elementary never had. Write \"us_elementary.1\""),
-        (5, "with its version"),
-        ("us_elementary.-1", "which us_elementary never had"),
-        ("nowhere.1", "no preset called"),
+        ("us_elementary", says("plan_file.no_preset", given="'us_elementary'")),
+        ("us_elementary.one", says("plan_file.no_such_version", version="'one'", here="us_elementary.1")),
+        (5, says("plan_file.no_preset", given=5)),
+        ("us_elementary.-1", says("plan_file.no_such_version", version="'-1'")),
+        ("nowhere.1", says("values.no_such_preset", name="'nowhere'")),
     ],
 )
 def test_a_preset_that_cannot_be_is_named(preset, said):
@@ -86,7 +90,7 @@ def test_a_preset_that_cannot_be_is_named(preset, said):
     content = document()
     content["plans"][0]["preset"] = preset
     (reason,) = reasons(content)
-    assert said in reason
+    assert said.search(reason)
 
 
 def test_many_faults_are_counted():
@@ -97,7 +101,7 @@ def test_many_faults_are_counted():
     content["plans"][0]["now"] |= {f"lever_{n}": 1 for n in range(100_000)}
     said = reasons(content)
     assert len(said) <= MOST_REASONS + 1
-    assert "99,950 more unknown names" in " ".join(said) or "more faults" in said[-1]
+    assert said[-1] == say("plan_file.more_faults", count=counted(99_950))
 
 
 # --- text that is no plan -----------------------------------------------------------------------------------
@@ -108,41 +112,41 @@ GOOD = files.write([from_preset(HOME)])
 @looped(
     ("content", "said"),
     [
-        (b"", "empty"),
-        (b" \n\t ", "empty"),
-        (b"\xef\xbb\xbf", "empty"),
-        (b"{", "not JSON: line 1"),
-        (GOOD[:-3], "not JSON"),
-        (GOOD[: len(GOOD) // 2], "not JSON"),
-        (GOOD + b"{}", "not JSON"),
-        (GOOD.decode().encode("utf-16"), "UTF-16"),
-        (GOOD.decode().encode("utf-16-be"), "UTF-16"),
-        (GOOD.decode().encode("utf-32"), "UTF-16"),
-        (b"PK\x03\x04" + b"\x00" * 100, "not JSON"),
-        (b"\x80\x04\x95", "not UTF-8 text (byte 1)"),
-        (b"null", "not a file of plans"),
-        (b"[]", "not a file of plans"),
-        (b"{}", "not a file of plans"),
-        (b'"x"', "not a file of plans"),
-        (b"1e999", "not a file of plans"),
-        (b"9" * 6_000, "not a file of plans"),
-        (b"[" * 100_000, "nests brackets"),
-        (b'{"a":' * 100_000, "nests brackets"),
-        (b'{"a": NaN}', "NaN"),
-        (b'{"a": -Infinity}', "-Infinity"),
-        (b'{"a": 1, "a": 2}', "'a' stands twice"),
-        (b'"' + b'\\"' * 100_000, "not JSON"),
-        (b'"\\ud800"', "not a file of plans"),
-        (b"<html><script>alert(1)</script></html>", "not JSON"),
-        (b"=cmd|' /C calc'!A0", "not JSON"),
-        (GOOD + b" " * 10_000_000, "at most 2 MB"),
-        (b"x" * (MOST_BYTES + 1), "at most 2 MB"),
+        (b"", says("plan_file.empty")),
+        (b" \n\t ", says("plan_file.empty")),
+        (b"\xef\xbb\xbf", says("plan_file.empty")),
+        (b"{", says("plan_file.not_json", line=1)),
+        (GOOD[:-3], says("plan_file.not_json")),
+        (GOOD[: len(GOOD) // 2], says("plan_file.not_json")),
+        (GOOD + b"{}", says("plan_file.not_json")),
+        (GOOD.decode().encode("utf-16"), says("plan_file.utf16")),
+        (GOOD.decode().encode("utf-16-be"), says("plan_file.utf16")),
+        (GOOD.decode().encode("utf-32"), says("plan_file.utf16")),
+        (b"PK\x03\x04" + b"\x00" * 100, says("plan_file.not_json")),
+        (b"\x80\x04\x95", says("plan_file.not_utf8", byte=1)),
+        (b"null", says("plan_file.not_of_plans")),
+        (b"[]", says("plan_file.not_of_plans")),
+        (b"{}", says("plan_file.not_of_plans")),
+        (b'"x"', says("plan_file.not_of_plans")),
+        (b"1e999", says("plan_file.not_of_plans")),
+        (b"9" * 6_000, says("plan_file.not_of_plans")),
+        (b"[" * 100_000, says("plan_file.too_deep")),
+        (b'{"a":' * 100_000, says("plan_file.too_deep")),
+        (b'{"a": NaN}', says("plan_file.not_a_number", word="NaN")),
+        (b'{"a": -Infinity}', says("plan_file.not_a_number", word="-Infinity")),
+        (b'{"a": 1, "a": 2}', says("plan_file.name_twice", name="'a'")),
+        (b'"' + b'\\"' * 100_000, says("plan_file.not_json")),
+        (b'"\\ud800"', says("plan_file.not_of_plans")),
+        (b"<html><script>alert(1)</script></html>", says("plan_file.not_json")),
+        (b"=cmd|' /C calc'!A0", says("plan_file.not_json")),
+        (GOOD + b" " * 10_000_000, says("plan_file.too_large", most=2)),
+        (b"x" * (MOST_BYTES + 1), says("plan_file.too_large", most=2)),
     ],
 )
 def test_text_that_is_no_file_of_plans_is_refused(content, said):
     """One short sentence that says what it is instead."""
     (reason,) = reasons(content)
-    assert said in reason
+    assert said.search(reason)
     assert len(reason) < 170
 
 
@@ -166,4 +170,4 @@ def test_a_value_that_cannot_be_is_refused_with_its_lever(text):
 def test_doubled_levers_are_refused():
     """Which of the two was meant is not for us to say."""
     damaged = GOOD.replace(b'"enrollment_year1": 450', b'"enrollment_year1": 450, "enrollment_year1": 520')
-    assert reasons(damaged) == ("The name 'enrollment_year1' stands twice in one place. Keep one.",)
+    assert reasons(damaged) == (say("plan_file.name_twice", name="'enrollment_year1'"),)

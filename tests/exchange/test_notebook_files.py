@@ -24,9 +24,11 @@ from model.explain.decided import decided
 from model.plan.notebook import Move, Note, Notebook
 from model.plan.plan import begun_from, from_preset
 from model.plan.scenario import Scenario
+from model.texts import say
 from tests.exchange.plans import document, reasons
 from tests.looped import looped
 from tests.strategies import scenarios
+from tools.saying import says
 
 START = from_preset("us_elementary")
 AFTER = START.now.changed(teacher_leaders=6, public_funding_growth=(0, 0.02, 0.02, 0.01, 0.01))
@@ -65,7 +67,7 @@ def test_a_file_of_the_first_format_has_none():
         del plan["notes"], plan["decisions"]
     found = files.read(json.dumps(old).encode())
     assert found.plans[0].notebook.is_empty
-    assert found.remarks == ("The file was brought from format version 1 to 2.",)
+    assert found.remarks == (say("plan_file.brought", version=1, next=2),)
 
 
 def test_what_the_first_format_did_not_have_is_kept_and_told():
@@ -73,27 +75,27 @@ def test_what_the_first_format_did_not_have_is_kept_and_told():
     found = files.read(json.dumps(document(FILED) | {"format_version": 1}).encode())
     assert found.plans == (FILED,)
     assert found.remarks == (
-        "The file was brought from format version 1 to 2.",
-        'The file holds "notes", which version 1 did not have; it is read as in version 2.',
-        'The file holds "decisions", which version 1 did not have; it is read as in version 2.',
+        say("plan_file.brought", version=1, next=2),
+        say("plan_file.newer_field", name="notes"),
+        say("plan_file.newer_field", name="decisions"),
     )
 
 
 @looped(
     ("field", "value", "said"),
     [
-        ("notes", 17, '"notes" is 17, which is not a list'),
-        ("decisions", {"a": 1}, '"decisions" is an object in braces, which is not a list'),
-        ("locked", {"nurse": "mandate"}, "'nurse' is locked, which is not a lever. Take it out."),
-        ("locked", 5, '"locked" is 5. Write levers'),
-        ("comments", "x", "'comments', which is unknown"),
+        ("notes", 17, says("plan_file.not_a_list", field="notes", given=17)),
+        ("decisions", {"a": 1}, says("plan_file.not_a_list", field="decisions", given="{…}")),
+        ("locked", {"nurse": "mandate"}, says("values.lock_of_no_setting", name="'nurse'")),
+        ("locked", 5, says("plan_file.no_locks", given=5)),
+        ("comments", "x", says("plan_file.unknown_field", name="'comments'")),
     ],
 )
 def test_what_the_first_format_did_not_have_is_checked(field, value, said):
     old = document() | {"format_version": 1}
     old["plans"][0][field] = value
     (reason,) = reasons(old)
-    assert said in reason
+    assert said.search(reason)
 
 
 def test_notes_that_would_be_lost_are_all_told_or_the_file_is_refused():
@@ -102,17 +104,20 @@ def test_notes_that_would_be_lost_are_all_told_or_the_file_is_refused():
         content = document()
         content["plans"][0]["notes"] = [NOTE | {"on": f"gone_{n}", "text": f"text {n}"} for n in range(many)]
         if many == 40:
-            assert sum("It says: text" in r for r in files.read(json.dumps(content).encode()).remarks) == 40
+            remarks = files.read(json.dumps(content).encode()).remarks
+            for n in range(many):
+                gone = says(
+                    "plan_file.yearly_note_left_out", name=repr(f"gone_{n}"), year=5, text=f"text {n}"
+                )
+                assert sum(bool(gone.fullmatch(r)) for r in remarks) == 1
         else:
             (reason,) = reasons(content)
-            assert "holds 60 notes on numbers that are not here" in reason
+            assert reason == say("plan_file.too_many_left_out", count=60)
 
 
 def test_a_damaged_first_format_is_refused():
     old = document() | {"format_version": 1, "plans": 5}
-    assert reasons(old) == (
-        "The file is damaged: it is not what format version 1 was. Save it again where it was made.",
-    )
+    assert reasons(old) == (say("plan_file.damaged", version=1),)
 
 
 def made(field, *items):
@@ -129,49 +134,58 @@ MOVE = {"lever": "teacher_leaders", "from": 4, "to": 6, "effect": -1}
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (made("notes", 5), 'number 1 of its "notes" is 5. Write an object'),
-        (made("notes", NOTE, NOTE), "two notes on 'structural_result'. Make them one"),
-        (made("notes", NOTE | {"text": ""}), "says nothing"),
-        (made("notes", NOTE | {"text": 5}), '"text" is 5, which is not a text'),
-        (made("notes", NOTE | {"year": True}), "name a number by a text and a whole year"),
-        (made("notes", NOTE | {"on": None}), "name a number by a text and a whole year"),
-        (made("notes", NOTE | {"colour": "red"}), "'colour', which is unknown"),
-        (made("notes", {"on": "fund_balance", "year": 1, "stood": ""}), 'has no "text"'),
-        (made("notes", *[NOTE] * (MOST_NOTES + 1)), f"up to {MOST_NOTES} fit"),
-        (made("decisions", DECISION | {"day": "yesterday"}), "is not a day"),
-        (made("decisions", DECISION | {"day": "2026-02-30"}), "is not a day"),
-        (made("decisions", DECISION | {"day": 20261125}), "is not a day"),
-        (made("decisions", DECISION | {"after": "much"}), "which is not a number of dollars"),
-        (made("decisions", DECISION | {"after": True}), "which is not a number of dollars"),
+        (made("notes", 5), says("plan_file.entry_not_an_object", number=1, field="notes", given=5)),
+        (made("notes", NOTE, NOTE), says("plan_file.two_notes", name="'structural_result'")),
+        (made("notes", NOTE | {"text": ""}), says("plan_file.says_nothing", field="text")),
+        (made("notes", NOTE | {"text": 5}), says("plan_file.not_a_text", field="text", given=5)),
+        (made("notes", NOTE | {"year": True}), says("plan_file.no_place", given="true")),
+        (made("notes", NOTE | {"on": None}), says("plan_file.no_place", given="null")),
+        (made("notes", NOTE | {"colour": "red"}), says("plan_file.unknown_field", name="'colour'")),
+        (
+            made("notes", {"on": "fund_balance", "year": 1, "stood": ""}),
+            says("plan_file.no_field", name="text"),
+        ),
+        (made("notes", *[NOTE] * (MOST_NOTES + 1)), says("plan_file.too_many_entries", most=MOST_NOTES)),
+        (made("decisions", DECISION | {"day": "yesterday"}), says("plan_file.not_a_day", field="day")),
+        (made("decisions", DECISION | {"day": "2026-02-30"}), says("plan_file.not_a_day", field="day")),
+        (made("decisions", DECISION | {"day": 20261125}), says("plan_file.not_a_day", field="day")),
+        (made("decisions", DECISION | {"after": "much"}), says("plan_file.not_dollars", field="after")),
+        (made("decisions", DECISION | {"after": True}), says("plan_file.not_dollars", field="after")),
         (
             made("decisions", DECISION | {"before": 1e300}),
-            '"before" is 1e+300, which is not a number of dollars',
+            says("plan_file.not_dollars", field="before", given="1e+300"),
         ),
-        (made("decisions", DECISION | {"moves": {}}), '"moves" is an object in braces, which is not a list'),
+        (
+            made("decisions", DECISION | {"moves": {}}),
+            says("plan_file.not_a_list", field="moves", given="{…}"),
+        ),
         (
             made("decisions", DECISION | {"moves": [MOVE | {"lever": "leaders"}]}),
-            "is 'leaders', which is not a lever",
+            says("plan_file.no_setting", given="'leaders'"),
         ),
         (
             made("decisions", DECISION | {"moves": [MOVE | {"lever": 5}]}),
-            '"lever" is 5, which is not the name',
+            says("plan_file.no_setting_name", given=5),
         ),
-        (made("decisions", DECISION | {"moves": [MOVE | {"to": 10**9}]}), "Teacher leaders"),
-        (made("decisions", DECISION | {"moves": [MOVE | {"to": True}]}), "Teacher leaders"),
+        (
+            made("decisions", DECISION | {"moves": [MOVE | {"to": 10**9}]}),
+            says("values.outside", given=10**9),
+        ),
+        (made("decisions", DECISION | {"moves": [MOVE | {"to": True}]}), says("values.not_a_number")),
     ],
 )
 def test_what_is_wrong_is_said(content, said):
     """In one sentence that names the plan and the entry."""
     (reason,) = reasons(content)
-    assert said in reason
-    assert "Plan 1 (Six)" in reason
+    assert said.search(reason)
+    assert say("plan_file.titled", place=say("plan_file.plan", number=1), title="Six") in reason
 
 
 def test_a_note_on_a_number_that_is_no_more_is_told_with_its_text():
     """Nothing that somebody wrote disappears without being shown."""
     found = files.read(json.dumps(made("notes", NOTE | {"on": "old_line", "text": "keep me"})).encode())
     assert found.plans[0].notebook.notes == ()
-    assert "It says: keep me" in found.remarks[0]
+    assert says("plan_file.yearly_note_left_out", name="'old_line'", text="keep me").search(found.remarks[0])
 
 
 def test_too_much_is_refused_in_a_file_and_before_it_is_written():
@@ -180,7 +194,7 @@ def test_too_much_is_refused_in_a_file_and_before_it_is_written():
     notes += [Note(k, None, "é" * LONGEST_NOTE) for k in list(START.now.values)[:60]]
     big = Notebook(tuple(notes))
     assert len(notebook_text(big).encode()) > MOST_NOTEBOOK
-    assert "Shorten some" in too_much(big)[0]
+    assert says("plan_file.notebook_too_large", most=f"{MOST_NOTEBOOK:,}").search(too_much(big)[0])
     assert too_much(Notebook(tuple(notes[:6]))) == []
     with pytest.raises(FileRefused):
         read_notebook(notebook_text(big).encode())

@@ -7,8 +7,11 @@ import pytest
 from exchange import scenario_list
 from exchange.list_text import LONGEST_ROW, MOST_BYTES, MOST_LINES
 from exchange.scenario_list import read_table
+from model.evidence import LEVERS
 from model.plan.scenario import Scenario
+from model.texts import counted, say
 from tests.looped import looped
+from tools.saying import says
 
 US = "us_elementary"
 HOME = Scenario.preset(US)
@@ -17,6 +20,15 @@ MEANT = HOME.changed(enrollment_year1=520, inflation=0.029, teacher_salary=72_03
 HEAD = ("preset", "scenario", "enrollment_year1", "inflation", "teacher_salary")
 ROW = (US, "A", "520", "2.9%", "72030.50")
 GERMAN = (US, "A", "520", "2,9%", "72.030,50")
+
+
+def in_column(number, name, column, message):
+    row = say("list.row_named", number=number, name=name) if name else say("list.row", number=number)
+    return say("list.in_column", row=row, column=column, message=message)
+
+
+def read_as(lever, given, value):
+    return say("values.read_as", setting=LEVERS[lever].label, given=given, value=value)
 
 
 def text(separator, *rows):
@@ -69,59 +81,57 @@ def test_a_decimal_comma_is_told_once_for_each_cell():
     """Comma and point change places in this file; how each was read is said with row, column and value."""
     found = read(text(";", HEAD, GERMAN))
     assert found.remarks == (
-        "Row 2 (A), column inflation: Inflation: 2,9% is read as 2.9%.",
-        "Row 2 (A), column teacher_salary: Average teacher salary: 72.030,50 is read as $72,031.",
+        in_column(2, "A", "inflation", read_as("inflation", "2,9%", "2.9%")),
+        in_column(2, "A", "teacher_salary", read_as("teacher_salary", "72.030,50", "$72,031")),
     )
 
 
 def test_what_can_be_read_in_two_ways_is_asked_with_the_remedy():
-    found = read(f"preset;Public funding per student\n{US};11.600\n")
+    label = LEVERS["base_rate_per_pupil"].label
+    found = read(f"preset;{label}\n{US};11.600\n")
     assert [r.scenario["base_rate_per_pupil"] for r in found.rows] == [11.6]
-    assert found.remarks[0] == (
-        "Row 2, column Public funding per student: Public funding per student: 11.600 is read as $11.60. "
-        "If you mean $11,600, write 11600."
-    )
+    remedy = say("values.if_you_mean", value="$11,600", typed="11600")
+    asked = f"{read_as('base_rate_per_pupil', '11.600', '$11.60')} {remedy}"
+    assert found.remarks[0] == in_column(2, "", label, asked)
 
 
 def test_a_title_above_the_header_is_passed_over_and_said():
     found = read("Plans for the board,,\n\n" + text(",", HEAD, ROW))
     assert [r.line for r in found.rows] == [4]
-    assert found.remarks == (
-        "Row 1 ('Plans for the board') stands above the names of the columns and is not read.",
-    )
+    assert found.remarks == (say("list.above", number=1, cells="'Plans for the board'"),)
 
 
 def test_windows_letters_are_read_and_told():
     """What Excel saves as plain CSV: names are right, and where it was seen is said."""
     found = read("preset,scenario\nus_high,École\n".encode("cp1252"))
     assert [r.name for r in found.rows] == ["École"]
-    (said,) = found.remarks
-    assert said == (
-        "The file is not UTF-8. It is read as Windows-1252, in which line 2 holds 'É'. If names look wrong, "
-        "save it as CSV UTF-8."
-    )
+    assert found.remarks == (say("list.windows", line=2, letter="'É'"),)
 
 
 def test_rows_of_one_name_are_told():
     found = read(f"preset,scenario\n{US},A\n{US},B\n{US},A\n")
     assert len(found.rows) == 3
-    assert found.remarks == ("Row 4 (A): row 2 has the same name. Give one of them another name.",)
+    row = say("list.row_named", number=4, name="A")
+    assert found.remarks == (say("list.of_row", row=row, message=say("list.same_name", first=2)),)
 
 
 def test_a_name_of_two_lines_counts_as_one_row():
     """As a spreadsheet counts: the row after it is row 3."""
     found = read(f'preset,scenario,inflation\n{US},"two\nlines",0.02\n{US},B,9\n')
     assert [(r.line, r.name) for r in found.rows] == [(2, "two\nlines")]
-    assert found.problems[0].startswith("Row 3 (B), column inflation: Inflation: 9 (900.0%)")
+    bounds = {"low": "-0.5 (\N{MINUS SIGN}50.0%)", "high": "0.5 (50.0%)"}
+    outside = say("values.outside", given="9 (900.0%)", **bounds)
+    wrong = say("values.of_setting", setting=LEVERS["inflation"].label, message=outside)
+    assert found.problems == (in_column(3, "B", "inflation", wrong),)
 
 
 def test_what_moves_nothing_is_told_with_what_would_let_it_act():
-    found = read(f"preset,Sustaining grant a year\n{US},200000\n")
-    (said,) = found.remarks
-    assert said == (
-        "Row 2, column Sustaining grant a year, '200000': Sustaining grant a year moves nothing while Years of "
-        "sustaining grant (sustaining_grant_years) is 0. Set sustaining_grant_years to 1."
-    )
+    label = LEVERS["sustaining_grant"].label
+    (said,) = read(f"preset,{label}\n{US},200000\n").remarks
+    where = says("list.in_column_with", row=say("list.row", number=2), column=label, value="'200000'")
+    assert where.match(said)
+    assert f"{LEVERS['sustaining_grant_years'].label} (sustaining_grant_years)" in said
+    assert "sustaining_grant_years to 1" in said
 
 
 def test_five_numbers_set_the_same_as_at_the_command_line():
@@ -130,47 +140,56 @@ def test_five_numbers_set_the_same_as_at_the_command_line():
     assert found.rows[0].scenario == HOME.changed(
         cut_rate=(0, 0.07, 0.07, 0, 0), cut_first_year=1, cut_years=5
     )
-    assert found.remarks == (
-        "Row 2: five yearly values are given, so First year of the cut (cut_first_year) is set to 1.",
-        "Row 2: five yearly values are given, so Length of the cut (cut_years) is set to 5.",
-    )
+    row, window = say("list.row", number=2), (("cut_first_year", "1"), ("cut_years", "5"))
+    settings = [(f"{LEVERS[key].label} ({key})", value) for key, value in window]
+    implied = [say("values.implied", setting=name, value=value) for name, value in settings]
+    assert found.remarks == tuple(say("list.of_row", row=row, message=x) for x in implied)
     (row,) = read(f'preset,enrollment_year1,enrollment_growth\n{US},"100,200,300,400,400",5%\n').rows
     assert row.scenario["enrollment_growth"] == 0.05  # given beside them, so it stays, with a remark
 
 
 @looped(
-    ("content", "said"),
+    ("content", "said", "row"),
     [
-        ("preset,inflation,\nus_high,2,9\n", "Row 2: column 3 holds '9' and has no name. Name it, or take"),
-        ("preset;inflation\nus_high;2;9\n", "Row 2: 3 values for 2 columns. Put five numbers of one lever in"),
-        ("preset,Inflation (%)\nus_high,2.9\n", "Call it inflation, and write its values with a per cent sign"),
-        ("preset,inflation,Inflation\nus_high,1%,2%\n", "'inflation' and 'Inflation', which is the same, is there twice"),
-        ("sep=x\npresetxinflation\n", "parted by 'x'. Save the file with one of: commas, semicolons, tabs"),
-        ("colour;size\nred;1\n", "Column 1 is called 'colour', which is not a lever"),
-        ("preset,inflation\nus_high,much\n", "Row 2, column inflation: Inflation: 'much' is not a number. Give"),
-        ('preset,scenario\nus_high,"open\n', "Row 2: the file cannot be read as CSV"),
-        ("preset\n" + "," * (LONGEST_ROW + 1) + "x", "Check the quotation marks before it, or split the row."),
-        ("\n" * (MOST_LINES + 1), "a list has at most 400,000, blank ones included"),
-        (b"preset\n\x00\x01", "The file is not text"),
-        (b"PK\x03\x04\x14\x00\x00\x00", "The file is not text"),
-        (b"\xff\xfep", "The file is UTF-16 and damaged at byte"),
-        (b"x" * (MOST_BYTES + 1), "a list has at most 20 MB. Split it."),
+        ("preset,inflation,\nus_high,2,9\n", says("list.value_without_name", number=3, value="'9'"), 2),
+        ("preset;inflation\nus_high;2;9\n", says("list.too_many_values", values=3, columns=2), 2),
+        ("preset,Inflation (%)\nus_high,2.9\n", says("list.call_it", key="inflation"), 0),
+        ("preset,inflation,Inflation\nus_high,1%,2%\n", says("list.same_column", first="'inflation'", second="'Inflation'"), 0),
+        ("preset,inflation,inflation\nus_high,1%,2%\n", says("list.column_twice", name="'inflation'"), 0),
+        ("scenario,inflation\nA,1%\n", says("list.no_preset_column"), 0),
+        ("preset,inflation\n,1%\n", says("list.no_preset"), 2),
+        ("sep=x\npresetxinflation\n", says("list.separator", given="'x'"), 0),
+        ("colour;size\nred;1\n", says("list.unknown_column", number=1, name="'colour'"), 0),
+        ("preset,inflation\nus_high,much\n", says("values.not_a_number", given="'much'"), 2),
+        ('preset,scenario\nus_high,"open\n', says("list.not_csv", row=2), 2),
+        ("preset\n" + "," * (LONGEST_ROW + 1) + "x", says("list.row_too_long", most="200,000"), 0),
+        ("\n" * (MOST_LINES + 1), says("list.too_many_lines", most="400,000"), 0),
+        (b"preset\n\x00\x01", says("list.zero_bytes"), 0),
+        (b"PK\x03\x04\x14\x00\x00\x00", says("list.zero_bytes"), 0),
+        (b"\xff\xfep", says("list.damaged"), 0),
+        (b"x" * (MOST_BYTES + 1), says("list.too_large", most=20), 0),
     ],
 )  # fmt: skip
-def test_what_cannot_be_read_is_said_with_its_place(content, said):
+def test_what_cannot_be_read_is_said_with_its_place(content, said, row):
     found = read(content)
     assert found.rows == ()
-    assert said in found.problems[0]
+    assert said.search(found.problems[0])
+    assert not row or found.problems[0].startswith(say("list.row", number=row))
+
+
+def place(number, value=None):
+    where = {"row": say("list.row", number=number), "column": "inflation"}
+    return says("list.in_column_with", value=value, **where) if value else says("list.in_column", **where)
 
 
 def test_faults_and_remarks_stop_at_fifty_with_a_count():
     """120 faults and 75 remarks: fifty of each in words, and how many more."""
     found = read("preset,inflation\n" + f"{US},9\n" * 120 + f"{US},12%\n" * 75)
     assert len(found.rows) == 75
-    assert found.problems[49].startswith("Row 51, column inflation")
-    assert found.problems[50:] == ("And 70 more faults. Mend these first and read the list again.",)
-    assert found.remarks[49].startswith("Row 171, column inflation")
-    assert found.remarks[50:] == ("And 25 more remarks. Look at these rows first, then read the list again.",)
+    assert place(51).match(found.problems[49])
+    assert found.problems[50:] == (say("list.more_faults", count=70),)
+    assert place(171, "'12%'").match(found.remarks[49])
+    assert found.remarks[50:] == (say("list.more_remarks", count=25),)
 
 
 def test_the_nearest_name_is_looked_for_fifty_times_at_most(monkeypatch):
@@ -181,16 +200,19 @@ def test_the_nearest_name_is_looked_for_fifty_times_at_most(monkeypatch):
     )
     found = read("preset," + ",".join(f"lever_{i}" for i in range(5_000)) + f"\n{US}\n")
     assert len(compared) == 50
-    assert found.problems[-1] == "And 4,950 more faults. Mend these first and read the list again."
+    assert found.problems[-1] == say("list.more_faults", count=counted(4_950))
 
 
 def test_more_rows_than_can_be_run_are_refused(monkeypatch):
     monkeypatch.setattr(scenario_list, "MOST_ROWS", 3)
     assert read("preset\n" + f"{US}\n" * 3).problems == ()
-    assert read("preset\n" + f"{US}\n" * 4).problems == ("The file has more than 3 rows. Split it.",)
+    assert read("preset\n" + f"{US}\n" * 4).problems == (say("list.too_many_rows", most=3),)
 
 
-@pytest.mark.parametrize("label", ["Enrollment, year 1", "enrollment YEAR 1", "Enrollment_Year1"])
+LABEL = LEVERS["enrollment_year1"].label
+
+
+@pytest.mark.parametrize("label", [LABEL, LABEL.upper(), f" {LABEL.replace(',', '')} ", "Enrollment_Year1"])
 def test_a_column_may_be_called_as_on_the_page(label):
     found = read(f'preset;"{label}"\n{US};520\n')
     assert found.rows[0].scenario == HOME.changed(enrollment_year1=520)

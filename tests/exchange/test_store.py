@@ -16,6 +16,8 @@ from exchange.store import Conflict, MemoryStore, NotKept
 from model.evidence import PRESETS
 from model.plan.notebook import Note, Notebook
 from model.plan.plan import from_preset
+from model.texts import say
+from tools.saying import says
 from views.compare import shelf
 
 
@@ -82,7 +84,9 @@ def test_a_change_to_a_plan_that_has_changed_is_told_and_nothing_is_written(stor
     """Two read the same plan; the second to write is told what is there now."""
     read = store.put(filed("Plan A"))
     theirs = store.put(filed("Plan B"), read)
-    with pytest.raises(Conflict, match=r"'Plan A' was changed elsewhere.*called 'Plan B' now") as told:
+    with pytest.raises(
+        Conflict, match=says("store.renamed_elsewhere", name="'Plan A'", now="'Plan B'")
+    ) as told:
         store.put(filed("Plan C"), read)
     assert told.value.here == theirs
     with pytest.raises(Conflict):
@@ -94,7 +98,7 @@ def test_a_change_to_a_plan_that_was_taken_off_is_told(store):
     """It does not come back under its key by a change made elsewhere."""
     read = store.put(filed("Plan A"))
     store.remove(read)
-    with pytest.raises(Conflict, match="'Plan A' was taken off elsewhere") as told:
+    with pytest.raises(Conflict, match=says("store.deleted_elsewhere", name="'Plan A'")) as told:
         store.put(filed("Plan B"), read)
     assert told.value.here is None
     assert store.list() == ()
@@ -108,7 +112,7 @@ def test_a_name_is_given_once(store, name):
     """A second plan of the name is refused, new or renamed; a plan may keep its own."""
     one, two = store.put(filed("Plan A")), store.put(filed("Plan B"))
     for read in (None, two):
-        with pytest.raises(NotKept, match="There is a plan called"):
+        with pytest.raises(NotKept, match=says("store.name_taken")):
             store.put(filed(name), read)
     assert [k.name for k in store.list()] == ["Plan A", "Plan B"]
     assert store.put(filed(name, "other"), one).filed.reason == "other"
@@ -121,11 +125,11 @@ def test_everything_wrong_is_said_at_once(store, monkeypatch):
     with pytest.raises(NotKept) as refused:
         store.put(filed("  ", "y" * 2_001))
     assert refused.value.problems == (
-        "The plan needs a name, for example Plan A.",
-        "The reason has 2,001 characters; up to 2,000 fit. Shorten it.",
-        "The shelf holds up to 1 plans. Take one off, or save them all as a file first.",
+        say("store.needs_name"),
+        say("store.reason_too_long", size="2,001", most="2,000"),
+        say("store.full", most=1),
     )
-    with pytest.raises(NotKept, match="The name has 201 characters; up to 200 fit"):
+    with pytest.raises(NotKept, match=says("store.name_too_long", size=201, most=200)):
         store.put(filed("x" * 201), kept)
     assert store.list() == (kept,)
     assert store.put(filed("short"), kept).name == "short"  # a full store still takes a change

@@ -12,8 +12,10 @@ from exchange import address
 from exchange.link import opened
 from model.evidence import LEVERS
 from model.plan.plan import from_preset
+from model.texts import say
 from tests.looped import looped
 from tests.strategies import values
+from tools.saying import says
 
 HOME = "us_elementary"
 
@@ -30,7 +32,7 @@ def test_a_typed_address_means_what_a_command_means():
     assert found.plan.now["enrollment_growth"] == 0
     (remark,) = found.remarks
     assert remark.lever == "enrollment_growth"
-    assert "set to 0" in remark.text
+    assert says("values.implied", value="0").search(remark.text)
     own = address.write(found.plan)
     assert own["enrollment_growth"] == "0"
     assert address.read({k: [v] for k, v in own.items()}, HOME) == replace(found, remarks=())
@@ -99,8 +101,8 @@ def test_fifty_messages_and_a_count():
     """Nine hundred unknown names: fifty are told with the nearest name, and that there are 850 more."""
     found = address.read({f"enrollment_year{i}": ["5"] for i in range(100, 1000)}, HOME)
     assert len(found.problems) == 51
-    assert "Did you mean enrollment_year1?" in found.problems[0]
-    assert found.problems[-1] == "And 850 more of this kind. Correct these first."
+    assert say("link.meant", name="enrollment_year1") in found.problems[0]
+    assert found.problems[-1] == say("link.more_problems", count=850)
 
 
 # --- what comes out and what was said is all that went in ---------------------------------------------------

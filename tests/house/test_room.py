@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import pytest
 
+from model.texts import say
 from tools.room import Table, greeting, open_room
 
 ONE, OTHER = "http://127.0.0.1:1", "http://127.0.0.1:2"
@@ -26,8 +27,9 @@ def test_machines_are_spread_and_stay_where_they_are():
 
 
 def test_what_to_type():
-    assert greeting("127.0.0.1", 8501) == "Open http://127.0.0.1:8501."
-    assert greeting("0.0.0.0", 80).endswith("http://YOUR-LAPTOP:80 on the other machines.")
+    assert greeting("127.0.0.1", 8501) == say("room.open", address="127.0.0.1", port=8501)
+    assert greeting("0.0.0.0", 80) == say("room.open_here_and_there", port=80)
+    assert "http://127.0.0.1:8501" in greeting("127.0.0.1", 8501)
 
 
 def at_rest(visit: Callable[[], Coroutine[Any, Any, T]]) -> T:

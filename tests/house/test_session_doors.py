@@ -16,7 +16,7 @@ DRAWN = {"st.fragment", "st.dialog", "streamlit.fragment", "streamlit.dialog"}
 _SLOTS = frozenset({"views/shell/session.py", "views/shell/widgets.py"})
 SESSION = {
     "session_state": _SLOTS,
-    "query_params": frozenset({"views/shell/history.py"}),
+    "query_params": frozenset({"views/shell/history.py", "views/shell/spoken.py"}),
     "experimental_get_query_params": frozenset(),
     "experimental_set_query_params": frozenset(),
 }

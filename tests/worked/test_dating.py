@@ -10,6 +10,7 @@ from model.explain.standing import standing
 from model.plan.dating import dated, plainest
 from model.plan.scenario import ScenarioError
 from model.results.projection import project
+from model.texts import say
 from tests.worked.school import PLAIN
 
 ROLE, SALARY = "assistant_principal_positions", "assistant_principal_salary"
@@ -59,10 +60,12 @@ def test_everything_that_cannot_be_is_said_at_once():
         dated("refresh", "lumpy", 1.0, 0, 6, -1)
     said = [p.message for p in e.value.problems]
     assert len(said) == 4
-    assert "refresh is a choice" in said[0]
-    assert "Year 1 to 5, not 0" in said[1]
-    assert "1 to 5 years, not 6" in said[2]
-    assert "cannot end in Year -1" in said[3]
+    assert said == [
+        say("values.a_choice_has_no_years", setting="refresh"),
+        say("values.first_year", given=0, last=5),
+        say("values.phase", given=6, most=5),
+        say("values.last_year", given=-1, first=0),
+    ]
 
 
 def test_what_stood_there_is_the_path_that_growth_made():

@@ -10,9 +10,11 @@ from model.evidence import LEVERS
 from model.plan.taken import take
 from model.plan.typed_numbers import read_number
 from model.plan.typed_values import read_value
+from model.texts import say
 from model.units import amount, is_money, is_share
 from tests.looped import looped
 from tests.strategies import values
+from tools.saying import says
 
 NUMBERS = [
     ("450", 450),
@@ -120,25 +122,15 @@ def test_no_text_breaks_the_reader(text):
 
 
 @looped(
-    ("key", "typed", "value", "said"),
+    ("key", "typed", "value", "read"),
     [
-        ("enrollment_year1", "400 students", 400, ["Enrollment, year 1: 400 students is read as 400."]),
-        (
-            "public_funding_growth",
-            "2.7% a year",
-            0.027,
-            ["Funding growth a year: 2.7% a year is read as 2.7%."],
-        ),
-        ("public_funding_growth", "2,7%", 0.027, ["Funding growth a year: 2,7% is read as 2.7%."]),
+        ("enrollment_year1", "400 students", 400, ["400"]),
+        ("public_funding_growth", "2.7% a year", 0.027, ["2.7%"]),
+        ("public_funding_growth", "2,7%", 0.027, ["2.7%"]),
         ("base_rate_per_pupil", "$11,600", 11_600, []),
-        (
-            "base_rate_per_pupil",
-            "11.600",
-            11.6,
-            ["Public funding per student: 11.600 is read as $11.60. If you mean $11,600, write 11600."],
-        ),
+        ("base_rate_per_pupil", "11.600", 11.6, ["$11.60", "$11,600", "11600"]),
         ("opening_fund_balance", "\N{MINUS SIGN}$202,270", -202_270, []),
-        ("lowest_grade", "K", 0, ["Lowest grade: K is read as Kindergarten."]),
+        ("lowest_grade", "K", 0, ["Kindergarten"]),
         ("lowest_grade", "Kindergarten", 0, []),
         ("lowest_grade", "Grade 3", 3, []),
         ("cut_first_year", "Year 3", 3, []),
@@ -146,14 +138,17 @@ def test_no_text_breaks_the_reader(text):
             "pupils_per_teacher",
             "14,3 18,2 20 21,1 17,4",
             (14.3, 18.2, 20, 21.1, 17.4),
-            ["Students per teacher: 14,3 18,2 20 21,1 17,4 is read as 14.3, 18.2, 20, 21.1, 17.4."],
+            ["14.3, 18.2, 20, 21.1, 17.4"],
         ),
         ("pupils_per_counselor", "0", 0, []),
         ("pupils_per_counselor", "1", 1, []),
     ],
 )
-def test_a_value_and_what_is_said_of_it(key, typed, value, said):
+def test_a_value_and_what_is_said_of_it(key, typed, value, read):
     """The product's own way of writing needs no word; any other is told, and so is a second reading."""
+    said = [say("values.read_as", setting=LEVERS[key].label, given=typed, value=x) for x in read[:1]]
+    if len(read) > 1:
+        said = [f"{said[0]} {say('values.if_you_mean', value=read[1], typed=read[2])}"]
     taken = take([(key, typed)])
     assert taken.problems == ()
     assert taken.changes[key] == value
@@ -163,19 +158,19 @@ def test_a_value_and_what_is_said_of_it(key, typed, value, said):
 @looped(
     ("key", "typed", "said"),
     [
-        ("enrollment_year1", "1.100", "If you mean 1,100, write 1100."),
-        ("teacher_salary", "72.030", "If you mean $72,030, write 72030."),
-        ("enrollment_year1", "450,380", "Give one number, or five with semicolons between them"),
-        ("pupils_per_counselor", "1e-12", "too small to mean anything. Give 0 for none, or 1 or more."),
-        ("pupils_per_counselor", "0.999", "too small to mean anything. Give 0 for none, or 1 or more."),
-        ("grade_weight", "112%", "Give a number without it, such as 112."),
-        ("refresh", "soon", "Choose smoothed or lumpy."),
-        ("enrollment_year1", "9" * 401, "401 characters are more than any value has."),
+        ("enrollment_year1", "1.100", says("values.if_you_mean", value="1,100", typed="1100")),
+        ("teacher_salary", "72.030", says("values.if_you_mean", value="$72,030", typed="72030")),
+        ("enrollment_year1", "450,380", says("values.one_number_or_several", number="450380")),
+        ("pupils_per_counselor", "1e-12", says("values.too_small", least="1")),
+        ("pupils_per_counselor", "0.999", says("values.too_small", given="0.999", least="1")),
+        ("grade_weight", "112%", says("values.no_percent", given="'112%'", example="112")),
+        ("refresh", "soon", says("values.not_a_choice", given="'soon'", choices="smoothed or lumpy")),
+        ("enrollment_year1", "9" * 401, says("values.too_long", count=401)),
     ],
 )
 def test_what_cannot_be_taken_says_what_to_write(key, typed, said):
     (problem,) = take([(key, typed)]).problems
-    assert said in problem.message
+    assert said.search(problem.message)
 
 
 def test_a_field_of_the_page_is_in_per_cent():
@@ -184,10 +179,8 @@ def test_a_field_of_the_page_is_in_per_cent():
     assert read_value(growth, "2.9", in_percent=True).value == 0.029
     assert read_value(growth, "2.9%", in_percent=True).value == read_value(growth, "2.9%").value == 0.029
     (problem,) = read_value(growth, "290", in_percent=True).problems
-    assert problem.on_page == (
-        "Funding growth a year: 290.0% is outside what is possible. "
-        "Give a number from \N{MINUS SIGN}50.0% to 50.0%."
-    )
+    outside = say("values.outside", given="290.0%", low="\N{MINUS SIGN}50.0%", high="50.0%")
+    assert problem.on_page == say("values.of_setting", setting=growth.label, message=outside)
 
 
 def test_five_numbers_set_aside_what_would_change_them():
@@ -201,9 +194,8 @@ def test_five_numbers_set_aside_what_would_change_them():
         "cut_years": 5,
     }
     assert [r.text for r in taken.remarks] == [
-        "five yearly values are given, so First year of the cut (cut_first_year) is set to 1.",
-        "five yearly values are given, so Length of the cut (cut_years) is set to 5.",
-        "five yearly values are given, so Enrollment change a year (enrollment_growth) is set to 0.",
+        say("values.implied", setting=f"{LEVERS[key].label} ({key})", value=value)
+        for key, value in (("cut_first_year", 1), ("cut_years", 5), ("enrollment_growth", 0))
     ]
     as_made = take([("enrollment_year1", "100,200,300,400,400")], in_full=True)
     assert as_made.changes == {"enrollment_year1": (100, 200, 300, 400, 400)}

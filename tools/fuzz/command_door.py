@@ -22,9 +22,10 @@ from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from tools.fuzz.damage import NASTY, damaged
 from tools.fuzz.good_plans import drawn_file, drawn_value
-from tools.fuzz.list_door import BESIDE
+from tools.fuzz.list_door import BESIDE, is_implied
 from tools.fuzz.spelled import could_mean, written
 from tools.fuzz.trials import Outcome
+from tools.saying import says
 
 _PROGRAMS: dict[str, Callable[[Sequence[str]], int]] = {
     "model": model_program.main,
@@ -156,7 +157,7 @@ def try_it(given: object) -> Outcome:
         return Outcome(silent=_unsaid(given, out, err), is_taken=True)
     if status != 2:
         return Outcome(silent=f"status {status}")
-    said = [line for line in err.splitlines() if line and not line.startswith("Note: ")]
+    said = [line for line in err.splitlines() if line and not says("terminal.note").match(line)]
     usage = [line for line in said if ": error: " in line]
     return Outcome(usage or said or ["(nothing was said)"])
 
@@ -188,7 +189,7 @@ def _unsaid(given: Typed, out: str, err: str) -> str:
     for key, value in held.items():
         if key in asked and not could_mean(asked[key], value):
             return f"{key}={asked[key]!r} became {value!r}"
-        beside = any(key in others for others in BESIDE.values()) and f"({key}) is set to" in err
+        beside = any(key in others for others in BESIDE.values()) and is_implied(key, err)
         if key not in asked and value != start[key] and not beside:
             return f"{key} became {value!r}"
     return ""

@@ -14,6 +14,7 @@ from tools.fuzz.damage import NASTY, damaged, damaged_bytes
 from tools.fuzz.good_plans import drawn_file
 from tools.fuzz.spelled import could_mean
 from tools.fuzz.trials import Outcome
+from tools.saying import says
 
 _FILE = {"format", "format_version", "model_version", "data_version", "plans"}
 _PLAN = {"name", "reason", "preset", "school", "start", "now", "came_from", "locked", "notes", "decisions"}
@@ -123,12 +124,13 @@ def _unsaid_of_plan(one: Mapping[str, Any], filed: files.Filed, remarks: Sequenc
             return f"filled in: {silent}"
     if dict(filed.plan.locks) != one.get("locked", {}) or dict(filed.plan.stated) != one.get("came_from", {}):
         return "other locks or origins"
-    if one["name"] != filed.name and "shortened" not in told:
+    if one["name"] != filed.name and not says("plan_file.shortened", field="name").search(told):
         return f"another name: {filed.name!r}"
-    if one["reason"] != filed.reason and "shortened" not in told:
+    if one["reason"] != filed.reason and not says("plan_file.shortened", field="reason").search(told):
         return "another reason"
     lost = len(one.get("notes", [])) - len(filed.notebook.notes)
-    if lost and sum("is left out" in r for r in remarks) < 1:
+    left_out = (says("plan_file.note_left_out"), says("plan_file.yearly_note_left_out"))
+    if lost and not any(form.search(r) for form in left_out for r in remarks):
         return f"{lost} notes lost"
     if len(one.get("decisions", [])) != len(filed.notebook.decisions):
         return "decisions lost"

@@ -7,20 +7,20 @@ import re
 # What a reader can find: a place in what was handed in, or a name in quotation marks or brackets.
 _THING = re.compile(
     r"\b(row|plan|column|note|decision|move|line|byte|file|list|link|address|preset|lever|name|year|scenario|"
-    r"browser|notes|more|command|words|output|school|grades?|argument|arguments|option|record)\b"
+    r"browser|notes|more|command|words|output|school|grades?|argument|arguments|option|record|setting)\b"
     r"|'[^']*'|\"[^\"]*\"|\([a-z0-9_]+\)|--[a-z]+",
     re.IGNORECASE,
 )
 # A value that was given, or that none was.
 _VALUE = re.compile(
-    r"'[^']*'|\"[^\"]*\"|\d|\b(null|true|false|a list|an object|a folder|a pipe|a device|none)\b"
+    r"'[^']*'|\"[^\"]*\"|\d|\b(null|true|false|a folder|a pipe|a device|none)\b|\[…\]|\{…\}"
     r"|arguments?:\s+\S|option: --\w|\bfile \S+ cannot\b|\b(no|not|empty|missing|nothing|required|expected|neither|both)\b",
     re.IGNORECASE,
 )
 # Sentences that say what to do begin with one of these.
 _TOLD = """
-    add ask begin call change check choose clear close copy correct fill free give keep look make mend name open
-    put read reload remove run save see send set shorten split swap take try type use write
+    add ask begin call change check choose clear close copy correct delete fill fix free give keep look make name
+    open put read reload remove run save see send set shorten split swap take try type use write
 """
 _VERBS = frozenset(_TOLD.split())
 _SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[^a-z])")

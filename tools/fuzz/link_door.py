@@ -14,7 +14,7 @@ from model.evidence import LEVERS, PRESETS
 from model.plan.plan import Plan
 from tools.fuzz.damage import NASTY, damaged
 from tools.fuzz.good_plans import drawn_plan, drawn_value
-from tools.fuzz.list_door import BESIDE
+from tools.fuzz.list_door import BESIDE, is_implied
 from tools.fuzz.spelled import could_mean, written
 from tools.fuzz.trials import Outcome
 
@@ -91,7 +91,7 @@ def _not_in_its_text(text: str, found: Opened) -> str:
             return f"{key}={typed!r} became {side[lever]!r}"
     named = {key.removeprefix("start.") for key, _ in pairs}
     for key in found.plan.now.differences(found.plan.start):
-        implied = any(key in others for others in BESIDE.values()) and f"({key}) is set to" in told
+        implied = any(key in others for others in BESIDE.values()) and is_implied(key, told)
         if key not in named and not implied:
             return f"{key} became {found.plan.now[key]!r}, which stands nowhere"
     return ""

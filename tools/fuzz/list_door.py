@@ -13,14 +13,23 @@ from functools import partial
 from exchange.scenario_list import Row, ScenarioTable, read_table
 from model.evidence import LEVERS, PRESETS, Value
 from model.plan.scenario import Scenario
+from model.texts import say
 from model.units import is_share
 from tools.fuzz.damage import damaged, damaged_bytes
 from tools.fuzz.good_plans import NAMES, drawn_value
 from tools.fuzz.spelled import could_mean, spell
 from tools.fuzz.trials import Outcome
+from tools.saying import says
 
 # What five numbers in one setting set beside it, and say.
 BESIDE = {"cut_rate": ("cut_first_year", "cut_years"), "enrollment_year1": ("enrollment_growth",)}
+
+
+def is_implied(key: str, told: str) -> bool:
+    """Whether it is told that a setting was set by what stands beside it."""
+    label = LEVERS[key].label
+    names = (f"{label} ({key})", label)  # with the key behind the label, or under the name of the column
+    return any(says("values.implied", setting=name).search(told) for name in names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +153,7 @@ def try_it(given: object) -> Outcome:
 
 def _not_as_meant(sheet: Sheet, table: ScenarioTable) -> str:
     """Nothing was damaged: as many rows as were written, each with just these values."""
-    wrong = {m[1] for p in table.problems if (m := re.match(r"Row (\d+)", p))}
+    wrong = {m[0] for p in table.problems if (m := re.match(r"\D+\d+", p))}  # by their rows
     if len(table.rows) + len(wrong) != len(sheet.meant):
         return f"{len(sheet.meant)} rows were written, {len(table.rows)} read, {len(wrong)} refused"
     for row, (preset, values) in zip(table.rows, sheet.meant, strict=False) if not wrong else ():
@@ -170,11 +179,11 @@ def _is_told(table: ScenarioTable, row: Row, key: str, values: Mapping[str, Valu
     """Whether a remark on the row says how a cell was read, or what five numbers set beside themselves."""
     if len(table.remarks) > 50:
         return True
-    own = [r for r in table.remarks if re.match(rf"Row {row.line}\b", r)]
+    own = [r for r in table.remarks if re.match(rf"{re.escape(say('list.row', number=row.line))}\b", r)]
     beside = [k for k, others in BESIDE.items() if key in others and isinstance(values.get(k), tuple)]
     if beside:  # with the key behind the label, or under the name of the column
-        return any(f"({key}) is set to" in r or f"{LEVERS[key].label} is set to" in r for r in own)
-    return any("is read as" in r for r in own)
+        return any(is_implied(key, r) for r in own)
+    return any(says("values.read_as").search(r) for r in own)
 
 
 def _not_in_its_text(sheet: Sheet, table: ScenarioTable) -> str:

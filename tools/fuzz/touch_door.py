@@ -14,9 +14,12 @@ from model.lines.worksheet import BOOK
 from tools.fuzz.damage import NASTY, damaged
 from tools.fuzz.good_plans import drawn_file
 from tools.fuzz.trials import Outcome
+from tools.saying import says
 from views.live import touch
 from views.shell import notebook
 from views.trace import asking
+
+_REFUSED = tuple(map(says, ("store.unreadable", "store.not_a_plan", "plan_file.no_record")))
 
 
 def make(draw: random.Random) -> tuple[str, object]:
@@ -113,5 +116,5 @@ def _accounted(entries: object, kept: int, said: object) -> Outcome:
     assert isinstance(said, tuple | list)
     reported = len(entries) if isinstance(entries, Mapping) else 0
     lost = kept < reported and not said
-    refused = [s for s in said if "could not be read" in s or "is no record" in s or "is not a plan" in s]
+    refused = [s for s in said if any(form.search(s) for form in _REFUSED)]
     return Outcome(refused, "entries lost in silence" if lost else "", kept > 0)

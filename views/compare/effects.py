@@ -10,7 +10,7 @@ from markupsafe import Markup
 from model.explain.account import from_to
 from model.explain.ledger import Entry, Ledger, whole_dollars
 from model.plan.scenario import Scenario
-from model.plan.sides import SIDES
+from model.plan.sides import SIDES, side_label
 from model.results.counting import began, under_assumptions
 from model.results.projection import project
 from model.texts import say
@@ -37,11 +37,17 @@ def effects_table(found: Ledger, start: Scenario, now: Scenario) -> Markup:
     fall = _Fall([ends[0][0], *_running(ends[0][0], columns[0]), ends[0][1]])
     at = ends[0][0]
     rows = [[say("explain.at_start"), "", money(at), "", fall.bar(0, at, "whole"), money(ends[1][0])]]
-    for decided, title in SIDES.items():
+    for decided in SIDES:
         part = found.of(decisions=decided)
         sums = [sum(dollars[id(e)][i] for e in part) for i in range(2)]
         rows.append(
-            [Markup("<b>{}</b>").format(title), "", *_figures(found, sums[0]), "", money(sums[1], plus=True)]
+            [
+                Markup("<b>{}</b>").format(side_label(decided)),
+                "",
+                *_figures(found, sums[0]),
+                "",
+                money(sums[1], plus=True),
+            ]
         )
         for e in part:
             result, balance = dollars[id(e)]

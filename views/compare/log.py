@@ -98,11 +98,11 @@ def _log(plan: Plan) -> None:
     on = widgets.value(DAY, date)
     problems = [
         x
-        for field, what, longest in (
-            (WHO, say("compare.who_decided"), LONGEST_WHO),
-            (WHY, say("compare.the_reason"), LONGEST_WHY),
+        for field, key, longest in (
+            (WHO, "plan_file.who_too_long", LONGEST_WHO),
+            (WHY, "plan_file.why_too_long", LONGEST_WHY),
         )
-        for x in too_long(what, widgets.text(field), longest)
+        for x in too_long(key, widgets.text(field), longest)
     ]
     if on is None:
         problems.append(say("compare.needs_day"))

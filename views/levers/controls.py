@@ -10,9 +10,9 @@ from markupsafe import Markup
 from model.evidence import LEVERS, PANELS, Lever
 from model.plan.by_grade import CHOICE, is_by_grade
 from model.plan.in_play import set_aside_by
-from model.plan.locks import REASONS
+from model.plan.locks import reason
 from model.plan.scenario import Scenario
-from model.plan.sides import SIDES, is_decision
+from model.plan.sides import is_decision, side_label
 from model.texts import listed, say
 from model.units import amount, is_money, is_share, span, unit_name
 from views.levers import moving, to_check
@@ -91,9 +91,9 @@ def slider(lever: Lever, room: bool = False) -> None:
 
 
 def locked(lever: Lever) -> str:
-    """Why a lever cannot be moved, as a sentence; empty where it can."""
+    """Why a lever cannot be moved, in sentences; empty where it can."""
     kind = history.plan().locked.get(lever.key)
-    return f"Locked: {REASONS[kind]}." if kind else ""
+    return f"{say('values.is_locked')} {reason(kind)}" if kind else ""
 
 
 def short_label(lever: Lever) -> str:
@@ -190,7 +190,7 @@ def front() -> list[str]:
     widgets = []
     now = history.plan().now
     for decided, box in BOXES:
-        title = Markup("<h2>{}</h2>").format(SIDES[decided])
+        title = Markup("<h2>{}</h2>").format(side_label(decided))
         drawn = []
         with st.container(key=f"levers-{box}"):
             for panel in FIRST:

@@ -11,7 +11,7 @@ from model.evidence import PANELS, Lever
 from model.plan.by_grade import CHOICE, is_by_grade
 from model.plan.in_play import set_aside_by
 from model.plan.scenario import without_keys
-from model.plan.sides import SIDES
+from model.plan.sides import side_label
 from model.texts import say
 from views.levers import moving, to_check
 from views.levers.controls import BOXES, GROUPS, by_year, lever_help, locked, of_panel, of_side, unit_beside
@@ -43,7 +43,7 @@ def deeper() -> list[str]:
         remarks = _remarks(chosen or ()) if chosen else {}
         opened = [(p, (*of_panel(p, "front"), *of_panel(p, "deeper"))) for p in PANELS if p in (chosen or ())]
         for decided, box in BOXES if opened else ():
-            title = Markup("<h2>{}</h2>").format(SIDES[decided])
+            title = Markup("<h2>{}</h2>").format(side_label(decided))
             with st.container(key=f"deeper-{box}"):
                 for panel, levers in opened:
                     inside = of_side(levers, decided)

@@ -12,7 +12,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from model.evidence import LEVERS
-from model.plan.locks import KINDS, REASONS, in_order
+from model.plan.locks import KINDS, in_order, kind_label, reason
 from model.texts import say
 from views.context import Context
 from views.levers.dating import lever_name
@@ -47,19 +47,19 @@ def ask(_: Context) -> None:
     )
     kind = st.segmented_control(
         plain(say("settings.because")),
-        tuple(KINDS),
+        KINDS,
         default="mandate",
         required=True,
-        format_func=KINDS.__getitem__,
+        format_func=lambda k: plain(kind_label(k)),
         key="lock-kind",
     )
-    st.caption(plain(f"{REASONS[kind][0].upper()}{REASONS[kind][1:]}."))
+    st.caption(plain(reason(kind)))
     if st.button(plain(say("settings.lock_it")), key="lock-it", icon=":material/lock:"):
         _set({**history.plan().locked, lever: kind})
         st.rerun()
     for held, why in history.plan().locks:
         with st.container(horizontal=True, vertical_alignment="center", key=f"locked-{held}"):
-            st.write(f"**{plain(lever_name(held))}**: {plain(REASONS[why])}")
+            st.write(f"**{plain(lever_name(held))}**: {plain(reason(why))}")
             if st.button(plain(say("settings.unlock")), key=f"unlock-{held}"):
                 _set({k: v for k, v in history.plan().locked.items() if k != held})
                 st.rerun()

@@ -13,6 +13,7 @@ from exchange import files, link
 from exchange import table_files as tables
 from exchange.files import Filed
 from exchange.link_base import reach_in_words
+from exchange.python_code import as_python
 from exchange.workbook import write_workbook
 from model.plan.plan import Plan
 from model.plan.scenario import without_keys
@@ -60,7 +61,7 @@ def _others_kept(plans: Sequence[Filed]) -> list[str]:
         said.append(f"Not kept, because a plan of that name is there or the shelf is full: {names}.")
     # The first one is on the screen, which says so itself.
     changed = Sentences(f"{p.name}: {r.text}" for p in plans[1:] for r in changed_by_another(p.now))
-    return [*said, *map(without_keys, changed.told("And {more} more remarks of this kind."))]
+    return [*said, *map(without_keys, changed.told("values.more_remarks"))]
 
 
 def taking(context: Context) -> None:
@@ -88,7 +89,7 @@ def taking(context: Context) -> None:
             st.error(plain(reason))
         st.subheader("The same in Python")
         st.write("Run it in the folder of the project; it prints this page's table.")
-        st.code(tables.as_python(plan), language=None, wrap_lines=True)
+        st.code(as_python(plan), language=None, wrap_lines=True)
 
 
 def _link(plan: Plan) -> str:

@@ -13,6 +13,7 @@ const TYPED = "textarea, input:not([type=range], [type=checkbox], [type=radio], 
 export default function ({ data, setStateValue, setTriggerValue }) {
   const line = (window.schoolConnection ||= begin());
   Object.assign(line, { data, setStateValue, setTriggerValue });
+  document.documentElement.lang = data.language;
 }
 
 function begin() {

@@ -1,5 +1,7 @@
 """The line to the server, as the reader sees it: what is said while it is away, and the way back.
 
+Along this line the browser is told the language of the page too, so that a screen reader speaks it.
+
 When a line is back, the framework asks for a new drawing only where one was running. With a server that was
 started anew, the page would go on showing what the one before had drawn, and the first press after that would
 be lost. So `connection.js` asks for a run itself. It says which session it had and which dialog lies open,
@@ -15,7 +17,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from views.shell import messages, opened_dialog
+from views.shell import messages, opened_dialog, spoken
 from views.shell.session import Slot
 
 LOST = (
@@ -51,7 +53,13 @@ def listen() -> None:
     session = _session.get()
     told = _component(
         key="connection",
-        data={"session": session.name, "dialog": opened_dialog.opened(), "lost": LOST, "offline": OFFLINE},
+        data={
+            "session": session.name,
+            "dialog": opened_dialog.opened(),
+            "lost": LOST,
+            "offline": OFFLINE,
+            "language": spoken.of_document(),
+        },
         on_was_change=_nothing,
         on_back_change=_nothing,
     )

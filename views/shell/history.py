@@ -62,7 +62,8 @@ def open_plan() -> Plan:
     if _history.is_empty():
         opened = address.read(query, DEFAULT_PRESET)
         if opened.problems:
-            _history.put(_History([from_preset(DEFAULT_PRESET)]))
+            spoken = replace(USUAL, language=opened.showing.language)  # the question is asked in it too
+            _history.put(_History([from_preset(DEFAULT_PRESET)], showing=spoken))
             _ask(query, opened)
         else:
             _history.put(_History([opened.plan], showing=opened.showing))
@@ -108,6 +109,11 @@ def _tell(found: address.Opened, query: Mapping[str, list[str]] | None = None) -
 
 def _last(query: Mapping[str, list[str]]) -> dict[str, str]:
     return {k: v[-1] for k, v in query.items()}
+
+
+def is_open() -> bool:
+    """Whether the address was read, so that there is a plan."""
+    return not _history.is_empty()
 
 
 def plan() -> Plan:

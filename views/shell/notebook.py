@@ -26,7 +26,7 @@ from model.plan.plan import Plan
 from views.shell import history, widgets
 from views.shell.browser_store import not_stored
 from views.shell.session import Slot
-from views.shell.signature import of_plan
+from views.shell.signature import of_values
 
 _MOST = 12  # that a browser keeps; the newest ones
 _MOST_READ = 50  # of those that a browser reports
@@ -58,7 +58,7 @@ def session() -> str:
 
 
 def _key(plan: Plan) -> str:
-    begun = f"{of_plan(plan.at_start):012x}"
+    begun = f"{of_values(plan.at_start):012x}"
     return f"{begun}.{plan.id}" if plan.id else (notebooks.get().last_open or {}).get(begun, begun)
 
 

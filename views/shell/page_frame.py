@@ -1,4 +1,4 @@
-"""What all pages share: colors by theme, the style sheet, quiet memory."""
+"""What all pages share: the language, colors by theme, the style sheet, quiet memory."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from views.charts.palette import DARK, LIGHT, Palette
-from views.shell import parts
+from views.shell import parts, spoken
 from views.shell.page_markup import put_markup
 
 _SHEET = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
@@ -47,5 +47,6 @@ def settle() -> None:
 
 def open_page() -> None:
     """Call on every run, before the page."""
+    spoken.speak_as_addressed()
     parts.begin()
     put_markup(style(":root", palette(), _SHEET))

@@ -6,10 +6,14 @@ the callback compares what every part, and the rest of the page, would be drawn 
 drawn from. It asks for the parts that differ. Where the rest differs, or anything else is due, the whole page
 runs as always. It also does until the browser has said that it follows: the pictures stand still in a run of
 parts, and the browser moves them by the rows that come with the live part (`views/live/live.py`).
+
+What a run has drawn waits a moment in the framework's queue, some 10 ms, and the run that follows empties it.
+So nothing that was drawn a moment ago is relied upon: a part is drawn again, or the whole page is.
 """
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 
@@ -20,6 +24,7 @@ from views.shell.session import Slot
 
 Drawer = Callable[[], None]
 State = Callable[[], Hashable | None]
+A_MOMENT = 0.2  # seconds after which what was drawn has left for the browser
 
 
 @dataclass(slots=True)
@@ -30,6 +35,8 @@ class _Page:
     rest: Hashable | None = None
     rest_now: State | None = None
     asked: set[str] = field(default_factory=set)
+    at: dict[str, float] = field(default_factory=dict)  # when each part was drawn
+    whole_at: float = 0.0  # when the whole page was
     is_whole: bool = True  # the whole page is being drawn
     browser_follows: bool = False
 
@@ -68,7 +75,7 @@ def note(key: str) -> None:
     """A part is drawn."""
     page = _page.get()
     page.asked.discard(key)
-    page.drawn[key] = _states[key]()
+    page.drawn[key], page.at[key] = _states[key](), time.monotonic()
 
 
 def begin() -> None:
@@ -85,6 +92,7 @@ def finish(rest: State) -> None:
     """
     page = _page.get()
     page.rest, page.rest_now, page.is_whole = rest(), rest, False
+    page.whole_at = time.monotonic()
 
 
 def is_whole() -> bool:
@@ -107,13 +115,14 @@ def ask() -> None:
 
     Only for a callback that has moved the plan while nothing else was due.
     """
-    page = _page.get()
-    if page.rest is None or page.rest_now is None or not page.browser_follows:
+    page, settled = _page.get(), time.monotonic() - A_MOMENT
+    if page.rest is None or page.rest_now is None or not page.browser_follows or page.whole_at > settled:
         return
     with drawing.alone():
         if page.rest_now() != page.rest:
             return
-        page.asked.update(k for k, before in page.drawn.items() if _states[k]() != before)
+        changed = (k for k, before in page.drawn.items() if page.at[k] > settled or _states[k]() != before)
+        page.asked.update(changed)
     history.drawn_in_parts()
     if asked := [k for k in page.drawn if k in page.asked]:
         st.rerun(asked)

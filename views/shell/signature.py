@@ -1,4 +1,5 @@
-"""A plan's signature: a whole number that names its values. Rows that were computed for a plan carry it.
+"""A plan's signature: a whole number that names its values. Rows that were computed for a plan carry it, with
+the language of their words.
 
 Each lever adds its own part, so the signature with one lever moved follows from the plan's without reading
 the rest.
@@ -11,6 +12,8 @@ import hashlib
 from exchange.address import text
 from model.evidence import LEVERS, Value
 from model.plan.plan import Plan
+from model.texts import language
+from model.texts.language import ENGLISH
 
 BYTES = 6  # 48 bits: exact as a floating-point number in Arrow and in the browser
 
@@ -25,7 +28,16 @@ def of_lever(lever: str, value: Value, place: str = "") -> int:
 
 
 def of_plan(plan: Plan) -> int:
-    """The signature of everything that is drawn: preset, school, starting plan and plan.
+    """The signature of everything that is drawn: the plan, and the language in which it is told.
+
+    English adds nothing.
+    """
+    spoken = language()
+    return of_values(plan) ^ (0 if spoken == ENGLISH else part("language", spoken))
+
+
+def of_values(plan: Plan) -> int:
+    """The signature of preset, school, starting plan and plan.
 
     A school that is as its preset's adds nothing.
     """

@@ -12,7 +12,7 @@ from model.explain.account import value_in_words
 from model.explain.changes import moves
 from model.plan.by_grade import CHOICE, is_by_grade
 from model.plan.plan import Plan
-from model.plan.sides import SIDES, is_decision
+from model.plan.sides import SIDES, is_decision, side_label
 from views.markup.plain_text import plain
 from views.shell import history, parts, widgets
 from views.shell.page_markup import put_markup
@@ -62,10 +62,10 @@ def changes() -> None:
         if not differ:
             st.write("Nothing differs from the starting plan.")
             return
-        for decided, title in SIDES.items():
+        for decided in SIDES:
             inside = [k for k in differ if is_decision(k) is decided]
             if inside:
-                put_markup(Markup("<h3>{}</h3>").format(title))
+                put_markup(Markup("<h3>{}</h3>").format(side_label(decided)))
             for key in inside:
                 along = counting[1:] if key == CHOICE else ()
                 change(LEVERS[key], plan.start[key], differ[key], along)

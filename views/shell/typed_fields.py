@@ -17,6 +17,7 @@ from model.evidence import LEVERS, Lever, Value
 from model.lines.worksheet import FROM_YEAR_2
 from model.plan.scenario import Scenario, set_aside, without_keys
 from model.plan.typed_values import Question, TypedValue, read_value, said_of, unusual
+from model.texts import say
 from views.markup.plain_text import plain
 from views.shell import history, widgets
 from views.shell.scale import field_text
@@ -214,7 +215,7 @@ def implied_in_words(changes: Mapping[str, Value], before: Scenario) -> list[str
         if before[key] != value
     ]
     said += [
-        f"{LEVERS[key].label} for Year 1 is not used; {FROM_YEAR_2[key]}."
+        say(FROM_YEAR_2[key], setting=LEVERS[key].label)
         for key, value in changes.items()
         if key in FROM_YEAR_2 and isinstance(value, tuple) and value[0] != 0
     ]

@@ -69,7 +69,7 @@ def _written(plan: Plan, place: Place, field: str) -> None:
     on, year = place
     typed = widgets.text(field)
     note = Note(on, year, clean(typed, LONGEST_NOTE), stands(plan.now, on, year))
-    problems = too_long("The note", typed, LONGEST_NOTE) or notebook.write(
+    problems = too_long("plan_file.note_too_long", typed, LONGEST_NOTE) or notebook.write(
         plan, notebook.beside(plan).noted(note)
     )
     if problems:
