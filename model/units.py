@@ -244,17 +244,16 @@ def is_share(unit: str) -> bool:
     return unit in UNITS and UNITS[unit].kind == "share"
 
 
-def amount(x: float | str, unit: str, *, long: bool = True) -> str:
-    """A value in the words of its unit: amount(0.027, "share_per_year") -> "2.7% a year"."""
-    if isinstance(x, str):
-        return x.replace("_", " ")
+def amount(x: float, unit: str, *, long: bool = True) -> str:
+    """A number in the words of its unit: amount(0.027, "share_per_year") -> "2.7% a year"."""
     shown = UNITS[unit].in_text(x)
     return _in_words(shown, unit) if long else shown
 
 
-def amounts(several: Iterable[float], unit: str) -> str:
+def amounts(several: Iterable[float], unit: str, *, long: bool = True) -> str:
     """Values of several years, the words of their unit once: "450, 460, 470 students"."""
-    return _in_words(", ".join(map(UNITS[unit].in_text, several)), unit)
+    shown = ", ".join(map(UNITS[unit].in_text, several))
+    return _in_words(shown, unit) if long else shown
 
 
 def span(ends: tuple[float, float], unit: str, *, long: bool = False) -> str:

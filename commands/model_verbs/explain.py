@@ -12,7 +12,7 @@ from model.explain.trace import Explanation, all_levers, explain
 from model.lines.worksheet import BOOK
 from model.results.projection import project
 from model.texts import say
-from model.units import amount, span, year_name
+from model.units import span, year_name
 
 
 def options(sub: argparse.ArgumentParser) -> None:
@@ -29,10 +29,10 @@ def run(args: argparse.Namespace) -> int:
     _print_tree(found, 0, set())
     print(f"\n{say('terminal.settings')}")
     for f in all_levers(found):
-        told = [say("terminal.default", value=amount(f.lever.default, f.lever.unit, long=False))]
+        told = [say("terminal.default", value=f.lever.said(f.lever.default, long=False))]
         if f.lever.usual:
             told.append(say("terminal.usual", range=span(f.lever.usual, f.lever.unit)))
-        print(f"  {f.lever.label} ({f.lever.key}): {amount(f.value, f.lever.unit)}")
+        print(f"  {f.lever.label} ({f.lever.key}): {f.lever.said(f.value)}")
         print(f"    {' '.join((*told, f.evidence))}")
     return 0
 

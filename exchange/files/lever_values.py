@@ -13,7 +13,7 @@ from model.evidence import DATA_VERSION, LEVERS, Lever, Value
 from model.plan.scenario import check, setting_name
 from model.plan.typed_values import read_value, said_of
 from model.texts import either, say
-from model.units import amount, unit_name
+from model.units import unit_name
 from model.years import OPERATING_YEARS
 
 
@@ -49,7 +49,7 @@ class LeverValues:
 
 
 def _newer(lever: Lever, at: Place) -> Value:
-    newer = {"version": lever.since, "default": amount(lever.default, lever.unit)}
+    newer = {"version": lever.since, "default": lever.said(lever.default)}
     at.found.remarks.add(say("plan_file.newer_setting", setting=setting_name(lever), **newer))
     return lever.default
 

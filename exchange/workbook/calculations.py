@@ -9,9 +9,9 @@ from exchange.workbook.page import Page
 from exchange.workbook.plans import Sheets
 from exchange.workbook.style import NOT_HERE, form_of
 from model.book.family import Family, Line
-from model.book.readings import lower_first
 from model.explain.readings import in_sheet, in_words
 from model.lines.worksheet import BOOK
+from model.texts import say
 from model.units import unit_name
 
 VERDICT = "verdict_state"  # a code of three, neither a factor nor an amount
@@ -19,8 +19,15 @@ RULE_WIDTH, HELP_WIDTH = 88, 98  # letters that fit on one line of the column
 
 
 def write_family(page: Page, plan: Sheets, family: Family) -> None:
-    page.title(family.label, f"{plan.title}. Formulas only: change numbers on {quoted(plan.layout.inputs)}.")
-    page.heads(A="Line", B="Unit", I="How it is worked out", J="What it is", K="Key")
+    lead = say("workbook.formulas_only", plan=plan.title, sheet=quoted(plan.layout.inputs))
+    page.title(family.label, lead)
+    page.heads(
+        A=say("workbook.line"),
+        B=say("workbook.unit"),
+        I=say("workbook.how_worked_out"),
+        J=say("workbook.what_it_is"),
+        K=say("workbook.key"),
+    )
     page.year_heads(plan.layout.inputs)
     lines = lines_of(family.key)
     for line in lines:
@@ -41,7 +48,7 @@ def _write_line(page: Page, plan: Sheets, line: Line) -> None:
     page.text(f"A{row}", line.label, "total" if total else "label")
     page.text(
         f"B{row}",
-        "code" if line.key == VERDICT else unit_name(line.unit),
+        say("workbook.code") if line.key == VERDICT else unit_name(line.unit),
         "muted_total" if total else "muted",
     )
     for year in years():
@@ -67,12 +74,12 @@ def form(line: Line) -> str:
 def formula_of(plan: Sheets, line: Line, year: int) -> str:
     """The formula of one cell, without its equals sign."""
     seen_from = plan.layout.families[line.family]
-    formula = in_sheet(line.key, year, plan.layout.address(seen_from))
+    formula = in_sheet(line.key, year, plan.layout.address(seen_from), labeled=True)
     # A comparison gives TRUE, and in Excel TRUE is not equal to 1: so a yes is written as 1.
     return f"IF({formula},1,0)" if line.unit == "yes_no" else formula
 
 
 def _rule(line: Line) -> str:
     if len(line.needs) > 1 and line.key in BOOK.totals:
-        return "the sum of " + ", ".join(lower_first(BOOK.lines[n].label) for n in line.needs)
+        return say("formulas.sum", parts=", ".join(BOOK.lines[n].label for n in line.needs))
     return in_words(line.key)

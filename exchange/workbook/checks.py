@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from exchange.workbook.exported import inputs_changed_since, largest_difference
 from exchange.workbook.inputs import count_impossible
 from exchange.workbook.layout import CHECKS, HEAD, LINE_ROWS, column, lines_of, quoted, years
-from exchange.workbook.page import Page
+from exchange.workbook.page import Page, literal
 from exchange.workbook.plans import Sheets
 from exchange.workbook.summary import KEY_LINES, summary_cell
-from model.book.readings import lower_first
 from model.lines.worksheet import BOOK
+from model.texts import say
 
 ANSWER = "B3"
-CHANGED = "inputs changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,32 +26,45 @@ class Check:
     unless: str = ""
 
 
+def ties() -> str:
+    """What stands beside a check that holds; formulas and colors compare with it."""
+    return say("units.yes")
+
+
 def all_tie() -> str:
     """The cell with the overall answer."""
     return f"{quoted(CHECKS)}!${ANSWER[0]}${ANSWER[1:]}"
 
 
 def write_checks(page: Page, plans: Sequence[Sheets]) -> None:
-    page.title("Checks", "Each difference must be below half a cent, each count zero.")
-    page.heads(right="C", A="Check", B="Ties?", C="Largest difference", D="Plan")
+    page.title(say("workbook.checks"), say("workbook.checks_lead"))
+    page.heads(
+        right="C",
+        A=say("workbook.check"),
+        B=say("workbook.ties_head"),
+        C=say("workbook.largest_difference"),
+        D=say("workbook.plan"),
+    )
+    yes, no = literal(ties()), literal(say("units.no"))
+    changed = literal(say("workbook.inputs_changed"))
     row = HEAD
     for plan in plans:
         for check in _checks(plan):
             row += 1
             page.text(f"A{row}", check.says, "wrap")
             page.formula(f"C{row}", check.formula, 0, "#,##0.00####_)")
-            tie = f'IF(ISERROR(C{row}),"no",IF(ABS(C{row})<0.005,"yes","no"))'
-            tie = f'IF({check.unless}>0,"{CHANGED}",{tie})' if check.unless else tie
-            page.formula(f"B{row}", tie, "yes", look="answer")
+            tie = f"IF(ISERROR(C{row}),{no},IF(ABS(C{row})<0.005,{yes},{no}))"
+            tie = f"IF({check.unless}>0,{changed},{tie})" if check.unless else tie
+            page.formula(f"B{row}", tie, ties(), look="answer")
             page.text(f"D{row}", plan.title, "muted")
-    page.text("A3", "All tie:", "strong")
-    page.formula(ANSWER, f'IF(COUNTIF(B{HEAD + 1}:B{row},"no")=0,"yes","no")', "yes", look="answer")
-    for said, look in (("yes", "good"), ("no", "bad"), (CHANGED, "changed")):
-        rule = {"type": "cell", "criteria": "==", "value": f'"{said}"', "format": page.styles.rule(look)}
+    page.text("A3", say("workbook.all_tie"), "strong")
+    page.formula(ANSWER, f"IF(COUNTIF(B{HEAD + 1}:B{row},{no})=0,{yes},{no})", ties(), look="answer")
+    for said, look in ((yes, "good"), (no, "bad"), (changed, "changed")):
+        rule = {"type": "cell", "criteria": "==", "value": said, "format": page.styles.rule(look)}
         page.sheet.conditional_format(f"B3:B{row}", rule)
     page.widths(A=72, B=18, C=18, D=44)
     page.freeze()
-    page.printed("checks", area=f"A1:D{row}")
+    page.printed(say("workbook.checks"), area=f"A1:D{row}")
 
 
 def _checks(plan: Sheets) -> Iterator[Check]:
@@ -61,18 +73,18 @@ def _checks(plan: Sheets) -> Iterator[Check]:
         if total.key in BOOK.totals:
             parts = {y: ",".join(at(n, y) for n in total.needs) for y in years()}
             yield _over_years(
-                f"{total.label} is the sum of its {len(total.needs)} part{'s' if len(total.needs) > 1 else ''}",
+                say("workbook.sum_of_parts", label=total.label, count=len(total.needs)),
                 [f"{at(total.key, y)}-SUM({parts[y]})" for y in years()],
             )
     yield Check(
-        "Opening balance, all revenue and all cost give the Year 5 balance",
+        say("workbook.balance_adds_up"),
         _small(
             f"{plan.layout.lever_cell('opening_fund_balance', 0)}+SUM({plan.layout.line_range('total_revenue')})"
             f"-SUM({plan.layout.line_range('total_cost')})-{at('fund_balance', 5)}"
         ),
     )
     yield _over_years(
-        "The balance rolls forward: each year starts where the year before ended",
+        say("workbook.balance_rolls"),
         [
             f"{at('fund_balance', y)}-{at('net_position', y)}-"
             + (at("fund_balance", y - 1) if y else plan.layout.lever_cell("opening_fund_balance", 0))
@@ -80,17 +92,17 @@ def _checks(plan: Sheets) -> Iterator[Check]:
         ],
     )
     yield _over_years(
-        f"{quoted(plan.layout.summary)} shows what the calculation sheets hold",
+        say("workbook.summary_agrees", sheet=quoted(plan.layout.summary)),
         [f"{summary_cell(plan, k, y)}-{at(k, y)}" for k in KEY_LINES for y in BOOK.lines[k].years],
     )
     errors = "+".join(f"SUMPRODUCT(--ISERROR({_cells(plan, f.key)}))" for f in BOOK.families)
-    yield Check("Calculation cells in error", errors)
+    yield Check(say("workbook.cells_in_error"), errors)
     yield Check(
-        f"Inputs outside what is possible (see {quoted(plan.layout.inputs)}, column J)",
+        say("workbook.inputs_possible", sheet=quoted(plan.layout.inputs)),
         count_impossible(plan),
     )
     yield Check(
-        f"Every {lower_first('Line')} and year equals the app (see {quoted(plan.layout.exported)})",
+        say("workbook.equals_app", sheet=quoted(plan.layout.exported)),
         largest_difference(plan),
         unless=inputs_changed_since(plan),
     )

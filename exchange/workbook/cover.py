@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from exchange.workbook.checks import all_tie
+from exchange.workbook.checks import all_tie, ties
 from exchange.workbook.figures import FIGURES, Figure
-from exchange.workbook.inputs import count_changed
+from exchange.workbook.inputs import changed_flag, count_changed
 from exchange.workbook.layout import (
     CHECKS,
     DECISIONS,
@@ -19,25 +19,26 @@ from exchange.workbook.layout import (
     plan_column,
     quoted,
 )
-from exchange.workbook.page import PRODUCT, Page
+from exchange.workbook.page import Page, literal
 from exchange.workbook.plans import Sheets, cell_text
 from model.evidence import DATA_VERSION
 from model.lines.worksheet import BOOK
+from model.texts import day, say
 
 LONGEST_LINK = 2_000  # characters; spreadsheet programs open no longer link
 HOW_TO_READ = (
-    "Inputs hold every number that is typed. Yellow cells are there to be changed; pale cells take the year before.",
-    "Calculation sheets hold formulas only, in the order of the model; each refers to inputs or to lines before it.",
-    "The same column is the same year on every sheet.",
-    "A dash means that the line does not apply in that year. The start-up year holds one-time money only.",
-    "Dollars are not rounded until shown. Rates are Year 1 dollars and grow with the growth factors.",
-    "Checks say whether everything ties, and whether the sheets still hold what the app computed.",
-    "A model of averages, not a budget: it shows whether a plan can pay its own way, not what a line item will cost.",
+    "workbook.read.inputs",
+    "workbook.read.formulas",
+    "workbook.read.columns",
+    "workbook.read.dash",
+    "workbook.read.dollars",
+    "workbook.read.checks",
+    "workbook.read.averages",
 )
 
 
 def write_cover(page: Page, plans: Sequence[Sheets], *, link: str, today: date) -> None:
-    page.title(PRODUCT, "Five-year cost model of one school: the start-up year and Years 1 to 5.")
+    page.title(say("workbook.product"), say("workbook.cover_lead"))
     row = _figures(page, plans)
     row = _about(page, row + 1, plans, link, today)
     row = _reading(page, row + 1)
@@ -50,25 +51,25 @@ def write_cover(page: Page, plans: Sequence[Sheets], *, link: str, today: date) 
 
 
 def _figures(page: Page, plans: Sequence[Sheets]) -> int:
-    page.heads(A="Plan", **{plan_column(i): plan.title for i, plan in enumerate(plans)})
+    page.heads(A=say("workbook.plan"), **{plan_column(i): plan.title for i, plan in enumerate(plans)})
     row = HEAD + 1
-    page.text(f"A{row}", "Started from", "label")
+    page.text(f"A{row}", say("workbook.started_from"), "label")
     for i, plan in enumerate(plans):
         page.text(f"{plan_column(i)}{row}", plan.preset, "wrap")
     for figure in FIGURES:
         row += 1
         _figure(page, plans, figure, row)
     row += 1
-    page.text(f"A{row}", "Inputs that differ from the start", "label")
+    page.text(f"A{row}", say("workbook.inputs_differ"), "label")
     for i, plan in enumerate(plans):
         formula, now = count_changed(plan)
         page.formula(f"{plan_column(i)}{row}", formula, now, "0", "figure_left")
     row += 1
-    page.text(f"A{row}", "All checks tie", "label")
-    page.formula(f"B{row}", all_tie(), "yes", look="figure_left")
+    page.text(f"A{row}", say("workbook.checks_tie"), "label")
+    page.formula(f"B{row}", all_tie(), ties(), look="figure_left")
     page.sheet.conditional_format(
         f"B{row}",
-        {"type": "cell", "criteria": "!=", "value": '"yes"', "format": page.styles.rule("bad")},
+        {"type": "cell", "criteria": "!=", "value": literal(ties()), "format": page.styles.rule("bad")},
     )
     return row
 
@@ -96,13 +97,13 @@ def _figure(page: Page, plans: Sequence[Sheets], figure: Figure, row: int) -> No
 
 def _about(page: Page, row: int, plans: Sequence[Sheets], link: str, today: date) -> int:
     row += 1
-    page.text(f"A{row}", "About this file", "band")
+    page.text(f"A{row}", say("workbook.about"), "band")
     row += 1
-    page.text(f"A{row}", "Made on", "label")
-    page.text(f"B{row}", f"{today:%B} {today.day}, {today.year}", "plain")
+    page.text(f"A{row}", say("workbook.made_on"), "label")
+    page.text(f"B{row}", day(today), "plain")
     row += 1
-    page.text(f"A{row}", "Model and data", "label")
-    lines = f"{len(BOOK.lines)} lines in {len(BOOK.families)} families; data version {DATA_VERSION}"
+    page.text(f"A{row}", say("workbook.lines_and_data"), "label")
+    lines = say("workbook.size", lines=len(BOOK.lines), sheets=len(BOOK.families), version=DATA_VERSION)
     page.text(f"B{row}", lines, "plain")
     row += 1
     page.text(f"A{row}", "The rule of the verdict", "label")
@@ -111,7 +112,7 @@ def _about(page: Page, row: int, plans: Sequence[Sheets], link: str, today: date
     said = cell_text(link, LONGEST_LINK)
     if said:
         row += 1
-        page.text(f"A{row}", "Open in the app", "label")
+        page.text(f"A{row}", say("workbook.open_in_app"), "label")
         if said == link and said.startswith(("https://", "http://")):
             page.sheet.write_url(f"B{row}", said, page.styles("link"), string=said)
         else:
@@ -121,14 +122,14 @@ def _about(page: Page, row: int, plans: Sequence[Sheets], link: str, today: date
 
 def _reading(page: Page, row: int) -> int:
     row += 1
-    page.text(f"A{row}", "How to read it", "band")
+    page.text(f"A{row}", say("workbook.how_to_read"), "band")
     for text in HOW_TO_READ:
         row += 1
-        page.text(f"A{row}", text, "plain")
+        page.text(f"A{row}", say(text), "plain")
     for look, sample, said in (
-        ("key_input", "an input", "type here"),
-        ("key_follows", "takes the year before", "type over it to change the input from that year on"),
-        ("changed", "changed", "differs from the starting plan"),
+        ("key_input", say("workbook.key.input"), say("workbook.key.input_means")),
+        ("key_follows", say("workbook.key.follows"), say("workbook.key.follows_means")),
+        ("changed", changed_flag(), say("workbook.key.changed_means")),
     ):
         row += 1
         page.text(f"A{row}", sample, look)
@@ -138,7 +139,7 @@ def _reading(page: Page, row: int) -> int:
 
 def _contents(page: Page, row: int, plans: Sequence[Sheets]) -> int:
     row += 1
-    page.text(f"A{row}", "Sheets", "band")
+    page.text(f"A{row}", say("workbook.sheets"), "band")
     for what, sheets in _plan_sheets(plans):
         row += 1
         if len(plans) == 1:
@@ -162,26 +163,29 @@ def _to_sheet(page: Page, at: str, sheet: str) -> None:
 def _plan_sheets(plans: Sequence[Sheets]) -> list[tuple[str, list[str]]]:
     """Every sheet that exists once per plan, and its name for each plan."""
     names = [p.layout for p in plans]
-    families = [(f"{f.label}: formulas", [n.families[f.key] for n in names]) for f in BOOK.families]
+    families = [
+        (say("workbook.what.formulas", family=f.label), [n.families[f.key] for n in names])
+        for f in BOOK.families
+    ]
     return [
-        ("Every input with its range and evidence", [n.inputs for n in names]),
+        (say("workbook.what.inputs"), [n.inputs for n in names]),
         *families,
-        ("Key lines, by reference", [n.summary for n in names]),
-        ("Four charts", [n.charts for n in names]),
-        ("What the app computed, beside now", [n.exported for n in names]),
+        (say("workbook.what.summary"), [n.summary for n in names]),
+        (say("workbook.what.charts"), [n.charts for n in names]),
+        (say("workbook.what.exported"), [n.exported for n in names]),
     ]
 
 
 def _common_sheets(plans: Sequence[Sheets]) -> list[tuple[str, str]]:
-    last = [(CHECKS, "Does everything tie?"), (SOURCES, "Where the figures come from")]
+    last = [(CHECKS, say("workbook.what.checks")), (SOURCES, say("workbook.what.sources"))]
     if any(p.notebook.decisions for p in plans):
-        last.insert(0, (DECISIONS, "What was decided, when, by whom and why"))
+        last.insert(0, (DECISIONS, say("workbook.what.decisions")))
     if any(p.notebook.notes for p in plans):
-        last.insert(0, (NOTES, "Notes on numbers, with the numbers now"))
+        last.insert(0, (NOTES, say("workbook.what.notes")))
     if len(plans) == 1:
         return last
     return [
-        (DIFFERENCE, "The plans side by side, and each less plan A"),
-        (INPUT_DIFFERENCE, "The inputs side by side"),
+        (DIFFERENCE, say("workbook.what.difference")),
+        (INPUT_DIFFERENCE, say("workbook.what.input_difference")),
         *last,
     ]

@@ -26,6 +26,7 @@ from exchange.workbook.style import NOT_HERE, form_of
 from exchange.workbook.summary import GROUPS, axis_look
 from model.evidence import Lever
 from model.lines.worksheet import BOOK
+from model.texts import listed, say
 from model.units import is_share, unit_name
 from model.years import OPERATING
 
@@ -50,13 +51,13 @@ def difference_rows(plans: int) -> Mapping[str, int]:
 
 def write_difference(workbook: Any, page: Page, plans: Sequence[Sheets]) -> None:
     first = plans[0]
-    page.title("Difference", "; ".join(p.title for p in plans))
-    page.heads(A="Line", B="Plan")
+    page.title(say("workbook.difference"), listed(p.title for p in plans))
+    page.heads(A=say("workbook.line"), B=say("workbook.plan"))
     page.year_heads(first.layout.inputs)
     rows = difference_rows(len(plans))
     for group, keys in GROUPS.items():
         for letter in "ABCDEFGH":
-            page.text(f"{letter}{rows[keys[0]] - 1}", group if letter == "A" else "", "panel")
+            page.text(f"{letter}{rows[keys[0]] - 1}", say(group) if letter == "A" else "", "panel")
         for key in keys:
             _line(page, plans, key, rows[key])
     last = max(rows.values()) + 2 * len(plans) - 2
@@ -84,7 +85,7 @@ def _line(page: Page, plans: Sequence[Sheets], key: str, row: int) -> None:
     for i, plan in enumerate(plans[1:], 1):
         at = row + len(plans) + i - 1
         page.text(f"A{at}", "", "plain")
-        page.text(f"B{at}", f"{plan.letter} less {first.letter}", "muted")
+        page.text(f"B{at}", say("workbook.less", plan=plan.letter, first=first.letter), "muted")
         for year in years():
             letter = column(year)
             apart = plan.value(key, year) - first.value(key, year)
@@ -113,15 +114,16 @@ def _chart(workbook: Any, plans: Sequence[Sheets], key: str, row: int) -> Any:
 def write_input_difference(page: Page, plans: Sequence[Sheets]) -> None:
     """Year 1's value of every input, and in how many years the plans differ."""
     page.title(
-        "Input difference", "Year 1 of each plan. The last column counts the years that differ from plan A."
+        say("workbook.input_difference"),
+        say("workbook.input_difference_lead"),
     )
     letters = "CDEF"[: len(plans)]
     page.heads(
         right="CDEFG",
-        A="Input",
-        B="Unit",
-        **{x: f"Plan {p.letter}" for x, p in zip(letters, plans, strict=True)},
-        G="Years apart",
+        A=say("workbook.input"),
+        B=say("workbook.unit"),
+        **{x: say("workbook.plan_letter", letter=p.letter) for x, p in zip(letters, plans, strict=True)},
+        G=say("workbook.years_apart"),
     )
     row = HEAD
     for _, _, levers in levers_by_group():

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from exchange.workbook.calculations import form
-from exchange.workbook.inputs import YEAR_1, YEAR_5
+from exchange.workbook.inputs import YEAR_1, YEAR_5, changed_flag
 from exchange.workbook.layout import HEAD, INPUT_ROWS, column, levers_by_group, lines_of, quoted, years
-from exchange.workbook.page import Page
+from exchange.workbook.page import Page, literal
 from exchange.workbook.plans import Sheets
 from exchange.workbook.style import form_of
 from model.book.family import Line
 from model.evidence import LEVERS
 from model.lines.worksheet import BOOK
+from model.texts import say
 from model.units import is_share, unit_name
 
 NOW = "I"
@@ -39,26 +40,32 @@ _INPUT_ROWS = [ROWS[k] for k in INPUT_ROWS]
 
 
 def write_exported(page: Page, plan: Sheets) -> None:
-    page.title("As exported", f"{plan.title}. Plain numbers out of the app, kept to compare with.")
+    lead = say("workbook.exported_lead", plan=plan.title)
+    page.title(say("workbook.exported"), lead)
     page.text(
         "A3",
-        "When an input is changed, the last column says how far each line has moved since the export.",
+        say("workbook.exported_how"),
         "subtitle",
     )
-    page.heads(right="I", A="Line or input", B="Unit", I="Moved by at most")
+    page.heads(
+        right="I",
+        A=say("workbook.line_or_input"),
+        B=say("workbook.unit"),
+        I=say("workbook.moved_by"),
+    )
     page.year_heads(plan.layout.inputs)
     for family in BOOK.families:
         _band(page, ROWS[lines_of(family.key)[0].key] - 1, family.label)
         for line in lines_of(family.key):
             _line(page, plan, line)
-    _band(page, _INPUT_ROWS[0] - 1, "Inputs")
+    _band(page, _INPUT_ROWS[0] - 1, say("workbook.inputs"))
     for key in INPUT_ROWS:
         _input(page, plan, key)
     page.widths(A=38, B=18, I=18)
     page.year_widths()
     cells = f"{NOW}{HEAD + 1}:{NOW}{max(_INPUT_ROWS)}"
     for rule in (
-        {"criteria": "==", "value": '"changed"', "format": page.styles.rule("changed")},
+        {"criteria": "==", "value": literal(changed_flag()), "format": page.styles.rule("changed")},
         {"criteria": "between", "minimum": 0.005, "maximum": 1e15, "format": page.styles.rule("changed")},
     ):
         page.sheet.conditional_format(cells, {"type": "cell", **rule})
@@ -95,7 +102,7 @@ def _input(page: Page, plan: Sheets, key: str) -> None:
     last = YEAR_5 if lever.per_year else YEAR_1
     live = f"{quoted(plan.layout.inputs)}!{YEAR_1}{INPUT_ROWS[key]}:{last}{INPUT_ROWS[key]}"
     apart = f"SUMPRODUCT(--({live}<>{YEAR_1}{row}:{last}{row}))"
-    page.formula(f"{NOW}{row}", f'IF({apart}=0,"","changed")', "", look="right")
+    page.formula(f"{NOW}{row}", f'IF({apart}=0,"",{literal(changed_flag())})', "", look="right")
 
 
 def largest_difference(plan: Sheets) -> str:
@@ -106,4 +113,4 @@ def largest_difference(plan: Sheets) -> str:
 def inputs_changed_since(plan: Sheets) -> str:
     """How many inputs have been changed since the export."""
     cells = f"{quoted(plan.layout.exported)}!${NOW}${min(_INPUT_ROWS)}:${NOW}${max(_INPUT_ROWS)}"
-    return f'COUNTIF({cells},"changed")'
+    return f"COUNTIF({cells},{literal(changed_flag())})"

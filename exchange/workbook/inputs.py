@@ -13,48 +13,70 @@ from exchange.workbook.layout import (
     quoted,
     years,
 )
-from exchange.workbook.page import Page
+from exchange.workbook.page import Page, literal
 from exchange.workbook.plans import Sheets
-from exchange.workbook.style import YEAR_HEAD, form_of
-from model.evidence import PANELS, Lever, Value
-from model.units import amount, is_share, plain, span, unit_name
+from exchange.workbook.style import form_of, year_head
+from model.evidence import Lever, Value, panel_label
+from model.texts import either, say
+from model.units import is_share, plain, span, unit_name
 from model.years import OPERATING_YEARS
 
 KINDS = {
-    "decision": "Decisions: what the school can choose",
-    "world": "The world: what nobody at the school can choose",
-    "fact": "Facts of this school: rates, balances and what it owns",
+    "decision": "workbook.kind.decision",
+    "world": "workbook.kind.world",
+    "fact": "workbook.kind.fact",
 }
-EVIDENCE = {"sourced": "sourced", "derived": "derived", "assumption": "assumption", "weak": "weak evidence"}
+EVIDENCE = {
+    "sourced": "workbook.evidence.sourced",
+    "derived": "workbook.evidence.derived",
+    "assumption": "workbook.evidence.assumption",
+    "weak": "workbook.evidence.weak",
+}
 YEAR_1, YEAR_5 = COLUMNS[1], COLUMNS[5]
 CHANGED, CHECK = "I", "J"
 LEAST, MOST = "N", "O"
+GIVE = {True: "workbook.give_whole", False: "workbook.give_number"}  # by whether it is whole
+LONGEST_TITLE = 32  # of a prompt, in characters
 LONGEST_PROMPT = 255  # characters a spreadsheet program accepts
 
 
 def write_inputs(page: Page, plan: Sheets) -> None:
-    page.title("Inputs", f"{plan.title}. Type in the yellow cells; everything else follows.")
+    page.title(say("workbook.inputs"), say("workbook.inputs_lead", plan=plan.title))
     page.text(
         "A3",
-        "A pale cell takes the year before: type over it to change the input from that year on. Shares are typed as 7%.",
+        say("workbook.inputs_how"),
         "subtitle",
     )
-    page.heads(right="C", A="Input", B="Unit", C="Starting plan", I="Changed", J="Possible?", K="Usual range")
     page.heads(
-        right="MNO", L="Evidence", M="Default", N="Least", O="Most", P="Name in formulas", Q="What it is"
+        right="C",
+        A=say("workbook.input"),
+        B=say("workbook.unit"),
+        C=say("workbook.starting_plan"),
+        I=say("workbook.changed_head"),
+        J=say("workbook.possible_head"),
+        K=say("workbook.usual"),
     )
-    page.number(f"{YEAR_1}{HEAD}", 1, YEAR_HEAD, "head")
+    page.heads(
+        right="MNO",
+        L=say("workbook.evidence_head"),
+        M=say("workbook.default"),
+        N=say("workbook.least"),
+        O=say("workbook.most"),
+        P=say("workbook.name_in_formulas"),
+        Q=say("workbook.what_it_is"),
+    )
+    page.number(f"{YEAR_1}{HEAD}", 1, year_head(), "head")
     for year in years()[2:]:
-        page.formula(f"{COLUMNS[year]}{HEAD}", f"{COLUMNS[year - 1]}{HEAD}+1", year, YEAR_HEAD, "head")
+        page.formula(f"{COLUMNS[year]}{HEAD}", f"{COLUMNS[year - 1]}{HEAD}+1", year, year_head(), "head")
     row, group = HEAD, ""
     for kind, panel, levers in levers_by_group():
         if kind != group:
             row += 1
             group = kind
-            _band(page, row, KINDS[kind])
+            _band(page, row, say(KINDS[kind]))
         row += 1
         for letter in "ABCDEFGHIJKLMNOPQ":
-            page.text(f"{letter}{row}", PANELS[panel] if letter == "A" else "", "panel")
+            page.text(f"{letter}{row}", panel_label(panel) if letter == "A" else "", "panel")
         for lever in levers:
             row += 1
             _lever(page, plan, lever)
@@ -72,13 +94,22 @@ def _lever(page: Page, plan: Sheets, lever: Lever) -> None:
     form = _form(lever, start, now)
     page.text(f"A{row}", lever.label, "plain")
     page.text(f"B{row}", unit_name(lever.unit), "muted")
-    _start(page, row, start, form)
+    _start(page, row, lever, start, form)
     _values(page, row, lever, now, form)
-    changed = "" if _spread(now) == _spread(start) else "changed"
+    changed = "" if _spread(now) == _spread(start) else changed_flag()
     page.formula(f"{CHANGED}{row}", _changed(row, lever, start), changed, look="muted")
     page.formula(f"{CHECK}{row}", _possible(row, lever), "", look="muted")
     _register(page, row, plan, lever, form)
     page.sheet.data_validation(_cells(row, lever), _validation(lever))
+
+
+def changed_flag() -> str:
+    """What stands beside an input that was changed; formulas and colors compare with it."""
+    return say("workbook.changed")
+
+
+def _impossible_flag() -> str:
+    return say("workbook.not_possible")
 
 
 def _spread(value: Value) -> Value:
@@ -97,11 +128,11 @@ def _cells(row: int, lever: Lever) -> str:
     return f"{YEAR_1}{row}:{YEAR_5}{row}" if lever.per_year else f"{YEAR_1}{row}"
 
 
-def _start(page: Page, row: int, start: Value, form: str) -> None:
+def _start(page: Page, row: int, lever: Lever, start: Value, form: str) -> None:
     if isinstance(start, tuple):
         page.text(f"C{row}", "; ".join(plain(x) for x in start), "right")
     elif isinstance(start, str):
-        page.text(f"C{row}", start, "right")
+        page.text(f"C{row}", lever.choice_label(start), "right")
     else:
         page.number(f"C{row}", start, form, "right")
 
@@ -109,7 +140,7 @@ def _start(page: Page, row: int, start: Value, form: str) -> None:
 def _values(page: Page, row: int, lever: Lever, now: Value, form: str) -> None:
     first = f"{YEAR_1}{row}"
     if isinstance(now, str):
-        page.text(first, now, "input")
+        page.text(first, lever.choice_label(now), "input")
     elif isinstance(now, tuple):
         for year, x in enumerate(now, 1):
             page.number(f"{COLUMNS[year]}{row}", x, form, "input")
@@ -122,28 +153,28 @@ def _values(page: Page, row: int, lever: Lever, now: Value, form: str) -> None:
 
 def _changed(row: int, lever: Lever, start: Value) -> str:
     if not lever.per_year:
-        return f'IF({YEAR_1}{row}=$C{row},"","changed")'
+        return f'IF({YEAR_1}{row}=$C{row},"",{literal(changed_flag())})'
     wanted = [plain(x) for x in start] if isinstance(start, tuple) else [f"$C{row}"] * OPERATING_YEARS
     same = ",".join(f"{COLUMNS[year]}{row}={x}" for year, x in enumerate(wanted, 1))
-    return f'IF(AND({same}),"","changed")'
+    return f'IF(AND({same}),"",{literal(changed_flag())})'
 
 
 def _possible(row: int, lever: Lever) -> str:
     # Pasting bypasses a cell's validation; this formula catches it.
     if lever.is_choice:
-        told = ",".join(f'{YEAR_1}{row}="{c}"' for c in lever.choices)
-        return f'IF(OR({told}),"","not possible")'
+        told = ",".join(f"{YEAR_1}{row}={literal(lever.choice_label(c))}" for c in lever.choices)
+        return f'IF(OR({told}),"",{literal(_impossible_flag())})'
     cells, count = _cells(row, lever), OPERATING_YEARS if lever.per_year else 1
     tests = [f"COUNT({cells})={count}", f"MIN({cells})>=${LEAST}{row}", f"MAX({cells})<=${MOST}{row}"]
     if lever.is_whole:
         tests.append(f"{YEAR_1}{row}=INT({YEAR_1}{row})")
-    return f'IF(AND({",".join(tests)}),"","not possible")'
+    return f'IF(AND({",".join(tests)}),"",{literal(_impossible_flag())})'
 
 
 def _register(page: Page, row: int, plan: Sheets, lever: Lever, form: str) -> None:
     if lever.is_choice:
-        page.text(f"K{row}", " or ".join(lever.choices), "muted")
-        page.text(f"M{row}", str(lever.default), "right")
+        page.text(f"K{row}", either(map(lever.choice_label, lever.choices)), "muted")
+        page.text(f"M{row}", lever.choice_label(str(lever.default)), "right")
     else:
         assert lever.usual is not None
         assert lever.bounds is not None
@@ -151,36 +182,36 @@ def _register(page: Page, row: int, plan: Sheets, lever: Lever, form: str) -> No
         page.number(f"{LEAST}{row}", lever.bounds[0], form, "number")
         page.number(f"{MOST}{row}", lever.bounds[1], form, "number")
         page.number(f"M{row}", float(lever.default), form, "right")
-    page.text(f"L{row}", f"{EVIDENCE.get(lever.status, lever.status)}: {', '.join(lever.source)}", "muted")
+    page.text(f"L{row}", say(EVIDENCE[lever.status], sources=", ".join(lever.source)), "muted")
     page.text(f"P{row}", plan.layout.lever_name(lever.key), "muted")
     page.text(f"Q{row}", lever.help, "muted")
 
 
 def _validation(lever: Lever) -> dict[str, Any]:
-    title = lever.label[:32]
+    title = lever.label[:LONGEST_TITLE]
     if lever.is_choice:
-        told = f"Choose {' or '.join(lever.choices)}."
+        labels = [lever.choice_label(c) for c in lever.choices]
+        told = say("workbook.choose", choices=either(labels))
         return {
             "validate": "list",
-            "source": list(lever.choices),
+            "source": labels,
             "input_title": title,
             "input_message": told,
-            "error_title": "Not a choice",
+            "error_title": say("workbook.not_a_choice")[:LONGEST_TITLE],
             "error_message": told,
         }
     assert lever.bounds is not None
     assert lever.usual is not None
-    low, high = (amount(x, lever.unit, long=False) for x in lever.bounds)
-    told = f"Give a {'whole number' if lever.is_whole else 'number'} from {low} to {high}."
-    usual = span(lever.usual, lever.unit)
+    possible, usual = span(lever.bounds, lever.unit), span(lever.usual, lever.unit)
+    told = say(GIVE[lever.is_whole], span=possible)
     return {
         "validate": "integer" if lever.is_whole else "decimal",
         "criteria": "between",
         "minimum": lever.bounds[0],
         "maximum": lever.bounds[1],
         "input_title": title,
-        "input_message": f"Usual: {usual}. Possible: {low} to {high}."[:LONGEST_PROMPT],
-        "error_title": "Outside what is possible",
+        "input_message": say("workbook.prompt", usual=usual, possible=possible)[:LONGEST_PROMPT],
+        "error_title": say("workbook.outside")[:LONGEST_TITLE],
         "error_message": told[:LONGEST_PROMPT],
     }
 
@@ -189,9 +220,8 @@ def _finish(page: Page, plan: Sheets) -> None:
     s = page.sheet
     page.widths(A=31, B=19, C=13, I=10, J=12, K=22, L=38, M=12, N=12, O=14, P=34, Q=110)
     s.set_column(f"{YEAR_1}:{YEAR_5}", 10.5)
-    for flag, look in (("changed", "changed"), ("not possible", "bad")):
-        at = CHANGED if flag == "changed" else CHECK
-        rule = {"type": "cell", "criteria": "==", "value": f'"{flag}"', "format": page.styles.rule(look)}
+    for at, flag, look in ((CHANGED, changed_flag(), "changed"), (CHECK, _impossible_flag(), "bad")):
+        rule = {"type": "cell", "criteria": "==", "value": literal(flag), "format": page.styles.rule(look)}
         s.conditional_format(f"{at}{HEAD + 1}:{at}{LAST_INPUT}", rule)
     s.ignore_errors({"formula_differs": f"C{HEAD}:{CHECK}{LAST_INPUT}"})
     page.freeze()
@@ -212,9 +242,9 @@ def count_changed(plan: Sheets) -> tuple[str, int]:
     """How many inputs differ from the starting plan: the formula, and the number now."""
     cells = f"{quoted(plan.layout.inputs)}!${CHANGED}${HEAD + 1}:${CHANGED}${LAST_INPUT}"
     now = sum(_spread(plan.now[k]) != _spread(plan.start[k]) for k in INPUT_ROWS)
-    return f'COUNTIF({cells},"changed")', now
+    return f"COUNTIF({cells},{literal(changed_flag())})", now
 
 
 def count_impossible(plan: Sheets) -> str:
     cells = f"{quoted(plan.layout.inputs)}!${CHECK}${HEAD + 1}:${CHECK}${LAST_INPUT}"
-    return f'COUNTIF({cells},"not possible")'
+    return f"COUNTIF({cells},{literal(_impossible_flag())})"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from model.book.book import YEAR
-from model.book.family import Line
+from model.book.family import Family, Line
 from model.evidence import LEVERS, Lever
 from model.evidence.levers import KINDS
 from model.lines.worksheet import BOOK
@@ -20,6 +20,22 @@ COLUMNS = "CDEFGH"
 FORBIDDEN = str.maketrans("[]:*?/\\'", " " * 8)
 LONGEST_SHEET_NAME = 31
 
+# The names of sheets stay as released, in every language: formulas of other workbooks refer to them.
+_CALCULATIONS = {
+    "growth": "Growth factors",
+    "grades": "Students by grade",
+    "revenue": "Students and revenue",
+    "staffing": "People",
+    "pd": "Professional development",
+    "it": "Technology",
+    "other": "Other non-personnel",
+    "results": "Results",
+    "measures": "Measures",
+    "pupils_side": "Students and time",
+    "fleet": "Age of the devices",
+    "risk": "Risk",
+    "verdict": "Verdict",
+}
 COVER, CHECKS, SOURCES = "Cover", "Checks", "Sources"
 DIFFERENCE, INPUT_DIFFERENCE = "Difference", "Input difference"
 NOTES, DECISIONS = "Notes", "Decisions"  # where a plan has any
@@ -43,6 +59,11 @@ def years() -> range:
     return range(YEARS)
 
 
+def _sheet_of(family: Family) -> str:
+    """The name of a family's sheet; one that is newer has that of its label in English."""
+    return _CALCULATIONS.get(family.key, family.english_label).translate(FORBIDDEN)
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """The sheets of one plan. `letter` stands before their names when the workbook holds several plans."""
@@ -62,7 +83,7 @@ class Layout:
             inputs=f"{before}Inputs",
             families=MappingProxyType(
                 {
-                    f.key: f"{letter}{n} {f.label.translate(FORBIDDEN)}"[:LONGEST_SHEET_NAME].strip()
+                    f.key: f"{letter}{n} {_sheet_of(f)}"[:LONGEST_SHEET_NAME].strip()
                     for n, f in enumerate(BOOK.families, 1)
                 }
             ),

@@ -18,6 +18,7 @@ from model.explain.decided import move_in_words, told
 from model.explain.noted_numbers import SEARCHED, place_name, stands
 from model.lines.worksheet import BOOK
 from model.plan.notebook import Decision, Note
+from model.texts import say
 
 _NOTE_WIDTHS = {"A": 30, "B": 38, "C": 60, "D": 26, "E": 22}
 _LOG_WIDTHS = {"A": 30, "B": 13, "C": 24, "D": 48, "E": 56, "F": 18}
@@ -27,10 +28,17 @@ _DOLLARS = form_of("usd", fine=True)
 def write_notes(page: Page, plans: Sequence[Sheets]) -> None:
     """One note a row. The last column is a live formula wherever the number has a cell."""
     page.title(
-        "Notes",
-        "Notes on numbers. Now follows the inputs wherever a cell holds the number; what was written does not.",
+        say("workbook.notes"),
+        say("workbook.notes_lead"),
     )
-    page.heads(right="E", A="Plan", B="Number", C="Note", D="When written", E="Now")
+    page.heads(
+        right="E",
+        A=say("workbook.plan"),
+        B=say("workbook.number"),
+        C=say("workbook.note"),
+        D=say("workbook.when_written"),
+        E=say("workbook.now"),
+    )
     row = HEAD
     for plan in plans:
         for note in plan.notebook.notes:
@@ -61,9 +69,18 @@ def _now(page: Page, at: str, plan: Sheets, note: Note) -> None:
 def write_decisions(page: Page, plans: Sequence[Sheets]) -> None:
     """Every entry with its moves below each other, oldest first, like minutes."""
     page.title(
-        "Decisions", "As they were logged: plain numbers, which no later change of inputs or model alters."
+        say("workbook.decisions"),
+        say("workbook.decisions_lead"),
     )
-    page.heads(right="F", A="Plan", B="Day", C="Who", D="Why", E="What moved", F="Year 5 result")
+    page.heads(
+        right="F",
+        A=say("workbook.plan"),
+        B=say("workbook.day"),
+        C=say("workbook.who"),
+        D=say("workbook.why"),
+        E=say("workbook.what_moved"),
+        F=say("workbook.year_5_result"),
+    )
     row = HEAD
     for plan in plans:
         for decision in plan.notebook.decisions:
@@ -78,21 +95,19 @@ def _entry(page: Page, row: int, plan: Sheets, d: Decision) -> int:
     texts = {"A": plan.title, "B": d.day.isoformat(), "C": d.who, "D": d.why}
     for letter, text in texts.items():
         page.text(f"{letter}{row}", cell_text(text), "wrap")
-    page.text(f"E{row}", "Before", "wrap")
+    page.text(f"E{row}", say("workbook.before"), "wrap")
     page.number(f"F{row}", d.before, _DOLLARS, "right")
     page.height(row, _lines(_LOG_WIDTHS, **texts))
-    parts = [(move_in_words(m), m.effect) for m in told(d.moves)] or [
-        ("No lever moved: the plan stands", 0.0)
-    ]
+    parts = [(move_in_words(m), m.effect) for m in told(d.moves)] or [(say("workbook.nothing_moved"), 0.0)]
     if d.together:
-        parts.append(("Together, beyond each alone", d.together))
+        parts.append((say("workbook.together"), d.together))
     for said, effect in parts:
         row += 1
         page.text(f"E{row}", cell_text(said), "wrap")
         page.number(f"F{row}", effect, _DOLLARS, "right")
         page.height(row, _lines(_LOG_WIDTHS, E=said))
     row += 1
-    page.text(f"E{row}", "After", "strong")
+    page.text(f"E{row}", say("workbook.after"), "strong")
     page.number(f"F{row}", d.after, _DOLLARS, "right")
     return row
 

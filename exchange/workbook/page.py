@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from exchange.workbook.layout import COLUMNS, FIRST_YEAR, HEAD, years
-from exchange.workbook.style import TABS, YEAR_HEAD, Styles
+from exchange.workbook.style import TABS, Styles, year_head
+from model.texts import say
 
-PRODUCT = "School Sustainability Explorer"
 LETTER_PAPER = 1
 LONGEST_FOOTER_NAME = 60
+
+
+def literal(text: str) -> str:
+    """A text as a formula writes it."""
+    return '"' + text.replace('"', '""') + '"'
 
 
 class Exact(float):
@@ -71,7 +76,7 @@ class Page:
             if year >= first:
                 source = f"'{inputs}'!{COLUMNS[max(year, 1)]}${HEAD}"
                 formula = f"{source}-1" if year == 0 else source
-                self.formula(f"{COLUMNS[year]}{HEAD}", formula, year, YEAR_HEAD, "head")
+                self.formula(f"{COLUMNS[year]}{HEAD}", formula, year, year_head(), "head")
 
     def widths(self, **widths: float) -> None:
         for letter, width in widths.items():
@@ -97,7 +102,8 @@ class Page:
             s.print_area(area)
         # An ampersand is a command in a footer.
         said = name[:LONGEST_FOOTER_NAME].replace("&", "&&")
-        s.set_footer(f"&L&9{PRODUCT}: {said}&C&9&A&R&9Page &P of &N")
+        page = say("workbook.page", page="&P", pages="&N")
+        s.set_footer(f"&L&9{say('workbook.product')}: {said}&C&9&A&R&9{page}")
 
 
 def _as_written(value: float | str) -> Any:

@@ -10,10 +10,13 @@ from exchange.files import Filed
 from exchange.one_line import clean
 from exchange.plan_like import PlanLike
 from exchange.workbook.layout import Layout
-from model.evidence import PRESETS
+from model.evidence import LEVERS, PRESETS
 from model.plan.notebook import EMPTY, Notebook
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, project
+from model.starts.naming import like_mine
+from model.texts import say
+from model.units import amount
 
 MOST_PLANS = 4
 LONGEST_NAME = 80  # characters; a longer one runs off the footer and the column heads
@@ -35,30 +38,33 @@ class Sheets:
 
     @property
     def title(self) -> str:
-        return f"Plan {self.letter}: {self.name}" if self.letter else self.name
+        return say("workbook.plan_named", letter=self.letter, name=self.name) if self.letter else self.name
 
     def value(self, line: str, year: int) -> float:
         """What the app computes for a cell: written beside the formula, for viewers that do not calculate."""
         return self.projection.cell(line, year, self.number)
 
     def lever(self, key: str, year: int) -> float | str:
+        """What the cell of a setting holds: a number, or a choice as people read it."""
         value = self.now[key]
+        if isinstance(value, str):
+            return LEVERS[key].choice_label(value)
         return value[max(year, 1) - 1] if isinstance(value, tuple) else value
 
 
 def sheets_of(plans: Sequence[PlanLike]) -> list[Sheets]:
     """The plans with their results. ValueError for none, or for more than four."""
     if not 1 <= len(plans) <= MOST_PLANS:
-        raise ValueError(f"A workbook holds 1 to {MOST_PLANS} plans, not {len(plans)}.")
+        raise ValueError(say("workbook.too_many_plans", most=MOST_PLANS, given=len(plans)))
     p = project([plan.now for plan in plans])
     letters = string.ascii_uppercase if len(plans) > 1 else [""]
     return [
         Sheets(
             letter=letter,
-            name=cell_text(plan.now.name, LONGEST_NAME) or "A plan without a name",
+            name=cell_text(_name(plan, p, i), LONGEST_NAME) or say("workbook.no_name"),
             preset=PRESETS[plan.preset].label
             if plan.preset in PRESETS
-            else cell_text(plan.preset, LONGEST_NAME) or "No preset",
+            else cell_text(plan.preset, LONGEST_NAME) or say("workbook.no_preset"),
             start=plan.start,
             now=plan.now,
             layout=Layout.of(letter),
@@ -68,6 +74,16 @@ def sheets_of(plans: Sequence[PlanLike]) -> list[Sheets]:
         )
         for i, (plan, letter) in enumerate(zip(plans, letters, strict=False))
     ]
+
+
+def _name(plan: PlanLike, p: Projection, number: int) -> str:
+    """The plan's own name. A name that the start gave it may hold a size; then it says the size of now."""
+    sizes = plan.start.number("enrollment_year1"), p.cell("enrollment", 1, number)
+    if plan.now.name != plan.start.name or sizes[0] == sizes[1]:
+        return plan.now.name
+    if plan.now.name == like_mine(sizes[0]):
+        return like_mine(sizes[1])
+    return say("workbook.name_and_size", name=plan.now.name, students=amount(sizes[1], "pupils"))
 
 
 def cell_text(text: str, longest: int = 1_000) -> str:

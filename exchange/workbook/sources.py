@@ -7,13 +7,22 @@ from math import ceil
 from exchange.workbook.layout import HEAD
 from exchange.workbook.page import Page
 from model.evidence import LEVERS, SOURCES
+from model.texts import say
 
 WIDTHS = (46, 24, 12, 52, 20, 54)  # of the columns B to G
 
 
 def write_sources(page: Page) -> None:
-    page.title("Sources", "The sources that the inputs name under evidence, and how each was seen.")
-    page.heads(A="Source", B="Title", C="Publisher", D="Year", E="Address", F="Seen as", G="Used by inputs")
+    page.title(say("workbook.sources"), say("workbook.sources_lead"))
+    page.heads(
+        A=say("workbook.source"),
+        B=say("workbook.source_title"),
+        C=say("workbook.publisher"),
+        D=say("workbook.source_year"),
+        E=say("workbook.address"),
+        F=say("workbook.seen_as"),
+        G=say("workbook.used_by"),
+    )
     row = HEAD
     for source in SOURCES.values():
         row += 1
@@ -30,4 +39,4 @@ def write_sources(page: Page) -> None:
         page.height(row, max(ceil(len(t) / (w - 2)) for t, w in zip(texts, WIDTHS, strict=True)))
     page.widths(A=11, **dict(zip("BCDEFG", WIDTHS, strict=True)))
     page.freeze()
-    page.printed("sources", area=f"A1:G{row}")
+    page.printed(say("workbook.sources"), area=f"A1:G{row}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from model.texts import say
-from model.units import UNITS
+from model.units import UNITS, year_name
 
 FONT = "Arial"  # every spreadsheet program has it, or one of the same widths
 INK, MUTED, LINE, BAND, SOFT = "#1B2733", "#5B6875", "#C9D1D9", "#0B4F8A", "#F4F6F8"
@@ -28,7 +28,12 @@ TABS = {
 }
 
 NOT_HERE = '"–"_);"–"_);"–"_)'  # the line does not apply in this year
-YEAR_HEAD = '"Year "0_);;"Start-up"_)'
+
+
+def year_head() -> str:
+    """The number form of the year over a column: 3 reads as Year 3, 0 as Start-up."""
+    before, after = (f'"{part}"' if part else "" for part in year_name(8).split("8"))
+    return f'{before}0{after}_);;"{year_name(0)}"_)'
 
 
 def form_of(unit: str, *, fine: bool = False) -> str:

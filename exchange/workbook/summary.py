@@ -9,23 +9,28 @@ from typing import Any
 from exchange.workbook import style
 from exchange.workbook.calculations import form
 from exchange.workbook.layout import HEAD, column, quoted, years
-from exchange.workbook.page import Page
+from exchange.workbook.page import Page, literal
 from exchange.workbook.plans import Sheets
 from exchange.workbook.style import NOT_HERE
 from model.lines.worksheet import BOOK
-from model.units import unit_name
+from model.texts import say
+from model.units import unit_name, year_name
 
 # Revenue and cost follow the book, so that a total added to it appears here and in the charts too.
 COST_PARTS = BOOK.parts("recurring_cost")
 GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "Students and people": ("enrollment", "teachers", "class_size"),
-        "Revenue": (*BOOK.parts("total_revenue"), "total_revenue"),
-        "Cost": (*COST_PARTS, *BOOK.parts("total_cost"), "total_cost"),
-        "Does it pay its own way?": ("structural_result", "gap_in_teacher_positions"),
-        "Cash": ("net_position", "fund_balance", "days_of_expenditure"),
-        "Shares": ("personnel_share", "pd_share", "it_share", "grant_dependency"),
-        "Per student": ("public_revenue_per_pupil", "recurring_cost_per_pupil", "startup_per_pupil"),
+        "workbook.group.people": ("enrollment", "teachers", "class_size"),
+        "workbook.group.revenue": (*BOOK.parts("total_revenue"), "total_revenue"),
+        "workbook.group.cost": (*COST_PARTS, *BOOK.parts("total_cost"), "total_cost"),
+        "workbook.group.covers": ("structural_result", "gap_in_teacher_positions"),
+        "workbook.group.cash": ("net_position", "fund_balance", "days_of_expenditure"),
+        "workbook.group.shares": ("personnel_share", "pd_share", "it_share", "grant_dependency"),
+        "workbook.group.per_student": (
+            "public_revenue_per_pupil",
+            "recurring_cost_per_pupil",
+            "startup_per_pupil",
+        ),
     }
 )
 KEY_LINES = tuple(k for group in GROUPS.values() for k in group)
@@ -53,17 +58,17 @@ def summary_cell(plan: Sheets, key: str, year: int) -> str:
 
 
 def write_summary(page: Page, plan: Sheets) -> None:
-    page.title("Summary", f"{plan.title}. Every cell is taken from a calculation sheet.")
-    page.heads(A="Line", B="Unit")
+    lead = say("workbook.summary_lead", plan=plan.title)
+    page.title(say("workbook.summary"), lead)
+    page.heads(A=say("workbook.line"), B=say("workbook.unit"))
     for year in years():
         source = f"{quoted(plan.layout.inputs)}!{column(max(year, 1))}${HEAD}"
-        formula = '"Start-up"' if year == 0 else f'"Year "&{source}'
-        page.formula(f"{column(year)}{HEAD}", formula, _year_name(year), look="head")
+        page.formula(f"{column(year)}{HEAD}", _year_formula(year, source), year_name(year), look="head")
     row = HEAD
     for group, keys in GROUPS.items():
         row += 1
         for letter in "ABCDEFGH":
-            page.text(f"{letter}{row}", group if letter == "A" else "", "panel")
+            page.text(f"{letter}{row}", say(group) if letter == "A" else "", "panel")
         for key in keys:
             row += 1
             write_line(page, plan, key, row)
@@ -75,8 +80,12 @@ def write_summary(page: Page, plan: Sheets) -> None:
     page.printed(plan.title, area=f"A1:H{LAST_ROW}", one_page=True)
 
 
-def _year_name(year: int) -> str:
-    return f"Year {year}" if year else "Start-up"
+def _year_formula(year: int, source: str) -> str:
+    """The name of a year as a text, because the charts write it below their columns."""
+    if year == 0:
+        return literal(year_name(0))
+    before, after = year_name(year).split(str(year))
+    return "&".join([literal(before), source, *([literal(after)] if after else [])])
 
 
 def write_line(page: Page, plan: Sheets, key: str, row: int) -> None:
@@ -98,14 +107,13 @@ def write_line(page: Page, plan: Sheets, key: str, row: int) -> None:
 
 def write_charts(workbook: Any, page: Page, plan: Sheets) -> None:
     """Four native charts on one sheet that prints on one page."""
-    page.title("Charts", f"{plan.title}. Drawn from {quoted(plan.layout.summary)}; they follow the inputs.")
+    lead = say("workbook.charts_lead", plan=plan.title, sheet=quoted(plan.layout.summary))
+    page.title(say("workbook.charts"), lead)
     page.text("A3", "", "plain")
     charts = (
         _lines(workbook, plan),
-        _columns(
-            workbook, plan, "structural_result", "Left over or short each year, without grants", first=1
-        ),
-        _columns(workbook, plan, "fund_balance", "Balance at the end of each year", first=0),
+        _columns(workbook, plan, "structural_result", say("workbook.chart.result"), first=1),
+        _columns(workbook, plan, "fund_balance", say("workbook.chart.balance"), first=0),
         _composition(workbook, plan),
     )
     page.sheet.set_column("A:P", 9.3)
@@ -164,7 +172,7 @@ def _lines(workbook: Any, plan: Sheets) -> Any:
     for key, color, dash, width in looks:
         line = {"color": color, "width": width, "dash_type": dash}
         chart.add_series({**_series(plan, key, 1), "line": line, "smooth": False})
-    return axis_look(chart, "Public revenue against cost")
+    return axis_look(chart, say("workbook.chart.curves"))
 
 
 def _columns(workbook: Any, plan: Sheets, key: str, title: str, *, first: int) -> Any:
@@ -193,4 +201,4 @@ def _composition(workbook: Any, plan: Sheets) -> Any:
         color = style.ONE_TIME if key == "one_time_cost" else style.PARTS.get(key) or next(spare, style.LINE)
         fill = {"color": color}
         chart.add_series({**_series(plan, key, 0), "fill": fill, "gap": 60})
-    return axis_look(chart, "Where the money goes")
+    return axis_look(chart, say("workbook.chart.parts"))

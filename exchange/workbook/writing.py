@@ -22,6 +22,7 @@ from exchange.workbook.sources import write_sources
 from exchange.workbook.style import Styles
 from exchange.workbook.summary import write_charts, write_summary
 from model.lines.worksheet import BOOK
+from model.texts import listed, say
 
 
 def write_workbook(plans: Sequence[PlanLike], *, link: str = "", today: date) -> bytes:
@@ -43,9 +44,9 @@ def write_workbook(plans: Sequence[PlanLike], *, link: str = "", today: date) ->
     with xlsxwriter.Workbook(out, options) as workbook:
         workbook.set_properties(
             {
-                "title": "; ".join(plan.name for plan in held),
-                "subject": "Five-year cost model of a school",
-                "comments": "Live formulas; no macros.",
+                "title": listed(plan.name for plan in held),
+                "subject": say("workbook.subject"),
+                "comments": say("workbook.properties"),
                 "created": datetime(today.year, today.month, today.day, tzinfo=UTC).replace(tzinfo=None),
             }
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -64,19 +65,7 @@ class Book:
         if line.equation is not unfilled:
             return line
         parts = tuple(k for k, x in above.items() if x.adds_to == line.key)
-        return Line(
-            line.key,
-            line.label,
-            line.unit,
-            parts,
-            _sum,
-            line.years,
-            line.adds_to,
-            line.help,
-            line.measure,
-            line.family,
-            line.only_if,
-        )
+        return replace(line, needs=parts, equation=_sum)
 
     @staticmethod
     def _faults(line: Line, above: Mapping[str, Line], levers: Collection[str]) -> list[str]:

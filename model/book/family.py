@@ -9,6 +9,7 @@ from typing import Any
 
 from model.book.terms import Name, Term
 from model.book.vocabulary import when
+from model.texts import declared
 from model.years import OPERATING
 
 Choice = tuple[str, str]  # a lever that is a choice, and what has to be chosen
@@ -30,16 +31,24 @@ class Line:
     """
 
     key: str
-    label: str
+    english_label: str
     unit: str
     needs: tuple[str, ...]
     equation: Equation
     years: tuple[int, ...] = OPERATING
     adds_to: str | None = None
-    help: str = ""
+    english_help: str = ""
     measure: bool = False
     family: str = ""
     only_if: Choice | None = None
+
+    @property
+    def label(self) -> str:
+        return declared(f"lines.{self.key}.label", self.english_label)
+
+    @property
+    def help(self) -> str:
+        return declared(f"lines.{self.key}.help", self.english_help)
 
     @property
     def arguments(self) -> tuple[str, ...]:
@@ -66,10 +75,14 @@ class Family:
     """
 
     key: str
-    label: str
+    english_label: str
     measure: bool = False
     only_if: Choice | None = None
     lines: list[Line] = field(default_factory=list)
+
+    @property
+    def label(self) -> str:
+        return declared(f"families.{self.key}.label", self.english_label)
 
     def line(
         self, label: str, unit: str, *, years: tuple[int, ...] = OPERATING, adds_to: str | None = None

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from model.book.book import YEAR
 from model.book.terms import Template, Term, Word, read
+from model.texts import say
 from model.units import plain
 
 IN_GENERAL = -1  # the year of a reading that holds for all years at once
@@ -20,18 +21,20 @@ IN_GENERAL = -1  # the year of a reading that holds for all years at once
 class SheetReading:
     """A formula for one year's cell.
 
-    `address(key, year)` gives the cell of a lever, a line or the year number.
+    `address(key, year)` gives the cell of a lever, a line or the year number, `choice(word)` what the cell of
+    a choice holds.
     """
 
     own: str
     year: int
     address: Callable[[str, int], str]
+    choice: Callable[[str], str] = str
 
     def name(self, key: str) -> str:
         return self.address(key, self.year)
 
     def constant(self, value: float | str) -> str:
-        return f'"{value}"' if isinstance(value, str) else plain(value)
+        return f'"{self.choice(value)}"' if isinstance(value, str) else plain(value)
 
     def template(self, word: Word) -> Template:
         return word.sheet
@@ -42,17 +45,21 @@ class SheetReading:
 
 @dataclass(frozen=True, slots=True)
 class WordReading:
-    """The rule in general. `label(key)` is what a lever or a line is called."""
+    """The rule in general.
+
+    `label(key)` is what a lever or a line is called, `choice(word)` what a choice is called.
+    """
 
     own: str
     label: Callable[[str], str]
+    choice: Callable[[str], str]
     year: int = IN_GENERAL
 
     def name(self, key: str) -> str:
-        return "the year" if key == YEAR else lower_first(self.label(key))
+        return say("formulas.the_year") if key == YEAR else self.label(key)
 
     def constant(self, value: float | str) -> str:
-        return quoted(value) if isinstance(value, str) else plain(value)
+        return self.choice(value) if isinstance(value, str) else plain(value)
 
     def template(self, word: Word) -> Template:
         return word.words
@@ -63,33 +70,27 @@ class WordReading:
 
 @dataclass(frozen=True, slots=True)
 class NumberReading:
-    """The rule with the numbers of one year put in. `written(key, year)` is how a cell's value is written."""
+    """The rule with the numbers of one year put in.
+
+    `written(key, year)` is how a cell's value is written, `choice(word)` what a choice is called.
+    """
 
     own: str
     year: int
     written: Callable[[str, int], str]
+    choice: Callable[[str], str]
 
     def name(self, key: str) -> str:
         return self.written(key, self.year)
 
     def constant(self, value: float | str) -> str:
-        return quoted(value) if isinstance(value, str) else plain(value)
+        return self.choice(value) if isinstance(value, str) else plain(value)
 
     def template(self, word: Word) -> Template:
         return word.words
 
     def in_year(self, year: int) -> NumberReading:
         return replace(self, year=year)
-
-
-def lower_first(text: str) -> str:
-    """A label inside a sentence: "Public revenue" -> "public revenue", but "PD" and "IT share" stay."""
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
-
-
-def quoted(choice: str) -> str:
-    """The name of a choice inside a sentence."""
-    return f"\N{LEFT DOUBLE QUOTATION MARK}{choice.replace('_', ' ')}\N{RIGHT DOUBLE QUOTATION MARK}"
 
 
 def cells_in(term: Term, own: str, year: int) -> tuple[tuple[str, int], ...]:

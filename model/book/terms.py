@@ -8,12 +8,14 @@ formula, in words, or in words with the numbers put in. Each word carries its re
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+
+from model.texts import say
 
 Array: TypeAlias = NDArray[Any]
 Operand: TypeAlias = "Term | Array | float | str"
@@ -127,7 +129,9 @@ class Reading(Protocol):
         """The key of the line being read: words that run along the years refer to their own earlier cell."""
 
 
-# A form is a text with {0}, {1} ... for the arguments, or a function for words that look at other years.
+# A form is a text with {first}, {second} and {third} for the arguments, the key of such a text in a catalog,
+# or a function for words that look at other years.
+TEXTS = "formulas."
 Form: TypeAlias = "str | Callable[[Reading, tuple[Term, ...]], str]"
 
 
@@ -138,6 +142,12 @@ class Template:
     form: Form
     binds: int = ATOM
     needs: tuple[int, ...] = ()
+
+    def filled(self, arguments: Sequence[str]) -> str:
+        """The form, which is a text, with its arguments."""
+        assert isinstance(self.form, str)
+        values = dict(zip(("first", "second", "third"), arguments, strict=False))
+        return say(self.form, **values) if self.form.startswith(TEXTS) else self.form.format_map(values)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -191,7 +201,7 @@ def read(term: Term, reading: Reading, tightness: int = CHOICE) -> str:
         text = form.form(reading, term.args)
     else:
         needs = form.needs or (CHOICE,) * len(term.args)
-        text = form.form.format(*(read(a, reading, n) for a, n in zip(term.args, needs, strict=True)))
+        text = form.filled([read(a, reading, n) for a, n in zip(term.args, needs, strict=True)])
     return f"({text})" if form.binds < tightness else text
 
 
@@ -218,6 +228,7 @@ def words_in(term: Term) -> Iterator[Word]:
 
 
 def _infix(name: str, numbers: Callable[..., Any], sheet: str, words: str, binds: int) -> Word:
+    """`words` is a sign, which every language writes alike, or the key of a text."""
     # Subtraction and division need a tighter right side; a comparison needs both sides tighter than itself.
     left, right = (binds + 1, binds + 1) if binds == COMPARE else (binds, binds + 1)
     if binds == POWER:
@@ -226,8 +237,8 @@ def _infix(name: str, numbers: Callable[..., Any], sheet: str, words: str, binds
     return Word(
         name,
         numbers,
-        Template(f"{{0}}{sheet}{{1}}", binds, needs),
-        Template(f"{{0}} {words} {{1}}", binds, needs),
+        Template(f"{{first}}{sheet}{{second}}", binds, needs),
+        Template(words if words.startswith(TEXTS) else f"{{first}} {words} {{second}}", binds, needs),
     )
 
 
@@ -235,14 +246,17 @@ PLUS = _infix("plus", np.add, "+", "+", ADD)
 LESS = _infix("less", np.subtract, "-", "\N{MINUS SIGN}", ADD)
 TIMES = _infix("times", np.multiply, "*", "\N{MULTIPLICATION SIGN}", MULTIPLY)
 OVER = _infix("over", np.true_divide, "/", "\N{DIVISION SIGN}", MULTIPLY)
-TO_THE = _infix("to the power", np.power, "^", "to the power", POWER)
-EQUALS = _infix("is", np.equal, "=", "is", COMPARE)
-DIFFERS = _infix("is not", np.not_equal, "<>", "is not", COMPARE)
-BELOW = _infix("is below", np.less, "<", "is below", COMPARE)
-UP_TO = _infix("is at most", np.less_equal, "<=", "is at most", COMPARE)
-ABOVE = _infix("is above", np.greater, ">", "is above", COMPARE)
-FROM = _infix("is at least", np.greater_equal, ">=", "is at least", COMPARE)
+TO_THE = _infix("to_the_power", np.power, "^", "formulas.to_the_power", POWER)
+EQUALS = _infix("is", np.equal, "=", "formulas.is_equal", COMPARE)
+DIFFERS = _infix("is_not", np.not_equal, "<>", "formulas.is_not", COMPARE)
+BELOW = _infix("is_below", np.less, "<", "formulas.is_below", COMPARE)
+UP_TO = _infix("is_at_most", np.less_equal, "<=", "formulas.is_at_most", COMPARE)
+ABOVE = _infix("is_above", np.greater, ">", "formulas.is_above", COMPARE)
+FROM = _infix("is_at_least", np.greater_equal, ">=", "formulas.is_at_least", COMPARE)
 # A spreadsheet reads -x^2 as (-x)^2; 0-x^2 is read as meant.
 NEGATIVE = Word(
-    "minus", np.negative, Template("0-{0}", ADD, (MULTIPLY,)), Template("\N{MINUS SIGN}{0}", ADD, (MULTIPLY,))
+    "minus",
+    np.negative,
+    Template("0-{first}", ADD, (MULTIPLY,)),
+    Template("\N{MINUS SIGN}{first}", ADD, (MULTIPLY,)),
 )

@@ -24,6 +24,8 @@ from model.book.terms import (
     read,
 )
 from model.book.words_within_a_year import word
+from model.texts import say
+from model.units import year_name
 from model.years import YEARS
 
 _EVERY_YEAR = np.ones(YEARS)
@@ -66,7 +68,12 @@ def _number(term: Term) -> int:
 def _say_before(r: Reading, args: tuple[Term, ...]) -> str:
     if r.year < 0:  # read without a year: give the general rule
         k = count_of_years(args)
-        return read(args[0], r, ATOM) + (" of the year before" if k == 1 else f" of {k} years before")
+        value = read(args[0], r, ATOM)
+        return (
+            say("formulas.year_before", value=value)
+            if k == 1
+            else say("formulas.years_before", value=value, years=k)
+        )
     return _read_before(r, args)
 
 
@@ -81,33 +88,33 @@ def _in_year(x: Any, year: float) -> Array:
 def _read_in_year(r: Reading, args: tuple[Term, ...]) -> str:
     year = count_of_years(args)
     text = read(args[0], r.in_year(year), ATOM)
-    return text if r.year >= 0 else f"{text} in Year {year}"
+    return text if r.year >= 0 else say("formulas.in_year", value=text, year=year_name(year))
 
 
-in_year = word("in year", _in_year, _read_in_year, _read_in_year, binds=ATOM)
+in_year = word("in_year", _in_year, _read_in_year, _read_in_year, binds=ATOM)
 
 
 # --- along the years: each cell builds on the line's own earlier cell ---------------------------------------
 
 
-def _along(first: str, later: str, said: str, general: str) -> tuple[Any, Any]:
-    """The two forms of a word that runs along the years.
+def _along(later: str, said: str, general: str) -> tuple[Any, Any]:
+    """The two forms of a word of one argument that runs along the years; it begins with the argument.
 
-    {0} is the argument, {own} the line's own cell of the year before. `said` is `later` in everyday words,
-    `general` the rule for all years at once.
+    {second} is the argument, {first} the line's own cell of the year before. `said` is `later` in everyday
+    words; `general`, a text in which {first} is the argument, is the rule for all years at once.
     """
 
     def form(r: Reading, args: tuple[Term, ...], text: str) -> str:
-        start = r.year == 0
-        own = "" if start else read(Name(r.own), r.in_year(r.year - 1), ATOM)
-        return (first if start else text).format(*(read(a, r, MULTIPLY) for a in args), own=own)
+        own = [] if r.year == 0 else [read(Name(r.own), r.in_year(r.year - 1), ATOM)]
+        argument = read(args[0], r, MULTIPLY)
+        return Template(text, ATOM).filled([*own, argument]) if own else argument
 
     def sheet(r: Reading, args: tuple[Term, ...]) -> str:
         return form(r, args, later)
 
     def words(r: Reading, args: tuple[Term, ...]) -> str:
         if r.year < 0:
-            return general.format(*(read(a, r, CHOICE) for a in args))
+            return Template(general, ATOM).filled([read(args[0], r, CHOICE)])
         return form(r, args, said)
 
     return sheet, words
@@ -117,17 +124,17 @@ def _running_total(x: Any) -> Array:
     return np.cumsum(_over_years(x), axis=-1)
 
 
-_f = _along("{0}", "{own}+{0}", "{own} + {0}", "running total of {0}")
-running_total = Word("running total", _running_total, Template(_f[0], ADD), Template(_f[1], ADD), along=True)
+_f = _along("{first}+{second}", "{first} + {second}", "formulas.running_total")
+running_total = Word("running_total", _running_total, Template(_f[0], ADD), Template(_f[1], ADD), along=True)
 
 
 def _lowest_so_far(x: Any) -> Array:
     return np.minimum.accumulate(_over_years(x), axis=-1)
 
 
-_f = _along("{0}", "MIN({own},{0})", "the smaller of {own} and {0}", "the lowest so far of {0}")
+_f = _along("MIN({first},{second})", "formulas.smaller", "formulas.lowest_so_far")
 lowest_so_far = Word(
-    "lowest so far", _lowest_so_far, Template(_f[0], ATOM), Template(_f[1], ATOM), along=True
+    "lowest_so_far", _lowest_so_far, Template(_f[0], ATOM), Template(_f[1], ATOM), along=True
 )
 
 
@@ -146,7 +153,7 @@ def _read_grown(r: Reading, args: tuple[Term, ...]) -> str:
 
 def _say_grown(r: Reading, args: tuple[Term, ...]) -> str:
     if r.year < 0:
-        return f"1 in Year 1, then each year times (1 + {read(args[0], r, ADD)})"
+        return say("formulas.grown", rate=read(args[0], r, ADD))
     return _read_grown(r, args).replace("*", " \N{MULTIPLICATION SIGN} ").replace("+", " + ")
 
 
@@ -177,10 +184,12 @@ def _read_renewed(r: Reading, args: tuple[Term, ...]) -> str:
 def _say_renewed(r: Reading, args: tuple[Term, ...]) -> str:
     new, life = read(args[0], r, ADD), read(args[1], r, ATOM)
     if r.year < 0:
-        return f"{new} + what was bought one life before ({life})"
+        return say("formulas.renewed", new=new, life=life)
     ages = range(1, r.year + 1)
     due = (
-        f"({read(Name(r.own), r.in_year(r.year - age), ATOM)} if {life} is {age}, otherwise 0)"
+        say(
+            "formulas.if_that_old", value=read(Name(r.own), r.in_year(r.year - age), ATOM), life=life, age=age
+        )
         for age in ages
     )
     return " + ".join([new, *due])

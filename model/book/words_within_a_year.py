@@ -45,16 +45,16 @@ def _when(condition: Any, chosen: Any, otherwise: Any) -> Any:
     return np.where(condition, chosen, otherwise)
 
 
-when = word("when", _when, "IF({0},{1},{2})", "{1} if {0}, otherwise {2}", says=(CHOICE, COMPARE, COMPARE))
-both = word("both", np.logical_and, "AND({0},{1})", "{0} and {1}", says=(COMPARE, COMPARE))
-either = word("either", np.logical_or, "OR({0},{1})", "{0} or {1}", says=(COMPARE, COMPARE))
-at_least = word("at least", np.maximum, "MAX({0},{1})", "the larger of {0} and {1}", says=(ADD, ADD))
-at_most = word("at most", np.minimum, "MIN({0},{1})", "the smaller of {0} and {1}", says=(ADD, ADD))
+when = word("when", _when, "IF({first},{second},{third})", "formulas.choice", says=(CHOICE, COMPARE, COMPARE))
+both = word("both", np.logical_and, "AND({first},{second})", "formulas.both", says=(COMPARE, COMPARE))
+either = word("either", np.logical_or, "OR({first},{second})", "formulas.either", says=(COMPARE, COMPARE))
+at_least = word("at_least", np.maximum, "MAX({first},{second})", "formulas.larger", says=(ADD, ADD))
+at_most = word("at_most", np.minimum, "MIN({first},{second})", "formulas.smaller", says=(ADD, ADD))
 not_below_zero = word(
-    "not below zero",
+    "not_below_zero",
     lambda x: np.greater_equal(x, -HALF_A_CENT),
-    "{0}>=-0.005",
-    "{0} is not below zero (to the cent)",
+    "{first}>=-0.005",
+    "formulas.not_below_zero",
     binds=COMPARE,
     tight=COMPARE,
     needs=(ADD,),
@@ -66,16 +66,16 @@ not_below_zero = word(
 whole = word(
     "whole",
     lambda x: np.floor(x + (0.5 + GUARD)),
-    "INT({0}+0.5+1E-9)",
-    "{0}, rounded to a whole number",
+    "INT({first}+0.5+1E-9)",
+    "formulas.whole",
     needs=(ADD,),
     says=(ADD,),
 )
 whole_down = word(
-    "whole, down",
+    "whole_down",
     lambda x: np.floor(x + GUARD),
-    "INT({0}+1E-9)",
-    "{0}, rounded down to a whole number",
+    "INT({first}+1E-9)",
+    "formulas.whole_down",
     needs=(ADD,),
     says=(ADD,),
 )
@@ -84,27 +84,27 @@ whole_down = word(
 # SUM but not in GESTEP; Excel is known to keep it in SUM. Using both functions gives 496 for 450 x 1.1 in
 # either program.
 whole_up = word(
-    "whole, up",
+    "whole_up",
     np.ceil,
-    "INT({0})+IF(SUM({0},-INT({0}))>0,1,1-GESTEP(INT({0}),{0}))",
-    "{0}, rounded up to a whole number",
+    "INT({first})+IF(SUM({first},-INT({first}))>0,1,1-GESTEP(INT({first}),{first}))",
+    "formulas.whole_up",
     tight=ADD,
     says=(ADD,),
 )
 nearest_half = word(
-    "nearest half",
+    "nearest_half",
     lambda x: np.floor(x * 2.0 + (0.5 + GUARD)) / 2.0,
-    "INT({0}*2+0.5+1E-9)/2",
-    "{0}, rounded to the nearest half",
+    "INT({first}*2+0.5+1E-9)/2",
+    "formulas.nearest_half",
     tight=MULTIPLY,
     needs=(MULTIPLY,),
     says=(ADD,),
 )
 up_to_half = word(
-    "up to the next half",
+    "up_to_the_next_half",
     lambda x: np.ceil(x * 2.0 - GUARD) / 2.0,
-    "-INT(1E-9-{0}*2)/2",
-    "{0}, rounded up to the next half",
+    "-INT(1E-9-{first}*2)/2",
+    "formulas.up_to_half",
     tight=ADD,
     needs=(MULTIPLY,),
     says=(ADD,),
@@ -129,5 +129,5 @@ share = Word(
     "share",
     _share,
     Template(_read_share, ATOM),
-    Template("{0} \N{DIVISION SIGN} {1}", MULTIPLY, (MULTIPLY, ATOM)),
+    Template("{first} \N{DIVISION SIGN} {second}", MULTIPLY, (MULTIPLY, ATOM)),
 )

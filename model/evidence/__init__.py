@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from model.evidence.findings import Finding, load_findings
-from model.evidence.levers import PANELS, Lever, Source, load_levers, load_sources, newest_version
+from model.evidence.levers import PANELS, Lever, load_levers, newest_version, panel_label
 from model.evidence.reading import DATA, EvidenceError, Range
 from model.evidence.schools import Preset, School, Value, load_presets, load_six_schools
 from model.evidence.shocks import Shock, Traditional, load_stress, load_twin
+from model.evidence.sources import Source, load_sources
 from model.evidence.timing import Calendar, load_timing
 from model.evidence.uncertainty import (
     Correlation,
@@ -64,6 +65,7 @@ __all__ = [
     "load_timing",
     "load_twin",
     "load_uncertainty",
+    "panel_label",
 ]
 
 SOURCES: Mapping[str, Source] = load_sources()

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from model.evidence.levers import Source, load_sources
 from model.evidence.reading import DATA, Row, refuse, rows_of
+from model.evidence.sources import Source, load_sources
+from model.texts import declared
 
 FINDING_UNITS = ("schools", "usd", "usd_per_pupil", "share", "positions", "text")
 FINDING_STATUSES = ("published", "derived", "not_published")
@@ -34,15 +35,27 @@ class Finding:
     """
 
     key: str
-    label: str
-    as_published: str
+    english_label: str
+    english_as_published: str
     published_low: float | None
     published_high: float | None
     unit: str
     status: str
     source: tuple[str, ...]
-    check: str
+    english_check: str
     computed: str
+
+    @property
+    def label(self) -> str:
+        return declared(f"findings.{self.key}.label", self.english_label)
+
+    @property
+    def as_published(self) -> str:
+        return declared(f"findings.{self.key}.as_published", self.english_as_published)
+
+    @property
+    def check(self) -> str:
+        return declared(f"findings.{self.key}.check", self.english_check)
 
 
 def load_findings(
@@ -65,14 +78,14 @@ def _finding(row: Row, sources: Mapping[str, Source]) -> Finding:
         row.text("as_published")
     return Finding(
         key=row.optional("key"),
-        label=row.text("label"),
-        as_published=row.optional("as_published"),
+        english_label=row.text("label"),
+        english_as_published=row.optional("as_published"),
         published_low=low,
         published_high=high,
         unit=unit,
         status=status,
         source=row.ids("source", sources),
-        check=row.text("check"),
+        english_check=row.text("check"),
         computed=row.optional("computed"),
     )
 

@@ -1,8 +1,7 @@
-"""Levers and sources: each input of the model with its ranges, its help and where its figures come from."""
+"""Levers: each input of the model with its ranges, its help and where its figures come from."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,23 +19,24 @@ from model.evidence.reading import (
     rows_of,
     within,
 )
-from model.units import UNITS, is_money, plain
+from model.evidence.sources import Source, load_sources
+from model.texts import declared, say
+from model.units import UNITS, amount, amounts, is_money, plain
 
 LEVER_UNITS = tuple(key for key, unit in UNITS.items() if unit.of_levers)
 KINDS = ("decision", "world", "fact")
-# The groups of levers with their titles, in the order in which they are shown.
+# The groups of levers with the keys of their titles, in the order in which they are shown.
 PANELS = {
-    "enrollment": "Enrollment",
-    "by_grade": "Enrollment by grade",
-    "staffing": "Staffing",
-    "pd": "Professional development (PD)",
-    "it": "Technology (IT)",
-    "funding": "Funding",
-    "startup": "Start-up",
-    "other": "Other",
+    "enrollment": "groups.enrollment",
+    "by_grade": "groups.by_grade",
+    "staffing": "groups.staffing",
+    "pd": "groups.pd",
+    "it": "groups.it",
+    "funding": "groups.funding",
+    "startup": "groups.startup",
+    "other": "groups.other",
 }
 PLACES = ("front", "deeper")
-SOURCE_COLUMNS = ("source_id", "title", "publisher", "year", "url", "seen_as")
 LEVER_COLUMNS = (
     "key",
     "label",
@@ -54,6 +54,7 @@ LEVER_COLUMNS = (
     "step",
     "per_year",
     "choices",
+    "choice_labels",
     "year_of_money",
     "status",
     "source",
@@ -62,16 +63,9 @@ LEVER_COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a figure comes from. `url` is empty for an assumption or a derivation."""
-
-    source_id: str
-    title: str
-    publisher: str
-    year: str
-    url: str
-    seen_as: str
+def panel_label(panel: str) -> str:
+    """The title of a group of levers. KeyError for an unknown one."""
+    return say(PANELS[panel])
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +73,12 @@ class Lever:
     """One input of the model. Choices have no ranges; every other lever has all of them.
 
     `bounds` is what the equations can handle, `usual` what a slider shows, `uncertain` the low and high of an
-    uncertain figure. The last two are stated around `default`.
+    uncertain figure. The last two are stated around `default`. `asked` is the key of another name, for a form
+    that asks for a number of the same kind.
     """
 
     key: str
-    label: str
+    english_label: str
     unit: str
     kind: str
     panel: str
@@ -95,11 +90,36 @@ class Lever:
     step: float | None
     per_year: bool
     choices: tuple[str, ...]
+    english_choices: tuple[str, ...]
     year_of_money: str
     status: str
     source: tuple[str, ...]
     since: int
-    help: str
+    english_help: str
+    asked: str = ""
+
+    @property
+    def label(self) -> str:
+        if self.asked:
+            return say(self.asked)
+        return declared(f"levers.{self.key}.label", self.english_label)
+
+    @property
+    def help(self) -> str:
+        return declared(f"levers.{self.key}.help", self.english_help)
+
+    def choice_label(self, choice: str) -> str:
+        """What people read for one of the choices. ValueError for another word."""
+        english = self.english_choices[self.choices.index(choice)]
+        return declared(f"levers.{self.key}.choice.{choice}", english)
+
+    def said(self, value: float | str | tuple[float, ...], *, long: bool = True) -> str:
+        """A value as people read it: a choice by its label, a number in the words of its unit if `long`."""
+        if isinstance(value, str):
+            return self.choice_label(value)
+        if isinstance(value, tuple):
+            return amounts(value, self.unit, long=long)
+        return amount(value, self.unit, long=long)
 
     @property
     def is_choice(self) -> bool:
@@ -115,28 +135,6 @@ class Lever:
         return UNITS[self.unit].least_above_zero
 
 
-def load_sources(path: Path = DATA / "sources.csv") -> Mapping[str, Source]:
-    """All sources by their id. Raises `EvidenceError`."""
-    problems: list[str] = []
-    sources = [_source(row) for row in rows_of(path, SOURCE_COLUMNS, problems)]
-    refuse(problems)
-    return MappingProxyType({s.source_id: s for s in sources})
-
-
-def _source(row: Row) -> Source:
-    url = row.optional("url")
-    if url and not re.match(r"https?://", url):
-        row.fault("url", f"{url!r} is not a web address", "Begin with https://, or leave it empty.")
-    return Source(
-        source_id=row.optional("source_id"),
-        title=row.text("title"),
-        publisher=row.text("publisher"),
-        year=row.text("year"),
-        url=url,
-        seen_as=row.text("seen_as"),
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class _Numbers:
     """Either the ranges or the choices of a lever."""
@@ -147,6 +145,7 @@ class _Numbers:
     bounds: Range | None = None
     step: float | None = None
     choices: tuple[str, ...] = ()
+    english_choices: tuple[str, ...] = ()
 
 
 def load_levers(
@@ -167,7 +166,7 @@ def _lever(row: Row, sources: Mapping[str, Source]) -> Lever:
     numbers = _choice_part(row) if is_choice else _number_part(row, unit)
     return Lever(
         key=row.optional("key"),
-        label=row.text("label"),
+        english_label=row.text("label"),
         unit=unit,
         kind=row.word("kind", KINDS),
         panel=row.word("panel", tuple(PANELS)),
@@ -179,11 +178,12 @@ def _lever(row: Row, sources: Mapping[str, Source]) -> Lever:
         step=numbers.step,
         per_year=row.word("per_year", ("yes", "no")) == "yes",
         choices=numbers.choices,
+        english_choices=numbers.english_choices,
         year_of_money=_lever_money_year(row, unit),
         status=row.word("status", STATUSES),
         source=row.ids("source", sources),
         since=int(row.number_within("since", 1, 10_000, whole=True)),
-        help=row.text("help"),
+        english_help=row.text("help"),
     )
 
 
@@ -199,11 +199,22 @@ def _choice_part(row: Row) -> _Numbers:
         row.fault("choices", what, "Give two or more different words, as no|yes.")
     if default and choices and default not in choices:
         row.fault("default", f"{default!r} is not one of the choices", one_of(choices))
-    return _Numbers(default, choices=choices)
+    return _Numbers(default, choices=choices, english_choices=_choice_labels(row, choices))
+
+
+def _choice_labels(row: Row, choices: tuple[str, ...]) -> tuple[str, ...]:
+    labels = tuple(c.strip() for c in row.text("choice_labels").split("|"))
+    apart = len(set(labels)) == len(labels) == len(choices)
+    if row.optional("choice_labels") and len(choices) > 1 and not apart:
+        what = f"{row.optional('choice_labels')!r} does not name {len(choices)} choices apart"
+        row.fault("choice_labels", what, "Give a label for each choice, in the same order, as No|Yes.")
+        return choices
+    return labels
 
 
 def _number_part(row: Row, unit: str) -> _Numbers:
-    row.empty("choices", "only the unit choice has choices")
+    for field in ("choices", "choice_labels"):
+        row.empty(field, "only the unit choice has choices")
     default, step = row.number("default"), row.number("step")
     bounds = row.range("least", "most")
     usual = row.range("usual_low", "usual_high")

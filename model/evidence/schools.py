@@ -23,6 +23,7 @@ from model.evidence.reading import (
     within,
 )
 from model.evidence.story_text import StoryText, story_of
+from model.texts import declared
 from model.units import plain
 from model.years import OPERATING_YEARS
 
@@ -47,8 +48,8 @@ class Preset:
     """
 
     key: str
-    label: str
-    summary: str
+    english_label: str
+    english_summary: str
     family: str
     version: int
     data_version: int
@@ -57,21 +58,41 @@ class Preset:
     grades: tuple[int, int] | None = None
     story: StoryText | None = None
 
+    @property
+    def label(self) -> str:
+        return declared(f"presets.{self.key}.label", self.english_label)
+
+    @property
+    def summary(self) -> str:
+        return declared(f"presets.{self.key}.summary", self.english_summary)
+
 
 @dataclass(frozen=True, slots=True)
 class School:
     """One of six fictional schools, calibrated to the published ranges of the study."""
 
     key: str
-    label: str
+    english_label: str
     kind: str
     family: str
-    summary: str
-    note: str
+    english_summary: str
+    english_note: str
     version: int
     data_version: int
     money_year: str
     values: Mapping[str, Value]
+
+    @property
+    def label(self) -> str:
+        return declared(f"six_schools.{self.key}.label", self.english_label)
+
+    @property
+    def summary(self) -> str:
+        return declared(f"six_schools.{self.key}.summary", self.english_summary)
+
+    @property
+    def note(self) -> str:
+        return declared(f"six_schools.{self.key}.note", self.english_note)
 
 
 def _values(document: Document, levers: Mapping[str, Lever], data_version: int) -> Mapping[str, Value]:
@@ -151,8 +172,8 @@ def _preset(document: Document, stem: str, levers: Mapping[str, Lever]) -> Prese
         document.fault("key", f"{key!r} is not the name of the file", f"Write {stem!r}.")
     return Preset(
         key=key,
-        label=document.text("label"),
-        summary=document.text("summary"),
+        english_label=document.text("label"),
+        english_summary=document.text("summary"),
         family=document.word("family", FAMILIES),
         version=document.version("version"),
         data_version=data_version,
@@ -233,11 +254,11 @@ def _school(
     data_version = _data_version(shared, levers)
     return School(
         key=one.text("key"),
-        label=one.text("label"),
+        english_label=one.text("label"),
         kind=one.word("kind", SCHOOL_KINDS),
         family=one.word("family", FAMILIES),
-        summary=one.text("summary"),
-        note=shared.text("note"),
+        english_summary=one.text("summary"),
+        english_note=shared.text("note"),
         version=shared.version("version"),
         data_version=data_version,
         money_year=shared.money_year("money_year"),

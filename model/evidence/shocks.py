@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from model.evidence.levers import PLACES, Lever, Source, load_levers, load_sources
+from model.evidence.levers import PLACES, Lever, load_levers
 from model.evidence.reading import DATA, STATUSES, Row, from_to, near, refuse, rows_of, typed, within
+from model.evidence.sources import Source, load_sources
+from model.texts import declared
 from model.units import plain
 from model.years import OPERATING_YEARS
 
@@ -47,10 +49,10 @@ class Shock:
     """
 
     key: str
-    label: str
+    english_label: str
     place: str
     year: str
-    what_happened: str
+    english_what_happened: str
     first_year: int
     cut_rate: float
     cut_years: int
@@ -59,9 +61,21 @@ class Shock:
     salary_growth_change: float
     grant_years_change: int
     once: tuple[tuple[str, float], ...]
-    note: str
+    english_note: str
     status: str
     source: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        return declared(f"stress.{self.key}.label", self.english_label)
+
+    @property
+    def what_happened(self) -> str:
+        return declared(f"stress.{self.key}.what_happened", self.english_what_happened)
+
+    @property
+    def note(self) -> str:
+        return declared(f"stress.{self.key}.note", self.english_note)
 
     @property
     def years(self) -> range:
@@ -84,9 +98,13 @@ class Traditional:
 
     lever: str
     at_most: float | None
-    note: str
+    english_note: str
     status: str
     source: tuple[str, ...]
+
+    @property
+    def note(self) -> str:
+        return declared(f"twin.{self.lever}.note", self.english_note)
 
 
 def load_stress(
@@ -106,10 +124,10 @@ def load_stress(
 def _shock(row: Row, levers: Mapping[str, Lever], sources: Mapping[str, Source]) -> Shock:
     shock = Shock(
         key=row.optional("key"),
-        label=row.text("label"),
+        english_label=row.text("label"),
         place=row.word("place", PLACES),
         year=row.optional("year"),
-        what_happened=row.text("what_happened"),
+        english_what_happened=row.text("what_happened"),
         first_year=int(row.number_within("first_year", 0, OPERATING_YEARS, whole=True)),
         cut_rate=row.number_within("cut_rate", 0, 1),
         cut_years=int(row.number_within("cut_years", 0, OPERATING_YEARS, whole=True)),
@@ -120,7 +138,7 @@ def _shock(row: Row, levers: Mapping[str, Lever], sources: Mapping[str, Source])
             row.number_within("grant_years_change", -OPERATING_YEARS, OPERATING_YEARS, whole=True)
         ),
         once=_once(row, levers),
-        note=row.text("note"),
+        english_note=row.text("note"),
         status=row.word("status", STATUSES),
         source=row.ids("source", sources),
     )
@@ -180,7 +198,7 @@ def _traditional(row: Row, levers: Mapping[str, Lever], sources: Mapping[str, So
     return Traditional(
         lever=key,
         at_most=at_most,
-        note=row.text("note"),
+        english_note=row.text("note"),
         status=row.word("status", STATUSES),
         source=row.ids("source", sources),
     )

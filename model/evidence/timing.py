@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from model.evidence.levers import Source, load_sources
 from model.evidence.reading import DATA, STATUSES, Row, refuse, rows_of
+from model.evidence.sources import Source, load_sources
+from model.texts import declared
 from model.units import plain
 
 FLOWS = ("revenue", "payroll", "grants", "devices", "other")
@@ -26,12 +27,20 @@ class Calendar:
 
     key: str
     flow: str
-    label: str
+    english_label: str
     parts: tuple[int, ...]
     of: int
-    note: str
+    english_note: str
     status: str
     source: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        return declared(f"timing.{self.key}.label", self.english_label)
+
+    @property
+    def note(self) -> str:
+        return declared(f"timing.{self.key}.note", self.english_note)
 
 
 def load_timing(
@@ -59,10 +68,10 @@ def _calendar(row: Row, sources: Mapping[str, Source]) -> Calendar:
     return Calendar(
         key=row.optional("key"),
         flow=row.word("flow", FLOWS),
-        label=row.text("label"),
+        english_label=row.text("label"),
         parts=parts,
         of=of,
-        note=row.text("note"),
+        english_note=row.text("note"),
         status=row.word("status", STATUSES),
         source=row.ids("source", sources),
     )

@@ -14,8 +14,10 @@ from types import MappingProxyType
 
 import numpy as np
 
-from model.evidence.levers import Lever, Source
+from model.evidence.levers import Lever
 from model.evidence.reading import DATA, STATUSES, Row, near, refuse, rows_of
+from model.evidence.sources import Source
+from model.texts import declared
 
 ENROLLMENT, GROWTH, LEVEL = SHAPES = ("enrollment", "growth", "level")
 UNCERTAINTY_COLUMNS = (
@@ -52,7 +54,7 @@ class Uncertainty:
     """
 
     key: str
-    label: str
+    english_label: str
     levers: tuple[str, ...]
     shape: str
     low: float
@@ -61,7 +63,15 @@ class Uncertainty:
     status: str
     source: tuple[str, ...]
     as_of: str
-    distribution: str
+    english_distribution: str
+
+    @property
+    def label(self) -> str:
+        return declared(f"uncertainty.{self.key}.label", self.english_label)
+
+    @property
+    def distribution(self) -> str:
+        return declared(f"uncertainty.{self.key}.distribution", self.english_distribution)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +84,11 @@ class Correlation:
     correlation: float
     status: str
     source: tuple[str, ...]
-    why: str
+    english_why: str
+
+    @property
+    def why(self) -> str:
+        return declared(f"correlations.{self.key}.why", self.english_why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +101,7 @@ class Spread:
     """
 
     key: str
-    label: str
+    english_label: str
     yearly: float
     persistent: float
     size_exponent: float
@@ -95,6 +109,10 @@ class Spread:
     years: str
     as_of: str
     source: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        return declared(f"enrollment_spread.{self.key}.label", self.english_label)
 
 
 def load_uncertainty(
@@ -116,7 +134,7 @@ def _uncertainty(row: Row, levers: Mapping[str, Lever], sources: Mapping[str, So
     low, high = _ends(row, levers.get(names[0]), shape)
     return Uncertainty(
         key=row.optional("key"),
-        label=row.text("label"),
+        english_label=row.text("label"),
         levers=names,
         shape=shape,
         low=low,
@@ -125,7 +143,7 @@ def _uncertainty(row: Row, levers: Mapping[str, Lever], sources: Mapping[str, So
         status=row.word("status", STATUSES),
         source=row.ids("source", sources),
         as_of=_month(row),
-        distribution=row.text("distribution"),
+        english_distribution=row.text("distribution"),
     )
 
 
@@ -169,7 +187,7 @@ def load_correlations(
             correlation=row.number_within("correlation", -1, 1),
             status=row.word("status", STATUSES),
             source=row.ids("source", sources),
-            why=row.text("why"),
+            english_why=row.text("why"),
         )
         for row in rows
     ]
@@ -202,7 +220,7 @@ def load_spreads(
     found = [
         Spread(
             key=row.optional("key"),
-            label=row.text("label"),
+            english_label=row.text("label"),
             yearly=row.number_within("yearly", 0, 1),
             persistent=row.number_within("persistent", 0, 1),
             size_exponent=row.number_within("size_exponent", 0, 1),

@@ -10,7 +10,7 @@ from model.explain.sentence_numbers import written
 from model.lines.worksheet import BOOK
 from model.plan.by_grade import CHOICE
 from model.texts import listed, say
-from model.units import amount, is_money, money, percent
+from model.units import is_money, money, percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,7 @@ def account(c: Changes) -> list[Row]:
 
 def value_in_words(lever: Lever, value: Value) -> str:
     """A lever's value, all five where there is one a year."""
-    if isinstance(value, tuple):
-        return ", ".join(amount(v, lever.unit, long=False) for v in value)
-    return amount(value, lever.unit, long=False)
+    return lever.said(value, long=False)
 
 
 def from_to(lever: Lever, before: Value, after: Value) -> str:

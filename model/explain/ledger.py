@@ -14,7 +14,7 @@ import numpy as np
 
 from model.book.terms import Array
 from model.book.vocabulary import share
-from model.evidence import LEVERS, PANELS, Lever
+from model.evidence import LEVERS, PANELS, Lever, panel_label
 from model.explain.changes import ways
 from model.explain.trace import find_line
 from model.plan.scenario import Scenario
@@ -105,13 +105,15 @@ def _alone(changed: Sequence[tuple[str, ...]]) -> Iterator[Player]:
 
 def _by_panel(changed: Sequence[tuple[str, ...]]) -> Iterator[Player]:
     for decided in (True, False):
-        for panel, title in PANELS.items():
+        for panel in PANELS:
             inside = [k for k in changed if LEVERS[k[0]].panel == panel and is_decision(k[0]) is decided]
             if inside:
                 label = (
-                    say("explain.panel_changes", panel=title, count=counted(len(inside)))
+                    say("explain.panel_changes", panel=panel_label(panel), count=counted(len(inside)))
                     if len(inside) > 1
-                    else say("explain.panel_change", panel=title, setting=LEVERS[inside[0][0]].label)
+                    else say(
+                        "explain.panel_change", panel=panel_label(panel), setting=LEVERS[inside[0][0]].label
+                    )
                 )
                 yield label, tuple(k for keys in inside for k in keys), decided
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from model.evidence import LEVERS
-from model.explain.account import value_in_words
 from model.explain.sentence_numbers import in_full
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.results.projection import project
 from model.results.searches import break_even_enrollment, cut_tolerance
-from model.units import amount, number, percent
+from model.units import number, percent
 from model.years import YEARS
 
 SEARCHED = {"cut_tolerance": "Cut it survives", "break_even_enrollment": "Break-even students"}
@@ -41,4 +40,4 @@ def stands(now: Scenario, on: str, year: int | None) -> str:
         pupils = break_even_enrollment(now)
         return "none" if pupils is None else number(pupils)
     value, lever = now[on], LEVERS[on]
-    return value_in_words(lever, value) if isinstance(value, tuple) else amount(value, lever.unit)
+    return lever.said(value, long=not isinstance(value, tuple))

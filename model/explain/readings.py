@@ -8,12 +8,13 @@ from collections.abc import Callable
 from model.book.book import YEAR
 from model.book.branches import pruned
 from model.book.one_cell import worked_out
-from model.book.readings import NumberReading, SheetReading, WordReading, cells_in, quoted
+from model.book.readings import NumberReading, SheetReading, WordReading, cells_in
 from model.book.terms import read
 from model.evidence import LEVERS
 from model.explain.sentence_numbers import FINEST, gives_cell, written
 from model.lines.worksheet import BOOK
 from model.results.projection import Projection
+from model.texts import say
 
 
 def label(key: str) -> str:
@@ -21,10 +22,20 @@ def label(key: str) -> str:
     return BOOK.lines[key].label if key in BOOK.lines else LEVERS[key].label
 
 
+def bare_label(choice: str) -> str:
+    """The label of a choice. StopIteration for a word that is none."""
+    return next(x for x in LEVERS.values() if choice in x.choices).choice_label(choice)
+
+
+def choice_label(choice: str) -> str:
+    """The label of a choice inside a formula in words. StopIteration for a word that is none."""
+    return say("formulas.choice_label", label=bare_label(choice))
+
+
 def in_words(line: str) -> str:
     """The equation of a line in general words."""
     spoken = BOOK.spoken(line)
-    return read(BOOK.terms[spoken], WordReading(spoken, label))
+    return read(BOOK.terms[spoken], WordReading(spoken, label, choice_label))
 
 
 def in_numbers(projection: Projection, line: str, year: int, scenario: int = 0) -> str:
@@ -41,14 +52,14 @@ def in_numbers(projection: Projection, line: str, year: int, scenario: int = 0) 
         """How a cell is written, and the number that a reader takes it for."""
         value = cell_value(projection, key, year, scenario)
         if isinstance(value, str):
-            return quoted(value), value
+            return choice_label(value), value
         return written(value, unit_of(key), fineness)
 
     def comes_to(fineness: int) -> float:
         return float(worked_out(term, spoken, year, lambda key, y: cell_text(key, y, fineness)[1]))
 
     enough = next(f for f in range(FINEST + 1) if f == FINEST or gives_cell(comes_to(f), cell, unit))
-    reading = NumberReading(spoken, year, lambda key, y: cell_text(key, y, enough)[0])
+    reading = NumberReading(spoken, year, lambda key, y: cell_text(key, y, enough)[0], choice_label)
     return _AFTER_A_SIGN.sub(r"(\1)", read(term, reading))
 
 
@@ -58,9 +69,12 @@ _AFTER_A_SIGN = re.compile(
 )
 
 
-def in_sheet(line: str, year: int, address: Callable[[str, int], str]) -> str:
-    """The equation of a line as a spreadsheet formula, without the equals sign."""
-    return read(BOOK.terms[line], SheetReading(line, year, address))
+def in_sheet(line: str, year: int, address: Callable[[str, int], str], *, labeled: bool = False) -> str:
+    """The equation of a line as a spreadsheet formula, without the equals sign.
+
+    `labeled`: the cells of choices hold what people read, and not the words of files and links.
+    """
+    return read(BOOK.terms[line], SheetReading(line, year, address, bare_label if labeled else str))
 
 
 def choices_of(projection: Projection, scenario: int = 0) -> dict[str, str]:

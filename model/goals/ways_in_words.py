@@ -13,7 +13,7 @@ from model.goals.pupils import Felt
 from model.goals.reaching import Reach, Route, Step
 from model.plan.scenario import Scenario
 from model.texts import counted, either, listed, say
-from model.units import amount, money, number, percent
+from model.units import money, number, percent
 
 
 def standing(found: Reach) -> str:
@@ -108,7 +108,7 @@ def break_even(i: Influence) -> str:
 def ends(i: Influence) -> list[tuple[str, float]]:
     """The settings at the ends of the usual range, in words, with the change in dollars at each."""
     lever = i.swing.lever
-    return [(amount(x, lever.unit, long=False), change) for x, change in i.swing.ends]
+    return [(lever.said(x, long=False), change) for x, change in i.swing.ends]
 
 
 def now(plan: Scenario, i: Influence) -> str:

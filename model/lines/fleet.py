@@ -22,7 +22,7 @@ def devices_for_each_pupil(devices, enrollment):
 
 @fleet.line("Devices in their first year", "devices", years=ALL_YEARS)
 def devices_aged_0(devices_added, devices_bought, devices, t):
-    """Devices bought this year, as far as they are in use; in the start-up year the first purchase."""
+    """Devices bought this year, as far as they are in use. In start-up it is the first purchase."""
     return when(t == 0, devices_added, at_most(devices_bought, devices))
 
 
@@ -46,7 +46,7 @@ def _declare(age: int) -> None:
         ("device_life_years", younger[-1], "devices", *younger),
         _aged(age),
         years=OPERATING[age - 1 :],
-        help="Devices that were a year younger the year before, as far as their life goes on and younger ones leave room.",
+        help="Devices that were a year younger the year before. Those past their life, or not needed any more, are gone.",
     )
 
 
@@ -59,13 +59,13 @@ for _age in AGES:
 def devices_of_known_age(
     devices_aged_0, devices_aged_1, devices_aged_2, devices_aged_3, devices_aged_4, devices_aged_5
 ):
-    """Devices in use that were bought in the start-up year or later."""
+    """Devices in use that were bought in start-up or later."""
     return devices_aged_0 + devices_aged_1 + devices_aged_2 + devices_aged_3 + devices_aged_4 + devices_aged_5
 
 
 @fleet.line("Devices owned before the start, age unknown", "devices")
 def devices_of_unknown_age(devices, devices_of_known_age):
-    """Devices in use that the plan did not buy. Nobody has said how old they are, so they have no part in the
+    """Devices in use that the plan did not buy. We do not know how old they are, so they have no part in the
     mean age.
     """
     return devices - devices_of_known_age
@@ -75,8 +75,8 @@ def devices_of_unknown_age(devices, devices_of_known_age):
 def device_age(
     devices_aged_1, devices_aged_2, devices_aged_3, devices_aged_4, devices_aged_5, devices_of_known_age
 ):
-    """Years since purchase, over the devices of known age: 0 in the year of purchase, 1 the year after. An
-    even refresh settles at half of (life less one year). Where no device in use was bought, it reads 0.
+    """Years since purchase, over the devices of known age. It is 0 in the year of purchase and 1 the year
+    after. If no device in use was bought, it reads 0.
     """
     return share(
         devices_aged_1 + 2 * devices_aged_2 + 3 * devices_aged_3 + 4 * devices_aged_4 + 5 * devices_aged_5,

@@ -1,6 +1,6 @@
 """Students and sections by grade.
 
-Cohorts move up a grade a year, and sections open and close at the class-size trigger.
+Cohorts move up a grade a year, and classes (sections) open and close at the class-size limit.
 """
 
 from collections.abc import Callable
@@ -64,8 +64,8 @@ def _pupils(grade: int) -> None:
         ),
         equation,
         adds_to="pupils_in_grades",
-        help="In Year 1 as counted; later those of the grade below who move up, and in the lowest grade those who enter. "
-        "A grade that the school does not serve has none; students leave after the top grade.",
+        help="Year 1 is your count. Later years are the students who move up from the grade below. The lowest grade "
+        "takes those who enter. A grade that the school does not serve has none. Students leave after the top grade.",
     )
 
 
@@ -75,21 +75,19 @@ def _sections(grade: int) -> None:
 
     _declare(
         sections_line(grade),
-        f"{name_of(grade)}: sections",
+        f"{name_of(grade)}: classes",
         "sections",
         (pupils_line(grade), trigger_lever(grade)),
         equation,
         adds_to="sections",
-        help="One for each full or begun class-size trigger of students: one student past it opens another. An empty grade has "
-        "no section.",
+        help="As few classes (sections) as the class-size limit allows. One student past it opens another class. An "
+        "empty grade has none.",
     )
 
 
 for _grade in range(len(GRADES)):
     _pupils(_grade)
-grades.total(
-    "pupils_in_grades", "Students in all grades", "pupils", help="Whole students of every grade together."
-)
+grades.total("pupils_in_grades", "Students in all grades", "pupils", help="Students of every grade together.")
 for _grade in range(len(GRADES)):
     _sections(_grade)
-grades.total("sections", "Sections", "sections", help="Sections of every grade together.")
+grades.total("sections", "Classes (sections)", "sections", help="Classes of every grade together.")

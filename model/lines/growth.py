@@ -8,23 +8,23 @@ growth = Family("growth", "Growth factors")
 
 @growth.line("Enrollment factor", "ratio")
 def enrollment_factor(enrollment_growth):
-    """Enrollment as a multiple of year 1, before rounding to whole students."""
+    """Enrollment as a multiple of Year 1, before rounding to whole students."""
     return grown(enrollment_growth)
 
 
 @growth.line("Funding factor", "ratio")
 def funding_factor(public_funding_growth):
-    """Public funding per student as a multiple of year 1."""
+    """Public funding per student as a multiple of Year 1."""
     return grown(public_funding_growth)
 
 
 @growth.line("Pay factor", "ratio")
 def pay_factor(salary_growth):
-    """Salaries as a multiple of year 1."""
+    """Salaries as a multiple of Year 1."""
     return grown(salary_growth)
 
 
 @growth.line("Price factor", "ratio")
 def price_factor(inflation):
-    """Prices of everything that is not pay, as a multiple of year 1."""
+    """Prices of everything that is not pay, as a multiple of Year 1."""
     return grown(inflation)

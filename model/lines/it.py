@@ -1,4 +1,4 @@
-"""Technology (IT): a device fleet is a recurring cost with a date. IT staff are counted under people."""
+"""Technology: devices are a yearly cost with a date. Technology staff are counted under people."""
 
 from model.book.family import Family
 from model.book.vocabulary import at_least, before, in_year, renewed, when, whole_down, whole_up
@@ -15,23 +15,23 @@ def devices(enrollment, devices_per_pupil, spare_rate):
 
 @it.line("Devices already owned", "devices", years=START_UP)
 def devices_owned(enrollment, existing_devices_per_pupil):
-    """Usable devices in the building before the start."""
+    """Working devices in the building before start-up."""
     return whole_down(in_year(enrollment, 1) * existing_devices_per_pupil)
 
 
 @it.line("Devices added", "devices", years=ALL_YEARS)
 def devices_added(devices, devices_owned, t):
-    """Devices bought because the fleet grows: the first purchase, then growth.
-    A shrinking fleet buys none.
+    """Devices you buy because you need more: the first purchase, then growth. With fewer students you buy
+    none.
     """
     return at_least(
         when(t == 0, in_year(devices, 1) - devices_owned, when(t == 1, 0, devices - before(devices))), 0
     )
 
 
-@it.line("Devices bought, lumpy", "devices", years=ALL_YEARS)
+@it.line("Devices bought, all at once", "devices", years=ALL_YEARS)
 def devices_lumpy(devices_added, device_life_years):
-    """Each purchase is bought again when its life is over. Devices owned before the start are not bought
+    """Each purchase is bought again when its life is over. Devices you owned before start-up are not bought
     again.
     """
     return renewed(devices_added, device_life_years)
@@ -39,11 +39,11 @@ def devices_lumpy(devices_added, device_life_years):
 
 @it.line("Devices bought", "devices")
 def devices_bought(devices, devices_added, devices_lumpy, device_life_years, refresh):
-    """Smoothed: an even share of the fleet every year. Lumpy: whole purchases when their life is over."""
+    """Staggered: a part of the devices every year. All at once: whole purchases when their life is over."""
     return when(refresh == "lumpy", devices_lumpy, devices / device_life_years + devices_added)
 
 
-@it.line("Start-up IT", "usd", years=START_UP, adds_to="one_time_cost")
+@it.line("Start-up technology", "usd", years=START_UP, adds_to="one_time_cost")
 def startup_it(devices_added, device_unit_cost, startup_it_other):
     """The first devices and other one-time technology, such as network work."""
     return devices_added * device_unit_cost + startup_it_other
@@ -51,7 +51,7 @@ def startup_it(devices_added, device_unit_cost, startup_it_other):
 
 @it.line("Device purchases", "usd_per_year", adds_to="it")
 def device_cost(devices_bought, device_unit_cost, price_factor):
-    """Refresh and growth of the fleet."""
+    """Replaced and added devices at the price of a device."""
     return devices_bought * device_unit_cost * price_factor
 
 
@@ -63,8 +63,14 @@ def repairs(devices, breakage_rate, repair_cost, price_factor):
 
 @it.line("Software and connectivity", "usd_per_year", adds_to="it")
 def software(enrollment, software_per_pupil, connectivity_per_pupil, price_factor):
-    """Licenses, and network cost net of E-rate."""
+    """Licenses, and network cost after the E-rate discount."""
     return enrollment * (software_per_pupil + connectivity_per_pupil) * price_factor
 
 
-it.total("it", "IT", "usd_per_year", adds_to="recurring_cost")
+it.total(
+    "it",
+    "Technology",
+    "usd_per_year",
+    adds_to="recurring_cost",
+    help="Devices, repairs, software and connectivity, year by year.",
+)

@@ -9,67 +9,67 @@ measures = Family("measures", "Measures", measure=True)
 
 @measures.line("Operating margin", "share")
 def operating_margin(net_position, total_revenue):
-    """Net position as a share of total revenue."""
+    """All revenue less all cost, as a share of total revenue."""
     return share(net_position, total_revenue)
 
 
-@measures.line("Fund balance as a share of cost", "share")
+@measures.line("Ending balance as a share of cost", "share")
 def fund_balance_ratio(fund_balance, total_cost):
-    """Balance at the end of the year as a share of the year's cost. Two months are 16.7%."""
+    """Savings at the end of the year as a share of the year's cost. Two months are 16.7%."""
     return share(fund_balance, total_cost)
 
 
-@measures.line("Days of cost in the balance", "days")
+@measures.line("Days cash on hand", "days")
 def days_of_expenditure(fund_balance, total_cost):
-    """How many days of spending the balance would last."""
+    """How many days of spending the ending balance would pay."""
     return share(fund_balance, total_cost / 365)
 
 
-@measures.line("IT share of cost", "share")
+@measures.line("Technology share of cost", "share")
 def it_share(it, total_cost):
-    """Recurring technology as a share of all cost. The study found about 2% by year five."""
+    """Yearly technology as a share of all cost. The study found about 2% by Year 5."""
     return share(it, total_cost)
 
 
 @measures.line("PD share of cost", "share")
 def pd_share(pd, total_cost):
-    """Recurring PD as a share of all cost."""
+    """Yearly professional development (PD) as a share of all cost."""
     return share(pd, total_cost)
 
 
 @measures.line("Personnel share of cost", "share")
 def personnel_share(personnel, total_cost):
-    """People as a share of all cost; about 79% nationally."""
+    """People as a share of all cost. It is about 79% nationally."""
     return share(personnel, total_cost)
 
 
-@measures.line("Grant dependency", "share")
+@measures.line("Grants as a share of revenue", "share")
 def grant_dependency(grant_revenue, total_revenue):
     """Grants and other one-time money as a share of all revenue."""
     return share(grant_revenue, total_revenue)
 
 
-@measures.line("Public revenue per student", "usd_per_pupil")
+@measures.line("Public funding per enrolled student", "usd_per_pupil")
 def public_revenue_per_pupil(public_revenue, enrollment):
-    """Recurring public revenue divided by the students enrolled."""
+    """Public funding divided by the students enrolled."""
     return share(public_revenue, enrollment)
 
 
-@measures.line("Recurring cost per student", "usd_per_pupil")
+@measures.line("Yearly cost per student", "usd_per_pupil")
 def recurring_cost_per_pupil(recurring_cost, enrollment):
-    """Recurring cost divided by the students enrolled."""
+    """Yearly cost divided by the students enrolled."""
     return share(recurring_cost, enrollment)
 
 
 @measures.line("Start-up cost per student", "usd_per_pupil", years=START_UP)
 def startup_per_pupil(one_time_cost, enrollment):
-    """Start-up cost divided by the students of year 1; published range $233 to $1,135."""
+    """Start-up cost divided by the students of Year 1. The study published $233 to $1,135."""
     return share(one_time_cost, in_year(enrollment, 1))
 
 
-@measures.line("Start-up as a share of all-in funding", "share", years=START_UP)
+@measures.line("Start-up cost as a share of all-in funding", "share", years=START_UP)
 def startup_share_of_funding(startup_per_pupil, all_in_funding_per_pupil):
-    """Start-up per student against all public money for a student, central services included; published: at
-    most 7%.
+    """Start-up cost per student against all public money for a student, central services included. The study
+    published at most 7%.
     """
     return share(startup_per_pupil, all_in_funding_per_pupil)

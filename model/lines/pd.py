@@ -4,12 +4,12 @@ from model.book.family import Family
 from model.book.vocabulary import in_year
 from model.years import START_UP
 
-pd = Family("pd", "Professional development")
+pd = Family("pd", "Professional development (PD)")
 
 
-@pd.line("Start-up PD", "usd", years=START_UP, adds_to="one_time_cost")
+@pd.line("Start-up training (PD)", "usd", years=START_UP, adds_to="one_time_cost")
 def startup_pd(teachers, startup_pd_per_teacher):
-    """One-time PD before opening, for the teachers of year 1."""
+    """One-time training (PD) before opening, for the teachers of Year 1."""
     return in_year(teachers, 1) * startup_pd_per_teacher
 
 
@@ -25,10 +25,16 @@ def pd_substitutes(teachers, sub_days_per_teacher, substitute_daily_rate, price_
     return teachers * sub_days_per_teacher * substitute_daily_rate * price_factor
 
 
-pd.total("pd", "PD", "usd_per_year", adds_to="recurring_cost")
+pd.total(
+    "pd",
+    "Professional development (PD)",
+    "usd_per_year",
+    adds_to="recurring_cost",
+    help="Yearly cash for training, substitutes included.",
+)
 
 
-@pd.line("PD in time already paid for", "hours")
+@pd.line("PD in paid time", "hours")
 def pd_hours(teachers, pd_hours_in_existing_time):
-    """Hours of planning and PD time within the contract that go to the model. Not a cash cost."""
+    """Hours of planning and PD within the contract that go to the program. They cost no cash."""
     return teachers * pd_hours_in_existing_time

@@ -10,8 +10,8 @@ PAID_HOURS = 1440  # of a teacher a year, 180 days of 8 hours: an assumption, st
 
 @pupils_side.line("Average class size", "pupils")
 def class_size(pupils_per_teacher, contact_ratio, enrollment_from, enrollment, sections):
-    """Only a share of teachers stands before a class at any time, so classes are larger than students per
-    teacher. By grade it is students to a section.
+    """Only some teachers are in front of a class at any time, so classes are larger than students per
+    teacher. By grade it is students in a class (section).
     """
     return when(
         enrollment_from == "by_grade", share(enrollment, sections), share(pupils_per_teacher, contact_ratio)
@@ -20,16 +20,16 @@ def class_size(pupils_per_teacher, contact_ratio, enrollment_from, enrollment, s
 
 @pupils_side.line("Students per adult", "pupils")
 def pupils_per_adult(enrollment, adults):
-    """Enrollment divided by all positions of the school: teachers, those who stand in for leaders, and all
-    other staff.
+    """Enrollment divided by all positions of the school: teachers, those who cover for leaders, and all other
+    staff.
     """
     return share(enrollment, adults)
 
 
-@pupils_side.line("Contact ratio, release time counted", "share")
+@pupils_side.line("Share of paid time spent teaching, with release time", "share")
 def contact_with_release(teachers, contact_ratio, release_positions, enrollment_from, sections):
-    """Share of all teaching positions' time spent in front of a class. Release time adds positions and no
-    classes, so it lowers this share. By grade a class is a section.
+    """Share of all teaching positions' paid time spent in front of a class. Release time adds positions and
+    no classes, so it lowers this share.
     """
     return share(
         when(enrollment_from == "by_grade", sections, teachers * contact_ratio), teachers + release_positions
@@ -44,11 +44,11 @@ def release_hours(release_positions):
 
 @pupils_side.line("PD in paid time, per teacher", "hours_per_teacher")
 def pd_hours_per_teacher(pd_hours, teachers):
-    """Hours a year that each teacher gives to PD in time already paid for."""
+    """Hours of PD a year for each teacher within time that is already paid."""
     return share(pd_hours, teachers)
 
 
 @pupils_side.line("Salary value of PD in paid time", "usd_per_year")
 def pd_hours_value(pd_hours, teacher_salary, pay_load):
-    """What the hours of existing time are worth at 1,440 paid hours a year. Never added to cash."""
+    """What the hours of PD in paid time are worth at 1,440 paid hours a year. We never add it to cost."""
     return pd_hours * teacher_salary * pay_load / PAID_HOURS

@@ -8,10 +8,10 @@ results = Family("results", "Results")
 
 results.total(
     "recurring_cost",
-    "Recurring cost",
+    "Yearly cost",
     "usd_per_year",
     adds_to="total_cost",
-    help="What has to be paid every year to keep the model going.",
+    help="What you pay every year to keep the program going (recurring cost).",
 )
 results.total(
     "one_time_cost",
@@ -26,35 +26,39 @@ results.total(
     "Total cost",
     "usd_per_year",
     years=ALL_YEARS,
-    help="Recurring and one-time cost together.",
+    help="Yearly and one-time cost together.",
 )
 
 
-@results.line("Net position", "usd_per_year", years=ALL_YEARS)
+@results.line("All revenue less all cost", "usd_per_year", years=ALL_YEARS)
 def net_position(total_revenue, total_cost):
-    """All revenue of the year less all cost of the year."""
+    """All revenue of the year less all cost of the year, grants and one-time money included."""
     return total_revenue - total_cost
 
 
-@results.line("Structural result", "usd_per_year")
+@results.line("Yearly surplus or shortfall", "usd_per_year")
 def structural_result(public_revenue, recurring_cost):
-    """Recurring public revenue less recurring cost: does the school pay its own way without grants?"""
+    """Public funding less yearly cost. It shows whether public funding covers costs without grants. Finance
+    staff call this structural balance.
+    """
     return public_revenue - recurring_cost
 
 
-@results.line("Change in balance", "usd_per_year", years=ALL_YEARS)
+@results.line("Change in savings", "usd_per_year", years=ALL_YEARS)
 def balance_change(net_position, opening_fund_balance, t):
-    """The net position; in the start-up year with the opening balance added."""
+    """All revenue less all cost. In start-up the beginning balance is added."""
     return net_position + when(t == 0, opening_fund_balance, 0)
 
 
-@results.line("Fund balance", "usd", years=ALL_YEARS)
+@results.line("Ending balance", "usd", years=ALL_YEARS)
 def fund_balance(balance_change):
-    """Money in the bank at the end of the year. District schools call it cumulative balance or carryover."""
+    """Savings at the end of the year. District schools call them carryover, charter schools fund balance. We
+    assume your district lets you keep unspent money.
+    """
     return running_total(balance_change)
 
 
-@results.line("Gap in teacher positions", "positions")
+@results.line("Shortfall in teacher positions", "positions")
 def gap_in_teacher_positions(structural_result, teacher_salary, pay_load):
-    """A structural shortfall in teacher positions at this year's pay with benefits."""
+    """The yearly shortfall in teacher positions, at this year's pay with benefits."""
     return share(at_least(0 - structural_result, 0), teacher_salary * pay_load)

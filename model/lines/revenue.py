@@ -9,14 +9,14 @@ revenue = Family("revenue", "Students and revenue")
 
 @revenue.line("Enrollment", "pupils")
 def enrollment(enrollment_year1, enrollment_factor, enrollment_from, pupils_in_grades):
-    """Students on the 20th day, in whole students: one number that grows, or the students of all grades."""
+    """Students on your official count day: one number that grows, or the students of all grades."""
     return when(enrollment_from == "by_grade", pupils_in_grades, whole(enrollment_year1 * enrollment_factor))
 
 
 @revenue.line("Funded students", "pupils")
 def funded_pupils(enrollment, hold_harmless, t):
-    """The students that the district pays for: with hold harmless, the higher of this year's and last year's
-    count.
+    """The students that the district pays for. With hold harmless it is this year's or last year's count,
+    whichever is higher.
     """
     return when(both(hold_harmless == "yes", t > 1), at_least(enrollment, before(enrollment)), enrollment)
 
@@ -25,7 +25,7 @@ def funded_pupils(enrollment, hold_harmless, t):
 def funding_rate(
     base_rate_per_pupil, grade_weight, low_income_share, low_income_rate_per_pupil, other_public_per_pupil
 ):
-    """Weighted base rate, plus the supplement for low-income students, plus other public money, in year-1
+    """Base rate times grade weight, plus aid for low-income students, plus other public money, in Year 1
     dollars.
     """
     return (
@@ -35,11 +35,9 @@ def funding_rate(
     )
 
 
-@revenue.line("Cut to public revenue", "share")
+@revenue.line("Cut to public funding", "share")
 def revenue_cut(cut_rate, cut_first_year, cut_years, t):
-    """The share of public revenue that is cut this year: the cut rate inside its window of years, otherwise
-    nothing.
-    """
+    """The share of public funding that is cut this year. It is 0% outside the years of the cut."""
     return when(both(t >= cut_first_year, t < cut_first_year + cut_years), cut_rate, 0)
 
 
@@ -55,31 +53,32 @@ def enrollment_funding(funded_pupils, funding_rate, funding_factor, revenue_cut)
 
 revenue.total(
     "public_revenue",
-    "Public revenue",
+    "Public funding",
     "usd_per_year",
     adds_to="total_revenue",
-    help="Recurring money from public sources, after any cut.",
+    help="Public money that comes every year, after any cut (recurring public revenue).",
 )
 
 
 @revenue.line("Ongoing grant", "usd_per_year", adds_to="private_revenue")
 def ongoing_grant(sustaining_grant, sustaining_grant_years, t):
-    """The sustaining grant, for as long as it runs."""
+    """The ongoing grant, for as long as it runs."""
     return when(t <= sustaining_grant_years, sustaining_grant, 0)
 
 
 revenue.total(
     "private_revenue",
-    "Private revenue a year",
+    "Ongoing grants and gifts",
     "usd_per_year",
     adds_to="grant_revenue",
-    help="Money that private givers pay year by year. It may end, so it does not count as the school paying its own way.",
+    help="Money that private givers pay year by year. It may end, so we do not count it when we ask whether public "
+    "funding covers costs.",
 )
 
 
 @revenue.line("Start-up grants", "usd_per_year", years=ALL_YEARS, adds_to="one_time_revenue")
 def startup_grant_revenue(startup_grants, t):
-    """Start-up grants and in-kind gifts, in the start-up year."""
+    """Start-up grants and in-kind gifts, received in start-up."""
     return when(t == 0, startup_grants, 0)
 
 
@@ -97,12 +96,12 @@ revenue.total(
     "usd_per_year",
     years=ALL_YEARS,
     adds_to="total_revenue",
-    help="Start-up grants and in-kind gifts in the start-up year; then the sustaining grant for as long as it runs.",
+    help="Start-up grants and in-kind gifts in start-up, then the ongoing grant for as long as it runs.",
 )
 revenue.total(
     "total_revenue",
     "Total revenue",
     "usd_per_year",
     years=ALL_YEARS,
-    help="Public revenue and grants together.",
+    help="Public funding and grants together.",
 )

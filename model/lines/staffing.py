@@ -11,14 +11,14 @@ staffing = Family("staffing", "People")
 
 @staffing.line("Pay with benefits", "ratio")
 def pay_load(pay_factor, benefit_rate):
-    """What one dollar of year-1 salary costs this year, benefits included."""
+    """What one dollar of Year 1 salary costs this year, benefits included."""
     return pay_factor * (1 + benefit_rate)
 
 
 @staffing.line("Teachers", "positions", adds_to="adults")
 def teachers(enrollment, pupils_per_teacher, enrollment_from, sections, teachers_per_section):
-    """Teacher positions, rounded up to the next half. One student more can add half a position, or open a
-    section.
+    """Teacher positions (FTE), rounded up to the next half. One more student can add half a position or open
+    a class.
     """
     return up_to_half(
         when(
@@ -31,37 +31,44 @@ def teachers(enrollment, pupils_per_teacher, enrollment_from, sections, teachers
 
 @staffing.line("Release time of teacher leaders", "positions", adds_to="adults")
 def release_positions(teacher_leaders, leader_release_share):
-    """Positions that stand in while teacher leaders are released from teaching."""
+    """Positions that cover classes while teacher leaders are released from teaching."""
     return teacher_leaders * leader_release_share
 
 
 @staffing.line("Teacher pay", "usd_per_year", adds_to="personnel")
 def teacher_cost(teachers, release_positions, teacher_salary, pay_load):
-    """Teachers and those who stand in for released leaders, at the average teacher salary with benefits."""
+    """Teachers and those who cover for released leaders, at the average teacher salary with benefits."""
     return (teachers + release_positions) * teacher_salary * pay_load
 
 
 class Role(NamedTuple):
     """A kind of position with three levers: {role}_positions, pupils_per_{role} and {role}_salary.
 
-    `one` is a single one of them inside a sentence. `kept` names the limit that keeps all of them, when it is
-    not "No fewer" with the label. `may_go` says whether some of it can be given up to pay for something else.
+    `one` is the key of what a single one of them is called and `kept` that of the limit that keeps all of
+    them; without keys both are made of the label. `may_go` says whether some of it can be given up to pay for
+    something else.
     """
 
     label: str
-    one: str
+    one: str = ""
     kept: str = ""
     may_go: bool = True
 
 
 # A new role is a row here and its three levers. Its lines, limits, routes and counts of adults follow.
 ROLES = {
-    "principal": Role("Principal", "principal", "Keep the principal", may_go=False),
-    "assistant_principal": Role("Assistant principals", "assistant principal"),
-    "counselor": Role("Counselors", "counselor"),
-    "clerk": Role("Clerks", "clerk"),
-    "paraprofessional": Role("Paraprofessionals", "paraprofessional"),
-    "it_support": Role("IT support", "IT support", "No less IT support"),
+    "principal": Role("Principal", "positions.one.principal", "positions.kept.principal", may_go=False),
+    "assistant_principal": Role(
+        "Assistant principals", "positions.one.assistant_principal", "positions.kept.assistant_principal"
+    ),
+    "counselor": Role("Counselors", "positions.one.counselor", "positions.kept.counselor"),
+    "clerk": Role("Clerks", "positions.one.clerk", "positions.kept.clerk"),
+    "paraprofessional": Role(
+        "Paraprofessionals", "positions.one.paraprofessional", "positions.kept.paraprofessional"
+    ),
+    "it_support": Role(
+        "Technology support", "positions.one.technology_support", "positions.kept.technology_support"
+    ),
 }
 
 
@@ -87,8 +94,8 @@ def _declare(role: str, label: str) -> None:
         (f"{role}_positions", f"pupils_per_{role}", "enrollment"),
         role_positions,
         adds_to="adults",
-        help="A fixed number of positions, plus one for each so many students, rounded to the nearest half "
-        "(a ratio of 0 means no such part).",
+        help="A fixed number of positions, plus one for so many students, rounded to the nearest half. A ratio of 0 "
+        "adds none.",
     )
     declare(
         f"{role}_cost",
@@ -115,14 +122,14 @@ staffing.total(
     "adults",
     "Adults, all positions",
     "positions",
-    help="Everybody whom the school pays for by position: teachers, those who stand in for leaders, all other staff.",
+    help="Everybody whom the school pays for by position: teachers, those who cover for leaders, all other staff.",
 )
 
 
 @staffing.line("Open teacher positions: saved", "usd_per_year", adds_to="personnel")
 def open_positions(teachers, positions_filled, teacher_salary, pay_load, substitute_daily_rate, price_factor):
-    """Pay of teacher positions that nobody holds, less a substitute on each of 180 school days. Below zero:
-    saved.
+    """Pay of teacher positions that nobody holds, less a substitute on each of 180 school days. Below $0
+    means saved.
     """
     return (
         teachers
@@ -137,10 +144,10 @@ def instructional_coach_cost(instructional_coaches, instructional_coach_salary, 
     return instructional_coaches * instructional_coach_salary * pay_load
 
 
-@staffing.line("Leader supplements, full amount", "usd_per_year")
+@staffing.line("Extra pay of teacher leaders", "usd_per_year")
 def leader_supplements(teacher_leaders, leader_supplement, leader_pay, pay_load, stipend_benefit_rate):
-    """Extra pay of teacher leaders. A salary waiver grows with pay and carries full benefits; a stipend stays
-    flat and carries payroll tax only.
+    """A raise (by contract waiver) grows with pay and carries full benefits. A stipend stays flat and carries
+    payroll tax only.
     """
     return (
         teacher_leaders
@@ -149,22 +156,28 @@ def leader_supplements(teacher_leaders, leader_supplement, leader_pay, pay_load,
     )
 
 
-@staffing.line("Share of supplements paid from one-time money", "share")
+@staffing.line("Share of stipends paid from one-time money", "share")
 def one_time_stipend_share(leader_pay, stipend_source):
-    """All of it when stipends come from one-time money. A salary waiver is a salary and always recurring."""
+    """All of it when stipends come from one-time money. A raise always comes from the yearly budget."""
     return when(both(leader_pay == "stipend", stipend_source == "one_time"), 1, 0)
 
 
-@staffing.line("Leader supplements, recurring", "usd_per_year", adds_to="personnel")
+@staffing.line("Extra pay of teacher leaders, from the yearly budget", "usd_per_year", adds_to="personnel")
 def leader_pay_cost(leader_supplements, one_time_stipend_share):
-    """The part of the supplements that recurring money pays."""
+    """The part of the extra pay that comes from the yearly budget."""
     return leader_supplements * (1 - one_time_stipend_share)
 
 
 @staffing.line("Stipends from one-time money", "usd_per_year", adds_to="one_time_cost")
 def one_time_stipends(leader_supplements, one_time_stipend_share, t):
-    """Stipends that one-time money pays in years 1 and 2. Then they stop: the stipend cliff."""
+    """Stipends that one-time money pays in Years 1 and 2. Then they stop."""
     return when(t <= 2, leader_supplements * one_time_stipend_share, 0)
 
 
-staffing.total("personnel", "Personnel", "usd_per_year", adds_to="recurring_cost")
+staffing.total(
+    "personnel",
+    "Personnel",
+    "usd_per_year",
+    adds_to="recurring_cost",
+    help="Everybody on the payroll, with benefits.",
+)

@@ -62,6 +62,7 @@ def read_value(lever: Lever, text: str, *, in_percent: bool = False) -> TypedVal
         return _wrong(lever, text, say("values.too_long", count=counted(len(typed))))
     if lever.is_choice:
         word = re.sub(r"[\s-]+", "_", typed.lower())
+        word = _labels(lever).get(typed.casefold(), word)
         return _checked(lever, _WORDS.get(word, word) if "yes" in lever.choices else word, in_percent)
     numbers = _numbers(lever, typed)
     if numbers is None:
@@ -88,11 +89,18 @@ def _read_as(lever: Lever, typed: str, value: Value) -> str:
     return say("values.read_as", setting=lever.label, given=typed[:60], value=said_of(lever, value))
 
 
+def _labels(lever: Lever) -> dict[str, str]:
+    """The choices by what people read for them, in English and as it is spoken now."""
+    named = zip(lever.english_choices, lever.choices, strict=True)
+    spoken = ((lever.choice_label(c), c) for c in lever.choices)
+    return {label.casefold(): choice for label, choice in (*named, *spoken)}
+
+
 def said_of(lever: Lever, value: Value) -> str:
     """A value as people read it: "$11,600", "2.7%", or five of them."""
     if isinstance(value, tuple):
         return ", ".join(_fine(lever, v) for v in value)
-    return value.replace("_", " ") if isinstance(value, str) else _fine(lever, value)
+    return lever.choice_label(value) if isinstance(value, str) else _fine(lever, value)
 
 
 def _fine(lever: Lever, x: float) -> str:

@@ -13,7 +13,7 @@ import numpy as np
 from model.book.terms import Array
 from model.book.vocabulary import share
 from model.evidence import LEVERS, Lever
-from model.lines.worksheet import FROM_YEAR_2
+from model.lines.worksheet import BOOK, FROM_YEAR_2
 from model.plan.in_play import idle_under
 from model.results.projection import Projection, Scenarios
 from model.units import amount
@@ -86,8 +86,8 @@ def _dated(lever: Lever, row: Sequence[float]) -> Iterator[Mark]:
     for year in range(first, OPERATING_YEARS + 1):
         if row[year] != row[year - 1]:
             before, now = (amount(row[t], lever.unit, long=False) for t in (year - 1, year))
-            # Five numbers of "Enrollment, year 1" are the enrollment of every year.
-            label = lever.label.removesuffix(", year 1")
+            # Five numbers of "Enrollment, Year 1" are the enrollment of every year.
+            label = BOOK.lines["enrollment"].label if lever.key == "enrollment_year1" else lever.label
             words = f"{label} {before} \N{RIGHTWARDS ARROW} {now}"
             yield Mark(year, words, lever.panel in _OF_REVENUE)
 

@@ -10,11 +10,12 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from model.evidence import LEVERS, PRESETS, Value
+from model.evidence import LEVERS, PRESETS, Range, Value
 from model.plan.scenario import Problem, Scenario, ScenarioError, unknown_preset
 from model.results.projection import project
 from model.starts.naming import like_mine
-from model.units import money, number, plain, positions
+from model.texts import counted, say
+from model.units import amount, money, number, plain, positions
 
 LEFT_OVER = 0.015  # share of year-1 revenue that the calibrated school keeps
 
@@ -84,67 +85,59 @@ def _round_to(x: float, step: float) -> float:
     return round(x / step) * step
 
 
+# The texts of a fact that is not possible, with what is.
+_IMPOSSIBLE = {
+    "enrollment": "own_school.enrollment",
+    "teachers": "own_school.teachers",
+    "budget": "own_school.budget",
+    "per_pupil": "own_school.per_student",
+}
+
+
 def _check_facts(school: School) -> list[Problem]:
     problems = [] if school.like in PRESETS else [unknown_preset(school.like)]
 
-    def within(key: str, what: str, value: float, low: float, high: float, remedy: str) -> None:
+    def within(key: str, value: float, low: float, high: float) -> None:
         if not low <= value <= high:  # also refuses NaN
-            shown = plain(value)
-            problems.append(
-                Problem(
-                    key,
-                    value,
-                    f"{what}: {shown} is not possible. {remedy} from {number(low)} to {number(high)}.",
-                )
-            )
+            text = say(_IMPOSSIBLE[key], given=plain(value), low=number(low), high=number(high))
+            problems.append(Problem(key, value, text))
 
-    bounds = LEVERS["enrollment_year1"].bounds
-    assert bounds is not None
-    within("enrollment", "Enrollment", school.enrollment, *bounds, "Give the number of students,")
-    within("teachers", "Teachers", school.teachers, 0.5, 1000, "Give teacher positions (FTE),")
+    within("enrollment", school.enrollment, *_bounds("enrollment_year1"))
+    within("teachers", school.teachers, 0.5, 1000)
     if (school.budget is None) == (school.per_pupil is None):
-        problems.append(
-            Problem(
-                "budget",
-                school.budget,
-                "Money: give either the yearly budget or the funding per student, not both.",
-            )
-        )
+        problems.append(Problem("budget", school.budget, say("own_school.money_once")))
     elif school.budget is not None:
-        within("budget", "Yearly budget", school.budget, 50_000, 500_000_000, "Give dollars a year,")
+        within("budget", school.budget, 50_000, 500_000_000)
     elif school.per_pupil is not None:
-        within(
-            "per_pupil", "Funding per student", school.per_pupil, 1_000, 100_000, "Give dollars per student,"
+        within("per_pupil", school.per_pupil, 1_000, 100_000)
+    return problems or _check_together(school)
+
+
+def _bounds(lever: str) -> Range:
+    bounds = LEVERS[lever].bounds
+    assert bounds is not None
+    return bounds
+
+
+def _check_together(school: School) -> list[Problem]:
+    """What facts that are possible one by one come to: students per teacher, dollars per student."""
+    problems = []
+    (low, high), each = _bounds("pupils_per_teacher"), school.enrollment / school.teachers
+    if not low <= each <= high:
+        text = say(
+            "own_school.ratio",
+            count=counted(positions(school.teachers)),
+            students=amount(school.enrollment, "pupils"),
+            ratio=plain(round(each, 2)),
+            low=plain(low),
+            high=plain(high),
         )
-    if not problems:
-        ratio = LEVERS["pupils_per_teacher"].bounds
-        assert ratio is not None
-        each = school.enrollment / school.teachers
-        if not ratio[0] <= each <= ratio[1]:
-            problems.append(
-                Problem(
-                    "teachers",
-                    school.teachers,
-                    f"Teachers: {positions(school.teachers)} teachers for {number(school.enrollment)} "
-                    "students are "
-                    f"{plain(round(each, 2))} students per teacher. "
-                    f"Check both numbers; the tool works from {plain(ratio[0])} to {plain(ratio[1])}.",
-                )
-            )
-        rate = LEVERS["base_rate_per_pupil"].bounds
-        assert rate is not None
-        money_each = (
-            school.per_pupil if school.per_pupil is not None else (school.budget or 0) / school.enrollment
-        )
-        if not rate[0] <= money_each <= rate[1]:
-            problems.append(
-                Problem(
-                    "budget",
-                    school.budget,
-                    f"Money: {money(money_each)} per student is outside what is possible. "
-                    f"Check budget and enrollment; the tool works from {money(rate[0])} to {money(rate[1])}.",
-                )
-            )
+        problems.append(Problem("teachers", school.teachers, text))
+    low, high = _bounds("base_rate_per_pupil")
+    dollars = school.per_pupil if school.per_pupil is not None else (school.budget or 0) / school.enrollment
+    if not low <= dollars <= high:
+        text = say("own_school.rate", given=money(dollars), low=money(low), high=money(high))
+        problems.append(Problem("budget", school.budget, text))
     return problems
 
 
@@ -152,17 +145,13 @@ def _does_not_fit(
     school: School, residual: float, revenue: float, personnel: float, recurring: float
 ) -> Problem:
     if residual < 0:
-        message = (
-            f"Money: {money(revenue)} a year does not pay for {positions(school.teachers)} teachers and "
-            "the staff usual "
-            f"in such a school: people alone cost {money(personnel)}, all recurring cost "
-            f"{money(recurring)} before supplies. "
-            "Check the money and the teachers, or choose a type of school with other salaries."
+        text = say(
+            "own_school.too_little",
+            money=money(revenue),
+            count=counted(positions(school.teachers)),
+            people=money(personnel),
+            cost=money(recurring),
         )
     else:
-        message = (
-            f"Money: {money(revenue)} a year leaves {money(residual)} per student after staff, PD and IT, "
-            "which is more "
-            "than the tool can place. Check the money and the teachers, or choose another type of school."
-        )
-    return Problem("budget", school.budget, message)
+        text = say("own_school.too_much", money=money(revenue), rest=money(residual))
+    return Problem("budget", school.budget, text)

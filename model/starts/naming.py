@@ -6,6 +6,7 @@ from model.plan.by_grade import is_by_grade
 from model.plan.released import Origin
 from model.plan.scenario import Scenario
 from model.results.projection import project
+from model.texts import counted, say
 from model.units import number
 
 
@@ -24,4 +25,4 @@ def school_name(origin: Origin | None, start: Scenario) -> str:
 
 def like_mine(pupils: float) -> str:
     """The name of a school that was typed in, until it has a name of its own."""
-    return f"A school like mine: {number(pupils)} students"
+    return say("own_school.name", count=counted(number(pupils)))

@@ -17,6 +17,7 @@ from model.evidence.reading import Row, near, refuse, rows_of
 from model.evidence.story_text import story_of
 from model.plan.scenario import Scenario
 from model.plan.taken import take
+from model.texts import declared
 
 COLUMNS = ("key", "title", "question", "preset", "changes", "story")
 
@@ -26,11 +27,23 @@ class Story:
     """A story starts from a preset; a demonstration changes a lever or two of it."""
 
     key: str
-    title: str
-    question: str
+    english_title: str
+    english_question: str
     preset: str
     changes: Mapping[str, Value]
-    story: str
+    english_story: str
+
+    @property
+    def title(self) -> str:
+        return declared(f"stories.{self.key}.title", self.english_title)
+
+    @property
+    def question(self) -> str:
+        return declared(f"stories.{self.key}.question", self.english_question)
+
+    @property
+    def story(self) -> str:
+        return declared(f"stories.{self.key}.story", self.english_story)
 
     @property
     def is_demonstration(self) -> bool:

@@ -48,8 +48,8 @@ def test_the_ledger_calls_it_one_change_of_facts():
     app = open_tab(counted(**PLANS[0]), "plans")
     (ledger,) = [h for h in htmls(app) if say("compare.effects") in h and "<table" in h]
     assert "Count students by" in ledger
-    assert "one number → by grade" in ledger
-    for no_change in ("Top grade", "Teacher positions per section", "Kindergarten", "Entering"):
+    assert "One number → By grade" in ledger
+    for no_change in ("Top grade", "Teacher positions per class", "Kindergarten", "Entering"):
         assert no_change not in ledger
     assert say("explain.at_start") in ledger
 
@@ -75,7 +75,7 @@ def test_the_list_of_changes_has_one_row_and_resets_all_of_it():
 
 def test_the_log_writes_one_line():
     app = open_tab(counted(**PLANS[2]), "plans")
-    move = say("explain.move", setting="Count students by", before="one number", after="by grade")
+    move = say("explain.move", setting="Count students by", before="One number", after="By grade")
     only = say("compare.changed_since_start", changes=move)
     assert f"{only} {say('compare.changed_in_year5', amount='$0')}" in "".join(htmls(app))
 
@@ -86,9 +86,9 @@ def test_a_decision_made_by_grade_is_still_a_decision():
     open_tab(app, "plans")
     (ledger,) = [h for h in htmls(app) if say("compare.effects") in h and "<table" in h]
     decided = ledger.split(side_label(True))[1].split(side_label(False))[0]
-    assert "Teacher positions per section" in decided
+    assert "Teacher positions per class" in decided
     assert "1.47 → 1.6" in decided
-    assert "Enrollment, year 1" in ledger
+    assert "Enrollment, Year 1" in ledger
     assert "Count students by" not in decided
 
 

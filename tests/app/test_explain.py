@@ -48,12 +48,12 @@ def test_the_tab_says_the_sentence_and_the_parts():
     """Year 3 of the average elementary school: in words, to the cent, with parts, levers and sources."""
     app = explained(open_app(), "structural_result", 3)
     shown = text(app)
-    assert f"public revenue {MINUS} recurring cost" in shown
+    assert f"Public funding {MINUS} Yearly cost" in shown
     assert f"$5,505,685.38 {MINUS} $5,447,288.60" in shown
     assert "$58,396.78" in shown
     assert "What changed it" not in shown
     (tree,) = [h for h in htmls(app) if 'class="tree"' in h]
-    assert "<summary>Recurring cost <b>$5,447,289</b></summary>" in tree
+    assert "<summary>Yearly cost <b>$5,447,289</b></summary>" in tree
     assert "https://www.nea.org/" in tree
 
 

@@ -34,7 +34,7 @@ def press(app, label):
 def test_an_unusual_value_is_asked_back_before_anything_is_previewed():
     """60% moving up is outside 80% to 110%. Kept: the field shows what it began with. Used: it goes in."""
     app = typed_in(dialog(), retention="60")
-    asked = "Retention to the next grade: 60.0% is outside the usual range"
+    asked = "Students moving up a grade: 60.0% is outside the usual range"
     assert [w.startswith(asked) for w in warned(app)] == [True]
     assert labels(app, "answer-") == ["Use 60.0%", "Keep 100.0%"]
     assert labels(app, "grades-use") == []
@@ -72,7 +72,7 @@ def test_a_setting_that_moves_nothing_gets_the_press_that_lets_it_act():
     begun = address(app)
     empty = {year_1_lever(g): "0" for g in range(5)}
     typed_in(app, **empty, entering_pupils="0", retention="90")
-    why = "Retention to the next grade moves nothing while Kindergarten, Year 1 is 0."
+    why = "Students moving up a grade moves nothing while Kindergarten, Year 1 is 0."
     assert why in warned(app)
     assert labels(app, "grades-press-") == ["Set Kindergarten, Year 1 to 75"]
     press(app, "Set Kindergarten, Year 1 to 75")
@@ -91,7 +91,7 @@ def test_a_press_can_choose_another_top_grade():
         app.selectbox(key=widget).set_value(0)
         run(app)
     typed_in(app, retention="90")
-    assert "Retention to the next grade moves nothing while Top grade is Kindergarten." in warned(app)
+    assert "Students moving up a grade moves nothing while Top grade is Kindergarten." in warned(app)
     press(app, "Set Top grade to Grade 1")
     assert app.selectbox(key="grades-top").value == 1
     assert not [w for w in warned(app) if "Retention" in w]
@@ -100,5 +100,5 @@ def test_a_press_can_choose_another_top_grade():
 def test_a_move_that_is_locked_is_not_offered():
     app = dialog(**{"from": "us_elementary.1", "locked": "grade_k_year1.mandate"})
     typed_in(app, **{year_1_lever(g): "0" for g in range(5)}, entering_pupils="0", retention="90")
-    assert "Retention to the next grade moves nothing while Kindergarten, Year 1 is 0." in warned(app)
+    assert "Students moving up a grade moves nothing while Kindergarten, Year 1 is 0." in warned(app)
     assert labels(app, "grades-press-") == []

@@ -250,7 +250,7 @@ def test_lines_of_the_grades_are_listed_only_by_grade():
     for query, listed in ((SCHOOL, True), ({}, False)):
         app = open_app(**query)
         open_tab(app, "lines")
-        assert any("Grade 3: sections" in h for h in htmls(app)) is listed
+        assert any("Grade 3: classes" in h for h in htmls(app)) is listed
 
 
 def test_the_bar_of_a_room_holds_levers_that_move_something():
@@ -263,7 +263,7 @@ def test_the_bar_of_a_room_holds_levers_that_move_something():
     ]
     app = open_app(**SCHOOL, show="present", levers="enrollment_year1,entering_pupils,contact_ratio")
     assert [s.key for s in app.slider] == ["lever-entering_pupils", "lever-contact_ratio"]
-    assert app.slider(key="lever-contact_ratio").label == "Teacher contact ratio (set aside)"
+    assert app.slider(key="lever-contact_ratio").label == "Share of paid time spent teaching (set aside)"
 
 
 @pytest.mark.parametrize("preset", PRESETS)

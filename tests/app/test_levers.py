@@ -26,6 +26,7 @@ from tests.app.screen import (
     said,
     type_in,
 )
+from views.levers.controls import group
 from views.tabs import TABS
 
 
@@ -78,7 +79,7 @@ def test_per_cent_levers_keep_exact_shares():
 def test_groups_are_drawn_only_when_open():
     """A closed group holds no field; an open one holds every lever of the group and no other."""
     app = open_app()
-    groups = ["Enrollment", "By grade", "Staffing", "PD", "IT", "Funding", "Start-up", "Other"]
+    groups = [group(panel) for panel in PANELS]
     assert app.sidebar.button_group(key="panels").options == groups
     assert not [w for w in app.text_input if w.key.startswith("exact-")]
     for panel in PANELS:
@@ -158,7 +159,7 @@ def test_each_tab_shows_what_it_says():
     assert charts_on(app) == 1
     table = "".join(htmls(app))
     for line, cell in (
-        ("Structural result", "$35,966"),
+        ("Yearly surplus or shortfall", "$35,966"),
         ("Balance", "$336,425"),
         ("One-time cost", "$342,270"),
     ):

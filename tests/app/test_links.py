@@ -33,7 +33,7 @@ def test_an_address_opens_its_plan():
     ("damage", "named"),
     [
         ({"enrolment_year1": "520"}, "enrolment_year1"),
-        ({"enrollment_year1": "nan"}, "Enrollment, year 1"),
+        ({"enrollment_year1": "nan"}, "Enrollment, Year 1"),
         ({"enrollment_year1": ["520", "300"]}, "'520' and '300'"),
         ({"__class__": "x"}, "__class__"),
         ({"refresh": "<b>never</b>"}, "How devices are replaced"),

@@ -129,10 +129,10 @@ BAD = {
     "markup": (("<b>412</b>", "26", "4,900,000"), ["Enrollment: '<b>412</b>' is not a number"]),
     "teachers for students": (
         ("26", "412", "4,900,000"),
-        ["412 teachers for 26 students", "$188,462 per student"],
+        ["412 teachers for 26 students make", "$188,462 per student"],
     ),
     "too little money": (("412", "26", "1,000,000"), ["does not pay for 26 teachers"]),
-    "too much money": (("100", "10", "9,900,000"), ["more than the tool can place"]),
+    "too much money": (("100", "10", "9,900,000"), ["more than this tool can place"]),
 }
 
 

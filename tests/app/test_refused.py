@@ -17,7 +17,7 @@ def errors(app) -> list[str]:
 @pytest.mark.parametrize(
     ("panel", "lever", "typed", "said"),
     [
-        ("enrollment", "enrollment_year1", 0.0, ["Enrollment, year 1", "0 is outside", "from 10 to 5000"]),
+        ("enrollment", "enrollment_year1", 0.0, ["Enrollment, Year 1", "0 is outside", "from 10 to 5000"]),
         ("enrollment", "enrollment_year1", 5001.0, ["5001 is outside", "from 10 to 5000"]),
         ("staffing", "pupils_per_teacher", 4.9, ["Students per teacher", "4.9 is outside", "from 5 to 60"]),
         (
@@ -33,7 +33,7 @@ def errors(app) -> list[str]:
             ["Years a device lasts", "3.5 is not a whole number", "Give a whole number"],
         ),
         ("it", "device_life_years", 0.0, ["0 is outside", "from 1 to 15"]),
-        ("pd", "recurring_pd_per_teacher", 1e30, ["Recurring PD per teacher", "from 0 to 50000"]),
+        ("pd", "recurring_pd_per_teacher", 1e30, ["Yearly training (PD) per teacher", "from 0 to 50000"]),
         # A field that holds per cent is answered in per cent.
         (
             "funding",
@@ -41,7 +41,12 @@ def errors(app) -> list[str]:
             900.0,
             ["Funding growth a year", "900.0% is outside", "from \N{MINUS SIGN}50.0% to 50.0%"],
         ),
-        ("other", "management_fee_rate", 51.0, ["Management fee", "51.0% is outside", "from 0.0% to 50.0%"]),
+        (
+            "other",
+            "management_fee_rate",
+            51.0,
+            ["Network (CMO) fee", "51.0% is outside", "from 0.0% to 50.0%"],
+        ),
     ],
 )
 def test_what_is_impossible_is_named_with_bounds_and_remedy(panel, lever, typed, said):

@@ -199,9 +199,9 @@ def test_the_twins_levers_on_demand():
     cells = {r[0]: r[1:] for r in rows(found)}
     assert cells["Teacher leaders"][:2] == ["4", "0"]
     assert cells["Devices per student"][:2] == ["1", "0.18"]
-    assert cells["Start-up grants and in-kind"][:2] == ["$340,000", "$0"]
-    assert cells["Other non-personnel per student"][0] == "$1,931"
-    assert "same in every year" in cells["Other non-personnel per student"][2]
+    assert cells["Start-up grants and in-kind gifts"][:2] == ["$340,000", "$0"]
+    assert cells["Supplies and services per student"][0] == "$1,931"
+    assert "same in every year" in cells["Supplies and services per student"][2]
 
 
 @pytest.mark.parametrize("preset", PRESETS)

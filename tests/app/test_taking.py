@@ -90,7 +90,7 @@ def test_an_upload_tells_what_was_made_of_it_without_keys():
     label = LEVERS["base_rate_per_pupil"].label
     text = say("plan_file.text_read_as", setting=label, given="'11,900'", value="$11,900")
     assert as_read(text) in as_read(said)
-    assert "Grown: Enrollment, year 1 states every year, and Enrollment change a year of 5.0% changes" in said
+    assert "Grown: Enrollment, Year 1 states every year, and Enrollment change a year of 5.0% changes" in said
     assert "base_rate_per_pupil" not in said
 
 

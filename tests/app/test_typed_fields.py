@@ -151,7 +151,7 @@ def test_several_to_check_are_counted_and_named():
     assert say(
         "settings.to_check_several",
         count=2,
-        names=listed(["Funding growth a year", "Sustaining grant a year"]),
+        names=listed(["Funding growth a year", "Ongoing grant a year"]),
     ) in said(app)
 
 
@@ -162,8 +162,8 @@ def test_several_to_check_are_counted_and_named():
             "funding",
             "sustaining_grant",
             "200,000",
-            "Sustaining grant a year moves nothing while Years of sustaining grant is 0.",
-            "Set Years of sustaining grant to 1",
+            "Ongoing grant a year moves nothing while Years of the ongoing grant is 0.",
+            "Set Years of the ongoing grant to 1",
             {"sustaining_grant_years": 1},
         ),
         (
@@ -205,7 +205,7 @@ def test_a_move_that_is_locked_is_not_offered():
         }
     )
     open_panel(app, "funding")
-    assert "moves nothing while Years of sustaining grant is 0" in captions(app)
+    assert "moves nothing while Years of the ongoing grant is 0" in captions(app)
     assert not [b for b in app.button if b.label.startswith("Set Years")]
 
 
@@ -225,7 +225,7 @@ def test_a_slider_that_moves_nothing_says_why_in_its_heading():
 def test_counting_by_grade_to_let_a_setting_act_keeps_the_pupils():
     """90% moving up needs grades: the press spreads the school's 450 students over them and keeps the 90%."""
     app = type_in(open_panel(open_app(), "by_grade"), "retention", "90")
-    next(b for b in app.button if b.label == "Set Count students by to by grade").click()
+    next(b for b in app.button if b.label == "Set Count students by to By grade").click()
     run(app)
     assert now(app)["enrollment_from"] == "by_grade"
     assert now(app)["retention"] == 0.9
@@ -252,7 +252,7 @@ def test_what_is_no_number_is_refused_whole(typed):
     """Nothing is read out of the middle of a text; it stays to be mended, and no key is shown."""
     app = type_in(open_panel(open_app(), "enrollment"), "enrollment_year1", typed)
     (problem,) = [as_read(e.value) for e in app.sidebar.error]
-    assert problem.startswith("Enrollment, year 1: ")
+    assert problem.startswith("Enrollment, Year 1: ")
     assert "enrollment_year1" not in problem
     assert "Give " in problem
     assert app.text_input(key="exact-enrollment_year1").value == typed

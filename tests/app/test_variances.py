@@ -48,11 +48,11 @@ def test_what_is_shown_adds_up(period, order):
     )
     shown = rows(variances.variance_tables(filed(), other, ("A", "B"), period, order))
     effects = {name: cents(cells[-1]) for name, cells in shown.items()}
-    net = effects.pop("Net position")
+    net = effects.pop("All revenue less all cost")
     if order == "sheet":
         names = list(effects)
-        result = names.index("Structural result")
-        assert sum(effects[n] for n in names[:result]) == effects["Structural result"]
+        result = names.index("Yearly surplus or shortfall")
+        assert sum(effects[n] for n in names[:result]) == effects["Yearly surplus or shortfall"]
         assert sum(effects[n] for n in names[result:]) == net
     else:
         assert sum(effects.values()) == net
@@ -86,7 +86,7 @@ def test_a_difference_that_is_not_in_dollars_is_told_beside_it():
     other = filed(pd_hours_in_existing_time=60)
     markup = variances.variance_tables(filed(), other, ("A", "B"), "5", "sheet")
     assert say("compare.no_difference", period="Year 5") in markup
-    assert "PD in time already paid for" in markup
+    assert "PD in paid time" in markup
     nothing = variances.mattered_most(filed(), other, ("A", "B"))
     assert say("compare.most_nothing", one="A", other="B") in nothing
 

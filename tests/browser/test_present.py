@@ -76,7 +76,7 @@ def test_the_plan_and_its_history_are_the_explorers(open_app):
 def test_a_letter_that_is_typed_is_a_letter(page):
     """While text is typed, P and the others are letters and nothing else."""
     page.get_by_role("button", name=say("settings.my_school")).click()
-    field = page.get_by_label(say("settings.enrollment_asked"))
+    field = page.get_by_role("textbox", name=say("settings.enrollment_asked"))
     field.fill("")
     field.press_sequentially("pgv?")
     assert field.input_value() == "pgv?"

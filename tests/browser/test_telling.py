@@ -18,7 +18,7 @@ def test_a_story_opens_with_one_click(open_app, viewport):
         page.locator('[data-testid="stExpandSidebarButton"]').click()
     page.get_by_role("button", name="Stories").click()
     dialog = page.get_by_role("dialog")
-    dialog.get_by_text("Seven tenths of a point of funding").wait_for()
+    dialog.get_by_text("A little less funding growth").wait_for()
     ready(page)
     picture(page, f"stories-{viewport[0]}")
     assert sideways(page) == []
@@ -30,6 +30,6 @@ def test_a_story_opens_with_one_click(open_app, viewport):
     page.wait_for_url(re.compile(r"public_funding_growth=0\.02"))
     dialog.wait_for(state="detached")
     ready(page)
-    assert page.get_by_text("Which assumption should be pinned down before budget day?").is_visible()
+    assert page.get_by_text("Which assumption should you check before budget day?").is_visible()
     assert "From Year 3 on recurring cost is above public revenue" in verdict(page)
     picture(page, f"stories-{viewport[0]}-opened")

@@ -33,7 +33,7 @@ def test_explain_leads_from_the_number_to_levers_and_sources(run):
     assert (status, err) == (0, "")
     label = BOOK.lines["structural_result"].label
     assert out.splitlines()[0] == f"{label} (structural_result), Year 3: $58,397 a year"
-    assert "= public revenue \N{MINUS SIGN} recurring cost" in out
+    assert "= Public funding \N{MINUS SIGN} Yearly cost" in out
     assert "= $5,505,685.38 \N{MINUS SIGN} $5,447,288.60" in out
     assert f"  {LEVERS['teacher_salary'].label} (teacher_salary): $72,030 per position" in out
     default = say("terminal.default", value="$72,030")

@@ -58,7 +58,7 @@ def read(content):
         text(",", HEAD, ("",) * 5, ROW, ("", " ", "", "", "")),
         text(",", ("Preset", "SCENARIO", "Enrollment year1", " inflation ", "Teacher salary"), ROW),
         text(
-            ";", ("Preset", "Scenario", "Enrollment, year 1", "Inflation", "Average teacher salary"), GERMAN
+            ";", ("Preset", "Scenario", "Enrollment, Year 1", "Inflation", "Average teacher salary"), GERMAN
         ),
         text(",", HEAD, ("US Elementary", *ROW[1:])),
         text(",", HEAD, ROW).encode("utf-16"),

@@ -188,9 +188,7 @@ def test_the_six_raise_what_the_study_says() -> None:
     assert sum(float(str(s.values["startup_grants"])) for s in SIX_SCHOOLS.values()) == 3_100_000
     assert {s.values["all_in_funding_per_pupil"] for s in SIX_SCHOOLS.values()} == {16_300}
     assert [s.kind for s in SIX_SCHOOLS.values()].count("charter") == 1
-    assert all(
-        "fictional" in s.note and "calibrated to the published ranges" in s.note for s in SIX_SCHOOLS.values()
-    )
+    assert all("made-up" in s.note and "match the published ranges" in s.note for s in SIX_SCHOOLS.values())
 
 
 def test_presets_and_schools_are_complete() -> None:
@@ -264,6 +262,6 @@ def test_findings_by_hand() -> None:
 def test_evidence_cannot_be_changed() -> None:
     """Evidence is read, never written."""
     with pytest.raises(FrozenInstanceError):
-        LEVERS["inflation"].label = "x"  # type: ignore[misc]
+        LEVERS["inflation"].english_label = "x"  # type: ignore[misc]
     with pytest.raises(TypeError):
         PRESETS["us_high"].values["inflation"] = 0.5  # type: ignore[index]

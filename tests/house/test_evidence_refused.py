@@ -94,6 +94,9 @@ from tests.house.broken_data import (
             "default: 'jumpy' is not one of the choices. Use one of: smoothed, lumpy.",
         ),
         ("refresh", {"choices": "smoothed"}, "choices: 'smoothed' is no choice."),
+        ("refresh", {"choice_labels": "One"}, "choice_labels: 'One' does not name 2 choices apart."),
+        ("refresh", {"choice_labels": "One|One"}, "choice_labels: 'One|One' does not name 2 choices apart."),
+        ("inflation", {"choice_labels": "No|Yes"}, "choice_labels: 'No|Yes' does not belong here."),
         (
             "refresh",
             {"step": "1"},
@@ -166,7 +169,7 @@ def test_a_row_with_a_stray_comma_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "levers.csv"
     path.write_text((DATA / "levers.csv").read_text(encoding="utf-8") + "a,b,c\n", encoding="utf-8")
     with pytest.raises(
-        EvidenceError, match=rf"row {len(LEVERS) + 2} \(a\): has 3 cells, the header 21\. Put quotes"
+        EvidenceError, match=rf"row {len(LEVERS) + 2} \(a\): has 3 cells, the header 22\. Put quotes"
     ):
         load_levers(path)
 

@@ -18,6 +18,7 @@ from model.plan.plan import begun_from
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, project
 from model.results.verdicts import State, judge
+from model.texts import say
 from model.units import is_money
 from model.years import YEARS
 from tests.parity.office import Book, Table, recalculated, spoiled, typed
@@ -73,9 +74,10 @@ def apart(made: Mapping[str, Book], held: dict[str, Scenario], *, tied: str) -> 
         words = WORDS[judge(p, i).state]
         if said(cover, "Verdict") != words:
             found.append(f"{name}: the cover says {said(cover, 'Verdict')!r}, the model {words!r}")
-        if said(checks, "All tie:") != "yes":
+        if said(checks, say("workbook.all_tie")) != say("units.yes"):
             found.append(f"{name}: the checks do not tie")
-        of_the_app = next(r[1] for r in checks if str(r[0]).startswith("Every line and year"))
+        equals_app = say("workbook.equals_app", sheet="|").partition("|")[0]
+        of_the_app = next(r[1] for r in checks if str(r[0]).startswith(equals_app))
         if of_the_app != tied:
             found.append(f"{name}: equal to the app: {of_the_app!r}, expected {tied!r}")
     return found
@@ -91,7 +93,7 @@ def test_every_line_and_year_of_every_school(tmp_path):
         c for x in LEVERS.values() for c in x.choices
     }
     made = recalculated({name: spoiled(workbook(s)) for name, s in held.items()}, tmp_path)
-    found = apart(made, held, tied="yes")
+    found = apart(made, held, tied=say("units.yes"))
     assert not found, "\n".join(found[:40])
 
 
@@ -118,7 +120,8 @@ def changed(start: Scenario, lever: Lever, year: int) -> tuple[str, float | str,
         now = tuple(value if y < year else new for y in range(1, YEARS))
     elif isinstance(value, tuple):
         now = (float(new), *value[1:])
-    return cell, new, Scenario.of({**start.values, lever.key: now}, start.name)
+    typed_in = lever.choice_label(new) if isinstance(new, str) else new
+    return cell, typed_in, Scenario.of({**start.values, lever.key: now}, start.name)
 
 
 def test_an_input_typed_in_the_sheet_is_the_same_change_in_the_model(tmp_path):
@@ -135,7 +138,7 @@ def test_an_input_typed_in_the_sheet_is_the_same_change_in_the_model(tmp_path):
         cell, new, held[lever.key] = changed(start, lever, year)
         books[lever.key] = spoiled(typed(book, "Inputs", [(cell, new)]))
     made = recalculated(books, tmp_path)
-    found = apart(made, held, tied="inputs changed")
+    found = apart(made, held, tied=say("workbook.inputs_changed"))
     assert not found, "\n".join(found[:40])
 
 
@@ -149,7 +152,7 @@ def test_several_plans_and_their_difference(tmp_path):
     for i, letter in enumerate("ABCD"):
         found += differences(lines_in(book, letter), p, i, f"plan {letter}")
     assert not found, "\n".join(found[:40])
-    assert said(book.table(CHECKS), "All tie:") == "yes"
+    assert said(book.table(CHECKS), say("workbook.all_tie")) == say("units.yes")
     difference = book.table(DIFFERENCE)
     for key, row in difference_rows(4).items():
         for i in (1, 2, 3):
@@ -168,7 +171,7 @@ def test_a_value_pasted_outside_the_bounds_is_seen(tmp_path):
         "choice": typed(book, "Inputs", [(f"{COLUMNS[1]}{choice}", "sometimes")]),
     }
     for name, opened in recalculated(books, tmp_path).items():
-        assert said(opened.table(CHECKS), "All tie:") == "no", name
-        assert said(opened.table(COVER), "All checks tie") == "no", name
-        marked = [r[0] for r in opened.table("Inputs") if r[9] == "not possible"]
+        assert said(opened.table(CHECKS), say("workbook.all_tie")) == say("units.no"), name
+        assert said(opened.table(COVER), say("workbook.checks_tie")) == say("units.no"), name
+        marked = [r[0] for r in opened.table("Inputs") if r[9] == say("workbook.not_possible")]
         assert marked == [LEVERS["refresh" if name == "choice" else "benefit_rate"].label], name

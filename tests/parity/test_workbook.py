@@ -144,7 +144,7 @@ def test_every_input_has_a_name_and_a_rule(one, four):
                 assert rule, key
                 assert ("list" in rule[1] + rule[2]) == lever.is_choice
                 if lever.is_choice:
-                    assert f'"{",".join(lever.choices)}"' in unescape(rule[3])
+                    assert f'"{",".join(map(lever.choice_label, lever.choices))}"' in unescape(rule[3])
                 else:
                     bounds = [float(x) for x in re.findall(r"<formula\d>([^<]*)<", rule[3])]
                     assert bounds == list(lever.bounds)

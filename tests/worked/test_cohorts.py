@@ -232,13 +232,13 @@ def test_a_change_that_has_no_part_is_named():
     assert [r.text for r in idle_remarks(SCHOOL, changed)] == [
         (
             "Enrollment change a year (enrollment_growth) moves nothing while Count students by (enrollment_from) is "
-            "by grade."
+            "By grade."
         )
     ]
     waiver = PLAIN.changed(leader_pay="salary_waiver")
     (remark,) = idle_remarks(waiver, waiver.changed(stipend_benefit_rate=0.05))
     assert remark.text.endswith(
-        "moves nothing while How teacher leaders are paid (leader_pay) is salary waiver."
+        "moves nothing while How teacher leaders are paid (leader_pay) is Raise (by contract waiver)."
     )
     assert dict(remark.offers) == {"leader_pay": "stipend"}
 
@@ -269,7 +269,7 @@ def test_a_school_counted_anew_is_told_in_two_steps():
     teachers = {e.lever.key: e.effect for e in changes(start, now, "teachers", 1).effects}
     assert teachers == {"enrollment_year1": -1, "enrollment_from": 0, "teachers_per_section": 3}
     sides = ledger(start, now)
-    assert [e.label for e in sides.of(decisions=True)] == ["Teacher positions per section"]
+    assert [e.label for e in sides.of(decisions=True)] == ["Teacher positions per class"]
     between = under_assumptions(start, now)
     p = project([between, now])
     assert p.cell("public_revenue", 1, 0) == p.cell("public_revenue", 1, 1)

@@ -109,7 +109,7 @@ def test_a_number_reads_as_it_does_on_the_page():
     assert stands(START, "structural_result", 5) == "$35,965.63"
     assert stands(START, "teacher_leaders", None) == "4 positions"
     assert stands(START.changed(teacher_leaders=(4, 4, 6, 6, 6)), "teacher_leaders", None) == "4, 4, 6, 6, 6"
-    assert place_name("structural_result", 5) == "Structural result, Year 5"
+    assert place_name("structural_result", 5) == "Yearly surplus or shortfall, Year 5"
     assert place_name("one_time_cost", 0) == "One-time cost, Start-up"
     assert place_name("break_even_enrollment", None) == "Break-even students"
     poor = START.changed(base_rate_per_pupil=0)

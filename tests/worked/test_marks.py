@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import pytest
 
+from model.evidence import LEVERS
 from model.results.marks import in_words, marks
 from model.results.projection import project
 from tests.worked.school import PLAIN
@@ -121,5 +122,5 @@ def test_a_lever_that_a_choice_sets_aside_marks_nothing():
     assert [m[0] for m in found(pupils_per_teacher=(10, 10, 12, 12, 12))] == [3]
     assert found(pupils_per_teacher=(10, 10, 12, 12, 12), **grades) == []
     assert [m[:2] for m in found(**{**grades, "entering_pupils": (20, 20, 20, 30, 30)})] == [
-        (4, f"Entering the lowest grade 20 {TO} 30")
+        (4, f"{LEVERS['entering_pupils'].label} 20 {TO} 30")
     ]

@@ -21,12 +21,12 @@ E = Scenario.preset("us_elementary")
     [
         (
             {"sustaining_grant": 200_000},
-            "Sustaining grant a year moves nothing while Years of sustaining grant is 0.",
+            "Ongoing grant a year moves nothing while Years of the ongoing grant is 0.",
             {"sustaining_grant_years": 1},
         ),
         (
             {"sustaining_grant": (200_000, 100_000, 0, 0, 0)},
-            "Sustaining grant a year moves nothing while Years of sustaining grant is 0.",
+            "Ongoing grant a year moves nothing while Years of the ongoing grant is 0.",
             {"sustaining_grant_years": 2},  # the last year with an amount
         ),
         (
@@ -46,7 +46,7 @@ E = Scenario.preset("us_elementary")
         ),
         (
             {"entering_pupils": 60},
-            "Entering the lowest grade moves nothing while Count students by is one number.",
+            "Students entering the lowest grade moves nothing while Count students by is One number.",
             {"enrollment_from": "by_grade"},
         ),
     ],
@@ -121,7 +121,7 @@ def test_five_numbers_that_grow_again_are_named():
     grown = start.changed(enrollment_year1=path, enrollment_growth=0.05)
     (remark,) = [r for r in plan_remarks(start, grown) if r.lever == "enrollment_year1"]
     assert without_keys(remark.text) == (
-        "Enrollment, year 1 states every year, and Enrollment change a year of 5.0% changes those numbers further."
+        "Enrollment, Year 1 states every year, and Enrollment change a year of 5.0% changes those numbers further."
     )
     assert dict(remark.offers) == {"enrollment_growth": 0}
     as_stated = start.changed(enrollment_year1=path)

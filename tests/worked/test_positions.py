@@ -16,6 +16,7 @@ from model.goals.pupils import MEASURES
 from model.lines.positions import DOWN, FEWER, POSITIONS, STAND_INS, positions_of
 from model.lines.worksheet import BOOK
 from model.routes import positions as routes
+from model.texts import say
 
 
 def book_with(*, nurses: bool) -> Book:
@@ -55,7 +56,11 @@ def test_a_new_position_needs_no_word_beyond_its_own_line():
     found = positions_of(book_with(nurses=True), MADE_UP)
     assert list(found) == ["nurse_positions", "aides_fte", "cooks"]
     nurse, aide = found["nurse_positions"], found["aides_fte"]
-    assert (nurse.kept, nurse.one, nurse.lever) == ("No fewer school nurses", "school nurses", "nurses")
+    assert (nurse.kept, nurse.one, nurse.lever) == (
+        say("positions.keep_all", positions="School nurses"),
+        "School nurses",
+        "nurses",
+    )
     assert (nurse.levers, nurse.may_go) == ((("nurses", DOWN),), True)
     # A ratio is given up by raising it; enrollment is nobody's to give up.
     assert (aide.levers, aide.lever) == ((("pupils_per_aide", FEWER),), "")
@@ -77,15 +82,15 @@ def test_every_position_of_the_book_has_its_places():
 
 
 @pytest.mark.parametrize(
-    ("key", "limit", "label"),
+    ("key", "limit", "text"),
     [
-        ("teacher", "teachers", "No fewer teachers"),
-        ("coach", "instructional_coaches", "No fewer coaches"),
-        ("principal", "principal", "Keep the principal"),
-        ("assistant_principal", "assistant_principal", "No fewer assistant principals"),
-        ("it_support", "it_support", "No less IT support"),
+        ("teacher", "teachers", "positions.kept.teacher"),
+        ("coach", "instructional_coaches", "positions.kept.coach"),
+        ("principal", "principal", "positions.kept.principal"),
+        ("assistant_principal", "assistant_principal", "positions.kept.assistant_principal"),
+        ("it_support", "it_support", "positions.kept.technology_support"),
     ],
 )
-def test_limits_keep_their_names(key, limit, label):
+def test_limits_keep_their_names(key, limit, text):
     """They stand in commands that people have written down."""
-    assert (POSITIONS[key].limit, POSITIONS[key].kept, KEPT[limit].label) == (limit, label, label)
+    assert (POSITIONS[key].limit, POSITIONS[key].kept, KEPT[limit].label) == (limit, say(text), say(text))

@@ -8,7 +8,7 @@ import random
 from functools import cache
 
 from model.evidence import LEVERS, PRESETS, SIX_SCHOOLS, Lever, Value
-from model.explain.readings import in_numbers, in_sheet, in_words, lever_value
+from model.explain.readings import in_numbers, in_sheet, in_words, label, lever_value
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, project
@@ -144,7 +144,7 @@ def test_only_words_that_sheets_know_are_written():
 def test_the_rule_in_words_and_with_numbers():
     """The same equation in words, and with the numbers of a year put in."""
     minus, times = "\N{MINUS SIGN}", "\N{MULTIPLICATION SIGN}"
-    assert in_words("structural_result") == f"public revenue {minus} recurring cost"
+    assert in_words("structural_result") == f"{label('public_revenue')} {minus} {label('recurring_cost')}"
     p = project([Scenario.preset("us_elementary")])
     # 5,505,685 and 5,447,289 stand in the published reference; cents make the sentence come to the cell.
     assert in_numbers(p, "structural_result", 3) == f"$5,505,685.38 {minus} $5,447,288.60"

@@ -198,7 +198,7 @@ _DATED = Journey(
         _set("date-phase", "2 years"),
         _click("date-use"),
         _click("date"),
-        _set("date-lever", "Enrollment: Enrollment, year 1"),
+        _set("date-lever", "Enrollment: Enrollment, Year 1"),
         _set("date-way", "Five numbers"),
         _set("date-enrollment_year1-3", 430.0),
         _set("date-enrollment_year1-5", -3.0),

@@ -38,7 +38,7 @@ def most_in_a_class() -> Lever:
     """No lever, but a number of students that is read as one."""
     return replace(
         LEVERS["enrollment_year1"],
-        label=say("find_a_fix.most_in_a_class"),
+        asked="find_a_fix.most_in_a_class",
         usual=(10.0, 40.0),
         bounds=(1.0, 100.0),
         per_year=False,

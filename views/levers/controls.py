@@ -201,7 +201,7 @@ def front() -> list[str]:
                 # Within the heading, so that no slider moves when a remark appears.
                 said = Markup().join(Markup("<p>{}</p>").format(x) for lever in levers for x in _said(lever))
                 said = Markup("<p>{}</p>{}").format(grades.summary(now), said) if by_grade else said
-                put_markup(Markup("{}<h3>{}</h3>{}").format(title, GROUPS[panel], said))
+                put_markup(Markup("{}<h3>{}</h3>{}").format(title, group(panel), said))
                 title = Markup()
                 if by_grade:
                     grade_dialog.button("front")
@@ -214,4 +214,10 @@ def front() -> list[str]:
     return widgets
 
 
-GROUPS = {**PANELS, "by_grade": "By grade", "pd": "PD", "it": "IT"}
+# The titles of groups where there is little room.
+_GROUPS = {**PANELS, "by_grade": "groups.short.by_grade", "pd": "groups.short.pd"}
+
+
+def group(panel: str) -> str:
+    """The title of a group of settings over its settings."""
+    return say(_GROUPS[panel])

@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
-from model.evidence import LEVERS, PANELS, Lever, Value
+from model.evidence import LEVERS, Lever, Value, panel_label
 from model.explain.account import value_in_words
 from model.explain.standing import standing
 from model.plan.by_grade import CHOICE
@@ -54,7 +54,7 @@ def button() -> None:
 def lever_name(key: str) -> str:
     """A setting among all: its group first, so that the list is grouped and searchable by either."""
     lever = LEVERS[key]
-    return say("settings.setting_of_group", group=PANELS[lever.panel], setting=lever.label)
+    return say("settings.setting_of_group", group=panel_label(lever.panel), setting=lever.label)
 
 
 def ask(_: Context) -> None:

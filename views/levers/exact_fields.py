@@ -7,14 +7,14 @@ from collections.abc import Iterable
 import streamlit as st
 from markupsafe import Markup
 
-from model.evidence import PANELS, Lever
+from model.evidence import PANELS, Lever, panel_label
 from model.plan.by_grade import CHOICE, is_by_grade
 from model.plan.in_play import set_aside_by
 from model.plan.scenario import without_keys
 from model.plan.sides import side_label
 from model.texts import say
 from views.levers import moving, to_check
-from views.levers.controls import BOXES, GROUPS, by_year, lever_help, locked, of_panel, of_side, unit_beside
+from views.levers.controls import BOXES, by_year, group, lever_help, locked, of_panel, of_side, unit_beside
 from views.markup.plain_text import plain
 from views.shell import history, widgets
 from views.shell.page_markup import put_markup
@@ -36,7 +36,7 @@ def deeper() -> list[str]:
             plain(say("settings.all_settings")),
             tuple(PANELS),
             selection_mode="multi",
-            format_func=lambda panel: GROUPS[panel],
+            format_func=lambda panel: plain(group(panel)),
             key="panels",
             on_change=history.mark_due,
         )
@@ -51,7 +51,7 @@ def deeper() -> list[str]:
                         continue
                     first = panel == "by_grade" and not decided
                     said = Markup("<p>{}</p>").format(remarks[panel]) if first and panel in remarks else ""
-                    put_markup(Markup("{}<h3>{}</h3>{}").format(title, PANELS[panel], said))
+                    put_markup(Markup("{}<h3>{}</h3>{}").format(title, panel_label(panel), said))
                     title = Markup()
                     if first:
                         grade_dialog.button("panel")
@@ -83,7 +83,7 @@ def _choice(lever: Lever, widget: str) -> None:
         plain(lever.label),
         lever.choices,
         required=True,
-        format_func=lambda c: plain(c.replace("_", " ")),
+        format_func=lambda c: plain(lever.choice_label(c)),
         key=widget,
         help=plain(lever_help(lever)),
         on_change=moving.on_lever,

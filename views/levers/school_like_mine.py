@@ -9,7 +9,7 @@ import streamlit as st
 from model.evidence import LEVERS, PRESETS, Lever
 from model.plan.scenario import ScenarioError
 from model.starts.calibrate import LEFT_OVER, School, calibrate
-from model.texts import by_language, say
+from model.texts import say
 from model.units import number, percent
 from views.context import Context
 from views.markup.plain_text import plain
@@ -29,36 +29,24 @@ def _asked(lever: str, label: str, example: float, usual: tuple[float, float]) -
     `label` is the key of its name.
     """
     return replace(
-        LEVERS[lever], label=say(label), default=example, usual=usual, bounds=(-1e12, 1e12), per_year=False
+        LEVERS[lever], asked=label, default=example, usual=usual, bounds=(-1e12, 1e12), per_year=False
     )
 
 
-@by_language
-def enrollment_asked() -> Lever:
-    """How many students the school has."""
-    return _asked("enrollment_year1", "settings.enrollment", 412.0, (100, 1500))
-
-
-@by_language
-def teachers_asked() -> Lever:
-    """How many teachers it has."""
-    return _asked("teacher_leaders", "settings.teachers", 26.0, (5, 150))
-
-
-@by_language
-def money_asked(kind: str) -> Lever:
-    """What it has to spend: one of `FUNDING`."""
-    if kind == BUDGET:
-        return _asked("startup_grants", FUNDING[BUDGET], 4_900_000.0, (500_000, 30_000_000))
-    return _asked("base_rate_per_pupil", FUNDING[PER_PUPIL], 11_900.0, (4_000, 30_000))
+ENROLLMENT = _asked("enrollment_year1", "settings.enrollment", 412.0, (100, 1500))
+TEACHERS = _asked("teacher_leaders", "settings.teachers", 26.0, (5, 150))
+MONEY = {
+    BUDGET: _asked("startup_grants", FUNDING[BUDGET], 4_900_000.0, (500_000, 30_000_000)),
+    PER_PUPIL: _asked("base_rate_per_pupil", FUNDING[PER_PUPIL], 11_900.0, (4_000, 30_000)),
+}
 
 
 def drafts_of(enrollment: str, kind: str, money: str, teachers: str) -> tuple[Draft, Draft, Draft]:
     """What was typed, in the order enrollment, money, teachers."""
     return (
-        draft(enrollment_asked(), "school-enrollment", enrollment),
-        draft(money_asked(kind), "school-money", money),
-        draft(teachers_asked(), "school-teachers", teachers),
+        draft(ENROLLMENT, "school-enrollment", enrollment),
+        draft(MONEY[kind], "school-money", money),
+        draft(TEACHERS, "school-teachers", teachers),
     )
 
 

@@ -8,14 +8,14 @@ from types import MappingProxyType
 from markupsafe import Markup, escape
 
 from model.book.family import Family
-from model.evidence import LEVERS, PANELS, SOURCES, Lever
+from model.evidence import LEVERS, PANELS, SOURCES, Lever, panel_label
 from model.lines.worksheet import BOOK
 from model.plan.plan import Plan
 from model.plan.scenario import Scenario
 from model.results.projection import Projection
 from model.results.result_rows import shown
 from model.texts import either, listed, say
-from model.units import amount, amounts, span, with_unit
+from model.units import span, with_unit
 from model.year_names import year_names
 from model.years import YEARS
 from views.markup.sources import status_name
@@ -113,10 +113,7 @@ def lever_table(caption: str, levers: Iterable[Lever], plan: Plan, came_from: Ma
 
 def value_of(lever: Lever, scenario: Scenario) -> str:
     """A setting's value as it is shown, all five where there is one a year."""
-    value = scenario[lever.key]
-    if isinstance(value, tuple):
-        return amounts(value, lever.unit)
-    return amount(value, lever.unit)
+    return lever.said(scenario[lever.key])
 
 
 SET_BY = {
@@ -135,7 +132,7 @@ def _set_by(key: str, plan: Plan, came_from: Mapping[str, str]) -> str:
 
 def usual(lever: Lever) -> str:
     if not lever.usual:
-        return either(c.replace("_", " ") for c in lever.choices)
+        return either(map(lever.choice_label, lever.choices))
     return span(lever.usual, lever.unit)
 
 
@@ -152,5 +149,5 @@ def evidence(lever: Lever) -> str:
 
 def panels() -> Iterable[tuple[str, list[Lever]]]:
     """The register by group."""
-    for key, title in PANELS.items():
-        yield title, [x for x in LEVERS.values() if x.panel == key]
+    for key in PANELS:
+        yield panel_label(key), [x for x in LEVERS.values() if x.panel == key]

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from model.evidence import PANELS
+from model.evidence import PANELS, panel_label
 from model.explain.changes import swings
 from model.lines.worksheet import BOOK
 from model.results.study_findings import check_findings
@@ -30,7 +30,11 @@ def evidence() -> None:
         "Year 5 structural result tells where a wrong figure would hurt: check the first ten against your own books."
     )
     groups = st.pills(
-        "Groups", list(PANELS), format_func=PANELS.__getitem__, selection_mode="multi", key="register-panels"
+        "Groups",
+        list(PANELS),
+        format_func=lambda panel: plain(panel_label(panel)),
+        selection_mode="multi",
+        key="register-panels",
     )
     statuses = st.pills(
         "Status",

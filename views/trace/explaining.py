@@ -113,13 +113,11 @@ def _leaf(f: LeverFact) -> Markup:
     lever = f.lever
     facts = say(
         "numbers.setting_facts",
-        default=amount(lever.default, lever.unit, long=False),
+        default=lever.said(lever.default, long=False),
         usual=usual(lever),
         status=status_name(lever.status),
     )
-    return Markup('{} <b>{}</b> <span class="soft">{}</span>').format(
-        lever.label, amount(f.value, lever.unit), facts
-    )
+    return Markup('{} <b>{}</b> <span class="soft">{}</span>').format(lever.label, lever.said(f.value), facts)
 
 
 def noteworthy(e: Explanation, figure: int | None) -> list[tuple[str, int | None]]:
@@ -136,8 +134,8 @@ def lever_facts(e: Explanation, strength: Mapping[str, Swing]) -> Markup:
     rows = [
         [
             f.lever.label,
-            amount(f.value, f.lever.unit),
-            amount(f.lever.default, f.lever.unit, long=False),
+            f.lever.said(f.value),
+            f.lever.said(f.lever.default, long=False),
             usual(f.lever),
             moved(strength[f.lever.key].size, e.unit),
             status_name(f.lever.status),

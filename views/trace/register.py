@@ -8,7 +8,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from model.book.family import Family
-from model.evidence import LEVERS, PANELS, SOURCES, Lever
+from model.evidence import LEVERS, PANELS, SOURCES, Lever, panel_label
 from model.explain.changes import Swing
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
@@ -63,7 +63,7 @@ def register_table(levers: Iterable[Lever], strength: Mapping[str, Swing], plan:
 
 def _named(lever: Lever) -> Markup:
     facts = say(
-        "numbers.register_facts", group=PANELS[lever.panel], kind=say(KINDS[lever.kind]), help=lever.help
+        "numbers.register_facts", group=panel_label(lever.panel), kind=say(KINDS[lever.kind]), help=lever.help
     )
     return Markup("{}<small>{}</small>").format(lever.label, facts)
 
