@@ -11,11 +11,8 @@ if wrong := cannot_run(APP):  # before an import fails: the page and the termina
     st.text(wrong)
     st.stop()
 
-from views.pages.evidence import evidence
-from views.pages.explorer import explorer
-from views.pages.present import present
+from views.pages.navigation import pages
 from views.shell import connection, drawing, page_frame
-from views.shell.present_mode import presenting
 
 st.set_page_config(
     page_title="School Sustainability Explorer",
@@ -25,15 +22,7 @@ st.set_page_config(
 )
 with drawing.alone():
     page_frame.open_page()
-    # Present mode is another view of the first page, at the same address, with the same plan, history and
-    # levers.
-    first = present if presenting() else explorer
+    shown = pages()
     connection.listen()
-    st.navigation(
-        [
-            st.Page(first, title="Explore", default=True),
-            st.Page(evidence, title="Where numbers come from", url_path="evidence"),
-        ],
-        position="top",
-    ).run()
+    st.navigation(shown, position="top").run()
 page_frame.settle()

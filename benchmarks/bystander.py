@@ -70,7 +70,7 @@ async def measure(url: str, seconds: float, every: float) -> list[Beside]:
         await sender.open()
         await _moves(bystander, 2.0)
         for door, (tab, send) in sender.all().items():
-            await sender.tab(tab)
+            await sender.part(tab)
             beside = Beside(door, median(await _moves(bystander, seconds / 2)))
             stop = asyncio.Event()
             moves = asyncio.create_task(_moves(bystander, stop))

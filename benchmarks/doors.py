@@ -21,8 +21,9 @@ from exchange.files import Filed
 from exchange.files.limits import MOST_BYTES, MOST_PLANS
 from model.evidence import LEVERS
 from model.plan.plan import Plan, from_preset
-from views import tabs
-from views.share.taking import BROUGHT
+from model.texts import say
+from views.places import KEY, PLACE_OF
+from views.share.opening import BROUGHT
 
 SHELF, NOTES = "school_shelf", "school_notebook"
 XSRF = "_streamlit_xsrf"
@@ -68,7 +69,7 @@ class Doors(Session):
         super().__init__(socket, 0)
         self._url, self._socket = url, socket
         self._ids: dict[str, str] = {}
-        self._tab = ""
+        self._part = "curves"
         self._session = ""
         self._file = BackMsg()
 
@@ -76,27 +77,33 @@ class Doors(Session):
         super()._note(message)
         if message.HasField("new_session"):
             self._session = message.new_session.initialize.session_id
-        block, element = message.delta.add_block, message.delta.new_element
-        if block.HasField("tab_container") and block.tab_container.id:
-            self._ids["tabs"] = block.tab_container.id
+        element = message.delta.new_element
         match element.WhichOneof("type"):
             case "bidi_component":
                 self._ids[element.bidi_component.component_name] = element.bidi_component.id
+            case "button_group":
+                self._ids[element.button_group.id.split("-", 2)[-1]] = element.button_group.id
             case "file_uploader":
                 self._ids[BROUGHT] = element.file_uploader.id
 
     def _message(self) -> BackMsg:
         message = BackMsg()
-        if self._tab:
-            state = message.rerun_script.widget_states.widgets.add()
-            state.id, state.string_value = self._ids["tabs"], self._tab
+        place = PLACE_OF[self._part]
+        part = next(p for p in place.parts if p.key == self._part)
+        for widget, label in ((KEY, place.label), (place.widget, part.label)):
+            if widget in self._ids:
+                state = message.rerun_script.widget_states.widgets.add()
+                state.id = self._ids[widget]
+                state.string_array_value.data.append(say(label))
         return message
 
-    async def tab(self, key: str) -> float:
-        """Open a tab, after another: it is worked out anew."""
-        self._tab = tabs.LABELS["judged"]
+    async def part(self, key: str) -> float:
+        """Open a part, after another: it is worked out anew. Its place comes first, with its first part."""
+        self._part = "judged"
         await self._ask(self._message())
-        self._tab = tabs.LABELS[key]
+        self._part = key
+        if PLACE_OF[key].widget not in self._ids:
+            await self._ask(self._message())
         return await self._ask(self._message())
 
     async def at(self, query: str) -> float:
@@ -134,23 +141,23 @@ class Doors(Session):
         return await self._ask(message)
 
     def all(self) -> Mapping[str, tuple[str, Callable[[], Awaitable[float]]]]:
-        """By name: the tab in which it is sent, and how."""
+        """By name: the part in which it is sent, and how."""
         good, hostile, longest = good_file(), hostile_file(), longest_address()
         plan = files.write([Filed(fullest_plan())]).decode()
         shelf = {f"{n:016x}": plan for n in range(1, 25)}
         spoiled = {f"{n:016x}": hostile.decode()[:199_000] for n in range(1, 13)}
         notes = {"notebooks": {f"{n:012x}": "{" * 99_000 for n in range(12)}, "open": ""}
         return {
-            "largest good file": ("share", lambda: self.brought(good)),
-            f"hostile file of {len(hostile) // 1000} kB": ("share", lambda: self.brought(hostile)),
+            "largest good file": ("open", lambda: self.brought(good)),
+            f"hostile file of {len(hostile) // 1000} kB": ("open", lambda: self.brought(hostile)),
             "longest address": ("judged", lambda: self.at(longest)),
             "24 kept plans": ("plans", lambda: self.told(SHELF, "found", shelf)),
             "12 spoiled kept plans": ("plans", lambda: self.told(SHELF, "found", spoiled)),
             "spoiled notes": ("plans", lambda: self.told(NOTES, "found", notes)),
             "a touch of nonsense": ("judged", lambda: self.told("school_live", "touch", {"lever": []})),
-            "search for ways to the goal": ("judged", lambda: self.tab("ways")),
-            "risk": ("judged", lambda: self.tab("risk")),
-            "all lines": ("judged", lambda: self.tab("lines")),
+            "search for ways to the goal": ("judged", lambda: self.part("ways")),
+            "risk": ("judged", lambda: self.part("risk")),
+            "all lines": ("judged", lambda: self.part("lines")),
         }
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks import expected, floor, process
-from tools.browser import ROOT, free_port, ready, serve
+from tools.browser import ROOT, free_port, on_example, ready, serve
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
@@ -102,7 +102,7 @@ def context(browser: Browser) -> BrowserContext:
 
 def visit(page: Page, shown: Served) -> dict[str, Any]:
     """Open the page and wait until all of it is right. Returns ms to its parts, and bytes."""
-    page.goto(shown.url)
+    page.goto(shown.url if shown.kind is FLOOR else on_example(shown.url))
     page.wait_for_function("window.bench.value !== null", timeout=60_000)
     page.evaluate("words => { bench.expect = words; bench.check(); }", shown.kind.words())
     page.wait_for_function("bench.right", timeout=60_000)

@@ -15,6 +15,8 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.Slider_pb2 import Slider
 
+from tools.browser import QUERY
+
 PATIENCE = 60  # seconds: longer than any run; a script that never ends must not hang the program
 STAY = 5  # moves of one lever before another is touched
 LIVE = "school_live"
@@ -42,7 +44,7 @@ class Session:
         self._draw = random.Random(seed)
         self._sliders: dict[str, Slider] = {}
         self._at: dict[str, float] = {}
-        self._page = self._query = ""
+        self._page, self._query = "", QUERY
         self._kept: set[str] = set()
         self._live = self._fragment = ""
         self._signature = 0

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Playwright
 
 ROOT = Path(__file__).resolve().parent.parent
+QUERY = "from=us_elementary.1"  # of the usual example: a bare address has no plan, it shows the start
+EXAMPLE = f"/?{QUERY}"
 # The names that tools/install-system.sh looks for too.
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM_ON_MACOS = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
@@ -41,6 +43,11 @@ QUIET = (
     # A request to any other machine fails at once, and the tests see that it was made.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
+
+
+def on_example(address: str) -> str:
+    """The address of a page with the usual example, where it names no plan itself."""
+    return address if "?" in address else f"{address.rstrip('/')}{EXAMPLE}"
 
 
 def chromium_path() -> str | None:

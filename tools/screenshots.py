@@ -14,7 +14,7 @@ from typing import Literal
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tools.browser import ROOT, launch, ready, serve
+from tools.browser import EXAMPLE, ROOT, launch, ready, serve
 
 Scheme = Literal["light", "dark"]
 SIZES = ((1280, 720), (1920, 1080), (390, 844))
@@ -29,7 +29,7 @@ def main() -> None:
         "--out", type=Path, default=ROOT / "build" / "screenshots", help="folder for the pictures"
     )
     parser.add_argument("--full", action="store_true", help="the whole page as well as what is first seen")
-    parser.add_argument("--path", default="/", help="page and link to open, such as /sheet or /?plan=...")
+    parser.add_argument("--path", default=EXAMPLE, help="page and link to open, such as /sheet or /?plan=...")
     parser.add_argument("--url", help="an app that already runs; without it one is started")
     parser.add_argument(
         "--readme", action="store_true", help="write docs/screenshot-light.png and -dark.png only"

@@ -11,7 +11,8 @@ from commands.refusals import CannotUse, both, print_remark
 from exchange.files import Filed
 from model.plan.plan import begun_from
 from model.plan.scenario import Scenario
-from model.texts import say
+from model.texts import language, say, speaking
+from model.texts.language import ENGLISH
 
 
 def add_plans(sub: argparse.ArgumentParser) -> None:
@@ -20,12 +21,17 @@ def add_plans(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--plan", type=Path, metavar="FILE.json", help=say("terminal.plan_help"))
 
 
-def given_plans(args: argparse.Namespace) -> list[Filed]:
-    """The plans. Raises `CannotUse`, `ScenarioError` or `FileRefused` with everything that is wrong."""
+def given_plans(args: argparse.Namespace, *, for_people: bool = False) -> list[Filed]:
+    """The plans. A preset is named in the language of now `for_people`, else in English, whoever asks.
+
+    Raises `CannotUse`, `ScenarioError` or `FileRefused` with everything that is wrong.
+    """
     if (args.preset is None) == (args.plan is None):
         raise CannotUse(say("terminal.neither_plan" if args.preset is None else "terminal.both_plans"))
     if args.preset is not None:
         now = plan_of(args)  # first: it reports everything that is wrong, not only the preset
+        with speaking(language() if for_people else ENGLISH):
+            now = now.named(Scenario.preset(args.preset).name)
         return [Filed(begun_from(args.preset, Scenario.preset(args.preset), now))]
     taken, found = both(lambda: taken_from(args.set), lambda: plans_in(args.plan))
     changed = [Filed(f.plan.changed(taken.changes), f.reason, f.notebook) for f in found]

@@ -25,7 +25,7 @@ def options(sub: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the workbook of up to four plans, with today's date on this computer."""
-    plans = given_plans(args)
+    plans = given_plans(args, for_people=True)
     if len(plans) > MOST_PLANS:
         raise CannotUse(say("terminal.too_many_for_workbook", most=MOST_PLANS, plans=len(plans)))
     return leave(write_workbook(plans, today=datetime.now(UTC).astimezone().date()), args.out)

@@ -11,7 +11,7 @@ from exchange.address import read
 from model.plan.plan import Plan
 from model.plan.scenario import Scenario
 from model.units import plain
-from views import tabs
+from views.places import KEY, PLACE_OF
 from views.shell import opened_dialog
 
 APP = Path(__file__).parents[2] / "app.py"
@@ -33,8 +33,16 @@ def as_read(markdown: str) -> str:
     return re.sub(r"\\(?=[\W_])", "", markdown).replace("\u2060", "")
 
 
+DEFAULT = {"from": "us_elementary.1"}  # a bare address has no plan: it shows the start
+
+
 def open_app(**query: str | list[str]) -> AppTest:
-    """The page, run once, at an address with this query."""
+    """The page, run once, at an address with this query; without one, at that of the usual example."""
+    return open_address(**(query or DEFAULT))
+
+
+def open_address(**query: str | list[str]) -> AppTest:
+    """The page, run once, at an address with just this query, which may be none."""
     app = AppTest.from_file(str(APP), default_timeout=60)
     for name, value in query.items():
         app.query_params[name] = value
@@ -96,9 +104,10 @@ def click(app: AppTest, key: str) -> AppTest:
     return run(app)
 
 
-def open_tab(app: AppTest, key: str) -> AppTest:
-    """Open a tab by its key in the table of tabs, as a click on it does."""
-    app.session_state[tabs.KEY] = tabs.LABELS[key]
+def open_part(app: AppTest, key: str) -> AppTest:
+    """Open a part by its key in the table of places, as a click on its place and one on it do."""
+    app.session_state[KEY] = PLACE_OF[key].key
+    app.session_state[PLACE_OF[key].widget] = key
     return run(app)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from model import ready_to_run
+from model.texts import say
 from tests.app.screen import open_app
 from views.shell import connection
 
@@ -26,18 +27,18 @@ def infos(app) -> list[str]:
 
 
 def test_a_first_visit_is_told_nothing(told):
-    assert connection.STARTED_ANEW not in infos(open_app())
+    assert say("connection.started_anew") not in infos(open_app())
 
 
 def test_a_page_of_another_session_is_told_once_and_keeps_its_dialog(told):
     """The dialog lies open, Undo has no step, and after the next move nothing is said any more."""
     told["was"] = {"session": "of another server", "dialog": "dating"}
     app = open_app(teacher_leaders="6", **{"from": "us_elementary.1"})
-    assert connection.STARTED_ANEW in infos(app)
+    assert say("connection.started_anew") in infos(app)
     assert app.button(key="undo").disabled
     assert app.selectbox(key="date-lever") is not None
     app.slider(key="lever-teacher_leaders").set_value(6.5).run()
-    assert connection.STARTED_ANEW not in infos(app)
+    assert say("connection.started_anew") not in infos(app)
     assert not app.button(key="undo").disabled
 
 

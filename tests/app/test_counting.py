@@ -7,7 +7,7 @@ import pytest
 from model.plan.sides import side_label
 from model.results.projection import project
 from model.texts import say
-from tests.app.screen import address, click, htmls, list_changes, move, now, open_app, open_tab, plan, run
+from tests.app.screen import address, click, htmls, list_changes, move, now, open_app, open_part, plan, run
 from views.answer.drawn import drawn
 from views.students.grade_fields import widget_of
 
@@ -27,7 +27,7 @@ LINES = (
 
 def counted(**query):
     """*By grade*, *Use it* with nothing typed."""
-    app = click(open_tab(open_app(**query), "by_grade"), "grades-ask-tab")
+    app = click(open_part(open_app(**query), "by_grade"), "grades-ask-tab")
     assert say("students.later_same") in "".join(htmls(app))
     return click(app, "grades-use")
 
@@ -45,7 +45,7 @@ def test_nothing_typed_moves_nothing(query):
 
 def test_the_ledger_calls_it_one_change_of_facts():
     """395 students: under what is assumed one row of $0 for the counting, and no decision at all."""
-    app = open_tab(counted(**PLANS[0]), "plans")
+    app = open_part(counted(**PLANS[0]), "effects")
     (ledger,) = [h for h in htmls(app) if say("compare.effects") in h and "<table" in h]
     assert "Count students by" in ledger
     assert "One number → By grade" in ledger
@@ -74,7 +74,7 @@ def test_the_list_of_changes_has_one_row_and_resets_all_of_it():
 
 
 def test_the_log_writes_one_line():
-    app = open_tab(counted(**PLANS[2]), "plans")
+    app = open_part(counted(**PLANS[2]), "noted")
     move = say("explain.move", setting="Count students by", before="One number", after="By grade")
     only = say("compare.changed_since_start", changes=move)
     assert f"{only} {say('compare.changed_in_year5', amount='$0')}" in "".join(htmls(app))
@@ -83,7 +83,7 @@ def test_the_log_writes_one_line():
 def test_a_decision_made_by_grade_is_still_a_decision():
     """More teachers to a section than the school had: that alone is decided, from what counting had set."""
     app = move(counted(**PLANS[0]), "teachers_per_section", 1.6)
-    open_tab(app, "plans")
+    open_part(app, "effects")
     (ledger,) = [h for h in htmls(app) if say("compare.effects") in h and "<table" in h]
     decided = ledger.split(side_label(True))[1].split(side_label(False))[0]
     assert "Teacher positions per class" in decided
@@ -95,7 +95,7 @@ def test_a_decision_made_by_grade_is_still_a_decision():
 def test_a_link_by_grade_is_the_same_fact():
     """The address that the page wrote, opened anew: the same ledger and curves."""
     app = counted(**PLANS[2])
-    again = open_tab(open_app(**address(app)), "plans")
+    again = open_part(open_app(**address(app)), "effects")
     assert now(again) == now(app)
     (ledger,) = [h for h in htmls(again) if say("compare.effects") in h and "<table" in h]
     assert "Count students by" in ledger
@@ -105,7 +105,7 @@ def test_a_link_by_grade_is_the_same_fact():
 def test_a_school_too_large_for_its_grades_is_told_before():
     """1,500 students in a single grade, which holds 1,000: the dialog compares, and nothing is hidden."""
     app = click(
-        open_tab(open_app(**{"from": "us_elementary.1", "enrollment_year1": "1500"}), "by_grade"),
+        open_part(open_app(**{"from": "us_elementary.1", "enrollment_year1": "1500"}), "by_grade"),
         "grades-ask-tab",
     )
     for widget in ("top", "grown"):
@@ -121,7 +121,7 @@ def test_a_school_too_large_for_its_grades_is_told_before():
 
 def test_a_count_that_may_be_two_is_asked_in_the_dialog():
     """The fields of grades read as all others do; a text that is no number is refused below them."""
-    app = click(open_tab(open_app(), "by_grade"), "grades-ask-tab")
+    app = click(open_part(open_app(), "by_grade"), "grades-ask-tab")
     app.text_input(key=widget_of("grade_3_year1")).set_value("61 students")
     app.text_input(key=widget_of("retention")).set_value("97,5 %")
     app.text_input(key=widget_of("grade_k_year1")).set_value("many")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from model.texts import say
-from tests.app.screen import click, hold_open, open_app, open_tab, run
+from tests.app.screen import click, hold_open, open_app, open_part, run
 from views.dialogs import DIALOGS
 from views.shell import opened_dialog
 
@@ -18,7 +18,7 @@ def titles(app) -> list[str]:
 @pytest.fixture
 def app():
     """A page whose dialog of grades has been filled, as pressing its button does."""
-    app = click(open_tab(open_app(), "by_grade"), "grades-ask-tab")
+    app = click(open_part(open_app(), "by_grade"), "grades-ask-tab")
     hold_open(app, "")
     return run(app)
 
@@ -40,7 +40,7 @@ def test_a_dialog_that_is_not_in_the_table_is_none(app):
 
 @pytest.mark.parametrize("button", ["mine", "stories", "date", "lock", "grades-ask-tab"])
 def test_each_button_opens_its_own_dialog(button):
-    app = click(open_tab(open_app(), "by_grade"), button)
+    app = click(open_part(open_app(), "by_grade"), button)
     assert len(titles(app)) == 1
     keys = {d.label: d.key for d in DIALOGS}
     held = app.session_state[opened_dialog._opened.key].key

@@ -8,10 +8,10 @@ import threading
 import pytest
 
 from exchange import turns
-from tests.app.screen import click, hold_open, open_app, open_page, open_tab, run
+from tests.app.screen import click, hold_open, open_app, open_page, open_part, run
 from views.dialogs import DIALOGS
+from views.places import PLACE_OF
 from views.shell import drawing
-from views.tabs import TABS
 
 SOON = 10  # seconds, after which a thread that should go on is stuck
 
@@ -149,13 +149,13 @@ def waits(monkeypatch):
 
 
 def test_who_draws_waits_for_no_file_and_no_other_process(waits):
-    """Every tab and dialog, the page of sources, present mode. The first round loads what is loaded once."""
+    """Every part and dialog, the page of sources, present mode. The first round loads what is loaded once."""
     for _ in range(2):
         waits.clear()
         app = open_app(**{"from": "us_elementary.1", "teacher_leaders": "6"})
-        for tab in TABS:
-            open_tab(app, tab.key)
-        click(open_tab(app, "by_grade"), "grades-ask-tab")
+        for key in PLACE_OF:
+            open_part(app, key)
+        click(open_part(app, "by_grade"), "grades-ask-tab")
         for dialog in DIALOGS:
             hold_open(app, dialog.key)
             run(app)

@@ -14,7 +14,7 @@ from model.plan.scenario import Scenario
 from model.results.projection import project
 from model.texts import say
 from model.year_names import year_name
-from tests.app.screen import htmls, open_app, open_tab, run, said
+from tests.app.screen import htmls, open_app, open_part, run, said
 from views.markup.sources import link
 from views.trace import explaining
 from views.trace.asking import Question, read
@@ -23,7 +23,7 @@ MINUS = "\N{MINUS SIGN}"
 
 
 def explained(app, line: str = "structural_result", year: int = 5):
-    open_tab(app, "origin")
+    open_part(app, "origin")
     app.selectbox(key="why-line").set_value(line)
     app.segmented_control(key="why-year").set_value(year)
     return run(app)
@@ -78,7 +78,7 @@ def test_each_key_figure_and_each_line_leads_to_its_number():
     there = {k: x for k, x in BOOK.lines.items() if x.only_if is None}
     assert len(there) == len(BOOK.lines) - 28
     assert len(re.findall(r'<button type="button" class="ask" data-explain="\w+ \d \d"', said(app))) == 6
-    open_tab(app, "lines")
+    open_part(app, "lines")
     (sheet,) = [h for h in htmls(app) if "<caption>People</caption>" in h]
     asked = [read(x) for x in re.findall(r'<button[^>]*data-explain="([^"]+)"', sheet)]
     assert [q.line for q in asked if q] == list(there)

@@ -18,7 +18,7 @@ from model.goals.reaching import reach
 from model.plan.scenario import Scenario
 from model.texts import say
 from model.units import money, number
-from tests.app.screen import as_read, click, htmls, move, now, open_app, open_tab, run
+from tests.app.screen import as_read, click, htmls, move, now, open_app, open_part, run
 from views.charts import frontier as frontier_picture
 from views.charts import tornado as tornado_picture
 from views.charts import two_way as map_picture
@@ -28,11 +28,8 @@ POOR = {"from": "us_elementary.1", "public_funding_growth": "0.02"}
 EACH = pytest.mark.parametrize("palette", PALETTES.values(), ids=lambda p: p.name)
 
 
-def opened(part=None, **query):
-    app = open_app(**(query or POOR))
-    if part:
-        app.session_state["ways-part"] = part
-    return open_tab(app, "ways")
+def opened(part="ways", **query):
+    return open_part(open_app(**(query or POOR)), part)
 
 
 def text(app):
@@ -74,10 +71,8 @@ def test_limits_change_the_answer_and_stay_when_the_tab_is_left():
     run(app)
     stopped = say("find_a_fix.stopped", settings="Students per teacher")
     assert stopped in text(app)
-    app.segmented_control(key="ways-part").set_value("trade")
-    run(app)
-    app.segmented_control(key="ways-part").set_value("take")
-    run(app)
+    open_part(app, "trade")
+    open_part(app, "ways")
     assert app.text_input(key="ways-size").value == "20"
     assert app.multiselect(key="ways-keep").value == ["pd"]
     app.text_input(key="ways-size").set_value("")
@@ -90,7 +85,7 @@ def test_the_goal_of_a_class_size_looks_at_the_start():
     app = open_app(**{"from": "us_elementary.1"})
     move(app, "pupils_per_teacher", 16.0)
     app.session_state["ways-goal"] = "class_size"
-    open_tab(app, "ways")
+    open_part(app, "ways")
     assert say("find_a_fix.missed_class_size", students="1.2") in text(app)
     click(app, "take-way-0")
     assert now(app)["pupils_per_teacher"] == 15.1
@@ -116,8 +111,7 @@ def test_only_what_is_open_is_worked_out(monkeypatch):
     monkeypatch.setattr(goals, "_work_out", lambda *a: asked.append(1) or real(*a))
     app = opened("matters")
     assert asked == []
-    app.segmented_control(key="ways-part").set_value("take")
-    run(app)
+    open_part(app, "ways")
     run(app)
     assert asked == [1]
 
@@ -139,7 +133,7 @@ def test_the_tornado_is_the_models():
 
 def test_the_map_asks_for_two_levers():
     """The same lever twice is refused in words; two are drawn, with a table of the same figures."""
-    app = opened("compare")
+    app = opened("two")
     assert text(app).count("−$120,745") == 1  # the plan's own cell
     app.selectbox(key="ways-up").set_value("public_funding_growth")
     run(app)
@@ -148,7 +142,7 @@ def test_the_map_asks_for_two_levers():
 
 
 def test_a_lever_by_year_is_not_marked_on_the_map():
-    app = opened("compare", **{"from": "us_elementary.1", "pupils_per_teacher": "15.1,15.1,15.1,16,16"})
+    app = opened("two", **{"from": "us_elementary.1", "pupils_per_teacher": "15.1,15.1,15.1,16,16"})
     assert say("find_a_fix.map_not_marked", setting="Students per teacher") in text(app)
 
 

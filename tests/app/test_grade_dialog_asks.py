@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from model.lines.grades import year_1_lever
 from model.texts import say
-from tests.app.screen import address, as_read, click, now, open_app, open_tab, run
+from tests.app.screen import address, as_read, click, now, open_app, open_part, run
 from views.students.grade_fields import widget_of
 
 
 def dialog(**query):
-    return click(open_tab(open_app(**query), "by_grade"), "grades-ask-tab")
+    return click(open_part(open_app(**query), "by_grade"), "grades-ask-tab")
 
 
 def typed_in(app, **texts):

@@ -24,7 +24,7 @@ from tests.app.screen import (
     now,
     open_app,
     open_panel,
-    open_tab,
+    open_part,
     plan,
     run,
     said,
@@ -46,12 +46,12 @@ SCHOOL = {
 def dialog(**query):
     """The page with the dialog open, by the button of the tab."""
     app = open_app(**query)
-    return click(open_tab(app, "by_grade"), "grades-ask-tab")
+    return click(open_part(app, "by_grade"), "grades-ask-tab")
 
 
 def tab(**query):
     app = open_app(**query)
-    return open_tab(app, "by_grade")
+    return open_part(app, "by_grade")
 
 
 def table(app) -> str:
@@ -249,7 +249,7 @@ def test_a_decision_without_a_part_cannot_be_dated():
 def test_lines_of_the_grades_are_listed_only_by_grade():
     for query, listed in ((SCHOOL, True), ({}, False)):
         app = open_app(**query)
-        open_tab(app, "lines")
+        open_part(app, "lines")
         assert any("Grade 3: classes" in h for h in htmls(app)) is listed
 
 

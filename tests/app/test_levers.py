@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from model.evidence import LEVERS, PRESETS
@@ -20,14 +22,14 @@ from tests.app.screen import (
     open_app,
     open_page,
     open_panel,
-    open_tab,
+    open_part,
     plan,
     run,
     said,
     type_in,
 )
 from views.levers.controls import group
-from views.tabs import TABS
+from views.places import KEY, PLACE_OF, PLACES
 
 
 def test_the_page_opens_on_the_average_elementary_school():
@@ -136,26 +138,35 @@ def test_values_per_year_are_said_and_one_move_sets_all_years():
     assert not [h for h in app.sidebar.get("html") if by_year in h.body]
 
 
-def test_lower_tabs_are_drawn_only_when_open():
-    """Only the open tab holds anything."""
+def test_only_the_open_part_is_drawn(monkeypatch):
+    """Seven places in one row; each part is drawn when it is opened, and no other with it."""
+    drawn = []
+    noting = tuple(
+        replace(
+            place,
+            parts=tuple(replace(p, draw=lambda _, key=p.key: drawn.append(key)) for p in place.parts),
+        )
+        for place in PLACES
+    )
+    monkeypatch.setattr("views.places.PLACES", noting)
     app = open_app()
-    assert [tab.label for tab in app.tabs] == [tab.label for tab in TABS]
-    filled = []
-    for tab in TABS:
-        open_tab(app, tab.key)
-        filled.append([tab.label for tab in app.tabs if tab.children])
-    assert filled == [[tab.label] for tab in TABS]
+    assert len(app.segmented_control(key=KEY).options) == 7
+    assert drawn == ["curves"]
+    for key in PLACE_OF:
+        drawn.clear()
+        open_part(app, key)
+        assert drawn == [key]
 
 
 def charts_on(app) -> int:
     return len(app.get("vega_lite_chart"))
 
 
-def test_each_tab_shows_what_it_says():
+def test_each_part_shows_what_it_says():
     """Five pictures with the curves, one without; golden cells in the table; all levers as assumptions."""
     app = open_app()
     assert charts_on(app) == 5
-    open_tab(app, "lines")
+    open_part(app, "lines")
     assert charts_on(app) == 1
     table = "".join(htmls(app))
     for line, cell in (
@@ -165,10 +176,10 @@ def test_each_tab_shows_what_it_says():
     ):
         assert line.lower() in table.lower()
         assert f">{cell}<" in table
-    open_tab(app, "assumptions")
+    open_part(app, "assumptions")
     table = "".join(htmls(app))
     assert all(f'<th scope="row">{lever.label}</th>' in table for lever in LEVERS.values())
-    open_tab(app, "judged")
+    open_part(app, "judged")
     rule = " ".join(m.value for m in app.main.markdown)
     assert all(word in rule for word in ("Sustainable", "At risk", "Not sustainable", "Break-even students"))
 
@@ -178,7 +189,7 @@ def test_the_evidence_page_keeps_the_plan():
     app = move(open_app(), "enrollment_growth", 2.5)
     before = address(app)
     open_page(app, "evidence")
-    assert app.title[0].value == "Where the numbers come from"
+    assert app.title[0].value == say("evidence.title")
     assert address(app) == before
     text = "".join(htmls(app))
     assert all(f">{lever.label}<" in text for lever in LEVERS.values())

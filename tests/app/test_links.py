@@ -8,6 +8,7 @@ import pytest
 
 from exchange.link import address_of
 from model.plan.plan import from_preset
+from model.texts import say
 from tests.app.screen import address, as_read, click, list_changes, move, now, open_app, plan, run, said
 
 SHARED = {"from": "us_middle.1", "start.enrollment_year1": "630", "teacher_leaders": "6", "refresh": "lumpy"}
@@ -163,8 +164,7 @@ def test_which_of_two_values_is_meant_can_be_pressed():
     twice = {"from": "us_middle.1", "teacher_leaders": ["6", "7"]}
     app = open_app(**twice, colour="red")
     assert {as_read(b.label) for b in app.button if b.key.startswith("keep-")} == {
-        "Keep Teacher leaders 6",
-        "Keep Teacher leaders 7",
+        say("notices.keep", name="Teacher leaders", value=n) for n in ("6", "7")
     }
     click(app, "keep-teacher_leaders-1")
     assert address(app) == {"from": "us_middle.1", "teacher_leaders": "7", "colour": "red"}

@@ -12,7 +12,7 @@ from model.plan.locks import KINDS, check, in_order, reason
 from model.plan.plan import from_preset
 from model.plan.scenario import ScenarioError
 from model.texts import say
-from tests.app.screen import click, htmls, list_changes, move, now, open_app, open_panel, open_tab, plan, run
+from tests.app.screen import click, htmls, list_changes, move, now, open_app, open_panel, open_part, plan, run
 from tools.saying import says
 
 MANDATED = {"from": "us_elementary.1", "locked": "pupils_per_teacher.mandate"}
@@ -77,7 +77,7 @@ def test_ways_to_a_goal_leave_it_alone():
     short = {"from": "us_elementary.1", "public_funding_growth": "0.02"}
 
     def steps(app) -> str:
-        return " ".join(h for h in htmls(open_tab(app, "ways")) if 'class="kept"' in h)
+        return " ".join(h for h in htmls(open_part(app, "ways")) if 'class="kept"' in h)
 
     assert "Students per teacher" in steps(open_app(**short))
     locked = steps(open_app(**short, locked="pupils_per_teacher.mandate"))

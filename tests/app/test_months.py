@@ -19,7 +19,7 @@ from tests.app.screen import (
     now,
     open_app,
     open_panel,
-    open_tab,
+    open_part,
     run,
     type_in,
 )
@@ -29,6 +29,10 @@ from views.curves import months as view
 
 CHARTER = "new_start_grows_a_grade_a_year"
 SHOWN = 'class="lowest"'
+
+
+def opened(app):
+    return open_part(app, "months")
 
 
 def section(app):
@@ -50,14 +54,14 @@ def said(plan, timing=None):
 
 
 def test_a_charter_school_sees_its_lowest_month():
-    app = choose(open_app(), CHARTER)
+    app = opened(choose(open_app(), CHARTER))
     assert said(Scenario.preset(CHARTER)) in section(app)
     assert say("months.beginning_balance") in section(app)
     assert "Illinois General Assembly" in section(app), "who says when the money comes"
 
 
 def test_a_choice_moves_the_months_and_not_the_plan():
-    app = choose(open_app(), CHARTER)
+    app = opened(choose(open_app(), CHARTER))
     before = address(app)
     pick(app, "revenue", "monthly")
     pick(app, "payroll", "ten_months")
@@ -70,11 +74,11 @@ def test_a_choice_moves_the_months_and_not_the_plan():
 
 
 def test_choices_outlast_a_closed_tab_and_another_plan():
-    app = choose(open_app(), CHARTER)
+    app = opened(choose(open_app(), CHARTER))
     pick(app, "payroll", "ten_months")
-    open_tab(app, "judged")
+    open_part(app, "judged")
     assert section(app) == "", "nothing is drawn in a closed tab"
-    open_tab(app, "curves")
+    opened(app)
     assert app.selectbox(key="months-payroll").value == "ten_months"
     type_in(open_panel(app, "funding"), "opening_fund_balance", 400_000)
     assert now(app)["opening_fund_balance"] == 400_000
@@ -82,7 +86,7 @@ def test_choices_outlast_a_closed_tab_and_another_plan():
 
 
 def test_a_district_school_opens_it_on_demand():
-    app = open_app()
+    app = opened(open_app())
     assert section(app) == ""
     toggle = app.toggle(key="months-open")
     assert as_read(toggle.label) == say("months.show")
@@ -93,7 +97,7 @@ def test_a_district_school_opens_it_on_demand():
 
 def test_what_the_year_has_none_of_is_no_choice():
     """The Chicago charter has no grant in Year 1: no calendar for it, no column, no note."""
-    app = choose(open_app(), "chicago_charter_k8")
+    app = opened(choose(open_app(), "chicago_charter_k8"))
     keys = [x.key for x in app.selectbox if str(x.key).startswith("months-")]
     assert keys == ["months-revenue", "months-payroll", "months-devices"]
     assert say("months.grants") not in section(app)

@@ -18,7 +18,7 @@ from model.plan.plan import begun_from, from_preset
 from model.plan.scenario import Scenario
 from model.results.projection import project
 from model.texts import say
-from tests.app.screen import choose, click, htmls, move, now, open_app, open_tab, run
+from tests.app.screen import choose, click, htmls, move, now, open_app, open_part, run
 from tests.app.test_plans import keep, kept, opened
 from tools.saying import says
 from views.compare import log
@@ -53,7 +53,7 @@ def decide(app, why, who=""):
 
 def test_a_note_is_written_where_a_number_comes_from_and_listed():
     """Typed and left: kept with the number as it read; the list shows what it is now, too."""
-    app = note(open_tab(open_app(), "origin"), "  Ask the\n district ")
+    app = note(open_part(open_app(), "origin"), "  Ask the\n district ")
     (written,) = record(app).notes
     assert (written.on, written.year, written.text, written.stood) == (
         "structural_result",
@@ -61,7 +61,7 @@ def test_a_note_is_written_where_a_number_comes_from_and_listed():
         "Ask the district",
         "$35,965.63",
     )
-    open_tab(move(app, "teacher_leaders", 6.0), "plans")
+    open_part(move(app, "teacher_leaders", 6.0), "noted")
     (table,) = [h for h in htmls(app) if "Numbers with a note" in h]
     # Two leaders more cost $12,174.00 in Year 5: 35,965.63 - 12,174.00.
     assert "Ask the district" in table
@@ -71,9 +71,9 @@ def test_a_note_is_written_where_a_number_comes_from_and_listed():
 
 def test_undo_and_reset_leave_notes_and_decisions_alone():
     """They are no moves."""
-    app = open_tab(move(open_app(), "teacher_leaders", 6.0), "plans")
+    app = open_part(move(open_app(), "teacher_leaders", 6.0), "noted")
     decide(app, "More help")
-    note(open_tab(app, "origin"), "x")
+    note(open_part(app, "origin"), "x")
     click(app, "undo")
     assert now(app)["teacher_leaders"] == 4
     assert [n.text for n in record(app).notes] == ["x"]
@@ -81,13 +81,13 @@ def test_undo_and_reset_leave_notes_and_decisions_alone():
 
 
 def test_an_emptied_note_goes():
-    app = note(note(open_tab(open_app(), "origin"), "x"), "")
+    app = note(note(open_part(open_app(), "origin"), "x"), "")
     assert record(app).is_empty
 
 
 def test_another_number_has_another_note():
     """The picker of the number: levers behind it can be noted, too."""
-    app = open_tab(open_app(), "origin")
+    app = open_part(open_app(), "origin")
     app.selectbox(key="note-on-why").set_value(("teacher_leaders", None))
     run(app)
     note(app, "Two retire", "note-text-why-teacher_leaders-None")
@@ -104,12 +104,12 @@ def test_a_searched_figure_takes_a_note_of_its_own():
 
 def test_a_note_is_marked_in_the_sheet_and_markup_in_it_is_text():
     bad = '"><img src=x onerror=alert(1)>'
-    app = note(open_tab(open_app(), "origin"), bad)
-    open_tab(app, "lines")
+    app = note(open_part(open_app(), "origin"), bad)
+    open_part(app, "lines")
     (sheet,) = [h for h in htmls(app) if 'class="noted"' in h]
     assert sheet.count('class="noted"') == 1
     assert "<img" not in sheet
-    open_tab(app, "plans")
+    open_part(app, "noted")
     decide(app, bad, bad)
     assert len([h for h in htmls(app) if "&lt;img" in h]) == 2
     assert not any("<img" in h for h in htmls(app))
@@ -118,7 +118,7 @@ def test_a_note_is_marked_in_the_sheet_and_markup_in_it_is_text():
 def test_what_does_not_fit_is_refused_and_stays_in_its_field(monkeypatch):
     """Nothing typed is lost."""
     monkeypatch.setattr("exchange.files.notebook_fields.MOST_NOTEBOOK", 50)
-    app = note(open_tab(open_app(), "origin"), "x" * 40)
+    app = note(open_part(open_app(), "origin"), "x" * 40)
     assert says("plan_file.notebook_too_large", most=50).search(" ".join(e.value for e in app.error))
     assert app.text_area(key=NOTE).value == "x" * 40
     assert record(app).is_empty
@@ -126,7 +126,7 @@ def test_what_does_not_fit_is_refused_and_stays_in_its_field(monkeypatch):
 
 def test_a_note_that_is_too_long_is_measured_and_stays_in_its_field():
     """The browser would take nothing of a longer text that is pasted, without a word."""
-    app = note(open_tab(open_app(), "origin"), "x" * 1_234)
+    app = note(open_part(open_app(), "origin"), "x" * 1_234)
     assert [e.value for e in app.error] == [say("plan_file.note_too_long", size="1,234", most=500)]
     assert app.text_area(key=NOTE).value == "x" * 1_234
     assert record(app).is_empty
@@ -141,7 +141,7 @@ def test_a_note_that_is_too_long_is_measured_and_stays_in_its_field():
 
 def test_a_decision_is_logged_with_what_moved_and_why():
     """The tab says what the entry will hold; the entry holds it; the field for why is free again."""
-    app = open_tab(move(open_app(), "teacher_leaders", 6.0), "plans")
+    app = open_part(move(open_app(), "teacher_leaders", 6.0), "noted")
     moved = say("explain.move", setting="Teacher leaders", before="4", after="6")
     assert any(say("compare.changed_since_start", changes=moved) in h for h in htmls(app))
     decide(app, "More help", "The board")
@@ -154,7 +154,7 @@ def test_a_decision_is_logged_with_what_moved_and_why():
 
 
 def test_newest_first_and_taken_off():
-    app = open_tab(move(open_app(), "teacher_leaders", 6.0), "plans")
+    app = open_part(move(open_app(), "teacher_leaders", 6.0), "noted")
     decide(app, "First.")
     decide(move(app, "teacher_leaders", 5.0), "Second.")
     (table,) = [h for h in htmls(app) if say("compare.decided") in h]
@@ -166,7 +166,7 @@ def test_newest_first_and_taken_off():
 
 
 def test_a_decision_without_a_why_is_refused():
-    app = decide(open_tab(open_app(), "plans"), "  ")
+    app = decide(open_part(open_app(), "noted"), "  ")
     assert say("compare.needs_reason") in " ".join(e.value for e in app.error)
     assert record(app).is_empty
     decide(app, "It stands")
@@ -179,7 +179,7 @@ def test_a_decision_without_a_why_is_refused():
 
 
 def test_another_start_has_a_book_of_its_own_and_undo_brings_the_first_back():
-    app = note(open_tab(open_app(), "origin"), "of the first")
+    app = note(open_part(open_app(), "origin"), "of the first")
     choose(app, "us_high")
     assert app.text_area(key=NOTE).value == ""
     note(app, "of the second")
@@ -191,21 +191,21 @@ def test_another_start_has_a_book_of_its_own_and_undo_brings_the_first_back():
 
 def test_a_kept_plan_holds_them_and_opens_with_them():
     """Kept with its notes and decisions; what is written afterwards leaves the kept one alone."""
-    app = open_tab(move(open_app(), "teacher_leaders", 6.0), "plans")
+    app = open_part(move(open_app(), "teacher_leaders", 6.0), "noted")
     decide(app, "More help")
-    keep(opened(note(open_tab(app, "origin"), "x")), "Six")
+    keep(opened(note(open_part(app, "origin"), "x")), "Six")
     (item,) = kept(app)
     assert [n.text for n in item.filed.notebook.notes] == ["x"]
     held = f"{say('compare.notes', count=1)} and {say('compare.decisions_of', count=1)}"
     assert any('<p class="kept">' in h and held in h for h in htmls(app))
-    note(open_tab(app, "origin"), "later")
-    open_tab(app, "plans")
+    note(open_part(app, "origin"), "later")
+    open_part(app, "plans")
     click(app, f"open-{item.key}")
-    open_tab(app, "origin")
+    open_part(app, "origin")
     assert app.text_area(key=NOTE).value == "x"
     click(app, "undo")
     assert app.text_area(key=NOTE).value == "later"
-    open_tab(app, "plans")
+    opened(app)
     click(app, f"copy-{item.key}")
     assert kept(app)[1].filed.notebook == item.filed.notebook
     app.text_input(key=f"name-{item.key}").set_value("Seven")
@@ -226,12 +226,13 @@ def test_a_file_brings_its_own():
         "because",
     )
     filed = Filed(begun_from(start.preset, start.start, start.now.changed(teacher_leaders=5)), "", written)
-    app = note(open_tab(open_app(), "origin"), "of the screen")
-    open_tab(app, "share")
+    app = note(open_part(open_app(), "origin"), "of the screen")
+    open_part(app, "open")
     app.file_uploader(key="plan-file").set_value(("p.json", files.write([filed]), "application/json"))
     run(app)
-    assert "do not go into a link" in " ".join(c.value for c in app.caption)
-    open_tab(app, "origin")
+    open_part(app, "take")
+    assert say("share.link_without_notes") in " ".join(c.value for c in app.caption)
+    open_part(app, "origin")
     assert app.text_area(key=NOTE).value == "from the file"
     click(app, "undo")
     assert app.text_area(key=NOTE).value == "of the screen"

@@ -30,10 +30,10 @@ def drawn(app):
     return bool(app.get("vega_lite_chart")), [b.key for b in app.button]
 
 
-def test_a_second_move_draws_verdict_and_headline_alone(followed):
+def test_a_second_move_draws_what_follows_it_alone(followed):
     app = screen.move(followed, LEVER, 15.4)
     assert drawn(app) == (False, [])
-    assert len(app.get("html")) == 2
+    assert len(app.get("html")) == 4  # with the bar and the glance at classes
     whole = screen.open_app(**screen.address(app))
     assert screen.said(app) == screen.said(whole)
     (headline,) = [h for h in screen.htmls(app) if 'data-live="headline"' in h]
@@ -47,17 +47,13 @@ def test_undo_and_the_count_of_changes_come_with_another_lever(followed):
     assert screen.now(app)[LEVER] == 15.2
 
 
-def test_open_months_move_along(followed):
-    """A charter school has them open: their sentence, picture and table are drawn beside the verdict."""
-    followed.toggle(key="months-open").set_value(True)
-    app = screen.move(screen.run(followed), LEVER, 15.4)
-    assert len(app.get("vega_lite_chart")) == 1
-    assert [s.key for s in app.selectbox if s.key == "preset"] == []
-    whole = screen.open_app(**screen.address(app))
-    whole.toggle(key="months-open").set_value(True)
-    screen.run(whole)
-    (lowest,) = [h for h in screen.htmls(app) if 'class="lowest"' in h]
-    assert lowest in screen.htmls(whole)
+def test_the_bar_and_the_glance_move_along(followed):
+    """The bar says the last change, and the classes of Year 5 are those of a page that is opened anew."""
+    app = screen.move(followed, LEVER, 15.4)
+    (bar,) = [h for h in screen.htmls(app) if 'class="bar"' in h]
+    assert "Students per teacher: 15.2 → 15.4" in bar
+    (glance,) = [h for h in screen.htmls(app) if 'id="students-side"' in h]
+    assert glance in screen.htmls(screen.open_app(**screen.address(app)))
 
 
 def test_undo_draws_the_whole_page(followed):
@@ -82,17 +78,17 @@ def test_what_was_drawn_a_moment_ago_is_not_relied_upon(followed, monkeypatch):
     assert drawn(screen.move(screen.run(app), LEVER, 15.6))[0]
 
 
-def open_tab(app):
-    screen.open_tab(app, "lines")
+def open_part(app):
+    screen.open_part(app, "lines")
 
 
 def open_levers(app):
     screen.open_panel(app, "staffing")
 
 
-@looped("do", [open_tab, open_levers])
+@looped("do", [open_part, open_levers])
 def test_where_more_would_change_the_whole_page_is_drawn(do):
-    """A tab of numbers and the fields of a group say what the plan is."""
+    """A part with numbers and the fields of a group say what the plan is."""
     app = screen.move(screen.open_app(), LEVER, 15.2)
     app.session_state[parts._page.key].browser_follows = True
     do(app)

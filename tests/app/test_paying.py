@@ -9,14 +9,14 @@ import pytest
 from model.plan.scenario import Scenario
 from model.routes import ROUTES, compare
 from model.texts import counted, say
-from tests.app.screen import click, htmls, move, now, open_app, open_tab, plan, run
+from tests.app.screen import click, htmls, move, now, open_app, open_part, plan, run
 
 ELEMENTARY = Scenario.preset("us_elementary")
 
 
 def opened(**query):
     app = open_app(**query)
-    return open_tab(app, "leaders")
+    return open_part(app, "leaders")
 
 
 def table(app):

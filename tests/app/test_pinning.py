@@ -8,14 +8,14 @@ from model.evidence import UNCERTAIN
 from model.plan.scenario import Scenario
 from model.ranges.futures import PLACE
 from model.ranges.pinning import explains, pinning, worth_pinning
-from tests.app.screen import htmls, move, open_app, open_tab, run
+from tests.app.screen import htmls, move, open_app, open_part, run
 from views.what_if import ranges
 
 HOME = Scenario.preset("us_elementary")
 
 
 def risk(app):
-    return open_tab(app, "risk")
+    return open_part(app, "futures")
 
 
 def words(app) -> str:

@@ -15,7 +15,7 @@ from model.plan.plan import begun_from, from_preset
 from model.plan.scenario import Scenario
 from model.plan.sides import SIDES, side_label
 from model.texts import say
-from tests.app.screen import click, htmls, move, now, open_app, open_tab, plan, run
+from tests.app.screen import click, htmls, move, now, open_app, open_part, plan, run
 from views.charts import plans as picture
 from views.charts.palette import PALETTES
 from views.compare import comparison_tables, effects, shelf
@@ -24,7 +24,7 @@ MINUS = "\N{MINUS SIGN}"
 
 
 def opened(app):
-    return open_tab(app, "plans")
+    return open_part(app, "plans")
 
 
 def keep(app, name, reason=""):
@@ -44,7 +44,7 @@ def errors(app):
 
 def test_a_plan_without_changes_says_what_to_do():
     """Nothing differs: no empty table, but a way on."""
-    assert any(say("compare.nothing_yet") in h for h in htmls(opened(open_app())))
+    assert any(say("compare.nothing_yet") in h for h in htmls(open_part(open_app(), "effects")))
 
 
 def test_the_table_of_effects_adds_up_in_the_digits_shown():
@@ -75,7 +75,7 @@ def test_the_table_of_effects_adds_up_in_the_digits_shown():
 
 def test_only_an_assumption_moved_leaves_the_decisions_at_nothing():
     """The row of the decisions reads $0."""
-    app = opened(open_app(**{"from": "us_elementary.1", "public_funding_growth": "0.02"}))
+    app = open_part(open_app(**{"from": "us_elementary.1", "public_funding_growth": "0.02"}), "effects")
     (table,) = [h for h in htmls(app) if say("compare.effects") in h]
     decided = re.search(rf"<b>{side_label(True)}</b>.*?</tr>", table)[0]
     assert decided.count("$0") == 2
@@ -188,12 +188,12 @@ def test_all_plans_of_a_file_find_a_place(monkeypatch):
         for n in (2, 3)
     ]
     app = keep(opened(open_app()), "P3")
-    open_tab(app, "share")
+    open_part(app, "open")
     app.file_uploader(key="plan-file").set_value(("p.json", files.write(plans), "application/json"))
     run(app)
     assert now(app)["teacher_leaders"] == 2
     assert sorted(k.name for k in kept(app)) == ["P2", "P3"]
-    assert "Not kept" in " ".join(i.value for i in app.info)
+    assert "Not saved" in " ".join(i.value for i in app.info)
     assert "P3" in " ".join(i.value for i in app.info)
 
 

@@ -7,7 +7,7 @@ import pytest
 from model.plan.scenario import Scenario
 from model.results.projection import project
 from model.texts import say
-from tests.app.screen import htmls, move, open_app, open_tab, said
+from tests.app.screen import htmls, move, open_app, open_part, said
 from views.students.pupils_side import GLANCE, GROUPS, in_words, pupils_side
 
 START = Scenario.preset("us_elementary")
@@ -78,7 +78,7 @@ def test_the_age_of_no_device_is_not_known():
 def test_the_tab_leads_to_every_number_and_keeps_pd_time_out_of_cash():
     """Each cell is asked where it comes from; the value of PD time is named as none of it cash."""
     app = open_app()
-    (page,) = [h for h in htmls(open_tab(app, "pupils")) if 'id="students-side"' in h]
+    (page,) = [h for h in htmls(open_part(app, "pupils")) if 'id="students-side"' in h]
     for line in SEEN:
         for year in range(1, 6):
             assert f'data-explain="{line} {year}"' in page

@@ -10,7 +10,7 @@ import pytest
 from model.evidence import PRESETS
 from model.results.projection import project
 from model.texts import say
-from tests.app.screen import address, as_read, click, hold_open, move, now, open_app, open_tab, plan, run
+from tests.app.screen import address, as_read, click, hold_open, move, now, open_app, open_part, plan, run
 from tests.looped import looped
 from views.levers import school_like_mine
 
@@ -61,7 +61,7 @@ def test_it_says_what_was_filled_in_until_the_next_move():
     app = fill(ask(open_app()))
     (note,) = app.info
     assert say("settings.school_set_up", students="412", filled=len(now(app).values) - 1) in note.value
-    open_tab(app, "assumptions")
+    open_part(app, "assumptions")
     table = "".join(h.value for h in app.get("html"))
     assert say("numbers.set_typed") in table
     assert app.info

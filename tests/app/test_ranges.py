@@ -16,7 +16,7 @@ from model.ranges.bands import ranges
 from model.ranges.futures import futures
 from model.results.projection import project
 from model.texts import say
-from tests.app.screen import address, click, htmls, move, open_app, open_tab, run, said
+from tests.app.screen import address, click, htmls, move, open_app, open_part, run, said
 from views import charts
 from views.answer import panel
 from views.answer.drawn import drawn as page_of
@@ -37,7 +37,7 @@ def band_of(app, dataset="band", chart=0):
 
 
 def risk(app):
-    return open_tab(app, "risk")
+    return open_part(app, "futures")
 
 
 def words(app) -> str:
@@ -100,7 +100,7 @@ def test_pins_hold_and_outlive_the_closed_tab():
     run(app)
     assert "About 7 in 10 futures stay whole." in said(app)
     assert "the start-up year 549" in words(app)
-    open_tab(app, "curves")
+    open_part(app, "curves")
     app = move(app, "software_per_pupil", 70.0)
     assert "About 7 in 10 futures stay whole." in said(app)
     app = risk(app)

@@ -12,7 +12,7 @@ import pytest
 from model.evidence import LEVERS, PRESETS
 from model.plan.plan import begun_from, from_preset
 from views import charts
-from views.answer import panel
+from views.answer import answer_bar, panel
 from views.answer.drawn import drawn
 from views.levers.controls import FIRST, of_panel
 from views.live.response import pack, positions, respond
@@ -57,7 +57,9 @@ def some(rng):
 def rerun(plan, compares=False):
     """What a rerun of the page draws and says for a plan."""
     page = drawn(plan, compares=compares)
-    return panel.slots(page.numbers), {n: charts.batch(n, *page.pictured) for n in charts.NAMES}
+    costs = page.projection.row("recurring_cost", 0)
+    texts = {**panel.slots(page.numbers), **answer_bar.shapes(page.numbers.results, costs)}
+    return texts, {n: charts.batch(n, *page.pictured) for n in charts.NAMES}
 
 
 def test_every_lever_at_random_places_in_500_random_states():

@@ -11,7 +11,7 @@ from model.plan.scenario import Scenario
 from model.stress import READINGS, RESPONSES, Board, board, claim, shocks_of
 from model.stress.responses import changes_of
 from model.texts import listed, say
-from tests.app.screen import answer, click, htmls, move, now, open_app, open_panel, open_tab, run, type_in
+from tests.app.screen import answer, click, htmls, move, now, open_app, open_panel, open_part, run, type_in
 from views.charts.multiples import Panel, multiples
 from views.charts.palette import DARK, LIGHT
 from views.markup.said import said
@@ -20,7 +20,7 @@ from views.what_if import stress_board
 
 def opened(**query):
     app = open_app(**query)
-    return open_tab(app, "risk")
+    return open_part(app, "risk")
 
 
 def shown(app) -> str:

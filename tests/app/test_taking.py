@@ -14,11 +14,11 @@ from exchange.python_code import as_python
 from model.evidence import LEVERS
 from model.plan.plan import from_preset
 from model.texts import say
-from tests.app.screen import address, as_read, move, now, open_app, open_tab, plan, run
+from tests.app.screen import address, as_read, move, now, open_app, open_part, plan, run
 
 
-def opened(app):
-    return open_tab(app, "share")
+def opened(app, part="take"):
+    return open_part(app, part)
 
 
 def test_the_link_shown_opens_this_plan():
@@ -44,7 +44,7 @@ def test_a_plan_file_comes_back_as_it_was():
     """Saved, then brought to a fresh page: every value is there, and Undo goes back to what was open."""
     saved = move(open_app(**{"from": "us_high.1"}), "software_per_pupil", 100.0)
     content = files.write([plan(saved)])
-    app = opened(open_app())
+    app = opened(open_app(), "open")
     before = address(app)
     app.file_uploader[0].upload("plan.json", content, "application/json")
     run(app)
@@ -58,7 +58,7 @@ def test_a_plan_file_comes_back_as_it_was():
 @pytest.mark.parametrize("content", [b"", b"{", b'{"format": "other"}', b"=1+1", "{}".encode("utf-16")])
 def test_a_file_that_cannot_be_is_refused_in_words(content):
     """Nothing changes, and the reasons are on the page."""
-    app = opened(move(open_app(), "teacher_leaders", 5.0))
+    app = opened(move(open_app(), "teacher_leaders", 5.0), "open")
     before = address(app)
     app.file_uploader[0].upload("plan.json", content, "application/json")
     run(app)
@@ -82,7 +82,7 @@ def test_an_upload_tells_what_was_made_of_it_without_keys():
     five = plan_1.changed({"enrollment_year1": (100, 200, 300, 400, 400), "enrollment_growth": 0.05})
     content = json.loads(files.write([plan_1.named("One"), five.named("Grown")]))
     content["plans"][0]["now"]["base_rate_per_pupil"] = "11,900"
-    app = opened(open_app())
+    app = opened(open_app(), "open")
     app.file_uploader[0].upload("plan.json", json.dumps(content).encode(), "application/json")
     run(app)
     assert now(app)["base_rate_per_pupil"] == 11_900
@@ -97,7 +97,7 @@ def test_an_upload_tells_what_was_made_of_it_without_keys():
 def test_an_upload_of_many_faults_shows_fifty_and_a_count():
     content = json.loads(files.write([from_preset("us_elementary")]))
     content["plans"][0]["now"] |= {f"lever_{i}": 1 for i in range(100)}
-    app = opened(open_app())
+    app = opened(open_app(), "open")
     app.file_uploader[0].upload("plan.json", json.dumps(content).encode(), "application/json")
     run(app)
     shown = [e.value for e in app.error]

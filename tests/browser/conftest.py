@@ -3,6 +3,7 @@
 `page` is the app, opened and drawn. Ask for another window with
 `@pytest.mark.parametrize("page", [{"viewport": (390, 844), "path": "/?a=b"}], indirect=True)`, or open more
 than one with `open_app(path="/", viewport=(1280, 720), color_scheme="light")`; a page takes these three too.
+A path without a plan opens the usual example; with `bare=True` it opens the start.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.browser.windows import Watch, Windows
-from tools.browser import MISSING, ROOT, chromium_path, launch, ready, serve
+from tools.browser import MISSING, ROOT, chromium_path, launch, on_example, ready, serve
 
 FAILED = pytest.StashKey[bool]()
 
@@ -88,10 +89,10 @@ def open_app(request, windows, watch, outside_requests, script_errors):
     """
     lent = []
 
-    def open_app(path="/", **wanted):
+    def open_app(path="/", bare=False, **wanted):
         window = windows.lent(watch, **wanted)
         lent.append((window, not wanted.get("anew")))
-        window.page.goto(path)
+        window.page.goto(path if bare or path.endswith("/evidence") else on_example(path))
         ready(window.page)
         return window.page
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from model.texts import say
 from tools.browser import ROOT, ready
-from views import tabs
+from views.places import KEY, PLACE_OF, PLACES
 
-TABS = tuple(tab.label for tab in tabs.TABS)
+PARTS = tuple(PLACE_OF)  # the keys of every part of every place, in the order of the screen
+LABELS = {part.key: part.label for place in PLACES for part in place.parts}
 
 
 def picture(page, name: str) -> None:
@@ -36,7 +38,8 @@ def moved(page, action) -> None:
 
 # While a lever moves the live layer writes over the page; after the run, Python's own texts stand again.
 ITS_OWN = """() => !window.schoolLive?.shown && [...document.querySelectorAll('[data-live]')].every(e =>
-  (e.dataset.live === 'tone' ? e.className === 'state ' + e.dataset.drawn : e.textContent === e.dataset.drawn))"""
+  (e.dataset.live === 'tone' ? e.className === 'state ' + e.dataset.drawn
+    : (e.dataset.live.startsWith('shape-') ? e.style.clipPath : e.textContent) === e.dataset.drawn))"""
 
 
 def press(page, label: str, key: str = "ArrowRight") -> None:
@@ -55,9 +58,23 @@ def open_levers(page, group: str) -> None:
     ready(page)
 
 
-def open_tab(page, name: str) -> None:
-    page.get_by_role("tab", name=name, exact=True).click()
-    page.get_by_role("tab", name=name, exact=True, selected=True).wait_for()
+def choice(page, widget: str, label: str):
+    """One of a row of choices: of the row of places, say."""
+    return page.locator(f".st-key-{widget}").get_by_role("radio", name=label, exact=True)
+
+
+def press_part(page, key: str) -> None:
+    """Press a place and a part in it, by the part's key in the table of places."""
+    place = PLACE_OF[key]
+    for widget, label in ((KEY, place.label), (place.widget, LABELS[key])):
+        choice(page, widget, say(label)).click()
+        row = page.locator(f".st-key-{widget}")
+        row.get_by_role("radio", name=say(label), exact=True, checked=True).wait_for()
+
+
+def open_part(page, key: str) -> None:
+    """Open a part by its key in the table of places, and wait until it is drawn."""
+    press_part(page, key)
     ready(page)
 
 

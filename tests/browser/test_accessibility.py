@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from model.texts import say
-from tests.browser.look import TABS, open_drawer, open_levers, open_tab, picture, press
+from tests.browser.look import PARTS, open_drawer, open_levers, open_part, picture, press
 from tools.browser import ready
 
 # Streamlit's own findings, by rule and the part of the page they are in. Nothing of ours may be added here.
@@ -44,13 +44,13 @@ def list_changes(page) -> None:
 
 def show_sources(page) -> None:
     page.keyboard.press("Escape")
-    page.get_by_role("link", name="Where numbers come from").click()
-    page.get_by_text("Where the numbers come from").first.wait_for()
+    page.get_by_role("link", name=say("evidence.title")).first.click()
+    page.get_by_role("heading", name=say("evidence.title")).wait_for()
 
 
 # In this order, one after the other on one page.
 WAYS = {
-    **{tab: partial(open_tab, name=tab) for tab in TABS},
+    **{part: partial(open_part, key=part) for part in PARTS},
     "dialog": ask,
     "dialog left": leave,
     "refused": refuse,

@@ -12,9 +12,8 @@ import pytest
 
 from benchmarks.process import of_port
 from model.texts import say
-from tests.browser.look import figures, lever, moved, open_tab, picture, press, verdict
+from tests.browser.look import figures, lever, moved, open_part, picture, press, verdict
 from tools.browser import ready, serve
-from views.shell.connection import LOST, OFFLINE, STARTED_ANEW
 
 SAID = "#school-connection"
 LATE = 30_000  # milliseconds; the framework's tries to reach a server are up to four seconds apart
@@ -52,7 +51,7 @@ def shows(page, text: str) -> None:
 
 
 def is_told(page) -> None:
-    page.locator(".st-key-notices").get_by_text(STARTED_ANEW).wait_for(timeout=LATE)
+    page.locator(".st-key-notices").get_by_text(say("connection.started_anew")).wait_for(timeout=LATE)
 
 
 def undo_is_closed(page) -> None:
@@ -80,16 +79,16 @@ def test_five_pages_in_five_places_agree_when_a_killed_server_is_back(open_app, 
         page.goto(f"{server.url}/?from=us_elementary.1&recurring_pd_per_teacher=900")
         ready(page)
         press(page, "Teacher leaders")
-    open_tab(pages["effects"], "Plans and effects")
+    open_part(pages["effects"], "effects")
     dialog(pages["dialog"], say("settings.my_school"))
     pages["dialog"].get_by_role("textbox", name="Enrollment").fill("412")
-    open_tab(pages["months"], "More curves")
+    open_part(pages["months"], "curves")
     pages["months"].get_by_text(say("months.show")).first.click()
     moved(pages["present"], lambda: pages["present"].keyboard.press("p"))
     address = "from=us_elementary.1&teacher_leaders=4.5&recurring_pd_per_teacher=900"
     server.kill()
     for page in pages.values():
-        shows(page, LOST)
+        shows(page, say("connection.lost"))
     server.start()
     for place, page in pages.items():
         undo_is_closed(page)
@@ -127,7 +126,7 @@ def test_while_the_server_is_away_the_page_speaks_of_the_plan(open_app, server):
     field = page.get_by_role("dialog").get_by_label(re.compile("New value"))
     field.fill("6")
     server.kill()
-    shows(page, LOST)
+    shows(page, say("connection.lost"))
     page.wait_for_timeout(4_500)  # by then the framework's own dialog has come
     assert page.get_by_text("Connection error").count() == 0
     assert field.input_value() == "6"
@@ -143,7 +142,7 @@ def test_while_the_server_is_away_the_page_speaks_of_the_plan(open_app, server):
 def test_offline_is_shown_only_where_the_server_is_out_of_reach(page):
     """No network and no server: it is said. No network, and the app on this computer: nothing is wrong."""
     page.context.set_offline(True)
-    shows(page, OFFLINE)
+    shows(page, say("connection.offline"))
     picture(page, "offline")
     page.context.set_offline(False)
     shows(page, "")

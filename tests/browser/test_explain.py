@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.look import open_tab, picture, sideways
+from model.texts import say
+from tests.browser.look import open_part, picture, sideways
 from tools.browser import ready
 
 PHONE = (390, 844)
@@ -59,7 +60,7 @@ def test_a_key_figure_is_explained_by_the_keyboard_down_to_a_lever(page):
 
 def test_a_cell_is_explained_by_a_press(page):
     """A cell asks for itself: Year 3's teacher pay, 30 x $72,030 x 1.0609 x 1.435 = $3,289,735.63."""
-    open_tab(page, "All lines and years")
+    open_part(page, "lines")
     page.locator('span[data-explain="teacher_cost 3"]').click()
     dialog = answer(page)
     assert "Teacher pay, Year 3: $3,289,735" in dialog.inner_text()
@@ -70,7 +71,7 @@ def test_a_cell_is_explained_by_a_press(page):
 
 def test_the_picker_is_searched_by_the_keyboard(page):
     """In the tab a line is found by typing a part of its name."""
-    open_tab(page, "Where a number comes from")
+    open_part(page, "origin")
     page.get_by_role("combobox", name="Line").focus()
     page.keyboard.type("Rent and facilities")
     page.keyboard.press("Enter")
@@ -92,7 +93,7 @@ def test_nothing_serious_and_nothing_sideways(open_app, size, scheme):
     assert (serious(page), sideways(page)) == ([], [])
     page.keyboard.press("Escape")
     dialog.wait_for(state="detached")
-    open_tab(page, "Where a number comes from")
+    open_part(page, "origin")
     page.locator(".why").scroll_into_view_if_needed()
     picture(page, f"explain-tab-{name}")
     assert (serious(page), sideways(page)) == ([], [])
@@ -105,7 +106,7 @@ def test_the_page_of_evidence(open_app, size):
     if size == PHONE:
         page.goto("/evidence")
     else:
-        page.get_by_role("link", name="Where numbers come from").click()
+        page.get_by_role("link", name=say("evidence.title")).first.click()
     page.get_by_text("the strongest first").wait_for()
     ready(page)
     picture(page, f"evidence-{size[0]}")

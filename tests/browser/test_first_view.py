@@ -6,14 +6,14 @@ import pytest
 
 from model.texts import say
 from tests.browser.look import (
-    TABS,
+    PARTS,
     figures,
     in_view,
     lever,
     levers_of,
     open_drawer,
     open_levers,
-    open_tab,
+    open_part,
     picture,
     press,
     resized,
@@ -21,6 +21,7 @@ from tests.browser.look import (
     verdict,
 )
 from tools.browser import ready
+from views.places import KEY
 
 EIGHT = (
     "Students, Year 1",
@@ -95,13 +96,13 @@ def test_a_phone_never_scrolls_sideways(open_app):
         resized(page, (width, 844))
         assert in_view(page, page.locator("#verdict")), width
         assert not in_view(page, lever(page, "Students, Year 1")), width
-    for tab in TABS:
-        open_tab(page, tab)
+    for part in PARTS:
+        open_part(page, part)
         for width in PHONES:
             resized(page, (width, 844))
-            assert sideways(page) == [], (tab, width)
-            page.get_by_role("tab", name=tab, exact=True).scroll_into_view_if_needed()
-            picture(page, f"phone-{width}-{tab.split()[0].lower()}")
+            assert sideways(page) == [], (part, width)
+            page.locator(f".st-key-{KEY}").evaluate("e => e.scrollIntoView()")
+            picture(page, f"phone-{width}-{part}")
 
 
 @pytest.mark.parametrize("width", PHONES)
@@ -122,7 +123,7 @@ def test_levers_on_a_phone_work_in_their_drawer(open_app, width):
 def test_the_evidence_page_fits(open_app):
     """The page of sources, with its long tables and addresses, is not wider than the window either."""
     page = open_app(path="/evidence")
-    page.get_by_text("Where the numbers come from").first.wait_for()
+    page.get_by_text(say("evidence.title")).first.wait_for()
     for width in (1280, *PHONES):
         resized(page, (width, 844))
         assert sideways(page) == [], width
@@ -131,7 +132,7 @@ def test_the_evidence_page_fits(open_app):
 
 def test_the_table_of_all_lines_shows_the_known_cells(page):
     """In the table Year 5's structural result is $35,966, its balance $336,425, the start-up $342,270."""
-    open_tab(page, "All lines and years")
+    open_part(page, "lines")
     rows = page.locator(".sheet tr").evaluate_all(
         "all => all.map(r => [...r.querySelectorAll('th, td')].map(c => c.textContent))"
     )

@@ -6,24 +6,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from model.texts import say
-from tests.browser.look import moved, open_tab, picture, sideways, verdict
+from tests.browser.look import moved, open_part, picture, sideways, verdict
 from tools.browser import ready
 
-TAB = "Ways to the goal"
 POOR = "/?from=us_elementary.1&public_funding_growth=0.02"
 PHONE = (390, 844)
-PARTS = (
-    "find_a_fix.part_take",
-    "find_a_fix.part_matters",
-    "find_a_fix.part_compare",
-    "find_a_fix.part_trade",
-)
-
-
-def show(page, part: str) -> None:
-    """Open a part of the tab."""
-    page.locator(".st-key-ways-part").get_by_text(say(part), exact=True).click()
-    ready(page)
+PARTS = ("ways", "matters", "two", "trade")
 
 
 def below(page):
@@ -34,7 +22,7 @@ def below(page):
 def test_a_way_is_taken_by_the_keyboard_and_undone(open_app):
     """The first way makes the plan sustainable; Undo, and it is not."""
     page = open_app(POOR)
-    open_tab(page, TAB)
+    open_part(page, "ways")
     assert verdict(page).startswith("✕ Not sustainable")
     page.locator(".st-key-take-way-0 button").focus()
     moved(page, lambda: page.keyboard.press("Enter"))
@@ -49,8 +37,7 @@ def test_a_way_is_taken_by_the_keyboard_and_undone(open_app):
 def test_the_tab_follows_a_lever_and_the_picture_is_drawn_anew(open_app):
     """The map is drawn with its figures; with another lever up, the figures of another map stand there."""
     page = open_app(POOR)
-    open_tab(page, TAB)
-    show(page, "find_a_fix.part_compare")
+    open_part(page, "two")
     below(page).get_by_text("−$121K", exact=True).first.wait_for()
     before = below(page).inner_html()
     page.locator(".st-key-ways-up input").focus()
@@ -66,10 +53,9 @@ def test_the_tab_follows_a_lever_and_the_picture_is_drawn_anew(open_app):
 def test_the_tab_reads_well_everywhere(open_app, console_faults, viewport, scheme):
     """Each part: nothing runs off at the side, nothing serious for axe, no picture's fault in the console."""
     page = open_app(POOR, viewport=viewport, color_scheme=scheme)
-    open_tab(page, TAB)
     for part in PARTS:
-        show(page, part)
-        page.locator(".st-key-ways-part").evaluate("e => e.scrollIntoView()")
+        open_part(page, part)
+        page.locator(".st-key-part-fix").evaluate("e => e.scrollIntoView()")
         picture(page, f"goals-{viewport[0]}-{scheme}-{part.rpartition('_')[2]}")
         assert sideways(page) == []
         found = [

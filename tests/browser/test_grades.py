@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from model.texts import say
-from tests.browser.look import curve, open_tab, picture, sideways
+from tests.browser.look import curve, open_part, picture, sideways
 from tools.browser import ready
 
 SCHOOL = (
@@ -25,7 +25,7 @@ def test_counts_are_typed_and_the_curves_follow(open_app):
     """84 more than the 75 of an even start in Grade 3: said, taken into the plan, and one press undoes it."""
     page = open_app("/")
     before = curve(page)
-    open_tab(page, "By grade")
+    open_part(page, "by_grade")
     page.get_by_role("button", name=say("students.by_grade")).click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("Grade 3", exact=True).fill("85")
@@ -51,7 +51,7 @@ def test_counts_are_typed_and_the_curves_follow(open_app):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_tab_is_sound(open_app, scheme):
     page = open_app(SCHOOL, color_scheme=scheme)
-    open_tab(page, "By grade")
+    open_part(page, "by_grade")
     page.locator(".steps li").first.wait_for()
     assert serious(page) == []
     page.get_by_text(say("students.grades_table")).first.scroll_into_view_if_needed()
@@ -60,7 +60,7 @@ def test_the_tab_is_sound(open_app, scheme):
 
 def test_a_phone_does_not_scroll_sideways(open_app):
     page = open_app(SCHOOL, viewport=(390, 844))
-    open_tab(page, "By grade")
+    open_part(page, "by_grade")
     page.locator(".steps li").first.wait_for()
     assert not sideways(page)
     page.get_by_role("button", name=say("students.by_grade")).last.click()

@@ -13,7 +13,7 @@ from model.plan.notebook import Note, Notebook
 from model.plan.plan import Plan, begun_from
 from model.plan.scenario import Scenario
 from model.texts import say
-from tests.browser.look import TABS, open_tab, picture
+from tests.browser.look import PARTS, open_part, picture
 from tests.browser.test_notes import decide, note
 from tests.browser.test_plans import keep
 from tests.hostile_texts import AWAY, HOSTILE, HUGE, packed
@@ -110,7 +110,7 @@ def test_every_parameter_of_an_address(open_app):
 def test_the_name_of_a_school_in_an_address(open_app):
     """Every text as a name that is taken, on the page and where the plan is given away."""
     page = open_app("/?" + urlencode({"from": "us_elementary.1", "name": packed(LONGEST_NAME)[0]}))
-    open_tab(page, "Take it along")
+    open_part(page, "take")
     for name in packed(LONGEST_NAME)[1:]:
         page.evaluate(
             "to => { history.pushState({}, '', to); dispatchEvent(new PopStateEvent('popstate', {state: {}})) }",
@@ -145,13 +145,13 @@ def test_names_reasons_and_notes_of_a_file(open_app):
     )
     filed = [Filed(a_plan(n), r, Notebook(notes)) for n, r in zip(names, packed(1_900) * 20, strict=False)]
     page = open_app("/")
-    open_tab(page, "Take it along")
+    open_part(page, "open")
     brought(page, files.write(filed))
     assert "Opened:" in told(page)
     is_text_only(page)
-    for tab in TABS:
-        open_tab(page, tab)
-        if tab == "Plans and effects":
+    for part in PARTS:
+        open_part(page, part)
+        if part == "plans":
             for box in page.locator('[class*="st-key-compare-"] input').all()[:3]:
                 box.press("Space")
                 ready(page)
@@ -164,7 +164,7 @@ def test_names_reasons_and_notes_of_a_file(open_app):
 def test_what_is_refused_in_a_file(open_app):
     """Names that nobody knows, a version, a place of a note: the reasons are text."""
     page = open_app("/")
-    open_tab(page, "Take it along")
+    open_part(page, "open")
     good = json.loads(files.write([a_plan("x")]))
     for document in (
         {**good, **{text: text for text in HOSTILE}},
@@ -189,7 +189,8 @@ def test_what_is_typed_on_the_page(open_app):
     page.get_by_role("textbox", name="Who", exact=True).or_(
         page.get_by_role("textbox", name="Name")
     ).first.wait_for()
+    open_part(page, "plans")
     keep(page, links, f"{links} `reason`")
     is_text_only(page)
-    open_tab(page, "All lines and years")
+    open_part(page, "lines")
     is_text_only(page)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from model.texts import say
-from tests.browser.look import picture, sideways
+from tests.browser.look import open_part, picture, sideways
 from tests.browser.test_accessibility import found
 from tools.browser import ready
 
@@ -17,13 +17,14 @@ def answer(page) -> str:
 
 
 def bars(page):
-    """The picture of the months: the sixth on the page."""
-    return page.locator('[data-testid="stVegaLiteChart"] svg.marks').nth(5)
+    """The picture of the months: the second on the page."""
+    return page.locator('[data-testid="stVegaLiteChart"] svg.marks').nth(1)
 
 
 def test_a_late_payment_is_one_press_and_the_address_stays(open_app):
     """Choose it: sentence, bars and table follow; the address does not. Axe has nothing serious to say."""
     page = open_app(CHARTER)
+    open_part(page, "months")
     before, address, drawn = answer(page), page.url, bars(page).inner_html()
     page.locator(".st-key-months-late").get_by_text(say("months.late", count=2)).click()
     page.locator(".lowest", has_text="July and August").wait_for()
@@ -41,6 +42,7 @@ def test_a_late_payment_is_one_press_and_the_address_stays(open_app):
 
 def test_on_a_dark_phone_nothing_scrolls_sideways_and_all_can_be_read(open_app):
     page = open_app(CHARTER, viewport=(390, 844), color_scheme="dark")
+    open_part(page, "months")
     bars(page).scroll_into_view_if_needed()
     assert sideways(page) == []
     assert found(page) == []

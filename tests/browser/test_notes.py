@@ -9,11 +9,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from model.texts import say
-from tests.browser.look import open_tab, picture, press, sideways
+from tests.browser.look import open_part, picture, press, sideways
 from tests.browser.test_plans import keep, tick
 from tools.browser import ready, serve
 
-TAB, WHY = "Plans and effects", "Where a number comes from"
+NOTED, WHY = "noted", "origin"
 MOVED = "/?from=us_elementary.1&teacher_leaders=6"
 PHONE = (390, 844)
 
@@ -24,7 +24,7 @@ def field(page):
 
 def note(page, text: str) -> None:
     """Write a note in the tab where a number comes from, and leave the field."""
-    open_tab(page, WHY)
+    open_part(page, WHY)
     field(page).fill(text)
     page.keyboard.press("Tab")
     ready(page)
@@ -41,7 +41,7 @@ def holds(page, text: str) -> None:
 
 
 def decide(page, why: str) -> None:
-    open_tab(page, TAB)
+    open_part(page, NOTED)
     page.get_by_role("textbox", name=say("compare.why"), exact=True).fill(why)
     page.keyboard.press("Tab")
     ready(page)
@@ -51,8 +51,8 @@ def decide(page, why: str) -> None:
 
 
 def told(page) -> str:
-    """What the tab of plans lists."""
-    open_tab(page, TAB)
+    """What the part of notes and decisions lists."""
+    open_part(page, NOTED)
     page.get_by_text("Notes (1)", exact=True).wait_for()
     page.get_by_text(say("compare.decisions_made", count=1), exact=True).wait_for()
     ready(page)
@@ -71,11 +71,11 @@ def test_a_reload_loses_no_note_and_no_decision(open_app):
     page.reload()
     ready(page)
     assert told(page) == before
-    page.get_by_role("link", name="Where numbers come from").click()
+    page.get_by_role("link", name=say("evidence.title")).first.click()
     ready(page)
     page.reload()
     ready(page)
-    page.get_by_role("link", name="Explore").click()
+    page.get_by_role("link", name=say("places.planner")).click()
     page.locator("#verdict").wait_for()
     ready(page)
     assert told(page) == before
@@ -98,7 +98,7 @@ def test_closing_the_dialog_keeps_what_was_typed(open_app, close):
     page.wait_for_function("() => JSON.stringify({...sessionStorage}).includes('typed and closed')")
     page.reload()
     ready(page)
-    open_tab(page, WHY)
+    open_part(page, WHY)
     holds(page, "typed and closed")
 
 
@@ -108,8 +108,10 @@ def test_another_server_gets_them_from_the_tab(open_app):
         page = open_app(path=url + MOVED)
         note(page, "Ask the district")
         decide(page, "More help")
+        open_part(page, "plans")
         keep(page, "Six")
         before = told(page)
+        open_part(page, "plans")
     with serve(port=urlsplit(url).port):
         ready(page, timeout=60_000)
         page.get_by_text(say("compare.saved_plans", count=1)).wait_for()
@@ -126,13 +128,13 @@ def test_two_tabs_do_not_mix(open_app):
     second = first.context.new_page()
     second.goto(MOVED)
     ready(second)
-    open_tab(second, WHY)
+    open_part(second, WHY)
     assert field(second).input_value() == ""
     note(second, "of the second")
     for page, text in ((first, "of the first"), (second, "of the second")):
         page.reload()
         ready(page)
-        open_tab(page, WHY)
+        open_part(page, WHY)
         holds(page, text)
 
 
@@ -140,17 +142,17 @@ def test_an_opened_plan_keeps_its_own_after_a_reload(open_app):
     """Kept with a note, opened again while the screen's plan has another: each where it belongs."""
     page = open_app(MOVED)
     note(page, "kept with the plan")
-    open_tab(page, TAB)
+    open_part(page, "plans")
     keep(page, "Six")
     note(page, "written later")
-    open_tab(page, TAB)
+    open_part(page, "plans")
     page.locator("[class*=st-key-open-] button").click()
     ready(page)
-    open_tab(page, WHY)
+    open_part(page, WHY)
     holds(page, "kept with the plan")
     page.reload()
     ready(page)
-    open_tab(page, WHY)
+    open_part(page, WHY)
     holds(page, "kept with the plan")
 
 
@@ -158,7 +160,7 @@ def test_spoiled_notes_are_said_and_left_alone(open_app):
     """Something in the tab's own store that is no record: a sentence, no fault, and the store keeps it."""
     page = open_app("/")
     page.evaluate("() => sessionStorage.setItem('school-notes:0123456789ab', '{\"notes\": 1}')")
-    open_tab(page, TAB)
+    open_part(page, NOTED)
     page.get_by_text("Notes that this browser tab keeps could not be read").first.wait_for()
     assert page.evaluate("() => sessionStorage.getItem('school-notes:0123456789ab')") == '{"notes": 1}'
 
@@ -168,8 +170,8 @@ def test_the_plan_file_holds_them(open_app, tmp_path):
     page = open_app(MOVED)
     note(page, "<b>Ask</b> =1+1")
     decide(page, "More help")
-    open_tab(page, "Take it along")
-    page.get_by_text("do not go into a link").wait_for()
+    open_part(page, "take")
+    page.get_by_text(say("share.link_without_notes")).wait_for()
     with page.expect_download() as saved:
         page.get_by_role("button", name="Plan file (.json)").click()
     saved.value.save_as(tmp_path / "plan.json")
@@ -185,6 +187,7 @@ def test_everything_of_the_tab_reads_well(open_app, viewport, scheme):
     page = open_app(MOVED, viewport=viewport, color_scheme=scheme)
     note(page, "Ask the district whether the growth of 2.7% holds")
     decide(page, "Two more leaders are worth it to us")
+    open_part(page, "plans")
     keep(page, "Six leaders", "More help")
     keep(page, "Six leaders, the second one with a name that is quite long")
     tick(page, "Six leaders")

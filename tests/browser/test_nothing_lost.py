@@ -14,7 +14,7 @@ from tests.browser.look import (
     levers_of,
     moved,
     open_levers,
-    open_tab,
+    open_part,
     picture,
     press,
     verdict,
@@ -81,11 +81,11 @@ def test_the_back_button_brings_the_plan_before(page):
 def test_another_page_and_back_keeps_the_plan(changed):
     """The page of sources keeps the plan, and so does the way back."""
     before = seen(changed)
-    changed.get_by_role("link", name="Where numbers come from").click()
-    changed.get_by_text("Where the numbers come from").first.wait_for()
+    changed.get_by_role("link", name=say("evidence.title")).first.click()
+    changed.get_by_role("heading", name=say("evidence.title")).wait_for()
     ready(changed)
     assert changed.url.partition("?")[2] == before[0]
-    changed.get_by_role("link", name="Explore").click()
+    changed.get_by_role("link", name=say("places.planner")).click()
     changed.locator("#verdict").wait_for()
     ready(changed)
     assert comes_to_show(changed, before)
@@ -192,7 +192,7 @@ def test_a_slow_line_does_not_take_back_a_move(page):
     """A tab and a group opened before the answer to a move has arrived do not undo the move."""
     line = Line(page)
     for opened, place, answer in (
-        ("teacher_leaders=4.5", lambda: page.get_by_role("tab", name="All lines and years"), b"sheet"),
+        ("teacher_leaders=4.5", lambda: page.get_by_role("radio", name=say("places.numbers")), b"sheet"),
         ("teacher_leaders=5", lambda: levers_of(page, "IT"), b"exact-breakage_rate"),
     ):
         line.holding = True
@@ -238,41 +238,38 @@ def test_two_tabs_do_not_mix(changed):
     assert "from=us_high.1&teacher_leaders=6.5" in other.url
 
 
-QUESTION = "Some of this link could not be used"
-
-
 def test_a_damaged_link_is_kept_until_it_is_answered(open_app):
     """What cannot be used is listed as text; a reload asks again; the rest opens on demand and only then."""
     damaged = "?from=us_middle.1&teacher_leaders=6&enrollment_year1=NaN&%3Cb%3Ex%3C/b%3E=1"
     page = open_app(path=f"/{damaged}")
-    page.get_by_text(QUESTION).wait_for()
+    page.get_by_text(say("notices.question")).wait_for()
     assert page.url.endswith(damaged)
     picture(page, "damaged-link")
     page.reload()
-    page.get_by_text(QUESTION).wait_for()
+    page.get_by_text(say("notices.question")).wait_for()
     assert page.url.endswith(damaged)
-    moved(page, lambda: page.get_by_role("button", name="Open the rest").click())
+    moved(page, lambda: page.get_by_role("button", name=say("notices.open_rest")).click())
     assert page.url.endswith("?from=us_middle.1&teacher_leaders=6")
-    assert page.get_by_text(QUESTION).count() == 0
+    assert page.get_by_text(say("notices.question")).count() == 0
     moved(page, page.go_back)  # to the address in question, which is asked again beside the plan
-    page.get_by_text(QUESTION).wait_for()
-    moved(page, lambda: page.get_by_role("button", name="Leave it").click())
+    page.get_by_text(say("notices.question")).wait_for()
+    moved(page, lambda: page.get_by_role("button", name=say("notices.leave")).click())
     assert page.url.endswith("?from=us_middle.1&teacher_leaders=6")
-    page.get_by_text(QUESTION).wait_for(state="detached")
+    page.get_by_text(say("notices.question")).wait_for(state="detached")
 
 
 def test_a_move_before_the_answer_is_not_lost(open_app):
     """A lever that moves writes its plan into the address; Back leads to the link, and a reload keeps it."""
     page = open_app(path="/?from=us_middle.1&teacher_leaders=6&colour=red")
-    page.get_by_text(QUESTION).wait_for()
+    page.get_by_text(say("notices.question")).wait_for()
     press(page, "Teacher leaders")
     assert page.url.endswith("?from=us_elementary.1&teacher_leaders=4.5")
-    assert page.get_by_text(QUESTION).count() == 1
+    assert page.get_by_text(say("notices.question")).count() == 1
     moved(page, page.go_back)
-    page.get_by_text(QUESTION).wait_for()
+    page.get_by_text(say("notices.question")).wait_for()
     assert "colour=red" in page.url
     page.reload()
-    page.get_by_text(QUESTION).wait_for()
+    page.get_by_text(say("notices.question")).wait_for()
     assert "colour=red" in page.url
 
 
@@ -280,7 +277,7 @@ def test_a_mailed_link_opens_in_silence(open_app):
     """What a newsletter adds is passed over, and the address is the plan's own from then on."""
     page = open_app(path="/?from=us_middle.1&teacher_leaders=6&utm_source=news&mc_eid=1f&fbclid=IwAR0abc")
     page.wait_for_url("**/?from=us_middle.1&teacher_leaders=6")
-    assert page.get_by_text(QUESTION).count() == 0
+    assert page.get_by_text(say("notices.question")).count() == 0
     assert lever(page, "Teacher leaders").input_value() == "6"
 
 
@@ -297,5 +294,5 @@ def test_what_is_typed_and_refused_stays_while_other_levers_move(page):
     assert "public_funding_growth" not in page.url
     page.get_by_text("900.0% is outside what is possible").scroll_into_view_if_needed()
     picture(page, "refused")
-    open_tab(page, "Assumptions")
+    open_part(page, "assumptions")
     assert field.input_value() == "900"

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from model.texts import say
-from tests.browser.look import in_view, moved, open_tab, picture, sideways
+from tests.browser.look import in_view, moved, open_part, picture, sideways
 from tests.browser.test_live import press_and_hold, touch
 from tools.browser import ready
 
@@ -24,7 +24,7 @@ def faults(page):
 def test_a_route_is_taken_with_one_press(open_app, viewport, scheme):
     """The levers follow in the address, the table marks the route, the one before brings the plan back."""
     page = open_app("/", viewport=viewport, color_scheme=scheme)
-    open_tab(page, "Paying teacher leaders")
+    open_part(page, "leaders")
     assert sideways(page) == []
     assert faults(page) == []
     choices = page.locator(".st-key-route")
@@ -42,7 +42,7 @@ def test_a_route_is_taken_with_one_press(open_app, viewport, scheme):
 def test_pupils_and_time_is_seen_and_asked(open_app, viewport):
     """A figure leads to where it comes from."""
     page = open_app("/?from=us_elementary.1&pupils_per_teacher=16.5", viewport=viewport)
-    open_tab(page, "Students and time")
+    open_part(page, "pupils")
     assert sideways(page) == []
     assert faults(page) == []
     picture(page, f"students-{viewport[0]}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from model.texts import say
-from tests.browser.look import TABS, curve, lever, moved, open_levers, open_tab, picture, press
+from tests.browser.look import PARTS, curve, lever, moved, open_levers, open_part, picture, press
 from tools.browser import ready
 
 REMEMBER = (
@@ -53,12 +53,12 @@ def test_the_console_is_silent(open_app, console_faults):
                 lever(page, name).focus()
                 page.wait_for_timeout(200)
                 press(page, name, key)
-        for tab in (*TABS, TABS[0]):
-            open_tab(page, tab)
+        for part in (*PARTS, PARTS[0]):
+            open_part(page, part)
         for group in ("Enrollment", "Funding", "IT"):
             open_levers(page, group)
-        page.get_by_role("link", name="Where numbers come from").click()
-        page.get_by_text("Where the numbers come from").first.wait_for()
+        page.get_by_role("link", name=say("evidence.title")).first.click()
+        page.get_by_role("heading", name=say("evidence.title")).wait_for()
         ready(page)
     assert console_faults == []
 

@@ -10,10 +10,11 @@ from axe_playwright_python.sync_playwright import Axe
 
 from model.evidence import LEVERS
 from model.texts import say
-from tests.browser.look import TABS, open_tab, picture, press, sideways
-from tools.browser import ready, serve
+from tests.browser.look import choice, open_part, picture, press, sideways
+from tools.browser import EXAMPLE, ready, serve
+from views.places import KEY
 
-TAB = "Plans and effects"
+TAB = "plans"
 MOVED = "/?from=us_elementary.1&pupils_per_teacher=16&teacher_leaders=6&public_funding_growth=0.02"
 PHONE = (390, 844)
 HELD = "() => Object.keys(localStorage).filter(k => k.startsWith('school-plan:')).length"
@@ -47,11 +48,10 @@ def tick(page, name: str) -> None:
 def test_plan_a_plan_b_and_which_lever_mattered_by_the_keyboard(open_app):
     """Keep one plan, move a lever, keep another, lay them side by side and read which change did most."""
     page = open_app(MOVED)
-    page.get_by_role("tab", name="More curves").focus()
-    for _ in range(TABS.index(TAB)):
+    choice(page, KEY, say("places.overview")).focus()
+    for _ in range(4):
         page.keyboard.press("ArrowRight")
-    page.keyboard.press("Enter")
-    page.get_by_role("tab", name=TAB, selected=True).wait_for()
+    page.keyboard.press("Space")
     ready(page)
     keep(page, "Larger classes", "Pays for two more leaders")
     press(page, "Students per teacher", "ArrowLeft")
@@ -68,6 +68,10 @@ def test_plan_a_plan_b_and_which_lever_mattered_by_the_keyboard(open_app):
     ]
     picture(page, "plans")
     assert page.locator('[data-testid="stVegaLiteChart"] svg.marks').last.is_visible()
+    open_part(page, "effects")
+    effects = page.get_by_role("region", name="What each change did")
+    first = effects.locator("tbody tr").nth(2)
+    assert first.inner_text().startswith("Students per teacher")
 
 
 def test_kept_plans_outlive_the_page_and_the_server(browser, outside_requests):
@@ -76,9 +80,9 @@ def test_kept_plans_outlive_the_page_and_the_server(browser, outside_requests):
     context.set_default_timeout(15_000)
     page = context.new_page()
     with serve() as url:
-        page.goto(url)
+        page.goto(url + EXAMPLE)
         ready(page)
-        open_tab(page, TAB)
+        open_part(page, TAB)
         for n in range(4):
             keep(page, f"Plan {n}")
             press(page, "Teacher leaders")
@@ -86,13 +90,13 @@ def test_kept_plans_outlive_the_page_and_the_server(browser, outside_requests):
         page.reload()
         ready(page)
         assert page.url == address, "the plan on the screen is in the address"
-        open_tab(page, TAB)
+        open_part(page, TAB)
         page.get_by_text(say("compare.saved_plans", count=4)).wait_for()
     page.goto("about:blank")
     with serve(port=urlsplit(url).port):
-        page.goto(url)
+        page.goto(url + EXAMPLE)
         ready(page)
-        open_tab(page, TAB)
+        open_part(page, TAB)
         page.get_by_text(say("compare.saved_plans", count=4)).wait_for()
         ready(page)
         for n in (1, 2, 3):
@@ -108,11 +112,11 @@ def test_kept_plans_outlive_the_page_and_the_server(browser, outside_requests):
 def test_two_tabs_keep_beside_each_other(open_app):
     """What one tab keeps or takes off the other never writes over; each has its own plan on the screen."""
     first = open_app(MOVED)
-    open_tab(first, TAB)
+    open_part(first, TAB)
     second = first.context.new_page()
-    second.goto("/")
+    second.goto(EXAMPLE)
     ready(second)
-    open_tab(second, TAB)
+    open_part(second, TAB)
     keep(first, "of the first")
     keep(second, "of the second")
     assert first.evaluate(HELD) == 2
@@ -121,7 +125,7 @@ def test_two_tabs_keep_beside_each_other(open_app):
     assert "teacher_leaders" not in second.url
     second.reload()
     ready(second)
-    open_tab(second, TAB)
+    open_part(second, TAB)
     kept(second, "of the first").wait_for()
     kept(second, "of the second").wait_for()
     row = second.locator('[class*="st-key-kept-"]', has=kept(second, "of the first"))
@@ -147,12 +151,12 @@ def rename(page, name: str, to: str) -> None:
 def test_two_tabs_that_change_one_plan_are_told(open_app):
     """The second to write is told what the first made of it, which is kept; then it can be changed again."""
     first = open_app(MOVED)
-    open_tab(first, TAB)
+    open_part(first, TAB)
     keep(first, "Plan A")
     second = first.context.new_page()
-    second.goto("/")
+    second.goto(EXAMPLE)
     ready(second)
-    open_tab(second, TAB)
+    open_part(second, TAB)
     keep(second, "Plan B")
     rename(first, "Plan A", "Plan of the first")
     rename(second, "Plan A", "Plan of the second")
@@ -167,11 +171,11 @@ def test_two_tabs_that_change_one_plan_are_told(open_app):
 def test_two_tabs_that_keep_one_name_are_told(open_app):
     """What one tab keeps the other knows at once, so the name is taken there too and what was typed stays."""
     first = open_app(MOVED)
-    open_tab(first, TAB)
+    open_part(first, TAB)
     second = first.context.new_page()
-    second.goto("/")
+    second.goto(EXAMPLE)
     ready(second)
-    open_tab(second, TAB)
+    open_part(second, TAB)
     keep(first, "Plan A")
     kept(second, "Plan A").wait_for()
     name = second.get_by_role("textbox", name=say("compare.name"), exact=True).first
@@ -188,16 +192,16 @@ def test_two_tabs_that_keep_one_name_at_the_same_moment_are_told(open_app):
     first.context.add_init_script("addEventListener('storage', e => e.stopImmediatePropagation(), true)")
     second = first.context.new_page()
     for page in (first, second):
-        page.goto("/")
+        page.goto(EXAMPLE)
         ready(page)
-        open_tab(page, TAB)
+        open_part(page, TAB)
     keep(first, "Plan A")
     keep(second, "Plan A")
     second.get_by_text("Two kept plans are called 'Plan A'").wait_for()
     assert kept(second, "Plan A").count() == 2
     first.reload()
     ready(first)
-    open_tab(first, TAB)
+    open_part(first, TAB)
     first.get_by_text("Two kept plans are called 'Plan A'").wait_for()
 
 
@@ -209,7 +213,7 @@ EMPTY = "() => { for (const k of Object.keys(localStorage)) if (k.startsWith('fi
 def test_a_full_store_is_called_full_and_filled_up_when_there_is_room(open_app):
     """Not "keeps nothing"; what could not be stored is stored by itself later, and the remark is gone."""
     page = open_app(MOVED)
-    open_tab(page, TAB)
+    open_part(page, TAB)
     page.evaluate(FILL)
     keep(page, "Plan A")
     page.get_by_text(say("compare.store_full")).wait_for()
@@ -228,14 +232,14 @@ def test_a_store_that_is_closed_is_called_closed(open_app):
     )
     page.reload()
     ready(page)
-    open_tab(page, TAB)
+    open_part(page, TAB)
     page.get_by_text(say("compare.store_closed")).wait_for()
 
 
 def test_a_long_name_is_measured_and_one_that_fits_stays_within_its_place(open_app):
     """Of 10,000 letters the length is said and the letters stay; 200 without a blank run over nothing."""
     page = open_app(MOVED, viewport=PHONE)
-    open_tab(page, TAB)
+    open_part(page, TAB)
     name = page.get_by_role("textbox", name=say("compare.name"), exact=True).first
     name.fill("x" * 10_000)
     page.get_by_role("button", name=say("compare.save"), exact=True).click()
@@ -253,7 +257,7 @@ def test_a_spoiled_entry_is_said_and_left_alone(open_app):
     """Something in the browser's store that is no plan: a sentence, no fault, and the store keeps it."""
     page = open_app("/")
     page.evaluate("() => localStorage.setItem('school-plan:0123456789abcdef', '{\"format\": 1}')")
-    open_tab(page, TAB)
+    open_part(page, TAB)
     page.get_by_text("A plan in this browser's store could not be read").first.wait_for()
     assert page.evaluate(HELD) == 1
 
@@ -263,7 +267,7 @@ def test_a_spoiled_entry_is_said_and_left_alone(open_app):
 def test_the_tab_reads_well_everywhere(open_app, viewport, scheme):
     """Nothing runs off at the side, nothing serious for axe, with effects, a kept plan and a comparison."""
     page = open_app(MOVED, viewport=viewport, color_scheme=scheme)
-    open_tab(page, TAB)
+    open_part(page, TAB)
     keep(page, "Larger classes", "Pays for two more leaders")
     tick(page, "Larger classes")
     for part in ("compare.effects", "compare.save_this_plan", "compare.side_by_side"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from model.texts import say
-from tests.browser.look import TABS, picture
+from tests.browser.look import picture
 from tools.browser import ready
 
 # What a screen reader would say of the element that has the focus.
@@ -37,6 +37,12 @@ def press(page, *keys: str) -> None:
         ready(page)
 
 
+def compare(page) -> None:
+    """To the row of places and on to the fifth."""
+    walk(page, f"^radio\\|{say('places.overview')}")
+    press(page, *["ArrowRight"] * 4, "Space")
+
+
 def keep(page, name: str, reason: str) -> None:
     walk(page, named("text", "compare.name"))
     page.keyboard.type(name)
@@ -53,16 +59,13 @@ def test_plan_a_plan_b_and_the_lever_that_mattered_most(open_app):
     walk(page, r"^range\|Students per teacher$")
     press(page, "ArrowRight", "ArrowRight", "ArrowRight")
     assert "pupils_per_teacher=15.4" in page.url
-    walk(page, r"^tab\|More curves")
-    press(page, *["ArrowRight"] * TABS.index("Plans and effects"), "Enter")
-    page.get_by_role("tab", name="Plans and effects", selected=True).wait_for()
-    ready(page)
+    compare(page)
     picture(page, "keys-1-effects")
     keep(page, "Plan A", "Larger classes")
     walk(page, r"^range\|Teacher leaders$", "Shift+Tab", 200)
     press(page, "ArrowRight", "ArrowRight")
     assert "teacher_leaders=5" in page.url
-    walk(page, r"^tab\|Plans and effects")
+    walk(page, f"^radio\\|{say('places.compare')}")
     keep(page, "Plan B", "And one more leader")
     walk(page, named("checkbox", "compare.compare"))
     press(page, "Space")
@@ -75,8 +78,6 @@ def test_plan_a_plan_b_and_the_lever_that_mattered_most(open_app):
     assert most.inner_text() == say("compare.most", one="Plan A", other=here, **what)
     effects = page.get_by_role("region", name=say("compare.effects"))
     assert effects.locator("tbody tr").nth(2).inner_text().startswith("Students per teacher")
-    most.scroll_into_view_if_needed()
-    picture(page, "keys-2-most")
 
 
 def test_a_note_and_a_decision_by_keys(open_app):
@@ -91,8 +92,9 @@ def test_a_note_and_a_decision_by_keys(open_app):
     press(page, "Tab", "Escape")
     page.get_by_role("dialog").wait_for(state="detached")
     ready(page)
-    walk(page, r"^tab\|More curves")
-    press(page, *["ArrowRight"] * TABS.index("Plans and effects"), "Enter")
+    compare(page)
+    walk(page, f"^radio\\|{say('places.plans')}")
+    press(page, "ArrowRight", "ArrowRight", "Space")
     page.get_by_text("Notes (1)", exact=True).wait_for()
     ready(page)
     walk(page, named("text", "compare.who"))

@@ -6,7 +6,17 @@ import re
 
 from model.plan.sides import side_label
 from model.texts import say, template
-from tests.browser.look import ITS_OWN, figures, labels, lever, open_levers, open_tab, picture, press, verdict
+from tests.browser.look import (
+    ITS_OWN,
+    figures,
+    labels,
+    lever,
+    open_levers,
+    open_part,
+    picture,
+    press,
+    verdict,
+)
 from tools.browser import ready
 from views.curves import comparing
 
@@ -49,7 +59,7 @@ def test_only_assumptions_moved_is_two_curves_and_nothing_decided(open_app):
     compare(page)
     assert say("charts.start_cost") in labels(page)
     assert say("charts.assumed_cost") not in labels(page)
-    open_tab(page, PLANS)
+    open_part(page, PLANS)
     rows = page.get_by_role("region", name=say("compare.effects")).locator("tbody tr")
     decided = rows.filter(has_text=re.compile(f"^{side_label(True)}"))
     assert decided.locator("td").nth(1).inner_text() == "$0"
@@ -63,7 +73,7 @@ def test_a_third_curve_comes_with_the_first_decision_and_goes_with_it(open_app):
     press(page, say("settings.short_yearly_pd"))
     page.wait_for_function(ITS_OWN)
     assert say("charts.assumed_cost") in labels(page)
-    open_tab(page, PLANS)
+    open_part(page, PLANS)
     page.get_by_text(ON_THE_WAY).wait_for()
     picture(page, "three-curves")
     page.locator(".st-key-undo button").click()

@@ -7,7 +7,7 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.look import moved, open_tab, picture, sideways
+from tests.browser.look import moved, open_part, picture, sideways
 from tools.browser import ready
 
 
@@ -18,7 +18,7 @@ from tools.browser import ready
 )
 def test_the_board_is_answered_and_opened_as_curves(open_app, viewport, scheme):
     page = open_app("/", viewport=viewport, color_scheme=scheme)
-    open_tab(page, "Risk")
+    open_part(page, "risk")
     board = page.locator(".board")
     board.wait_for()
     assert board.get_by_role("row").count() == 11

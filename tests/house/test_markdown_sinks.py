@@ -30,7 +30,6 @@ MADE_PLAIN = ("plain", "plain_list")
 COUNTS = ("len",)
 
 ALLOWED = {
-    ("views/find_a_fix/goals.py", "tuple(parts)"): "the keys of a table of literals",
     ("views/pages/evidence.py", "register.changelog()"): "this project's own page, written in Markdown",
     ("views/students/pupils_side.py", "p.cell(seen.line, year, scenario)"): "a number given to `Seen.write`",
 }

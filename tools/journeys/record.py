@@ -19,8 +19,9 @@ from streamlit.runtime import Runtime, RuntimeConfig
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 
+from tools.journeys.journey import Journey, Step
 from tools.journeys.plain import Plain, digest
-from tools.journeys.steps import JOURNEYS, Journey, Step
+from tools.journeys.steps import JOURNEYS
 from tools.journeys.visitor import Visitor
 
 HOUSE = Path(__file__).parents[2]

@@ -2,32 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from model.texts import say
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One thing that a reader does; `verb` is what the visitor can do, `of` the key of a widget."""
-
-    verb: str
-    of: str = ""
-    given: tuple[Any, ...] = ()
-
-    def __str__(self) -> str:
-        return " ".join((self.verb, self.of, *map(repr, self.given))).rstrip()
-
-
-@dataclass(frozen=True, slots=True)
-class Journey:
-    """Steps of one reader after the page is opened at an address."""
-
-    name: str
-    query: str
-    steps: tuple[Step, ...]
-    dark: bool = False
+from tools.journeys.journey import Journey, Step
+from views.places import KEY, PLACE_OF
 
 
 def _click(key: str) -> Step:
@@ -38,8 +17,11 @@ def _set(key: str, value: Any) -> Step:
     return Step("set", key, (value,))
 
 
-def _tab(label: str) -> Step:
-    return _set("below", label)
+def _part(key: str) -> tuple[Step, Step]:
+    """Open a part by its key: its place, then the part."""
+    place = PLACE_OF[key]
+    label = next(p.label for p in place.parts if p.key == key)
+    return _set(KEY, say(place.label)), _set(place.widget, say(label))
 
 
 def _tell(key: str, event: str, value: Any) -> Step:
@@ -51,18 +33,19 @@ def _download(key: str) -> Step:
 
 
 _FIRST_VISIT = Journey(
-    "First visit, enrollment moved, undone and done again",
+    "First visit, an example, enrollment moved, undone and done again",
     "",
     (
+        _click("start-preset"),
         _tell("live", "touch", {"lever": "enrollment_year1"}),
         _set("lever-enrollment_year1", 500.0),
         _click("undo"),
         _click("redo"),
         _click("replay"),
         _set("panels", ["Enrollment", "Staffing", "PD", "IT", "Funding", "Start-up", "Other", "By grade"]),
-        _set("exact-teacher_salary", 75_000.0),
-        _set("exact-enrollment_year1", 99_999.0),
-        _set("exact-inflation", None),
+        _set("exact-teacher_salary", "75000"),
+        _set("exact-enrollment_year1", "99999"),
+        _set("exact-inflation", ""),
         _set("exact-refresh", "*umpy*"),
         _set("ranges-shown", False),
         Step("address", "from=us_elementary.1&enrollment_year1=500"),
@@ -70,7 +53,7 @@ _FIRST_VISIT = Journey(
 )
 _PRESET = Journey(
     "Another preset, more teacher leaders, reset",
-    "",
+    "from=us_elementary.1",
     (
         _set("preset", "High school, 850 students"),
         _set("lever-teacher_leaders", 8.0),
@@ -95,12 +78,12 @@ _BY_LINK = Journey(
     "A link with a start of its own, locks and students by grade",
     _LINK,
     (
-        _tab("By grade"),
+        *_part("by_grade"),
         _set("lever-entering_pupils", 60.0),
         _set("panels", ["By grade", "Staffing"]),
         _click("grades-ask-tab"),
         _set("grades-top", "Grade 6"),
-        _set("grades-grade_3_year1", 64.0),
+        _set("grades-grade_3_year1", "64"),
         _set("grades-paste", "52 many 56"),
         _set("grades-paste", "52 48 56 64 61 58 40"),
         _click("grades-use"),
@@ -137,83 +120,86 @@ _MINE = Journey(
         _click("label:Show my school"),
         _set("school-teachers", "26"),
         _click("label:Show my school"),
-        _tab("Assumptions"),
+        *_part("assumptions"),
         _set("lever-teacher_leaders", 2.0),
         _set("preset", "A school like mine"),
         _click("undo"),
     ),
 )
-_TABS = Journey(
-    "Every tab in turn, with its main control",
+_PARTS = Journey(
+    "Every part in turn, with its main control",
     "from=chicago_charter_k8.1&teacher_leaders=6&public_funding_growth=0.02",
     (
+        *_part("months"),
         _set("months-revenue", "Twelve payments"),
-        _set("months-late", say("months.late", count=1)),
-        _tab("Students and time"),
-        _tab("By grade"),
-        _tab("Paying teacher leaders"),
-        _set("route-position", "Counselors"),
-        _set("route-release", 25.0),
-        _set("route", say("leaders.route_waiver")),
-        _tab("Ways to the goal"),
-        _set("ways-goal", say("find_a_fix.goal_reserve")),
-        _set("ways-size", 28.0),
-        _set("ways-keep", [say("find_a_fix.keep_pd"), say("find_a_fix.keep_leaders")]),
+        _set("months-late", "1 month late"),
+        *_part("pupils"),
+        *_part("by_grade"),
+        *_part("leaders"),
+        _set("route-position", "counselor"),
+        _set("route-release", "25"),
+        _set("route", "Salary waiver"),
+        *_part("ways"),
+        _set("ways-goal", "A reserve of two months"),
+        _set("ways-size", "28"),
+        _set("ways-keep", ["No cut in PD", "Keep teacher leaders"]),
         _set("ways-keep", []),
         _click("take-way-0"),
-        _set("ways-part", say("find_a_fix.part_matters")),
-        _set("ways-of", say("find_a_fix.kind_decision")),
-        _set("ways-part", say("find_a_fix.part_compare")),
+        *_part("matters"),
+        _set("ways-of", "Decisions"),
+        *_part("two"),
         _set("ways-up", "*Teacher leaders"),
-        _set("ways-part", say("find_a_fix.part_trade")),
+        *_part("trade"),
         _set("ways-measure", "Class size*"),
-        _tab("Risk"),
+        *_part("risk"),
         _set("stress-respond", ["Pause PD", "One student more per teacher"]),
         _set("stress-curves", True),
         _set("stress-every", True),
         _click("stress-adopt"),
         _set("stress-words", True),
+        *_part("futures"),
         _set("pin-pay", True),
         _set("ranges-place", "small districts in Texas"),
-        _tab("All lines and years"),
-        _tab("Where a number comes from"),
+        *_part("lines"),
+        *_part("origin"),
         _set("why-line", "Results: Structural result"),
         _set("why-year", "Year 3"),
-        _tab("Assumptions"),
-        _tab("How this is judged"),
-        _tab("Take it along"),
+        *_part("assumptions"),
+        *_part("judged"),
+        *_part("take"),
         _tell("question", "ask", "structural_result 5 0"),
         _set("asked-year", "Year 2"),
         _click("label:Where this number comes from"),
-        _tab("More curves"),
+        *_part("board"),
+        *_part("curves"),
     ),
 )
 _DATED = Journey(
     "A dated decision, and a lever by year",
-    "",
+    "from=us_elementary.1",
     (
         _click("date"),
-        _set("date-value-teacher_leaders", 8.0),
+        _set("date-value-teacher_leaders", "8"),
         _set("date-first", "Year 3"),
         _set("date-phase", "2 years"),
         _click("date-use"),
         _click("date"),
         _set("date-lever", "Enrollment: Enrollment, Year 1"),
         _set("date-way", "Five numbers"),
-        _set("date-enrollment_year1-3", 430.0),
-        _set("date-enrollment_year1-5", -3.0),
-        _set("date-enrollment_year1-5", 400.0),
+        _set("date-enrollment_year1-3", "430"),
+        _set("date-enrollment_year1-5", "-3"),
+        _set("date-enrollment_year1-5", "400"),
         _click("date-use"),
         _set("panels", ["Enrollment", "Staffing"]),
         Step("address", "from=us_elementary.1&cut_rate=0,0.07,0.07,0,0"),
-        _tab("All lines and years"),
+        *_part("lines"),
     ),
 )
 _SHELF = Journey(
     "Plans on the shelf, compared; notes and decisions",
     "from=us_elementary.1&teacher_leaders=6",
     (
-        _tab("Plans and effects"),
+        *_part("plans"),
         _tell("shelf-store", "found", {}),
         _set("keep-name", "Six leaders"),
         _set("keep-reason", "More help"),
@@ -225,10 +211,12 @@ _SHELF = Journey(
         _click("keep-plan"),
         _set("compare-*#1", True),
         _set("compare-*#2", True),
-        _set("variance-period", say("compare.years_1_to_5")),
-        _set("plans-picture", say("compare.one_each")),
+        _set("variance-period", "Years 1 to 5"),
+        _set("plans-picture", "Side by side"),
         _download("take-compared"),
         _download("take-plans"),
+        *_part("effects"),
+        *_part("noted"),
         _set("log-who", "The board"),
         _set("log-why", "Class size matters less this year"),
         _click("log-it"),
@@ -238,10 +226,10 @@ _SHELF = Journey(
         _set("log-why", "One retires"),
         _click("log-it"),
         _click("log-remove"),
-        _tab("Where a number comes from"),
+        *_part("origin"),
         _set("note-text-why-structural_result-5", "Ask the <b>district</b>"),
         _set("note-on-why", "Teacher leaders*"),
-        _tab("Plans and effects"),
+        *_part("plans"),
         _set("name-*#1", "First"),
         _click("rename-*#1"),
         _click("copy-*#1"),
@@ -274,11 +262,12 @@ _TAKING = Journey(
     "Take it along, bring it back; where numbers come from",
     "from=us_high.1&teacher_leaders=6&cut_rate=0,0.07,0.07,0,0",
     (
-        _tab("Take it along"),
+        *_part("take"),
         _download("take-xlsx"),
         _download("take-json"),
         _download("take-csv"),
         _set("lever-teacher_leaders", 2.0),
+        *_part("open"),
         Step("upload", "plan-file", ("take-json",)),
         Step("upload", "plan-file", ("take-csv",)),
         Step("page", "evidence"),
@@ -289,4 +278,4 @@ _TAKING = Journey(
         _click("undo"),
     ),
 )
-JOURNEYS = (_FIRST_VISIT, _PRESET, _BY_LINK, _DAMAGED, _MINE, _TABS, _DATED, _SHELF, _ROOM, _TAKING)
+JOURNEYS = (_FIRST_VISIT, _PRESET, _BY_LINK, _DAMAGED, _MINE, _PARTS, _DATED, _SHELF, _ROOM, _TAKING)

@@ -191,7 +191,7 @@ def _positions_beside(x: float) -> str:
 NOT_ASKED = "by grade"
 _NOT_ASKED_BECAUSE = (
     "Not asked while students are counted by grade: there is no one size, because the grade that a student joins decides whether a "
-    "section opens. The tab By grade shows where the next one does."
+    "section opens. The part “By grade” under “Staff and students” shows where the next one does."
 )
 
 

@@ -85,7 +85,7 @@ def spec(palette: Palette, levers: int) -> dict[str, Any]:
             yOffset=low,
             **quiet,
         )
-        .encode(x=alt.X("zero:Q"))
+        .encode(x=alt.XDatum(0, type="quantitative"))  # no field: it may be that no lever turns
     )
     names = halo(
         names_of.encode(text="text:N"),
@@ -128,7 +128,7 @@ def data(result: float, found: Sequence[Influence]) -> dict[str, pa.Table]:
     for row, i in enumerate(shown):
         name, said = i.swing.lever.label, break_even(i)
         text = say("charts.setting_even", setting=name, even=said) if said else name
-        levers.append({"row": row, "text": text, "turns": bool(said), "zero": 0.0})
+        levers.append({"row": row, "text": text, "turns": bool(said)})
         longest: dict[bool, float] = {}
         for _, change in ends(i):
             side = change > 0
@@ -165,7 +165,7 @@ _BARS = pa.schema(
     [("row", pa.int64()), ("name", _TEXT), ("usd", _NUMBER), ("base", _NUMBER), ("change", _NUMBER)]
     + [(k, _TEXT) for k in ("text", "told", "words")]
 )
-_LEVERS = pa.schema([("row", pa.int64()), ("text", _TEXT), ("turns", pa.bool_()), ("zero", _NUMBER)])
+_LEVERS = pa.schema([("row", pa.int64()), ("text", _TEXT), ("turns", pa.bool_())])
 _LINES = pa.schema([("kind", _TEXT), ("usd", _NUMBER)])
 
 

@@ -12,16 +12,14 @@ from exchange import files, store
 from exchange.own_school import LONGEST_NAME
 from exchange.store import Kept
 from exchange.workbook.plans import MOST_PLANS
-from model.explain.ledger import ledger
 from model.plan.plan import Plan
 from model.texts import counted, in_this_language, say
-from views.compare import comparison_tables, effects, log, shelf, side_by_side
+from views.compare import comparison_tables, shelf, side_by_side
 from views.context import Context
 from views.markup.plain_text import plain
 from views.shell import history, notebook, widgets
 from views.shell.page_markup import put_markup
 from views.shell.today import today
-from views.trace import notes
 
 NAME, REASON = "keep-name", "keep-reason"
 MOST_BESIDE = MOST_PLANS - 1  # the plan on the screen is one of those in a workbook
@@ -32,17 +30,10 @@ def plans(context: Context) -> None:
     plan = context.plan
     shelf.mount()
     notebook.mount("plans")
-    if plan.is_changed:
-        found = ledger(plan.start, plan.now)
-        put_markup(effects.effects_table(found, plan.start, plan.now) + effects.how(found))
-    else:
-        put_markup(effects.nothing_yet())
     _keeping(plan)
     _shelf()
     if shelf.kept():
         _comparison(plan)
-    notes.listed(plan)
-    log.log(plan)
     for remark in notebook.remarks():
         st.warning(plain(remark))
     put_markup(where_kept())

@@ -13,10 +13,9 @@ from markupsafe import Markup
 from model.evidence import CALENDARS
 from model.months import months_in_words as months_said
 from model.months.year1 import CHOSEN, Months, Timing, calendars, months
-from model.plan.plan import Plan
-from model.results.projection import Projection
 from model.texts import counted, say
 from views.charts import months as picture
+from views.context import Context
 from views.markup.plain_text import plain
 from views.markup.said import said
 from views.markup.sources import named
@@ -42,13 +41,9 @@ _WIDE = 250  # px: the longest calendar's name
 T = TypeVar("T")
 
 
-def is_shown(plan: Plan) -> bool:
-    """Whether the section is open."""
-    return plan.facts.is_charter or _chosen(_OPEN, False)
-
-
-def month_by_month(plan: Plan, projection: Projection) -> None:
-    """The section. For a district school it opens on demand."""
+def month_by_month(context: Context) -> None:
+    """The whole part. For a district school it opens on demand."""
+    plan, projection = context.plan, context.projection
     if not plan.facts.is_charter and not _opened():
         return
     timing = Timing(**{flow: _chosen(flow, Timing().key(flow)) for flow in CHOSEN}, late=_chosen(_LATE, 0))

@@ -1,4 +1,4 @@
-"""The tab of more curves: results, balances, the parts of the budget, per student; and Year 1 by month."""
+"""The part of curves: results, balances, the parts of the budget, per student; and a glance at classes."""
 
 from __future__ import annotations
 
@@ -6,36 +6,34 @@ from collections.abc import Hashable
 
 import streamlit as st
 
-from views.answer import answer_in_words as words
+from model.texts import say
 from views.context import Context, of_now
 from views.curves.live_chart import live_chart
-from views.curves.months import is_shown, month_by_month
 from views.shell import history, parts
+from views.shell.page_markup import put_markup
 from views.shell.signature import of_plan
+from views.students import pupils_side
 from views.what_if import ranges
 
 
 def still(context: Context) -> Hashable | None:
-    """What the tab is drawn from beside its pictures and its part of the months."""
-    return words.balance_word(context.numbers), ranges.legend(context.futures)
+    """What the part is drawn from beside its pictures and its glance."""
+    return ranges.legend(context.futures)
 
 
 def more_curves(context: Context) -> None:
-    """The whole tab."""
-    balance = words.balance_word(context.numbers)
+    """The whole part."""
     banded = ranges.legend(context.futures)
     left, right = st.columns(2, gap="large")
     with left:
-        live_chart(context, "result", "Left over or short each year", f"Without grants.{banded}")
-        live_chart(context, "composition", "Where the money goes")
+        live_chart(context, "result", say("curves.result"), f"{say('curves.without_grants')}{banded}")
+        live_chart(context, "composition", say("curves.goes"))
     with right:
-        live_chart(
-            context, "balance", "Cumulative balance", f"The {balance} at the end of each year.{banded}"
-        )
-        live_chart(context, "per_pupil", "Per student", "Public revenue against recurring cost.")
-    _months()
+        live_chart(context, "balance", say("curves.balance"), f"{say('curves.balance_note')}{banded}")
+        live_chart(context, "per_pupil", say("curves.per_student"), say("curves.per_student_note"))
+    _glance()
 
 
-@parts.part("months", lambda: is_shown(history.plan()) and of_plan(history.plan()))
-def _months() -> None:
-    month_by_month(of_now().plan, of_now().projection)
+@parts.part("glance", lambda: of_plan(history.plan()))
+def _glance() -> None:
+    put_markup(pupils_side.glance(of_now().projection))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -19,7 +18,6 @@ from model.goals.reaching import Route, reach
 from model.plan.plan import Plan
 from model.texts import counted, language, say
 from views.context import Context
-from views.find_a_fix import weighing
 from views.markup.plain_text import plain
 from views.markup.tables import table
 from views.shell import messages
@@ -29,7 +27,6 @@ from views.shell.remembered import remember, restore
 from views.shell.session import Slot
 from views.shell.typed_fields import draft_field, messages_of
 
-PARTS = "ways-part"
 GOAL, SIZE, KEEP = "ways-goal", "ways-size", "ways-keep"
 MOST_SINGLE = 6  # single levers with a button of their own; all of them are in the table
 
@@ -69,25 +66,29 @@ _last = Slot(_Last)
 
 
 def goals(context: Context) -> None:
-    """The whole tab. Only the open part is computed."""
-    parts: dict[str, tuple[str, Callable[[Plan], None]]] = {
-        "take": ("find_a_fix.part_take", _taking),
-        "matters": ("find_a_fix.part_matters", weighing.tornado),
-        "compare": ("find_a_fix.part_compare", weighing.two_levers),
-        "trade": ("find_a_fix.part_trade", weighing.trade_off),
-    }
-    restore(PARTS, next(iter(parts)))
-    chosen = st.segmented_control(
-        plain(say("find_a_fix.part")),
-        tuple(parts),
-        format_func=lambda k: plain(say(parts[k][0])),
-        required=True,
-        key=PARTS,
-        label_visibility="collapsed",
-        on_change=remember,
-        args=(PARTS,),
+    """The whole part."""
+    plan = context.plan
+    asked = _asked()
+    if asked is None:
+        return
+    goal, limits = asked
+    answer = _answer(plan, goal, limits)
+    notes = Markup().join(
+        Markup('<p class="{}">{}</p>').format("soft" if answer.routes else "", n) for n in answer.notes
     )
-    parts[chosen or next(iter(parts))][1](context.plan)
+    put_markup(
+        Markup('<p class="soft">{}</p><p><b>{}</b></p>{}{}').format(
+            GOALS[goal].means, answer.standing, _lost(answer.lost), notes
+        )
+    )
+    if answer.single:
+        st.subheader(plain(say("find_a_fix.one_setting")))
+        _rows(answer, range(min(answer.single, MOST_SINGLE)))
+    if len(answer.routes) > answer.single:
+        st.subheader(plain(say("find_a_fix.several_settings")))
+        _rows(answer, range(answer.single, len(answer.routes)))
+    if answer.routes:
+        put_markup(_table(answer) + _how())
 
 
 def _asked() -> tuple[str, Limits] | None:
@@ -126,30 +127,6 @@ def _asked() -> tuple[str, Limits] | None:
     if size.is_wrong:
         return None
     return goal, Limits(size.number, tuple(keep))
-
-
-def _taking(plan: Plan) -> None:
-    asked = _asked()
-    if asked is None:
-        return
-    goal, limits = asked
-    answer = _answer(plan, goal, limits)
-    notes = Markup().join(
-        Markup('<p class="{}">{}</p>').format("soft" if answer.routes else "", n) for n in answer.notes
-    )
-    put_markup(
-        Markup('<p class="soft">{}</p><p><b>{}</b></p>{}{}').format(
-            GOALS[goal].means, answer.standing, _lost(answer.lost), notes
-        )
-    )
-    if answer.single:
-        st.subheader(plain(say("find_a_fix.one_setting")))
-        _rows(answer, range(min(answer.single, MOST_SINGLE)))
-    if len(answer.routes) > answer.single:
-        st.subheader(plain(say("find_a_fix.several_settings")))
-        _rows(answer, range(answer.single, len(answer.routes)))
-    if answer.routes:
-        put_markup(_table(answer) + _how())
 
 
 def _lost(lost: tuple[str, ...]) -> Markup:

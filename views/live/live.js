@@ -214,6 +214,7 @@ function begin() {
   function write(slot, text) {
     for (const element of document.querySelectorAll(`[data-live="${slot}"]`)) {
       if (slot === "tone") element.className = `state ${text}`;
+      else if (slot.startsWith("shape-")) element.style.clipPath = text;
       else if (element.textContent !== text) element.textContent = text;
     }
   }

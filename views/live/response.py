@@ -22,7 +22,7 @@ from model.plan.sides import is_decision
 from model.results.counting import under_assumptions
 from model.results.projection import Scenarios, project
 from views import charts
-from views.answer import panel
+from views.answer import answer_bar, panel
 from views.answer.likely import Likely
 from views.answer.numbers import NEEDED, series_of_all, view_numbers
 from views.charts import Beside
@@ -71,7 +71,8 @@ def respond(
     rest = of_plan(plan) ^ of_lever(lever, plan.now[lever])
     signatures = [rest ^ of_lever(lever, v) for v in values]
     views = view_numbers(p, plan.facts)
-    texts = [{**panel.slots(v)} for v in views]
+    costs = np.broadcast_to(drawn["recurring_cost"], (len(values), 6)).tolist()
+    texts = [{**panel.slots(v), **answer_bar.shapes(v.results, c)} for v, c in zip(views, costs, strict=True)]
     assumed = _assumed(plan, lever, values) if compares else None
     beside = Beside(assumed, [v.marks for v in views], compares)
     if likely:

@@ -1,4 +1,4 @@
-"""The page on where the numbers come from: register, study, equations, limits, changelog."""
+"""The page of sources and method: register, study, equations, limits, changelog."""
 
 import streamlit as st
 
@@ -6,6 +6,7 @@ from model.evidence import PANELS, panel_label
 from model.explain.changes import swings
 from model.lines.worksheet import BOOK
 from model.results.study_findings import check_findings
+from model.texts import say
 from views.markup.plain_text import plain
 from views.markup.sources import status_name
 from views.shell import history
@@ -18,26 +19,20 @@ def evidence() -> None:
     """The page."""
     plan = history.plan()
 
-    st.title("Where the numbers come from")
-    st.write(
-        "Every figure here has a source or is called an assumption, every equation can be read, and what is left out is said. "
-        "For a single number, press it on the page *Explore*."
-    )
+    st.title(plain(say("evidence.title")))
+    st.write(plain(say("evidence.about")))
 
-    st.header("Every lever, by what moves Year 5 most")
-    st.write(
-        "Each lever alone is set to both ends of its usual range, or to its other choices, in your plan. The largest change of the "
-        "Year 5 structural result tells where a wrong figure would hurt: check the first ten against your own books."
-    )
+    st.header(plain(say("evidence.settings")))
+    st.write(plain(say("evidence.about_settings")))
     groups = st.pills(
-        "Groups",
+        plain(say("evidence.groups")),
         list(PANELS),
         format_func=lambda panel: plain(panel_label(panel)),
         selection_mode="multi",
         key="register-panels",
     )
     statuses = st.pills(
-        "Status",
+        plain(say("evidence.status")),
         register.STATUSES,
         format_func=lambda x: plain(status_name(x)),
         selection_mode="multi",
@@ -46,32 +41,36 @@ def evidence() -> None:
     strength = swings(plan.now, "structural_result", 5)
     put_markup(register.register_table(register.chosen(groups, statuses), strength, plan.now))
 
-    st.header("The study")
-    st.write(
-        "Afton Partners and LEAP Innovations studied six district and charter schools in Chicago (2018). Their school-level data "
-        "were never published. The six schools here are fictional and calibrated to the published ranges."
-    )
+    st.header(plain(say("evidence.study")))
+    st.write(plain(say("evidence.about_study")))
     put_markup(register.findings_table(check_findings()))
 
-    st.header("What is not modelled")
+    st.header(plain(say("evidence.left_out")))
     st.markdown("\n".join(f"* **{plain(head)}.** {plain(why)}" for head, why in left_out()))
-    st.header("How far to trust it")
+    st.header(plain(say("evidence.trust")))
     st.markdown("\n".join(f"* **{plain(head)}.** {plain(why)}" for head, why in limits()))
 
-    st.header("Every equation")
-    st.write(
-        "Lines stand in the order of the sheet; each rests only on levers and on lines above it. In grey the same as a formula, "
-        "as the workbook writes it: [-1] is the year before, [Year 1] that year whatever the year."
-    )
+    st.header(plain(say("evidence.formulas")))
+    st.write(plain(say("evidence.about_formulas")))
     for family in BOOK.families:
         box = st.expander(plain(family.label), key=f"family-{family.key}", on_change=history.mark_due)
         if box.open:
             with box:
                 put_markup(register.reference_table(family))
 
-    st.header("How the model has changed")
+    st.header(plain(say("evidence.changelog")))
     with st.container(key="changelog"):
         st.markdown(register.changelog())
 
-    st.header("Sources")
+    st.header(plain(say("evidence.sources")))
     put_markup(register.sources_list())
+
+
+def page() -> st.Page:
+    """The page as navigation and links know it."""
+    return st.Page(evidence, title=say("evidence.title"), url_path="evidence")
+
+
+def link_here() -> None:
+    """A link to the page, for a place that shows numbers."""
+    st.page_link(page=page(), label=plain(say("evidence.link")), icon=":material/menu_book:")

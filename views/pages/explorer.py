@@ -5,12 +5,22 @@ from collections.abc import Hashable
 import streamlit as st
 from markupsafe import Markup
 
-from views import charts, dialogs, tabs
-from views.answer import panel
+from model.texts import say
+from views import charts, dialogs, places
+from views.answer import answer_bar, panel
 from views.context import Context, of_now, of_this_run
 from views.curves import comparing
 from views.curves.live_chart import caption, picture
-from views.levers import beginnings, controls, dating, exact_fields, locking, to_check, usual_ranges
+from views.levers import (
+    beginnings,
+    controls,
+    dating,
+    exact_fields,
+    locking,
+    to_check,
+    usual_ranges,
+    whose_plan,
+)
 from views.live import live
 from views.present.entering import entering
 from views.shell import history, messages, notebook, opened_dialog, parts, toolbar, typed_fields
@@ -29,8 +39,10 @@ def explorer() -> None:
     with st.sidebar:
         widgets = _settings()
     notices()
+    whose_plan.way_back(context.plan)
     _answer(context)
-    pictures = (FIRST, *tabs.draw(context))
+    _bar()
+    pictures = (FIRST, *places.draw(context))
     entering()
     asking.listen()
     notebook.settle()
@@ -43,7 +55,7 @@ def explorer() -> None:
 
 def _settings() -> list[str]:
     """All levers and ways to begin. Returns the widgets of the visible levers."""
-    put_markup(Markup('<h1 class="brand">School Sustainability Explorer</h1>'))
+    put_markup(Markup('<h1 class="brand">School Sustainability Explorer</h1>') + _skip())
     beginnings.beginnings()
     widgets = controls.front()
     toolbar.toolbar()
@@ -53,15 +65,22 @@ def _settings() -> list[str]:
     return widgets
 
 
+def _skip() -> Markup:
+    """A first stop for the keyboard: between here and the places stand all the settings."""
+    return Markup('<button type="button" class="skip" data-go="{}">{}</button>').format(
+        places.KEY, say("places.skip")
+    )
+
+
 def _rest() -> Hashable | None:
     """What everything on the page is drawn from that is neither a part nor a picture.
 
     A run of parts leaves all of it as it is. None where that is not enough: something is said or asked above
-    the answer, a dialog or the fields of a group are open, or the open tab moves.
+    the answer, a dialog or the fields of a group are open, or the open part moves.
     """
     plan = history.plan()
     is_more_open = messages.is_said() or history.offered() or opened_dialog.opened() or exact_fields.opened()
-    if is_more_open or (tab := tabs.still(of_now())) is None:
+    if is_more_open or (opened := places.still(of_now())) is None:
         return None
     return (
         beginnings.origin(),
@@ -69,7 +88,7 @@ def _rest() -> Hashable | None:
         plan.locks,
         plan.is_changed,
         history.can_undo(),
-        tab,
+        opened,
         controls.front_state(),
     )
 
@@ -96,11 +115,19 @@ def _plan() -> Hashable:
 def _verdict() -> None:
     numbers, futures = of_now().numbers, of_now().futures
     chance = futures.chance if futures else ""
-    put_markup(panel.verdict(numbers, chance) + panel.figures(numbers, to_check.in_words()))
+    answer = panel.verdict(numbers, chance) + panel.figures(numbers, to_check.in_words())
+    put_markup(_skip() + whose_plan.line(of_now().plan) + answer)
 
 
 @parts.part("headline", _plan)
 def _headline() -> None:
     numbers = of_now().numbers
-    note = "Public revenue against recurring cost; the axis does not start at zero."
-    caption(panel.title(numbers), note, panel.happens(numbers))
+    caption(panel.title(numbers), say("curves.axis"), panel.happens(numbers))
+
+
+@parts.part("bar", lambda: (_plan(), history.can_undo()))
+def _bar() -> None:
+    """What stays on top while the reader is below."""
+    now = of_now()
+    before = history.before() if history.can_undo() else None
+    put_markup(answer_bar.bar(now.numbers, now.projection.row("recurring_cost", 0), now.plan, before))

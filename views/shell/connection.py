@@ -17,21 +17,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from model.texts import say
 from views.shell import messages, opened_dialog, spoken
 from views.shell.session import Slot
 
-LOST = (
-    "This page has lost its server. Your plan is in the address of this page; nothing of it is lost. "
-    "It comes back by itself as soon as the server answers; until then no move is answered."
-)
-OFFLINE = (
-    "This computer is offline. Your plan is in the address of this page; nothing of it is lost. "
-    "The page goes on by itself as soon as the network is back; until then no move is answered."
-)
-STARTED_ANEW = (
-    "The server was started anew while this page was open. This is the plan of the page's address. "
-    "Undo begins anew; a move that had not been answered before is not in the plan, so make it again."
-)
 _component = st.components.v2.component(
     "school_connection", js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 )
@@ -56,8 +45,8 @@ def listen() -> None:
         data={
             "session": session.name,
             "dialog": opened_dialog.opened(),
-            "lost": LOST,
-            "offline": OFFLINE,
+            "lost": say("connection.lost"),
+            "offline": say("connection.offline"),
             "language": spoken.of_document(),
         },
         on_was_change=_nothing,
@@ -75,6 +64,6 @@ def _nothing() -> None:
 
 def _take_up(dialog: object) -> None:
     """Go on with a page that was drawn by another session."""
-    messages.say(STARTED_ANEW)
+    messages.say(say("connection.started_anew"))
     if isinstance(dialog, str) and dialog:  # a key that is in no table opens nothing
         opened_dialog.leave_open(dialog)

@@ -3,7 +3,8 @@
 The interpreter runs one thread at a time anyway. Forty threads that compete for it spend much of their time
 on switching, and everybody's answer comes late. A run takes some 20 ms, so nobody waits long
 (docs/decisions.md). That holds only while a run keeps the processor busy. Waiting for a file, a database or
-another process belongs within `waiting()`, and another run draws meanwhile. Callbacks of widgets and the
+another process belongs within `waiting()`, and another run draws meanwhile. Whoever has computed much
+waits a little before the next piece while others draw (`fair_share.py`). Callbacks of widgets and the
 making of downloads run outside the lock: the framework calls them before the page, and in threads of their
 own.
 """
@@ -15,18 +16,21 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from typing import Literal, ParamSpec, TypeVar
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from exchange import turns
 from views.markup.plain_text import plain
+from views.shell.fair_share import FairShare
 
 P = ParamSpec("P")
 R = TypeVar("R")
 MOST_PATIENCE, BLINK = 0.1, 0.003  # seconds that a piece waits for who draws, and between two looks
 _one = threading.Lock()
+_share = FairShare()
 
 
 class _Mine(threading.local):
@@ -44,12 +48,15 @@ def alone() -> Iterator[None]:
     if _mine.is_drawing:
         yield
         return
+    reader = _reader()
+    _share.await_turn(reader)
     with _one:
-        _mine.is_drawing = True
+        _mine.is_drawing, began = True, time.thread_time()
         try:
             yield
         finally:
             _mine.is_drawing = False
+            _share.used(reader, time.thread_time() - began)
 
 
 @contextmanager
@@ -67,13 +74,27 @@ def waiting() -> Iterator[None]:
         _mine.is_drawing = True
 
 
-def politely() -> AbstractContextManager[None]:
+@contextmanager
+def politely() -> Iterator[None]:
     """Read something long outside the lock, as the callbacks of uploads do, and let who draws go first.
 
     Two threads that compute would share the interpreter, and a page drawn beside a large file would take
     twice its time and more. So the reading stands still between two pieces while somebody draws.
     """
-    return turns.taken(_give_way)
+    reader = _reader()
+    _share.await_turn(reader)
+    began = time.thread_time()
+    try:
+        with turns.taken(_give_way):
+            yield
+    finally:
+        _share.used(reader, time.thread_time() - began)
+
+
+def _reader() -> str:
+    """Whose session this thread serves; nobody's, as in a test, is one reader too."""
+    context = get_script_run_ctx(suppress_warning=True)
+    return context.session_id if context else ""
 
 
 def _give_way() -> None:

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
-from exchange import address
+from exchange import address, carriers
 from exchange.link import moved_in_words
 from exchange.showing import USUAL, Showing
 from model.evidence import Value
 from model.plan.plan import Plan, begun_from, from_preset
 from model.plan.scenario import Scenario, without_keys
-from views.shell import messages, widgets
+from views.shell import messages, sender, widgets
 from views.shell.session import Slot
 
 DEFAULT_PRESET = "us_elementary"
@@ -42,6 +42,7 @@ class _History:
     showing: Showing = USUAL
     written: dict[str, str] = field(default_factory=dict)  # the address as we last wrote or left it
     asked: _Asked | None = None
+    is_begun: bool = True  # False on a bare address, until the reader has chosen how to begin
     is_due: bool = False  # something was moved or opened since the whole page was last drawn
 
 
@@ -65,13 +66,16 @@ def open_plan() -> Plan:
             spoken = replace(USUAL, language=opened.showing.language)  # the question is asked in it too
             _history.put(_History([from_preset(DEFAULT_PRESET)], showing=spoken))
             _ask(query, opened)
+        elif all(map(carriers.is_carriers, query)):  # the address stays bare, so that a reload asks again
+            _history.put(_History([opened.plan], written=_last(query), is_begun=False))
         else:
             _history.put(_History([opened.plan], showing=opened.showing))
+            sender.note(opened)
             _tell(opened, query)
             _write_address()
     elif query and not is_due() and _last(query) != _history.get().written:
         _follow(query)
-    elif not query:  # another page was opened, which empties the address
+    elif not query and is_begun():  # another page was opened, which empties the address
         _repeat_address()
     _history.get().is_due = False
     return plan()
@@ -83,9 +87,9 @@ def _follow(query: Mapping[str, list[str]]) -> None:
     if opened.problems:
         _ask(query, opened)
     else:
-        _history.get().asked = None
-        _history.get().showing = opened.showing
+        _history.get().asked, _history.get().showing = None, opened.showing
         step(next((x for x in reversed(steps()) if x == opened.plan), opened.plan))
+        sender.note(opened)
         _tell(opened, query)
 
 
@@ -96,6 +100,11 @@ def _ask(query: Mapping[str, list[str]], found: address.Opened) -> None:
     """
     _history.get().asked = _Asked(query, found)
     _history.get().written = _last(query)
+
+
+def is_begun() -> bool:
+    """Whether a plan was chosen. On a bare address the reader first says how to begin."""
+    return _history.get().is_begun
 
 
 def _tell(found: address.Opened, query: Mapping[str, list[str]] | None = None) -> None:
@@ -137,12 +146,22 @@ def step(new: Plan) -> None:
     """Make another plan the present one. Undo leads back."""
     history = _history.get()
     messages.clear()
-    if new != plan() or new.id != plan().id:
+    if not history.is_begun:  # nobody has seen the plan that stood in for the reader's choice
+        history.steps = [new]
+    elif new != plan() or new.id != plan().id:
         del history.steps[history.at + 1 :]
         history.steps.append(new)
         del history.steps[:-LONGEST_HISTORY]
         history.at = len(history.steps) - 1
     _write_address()
+
+
+def take_link(found: address.Opened) -> None:
+    """Continue with the plan of a link and with what it shows. What else it says is told."""
+    _history.get().showing = found.showing
+    step(found.plan)
+    sender.note(found)
+    _tell(found)
 
 
 # --- the address -----------------------------------------------------------------------------------------
@@ -151,8 +170,7 @@ def step(new: Plan) -> None:
 def _write_address() -> None:
     history = _history.get()
     query = address.write(plan(), history.showing)
-    history.is_due = True
-    history.written = query
+    history.is_begun, history.is_due, history.written = True, True, query
     if dict(st.query_params) != query:
         st.query_params.from_dict(query)
 
@@ -185,11 +203,9 @@ def offered() -> address.Opened | None:
 
 def answer_offer(take: bool) -> None:
     """Open what could be read of a damaged address, or leave it. Only now the address is the plan's."""
-    found, _history.get().asked = offered(), None
-    if take and found:
-        _history.get().showing = found.showing
-        step(found.plan)
-        _tell(found)
+    asked, _history.get().asked = _history.get().asked, None
+    if take and asked:
+        take_link(asked.found)
     else:
         _write_address()
     mark_due()
@@ -211,11 +227,7 @@ def keep_one(name: str, value: str) -> None:
 
 
 def mark_due() -> None:
-    """Something was opened or closed, but no lever moved.
-
-    Over a slow connection the browser may still send an older address than the last one written. A run that
-    has something to draw does not take that for the Back button.
-    """
+    """Something was opened or closed, but no lever moved: a run with something to draw is no Back button."""
     _history.get().is_due = True
 
 
@@ -274,17 +286,13 @@ def can_redo() -> bool:
     return _history.get().at < len(steps()) - 1
 
 
-def undo() -> None:
-    _walk(-1)
-
-
-def redo() -> None:
-    _walk(1)
-
-
-def _walk(by: int) -> None:
+def undo(by: int = -1) -> None:
     messages.clear()
     history = _history.get()
     history.at = min(max(history.at + by, 0), len(history.steps) - 1)
     widgets.accept_all()
     _write_address()
+
+
+def redo() -> None:
+    undo(1)

@@ -1,4 +1,8 @@
-"""Keys that press buttons: Python holds the table of keys, a short script handles them in the browser."""
+"""Keys that press buttons: Python holds the table of keys, a short script handles them in the browser.
+
+With it comes the script for buttons in markup (`reaching.js`): another component would be another message in
+every run.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +13,8 @@ from pathlib import Path
 
 import streamlit as st
 
-_component = st.components.v2.component(
-    "school_keys", js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
-)
+_SCRIPTS = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("keys.js", "reaching.js"))
+_component = st.components.v2.component("school_keys", js="\n".join(_SCRIPTS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,8 +142,8 @@ def _on_failed(widget: str) -> None:
     trouble = not_stored(
         str(widgets.component_event(widget, "failed") or ""),
         "the last notes and decisions last only until this page is closed",
-        "Save the plan as a file under “Take it along”.",
-        "Save the plan as a file under “Take it along”.",
+        "Save the plan as a file under “Share and print”.",
+        "Save the plan as a file under “Share and print”.",
     )
     notebooks.put(replace(notebooks.get(), said=(trouble,) if trouble else ()))
     history.mark_due()

@@ -9,6 +9,7 @@ import streamlit as st
 from exchange.address_parts import name_of_setting
 from model.evidence import Value
 from model.plan.scenario import without_keys
+from model.texts import say
 from views.markup.plain_text import plain, plain_list
 from views.shell import history, messages
 from views.shell.attempt import attempt
@@ -33,19 +34,23 @@ def _make(changes: Mapping[str, Value]) -> None:
 def _question(problems: list[str], doubled: Mapping[str, tuple[str, ...]]) -> None:
     """What could not be used of an address, and what to do with the rest."""
     more = problems[MOST_AT_ONCE:]
-    st.warning(f"Some of this link could not be used:\n{plain_list(problems[:MOST_AT_ONCE])}")
+    st.warning(f"{plain(say('notices.question'))}\n{plain_list(problems[:MOST_AT_ONCE])}")
     with st.container(horizontal=True):
-        st.button("Open the rest", key="take-offer", on_click=history.answer_offer, args=(True,))
-        st.button("Leave it", key="leave-offer", on_click=history.answer_offer, args=(False,))
+        st.button(
+            plain(say("notices.open_rest")), key="take-offer", on_click=history.answer_offer, args=(True,)
+        )
+        st.button(
+            plain(say("notices.leave")), key="leave-offer", on_click=history.answer_offer, args=(False,)
+        )
     for name, values in list(doubled.items())[:MOST_AT_ONCE]:
         with st.container(horizontal=True):
             for n, value in enumerate(values[:MOST_AT_ONCE]):
                 st.button(
-                    plain(f"Keep {name_of_setting(name)} {value[:40]}"),
+                    plain(say("notices.keep", name=name_of_setting(name), value=value[:40])),
                     key=f"keep-{name}-{n}",
                     on_click=history.keep_one,
                     args=(name, value),
                 )
     if more:
-        with st.expander(f"What else could not be used ({len(more)})"):
+        with st.expander(plain(say("notices.more", count=len(more)))):
             st.markdown(plain_list(more))

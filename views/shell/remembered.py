@@ -31,7 +31,12 @@ def remembered(widget: str, otherwise: T) -> T:
     return otherwise if kept is None else cast(T, kept)
 
 
-def restore(widget: str, otherwise: object) -> None:
-    """Let a widget that holds nothing show what it held last."""
-    if widgets.value(widget, object) is None:
-        widgets.prepare(widget, remembered(widget, otherwise))
+def restore(widget: str, otherwise: object = None) -> None:
+    """Let a widget that holds nothing show what it held last.
+
+    Without `otherwise` nothing is set where nothing is kept: after a restart of the server the browser says
+    what the widget holds.
+    """
+    held = remembered(widget, otherwise)
+    if held is not None and widgets.value(widget, object) is None:
+        widgets.prepare(widget, held)

@@ -13,6 +13,7 @@ from model.explain.changes import moves
 from model.plan.by_grade import CHOICE, is_by_grade
 from model.plan.plan import Plan
 from model.plan.sides import SIDES, is_decision, side_label
+from model.texts import say
 from views.markup.plain_text import plain
 from views.shell import history, parts, widgets
 from views.shell.page_markup import put_markup
@@ -29,7 +30,7 @@ def toolbar() -> None:
     """Undo, redo and what differs, above the levers."""
     with st.container(key="tools", horizontal=True, gap="small"):
         st.button(
-            "Undo",
+            plain(say("toolbar.undo")),
             key="undo",
             on_click=history.undo,
             disabled=not history.can_undo(),
@@ -37,7 +38,7 @@ def toolbar() -> None:
             shortcut="Alt+Z",
         )
         st.button(
-            "Redo",
+            plain(say("toolbar.redo")),
             key="redo",
             on_click=history.redo,
             disabled=not history.can_redo(),
@@ -54,13 +55,15 @@ def changes() -> None:
     differ = _differing(plan)
     count = len(differ)
     box = st.popover(
-        "Changes" if not count else f"Changes ({count})", key="changes", on_change=history.mark_due
+        plain(say("toolbar.changes_count", count=count) if count else say("toolbar.changes")),
+        key="changes",
+        on_change=history.mark_due,
     )
     if not box.open:
         return
     with box:
         if not differ:
-            st.write("Nothing differs from the starting plan.")
+            st.write(plain(say("toolbar.nothing")))
             return
         for decided in SIDES:
             inside = [k for k in differ if is_decision(k) is decided]
@@ -69,7 +72,12 @@ def changes() -> None:
             for key in inside:
                 along = counting[1:] if key == CHOICE else ()
                 change(LEVERS[key], plan.start[key], differ[key], along)
-        st.button("Reset all", key="reset-all", on_click=history.reset_all, icon=":material/restart_alt:")
+        st.button(
+            plain(say("toolbar.reset_all")),
+            key="reset-all",
+            on_click=history.reset_all,
+            icon=":material/restart_alt:",
+        )
 
 
 def _differing(plan: Plan) -> dict[str, Value]:
@@ -88,14 +96,13 @@ def _counting(plan: Plan) -> tuple[str, ...]:
 def change(lever: Lever, was: Value, now: Value, along: Iterable[str] = ()) -> None:
     """One lever that differs, with a button to reset it and those that were set along with it."""
     with st.container(horizontal=True, vertical_alignment="center", key=f"change-{lever.key}"):
-        st.write(
-            f"**{plain(lever.label)}** {plain(value_in_words(lever, was))} → {plain(value_in_words(lever, now))}"
-        )
+        moved = say("toolbar.change", was=value_in_words(lever, was), now=value_in_words(lever, now))
+        st.write(f"**{plain(lever.label)}** {plain(moved)}")
         st.button(
-            "Reset",
+            plain(say("toolbar.reset")),
             key=f"reset-{lever.key}",
             on_click=history.reset,
             args=((lever.key, *along),),
             disabled=lever.key in history.plan().locked,
-            help=plain(f"Back to {value_in_words(lever, was)}"),
+            help=plain(say("toolbar.back_to", value=value_in_words(lever, was))),
         )

@@ -1,4 +1,4 @@
-"""Where a number comes from: a tab with a picker, and a dialog for a figure or cell that is pressed."""
+"""Where a number comes from: a part with a picker, and a dialog for a figure or cell that is pressed."""
 
 from __future__ import annotations
 
@@ -105,13 +105,13 @@ def pick(place: str) -> tuple[str, int]:
     return line, int(year or 0)
 
 
-def in_tab(context: Context) -> None:
-    """The whole tab."""
+def in_part(context: Context) -> None:
+    """The whole part."""
     explanation("why", context.projection, context.plan)
 
 
 def answer(context: Context) -> None:
-    """The dialog: the same as the tab, set to what was pressed."""
+    """The dialog: the same as the part, set to what was pressed."""
     if opened() != KEY:  # a note was written and the dialog closed at once: the page behind it has to know
         st.rerun()
     asked = _asked.get()

@@ -93,7 +93,7 @@ def switch() -> None:
         "**Ranges.** Grey: what is left over or short in 8 of 10 futures, darker in 5 of 10, measured from the cost line",
         key=SHOWN,
         on_change=_set,
-        help="Shows where 2,000 futures of this plan lie, and how many stay whole. What is uncertain, and by how much, is under Risk.",
+        help="Shows where 2,000 futures of this plan lie, and how many stay whole. What is uncertain, and by how much, is under “What if”.",
     )
 
 

@@ -1,0 +1,83 @@
+"""A reader who computes much waits while others draw; alone, and within the burst, nobody waits."""
+
+from __future__ import annotations
+
+import pytest
+
+from views.shell.fair_share import BLINK, BURST, LIVELY, MOST_READERS, MOST_WAIT, SHARE, FairShare
+
+
+class Clock:
+    """A clock that moves only when somebody sleeps."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def sleep(self, seconds: float) -> None:
+        self.now += seconds
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def share(clock):
+    return FairShare(lambda: clock.now, clock.sleep)
+
+
+def waited(share, clock, reader):
+    before = clock.now
+    share.await_turn(reader)
+    return clock.now - before
+
+
+def test_alone_nobody_waits(share, clock):
+    share.used("far", 60)
+    assert waited(share, clock, "far") == 0
+
+
+def test_who_has_used_more_than_the_burst_waits_until_it_is_earned(share, clock):
+    """1.3 s used of 1.0: 0.3 s are owed, earned at 0.3 a second in 1 s."""
+    share.used("near", 0.01)
+    share.used("far", BURST + 0.3)
+    assert waited(share, clock, "near") == 0
+    assert waited(share, clock, "far") == pytest.approx(0.3 / SHARE, abs=BLINK + 1e-6)
+    assert waited(share, clock, "far") == 0
+
+
+def test_it_ends_when_the_others_are_gone(share, clock):
+    """Ten seconds owed: the other one drew now, and counts as gone two seconds later."""
+    share.used("far", BURST + 3)
+    share.used("near", 0.01)
+    assert waited(share, clock, "far") == pytest.approx(LIVELY, abs=BLINK + 1e-6)
+
+
+def test_no_wait_is_longer_than_a_page_may_seem_dead(clock):
+    """Ten minutes owed beside somebody who never stops."""
+
+    def sleep(seconds):
+        clock.now += seconds
+        share.used("near", 0.001)
+
+    share = FairShare(lambda: clock.now, sleep)
+    share.used("far", 600)
+    share.used("near", 0.001)
+    assert waited(share, clock, "far") == pytest.approx(MOST_WAIT, abs=BLINK + 1e-6)
+
+
+def test_what_is_not_used_is_kept_up_to_the_burst(share, clock):
+    """After an hour of rest a reader has 1 s, not 1,080."""
+    share.used("near", 0.01)
+    share.used("far", 0.01)
+    clock.now += 3600
+    share.used("far", BURST + 0.03)
+    share.used("near", 0.01)
+    assert waited(share, clock, "far") == pytest.approx(0.03 / SHARE, abs=BLINK + 1e-6)
+
+
+def test_the_accounts_are_bounded(share):
+    for n in range(MOST_READERS + 50):
+        share.used(f"reader {n}", 0.01)
+    assert len(share._accounts) == MOST_READERS

@@ -1,0 +1,128 @@
+"""The part with one page for the board: rating, figures, five years and what was decided, ready to print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import streamlit as st
+from markupsafe import Markup
+
+from exchange import link
+from model.evidence import LEVERS
+from model.explain.account import value_in_words
+from model.explain.changes import moves
+from model.plan.plan import Plan
+from model.plan.sides import is_decision
+from model.results.projection import Projection
+from model.texts import counted, day, say
+from model.units import money
+from model.years import YEARS
+from views.answer import panel
+from views.answer.answer_in_words import key_figures
+from views.answer.numbers import ViewNumbers
+from views.charts.multiples import Panel, multiples
+from views.charts.palette import LIGHT
+from views.context import Context
+from views.markup.image import image
+from views.shell import drawing
+from views.shell.page_markup import put_markup
+from views.shell.today import today
+
+_LINES = (
+    ("public_revenue", "board.public_funding"),
+    ("recurring_cost", "board.yearly_cost"),
+    ("structural_result", "board.result"),
+    ("fund_balance", "board.savings"),
+)
+_MOST_CHANGES = 8  # that fit on the page with everything else
+
+
+def board_page(context: Context) -> None:
+    """The whole part."""
+    put_markup(
+        Markup(
+            '<p class="soft">{}</p><p><button type="button" class="press" data-print>{}</button></p>'
+        ).format(say("board.about"), say("board.print"))
+    )
+    plan, v = context.plan, context.numbers
+    curve = multiples([Panel(say("board.result"), v.results, None)], LIGHT)
+    chance = context.futures.chance if context.futures else ""
+    body = (
+        _head(plan),
+        _rating(v, chance),
+        _figures(v),
+        _table(context.projection),
+        curve,
+        _changes(plan),
+        _foot(plan),
+    )
+    put_markup(Markup('<article class="board-page">{}</article>').format(Markup().join(body)))
+
+
+def _head(plan: Plan) -> Markup:
+    return Markup("<h2>{}</h2><p>{}</p>").format(plan.now.name, say("board.made_on", day=day(today())))
+
+
+def _rating(v: ViewNumbers, chance: str) -> Markup:
+    t = panel.slots(v)
+    return Markup('<div class="board-rating">{}<p>{} <b>{}</b> {}</p></div>').format(
+        Markup('<span class="state {}"><span aria-hidden="true">{}</span> {}</span>').format(
+            t[panel.TONE], t["mark"], t["state"]
+        ),
+        t["sentence"],
+        chance,
+        t["flags"],
+    )
+
+
+def _figures(v: ViewNumbers) -> Markup:
+    tiles = Markup().join(
+        Markup('<div><dt>{}</dt><dd class="value">{}</dd><dd class="beside">{}</dd></div>').format(
+            f.label, f.value, f.beside
+        )
+        for f in key_figures(v)
+    )
+    return Markup('<dl class="figures">{}</dl>').format(tiles)
+
+
+def _table(p: Projection) -> Markup:
+    years = range(1, YEARS)
+    head = Markup().join(Markup('<th scope="col">{}</th>').format(say("board.year", year=t)) for t in years)
+    rows = Markup().join(
+        Markup('<tr><th scope="row">{}</th>{}</tr>').format(
+            say(label), Markup().join(Markup("<td>{}</td>").format(money(p.cell(line, t))) for t in years)
+        )
+        for line, label in _LINES
+    )
+    return Markup("<table><thead><tr><td></td>{}</tr></thead><tbody>{}</tbody></table>").format(head, rows)
+
+
+def _changes(plan: Plan) -> Markup:
+    """What was decided and assumed since the start, decisions first."""
+    keys = sorted((k[0] for k in moves(plan.start, plan.now)), key=lambda k: not is_decision(k))
+    if not keys:
+        return Markup()
+    lines = [*_said(plan, keys[:_MOST_CHANGES])]
+    if len(keys) > _MOST_CHANGES:
+        lines.append(say("board.more_changes", count=counted(len(keys) - _MOST_CHANGES)))
+    items = Markup().join(Markup("<li>{}</li>").format(x) for x in lines)
+    return Markup("<h3>{}</h3><ul>{}</ul>").format(say("board.changes"), items)
+
+
+def _said(plan: Plan, keys: list[str]) -> Iterator[str]:
+    for key in keys:
+        lever = LEVERS[key]
+        was, now = (value_in_words(lever, x[key]) for x in (plan.start, plan.now))
+        yield say("board.change", setting=lever.label, was=was, now=now)
+
+
+def _foot(plan: Plan) -> Markup:
+    """The link of the plan as a code to scan, where a link can hold it."""
+    try:
+        address = link.address_of(plan, st.context.url or "http://127.0.0.1:8501/")
+    except link.LinkTooLong:
+        return Markup()
+    drawing.load("segno")  # draws the QR code
+    return Markup('<footer><img alt="{}" src="{}"><p>{}</p></footer>').format(
+        say("board.code"), image(link.qr_svg(address)), say("board.scan")
+    )
