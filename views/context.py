@@ -10,6 +10,7 @@ from views.answer.drawn import Drawn, drawn
 from views.answer.likely import Likely
 from views.answer.numbers import ViewNumbers
 from views.charts.palette import Palette
+from views.curves import comparing
 from views.shell import history
 from views.shell.page_frame import palette
 from views.shell.session import Slot
@@ -52,7 +53,7 @@ _last = Slot(_Last)
 def of_this_run() -> Context:
     """Compute everything for the present plan. Call once in a run of the whole page."""
     plan = history.plan()
-    context = Context(plan, drawn(plan, ranges.of), palette(), of_plan(plan))
+    context = Context(plan, drawn(plan, ranges.of, compares=comparing.asked()), palette(), of_plan(plan))
     _last.put(_Last(context))
     return context
 

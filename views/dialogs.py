@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from model.texts import by_language, say
 from views.context import Context
 from views.levers import dating, first_guess, locking, school_like_mine, stories_dialog
 from views.shell import drawing
@@ -19,37 +20,42 @@ class Dialog:
     """One dialog. `stays`: a run of the page leaves it open; otherwise the next run closes it."""
 
     key: str
-    label: str
+    title: str  # the key of its label
     draw: Callable[[Context], None]
     width: Literal["small", "medium", "large"]
     stays: bool = True
 
+    @property
+    def label(self) -> str:
+        return say(self.title)
+
 
 DIALOGS = (
-    Dialog(school_like_mine.KEY, "A school like mine", school_like_mine.ask, "medium", stays=False),
-    Dialog(first_guess.KEY, "Check the numbers that matter most", first_guess.ask, "medium"),
-    Dialog(stories_dialog.KEY, "Stories", stories_dialog.tell, "large"),
-    Dialog(dating.KEY, "Date a decision", dating.ask, "medium"),
-    Dialog(locking.KEY, "Lock a lever", locking.ask, "medium"),
-    Dialog(grade_dialog.KEY, "Students by grade", grade_dialog.ask, "large"),
-    Dialog(asking.KEY, "Where this number comes from", asking.answer, "large"),
+    Dialog(school_like_mine.KEY, "settings.my_school", school_like_mine.ask, "medium", stays=False),
+    Dialog(first_guess.KEY, "guess.dialog", first_guess.ask, "medium"),
+    Dialog(stories_dialog.KEY, "settings.stories", stories_dialog.tell, "large"),
+    Dialog(dating.KEY, "settings.schedule", dating.ask, "medium"),
+    Dialog(locking.KEY, "settings.lock", locking.ask, "medium"),
+    Dialog(grade_dialog.KEY, "settings.by_grade", grade_dialog.ask, "large"),
+    Dialog(asking.KEY, "settings.where_from", asking.answer, "large"),
 )
 
 
+@by_language
 def _over_the_page(dialog: Dialog) -> Callable[[Context], None]:
     return drawing.dialog(
         dialog.draw, dialog.label, dialog.width, on_dismiss=close_dialog if dialog.stays else "ignore"
     )
 
 
-_DRAWN = {d.key: (d, _over_the_page(d)) for d in DIALOGS}
+_BY_KEY = {d.key: d for d in DIALOGS}
 
 
 def draw(context: Context) -> None:
     """Draw the dialog that is open, if any. Call it last: nothing of the page waits for it."""
-    if opened() not in _DRAWN:
+    dialog = _BY_KEY.get(opened())
+    if dialog is None:
         return
-    dialog, over_the_page = _DRAWN[opened()]
     if not dialog.stays:
         drawn_once()
-    over_the_page(context)
+    _over_the_page(dialog)(context)

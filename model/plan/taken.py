@@ -32,6 +32,7 @@ class Remark:
     offers: Mapping[str, Value] = field(default_factory=dict)
     press: str = ""
     remedy: str = ""
+    is_idle: bool = False  # the setting moves nothing
 
     @property
     def in_print(self) -> str:

@@ -167,7 +167,8 @@ def _remark(start: Scenario, now: Scenario, key: str) -> Remark:
         closed = " and ".join(f"{LEVERS[k].label} ({k}) is {said_of(LEVERS[k], now[k])}" for k in found)
         press = " and ".join(f"{LEVERS[k].label} to {said_of(LEVERS[k], v)}" for k, v in found.items())
         typed = " and ".join(f"{k} to {as_typed(v)}" for k, v in found.items())
-        return Remark(key, f"{name} moves nothing while {closed}.", found, f"Set {press}", f"Set {typed}.")
+        text = f"{name} moves nothing while {closed}."
+        return Remark(key, text, found, f"Set {press}", f"Set {typed}.", is_idle=True)
     if _would_act_further(start, now, key):
         return Remark(key, f"{name}: this change is too small to move any result of this plan.")
     return Remark(key, f"{name}: this change moves no result of this plan as it stands.")

@@ -64,7 +64,7 @@ def beside(name: str) -> Beside:
         return NOTHING_BESIDE
     dearer = plan([5e6, 5.1e6, 5.2e6, 5.3e6, 5.4e6], [5.0e6, 5.1e6, 5.2e6, 5.35e6, 5.5e6])
     year = 1 + list(CASES).index(name) % 5
-    return Beside(dearer, ((Mark(year, "a role begins", on_revenue=bool(year % 2)),),))
+    return Beside(dearer, ((Mark(year, "a role begins", on_revenue=bool(year % 2)),),), compares=True)
 
 
 PAIRS = [(p, s) for p in CASES.values() for s in (None, SOUND)]

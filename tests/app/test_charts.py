@@ -13,18 +13,22 @@ import numpy as np
 import pytest
 
 from model.results.marks import Mark
-from tests.app.plans import CASES, PAIRS, SOUND, Plan, plan
+from model.texts import say, speaking
+from model.texts.catalog import PSEUDO
+from model.year_names import year_name, year_names
+from tests.app.plans import CASES, PAIRS, SOUND, Plan, beside, plan
 from tests.looped import looped
 from views import charts
 from views.charts.palette import LIGHT, PALETTES
 from views.charts.rows import Beside, split_at_crossings
 
 EACH = looped("name", charts.NAMES)
+ASKED = Beside(compares=True)
 THEMES = looped("palette", PALETTES.values())
 
 
 def rows(name: str, dataset: str, one: Plan, start: Plan | None = None) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = charts.data(name, one, start)[dataset].to_pylist()
+    found: list[dict[str, Any]] = charts.data(name, one, start, ASKED)[dataset].to_pylist()
     return found
 
 
@@ -44,7 +48,7 @@ def line(key: str, one: Plan, start: Plan | None = None, name: str = "sustainabi
 def test_the_specification_is_the_same_for_every_plan(name: str, palette: Any) -> None:
     before = json.dumps(charts.spec(name, palette))
     for one, start in PAIRS:
-        charts.data(name, one, start)
+        charts.data(name, one, start, ASKED)
         assert json.dumps(charts.spec(name, palette)) == before
     alt.Chart.from_dict(json.loads(before))  # raises if it is not Vega-Lite
     assert "datasets" not in json.loads(before)
@@ -78,7 +82,7 @@ def test_a_picture_draws_no_moving_field_past_the_live_element(name: str) -> Non
 def test_rows_keep_their_shape_and_hold_only_numbers(name: str) -> None:
     first = charts.data(name, SOUND, SOUND)
     for one, start in PAIRS:
-        for key, table in charts.data(name, one, start, sig=7).items():
+        for key, table in charts.data(name, one, start, ASKED, sig=7).items():
             assert table.schema == first[key].schema
             assert table.num_rows == first[key].num_rows
             assert table["i"].to_pylist() == list(range(table.num_rows))
@@ -95,10 +99,8 @@ def test_rows_keep_their_shape_and_hold_only_numbers(name: str) -> None:
 def test_money_is_drawn_in_whole_dollars_and_per_pupil_in_cents(name: str) -> None:
     cents = 100 if name == "per_pupil" else 1
     for one, start in PAIRS:
-        for table in charts.batch(name, one, start).values():
-            for field in {"usd", "top", "was", "label_at", "place", "cost", "over", "under", "end"} & set(
-                table
-            ):
+        for table in charts.batch(name, one, start, ASKED).values():
+            for field in {"usd", "top", "was", "place", "cost", "over", "under", "end"} & set(table):
                 values = table[field][np.isfinite(table[field])]
                 assert (np.round(values * cents) / cents == values).all()
                 assert not np.signbit(values[values == 0]).any()
@@ -152,16 +154,27 @@ def test_the_shaded_area_is_the_gap() -> None:
 
 
 def test_the_gap_is_named() -> None:
-    assert named(SOUND)[-1]["text"] == "$10K left over"
+    assert named(SOUND)[-1]["text"] == say("charts.left_over", amount="$10K")
     short = named(plan([5e6] * 5, [5e6] * 4 + [5_059_021.0]))[-1]
-    assert (short["text"], short["short"], short["key"]) == ("$59K short", "\N{MINUS SIGN}$59K", "cost")
-    assert named(CASES["equal"])[-1]["text"] == "breaks even"
+    assert (short["text"], short["short"], short["key"]) == (
+        say("charts.short", amount="$59K"),
+        "\N{MINUS SIGN}$59K",
+        "cost",
+    )
+    assert named(CASES["equal"])[-1]["text"] == say("charts.even")
 
 
 def test_lines_that_coincide_share_one_label() -> None:
-    assert [r["text"] for r in named(CASES["equal"])] == ["Revenue and cost $5M", "breaks even"]
+    assert [r["text"] for r in named(CASES["equal"])] == [
+        say("charts.both_amount", amount="$5M"),
+        say("charts.even"),
+    ]
     texts = [r["text"] for r in named(CASES["huge gap"])]
-    assert texts == ["Public revenue $5M", "Recurring cost $1M", "$4M left over"]
+    assert texts == [
+        say("charts.funding_amount", amount="$5M"),
+        say("charts.cost_amount", amount="$1M"),
+        say("charts.left_over", amount="$4M"),
+    ]
 
 
 def test_grants_and_one_time_cost_are_drawn_only_where_they_differ() -> None:
@@ -169,7 +182,7 @@ def test_grants_and_one_time_cost_are_drawn_only_where_they_differ() -> None:
     assert grants == {1: 5.09e6, 1.5: 5.14e6, 2: 5.19e6, 2.5: 5.195e6, 3: 5.2e6}
     assert list(line("total", SOUND)) == [1, 1.5, 2, 2.5, 3]
     notes = [r["text"] for r in named(SOUND) if r["role"] == "note"]
-    assert notes == ["with grants", "with one-time cost"]
+    assert notes == [say("charts.with_grants"), say("charts.with_once")]
     assert not line("with_grants", CASES["equal"])
     assert not line("total", CASES["equal"])
 
@@ -180,17 +193,18 @@ def test_only_lines_of_the_starting_plan_that_moved_are_ghosts() -> None:
     assert line("was_cost", dearer, SOUND) == dict(zip(range(1, 6), SOUND["recurring_cost"][1:], strict=True))
     assert not line("was_cost", SOUND, SOUND)
     ghost = [(r["text"], r["short"]) for r in named(dearer, SOUND) if r["key"] == "ghost"]
-    assert ghost == [("starting plan: cost", "start plan")]
+    assert ghost == [(say("charts.start_cost"), say("charts.start_short"))]
     assert [r["moved"] for r in rows("result", "bars", dearer, SOUND)] == [1] * 5
     assert [r["moved"] for r in rows("result", "bars", SOUND, SOUND)] == [0] * 5
-    assert rows("result", "bars", dearer, SOUND)[0]["note"] == "Grey marks: starting plan"
+    assert rows("result", "bars", dearer, SOUND)[0]["note"] == say("charts.gray_marks")
     assert not any(r["note"] for r in rows("result", "bars", SOUND, SOUND))
 
 
 def third(one: Plan, start: Plan, assumed: Plan) -> dict[str, list[str]]:
     """Names and drawn lines of the start under the plan's assumptions."""
-    tables = charts.data("sustainability", one, start, Beside(assumed))
-    names = [r["text"] for r in tables["texts"].to_pylist() if r["text"].startswith("without decisions")]
+    tables = charts.data("sustainability", one, start, Beside(assumed, compares=True))
+    called = (say("charts.assumed_funding"), say("charts.assumed_cost"))
+    names = [r["text"] for r in tables["texts"].to_pylist() if r["text"] in called]
     drawn = {
         r["key"]
         for r in tables["lines"].to_pylist()
@@ -204,7 +218,7 @@ def test_a_third_curve_is_drawn_only_where_it_is_neither_the_plan_nor_its_start(
     revenue, cost = SOUND["public_revenue"][1:], SOUND["recurring_cost"][1:]
     dearer = plan(revenue, [c + 50_000 for c in cost])
     decided = plan(revenue, [c - 40_000 for c in cost])
-    assert third(decided, SOUND, dearer) == {"names": ["without decisions: cost"], "drawn": ["assumed_cost"]}
+    assert third(decided, SOUND, dearer) == {"names": [say("charts.assumed_cost")], "drawn": ["assumed_cost"]}
     assert third(dearer, SOUND, dearer) == {
         "names": [],
         "drawn": [],
@@ -222,6 +236,38 @@ def test_marks_stand_on_the_curve_that_they_move() -> None:
     assert seen == [(3, 5_200_000), (4, 5_250_000)]
     told = {r["year"]: r["happens"] for r in tables["years"].to_pylist()}
     assert told == {
-        "Start-up": "", "Year 1": "", "Year 2": "", "Year 3": "grants have ended.", "Year 4": "a role begins.",
-        "Year 5": "",
+        **dict.fromkeys(year_names(), ""), year_name(3): "grants have ended.", year_name(4): "a role begins.",
     }  # fmt: skip
+
+
+def test_other_lines_are_drawn_only_where_the_reader_asks_for_them() -> None:
+    """Costs of the start and revenue under other assumptions differ: two lines more, if asked for."""
+    dearer = plan(SOUND["public_revenue"][1:], [c + 50_000 for c in SOUND["recurring_cost"][1:]])
+    assumed = plan([r - 30_000 for r in SOUND["public_revenue"][1:]], SOUND["recurring_cost"][1:])
+    for name in ("sustainability", "per_pupil"):
+        for asked in (False, True):
+            tables = charts.data(name, dearer, SOUND, Beside(assumed, compares=asked))
+            drawn = {r["key"] for r in tables["lines"].to_pylist() if r["usd"] is not None}
+            ghosts = {r["text"] for r in tables["texts"].to_pylist() if r["key"] == "ghost" and r["text"]}
+            others = {"was_cost", "assumed_revenue"} if asked else set()
+            assert drawn & {"was_revenue", "was_cost", "assumed_revenue", "assumed_cost"} == others
+            named = {say("charts.start_cost"), say("charts.assumed_funding")} if asked else set()
+            assert ghosts == named
+
+
+@EACH
+def test_a_language_reaches_every_word(name: str) -> None:
+    """In the made-up language every title and every text with a word stands in brackets; English has none."""
+
+    def words() -> list[str]:
+        spec = json.dumps(charts.spec(name, LIGHT), ensure_ascii=False)
+        tables = charts.data(name, CASES["crosses twice"], SOUND, beside("crosses twice"))
+        found = [charts.alt(name), *re.findall(r'"title": "([^"]+)"', spec)]
+        for table in tables.values():
+            for field in {"text", "short", "name", "brief", "year", "note"} & set(table.column_names):
+                found += [x for x in table[field].to_pylist() if re.search("[^\\W\\d]{2}", x)]
+        return found
+
+    with speaking(PSEUDO):
+        assert [x for x in words() if not x.startswith("[")] == []
+    assert [x for x in words() if x.startswith("[")] == []

@@ -37,11 +37,11 @@ def marked(count):
 def assert_equal_alone(name, many, start, assumed=None):
     """`assumed` is one plan for all, or one for each of the many."""
     marks = marked(len(many))
-    together = Beside(stacked(assumed) if isinstance(assumed, list) else assumed, marks)
+    together = Beside(stacked(assumed) if isinstance(assumed, list) else assumed, marks, compares=True)
     for dataset, fields in charts.batch(name, stacked(many), start, together).items():
         for k, one in enumerate(many):
             third = assumed[k] if isinstance(assumed, list) else assumed
-            table = charts.data(name, one, start, Beside(third, marks[k : k + 1]))[dataset]
+            table = charts.data(name, one, start, Beside(third, marks[k : k + 1], compares=True))[dataset]
             assert set(table.column_names) == {*fields, "i", "sig"}
             for field, values in fields.items():
                 assert values.shape == (len(many) if len(values) > 1 else 1, table.num_rows)

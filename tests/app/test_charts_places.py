@@ -8,7 +8,8 @@ import math
 import numpy as np
 import pytest
 
-from tests.app.plans import CASES, SOUND, plan
+from model.texts import say
+from tests.app.plans import CASES, SOUND
 from tests.app.test_charts import line, rows
 from views import charts
 from views.charts.frame import px
@@ -18,7 +19,13 @@ from views.charts.rows import ends, free_place, only_apart, spread
 
 def test_the_start_up_year_is_told_in_words() -> None:
     words = [(r["name"], r["text"]) for r in rows("sustainability", "startup", SOUND)]
-    assert words == [("One-time cost", "$342K"), ("Grants", "$340K")]
+    # $50,000 of savings, $340,000 of grants, $342,000 of start-up costs: $48,000 are left.
+    assert words == [
+        (say("charts.savings"), "$50K"),
+        (say("charts.plus_grants"), "$340K"),
+        (say("charts.less_startup"), "$342K"),
+        (say("charts.left"), "$48K"),
+    ]
     told = rows("sustainability", "years", SOUND)
     assert (told[0]["total"], told[0]["grants"]) == (342_000, 340_000)
     assert [told[5][f] for f in ("revenue", "cost", "total", "grants", "result")] == [
@@ -33,11 +40,22 @@ def test_bars_say_their_sign_by_height_and_text() -> None:
     assert [r["t"] for r in rows("result", "bars", SOUND)] == [1, 2, 3, 4, 5]
 
 
-def test_a_value_steps_over_the_grey_mark_that_would_cross_it() -> None:
-    near = plan([5e6] * 5, [4.9e6] * 5)  # bars of $100,000; the mark of Year 1 lies $5,000 beyond
-    start = plan([5e6] * 5, [4.895e6, 4.95e6, 4.9e6, 4.9e6, 4.9e6])
-    bars = rows("result", "bars", near, start)
-    assert [b["label_at"] for b in bars[:3]] == [105_000, 100_000, 100_000]
+def test_values_stand_in_a_row_below_everything_that_is_drawn() -> None:
+    """At the foot of the picture 1.3 type sizes hold no bar, no gray mark and no line of the futures."""
+    offsets = {
+        f"{line} {end}": [x] * 6
+        for line in ("structural_result", "fund_balance")
+        for end, x in (("low", -4e5), ("low_half", -2e5), ("high_half", 2e5), ("high", 5e5))
+    }
+    for name, case in itertools.product(("result", "balance"), CASES.values()):
+        for one, start in ((case, None), (case, SOUND), ({**case, **offsets}, SOUND)):
+            tables = charts.data(name, one, start)
+            bars, lines = tables["bars"].to_pylist(), tables["band"].to_pylist()
+            low, high = (b["end"] for b in bars[:2])
+            drawn = [0, *(b["usd"] for b in bars), *(b["was"] for b in bars if b["moved"])]
+            drawn += [x["low"] for x in lines]
+            assert (min(drawn) - low) / (high - low) * charts.spec(name, LIGHT)["height"] >= 1.3 * LIGHT.size
+            assert max(drawn) < high
 
 
 def test_blocks_stack_to_the_whole_cost() -> None:
@@ -48,7 +66,11 @@ def test_blocks_stack_to_the_whole_cost() -> None:
     assert blocks[-1]["top"] == 4_924_000
     assert [r["text"] for r in blocks] == ["80%", "17%", "", "", ""]
     labels = [r["text"] for r in rows("composition", "labels", SOUND)]
-    assert labels == ["People 80%", "Other, not people 17%", "PD 1.0%", "IT 2.0%", "One-time: none in Year 5"]
+    shares = {"people": "80%", "supplies": "17%", "training": "1.0%", "technology": "2.0%"}
+    assert labels == [
+        *(say("charts.part_share", part=say(f"charts.{k}"), share=v) for k, v in shares.items()),
+        say("charts.part_none", part=say("charts.once")),
+    ]
 
 
 def test_per_pupil_divides_by_that_years_pupils() -> None:

@@ -8,6 +8,8 @@ from model.texts import say
 from tests.app.screen import address, as_read, click, htmls, now, open_app, run
 from views.levers.dating import DATABLE, WAYS
 
+FROM, FIVE = WAYS
+
 
 def opened(**query):
     app = click(open_app(**query), "date")
@@ -27,7 +29,7 @@ def test_from_a_year_phased_in():
     app.text_input(key="date-value-teacher_leaders").set_value("8")
     fill(app, first=3, phase=2)
     assert "teacher_leaders" not in address(app)
-    (preview,) = [h for h in htmls(app) if "With it" in h]
+    (preview,) = [h for h in htmls(app) if say("settings.row_with") in h]
     assert [x in preview for x in (">6<", ">8<")] == [True, True]
     click(app, "date-use")
     assert now(app)["teacher_leaders"] == (4, 4, 6, 8, 8)
@@ -39,7 +41,7 @@ def test_five_numbers_by_hand_set_aside_what_they_say():
     """A path of enrollment sets the growth to 0, and the dialog says so before."""
     app = opened(**{"from": "chicago_neighborhood_k8.1"})
     app.selectbox(key="date-lever").set_value("enrollment_year1")
-    app.segmented_control(key="date-way").set_value(WAYS[1])
+    app.segmented_control(key="date-way").set_value(FIVE)
     run(app)
     for year, pupils in enumerate((424, 410, 405, 400, 395), 1):
         app.text_input(key=f"date-enrollment_year1-{year}").set_value(str(pupils))
@@ -79,7 +81,7 @@ def test_every_lever_that_may_differ_by_year_can_be_dated():
     assert "device_life_years" not in DATABLE
 
 
-def dialog(app, lever, way=WAYS[0]):
+def dialog(app, lever, way=FROM):
     app.selectbox(key="date-lever").set_value(lever)
     app.segmented_control(key="date-way").set_value(way)
     return run(app)
@@ -106,7 +108,7 @@ def test_five_numbers_pasted_into_one_field_fill_all_five():
     app = opened()
     app.text_input(key="date-value-teacher_leaders").set_value("4\t4\t5\t6\t7")
     run(app)
-    assert app.segmented_control(key="date-way").value == WAYS[1]
+    assert app.segmented_control(key="date-way").value == FIVE
     assert [app.text_input(key=f"date-teacher_leaders-{y}").value for y in range(1, 6)] == list("44567")
     app.text_input(key="date-teacher_leaders-2").set_value("5; 5; 5; 5; 8")
     run(app)
@@ -168,7 +170,7 @@ def test_five_unusual_numbers_are_one_question():
     press(app, "Use 29.0%, 31.0%")
     click(app, "date-use")
     assert now(app)[growth] == (0.29, 0.29, 0.03, 0.31, 0.29)
-    app = dialog(click(app, "date"), growth, WAYS[1])
+    app = dialog(click(app, "date"), growth, FIVE)
     app.text_input(key=f"date-{growth}-1").set_value("44")
     run(app)
     press(app, "Keep 29.0%")
@@ -185,7 +187,7 @@ def test_an_answer_to_which_of_two_is_meant_is_not_asked_about_again():
 
 def test_what_moves_nothing_is_said_before_it_is_used():
     """A grant of no years, with the press that sets the years as well."""
-    app = dialog(opened(), "sustaining_grant", WAYS[1])
+    app = dialog(opened(), "sustaining_grant", FIVE)
     app.text_input(key="date-sustaining_grant-1").set_value("200000; 100000; 0; 0; 0")
     run(app)
     assert app.warning[0].value == "Ongoing grant a year moves nothing while Years of the ongoing grant is 0."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from model.texts import say
 from tests.app.screen import click, hold_open, open_app, open_part, run
 from views.dialogs import DIALOGS
 from views.shell import opened_dialog
@@ -43,4 +44,4 @@ def test_each_button_opens_its_own_dialog(button):
     assert len(titles(app)) == 1
     keys = {d.label: d.key for d in DIALOGS}
     held = app.session_state[opened_dialog._opened.key].key
-    assert held == (keys[titles(app)[0]] if titles(app)[0] != "A school like mine" else "")
+    assert held == (keys[titles(app)[0]] if titles(app)[0] != say("settings.my_school") else "")

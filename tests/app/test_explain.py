@@ -12,6 +12,8 @@ from model.explain.trace import explain
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.results.projection import project
+from model.texts import say
+from model.year_names import year_name
 from tests.app.screen import htmls, open_app, open_part, run, said
 from views.markup.sources import link
 from views.trace import explaining
@@ -66,7 +68,7 @@ def test_a_changed_plan_says_what_changed_it():
 def test_a_year_without_the_line_says_so():
     """Recurring cost has no start-up year; no table of levers is drawn for it."""
     shown = text(explained(open_app(), "recurring_cost", 0))
-    assert "This line has no meaning in the start-up year. It is reckoned for Year 1 to Year 5." in shown
+    assert say("numbers.not_applied", years=say("years.span", first=year_name(1), last=year_name(5))) in shown
     assert "levers behind it" not in shown
 
 
@@ -143,5 +145,13 @@ def test_every_lever_in_the_tree_says_value_default_range_and_status():
     e = explain(project([Scenario.preset("us_elementary")]), "teacher_cost", 5)
     tree = explaining.tree(e)
     assert "Average teacher salary <b>$72,030 per position</b>" in tree
-    assert "default $72,030, usual $45,000 to $120,000; sourced" in tree
+    assert (
+        say(
+            "numbers.setting_facts",
+            default="$72,030",
+            usual="$45,000 to $120,000",
+            status=say("numbers.status_sourced"),
+        )
+        in tree
+    )
     assert LEVERS["teacher_salary"].status == "sourced"

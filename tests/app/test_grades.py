@@ -228,7 +228,7 @@ def test_a_lever_says_what_one_pupil_does():
     for step in ("grade_2_year1", "grade_4_year1", "entering_pupils"):
         nearest = next(s for s in steps(now(app)) if s.lever == step)
         assert str(nearest) in captions
-    assert captions.count("Set aside while students are counted by grade.") == 2  # enrollment and its change
+    assert captions.count(say("settings.set_aside")) == 2  # enrollment and its change
     type_in(app, "grade_2_year1", 57)
     closes = say("students.closes_in", count=1, grade="Grade 2")
     assert any(as_read(c.value).startswith(closes) for c in app.sidebar.caption)

@@ -9,7 +9,7 @@ import pytest
 from model.evidence import LEVERS, PRESETS
 from model.plan.scenario import Scenario
 from model.plan.typed_values import unusual
-from model.texts import say
+from model.texts import listed, say
 from tests.app.screen import (
     FRONT,
     PANELS,
@@ -130,15 +130,13 @@ def test_values_per_year_are_said_and_one_move_sets_all_years():
     """A plan with five growth rates lists them; the slider shows Year 1's, and moving it sets all years."""
     app = open_app(**{"from": "us_elementary.1", "enrollment_growth": "0.01,0.02,0.03,0.04,0.05"})
     assert app.sidebar.slider(key="lever-enrollment_growth").value == 1.0
-    (said,) = (h.body for h in app.sidebar.get("html") if "by year" in h.body)
-    assert (
-        "<p>Change a year by year: 1.0%, 2.0%, 3.0%, 4.0%, 5.0%. Moving it sets one value for all years.</p>"
-        in said
-    )
+    by_year = say("settings.by_year", values=listed(["1.0%", "2.0%", "3.0%", "4.0%", "5.0%"]))
+    remark = say("settings.remark_of", setting=say("settings.short_growth"), remark=by_year)
+    assert [h for h in app.sidebar.get("html") if f"<p>{remark}</p>" in h.body]
     assert now(app)["enrollment_growth"] == (0.01, 0.02, 0.03, 0.04, 0.05)
     move(app, "enrollment_growth", 2.0)
     assert now(app)["enrollment_growth"] == 0.02
-    assert not [h for h in app.sidebar.get("html") if "by year" in h.body]
+    assert not [h for h in app.sidebar.get("html") if by_year in h.body]
 
 
 def test_only_the_open_part_is_drawn(monkeypatch):

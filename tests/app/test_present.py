@@ -43,7 +43,7 @@ def test_a_link_opens_present_mode():
     assert address(app) == query
     assert bar(app) == ["inflation", "teacher_leaders"]
     assert app.slider(key="lever-teacher_leaders").value == 6
-    assert "Cumulative balance" in "".join(htmls(app))
+    assert say("present.balance_title") in "".join(htmls(app))
     assert len(app.get("vega_lite_chart")) == 1
     assert not app.sidebar.slider
 
@@ -124,14 +124,15 @@ def test_levers_and_screens_are_chosen():
 
 
 @pytest.mark.parametrize(
-    ("widget", "named"), [("levers", "at least one and at most 4"), ("screens", "at least one")]
+    ("widget", "named"),
+    [("levers", say("present.no_settings", most=4)), ("screens", say("present.no_screens"))],
 )
 def test_a_show_of_nothing_is_refused(widget, named):
     """An empty list stays in its field with the reason beside it; the show goes on as it was."""
     app = open_app(**PLAN, show="present")
     app.multiselect(key=f"room-choose-{widget}").set_value([])
     run(app)
-    assert named in app.error[0].value
+    assert app.error[0].value == named
     assert address(app) == {**PLAN, "show": "present"}
     assert len(bar(app)) == 3
 
@@ -157,12 +158,13 @@ def test_a_covered_answer_is_not_sent(screen):
     page = "".join(htmls(app))
     for gone in ("data-live", "ustainable", "At risk", "$", "%"):
         assert gone not in page
-    assert "What do you think?" in page
+    assert say("present.covered") in page
     assert app.button(key=REPLAY).disabled
     app.slider(key="lever-pupils_per_teacher").set_value(13.0)
     run(app)
     page = "".join(htmls(app))
-    assert "15.1 → 13" in page
+    moved = say("present.moved", setting="Students per teacher", before="15.1", now="13")
+    assert moved in page
     assert "data-live" not in page
     click(app, "guess")
     assert "Not sustainable" in "".join(htmls(app))
@@ -188,11 +190,11 @@ def test_a_replay_holds_what_a_rerun_draws():
     """Texts and rows of before and after are those of a rerun of each plan, across presets too."""
     before = from_preset("us_elementary")
     after = from_preset("chicago_charter_k8")
-    table = replay(before, after, charts.NAMES)
+    table = replay(before, after, charts.NAMES, compares=True)
     assert table.signatures == [of_plan(before), of_plan(after)]
-    assert list(table.texts["moment"]) == ["Before", "After"]
+    assert list(table.texts["moment"]) == [say("present.before"), say("present.after")]
     for at, there in enumerate((before, after)):
-        page = drawn(there)
+        page = drawn(there, compares=True)
         assert {s: c[at] for s, c in table.texts.items() if s != "moment"} == panel.slots(page.numbers)
         for name in charts.NAMES:
             for dataset, fields in charts.batch(name, *page.pictured).items():
@@ -230,8 +232,9 @@ def test_every_screen_has_a_title_and_a_question():
     assert tuple(SHOWN) == SCREENS
     assert SCREENS[1:] == charts.NAMES
     for screen in SHOWN.values():
-        assert screen.title
-        assert screen.question.endswith("?")
+        assert say(screen.title)
+        assert say(screen.question).endswith("?")
+        assert say(screen.title) not in screen.beside(is_banded=True)
 
 
 def test_no_name_of_present_mode_is_a_levers():
@@ -245,7 +248,7 @@ def test_each_key_has_its_button_and_is_explained():
     """Every key presses a button of the page, none is Streamlit's own (C and R), and the help names all."""
     app = open_app(**PLAN, show="present")
     there = {b.key for b in app.button} | {"keys", "choose"}
-    said = " ".join(k for k, _ in HELP)
+    said = " ".join(map(say, HELP))
     called = {"PageDown": "Page Down", "PageUp": "Page Up", " ": "Space", "Escape": "Esc"}
     called |= {"ArrowRight": "→", "ArrowLeft": "←", "ArrowDown": "↓"}
     for key in presenter_keys(covered=True):

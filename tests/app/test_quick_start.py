@@ -22,13 +22,13 @@ def ask(app):
     return app
 
 
-def fill(app, enrollment="412", teachers="26", money="4,900,000", kind="Yearly budget", like="us_elementary"):
+def fill(app, enrollment="412", teachers="26", money="4,900,000", kind="budget", like="us_elementary"):
     for field, text in zip(FIELDS, (enrollment, teachers, money), strict=True):
         app.text_input(key=f"school-{field}").set_value(text)
     app.radio(key="school-kind").set_value(kind)
     app.selectbox(key="school-like").set_value(like)
     hold_open(app, school_like_mine.KEY)  # a press in a dialog has here all of the page drawn again
-    next(b for b in app.button if b.label == "Show my school").click()
+    next(b for b in app.button if b.label == say("settings.show_my_school")).click()
     return run(app)
 
 
@@ -64,7 +64,7 @@ def test_it_says_what_was_filled_in_until_the_next_move():
     assert made in as_read(note.value)
     open_part(app, "assumptions")
     table = "".join(h.value for h in app.get("html"))
-    assert "calibrated to your school" in table
+    assert say("numbers.set_typed") in table
     assert app.info
     move(app, "teacher_leaders", 6.0)
     assert not app.info
@@ -72,7 +72,7 @@ def test_it_says_what_was_filled_in_until_the_next_move():
 
 def test_funding_per_pupil_will_do_instead_of_the_budget():
     """$11,900 for each of 412 students is the budget of $4,902,800."""
-    app = fill(ask(open_app()), money="$11,900", kind="Funding per student")
+    app = fill(ask(open_app()), money="$11,900", kind="per_pupil")
     assert project([now(app)]).cell("public_revenue", 1) == pytest.approx(4_902_800, abs=0.01)
 
 

@@ -54,9 +54,9 @@ def some(rng):
     return changes
 
 
-def rerun(plan):
+def rerun(plan, compares=False):
     """What a rerun of the page draws and says for a plan."""
-    page = drawn(plan)
+    page = drawn(plan, compares=compares)
     costs = page.projection.row("recurring_cost", 0)
     texts = {**panel.slots(page.numbers), **answer_bar.shapes(page.numbers.results, costs)}
     return texts, {n: charts.batch(n, *page.pictured) for n in charts.NAMES}
@@ -72,10 +72,11 @@ def test_every_lever_at_random_places_in_500_random_states():
             to_screen(LEVERS[lever], LEVERS[lever].usual[1]),
         )
         shown = sorted({*ends, float(rng.choice(places(lever, ends[0])))})
-        table = respond(plan, lever, shown, charts.NAMES)
+        asked = bool(i % 2)  # whether the lines of the start are drawn too
+        table = respond(plan, lever, shown, charts.NAMES, compares=asked)
         at = int(rng.integers(0, len(shown)))
         then = moved(plan, lever, from_screen(LEVERS[lever], shown[at]))
-        texts, rows = rerun(then)
+        texts, rows = rerun(then, asked)
         assert table.signatures[at] == of_plan(then), lever
         assert {slot: column[at] for slot, column in table.texts.items()} == texts, lever
         for name, datasets in rows.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from model.evidence import LEVERS
 from model.plan.taken import take
+from model.texts import listed, say
 from model.units import MINUS
 from tests.app.screen import (
     address,
@@ -147,7 +148,11 @@ def test_the_room_is_told_what_to_check():
 
 def test_several_to_check_are_counted_and_named():
     app = open_app(**{"from": "us_elementary.1", GROWTH: "0.29", "sustaining_grant": "200000"})
-    assert "To check (2): Funding growth a year, Ongoing grant a year." in said(app)
+    assert say(
+        "settings.to_check_several",
+        count=2,
+        names=listed(["Funding growth a year", "Ongoing grant a year"]),
+    ) in said(app)
 
 
 @looped(

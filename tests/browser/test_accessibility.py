@@ -25,9 +25,9 @@ def refuse(page) -> None:
 
 
 def ask(page) -> None:
-    page.get_by_role("button", name="A school like mine").click()
+    page.get_by_role("button", name=say("settings.my_school")).click()
     page.get_by_role("dialog").wait_for()
-    page.get_by_role("button", name="Show my school").click()
+    page.get_by_role("button", name=say("settings.show_my_school")).click()
     page.get_by_text("Enrollment: the field is empty").wait_for()
 
 

@@ -80,7 +80,7 @@ def test_five_pages_in_five_places_agree_when_a_killed_server_is_back(open_app, 
         ready(page)
         press(page, "Teacher leaders")
     open_part(pages["effects"], "effects")
-    dialog(pages["dialog"], "A school like mine")
+    dialog(pages["dialog"], say("settings.my_school"))
     pages["dialog"].get_by_role("textbox", name="Enrollment").fill("412")
     open_part(pages["months"], "curves")
     pages["months"].get_by_text(say("months.show")).first.click()
@@ -122,7 +122,7 @@ def test_five_pages_in_five_places_agree_when_a_killed_server_is_back(open_app, 
 def test_while_the_server_is_away_the_page_speaks_of_the_plan(open_app, server):
     """Not of a "connection error"; what is typed in a dialog stays in it, through the loss and after it."""
     page = open_app(server.url)
-    dialog(page, "Date a decision")
+    dialog(page, say("settings.schedule"))
     field = page.get_by_role("dialog").get_by_label(re.compile("New value"))
     field.fill("6")
     server.kill()

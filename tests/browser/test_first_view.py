@@ -28,8 +28,8 @@ EIGHT = (
     "Change a year",
     "Students per teacher",
     "Teacher leaders",
-    "Yearly, per teacher",
-    "Start-up, per teacher",
+    say("settings.short_yearly_pd"),
+    say("settings.short_startup_pd"),
     "Price of a device",
     "Software per student",
 )

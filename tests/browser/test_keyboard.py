@@ -5,7 +5,7 @@ from __future__ import annotations
 from model.texts import say
 from tests.browser.look import curve, figures, lever, moved, picture, press, verdict
 from tools.browser import ready
-from views.levers.controls import FIRST, SHORT, of_panel
+from views.levers.controls import FIRST, of_panel, short_label
 
 FOCUSED = "() => document.activeElement.getAttribute('aria-label') || document.activeElement.innerText"
 
@@ -45,7 +45,7 @@ def test_every_front_lever_is_reached_and_reacts(page):
     """Each of the eight levers takes an arrow key and writes its next step into the address."""
     for panel in FIRST:
         for each in of_panel(panel, "front"):
-            press(page, SHORT.get(each.key, each.label))
+            press(page, short_label(each))
             assert f"{each.key}={each.default + each.step:.6g}" in page.url
 
 
@@ -64,7 +64,7 @@ def test_undo_and_redo_by_their_keys(page):
 
 def test_a_school_is_set_up_by_the_keyboard(page):
     """The dialog is opened, filled in the fields' order, sent with Enter; a wrong entry stays, named."""
-    tab_to(page, "A school like mine")
+    tab_to(page, say("settings.my_school"))
     page.keyboard.press("Enter")
     page.get_by_role("dialog").wait_for()
     ready(page)
@@ -78,7 +78,7 @@ def test_a_school_is_set_up_by_the_keyboard(page):
     page.keyboard.press("Enter")
     page.get_by_text("Yearly budget: 'lots' is not a number").wait_for()
     ready(page)
-    assert page.get_by_label("Enrollment (students").input_value() == "412"
+    assert page.get_by_role("textbox", name=say("settings.enrollment_asked")).input_value() == "412"
     assert page.get_by_role("textbox", name="Dollars").input_value() == "lots"
     picture(page, "dialog-refused")
     page.get_by_role("textbox", name="Dollars").focus()
@@ -95,7 +95,7 @@ def test_escape_leaves_the_dialog_and_the_plan(page):
     """Escape closes the dialog; the plan is as it was and the levers still work."""
     press(page, "Teacher leaders")
     before = page.url
-    page.get_by_role("button", name="A school like mine").focus()
+    page.get_by_role("button", name=say("settings.my_school")).focus()
     page.keyboard.press("Enter")
     page.get_by_role("dialog").wait_for()
     page.keyboard.press("Escape")

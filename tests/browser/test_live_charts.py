@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from model.texts import say
 from model.units import money
+from model.year_names import year_name
 from tests.app.plans import CASES, beside
 from tools.browser import ROOT, ready, serve
 from views import charts
@@ -117,17 +119,15 @@ def test_what_is_read_out_and_pointed_at_is_written_as_everywhere_else(pictures)
         p = CASES[plan]
         for t in range(1, 6):
             revenue, cost = p["public_revenue"][t], p["recurring_cost"][t]
-            assert (
-                f"Year {t}: public revenue {money(revenue)}, recurring cost {money(cost)}, "
-                f"result {money(revenue - cost, plus=True)}"
-            ) in spoken[0]
-            assert f"Year {t}: {money(p['structural_result'][t])}" in spoken[1]
-            assert f"Year {t}: {money(p['fund_balance'][t])}" in spoken[2]
-            assert any(
-                said.startswith(f"People, Year {t}: {money(p['personnel'][t])}, ") for said in spoken[3]
-            )
-        once, given = p["one_time_cost"][0], p["grant_revenue"][0]
-        assert f"Start-up: one-time cost {money(once)}, grants {money(given)}" in spoken[0]
+            year, result = year_name(t), money(revenue - cost, plus=True)
+            said = {"funding": money(revenue), "cost": money(cost), "result": result}
+            assert say("charts.year_told", year=year, **said) in spoken[0]
+            for line, where in (("structural_result", 1), ("fund_balance", 2)):
+                assert say("charts.bar_told", year=year, amount=money(p[line][t])) in spoken[where]
+            people = {"part": say("charts.people"), "year": year, "amount": money(p["personnel"][t])}
+            assert any(x.startswith(say("charts.part_told", share="", **people)) for x in spoken[3])
+        once, given = money(p["one_time_cost"][0]), money(p["grant_revenue"][0])
+        assert say("charts.startup_told", year=year_name(0), cost=once, grants=given) in spoken[0]
 
 
 def test_the_tooltip_follows(pictures):

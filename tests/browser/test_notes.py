@@ -19,7 +19,7 @@ PHONE = (390, 844)
 
 
 def field(page):
-    return page.get_by_role("textbox", name="Note on this number")
+    return page.get_by_role("textbox", name=say("numbers.note_here"))
 
 
 def note(page, text: str) -> None:
@@ -88,7 +88,7 @@ def test_closing_the_dialog_keeps_what_was_typed(open_app, close):
     page.locator("#key-figures .ask").first.click()
     page.get_by_role("dialog").wait_for()
     ready(page)
-    page.get_by_role("dialog").get_by_role("textbox", name="Note on this number").focus()
+    page.get_by_role("dialog").get_by_role("textbox", name=say("numbers.note_here")).focus()
     page.keyboard.type("typed and closed")
     if close == "Escape":
         page.keyboard.press("Escape")

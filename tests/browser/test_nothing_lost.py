@@ -93,18 +93,18 @@ def test_another_page_and_back_keeps_the_plan(changed):
 
 def test_the_screen_is_always_the_plan_of_its_address(page):
     """After each kind of move, verdict, figures and labels are what a fresh page shows for the address."""
-    start = page.get_by_role("combobox", name="Start from")
+    start = page.get_by_role("combobox", name=say("settings.start_from"))
 
     def preset(name: str) -> None:
         start.click()
         page.get_by_role("option", name=name).click()
 
     def school() -> None:
-        page.get_by_role("button", name="A school like mine").click()
+        page.get_by_role("button", name=say("settings.my_school")).click()
         page.get_by_role("dialog").wait_for()
         for field, text in (("Enrollment", "412"), ("Teachers", "26"), ("Dollars", "4.9M")):
             page.get_by_role("textbox", name=field).fill(text)
-        page.get_by_role("button", name="Show my school").click()
+        page.get_by_role("button", name=say("settings.show_my_school")).click()
 
     moves = {
         "an arrow key": lambda: lever(page, "Teacher leaders").press("ArrowRight"),

@@ -35,7 +35,7 @@ def test_no_picture_is_rebuilt_when_levers_move(page):
 def test_pictures_survive_a_preset_too(page):
     """Another preset moves the marks of the same drawings."""
     page.evaluate(REMEMBER)
-    box = page.get_by_role("combobox", name="Start from")
+    box = page.get_by_role("combobox", name=say("settings.start_from"))
     box.click()
     moved(page, lambda: page.get_by_role("option", name="High school, 850 students").click())
     assert "from=us_high.1" in page.url

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from model.texts import say
 from tests.browser.look import figures, picture, verdict
 from tools.browser import ready
 
@@ -45,7 +46,7 @@ def test_p_enters_and_leaves(page):
     for leaving in ("p", "Escape"):
         key(page, "p", "show=present$")
         assert page.locator(".st-key-room").is_visible()
-        assert not page.get_by_text("Start from").is_visible()
+        assert not page.get_by_text(say("settings.start_from")).is_visible()
         assert same in verdict(page)
         page.keyboard.press(leaving)
         page.wait_for_url(re.compile(f"{PLAN}$"))
@@ -74,8 +75,8 @@ def test_the_plan_and_its_history_are_the_explorers(open_app):
 
 def test_a_letter_that_is_typed_is_a_letter(page):
     """While text is typed, P and the others are letters and nothing else."""
-    page.get_by_role("button", name="A school like mine").click()
-    field = page.get_by_label("Enrollment (students")
+    page.get_by_role("button", name=say("settings.my_school")).click()
+    field = page.get_by_role("textbox", name=say("settings.enrollment_asked"))
     field.fill("")
     field.press_sequentially("pgv?")
     assert field.input_value() == "pgv?"
@@ -117,21 +118,22 @@ def test_quick_presses_are_all_counted(open_app):
 def test_everything_has_a_button(open_app):
     """Each key's deed is a button too, and the list of keys opens with its own key."""
     page = open_app(SHOW)
-    for name in ("Back", "Next", "Guess first", "Replay", "Undo", "Redo", "Choose", "Keys", "Leave"):
+    for button in ("back", "next", "guess_first", "replay", "undo", "redo", "set_up", "shortcuts", "exit"):
+        name = say(f"present.{button}")
         assert page.locator(".st-key-room-tools").get_by_role("button", name=name).count() == 1, name
     page.keyboard.press("?")
-    page.get_by_text("play the last change again").wait_for()
+    page.get_by_text(say("present.does_replay")).wait_for()
     picture(page, "present-keys")
     page.keyboard.press("Escape")
-    page.get_by_text("play the last change again").wait_for(state="hidden")
+    page.get_by_text(say("present.does_replay")).wait_for(state="hidden")
     assert page.locator(".st-key-room").is_visible(), "Esc closed the list, not present mode"
 
 
 def test_the_bar_is_chosen_on_the_spot(open_app):
     """A lever chosen in the list joins the bar and the address; a fifth cannot be."""
     page = open_app(SHOW)
-    page.get_by_role("button", name="Choose").click()
-    box = page.get_by_label("Levers in the bar, 1 to 4")
+    page.get_by_role("button", name=say("present.set_up")).click()
+    box = page.get_by_label(say("present.settings_in_bar", most=4))
     box.fill("Inflation")
     box.press("Enter")
     page.wait_for_url(

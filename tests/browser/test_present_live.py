@@ -26,7 +26,7 @@ def test_a_covered_answer_is_nowhere(open_app, screen):
     page = open_app(f"{SHOW}&screen={screen}")
     key(page, "g", "guess=yes")
     picture(page, f"present-guess-{screen}")
-    assert page.get_by_text("What do you think?").is_visible()
+    assert page.get_by_text(say("present.covered")).is_visible()
     lever(page, "pupils_per_teacher").focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_timeout(80)

@@ -87,7 +87,7 @@ def test_a_note_and_a_decision_by_keys(open_app):
     press(page, "Enter")
     page.get_by_role("dialog").wait_for()
     ready(page)
-    walk(page, r"\|Note on this number$")
+    walk(page, rf"\|{say('numbers.note_here')}$")
     page.keyboard.type("Ask the district")
     press(page, "Tab", "Escape")
     page.get_by_role("dialog").wait_for(state="detached")

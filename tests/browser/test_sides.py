@@ -18,11 +18,18 @@ from tests.browser.look import (
     verdict,
 )
 from tools.browser import ready
+from views.curves import comparing
 
 PLANS = "Plans and effects"
 # The sentence of Year 5 at the start, under the assumptions, and with the decisions.
 ON_THE_WAY = re.compile(re.sub(r"\\{\w+\\}", ".*", re.escape(template("compare.on_the_way"))))
 BOX = "e => { const s = getComputedStyle(e); return [s.borderRightStyle, s.borderLeftWidth, s.backgroundColor] }"
+
+
+def compare(page) -> None:
+    """Ask for the lines of the start."""
+    page.locator(f".st-key-{comparing.KEY} label").first.click()
+    ready(page)
 
 
 def box(page, name: str) -> list[str]:
@@ -48,8 +55,10 @@ def test_the_two_sides_look_different_and_hold_their_own_levers(open_app):
 def test_only_assumptions_moved_is_two_curves_and_nothing_decided(open_app):
     """The plan is the start under these assumptions: no third curve, and the decisions' row reads $0."""
     page = open_app("/?from=us_elementary.1&salary_growth=0.035&public_funding_growth=0.025")
-    assert "starting plan: cost" in labels(page)
-    assert "without decisions" not in labels(page)
+    assert say("charts.start_cost") not in labels(page)
+    compare(page)
+    assert say("charts.start_cost") in labels(page)
+    assert say("charts.assumed_cost") not in labels(page)
     open_part(page, PLANS)
     rows = page.get_by_role("region", name=say("compare.effects")).locator("tbody tr")
     decided = rows.filter(has_text=re.compile(f"^{side_label(True)}"))
@@ -60,15 +69,16 @@ def test_only_assumptions_moved_is_two_curves_and_nothing_decided(open_app):
 def test_a_third_curve_comes_with_the_first_decision_and_goes_with_it(open_app):
     """While the slider moves and after it; back at the start of the lever the third curve is gone."""
     page = open_app("/?from=us_elementary.1&salary_growth=0.035")
-    press(page, "Yearly, per teacher")
+    compare(page)
+    press(page, say("settings.short_yearly_pd"))
     page.wait_for_function(ITS_OWN)
-    assert "without decisions: cost" in labels(page)
+    assert say("charts.assumed_cost") in labels(page)
     open_part(page, PLANS)
     page.get_by_text(ON_THE_WAY).wait_for()
     picture(page, "three-curves")
     page.locator(".st-key-undo button").click()
     ready(page)
-    assert "without decisions" not in labels(page)
+    assert say("charts.assumed_cost") not in labels(page)
 
 
 def test_a_dated_decision_is_marked_told_and_gone_when_one_value_is_set(open_app):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from model.texts import say
 from tests.browser.look import curve, moved, open_drawer, open_levers, picture, sideways, verdict
 from tools.browser import ready
 
@@ -35,7 +36,7 @@ def test_escape_brings_back_what_the_plan_has(page):
         page.get_by_text(said).wait_for(state="detached")
         assert field(page, RATE).input_value() == "11,600"
     assert page.url == before
-    page.get_by_role("button", name="Date a decision").click()
+    page.get_by_role("button", name=say("settings.schedule")).click()
     dialog = page.get_by_role("dialog")
     value = dialog.get_by_label("New value")
     value.fill("8")
@@ -117,3 +118,28 @@ def test_the_first_view_follows_a_number_as_it_is_typed(page):
     assert spent.input_value() == "1,200"
     page.wait_for_function("() => !window.schoolLive.shown")
     assert (verdict(page), curve(page)) == drawn
+
+
+def test_the_usual_range_stands_under_a_field_and_warns(page):
+    """Funding per student is usual from 4,000 to 30,000. A screen reader has it too. 40,000 warns."""
+    open_levers(page, "Funding")
+    inside, outside = (
+        say(f"settings.{key}", range="$4,000 to $30,000") for key in ("usual", "outside_usual")
+    )
+    box = page.locator(f".st-key-exact-{RATE} .stTextInput")
+    shown = "e => getComputedStyle(e, '::after').content"
+    page.wait_for_function(
+        "([css, text]) => document.querySelector(css)?.getAttribute('aria-description') === text",
+        arg=[f".st-key-exact-{RATE} input", inside],
+    )
+    assert box.evaluate(shown) == f'"{inside}"'
+    color = box.evaluate("e => getComputedStyle(e, '::after').color")
+    field(page, RATE).fill("40,000")
+    field(page, RATE).press("Enter")
+    moved(page, lambda: page.get_by_role("button", name=say("settings.use", value="$40,000")).click())
+    page.wait_for_function(
+        "([css, text]) => document.querySelector(css)?.getAttribute('aria-description') === text",
+        arg=[f".st-key-exact-{RATE} input", outside],
+    )
+    assert box.evaluate(shown) == f'"{outside}"'
+    assert box.evaluate("e => getComputedStyle(e, '::after').color") != color

@@ -31,7 +31,6 @@ COUNTS = ("len",)
 
 ALLOWED = {
     ("views/pages/evidence.py", "register.changelog()"): "this project's own page, written in Markdown",
-    ("views/present/room_tools.py", "str.capitalize"): "of the three looks, which are literals",
     ("views/students/pupils_side.py", "p.cell(seen.line, year, scenario)"): "a number given to `Seen.write`",
 }
 """What else may be drawn, by file and expression, each with its reason."""

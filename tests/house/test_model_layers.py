@@ -24,6 +24,7 @@ LAYERS = (
         "model.sentences",
         "model.units",
     ),  # small facts that everything else shares
+    ("model.year_names",),  # the years as they are called
     ("model.book", "model.evidence"),  # the engine, and the figures; neither knows of the other
     ("model.lines",),  # this product's equations
     ("model.plan",),  # a plan's values

@@ -112,7 +112,7 @@ _MINE = Journey(
     "from=us_elementary.1&teacher_leaders=6",
     (
         _click("mine"),
-        _set("school-like", "Middle school"),
+        _set("school-like", "Middle school*"),
         _set("school-enrollment", "412"),
         _set("school-teachers", "twenty-six"),
         _set("school-kind", "Funding per student"),

@@ -36,11 +36,14 @@ class Drawn(NamedTuple):
 Futures = Callable[[Plan, Projection], Likely | None]
 
 
-def drawn(plan: Plan, futures: Futures = lambda _plan, _p: None) -> Drawn:
-    """Everything behind a page for a plan; `futures` gives those of the first plan of a projection."""
+def drawn(plan: Plan, futures: Futures = lambda _plan, _p: None, *, compares: bool = False) -> Drawn:
+    """Everything behind a page for a plan.
+
+    `futures` gives those of the first plan of a projection; `compares` draws the lines of the start too.
+    """
     p = project([plan.now, plan.start, under_assumptions(plan.start, plan.now)])
     numbers = view_numbers(p, plan.facts, slice(0, 1))[0]
     start, assumed = (series(p, 1), series(p, 2)) if plan.is_changed else (None, None)
     likely = futures(plan, p)
     own = {**series(p, 0), **(likely.offsets if likely else {})}
-    return Drawn(numbers, p, Pictured(own, start, Beside(assumed, (numbers.marks,))), likely)
+    return Drawn(numbers, p, Pictured(own, start, Beside(assumed, (numbers.marks,), compares)), likely)

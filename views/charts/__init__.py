@@ -1,6 +1,6 @@
 """The charts of the page. A chart is a constant specification plus small tables of rows.
 
-    spec("sustainability", palette)            a Vega-Lite dict, built once per palette, for every plan
+    spec("sustainability", palette)            a Vega-Lite dict, built once per palette and language
     data("sustainability", plan, start, sig)   the tables it draws, under the specification's dataset names
     batch("sustainability", plans, start)      the same rows for many plans at once, for a precomputed table
 
@@ -13,13 +13,14 @@ chart can go to a file or a test.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import partial
 from threading import Lock
 from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
 
+from model.texts import by_language, say
 from views.charts import bar_rows, bars, curve_rows, curves, stack, stack_rows
 from views.charts.arrow import Sheet
 from views.charts.frame import Live
@@ -27,58 +28,49 @@ from views.charts.lean import once
 from views.charts.palette import Palette
 from views.charts.rows import NOTHING_BESIDE, Batch, Beside, Numbers, Rows
 
-__all__ = ["ALT", "NAMES", "NOTHING_BESIDE", "Batch", "Beside", "Numbers", "Rows", "batch", "data", "spec"]
+__all__ = ["NAMES", "NOTHING_BESIDE", "Batch", "Beside", "Numbers", "Rows", "alt", "batch", "data", "spec"]
 
 
 class Picture(NamedTuple):
     build: Callable[[Palette, Live], Any]
     rows: Callable[[Numbers | Batch, Numbers | None, Beside], Rows]
-    fixed: Rows
-    alt: str
+    fixed: Callable[[], Rows]  # the fields that are the same for every plan
+    alt: str  # the key of the sentence for readers who do not see the chart
 
 
 _PICTURES = {
     "sustainability": Picture(
         curves.sustainability,
         curve_rows.sustainability_rows,
-        curve_rows.FIXED[True],
-        "Lines for Years 1 to 5: public revenue against recurring cost, the gap between them shaded blue where"
-        " money is left over and orange where it is short; start-up money in its own column. Where ranges are shown, a grey"
-        " band holds what is left over or short in 8 of 10 futures. Figures in the table.",
+        partial(curve_rows.fixed_rows, startup=True),
+        "charts.alt_sustainability",
     ),
     "result": Picture(
-        bars.result,
-        bar_rows.result_rows,
-        bar_rows.FIXED[bar_rows.RESULT],
-        "Bars for Years 1 to 5: public revenue minus recurring cost. Blue bars up are money left over, orange"
-        " bars down are a shortfall. Where ranges are shown, a thin line over each bar holds 8 of 10 futures.",
+        bars.result, bar_rows.result_rows, partial(bar_rows.fixed_rows, bar_rows.RESULT), "charts.alt_result"
     ),
     "balance": Picture(
         bars.balance,
         bar_rows.balance_rows,
-        bar_rows.FIXED[bar_rows.BALANCE],
-        "Bars for start-up and Years 1 to 5: cumulative balance at the end of each year. Blue above zero,"
-        " orange below. Where ranges are shown, a thin line over each bar holds 8 of 10 futures.",
+        partial(bar_rows.fixed_rows, bar_rows.BALANCE),
+        "charts.alt_balance",
     ),
     "composition": Picture(
-        stack.composition,
-        stack_rows.composition_rows,
-        stack_rows.FIXED,
-        "Stacked bars for Years 1 to 5: what the money pays for, from people at the bottom to one-time cost"
-        " on top.",
+        stack.composition, stack_rows.composition_rows, stack_rows.fixed_rows, "charts.alt_composition"
     ),
     "per_pupil": Picture(
         curves.per_pupil,
         curve_rows.per_pupil_rows,
-        curve_rows.FIXED[False],
-        "Lines for Years 1 to 5: public revenue per student against recurring cost per student, the gap shaded.",
+        partial(curve_rows.fixed_rows, startup=False),
+        "charts.alt_per_pupil",
     ),
 }
 
 NAMES = tuple(_PICTURES)
 
-# A constant sentence for readers who do not see the chart. The figures are in the page's table.
-ALT = {name: picture.alt for name, picture in _PICTURES.items()}
+
+def alt(name: str) -> str:
+    """A constant sentence for readers who do not see the chart. The figures are in the page's table."""
+    return say(_PICTURES[name].alt)
 
 
 class _Empty(dict[str, Any]):
@@ -88,11 +80,16 @@ class _Empty(dict[str, Any]):
         return (0.0,) * 6
 
 
-@cache
+@by_language
+def _fixed(name: str) -> Rows:
+    return _PICTURES[name].fixed()
+
+
+@by_language
 def _sheets(name: str) -> dict[str, Sheet]:
     picture = _PICTURES[name]
     return {
-        d: Sheet(picture.fixed.get(d, {}), moving)
+        d: Sheet(_fixed(name).get(d, {}), moving)
         for d, moving in picture.rows(_Empty(), None, NOTHING_BESIDE).items()
     }
 
@@ -106,7 +103,7 @@ def spec(name: str, palette: Palette) -> dict[str, Any]:
         return _spec(name, palette)
 
 
-@cache
+@by_language
 def _spec(name: str, palette: Palette) -> dict[str, Any]:
     live = Live(name, {dataset: sheet.names for dataset, sheet in _sheets(name).items()})
     built: dict[str, Any] = _PICTURES[name].build(palette, live).to_dict()
@@ -121,10 +118,9 @@ def batch(
     The number of rows never changes. A field of shape (1, row) is the same for every scenario. Money is in
     whole dollars, per student in whole cents; NaN is a row that draws nothing.
     """
-    picture = _PICTURES[name]
     return {
-        dataset: {**picture.fixed.get(dataset, {}), **fields}
-        for dataset, fields in picture.rows(plan, start, beside).items()
+        dataset: {**_fixed(name).get(dataset, {}), **fields}
+        for dataset, fields in _PICTURES[name].rows(plan, start, beside).items()
     }
 
 

@@ -6,8 +6,10 @@ from typing import Any
 
 import altair as alt
 
+from model.texts import say
 from views.charts.bar_rows import BALANCE, HIGH, RESULT
-from views.charts.frame import Live, anchors, finished, halo, px, type_size, year_axis
+from views.charts.chart_texts import expression
+from views.charts.frame import Live, anchors, finished, px, type_size, year_axis
 from views.charts.palette import Palette
 
 
@@ -26,10 +28,11 @@ def _bars(palette: Palette, live: Live, years: range) -> alt.LayerChart:
     thick = f"min({px(palette, 4.4)}, {column} * 0.62)"
     rows = alt.Chart().encode(x=x)
     down = alt.datum.usd_now < 0
+    amount = "format(datum.usd_now, '$,.0f')"
     quiet: dict[str, Any] = {"aria": False, "tooltip": None}
     bars = (
         rows.transform_calculate(
-            told="format(datum.usd_now, '$,.0f')", words="datum.year + ': ' + format(datum.usd_now, '$,.0f')"
+            told=amount, words=expression("charts.bar_told", year="datum.year", amount=amount)
         )
         .mark_bar(width=alt.ExprRef(thick), cornerRadiusEnd=2, aria=True, cursor="pointer")
         .encode(
@@ -37,7 +40,10 @@ def _bars(palette: Palette, live: Live, years: range) -> alt.LayerChart:
             y2=alt.Y2Datum(0),
             color=alt.when(down).then(alt.value(palette.deficit)).otherwise(alt.value(palette.surplus)),
             description="words:N",
-            tooltip=[alt.Tooltip("year:N", title="Year"), alt.Tooltip("told:N", title="Dollars")],
+            tooltip=[
+                alt.Tooltip("year:N", title=say("charts.tip_year")),
+                alt.Tooltip("told:N", title=say("charts.tip_dollars")),
+            ],
         )
     )
     start = rows.mark_tick(
@@ -48,14 +54,15 @@ def _bars(palette: Palette, live: Live, years: range) -> alt.LayerChart:
         opacity=alt.ExprRef("datum.moved_now"),
         **quiet,
     ).encode(y=y("was_now"))
-    labels = halo(
-        rows.encode(y=y("label_at_now"), text="text_now:N"),
-        palette,
+    # In a row below all bars and lines, so that no line runs through a value or seems to end at it.
+    values = rows.mark_text(
+        baseline="bottom",
         fontWeight=600,
         fontSize=type_size(palette),
         color=palette.ink,
-        dy=alt.ExprRef(f"(datum.usd_now < 0 ? -1 : 1) * {px(palette, -0.85)}"),
-    )
+        y=alt.ExprRef(f"height - {px(palette, 0.1)}"),
+        **quiet,
+    ).encode(text="text_now:N")
     once = alt.Chart().transform_filter("datum.i == 0")
     zero = once.mark_rule(color=palette.ink, strokeWidth=1.5, **quiet).encode(
         y=alt.YDatum(0, scale=as_said, axis=None)
@@ -79,7 +86,7 @@ def _bars(palette: Palette, live: Live, years: range) -> alt.LayerChart:
     layers = [
         live("bars", anchors(axis=None), bars, zero, start),
         live("band", *futures),
-        live("bars", *labels, note),
+        live("bars", values, note),
     ]
     return finished(layers, palette, HIGH)
 

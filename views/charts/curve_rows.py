@@ -8,7 +8,9 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from model.units import money, money_short
+from model.year_names import year_name
 from model.years import OPERATING
+from views.charts import startup_rows
 from views.charts.curve_names import named, named_apart
 from views.charts.mark_rows import FIXED as MARKS
 from views.charts.mark_rows import mark_rows, told
@@ -31,7 +33,6 @@ from views.charts.rows import (
     spread,
     texts,
     whole,
-    year_name,
 )
 
 # In type sizes: how high the plots are, and how far apart two labels are.
@@ -42,7 +43,7 @@ _KEYS = ("was_revenue", "was_cost", "assumed_revenue", "assumed_cost", "revenue"
 _HALVES = tuple(1 + n / 2 for n in range(9))
 
 
-def _fixed(startup: bool) -> Rows:
+def fixed_rows(startup: bool) -> Rows:
     """The fields that are the same for every plan: which row stands for what."""
     keys = [key for key in _KEYS for _ in OPERATING]
     lines = {"t": fixed(*OPERATING * len(_KEYS)), "key": fixed(*keys)}
@@ -58,14 +59,7 @@ def _fixed(startup: bool) -> Rows:
         years = (0, *OPERATING)
         rows["marks"] = MARKS
         rows["band"] = {"t": fixed(*OPERATING)}
-        rows["startup"] = {
-            "t": fixed(0, 0),
-            "name": fixed("One-time cost", "Grants"),
-            "brief": fixed("One-time", "Grants"),
-            "key": fixed("cost", "revenue"),
-            "name_at": fixed(-2, 0.6),
-            "text_at": fixed(-1, 1.6),
-        }
+        rows["startup"] = startup_rows.fixed_rows()
     # A press on a year opens the gap between the lines or the line that decides it; on start-up, the cost.
     asked = "structural_result" if startup else "recurring_cost_per_pupil"
     return rows | {
@@ -77,9 +71,6 @@ def _fixed(startup: bool) -> Rows:
             "asks": fixed(*(f"{asked} {t}" if t else "one_time_cost 0" for t in years)),
         },
     }
-
-
-FIXED = {True: _fixed(startup=True), False: _fixed(startup=False)}
 
 
 class _Curves(NamedTuple):
@@ -249,10 +240,18 @@ def _rows(c: _Curves) -> Rows:
     }
 
 
-def _two(numbers: Numbers | Batch | None) -> Array | None:
-    """Public revenue and recurring cost of Years 1 to 5, (scenario, 2, 5)."""
-    if numbers is None:
-        return None
+def _others(
+    start: Numbers | None, beside: Beside, lines: Callable[[Numbers | Batch], Array]
+) -> tuple[Array | None, Array | None]:
+    """Lines of the start, and of the start under the plan's assumptions, where the reader asks for them."""
+    if not beside.compares:
+        return None, None
+    assumed = beside.assumed
+    return None if start is None else lines(start), None if assumed is None else lines(assumed)
+
+
+def _two(numbers: Numbers | Batch) -> Array:
+    """Public funding and yearly cost of Years 1 to 5, (scenario, 2, 5)."""
     return read(numbers, "public_revenue", "recurring_cost").swapaxes(0, 1)[:, :, 1:]
 
 
@@ -264,7 +263,7 @@ def sustainability_rows(plan: Numbers | Batch, start: Numbers | None, beside: Be
     more = own + np.stack([given, once], axis=1)
     # What is left over or short, laid on the cost line: its middle is the revenue line.
     space, fields = band(plan, "structural_result", revenue[:, 1:])
-    was, assumed = _two(start), _two(beside.assumed)
+    was, assumed = _others(start, beside, _two)
     curves = _Curves(own[:, :, 1:], more[:, :, 1:], was, assumed, TALL, money_short, 1, space)
     rows = _rows(curves)
     rows["marks"] = mark_rows(curves.own, beside.marks)
@@ -276,8 +275,7 @@ def sustainability_rows(plan: Numbers | Batch, start: Numbers | None, beside: Be
         zip(names, whole(np.stack([revenue, cost, total, given, revenue - cost])), strict=True)
     )
     rows["years"] |= told(len(own), range(6), beside.marks)
-    amounts = zip(once[:, 0].tolist(), given[:, 0].tolist(), strict=True)
-    rows["startup"] = {"text": texts([[money_short(o), money_short(g)] for o, g in amounts])}
+    rows["startup"] = startup_rows.texts_of(plan)
     return rows
 
 
@@ -289,8 +287,7 @@ def _per_pupil(numbers: Numbers | Batch) -> Array:
 
 def per_pupil_rows(plan: Numbers | Batch, start: Numbers | None, beside: Beside) -> Rows:
     own = _per_pupil(plan)
-    was = None if start is None else _per_pupil(start)
-    assumed = None if beside.assumed is None else _per_pupil(beside.assumed)
+    was, assumed = _others(start, beside, _per_pupil)
     rows = _rows(_Curves(own, None, was, assumed, SMALL, money, 100))
     revenue, cost = own[:, 0], own[:, 1]
     years = whole(np.stack([revenue, cost, revenue - cost]))  # given in whole dollars

@@ -7,6 +7,8 @@ from typing import Any
 
 import altair as alt
 
+from model.texts import say
+from views.charts.chart_texts import expression, written
 from views.charts.curve_rows import SMALL, TALL
 from views.charts.frame import (
     Live,
@@ -24,22 +26,22 @@ from views.charts.frame import (
 )
 from views.charts.palette import Palette
 
-# The tooltips, year by year; the start-up year has one-time money only.
+# The heads of the tooltips, year by year; the start-up year has one-time money only.
 _TIPS = {
-    "revenue": "Public revenue",
-    "cost": "Recurring cost",
-    "total": "All cost, one-time included",
-    "grants": "Grants",
-    "result": "Left over or short",
+    "revenue": "charts.tip_funding",
+    "cost": "charts.tip_cost",
+    "total": "charts.tip_total",
+    "grants": "charts.tip_grants",
+    "result": "charts.tip_result",
 }
 _ONCE = ("total", "grants")
 
 
 def _x(palette: Palette, startup: bool, field: str = "t") -> alt.X:
     """Years at the left, space for the labels at the right; the start-up year in a column of its own."""
-    last = by_width(palette, 5.6, 12.6, "width - {}")
+    last = by_width(palette, 5.0, 12.6, "width - {}")
     if startup:
-        spots = [by_width(palette, 2.5, 4.2), by_width(palette, 6.2, 10.6), last]
+        spots = [by_width(palette, 2.05, 4.2), by_width(palette, 5.4, 10.6), last]
         scale = alt.Scale(domain=[0, 1, 5], range=spots, nice=False, zero=False)
         return alt.X(f"{field}:Q", scale=scale, axis=year_axis(palette, range(6)))
     scale = alt.Scale(domain=[1, 5], range=[by_width(palette, 1.0, 2.2), last], nice=False, zero=False)
@@ -136,30 +138,28 @@ def _years(palette: Palette, x: alt.X, hover: alt.Parameter, startup: bool) -> a
     """The hover rule: always there, visible only under the pointer, and read out year by year."""
     told = {f: f"format(datum.{f}_now, '$,.0f')" for f in _TIPS if startup or f not in _ONCE}
     told["result"] = f"(datum.result_now > 0 ? '+' : '') + {told['result']}"
-    words = f"'public revenue ' + {told['revenue']} + ', recurring cost ' + {told['cost']} + ', result ' + {told['result']}"
+    year = "datum.year"
+    words = expression(
+        "charts.year_told", year=year, funding=told["revenue"], cost=told["cost"], result=told["result"]
+    )
     if startup:
-        once = f"'one-time cost ' + {told['total']} + ', grants ' + {told['grants']}"
-        words = f"(datum.t == 0 ? {once} : {words})"
-    happens = "(datum.happens_now ? {} + datum.happens_now : '')" if startup else "''"
-    words += f" + {happens.format(repr(', '))}"
-    tips = {
-        f"tip_{f}": text if f in _ONCE else f"datum.t == 0 ? 'none yet' : {text}" for f, text in told.items()
-    }
+        once = expression("charts.startup_told", year=year, cost=told["total"], grants=told["grants"])
+        words = f"(datum.t == 0 ? {once} : {words}) + (datum.happens_now ? ' ' + datum.happens_now : '')"
+        happening = expression("charts.year_happens", year=year, happens="datum.happens_now")
+        year = f"datum.happens_now ? {happening} : {year}"
+    none = f"datum.t == 0 ? {written(say('charts.none_yet'))} : "
+    tips = {f"tip_{f}": text if f in _ONCE else none + text for f, text in told.items()}
     rule: alt.Chart = (
         alt.Chart()
-        .transform_calculate(
-            **tips,
-            words=f"datum.year + ': ' + {words}",
-            tip_year=f"datum.year + {happens.format(repr(': '))}",
-        )
+        .transform_calculate(**tips, words=words, tip_year=year)
         .mark_rule(aria=True, strokeWidth=1.5, color=palette.muted, cursor="pointer")
         .encode(
             x=x,
             opacity=alt.when(hover).then(alt.value(0.7)).otherwise(alt.value(0)),
             description="words:N",
             tooltip=[
-                alt.Tooltip("tip_year:N", title="Year"),
-                *(alt.Tooltip(f"tip_{f}:N", title=_TIPS[f]) for f in told),
+                alt.Tooltip("tip_year:N", title=say("charts.tip_year")),
+                *(alt.Tooltip(f"tip_{f}:N", title=say(_TIPS[f])) for f in told),
             ],
         )
         .add_params(hover)
@@ -197,7 +197,7 @@ def _startup(palette: Palette, x: alt.X) -> list[alt.Chart]:
             color=palette.panel,
             cornerRadius=4,
             x=0,
-            x2=by_width(palette, 5.0, 8.4),
+            x2=by_width(palette, 4.1, 8.4),
             y=0,
             y2=alt.ExprRef("height + 1"),
             **plain,

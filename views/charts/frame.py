@@ -7,10 +7,14 @@ from typing import Any, cast
 
 import altair as alt
 
+from model.texts import say
+from model.year_names import year_names
+from views.charts.chart_texts import written
 from views.charts.palette import Palette
 
 # Below this plot width (in type sizes) labels use their short form and take less space.
 NARROW = 33
+TINY = 20  # and below this one, not all years or months have a name
 
 
 def px(palette: Palette, sizes: float) -> int:
@@ -32,12 +36,11 @@ def type_size(palette: Palette, factor: float = 1.0) -> alt.ExprRef:
 
 
 def year_axis(palette: Palette, years: range) -> alt.Axis:
-    long, short = "'Start-up'", "'Start'"
-    name = f"datum.value == 0 ? {long} : 'Year ' + datum.value"
-    brief = f"datum.value == 0 ? {short} : 'Y' + datum.value"
+    """Years by name; where five names do not fit, those between the first and the last are numbers."""
+    some = f"width < {px(palette, TINY)} && datum.value > 1 && datum.value < {years[-1]}"
     return alt.Axis(
         values=list(years),
-        labelExpr=f"{narrow(palette)} ? ({brief}) : ({name})",
+        labelExpr=f"{some} ? datum.value : {written(year_names())}[datum.value]",
         title=None,
         grid=False,
         domain=False,
@@ -55,7 +58,7 @@ def money_axis(per_pupil: bool = False, ticks: int = 5) -> alt.Axis:
         format="$,.0f" if per_pupil else "$s",
         labelExpr="datum.value == 0 ? '$0' : replace(datum.label, 'k', 'K')",
         # A constant text: the browser's own description names the ends of the scale and is updated late.
-        description="Dollars per student" if per_pupil else "Dollars",
+        description=say("charts.dollars_per_student") if per_pupil else say("charts.dollars"),
         title=None,
         domain=False,
         ticks=False,

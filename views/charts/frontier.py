@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 import altair as alt
 import pyarrow as pa
 
 from model.evidence import LEVERS
-from model.explain.account import value_in_words
 from model.goals.frontier import Frontier
+from model.texts import by_language, listed, say
 from model.units import money_short, number
+from views.charts.chart_texts import setting_value
 from views.charts.frame import by_width, finished, halo, money_axis, px, type_size
 from views.charts.palette import Palette
 
-ALT = (
-    "Points, one for each mix of settings: across, students in a class or per adult in Year 5, fewer to the left; up, the Year 5 result. A line in"
-    " steps joins the mixes that no other beats; a diamond is the plan as it is. The mixes on the line are in the table."
-)
 _HIGH = 20.0
+# The name of the axis of each measure.
+_AXES = {
+    "class_size": "charts.axis_students_in_class",
+    "pupils_per_adult": "charts.axis_students_per_adult",
+}
 
 
-@cache
+@by_language
 def spec(palette: Palette) -> dict[str, Any]:
     """The chart without its rows. Shared: never change it."""
     quiet: dict[str, Any] = {"aria": False, "tooltip": None}
@@ -31,7 +32,9 @@ def spec(palette: Palette) -> dict[str, Any]:
         scale=alt.Scale(
             nice=True, zero=False, range=[by_width(palette, 4.5, 5), by_width(palette, 2, 5, "width - {}")]
         ),
-        axis=alt.Axis(title=None, domain=False, ticks=False, grid=False, tickCount=6, description="Students"),
+        axis=alt.Axis(
+            title=None, domain=False, ticks=False, grid=False, tickCount=6, description=say("charts.students")
+        ),
     )
     y = alt.Y("usd:Q", scale=alt.Scale(nice=True, zero=True), axis=money_axis())
     zero = (
@@ -53,9 +56,9 @@ def spec(palette: Palette) -> dict[str, Any]:
     ).encode(
         description="words:N",
         tooltip=[
-            alt.Tooltip("words:N", title="Mix"),
-            alt.Tooltip("told_pupils:N", title="Students"),
-            alt.Tooltip("told:N", title="Year 5 result"),
+            alt.Tooltip("words:N", title=say("charts.tip_mix")),
+            alt.Tooltip("told_pupils:N", title=say("charts.tip_students")),
+            alt.Tooltip("told:N", title=say("charts.tip_year5")),
         ],
     )
     plan = alt.Chart(alt.NamedData("plan")).encode(x=x, y=y)
@@ -68,7 +71,7 @@ def spec(palette: Palette) -> dict[str, Any]:
         stroke=palette.background,
         strokeWidth=2,
         aria=True,
-    ).encode(description="words:N", tooltip=[alt.Tooltip("words:N", title="My plan")])
+    ).encode(description="words:N", tooltip=[alt.Tooltip("words:N", title=say("charts.tip_plan"))])
     name = halo(
         plan.encode(text="text:N"),
         palette,
@@ -78,12 +81,30 @@ def spec(palette: Palette) -> dict[str, Any]:
         fontWeight=600,
         fontSize=type_size(palette),
     )
-    built: dict[str, Any] = finished([zero, points, line, ends, mark, *name], palette, _HIGH).to_dict()
+    layers = [zero, points, line, ends, mark, *name, *_axis_names(palette)]
+    built: dict[str, Any] = finished(layers, palette, _HIGH).to_dict()
+    built["padding"] = {**built["padding"], "top": px(palette, 1.9), "bottom": px(palette, 1.6)}
     return built
 
 
-def data(found: Frontier) -> dict[str, pa.Table]:
-    """Rows: every mix once, those that no other beats, the plan."""
+def _axis_names(palette: Palette) -> list[alt.Chart]:
+    """What lies across and up, on the picture itself: which measure it is comes with the rows."""
+    how: dict[str, Any] = {"fontWeight": 600, "fontSize": type_size(palette, 0.93), "color": palette.ink}
+    rows = alt.Chart(alt.NamedData("axes"))
+    return [
+        rows.mark_text(align="left", baseline="bottom", aria=False, tooltip=None, **how).encode(
+            x=alt.value(0), y=alt.value(-px(palette, 0.6)), text="up:N"
+        ),
+        rows.mark_text(align="right", baseline="top", aria=False, tooltip=None, **how).encode(
+            x=alt.value(alt.ExprRef("width")),
+            y=alt.value(alt.ExprRef(f"height + {px(palette, 1.7)}")),
+            text="across:N",
+        ),
+    ]
+
+
+def data(found: Frontier, measure: str) -> dict[str, pa.Table]:
+    """Rows: every mix once, those that no other beats, the plan, the names of the axes."""
     pupils, usd = found.measure.tolist(), found.result.tolist()
     seen = sorted({(round(a, 6), float(round(b))) for a, b in zip(pupils, usd, strict=True)})
     best = [
@@ -97,23 +118,29 @@ def data(found: Frontier) -> dict[str, pa.Table]:
         }
         for n, i in enumerate(found.best.tolist())
     ]
-    told = f"My plan {money_short(usd[0], plus=True)}"
+    amount, students = money_short(usd[0], plus=True), number(pupils[0], 1)
     plan = [
         {
             "students": pupils[0],
             "usd": float(round(usd[0])),
-            "text": told,
-            "words": f"{told}, {number(pupils[0], 1)} students",
+            "text": say("charts.plan_amount", amount=amount),
+            "words": say("charts.plan_told", amount=amount, students=students),
         }
     ]
     return {
         "points": pa.Table.from_pylist([{"students": a, "usd": b} for a, b in seen]),
         "best": pa.Table.from_pylist(best),
         "plan": pa.Table.from_pylist(plan),
+        "axes": pa.Table.from_pylist([{"across": say(_AXES[measure]), "up": say("charts.axis_result")}]),
     }
 
 
 def mix(found: Frontier, point: int) -> str:
-    """The settings of a point in words."""
+    """The settings of a point as a list."""
     pairs = zip(found.keys, found.settings[point], strict=True)
-    return "; ".join(f"{LEVERS[k].label} {value_in_words(LEVERS[k], v)}" for k, v in pairs)
+    return listed(setting_value(LEVERS[k], v) for k, v in pairs)
+
+
+def alt_text() -> str:
+    """What the chart shows, for those who do not see it."""
+    return say("charts.alt_frontier")

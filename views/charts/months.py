@@ -6,35 +6,32 @@ The specification is constant.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 import altair as alt
 import pyarrow as pa
 
 from model.months.months_in_words import month_name
+from model.texts import by_language, say
 from model.units import money, money_short
-from views.charts.frame import finished, halo, money_axis, narrow, px, type_size
+from views.charts.chart_texts import written
+from views.charts.frame import TINY, finished, halo, money_axis, narrow, px, type_size
 from views.charts.palette import Palette
 
-ALT = (
-    "Bars for July to June of Year 1: money in the bank at the end of each month. Blue above zero, orange below;"
-    " the lowest month is outlined. Figures in the table below."
-)
 _HIGH = 15.0  # in type sizes
 _MARGIN = 0.14  # of the span, beyond the bars, for their labels
 
 
-@cache
+@by_language
 def spec(palette: Palette) -> dict[str, Any]:
     """The chart without its rows. Shared: never change it."""
-    names = "[" + ",".join(f"'{month_name(i, short=True)}'" for i in range(12)) + "]"
+    names = written([month_name(i, short=True) for i in range(12)])
     x = alt.X(
         "t:Q",
         scale=alt.Scale(domain=[-0.5, 11.5], nice=False, zero=False, padding=0),
         axis=alt.Axis(
             values=list(range(12)),
-            labelExpr=f"{names}[datum.value]",
+            labelExpr=f"width < {px(palette, TINY)} && datum.value % 2 ? '' : {names}[datum.value]",
             title=None,
             grid=False,
             domain=False,
@@ -64,7 +61,10 @@ def spec(palette: Palette) -> dict[str, Any]:
         y2=alt.Y2Datum(0),
         color=alt.when(below).then(alt.value(palette.deficit)).otherwise(alt.value(palette.surplus)),
         description="words:N",
-        tooltip=[alt.Tooltip("month:N", title="At the end of"), alt.Tooltip("told:N", title="Balance")],
+        tooltip=[
+            alt.Tooltip("month:N", title=say("charts.tip_month")),
+            alt.Tooltip("told:N", title=say("charts.tip_balance")),
+        ],
     )
     zero = rows.mark_rule(color=palette.ink, strokeWidth=1.5, **quiet).encode(y=alt.YDatum(0))
     labels = halo(
@@ -93,14 +93,25 @@ def data(balances: Sequence[float], lowest: int) -> dict[str, pa.Table]:
     rows = [
         {
             "t": float(t),
-            "month": month,
+            "month": name,
             "usd": float(round(usd)),
             "end": float(round(ends[t % 2])),
             "lowest": t == lowest,
             "text": money_short(usd),
             "told": money(usd),
-            "words": f"{month}: {money(usd)}{', the lowest' if t == lowest else ''}",
+            "words": _told(name, money(usd), t == lowest),
         }
-        for t, (month, usd) in enumerate(zip(map(month_name, range(12)), balances, strict=True))
+        for t, (name, usd) in enumerate(zip(map(month_name, range(12)), balances, strict=True))
     ]
     return {"months": pa.Table.from_pylist(rows)}
+
+
+def _told(name: str, amount: str, is_lowest: bool) -> str:
+    if is_lowest:
+        return say("charts.month_lowest", month=name, amount=amount)
+    return say("charts.month_told", month=name, amount=amount)
+
+
+def alt_text() -> str:
+    """What the chart shows, for those who do not see it."""
+    return say("charts.alt_months")

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from model.texts import listed, say
 from model.units import money_short
 from views.charts.palette import Palette
 from views.markup.image import image
@@ -51,14 +52,18 @@ class _Scale(NamedTuple):
 
 
 def _figure(p: Panel, scale: _Scale, palette: Palette) -> Markup:
-    ends = f"Year 5 {money_short(p.plan[5], plus=True)}"
-    if p.twin:
-        ends += f"; twin {money_short(p.twin[5], plus=True)}"
     drawn = image(_drawing(p, scale, palette))
     return Markup(
         '<figure role="listitem"><figcaption>{} <small>{}</small></figcaption>'
         '<img src="{}" alt="{}"></figure>'
-    ).format(p.title, ends, drawn, _words(p))
+    ).format(p.title, _ends(p), drawn, _words(p))
+
+
+def _ends(p: Panel) -> str:
+    amount = money_short(p.plan[5], plus=True)
+    if not p.twin:
+        return say("charts.panel_end", amount=amount)
+    return say("charts.panel_ends", amount=amount, twin=money_short(p.twin[5], plus=True))
 
 
 def _drawing(p: Panel, scale: _Scale, palette: Palette) -> Markup:
@@ -77,6 +82,8 @@ def _drawing(p: Panel, scale: _Scale, palette: Palette) -> Markup:
 
 def _words(p: Panel) -> str:
     def row(line: Sequence[float]) -> str:
-        return ", ".join(money_short(x, plus=True) for x in line[1:])
+        return listed(money_short(x, plus=True) for x in line[1:])
 
-    return f"{p.title}, Years 1 to 5. My plan: {row(p.plan)}." + (f" Twin: {row(p.twin)}." if p.twin else "")
+    if not p.twin:
+        return say("charts.panel_told", title=p.title, plan=row(p.plan))
+    return say("charts.panel_told_twin", title=p.title, plan=row(p.plan), twin=row(p.twin))

@@ -29,10 +29,15 @@ NOTHING = np.nan  # a row that draws nothing; null on its way out
 
 
 class Beside(NamedTuple):
-    """What the curves draw beside a plan and its start. `marks` is empty or has a tuple for each scenario."""
+    """What the curves draw beside a plan. `marks` is empty or has a tuple for each scenario.
+
+    The lines of the start, and of the start under the plan's assumptions, are drawn only where the reader
+    asks for them: `compares`.
+    """
 
     assumed: Numbers | Batch | None = None  # the start under the plan's assumptions, one scenario or as many
     marks: Sequence[Sequence[Mark]] = ()
+    compares: bool = False
 
 
 NOTHING_BESIDE = Beside()
@@ -102,10 +107,6 @@ def fixed(*values: float | str) -> NDArray[Any]:
     """A field that is the same for all scenarios."""
     kind: Any = object if isinstance(values[0], str) else np.float64
     return np.array([values], dtype=kind)
-
-
-def year_name(t: int) -> str:
-    return f"Year {t}" if t else "Start-up"
 
 
 def split_at_crossings(a: Array, b: Array) -> tuple[Array, Array, Array]:

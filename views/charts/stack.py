@@ -9,6 +9,8 @@ from typing import Any
 
 import altair as alt
 
+from model.texts import say
+from views.charts.chart_texts import expression
 from views.charts.frame import (
     Live,
     anchors,
@@ -46,8 +48,8 @@ def composition(palette: Palette, live: Live) -> alt.LayerChart:
         "pd": palette.development,
         "it": palette.technology,
         "one_time_cost": palette.one_time,
-        "on personnel": palette.on_people,
-        "on other_nonpersonnel": palette.on_nonpersonnel,
+        "on-personnel": palette.on_people,
+        "on-other_nonpersonnel": palette.on_nonpersonnel,
     }
     quiet: dict[str, Any] = {"aria": False, "tooltip": None}
     said = "format(datum.top_now - datum.usd_now, '$,.0f')", "format(datum.share_now, '.1f') + '%'"
@@ -56,7 +58,9 @@ def composition(palette: Palette, live: Live) -> alt.LayerChart:
         .transform_calculate(
             told=said[0],
             part=said[1],
-            words=f"datum.name + ', ' + datum.year + ': ' + {said[0]} + ', ' + {said[1]}",
+            words=expression(
+                "charts.part_told", part="datum.name", year="datum.year", amount=said[0], share=said[1]
+            ),
         )
         .mark_bar(
             width=alt.ExprRef(thick),
@@ -73,10 +77,10 @@ def composition(palette: Palette, live: Live) -> alt.LayerChart:
             color=keyed(hues),
             description="words:N",
             tooltip=[
-                alt.Tooltip("year:N", title="Year"),
-                alt.Tooltip("name:N", title="Goes to"),
-                alt.Tooltip("told:N", title="Cost"),
-                alt.Tooltip("part:N", title="Share of all cost"),
+                alt.Tooltip("year:N", title=say("charts.tip_year")),
+                alt.Tooltip("name:N", title=say("charts.tip_part")),
+                alt.Tooltip("told:N", title=say("charts.tip_part_cost")),
+                alt.Tooltip("part:N", title=say("charts.tip_part_share")),
             ],
         )
     )

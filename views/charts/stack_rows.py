@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from model.texts import say
 from model.units import percent
+from model.year_names import year_name
 from model.years import OPERATING
 from views.charts.rows import (
     SAME,
@@ -26,38 +28,49 @@ WORTH_A_LABEL = 0.09  # a block this high holds its share as text
 
 # From the bottom up: line, full name, name on a phone.
 BLOCKS = (
-    ("personnel", "People", "People"),
-    ("other_nonpersonnel", "Other, not people", "Other"),
-    ("pd", "PD", "PD"),
-    ("it", "IT", "IT"),
-    ("one_time_cost", "One-time", "Once"),
+    ("personnel", "charts.people", "charts.people"),
+    ("other_nonpersonnel", "charts.supplies", "charts.supplies_short"),
+    ("pd", "charts.training", "charts.training_short"),
+    ("it", "charts.technology", "charts.technology_short"),
+    ("one_time_cost", "charts.once", "charts.once_short"),
 )
 LABELED = ("personnel", "other_nonpersonnel")  # the blocks that are ever high enough
 
 _KEYS = tuple(key for key, _, _ in BLOCKS)
-FIXED: Rows = {
-    "blocks": {
-        "t": fixed(*(t for t in OPERATING for _ in BLOCKS)),
-        "key": fixed(*_KEYS * 5),
-        "on": fixed(*[f"on {key}" if key in LABELED else "" for key in _KEYS] * 5),
-        "year": fixed(*(f"Year {t}" for t in OPERATING for _ in BLOCKS)),
-        "name": fixed(*[name for _, name, _ in BLOCKS] * 5),
-        "asks": fixed(*(f"{key} {t}" for t in OPERATING for key in _KEYS)),
-    },
-    "labels": {"key": fixed(*_KEYS)},
-}
 
 
-def _names(shares: list[float], worth: list[bool], ever: list[bool]) -> list[tuple[str, str]]:
+def fixed_rows() -> Rows:
+    """The fields that are the same for every plan."""
+    return {
+        "blocks": {
+            "t": fixed(*(t for t in OPERATING for _ in BLOCKS)),
+            "key": fixed(*_KEYS * 5),
+            "on": fixed(*[f"on-{key}" if key in LABELED else "" for key in _KEYS] * 5),
+            "year": fixed(*(year_name(t) for t in OPERATING for _ in BLOCKS)),
+            "name": fixed(*[say(name) for _, name, _ in BLOCKS] * 5),
+            "asks": fixed(*(f"{key} {t}" for t in OPERATING for key in _KEYS)),
+        },
+        "labels": {"key": fixed(*_KEYS)},
+    }
+
+
+Names = list[tuple[str, str]]
+
+
+def _names(called: Names, shares: list[float], worth: list[bool], ever: list[bool]) -> Names:
     """The text beside the last bar, long and short; two blanks for a block that no year has."""
     found = []
-    for (_, name, brief), share, now, some in zip(BLOCKS, shares, worth, ever, strict=True):
+    for (name, brief), share, now, some in zip(called, shares, worth, ever, strict=True):
         if now:
             said = percent(share, 0 if share >= 0.095 else 1)
-            found.append((f"{name} {said}", f"{brief} {said}"))
+            found.append((_share(name, said), _share(brief, said)))
         else:
-            found.append((f"{name}: none in Year 5", f"{brief} 0%") if some else ("", ""))
+            found.append((say("charts.part_none", part=name), _share(brief, "0%")) if some else ("", ""))
     return found
+
+
+def _share(name: str, share: str) -> str:
+    return say("charts.part_share", part=name, share=share)
 
 
 def composition_rows(plan: Numbers | Batch, _start: Numbers | None, _beside: Beside) -> Rows:
@@ -84,8 +97,12 @@ def composition_rows(plan: Numbers | Batch, _start: Numbers | None, _beside: Bes
     apart = top * APART / HIGH
     middles = np.where(ever, bases[:, 4] + usd[:, 4] / 2, np.inf)
     places = np.where(ever, spread(middles, apart, apart / 2, top - apart / 2), top[:, None] / 2)
+    called = [(say(name), say(brief)) for _, name, brief in BLOCKS]
     words = texts(
-        [_names(*row) for row in zip(share[:, 4].tolist(), worth.tolist(), ever.tolist(), strict=True)]
+        [
+            _names(called, *row)
+            for row in zip(share[:, 4].tolist(), worth.tolist(), ever.tolist(), strict=True)
+        ]
     )
     return {
         "blocks": {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Any, Literal
 
 import altair as alt
@@ -11,6 +10,7 @@ import pyarrow as pa
 
 from model.goals.influence import Influence
 from model.goals.ways_in_words import break_even, ends
+from model.texts import by_language, say
 from model.units import money_short
 from views.charts.frame import by_width, finished, halo, px, type_size
 from views.charts.palette import Palette
@@ -18,14 +18,10 @@ from views.charts.palette import Palette
 MOST = 10  # bars; the table below has every lever
 # Texts beside a bar: at which sign of the change, how they are set, and on which side.
 _SIDES: tuple[tuple[str, Literal["left", "right"], int], ...] = (("<", "right", -1), (">", "left", 1))
-ALT = (
-    "Bars, one for each lever, longest first: the Year 5 result at both ends of the lever's usual range, from the result of the plan as it"
-    " is. Blue is better than the plan, orange is worse; a diamond on the line of zero marks levers whose break-even lies in their range."
-)
 _STEP = 3.2  # height of a lever, in type sizes
 
 
-@cache
+@by_language
 def spec(palette: Palette, levers: int) -> dict[str, Any]:
     """The chart of so many levers without its rows. Shared: never change it."""
     quiet: dict[str, Any] = {"aria": False, "tooltip": None}
@@ -47,9 +43,9 @@ def spec(palette: Palette, levers: int) -> dict[str, Any]:
         .otherwise(alt.value(palette.surplus)),
         description="words:N",
         tooltip=[
-            alt.Tooltip("name:N", title="Lever"),
-            alt.Tooltip("text:N", title="At"),
-            alt.Tooltip("told:N", title="Year 5 result"),
+            alt.Tooltip("name:N", title=say("charts.tip_setting")),
+            alt.Tooltip("text:N", title=say("charts.tip_at")),
+            alt.Tooltip("told:N", title=say("charts.tip_year5")),
         ],
     )
     settings = [
@@ -110,7 +106,7 @@ def _axis() -> alt.Axis:
         orient="top",
         format="$s",
         labelExpr="datum.value == 0 ? '$0' : replace(datum.label, 'k', 'K')",
-        description="Dollars",
+        description=say("charts.dollars"),
         title=None,
         domain=False,
         ticks=False,
@@ -131,7 +127,8 @@ def data(result: float, found: Sequence[Influence]) -> dict[str, pa.Table]:
     bars, levers = [], []
     for row, i in enumerate(shown):
         name, said = i.swing.lever.label, break_even(i)
-        levers.append({"row": row, "text": f"{name}: {said}" if said else name, "turns": bool(said)})
+        text = say("charts.setting_even", setting=name, even=said) if said else name
+        levers.append({"row": row, "text": text, "turns": bool(said)})
         longest: dict[bool, float] = {}
         for _, change in ends(i):
             side = change > 0
@@ -149,7 +146,7 @@ def data(result: float, found: Sequence[Influence]) -> dict[str, pa.Table]:
                     "change": float(change),
                     "text": text if is_named else "",
                     "told": told,
-                    "words": f"{name} at {text}: Year 5 result {told}",
+                    "words": say("charts.moves_told", setting=name, value=text, amount=told),
                 }
             )
     lines = [
@@ -175,9 +172,13 @@ _LINES = pa.schema([("kind", _TEXT), ("usd", _NUMBER)])
 def title(found: Sequence[Influence]) -> str:
     """What the chart shows, in one line."""
     if not found or found[0].swing.size < 0.5:
-        return "Nothing here moves Year 5"
+        return say("charts.nothing_moves")
     first = found[0].swing
     spread = [change for _, change in first.ends] + [0.0]
-    return (
-        f"{first.lever.label} matters most: it moves Year 5 by up to {money_short(max(spread) - min(spread))}"
-    )
+    amount = money_short(max(spread) - min(spread))
+    return say("charts.matters_most", setting=first.lever.label, amount=amount)
+
+
+def alt_text() -> str:
+    """What the chart shows, for those who do not see it."""
+    return say("charts.alt_tornado")

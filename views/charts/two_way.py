@@ -1,8 +1,7 @@
-"""The map of two levers: a cell for each pair of settings, the break-even line, the plan outlined."""
+"""The map of two settings: a cell for each pair of settings, the break-even line, the plan outlined."""
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any, Literal
 
 import altair as alt
@@ -11,7 +10,9 @@ import pyarrow as pa
 from model.book.vocabulary import HALF_A_CENT
 from model.explain.account import value_in_words
 from model.goals.maps import Axis, Map
+from model.texts import by_language, say
 from model.units import money, money_short
+from views.charts.chart_texts import setting_value
 from views.charts.frame import by_width, finished, narrow, px, type_size
 from views.charts.palette import Palette
 
@@ -20,16 +21,12 @@ _TITLES: tuple[tuple[str, Literal["left", "right"], str], ...] = (
     ("across", "right", "width"),
     ("up", "left", "0"),
 )
-ALT = (
-    "A map of two levers: each cell holds the Year 5 result at one setting of each, blue where money is left over, orange with a minus sign"
-    " where it is short. A line marks where the result turns; the plan's cell is outlined. The same figures are in the table."
-)
 _HIGH = 25.0  # in type sizes
 _FOOT = 1.25  # space for the settings below the cells, in cells
 _HEAD = 0.75
 
 
-@cache
+@by_language
 def spec(palette: Palette) -> dict[str, Any]:
     """The chart without its rows. Shared: never change it."""
     quiet: dict[str, Any] = {"aria": False, "tooltip": None}
@@ -52,9 +49,9 @@ def spec(palette: Palette) -> dict[str, Any]:
         color=tone,
         description="words:N",
         tooltip=[
-            alt.Tooltip("across:N", title="Across"),
-            alt.Tooltip("up:N", title="Up"),
-            alt.Tooltip("told:N", title="Year 5 result"),
+            alt.Tooltip("across:N", title=say("charts.tip_across")),
+            alt.Tooltip("up:N", title=say("charts.tip_up")),
+            alt.Tooltip("told:N", title=say("charts.tip_year5")),
         ],
     )
     figures = [
@@ -162,7 +159,12 @@ def _cell(i: int, j: int, found: Map) -> dict[str, Any]:
         "across": across,
         "up": up,
         "told": told,
-        "words": f"{found.across.lever.label} {across}, {found.up.lever.label} {up}: {told}",
+        "words": say(
+            "charts.cell_told",
+            across=setting_value(found.across.lever, found.across.values[i]),
+            up=setting_value(found.up.lever, found.up.values[j]),
+            amount=told,
+        ),
     }
 
 
@@ -175,12 +177,10 @@ def _names(found: Map) -> list[dict[str, Any]]:
             rows.append(
                 _name(kind, *place, value_in_words(axis.lever, value), odd=(i - (axis.now or 0)) % 2 == 1)
             )
-    rows.append(
-        _name(
-            "across", 0.0, -0.5 - _FOOT * high / 9 - 0.25, f"{found.across.lever.label} \N{RIGHTWARDS ARROW}"
-        )
-    )
-    rows.append(_name("up", 0.0, high - 0.5 + _HEAD * high / 9, f"{found.up.lever.label} \N{UPWARDS ARROW}"))
+    across = say("charts.across", setting=found.across.lever.label)
+    up = say("charts.up", setting=found.up.lever.label)
+    rows.append(_name("across", 0.0, -0.5 - _FOOT * high / 9 - 0.25, across))
+    rows.append(_name("up", 0.0, high - 0.5 + _HEAD * high / 9, up))
     return rows
 
 
@@ -190,7 +190,8 @@ def _name(kind: str, x: float, y: float, text: str, *, odd: bool = False) -> dic
 
 def table_of(found: Map) -> tuple[list[str], list[list[str]]]:
     """The same figures as a table: head and rows, the highest setting first."""
-    head = [f"{found.up.lever.label} \\ {found.across.lever.label}", *_settings(found.across)]
+    corner = say("charts.down_and_across", down=found.up.lever.label, across=found.across.lever.label)
+    head = [corner, *_settings(found.across)]
     rows = [
         [name, *(money(x, plus=True) for x in row)]
         for name, row in zip(_settings(found.up), found.results.tolist(), strict=True)
@@ -200,3 +201,8 @@ def table_of(found: Map) -> tuple[list[str], list[list[str]]]:
 
 def _settings(axis: Axis) -> list[str]:
     return [value_in_words(axis.lever, v) for v in axis.values]
+
+
+def alt_text() -> str:
+    """What the map shows, for those who do not see it."""
+    return say("charts.alt_map")

@@ -27,4 +27,4 @@ def picture(context: Context, name: str) -> None:
         **charts.spec(name, context.colors),
         "datasets": charts.data(name, *context.drawn.pictured, sig=context.signature),
     }
-    st.vega_lite_chart(drawn, theme=None, width="stretch", key=f"chart-{name}", alt=charts.ALT[name])
+    st.vega_lite_chart(drawn, theme=None, width="stretch", key=f"chart-{name}", alt=charts.alt(name))

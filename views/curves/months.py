@@ -55,7 +55,7 @@ def month_by_month(context: Context) -> None:
     )
     _choices([flow for flow in CHOSEN if _applies(flow, m)], timing)
     drawn = {**picture.spec(palette()), "datasets": picture.data(m.balances[0].tolist(), m.lowest().month)}
-    st.vega_lite_chart(drawn, theme=None, width="stretch", key="chart-months", alt=picture.ALT)
+    st.vega_lite_chart(drawn, theme=None, width="stretch", key="chart-months", alt=picture.alt_text())
     put_markup(table(say("months.title"), *months_said.table(m)) + _basis(m, timing))
 
 

@@ -73,7 +73,9 @@ def tornado(plan: Plan) -> None:
     )
     count = len(tornado_picture.shown_of(found))
     pictured = {**tornado_picture.spec(palette(), count), "datasets": tornado_picture.data(result, found)}
-    st.vega_lite_chart(pictured, theme=None, width="stretch", key="chart-tornado", alt=tornado_picture.ALT)
+    st.vega_lite_chart(
+        pictured, theme=None, width="stretch", key="chart-tornado", alt=tornado_picture.alt_text()
+    )
     rows = [
         [
             i.swing.lever.label,
@@ -139,7 +141,7 @@ def two_levers(plan: Plan) -> None:
         return
     _caption(say("find_a_fix.map"), say("find_a_fix.map_note"))
     pictured = {**map_picture.spec(palette()), "datasets": map_picture.data(found)}
-    st.vega_lite_chart(pictured, theme=None, width="stretch", key="chart-map", alt=map_picture.ALT)
+    st.vega_lite_chart(pictured, theme=None, width="stretch", key="chart-map", alt=map_picture.alt_text())
     head, rows = map_picture.table_of(found)
     put_markup(
         _notes(found)
@@ -198,8 +200,10 @@ def trade_off(plan: Plan) -> None:
     found = frontier(plan.now, measure, keys)
     words = _SAID[measure]
     _caption(say(words.title), say(words.note))
-    pictured = {**frontier_picture.spec(palette()), "datasets": frontier_picture.data(found)}
-    st.vega_lite_chart(pictured, theme=None, width="stretch", key="chart-frontier", alt=frontier_picture.ALT)
+    pictured = {**frontier_picture.spec(palette()), "datasets": frontier_picture.data(found, measure)}
+    st.vega_lite_chart(
+        pictured, theme=None, width="stretch", key="chart-frontier", alt=frontier_picture.alt_text()
+    )
     put_markup(_against(found, words) + _best(found, measure))
 
 

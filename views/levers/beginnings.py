@@ -6,7 +6,9 @@ import streamlit as st
 
 from model.evidence import PRESETS
 from model.plan.scenario import Scenario
+from model.texts import say
 from views.levers import school_like_mine, stories_dialog
+from views.markup.plain_text import plain
 from views.shell import history, widgets
 from views.shell.opened_dialog import open_dialog
 
@@ -20,13 +22,13 @@ def beginnings() -> None:
     widgets.prepare(_PRESET, origin())
     with st.container(key="start", gap="small"):
         st.selectbox(
-            "Start from",
+            plain(say("settings.start_from")),
             ORIGINS,
             format_func=_origin_label,
             key=_PRESET,
             on_change=_on_preset,
             label_visibility="collapsed",
-            help="Fictional schools with every figure sourced. Choosing one starts a new plan; Undo brings yours back.",
+            help=plain(say("settings.start_from_help")),
         )
         with st.container(horizontal=True, key="beginnings", gap="small"):
             school_like_mine.button()
@@ -40,7 +42,7 @@ def origin() -> str:
 
 
 def _origin_label(key: str) -> str:
-    return "A school like mine" if key == _OWN else PRESETS[key].label
+    return say("settings.my_school") if key == _OWN else PRESETS[key].label
 
 
 def _on_preset() -> None:

@@ -13,10 +13,11 @@ from model.plan.in_play import set_aside_by
 from model.plan.locks import reason
 from model.plan.scenario import Scenario
 from model.plan.sides import is_decision, side_label
-from model.texts import say
+from model.texts import listed, say
 from model.units import amount, is_money, is_share, span, unit_name
 from views.levers import moving, to_check
 from views.markup.plain_text import plain
+from views.markup.sources import status_name
 from views.shell import history, widgets
 from views.shell.page_markup import put_markup
 from views.shell.scale import shown_value, to_screen
@@ -29,12 +30,15 @@ BOXES = ((False, "assumed"), (True, "decided"))
 
 def lever_help(lever: Lever) -> str:
     """What the lever is, its usual range, and its sources."""
-    usual = ""
+    parts = [lever.help]
     if lever.usual:
-        usual = f" Usual: {span(lever.usual, lever.unit, long=True)}."
-    said_by = "Default is an assumption" if lever.status == "assumption" else f"Default {lever.status}"
-    sources = ", ".join(s for s in lever.source if s != "ASSUME")
-    return f"{lever.help}{usual} {said_by}{f' ({sources})' if sources else ''}."
+        parts.append(say("settings.help_usual", range=span(lever.usual, lever.unit, long=True)))
+    status, sources = status_name(lever.status), listed(s for s in lever.source if s != "ASSUME")
+    if sources:
+        parts.append(say("settings.help_default_from", status=status, sources=sources))
+    else:
+        parts.append(say("settings.help_default", status=status))
+    return " ".join(parts)
 
 
 def of_panel(panel: str, place: str) -> list[Lever]:
@@ -73,7 +77,7 @@ def slider(lever: Lever, room: bool = False) -> None:
     low, high, step, shown = grid(lever, history.plan().now)
     widgets.prepare(widget, shown)
     st.slider(
-        plain(room_label(lever) if room else _label(lever)),
+        plain(room_label(lever) if room else short_label(lever)),
         low,
         high,
         step=step,
@@ -92,33 +96,36 @@ def locked(lever: Lever) -> str:
     return f"{say('values.is_locked')} {reason(kind)}" if kind else ""
 
 
-def _label(lever: Lever) -> str:
-    return SHORT.get(lever.key, lever.label)
+def short_label(lever: Lever) -> str:
+    """The name of a slider in the narrow column of the first view."""
+    return say(_SHORT[lever.key]) if lever.key in _SHORT else lever.label
 
 
 def room_label(lever: Lever) -> str:
     """A lever's full name, and whether its value differs by year, because the bar shows Year 1's."""
     now = history.plan().now
     if locked(lever):
-        return f"{lever.label} (locked)"
+        return say("settings.label_locked", setting=lever.label)
     if lever.key in set_aside_by(CHOICE, now):
-        return f"{lever.label} (set aside)"
-    if any("moves nothing" in r.text for r in to_check.of_lever(lever.key)):
-        return f"{lever.label} (moves nothing)"
-    return f"{lever.label} (differs by year)" if isinstance(now[lever.key], tuple) else lever.label
+        return say("settings.label_set_aside", setting=lever.label)
+    if any(r.is_idle for r in to_check.of_lever(lever.key)):
+        return say("settings.label_idle", setting=lever.label)
+    if isinstance(now[lever.key], tuple):
+        return say("settings.label_by_year", setting=lever.label)
+    return lever.label
 
 
 # A column of the first view holds about twenty letters.
-SHORT = {
-    "enrollment_year1": "Students, Year 1",
-    "enrollment_growth": "Change a year",
-    "startup_pd_per_teacher": "Start-up, per teacher",
-    "recurring_pd_per_teacher": "Yearly, per teacher",
-    "device_unit_cost": "Price of a device",
-    "software_per_pupil": "Software per student",
-    "entering_pupils": "Students entering",
-    "retention": "Moving up a grade",
-    "teachers_per_section": "Teachers per section",
+_SHORT = {
+    "enrollment_year1": "settings.short_enrollment",
+    "enrollment_growth": "settings.short_growth",
+    "startup_pd_per_teacher": "settings.short_startup_pd",
+    "recurring_pd_per_teacher": "settings.short_yearly_pd",
+    "device_unit_cost": "settings.short_device",
+    "software_per_pupil": "settings.short_software",
+    "entering_pupils": "settings.short_entering",
+    "retention": "settings.short_moving_up",
+    "teachers_per_section": "settings.short_section_teachers",
 }
 # Counting by grade sets levers aside. These replace them, so that no visible lever moves nothing.
 _INSTEAD = {
@@ -150,14 +157,13 @@ def by_year(lever: Lever) -> str:
     value = history.plan().now[lever.key]
     if not isinstance(value, tuple):
         return ""
-    years = ", ".join(amount(v, lever.unit, long=False) for v in value)
-    return f"by year: {years}. Moving it sets one value for all years."
+    return say("settings.by_year", values=listed(amount(v, lever.unit, long=False) for v in value))
 
 
 def _said(lever: Lever) -> list[str]:
     """Remarks on a lever of the first view: it differs by year, it is locked, and what there is to check."""
-    parts = [x[0].lower() + x[1:] for x in (by_year(lever), locked(lever)) if x]  # after the lever's name
-    own = [f"{_label(lever)} {' '.join(parts)}"] if parts else []
+    name, parts = short_label(lever), filter(None, (by_year(lever), locked(lever)))
+    own = [say("settings.remark_of", setting=name, remark=part) for part in parts]
     return own + [to_check.on_page(r) for r in to_check.of_lever(lever.key)]
 
 

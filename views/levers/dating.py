@@ -16,6 +16,8 @@ from model.plan.dating import dated, plainest
 from model.plan.in_play import set_aside_by
 from model.plan.scenario import ScenarioError
 from model.results.plan_remarks import plan_remarks
+from model.texts import listed, say
+from model.year_names import year_name, year_names
 from model.years import OPERATING_YEARS
 from views.context import Context
 from views.levers import to_check
@@ -30,7 +32,8 @@ from views.shell.scale import field_text
 from views.shell.typed_fields import draft, draft_field, implied_in_words, messages_of
 
 KEY = "dating"  # among the dialogs
-WAYS = ("From a year", "Five numbers")
+WAYS = {"from_a_year": "settings.from_a_year", "five": "settings.five_numbers"}  # with their labels
+_FROM, _FIVE = WAYS
 DATABLE = tuple(k for k, x in LEVERS.items() if x.per_year and not x.is_choice)
 FIRST = "teacher_leaders"
 YEARS = tuple(range(1, OPERATING_YEARS + 1))
@@ -39,7 +42,7 @@ YEARS = tuple(range(1, OPERATING_YEARS + 1))
 def button() -> None:
     """Opens the dialog."""
     st.button(
-        "Date a decision",
+        plain(say("settings.schedule")),
         key="date",
         on_click=open_dialog,
         args=(KEY,),
@@ -49,7 +52,9 @@ def button() -> None:
 
 
 def lever_name(key: str) -> str:
-    return f"{panel_label(LEVERS[key].panel)}: {LEVERS[key].label}"
+    """A setting among all: its group first, so that the list is grouped and searchable by either."""
+    lever = LEVERS[key]
+    return say("settings.setting_of_group", group=panel_label(lever.panel), setting=lever.label)
 
 
 def ask(_: Context) -> None:
@@ -59,17 +64,24 @@ def ask(_: Context) -> None:
     # Dating a lever that has no effect in the plan would change nothing.
     offered = [k for k in DATABLE if k not in aside and k not in plan.locked]
     key = st.selectbox(
-        "What changes",
+        plain(say("settings.what_changes")),
         offered,
         index=offered.index(FIRST) if FIRST in offered else 0,
         format_func=lever_name,
         key="date-lever",
     )
     lever = LEVERS[key]
-    way = st.segmented_control("How", WAYS, default=WAYS[0], required=True, key="date-way")
+    way = st.segmented_control(
+        plain(say("settings.how")),
+        tuple(WAYS),
+        default=_FROM,
+        format_func=lambda w: plain(say(WAYS[w])),
+        required=True,
+        key="date-way",
+    )
     before, now = standing(plan.start, key), standing(plan.now, key)
     try:
-        value = _from_a_year(lever, before, now) if way == WAYS[0] else _five(lever, now)
+        value = _from_a_year(lever, before, now) if way == _FROM else _five(lever, now)
         if value is None:
             return
         changed = plan.now.changed({key: value})
@@ -84,11 +96,14 @@ def ask(_: Context) -> None:
     for remark in found:
         st.warning(plain(to_check.on_page(remark)))
     with st.container(horizontal=True, key="date-ways"):
-        if st.button("Use it", key="date-use", disabled=changed.values == plan.now.values):
+        if st.button(
+            plain(say("settings.use_it")), key="date-use", disabled=changed.values == plan.now.values
+        ):
             _use({key: value})
         for i, remark in enumerate(found):
             more = to_check.offered(plan.changed({key: value}), remark)
-            if more and st.button(plain(f"Use it. {remark.press}"), key=f"date-use-{i}"):
+            use = say("settings.use_it_and", press=remark.press)
+            if more and st.button(plain(use), key=f"date-use-{i}"):
                 _use({key: value, **more})
 
 
@@ -102,29 +117,33 @@ def _from_a_year(lever: Lever, before: Value, now: Value) -> Value | None:
     left, right = st.columns(2)
     typed = draft_field(
         lever,
-        f"New value ({unit_beside(lever)})",
+        say("settings.new_value", unit=unit_beside(lever)),
         f"date-value-{lever.key}",
-        placeholder=f"at the start: {value_in_words(lever, before)}",
+        placeholder=say("settings.at_the_start", value=value_in_words(lever, before)),
         within=left,
         on_change=partial(_spread, lever, f"date-value-{lever.key}"),
         kept=now,
     )
-    first = right.selectbox("From", YEARS, format_func="Year {}".format, key="date-first")
+    first = right.selectbox(plain(say("settings.from_year")), YEARS, format_func=year_name, key="date-first")
     left, right = st.columns(2)
-    phase = left.selectbox("Phased in over", YEARS, format_func=_phase, key="date-phase")
+    phase = left.selectbox(plain(say("settings.phased_in")), YEARS, format_func=_phase, key="date-phase")
     last = right.selectbox(
-        "Until the end of", YEARS, index=OPERATING_YEARS - 1, format_func="Year {}".format, key="date-last"
+        plain(say("settings.until_end_of")),
+        YEARS,
+        index=OPERATING_YEARS - 1,
+        format_func=year_name,
+        key="date-last",
     )
     messages_of([typed])
     if typed.number is None:
         if not typed.is_wrong:
-            st.info("Give the new value, or paste five numbers for Years 1 to 5.")
+            st.info(plain(say("settings.give_value")))
         return None
     return dated(lever.key, before, typed.number, first, phase, last)
 
 
 def _phase(years: int) -> str:
-    return "at once" if years == 1 else f"{years} years"
+    return say("settings.at_once") if years == 1 else say("settings.years", count=years)
 
 
 def _five(lever: Lever, now: Value) -> Value | None:
@@ -137,7 +156,7 @@ def _five(lever: Lever, now: Value) -> Value | None:
         drafts.append(
             draft_field(
                 lever,
-                f"Year {year}",
+                year_name(year),
                 widget,
                 within=column,
                 on_change=partial(_spread, lever, widget),
@@ -146,9 +165,9 @@ def _five(lever: Lever, now: Value) -> Value | None:
             )
         )
     messages_of(drafts)
-    empty = [f"Year {year}" for year, d in zip(YEARS, drafts, strict=True) if d.found is None]
+    empty = [year_name(year) for year, d in zip(YEARS, drafts, strict=True) if d.found is None]
     if empty:
-        st.info(plain(f"Fill in: {', '.join(empty)}."))
+        st.info(plain(say("settings.fill_in", years=listed(empty))))
     given = [d.number for d in drafts if d.number is not None]
     return plainest(given) if len(given) == OPERATING_YEARS else None
 
@@ -161,7 +180,7 @@ def _spread(lever: Lever, widget: str) -> None:
     """Five numbers in one field are those of Years 1 to 5: each goes into a field of its own."""
     value = draft(lever, widget).read
     if isinstance(value, tuple):
-        widgets.prepare("date-way", WAYS[1])
+        widgets.prepare("date-way", _FIVE)
         for year, x in zip(YEARS, value, strict=True):
             widgets.prepare(_of_year(lever, year), field_text(lever, x))
 
@@ -171,6 +190,5 @@ def _preview(lever: Lever, before: Value, value: Value) -> Markup:
         years = x if isinstance(x, tuple) else (x,) * OPERATING_YEARS
         return [name, *(value_in_words(lever, v) for v in years)]
 
-    return table(
-        lever.label, ["", *(f"Year {y}" for y in YEARS)], [row("At the start", before), row("With it", value)]
-    )
+    rows = [row(say("settings.row_start"), before), row(say("settings.row_with"), value)]
+    return table(lever.label, ["", *year_names(first=1)], rows)

@@ -12,6 +12,7 @@ from model.plan.by_grade import CHOICE, is_by_grade
 from model.plan.in_play import set_aside_by
 from model.plan.scenario import without_keys
 from model.plan.sides import side_label
+from model.texts import say
 from views.levers import moving, to_check
 from views.levers.controls import BOXES, by_year, group, lever_help, locked, of_panel, of_side, unit_beside
 from views.markup.plain_text import plain
@@ -32,10 +33,10 @@ def deeper() -> list[str]:
     widgets = []
     with st.container(key="deeper"):
         chosen = st.pills(
-            "All levers, to the digit",
+            plain(say("settings.all_settings")),
             tuple(PANELS),
             selection_mode="multi",
-            format_func=group,
+            format_func=lambda panel: plain(group(panel)),
             key="panels",
             on_change=history.mark_due,
         )
@@ -67,8 +68,7 @@ def field_and_remarks(lever: Lever, remark: str) -> None:
         _choice(lever, widget)
     else:
         _field(lever, widget)
-    said = by_year(lever)
-    to_say = [said[:1].upper() + said[1:], remark, locked(lever), *map(without_keys, widgets.told(widget))]
+    to_say = [by_year(lever), remark, locked(lever), *map(without_keys, widgets.told(widget))]
     remarks = to_check.of_lever(lever.key)
     # What is set aside is said already, in the words of the reason.
     to_say += [] if remark and not remarks else [to_check.on_page(r) for r in remarks]
@@ -97,7 +97,7 @@ def _field(lever: Lever, widget: str) -> None:
     shown = field_text(lever, history.plan().now[lever.key])
     widgets.prepare(widget, shown)
     st.text_input(
-        plain(f"{lever.label} ({unit_beside(lever)})"),
+        plain(say("settings.with_unit", setting=lever.label, unit=unit_beside(lever))),
         key=widget,
         placeholder=shown,  # what the plan keeps while the field is empty, and what Escape brings back
         help=plain(lever_help(lever)),
@@ -124,6 +124,6 @@ def _remarks(panels: Iterable[str]) -> dict[str, str]:
     """Remarks on panels and levers about how students are counted: set aside, or a section near its limit."""
     now = history.plan().now
     if not is_by_grade(now):
-        return {"by_grade": "Used when students are counted by grade."} if "by_grade" in panels else {}
-    aside = dict.fromkeys(set_aside_by(CHOICE, now), "Set aside while students are counted by grade.")
+        return {"by_grade": say("settings.used_by_grade")} if "by_grade" in panels else {}
+    aside = dict.fromkeys(set_aside_by(CHOICE, now), say("settings.set_aside"))
     return {**aside, **(captions(now) if "by_grade" in panels else {})}

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from model.evidence import LEVERS
 from model.plan.locks import KINDS, in_order, kind_label, reason
+from model.texts import say
 from views.context import Context
 from views.levers.dating import lever_name
 from views.markup.plain_text import plain
@@ -27,28 +28,25 @@ _FIRST = "pupils_per_teacher"
 def button() -> None:
     """Opens the dialog."""
     locked = len(history.plan().locks)
-    name = f"Lock a lever ({locked})" if locked else "Lock a lever"
-    st.button(name, key="lock", on_click=open_dialog, args=(KEY,), icon=":material/lock:", width="stretch")
+    name = say("settings.lock_counted", count=locked) if locked else say("settings.lock")
+    st.button(
+        plain(name), key="lock", on_click=open_dialog, args=(KEY,), icon=":material/lock:", width="stretch"
+    )
 
 
 def ask(_: Context) -> None:
     """The dialog. A locked lever stays where it is until it is unlocked; Undo takes a lock back too."""
-    put_markup(
-        Markup(
-            '<p class="soft">What a school cannot decide should not look like a choice. A locked lever shows its reason and cannot be '
-            "moved; the ways to a goal leave it alone. Locks go into the link and into files.</p>"
-        )
-    )
+    put_markup(Markup('<p class="soft">{}</p>').format(say("settings.lock_lead")))
     free = [k for k in LEVERS if k not in history.plan().locked]
     lever = st.selectbox(
-        "Lever",
+        plain(say("settings.setting")),
         free,
         index=free.index(_FIRST) if _FIRST in free else 0,
         format_func=lever_name,
         key="lock-lever",
     )
     kind = st.segmented_control(
-        "Because it is",
+        plain(say("settings.because")),
         KINDS,
         default="mandate",
         required=True,
@@ -56,13 +54,13 @@ def ask(_: Context) -> None:
         key="lock-kind",
     )
     st.caption(plain(reason(kind)))
-    if st.button("Lock it", key="lock-it", icon=":material/lock:"):
+    if st.button(plain(say("settings.lock_it")), key="lock-it", icon=":material/lock:"):
         _set({**history.plan().locked, lever: kind})
         st.rerun()
     for held, why in history.plan().locks:
         with st.container(horizontal=True, vertical_alignment="center", key=f"locked-{held}"):
             st.write(f"**{plain(lever_name(held))}**: {plain(reason(why))}")
-            if st.button("Unlock", key=f"unlock-{held}"):
+            if st.button(plain(say("settings.unlock")), key=f"unlock-{held}"):
                 _set({k: v for k, v in history.plan().locked.items() if k != held})
                 st.rerun()
 

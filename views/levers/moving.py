@@ -7,6 +7,7 @@ from collections.abc import Callable
 from model.evidence import LEVERS, Lever, Value
 from model.plan.scenario import Scenario, ScenarioError, without_keys
 from model.plan.typed_values import TypedValue, read_value, said_of, unusual
+from model.texts import say
 from model.units import amount
 from views.live import touch
 from views.shell import history, parts, widgets
@@ -82,17 +83,18 @@ def _empty(lever: Lever, present: Value) -> str:
     assert lever.bounds
     low, high = (amount(x, lever.unit, long=False) for x in lever.bounds)
     kept = said_of(lever, present)
-    return f"{lever.label}: the field is empty. The plan keeps {kept}. Give a number from {low} to {high}."
+    return say("settings.empty", setting=lever.label, kept=kept, low=low, high=high)
 
 
 def _question(lever: Lever, found: TypedValue, present: Value) -> widgets.Asked | None:
-    keep = (f"Keep {said_of(lever, present)}", None)
+    keep = (say("settings.keep", value=said_of(lever, present)), None)
     if found.question:
         text, ways = question_about(lever, found.question)
         return widgets.Asked(text, ways if found.question.taken is not None else (*ways, keep))
     if found.value is None or found.value == present or not (said := unusual(lever, found.value)):
         return None
-    return widgets.Asked(said, ((f"Use {said_of(lever, found.value)}", found.value), keep))
+    use = say("settings.use", value=said_of(lever, found.value))
+    return widgets.Asked(said, ((use, found.value), keep))
 
 
 def _is_late(shown: object, shown_by: Callable[[Scenario], object]) -> bool:

@@ -19,21 +19,25 @@ from views.shell.scale import field_text
 from views.shell.typed_fields import Draft, draft, just_answered, messages_of
 
 KEY = "mine"  # among the dialogs
-FUNDING = ("Yearly budget", "Funding per student")
+BUDGET, PER_PUPIL = "budget", "per_pupil"
+FUNDING = {BUDGET: "settings.budget", PER_PUPIL: "settings.per_student"}  # what is known, with its label
 
 
 def _asked(lever: str, label: str, example: float, usual: tuple[float, float]) -> Lever:
-    """A number that is read as a setting of its kind is; what is possible is judged by the calibration."""
+    """A number that is read as a setting of its kind is; what is possible is judged by the calibration.
+
+    `label` is the key of its name.
+    """
     return replace(
-        LEVERS[lever], english_label=label, default=example, usual=usual, bounds=(-1e12, 1e12), per_year=False
+        LEVERS[lever], asked=label, default=example, usual=usual, bounds=(-1e12, 1e12), per_year=False
     )
 
 
-ENROLLMENT = _asked("enrollment_year1", "Enrollment", 412.0, (100, 1500))
-TEACHERS = _asked("teacher_leaders", "Teachers", 26.0, (5, 150))
+ENROLLMENT = _asked("enrollment_year1", "settings.enrollment", 412.0, (100, 1500))
+TEACHERS = _asked("teacher_leaders", "settings.teachers", 26.0, (5, 150))
 MONEY = {
-    FUNDING[0]: _asked("startup_grants", FUNDING[0], 4_900_000.0, (500_000, 30_000_000)),
-    FUNDING[1]: _asked("base_rate_per_pupil", FUNDING[1], 11_900.0, (4_000, 30_000)),
+    BUDGET: _asked("startup_grants", FUNDING[BUDGET], 4_900_000.0, (500_000, 30_000_000)),
+    PER_PUPIL: _asked("base_rate_per_pupil", FUNDING[PER_PUPIL], 11_900.0, (4_000, 30_000)),
 }
 
 
@@ -51,45 +55,60 @@ def read_school(like: str, kind: str, drafts: tuple[Draft, Draft, Draft]) -> Sch
     pupils, dollars, positions = (d.read for d in drafts)
     if not (isinstance(pupils, float) and isinstance(dollars, float) and isinstance(positions, float)):
         return None
-    if kind == FUNDING[0]:
+    if kind == BUDGET:
         return School(like, pupils, positions, budget=dollars)
     return School(like, pupils, positions, per_pupil=dollars)
 
 
 def button() -> None:
     """Opens the dialog."""
-    st.button("A school like mine", key="mine", on_click=open_dialog, args=(KEY,), width="stretch")
+    st.button(
+        plain(say("settings.my_school")), key="mine", on_click=open_dialog, args=(KEY,), width="stretch"
+    )
 
 
 def ask(_: Context) -> None:
     """The dialog. It stays open, with everything typed, until the school is made or the reader closes it."""
-    st.write(
-        "Four numbers from your budget. The rest is filled in from a school of the same kind, and shown to you."
-    )
+    st.write(plain(say("settings.my_school_lead")))
     with st.form("school", border=False, enter_to_submit=True):
-        like = st.selectbox("Kind of school", list(PRESETS), format_func=kind_of, key="school-like")
+        like = st.selectbox(
+            plain(say("settings.kind_of_school")),
+            list(PRESETS),
+            format_func=lambda preset: PRESETS[preset].label,
+            key="school-like",
+        )
         left, right = st.columns(2)  # twice: the Tab key follows the fields in reading order
         enrollment = left.text_input(
-            "Enrollment (students on the 20th day)",
+            plain(say("settings.enrollment_asked")),
+            help=plain(say("settings.enrollment_help")),
             key="school-enrollment",
             placeholder="412",
             autocomplete="off",
         )
         teachers = right.text_input(
-            "Teachers (positions, FTE)", key="school-teachers", placeholder="26", autocomplete="off"
+            plain(say("settings.teachers_asked")), key="school-teachers", placeholder="26", autocomplete="off"
         )
         left, right = st.columns(2)
-        kind = left.radio("You know your", FUNDING, key="school-kind", horizontal=True)
-        money = right.text_input(
-            "Dollars", key="school-money", placeholder="4,900,000 or 11,900", autocomplete="off"
+        kind = left.radio(
+            plain(say("settings.you_know")),
+            tuple(FUNDING),
+            format_func=lambda k: plain(say(FUNDING[k])),
+            key="school-kind",
+            horizontal=True,
         )
-        sent = st.form_submit_button("Show my school", icon=":material/arrow_forward:")
+        money = right.text_input(
+            plain(say("settings.dollars")),
+            key="school-money",
+            placeholder=say("settings.dollars_example"),
+            autocomplete="off",
+        )
+        sent = st.form_submit_button(plain(say("settings.show_my_school")), icon=":material/arrow_forward:")
     drafts = drafts_of(enrollment, kind, money, teachers)
     if sent or just_answered(drafts):
         for d in drafts:
             if d.found is None:
                 example = field_text(d.lever, d.lever.default)
-                st.error(plain(f"{d.lever.label}: the field is empty. Give a number such as {example}."))
+                st.error(plain(say("settings.empty_example", setting=d.lever.label, example=example)))
         school = read_school(like, kind, drafts)
         try:
             made = None if school is None else calibrate(school)
@@ -101,16 +120,8 @@ def ask(_: Context) -> None:
         if made is None or any(d.is_wrong for d in drafts):
             return
         history.begin_with(like, made.scenario)
+        students = number(made.scenario.number("enrollment_year1"))
         messages.say(
-            say(
-                "guess.made",
-                students=number(made.scenario.number("enrollment_year1")),
-                count=counted(len(made.filled_in)),
-            )
+            say("guess.made", students=students, count=counted(len(made.filled_in))),
         )
         st.rerun()
-
-
-def kind_of(preset: str) -> str:
-    """ "Elementary school, 450 students" -> "Elementary school": the size is what the reader types."""
-    return PRESETS[preset].label.split(",")[0]

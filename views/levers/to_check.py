@@ -17,6 +17,7 @@ from model.plan.scenario import without_keys
 from model.plan.taken import Remark
 from model.results.counting import even
 from model.results.plan_remarks import plan_remarks
+from model.texts import listed, say
 from views.markup.plain_text import plain
 from views.shell import history
 from views.shell.attempt import attempt
@@ -58,10 +59,11 @@ def in_words() -> str:
     """One line for beside the rating; empty where there is nothing to check. Several by their names."""
     found = remarks()
     if len(found) < 2:
-        return "".join(f"To check: {on_page(r).removesuffix(' Check it.')}" for r in found)
+        return "".join(say("settings.to_check_one", remark=on_page(r)) for r in found)
     names = list(dict.fromkeys(LEVERS[r.lever].label for r in found))
-    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
-    return f"To check ({len(names)}): {', '.join(names[:MOST_NAMED])}{more}."
+    more = len(names) - MOST_NAMED
+    told = [*names[:MOST_NAMED], say("settings.more", count=more)] if more > 0 else names
+    return say("settings.to_check_several", count=len(names), names=listed(told))
 
 
 def how_many() -> int:

@@ -45,8 +45,8 @@ function begin() {
   live.receive = async (bytes) => {
     const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
     const head = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length)));
-    // Tables of other pictures would move the words and leave the picture: they are asked for anew.
-    if (live.head && String(live.head.names) !== String(head.names)) Object.assign(live, { tables: {}, asked: {} });
+    // Tables of other pictures or in another language would mix with what is drawn: they are asked for anew.
+    if (live.head && String(live.head.look) !== String(head.look)) Object.assign(live, { tables: {}, asked: {} });
     live.head = head;
     const rows = 4 + length, table = rows + head.standing;
     const standing = head.standing ? await unpack(bytes.subarray(rows, table)) : null;

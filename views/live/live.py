@@ -13,6 +13,8 @@ from markupsafe import Markup
 
 from model.evidence import LEVERS
 from model.plan.plan import Plan
+from model.texts import language
+from views.curves import comparing
 from views.levers import controls
 from views.live import touch
 from views.live.replayed import REPLAY, replay, standing
@@ -72,14 +74,16 @@ def _draw(names: Sequence[str], widgets: Sequence[str]) -> None:
     table = b""
     if again:
         lever = REPLAY
-        table = pack(replay(again[1], plan, names, ranges.beside))
+        table = pack(replay(again[1], plan, names, ranges.beside, compares=comparing.asked()))
     elif lever and (places := _places(plan, lever)):
-        table = pack(respond(plan, lever, places, names, ranges.drawn(plan)))
+        table = pack(respond(plan, lever, places, names, ranges.drawn(plan), compares=comparing.asked()))
     else:
         lever = None
     # Where the pictures were not drawn again, they are given the rows of the plan that stands now.
     is_behind = bool(widgets) and _pictured.get().signature != of_plan(plan)
-    here = pack(standing(plan, names, lambda x, _: ranges.drawn(x))) if is_behind else b""
+    asked = comparing.asked()
+    stands = is_behind and standing(plan, names, lambda x, _: ranges.drawn(x), compares=asked)
+    here = pack(stands) if stands else b""
     head = _head(plan, names, widgets, lever, again[0] if again else 0, len(here))
     _component(
         key=touch.COMPONENT,
@@ -108,7 +112,7 @@ def _head(
     """
     head = {
         "signature": of_plan(plan),
-        "names": names,
+        "look": [*names, language(), comparing.asked(), ranges.settings().shown],
         "at": dict(_standing(plan, widgets)),
         "table": table,
         "order": order,

@@ -24,30 +24,41 @@ def replay(
     after: Plan,
     names: Sequence[str],
     futures: Futures = lambda _plan, _p: None,
+    *,
+    compares: bool = False,
 ) -> Response:
     """Two places, before and after.
 
     Texts and rows are those of a rerun of each plan, with its futures where they are shown.
     """
-    return _of(REPLAY, ((before, "answer.before"), (after, "answer.after")), names, futures)
+    moments = ((before, say("answer.before")), (after, say("answer.after")))
+    return _of(REPLAY, moments, names, futures, compares)
 
 
 def standing(
     plan: Plan,
     names: Sequence[str],
     futures: Futures = lambda _plan, _p: None,
+    *,
+    compares: bool = False,
 ) -> Response:
     """One place: the plan itself, for pictures that are not drawn again after a move."""
-    return _of(STANDING, ((plan, ""),), names, futures)
+    return _of(STANDING, ((plan, ""),), names, futures, compares)
 
 
-def _of(lever: str, moments: Sequence[tuple[Plan, str]], names: Sequence[str], futures: Futures) -> Response:
+def _of(
+    lever: str,
+    moments: Sequence[tuple[Plan, str]],
+    names: Sequence[str],
+    futures: Futures,
+    compares: bool,
+) -> Response:
     texts, rows = [], []
     for plan, moment in moments:
-        page = drawn(plan, futures)
+        page = drawn(plan, futures, compares=compares)
         if moment:  # the texts of the plan that stands come in their markup
             tested = page.likely or Untested.OFF
-            texts.append({**panel.slots(page.numbers, tested), "moment": say(moment)})
+            texts.append({**panel.slots(page.numbers, tested), "moment": moment})
         rows.append({name: charts.batch(name, *page.pictured) for name in names})
     return Response(
         lever=lever,

@@ -51,12 +51,18 @@ def positions(low: float, high: float, step: float, shown: float) -> list[float]
 
 
 def respond(
-    plan: Plan, lever: str, places: Sequence[float], names: Sequence[str], likely: Likely | None = None
+    plan: Plan,
+    lever: str,
+    places: Sequence[float],
+    names: Sequence[str],
+    likely: Likely | None = None,
+    *,
+    compares: bool = False,
 ) -> Response:
     """The table of a lever for the visible charts. The lever has one value for all years at every place.
 
     `likely` are the futures of the plan on the screen. Those of the other places are not known, so they are
-    neither drawn nor mentioned, but their space is kept.
+    neither drawn nor mentioned, but their space is kept. `compares`: the lines of the start are drawn too.
     """
     values = [from_screen(LEVERS[lever], x) for x in places]
     batch = Scenarios.varied(plan.now, **{lever: values})
@@ -76,7 +82,8 @@ def respond(
         }
         for v, c, signature in zip(views, costs, signatures, strict=True)
     ]
-    beside = Beside(_assumed(plan, lever, values), [v.marks for v in views])
+    assumed = _assumed(plan, lever, values) if compares else None
+    beside = Beside(assumed, [v.marks for v in views], compares)
     ghosted = [plan.start[lever] != v or _others_differ(plan, lever) for v in values]
     return Response(
         lever=lever,

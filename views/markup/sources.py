@@ -8,13 +8,26 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from model.evidence import SOURCES, Lever, Source
+from model.texts import say
+from views.markup.said import said
 
 NOT_DOCUMENTS = {
-    "ASSUME": "assumption",
-    "CALC": "worked out in this project",
-    "UNCONF": "not confirmed in a source",
+    "ASSUME": "numbers.not_assume",
+    "CALC": "numbers.not_calc",
+    "UNCONF": "numbers.not_confirmed",
 }
-_AND = Markup("; ")
+_STATUSES = {
+    "sourced": "numbers.status_sourced",
+    "derived": "numbers.status_derived",
+    "weak": "numbers.status_weak",
+    "assumption": "numbers.status_assumption",
+}
+_NEXT = Markup("<br>")
+
+
+def status_name(status: str) -> str:
+    """How well a default is known."""
+    return say(_STATUSES[status])
 
 
 def link(text: str, url: str) -> Markup:
@@ -26,23 +39,33 @@ def link(text: str, url: str) -> Markup:
 
 def cited(source: Source) -> Markup:
     """Title, publisher and year, the title linked."""
-    return Markup("{}. {}, {}").format(link(source.title, source.url), source.publisher, source.year)
+    return said(
+        "numbers.cited",
+        title=link(source.title, source.url),
+        publisher=source.publisher,
+        year=source.year,
+    )
 
 
 def named(ids: Iterable[str]) -> Markup:
     """Publisher and year of each source, linked: short enough for a table."""
-    return _AND.join(_short(SOURCES[s]) for s in ids)
+    return _NEXT.join(_short(SOURCES[s]) for s in ids)
 
 
 def _short(source: Source) -> Markup:
     if source.source_id in NOT_DOCUMENTS:
-        return escape(NOT_DOCUMENTS[source.source_id])
-    return link(f"{source.publisher}, {source.year}", source.url)
+        return escape(say(NOT_DOCUMENTS[source.source_id]))
+    text = say("numbers.source_and_year", publisher=source.publisher, year=source.year)
+    return link(text, source.url)
 
 
 def vouched(lever: Lever) -> Markup:
     """The sources of a default with linked titles, or the word assumption where there is none."""
     found = [cited(SOURCES[s]) for s in lever.source if s not in NOT_DOCUMENTS]
     if lever.status == "assumption":
-        return Markup("assumption, led by {}").format(_AND.join(found)) if found else Markup("assumption")
-    return _AND.join(found) or escape(NOT_DOCUMENTS.get(lever.source[0], "") if lever.source else "")
+        if not found:
+            return escape(status_name(lever.status))
+        return said("numbers.led_by", sources=_NEXT.join(found))
+    if found or not lever.source:
+        return _NEXT.join(found)
+    return escape(say(NOT_DOCUMENTS[lever.source[0]]))

@@ -14,9 +14,11 @@ from model.plan.plan import Plan
 from model.plan.scenario import Scenario
 from model.results.projection import Projection
 from model.results.result_rows import shown
-from model.texts import either
+from model.texts import either, listed, say
 from model.units import span, with_unit
+from model.year_names import year_names
 from model.years import YEARS
+from views.markup.sources import status_name
 
 NO_NOTES: Mapping[tuple[str, int], str] = MappingProxyType({})
 
@@ -60,7 +62,9 @@ def _asking_cell(text: str, line: str, year: int, note: str = "") -> Markup:
     # For the mouse only: a button in each of four hundred cells would make keyboard use tedious. The row's
     # button opens the same explanation.
     mark = (
-        Markup('<i class="noted" role="img" aria-label="Note: {}" title="{}"></i>').format(note, note)
+        Markup('<i class="noted" role="img" aria-label="{}" title="{}"></i>').format(
+            say("numbers.note_told", note=note), note
+        )
         if note
         else Markup()
     )
@@ -86,7 +90,7 @@ def family_table(
             for t in range(YEARS)
         ]
         rows.append([asking(name, line.key, line.years[-1]), *cells])
-    return table(family.label, ["", "Start-up", *(f"Year {t}" for t in range(1, YEARS))], rows)
+    return table(family.label, ["", *year_names()], rows)
 
 
 def in_use(family: Family, plan: Scenario) -> bool:
@@ -100,29 +104,30 @@ def lever_table(caption: str, levers: Iterable[Lever], plan: Plan, came_from: Ma
     `came_from` is that of the plan; it is computed once for all tables.
     """
     rows = [
-        [x.label, said(x, plan.now), _set_by(x.key, plan, came_from), usual(x), evidence(x)] for x in levers
+        [x.label, value_of(x, plan.now), _set_by(x.key, plan, came_from), usual(x), evidence(x)]
+        for x in levers
     ]
-    return table(
-        caption, ["Lever", "Value", "Set by", "Usual", "Evidence for the default"], rows, numbers_from=99
-    )
+    heads = ("numbers.setting", "numbers.value", "numbers.set_by", "numbers.usual", "numbers.evidence")
+    return table(caption, list(map(say, heads)), rows, numbers_from=99)
 
 
-def said(lever: Lever, scenario: Scenario) -> str:
+def value_of(lever: Lever, scenario: Scenario) -> str:
+    """A setting's value as it is shown, all five where there is one a year."""
     return lever.said(scenario[lever.key])
 
 
 SET_BY = {
-    "default": "default",
-    "preset": "preset",
-    "typed": "calibrated to your school",
-    "imported": "imported",
-    "own_budget": "your budget",
+    "default": "numbers.set_default",
+    "preset": "numbers.set_preset",
+    "typed": "numbers.set_typed",
+    "imported": "numbers.set_imported",
+    "own_budget": "numbers.set_budget",
 }
-"""Who set a value, by where it came from; what was changed since is "you"."""
+"""Who set a value, by where it came from; what was changed since was set by the reader."""
 
 
 def _set_by(key: str, plan: Plan, came_from: Mapping[str, str]) -> str:
-    return "you" if plan.now[key] != plan.start[key] else SET_BY[came_from[key]]
+    return say("numbers.set_you" if plan.now[key] != plan.start[key] else SET_BY[came_from[key]])
 
 
 def usual(lever: Lever) -> str:
@@ -132,10 +137,14 @@ def usual(lever: Lever) -> str:
 
 
 def evidence(lever: Lever) -> str:
+    """How well a default is known, and from whom."""
     if lever.status == "assumption":
-        return "assumption"
-    names = "; ".join(f"{SOURCES[s].publisher}, {SOURCES[s].year}" for s in lever.source)
-    return f"{lever.status}: {names}"
+        return status_name(lever.status)
+    names = [
+        say("numbers.source_and_year", publisher=SOURCES[s].publisher, year=SOURCES[s].year)
+        for s in lever.source
+    ]
+    return say("numbers.status_and_sources", status=status_name(lever.status), sources=listed(names))
 
 
 def panels() -> Iterable[tuple[str, list[Lever]]]:

@@ -8,10 +8,11 @@ from model.lines.worksheet import BOOK
 from model.results.study_findings import check_findings
 from model.texts import say
 from views.markup.plain_text import plain
+from views.markup.sources import status_name
 from views.shell import history
 from views.shell.page_markup import put_markup
 from views.trace import register
-from views.trace.limits import LIMITS, NOT_MODELED
+from views.trace.limits import left_out, limits
 
 
 def evidence() -> None:
@@ -31,7 +32,11 @@ def evidence() -> None:
         key="register-panels",
     )
     statuses = st.pills(
-        plain(say("evidence.status")), register.STATUSES, selection_mode="multi", key="register-status"
+        plain(say("evidence.status")),
+        register.STATUSES,
+        format_func=lambda x: plain(status_name(x)),
+        selection_mode="multi",
+        key="register-status",
     )
     strength = swings(plan.now, "structural_result", 5)
     put_markup(register.register_table(register.chosen(groups, statuses), strength, plan.now))
@@ -41,9 +46,9 @@ def evidence() -> None:
     put_markup(register.findings_table(check_findings()))
 
     st.header(plain(say("evidence.left_out")))
-    st.markdown(NOT_MODELED)
+    st.markdown("\n".join(f"* **{plain(head)}.** {plain(why)}" for head, why in left_out()))
     st.header(plain(say("evidence.trust")))
-    st.markdown(LIMITS)
+    st.markdown("\n".join(f"* **{plain(head)}.** {plain(why)}" for head, why in limits()))
 
     st.header(plain(say("evidence.formulas")))
     st.write(plain(say("evidence.about_formulas")))

@@ -10,6 +10,7 @@ from model.texts import say
 from views import charts, dialogs, places
 from views.answer import answer_bar, panel
 from views.context import Context, of_now, of_this_run
+from views.curves import comparing
 from views.curves.live_chart import caption, picture
 from views.levers import (
     beginnings,
@@ -19,6 +20,7 @@ from views.levers import (
     first_guess,
     locking,
     to_check,
+    usual_ranges,
     whose_plan,
 )
 from views.live import live
@@ -46,7 +48,7 @@ def explorer() -> None:
     entering()
     asking.listen()
     notebook.settle()
-    typed_fields.listen()
+    typed_fields.listen(usual_ranges.beside(widgets))
     live.listen()
     live.live(pictures, widgets)
     dialogs.draw(context)
@@ -82,12 +84,12 @@ def _rest() -> Hashable | None:
     is_more_open = messages.is_said() or history.offered() or opened_dialog.opened() or exact_fields.opened()
     if is_more_open or (opened := places.still(of_now())) is None:
         return None
-    guessed = first_guess.is_shown(of_now())
     return (
-        guessed,
+        first_guess.is_shown(of_now()),
         beginnings.origin(),
         plan.id,
         plan.locks,
+        plan.is_changed,
         history.can_undo(),
         opened,
         controls.front_state(),
@@ -106,6 +108,7 @@ def _answer(context: Context) -> None:
         _headline()
         picture(context, FIRST)
         ranges.switch()
+        comparing.switch(context.plan)
 
 
 def _plan() -> Hashable:

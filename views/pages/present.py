@@ -10,6 +10,7 @@ from model.plan.plan import Plan
 from model.results.rating import Untested
 from views import charts
 from views.answer.drawn import drawn
+from views.curves import comparing
 from views.levers import controls, to_check
 from views.live import live
 from views.present.presenter_keys import presenter_keys
@@ -50,7 +51,7 @@ def _covered(plan: Plan, showing: Showing) -> None:
 
 def _screen(plan: Plan, showing: Showing, names: Sequence[str], levers: Sequence[Lever]) -> None:
     """What the room looks at."""
-    page = drawn(plan, ranges.of)
+    page = drawn(plan, ranges.of, compares=comparing.asked())
     numbers, futures = page.numbers, page.likely
     put_markup(live.ANCHOR)
     tested = futures or Untested.OFF
@@ -66,7 +67,7 @@ def _screen(plan: Plan, showing: Showing, names: Sequence[str], levers: Sequence
                 "datasets": charts.data(name, *page.pictured, sig=of_plan(plan)),
             }
             st.vega_lite_chart(
-                picture, theme=None, width="stretch", key=f"room-{name}-{showing.look}", alt=charts.ALT[name]
+                picture, theme=None, width="stretch", key=f"room-{name}-{showing.look}", alt=charts.alt(name)
             )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from model.texts import say
 from views.live.replayed import REPLAY
+from views.markup.plain_text import plain
 from views.present import show
 from views.present.presenter_keys import ENTER
 from views.shell import history, keys, present_mode
@@ -14,12 +16,17 @@ def entering() -> None:
     """The two buttons and their keys."""
     with st.container(key="way-in", horizontal=True, gap="small"):
         st.button(
-            "Replay",
+            plain(say("present.replay")),
             key=REPLAY,
             on_click=present_mode.replay,
             disabled=not history.can_undo(),
             icon=":material/replay:",
-            help="Shows the last change again: before and after, three times.",
+            help=plain(say("present.replay_help")),
         )
-        st.button("Present", key="present", on_click=show.enter, icon=":material/present_to_all:")
+        st.button(
+            plain(say("present.present")),
+            key="present",
+            on_click=show.enter,
+            icon=":material/present_to_all:",
+        )
     keys.keys(ENTER)

@@ -21,16 +21,17 @@ _ALWAYS_THERE = (
     Key("Escape", "leave", "escape"),
 )
 _TO_UNCOVER = (Key("Enter", "guess", "press"), Key("ArrowDown", "guess", "arrow"))
-HELP = (
-    ("Page Down, →, Space", "next screen"),
-    ("Page Up, ←", "screen before"),
-    ("G (or B, or . on a remote)", "guess first: cover the answer, and show it"),
-    ("Enter, ↓", "show the covered answer"),
-    ("V", "play the last change again"),
-    ("Alt+Z, Alt+Y", "undo, redo"),
-    ("P, Esc", "back to the explorer"),
-    ("?", "this list"),
-)
+# What the keys are called, and what they do.
+HELP = {
+    "present.keys_next": "present.does_next",
+    "present.keys_previous": "present.does_previous",
+    "present.keys_guess": "present.does_guess",
+    "present.keys_show": "present.does_show",
+    "present.keys_replay": "present.does_replay",
+    "present.keys_undo": "present.does_undo",
+    "present.keys_leave": "present.does_leave",
+    "present.keys_help": "present.does_help",
+}
 
 
 def presenter_keys(covered: bool) -> tuple[Key, ...]:

@@ -9,6 +9,8 @@ from markupsafe import Markup
 
 from exchange.showing import LOOKS, MOST_LEVERS, SCREENS, SLIDERS, Showing
 from model.evidence import LEVERS
+from model.texts import say
+from views.curves import comparing
 from views.live.replayed import REPLAY
 from views.markup.plain_text import plain
 from views.present import show
@@ -16,6 +18,8 @@ from views.present.presenter_keys import HELP
 from views.present.screens import SHOWN
 from views.shell import history, present_mode, widgets
 from views.shell.page_markup import put_markup
+
+_LOOKS = dict(zip(LOOKS, ("present.look_projector", "present.look_light", "present.look_dark"), strict=True))
 
 
 def _chosen(
@@ -47,7 +51,7 @@ def room_tools(showing: Showing) -> None:
     with st.container(key="room-tools", horizontal=True, vertical_alignment="center", gap="small"):
         last = len(showing.screens)
         st.button(
-            "Back",
+            plain(say("present.back")),
             key="previous",
             on_click=show.turn_screen,
             args=(-1,),
@@ -55,12 +59,13 @@ def room_tools(showing: Showing) -> None:
             icon=":material/arrow_back:",
         )
         put_markup(
-            Markup('<span class="room-count" aria-label="Screen {} of {}">{} / {}</span>').format(
-                showing.screen, last, showing.screen, last
+            Markup('<span class="room-count" aria-label="{}">{}</span>').format(
+                say("present.screen_of", screen=showing.screen, last=last),
+                say("present.screen_of_short", screen=showing.screen, last=last),
             )
         )
         st.button(
-            "Next",
+            plain(say("present.next")),
             key="next",
             on_click=show.turn_screen,
             args=(1,),
@@ -68,47 +73,60 @@ def room_tools(showing: Showing) -> None:
             icon=":material/arrow_forward:",
             icon_position="right",
         )
-        st.button("Show it" if showing.guess else "Guess first", key="guess", on_click=show.cover)
+        guess = say("present.show_it" if showing.guess else "present.guess_first")
+        st.button(plain(guess), key="guess", on_click=show.cover)
         st.button(
-            "Replay",
+            plain(say("present.replay")),
             key=REPLAY,
             on_click=present_mode.replay,
             disabled=showing.guess or not history.can_undo(),
         )
         st.button(
-            "Undo", key="undo", on_click=history.undo, disabled=not history.can_undo(), shortcut="Alt+Z"
+            plain(say("present.undo")),
+            key="undo",
+            on_click=history.undo,
+            disabled=not history.can_undo(),
+            shortcut="Alt+Z",
         )
         st.button(
-            "Redo", key="redo", on_click=history.redo, disabled=not history.can_redo(), shortcut="Alt+Y"
+            plain(say("present.redo")),
+            key="redo",
+            on_click=history.redo,
+            disabled=not history.can_redo(),
+            shortcut="Alt+Y",
         )
-        with st.popover("Choose", key="choose"):
+        with st.popover(plain(say("present.set_up")), key="choose"):
             labels = {k: LEVERS[k].label for k in SLIDERS}
-            titles = {k: SHOWN[k].title for k in SCREENS}
+            titles = {k: say(SHOWN[k].title) for k in SCREENS}
             _chosen(
                 showing,
-                f"Levers in the bar, 1 to {MOST_LEVERS}",
+                say("present.settings_in_bar", most=MOST_LEVERS),
                 "levers",
                 labels,
                 MOST_LEVERS,
                 show.choose_levers,
             )
-            _chosen(showing, "Screens, in this order", "screens", titles, len(SCREENS), show.choose_screens)
+            _chosen(
+                showing, say("present.screens_in_order"), "screens", titles, len(SCREENS), show.choose_screens
+            )
             widgets.prepare("room-look", showing.look)
             st.segmented_control(
-                "Colours",
+                plain(say("present.colors")),
                 LOOKS,
                 required=True,
-                format_func=str.capitalize,
+                format_func=lambda look: plain(say(_LOOKS[look])),
                 key="room-look",
                 on_change=show.choose_look,
                 args=("room-look",),
             )
-        with st.popover("Keys", key="keys"):
+            comparing.switch(history.plan())
+        with st.popover(plain(say("present.shortcuts")), key="keys"):
             put_markup(
                 Markup('<dl class="room-keys">{}</dl>').format(
                     Markup().join(
-                        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(k, said) for k, said in HELP
+                        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(say(pressed), say(does))
+                        for pressed, does in HELP.items()
                     )
                 )
             )
-        st.button("Leave", key="leave", on_click=show.leave)
+        st.button(plain(say("present.exit")), key="leave", on_click=show.leave)

@@ -10,10 +10,11 @@ from markupsafe import Markup
 from model.evidence import LEVERS
 from model.explain.account import value_in_words
 from model.plan.plan import Plan
+from model.texts import counted, say
 from views.answer import panel
 from views.answer.answer_in_words import key_figures
 from views.answer.numbers import ViewNumbers
-from views.present.screens import BANDED, SHOWN, pictures
+from views.present.screens import SHOWN, pictures
 
 
 def top(v: ViewNumbers, tested: panel.Tested, to_check: int = 0) -> Markup:
@@ -28,25 +29,25 @@ def top(v: ViewNumbers, tested: panel.Tested, to_check: int = 0) -> Markup:
         panel.badges(t),
         panel.place("headline", t, "p"),
         panel.moment(),
-        panel.checked(f"To check: {to_check}" if to_check else ""),
+        panel.checked(say("present.to_check", count=to_check) if to_check else ""),
     )
 
 
 def title(screen: str, v: ViewNumbers, banded: bool = False) -> Markup:
     """What the screen shows, and its main figure. `banded`: with the futures of the plan."""
     s, t = SHOWN[screen], panel.slots(v)
-    said = BANDED.get(screen, s.note) if banded else s.note
-    note = Markup(" <small>{}</small>").format(said) if said else ""
+    beside = s.beside(is_banded=banded)
+    note = Markup(" <small>{}</small>").format(beside) if beside else ""
     figure = ""
     if s.figure is not None:
         value = panel.place(f"value-{s.figure}", t, "strong")
-        beside = panel.place(f"beside-{s.figure}", t)
+        told = panel.place(f"beside-{s.figure}", t)
         label = key_figures(v)[s.figure].label
         figure = Markup('<p class="room-figure" id="key-figures"><span>{}</span>{}{}</p>').format(
-            label, value, beside
+            label, value, told
         )
     seen = "room-title" if pictures(screen) else "room-title unseen"
-    return Markup('<div class="{}"><h1>{}{}</h1>{}</div>').format(seen, s.title, note, figure)
+    return Markup('<div class="{}"><h1>{}{}</h1>{}</div>').format(seen, say(s.title), note, figure)
 
 
 def answer(v: ViewNumbers, tested: panel.Tested, to_check: str = "") -> Markup:
@@ -71,22 +72,24 @@ def answer(v: ViewNumbers, tested: panel.Tested, to_check: str = "") -> Markup:
 
 
 def covered_top() -> Markup:
-    return Markup('<div class="room-verdict" role="status"><p>What do you think?</p></div>')
+    return Markup('<div class="room-verdict" role="status"><p>{}</p></div>').format(say("present.covered"))
 
 
 def covered(screen: str, before: Plan, now: Plan) -> Markup:
     """In place of the answer: the question of the screen, and what was moved. It uses no results."""
     moved = now.now.differences(before.now)
     lines = [
-        Markup("{} <b>{} → {}</b>").format(
-            LEVERS[k].label, value_in_words(LEVERS[k], before.now[k]), value_in_words(LEVERS[k], v)
+        say(
+            "present.moved",
+            setting=LEVERS[k].label,
+            before=value_in_words(LEVERS[k], before.now[k]),
+            now=value_in_words(LEVERS[k], v),
         )
         for k, v in list(moved.items())[:3]
     ]
     if len(moved) > 3:
-        lines.append(Markup("and {} more").format(len(moved) - 3))
-    body = Markup().join(Markup("<li>{}</li>").format(line) for line in lines) or Markup(
-        "<li>Say a number before you look.</li>"
-    )
-    question = SHOWN[screen].question.replace("Year 5", "Year\N{NO-BREAK SPACE}5")
+        lines.append(say("present.more_moved", count=counted(len(moved) - 3)))
+    lines = lines or [say("present.say_a_number")]
+    body = Markup().join(Markup("<li>{}</li>").format(line) for line in lines)
+    question = say(SHOWN[screen].question)
     return Markup('<div class="room-guess"><h1>{}</h1><ul>{}</ul></div>').format(question, body)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from exchange.showing import LOOKS, SCREENS
+from model.texts import say
 from views import charts
 from views.charts.palette import DARK, LIGHT, PROJECTOR, Palette
 
@@ -28,60 +29,47 @@ ROOM: Mapping[str, Palette] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """One thing the room looks at."""
+    """One thing the room looks at, by the keys of its texts."""
 
     title: str
-    note: str
     question: str  # asked while the answer is covered
+    note: str = ""
+    banded: str = ""  # the note where futures are drawn, short enough to fit
     figure: int | None = None  # the key figure shown beside the title
+
+    def beside(self, *, is_banded: bool) -> str:
+        """What stands small beside the title."""
+        key = self.banded if is_banded and self.banded else self.note
+        return say(key) if key else ""
 
 
 _SCREENS = (
+    Screen("present.answer_title", "present.answer_question"),
     Screen(
-        "Rating and key figures",
-        "",
-        "Does the school pay its own way in Year 5, without grants?",
+        "present.sustainability_title",
+        "present.sustainability_question",
+        "present.sustainability_note",
+        "present.sustainability_banded",
+        figure=0,
     ),
     Screen(
-        "Public revenue against recurring cost",
-        "axis does not start at zero",
-        "Which line is on top in Year 5, and by how much?",
-        0,
+        "present.result_title",
+        "present.result_question",
+        "present.result_note",
+        "present.result_banded",
+        figure=0,
     ),
     Screen(
-        "Left over or short each year",
-        "without grants",
-        "Which years are short, and by how much?",
-        0,
+        "present.balance_title",
+        "present.balance_question",
+        "present.balance_note",
+        "present.balance_banded",
+        figure=1,
     ),
-    Screen(
-        "Cumulative balance",
-        "at the end of each year",
-        "How much is left at the end of Year 5, and which year is the lowest?",
-        1,
-    ),
-    Screen(
-        "Where the money goes",
-        "",
-        "Which part of the budget grows, and which one shrinks?",
-        3,
-    ),
-    Screen(
-        "Per student",
-        "axis does not start at zero",
-        "What does a student cost in Year 5, and what does a student bring?",
-        5,
-    ),
+    Screen("present.composition_title", "present.composition_question", figure=3),
+    Screen("present.per_pupil_title", "present.per_pupil_question", "present.per_pupil_note", figure=5),
 )
 SHOWN: Mapping[str, Screen] = MappingProxyType(dict(zip(SCREENS, _SCREENS, strict=True)))
-# The notes where futures are drawn, short enough to fit.
-BANDED: Mapping[str, str] = MappingProxyType(
-    {
-        "sustainability": "not from zero, gray: where 8 of 10 cases land",
-        "result": "lines: where 8 of 10 cases land",
-        "balance": "lines: where 8 of 10 cases land",
-    }
-)
 
 
 def pictures(screen: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from exchange.showing import MOST_LEVERS
+from model.texts import say
 from views.shell import history, widgets
 from views.shell.present_mode import show, showing
 
@@ -35,7 +36,8 @@ def choose_levers(widget: str) -> None:
         widgets.accept(widget)
         show(levers=chosen)
     else:
-        widgets.refuse(widget, list(chosen), [f"Choose at least one and at most {MOST_LEVERS}."])
+        key = "present.too_many_settings" if chosen else "present.no_settings"
+        widgets.refuse(widget, list(chosen), [say(key, most=MOST_LEVERS)])
         history.mark_due()
 
 
@@ -46,7 +48,7 @@ def choose_screens(widget: str) -> None:
         widgets.accept(widget)
         show(screens=chosen, screen=chosen.index(now) + 1 if now in chosen else 1)
     else:
-        widgets.refuse(widget, [], ["Choose at least one."])
+        widgets.refuse(widget, [], [say("present.no_screens")])
         history.mark_due()
 
 

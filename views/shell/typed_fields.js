@@ -1,4 +1,5 @@
-// Fields for numbers in the browser: the keyboard that a phone brings up, and Escape. They read and decide nothing.
+// Fields for numbers in the browser: the keyboard that a phone brings up, Escape, and the line under a field. They read
+// and decide nothing.
 //
 // A field of the settings says in its placeholder what the plan has; Escape brings that back. In any other field it
 // brings back what stood there when the reader came to it. Where nothing was typed, Escape does what it always does.
@@ -8,11 +9,12 @@ const FIELD = '.stTextInput input[autocomplete="off"]';
 export default function ({ data }) {
   window.schoolFields ||= begin();
   window.schoolFields.signed = new Set(data.signed);
+  window.schoolFields.beside = data.beside;
   document.querySelectorAll(FIELD).forEach(window.schoolFields.fit);
 }
 
 function begin() {
-  const state = { signed: new Set(), found: new WeakMap() };
+  const state = { signed: new Set(), beside: {}, found: new WeakMap() };
 
   const nameOf = (input) => {
     const box = input.closest('[class*="st-key-"]');
@@ -24,7 +26,31 @@ function begin() {
   state.fit = (input) => {
     const signed = nameOf(input).split("-").some((part) => state.signed.has(part));
     input.inputMode = signed ? "text" : "decimal";
+    tell(input, ...(state.beside[nameOf(input)] || []));
   };
+
+  // The line is an attribute that the style sheet shows: an element of our own the framework might take away. A screen
+  // reader has it with the field.
+  const tell = (input, text, warns) => {
+    const box = input.closest(".stTextInput");
+    if (text === undefined) {
+      delete box.dataset.beside;
+      return input.removeAttribute("aria-description");
+    }
+    if (box.dataset.beside !== text) box.dataset.beside = text;
+    box.classList.toggle("warns", warns);
+    if (input.getAttribute("aria-description") !== text) input.setAttribute("aria-description", text);
+  };
+
+  // Fields of a group that was opened are there after the component has run.
+  let waiting = 0;
+  new MutationObserver((changes) => {
+    if (waiting || !changes.some((c) => c.addedNodes.length)) return;
+    waiting = requestAnimationFrame(() => {
+      waiting = 0;
+      document.querySelectorAll(FIELD).forEach(state.fit);
+    });
+  }).observe(document.body, { subtree: true, childList: true });
 
   const write = (input, text) => {
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(input, text);

@@ -29,10 +29,15 @@ _component = st.components.v2.component(
 # No decimal keyboard on a phone has a minus sign, so these fields bring up the one with all signs.
 _SIGNED = [k for k, x in LEVERS.items() if x.bounds and x.bounds[0] < 0]
 
+_NOTHING: Mapping[str, tuple[str, bool]] = {}
 
-def listen() -> None:
-    """Let the browser's part work on every field of the page."""
-    _component(key="typed-fields", data={"signed": _SIGNED})
+
+def listen(beside: Mapping[str, tuple[str, bool]] = _NOTHING) -> None:
+    """Let the browser's part work on every field of the page.
+
+    `beside`, by widget: a line that stands under a field, and whether it is a warning.
+    """
+    _component(key="typed-fields", data={"signed": _SIGNED, "beside": dict(beside)})
 
 
 @dataclass(frozen=True, slots=True)

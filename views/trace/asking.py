@@ -12,6 +12,8 @@ from model.explain.trace import explain
 from model.lines.worksheet import BOOK
 from model.plan.plan import Plan
 from model.results.projection import Projection
+from model.texts import say
+from model.year_names import year_name
 from model.years import YEARS
 from views.answer.answer_in_words import key_figures
 from views.context import Context
@@ -87,11 +89,16 @@ def pick(place: str) -> tuple[str, int]:
         if widgets.value(widget, object) is None:
             widgets.prepare(widget, first)
     left, right = st.columns([2, 3])
-    line = left.selectbox("Line", explaining.LINES, format_func=explaining.line_name, key=f"{place}-line")
+    line = left.selectbox(
+        plain(say("numbers.pick_line")),
+        explaining.LINES,
+        format_func=explaining.line_name,
+        key=f"{place}-line",
+    )
     year = right.segmented_control(
-        "Year",
+        plain(say("numbers.pick_year")),
         range(YEARS),
-        format_func=lambda t: plain(explaining.year_name(t)),
+        format_func=lambda t: plain(year_name(t)),
         required=True,
         key=f"{place}-year",
     )

@@ -9,20 +9,21 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from model.evidence import Lever
 from model.explain.account import account
 from model.explain.changes import Changes, Swing
 from model.explain.readings import cells_of, in_sheet, in_words
 from model.explain.sentence_numbers import in_full, written
 from model.explain.trace import Explanation, LeverFact, all_levers
 from model.lines.worksheet import BOOK
-from model.texts import say
-from model.units import UNITS, amount, is_money, money, percent, positions
-from views.markup.sources import vouched
+from model.texts import counted, say
+from model.units import UNITS, amount, is_money, money, number, positions
+from model.year_names import span, year_in_full, year_name
+from views.markup.said import said
+from views.markup.sources import status_name, vouched
 from views.markup.tables import table, usual
 
 LINES = tuple(BOOK.lines)
-FAMILIES = {f.key: f.label for f in BOOK.families}
+FAMILIES = {f.key: f for f in BOOK.families}
 FIRST = ("structural_result", 5)  # what is explained before anything is chosen
 # The line and year behind each key figure. The last two are searches: the line is the one they watch.
 FIGURES = (
@@ -39,11 +40,8 @@ _SMALL = 3  # cells; a branch no larger is opened wherever it appears
 
 def line_name(key: str) -> str:
     """A line among all others: its family first, so that the list is grouped and searchable by either."""
-    return f"{FAMILIES[BOOK.lines[key].family]}: {BOOK.lines[key].label}"
-
-
-def year_name(year: int) -> str:
-    return "Start-up" if year == 0 else f"Year {year}"
+    line = BOOK.lines[key]
+    return say("numbers.line_of_family", family=FAMILIES[line.family].label, line=line.label)
 
 
 def told(e: Explanation) -> str:
@@ -53,31 +51,33 @@ def told(e: Explanation) -> str:
 
 def sentence(e: Explanation) -> Markup:
     """What the cell is, its rule in words, and the same with the numbers put in."""
-    head = Markup('<h3>{}, {}: <span class="told">{}</span></h3>').format(e.label, year_name(e.year), told(e))
     if not e.applies:
-        years = BOOK.lines[e.key].years
-        which = year_name(years[0]) if len(years) == 1 else f"{year_name(years[0])} to {year_name(years[-1])}"
-        return Markup(
-            '<div class="why"><h3>{}</h3><p>{}</p>'
-            "<p>This line has no meaning in {}. It is reckoned for {}.</p></div>"
-        ).format(e.label, e.help, _in_words(e.year), which)
+        applies = say("numbers.not_applied", years=span(BOOK.lines[e.key].years))
+        return Markup('<div class="why"><h3>{}</h3><p>{}</p><p>{}</p></div>').format(e.label, e.help, applies)
+    amount_told = Markup('<span class="told">{}</span>').format(told(e))
+    head = said("numbers.cell", line=e.label, year=year_in_full(e.year), amount=amount_told)
     notes = Markup().join(Markup('<p class="soft">{}</p>').format(n) for n in e.remarks)
     return Markup(
-        '<div class="why">{}<p>{}</p><dl class="sentence">'
-        "<dt>In words</dt><dd>{} = {}</dd>"
-        "<dt>With numbers</dt><dd>{} = <b>{}</b></dd></dl>{}</div>"
-    ).format(head, e.help, e.label, e.rule, e.numbers, told(e), notes)
-
-
-def _in_words(year: int) -> str:
-    return "the start-up year" if year == 0 else f"Year {year}"
+        '<div class="why"><h3>{}</h3><p>{}</p><dl class="sentence">'
+        "<dt>{}</dt><dd>{}</dd><dt>{}</dt><dd>{}</dd></dl>{}</div>"
+    ).format(
+        head,
+        e.help,
+        say("numbers.in_words"),
+        say("numbers.equals", line=e.label, rule=e.rule),
+        say("numbers.with_numbers"),
+        said("numbers.equals", line=e.numbers, rule=Markup("<b>{}</b>").format(told(e))),
+        notes,
+    )
 
 
 def tree(e: Explanation) -> Markup:
     """The parts of a cell, each opening on its own parts, down to the levers."""
     if not (e.parts or e.levers):
         return Markup()
-    return Markup('<div class="tree"><h4>What it is made of</h4><ul>{}</ul></div>').format(_below(e, set()))
+    return Markup('<div class="tree"><h4>{}</h4><ul>{}</ul></div>').format(
+        say("numbers.made_of"), _below(e, set())
+    )
 
 
 def _below(e: Explanation, opened: set[tuple[str, int]]) -> Markup:
@@ -86,20 +86,18 @@ def _below(e: Explanation, opened: set[tuple[str, int]]) -> Markup:
 
 
 def _branch(e: Explanation, above: Explanation, opened: set[tuple[str, int]]) -> Markup:
-    when = f" ({year_name(e.year)})" if e.year != above.year else ""
-    body = Markup("<p>{} = {}</p>").format(e.numbers, told(e))
+    name = e.label
+    if e.year != above.year:
+        name = say("numbers.part_of_year", line=name, year=year_name(e.year))
+    body = Markup("<p>{}</p>").format(say("numbers.equals", line=e.numbers, rule=told(e)))
     if e.key == above.key:
-        body += Markup(
-            '<p class="soft">Made as this line is, a year earlier: choose that year to follow it.</p>'
-        )
+        body += Markup('<p class="soft">{}</p>').format(say("numbers.same_line_earlier"))
     elif (e.key, e.year) in opened and _size(e) > _SMALL:
-        body += Markup('<p class="soft">Its parts stand further up, where it came up first.</p>')
+        body += Markup('<p class="soft">{}</p>').format(say("numbers.parts_above"))
     else:
         opened.add((e.key, e.year))
         body = Markup('<p class="soft">{}</p>{}<ul>{}</ul>').format(e.rule, body, _below(e, opened))
-    return Markup("<details><summary>{}{} <b>{}</b></summary>{}</details>").format(
-        e.label, when, _short(e), body
-    )
+    return Markup("<details><summary>{} <b>{}</b></summary>{}</details>").format(name, _short(e), body)
 
 
 def _size(e: Explanation) -> int:
@@ -112,13 +110,13 @@ def _short(e: Explanation) -> str:
 
 def _leaf(f: LeverFact) -> Markup:
     lever = f.lever
-    return Markup('{} <b>{}</b> <span class="soft">lever; {}, usual {}; {}</span>').format(
-        lever.label, lever.said(f.value), _default(lever), usual(lever), lever.status
+    facts = say(
+        "numbers.setting_facts",
+        default=lever.said(lever.default, long=False),
+        usual=usual(lever),
+        status=status_name(lever.status),
     )
-
-
-def _default(lever: Lever) -> Markup:
-    return Markup("default {}").format(lever.said(lever.default, long=False))
+    return Markup('{} <b>{}</b> <span class="soft">{}</span>').format(lever.label, lever.said(f.value), facts)
 
 
 def noteworthy(e: Explanation, figure: int | None) -> list[tuple[str, int | None]]:
@@ -139,26 +137,21 @@ def lever_facts(e: Explanation, strength: Mapping[str, Swing]) -> Markup:
             f.lever.said(f.lever.default, long=False),
             usual(f.lever),
             moved(strength[f.lever.key].size, e.unit),
-            f.lever.status,
+            status_name(f.lever.status),
             vouched(f.lever),
         ]
         for f in facts
     ]
     head = [
-        "Lever",
-        "Value",
-        "Default",
-        "Usual range",
-        "Moves this by up to",
-        "Status",
-        "Source of the default",
+        say("numbers.setting"),
+        say("numbers.value"),
+        say("numbers.default"),
+        say("numbers.usual_range"),
+        say("numbers.moves_this"),
+        say("numbers.status"),
+        say("numbers.source_of_default"),
     ]
-    return table(
-        f"The {len(facts)} levers behind it" if len(facts) > 1 else "The lever behind it",
-        head,
-        rows,
-        numbers_from=99,
-    )
+    return table(say("numbers.settings_behind", count=counted(len(facts))), head, rows, numbers_from=99)
 
 
 def moved(size: float, unit: str) -> str:
@@ -166,7 +159,7 @@ def moved(size: float, unit: str) -> str:
     if is_money(unit):
         return money(size)
     if unit == "share":
-        return f"{percent(size, 2).removesuffix('%')} points"
+        return say("numbers.points", amount=number(size * 100, 2))
     if UNITS[unit].in_tenths:
         return positions(size)
     return written(round(size, 4), "ratio", 0)[0]
@@ -178,8 +171,8 @@ def changed(c: Changes) -> Markup:
     It adds up as it is shown.
     """
     return table(
-        f"What changed it: {BOOK.lines[c.line].label}, {year_name(c.year)}",
-        ["Each lever alone, from the start", "From and to", "Effect"],
+        say("numbers.what_changed", line=BOOK.lines[c.line].label, year=year_in_full(c.year)),
+        [say("numbers.each_alone"), say("numbers.from_and_to"), say("numbers.effect")],
         [[row.what, row.moved, row.effect] for row in account(c)],
         numbers_from=2,
     )
@@ -187,12 +180,11 @@ def changed(c: Changes) -> Markup:
 
 def figure_intro(label: str, value: str, means: str, figure: int) -> Markup:
     """What a key figure means, above the line from which it is read or found."""
-    found = (
-        " It is found by trying; the line that decides is this one."
-        if figure in SEARCHED and value != say("answer.range_by_grade")
-        else ""
+    is_found = figure in SEARCHED and value != say("answer.range_by_grade")
+    found = say("numbers.found_by_search") if is_found else ""
+    return Markup('<p class="soft"><b>{}</b> {} {}</p>').format(
+        say("numbers.figure", figure=label, value=value), means, found
     )
-    return Markup('<p class="soft"><b>{}: {}.</b> {}{}</p>').format(label, value, means, found)
 
 
 def equation(key: str) -> Markup:

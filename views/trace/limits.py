@@ -1,28 +1,41 @@
-"""What the tool does not do, shown where people look for it."""
+"""What the tool does not do, and how far to trust it, shown where people look for it."""
 
-NOT_MODELED = """
-* **Central services**: transport, food, most special education and the district's own buildings. The school's own budget is
-  followed, not what the district spends on its students elsewhere.
-* **Debt, leases and a balance sheet.** Money in the bank is followed; what is owed or owned is not.
-* **Cash within the year.** A year that ends in balance can still run dry in March.
-* **Old pension debt** that the district carries, and one-time settlements.
-* **Teachers' ages and steps.** Pay is an average that grows; a school of young teachers grows dearer than that.
-* **What students learn.** The tool counts money, positions and time. Whether a model teaches better is another question.
-* **Two schools at once.** A merger, a shared building or shared staff is not in it.
-* **Tax law and contracts.** Whether a stipend, a waiver or a fee is allowed where you are has to be asked there.
-"""
+from __future__ import annotations
 
-LIMITS = """
-* **One curve is one possible future.** Enrollment, funding growth, pay and prices are assumptions, and forecasts of enrollment
-  are the first to go wrong.
-* **Defaults are averages** of the country or of Chicago. A school's own figures matter more than any of them; replace those at the
-  top of the register first.
-* **Every default has a source or is called an assumption.** Most sources were read as archived copies of web pages, some of
-  them in part only.
-* **The start-up year holds one-time money only**; the school runs its ordinary, balanced year beside it.
-* **IT staff are counted under people**, not under technology. PD in time that is already paid for is shown as hours and never
-  added to cash.
-* **In districts that allot positions**, a dearer teacher is the district's cost, not the school's: enter the price that the school
-  is charged.
-* **It is not a budget.** It shows whether a plan can pay its own way, not what a line item will cost.
-"""
+from collections.abc import Mapping
+
+from model.texts import say
+
+_LEFT_OUT = {
+    "numbers.out_services": "numbers.out_services_why",
+    "numbers.out_debt": "numbers.out_debt_why",
+    "numbers.out_cash": "numbers.out_cash_why",
+    "numbers.out_pensions": "numbers.out_pensions_why",
+    "numbers.out_ages": "numbers.out_ages_why",
+    "numbers.out_learning": "numbers.out_learning_why",
+    "numbers.out_schools": "numbers.out_schools_why",
+    "numbers.out_law": "numbers.out_law_why",
+}
+_LIMITS = {
+    "numbers.limit_future": "numbers.limit_future_why",
+    "numbers.limit_averages": "numbers.limit_averages_why",
+    "numbers.limit_sources": "numbers.limit_sources_why",
+    "numbers.limit_startup": "numbers.limit_startup_why",
+    "numbers.limit_people": "numbers.limit_people_why",
+    "numbers.limit_allotted": "numbers.limit_allotted_why",
+    "numbers.limit_budget": "numbers.limit_budget_why",
+}
+
+
+def left_out() -> list[tuple[str, str]]:
+    """What is not calculated: a head and a text each."""
+    return _told(_LEFT_OUT)
+
+
+def limits() -> list[tuple[str, str]]:
+    """How far to trust the numbers: a head and a text each."""
+    return _told(_LIMITS)
+
+
+def _told(keys: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [(say(head), say(why)) for head, why in keys.items()]

@@ -12,6 +12,7 @@ from exchange.one_line import clean, too_long
 from model.explain.noted_numbers import place_name, stands
 from model.plan.notebook import Note, Notebook
 from model.plan.plan import Plan
+from model.texts import say
 from views.markup.plain_text import plain
 from views.markup.tables import asking, table
 from views.shell import history, notebook, widgets
@@ -29,35 +30,39 @@ def editor(where: str, plan: Plan, places: Sequence[Place]) -> None:
     written = notebook.beside(plan)
     left, right = st.columns([2, 3])
     with left:
-        on, year = st.selectbox("Note on", places, format_func=lambda p: _option(written, p), key=chosen)
+        on, year = st.selectbox(
+            plain(say("numbers.note_on")), places, format_func=lambda p: _option(written, p), key=chosen
+        )
     with right:
         field = f"note-text-{where}-{on}-{year}"
         note = written.note(on, year)
         widgets.prepare(field, note.text if note else "")
         st.text_area(
-            "Note on this number",
+            plain(say("numbers.note_here")),
             key=field,
             height=76,
-            placeholder="Ask the district whether this rate holds",
+            placeholder=say("numbers.note_example"),
             on_change=_written,
             args=(plan, (on, year), field),
         )
     for problem in widgets.problems(field):
         st.error(plain(problem))
-    st.caption(f"Kept when you leave the field. {plain(_stood(plan, note))}")
+    st.caption(plain(f"{say('numbers.note_saved')} {_stood(plan, note)}"))
 
 
 def _option(written: Notebook, place: Place) -> str:
     on, year = place
-    mark = " \N{BULLET} has a note" if written.note(on, year) else ""
-    return f"{place_name(on, year)}{mark}"
+    name = place_name(on, year)
+    return say("numbers.place_noted", place=name) if written.note(on, year) else name
 
 
 def _stood(plan: Plan, note: Note | None) -> str:
     if note is None:
-        return "It goes into kept plans, the plan file and the workbook, not into the link."
+        return say("numbers.note_travels")
     now = stands(plan.now, note.on, note.year)
-    return f"Written when this was {note.stood}; now it is {now}." if note.stood != now else f"This is {now}."
+    if note.stood != now:
+        return say("numbers.note_stood", stood=note.stood, now=now)
+    return say("numbers.note_stands", now=now)
 
 
 def _written(plan: Plan, place: Place, field: str) -> None:
@@ -78,17 +83,13 @@ def listed(plan: Plan) -> None:
     """All notes of the plan, and the way to change one."""
     written = notebook.beside(plan)
     count = len(written.notes)
-    st.subheader(f"Notes ({count})" if count else "Notes")
+    st.subheader(plain(say("numbers.notes_counted", count=count) if count else say("numbers.notes")))
     if not written.notes:
-        put_markup(
-            Markup(
-                '<p class="soft">No notes yet. Press any number on the page (a key figure, a cell of <i>Full budget table</i>, a mark of a '
-                "picture): where it comes from there is a field for a note.</p>"
-            )
-        )
+        put_markup(Markup('<p class="soft">{}</p>').format(say("numbers.no_notes")))
         return
     rows = [_row(plan, n) for n in written.notes]
-    put_markup(table("Numbers with a note", ["Number", "Note", "When written", "Now"], rows, numbers_from=99))
+    heads = ("numbers.number", "numbers.note", "numbers.when_written", "numbers.now")
+    put_markup(table(say("numbers.noted_numbers"), list(map(say, heads)), rows, numbers_from=99))
     editor("list", plan, [n.place for n in written.notes])
 
 

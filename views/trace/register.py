@@ -13,14 +13,20 @@ from model.explain.changes import Swing
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.results.study_findings import Checked, figure
+from model.texts import counted, say
 from model.units import money
-from views.markup.sources import cited, named
-from views.markup.tables import said, table, usual
-from views.trace.explaining import equation, year_name
+from model.year_names import span
+from views.markup.sources import cited, named, status_name
+from views.markup.tables import table, usual, value_of
+from views.trace.explaining import equation
 
 _CHANGELOG = (Path(__file__).parents[2] / "docs" / "model-changelog.md").read_text(encoding="utf-8")
 STATUSES = tuple(dict.fromkeys(lever.status for lever in LEVERS.values()))
-KINDS = {"decision": "decision", "world": "about the world", "fact": "fact of the school"}
+KINDS = {
+    "decision": "numbers.kind_decision",
+    "world": "numbers.kind_world",
+    "fact": "numbers.kind_fact",
+}
 
 
 def chosen(panels: Iterable[str], statuses: Iterable[str]) -> list[Lever]:
@@ -34,26 +40,32 @@ def register_table(levers: Iterable[Lever], strength: Mapping[str, Swing], plan:
     ordered = sorted(levers, key=lambda x: -strength[x.key].size)
     rows = [
         [
-            Markup("{}<small>{}; {}. {}</small>").format(
-                x.label, panel_label(x.panel), KINDS[x.kind], x.help
-            ),
-            said(x, plan),
+            _named(x),
+            value_of(x, plan),
             usual(x),
             money(strength[x.key].size),
-            x.status,
+            status_name(x.status),
             named(x.source),
         ]
         for x in ordered
     ]
     head = [
-        "Lever",
-        "Value in your plan",
-        "Usual range",
-        "Moves Year 5 by up to",
-        "Status",
-        "Source of the default",
+        say("numbers.setting"),
+        say("numbers.value_in_plan"),
+        say("numbers.usual_range"),
+        say("numbers.moves_year5"),
+        say("numbers.status"),
+        say("numbers.source_of_default"),
     ]
-    return table(f"{len(rows)} levers, the strongest first", head, rows, numbers_from=99)
+    caption = say("numbers.settings_by_strength", count=counted(len(rows)))
+    return table(caption, head, rows, numbers_from=99)
+
+
+def _named(lever: Lever) -> Markup:
+    facts = say(
+        "numbers.register_facts", group=panel_label(lever.panel), kind=say(KINDS[lever.kind]), help=lever.help
+    )
+    return Markup("{}<small>{}</small>").format(lever.label, facts)
 
 
 def findings_table(checked: Iterable[Checked]) -> Markup:
@@ -62,32 +74,28 @@ def findings_table(checked: Iterable[Checked]) -> Markup:
     for c in checked:
         f = c.finding
         ours = "" if c.computed is None else figure(c.computed, f.unit)
-        verdict = {True: "holds", False: "does not hold", None: ""}[c.holds]
-        rows.append([f.label, f.as_published or "not published", ours, verdict, f.check, named(f.source)])
+        holds = "" if c.holds is None else say("numbers.yes") if c.holds else say("numbers.no")
+        published = f.as_published or say("numbers.not_published")
+        rows.append([f.label, published, ours, holds, f.check, named(f.source)])
     head = [
-        "Finding",
-        "Published",
-        "Six illustrative schools",
-        "Does it hold?",
-        "How it is checked",
-        "Sources",
+        say("numbers.finding"),
+        say("numbers.published"),
+        say("numbers.six_schools"),
+        say("numbers.holds"),
+        say("numbers.check"),
+        say("numbers.sources"),
     ]
-    return table(
-        "Published findings and what the six illustrative schools compute to", head, rows, numbers_from=99
-    )
+    return table(say("numbers.findings"), head, rows, numbers_from=99)
 
 
 def reference_table(family: Family) -> Markup:
     """Every line of a family with its equation, in words and in the names that the command line uses."""
     rows = [
-        [Markup("{}<small>{}</small>").format(x.label, x.help), _years(x.years), equation(x.key)]
+        [Markup("{}<small>{}</small>").format(x.label, x.help), span(x.years), equation(x.key)]
         for x in (BOOK.lines[line.key] for line in family.lines)
     ]
-    return table(family.label, ["Line", "Years", "Equation"], rows, numbers_from=99)
-
-
-def _years(years: tuple[int, ...]) -> str:
-    return year_name(years[0]) if len(years) == 1 else f"{year_name(years[0])} to {year_name(years[-1])}"
+    heads = [say("numbers.line"), say("numbers.years"), say("numbers.formula")]
+    return table(family.label, heads, rows, numbers_from=99)
 
 
 def sources_list() -> Markup:
