@@ -108,7 +108,7 @@ def _read_as(given, value):
         ("base_rate_per_pupil", "11,700", 11_700, _read_as("'11,700'", "$11,700")),
         ("base_rate_per_pupil", "$11 700", 11_700, _read_as("'$11 700'", "$11,700")),
         ("inflation", "2,9%", 0.029, _read_as("'2,9%'", "2.9%")),
-        ("refresh", "Lumpy", "lumpy", _read_as("'Lumpy'", "lumpy")),
+        ("refresh", "Lumpy", "lumpy", _read_as("'Lumpy'", LEVERS["refresh"].choice_label("lumpy"))),
         ("base_rate_per_pupil", "11.700", 11.7, says("values.if_you_mean", value="$11,700", typed="11700")),
         ("cut_rate", [0, "7%", "7%", 0, 0], (0, 0.07, 0.07, 0, 0), _read_as("'7%'", "7.0%")),
     ],

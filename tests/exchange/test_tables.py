@@ -21,6 +21,7 @@ from model.plan.plan import Plan, begun_from, from_preset
 from model.plan.scenario import Scenario
 from model.results.projection import RESULTS, project
 from model.results.result_rows import for_people
+from model.units import with_unit
 from views.answer.numbers import SERIES
 from views.markup.tables import family_table
 
@@ -117,10 +118,11 @@ def test_the_cells_on_the_page_are_those_of_the_command_line():
     for row in re.findall(r"<tr>(.*?)</tr>", page):
         cells = re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)
         label, *years = (unescape(re.sub(r"<[^>]+>", "", cell)) for cell in cells)
-        shown[label.partition(" (")[0]] = years
+        shown[label] = years
     for line in for_people(p, RESULTS.values()).splitlines()[1:]:
         label, *cells = re.split(r"\s{2,}", line)
-        assert shown[label] == cells, label
+        line_of_it = next(x for x in BOOK.lines.values() if x.label == label)
+        assert shown[with_unit(label, line_of_it.unit)] == cells, label
 
 
 @pytest.mark.parametrize(
