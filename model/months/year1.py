@@ -74,11 +74,14 @@ _KNOWN: Mapping[str, tuple[str, str]] = MappingProxyType(
         "device_cost": ("months.devices", "devices"),
     }
 )
-_OTHER = "other"
+_OTHER, _YEAR_END = "other", "year_end"
+_HANDED_BACK = "savings_handed_back"  # out of the year's surplus, so it is no part of the net position
 
 
 def _parts() -> dict[str, Part]:
-    """All parts of the net position: its totals, and recurring cost by its own parts, taken from the book."""
+    """All parts of the change in savings: totals of the net position, yearly cost by its own parts, taken from
+    the book, and what is handed back.
+    """
     totals = [pair for pair in totals_of(NET) if pair[1] != "recurring_cost"]
     spread = [*totals, *((-1, part) for part in BOOK.parts("recurring_cost"))]
     found: dict[str, Part] = {}
@@ -88,7 +91,7 @@ def _parts() -> dict[str, Part]:
         for part in apart:
             found[part] = Part(part, _flow(part), sign)
         found[f"{_OTHER}_{line}" if apart else line] = Part(line, flow, sign, apart)
-    return found
+    return {**found, _HANDED_BACK: Part(_HANDED_BACK, _YEAR_END, -1)}
 
 
 def _flow(line: str) -> str:

@@ -170,7 +170,7 @@ def check(lever: Lever, value: object, *, in_percent: bool = False) -> tuple[Val
         return value, []
     if isinstance(value, list | tuple):
         if not lever.per_year:
-            return wrong(say("values.one_for_all_years", given=_shown(value)))
+            return wrong(say("values.one_for_all_years", count=counted(len(value)), given=_shown(value)))
         if len(value) != OPERATING_YEARS:
             return wrong(say("values.one_or_five", count=counted(len(value)), given=_shown(value)))
         faults = [f for year, v in enumerate(value, 1) for f in _number_faults(lever, v, year, in_percent)]

@@ -206,7 +206,7 @@ def test_levers_of_the_first_view_stand_in_for_those_set_aside():
     before = said(app)
     move(app, "entering_pupils", 80)
     assert said(app) != before
-    assert "no one size to ask for" in said(app)
+    assert say("answer.range_by_grade") in said(app)
 
 
 def test_one_press_leads_back_to_one_number():
@@ -215,7 +215,7 @@ def test_one_press_leads_back_to_one_number():
     click(app, "grades-leave-front")
     assert now(app)["enrollment_from"] == "one_number"
     assert now(app)["grade_3_year1"] == 57
-    assert "$35,966 is left over in Year 5" in said(app)
+    assert "$35,966" in said(app)
     assert [s.key for s in app.sidebar.slider] == [f"lever-{k}" for k in FRONT]
     click(app, "undo")
     assert now(app)["enrollment_from"] == "by_grade"

@@ -192,7 +192,7 @@ def test_a_replay_holds_what_a_rerun_draws():
     after = from_preset("chicago_charter_k8")
     table = replay(before, after, charts.NAMES, compares=True)
     assert table.signatures == [of_plan(before), of_plan(after)]
-    assert list(table.texts["moment"]) == [say("present.before"), say("present.after")]
+    assert list(table.texts["moment"]) == [say("answer.before"), say("answer.after")]
     for at, there in enumerate((before, after)):
         page = drawn(there, compares=True)
         assert {s: c[at] for s, c in table.texts.items() if s != "moment"} == panel.slots(page.numbers)

@@ -54,7 +54,7 @@ def test_a_refusal_is_said_in_the_language(capsys, spoken):
     ):
         assert model(argv) == 2
         assert capsys.readouterr().err == f"{wrong}\n"
-    assert say("terminal.plan") == "plan"
+    assert say("terminal.plan_help") == "a file of plans, in place of --preset"
 
 
 @pytest.mark.parametrize("form", ["json", "csv"])

@@ -102,12 +102,17 @@ def test_every_device_has_one_age_or_none_is_known(scenario):
 @FEW
 @given(scenarios())
 def test_the_balance_rolls_forward(scenario):
-    """Each balance is the one before and the net position; the first begins with the opening balance."""
+    """Each balance is the one before and the net position, less the share of a surplus that is not kept; the
+    first begins with the opening balance, and start-up money is kept.
+    """
     p = project([scenario])
     balance, net = p.row("fund_balance"), p.row("net_position")
     before = [scenario.number("opening_fund_balance"), *balance[:-1]]
+    kept = [1.0, *(scenario.number("savings_kept", t) for t in range(1, YEARS))]
     for t in range(YEARS):
-        assert balance[t] == pytest.approx(before[t] + net[t], abs=1e-9 * size(p)), t
+        assert balance[t] == pytest.approx(
+            before[t] + net[t] - max(net[t], 0) * (1 - kept[t]), abs=1e-9 * size(p)
+        ), t
     assert p.row("lowest_balance") == [min(balance[: t + 1]) for t in range(YEARS)]
 
 

@@ -14,6 +14,7 @@ from model.evidence import LEVERS
 from model.plan.scenario import Scenario, ScenarioError
 from model.plan.taken import take
 from model.results.projection import Scenarios, project
+from model.texts import counted, say
 from model.units import plain
 from tests.looped import looped
 from tests.strategies import scenarios, values
@@ -56,7 +57,7 @@ def test_one_bad_year_is_refused_and_named(key, value):
     good = bounds(key)[0]
     (problem,) = refused({key: (good, good, value, good, good)}).problems
     assert problem.lever == key
-    assert "in Year 3" in problem.message
+    assert "Year 3" in problem.message
 
 
 @looped("value", ["maybe", "YES!", "", 0, 1.0, math.nan, None, ("no",)])
@@ -99,12 +100,15 @@ def test_half_a_year_is_refused(key):
 def test_years_are_five(count):
     """Fewer or more than five values are refused, for levers that take five and for those that take one."""
     assert "five: one for each year" in str(refused({"inflation": (0.02,) * count}))
-    assert "takes one number" in str(refused({"startup_other": (1_000.0,) * count}))
+    given = ", ".join(["1000"] * count)
+    once = say("values.one_for_all_years", count=counted(count), given=given)
+    assert once in str(refused({"startup_other": (1_000.0,) * count}))
 
 
 def test_five_values_need_a_lever_that_may_change():
     """A lever that is read once takes one number."""
-    assert "takes one number, not one per year" in str(refused({"device_life_years": (4, 4, 4, 4, 4)}))
+    once = say("values.one_for_all_years", count=counted(5), given="4, 4, 4, 4, 4")
+    assert once in str(refused({"device_life_years": (4, 4, 4, 4, 4)}))
 
 
 def test_everything_wrong_is_said_at_once():
@@ -219,7 +223,7 @@ def test_people_type_in_their_own_way(key, typed, value):
         (
             "enrollment_year1",
             "450%",
-            "'450%' has a per cent sign, but this is no share. Give a number without it, such as 450",
+            "'450%' has a percent sign, but this is not a share. Give a number without it, such as 450",
         ),
         ("enrollment_year1", "4_500", "'4_500' is not a number"),
         ("enrollment_year1", "nan", "'nan' is not a number"),
