@@ -79,8 +79,8 @@ _HANDED_BACK = "savings_handed_back"  # out of the year's surplus, so it is no p
 
 
 def _parts() -> dict[str, Part]:
-    """All parts of the change in savings: totals of the net position, yearly cost by its own parts, taken from
-    the book, and what is handed back.
+    """All parts of the change in savings: the net position by its totals, yearly cost by its own parts, and what
+    is handed back. All are taken from the book.
     """
     totals = [pair for pair in totals_of(NET) if pair[1] != "recurring_cost"]
     spread = [*totals, *((-1, part) for part in BOOK.parts("recurring_cost"))]
