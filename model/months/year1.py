@@ -79,7 +79,7 @@ _HANDED_BACK = "savings_handed_back"  # out of the year's surplus, so it is no p
 
 
 def _parts() -> dict[str, Part]:
-    """All parts of the change in savings: the net position by its totals, yearly cost by its own parts, and what
+    """All parts of the change in savings: the net position by its totals, yearly cost by its parts, and what
     is handed back. All are taken from the book.
     """
     totals = [pair for pair in totals_of(NET) if pair[1] != "recurring_cost"]
