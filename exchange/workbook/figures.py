@@ -9,10 +9,11 @@ from exchange.workbook.layout import years
 from exchange.workbook.plans import Sheets
 from exchange.workbook.rating_cells import paper_formula, paper_now, tested_formula, tested_now
 from exchange.workbook.style import form_of
+from exchange.workbook.text_formulas import concatenated
 from model.book.vocabulary import HALF_A_CENT
 from model.lines.worksheet import BOOK
 from model.texts import say
-from model.units import number
+from model.units import number, year_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +46,21 @@ def _sentence(plan: Sheets) -> str:
     gap = plan.layout.line_cell("gap_in_teacher_positions", 5)
     # FIXED writes thousands in the reader's locale; TEXT would need a format that other languages read
     # differently.
-    return (
-        f'IF({result}>=-0.005,"In Year 5 public revenue covers recurring cost; $"&FIXED({result},0)&" is left over.",'
-        f'"In Year 5 recurring cost is above public revenue: $"&FIXED(-{result},0)&" short, about "&FIXED({gap},1)'
-        '&" teacher positions.")'
-    )
+    left = concatenated("figures.left_over", left=f"FIXED({result},0)")
+    short = concatenated("figures.short", short=f"FIXED(-{result},0)", gap=f"FIXED({gap},1)")
+    return f"IF({result}>=-0.005,{left},{short})"
 
 
 def _sentence_now(plan: Sheets) -> str:
     result, gap = plan.value("structural_result", 5), plan.value("gap_in_teacher_positions", 5)
     if result >= -HALF_A_CENT:
-        return f"In Year 5 public revenue covers recurring cost; ${number(result)} is left over."
-    return (
-        f"In Year 5 recurring cost is above public revenue: ${number(-result)} short, about {number(gap, 1)} "
-        "teacher positions."
-    )
+        return say("figures.left_over", left=number(result))
+    return say("figures.short", short=number(-result), gap=number(gap, 1))
 
 
 def _first_short(plan: Sheets) -> str:
     """The first year that ends with a balance below zero, as nested questions from the last to the first."""
-    formula = '"never"'
+    formula = f'"{say("figures.never")}"'
     for year in reversed(years()):
         named = f'"{_named(year)}"'
         formula = f"IF({plan.layout.line_cell('fund_balance', year)}<-0.005,{named},{formula})"
@@ -73,11 +69,11 @@ def _first_short(plan: Sheets) -> str:
 
 def _first_short_now(plan: Sheets) -> str:
     short = [y for y in years() if plan.value("fund_balance", y) < -HALF_A_CENT]
-    return _named(short[0]) if short else "never"
+    return _named(short[0]) if short else say("figures.never")
 
 
 def _named(year: int) -> str:
-    return f"Year {year}" if year else "the start-up year"
+    return year_name(year) if year else say("figures.startup_year")
 
 
 FIGURES = (

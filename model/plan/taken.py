@@ -14,7 +14,7 @@ from model.lines.worksheet import FROM_YEAR_2
 from model.plan.scenario import Problem, ScenarioError, set_aside, setting_name, unknown_lever
 from model.plan.typed_values import as_typed, read_value, said_of
 from model.sentences import MOST
-from model.texts import say
+from model.texts import listed, say
 
 NOTHING: Mapping[str, Value] = {}
 
@@ -38,6 +38,21 @@ class Remark:
     def in_print(self) -> str:
         """The remark as a program prints it."""
         return f"{self.text} {self.remedy}" if self.remedy else self.text
+
+
+def press_for(changes: Mapping[str, Value]) -> str:
+    """The button that makes these changes, with the labels of settings."""
+    moves = (
+        say("values.setting_to", setting=LEVERS[k].label, value=said_of(LEVERS[k], v))
+        for k, v in changes.items()
+    )
+    return say("values.press_set", moves=listed(moves))
+
+
+def typed_for(changes: Mapping[str, Value]) -> str:
+    """The same where nothing can be pressed, with the keys that are typed."""
+    moves = (say("values.setting_to", setting=k, value=as_typed(v)) for k, v in changes.items())
+    return say("values.type_set", moves=listed(moves))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,11 @@ import numpy as np
 from model.evidence import LEVERS, Lever, Value
 from model.lines.worksheet import BOOK
 from model.plan.in_play import set_aside_by
-from model.plan.scenario import SET_ASIDE, Scenario
-from model.plan.taken import Remark
-from model.plan.typed_values import as_typed, said_of
+from model.plan.scenario import SET_ASIDE, Scenario, setting_name
+from model.plan.taken import Remark, press_for, typed_for
+from model.plan.typed_values import said_of
 from model.results.projection import Projection, Scenarios, column, project
+from model.texts import listed, say
 
 _ROOTS = frozenset(BOOK.lines) - {n for line in BOOK.lines.values() for n in line.needs}
 # They act in the possible futures and in events, where start-up grants come in lower than in the plan.
@@ -161,17 +162,18 @@ def idle_remarks(start: Scenario, now: Scenario, keys: Iterable[str] | None = No
 
 
 def _remark(start: Scenario, now: Scenario, key: str) -> Remark:
-    name = f"{LEVERS[key].label} ({key})"
+    name = setting_name(LEVERS[key])
     found = openers(start, now, key)
     if found:
-        closed = " and ".join(f"{LEVERS[k].label} ({k}) is {said_of(LEVERS[k], now[k])}" for k in found)
-        press = " and ".join(f"{LEVERS[k].label} to {said_of(LEVERS[k], v)}" for k, v in found.items())
-        typed = " and ".join(f"{k} to {as_typed(v)}" for k, v in found.items())
-        text = f"{name} moves nothing while {closed}."
-        return Remark(key, text, found, f"Set {press}", f"Set {typed}.", is_idle=True)
+        closed = listed(
+            say("values.setting_is", setting=setting_name(LEVERS[k]), value=said_of(LEVERS[k], now[k]))
+            for k in found
+        )
+        text = say("values.moves_nothing_while", setting=name, conditions=closed)
+        return Remark(key, text, found, press_for(found), typed_for(found), is_idle=True)
     if _would_act_further(start, now, key):
-        return Remark(key, f"{name}: this change is too small to move any result of this plan.")
-    return Remark(key, f"{name}: this change moves no result of this plan as it stands.")
+        return Remark(key, say("values.moves_too_little", setting=name))
+    return Remark(key, say("values.moves_no_result", setting=name))
 
 
 def _would_act_further(start: Scenario, now: Scenario, key: str) -> bool:

@@ -16,6 +16,7 @@ from model.evidence import LEVERS, Lever
 from model.lines.worksheet import BOOK, FROM_YEAR_2
 from model.plan.in_play import idle_under
 from model.results.projection import Projection, Scenarios
+from model.texts import counted, listed, say
 from model.units import amount
 from model.years import OPERATING, OPERATING_YEARS
 
@@ -88,7 +89,7 @@ def _dated(lever: Lever, row: Sequence[float]) -> Iterator[Mark]:
             before, now = (amount(row[t], lever.unit, long=False) for t in (year - 1, year))
             # Five numbers of "Enrollment, Year 1" are the enrollment of every year.
             label = BOOK.lines["enrollment"].label if lever.key == "enrollment_year1" else lever.label
-            words = f"{label} {before} \N{RIGHTWARDS ARROW} {now}"
+            words = say("years.value_changes", setting=label, before=before, now=now)
             yield Mark(year, words, lever.panel in _OF_REVENUE)
 
 
@@ -98,23 +99,23 @@ def _cut(row: Sequence[float]) -> Iterator[Mark]:
         if row[year] == row[year - 1]:
             continue
         if row[year - 1] == 0:
-            words = f"cut of {now} begins"
+            words = say("years.cut_begins", rate=now)
         elif row[year] == 0:
-            words = "the cut is over"
+            words = say("years.cut_ends")
         else:
-            words = f"cut {before} \N{RIGHTWARDS ARROW} {now}"
+            words = say("years.cut_changes", before=before, now=now)
         yield Mark(year, words, on_revenue=True)
 
 
 def _ends(rows: _Rows) -> Iterator[Mark]:
     """The grant cliff and the stipend cliff: the first year without."""
     for line, words, on_revenue in (
-        ("grant_revenue", "grants have ended", True),
-        ("one_time_stipends", "one-time money for stipends has ended", False),
+        ("grant_revenue", "years.grants_ended", True),
+        ("one_time_stipends", "years.stipends_ended", False),
     ):
         for year in OPERATING[1:]:
             if rows[line][year] == 0 < rows[line][year - 1]:
-                yield Mark(year, words, on_revenue)
+                yield Mark(year, say(words), on_revenue)
 
 
 def _replaced(rows: _Rows) -> Iterator[Mark]:
@@ -122,15 +123,17 @@ def _replaced(rows: _Rows) -> Iterator[Mark]:
     for year in OPERATING:
         again = rows["devices_lumpy"][year] - rows["devices_added"][year]
         if again > 0:
-            yield Mark(year, f"{again:,.0f} devices are replaced", on_revenue=False)
+            yield Mark(year, say("years.devices_replaced", count=counted(f"{again:,.0f}")), on_revenue=False)
 
 
 def in_words(found: Sequence[Mark]) -> str:
-    """All marks in a line, year by year: "Year 3: stipends end; Teacher leaders 4 → 6. Year 4: ...".
+    """All marks in a line, year by year: "Year 3: grants have ended and Teacher leaders 4 → 6. Year 4: ...".
 
     Empty without any.
     """
     by_year: dict[int, list[str]] = {}
     for mark in found:
         by_year.setdefault(mark.year, []).append(mark.words)
-    return " ".join(f"Year {year}: {'; '.join(words)}." for year, words in by_year.items())
+    return " ".join(
+        say("years.what_happens", year=year, events=listed(words)) for year, words in by_year.items()
+    )

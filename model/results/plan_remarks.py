@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterable, Iterator
 
 from model.evidence import LEVERS
 from model.plan.by_grade import is_by_grade
-from model.plan.scenario import SET_ASIDE, Scenario
-from model.plan.taken import Remark
-from model.plan.typed_values import as_typed, said_of, unusual
+from model.plan.scenario import SET_ASIDE, Scenario, setting_name
+from model.plan.taken import Remark, press_for, typed_for
+from model.plan.typed_values import said_of, unusual
 from model.results.counting import carried_by_count
 from model.results.idle_settings import idle_remarks, idle_settings
+from model.texts import counted, listed, say
 
 
 def plan_remarks(start: Scenario, now: Scenario, idle: Iterable[str] | None = None) -> list[Remark]:
@@ -42,10 +43,14 @@ def changed_by_another(now: Scenario) -> Iterator[Remark]:
     for key, others in SET_ASIDE.items():
         against = {k: v for k, v in others.items() if now[k] != v}
         if isinstance(now[key], tuple) and against:
-            beside = " and ".join(f"{LEVERS[k].label} ({k}) of {said_of(LEVERS[k], now[k])}" for k in against)
-            press = " and ".join(f"{LEVERS[k].label} to {said_of(LEVERS[k], v)}" for k, v in against.items())
-            typed = " and ".join(f"{k} to {as_typed(v)}" for k, v in against.items())
-            text = (
-                f"{LEVERS[key].label} ({key}) states every year, and {beside} changes those numbers further."
+            beside = listed(
+                say("values.setting_of", setting=setting_name(LEVERS[k]), value=said_of(LEVERS[k], now[k]))
+                for k in against
             )
-            yield Remark(key, text, against, f"Set {press}", f"Set {typed}.")
+            text = say(
+                "values.changed_further",
+                setting=setting_name(LEVERS[key]),
+                others=beside,
+                count=counted(len(against)),
+            )
+            yield Remark(key, text, against, press_for(against), typed_for(against))

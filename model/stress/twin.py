@@ -13,6 +13,7 @@ from model.evidence import TWIN, Value
 from model.grades.one_number import in_one_number
 from model.plan.scenario import Problem, Scenario, ScenarioError
 from model.results.projection import project
+from model.texts import say
 from model.years import OPERATING
 
 SUPPLIES, TEACHERS = "supplies", "teachers"  # what the program's cost is spent on instead
@@ -40,7 +41,7 @@ def twin(scenario: Scenario, absorbs: str = SUPPLIES) -> Scenario:
                 Problem(
                     "nonpersonnel_per_pupil",
                     None,
-                    f"A school without students ({years}) has no twin: nobody uses its supplies.",
+                    say("events.no_students", years=years),
                 )
             ]
         )
@@ -50,9 +51,10 @@ def twin(scenario: Scenario, absorbs: str = SUPPLIES) -> Scenario:
         same = bare.changed(nonpersonnel_per_pupil=_plain(spent))
     except ScenarioError as e:
         raise ScenarioError(
-            Problem(p.lever, p.value, f"The twin without the model: {p.message}") for p in e.problems
+            Problem(p.lever, p.value, say("events.without_program_refused", reason=p.message))
+            for p in e.problems
         ) from None
-    return same.named(f"{scenario.name}, without the model")
+    return same.named(say("events.named_without_program", name=scenario.name))
 
 
 def _plain(years: tuple[float, ...]) -> Value:

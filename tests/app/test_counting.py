@@ -103,7 +103,7 @@ def test_a_link_by_grade_is_the_same_fact():
 
 
 def test_a_school_too_large_for_its_grades_is_told_before():
-    """1,500 students in a single grade, which holds 1,000: the dialog compares, and nothing is hidden. The count
+    """1,500 students in a single grade, which holds 1,000: the dialog compares, and nothing is hidden. It
     keeps the teachers of the plan, 1,500 / 15.1 in halves: 99.5.
     """
     app = click(

@@ -86,7 +86,7 @@ def test_the_usual_school_has_a_twin(plan):
 def test_a_school_of_one_pupil_has_no_twin():
     """What leading teachers costs would be more supplies than one student may have, and it says so."""
     one = {"enrollment_from": "by_grade", "grade_k_year1": 1.0, "leader_release_share": 0.6}
-    with pytest.raises(ScenarioError, match="The twin without the model: "):
+    with pytest.raises(ScenarioError, match="The same school without the program cannot be: "):
         twin(Scenario.preset("chicago_charter_k8").changed(one))
 
 

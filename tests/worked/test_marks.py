@@ -111,7 +111,8 @@ def test_in_words_years_come_one_after_the_other():
     ).changed(cut_first_year=5, cut_years=1)
     (own,) = marks(project([both]))
     assert (
-        in_words(own) == f"Year 3: Teacher leaders 0 {TO} 2; grants have ended. Year 5: cut of 7.0% begins."
+        in_words(own)
+        == f"Year 3: Teacher leaders 0 {TO} 2 and grants have ended. Year 5: cut of 7.0% begins."
     )
     assert in_words(()) == ""
 

@@ -190,7 +190,10 @@ def test_the_twin_with_more_teachers():
 def test_a_twin_that_cannot_be_says_why():
     """A hundred leaders at $100,000 for twelve students are more than supplies can hold."""
     dear = TIGHT.changed(teacher_leaders=100, leader_supplement=100_000, enrollment_year1=12)
-    with pytest.raises(ScenarioError, match="The twin without the model: Supplies and services per student"):
+    with pytest.raises(
+        ScenarioError,
+        match="The same school without the program cannot be: Supplies and services per student",
+    ):
         twin(dear)
     found = board(dear)
     assert found.twin is None

@@ -57,7 +57,7 @@ def explorer() -> None:
 
 def _settings() -> list[str]:
     """All levers and ways to begin. Returns the widgets of the visible levers."""
-    put_markup(Markup('<h1 class="brand">School Sustainability Explorer</h1>') + _skip())
+    put_markup(Markup('<h1 class="brand">{}</h1>').format(say("places.product")) + _skip())
     beginnings.beginnings()
     widgets = controls.front()
     toolbar.toolbar()

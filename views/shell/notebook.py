@@ -23,8 +23,8 @@ from exchange.files.faults import FileRefused
 from exchange.files.notebook_fields import notebook_text, read_notebook, too_much
 from model.plan.notebook import EMPTY, Notebook
 from model.plan.plan import Plan
+from model.texts import say
 from views.shell import history, widgets
-from views.shell.browser_store import not_stored
 from views.shell.session import Slot
 from views.shell.signature import of_values
 
@@ -139,13 +139,9 @@ def _on_found(widget: str) -> None:
 
 
 def _on_failed(widget: str) -> None:
-    trouble = not_stored(
-        str(widgets.component_event(widget, "failed") or ""),
-        "the last notes and decisions last only until this page is closed",
-        "Save the plan as a file under “Share and print”.",
-        "Save the plan as a file under “Share and print”.",
-    )
-    notebooks.put(replace(notebooks.get(), said=(trouble,) if trouble else ()))
+    trouble = str(widgets.component_event(widget, "failed") or "")
+    said = say("store.notes_full" if trouble == "full" else "store.notes_closed") if trouble else ""
+    notebooks.put(replace(notebooks.get(), said=(said,) if said else ()))
     history.mark_due()
 
 
@@ -171,15 +167,13 @@ def read(reported: object) -> tuple[dict[str, Notebook], str, list[str]]:
             or not isinstance(text, str)
             or len(text) > _LONGEST
         ):
-            wrong.append(
-                "Something that this browser tab keeps is no record of notes. It was left alone. Close this tab to be rid of it."
-            )
+            wrong.append(say("store.no_notes"))
             continue
         try:
             kept[key], remarks = read_notebook(text.encode(errors="replace"))
             wrong += remarks
         except FileRefused as e:
-            wrong.append(f"Notes that this browser tab keeps could not be read: {e.reasons[0]}")
+            wrong.append(say("store.notes_unread", reason=e.reasons[0]))
     last_open = given.get("open")
     return (
         kept,

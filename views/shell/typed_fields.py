@@ -212,7 +212,7 @@ def question_about(lever: Lever, question: Question) -> tuple[str, tuple[tuple[s
 def implied_in_words(changes: Mapping[str, Value], before: Scenario) -> list[str]:
     """What five yearly numbers change beside themselves, and which of them is not used, as a page says it."""
     said = [
-        f"{LEVERS[key].label} is set to {said_of(LEVERS[key], value)}: five numbers say all there is to say."
+        say("values.implied", setting=LEVERS[key].label, value=said_of(LEVERS[key], value))
         for key, value in set_aside(changes).items()
         if before[key] != value
     ]
