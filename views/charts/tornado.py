@@ -93,6 +93,7 @@ def spec(palette: Palette, levers: int) -> dict[str, Any]:
         align="left",
         x=0,
         dy=px(palette, -0.75),
+        limit=alt.ExprRef("width"),  # on a small phone a long one is cut; the table below has it whole
         fontWeight=600,
         fontSize=type_size(palette),
     )

@@ -89,7 +89,11 @@ def _table(p: Projection) -> Markup:
         )
         for line, label in _LINES
     )
-    return Markup("<table><thead><tr><td></td>{}</tr></thead><tbody>{}</tbody></table>").format(head, rows)
+    # On a phone the years scroll inside their own place, so it takes the focus.
+    return Markup(
+        '<div class="years" tabindex="0" role="region" aria-label="{}"><table><thead><tr><td></td>{}</tr></thead>'
+        "<tbody>{}</tbody></table></div>"
+    ).format(say("board.years"), head, rows)
 
 
 def _changes(plan: Plan) -> Markup:
