@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from model.evidence import panel_label
 from model.texts import say
 from tests.browser.look import (
     PARTS,
@@ -44,7 +45,8 @@ def test_levers_verdict_and_curves_are_seen_at_once(page):
     picture(page, f"first-view-{size}")
     for name in EIGHT:
         assert in_view(page, lever(page, name)), name
-    for heading in ("Enrollment", "Staffing", "PD", "IT"):
+    for group in ("enrollment", "staffing", "short.pd", "it"):
+        heading = say(f"groups.{group}")
         assert in_view(page, page.locator('[class*="st-key-levers-"] h3', has_text=heading).first), heading
     assert in_view(page, page.locator("#verdict"))
     assert in_view(page, page.locator("#key-figures"))
@@ -114,7 +116,7 @@ def test_levers_on_a_phone_work_in_their_drawer(open_app, width):
     picture(page, f"phone-{width}-levers")
     press(page, "Teacher leaders")
     assert "teacher_leaders=4.5" in page.url
-    open_levers(page, "IT")
+    open_levers(page, panel_label("it"))
     page.get_by_label("Breakage a year", exact=False).first.wait_for()
     ready(page)
     assert sideways(page) == []

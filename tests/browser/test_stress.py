@@ -25,14 +25,19 @@ def test_the_board_is_answered_and_opened_as_curves(open_app, viewport, scheme):
     board = page.locator(".board")
     board.wait_for()
     assert board.get_by_role("row").count() == 20  # two an event, one for what does not apply
-    severe = board.get_by_role("row").filter(has_text="Severe cut (illustrative)")
+    severe = board.get_by_role("row").filter(has_text=STRESS["severe_cut"].label)
     assert say("events.jobs", jobs="1.5", year=3) in re.sub(r"\s+", " ", severe.inner_text())
     severe.get_by_text(say("events.what_is_that")).click()
     assert severe.get_by_text(STRESS["severe_cut"].what_happened).is_visible()
     responses = page.locator(".st-key-stress-respond")
     responses.get_by_text("Freeze supplies").click()
     ready(page)
-    page.get_by_text(say("events.unanswered", rating=say("rating.not", year=2))).first.wait_for()
+    for event, rating in (
+        ("spending_freeze", say("rating.caution_savings", year=2)),
+        ("pay_two_points", say("rating.not", year=3)),
+    ):
+        row = board.get_by_role("row").filter(has_text=STRESS[event].label)
+        row.get_by_text(say("events.unanswered", rating=rating)).wait_for()
     assert say("events.jobs", jobs="1.5", year=3) in re.sub(
         r"\s+", " ", severe.inner_text()
     )  # frozen supplies could go before

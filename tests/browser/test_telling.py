@@ -7,6 +7,7 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from model.texts import say
 from tests.browser.look import picture, sideways, verdict
 from tools.browser import ready
 
@@ -31,5 +32,5 @@ def test_a_story_opens_with_one_click(open_app, viewport):
     dialog.wait_for(state="detached")
     ready(page)
     assert page.get_by_text("Which assumption should you check before budget day?").is_visible()
-    assert "From Year 3 on recurring cost is above public revenue" in verdict(page)
+    assert say("answer.short_from", year=3) in verdict(page)
     picture(page, f"stories-{viewport[0]}-opened")
