@@ -7,7 +7,8 @@ from hypothesis import given
 
 from model.evidence import LEVERS
 from model.explain.ledger import ledger
-from model.plan.by_grade import is_by_grade
+from model.plan.by_grade import CHOICE, is_by_grade
+from model.plan.in_play import set_aside_by
 from model.plan.scenario import Scenario
 from model.plan.sides import is_decision
 from model.results.counting import COUNTED, under_assumptions
@@ -36,8 +37,10 @@ def test_only_decisions_moved_leaves_the_start(start: Scenario, now: Scenario) -
 @given(start=scenarios(), now=scenarios())
 def test_it_takes_each_lever_from_one_of_the_two(start: Scenario, now: Scenario) -> None:
     between = under_assumptions(start, now)
-    # What counting by grade sets is one change, in which decisions go along.
-    along = set(COUNTED) if is_by_grade(now) and not is_by_grade(start) else set()
+    # What counting by grade sets is one change, in which decisions go along, and what it sets aside acts on
+    # nothing and goes with it.
+    counts = is_by_grade(now) and not is_by_grade(start)
+    along = {*COUNTED, *set_aside_by(CHOICE, now)} if counts else set()
     assert set(between.differences(start)) <= {k for k in LEVERS if not is_decision(k)} | along
     assert set(between.differences(now)) <= {k for k in LEVERS if is_decision(k)} | along
 
