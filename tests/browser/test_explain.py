@@ -14,7 +14,7 @@ from tools.browser import ready
 PHONE = (390, 844)
 CHANGED = "/?from=us_elementary.1&pupils_per_teacher=14&teacher_leaders=8&refresh=lumpy"
 LEVER = LEVERS["teacher_salary"].label
-PUBLIC, COST, PERSONNEL, PAY, RESULT, SAVINGS, ONE_TIME = (
+PUBLIC, COST, PERSONNEL, PAY, RESULT, SAVINGS, ONE_TIME, PD = (
     BOOK.lines[key].label
     for key in (
         "public_revenue",
@@ -24,6 +24,7 @@ PUBLIC, COST, PERSONNEL, PAY, RESULT, SAVINGS, ONE_TIME = (
         "structural_result",
         "fund_balance",
         "one_time_cost",
+        "pd",
     )
 )
 
@@ -141,7 +142,7 @@ def test_a_mark_of_a_picture_is_explained_by_a_press(page):
     """A bar, a block and a year of the curves each lead to their number; the start-up column to its cost."""
     pressed = {
         f"{RESULT}, Year 3": ("svg.marks", 1, "Year 3: $"),
-        "PD, Year 1": ("svg.marks", 2, "PD, Year 1"),
+        f"{PD}, Year 1": ("svg.marks", 2, f"{say('charts.training')}, Year 1"),
         f"{SAVINGS}, Year 2": ("svg.marks", 3, "Year 2: $"),
     }
     for told, (pictures, number, label) in pressed.items():
@@ -155,7 +156,10 @@ def test_a_mark_of_a_picture_is_explained_by_a_press(page):
         page.get_by_role("dialog").wait_for(state="detached")
         ready(page)
     box = page.locator(".st-key-first-chart svg.marks").bounding_box()
-    for share, told in ((0.5, f"{RESULT}, Year 3"), (0.05, f"{ONE_TIME}, Start-up: $342,270.00")):
+    for share, told in (
+        (0.5, f"{RESULT}, Year 3"),
+        (0.05, f"{ONE_TIME}, {say('years.startup_in_full')}: $342,270.00"),
+    ):
         page.mouse.click(box["x"] + box["width"] * share, box["y"] + box["height"] / 2)
         assert answer(page).locator("h3").first.inner_text().startswith(told)
         page.keyboard.press("Escape")
