@@ -55,8 +55,8 @@ def test_the_console_is_silent(open_app, console_faults):
                 press(page, name, key)
         for part in (*PARTS, PARTS[0]):
             open_part(page, part)
-        for group in ("Enrollment", "Funding", "IT"):
-            open_levers(page, group)
+        for group in ("groups.enrollment", "groups.funding", "groups.it"):
+            open_levers(page, say(group))
         page.get_by_role("link", name=say("evidence.title")).first.click()
         page.get_by_role("heading", name=say("evidence.title")).wait_for()
         ready(page)

@@ -57,9 +57,6 @@ def test_plan_a_plan_b_and_which_lever_mattered_by_the_keyboard(open_app):
     press(page, "Students per teacher", "ArrowLeft")
     keep(page, "A little smaller")
     tick(page, "Larger classes")
-    effects = page.get_by_role("region", name=say("compare.effects"))
-    first = effects.locator("tbody tr").nth(2)
-    assert first.inner_text().startswith("Students per teacher")
     differ = page.get_by_role("region", name=say("compare.differ", count=1, all=len(LEVERS)))
     assert re.split(r"\s{2,}|\t|\n", differ.locator("tbody").inner_text().strip()) == [
         "Students per teacher",
@@ -69,7 +66,7 @@ def test_plan_a_plan_b_and_which_lever_mattered_by_the_keyboard(open_app):
     picture(page, "plans")
     assert page.locator('[data-testid="stVegaLiteChart"] svg.marks').last.is_visible()
     open_part(page, "effects")
-    effects = page.get_by_role("region", name="What each change did")
+    effects = page.get_by_role("region", name=say("compare.effects"))
     first = effects.locator("tbody tr").nth(2)
     assert first.inner_text().startswith("Students per teacher")
 
@@ -181,7 +178,7 @@ def test_two_tabs_that_keep_one_name_are_told(open_app):
     name = second.get_by_role("textbox", name=say("compare.name"), exact=True).first
     name.fill("plan a")
     second.get_by_role("button", name=say("compare.save"), exact=True).click()
-    second.get_by_text("There is a plan called 'plan a' already. Choose another name").wait_for()
+    second.get_by_text(say("store.name_taken", name="'plan a'")).wait_for()
     assert name.input_value() == "plan a"
     assert second.evaluate(HELD) == 1
 
@@ -197,12 +194,12 @@ def test_two_tabs_that_keep_one_name_at_the_same_moment_are_told(open_app):
         open_part(page, TAB)
     keep(first, "Plan A")
     keep(second, "Plan A")
-    second.get_by_text("Two kept plans are called 'Plan A'").wait_for()
+    second.get_by_text(say("store.two_of_one_name", name="'Plan A'")).wait_for()
     assert kept(second, "Plan A").count() == 2
     first.reload()
     ready(first)
     open_part(first, TAB)
-    first.get_by_text("Two kept plans are called 'Plan A'").wait_for()
+    first.get_by_text(say("store.two_of_one_name", name="'Plan A'")).wait_for()
 
 
 FILL = """() => { for (let n = 1 << 20, i = 0; n > 8; ) {
@@ -243,7 +240,7 @@ def test_a_long_name_is_measured_and_one_that_fits_stays_within_its_place(open_a
     name = page.get_by_role("textbox", name=say("compare.name"), exact=True).first
     name.fill("x" * 10_000)
     page.get_by_role("button", name=say("compare.save"), exact=True).click()
-    page.get_by_text("The name has 10,000 characters; up to 200 fit. Shorten it.").wait_for()
+    page.get_by_text(say("store.name_too_long", size="10,000", most="200")).wait_for()
     assert len(name.input_value()) == 10_000
     name.fill("W" * 200)
     page.get_by_role("button", name=say("compare.save"), exact=True).click()
