@@ -16,7 +16,7 @@ THEIRS: dict[str, str] = {}
 
 
 def refuse(page) -> None:
-    open_levers(page, "IT")
+    open_levers(page, say("groups.it"))
     page.locator(".st-key-exact-connectivity_per_pupil input").wait_for()
     ready(page)
     page.locator(".st-key-exact-breakage_rate input").fill("900")

@@ -5,13 +5,28 @@ from __future__ import annotations
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from model.evidence import LEVERS
+from model.lines.worksheet import BOOK
 from model.texts import say
 from tests.browser.look import open_part, picture, sideways
 from tools.browser import ready
 
 PHONE = (390, 844)
 CHANGED = "/?from=us_elementary.1&pupils_per_teacher=14&teacher_leaders=8&refresh=lumpy"
-LEVER = "Average teacher salary"
+LEVER = LEVERS["teacher_salary"].label
+PUBLIC, COST, PERSONNEL, PAY, RESULT, SAVINGS, ONE_TIME, PD = (
+    BOOK.lines[key].label
+    for key in (
+        "public_revenue",
+        "recurring_cost",
+        "personnel",
+        "teacher_cost",
+        "structural_result",
+        "fund_balance",
+        "one_time_cost",
+        "pd",
+    )
+)
 
 
 def serious(page) -> list[str]:
@@ -42,11 +57,11 @@ def test_a_key_figure_is_explained_by_the_keyboard_down_to_a_lever(page):
     lever; Escape leaves, and nothing has moved.
     """
     before = page.url
-    page.get_by_role("button", name="Year 5 result").focus()
+    page.get_by_role("button", name=say("answer.result")).focus()
     page.keyboard.press("Enter")
     dialog = answer(page)
-    assert "public revenue − recurring cost" in dialog.inner_text()
-    for label in ("Recurring cost", "Personnel", "Teacher pay"):
+    assert f"{RESULT} = {PUBLIC} − {COST}".lower() in dialog.inner_text().lower()
+    for label in (COST, PERSONNEL, PAY):
         dialog.locator("summary:visible", has_text=label).first.focus()
         page.keyboard.press("Enter")
         opened(dialog, label).first.wait_for()
@@ -86,9 +101,9 @@ def test_nothing_serious_and_nothing_sideways(open_app, size, scheme):
     """
     page = open_app(path=CHANGED, viewport=size, color_scheme=scheme)
     name = f"{size[0]}-{scheme}"
-    page.get_by_role("button", name="Year 5 result").click()
+    page.get_by_role("button", name=say("answer.result")).click()
     dialog = answer(page)
-    dialog.locator("summary", has_text="Recurring cost").first.click()
+    dialog.locator("summary", has_text=COST).first.click()
     picture(page, f"explain-dialog-{name}")
     assert (serious(page), sideways(page)) == ([], [])
     page.keyboard.press("Escape")
@@ -126,9 +141,9 @@ def test_the_page_of_evidence(open_app, size):
 def test_a_mark_of_a_picture_is_explained_by_a_press(page):
     """A bar, a block and a year of the curves each lead to their number; the start-up column to its cost."""
     pressed = {
-        "Structural result, Year 3": ("svg.marks", 1, "Year 3: $"),
-        "PD, Year 1": ("svg.marks", 2, "PD, Year 1"),
-        "Fund balance, Year 2": ("svg.marks", 3, "Year 2: $"),
+        f"{RESULT}, Year 3": ("svg.marks", 1, "Year 3: $"),
+        f"{PD}, Year 1": ("svg.marks", 2, f"{say('charts.training')}, Year 1"),
+        f"{SAVINGS}, Year 2": ("svg.marks", 3, "Year 2: $"),
     }
     for told, (pictures, number, label) in pressed.items():
         mark = page.locator(pictures).nth(number).locator(f'path[aria-label^="{label}"]')
@@ -141,7 +156,10 @@ def test_a_mark_of_a_picture_is_explained_by_a_press(page):
         page.get_by_role("dialog").wait_for(state="detached")
         ready(page)
     box = page.locator(".st-key-first-chart svg.marks").bounding_box()
-    for share, told in ((0.5, "Structural result, Year 3"), (0.05, "One-time cost, Start-up: $342,270.00")):
+    for share, told in (
+        (0.5, f"{RESULT}, Year 3"),
+        (0.05, f"{ONE_TIME}, {say('years.startup_in_full')}: $342,270.00"),
+    ):
         page.mouse.click(box["x"] + box["width"] * share, box["y"] + box["height"] / 2)
         assert answer(page).locator("h3").first.inner_text().startswith(told)
         page.keyboard.press("Escape")

@@ -92,7 +92,7 @@ def test_futures_are_hidden_while_a_lever_moves_and_come_back(page):
     """Of a plan passed by no future is known: no band, no chance. With the answer both are there again."""
     touch(page, "pupils_per_teacher")
     before = chance(page)
-    tested = page.locator("[data-live=tested]")
+    tested = page.locator("#verdict [data-live=tested]")
     assert tested.inner_text() == say("rating.thin", cases=5)
     assert before == say("rating.both_sides", cases=5, others=5)
     assert min(page.evaluate(BANDS)) > 10

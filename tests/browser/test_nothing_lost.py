@@ -193,7 +193,7 @@ def test_a_slow_line_does_not_take_back_a_move(page):
     line = Line(page)
     for opened, place, answer in (
         ("teacher_leaders=4.5", lambda: page.get_by_role("radio", name=say("places.numbers")), b"sheet"),
-        ("teacher_leaders=5", lambda: levers_of(page, "IT"), b"exact-breakage_rate"),
+        ("teacher_leaders=5", lambda: levers_of(page, say("groups.it")), b"exact-breakage_rate"),
     ):
         line.holding = True
         lever(page, "Teacher leaders").focus()
