@@ -193,8 +193,8 @@ def test_no_address_ever_raises_or_changes_a_plan_in_silence(query):
         if name != "from"
         and not carriers.is_carriers(name)
         and any(
-            x.strip(carriers.AROUND) for x in (name, *typed)
-        )  # a quote or a bracket by itself is a carrier's
+            x.strip(f"{carriers.AROUND}=&") for x in (name, *typed)
+        )  # a quote or a bracket by itself is a carrier's, and a sign between parameters holds nothing
         and not any(
             name.removeprefix("start.")[:60] in p or repr(name.removeprefix("start.")[:60]) in p
             for p in found.problems

@@ -47,7 +47,7 @@ def _is_held(given, held) -> bool:
 
 def _is_told_as_text(key: str, given, held, remarks) -> bool:
     """A text where a number stands, or several in a list: what it can mean is held, and that is remarked."""
-    if not any(f"({key})" in r and "it is read as" in r for r in remarks):
+    if not any(f"({key})" in r and "read as" in r for r in remarks):
         return False
     one, many = (held, given) if isinstance(held, list) and isinstance(given, list) else ([held], [given])
     return len(one) == len(many) and all(
