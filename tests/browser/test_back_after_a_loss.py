@@ -82,7 +82,7 @@ def test_five_pages_in_five_places_agree_when_a_killed_server_is_back(open_app, 
     open_part(pages["effects"], "effects")
     dialog(pages["dialog"], say("settings.my_school"))
     pages["dialog"].get_by_role("textbox", name="Enrollment").fill("412")
-    open_part(pages["months"], "curves")
+    open_part(pages["months"], "months")
     pages["months"].get_by_text(say("months.show")).first.click()
     moved(pages["present"], lambda: pages["present"].keyboard.press("p"))
     address = "from=us_elementary.1&teacher_leaders=4.5&recurring_pd_per_teacher=900"
