@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from playwright.sync_api import expect
+
 from model.texts import counted, say
 from tests.browser.look import curve, figures, lever, moved, picture, press, verdict
 from tools.browser import ready
@@ -55,11 +57,11 @@ def test_undo_and_redo_by_their_keys(page):
     press(page, "Teacher leaders")
     after = page.url
     moved(page, lambda: page.keyboard.press("Alt+z"))
-    assert page.url == start
-    assert lever(page, "Teacher leaders").input_value() == "4"
+    expect(page).to_have_url(start)
+    expect(lever(page, "Teacher leaders")).to_have_value("4")
     moved(page, lambda: page.keyboard.press("Alt+y"))
-    assert page.url == after
-    assert lever(page, "Teacher leaders").input_value() == "4.5"
+    expect(page).to_have_url(after)
+    expect(lever(page, "Teacher leaders")).to_have_value("4.5")
 
 
 def test_a_school_is_set_up_by_the_keyboard(page):
