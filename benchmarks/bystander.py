@@ -128,7 +128,7 @@ def main() -> None:
     text = f"{report.facts([process.load()])}\n\n{table(found, args.every)}"
     print(f"\n{text}")
     if not args.print_only:
-        report.write("bystander", text)
+        report.write("bystander" if args.every else "bystander without a pause", text)
     if slow := [b.door for b in found if b.ratio > MOST_RATIO]:
         raise SystemExit(f"Beside these the bystander's median rose by more than half: {', '.join(slow)}.")
 

@@ -24,7 +24,11 @@ def clock():
 
 @pytest.fixture
 def share(clock):
-    return FairShare(lambda: clock.now, clock.sleep)
+    """Both readers have had their first page, which is free."""
+    share = FairShare(lambda: clock.now, clock.sleep)
+    share.used("far", 5.0)
+    share.used("near", 5.0)
+    return share
 
 
 def waited(share, clock, reader):
@@ -34,16 +38,28 @@ def waited(share, clock, reader):
 
 
 def test_alone_nobody_waits(share, clock):
+    clock.now += LIVELY  # the other one is gone
     share.used("far", 60)
     assert waited(share, clock, "far") == 0
 
 
-def test_who_has_used_more_than_the_burst_waits_until_it_is_earned(share, clock):
-    """1.3 s used of 1.0: 0.3 s are owed, earned at 0.3 a second in 1 s."""
+def test_the_first_page_is_free_and_the_second_is_not(clock):
+    """It may load what every page needs. Fifty seconds of it leave the whole burst."""
+    share = FairShare(lambda: clock.now, clock.sleep)
     share.used("near", 0.01)
-    share.used("far", BURST + 0.3)
+    share.used("far", 50)
+    share.used("far", BURST)
+    assert waited(share, clock, "far") == 0
+    share.used("far", SHARE)
+    assert waited(share, clock, "far") == pytest.approx(1.0, abs=BLINK + 1e-6)
+
+
+def test_who_has_used_more_than_the_burst_waits_until_it_is_earned(share, clock):
+    """0.7 s used of 0.4: 0.3 s are owed, earned at 0.2 a second in 1.5 s."""
+    share.used("near", 0.01)
+    share.used("far", 0.7)
     assert waited(share, clock, "near") == 0
-    assert waited(share, clock, "far") == pytest.approx(0.3 / SHARE, abs=BLINK + 1e-6)
+    assert waited(share, clock, "far") == pytest.approx(0.3 / 0.2, abs=BLINK + 1e-6)
     assert waited(share, clock, "far") == 0
 
 
@@ -62,13 +78,14 @@ def test_no_wait_is_longer_than_a_page_may_seem_dead(clock):
         share.used("near", 0.001)
 
     share = FairShare(lambda: clock.now, sleep)
-    share.used("far", 600)
+    for seconds in (0.001, 600):
+        share.used("far", seconds)
     share.used("near", 0.001)
     assert waited(share, clock, "far") == pytest.approx(MOST_WAIT, abs=BLINK + 1e-6)
 
 
 def test_what_is_not_used_is_kept_up_to_the_burst(share, clock):
-    """After an hour of rest a reader has 1 s, not 1,080."""
+    """After an hour of rest a reader has 0.4 s, not 720."""
     share.used("near", 0.01)
     share.used("far", 0.01)
     clock.now += 3600

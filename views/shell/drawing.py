@@ -34,9 +34,10 @@ _share = FairShare()
 
 
 class _Mine(threading.local):
-    """Whether this thread is the one that draws."""
+    """Whether this thread is the one that draws, and how much of its computing is counted by now."""
 
     is_drawing = False
+    counted = 0.0  # seconds of the processor since the thread began
 
 
 _mine = _Mine()
@@ -51,12 +52,12 @@ def alone() -> Iterator[None]:
     reader = _reader()
     _share.await_turn(reader)
     with _one:
-        _mine.is_drawing, began = True, time.thread_time()
+        _mine.is_drawing = True
         try:
             yield
         finally:
             _mine.is_drawing = False
-            _share.used(reader, time.thread_time() - began)
+            _count(reader)
 
 
 @contextmanager
@@ -83,12 +84,21 @@ def politely() -> Iterator[None]:
     """
     reader = _reader()
     _share.await_turn(reader)
-    began = time.thread_time()
     try:
         with turns.taken(_give_way):
             yield
     finally:
-        _share.used(reader, time.thread_time() - began)
+        _count(reader)
+
+
+def _count(reader: str) -> None:
+    """Put down all that this thread has computed since it was last counted.
+
+    What the framework and the callbacks did before the page belongs to whoever asked for it, too.
+    """
+    now = time.thread_time()
+    _share.used(reader, now - _mine.counted)
+    _mine.counted = now
 
 
 def _reader() -> str:

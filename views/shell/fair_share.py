@@ -3,7 +3,7 @@
 One reader who sends the dearest inputs without a pause would otherwise make everybody wait for each of them.
 A reader has `BURST` seconds of computing at once and earns `SHARE` of a second in each second. Who has used
 more waits until it is earned, before the next piece, and only while another reader has drawn a moment ago:
-alone, nobody waits. Counted is the time of the processor, so a slow machine costs nobody a turn.
+alone, nobody waits. Counted is the time of the processor. The first page is free: it may load what all need.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 
-SHARE = 0.3  # seconds of computing that are earned in a second
-BURST = 1.0  # seconds that can be used at once: a first page, a search
+SHARE = 0.2  # seconds of computing that are earned in a second: eight moves of 25 ms
+BURST = 0.4  # seconds that can be used at once: a search, a file
 LIVELY = 2.0  # seconds after which another reader counts as gone
 MOST_WAIT = 3.0  # seconds before a piece, whatever was used: a page must not seem dead
 BLINK = 0.05  # seconds between two looks at who is there
@@ -59,11 +59,13 @@ class FairShare:
             return any(a.at > now - LIVELY for r, a in self._accounts.items() if r != reader)
 
     def used(self, reader: str, seconds: float) -> None:
-        """The reader has computed so long."""
+        """The reader has computed so long; a first piece opens the account and costs nothing."""
         now = self._clock()
         with self._lock:
-            account = self._accounts.setdefault(reader, _Account(BURST, now)).brought_up(now)
-            account.left -= seconds
+            if account := self._accounts.get(reader):
+                account.brought_up(now).left -= seconds
+            else:
+                self._accounts[reader] = _Account(BURST, now)
             self._accounts.move_to_end(reader)
             if len(self._accounts) > MOST_READERS:
                 self._accounts.popitem(last=False)
