@@ -82,6 +82,7 @@ FIGURES = (
     Figure("figures.cover_sentence", _sentence, _sentence_now, is_text=True),
     _line("figures.cover_result", "structural_result", 5),
     _line("figures.cover_gap", "gap_in_teacher_positions", 5),
+    _line("figures.cover_gap_beginners", "gap_in_beginning_teachers", 5),
     _line("figures.cover_savings", "fund_balance", 5),
     _line("figures.cover_lowest", "lowest_balance", 5),
     Figure("figures.cover_runs_out", _first_short, _first_short_now, is_text=True),
