@@ -78,23 +78,27 @@ class Role(NamedTuple):
 
     `one` is the key of what a single one of them is called and `kept` that of the limit that keeps all of
     them; without keys both are made of the label. `may_go` says whether some of it can be given up to pay for
-    something else.
+    something else, and `least` how many positions of it no way to a goal may go below: a school has a
+    principal and an office.
     """
 
     label: str
     one: str = ""
     kept: str = ""
     may_go: bool = True
+    least: float = 0.0
 
 
 # A new role is a row here and its three levers. Its lines, limits, routes and counts of adults follow.
 ROLES = {
-    "principal": Role("Principal", "positions.one.principal", "positions.kept.principal", may_go=False),
+    "principal": Role(
+        "Principal", "positions.one.principal", "positions.kept.principal", may_go=False, least=1.0
+    ),
     "assistant_principal": Role(
         "Assistant principals", "positions.one.assistant_principal", "positions.kept.assistant_principal"
     ),
     "counselor": Role("Counselors", "positions.one.counselor", "positions.kept.counselor"),
-    "clerk": Role("Clerks", "positions.one.clerk", "positions.kept.clerk"),
+    "clerk": Role("Clerks", "positions.one.clerk", "positions.kept.clerk", least=0.5),
     "paraprofessional": Role(
         "Paraprofessionals", "positions.one.paraprofessional", "positions.kept.paraprofessional"
     ),
