@@ -268,12 +268,8 @@ def test_short_with_and_without_leaders():
     assert needs(found, found.of("recurring")).endswith(
         say("leaders.year_short_anyway", year="Year 1", amount="$30,000", without="$10,000")
     )
-    short = say(
-        "leaders.year_short",
-        year="Year 1",
-        amount="$10,000",
-        positions=about_positions(10_000 / 60_000, 20_000 / 60_000),
-    )
+    gap = about_positions(1 / 6, 2 / 6)
+    short = say("leaders.year_short", year="Year 1", amount="$10,000", positions=gap)
     assert needs(found, found.of("none")).endswith(short)
 
 
