@@ -1,4 +1,4 @@
-"""At which Year 1 sizes Year 5 covers its costs: one by one, from the fewest students to twice the school's own.
+"""Year 1 sizes at which Year 5 covers its costs: one by one, from the fewest to twice the school's own.
 
 The key figure looks only a little around the school's own size, because it is worked out at every place of a
 slider (`safe_range.py`). This looks at every size for one plan, and says where it stopped looking.

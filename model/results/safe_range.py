@@ -1,8 +1,8 @@
 """The safe enrollment range: the sizes around a school's own at which Year 5 covers its costs.
 
 There is no single size from which a plan holds, because teachers are hired by half positions: one student
-more can tip a year either way. So what is shown is the unbroken run of sizes around the school's own. Every size
-of one plan: `enrollment_sizes.py`.
+more can tip a year either way. So what is shown is the unbroken run of sizes around the school's own.
+Every size of one plan: `enrollment_sizes.py`.
 """
 
 from __future__ import annotations

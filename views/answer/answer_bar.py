@@ -51,9 +51,10 @@ def _area(heights: Sequence[int], zero: int) -> str:
 
 
 def bar(
-    v: ViewNumbers, tested: panel.Tested, costs: Sequence[float], plan: Plan, before: Plan | None
+    v: ViewNumbers, tested: panel.Tested, costs: Sequence[float], plan: Plan, before: Plan | None, name: str
 ) -> Markup:
-    """The bar as one block. `before` is the plan before the last change, if there was one.
+    """The bar as one block. `before` is the plan before the last change, if there was one; `name` that of the
+    plan.
 
     It repeats what stands elsewhere for those who see the page: a screen reader hears it there, and its one
     button is the Undo of the settings.
@@ -78,7 +79,7 @@ def bar(
         say("bar.year_5"),
         panel.place("value-0", t, "b"),
         curve,
-        plan.now.name,
+        name,
         last_change(before, plan) if before else say("bar.unchanged"),
         undo,
     )

@@ -9,6 +9,7 @@ from model.results.rating import Untested
 from model.texts import say
 from views import charts, dialogs, places
 from views.answer import answer_bar, panel
+from views.compare import kept_name
 from views.context import Context, of_now, of_this_run
 from views.curves import comparing
 from views.curves.live_chart import caption, picture
@@ -128,10 +129,11 @@ def _headline() -> None:
     caption(panel.title(numbers), say("curves.axis"), panel.happens(numbers))
 
 
-@parts.part("bar", lambda: (_plan(), history.can_undo()))
+@parts.part("bar", lambda: (_plan(), history.can_undo(), kept_name.name_of(history.plan())))
 def _bar() -> None:
     """What stays on top while the reader is below."""
     now = of_now()
     before = history.before() if history.can_undo() else None
     costs = now.projection.row("recurring_cost", 0)
-    put_markup(answer_bar.bar(now.numbers, now.futures or Untested.OFF, costs, now.plan, before))
+    name = kept_name.name_of(now.plan)
+    put_markup(answer_bar.bar(now.numbers, now.futures or Untested.OFF, costs, now.plan, before, name))

@@ -23,6 +23,7 @@ from views.answer.answer_in_words import key_figures
 from views.answer.numbers import ViewNumbers
 from views.charts.multiples import Panel, multiples
 from views.charts.palette import LIGHT
+from views.compare import kept_name, shelf
 from views.context import Context
 from views.markup.image import image
 from views.shell import drawing
@@ -40,6 +41,7 @@ _MOST_CHANGES = 8  # that fit on the page with everything else
 
 def board_page(context: Context) -> None:
     """The whole part."""
+    shelf.mount()
     put_markup(
         Markup(
             '<p class="soft">{}</p><p><button type="button" class="press" data-print>{}</button></p>'
@@ -60,7 +62,10 @@ def board_page(context: Context) -> None:
 
 
 def _head(plan: Plan) -> Markup:
-    return Markup("<h2>{}</h2><p>{}</p>").format(plan.now.name, say("board.made_on", day=day(today())))
+    name = kept_name.name_of(plan)
+    school = Markup("<p>{}</p>").format(plan.school) if name != plan.school else Markup()
+    made = say("board.made_on", day=day(today()))
+    return Markup("<h2>{}</h2>{}<p>{}</p>").format(name, school, made)
 
 
 def _rating(v: ViewNumbers, tested: panel.Tested) -> Markup:
