@@ -6,7 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from model.results.rating import Untested
-from model.texts import say
+from model.texts import day, say
 from views import charts, dialogs, places
 from views.answer import answer_bar, panel
 from views.compare import kept_name
@@ -30,6 +30,7 @@ from views.shell import history, messages, notebook, opened_dialog, parts, toolb
 from views.shell.notices import notices
 from views.shell.page_markup import put_markup
 from views.shell.signature import of_plan
+from views.shell.today import today
 from views.trace import asking
 from views.what_if import ranges
 
@@ -136,4 +137,5 @@ def _bar() -> None:
     before = history.before() if history.can_undo() else None
     costs = now.projection.row("recurring_cost", 0)
     name = kept_name.name_of(now.plan)
-    put_markup(answer_bar.bar(now.numbers, now.futures or Untested.OFF, costs, now.plan, before, name))
+    made = day(today())
+    put_markup(answer_bar.bar(now.numbers, now.futures or Untested.OFF, costs, now.plan, before, name, made))
