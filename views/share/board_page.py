@@ -8,6 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from exchange import link
+from exchange.link_base import reach_in_words
 from model.evidence import LEVERS
 from model.explain.account import value_in_words
 from model.explain.changes import moves
@@ -122,11 +123,12 @@ def _said(plan: Plan, keys: list[str]) -> Iterator[str]:
 
 def _foot(plan: Plan) -> Markup:
     """The link of the plan as a code to scan, where a link can hold it."""
+    base = st.context.url or "http://127.0.0.1:8501/"
     try:
-        address = link.address_of(plan, st.context.url or "http://127.0.0.1:8501/")
+        address = link.address_of(plan, base)
     except link.LinkTooLong:
         return Markup()
     drawing.load("segno")  # draws the QR code
-    return Markup('<footer><img alt="{}" src="{}"><p>{}</p></footer>').format(
-        say("board.code"), image(link.qr_svg(address)), say("board.scan")
+    return Markup('<footer><img alt="{}" src="{}"><p>{} {}</p></footer>').format(
+        say("board.code"), image(link.qr_svg(address)), say("board.scan"), reach_in_words(base)
     )
