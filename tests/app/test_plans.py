@@ -176,7 +176,7 @@ def test_markup_in_a_name_is_text():
     app.checkbox(key=f"compare-{kept(app)[0].key}").check()
     run(app)
     shown = [h for h in htmls(app) if "&lt;img" in h]
-    assert len(shown) == 3  # the shelf, the tables, the sentence of the lever that matters most
+    assert len(shown) == 4  # the bar, the shelf, the tables, the sentence of the lever that matters most
     assert not any("<img" in h for h in htmls(app))
 
 

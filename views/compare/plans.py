@@ -14,7 +14,7 @@ from exchange.store import Kept
 from exchange.workbook.plans import MOST_PLANS
 from model.plan.plan import Plan
 from model.texts import counted, in_this_language, say
-from views.compare import comparison_tables, shelf, side_by_side
+from views.compare import comparison_tables, kept_name, shelf, side_by_side
 from views.context import Context
 from views.markup.plain_text import plain
 from views.shell import history, notebook, widgets
@@ -56,6 +56,7 @@ def _keep(plan: Plan) -> None:
         widgets.refuse(NAME, name, problems)
         history.mark_due()
         return
+    kept_name.note(plan, name.strip())
     widgets.accept(NAME)
     widgets.prepare(NAME, "")
     widgets.prepare(REASON, "")
@@ -118,9 +119,7 @@ def _row(kept: Kept, full: bool) -> None:
             on_change=history.mark_due,
             disabled=full and not widgets.value(ticked, bool),
         )
-        st.button(
-            plain(say("compare.open")), key=f"open-{kept.key}", on_click=shelf.open_again, args=(kept.key,)
-        )
+        st.button(plain(say("compare.open")), key=f"open-{kept.key}", on_click=_open, args=(kept,))
         with st.popover(plain(say("compare.more")), key=f"more-{kept.key}"):
             name, reason = f"name-{kept.key}", f"reason-{kept.key}"
             st.text_input(plain(say("compare.name")), kept.name, key=name)
@@ -141,9 +140,17 @@ def _row(kept: Kept, full: bool) -> None:
         st.error(plain(problem))
 
 
+def _open(kept: Kept) -> None:
+    shelf.open_again(kept.key)
+    kept_name.note(history.plan(), kept.name)
+
+
 def _rename(kept: Kept) -> None:
     name, reason = (widgets.text(f"{field}-{kept.key}") for field in ("name", "reason"))
-    _said(kept.key, shelf.change(kept, name, reason))
+    problems = shelf.change(kept, name, reason)
+    if not problems:
+        kept_name.renamed(kept.name, name.strip())
+    _said(kept.key, problems)
 
 
 def _take_off(kept: Kept) -> None:
