@@ -15,7 +15,7 @@ def _school(hand: Hand) -> None:
     hand.press("start-mine")
     for field, text in (("enrollment", "412"), ("teachers", "26"), ("money", "4.9M")):
         hand.type(f"school-{field}", text)
-    hand.press(hand.page.get_by_role("button", name=say("settings.show_my_school")))
+    hand.move(hand.page.get_by_role("button", name=say("settings.show_my_school")))
 
 
 def _grades(hand: Hand) -> None:
@@ -25,7 +25,7 @@ def _grades(hand: Hand) -> None:
     hand.type("grades-paste", "66 66 66 66 66 65")
     hand.page.keyboard.press("Tab")
     ready(hand.page)
-    hand.press("grades-use")
+    hand.move("grades-use")
 
 
 def _leaders(hand: Hand) -> None:
@@ -35,9 +35,9 @@ def _leaders(hand: Hand) -> None:
     hand.page.keyboard.press("Tab")
     ready(hand.page)
     hand.choose("date-first", year_name(2))
-    hand.press("date-use")
+    hand.move("date-use")
     hand.open("leaders")
-    hand.press(hand.page.locator(".st-key-route").get_by_text(say("leaders.route_one_time"), exact=True))
+    hand.move(hand.page.locator(".st-key-route").get_by_text(say("leaders.route_one_time"), exact=True))
 
 
 def _effects(hand: Hand) -> None:
@@ -53,7 +53,7 @@ def _cut(hand: Hand) -> None:
 def _fix(hand: Hand) -> None:
     """The first way to the goal becomes the plan."""
     hand.open("ways")
-    hand.press("take-way-0")
+    hand.move("take-way-0")
 
 
 def _compare(hand: Hand) -> None:
@@ -61,7 +61,7 @@ def _compare(hand: Hand) -> None:
     hand.open("plans")
     hand.type("keep-reason", "The board asked for a plan that balances")
     hand.press("keep-plan")
-    hand.press("undo")
+    hand.move("undo")
     hand.press("keep-plan")
     hand.press(hand.page.locator('[class*="st-key-kept-"] [class*="st-key-compare-"] label').first)
 

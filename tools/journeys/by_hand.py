@@ -31,6 +31,13 @@ class Hand:
         place.click()
         ready(self.page)
 
+    def move(self, what: Locator | str) -> None:
+        """Press what changes the plan, and wait until the address says so and the page is drawn."""
+        before = self.page.url
+        self.press(what)
+        self.page.wait_for_url(lambda url: url != before)
+        ready(self.page)
+
     def type(self, key: str, text: str) -> None:
         """Press the field of a key and type over what stands in it."""
         field = self.page.locator(f".st-key-{key}").locator("input, textarea").first
