@@ -67,7 +67,7 @@ def rows(markup: str) -> list[list[str]]:
 
 
 def test_the_board_is_what_the_model_says():
-    """The average school: no event and the nine of the board, each as a direct run has it."""
+    """No event and the nine of the board, each as a direct run has it."""
     app = opened()
     plan = Scenario.preset("us_elementary")
     assert as_drawn(board(plan)) in shown(app)

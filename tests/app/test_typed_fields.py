@@ -20,6 +20,7 @@ from tests.app.screen import (
     type_in,
 )
 from tests.looped import looped
+from views.shell import history
 
 GROWTH, RATE = "public_funding_growth", "base_rate_per_pupil"
 
@@ -270,3 +271,15 @@ def test_every_field_shows_what_it_reads_back_and_never_asks_about():
             type_in(app, key, f" {field.value} ")
     assert address(app) == before
     assert app.sidebar.error == app.sidebar.warning == []
+
+
+def test_what_is_not_taken_is_due_like_what_is(monkeypatch):
+    """A busy browser sends a field along with the touch of a lever; only what is due draws the whole page."""
+    due = []
+    mark = history.mark_due
+    app = open_panel(open_app(), "funding")
+    monkeypatch.setattr(history, "mark_due", lambda: (due.append(1), mark()))
+    for text in ("many", "", "11.700", "11,600"):
+        due.clear()
+        type_in(app, RATE, text)
+        assert due, text

@@ -1,4 +1,4 @@
-"""What axe finds: nothing serious, in light and dark, on both pages, with everything opened once."""
+"""What axe finds: nothing, in light and dark, on both pages, with everything opened once."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ TOLD = """() => { window.told = []; const status = document.querySelector('#scho
   new MutationObserver(() => window.told.push(status.textContent)).observe(status, { childList: true }) }"""
 
 # Streamlit's own findings, by rule and the part of the page they are in. Nothing of ours may be added here.
-THEIRS: dict[str, str] = {}
+THEIRS: dict[str, str] = {
+    "presentation-role-conflict": "stFileUploaderDropzone",  # minor: where a file is dropped has a name
+}
 
 
 def refuse(page) -> None:
@@ -67,21 +69,20 @@ WAYS = {
 
 
 def found(page) -> list[str]:
-    """Serious and critical findings, one line for each part of the page."""
+    """All findings, one line for each part of the page."""
     ready(page)
     return [
         f"{v['id']} ({v['impact']}): {node['target']} {node['html'][:160]}"
         for v in Axe().run(page).response["violations"]
-        if v["impact"] in ("serious", "critical")
         for node in v["nodes"]
         if THEIRS.get(v["id"], "\\0") not in node["html"]
     ]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_serious(open_app, scheme):
-    """On both pages, with each tab, the dialog, the list of changes, a group of levers and a message open,
-    axe has nothing serious or critical to say, in this theme.
+def test_nothing_is_found(open_app, scheme):
+    """On both pages, with each part, the dialog, the list of changes, a group of levers and a message open,
+    axe has nothing to say, in this theme.
     """
     page = open_app(color_scheme=scheme)
     faults = {}
@@ -94,7 +95,7 @@ def test_nothing_serious(open_app, scheme):
     assert not faults, "\n".join(f"{name}: {fault}" for name, here in faults.items() for fault in here)
 
 
-def test_nothing_serious_on_a_phone(open_app):
+def test_nothing_is_found_on_a_phone(open_app):
     """The same on a phone, with the drawer of levers open."""
     page = open_app(viewport=(390, 844))
     assert found(page) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from string import ascii_uppercase
 
 import streamlit as st
 from markupsafe import Markup
@@ -49,8 +50,15 @@ def where_kept() -> Markup:
     return Markup('<p class="soft"><b>{}</b> {}</p>').format(say("compare.where_kept"), " ".join(text))
 
 
+def next_name() -> str:
+    """The name of a plan whose reader types none: with the first free letter, as the empty field shows."""
+    taken = {k.name.casefold() for k in shelf.kept()}
+    names = (say("compare.plan_by_letter", letter=x) for x in ascii_uppercase)  # more than a shelf holds
+    return next(n for n in names if n.casefold() not in taken)
+
+
 def _keep(plan: Plan) -> None:
-    name, reason = widgets.text(NAME), widgets.text(REASON)
+    name, reason = widgets.text(NAME).strip() or next_name(), widgets.text(REASON)
     problems = shelf.add(plan, name, reason, notebook.beside(plan))
     if problems:
         widgets.refuse(NAME, name, problems)
@@ -68,7 +76,7 @@ def _keeping(plan: Plan) -> None:
         st.text_input(
             plain(say("compare.name")),
             key=NAME,
-            placeholder=say("compare.name_such_as"),
+            placeholder=next_name(),
             on_change=history.mark_due,
         )
         st.text_input(
