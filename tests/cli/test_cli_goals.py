@@ -75,4 +75,4 @@ def test_the_tornado(run, kind):
     }[kind]
     assert out.splitlines()[1].strip().startswith(LEVERS[first].label)
     assert say("find_a_fix.break_even", value="") in out
-    assert says("terminal.no_effect").search(out)
+    assert f"\n{say('terminal.no_effect')}\n  " in out
