@@ -22,7 +22,7 @@ from model.lines.worksheet import BOOK
 from model.plan.scenario import Problem, ScenarioError
 from model.results.projection import Projection
 from model.results.statement import NET, totals_of
-from model.texts import say
+from model.texts import quoted, say
 
 # By their keys, which programs read.
 MONTHS = (
@@ -166,7 +166,7 @@ def _fits(flow: str, key: str) -> bool:
 def _unknown(flow: str, key: str) -> Problem:
     keys = [c.key for c in calendars(flow)]
     hint = near(key, keys, say("months.choose_calendar", calendars=", ".join(keys)))
-    return Problem(flow, key, say("months.no_calendar", typed=repr(key), flow=flow, hint=hint))
+    return Problem(flow, key, say("months.no_calendar", typed=quoted(key), flow=flow, hint=hint))
 
 
 @dataclass(frozen=True, slots=True)

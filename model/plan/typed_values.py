@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from model.evidence import Lever, Value
 from model.plan.scenario import Problem, check, setting_name
 from model.plan.typed_numbers import Typed, read_number
-from model.texts import by_language, counted, language, say, speaking
+from model.texts import by_language, counted, language, quoted, say, speaking
 from model.texts.language import ENGLISH
 from model.units import amount, is_money, is_share, plain, span, words_behind
 from model.years import OPERATING_YEARS
@@ -70,7 +70,7 @@ def read_value(lever: Lever, text: str, *, in_percent: bool = False) -> TypedVal
     if any(n.is_percent for n in numbers) and not is_share(lever.unit):
         first = next(n for n in numbers if n.is_percent)
         bare = plain(round(first.value * 100, 10))
-        return _wrong(lever, text, say("values.no_percent", given=repr(typed[:60]), example=bare))
+        return _wrong(lever, text, say("values.no_percent", given=quoted(typed[:60]), example=bare))
     taken = [_in_unit(lever, n.value, n, in_percent) for n in numbers]
     found = _checked(lever, taken[0] if len(taken) == 1 else taken, in_percent)
     other = _other_reading(lever, numbers, taken, in_percent)
@@ -222,7 +222,7 @@ def _may_be_several(lever: Lever, typed: str, numbers: Sequence[Typed]) -> bool:
 def _several(lever: Lever, text: str, number: Typed) -> TypedValue:
     """450,380 is out of bounds as one number; it may have been meant as two."""
     assert lever.bounds is not None
-    read = {"given": repr(text.strip()[:60]), "number": plain(number.value)}
+    read = {"given": quoted(text.strip()[:60]), "number": plain(number.value)}
     bounds = span(lever.bounds, lever.unit)
     return _wrong(lever, text, say("values.one_number_or_several", **read, bounds=bounds))
 

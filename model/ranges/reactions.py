@@ -18,7 +18,7 @@ from model.nearest import did_you_mean
 from model.plan.responses import RESPONSES, changes_of
 from model.plan.scenario import Problem, Scenario, ScenarioError
 from model.results.projection import Projection, Scenarios, column, project
-from model.texts import say
+from model.texts import quoted, say
 from model.years import OPERATING, YEARS
 
 POSITION, LIFE, CLASSES = "give_up_position", "postpone_refresh", "larger_classes"
@@ -107,6 +107,6 @@ def unknown_reactions(keys: Iterable[str]) -> None:
     problems = []
     for key in (k for k in keys if k not in _NAMES):
         hint = did_you_mean(key, _NAMES, say("responses.choose", known=", ".join(_NAMES)))
-        problems.append(Problem("react", key, say("responses.unknown", key=repr(key[:60]), hint=hint)))
+        problems.append(Problem("react", key, say("responses.unknown", key=quoted(key[:60]), hint=hint)))
     if problems:
         raise ScenarioError(problems)

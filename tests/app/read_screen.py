@@ -151,7 +151,7 @@ def _texts(node: Any) -> Iterator[str]:
 def _sentences(given: Any) -> Iterator[str]:
     """Of what a component is given, texts of several words: it shows them when it has to."""
     if isinstance(given, str):
-        yield from [given] if re.search(r"\w \w", given) else []
+        yield from [given] if re.search(r"\w \w", given) and "{" not in given else []
     elif isinstance(given, dict | list):
         for part in given.values() if isinstance(given, dict) else given:
             yield from _sentences(part)

@@ -28,7 +28,7 @@ def fill(app, enrollment="412", teachers="26", money="4,900,000", kind="budget",
     app.radio(key="school-kind").set_value(kind)
     app.selectbox(key="school-like").set_value(like)
     hold_open(app, school_like_mine.KEY)  # a press in a dialog has here all of the page drawn again
-    next(b for b in app.button if b.label == say("settings.show_my_school")).click()
+    next(b for b in app.button if as_read(b.label) == say("settings.show_my_school")).click()
     return run(app)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from streamlit.testing.v1 import AppTest
 
-from tests.app.read_places import parts
+from tests.app.read_places import Read, parts
 from tests.app.read_screen import texts
-from tests.app.screen import hold_open, move, open_app, open_panel, open_part, run, type_in
+from tests.app.screen import DEFAULT, hold_open, move, open_app, open_panel, open_part, run, type_in
 from tests.app.test_notes import decide, note
 from tests.app.test_plans import keep
 from tests.app.test_quick_start import ask, fill
@@ -20,12 +20,13 @@ def typed_school() -> AppTest:
     return fill(ask(open_app()))
 
 
-def refusals() -> list[str]:
-    """What is said about fields, links and addresses that cannot be used, or not without a question."""
-    app = fill(ask(open_app()), enrollment="many", teachers="", money="4.900.000")
+def refusals(**query: str) -> list[str]:
+    """What is said of fields, links and addresses that cannot be used, or not without a question."""
+    query |= DEFAULT
+    app = fill(ask(open_app(**query)), enrollment="many", teachers="", money="4.900.000")
     hold_open(app, school_like_mine.KEY)
     said = texts(run(app)._tree)
-    app = open_panel(open_app())
+    app = open_panel(open_app(**query))
     for lever, text in (
         ("salary_growth", "three"),
         ("public_funding_growth", "29"),
@@ -35,14 +36,14 @@ def refusals() -> list[str]:
     ):
         type_in(app, lever, text)
     said += texts(app.sidebar)
-    app = open_app(**{"from": "us_elementary.1", "teacher_leaders": "many", "nothing": "1", "cut_rate": "7"})
+    app = open_app(**query, teacher_leaders="many", nothing="1", cut_rate="7")
     said += texts(app._tree)
-    app = open_part(open_app(), "open")
+    app = open_part(open_app(**query), "open")
     app.text_input(key=opening.PASTED).set_value("https://example.org/?a=b")
     return said + texts(run(app)._tree)
 
 
-def worked() -> dict[str, list[str]]:
+def worked() -> Read:
     """Every part with a plan that was moved, saved, noted and decided, and with more events."""
     app = move(open_app(), "teacher_leaders", 6.0)
     keep(open_part(app, "plans"), "Six leaders", "More help")
@@ -53,4 +54,4 @@ def worked() -> dict[str, list[str]]:
     app.toggle(key="stress-curves").set_value(True)
     app.toggle(key="stress-every").set_value(True)
     respond(run(app), "pause_pd")
-    return {f"worked, {name}": lines for name, lines in parts(app).items()}
+    return parts(app)

@@ -17,7 +17,7 @@ from model.plan.scenario import without_keys
 from model.plan.taken import Remark
 from model.results.counting import even
 from model.results.plan_remarks import plan_remarks
-from model.texts import listed, say
+from model.texts import language, listed, say
 from views.markup.plain_text import plain
 from views.shell import history
 from views.shell.attempt import attempt
@@ -29,6 +29,7 @@ MOST_NAMED = 3  # settings that fit in a line beside the rating
 @dataclass(frozen=True, slots=True)
 class _Found:
     plan: Plan | None = None
+    language: str = ""
     remarks: tuple[Remark, ...] = ()
 
 
@@ -40,9 +41,11 @@ def remarks() -> tuple[Remark, ...]:
     plan = history.plan()
     if not plan.is_changed:
         return ()
-    if _found.get().plan is not plan:
-        _found.put(_Found(plan, tuple(plan_remarks(plan.start, plan.now))))
-    return _found.get().remarks
+    held = _found.get()
+    if held.plan is not plan or held.language != language():
+        held = _Found(plan, language(), tuple(plan_remarks(plan.start, plan.now)))
+        _found.put(held)
+    return held.remarks
 
 
 def of_lever(lever: str) -> list[Remark]:

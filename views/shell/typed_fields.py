@@ -175,10 +175,15 @@ def _ask_whether_meant(those: Sequence[Draft]) -> None:
     """One question for all fields of a setting that hold what is unusual, as the five of its years may."""
     lever, kept = those[0].lever, [d.kept for d in those if d.kept is not None]
     ways: list[Answer] = [
-        (f"Use {_said_together(lever, [d.read for d in those])}", [(d, d.text) for d in those])
+        (
+            say("settings.use", value=_said_together(lever, [d.read for d in those])),
+            [(d, d.text) for d in those],
+        )
     ]
     if len(kept) == len(those):
-        ways.append((f"Keep {_said_together(lever, kept)}", [(d, d.kept_text) for d in those]))
+        ways.append(
+            (say("settings.keep", value=_said_together(lever, kept)), [(d, d.kept_text) for d in those])
+        )
     _ask(those[0].widget, those[0].unusual, ways)
 
 
