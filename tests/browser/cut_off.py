@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tests.browser.look import sideways
 
-# Text boxes whose own text is wider or higher than they are. Places that scroll show a part of what they hold on
-# purpose; what only a screen reader hears is a single pixel wide.
+# Text boxes whose own text is wider or higher than they are. Places that scroll show a part of what they hold
+# on purpose; what only a screen reader hears is a single pixel wide.
 _CUT_OFF = """() => {
   const BOXES = 'button, [role=radio], [role=tab], label, summary, p, li, dt, dd, h1, h2, h3, h4, td, th, span, small, b, a';
   const isSeen = (e) => e.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })
@@ -28,7 +28,7 @@ _CUT_OFF = """() => {
     let outer = e.parentElement;
     for (; outer && outer !== document.body; outer = outer.parentElement) {
       const how = getComputedStyle(outer).overflowX;
-      if (how === 'auto' || how === 'scroll') break;
+      if (how === 'auto' || how === 'scroll' || outer.clientWidth < 3) break;
       if (hides(how) && rect.right > outer.getBoundingClientRect().right + 1) {
         found.push(`${e.tagName}.${e.className.toString().slice(0, 40)} ends at ${Math.round(rect.right)}, its `
           + `${outer.dataset.testid || outer.className} at ${Math.round(outer.getBoundingClientRect().right)}: `
