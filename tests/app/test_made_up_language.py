@@ -9,7 +9,7 @@ import pytest
 
 from model.evidence import SOURCES
 from model.plan.scenario import REGISTER_PAGE
-from model.texts import speaking
+from model.texts import say, speaking
 from model.texts.catalog import PSEUDO
 from model.texts.pseudo import pseudo
 from tests.app.read_places import everything
@@ -46,7 +46,9 @@ def unsaid(lines: list[str], typed: Iterable[str] = (NAME,)) -> dict[str, list[s
 def plan():
     query = {**PLANS["with events"], "lang": PSEUDO}
     with speaking(PSEUDO):
-        return {"Start": texts(open_address(lang=PSEUDO)._tree), **everything(**query)}
+        start = texts(open_address(lang=PSEUDO)._tree)
+        assert say("start.question") in start
+        return {"Start": start, **everything(**query)}
 
 
 def test_every_word_comes_from_a_catalog(plan):

@@ -8,6 +8,7 @@ from tests.browser.look import sideways
 # on purpose; what only a screen reader hears is a single pixel wide.
 _CUT_OFF = """() => {
   const BOXES = 'button, [role=radio], [role=tab], label, summary, p, li, dt, dd, h1, h2, h3, h4, td, th, span, small, b, a';
+  const NOT_OURS = '[data-testid=stIconMaterial], svg, [data-tag]';  // signs, and choices within a field
   const isSeen = (e) => e.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })
     && e.clientWidth > 2 && e.getBoundingClientRect().right > 0;
   const hasText = (e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim())
@@ -15,7 +16,7 @@ _CUT_OFF = """() => {
   const hides = (how) => how === 'hidden' || how === 'clip';
   const found = [];
   for (const e of document.querySelectorAll(BOXES)) {
-    if (!isSeen(e) || !hasText(e) || e.closest('[data-testid=stIconMaterial], svg')) continue;
+    if (!isSeen(e) || !hasText(e) || e.closest(NOT_OURS)) continue;
     const s = getComputedStyle(e);
     const isInline = s.display === 'inline';
     const wide = !isInline && e.scrollWidth > e.clientWidth + 1;
