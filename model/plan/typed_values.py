@@ -108,19 +108,29 @@ def _fine(lever: Lever, x: float) -> str:
     return shown if not is_share(lever.unit) or abs(x * 1e4 - round(x * 1e4)) < 1e-8 else f"{plain(x * 100)}%"
 
 
-def unusual(lever: Lever, value: Value) -> str:
-    """What to say of a value outside the usual range of its setting; nothing where it is inside."""
-    if lever.usual is None or isinstance(value, str) or lever.unit == "grade":
-        return ""  # a school of two grades is a fact, and nobody mistypes it into another size
-    if lever.panel == "by_grade" and lever.unit == "pupils":
-        return ""  # 400 in a grade are a large school; how many are usual follows from its size
+def tells_range(lever: Lever) -> bool:
+    """Whether something is to be said of a value of a setting that is outside its usual range."""
+    if lever.usual is None or lever.unit == "grade":
+        return False  # a school of two grades is a fact, and nobody mistypes it into another size
+    # 400 in a grade are a large school; how many are usual follows from its size.
+    return not (lever.panel == "by_grade" and lever.unit == "pupils")
+
+
+def unusual(lever: Lever, value: Value, *, asks: bool = True) -> str:
+    """What to say of a value outside the usual range of its setting; nothing where it is inside.
+
+    `asks`: with the sentence that tells to check it, where nothing else beside it does.
+    """
+    if lever.usual is None or isinstance(value, str) or not tells_range(lever):
+        return ""
     low, high = lever.usual
     outside = [v for v in (value if isinstance(value, tuple) else (value,)) if not low <= v <= high]
     # None at all is a plain answer everywhere: no counselors, no coaches.
     if not outside or all(v == 0 for v in outside):
         return ""
     usual = span(lever.usual, lever.unit)
-    return say("values.unusual", setting=lever.label, value=_fine(lever, outside[0]), usual=usual)
+    text = "values.unusual" if asks else "values.is_unusual"
+    return say(text, setting=lever.label, value=_fine(lever, outside[0]), usual=usual)
 
 
 def _wrong(lever: Lever, text: str, message: str) -> TypedValue:

@@ -16,7 +16,7 @@ PLAN = (
     f"/?from=us_elementary.1&lang={PSEUDO}&teacher_leaders=4,4,6,6,6&cut_rate=0.1&cut_years=2"
     "&stipend_source=one_time"
 )
-# The plan's name, which may be of any length, ends in dots where the bar is too small. In present mode a phone
+# The name of a plan may be of any length: it ends in dots where the bar is too small. In present mode a phone
 # draws the picture smaller than it is.
 MAY = ("Elementary school, 450 students", "room-picture")
 

@@ -15,6 +15,7 @@ from model.plan.by_grade import BY_GRADE, CHOICE
 from model.plan.plan import Plan
 from model.plan.scenario import without_keys
 from model.plan.taken import Remark
+from model.plan.typed_values import unusual
 from model.results.counting import even
 from model.results.plan_remarks import plan_remarks
 from model.texts import language, listed, say
@@ -54,8 +55,16 @@ def of_lever(lever: str) -> list[Remark]:
 
 
 def on_page(remark: Remark) -> str:
-    """A remark as a page says it, without keys."""
-    return without_keys(remark.text)
+    """A remark as a page says it, without keys; where all is to be checked, not that this is."""
+    value = history.plan().now[remark.lever]
+    return (
+        unusual(LEVERS[remark.lever], value, asks=False) if is_unusual(remark) else without_keys(remark.text)
+    )
+
+
+def is_unusual(remark: Remark) -> bool:
+    """Whether a remark says that the value is outside its usual range."""
+    return remark.text == unusual(LEVERS[remark.lever], history.plan().now[remark.lever])
 
 
 def in_words() -> str:
