@@ -139,7 +139,7 @@ def test_what_is_unusual_is_asked_and_then_stands_beside_field_and_rating():
     unusual = {"setting": LEVERS[GROWTH].label, "value": "29.0%", "usual": usual}
     assert warnings(app) == [say("values.unusual", **unusual)]
     told = say("settings.to_check_one", remark=say("values.is_unusual", **unusual))
-    in_range = [say("settings.usual", range=f"{usual} a year"), False]
+    in_range = [say("settings.usual", range=usual), False]
     assert lines_below(app)[f"exact-{GROWTH}"] == in_range
     answer(app, GROWTH, "Keep 2.7%")
     assert now(app)[GROWTH] == 0.027
@@ -152,7 +152,7 @@ def test_what_is_unusual_is_asked_and_then_stands_beside_field_and_rating():
         assert told in said(there)
     # Below its field it is said once, by the line of the range.
     assert lines_below(app)[f"exact-{GROWTH}"] == [
-        say("settings.outside_usual", range=f"{usual} a year"),
+        say("settings.outside_usual", range=usual),
         True,
     ]
     assert usual not in captions(app)
@@ -169,7 +169,7 @@ def test_fields_of_dialogs_tell_their_usual_range():
     hold_open(app, first_guess.KEY)
     below = lines_below(run(app), "dialog")
     assert below["guess-teacher_salary"] == [
-        say("settings.usual", range="$45,000 to $120,000 per position"),
+        say("settings.usual", range="$45,000 to $120,000"),
         False,
     ]
     assert below["guess-total"] == [say("settings.usual", range="$500,000 to $30,000,000"), False]
