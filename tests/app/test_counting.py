@@ -129,7 +129,7 @@ def test_a_count_that_may_be_two_is_asked_in_the_dialog():
     app.text_input(key=widget_of("grade_k_year1")).set_value("many")
     run(app)
     assert [e.value for e in app.error] == [
-        "Kindergarten, Year 1: 'many' is not a number. Give a number such as 0."
+        "Kindergarten, Year 1: “many” is not a number. Give a number such as 0."
     ]
     assert any("97,5 % is read as 97.5%" in c.value for c in app.caption)
     assert not [b for b in app.button if b.key == "grades-use"]

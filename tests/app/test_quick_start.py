@@ -105,7 +105,7 @@ BAD = {
     ),
     "in letters": (
         ("many", "enough", "lots"),
-        ["Enrollment: 'many' is not", "Yearly budget: 'lots' is not", "Teachers: 'enough' is not"],
+        ["Enrollment: “many” is not", "Yearly budget: “lots” is not", "Teachers: “enough” is not"],
     ),
     "no such numbers": (
         ("nan", "inf", "1e999"),
@@ -126,7 +126,7 @@ BAD = {
     ),
     "per student for a budget": (("412", "26", "11,900"), ["Yearly budget: 11900 is not possible"]),
     "digits of another script": (("٤١٢", "26", "4,900,000"), ["Enrollment: '٤١٢' is not a number"]),
-    "misplaced commas": (("412", "26", "4,90,000"), ["Yearly budget: '4,90,000' is not a number"]),
+    "misplaced commas": (("412", "26", "4,90,000"), ["Yearly budget: “4,90,000” is not a number"]),
     "markup": (("<b>412</b>", "26", "4,900,000"), ["Enrollment: '<b>412</b>' is not a number"]),
     "teachers for students": (
         ("26", "412", "4,900,000"),

@@ -13,7 +13,7 @@ from exchange.address import LONGEST, Opened, read, write
 from model.evidence import LEVERS
 from model.plan.plan import Plan, from_preset
 from model.plan.scenario import Scenario
-from model.texts import quoted, say
+from model.texts import listed, quoted, say
 from tests.exchange.test_address import HOME, through_a_browser
 from tests.looped import looped
 from tools.saying import says
@@ -113,7 +113,7 @@ def test_a_doubled_name_counts_for_nothing():
     found = opened(f"from={HOME}.1&enrollment_year1=520&enrollment_year1=300&teacher_leaders=6")
     (problem,) = found.problems
     name = f"{LEVERS['enrollment_year1'].label} (enrollment_year1)"
-    assert problem == say("link.doubled", name=name, count=2, values="'520' and '300'")
+    assert problem == say("link.doubled", name=name, count=2, values=listed([quoted("520"), quoted("300")]))
     assert found.plan.now == Scenario.preset(HOME).changed(teacher_leaders=6)
 
 
@@ -159,7 +159,7 @@ def test_everything_wrong_is_named_at_once():
     assert len(found.problems) == 5
     for part in ("nowhere", "(enrollment_year1)", "colour", "(refresh)"):
         assert sum(part in p for p in found.problems) == 1, part
-    twice = says("link.unknown", name=quoted("it"), values="'1' and '2'")
+    twice = says("link.unknown", name=quoted("it"), values=listed([quoted("1"), quoted("2")]))
     assert sum(bool(twice.search(p)) for p in found.problems) == 1
 
 
@@ -210,10 +210,10 @@ def test_no_address_ever_raises_or_changes_a_plan_in_silence(query):
 
 def _spoken(name: str, typed: list[str], problems: tuple[str, ...]) -> bool:
     """Whether problems tell of a name in full or of its parts, or of its values where it is signs alone."""
-    if any(name[:60] in p or repr(name[:60]) in p for p in problems):
+    if any(name[:60] in p or quoted(name[:60]) in p for p in problems):
         return True
     told = [x for x in re.split("[?&=]", name) if x] or [x for x in typed if x]
-    return all(any(x[:60] in p or repr(x[:60]) in p for p in problems) for x in told)
+    return all(any(x[:60] in p or quoted(x[:60]) in p for p in problems) for x in told)
 
 
 def _taken(plan: Plan, name: str, typed: str) -> bool:

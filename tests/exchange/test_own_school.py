@@ -21,7 +21,7 @@ from model.evidence import LEVERS, PRESETS
 from model.plan.facts import Facts, of_preset
 from model.plan.plan import Plan, begun_from, from_preset
 from model.plan.scenario import Scenario
-from model.texts import quoted, say
+from model.texts import listed, quoted, say
 from tests.exchange.plans import document, reasons
 from tools.saying import says
 
@@ -133,7 +133,11 @@ def opened(**query: str) -> address.Opened:
         ({"came_from": "pupils.typed"}, says("values.origin_of_no_setting", name=quoted("pupils"))),
         (
             {"came_from": "inflation.typed,inflation.imported"},
-            says("link.two_origins", name=quoted("inflation"), words="'typed' and 'imported'"),
+            says(
+                "link.two_origins",
+                name=quoted("inflation"),
+                words=listed([quoted("typed"), quoted("imported")]),
+            ),
         ),
         ({"from": "none"}, says("plan_file.no_school")),
         ({"from": "none", "kind": "charter"}, says("plan_file.no_school")),

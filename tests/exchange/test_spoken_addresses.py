@@ -7,7 +7,7 @@ from dataclasses import replace
 from exchange import address, link
 from exchange.showing import Showing
 from model.plan.plan import from_preset
-from model.texts import quoted, say
+from model.texts import listed, quoted, say
 from tests.looped import looped
 
 HOME = "us_elementary"
@@ -40,7 +40,9 @@ def test_an_unknown_language_is_told_and_english_spoken(given):
 
 def test_two_languages_are_none():
     (problem,) = opened(f"from={HOME}.1&lang=qps&lang=keys").problems
-    assert problem == say("link.doubled", name="lang", count=2, values="'qps' and 'keys'")
+    assert problem == say(
+        "link.doubled", name="lang", count=2, values=listed([quoted("qps"), quoted("keys")])
+    )
 
 
 @looped("carried", [f"{LINK}&lang=qps", LINK.replace("?", "?lang=qps&"), f"({LINK}&lang=qps)."])

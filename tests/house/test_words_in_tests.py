@@ -16,7 +16,7 @@ ABOUT_WORDS = {"house/test_plain_words.py", "house/test_words_in_tests.py", "wor
 
 
 def stretches() -> dict[str, str]:
-    """Every stretch of a text between its values that has more than so many words, with a key that says it."""
+    """Every stretch of a text between its values of more than so many words, with a key that says it."""
     return {
         words.strip(" .:,"): key
         for key, forms in keys().items()

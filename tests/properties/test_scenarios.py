@@ -223,10 +223,10 @@ def test_people_type_in_their_own_way(key, typed, value):
         (
             "enrollment_year1",
             "450%",
-            "'450%' has a percent sign, but this is not a share. Give a number without it, such as 450",
+            "“450%” has a percent sign, but this is not a share. Give a number without it, such as 450",
         ),
-        ("enrollment_year1", "4_500", "'4_500' is not a number"),
-        ("enrollment_year1", "nan", "'nan' is not a number"),
+        ("enrollment_year1", "4_500", "“4_500” is not a number"),
+        ("enrollment_year1", "nan", "“nan” is not a number"),
         ("enrollment_year1", "", "'' is not a number"),
         ("refresh", "sometimes", "Choose smoothed or lumpy"),
     ],
