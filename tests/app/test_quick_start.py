@@ -198,7 +198,7 @@ def test_a_number_that_may_be_two_is_asked_and_nothing_is_lost():
     before = address(app)
     fill(app, "1.200", "75", "14,000,000")
     assert [as_read(w.value) for w in app.warning] == [
-        "Enrollment: 1.200 can be read in two ways. Choose 1,200 or 1.2."
+        say("values.two_ways", setting="Enrollment", given="1.200", other="1,200", plain="1.2")
     ]
     assert address(app) == before
     answer(app, "1,200")
@@ -224,17 +224,17 @@ def test_an_unusual_number_is_asked_back_before_the_school_is_made():
     before = address(app)
     fill(app, "60", "4", "900,000")
     assert asked(app) == [
-        "Enrollment: 60 is outside the usual range (100 to 1,500). Check it.",
-        "Teachers: 4 is outside the usual range (5 to 150). Check it.",
+        say("values.unusual", setting="Enrollment", value="60", usual="100 to 1,500"),
+        say("values.unusual", setting="Teachers", value="4", usual="5 to 150"),
     ]
     assert address(app) == before
     answer(app, "Use 60")
-    assert asked(app) == ["Teachers: 4 is outside the usual range (5 to 150). Check it."]
+    assert asked(app) == [say("values.unusual", setting="Teachers", value="4", usual="5 to 150")]
     assert typed(app) == ["60", "4", "900,000"]
     fill(app, "60", "5", "900,000")
     assert [project([now(app)]).cell(line, 1) for line in ("enrollment", "teachers")] == [60, 5]
     app = fill(ask(app), "90", "5", "900,000")
-    assert asked(app) == ["Enrollment: 90 is outside the usual range (100 to 1,500). Check it."]
+    assert asked(app) == [say("values.unusual", setting="Enrollment", value="90", usual="100 to 1,500")]
     answer(app, "Use 90")
     assert project([now(app)]).cell("enrollment", 1) == 90
 

@@ -120,7 +120,7 @@ def test_what_can_be_read_in_two_ways_is_asked_before_anything_changes():
     before = address(open_app())
     assert address(app) == before
     assert warnings(app) == [
-        "Public funding per student: 11.700 can be read in two ways. Choose $11,700 or $11.70."
+        say("values.two_ways", setting=LEVERS[RATE].label, given="11.700", other="$11,700", plain="$11.70")
     ]
     assert answers(app) == ["$11,700", "$11.70"]
     assert app.text_input(key=f"exact-{RATE}").value == "11.700"
@@ -277,10 +277,10 @@ def test_five_numbers_in_a_field_set_what_they_set_everywhere():
     assert now(app)["enrollment_growth"] == 0
     assert say("values.implied", setting="Enrollment change a year", value="0.0%") in captions(app)
     type_in(app, "enrollment_growth", "3")
-    assert (
-        "states every year, and Enrollment change a year of 3.0% changes those numbers further"
-        in captions(app)
-    )
+    other = say("values.setting_of", setting=LEVERS["enrollment_growth"].label, value="3.0%")
+    assert say(
+        "values.changed_further", setting=LEVERS["enrollment_year1"].label, others=other, count=1
+    ) in captions(app)
     click(app, "press-exact-enrollment_year1-0")
     assert now(app)["enrollment_growth"] == 0
 

@@ -11,18 +11,31 @@ from model.texts import keys
 
 TESTS = Path(__file__).resolve().parents[1]
 MORE_THAN = 3  # words; fewer are said by chance, too
-# Tests of the words themselves.
-ABOUT_WORDS = {"house/test_plain_words.py", "house/test_words_in_tests.py", "worked/test_plain_words.py"}
+# Files that may hold them, each with its reason.
+MAY = {
+    "house/test_plain_words.py": "about words",
+    "house/test_words_in_tests.py": "about words",
+    "fuzz/test_every_door.py": "whether a judge of messages sees what they lack, by messages that show it",
+    "worked/sentence.py": "it works out a formula by reading its English",
+    "worked/test_explain.py": "how a formula reads in words",
+    "house/test_evidence_refused.py": "what is said about files of data/ to their editors, in no catalog",
+    "house/test_presets_refused.py": "the same",
+    "house/test_shocks_refused.py": "the same",
+    "house/test_timing.py": "the same",
+}
 
 
 def stretches() -> dict[str, str]:
-    """Every stretch of a text between its values of more than so many words, with a key that says it."""
+    """Every stretch of a sentence between its values of more than so many words, with a key that says it.
+
+    A label may be the same as one that is declared with the data, which a test has to know.
+    """
     return {
         words.strip(" .:,"): key
         for key, forms in keys().items()
         for form in forms
         for words, *_ in Formatter().parse(form)
-        if len(words.split()) > MORE_THAN
+        if len(words.split()) > MORE_THAN and form.rstrip().endswith((".", "?", "!"))
     }
 
 
@@ -50,7 +63,7 @@ def test_no_test_holds_a_text_of_a_catalog():
     found = [
         f"{path.relative_to(TESTS)}:{line}: {key} says {text[:60]!r}"
         for path in sorted(TESTS.rglob("*.py"))
-        if path.relative_to(TESTS).as_posix() not in ABOUT_WORDS
+        if path.relative_to(TESTS).as_posix() not in MAY
         for line, text in literals(ast.parse(path.read_text(encoding="utf-8")))
         if (key := said_in(text, known))
     ]
