@@ -12,7 +12,7 @@ from model.nearest import did_you_mean
 from model.plan.by_grade import ALL, is_by_grade
 from model.plan.dating import plainest
 from model.plan.scenario import Problem, Scenario, ScenarioError
-from model.texts import say
+from model.texts import quoted, say
 from model.years import OPERATING
 
 Changes = Mapping[str, Value]
@@ -139,6 +139,6 @@ def unknown_responses(
     problems = []
     for key in (k for k in keys if k not in known):
         hint = did_you_mean(key, known, say("responses.choose", known=", ".join(known)))
-        problems.append(Problem(option, key, say("responses.unknown", key=repr(key[:60]), hint=hint)))
+        problems.append(Problem(option, key, say("responses.unknown", key=quoted(key[:60]), hint=hint)))
     if problems:
         raise ScenarioError(problems)

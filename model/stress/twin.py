@@ -13,7 +13,8 @@ from model.evidence import TWIN, Value
 from model.grades.one_number import in_one_number
 from model.plan.scenario import Problem, Scenario, ScenarioError
 from model.results.projection import project
-from model.texts import say
+from model.texts import listed, say
+from model.units import year_name
 from model.years import OPERATING
 
 SUPPLIES, TEACHERS = "supplies", "teachers"  # what the program's cost is spent on instead
@@ -35,7 +36,7 @@ def twin(scenario: Scenario, absorbs: str = SUPPLIES) -> Scenario:
     freed = p["recurring_cost"][0] - p["recurring_cost"][1]
     empty = [t for t in OPERATING if p.cell("enrollment", t, 1) == 0 and abs(freed[t]) > HALF_A_CENT]
     if empty:
-        years = ", ".join(f"Year {t}" for t in empty)
+        years = listed(year_name(t) for t in empty)
         raise ScenarioError(
             [
                 Problem(

@@ -35,7 +35,7 @@ def test_an_address_opens_its_plan():
     [
         ({"enrolment_year1": "520"}, "enrolment_year1"),
         ({"enrollment_year1": "nan"}, "Enrollment, Year 1"),
-        ({"enrollment_year1": ["520", "300"]}, "'520' and '300'"),
+        ({"enrollment_year1": ["520", "300"]}, "“520” and “300”"),
         ({"__class__": "x"}, "__class__"),
         ({"refresh": "<b>never</b>"}, "How devices are replaced"),
         ({"device_unit_cost": ""}, "Price of a student device"),

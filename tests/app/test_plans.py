@@ -96,7 +96,7 @@ def test_another_name_and_a_copy():
     app.text_input(key=f"name-{kept(app)[1].key}").set_value("second")
     run(app)
     click(app, f"rename-{kept(app)[1].key}")
-    assert "called 'second' already" in errors(app)
+    assert "called “second” already" in errors(app)
 
 
 @pytest.mark.parametrize("press", ["rename", "remove"])
@@ -110,7 +110,7 @@ def test_a_kept_plan_that_changed_since_it_was_drawn_is_not_written_over(press):
     app.button(key=f"{press}-{item.key}").click()
     run(app)
     assert kept(app) == (theirs,)
-    assert "'Plan A' was changed elsewhere since it was shown here" in errors(app)
+    assert "“Plan A” was changed elsewhere since it was shown here" in errors(app)
 
 
 def test_side_by_side_lists_exactly_the_levers_that_differ():

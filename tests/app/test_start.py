@@ -29,7 +29,7 @@ def words(app) -> str:
     return " ".join(htmls(app))
 
 
-@pytest.mark.parametrize("query", [{}, {"utm_source": "news", "fbclid": "x"}])
+@pytest.mark.parametrize("query", [{}, {"utm_source": "news", "fbclid": "x"}, {"lang": "en"}])
 def test_only_a_bare_address_asks_how_to_begin(query):
     """Nothing of a plan is drawn, and the address stays as it is, so that a reload asks again."""
     app = open_address(**query)

@@ -14,7 +14,7 @@ from exchange import table_files as tables
 from exchange.python_code import as_python
 from model.evidence import LEVERS
 from model.plan.plan import from_preset
-from model.texts import say
+from model.texts import quoted, say
 from tests.app.screen import address, as_read, htmls, move, now, open_app, open_part, plan, run
 
 
@@ -89,9 +89,11 @@ def test_an_upload_tells_what_was_made_of_it_without_keys():
     assert now(app)["base_rate_per_pupil"] == 11_900
     said = " ".join(i.value for i in app.info)
     label = LEVERS["base_rate_per_pupil"].label
-    text = say("plan_file.text_read_as", setting=label, given="'11,900'", value="$11,900")
+    text = say("plan_file.text_read_as", setting=label, given=quoted("11,900"), value="$11,900")
     assert as_read(text) in as_read(said)
-    assert "Grown: Enrollment, Year 1 states every year, and Enrollment change a year of 5.0% changes" in said
+    other = say("values.setting_of", setting=LEVERS["enrollment_growth"].label, value="5.0%")
+    again = say("values.changed_further", setting=LEVERS["enrollment_year1"].label, others=other, count=1)
+    assert f"Grown: {again}" in as_read(said)
     assert "base_rate_per_pupil" not in said
 
 

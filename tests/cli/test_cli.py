@@ -17,7 +17,7 @@ from model.evidence import LEVERS, PRESETS
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.results.projection import RESULT_KEYS, project
-from model.texts import say
+from model.texts import quoted, say
 from model.units import about_positions
 from tools.saying import says
 
@@ -216,7 +216,7 @@ def test_everything_wrong_is_said_at_once(run):
         says("names.did_you_mean", name="enrollment_year1"),
         says("values.outside", given="7 (700.0%)"),
         says("values.not_a_choice", choices="smoothed or lumpy"),
-        says("terminal.no_setting", given="'inflation'"),
+        says("terminal.no_setting", given=quoted("inflation")),
     ):
         assert said.search(err)
 

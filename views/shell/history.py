@@ -14,7 +14,7 @@ import streamlit as st
 
 from exchange import address, carriers
 from exchange.link import moved_in_words
-from exchange.showing import USUAL, Showing
+from exchange.showing import LANGUAGE, USUAL, Showing
 from model.evidence import Value
 from model.plan.plan import Plan, begun_from, from_preset
 from model.plan.scenario import Scenario, without_keys
@@ -66,8 +66,10 @@ def open_plan() -> Plan:
             spoken = replace(USUAL, language=opened.showing.language)  # the question is asked in it too
             _history.put(_History([from_preset(DEFAULT_PRESET)], showing=spoken))
             _ask(query, opened)
-        elif all(map(carriers.is_carriers, query)):  # the address stays bare, so that a reload asks again
-            _history.put(_History([opened.plan], written=_last(query), is_begun=False))
+        elif all(carriers.is_carriers(k) or k == LANGUAGE for k in query):
+            # The address stays bare, or with its language alone, so that a reload asks again.
+            begun = _History([opened.plan], showing=opened.showing, written=_last(query), is_begun=False)
+            _history.put(begun)
         else:
             _history.put(_History([opened.plan], showing=opened.showing))
             sender.note(opened)
