@@ -78,11 +78,11 @@ def _rest() -> Hashable | None:
     """What everything on the page is drawn from that is neither a part nor a picture.
 
     A run of parts leaves all of it as it is. None where that is not enough: something is said or asked above
-    the answer, a dialog or the fields of a group are open, or the open part moves.
+    the answer, or a dialog or the fields of a group are open.
     """
     plan = history.plan()
     is_more_open = messages.is_said() or history.offered() or opened_dialog.opened() or exact_fields.opened()
-    if is_more_open or (opened := places.still(of_now())) is None:
+    if is_more_open:
         return None
     return (
         first_guess.is_shown(of_now()),
@@ -91,7 +91,7 @@ def _rest() -> Hashable | None:
         plan.locks,
         plan.is_changed,
         history.can_undo(),
-        opened,
+        places.still(of_now()),
         controls.front_state(),
     )
 
