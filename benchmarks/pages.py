@@ -58,7 +58,9 @@ def of_checkout(folder: Path) -> Kind:
 def _words_of(folder: Path) -> dict[str, expected.Place]:
     ask = "import json; from benchmarks import expected; print(json.dumps(expected.of_app()))"
     env = {**os.environ, "PYTHONPATH": str(folder)}
-    said = subprocess.run([sys.executable, "-c", ask], cwd=folder, env=env, stdout=subprocess.PIPE, check=True)
+    said = subprocess.run(
+        [sys.executable, "-c", ask], cwd=folder, env=env, stdout=subprocess.PIPE, check=True
+    )
     found: dict[str, expected.Place] = json.loads(said.stdout)
     return found
 

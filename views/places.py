@@ -16,7 +16,7 @@ from views import charts
 from views.compare import effects_part, noted_part, plans
 from views.context import Context, of_now
 from views.curves import months, more_curves
-from views.find_a_fix import goals, weighing
+from views.find_a_fix import goals, setting_map, weighing
 from views.markup.plain_text import plain
 from views.pages.evidence import link_here
 from views.share import board_page, opening, taking
@@ -41,8 +41,9 @@ class Part:
     pictures: tuple[
         str, ...
     ] = ()  # names of `charts.NAMES` that the live layer moves while this part is open
-    # With such pictures: what the part is drawn from beside them. A move that leaves this alone leaves it alone.
-    still: Callable[[Context], Hashable] = lambda _: ()
+    # For a part that is made of parts of its own (`views/shell/parts.py`): what all else in it is drawn from.
+    # Without it the whole part is drawn again after a move.
+    still: Callable[[Context], Hashable] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +98,8 @@ PLACES = (
         (
             Part("ways", "find_a_fix.part_take", goals.goals),
             Part("matters", "find_a_fix.part_matters", lambda c: weighing.tornado(c.plan)),
-            Part("two", "find_a_fix.part_compare", lambda c: weighing.two_levers(c.plan)),
-            Part("trade", "find_a_fix.part_trade", lambda c: weighing.trade_off(c.plan)),
+            Part("two", "find_a_fix.part_compare", setting_map.two_levers, still=weighing.still),
+            Part("trade", "find_a_fix.part_trade", weighing.trade_off, still=weighing.still),
         ),
     ),
     Place(
@@ -147,7 +148,7 @@ def _open() -> Part:
 def still(context: Context) -> Hashable:
     """Which part is open, and what it is drawn from where a run of parts leaves it as it is."""
     part = _open()
-    return part.key, part.still(context)
+    return part.key, part.still and part.still(context)
 
 
 def draw(context: Context) -> tuple[str, ...]:
@@ -157,7 +158,7 @@ def draw(context: Context) -> tuple[str, ...]:
     row = _row(place.widget, say(place.lead), {p.key: p.label for p in place.parts})
     part = next(p for p in place.parts if p.key == row)
     with st.container(key="below"):  # what comes after it keeps its position, whatever is inside
-        if part.pictures:  # they stand still while a lever moves, and the rest of the part has parts of its own
+        if part.still:
             part.draw(context)
         else:
             _moving()
@@ -168,7 +169,7 @@ def draw(context: Context) -> tuple[str, ...]:
 
 @parts.part("place", lambda: (_open().key, of_plan(history.plan())))
 def _moving() -> None:
-    """A part without such pictures: after a move it is drawn again, and nothing else below the curves is."""
+    """A part that is drawn again as a whole: after a move, and nothing else below the curves is."""
     _open().draw(of_now())
 
 

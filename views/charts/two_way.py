@@ -55,11 +55,13 @@ def spec(palette: Palette) -> dict[str, Any]:
         ],
     )
     figures = [
-        cells.mark_text(fontSize=by_width(palette, 0.72, 1), **how, **quiet).encode(
+        cells.transform_calculate(at_x="datum.x + 0.5", at_y="datum.y + 0.5")
+        .mark_text(fontSize=by_width(palette, 0.72, 1), **how, **quiet)
+        .encode(
             x=alt.X("at_x:Q", scale=left, axis=None),
             y=alt.Y("at_y:Q", scale=flat, axis=None),
             text=alt.when(narrow(palette))
-            .then(alt.value(alt.ExprRef("datum.brief")))
+            .then(alt.value(alt.ExprRef("replace(replace(datum.text, '$', ''), 'K', '')")))
             .otherwise(alt.Text("text:N")),
             **more,
         )
@@ -127,14 +129,18 @@ def data(found: Map) -> dict[str, pa.Table]:
     i, j = found.across.now, found.up.now
     plan = [] if i is None or j is None else [_square(i, j)]
     return {
-        "cells": pa.Table.from_pylist(cells),
+        "cells": pa.Table.from_pylist(cells, _CELL),
         "line": pa.Table.from_pylist(line, _SQUARE),
         "plan": pa.Table.from_pylist(plan, _SQUARE),
         "names": pa.Table.from_pylist(_names(found)),
     }
 
 
-_SQUARE = pa.schema([(k, pa.float64()) for k in ("x", "y", "x2", "y2")])
+# Places are counted in cells, so half the usual digits are enough for rows that are sent after every move.
+_SQUARE = pa.schema([(k, pa.float32()) for k in ("x", "y", "x2", "y2")])
+_CELL = pa.schema(
+    [*_SQUARE, ("short", pa.bool_()), *((k, pa.string()) for k in ("text", "across", "up", "told", "words"))]
+)
 
 
 def _square(i: int, j: int) -> dict[str, float]:
@@ -151,11 +157,8 @@ def _cell(i: int, j: int, found: Map) -> dict[str, Any]:
     text = money_short(usd, plus=True)
     return {
         **_square(i, j),
-        "at_x": float(i),
-        "at_y": float(j),
         "short": usd < -HALF_A_CENT,
         "text": text,
-        "brief": text.replace("$", "").replace("K", ""),
         "across": across,
         "up": up,
         "told": told,
