@@ -65,6 +65,14 @@ def test_a_move_is_light_on_every_screen_of_present_mode(number, sent):
     assert size <= MOST_BYTES
 
 
+def test_the_first_picture_is_among_the_first_things_sent(sent):
+    """Before it: the frame of the page, its style, what is said above the answer, and the answer."""
+    screen.open_app()
+    kinds = [m.delta.new_element.WhichOneof("type") for m in sent]
+    assert kinds.index("vega_lite_chart") < 20
+    assert kinds.index("slider") > kinds.index("vega_lite_chart")
+
+
 def test_the_count_counts(sent):
     """A browser that does not follow is sent the whole page: the limits would notice."""
     app = screen.move(screen.open_app(), LEVER, 15.2)

@@ -38,12 +38,13 @@ FIRST = charts.NAMES[0]  # the chart that is always visible
 def explorer() -> None:
     """The page. What a moving lever does not change is not drawn again: see `_rest`."""
     context = of_this_run()
-    with st.sidebar:
-        widgets = _settings()
+    # The answer and its picture are sent before the many settings beside them: a reader looks for them first.
     notices()
     whose_plan.way_back(context.plan)
     _answer(context)
     _bar()
+    with st.sidebar:
+        widgets = _settings()
     pictures = (FIRST, *places.draw(context))
     entering()
     asking.listen()
