@@ -26,10 +26,10 @@ _FOOT = 1.25  # space for the settings below the cells, in cells
 _HEAD = 0.75
 
 
-@by_language
 _UNSAID = str.maketrans("", "", "$K")  # what figures leave out on a phone
 
 
+@by_language
 def spec(palette: Palette) -> dict[str, Any]:
     """The chart without its rows. Shared: never change it."""
     quiet: dict[str, Any] = {"aria": False, "tooltip": None}
