@@ -16,7 +16,7 @@ from model.plan.scenario import Scenario
 from model.results.projection import project
 from model.years import OPERATING
 
-COUNT, FORECAST, AT_ONCE = "staffing_count", "forecast", "this_fall"
+COUNT, FORECAST, AT_ONCE, LATE = "staffing_count", "forecast", "this_fall", "last_fall"
 FORECAST_COUNT = "forecast_enrollment"
 
 
