@@ -172,7 +172,7 @@ def test_while_a_lever_moves_no_other_place_has_futures():
         say("rating.weak", cases=3),
         say("rating.checking"),
     ]
-    assert table.texts["tested-tone"] == ["open", "warn", "open"]
+    assert table.texts["tested-tone"] == ["open", "bad", "open"]
     off = respond(plan, "pupils_per_teacher", [14.0, 15.1, 16.0], ("sustainability",))
     assert set(off.texts["tested"]) == {say("rating.off")}
     for name in table.rows:
