@@ -25,10 +25,10 @@ def funded_pupils(enrollment, hold_harmless, t):
 # students than were forecast a school hires in fall; with fewer it keeps its teachers until the next fall.
 
 
-@revenue.line("Students forecast in spring", "pupils", only_if=("staffing_count", "forecast"))
+@revenue.line("Forecast of students, where stated", "pupils", only_if=("staffing_count", "forecast"))
 def forecast_pupils(forecast_enrollment, enrollment_year1, enrollment_factor, enrollment_from, t):
-    """The forecast, from Year 2 on times last fall's count as a share of what was forecast for that fall. It
-    is 0 where the plan expects its own students.
+    """Students forecast in spring. From Year 2 on it is times last fall's count as a share of the forecast
+    for that fall. It is 0 where the plan expects its own students.
     """
     met = share(before(enrollment_year1 * enrollment_factor), before(forecast_enrollment))
     return when(enrollment_from == "one_number", whole(forecast_enrollment * when(t > 1, met, 1)), 0)
