@@ -130,6 +130,7 @@ def test_what_the_reader_would_do_is_counted_beside_the_rating():
     found = ranges(HOME, reactions=("pause_pd",))
     assert say("answer.reacts", cases=chance(found.reacted)) in said(app)
     assert say("cases.reacting", cases=chance(found.reacted), count=f"{found.reacted:,}") in words(app)
+    assert say("cases.contracts_held_up", count="1,045") in words(app)
     app.button_group(key="ranges-react").set_value([])
     run(app)
     assert say("answer.nobody_reacts") in said(app)

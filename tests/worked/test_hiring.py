@@ -11,11 +11,14 @@ import pytest
 
 from model.evidence import STRESS, Value
 from model.plan.scenario import Scenario
+from model.ranges.bands import ranges
+from model.ranges.hired import hired, hired_words
 from model.results.hiring import Contracts, contracts
 from model.results.plan_remarks import plan_remarks
 from model.results.projection import project
 from model.results.verdicts import judge
 from model.stress import shocked
+from model.texts import say
 from tests.worked.school import PLAIN, years
 
 LOSS = STRESS["enrollment_shock"]
@@ -212,3 +215,24 @@ def test_an_event_by_grade_finds_the_classes_of_the_plan():
     p = project([shocked(school, LOSS)])
     assert p.row("enrollment")[1:] == [60, 58, 58, 58, 58]
     assert p.row("teachers")[1:] == [3, 3, 3, 3, 3]
+
+
+def test_what_contracts_cost_in_the_possible_futures():
+    """Whether teachers follow at once is the plan's own choice, so its count is that of the plan with it.
+
+    A teacher of Year 5 costs $72,030 x 1.435 x 1.03^4 and $1,500 of PD in prices of that year, give or take
+    pay and prices: $118 thousand. The middle case keeps one and a half of them, less their part of open
+    positions.
+    """
+    home = Scenario.preset("us_elementary")
+    found = hired(home)
+    assert found
+    assert found.at_once == ranges(home.changed(staffing_count="this_fall")).whole
+    assert (
+        400 < found.cases < 1_000
+    )  # fewer students than forecast in half of the cases, half a position in most
+    assert 118_000 < found.dollars < 2 * 118_000
+    assert say("cases.contracts") in hired_words(home, found)
+    assert hired(home, ["enrollment"]) is None
+    late = home.changed(staffing_count="last_fall")
+    assert hired_words(late, hired(late)) == say("cases.contracts_late")
