@@ -12,6 +12,7 @@ from model.lines.worksheet import BOOK
 from model.ranges.bands import LINES, QUANTILES, Ranges, chance, ranges
 from model.ranges.futures import PLACE
 from model.ranges.held import Held, held
+from model.ranges.hired import hired, hired_words
 from model.ranges.pinning import Share, pinning, year5_doubt
 from model.results.projection import project
 from model.results.rating import rate
@@ -36,6 +37,7 @@ def run(args: argparse.Namespace) -> int:
     _print_chances(plan.name, rating_line(rate(judge(project([plan])), found.chance)), found)
     print(say("cases.shell_spread", place=SPREADS[args.place].label, held=_pinned(pins)), "", sep="\n")
     _print_held(held(plan, pins, args.place))
+    print(hired_words(plan, hired(plan, pins, args.place)))
     print(year5_doubt(shares, pins))
     _print_shares(shares, pins)
     print()

@@ -91,3 +91,9 @@ grades.total("pupils_in_grades", "Students in all grades", "pupils", help="Stude
 for _grade in range(len(GRADES)):
     _sections(_grade)
 grades.total("sections", "Classes (sections)", "sections", help="Classes of every grade together.")
+
+
+@grades.line("Classes that teachers are hired for", "sections")
+def staffed_sections(sections, staffing_count, t):
+    """This fall's classes. Where teachers follow last fall's count it is last fall's classes."""
+    return when(staffing_count == "last_fall", when(t > 1, before(sections), sections), sections)

@@ -8,9 +8,9 @@ it = Family("it", "Technology")
 
 
 @it.line("Devices in use, spares included", "devices")
-def devices(enrollment, devices_per_pupil, spare_rate):
+def devices(supplied_pupils, devices_per_pupil, spare_rate):
     """Student devices that the school keeps in use."""
-    return whole_up(enrollment * devices_per_pupil * (1 + spare_rate))
+    return whole_up(supplied_pupils * devices_per_pupil * (1 + spare_rate))
 
 
 @it.line("Devices already owned", "devices", years=START_UP)
@@ -62,9 +62,9 @@ def repairs(devices, breakage_rate, repair_cost, price_factor):
 
 
 @it.line("Software and connectivity", "usd_per_year", adds_to="it")
-def software(enrollment, software_per_pupil, connectivity_per_pupil, price_factor):
+def software(supplied_pupils, software_per_pupil, connectivity_per_pupil, price_factor):
     """Licenses, and network cost after the E-rate discount."""
-    return enrollment * (software_per_pupil + connectivity_per_pupil) * price_factor
+    return supplied_pupils * (software_per_pupil + connectivity_per_pupil) * price_factor
 
 
 it.total(

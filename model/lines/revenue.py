@@ -1,7 +1,7 @@
 """Students and the money they bring: what the school's own budget receives, without central services."""
 
 from model.book.family import Family
-from model.book.vocabulary import at_least, before, both, when, whole
+from model.book.vocabulary import at_least, at_most, before, both, share, when, whole
 from model.years import ALL_YEARS
 
 revenue = Family("revenue", "Students and revenue")
@@ -19,6 +19,41 @@ def funded_pupils(enrollment, hold_harmless, t):
     whichever is higher.
     """
     return when(both(hold_harmless == "yes", t > 1), at_least(enrollment, before(enrollment)), enrollment)
+
+
+# Contracts go out in spring, for students whom nobody has counted yet, and bind for the year. For more
+# students than were forecast a school hires in fall; with fewer it keeps its teachers until the next fall.
+
+
+@revenue.line("Forecast of students, where stated", "pupils", only_if=("staffing_count", "forecast"))
+def forecast_pupils(forecast_enrollment, enrollment_year1, enrollment_factor, enrollment_from, t):
+    """Students forecast in spring. From Year 2 on it is times last fall's count as a share of the forecast
+    for that fall. It is 0 where the plan expects its own students.
+    """
+    met = share(before(enrollment_year1 * enrollment_factor), before(forecast_enrollment))
+    return when(enrollment_from == "one_number", whole(forecast_enrollment * when(t > 1, met, 1)), 0)
+
+
+@revenue.line("Last fall's students", "pupils", only_if=("staffing_count", "last_fall"))
+def pupils_last_fall(enrollment, t):
+    """The count of the year before, where teachers follow it. Year 1 takes its own."""
+    return when(t > 1, before(enrollment), enrollment)
+
+
+@revenue.line("Students that teachers are hired for", "pupils")
+def staffing_pupils(enrollment, forecast_pupils, pupils_last_fall, staffing_count):
+    """This fall's students, or more if more were forecast in spring. Where teachers follow last fall's count
+    it is that one.
+    """
+    return when(staffing_count == "last_fall", pupils_last_fall, at_least(enrollment, forecast_pupils))
+
+
+@revenue.line("Students that the school buys for", "pupils")
+def supplied_pupils(enrollment, funded_pupils, staffing_pupils):
+    """Supplies, licenses and devices follow this fall's students. Where hold harmless still pays for more,
+    what was ordered for them stays, up to the students that teachers are hired for.
+    """
+    return at_least(enrollment, at_most(funded_pupils, staffing_pupils))
 
 
 @revenue.line("Funding per student before growth", "usd_per_pupil")

@@ -48,15 +48,15 @@ def beginner_position_cost(
 
 
 @staffing.line("Teachers", "positions", adds_to="adults")
-def teachers(enrollment, pupils_per_teacher, enrollment_from, sections, teachers_per_section):
+def teachers(staffing_pupils, pupils_per_teacher, enrollment_from, staffed_sections, teachers_per_section):
     """Teacher positions (FTE), rounded up to the next half. One more student can add half a position or open
     a class.
     """
     return up_to_half(
         when(
             enrollment_from == "by_grade",
-            sections * teachers_per_section,
-            share(enrollment, pupils_per_teacher),
+            staffed_sections * teachers_per_section,
+            share(staffing_pupils, pupils_per_teacher),
         )
     )
 

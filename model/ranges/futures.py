@@ -7,7 +7,7 @@ the others.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache
 from types import MappingProxyType
 
@@ -20,6 +20,7 @@ from model.evidence.uncertainty import ENROLLMENT, GROWTH, correlation_matrix
 from model.grades.one_number import levers_in_one_number
 from model.plan.scenario import Problem, Scenario, ScenarioError
 from model.ranges.draws import FUTURES, heavy, normal, slices
+from model.results.hiring import FORECAST_COUNT
 from model.results.projection import Scenarios
 from model.texts import quoted, say
 from model.years import OPERATING_YEARS, YEARS
@@ -50,7 +51,8 @@ def futures(
 
     `pins` are the sources that stay at the plan's value, `place` says whose counts enrollment spreads by;
     `apart` leaves out correlations. A school counted by grade spreads as a whole, with teachers at each
-    year's own ratio. Raises `ScenarioError` for an unknown source or place.
+    year's own ratio. Teachers are hired for the plan's own students. Raises `ScenarioError` for an unknown
+    source or place.
     """
     _check(pins, place)
     base = Scenarios.of([scenario]).levers
@@ -61,7 +63,7 @@ def futures(
         if key in pins:
             continue
         if source.shape == ENROLLMENT:
-            drawn |= _enrollment(base["enrollment_year1"], base["enrollment_growth"], place)
+            drawn |= _enrollment(base, place)
         elif source.shape == GROWTH:
             drawn |= {lever: base[lever] + growth_off(key, apart) for lever in source.levers}
         else:
@@ -83,11 +85,17 @@ def _check(pins: Collection[str], place: str) -> None:
         raise ScenarioError(problems)
 
 
-def _enrollment(first: Array, growth: Array, place: str) -> dict[str, Array]:
+def _enrollment(base: Mapping[str, Array], place: str) -> dict[str, Array]:
     # A path of students states every year; a growth rate beside it would be added on top (see SET_ASIDE in
     # model/plan/scenario.py).
-    path = first * grown(growth) * np.exp(enrollment_off(float(first[0, 0]), place))
-    return {"enrollment_year1": path, "enrollment_growth": np.zeros((1, 1))}
+    first = base["enrollment_year1"]
+    expected = first * grown(base["enrollment_growth"])
+    path = expected * np.exp(enrollment_off(float(first[0, 0]), place))
+    return {
+        "enrollment_year1": path,
+        "enrollment_growth": np.zeros((1, 1)),
+        **({} if base[FORECAST_COUNT].any() else {FORECAST_COUNT: expected}),
+    }
 
 
 def enrollment_off(pupils: float, place: str = PLACE) -> Array:

@@ -95,7 +95,7 @@ def _longer_lives(drawn: Scenarios, first: Array, acts: Array) -> Array:
 
 def _without_one(drawn: Scenarios, ratio: Array, acts: Array) -> Array:
     """Students per teacher with one position less in the years of the reaction."""
-    p = project(drawn, only=("enrollment", "teachers"))
+    p = project(drawn, only=("staffing_pupils", "teachers"))
     fewer = np.maximum(p["teachers"] - 1, 1)
-    may = acts & (p["teachers"] >= _LEAST_TEACHERS) & (p["enrollment"] > 0)
-    return np.where(may, p["enrollment"] / fewer, ratio)
+    may = acts & (p["teachers"] >= _LEAST_TEACHERS) & (p["staffing_pupils"] > 0)
+    return np.where(may, p["staffing_pupils"] / fewer, ratio)

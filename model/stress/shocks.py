@@ -5,6 +5,7 @@ from __future__ import annotations
 from model.evidence import Shock, Value
 from model.grades.one_number import in_one_number
 from model.plan.scenario import Scenario
+from model.results.hiring import expected_before
 from model.results.projection import project
 from model.years import OPERATING
 
@@ -15,6 +16,7 @@ def shocked(scenario: Scenario, shock: Shock) -> Scenario:
     A cut takes its share of what a cut in the plan has left: 10% on top of 10% is 19%. A change of enrollment
     multiplies the plan's own path, before it is rounded to whole students, in its first year and in every
     later one; a school counted by grade is then counted by one number, with its own students and teachers.
+    Nobody foresees it, so a school that hires by its forecast keeps its teachers until the year after.
     Salaries grow by so much more a year from the first year on. Start-up grants come in lower only if the
     first year is the start-up year, and purchases wait for them where the plan says so; the sustaining grant
     changes from the first year on; it ends so many years earlier or later.
@@ -64,16 +66,18 @@ def _pupils(counted: Scenario, shock: Shock) -> dict[str, Value]:
     scenario = in_one_number(counted)  # nobody knows which grades a shock would empty
     if scenario is not counted:
         return {**scenario.differences(counted), **_pupils(scenario, shock)}
+    expected = expected_before(scenario)
     value = scenario["enrollment_year1"]
     if shock.first_year <= 1 and isinstance(value, float):
-        return {"enrollment_year1": _tidy(value * left)}
+        return {"enrollment_year1": _tidy(value * left), **expected}
     # The path that growth makes becomes five numbers, which state every year.
     factor = project([scenario], only=["enrollment_factor"]).row("enrollment_factor")
     path = (scenario.number("enrollment_year1", t) * factor[t] for t in OPERATING)
     return {
         "enrollment_year1": tuple(
             _tidy(x * left) if t >= shock.first_year else x for t, x in enumerate(path, 1)
-        )
+        ),
+        **expected,
     }
 
 

@@ -32,8 +32,8 @@ def test_the_sentence_is_that_of_the_plan_and_its_held_sources():
     app = risk(open_app())
     assert said_of(HOME) in words(app)
     share = pinning(HOME)["enrollment"]
-    assert (explains(share.first), explains(share.total)) == ("about 10%", "about 20%")
-    together = say("cases.explains_together", part="about 10%", together="about 20%")
+    assert (explains(share.first), explains(share.total)) == ("about 30%", "about 40%")
+    together = say("cases.explains_together", part="about 30%", together="about 40%")
     assert together in words(app)
     assert (
         words(app).count('<b class="whole"') == 7
@@ -46,16 +46,16 @@ def test_the_sentence_is_that_of_the_plan_and_its_held_sources():
 
 
 def test_what_to_check_first_is_what_the_rating_hangs_on():
-    """Public funding held at the plan lifts the count most; each source says its own count."""
+    """Enrollment held at the plan lifts the count most; each source says its own count."""
     found = held(HOME)
-    assert found.now == 1045
-    assert found.first()[0] == "funding"
+    assert found.now == 513
+    assert found.first()[0] == "enrollment"
     assert found.alone["private_revenue"] == found.now  # purchases wait for the grants
     text = words(risk(open_app()))
-    assert escape(say("cases.quoted", source=UNCERTAIN["funding"].label)) in text
+    assert escape(say("cases.quoted", source=UNCERTAIN["enrollment"].label)) in text
     for key in ("funding", "pay", "enrollment"):
         count = f"{found.alone[key]:,}"
-        assert escape(say("cases.held_alone", count=count, now="1,045")) in text
+        assert escape(say("cases.held_alone", count=count, now="513")) in text
     assert escape(say("cases.held_same")) in text
 
 

@@ -37,10 +37,12 @@ def text_of(html: str) -> str:
     return re.sub(r"<[^>]+>", " ", html)
 
 
-def test_one_preset_earns_the_word():
-    """The new charter, in 1,801 of 2,000 cases; the others balance, and hold up in fewer than 7 of 10."""
-    earned = [p for p in PRESETS if expected(p).is_sustainable]
-    assert earned == ["new_start_grows_a_grade_a_year"]
+def test_no_preset_earns_the_word():
+    """All balance, and hold up in fewer than 7 of 10; the new charter comes nearest, in 1,286 of 2,000 cases.
+    It earns it where teachers can follow the students in the same fall.
+    """
+    assert not [p for p in PRESETS if expected(p).is_sustainable]
+    assert ranges(Scenario.preset("new_start_grows_a_grade_a_year")).whole == 1286
     assert all(expected(p).balances for p in PRESETS)
 
 

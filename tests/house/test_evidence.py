@@ -54,6 +54,7 @@ READ_ONCE = {
     "sustaining_grant_years",
     "device_life_years",
     "hold_harmless",
+    "staffing_count",
     "leader_pay",
     "stipend_source",
     "refresh",

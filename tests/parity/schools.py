@@ -17,6 +17,12 @@ EDGES: dict[str, dict[str, Value]] = {
     "lumpy_every_year": {"refresh": "lumpy", "enrollment_growth": 0.08, "device_life_years": 1},
     "lumpy_judged_by_the_mean": {"refresh": "lumpy", "opening_fund_balance": 500_000},
     "falling_held_harmless": {"enrollment_growth": -0.07, "hold_harmless": "yes"},
+    "fewer_than_forecast": {
+        "enrollment_year1": (450, 432.4, 401, 455, 10),
+        "forecast_enrollment": (470.5, 450, 0, 450, 440),
+        "hold_harmless": "yes",
+    },
+    "hired_by_last_fall": {"enrollment_growth": -0.07, "hold_harmless": "yes", "staffing_count": "last_fall"},
     "waiver": {"leader_pay": "salary_waiver", "stipend_source": "one_time", "teacher_leaders": 6.5},
     "cliff": {"stipend_source": "one_time", "teacher_leaders": 6.5},
     "a_path": {"enrollment_year1": (424, 410, 405, 400, 395), "hold_harmless": "yes"},

@@ -34,6 +34,7 @@ SOMETHING_OF_EVERYTHING = Scenario.of(
         "enrollment_from": "one_number",
         "enrollment_growth": -0.03,
         "hold_harmless": "yes",
+        "staffing_count": "forecast",
         "leader_pay": "stipend",
         "stipend_source": "one_time",
         "refresh": "lumpy",

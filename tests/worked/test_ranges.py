@@ -96,7 +96,8 @@ def test_with_everything_pinned_every_future_is_the_plan():
 def test_a_pinned_source_has_no_spread_and_moves_no_other(key):
     """Its levers stand at the plan's value in every future; all others are drawn as before."""
     free, pinned = futures(HOME), futures(HOME, {key})
-    own = set(UNCERTAIN[key].levers) | ({"enrollment_growth"} if key == "enrollment" else set())
+    own = set(UNCERTAIN[key].levers)
+    own |= {"enrollment_growth", "forecast_enrollment"} if key == "enrollment" else set()
     for lever, values in pinned.levers.items():
         if lever in own:
             assert values.shape[0] == 1

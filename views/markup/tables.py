@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from markupsafe import Markup, escape
 
-from model.book.family import Family
+from model.book.family import Family, Line
 from model.evidence import LEVERS, PANELS, SOURCES, Lever, panel_label
 from model.lines.worksheet import BOOK
 from model.plan.plan import Plan
@@ -91,12 +91,13 @@ def _noted(note: str) -> Markup:
 def family_table(
     p: Projection, family: Family, scenario: int = 0, notes: Mapping[tuple[str, int], str] = NO_NOTES
 ) -> Markup:
-    """Every line of a family, start-up and years 1 to 5. Lines and cells open their explanation.
+    """Every line of a family, start-up and years 1 to 5, but for those under a choice that is not made. Lines
+    and cells open their explanation.
 
     `notes` by line and year are marked in their cells.
     """
     rows = []
-    for line in (BOOK.lines[x.key] for x in family.lines):
+    for line in (BOOK.lines[x.key] for x in family.lines if x.only_if is None or _is_chosen(x, p, scenario)):
         name = with_unit(line.label, line.unit)
         cells = [
             shown(p.cell(line.key, t, scenario) if t in line.years else None, line.unit) for t in range(YEARS)
@@ -104,6 +105,14 @@ def family_table(
         noted = {t: notes[line.key, t] for t in line.years if (line.key, t) in notes}
         rows.append(_line_row(name, line.key, cells, line.years, noted))
     return _sheet(family.label, _head(["", *year_names()], 1), rows)
+
+
+def _is_chosen(line: Line, p: Projection, scenario: int) -> bool:
+    """Whether the choice under which a line stands is made: otherwise it is 0 in every year."""
+    assert line.only_if
+    lever, choice = line.only_if
+    made = p.scenarios.levers[lever]
+    return bool(made[scenario % len(made), 0] == choice)
 
 
 def in_use(family: Family, plan: Scenario) -> bool:

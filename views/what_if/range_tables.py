@@ -23,8 +23,11 @@ _BETTER = dict(
 )
 
 
-def outcome(found: Ranges, p: Projection, beside: Comparison | None) -> Markup:
-    """The chances in words with their counts, the plan against its start, and the bands year by year."""
+def outcome(found: Ranges, p: Projection, beside: Comparison | None, contracts: str) -> Markup:
+    """The chances in words with their counts, the plan against its start, and the bands year by year.
+
+    `contracts` says whom the cases take to be hired when.
+    """
     said = [
         Markup("<b>{}</b> {}").format(both_sides(found.chance), say("cases.means")),
         Markup("{} {}").format(
@@ -37,6 +40,7 @@ def outcome(found: Ranges, p: Projection, beside: Comparison | None) -> Markup:
         said.append(Markup("{}").format(reacted))
     if beside:
         said.append(Markup("{}").format(_against(beside)))
+    said.append(Markup("{}").format(contracts))
     body = Markup().join(Markup("<p>{}</p>").format(s) for s in said)
     head = Markup('<div class="note"><h3>{}</h3>{}</div>').format(say("cases.title"), body)
     return head + Markup().join(

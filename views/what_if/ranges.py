@@ -19,6 +19,7 @@ from model.ranges.bands import Ranges, compared
 from model.ranges.bands import ranges as worked_out
 from model.ranges.futures import PLACE
 from model.ranges.held import held
+from model.ranges.hired import hired, hired_words
 from model.ranges.pinning import pinning
 from model.ranges.reactions import REACTIONS, USUAL, reaction_means, reaction_name
 from model.results.projection import Projection
@@ -134,7 +135,8 @@ def ranges(plan: Plan, p: Projection) -> None:
     now = settings()
     found = (drawn(plan) or _likely(plan, p, now)).ranges
     start = compared(found, worked_out(plan.start, now.pins, now.place)) if plan.is_changed else None
-    put_markup(range_tables.outcome(found, p, start))
+    contracts = hired_words(plan.now, hired(plan.now, now.pins, now.place))
+    put_markup(range_tables.outcome(found, p, start, contracts))
     _react(now)
     _uncertain(plan, now)
     put_markup(range_tables.correlations() + range_tables.tuned())

@@ -14,11 +14,11 @@ from model.plan.scenario import ScenarioError
 from model.results.rating import Chance, rate
 from model.results.rating_in_words import if_things_change, on_paper, together
 from model.stress import READINGS, RESPONSES, Board, Compared, Row, board, claim, shocks_of
+from model.stress.contracts_in_words import contracts_words
 from model.texts import by_language, counted, listed, say
 from views.charts import plans as picture
 from views.charts.multiples import Panel, multiples
 from views.markup.plain_text import plain
-from views.markup.said import said
 from views.shell import history, messages, widgets
 from views.shell.attempt import attempt
 from views.shell.page_frame import palette
@@ -55,8 +55,8 @@ def stress(plan: Plan) -> None:
     found = board(plan.now, responses or (), shocks)
     chances = _chances(found)
     idle = [RESPONSES[r].label for r in found.responses if not changes_of(plan.now, [r], range(1, 6))]
-    notes = said("events.idle", responses=listed(idle)) if idle else Markup()
-    lines = Markup('<p class="soft">{}</p>').format(notes) if notes else Markup()
+    notes = [contracts_words(plan.now, found), say("events.idle", responses=listed(idle)) if idle else ""]
+    lines = Markup().join(Markup('<p class="soft">{}</p>').format(note) for note in notes if note)
     tries = [r for r in found.rows if r.shock and r.plan and r.is_hit]
     more = Markup('<p class="soft">{}</p>').format(say("events.try")) if tries else Markup()
     put_markup(stress_board.summary(found) + lines + stress_board.board_table(found, chances) + more)
