@@ -1,7 +1,7 @@
 """Students and the money they bring: what the school's own budget receives, without central services."""
 
 from model.book.family import Family
-from model.book.vocabulary import at_least, before, both, when, whole
+from model.book.vocabulary import at_least, at_most, before, both, running_total, share, when, whole
 from model.years import ALL_YEARS
 
 revenue = Family("revenue", "Students and revenue")
@@ -35,10 +35,32 @@ def funding_rate(
     )
 
 
+@revenue.line("Cut that lasts", "share")
+def lasting_cut(cut_rate, cut_first_year, cut_years, cut_comes_back, t):
+    """The share that is cut in the last year of a cut, from that year on, unless the money comes back at
+    once.
+    """
+    last = both(cut_years > 0, t == cut_first_year + cut_years - 1)
+    return running_total(when(cut_comes_back == "at_once", 0, when(last, cut_rate, 0)))
+
+
+@revenue.line("Funding factor at the end of the cut", "ratio")
+def factor_after_cut(funding_factor, cut_first_year, cut_years, cut_comes_back, t):
+    """The funding factor in the last year of a cut, from that year on, if funding then stays where it is."""
+    last = both(cut_years > 0, t == cut_first_year + cut_years - 1)
+    return running_total(when(cut_comes_back == "never", when(last, funding_factor, 0), 0))
+
+
 @revenue.line("Cut to public funding", "share")
-def revenue_cut(cut_rate, cut_first_year, cut_years, t):
-    """The share of public funding that is cut this year. It is 0% outside the years of the cut."""
-    return when(both(t >= cut_first_year, t < cut_first_year + cut_years), cut_rate, 0)
+def revenue_cut(
+    cut_rate, cut_first_year, cut_years, lasting_cut, factor_after_cut, cut_comes_back, funding_factor, t
+):
+    """The share of public funding that is missing this year. It is 0% before a cut, and after it if the
+    money comes back at once.
+    """
+    stays = 1 - (1 - lasting_cut) * at_most(share(factor_after_cut, funding_factor), 1)
+    after = when(cut_comes_back == "never", when(lasting_cut > 0, stays, 0), lasting_cut)
+    return when(both(t >= cut_first_year, t < cut_first_year + cut_years), cut_rate, after)
 
 
 # Revenue adds up by parts as cost does: recurring public money, recurring private money, and one-time

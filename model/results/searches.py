@@ -122,7 +122,7 @@ def cuts_survived(batch: Scenarios, years: int = 2, first_year: int = 2) -> Arra
         return _cuts_by_halves(batch, years, first_year)
     twice = batch.repeated(np.arange(batch.count), 2)
     rates = np.resize([0.0, 1.0], twice.count)[:, None]  # without a cut, with all gone, and so on
-    window = {"cut_first_year": np.array([[float(first_year)]]), "cut_years": np.array([[float(years)]])}
+    window = _window(years, first_year)
     p = project(twice.replaced(**window, cut_rate=rates), only=("fund_balance",))
     balances = p["fund_balance"].reshape(batch.count, 2, -1)
     without, all_gone = balances[:, 0], balances[:, 1]
@@ -134,8 +134,14 @@ def cuts_survived(batch: Scenarios, years: int = 2, first_year: int = 2) -> Arra
     return np.where(survives, np.round(steps * CUT_STEP, 3), np.nan)
 
 
+def _window(years: int, first_year: int) -> dict[str, Array]:
+    """The cut that is tried: it comes back at once, whatever the plan says of a cut of its own."""
+    numbers = {"cut_first_year": float(first_year), "cut_years": float(years)}
+    return {k: np.array([[v]]) for k, v in numbers.items()} | {"cut_comes_back": np.array([["at_once"]])}
+
+
 def _cuts_by_halves(batch: Scenarios, years: int, first_year: int) -> Array:
-    window = {"cut_first_year": np.array([[float(first_year)]]), "cut_years": np.array([[float(years)]])}
+    window = _window(years, first_year)
 
     def survives(steps: Array) -> Array:
         cut = batch.replaced(**window, cut_rate=(steps * CUT_STEP)[:, None])
