@@ -10,8 +10,8 @@ from types import MappingProxyType
 from model.evidence.levers import PLACES, Lever, load_levers
 from model.evidence.reading import DATA, STATUSES, Row, from_to, near, refuse, rows_of, typed, within
 from model.evidence.sources import Source, load_sources
-from model.texts import declared, say
-from model.units import plain
+from model.texts import declared, listed, say
+from model.units import money, percent, plain
 from model.years import OPERATING, OPERATING_YEARS
 
 SHOCK_COLUMNS = (
@@ -92,8 +92,11 @@ class Shock:
 
     @property
     def afterwards(self) -> str:
-        """Whether what was lost comes back, in a sentence."""
-        return say(f"events.comes_back_{self.comes_back}")
+        """Whether what was lost comes back, in a sentence or two."""
+        if not self.record:
+            return say(f"events.comes_back_{self.comes_back}")
+        dollars = listed(money(dollars) for _, dollars in self.record)
+        return say("events.comes_back_record", share=percent(self.record_share), dollars=dollars)
 
     @property
     def years(self) -> range:
@@ -170,7 +173,12 @@ def _shock(row: Row, levers: Mapping[str, Lever], sources: Mapping[str, Source])
         row.fault("first_year", "there is no public funding to cut in the start-up year", "Give 1 to 5.")
     if (shock.comes_back == RECORD) is not bool(row.optional("record") and shock.record_share):
         row.fault("record", "a record goes with its share and with comes_back=record", "Give all or none.")
-    if not (shock.cut_rate or shock.record or row.optional("once") or any(getattr(shock, change) for change in _LASTING)):
+    if not (
+        shock.cut_rate
+        or shock.record
+        or row.optional("once")
+        or any(getattr(shock, change) for change in _LASTING)
+    ):
         row.fault("cut_rate", "the shock changes nothing", "Give it an effect.")
     return shock
 

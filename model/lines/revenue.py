@@ -44,23 +44,23 @@ def lasting_cut(cut_rate, cut_first_year, cut_years, cut_comes_back, t):
     return running_total(when(cut_comes_back == "at_once", 0, when(last, cut_rate, 0)))
 
 
-@revenue.line("Funding factor at the end of the cut", "ratio")
-def factor_after_cut(funding_factor, cut_first_year, cut_years, cut_comes_back, t):
-    """The funding factor in the last year of a cut, from that year on, if funding then stays where it is."""
-    last = both(cut_years > 0, t == cut_first_year + cut_years - 1)
-    return running_total(when(cut_comes_back == "never", when(last, funding_factor, 0), 0))
+@revenue.line("Funding factor in the first year of the cut", "ratio")
+def factor_at_cut(funding_factor, cut_first_year, cut_years, cut_comes_back, t):
+    """The funding factor in the first year of a cut, from that year on, if funding then stays where it is."""
+    begins = both(cut_years > 0, t == cut_first_year)
+    return running_total(when(cut_comes_back == "never", when(begins, funding_factor, 0), 0))
 
 
 @revenue.line("Cut to public funding", "share")
 def revenue_cut(
-    cut_rate, cut_first_year, cut_years, lasting_cut, factor_after_cut, cut_comes_back, funding_factor, t
+    cut_rate, cut_first_year, cut_years, lasting_cut, factor_at_cut, cut_comes_back, funding_factor, t
 ):
     """The share of public funding that is missing this year. It is 0% before a cut, and after it if the
     money comes back at once.
     """
-    stays = 1 - (1 - lasting_cut) * at_most(share(factor_after_cut, funding_factor), 1)
-    after = when(cut_comes_back == "never", when(lasting_cut > 0, stays, 0), lasting_cut)
-    return when(both(t >= cut_first_year, t < cut_first_year + cut_years), cut_rate, after)
+    cut = when(both(t >= cut_first_year, t < cut_first_year + cut_years), cut_rate, lasting_cut)
+    stays = 1 - (1 - cut) * at_most(share(factor_at_cut, funding_factor), 1)
+    return when(both(cut_comes_back == "never", cut > 0), stays, cut)
 
 
 # Revenue adds up by parts as cost does: recurring public money, recurring private money, and one-time

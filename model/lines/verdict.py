@@ -1,5 +1,7 @@
 """The verdict in three states, as California certifies budgets: sustainable, at risk, not sustainable."""
 
+from typing import Any
+
 from model.book.family import Family
 from model.book.vocabulary import (
     at_least,
@@ -42,7 +44,7 @@ def result_when_filled(structural_result, saved_on_open_positions):
     return structural_result - saved_on_open_positions
 
 
-def _left(net, savings_kept, opening, t):
+def _left(net: Any, savings_kept: Any, opening: Any, t: Any) -> Any:
     """What a year adds to savings: its net position less what is handed back, and at first the beginning."""
     return net - when(t == 0, 0 - opening, at_least(net, 0) * (1 - savings_kept))
 

@@ -67,11 +67,10 @@ def _missing(shock: Shock, factor: Sequence[float]) -> dict[int, float]:
     """The share of the planned funding that each year lacks. `factor` is the plan's growth since Year 1."""
     last = shock.first_year + shock.cut_years - 1
     lost = {t: shock.cut_rate if shock.first_year <= t <= last else 0.0 for t in OPERATING}
-    for t in (t for t in OPERATING if t > last and shock.cut_rate):
-        if shock.comes_back == OLD_GROWTH:
-            lost[t] = shock.cut_rate
-        elif shock.comes_back == NEVER:
-            lost[t] = 1 - (1 - shock.cut_rate) * min(factor[last] / factor[t], 1.0)
+    if shock.comes_back in (OLD_GROWTH, NEVER) and shock.cut_rate:
+        for t in range(shock.first_year, OPERATING[-1] + 1):
+            grown = factor[t] / factor[shock.first_year] if shock.comes_back == NEVER else 1.0
+            lost[t] = 1 - (1 - shock.cut_rate) / max(grown, 1.0)
     if shock.record:
         (base, dollars), *later = shock.record
         for t, paid in later:
