@@ -38,6 +38,11 @@ SHOCK_COLUMNS = (
 TWIN_COLUMNS = ("lever", "at_most", "note", "status", "source")
 OWNED = "owned"  # instead of a number: the devices the school owns before the start
 AT_ONCE, OLD_GROWTH, NEVER, RECORD = COMES_BACK = ("at_once", "old_growth", "never", "record")
+_AFTERWARDS = {
+    AT_ONCE: "events.comes_back_at_once",
+    OLD_GROWTH: "events.comes_back_old_growth",
+    NEVER: "events.comes_back_never",
+}
 _LASTING = ("enrollment_change", "private_revenue_change", "salary_growth_change", "grant_years_change")
 
 
@@ -94,7 +99,7 @@ class Shock:
     def afterwards(self) -> str:
         """Whether what was lost comes back, in a sentence or two."""
         if not self.record:
-            return say(f"events.comes_back_{self.comes_back}")
+            return say(_AFTERWARDS[self.comes_back])
         dollars = listed(money(dollars) for _, dollars in self.record)
         return say("events.comes_back_record", share=percent(self.record_share), dollars=dollars)
 

@@ -87,9 +87,9 @@ def _lowest_balance(p: Projection) -> Array:
 
 
 def _without_grants(p: Projection) -> Array:
-    """The lowest balance without grants from Year 3 on."""
-    lowest: Array = p["lowest_without_grants"][:, 5]
-    return lowest
+    """The lowest balance without grants from Year 3 on; never what is tightest where none is paid then."""
+    lowest, with_grants = p["lowest_without_grants"][:, 5], p["lowest_when_filled"][:, 5]
+    return np.where(with_grants - lowest > HALF_A_CENT, lowest, PLENTY)
 
 
 def _reserve(p: Projection) -> Array:

@@ -49,6 +49,8 @@ READ_ONCE = {
     "all_in_funding_per_pupil",
     "cut_first_year",
     "cut_years",
+    "cut_comes_back",
+    "open_positions_pay",
     "sustaining_grant_years",
     "device_life_years",
     "hold_harmless",
