@@ -85,9 +85,18 @@ class Family:
         return declared(f"families.{self.key}.label", self.english_label)
 
     def line(
-        self, label: str, unit: str, *, years: tuple[int, ...] = OPERATING, adds_to: str | None = None
+        self,
+        label: str,
+        unit: str,
+        *,
+        years: tuple[int, ...] = OPERATING,
+        adds_to: str | None = None,
+        only_if: Choice | None = None,
     ) -> Callable[[Equation], Equation]:
-        """Declare the decorated function as the line of its name. Its argument names are its dependencies."""
+        """Declare the decorated function as the line of its name. Its argument names are its dependencies.
+
+        `only_if` names a choice for this line alone.
+        """
 
         def declare(equation: Equation) -> Equation:
             needs = tuple(inspect.signature(equation).parameters)
@@ -100,6 +109,7 @@ class Family:
                 years=years,
                 adds_to=adds_to,
                 help=_doc(equation),
+                only_if=only_if,
             )
             return equation
 
@@ -116,13 +126,15 @@ class Family:
         years: tuple[int, ...] = OPERATING,
         adds_to: str | None = None,
         help: str = "",
+        only_if: Choice | None = None,
     ) -> None:
         """Declare a line whose names are made from a table, such as the staff roles."""
         rests_on = tuple(needs)
-        if self.only_if and equation is not unfilled:
-            rests_on += self.only_if[:1]
+        choice = only_if or self.only_if
+        if choice and equation is not unfilled:
+            rests_on += choice[:1]
         line = Line(
-            key, label, unit, rests_on, equation, years, adds_to, help, self.measure, self.key, self.only_if
+            key, label, unit, rests_on, equation, years, adds_to, help, self.measure, self.key, choice
         )
         self.lines.append(line)
 

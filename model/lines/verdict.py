@@ -5,6 +5,7 @@ from typing import Any
 from model.book.family import Family
 from model.book.vocabulary import (
     at_least,
+    at_most,
     before,
     both,
     either,
@@ -44,15 +45,15 @@ def result_when_filled(structural_result, saved_on_open_positions):
     return structural_result - saved_on_open_positions
 
 
-def _left(net: Any, savings_kept: Any, opening: Any, t: Any) -> Any:
-    """What a year adds to savings: its net position less what is handed back, and at first the beginning."""
-    return net - when(t == 0, 0 - opening, at_least(net, 0) * (1 - savings_kept))
+def _left(net: Any, savings_kept: Any, fund_balance: Any, t: Any) -> Any:
+    """What a year leaves: all of a loss, and of a surplus what is kept. It begins with start-up's balance."""
+    return when(t == 0, fund_balance, at_most(net, net * savings_kept))
 
 
 @verdict.line("Ending balance, all positions filled", "usd", years=ALL_YEARS)
-def savings_when_filled(net_position, saved_on_open_positions, savings_kept, opening_fund_balance, t):
+def savings_when_filled(net_position, saved_on_open_positions, savings_kept, fund_balance, t):
     """Savings at the end of the year without what open positions have saved so far."""
-    return running_total(_left(net_position - saved_on_open_positions, savings_kept, opening_fund_balance, t))
+    return running_total(_left(net_position - saved_on_open_positions, savings_kept, fund_balance, t))
 
 
 @verdict.line("Lowest savings so far, all positions filled", "usd", years=ALL_YEARS)
@@ -63,11 +64,11 @@ def lowest_when_filled(savings_when_filled):
 
 @verdict.line("Ending balance without grants from Year 3", "usd", years=ALL_YEARS)
 def savings_without_grants(
-    net_position, saved_on_open_positions, grant_revenue, savings_kept, opening_fund_balance, t
+    net_position, saved_on_open_positions, grant_revenue, savings_kept, fund_balance, t
 ):
     """The same if no grant is paid from Year 3 on. Start-up grants and those of Years 1 and 2 count."""
     net = net_position - saved_on_open_positions - when(t > BRIDGED, grant_revenue, 0)
-    return running_total(_left(net, savings_kept, opening_fund_balance, t))
+    return running_total(_left(net, savings_kept, fund_balance, t))
 
 
 @verdict.line("Lowest savings so far without grants from Year 3", "usd", years=ALL_YEARS)
