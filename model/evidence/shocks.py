@@ -101,7 +101,7 @@ class Shock:
         if not self.record:
             return say(_AFTERWARDS[self.comes_back])
         dollars = listed(money(dollars) for _, dollars in self.record)
-        return say("events.comes_back_record", share=percent(self.record_share), dollars=dollars)
+        return say("events.comes_back_record", share=percent(self.record_share, 0), dollars=dollars)
 
     @property
     def years(self) -> range:
