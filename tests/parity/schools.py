@@ -43,7 +43,8 @@ EDGES: dict[str, dict[str, Value]] = {
     "a_grant_for_a_fleet": {
         "refresh": "lumpy",
         "public_funding_growth": 0.0275,
-        "nonpersonnel_per_pupil": (2_150, 1_931, 1_931, 1_931, 1_931),
+        "nonpersonnel_per_pupil": (2_200, 2_170, 2_150, 1_931, 1_931),
+        "opening_fund_balance": 40_000,
         "sustaining_grant": (0, 0, 0, 90_000, 0),
         "sustaining_grant_years": 4,
     },
