@@ -57,6 +57,7 @@ class Verdict:
     first_negative: int | None  # first year that ends with a balance below zero; 0 is the start-up year
     result_year5: float
     gap_positions: float
+    gap_beginners: float  # the same gap in positions of beginning teachers
     thin_days: int | None  # first year whose balance lasts less than FEW_DAYS days
     cliff_year: int | None  # first year without the stipends that one-time money paid
     refresh_year: int | None  # first year with a lumpy purchase after the start
@@ -82,6 +83,7 @@ LINES = (
     "never_negative",
     "stands_without_grants",
     "gap_in_teacher_positions",
+    "gap_in_beginning_teachers",
     "net_position",
 )
 
@@ -124,6 +126,7 @@ def _judge(line: Mapping[str, list[float]], lumpy: bool) -> Verdict:
         first_negative=_first_negative(balance),
         result_year5=result[LAST_YEAR],
         gap_positions=line["gap_in_teacher_positions"][LAST_YEAR],
+        gap_beginners=line["gap_in_beginning_teachers"][LAST_YEAR],
         thin_days=next((t for t in OPERATING if line["days_of_expenditure"][t] < FEW_DAYS), None),
         cliff_year=3 if any(s > 0 for s in line["one_time_stipends"]) else None,
         # A purchase beyond growth is one whose life was over.

@@ -73,7 +73,9 @@ def test_a_year_without_the_line_says_so():
 
 
 def test_each_key_figure_and_each_line_leads_to_its_number():
-    """Six buttons in the figures; in the table one a line and one a computed cell. No uncounted grades, no cut that stays."""
+    """Six buttons in the figures; in the table one a line and one a computed cell. What stands under a choice
+    that is not made is left out: uncounted grades, a cut that stays.
+    """
     app = open_app()
     there = {k: x for k, x in BOOK.lines.items() if x.only_if is None}
     assert len(there) == len(BOOK.lines) - 31

@@ -40,6 +40,7 @@ LOWER_PRICES = (
     "cut_rate",
     "cut_years",
     "salary_growth",
+    "health_insurance_growth",
     "inflation",
     "benefit_rate",
     "stipend_benefit_rate",

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from markupsafe import Markup, escape
 
-from model.book.family import Family
+from model.book.family import Family, Line
 from model.evidence import LEVERS, PANELS, SOURCES, Lever, panel_label
 from model.lines.worksheet import BOOK
 from model.plan.plan import Plan
@@ -31,7 +31,10 @@ def table(
     Columns from `numbers_from` on are right-aligned.
     """
     top = Markup().join(
-        Markup('<th scope="col" class="{}">{}</th>').format("n" if i >= numbers_from else "t", h)
+        # A head that says nothing is none: a screen reader would stop at it.
+        (Markup('<th scope="col" class="{}">{}</th>') if h else Markup('<td class="{}">{}</td>')).format(
+            "n" if i >= numbers_from else "t", h
+        )
         for i, h in enumerate(head)
     )
     body = Markup().join(_row(row, numbers_from) for row in rows)
@@ -74,12 +77,13 @@ def _asking_cell(text: str, line: str, year: int, note: str = "") -> Markup:
 def family_table(
     p: Projection, family: Family, scenario: int = 0, notes: Mapping[tuple[str, int], str] = NO_NOTES
 ) -> Markup:
-    """Every line of a family, start-up and years 1 to 5. Lines and cells open their explanation.
+    """Every line of a family, start-up and years 1 to 5, but for those under a choice that is not made. Lines
+    and cells open their explanation.
 
     `notes` by line and year are marked in their cells.
     """
     rows = []
-    for line in (BOOK.lines[x.key] for x in family.lines):
+    for line in (BOOK.lines[x.key] for x in family.lines if x.only_if is None or _is_chosen(x, p, scenario)):
         name = with_unit(line.label, line.unit)
         cells = [
             _asking_cell(
@@ -91,6 +95,14 @@ def family_table(
         ]
         rows.append([asking(name, line.key, line.years[-1]), *cells])
     return table(family.label, ["", *year_names()], rows)
+
+
+def _is_chosen(line: Line, p: Projection, scenario: int) -> bool:
+    """Whether the choice under which a line stands is made: otherwise it is 0 in every year."""
+    assert line.only_if
+    lever, choice = line.only_if
+    made = p.scenarios.levers[lever]
+    return bool(made[scenario % len(made), 0] == choice)
 
 
 def in_use(family: Family, plan: Scenario) -> bool:
