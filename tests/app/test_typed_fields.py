@@ -24,7 +24,6 @@ from tests.app.screen import (
 )
 from tests.looped import looped
 from views.levers import first_guess
-from views.shell import history
 
 GROWTH, RATE = "public_funding_growth", "base_rate_per_pupil"
 
