@@ -52,6 +52,9 @@ def _print_board(plan: Scenario, responses: Sequence[str], *, everything: bool) 
     print(plan.name, said, counts(found), *filter(None, [contracts_words(plan, found)]), "", sep="\n")
     head = (say("events.head_event"), say("events.head_school"), *heads())
     print(aligned([head, *lines], left=len(head)))
+    print()
+    for shock in (r.shock for r in found.rows if r.shock and r.is_hit):
+        print(say("events.shell_afterwards", event=shock.label, afterwards=shock.afterwards))
     problems = [(row.label, problem) for row in found.rows for problem in row.problems]
     for event, problem in dict.fromkeys(problems):
         print(say("events.shell_problem", event=event, problem=problem))

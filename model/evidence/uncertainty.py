@@ -19,7 +19,8 @@ from model.evidence.reading import DATA, STATUSES, Row, near, refuse, rows_of
 from model.evidence.sources import Source
 from model.texts import declared
 
-ENROLLMENT, GROWTH, LEVEL = SHAPES = ("enrollment", "growth", "level")
+# A level is off by one share for all years, `EACH_YEAR` by a share of its own in every year.
+ENROLLMENT, GROWTH, LEVEL, EACH_YEAR = SHAPES = ("enrollment", "growth", "level", "each_year")
 UNCERTAINTY_COLUMNS = (
     "key",
     "label",

@@ -13,7 +13,6 @@ from model.book.vocabulary import HALF_A_CENT
 from model.evidence import Value
 from model.goals.limits import KEPT, Limits
 from model.lines.positions import POSITIONS
-from model.lines.verdict import GRANT_LIMIT
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, project
 from model.texts import say
@@ -77,22 +76,21 @@ def _year5(p: Projection) -> Array:
 
 def _sustained(p: Projection) -> Array:
     """The worst of Years 3 to 5; with devices bought in whole fleets their mean, if that is better."""
-    worst: Array = p["structural_result"][:, 3:6].min(axis=1)
+    worst: Array = p["result_when_filled"][:, 3:6].min(axis=1)
     lumpy = p.scenarios.levers["refresh"][:, 0] == "lumpy"
     better: Array = np.where(lumpy, np.maximum(worst, p["mean_result_3_to_5"][:, 5]), worst)
     return better
 
 
 def _lowest_balance(p: Projection) -> Array:
-    lowest: Array = p["lowest_balance"][:, 5]
+    lowest: Array = p["lowest_when_filled"][:, 5]
     return lowest
 
 
-def _few_grants(p: Projection) -> Array:
-    """No decision changes it, so where it is met it is never what is tightest."""
-    over = (p["grant_dependency"][:, 5] - GRANT_LIMIT) * p["total_revenue"][:, 5]
-    few = p["grant_dependency"][:, 5] <= GRANT_LIMIT  # met on the line, missed just above it
-    return np.where(few, PLENTY, np.minimum(-over, -1.0))
+def _without_grants(p: Projection) -> Array:
+    """The lowest balance without grants from Year 3 on; never what is tightest where none is paid then."""
+    lowest, with_grants = p["lowest_without_grants"][:, 5], p["lowest_when_filled"][:, 5]
+    return np.where(with_grants - lowest > HALF_A_CENT, lowest, PLENTY)
 
 
 def _reserve(p: Projection) -> Array:
@@ -101,16 +99,15 @@ def _reserve(p: Projection) -> Array:
 
 
 _VERDICT = (
-    "structural_result",
+    "result_when_filled",
     "mean_result_3_to_5",
-    "lowest_balance",
-    "grant_dependency",
-    "total_revenue",
+    "lowest_when_filled",
+    "lowest_without_grants",
 )
 _SOUND = (
     Condition(_sustained, "find_a_fix.missed_years_3_to_5"),
     Condition(_lowest_balance, "find_a_fix.missed_savings"),
-    Condition(_few_grants, "find_a_fix.missed_grants"),
+    Condition(_without_grants, "find_a_fix.missed_grants"),
 )
 
 GOALS: Mapping[str, Goal] = MappingProxyType(

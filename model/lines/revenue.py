@@ -1,10 +1,12 @@
 """Students and the money they bring: what the school's own budget receives, without central services."""
 
 from model.book.family import Family
-from model.book.vocabulary import at_least, at_most, before, both, share, when, whole
-from model.years import ALL_YEARS
+from model.book.vocabulary import at_least, at_most, before, both, in_year, share, when, whole
+from model.years import ALL_YEARS, OPERATING
 
 revenue = Family("revenue", "Students and revenue")
+
+LAST_YEAR = OPERATING[-1]
 
 
 @revenue.line("Enrollment", "pupils")
@@ -70,10 +72,38 @@ def funding_rate(
     )
 
 
+# Whether the money of a cut comes back is a choice; where it comes back at once these two are not worked out.
+
+
+@revenue.line("Cut, growing again from the lower level", "share", only_if=("cut_comes_back", "old_growth"))
+def cut_of_the_level(cut_rate, cut_first_year, cut_years, t):
+    """The share that is cut stays lost from the first year of the cut on."""
+    return when(both(cut_years > 0, t >= cut_first_year), cut_rate, 0)
+
+
+@revenue.line("Funding factor in the first year of the cut", "ratio", only_if=("cut_comes_back", "never"))
+def factor_at_cut(funding_factor, cut_first_year):
+    """The funding factor of that year, in every year."""
+    found = in_year(funding_factor, LAST_YEAR)
+    for year in reversed(OPERATING[:-1]):
+        found = when(cut_first_year == year, in_year(funding_factor, year), found)
+    return found
+
+
+@revenue.line("Cut, staying at the lower level", "share", only_if=("cut_comes_back", "never"))
+def cut_for_good(cut_rate, cut_first_year, cut_years, factor_at_cut, funding_factor, t):
+    """What is missing because funding per student does not grow from the first year of a cut on."""
+    lost = 1 - (1 - cut_rate) * at_most(share(factor_at_cut, funding_factor), 1)
+    return when(both(cut_rate > 0, both(cut_years > 0, t >= cut_first_year)), lost, 0)
+
+
 @revenue.line("Cut to public funding", "share")
-def revenue_cut(cut_rate, cut_first_year, cut_years, t):
-    """The share of public funding that is cut this year. It is 0% outside the years of the cut."""
-    return when(both(t >= cut_first_year, t < cut_first_year + cut_years), cut_rate, 0)
+def revenue_cut(cut_rate, cut_first_year, cut_years, cut_of_the_level, cut_for_good, t):
+    """The share of public funding that is missing this year. It is 0% before a cut, and after it if the
+    money comes back at once.
+    """
+    cut = when(both(t >= cut_first_year, t < cut_first_year + cut_years), cut_rate, 0)
+    return at_least(cut, at_least(cut_of_the_level, cut_for_good))
 
 
 # Revenue adds up by parts as cost does: recurring public money, recurring private money, and one-time

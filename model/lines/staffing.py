@@ -169,15 +169,19 @@ def health_insurance_cost(adults, insurance_per_position):
 
 
 @staffing.line("Open teacher positions: saved", "usd_per_year", adds_to="personnel")
-def open_positions(teachers, positions_filled, teacher_position_cost, substitute_daily_rate, price_factor):
+def open_positions(
+    teachers,
+    positions_filled,
+    open_positions_pay,
+    teacher_position_cost,
+    substitute_daily_rate,
+    price_factor,
+):
     """Pay of teacher positions that nobody holds, less a substitute on each of 180 school days. Below $0
-    means saved.
+    means saved. It is $0 where the district keeps the pay.
     """
-    return (
-        teachers
-        * (1 - positions_filled)
-        * (180 * substitute_daily_rate * price_factor - teacher_position_cost)
-    )
+    open_share = when(open_positions_pay == "district", 0, 1 - positions_filled)
+    return teachers * open_share * (180 * substitute_daily_rate * price_factor - teacher_position_cost)
 
 
 @staffing.line("Instructional coaches: pay", "usd_per_year", adds_to="personnel")

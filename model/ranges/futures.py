@@ -16,7 +16,7 @@ import numpy as np
 from model.book.terms import Array
 from model.book.vocabulary import grown
 from model.evidence import CORRELATIONS, SPREADS, UNCERTAIN, Spread, Uncertainty
-from model.evidence.uncertainty import ENROLLMENT, GROWTH, correlation_matrix
+from model.evidence.uncertainty import EACH_YEAR, ENROLLMENT, GROWTH, correlation_matrix
 from model.grades.one_number import levers_in_one_number
 from model.plan.scenario import Problem, Scenario, ScenarioError
 from model.ranges.draws import FUTURES, heavy, normal, slices
@@ -26,6 +26,7 @@ from model.texts import quoted, say
 from model.years import OPERATING_YEARS, YEARS
 
 REFERENCE_SIZE = 500  # students; the spread of enrollment is stated for a school of this size
+OPEN_POSITIONS = "positions_filled"
 PLACE = next(iter(SPREADS))  # the place whose enrollment counts are used by default
 TENTH = 1.2815515655446004  # the normal distribution keeps 8 of 10 within this many spreads
 
@@ -38,7 +39,9 @@ def _named() -> list[str]:
     lasting = list(UNCERTAIN)
     enrollment = [k for k, u in UNCERTAIN.items() if u.shape == ENROLLMENT]
     yearly = [f"{k} {t}" for k in enrollment for t in range(1, OPERATING_YEARS + 1)]
-    return [*lasting, *yearly, *(f"{k} {t}" for k in _GROWING for t in range(2, OPERATING_YEARS + 1))]
+    later = range(2, OPERATING_YEARS + 1)
+    each = [k for k, u in UNCERTAIN.items() if u.shape == EACH_YEAR]  # year 1 has the first dimension
+    return [*lasting, *yearly, *(f"{k} {t}" for keys in (_GROWING, each) for k in keys for t in later)]
 
 
 _DIMENSIONS = {name: i for i, name in enumerate(_named())}
@@ -60,15 +63,26 @@ def futures(
         base = {**base, **levers_in_one_number(scenario)}
     drawn: dict[str, Array] = {}
     for key, source in UNCERTAIN.items():
-        if key in pins:
+        if key in pins or not is_drawn(key, scenario):
             continue
         if source.shape == ENROLLMENT:
             drawn |= _enrollment(base, place)
         elif source.shape == GROWTH:
             drawn |= {lever: base[lever] + growth_off(key, apart) for lever in source.levers}
+        elif source.shape == EACH_YEAR:
+            drawn |= {lever: base[lever] * (1 + yearly_off(key)) for lever in source.levers}
         else:
             drawn |= {lever: base[lever] * (1 + level_off(key)) for lever in source.levers}
     return Scenarios(MappingProxyType({**base, **drawn}), FUTURES)
+
+
+def is_drawn(key: str, scenario: Scenario) -> bool:
+    """Whether a source moves this plan at all.
+
+    Open positions do only where the plan says that the school keeps their pay. A district that allots
+    positions keeps it, and where nobody has settled it no future counts on it.
+    """
+    return key != OPEN_POSITIONS or scenario["open_positions_pay"] == "school"
 
 
 def _check(pins: Collection[str], place: str) -> None:
@@ -134,6 +148,17 @@ def growth_off(key: str, apart: bool = False) -> Array:
 def level_off(key: str) -> Array:
     """By what share of its value a level is off, equal in all years, shape (2000, 1). Never change it."""
     return _within(UNCERTAIN[key], normal()[_slice(key)])[:, None]
+
+
+@cache
+def yearly_off(key: str) -> Array:
+    """By what share of its value a level is off, each year by itself, shape (2000, 6). Never change it.
+
+    The start-up year takes that of year 1.
+    """
+    names = (key, *(f"{key} {t}" for t in range(2, YEARS)))
+    years = np.stack([_within(UNCERTAIN[key], normal()[_slice(name)]) for name in names], axis=1)
+    return np.concatenate([years[:, :1], years], axis=1)
 
 
 def _within(source: Uncertainty, z: Array) -> Array:

@@ -36,8 +36,8 @@ def test_the_sentence_is_that_of_the_plan_and_its_held_sources():
     together = say("cases.explains_together", part="about 30%", together="about 40%")
     assert together in words(app)
     assert (
-        words(app).count('<b class="whole"') == 7
-    )  # private revenue has no part in the result without grants
+        words(app).count('<b class="whole"') == 6
+    )  # without grants private revenue has no part, and open positions are not drawn
     app.checkbox(key="pin-funding").check()
     run(app)
     assert said_of(HOME, "funding") in words(app)

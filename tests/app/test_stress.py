@@ -178,7 +178,7 @@ def test_responses_become_the_plan_with_one_click_and_are_not_made_twice():
         "flexible_nonpersonnel_share",
     }
     assert app.main.button_group(key="stress-respond").value == []
-    event = say("events.dated_years", event="Two lean years", first=2, last=3)
+    event = say("events.dated_years", event="Two lean years", first=2, last=5)
     made = listed(RESPONSES[k].label for k in ("pause_pd", "freeze_nonpersonnel"))
     assert say("events.adopted", event=event, responses=made) in as_read(app.info[0].value)
     click(app, "undo")

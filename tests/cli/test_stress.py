@@ -41,9 +41,9 @@ def test_the_board(run):
     assert say("events.passes", balances=2, caution=3, fails=3) in out
     cut = say("events.cut", amount="$324,439", share="6.3%")
     cells = (
-        say("rating.balances"),
+        say("rating.not", year=3),
         say("events.year", year=2),
-        say("events.savings_last"),
+        say("events.savings_out", year=3),
         say("events.no_jobs"),
     )
     assert line(out, "Mid-year cut") == " ".join(("Mid-year cut", say("events.my_plan"), *cells, cut))
@@ -64,6 +64,9 @@ def test_the_board_says_which_count_teachers_are_hired_by(run):
         _, out, _ = run("--preset", "us_elementary", "--set", f"staffing_count={count}")
         assert say(key) in out
         assert say("events.contracts_cost", parts="").rstrip(" .") not in out
+    for key in ("midyear_cut", "spending_freeze", "severe_cut", "pay_two_points"):
+        said = say("events.shell_afterwards", event=STRESS[key].label, afterwards=STRESS[key].afterwards)
+        assert said in out
 
 
 def test_every_shock_and_the_responses(run):

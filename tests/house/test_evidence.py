@@ -51,6 +51,8 @@ READ_ONCE = {
     "insurance_counted",
     "cut_first_year",
     "cut_years",
+    "cut_comes_back",
+    "open_positions_pay",
     "sustaining_grant_years",
     "device_life_years",
     "hold_harmless",

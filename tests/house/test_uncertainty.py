@@ -64,7 +64,7 @@ def test_no_lever_is_drawn_twice():
 
 
 def test_there_are_dimensions_enough():
-    assert len(set(PRIMES)) == len(PRIMES) == 25
+    assert len(set(PRIMES)) == len(PRIMES) == 29
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,7 @@ SOMETHING_OF_EVERYTHING = Scenario.of(
         "leader_pay": "stipend",
         "stipend_source": "one_time",
         "refresh": "lumpy",
+        "open_positions_pay": "school",
     }
 )
 

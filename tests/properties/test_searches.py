@@ -29,8 +29,8 @@ def smallest_size(scenario: Scenario) -> int | None:
     # Growth in the same breath: a path alone would set it to 0.
     growth = np.repeat([scenario["enrollment_growth"]], possible.sum(), axis=0)
     batch = Scenarios.varied(scenario, enrollment_year1=grid[possible], enrollment_growth=growth)
-    p = project(batch, only=["structural_result"])
-    pays = dict(zip(SIZES[possible].tolist(), p["structural_result"][:, 5] >= -0.005, strict=True))
+    p = project(batch, only=["result_when_filled"])
+    pays = dict(zip(SIZES[possible].tolist(), p["result_when_filled"][:, 5] >= -0.005, strict=True))
     run = 0
     for size, good in pays.items():
         run = run + 1 if good else 0
@@ -59,8 +59,8 @@ def test_break_even_is_what_trying_every_size_gives(scenario):
 @example(Scenario.preset("us_elementary").changed(enrollment_from="by_grade"))
 def test_a_school_counted_by_grade_has_no_break_even_size(scenario):
     """The grades set its enrollment: Year 5 is the same for any size, so no size is an answer."""
-    p = project(Scenarios.varied(scenario, enrollment_year1=SIZES[::499]), only=["structural_result"])
-    assert np.unique(p["structural_result"][:, 5]).size == 1
+    p = project(Scenarios.varied(scenario, enrollment_year1=SIZES[::499]), only=["result_when_filled"])
+    assert np.unique(p["result_when_filled"][:, 5]).size == 1
     assert break_even_enrollment(scenario) is None
 
 

@@ -78,6 +78,8 @@ def flags(v: ViewNumbers) -> list[str]:
     out = []
     if v.verdict.result_year5 > -HALF_A_CENT and v.margin < LEAST_MARGIN:
         out.append(say("answer.thumb", share=percent(LEAST_MARGIN, 0)))
+    if v.verdict.has_open:
+        out.append(say("answer.open_positions", amount=money(v.verdict.saved_on_open)))
     if v.verdict.by_mean:
         out.append(say("answer.by_mean"))
     if v.verdict.refresh_year:

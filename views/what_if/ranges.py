@@ -164,7 +164,7 @@ def _uncertain(plan: Plan, now: Settings) -> None:
     for key, source in UNCERTAIN.items():
         told, pin = st.columns((5, 2), gap="small")
         with told:
-            put_markup(source_markup.source(source, alone[key], shares[key], found))
+            put_markup(source_markup.source(source, plan.now, alone[key], shares[key], found))
         with pin:
             widgets.prepare(_pin(key), key in now.pins)
             st.checkbox(plain(say("cases.hold", source=source.label)), key=_pin(key), on_change=_set)

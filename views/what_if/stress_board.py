@@ -108,7 +108,7 @@ def _story(r: Row) -> Markup:
         say("events.what_is_that"),
         year,
         s.what_happened,
-        s.note,
+        Markup("{} {}").format(s.note, s.afterwards),
         said(_STATUS[s.status], sources=named(s.source)),
         problems,
     )
