@@ -48,6 +48,11 @@ def source(x: Uncertainty, ends: tuple[float, float], share: Share, found: Held)
     )
 
 
+def middle(said: str) -> Markup:
+    """Where the middle of the cases goes."""
+    return Markup('<p class="soft">{}</p>').format(said)
+
+
 def _held(key: str, found: Held) -> str:
     if key not in found.alone:
         return say("cases.held")
