@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from model.evidence.reading import DATA, STATUSES, month, refuse, rows_of
-from model.evidence.sources import Source
+from model.evidence.reading import DATA, STATUSES, refuse, rows_of
+from model.evidence.sources import Source, month
 
 PROGRESSION_COLUMNS = ("grade", "low", "middle", "high", "counts", "years", "status", "source", "as_of")
 

@@ -173,14 +173,6 @@ def _read(path: Path) -> str:
         raise EvidenceError([f"{path.name}: is not UTF-8 text. Save it as UTF-8."]) from None
 
 
-def month(row: Row) -> str:
-    """The month in which a figure was last looked at."""
-    cell = row.text("as_of")
-    if cell and not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", cell):
-        row.fault("as_of", f"{cell!r} is not a month", "Write it as 2026-11.")
-    return cell
-
-
 def rows_of(path: Path, columns: Sequence[str], problems: list[str]) -> list[Row]:
     table = list(csv.reader(io.StringIO(_read(path), newline="")))
     header = table[0] if table else []

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from model.evidence.reading import DATA, Row, month, refuse, rows_of
-from model.evidence.sources import Source
+from model.evidence.reading import DATA, Row, refuse, rows_of
+from model.evidence.sources import Source, month
 from model.texts import declared, say
 
 KINDS = ELEMENTARY, HIGH, CHARTER, GROWING, DISTRICT, SCHOOL = (

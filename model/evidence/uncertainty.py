@@ -14,8 +14,8 @@ from types import MappingProxyType
 import numpy as np
 
 from model.evidence.levers import Lever
-from model.evidence.reading import DATA, STATUSES, Row, month, near, refuse, rows_of
-from model.evidence.sources import Source
+from model.evidence.reading import DATA, STATUSES, Row, near, refuse, rows_of
+from model.evidence.sources import Source, month
 from model.texts import declared
 
 ENROLLMENT, PER_STUDENT, GROWTH, LEVEL = SHAPES = ("enrollment", "per_student", "growth", "level")

@@ -26,6 +26,7 @@ from model.results.projection import Scenarios
 from model.texts import say
 from model.years import OPERATING_YEARS, YEARS
 
+GRANTS = "private_revenue"
 TENTH = 1.2815515655446004  # the normal distribution keeps 8 of 10 within this many spreads
 
 _GROWING = [u.key for u in UNCERTAIN.values() if u.shape in (GROWTH, PER_STUDENT)]
@@ -64,7 +65,7 @@ def futures(
     strayed = np.zeros((1, YEARS))
     drawn: dict[str, Array] = {}
     for key, source in UNCERTAIN.items():
-        if key in pins:
+        if key in pins or is_settled(key, scenario):
             continue
         if source.shape == ENROLLMENT:
             strayed = enrollment_off(pupils, place)
@@ -77,6 +78,11 @@ def futures(
         else:
             drawn |= {lever: base[lever] * (1 + level_off(key)) for lever in source.levers}
     return Scenarios(MappingProxyType({**base, **drawn}), FUTURES)
+
+
+def is_settled(key: str, scenario: Scenario) -> bool:
+    """Whether a source is certain in this plan: grants that are awarded come in full."""
+    return key == GRANTS and scenario["grants_status"] == "awarded"
 
 
 def _check(pins: Collection[str], place: str) -> None:
@@ -96,11 +102,17 @@ def _check(pins: Collection[str], place: str) -> None:
 
 
 def _enrollment(base: Mapping[str, Array], drift: float | None, off: Array) -> dict[str, Array]:
-    """The paths of students: around the plan's own, or around a drift a year after Year 1."""
+    """The paths of students: around the plan's own, or around a drift a year after Year 1.
+
+    A building of a given size is never outgrown, unless the plan itself outgrows it.
+    """
     growth = base["enrollment_growth"] if drift is None else np.full((1, 1), np.expm1(drift))
     # A path of students states every year; a growth rate beside it would be added on top (see SET_ASIDE in
     # model/plan/scenario.py).
-    path = base["enrollment_year1"] * grown(growth) * np.exp(off)
+    first, seats = base["enrollment_year1"], base["building_size"]
+    path = first * grown(growth) * np.exp(off)
+    most = np.maximum(seats, first * grown(base["enrollment_growth"]))
+    path = np.where(seats > 0, np.minimum(path, most), path)
     return {"enrollment_year1": path, "enrollment_growth": np.zeros((1, 1))}
 
 

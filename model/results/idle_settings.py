@@ -22,7 +22,7 @@ from model.texts import listed, say
 
 _ROOTS = frozenset(BOOK.lines) - {n for line in BOOK.lines.values() for n in line.needs}
 # They act in the possible futures and in events, where start-up grants come in lower than in the plan.
-_IN_FUTURES = ("startup_purchases",)
+_IN_FUTURES = ("startup_purchases", "grants_status")
 BLOCK = 2_000  # plans and settings tried in one go, which bounds the memory of a long list
 
 
