@@ -32,6 +32,7 @@ class Part:
     name: str
     counts: Counts
     spread: Spread
+    is_ours: bool  # whether the place is one of this project
 
     @cached_property
     def missed(self) -> Missed:
@@ -68,7 +69,8 @@ class Part:
 def parts_of(name: str, counts: Sequence[Counts], place: str = "") -> list[Part]:
     """The parts of a set. The place is given, or begins the set's name, or is not named."""
     place = place or next((p for p in PLACES if name.startswith(p)), UNNAMED)
-    return [Part(f"{name}, {c.kind}", c, _row_for(place, c.kind)) for c in counts]
+    is_ours = place != UNNAMED
+    return [Part(f"{name}, {c.kind}", c, _row_for(place, c.kind), is_ours) for c in counts]
 
 
 def _row_for(place: str, kind: str) -> Spread:
@@ -99,6 +101,12 @@ def by_year(counts: Counts, like: Spread, of: Of) -> list[Test]:
         return []
 
 
+def around_own_drift(part: Part) -> list[Test]:
+    """The rows of a place that is not named, around what the set's own place did in the years before."""
+    tests = by_year(part.counts, part.spread, errors)
+    return [(mine, replace(part.spread, drift=fitted.drift), known) for mine, fitted, known in tests]
+
+
 def report(parts: Sequence[Part]) -> list[str]:
     """The tables, each under its title; those without a row are left out."""
     own = [r for p in parts for r in rows(p.name, p.missed, p.spread)]
@@ -118,6 +126,9 @@ def report(parts: Sequence[Part]) -> list[str]:
     for without, way in (("the other schools", by_school), ("the years before", by_year)):
         found = [r for p in parts for r in tested(p.name, way(p.counts, p.spread, errors))]
         tables.append((f"By rows fitted on {without}", (*HEAD, *SCORES), found))
+    strange = [r for p in parts if not p.is_ours for r in tested(p.name, around_own_drift(p))]
+    title = "By the rows of this project, around what the place did in the years before"
+    tables.append((title, (*HEAD, *SCORES), strange))
     tables.append(("Funding per student, without its tie, by the rows of this project", HEAD, paid))
     for without, way in (("the other schools", by_school), ("the years before", by_year)):
         found = [r for p in parts if p.has_money for r in tested(p.name, way(p.counts, p.funding, _money(p)))]

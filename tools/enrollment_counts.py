@@ -66,10 +66,12 @@ class _Found:
     grades: dict[tuple[str, int], dict[int, float]] = field(default_factory=dict)
     funding: dict[tuple[str, int], float] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
+    usual_kinds: dict[str, str] = field(
+        default_factory=dict
+    )  # what the schools of a file are, if it is silent
     problems: list[str] = field(default_factory=list)
     blank: int = 0
     nameless: int = 0
-    usual_kind: str = ELEMENTARY
 
 
 def read(paths: Sequence[Path], kind: str = "") -> tuple[list[Counts], int, int]:
@@ -90,7 +92,7 @@ def read(paths: Sequence[Path], kind: str = "") -> tuple[list[Counts], int, int]
         found.problems.append("There is no count in these files.")
     if found.problems:
         raise CountsError(found.problems)
-    return _laid_out(found, kind or found.usual_kind), found.blank, found.nameless
+    return _laid_out(found, kind), found.blank, found.nameless
 
 
 def _take(file: str, rows: csv.DictReader[str], header: Sequence[str], found: _Found) -> None:
@@ -110,10 +112,8 @@ def _take(file: str, rows: csv.DictReader[str], header: Sequence[str], found: _F
         return
     grades = {name: 0 if m[1] == "k" else int(m[1]) for name in header if (m := _GRADE.fullmatch(name))}
     grades = {name: g for name, g in grades.items() if g < GRADES}
-    if school in _OF_DISTRICTS:
-        found.usual_kind = DISTRICT
-    elif grades and set(grades.values()) <= _HIGH:
-        found.usual_kind = HIGH
+    is_high = bool(grades) and set(grades.values()) <= _HIGH
+    usual = DISTRICT if school in _OF_DISTRICTS else HIGH if is_high else ELEMENTARY
     money = next((names for names in FUNDING if set(names) <= set(header)), ())
     for line, row in enumerate(rows, 2):
         here = f"{file}, row {line}"
@@ -124,6 +124,7 @@ def _take(file: str, rows: csv.DictReader[str], header: Sequence[str], found: _F
         if name.upper() in _NO_NAME:
             found.nameless += 1
             continue
+        found.usual_kinds.setdefault(name, usual)
         _note_kind(name, row, found)
         for when, text in wide.items() if wide else ((pupils, row[year]),):
             _count(here, name, text, row[when], found)
@@ -193,7 +194,8 @@ def _laid_out(found: _Found, kind: str) -> list[Counts]:
         raise CountsError([f"The years {min(years)} and {max(years)} stand in one set. Mend the wrong one."])
     kinds: dict[str, list[str]] = {}
     for school in sorted({s for s, _ in found.pupils}):
-        kinds.setdefault(found.kinds.get(school, kind), []).append(school)
+        own = found.kinds.get(school) or kind or found.usual_kinds[school]
+        kinds.setdefault(own, []).append(school)
     return [_of_kind(k, schools, min(years), span, found) for k, schools in sorted(kinds.items())]
 
 

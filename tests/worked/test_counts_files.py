@@ -103,3 +103,12 @@ def test_files_that_cannot_be_used_give_status_2(tmp_path, capsys):
     assert "nowhere.csv: cannot be read" in said
     assert "The years 1900 and 2900 stand in one set." in said
     assert "c: named twice." in said
+
+
+def test_files_of_one_set_keep_the_kinds_of_their_own_schools(tmp_path):
+    """A file of high schools beside one that says nothing makes no high school of the others."""
+    plain = written(tmp_path / "plain.csv", [("a", 2001, 300)])
+    high = written(tmp_path / "high.csv", [("b", 2001, 30, 30)], ("school", "year", "pupils", "grade_9"))
+    for order in ([plain, high], [high, plain]):
+        found, *_ = read(order)
+        assert [(c.kind, len(c.pupils)) for c in found] == [("elementary", 1), ("high", 1)]
