@@ -16,6 +16,7 @@ from tools.cover_tables import HEAD, SCORES, rows, table, tested
 from tools.enrollment_counts import Counts
 from tools.fitted_spread import fit
 from tools.past_errors import SPARSE, Missed, before, chosen, errors, money_errors, since, tie
+from tools.tied_funding import tied_rows
 
 _SMALL = 300.0  # students; whose first year is told apart
 _OTHERWISE = "texas"  # whose districts vary most, for districts of no place of ours
@@ -129,6 +130,13 @@ def report(parts: Sequence[Part]) -> list[str]:
     strange = [r for p in parts if not p.is_ours for r in tested(p.name, around_own_drift(p))]
     title = "By the rows of this project, around what the place did in the years before"
     tables.append((title, (*HEAD, *SCORES), strange))
+    tied = [
+        r
+        for p in parts
+        if p.has_money and p.is_ours and p.counts.kind == DISTRICT
+        for r in tied_rows(p.name, money_errors(p.counts), p.spread.key)
+    ]
+    tables.append(("Funding per student, as the futures of a plan there have it", HEAD, tied))
     tables.append(("Funding per student, without its tie, by the rows of this project", HEAD, paid))
     for without, way in (("the other schools", by_school), ("the years before", by_year)):
         found = [r for p in parts if p.has_money for r in tested(p.name, way(p.counts, p.funding, _money(p)))]

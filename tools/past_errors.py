@@ -12,6 +12,7 @@ from tools.enrollment_counts import Counts
 HORIZONS = (1, 2, 3, 4, 5)
 SIZES = (50.0, 5000.0)  # students; the sizes that are held against counts
 SPARSE = 30  # with fewer errors a share means little
+_TIE_YEARS = 3
 _EXTREME = 1.5  # log change of money per student in a year beyond which a file's amounts mean something else
 
 
@@ -78,15 +79,20 @@ def since(missed: Missed, year: int, fewest: int = 1) -> Missed:
 
 
 def tie(counts: Counts) -> float:
-    """By how much money per student changes with each change of students, a year: the slope between them.
+    """By how much money per student changes with each change of students: the slope between them.
 
-    Changes beyond 30% either way are left out, because one of them could decide the slope.
+    Over three years where there are so many, because what a year's count has wrong moves both against each
+    other. Changes beyond 30% either way are left out, because one of them could decide the slope.
     """
-    students = np.diff(np.log(counts.pupils), axis=1)
-    rate = np.diff(np.log(counts.funding), axis=1) - students
+    ahead = min(_TIE_YEARS, counts.pupils.shape[1] - 1)
+    if not ahead:
+        return 0.0
+    logs = np.log(counts.pupils)
+    rates = np.log(counts.funding) - logs
+    students, rate = logs[:, ahead:] - logs[:, :-ahead], rates[:, ahead:] - rates[:, :-ahead]
     with np.errstate(invalid="ignore"):
         kept = (np.abs(students) < 0.3) & (np.abs(rate) < 0.3)
-        kept &= (counts.pupils[:, :-1] >= SIZES[0]) & (counts.pupils[:, :-1] <= SIZES[1])
+        kept &= (counts.pupils[:, :-ahead] >= SIZES[0]) & (counts.pupils[:, :-ahead] <= SIZES[1])
     if kept.sum() < SPARSE or np.ptp(students[kept]) == 0:
         return 0.0
     return float(np.polyfit(students[kept], rate[kept], 1)[0])

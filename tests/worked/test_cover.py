@@ -7,8 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from model.evidence import SPREADS
-from model.ranges.futures import enrollment_off
+from model.evidence import FUNDING, SPREADS
+from model.ranges.futures import enrollment_off, funding_off
 from tests.worked.counts_files import grown_from, long, written
 from tools.calibrate_ranges import main
 from tools.calibration_report import by_school, by_year
@@ -17,6 +17,7 @@ from tools.cover_tables import cover, score, score_of_record
 from tools.enrollment_counts import GRADES, Counts
 from tools.fitted_spread import ends_of, fit
 from tools.past_errors import Errors, before, errors, money_errors, since, tie
+from tools.tied_funding import tied_rows
 
 CHICAGO = SPREADS["chicago_elementary"]
 
@@ -182,3 +183,13 @@ def test_a_set_of_another_name_is_held_against_the_place_and_kind_asked_for(tmp_
     assert "kind high, drift" in said
     assert main([str(path), "--place", "new_york"]) == 0
     assert "by the row new_york." in capsys.readouterr().out
+
+
+def test_funding_with_its_tie_is_held_against_what_plans_draw():
+    """Districts in New York whose money per student goes as their futures say: 80% lie in the 80% band."""
+    place, size = "new_york", 500.0
+    spread, record = SPREADS[place], FUNDING[place]
+    factors = funding_off(spread, size, enrollment_off(size, place))
+    off = np.log(np.cumprod(factors, axis=1))[:, 3] + 2 * (record.drift + record.tie * spread.drift)
+    ((_, ahead, *cells),) = tied_rows("made", {2: misses(off, size)}, place)
+    assert (ahead, cells) == ("2", ["2,000", "50.0", "80.0", "90.0", "10.0", "10.0", "yes"])
