@@ -71,7 +71,12 @@ def parts_of(name: str, counts: Sequence[Counts], place: str = "") -> list[Part]
     """The parts of a set. The place is given, or begins the set's name, or is not named."""
     place = place or next((p for p in PLACES if name.startswith(p)), UNNAMED)
     is_ours = place != UNNAMED
-    return [Part(f"{name}, {c.kind}", c, _row_for(place, c.kind), is_ours) for c in counts]
+    rows_of_kinds = [(c, _row_for(place, c.kind)) for c in counts]
+    # What other districts did says nothing of where those of a strange place go.
+    return [
+        Part(f"{name}, {c.kind}", c, row if is_ours else replace(row, drift=0.0), is_ours)
+        for c, row in rows_of_kinds
+    ]
 
 
 def _row_for(place: str, kind: str) -> Spread:
