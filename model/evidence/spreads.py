@@ -46,7 +46,7 @@ SPREAD_COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """How a count, or money per student, departs from a flat projection.
+    """How a count, or money per student, departs from a flat projection. `table` is the file of the row.
 
     `drift` is what the place did in the middle, a year. `widths` are how far the ends of the middle 8 and 5
     of 10 lie below and above that, one and five years ahead, in the order of `WIDTHS`. They are multiplied by
@@ -55,6 +55,7 @@ class Spread:
     `counts` yearly changes; no count reaches further ahead than `horizon` years.
     """
 
+    table: str
     key: str
     place: str
     kind: str
@@ -73,14 +74,14 @@ class Spread:
     def label(self) -> str:
         if self.place == UNNAMED:
             return say("cases.place_unnamed")
-        return declared(f"enrollment_spread.{self.key}.label", self.english_label)
+        return declared(f"{self.table}.{self.key}.label", self.english_label)
 
 
 def load_spreads(sources: Mapping[str, Source], path: Path) -> Mapping[str, Spread]:
     """The rows of one file, by key. Raises `EvidenceError`."""
     problems: list[str] = []
     rows = rows_of(path, SPREAD_COLUMNS, problems)
-    found = [_spread(row, sources) for row in rows]
+    found = [_spread(path.stem, row, sources) for row in rows]
     for row, spread in zip(rows, found, strict=True):
         if sum((s.place, s.kind) == (spread.place, spread.kind) for s in found) > 1:
             row.fault("kind", f"{spread.place} has two rows of {spread.kind}", "Keep one.")
@@ -90,12 +91,13 @@ def load_spreads(sources: Mapping[str, Source], path: Path) -> Mapping[str, Spre
     return MappingProxyType({s.key: s for s in found})
 
 
-def _spread(row: Row, sources: Mapping[str, Source]) -> Spread:
+def _spread(table: str, row: Row, sources: Mapping[str, Source]) -> Spread:
     widths = tuple(row.number_within(name, 0, 3) for name in WIDTHS)
     for year, (low80, low50, high50, high80) in zip(YEARS_STATED, (widths[:4], widths[4:]), strict=True):
         if low50 > low80 or high50 > high80:
             row.fault(f"low50_{year}", "the middle half is wider than the middle 8 of 10", "Swap the two.")
     return Spread(
+        table=table,
         key=row.optional("key"),
         place=row.text("place"),
         kind=row.word("kind", KINDS),
