@@ -37,6 +37,7 @@ SOMETHING_OF_EVERYTHING = Scenario.of(
         "leader_pay": "stipend",
         "stipend_source": "one_time",
         "refresh": "lumpy",
+        "grants_status": "to_raise",
     }
 )
 
