@@ -7,9 +7,11 @@ import re
 import pytest
 
 from model.evidence import PRESETS, STRESS
+from model.plan.facts import of_preset
 from model.plan.responses import changes_of
 from model.plan.scenario import Scenario
 from model.ranges.bands import ranges
+from model.ranges.whose_counts import PLACE, whose
 from model.results.rating import rate
 from model.results.rating_in_words import if_things_change
 from model.stress import READINGS, RESPONSES, Board, board, claim, shocked, shocks_of
@@ -48,10 +50,14 @@ def respond(app, *responses: str):
     return run(app)
 
 
-def as_drawn(found: Board, *, tested: bool = True) -> str:
+def chance_of(plan: Scenario, preset: str):
+    return ranges(plan, place=whose(PLACE, plan, of_preset(preset))).chance
+
+
+def as_drawn(found: Board, *, tested: bool = True, preset: str = "us_elementary") -> str:
     """The board as the page draws it, with the plan's chance under each event that applies."""
     hit = [r for r in found.rows if r.plan and (r.is_hit or r.shock is None)]
-    chances = {r.key: ranges(r.plan.scenario).chance for r in hit if r.plan} if tested else {}
+    chances = {r.key: chance_of(r.plan.scenario, preset) for r in hit if r.plan} if tested else {}
     return stress_board.board_table(found, chances)
 
 
@@ -291,7 +297,7 @@ def test_the_twins_levers_on_demand():
 @pytest.mark.parametrize("preset", PRESETS)
 def test_every_preset_has_a_board(preset):
     app = opened(**{"from": f"{preset}.1"})
-    assert as_drawn(board(now(app))) in shown(app)
+    assert as_drawn(board(now(app)), preset=preset) in shown(app)
 
 
 def test_every_response_says_what_it_does():
