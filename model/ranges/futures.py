@@ -23,7 +23,7 @@ from model.ranges import departures
 from model.ranges.draws import FUTURES, heavy, normal, slices
 from model.ranges.whose_counts import PLACE, PLACES, funding_of, is_drifting, spread_of
 from model.results.projection import Scenarios
-from model.texts import say
+from model.texts import quoted, say
 from model.years import OPERATING_YEARS, YEARS
 
 GRANTS = "private_revenue"
@@ -88,14 +88,14 @@ def is_settled(key: str, scenario: Scenario) -> bool:
 def _check(pins: Collection[str], place: str) -> None:
     known = ", ".join(UNCERTAIN)
     problems = [
-        Problem("pin", p, say("cases.unknown_source", key=repr(p[:60]), known=known))
+        Problem("pin", p, say("cases.unknown_source", key=quoted(p[:60]), known=known))
         for p in pins
         if p not in UNCERTAIN
     ]
     try:
         spread_of(place)
     except KeyError:
-        said = say("cases.unknown_place", key=repr(place[:60]), known=", ".join(PLACES))
+        said = say("cases.unknown_place", key=quoted(place[:60]), known=", ".join(PLACES))
         problems.append(Problem("place", place, said))
     if problems:
         raise ScenarioError(problems)

@@ -27,6 +27,7 @@ from tests.app.screen import click, htmls, open_app, open_part, run, said
 from tests.looped import looped
 from tests.ratings import sustainable_said
 from views.compare.comparison_tables import comes_to, outcomes_table
+from views.places import PLACE_OF
 
 
 def expected(preset: str):
@@ -69,6 +70,20 @@ def test_the_first_view_and_the_tabs_below_it(preset):
     assert len(sustainable_said(text_of(shown))) == sum(r.is_sustainable for r in under)
 
 
+@looped("preset", PRESETS)
+def test_every_part_of_every_place(preset):
+    """The rating above each part is the same, and no part says more: where the word stands it is earned."""
+    rating, app = expected(preset), open_app(**{"from": f"{preset}.1"})
+    above = len(sustainable_said(text_of(said(app))))
+    assert bool(above) == rating.is_sustainable
+    for part in PLACE_OF:
+        open_part(app, part)
+        shown = sustainable_said(text_of(" ".join(htmls(app))))
+        assert len(shown) >= above, part
+        if not rating.is_sustainable and part != "risk":  # an event has a chance of its own
+            assert shown == [], part
+
+
 @pytest.mark.parametrize("preset", ["us_elementary", "new_start_grows_a_grade_a_year"])
 def test_every_tab_present_mode_and_the_shelf(preset):
     rating = expected(preset)
@@ -103,7 +118,9 @@ def test_plans_among_others(preset):
     rating = expected(preset)
     assert sustainable_said(comes_to(filed)) == []
     assert on_paper(rating) in comes_to(filed)
-    table = outcomes_table([filed, filed], [ranges(filed.now, place=whose(PLACE, filed.now, filed.facts))] * 2)
+    table = outcomes_table(
+        [filed, filed], [ranges(filed.now, place=whose(PLACE, filed.now, filed.facts))] * 2
+    )
     assert sustainable_said(table) == []
     assert table.count(if_things_change(rating)) == 2
 

@@ -162,7 +162,7 @@ def test_a_plan_that_states_its_years_is_the_middle_everywhere():
 def test_what_the_place_did_is_said():
     """exp(-0.0165) is 1.6% fewer a year."""
     said = middle_of_cases(spread_of("chicago"), HOME)
-    assert said.startswith("Elementary schools in Chicago lost 1.6% of their students a year (1999 to 2017).")
+    assert said.startswith("Elementary schools in Chicago lost 1.6% of their students a year (1999-2017).")
     assert "not around the change in your plan" in said
     stated = HOME.changed(enrollment_year1=(400, 410, 420, 430, 440))
     assert "Your plan says how it changes each year" in middle_of_cases(spread_of("chicago"), stated)
