@@ -39,8 +39,7 @@ def opened(**query):
 
 
 def shown(app) -> str:
-    (found,) = [h for h in htmls(app) if 'class="board"' in h]
-    return found
+    return next(h for h in htmls(app) if 'class="board"' in h)
 
 
 def respond(app, *responses: str):

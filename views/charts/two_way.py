@@ -24,6 +24,8 @@ _TITLES: tuple[tuple[str, Literal["left", "right"], str], ...] = (
 _HIGH = 25.0  # in type sizes
 _FOOT = 1.25  # space for the settings below the cells, in cells
 _HEAD = 0.75
+
+
 _UNSAID = str.maketrans("", "", "$K")  # what figures leave out on a phone
 
 
