@@ -16,6 +16,7 @@ from model.ranges.departures import widths_at
 from model.ranges.futures import enrollment_off, futures
 from model.ranges.whose_counts import spread_of, whose
 from model.ranges.whose_counts_in_words import middle_of_cases
+from model.texts import say
 from tests.worked.school import PLAIN
 
 HOME = Scenario.preset("us_elementary")
@@ -161,10 +162,12 @@ def test_a_plan_that_states_its_years_is_the_middle_everywhere():
 
 def test_what_the_place_did_is_said():
     """exp(-0.0165) is 1.6% fewer a year."""
-    said = middle_of_cases(spread_of("chicago"), HOME)
-    assert said.startswith("Elementary schools in Chicago lost 1.6% of their students a year (1999-2017).")
-    assert "not around the change in your plan" in said
+    who, there = "Elementary schools in Chicago", spread_of("chicago")
+    lost = say("cases.drift_lost", who=who, share="1.6%", years="1999-2017")
+    assert middle_of_cases(there, HOME) == f"{lost} {say('cases.around_drift')}"
     stated = HOME.changed(enrollment_year1=(400, 410, 420, 430, 440))
-    assert "Your plan says how it changes each year" in middle_of_cases(spread_of("chicago"), stated)
-    assert "gained" in middle_of_cases(spread_of("texas"), HOME)
-    assert middle_of_cases(spread_of("unnamed"), HOME).startswith("The cases lie around your plan.")
+    assert middle_of_cases(there, stated) == f"{lost} {say('cases.around_plan')}"
+    gained = say("cases.drift_gained", who="Small districts in Texas", share="0.6%", years="2012-2016")
+    whole = f"{gained} {say('cases.around_drift')} {say('cases.around_districts')}"
+    assert middle_of_cases(spread_of("texas"), HOME) == whole
+    assert middle_of_cases(spread_of("unnamed"), HOME) == say("cases.around_unnamed")

@@ -10,6 +10,8 @@ from model.ranges.bands import ranges
 from model.ranges.futures import futures
 from model.results.plan_remarks import plan_remarks
 from model.results.projection import project
+from model.texts import say
+from model.units import year_name
 from tests.worked.school import PLAIN
 
 HOME = Scenario.preset("us_elementary")
@@ -93,9 +95,7 @@ def test_a_plan_beyond_its_building_is_told():
     """In the first year in which it is too small; a plan that fits is told nothing."""
     growing = HOME.changed(enrollment_growth=0.05, building_size=490)  # 450, 472, 496
     said = [r for r in plan_remarks(HOME, growing) if r.lever == "building_size"]
-    assert [r.text for r in said] == [
-        "Your plan has 496 students in Year 3, and the building holds 490. Check which of the two is right."
-    ]
+    assert [r.text for r in said] == [say("values.outgrown", students="496", year=year_name(3), size="490")]
     assert not [r for r in plan_remarks(HOME, HOME.changed(building_size=490)) if r.lever == "building_size"]
 
 
