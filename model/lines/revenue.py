@@ -142,9 +142,11 @@ revenue.total(
 
 
 @revenue.line("Start-up grants", "usd_per_year", years=ALL_YEARS, adds_to="one_time_revenue")
-def startup_grant_revenue(startup_grants, startup_grants_received, t):
-    """Start-up grants and in-kind gifts, received in start-up, as far as they come in."""
-    return when(t == 0, startup_grants * startup_grants_received, 0)
+def startup_grant_revenue(startup_grants, startup_grants_received, grants_status, t):
+    """Start-up grants and in-kind gifts, received in start-up, as far as they come in. What is awarded comes
+    in full.
+    """
+    return when(t == 0, startup_grants * when(grants_status == "awarded", 1, startup_grants_received), 0)
 
 
 revenue.total(

@@ -9,7 +9,8 @@ import numpy as np
 
 from model.plan.scenario import Scenario
 from model.ranges.bands import held_up
-from model.ranges.futures import PLACE, futures
+from model.ranges.futures import futures
+from model.ranges.whose_counts import PLACE
 from model.results.hiring import AT_ONCE, COUNT, FORECAST, LATE, is_by_forecast
 from model.results.projection import project
 from model.texts import say

@@ -13,9 +13,11 @@ from commands.model_program import main
 from exchange.files import Filed
 from exchange.workbook import write_workbook
 from model.evidence import PRESETS
+from model.plan.facts import of_preset
 from model.plan.plan import from_preset
 from model.plan.scenario import Scenario
 from model.ranges.bands import ranges
+from model.ranges.whose_counts import PLACE, whose
 from model.results.projection import project
 from model.results.rating import rate
 from model.results.rating_in_words import if_things_change, on_paper, together
@@ -30,7 +32,7 @@ from views.places import PLACE_OF
 
 def expected(preset: str):
     plan = Scenario.preset(preset)
-    return rate(judge(project([plan])), ranges(plan).chance)
+    return rate(judge(project([plan])), ranges(plan, place=whose(PLACE, plan, of_preset(preset))).chance)
 
 
 def text_of(html: str) -> str:
@@ -61,7 +63,11 @@ def test_the_first_view_and_the_tabs_below_it(preset):
     open_part(app, "risk")
     rows = board(Scenario.preset(preset)).rows
     hit = [r for r in rows if r.plan and (r.is_hit or r.shock is None)]
-    under = [rate(r.plan.verdict, ranges(r.plan.scenario).chance) for r in hit if r.plan]
+    plans = [r.plan for r in hit if r.plan]
+    own = [whose(PLACE, x.scenario, of_preset(preset)) for x in plans]
+    under = [
+        rate(x.verdict, ranges(x.scenario, place=place).chance) for x, place in zip(plans, own, strict=True)
+    ]
     (shown,) = [h for h in htmls(app) if 'class="board"' in h]
     assert len(sustainable_said(text_of(shown))) == sum(r.is_sustainable for r in under)
 
@@ -114,7 +120,9 @@ def test_plans_among_others(preset):
     rating = expected(preset)
     assert sustainable_said(comes_to(filed)) == []
     assert on_paper(rating) in comes_to(filed)
-    table = outcomes_table([filed, filed], [ranges(filed.now)] * 2)
+    table = outcomes_table(
+        [filed, filed], [ranges(filed.now, place=whose(PLACE, filed.now, filed.facts))] * 2
+    )
     assert sustainable_said(table) == []
     assert table.count(if_things_change(rating)) == 2
 

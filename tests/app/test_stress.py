@@ -30,6 +30,7 @@ from tests.app.screen import (
     texts_drawn,
     type_in,
 )
+from tests.ratings import chance_there
 from views.what_if import claim_tables, stress_board
 
 
@@ -38,8 +39,7 @@ def opened(**query):
 
 
 def shown(app) -> str:
-    (found,) = [h for h in htmls(app) if 'class="board"' in h]
-    return found
+    return next(h for h in htmls(app) if 'class="board"' in h)
 
 
 def respond(app, *responses: str):
@@ -47,10 +47,10 @@ def respond(app, *responses: str):
     return run(app)
 
 
-def as_drawn(found: Board, *, tested: bool = True) -> str:
+def as_drawn(found: Board, *, tested: bool = True, preset: str = "us_elementary") -> str:
     """The board as the page draws it, with the plan's chance under each event that applies."""
     hit = [r for r in found.rows if r.plan and (r.is_hit or r.shock is None)]
-    chances = {r.key: ranges(r.plan.scenario).chance for r in hit if r.plan} if tested else {}
+    chances = {r.key: chance_there(r.plan.scenario, preset) for r in hit if r.plan} if tested else {}
     return stress_board.board_table(found, chances)
 
 
@@ -291,7 +291,7 @@ def test_the_twins_levers_on_demand():
 @pytest.mark.parametrize("preset", PRESETS)
 def test_every_preset_has_a_board(preset):
     app = opened(**{"from": f"{preset}.1"})
-    assert as_drawn(board(now(app))) in shown(app)
+    assert as_drawn(board(now(app)), preset=preset) in shown(app)
 
 
 def test_every_response_says_what_it_does():

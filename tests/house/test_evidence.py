@@ -42,6 +42,7 @@ READ_ONCE = {
     "startup_grants",
     "startup_grants_received",
     "startup_purchases",
+    "grants_status",
     "startup_it_other",
     "startup_other",
     "startup_pd_per_teacher",

@@ -39,6 +39,7 @@ SOMETHING_OF_EVERYTHING = Scenario.of(
         "stipend_source": "one_time",
         "refresh": "lumpy",
         "open_positions_pay": "school",
+        "grants_status": "to_raise",
     }
 )
 

@@ -13,11 +13,11 @@ from statistics import NormalDist
 import numpy as np
 import pytest
 
-from model.evidence import SPREADS, UNCERTAIN
+from model.evidence import UNCERTAIN
 from model.plan.scenario import Scenario, ScenarioError
 from model.ranges.bands import LINES, chance, compared, ranges
 from model.ranges.draws import FUTURES, PRIMES, heavy, normal, slices
-from model.ranges.futures import enrollment_off, futures
+from model.ranges.futures import futures
 from model.results.projection import project
 from model.texts import say
 from tests.worked.school import LEFT, PLAIN
@@ -165,38 +165,6 @@ def test_open_positions_by_hand():
     # $18,900 less.
     paid = ranges(keeps.changed(substitute_daily_rate=150), only("positions_filled"))
     assert paid.bands["structural_result"][4, 5] == pytest.approx(LEFT + 42_000 - 18_900, abs=40)
-
-
-def test_funding_by_hand():
-    """Only the lasting part matters to a mean over the yearly ones: the middle future of the plain school is
-    the plan. Year 1 is the level that growth starts from, so nothing is uncertain there.
-    """
-    found = ranges(PLAIN, only("funding"))
-    assert (found.bands["public_revenue"][:, 1] == 1_000_000).all()
-    # Year 2: 1 point that lasts and 2 points of its own: (1^2 + 2^2)^0.5 = 2.236 points, $22,361 of
-    # $1,000,000.
-    assert found.bands["public_revenue"][:, 2] == pytest.approx(
-        [1e6 - 22_361, 1e6 - 11_766, 1e6, 1e6 + 11_766, 1e6 + 22_361], abs=600
-    )
-
-
-def test_enrollment_is_wider_for_a_small_school():
-    """A quarter of the students: 4 to the power of the exponent 0.45 is 1.866 times the spread."""
-    assert enrollment_off(125) == pytest.approx(enrollment_off(500) * 4**0.45)
-
-
-def test_enrollment_goes_as_a_sample_of_its_own_would():
-    """The drift and five heavy-tailed years, drawn 400,000 times by another generator, have the same tenths
-    to 3%.
-    """
-    spread, draw = SPREADS["chicago"], np.random.default_rng(7)
-    for year in (1, 3, 5):
-        shocks = draw.standard_t(4, size=(400_000, year)).sum(axis=1)
-        sample = spread.persistent * year * draw.standard_normal(400_000) + spread.yearly * shocks
-        high = np.quantile(sample, 0.9)
-        low, mine = np.quantile(enrollment_off(500)[:, year], (0.1, 0.9))
-        assert mine == pytest.approx(high, rel=0.03)
-        assert low == pytest.approx(-high, rel=0.03)
 
 
 def test_a_path_of_enrollment_is_what_the_futures_lie_around():

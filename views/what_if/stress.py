@@ -53,7 +53,7 @@ def stress(plan: Plan) -> None:
     )
     shocks = shocks_of(everything=bool(widgets.value(EVERY, bool)))
     found = board(plan.now, responses or (), shocks)
-    chances = _chances(found)
+    chances = _chances(plan, found)
     idle = [RESPONSES[r].label for r in found.responses if not changes_of(plan.now, [r], range(1, 6))]
     notes = [contracts_words(plan.now, found), say("events.idle", responses=listed(idle)) if idle else ""]
     lines = Markup().join(Markup('<p class="soft">{}</p>').format(note) for note in notes if note)
@@ -81,10 +81,10 @@ def stress(plan: Plan) -> None:
     put_markup(size_strip.enrollment_strip(plan.now))
 
 
-def _chances(found: Board) -> dict[str, Chance]:
+def _chances(plan: Plan, found: Board) -> dict[str, Chance]:
     """The plan's chance under each event that applies, and without one; none while the ranges are off."""
     rows = [(r, r.plan.scenario) for r in found.rows if r.plan and (r.is_hit or r.shock is None)]
-    ranged = ranges.of_each([scenario for _, scenario in rows])
+    ranged = ranges.of_each([(scenario, plan.facts) for _, scenario in rows])
     return {r.key: x.chance for (r, _), x in zip(rows, ranged, strict=False)}
 
 
