@@ -16,7 +16,7 @@ from model.goals.maps import LINE
 from model.goals.pupils import MEASURES
 from model.lines.worksheet import BOOK
 from model.plan.plan import Plan
-from model.texts import counted, listed, say
+from model.texts import counted, say
 from model.units import money, number
 from views.charts import frontier as frontier_picture
 from views.charts import tornado as tornado_picture
@@ -102,10 +102,11 @@ def _still(found: Sequence[Influence]) -> Markup:
     still = [i.swing.lever for i in found if i.swing.size < 0.5]
     if not still:
         return Markup()
-    said = [say("find_a_fix.no_effect", settings=listed(x.label for x in still))]
-    if "cut_rate" in {x.key for x in still}:
-        said.append(say("find_a_fix.cut_needs_years"))
-    return Markup('<p class="soft">{}</p>').format(" ".join(said))
+    names = Markup().join(Markup("<li>{}</li>").format(x.label) for x in still)
+    needs = say("find_a_fix.cut_needs_years") if "cut_rate" in {x.key for x in still} else ""
+    return Markup('<p class="note">{}</p><ul class="note">{}</ul><p class="note">{}</p>').format(
+        say("find_a_fix.no_effect"), names, needs
+    )
 
 
 def still(_: Context) -> Hashable:

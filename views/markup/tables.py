@@ -35,7 +35,10 @@ def table(
 
 def _head(head: Sequence[str], numbers_from: int) -> Markup:
     return Markup().join(
-        Markup('<th scope="col" class="{}">{}</th>').format("n" if i >= numbers_from else "t", h)
+        # A head that says nothing is none: a screen reader would stop at it.
+        (Markup('<th scope="col" class="{}">{}</th>') if h else Markup('<td class="{}">{}</td>')).format(
+            "n" if i >= numbers_from else "t", h
+        )
         for i, h in enumerate(head)
     )
 
