@@ -26,6 +26,9 @@ _FOOT = 1.25  # space for the settings below the cells, in cells
 _HEAD = 0.75
 
 
+_UNSAID = str.maketrans("", "", "$K")  # what figures leave out on a phone
+
+
 @by_language
 def spec(palette: Palette) -> dict[str, Any]:
     """The chart without its rows. Shared: never change it."""
@@ -55,8 +58,8 @@ def spec(palette: Palette) -> dict[str, Any]:
         ],
     )
     # On a phone with long figures every second column has none, as every second setting below has no name.
-    crowded = f"datum.longest * {px(palette, 0.45)} > (width - {px(palette, 4.2)}) / datum.columns"
     brief = "replace(replace(datum.text, '$', ''), 'K', '')"
+    crowded = f"datum.longest * {px(palette, 0.45)} > (width - {px(palette, 4.2)}) / datum.columns"
     figures = [
         cells.transform_calculate(at_x="datum.x + 0.5", at_y="datum.y + 0.5")
         .mark_text(fontSize=by_width(palette, 0.72, 1), **how, **quiet)
@@ -129,7 +132,7 @@ def data(found: Map) -> dict[str, pa.Table]:
     """Rows: cells with figures, pieces of the line, the plan's cell, settings and names of the levers."""
     columns = len(found.across.values)
     cells = [_cell(i, j, found) for j in range(len(found.up.values)) for i in range(columns)]
-    longest = max((len(c["text"].replace("$", "").replace("K", "")) for c in cells), default=0)
+    longest = max((len(str(c["text"]).translate(_UNSAID)) for c in cells), default=0)
     cells = [{**c, "longest": longest, "columns": columns} for c in cells]
     line = [dict(zip(("x", "y", "x2", "y2"), piece, strict=True)) for piece in found.break_even.tolist()]
     i, j = found.across.now, found.up.now

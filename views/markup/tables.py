@@ -34,8 +34,8 @@ def table(
 
 
 def _head(head: Sequence[str], numbers_from: int) -> Markup:
+    # A head that says nothing is none: a screen reader would stop at it.
     return Markup().join(
-        # A head that says nothing is none: a screen reader would stop at it.
         (Markup('<th scope="col" class="{}">{}</th>') if h else Markup('<td class="{}">{}</td>')).format(
             "n" if i >= numbers_from else "t", h
         )
