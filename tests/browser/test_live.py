@@ -93,11 +93,11 @@ PALE = "() => Number(getComputedStyle(document.querySelector('.st-key-below')).o
 
 def test_what_does_not_follow_a_lever_is_pale_meanwhile(page):
     """The curves below follow and stay as they are; the board of events is of the plan before."""
-    for place, is_pale in ((0, False), (2, True)):
+    for place, is_pale, share in ((0, False, 0.2), (2, True, 0.6)):
         page.locator(".st-key-place button").nth(place).click()
         ready(page)
         touch(page, "pupils_per_teacher")
-        press_and_hold(page, "pupils_per_teacher", 0.2)
+        press_and_hold(page, "pupils_per_teacher", share)
         assert page.evaluate(PALE) is is_pale
         page.mouse.up()
         page.wait_for_timeout(300)

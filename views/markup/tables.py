@@ -75,9 +75,9 @@ def _line_row(
     For the mouse only: a button in each of four hundred cells would make keyboard use tedious. The button in
     the row's head opens that of the last year.
     """
-    body = "".join(f"<td>{escape(cell)}{_noted(notes.get(t, ''))}</td>" for t, cell in enumerate(cells))
+    body = "".join(f"<td>{escape(cell)}{_noted(notes.get(t, ''))}" for t, cell in enumerate(cells))
     asked = f"{escape(line)} {years[0]} {years[-1]}"
-    head = f'<tr data-explains="{asked}"><th scope="row"><button class="ask">{escape(name)}</button></th>'
+    head = f'<tr data-explains="{asked}"><th scope="row"><button>{escape(name)}</button></th>'
     return Markup(f"{head}{body}</tr>")  # noqa: S704
 
 
