@@ -18,7 +18,7 @@ from model.units import year_name
 from model.years import OPERATING
 
 SUPPLIES, TEACHERS = "supplies", "teachers"  # what the program's cost is spent on instead
-_PAID_FOR_TEACHERS = ("recurring_cost", "teachers", "pay_load", "price_factor", "enrollment")
+_PAID_FOR_TEACHERS = ("recurring_cost", "teachers", "teacher_position_cost", "price_factor", "enrollment")
 
 
 def twin(scenario: Scenario, absorbs: str = SUPPLIES) -> Scenario:
@@ -90,7 +90,7 @@ def _with_more_teachers(scenario: Scenario, bare: Scenario) -> Value:
     pd = bare.number("recurring_pd_per_teacher") + bare.number("sub_days_per_teacher") * bare.number(
         "substitute_daily_rate"
     )
-    price = bare.number("teacher_salary") * p.cell("pay_load", 1) + pd * p.cell("price_factor", 1)
+    price = p.cell("teacher_position_cost", 1) + pd * p.cell("price_factor", 1)
     more = max(int(2 * freed / price), 0) / 2
     return tuple(
         p.cell("enrollment", t, 1) / teachers

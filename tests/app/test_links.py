@@ -143,7 +143,7 @@ def test_a_shared_link_opens_whatever_was_added():
     )
     app = open_app(**{k: v[0] for k, v in query.items()}, colour="red", **{"amp;x": "1"})
     assert not app.warning
-    assert address(app) == {"from": "us_middle.1", "teacher_leaders": "6"}
+    assert address(app) == {"from": "us_middle.1", "teacher_leaders": "6", "sent": "teacher_leaders:6"}
 
 
 def test_five_typed_numbers_say_once_what_they_set():

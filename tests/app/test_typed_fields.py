@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from model.evidence import LEVERS
 from model.plan.taken import take
 from model.texts import listed, say
@@ -11,6 +13,7 @@ from tests.app.screen import (
     answer,
     as_read,
     click,
+    hold_open,
     htmls,
     now,
     open_app,
@@ -19,8 +22,9 @@ from tests.app.screen import (
     said,
     type_in,
 )
-from tests.app.test_usual_ranges import lines_below
 from tests.looped import looped
+from views.shell import history
+from views.levers import first_guess
 
 GROWTH, RATE = "public_funding_growth", "base_rate_per_pupil"
 
@@ -31,6 +35,17 @@ def warnings(app) -> list[str]:
 
 def captions(app) -> str:
     return " ".join(as_read(c.value) for c in app.sidebar.caption)
+
+
+def lines_below(app, on: str = "page") -> dict[str, list]:
+    """By widget the line under a field and whether it warns, as the browser is told it."""
+    told = [
+        json.loads(c.proto.json)
+        for c in app.get("bidi_component")
+        if c.proto.component_name == "school_fields"
+    ]
+    (found,) = [t["beside"] for t in told if t["on"] == on]
+    return found
 
 
 def answers(app) -> list[str]:
@@ -131,7 +146,7 @@ def test_what_is_unusual_is_asked_and_then_stands_beside_field_and_rating():
     assert now(app)[GROWTH] == 0.027
     assert app.text_input(key=f"exact-{GROWTH}").value == "2.7"
     type_in(app, GROWTH, "29")
-    assert 'id="to-check" role="status"></span>' in said(app)
+    assert 'id="to-check"></span>' in said(app)
     answer(app, GROWTH, "Use 29.0%")
     assert now(app)[GROWTH] == 0.29
     for there in (app, open_app(**address(app))):  # a link that holds it says it, too
@@ -147,6 +162,19 @@ def test_what_is_unusual_is_asked_and_then_stands_beside_field_and_rating():
     type_in(app, GROWTH, "2.5")
     assert told not in said(app)
     assert lines_below(app)[f"exact-{GROWTH}"] == in_range
+
+
+def test_fields_of_dialogs_tell_their_usual_range():
+    """Under each of its own as under those of the settings; a total and a setting alike."""
+    app = open_app(**{"from": "us_elementary.1"})
+    hold_open(app, first_guess.KEY)
+    below = lines_below(run(app), "dialog")
+    assert below["guess-teacher_salary"] == [
+        say("settings.usual", range="$45,000 to $120,000"),
+        False,
+    ]
+    assert below["guess-total"] == [say("settings.usual", range="$500,000 to $30,000,000"), False]
+    assert not any(name.startswith("exact-") for name in below)
 
 
 def test_the_room_is_told_what_to_check():
@@ -281,3 +309,15 @@ def test_every_field_shows_what_it_reads_back_and_never_asks_about():
             type_in(app, key, f" {field.value} ")
     assert address(app) == before
     assert app.sidebar.error == app.sidebar.warning == []
+
+
+def test_what_is_not_taken_is_due_like_what_is(monkeypatch):
+    """A busy browser sends a field along with the touch of a lever; only what is due draws the whole page."""
+    due = []
+    mark = history.mark_due
+    app = open_panel(open_app(), "funding")
+    monkeypatch.setattr(history, "mark_due", lambda: (due.append(1), mark()))
+    for text in ("many", "", "11.700", "11,600"):
+        due.clear()
+        type_in(app, RATE, text)
+        assert due, text

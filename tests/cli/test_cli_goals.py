@@ -76,3 +76,22 @@ def test_the_tornado(run, kind):
     assert out.splitlines()[1].strip().startswith(LEVERS[first].label)
     assert say("find_a_fix.break_even", value="") in out
     assert f"\n{say('terminal.no_effect')}\n  " in out
+
+
+def test_the_sizes_of_a_plan(run):
+    """The range, its neighbors, where the search ended; every run as a row for machines."""
+    status, out, _ = run("sizes", "--preset", "us_elementary")
+    assert status == 0
+    assert say("sizes.safe", first="439", last="464", own="450") in out
+    assert say("sizes.above_fall", first="465", last="466") in out
+    assert say("sizes.looked", first="10", last="900") in out
+    status, out, _ = run("sizes", "--preset", "us_elementary", "--format", "csv")
+    assert status == 0
+    assert {"first,last,covers_costs", "439,464,yes", "465,466,no", "492,900,yes"} <= set(out.splitlines())
+
+
+def test_sizes_of_a_plan_by_grade_are_refused(run):
+    argv = ("--preset", "us_elementary", "--set", "enrollment_from=by_grade")
+    status, out, err = run("sizes", *argv)
+    assert (status, out) == (2, "")
+    assert say("sizes.by_grade") in err

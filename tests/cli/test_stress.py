@@ -47,7 +47,7 @@ def test_the_board(run):
         say("events.no_jobs"),
     )
     assert line(out, "Mid-year cut") == " ".join(("Mid-year cut", say("events.my_plan"), *cells, cut))
-    assert say("events.jobs", jobs="2.4", year=3) in line(out, "Severe cut", "twin")
+    assert say("events.jobs", jobs="2.4", beginners="3.4", year=3) in line(out, "Severe cut", "twin")
     assert line(out, "Grant ends early") == " ".join(
         ("Grant ends early", say("events.my_plan"), say("events.does_not_apply"))
     )

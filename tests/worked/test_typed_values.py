@@ -37,6 +37,7 @@ NUMBERS = [
     ("-$59,021", -59_021),
     ("\N{MINUS SIGN}$252,270", -252_270),  # as the product prints it
     ("$-59,021", -59_021),
+    ("\N{MINUS SIGN}\u2060$202,270", -202_270),  # copied from a page that holds it together
     ("(202,270)", -202_270),  # as accountants do
     ("($202,270)", -202_270),
     ("202,270-", -202_270),

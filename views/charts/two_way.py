@@ -54,12 +54,14 @@ def spec(palette: Palette) -> dict[str, Any]:
             alt.Tooltip("told:N", title=say("charts.tip_year5")),
         ],
     )
+    # On a phone with long figures every second column has none, as every second setting below has no name.
+    crowded = f"datum.longest * {px(palette, 0.45)} > (width - {px(palette, 4.2)}) / datum.columns"
     figures = [
         cells.mark_text(fontSize=by_width(palette, 0.72, 1), **how, **quiet).encode(
             x=alt.X("at_x:Q", scale=left, axis=None),
             y=alt.Y("at_y:Q", scale=flat, axis=None),
             text=alt.when(narrow(palette))
-            .then(alt.value(alt.ExprRef("datum.brief")))
+            .then(alt.value(alt.ExprRef(f"datum.odd && {crowded} ? '' : datum.brief")))
             .otherwise(alt.Text("text:N")),
             **more,
         )
@@ -96,7 +98,7 @@ def spec(palette: Palette) -> dict[str, Any]:
         .mark_text(
             color=palette.muted,
             align="right",
-            dx=px(palette, -0.5),
+            dx=by_width(palette, -0.9, -0.5),
             fontSize=by_width(palette, 0.8, 0.93),
             **quiet,
         )
@@ -122,7 +124,10 @@ def spec(palette: Palette) -> dict[str, Any]:
 
 def data(found: Map) -> dict[str, pa.Table]:
     """Rows: cells with figures, pieces of the line, the plan's cell, settings and names of the levers."""
-    cells = [_cell(i, j, found) for j in range(len(found.up.values)) for i in range(len(found.across.values))]
+    columns = len(found.across.values)
+    cells = [_cell(i, j, found) for j in range(len(found.up.values)) for i in range(columns)]
+    longest = max((len(c["brief"]) for c in cells), default=0)
+    cells = [{**c, "longest": longest, "columns": columns} for c in cells]
     line = [dict(zip(("x", "y", "x2", "y2"), piece, strict=True)) for piece in found.break_even.tolist()]
     i, j = found.across.now, found.up.now
     plan = [] if i is None or j is None else [_square(i, j)]
@@ -156,6 +161,7 @@ def _cell(i: int, j: int, found: Map) -> dict[str, Any]:
         "short": usd < -HALF_A_CENT,
         "text": text,
         "brief": text.replace("$", "").replace("K", ""),
+        "odd": _is_odd(i, found.across),
         "across": across,
         "up": up,
         "told": told,
@@ -174,14 +180,17 @@ def _names(found: Map) -> list[dict[str, Any]]:
     for kind, axis in (("x", found.across), ("y", found.up)):
         for i, value in enumerate(axis.values):
             place = (float(i), -0.8) if kind == "x" else (-0.5, float(i))
-            rows.append(
-                _name(kind, *place, value_in_words(axis.lever, value), odd=(i - (axis.now or 0)) % 2 == 1)
-            )
+            rows.append(_name(kind, *place, value_in_words(axis.lever, value), odd=_is_odd(i, axis)))
     across = say("charts.across", setting=found.across.lever.label)
     up = say("charts.up", setting=found.up.lever.label)
     rows.append(_name("across", 0.0, -0.5 - _FOOT * high / 9 - 0.25, across))
     rows.append(_name("up", 0.0, high - 0.5 + _HEAD * high / 9, up))
     return rows
+
+
+def _is_odd(i: int, axis: Axis) -> bool:
+    """Whether a setting is an odd number of steps from the plan's, and gives way where there is no room."""
+    return (i - (axis.now or 0)) % 2 == 1
 
 
 def _name(kind: str, x: float, y: float, text: str, *, odd: bool = False) -> dict[str, Any]:

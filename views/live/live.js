@@ -23,7 +23,7 @@ export default function () {
 function begin() {
   const live = {
     head: null, standing: null, tables: {}, shown: null, asked: {}, stop: null, again: null, committed: -ALONE,
-    hasFailed: false,
+    hasFailed: false, told: "", teller: teller(),
   };
 
   live.take = ({ data, setTriggerValue }) => {
@@ -69,7 +69,26 @@ function begin() {
   // Where Python drew the levers its own rows are right; its pictures and texts are on the screen a frame or two later.
   function settleSoon() {
     clearTimeout(live.stop);
-    live.stop = setTimeout(() => movedLevers().length || live.again || (restore(), home()), 120);
+    live.stop = setTimeout(() => movedLevers().length || live.again || (restore(), home(), tellRating()), 120);
+  }
+
+  // A screen reader is told of a changed rating once, when the page rests: a run puts a new element in the place of what it
+  // drew, and while a lever moves its texts pass by. What is first drawn is read with the page.
+  function tellRating() {
+    const drawn = [...document.querySelectorAll("#verdict [data-live]:not([aria-hidden]):not(:has([data-live])), #to-check")];
+    const words = drawn.map((element) => element.textContent.trim()).filter(Boolean);
+    const text = words.join("\n");
+    if (!text || text === live.told) return;
+    if (live.told) live.teller.replaceChildren(...words.map((w) => Object.assign(document.createElement("p"), { textContent: w })));
+    live.told = text;
+  }
+
+  function teller() {
+    const words = Object.assign(document.createElement("div"), { id: "school-rating" });
+    words.setAttribute("role", "status");
+    words.dataset.reactAriaTopLayer = "true"; // an open dialog closes everything else to screen readers
+    document.body.append(words);
+    return words;
   }
 
   async function unpack(packed) {

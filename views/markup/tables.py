@@ -31,7 +31,10 @@ def table(
     Columns from `numbers_from` on are right-aligned.
     """
     top = Markup().join(
-        Markup('<th scope="col" class="{}">{}</th>').format("n" if i >= numbers_from else "t", h)
+        # A head that says nothing is none: a screen reader would stop at it.
+        (Markup('<th scope="col" class="{}">{}</th>') if h else Markup('<td class="{}">{}</td>')).format(
+            "n" if i >= numbers_from else "t", h
+        )
         for i, h in enumerate(head)
     )
     body = Markup().join(_row(row, numbers_from) for row in rows)

@@ -6,9 +6,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from model.results.rating import Untested
-from model.texts import say
+from model.texts import day, say
 from views import charts, dialogs, places
 from views.answer import answer_bar, panel
+from views.compare import kept_name
 from views.context import Context, of_now, of_this_run
 from views.curves import comparing
 from views.curves.live_chart import caption, picture
@@ -29,6 +30,7 @@ from views.shell import history, messages, notebook, opened_dialog, parts, toolb
 from views.shell.notices import notices
 from views.shell.page_markup import put_markup
 from views.shell.signature import of_plan
+from views.shell.today import today
 from views.trace import asking
 from views.what_if import ranges
 
@@ -128,10 +130,12 @@ def _headline() -> None:
     caption(panel.title(numbers), say("curves.axis"), panel.happens(numbers))
 
 
-@parts.part("bar", lambda: (_plan(), history.can_undo()))
+@parts.part("bar", lambda: (_plan(), history.can_undo(), kept_name.name_of(history.plan())))
 def _bar() -> None:
     """What stays on top while the reader is below."""
     now = of_now()
     before = history.before() if history.can_undo() else None
     costs = now.projection.row("recurring_cost", 0)
-    put_markup(answer_bar.bar(now.numbers, now.futures or Untested.OFF, costs, now.plan, before))
+    name = kept_name.name_of(now.plan)
+    made = day(today())
+    put_markup(answer_bar.bar(now.numbers, now.futures or Untested.OFF, costs, now.plan, before, name, made))

@@ -111,7 +111,7 @@ def is_begun() -> bool:
 
 def _tell(found: address.Opened, query: Mapping[str, list[str]] | None = None) -> None:
     """Say once what there is to know of an opened address; no remarks on the one that the page wrote."""
-    is_ours = query is not None and address.write(found.plan, found.showing) == _last(query)
+    is_ours = query is not None and address.write(found.plan, found.showing, found.sent) == _last(query)
     remarks = [r for r in found.remarks if r.offers or not is_ours]
     told = [without_keys(f"{r.text[:1].upper()}{r.text[1:]}") for r in remarks]
     if said := [*filter(None, [moved_in_words(found)]), *told]:
@@ -171,7 +171,7 @@ def take_link(found: address.Opened) -> None:
 
 def _write_address() -> None:
     history = _history.get()
-    query = address.write(plan(), history.showing)
+    query = address.write(plan(), history.showing, sender.sent_for(plan()))
     history.is_begun, history.is_due, history.written = True, True, query
     if dict(st.query_params) != query:
         st.query_params.from_dict(query)
