@@ -34,8 +34,7 @@ from views.what_if import claim_tables, stress_board
 
 
 def opened(**query):
-    app = open_app(**query)
-    return open_part(app, "risk")
+    return open_part(open_app(**query), "risk")
 
 
 def shown(app) -> str:

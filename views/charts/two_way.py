@@ -26,6 +26,9 @@ _FOOT = 1.25  # space for the settings below the cells, in cells
 _HEAD = 0.75
 
 
+_UNSAID = str.maketrans("", "", "$K")  # what figures leave out on a phone
+
+
 @by_language
 def spec(palette: Palette) -> dict[str, Any]:
     """The chart without its rows. Shared: never change it."""
@@ -55,13 +58,16 @@ def spec(palette: Palette) -> dict[str, Any]:
         ],
     )
     # On a phone with long figures every second column has none, as every second setting below has no name.
+    brief = "replace(replace(datum.text, '$', ''), 'K', '')"
     crowded = f"datum.longest * {px(palette, 0.45)} > (width - {px(palette, 4.2)}) / datum.columns"
     figures = [
-        cells.mark_text(fontSize=by_width(palette, 0.72, 1), **how, **quiet).encode(
+        cells.transform_calculate(at_x="datum.x + 0.5", at_y="datum.y + 0.5")
+        .mark_text(fontSize=by_width(palette, 0.72, 1), **how, **quiet)
+        .encode(
             x=alt.X("at_x:Q", scale=left, axis=None),
             y=alt.Y("at_y:Q", scale=flat, axis=None),
             text=alt.when(narrow(palette))
-            .then(alt.value(alt.ExprRef(f"datum.odd && {crowded} ? '' : datum.brief")))
+            .then(alt.value(alt.ExprRef(f"datum.odd && {crowded} ? '' : {brief}")))
             .otherwise(alt.Text("text:N")),
             **more,
         )
@@ -126,20 +132,24 @@ def data(found: Map) -> dict[str, pa.Table]:
     """Rows: cells with figures, pieces of the line, the plan's cell, settings and names of the levers."""
     columns = len(found.across.values)
     cells = [_cell(i, j, found) for j in range(len(found.up.values)) for i in range(columns)]
-    longest = max((len(c["brief"]) for c in cells), default=0)
+    longest = max((len(str(c["text"]).translate(_UNSAID)) for c in cells), default=0)
     cells = [{**c, "longest": longest, "columns": columns} for c in cells]
     line = [dict(zip(("x", "y", "x2", "y2"), piece, strict=True)) for piece in found.break_even.tolist()]
     i, j = found.across.now, found.up.now
     plan = [] if i is None or j is None else [_square(i, j)]
     return {
-        "cells": pa.Table.from_pylist(cells),
+        "cells": pa.Table.from_pylist(cells, _CELL),
         "line": pa.Table.from_pylist(line, _SQUARE),
         "plan": pa.Table.from_pylist(plan, _SQUARE),
         "names": pa.Table.from_pylist(_names(found)),
     }
 
 
-_SQUARE = pa.schema([(k, pa.float64()) for k in ("x", "y", "x2", "y2")])
+# Places are counted in cells, so half the usual digits are enough for rows that are sent after every move.
+_SQUARE = pa.schema([(k, pa.float32()) for k in ("x", "y", "x2", "y2")])
+_CELL = pa.schema(
+    [*_SQUARE, ("short", pa.bool_()), *((k, pa.string()) for k in ("text", "across", "up", "told", "words"))]
+)
 
 
 def _square(i: int, j: int) -> dict[str, float]:
@@ -156,11 +166,8 @@ def _cell(i: int, j: int, found: Map) -> dict[str, Any]:
     text = money_short(usd, plus=True)
     return {
         **_square(i, j),
-        "at_x": float(i),
-        "at_y": float(j),
         "short": usd < -HALF_A_CENT,
         "text": text,
-        "brief": text.replace("$", "").replace("K", ""),
         "odd": _is_odd(i, found.across),
         "across": across,
         "up": up,

@@ -34,6 +34,7 @@ function begin() {
 
   live.fail = (error) => {
     console.error("live layer", error);
+    mark([]);
     live.standing = null;
     put(null);
     if (!live.hasFailed) live.tell();
@@ -61,6 +62,7 @@ function begin() {
   // A run has answered: where the levers stand elsewhere than Python drew them, go on from there.
   function settle() {
     const moved = movedLevers();
+    mark(moved);
     if (moved.length) return follow(moved[moved.length - 1]);
     if (live.standing) home();
     settleSoon();
@@ -139,10 +141,16 @@ function begin() {
     const table = live.tables[lever];
     const at = alone && isRight(table) ? place(table, valueOf(widget)) : -1;
     if (at >= 0) show(table, at);
+    mark(away);
     if (away.length) clearTimeout(live.stop);
     else return settleSoon();
     // For a mixture there is no table: what was drawn stays until Python answers.
     if (alone && !isRight(table)) ask(lever);
+  }
+
+  // What stands below does not follow: while a lever is elsewhere than Python drew it, the style sheet says so.
+  function mark(away) {
+    document.documentElement.toggleAttribute("data-moving", away.length > 0);
   }
 
   function ask(lever) {

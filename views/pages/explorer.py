@@ -40,12 +40,13 @@ FIRST = charts.NAMES[0]  # the chart that is always visible
 def explorer() -> None:
     """The page. What a moving lever does not change is not drawn again: see `_rest`."""
     context = of_this_run()
-    with st.sidebar:
-        widgets = _settings()
+    # The answer and its picture are sent before the many settings beside them: a reader looks for them first.
     notices()
     whose_plan.way_back(context.plan)
     _answer(context)
     _bar()
+    with st.sidebar:
+        widgets = _settings()
     pictures = (FIRST, *places.draw(context))
     entering()
     asking.listen()
@@ -80,11 +81,11 @@ def _rest() -> Hashable | None:
     """What everything on the page is drawn from that is neither a part nor a picture.
 
     A run of parts leaves all of it as it is. None where that is not enough: something is said or asked above
-    the answer, a dialog or the fields of a group are open, or the open part moves.
+    the answer, or a dialog or the fields of a group are open.
     """
     plan = history.plan()
     is_more_open = messages.is_said() or history.offered() or opened_dialog.opened() or exact_fields.opened()
-    if is_more_open or (opened := places.still(of_now())) is None:
+    if is_more_open:
         return None
     return (
         first_guess.is_shown(of_now()),
@@ -93,7 +94,7 @@ def _rest() -> Hashable | None:
         plan.locks,
         plan.is_changed,
         history.can_undo(),
-        opened,
+        places.still(of_now()),
         controls.front_state(),
     )
 
