@@ -5,7 +5,7 @@ from __future__ import annotations
 from model.plan.scenario import Scenario
 from model.results.hiring import AT_ONCE, COUNT, FORECAST, LATE, contracts
 from model.stress.board import Board
-from model.texts import listed, say
+from model.texts import say
 from model.units import money, year_name
 
 _HELD = {FORECAST: "events.contracts", AT_ONCE: "events.contracts_at_once", LATE: "events.contracts_late"}
@@ -27,4 +27,4 @@ def contracts_words(plan: Scenario, found: Board) -> str:
         if c is not None
     ]
     convention = say(_HELD[str(plan[COUNT])])
-    return f"{convention} {say('events.contracts_cost', parts=listed(parts))}" if parts else convention
+    return " ".join((convention, *parts))

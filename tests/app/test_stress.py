@@ -93,7 +93,7 @@ def test_an_event_that_does_not_apply_has_no_rating_and_is_not_counted():
     (row,) = [c for c in rows(shown(app)) if c[0].startswith("Grant ends early")]
     assert row[1:] == [say("events.does_not_apply")]
     assert say("events.apply", count=counted(8), all=9) in shown(app)
-    assert say("events.passes", balances=2, caution=3, fails=3) in shown(app)
+    assert say("events.passes", balances=1, caution=2, fails=5) in shown(app)
 
 
 def test_what_could_be_cut_is_of_one_year_in_every_row():

@@ -38,7 +38,7 @@ def test_the_board(run):
     assert (status, err) == (0, "")
     assert say("events.shell_no_responses") in out
     assert say("events.apply", count=counted(8), all=9) in out
-    assert say("events.passes", balances=2, caution=3, fails=3) in out
+    assert say("events.passes", balances=1, caution=2, fails=5) in out
     cut = say("events.cut", amount="$324,439", share="6.3%")
     cells = (
         say("rating.not", year=3),
@@ -63,7 +63,7 @@ def test_the_board_says_which_count_teachers_are_hired_by(run):
     for count, key in (("this_fall", "events.contracts_at_once"), ("last_fall", "events.contracts_late")):
         _, out, _ = run("--preset", "us_elementary", "--set", f"staffing_count={count}")
         assert say(key) in out
-        assert say("events.contracts_cost", parts="").rstrip(" .") not in out
+        assert "$108,004" not in out
     for key in ("midyear_cut", "spending_freeze", "severe_cut", "pay_two_points"):
         said = say("events.shell_afterwards", event=STRESS[key].label, afterwards=STRESS[key].afterwards)
         assert said in out
@@ -81,7 +81,7 @@ def test_every_shock_and_the_responses(run):
 def test_the_study(run):
     _, out, _ = run("--preset", "us_elementary", "--study")
     assert say("events.claim_held", held=48, all=48) in out
-    assert say("events.claim_idle", count=counted(11)) in out
+    assert say("events.claim_idle", count=counted(10)) in out
     assert say("events.claim_held", held=43, all=48) in out
 
 

@@ -61,7 +61,7 @@ def test_no_place_draws_sustainable_for_a_plan_below_seven_of_ten(now):
     costs = projection.row("recurring_cost", 0)
     filed = Filed(plan)
     its = likely(found, projection)
-    for shown in (panel.verdict(numbers, its), bar(numbers, its, costs, plan, None)):
+    for shown in (panel.verdict(numbers, its), bar(numbers, its, costs, plan, None, "", "")):
         assert bool(sustainable_said(_read(shown))) is rating.is_sustainable
     for shown in (
         comes_to(filed),

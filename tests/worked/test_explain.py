@@ -86,7 +86,7 @@ def test_a_thousand_sentences_come_to_their_cells():
     schools = [Scenario.of({k: drawn(x, draw) for k, x in LEVERS.items()}) for _ in range(SENTENCES)]
     p = project(schools)
     asked = [draw.choice(CELLS) for _ in schools]
-    assert len(set(asked)) > 0.8 * len(CELLS)
+    assert len(set(asked)) > 0.75 * len(CELLS)
     assert [f for i, cell in enumerate(asked) for f in faults(p, i, [cell])] == []
 
 
