@@ -16,8 +16,6 @@ from model.plan.scenario import Scenario
 from model.texts import counted, either, listed, say
 from model.units import amount, money, number, percent, positions
 
-_IN_ONE = 3  # changes that one sentence can hold
-
 
 def standing(found: Reach) -> str:
     """How far the goal is, in sentences."""
@@ -69,9 +67,7 @@ def pupils(found: Sequence[Felt]) -> str:
     """The same in a sentence."""
     if not found:
         return say("find_a_fix.students_notice_nothing")
-    first, more = noticed(found)[:_IN_ONE], noticed(found)[_IN_ONE:]
-    told = say("find_a_fix.students_notice", changes=listed(first))
-    return f"{told} {say('find_a_fix.students_notice_more', changes=listed(more))}" if more else told
+    return say("find_a_fix.students_notice", changes=listed(noticed(found)))
 
 
 def on_edge(found: Sequence[Edge]) -> list[str]:
