@@ -35,8 +35,8 @@ def test_the_sentence_is_that_of_the_plan_and_its_held_sources():
     assert (explains(share.first), explains(share.total)) == ("about 20%", "about 30%")
     together = say(
         "cases.explains_together",
-        part=say("cases.part_hardly_any"),
-        together=say("cases.part_about", share="10%"),
+        part=say("cases.part_about", share="20%"),
+        together=say("cases.part_about", share="30%"),
     )
     assert together in words(app)
     assert (
