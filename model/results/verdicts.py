@@ -66,6 +66,12 @@ class Verdict:
     has_open: bool  # whether open positions save anything in some year
     tested: Tested
 
+    @property
+    def holds_only_open(self) -> bool:
+        """Whether the plan's own lines show no fault and the rating does, because positions stand open."""
+        own = self.pays_from is not None and self.first_negative is None
+        return self.has_open and self.state is not State.SUSTAINABLE and own
+
 
 # What a verdict is made from, in the order in which `_judge` takes it; a projection of these lines is enough.
 LINES = (

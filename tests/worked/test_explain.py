@@ -21,7 +21,7 @@ from tests.worked.school import PLAIN
 from tests.worked.sentence import MINUS, OVER, TIMES, value
 
 CELLS = [(k, y) for k, line in BOOK.lines.items() for y in line.years]
-SENTENCES = 1_250
+SENTENCES = 1_500
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_a_thousand_sentences_come_to_their_cells():
     schools = [Scenario.of({k: drawn(x, draw) for k, x in LEVERS.items()}) for _ in range(SENTENCES)]
     p = project(schools)
     asked = [draw.choice(CELLS) for _ in schools]
-    assert len(set(asked)) > 0.75 * len(CELLS)
+    assert len(set(asked)) > 0.8 * len(CELLS)
     assert [f for i, cell in enumerate(asked) for f in faults(p, i, [cell])] == []
 
 

@@ -8,7 +8,7 @@ from model.book.vocabulary import HALF_A_CENT
 from model.evidence import FINDINGS
 from model.explain.noted_numbers import searched_name
 from model.results.safe_range import SafeRange
-from model.results.verdicts import FEW_DAYS, State
+from model.results.verdicts import FEW_DAYS, State, Tested
 from model.texts import by_language, counted, say
 from model.units import about_positions, money, money_short, number, percent, positions
 from views.answer.numbers import ViewNumbers
@@ -31,6 +31,8 @@ def headline(v: ViewNumbers) -> str:
     from_year, short = v.verdict.pays_from, v.verdict.lasting_shortfall
     if v.verdict.by_mean:
         return say("answer.headline_mean")
+    if from_year is not None and v.verdict.holds_only_open:
+        return say("answer.headline_open")
     if from_year == 1:
         return say("answer.headline_always")
     if from_year is not None:
@@ -47,6 +49,8 @@ def _covers(v: ViewNumbers) -> str:
     from_year, short = v.verdict.pays_from, v.verdict.lasting_shortfall
     if v.verdict.by_mean:
         return say("answer.covers_mean")
+    if from_year is not None and v.verdict.holds_only_open:
+        return say("answer.covers_open")
     if from_year == 1:
         return say("answer.covers_always")
     if from_year is not None:
@@ -70,7 +74,20 @@ def _savings(v: ViewNumbers) -> str:
         return say("answer.savings_out_start")
     if negative is not None:
         return say("answer.savings_out", year=negative)
+    if v.verdict.has_open and (v.verdict.holds_only_open or v.verdict.tested.first_negative is not None):
+        return _when_filled(v.verdict.tested)
     return "" if v.verdict.state is State.SUSTAINABLE else say("answer.savings_last")
+
+
+def _when_filled(t: Tested) -> str:
+    """What the rating finds beyond the plan's own lines, because it fills every position."""
+    if t.first_negative == 0:
+        return say("answer.savings_out_filled_start")
+    if t.first_negative is not None:
+        return say("answer.savings_out_filled", year=t.first_negative)
+    if t.lasting_shortfall is not None:
+        return say("answer.short_filled", year=t.lasting_shortfall)
+    return say("answer.less_filled")
 
 
 def flags(v: ViewNumbers) -> list[str]:

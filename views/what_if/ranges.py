@@ -176,9 +176,10 @@ def _uncertain(plan: Plan, now: Settings) -> None:
     for key, source in UNCERTAIN.items():
         told, pin = st.columns((5, 2), gap="small")
         with told:
-            put_markup(source_markup.source(source, plan.now, alone[key], shares[key], found))
+            markup = source_markup.source(source, plan.now, alone[key], shares[key], found)
             if key == "enrollment":
-                put_markup(source_markup.middle(middle_of_cases(spread_of(place), plan.now)))
+                markup += source_markup.middle(middle_of_cases(spread_of(place), plan.now))
+            put_markup(markup)
         with pin:
             widgets.prepare(_pin(key), key in now.pins)
             st.checkbox(plain(say("cases.hold", source=source.label)), key=_pin(key), on_change=_set)
