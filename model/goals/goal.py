@@ -70,7 +70,7 @@ def is_met(margins: Array) -> Array:
 
 
 def _year5(p: Projection) -> Array:
-    result: Array = p["structural_result"][:, 5]
+    result: Array = p["result_when_filled"][:, 5]
     return result
 
 
@@ -94,7 +94,7 @@ def _without_grants(p: Projection) -> Array:
 
 
 def _reserve(p: Projection) -> Array:
-    spare: Array = p["fund_balance"][:, 5] - p["total_cost"][:, 5] * RESERVE_MONTHS / 12
+    spare: Array = p["savings_when_filled"][:, 5] - p["total_cost"][:, 5] * RESERVE_MONTHS / 12
     return spare
 
 
@@ -133,14 +133,14 @@ GOALS: Mapping[str, Goal] = MappingProxyType(
                 "year5",
                 "find_a_fix.goal_year5",
                 "find_a_fix.goal_year5_means",
-                ("structural_result",),
+                ("result_when_filled",),
                 (Condition(_year5, "find_a_fix.missed_year5"),),
             ),
             Goal(
                 "reserve",
                 "find_a_fix.goal_reserve",
                 "find_a_fix.goal_reserve_means",
-                ("fund_balance", "total_cost"),
+                ("savings_when_filled", "total_cost"),
                 (Condition(_reserve, "find_a_fix.missed_reserve"),),
             ),
         )

@@ -16,7 +16,7 @@ RUN = STEADY + 1
 PIECE = 24  # coarse sizes examined together; the usual answer is in the first piece
 CUT_STEP = 0.001
 # With every position filled, as the rating asks.
-_COVERS = "result_when_filled"
+_COVERS, _SAVINGS = "result_when_filled", "savings_when_filled"
 _DECISIVE = BOOK.levers_of(_COVERS) - {"enrollment_year1"}
 
 
@@ -131,8 +131,8 @@ def cuts_survived(batch: Scenarios, years: int = 2, first_year: int = 2) -> Arra
     twice = batch.repeated(np.arange(batch.count), 2)
     rates = np.resize([0.0, 1.0], twice.count)[:, None]  # without a cut, with all gone, and so on
     window = _window(years, first_year)
-    p = project(twice.replaced(**window, cut_rate=rates), only=("fund_balance",))
-    balances = p["fund_balance"].reshape(batch.count, 2, -1)
+    p = project(twice.replaced(**window, cut_rate=rates), only=(_SAVINGS,))
+    balances = p[_SAVINGS].reshape(batch.count, 2, -1)
     without, all_gone = balances[:, 0], balances[:, 1]
     fall = without - all_gone
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -153,7 +153,7 @@ def _cuts_by_halves(batch: Scenarios, years: int, first_year: int) -> Array:
 
     def survives(steps: Array) -> Array:
         cut = batch.replaced(**window, cut_rate=(steps * CUT_STEP)[:, None])
-        lowest = project(cut, only=("fund_balance",))["fund_balance"].min(axis=1)
+        lowest = project(cut, only=(_SAVINGS,))[_SAVINGS].min(axis=1)
         found: Array = lowest >= -HALF_A_CENT
         return found
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from model.goals.goal import GOALS
 from model.plan.scenario import Scenario
 from model.ranges.bands import held_up, ranges
 from model.ranges.futures import futures, is_drawn, yearly_off
-from model.results.projection import project
+from model.results.projection import Scenarios, project
 from model.results.rating import Reason, rate
 from model.results.rating_in_words import on_paper
+from model.results.searches import cuts_survived
 from model.results.verdicts import State, judge
 from model.texts import say
 from tests.looped import looped
@@ -159,3 +161,20 @@ def test_a_year_that_is_short_is_named_and_not_the_gift_that_is_not_needed_for_i
     plan = PLAIN.changed(nonpersonnel_per_pupil=cost, opening_fund_balance=60_000)
     given = plan.changed(sustaining_grant=1_000, sustaining_grant_years=5)
     assert {on_paper(rate(of(x))) for x in (plan, given)} == {say("rating.caution_short", year=3)}
+
+
+def test_cuts_and_goals_count_every_position_as_filled():
+    """Half of the plain school's ten teachers are missing: 5 x 60,000 are saved and nothing pays substitutes.
+    At $6,100 a student the filled school keeps 10,000 a year. A cut of Years 2 and 3 leaves 30,000 less 2 x
+    610,000 x the cut after Year 3, which is zero at 2.459%: so 2.4% is survived, filled or not.
+    """
+    filled = PLAIN.changed(base_rate_per_pupil=6_100)
+    half = filled.changed(positions_filled=0.5)
+    both = Scenarios.of([filled, half])
+    assert cuts_survived(both).tolist() == [0.024, 0.024]
+    p = project(both)
+    for goal in GOALS.values():
+        margins = goal.margins(project(both, only=goal.lines))
+        if goal.key != "reserve":  # two months of what the plan itself spends
+            assert margins[1] == pytest.approx(margins[0])
+    assert p["fund_balance"][1, 5] == pytest.approx(50_000 + 5 * 300_000)
