@@ -59,6 +59,7 @@ class Book:
         self._plan = tuple((k, x.equation, x.arguments, self._mask(x), x.only_if) for k, x in lines.items())
         self._choices = frozenset(x.only_if for x in lines.values() if x.only_if)
         self._ancestors: dict[frozenset[str], frozenset[str]] = {}
+        self._resting: dict[frozenset[str], frozenset[str]] = {}
 
     @staticmethod
     def _filled(line: Line, above: Mapping[str, Line]) -> Line:
@@ -134,11 +135,28 @@ class Book:
         needed = {n for k in self.with_parts(keys) for n in self.lines[k].needs}
         return self.levers & needed
 
-    def evaluate(self, levers: Mapping[str, Array], only: Iterable[str] | None = None) -> dict[str, Array]:
+    def resting_on(self, levers: Collection[str]) -> frozenset[str]:
+        """The lines that rest on one of these levers, be it on a choice that one of them makes."""
+        moved = frozenset(levers)
+        if moved not in self._resting:
+            found = set(moved)
+            for key, line in self.lines.items():
+                if not found.isdisjoint(line.needs):
+                    found.add(key)
+            self._resting[moved] = frozenset(found - moved)
+        return self._resting[moved]
+
+    def evaluate(
+        self,
+        levers: Mapping[str, Array],
+        only: Iterable[str] | None = None,
+        known: Mapping[str, Array] = MappingProxyType({}),
+    ) -> dict[str, Array]:
         """Compute the lines for all scenarios at once.
 
         `levers` holds an array of shape (scenarios or 1, 6 or 1) for every lever. Gives arrays that broadcast
-        to (scenarios, 6), for all lines or for `only` those asked for and what they rest on.
+        to (scenarios, 6), for all lines or for `only` those asked for and what they rest on. `known` are
+        lines of these very scenarios that need not be worked out again.
         """
         values: dict[str, Array] = {**levers, YEAR: _T}
         wanted = None if only is None else self.with_parts(only)
@@ -146,6 +164,9 @@ class Book:
         idle = {c for c, rows in chosen.items() if not rows.any()}
         for key, equation, needs, mask, choice in self._plan:
             if wanted is not None and key not in wanted:
+                continue
+            if key in known:
+                values[key] = known[key]
                 continue
             if choice in idle:
                 values[key] = _NOTHING
