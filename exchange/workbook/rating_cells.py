@@ -12,6 +12,8 @@ from exchange.workbook.exported import inputs_changed_since
 from exchange.workbook.layout import years
 from exchange.workbook.plans import Sheets
 from model.lines.verdict import GRANT_LIMIT
+from model.results.horizon import horizons
+from model.results.horizon_in_words import after_year_5
 from model.results.rating import Rating, Reason, Untested, rate
 from model.results.rating_in_words import if_things_change, on_paper, together
 from model.results.verdicts import State, judge
@@ -51,6 +53,17 @@ def tested_formula(plan: Sheets) -> str:
     return f"IF({_is_changed(plan)},{_text(say('rating.changed_since'))},{_text(tested_now(plan))})"
 
 
+def later_now(plan: Sheets) -> str:
+    """What comes after Year 5, as worked out at the export."""
+    chosen = plan.projection.scenarios.chosen(slice(plan.number, plan.number + 1))
+    return " ".join(after_year_5(horizons(chosen)[0]))
+
+
+def later_formula(plan: Sheets) -> str:
+    """The same, until an input is changed: the sheets end with Year 5."""
+    return f"IF({_is_changed(plan)},{_text(say('horizon.changed_since'))},{_text(later_now(plan))})"
+
+
 def state_cell(plan: Sheets) -> str:
     return plan.layout.line_cell("verdict_state", 5)
 
@@ -72,7 +85,7 @@ def _caution(plan: Sheets) -> str:
     at, risk = plan.layout.line_cell, State.AT_RISK
     grants = _words(risk, Reason.LEANS_ON_GRANTS, None)
     covered = f"AND({at('grant_dependency', 5)}>{GRANT_LIMIT},{at('net_position', 5)}>=-0.005)"
-    result = {y: f"{at('structural_result', y)}{_SHORT}" for y in years()[1:]}
+    result = {y: f"{at('result_evenly', y)}{_SHORT}" for y in years()[1:]}
     lasting = [
         (
             f"AND({','.join(result[t] for t in range(y, 6))})",

@@ -134,13 +134,18 @@ class Book:
         needed = {n for k in self.with_parts(keys) for n in self.lines[k].needs}
         return self.levers & needed
 
-    def evaluate(self, levers: Mapping[str, Array], only: Iterable[str] | None = None) -> dict[str, Array]:
+    def evaluate(
+        self, levers: Mapping[str, Array], only: Iterable[str] | None = None, years: int = YEARS
+    ) -> dict[str, Array]:
         """Compute the lines for all scenarios at once.
 
         `levers` holds an array of shape (scenarios or 1, 6 or 1) for every lever. Gives arrays that broadcast
         to (scenarios, 6), for all lines or for `only` those asked for and what they rest on.
+
+        With more `years` than a plan has, every equation is carried on. Then each number in `levers` has to
+        be given for all of these years, and a line goes on if it belongs to Year 5.
         """
-        values: dict[str, Array] = {**levers, YEAR: _T}
+        values: dict[str, Array] = {**levers, YEAR: _T if years == YEARS else np.arange(years, dtype=float)}
         wanted = None if only is None else self.with_parts(only)
         chosen = {c: levers[c[0]] == c[1] for c in self._choices}
         idle = {c for c, rows in chosen.items() if not rows.any()}
@@ -153,8 +158,12 @@ class Book:
             result = equation(*[values[n] for n in needs])
             if choice is not None:
                 result = when(chosen[choice], result, 0)
-            values[key] = result if mask is None else result * mask
+            values[key] = result if mask is None else result * _carried(mask, years)
         return {k: values[k] for k in self.lines if wanted is None or k in wanted}
+
+
+def _carried(mask: Array, years: int) -> Array:
+    return mask if years == YEARS else np.concatenate([mask, np.full(years - YEARS, mask[-1])])
 
 
 def _written(lines: Mapping[str, Line]) -> dict[str, Term]:

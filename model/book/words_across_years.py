@@ -1,6 +1,6 @@
 """Words that look at other years: the year before, a given year, and running along the years.
 
-The last axis of every array is the year, 0 to 5.
+The last axis of every array is the year, 0 to 5, or further where a plan is carried on.
 """
 
 from __future__ import annotations
@@ -31,9 +31,10 @@ from model.years import YEARS
 _EVERY_YEAR = np.ones(YEARS)
 
 
-def _over_years(x: Any) -> Array:
+def over_years(x: Any) -> Array:
+    """The values of every year: those given, or one number for all years of a plan."""
     given: Array = np.asarray(x, dtype=float)
-    if given.ndim and given.shape[-1] == YEARS:
+    if given.ndim and given.shape[-1] > 1:
         return given
     return given * _EVERY_YEAR  # quicker than a view of the same
 
@@ -42,7 +43,7 @@ def _over_years(x: Any) -> Array:
 
 
 def _before(x: Any, years: float = 1.0) -> Array:
-    values, k = _over_years(x), int(years)
+    values, k = over_years(x), int(years)
     out: Array = np.zeros_like(values)
     out[..., k:] = values[..., :-k]
     return out
@@ -81,7 +82,7 @@ before = word("before", _before, _read_before, _say_before, binds=ATOM)
 
 
 def _in_year(x: Any, year: float) -> Array:
-    values: Array = _over_years(x)[..., int(year) : int(year) + 1]
+    values: Array = over_years(x)[..., int(year) : int(year) + 1]
     return values
 
 
@@ -121,7 +122,7 @@ def _along(later: str, said: str, general: str) -> tuple[Any, Any]:
 
 
 def _running_total(x: Any) -> Array:
-    return np.cumsum(_over_years(x), axis=-1)
+    return np.cumsum(over_years(x), axis=-1)
 
 
 _f = _along("{first}+{second}", "{first} + {second}", "formulas.running_total")
@@ -129,7 +130,7 @@ running_total = Word("running_total", _running_total, Template(_f[0], ADD), Temp
 
 
 def _lowest_so_far(x: Any) -> Array:
-    return np.minimum.accumulate(_over_years(x), axis=-1)
+    return np.minimum.accumulate(over_years(x), axis=-1)
 
 
 _f = _along("MIN({first},{second})", "formulas.smaller", "formulas.lowest_so_far")
@@ -140,7 +141,7 @@ lowest_so_far = Word(
 
 def _grown(rate: Any) -> Array:
     """1 in years 0 and 1, then the running product of 1 + rate."""
-    factors = np.add(_over_years(rate), 1.0)
+    factors = np.add(over_years(rate), 1.0)
     factors[..., :2] = 1.0
     return np.cumprod(factors, axis=-1)
 
@@ -162,12 +163,13 @@ grown = Word("grown", _grown, Template(_read_grown, MULTIPLY), Template(_say_gro
 
 def _renewed(new: Any, life: Any) -> Array:
     """What is bought new each year, bought again whenever its life is over."""
-    new = _over_years(new)
+    new = over_years(new)
     life = np.asarray(life)[..., 0] if np.ndim(life) else np.asarray(life)
-    out = np.array(np.broadcast_to(new, np.broadcast_shapes(new.shape, (*life.shape, YEARS))))
+    years = new.shape[-1]
+    out = np.array(np.broadcast_to(new, np.broadcast_shapes(new.shape, (*life.shape, years))))
     for age in {int(x) for x in life.ravel()}:
         due = life == age
-        for t in range(age, YEARS):
+        for t in range(age, years):
             out[..., t] += np.where(due, out[..., t - age], 0.0)
     return out
 

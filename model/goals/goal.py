@@ -70,16 +70,14 @@ def is_met(margins: Array) -> Array:
 
 
 def _year5(p: Projection) -> Array:
-    result: Array = p["structural_result"][:, 5]
+    result: Array = p["result_evenly"][:, 5]
     return result
 
 
 def _sustained(p: Projection) -> Array:
-    """The worst of Years 3 to 5; with devices bought in whole fleets their mean, if that is better."""
-    worst: Array = p["structural_result"][:, 3:6].min(axis=1)
-    lumpy = p.scenarios.levers["refresh"][:, 0] == "lumpy"
-    better: Array = np.where(lumpy, np.maximum(worst, p["mean_result_3_to_5"][:, 5]), worst)
-    return better
+    """The worst of Years 3 to 5, with the even yearly cost of devices."""
+    worst: Array = p["result_evenly"][:, 3:6].min(axis=1)
+    return worst
 
 
 def _lowest_balance(p: Projection) -> Array:
@@ -95,13 +93,14 @@ def _few_grants(p: Projection) -> Array:
 
 
 def _reserve(p: Projection) -> Array:
-    spare: Array = p["fund_balance"][:, 5] - p["total_cost"][:, 5] * RESERVE_MONTHS / 12
+    """Money kept for devices that are due later is no reserve."""
+    free = p["fund_balance"][:, 5] - np.maximum(p["device_money"][:, 5], 0.0)
+    spare: Array = free - p["total_cost"][:, 5] * RESERVE_MONTHS / 12
     return spare
 
 
 _VERDICT = (
-    "structural_result",
-    "mean_result_3_to_5",
+    "result_evenly",
     "lowest_balance",
     "grant_dependency",
     "total_revenue",
@@ -135,14 +134,14 @@ GOALS: Mapping[str, Goal] = MappingProxyType(
                 "year5",
                 "find_a_fix.goal_year5",
                 "find_a_fix.goal_year5_means",
-                ("structural_result",),
+                ("result_evenly",),
                 (Condition(_year5, "find_a_fix.missed_year5"),),
             ),
             Goal(
                 "reserve",
                 "find_a_fix.goal_reserve",
                 "find_a_fix.goal_reserve_means",
-                ("fund_balance", "total_cost"),
+                ("fund_balance", "device_money", "total_cost"),
                 (Condition(_reserve, "find_a_fix.missed_reserve"),),
             ),
         )

@@ -21,19 +21,32 @@ def pays_its_way(structural_result):
     return not_below_zero(structural_result)
 
 
+@verdict.line("Yearly surplus or shortfall, devices replaced evenly", "usd_per_year")
+def result_evenly(structural_result, device_money_ahead, refresh):
+    """Public funding less yearly cost, with the even yearly cost of your devices. If you buy all at once, a
+    year without a purchase is not cheaper for that, and a year with one is not more expensive.
+    """
+    return structural_result - when(refresh == "lumpy", device_money_ahead, 0)
+
+
+@verdict.line("Public funding covers costs, devices replaced evenly", "yes_no")
+def covers_evenly(result_evenly):
+    """Whether public funding covers yearly cost this year, with the even yearly cost of your devices."""
+    return not_below_zero(result_evenly)
+
+
 @verdict.line("Average surplus or shortfall of Years 3 to 5", "usd_per_year", years=LAST)
 def mean_result_3_to_5(structural_result):
-    """If you replace all devices at once, one year can fall short even when the plan is sound. We then test
-    the average.
+    """The average of three years. The rating does not use it any more: it tests each year, with the even
+    yearly cost of your devices.
     """
     return (structural_result + before(structural_result) + before(structural_result, 2)) / 3
 
 
 @verdict.line("Public funding covers costs in Years 3 to 5", "yes_no", years=LAST)
-def sustained(pays_its_way, mean_result_3_to_5, refresh):
-    """In each of Years 3, 4 and 5. If you replace all devices at once, we test their average."""
-    each_year = pays_its_way + before(pays_its_way) + before(pays_its_way, 2) == 3
-    return either(each_year, both(refresh == "lumpy", not_below_zero(mean_result_3_to_5)))
+def sustained(covers_evenly):
+    """In each of Years 3, 4 and 5, with the even yearly cost of your devices."""
+    return covers_evenly + before(covers_evenly) + before(covers_evenly, 2) == 3
 
 
 @verdict.line("Savings never below $0", "yes_no", years=LAST)
@@ -43,10 +56,10 @@ def never_negative(lowest_balance):
 
 
 @verdict.line("Rating on paper (2 balances, 1 caution, 0 not sustainable)", "ratio", years=LAST)
-def verdict_state(sustained, never_negative, grant_dependency, pays_its_way):
+def verdict_state(sustained, never_negative, grant_dependency, covers_evenly):
     """2: public funding covers costs in Years 3 to 5, savings never drop below $0, and grants are at most
     0.5% of Year 5 revenue. 1: not that, but savings never drop below $0, or Year 5 covers its costs. 0:
     everything else.
     """
     sound = both(both(sustained == 1, never_negative == 1), grant_dependency <= GRANT_LIMIT)
-    return when(sound, 2, when(either(never_negative == 1, pays_its_way == 1), 1, 0))
+    return when(sound, 2, when(either(never_negative == 1, covers_evenly == 1), 1, 0))

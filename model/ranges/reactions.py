@@ -14,6 +14,7 @@ import numpy as np
 
 from model.book.terms import Array
 from model.book.vocabulary import HALF_A_CENT
+from model.lines.it import AT_ONCE
 from model.nearest import did_you_mean
 from model.plan.responses import RESPONSES, changes_of
 from model.plan.scenario import Problem, Scenario, ScenarioError
@@ -89,7 +90,7 @@ def _planned(
 def _longer_lives(drawn: Scenarios, first: Array, acts: Array) -> Array:
     """Devices a year longer. Bought all at once, only a purchase that is still to come can wait."""
     life = drawn.levers["device_life_years"]
-    if drawn.levers["refresh"][0, 0] == "lumpy":
+    if drawn.levers["refresh"][0, 0] == AT_ONCE:
         return np.where(first[:, None] < np.minimum(life, YEARS - 1), life + 1, life)
     return np.where(acts, life + 1, life)
 

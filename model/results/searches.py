@@ -15,7 +15,7 @@ STEADY = 25  # sizes above the break-even that must hold too: one student more c
 RUN = STEADY + 1
 PIECE = 24  # coarse sizes examined together; the usual answer is in the first piece
 CUT_STEP = 0.001
-_DECISIVE = BOOK.levers_of("structural_result") - {"enrollment_year1"}
+_DECISIVE = BOOK.levers_of("result_evenly") - {"enrollment_year1"}
 
 
 def break_even_enrollment(scenario: Scenario) -> int | None:
@@ -87,7 +87,7 @@ def _look_around(
 def pays_at(batch: Scenarios, rows: Array, sizes: Array) -> Array:
     """Whether year 5 covers its costs at each Year 1 size, shape (rows, sizes); no at an impossible size.
 
-    A yearly enrollment path keeps its shape.
+    Devices count with their even yearly cost. A yearly enrollment path keeps its shape.
     """
     many = batch.repeated(rows, sizes.shape[1])
     path = many.levers["enrollment_year1"]
@@ -96,8 +96,8 @@ def pays_at(batch: Scenarios, rows: Array, sizes: Array) -> Array:
     assert bounds is not None
     enrollment = sizes.reshape(-1, 1) * shape
     possible = ((enrollment >= bounds[0]) & (enrollment <= bounds[1])).all(axis=1)
-    p = project(many.replaced(enrollment_year1=enrollment), only=("structural_result",))
-    pays = (p["structural_result"][:, 5] >= -HALF_A_CENT) & possible
+    p = project(many.replaced(enrollment_year1=enrollment), only=("result_evenly",))
+    pays = (p["result_evenly"][:, 5] >= -HALF_A_CENT) & possible
     return pays.reshape(sizes.shape)
 
 

@@ -11,6 +11,7 @@ from enum import Enum
 import numpy as np
 
 from model.book.vocabulary import HALF_A_CENT
+from model.lines.it import WHEN_DUE
 from model.lines.verdict import GRANT_LIMIT
 from model.results.projection import Projection
 from model.years import ALL_YEARS, OPERATING
@@ -29,10 +30,12 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`by_mean`: with lumpy refresh the mean of years 3 to 5 was tested because a single year fell short."""
+    """Where devices are bought all at once, every year is tested with their even yearly cost, and the years
+    below are those of that test. `is_spread`: it finds other years short than those that the curves show.
+    """
 
     state: State
-    by_mean: bool
+    is_spread: bool
     pays_from: int | None  # first year from which every year to the fifth pays its own way
     first_short: int | None  # first year in which recurring cost exceeds public revenue
     first_negative: int | None  # first year that ends with a balance below zero; 0 is the start-up year
@@ -40,7 +43,7 @@ class Verdict:
     gap_positions: float
     thin_days: int | None  # first year whose balance lasts less than FEW_DAYS days
     cliff_year: int | None  # first year without the stipends that one-time money paid
-    refresh_year: int | None  # first year with a lumpy purchase after the start
+    refresh_year: int | None  # first year after the start in which devices are bought again, all at once
     lasting_shortfall: int | None  # first year of the shortfall that lasts to year 5
     short_tested: (
         int | None
@@ -51,13 +54,13 @@ class Verdict:
 # What a verdict is made from, in the order in which `_judge` takes it; a projection of these lines is enough.
 LINES = (
     "structural_result",
+    "result_evenly",
     "fund_balance",
     "days_of_expenditure",
     "one_time_stipends",
-    "devices_lumpy",
+    "devices_bought",
     "devices_added",
     "verdict_state",
-    "sustained",
     "gap_in_teacher_positions",
     "grant_dependency",
     "net_position",
@@ -78,10 +81,10 @@ def judge_all(p: Projection, scenarios: slice = slice(None)) -> list[Verdict]:
 
     refresh = np.broadcast_to(p.scenarios.levers["refresh"][:, 0], p.scenarios.count)[scenarios]
     return [
-        _judge(result, balance, days, stipends, bought, added, measures, lumpy)
-        for result, balance, days, stipends, bought, added, *measures, lumpy in zip(
+        _judge(result, evenly, balance, days, stipends, bought, added, measures, when_due)
+        for result, evenly, balance, days, stipends, bought, added, *measures, when_due in zip(
             *map(rows, LINES),
-            (refresh == "lumpy").tolist(),
+            np.isin(refresh, WHEN_DUE).tolist(),
             strict=True,
         )
     ]
@@ -89,22 +92,21 @@ def judge_all(p: Projection, scenarios: slice = slice(None)) -> list[Verdict]:
 
 def _judge(
     result: list[float],
+    evenly: list[float],
     balance: list[float],
     days: list[float],
     stipends: list[float],
     bought: list[float],
     added: list[float],
     measures: list[list[float]],
-    lumpy: bool,
+    when_due: bool,
 ) -> Verdict:
-    state, sustained, gap, grants, net = (m[5] for m in measures)
-    short = [t for t in OPERATING if result[t] < -HALF_A_CENT]
+    state, gap, grants, net = (m[5] for m in measures)
+    short = _short(evenly)
     last_short = short[-1] if short else 0
-    judged = State(int(state))
     return Verdict(
-        state=judged,
-        # The mean helps no plan whose Year 5 falls short while the balance is below zero: that alone decides.
-        by_mean=bool(lumpy and last_short >= 3 and sustained and judged is not State.NOT_SUSTAINABLE),
+        state=State(int(state)),
+        is_spread=evenly != result and short != _short(result),
         pays_from=last_short + 1 if last_short < 5 else None,
         first_short=short[0] if short else None,
         first_negative=next((t for t in ALL_YEARS if balance[t] < -HALF_A_CENT), None),
@@ -113,11 +115,15 @@ def _judge(
         thin_days=next((t for t in OPERATING if days[t] < FEW_DAYS), None),
         cliff_year=3 if any(s > 0 for s in stipends) else None,
         # A purchase beyond growth is one whose life was over.
-        refresh_year=next((t for t in OPERATING if lumpy and bought[t] > added[t]), None),
+        refresh_year=next((t for t in OPERATING if when_due and bought[t] > added[t]), None),
         lasting_shortfall=_lasting(short),
         short_tested=next((t for t in short if t >= 3), None),
         on_grants=grants > GRANT_LIMIT and net >= -HALF_A_CENT,
     )
+
+
+def _short(results: list[float]) -> list[int]:
+    return [t for t in OPERATING if results[t] < -HALF_A_CENT]
 
 
 def _lasting(short: list[int]) -> int | None:

@@ -9,6 +9,9 @@ from model.evidence import STRESS
 from model.plan.plan import Plan
 from model.plan.responses import changes_of
 from model.plan.scenario import ScenarioError
+from model.results.horizon import horizons
+from model.results.horizon_in_words import after_year_5
+from model.results.projection import Scenarios
 from model.results.rating import Chance, rate
 from model.results.rating_in_words import if_things_change, on_paper, together
 from model.stress import READINGS, RESPONSES, Board, Compared, Row, board, claim, shocks_of
@@ -38,6 +41,7 @@ _WORDS = (
 
 def stress(plan: Plan) -> None:
     """The whole board. Computed again in every run; nothing of a plan is kept."""
+    put_markup(Markup('<p class="soft">{}</p>').format(_after_year_5(plan)))
     st.subheader(plain(say("events.title")))
     responses = st.pills(
         plain(say("events.respond")),
@@ -75,6 +79,11 @@ def stress(plan: Plan) -> None:
             _curves(found, found.row(key))
     _behind(plan, found)
     put_markup(size_strip.enrollment_strip(plan.now))
+
+
+def _after_year_5(plan: Plan) -> str:
+    """What comes without any event, at the plan's own growth rates."""
+    return " ".join(after_year_5(horizons(Scenarios.of([plan.now]))[0]))
 
 
 def _chances(found: Board) -> dict[str, Chance]:
