@@ -11,6 +11,7 @@ from model.plan.taken import Remark, press_for, typed_for
 from model.plan.typed_values import said_of, unusual
 from model.results.counting import carried_by_count
 from model.results.idle_settings import idle_remarks, idle_settings
+from model.results.passed_over import passed_over_devices
 from model.texts import counted, listed, say
 
 
@@ -28,14 +29,16 @@ def plan_remarks(start: Scenario, now: Scenario, idle: Iterable[str] | None = No
     if still and not is_by_grade(start) and is_by_grade(now):
         carried = carried_by_count(start, now)
         still = tuple(k for k in still if k not in carried)
-    return [*changed_by_another(now), *unusual_ones, *idle_remarks(start, now, still)]
+    passed_over = passed_over_devices(now)
+    return [*changed_by_another(now), *passed_over, *unusual_ones, *idle_remarks(start, now, still)]
 
 
 def how_many(start: Scenario, now: Scenario, idle: Collection[str]) -> int:
     """How many remarks `plan_remarks` makes at most, without what it takes to put them into words."""
     moved = now.differences(start)
     out_of_range = sum(1 for key, value in moved.items() if unusual(LEVERS[key], value))
-    return sum(1 for _ in changed_by_another(now)) + out_of_range + len(idle)
+    told = len([*changed_by_another(now), *passed_over_devices(now)])
+    return told + out_of_range + len(idle)
 
 
 def changed_by_another(now: Scenario) -> Iterator[Remark]:

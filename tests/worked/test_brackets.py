@@ -98,7 +98,7 @@ def written(term: Term, year: int = YEAR) -> str:
         (highest_within(a, b), "MAX(IF(b>=1,a_2,0),MAX(IF(b>=2,a_1,0),IF(b>=3,a_0,0)))"),
         (
             bought_when_due(a, c, b),
-            # Missing is a less what is within its life; a purchase that old comes back whole, as far as missing.
+            # Missing is a less what is within its life. A purchase that old comes back, as far as missing.
             f"MAX(MIN(a-({ALIVE}),MAX(IF(b=1,own_2,0)+IF(b=2,own_1,0)+IF(b=3,own_0,0),a-({ALIVE})-c)),0)",
         ),
     ],
