@@ -167,7 +167,7 @@ def test_a_value_and_what_is_said_of_it(key, typed, value, read):
         (
             "refresh",
             "soon",
-            says("values.not_a_choice", given="'soon'", choices="smoothed, set_aside or lumpy"),
+            says("values.not_a_choice", given="'soon'", choices="smoothed, set_aside, or lumpy"),
         ),
         ("enrollment_year1", "9" * 401, says("values.too_long", count=401)),
     ],
