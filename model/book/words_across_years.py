@@ -5,6 +5,9 @@ The last axis of every array is the year, 0 to 5, or further where a plan is car
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 import numpy as np
@@ -29,14 +32,26 @@ from model.units import year_name
 from model.years import YEARS
 
 _EVERY_YEAR = np.ones(YEARS)
+_every_year: ContextVar[Array | None] = ContextVar("every year", default=None)
+
+
+@contextmanager
+def of_years(count: int) -> Iterator[None]:
+    """Within it one number stands for so many years: a plan is carried on beyond its own."""
+    token = _every_year.set(np.ones(count))
+    try:
+        yield
+    finally:
+        _every_year.reset(token)
 
 
 def over_years(x: Any) -> Array:
-    """The values of every year: those given, or one number for all years of a plan."""
+    """The values of every year: those given, or one number for all years."""
     given: Array = np.asarray(x, dtype=float)
     if given.ndim and given.shape[-1] > 1:
         return given
-    return given * _EVERY_YEAR  # quicker than a view of the same
+    carried = _every_year.get()
+    return given * (_EVERY_YEAR if carried is None else carried)  # quicker than a view of the same
 
 
 # --- other years --------------------------------------------------------------------------------------------

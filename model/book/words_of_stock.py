@@ -39,6 +39,8 @@ def _readings(
 
 def _highest_within(x: Any, life: Any) -> Array:
     """The highest value of the years before, as many of them as a life has; 0 in the first year."""
+    if not np.any(x):
+        return over_years(0.0)
     values, life = over_years(x), np.asarray(life)
     last = values.shape[-1] - 1
     out: Array = np.zeros(np.broadcast_shapes(values.shape, life.shape))

@@ -39,9 +39,10 @@ def devices_added(devices, devices_owned, device_life_years, standing_devices, t
     """Devices you buy because you need more: the first purchase, then growth. With fewer students you buy
     none. If devices that are there already are used, growth is what is more than in the years of one life.
     """
-    owned = in_year(devices_owned, 0)
-    there = at_least(highest_within(devices, device_life_years), when(t <= device_life_years, owned, 0))
-    growth = devices - when(standing_devices == "used", there, before(devices))
+    is_used, owned = standing_devices == "used", in_year(devices_owned, 0)
+    earlier = highest_within(when(is_used, devices, 0), device_life_years)
+    there = at_least(earlier, when(t <= device_life_years, owned, 0))
+    growth = devices - when(is_used, there, before(devices))
     return at_least(when(t == 0, in_year(devices, 1) - owned, when(t == 1, 0, growth)), 0)
 
 

@@ -53,11 +53,9 @@ def carried_on(levers: Mapping[str, Array], years: int, only: tuple[str, ...]) -
 
 
 def _longer(values: Array, years: int) -> Array:
-    """The setting of Year 5 in every later year. A choice has no years."""
-    if values.dtype.kind in "US":
-        return values
+    """The setting of Year 5 in every later year. One number, or a choice, is that of all years."""
     if values.shape[-1] == 1:
-        return np.broadcast_to(values, (len(values), years))
+        return values
     return np.concatenate([values, np.repeat(values[:, -1:], years - YEARS, axis=1)], axis=1)
 
 
