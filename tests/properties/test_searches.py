@@ -21,7 +21,7 @@ SCHOOLS = scenarios(usual=True)
 
 def smallest_size(scenario: Scenario) -> int | None:
     """Every size from 10 to 5,000 students; the first that pays its way in year 5 together with the 25 after
-    it.
+    it. Devices count with their even yearly cost.
     """
     path = scenario["enrollment_year1"]
     grid = SIZES[:, None] * (np.array(path) / path[0]) if isinstance(path, tuple) else SIZES
@@ -29,8 +29,12 @@ def smallest_size(scenario: Scenario) -> int | None:
     # Growth in the same breath: a path alone would set it to 0.
     growth = np.repeat([scenario["enrollment_growth"]], possible.sum(), axis=0)
     batch = Scenarios.varied(scenario, enrollment_year1=grid[possible], enrollment_growth=growth)
-    p = project(batch, only=["structural_result"])
-    pays = dict(zip(SIZES[possible].tolist(), p["structural_result"][:, 5] >= -0.005, strict=True))
+    p = project(batch, only=["structural_result", "device_cost", "devices_evenly", "price_factor"])
+    cost = p["structural_result"][:, 5] + p["device_cost"][:, 5]
+    price = scenario.number("device_unit_cost", 5) * p["price_factor"][:, 5]
+    pays = dict(
+        zip(SIZES[possible].tolist(), cost - p["devices_evenly"][:, 5] * price >= -0.005, strict=True)
+    )
     run = 0
     for size, good in pays.items():
         run = run + 1 if good else 0
