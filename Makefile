@@ -8,6 +8,7 @@
 #   make format       put the code into the agreed form
 #   make bench        measure the model, the page and the browser
 #   make docs         write docs/model.md, docs/levers.md and docs/scenario-schema.json from the model
+#   make english      write tests/golden/english.txt, the English as it is read, from the pages
 #   make screenshots  take pictures of the running app into build/screenshots
 #   make lock         work out the exact versions again (UPGRADE=--upgrade takes the newest ones)
 #   make clean        remove the environment and everything that was built
@@ -34,7 +35,7 @@ PIP_INSTALL  := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 UV_COMPILE   := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
                 --no-emit-index-url --no-emit-find-links --no-header $(UPGRADE)
 
-.PHONY: environment run room test quick check format bench docs screenshots lock clean system
+.PHONY: environment run room test quick check format bench docs english screenshots lock clean system
 
 run: environment $(RUN)
 	@$(BIN)/python -m model.ready_to_run "$(PORT)" "$(ADDRESS)" "make run"
@@ -66,6 +67,9 @@ bench: $(DEV)
 docs: $(RUN)
 	$(BIN)/python -m model docs
 	$(BIN)/python -m exchange schema --out docs/scenario-schema.json
+
+english: $(DEV)
+	$(BIN)/python -m tests.app.read_places
 
 screenshots: $(DEV)
 	$(BIN)/python -m tools.screenshots

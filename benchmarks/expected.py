@@ -14,7 +14,9 @@ from model.evidence import LEVERS
 from model.plan.plan import Plan, begun_from
 from model.plan.scenario import Scenario
 from model.results.projection import project
+from model.texts import say
 from model.units import money
+from model.year_names import year_name
 from views import charts
 from views.answer import panel
 from views.answer.drawn import drawn
@@ -61,15 +63,14 @@ def _app_at(plan: Plan) -> Place:
     seen = pictured.plan
     spoken = {
         "sustainability": [
-            f"Year {t}: public revenue {money(r)}, recurring cost {money(c)}, result {money(r - c, plus=True)}"
-            for t, r, c in _years(seen, "public_revenue", "recurring_cost")
+            _year_told(t, r, c, r - c) for t, r, c in _years(seen, "public_revenue", "recurring_cost")
         ],
-        "result": [f"Year {t}: {money(x)}" for t, x in _years(seen, "structural_result")],
-        "balance": [f"Year {t}: {money(x)}" for t, x in _years(seen, "fund_balance")],
+        "result": [_bar_told(t, x) for t, x in _years(seen, "structural_result")],
+        "balance": [_bar_told(t, x) for t, x in _years(seen, "fund_balance")],
     }
     each = charts.batch("per_pupil", *pictured)["years"]
     spoken["per_pupil"] = [
-        f"Year {t:.0f}: public revenue {money(r)}, recurring cost {money(c)}, result {money(x, plus=True)}"
+        _year_told(t, r, c, x)
         for t, r, c, x in zip(*(each[f][0].tolist() for f in ("t", "revenue", "cost", "result")), strict=True)
     ]
     blocks = charts.batch("composition", *pictured)["blocks"]
@@ -88,6 +89,16 @@ def _app_at(plan: Plan) -> Place:
         ],
         "texts": [[f'[data-live="{slot}"]', texts[slot]] for slot in slots],
     }
+
+
+def _year_told(year: float, funding: float, cost: float, result: float) -> str:
+    """What a screen reader says of a year of both curves, as far as no mark is named after it."""
+    amounts = {"funding": money(funding), "cost": money(cost), "result": money(result, plus=True)}
+    return say("charts.year_told", year=year_name(int(year)), **amounts)
+
+
+def _bar_told(year: int, amount: float) -> str:
+    return say("charts.bar_told", year=year_name(year), amount=money(amount))
 
 
 def _years(seen: Any, *lines: str) -> list[tuple[Any, ...]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -48,8 +50,19 @@ ALL = (OURS, PLAIN_RERUN, FLOOR, STOCK_HABITS)
 
 
 def of_checkout(folder: Path) -> Kind:
-    """Our page as another checkout has it: the commit before, say. It must show the same numbers."""
-    return Kind("the other checkout", folder / "app.py", _app_words, live=True, checkout=folder)
+    """Our page as another checkout has it: the commit before, say. It shows the words of its own code."""
+    words = cache(lambda: _words_of(folder))
+    return Kind("the other checkout", folder / "app.py", words, live=True, checkout=folder)
+
+
+def _words_of(folder: Path) -> dict[str, expected.Place]:
+    ask = "import json; from benchmarks import expected; print(json.dumps(expected.of_app()))"
+    env = {**os.environ, "PYTHONPATH": str(folder)}
+    said = subprocess.run(
+        [sys.executable, "-c", ask], cwd=folder, env=env, stdout=subprocess.PIPE, check=True
+    )
+    found: dict[str, expected.Place] = json.loads(said.stdout)
+    return found
 
 
 @dataclass

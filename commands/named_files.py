@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from commands.refusals import CannotUse
-from model.texts import say
+from model.texts import quoted, say
 
 STANDARD_OUTPUT = Path("-")
 _LONGEST_NAME = 300  # characters that are shown of it
@@ -71,7 +71,7 @@ def _refuse_by_kind(path: Path, found: os.stat_result, most: int, wanted: Wanted
 
 def _shown(path: Path) -> str:
     """The name as it is, unless something in it would break the line of a message."""
-    name = str(path) if str(path).isprintable() else repr(str(path))
+    name = str(path) if str(path).isprintable() else quoted(str(path))
     return (
         name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME // 2]}…{name[-_LONGEST_NAME // 2 :]}"
     )

@@ -14,7 +14,7 @@ from model.plan.taken import Taken, take
 from model.results.idle_settings import idle_settings
 from model.results.plan_remarks import how_many, plan_remarks
 from model.sentences import Sentences
-from model.texts import say
+from model.texts import quoted, say
 
 
 def add_preset(sub: argparse.ArgumentParser, *, required: bool) -> None:
@@ -50,7 +50,7 @@ def taken_from(settings: Sequence[str]) -> Taken:
         key, equals, text = setting.partition("=")
         key = key.strip()
         if not equals:
-            problems.append(Problem(key, None, say("terminal.no_setting", given=repr(setting[:60]))))
+            problems.append(Problem(key, None, say("terminal.no_setting", given=quoted(setting[:60]))))
         elif key in given:
             problems.append(Problem(key, text, say("terminal.set_twice", setting=key)))
         else:

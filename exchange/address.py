@@ -8,6 +8,9 @@ preset (a school typed in), or from every lever's default. `LEVER` is where the 
 only where the school's name or facts do not follow from the rest; `came_from` where a starting value came
 from another place.
 
+`sent` is how the plan of a shared link stood when it was sent, where the reader's plan is a copy of it: where
+that differs from the start they share. It is for the way back after a reload. No shared link carries it.
+
 Addresses are parsed, never trusted: every value goes through the same checks as anything else, and what
 cannot be used is named. Somebody may have typed it, so five yearly numbers set beside themselves what they
 set everywhere; where the plan has another value there, the address states it. The settings of present mode
@@ -50,8 +53,11 @@ FROM, START, LOCKED, NAME, KIND, GRADES, CAME_FROM = (
     "grades",
     "came_from",
 )
+SENT = "sent"
+_AS_BEGUN = "start"  # the value of `sent` where the sent plan is the start itself
+_BETWEEN, _IS = "~", ":"  # no repair of a carrier touches them, and no value of a setting holds them
 OF_THE_PLAN = (FROM, LOCKED, NAME, KIND, GRADES, CAME_FROM)  # beside its levers
-_NAMES = (*OF_THE_PLAN, *LEVERS, *showing.NAMES, *stamp.NAMES)
+_NAMES = (*OF_THE_PLAN, SENT, *LEVERS, *showing.NAMES, *stamp.NAMES)
 _MOST_TRIED = 8  # repairs of an address without a check figure
 LONGEST = 20_000  # characters; every lever twice with five values of seventeen digits stays below it
 
@@ -63,6 +69,7 @@ class Opened:
     `doubled` are names that stand with several values, of which none was used.
     For a shared link, `made_with` is the model and data version it was made with ("1.0.2"). If these were
     older and the plan now has another result, `moved` is the structural result of year 5 then and now.
+    `sent` is the sender's plan, where an address of the page says that the plan is a copy of it.
     """
 
     plan: Plan
@@ -72,18 +79,36 @@ class Opened:
     made_with: str = ""
     remarks: tuple[Remark, ...] = ()
     doubled: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sent: Plan | None = None
 
 
-def write(plan: Plan, shown: Showing = showing.USUAL) -> dict[str, str]:
-    """The query of the address: the preset, every changed value in the order of the register, the showing."""
+def write(plan: Plan, shown: Showing = showing.USUAL, sent: Plan | None = None) -> dict[str, str]:
+    """The query of the address: the preset, every changed value in the order of the register, the showing.
+
+    `sent` is the plan that this one is a copy of; it is left out where the address would become too long.
+    """
     query = {FROM: str(plan.origin) if plan.origin else NO_PRESET} | _written(own_school(plan))
     base = plan.origin.scenario if plan.origin else of_no_preset()
     query |= {f"{START}{k}": text(v) for k, v in _differing(plan.start, base).items()}
-    query |= {k: text(v) for k, v in _differing(plan.now, plan.start).items()}
-    for name, pairs in ((LOCKED, plan.locks), (CAME_FROM, plan.stated)):
-        if pairs:
-            query[name] = ",".join(f"{lever}.{word}" for lever, word in pairs)
-    return query | showing.write(shown)
+    query |= _moved(plan)
+    if plan.stated:
+        query[CAME_FROM] = _pairs(plan.stated)
+    query |= showing.write(shown)
+    if sent is not None:
+        stood = _BETWEEN.join(f"{k}{_IS}{v}" for k, v in _moved(sent).items()) or _AS_BEGUN
+        if sum(len(k) + len(v) for k, v in query.items()) + len(SENT) + len(stood) <= LONGEST:
+            query[SENT] = stood
+    return query
+
+
+def _moved(plan: Plan) -> dict[str, str]:
+    """What was done to a plan since its start."""
+    locked = {LOCKED: _pairs(plan.locks)} if plan.locks else {}
+    return {k: text(v) for k, v in _differing(plan.now, plan.start).items()} | locked
+
+
+def _pairs(said: Sequence[tuple[str, str]]) -> str:
+    return ",".join(f"{lever}.{word}" for lever, word in said)
 
 
 def _differing(scenario: Scenario, before: Scenario) -> dict[str, Value]:
@@ -193,6 +218,7 @@ class _Sorted:
     of_plan: dict[str, str] = field(default_factory=dict)
     stamped: dict[str, str] = field(default_factory=dict)
     shown: dict[str, str] = field(default_factory=dict)
+    sent: dict[str, str] = field(default_factory=dict)
     doubled: dict[str, list[str]] = field(default_factory=dict)
     unknown: dict[str, list[str]] = field(default_factory=dict)
 
@@ -203,7 +229,7 @@ class _Sorted:
             given.setdefault(name, {})[value] = None  # the same value once more says nothing else
         found = cls()
         for name, values in given.items():
-            if not (_is_known(name) or name in showing.NAMES):
+            if not (_is_known(name) or name == SENT or name in showing.NAMES):
                 # Brackets and quotes by themselves are what stood around the link.
                 if not carriers.is_carriers(name) and any(x.strip(carriers.AROUND) for x in (name, *values)):
                     found.unknown[name] = list(values)
@@ -215,6 +241,8 @@ class _Sorted:
                     if name in showing.NAMES
                     else found.stamped
                     if name in stamp.NAMES
+                    else found.sent
+                    if name == SENT
                     else found.of_plan
                 )
                 kind[name] = next(iter(values))
@@ -229,12 +257,26 @@ def _opened(given: _Sorted, otherwise: str, *, as_made: bool) -> Opened:
     found = Sentences(chain(doubled(given.doubled), of_showing))
     for how_to_say in unknown(given.unknown, _NAMES):
         found.add(how_to_say)
-    for sentence in chain(of_plan, of_stamp):
+    sent, of_sent = _sent(given, otherwise)
+    for sentence in chain(of_plan, of_stamp, of_sent):
         found.add(sentence)
     problems = found.told("link.more_problems")
     moved = None if problems else made.moved
     twice = {name: tuple(values) for name, values in given.doubled.items()}
-    return Opened(plan, problems, shown, moved, made.made_with, tuple(remarks), twice)
+    return Opened(plan, problems, shown, moved, made.made_with, tuple(remarks), twice, sent)
+
+
+def _sent(given: _Sorted, otherwise: str) -> tuple[Plan | None, list[str]]:
+    """The plan as it was sent, with the start of the reader's. It passes every check that a plan passes."""
+    if SENT not in given.sent:
+        return None, []
+    stood = given.sent[SENT]
+    pieces = [] if stood == _AS_BEGUN else [p.partition(_IS) for p in stood.split(_BETWEEN)]
+    moved = {name: value for name, _, value in pieces}
+    known = all(name == LOCKED or name in LEVERS for name in moved) and len(moved) == len(pieces)
+    begun = {k: v for k, v in given.of_plan.items() if k != LOCKED and k not in LEVERS}
+    plan, wrong, _ = _plan({**begun, **moved}, otherwise, False) if known else (None, [stood], [])
+    return (None, [say("link.no_sent_plan", given=repr(stood[:60]))]) if wrong else (plan, [])
 
 
 def _plan(given: Mapping[str, str], otherwise: str, as_made: bool) -> tuple[Plan, list[str], list[Remark]]:

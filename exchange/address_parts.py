@@ -15,7 +15,7 @@ from model.plan import released
 from model.plan.released import Origin
 from model.plan.scenario import REGISTER_PAGE, Scenario
 from model.plan.taken import Remark, take
-from model.texts import counted, listed, say
+from model.texts import counted, listed, quoted, say
 
 NO_PRESET = "none"
 
@@ -24,7 +24,7 @@ WordsByLever: TypeAlias = tuple[tuple[str, str], ...]
 
 def shown(text: str) -> str:
     """A text from an address as a message repeats it."""
-    return repr(text[:60]) if len(text) <= 60 else f"{text[:60]!r}…"
+    return quoted(text[:60]) if len(text) <= 60 else f"{quoted(text[:60])}…"
 
 
 def unknown(given: Mapping[str, list[str]], known: tuple[str, ...]) -> Iterator[Callable[[], str]]:
@@ -93,7 +93,7 @@ def by_lever(
         words.setdefault(lever, []).append(word)
     found, problems = check({lever: given[-1] for lever, given in words.items()})
     problems += [
-        say(twice, name=repr(lever[:60]), words=listed(repr(w[:20]) for w in given[:3]))
+        say(twice, name=quoted(lever[:60]), words=listed(quoted(w[:20]) for w in given[:3]))
         for lever, given in words.items()
         if len(given) > 1
     ]
@@ -111,7 +111,7 @@ def own_school_of(name: str, kind: str | None, grades: str | None) -> tuple[OwnS
         if found := re.fullmatch(r"([0-9]{1,2})-([0-9]{1,2})", grades):
             lowest, top = int(found[1]), int(found[2])
         else:
-            problems.append(say("link.grades", given=repr(grades[:20])))
+            problems.append(say("link.grades", given=quoted(grades[:20])))
     return OwnSchool(kept or None, kind, lowest, top), problems
 
 
@@ -129,12 +129,12 @@ def preset_of(given: str | None, otherwise: str) -> tuple[Origin | None, Scenari
             if meant
             else say("link.name_a_preset", example=f"{otherwise}.1")
         )
-        problem = f"{say('link.no_preset', given=repr(given[:60]))} {remedy}"
+        problem = f"{say('link.no_preset', given=quoted(given[:60]))} {remedy}"
         return released.newest(otherwise), Scenario.preset(otherwise), [problem]
     here = PRESETS[key].version
     plain = version.isascii() and version.isdigit() and len(version) < 4 and version == str(int(version))
     held = Scenario.preset(key) if not version else released.preset(key, int(version)) if plain else None
     if held is None:
-        problem = say("link.other_version", version=repr(version[:20]), preset=key, here=here)
+        problem = say("link.other_version", version=quoted(version[:20]), preset=key, here=here)
         return released.newest(key), Scenario.preset(key), [problem]
     return Origin(key, int(version) if version else here), held, []

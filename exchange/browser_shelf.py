@@ -15,7 +15,7 @@ from exchange import files, store, turns
 from exchange.store import KEY, Kept, Shelf, new_key
 from model.plan.scenario import without_keys
 from model.sentences import Sentences
-from model.texts import listed, say
+from model.texts import listed, quoted, say
 
 # Characters of one kept plan; five numbers in every lever and a full notebook have half of that.
 LONGEST_TEXT = 200_000
@@ -71,7 +71,7 @@ def found(shelf: Shelf, reported: object) -> Shelf:
     joined = shelf.holding(*new[:free])
     names = [k.name.casefold() for k in joined.plans]
     doubled = {k.name.casefold(): k.name for k in new[:free] if names.count(k.name.casefold()) > 1}
-    said += [say("store.two_of_one_name", name=repr(name)) for name in doubled.values()]
+    said += [say("store.two_of_one_name", name=quoted(name)) for name in doubled.values()]
     return replace(joined, said=tuple(said) or shelf.said)
 
 
@@ -102,7 +102,7 @@ def differing(shelf: Shelf, entries: Mapping[Any, Any]) -> Shelf:
         elif mine is not None:
             is_gone = entries[key] is None
             what = "store.deleted_meanwhile" if is_gone else "store.unreadable_meanwhile"
-            said.append(say(what, name=repr(mine.name)))
+            said.append(say(what, name=quoted(mine.name)))
             shelf = shelf.without(key) if is_gone else shelf.letting_be(key)
             shelf = shelf.holding(replace(mine, key=new_key(shelf.plans)))
     return replace(shelf, said=tuple(said) or shelf.said)
@@ -110,6 +110,6 @@ def differing(shelf: Shelf, entries: Mapping[Any, Any]) -> Shelf:
 
 def _changed_elsewhere(other: Kept, mine: Kept | None) -> str:
     if mine is None:
-        return say("store.changed_while_deleted", name=repr(other.name))
-    was = {"mine": repr(mine.name), "reason": repr(mine.filed.reason)}
-    return say("store.changed_in_both", name=repr(other.name), **was)
+        return say("store.changed_while_deleted", name=quoted(other.name))
+    was = {"mine": quoted(mine.name), "reason": quoted(mine.filed.reason)}
+    return say("store.changed_in_both", name=quoted(other.name), **was)

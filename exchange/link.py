@@ -11,7 +11,7 @@ from exchange.carriers import Pairs
 from exchange.link_base import is_web_address
 from exchange.showing import Showing
 from model.plan.plan import Plan, from_preset
-from model.texts import say
+from model.texts import quoted, say
 from model.units import money
 
 LONGEST = 2_000  # characters; some mail programs cut longer links, and phones cannot read their code
@@ -50,7 +50,7 @@ def opened(link: str, otherwise: str = "us_elementary") -> Opened:
     if queries:
         return address.read_one_of(queries, otherwise)
     bare = link.strip()
-    said = () if not bare or is_web_address(bare) else (say("link.no_link", given=repr(bare[:60])),)
+    said = () if not bare or is_web_address(bare) else (say("link.no_link", given=quoted(bare[:60])),)
     return Opened(from_preset(otherwise), said)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 from urllib.parse import urlsplit
 
-from model.texts import say
+from model.texts import quoted, say
 
 
 def is_web_address(text: str) -> bool:
@@ -15,7 +15,7 @@ def is_web_address(text: str) -> bool:
 
 def fault_of(base: str) -> str:
     """What is wrong with the address of the page, and the remedy; nothing where it is good."""
-    given = repr(base[:60])
+    given = quoted(base[:60])
     try:
         parts = urlsplit(base)
         host = parts.hostname or ""

@@ -17,7 +17,7 @@ from model.evidence import DATA, LEVERS
 from model.nearest import did_you_mean
 from model.plan.scenario import REGISTER_PAGE
 from model.sentences import Sentences
-from model.texts import by_language, say, speaking
+from model.texts import by_language, quoted, say, speaking
 from model.texts.language import ENGLISH
 
 PRESET, SCENARIO = "preset", "scenario"
@@ -88,9 +88,9 @@ def columns_of(header: Sequence[str], wrong: Sentences) -> Columns:
         elif key in places:
             first = names[places[key]]
             wrong.add(
-                say("list.column_twice", name=repr(name[:60]))
+                say("list.column_twice", name=quoted(name[:60]))
                 if name == first
-                else say("list.same_column", first=repr(first[:60]), second=repr(name[:60]))
+                else say("list.same_column", first=quoted(first[:60]), second=quoted(name[:60]))
             )
         else:
             places[key] = i
@@ -100,7 +100,7 @@ def columns_of(header: Sequence[str], wrong: Sentences) -> Columns:
 
 
 def _unknown(i: int, name: str) -> str:
-    said = say("list.unknown_column", number=f"{i + 1:,}", name=repr(name[:60]))
+    said = say("list.unknown_column", number=f"{i + 1:,}", name=quoted(name[:60]))
     if "%" in name and (key := known(name.replace("%", ""))):
         return f"{said} {say('list.call_it', key=key)}"
     return f"{said} {did_you_mean(name, _names(), say('list.remove_column', page=REGISTER_PAGE))}"

@@ -16,7 +16,7 @@ from model.plan.taken import Remark
 from model.results.idle_settings import BLOCK, idle_settings
 from model.results.plan_remarks import how_many, plan_remarks
 from model.sentences import Sentences
-from model.texts import say
+from model.texts import quoted, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,5 +87,5 @@ def where(row: str, columns: Columns, lever: str, message: str, typed: str) -> s
     own = f" ({lever})"  # the key behind the label, which the name of the column stands for
     said = {"row": row, "column": columns.name(lever)[:60], "message": message.replace(own, "", 1)}
     if typed and typed not in message:
-        return say("list.in_column_with", value=repr(typed[:60]), **said)
+        return say("list.in_column_with", value=quoted(typed[:60]), **said)
     return say("list.in_column", **said)

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exchange.list_columns import known
-from model.texts import either, say
+from model.texts import either, quoted, say
 
 MOST_BYTES = 20_000_000  # 100,000 rows of two hundred characters
 MOST_LINES = 400_000  # with blank lines, and line ends within names
@@ -74,7 +74,7 @@ class _Lines:
         self.length += len(line)
         if self.length > LONGEST_ROW:
             begins = line[:40].strip()
-            raise ListRefused(say("list.row_too_long", most=f"{LONGEST_ROW:,}", begins=repr(begins)))
+            raise ListRefused(say("list.row_too_long", most=f"{LONGEST_ROW:,}", begins=quoted(begins)))
         return line
 
 
@@ -93,7 +93,7 @@ def sheet_of(content: bytes) -> Sheet:
     if stated := _SEP.match(first.strip("\r")):
         if stated[1] not in SEPARATORS:
             names = either(map(say, SEPARATORS.values()))
-            raise ListRefused(say("list.separator", given=repr(stated[1]), names=names))
+            raise ListRefused(say("list.separator", given=quoted(stated[1]), names=names))
         return Sheet(rest, stated[1], remarks)
     return Sheet(text, _separator(text), remarks)
 
@@ -114,7 +114,7 @@ def _decoded(content: bytes) -> tuple[str, tuple[str, ...]]:
         raise ListRefused(say("list.not_utf8", byte=f"{at + 1:,}"))
     line = content.count(b"\n", 0, at) + 1
     odd = content[at : at + 1].decode("cp1252")
-    return text, (say("list.windows", line=f"{line:,}", letter=repr(odd)),)
+    return text, (say("list.windows", line=f"{line:,}", letter=quoted(odd)),)
 
 
 def _two_byte_letters(content: bytes) -> str:

@@ -17,7 +17,7 @@ from model.evidence import PRESETS
 from model.plan.scenario import Problem, Scenario, unknown_preset
 from model.plan.taken import take
 from model.sentences import Sentences
-from model.texts import say
+from model.texts import quoted, say
 
 MOST_ROWS = 100_000
 _PRESETS = {plainly(key): key for key in PRESETS}
@@ -87,7 +87,7 @@ def _header(sheet: Sheet) -> tuple[list[str], tuple[int, list[str]] | None]:
         return [], None
     best = max(range(len(rows)), key=lambda i: how_many_known(rows[i][1]))
     above = [
-        say("list.above", number=number, cells=repr(" ".join(filter(None, map(str.strip, cells)))[:60]))
+        say("list.above", number=number, cells=quoted(" ".join(filter(None, map(str.strip, cells)))[:60]))
         for number, cells in rows[:best]
     ]
     return above, rows[best]
@@ -141,7 +141,7 @@ class _Reader:
             self._wrong.add(self._of_row(here, said))
         for i in self._columns.unnamed:
             if i < len(cells) and cells[i]:
-                said = say("list.value_without_name", number=i + 1, value=repr(cells[i][:60]))
+                said = say("list.value_without_name", number=i + 1, value=quoted(cells[i][:60]))
                 self._wrong.add(self._of_row(here, said))
 
     def _base(self, here: Callable[[], str], typed: str) -> tuple[str, Scenario | None]:

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from model.evidence import LEVERS
-from model.texts import LANGUAGES, counted, either, say
+from model.texts import LANGUAGES, counted, either, quoted, say
 from model.texts.catalog import KEYS, PSEUDO
 from model.texts.language import ENGLISH
 
@@ -71,7 +71,7 @@ def read(given: Mapping[str, str]) -> tuple[Showing, list[str]]:
         value = given.get(name, usual)
         if name in given and value not in allowed:
             choices = either(offered or allowed)
-            problems.append(say("link.choose", name=name, given=repr(value[:60]), choices=choices))
+            problems.append(say("link.choose", name=name, given=quoted(value[:60]), choices=choices))
             return usual
         return value
 
@@ -83,10 +83,10 @@ def read(given: Mapping[str, str]) -> tuple[Showing, list[str]]:
         listed = given[name].split(",")
         known = tuple(dict.fromkeys(x for x in listed if x in allowed))
         problems.extend(
-            say(wrong, name=name, given=repr(x[:60])) for x in dict.fromkeys(listed) if x not in allowed
+            say(wrong, name=name, given=quoted(x[:60])) for x in dict.fromkeys(listed) if x not in allowed
         )
         problems.extend(
-            say("link.twice_in_list", name=name, given=repr(x), count=counted(listed.count(x)))
+            say("link.twice_in_list", name=name, given=quoted(x), count=counted(listed.count(x)))
             for x in known
             if listed.count(x) > 1
         )

@@ -19,7 +19,7 @@ from model import MODEL_VERSION
 from model.evidence import DATA_VERSION
 from model.plan.scenario import Scenario
 from model.results.projection import project
-from model.texts import say
+from model.texts import quoted, say
 from model.units import money
 
 CHECK, MADE_WITH, RESULT = "c", "v", "r"
@@ -54,16 +54,16 @@ def read(stamp: Mapping[str, str], is_as_made: bool, now: Scenario) -> tuple[Sta
     problems: list[str] = []
     made_with, result = stamp.get(MADE_WITH, ""), stamp.get(RESULT)
     if MADE_WITH in stamp and not re.fullmatch(r"[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}", made_with):
-        problems.append(say("link.no_version", given=repr(made_with[:20])))
+        problems.append(say("link.no_version", given=quoted(made_with[:20])))
         made_with = ""
     elif _parts(made_with) > _parts(HERE):
         problems.append(say("link.newer", made_with=made_with, here=HERE))
     if result is not None and not re.fullmatch(r"-?[0-9]{1,15}", result):
-        problems.append(say("link.no_result", given=repr(result[:20])))
+        problems.append(say("link.no_result", given=quoted(result[:20])))
         result = None
     if CHECK in stamp and not is_as_made:
         figure = stamp[CHECK][:20]
-        problems.append(say("link.changed", check=repr(figure), figure=figure))
+        problems.append(say("link.changed", check=quoted(figure), figure=figure))
     if problems or result is None:
         return Stamp(made_with), problems
     old, new = float(result), _year_5(now)

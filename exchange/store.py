@@ -20,7 +20,7 @@ from exchange.files import Filed
 from exchange.files.limits import LONGEST_REASON
 from exchange.one_line import too_long
 from exchange.own_school import LONGEST_NAME
-from model.texts import say
+from model.texts import quoted, say
 
 MOST = 24  # plans of one store: as many as a person can still tell apart
 KEY = re.compile(r"[0-9a-f]{16}")
@@ -65,7 +65,7 @@ class Conflict(NotKept):
     def __init__(self, read: Kept, here: Kept | None) -> None:
         self.here = here
         super().__init__(
-            [_conflict(repr(read.name), here, is_renamed=here is not None and here.name != read.name)]
+            [_conflict(quoted(read.name), here, is_renamed=here is not None and here.name != read.name)]
         )
 
 
@@ -73,7 +73,7 @@ def _conflict(name: str, here: Kept | None, *, is_renamed: bool) -> str:
     if here is None:
         return say("store.deleted_elsewhere", name=name)
     if is_renamed:
-        return say("store.renamed_elsewhere", name=name, now=repr(here.name))
+        return say("store.renamed_elsewhere", name=name, now=quoted(here.name))
     return say("store.changed_elsewhere", name=name)
 
 
@@ -118,7 +118,7 @@ def faults(filed: Filed, others: Collection[Kept], *, new: bool) -> list[str]:
     if not name:
         problems.append(say("store.needs_name"))
     elif name.casefold() in {k.name.casefold() for k in others}:
-        problems.append(say("store.name_taken", name=repr(name)))
+        problems.append(say("store.name_taken", name=quoted(name)))
     problems += too_long("store.name_too_long", name, LONGEST_NAME)
     problems += too_long("store.reason_too_long", reason, LONGEST_REASON)
     if new and len(others) >= MOST:

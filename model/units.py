@@ -74,11 +74,15 @@ def positions(x: float) -> str:
     return _signed(r, f"{abs(r):,.0f}" if r == int(r) else f"{abs(r):,.1f}")
 
 
-def about_positions(gap: float) -> str:
-    """A shortfall in teacher positions: "about 2.5 teacher positions"."""
+def about_positions(gap: float, beginners: float) -> str:
+    """A shortfall in teacher positions, at average pay and in beginners, who most often go first."""
     if gap < 0.05:
         return say("units.less_than_a_tenth")
-    return say("units.about_teachers", count=counted(positions(gap)))
+    if positions(gap) == positions(beginners):
+        return say("units.about_teachers", count=counted(positions(gap)))
+    return say(
+        "units.about_teachers_or_beginners", count=counted(positions(gap)), beginners=positions(beginners)
+    )
 
 
 def plain(x: float) -> str:

@@ -11,6 +11,7 @@ from views.context import Context
 from views.levers import dating, first_guess, locking, school_like_mine, stories_dialog
 from views.shell import drawing
 from views.shell.opened_dialog import close_dialog, drawn_once, opened
+from views.shell.typed_fields import ranges_beside
 from views.students import grade_dialog
 from views.trace import asking
 
@@ -43,8 +44,12 @@ DIALOGS = (
 
 @by_language
 def _over_the_page(dialog: Dialog) -> Callable[[Context], None]:
+    def draw(context: Context) -> None:
+        with ranges_beside():
+            dialog.draw(context)
+
     return drawing.dialog(
-        dialog.draw, dialog.label, dialog.width, on_dismiss=close_dialog if dialog.stays else "ignore"
+        draw, dialog.label, dialog.width, on_dismiss=close_dialog if dialog.stays else "ignore"
     )
 
 

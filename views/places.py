@@ -14,14 +14,15 @@ import streamlit as st
 from model.texts import say
 from views import charts
 from views.compare import effects_part, noted_part, plans
-from views.context import Context
+from views.context import Context, of_now
 from views.curves import months, more_curves
-from views.find_a_fix import goals, weighing
+from views.find_a_fix import goals, setting_map, weighing
 from views.markup.plain_text import plain
 from views.pages.evidence import link_here
 from views.share import board_page, opening, taking
-from views.shell import widgets
+from views.shell import history, parts, widgets
 from views.shell.remembered import remember, restore
+from views.shell.signature import of_plan
 from views.students import grades, pupils_tab
 from views.teacher_leaders import paying
 from views.trace import all_lines, asking, assumptions, how_judged
@@ -40,8 +41,9 @@ class Part:
     pictures: tuple[
         str, ...
     ] = ()  # names of `charts.NAMES` that the live layer moves while this part is open
-    # What it is drawn from beside these; with it, a move that leaves this alone leaves the part alone.
-    still: Callable[[Context], Hashable | None] = lambda _: None
+    # For a part that is made of parts of its own (`views/shell/parts.py`): what all else in it is drawn from.
+    # Without it the whole part is drawn again after a move.
+    still: Callable[[Context], Hashable] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +98,8 @@ PLACES = (
         (
             Part("ways", "find_a_fix.part_take", goals.goals),
             Part("matters", "find_a_fix.part_matters", lambda c: weighing.tornado(c.plan)),
-            Part("two", "find_a_fix.part_compare", lambda c: weighing.two_levers(c.plan)),
-            Part("trade", "find_a_fix.part_trade", lambda c: weighing.trade_off(c.plan)),
+            Part("two", "find_a_fix.part_compare", setting_map.two_levers, still=weighing.still),
+            Part("trade", "find_a_fix.part_trade", weighing.trade_off, still=weighing.still),
         ),
     ),
     Place(
@@ -136,12 +138,17 @@ PLACES = (
 PLACE_OF: Mapping[str, Place] = MappingProxyType({part.key: p for p in PLACES for part in p.parts})
 
 
-def still(context: Context) -> Hashable | None:
-    """What the open part is drawn from beside the pictures that the live layer moves; None: everything."""
-    open_place = next(p for p in PLACES if p.key == (widgets.value(KEY, str) or PLACES[0].key))
-    open_part = widgets.value(open_place.widget, str) or open_place.parts[0].key
-    found = next(p.still(context) for p in open_place.parts if p.key == open_part)
-    return None if found is None else (open_part, found)
+def _open() -> Part:
+    """The open part, as the rows hold it."""
+    place = next(p for p in PLACES if p.key == (widgets.value(KEY, str) or PLACES[0].key))
+    part = widgets.value(place.widget, str) or place.parts[0].key
+    return next(p for p in place.parts if p.key == part)
+
+
+def still(context: Context) -> Hashable:
+    """Which part is open, and what it is drawn from where a run of parts leaves it as it is."""
+    part = _open()
+    return part.key, part.still and part.still(context)
 
 
 def draw(context: Context) -> tuple[str, ...]:
@@ -151,10 +158,19 @@ def draw(context: Context) -> tuple[str, ...]:
     row = _row(place.widget, say(place.lead), {p.key: p.label for p in place.parts})
     part = next(p for p in place.parts if p.key == row)
     with st.container(key="below"):  # what comes after it keeps its position, whatever is inside
-        part.draw(context)
+        if part.still:
+            part.draw(context)
+        else:
+            _moving()
         if place.below:
             place.below()
     return part.pictures
+
+
+@parts.part("place", lambda: (_open().key, of_plan(history.plan())))
+def _moving() -> None:
+    """A part that is drawn again as a whole: after a move, and nothing else below the curves is."""
+    _open().draw(of_now())
 
 
 def _row(widget: str, label: str, options: Mapping[str, str], *, is_named: bool = True) -> str:

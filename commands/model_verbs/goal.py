@@ -8,11 +8,22 @@ from commands.plan_options import add_preset, plan_of
 from commands.program import Command
 from commands.refusals import both
 from model.goals.combining import combined, opened_by
+from model.goals.edges import edges
 from model.goals.goal import GOALS
 from model.goals.limits import CLASS_SIZE, KEPT, Limits
 from model.goals.pupils import felt
 from model.goals.reaching import reach
-from model.goals.ways_in_words import alone, blocked, cut_short, pupils, size, standing, step, would_break
+from model.goals.ways_in_words import (
+    alone,
+    blocked,
+    cut_short,
+    on_edge,
+    pupils,
+    size,
+    standing,
+    step,
+    would_break,
+)
 from model.plan.scenario import Scenario
 from model.texts import listed, say
 
@@ -43,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
     routes = (*found.nearest, *answer.routes)
     noticed = felt(plan, [plan.changed(r.changes) for r in routes])
     said = [
-        f"  {size(r):>6}  {listed(map(step, r.steps))}\n          {pupils(n)}"
+        f"  {size(r):>6}  {listed(map(step, r.steps))}\n          {' '.join((pupils(n), *on_edge(edges(plan, r))))}"
         for r, n in zip(routes, noticed, strict=True)
     ]
     single = len(found.nearest)

@@ -12,7 +12,7 @@ from model.evidence import LEVERS
 from model.plan.scenario import Scenario
 from model.routes.compared import DEFAULTS, Asked, compare
 from model.routes.positions import POSITIONS
-from model.routes.routes_in_words import budget_rating, lasts, needs, standing
+from model.routes.routes_in_words import budget_rating, footing, lasts, needs, standing
 from model.texts import say
 from model.units import money
 
@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
     now = plan_of(args)
     asked = Asked(release=_share(args.release), position=args.give_up)
     found = compare(Scenario.preset(args.preset), now, asked)
-    print(standing(found))
+    print("\n".join(filter(None, (standing(found), footing(found)))))
     for r in found.routes:
         route = "terminal.route_used" if r.is_used else "terminal.route"
         print(f"\n{say(route, route=r.label, lasts=lasts(r))}")

@@ -15,7 +15,7 @@ from exchange.list_text import MOST_BYTES
 from exchange.scenario_list import read_table
 from model.plan.scenario import Scenario
 from model.ranges.rated_results import rated_results
-from model.texts import language, say, speaking
+from model.texts import language, quoted, say, speaking
 from model.texts.language import ENGLISH
 
 
@@ -35,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
     if sum(way is not None for way in (args.plan, args.preset, args.scenarios)) != 1:
         raise CannotUse(say("terminal.not_one_plan"))
     if args.set and args.preset is None:
-        raise CannotUse(say("terminal.set_without_preset", given=repr(args.set[0][:60])))
+        raise CannotUse(say("terminal.set_without_preset", given=quoted(args.set[0][:60])))
     if args.preset is not None:
         plan = plan_of(args)
         with speaking(language() if args.format == "table" else ENGLISH):  # what machines read never changes

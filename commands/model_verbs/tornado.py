@@ -8,7 +8,7 @@ from commands.plan_options import add_preset, plan_of
 from commands.program import Command
 from model.goals.influence import influences
 from model.goals.ways_in_words import break_even, ends
-from model.texts import listed, say
+from model.texts import say
 from model.units import money
 
 TITLES = {"world": "terminal.of_world", "decision": "terminal.of_decisions", "fact": "terminal.of_facts"}
@@ -31,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
         told += [break_even(i)] if i.break_even else []
         print(f"  {i.swing.lever.label:<{wide}}  {' | '.join(told)}")
     if still := [i.swing.lever.label for i in found if i.swing.size < 0.5]:
-        print(say("terminal.no_effect", settings=listed(still)))
+        print(say("terminal.no_effect"), *still, sep="\n  ")
     return 0
 
 

@@ -9,7 +9,7 @@ from commands.plan_files import plans_in
 from commands.plan_options import add_preset, plan_of, print_remarks_on
 from commands.refusals import CannotUse
 from model.plan.scenario import Scenario
-from model.texts import counted, say
+from model.texts import counted, quoted, say
 
 
 def add_two_plans(sub: argparse.ArgumentParser) -> None:
@@ -26,7 +26,7 @@ def two_plans(args: argparse.Namespace) -> tuple[Scenario, Scenario]:
     if args.preset is not None:
         return Scenario.preset(args.preset), plan_of(args)
     if args.set:
-        raise CannotUse(say("terminal.set_without_plan", given=repr(args.set[0][:60])))
+        raise CannotUse(say("terminal.set_without_plan", given=quoted(args.set[0][:60])))
     first, *others = (plans_in(Path(name)) for name in args.plans)
     taken = [first[0], *(plans[0] for plans in others)] if others else list(first[:2])
     print_remarks_on([(f.name, f.start, f.now) for f in taken])
@@ -38,4 +38,4 @@ def two_plans(args: argparse.Namespace) -> tuple[Scenario, Scenario]:
 def between(pair: tuple[Scenario, Scenario]) -> dict[str, str]:
     """Which plan is which, for a heading; empty where both have the same name."""
     before, after = (s.name for s in pair)
-    return {} if before == after else {"before": repr(before), "after": repr(after)}
+    return {} if before == after else {"before": quoted(before), "after": quoted(after)}

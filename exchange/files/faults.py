@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from model.evidence import DATA_VERSION
 from model.nearest import did_you_mean
 from model.sentences import MOST, Sentences
-from model.texts import counted, say
+from model.texts import counted, quoted, say
 
 MOST_REASONS = MOST
 
@@ -68,7 +68,7 @@ class Place:
 def shown(given: object) -> str:
     """A value of a file, for a message that refuses it: as it stands there, cut short."""
     if isinstance(given, str):
-        return repr(given[:60])
+        return quoted(given[:60])
     if isinstance(given, bool) or given is None:
         return {True: "true", False: "false", None: "null"}[given]
     if isinstance(given, list):
@@ -94,6 +94,6 @@ def check_names(
 def _unknown(name: str, known: Collection[str], words: str) -> Callable[[], str]:
     def said() -> str:
         hint = did_you_mean(name, known, say("plan_file.take_out"))
-        return f"{say('plan_file.unknown_field', place=words, name=repr(name[:60]))} {hint}"
+        return f"{say('plan_file.unknown_field', place=words, name=quoted(name[:60]))} {hint}"
 
     return said

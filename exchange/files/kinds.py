@@ -19,7 +19,7 @@ from exchange.files.limits import LARGEST
 from exchange.one_line import clean
 from model.evidence import LEVERS
 from model.plan.scenario import REGISTER_PAGE
-from model.texts import say
+from model.texts import quoted, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Line:
             return UNUSABLE
         kept = clean(given, self.longest)
         if kept != given:
-            at.remark(say("plan_file.shortened", field=at.field, kept=repr(kept[:60])))
+            at.remark(say("plan_file.shortened", field=at.field, kept=quoted(kept[:60])))
         if len(kept) < self.shortest:
             at.fault(say("plan_file.says_nothing", field=at.field, given=shown(given)))
             return UNUSABLE

@@ -28,7 +28,7 @@ from model.explain.noted_numbers import SEARCHED, is_place
 from model.lines.worksheet import BOOK
 from model.plan.notebook import Decision, Move, Note, Notebook
 from model.plan.scenario import REGISTER_PAGE, check
-from model.texts import say
+from model.texts import quoted, say
 from model.years import OPERATING_YEARS
 
 _NO_PLACE, LEVER = "plan_file.no_place", "lever"
@@ -37,7 +37,7 @@ _NO_PLACE, LEVER = "plan_file.no_place", "lever"
 def _note(values: Mapping[str, Any], at: Place) -> Any:
     note = Note(**values)
     if not is_place(note.on, note.year):
-        about = {"place": at.words, "name": repr(note.on[:60]), "text": note.text}
+        about = {"place": at.words, "name": quoted(note.on[:60]), "text": note.text}
         at.found.left_out.append(
             say("plan_file.note_left_out", **about)
             if note.year is None
@@ -54,7 +54,7 @@ def _move(values: Mapping[str, Any], at: Place) -> Any:
         at.remark(say("plan_file.dropped_from_decision", setting=key, meaning=meaning))
         return UNUSABLE
     if key not in LEVERS:
-        wrong = {"field": LEVER, "given": repr(key[:60]), "page": REGISTER_PAGE}
+        wrong = {"field": LEVER, "given": quoted(key[:60]), "page": REGISTER_PAGE}
         at.fault(say("plan_file.no_setting", **wrong))
         return UNUSABLE
     before, after = (_value(key, values[side], at) for side in ("from", "to"))
@@ -73,7 +73,7 @@ def _notebook(values: Mapping[str, Any], at: Place) -> Notebook:
     places = [n.place for n in read.notes]
     doubled = {place for place in places if places.count(place) > 1}
     for on, _ in sorted(doubled, key=str):
-        at.found.reasons.add(say("plan_file.two_notes", place=at.words, name=repr(on[:60])))
+        at.found.reasons.add(say("plan_file.two_notes", place=at.words, name=quoted(on[:60])))
     for said in too_much(read):
         at.fault(said)
     return read

@@ -29,7 +29,7 @@ from model.plan import came_from, facts, locks, released
 from model.plan.plan import Plan
 from model.plan.released import Origin
 from model.plan.scenario import Scenario, unknown_preset
-from model.texts import counted, say
+from model.texts import counted, quoted, say
 
 
 class PresetVersion:
@@ -53,7 +53,7 @@ class PresetVersion:
         if version == str(here.version):
             return here
         if not (version.isascii() and version.isdigit() and len(version) <= 6):
-            wrong = {"version": repr(version[:20]), "preset": key, "here": here}
+            wrong = {"version": quoted(version[:20]), "preset": key, "here": here}
             at.fault(say("plan_file.no_such_version", **wrong))
             return UNUSABLE
         at.remark(say("plan_file.other_version", version=version, preset=key, here=here.version))

@@ -15,7 +15,7 @@ from typing import NoReturn
 from exchange.files.faults import FileRefused
 from exchange.files.limits import DEEPEST, MOST_BYTES, MOST_VALUES
 from model.sentences import Sentences
-from model.texts import say
+from model.texts import quoted, say
 
 # A string, closed or not, so that the search never starts again inside it.
 _TEXTS = re.compile(rb'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
@@ -38,7 +38,7 @@ def parse(content: bytes) -> object:
         if len(held) < len(pairs):
             doubled = [name for name, count in Counter(name for name, _ in pairs).items() if count > 1]
             for name in doubled:
-                reasons.add(say("plan_file.name_twice", name=repr(name[:60])))
+                reasons.add(say("plan_file.name_twice", name=quoted(name[:60])))
         return held
 
     def no_number(word: str) -> float:

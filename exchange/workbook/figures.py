@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from exchange.workbook.layout import years
 from exchange.workbook.plans import Sheets
 from exchange.workbook.rating_cells import (
+    as_tested,
     later_formula,
     later_now,
     paper_formula,
@@ -19,6 +20,8 @@ from exchange.workbook.style import form_of
 from exchange.workbook.text_formulas import concatenated
 from model.book.vocabulary import HALF_A_CENT
 from model.lines.worksheet import BOOK
+from model.results.enrollment_sizes import enrollment_sizes
+from model.results.sizes_in_words import on_cover
 from model.texts import say
 from model.units import number, year_name
 
@@ -83,6 +86,10 @@ def _named(year: int) -> str:
     return year_name(year) if year else say("figures.startup_year")
 
 
+def _sizes_now(plan: Sheets) -> str:
+    return on_cover(enrollment_sizes(plan.now))
+
+
 FIGURES = (
     Figure("rating.cover_paper", paper_formula, paper_now, is_verdict=True),
     Figure("rating.cover_change", tested_formula, tested_now, is_text=True),
@@ -90,6 +97,7 @@ FIGURES = (
     Figure("horizon.title", later_formula, later_now, is_text=True),
     _line("figures.cover_result", "structural_result", 5),
     _line("figures.cover_gap", "gap_in_teacher_positions", 5),
+    _line("figures.cover_gap_beginners", "gap_in_beginning_teachers", 5),
     _line("figures.cover_savings", "fund_balance", 5),
     _line("figures.cover_lowest", "lowest_balance", 5),
     Figure("figures.cover_runs_out", _first_short, _first_short_now, is_text=True),
@@ -97,6 +105,7 @@ FIGURES = (
     _line("figures.cover_startup_each", "startup_per_pupil", 0),
     _line("figures.cover_students1", "enrollment", 1),
     _line("figures.cover_students5", "enrollment", 5),
+    Figure("sizes.cover", lambda plan: as_tested(plan, _sizes_now(plan)), _sizes_now, is_text=True),
     _line("figures.cover_teachers1", "teachers", 1),
     _line("figures.cover_teachers5", "teachers", 5),
     _line("figures.cover_technology", "it_share", 5),

@@ -50,7 +50,12 @@ def paper_formula(plan: Sheets) -> str:
 
 def tested_formula(plan: Sheets) -> str:
     """The second badge: as tested at the export, until an input is changed."""
-    return f"IF({_is_changed(plan)},{_text(say('rating.changed_since'))},{_text(tested_now(plan))})"
+    return as_tested(plan, tested_now(plan))
+
+
+def as_tested(plan: Sheets, found: str) -> str:
+    """What was found by trying at the export, as a text that stands until an input is changed."""
+    return f"IF({_is_changed(plan)},{_text(say('rating.changed_since'))},{_text(found)})"
 
 
 def later_now(plan: Sheets) -> str:

@@ -13,6 +13,7 @@ from exchange.workbook.page import Page, literal
 from exchange.workbook.plans import Sheets
 from exchange.workbook.style import NOT_HERE
 from model.lines.worksheet import BOOK
+from model.results.projection import GAPS
 from model.texts import say
 from model.units import unit_name, year_name
 
@@ -23,7 +24,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "workbook.group.people": ("enrollment", "teachers", "class_size"),
         "workbook.group.revenue": (*BOOK.parts("total_revenue"), "total_revenue"),
         "workbook.group.cost": (*COST_PARTS, *BOOK.parts("total_cost"), "total_cost"),
-        "workbook.group.covers": ("structural_result", "gap_in_teacher_positions"),
+        "workbook.group.covers": ("structural_result", *GAPS),
         "workbook.group.cash": ("net_position", "fund_balance", "days_of_expenditure"),
         "workbook.group.shares": ("personnel_share", "pd_share", "it_share", "grant_dependency"),
         "workbook.group.per_student": (

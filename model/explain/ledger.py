@@ -84,14 +84,14 @@ def ledger(start: Scenario, now: Scenario, cells: Sequence[Cell] = CELLS) -> Led
         ]
         grouped |= is_long
     found.sort(key=lambda e: -abs(e.effects[0]))
-    p = project([now], only=["pay_load"])
+    p = project([now], only=["teacher_position_cost"])
     return Ledger(
         tuple(cells),
         tuple(values[0][0].tolist()),
         tuple(values[-1][-1].tolist()),
         tuple(found),
         grouped,
-        now.number("teacher_salary", 5) * p.cell("pay_load", 5),
+        p.cell("teacher_position_cost", 5),
     )
 
 

@@ -10,7 +10,7 @@ from model.results.projection import project
 from model.results.safe_range import safe_range
 from model.results.searches import cut_tolerance
 from model.texts import say
-from model.units import number, percent
+from model.units import number, percent, year_name
 from model.years import YEARS
 
 _SEARCHED_NAMES = {"cut_tolerance": "figures.cut_tolerance", "break_even_enrollment": "figures.safe_range"}
@@ -34,7 +34,7 @@ def place_name(on: str, year: int | None) -> str:
     """What a number is called. Raises `KeyError` where there is none."""
     if year is None:
         return searched_name(on) if on in SEARCHED else LEVERS[on].label
-    return f"{BOOK.lines[on].label}, {'Start-up' if year == 0 else f'Year {year}'}"
+    return say("explain.in_year", line=BOOK.lines[on].label, year=year_name(year))
 
 
 def stands(now: Scenario, on: str, year: int | None) -> str:

@@ -23,7 +23,7 @@ from model.explain.readings import (
 from model.lines.worksheet import BOOK
 from model.nearest import did_you_mean
 from model.results.projection import Projection
-from model.texts import say
+from model.texts import quoted, say
 from model.units import amount
 
 
@@ -82,7 +82,7 @@ def find_line(key: str) -> str:
     if key in BOOK.lines:
         return key
     hint = did_you_mean(key, BOOK.lines, say("explain.see_lines"), most=3)
-    raise KeyError(say("explain.no_line", typed=repr(key[:60]), hint=hint))
+    raise KeyError(say("explain.no_line", typed=quoted(key[:60]), hint=hint))
 
 
 def explain(

@@ -12,6 +12,7 @@ from model.book.terms import Array
 from model.book.vocabulary import HALF_A_CENT
 from model.evidence import Value
 from model.goals.limits import KEPT, Limits
+from model.lines.positions import POSITIONS
 from model.lines.verdict import GRANT_LIMIT
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, project
@@ -158,21 +159,30 @@ class Bar:
     goal: Goal
     limits: Limits
     ceiling: Array | None = field(default=None)  # largest class, Years 1 to 5
-    floors: Mapping[str, Array] = field(default_factory=dict)  # by line, Years 1 to 5
+    floors: Mapping[str, Array] = field(default_factory=dict)  # of the limits, by line, Years 1 to 5
+    needed: Mapping[str, Array] = field(default_factory=dict)  # what no school can do without, the same way
 
     @staticmethod
     def of(plan: Scenario, start: Scenario, goal: Goal, limits: Limits) -> Bar:
         kept = [k for key in limits.keep for k in KEPT[key].lines]
-        p = project([plan, start], only=["class_size", *kept])
+        needed = {x.line: x.role.least for x in POSITIONS.values() if x.role.least}
+        p = project([plan, start], only=["class_size", *kept, *needed])
         sizes = [p["class_size"][1, _IN_OPERATION]] if goal.as_at_start else []
         sizes += [np.full(OPERATING_YEARS, limits.class_size)] if limits.class_size is not None else []
         ceiling = np.min(sizes, axis=0) if sizes else None
-        return Bar(plan, start, goal, limits, ceiling, {k: p[k][0, _IN_OPERATION] for k in kept})
+        floors = {k: p[k][0, _IN_OPERATION] for k in kept}
+        least = {k: np.minimum(p[k][0, _IN_OPERATION], n) for k, n in needed.items()}
+        return Bar(plan, start, goal, limits, ceiling, floors, least)
 
     @property
     def lines(self) -> tuple[str, ...]:
         """The lines that goal and limits look at."""
-        return (*self.goal.lines, *(("class_size",) if self.ceiling is not None else ()), *self.floors)
+        return (
+            *self.goal.lines,
+            *(("class_size",) if self.ceiling is not None else ()),
+            *self.floors,
+            *self.needed,
+        )
 
     def too_large(self, p: Projection) -> Array:
         """By how many students classes exceed their limit in the worst year, or 0; shape (scenarios,)."""
@@ -183,10 +193,11 @@ class Bar:
 
     def keeps(self, p: Projection) -> Array:
         """Whether no line falls below its floor; shape (scenarios,). `may_stand` checks single levers."""
-        kept = np.ones(p.scenarios.count, dtype=bool)
-        for line, floor in self.floors.items():
-            kept &= (p[line][:, _IN_OPERATION] >= floor - _HAIR).all(axis=1)
-        return kept
+        return self.is_a_school(p) & _above(self.floors, p)
+
+    def is_a_school(self, p: Projection) -> Array:
+        """Whether there are still a principal and an office, as far as there were; shape (scenarios,)."""
+        return _above(self.needed, p)
 
     def may_stand(self, key: str, value: Value) -> bool:
         """Whether a lever that must not shrink may take a value."""
@@ -197,6 +208,13 @@ class Bar:
             return value == now
         pairs = zip(_five(value), _five(now), strict=True)
         return all(a >= b - _HAIR for a, b in pairs)
+
+
+def _above(floors: Mapping[str, Array], p: Projection) -> Array:
+    kept = np.ones(p.scenarios.count, dtype=bool)
+    for line, floor in floors.items():
+        kept &= (p[line][:, _IN_OPERATION] >= floor - _HAIR).all(axis=1)
+    return kept
 
 
 def _five(value: float | tuple[float, ...]) -> tuple[float, ...]:

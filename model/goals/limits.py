@@ -13,7 +13,7 @@ from model.nearest import did_you_mean
 from model.plan.scenario import Problem, ScenarioError
 from model.plan.sides import is_decision
 from model.plan.typed_numbers import read_number
-from model.texts import say
+from model.texts import quoted, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class Limits:
             if key == CLASS_SIZE:
                 number = _number(value)
                 if number is None:
-                    problems.append(say("find_a_fix.limit_needs_number", typed=repr(text[:60])))
+                    problems.append(say("find_a_fix.limit_needs_number", typed=quoted(text[:60])))
                 elif size is not None:
                     problems.append(say("find_a_fix.limit_twice"))
                 else:
@@ -109,8 +109,8 @@ class Limits:
 def _unknown(key: str) -> str:
     known = ", ".join((f"{CLASS_SIZE}=28", *KEPT))
     if hint := did_you_mean(key, (CLASS_SIZE, *KEPT)):
-        return say("find_a_fix.limit_unknown", typed=repr(key[:60]), hint=hint, known=known)
-    return say("find_a_fix.limit_unknown_no_hint", typed=repr(key[:60]), known=known)
+        return say("find_a_fix.limit_unknown", typed=quoted(key[:60]), hint=hint, known=known)
+    return say("find_a_fix.limit_unknown_no_hint", typed=quoted(key[:60]), known=known)
 
 
 def _number(text: str) -> float | None:

@@ -20,8 +20,8 @@ class Places:
     """The places of one lever, in the order of its slider or of its choices.
 
     `shares` is how far each lies from the plan's own value, as a share of the lever's usual range; another
-    choice is the whole of it. `column` holds the values as a batch does, shape (places, 1 or 6). `now` is the
-    place of the plan's own value.
+    choice is the whole of it. A search for ways to a goal puts the size of each change in its place. `column`
+    holds the values as a batch does, shape (places, 1 or 6). `now` is the place of the plan's own value.
     """
 
     lever: Lever
@@ -29,6 +29,12 @@ class Places:
     now: int
     shares: Array
     column: Array
+
+    def only(self, kept: Array) -> Places:
+        """Some of the places, the plan's own among them; `kept` has shape (places,)."""
+        values = tuple(v for v, k in zip(self.values, kept, strict=True) if k)
+        now = int(kept[: self.now].sum())
+        return Places(self.lever, values, now, self.shares[kept], self.column[kept])
 
     def away(self, up: bool) -> Array:
         """The places above or below the plan's own, nearest first."""

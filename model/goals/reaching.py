@@ -6,7 +6,7 @@ Every place of every decision lever is computed in one batch, so steps and round
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -16,6 +16,8 @@ from model.evidence import LEVERS, Lever, Value
 from model.goals.goal import Bar, Goal, is_met
 from model.goals.limits import Limits
 from model.goals.places import Places, batch, places
+from model.goals.sizes import held_at, moving, sizes
+from model.goals.sizes import lines as measured_lines
 from model.lines.worksheet import BOOK
 from model.plan.in_play import idle
 from model.plan.scenario import Scenario
@@ -24,7 +26,7 @@ from model.results.projection import Scenarios, project
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One lever moved; `share` of its usual range."""
+    """One lever moved; `share` is the size of it (model/goals/sizes.py)."""
 
     lever: Lever
     before: Value
@@ -158,12 +160,17 @@ def reach(
     for i, (k, p) in enumerate(found.items()):
         columns[k] = p.column[np.where(at == i, np.concatenate([np.arange(n) for n in counts]), p.now)]
     many = batch(plan, columns) if columns else Scenarios.of([plan])
-    tried = project(many, only=bar.lines)
+    tried = project(many, only=(*bar.lines, *measured_lines(keys)))
     margins, keeps, large = goal.margins(tried), bar.keeps(tried), bar.too_large(tried)
+    can_be = bar.is_a_school(tried)
     tables = {}
     for i, (k, x) in enumerate(found.items()):
-        rows = at == i
+        rows = np.flatnonzero(at == i)
         stands = np.array([bar.may_stand(k, v) for v in x.values])
-        tables[k] = Table(x, margins[rows], keeps[rows] & stands, large[rows])
+        holds = keeps[rows] & stands
+        moves = moving(x, np.column_stack([held_at(x, tried, rows), margins[rows], holds, large[rows]]))
+        moves &= can_be[rows]
+        measured = replace(x, shares=sizes(x, tried, rows)).only(moves)
+        tables[k] = Table(measured, margins[rows][moves], holds[moves], large[rows][moves])
     now = project([plan], only=bar.lines)
     return Reach(bar, tuple(goal.margins(now)[0].tolist()), float(bar.too_large(now)[0]), tables)

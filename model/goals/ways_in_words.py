@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from model.book.vocabulary import HALF_A_CENT
 from model.explain.account import value_in_words
 from model.goals.combining import Combined
+from model.goals.edges import Edge
 from model.goals.influence import Influence
 from model.goals.limits import limit_label
 from model.goals.pupils import Felt
 from model.goals.reaching import Reach, Route, Step
 from model.plan.scenario import Scenario
 from model.texts import counted, either, listed, say
-from model.units import money, number, percent
+from model.units import amount, money, number, percent, positions
 
 
 def standing(found: Reach) -> str:
@@ -53,7 +54,7 @@ def taken(route: Route) -> str:
 
 
 def size(route: Route) -> str:
-    """How large a change is: the share of the usual range, or the length of several."""
+    """How large a change is: the share of what is there, or the length of several."""
     return percent(route.size)
 
 
@@ -67,6 +68,21 @@ def pupils(found: Sequence[Felt]) -> str:
     if not found:
         return say("find_a_fix.students_notice_nothing")
     return say("find_a_fix.students_notice", changes=listed(noticed(found)))
+
+
+def on_edge(found: Sequence[Edge]) -> list[str]:
+    """The steps that rest on a rounding edge, each in a sentence."""
+    return [
+        say(
+            "find_a_fix.on_edge",
+            count=counted(e.students),
+            kind=e.kind.label,
+            positions=amount(e.positions, "positions"),
+            planned=positions(e.planned),
+            year=e.year,
+        )
+        for e in found
+    ]
 
 
 def alone(found: Reach) -> str:

@@ -28,3 +28,9 @@ def pay_factor(salary_growth):
 def price_factor(inflation):
     """Prices of everything that is not pay, as a multiple of Year 1."""
     return grown(inflation)
+
+
+@growth.line("Premium factor", "ratio")
+def premium_factor(health_insurance_growth):
+    """Health insurance premiums as a multiple of Year 1. A raise does not raise them."""
+    return grown(health_insurance_growth)

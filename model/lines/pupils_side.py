@@ -1,7 +1,7 @@
 """The student's side, in people and hours, beside the plan's dollars. Nothing here is ever added to cash."""
 
 from model.book.family import Family
-from model.book.vocabulary import share, when
+from model.book.vocabulary import at_most, share, when
 
 pupils_side = Family("pupils_side", "Students and time", measure=True)
 
@@ -11,10 +11,12 @@ PAID_HOURS = 1440  # of a teacher a year, 180 days of 8 hours: an assumption, st
 @pupils_side.line("Average class size", "pupils")
 def class_size(pupils_per_teacher, contact_ratio, enrollment_from, enrollment, sections):
     """Only some teachers are in front of a class at any time, so classes are larger than students per
-    teacher. By grade it is students in a class (section).
+    teacher. No class has more students than the school. By grade it is students in a class (section).
     """
     return when(
-        enrollment_from == "by_grade", share(enrollment, sections), share(pupils_per_teacher, contact_ratio)
+        enrollment_from == "by_grade",
+        share(enrollment, sections),
+        at_most(share(pupils_per_teacher, contact_ratio), enrollment),
     )
 
 

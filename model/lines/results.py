@@ -76,6 +76,12 @@ def device_money(device_money_ahead):
 
 
 @results.line("Shortfall in teacher positions", "positions")
-def gap_in_teacher_positions(structural_result, teacher_salary, pay_load):
-    """The yearly shortfall in teacher positions, at this year's pay with benefits."""
-    return share(at_least(0 - structural_result, 0), teacher_salary * pay_load)
+def gap_in_teacher_positions(structural_result, teacher_position_cost):
+    """The yearly shortfall in teacher positions, at this year's average pay with benefits."""
+    return share(at_least(0 - structural_result, 0), teacher_position_cost)
+
+
+@results.line("Shortfall in beginning teachers", "positions")
+def gap_in_beginning_teachers(structural_result, beginner_position_cost):
+    """The yearly shortfall in beginning teachers. The newest go first, so it takes more of them."""
+    return share(at_least(0 - structural_result, 0), beginner_position_cost)

@@ -56,8 +56,14 @@ def year_shortfall(recurring_cost, public_revenue, grant_revenue):
 
 
 @risk.line("Teaching jobs at stake", "positions")
-def positions_at_risk(year_shortfall, flexible_spending, teacher_salary, pay_load):
+def positions_at_risk(year_shortfall, flexible_spending, teacher_position_cost):
     """Take the year's shortfall and subtract everything that could be cut before staff. Divide the rest by
     the cost of one teacher with benefits.
     """
-    return share(at_least(year_shortfall - flexible_spending, 0), teacher_salary * pay_load)
+    return share(at_least(year_shortfall - flexible_spending, 0), teacher_position_cost)
+
+
+@risk.line("Teaching jobs at stake, if beginners go", "positions")
+def beginners_at_risk(year_shortfall, flexible_spending, beginner_position_cost):
+    """The same at the cost of a beginning teacher. The newest go first, so it takes more of them."""
+    return share(at_least(year_shortfall - flexible_spending, 0), beginner_position_cost)

@@ -4,15 +4,47 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from model.book.family import Family
-from model.book.vocabulary import both, nearest_half, share, up_to_half, when
+from model.book.vocabulary import at_least, both, nearest_half, share, up_to_half, when
 
 staffing = Family("staffing", "People")
 
 
+@staffing.line("Benefits that rise with pay", "share")
+def benefits_on_pay(benefit_rate, health_insurance, teacher_salary):
+    """The benefits rate less health insurance, at the average teacher salary: pension, payroll tax."""
+    return at_least(benefit_rate - share(health_insurance, teacher_salary), 0)
+
+
 @staffing.line("Pay with benefits", "ratio")
-def pay_load(pay_factor, benefit_rate):
-    """What one dollar of Year 1 salary costs this year, benefits included."""
-    return pay_factor * (1 + benefit_rate)
+def pay_load(pay_factor, benefit_rate, benefits_on_pay, insurance_counted):
+    """What one dollar of Year 1 salary costs this year, benefits included. Health insurance is not, where it
+    is counted in dollars a position.
+    """
+    return pay_factor * (1 + when(insurance_counted == "per_position", benefits_on_pay, benefit_rate))
+
+
+@staffing.line("Health insurance of one position", "usd_per_position")
+def insurance_per_position(health_insurance, premium_factor, insurance_counted):
+    """Dollars a position that grow with premiums, not with pay. $0 where the benefits rate covers it."""
+    return when(insurance_counted == "per_position", health_insurance * premium_factor, 0)
+
+
+@staffing.line("Cost of one teacher", "usd_per_position")
+def teacher_position_cost(teacher_salary, pay_load, insurance_per_position):
+    """A teacher at the average salary, with benefits."""
+    return teacher_salary * pay_load + insurance_per_position
+
+
+@staffing.line("Cost of one beginning teacher", "usd_per_position")
+def beginner_position_cost(
+    teacher_position_cost, teacher_salary, beginning_pay_share, pay_factor, benefits_on_pay
+):
+    """The newest teachers go first, and cost less: the difference in pay and what rises with pay. Health
+    insurance costs the same for everybody.
+    """
+    return teacher_position_cost - teacher_salary * (1 - beginning_pay_share) * pay_factor * (
+        1 + benefits_on_pay
+    )
 
 
 @staffing.line("Teachers", "positions", adds_to="adults")
@@ -46,23 +78,27 @@ class Role(NamedTuple):
 
     `one` is the key of what a single one of them is called and `kept` that of the limit that keeps all of
     them; without keys both are made of the label. `may_go` says whether some of it can be given up to pay for
-    something else.
+    something else, and `least` how many positions of it no way to a goal may go below: a school has a
+    principal and an office.
     """
 
     label: str
     one: str = ""
     kept: str = ""
     may_go: bool = True
+    least: float = 0.0
 
 
 # A new role is a row here and its three levers. Its lines, limits, routes and counts of adults follow.
 ROLES = {
-    "principal": Role("Principal", "positions.one.principal", "positions.kept.principal", may_go=False),
+    "principal": Role(
+        "Principal", "positions.one.principal", "positions.kept.principal", may_go=False, least=1.0
+    ),
     "assistant_principal": Role(
         "Assistant principals", "positions.one.assistant_principal", "positions.kept.assistant_principal"
     ),
     "counselor": Role("Counselors", "positions.one.counselor", "positions.kept.counselor"),
-    "clerk": Role("Clerks", "positions.one.clerk", "positions.kept.clerk"),
+    "clerk": Role("Clerks", "positions.one.clerk", "positions.kept.clerk", least=0.5),
     "paraprofessional": Role(
         "Paraprofessionals", "positions.one.paraprofessional", "positions.kept.paraprofessional"
     ),
@@ -126,15 +162,21 @@ staffing.total(
 )
 
 
+@staffing.line("Health insurance, all positions", "usd_per_year", adds_to="personnel")
+def health_insurance_cost(adults, insurance_per_position):
+    """Every position costs the same, whatever its pay. $0 where the benefits rate covers it."""
+    return adults * insurance_per_position
+
+
 @staffing.line("Open teacher positions: saved", "usd_per_year", adds_to="personnel")
-def open_positions(teachers, positions_filled, teacher_salary, pay_load, substitute_daily_rate, price_factor):
+def open_positions(teachers, positions_filled, teacher_position_cost, substitute_daily_rate, price_factor):
     """Pay of teacher positions that nobody holds, less a substitute on each of 180 school days. Below $0
     means saved.
     """
     return (
         teachers
         * (1 - positions_filled)
-        * (180 * substitute_daily_rate * price_factor - teacher_salary * pay_load)
+        * (180 * substitute_daily_rate * price_factor - teacher_position_cost)
     )
 
 
@@ -144,15 +186,31 @@ def instructional_coach_cost(instructional_coaches, instructional_coach_salary, 
     return instructional_coaches * instructional_coach_salary * pay_load
 
 
-@staffing.line("Extra pay of teacher leaders", "usd_per_year")
-def leader_supplements(teacher_leaders, leader_supplement, leader_pay, pay_load, stipend_benefit_rate):
-    """A raise (by contract waiver) grows with pay and carries full benefits. A stipend stays flat and carries
-    payroll tax only.
+@staffing.line("Benefits on a stipend", "share")
+def stipend_benefits(extra_pay_benefits, extra_pay_pension_rate, stipend_benefit_rate):
+    """Payroll tax, and pension where it counts for stipends."""
+    return stipend_benefit_rate + when(extra_pay_benefits == "pension_on_both", extra_pay_pension_rate, 0)
+
+
+@staffing.line("A raise with benefits", "ratio")
+def raise_load(pay_factor, pay_load, extra_pay_benefits, extra_pay_pension_rate, stipend_benefit_rate):
+    """What one dollar of a raise costs this year. It carries pension and payroll tax, or the full benefits
+    rate, as is chosen.
     """
+    return when(
+        extra_pay_benefits == "apart",
+        pay_load,
+        pay_factor * (1 + extra_pay_pension_rate + stipend_benefit_rate),
+    )
+
+
+@staffing.line("Extra pay of teacher leaders", "usd_per_year")
+def leader_supplements(teacher_leaders, leader_supplement, leader_pay, raise_load, stipend_benefits):
+    """A raise (by contract waiver) grows with pay. A stipend stays flat. Each carries its benefits."""
     return (
         teacher_leaders
         * leader_supplement
-        * when(leader_pay == "salary_waiver", pay_load, 1 + stipend_benefit_rate)
+        * when(leader_pay == "salary_waiver", raise_load, 1 + stipend_benefits)
     )
 
 

@@ -17,12 +17,12 @@ import numpy as np
 from model.book.terms import Array
 from model.book.vocabulary import HALF_A_CENT
 from model.evidence import CALENDARS, Calendar
-from model.evidence.reading import near
 from model.lines.worksheet import BOOK
+from model.nearest import did_you_mean
 from model.plan.scenario import Problem, ScenarioError
 from model.results.projection import Projection
 from model.results.statement import NET, totals_of
-from model.texts import say
+from model.texts import quoted, say
 
 # By their keys, which programs read.
 MONTHS = (
@@ -167,8 +167,8 @@ def _fits(flow: str, key: str) -> bool:
 
 def _unknown(flow: str, key: str) -> Problem:
     keys = [c.key for c in calendars(flow)]
-    hint = near(key, keys, say("months.choose_calendar", calendars=", ".join(keys)))
-    return Problem(flow, key, say("months.no_calendar", typed=repr(key), flow=flow, hint=hint))
+    hint = did_you_mean(key, keys, say("months.choose_calendar", calendars=", ".join(keys)))
+    return Problem(flow, key, say("months.no_calendar", typed=quoted(key), flow=flow, hint=hint))
 
 
 @dataclass(frozen=True, slots=True)

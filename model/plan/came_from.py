@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from model.evidence import LEVERS
-from model.texts import say
+from model.texts import quoted, say
 
 WAYS = ("default", "preset", "typed", "imported", "own_budget")
 CameFrom: TypeAlias = tuple[tuple[str, str], ...]  # lever and origin, in the order of the register
@@ -23,9 +23,9 @@ def check(given: Mapping[str, object]) -> tuple[CameFrom, list[str]]:
     problems = []
     for lever, way in given.items():
         if lever not in LEVERS:
-            problems.append(say("values.origin_of_no_setting", name=repr(lever[:60])))
+            problems.append(say("values.origin_of_no_setting", name=quoted(lever[:60])))
         elif not isinstance(way, str) or way not in WAYS:
-            wrong = {"setting": LEVERS[lever].label, "given": repr(str(way)[:40])}
+            wrong = {"setting": LEVERS[lever].label, "given": quoted(str(way)[:40])}
             problems.append(say("values.origin_of_no_kind", **wrong, ways=", ".join(WAYS)))
         else:
             good[lever] = way

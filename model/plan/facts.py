@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from model.evidence import PRESETS
 from model.evidence.schools import SCHOOL_KINDS
-from model.texts import either, say
+from model.texts import either, quoted, say
 
 LOWEST, TOP = 0, 12  # kindergarten to grade 12
 
@@ -38,7 +38,7 @@ def faults(kind: object, lowest: object, top: object) -> list[str]:
     """What is wrong with facts that come from outside, in sentences."""
     found = []
     if not isinstance(kind, str) or kind not in SCHOOL_KINDS:
-        given = repr(str(kind)[:40])
+        given = quoted(str(kind)[:40])
         found.append(say("values.kind_of_school", given=given, kinds=either(SCHOOL_KINDS)))
     ends = [x for x in (lowest, top) if isinstance(x, int) and not isinstance(x, bool) and LOWEST <= x <= TOP]
     if len(ends) < 2:

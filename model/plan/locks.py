@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from model.evidence import LEVERS
 from model.plan.scenario import Problem
-from model.texts import say
+from model.texts import quoted, say
 
 KINDS = ("mandate", "restricted", "central")
 _LABELS: Mapping[str, str] = MappingProxyType(
@@ -48,9 +48,9 @@ def check(given: Mapping[str, object]) -> tuple[Locks, list[str]]:
     problems = []
     for lever, kind in given.items():
         if lever not in LEVERS:
-            problems.append(say("values.lock_of_no_setting", name=repr(lever[:60])))
+            problems.append(say("values.lock_of_no_setting", name=quoted(lever[:60])))
         elif not isinstance(kind, str) or kind not in KINDS:
-            wrong = {"setting": LEVERS[lever].label, "given": repr(str(kind)[:40])}
+            wrong = {"setting": LEVERS[lever].label, "given": quoted(str(kind)[:40])}
             problems.append(say("values.lock_of_no_kind", **wrong, kinds=", ".join(KINDS)))
         else:
             good[lever] = kind

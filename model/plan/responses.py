@@ -12,7 +12,7 @@ from model.nearest import did_you_mean
 from model.plan.by_grade import ALL, is_by_grade
 from model.plan.dating import plainest
 from model.plan.scenario import Problem, Scenario, ScenarioError
-from model.texts import say
+from model.texts import quoted, say
 from model.years import OPERATING
 
 Changes = Mapping[str, Value]
@@ -129,11 +129,16 @@ def changes_of(scenario: Scenario, responses: Iterable[str], years: Collection[i
     return {k: v for key in responses for k, v in RESPONSES[key].changes(scenario, years).items()}
 
 
-def unknown_responses(keys: Iterable[str]) -> None:
-    """Raises `ScenarioError` naming every key that is not a response, with the nearest known one."""
+def unknown_responses(
+    keys: Iterable[str], known: Collection[str] = tuple(RESPONSES), option: str = "respond"
+) -> None:
+    """Raises `ScenarioError` naming every key that is not among the known ones, with the nearest of them.
+
+    `option` is where the keys were given.
+    """
     problems = []
-    for key in (k for k in keys if k not in RESPONSES):
-        hint = did_you_mean(key, RESPONSES, say("responses.choose", known=", ".join(RESPONSES)))
-        problems.append(Problem("respond", key, say("responses.unknown", key=repr(key[:60]), hint=hint)))
+    for key in (k for k in keys if k not in known):
+        hint = did_you_mean(key, known, say("responses.choose", known=", ".join(known)))
+        problems.append(Problem(option, key, say("responses.unknown", key=quoted(key[:60]), hint=hint)))
     if problems:
         raise ScenarioError(problems)

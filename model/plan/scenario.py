@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from model.evidence import LEVERS, PRESETS, Lever, Value
 from model.nearest import did_you_mean
-from model.texts import counted, either, say
+from model.texts import counted, either, quoted, say
 from model.units import amount, is_share, plain
 from model.years import OPERATING_YEARS
 
@@ -233,17 +233,17 @@ def _example(lever: Lever, in_percent: bool = False) -> str:
 def _shown(value: object) -> str:
     if isinstance(value, list | tuple):
         return ", ".join((plain(v) if isinstance(v, float) else str(v))[:40] for v in value[:8])
-    return repr(value[:60]) if isinstance(value, str) else str(value)[:60]
+    return quoted(value[:60]) if isinstance(value, str) else str(value)[:60]
 
 
 def unknown_lever(key: str, value: object, *, near: bool = True) -> Problem:
     """`near`: look for the one that was meant, which takes a while where there are thousands."""
     see = say("values.see_settings", page=REGISTER_PAGE)
     hint = did_you_mean(key, LEVERS, see) if near else see
-    return Problem(key, value, f"{say('values.no_such_setting', name=repr(key[:60]))} {hint}")
+    return Problem(key, value, f"{say('values.no_such_setting', name=quoted(key[:60]))} {hint}")
 
 
 def unknown_preset(key: str) -> Problem:
-    said = say("values.no_such_preset", name=repr(key[:60]))
+    said = say("values.no_such_preset", name=quoted(key[:60]))
     choose = say("values.choose_preset", presets=", ".join(PRESETS))
     return Problem("preset", key, " ".join(filter(None, (said, did_you_mean(key, PRESETS), choose))))

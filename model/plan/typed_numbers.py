@@ -16,6 +16,7 @@ LONGEST = 60  # characters; no number that a person types is longer
 _SPACES = " \t\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}"
 _APOSTROPHES = "'\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}"
 _MINUS = "-\N{MINUS SIGN}\N{EN DASH}\N{FIGURE DASH}\N{NON-BREAKING HYPHEN}\N{FULLWIDTH HYPHEN-MINUS}"
+_UNSEEN = "\N{WORD JOINER}"  # this product's own amounts have it behind a minus sign
 _DOLLARS = re.compile(r"(?i)us\s?\$|\$|usd\b")
 _SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6}
 _SCALE = re.compile(r"(?i)(?<=[\d.,])\s*(k|thousand|mn|million|m)$")
@@ -43,7 +44,7 @@ class Typed:
 
 def read_number(text: str) -> Typed | None:
     """The number, or None where the text is no number. Never guesses a digit, never raises."""
-    body = text.strip().strip(_SPACES)
+    body = text.replace(_UNSEEN, "").strip().strip(_SPACES)
     if not body or len(body) > LONGEST:
         return None
     body, negative = _without_sign(body)

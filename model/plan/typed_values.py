@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from model.evidence import Lever, Value
 from model.plan.scenario import Problem, check, setting_name
 from model.plan.typed_numbers import Typed, read_number
-from model.texts import by_language, counted, language, say, speaking
+from model.texts import by_language, counted, language, quoted, say, speaking
 from model.texts.language import ENGLISH
 from model.units import amount, is_money, is_share, plain, span, words_behind
 from model.years import OPERATING_YEARS
@@ -70,7 +70,7 @@ def read_value(lever: Lever, text: str, *, in_percent: bool = False) -> TypedVal
     if any(n.is_percent for n in numbers) and not is_share(lever.unit):
         first = next(n for n in numbers if n.is_percent)
         bare = plain(round(first.value * 100, 10))
-        return _wrong(lever, text, say("values.no_percent", given=repr(typed[:60]), example=bare))
+        return _wrong(lever, text, say("values.no_percent", given=quoted(typed[:60]), example=bare))
     taken = [_in_unit(lever, n.value, n, in_percent) for n in numbers]
     found = _checked(lever, taken[0] if len(taken) == 1 else taken, in_percent)
     other = _other_reading(lever, numbers, taken, in_percent)
@@ -108,19 +108,29 @@ def _fine(lever: Lever, x: float) -> str:
     return shown if not is_share(lever.unit) or abs(x * 1e4 - round(x * 1e4)) < 1e-8 else f"{plain(x * 100)}%"
 
 
-def unusual(lever: Lever, value: Value) -> str:
-    """What to say of a value outside the usual range of its setting; nothing where it is inside."""
-    if lever.usual is None or isinstance(value, str) or lever.unit == "grade":
-        return ""  # a school of two grades is a fact, and nobody mistypes it into another size
-    if lever.panel == "by_grade" and lever.unit == "pupils":
-        return ""  # 400 in a grade are a large school; how many are usual follows from its size
+def tells_range(lever: Lever) -> bool:
+    """Whether something is to be said of a value of a setting that is outside its usual range."""
+    if lever.usual is None or lever.unit == "grade":
+        return False  # a school of two grades is a fact, and nobody mistypes it into another size
+    # 400 in a grade are a large school; how many are usual follows from its size.
+    return not (lever.panel == "by_grade" and lever.unit == "pupils")
+
+
+def unusual(lever: Lever, value: Value, *, asks: bool = True) -> str:
+    """What to say of a value outside the usual range of its setting; nothing where it is inside.
+
+    `asks`: with the sentence that tells to check it, where nothing else beside it does.
+    """
+    if lever.usual is None or isinstance(value, str) or not tells_range(lever):
+        return ""
     low, high = lever.usual
     outside = [v for v in (value if isinstance(value, tuple) else (value,)) if not low <= v <= high]
     # None at all is a plain answer everywhere: no counselors, no coaches.
     if not outside or all(v == 0 for v in outside):
         return ""
     usual = span(lever.usual, lever.unit)
-    return say("values.unusual", setting=lever.label, value=_fine(lever, outside[0]), usual=usual)
+    text = "values.unusual" if asks else "values.is_unusual"
+    return say(text, setting=lever.label, value=_fine(lever, outside[0]), usual=usual)
 
 
 def _wrong(lever: Lever, text: str, message: str) -> TypedValue:
@@ -222,7 +232,7 @@ def _may_be_several(lever: Lever, typed: str, numbers: Sequence[Typed]) -> bool:
 def _several(lever: Lever, text: str, number: Typed) -> TypedValue:
     """450,380 is out of bounds as one number; it may have been meant as two."""
     assert lever.bounds is not None
-    read = {"given": repr(text.strip()[:60]), "number": plain(number.value)}
+    read = {"given": quoted(text.strip()[:60]), "number": plain(number.value)}
     bounds = span(lever.bounds, lever.unit)
     return _wrong(lever, text, say("values.one_number_or_several", **read, bounds=bounds))
 

@@ -21,7 +21,7 @@ from model.grades.one_number import levers_in_one_number
 from model.plan.scenario import Problem, Scenario, ScenarioError
 from model.ranges.draws import FUTURES, heavy, normal, slices
 from model.results.projection import Scenarios
-from model.texts import say
+from model.texts import quoted, say
 from model.years import OPERATING_YEARS, YEARS
 
 REFERENCE_SIZE = 500  # students; the spread of enrollment is stated for a school of this size
@@ -72,12 +72,12 @@ def futures(
 def _check(pins: Collection[str], place: str) -> None:
     known = ", ".join(UNCERTAIN)
     problems = [
-        Problem("pin", p, say("cases.unknown_source", key=repr(p[:60]), known=known))
+        Problem("pin", p, say("cases.unknown_source", key=quoted(p[:60]), known=known))
         for p in pins
         if p not in UNCERTAIN
     ]
     if place not in SPREADS:
-        said = say("cases.unknown_place", key=repr(place[:60]), known=", ".join(SPREADS))
+        said = say("cases.unknown_place", key=quoted(place[:60]), known=", ".join(SPREADS))
         problems.append(Problem("place", place, said))
     if problems:
         raise ScenarioError(problems)

@@ -26,6 +26,7 @@ from model.results.projection import Scenarios, project
 from model.texts import listed, say
 from model.units import percent
 
+_IN_A_SENTENCE = 3  # items; more of them would make it too long to read
 _PRIME = 2003  # the first above 2,000; 3 does not divide 2002, so no two numbers below it have the same cube
 
 
@@ -115,7 +116,9 @@ def year5_doubt(shares: Mapping[str, Share], pins: Collection[str]) -> str:
     found = sorted((k for k, s in shares.items() if s.first >= 0.05), key=lambda k: -shares[k].first)
     if not found:
         return say("cases.doubt_none_alone")
-    parts = (
+    parts = [
         say("cases.doubt_part", source=UNCERTAIN[k].label, part=explains(shares[k].first)) for k in found
-    )
-    return say("cases.doubt", parts=listed(parts))
+    ]
+    most = say("cases.doubt", parts=listed(parts[:_IN_A_SENTENCE]))
+    less = parts[_IN_A_SENTENCE:]
+    return f"{most} {say('cases.doubt_less', parts=listed(less))}" if less else most

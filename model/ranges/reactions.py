@@ -8,16 +8,15 @@ equations.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 import numpy as np
 
 from model.book.terms import Array
 from model.book.vocabulary import HALF_A_CENT
 from model.lines.it import AT_ONCE
-from model.nearest import did_you_mean
-from model.plan.responses import RESPONSES, changes_of
-from model.plan.scenario import Problem, Scenario, ScenarioError
+from model.plan.responses import RESPONSES, changes_of, unknown_responses
+from model.plan.scenario import Scenario
 from model.results.projection import Projection, Scenarios, column, project
 from model.texts import say
 from model.years import OPERATING, YEARS
@@ -55,7 +54,7 @@ def reacting(scenario: Scenario, drawn: Scenarios, p: Projection, reactions: Col
     A school that is counted by grade while its enrollment is held has no one ratio: there larger classes move
     its class-size limits, and no position is given up. Raises `ScenarioError` for an unknown reaction.
     """
-    unknown_reactions(reactions)
+    unknown_responses(reactions, REACTIONS, "react")
     first = first_short(p)
     acts = np.arange(YEARS) > first[:, None]
     by_ratio = drawn.levers["enrollment_from"][0, 0] == "one_number"
@@ -101,13 +100,3 @@ def _without_one(drawn: Scenarios, ratio: Array, acts: Array) -> Array:
     fewer = np.maximum(p["teachers"] - 1, 1)
     may = acts & (p["teachers"] >= _LEAST_TEACHERS) & (p["enrollment"] > 0)
     return np.where(may, p["enrollment"] / fewer, ratio)
-
-
-def unknown_reactions(keys: Iterable[str]) -> None:
-    """Raises `ScenarioError` naming every key that is not a reaction, with the nearest known one."""
-    problems = []
-    for key in (k for k in keys if k not in _NAMES):
-        hint = did_you_mean(key, _NAMES, say("responses.choose", known=", ".join(_NAMES)))
-        problems.append(Problem("react", key, say("responses.unknown", key=repr(key[:60]), hint=hint)))
-    if problems:
-        raise ScenarioError(problems)

@@ -13,6 +13,8 @@ from model.results.counting import carried_by_count
 from model.results.idle_settings import idle_remarks, idle_settings
 from model.results.passed_over import passed_over_devices
 from model.texts import counted, listed, say
+from model.units import money, percent
+from model.years import OPERATING
 
 
 def plan_remarks(start: Scenario, now: Scenario, idle: Iterable[str] | None = None) -> list[Remark]:
@@ -29,16 +31,32 @@ def plan_remarks(start: Scenario, now: Scenario, idle: Iterable[str] | None = No
     if still and not is_by_grade(start) and is_by_grade(now):
         carried = carried_by_count(start, now)
         still = tuple(k for k in still if k not in carried)
-    passed_over = passed_over_devices(now)
-    return [*changed_by_another(now), *passed_over, *unusual_ones, *idle_remarks(start, now, still)]
+    told = (*changed_by_another(now), *passed_over_devices(now), *insurance_beyond_rate(now))
+    return [*told, *unusual_ones, *idle_remarks(start, now, still)]
 
 
 def how_many(start: Scenario, now: Scenario, idle: Collection[str]) -> int:
     """How many remarks `plan_remarks` makes at most, without what it takes to put them into words."""
     moved = now.differences(start)
     out_of_range = sum(1 for key, value in moved.items() if unusual(LEVERS[key], value))
-    told = len([*changed_by_another(now), *passed_over_devices(now)])
-    return told + out_of_range + len(idle)
+    told = (*changed_by_another(now), *passed_over_devices(now), *insurance_beyond_rate(now))
+    return len(told) + out_of_range + len(idle)
+
+
+def insurance_beyond_rate(now: Scenario) -> Iterator[Remark]:
+    """Health insurance in dollars a position that comes to more than the benefits rate holds. Then nothing is
+    left of the rate for pension and payroll tax, and positions cost more than with the rate alone.
+    """
+    if now["insurance_counted"] != "per_position":
+        return
+    for year in OPERATING:
+        insurance, salary, rate = (
+            now.number(k, year) for k in ("health_insurance", "teacher_salary", "benefit_rate")
+        )
+        if salary > 0 and insurance > rate * salary:
+            values = {"insurance": money(insurance), "rate": percent(rate), "salary": money(salary)}
+            yield Remark("health_insurance", say("values.insurance_beyond_rate", **values))
+            return
 
 
 def changed_by_another(now: Scenario) -> Iterator[Remark]:

@@ -43,6 +43,8 @@ RESULT_KEYS = (
     "grant_dependency",
     "gap_in_teacher_positions",
 )
+# Shortfalls in people, which have no meaning before the school is open.
+GAPS = ("gap_in_teacher_positions", "gap_in_beginning_teachers")
 RESULTS: Mapping[str, str] = MappingProxyType({k: _RESULT_LINES.get(k, k) for k in RESULT_KEYS})
 
 
@@ -165,7 +167,7 @@ class Projection:
     def shown(self, line: str, year: int, scenario: int = 0) -> float | None:
         """The number in a cell, or None where the line has no meaning in that year."""
         rule = BOOK.lines[line]
-        blank = year not in rule.years and (rule.measure or line == "gap_in_teacher_positions")
+        blank = year not in rule.years and (rule.measure or line in GAPS)
         return None if blank else self.cell(line, year, scenario)
 
 

@@ -54,7 +54,7 @@ def _sentence(p: Projection, i: int, chance: Chance | None) -> str:
     v = judge(p, i)
     said = rating_line(rate(v, chance) if chance else rate(v))
     if v.gap_positions:
-        amount, gap = money(-v.result_year5), about_positions(v.gap_positions)
+        amount, gap = money(-v.result_year5), about_positions(v.gap_positions, v.gap_beginners)
         said = f"{said} {say('rating.year5_short', amount=amount, positions=gap)}"
     else:
         said = f"{said} {say('rating.year5_left', amount=money(v.result_year5))}"

@@ -2,6 +2,7 @@
 
 There is no single size from which a plan holds, because teachers are hired by half positions: one student
 more can tip a year either way. So what is shown is the unbroken run of sizes around the school's own.
+Every size of one plan: `enrollment_sizes.py`.
 """
 
 from __future__ import annotations
@@ -30,15 +31,6 @@ class SafeRange:
     high_open: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """Sizes in order, whether Year 5 covers its costs at each, and the school's own size."""
-
-    sizes: tuple[int, ...]
-    pays: tuple[bool, ...]
-    own: int
-
-
 def reach_of(own: int) -> int:
     """How many students to either side are looked at."""
     return min(max(LEAST, round(own * LOOK)), MOST)
@@ -51,7 +43,7 @@ def safe_range(scenario: Scenario) -> SafeRange | None:
 
 def safe_ranges(batch: Scenarios) -> list[SafeRange | None]:
     """The same for every scenario of a batch. A yearly enrollment path keeps its shape."""
-    own = _own(batch)
+    own = own_sizes(batch)
     around = np.array([reach_of(x) for x in own.tolist()])
     widest = int(around.max(initial=0))
     sizes = own[:, None] + np.arange(-widest, widest + 1)
@@ -66,19 +58,7 @@ def safe_ranges(batch: Scenarios) -> list[SafeRange | None]:
     ]
 
 
-def strip(scenario: Scenario) -> Strip | None:
-    """Twice as many sizes as the range looks at; None where students are counted by grade."""
-    batch = Scenarios.of([scenario])
-    if batch.levers["enrollment_from"][0, 0] != "one_number":
-        return None
-    own = int(_own(batch)[0])
-    wide = 2 * reach_of(own)
-    sizes = np.arange(max(own - wide, _smallest()), own + wide + 1)
-    pays = _pays(batch, sizes[None, :])[0]
-    return Strip(tuple(sizes.tolist()), tuple(pays.tolist()), own)
-
-
-def _own(batch: Scenarios) -> Array:
+def own_sizes(batch: Scenarios) -> Array:
     """Students of Year 1, in whole students as the enrollment line counts them; shape (count,)."""
     first = np.broadcast_to(batch.levers["enrollment_year1"][:, :1], (batch.count, 1))[:, 0]
     own: Array = np.floor(first + 0.5).astype(int)

@@ -90,8 +90,7 @@ def pays_at(batch: Scenarios, rows: Array, sizes: Array) -> Array:
     Devices count with their even yearly cost. A yearly enrollment path keeps its shape.
     """
     many = batch.repeated(rows, sizes.shape[1])
-    path = many.levers["enrollment_year1"]
-    shape = path / path[:, :1]  # 1, or the path as multiples of year 1
+    shape = shape_of_years(many)
     bounds = LEVERS["enrollment_year1"].bounds
     assert bounds is not None
     enrollment = sizes.reshape(-1, 1) * shape
@@ -99,6 +98,13 @@ def pays_at(batch: Scenarios, rows: Array, sizes: Array) -> Array:
     p = project(many.replaced(enrollment_year1=enrollment), only=("result_evenly",))
     pays = (p["result_evenly"][:, 5] >= -HALF_A_CENT) & possible
     return pays.reshape(sizes.shape)
+
+
+def shape_of_years(batch: Scenarios) -> Array:
+    """The enrollment path as multiples of Year 1, shape (count or 1, 6 or 1); 1 where it is one number."""
+    path = batch.levers["enrollment_year1"]
+    shape: Array = path / path[:, :1]
+    return shape
 
 
 def cut_tolerance(scenario: Scenario, years: int = 2, first_year: int = 2) -> float | None:

@@ -41,6 +41,7 @@ class Verdict:
     first_negative: int | None  # first year that ends with a balance below zero; 0 is the start-up year
     result_year5: float
     gap_positions: float
+    gap_beginners: float  # the same gap in positions of beginning teachers
     thin_days: int | None  # first year whose balance lasts less than FEW_DAYS days
     cliff_year: int | None  # first year without the stipends that one-time money paid
     refresh_year: int | None  # first year after the start in which devices are bought again, all at once
@@ -62,6 +63,7 @@ LINES = (
     "devices_added",
     "verdict_state",
     "gap_in_teacher_positions",
+    "gap_in_beginning_teachers",
     "grant_dependency",
     "net_position",
 )
@@ -101,7 +103,7 @@ def _judge(
     measures: list[list[float]],
     when_due: bool,
 ) -> Verdict:
-    state, gap, grants, net = (m[5] for m in measures)
+    state, gap, beginners, grants, net = (m[5] for m in measures)
     short = _short(evenly)
     last_short = short[-1] if short else 0
     return Verdict(
@@ -112,6 +114,7 @@ def _judge(
         first_negative=next((t for t in ALL_YEARS if balance[t] < -HALF_A_CENT), None),
         result_year5=result[5],
         gap_positions=gap,
+        gap_beginners=beginners,
         thin_days=next((t for t in OPERATING if days[t] < FEW_DAYS), None),
         cliff_year=3 if any(s > 0 for s in stipends) else None,
         # A purchase beyond growth is one whose life was over.

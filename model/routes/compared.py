@@ -41,8 +41,10 @@ _LINES = (
     "class_size",
     "release_positions",
     "release_hours",
+    "stipend_benefits",
     *(x.line for x in POSITIONS.values()),
 )
+EXTRA_PAY = "extra_pay_benefits"
 _PAID = ("teacher_leaders", "leader_supplement")
 
 
@@ -109,6 +111,7 @@ class Compared:
     position: Position
     same_money: float
     projection: Projection
+    footing: float | None  # what both carry of pay, in Year 1, where the plan counts them apart
 
     def of(self, key: str) -> Route:
         """A route by its key."""
@@ -126,6 +129,11 @@ def at_hand(lever: str, start: Scenario) -> Value:
     return start[lever] if is_some(start[lever]) else DEFAULTS[lever]
 
 
+def on_one_footing(plan: Scenario) -> Scenario:
+    """The plan with extra pay that carries what extra pay carries. Health insurance does not rise with it."""
+    return plan.changed({EXTRA_PAY: "pension_on_both"}) if plan[EXTRA_PAY] == "apart" else plan
+
+
 def _value(lever: str, asked: float | None, start: Scenario, now: Scenario) -> Value:
     if is_some(now[lever]):
         return now[lever]
@@ -135,17 +143,20 @@ def _value(lever: str, asked: float | None, start: Scenario, now: Scenario) -> V
 def compare(start: Scenario, now: Scenario, asked: Asked | None = None) -> Compared:
     """The routes for a plan. They stay the same whichever of them the plan has taken.
 
-    Every other lever stays as in the plan. Raises `ScenarioError` for impossible values and `KeyError` for an
-    unknown kind of position.
+    Every other lever stays as in the plan, but a stipend and a raise are compared on the same footing: both
+    carry pension and payroll tax, unless the plan says otherwise for stipends. Raises `ScenarioError` for
+    impossible values and `KeyError` for an unknown kind of position.
     """
-    ask = asked or Asked()
+    ask, as_is = asked or Asked(), now
+    now = on_one_footing(as_is)
     leaders = _value("teacher_leaders", ask.leaders, start, now)
     supplement = _value("leader_supplement", ask.supplement, start, now)
     release = _value("leader_release_share", ask.release, start, now)
     paid: dict[str, Value] = {"teacher_leaders": leaders, "leader_supplement": supplement}
     ground, position = _ground(start, now, POSITIONS[ask.position])
     stipend = ground.changed({**paid, "leader_pay": "stipend", "stipend_source": "recurring"})
-    none = ground.changed(teacher_leaders=0.0)
+    without_pay = {EXTRA_PAY: as_is[EXTRA_PAY]}  # where nobody has extra pay, it need not move
+    none = ground.changed({"teacher_leaders": 0.0, **without_pay})
     given = give_up(stipend, position, _recurring(none))
     plans: dict[str, Scenario | None] = {
         "one_time": stipend.changed(stipend_source="one_time"),
@@ -153,7 +164,12 @@ def compare(start: Scenario, now: Scenario, asked: Asked | None = None) -> Compa
         "waiver": ground.changed({**paid, "leader_pay": "salary_waiver"}),
         "position": None if given is None else stipend.changed(given),
         "release": ground.changed(
-            {"teacher_leaders": leaders, "leader_supplement": 0.0, "leader_release_share": release}
+            {
+                "teacher_leaders": leaders,
+                "leader_supplement": 0.0,
+                "leader_release_share": release,
+                **without_pay,
+            }
         ),
         "none": none,
     }
@@ -166,13 +182,14 @@ def compare(start: Scenario, now: Scenario, asked: Asked | None = None) -> Compa
         for key, plan in plans.items()
     ]
     return Compared(
-        tuple(_marked(routes, now)),
+        tuple(_marked(routes, now, as_is)),
         leaders,
         supplement,
         release,
         position,
         _same_money(stipend),
         p,
+        p.cell("stipend_benefits", 1, rows["recurring"]) if as_is is not now else None,
     )
 
 
@@ -236,13 +253,14 @@ def _breaks(p: Projection, row: int, verdict: Verdict) -> tuple[int | None, str]
     return min(first, key=lambda x: x[0]) if first else (None, "")
 
 
-def _marked(routes: list[Route], now: Scenario) -> list[Route]:
+def _marked(routes: list[Route], *plans: Scenario) -> list[Route]:
     """The route that the plan has taken, if any.
 
     A position given up is a stipend too; the more specific route is named.
     """
     order = sorted(routes, key=lambda r: r.key != "position")
-    used = next((r.key for r in order if r.plan and r.plan.values == now.values), None)
+    taken = [plan.values for plan in plans]
+    used = next((r.key for r in order if r.plan and r.plan.values in taken), None)
     return [_used(r) if r.key == used else r for r in routes]
 
 

@@ -7,6 +7,7 @@ from model.evidence import LEVERS, Value
 from model.explain.account import value_in_words
 from model.lines.positions import Position
 from model.lines.worksheet import BOOK
+from model.results.projection import GAPS
 from model.results.rating import rate
 from model.results.rating_in_words import on_paper
 from model.routes.compared import Compared, Route
@@ -60,6 +61,14 @@ def standing(found: Compared) -> str:
     if used.breaks is None:
         return f"{takes} {say('leaders.plan_lasts')}"
     return f"{takes} {say(_PLAN_ENDS[used.why], year=year_name(used.breaks))}"
+
+
+def footing(found: Compared) -> str:
+    """That a stipend and a raise carry the same here; nothing where the plan itself counts them so."""
+    if found.footing is None:
+        return ""
+    setting = LEVERS["extra_pay_benefits"].label
+    return say("leaders.same_footing", share=percent(found.footing, 2), setting=setting)
 
 
 def kind_of(position: Position) -> str:
@@ -168,5 +177,5 @@ def _budget(found: Compared, route: Route) -> str:
     said = {"year": year_name(year), "amount": money(-result)}
     if route.key != none.key and without < -HALF_A_CENT:
         return say("leaders.year_short_anyway", **said, without=money(-without))
-    gap = about_positions(p.cell("gap_in_teacher_positions", year, route.row))
+    gap = about_positions(*(p.cell(k, year, route.row) for k in GAPS))
     return say("leaders.year_short", **said, positions=gap)

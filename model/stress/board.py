@@ -24,16 +24,18 @@ class Outcome:
     """What a school comes to under a shock.
 
     `first_bad` is the first year that is short of money for its recurring cost or ends with a balance below
-    zero; 0 is the start-up year, None is no such year. `at_risk`: positions at risk in the worst year, and
-    `worst` that year. `flexible`: what can be cut before people, in dollars and as a share of public revenue,
-    in Year 2, the same year in every row, in which most shocks begin. `given_up`: teacher positions that the
-    responses give up themselves, in the year with the most.
+    zero; 0 is the start-up year, None is no such year. `at_risk`: positions at risk in the worst year,
+    `beginners` the same if the newest teachers go, and `worst` that year. `flexible`: what can be cut before
+    people, in dollars and as a share of public revenue, in Year 2, the same year in every row, in which most
+    shocks begin. `given_up`: teacher positions that the responses give up themselves, in the year with the
+    most.
     """
 
     scenario: Scenario
     verdict: Verdict
     first_bad: int | None
     at_risk: float
+    beginners: float
     worst: int | None
     flexible: float
     flexible_share: float
@@ -209,6 +211,7 @@ def _outcome(p: Projection, i: int, school: Scenario, verdict: Verdict, given_up
         verdict=verdict,
         first_bad=min(bad) if bad else None,
         at_risk=at_risk[worst],
+        beginners=p.cell("beginners_at_risk", worst, i),
         worst=worst if at_risk[worst] > 0 else None,
         flexible=p.cell("flexible_spending", FLEXIBLE_YEAR, i),
         flexible_share=p.cell("flexible_share", FLEXIBLE_YEAR, i),

@@ -72,7 +72,7 @@ def jobs_words(o: Outcome) -> str:
     parts = [
         say("events.no_jobs")
         if o.worst is None or positions(o.at_risk) == "0"
-        else say("events.jobs", jobs=positions(o.at_risk), year=o.worst)
+        else say("events.jobs", jobs=positions(o.at_risk), beginners=positions(o.beginners), year=o.worst)
     ]
     if o.given_up:
         parts.append(say("events.given_up", count=counted(positions(o.given_up))))

@@ -63,7 +63,7 @@ def claim(reading: str = SUPPLIES, shocks: Sequence[Shock] | None = None) -> lis
         for shock, hit in zip(against, hits, strict=True)
         for x in (*hit, *(shocked(t, shock) for t in twins))
     ]
-    p = project(batch, only=(*_LINES, "pay_load"))
+    p = project(batch, only=(*_LINES, "teacher_position_cost"))
     worst = p["positions_at_risk"].max(axis=1)
     found = worst.reshape(len(against), 2, len(schools))
     if reading == TECHNOLOGY:
@@ -85,5 +85,5 @@ def _technology_stays(p: Projection) -> Array:
     """Positions at risk where devices and licenses cannot go, shape (count, 6)."""
     can_go = p["flexible_spending"] - p["flexible_refresh"] - p["flexible_licenses"]
     left = np.maximum(p["year_shortfall"] - can_go, 0)
-    positions: Array = share(left, p.scenarios.levers["teacher_salary"] * p["pay_load"])
+    positions: Array = share(left, p["teacher_position_cost"])
     return positions

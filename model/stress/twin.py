@@ -13,11 +13,12 @@ from model.evidence import TWIN, Value
 from model.grades.one_number import in_one_number
 from model.plan.scenario import Problem, Scenario, ScenarioError
 from model.results.projection import project
-from model.texts import say
+from model.texts import listed, say
+from model.units import year_name
 from model.years import OPERATING
 
 SUPPLIES, TEACHERS = "supplies", "teachers"  # what the program's cost is spent on instead
-_PAID_FOR_TEACHERS = ("recurring_cost", "teachers", "pay_load", "price_factor", "enrollment")
+_PAID_FOR_TEACHERS = ("recurring_cost", "teachers", "teacher_position_cost", "price_factor", "enrollment")
 
 
 def twin(scenario: Scenario, absorbs: str = SUPPLIES) -> Scenario:
@@ -35,7 +36,7 @@ def twin(scenario: Scenario, absorbs: str = SUPPLIES) -> Scenario:
     freed = p["recurring_cost"][0] - p["recurring_cost"][1]
     empty = [t for t in OPERATING if p.cell("enrollment", t, 1) == 0 and abs(freed[t]) > HALF_A_CENT]
     if empty:
-        years = ", ".join(f"Year {t}" for t in empty)
+        years = listed(year_name(t) for t in empty)
         raise ScenarioError(
             [
                 Problem(
@@ -89,7 +90,7 @@ def _with_more_teachers(scenario: Scenario, bare: Scenario) -> Value:
     pd = bare.number("recurring_pd_per_teacher") + bare.number("sub_days_per_teacher") * bare.number(
         "substitute_daily_rate"
     )
-    price = bare.number("teacher_salary") * p.cell("pay_load", 1) + pd * p.cell("price_factor", 1)
+    price = p.cell("teacher_position_cost", 1) + pd * p.cell("price_factor", 1)
     more = max(int(2 * freed / price), 0) / 2
     return tuple(
         p.cell("enrollment", t, 1) / teachers

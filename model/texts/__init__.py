@@ -11,6 +11,7 @@ from model.texts.counted import Counted, counted
 from model.texts.declared import declared
 from model.texts.language import by_language, in_this_language, language, speaking
 from model.texts.listed import day, either, listed, month
+from model.texts.quoted import quoted
 
 __all__ = [
     "LANGUAGES",
@@ -27,6 +28,7 @@ __all__ = [
     "language",
     "listed",
     "month",
+    "quoted",
     "say",
     "speaking",
     "template",

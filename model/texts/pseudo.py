@@ -8,11 +8,13 @@ _PLAIN = "aceinouyACEINOUY"
 _ACCENTED = "àçéîñôûýÀÇÉÎÑÔÛÝ"
 _STRANGE = str.maketrans(_PLAIN, _ACCENTED)
 _VALUE = re.compile(r"(\{[^{}]*\})")
-_LONGER = 0.4
+_LONGER, _LONGEST_WORD = 0.4, 8
 
 
 def pseudo(text: str) -> str:
     """ "Save {name}" -> "[Sàvé {name} ~~~~]"."""
     parts = _VALUE.split(text)
     strange = "".join(p if p.startswith("{") else p.translate(_STRANGE) for p in parts)
-    return f"[{strange} {'~' * round(len(text) * _LONGER)}]"
+    more = round(len(text) * _LONGER)
+    words = ["~" * min(_LONGEST_WORD, more - at) for at in range(0, more, _LONGEST_WORD)]
+    return f"[{' '.join([strange, *words])}]"

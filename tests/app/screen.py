@@ -136,8 +136,8 @@ def choose(app: AppTest, preset: str) -> AppTest:
 
 
 def htmls(app: AppTest) -> list[str]:
-    """Every block of HTML on the page but the style sheet."""
-    return [h.value for h in app.get("html") if "<style>" not in h.value]
+    """Every block of HTML on the page but the style sheet, as it is read."""
+    return [h.value.replace("\u2060", "") for h in app.get("html") if "<style>" not in h.value]
 
 
 def said(app: AppTest) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from model.evidence import LEVERS
 from model.plan.sides import side_label
 from model.results.projection import project
-from model.texts import say
+from model.texts import quoted, say
 from tests.app.screen import address, click, htmls, list_changes, move, now, open_app, open_part, plan, run
 from views.answer.drawn import drawn
 from views.students.grade_fields import widget_of
@@ -128,8 +129,9 @@ def test_a_count_that_may_be_two_is_asked_in_the_dialog():
     app.text_input(key=widget_of("retention")).set_value("97,5 %")
     app.text_input(key=widget_of("grade_k_year1")).set_value("many")
     run(app)
+    wrong = say("values.not_a_number", given=quoted("many"), example="0")
     assert [e.value for e in app.error] == [
-        "Kindergarten, Year 1: 'many' is not a number. Give a number such as 0."
+        say("values.of_setting", setting=LEVERS["grade_k_year1"].label, message=wrong)
     ]
     assert any("97,5 % is read as 97.5%" in c.value for c in app.caption)
     assert not [b for b in app.button if b.key == "grades-use"]

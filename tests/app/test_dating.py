@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from model.evidence import LEVERS
 from model.texts import say
 from tests.app.screen import address, as_read, click, htmls, now, open_app, run
 from views.levers.dating import DATABLE, WAYS
@@ -94,7 +95,13 @@ def test_what_can_be_read_in_two_ways_is_asked_in_the_dialog():
     app.text_input(key="date-value-base_rate_per_pupil").set_value("11.700")
     run(app)
     assert [as_read(w.value) for w in app.warning] == [
-        "Public funding per student: 11.700 can be read in two ways. Choose $11,700 or $11.70."
+        say(
+            "values.two_ways",
+            setting=LEVERS["base_rate_per_pupil"].label,
+            given="11.700",
+            other="$11,700",
+            plain="$11.70",
+        )
     ]
     assert not [b for b in app.button if b.key == "date-use"]
     next(b for b in app.button if as_read(b.label) == "$11,700").click()

@@ -123,7 +123,7 @@ def test_the_tornado_is_the_models():
     _, found = influences(now(app), "world")
     names = re.findall(r'<th scope="row">([^<]*)<', html)
     assert names == [i.swing.lever.label for i in found if i.swing.size >= 0.5]
-    assert say("find_a_fix.no_effect", settings="Cut to public funding").rstrip(".") in html
+    assert f'{say("find_a_fix.no_effect")}</p><ul class="note"><li>Cut to public funding</li>' in html
     app.segmented_control(key="ways-of").set_value("decision")
     run(app)
     _, decisive = influences(now(app), "decision")

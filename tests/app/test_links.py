@@ -35,7 +35,7 @@ def test_an_address_opens_its_plan():
     [
         ({"enrolment_year1": "520"}, "enrolment_year1"),
         ({"enrollment_year1": "nan"}, "Enrollment, Year 1"),
-        ({"enrollment_year1": ["520", "300"]}, "'520' and '300'"),
+        ({"enrollment_year1": ["520", "300"]}, "“520” and “300”"),
         ({"__class__": "x"}, "__class__"),
         ({"refresh": "<b>never</b>"}, "How devices are replaced"),
         ({"device_unit_cost": ""}, "Price of a student device"),
@@ -143,7 +143,7 @@ def test_a_shared_link_opens_whatever_was_added():
     )
     app = open_app(**{k: v[0] for k, v in query.items()}, colour="red", **{"amp;x": "1"})
     assert not app.warning
-    assert address(app) == {"from": "us_middle.1", "teacher_leaders": "6"}
+    assert address(app) == {"from": "us_middle.1", "teacher_leaders": "6", "sent": "teacher_leaders:6"}
 
 
 def test_five_typed_numbers_say_once_what_they_set():

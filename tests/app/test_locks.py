@@ -121,5 +121,5 @@ def test_reset_all_leaves_what_is_locked():
 def test_a_lever_that_is_locked_twice_is_said():
     found = address.read({"locked": ["inflation.mandate,inflation.central,<script>.mandate"]}, "us_middle")
     assert len(found.problems) == 2
-    twice = says("link.locked_twice", name="'inflation'", words="'mandate' and 'central'")
+    twice = says("link.locked_twice", name="“inflation”", words="“mandate” and “central”")
     assert any(twice.search(p) for p in found.problems)

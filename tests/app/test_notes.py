@@ -284,4 +284,11 @@ def test_a_book_comes_back_as_it_was():
 def test_a_mark_is_only_where_a_note_is():
     p = project([Scenario.preset("us_elementary")])
     marked = "".join(tables.family_table(p, f, notes={("fund_balance", 3): "n"}) for f in BOOK.families)
-    assert re.findall(r'data-explain="(\w+ \d)">[^<]*<i class="noted"', marked) == ["fund_balance 3"]
+    rows = re.findall(r'<tr data-explains="(\w+) \d \d">(.*?)</tr>', marked)
+    noted = [
+        (line, t)
+        for line, row in rows
+        for t, cell in enumerate(re.findall("<td>.*?</td>", row))
+        if '<i class="noted"' in cell
+    ]
+    assert noted == [("fund_balance", 3)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from tests.app import screen
-from tests.looped import looped
 from views.shell import parts
 
 LEVER = "pupils_per_teacher"
@@ -78,22 +77,21 @@ def test_what_was_drawn_a_moment_ago_is_not_relied_upon(followed, monkeypatch):
     assert drawn(screen.move(screen.run(app), LEVER, 15.6))[0]
 
 
-def open_part(app):
-    screen.open_part(app, "lines")
+def test_where_more_would_change_the_whole_page_is_drawn(followed):
+    """The fields of a group say what the plan is."""
+    screen.open_panel(followed, "staffing")
+    screen.move(followed, LEVER, 15.4)
+    assert "preset" in [s.key for s in followed.selectbox]
 
 
-def open_levers(app):
-    screen.open_panel(app, "staffing")
-
-
-@looped("do", [open_part, open_levers])
-def test_where_more_would_change_the_whole_page_is_drawn(do):
-    """A part with numbers and the fields of a group say what the plan is."""
-    app = screen.move(screen.open_app(), LEVER, 15.2)
-    app.session_state[parts._page.key].browser_follows = True
-    do(app)
-    screen.move(app, LEVER, 15.4)
-    assert "preset" in [s.key for s in app.selectbox]
+def test_an_open_part_of_a_place_comes_with_the_move(followed):
+    """All lines, which the move changes, and neither the settings nor the pictures."""
+    screen.open_part(followed, "lines")
+    app = screen.move(followed, LEVER, 15.4)
+    assert drawn(app) == (False, [])
+    whole = screen.open_part(screen.open_app(**screen.address(app)), "lines")
+    (people,) = [h for h in screen.htmls(app) if "<caption>People</caption>" in h]
+    assert people in screen.htmls(whole)
 
 
 def test_a_remark_that_goes_draws_the_whole_page():

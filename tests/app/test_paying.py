@@ -47,7 +47,7 @@ def test_the_table_says_what_the_model_says():
     rows = table(opened())
     assert list(rows) == [used(r) if r == "recurring" else say(ROUTES[r]) for r in ROUTES]
     ends = say("leaders.ends_unpaid", year="Year 3")
-    assert rows[say(ROUTES["one_time"])][:4] == [ends, "$24,348", "$0", "$48,696"]
+    assert rows[say(ROUTES["one_time"])][:4] == [ends, "$29,964", "$0", "$59,928"]
     position = rows[say(ROUTES["position"])][5]
     assert say("leaders.give_up", count=counted("0.5"), kind="Teachers") in position
     assert say("leaders.larger_classes", now="19.6", before="19.4") in position
@@ -86,7 +86,7 @@ def test_pressing_the_plans_own_route_again_changes_nothing():
 
 
 def test_another_kind_of_position():
-    """Half of a counselor for the four leaders: 72,030 x 1.435 / 2 = $51,682 is more than $24,348."""
+    """Half of a counselor for the four leaders: 72,030 x 1.435 / 2 = $51,682 is more than $29,964."""
     app = opened()
     assert "Instructional coaches" not in app.selectbox(key="route-position").options
     app.selectbox(key="route-position").set_value("counselor")
@@ -96,7 +96,10 @@ def test_another_kind_of_position():
     assert say("leaders.positions_left", now="0.5", before="1") in position
     take(app, "position")
     # 372 students each, in steps of ten: 450 / 592 = 0.76 is still 1, 450 / 602 = 0.748 is 0.5.
-    assert now(app).differences(ELEMENTARY) == {"pupils_per_counselor": 602}
+    assert now(app).differences(ELEMENTARY) == {
+        "pupils_per_counselor": 602,
+        "extra_pay_benefits": "pension_on_both",
+    }
 
 
 def test_a_plan_without_leaders_can_ask_what_they_would_take():
@@ -106,7 +109,7 @@ def test_a_plan_without_leaders_can_ask_what_they_would_take():
     app.text_input(key="route-leaders").set_value("6")
     run(app)
     assert any(say("leaders.plan_pays_none", count=6, pay="$6,000") in h for h in htmls(app))
-    assert table(app)[say(ROUTES["recurring"])][1] == "$36,522"  # 6 x $6,000 x 1.0145
+    assert table(app)[say(ROUTES["recurring"])][1] == "$44,946"  # 6 x $6,000 x 1.2485
     assert now(app)["teacher_leaders"] == 0
     take(app, "waiver")
     assert (now(app)["teacher_leaders"], now(app)["leader_pay"]) == (6, "salary_waiver")
@@ -133,6 +136,6 @@ def test_a_plan_with_leaders_is_not_asked_how_many():
 
 
 def test_the_table_follows_the_plan():
-    """Another number of leaders in the plan: $6,000 x 1.0145 each."""
+    """Another number of leaders in the plan: $6,000 x 1.2485 each."""
     app = move(opened(), "teacher_leaders", 10.0)
-    assert table(app)[used("recurring")][1] == "$60,870"
+    assert table(app)[used("recurring")][1] == "$74,910"

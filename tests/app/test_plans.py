@@ -10,15 +10,12 @@ import pytest
 
 from exchange import browser_shelf, files, store
 from model.evidence import LEVERS
-from model.explain.ledger import ledger
 from model.plan.plan import begun_from, from_preset
-from model.plan.scenario import Scenario
-from model.plan.sides import SIDES, side_label
 from model.texts import say
 from tests.app.screen import click, htmls, move, now, open_app, open_part, plan, run
 from views.charts import plans as picture
 from views.charts.palette import PALETTES
-from views.compare import comparison_tables, effects, shelf
+from views.compare import comparison_tables, shelf
 
 MINUS = "\N{MINUS SIGN}"
 
@@ -42,43 +39,16 @@ def errors(app):
     return " ".join(e.value for e in app.error)
 
 
-def test_a_plan_without_changes_says_what_to_do():
-    """Nothing differs: no empty table, but a way on."""
-    assert any(say("compare.nothing_yet") in h for h in htmls(open_part(open_app(), "effects")))
-
-
-def test_the_table_of_effects_adds_up_in_the_digits_shown():
-    """Start, every change and now: the dollars of both columns, as printed."""
-    start = Scenario.preset("us_elementary")
-    after = start.changed(
-        pupils_per_teacher=13.3, teacher_salary=71_111, public_funding_growth=0.0311, teacher_leaders=7
-    )
-    rows = re.findall(r"<tr>(.*?)</tr>", effects.effects_table(ledger(start, after), start, after))[1:]
-    figures = [
-        [float(re.sub(r"[$,+]", "", x).replace(MINUS, "-")) for x in re.findall(r">([+−]?\$[\d,]+)<", row)]
-        for row in rows
-    ]
-    changes = [
-        f
-        for row, f in zip(rows, figures, strict=True)
-        if not any(f"<b>{side_label(x)}" in row for x in SIDES)
-    ]
-    for column in range(2):
-        assert sum(f[column] for f in changes[:-1]) == changes[-1][column]
-    parts = [
-        f for row, f in zip(rows, figures, strict=True) if any(f"<b>{side_label(x)}" in row for x in SIDES)
-    ]
-    assert len(parts) == 2
-    for column in range(2):
-        assert changes[0][column] + sum(p[column] for p in parts) == changes[-1][column]
-
-
-def test_only_an_assumption_moved_leaves_the_decisions_at_nothing():
-    """The row of the decisions reads $0."""
-    app = open_part(open_app(**{"from": "us_elementary.1", "public_funding_growth": "0.02"}), "effects")
-    (table,) = [h for h in htmls(app) if say("compare.effects") in h]
-    decided = re.search(rf"<b>{side_label(True)}</b>.*?</tr>", table)[0]
-    assert decided.count("$0") == 2
+def test_a_plan_without_a_typed_name_takes_the_one_that_the_empty_field_shows():
+    """Plan A, then C where B was typed by hand; a name of blanks is none."""
+    app = opened(open_app())
+    assert app.text_input(key="keep-name").placeholder == "Plan A"
+    click(app, "keep-plan")
+    keep(app, "plan b")
+    assert app.text_input(key="keep-name").placeholder == "Plan C"
+    keep(app, "  ")
+    assert [k.name for k in kept(app)] == ["Plan A", "plan b", "Plan C"]
+    assert errors(app) == ""
 
 
 def test_a_plan_is_kept_opened_again_and_taken_off():
@@ -104,13 +74,10 @@ def test_a_plan_is_kept_opened_again_and_taken_off():
     assert item.key in app.session_state[shelf.tab.key].shelf.gone
 
 
-@pytest.mark.parametrize(
-    ("name", "said"), [("", "needs a name"), ("  ", "needs a name"), ("plan a", "is a plan called")]
-)
-def test_a_name_that_cannot_be_is_refused_and_nothing_is_lost(name, said):
+def test_a_name_that_is_taken_is_refused_and_nothing_is_lost():
     """No plan is written over; what was typed stays."""
-    app = keep(keep(opened(open_app()), "Plan A"), name, "a reason")
-    assert said in errors(app)
+    app = keep(keep(opened(open_app()), "Plan A"), "plan a", "a reason")
+    assert "is a plan called" in errors(app)
     assert [k.name for k in kept(app)] == ["Plan A"]
     assert app.text_input(key="keep-reason").value == "a reason"
 
@@ -129,7 +96,7 @@ def test_another_name_and_a_copy():
     app.text_input(key=f"name-{kept(app)[1].key}").set_value("second")
     run(app)
     click(app, f"rename-{kept(app)[1].key}")
-    assert "called 'second' already" in errors(app)
+    assert "called “second” already" in errors(app)
 
 
 @pytest.mark.parametrize("press", ["rename", "remove"])
@@ -143,7 +110,7 @@ def test_a_kept_plan_that_changed_since_it_was_drawn_is_not_written_over(press):
     app.button(key=f"{press}-{item.key}").click()
     run(app)
     assert kept(app) == (theirs,)
-    assert "'Plan A' was changed elsewhere since it was shown here" in errors(app)
+    assert "“Plan A” was changed elsewhere since it was shown here" in errors(app)
 
 
 def test_side_by_side_lists_exactly_the_levers_that_differ():
@@ -176,7 +143,7 @@ def test_markup_in_a_name_is_text():
     app.checkbox(key=f"compare-{kept(app)[0].key}").check()
     run(app)
     shown = [h for h in htmls(app) if "&lt;img" in h]
-    assert len(shown) == 3  # the shelf, the tables, the sentence of the lever that matters most
+    assert len(shown) == 4  # the bar, the shelf, the tables, the sentence of the lever that matters most
     assert not any("<img" in h for h in htmls(app))
 
 

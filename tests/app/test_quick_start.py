@@ -28,7 +28,7 @@ def fill(app, enrollment="412", teachers="26", money="4,900,000", kind="budget",
     app.radio(key="school-kind").set_value(kind)
     app.selectbox(key="school-like").set_value(like)
     hold_open(app, school_like_mine.KEY)  # a press in a dialog has here all of the page drawn again
-    next(b for b in app.button if b.label == say("settings.show_my_school")).click()
+    next(b for b in app.button if as_read(b.label) == say("settings.show_my_school")).click()
     return run(app)
 
 
@@ -105,7 +105,7 @@ BAD = {
     ),
     "in letters": (
         ("many", "enough", "lots"),
-        ["Enrollment: 'many' is not", "Yearly budget: 'lots' is not", "Teachers: 'enough' is not"],
+        ["Enrollment: “many” is not", "Yearly budget: “lots” is not", "Teachers: “enough” is not"],
     ),
     "no such numbers": (
         ("nan", "inf", "1e999"),
@@ -126,7 +126,7 @@ BAD = {
     ),
     "per student for a budget": (("412", "26", "11,900"), ["Yearly budget: 11900 is not possible"]),
     "digits of another script": (("٤١٢", "26", "4,900,000"), ["Enrollment: '٤١٢' is not a number"]),
-    "misplaced commas": (("412", "26", "4,90,000"), ["Yearly budget: '4,90,000' is not a number"]),
+    "misplaced commas": (("412", "26", "4,90,000"), ["Yearly budget: “4,90,000” is not a number"]),
     "markup": (("<b>412</b>", "26", "4,900,000"), ["Enrollment: '<b>412</b>' is not a number"]),
     "teachers for students": (
         ("26", "412", "4,900,000"),
@@ -198,7 +198,7 @@ def test_a_number_that_may_be_two_is_asked_and_nothing_is_lost():
     before = address(app)
     fill(app, "1.200", "75", "14,000,000")
     assert [as_read(w.value) for w in app.warning] == [
-        "Enrollment: 1.200 can be read in two ways. Choose 1,200 or 1.2."
+        say("values.two_ways", setting="Enrollment", given="1.200", other="1,200", plain="1.2")
     ]
     assert address(app) == before
     answer(app, "1,200")
@@ -224,17 +224,17 @@ def test_an_unusual_number_is_asked_back_before_the_school_is_made():
     before = address(app)
     fill(app, "60", "4", "900,000")
     assert asked(app) == [
-        "Enrollment: 60 is outside the usual range (100 to 1,500). Check it.",
-        "Teachers: 4 is outside the usual range (5 to 150). Check it.",
+        say("values.unusual", setting="Enrollment", value="60", usual="100 to 1,500"),
+        say("values.unusual", setting="Teachers", value="4", usual="5 to 150"),
     ]
     assert address(app) == before
     answer(app, "Use 60")
-    assert asked(app) == ["Teachers: 4 is outside the usual range (5 to 150). Check it."]
+    assert asked(app) == [say("values.unusual", setting="Teachers", value="4", usual="5 to 150")]
     assert typed(app) == ["60", "4", "900,000"]
     fill(app, "60", "5", "900,000")
     assert [project([now(app)]).cell(line, 1) for line in ("enrollment", "teachers")] == [60, 5]
     app = fill(ask(app), "90", "5", "900,000")
-    assert asked(app) == ["Enrollment: 90 is outside the usual range (100 to 1,500). Check it."]
+    assert asked(app) == [say("values.unusual", setting="Enrollment", value="90", usual="100 to 1,500")]
     answer(app, "Use 90")
     assert project([now(app)]).cell("enrollment", 1) == 90
 

@@ -25,6 +25,7 @@ from tests.app.screen import click, htmls, open_app, open_part, run, said
 from tests.looped import looped
 from tests.ratings import sustainable_said
 from views.compare.comparison_tables import comes_to, outcomes_table
+from views.places import PLACE_OF
 
 
 def expected(preset: str):
@@ -61,6 +62,20 @@ def test_the_first_view_and_the_tabs_below_it(preset):
     under = [rate(r.plan.verdict, ranges(r.plan.scenario).chance) for r in hit if r.plan]
     (shown,) = [h for h in htmls(app) if 'class="board"' in h]
     assert len(sustainable_said(text_of(shown))) == sum(r.is_sustainable for r in under)
+
+
+@looped("preset", PRESETS)
+def test_every_part_of_every_place(preset):
+    """The rating above each part is the same, and no part says more: where the word stands it is earned."""
+    rating, app = expected(preset), open_app(**{"from": f"{preset}.1"})
+    above = len(sustainable_said(text_of(said(app))))
+    assert bool(above) == rating.is_sustainable
+    for part in PLACE_OF:
+        open_part(app, part)
+        shown = sustainable_said(text_of(" ".join(htmls(app))))
+        assert len(shown) >= above, part
+        if not rating.is_sustainable and part != "risk":  # an event has a chance of its own
+            assert shown == [], part
 
 
 @pytest.mark.parametrize("preset", ["us_elementary", "new_start_grows_a_grade_a_year"])

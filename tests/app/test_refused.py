@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from model.evidence import LEVERS
+from model.texts import say
 from model.units import plain
 from tests.app.screen import address, click, list_changes, move, now, open_app, open_panel, type_in
 
@@ -89,11 +91,8 @@ def test_an_emptied_field_asks_for_a_number():
     app = open_panel(open_app(), "funding")
     type_in(app, GROWTH, "")
     (message,) = errors(app)
-    assert (
-        message
-        == "Funding growth a year: the field is empty. The plan keeps 2.7%. Give a number from \N{MINUS SIGN}50.0% "
-        "to 50.0%."
-    )
+    bounds = {"kept": "2.7%", "low": "\N{MINUS SIGN}50.0%", "high": "50.0%"}
+    assert message == say("settings.empty", setting=LEVERS[GROWTH].label, **bounds)
     assert app.text_input(key=f"exact-{GROWTH}").value == ""
     assert now(app)[GROWTH] == 0.027
     move(app, "teacher_leaders", 6.0)

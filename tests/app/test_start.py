@@ -7,7 +7,7 @@ import pytest
 from exchange import files, link
 from model.plan.plan import Plan, from_preset
 from model.texts import say
-from tests.app.screen import address, click, htmls, move, now, open_address, open_app, plan, run
+from tests.app.screen import address, as_read, click, htmls, move, now, open_address, open_app, plan, run
 
 HERE = "http://127.0.0.1:8501/"
 
@@ -29,7 +29,7 @@ def words(app) -> str:
     return " ".join(htmls(app))
 
 
-@pytest.mark.parametrize("query", [{}, {"utm_source": "news", "fbclid": "x"}])
+@pytest.mark.parametrize("query", [{}, {"utm_source": "news", "fbclid": "x"}, {"lang": "en"}])
 def test_only_a_bare_address_asks_how_to_begin(query):
     """Nothing of a plan is drawn, and the address stays as it is, so that a reload asks again."""
     app = open_address(**query)
@@ -108,6 +108,24 @@ def test_a_sent_plan_is_a_copy_and_the_way_back_leads_to_it():
     assert plan(app).now.values == six.now.values
     click(app, "undo")
     assert now(app)["teacher_leaders"] == 2
+
+
+def test_the_way_back_survives_a_reload_and_a_restart():
+    """The address alone brings it: what the server held is gone in a page that is opened anew."""
+    six = from_preset("us_elementary").changed({"teacher_leaders": 6})
+    app = move(open_address(**sent(six)), "enrollment_year1", 480.0)
+    again = open_address(**address(app))
+    assert say("whose.copy") in words(again)
+    assert now(again)["enrollment_year1"] == 480
+    click(again, "back-to-sent")
+    assert plan(again).now.values == six.now.values
+
+
+def test_a_way_back_that_cannot_be_read_is_asked_about():
+    app = open_address(**{"from": "us_elementary.1", "teacher_leaders": "2", "sent": "teacher_leaders:-1"})
+    assert say("link.no_sent_plan", given=repr("teacher_leaders:-1")) in as_read(
+        " ".join(x.value for x in app.warning)
+    )
 
 
 def test_another_school_is_no_copy():

@@ -7,14 +7,15 @@ import json
 
 import pandas as pd
 import pytest
+from markupsafe import escape
 
 from exchange import files, link
 from exchange import table_files as tables
 from exchange.python_code import as_python
 from model.evidence import LEVERS
 from model.plan.plan import from_preset
-from model.texts import say
-from tests.app.screen import address, as_read, move, now, open_app, open_part, plan, run
+from model.texts import quoted, say
+from tests.app.screen import address, as_read, htmls, move, now, open_app, open_part, plan, run
 
 
 def opened(app, part="take"):
@@ -88,9 +89,11 @@ def test_an_upload_tells_what_was_made_of_it_without_keys():
     assert now(app)["base_rate_per_pupil"] == 11_900
     said = " ".join(i.value for i in app.info)
     label = LEVERS["base_rate_per_pupil"].label
-    text = say("plan_file.text_read_as", setting=label, given="'11,900'", value="$11,900")
+    text = say("plan_file.text_read_as", setting=label, given=quoted("11,900"), value="$11,900")
     assert as_read(text) in as_read(said)
-    assert "Grown: Enrollment, Year 1 states every year, and Enrollment change a year of 5.0% changes" in said
+    other = say("values.setting_of", setting=LEVERS["enrollment_growth"].label, value="5.0%")
+    again = say("values.changed_further", setting=LEVERS["enrollment_year1"].label, others=other, count=1)
+    assert f"Grown: {again}" in as_read(said)
     assert "base_rate_per_pupil" not in said
 
 
@@ -103,3 +106,16 @@ def test_an_upload_of_many_faults_shows_fifty_and_a_count():
     shown = [e.value for e in app.error]
     assert len(shown) == 51
     assert shown[-1] == say("plan_file.more_faults", count=50)
+
+
+def test_the_boards_code_says_that_it_works_on_this_computer_only():
+    page = next(h for h in htmls(opened(open_app(), "board")) if "board-page" in h)
+    assert escape(say("link.this_computer", host="127.0.0.1")) in page
+
+
+def test_no_label_is_read_out_with_its_marks():
+    """A label in bold would be the name of its widget with two asterisks on each side."""
+    app = open_app()
+    labels = [as_read(w.label) for kind in ("toggle", "checkbox", "slider", "button") for w in app.get(kind)]
+    assert as_read(f"{say('cases.switch')} {say('cases.switch_note')}") in labels
+    assert not [label for label in labels if "*" in label]

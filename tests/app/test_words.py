@@ -39,7 +39,8 @@ LEFT = say("answer.left_over", amount="$400,000", share="66.7%")  # of $600,000
 
 
 def short_by(amount: str, share: str, gap: float) -> str:
-    return say("answer.short_by", amount=amount, share=share, positions=about_positions(gap))
+    """The plain school's beginners cost half of an average teacher."""
+    return say("answer.short_by", amount=amount, share=share, positions=about_positions(gap, 2 * gap))
 
 
 LAST = say("answer.savings_last")

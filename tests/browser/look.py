@@ -78,12 +78,17 @@ def open_part(page, key: str) -> None:
     ready(page)
 
 
+def as_read(locator) -> str:
+    """A text on one line, without what keeps its amounts together."""
+    return re.sub(r"\s+", " ", locator.inner_text()).replace("\u2060", "")
+
+
 def verdict(page) -> str:
-    return re.sub(r"\s+", " ", page.locator("#verdict").inner_text())
+    return as_read(page.locator("#verdict"))
 
 
 def figures(page) -> str:
-    return re.sub(r"\s+", " ", page.locator("#key-figures").inner_text())
+    return as_read(page.locator("#key-figures"))
 
 
 def curve(page) -> str:

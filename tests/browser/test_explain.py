@@ -76,7 +76,7 @@ def test_a_key_figure_is_explained_by_the_keyboard_down_to_a_lever(page):
 def test_a_cell_is_explained_by_a_press(page):
     """A cell asks for itself: Year 3's teacher pay, 30 x $72,030 x 1.0609 x 1.435 = $3,289,735.63."""
     open_part(page, "lines")
-    page.locator('span[data-explain="teacher_cost 3"]').click()
+    page.locator('tr[data-explains="teacher_cost 1 5"] > td').nth(3).click()
     dialog = answer(page)
     assert "Teacher pay, Year 3: $3,289,735" in dialog.inner_text()
     assert "(30 + 0) × $72,030 × 1.5223915" in dialog.inner_text()

@@ -61,7 +61,7 @@ def test_names_and_values_of_an_address(open_app):
 
 # Every name that means something, but for the school's own name, which may be any text.
 PARAMETERS = (
-    *("from", "kind", "grades", "locked", "came_from", "refresh", "enrollment_year1"),
+    *("from", "kind", "grades", "locked", "came_from", "refresh", "enrollment_year1", "sent"),
     *("start.teacher_salary", "show", "screen", "screens", "levers", "look", "guess", "c", "v", "r"),
 )
 # One address after the other without loading the page anew, as Back does: what is told of each, on so many

@@ -79,7 +79,7 @@ def test_a_school_is_set_up_by_the_keyboard(page):
     page.keyboard.press("Tab")
     page.keyboard.type("lots")
     page.keyboard.press("Enter")
-    page.get_by_text("Yearly budget: 'lots' is not a number").wait_for()
+    page.get_by_text("Yearly budget: “lots” is not a number").wait_for()
     ready(page)
     assert page.get_by_role("textbox", name=say("settings.enrollment_asked")).input_value() == "412"
     assert page.get_by_role("textbox", name=say("settings.dollars")).input_value() == "lots"

@@ -88,6 +88,25 @@ def chance(page):
     return page.locator("[data-live=chance]").inner_text()
 
 
+PALE = "() => Number(getComputedStyle(document.querySelector('.st-key-below')).opacity) < 1"
+
+
+def test_what_does_not_follow_a_lever_is_pale_meanwhile(page):
+    """The curves below follow and stay as they are; the board of events is of the plan before."""
+    for place, is_pale in ((0, False), (2, True)):
+        page.locator(".st-key-place button").nth(place).click()
+        ready(page)
+        touch(page, "pupils_per_teacher")
+        press_and_hold(page, "pupils_per_teacher", 0.2)
+        assert page.evaluate(PALE) is is_pale
+        page.mouse.up()
+        page.wait_for_timeout(300)
+        ready(page)
+        page.wait_for_function(AT_REST)
+        two_frames(page)
+        assert not page.evaluate(PALE)
+
+
 def test_futures_are_hidden_while_a_lever_moves_and_come_back(page):
     """Of a plan passed by no future is known: no band, no chance. With the answer both are there again."""
     touch(page, "pupils_per_teacher")

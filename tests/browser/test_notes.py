@@ -102,6 +102,25 @@ def test_closing_the_dialog_keeps_what_was_typed(open_app, close):
     holds(page, "typed and closed")
 
 
+def test_a_pause_saves_a_note_whose_field_was_never_left(open_app):
+    """Typed in two goes and reloaded: all of it is there, and the field kept the focus in between."""
+    page = open_app(MOVED)
+    page.locator("#key-figures .ask").first.click()
+    page.get_by_role("dialog").wait_for()
+    ready(page)
+    field = page.get_by_role("dialog").get_by_role("textbox", name=say("numbers.note_here"))
+    field.focus()
+    page.keyboard.type("Ask the")
+    page.wait_for_function("() => JSON.stringify({...sessionStorage}).includes('Ask the')")
+    page.keyboard.type(" district, please")
+    assert field.input_value() == "Ask the district, please"
+    page.wait_for_function("() => JSON.stringify({...sessionStorage}).includes('district, please')")
+    page.reload()
+    ready(page)
+    open_part(page, NOTED)
+    page.get_by_text("Ask the district, please").first.wait_for()
+
+
 def test_another_server_gets_them_from_the_tab(open_app):
     """Another server takes over: a page not even reloaded has its notes, its decisions and its shelf."""
     with serve() as url:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from model.texts import say
+from model.texts import day, say
 from tests.browser.look import (
+    as_read,
     choice,
     figures,
     in_view,
@@ -21,6 +22,7 @@ from tests.browser.look import (
 )
 from tools.browser import ready
 from views.places import KEY, PLACES
+from views.shell.today import today
 
 SEEN = """e => { const b = e.getBoundingClientRect();
   return !!document.elementFromPoint(b.x + 40, b.y + b.height / 2)?.closest('.bar') }"""
@@ -37,11 +39,11 @@ def test_the_bar_is_seen_below_only_follows_a_lever_and_undoes(page):
     box = bar.bounding_box()
     assert (box["y"], box["height"]) == (44, 64)
     year_5 = bar.locator('[data-live="value-0"]')
-    assert year_5.inner_text() in figures(page)
+    assert as_read(year_5) in figures(page)
     curve = bar.locator(".shape-up, .shape-down").evaluate_all("all => all.map(e => e.style.clipPath).join()")
     before = year_5.inner_text()
     press(page, "Students per teacher", "End")
-    assert year_5.inner_text() in figures(page)
+    assert as_read(year_5) in figures(page)
     assert year_5.inner_text() != before
     assert curve != bar.locator(".shape-up, .shape-down").evaluate_all(
         "all => all.map(e => e.style.clipPath).join()"
@@ -116,9 +118,26 @@ def test_a_bare_address_asks_and_an_example_is_one_press_away(open_app):
     page.get_by_role("dialog").wait_for()
 
 
+def test_another_part_is_printed_light_with_plan_and_day_and_no_buttons(open_app):
+    """A dark screen is turned round on paper: its light words become dark ones."""
+    page = open_app(color_scheme="dark")
+    head = say("bar.paper", name="Elementary school, 450 students", day=day(today()))
+    assert not page.get_by_text(head).is_visible()
+    page.emulate_media(media="print")
+    assert page.get_by_text(head).is_visible()
+    assert page.locator("#verdict").bounding_box()["y"] > page.get_by_text(head).bounding_box()["y"]
+    assert page.locator(".stMain").evaluate("e => getComputedStyle(e).filter").startswith("invert(1)")
+    assert page.locator(".stApp").evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(255, 255, 255)"
+    for other in (".st-key-way-in", f".st-key-{KEY}", '[data-testid="stSidebar"]', ".bar-year"):
+        assert not page.locator(other).is_visible(), other
+    picture(page, "dark-printed")
+    page.emulate_media(media="screen")
+
+
 def test_only_the_board_page_is_printed(page):
     open_part(page, "board")
     page.emulate_media(media="print")
+    assert not in_view(page, page.get_by_text("Skip to main content"))
     assert page.locator(".board-page").is_visible()
     for other in ("#verdict", ".st-key-first-chart", ".st-key-place", '[data-testid="stSidebar"]', ".bar"):
         assert not page.locator(other).is_visible(), other

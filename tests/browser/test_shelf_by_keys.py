@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from model.texts import say
-from tests.browser.look import picture
+from tests.browser.look import as_read, picture
 from tools.browser import ready
 
 # What a screen reader would say of the element that has the focus.
@@ -77,7 +77,7 @@ def test_plan_a_plan_b_and_the_lever_that_mattered_most(open_app):
     # One leader more is $6,087 in Year 5.
     here = say("compare.plan_on_screen")
     what = {"change": "Teacher leaders", "amount": f"{minus}$6,087"}
-    assert most.inner_text() == say("compare.most", one="Plan A", other=here, **what)
+    assert as_read(most) == say("compare.most", one="Plan A", other=here, **what)
     walk(page, f"^radio\\|{say('places.plans')}", "Shift+Tab")
     press(page, "ArrowRight", "Space")
     effects = page.get_by_role("region", name=say("compare.effects"))

@@ -26,7 +26,7 @@ def test_escape_brings_back_what_the_plan_has(page):
     field(page, RATE).fill("12")
     field(page, RATE).press("Escape")
     assert field(page, RATE).input_value() == "11,600"
-    for text, said in (("many", "'many' is not a number"), ("", "The plan keeps $11,600")):
+    for text, said in (("many", "“many” is not a number"), ("", "The plan keeps $11,600")):
         field(page, RATE).fill(text)
         field(page, RATE).press("Enter")
         page.get_by_text(said).wait_for()

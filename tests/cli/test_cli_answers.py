@@ -14,7 +14,7 @@ from model.plan.scenario import Scenario
 from model.results import results_text
 from model.results import study_findings as findings
 from model.results.projection import project
-from model.texts import say
+from model.texts import quoted, say
 from tools.saying import says
 
 LEADERS = LEVERS["teacher_leaders"].label
@@ -70,7 +70,7 @@ def test_explain_says_everything_wrong_at_once(run):
     assert (status, out) == (2, "")
     assert len(err.splitlines()) == 4
     assert say("terminal.no_such_year", year=6) in err
-    assert say("values.no_such_preset", name="'nowhere'") in err
+    assert say("values.no_such_preset", name=quoted("nowhere")) in err
     for said in ("structural_resullt", "structural_result", "(inflation)"):
         assert said in err
 

@@ -9,7 +9,7 @@ from model.goals.goal import GOALS
 from model.goals.limits import Limits
 from model.goals.reaching import reach
 from model.plan.scenario import Scenario
-from model.texts import say
+from model.texts import quoted, say
 from tools.saying import says
 
 POOR = ("--preset", "us_elementary", "--set", "public_funding_growth=2%")
@@ -58,7 +58,7 @@ def test_all_that_is_wrong_comes_at_once(run):
     )
     assert status == 2
     assert out == ""
-    assert say("values.no_such_setting", name="'x'") in err
+    assert say("values.no_such_setting", name=quoted("x")) in err
     assert says("names.did_you_mean", name="pd").search(err)
     assert "class_size=28" in err
 
@@ -75,4 +75,23 @@ def test_the_tornado(run, kind):
     }[kind]
     assert out.splitlines()[1].strip().startswith(LEVERS[first].label)
     assert say("find_a_fix.break_even", value="") in out
-    assert says("terminal.no_effect").search(out)
+    assert f"\n{say('terminal.no_effect')}\n  " in out
+
+
+def test_the_sizes_of_a_plan(run):
+    """The range, its neighbors, where the search ended; every run as a row for machines."""
+    status, out, _ = run("sizes", "--preset", "us_elementary")
+    assert status == 0
+    assert say("sizes.safe", first="439", last="464", own="450") in out
+    assert say("sizes.above_fall", first="465", last="466") in out
+    assert say("sizes.looked", first="10", last="900") in out
+    status, out, _ = run("sizes", "--preset", "us_elementary", "--format", "csv")
+    assert status == 0
+    assert {"first,last,covers_costs", "439,464,yes", "465,466,no", "492,900,yes"} <= set(out.splitlines())
+
+
+def test_sizes_of_a_plan_by_grade_are_refused(run):
+    argv = ("--preset", "us_elementary", "--set", "enrollment_from=by_grade")
+    status, out, err = run("sizes", *argv)
+    assert (status, out) == (2, "")
+    assert say("sizes.by_grade") in err

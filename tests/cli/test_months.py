@@ -12,7 +12,7 @@ from model.months.months_in_words import lowest, warning, year_end
 from model.months.year1 import Timing, months
 from model.plan.scenario import Scenario
 from model.results.projection import project
-from model.texts import say
+from model.texts import quoted, say
 
 CHARTER = ("months", "--preset", "new_start_grows_a_grade_a_year")
 
@@ -65,7 +65,7 @@ def test_everything_wrong_is_said_at_once(run):
     """The plan's faults and the timing's, in one go, and no result."""
     status, out, err = run("months", "--preset", "chicago_charter", "--revenue", "weekly", "--late", "-1")
     assert (status, out) == (2, "")
-    assert say("values.no_such_preset", name="'chicago_charter'") in err
+    assert say("values.no_such_preset", name=quoted("chicago_charter")) in err
     known = say("months.choose_calendar", calendars="quarterly, monthly, state_schedule, month_behind")
-    assert say("months.no_calendar", typed="'weekly'", flow="revenue", hint=known) in err
+    assert say("months.no_calendar", typed=quoted("weekly"), flow="revenue", hint=known) in err
     assert say("months.too_late", months=-1, most=3) in err

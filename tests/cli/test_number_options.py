@@ -7,7 +7,7 @@ import argparse
 import pytest
 
 from commands.number_options import any_number, whole_number
-from model.texts import say
+from model.texts import quoted, say
 from tests.looped import looped
 from tools.saying import says
 
@@ -19,7 +19,7 @@ def test_a_whole_number(text, value):
 
 @looped("text", ["", "x", "4.5", "1e99", "1e999", "nan", "inf", "5%", "4_5", "\x1b[31m5"])
 def test_what_is_no_whole_number_is_named(text):
-    with pytest.raises(argparse.ArgumentTypeError, match=says("terminal.not_whole", given=repr(text))):
+    with pytest.raises(argparse.ArgumentTypeError, match=says("terminal.not_whole", given=quoted(text))):
         whole_number(text)
 
 
@@ -32,4 +32,4 @@ def test_any_number(text, value):
 def test_what_is_no_number_is_named(text):
     with pytest.raises(argparse.ArgumentTypeError) as refused:
         any_number(text)
-    assert str(refused.value) == say("terminal.not_a_number", given=repr(text))
+    assert str(refused.value) == say("terminal.not_a_number", given=quoted(text))

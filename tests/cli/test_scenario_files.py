@@ -12,7 +12,7 @@ from model.evidence import LEVERS
 from model.plan.scenario import Scenario
 from model.plan.taken import typed_for
 from model.results.projection import RESULT_KEYS, project
-from model.texts import counted, say
+from model.texts import counted, quoted, say
 from tools.saying import says
 
 US, CHARTER = "us_elementary", "chicago_charter_k8"
@@ -112,7 +112,7 @@ def test_bad_rows_are_named_and_good_rows_still_run(run):
     assert len(lines) == 3
     bounds = {"low": "0 (0.0%)", "high": "1 (100.0%)"}
     assert lines[0] == outside(3, "seven", "cut_rate", given="7 (700.0%)", **bounds)
-    unknown = say("values.no_such_preset", name="'us_elementry'")
+    unknown = say("values.no_such_preset", name=quoted("us_elementry"))
     meant = say("names.did_you_mean", name="us_elementary")
     assert lines[1].startswith(of_row(4, "two faults", f"{unknown} {meant}"))
     assert lines[2] == outside(4, "two faults", "enrollment_year1", given="9", low="10", high="5000")
@@ -149,16 +149,16 @@ def test_unknown_columns_are_refused_all_at_once(run):
     assert (status, rows) == (2, [])
     lines = err.splitlines()
     assert len(lines) == 2
-    assert lines[0].startswith(say("list.unknown_column", number=2, name="'enrolment_year1'"))
+    assert lines[0].startswith(say("list.unknown_column", number=2, name=quoted("enrolment_year1")))
     assert lines[0].endswith(say("names.did_you_mean", name="enrollment_year1"))
-    assert lines[1].startswith(say("list.unknown_column", number=3, name="'colour'"))
+    assert lines[1].startswith(say("list.unknown_column", number=3, name=quoted("colour")))
 
 
 def test_a_column_twice_is_refused(run):
     """Which of the two holds is not for us to say."""
     status, rows, err = run(f"preset,cut_rate,cut_rate\n{US},0,0.1\n")
     assert (status, rows) == (2, [])
-    assert say("list.column_twice", name="'cut_rate'") in err
+    assert say("list.column_twice", name=quoted("cut_rate")) in err
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
@@ -232,7 +232,7 @@ def test_set_does_not_go_with_a_file(capsys, tmp_path):
     assert main(["run", "--scenarios", str(path), "--set", "inflation=0.03"]) == 2
     said = capsys.readouterr()
     assert said.out == ""
-    assert said.err == f"{say('terminal.set_without_preset', given=repr('inflation=0.03'))}\n"
+    assert said.err == f"{say('terminal.set_without_preset', given=quoted('inflation=0.03'))}\n"
 
 
 @pytest.mark.parametrize(
@@ -240,8 +240,8 @@ def test_set_does_not_go_with_a_file(capsys, tmp_path):
 )
 def test_a_name_that_looks_like_something_else_stays_text(run, name):
     """A name comes out as it went in, whatever a spreadsheet might make of it."""
-    quoted = '"' + name.replace('"', '""') + '"'
-    status, rows, err = run(f"scenario,preset\n{quoted},{US}\n")
+    in_marks = '"' + name.replace('"', '""') + '"'
+    status, rows, err = run(f"scenario,preset\n{in_marks},{US}\n")
     assert (status, err) == (0, "")
     assert names(rows) == [name]
 

@@ -7,7 +7,8 @@ import pytest
 from commands.model_program import main
 from model.evidence import STRESS
 from model.stress import RESPONSES, shocks_of
-from model.texts import counted, listed, say
+from model.texts import counted, listed, quoted, say
+from tools.saying import says
 
 
 @pytest.fixture
@@ -46,7 +47,7 @@ def test_the_board(run):
         say("events.no_jobs"),
     )
     assert line(out, "Mid-year cut") == " ".join(("Mid-year cut", say("events.my_plan"), *cells, cut))
-    assert say("events.jobs", jobs="2.4", year=3) in line(out, "Severe cut", "twin")
+    assert say("events.jobs", jobs="2.4", beginners="3.4", year=3) in line(out, "Severe cut", "twin")
     assert line(out, "Grant ends early") == " ".join(
         ("Grant ends early", say("events.my_plan"), say("events.does_not_apply"))
     )
@@ -74,8 +75,9 @@ def test_all_that_is_wrong_is_said_at_once(run):
     status, out, err = run("--preset", "us_elementry", "--set", "cut_rate=7", "--respond", "pauze")
     assert (status, out) == (2, "")
     assert "Did you mean us_elementary?" in err
-    assert "Give a number from 0 (0.0%) to 1 (100.0%)" in err
-    assert "There is no response called 'pauze'. Did you mean pause_pd?" in err
+    assert says("values.outside", low="0 (0.0%)", high="1 (100.0%)").search(err)
+    hint = say("names.did_you_mean", name="pause_pd")
+    assert say("responses.unknown", key=quoted("pauze"), hint=hint) in err
 
 
 def test_a_shock_that_cannot_be_is_said_below_and_the_others_stand(run):

@@ -13,7 +13,7 @@ from exchange.address import LONGEST, Opened, read, write
 from model.evidence import LEVERS
 from model.plan.plan import Plan, from_preset
 from model.plan.scenario import Scenario
-from model.texts import say
+from model.texts import listed, quoted, say
 from tests.exchange.test_address import HOME, through_a_browser
 from tests.looped import looped
 from tools.saying import says
@@ -101,7 +101,7 @@ def test_an_unknown_name_is_named(name):
     """
     found = opened(urlencode({name: "520"}))
     (problem,) = found.problems
-    assert says("link.unknown", name=repr(name), values="'520'").match(problem)
+    assert says("link.unknown", name=quoted(name), values=quoted("520")).match(problem)
     assert says("link.meant").search(problem) or problem.endswith(
         say("link.take_out_or_see", page="docs/levers.md")
     )
@@ -113,7 +113,7 @@ def test_a_doubled_name_counts_for_nothing():
     found = opened(f"from={HOME}.1&enrollment_year1=520&enrollment_year1=300&teacher_leaders=6")
     (problem,) = found.problems
     name = f"{LEVERS['enrollment_year1'].label} (enrollment_year1)"
-    assert problem == say("link.doubled", name=name, count=2, values="'520' and '300'")
+    assert problem == say("link.doubled", name=name, count=2, values=listed([quoted("520"), quoted("300")]))
     assert found.plan.now == Scenario.preset(HOME).changed(teacher_leaders=6)
 
 
@@ -122,7 +122,7 @@ def test_an_unknown_preset_is_named(preset):
     """An address that starts from no preset of ours says so, briefly, and falls back on the usual one."""
     found = opened(urlencode({"from": preset}))
     (problem,) = found.problems
-    assert says("link.no_preset", given=repr(preset[:60])).match(problem)
+    assert says("link.no_preset", given=quoted(preset[:60])).match(problem)
     assert len(problem) < 160
     assert found.plan == from_preset(HOME)
 
@@ -133,7 +133,7 @@ def test_another_version_of_a_preset_is_not_taken_for_ours(version):
     values.
     """
     (problem,) = opened(urlencode({"from": f"{HOME}.{version}"})).problems
-    assert problem == say("link.other_version", version=repr(version[:20]), preset=HOME, here=1)
+    assert problem == say("link.other_version", version=quoted(version[:20]), preset=HOME, here=1)
 
 
 def test_an_address_that_is_far_too_long_is_not_read():
@@ -159,7 +159,7 @@ def test_everything_wrong_is_named_at_once():
     assert len(found.problems) == 5
     for part in ("nowhere", "(enrollment_year1)", "colour", "(refresh)"):
         assert sum(part in p for p in found.problems) == 1, part
-    twice = says("link.unknown", name="'it'", values="'1' and '2'")
+    twice = says("link.unknown", name=quoted("it"), values=listed([quoted("1"), quoted("2")]))
     assert sum(bool(twice.search(p)) for p in found.problems) == 1
 
 
@@ -210,10 +210,10 @@ def test_no_address_ever_raises_or_changes_a_plan_in_silence(query):
 
 def _spoken(name: str, typed: list[str], problems: tuple[str, ...]) -> bool:
     """Whether problems tell of a name in full or of its parts, or of its values where it is signs alone."""
-    if any(name[:60] in p or repr(name[:60]) in p for p in problems):
+    if any(name[:60] in p or quoted(name[:60]) in p for p in problems):
         return True
     told = [x for x in re.split("[?&=]", name) if x] or [x for x in typed if x]
-    return all(any(x[:60] in p or repr(x[:60]) in p for p in problems) for x in told)
+    return all(any(x[:60] in p or quoted(x[:60]) in p for p in problems) for x in told)
 
 
 def _taken(plan: Plan, name: str, typed: str) -> bool:

@@ -12,7 +12,7 @@ from exchange.files import Filed
 from exchange.files.limits import FORMAT_VERSION
 from exchange.store import Kept, Shelf
 from model.plan.plan import from_preset
-from model.texts import say
+from model.texts import quoted, say
 from tools.saying import says
 
 ONE, TWO = "0000000000000001", "0000000000000002"
@@ -34,7 +34,7 @@ def test_two_tabs_that_keep_a_plan_of_one_name_are_told():
     """Both plans are there, and the reader is asked to tell them apart."""
     shelf = found(Shelf((A,)), {TWO: kept(TWO, "plan a").text})
     assert [k.name for k in shelf.plans] == ["Plan A", "plan a"]
-    assert shelf.said == (say("store.two_of_one_name", name="'plan a'"),)
+    assert shelf.said == (say("store.two_of_one_name", name=quoted("plan a")),)
 
 
 def test_what_the_tab_holds_is_not_written_over_by_what_is_found():
@@ -48,7 +48,9 @@ def test_a_change_that_another_tab_forestalled_is_told():
     shelf = differing(Shelf((mine, B)), {ONE: theirs.text})
     assert shelf.plans == (theirs, B)
     (said,) = shelf.said
-    assert said == say("store.changed_in_both", name="'Theirs'", mine="'Mine'", reason="'my reason'")
+    assert said == say(
+        "store.changed_in_both", name=quoted("Theirs"), mine=quoted("Mine"), reason=quoted("my reason")
+    )
 
 
 def test_a_plan_that_another_tab_took_off_while_it_was_changed_is_kept_anew():
@@ -59,14 +61,14 @@ def test_a_plan_that_another_tab_took_off_while_it_was_changed_is_kept_anew():
     assert again.filed == A.filed
     assert again.key not in (ONE, TWO)
     assert shelf.gone == (ONE,)
-    assert shelf.said == (say("store.deleted_meanwhile", name="'Plan A'"),)
+    assert shelf.said == (say("store.deleted_meanwhile", name=quoted("Plan A")),)
 
 
 def test_a_plan_that_another_tab_changed_while_it_was_taken_off_is_back():
     shelf = differing(Shelf((A, B)).without(ONE), {ONE: kept(ONE, "Changed").text})
     assert [k.name for k in shelf.plans] == ["Changed", "Plan B"]
     assert shelf.gone == ()
-    assert shelf.said == (say("store.changed_while_deleted", name="'Changed'"),)
+    assert shelf.said == (say("store.changed_while_deleted", name=quoted("Changed")),)
 
 
 def test_an_entry_that_became_unreadable_stays_where_it_is():
@@ -77,7 +79,7 @@ def test_an_entry_that_became_unreadable_stays_where_it_is():
     assert again.key != ONE
     assert len(shelf.said) == 2
     assert says("store.unreadable").search(shelf.said[0])
-    assert shelf.said[1] == say("store.unreadable_meanwhile", name="'Plan A'")
+    assert shelf.said[1] == say("store.unreadable_meanwhile", name=quoted("Plan A"))
 
 
 @pytest.mark.parametrize("entries", [{}, {7: None}, {"../x": None}, {TWO: None}, {7: "x"}])

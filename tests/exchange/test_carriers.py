@@ -15,7 +15,7 @@ from exchange.link import address_of, opened
 from exchange.showing import Showing
 from model.plan.plan import Plan, begun_from, from_preset
 from model.plan.scenario import Scenario
-from model.texts import say
+from model.texts import quoted, say
 from tests.looped import looped
 from tools.saying import says
 
@@ -107,7 +107,7 @@ def test_without_a_check_figure_an_unknown_name_is_told(added):
         if name in near
         else say("link.take_out_or_see", page="docs/levers.md")
     )
-    assert problem == f"{say('link.unknown', name=repr(name), values=repr(value))} {remedy}"
+    assert problem == f"{say('link.unknown', name=quoted(name), values=quoted(value))} {remedy}"
 
 
 # --- what is done to it -------------------------------------------------------------------------------------

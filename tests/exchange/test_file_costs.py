@@ -12,7 +12,7 @@ from exchange import files
 from exchange.files.limits import DEEPEST, MOST_BYTES, MOST_TEXTS, MOST_VALUES
 from model.evidence import LEVERS, PRESETS
 from model.plan.plan import from_preset
-from model.texts import counted, say
+from model.texts import counted, quoted, say
 from tests.exchange.plans import document, reasons
 from tests.looped import looped
 from tools.saying import says
@@ -105,12 +105,12 @@ def _read_as(given, value):
 @looped(
     ("key", "text", "value", "remark"),
     [
-        ("base_rate_per_pupil", "11,700", 11_700, _read_as("'11,700'", "$11,700")),
-        ("base_rate_per_pupil", "$11 700", 11_700, _read_as("'$11 700'", "$11,700")),
-        ("inflation", "2,9%", 0.029, _read_as("'2,9%'", "2.9%")),
-        ("refresh", "Lumpy", "lumpy", _read_as("'Lumpy'", LEVERS["refresh"].choice_label("lumpy"))),
+        ("base_rate_per_pupil", "11,700", 11_700, _read_as(quoted("11,700"), "$11,700")),
+        ("base_rate_per_pupil", "$11 700", 11_700, _read_as(quoted("$11 700"), "$11,700")),
+        ("inflation", "2,9%", 0.029, _read_as(quoted("2,9%"), "2.9%")),
+        ("refresh", "Lumpy", "lumpy", _read_as(quoted("Lumpy"), LEVERS["refresh"].choice_label("lumpy"))),
         ("base_rate_per_pupil", "11.700", 11.7, says("values.if_you_mean", value="$11,700", typed="11700")),
-        ("cut_rate", [0, "7%", "7%", 0, 0], (0, 0.07, 0.07, 0, 0), _read_as("'7%'", "7.0%")),
+        ("cut_rate", [0, "7%", "7%", 0, 0], (0, 0.07, 0.07, 0, 0), _read_as(quoted("7%"), "7.0%")),
     ],
 )
 def test_a_text_for_a_number_is_read_as_everywhere_and_told(key, text, value, remark):

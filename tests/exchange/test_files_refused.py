@@ -6,7 +6,7 @@ from exchange import files
 from exchange.files.faults import MOST_REASONS
 from exchange.files.limits import FORMAT_VERSION, MOST_BYTES, MOST_PLANS
 from model.plan.plan import from_preset
-from model.texts import counted, say
+from model.texts import counted, quoted, say
 from tests.exchange.plans import document, reasons
 from tests.looped import looped
 from tools.saying import says
@@ -30,7 +30,7 @@ def test_everything_wrong_is_said_at_once():
     said = reasons(content)
     assert len(said) == 9
     parts = (
-        says("plan_file.unknown_field", name="'colour'"),
+        says("plan_file.unknown_field", name=quoted("colour")),
         says("names.did_you_mean", name="us_elementary"),
         says("values.outside", given="9 (900.0%)"),
         says("values.not_a_choice", choices="smoothed or lumpy"),
@@ -38,7 +38,7 @@ def test_everything_wrong_is_said_at_once():
         says("plan_file.no_field", name="clerk_salary"),
         says("plan_file.not_a_text", field="reason", given=5),
         says("values.one_or_five", count=2),
-        says("values.not_a_number", given="'much'"),
+        says("values.not_a_number", given=quoted("much")),
     )
     for part in parts:
         assert sum(bool(part.search(s)) for s in said) == 1, part
@@ -56,7 +56,7 @@ def test_everything_wrong_is_said_at_once():
         ("format_version", 0, says("plan_file.never_was", given=0)),
         ("format_version", -1, says("plan_file.never_was", given=-1)),
         ("format_version", True, says("plan_file.no_format_version", given="true")),
-        ("format_version", "1", says("plan_file.no_format_version", given="'1'")),
+        ("format_version", "1", says("plan_file.no_format_version", given=quoted("1"))),
         ("data_version", 0, says("plan_file.no_data_version", given=0)),
         ("data_version", None, says("plan_file.no_data_version", given="null")),
         ("model_version", 1.0, says("plan_file.no_model_version", given=1.0)),
@@ -78,11 +78,14 @@ def test_a_field_that_cannot_be_is_named(field, value, said):
 @looped(
     ("preset", "said"),
     [
-        ("us_elementary", says("plan_file.no_preset", given="'us_elementary'")),
-        ("us_elementary.one", says("plan_file.no_such_version", version="'one'", here="us_elementary.1")),
+        ("us_elementary", says("plan_file.no_preset", given=quoted("us_elementary"))),
+        (
+            "us_elementary.one",
+            says("plan_file.no_such_version", version=quoted("one"), here="us_elementary.1"),
+        ),
         (5, says("plan_file.no_preset", given=5)),
-        ("us_elementary.-1", says("plan_file.no_such_version", version="'-1'")),
-        ("nowhere.1", says("values.no_such_preset", name="'nowhere'")),
+        ("us_elementary.-1", says("plan_file.no_such_version", version=quoted("-1"))),
+        ("nowhere.1", says("values.no_such_preset", name=quoted("nowhere"))),
     ],
 )
 def test_a_preset_that_cannot_be_is_named(preset, said):
@@ -134,7 +137,7 @@ GOOD = files.write([from_preset(HOME)])
         (b'{"a":' * 100_000, says("plan_file.too_deep")),
         (b'{"a": NaN}', says("plan_file.not_a_number", word="NaN")),
         (b'{"a": -Infinity}', says("plan_file.not_a_number", word="-Infinity")),
-        (b'{"a": 1, "a": 2}', says("plan_file.name_twice", name="'a'")),
+        (b'{"a": 1, "a": 2}', says("plan_file.name_twice", name=quoted("a"))),
         (b'"' + b'\\"' * 100_000, says("plan_file.not_json")),
         (b'"\\ud800"', says("plan_file.not_of_plans")),
         (b"<html><script>alert(1)</script></html>", says("plan_file.not_json")),
@@ -170,4 +173,4 @@ def test_a_value_that_cannot_be_is_refused_with_its_lever(text):
 def test_doubled_levers_are_refused():
     """Which of the two was meant is not for us to say."""
     damaged = GOOD.replace(b'"enrollment_year1": 450', b'"enrollment_year1": 450, "enrollment_year1": 520')
-    assert reasons(damaged) == (say("plan_file.name_twice", name="'enrollment_year1'"),)
+    assert reasons(damaged) == (say("plan_file.name_twice", name=quoted("enrollment_year1")),)

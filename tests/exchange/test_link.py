@@ -16,7 +16,7 @@ from model.plan import released
 from model.plan.plan import Plan, begun_from, from_preset
 from model.plan.scenario import Scenario
 from model.results.projection import project
-from model.texts import say
+from model.texts import quoted, say
 from tests.exchange.plans import random_plan
 from tools.saying import says
 
@@ -186,7 +186,7 @@ def test_a_changed_letter_or_a_lost_part_is_noticed():
     ):
         check = parts(made)["c"]
         (problem,) = opened(tampered).problems
-        assert problem == say("link.changed", check=repr(check), figure=check)
+        assert problem == say("link.changed", check=quoted(check), figure=check)
 
 
 def test_the_order_of_the_parts_does_not_matter():
@@ -224,7 +224,7 @@ def test_a_version_that_is_kept_still_opens(tmp_path, monkeypatch):
 def test_a_version_that_is_not_held_is_said():
     """The usual version is offered, and both versions are named."""
     (problem,) = opened(f"{BASE}?from={HOME}.2").problems
-    assert problem == say("link.other_version", version="'2'", preset=HOME, here=1)
+    assert problem == say("link.other_version", version=quoted("2"), preset=HOME, here=1)
 
 
 # --- what is no link ----------------------------------------------------------------------------------------

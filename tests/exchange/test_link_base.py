@@ -6,7 +6,7 @@ import pytest
 
 from commands.exchange_program import main
 from exchange.link_base import fault_of, reach_in_words
-from model.texts import say
+from model.texts import quoted, say
 from tests.looped import looped
 from tools.saying import says
 
@@ -39,7 +39,7 @@ def test_what_is_no_web_address_is_refused_in_one_sentence(base):
     """It names what was given and an address that would do."""
     said = fault_of(base)
     keys = ("link.not_an_address", "link.no_host", "link.odd_characters")
-    assert said in [say(key, given=repr(base[:60])) for key in keys]
+    assert said in [say(key, given=quoted(base[:60])) for key in keys]
 
 
 @pytest.mark.parametrize("base", ["http://[", "javascript:alert(1)", "", "http://a.example:port/"])

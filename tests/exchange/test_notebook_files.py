@@ -24,7 +24,7 @@ from model.explain.decided import decided
 from model.plan.notebook import Move, Note, Notebook
 from model.plan.plan import begun_from, from_preset
 from model.plan.scenario import Scenario
-from model.texts import say
+from model.texts import quoted, say
 from tests.exchange.plans import document, reasons
 from tests.looped import looped
 from tests.strategies import scenarios
@@ -86,9 +86,9 @@ def test_what_the_first_format_did_not_have_is_kept_and_told():
     [
         ("notes", 17, says("plan_file.not_a_list", field="notes", given=17)),
         ("decisions", {"a": 1}, says("plan_file.not_a_list", field="decisions", given="{…}")),
-        ("locked", {"nurse": "mandate"}, says("values.lock_of_no_setting", name="'nurse'")),
+        ("locked", {"nurse": "mandate"}, says("values.lock_of_no_setting", name=quoted("nurse"))),
         ("locked", 5, says("plan_file.no_locks", given=5)),
-        ("comments", "x", says("plan_file.unknown_field", name="'comments'")),
+        ("comments", "x", says("plan_file.unknown_field", name=quoted("comments"))),
     ],
 )
 def test_what_the_first_format_did_not_have_is_checked(field, value, said):
@@ -107,7 +107,7 @@ def test_notes_that_would_be_lost_are_all_told_or_the_file_is_refused():
             remarks = files.read(json.dumps(content).encode()).remarks
             for n in range(many):
                 gone = says(
-                    "plan_file.yearly_note_left_out", name=repr(f"gone_{n}"), year=5, text=f"text {n}"
+                    "plan_file.yearly_note_left_out", name=quoted(f"gone_{n}"), year=5, text=f"text {n}"
                 )
                 assert sum(bool(gone.fullmatch(r)) for r in remarks) == 1
         else:
@@ -135,12 +135,12 @@ MOVE = {"lever": "teacher_leaders", "from": 4, "to": 6, "effect": -1}
     ("content", "said"),
     [
         (made("notes", 5), says("plan_file.entry_not_an_object", number=1, field="notes", given=5)),
-        (made("notes", NOTE, NOTE), says("plan_file.two_notes", name="'structural_result'")),
+        (made("notes", NOTE, NOTE), says("plan_file.two_notes", name=quoted("structural_result"))),
         (made("notes", NOTE | {"text": ""}), says("plan_file.says_nothing", field="text")),
         (made("notes", NOTE | {"text": 5}), says("plan_file.not_a_text", field="text", given=5)),
         (made("notes", NOTE | {"year": True}), says("plan_file.no_place", given="true")),
         (made("notes", NOTE | {"on": None}), says("plan_file.no_place", given="null")),
-        (made("notes", NOTE | {"colour": "red"}), says("plan_file.unknown_field", name="'colour'")),
+        (made("notes", NOTE | {"colour": "red"}), says("plan_file.unknown_field", name=quoted("colour"))),
         (
             made("notes", {"on": "fund_balance", "year": 1, "stood": ""}),
             says("plan_file.no_field", name="text"),
@@ -161,7 +161,7 @@ MOVE = {"lever": "teacher_leaders", "from": 4, "to": 6, "effect": -1}
         ),
         (
             made("decisions", DECISION | {"moves": [MOVE | {"lever": "leaders"}]}),
-            says("plan_file.no_setting", given="'leaders'"),
+            says("plan_file.no_setting", given=quoted("leaders")),
         ),
         (
             made("decisions", DECISION | {"moves": [MOVE | {"lever": 5}]}),
@@ -185,7 +185,9 @@ def test_a_note_on_a_number_that_is_no_more_is_told_with_its_text():
     """Nothing that somebody wrote disappears without being shown."""
     found = files.read(json.dumps(made("notes", NOTE | {"on": "old_line", "text": "keep me"})).encode())
     assert found.plans[0].notebook.notes == ()
-    assert says("plan_file.yearly_note_left_out", name="'old_line'", text="keep me").search(found.remarks[0])
+    assert says("plan_file.yearly_note_left_out", name=quoted("old_line"), text="keep me").search(
+        found.remarks[0]
+    )
 
 
 def test_too_much_is_refused_in_a_file_and_before_it_is_written():

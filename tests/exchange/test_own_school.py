@@ -21,7 +21,7 @@ from model.evidence import LEVERS, PRESETS
 from model.plan.facts import Facts, of_preset
 from model.plan.plan import Plan, begun_from, from_preset
 from model.plan.scenario import Scenario
-from model.texts import say
+from model.texts import listed, quoted, say
 from tests.exchange.plans import document, reasons
 from tools.saying import says
 
@@ -109,9 +109,12 @@ def opened(**query: str) -> address.Opened:
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ({"kind": "private"}, says("values.kind_of_school", given="'private'", kinds="district or charter")),
-        ({"kind": ""}, says("values.kind_of_school", given="''")),
-        ({"grades": "5"}, says("link.grades", given="'5'")),
+        (
+            {"kind": "private"},
+            says("values.kind_of_school", given=quoted("private"), kinds="district or charter"),
+        ),
+        ({"kind": ""}, says("values.kind_of_school", given=quoted(""))),
+        ({"grades": "5"}, says("link.grades", given=quoted("5"))),
         ({"grades": "5-"}, says("link.grades")),
         ({"grades": "0-5-8"}, says("link.grades")),
         ({"grades": "k-5"}, says("link.grades")),
@@ -123,15 +126,22 @@ def opened(**query: str) -> address.Opened:
         ({"name": "A\u202eB"}, says("link.name_shortened")),
         ({"name": "A\nB"}, says("link.name_shortened")),
         ({"name": "x" * 201}, says("link.name_shortened", most=200)),
-        ({"came_from": "enrollment_year1.hearsay"}, says("values.origin_of_no_kind", given="'hearsay'")),
-        ({"came_from": "pupils.typed"}, says("values.origin_of_no_setting", name="'pupils'")),
+        (
+            {"came_from": "enrollment_year1.hearsay"},
+            says("values.origin_of_no_kind", given=quoted("hearsay")),
+        ),
+        ({"came_from": "pupils.typed"}, says("values.origin_of_no_setting", name=quoted("pupils"))),
         (
             {"came_from": "inflation.typed,inflation.imported"},
-            says("link.two_origins", name="'inflation'", words="'typed' and 'imported'"),
+            says(
+                "link.two_origins",
+                name=quoted("inflation"),
+                words=listed([quoted("typed"), quoted("imported")]),
+            ),
         ),
         ({"from": "none"}, says("plan_file.no_school")),
         ({"from": "none", "kind": "charter"}, says("plan_file.no_school")),
-        ({"from": "none.1"}, says("link.no_preset", given="'none.1'")),
+        ({"from": "none.1"}, says("link.no_preset", given=quoted("none.1"))),
     ],
 )
 def test_what_cannot_be_is_said_and_not_taken(query, said):
@@ -171,7 +181,7 @@ def test_a_link_is_never_too_long_for_a_name():
     [
         ({"school": 5}, says("plan_file.not_an_object", field="school", given=5)),
         ({"school": {"name": 5}}, says("plan_file.not_a_text", field="name", given=5)),
-        ({"school": {"kind": "private"}}, says("values.kind_of_school", given="'private'")),
+        ({"school": {"kind": "private"}}, says("values.kind_of_school", given=quoted("private"))),
         ({"school": {"kind": None}}, says("plan_file.no_kind", given="null")),
         ({"school": {"lowest_grade": True}}, says("plan_file.no_grade", given="true", low=0, high=12)),
         ({"school": {"top_grade": 13}}, says("values.grades_served", least=0, most=12)),
@@ -179,7 +189,7 @@ def test_a_link_is_never_too_long_for_a_name():
         ({"school": {"lowest_grade": 9}}, says("values.grades_turned", lowest=9, top=5)),
         ({"school": {"kinds": "charter"}}, says("names.did_you_mean", name="kind")),
         ({"came_from": []}, says("plan_file.no_origins", given="[…]")),
-        ({"came_from": {"inflation": 5}}, says("values.origin_of_no_kind", given="'5'")),
+        ({"came_from": {"inflation": 5}}, says("values.origin_of_no_kind", given=quoted("5"))),
         ({"preset": None}, says("plan_file.no_school")),
     ],
 )

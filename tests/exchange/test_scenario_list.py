@@ -9,7 +9,7 @@ from exchange.list_text import LONGEST_ROW, MOST_BYTES, MOST_LINES
 from exchange.scenario_list import read_table
 from model.evidence import LEVERS
 from model.plan.scenario import Scenario
-from model.texts import counted, say
+from model.texts import counted, quoted, say
 from tests.looped import looped
 from tools.saying import says
 
@@ -98,14 +98,14 @@ def test_what_can_be_read_in_two_ways_is_asked_with_the_remedy():
 def test_a_title_above_the_header_is_passed_over_and_said():
     found = read("Plans for the board,,\n\n" + text(",", HEAD, ROW))
     assert [r.line for r in found.rows] == [4]
-    assert found.remarks == (say("list.above", number=1, cells="'Plans for the board'"),)
+    assert found.remarks == (say("list.above", number=1, cells=quoted("Plans for the board")),)
 
 
 def test_windows_letters_are_read_and_told():
     """What Excel saves as plain CSV: names are right, and where it was seen is said."""
     found = read("preset,scenario\nus_high,École\n".encode("cp1252"))
     assert [r.name for r in found.rows] == ["École"]
-    assert found.remarks == (say("list.windows", line=2, letter="'É'"),)
+    assert found.remarks == (say("list.windows", line=2, letter=quoted("É")),)
 
 
 def test_rows_of_one_name_are_told():
@@ -128,7 +128,7 @@ def test_a_name_of_two_lines_counts_as_one_row():
 def test_what_moves_nothing_is_told_with_what_would_let_it_act():
     label = LEVERS["sustaining_grant"].label
     (said,) = read(f"preset,{label}\n{US},200000\n").remarks
-    where = says("list.in_column_with", row=say("list.row", number=2), column=label, value="'200000'")
+    where = says("list.in_column_with", row=say("list.row", number=2), column=label, value=quoted("200000"))
     assert where.match(said)
     assert f"{LEVERS['sustaining_grant_years'].label} (sustaining_grant_years)" in said
     assert "sustaining_grant_years to 1" in said
@@ -151,16 +151,16 @@ def test_five_numbers_set_the_same_as_at_the_command_line():
 @looped(
     ("content", "said", "row"),
     [
-        ("preset,inflation,\nus_high,2,9\n", says("list.value_without_name", number=3, value="'9'"), 2),
+        ("preset,inflation,\nus_high,2,9\n", says("list.value_without_name", number=3, value=quoted("9")), 2),
         ("preset;inflation\nus_high;2;9\n", says("list.too_many_values", values=3, columns=2), 2),
         ("preset,Inflation (%)\nus_high,2.9\n", says("list.call_it", key="inflation"), 0),
-        ("preset,inflation,Inflation\nus_high,1%,2%\n", says("list.same_column", first="'inflation'", second="'Inflation'"), 0),
-        ("preset,inflation,inflation\nus_high,1%,2%\n", says("list.column_twice", name="'inflation'"), 0),
+        ("preset,inflation,Inflation\nus_high,1%,2%\n", says("list.same_column", first=quoted("inflation"), second=quoted("Inflation")), 0),
+        ("preset,inflation,inflation\nus_high,1%,2%\n", says("list.column_twice", name=quoted("inflation")), 0),
         ("scenario,inflation\nA,1%\n", says("list.no_preset_column"), 0),
         ("preset,inflation\n,1%\n", says("list.no_preset"), 2),
-        ("sep=x\npresetxinflation\n", says("list.separator", given="'x'"), 0),
-        ("colour;size\nred;1\n", says("list.unknown_column", number=1, name="'colour'"), 0),
-        ("preset,inflation\nus_high,much\n", says("values.not_a_number", given="'much'"), 2),
+        ("sep=x\npresetxinflation\n", says("list.separator", given=quoted("x")), 0),
+        ("colour;size\nred;1\n", says("list.unknown_column", number=1, name=quoted("colour")), 0),
+        ("preset,inflation\nus_high,much\n", says("values.not_a_number", given=quoted("much")), 2),
         ('preset,scenario\nus_high,"open\n', says("list.not_csv", row=2), 2),
         ("preset\n" + "," * (LONGEST_ROW + 1) + "x", says("list.row_too_long", most="200,000"), 0),
         ("\n" * (MOST_LINES + 1), says("list.too_many_lines", most="400,000"), 0),
@@ -188,7 +188,7 @@ def test_faults_and_remarks_stop_at_fifty_with_a_count():
     assert len(found.rows) == 75
     assert place(51).match(found.problems[49])
     assert found.problems[50:] == (say("list.more_faults", count=70),)
-    assert place(171, "'12%'").match(found.remarks[49])
+    assert place(171, quoted("12%")).match(found.remarks[49])
     assert found.remarks[50:] == (say("list.more_remarks", count=25),)
 
 

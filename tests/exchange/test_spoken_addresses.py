@@ -7,7 +7,7 @@ from dataclasses import replace
 from exchange import address, link
 from exchange.showing import Showing
 from model.plan.plan import from_preset
-from model.texts import say
+from model.texts import listed, quoted, say
 from tests.looped import looped
 
 HOME = "us_elementary"
@@ -33,14 +33,16 @@ def test_a_known_language_is_taken_and_moves_nothing(spoken):
 @looped("given", ["xx", "", "ES-mx", "<b>", "q" * 5_000])
 def test_an_unknown_language_is_told_and_english_spoken(given):
     found = opened(f"lang={given}&from={HOME}.1&teacher_leaders=6")
-    assert found.problems == (say("link.choose", name="lang", given=repr(given[:60]), choices="en"),)
+    assert found.problems == (say("link.choose", name="lang", given=quoted(given[:60]), choices="en"),)
     assert found.plan == PLAN
     assert found.showing == Showing()
 
 
 def test_two_languages_are_none():
     (problem,) = opened(f"from={HOME}.1&lang=qps&lang=keys").problems
-    assert problem == say("link.doubled", name="lang", count=2, values="'qps' and 'keys'")
+    assert problem == say(
+        "link.doubled", name="lang", count=2, values=listed([quoted("qps"), quoted("keys")])
+    )
 
 
 @looped("carried", [f"{LINK}&lang=qps", LINK.replace("?", "?lang=qps&"), f"({LINK}&lang=qps)."])

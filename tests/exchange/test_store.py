@@ -16,7 +16,7 @@ from exchange.store import Conflict, MemoryStore, NotKept
 from model.evidence import PRESETS
 from model.plan.notebook import Note, Notebook
 from model.plan.plan import from_preset
-from model.texts import say
+from model.texts import quoted, say
 from tools.saying import says
 from views.compare import shelf
 
@@ -85,7 +85,7 @@ def test_a_change_to_a_plan_that_has_changed_is_told_and_nothing_is_written(stor
     read = store.put(filed("Plan A"))
     theirs = store.put(filed("Plan B"), read)
     with pytest.raises(
-        Conflict, match=says("store.renamed_elsewhere", name="'Plan A'", now="'Plan B'")
+        Conflict, match=says("store.renamed_elsewhere", name=quoted("Plan A"), now=quoted("Plan B"))
     ) as told:
         store.put(filed("Plan C"), read)
     assert told.value.here == theirs
@@ -98,7 +98,7 @@ def test_a_change_to_a_plan_that_was_taken_off_is_told(store):
     """It does not come back under its key by a change made elsewhere."""
     read = store.put(filed("Plan A"))
     store.remove(read)
-    with pytest.raises(Conflict, match=says("store.deleted_elsewhere", name="'Plan A'")) as told:
+    with pytest.raises(Conflict, match=says("store.deleted_elsewhere", name=quoted("Plan A"))) as told:
         store.put(filed("Plan B"), read)
     assert told.value.here is None
     assert store.list() == ()

@@ -12,7 +12,7 @@ from exchange import address
 from exchange.link import opened
 from model.evidence import LEVERS
 from model.plan.plan import from_preset
-from model.texts import say
+from model.texts import quoted, say
 from tests.looped import looped
 from tests.strategies import values
 from tools.saying import says
@@ -136,6 +136,6 @@ def test_everything_in_an_address_is_used_or_told(data, levers, unknown, added, 
             assert value == meant[key]
         else:
             assert value == before.now[key] or key in implied
-    told = [name for name in unknown if any(repr(name) in p and "'7a" in p for p in found.problems)]
+    told = [name for name in unknown if any(quoted(name) in p and "“7a" in p for p in found.problems)]
     assert told == unknown
     assert len(found.problems) == len(unknown)

@@ -47,6 +47,8 @@ READ_ONCE = {
     "startup_pd_per_teacher",
     "existing_devices_per_pupil",
     "all_in_funding_per_pupil",
+    "extra_pay_benefits",
+    "insurance_counted",
     "cut_first_year",
     "cut_years",
     "sustaining_grant_years",

@@ -1,9 +1,12 @@
 """The words of the product: short sentences, easy words, one name for one thing, in every catalog.
 
-The targets are those of docs/texts.md. What pages show is counted in tests/browser/test_words_on_screen.py.
+The targets are those of docs/texts.md. What pages show is counted in tests/app/test_words_on_screen.py.
 """
 
 from __future__ import annotations
+
+import re
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +22,7 @@ from tools.plain_words import (
     words,
 )
 
+ROOT = Path(__file__).parents[2]
 PLACES = catalog_texts()
 FIRST_VIEW = (
     "answer",
@@ -75,3 +79,24 @@ def test_private_words_are_found():
     ]
     assert better_words("15.1 students per teacher") == []
     assert filled("{name} has {count} plans.") == "3 has 3 plans."
+
+
+# For readers of the product; the other pages are about the program, in the words of CONTRIBUTING.md.
+GUIDES = (
+    *("README.md", "docs/by-grade.md", "docs/files-and-links.md", "docs/goals.md", "docs/months.md"),
+    *("docs/plans.md", "docs/present.md", "docs/ranges.md", "docs/risk.md", "docs/screen.md"),
+    *("docs/teacher-leaders.md", "docs/model-changelog.md"),
+)
+# What charter schools call it, what a count is rounded to, and how far a slider moves.
+THEIR_OWN = ("*fund balance*", "a tenth of its length", "nearest tenth")
+
+
+@looped("guide", GUIDES)
+def test_guides_use_the_words_of_the_screen(guide):
+    """Code, names of files and addresses keep theirs."""
+    prose = re.sub(
+        r"```.*?```|`[^`]*`|\]\([^)]*\)", "", (ROOT / guide).read_text(encoding="utf-8"), flags=re.DOTALL
+    )
+    for own in THEIR_OWN:
+        prose = prose.replace(own, "")
+    assert better_words(prose) == []

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from exchange.files import Filed
+from model.plan import facts
+from model.plan.plan import Plan
 from model.ranges.bands import ranges
 from model.ranges.draws import FUTURES
 from model.results.projection import project
 from model.results.rating import Chance, Untested, rate
 from model.results.rating_in_words import if_things_change, on_paper, rating_line
 from model.results.verdicts import State, judge
+from model.routes import compare
+from model.stress import board
 from tests.ratings import sustainable_said
 from tests.strategies import scenarios
+from views.answer import panel
+from views.answer.answer_bar import bar
+from views.answer.likely import likely
+from views.answer.numbers import view_numbers
 from views.answer.panel import badge, badge_slots
+from views.compare.comparison_tables import comes_to, outcomes_table
+from views.teacher_leaders.routes_table import routes_table
+from views.what_if.stress_board import board_table
 
 
 @settings(max_examples=200)
@@ -35,6 +49,31 @@ def test_no_words_of_any_plan_say_sustainable_below_seven_of_ten(plan, held_up):
         assert not sustainable_said(f"{on_paper(rating)} {if_things_change(rating)}")
         good = rating.chance_tone == "good"
         assert good == (isinstance(chance, Chance) and chance.share >= 0.7)
+
+
+@settings(max_examples=200)
+@given(now=scenarios(usual=True))
+def test_no_place_draws_sustainable_for_a_plan_below_seven_of_ten(now):
+    """What the places draw with a plan's own chance: first view, bar, plans side by side, events, routes."""
+    plan = Plan(now, now, facts.USUAL, None)
+    projection, found = project([now]), ranges(now)
+    rating, (numbers,) = rate(judge(projection), found.chance), view_numbers(projection, plan.facts)
+    costs = projection.row("recurring_cost", 0)
+    filed = Filed(plan)
+    its = likely(found, projection)
+    for shown in (panel.verdict(numbers, its), bar(numbers, its, costs, plan, None)):
+        assert bool(sustainable_said(_read(shown))) is rating.is_sustainable
+    for shown in (
+        comes_to(filed),
+        outcomes_table([filed], [found]),
+        board_table(board(now)),
+        routes_table(compare(now, now)),
+    ):
+        assert sustainable_said(_read(shown)) == []  # on paper, or on paper and the chance in two rows
+
+
+def _read(markup):
+    return re.sub(r"<[^>]+>", " ", markup)
 
 
 @settings(max_examples=200)

@@ -14,7 +14,7 @@ from model.evidence import LEVERS
 from model.plan.scenario import Scenario, ScenarioError
 from model.plan.taken import take
 from model.results.projection import Scenarios, project
-from model.texts import counted, say
+from model.texts import counted, quoted, say
 from model.units import plain
 from tests.looped import looped
 from tests.strategies import scenarios, values
@@ -84,16 +84,15 @@ def test_the_bounds_belong_to_what_is_possible(key):
 
 def test_a_refusal_names_value_bounds_and_remedy():
     """One message as a person reads it, with the share in both ways of writing."""
-    assert str(refused({"cut_rate": 7})) == (
-        "Cut to public funding (cut_rate): 7 (700.0%) is outside what is possible. "
-        "Give a number from 0 (0.0%) to 1 (100.0%)."
-    )
+    message = say("values.outside", given="7 (700.0%)", low="0 (0.0%)", high="1 (100.0%)")
+    cut = f"{LEVERS['cut_rate'].label} (cut_rate)"
+    assert str(refused({"cut_rate": 7})) == say("values.of_setting", setting=cut, message=message)
 
 
 @looped("key", [k for k in NUMBERS if LEVERS[k].is_whole])
 def test_half_a_year_is_refused(key):
     """Half a year would fall between two columns; a grade and the size of a section are whole too."""
-    assert "2.5 is not a whole number. Give a whole number." in str(refused({key: 2.5}))
+    assert say("values.not_whole", given="2.5") in str(refused({key: 2.5}))
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 4, 6])
@@ -223,11 +222,11 @@ def test_people_type_in_their_own_way(key, typed, value):
         (
             "enrollment_year1",
             "450%",
-            "'450%' has a percent sign, but this is not a share. Give a number without it, such as 450",
+            say("values.no_percent", given=quoted("450%"), example="450"),
         ),
-        ("enrollment_year1", "4_500", "'4_500' is not a number"),
-        ("enrollment_year1", "nan", "'nan' is not a number"),
-        ("enrollment_year1", "", "'' is not a number"),
+        ("enrollment_year1", "4_500", "“4_500” is not a number"),
+        ("enrollment_year1", "nan", "“nan” is not a number"),
+        ("enrollment_year1", "", "“” is not a number"),
         ("refresh", "sometimes", "Choose smoothed, set_aside, or lumpy"),
     ],
 )

@@ -36,7 +36,8 @@ def test_how_far_pupils_per_teacher_must_rise(goal):
     (route,) = seen(goal=goal).nearest
     (step,) = route.steps
     assert (step.lever.key, step.before, step.after) == ("pupils_per_teacher", 10, 12.5)
-    assert route.size == pytest.approx(2.5 / 21)  # the usual range is 9 to 30
+    # Two teachers of ten, and for ties a ten-thousandth of the way over the usual range of 9 to 30.
+    assert route.size == pytest.approx(0.2 + 2.5 / 21 / 10_000)
 
 
 def test_the_margins_are_dollars_short():
@@ -126,18 +127,21 @@ def test_smaller_classes_paid_for_elsewhere():
 
 
 def test_the_smallest_pair_by_hand():
-    """Short by 150,000: revenue 550,000, ten teachers 600,000, supplies 100,000.
+    """Short by 150,000: revenue 850,000, ten teachers 600,000, supplies 400,000 at 4,000 a student.
 
-    8.5 teachers (11.8 students each) save 90,000 and 600 of supplies the rest: size² (1.8/21)² + (600/4300)²
-    = 0.0268. 8 teachers (12.5) save 120,000 and 300 the rest: (2.5/21)² + (300/4300)² = 0.0190, the least.
-    7.5 teachers (13.4) do it alone: (3.4/21)² = 0.0262.
+    8.5 teachers of 10 (11.8 students each) save 90,000 and 600 of 4,000 the rest: 0.15² + 0.15² = 0.045,
+    the least. 8 teachers (12.5) save 120,000 and 300 the rest: 0.2² + 0.075² = 0.0456. 9 teachers 60,000 and
+    900: 0.1² + 0.225² = 0.0606. 7.5 teachers (13.4) do it alone: 0.25² = 0.0625, and so do 1,500 of supplies.
     """
-    plan = PLAIN.changed(base_rate_per_pupil=5_500, nonpersonnel_per_pupil=1_000)
+    plan = PLAIN.changed(base_rate_per_pupil=8_500, nonpersonnel_per_pupil=4_000)
     found = seen(plan, levers=("pupils_per_teacher", "nonpersonnel_per_pupil"))
-    assert [r.changes for r in found.nearest] == [{"pupils_per_teacher": 13.4}]
+    assert [r.changes for r in found.nearest] == [
+        {"pupils_per_teacher": 13.4},
+        {"nonpersonnel_per_pupil": 2_500},
+    ]
     (route,) = combined(found).routes
-    assert route.changes == {"pupils_per_teacher": 12.5, "nonpersonnel_per_pupil": 700}
-    assert route.size**2 == pytest.approx((2.5 / 21) ** 2 + (300 / 4300) ** 2)
+    assert route.changes == {"pupils_per_teacher": 11.8, "nonpersonnel_per_pupil": 3_400}
+    assert route.size**2 == pytest.approx(0.045, abs=1e-4)
 
 
 def test_five_yearly_values_move_together():

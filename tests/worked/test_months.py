@@ -17,7 +17,7 @@ from model.months.months_in_words import lowest, table, unrounded, warning, year
 from model.months.year1 import MONTHS, PARTS, Months, Timing, calendars, months
 from model.plan.scenario import ScenarioError
 from model.results.projection import project
-from model.texts import say
+from model.texts import quoted, say
 from tests.worked.school import PLAIN
 
 EVEN = PLAIN.changed(base_rate_per_pupil=12_000, teacher_salary=100_000)
@@ -196,8 +196,13 @@ def test_everything_wrong_with_a_timing_is_said_at_once():
         Timing(revenue="quaterly", payroll="quarterly", late=4)
     known = say("months.choose_calendar", calendars="twelve_months, ten_months")
     assert [p.message for p in refusal.value.problems] == [
-        say("months.no_calendar", typed="'quaterly'", flow="revenue", hint="Did you mean 'quarterly'?"),
-        say("months.no_calendar", typed="'quarterly'", flow="payroll", hint=known),
+        say(
+            "months.no_calendar",
+            typed=quoted("quaterly"),
+            flow="revenue",
+            hint=say("names.did_you_mean", name="quarterly"),
+        ),
+        say("months.no_calendar", typed=quoted("quarterly"), flow="payroll", hint=known),
         say("months.too_late", months=4, most=3),
     ]
 

@@ -155,6 +155,12 @@ def test_the_sentence_follows_the_numbers():
         for key, share in (("enrollment", "60%"), ("pay", "30%"), ("prices", "10%"))
     ]
     assert year5_doubt(three, ()) == say("cases.doubt", parts=listed(parts))
+    four = {**three, "funding": Share(0.7, 0.7)}
+    first = say(
+        "cases.doubt_part", source=UNCERTAIN["funding"].label, part=say("cases.part_about", share="70%")
+    )
+    most = say("cases.doubt", parts=listed([first, *parts[:2]]))
+    assert year5_doubt(four, ()) == f"{most} {say('cases.doubt_less', parts=parts[2])}"
     one = {**none, "pay": Share(0.97, 0.99), "prices": Share(0.049, 0.05)}
     most = say("cases.doubt_part", source=UNCERTAIN["pay"].label, part=say("cases.part_nearly_all"))
     assert year5_doubt(one, ()) == say("cases.doubt", parts=most)

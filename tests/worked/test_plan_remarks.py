@@ -10,6 +10,7 @@ from model.plan.scenario import Scenario, without_keys
 from model.results.idle_settings import idle_remarks, idle_settings, openers
 from model.results.plan_remarks import plan_remarks
 from model.results.projection import RESULT_KEYS, project
+from model.texts import say
 from tests.looped import looped
 from tests.strategies import scenarios
 
@@ -75,8 +76,8 @@ def test_a_change_too_small_says_so():
     """450 students and 372 for each counselor are one position, rounded by halves; with 373 it is one too."""
     now = E.changed(pupils_per_counselor=373)
     (remark,) = idle_remarks(E, now)
-    assert without_keys(remark.text) == (
-        "Students per counselor: this change is too small to move any result of this plan."
+    assert without_keys(remark.text) == say(
+        "values.moves_too_little", setting=LEVERS["pupils_per_counselor"].label
     )
 
 
@@ -120,8 +121,9 @@ def test_five_numbers_that_grow_again_are_named():
     path = (100, 200, 300, 400, 400)
     grown = start.changed(enrollment_year1=path, enrollment_growth=0.05)
     (remark,) = [r for r in plan_remarks(start, grown) if r.lever == "enrollment_year1"]
-    assert without_keys(remark.text) == (
-        "Enrollment, Year 1 states every year, and Enrollment change a year of 5.0% changes those numbers further."
+    other = say("values.setting_of", setting=LEVERS["enrollment_growth"].label, value="5.0%")
+    assert without_keys(remark.text) == say(
+        "values.changed_further", setting=LEVERS["enrollment_year1"].label, others=other, count=1
     )
     assert dict(remark.offers) == {"enrollment_growth": 0}
     as_stated = start.changed(enrollment_year1=path)
@@ -132,7 +134,12 @@ def test_what_is_unusual_is_named_once_and_none_at_all_is_not_unusual():
     """29% a year is far outside -3 to 6; no clerks at all is an answer, not an oversight."""
     now = E.changed(public_funding_growth=0.29, clerk_positions=0)
     assert [r.text for r in plan_remarks(E, now) if r.lever == "public_funding_growth"] == [
-        "Funding growth a year: 29.0% is outside the usual range (\N{MINUS SIGN}3.0% to 6.0%). Check it."
+        say(
+            "values.unusual",
+            setting=LEVERS["public_funding_growth"].label,
+            value="29.0%",
+            usual="\N{MINUS SIGN}3.0% to 6.0%",
+        )
     ]
     assert [
         r for r in plan_remarks(E, E.changed(pupils_per_counselor=0)) if r.lever != "counselor_positions"

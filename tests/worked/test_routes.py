@@ -16,16 +16,16 @@ from model.units import about_positions
 from tests.worked.school import PLAIN
 
 ELEMENTARY = Scenario.preset("us_elementary")
-# 4 leaders x $6,000, with 1.45% payroll tax as a stipend.
-STIPEND = 4 * 6_000 * 1.0145  # $24,348
+# 4 leaders x $6,000, with 23.4% pension and 1.45% payroll tax: what a stipend and a raise both carry here.
+STIPEND = 4 * 6_000 * (1 + 0.234 + 0.0145)  # $29,964
 GROWN = [1.03**t for t in range(5)]
 PRICES = [1.027**t for t in range(5)]
 COSTS = {
     # Paid in years 1 and 2, then nobody pays.
     "one_time": [STIPEND, STIPEND, 0, 0, 0],
     "recurring": [STIPEND] * 5,
-    # 43.5% benefits and 3% growth: $34,440 in year 1.
-    "waiver": [4 * 6_000 * 1.435 * g for g in GROWN],
+    # The same in Year 1, and 3% growth.
+    "waiver": [STIPEND * g for g in GROWN],
     # Half a teacher at $72,030 with benefits, $51,681.53, and half of $1,200 of PD and of two days at $150,
     # are given up.
     "position": [
@@ -36,9 +36,9 @@ COSTS = {
     "release": [1 * 72_030 * 1.435 * g for g in GROWN],
     "none": [0] * 5,
 }
-# The published $35,966 (rounded to a dollar) is left over in year 5 with the stipend; without leaders $24,348
-# more.
-WITHOUT = 35_966 + STIPEND
+# The published $35,966 (rounded to a dollar) is left over in year 5 with a stipend that carries payroll tax
+# only, 4 x 6,000 x 1.0145 = $24,348. Without leaders it is that much more.
+WITHOUT = 35_966 + 24_348
 
 
 def told(*sentences):
@@ -93,19 +93,19 @@ def test_what_each_route_needs_in_words():
     found = compare(ELEMENTARY, ELEMENTARY)
     said = {r.key: needs(found, r) for r in found.routes}
     assert said["one_time"] == told(
-        ("leaders.one_time_pays", {"amount": "$48,696", "years": "Year 1 and Year 2"}),
-        ("leaders.nothing_pays", {"year": "Year 3", "amount": "$24,348"}),
+        ("leaders.one_time_pays", {"amount": "$59,928", "years": "Year 1 and Year 2"}),
+        ("leaders.nothing_pays", {"year": "Year 3", "amount": "$29,964"}),
     )
-    assert said["recurring"] == say("leaders.from_yearly_budget", amount="$24,348")
-    # 34,440 x 1.03^4 = 38,762.52; less 24,348.
-    assert said["waiver"] == say("leaders.raise_costs_more", amount="$38,763", difference="$14,415")
+    assert said["recurring"] == say("leaders.from_yearly_budget", amount="$29,964")
+    # 29,964 x 1.03^4 = 33,724.75; less 29,964.
+    assert said["waiver"] == say("leaders.raise_costs_more", amount="$33,725", difference="$3,761")
     assert said["position"] == told(
         ("leaders.give_up", {"count": counted("0.5"), "kind": "Teachers"}),
         ("leaders.larger_classes", {"now": "19.6", "before": "19.4"}),
         ("leaders.students_per_teacher", {"now": "15.3", "before": "15.1"}),
     )
     # 5% of four weeks is 0.2 positions, $23,267 in year 5; 10% would be twice that.
-    short = about_positions(0.01)
+    short = about_positions(0.01, 0.02)
     assert said["release"] == told(
         ("leaders.release_needs", {"share": "25%", "count": 1, "hours": "1,440"}),
         ("leaders.same_money", {"share": "5%"}),
@@ -268,7 +268,8 @@ def test_short_with_and_without_leaders():
     assert needs(found, found.of("recurring")).endswith(
         say("leaders.year_short_anyway", year="Year 1", amount="$30,000", without="$10,000")
     )
-    short = say("leaders.year_short", year="Year 1", amount="$10,000", positions=about_positions(0.2))
+    gap = about_positions(1 / 6, 2 / 6)
+    short = say("leaders.year_short", year="Year 1", amount="$10,000", positions=gap)
     assert needs(found, found.of("none")).endswith(short)
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from model.plan.scenario import Scenario
 from model.results.projection import Scenarios, project
-from model.results.safe_range import SafeRange, safe_range, safe_ranges, strip
+from model.results.safe_range import SafeRange, safe_range, safe_ranges
 from tests.worked.school import PLAIN
 from tests.worked.test_grades import SMALL
 
@@ -45,16 +45,6 @@ def test_the_average_school():
     assert [n for n, x in results.items() if x < 0] == [438, 465]
 
 
-def test_every_size_of_the_strip_is_a_direct_run():
-    found = strip(STEPS)
-    assert found is not None
-    assert (found.own, found.sizes[0], found.sizes[-1]) == (100, 50, 150)
-    direct = project(
-        [STEPS.changed(enrollment_year1=float(n)) for n in found.sizes], only=["structural_result"]
-    )
-    assert found.pays == tuple((direct["structural_result"][:, 5] >= -0.005).tolist())
-
-
 def test_many_plans_at_once_are_each_plan_by_itself():
     """Sizes alone, which are worked out once; and another price at each place, which is not."""
     sizes = [float(n) for n in range(70, 131, 7)]
@@ -68,4 +58,3 @@ def test_many_plans_at_once_are_each_plan_by_itself():
 def test_by_grade_there_is_no_one_size():
     by_grade = PLAIN.changed(SMALL)
     assert safe_range(by_grade) is None
-    assert strip(by_grade) is None

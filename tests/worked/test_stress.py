@@ -9,6 +9,7 @@ from model.plan.scenario import Scenario, ScenarioError
 from model.results.projection import project
 from model.stress import TEACHERS, board, shocked, twin
 from tests.worked.tight_school import NOTHING, TIGHT, line, shock
+from tools.saying import says
 
 # --- shocks -------------------------------------------------------------------------------------------------
 
@@ -127,9 +128,7 @@ def test_a_shock_of_nothing_changes_nothing():
 
 def test_what_cannot_be_is_said_and_not_clamped():
     """11 students less 14% are 9.46; the model begins at 10."""
-    with pytest.raises(
-        ScenarioError, match=r"9\.46 is outside what is possible. Give a number from 10 to 5000"
-    ):
+    with pytest.raises(ScenarioError, match=says("values.outside", given="9.46", low="10", high="5000")):
         shocked(TIGHT.changed(enrollment_year1=11), STRESS["enrollment_short"])
 
 

@@ -11,7 +11,7 @@ from model.results.projection import project
 from model.results.verdicts import State
 from model.stress import RESPONSES, TEACHERS, Compared, answered, board, claim, unknown_responses
 from model.stress.board_in_words import claim_sentences, definition
-from model.texts import counted, say
+from model.texts import counted, quoted, say
 from tests.worked.school import PLAIN
 from tests.worked.tight_school import TIGHT
 
@@ -119,9 +119,10 @@ def test_a_row_that_cannot_be_says_so_and_the_others_stand():
 def test_an_unknown_response_is_named_with_the_nearest():
     with pytest.raises(ScenarioError) as e:
         unknown_responses(["pause", "pause_pd", "fly"])
+    hint, known = say("names.did_you_mean", name="pause_pd"), ", ".join(RESPONSES)
     assert [p.message for p in e.value.problems] == [
-        "There is no response called 'pause'. Did you mean pause_pd? Write that name.",
-        f"There is no response called 'fly'. Choose from: {', '.join(RESPONSES)}.",
+        say("responses.unknown", key=quoted("pause"), hint=hint),
+        say("responses.unknown", key=quoted("fly"), hint=say("responses.choose", known=known)),
     ]
 
 

@@ -10,7 +10,7 @@ from model.evidence import LEVERS
 from model.plan.taken import take
 from model.plan.typed_numbers import read_number
 from model.plan.typed_values import read_value
-from model.texts import say
+from model.texts import quoted, say
 from model.units import amount, is_money, is_share
 from tests.looped import looped
 from tests.strategies import values
@@ -37,6 +37,7 @@ NUMBERS = [
     ("-$59,021", -59_021),
     ("\N{MINUS SIGN}$252,270", -252_270),  # as the product prints it
     ("$-59,021", -59_021),
+    ("\N{MINUS SIGN}\u2060$202,270", -202_270),  # copied from a page that holds it together
     ("(202,270)", -202_270),  # as accountants do
     ("($202,270)", -202_270),
     ("202,270-", -202_270),
@@ -163,11 +164,11 @@ def test_a_value_and_what_is_said_of_it(key, typed, value, read):
         ("enrollment_year1", "450,380", says("values.one_number_or_several", number="450380")),
         ("pupils_per_counselor", "1e-12", says("values.too_small", least="1")),
         ("pupils_per_counselor", "0.999", says("values.too_small", given="0.999", least="1")),
-        ("grade_weight", "112%", says("values.no_percent", given="'112%'", example="112")),
+        ("grade_weight", "112%", says("values.no_percent", given=quoted("112%"), example="112")),
         (
             "refresh",
             "soon",
-            says("values.not_a_choice", given="'soon'", choices="smoothed, set_aside, or lumpy"),
+            says("values.not_a_choice", given=quoted("soon"), choices="smoothed, set_aside, or lumpy"),
         ),
         ("enrollment_year1", "9" * 401, says("values.too_long", count=401)),
     ],

@@ -67,8 +67,10 @@ def test_the_shown_number_decides_between_one_and_many():
     one, many = (say("units.students", count=n) for n in (1, 2))
     assert one.replace("1", "") != many.replace("2", "")
     assert amount(0.96, "positions") == say("units.positions", count=1)
-    assert about_positions(1.04) == say("units.about_teachers", count=1)
-    assert about_positions(0.04) == say("units.less_than_a_tenth")
+    one = say("units.about_teachers_or_beginners", count=1, beginners="1.5")
+    assert about_positions(1.04, 1.52) == one
+    assert about_positions(1.04, 1.01) == say("units.about_teachers", count=1)
+    assert about_positions(0.04, 0.06) == say("units.less_than_a_tenth")
 
 
 def test_several_values_and_ranges_name_their_unit_once():

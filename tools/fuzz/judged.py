@@ -8,12 +8,12 @@ import re
 _THING = re.compile(
     r"\b(row|plan|column|note|decision|move|line|byte|file|list|link|address|preset|lever|name|year|scenario|"
     r"browser|notes|more|command|words|output|school|grades?|argument|arguments|option|record|setting)\b"
-    r"|'[^']*'|\"[^\"]*\"|\([a-z0-9_]+\)|--[a-z]+",
+    r"|“[^”]*”|'[^']*'|\"[^\"]*\"|\([a-z0-9_]+\)|--[a-z]+",
     re.IGNORECASE,
 )
 # A value that was given, or that none was.
 _VALUE = re.compile(
-    r"'[^']*'|\"[^\"]*\"|\d|\b(null|true|false|a folder|a pipe|a device|none)\b|\[…\]|\{…\}"
+    r"“[^”]*”|'[^']*'|\"[^\"]*\"|\d|\b(null|true|false|a folder|a pipe|a device|none)\b|\[…\]|\{…\}"
     r"|arguments?:\s+\S|option: --\w|\bfile \S+ cannot\b|\b(no|not|empty|missing|nothing|required|expected|neither|both)\b",
     re.IGNORECASE,
 )

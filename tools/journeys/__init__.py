@@ -3,12 +3,16 @@
 python -m tools.journeys --app PATH/TO/app.py --out DIR     record a checkout
 python -m tools.journeys compare DIR_A DIR_B                show where two records differ (exit status 1 if
 so)
+python -m tools.journeys walk                               a browser's presses and seconds for whole tasks
 
 The records show that moving code changes nothing for a reader. The tool knows `app.py`, labels, keys of
 widgets and commands, but no module of the app by name, so the same tool records a checkout from before and
 one from after. It runs Streamlit's own runtime without a web server: it opens a session, moves widgets as a
 browser would report it, and downloads files and opens them again. Each message is recorded when it is queued
 for the browser, before Streamlit merges it with others.
+
+`walk` is the one that opens a browser: it walks `budget_night.py` and `questions.py` by mouse, as the test
+`tests/browser/test_by_hand.py` does, and prints how many presses they took and how long the page did.
 
 A record holds `journey-NN.txt` (steps, the address after each, messages in order) and `commands.txt` (output,
 errors, status).

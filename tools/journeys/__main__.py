@@ -9,10 +9,16 @@ from pathlib import Path
 from tools.journeys.commands import record_commands
 from tools.journeys.compare import compare
 from tools.journeys.record import record
+from tools.journeys.walk import walk
 
 
 def main(argv: list[str]) -> int:
-    """Record a checkout, or compare two records. Gives 1 if they differ."""
+    """Record a checkout, compare two records (1 if they differ), or walk by mouse and count."""
+    if argv[:1] == ["walk"]:
+        parser = argparse.ArgumentParser(prog="python -m tools.journeys walk")
+        parser.add_argument("--url", help="an app that already runs; without it one is started")
+        walk(parser.parse_args(argv[1:]).url)
+        return 0
     if argv[:1] == ["compare"]:
         parser = argparse.ArgumentParser(prog="python -m tools.journeys compare")
         parser.add_argument("one", type=Path)

@@ -51,9 +51,16 @@ def _area(heights: Sequence[int], zero: int) -> str:
 
 
 def bar(
-    v: ViewNumbers, tested: panel.Tested, costs: Sequence[float], plan: Plan, before: Plan | None
+    v: ViewNumbers,
+    tested: panel.Tested,
+    costs: Sequence[float],
+    plan: Plan,
+    before: Plan | None,
+    name: str,
+    made: str,
 ) -> Markup:
-    """The bar as one block. `before` is the plan before the last change, if there was one.
+    """The bar as one block. `before` is the plan before the last change, if there was one; `name` that of the
+    plan; `made` its day in words. On paper nothing is left of the bar but name and day, above everything.
 
     It repeats what stands elsewhere for those who see the page: a screen reader hears it there, and its one
     button is the Undo of the settings.
@@ -72,15 +79,16 @@ def bar(
     )
     return Markup(
         '<div class="bar" aria-hidden="true">{}<p class="bar-year"><span>{}</span> {}</p>'
-        '<span class="bar-curve">{}</span><p class="bar-change"><b>{}</b><span>{}</span></p>{}</div>'
+        '<span class="bar-curve">{}</span><p class="bar-change"><b>{}</b><span>{}</span></p>{}<p class="bar-paper">{}</p></div>'
     ).format(
         panel.badges(t),
         say("bar.year_5"),
         panel.place("value-0", t, "b"),
         curve,
-        plan.now.name,
+        name,
         last_change(before, plan) if before else say("bar.unchanged"),
         undo,
+        say("bar.paper", name=name, day=made),
     )
 
 

@@ -79,7 +79,7 @@ def _margin(v: ViewNumbers) -> str:
     result, part = v.verdict.result_year5, percent(abs(v.margin))
     if result > -HALF_A_CENT:
         return say("answer.left_over", amount=money(result), share=part)
-    gap = about_positions(v.verdict.gap_positions)
+    gap = about_positions(v.verdict.gap_positions, v.verdict.gap_beginners)
     return say("answer.short_by", amount=money(-result), share=part, positions=gap)
 
 

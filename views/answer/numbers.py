@@ -93,7 +93,15 @@ _YEAR_1 = ("enrollment", "class_size", "pupils_per_adult", "teachers")
 
 # Every line that the first view needs. A table for the live layer is hundreds of plans, so it computes no
 # others.
-NEEDED = (*SERIES.values(), *JUDGED, *MARKED, *_YEAR_1, *_YEAR_5, "pay_load", "startup_per_pupil")
+NEEDED = (
+    *SERIES.values(),
+    *JUDGED,
+    *MARKED,
+    *_YEAR_1,
+    *_YEAR_5,
+    "teacher_position_cost",
+    "startup_per_pupil",
+)
 
 
 def view_numbers(
@@ -105,10 +113,7 @@ def view_numbers(
     plans of. Raises `ValueError` when they are not as many as the scenarios.
     """
     chosen = p.scenarios.chosen(scenarios)
-    position = np.broadcast_to(p.scenarios.levers["teacher_salary"][:, -1:], (p.scenarios.count, 1))[
-        scenarios, 0
-    ]
-    position = position * p["pay_load"][scenarios, 5]
+    position = p["teacher_position_cost"][scenarios, 5]
     result = p["structural_result"][scenarios]
     columns = {
         "results": result.tolist(),

@@ -106,12 +106,11 @@ def moment() -> Markup:
 def verdict(v: ViewNumbers, tested: Tested = Untested.OFF) -> Markup:
     """The badges, the sentences, the chance and the flags.
 
-    A polite live region: a screen reader reads it out after a move.
+    `live.js` tells a screen reader once when it has changed.
     """
     t = slots(v, tested)
     return Markup(
-        '<div class="verdict" id="verdict" role="status" aria-live="polite">'
-        '<div class="rated">{}{}{}</div><p>{} {} {}</p></div>'
+        '<div class="verdict" id="verdict"><div class="rated">{}{}{}</div><p>{} {} {}</p></div>'
     ).format(
         badges(t),
         _assumed(t, tested),
@@ -148,8 +147,8 @@ def figures(v: ViewNumbers, to_check: str = "") -> Markup:
 
 
 def checked(to_check: str) -> Markup:
-    """What to check in the plan, read out by a screen reader after a move; empty where all is usual."""
-    return Markup(' <span class="check" id="to-check" role="status">{}</span>').format(to_check)
+    """What to check in the plan, which a screen reader is told with the rating; empty where all is usual."""
+    return Markup(' <span class="check" id="to-check">{}</span>').format(to_check)
 
 
 def happens(v: ViewNumbers) -> Markup:

@@ -36,7 +36,7 @@ from views.charts.rows import (
 )
 
 # In type sizes: how high the plots are, and how far apart two labels are.
-TALL, SMALL, APART = 21.5, 15.0, 1.42
+TALL, SMALL, APART = 19.0, 15.0, 1.42
 
 # The start, the start under the plan's assumptions, the plan: each public revenue and recurring cost.
 _KEYS = ("was_revenue", "was_cost", "assumed_revenue", "assumed_cost", "revenue", "cost")

@@ -26,6 +26,9 @@ _FOOT = 1.25  # space for the settings below the cells, in cells
 _HEAD = 0.75
 
 
+_UNSAID = str.maketrans("", "", "$K")  # what figures leave out on a phone
+
+
 @by_language
 def spec(palette: Palette) -> dict[str, Any]:
     """The chart without its rows. Shared: never change it."""
@@ -54,12 +57,17 @@ def spec(palette: Palette) -> dict[str, Any]:
             alt.Tooltip("told:N", title=say("charts.tip_year5")),
         ],
     )
+    # On a phone with long figures every second column has none, as every second setting below has no name.
+    brief = "replace(replace(datum.text, '$', ''), 'K', '')"
+    crowded = f"datum.longest * {px(palette, 0.45)} > (width - {px(palette, 4.2)}) / datum.columns"
     figures = [
-        cells.mark_text(fontSize=by_width(palette, 0.72, 1), **how, **quiet).encode(
+        cells.transform_calculate(at_x="datum.x + 0.5", at_y="datum.y + 0.5")
+        .mark_text(fontSize=by_width(palette, 0.72, 1), **how, **quiet)
+        .encode(
             x=alt.X("at_x:Q", scale=left, axis=None),
             y=alt.Y("at_y:Q", scale=flat, axis=None),
             text=alt.when(narrow(palette))
-            .then(alt.value(alt.ExprRef("datum.brief")))
+            .then(alt.value(alt.ExprRef(f"datum.odd && {crowded} ? '' : {brief}")))
             .otherwise(alt.Text("text:N")),
             **more,
         )
@@ -96,7 +104,7 @@ def spec(palette: Palette) -> dict[str, Any]:
         .mark_text(
             color=palette.muted,
             align="right",
-            dx=px(palette, -0.5),
+            dx=by_width(palette, -0.9, -0.5),
             fontSize=by_width(palette, 0.8, 0.93),
             **quiet,
         )
@@ -122,19 +130,26 @@ def spec(palette: Palette) -> dict[str, Any]:
 
 def data(found: Map) -> dict[str, pa.Table]:
     """Rows: cells with figures, pieces of the line, the plan's cell, settings and names of the levers."""
-    cells = [_cell(i, j, found) for j in range(len(found.up.values)) for i in range(len(found.across.values))]
+    columns = len(found.across.values)
+    cells = [_cell(i, j, found) for j in range(len(found.up.values)) for i in range(columns)]
+    longest = max((len(str(c["text"]).translate(_UNSAID)) for c in cells), default=0)
+    cells = [{**c, "longest": longest, "columns": columns} for c in cells]
     line = [dict(zip(("x", "y", "x2", "y2"), piece, strict=True)) for piece in found.break_even.tolist()]
     i, j = found.across.now, found.up.now
     plan = [] if i is None or j is None else [_square(i, j)]
     return {
-        "cells": pa.Table.from_pylist(cells),
+        "cells": pa.Table.from_pylist(cells, _CELL),
         "line": pa.Table.from_pylist(line, _SQUARE),
         "plan": pa.Table.from_pylist(plan, _SQUARE),
         "names": pa.Table.from_pylist(_names(found)),
     }
 
 
-_SQUARE = pa.schema([(k, pa.float64()) for k in ("x", "y", "x2", "y2")])
+# Places are counted in cells, so half the usual digits are enough for rows that are sent after every move.
+_SQUARE = pa.schema([(k, pa.float32()) for k in ("x", "y", "x2", "y2")])
+_CELL = pa.schema(
+    [*_SQUARE, ("short", pa.bool_()), *((k, pa.string()) for k in ("text", "across", "up", "told", "words"))]
+)
 
 
 def _square(i: int, j: int) -> dict[str, float]:
@@ -151,11 +166,9 @@ def _cell(i: int, j: int, found: Map) -> dict[str, Any]:
     text = money_short(usd, plus=True)
     return {
         **_square(i, j),
-        "at_x": float(i),
-        "at_y": float(j),
         "short": usd < -HALF_A_CENT,
         "text": text,
-        "brief": text.replace("$", "").replace("K", ""),
+        "odd": _is_odd(i, found.across),
         "across": across,
         "up": up,
         "told": told,
@@ -174,14 +187,17 @@ def _names(found: Map) -> list[dict[str, Any]]:
     for kind, axis in (("x", found.across), ("y", found.up)):
         for i, value in enumerate(axis.values):
             place = (float(i), -0.8) if kind == "x" else (-0.5, float(i))
-            rows.append(
-                _name(kind, *place, value_in_words(axis.lever, value), odd=(i - (axis.now or 0)) % 2 == 1)
-            )
+            rows.append(_name(kind, *place, value_in_words(axis.lever, value), odd=_is_odd(i, axis)))
     across = say("charts.across", setting=found.across.lever.label)
     up = say("charts.up", setting=found.up.lever.label)
     rows.append(_name("across", 0.0, -0.5 - _FOOT * high / 9 - 0.25, across))
     rows.append(_name("up", 0.0, high - 0.5 + _HEAD * high / 9, up))
     return rows
+
+
+def _is_odd(i: int, axis: Axis) -> bool:
+    """Whether a setting is an odd number of steps from the plan's, and gives way where there is no room."""
+    return (i - (axis.now or 0)) % 2 == 1
 
 
 def _name(kind: str, x: float, y: float, text: str, *, odd: bool = False) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from string import ascii_uppercase
 
 import streamlit as st
 from markupsafe import Markup
@@ -14,7 +15,7 @@ from exchange.store import Kept
 from exchange.workbook.plans import MOST_PLANS
 from model.plan.plan import Plan
 from model.texts import counted, in_this_language, say
-from views.compare import comparison_tables, shelf, side_by_side
+from views.compare import comparison_tables, kept_name, shelf, side_by_side
 from views.context import Context
 from views.markup.plain_text import plain
 from views.shell import history, notebook, widgets
@@ -49,13 +50,21 @@ def where_kept() -> Markup:
     return Markup('<p class="soft"><b>{}</b> {}</p>').format(say("compare.where_kept"), " ".join(text))
 
 
+def next_name() -> str:
+    """The name of a plan whose reader types none: with the first free letter, as the empty field shows."""
+    taken = {k.name.casefold() for k in shelf.kept()}
+    names = (say("compare.plan_by_letter", letter=x) for x in ascii_uppercase)  # more than a shelf holds
+    return next(n for n in names if n.casefold() not in taken)
+
+
 def _keep(plan: Plan) -> None:
-    name, reason = widgets.text(NAME), widgets.text(REASON)
+    name, reason = widgets.text(NAME).strip() or next_name(), widgets.text(REASON)
     problems = shelf.add(plan, name, reason, notebook.beside(plan))
     if problems:
         widgets.refuse(NAME, name, problems)
         history.mark_due()
         return
+    kept_name.note(plan, name.strip())
     widgets.accept(NAME)
     widgets.prepare(NAME, "")
     widgets.prepare(REASON, "")
@@ -67,7 +76,7 @@ def _keeping(plan: Plan) -> None:
         st.text_input(
             plain(say("compare.name")),
             key=NAME,
-            placeholder=say("compare.name_such_as"),
+            placeholder=next_name(),
             on_change=history.mark_due,
         )
         st.text_input(
@@ -118,9 +127,7 @@ def _row(kept: Kept, full: bool) -> None:
             on_change=history.mark_due,
             disabled=full and not widgets.value(ticked, bool),
         )
-        st.button(
-            plain(say("compare.open")), key=f"open-{kept.key}", on_click=shelf.open_again, args=(kept.key,)
-        )
+        st.button(plain(say("compare.open")), key=f"open-{kept.key}", on_click=_open, args=(kept,))
         with st.popover(plain(say("compare.more")), key=f"more-{kept.key}"):
             name, reason = f"name-{kept.key}", f"reason-{kept.key}"
             st.text_input(plain(say("compare.name")), kept.name, key=name)
@@ -141,9 +148,17 @@ def _row(kept: Kept, full: bool) -> None:
         st.error(plain(problem))
 
 
+def _open(kept: Kept) -> None:
+    shelf.open_again(kept.key)
+    kept_name.note(history.plan(), kept.name)
+
+
 def _rename(kept: Kept) -> None:
     name, reason = (widgets.text(f"{field}-{kept.key}") for field in ("name", "reason"))
-    _said(kept.key, shelf.change(kept, name, reason))
+    problems = shelf.change(kept, name, reason)
+    if not problems:
+        kept_name.renamed(kept.name, name.strip())
+    _said(kept.key, problems)
 
 
 def _take_off(kept: Kept) -> None:

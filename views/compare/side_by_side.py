@@ -15,7 +15,7 @@ from model.texts import counted, in_this_language, say
 from views.charts import plans as picture
 from views.compare import comparison_tables, variances
 from views.markup.plain_text import plain
-from views.shell import widgets
+from views.shell import history, widgets
 from views.shell.page_frame import palette
 from views.shell.page_markup import put_markup
 from views.shell.today import today
@@ -60,6 +60,7 @@ def _picture(compared: Sequence[Filed]) -> None:
         default="one",
         required=True,
         key="plans-picture",
+        on_change=history.mark_due,
         label_visibility="collapsed",
     )
     if way == "one":
@@ -81,9 +82,19 @@ def _variance(compared: Sequence[Filed]) -> None:
         if widgets.value(widget, int) not in plans:
             widgets.prepare(widget, first)
     with st.container(horizontal=True, key="variance", vertical_alignment="bottom"):
-        of = st.selectbox(plain(say("compare.plan")), plans, format_func=names.__getitem__, key=OF)
+        of = st.selectbox(
+            plain(say("compare.plan")),
+            plans,
+            format_func=names.__getitem__,
+            key=OF,
+            on_change=history.mark_due,
+        )
         against = st.selectbox(
-            plain(say("compare.against")), plans, format_func=names.__getitem__, key=AGAINST
+            plain(say("compare.against")),
+            plans,
+            format_func=names.__getitem__,
+            key=AGAINST,
+            on_change=history.mark_due,
         )
         period = st.selectbox(
             plain(say("compare.period")),
@@ -91,6 +102,7 @@ def _variance(compared: Sequence[Filed]) -> None:
             index=tuple(variances.PERIODS).index(variances.FIRST_PERIOD),
             format_func=variances.period_name,
             key="variance-period",
+            on_change=history.mark_due,
         )
         order = st.segmented_control(
             plain(say("compare.order")),
@@ -99,6 +111,7 @@ def _variance(compared: Sequence[Filed]) -> None:
             default=next(iter(variances.ORDERS)),
             required=True,
             key="variance-order",
+            on_change=history.mark_due,
         )
     if of == against:
         put_markup(Markup('<p class="soft">{}</p>').format(say("compare.choose_two")))

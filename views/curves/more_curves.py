@@ -24,7 +24,8 @@ def still(context: Context) -> Hashable | None:
 def more_curves(context: Context) -> None:
     """The whole part."""
     banded = ranges.legend(context.futures)
-    left, right = st.columns(2, gap="large")
+    with st.container(key="follows"):  # a moving lever; what does not is pale meanwhile (style.css)
+        left, right = st.columns(2, gap="large")
     with left:
         live_chart(context, "result", say("curves.result"), f"{say('curves.without_grants')}{banded}")
         live_chart(context, "composition", say("curves.goes"))

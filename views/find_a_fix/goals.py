@@ -11,6 +11,7 @@ from markupsafe import Markup
 from model.evidence import LEVERS, Lever
 from model.goals import ways_in_words as told
 from model.goals.combining import combined, opened_by
+from model.goals.edges import edges
 from model.goals.goal import GOALS
 from model.goals.limits import KEPT, Limits
 from model.goals.pupils import Felt, felt
@@ -50,6 +51,7 @@ class Answer:
     lost: tuple[str, ...]  # what each alone would miss a goal that is met
     routes: tuple[Route, ...]  # single levers first
     felt: tuple[tuple[Felt, ...], ...]  # what students would notice of each
+    on_edge: tuple[tuple[str, ...], ...]  # what of each rests on a rounding edge
     single: int
     notes: tuple[str, ...]
 
@@ -150,16 +152,17 @@ def _answer(plan: Plan, goal: str, limits: Limits) -> Answer:
 def _work_out(plan: Plan, goal: str, limits: Limits) -> Answer:
     found = reach(plan.now, plan.start, GOALS[goal], limits, [k for k in LEVERS if k not in plan.locked])
     if found.is_met:
-        return Answer(told.standing(found), told.would_break(found), (), (), 0, ())
+        return Answer(told.standing(found), told.would_break(found), (), (), (), 0, ())
     together = combined(found)
     routes = (*found.nearest, *together.routes)
     noticed = tuple(map(tuple, felt(plan.now, [plan.now.changed(r.changes) for r in routes])))
+    rounded = tuple(tuple(told.on_edge(edges(plan.now, r))) for r in routes)
     notes = [told.alone(found)] if routes else []
     if not together.is_complete:
         notes.append(told.cut_short(together))
     elif not routes:
         notes.append(told.blocked(found, *opened_by(found)))
-    return Answer(told.standing(found), (), routes, noticed, len(found.nearest), tuple(notes))
+    return Answer(told.standing(found), (), routes, noticed, rounded, len(found.nearest), tuple(notes))
 
 
 def _rows(answer: Answer, numbers: range) -> None:
@@ -169,7 +172,7 @@ def _rows(answer: Answer, numbers: range) -> None:
         with st.container(key=f"way-{n}", horizontal=True, vertical_alignment="center"):
             put_markup(
                 Markup('<p class="kept">{}<br><span class="soft">{}</span></p>').format(
-                    steps, told.pupils(answer.felt[n])
+                    steps, " ".join((told.pupils(answer.felt[n]), *answer.on_edge[n]))
                 ),
                 width="stretch",
             )
@@ -189,9 +192,9 @@ def _table(answer: Answer) -> Markup:
         [
             line(map(told.step, r.steps)),
             told.size(r),
-            line(told.noticed(f)) if f else say("find_a_fix.nothing_noticed"),
+            line((*(told.noticed(f) or [say("find_a_fix.nothing_noticed")]), *rounded)),
         ]
-        for r, f in zip(answer.routes, answer.felt, strict=True)
+        for r, f, rounded in zip(answer.routes, answer.felt, answer.on_edge, strict=True)
     ]
     head = [say("find_a_fix.column_change"), say("find_a_fix.column_size"), say("find_a_fix.column_students")]
     return Markup("<details><summary>{}</summary>{}</details>").format(
@@ -204,6 +207,7 @@ _HOW = (
     "find_a_fix.how_moves",
     "find_a_fix.how_one",
     "find_a_fix.how_several",
+    "find_a_fix.how_large",
     "find_a_fix.how_needed",
 )
 

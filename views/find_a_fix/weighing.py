@@ -1,8 +1,8 @@
-"""What matters most, a map of two levers, the cost of a better student's side: three charts with tables."""
+"""What matters most, and the cost of a better student's side: two charts with tables."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -12,45 +12,36 @@ from model.evidence import LEVERS
 from model.goals import ways_in_words as told
 from model.goals.frontier import MEASURED, MOST_LEVERS, Frontier, frontier
 from model.goals.influence import Influence, influences
-from model.goals.maps import LINE, Map, two_way
+from model.goals.maps import LINE
 from model.goals.pupils import MEASURES
 from model.lines.worksheet import BOOK
 from model.plan.plan import Plan
-from model.plan.scenario import ScenarioError
-from model.texts import counted, listed, say
+from model.texts import counted, say
 from model.units import money, number
 from views.charts import frontier as frontier_picture
 from views.charts import tornado as tornado_picture
-from views.charts import two_way as map_picture
-from views.levers.dating import lever_name
+from views.context import Context
 from views.markup.plain_text import plain
 from views.markup.tables import table, usual
+from views.shell import history, parts, widgets
 from views.shell.page_frame import palette
 from views.shell.page_markup import put_markup
 from views.shell.remembered import remember, restore
-from views.shell.session import Slot
+from views.shell.signature import of_plan
 
-OF, ACROSS, UP = "ways-of", "ways-across", "ways-up"
-MEASURE, TRADED = "ways-measure", "ways-traded"
+OF, MEASURE, TRADED = "ways-of", "ways-measure", "ways-traded"
 _KINDS = {
     "world": "find_a_fix.kind_world",
     "decision": "find_a_fix.kind_decision",
     "fact": "find_a_fix.kind_fact",
 }
-_DECISIVE = tuple(k for k in LEVERS if k in BOOK.levers_of(LINE))
-_TRADED = tuple(k for k in _DECISIVE if LEVERS[k].kind == "decision")
+DECISIVE = tuple(k for k in LEVERS if k in BOOK.levers_of(LINE))
+_TRADED = tuple(k for k in DECISIVE if LEVERS[k].kind == "decision")
 _FIRST_TRADED = ["pupils_per_teacher", "paraprofessional_positions", "recurring_pd_per_teacher"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Last:
-    """The last map and what it was asked for."""
-
-    asked: object = None
-    map: Map | None = None
-
-
-_last = Slot(_Last)
+def _plan() -> Hashable:
+    return of_plan(history.plan())
 
 
 def tornado(plan: Plan) -> None:
@@ -67,7 +58,7 @@ def tornado(plan: Plan) -> None:
         args=(OF,),
     )
     result, found = influences(plan.now, kind or "world")
-    _caption(
+    caption(
         tornado_picture.title(found),
         say("find_a_fix.matters_note"),
     )
@@ -95,7 +86,7 @@ def tornado(plan: Plan) -> None:
         say("find_a_fix.column_break_even"),
     ]
     summary = say("find_a_fix.all_settings", count=counted(len(rows)))
-    put_markup(_still(found) + _details(summary, say("find_a_fix.part_matters"), head, rows))
+    put_markup(_still(found) + details(summary, say("find_a_fix.part_matters"), head, rows))
 
 
 def _changes(i: Influence) -> Markup | str:
@@ -111,73 +102,24 @@ def _still(found: Sequence[Influence]) -> Markup:
     still = [i.swing.lever for i in found if i.swing.size < 0.5]
     if not still:
         return Markup()
-    said = [say("find_a_fix.no_effect", settings=listed(x.label for x in still))]
-    if "cut_rate" in {x.key for x in still}:
-        said.append(say("find_a_fix.cut_needs_years"))
-    return Markup('<p class="soft">{}</p>').format(" ".join(said))
-
-
-def two_levers(plan: Plan) -> None:
-    """The map of two levers."""
-    restore(ACROSS, "public_funding_growth")
-    restore(UP, "pupils_per_teacher")
-    left, right = st.columns(2)
-    across, up = (
-        column.selectbox(
-            plain(say(name)),
-            _DECISIVE,
-            format_func=lever_name,
-            key=widget,
-            on_change=remember,
-            args=(widget,),
-        )
-        for column, name, widget in ((left, "find_a_fix.across", ACROSS), (right, "find_a_fix.up", UP))
-    )
-    try:
-        found = _map(plan, across, up)
-    except ScenarioError as e:
-        for problem in e.problems:
-            st.error(plain(problem.on_page))
-        return
-    _caption(say("find_a_fix.map"), say("find_a_fix.map_note"))
-    pictured = {**map_picture.spec(palette()), "datasets": map_picture.data(found)}
-    st.vega_lite_chart(pictured, theme=None, width="stretch", key="chart-map", alt=map_picture.alt_text())
-    head, rows = map_picture.table_of(found)
-    put_markup(
-        _notes(found)
-        + _details(say("find_a_fix.as_a_table"), say("find_a_fix.map_caption"), head, rows, numbers_from=1)
+    names = Markup().join(Markup("<li>{}</li>").format(x.label) for x in still)
+    needs = say("find_a_fix.cut_needs_years") if "cut_rate" in {x.key for x in still} else ""
+    return Markup('<p class="note">{}</p><ul class="note">{}</ul><p class="note">{}</p>').format(
+        say("find_a_fix.no_effect"), names, needs
     )
 
 
-def _map(plan: Plan, across: str, up: str) -> Map:
-    """Computed again only when the plan or the levers have changed."""
-    asked = (dict(plan.now.values), across, up)
-    last = _last.get()
-    if last.map is not None and last.asked == asked:
-        return last.map
-    found = two_way(plan.now, across, up)
-    _last.put(_Last(asked, found))
-    return found
+def still(_: Context) -> Hashable:
+    """Nothing else: a choice runs the whole page."""
+    return ()
 
 
-def _notes(found: Map) -> Markup:
-    notes = []
-    if not len(found.break_even):
-        notes.append(say("find_a_fix.map_no_line"))
-    axes = (found.across, found.up)
-    notes += [say("find_a_fix.map_not_marked", setting=a.lever.label) for a in axes if a.now is None]
-    every = max(a.every for a in axes)
-    if every > 1:
-        notes.append(say("find_a_fix.map_coarse", count=counted(every)))
-    return Markup().join(Markup('<p class="soft">{}</p>').format(n) for n in notes)
-
-
-def trade_off(plan: Plan) -> None:
-    """The frontier of a measure of the student's side against the Year 5 result."""
+def trade_off(_: Context) -> None:
+    """The frontier of a measure of the student's side against the Year 5 result, below its two choices."""
     restore(MEASURE, MEASURED[0])
     restore(TRADED, _FIRST_TRADED)
     left, right = st.columns([1, 3])
-    measure = left.selectbox(
+    left.selectbox(
         plain(say("find_a_fix.for_students")),
         MEASURED,
         format_func=lambda k: say("find_a_fix.measure_in_year5", measure=MEASURES[k].label),
@@ -185,7 +127,7 @@ def trade_off(plan: Plan) -> None:
         on_change=remember,
         args=(MEASURE,),
     )
-    keys = right.multiselect(
+    right.multiselect(
         plain(say("find_a_fix.may_be_traded", most=MOST_LEVERS)),
         _TRADED,
         format_func=lambda k: LEVERS[k].label,
@@ -194,12 +136,18 @@ def trade_off(plan: Plan) -> None:
         on_change=remember,
         args=(TRADED,),
     )
+    _traded()
+
+
+@parts.part("traded", _plan)
+def _traded() -> None:
+    measure, keys = widgets.text(MEASURE), widgets.value(TRADED, list)
     if not keys:
         st.info(plain(say("find_a_fix.choose_decisions")))
         return
-    found = frontier(plan.now, measure, keys)
+    found = frontier(history.plan().now, measure, keys)
     words = _SAID[measure]
-    _caption(say(words.title), say(words.note))
+    caption(say(words.title), say(words.note))
     pictured = {**frontier_picture.spec(palette()), "datasets": frontier_picture.data(found, measure)}
     st.vega_lite_chart(
         pictured, theme=None, width="stretch", key="chart-frontier", alt=frontier_picture.alt_text()
@@ -251,7 +199,7 @@ def _best(found: Frontier, measure: str) -> Markup:
         say("find_a_fix.column_year5"),
     ]
     summary = say("find_a_fix.best_mixes", count=counted(len(rows)))
-    return _details(summary, say("find_a_fix.trade_caption"), head, rows, numbers_from=1)
+    return details(summary, say("find_a_fix.trade_caption"), head, rows, numbers_from=1)
 
 
 def _against(found: Frontier, words: _Words) -> Markup:
@@ -281,11 +229,11 @@ def _classes(found: Frontier, at: int) -> Markup:
     return Markup(" <b>{}</b>").format(say("find_a_fix.but_classes", before=before, after=after))
 
 
-def _caption(title: str, note: str) -> None:
+def caption(title: str, note: str) -> None:
     put_markup(Markup('<h2 class="caption">{} <small>{}</small></h2>').format(title, note))
 
 
-def _details(
+def details(
     summary: str, caption: str, head: list[str], rows: list[list[str]], numbers_from: int = 99
 ) -> Markup:
     return Markup("<details><summary>{}</summary>{}</details>").format(

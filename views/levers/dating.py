@@ -162,6 +162,7 @@ def _five(lever: Lever, now: Value) -> Value | None:
                 on_change=partial(_spread, lever, widget),
                 kept=x,
                 kept_text=field_text(lever, x),
+                is_ranged=year == YEARS[0],
             )
         )
     messages_of(drafts)

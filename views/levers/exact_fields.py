@@ -70,8 +70,8 @@ def field_and_remarks(lever: Lever, remark: str) -> None:
         _field(lever, widget)
     to_say = [by_year(lever), remark, locked(lever), *map(without_keys, widgets.told(widget))]
     remarks = to_check.of_lever(lever.key)
-    # What is set aside is said already, in the words of the reason.
-    to_say += [] if remark and not remarks else [to_check.on_page(r) for r in remarks]
+    # What is unusual is said already, by the line of the range.
+    to_say += [to_check.on_page(r) for r in remarks if not to_check.is_unusual(r)]
     if lines := [x for x in to_say if x]:
         st.caption(plain(" ".join(lines)))
     to_check.presses(remarks, f"exact-{lever.key}")

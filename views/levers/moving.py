@@ -42,6 +42,14 @@ def on_field(widget: str, lever: str) -> None:
 
     A value that can be read in two ways, or that is unusual, is asked about before the plan takes it.
     """
+    _typed(widget, lever)
+    # Also where the plan stays as it is: sent along with the touch of a lever, as a busy browser does, only
+    # the table of that lever would be drawn, and nothing would be said of what was typed.
+    history.mark_due()
+
+
+def _typed(widget: str, lever: str) -> None:
+    """The plan takes what was typed, or the field says why not."""
     field, text, present = LEVERS[lever], widgets.text(widget), history.plan().now[lever]
     if _is_late(text, lambda now: field_text(field, now[lever])):
         return

@@ -15,9 +15,10 @@ from model.plan.by_grade import BY_GRADE, CHOICE
 from model.plan.plan import Plan
 from model.plan.scenario import without_keys
 from model.plan.taken import Remark
+from model.plan.typed_values import unusual
 from model.results.counting import even
 from model.results.plan_remarks import plan_remarks
-from model.texts import listed, say
+from model.texts import language, listed, say
 from views.markup.plain_text import plain
 from views.shell import history
 from views.shell.attempt import attempt
@@ -29,6 +30,7 @@ MOST_NAMED = 3  # settings that fit in a line beside the rating
 @dataclass(frozen=True, slots=True)
 class _Found:
     plan: Plan | None = None
+    language: str = ""
     remarks: tuple[Remark, ...] = ()
 
 
@@ -40,9 +42,11 @@ def remarks() -> tuple[Remark, ...]:
     plan = history.plan()
     if not plan.is_changed:
         return ()
-    if _found.get().plan is not plan:
-        _found.put(_Found(plan, tuple(plan_remarks(plan.start, plan.now))))
-    return _found.get().remarks
+    held = _found.get()
+    if held.plan is not plan or held.language != language():
+        held = _Found(plan, language(), tuple(plan_remarks(plan.start, plan.now)))
+        _found.put(held)
+    return held.remarks
 
 
 def of_lever(lever: str) -> list[Remark]:
@@ -51,8 +55,16 @@ def of_lever(lever: str) -> list[Remark]:
 
 
 def on_page(remark: Remark) -> str:
-    """A remark as a page says it, without keys."""
-    return without_keys(remark.text)
+    """A remark as a page says it, without keys; where all is to be checked, not that this is."""
+    value = history.plan().now[remark.lever]
+    return (
+        unusual(LEVERS[remark.lever], value, asks=False) if is_unusual(remark) else without_keys(remark.text)
+    )
+
+
+def is_unusual(remark: Remark) -> bool:
+    """Whether a remark says that the value is outside its usual range."""
+    return remark.text == unusual(LEVERS[remark.lever], history.plan().now[remark.lever])
 
 
 def in_words() -> str:

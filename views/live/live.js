@@ -23,7 +23,7 @@ export default function () {
 function begin() {
   const live = {
     head: null, standing: null, tables: {}, shown: null, asked: {}, stop: null, again: null, committed: -ALONE,
-    hasFailed: false,
+    hasFailed: false, told: "", teller: teller(),
   };
 
   live.take = ({ data, setTriggerValue }) => {
@@ -34,6 +34,7 @@ function begin() {
 
   live.fail = (error) => {
     console.error("live layer", error);
+    mark([]);
     live.standing = null;
     put(null);
     if (!live.hasFailed) live.tell();
@@ -61,6 +62,7 @@ function begin() {
   // A run has answered: where the levers stand elsewhere than Python drew them, go on from there.
   function settle() {
     const moved = movedLevers();
+    mark(moved);
     if (moved.length) return follow(moved[moved.length - 1]);
     if (live.standing) home();
     settleSoon();
@@ -69,7 +71,26 @@ function begin() {
   // Where Python drew the levers its own rows are right; its pictures and texts are on the screen a frame or two later.
   function settleSoon() {
     clearTimeout(live.stop);
-    live.stop = setTimeout(() => movedLevers().length || live.again || (restore(), home()), 120);
+    live.stop = setTimeout(() => movedLevers().length || live.again || (restore(), home(), tellRating()), 120);
+  }
+
+  // A screen reader is told of a changed rating once, when the page rests: a run puts a new element in the place of what it
+  // drew, and while a lever moves its texts pass by. What is first drawn is read with the page.
+  function tellRating() {
+    const drawn = [...document.querySelectorAll("#verdict [data-live]:not([aria-hidden]):not(:has([data-live])), #to-check")];
+    const words = drawn.map((element) => element.textContent.trim()).filter(Boolean);
+    const text = words.join("\n");
+    if (!text || text === live.told) return;
+    if (live.told) live.teller.replaceChildren(...words.map((w) => Object.assign(document.createElement("p"), { textContent: w })));
+    live.told = text;
+  }
+
+  function teller() {
+    const words = Object.assign(document.createElement("div"), { id: "school-rating" });
+    words.setAttribute("role", "status");
+    words.dataset.reactAriaTopLayer = "true"; // an open dialog closes everything else to screen readers
+    document.body.append(words);
+    return words;
   }
 
   async function unpack(packed) {
@@ -120,10 +141,16 @@ function begin() {
     const table = live.tables[lever];
     const at = alone && isRight(table) ? place(table, valueOf(widget)) : -1;
     if (at >= 0) show(table, at);
+    mark(away);
     if (away.length) clearTimeout(live.stop);
     else return settleSoon();
     // For a mixture there is no table: what was drawn stays until Python answers.
     if (alone && !isRight(table)) ask(lever);
+  }
+
+  // What stands below does not follow: while a lever is elsewhere than Python drew it, the style sheet says so.
+  function mark(away) {
+    document.documentElement.toggleAttribute("data-moving", away.length > 0);
   }
 
   function ask(lever) {

@@ -27,6 +27,7 @@ from views.answer import answer_bar, panel
 from views.answer.likely import Likely
 from views.answer.numbers import NEEDED, series_of_all, view_numbers
 from views.charts import Beside
+from views.markup.plain_text import held_together
 from views.shell.scale import from_screen
 from views.shell.signature import of_lever, of_plan
 
@@ -153,7 +154,7 @@ def pack(response: Response) -> bytes:
         "lever": response.lever,
         "positions": list(response.positions),
         "signatures": list(response.signatures),
-        "texts": {slot: _once(column) for slot, column in response.texts.items()},
+        "texts": {slot: _once(list(map(held_together, column))) for slot, column in response.texts.items()},
         "numbers": [],
         "words": [],
     }

@@ -39,6 +39,11 @@ def plain(text: str) -> str:
     return _LINE_START.sub(_escaped_start, line)
 
 
+def held_together(text: str) -> str:
+    """The text, or markup, with its negative amounts whole: a line may end behind a minus sign otherwise."""
+    return text.replace("\N{MINUS SIGN}$", f"\N{MINUS SIGN}{APART}$")
+
+
 def _escaped_start(found: re.Match[str]) -> str:
     start = found[0]
     return f"{start}\\" if start.isdigit() else f"\\{start}"

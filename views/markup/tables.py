@@ -30,15 +30,24 @@ def table(
 
     Columns from `numbers_from` on are right-aligned.
     """
-    top = Markup().join(
-        Markup('<th scope="col" class="{}">{}</th>').format("n" if i >= numbers_from else "t", h)
+    return _sheet(caption, _head(head, numbers_from), (_row(row, numbers_from) for row in rows))
+
+
+def _head(head: Sequence[str], numbers_from: int) -> Markup:
+    # A head that says nothing is none: a screen reader would stop at it.
+    return Markup().join(
+        (Markup('<th scope="col" class="{}">{}</th>') if h else Markup('<td class="{}">{}</td>')).format(
+            "n" if i >= numbers_from else "t", h
+        )
         for i, h in enumerate(head)
     )
-    body = Markup().join(_row(row, numbers_from) for row in rows)
+
+
+def _sheet(caption: str, head: Markup, rows: Iterable[Markup]) -> Markup:
     return Markup(
         '<div class="sheet" tabindex="0" role="region" aria-label="{}"><table><caption>{}'
         "</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
-    ).format(caption, caption, top, body)
+    ).format(caption, caption, head, Markup().join(rows))
 
 
 def _row(row: Sequence[str], numbers_from: int) -> Markup:
@@ -47,7 +56,7 @@ def _row(row: Sequence[str], numbers_from: int) -> Markup:
         f'<td class="{"n" if i >= numbers_from else "t"}">{escape(cell)}</td>'
         for i, cell in enumerate(rest, 1)
     )
-    # Escaped by hand, here and in a cell below: a tab has a thousand cells, and Markup.format takes ten
+    # Escaped by hand, here and in a row below: a tab has a thousand cells, and Markup.format takes ten
     # times as long.
     return Markup(f'<tr><th scope="row">{escape(first)}</th>{cells}</tr>')  # noqa: S704
 
@@ -58,17 +67,25 @@ def asking(text: str, line: str, year: int, figure: int | None = None) -> Markup
     return Markup('<button type="button" class="ask" data-explain="{}">{}</button>').format(asked, text)
 
 
-def _asking_cell(text: str, line: str, year: int, note: str = "") -> Markup:
-    # For the mouse only: a button in each of four hundred cells would make keyboard use tedious. The row's
-    # button opens the same explanation.
-    mark = (
-        Markup('<i class="noted" role="img" aria-label="{}" title="{}"></i>').format(
-            say("numbers.note_told", note=note), note
-        )
-        if note
-        else Markup()
-    )
-    return Markup(f'<span data-explain="{escape(line)} {year}">{escape(text)}{mark}</span>')  # noqa: S704
+def _line_row(
+    name: str, line: str, cells: Sequence[str], years: Sequence[int], notes: Mapping[int, str]
+) -> Markup:
+    """A row whose years open their explanation; it says once of which line, and of which years.
+
+    For the mouse only: a button in each of four hundred cells would make keyboard use tedious. The button in
+    the row's head opens that of the last year.
+    """
+    body = "".join(f"<td>{escape(cell)}{_noted(notes.get(t, ''))}</td>" for t, cell in enumerate(cells))
+    asked = f"{escape(line)} {years[0]} {years[-1]}"
+    head = f'<tr data-explains="{asked}"><th scope="row"><button class="ask">{escape(name)}</button></th>'
+    return Markup(f"{head}{body}</tr>")  # noqa: S704
+
+
+def _noted(note: str) -> Markup:
+    if not note:
+        return Markup()
+    mark = Markup('<i class="noted" role="img" aria-label="{}" title="{}"></i>')
+    return mark.format(say("numbers.note_told", note=note), note)
 
 
 def family_table(
@@ -82,15 +99,11 @@ def family_table(
     for line in (BOOK.lines[x.key] for x in family.lines):
         name = with_unit(line.label, line.unit)
         cells = [
-            _asking_cell(
-                shown(p.cell(line.key, t, scenario), line.unit), line.key, t, notes.get((line.key, t), "")
-            )
-            if t in line.years
-            else shown(None, line.unit)
-            for t in range(YEARS)
+            shown(p.cell(line.key, t, scenario) if t in line.years else None, line.unit) for t in range(YEARS)
         ]
-        rows.append([asking(name, line.key, line.years[-1]), *cells])
-    return table(family.label, ["", *year_names()], rows)
+        noted = {t: notes[line.key, t] for t in line.years if (line.key, t) in notes}
+        rows.append(_line_row(name, line.key, cells, line.years, noted))
+    return _sheet(family.label, _head(["", *year_names()], 1), rows)
 
 
 def in_use(family: Family, plan: Scenario) -> bool:

@@ -6,9 +6,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from model.results.rating import Untested
-from model.texts import say
+from model.texts import day, say
 from views import charts, dialogs, places
 from views.answer import answer_bar, panel
+from views.compare import kept_name
 from views.context import Context, of_now, of_this_run
 from views.curves import comparing
 from views.curves.live_chart import caption, picture
@@ -29,6 +30,7 @@ from views.shell import history, messages, notebook, opened_dialog, parts, toolb
 from views.shell.notices import notices
 from views.shell.page_markup import put_markup
 from views.shell.signature import of_plan
+from views.shell.today import today
 from views.trace import asking
 from views.what_if import ranges
 
@@ -38,12 +40,13 @@ FIRST = charts.NAMES[0]  # the chart that is always visible
 def explorer() -> None:
     """The page. What a moving lever does not change is not drawn again: see `_rest`."""
     context = of_this_run()
-    with st.sidebar:
-        widgets = _settings()
+    # The answer and its picture are sent before the many settings beside them: a reader looks for them first.
     notices()
     whose_plan.way_back(context.plan)
     _answer(context)
     _bar()
+    with st.sidebar:
+        widgets = _settings()
     pictures = (FIRST, *places.draw(context))
     entering()
     asking.listen()
@@ -78,11 +81,11 @@ def _rest() -> Hashable | None:
     """What everything on the page is drawn from that is neither a part nor a picture.
 
     A run of parts leaves all of it as it is. None where that is not enough: something is said or asked above
-    the answer, a dialog or the fields of a group are open, or the open part moves.
+    the answer, or a dialog or the fields of a group are open.
     """
     plan = history.plan()
     is_more_open = messages.is_said() or history.offered() or opened_dialog.opened() or exact_fields.opened()
-    if is_more_open or (opened := places.still(of_now())) is None:
+    if is_more_open:
         return None
     return (
         first_guess.is_shown(of_now()),
@@ -91,7 +94,7 @@ def _rest() -> Hashable | None:
         plan.locks,
         plan.is_changed,
         history.can_undo(),
-        opened,
+        places.still(of_now()),
         controls.front_state(),
     )
 
@@ -128,10 +131,12 @@ def _headline() -> None:
     caption(panel.title(numbers), say("curves.axis"), panel.happens(numbers))
 
 
-@parts.part("bar", lambda: (_plan(), history.can_undo()))
+@parts.part("bar", lambda: (_plan(), history.can_undo(), kept_name.name_of(history.plan())))
 def _bar() -> None:
     """What stays on top while the reader is below."""
     now = of_now()
     before = history.before() if history.can_undo() else None
     costs = now.projection.row("recurring_cost", 0)
-    put_markup(answer_bar.bar(now.numbers, now.futures or Untested.OFF, costs, now.plan, before))
+    name = kept_name.name_of(now.plan)
+    made = day(today())
+    put_markup(answer_bar.bar(now.numbers, now.futures or Untested.OFF, costs, now.plan, before, name, made))

@@ -23,9 +23,7 @@ def top(v: ViewNumbers, tested: panel.Tested, to_check: int = 0) -> Markup:
     During a replay, also which of the two plans is shown.
     """
     t = panel.slots(v, tested)
-    return Markup(
-        '<div class="room-verdict" id="verdict" role="status" aria-live="polite">{}{}{}{}</div>'
-    ).format(
+    return Markup('<div class="room-verdict" id="verdict">{}{}{}{}</div>').format(
         panel.badges(t),
         panel.place("headline", t, "p"),
         panel.moment(),

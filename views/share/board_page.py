@@ -8,6 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from exchange import link
+from exchange.link_base import reach_in_words
 from model.evidence import LEVERS
 from model.explain.account import value_in_words
 from model.explain.changes import moves
@@ -24,6 +25,7 @@ from views.answer.answer_in_words import key_figures
 from views.answer.numbers import ViewNumbers
 from views.charts.multiples import Panel, multiples
 from views.charts.palette import LIGHT
+from views.compare import kept_name, shelf
 from views.context import Context
 from views.markup.image import image
 from views.shell import drawing
@@ -41,6 +43,7 @@ _MOST_CHANGES = 8  # that fit on the page with everything else
 
 def board_page(context: Context) -> None:
     """The whole part."""
+    shelf.mount()
     put_markup(
         Markup(
             '<p class="soft">{}</p><p><button type="button" class="press" data-print>{}</button></p>'
@@ -61,7 +64,10 @@ def board_page(context: Context) -> None:
 
 
 def _head(plan: Plan) -> Markup:
-    return Markup("<h2>{}</h2><p>{}</p>").format(plan.now.name, say("board.made_on", day=day(today())))
+    name = kept_name.name_of(plan)
+    school = Markup("<p>{}</p>").format(plan.school) if name != plan.school else Markup()
+    made = say("board.made_on", day=day(today()))
+    return Markup("<h2>{}</h2>{}<p>{}</p>").format(name, school, made)
 
 
 def _rating(v: ViewNumbers, tested: panel.Tested) -> Markup:
@@ -119,11 +125,12 @@ def _said(plan: Plan, keys: list[str]) -> Iterator[str]:
 
 def _foot(plan: Plan) -> Markup:
     """The link of the plan as a code to scan, where a link can hold it."""
+    base = st.context.url or "http://127.0.0.1:8501/"
     try:
-        address = link.address_of(plan, st.context.url or "http://127.0.0.1:8501/")
+        address = link.address_of(plan, base)
     except link.LinkTooLong:
         return Markup()
     drawing.load("segno")  # draws the QR code
-    return Markup('<footer><img alt="{}" src="{}"><p>{}</p></footer>').format(
-        say("board.code"), image(link.qr_svg(address)), say("board.scan")
+    return Markup('<footer><img alt="{}" src="{}"><p>{} {}</p></footer>').format(
+        say("board.code"), image(link.qr_svg(address)), say("board.scan"), reach_in_words(base)
     )

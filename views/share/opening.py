@@ -13,7 +13,7 @@ from model.plan.scenario import without_keys
 from model.results.plan_remarks import changed_by_another
 from model.sentences import Sentences
 from model.texts import listed, say
-from views.compare import shelf
+from views.compare import kept_name, shelf
 from views.context import Context
 from views.markup.plain_text import plain
 from views.shell import drawing, history, messages, notebook, widgets
@@ -76,6 +76,7 @@ def _brought() -> None:
         return
     first = opened.plans[0]
     history.bring(notebook.opening(first.plan, first.notebook))
+    kept_name.note(history.plan(), first.name)
     more = _others_kept(opened.plans) if len(opened.plans) > 1 else []
     messages.say(say("opening.opened", name=first.name), *more, *map(without_keys, opened.remarks))
 

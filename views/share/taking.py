@@ -15,6 +15,7 @@ from exchange.python_code import as_python
 from exchange.workbook import write_workbook
 from model.plan.plan import Plan
 from model.texts import in_this_language, say
+from views.compare import kept_name, shelf
 from views.context import Context
 from views.markup.image import image
 from views.markup.plain_text import plain
@@ -27,6 +28,7 @@ def taking(context: Context) -> None:
     """The whole part. Nothing is written in advance: each file is made on its button's click."""
     plan = context.plan
     notebook.mount("take")
+    shelf.mount()
     left, right = st.columns(2, gap="large")
     with left:
         address = _link(plan)
@@ -66,18 +68,18 @@ def _link(plan: Plan) -> str:
 def _files(plan: Plan, address: str) -> None:
     st.subheader(plain(say("share.files")))
     day = today()
-    filed = Filed(plan, notebook=notebook.beside(plan))
+    filed = Filed(kept_name.under_its_name(plan), notebook=notebook.beside(plan))
     kinds = (
         ("share.workbook", "xlsx", partial(write_workbook, [filed], link=address, today=day)),
         ("share.plan_file", "json", partial(files.write, [filed])),
-        ("share.table", "csv", partial(_table, plan)),
+        ("share.table", "csv", partial(_table, filed.plan)),
     )
     with st.container(horizontal=True, key="files"):
         for label, ending, make in kinds:
             st.download_button(
                 plain(say("share.download", what=say(label), ending=ending)),
                 in_this_language(make),
-                file_name=f"school-plan-{day.isoformat()}.{ending}",
+                file_name=kept_name.file_name(plan, day, ending),
                 key=f"take-{ending}",
                 on_click="ignore",
                 icon=":material/download:",

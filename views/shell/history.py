@@ -14,7 +14,7 @@ import streamlit as st
 
 from exchange import address, carriers
 from exchange.link import moved_in_words
-from exchange.showing import USUAL, Showing
+from exchange.showing import LANGUAGE, USUAL, Showing
 from model.evidence import Value
 from model.plan.plan import Plan, begun_from, from_preset
 from model.plan.scenario import Scenario, without_keys
@@ -66,8 +66,10 @@ def open_plan() -> Plan:
             spoken = replace(USUAL, language=opened.showing.language)  # the question is asked in it too
             _history.put(_History([from_preset(DEFAULT_PRESET)], showing=spoken))
             _ask(query, opened)
-        elif all(map(carriers.is_carriers, query)):  # the address stays bare, so that a reload asks again
-            _history.put(_History([opened.plan], written=_last(query), is_begun=False))
+        elif all(carriers.is_carriers(k) or k == LANGUAGE for k in query):
+            # The address stays bare, or with its language alone, so that a reload asks again.
+            begun = _History([opened.plan], showing=opened.showing, written=_last(query), is_begun=False)
+            _history.put(begun)
         else:
             _history.put(_History([opened.plan], showing=opened.showing))
             sender.note(opened)
@@ -109,7 +111,7 @@ def is_begun() -> bool:
 
 def _tell(found: address.Opened, query: Mapping[str, list[str]] | None = None) -> None:
     """Say once what there is to know of an opened address; no remarks on the one that the page wrote."""
-    is_ours = query is not None and address.write(found.plan, found.showing) == _last(query)
+    is_ours = query is not None and address.write(found.plan, found.showing, found.sent) == _last(query)
     remarks = [r for r in found.remarks if r.offers or not is_ours]
     told = [without_keys(f"{r.text[:1].upper()}{r.text[1:]}") for r in remarks]
     if said := [*filter(None, [moved_in_words(found)]), *told]:
@@ -169,7 +171,7 @@ def take_link(found: address.Opened) -> None:
 
 def _write_address() -> None:
     history = _history.get()
-    query = address.write(plan(), history.showing)
+    query = address.write(plan(), history.showing, sender.sent_for(plan()))
     history.is_begun, history.is_due, history.written = True, True, query
     if dict(st.query_params) != query:
         st.query_params.from_dict(query)

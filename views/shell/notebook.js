@@ -37,10 +37,26 @@ export default function ({ data, setTriggerValue }) {
   }
 }
 
+const PAUSE = 600; // ms without a key after which a note is saved although its field was not left
+
+// A reload loses what only the field knows. So a pause saves as Ctrl and Enter do, where the text is one that comes back as it
+// stands: a blank at its end would be taken away, and the next word would lose it.
+function afterPauses() {
+  let pause;
+  document.addEventListener("input", ({ target }) => {
+    clearTimeout(pause);
+    if (!(target instanceof HTMLTextAreaElement) || !target.closest('[class*="st-key-note-text-"]')) return;
+    const save = () => target.isConnected && /^\S+( \S+)*$/.test(target.value)
+      && target.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true }));
+    pause = setTimeout(save, PAUSE);
+  }, true);
+}
+
 // Escape closes the dialog before its field was left, and what was typed would go with it: leave the field first.
 function begin() {
   document.addEventListener("keydown", ({ key, target }) => {
     if (key === "Escape" && target instanceof HTMLTextAreaElement && target.closest('[role="dialog"]')) target.blur();
   }, true);
+  afterPauses();
   return {};
 }

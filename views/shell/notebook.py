@@ -57,21 +57,22 @@ def session() -> str:
     return notebooks.get().session
 
 
-def _key(plan: Plan) -> str:
+def key_of(plan: Plan) -> str:
+    """The name of the notebook beside a plan."""
     begun = f"{of_values(plan.at_start):012x}"
     return f"{begun}.{plan.id}" if plan.id else (notebooks.get().last_open or {}).get(begun, begun)
 
 
 def beside(plan: Plan) -> Notebook:
     """The notebook of a plan."""
-    return notebooks.get().held.get(_key(plan), EMPTY)
+    return notebooks.get().held.get(key_of(plan), EMPTY)
 
 
 def write(plan: Plan, written: Notebook) -> list[str]:
     """Put a notebook beside a plan. Returns what is wrong if it is too long; then nothing changes."""
     problems = too_much(written)
     if not problems:
-        _put(_key(plan), written)
+        _put(key_of(plan), written)
         history.mark_due()
     return problems
 
@@ -87,7 +88,7 @@ def opening(plan: Plan, written: Notebook) -> Plan:
     """A plan that is about to be opened, with a notebook of its own that begins with the one it came with."""
     opened = replace(plan, id=secrets.token_hex(4))
     if not written.is_empty:
-        _put(_key(opened), written)
+        _put(key_of(opened), written)
     return opened
 
 
@@ -108,7 +109,7 @@ def mount(place: str) -> None:
             "session": now.session,
             "version": now.version,
             "notebooks": {k: notebook_text(v) if k in kept else "" for k, v in now.held.items()},
-            "open": _key(history.plan()),
+            "open": key_of(history.plan()),
         },
         on_found_change=partial(_on_found, key),
         on_failed_change=partial(_on_failed, key),

@@ -31,7 +31,7 @@ def style(place: str, p: Palette, sheet: str) -> Markup:
 def _properties(place: str, p: Palette) -> str:
     return (
         f"{place} {{--ink: {p.ink}; --soft: {p.muted}; --line: {p.grid}; --panel: {p.panel}; --good: {p.revenue}; "
-        f"--warn: {p.warning}; --bad: {p.cost}; --ground: {p.background}; --mark: {p.ghost}}}"
+        f"--warn: {p.warning}; --bad: {p.cost}; --ground: {p.background}; --mark: {p.ghost}; --paper: {'invert(1) hue-rotate(180deg)' if p is DARK else 'none'}}}"
     )
 
 

@@ -7,7 +7,9 @@ from typing import Literal
 import streamlit as st
 from markupsafe import Markup
 
+from views.markup.plain_text import held_together
+
 
 def put_markup(markup: Markup, *, width: Literal["stretch", "content"] | int = "stretch") -> None:
     """Put markup on the page. Plain text is escaped first: `Markup("<p>{}</p>").format(text)`."""
-    st.html(str(markup), width=width)
+    st.html(held_together(str(markup)), width=width)

@@ -1,6 +1,7 @@
 """The plan of a shared link, as it was sent. The reader's plan is a copy: the sender's stays as it is.
 
-It is kept for this session. The page's own address holds the reader's plan and does not know of the sender's.
+The session holds it, and the page's own address says it beside the reader's plan, so that a reload or a
+restart of the server keeps the way back.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ _sent = Slot(_Sent)
 
 def note(opened: Opened) -> None:
     """A plan was opened from an address. Only a shared link says with which version it was made."""
-    if opened.made_with:
-        _sent.put(_Sent(opened.plan))
+    if sent := opened.plan if opened.made_with else opened.sent:
+        _sent.put(_Sent(sent))
 
 
 def sent_for(plan: Plan) -> Plan | None:

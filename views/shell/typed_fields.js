@@ -9,12 +9,12 @@ const FIELD = '.stTextInput input[autocomplete="off"]';
 export default function ({ data }) {
   window.schoolFields ||= begin();
   window.schoolFields.signed = new Set(data.signed);
-  window.schoolFields.beside = data.beside;
+  window.schoolFields.beside[data.on] = data.beside;
   document.querySelectorAll(FIELD).forEach(window.schoolFields.fit);
 }
 
 function begin() {
-  const state = { signed: new Set(), beside: {}, found: new WeakMap() };
+  const state = { signed: new Set(), beside: { page: {}, dialog: {} }, found: new WeakMap() };
 
   const nameOf = (input) => {
     const box = input.closest('[class*="st-key-"]');
@@ -26,7 +26,8 @@ function begin() {
   state.fit = (input) => {
     const signed = nameOf(input).split("-").some((part) => state.signed.has(part));
     input.inputMode = signed ? "text" : "decimal";
-    tell(input, ...(state.beside[nameOf(input)] || []));
+    const name = nameOf(input);
+    tell(input, ...(state.beside.page[name] || state.beside.dialog[name] || []));
   };
 
   // The line is an attribute that the style sheet shows: an element of our own the framework might take away. A screen

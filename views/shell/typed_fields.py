@@ -6,7 +6,8 @@ fields by their `autocomplete="off"`, which no other field of text has.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,8 +17,9 @@ from streamlit.delta_generator import DeltaGenerator
 from model.evidence import LEVERS, Lever, Value
 from model.lines.worksheet import FROM_YEAR_2
 from model.plan.scenario import Scenario, set_aside, without_keys
-from model.plan.typed_values import Question, TypedValue, read_value, said_of, unusual
+from model.plan.typed_values import Question, TypedValue, read_value, said_of, tells_range, unusual
 from model.texts import say
+from model.units import span
 from views.markup.plain_text import plain
 from views.shell import history, widgets
 from views.shell.scale import field_text
@@ -37,7 +39,27 @@ def listen(beside: Mapping[str, tuple[str, bool]] = _NOTHING) -> None:
 
     `beside`, by widget: a line that stands under a field, and whether it is a warning.
     """
-    _component(key="typed-fields", data={"signed": _SIGNED, "beside": dict(beside)})
+    _component(key="typed-fields", data={"signed": _SIGNED, "on": "page", "beside": dict(beside)})
+
+
+@dataclass(slots=True)
+class _Ranged:
+    """By widget the line under each field that the open dialog has drawn."""
+
+    beside: dict[str, tuple[str, bool]] = field(default_factory=dict)
+
+
+_ranged = Slot(_Ranged)
+
+
+@contextmanager
+def ranges_beside() -> Iterator[None]:
+    """Around the content of a dialog: the usual range stands under each of its fields."""
+    _ranged.put(_Ranged())
+    yield
+    if found := _ranged.get().beside:
+        data = {"signed": _SIGNED, "on": "dialog", "beside": found}
+        _component(key="typed-fields-of-dialog", data=data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +131,15 @@ def draft(
     return Draft(lever, widget, typed, found, kept, kept_text, widget in meant)
 
 
+def usual_range(lever: Lever) -> str:
+    """The line under a field that tells its usual range; empty where none is told of an unusual value."""
+    return (
+        say("settings.usual", range=span(lever.usual, lever.unit))
+        if lever.usual and tells_range(lever)
+        else ""
+    )
+
+
 def just_answered(drafts: Iterable[Draft]) -> bool:
     """Whether this run is that of an answer to what was asked about one of these fields. True once."""
     pressed = _answered.get().pressed
@@ -128,11 +159,15 @@ def draft_field(
     on_change: Callable[[], None] | None = None,
     kept: Value | None = None,
     kept_text: str = "",
+    is_ranged: bool = True,
 ) -> Draft:
     """A field and what it holds. What it should show is set beforehand by `widgets.prepare`.
 
-    Its messages are put by `messages_of`, below all fields of a row.
+    Its messages are put by `messages_of`, below all fields of a row. In a dialog its usual range stands under
+    it, unless `is_ranged` is false.
     """
+    if is_ranged and (told := usual_range(lever)):
+        _ranged.get().beside[widget] = (told, False)
     place = st if within is None else within
     place.text_input(
         plain(label),
@@ -175,10 +210,15 @@ def _ask_whether_meant(those: Sequence[Draft]) -> None:
     """One question for all fields of a setting that hold what is unusual, as the five of its years may."""
     lever, kept = those[0].lever, [d.kept for d in those if d.kept is not None]
     ways: list[Answer] = [
-        (f"Use {_said_together(lever, [d.read for d in those])}", [(d, d.text) for d in those])
+        (
+            say("settings.use", value=_said_together(lever, [d.read for d in those])),
+            [(d, d.text) for d in those],
+        )
     ]
     if len(kept) == len(those):
-        ways.append((f"Keep {_said_together(lever, kept)}", [(d, d.kept_text) for d in those]))
+        ways.append(
+            (say("settings.keep", value=_said_together(lever, kept)), [(d, d.kept_text) for d in those])
+        )
     _ask(those[0].widget, those[0].unusual, ways)
 
 

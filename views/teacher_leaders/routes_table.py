@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from model.evidence import FINDINGS
 from model.routes import Compared, Route
-from model.routes.routes_in_words import budget_rating, lasts, needs, standing, tone
+from model.routes.routes_in_words import budget_rating, footing, lasts, needs, standing, tone
 from model.texts import say
 from model.units import money
 from views.markup.said import said
@@ -22,8 +22,8 @@ _FINDINGS = ("teacher_leader_pay", "teacher_leader_pay_in_the_long_run")
 def intro(found: Compared) -> Markup:
     """Which route the plan takes, in a sentence, and what the study says about it."""
     other = Markup(" <small>{}</small>").format(say("leaders.try_others")) if found.of("none").is_used else ""
-    return Markup('<h2 class="caption">{}{}</h2><p class="soft">{}</p>').format(
-        standing(found), other, _study()
+    return Markup('<h2 class="caption">{}{}</h2><p class="soft">{} {}</p>').format(
+        standing(found), other, _study(), footing(found)
     )
 
 

@@ -15,6 +15,7 @@ from model.results.rating_in_words import both_sides
 from model.texts import say
 from model.units import MINUS, money, money_short, number
 from model.years import OPERATING
+from views.markup.sources import status_name
 from views.markup.tables import table
 
 _BETTER = dict(
@@ -86,7 +87,7 @@ def correlations() -> Markup:
         [
             say("cases.together_pair", first=UNCERTAIN[c.first].label, second=UNCERTAIN[c.second].label),
             f"{c.correlation:g}",
-            c.status,
+            status_name(c.status),
             c.why,
         ]
         for c in CORRELATIONS.values()

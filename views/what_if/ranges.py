@@ -100,7 +100,9 @@ def switch() -> None:
     """The switch under the curves, which also describes the band."""
     widgets.prepare(SHOWN, settings().shown)
     st.toggle(
-        f"**{plain(say('cases.switch'))}** {plain(say('cases.switch_note'))}",
+        plain(
+            f"{say('cases.switch')} {say('cases.switch_note')}"
+        ),  # no marks: a label is read aloud with them
         key=SHOWN,
         on_change=_set,
         help=plain(say("cases.switch_help")),

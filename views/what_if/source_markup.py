@@ -15,6 +15,7 @@ from model.ranges.pinning import Share, explains, year5_doubt
 from model.results.projection import project
 from model.texts import listed, say
 from model.units import money_short, number
+from views.markup.sources import status_name
 
 
 def heading(shares: Mapping[str, Share], pins: Collection[str], found: Held) -> Markup:
@@ -74,8 +75,8 @@ def _alone(ends: tuple[float, float]) -> str:
 def _evidence(x: Uncertainty) -> str:
     who = listed(f"{SOURCES[s].publisher}, {SOURCES[s].year}" for s in x.source if s != "ASSUME")
     if not who:
-        return say("cases.evidence", status=x.status, as_of=x.as_of)
-    return say("cases.evidence_by", status=x.status, as_of=x.as_of, sources=who)
+        return say("cases.evidence", status=status_name(x.status), as_of=x.as_of)
+    return say("cases.evidence_by", status=status_name(x.status), as_of=x.as_of, sources=who)
 
 
 def _bar(share: Share) -> Markup:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -59,8 +61,10 @@ def stress(plan: Plan) -> None:
     idle = [RESPONSES[r].label for r in found.responses if not changes_of(plan.now, [r], range(1, 6))]
     notes = said("events.idle", responses=listed(idle)) if idle else Markup()
     lines = Markup('<p class="soft">{}</p>').format(notes) if notes else Markup()
-    put_markup(stress_board.summary(found) + lines + stress_board.board_table(found, chances))
-    _tries(found)
+    tries = [r for r in found.rows if r.shock and r.plan and r.is_hit]
+    more = Markup('<p class="soft">{}</p>').format(say("events.try")) if tries else Markup()
+    put_markup(stress_board.summary(found) + lines + stress_board.board_table(found, chances) + more)
+    _tries(tries)
     with st.container(horizontal=True, key="stress-more"):
         curves = st.toggle(
             plain(say("events.curves")), key=CURVES, on_change=history.mark_due, persist_state="session"
@@ -93,13 +97,9 @@ def _chances(found: Board) -> dict[str, Chance]:
     return {r.key: x.chance for (r, _), x in zip(rows, ranged, strict=False)}
 
 
-def _tries(found: Board) -> None:
+def _tries(rows: Sequence[Row]) -> None:
     """A press for each event that applies: it sets what the event changes, and Undo takes it back."""
-    rows = [r for r in found.rows if r.shock and r.plan and r.is_hit]
-    if not rows:
-        return
     with st.container(horizontal=True, key="stress-tries", vertical_alignment="center", gap="small"):
-        put_markup(Markup('<p class="soft">{}</p>').format(say("events.try")))
         for r in rows:
             st.button(plain(r.label), key=f"try-{r.key}", on_click=_try, args=(r,))
 

@@ -1,0 +1,47 @@
+"""What is no number is refused whole, and what a field shows it takes back."""
+
+from __future__ import annotations
+
+from model.evidence import LEVERS
+from tests.app.screen import address, as_read, now, open_app, open_panel, type_in
+from tests.looped import looped
+from views.shell import history
+
+RATE = "base_rate_per_pupil"
+
+
+@looped("typed", ["<b>x</b>12", "abc", "1-2", "12 apples", "--5", "1,2,3", "nan", "1e400", "0x10"])
+def test_what_is_no_number_is_refused_whole(typed):
+    """Nothing is read out of the middle of a text; it stays to be mended, and no key is shown."""
+    app = type_in(open_panel(open_app(), "enrollment"), "enrollment_year1", typed)
+    (problem,) = [as_read(e.value) for e in app.sidebar.error]
+    assert problem.startswith("Enrollment, Year 1: ")
+    assert "enrollment_year1" not in problem
+    assert "Give " in problem
+    assert app.text_input(key="exact-enrollment_year1").value == typed
+    assert now(app) == now(open_app())
+
+
+def test_every_field_shows_what_it_reads_back_and_never_asks_about():
+    """The plan's own value typed as the field shows it changes nothing, for any lever."""
+    app = open_panel(open_app())
+    before = address(app)
+    for key, lever in LEVERS.items():
+        if not lever.is_choice:
+            field = app.text_input(key=f"exact-{key}")
+            assert field.placeholder == field.value
+            type_in(app, key, f" {field.value} ")
+    assert address(app) == before
+    assert app.sidebar.error == app.sidebar.warning == []
+
+
+def test_what_is_not_taken_is_due_like_what_is(monkeypatch):
+    """A busy browser sends a field along with the touch of a lever; only what is due draws the whole page."""
+    due = []
+    mark = history.mark_due
+    app = open_panel(open_app(), "funding")
+    monkeypatch.setattr(history, "mark_due", lambda: (due.append(1), mark()))
+    for text in ("many", "", "11.700", "11,600"):
+        due.clear()
+        type_in(app, RATE, text)
+        assert due, text
