@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from model.plan.facts import Facts
 from model.plan.scenario import Scenario
 
 
 class PlanLike(Protocol):
-    """A plan, the scenario it started from, and the preset behind both, if any. `now` carries its name."""
+    """A plan, the scenario it started from, and the preset behind both, if any, and the facts of its
+    school. `now` carries its name."""
 
     @property
     def preset(self) -> str: ...
@@ -16,3 +18,5 @@ class PlanLike(Protocol):
     def start(self) -> Scenario: ...
     @property
     def now(self) -> Scenario: ...
+    @property
+    def facts(self) -> Facts: ...

@@ -76,4 +76,5 @@ def _apart(names: Sequence[str]) -> list[str]:
 
 def results(plans: Plans, form: str = "csv") -> str:
     """The page's table as `python -m model run` prints it, byte for byte. `form` is table, csv or json."""
-    return rated_results([plan.now for plan in plans], [(plan.now.name, plan.preset) for plan in plans], form)
+    names = [(plan.now.name, plan.preset) for plan in plans]
+    return rated_results([plan.now for plan in plans], names, [plan.facts for plan in plans], form)

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 
+from model.plan.facts import of_preset
+from model.plan.scenario import Scenario
+from model.ranges.bands import ranges
+from model.ranges.whose_counts import PLACE, whose
+from model.results.rating import Chance
+
 _WORD = re.compile(r"(?<!Not )\bSustainable\b")
 _EARNED = re.compile(r"Sustainable: balances, and holds up in (nearly all|(almost )?([0-9]) of 10) cases")
 
@@ -18,3 +24,8 @@ def sustainable_said(text: str) -> list[str]:
     for _, almost, tenths in (m.groups() for m in _EARNED.finditer(text)):
         assert tenths is None or int(tenths) >= (8 if almost else 7)
     return found
+
+
+def chance_there(plan: Scenario, preset: str) -> Chance:
+    """The chance of a plan of a preset's kind of school, in a place that is not named."""
+    return ranges(plan, place=whose(PLACE, plan, of_preset(preset))).chance

@@ -54,7 +54,9 @@ def run(args: argparse.Namespace) -> int:
     routes = (*found.nearest, *answer.routes)
     noticed = felt(plan, [plan.changed(r.changes) for r in routes])
     said = [
-        f"  {size(r):>6}  {listed(map(step, r.steps))}\n          {' '.join((pupils(n), *on_edge(edges(plan, r))))}"
+        "\n          ".join(
+            (f"  {size(r):>6}  {listed(map(step, r.steps))}", pupils(n), *on_edge(edges(plan, r)))
+        )
         for r, n in zip(routes, noticed, strict=True)
     ]
     single = len(found.nearest)

@@ -7,12 +7,15 @@ from collections.abc import Mapping
 
 from commands.plan_options import add_preset, plan_of
 from commands.program import Command
-from model.evidence import SPREADS, UNCERTAIN
+from model.evidence import UNCERTAIN
 from model.lines.worksheet import BOOK
+from model.plan.facts import of_preset
 from model.ranges.bands import LINES, QUANTILES, Ranges, chance, ranges
-from model.ranges.futures import PLACE
 from model.ranges.held import Held, held
+from model.ranges.hired import hired, hired_words
 from model.ranges.pinning import Share, pinning, year5_doubt
+from model.ranges.whose_counts import PLACE, PLACES, spread_of, whose
+from model.ranges.whose_counts_in_words import middle_of_cases
 from model.results.projection import project
 from model.results.rating import rate
 from model.results.rating_in_words import rating_line
@@ -26,16 +29,19 @@ def options(sub: argparse.ArgumentParser) -> None:
     """The plan, what is pinned, and the place whose enrollment it follows."""
     add_preset(sub, required=True)
     sub.add_argument("--pin", action="append", default=[], metavar="SOURCE", help=say("terminal.hold_help"))
-    sub.add_argument("--place", default=PLACE, help=say("terminal.place_help", places=", ".join(SPREADS)))
+    sub.add_argument("--place", default=PLACE, help=say("terminal.place_help", places=", ".join(PLACES)))
 
 
 def run(args: argparse.Namespace) -> int:
     """Print chances with their counts, what is worth pinning, then the bands of each line by year."""
     plan, pins = plan_of(args), tuple(dict.fromkeys(args.pin))
-    found, shares = ranges(plan, pins, args.place), pinning(plan, pins, args.place)
+    place = whose(args.place, plan, of_preset(args.preset))
+    found, shares = ranges(plan, pins, place), pinning(plan, pins, place)
     _print_chances(plan.name, rating_line(rate(judge(project([plan])), found.chance)), found)
-    print(say("cases.shell_spread", place=SPREADS[args.place].label, held=_pinned(pins)), "", sep="\n")
-    _print_held(held(plan, pins, args.place))
+    print(say("cases.shell_spread", place=spread_of(place).label, held=_pinned(pins)))
+    print(middle_of_cases(spread_of(place), plan), "", sep="\n")
+    _print_held(held(plan, pins, place))
+    print(hired_words(plan, hired(plan, pins, place)))
     print(year5_doubt(shares, pins))
     _print_shares(shares, pins)
     print()

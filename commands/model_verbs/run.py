@@ -13,6 +13,7 @@ from commands.refusals import CannotUse, print_remark
 from commands.streams import tell
 from exchange.list_text import MOST_BYTES
 from exchange.scenario_list import read_table
+from model.plan.facts import of_preset
 from model.plan.scenario import Scenario
 from model.ranges.rated_results import rated_results
 from model.texts import language, quoted, say, speaking
@@ -40,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
         plan = plan_of(args)
         with speaking(language() if args.format == "table" else ENGLISH):  # what machines read never changes
             name = Scenario.preset(args.preset).name
-        print(rated_results([plan], [(name, args.preset)], args.format), end="")
+        print(rated_results([plan], [(name, args.preset)], [of_preset(args.preset)], args.format), end="")
         return 0
     if args.plan is not None:
         return _plans(Path(args.plan), args.format)
@@ -51,7 +52,7 @@ def _plans(path: Path, form: str) -> int:
     plans = plans_in(path)
     print_remarks_on([(f.name, f.start, f.now) for f in plans])
     names = [(f.now.name, f.preset) for f in plans]
-    print(rated_results([f.now for f in plans], names, form), end="")
+    print(rated_results([f.now for f in plans], names, [f.facts for f in plans], form), end="")
     return 0
 
 
@@ -62,7 +63,8 @@ def _scenarios(content: bytes, form: str) -> int:
         print_remark(remark)
     if table.rows:
         names = [(r.name, r.preset) for r in table.rows]
-        print(rated_results([r.scenario for r in table.rows], names, form), end="")
+        facts = [of_preset(r.preset) for r in table.rows]
+        print(rated_results([r.scenario for r in table.rows], names, facts, form), end="")
     for problem in table.problems:
         tell(problem)
     return WRONG_INPUT if table.problems else 0

@@ -14,6 +14,7 @@ from model.results.result_rows import aligned
 from model.stress.board import Outcome, Row, board, shocks_of
 from model.stress.board_in_words import cells, claim_sentences, counts, definition, heads, reading
 from model.stress.claim import READINGS, claim
+from model.stress.contracts_in_words import contracts_words
 from model.texts import listed, say
 
 
@@ -48,9 +49,12 @@ def _print_board(plan: Scenario, responses: Sequence[str], *, everything: bool) 
     lines = [cells for row in found.rows for cells in _lines(row)]
     answers = listed(RESPONSES[r].label for r in found.responses)
     said = say("events.shell_responses", responses=answers) if answers else say("events.shell_no_responses")
-    print(plan.name, said, counts(found), "", sep="\n")
+    print(plan.name, said, counts(found), *filter(None, [contracts_words(plan, found)]), "", sep="\n")
     head = (say("events.head_event"), say("events.head_school"), *heads())
     print(aligned([head, *lines], left=len(head)))
+    print()
+    for shock in (r.shock for r in found.rows if r.shock and r.is_hit):
+        print(say("events.shell_afterwards", event=shock.label, afterwards=shock.afterwards))
     problems = [(row.label, problem) for row in found.rows for problem in row.problems]
     for event, problem in dict.fromkeys(problems):
         print(say("events.shell_problem", event=event, problem=problem))

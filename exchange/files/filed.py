@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from model.plan.facts import Facts
 from model.plan.notebook import EMPTY, Notebook
 from model.plan.plan import Plan
 from model.plan.scenario import Scenario
@@ -32,6 +33,10 @@ class Filed:
     @property
     def now(self) -> Scenario:
         return self.plan.now
+
+    @property
+    def facts(self) -> Facts:
+        return self.plan.facts
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from model.evidence import LEVERS, PRESETS
 from model.plan.notebook import EMPTY, Notebook
 from model.plan.scenario import Scenario
 from model.ranges.bands import ranges
+from model.ranges.whose_counts import PLACE, whose
 from model.results.projection import Projection, project
 from model.results.rating import Chance, Untested
 from model.starts.naming import like_mine
@@ -73,7 +74,7 @@ def sheets_of(plans: Sequence[PlanLike]) -> list[Sheets]:
             layout=Layout.of(letter),
             projection=p,
             number=i,
-            chance=ranges(plan.now).chance,
+            chance=ranges(plan.now, place=whose(PLACE, plan.now, plan.facts)).chance,
             notebook=plan.notebook if isinstance(plan, Filed) else EMPTY,
         )
         for i, (plan, letter) in enumerate(zip(plans, letters, strict=False))

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from exchange.workbook.exported import inputs_changed_since
 from exchange.workbook.layout import years
 from exchange.workbook.plans import Sheets
-from model.lines.verdict import GRANT_LIMIT
 from model.results.horizon import horizons
 from model.results.horizon_in_words import after_year_5
 from model.results.rating import Rating, Reason, Untested, rate
@@ -20,6 +19,7 @@ from model.results.verdicts import State, judge
 from model.texts import say
 
 _SHORT = "<-0.005"
+_MARK = "\N{REPLACEMENT CHARACTER}"  # stands where a text goes on with a formula
 
 
 def rating_of(plan: Sheets) -> Rating:
@@ -40,9 +40,11 @@ def tested_now(plan: Sheets) -> str:
 def paper_formula(plan: Sheets) -> str:
     """The first badge: what the sheets come to on paper, and what both badges earned, while that is known."""
     state = state_cell(plan)
+    faults = f"IF({state}={State.NOT_SUSTAINABLE.value},{_not_sustainable(plan)},{_caution(plan)})"
+    saved = [plan.layout.line_cell("saved_on_open_positions", y) for y in years()[1:]]
     live = _first(
         [(f"{state}={State.SUSTAINABLE.value}", _words(State.SUSTAINABLE, None, None))],
-        f"IF({state}={State.NOT_SUSTAINABLE.value},{_not_sustainable(plan)},{_caution(plan)})",
+        _around(faults, f"MAX({','.join(saved)})>0.005"),
     )
     rating = rating_of(plan)
     return f"IF({_is_changed(plan)},{live},{_text(together(rating))})" if rating.is_sustainable else live
@@ -89,8 +91,11 @@ def _caution(plan: Sheets) -> str:
     """The reasons in the order in which the app asks them."""
     at, risk = plan.layout.line_cell, State.AT_RISK
     grants = _words(risk, Reason.LEANS_ON_GRANTS, None)
-    covered = f"AND({at('grant_dependency', 5)}>{GRANT_LIMIT},{at('net_position', 5)}>=-0.005)"
-    result = {y: f"{at('result_evenly', y)}{_SHORT}" for y in years()[1:]}
+    result = {y: f"{at('tested_result', y)}{_SHORT}" for y in years()[1:]}
+    all_money = f"{at('net_position', 5)}-{at('structural_result', 5)}+{at('tested_result', 5)}>=-0.005"
+    kept = [f"{at(line, 5)}=1" for line in ("sustained", "never_negative")]
+    later = f"AND({','.join(kept)},{at('stands_without_grants', 5)}=0)"
+    covered = f"OR({later},AND({result[5]},{all_money}))"
     lasting = [
         (
             f"AND({','.join(result[t] for t in range(y, 6))})",
@@ -105,7 +110,7 @@ def _caution(plan: Sheets) -> str:
 def _savings_run_out(plan: Sheets, state: State) -> list[tuple[str, str]]:
     return [
         (
-            f"{plan.layout.line_cell('fund_balance', y)}{_SHORT}",
+            f"{plan.layout.line_cell('savings_when_filled', y)}{_SHORT}",
             _words(state, Reason.SAVINGS_RUN_OUT, y),
         )
         for y in years()
@@ -122,6 +127,13 @@ def _first(cases: Sequence[tuple[str, str]], otherwise: str) -> str:
     for condition, text in reversed(cases):
         formula = f"IF({condition},{_text(text)},{formula})"
     return formula
+
+
+def _around(faults: str, has_open: str) -> str:
+    """What is wrong, and that it is so with all positions filled where open ones save money."""
+    before, after = say("rating.if_filled", rating=_MARK).split(_MARK)
+    parts = [f"IF({has_open},{_text(part)},{_text('')})" if part else "" for part in (before, after)]
+    return "&".join(filter(None, (parts[0], faults, parts[1])))
 
 
 def _text(words: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from model.book.family import BookError, Family, Line, unfilled
+from model.book.family import BookError, Family, Line, is_made, unfilled
 from model.book.terms import Array, Term, words_in
 from model.book.vocabulary import when
 from model.book.words_across_years import of_years
@@ -168,7 +168,7 @@ class Book:
         later = {} if years is None else self._carried(years)
         values: dict[str, Array] = {**levers, YEAR: _T if years is None else np.arange(years, dtype=float)}
         wanted = None if only is None else self.with_parts(only)
-        chosen = {c: levers[c[0]] == c[1] for c in self._choices}
+        chosen = {c: is_made(c, levers[c[0]]) for c in self._choices}
         idle = {c for c, rows in chosen.items() if not rows.any()}
         for key, equation, needs, mask, choice in self._plan:
             if wanted is not None and key not in wanted:
@@ -189,11 +189,11 @@ def _written(lines: Mapping[str, Line]) -> dict[str, Term]:
     problems: list[str] = []
     for key, line in lines.items():
         try:
-            term = line.written()
+            term, whole = line.written(), line.under_its_choice()
         except (BookError, TypeError) as e:
             problems.append(f"{key}: {e}")
             continue
-        if any(w.along for w in list(words_in(term))[1:]):
+        if any(w.along for w in list(words_in(whole))[1:]):
             problems.append(
                 f"{key}: a word that runs along the years must be the whole line; give the inner part a line of its own."
             )

@@ -8,17 +8,26 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from model.book.terms import Name, Term
-from model.book.vocabulary import when
+from model.book.vocabulary import either, when
 from model.texts import declared
 from model.years import OPERATING
 
-Choice = tuple[str, str]  # a lever that is a choice, and what has to be chosen
+Choice = tuple[str, ...]  # a lever that is a choice, and what has to be chosen: one value, or one of several
 
 Equation = Callable[..., Any]
 
 
 class BookError(ValueError):
     """The lines do not make up a valid book. The message lists every problem with its remedy."""
+
+
+def is_made(choice: Choice, value: Any) -> Any:
+    """Whether the value of the choice's lever (a term, an array or one value) is one of those it names."""
+    _, first, *others = choice
+    made = value == first
+    for other in others:
+        made = either(made, value == other)
+    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +66,16 @@ class Line:
 
     def written(self) -> Term:
         """The equation as a term, from which formulas and sentences are made."""
+        term = self.under_its_choice()
+        if self.only_if and self.arguments != self.needs:  # a total is the sum of parts that are 0 themselves
+            return when(is_made(self.only_if, Name(self.only_if[0])), term, 0)  # type: ignore[no-any-return]
+        return term
+
+    def under_its_choice(self) -> Term:
+        """The equation as it stands where the line's `only_if` choice is made."""
         term = self.equation(*(Name(n) for n in self.arguments))
         if not isinstance(term, Term):
             raise BookError(f"the equation does not use its arguments, it always gives {term!r}.")
-        if self.only_if and self.arguments != self.needs:  # a total is the sum of parts that are 0 themselves
-            lever, choice = self.only_if
-            return when(Name(lever) == choice, term, 0)  # type: ignore[no-any-return]
         return term
 
 
@@ -85,9 +98,18 @@ class Family:
         return declared(f"families.{self.key}.label", self.english_label)
 
     def line(
-        self, label: str, unit: str, *, years: tuple[int, ...] = OPERATING, adds_to: str | None = None
+        self,
+        label: str,
+        unit: str,
+        *,
+        years: tuple[int, ...] = OPERATING,
+        adds_to: str | None = None,
+        only_if: Choice | None = None,
     ) -> Callable[[Equation], Equation]:
-        """Declare the decorated function as the line of its name. Its argument names are its dependencies."""
+        """Declare the decorated function as the line of its name. Its argument names are its dependencies.
+
+        `only_if` names a choice for this line alone.
+        """
 
         def declare(equation: Equation) -> Equation:
             needs = tuple(inspect.signature(equation).parameters)
@@ -100,6 +122,7 @@ class Family:
                 years=years,
                 adds_to=adds_to,
                 help=_doc(equation),
+                only_if=only_if,
             )
             return equation
 
@@ -116,13 +139,15 @@ class Family:
         years: tuple[int, ...] = OPERATING,
         adds_to: str | None = None,
         help: str = "",
+        only_if: Choice | None = None,
     ) -> None:
         """Declare a line whose names are made from a table, such as the staff roles."""
         rests_on = tuple(needs)
-        if self.only_if and equation is not unfilled:
-            rests_on += self.only_if[:1]
+        choice = only_if or self.only_if
+        if choice and equation is not unfilled:
+            rests_on += choice[:1]
         line = Line(
-            key, label, unit, rests_on, equation, years, adds_to, help, self.measure, self.key, self.only_if
+            key, label, unit, rests_on, equation, years, adds_to, help, self.measure, self.key, choice
         )
         self.lines.append(line)
 

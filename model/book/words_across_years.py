@@ -32,7 +32,7 @@ from model.units import year_name
 from model.years import YEARS
 
 _EVERY_YEAR = np.ones(YEARS)
-_every_year: ContextVar[Array | None] = ContextVar("every year", default=None)
+_every_year: ContextVar[Array | None] = ContextVar("every_year", default=None)
 
 
 @contextmanager

@@ -11,17 +11,17 @@ from collections.abc import Mapping
 
 from model.evidence.findings import Finding, load_findings
 from model.evidence.levers import PANELS, Lever, load_levers, newest_version, panel_label
+from model.evidence.progression import Progression, load_progression
 from model.evidence.reading import DATA, EvidenceError, Range
 from model.evidence.schools import Preset, School, Value, load_presets, load_six_schools
 from model.evidence.shocks import Shock, Traditional, load_stress, load_twin
 from model.evidence.sources import Source, load_sources
+from model.evidence.spreads import Spread, load_enrollment_spreads, load_funding_spreads
 from model.evidence.timing import Calendar, load_timing
 from model.evidence.uncertainty import (
     Correlation,
-    Spread,
     Uncertainty,
     load_correlations,
-    load_spreads,
     load_uncertainty,
 )
 
@@ -31,9 +31,11 @@ __all__ = [
     "DATA",
     "DATA_VERSION",
     "FINDINGS",
+    "FUNDING",
     "LEVERS",
     "PANELS",
     "PRESETS",
+    "PROGRESSION",
     "SIX_SCHOOLS",
     "SOURCES",
     "SPREADS",
@@ -46,6 +48,7 @@ __all__ = [
     "Finding",
     "Lever",
     "Preset",
+    "Progression",
     "Range",
     "School",
     "Shock",
@@ -55,12 +58,14 @@ __all__ = [
     "Uncertainty",
     "Value",
     "load_correlations",
+    "load_enrollment_spreads",
     "load_findings",
+    "load_funding_spreads",
     "load_levers",
     "load_presets",
+    "load_progression",
     "load_six_schools",
     "load_sources",
-    "load_spreads",
     "load_stress",
     "load_timing",
     "load_twin",
@@ -79,4 +84,6 @@ FINDINGS: Mapping[str, Finding] = load_findings(sources=SOURCES)
 CALENDARS: Mapping[str, Calendar] = load_timing(sources=SOURCES)
 UNCERTAIN: Mapping[str, Uncertainty] = load_uncertainty(LEVERS, SOURCES)
 CORRELATIONS: Mapping[str, Correlation] = load_correlations(UNCERTAIN, SOURCES)
-SPREADS: Mapping[str, Spread] = load_spreads(SOURCES)
+SPREADS: Mapping[str, Spread] = load_enrollment_spreads(SOURCES)
+FUNDING: Mapping[str, Spread] = load_funding_spreads(SOURCES)
+PROGRESSION: Mapping[int, Progression] = load_progression(SOURCES)

@@ -10,9 +10,9 @@ from types import MappingProxyType
 from model.evidence.levers import PLACES, Lever, load_levers
 from model.evidence.reading import DATA, STATUSES, Row, from_to, near, refuse, rows_of, typed, within
 from model.evidence.sources import Source, load_sources
-from model.texts import declared
-from model.units import plain
-from model.years import OPERATING_YEARS
+from model.texts import declared, listed, say
+from model.units import money, percent, plain
+from model.years import OPERATING, OPERATING_YEARS
 
 SHOCK_COLUMNS = (
     "key",
@@ -28,12 +28,21 @@ SHOCK_COLUMNS = (
     "salary_growth_change",
     "grant_years_change",
     "once",
+    "comes_back",
+    "record",
+    "record_share",
     "note",
     "status",
     "source",
 )
 TWIN_COLUMNS = ("lever", "at_most", "note", "status", "source")
 OWNED = "owned"  # instead of a number: the devices the school owns before the start
+AT_ONCE, OLD_GROWTH, NEVER, RECORD = COMES_BACK = ("at_once", "old_growth", "never", "record")
+_AFTERWARDS = {
+    AT_ONCE: "events.comes_back_at_once",
+    OLD_GROWTH: "events.comes_back_old_growth",
+    NEVER: "events.comes_back_never",
+}
 _LASTING = ("enrollment_change", "private_revenue_change", "salary_growth_change", "grant_years_change")
 
 
@@ -46,6 +55,12 @@ class Shock:
     year on; the sustaining grant runs for `grant_years_change` years more or, below zero, fewer. `once` holds
     levers and how much higher each is in the first year alone, such as a repair that is paid once. `place` is
     "front" for the shocks shown on the board.
+
+    `comes_back` says whether the money comes back when the years of the cut are over: at once, not but with
+    the plan's growth from the lower level, never (funding per student grows no more), or as the record has
+    it. `record` holds years of the plan and dollars per student as they were; the first year is the one whose
+    planned funding those first dollars stand for. `record_share` of public funding follows it, the rest
+    follows the plan.
     """
 
     key: str
@@ -61,6 +76,9 @@ class Shock:
     salary_growth_change: float
     grant_years_change: int
     once: tuple[tuple[str, float], ...]
+    comes_back: str
+    record: tuple[tuple[int, float], ...]
+    record_share: float
     english_note: str
     status: str
     source: tuple[str, ...]
@@ -78,12 +96,20 @@ class Shock:
         return declared(f"stress.{self.key}.note", self.english_note)
 
     @property
+    def afterwards(self) -> str:
+        """Whether what was lost comes back, in a sentence or two."""
+        if not self.record:
+            return say(_AFTERWARDS[self.comes_back])
+        dollars = listed(money(dollars) for _, dollars in self.record)
+        return say("events.comes_back_record", share=percent(self.record_share, 0), dollars=dollars)
+
+    @property
     def years(self) -> range:
         """The operating years affected: those of the cut or of what comes once, or all from the first year
-        for other changes.
+        for other changes and for a cut that does not come back at once.
         """
         first = max(self.first_year, 1)
-        lasts = any(getattr(self, change) for change in _LASTING)
+        lasts = self.comes_back != AT_ONCE or any(getattr(self, change) for change in _LASTING)
         felt = max(self.cut_years, 1 if self.once else 0)
         end = OPERATING_YEARS if lasts else min(first + felt - 1, OPERATING_YEARS)
         return range(first, end + 1)
@@ -138,6 +164,9 @@ def _shock(row: Row, levers: Mapping[str, Lever], sources: Mapping[str, Source])
             row.number_within("grant_years_change", -OPERATING_YEARS, OPERATING_YEARS, whole=True)
         ),
         once=_once(row, levers),
+        comes_back=row.word("comes_back", COMES_BACK),
+        record=_record(row),
+        record_share=row.number_within("record_share", 0, 1),
         english_note=row.text("note"),
         status=row.word("status", STATUSES),
         source=row.ids("source", sources),
@@ -147,9 +176,32 @@ def _shock(row: Row, levers: Mapping[str, Lever], sources: Mapping[str, Source])
         row.fault("cut_years", what, "Give both, or zero for both.")
     if shock.cut_rate and not shock.first_year:
         row.fault("first_year", "there is no public funding to cut in the start-up year", "Give 1 to 5.")
-    if not (shock.cut_rate or row.optional("once") or any(getattr(shock, change) for change in _LASTING)):
+    if (shock.comes_back == RECORD) is not bool(row.optional("record") and shock.record_share):
+        row.fault("record", "a record goes with its share and with comes_back=record", "Give all or none.")
+    if not (
+        shock.cut_rate
+        or shock.record
+        or row.optional("once")
+        or any(getattr(shock, change) for change in _LASTING)
+    ):
         row.fault("cut_rate", "the shock changes nothing", "Give it an effect.")
     return shock
+
+
+def _record(row: Row) -> tuple[tuple[int, float], ...]:
+    """Years of the plan and dollars per student: "1=4390|2=4087|3=4290", in order and above zero."""
+    found = []
+    for part in filter(None, row.optional("record").split("|")):
+        year, _, written = part.partition("=")
+        dollars = typed(written)
+        if year not in map(str, OPERATING) or not dollars or dollars < 0:
+            row.fault("record", f"{part!r} is no year with its dollars", "Write year=dollars, as 2=4087.")
+        else:
+            found.append((int(year), float(dollars)))
+    years = [year for year, _ in found]
+    if years != list(range(years[0], years[0] + len(years)) if years else ()):
+        row.fault("record", "the years do not follow each other", "Give every year once, in order.")
+    return tuple(found)
 
 
 def _once(row: Row, levers: Mapping[str, Lever]) -> tuple[tuple[str, float], ...]:

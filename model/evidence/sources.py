@@ -51,3 +51,11 @@ def _source(row: Row) -> Source:
         url=url,
         english_seen_as=row.text("seen_as"),
     )
+
+
+def month(row: Row) -> str:
+    """The month in which a figure was last looked at."""
+    cell = row.text("as_of")
+    if cell and not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", cell):
+        row.fault("as_of", f"{cell!r} is not a month", "Write it as 2026-11.")
+    return cell

@@ -1,12 +1,11 @@
-"""What is uncertain about a plan: each source, how the sources move together, how enrollment spreads.
+"""What is uncertain about a plan: each source, and how the sources move together.
 
 How wide a source is stands with its levers in the register (`uncertain_low` and `uncertain_high`: 8 of 10
-futures lie between them). Only enrollment is tuned on counts, by `tools/calibrate_ranges.py`.
+futures lie between them). Enrollment and funding are tuned on records: see `spreads.py`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,10 +15,17 @@ import numpy as np
 
 from model.evidence.levers import Lever
 from model.evidence.reading import DATA, STATUSES, Row, near, refuse, rows_of
-from model.evidence.sources import Source
+from model.evidence.sources import Source, month
 from model.texts import declared
 
-ENROLLMENT, GROWTH, LEVEL = SHAPES = ("enrollment", "growth", "level")
+# A level is off by one share for all years, `EACH_YEAR` by a share of its own in every year.
+ENROLLMENT, PER_STUDENT, GROWTH, LEVEL, EACH_YEAR = SHAPES = (
+    "enrollment",
+    "per_student",
+    "growth",
+    "level",
+    "each_year",
+)
 UNCERTAINTY_COLUMNS = (
     "key",
     "label",
@@ -32,17 +38,6 @@ UNCERTAINTY_COLUMNS = (
     "distribution",
 )
 CORRELATION_COLUMNS = ("key", "first", "second", "correlation", "status", "source", "why")
-SPREAD_COLUMNS = (
-    "key",
-    "label",
-    "yearly",
-    "persistent",
-    "size_exponent",
-    "counts",
-    "years",
-    "as_of",
-    "source",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +45,8 @@ class Uncertainty:
     """A source of uncertainty.
 
     `low` and `high` hold 8 of 10 futures: in shares of the plan's value for a level, in points (shares a
-    year) for a growth rate; both 0 for enrollment. `yearly` is added to a growth rate in each year by itself.
+    year) for a growth rate; both 0 for what is tuned on records. `yearly` is added to a growth rate in each
+    year by itself.
     """
 
     key: str
@@ -91,30 +87,6 @@ class Correlation:
         return declared(f"correlations.{self.key}.why", self.english_why)
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """How enrollment departs from its plan, by the counts of one place.
-
-    Log changes at 500 students: `yearly` scales a Student t with 4 degrees of freedom in each year,
-    `persistent` scales a normal drift that lasts; both times (students / 500) to the power of minus
-    `size_exponent`. They rest on `counts` yearly changes.
-    """
-
-    key: str
-    english_label: str
-    yearly: float
-    persistent: float
-    size_exponent: float
-    counts: int
-    years: str
-    as_of: str
-    source: tuple[str, ...]
-
-    @property
-    def label(self) -> str:
-        return declared(f"enrollment_spread.{self.key}.label", self.english_label)
-
-
 def load_uncertainty(
     levers: Mapping[str, Lever], sources: Mapping[str, Source], path: Path = DATA / "uncertainty.csv"
 ) -> Mapping[str, Uncertainty]:
@@ -142,14 +114,14 @@ def _uncertainty(row: Row, levers: Mapping[str, Lever], sources: Mapping[str, So
         yearly=row.number_within("yearly", 0, 1),
         status=row.word("status", STATUSES),
         source=row.ids("source", sources),
-        as_of=_month(row),
+        as_of=month(row),
         english_distribution=row.text("distribution"),
     )
 
 
 def _ends(row: Row, lever: Lever | None, shape: str) -> tuple[float, float]:
     """How far the source's first lever may lie below and above its default, from its row in the register."""
-    if lever is None or lever.uncertain is None or shape == ENROLLMENT:
+    if lever is None or lever.uncertain is None or shape in (ENROLLMENT, PER_STUDENT):
         return 0.0, 0.0
     assert isinstance(lever.default, float)
     below, above = (x - lever.default for x in lever.uncertain)
@@ -163,13 +135,6 @@ def _ends(row: Row, lever: Lever | None, shape: str) -> tuple[float, float]:
     return below / lever.default, above / lever.default
 
 
-def _month(row: Row) -> str:
-    cell = row.text("as_of")
-    if cell and not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", cell):
-        row.fault("as_of", f"{cell!r} is not a month", "Write it as 2026-11.")
-    return cell
-
-
 def load_correlations(
     uncertain: Mapping[str, Uncertainty],
     sources: Mapping[str, Source],
@@ -177,7 +142,7 @@ def load_correlations(
 ) -> Mapping[str, Correlation]:
     """All correlations by their key; every other one is zero. Raises `EvidenceError`."""
     problems: list[str] = []
-    keys = [u.key for u in uncertain.values() if u.shape == GROWTH]
+    keys = [u.key for u in uncertain.values() if u.shape in (GROWTH, PER_STUDENT)]
     rows = rows_of(path, CORRELATION_COLUMNS, problems)
     found = [
         Correlation(
@@ -210,28 +175,3 @@ def correlation_matrix(keys: Sequence[str], found: Sequence[Correlation]) -> np.
         i, j = keys.index(c.first), keys.index(c.second)
         matrix[i, j] = matrix[j, i] = c.correlation
     return matrix
-
-
-def load_spreads(
-    sources: Mapping[str, Source], path: Path = DATA / "enrollment_spread.csv"
-) -> Mapping[str, Spread]:
-    """How enrollment spreads, by place; the first is the default. Raises `EvidenceError`."""
-    problems: list[str] = []
-    found = [
-        Spread(
-            key=row.optional("key"),
-            english_label=row.text("label"),
-            yearly=row.number_within("yearly", 0, 1),
-            persistent=row.number_within("persistent", 0, 1),
-            size_exponent=row.number_within("size_exponent", 0, 1),
-            counts=int(row.number_within("counts", 1, 1e9, whole=True)),
-            years=row.text("years"),
-            as_of=_month(row),
-            source=row.ids("source", sources),
-        )
-        for row in rows_of(path, SPREAD_COLUMNS, problems)
-    ]
-    if not found and not problems:
-        problems.append(f"{path.name}: holds no place. Add a row.")
-    refuse(problems)
-    return MappingProxyType({s.key: s for s in found})

@@ -13,7 +13,6 @@ from model.book.vocabulary import HALF_A_CENT
 from model.evidence import Value
 from model.goals.limits import KEPT, Limits
 from model.lines.positions import POSITIONS
-from model.lines.verdict import GRANT_LIMIT
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, project
 from model.texts import say
@@ -71,45 +70,43 @@ def is_met(margins: Array) -> Array:
 
 
 def _year5(p: Projection) -> Array:
-    result: Array = p["result_evenly"][:, 5]
+    result: Array = p["tested_result"][:, 5]
     return result
 
 
 def _sustained(p: Projection) -> Array:
-    """The worst of Years 3 to 5, with the even yearly cost of devices."""
-    worst: Array = p["result_evenly"][:, 3:6].min(axis=1)
+    """The worst of Years 3 to 5."""
+    worst: Array = p["tested_result"][:, 3:6].min(axis=1)
     return worst
 
 
 def _lowest_balance(p: Projection) -> Array:
-    lowest: Array = p["lowest_balance"][:, 5]
+    lowest: Array = p["lowest_when_filled"][:, 5]
     return lowest
 
 
-def _few_grants(p: Projection) -> Array:
-    """No decision changes it, so where it is met it is never what is tightest."""
-    over = (p["grant_dependency"][:, 5] - GRANT_LIMIT) * p["total_revenue"][:, 5]
-    few = p["grant_dependency"][:, 5] <= GRANT_LIMIT  # met on the line, missed just above it
-    return np.where(few, PLENTY, np.minimum(-over, -1.0))
+def _without_grants(p: Projection) -> Array:
+    """The lowest balance without grants from Year 3 on; never what is tightest where none is paid then."""
+    lowest, with_grants = p["lowest_without_grants"][:, 5], p["lowest_when_filled"][:, 5]
+    return np.where(with_grants - lowest > HALF_A_CENT, lowest, PLENTY)
 
 
 def _reserve(p: Projection) -> Array:
     """Money kept for devices that are due later is no reserve."""
-    free = p["fund_balance"][:, 5] - np.maximum(p["device_money"][:, 5], 0.0)
+    free = p["savings_when_filled"][:, 5] - np.maximum(p["device_money"][:, 5], 0.0)
     spare: Array = free - p["total_cost"][:, 5] * RESERVE_MONTHS / 12
     return spare
 
 
 _VERDICT = (
-    "result_evenly",
-    "lowest_balance",
-    "grant_dependency",
-    "total_revenue",
+    "tested_result",
+    "lowest_when_filled",
+    "lowest_without_grants",
 )
 _SOUND = (
     Condition(_sustained, "find_a_fix.missed_years_3_to_5"),
     Condition(_lowest_balance, "find_a_fix.missed_savings"),
-    Condition(_few_grants, "find_a_fix.missed_grants"),
+    Condition(_without_grants, "find_a_fix.missed_grants"),
 )
 
 GOALS: Mapping[str, Goal] = MappingProxyType(
@@ -135,14 +132,14 @@ GOALS: Mapping[str, Goal] = MappingProxyType(
                 "year5",
                 "find_a_fix.goal_year5",
                 "find_a_fix.goal_year5_means",
-                ("result_evenly",),
+                ("tested_result",),
                 (Condition(_year5, "find_a_fix.missed_year5"),),
             ),
             Goal(
                 "reserve",
                 "find_a_fix.goal_reserve",
                 "find_a_fix.goal_reserve_means",
-                ("fund_balance", "device_money", "total_cost"),
+                ("savings_when_filled", "device_money", "total_cost"),
                 (Condition(_reserve, "find_a_fix.missed_reserve"),),
             ),
         )

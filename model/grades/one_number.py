@@ -60,10 +60,12 @@ def _counted(scenario: Scenario) -> tuple[Array, Array]:
 
     The start-up year takes Year 1's, and a school without teachers the lever's.
     """
-    p = project([scenario], only=("enrollment", "teachers"))
-    pupils, teachers = p["enrollment"][0].copy(), p["teachers"][0]
+    p = project([scenario], only=("enrollment", "staffing_pupils", "teachers"))
+    pupils, hired_for, teachers = (
+        p[line][0].copy() for line in ("enrollment", "staffing_pupils", "teachers")
+    )
     held = [scenario.number("pupils_per_teacher", max(t, 1)) for t in range(YEARS)]
-    some = (teachers > 0) & (pupils > 0)
-    ratio = np.where(some, pupils / np.where(some, teachers, 1.0), held)
+    some = (teachers > 0) & (hired_for > 0)
+    ratio = np.where(some, hired_for / np.where(some, teachers, 1.0), held)
     pupils[0], ratio[0] = pupils[1], ratio[1]
     return pupils, ratio

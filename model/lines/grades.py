@@ -13,7 +13,8 @@ grades = Family("grades", "Students by grade", only_if=("enrollment_from", "by_g
 
 # A grade's place in this list is its number; kindergarten is 0.
 GRADES = ("k", *(str(n) for n in range(1, 13)))
-NOT_IN_YEAR_1 = ("entering_pupils", "retention")
+GOING_ON = {g: f"progression_{g}" for g in (10, 11, 12)}  # where counts tell how many a grade loses
+NOT_IN_YEAR_1 = ("entering_pupils", "retention", *GOING_ON.values())
 TRIGGERS = {"k": range(1), "1_3": range(1, 4), "4_8": range(4, 9), "9_12": range(9, 13)}
 
 
@@ -45,8 +46,12 @@ def _pupils(grade: int) -> None:
     def equation(
         lowest: Any, top: Any, counted: Any, entering: Any, retention: Any, t: Any, *below: Any
     ) -> Any:
-        moved_up = [when(lowest == grade, entering, before(b) * retention) for b in below]
-        later = moved_up[0] if below else entering
+        later = entering
+        if below:
+            moved_up = before(below[0]) * retention
+            for going_on in below[1:]:
+                moved_up = moved_up * going_on
+            later = when(lowest == grade, entering, moved_up)
         return when(both(lowest <= grade, top >= grade), whole(when(t == 1, counted, later)), 0)
 
     _declare(
@@ -61,6 +66,7 @@ def _pupils(grade: int) -> None:
             "retention",
             "t",
             *([pupils_line(grade - 1)] if grade else []),
+            *([GOING_ON[grade]] if grade in GOING_ON else []),
         ),
         equation,
         adds_to="pupils_in_grades",
@@ -91,3 +97,9 @@ grades.total("pupils_in_grades", "Students in all grades", "pupils", help="Stude
 for _grade in range(len(GRADES)):
     _sections(_grade)
 grades.total("sections", "Classes (sections)", "sections", help="Classes of every grade together.")
+
+
+@grades.line("Classes that teachers are hired for", "sections")
+def staffed_sections(sections, staffing_count, t):
+    """This fall's classes. Where teachers follow last fall's count it is last fall's classes."""
+    return when(staffing_count == "last_fall", when(t > 1, before(sections), sections), sections)

@@ -20,12 +20,13 @@ it = Family("it", "Technology")
 
 AT_ONCE = "lumpy"  # the choice of `refresh` by which devices are bought and paid when their life is over
 WHEN_DUE = ("set_aside", AT_ONCE)  # those by which they are bought then
+_DUE = ("refresh", *WHEN_DUE)
 
 
 @it.line("Devices in use, spares included", "devices")
-def devices(enrollment, devices_per_pupil, spare_rate):
+def devices(supplied_pupils, devices_per_pupil, spare_rate):
     """Student devices that the school keeps in use."""
-    return whole_up(enrollment * devices_per_pupil * (1 + spare_rate))
+    return whole_up(supplied_pupils * devices_per_pupil * (1 + spare_rate))
 
 
 @it.line("Devices already owned", "devices", years=START_UP)
@@ -34,19 +35,25 @@ def devices_owned(enrollment, existing_devices_per_pupil):
     return whole_down(in_year(enrollment, 1) * existing_devices_per_pupil)
 
 
+@it.line("Devices there from earlier years", "devices", only_if=("standing_devices", "used"))
+def devices_standing(devices, devices_owned, device_life_years, t):
+    """The most devices of the years of one life before, owned ones among them. They are used again before
+    you buy more.
+    """
+    owned = when(t <= device_life_years, in_year(devices_owned, 0), 0)
+    return at_least(highest_within(devices, device_life_years), owned)
+
+
 @it.line("Devices added", "devices", years=ALL_YEARS)
-def devices_added(devices, devices_owned, device_life_years, standing_devices, t):
+def devices_added(devices, devices_owned, devices_standing, standing_devices, t):
     """Devices you buy because you need more: the first purchase, then growth. With fewer students you buy
     none. If devices that are there already are used, growth is what is more than in the years of one life.
     """
-    is_used, owned = standing_devices == "used", in_year(devices_owned, 0)
-    earlier = highest_within(when(is_used, devices, 0), device_life_years)
-    there = at_least(earlier, when(t <= device_life_years, owned, 0))
-    growth = devices - when(is_used, there, before(devices))
-    return at_least(when(t == 0, in_year(devices, 1) - owned, when(t == 1, 0, growth)), 0)
+    growth = devices - when(standing_devices == "used", devices_standing, before(devices))
+    return at_least(when(t == 0, in_year(devices, 1) - devices_owned, when(t == 1, 0, growth)), 0)
 
 
-@it.line("Devices bought again when their life is over", "devices", years=ALL_YEARS)
+@it.line("Devices bought again when their life is over", "devices", years=ALL_YEARS, only_if=_DUE)
 def devices_renewed(devices_added, device_life_years):
     """Each purchase is bought again when its life is over, needed or not. Devices you owned before start-up
     are not bought again.
@@ -54,17 +61,16 @@ def devices_renewed(devices_added, device_life_years):
     return renewed(devices_added, device_life_years)
 
 
-@it.line("Devices bought when due", "devices", years=ALL_YEARS)
-def devices_due(devices, devices_owned, device_life_years, standing_devices, refresh, t):
+@it.line("Devices bought when due", "devices", years=ALL_YEARS, only_if=_DUE)
+def devices_due(devices, devices_owned, device_life_years, t):
     """Each purchase is bought again when its life is over, as far as it is needed. Devices you owned before
     start-up are replaced within one life. Used with money set aside, and with devices that are there already.
     """
-    is_used = either(standing_devices == "used", refresh == "set_aside")
     owned = when(t < device_life_years, in_year(devices_owned, 0), 0)
-    return bought_when_due(when(is_used, devices, 0), owned, device_life_years)
+    return bought_when_due(devices, owned, device_life_years)
 
 
-@it.line("Devices bought, all at once", "devices", years=ALL_YEARS)
+@it.line("Devices bought, all at once", "devices", years=ALL_YEARS, only_if=_DUE)
 def devices_lumpy(devices_due, devices_renewed, standing_devices, refresh):
     """Whole purchases. Each one is bought again when its life is over."""
     is_used = either(standing_devices == "used", refresh == "set_aside")
@@ -100,7 +106,7 @@ def device_cost(devices_bought, devices_evenly, refresh, device_unit_cost, price
     return when(refresh == "set_aside", devices_evenly, devices_bought) * device_unit_cost * price_factor
 
 
-@it.line("Device money ahead of purchases", "usd_per_year")
+@it.line("Device money ahead of purchases", "usd_per_year", only_if=_DUE)
 def device_money_ahead(devices_evenly, devices_bought, device_unit_cost, price_factor):
     """What an even replacement costs this year, less what is bought. Above zero, devices are still to be
     bought with it.
@@ -108,12 +114,12 @@ def device_money_ahead(devices_evenly, devices_bought, device_unit_cost, price_f
     return (devices_evenly - devices_bought) * device_unit_cost * price_factor
 
 
-@it.line("Money set aside for devices", "usd_per_year")
-def device_money_set_aside(device_money_ahead, refresh):
+@it.line("Money set aside for devices", "usd_per_year", only_if=("refresh", "set_aside"))
+def device_money_set_aside(device_money_ahead):
     """What you set aside this year and do not spend yet. Below zero, devices are bought with what was set
     aside before.
     """
-    return when(refresh == "set_aside", device_money_ahead, 0)
+    return device_money_ahead
 
 
 @it.line("Repairs", "usd_per_year", adds_to="it")
@@ -123,9 +129,9 @@ def repairs(devices, breakage_rate, repair_cost, price_factor):
 
 
 @it.line("Software and connectivity", "usd_per_year", adds_to="it")
-def software(enrollment, software_per_pupil, connectivity_per_pupil, price_factor):
+def software(supplied_pupils, software_per_pupil, connectivity_per_pupil, price_factor):
     """Licenses, and network cost after the E-rate discount."""
-    return enrollment * (software_per_pupil + connectivity_per_pupil) * price_factor
+    return supplied_pupils * (software_per_pupil + connectivity_per_pupil) * price_factor
 
 
 it.total(

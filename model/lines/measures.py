@@ -1,7 +1,7 @@
 """Shares, days and cost per student. Blank in the start-up year, which holds one-time money only."""
 
 from model.book.family import Family
-from model.book.vocabulary import in_year, share
+from model.book.vocabulary import in_year, share, when
 from model.years import START_UP
 
 measures = Family("measures", "Measures", measure=True)
@@ -53,6 +53,14 @@ def personnel_share(personnel, total_cost):
 def grant_dependency(grant_revenue, total_revenue):
     """Grants and other one-time money as a share of all revenue."""
     return share(grant_revenue, total_revenue)
+
+
+@measures.line("Free seats in the building", "pupils")
+def free_seats(building_size, enrollment):
+    """What the building holds beyond the students enrolled, 0 where its size is not given. Below zero it is
+    too small.
+    """
+    return when(building_size > 0, building_size - enrollment, 0)
 
 
 @measures.line("Public funding per enrolled student", "usd_per_pupil")

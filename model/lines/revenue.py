@@ -1,10 +1,12 @@
 """Students and the money they bring: what the school's own budget receives, without central services."""
 
 from model.book.family import Family
-from model.book.vocabulary import at_least, before, both, when, whole
-from model.years import ALL_YEARS
+from model.book.vocabulary import at_least, at_most, before, both, in_year, share, when, whole
+from model.years import ALL_YEARS, OPERATING
 
 revenue = Family("revenue", "Students and revenue")
+
+LAST_YEAR = OPERATING[-1]
 
 
 @revenue.line("Enrollment", "pupils")
@@ -21,6 +23,41 @@ def funded_pupils(enrollment, hold_harmless, t):
     return when(both(hold_harmless == "yes", t > 1), at_least(enrollment, before(enrollment)), enrollment)
 
 
+# Contracts go out in spring, for students whom nobody has counted yet, and bind for the year. For more
+# students than were forecast a school hires in fall; with fewer it keeps its teachers until the next fall.
+
+
+@revenue.line("Forecast of students, where stated", "pupils", only_if=("staffing_count", "forecast"))
+def forecast_pupils(forecast_enrollment, enrollment_year1, enrollment_factor, enrollment_from, t):
+    """Students forecast in spring. From Year 2 on it is times last fall's count as a share of the forecast
+    for that fall. It is 0 where the plan expects its own students.
+    """
+    met = share(before(enrollment_year1 * enrollment_factor), before(forecast_enrollment))
+    return when(enrollment_from == "one_number", whole(forecast_enrollment * when(t > 1, met, 1)), 0)
+
+
+@revenue.line("Last fall's students", "pupils", only_if=("staffing_count", "last_fall"))
+def pupils_last_fall(enrollment, t):
+    """The count of the year before, where teachers follow it. Year 1 takes its own."""
+    return when(t > 1, before(enrollment), enrollment)
+
+
+@revenue.line("Students that teachers are hired for", "pupils")
+def staffing_pupils(enrollment, forecast_pupils, pupils_last_fall, staffing_count):
+    """This fall's students, or more if more were forecast in spring. Where teachers follow last fall's count
+    it is that one.
+    """
+    return when(staffing_count == "last_fall", pupils_last_fall, at_least(enrollment, forecast_pupils))
+
+
+@revenue.line("Students that the school buys for", "pupils")
+def supplied_pupils(enrollment, funded_pupils, staffing_pupils):
+    """Supplies, licenses and devices follow this fall's students. Where hold harmless still pays for more,
+    what was ordered for them stays, up to the students that teachers are hired for.
+    """
+    return at_least(enrollment, at_most(funded_pupils, staffing_pupils))
+
+
 @revenue.line("Funding per student before growth", "usd_per_pupil")
 def funding_rate(
     base_rate_per_pupil, grade_weight, low_income_share, low_income_rate_per_pupil, other_public_per_pupil
@@ -35,10 +72,38 @@ def funding_rate(
     )
 
 
+# Whether the money of a cut comes back is a choice; where it comes back at once these two are not worked out.
+
+
+@revenue.line("Cut, growing again from the lower level", "share", only_if=("cut_comes_back", "old_growth"))
+def cut_of_the_level(cut_rate, cut_first_year, cut_years, t):
+    """The share that is cut stays lost from the first year of the cut on."""
+    return when(both(cut_years > 0, t >= cut_first_year), cut_rate, 0)
+
+
+@revenue.line("Funding factor in the first year of the cut", "ratio", only_if=("cut_comes_back", "never"))
+def factor_at_cut(funding_factor, cut_first_year):
+    """The funding factor of that year, in every year."""
+    found = in_year(funding_factor, LAST_YEAR)
+    for year in reversed(OPERATING[:-1]):
+        found = when(cut_first_year == year, in_year(funding_factor, year), found)
+    return found
+
+
+@revenue.line("Cut, staying at the lower level", "share", only_if=("cut_comes_back", "never"))
+def cut_for_good(cut_rate, cut_first_year, cut_years, factor_at_cut, funding_factor, t):
+    """What is missing because funding per student does not grow from the first year of a cut on."""
+    lost = 1 - (1 - cut_rate) * at_most(share(factor_at_cut, funding_factor), 1)
+    return when(both(cut_rate > 0, both(cut_years > 0, t >= cut_first_year)), lost, 0)
+
+
 @revenue.line("Cut to public funding", "share")
-def revenue_cut(cut_rate, cut_first_year, cut_years, t):
-    """The share of public funding that is cut this year. It is 0% outside the years of the cut."""
-    return when(both(t >= cut_first_year, t < cut_first_year + cut_years), cut_rate, 0)
+def revenue_cut(cut_rate, cut_first_year, cut_years, cut_of_the_level, cut_for_good, t):
+    """The share of public funding that is missing this year. It is 0% before a cut, and after it if the
+    money comes back at once.
+    """
+    cut = when(both(t >= cut_first_year, t < cut_first_year + cut_years), cut_rate, 0)
+    return at_least(cut, at_least(cut_of_the_level, cut_for_good))
 
 
 # Revenue adds up by parts as cost does: recurring public money, recurring private money, and one-time
@@ -77,9 +142,11 @@ revenue.total(
 
 
 @revenue.line("Start-up grants", "usd_per_year", years=ALL_YEARS, adds_to="one_time_revenue")
-def startup_grant_revenue(startup_grants, startup_grants_received, t):
-    """Start-up grants and in-kind gifts, received in start-up, as far as they come in."""
-    return when(t == 0, startup_grants * startup_grants_received, 0)
+def startup_grant_revenue(startup_grants, startup_grants_received, grants_status, t):
+    """Start-up grants and in-kind gifts, received in start-up, as far as they come in. What is awarded comes
+    in full.
+    """
+    return when(t == 0, startup_grants * when(grants_status == "awarded", 1, startup_grants_received), 0)
 
 
 revenue.total(

@@ -22,9 +22,9 @@ def flexible_refresh(devices_bought, devices_evenly, devices_added, refresh, dev
 
 
 @risk.line("Licenses that could lapse", "usd_per_year")
-def flexible_licenses(enrollment, software_per_pupil, price_factor):
+def flexible_licenses(supplied_pupils, software_per_pupil, price_factor):
     """Software licenses. The network stays."""
-    return enrollment * software_per_pupil * price_factor
+    return supplied_pupils * software_per_pupil * price_factor
 
 
 @risk.line("Supplies and services that could wait", "usd_per_year")

@@ -48,15 +48,15 @@ def beginner_position_cost(
 
 
 @staffing.line("Teachers", "positions", adds_to="adults")
-def teachers(enrollment, pupils_per_teacher, enrollment_from, sections, teachers_per_section):
+def teachers(staffing_pupils, pupils_per_teacher, enrollment_from, staffed_sections, teachers_per_section):
     """Teacher positions (FTE), rounded up to the next half. One more student can add half a position or open
     a class.
     """
     return up_to_half(
         when(
             enrollment_from == "by_grade",
-            sections * teachers_per_section,
-            share(enrollment, pupils_per_teacher),
+            staffed_sections * teachers_per_section,
+            share(staffing_pupils, pupils_per_teacher),
         )
     )
 
@@ -169,15 +169,19 @@ def health_insurance_cost(adults, insurance_per_position):
 
 
 @staffing.line("Open teacher positions: saved", "usd_per_year", adds_to="personnel")
-def open_positions(teachers, positions_filled, teacher_position_cost, substitute_daily_rate, price_factor):
+def open_positions(
+    teachers,
+    positions_filled,
+    open_positions_pay,
+    teacher_position_cost,
+    substitute_daily_rate,
+    price_factor,
+):
     """Pay of teacher positions that nobody holds, less a substitute on each of 180 school days. Below $0
-    means saved.
+    means saved. It is $0 where the district keeps the pay.
     """
-    return (
-        teachers
-        * (1 - positions_filled)
-        * (180 * substitute_daily_rate * price_factor - teacher_position_cost)
-    )
+    open_share = when(open_positions_pay == "district", 0, 1 - positions_filled)
+    return teachers * open_share * (180 * substitute_daily_rate * price_factor - teacher_position_cost)
 
 
 @staffing.line("Instructional coaches: pay", "usd_per_year", adds_to="personnel")

@@ -1,12 +1,24 @@
 """The verdict in three states, as California certifies budgets: sustainable, at risk, not sustainable."""
 
+from typing import Any
+
 from model.book.family import Family
-from model.book.vocabulary import before, both, either, lowest_so_far, not_below_zero, when
+from model.book.vocabulary import (
+    at_least,
+    at_most,
+    before,
+    both,
+    either,
+    lowest_so_far,
+    not_below_zero,
+    running_total,
+    when,
+)
 from model.years import ALL_YEARS, LAST
 
 verdict = Family("verdict", "Rating", measure=True)
 
-GRANT_LIMIT = 0.005  # share of year-5 revenue that grants may still be; domain rule 6.3
+BRIDGED = 2  # grants may help through these years, as a shortfall in them is forgiven; later ones may not
 
 
 @verdict.line("Lowest savings so far", "usd", years=ALL_YEARS)
@@ -15,10 +27,16 @@ def lowest_balance(fund_balance):
     return lowest_so_far(fund_balance)
 
 
-@verdict.line("Public funding covers costs", "yes_no")
-def pays_its_way(structural_result):
-    """Whether public funding covers yearly cost this year."""
-    return not_below_zero(structural_result)
+# A room without a teacher is no surplus. So the rating tests the plan with every position filled: what open
+# positions save stands in the plan's own lines, and these leave it out.
+
+
+@verdict.line("Saved on open teacher positions", "usd_per_year")
+def saved_on_open_positions(open_positions):
+    """What open positions save after paying substitutes. The rating leaves it out, because an empty classroom
+    is no surplus.
+    """
+    return at_least(0 - open_positions, 0)
 
 
 @verdict.line("Yearly surplus or shortfall, devices replaced evenly", "usd_per_year")
@@ -29,37 +47,86 @@ def result_evenly(structural_result, device_money_ahead, refresh):
     return structural_result - when(refresh == "lumpy", device_money_ahead, 0)
 
 
-@verdict.line("Public funding covers costs, devices replaced evenly", "yes_no")
-def covers_evenly(result_evenly):
-    """Whether public funding covers yearly cost this year, with the even yearly cost of your devices."""
-    return not_below_zero(result_evenly)
-
-
-@verdict.line("Average surplus or shortfall of Years 3 to 5", "usd_per_year", years=LAST)
-def mean_result_3_to_5(structural_result):
-    """The average of three years. The rating does not use it any more: it tests each year, with the even
-    yearly cost of your devices.
+@verdict.line("Yearly surplus or shortfall as tested", "usd_per_year")
+def tested_result(result_evenly, saved_on_open_positions):
+    """The yearly surplus or shortfall that the rating tests: without what open positions save, and with the
+    even yearly cost of your devices.
     """
-    return (structural_result + before(structural_result) + before(structural_result, 2)) / 3
+    return result_evenly - saved_on_open_positions
+
+
+def _left(net: Any, savings_kept: Any, fund_balance: Any, t: Any) -> Any:
+    """What a year leaves: all of a loss, and of a surplus what is kept. It begins with start-up's balance."""
+    return when(t == 0, fund_balance, at_most(net, net * savings_kept))
+
+
+@verdict.line("Ending balance, all positions filled", "usd", years=ALL_YEARS)
+def savings_when_filled(
+    net_position, saved_on_open_positions, savings_kept, device_money_set_aside, fund_balance, t
+):
+    """Savings at the end of the year without what open positions have saved so far."""
+    left = _left(net_position - saved_on_open_positions, savings_kept, fund_balance, t)
+    return running_total(left + device_money_set_aside)
+
+
+@verdict.line("Lowest savings so far, all positions filled", "usd", years=ALL_YEARS)
+def lowest_when_filled(savings_when_filled):
+    """The lowest of these balances up to this year, start-up included."""
+    return lowest_so_far(savings_when_filled)
+
+
+@verdict.line("Ending balance without grants from Year 3", "usd", years=ALL_YEARS)
+def savings_without_grants(
+    net_position,
+    saved_on_open_positions,
+    grant_revenue,
+    savings_kept,
+    device_money_set_aside,
+    fund_balance,
+    t,
+):
+    """The same if no grant is paid from Year 3 on. Start-up grants and those of Years 1 and 2 count."""
+    net = net_position - saved_on_open_positions - when(t > BRIDGED, grant_revenue, 0)
+    return running_total(_left(net, savings_kept, fund_balance, t) + device_money_set_aside)
+
+
+@verdict.line("Lowest savings so far without grants from Year 3", "usd", years=ALL_YEARS)
+def lowest_without_grants(savings_without_grants):
+    """The lowest of these balances up to this year, start-up included."""
+    return lowest_so_far(savings_without_grants)
+
+
+@verdict.line("Public funding covers costs", "yes_no")
+def pays_its_way(tested_result):
+    """Whether public funding covers yearly cost this year, as the rating tests it."""
+    return not_below_zero(tested_result)
 
 
 @verdict.line("Public funding covers costs in Years 3 to 5", "yes_no", years=LAST)
-def sustained(covers_evenly):
-    """In each of Years 3, 4 and 5, with the even yearly cost of your devices."""
-    return covers_evenly + before(covers_evenly) + before(covers_evenly, 2) == 3
+def sustained(pays_its_way):
+    """In each of Years 3, 4 and 5."""
+    return pays_its_way + before(pays_its_way) + before(pays_its_way, 2) == 3
 
 
 @verdict.line("Savings never below $0", "yes_no", years=LAST)
-def never_negative(lowest_balance):
-    """Whether savings stay at $0 or above in every year, start-up included."""
-    return not_below_zero(lowest_balance)
+def never_negative(lowest_when_filled):
+    """Whether savings stay at $0 or above in every year, start-up included, with every position filled."""
+    return not_below_zero(lowest_when_filled)
+
+
+@verdict.line("Does not need grants from Year 3", "yes_no", years=LAST)
+def stands_without_grants(lowest_without_grants):
+    """Whether savings would stay at $0 or above if no grant were paid from Year 3 on. A grant that the plan
+    does not need is no fault.
+    """
+    return not_below_zero(lowest_without_grants)
 
 
 @verdict.line("Rating on paper (2 balances, 1 caution, 0 not sustainable)", "ratio", years=LAST)
-def verdict_state(sustained, never_negative, grant_dependency, covers_evenly):
-    """2: public funding covers costs in Years 3 to 5, savings never drop below $0, and grants are at most
-    0.5% of Year 5 revenue. 1: not that, but savings never drop below $0, or Year 5 covers its costs. 0:
-    everything else.
+def verdict_state(sustained, never_negative, stands_without_grants, pays_its_way):
+    """2: public funding covers costs in Years 3 to 5, savings never drop below $0, and neither needs grants
+    from Year 3 on. 1: not that, but savings never drop below $0, or Year 5 covers its costs. 0: everything
+    else. Every position counts as filled, and devices have their even yearly cost.
     """
-    sound = both(both(sustained == 1, never_negative == 1), grant_dependency <= GRANT_LIMIT)
-    return when(sound, 2, when(either(never_negative == 1, covers_evenly == 1), 1, 0))
+    sound = both(both(sustained == 1, never_negative == 1), stands_without_grants == 1)
+    return when(sound, 2, when(either(never_negative == 1, pays_its_way == 1), 1, 0))

@@ -19,10 +19,10 @@ _KEY = re.compile(r" \(([a-z0-9_]+)\)")
 TOO_LONG_TO_SAY = 1e15  # beyond this a number is not spelled out, and a share may overflow as a per cent
 # Five numbers state every year. A window of years beside a cut, or a growth rate beside a path of
 # enrollment, would silently change them; so these are set aside unless they are given together with the
-# five numbers.
-SET_ASIDE: Mapping[str, Mapping[str, float]] = MappingProxyType(
+# five numbers. A cut that stays would lower years for which the five numbers say less.
+SET_ASIDE: Mapping[str, Mapping[str, Value]] = MappingProxyType(
     {
-        "cut_rate": MappingProxyType({"cut_first_year": 1.0, "cut_years": 5.0}),
+        "cut_rate": MappingProxyType({"cut_first_year": 1.0, "cut_years": 5.0, "cut_comes_back": "at_once"}),
         "enrollment_year1": MappingProxyType({"enrollment_growth": 0.0}),
     }
 )

@@ -102,10 +102,14 @@ def take(given: Iterable[tuple[str, str]], *, in_full: bool = False) -> Taken:
 
 
 def implied_remarks(changes: Mapping[str, Value]) -> list[Remark]:
-    """What five yearly numbers set beside themselves, and which of them is not used."""
+    """What five yearly numbers set beside themselves, and which of them is not used.
+
+    That a choice stays at its default is not said.
+    """
     found = [
         Remark(key, say("values.implied", setting=setting_name(LEVERS[key]), value=as_typed(value)))
         for key, value in set_aside(changes).items()
+        if not (LEVERS[key].is_choice and value == LEVERS[key].default)
     ]
     found += [
         Remark(key, say(FROM_YEAR_2[key], setting=setting_name(LEVERS[key])))

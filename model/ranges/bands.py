@@ -17,8 +17,9 @@ from model.book.terms import Array
 from model.book.vocabulary import HALF_A_CENT
 from model.plan.scenario import Scenario
 from model.ranges.draws import FUTURES
-from model.ranges.futures import PLACE, futures
+from model.ranges.futures import futures
 from model.ranges.reactions import WATCHED, reacting
+from model.ranges.whose_counts import PLACE
 from model.results.projection import Projection, project
 from model.results.rating import Chance
 from model.results.verdicts import State

@@ -7,7 +7,7 @@ the others.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache
 from types import MappingProxyType
 
@@ -15,20 +15,26 @@ import numpy as np
 
 from model.book.terms import Array
 from model.book.vocabulary import grown
-from model.evidence import CORRELATIONS, SPREADS, UNCERTAIN, Spread, Uncertainty
-from model.evidence.uncertainty import ENROLLMENT, GROWTH, correlation_matrix
+from model.evidence import CORRELATIONS, UNCERTAIN, Spread, Uncertainty
+from model.evidence.uncertainty import EACH_YEAR, ENROLLMENT, GROWTH, PER_STUDENT, correlation_matrix
 from model.grades.one_number import levers_in_one_number
 from model.plan.scenario import Problem, Scenario, ScenarioError
+from model.ranges import departures
 from model.ranges.draws import FUTURES, heavy, normal, slices
+from model.ranges.whose_counts import PLACE, PLACES, funding_of, is_drifting, spread_of
+from model.results.hiring import FORECAST_COUNT
 from model.results.projection import Scenarios
 from model.texts import quoted, say
 from model.years import OPERATING_YEARS, YEARS
 
-REFERENCE_SIZE = 500  # students; the spread of enrollment is stated for a school of this size
-PLACE = next(iter(SPREADS))  # the place whose enrollment counts are used by default
+OPEN_POSITIONS = "positions_filled"
+GRANTS = "private_revenue"
 TENTH = 1.2815515655446004  # the normal distribution keeps 8 of 10 within this many spreads
 
-_GROWING = [u.key for u in UNCERTAIN.values() if u.shape == GROWTH]
+_GROWING = [u.key for u in UNCERTAIN.values() if u.shape in (GROWTH, PER_STUDENT)]
+# The lasting part of funding per student, for a yearly part of 1. It decides only how far the lucky stay
+# lucky, and how far funding moves with pay and prices, whose lasting parts are correlated with it.
+_FUNDING_LASTS = 0.5
 _GROWTH_YEARS = OPERATING_YEARS - 1  # year 1 is the level that growth starts from
 
 
@@ -37,7 +43,9 @@ def _named() -> list[str]:
     lasting = list(UNCERTAIN)
     enrollment = [k for k, u in UNCERTAIN.items() if u.shape == ENROLLMENT]
     yearly = [f"{k} {t}" for k in enrollment for t in range(1, OPERATING_YEARS + 1)]
-    return [*lasting, *yearly, *(f"{k} {t}" for k in _GROWING for t in range(2, OPERATING_YEARS + 1))]
+    later = range(2, OPERATING_YEARS + 1)
+    each = [k for k, u in UNCERTAIN.items() if u.shape == EACH_YEAR]  # year 1 has the first dimension
+    return [*lasting, *yearly, *(f"{k} {t}" for keys in (_GROWING, each) for k in keys for t in later)]
 
 
 _DIMENSIONS = {name: i for i, name in enumerate(_named())}
@@ -48,25 +56,47 @@ def futures(
 ) -> Scenarios:
     """The futures of a plan, 2,000 scenarios.
 
-    `pins` are the sources that stay at the plan's value, `place` says whose counts enrollment spreads by;
-    `apart` leaves out correlations. A school counted by grade spreads as a whole, with teachers at each
-    year's own ratio. Raises `ScenarioError` for an unknown source or place.
+    `pins` are the sources that stay at the plan's value, `place` says whose counts enrollment spreads by: a
+    place, or a row of `data/enrollment_spread.csv`. `apart` leaves out what moves together. A school counted
+    by grade spreads as a whole, with teachers at each year's own ratio. Teachers are hired for the plan's own
+    students. Raises `ScenarioError` for an unknown
+    source or place.
     """
     _check(pins, place)
     base = Scenarios.of([scenario]).levers
     if any(u.shape == ENROLLMENT and k not in pins for k, u in UNCERTAIN.items()):
         base = {**base, **levers_in_one_number(scenario)}
+    spread, pupils = spread_of(place), float(base["enrollment_year1"][0, 0])
+    strayed = np.zeros((1, YEARS))
     drawn: dict[str, Array] = {}
     for key, source in UNCERTAIN.items():
-        if key in pins:
+        if key in pins or not is_drawn(key, scenario):
             continue
         if source.shape == ENROLLMENT:
-            drawn |= _enrollment(base["enrollment_year1"], base["enrollment_growth"], place)
+            strayed = enrollment_off(pupils, place)
+            drawn |= _enrollment(base, spread.drift if is_drifting(spread, scenario) else None, strayed)
+        elif source.shape == PER_STUDENT:
+            off = funding_off(spread, pupils, strayed, apart)
+            drawn |= {lever: (1 + base[lever]) * off - 1 for lever in source.levers}
         elif source.shape == GROWTH:
             drawn |= {lever: base[lever] + growth_off(key, apart) for lever in source.levers}
+        elif source.shape == EACH_YEAR:
+            drawn |= {lever: base[lever] * (1 + yearly_off(key)) for lever in source.levers}
         else:
             drawn |= {lever: base[lever] * (1 + level_off(key)) for lever in source.levers}
     return Scenarios(MappingProxyType({**base, **drawn}), FUTURES)
+
+
+def is_drawn(key: str, scenario: Scenario) -> bool:
+    """Whether a source moves this plan at all.
+
+    Open positions do only where the plan says that the school keeps their pay. A district that allots
+    positions keeps it, and where nobody has settled it no future counts on it. Grants that are awarded come
+    in full.
+    """
+    if key == GRANTS:
+        return scenario["grants_status"] != "awarded"
+    return key != OPEN_POSITIONS or scenario["open_positions_pay"] == "school"
 
 
 def _check(pins: Collection[str], place: str) -> None:
@@ -76,39 +106,85 @@ def _check(pins: Collection[str], place: str) -> None:
         for p in pins
         if p not in UNCERTAIN
     ]
-    if place not in SPREADS:
-        said = say("cases.unknown_place", key=quoted(place[:60]), known=", ".join(SPREADS))
+    try:
+        spread_of(place)
+    except KeyError:
+        said = say("cases.unknown_place", key=quoted(place[:60]), known=", ".join(PLACES))
         problems.append(Problem("place", place, said))
     if problems:
         raise ScenarioError(problems)
 
 
-def _enrollment(first: Array, growth: Array, place: str) -> dict[str, Array]:
+def _enrollment(base: Mapping[str, Array], drift: float | None, off: Array) -> dict[str, Array]:
+    """The paths of students: around the plan's own, or around a drift a year after Year 1.
+
+    A building of a given size is never outgrown, unless the plan itself outgrows it. Teachers are hired for
+    the students of the plan, unless it has a forecast of its own.
+    """
+    growth = base["enrollment_growth"] if drift is None else np.full((1, 1), np.expm1(drift))
     # A path of students states every year; a growth rate beside it would be added on top (see SET_ASIDE in
     # model/plan/scenario.py).
-    path = first * grown(growth) * np.exp(enrollment_off(float(first[0, 0]), place))
-    return {"enrollment_year1": path, "enrollment_growth": np.zeros((1, 1))}
+    first, seats = base["enrollment_year1"], base["building_size"]
+    planned = first * grown(base["enrollment_growth"])
+    path = first * grown(growth) * np.exp(off)
+    path = np.where(seats > 0, np.minimum(path, np.maximum(seats, planned)), path)
+    return {
+        "enrollment_year1": path,
+        "enrollment_growth": np.zeros((1, 1)),
+        **({} if base[FORECAST_COUNT].any() else {FORECAST_COUNT: planned}),
+    }
 
 
 def enrollment_off(pupils: float, place: str = PLACE) -> Array:
-    """By how much enrollment departs from its plan, log change, shape (2000, 6); column 0 repeats Year 1."""
-    # An empty school has no students to vary.
-    smaller: float = (max(pupils, 1.0) / REFERENCE_SIZE) ** -SPREADS[place].size_exponent
-    return enrollment_draws(place) * smaller
+    """How far enrollment departs from its middle, log change, shape (2000, 6); column 0 repeats Year 1."""
+    spread = spread_of(place)
+    low, high = _enrollment_path(spread)
+    return _sized(low, high, departures.scales(spread, pupils), start=1)
+
+
+def _sized(low: Array, high: Array, smaller: tuple[Array, Array], start: int) -> Array:
+    """Departures at 500 students brought to a school's size, the year before `start` beside the first."""
+    below, above = (np.concatenate([x[:start], x[: YEARS - start]]) for x in smaller)
+    found: Array = high * above - low * below
+    return found
 
 
 @cache
-def enrollment_draws(place: str) -> Array:
-    """The same at 500 students. Never change the array."""
-    return strayed(SPREADS[place])
+def _enrollment_path(spread: Spread) -> tuple[Array, Array]:
+    """How far the futures lie below and above the middle at 500 students. Never change the arrays."""
+    yearly = np.stack([heavy()[_slice(f"enrollment {t}")] for t in range(1, YEARS)], axis=1)
+    share = departures.lasting_share(spread)
+    sides = departures.path(spread, normal()[_slice("enrollment")], yearly, share)
+    low, high = (np.concatenate([side[:, :1], side], axis=1) for side in sides)
+    return low, high
 
 
-def strayed(spread: Spread) -> Array:
-    """How enrollment departs at 500 students: a lasting drift, and each year a lasting change of its own."""
-    shocks = np.stack([heavy()[_slice(f"enrollment {t}")] for t in range(1, YEARS)], axis=1)
-    drift = normal()[_slice("enrollment")][:, None] * np.arange(1, YEARS)
-    off = spread.persistent * drift + spread.yearly * np.cumsum(shocks, axis=1)
-    return np.concatenate([off[:, :1], off], axis=1)
+def funding_off(spread: Spread, pupils: float, strayed: Array, apart: bool = False) -> Array:
+    """By what factor funding per student grows beside its plan, shape (2000, 6); 1 up to Year 1.
+
+    `strayed` is by how much enrollment departs: money that does not follow students is more for each of
+    fewer.
+    """
+    record, size = funding_of(spread, pupils)
+    low, high = _funding_path(record, apart)
+    off = _sized(low, high, departures.scales(record, size), start=2)
+    if record.tie and not apart:
+        off = off + record.tie * (strayed - strayed[:, 1:2])
+    factor = np.ones((FUTURES, YEARS))
+    factor[:, 2:] = np.exp(np.diff(off, axis=1)[:, 1:])
+    return factor
+
+
+@cache
+def _funding_path(record: Spread, apart: bool) -> tuple[Array, Array]:
+    """The same of funding per student, from Year 1's rate on. Never change the arrays."""
+    lasting = normal()[_slice("funding")] if apart else _together()["funding"]
+    yearly = np.stack([normal()[_slice(f"funding {t}")] for t in range(2, YEARS)], axis=1)
+    low, high = (
+        np.concatenate([np.zeros((FUTURES, 2)), side], axis=1)
+        for side in departures.path(record, lasting, yearly, _FUNDING_LASTS)
+    )
+    return low, high
 
 
 @cache
@@ -126,6 +202,17 @@ def growth_off(key: str, apart: bool = False) -> Array:
 def level_off(key: str) -> Array:
     """By what share of its value a level is off, equal in all years, shape (2000, 1). Never change it."""
     return _within(UNCERTAIN[key], normal()[_slice(key)])[:, None]
+
+
+@cache
+def yearly_off(key: str) -> Array:
+    """By what share of its value a level is off, each year by itself, shape (2000, 6). Never change it.
+
+    The start-up year takes that of year 1.
+    """
+    names = (key, *(f"{key} {t}" for t in range(2, YEARS)))
+    years = np.stack([_within(UNCERTAIN[key], normal()[_slice(name)]) for name in names], axis=1)
+    return np.concatenate([years[:, :1], years], axis=1)
 
 
 def _within(source: Uncertainty, z: Array) -> Array:

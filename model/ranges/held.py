@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from model.evidence import UNCERTAIN
 from model.plan.scenario import Scenario
 from model.ranges.bands import held_up
-from model.ranges.futures import PLACE, futures
+from model.ranges.futures import futures
+from model.ranges.whose_counts import PLACE
 from model.results.projection import project
 
 WORTH = 100  # cases of 2,000 by which holding a source has to help, to be named first

@@ -21,7 +21,8 @@ from model.evidence import UNCERTAIN
 from model.plan.scenario import Scenario
 from model.ranges.bands import tenths
 from model.ranges.draws import FUTURES
-from model.ranges.futures import PLACE, futures
+from model.ranges.futures import futures
+from model.ranges.whose_counts import PLACE
 from model.results.projection import Scenarios, project
 from model.texts import listed, say
 from model.units import percent

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from model.plan.facts import Facts
 from model.plan.scenario import Scenario
 from model.ranges.bands import ranges
+from model.ranges.whose_counts import PLACE, whose
+from model.results.rating import Chance
 from model.results.results_text import results_text
 
 MOST_TESTED = 20  # plans whose chance is worked out for a table; a longer list is told on paper alone
 
 
-def rated_results(scenarios: Sequence[Scenario], names: Sequence[tuple[str, str]], form: str) -> str:
+def rated_results(
+    scenarios: Sequence[Scenario], names: Sequence[tuple[str, str]], facts: Sequence[Facts], form: str
+) -> str:
     """What `results_text` gives; in a table for people each of a few plans is rated with its chance."""
     is_rated = form == "table" and len(scenarios) <= MOST_TESTED
-    return results_text(scenarios, names, form, [ranges(x).chance for x in scenarios] if is_rated else ())
+    return results_text(scenarios, names, form, _chances(scenarios, facts) if is_rated else ())
+
+
+def _chances(scenarios: Sequence[Scenario], facts: Sequence[Facts]) -> list[Chance]:
+    """The chance of each plan, by the counts of its kind of school in a place that is not named."""
+    return [ranges(x, place=whose(PLACE, x, f)).chance for x, f in zip(scenarios, facts, strict=True)]

@@ -26,7 +26,8 @@ _NAMES = {k: r.label_key for k, r in RESPONSES.items()} | {POSITION: "responses.
 _MEANS = {k: r.means_key for k, r in RESPONSES.items()} | {POSITION: "responses.give_up_position_means"}
 REACTIONS = tuple(_NAMES)
 USUAL = ("pause_pd", LIFE, POSITION)  # what a reader is shown before choosing
-WATCHED = ("structural_result", "fund_balance", "enrollment", "teachers")
+# As the rating does, with every position filled: nobody is saved from reacting by an empty room.
+WATCHED = ("tested_result", "savings_when_filled", "enrollment", "teachers")
 _LEAST_TEACHERS = 2.0  # positions; a school with fewer has none to give up
 
 
@@ -42,8 +43,8 @@ def reaction_means(key: str) -> str:
 
 def first_short(p: Projection) -> Array:
     """The first year of each scenario that is short of money, 0 the start-up; `YEARS` where none is."""
-    short = p["fund_balance"] < -HALF_A_CENT
-    short[:, 1:] |= p["structural_result"][:, 1:] < -HALF_A_CENT
+    short = p["savings_when_filled"] < -HALF_A_CENT
+    short[:, 1:] |= p["tested_result"][:, 1:] < -HALF_A_CENT
     found: Array = np.where(short.any(axis=1), short.argmax(axis=1), YEARS)
     return found
 
@@ -96,7 +97,7 @@ def _longer_lives(drawn: Scenarios, first: Array, acts: Array) -> Array:
 
 def _without_one(drawn: Scenarios, ratio: Array, acts: Array) -> Array:
     """Students per teacher with one position less in the years of the reaction."""
-    p = project(drawn, only=("enrollment", "teachers"))
+    p = project(drawn, only=("staffing_pupils", "teachers"))
     fewer = np.maximum(p["teachers"] - 1, 1)
-    may = acts & (p["teachers"] >= _LEAST_TEACHERS) & (p["enrollment"] > 0)
-    return np.where(may, p["enrollment"] / fewer, ratio)
+    may = acts & (p["teachers"] >= _LEAST_TEACHERS) & (p["staffing_pupils"] > 0)
+    return np.where(may, p["staffing_pupils"] / fewer, ratio)

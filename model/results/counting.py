@@ -18,7 +18,7 @@ from model.results.projection import project
 from model.years import OPERATING
 
 RETENTION, PER_SECTION = "retention", "teachers_per_section"
-_STUDENTS, _STAFF = ("enrollment_year1", "enrollment_growth"), ("pupils_per_teacher",)
+_STUDENTS, _STAFF = ("enrollment_year1", "enrollment_growth"), ("pupils_per_teacher", "forecast_enrollment")
 _LIMITS = tuple(dict.fromkeys(map(trigger_lever, range(len(GRADES)))))
 # What counting by grade sets, all of it together.
 COUNTED = (

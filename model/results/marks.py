@@ -23,7 +23,7 @@ from model.years import OPERATING, OPERATING_YEARS
 
 _OF_REVENUE = ("enrollment", "funding")  # panels of levers that move what comes in
 _TOLD = ("revenue_cut", "grant_revenue", "one_time_stipends", "devices_bought", "devices_added")
-_FOLLOWED = ("enrollment", "enrollment_factor", "teachers")
+_FOLLOWED = ("enrollment", "enrollment_factor", "staffing_pupils", "teachers")
 LINES = (*_TOLD, *_FOLLOWED)
 _CHOICES = tuple(k for k, x in LEVERS.items() if x.is_choice)
 _HAIR = 1e-9  # what binary arithmetic may be short of a whole or half one
@@ -72,7 +72,7 @@ def _following(
         return {}
     pupils = lines["enrollment"]
     off = pupils - scenarios.levers["enrollment_year1"] * lines["enrollment_factor"]
-    more = lines["teachers"] - share(pupils, scenarios.levers["pupils_per_teacher"])
+    more = lines["teachers"] - share(lines["staffing_pupils"], scenarios.levers["pupils_per_teacher"])
     alike = (np.abs(off) <= 0.5 + _HAIR)[:, 1:].all(axis=1).tolist()
     staffed = ((more > -_HAIR) & (more < 0.5))[:, 1:].all(axis=1).tolist()
     return {k: staffed if k == "teachers_per_section" else alike for k in keys}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
 
-from model.results.verdicts import State, Verdict
+from model.results.verdicts import State, Tested, Verdict
 
 Tone = Literal["good", "warn", "bad", "open"]  # "open": nothing was tested, so nothing is claimed
 
@@ -105,12 +105,16 @@ _STATE_TONES: dict[State, Tone] = {
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """Both badges of a plan. `year` is that of the reason: 0 is the start-up, None where it has no year."""
+    """Both badges of a plan. `year` is that of the reason: 0 is the start-up, None where it has no year.
+
+    `has_open`: open positions save money in the plan, and the reason is that of the plan with all filled.
+    """
 
     state: State
     reason: Reason | None
     year: int | None
     chance: Chance | Untested
+    has_open: bool = False
 
     @property
     def balances(self) -> bool:
@@ -135,19 +139,19 @@ class Rating:
 
 def rate(verdict: Verdict, chance: Chance | Untested = Untested.OFF) -> Rating:
     """The rating of a plan by its verdict, and by the chance where one was worked out for this very plan."""
-    reason, year = _reason(verdict)
-    return Rating(verdict.state, reason, year, chance)
+    reason, year = _reason(verdict.state, verdict.tested)
+    return Rating(verdict.state, reason, year, chance, verdict.has_open)
 
 
-def _reason(v: Verdict) -> tuple[Reason | None, int | None]:
-    if v.state is State.SUSTAINABLE:
+def _reason(state: State, t: Tested) -> tuple[Reason | None, int | None]:
+    if state is State.SUSTAINABLE:
         return None, None
-    if v.first_negative is not None:
-        return Reason.SAVINGS_RUN_OUT, v.first_negative
-    if v.on_grants:
+    if t.first_negative is not None:
+        return Reason.SAVINGS_RUN_OUT, t.first_negative
+    if t.on_grants:
         return Reason.LEANS_ON_GRANTS, None
-    if v.lasting_shortfall is not None:
-        return Reason.LIVES_ON_SAVINGS, v.lasting_shortfall
-    if v.short_tested is not None:
-        return Reason.SHORT, v.short_tested
+    if t.lasting_shortfall is not None:
+        return Reason.LIVES_ON_SAVINGS, t.lasting_shortfall
+    if t.short_tested is not None:
+        return Reason.SHORT, t.short_tested
     return Reason.LEANS_ON_GRANTS, None

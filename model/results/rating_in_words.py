@@ -38,6 +38,12 @@ def on_paper(r: Rating) -> str:
     """The first badge: "Balances on paper", or what is wrong and since when."""
     if r.reason is None:
         return say("rating.balances")
+    found = _fault(r)
+    return say("rating.if_filled", rating=found) if r.has_open else found
+
+
+def _fault(r: Rating) -> str:
+    assert r.reason
     if r.state is State.NOT_SUSTAINABLE:
         return say("rating.not_start") if r.year == 0 else say("rating.not", year=r.year)
     if r.year == 0:

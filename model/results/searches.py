@@ -15,7 +15,9 @@ STEADY = 25  # sizes above the break-even that must hold too: one student more c
 RUN = STEADY + 1
 PIECE = 24  # coarse sizes examined together; the usual answer is in the first piece
 CUT_STEP = 0.001
-_DECISIVE = BOOK.levers_of("result_evenly") - {"enrollment_year1"}
+# As the rating asks: every position filled, devices at their even yearly cost.
+_COVERS, _SAVINGS = "tested_result", "savings_when_filled"
+_DECISIVE = BOOK.levers_of(_COVERS) - {"enrollment_year1"}
 
 
 def break_even_enrollment(scenario: Scenario) -> int | None:
@@ -87,7 +89,8 @@ def _look_around(
 def pays_at(batch: Scenarios, rows: Array, sizes: Array) -> Array:
     """Whether year 5 covers its costs at each Year 1 size, shape (rows, sizes); no at an impossible size.
 
-    Devices count with their even yearly cost. A yearly enrollment path keeps its shape.
+    All positions count as filled, and devices with their even yearly cost. A yearly enrollment path keeps its
+    shape.
     """
     many = batch.repeated(rows, sizes.shape[1])
     shape = shape_of_years(many)
@@ -95,8 +98,8 @@ def pays_at(batch: Scenarios, rows: Array, sizes: Array) -> Array:
     assert bounds is not None
     enrollment = sizes.reshape(-1, 1) * shape
     possible = ((enrollment >= bounds[0]) & (enrollment <= bounds[1])).all(axis=1)
-    p = project(many.replaced(enrollment_year1=enrollment), only=("result_evenly",))
-    pays = (p["result_evenly"][:, 5] >= -HALF_A_CENT) & possible
+    p = project(many.replaced(enrollment_year1=enrollment), only=(_COVERS,))
+    pays = (p[_COVERS][:, 5] >= -HALF_A_CENT) & possible
     return pays.reshape(sizes.shape)
 
 
@@ -128,9 +131,9 @@ def cuts_survived(batch: Scenarios, years: int = 2, first_year: int = 2) -> Arra
         return _cuts_by_halves(batch, years, first_year)
     twice = batch.repeated(np.arange(batch.count), 2)
     rates = np.resize([0.0, 1.0], twice.count)[:, None]  # without a cut, with all gone, and so on
-    window = {"cut_first_year": np.array([[float(first_year)]]), "cut_years": np.array([[float(years)]])}
-    p = project(twice.replaced(**window, cut_rate=rates), only=("fund_balance",))
-    balances = p["fund_balance"].reshape(batch.count, 2, -1)
+    window = _window(years, first_year)
+    p = project(twice.replaced(**window, cut_rate=rates), only=(_SAVINGS,))
+    balances = p[_SAVINGS].reshape(batch.count, 2, -1)
     without, all_gone = balances[:, 0], balances[:, 1]
     fall = without - all_gone
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -140,12 +143,18 @@ def cuts_survived(batch: Scenarios, years: int = 2, first_year: int = 2) -> Arra
     return np.where(survives, np.round(steps * CUT_STEP, 3), np.nan)
 
 
+def _window(years: int, first_year: int) -> dict[str, Array]:
+    """The cut that is tried: it comes back at once, whatever the plan says of a cut of its own."""
+    numbers = {"cut_first_year": float(first_year), "cut_years": float(years)}
+    return {k: np.array([[v]]) for k, v in numbers.items()} | {"cut_comes_back": np.array([["at_once"]])}
+
+
 def _cuts_by_halves(batch: Scenarios, years: int, first_year: int) -> Array:
-    window = {"cut_first_year": np.array([[float(first_year)]]), "cut_years": np.array([[float(years)]])}
+    window = _window(years, first_year)
 
     def survives(steps: Array) -> Array:
         cut = batch.replaced(**window, cut_rate=(steps * CUT_STEP)[:, None])
-        lowest = project(cut, only=("fund_balance",))["fund_balance"].min(axis=1)
+        lowest = project(cut, only=(_SAVINGS,))[_SAVINGS].min(axis=1)
         found: Array = lowest >= -HALF_A_CENT
         return found
 

@@ -5,6 +5,7 @@ The rule is in `model/lines/verdict.py`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -12,7 +13,6 @@ import numpy as np
 
 from model.book.vocabulary import HALF_A_CENT
 from model.lines.it import WHEN_DUE
-from model.lines.verdict import GRANT_LIMIT
 from model.results.projection import Projection
 from model.years import ALL_YEARS, OPERATING
 
@@ -29,9 +29,27 @@ class State(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Tested:
+    """Where the plan falls short as the rating tests it: every position filled, devices at even cost.
+
+    `first_negative` is the first year that ends with savings below zero, 0 the start-up year;
+    `lasting_shortfall` the first year of the shortfall that lasts to Year 5; `short_tested` the first of the
+    tested Years 3 to 5 that is short. `on_grants`: grants pay for what public funding leaves open in Year 5,
+    or savings last only with grants from Year 3 on.
+    """
+
+    first_negative: int | None
+    lasting_shortfall: int | None
+    short_tested: int | None
+    on_grants: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
-    """Where devices are bought all at once, every year is tested with their even yearly cost, and the years
-    below are those of that test. `is_spread`: it finds other years short than those that the curves show.
+    """Years and dollars are the plan's own; what the rating tests is in `tested`.
+
+    Where devices are bought all at once, the years that fall short are those with their even yearly cost.
+    `is_spread`: these are other years than those that the curves show.
     """
 
     state: State
@@ -46,10 +64,15 @@ class Verdict:
     cliff_year: int | None  # first year without the stipends that one-time money paid
     refresh_year: int | None  # first year after the start in which devices are bought again, all at once
     lasting_shortfall: int | None  # first year of the shortfall that lasts to year 5
-    short_tested: (
-        int | None
-    )  # first of the tested years 3 to 5 in which recurring cost exceeds public revenue
-    on_grants: bool  # grants are more than 0.5% of year 5's revenue, and all money together covers that year
+    saved_on_open: float  # dollars that open positions save in year 5, which the rating leaves out
+    has_open: bool  # whether open positions save anything in some year
+    tested: Tested
+
+    @property
+    def holds_only_open(self) -> bool:
+        """Whether the plan's own lines show no fault and the rating does, because positions stand open."""
+        own = self.pays_from is not None and self.first_negative is None
+        return self.has_open and self.state is not State.SUSTAINABLE and own
 
 
 # What a verdict is made from, in the order in which `_judge` takes it; a projection of these lines is enough.
@@ -61,10 +84,15 @@ LINES = (
     "one_time_stipends",
     "devices_bought",
     "devices_added",
+    "tested_result",
+    "savings_when_filled",
+    "saved_on_open_positions",
     "verdict_state",
+    "sustained",
+    "never_negative",
+    "stands_without_grants",
     "gap_in_teacher_positions",
     "gap_in_beginning_teachers",
-    "grant_dependency",
     "net_position",
 )
 
@@ -82,51 +110,62 @@ def judge_all(p: Projection, scenarios: slice = slice(None)) -> list[Verdict]:
         return found
 
     refresh = np.broadcast_to(p.scenarios.levers["refresh"][:, 0], p.scenarios.count)[scenarios]
+    of_each = zip(*map(rows, LINES), strict=True)
     return [
-        _judge(result, evenly, balance, days, stipends, bought, added, measures, when_due)
-        for result, evenly, balance, days, stipends, bought, added, *measures, when_due in zip(
-            *map(rows, LINES),
-            np.isin(refresh, WHEN_DUE).tolist(),
-            strict=True,
-        )
+        _judge(dict(zip(LINES, lines, strict=True)), due)
+        for lines, due in zip(of_each, np.isin(refresh, WHEN_DUE).tolist(), strict=True)
     ]
 
 
-def _judge(
-    result: list[float],
-    evenly: list[float],
-    balance: list[float],
-    days: list[float],
-    stipends: list[float],
-    bought: list[float],
-    added: list[float],
-    measures: list[list[float]],
-    when_due: bool,
-) -> Verdict:
-    state, gap, beginners, grants, net = (m[5] for m in measures)
+def _judge(line: Mapping[str, list[float]], when_due: bool) -> Verdict:
+    result, evenly = line["structural_result"], line["result_evenly"]
+    balance, saved = line["fund_balance"], line["saved_on_open_positions"]
     short = _short(evenly)
     last_short = short[-1] if short else 0
     return Verdict(
-        state=State(int(state)),
+        state=State(int(line["verdict_state"][LAST_YEAR])),
         is_spread=evenly != result and short != _short(result),
         pays_from=last_short + 1 if last_short < 5 else None,
         first_short=short[0] if short else None,
-        first_negative=next((t for t in ALL_YEARS if balance[t] < -HALF_A_CENT), None),
-        result_year5=result[5],
-        gap_positions=gap,
-        gap_beginners=beginners,
-        thin_days=next((t for t in OPERATING if days[t] < FEW_DAYS), None),
-        cliff_year=3 if any(s > 0 for s in stipends) else None,
+        first_negative=_first_negative(balance),
+        result_year5=result[LAST_YEAR],
+        gap_positions=line["gap_in_teacher_positions"][LAST_YEAR],
+        gap_beginners=line["gap_in_beginning_teachers"][LAST_YEAR],
+        thin_days=next((t for t in OPERATING if line["days_of_expenditure"][t] < FEW_DAYS), None),
+        cliff_year=3 if any(s > 0 for s in line["one_time_stipends"]) else None,
         # A purchase beyond growth is one whose life was over.
-        refresh_year=next((t for t in OPERATING if when_due and bought[t] > added[t]), None),
+        refresh_year=next(
+            (t for t in OPERATING if when_due and line["devices_bought"][t] > line["devices_added"][t]), None
+        ),
         lasting_shortfall=_lasting(short),
-        short_tested=next((t for t in short if t >= 3), None),
-        on_grants=grants > GRANT_LIMIT and net >= -HALF_A_CENT,
+        saved_on_open=saved[LAST_YEAR],
+        has_open=any(s > HALF_A_CENT for s in saved),
+        tested=_tested(line, _short(line["tested_result"])),
     )
 
 
-def _short(results: list[float]) -> list[int]:
-    return [t for t in OPERATING if results[t] < -HALF_A_CENT]
+def _tested(line: Mapping[str, list[float]], short: list[int]) -> Tested:
+    of_year5 = {key: line[key][LAST_YEAR] for key in ("net_position", "structural_result", "tested_result")}
+    all_money = of_year5["net_position"] - of_year5["structural_result"] + of_year5["tested_result"]
+    needed_later = (
+        line["sustained"][LAST_YEAR]
+        and line["never_negative"][LAST_YEAR]
+        and not line["stands_without_grants"][LAST_YEAR]
+    )
+    return Tested(
+        first_negative=_first_negative(line["savings_when_filled"]),
+        lasting_shortfall=_lasting(short),
+        short_tested=next((t for t in short if t >= 3), None),
+        on_grants=bool(needed_later or (LAST_YEAR in short and all_money >= -HALF_A_CENT)),
+    )
+
+
+def _short(result: list[float]) -> list[int]:
+    return [t for t in OPERATING if result[t] < -HALF_A_CENT]
+
+
+def _first_negative(balance: list[float]) -> int | None:
+    return next((t for t in ALL_YEARS if balance[t] < -HALF_A_CENT), None)
 
 
 def _lasting(short: list[int]) -> int | None:

@@ -14,6 +14,7 @@ from model.stress.twin import SUPPLIES, TEACHERS
 from model.texts import counted, listed, say
 from model.units import money, percent, positions
 
+_IN_ONE = 3  # events that one sentence can hold
 _READINGS = {
     SUPPLIES: "events.reading_supplies",
     TEACHERS: "events.reading_teachers",
@@ -139,7 +140,8 @@ def claim_sentences(found: Sequence[Compared]) -> str:
         say("events.claim_held", held=held, all=len(cases)),
         say("events.claim_idle", count=counted(idle)),
     ]
-    parts += [
-        say("events.claim_failed", school=school, events=listed(events)) for school, events in failed.items()
-    ]
+    for school, events in failed.items():
+        parts.append(say("events.claim_failed", school=school, events=listed(events[:_IN_ONE])))
+        if events[_IN_ONE:]:
+            parts.append(say("events.claim_failed_more", school=school, events=listed(events[_IN_ONE:])))
     return " ".join(parts)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from model.evidence import Shock, Value
+from model.evidence.shocks import NEVER, OLD_GROWTH
 from model.grades.one_number import in_one_number
 from model.plan.scenario import Scenario
+from model.results.hiring import expected_before
 from model.results.projection import project
 from model.years import OPERATING
 
@@ -12,9 +16,12 @@ from model.years import OPERATING
 def shocked(scenario: Scenario, shock: Shock) -> Scenario:
     """The scenario after the shock.
 
-    A cut takes its share of what a cut in the plan has left: 10% on top of 10% is 19%. A change of enrollment
+    A cut takes its share of what a cut in the plan has left: 10% on top of 10% is 19%. Whether it comes back
+    is the shock's own answer; one with a record takes what the plan expects above it, and never less than
+    nothing. A change of enrollment
     multiplies the plan's own path, before it is rounded to whole students, in its first year and in every
     later one; a school counted by grade is then counted by one number, with its own students and teachers.
+    Nobody foresees it, so a school that hires by its forecast keeps its teachers until the year after.
     Salaries grow by so much more a year from the first year on. Start-up grants come in lower only if the
     first year is the start-up year, and purchases wait for them where the plan says so; the sustaining grant
     changes from the first year on; it ends so many years earlier or later.
@@ -22,7 +29,7 @@ def shocked(scenario: Scenario, shock: Shock) -> Scenario:
     `ScenarioError` where a value would lie outside its bounds.
     """
     changes: dict[str, Value] = {}
-    if shock.cut_rate:
+    if shock.cut_rate or shock.record:
         changes["cut_rate"] = _cut(scenario, shock)
     if shock.enrollment_change:
         changes |= _pupils(scenario, shock)
@@ -52,11 +59,25 @@ def _once(scenario: Scenario, lever: str, amount: float, year: int) -> Value:
 
 def _cut(scenario: Scenario, shock: Shock) -> Value:
     # Five numbers, even where all are the same: they state every year, and so set the plan's window aside.
-    before = project([scenario], only=["revenue_cut"]).row("revenue_cut")
-    window = range(shock.first_year, shock.first_year + shock.cut_years)
-    return tuple(
-        before[t] + shock.cut_rate * (1 - before[t]) if t in window else before[t] for t in OPERATING
-    )
+    p = project([scenario], only=["revenue_cut", "funding_factor"])
+    before, factor = p.row("revenue_cut"), p.row("funding_factor")
+    missing = _missing(shock, factor)
+    return tuple(before[t] + missing[t] * (1 - before[t]) for t in OPERATING)
+
+
+def _missing(shock: Shock, factor: Sequence[float]) -> dict[int, float]:
+    """The share of the planned funding that each year lacks. `factor` is the plan's growth since Year 1."""
+    last = shock.first_year + shock.cut_years - 1
+    lost = {t: shock.cut_rate if shock.first_year <= t <= last else 0.0 for t in OPERATING}
+    if shock.comes_back in (OLD_GROWTH, NEVER) and shock.cut_rate:
+        for t in range(shock.first_year, OPERATING[-1] + 1):
+            grown = factor[t] / factor[shock.first_year] if shock.comes_back == NEVER else 1.0
+            lost[t] = 1 - (1 - shock.cut_rate) / max(grown, 1.0)
+    if shock.record:
+        (base, dollars), *later = shock.record
+        for t, paid in later:
+            lost[t] = max(shock.record_share * (1 - paid / dollars * factor[base] / factor[t]), 0.0)
+    return lost
 
 
 def _pupils(counted: Scenario, shock: Shock) -> dict[str, Value]:
@@ -64,16 +85,18 @@ def _pupils(counted: Scenario, shock: Shock) -> dict[str, Value]:
     scenario = in_one_number(counted)  # nobody knows which grades a shock would empty
     if scenario is not counted:
         return {**scenario.differences(counted), **_pupils(scenario, shock)}
+    expected = expected_before(scenario)
     value = scenario["enrollment_year1"]
     if shock.first_year <= 1 and isinstance(value, float):
-        return {"enrollment_year1": _tidy(value * left)}
+        return {"enrollment_year1": _tidy(value * left), **expected}
     # The path that growth makes becomes five numbers, which state every year.
     factor = project([scenario], only=["enrollment_factor"]).row("enrollment_factor")
     path = (scenario.number("enrollment_year1", t) * factor[t] for t in OPERATING)
     return {
         "enrollment_year1": tuple(
             _tidy(x * left) if t >= shock.first_year else x for t, x in enumerate(path, 1)
-        )
+        ),
+        **expected,
     }
 
 

@@ -18,7 +18,13 @@ from model.units import year_name
 from model.years import OPERATING
 
 SUPPLIES, TEACHERS = "supplies", "teachers"  # what the program's cost is spent on instead
-_PAID_FOR_TEACHERS = ("recurring_cost", "teachers", "teacher_position_cost", "price_factor", "enrollment")
+_PAID_FOR_TEACHERS = (
+    "recurring_cost",
+    "teachers",
+    "teacher_position_cost",
+    "price_factor",
+    "staffing_pupils",
+)
 
 
 def twin(scenario: Scenario, absorbs: str = SUPPLIES) -> Scenario:
@@ -32,9 +38,9 @@ def twin(scenario: Scenario, absorbs: str = SUPPLIES) -> Scenario:
     if absorbs == TEACHERS:
         bare = in_one_number(bare)  # by grade there is no ratio by which to hire
         bare = bare.changed(pupils_per_teacher=_with_more_teachers(scenario, bare))
-    p = project([scenario, bare], only=("recurring_cost", "supplies", "enrollment", "price_factor"))
+    p = project([scenario, bare], only=("recurring_cost", "supplies", "supplied_pupils", "price_factor"))
     freed = p["recurring_cost"][0] - p["recurring_cost"][1]
-    empty = [t for t in OPERATING if p.cell("enrollment", t, 1) == 0 and abs(freed[t]) > HALF_A_CENT]
+    empty = [t for t in OPERATING if p.cell("supplied_pupils", t, 1) == 0 and abs(freed[t]) > HALF_A_CENT]
     if empty:
         years = listed(year_name(t) for t in empty)
         raise ScenarioError(
@@ -46,7 +52,7 @@ def twin(scenario: Scenario, absorbs: str = SUPPLIES) -> Scenario:
                 )
             ]
         )
-    per_pupil = share(freed, p["enrollment"][1] * p["price_factor"][1])
+    per_pupil = share(freed, p["supplied_pupils"][1] * p["price_factor"][1])
     spent = tuple(bare.number("nonpersonnel_per_pupil", t) + float(per_pupil[t]) for t in OPERATING)
     try:
         same = bare.changed(nonpersonnel_per_pupil=_plain(spent))
@@ -93,7 +99,7 @@ def _with_more_teachers(scenario: Scenario, bare: Scenario) -> Value:
     price = p.cell("teacher_position_cost", 1) + pd * p.cell("price_factor", 1)
     more = max(int(2 * freed / price), 0) / 2
     return tuple(
-        p.cell("enrollment", t, 1) / teachers
+        p.cell("staffing_pupils", t, 1) / teachers
         if (teachers := p.cell("teachers", t, 1) + more)
         else bare.number("pupils_per_teacher", t)
         for t in OPERATING

@@ -80,7 +80,7 @@ def of_markup(markup: str) -> list[str]:
 
 
 def _one_line(text: str) -> str:
-    return re.sub(r" (?=[,.;:)])", "", " ".join(text.split()))
+    return re.sub(r" (?=[,.;:)])", "", " ".join(text.replace("\u2060", "").split()))
 
 
 def of_markdown(text: str) -> list[str]:

@@ -78,7 +78,8 @@ def test_the_log_writes_one_line():
     app = open_part(counted(**PLANS[2]), "noted")
     move = say("explain.move", setting="Count students by", before="One number", after="By grade")
     only = say("compare.changed_since_start", changes=move)
-    assert f"{only} {say('compare.changed_in_year5', amount='$0')}" in "".join(htmls(app))
+    effect = say("compare.changed_in_year5", amount="$0")
+    assert f'{only}</p><p class="soft">{effect}</p>' in "".join(htmls(app))
 
 
 def test_a_decision_made_by_grade_is_still_a_decision():

@@ -99,8 +99,11 @@ def test_equations_are_drawn_when_opened(page):
     (table,) = [h for h in htmls(run(page)) if "<caption>Technology</caption>" in h]
     family = next(f for f in BOOK.families if f.key == "it")
     assert [x.label for x in family.lines if x.label not in unescape(table)] == []
-    assert "Enrollment × (Software licenses per student + Connectivity per student) × Price factor" in table
-    assert "software = enrollment*(software_per_pupil+connectivity_per_pupil)*price_factor" in table
+    assert (
+        "Students that the school buys for × (Software licenses per student + Connectivity per student) × Price factor"
+        in table
+    )
+    assert "software = supplied_pupils*(software_per_pupil+connectivity_per_pupil)*price_factor" in table
 
 
 def test_every_family_can_be_read():

@@ -191,7 +191,8 @@ def test_no_number_of_a_plan_is_in_a_specification(palette):
             rows = data(school)
             assert asked == set(rows)
             assert json.dumps(spec()) == before
-        fields = set(re.findall(r'"field": "(\w+)"', before))
+        made = set(re.findall(r'"as": "(\w+)"', before))  # in the browser, out of other fields
+        fields = set(re.findall(r'"field": "(\w+)"', before)) - made
         assert fields <= {name for t in rows.values() for name in t.column_names}
         used = set(re.findall(r"#[0-9a-fA-F]{3,8}\b", before))
         assert used <= set(vars(palette).values())
@@ -208,6 +209,9 @@ def test_a_figure_of_the_map_has_its_sign_and_its_words():
         assert c["text"].startswith("−" if c["short"] else "+") or c["text"] == "$0"
         assert c["told"] in c["words"]
         assert "Funding growth a year" in c["words"]
+    assert {c["odd"] for c in cells} == {True, False}  # every second figure gives way on a phone
+    assert {c["columns"] for c in cells} == {len({c["x"] for c in cells})}
+    assert {c["longest"] for c in cells} == {max(len(re.sub("[$K]", "", c["text"])) for c in cells)}
     (plan,) = rows["plan"].to_pylist()
     here = next(c for c in cells if (c["x"], c["y"]) == (plan["x"], plan["y"]))
     assert (here["across"], here["up"], here["text"]) == ("2.7%", "3.0%", "+$36K")

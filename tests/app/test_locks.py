@@ -100,8 +100,8 @@ def test_what_cannot_be_locked_is_named():
     )
     assert found.plan.locks == (("refresh", "central"),)
     assert len(found.problems) == 2
-    assert says("values.lock_of_no_setting", name="'pupils_per_techer'").search(found.problems[0])
-    assert says("values.lock_of_no_kind", given="'whim'", kinds=", ".join(KINDS)).search(found.problems[1])
+    assert says("values.lock_of_no_setting", name="“pupils_per_techer”").search(found.problems[0])
+    assert says("values.lock_of_no_kind", given="“whim”", kinds=", ".join(KINDS)).search(found.problems[1])
 
 
 def test_the_order_of_locking_does_not_matter():

@@ -288,7 +288,7 @@ def test_a_mark_is_only_where_a_note_is():
     noted = [
         (line, t)
         for line, row in rows
-        for t, cell in enumerate(re.findall("<td>.*?</td>", row))
+        for t, cell in enumerate(row.split("<td>")[1:])
         if '<i class="noted"' in cell
     ]
     assert noted == [("fund_balance", 3)]

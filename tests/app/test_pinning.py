@@ -6,9 +6,9 @@ from markupsafe import escape
 
 from model.evidence import UNCERTAIN
 from model.plan.scenario import Scenario
-from model.ranges.futures import PLACE
 from model.ranges.held import held
 from model.ranges.pinning import explains, pinning, year5_doubt
+from model.ranges.whose_counts import PLACE, whose
 from model.texts import say
 from tests.app.screen import htmls, move, open_app, open_part, run, said
 from views.what_if import ranges
@@ -32,12 +32,16 @@ def test_the_sentence_is_that_of_the_plan_and_its_held_sources():
     app = risk(open_app())
     assert said_of(HOME) in words(app)
     share = pinning(HOME)["enrollment"]
-    assert (explains(share.first), explains(share.total)) == ("about 10%", "about 20%")
-    together = say("cases.explains_together", part="about 10%", together="about 20%")
+    assert (explains(share.first), explains(share.total)) == ("about 20%", "about 30%")
+    together = say(
+        "cases.explains_together",
+        part=say("cases.part_about", share="20%"),
+        together=say("cases.part_about", share="30%"),
+    )
     assert together in words(app)
     assert (
-        words(app).count('<b class="whole"') == 7
-    )  # private revenue has no part in the result without grants
+        words(app).count('<b class="whole"') == 6
+    )  # without grants private revenue has no part, and open positions are not drawn
     app.checkbox(key="pin-funding").check()
     run(app)
     assert said_of(HOME, "funding") in words(app)
@@ -46,16 +50,16 @@ def test_the_sentence_is_that_of_the_plan_and_its_held_sources():
 
 
 def test_what_to_check_first_is_what_the_rating_hangs_on():
-    """Public funding held at the plan lifts the count most; each source says its own count."""
+    """Enrollment held at the plan lifts the count most; each source says its own count."""
     found = held(HOME)
-    assert found.now == 1045
-    assert found.first()[0] == "funding"
+    assert found.now == 322
+    assert found.first() == ["enrollment"]
     assert found.alone["private_revenue"] == found.now  # purchases wait for the grants
     text = words(risk(open_app()))
-    assert escape(say("cases.quoted", source=UNCERTAIN["funding"].label)) in text
+    assert escape(say("cases.quoted", source=UNCERTAIN["enrollment"].label)) in text
     for key in ("funding", "pay", "enrollment"):
         count = f"{found.alone[key]:,}"
-        assert escape(say("cases.held_alone", count=count, now="1,045")) in text
+        assert escape(say("cases.held_alone", count=count, now="322")) in text
     assert escape(say("cases.held_same")) in text
 
 
@@ -77,4 +81,4 @@ def test_it_is_worked_out_while_the_tab_is_open_and_not_before(monkeypatch):
     app = move(open_app(), "teacher_leaders", 3.0)
     assert not asked
     risk(app)
-    assert asked == [(HOME.changed(teacher_leaders=3.0), (), PLACE)]
+    assert asked == [(HOME.changed(teacher_leaders=3.0), (), whose(PLACE, HOME))]

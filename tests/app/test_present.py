@@ -57,7 +57,7 @@ def test_one_picture_a_screen(screen):
     assert page.index('id="live"') < page.index('id="verdict"') < page.index("<h1>")
     assert page.count("<h1>") == 1
     assert say("rating.balances") in page
-    assert say("rating.thin", cases=5) in page
+    assert say("rating.weak", cases=2) in page
 
 
 def test_next_and_back_stop_at_the_ends():

@@ -90,4 +90,4 @@ def test_a_long_value_is_cut_where_it_is_named():
 def test_a_screen_is_counted_in_the_order_that_was_chosen():
     """Screen 2 of two is balance; of two screens there is no third."""
     assert opened(screens="result,balance", screen="2").showing.now == "balance"
-    assert "screen is '3'" in opened(screens="result,balance", screen="3").problems[0]
+    assert "screen is “3”" in opened(screens="result,balance", screen="3").problems[0]

@@ -110,9 +110,9 @@ BAD = {
     "no such numbers": (
         ("nan", "inf", "1e999"),
         [
-            "Enrollment: 'nan'",
+            "Enrollment: “nan”",
             f"Yearly budget: {say('values.far_outside', low='-1000000000000', high='1000000000000')}",
-            "Teachers: 'inf'",
+            "Teachers: “inf”",
         ],
     ),
     "below": (("9", "0", "100"), ["Enrollment: 9 is not", "Teachers: 0 is not", "Yearly budget: 100 is not"]),
@@ -125,9 +125,9 @@ BAD = {
         ["Enrollment: -412", "Teachers: -26", "Yearly budget: -4900000"],
     ),
     "per student for a budget": (("412", "26", "11,900"), ["Yearly budget: 11900 is not possible"]),
-    "digits of another script": (("٤١٢", "26", "4,900,000"), ["Enrollment: '٤١٢' is not a number"]),
+    "digits of another script": (("٤١٢", "26", "4,900,000"), ["Enrollment: “٤١٢” is not a number"]),
     "misplaced commas": (("412", "26", "4,90,000"), ["Yearly budget: “4,90,000” is not a number"]),
-    "markup": (("<b>412</b>", "26", "4,900,000"), ["Enrollment: '<b>412</b>' is not a number"]),
+    "markup": (("<b>412</b>", "26", "4,900,000"), ["Enrollment: “<b>412</b>” is not a number"]),
     "teachers for students": (
         ("26", "412", "4,900,000"),
         ["412 teachers for 26 students make", "$188,462 per student"],

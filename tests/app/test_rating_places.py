@@ -13,9 +13,11 @@ from commands.model_program import main
 from exchange.files import Filed
 from exchange.workbook import write_workbook
 from model.evidence import PRESETS
+from model.plan.facts import of_preset
 from model.plan.plan import from_preset
 from model.plan.scenario import Scenario
 from model.ranges.bands import ranges
+from model.ranges.whose_counts import PLACE, whose
 from model.results.projection import project
 from model.results.rating import rate
 from model.results.rating_in_words import if_things_change, on_paper, together
@@ -30,17 +32,20 @@ from views.places import PLACE_OF
 
 def expected(preset: str):
     plan = Scenario.preset(preset)
-    return rate(judge(project([plan])), ranges(plan).chance)
+    return rate(judge(project([plan])), ranges(plan, place=whose(PLACE, plan, of_preset(preset))).chance)
 
 
 def text_of(html: str) -> str:
     return re.sub(r"<[^>]+>", " ", html)
 
 
-def test_one_preset_earns_the_word():
-    """The new charter, in 1,801 of 2,000 cases; the others balance, and hold up in fewer than 7 of 10."""
-    earned = [p for p in PRESETS if expected(p).is_sustainable]
-    assert earned == ["new_start_grows_a_grade_a_year"]
+def test_no_preset_earns_the_word():
+    """All balance, and hold up in fewer than 7 of 10; the new charter comes nearest, in 1,314 of 2,000 cases
+    by the counts of usual schools, and in 1,142 by those of schools that grow.
+    It earns it where teachers can follow the students in the same fall.
+    """
+    assert not [p for p in PRESETS if expected(p).is_sustainable]
+    assert ranges(Scenario.preset("new_start_grows_a_grade_a_year")).whole == 1314
     assert all(expected(p).balances for p in PRESETS)
 
 
@@ -59,7 +64,11 @@ def test_the_first_view_and_the_tabs_below_it(preset):
     open_part(app, "risk")
     rows = board(Scenario.preset(preset)).rows
     hit = [r for r in rows if r.plan and (r.is_hit or r.shock is None)]
-    under = [rate(r.plan.verdict, ranges(r.plan.scenario).chance) for r in hit if r.plan]
+    plans = [r.plan for r in hit if r.plan]
+    own = [whose(PLACE, x.scenario, of_preset(preset)) for x in plans]
+    under = [
+        rate(x.verdict, ranges(x.scenario, place=place).chance) for x, place in zip(plans, own, strict=True)
+    ]
     (shown,) = [h for h in htmls(app) if 'class="board"' in h]
     assert len(sustainable_said(text_of(shown))) == sum(r.is_sustainable for r in under)
 
@@ -112,7 +121,9 @@ def test_plans_among_others(preset):
     rating = expected(preset)
     assert sustainable_said(comes_to(filed)) == []
     assert on_paper(rating) in comes_to(filed)
-    table = outcomes_table([filed, filed], [ranges(filed.now)] * 2)
+    table = outcomes_table(
+        [filed, filed], [ranges(filed.now, place=whose(PLACE, filed.now, filed.facts))] * 2
+    )
     assert sustainable_said(table) == []
     assert table.count(if_things_change(rating)) == 2
 

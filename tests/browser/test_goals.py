@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from model.evidence import LEVERS
 from model.texts import say
 from tests.browser.look import moved, open_part, picture, sideways, verdict
 from tools.browser import ready
@@ -41,8 +42,8 @@ def test_the_tab_follows_a_lever_and_the_picture_is_drawn_anew(open_app):
     below(page).get_by_text("−$121K", exact=True).first.wait_for()
     before = below(page).inner_html()
     page.locator(".st-key-ways-up input").focus()
-    for key in ("ArrowDown", "ArrowDown", "Enter"):
-        page.keyboard.press(key)
+    page.keyboard.type(LEVERS["salary_growth"].label)
+    page.keyboard.press("Enter")
     ready(page)
     below(page).get_by_text("Salary growth a year ↑").first.wait_for()
     assert below(page).inner_html() != before

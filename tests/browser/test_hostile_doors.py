@@ -12,7 +12,7 @@ from exchange.own_school import LONGEST_NAME
 from model.plan.notebook import Note, Notebook
 from model.plan.plan import Plan, begun_from
 from model.plan.scenario import Scenario
-from model.texts import say
+from model.texts import quoted, say
 from tests.browser.look import PARTS, open_part, picture
 from tests.browser.test_notes import decide, note
 from tests.browser.test_plans import keep
@@ -51,7 +51,7 @@ def test_names_and_values_of_an_address(open_app):
     half = len(HOSTILE) // 2
     page = open_app("/?" + urlencode(dict(zip(HOSTILE[:half], HOSTILE[half:], strict=True))))
     said = told(page)
-    assert all(" ".join(repr(t[:60]).split()) in said for t in HOSTILE)
+    assert all(" ".join(quoted(t[:60]).split()) in said for t in HOSTILE)
     is_text_only(page)
     page.get_by_text("What else could not be used (31)").click()
     ready(page)

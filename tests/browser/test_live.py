@@ -93,11 +93,11 @@ PALE = "() => Number(getComputedStyle(document.querySelector('.st-key-below')).o
 
 def test_what_does_not_follow_a_lever_is_pale_meanwhile(page):
     """The curves below follow and stay as they are; the board of events is of the plan before."""
-    for place, is_pale in ((0, False), (2, True)):
+    for place, is_pale, share in ((0, False, 0.2), (2, True, 0.6)):
         page.locator(".st-key-place button").nth(place).click()
         ready(page)
         touch(page, "pupils_per_teacher")
-        press_and_hold(page, "pupils_per_teacher", 0.2)
+        press_and_hold(page, "pupils_per_teacher", share)
         assert page.evaluate(PALE) is is_pale
         page.mouse.up()
         page.wait_for_timeout(300)
@@ -112,8 +112,8 @@ def test_futures_are_hidden_while_a_lever_moves_and_come_back(page):
     touch(page, "pupils_per_teacher")
     before = chance(page)
     tested = page.locator("#verdict [data-live=tested]")
-    assert tested.inner_text() == say("rating.thin", cases=5)
-    assert before == say("rating.both_sides", cases=5, others=5)
+    assert tested.inner_text() == say("rating.weak", cases=2)
+    assert before == say("rating.both_sides", cases=2, others=8)
     assert min(page.evaluate(BANDS)) > 10
     press_and_hold(page, "pupils_per_teacher", 0.2)
     assert chance(page) == ""

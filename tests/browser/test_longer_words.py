@@ -72,7 +72,7 @@ def test_start_dialogs_present_mode_and_sources_fit(open_app, longer):
 
 def test_what_does_not_fit_is_found(page):
     """A button too narrow for its text, a text that is cut, and a block wider than the page."""
-    assert cut_off(page) == []
+    assert [x for x in cut_off(page) if not any(m in x for m in MAY)] == []
     page.locator("#verdict").evaluate(
         """e => { e.innerHTML = '<button style="width: 40px; overflow: hidden">Longer than its button</button>'
           + '<p style="height: 1rem; overflow: hidden">A text<br>of two lines</p>'

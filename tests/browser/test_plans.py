@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from model.evidence import LEVERS
-from model.texts import say
+from model.texts import quoted, say
 from tests.browser.look import choice, open_part, picture, press, sideways
 from tools.browser import EXAMPLE, ready, serve
 from views.places import KEY
@@ -178,7 +178,7 @@ def test_two_tabs_that_keep_one_name_are_told(open_app):
     name = second.get_by_role("textbox", name=say("compare.name"), exact=True).first
     name.fill("plan a")
     second.get_by_role("button", name=say("compare.save"), exact=True).click()
-    second.get_by_text(say("store.name_taken", name="'plan a'")).wait_for()
+    second.get_by_text(say("store.name_taken", name=quoted("plan a"))).wait_for()
     assert name.input_value() == "plan a"
     assert second.evaluate(HELD) == 1
 
@@ -194,12 +194,12 @@ def test_two_tabs_that_keep_one_name_at_the_same_moment_are_told(open_app):
         open_part(page, TAB)
     keep(first, "Plan A")
     keep(second, "Plan A")
-    second.get_by_text(say("store.two_of_one_name", name="'Plan A'")).wait_for()
+    second.get_by_text(say("store.two_of_one_name", name=quoted("Plan A"))).wait_for()
     assert kept(second, "Plan A").count() == 2
     first.reload()
     ready(first)
     open_part(first, TAB)
-    first.get_by_text(say("store.two_of_one_name", name="'Plan A'")).wait_for()
+    first.get_by_text(say("store.two_of_one_name", name=quoted("Plan A"))).wait_for()
 
 
 FILL = """() => { for (let n = 1 << 20, i = 0; n > 8; ) {

@@ -54,6 +54,6 @@ def test_the_board_is_answered_and_opened_as_curves(open_app, viewport, scheme):
     picture(page, f"risk-{viewport[0]}-{scheme}")
     moved(page, page.locator(".st-key-stress-adopt button:visible").first.click)
     assert "nonpersonnel_per_pupil" in page.url
-    event = say("events.dated", event="Mid-year cut", year=2)
+    event = say("events.dated_years", event="Mid-year cut", first=2, last=5)
     made = say("events.adopted", event=event, responses=RESPONSES["freeze_nonpersonnel"].label)
     assert page.get_by_text(made).is_visible()

@@ -145,7 +145,7 @@ def test_run_as_a_table_is_for_people(run):
     status, out, err = run("run", "--preset", "us_elementary")
     assert (status, err) == (0, "")
     lines = out.splitlines()
-    paper, tested = say("rating.balances"), say("rating.thin", cases=5)  # 1,045 of 2,000
+    paper, tested = say("rating.balances"), say("rating.weak", cases=2)  # 322 of 2,000
     left = say("rating.year5_left", amount="$35,966")
     assert lines[1] == f"{say('rating.line', paper=paper, tested=tested)} {left}"
     balance = cells(lines, "fund_balance")

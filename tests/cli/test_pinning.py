@@ -22,8 +22,8 @@ def part(source: str, share: str) -> str:
 
 def test_the_sentence_and_the_shares(capsys):
     out = run(capsys)
-    assert part("Public funding", "50%") in out
-    assert re.search(r"\n  Public funding +54% +60%\n  Pay +17% +20%\n", out)
+    assert part("Public funding", "60%") in out
+    assert re.search(r"\n  Public funding +61% +69%\n  Enrollment path +18% +27%\n", out)
     assert "Private revenue" not in out  # without recurring grants it has no part in the result
 
 

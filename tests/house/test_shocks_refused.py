@@ -9,6 +9,8 @@ import pytest
 from model.evidence import EvidenceError, load_stress, load_twin
 from tests.house.broken_data import broken_table, one
 
+NOTHING = {"cut_rate": "0", "cut_years": "0", "comes_back": "at_once", "record": "", "record_share": "0"}
+
 
 @pytest.mark.parametrize(
     ("cells", "message"),
@@ -16,7 +18,7 @@ from tests.house.broken_data import broken_table, one
         ({"cut_rate": "1.2"}, "cut_rate: 1.2 is not possible. Give a number from 0 to 1."),
         ({"cut_years": "0"}, "cut_years: 0 years with a cut of 0.035. Give both, or zero for both."),
         ({"first_year": "2.5"}, "first_year: 2.5 is not possible. Give a whole number from 0 to 5."),
-        ({"cut_rate": "0", "cut_years": "0"}, "cut_rate: the shock changes nothing."),
+        (NOTHING, "cut_rate: the shock changes nothing."),
         ({"first_year": "0"}, "first_year: there is no public funding to cut in the start-up year."),
         ({"place": "fron"}, "place: 'fron' is unknown. Did you mean 'front'?"),
         (
@@ -86,4 +88,24 @@ def test_a_faulty_twin_is_refused(tmp_path: Path, lever: str, cells: dict[str, s
     with pytest.raises(EvidenceError) as refusal:
         load_twin(path)
     assert len(refusal.value.problems) == 1
+    assert message in refusal.value.problems[0]
+
+
+@pytest.mark.parametrize(
+    ("cells", "message"),
+    [
+        ({"comes_back": "later"}, "comes_back: 'later' is unknown."),
+        ({"record": ""}, "record: a record goes with its share and with comes_back=record."),
+        ({"record_share": "0"}, "record: a record goes with its share and with comes_back=record."),
+        ({"comes_back": "never"}, "record: a record goes with its share and with comes_back=record."),
+        ({"record": "2=4390|4=4087"}, "record: the years do not follow each other."),
+        ({"record": "2=4390|3=none"}, "record: '3=none' is no year with its dollars."),
+        ({"record": "0=4390|1=4087"}, "record: '0=4390' is no year with its dollars."),
+    ],
+)
+def test_a_faulty_record_is_refused(tmp_path: Path, cells: dict[str, str], message: str) -> None:
+    """A record has years that follow each other, dollars above zero, and a share that follows it."""
+    path = broken_table(tmp_path, "stress.csv", lambda rows: one(rows, "midyear_cut").update(cells))
+    with pytest.raises(EvidenceError) as refusal:
+        load_stress(path)
     assert message in refusal.value.problems[0]

@@ -6,13 +6,16 @@ import pytest
 
 from model.evidence import (
     CORRELATIONS,
+    DATA,
     LEVERS,
     SOURCES,
     SPREADS,
     UNCERTAIN,
     EvidenceError,
     load_correlations,
-    load_spreads,
+    load_enrollment_spreads,
+    load_funding_spreads,
+    load_progression,
     load_uncertainty,
 )
 from model.ranges.draws import PRIMES
@@ -55,7 +58,7 @@ def test_what_is_uncertain():
         "positions_filled",
     ]
     assert len(CORRELATIONS) == 3
-    assert next(iter(SPREADS)) == "chicago"
+    assert next(iter(SPREADS)) == "unnamed_elementary"
 
 
 def test_no_lever_is_drawn_twice():
@@ -64,7 +67,7 @@ def test_no_lever_is_drawn_twice():
 
 
 def test_there_are_dimensions_enough():
-    assert len(set(PRIMES)) == len(PRIMES) == 25
+    assert len(set(PRIMES)) == len(PRIMES) == 29
 
 
 @pytest.mark.parametrize(
@@ -118,10 +121,37 @@ def test_correlations_that_cannot_be_are_refused(tmp_path):
 
 
 def test_a_spread_is_checked(tmp_path):
-    path = broken_table(
-        tmp_path, "enrollment_spread.csv", lambda rows: one(rows, "texas").update(yearly="2", counts="1.5")
+    def spoil(rows):
+        one(rows, "texas").update(low50_1="2", low80_1="1", counts="1.5")
+        one(rows, "new_york").update(place="texas")
+
+    path = broken_table(tmp_path, "enrollment_spread.csv", spoil)
+    found = refused(lambda: load_enrollment_spreads(SOURCES, path))
+    assert [p.split(", ")[2].split(":")[0] for p in found] == ["low50_1", "counts", "kind", "kind"]
+    path = broken_table(tmp_path, "funding_spread.csv", lambda rows: one(rows, "texas").update(tie="-3"))
+    (said,) = refused(lambda: load_funding_spreads(SOURCES, path))
+    assert "-3 is not possible" in said
+
+
+def test_a_file_without_a_place_is_refused(tmp_path):
+    path = tmp_path / "funding_spread.csv"
+    path.write_text((DATA / path.name).read_text(encoding="utf-8").splitlines()[0], encoding="utf-8")
+    assert refused(lambda: load_funding_spreads(SOURCES, path)) == (
+        "funding_spread.csv: holds no place. Add a row.",
     )
-    found = refused(lambda: load_spreads(SOURCES, path))
-    assert len(found) == 2
-    path = broken_table(tmp_path, "enrollment_spread.csv", lambda rows: rows.__delitem__(slice(1, None)))
-    assert list(load_spreads(SOURCES, path)) == ["chicago"]
+
+
+def test_a_place_that_is_not_named_has_the_widths_of_the_first_and_no_drift():
+    first = [s for s in SPREADS.values() if s.place == "chicago"]
+    unnamed = [s for s in SPREADS.values() if s.place == "unnamed"]
+    assert (
+        [s.kind for s in unnamed] == [s.kind for s in first] == ["elementary", "high", "charter", "growing"]
+    )
+    for mine, theirs in zip(unnamed, first, strict=True):
+        assert (mine.widths, mine.size_powers, mine.drift) == (theirs.widths, theirs.size_powers, 0)
+
+
+def test_what_goes_on_is_checked(tmp_path):
+    path = broken_table(tmp_path, "progression.csv", lambda rows: rows[0].update(low="1.2"))
+    (said,) = refused(lambda: load_progression(SOURCES, path))
+    assert "is not between low and high" in said

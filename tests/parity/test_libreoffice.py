@@ -14,9 +14,11 @@ from exchange.workbook.difference import difference_rows
 from exchange.workbook.layout import CHECKS, COLUMNS, COVER, DIFFERENCE, HEAD, INPUT_ROWS, column
 from model.evidence import LEVERS, PRESETS, Lever, Value
 from model.lines.worksheet import BOOK
+from model.plan.facts import of_preset
 from model.plan.plan import begun_from
 from model.plan.scenario import Scenario
 from model.ranges.bands import ranges
+from model.ranges.whose_counts import PLACE, whose
 from model.results.projection import Projection, project
 from model.results.rating import rate
 from model.results.rating_in_words import if_things_change, on_paper, together
@@ -71,7 +73,7 @@ def rated(p: Projection, i: int, plan: Scenario, *, is_tested: bool) -> dict[str
     if not is_tested:
         paper, tested = on_paper(rate(judge(p, i))), say("rating.changed_since")
     else:
-        rating = rate(judge(p, i), ranges(plan).chance)
+        rating = rate(judge(p, i), ranges(plan, place=whose(PLACE, plan, of_preset(BASE))).chance)
         paper = together(rating) if rating.is_sustainable else on_paper(rating)
         tested = if_things_change(rating)
     return {say("rating.cover_paper"): paper, say("rating.cover_change"): tested}

@@ -13,6 +13,7 @@ import pytest
 from exchange.workbook import style, write_workbook
 from exchange.workbook.layout import INPUT_ROWS
 from model.evidence import SOURCES
+from model.plan.facts import of_preset
 from model.plan.plan import begun_from
 from model.plan.scenario import Scenario
 from tests.counted import calls_of
@@ -168,8 +169,9 @@ def test_what_a_workbook_takes_is_bounded_and_grows_with_its_plans():
     assert calls_of(lambda: write_workbook(four, today=TODAY)) < 5 * one
 
 
-def test_any_object_with_the_three_parts_is_a_plan():
+def test_any_object_with_the_four_parts_is_a_plan():
     """A plan read from a file need not be one from an address."""
     start = Scenario.preset(BASE)
-    made = write_workbook([SimpleNamespace(preset=BASE, start=start, now=start.named("Mine"))], today=TODAY)
+    mine = SimpleNamespace(preset=BASE, start=start, now=start.named("Mine"), facts=of_preset(BASE))
+    made = write_workbook([mine], today=TODAY)
     assert "Mine" in strings(parts(made))

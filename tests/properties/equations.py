@@ -62,6 +62,7 @@ class School:
                     found = self["entering_pupils", t]
                 else:
                     found = inside[g - 1, t - 1] * self["retention", t]
+                    found *= self[f"progression_{g}", t] if g >= 10 else 1
                 inside[g, t] = floor(found + 0.5 + NOTHING)
                 trigger = int(self[f"class_size_trigger_{bands.get(g, '9_12')}", t])
                 self.sections[t] += -(-inside[g, t] // trigger)

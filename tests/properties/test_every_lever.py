@@ -34,9 +34,12 @@ SOMETHING_OF_EVERYTHING = Scenario.of(
         "enrollment_from": "one_number",
         "enrollment_growth": -0.03,
         "hold_harmless": "yes",
+        "staffing_count": "forecast",
         "leader_pay": "stipend",
         "stipend_source": "one_time",
         "refresh": "lumpy",
+        "open_positions_pay": "school",
+        "grants_status": "to_raise",
     }
 )
 

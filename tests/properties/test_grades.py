@@ -18,6 +18,7 @@ from tests.strategies import number, scenarios
 
 FEW = settings(max_examples=150, deadline=None)
 OWN = {line.key for family in BOOK.families if family.key == "grades" for line in family.lines}
+ALL_GO_ON = {f"progression_{g}": 1.0 for g in (10, 11, 12)}
 SERVED = st.tuples(st.integers(0, 12), st.integers(0, 12)).map(sorted)
 
 
@@ -30,12 +31,13 @@ def even(lowest: int, top: int, each: int) -> dict[str, object]:
         "top_grade": float(top),
         "entering_pupils": float(each),
         "retention": 1.0,
+        **ALL_GO_ON,
     }
 
 
 @FEW
 @given(
-    scenarios(every=True, enrollment_from="one_number", enrollment_growth=0.0),
+    scenarios(every=True, enrollment_from="one_number", enrollment_growth=0.0, forecast_enrollment=0.0),
     SERVED,
     st.integers(1, 300),
     st.sampled_from([1.0, 1.25, 1.3, 1.5, 2.0]),
@@ -94,7 +96,11 @@ def test_every_pupil_has_a_place_and_no_section_is_empty(school):
 
 
 @FEW
-@given(scenarios(every=True, enrollment_from="by_grade", retention=1.0, lowest_grade=0.0, top_grade=12.0))
+@given(
+    scenarios(
+        every=True, enrollment_from="by_grade", retention=1.0, lowest_grade=0.0, top_grade=12.0, **ALL_GO_ON
+    )
+)
 def test_nobody_is_lost_on_the_way_up(school):
     """When all move up, a grade is the grade below of the year before."""
     p = project([school])

@@ -61,7 +61,7 @@ def test_no_place_draws_sustainable_for_a_plan_below_seven_of_ten(now):
     costs = projection.row("recurring_cost", 0)
     filed = Filed(plan)
     its = likely(found, projection)
-    for shown in (panel.verdict(numbers, its), bar(numbers, its, costs, plan, None)):
+    for shown in (panel.verdict(numbers, its), bar(numbers, its, costs, plan, None, "", "")):
         assert bool(sustainable_said(_read(shown))) is rating.is_sustainable
     for shown in (
         comes_to(filed),
@@ -79,9 +79,9 @@ def _read(markup):
 @settings(max_examples=200)
 @given(plan=scenarios(every=True, usual=True))
 def test_what_is_not_balanced_on_paper_has_a_reason(plan):
-    """One reason, and a year for every reason that has one."""
+    """One reason, and a year for every reason that has one: that of the plan with every position filled."""
     verdict = judge(project([plan]))
     rating = rate(verdict)
     assert (rating.reason is None) == rating.balances
     if verdict.state is State.NOT_SUSTAINABLE:
-        assert rating.year == verdict.first_negative is not None
+        assert rating.year == verdict.tested.first_negative is not None

@@ -101,6 +101,9 @@ def test_a_shock_of_nothing_changes_nothing(plan, shock):
         salary_growth_change=0.0,
         grant_years_change=0,
         once=(),
+        comes_back="at_once",
+        record=(),
+        record_share=0.0,
     )
     assert shocked(plan, nothing) == plan
 

@@ -206,13 +206,14 @@ def test_a_school_too_large_for_its_grade_is_not_the_same():
 
 
 def test_levers_that_counting_by_grade_sets_aside():
-    """Found in the equations: the four that one number needs, against the whole panel of the grades."""
+    """Found in the equations: the five that one number needs, against the whole panel of the grades."""
     panel = {k for k, x in LEVERS.items() if x.panel == "by_grade"} - {CHOICE}
     assert set_aside_by(CHOICE, PLAIN) == panel
     assert set_aside_by(CHOICE, SCHOOL) == {
         "enrollment_year1",
         "enrollment_growth",
         "pupils_per_teacher",
+        "forecast_enrollment",
         "contact_ratio",
     }
 

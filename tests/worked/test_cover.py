@@ -2,138 +2,194 @@
 
 from __future__ import annotations
 
-import csv
-import gzip
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from model.evidence import SPREADS
-from model.ranges.futures import strayed
-from tools.calibrate_ranges import Errors, cover, covers, errors, fit, main
-from tools.enrollment_counts import CountsError, read
+from model.evidence import FUNDING, SPREADS
+from model.ranges.futures import enrollment_off, funding_off
+from tests.worked.counts_files import grown_from, long, written
+from tools.calibrate_ranges import main
+from tools.calibration_report import by_school, by_year
+from tools.cohorts_of_counts import cohort_errors, progression
+from tools.cover_tables import cover, score, score_of_record
+from tools.enrollment_counts import GRADES, Counts
+from tools.fitted_spread import ends_of, fit
+from tools.past_errors import Errors, before, errors, money_errors, since, tie
+from tools.tied_funding import tied_rows
 
-CHICAGO = SPREADS["chicago"]
-
-
-def written(path, rows, header=("school", "year", "pupils")):
-    with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([header, *rows])
-    return path
-
-
-def long(counts, first=2001):
-    return [(f"s{i}", first + t, x) for i, row in enumerate(counts) for t, x in enumerate(row)]
+CHICAGO = SPREADS["chicago_elementary"]
 
 
-def grown_from(spread, size=500.0, years=6):
-    """A school for every future, which begins at the given size and strays as the spread says."""
-    off = strayed(spread) * (size / 500) ** -spread.size_exponent
-    off[:, 0] = 0
-    return size * np.exp(off[:, :years])
+def counts_of(pupils, funding=None, grades=None, full=True, kind="elementary"):
+    pupils = np.array(pupils, dtype=float)
+    money = np.full(pupils.shape, np.nan) if funding is None else np.array(funding, dtype=float)
+    by_grade = np.zeros((*pupils.shape, GRADES)) if grades is None else grades
+    return Counts(kind, 2001, pupils, np.full(pupils.shape, full), by_grade, money)
 
 
+def misses(off, pupils=500.0, made=2001):
+    return Errors(np.array(off), np.full(len(off), pupils), np.full(len(off), made))
+
+
+@pytest.mark.parametrize("place", ["unnamed_elementary", "unnamed_high"])
 @pytest.mark.parametrize("size", [125.0, 500.0, 2000.0])
-def test_counts_that_stray_as_stated_are_covered_as_stated(size):
-    """From their first year on, 50, 80 and 90% of them lie inside the bands, to one count of 2,000; whatever
-    their size.
+def test_counts_that_stray_as_stated_are_covered_as_stated(place, size):
+    """50, 80 and 90% of the draws that plans are given lie inside the bands that counts are held against, 10%
+    on each side, to one of 2,000; whatever their size.
     """
-    counts = grown_from(CHICAGO, size)
+    off = enrollment_off(size, place)
     for h in range(1, 6):
-        found = {h: Errors(np.log(counts[:, h] / counts[:, 0]), counts[:, 0])}
-        assert covers(found, CHICAGO)[h] == pytest.approx([0.5, 0.8, 0.9], abs=0.001)
+        found = cover([(misses(off[:, h], size), SPREADS[place])], h)
+        shares = (found.half, found.most, found.nearly_all, found.below, found.above)
+        assert shares == pytest.approx((50, 80, 90, 10, 10), abs=0.1)
+        assert found.holds
 
 
 def test_cover_by_hand():
-    """Of -3, -1, 0, 1, 2 three lie within the middle half of -2..2, which is -1 to 1: 3 of 5."""
-    draws = np.linspace(-2, 2, 1001)
-    assert cover(np.array([-3.0, -1.0, 0.0, 1.0, 2.0]), draws, 0.5) == pytest.approx(0.6)
+    """At 500 students, one year ahead: 8 of 10 lie between 0.1 below and 0.2 above the drift of -0.02, half
+    between 0.04 and 0.05. Of -0.13, -0.11, -0.05, 0, 0.05, 0.19 one is below, one above, two in the half.
+    """
+    stated = replace(CHICAGO, drift=-0.02, widths=(0.1, 0.04, 0.05, 0.2) * 2)
+    found = cover([(misses([-0.13, -0.11, -0.05, 0.0, 0.05, 0.19]), stated)], 1)
+    assert (found.below, found.above) == pytest.approx((100 / 6, 100 / 6))
+    assert (found.half, found.most) == pytest.approx((200 / 6, 400 / 6))
+    assert not found.holds
+
+
+def test_the_score_by_hand():
+    """A certain projection scores the mean size of its misses: 0.1 and 0.3 are 20%. A record of -0.1 and 0.1
+    in equal parts, for what came out at 0: half of 2 x 0.1 less a quarter of the 0.2 between them, 5%.
+    """
+    certain = replace(CHICAGO, drift=0, widths=(0.0,) * 8)
+    assert score([(misses([-0.1, 0.3]), certain)], 1) == pytest.approx(20)
+    record = misses([-0.1] * 500 + [0.1] * 500)
+    assert score_of_record([(misses([0.0]), record)]) == pytest.approx(5, rel=0.01)
 
 
 def test_errors_by_hand():
     """100 students, then 110, then 99: 10% up and 10% down one year ahead, 1% down two ahead. A school that
-    closed is left out.
+    closed is left out, and so is one that is too small or too large.
     """
-    closed = [200.0, np.nan, np.nan]
-    found = errors(np.array([[100.0, 110.0, 99.0]] * 30 + [closed]))
-    assert np.unique(np.exp(found[1].off).round(9)).tolist() == [0.9, 1.1]
-    assert np.unique(np.exp(found[2].off).round(9)).tolist() == [0.99]
-    assert len(found[1].off) == 60
+    others = [[200.0, np.nan, np.nan], [40.0, 45.0, 49.0], [9_000.0, 8_000.0, 7_000.0]]
+    found = errors(counts_of([[100.0, 110.0, 99.0], *others]))
+    assert np.exp(found[1].off).round(9).tolist() == [1.1, 0.9]
+    assert np.exp(found[2].off).round(9).tolist() == [0.99]
+    assert found[1].made.tolist() == [2001, 2002]
     assert 3 not in found
 
 
-def test_around_a_trend_by_hand():
-    """A school that falls 10% a year: flat misses by 10%, half of the trend by the root of 0.9, about 5%."""
-    counts = np.array([[400 * 0.9**t for t in range(5)]] * 30)
-    assert np.exp(errors(counts)[1].off) == pytest.approx(0.9)
-    assert np.exp(errors(counts, trend=True)[1].off) == pytest.approx(0.9**0.5)
+def test_what_was_known_and_what_came_later():
+    """In 2003 the projection made in 2001 for 2003 is known, that made in 2002 for 2004 is not."""
+    found = errors(counts_of([[100.0, 110.0, 120.0, 130.0]]))
+    assert before(found, 2003)[2].made.tolist() == [2001]
+    assert since(found, 2003)[1].made.tolist() == [2003]
+    assert 2 not in since(found, 2003)
 
 
-def test_too_few_counts_and_other_sizes_say_nothing():
-    assert errors(np.full((29, 2), 500.0)) == {}
-    assert errors(np.full((40, 2), 30_000.0)) == {}
+def test_money_per_student_by_hand():
+    """100 students with $1,000,000, then 80 with $960,000: $10,000, then $12,000 each. With a tie of -0.5 a
+    part of it is 20% fewer students: ln 1.2 + 0.5 x ln 0.8.
+    """
+    one = counts_of([[100.0, 80.0]], [[1_000_000, 960_000]])
+    assert money_errors(one)[1].off == pytest.approx([np.log(1.2)])
+    assert money_errors(one, -0.5)[1].off == pytest.approx([np.log(1.2) + 0.5 * np.log(0.8)])
+
+
+def test_the_tie_is_the_slope_between_students_and_money():
+    """Money that stays the same is as much more for each as students are fewer: -1. Money for each: 0."""
+    pupils = np.random.default_rng(1).uniform(300, 330, (40, 2))
+    assert tie(counts_of(pupils, np.full((40, 2), 1e6))) == pytest.approx(-1)
+    assert tie(counts_of(pupils, pupils * 9_000)) == pytest.approx(0, abs=1e-9)
 
 
 def test_fitting_finds_what_counts_were_made_of():
-    """Made with a yearly part of 4% and a lasting part of 2%, read from the first year on."""
-    made = replace(CHICAGO, yearly=0.04, persistent=0.02)
-    counts = grown_from(made)
-    found = {h: Errors(np.log(counts[:, h] / counts[:, 0]), counts[:, 0]) for h in range(1, 6)}
-    far, spread = fit(found, made.size_exponent)
-    assert spread.yearly == pytest.approx(0.04, rel=0.05)
-    assert spread.persistent == pytest.approx(0.02, rel=0.15)
-    assert far < 0.001
+    """Made with skewed widths, one to five years ahead, at sizes of 100 to 2,000 students."""
+    made = replace(
+        CHICAGO,
+        drift=-0.01,
+        widths=(0.1, 0.05, 0.03, 0.06, 0.3, 0.15, 0.08, 0.16),
+        size_powers=(0.2, 0.6, 0.2, 0.6),
+    )
+    luck = np.random.default_rng(3).permutation(4000)
+    pupils = np.geomspace(100, 2000, 4000)
+    levels = tuple((np.arange(4000) + 0.5) / 4000)
+    found = {}
+    for h in range(1, 6):
+        ends = np.array([ends_of(made, h, pupils[i : i + 1], (levels[luck[i]],))[0, 0] for i in range(4000)])
+        found[h] = Errors(ends, pupils, np.full(4000, 2001))
+    fitted = fit(found, CHICAGO)
+    assert fitted.drift == pytest.approx(-0.01, abs=0.002)
+    assert fitted.widths[:4] == pytest.approx(made.widths[:4], rel=0.12)
+    assert fitted.widths[4:] == pytest.approx(made.widths[4:], rel=0.12)
+    assert fitted.size_powers == pytest.approx(made.size_powers, abs=0.15)
+    with pytest.raises(ValueError, match="too few"):
+        fit({1: misses([0.1])}, CHICAGO)
+
+
+def test_what_is_tested_was_not_fitted_on():
+    """Two halves of the schools with different misses: each is held against the row of the other. By year,
+    the row knows nothing of what was counted later.
+    """
+    calm, wild = np.tile([500.0, 505.0, 500.0], (40, 1)), np.tile([500.0, 700.0, 500.0], (40, 1))
+    both = np.empty((80, 3))
+    both[0::2], both[1::2] = calm, wild
+    tests = by_school(counts_of(both), CHICAGO, errors)
+    for mine, row, record in tests:
+        assert record[1].off.std() != mine[1].off.std()
+        assert row.widths == fit(record, CHICAGO).widths
+    longer = np.concatenate([calm[:, :2]] * 3, axis=1)
+    (test,) = by_year(counts_of(longer), CHICAGO, errors)
+    assert max(e.made.max() + h for h, e in test[2].items()) <= min(e.made.min() for e in test[0].values())
+
+
+def test_schools_that_add_grades_by_their_cohorts():
+    """100 in grade 9 and 80 in grade 10, as many entering; 90% go on to 10 and 80% to 11. A year later 100 +
+    90 + 64 = 254 are expected; 127 came, half.
+    """
+    grades = np.zeros((1, 2, GRADES))
+    grades[0, 0, 9:11], grades[0, 1, 9:12] = (100, 80), (60, 40, 27)
+    growing = counts_of([[180.0, 127.0]], grades=grades, full=False, kind="charter")
+    found = cohort_errors(growing, {10: 0.9, 11: 0.8})
+    assert found[1].off == pytest.approx([np.log(0.5)])
+
+
+def test_which_share_goes_on_by_hand():
+    """Of 100 in grade 9 80 are in grade 10 a year later, in each of 30 schools; 10 students are too few."""
+    grades = np.zeros((30, 2, GRADES))
+    grades[:, 0, 9], grades[:, 1, 10], grades[:, 0, 10], grades[:, 1, 11] = 100, 80, 10, 9
+    found = progression(counts_of(np.full((30, 2), 200.0), grades=grades))
+    assert list(found) == [10]
+    assert found[10] == pytest.approx(0.8)
 
 
 def test_the_tables_are_printed(tmp_path, capsys):
     """Two years of 2,000 schools: 80.0% of the counts lie in the 80% band one year ahead."""
-    counts = grown_from(CHICAGO, years=2)
-    path = written(tmp_path / "made.csv", long(counts.tolist()))
+    path = written(tmp_path / "made.csv", long(grown_from("chicago_elementary", years=2)))
     assert main([f"chicago={path}"]) == 0
     said = capsys.readouterr().out
-    assert "| chicago | 1 | 2,000 | 50.0 | 80.0 | 90.0 | – |" in said
-    assert "2,000 schools or districts; 0 cells empty or zero" in said
+    assert "chicago, elementary: 2,000 schools or districts, by the row chicago_elementary." in said
+    assert "| chicago, elementary | 1 | 2,000 | 50.0 | 80.0 | 90.0 | 10.0 | 10.0 | yes |" in said
+    assert "By rows fitted on the other schools" in said
 
 
-def test_a_set_of_another_name_is_held_against_the_place_asked_for(tmp_path, capsys):
-    counts = grown_from(SPREADS["new_york"], years=2)
-    path = written(tmp_path / "ours.csv", long(counts.tolist()))
-    assert main([str(path), "--place", "new_york", "--fit"]) == 0
+def test_a_set_of_another_name_is_held_against_the_place_and_kind_asked_for(tmp_path, capsys):
+    path = written(tmp_path / "ours.csv", long(grown_from("unnamed_high", years=2)))
+    assert main([str(path), "--kind", "high", "--fit"]) == 0
     said = capsys.readouterr().out
-    assert "| ours | 1 | 2,000 | 50.0 | 80.0 | 90.0 | – |" in said
-    assert "ours: yearly" in said
+    assert "ours, high: 2,000 schools or districts, by the row unnamed_high." in said
+    assert "| ours, high | 1 | 2,000 | 50.0 | 80.0 | 90.0 | 10.0 | 10.0 | yes |" in said
+    assert "kind high, drift" in said
+    assert main([str(path), "--place", "new_york"]) == 0
+    assert "by the row new_york." in capsys.readouterr().out
 
 
-def test_wide_and_packed_files_are_read(tmp_path):
-    """Fall 2012 is the school year that ends in 2013; files of one set are laid together by school."""
-    wide = written(
-        tmp_path / "wide.csv", [("a", "100", ""), ("b", "0", "90")], ("school_id", "fall_2011", "fall_2012")
-    )
-    packed = tmp_path / "long.csv.gz"
-    with gzip.open(packed, "wt", encoding="utf-8") as file:
-        file.write("sy,school_id,enrolment\n2014,a,95\n")
-    counts, blank = read([wide, packed])
-    assert blank == 2
-    assert np.array_equal(counts, [[100, np.nan, 95], [np.nan, 90, np.nan]], equal_nan=True)
-
-
-def test_everything_wrong_is_said_at_once(tmp_path):
-    bare = written(tmp_path / "bare.csv", [("a", "1")], ("school", "children"))
-    bad = written(tmp_path / "bad.csv", [("a", "2001", "many"), ("a", "2002", 5), ("a", "2002", 6)])
-    with pytest.raises(CountsError) as refusal:
-        read([bare, bad])
-    assert refusal.value.problems == (
-        "bare.csv: has no column year or sy or fy. Add it.",
-        "bare.csv: has no column pupils or enrollment or enrolment. Add it.",
-        "bad.csv, row 2: year '2001', students 'many'. Write numbers.",
-        "bad.csv, row 4: a has two counts in 2002. Keep one.",
-    )
-
-
-def test_files_that_cannot_be_used_give_status_2(tmp_path, capsys):
-    empty = written(tmp_path / "empty.csv", [])
-    assert main([f"a={empty}", f"b={tmp_path / 'nowhere.csv'}"]) == 2
-    said = capsys.readouterr().err
-    assert "There is no count in these files." in said
-    assert "nowhere.csv: cannot be read" in said
+def test_funding_with_its_tie_is_held_against_what_plans_draw():
+    """Districts in New York whose money per student goes as their futures say: 80% lie in the 80% band."""
+    place, size = "new_york", 500.0
+    spread, record = SPREADS[place], FUNDING[place]
+    factors = funding_off(spread, size, enrollment_off(size, place))
+    off = np.log(np.cumprod(factors, axis=1))[:, 3] + 2 * (record.drift + record.tie * spread.drift)
+    ((_, ahead, *cells),) = tied_rows("made", {2: misses(off, size)}, place)
+    assert (ahead, cells) == ("2", ["2,000", "50.0", "80.0", "90.0", "10.0", "10.0", "yes"])

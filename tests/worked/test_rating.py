@@ -59,9 +59,22 @@ def rated(**changes):
             1,
             say("rating.caution_living", year=1),
         ),
-        # every test is passed but the one on grants: 1% of $1,010,101 in Year 5
+        # a grant that nothing needs, 1% of $1,010,101 in Year 5
+        ({"sustaining_grant": 10_101, "sustaining_grant_years": 5}, None, None, say("rating.balances")),
+        # $10,000 in savings, $5,000 short in Year 1, $10,000 left in Year 2, $20,000 short in Year 3, when
+        # devices come again: of that $5,000 are paid by the grant of Year 3 alone
         (
-            {"sustaining_grant": 10_101, "sustaining_grant_years": 5},
+            {
+                "devices_per_pupil": 1,
+                "device_unit_cost": 300,
+                "device_life_years": 3,
+                "refresh": "lumpy",
+                "startup_grants": 30_000,
+                "nonpersonnel_per_pupil": (4_050, 3_900, 3_900, 3_900, 3_900),
+                "sustaining_grant": (0, 0, 15_000, 0, 0),
+                "sustaining_grant_years": 3,
+                "opening_fund_balance": 10_000,
+            },
             Reason.LEANS_ON_GRANTS,
             None,
             say("rating.caution_grants"),

@@ -197,6 +197,7 @@ def test_five_numbers_set_aside_what_would_change_them():
         "cut_rate": (0, 0.07, 0.07, 0, 0),
         "cut_first_year": 1,
         "cut_years": 5,
+        "cut_comes_back": "at_once",
     }
     assert [r.text for r in taken.remarks] == [
         say("values.implied", setting=f"{LEVERS[key].label} ({key})", value=value)

@@ -80,13 +80,28 @@ def test_year_5_decides_between_risk_and_failure():
     )
 
 
-@pytest.mark.parametrize(("grant", "expected"), [(5_000, State.SUSTAINABLE), (5_001, State.AT_RISK)])
-def test_grants_may_be_half_a_per_cent_of_year_5(grant, expected):
-    """$5,000 beside $995,000 is exactly 0.5% of $1,000,000; a dollar more is too much."""
+@pytest.mark.parametrize("grant", [5_000, 5_001, 500_000])
+def test_a_grant_that_is_not_needed_is_no_fault(grant):
+    """$395,000 a year are left over without it, whatever its share of revenue is."""
     with_grant = {"base_rate_per_pupil": 9_950, "sustaining_grant": grant, "sustaining_grant_years": 5}
-    p = years(**with_grant)
-    assert p.cell("grant_dependency", 5) == grant / (995_000 + grant)
-    assert judge(p).state is expected
+    assert judge(years(**with_grant)).state is State.SUSTAINABLE
+
+
+def test_a_grant_that_the_yearly_budget_needs_is_a_risk():
+    """A dollar short every year, and a dollar of grant in each: savings stay at $0."""
+    v = judge(years(**SHORT, sustaining_grant=1, sustaining_grant_years=5))
+    assert (v.state, v.first_negative, v.tested.on_grants) == (State.AT_RISK, None, True)
+
+
+def test_a_grant_may_bridge_years_1_and_2():
+    """$1 short in Years 1 and 2, and a dollar of grant in each of five years: the last three are not needed.
+    It is as if the grant ended after Year 2.
+    """
+    short = {"nonpersonnel_per_pupil": (4_000.01, 4_000.01, 4_000, 4_000, 4_000)}
+    for length in (2, 3, 5):
+        v = judge(years(**short, sustaining_grant=1, sustaining_grant_years=length))
+        assert v.state is State.SUSTAINABLE, length
+    assert state(**short, sustaining_grant=1, sustaining_grant_years=1) is State.AT_RISK
 
 
 def test_a_large_grant_that_has_ended_is_no_dependency():
@@ -121,7 +136,7 @@ def test_an_even_cost_that_is_not_covered_is_a_risk_though_no_purchase_falls_int
     $4,000 is left before devices: the curves show no short year, and each is $1,000 short.
     """
     v = judge(years(**LUMPS, nonpersonnel_per_pupil=3_900.01))
-    assert (v.state, v.is_spread, v.short_tested) == (State.AT_RISK, True, 3)
+    assert (v.state, v.is_spread, v.tested.short_tested) == (State.AT_RISK, True, 3)
     p = years(**{**LUMPS, "device_life_years": 6}, nonpersonnel_per_pupil=3_960)
     assert p.row("structural_result")[1:] == [4_000] * 5
     assert p.row("result_evenly")[1:] == pytest.approx([-1_000] * 5)

@@ -27,7 +27,9 @@ TIGHT = PLAIN.changed(
     nonpersonnel_per_pupil=3_630,
     flexible_nonpersonnel_share=0.2,
 )
-NOTHING = replace(STRESS["midyear_cut"], cut_rate=0.0, cut_years=0)
+NOTHING = replace(
+    STRESS["midyear_cut"], cut_rate=0.0, cut_years=0, comes_back="at_once", record=(), record_share=0.0
+)
 
 
 def shock(**changes):

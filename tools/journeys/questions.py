@@ -28,7 +28,7 @@ def _cut(hand: Hand) -> None:
 def _trust(hand: Hand) -> None:
     """Can I trust this?"""
     hand.open("lines")
-    hand.press(hand.page.locator('.sheet [data-explain^="structural_result 5"]').first)
+    hand.press(hand.page.locator('tr[data-explains^="structural_result "] > td').last)
 
 
 def _fix(hand: Hand) -> None:

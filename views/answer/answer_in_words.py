@@ -8,7 +8,7 @@ from model.book.vocabulary import HALF_A_CENT
 from model.evidence import FINDINGS
 from model.explain.noted_numbers import searched_name
 from model.results.safe_range import SafeRange
-from model.results.verdicts import FEW_DAYS, State
+from model.results.verdicts import FEW_DAYS, State, Tested
 from model.texts import by_language, counted, say
 from model.units import about_positions, money, money_short, number, percent, positions
 from views.answer.numbers import ViewNumbers
@@ -32,6 +32,8 @@ def headline(v: ViewNumbers) -> str:
     if v.verdict.is_spread:
         key = "answer.headline_evenly" if short is None else "answer.headline_evenly_short"
         return say(key, year=short)
+    if from_year is not None and v.verdict.holds_only_open:
+        return say("answer.headline_open")
     if from_year == 1:
         return say("answer.headline_always")
     if from_year is not None:
@@ -50,6 +52,8 @@ def _covers(v: ViewNumbers) -> str:
     said = _EVENLY if v.verdict.is_spread else _AS_SHOWN
     if short is not None:
         return say(said["short_always" if short == 1 else "short_from"], year=short)
+    if v.verdict.holds_only_open:
+        return say("answer.covers_open")
     case = "always" if from_year == 1 else "from"
     if until is None:
         return say(said[case], year=from_year)
@@ -90,10 +94,23 @@ def _savings(v: ViewNumbers) -> str:
         return say("answer.savings_out_start")
     if negative is not None:
         return say("answer.savings_out", year=negative)
+    if v.verdict.has_open and (v.verdict.holds_only_open or v.verdict.tested.first_negative is not None):
+        return _when_filled(v.verdict.tested)
     if v.verdict.state is State.SUSTAINABLE:
         return ""
     out = v.horizon.out
     return say("answer.savings_last") if out is None else say("answer.savings_last_until", year=out)
+
+
+def _when_filled(t: Tested) -> str:
+    """What the rating finds beyond the plan's own lines, because it fills every position."""
+    if t.first_negative == 0:
+        return say("answer.savings_out_filled_start")
+    if t.first_negative is not None:
+        return say("answer.savings_out_filled", year=t.first_negative)
+    if t.lasting_shortfall is not None:
+        return say("answer.short_filled", year=t.lasting_shortfall)
+    return say("answer.less_filled")
 
 
 def flags(v: ViewNumbers) -> list[str]:
@@ -101,6 +118,8 @@ def flags(v: ViewNumbers) -> list[str]:
     out = []
     if v.verdict.result_year5 > -HALF_A_CENT and v.margin < LEAST_MARGIN:
         out.append(say("answer.thumb", share=percent(LEAST_MARGIN, 0)))
+    if v.verdict.has_open:
+        out.append(say("answer.open_positions", amount=money(v.verdict.saved_on_open)))
     out += _devices_due(v)
     if v.verdict.cliff_year:
         out.append(say("answer.stipends_end", year=v.verdict.cliff_year - 1))

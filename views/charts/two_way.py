@@ -148,7 +148,12 @@ def data(found: Map) -> dict[str, pa.Table]:
 # Places are counted in cells, so half the usual digits are enough for rows that are sent after every move.
 _SQUARE = pa.schema([(k, pa.float32()) for k in ("x", "y", "x2", "y2")])
 _CELL = pa.schema(
-    [*_SQUARE, ("short", pa.bool_()), *((k, pa.string()) for k in ("text", "across", "up", "told", "words"))]
+    [
+        *_SQUARE,
+        *((k, pa.bool_()) for k in ("short", "odd")),
+        *((k, pa.int8()) for k in ("longest", "columns")),
+        *((k, pa.string()) for k in ("text", "across", "up", "told", "words")),
+    ]
 )
 
 

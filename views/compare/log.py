@@ -51,7 +51,7 @@ def pending(entry: Decision, *, first: bool) -> Markup:
         moved.append(say("compare.more_changes", count=counted(len(worth) - _MOST_TOLD)))
     key = "compare.changed_since_start" if first else "compare.changed_since_last"
     effect = money(entry.after - entry.before, plus=True)
-    return Markup('<p class="soft">{} {}</p>').format(
+    return Markup('<p class="soft">{}</p><p class="soft">{}</p>').format(
         say(key, changes=listed(moved)), say("compare.changed_in_year5", amount=effect)
     )
 

@@ -29,7 +29,7 @@ def compare(compared: Sequence[Filed]) -> None:
     """Two to four plans; the first is the one on the screen."""
     _picture(compared)
     put_markup(
-        comparison_tables.outcomes_table(compared, ranges.of_each([f.now for f in compared]))
+        comparison_tables.outcomes_table(compared, ranges.of_each([(f.now, f.facts) for f in compared]))
         + comparison_tables.differences_table(compared)
         + comparison_tables.reasons_table(compared)
     )

@@ -172,7 +172,7 @@ def _rows(answer: Answer, numbers: range) -> None:
         with st.container(key=f"way-{n}", horizontal=True, vertical_alignment="center"):
             put_markup(
                 Markup('<p class="kept">{}<br><span class="soft">{}</span></p>').format(
-                    steps, " ".join((told.pupils(answer.felt[n]), *answer.on_edge[n]))
+                    steps, Markup("<br>").join((told.pupils(answer.felt[n]), *answer.on_edge[n]))
                 ),
                 width="stretch",
             )

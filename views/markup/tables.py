@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from markupsafe import Markup, escape
 
-from model.book.family import Family
+from model.book.family import Family, Line
 from model.evidence import LEVERS, PANELS, SOURCES, Lever, panel_label
 from model.lines.worksheet import BOOK
 from model.plan.plan import Plan
@@ -75,9 +75,9 @@ def _line_row(
     For the mouse only: a button in each of four hundred cells would make keyboard use tedious. The button in
     the row's head opens that of the last year.
     """
-    body = "".join(f"<td>{escape(cell)}{_noted(notes.get(t, ''))}</td>" for t, cell in enumerate(cells))
+    body = "".join(f"<td>{escape(cell)}{_noted(notes.get(t, ''))}" for t, cell in enumerate(cells))
     asked = f"{escape(line)} {years[0]} {years[-1]}"
-    head = f'<tr data-explains="{asked}"><th scope="row"><button class="ask">{escape(name)}</button></th>'
+    head = f'<tr data-explains="{asked}"><th scope="row"><button>{escape(name)}</button></th>'
     return Markup(f"{head}{body}</tr>")  # noqa: S704
 
 
@@ -91,12 +91,13 @@ def _noted(note: str) -> Markup:
 def family_table(
     p: Projection, family: Family, scenario: int = 0, notes: Mapping[tuple[str, int], str] = NO_NOTES
 ) -> Markup:
-    """Every line of a family, start-up and years 1 to 5. Lines and cells open their explanation.
+    """Every line of a family, start-up and years 1 to 5, but for those under a choice that is not made. Lines
+    and cells open their explanation.
 
     `notes` by line and year are marked in their cells.
     """
     rows = []
-    for line in (BOOK.lines[x.key] for x in family.lines):
+    for line in (BOOK.lines[x.key] for x in family.lines if x.only_if is None or _is_chosen(x, p, scenario)):
         name = with_unit(line.label, line.unit)
         cells = [
             shown(p.cell(line.key, t, scenario) if t in line.years else None, line.unit) for t in range(YEARS)
@@ -106,9 +107,16 @@ def family_table(
     return _sheet(family.label, _head(["", *year_names()], 1), rows)
 
 
+def _is_chosen(line: Line, p: Projection, scenario: int) -> bool:
+    """Whether the choice under which a line stands is made: otherwise it is 0 in every year."""
+    assert line.only_if
+    made = p.scenarios.levers[line.only_if[0]]
+    return made[scenario % len(made), 0] in line.only_if[1:]
+
+
 def in_use(family: Family, plan: Scenario) -> bool:
     """Whether a family has an effect in the plan: the lines of one that is not chosen are all 0."""
-    return family.only_if is None or plan[family.only_if[0]] == family.only_if[1]
+    return family.only_if is None or plan[family.only_if[0]] in family.only_if[1:]
 
 
 def lever_table(caption: str, levers: Iterable[Lever], plan: Plan, came_from: Mapping[str, str]) -> Markup:

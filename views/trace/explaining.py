@@ -80,12 +80,19 @@ def tree(e: Explanation) -> Markup:
     )
 
 
-def _below(e: Explanation, opened: set[tuple[str, int]]) -> Markup:
+Opened = set[
+    tuple[str, int | None]
+]  # told above: cells by line and year, and the rules of lines and facts of settings
+
+
+def _below(e: Explanation, opened: Opened) -> Markup:
     cells = Markup().join(Markup("<li>{}</li>").format(_branch(p, e, opened)) for p in e.parts)
-    return cells + Markup().join(Markup('<li class="lever">{}</li>').format(_leaf(f)) for f in e.levers)
+    return cells + Markup().join(
+        Markup('<li class="lever">{}</li>').format(_leaf(f, opened)) for f in e.levers
+    )
 
 
-def _branch(e: Explanation, above: Explanation, opened: set[tuple[str, int]]) -> Markup:
+def _branch(e: Explanation, above: Explanation, opened: Opened) -> Markup:
     name = e.label
     if e.year != above.year:
         name = say("numbers.part_of_year", line=name, year=year_name(e.year))
@@ -95,8 +102,9 @@ def _branch(e: Explanation, above: Explanation, opened: set[tuple[str, int]]) ->
     elif (e.key, e.year) in opened and _size(e) > _SMALL:
         body += Markup('<p class="soft">{}</p>').format(say("numbers.parts_above"))
     else:
-        opened.add((e.key, e.year))
-        body = Markup('<p class="soft">{}</p>{}<ul>{}</ul>').format(e.rule, body, _below(e, opened))
+        rule = Markup() if (e.key, None) in opened else Markup('<p class="soft">{}</p>').format(e.rule)
+        opened |= {(e.key, e.year), (e.key, None)}
+        body = rule + body + Markup("<ul>{}</ul>").format(_below(e, opened))
     return Markup("<details><summary>{} <b>{}</b></summary>{}</details>").format(name, _short(e), body)
 
 
@@ -108,15 +116,20 @@ def _short(e: Explanation) -> str:
     return amount(e.value, e.unit, long=not is_money(e.unit))
 
 
-def _leaf(f: LeverFact) -> Markup:
+def _leaf(f: LeverFact, opened: Opened) -> Markup:
+    """A setting with its value; its default, usual range and status where it stands for the first time."""
     lever = f.lever
+    named = Markup("{} <b>{}</b>").format(lever.label, lever.said(f.value))
+    if (lever.key, None) in opened:
+        return named
+    opened.add((lever.key, None))
     facts = say(
         "numbers.setting_facts",
         default=lever.said(lever.default, long=False),
         usual=usual(lever),
         status=status_name(lever.status),
     )
-    return Markup('{} <b>{}</b> <span class="soft">{}</span>').format(lever.label, lever.said(f.value), facts)
+    return Markup('{} <span class="soft">{}</span>').format(named, facts)
 
 
 def noteworthy(e: Explanation, figure: int | None) -> list[tuple[str, int | None]]:

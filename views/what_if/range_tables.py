@@ -5,9 +5,11 @@ No Streamlit here.
 
 from __future__ import annotations
 
+import numpy as np
 from markupsafe import Markup
 
-from model.evidence import CORRELATIONS, SPREADS, UNCERTAIN
+from model.evidence import CORRELATIONS, FUNDING, SPREADS, UNCERTAIN, Spread
+from model.evidence.spreads import UNNAMED
 from model.ranges.bands import QUANTILES, Comparison, Ranges, chance
 from model.ranges.draws import FUTURES
 from model.results.projection import Projection
@@ -23,8 +25,11 @@ _BETTER = dict(
 )
 
 
-def outcome(found: Ranges, p: Projection, beside: Comparison | None) -> Markup:
-    """The chances in words with their counts, the plan against its start, and the bands year by year."""
+def outcome(found: Ranges, p: Projection, beside: Comparison | None, contracts: str) -> Markup:
+    """The chances in words with their counts, the plan against its start, and the bands year by year.
+
+    `contracts` says whom the cases take to be hired when.
+    """
     said = [
         Markup("<b>{}</b> {}").format(both_sides(found.chance), say("cases.means")),
         Markup("{} {}").format(
@@ -37,6 +42,7 @@ def outcome(found: Ranges, p: Projection, beside: Comparison | None) -> Markup:
         said.append(Markup("{}").format(reacted))
     if beside:
         said.append(Markup("{}").format(_against(beside)))
+    said.append(Markup("{}").format(contracts))
     body = Markup().join(Markup("<p>{}</p>").format(s) for s in said)
     head = Markup('<div class="note"><h3>{}</h3>{}</div>').format(say("cases.title"), body)
     return head + Markup().join(
@@ -104,20 +110,28 @@ def correlations() -> Markup:
 
 
 def tuned() -> Markup:
-    """The data on which the spread of enrollment was tuned."""
-    rows = [
-        [s.label, s.years, number(s.counts), f"{s.yearly:.1%}", f"{s.persistent:.1%}", s.as_of]
-        for s in SPREADS.values()
-    ]
+    """The records on which enrollment and funding per student were tuned."""
     head = [
         say("cases.tuned_as"),
         say("cases.tuned_years"),
         say("cases.tuned_counts"),
-        say("cases.tuned_yearly"),
-        say("cases.tuned_lasting"),
+        say("cases.tuned_drift"),
+        say("cases.tuned_year", year=1),
+        say("cases.tuned_year", year=5),
         say("cases.tuned_fitted"),
     ]
-    power = f"{MINUS}{next(iter(SPREADS.values())).size_exponent:g}"
-    return table(say("cases.tuned_title"), head, rows) + Markup('<p class="soft">{}</p>').format(
-        say("cases.tuned_note", power=power)
+    own = [_tuned(s) for s in SPREADS.values() if s.place != UNNAMED]
+    money = [_tuned(s) for s in FUNDING.values()]
+    return (
+        table(say("cases.tuned_title"), head, own)
+        + table(say("cases.tuned_money_title"), head, money)
+        + Markup('<p class="soft">{}</p>').format(say("cases.tuned_note"))
     )
+
+
+def _tuned(s: Spread) -> list[str]:
+    """One record: its middle a year, and the middle 8 of 10 around that after one and five years."""
+    ends = (s.widths[0], s.widths[3]), (s.widths[4], s.widths[7])
+    around = [f"{np.expm1(-low):+.0%} / {np.expm1(high):+.0%}".replace("-", MINUS) for low, high in ends]
+    drift = f"{np.expm1(s.drift):+.1%}".replace("-", MINUS)
+    return [s.label, s.years, number(s.counts), drift, *around, s.as_of]

@@ -12,15 +12,18 @@ from typing import TypeVar
 
 import streamlit as st
 
-from model.evidence import SPREADS, UNCERTAIN
+from model.evidence import UNCERTAIN
+from model.plan.facts import Facts
 from model.plan.plan import Plan
 from model.plan.scenario import Scenario
 from model.ranges.bands import Ranges, compared
 from model.ranges.bands import ranges as worked_out
-from model.ranges.futures import PLACE
 from model.ranges.held import held
+from model.ranges.hired import hired, hired_words
 from model.ranges.pinning import pinning
 from model.ranges.reactions import REACTIONS, USUAL, reaction_means, reaction_name
+from model.ranges.whose_counts import PLACE, PLACES, spread_of, whose
+from model.ranges.whose_counts_in_words import middle_of_cases
 from model.results.projection import Projection
 from model.texts import say
 from views.answer.likely import Likely, likely
@@ -75,14 +78,19 @@ def beside(plan: Plan, p: Projection) -> Likely | None:
 
 def _likely(plan: Plan, p: Projection, now: Settings) -> Likely:
     """The futures of a plan, with what the reader would do."""
-    found = worked_out(plan.now, now.pins, now.place, now.reactions)
+    found = worked_out(plan.now, now.pins, _whose(plan.now, plan.facts), now.reactions)
     return likely(found, p, reactions=now.reactions)
 
 
-def of_each(plans: Sequence[Scenario]) -> list[Ranges]:
+def of_each(plans: Sequence[tuple[Scenario, Facts]]) -> list[Ranges]:
     """The futures of plans side by side, all with the same draws; none while they are off."""
     now = settings()
-    return [worked_out(x, now.pins, now.place) for x in plans] if now.shown else []
+    return [worked_out(x, now.pins, _whose(x, facts)) for x, facts in plans] if now.shown else []
+
+
+def _whose(scenario: Scenario, facts: Facts) -> str:
+    """Whose counts a plan goes by in the place that the reader named."""
+    return whose(settings().place, scenario, facts)
 
 
 def drawn(plan: Plan) -> Likely | None:
@@ -133,8 +141,13 @@ def ranges(plan: Plan, p: Projection) -> None:
     """A part of the tab: results of the futures, compared with the start, and what is uncertain."""
     now = settings()
     found = (drawn(plan) or _likely(plan, p, now)).ranges
-    start = compared(found, worked_out(plan.start, now.pins, now.place)) if plan.is_changed else None
-    put_markup(range_tables.outcome(found, p, start))
+    start = (
+        compared(found, worked_out(plan.start, now.pins, _whose(plan.start, plan.facts)))
+        if plan.is_changed
+        else None
+    )
+    contracts = hired_words(plan.now, hired(plan.now, now.pins, _whose(plan.now, plan.facts)))
+    put_markup(range_tables.outcome(found, p, start, contracts))
     _react(now)
     _uncertain(plan, now)
     put_markup(range_tables.correlations() + range_tables.tuned())
@@ -156,13 +169,17 @@ def _react(now: Settings) -> None:
 
 def _uncertain(plan: Plan, now: Settings) -> None:
     """What to check first; then each source: what holding it does, how it varies, and its check box."""
-    shares, found = pinning(plan.now, now.pins, now.place), held(plan.now, now.pins, now.place)
+    place = _whose(plan.now, plan.facts)
+    shares, found = pinning(plan.now, now.pins, place), held(plan.now, now.pins, place)
     put_markup(source_markup.heading(shares, now.pins, found))
-    alone = source_markup.alone(plan.now, now.place)
+    alone = source_markup.alone(plan.now, place)
     for key, source in UNCERTAIN.items():
         told, pin = st.columns((5, 2), gap="small")
         with told:
-            put_markup(source_markup.source(source, alone[key], shares[key], found))
+            markup = source_markup.source(source, plan.now, alone[key], shares[key], found)
+            if key == "enrollment":
+                markup += source_markup.middle(middle_of_cases(spread_of(place), plan.now))
+            put_markup(markup)
         with pin:
             widgets.prepare(_pin(key), key in now.pins)
             st.checkbox(plain(say("cases.hold", source=source.label)), key=_pin(key), on_change=_set)
@@ -170,8 +187,8 @@ def _uncertain(plan: Plan, now: Settings) -> None:
                 widgets.prepare(SPREAD, now.place)
                 st.selectbox(
                     plain(say("cases.place")),
-                    list(SPREADS),
-                    format_func=lambda place: SPREADS[place].label,
+                    list(PLACES),
+                    format_func=lambda named: spread_of(whose(named, plan.now, plan.facts)).label,
                     key=SPREAD,
                     on_change=_set,
                     disabled=key in now.pins,

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from model.evidence import SOURCES, UNCERTAIN, Uncertainty
 from model.plan.scenario import Scenario
-from model.ranges.futures import futures
+from model.ranges.futures import futures, is_drawn
 from model.ranges.held import Held
 from model.ranges.pinning import Share, explains, year5_doubt
 from model.results.projection import project
@@ -41,12 +41,22 @@ def alone(plan: Scenario, place: str) -> dict[str, tuple[float, float]]:
     return found
 
 
-def source(x: Uncertainty, ends: tuple[float, float], share: Share, found: Held) -> Markup:
+# Why a source does not move a plan (see `is_drawn`).
+_STILL = {"positions_filled": "cases.not_drawn", "private_revenue": "cases.grants_awarded"}
+
+
+def source(x: Uncertainty, plan: Scenario, ends: tuple[float, float], share: Share, found: Held) -> Markup:
     """One source: what holding it does to the chance, its part in Year 5, how it varies, its evidence."""
-    parts = [_held(x.key, found), _explained(share), _alone(ends), x.distribution]
+    drawn = [_held(x.key, found), _explained(share), _alone(ends)]
+    parts = [*(drawn if is_drawn(x.key, plan) else [say(_STILL[x.key])]), x.distribution]
     return Markup('<p class="kept"><b>{}</b>. {} <small class="soft">{}</small></p>{}').format(
         x.label, " ".join(filter(None, parts)), _evidence(x), _bar(share)
     )
+
+
+def middle(said: str) -> Markup:
+    """Where the middle of the cases goes."""
+    return Markup('<p class="soft">{}</p>').format(said)
 
 
 def _held(key: str, found: Held) -> str:

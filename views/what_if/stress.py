@@ -11,17 +11,14 @@ from model.evidence import STRESS
 from model.plan.plan import Plan
 from model.plan.responses import changes_of
 from model.plan.scenario import ScenarioError
-from model.results.horizon import horizons
-from model.results.horizon_in_words import after_year_5
-from model.results.projection import Scenarios
 from model.results.rating import Chance, rate
 from model.results.rating_in_words import if_things_change, on_paper, together
 from model.stress import READINGS, RESPONSES, Board, Compared, Row, board, claim, shocks_of
+from model.stress.contracts_in_words import contracts_words
 from model.texts import by_language, counted, listed, say
 from views.charts import plans as picture
 from views.charts.multiples import Panel, multiples
 from views.markup.plain_text import plain
-from views.markup.said import said
 from views.shell import history, messages, widgets
 from views.shell.attempt import attempt
 from views.shell.page_frame import palette
@@ -43,7 +40,6 @@ _WORDS = (
 
 def stress(plan: Plan) -> None:
     """The whole board. Computed again in every run; nothing of a plan is kept."""
-    put_markup(Markup('<p class="soft">{}</p>').format(_after_year_5(plan)))
     st.subheader(plain(say("events.title")))
     responses = st.pills(
         plain(say("events.respond")),
@@ -57,10 +53,10 @@ def stress(plan: Plan) -> None:
     )
     shocks = shocks_of(everything=bool(widgets.value(EVERY, bool)))
     found = board(plan.now, responses or (), shocks)
-    chances = _chances(found)
+    chances = _chances(plan, found)
     idle = [RESPONSES[r].label for r in found.responses if not changes_of(plan.now, [r], range(1, 6))]
-    notes = said("events.idle", responses=listed(idle)) if idle else Markup()
-    lines = Markup('<p class="soft">{}</p>').format(notes) if notes else Markup()
+    notes = [contracts_words(plan.now, found), say("events.idle", responses=listed(idle)) if idle else ""]
+    lines = Markup().join(Markup('<p class="soft">{}</p>').format(note) for note in notes if note)
     tries = [r for r in found.rows if r.shock and r.plan and r.is_hit]
     more = Markup('<p class="soft">{}</p>').format(say("events.try")) if tries else Markup()
     put_markup(stress_board.summary(found) + lines + stress_board.board_table(found, chances) + more)
@@ -85,15 +81,10 @@ def stress(plan: Plan) -> None:
     put_markup(size_strip.enrollment_strip(plan.now))
 
 
-def _after_year_5(plan: Plan) -> str:
-    """What comes without any event, at the plan's own growth rates."""
-    return " ".join(after_year_5(horizons(Scenarios.of([plan.now]))[0]))
-
-
-def _chances(found: Board) -> dict[str, Chance]:
+def _chances(plan: Plan, found: Board) -> dict[str, Chance]:
     """The plan's chance under each event that applies, and without one; none while the ranges are off."""
     rows = [(r, r.plan.scenario) for r in found.rows if r.plan and (r.is_hit or r.shock is None)]
-    ranged = ranges.of_each([scenario for _, scenario in rows])
+    ranged = ranges.of_each([(scenario, plan.facts) for _, scenario in rows])
     return {r.key: x.chance for (r, _), x in zip(rows, ranged, strict=False)}
 
 

@@ -103,12 +103,12 @@ def _story(r: Row) -> Markup:
     if r.shock is None:
         return problems
     s = r.shock
-    year = Markup("<b>{}.</b> ").format(s.year) if s.year else ""
-    return Markup("<details><summary>{}</summary><p>{}{}</p><p>{}</p><p>{}</p></details>{}").format(
+    year = Markup("{}. ").format(s.year) if s.year else ""
+    return Markup("<details><summary>{}</summary><p>{}{}<p>{}<p>{}</details>{}").format(
         say("events.what_is_that"),
         year,
         s.what_happened,
-        s.note,
+        Markup("{} {}").format(s.note, s.afterwards),
         said(_STATUS[s.status], sources=named(s.source)),
         problems,
     )

@@ -1,0 +1,192 @@
+"""What the calibration says of each set: its parts by kind of school, tests, tables, rows that fit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+
+from model.evidence import FUNDING, PROGRESSION, SPREADS, Spread
+from model.evidence.spreads import DISTRICT, ELEMENTARY, GROWING, SCHOOL, SIZE_POWERS, UNNAMED, WIDTHS
+from model.ranges.whose_counts import PLACES
+from tools.cohorts_of_counts import cohort_errors, progression
+from tools.cover_tables import HEAD, SCORES, rows, table, tested
+from tools.enrollment_counts import Counts
+from tools.fitted_spread import fit
+from tools.past_errors import SPARSE, Missed, before, chosen, errors, money_errors, since, tie
+from tools.tied_funding import tied_rows
+
+_SMALL = 300.0  # students; whose first year is told apart
+_OTHERWISE = "texas"  # whose districts vary most, for districts of no place of ours
+_GOES_ON = {g: p.middle for g, p in PROGRESSION.items()}
+_TOLD = ("kind", "drift", *WIDTHS, *SIZE_POWERS, "tie", "counts", "horizon", "years")
+Test = tuple[Missed, Spread, Missed]  # errors, a row fitted without them, a record without them
+Of = Callable[[Counts], Missed]
+
+
+@dataclass(frozen=True)
+class Part:
+    """The schools of one kind in one set, with the rows of widths they are held against."""
+
+    name: str
+    counts: Counts
+    spread: Spread
+    is_ours: bool  # whether the place is one of this project
+
+    @cached_property
+    def missed(self) -> Missed:
+        return errors(self.counts)
+
+    @cached_property
+    def grown(self) -> Missed:
+        """The misses of its schools that add a grade a year."""
+        return cohort_errors(self.counts, _GOES_ON)
+
+    @cached_property
+    def tie(self) -> float:
+        return round(tie(self.counts), 2)
+
+    @property
+    def has_money(self) -> bool:
+        return bool(np.isfinite(self.counts.funding).any())
+
+    @property
+    def funding(self) -> Spread:
+        """The row of funding per student."""
+        own = [s for s in FUNDING.values() if s.kind == DISTRICT and s.place == self.spread.place]
+        return own[0] if own else next(s for s in FUNDING.values() if s.kind == SCHOOL)
+
+    @property
+    def growing(self) -> Spread:
+        return _row_for(self.spread.place, GROWING)
+
+    @property
+    def years(self) -> str:
+        return f"{self.counts.first_year} to {self.counts.first_year + self.counts.pupils.shape[1] - 1}"
+
+
+def parts_of(name: str, counts: Sequence[Counts], place: str = "") -> list[Part]:
+    """The parts of a set. The place is given, or begins the set's name, or is not named."""
+    place = place or next((p for p in PLACES if name.startswith(p)), UNNAMED)
+    is_ours = place != UNNAMED
+    rows_of_kinds = [(c, _row_for(place, c.kind)) for c in counts]
+    # What other districts did says nothing of where those of a strange place go.
+    return [
+        Part(f"{name}, {c.kind}", c, row if is_ours else replace(row, drift=0.0), is_ours)
+        for c, row in rows_of_kinds
+    ]
+
+
+def _row_for(place: str, kind: str) -> Spread:
+    ways = ((place, kind), (place, DISTRICT), (UNNAMED, kind), (_OTHERWISE, kind), (UNNAMED, ELEMENTARY))
+    return next(s for way in ways for s in SPREADS.values() if (s.place, s.kind) == way)
+
+
+def by_school(counts: Counts, like: Spread, of: Of) -> list[Test]:
+    """Each half of the schools, with the row and the record of the other half."""
+    halves = [of(counts.half(0)), of(counts.half(1))]
+    try:
+        return [(mine, fit(other, like), other) for mine, other in (halves, halves[::-1])]
+    except ValueError:
+        return []
+
+
+def by_year(counts: Counts, like: Spread, of: Of) -> list[Test]:
+    """Projections made in the second half of the years, with what was known when it began."""
+    missed = of(counts)
+    years = sorted({int(y) for e in missed.values() for y in np.unique(e.made)})
+    if len(years) < 3:
+        return []
+    middle = years[(len(years) + 1) // 2]
+    known = before(missed, middle)
+    try:
+        return [(since(missed, middle, SPARSE), fit(known, like), known)]
+    except ValueError:
+        return []
+
+
+def around_own_drift(part: Part) -> list[Test]:
+    """The rows of a place that is not named, around what the set's own place did in the years before."""
+    tests = by_year(part.counts, part.spread, errors)
+    return [(mine, replace(part.spread, drift=fitted.drift), known) for mine, fitted, known in tests]
+
+
+def report(parts: Sequence[Part]) -> list[str]:
+    """The tables, each under its title; those without a row are left out."""
+    own = [r for p in parts for r in rows(p.name, p.missed, p.spread)]
+    first = [r for p in parts for r in rows(p.name, _small(p.missed), p.spread)]
+    grown = [r for p in parts for r in rows(p.name, p.grown, p.growing)]
+    paid = [
+        r
+        for p in parts
+        if p.has_money
+        for r in rows(f"{p.name} ({p.funding.key})", money_errors(p.counts, p.funding.tie), p.funding)
+    ]
+    tables: list[tuple[str, tuple[str, ...], list[list[str]]]] = [
+        ("By the rows of this project", HEAD, own),
+        (f"Schools below {_SMALL:g} students, first year, by the rows of this project", HEAD, first),
+        ("Schools that add a grade a year, around their cohorts, by the rows of this project", HEAD, grown),
+    ]
+    for without, way in (("the other schools", by_school), ("the years before", by_year)):
+        found = [r for p in parts for r in tested(p.name, way(p.counts, p.spread, errors))]
+        tables.append((f"By rows fitted on {without}", (*HEAD, *SCORES), found))
+    strange = [r for p in parts if not p.is_ours for r in tested(p.name, around_own_drift(p))]
+    title = "By the rows of this project, around what the place did in the years before"
+    tables.append((title, (*HEAD, *SCORES), strange))
+    tied = [
+        r
+        for p in parts
+        if p.has_money and p.is_ours and p.counts.kind == DISTRICT
+        for r in tied_rows(p.name, money_errors(p.counts), p.spread.key)
+    ]
+    tables.append(("Funding per student, as the futures of a plan there have it", HEAD, tied))
+    tables.append(("Funding per student, without its tie, by the rows of this project", HEAD, paid))
+    for without, way in (("the other schools", by_school), ("the years before", by_year)):
+        found = [r for p in parts if p.has_money for r in tested(p.name, way(p.counts, p.funding, _money(p)))]
+        title = f"Funding per student, without its tie, by rows fitted on {without}"
+        tables.append((title, (*HEAD, *SCORES), found))
+    return [f"{title}:\n\n{table(('set', *head), found)}" for title, head, found in tables if found]
+
+
+def _small(missed: Missed) -> Missed:
+    """The first year of small schools."""
+    return chosen(missed, lambda h, e: (e.pupils < _SMALL) & (h == 1))
+
+
+def _money(part: Part) -> Of:
+    return lambda counts: money_errors(counts, part.tie)
+
+
+def fitted(part: Part) -> list[Spread]:
+    """The rows that fit a part best: of students, of schools that grow, of money with its tie and without."""
+    tries: list[tuple[Missed, Spread, float | None]] = [
+        (part.missed, part.spread, None),
+        (part.grown, part.growing, 0.0),  # a school that grows has said its own path
+    ]
+    if part.has_money:
+        tries.append((money_errors(part.counts, part.tie), replace(part.funding, tie=part.tie), None))
+        alone = replace(part.funding, kind=SCHOOL, tie=0.0)
+        tries.append((money_errors(part.counts), alone, None))
+    found = []
+    for missed, like, drift in tries:
+        try:
+            found.append(replace(fit(missed, like, drift), years=part.years))
+        except ValueError:
+            continue
+    return found
+
+
+def as_text(part: Part) -> str:
+    """The rows that fit a part, and which share of each grade goes on, in the words of the data files."""
+    said = [f"{part.name}:"]
+    for spread in fitted(part):
+        cells = {name: getattr(spread, name, "") for name in _TOLD}
+        cells |= dict(zip(WIDTHS, spread.widths, strict=True))
+        cells |= dict(zip(SIZE_POWERS, spread.size_powers, strict=True))
+        said.append("  " + ", ".join(f"{name} {cell}" for name, cell in cells.items()))
+    for grade, levels in progression(part.counts).items():
+        low, middle, high = levels[1:4]
+        said.append(f"  goes on to grade {grade}: low {low:.2f}, middle {middle:.2f}, high {high:.2f}")
+    return "\n".join(said)
