@@ -186,4 +186,4 @@ def project_beside(scenarios: Scenarios, other: Projection, only: Iterable[str])
     differ = {k for k, array in scenarios.levers.items() if array is not other.scenarios.levers[k]}
     moved = BOOK.resting_on(differ)
     known = {k: array for k, array in other.lines.items() if k not in moved}
-    return Projection(MappingProxyType(BOOK.evaluate(scenarios.levers, only, known)), scenarios)
+    return Projection(MappingProxyType(BOOK.evaluate(scenarios.levers, only, known=known)), scenarios)

@@ -97,7 +97,7 @@ def test_what_is_known_is_not_worked_out_again():
     moved = b.resting_on({"price"})
     assert moved == {"books", "cost"}
     known = {k: v for k, v in before.items() if k not in moved}
-    after = b.evaluate({**levers, "price": np.array([[4.0]])}, ["cost"], known)
+    after = b.evaluate({**levers, "price": np.array([[4.0]])}, ["cost"], known=known)
     assert after["cost"].tolist() == [[0, 40, 40, 40, 40, 40]]
     assert not asked
     assert book(under_a_choice, ("price", "size")).resting_on({"size"}) == {"part", "sum"}
