@@ -6,15 +6,13 @@ import gc
 from functools import cache
 from pathlib import Path
 
-import numpy as np
 import streamlit as st
 from markupsafe import Markup
 
 from views.charts.palette import DARK, LIGHT, Palette
-from views.shell import parts, spoken
+from views.shell import freed_memory, parts, spoken
 from views.shell.page_markup import put_markup
 
-FREE = 8_000_000  # bytes
 _SHEET = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
 
 
@@ -41,15 +39,11 @@ def _properties(place: str, p: Palette) -> str:
 def settle() -> None:
     """Call at the end of a run; acts once.
 
-    Everything loaded by then stays for good: later garbage collections skip it. And freed memory is used
-    again and not given back: the cases of a plan are arrays of some megabytes, held for some milliseconds in
-    every run, and to ask the system for them each time took a third of their time.
+    Everything loaded by then stays for good: later garbage collections skip it.
     """
     gc.collect()
     gc.freeze()
-    # glibc keeps twice as much free memory as the largest piece that was ever freed, see M_MMAP_THRESHOLD in
-    # mallopt(3). Such a piece is never written to, so it costs nothing; elsewhere it changes nothing.
-    np.empty(FREE, dtype=np.uint8)
+    freed_memory.keep()
 
 
 def open_page() -> None:
