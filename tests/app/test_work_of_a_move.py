@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import platform
-import subprocess
-import sys
-
 import pytest
 
 from model.book.book import Book
 from model.lines.worksheet import BOOK
 from tests.app import screen
 from tests.app.test_bytes_of_a_move import move
-from tools.browser import ROOT
 from views.shell import parts
 
 
@@ -50,30 +45,3 @@ def test_a_move_works_its_plan_out_once(evaluated):
     assert min(cases) == 0
     assert sorted(cases)[1] < max(cases) / 2
     assert len(evaluated) == len(whole) + len(cases) + 3
-
-
-PAGES = """
-import resource
-from concurrent.futures import ThreadPoolExecutor
-from model.plan.scenario import Scenario
-from model.ranges.bands import ranges
-from model.ranges.reactions import USUAL
-from views.shell import freed_memory
-def handed_out(_):
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
-    ranges(Scenario.preset("us_elementary"), reactions=USUAL)
-    return resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before
-with ThreadPoolExecutor(1) as script:  # as the server runs a page
-    before = min(script.map(handed_out, range(3)))
-    freed_memory.keep()
-    print(before, min(script.map(handed_out, range(3))))
-"""
-
-
-@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="what is told to glibc is nothing elsewhere")
-def test_memory_is_not_asked_for_anew_in_every_run():
-    """Pieces of 4 kB that the system hands out for the cases of a plan: hundreds each time, then few."""
-    done = subprocess.run([sys.executable, "-c", PAGES], cwd=ROOT, check=True, stdout=subprocess.PIPE)
-    before, after = map(int, done.stdout.split())
-    assert before > 200
-    assert after < before / 10

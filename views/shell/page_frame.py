@@ -10,7 +10,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from views.charts.palette import DARK, LIGHT, Palette
-from views.shell import freed_memory, parts, spoken
+from views.shell import parts, spoken
 from views.shell.page_markup import put_markup
 
 _SHEET = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
@@ -43,7 +43,6 @@ def settle() -> None:
     """
     gc.collect()
     gc.freeze()
-    freed_memory.keep()
 
 
 def open_page() -> None:
