@@ -13,7 +13,9 @@ from model.ranges.bands import ranges
 from model.results.rating import rate
 from model.results.rating_in_words import if_things_change
 from model.stress import READINGS, RESPONSES, Board, board, claim, shocked, shocks_of
-from model.stress.board_in_words import claim_sentences, heads
+from model.stress.board_in_words import heads
+from model.stress.claim import KEPT
+from model.stress.claim_in_words import name
 from model.texts import counted, listed, say
 from tests.app.screen import (
     answer,
@@ -80,7 +82,12 @@ def test_the_board_is_what_the_model_says():
     assert severe[3:] == [
         say("events.year", year=2),
         say("events.savings_out", year=2),
-        say("events.jobs", jobs="1.5", beginners="2.1", year=3),
+        " ".join(
+            (
+                say("events.jobs_kept", jobs=say("events.jobs", jobs="2.8", beginners="4.1", year=3)),
+                say("events.jobs_cut", jobs=say("events.jobs", jobs="1.5", beginners="2.1", year=3)),
+            )
+        ),
         say("events.cut", amount="$324,439", share="6.7%"),
     ]
     twin = cells[cells.index(severe) + 1]
@@ -259,18 +266,21 @@ def test_all_documented_shocks_on_demand():
     assert say("events.apply", count=counted(12), all=len(STRESS)) in shown(app)
 
 
-def test_the_claim_is_counted_and_where_it_fails_is_said():
+def test_the_claim_is_read_in_three_ways_and_the_strictest_comes_first():
+    """One small table, and what it can and cannot say beside it; the rest on demand."""
     app = opened()
     page = "".join(htmls(app))
-    found = {key: claim(key) for key in READINGS}
-    first, *_, strict = found.values()
-    assert f"<b>{claim_sentences(first)}</b>" in page
-    assert claim_sentences(strict) in page
-    table = claim_tables.claim_table(found)
-    assert table in page
-    of_six = [say("events.of", held=n, all=6) for n in (6, 6, 5)]
-    assert ["Two lean years", *of_six] in rows(table)
-    assert "Grant ends early" not in {r[0] for r in rows(table)}
+    found = claim()
+    assert claim_tables.claim_lead(found) in page
+    readings = rows(claim_tables.claim_lead(found))
+    of_all = [say("events.of", held=n, all=48) for n in (5, 18, 42)]
+    assert [name(KEPT), "2.5", "1.9", *of_all] in readings
+    assert [r[0] for r in readings][-3:] == [name(key) for key in READINGS]
+    details = claim_tables.claim_details(found)
+    assert details in page
+    of_six = [say("events.of", held=n, all=6) for n in (2, 6, 6)]
+    assert ["Two lean years", *of_six] in rows(details)
+    assert "Grant ends early" not in {r[0] for r in rows(details)}
 
 
 def test_the_twins_levers_on_demand():
