@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from model.evidence import PRESETS, STRESS
@@ -12,11 +10,10 @@ from model.plan.scenario import Scenario
 from model.ranges.bands import ranges
 from model.results.rating import rate
 from model.results.rating_in_words import if_things_change
-from model.stress import READINGS, RESPONSES, Board, board, claim, shocked, shocks_of
+from model.stress import RESPONSES, Board, board, shocked, shocks_of
 from model.stress.board_in_words import heads
-from model.stress.claim import KEPT
-from model.stress.claim_in_words import name
 from model.texts import counted, listed, say
+from tests.app.read_tables import rows
 from tests.app.screen import (
     answer,
     as_read,
@@ -33,7 +30,7 @@ from tests.app.screen import (
     type_in,
 )
 from tests.ratings import chance_there
-from views.what_if import claim_tables, stress_board
+from views.what_if import stress_board
 
 
 def opened(**query):
@@ -54,17 +51,6 @@ def as_drawn(found: Board, *, tested: bool = True, preset: str = "us_elementary"
     hit = [r for r in found.rows if r.plan and (r.is_hit or r.shock is None)]
     chances = {r.key: chance_there(r.plan.scenario, preset) for r in hit if r.plan} if tested else {}
     return stress_board.board_table(found, chances)
-
-
-def rows(markup: str) -> list[list[str]]:
-    """The text of every cell, row by row."""
-    return [
-        [
-            re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", cell)).strip()
-            for cell in re.findall(r"<t[dh]\b.*?</t[dh]>", row, re.DOTALL)
-        ]
-        for row in re.findall(r"<tr.*?</tr>", markup, re.DOTALL)
-    ]
 
 
 def test_the_board_is_what_the_model_says():
@@ -264,38 +250,6 @@ def test_all_documented_shocks_on_demand():
     run(app)
     assert all(f">{s.label}<" in shown(app) for s in STRESS.values())
     assert say("events.apply", count=counted(12), all=len(STRESS)) in shown(app)
-
-
-def test_the_claim_is_read_in_three_ways_and_the_strictest_comes_first():
-    """One small table, and what it can and cannot say beside it; the rest on demand."""
-    app = opened()
-    page = "".join(htmls(app))
-    found = claim()
-    assert claim_tables.claim_lead(found) in page
-    readings = rows(claim_tables.claim_lead(found))
-    of_all = [say("events.of", held=n, all=48) for n in (5, 18, 42)]
-    assert [name(KEPT), "2.5", "1.9", *of_all] in readings
-    assert [r[0] for r in readings][-3:] == [name(key) for key in READINGS]
-    details = claim_tables.claim_details(found)
-    assert details in page
-    of_six = [say("events.of", held=n, all=6) for n in (2, 6, 6)]
-    assert ["Two lean years", *of_six] in rows(details)
-    assert "Grant ends early" not in {r[0] for r in rows(details)}
-
-
-def test_the_twins_levers_on_demand():
-    """Each lever in which it differs, with the reason; supplies take up the model's cost, year by year."""
-    app = opened()
-    assert say("events.twin_table") not in "".join(htmls(app))
-    app.session_state["stress-words"] = True
-    run(app)
-    (found,) = [h for h in htmls(app) if say("events.twin_table") in h]
-    cells = {r[0]: r[1:] for r in rows(found)}
-    assert cells["Teacher leaders"][:2] == ["4", "0"]
-    assert cells["Devices per student"][:2] == ["1", "0.18"]
-    assert cells["Start-up grants and in-kind gifts"][:2] == ["$340,000", "$0"]
-    assert cells["Supplies and services per student"][0] == "$1,931"
-    assert cells["Supplies and services per student"][2] == say("events.twin_absorbs")
 
 
 @pytest.mark.parametrize("preset", PRESETS)
