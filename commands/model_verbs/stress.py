@@ -11,8 +11,9 @@ from commands.refusals import both
 from model.plan.responses import RESPONSES, unknown_responses
 from model.plan.scenario import Scenario
 from model.results.result_rows import aligned
+from model.stress import claim_in_words
 from model.stress.board import Outcome, Row, board, shocks_of
-from model.stress.board_in_words import cells, claim_sentences, counts, definition, heads, reading
+from model.stress.board_in_words import cells, counts, heads
 from model.stress.claim import READINGS, claim
 from model.stress.contracts_in_words import contracts_words
 from model.texts import listed, say
@@ -73,13 +74,13 @@ def _cells(o: Outcome | None) -> tuple[str, ...]:
 
 
 def _print_claim() -> None:
-    """The claim in each of its readings, event by event."""
-    print(say("events.shell_study", definition=definition()), "", sep="\n")
-    for key in READINGS:
-        found = claim(key)
-        print(reading(key), claim_sentences(found))
-        for c in found:
-            print(f"  {say('events.of', held=sum(c.holds), all=len(c.holds))}  {c.shock.label}")
+    """The claim in its three readings, what they rest on, and event by event."""
+    found, words = claim(), claim_in_words
+    print(say("events.shell_study", definition=words.definition()), words.in_short(found), "", sep="\n")
+    print(aligned([words.heads(), *words.rows(found)]))
+    told = (*map(words.means, READINGS), say("events.claim_other"), *words.rests_on(found))
+    print("", *told, words.limits(found), "", words.events_caption(), sep="\n")
+    print(aligned([words.event_heads(), *words.by_event(found)]))
 
 
 COMMAND = Command(

@@ -41,6 +41,14 @@ def flexible_spending(flexible_stipends, pd, flexible_refresh, flexible_licenses
     return flexible_stipends + pd + flexible_refresh + flexible_licenses + flexible_supplies
 
 
+@risk.line("Pay of leaders, PD, devices and licenses", "usd_per_year")
+def program_spending(leader_pay_cost, pd, device_cost, repairs, flexible_licenses):
+    """What would be saved if extra pay, PD, devices and licenses all ended. People who stand in for teacher
+    leaders are not in it, because they are staff.
+    """
+    return leader_pay_cost + pd + device_cost + repairs + flexible_licenses
+
+
 @risk.line("Could be cut before staff, as a share of public funding", "share")
 def flexible_share(flexible_spending, public_revenue):
     """How large a fall of public funding these cuts could make up for in this year."""
@@ -61,6 +69,21 @@ def positions_at_risk(year_shortfall, flexible_spending, teacher_position_cost):
     the cost of one teacher with benefits.
     """
     return share(at_least(year_shortfall - flexible_spending, 0), teacher_position_cost)
+
+
+@risk.line("Teaching jobs at stake, if the program stays", "positions")
+def positions_at_risk_kept(year_shortfall, flexible_supplies, teacher_position_cost):
+    """The same where stipends, PD, devices and licenses stay. Only a share of supplies and services can be
+    cut before staff.
+    """
+    return share(at_least(year_shortfall - flexible_supplies, 0), teacher_position_cost)
+
+
+@risk.line("Teaching jobs at stake, if the program ends", "positions")
+def positions_at_risk_dropped(year_shortfall, program_spending, flexible_supplies, teacher_position_cost):
+    """The same where extra pay, PD, devices and licenses all end, raises and repairs included."""
+    left = year_shortfall - program_spending - flexible_supplies
+    return share(at_least(left, 0), teacher_position_cost)
 
 
 @risk.line("Teaching jobs at stake, if beginners go", "positions")

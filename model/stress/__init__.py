@@ -2,7 +2,7 @@
 
 from model.plan.responses import RESPONSES, Response, answered, unknown_responses
 from model.stress.board import Board, Outcome, Row, board, shocks_of
-from model.stress.claim import READINGS, TOLERANCE, Compared, claim
+from model.stress.claim import READINGS, TOLERANCES, Compared, claim
 from model.stress.shocks import shocked
 from model.stress.twin import SUPPLIES, TEACHERS, twin
 
@@ -11,7 +11,7 @@ __all__ = [
     "RESPONSES",
     "SUPPLIES",
     "TEACHERS",
-    "TOLERANCE",
+    "TOLERANCES",
     "Board",
     "Compared",
     "Outcome",

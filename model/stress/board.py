@@ -12,7 +12,7 @@ from model.plan.scenario import Scenario, ScenarioError
 from model.results.projection import Projection, project
 from model.results.verdicts import Verdict, judge_all
 from model.stress.shocks import shocked
-from model.stress.twin import twin
+from model.stress.twin import has_program, twin
 from model.texts import say
 from model.years import OPERATING
 
@@ -20,23 +20,34 @@ FLEXIBLE_YEAR = 2  # the year of what can be cut before people, in every row
 
 
 @dataclass(frozen=True, slots=True)
+class AtStake:
+    """Teacher positions at risk in the worst year, and the same if the newest teachers go.
+
+    `year` is that year; None is none at risk.
+    """
+
+    positions: float
+    beginners: float
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What a school comes to under a shock.
 
     `first_bad` is the first year that is short of money for its recurring cost or ends with a balance below
-    zero; 0 is the start-up year, None is no such year. `at_risk`: positions at risk in the worst year,
-    `beginners` the same if the newest teachers go, and `worst` that year. `flexible`: what can be cut before
-    people, in dollars and as a share of public revenue, in Year 2, the same year in every row, in which most
-    shocks begin. `given_up`: teacher positions that the responses give up themselves, in the year with the
-    most.
+    zero; 0 is the start-up year, None is no such year. `at_risk`: positions at risk if the program may pause
+    too. `kept`: the same if the program stays and only supplies give way; None in a school without a program.
+    `flexible`: what can be cut before people, in dollars and as a share of public revenue, in Year 2, the
+    same year in every row, in which most shocks begin. `given_up`: teacher positions that the responses give
+    up themselves, in the year with the most.
     """
 
     scenario: Scenario
     verdict: Verdict
     first_bad: int | None
-    at_risk: float
-    beginners: float
-    worst: int | None
+    at_risk: AtStake
+    kept: AtStake | None
     flexible: float
     flexible_share: float
     given_up: float
@@ -98,7 +109,7 @@ def board(plan: Scenario, responses: Iterable[str] = (), shocks: Sequence[Shock]
         without = twin(plan)
     except ScenarioError as e:
         no_twin = _said(e)
-    batch = _Batch()
+    batch = _Batch(has_program(plan, without))
     against = (None, *(shocks_of() if shocks is None else shocks))
     places = [_place(batch, plan, without, shock, chosen) for shock in against]
     found = batch.outcomes()
@@ -143,7 +154,7 @@ def _place(
             hit = shocked(school, shock) if shock else school
             # A school that loses nothing needs no response.
             years = shock.years if shock and hit.values != school.values else range(0)
-            return batch.add(answered(hit, chosen, years), hit)
+            return batch.add(answered(hit, chosen, years), hit, is_plan=school is plan)
         except ScenarioError as e:
             place.problems += _said(e)
             return None
@@ -164,14 +175,20 @@ def _said(e: ScenarioError) -> tuple[str, ...]:
 
 
 class _Batch:
-    """Schools to be computed together: each with its responses, and without them."""
+    """Schools to be computed together: each with its responses, and without them.
 
-    def __init__(self) -> None:
+    `has_program`: whether the plan has one; its twin has none.
+    """
+
+    def __init__(self, has_program: bool) -> None:
         self._schools: list[Scenario] = []
+        self._has_program = has_program
+        self._are_plans: list[bool] = []
         self.hits: list[Scenario] = []
 
-    def add(self, school: Scenario, hit: Scenario) -> int:
+    def add(self, school: Scenario, hit: Scenario, *, is_plan: bool) -> int:
         self._schools.append(school)
+        self._are_plans.append(is_plan)
         self.hits.append(hit)
         return len(self._schools) - 1
 
@@ -193,7 +210,14 @@ class _Batch:
         before = {i: count + n for n, i in enumerate(apart)}
         teachers = p["teachers"]
         return [
-            _outcome(p, i, s, v, _most_given_up(teachers, i, before.get(i)))
+            _outcome(
+                p,
+                i,
+                s,
+                v,
+                _most_given_up(teachers, i, before.get(i)),
+                has_program=self._has_program and self._are_plans[i],
+            )
             for i, (s, v) in enumerate(zip(self._schools, verdicts, strict=True))
         ]
 
@@ -202,19 +226,29 @@ def _most_given_up(teachers: Array, i: int, before: int | None) -> float:
     return 0.0 if before is None else max(float((teachers[before] - teachers[i]).max()), 0.0)
 
 
-def _outcome(p: Projection, i: int, school: Scenario, verdict: Verdict, given_up: float) -> Outcome:
-    at_risk = p.row("positions_at_risk", i)
-    worst = max(OPERATING, key=at_risk.__getitem__)
+def _outcome(
+    p: Projection, i: int, school: Scenario, verdict: Verdict, given_up: float, *, has_program: bool
+) -> Outcome:
     bad = [y for y in (verdict.first_short, verdict.first_negative) if y is not None]
     return Outcome(
         scenario=school,
         verdict=verdict,
         first_bad=min(bad) if bad else None,
-        at_risk=at_risk[worst],
-        beginners=p.cell("beginners_at_risk", worst, i),
-        worst=worst if at_risk[worst] > 0 else None,
+        at_risk=_at_stake(p, "positions_at_risk", i),
+        kept=_at_stake(p, "positions_at_risk_kept", i) if has_program else None,
         flexible=p.cell("flexible_spending", FLEXIBLE_YEAR, i),
         flexible_share=p.cell("flexible_share", FLEXIBLE_YEAR, i),
         given_up=given_up,
         results=tuple(p.row("structural_result", i)),
     )
+
+
+def _at_stake(p: Projection, line: str, i: int) -> AtStake:
+    """The worst year of a line that counts average teachers, and how many beginners cost the same."""
+    by_year = p.row(line, i)
+    worst = max(OPERATING, key=by_year.__getitem__)
+    if by_year[worst] <= 0:
+        return AtStake(0.0, 0.0, None)
+    price, beginner = (p.cell(k, worst, i) for k in ("teacher_position_cost", "beginner_position_cost"))
+    beginners = by_year[worst] * price / beginner if beginner else 0.0
+    return AtStake(by_year[worst], beginners, worst)

@@ -1,35 +1,15 @@
-"""The board and the study's claim in words, the same for the page and for a shell."""
+"""The board in words, the same for the page and for a shell."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 
 from model.results.rating import rate
 from model.results.rating_in_words import on_paper
 from model.results.verdicts import State
-from model.stress.board import FLEXIBLE_YEAR, Board, Outcome, Row
-from model.stress.claim import TECHNOLOGY, TOLERANCE, Compared
-from model.stress.twin import SUPPLIES, TEACHERS
-from model.texts import counted, listed, say
+from model.stress.board import FLEXIBLE_YEAR, AtStake, Board, Outcome, Row
+from model.texts import counted, say
 from model.units import money, percent, positions
-
-_IN_ONE = 3  # events that one sentence can hold
-_READINGS = {
-    SUPPLIES: "events.reading_supplies",
-    TEACHERS: "events.reading_teachers",
-    TECHNOLOGY: "events.reading_technology",
-}
-
-
-def definition() -> str:
-    """When a school does as well as the same school without the program, or better."""
-    return say("events.definition", tolerance=positions(TOLERANCE))
-
-
-def reading(key: str) -> str:
-    """What one reading of the claim assumes."""
-    return say(_READINGS[key])
 
 
 def heads() -> tuple[str, ...]:
@@ -69,15 +49,27 @@ def savings_words(o: Outcome) -> str:
 
 
 def jobs_words(o: Outcome) -> str:
-    """Teaching jobs at stake in the worst year, and those that the responses give up."""
-    parts = [
-        say("events.no_jobs")
-        if o.worst is None or positions(o.at_risk) == "0"
-        else say("events.jobs", jobs=positions(o.at_risk), beginners=positions(o.beginners), year=o.worst)
-    ]
+    """Teaching jobs at stake in the worst year, and those that the responses give up.
+
+    With a program first those if it stays, then those if it may be cut too.
+    """
+    parts = [_jobs(o.at_risk)]
+    if o.kept and _jobs(o.kept) != parts[0]:
+        parts = [say("events.jobs_kept", jobs=_jobs(o.kept)), say("events.jobs_cut", jobs=parts[0])]
     if o.given_up:
         parts.append(say("events.given_up", count=counted(positions(o.given_up))))
     return " ".join(parts)
+
+
+def _jobs(stake: AtStake) -> str:
+    if stake.year is None or positions(stake.positions) == "0":
+        return say("events.no_jobs")
+    return say(
+        "events.jobs",
+        jobs=positions(stake.positions),
+        beginners=positions(stake.beginners),
+        year=stake.year,
+    )
 
 
 def counts(found: Board) -> str:
@@ -107,12 +99,15 @@ def hardest(found: Board) -> str:
     if not rows:
         return ""
     worst = max(rows, key=_at_stake)
-    if positions(_at_stake(worst)) == "0":
+    assert worst.plan
+    jobs, paused = positions(_at_stake(worst)), positions(worst.plan.at_risk.positions)
+    if jobs == "0":
         parts = [say("events.hardest_none")]
     else:
-        parts = [say("events.hardest", event=worst.label, jobs=positions(_at_stake(worst)))]
+        key = "events.hardest" if jobs == paused else "events.hardest_kept"
+        parts = [say(key, event=worst.label, jobs=jobs, paused=paused)]
         if worst.twin:
-            parts.append(say("events.hardest_twin", jobs=positions(worst.twin.at_risk)))
+            parts.append(say("events.hardest_twin", jobs=positions(worst.twin.at_risk.positions)))
     given = max(r.plan.given_up for r in rows if r.plan)
     if given:
         parts.append(say("events.responses_give_up", count=counted(positions(given))))
@@ -120,28 +115,5 @@ def hardest(found: Board) -> str:
 
 
 def _at_stake(r: Row) -> float:
-    return r.plan.at_risk if r.plan else 0.0
-
-
-def claim_sentences(found: Sequence[Compared]) -> str:
-    """In how many tests the claim holds, in how many no school loses a job, and where it does not hold."""
-    cases = [
-        (c.shock.label, *case)
-        for c in found
-        for case in zip(c.schools, c.holds, c.at_risk, c.twins, strict=True)
-    ]
-    failed: dict[str, list[str]] = {}
-    for event, school, holds, *_ in cases:
-        if not holds:
-            failed.setdefault(school, []).append(event)
-    idle = sum(positions(ours) == positions(twins) == "0" for *_, ours, twins in cases)
-    held = len(cases) - sum(map(len, failed.values()))
-    parts = [
-        say("events.claim_held", held=held, all=len(cases)),
-        say("events.claim_idle", count=counted(idle)),
-    ]
-    for school, events in failed.items():
-        parts.append(say("events.claim_failed", school=school, events=listed(events[:_IN_ONE])))
-        if events[_IN_ONE:]:
-            parts.append(say("events.claim_failed_more", school=school, events=listed(events[_IN_ONE:])))
-    return " ".join(parts)
+    """Positions at risk of the plan, with its program kept if it has one."""
+    return (r.plan.kept or r.plan.at_risk).positions if r.plan else 0.0

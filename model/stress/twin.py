@@ -64,6 +64,12 @@ def twin(scenario: Scenario, absorbs: str = SUPPLIES) -> Scenario:
     return same.named(say("events.named_without_program", name=scenario.name))
 
 
+def has_program(plan: Scenario, without: Scenario | None) -> bool:
+    """Whether the plan spends more on a program in any year than its twin `without` one; None is unknown."""
+    absorbs = "nonpersonnel_per_pupil"
+    return without is None or any(without.number(absorbs, t) > plan.number(absorbs, t) for t in OPERATING)
+
+
 def _plain(years: tuple[float, ...]) -> Value:
     return years[0] if len(set(years)) == 1 else years
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from model.evidence import PRESETS, STRESS
@@ -12,9 +10,10 @@ from model.plan.scenario import Scenario
 from model.ranges.bands import ranges
 from model.results.rating import rate
 from model.results.rating_in_words import if_things_change
-from model.stress import READINGS, RESPONSES, Board, board, claim, shocked, shocks_of
-from model.stress.board_in_words import claim_sentences, heads
+from model.stress import RESPONSES, Board, board, shocked, shocks_of
+from model.stress.board_in_words import heads
 from model.texts import counted, listed, say
+from tests.app.read_tables import rows
 from tests.app.screen import (
     answer,
     as_read,
@@ -31,7 +30,7 @@ from tests.app.screen import (
     type_in,
 )
 from tests.ratings import chance_there
-from views.what_if import claim_tables, stress_board
+from views.what_if import stress_board
 
 
 def opened(**query):
@@ -54,17 +53,6 @@ def as_drawn(found: Board, *, tested: bool = True, preset: str = "us_elementary"
     return stress_board.board_table(found, chances)
 
 
-def rows(markup: str) -> list[list[str]]:
-    """The text of every cell, row by row."""
-    return [
-        [
-            re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", cell)).strip()
-            for cell in re.findall(r"<t[dh]\b.*?</t[dh]>", row, re.DOTALL)
-        ]
-        for row in re.findall(r"<tr.*?</tr>", markup, re.DOTALL)
-    ]
-
-
 def test_the_board_is_what_the_model_says():
     """No event and the nine of the board, each as a direct run has it."""
     app = opened()
@@ -80,7 +68,12 @@ def test_the_board_is_what_the_model_says():
     assert severe[3:] == [
         say("events.year", year=2),
         say("events.savings_out", year=2),
-        say("events.jobs", jobs="1.5", beginners="2.1", year=3),
+        " ".join(
+            (
+                say("events.jobs_kept", jobs=say("events.jobs", jobs="2.8", beginners="4.1", year=3)),
+                say("events.jobs_cut", jobs=say("events.jobs", jobs="1.5", beginners="2.1", year=3)),
+            )
+        ),
         say("events.cut", amount="$324,439", share="6.7%"),
     ]
     twin = cells[cells.index(severe) + 1]
@@ -257,35 +250,6 @@ def test_all_documented_shocks_on_demand():
     run(app)
     assert all(f">{s.label}<" in shown(app) for s in STRESS.values())
     assert say("events.apply", count=counted(12), all=len(STRESS)) in shown(app)
-
-
-def test_the_claim_is_counted_and_where_it_fails_is_said():
-    app = opened()
-    page = "".join(htmls(app))
-    found = {key: claim(key) for key in READINGS}
-    first, *_, strict = found.values()
-    assert f"<b>{claim_sentences(first)}</b>" in page
-    assert claim_sentences(strict) in page
-    table = claim_tables.claim_table(found)
-    assert table in page
-    of_six = [say("events.of", held=n, all=6) for n in (6, 6, 5)]
-    assert ["Two lean years", *of_six] in rows(table)
-    assert "Grant ends early" not in {r[0] for r in rows(table)}
-
-
-def test_the_twins_levers_on_demand():
-    """Each lever in which it differs, with the reason; supplies take up the model's cost, year by year."""
-    app = opened()
-    assert say("events.twin_table") not in "".join(htmls(app))
-    app.session_state["stress-words"] = True
-    run(app)
-    (found,) = [h for h in htmls(app) if say("events.twin_table") in h]
-    cells = {r[0]: r[1:] for r in rows(found)}
-    assert cells["Teacher leaders"][:2] == ["4", "0"]
-    assert cells["Devices per student"][:2] == ["1", "0.18"]
-    assert cells["Start-up grants and in-kind gifts"][:2] == ["$340,000", "$0"]
-    assert cells["Supplies and services per student"][0] == "$1,931"
-    assert cells["Supplies and services per student"][2] == say("events.twin_absorbs")
 
 
 @pytest.mark.parametrize("preset", PRESETS)

@@ -7,6 +7,8 @@ import pytest
 from commands.model_program import main
 from model.evidence import STRESS
 from model.stress import RESPONSES, shocks_of
+from model.stress.claim import BOTH, DROPPED, KEPT
+from model.stress.claim_in_words import name
 from model.texts import counted, listed, quoted, say
 from tools.saying import says
 
@@ -33,7 +35,11 @@ def line(out: str, label: str, school: str = "plan") -> str:
 
 
 def test_the_board(run):
-    """No event and the nine of the board, two lines each; the figures are those by hand in tests/worked."""
+    """No event and the nine of the board, two lines each; the figures are those by hand in tests/worked.
+
+    Year 3 of the mid-year cut is $257,380 less $58,397 short. If the program stays, $183,301 of supplies can
+    go, and $15,682 are left: 0.14 of a teacher at $109,658.
+    """
     status, out, err = run("--preset", "us_elementary")
     assert (status, err) == (0, "")
     assert say("events.shell_no_responses") in out
@@ -44,10 +50,17 @@ def test_the_board(run):
         say("rating.not", year=3),
         say("events.year", year=2),
         say("events.savings_out", year=3),
-        say("events.no_jobs"),
+        say("events.jobs_kept", jobs=say("events.jobs", jobs="0.1", beginners="0.2", year=3)),
+        say("events.jobs_cut", jobs=say("events.no_jobs")),
     )
     assert line(out, "Mid-year cut") == " ".join(("Mid-year cut", say("events.my_plan"), *cells, cut))
     assert say("events.jobs", jobs="2.4", beginners="3.4", year=3) in line(out, "Severe cut", "twin")
+    kept, cut_first = (
+        say("events.jobs", jobs=jobs, beginners=beginners, year=3)
+        for jobs, beginners in (("2.8", "4.1"), ("1.5", "2.1"))
+    )
+    both = (say("events.jobs_kept", jobs=kept), say("events.jobs_cut", jobs=cut_first))
+    assert " ".join(both) in line(out, "Severe cut")
     assert line(out, "Grant ends early") == " ".join(
         ("Grant ends early", say("events.my_plan"), say("events.does_not_apply"))
     )
@@ -79,10 +92,16 @@ def test_every_shock_and_the_responses(run):
 
 
 def test_the_study(run):
+    """The three readings, the strictest first, then event by event: the severe cut in 1, 6 and 6 schools."""
     _, out, _ = run("--preset", "us_elementary", "--study")
-    assert say("events.claim_held", held=48, all=48) in out
-    assert say("events.claim_idle", count=counted(10)) in out
-    assert say("events.claim_held", held=43, all=48) in out
+    assert say("events.claim_short", kept=18, both=48, all=48) in out
+    assert say("events.claim_made_up") in out
+    lines = [" ".join(x.split()) for x in out.splitlines()]
+    for key, cases in ((KEPT, (5, 18, 42)), (BOTH, (48, 48, 48)), (DROPPED, (48, 48, 48))):
+        counted_so = " ".join(say("events.of", held=n, all=48) for n in cases)
+        assert any(x.startswith(name(key)) and x.endswith(counted_so) for x in lines)
+    of_six = " ".join(say("events.of", held=n, all=6) for n in (1, 6, 6))
+    assert f"{STRESS['severe_cut'].label} {of_six}" in lines
 
 
 def test_all_that_is_wrong_is_said_at_once(run):

@@ -51,7 +51,10 @@ def test_each_cell_of_the_board_is_a_direct_run(plan, responses):
                 continue
             assert o.verdict == judge(p)
             assert o.results == tuple(p.row("structural_result"))
-            assert o.at_risk == max(p.row("positions_at_risk")[1:])
+            assert o.at_risk.positions == max(p.row("positions_at_risk")[1:])
+            if o.kept:
+                assert school is plan
+                assert o.kept.positions == max(p.row("positions_at_risk_kept")[1:])
             assert o.flexible == p.cell("flexible_spending", FLEXIBLE_YEAR)
             assert o.flexible_share == p.cell("flexible_share", FLEXIBLE_YEAR)
 

@@ -10,6 +10,7 @@ from model.evidence import STRESS
 from model.plan.scenario import Scenario, ScenarioError
 from model.results.projection import project
 from model.stress import TEACHERS, board, shocked, twin
+from model.stress.board import AtStake
 from tests.worked.tight_school import NOTHING, TIGHT, line, shock
 from tools.saying import says
 
@@ -43,7 +44,7 @@ def test_that_cut_takes_no_position():
     assert row.plan.flexible == pytest.approx(324_439.454)
     assert row.plan.flexible_share == pytest.approx(324_439.454 / (5_360_940 * 0.965))
     assert row.plan.results[2] == pytest.approx(68_611.4525 - 187_632.90, abs=0.01)
-    assert (row.plan.at_risk, row.plan.worst, row.plan.first_bad) == (0, None, 2)
+    assert (row.plan.at_risk, row.plan.first_bad) == (AtStake(0, 0, None), 2)
     # Year 3: $252,935 were planned; $187,633 of Year 2 and $257,380 of Year 3 are more than that.
     assert row.plan.verdict.first_negative == 3
 
@@ -216,9 +217,9 @@ def test_positions_at_risk():
     row = board(TIGHT).row("severe_cut")
     assert row.plan.flexible == pytest.approx(109_600)
     assert row.plan.flexible_share == pytest.approx(109_600 / 900_000)
-    assert (row.plan.at_risk, row.plan.worst) == (0, None)
+    assert row.plan.at_risk == AtStake(0, 0, None)
     assert row.twin.flexible == pytest.approx(84_400)
-    assert (row.twin.at_risk, row.twin.worst) == (pytest.approx(0.26), 2)
+    assert (row.twin.at_risk.positions, row.twin.at_risk.year) == (pytest.approx(0.26), 2)
 
 
 def test_what_a_position_costs_is_its_price_in_that_year():
@@ -228,8 +229,8 @@ def test_what_a_position_costs_is_its_price_in_that_year():
     """
     row = board(TIGHT.changed(flexible_nonpersonnel_share=0)).row("pay_two_points")
     load = 1.02**4
-    assert row.plan.at_risk == pytest.approx((600_000 * (load - 1) - 37_000) / (60_000 * load))
-    assert row.plan.worst == 5
+    assert row.plan.at_risk.positions == pytest.approx((600_000 * (load - 1) - 37_000) / (60_000 * load))
+    assert row.plan.at_risk.year == 5
 
 
 def test_a_years_grant_counts_and_the_balance_does_not():

@@ -1,17 +1,16 @@
-"""Responses and the study's claim, worked by hand on the tight school: see its file for what it spends."""
+"""Responses, worked by hand on the tight school: see its file for what it spends."""
 
 from __future__ import annotations
 
 import pytest
 
-from model.evidence import SIX_SCHOOLS, STRESS
+from model.evidence import STRESS
 from model.plan.responses import changes_of
-from model.plan.scenario import Scenario, ScenarioError
+from model.plan.scenario import ScenarioError
 from model.results.projection import project
 from model.results.verdicts import State
-from model.stress import RESPONSES, TEACHERS, Compared, answered, board, claim, unknown_responses
-from model.stress.board_in_words import claim_sentences, definition
-from model.texts import counted, quoted, say
+from model.stress import RESPONSES, answered, board, unknown_responses
+from model.texts import quoted, say
 from tests.worked.school import PLAIN
 from tests.worked.tight_school import TIGHT
 
@@ -67,7 +66,8 @@ def test_responses_spend_what_can_go_first():
     assert row.unanswered.flexible == pytest.approx(37_000)
     assert row.plan.flexible == pytest.approx(20_000)
     assert row.plan.results[2] - row.unanswered.results[2] == pytest.approx(17_000)
-    assert row.plan.at_risk == row.unanswered.at_risk == pytest.approx(63_000 / 60_000)
+    assert row.plan.at_risk == row.unanswered.at_risk
+    assert row.plan.at_risk.positions == pytest.approx(63_000 / 60_000)
 
 
 def test_larger_classes_give_positions_up_and_say_so():
@@ -78,7 +78,7 @@ def test_larger_classes_give_positions_up_and_say_so():
     row = board(dry, ["larger_classes"]).row("severe_cut")
     assert row.plan.given_up == 0.5
     assert row.unanswered.given_up == 0
-    assert row.plan.at_risk == pytest.approx((100_000 - 30_000 - 250 - 36_750) / 60_000)
+    assert row.plan.at_risk.positions == pytest.approx((100_000 - 30_000 - 250 - 36_750) / 60_000)
 
 
 def test_responses_can_turn_the_verdict():
@@ -124,55 +124,3 @@ def test_an_unknown_response_is_named_with_the_nearest():
         say("responses.unknown", key=quoted("pause"), hint=hint),
         say("responses.unknown", key=quoted("fly"), hint=say("responses.choose", known=known)),
     ]
-
-
-# --- the claim ----------------------------------------------------------------------------------------------
-
-
-def test_half_a_position_is_as_well_and_more_is_not():
-    """The half itself is as well, a hundredth above it is not; and where both lose nothing there is nothing
-    to compare.
-    """
-    schools, ours, theirs = ("a", "b", "c", "d"), (0.5, 2.51, 0.0, 0.0), (0.0, 2.0, 3.0, 0.0)
-    compared = Compared(STRESS["severe_cut"], schools, ours, theirs)
-    assert compared.holds == (True, False, True, True)
-    assert claim_sentences([compared]) == " ".join(
-        (
-            say("events.claim_held", held=3, all=4),
-            say("events.claim_idle", count=counted(1)),
-            say("events.claim_failed", school="b", events=STRESS["severe_cut"].label),
-        )
-    )
-    assert definition() == say("events.definition", tolerance="0.5")
-
-
-def test_the_claim_on_the_six_schools():
-    """Eight of the nine events apply to each school: none has an ongoing grant that could end early. It holds
-    in all 48 cases in the first two readings, and in 10 of the first neither school loses a job. Where
-    technology cannot go it fails for the largest school, which owned most of its devices and so lost little
-    by going without the program, under the five hardest events.
-    """
-    first, strict = claim(), claim("technology")
-    assert [len(c.schools) for c in first] == [6] * 8
-    assert "grant_ends_early" not in {c.shock.key for c in first}
-    assert all(all(c.holds) for c in (*first, *claim(TEACHERS)))
-    idle = say("events.claim_idle", count=counted(10))
-    assert claim_sentences(first) == f"{say('events.claim_held', held=48, all=48)} {idle}"
-    assert claim_sentences(strict).startswith(say("events.claim_held", held=43, all=48))
-    failed = {c.shock.key: c.holds.count(False) for c in strict if not all(c.holds)}
-    hardest = ("two_lean_years", "severe_cut", "too_hopeful_plan", "pay_two_points", "several_at_once")
-    assert failed == dict.fromkeys(hardest, 1)
-
-
-def test_the_claim_is_the_board_of_each_school():
-    """School by school the same positions at risk as on its board."""
-    boards = [board(Scenario.of(s.values, s.label)) for s in SIX_SCHOOLS.values()]
-    for c in claim():
-        rows = [b.row(c.shock.key) for b in boards]
-        assert c.at_risk == pytest.approx([r.plan.at_risk for r in rows])
-        assert c.twins == pytest.approx([r.twin.at_risk for r in rows])
-
-
-def test_an_unknown_reading_is_refused():
-    with pytest.raises(KeyError, match="no reading called 'hope'"):
-        claim("hope")

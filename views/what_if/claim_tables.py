@@ -1,37 +1,29 @@
-"""The study's claim as markup: how often it holds, and event by event. No Streamlit here."""
+"""The study's claim as markup: three readings side by side, and event by event. No Streamlit here."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from markupsafe import Markup
 
-from model.stress import Compared
-from model.stress.board_in_words import claim_sentences, definition, reading
+from model.stress import READINGS
+from model.stress import claim_in_words as words
 from model.texts import say
 from views.markup.tables import table
 
-Readings = Mapping[str, Sequence[Compared]]
+
+def claim_lead(found: words.Readings) -> Markup:
+    """The study's sentence, how often it holds for the six schools in each reading, and what that can say."""
+    lead = Markup('<p class="lead">{} <b>{}</b></p>').format(say("events.claim"), words.in_short(found))
+    readings = table(say("events.claim_table"), words.heads(), words.rows(found))
+    return lead + readings + Markup('<p class="soft">{}</p>').format(words.limits(found))
 
 
-def claim_lead(readings: Readings) -> Markup:
-    """The study's sentence and how often it holds for the six schools, in its first and strictest reading."""
-    first, *_, strict = readings.values()
-    return Markup('<p class="lead">{} <b>{}</b> {} {}</p>').format(
-        say("events.claim"), claim_sentences(first), say("events.claim_strict"), claim_sentences(strict)
+def claim_details(found: words.Readings) -> Markup:
+    """What is counted and compared, what the strictest reading rests on, and the counts event by event."""
+    means = Markup().join(
+        Markup("<li><b>{}.</b> {}</li>").format(words.name(key), words.means(key)) for key in READINGS
     )
-
-
-def claim_table(readings: Readings) -> Markup:
-    """The definition, the three readings, and event by event in how many schools the claim holds."""
-    labels = [c.shock.label for c in next(iter(readings.values()))]
-    rows = [[label, *(_count(found[i]) for found in readings.values())] for i, label in enumerate(labels)]
-    numbers = [say("events.reading", number=n) for n in range(1, len(readings) + 1)]
-    texts = Markup().join(Markup("<li>{}</li>").format(reading(key)) for key in readings)
-    return Markup('<div class="why"><p>{}</p><p>{}</p><ol>{}</ol></div>').format(
-        definition(), say("events.three_readings"), texts
-    ) + table(say("events.claim_table"), [say("events.head_event"), *numbers], rows)
-
-
-def _count(c: Compared) -> str:
-    return say("events.of", held=sum(c.holds), all=len(c.holds))
+    rests = Markup().join(Markup("<p>{}</p>").format(text) for text in words.rests_on(found))
+    told = Markup('<div class="why"><p>{}</p><ol>{}</ol><p>{}</p>{}</div>').format(
+        words.definition(), means, say("events.claim_other"), rests
+    )
+    return told + table(words.events_caption(), words.event_heads(), words.by_event(found))

@@ -13,7 +13,7 @@ from model.plan.responses import changes_of
 from model.plan.scenario import ScenarioError
 from model.results.rating import Chance, rate
 from model.results.rating_in_words import if_things_change, on_paper, together
-from model.stress import READINGS, RESPONSES, Board, Compared, Row, board, claim, shocks_of
+from model.stress import RESPONSES, Board, Compared, Row, board, claim, shocks_of
 from model.stress.contracts_in_words import contracts_words
 from model.texts import by_language, counted, listed, say
 from views.charts import plans as picture
@@ -196,7 +196,7 @@ def _behind(plan: Plan, found: Board) -> None:
     study = _study()
     put_markup(Markup("<h3>{}</h3>{}").format(say("events.study"), claim_tables.claim_lead(study)))
     with st.expander(plain(say("events.claim_box"))):
-        put_markup(claim_tables.claim_table(study))
+        put_markup(claim_tables.claim_details(study))
     box = st.expander(plain(say("events.words_box")), key="stress-words", on_change=history.mark_due)
     if box.open:
         with box:
@@ -208,4 +208,4 @@ def _behind(plan: Plan, found: Board) -> None:
 @by_language
 def _study() -> dict[str, list[Compared]]:
     """The six schools are constants, the same for everybody; no plan is involved."""
-    return {key: claim(key) for key in READINGS}
+    return claim()
