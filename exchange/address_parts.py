@@ -12,6 +12,7 @@ from exchange.own_school import LONGEST_NAME, OwnSchool, of_no_preset
 from model.evidence import LEVERS, PRESETS, Value
 from model.nearest import nearest
 from model.plan import released
+from model.plan.named_presets import find_preset
 from model.plan.released import Origin
 from model.plan.scenario import REGISTER_PAGE, Scenario
 from model.plan.taken import Remark, take
@@ -131,10 +132,9 @@ def preset_of(given: str | None, otherwise: str) -> tuple[Origin | None, Scenari
         )
         problem = f"{say('link.no_preset', given=quoted(given[:60]))} {remedy}"
         return released.newest(otherwise), Scenario.preset(otherwise), [problem]
-    here = PRESETS[key].version
-    plain = version.isascii() and version.isdigit() and len(version) < 4 and version == str(int(version))
-    held = Scenario.preset(key) if not version else released.preset(key, int(version)) if plain else None
+    held = find_preset(f"{key}.{version}" if version else key)
     if held is None:
+        here = PRESETS[key].version
         problem = say("link.other_version", version=quoted(version[:20]), preset=key, here=here)
         return released.newest(key), Scenario.preset(key), [problem]
-    return Origin(key, int(version) if version else here), held, []
+    return Origin(key, held.version), Scenario.preset(held.name), []

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from model.evidence import LEVERS, PRESETS, Lever, Value
 from model.nearest import did_you_mean
+from model.plan.named_presets import find_preset, versions_of
 from model.texts import counted, either, quoted, say
 from model.units import amount, is_share, plain
 from model.years import OPERATING_YEARS
@@ -87,10 +88,10 @@ class Scenario:
 
     @classmethod
     def preset(cls, key: str) -> Scenario:
-        """One of the presets in `data/presets`."""
-        if key not in PRESETS:
+        """One of the presets in `data/presets`, by its key or by key and version (`us_elementary.1`)."""
+        preset = find_preset(key)
+        if preset is None:
             raise ScenarioError([unknown_preset(key)])
-        preset = PRESETS[key]
         return cls.of(preset.values, preset.english_label)  # a name is data
 
     def changed(self, changes: Mapping[str, Value] | None = None, /, **more: Value) -> Scenario:
@@ -244,6 +245,12 @@ def unknown_lever(key: str, value: object, *, near: bool = True) -> Problem:
 
 
 def unknown_preset(key: str) -> Problem:
+    """`key` names no preset, or none in that version."""
+    known, _, version = key.partition(".")
+    if known in PRESETS:
+        held = either([f"{known}.{x}" for x in versions_of(known)])
+        said = say("values.no_such_version", preset=known, version=quoted(version[:20]), held=held)
+        return Problem("preset", key, said)
     said = say("values.no_such_preset", name=quoted(key[:60]))
     choose = say("values.choose_preset", presets=", ".join(PRESETS))
     return Problem("preset", key, " ".join(filter(None, (said, did_you_mean(key, PRESETS), choose))))

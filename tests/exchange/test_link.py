@@ -11,8 +11,7 @@ import pytest
 from exchange import address, link, stamp
 from exchange.link import LinkTooLong, address_of, moved_in_words, opened, qr_svg
 from exchange.showing import Showing
-from model.evidence import DATA, PRESETS
-from model.plan import released
+from model.evidence import PRESETS
 from model.plan.plan import Plan, begun_from, from_preset
 from model.plan.scenario import Scenario
 from model.results.projection import project
@@ -197,28 +196,6 @@ def test_the_order_of_the_parts_does_not_matter():
 
 
 # --- presets of the past ------------------------------------------------------------------------------------
-
-
-def test_a_version_that_is_kept_still_opens(tmp_path, monkeypatch):
-    """When a preset has a version 2, a link to version 1 opens with the values of version 1."""
-    kept = tmp_path / "version_7"
-    kept.mkdir()
-    old = (DATA / "presets" / f"{HOME}.json").read_text(encoding="utf-8")
-    old = old.replace('"version": 1', '"version": 7').replace('"teacher_leaders": 4', '"teacher_leaders": 3')
-    (kept / f"{HOME}.json").write_text(old, encoding="utf-8")
-    assert released.preset(HOME, 8, tmp_path) is None
-    held = released.preset(HOME, 7, tmp_path)
-    assert held["teacher_leaders"] == 3
-    monkeypatch.setattr(released, "preset", lambda _key, _version: held)
-    found = opened(f"{BASE}?from={HOME}.7&enrollment_year1=520")
-    assert found.problems == ()
-    assert (found.plan.start["teacher_leaders"], found.plan.now["enrollment_year1"]) == (3, 520)
-    assert address.write(found.plan) == {
-        "from": f"{HOME}.7",
-        "enrollment_year1": "520",
-    }  # and stays that version's
-    assert found.plan.school == PRESETS[HOME].label
-    assert not found.plan.is_own_school
 
 
 def test_a_version_that_is_not_held_is_said():

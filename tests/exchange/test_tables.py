@@ -140,7 +140,7 @@ def test_the_copied_python_is_short():
     start = Scenario.preset(HOME).changed(enrollment_year1=500)
     text = as_python(begun_from(HOME, start, start.changed(cut_rate=(0, 0.07, 0.07, 0, 0))))
     assert "    'enrollment_year1': 500,\n    'cut_rate': (0, 0.07, 0.07, 0, 0),\n" in text
-    assert "Scenario.preset('us_elementary')" in text
+    assert "Scenario.preset('us_elementary.1')" in text
     assert len(text.splitlines()) < 20
 
 
