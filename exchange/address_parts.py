@@ -119,7 +119,7 @@ def own_school_of(name: str, kind: str | None, grades: str | None) -> tuple[OwnS
 def preset_of(given: str | None, otherwise: str) -> tuple[Origin | None, Scenario, list[str]]:
     """The preset in the named version, its values, and what is wrong with the name."""
     if given is None:
-        return released.newest(otherwise), Scenario.preset(otherwise), []
+        return released.named(otherwise), Scenario.preset(otherwise), []
     if given == NO_PRESET:
         return None, of_no_preset(), []
     key, _, version = given.partition(".")
@@ -128,10 +128,10 @@ def preset_of(given: str | None, otherwise: str) -> tuple[Origin | None, Scenari
         remedy = (
             say("link.preset_meant", name=meant[0])
             if meant
-            else say("link.name_a_preset", example=f"{otherwise}.1")
+            else say("link.name_a_preset", example=str(released.named(otherwise)))
         )
         problem = f"{say('link.no_preset', given=quoted(given[:60]))} {remedy}"
-        return released.newest(otherwise), Scenario.preset(otherwise), [problem]
+        return released.named(otherwise), Scenario.preset(otherwise), [problem]
     held = find_preset(f"{key}.{version}" if version else key)
     if held is None:
         here = PRESETS[key].version

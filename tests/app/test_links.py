@@ -10,6 +10,7 @@ from exchange.link import address_of
 from model.plan.plan import from_preset
 from model.texts import say
 from tests.app.screen import address, as_read, click, list_changes, move, now, open_app, plan, run, said
+from tests.first_versions import first_version
 
 SHARED = {"from": "us_middle.1", "start.enrollment_year1": "630", "teacher_leaders": "6", "refresh": "lumpy"}
 
@@ -137,9 +138,9 @@ def test_what_carriers_add_is_passed_over(added):
 def test_a_shared_link_opens_whatever_was_added():
     """With a check figure even an unknown name is a carrier's."""
     query = parse_qs(
-        address_of(from_preset("us_middle").changed({"teacher_leaders": 6}), "http://a.example/").partition(
-            "?"
-        )[2]
+        address_of(
+            from_preset(first_version("us_middle")).changed({"teacher_leaders": 6}), "http://a.example/"
+        ).partition("?")[2]
     )
     app = open_app(**{k: v[0] for k, v in query.items()}, colour="red", **{"amp;x": "1"})
     assert not app.warning

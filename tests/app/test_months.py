@@ -23,11 +23,12 @@ from tests.app.screen import (
     run,
     type_in,
 )
+from tests.first_versions import first_version
 from views.charts import months as picture
 from views.charts.palette import PALETTES
 from views.curves import months as view
 
-CHARTER = "new_start_grows_a_grade_a_year"
+CHARTER = first_version("new_start_grows_a_grade_a_year")
 SHOWN = 'class="lowest"'
 
 
@@ -92,7 +93,7 @@ def test_a_district_school_opens_it_on_demand():
     assert as_read(toggle.label) == say("months.show")
     toggle.set_value(True)
     run(app)
-    assert said(Scenario.preset("us_elementary")) in section(app)
+    assert said(Scenario.preset(first_version("us_elementary"))) in section(app)
 
 
 def test_what_the_year_has_none_of_is_no_choice():

@@ -24,6 +24,7 @@ from model.results.rating_in_words import if_things_change, on_paper, together
 from model.results.verdicts import judge
 from model.stress import board
 from tests.app.screen import click, htmls, open_app, open_part, run, said
+from tests.first_versions import first_version
 from tests.looped import looped
 from tests.ratings import sustainable_said
 from views.compare.comparison_tables import comes_to, outcomes_table
@@ -45,7 +46,7 @@ def test_no_preset_earns_the_word():
     It earns it where teachers can follow the students in the same fall.
     """
     assert not [p for p in PRESETS if expected(p).is_sustainable]
-    assert ranges(Scenario.preset("new_start_grows_a_grade_a_year")).whole == 1314
+    assert ranges(Scenario.preset(first_version("new_start_grows_a_grade_a_year"))).whole == 1314
     assert all(expected(p).balances for p in PRESETS)
 
 
@@ -87,7 +88,9 @@ def test_every_part_of_every_place(preset):
             assert shown == [], part
 
 
-@pytest.mark.parametrize("preset", ["us_elementary", "new_start_grows_a_grade_a_year"])
+@pytest.mark.parametrize(
+    "preset", [first_version("us_elementary"), first_version("new_start_grows_a_grade_a_year")]
+)
 def test_every_tab_present_mode_and_the_shelf(preset):
     rating = expected(preset)
     app = open_app(**{"from": f"{preset}.1"})
@@ -104,7 +107,9 @@ def test_every_tab_present_mode_and_the_shelf(preset):
     assert rating.is_sustainable or if_things_change(rating) in shown
 
 
-@pytest.mark.parametrize("preset", ["us_elementary", "new_start_grows_a_grade_a_year"])
+@pytest.mark.parametrize(
+    "preset", [first_version("us_elementary"), first_version("new_start_grows_a_grade_a_year")]
+)
 def test_with_the_ranges_off_nothing_is_called_sustainable(preset):
     app = open_app(**{"from": f"{preset}.1"})
     app.toggle(key="ranges-shown").set_value(False)

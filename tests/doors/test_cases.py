@@ -21,10 +21,11 @@ from model.plan.scenario import Scenario
 from model.results.projection import project
 from model.texts import say
 from tests.doors.doors import DOORS, PRESET
+from tests.first_versions import first_version
 from tests.looped import looped
 from tools.saying import says
 
-NEW_START = "new_start_grows_a_grade_a_year"
+NEW_START = first_version("new_start_grows_a_grade_a_year")
 TEMPLATE = "100,200,300,400,400"
 PATH = [100, 200, 300, 400, 400]
 
@@ -119,12 +120,12 @@ ROW: dict[str, Value] = {"enrollment_year1": 520.0, "public_funding_growth": 0.0
 @looped(
     "content",
     [
-        "preset;enrollment_year1;public_funding_growth\r\nus_elementary;520;2,9%\r\n",
-        "sep=;\r\npreset;enrollment_year1;public_funding_growth\r\nus_elementary;520;0,029\r\n",
-        "preset\tenrollment_year1\tpublic_funding_growth\nus_elementary\t520\t2.9%\n",
-        "preset,enrollment_year1,public_funding_growth,,\nus_elementary,520,2.9%,,\n,,,,\n",
-        "Preset,Enrollment_Year1, Public_Funding_Growth \nus_elementary,520,2.9 %\n",
-        "Our three plans,,\npreset,enrollment_year1,public_funding_growth\nus_elementary,520,2.9%\n",
+        "preset;enrollment_year1;public_funding_growth\r\nus_elementary.1;520;2,9%\r\n",
+        "sep=;\r\npreset;enrollment_year1;public_funding_growth\r\nus_elementary.1;520;0,029\r\n",
+        "preset\tenrollment_year1\tpublic_funding_growth\nus_elementary.1\t520\t2.9%\n",
+        "preset,enrollment_year1,public_funding_growth,,\nus_elementary.1,520,2.9%,,\n,,,,\n",
+        "Preset,Enrollment_Year1, Public_Funding_Growth \nus_elementary.1,520,2.9 %\n",
+        "Our three plans,,\npreset,enrollment_year1,public_funding_growth\nus_elementary.1,520,2.9%\n",
     ],
 )
 @looped("encoding", ["utf-8", "utf-8-sig", "utf-16"])

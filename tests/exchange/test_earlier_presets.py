@@ -23,6 +23,7 @@ from model.texts import say
 from tests.app.screen import choose, now, open_app, plan
 
 HOME = "us_elementary"
+NEWEST = f"{HOME}.{PRESETS[HOME].version}"
 EARLIER = f"{HOME}.7"  # with three teacher leaders, where the newest has four
 
 
@@ -65,7 +66,7 @@ def test_a_list_names_a_version():
     table = read_table(f"preset,inflation\n{HOME},0.02\nUS elementary.7,0.02\n{HOME}.6,0.02\n".encode())
     assert [(r.preset, r.scenario["teacher_leaders"]) for r in table.rows] == [(HOME, 4), (EARLIER, 3)]
     (problem,) = table.problems
-    assert say("values.no_such_version", preset=HOME, version="“6”", held=f"{HOME}.1 or {EARLIER}") in problem
+    assert say("values.no_such_version", preset=HOME, version="“6”", held=f"{NEWEST} or {EARLIER}") in problem
 
 
 def test_commands_take_a_version(capsys):
@@ -82,7 +83,7 @@ def test_python_and_workbook_know_where_the_plan_began():
     plan_of_it = from_preset(EARLIER).changed({"inflation": 0.03})
     assert f"Scenario.preset('{EARLIER}')" in as_python(plan_of_it)
     assert "'teacher_leaders'" not in as_python(plan_of_it)
-    assert f"Scenario.preset('{HOME}.1')" in as_python(from_preset(HOME))
+    assert f"Scenario.preset('{NEWEST}')" in as_python(from_preset(HOME))
     assert sheets_of([Filed(plan_of_it)])[0].preset == PRESETS[HOME].label
 
 

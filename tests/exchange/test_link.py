@@ -17,10 +17,11 @@ from model.plan.scenario import Scenario
 from model.results.projection import project
 from model.texts import quoted, say
 from tests.exchange.plans import random_plan
+from tests.first_versions import first_version
 from tools.saying import says
 
 BASE = "https://explorer.example.org/"
-HOME = "us_elementary"
+HOME = first_version("us_elementary")
 
 
 def changed(**values) -> Plan:
@@ -112,7 +113,7 @@ def test_a_thousand_random_plans_come_back_through_their_links():
 
 def older(**values: str) -> str:
     """A link as an older model would have made it."""
-    query = {"from": f"{HOME}.1", "v": "0.9.1", "r": "36100", **values}
+    query = {"from": f"{HOME}", "v": "0.9.1", "r": "36100", **values}
     return f"{BASE}?{urlencode({'c': stamp._check_figure(query), **query})}"
 
 
@@ -139,7 +140,7 @@ def test_the_same_model_cannot_give_another_number():
     both.
     """
     for made_with in ({"v": stamp.HERE}, {}):
-        found = opened(f"{BASE}?{urlencode({'from': f'{HOME}.1', 'r': '36100', **made_with})}")
+        found = opened(f"{BASE}?{urlencode({'from': f'{HOME}', 'r': '36100', **made_with})}")
         (problem,) = found.problems
         assert problem == say("link.other_result", said="$36,100", found="$35,966", result="36100")
         assert found.moved is None
@@ -200,8 +201,9 @@ def test_the_order_of_the_parts_does_not_matter():
 
 def test_a_version_that_is_not_held_is_said():
     """The usual version is offered, and both versions are named."""
-    (problem,) = opened(f"{BASE}?from={HOME}.2").problems
-    assert problem == say("link.other_version", version=quoted("2"), preset=HOME, here=1)
+    key, here = "us_elementary", PRESETS["us_elementary"].version
+    (problem,) = opened(f"{BASE}?from={key}.99").problems
+    assert problem == say("link.other_version", version=quoted("99"), preset=key, here=here)
 
 
 # --- what is no link ----------------------------------------------------------------------------------------
@@ -212,7 +214,7 @@ def test_what_is_no_link_says_so(text):
     """One sentence, the usual preset, no exception."""
     found = opened(text)
     assert len(found.problems) == 1
-    assert found.plan == from_preset(HOME)
+    assert found.plan == from_preset("us_elementary")
 
 
 # --- the picture code ---------------------------------------------------------------------------------------

@@ -22,11 +22,12 @@ from model.plan.scenario import Scenario
 from model.results.projection import RESULTS, project
 from model.results.result_rows import for_people
 from model.units import with_unit
+from tests.first_versions import first_version
 from views.answer.numbers import SERIES
 from views.markup.tables import family_table
 
 ROOT = Path(__file__).resolve().parents[2]
-HOME = "us_elementary"
+HOME = first_version("us_elementary")
 
 
 def changed(name: str = "", **values) -> Plan:
@@ -35,7 +36,10 @@ def changed(name: str = "", **values) -> Plan:
     return begun_from(HOME, start, now.named(name or now.name))
 
 
-PLANS = [changed("Cut", cut_rate=(0, 0.07, 0.07, 0, 0), refresh="lumpy"), from_preset("chicago_charter_k8")]
+PLANS = [
+    changed("Cut", cut_rate=(0, 0.07, 0.07, 0, 0), refresh="lumpy"),
+    from_preset(first_version("chicago_charter_k8")),
+]
 
 
 def rows(text: str) -> list[dict[str, str]]:
