@@ -214,7 +214,7 @@ def test_what_is_no_link_says_so(text):
     """One sentence, the usual preset, no exception."""
     found = opened(text)
     assert len(found.problems) == 1
-    assert found.plan == from_preset("us_elementary")
+    assert found.plan == from_preset(PRESETS["us_elementary"].name)
 
 
 # --- the picture code ---------------------------------------------------------------------------------------

@@ -37,7 +37,7 @@ def changed(name: str = "", **values) -> Plan:
 
 
 PLANS = [
-    changed("Cut", cut_rate=(0, 0.07, 0.07, 0, 0), refresh="lumpy"),
+    changed("Cut", cut_rate=(0, 0.07, 0.07, 0, 0), refresh="lumpy", standing_devices="used"),
     from_preset(first_version("chicago_charter_k8")),
 ]
 
