@@ -150,23 +150,18 @@ def plain_value(value: Value) -> str:
     return plain(value) if isinstance(value, float) else str(value)
 
 
-def write(key: str, folder: Path = DATA / "presets") -> None:
-    """Put the values of a preset into its file. Words, grades and versions stay."""
-    path = folder / f"{key}.json"
+def as_filed(key: str, path: Path) -> str:
+    """The file of a preset with the values that the facts give. Its words, grades and version stay."""
     content = json.loads(path.read_text(encoding="utf-8"))
     content |= {"data_version": DATA_VERSION, "money_year": MONEY_YEAR}
     content["values"] = {k: _filed(x) for k, x in newest(key).values.items()}
-    path.write_text(_as_filed(content), encoding="utf-8")
+    text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    lowest, top = content["grades"]
+    return text.replace(f"[\n    {lowest},\n    {top}\n  ]", f"[{lowest}, {top}]")
 
 
 def _filed(value: Value) -> object:
     return int(value) if isinstance(value, float) and value == int(value) else value
-
-
-def _as_filed(content: object) -> str:
-    text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
-    lowest, top = content["grades"] if isinstance(content, dict) else (0, 12)
-    return text.replace(f"[\n    {lowest},\n    {top}\n  ]", f"[{lowest}, {top}]")
 
 
 def main(argv: Sequence[str]) -> int:
@@ -178,7 +173,8 @@ def main(argv: Sequence[str]) -> int:
     args = parser.parse_args(argv)
     for key in PRESETS:
         if args.write:
-            write(key)
+            path = DATA / "presets" / f"{key}.json"
+            path.write_text(as_filed(key, path), encoding="utf-8")
         else:
             print(f"{key}\n" + "".join(f"  {line}\n" for line in arithmetic(key)))
     return 0

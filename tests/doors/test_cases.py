@@ -55,9 +55,11 @@ def test_five_enrollments_at_the_command_line():
     assert say("values.implied", setting=growth, value="0") in err
 
 
-@looped("version", ["", ".1"])
+@looped("version", ["", ".1", ".2"])
 def test_five_enrollments_in_an_address_typed_by_hand(version):
-    found = link.opened(f"http://school.example/?from={NEW_START}{version}&enrollment_year1={TEMPLATE}")
+    found = link.opened(
+        f"http://school.example/?from=new_start_grows_a_grade_a_year{version}&enrollment_year1={TEMPLATE}"
+    )
     assert found.problems == ()
     assert pupils(found.plan.now) == PATH
     assert [r.text for r in found.remarks if "enrollment_growth" in r.text]
