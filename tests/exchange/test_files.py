@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -190,7 +189,9 @@ def test_another_version_of_model_data_or_preset_is_remarked():
     content = document() | {"model_version": "0.8", "data_version": DATA_VERSION + 1}
     content["plans"][0]["preset"] = "us_elementary.99"
     found = opened(content)
-    assert found.plans[0].plan == replace(from_preset(HOME), origin=newest("us_elementary"))
+    plan, meant = found.plans[0].plan, from_preset(HOME)
+    assert (plan.start.values, plan.now, plan.facts) == (meant.start.values, meant.now, meant.facts)
+    assert plan.origin == newest("us_elementary")
     assert len(found.remarks) == 3
     for part in (
         says("plan_file.other_model_version", given="0.8", here=MODEL_VERSION),
