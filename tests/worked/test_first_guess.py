@@ -9,7 +9,8 @@ from model.explain.changes import swings
 from model.plan.scenario import Scenario, ScenarioError
 from model.results.projection import project
 from model.starts.calibrate import School, calibrate
-from model.starts.first_guess import MATTER_MOST, is_first_guess, supplies_for
+from model.starts.first_guess import MATTER_MOST, is_first_guess
+from model.starts.supplies import supplies_for
 from tests.first_versions import first_version
 from tests.worked.school import PLAIN
 
