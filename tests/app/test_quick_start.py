@@ -223,7 +223,7 @@ def test_an_unusual_number_is_asked_back_before_the_school_is_made():
     """60 students are possible and outside 100 to 1,500. One at a time, with all that was typed in place."""
     app = ask(open_app())
     before = address(app)
-    fill(app, "60", "4", "960,000")
+    fill(app, "60", "4", "1,000,000")
     assert asked(app) == [
         say("values.unusual", setting="Enrollment", value="60", usual="100 to 1,500"),
         say("values.unusual", setting="Teachers", value="4", usual="5 to 150"),
@@ -231,10 +231,10 @@ def test_an_unusual_number_is_asked_back_before_the_school_is_made():
     assert address(app) == before
     answer(app, "Use 60")
     assert asked(app) == [say("values.unusual", setting="Teachers", value="4", usual="5 to 150")]
-    assert typed(app) == ["60", "4", "960,000"]
-    fill(app, "60", "5", "960,000")
+    assert typed(app) == ["60", "4", "1,000,000"]
+    fill(app, "60", "5", "1,000,000")
     assert [project([now(app)]).cell(line, 1) for line in ("enrollment", "teachers")] == [60, 5]
-    app = fill(ask(app), "90", "5", "960,000")
+    app = fill(ask(app), "90", "5", "1,000,000")
     assert asked(app) == [say("values.unusual", setting="Enrollment", value="90", usual="100 to 1,500")]
     answer(app, "Use 90")
     assert project([now(app)]).cell("enrollment", 1) == 90
