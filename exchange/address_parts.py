@@ -12,6 +12,7 @@ from exchange.own_school import LONGEST_NAME, OwnSchool, of_no_preset
 from model.evidence import LEVERS, PRESETS, Value
 from model.nearest import nearest
 from model.plan import released
+from model.plan.named_presets import find_preset
 from model.plan.released import Origin
 from model.plan.scenario import REGISTER_PAGE, Scenario
 from model.plan.taken import Remark, take
@@ -118,7 +119,7 @@ def own_school_of(name: str, kind: str | None, grades: str | None) -> tuple[OwnS
 def preset_of(given: str | None, otherwise: str) -> tuple[Origin | None, Scenario, list[str]]:
     """The preset in the named version, its values, and what is wrong with the name."""
     if given is None:
-        return released.newest(otherwise), Scenario.preset(otherwise), []
+        return released.named(otherwise), Scenario.preset(otherwise), []
     if given == NO_PRESET:
         return None, of_no_preset(), []
     key, _, version = given.partition(".")
@@ -127,14 +128,13 @@ def preset_of(given: str | None, otherwise: str) -> tuple[Origin | None, Scenari
         remedy = (
             say("link.preset_meant", name=meant[0])
             if meant
-            else say("link.name_a_preset", example=f"{otherwise}.1")
+            else say("link.name_a_preset", example=str(released.named(otherwise)))
         )
         problem = f"{say('link.no_preset', given=quoted(given[:60]))} {remedy}"
-        return released.newest(otherwise), Scenario.preset(otherwise), [problem]
-    here = PRESETS[key].version
-    plain = version.isascii() and version.isdigit() and len(version) < 4 and version == str(int(version))
-    held = Scenario.preset(key) if not version else released.preset(key, int(version)) if plain else None
+        return released.named(otherwise), Scenario.preset(otherwise), [problem]
+    held = find_preset(f"{key}.{version}" if version else key)
     if held is None:
+        here = PRESETS[key].version
         problem = say("link.other_version", version=quoted(version[:20]), preset=key, here=here)
         return released.newest(key), Scenario.preset(key), [problem]
-    return Origin(key, int(version) if version else here), held, []
+    return Origin(key, held.version), Scenario.preset(held.name), []

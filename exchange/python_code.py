@@ -5,13 +5,15 @@ from __future__ import annotations
 from exchange.plan_like import PlanLike
 from exchange.stamp import HERE
 from model.evidence import Value
-from model.plan.scenario import Scenario
+from model.plan.named_presets import find_preset
 from model.texts import say
 
 
 def as_python(plan: PlanLike) -> str:
     """The lines. They run in the folder of the project."""
-    base = Scenario.preset(plan.preset).values if plan.preset else {}
+    # With its version: these lines are kept in scripts, and a newer version has other values.
+    preset = find_preset(plan.preset)
+    base = preset.values if preset else {}
     changed = {k: v for k, v in plan.now.values.items() if v != base.get(k)}
     body = "".join(f"    {key!r}: {_literal(value)},\n" for key, value in changed.items())
     changes = f"changes = {{\n{body}}}" if changed else "changes = {}"
@@ -21,7 +23,9 @@ def as_python(plan: PlanLike) -> str:
         "from model.projection import RESULTS, project\n"
         "from model.scenario import Scenario\n"
         "from model.tables import for_people\n"
-        "\n" + (f"preset = Scenario.preset({plan.preset!r})\n" if plan.preset else "") + f"{changes}\n"
+        "\n"
+        + (f"preset = Scenario.preset('{preset.key}.{preset.version}')\n" if preset else "")
+        + f"{changes}\n"
         f"plan = Scenario.of({values}, {plan.now.name!a})\n"
         "results = project([plan])\n"
         "print(for_people(results, RESULTS.values()))\n"

@@ -14,6 +14,7 @@ from exchange.list_columns import PRESET, SCENARIO, Columns, columns_of, plainly
 from exchange.list_remarks import RowRemarks, row_words, where
 from exchange.list_text import ListRefused, Sheet, beginning, how_many_known, sheet_of
 from model.evidence import PRESETS
+from model.plan.named_presets import find_preset
 from model.plan.scenario import Problem, Scenario, unknown_preset
 from model.plan.taken import take
 from model.sentences import Sentences
@@ -145,7 +146,7 @@ class _Reader:
                 self._wrong.add(self._of_row(here, said))
 
     def _base(self, here: Callable[[], str], typed: str) -> tuple[str, Scenario | None]:
-        preset = _PRESETS.get(plainly(typed), "")
+        preset = _preset_of(typed)
         if preset not in self._presets:
             self._presets[preset] = Scenario.preset(preset) if preset else None
         if not typed:
@@ -153,6 +154,13 @@ class _Reader:
         elif not preset:
             self._wrong.add(lambda: self._of_row(here, unknown_preset(typed).message))
         return preset, self._presets[preset]
+
+
+def _preset_of(typed: str) -> str:
+    """The name of the preset in a cell, with its version where it is not the newest; empty for none."""
+    key, point, version = typed.partition(".")
+    found = find_preset(f"{_PRESETS.get(plainly(key), '')}{point}{version.strip()}")
+    return found.name if found else ""
 
 
 def _cell(cells: Sequence[str], place: int | None) -> str:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import argparse
 
 from commands.program import Command
-from model.evidence import PRESETS
+from model.plan.named_presets import held_presets
 
 
 def run(_: argparse.Namespace) -> int:
-    """Print a line for each preset: its key and what it is."""
-    width = max(map(len, PRESETS))
-    for key, preset in PRESETS.items():
-        print(f"{key:<{width}}  {preset.label}")
+    """Print a line for each preset: its name and what it is. Earlier versions stand last."""
+    held = held_presets()
+    width = max(len(preset.name) for preset in held)
+    for preset in held:
+        print(f"{preset.name:<{width}}  {preset.label}")
     return 0
 
 

@@ -26,6 +26,7 @@ from model import MODEL_VERSION
 from model.evidence import DATA_VERSION, PRESETS
 from model.evidence.schools import SCHOOL_KINDS
 from model.plan import came_from, facts, locks, released
+from model.plan.named_presets import find_preset
 from model.plan.plan import Plan
 from model.plan.released import Origin
 from model.plan.scenario import Scenario, unknown_preset
@@ -35,8 +36,7 @@ from model.texts import counted, quoted, say
 class PresetVersion:
     """The preset behind a plan with its version, or null for a plan of no preset.
 
-    A version that is not available here gets a remark; the plan's own values are complete, so it stays as it
-    is.
+    A version that is not held here gets a remark; the plan's own values are complete, so it stays as it is.
     """
 
     def read(self, given: object, at: Place) -> Any:
@@ -50,14 +50,14 @@ class PresetVersion:
             at.fault(unknown_preset(key[:60]).message)
             return UNUSABLE
         here = released.newest(key)
-        if version == str(here.version):
-            return here
+        if held := find_preset(given):
+            return Origin(key, held.version)
         if not (version.isascii() and version.isdigit() and len(version) <= 6):
             wrong = {"version": quoted(version[:20]), "preset": key, "here": here}
             at.fault(say("plan_file.no_such_version", **wrong))
             return UNUSABLE
         at.remark(say("plan_file.other_version", version=version, preset=key, here=here.version))
-        return Origin(key, int(version)) if released.preset(key, int(version)) else here
+        return here
 
     def write(self, value: Any) -> object:
         return None if value is None else str(value)

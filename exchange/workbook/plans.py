@@ -10,7 +10,8 @@ from exchange.files import Filed
 from exchange.one_line import clean
 from exchange.plan_like import PlanLike
 from exchange.workbook.layout import Layout
-from model.evidence import LEVERS, PRESETS
+from model.evidence import LEVERS
+from model.plan.named_presets import find_preset
 from model.plan.notebook import EMPTY, Notebook
 from model.plan.scenario import Scenario
 from model.ranges.bands import ranges
@@ -66,8 +67,8 @@ def sheets_of(plans: Sequence[PlanLike]) -> list[Sheets]:
         Sheets(
             letter=letter,
             name=cell_text(_name(plan, p, i), LONGEST_NAME) or say("workbook.no_name"),
-            preset=PRESETS[plan.preset].label
-            if plan.preset in PRESETS
+            preset=preset.label
+            if (preset := find_preset(plan.preset))
             else cell_text(plan.preset, LONGEST_NAME) or say("workbook.no_preset"),
             start=plan.start,
             now=plan.now,

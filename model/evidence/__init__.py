@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from model.evidence.earlier_presets import load_earlier_presets
 from model.evidence.findings import Finding, load_findings
 from model.evidence.levers import PANELS, Lever, load_levers, newest_version, panel_label
 from model.evidence.progression import Progression, load_progression
@@ -61,6 +62,7 @@ __all__ = [
     "Uncertainty",
     "Value",
     "load_correlations",
+    "load_earlier_presets",
     "load_enrollment_spreads",
     "load_findings",
     "load_funding_spreads",

@@ -45,6 +45,7 @@ class Preset:
     """A fictional, recognizable school to start from, with a value for every lever.
 
     `grades` are its lowest and highest grade, 0 is kindergarten; `story` is the text shown with it.
+    `is_earlier`: it has a newer version, and only a name with its version means this one.
     """
 
     key: str
@@ -57,14 +58,20 @@ class Preset:
     values: Mapping[str, Value]
     grades: tuple[int, int] | None = None
     story: StoryText | None = None
+    is_earlier: bool = False
+
+    @property
+    def name(self) -> str:
+        """How it is named: the key alone is the newest version."""
+        return f"{self.key}.{self.version}" if self.is_earlier else self.key
 
     @property
     def label(self) -> str:
-        return declared(f"presets.{self.key}.label", self.english_label)
+        return declared(f"presets.{self.name}.label", self.english_label)
 
     @property
     def summary(self) -> str:
-        return declared(f"presets.{self.key}.summary", self.english_summary)
+        return declared(f"presets.{self.name}.summary", self.english_summary)
 
 
 @dataclass(frozen=True, slots=True)

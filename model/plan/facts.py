@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from model.evidence import PRESETS
 from model.evidence.schools import SCHOOL_KINDS
+from model.plan.named_presets import find_preset
 from model.texts import either, quoted, say
 
 LOWEST, TOP = 0, 12  # kindergarten to grade 12
@@ -28,9 +28,11 @@ class Facts:
 USUAL = Facts("district", LOWEST, TOP)  # where nothing is known
 
 
-def of_preset(key: str) -> Facts:
-    """The facts of a preset's school. KeyError for an unknown preset."""
-    preset = PRESETS[key]
+def of_preset(name: str) -> Facts:
+    """The facts of a preset's school, by its key or by key and version. KeyError for an unknown preset."""
+    preset = find_preset(name)
+    if preset is None:
+        raise KeyError(name)
     return Facts("charter" if preset.family == "charter" else "district", *(preset.grades or (LOWEST, TOP)))
 
 

@@ -9,7 +9,7 @@ from model.evidence import LEVERS, Value
 from model.plan.came_from import CameFrom
 from model.plan.facts import Facts
 from model.plan.locks import Locks, refused
-from model.plan.released import Origin, newest
+from model.plan.released import Origin, named
 from model.plan.scenario import Scenario, ScenarioError, set_aside
 
 
@@ -42,8 +42,11 @@ class Plan:
 
     @property
     def preset(self) -> str:
-        """The key of the preset that the plan began from; empty where there is none."""
-        return self.origin.preset if self.origin else ""
+        """The name of the preset that the plan began from, as every door takes it; empty where there is none.
+
+        An earlier version stands with it, the newest is the key alone.
+        """
+        return self.origin.name if self.origin else ""
 
     @property
     def is_changed(self) -> bool:
@@ -94,9 +97,12 @@ class Plan:
         return replace(self, now=Scenario.of({**self.start.values, **held}, self.start.name))
 
 
-def from_preset(key: str) -> Plan:
-    """The plan that is the preset itself. Raises `ScenarioError` for an unknown one."""
-    return begun_from(key, Scenario.preset(key))
+def from_preset(name: str) -> Plan:
+    """The plan that is the preset itself, by its key or by key and version.
+
+    Raises `ScenarioError` for an unknown one.
+    """
+    return begun_from(name, Scenario.preset(name))
 
 
 def begun_from(preset: str, start: Scenario, now: Scenario | None = None) -> Plan:
@@ -104,5 +110,5 @@ def begun_from(preset: str, start: Scenario, now: Scenario | None = None) -> Pla
 
     KeyError for an unknown preset.
     """
-    origin = newest(preset)
+    origin = named(preset)
     return Plan(start, start if now is None else now, origin.facts, origin)

@@ -1,27 +1,19 @@
-"""Presets as they were released. A link names one by its version, and means that version forever.
-
-The newest version of a preset is in `data/presets`; older ones stay unchanged in `data/presets/version_N`.
-"""
+"""Where a plan began: a preset in the version that was released then. A link means that version forever."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from model.evidence import DATA, PRESETS, load_presets
+from model.evidence import PRESETS
 from model.plan.facts import Facts, of_preset
+from model.plan.named_presets import find_preset
 from model.plan.scenario import Scenario
 
 
-@cache
-def preset(key: str, version: int, folder: Path = DATA / "presets") -> Scenario | None:
+def preset(key: str, version: int) -> Scenario | None:
     """The values of a released preset, or None when this version is not held."""
-    if key in PRESETS and PRESETS[key].version == version:
-        return Scenario.preset(key)
-    kept = folder / f"version_{version}"
-    held = load_presets(kept) if kept.is_dir() else {}
-    return Scenario.of(held[key].values, held[key].english_label) if key in held else None
+    name = f"{key}.{version}"
+    return Scenario.preset(name) if find_preset(name) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +27,12 @@ class Origin:
         return f"{self.preset}.{self.version}"
 
     @property
+    def name(self) -> str:
+        """As short as it can be said: the newest version is the key alone."""
+        held = PRESETS.get(self.preset)
+        return self.preset if held and held.version == self.version else str(self)
+
+    @property
     def scenario(self) -> Scenario:
         """Its values. Raises `LookupError` when the version is not available."""
         held = preset(self.preset, self.version)
@@ -44,8 +42,16 @@ class Origin:
 
     @property
     def facts(self) -> Facts:
-        """Its school. Raises `KeyError` for an unknown preset."""
-        return of_preset(self.preset)
+        """Its school. Raises `KeyError` for an unknown preset, or one that is not held."""
+        return of_preset(str(self))
+
+
+def named(name: str) -> Origin:
+    """The preset of a name: its key, or key and version. Raises `KeyError` for an unknown one."""
+    held = find_preset(name)
+    if held is None:
+        raise KeyError(name)
+    return Origin(held.key, held.version)
 
 
 def newest(key: str) -> Origin:

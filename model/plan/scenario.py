@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from model.evidence import LEVERS, PRESETS, Lever, Value
 from model.nearest import did_you_mean
+from model.plan.named_presets import find_preset, versions_of
 from model.texts import counted, either, quoted, say
 from model.units import amount, is_share, plain
 from model.years import OPERATING_YEARS
@@ -88,8 +89,8 @@ class Scenario:
 
     @classmethod
     def preset(cls, key: str) -> Scenario:
-        """One of the presets in `data/presets`."""
-        if key not in PRESETS:
+        """One of the presets in `data/presets`, by its key or by key and version (`us_elementary.1`)."""
+        if find_preset(key) is None:
             raise ScenarioError([unknown_preset(key)])
         return _preset(key)
 
@@ -127,7 +128,8 @@ class Scenario:
 @cache
 def _preset(key: str) -> Scenario:
     """Checked once: a page asks for its preset several times a run."""
-    preset = PRESETS[key]
+    preset = find_preset(key)
+    assert preset is not None
     return Scenario.of(preset.values, preset.english_label)  # a name is data
 
 
@@ -251,6 +253,12 @@ def unknown_lever(key: str, value: object, *, near: bool = True) -> Problem:
 
 
 def unknown_preset(key: str) -> Problem:
+    """`key` names no preset, or none in that version."""
+    known, _, version = key.partition(".")
+    if known in PRESETS:
+        held = either([f"{known}.{x}" for x in versions_of(known)])
+        said = say("values.no_such_version", preset=known, version=quoted(version[:20]), held=held)
+        return Problem("preset", key, said)
     said = say("values.no_such_preset", name=quoted(key[:60]))
     choose = say("values.choose_preset", presets=", ".join(PRESETS))
     return Problem("preset", key, " ".join(filter(None, (said, did_you_mean(key, PRESETS), choose))))

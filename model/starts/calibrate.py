@@ -12,8 +12,9 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from model.evidence import LEVERS, PRESETS, Range, Value
+from model.evidence import LEVERS, Range, Value
 from model.lines.staffing import ROLES
+from model.plan.named_presets import find_preset
 from model.plan.scenario import Problem, Scenario, ScenarioError, unknown_preset
 from model.results.projection import Projection, project
 from model.starts.naming import like_mine
@@ -54,7 +55,6 @@ def calibrate(school: School) -> Calibrated:
     problems = _check_facts(school)
     if problems:
         raise ScenarioError(problems)
-    preset = PRESETS[school.like]
     base = Scenario.preset(school.like).changed(_own_settings(school))
     per_pupil = (
         school.per_pupil if school.per_pupil is not None else (school.budget or 0.0) / school.enrollment
@@ -81,7 +81,6 @@ def calibrate(school: School) -> Calibrated:
     scenario = base.changed(changes).named(like_mine(school.enrollment))
     known = {"enrollment_year1", *school.own}
     filled = {k: v for k, v in scenario.values.items() if k not in known}
-    assert preset.key == school.like
     return Calibrated(scenario, filled)
 
 
@@ -115,7 +114,7 @@ _IMPOSSIBLE = {
 
 
 def _check_facts(school: School) -> list[Problem]:
-    problems = [] if school.like in PRESETS else [unknown_preset(school.like)]
+    problems = [] if find_preset(school.like) else [unknown_preset(school.like)]
 
     def within(key: str, value: float, low: float, high: float) -> None:
         if not low <= value <= high:  # also refuses NaN

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from model.evidence import DATA, PRESETS, Value
 from model.evidence.reading import Row, near, refuse, rows_of
 from model.evidence.story_text import story_of
+from model.plan.named_presets import find_preset
 from model.plan.scenario import Scenario
 from model.plan.taken import take
 from model.texts import declared
@@ -80,7 +81,7 @@ def load_demonstrations(path: Path = DATA / "demonstrations.csv") -> Mapping[str
 
 def _demonstration(row: Row) -> Story:
     preset = row.text("preset")
-    if preset and preset not in PRESETS:
+    if preset and find_preset(preset) is None:
         row.fault("preset", f"{preset!r} is unknown", near(preset, PRESETS, "Name one in data/presets."))
     story = story_of(row, 0)
     return Story(

@@ -7,6 +7,7 @@ import pytest
 from model.plan.plan import from_preset
 from model.texts import counted, say
 from tests.app.screen import click, htmls, move, open_app
+from tests.first_versions import first_version
 from views.answer.answer_bar import DOWN, UP, ZERO, last_change, shapes
 
 COSTS = [0.0, 1_000.0, 1_000.0, 1_000.0, 1_000.0, 1_000.0]
@@ -43,7 +44,7 @@ def test_the_bar_repeats_rating_year_5_and_the_last_change():
     assert say("bar.unchanged") in bar(app)
 
 
-HOME = from_preset("us_elementary")
+HOME = from_preset(first_version("us_elementary"))
 
 
 @pytest.mark.parametrize(
@@ -54,7 +55,7 @@ HOME = from_preset("us_elementary")
             "bar.changes",
             {"count": counted(2)},
         ),
-        (from_preset("us_high"), "bar.another_school", {}),
+        (from_preset(first_version("us_high")), "bar.another_school", {}),
         (HOME, "bar.no_number", {}),
     ],
 )

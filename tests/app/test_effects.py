@@ -9,6 +9,7 @@ from model.plan.scenario import Scenario
 from model.plan.sides import SIDES, side_label
 from model.texts import say
 from tests.app.screen import htmls, open_app, open_part
+from tests.first_versions import first_version
 from views.compare import effects
 
 MINUS = "\N{MINUS SIGN}"
@@ -21,7 +22,7 @@ def test_a_plan_without_changes_says_what_to_do():
 
 def test_the_table_of_effects_adds_up_in_the_digits_shown():
     """Start, every change and now: the dollars of both columns, as printed."""
-    start = Scenario.preset("us_elementary")
+    start = Scenario.preset(first_version("us_elementary"))
     after = start.changed(
         pupils_per_teacher=13.3, teacher_salary=71_111, public_funding_growth=0.0311, teacher_leaders=7
     )

@@ -15,6 +15,7 @@ from model.results.projection import project
 from model.texts import say
 from model.year_names import year_name
 from tests.app.screen import htmls, open_app, open_part, run, said
+from tests.first_versions import first_version
 from views.markup.sources import link
 from views.trace import explaining
 from views.trace.asking import Question, read
@@ -110,7 +111,7 @@ def test_a_question_may_name_a_figure():
 )
 def test_the_table_of_changes_adds_up_as_it_is_shown(line):
     """Start, every effect and the rest come to now in the very digits that are printed."""
-    start = Scenario.preset("us_elementary")
+    start = Scenario.preset(first_version("us_elementary"))
     now = start.changed(
         pupils_per_teacher=13.3, teacher_salary=71_111, public_funding_growth=0.0311, teacher_leaders=7
     )
@@ -145,7 +146,7 @@ def test_only_addresses_of_the_web_become_links():
 
 def test_every_lever_in_the_tree_says_value_default_range_and_status():
     """The leaf of a lever is enough to judge it by."""
-    e = explain(project([Scenario.preset("us_elementary")]), "teacher_cost", 5)
+    e = explain(project([Scenario.preset(first_version("us_elementary"))]), "teacher_cost", 5)
     tree = explaining.tree(e)
     assert "Average teacher salary <b>$72,030 per position</b>" in tree
     assert (

@@ -19,6 +19,7 @@ from model.plan.scenario import Scenario
 from model.texts import say
 from model.units import money, number
 from tests.app.screen import as_read, click, htmls, move, now, open_app, open_part, run
+from tests.first_versions import first_version
 from views.charts import frontier as frontier_picture
 from views.charts import tornado as tornado_picture
 from views.charts import two_way as map_picture
@@ -53,7 +54,7 @@ def test_a_route_is_taken_with_one_click_and_undone_with_another():
 
 def test_a_combined_route_sets_all_its_levers_at_once():
     """The first after the single ones: each of its levers as told, in one step."""
-    plan = Scenario.preset("us_elementary").changed(public_funding_growth=0.02)
+    plan = Scenario.preset(first_version("us_elementary")).changed(public_funding_growth=0.02)
     found = reach(plan, plan, GOALS["sustainable"], Limits())
     first = combined(found).routes[0]
     app = opened()
@@ -181,8 +182,10 @@ def test_no_number_of_a_plan_is_in_a_specification(palette):
         ),
     ]
     schools = [
-        Scenario.preset("us_elementary"),
-        Scenario.preset("us_high").changed(pupils_per_teacher=(9, 9, 9, 9, 10), public_funding_growth=-0.03),
+        Scenario.preset(first_version("us_elementary")),
+        Scenario.preset(first_version("us_high")).changed(
+            pupils_per_teacher=(9, 9, 9, 9, 10), public_funding_growth=-0.03
+        ),
     ]
     for spec, data in pairs:
         before = json.dumps(spec())
@@ -201,7 +204,7 @@ def test_no_number_of_a_plan_is_in_a_specification(palette):
 def test_a_figure_of_the_map_has_its_sign_and_its_words():
     """Short cells carry a minus sign and are told so; words for readers who do not see it."""
     rows = map_picture.data(
-        two_way(Scenario.preset("us_elementary"), "public_funding_growth", "salary_growth")
+        two_way(Scenario.preset(first_version("us_elementary")), "public_funding_growth", "salary_growth")
     )
     cells = rows["cells"].to_pylist()
     assert {c["short"] for c in cells} == {True, False}

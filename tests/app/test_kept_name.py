@@ -13,6 +13,7 @@ from model.plan.plan import from_preset
 from model.texts import say
 from tests.app.screen import click, htmls, move, open_app, open_part, run
 from tests.app.test_plans import keep
+from tests.first_versions import first_version
 from views.compare import kept_name
 from views.share import taking
 from views.shell.today import today
@@ -77,4 +78,7 @@ def test_files_carry_it_inside_and_in_their_own_names(monkeypatch):
 )
 def test_a_file_name_holds_letters_and_digits_alone(monkeypatch, name, stem):
     monkeypatch.setattr(kept_name, "name_of", lambda _: name)
-    assert kept_name.file_name(from_preset("us_high"), date(2026, 11, 26), "csv") == f"{stem}-2026-11-26.csv"
+    assert (
+        kept_name.file_name(from_preset(first_version("us_high")), date(2026, 11, 26), "csv")
+        == f"{stem}-2026-11-26.csv"
+    )

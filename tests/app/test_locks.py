@@ -13,11 +13,13 @@ from model.plan.plan import from_preset
 from model.plan.scenario import ScenarioError
 from model.texts import say
 from tests.app.screen import click, htmls, list_changes, move, now, open_app, open_panel, open_part, plan, run
+from tests.first_versions import first_version
 from tools.saying import says
 
 MANDATED = {"from": "us_elementary.1", "locked": "pupils_per_teacher.mandate"}
 LOCKED = replace(
-    from_preset("us_elementary"), locks=(("pupils_per_teacher", "mandate"), ("device_unit_cost", "central"))
+    from_preset(first_version("us_elementary")),
+    locks=(("pupils_per_teacher", "mandate"), ("device_unit_cost", "central")),
 )
 
 
@@ -91,7 +93,7 @@ def test_locks_travel_with_address_and_file():
     assert address.read({k: [v] for k, v in query.items()}, "us_middle").plan == LOCKED
     opened = files.read(files.write([LOCKED])).plans[0]
     assert opened.plan.locks == LOCKED.locks
-    assert "locked" not in address.write(from_preset("us_elementary"))
+    assert "locked" not in address.write(from_preset(first_version("us_elementary")))
 
 
 def test_what_cannot_be_locked_is_named():

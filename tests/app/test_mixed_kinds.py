@@ -11,11 +11,15 @@ from model.plan.plan import begun_from, from_preset
 from model.plan.scenario import Scenario
 from model.results.projection import project
 from model.texts import say
+from tests.first_versions import first_version
 from views.answer.answer_in_words import key_figures
 from views.answer.drawn import drawn
 from views.answer.numbers import view_numbers
 
-DISTRICT, CHARTER = from_preset("us_elementary"), from_preset("chicago_charter_k8")
+DISTRICT, CHARTER = (
+    from_preset(first_version("us_elementary")),
+    from_preset(first_version("chicago_charter_k8")),
+)
 
 
 def test_each_plan_of_a_batch_has_the_words_of_its_own_kind():
@@ -42,9 +46,9 @@ def test_a_page_asks_the_plan_and_no_preset():
     """A charter school that began from a district's preset, and a plan of no preset, are drawn as charter
     schools.
     """
-    start = Scenario.preset("us_elementary")
+    start = Scenario.preset(first_version("us_elementary"))
     for plan in (
-        replace(begun_from("us_elementary", start), facts=Facts("charter", 0, 5)),
-        replace(begun_from("us_elementary", start), facts=Facts("charter", 0, 5), origin=None),
+        replace(begun_from(first_version("us_elementary"), start), facts=Facts("charter", 0, 5)),
+        replace(begun_from(first_version("us_elementary"), start), facts=Facts("charter", 0, 5), origin=None),
     ):
         assert drawn(plan).numbers.is_charter

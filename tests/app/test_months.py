@@ -14,7 +14,6 @@ from model.texts import say
 from tests.app.screen import (
     address,
     as_read,
-    choose,
     htmls,
     now,
     open_app,
@@ -23,11 +22,12 @@ from tests.app.screen import (
     run,
     type_in,
 )
+from tests.first_versions import first_version
 from views.charts import months as picture
 from views.charts.palette import PALETTES
 from views.curves import months as view
 
-CHARTER = "new_start_grows_a_grade_a_year"
+CHARTER = first_version("new_start_grows_a_grade_a_year")
 SHOWN = 'class="lowest"'
 
 
@@ -54,14 +54,14 @@ def said(plan, timing=None):
 
 
 def test_a_charter_school_sees_its_lowest_month():
-    app = opened(choose(open_app(), CHARTER))
+    app = opened(open_app(**{"from": CHARTER}))
     assert said(Scenario.preset(CHARTER)) in section(app)
     assert say("months.beginning_balance") in section(app)
     assert "Illinois General Assembly" in section(app), "who says when the money comes"
 
 
 def test_a_choice_moves_the_months_and_not_the_plan():
-    app = opened(choose(open_app(), CHARTER))
+    app = opened(open_app(**{"from": CHARTER}))
     before = address(app)
     pick(app, "revenue", "monthly")
     pick(app, "payroll", "ten_months")
@@ -74,7 +74,7 @@ def test_a_choice_moves_the_months_and_not_the_plan():
 
 
 def test_choices_outlast_a_closed_tab_and_another_plan():
-    app = opened(choose(open_app(), CHARTER))
+    app = opened(open_app(**{"from": CHARTER}))
     pick(app, "payroll", "ten_months")
     open_part(app, "judged")
     assert section(app) == "", "nothing is drawn in a closed tab"
@@ -92,12 +92,12 @@ def test_a_district_school_opens_it_on_demand():
     assert as_read(toggle.label) == say("months.show")
     toggle.set_value(True)
     run(app)
-    assert said(Scenario.preset("us_elementary")) in section(app)
+    assert said(Scenario.preset(first_version("us_elementary"))) in section(app)
 
 
 def test_what_the_year_has_none_of_is_no_choice():
     """The Chicago charter has no grant in Year 1: no calendar for it, no column, no note."""
-    app = opened(choose(open_app(), "chicago_charter_k8"))
+    app = opened(open_app(**{"from": first_version("chicago_charter_k8")}))
     keys = [x.key for x in app.selectbox if str(x.key).startswith("months-")]
     assert keys == ["months-revenue", "months-payroll", "months-devices"]
     assert say("months.grants") not in section(app)

@@ -20,6 +20,7 @@ from model.results.projection import project
 from model.texts import say
 from tests.app.screen import choose, click, htmls, move, now, open_app, open_part, run
 from tests.app.test_plans import keep, kept, opened
+from tests.first_versions import first_version
 from tools.saying import says
 from views.compare import log
 from views.markup import tables
@@ -216,7 +217,7 @@ def test_a_kept_plan_holds_them_and_opens_with_them():
 
 def test_a_file_brings_its_own():
     """Opened with what was written beside it; Undo brings the notes of the plan before."""
-    start = from_preset("us_elementary")
+    start = from_preset(first_version("us_elementary"))
     written = decided(
         Notebook((Note("structural_result", 5, "from the file", "$1"),)),
         start.start,
@@ -282,7 +283,7 @@ def test_a_book_comes_back_as_it_was():
 
 
 def test_a_mark_is_only_where_a_note_is():
-    p = project([Scenario.preset("us_elementary")])
+    p = project([Scenario.preset(first_version("us_elementary"))])
     marked = "".join(tables.family_table(p, f, notes={("fund_balance", 3): "n"}) for f in BOOK.families)
     rows = re.findall(r'<tr data-explains="(\w+) \d \d">(.*?)</tr>', marked)
     noted = [

@@ -10,8 +10,9 @@ from model.plan.scenario import Scenario
 from model.routes import ROUTES, compare
 from model.texts import counted, say
 from tests.app.screen import click, htmls, move, now, open_app, open_part, plan, run
+from tests.first_versions import first_version
 
-ELEMENTARY = Scenario.preset("us_elementary")
+ELEMENTARY = Scenario.preset(first_version("us_elementary"))
 
 
 def opened(**query):

@@ -11,9 +11,10 @@ from model.ranges.pinning import explains, pinning, year5_doubt
 from model.ranges.whose_counts import PLACE, whose
 from model.texts import say
 from tests.app.screen import htmls, move, open_app, open_part, run, said
+from tests.first_versions import first_version
 from views.what_if import ranges
 
-HOME = Scenario.preset("us_elementary")
+HOME = Scenario.preset(first_version("us_elementary"))
 
 
 def risk(app):

@@ -13,6 +13,7 @@ from model.evidence import LEVERS
 from model.plan.plan import begun_from, from_preset
 from model.texts import say
 from tests.app.screen import click, htmls, move, now, open_app, open_part, plan, run
+from tests.first_versions import first_version
 from views.charts import plans as picture
 from views.charts.palette import PALETTES
 from views.compare import comparison_tables, shelf
@@ -149,7 +150,7 @@ def test_markup_in_a_name_is_text():
 
 def test_all_plans_of_a_file_find_a_place(monkeypatch):
     """The first is open and all are kept; one whose name is there is named, not dropped in silence."""
-    start = from_preset("us_elementary")
+    start = from_preset(first_version("us_elementary"))
     plans = [
         begun_from(start.preset, start.start, start.now.changed(teacher_leaders=n).named(f"P{n}"))
         for n in (2, 3)
@@ -168,7 +169,7 @@ def test_all_plans_of_a_file_find_a_place(monkeypatch):
 # ------------------------------------------------------------------------------------------
 
 
-GOOD = files.write([from_preset("us_elementary")]).decode()
+GOOD = files.write([from_preset(first_version("us_elementary"))]).decode()
 
 
 @pytest.mark.parametrize(
@@ -198,7 +199,7 @@ def test_a_browser_that_tells_nothing_changes_nothing(told):
 
 def test_a_kept_plan_comes_back_as_it_was():
     """Every value, the name and the reason, through the text that the browser keeps."""
-    start = from_preset("us_high")
+    start = from_preset(first_version("us_high"))
     filed = files.Filed(
         begun_from(start.preset, start.start, start.now.changed(teacher_leaders=3).named("Café")), "why"
     )
@@ -227,7 +228,7 @@ def test_a_full_shelf_says_so(monkeypatch):
 
 def test_what_finds_no_room_is_named(monkeypatch):
     """Two plans in the browser and room for one: the one that is not shown is said by its name."""
-    start = from_preset("us_elementary")
+    start = from_preset(first_version("us_elementary"))
     told = {
         f"{n:016x}": files.write([begun_from(start.preset, start.start, start.now.named(f"P{n}"))]).decode()
         for n in (1, 2)
@@ -262,6 +263,6 @@ def test_the_picture_is_the_same_for_every_plan(palette):
 def test_a_charter_beside_a_district_school_has_one_name_for_savings():
     """One name for one thing, so that plans of both kinds share the row."""
     table = comparison_tables.outcomes_table(
-        [files.Filed(from_preset(k)) for k in ("us_elementary", "chicago_charter_k8")]
+        [files.Filed(from_preset(k)) for k in map(first_version, ("us_elementary", "chicago_charter_k8"))]
     )
     assert f">{say('answer.savings')}<" in table

@@ -15,6 +15,7 @@ from model.evidence import LEVERS
 from model.plan.plan import from_preset
 from model.texts import say
 from tests.app.screen import address, click, htmls, move, open_app, plan, run
+from tests.first_versions import first_version
 from views import charts
 from views.answer import panel
 from views.answer.drawn import drawn
@@ -24,7 +25,7 @@ from views.present.presenter_keys import HELP, presenter_keys
 from views.present.screens import SHOWN
 from views.shell.signature import of_plan
 
-HOME = "us_elementary"
+HOME = first_version("us_elementary")
 PLAN = {"from": "us_elementary.1"}
 
 
@@ -188,8 +189,8 @@ def test_what_is_guessed_is_what_moved_since_it_was_covered():
 
 def test_a_replay_holds_what_a_rerun_draws():
     """Texts and rows of before and after are those of a rerun of each plan, across presets too."""
-    before = from_preset("us_elementary")
-    after = from_preset("chicago_charter_k8")
+    before = from_preset(first_version("us_elementary"))
+    after = from_preset(first_version("chicago_charter_k8"))
     table = replay(before, after, charts.NAMES, compares=True)
     assert table.signatures == [of_plan(before), of_plan(after)]
     assert list(table.texts["moment"]) == [say("answer.before"), say("answer.after")]
@@ -207,7 +208,9 @@ def test_a_replay_holds_what_a_rerun_draws():
 
 def test_a_replay_is_packed_as_any_table():
     """Two places, and each field of the picture on the screen."""
-    table = replay(from_preset("us_middle"), from_preset("us_high"), ("result",))
+    table = replay(
+        from_preset(first_version("us_middle")), from_preset(first_version("us_high")), ("result",)
+    )
     raw = zlib.decompress(pack(table))
     (length,) = struct.unpack_from("<I", raw)
     head = json.loads(raw[4 : 4 + length])

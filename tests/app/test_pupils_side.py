@@ -8,9 +8,10 @@ from model.plan.scenario import Scenario
 from model.results.projection import project
 from model.texts import say
 from tests.app.screen import htmls, move, open_app, open_part, said
+from tests.first_versions import first_version
 from views.students.pupils_side import GLANCE, GROUPS, in_words, pupils_side
 
-START = Scenario.preset("us_elementary")
+START = Scenario.preset(first_version("us_elementary"))
 SEEN = {x.line: x for group in GROUPS.values() for x in group}
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 
 from model.evidence import PRESETS
+from model.plan.released import newest
 from model.results.projection import project
 from model.texts import counted, say
 from tests.app.screen import address, as_read, click, hold_open, move, now, open_app, open_part, plan, run
@@ -88,13 +89,13 @@ def test_money_as_people_type_it(money):
 @pytest.mark.parametrize("like", PRESETS)
 def test_every_kind_of_school_can_be_started_from(like):
     """For each preset its own size, money and teachers make a school of that kind, with those numbers."""
-    app = open_app(**{"from": f"{like}.1"})
+    app = open_app(**{"from": like})
     own = project([now(app)])
     pupils, revenue, teachers = (own.cell(line, 1) for line in ("enrollment", "public_revenue", "teachers"))
     app = fill(ask(app), f"{pupils:.0f}", f"{teachers:g}", f"{revenue:.2f}", like=like)
     assert errors(app) == []
     made = project([now(app)])
-    assert address(app)["from"] == f"{like}.1"
+    assert address(app)["from"] == str(newest(like))
     assert [made.cell(line, 1) for line in ("enrollment", "teachers")] == [pupils, teachers]
 
 
@@ -222,7 +223,7 @@ def test_an_unusual_number_is_asked_back_before_the_school_is_made():
     """60 students are possible and outside 100 to 1,500. One at a time, with all that was typed in place."""
     app = ask(open_app())
     before = address(app)
-    fill(app, "60", "4", "900,000")
+    fill(app, "60", "4", "1,000,000")
     assert asked(app) == [
         say("values.unusual", setting="Enrollment", value="60", usual="100 to 1,500"),
         say("values.unusual", setting="Teachers", value="4", usual="5 to 150"),
@@ -230,10 +231,10 @@ def test_an_unusual_number_is_asked_back_before_the_school_is_made():
     assert address(app) == before
     answer(app, "Use 60")
     assert asked(app) == [say("values.unusual", setting="Teachers", value="4", usual="5 to 150")]
-    assert typed(app) == ["60", "4", "900,000"]
-    fill(app, "60", "5", "900,000")
+    assert typed(app) == ["60", "4", "1,000,000"]
+    fill(app, "60", "5", "1,000,000")
     assert [project([now(app)]).cell(line, 1) for line in ("enrollment", "teachers")] == [60, 5]
-    app = fill(ask(app), "90", "5", "900,000")
+    app = fill(ask(app), "90", "5", "1,000,000")
     assert asked(app) == [say("values.unusual", setting="Enrollment", value="90", usual="100 to 1,500")]
     answer(app, "Use 90")
     assert project([now(app)]).cell("enrollment", 1) == 90

@@ -19,6 +19,7 @@ from model.results.projection import project
 from model.results.rating_in_words import both_sides
 from model.texts import say
 from tests.app.screen import address, click, htmls, move, open_app, open_part, run, said
+from tests.first_versions import first_version
 from views import charts
 from views.answer import panel
 from views.answer.drawn import drawn as page_of
@@ -28,7 +29,7 @@ from views.live.replayed import replay
 from views.live.response import respond
 from views.shell.signature import of_plan
 
-HOME = Scenario.preset("us_elementary")
+HOME = Scenario.preset(first_version("us_elementary"))
 
 
 def band_of(app, dataset="band", chart=0):
@@ -160,7 +161,7 @@ def test_a_plan_that_is_the_start_in_other_words():
 
 def test_while_a_lever_moves_no_other_place_has_futures():
     """They keep their space everywhere, so the scale rests; the chance is said only where the plan stands."""
-    plan = from_preset("us_elementary")
+    plan = from_preset(first_version("us_elementary"))
     page = page_of(plan, lambda one, p: likely(ranges(one.now), p))
     shown = page.likely
     table = respond(
@@ -203,7 +204,7 @@ def test_present_mode_shows_them_too():
 def test_plans_side_by_side_have_the_same_luck():
     """Four teacher leaders fewer cost less in every future: better in nearly all. No plan beats itself."""
     cheaper = HOME.changed(teacher_leaders=0.0)
-    filed = [Filed(begun_from("us_elementary", HOME, x)) for x in (HOME, cheaper)]
+    filed = [Filed(begun_from(first_version("us_elementary"), HOME, x)) for x in (HOME, cheaper)]
     table = outcomes_table(filed, [ranges(HOME), ranges(cheaper)])
     assert say("rating.row_change") in table
     assert f">{say('rating.weak', cases=2)}<" in table
@@ -215,7 +216,7 @@ def test_plans_side_by_side_have_the_same_luck():
 
 def test_a_replay_shows_each_plan_with_its_own_futures():
     """Before and after are two whole answers: chance and band are those of a rerun of each."""
-    before, after = from_preset("us_middle"), from_preset("us_high")
+    before, after = from_preset(first_version("us_middle")), from_preset(first_version("us_high"))
 
     def futures_of(plan, p):
         return likely(ranges(plan.now), p)

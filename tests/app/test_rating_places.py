@@ -24,6 +24,7 @@ from model.results.rating_in_words import if_things_change, on_paper, together
 from model.results.verdicts import judge
 from model.stress import board
 from tests.app.screen import click, htmls, open_app, open_part, run, said
+from tests.first_versions import FIRST, first_version
 from tests.looped import looped
 from tests.ratings import sustainable_said
 from views.compare.comparison_tables import comes_to, outcomes_table
@@ -44,16 +45,16 @@ def test_no_preset_earns_the_word():
     by the counts of usual schools, and in 1,142 by those of schools that grow.
     It earns it where teachers can follow the students in the same fall.
     """
-    assert not [p for p in PRESETS if expected(p).is_sustainable]
-    assert ranges(Scenario.preset("new_start_grows_a_grade_a_year")).whole == 1314
-    assert all(expected(p).balances for p in PRESETS)
+    assert not [p for p in (*PRESETS, *FIRST) if expected(p).is_sustainable]
+    assert ranges(Scenario.preset(first_version("new_start_grows_a_grade_a_year"))).whole == 1314
+    assert all(expected(p).balances for p in FIRST)
 
 
 @looped("preset", PRESETS)
 def test_the_first_view_and_the_tabs_below_it(preset):
     """The badges are those of the model; the board says nothing better of what may happen."""
     rating = expected(preset)
-    app = open_app(**{"from": f"{preset}.1"})
+    app = open_app(**{"from": preset})
     first = text_of(said(app))
     if rating.is_sustainable:
         assert sustainable_said(first) == [together(rating)]
@@ -76,7 +77,7 @@ def test_the_first_view_and_the_tabs_below_it(preset):
 @looped("preset", PRESETS)
 def test_every_part_of_every_place(preset):
     """The rating above each part is the same, and no part says more: where the word stands it is earned."""
-    rating, app = expected(preset), open_app(**{"from": f"{preset}.1"})
+    rating, app = expected(preset), open_app(**{"from": preset})
     above = len(sustainable_said(text_of(said(app))))
     assert bool(above) == rating.is_sustainable
     for part in PLACE_OF:
@@ -87,10 +88,12 @@ def test_every_part_of_every_place(preset):
             assert shown == [], part
 
 
-@pytest.mark.parametrize("preset", ["us_elementary", "new_start_grows_a_grade_a_year"])
+@pytest.mark.parametrize(
+    "preset", [first_version("us_elementary"), first_version("new_start_grows_a_grade_a_year")]
+)
 def test_every_tab_present_mode_and_the_shelf(preset):
     rating = expected(preset)
-    app = open_app(**{"from": f"{preset}.1"})
+    app = open_app(**{"from": preset})
     for tab in ("curves", "leaders", "plans", "ways", "take"):
         open_part(app, tab)
         assert bool(sustainable_said(text_of(" ".join(htmls(app))))) == rating.is_sustainable
@@ -104,9 +107,11 @@ def test_every_tab_present_mode_and_the_shelf(preset):
     assert rating.is_sustainable or if_things_change(rating) in shown
 
 
-@pytest.mark.parametrize("preset", ["us_elementary", "new_start_grows_a_grade_a_year"])
+@pytest.mark.parametrize(
+    "preset", [first_version("us_elementary"), first_version("new_start_grows_a_grade_a_year")]
+)
 def test_with_the_ranges_off_nothing_is_called_sustainable(preset):
-    app = open_app(**{"from": f"{preset}.1"})
+    app = open_app(**{"from": preset})
     app.toggle(key="ranges-shown").set_value(False)
     run(app)
     for tab in ("risk", "plans"):

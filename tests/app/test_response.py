@@ -11,6 +11,7 @@ import pytest
 
 from model.evidence import LEVERS, PRESETS
 from model.plan.plan import begun_from, from_preset
+from tests.first_versions import first_version
 from views import charts
 from views.answer import answer_bar, panel
 from views.answer.drawn import drawn
@@ -94,7 +95,7 @@ def test_every_lever_at_random_places_in_500_random_states():
 @pytest.mark.parametrize("lever", FRONT)
 def test_a_table_holds_every_place_of_its_slider(lever):
     """The ends, every step between and the place where the plan stands, even off the grid."""
-    shown = to_screen(LEVERS[lever], from_preset("us_elementary").now.number(lever))
+    shown = to_screen(LEVERS[lever], from_preset(first_version("us_elementary")).now.number(lever))
     low, high, step = (to_screen(LEVERS[lever], x) for x in (*LEVERS[lever].usual, LEVERS[lever].step))
     found = positions(low, high, step, shown + step / 3)
     assert found == sorted(found)
@@ -105,7 +106,7 @@ def test_a_table_holds_every_place_of_its_slider(lever):
 
 def test_the_packed_table_is_the_table():
     """What the browser unpacks: length, head, padded to eight, then each field by position and row."""
-    plan = from_preset("us_middle")
+    plan = from_preset(first_version("us_middle"))
     table = respond(plan, "teacher_leaders", [0.0, 4.0, 9.5], ("sustainability", "result"))
     raw = zlib.decompress(pack(table))
     (length,) = struct.unpack_from("<I", raw)
@@ -127,14 +128,14 @@ def test_the_packed_table_is_the_table():
 
 def test_signatures_name_plans():
     """Another value, another start or another preset is another signature; the same plan has the same one."""
-    plan = from_preset("us_elementary")
+    plan = from_preset(first_version("us_elementary"))
     other = moved(plan, "inflation", 0.03)
     seen = {
         of_plan(plan),
         of_plan(other),
         of_plan(begun_from(plan.preset, other.now, plan.now)),
         of_plan(begun_from(plan.preset, other.now, other.now)),
-        of_plan(from_preset("us_middle")),
+        of_plan(from_preset(first_version("us_middle"))),
     }
     assert len(seen) == 5
     assert of_plan(moved(other, "inflation", 0.027)) == of_plan(plan)
@@ -143,7 +144,7 @@ def test_signatures_name_plans():
 
 def test_without_a_ghost_where_plan_and_start_are_the_same():
     """The starting plan is drawn gray wherever it differs, and not at the one place where it does not."""
-    plan = from_preset("us_elementary")
+    plan = from_preset(first_version("us_elementary"))
     table = respond(plan, "pupils_per_teacher", [15.0, 15.1, 15.2], ("sustainability",))
     texts, bare = rerun(plan)
     assert {s: c[1] for s, c in table.texts.items()} == texts

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from model.plan.plan import from_preset
 from model.texts import say, speaking
 from tests.app.screen import click, open_app
+from tests.first_versions import first_version
 from tests.looped import looped
 from views.shell import spoken
 from views.shell.signature import of_plan, of_values
@@ -140,7 +141,7 @@ def test_two_visits_one_after_the_other_keep_their_languages():
 
 def test_rows_in_another_language_carry_another_signature():
     """A table that was worked out before a switch answers nothing after it; notes stay with their plan."""
-    plan = from_preset("us_elementary")
+    plan = from_preset(first_version("us_elementary"))
     signatures, values = set(), set()
     for each in ("en", "qps", "keys"):
         with speaking(each):

@@ -29,6 +29,7 @@ from tests.app.screen import (
     texts_drawn,
     type_in,
 )
+from tests.first_versions import first_version
 from tests.ratings import chance_there
 from views.what_if import stress_board
 
@@ -46,7 +47,7 @@ def respond(app, *responses: str):
     return run(app)
 
 
-def as_drawn(found: Board, *, tested: bool = True, preset: str = "us_elementary") -> str:
+def as_drawn(found: Board, *, tested: bool = True, preset: str = first_version("us_elementary")) -> str:
     """The board as the page draws it, with the plan's chance under each event that applies."""
     hit = [r for r in found.rows if r.plan and (r.is_hit or r.shock is None)]
     chances = {r.key: chance_there(r.plan.scenario, preset) for r in hit if r.plan} if tested else {}
@@ -56,7 +57,7 @@ def as_drawn(found: Board, *, tested: bool = True, preset: str = "us_elementary"
 def test_the_board_is_what_the_model_says():
     """No event and the nine of the board, each as a direct run has it."""
     app = opened()
-    plan = Scenario.preset("us_elementary")
+    plan = Scenario.preset(first_version("us_elementary"))
     assert as_drawn(board(plan)) in shown(app)
     cells = rows(shown(app))
     told = say("events.what_is_that")
@@ -110,8 +111,7 @@ def test_an_event_is_tried_in_the_plan_with_one_press():
     start = now(app)
     under = shocked(start, STRESS["severe_cut"])
     tested = if_things_change(rate(board(start).row("severe_cut").plan.verdict, ranges(under).chance))
-    severe = next(c for c in rows(shown(app)) if c[0].startswith("Severe cut"))
-    assert severe[2].endswith(tested)
+    assert next(c for c in rows(shown(app)) if c[0].startswith("Severe cut"))[2].endswith(tested)
     assert "try-grant_ends_early" not in {b.key for b in app.button}
     click(app, "try-severe_cut")
     assert now(app).values == under.values
@@ -124,7 +124,7 @@ def test_with_the_ranges_off_the_board_is_on_paper():
     app = opened()
     app.toggle(key="ranges-shown").set_value(False)
     run(app)
-    assert as_drawn(board(Scenario.preset("us_elementary")), tested=False) in shown(app)
+    assert as_drawn(board(Scenario.preset(first_version("us_elementary"))), tested=False) in shown(app)
 
 
 def test_every_shock_tells_its_story_and_its_source():
@@ -147,13 +147,13 @@ def test_a_lever_moves_the_board():
 
 def test_responses_show_at_once_in_both_schools():
     app = respond(opened(), "freeze_nonpersonnel", "larger_classes")
-    found = board(Scenario.preset("us_elementary"), ["freeze_nonpersonnel", "larger_classes"])
+    found = board(Scenario.preset(first_version("us_elementary")), ["freeze_nonpersonnel", "larger_classes"])
     assert as_drawn(found) in shown(app)
     assert say("events.given_up", count=counted(2)) in shown(app)
     assert say("events.unanswered", rating=say("rating.not", year=2)) in shown(app)
     assert say("events.responses_give_up", count=counted(2)) in shown(app)
     respond(app)
-    assert as_drawn(board(Scenario.preset("us_elementary"))) in shown(app)
+    assert as_drawn(board(Scenario.preset(first_version("us_elementary")))) in shown(app)
 
 
 def test_responses_become_the_plan_with_one_click_and_are_not_made_twice():

@@ -16,6 +16,7 @@ from model.evidence import LEVERS
 from model.plan.plan import from_preset
 from model.texts import quoted, say
 from tests.app.screen import address, as_read, htmls, move, now, open_app, open_part, plan, run
+from tests.first_versions import first_version
 
 
 def opened(app, part="take"):
@@ -69,7 +70,7 @@ def test_a_file_that_cannot_be_is_refused_in_words(content):
 
 def test_the_table_holds_every_line_and_year():
     """As many rows as lines and years; year-5 structural result to the cent."""
-    csv = tables.tidy_csv([from_preset("us_elementary")])
+    csv = tables.tidy_csv([from_preset(first_version("us_elementary"))])
 
     table = pd.read_csv(io.StringIO(csv))
     row = table[(table["line"] == "structural_result") & (table["year"] == 5)]
@@ -79,7 +80,7 @@ def test_the_table_holds_every_line_and_year():
 
 def test_an_upload_tells_what_was_made_of_it_without_keys():
     """A text for a number, and five enrollments with growth beside them in the plan that is kept."""
-    plan_1 = from_preset("us_elementary")
+    plan_1 = from_preset(first_version("us_elementary"))
     five = plan_1.changed({"enrollment_year1": (100, 200, 300, 400, 400), "enrollment_growth": 0.05})
     content = json.loads(files.write([plan_1.named("One"), five.named("Grown")]))
     content["plans"][0]["now"]["base_rate_per_pupil"] = "11,900"
@@ -98,7 +99,7 @@ def test_an_upload_tells_what_was_made_of_it_without_keys():
 
 
 def test_an_upload_of_many_faults_shows_fifty_and_a_count():
-    content = json.loads(files.write([from_preset("us_elementary")]))
+    content = json.loads(files.write([from_preset(first_version("us_elementary"))]))
     content["plans"][0]["now"] |= {f"lever_{i}": 1 for i in range(100)}
     app = opened(open_app(), "open")
     app.file_uploader[0].upload("plan.json", json.dumps(content).encode(), "application/json")

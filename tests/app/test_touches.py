@@ -12,6 +12,7 @@ from model.evidence import LEVERS
 from model.plan.notebook import Note, Notebook
 from model.plan.plan import from_preset
 from model.texts import say
+from tests.first_versions import first_version
 from tests.looped import looped
 from views.levers import controls
 from views.live.response import MOST, positions
@@ -19,7 +20,7 @@ from views.live.touch import lever_of
 from views.shell import notebook
 from views.trace import asking
 
-TEXT = files.write([from_preset("us_elementary")]).decode()
+TEXT = files.write([from_preset(first_version("us_elementary"))]).decode()
 ODD = [None, True, 0, 1.5, "", "x", [], {}, [[]], {"lever": []}, {"lever": {}}, {"lever": None}, {"lever": 5}]
 
 
@@ -64,5 +65,5 @@ def test_more_notebooks_than_a_tab_keeps_are_not_read():
 def test_a_lever_far_out_of_its_range_has_more_places_than_a_table(lever):
     """Its table would keep others waiting: such a lever is answered by reruns, as `MOST` says."""
     _, high = LEVERS[lever].bounds
-    far = from_preset("us_elementary").changed({lever: high})
+    far = from_preset(first_version("us_elementary")).changed({lever: high})
     assert len(positions(*controls.grid(LEVERS[lever], far.now))) > MOST

@@ -13,11 +13,12 @@ from model.plan.plan import begun_from, from_preset
 from model.texts import say
 from tests.app.screen import htmls, move, open_app, run
 from tests.app.test_plans import keep, kept, opened
+from tests.first_versions import first_version
 from views.charts import plans as picture
 from views.charts.palette import PALETTES
 from views.compare import comparison_tables, variances
 
-START = from_preset("us_elementary")
+START = from_preset(first_version("us_elementary"))
 MINUS = "\N{MINUS SIGN}"
 
 

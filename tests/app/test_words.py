@@ -15,13 +15,14 @@ from model.plan.scenario import Scenario
 from model.results.verdicts import State
 from model.texts import say
 from model.units import about_positions
+from tests.first_versions import first_version
 from tests.worked.school import PLAIN
 from views.answer import answer_in_words as words
 from views.answer import panel
 from views.answer.drawn import drawn
 from views.answer.numbers import ViewNumbers
 
-DISTRICT, CHARTER = "us_elementary", "chicago_charter_k8"
+DISTRICT, CHARTER = first_version("us_elementary"), first_version("chicago_charter_k8")
 
 
 def plain(preset: str = DISTRICT, **changes) -> ViewNumbers:

@@ -15,6 +15,7 @@ from model.plan.plan import begun_from
 from model.results.verdicts import State
 from model.texts import counted, say
 from tests.app.test_words import DISTRICT, of_preset, plain
+from tests.first_versions import first_version
 from tests.strategies import scenarios
 from views.answer import answer_in_words as words
 from views.answer.drawn import drawn
@@ -175,7 +176,7 @@ def test_what_holds_only_while_positions_stand_open_says_so():
     """At 2% funding growth with 93% filled the plan's own lines cover costs. Filled, it is the plan whose
     savings run out in Year 5: no sentence of the first view may say that it simply covers its costs.
     """
-    v = of_preset("us_elementary", public_funding_growth=0.02, positions_filled=0.93)
+    v = of_preset(first_version("us_elementary"), public_funding_growth=0.02, positions_filled=0.93)
     assert words.headline(v) == say("answer.headline_open")
     sentence = words.sentence(v)
     assert sentence.startswith(say("answer.covers_open"))

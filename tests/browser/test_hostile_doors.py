@@ -16,6 +16,7 @@ from model.texts import quoted, say
 from tests.browser.look import PARTS, open_part, picture
 from tests.browser.test_notes import decide, note
 from tests.browser.test_plans import keep
+from tests.first_versions import first_version
 from tests.hostile_texts import AWAY, HOSTILE, HUGE, packed
 from tools.browser import ready
 
@@ -121,8 +122,8 @@ def test_the_name_of_a_school_in_an_address(open_app):
 
 
 def a_plan(name: str) -> Plan:
-    start = Scenario.preset("us_elementary").named(name)
-    return begun_from("us_elementary", start, start.changed(teacher_leaders=6).named(name))
+    start = Scenario.preset(first_version("us_elementary")).named(name)
+    return begun_from(first_version("us_elementary"), start, start.changed(teacher_leaders=6).named(name))
 
 
 def brought(page, document: dict | bytes) -> None:

@@ -13,12 +13,14 @@ from pathlib import Path
 import pytest
 
 from commands.model_program import main
-from model.evidence import LEVERS, PRESETS
+from model.evidence import LEVERS
 from model.lines.worksheet import BOOK
+from model.plan.named_presets import held_presets
 from model.plan.scenario import Scenario
 from model.results.projection import RESULT_KEYS, project
 from model.texts import quoted, say
 from model.units import about_positions
+from tests.first_versions import first_version
 from tools.saying import says
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -56,12 +58,14 @@ def test_the_module_runs_from_a_shell():
     """`python -m model presets` lists the nine presets on standard output and nothing on standard error."""
     done = shell("presets")
     assert (done.returncode, done.stderr) == (0, "")
-    assert [line.split()[0] for line in done.stdout.splitlines()] == list(PRESETS)
+    assert [line.split()[0] for line in done.stdout.splitlines()] == [
+        preset.name for preset in held_presets()
+    ]
 
 
 def test_a_complaint_goes_to_standard_error_with_status_2():
     """Nothing on standard output that could be taken for a result."""
-    done = shell("run", "--preset", "us_elementary", "--set", "cut_rate=7")
+    done = shell("run", "--preset", first_version("us_elementary"), "--set", "cut_rate=7")
     assert (done.returncode, done.stdout) == (2, "")
     assert says("values.outside", low="0 (0.0%)", high="1 (100.0%)").search(done.stderr)
     assert "Traceback" not in done.stderr
@@ -70,7 +74,9 @@ def test_a_complaint_goes_to_standard_error_with_status_2():
 def test_a_terminal_of_another_alphabet_gets_its_table():
     """Where the output cannot carry a minus sign or a dash, the table is still printed."""
     for encoding in ("cp1252", "ascii"):
-        done = shell("run", "--preset", "us_elementary", PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+        done = shell(
+            "run", "--preset", first_version("us_elementary"), PYTHONIOENCODING=encoding, PYTHONUTF8="0"
+        )
         assert (done.returncode, done.stderr) == (0, ""), encoding
         assert "5,220,000" in done.stdout
 
@@ -79,7 +85,7 @@ def test_a_terminal_of_another_alphabet_gets_its_table():
 def test_a_reader_that_goes_away_is_no_error(command):
     """`python -m model run ... | head` ends without a complaint."""
     with subprocess.Popen(
-        [sys.executable, "-m", *command.split(), "--preset", "us_elementary"],
+        [sys.executable, "-m", *command.split(), "--preset", first_version("us_elementary")],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -90,7 +96,7 @@ def test_a_reader_that_goes_away_is_no_error(command):
 
 
 @pytest.mark.parametrize(
-    "argv", [[], ["fly"], ["run", "--format", "xml"], ["explain", "--preset", "us_elementary"]]
+    "argv", [[], ["fly"], ["run", "--format", "xml"], ["explain", "--preset", first_version("us_elementary")]]
 )
 def test_a_command_that_cannot_be_understood_has_status_2(argv, capsys):
     """No command, an unknown one, an unknown format, a missing part: usage on standard error."""
@@ -107,10 +113,10 @@ def test_a_command_that_cannot_be_understood_has_status_2(argv, capsys):
 
 def test_run_as_csv_is_unrounded(run):
     """The columns of the reference table after scenario, preset and year; every cell as computed."""
-    status, out, err = run("run", "--preset", "us_elementary", "--format", "csv")
+    status, out, err = run("run", "--preset", first_version("us_elementary"), "--format", "csv")
     assert (status, err) == (0, "")
     assert out.splitlines()[0].split(",") == HEADER
-    same_as_projected(table(out), Scenario.preset("us_elementary"))
+    same_as_projected(table(out), Scenario.preset(first_version("us_elementary")))
     # Year 2 by hand: 450 students x $11,600 x 1.027.
     assert float(table(out)[2]["public_revenue"]) == pytest.approx(450 * 11_600 * 1.027)
 
@@ -118,13 +124,19 @@ def test_run_as_csv_is_unrounded(run):
 def test_run_as_json_is_complete(run):
     """One school with its verdict, all its levers and six years."""
     status, out, err = run(
-        "run", "--preset", "us_elementary", "--set", "cut_rate=0,0.07,0.07,0,0", "--format", "json"
+        "run",
+        "--preset",
+        first_version("us_elementary"),
+        "--set",
+        "cut_rate=0,0.07,0.07,0,0",
+        "--format",
+        "json",
     )
     assert status == 0
     (school,) = json.loads(out)
-    scenario = Scenario.preset("us_elementary").changed(cut_rate=(0, 0.07, 0.07, 0, 0))
+    scenario = Scenario.preset(first_version("us_elementary")).changed(cut_rate=(0, 0.07, 0.07, 0, 0))
     assert set(school) == {"scenario", "preset", "verdict", "levers", "years"}
-    assert school["preset"] == "us_elementary"
+    assert school["preset"] == first_version("us_elementary")
     assert list(school["levers"]) == list(LEVERS)
     assert school["levers"]["cut_rate"] == [0, 0.07, 0.07, 0, 0]
     assert [y["year"] for y in school["years"]] == list(range(6))
@@ -142,7 +154,7 @@ def cells(lines: list[str], line: str) -> list[str]:
 
 def test_run_as_a_table_is_for_people(run):
     """Whole dollars of the published reference, the verdict in a sentence, a dash where nothing applies."""
-    status, out, err = run("run", "--preset", "us_elementary")
+    status, out, err = run("run", "--preset", first_version("us_elementary"))
     assert (status, err) == (0, "")
     lines = out.splitlines()
     paper, tested = say("rating.balances"), say("rating.weak", cases=2)  # 322 of 2,000
@@ -157,7 +169,7 @@ def test_the_sentence_names_gap_and_first_bad_year(run):
     """Funding cut by 10% from year 1: the result in year 5, the gap in positions, the first bad balance."""
     changes = {"cut_rate": 0.1, "cut_first_year": 1, "cut_years": 5}
     settings = [x for k, v in changes.items() for x in ("--set", f"{k}={v}")]
-    out = run("run", "--preset", "us_elementary", *settings)[1]
+    out = run("run", "--preset", first_version("us_elementary"), *settings)[1]
     # Year 5: 35,966 less a tenth of 5,807,006 is -544,735; a teacher costs 72,030 x 1.435 x 1.03^4: 5.0
     # positions. Year 1: 125,927 less 522,000 is below zero.
     assert out.splitlines()[1].startswith(f"{say('rating.not', year=1)}. {say('rating.weak_hardly')}.")
@@ -184,15 +196,19 @@ def test_the_sentence_names_gap_and_first_bad_year(run):
 )
 def test_a_lever_may_be_set(run, setting, changes):
     """One number, a choice, or five values: the same as the scenario changed so."""
-    status, out, _ = run("run", "--preset", "us_elementary", "--set", setting, "--format", "csv")
+    status, out, _ = run(
+        "run", "--preset", first_version("us_elementary"), "--set", setting, "--format", "csv"
+    )
     assert status == 0
-    same_as_projected(table(out), Scenario.preset("us_elementary").changed(changes))
+    same_as_projected(table(out), Scenario.preset(first_version("us_elementary")).changed(changes))
 
 
 def test_a_year_1_growth_that_is_not_used_is_said(run):
     """A growth rate given per year with a value for year 1: a note on standard error, not in the results."""
     given = "inflation=0.05,0.02,0.02,0.02,0.02"
-    status, out, err = run("run", "--preset", "us_elementary", "--set", given, "--format", "csv")
+    status, out, err = run(
+        "run", "--preset", first_version("us_elementary"), "--set", given, "--format", "csv"
+    )
     assert status == 0
     assert len(table(out)) == 6
     assert say("values.year_1_is_the_level", setting=f"{LEVERS['inflation'].label} (inflation)") in err
@@ -224,13 +240,21 @@ def test_everything_wrong_is_said_at_once(run):
 def test_a_lever_set_twice_is_refused(run):
     """Which of the two was meant is not for us to say."""
     status, out, err = run(
-        "run", "--preset", "us_elementary", "--set", "inflation=0.02", "--set", "inflation=0.03"
+        "run",
+        "--preset",
+        first_version("us_elementary"),
+        "--set",
+        "inflation=0.02",
+        "--set",
+        "inflation=0.03",
     )
     assert (status, out) == (2, "")
     assert err == f"{say('terminal.set_twice', setting='inflation')}\n"
 
 
-@pytest.mark.parametrize("argv", [[], ["--preset", "us_elementary", "--scenarios", "plans.csv"]])
+@pytest.mark.parametrize(
+    "argv", [[], ["--preset", first_version("us_elementary"), "--scenarios", "plans.csv"]]
+)
 def test_run_needs_a_preset_or_a_file(run, argv):
     """Neither or both: a complaint that says so."""
     status, out, err = run("run", *argv)

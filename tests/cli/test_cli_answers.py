@@ -15,6 +15,7 @@ from model.results import results_text
 from model.results import study_findings as findings
 from model.results.projection import project
 from model.texts import quoted, say
+from tests.first_versions import first_version
 from tools.saying import says
 
 LEADERS = LEVERS["teacher_leaders"].label
@@ -25,7 +26,7 @@ LEADERS = LEVERS["teacher_leaders"].label
 def test_explain_leads_from_the_number_to_levers_and_sources(run):
     """The result of year 3: rule, numbers, parts, and each lever with its default, usual range and source."""
     status, out, err = run(
-        "explain", "--preset", "us_elementary", "--line", "structural_result", "--year", "3"
+        "explain", "--preset", first_version("us_elementary"), "--line", "structural_result", "--year", "3"
     )
     assert (status, err) == (0, "")
     label = BOOK.lines["structural_result"].label
@@ -41,7 +42,7 @@ def test_explain_leads_from_the_number_to_levers_and_sources(run):
 def test_explain_uses_the_settings(run):
     """With 100 students at $10,000 the public revenue of year 1 is a million."""
     settings = ("--set", "enrollment_year1=100", "--set", "base_rate_per_pupil=10000")
-    plan = ("--preset", "us_elementary", *settings)
+    plan = ("--preset", first_version("us_elementary"), *settings)
     out = run("explain", *plan, "--line", "public_revenue", "--year", "1")[1]
     label = BOOK.lines["public_revenue"].label
     assert out.startswith(f"{label} (public_revenue), Year 1: $1,000,000")
@@ -49,7 +50,9 @@ def test_explain_uses_the_settings(run):
 
 def test_explain_says_where_a_line_has_no_meaning(run):
     """Recurring cost in the start-up year."""
-    status, out, _ = run("explain", "--preset", "us_elementary", "--line", "recurring_cost", "--year", "0")
+    status, out, _ = run(
+        "explain", "--preset", first_version("us_elementary"), "--line", "recurring_cost", "--year", "0"
+    )
     assert status == 0
     assert say("terminal.does_not_apply") in out
 
@@ -118,7 +121,7 @@ def test_a_fault_of_the_program_is_not_taken_for_bad_input(monkeypatch):
 
     monkeypatch.setattr(results_text, "project", broken)
     with pytest.raises(ZeroDivisionError):
-        main(["run", "--preset", "us_elementary"])
+        main(["run", "--preset", first_version("us_elementary")])
 
 
 # --- changes ------------------------------------------------------------------------------------------------
@@ -126,9 +129,11 @@ def test_a_fault_of_the_program_is_not_taken_for_bad_input(monkeypatch):
 
 def test_changes_between_a_preset_and_what_was_set(run):
     """Two teacher leaders more cost 2 x supplement x load, and the column ends on what a run gives."""
-    plan = Scenario.preset("us_elementary").changed(teacher_leaders=6)
+    plan = Scenario.preset(first_version("us_elementary")).changed(teacher_leaders=6)
     now = project([plan]).cell("structural_result", 5)
-    status, out, err = run("changes", "--preset", "us_elementary", "--set", "teacher_leaders=6")
+    status, out, err = run(
+        "changes", "--preset", first_version("us_elementary"), "--set", "teacher_leaders=6"
+    )
     assert (status, err) == (0, "")
     lines = out.splitlines()
     line = f"{BOOK.lines['structural_result'].label} (structural_result)"
@@ -144,7 +149,12 @@ def test_changes_between_files(run, tmp_path, both):
     for leaders in ("6", "8"):
         made.append(str(tmp_path / f"{leaders}.json"))
         setting = f"teacher_leaders={leaders}"
-        assert exchange(["file", "--preset", "us_elementary", "--set", setting, "--out", made[-1]]) == 0
+        assert (
+            exchange(
+                ["file", "--preset", first_version("us_elementary"), "--set", setting, "--out", made[-1]]
+            )
+            == 0
+        )
     status, out, _ = run("changes", *made[: 2 if both else 1], "--line", "fund_balance", "--year", "1")
     assert status == 0
     assert (f"{LEADERS}: 6 \u2192 8" if both else f"{LEADERS}: 4 \u2192 6") in out
@@ -158,7 +168,7 @@ def test_changes_says_all_that_is_wrong_at_once(run):
     assert says("terminal.unreadable", name="nowhere.json").search(err)
     for wrong, key, count in (
         ((), "terminal.not_two_plans", 0),
-        (("a.json", "--preset", "us_elementary"), "terminal.files_and_preset", 1),
+        (("a.json", "--preset", first_version("us_elementary")), "terminal.files_and_preset", 1),
         (("a", "b", "c"), "terminal.not_two_plans", 3),
     ):
         status, out, err = run("changes", *wrong)
@@ -170,7 +180,7 @@ def test_ranges_of_a_preset(run):
     """Counts behind the words, bands by year. Where the money for start-up is committed and the rest is held,
     savings run out in the start-up year in 549 cases.
     """
-    status, out, err = run("ranges", "--preset", "us_elementary")
+    status, out, err = run("ranges", "--preset", first_version("us_elementary"))
     assert (status, err) == (0, "")
     assert "(322 of 2,000)" in out.splitlines()[0]
     assert say("rating.weak", cases=2) in out.splitlines()[0]
@@ -179,7 +189,7 @@ def test_ranges_of_a_preset(run):
     pins = [k for k in UNCERTAIN if k != "private_revenue"]
     committed = ("--set", "startup_purchases=committed")
     held = tuple(w for k in pins for w in ("--pin", k))
-    status, out, err = run("ranges", "--preset", "us_elementary", *committed, *held)
+    status, out, err = run("ranges", "--preset", first_version("us_elementary"), *committed, *held)
     assert (status, err) == (0, "")
     assert say("cases.shell_year_count", year=say("cases.startup"), count="549") in out
     assert say("cases.savings_last", cases=say("cases.about", cases=7), count="1,451") in out
@@ -188,7 +198,9 @@ def test_ranges_of_a_preset(run):
 
 
 def test_ranges_refuse_what_they_do_not_know(run):
-    status, out, err = run("ranges", "--preset", "us_elementary", "--pin", "weather", "--place", "mars")
+    status, out, err = run(
+        "ranges", "--preset", first_version("us_elementary"), "--pin", "weather", "--place", "mars"
+    )
     assert (status, out) == (2, "")
     assert "weather" in err
     assert "mars" in err

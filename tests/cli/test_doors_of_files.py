@@ -20,10 +20,11 @@ from exchange import files
 from model.plan.plan import from_preset
 from model.results.plan_remarks import changed_by_another
 from model.texts import say
+from tests.first_versions import first_version
 from tools.saying import says
 
 ROOT = Path(__file__).resolve().parents[2]
-HOME = "us_elementary"
+HOME = first_version("us_elementary")
 GOOD = files.write([from_preset(HOME)])
 
 
@@ -185,8 +186,8 @@ def shell(command, **more):
 @pytest.mark.parametrize(
     "command",
     [
-        "python -m model run --preset us_elementary",
-        "python -m exchange file --preset us_elementary",
+        f"python -m model run --preset {HOME}",
+        f"python -m exchange file --preset {HOME}",
         "python -m model --help",
     ],
 )
@@ -205,7 +206,7 @@ def test_messages_that_go_nowhere_do_not_mix_with_results():
     """Standard error closed or full: results are as they were, and a refusal is still status 2."""
     for end in ("2>&-", "2> /dev/full"):
         idle = "--set sustaining_grant=200000"
-        found = shell(f"python -m model run --preset us_elementary {idle} --format json {end}")
+        found = shell(f"python -m model run --preset {HOME} {idle} --format json {end}")
         assert found.returncode == 0
         assert json.loads(found.stdout)[0]["levers"]["sustaining_grant"] == 200_000
         assert shell(f"python -m model run --preset nowhere {end}").returncode == 2
@@ -214,8 +215,8 @@ def test_messages_that_go_nowhere_do_not_mix_with_results():
 def test_standard_output_may_be_named():
     """`-` and /dev/stdout print; a file that output is added to keeps what it holds."""
     for name in ("-", "/dev/stdout"):
-        assert shell(f"python -m exchange file --preset us_elementary --out {name}").stdout == GOOD.decode()
-    added = "f=$(mktemp); echo first > $f; python -m exchange file --preset us_elementary --out /dev/stdout >> $f; cat $f"
+        assert shell(f"python -m exchange file --preset {HOME} --out {name}").stdout == GOOD.decode()
+    added = f"f=$(mktemp); echo first > $f; python -m exchange file --preset {HOME} --out /dev/stdout >> $f; cat $f"
     assert shell(added).stdout == "first\n" + GOOD.decode()
 
 

@@ -8,6 +8,7 @@ from commands.model_program import main
 from model.evidence import LEVERS
 from model.lines.worksheet import BOOK
 from model.texts import say
+from tests.first_versions import first_version
 from tools.saying import says
 
 SMALL = {
@@ -27,7 +28,7 @@ def run(capsys, command="grades", **settings):
         [
             command,
             "--preset",
-            "us_elementary",
+            first_version("us_elementary"),
             *(x for k, v in settings.items() for x in ("--set", f"{k}={v}")),
         ]
     )

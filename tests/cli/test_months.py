@@ -7,14 +7,15 @@ import io
 
 import pytest
 
-from model.evidence import CALENDARS, PRESETS
+from model.evidence import CALENDARS
 from model.months.months_in_words import lowest, warning, year_end
 from model.months.year1 import Timing, months
 from model.plan.scenario import Scenario
 from model.results.projection import project
 from model.texts import quoted, say
+from tests.first_versions import first_version
 
-CHARTER = ("months", "--preset", "new_start_grows_a_grade_a_year")
+CHARTER = ("months", "--preset", first_version("new_start_grows_a_grade_a_year"))
 
 
 def test_the_year_for_people(run):
@@ -22,7 +23,7 @@ def test_the_year_for_people(run):
     status, out, err = run(*CHARTER, "--payroll", "ten_months", "--late", "1")
     assert (status, err) == (0, "")
     lines = out.splitlines()
-    assert lines[0] == say("terminal.months_title", plan=PRESETS[CHARTER[-1]].label)
+    assert lines[0] == say("terminal.months_title", plan=Scenario.preset(CHARTER[-1]).name)
     assert f"{CALENDARS['quarterly'].label} (quarterly; sourced: IL27A11)" in out
     assert f"{CALENDARS['ten_months'].label} (ten_months; assumption: TPAY18, ASSUME)" in out
     assert say("terminal.late", count=1) in out

@@ -7,10 +7,14 @@ import re
 from commands.model_program import main
 from model.evidence import UNCERTAIN
 from model.texts import say
+from tests.first_versions import first_version
 
 
 def run(capsys, *pins: str) -> str:
-    assert main(["ranges", "--preset", "us_elementary", *(w for k in pins for w in ("--pin", k))]) == 0
+    assert (
+        main(["ranges", "--preset", first_version("us_elementary"), *(w for k in pins for w in ("--pin", k))])
+        == 0
+    )
     said = capsys.readouterr()
     assert said.err == ""
     return said.out

@@ -7,11 +7,14 @@ import pytest
 from commands.model_program import main
 from model.routes import ROUTES
 from model.texts import counted, say
+from tests.first_versions import first_version
 
 
 def test_every_route_with_cost_break_and_need(capsys):
     """The figures of the hand-worked test, and the plan's own route marked."""
-    assert main(["routes", "--preset", "us_elementary", "--set", "stipend_source=one_time"]) == 0
+    assert (
+        main(["routes", "--preset", first_version("us_elementary"), "--set", "stipend_source=one_time"]) == 0
+    )
     out = capsys.readouterr().out
     one_time = say("leaders.route_one_time")
     takes = say("leaders.plan_takes", count=4, pay="$6,000", route=one_time)
@@ -28,7 +31,7 @@ def test_every_route_with_cost_break_and_need(capsys):
 def test_whose_position_and_how_much_release(capsys):
     """A counselor instead of a teacher, and a tenth of the week: 0.4 positions."""
     options = ["--give-up", "counselor", "--release", "0.1"]
-    assert main(["routes", "--preset", "us_elementary", *options]) == 0
+    assert main(["routes", "--preset", first_version("us_elementary"), *options]) == 0
     out = capsys.readouterr().out
     assert say("leaders.give_up", count=counted("0.5"), kind="Counselors") in out
     assert say("leaders.release_needs", share="10%", count=counted("0.4"), hours="576") in out
@@ -37,7 +40,7 @@ def test_whose_position_and_how_much_release(capsys):
 @pytest.mark.parametrize("share", ["0", "-0.1", "1.01"])
 def test_a_share_of_a_week_that_cannot_be(capsys, share):
     """Nothing on standard output, one sentence with the remedy on the other."""
-    assert main(["routes", "--preset", "us_elementary", "--release", share]) == 2
+    assert main(["routes", "--preset", first_version("us_elementary"), "--release", share]) == 2
     seen = capsys.readouterr()
     assert seen.out == ""
     assert seen.err == f"{say('terminal.no_such_release', given=share)}\n"

@@ -13,9 +13,10 @@ from model.plan.scenario import Scenario
 from model.plan.taken import typed_for
 from model.results.projection import RESULT_KEYS, project
 from model.texts import counted, quoted, say
+from tests.first_versions import first_version
 from tools.saying import says
 
-US, CHARTER = "us_elementary", "chicago_charter_k8"
+US, CHARTER = first_version("us_elementary"), first_version("chicago_charter_k8")
 
 
 @pytest.fixture

@@ -8,9 +8,10 @@ from commands.exchange_program import main as exchange
 from commands.model_program import main as model
 from commands.spoken import spoken_by
 from model.texts import say, speaking
+from tests.first_versions import first_version
 from tests.looped import looped
 
-PLAN = ("--preset", "us_elementary", "--set", "cut_rate=0,7%,7%,0,0")
+PLAN = ("--preset", first_version("us_elementary"), "--set", "cut_rate=0,7%,7%,0,0")
 
 
 @looped(
@@ -48,9 +49,9 @@ def test_a_refusal_is_said_in_the_language(capsys, spoken):
         wrong = say("terminal.set_twice", setting="inflation")
     twice = ("--set", "inflation=1%", "--set", "inflation=2%")
     for argv in (
-        ("--lang", spoken, "run", "--preset", "us_elementary", *twice),
-        ("run", "--preset", "us_elementary", *twice, "--lang", spoken),
-        ("run", "--preset", "us_elementary", *twice, "--lan", spoken),
+        ("--lang", spoken, "run", "--preset", first_version("us_elementary"), *twice),
+        ("run", "--preset", first_version("us_elementary"), *twice, "--lang", spoken),
+        ("run", "--preset", first_version("us_elementary"), *twice, "--lan", spoken),
     ):
         assert model(argv) == 2
         assert capsys.readouterr().err == f"{wrong}\n"

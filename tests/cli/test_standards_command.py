@@ -10,8 +10,9 @@ from commands.model_program import PROGRAM
 from model.plan.scenario import Scenario
 from model.results.standards import asked_of, judged
 from model.results.standards_in_words import in_short, summary
+from tests.first_versions import first_version
 
-CHARTER = "chicago_charter_k8"
+CHARTER = first_version("chicago_charter_k8")
 
 
 def printed(capsys, *words: str) -> str:
@@ -42,6 +43,8 @@ def test_json_and_csv_say_the_same(capsys):
 
 def test_a_district_school_is_asked_less_unless_all_are_wanted(capsys):
     """Two standards, or all four."""
-    less = json.loads(printed(capsys, "--preset", "us_elementary", "--format", "json"))
-    every = json.loads(printed(capsys, "--preset", "us_elementary", "--every", "--format", "json"))
+    less = json.loads(printed(capsys, "--preset", first_version("us_elementary"), "--format", "json"))
+    every = json.loads(
+        printed(capsys, "--preset", first_version("us_elementary"), "--every", "--format", "json")
+    )
     assert (len(less["standards"]), len(every["standards"])) == (2, 4)

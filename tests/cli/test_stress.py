@@ -10,6 +10,7 @@ from model.stress import RESPONSES, shocks_of
 from model.stress.claim import BOTH, DROPPED, KEPT
 from model.stress.claim_in_words import name
 from model.texts import counted, listed, quoted, say
+from tests.first_versions import first_version
 from tools.saying import says
 
 
@@ -40,7 +41,7 @@ def test_the_board(run):
     Year 3 of the mid-year cut is $257,380 less $58,397 short. If the program stays, $183,301 of supplies can
     go, and $15,682 are left: 0.14 of a teacher at $109,658.
     """
-    status, out, err = run("--preset", "us_elementary")
+    status, out, err = run("--preset", first_version("us_elementary"))
     assert (status, err) == (0, "")
     assert say("events.shell_no_responses") in out
     assert say("events.apply", count=counted(8), all=9) in out
@@ -74,7 +75,7 @@ def test_the_board(run):
 
 def test_the_board_says_which_count_teachers_are_hired_by(run):
     for count, key in (("this_fall", "events.contracts_at_once"), ("last_fall", "events.contracts_late")):
-        _, out, _ = run("--preset", "us_elementary", "--set", f"staffing_count={count}")
+        _, out, _ = run("--preset", first_version("us_elementary"), "--set", f"staffing_count={count}")
         assert say(key) in out
         assert "$108,004" not in out
     for key in ("midyear_cut", "spending_freeze", "severe_cut", "pay_two_points"):
@@ -83,7 +84,9 @@ def test_the_board_says_which_count_teachers_are_hired_by(run):
 
 
 def test_every_shock_and_the_responses(run):
-    status, out, _ = run("--preset", "us_elementary", "--all", "--respond", "pause_pd", "larger_classes")
+    status, out, _ = run(
+        "--preset", first_version("us_elementary"), "--all", "--respond", "pause_pd", "larger_classes"
+    )
     assert status == 0
     names = listed(RESPONSES[k].label for k in ("pause_pd", "larger_classes"))
     assert say("events.shell_responses", responses=names) in out
@@ -93,7 +96,7 @@ def test_every_shock_and_the_responses(run):
 
 def test_the_study(run):
     """The three readings, the strictest first, then event by event: the severe cut in 1, 6 and 6 schools."""
-    _, out, _ = run("--preset", "us_elementary", "--study")
+    _, out, _ = run("--preset", first_version("us_elementary"), "--study")
     assert say("events.claim_short", kept=18, both=48, all=48) in out
     assert say("events.claim_made_up") in out
     lines = [" ".join(x.split()) for x in out.splitlines()]
@@ -114,7 +117,7 @@ def test_all_that_is_wrong_is_said_at_once(run):
 
 
 def test_a_shock_that_cannot_be_is_said_below_and_the_others_stand(run):
-    status, out, _ = run("--preset", "us_elementary", "--set", "enrollment_year1=11")
+    status, out, _ = run("--preset", first_version("us_elementary"), "--set", "enrollment_year1=11")
     assert status == 0
     assert say("events.impossible") in line(out, "A plan that was too hopeful")
     assert "A plan that was too hopeful: Enrollment, Year 1 (enrollment_year1): 9.46 is outside" in out

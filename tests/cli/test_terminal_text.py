@@ -10,6 +10,7 @@ import pytest
 from commands.exchange_program import main as exchange
 from commands.model_program import main as model
 from commands.terminal_text import as_shown
+from tests.first_versions import first_version
 from tests.looped import looped
 
 STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -36,15 +37,15 @@ def test_a_character_that_steers_is_written_out(text, seen):
     ("program", "argv"),
     [
         (model, ["run", "--preset", HOSTILE]),
-        (model, ["run", "--preset", "us_elementary", "--set", f"{HOSTILE}=1"]),
-        (model, ["run", "--preset", "us_elementary", "--set", f"enrollment_year1={HOSTILE}"]),
+        (model, ["run", "--preset", first_version("us_elementary"), "--set", f"{HOSTILE}=1"]),
+        (model, ["run", "--preset", first_version("us_elementary"), "--set", f"enrollment_year1={HOSTILE}"]),
         (model, ["run", f"{HOSTILE}.json"]),
         (model, ["run", "list.csv"]),
-        (model, ["explain", "--preset", "us_elementary", "--line", HOSTILE]),
+        (model, ["explain", "--preset", first_version("us_elementary"), "--line", HOSTILE]),
         (exchange, ["link", "--preset", HOSTILE]),
-        (exchange, ["link", "--preset", "us_elementary", "--base", f"http://{HOSTILE}/"]),
+        (exchange, ["link", "--preset", first_version("us_elementary"), "--base", f"http://{HOSTILE}/"]),
         (exchange, ["file", "--plan", f"{HOSTILE}.json"]),
-        (exchange, ["table", "--preset", "us_elementary", "--out", f"no/{HOSTILE}"]),
+        (exchange, ["table", "--preset", first_version("us_elementary"), "--out", f"no/{HOSTILE}"]),
     ],
 )
 def test_no_command_prints_what_steers(program, argv, tmp_path, monkeypatch, capfd):

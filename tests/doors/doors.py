@@ -17,8 +17,9 @@ from exchange.scenario_list import read_table
 from model.evidence import Value
 from model.plan.plan import from_preset
 from model.texts import say
+from tests.first_versions import first_version
 
-PRESET = "us_elementary"
+PRESET = first_version("us_elementary")
 
 
 @dataclass(frozen=True, slots=True)

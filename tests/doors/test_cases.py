@@ -21,10 +21,11 @@ from model.plan.scenario import Scenario
 from model.results.projection import project
 from model.texts import say
 from tests.doors.doors import DOORS, PRESET
+from tests.first_versions import first_version
 from tests.looped import looped
 from tools.saying import says
 
-NEW_START = "new_start_grows_a_grade_a_year"
+NEW_START = first_version("new_start_grows_a_grade_a_year")
 TEMPLATE = "100,200,300,400,400"
 PATH = [100, 200, 300, 400, 400]
 
@@ -54,9 +55,11 @@ def test_five_enrollments_at_the_command_line():
     assert say("values.implied", setting=growth, value="0") in err
 
 
-@looped("version", ["", ".1"])
+@looped("version", ["", ".1", ".2"])
 def test_five_enrollments_in_an_address_typed_by_hand(version):
-    found = link.opened(f"http://school.example/?from={NEW_START}{version}&enrollment_year1={TEMPLATE}")
+    found = link.opened(
+        f"http://school.example/?from=new_start_grows_a_grade_a_year{version}&enrollment_year1={TEMPLATE}"
+    )
     assert found.problems == ()
     assert pupils(found.plan.now) == PATH
     assert [r.text for r in found.remarks if "enrollment_growth" in r.text]
@@ -119,12 +122,12 @@ ROW: dict[str, Value] = {"enrollment_year1": 520.0, "public_funding_growth": 0.0
 @looped(
     "content",
     [
-        "preset;enrollment_year1;public_funding_growth\r\nus_elementary;520;2,9%\r\n",
-        "sep=;\r\npreset;enrollment_year1;public_funding_growth\r\nus_elementary;520;0,029\r\n",
-        "preset\tenrollment_year1\tpublic_funding_growth\nus_elementary\t520\t2.9%\n",
-        "preset,enrollment_year1,public_funding_growth,,\nus_elementary,520,2.9%,,\n,,,,\n",
-        "Preset,Enrollment_Year1, Public_Funding_Growth \nus_elementary,520,2.9 %\n",
-        "Our three plans,,\npreset,enrollment_year1,public_funding_growth\nus_elementary,520,2.9%\n",
+        "preset;enrollment_year1;public_funding_growth\r\nus_elementary.1;520;2,9%\r\n",
+        "sep=;\r\npreset;enrollment_year1;public_funding_growth\r\nus_elementary.1;520;0,029\r\n",
+        "preset\tenrollment_year1\tpublic_funding_growth\nus_elementary.1\t520\t2.9%\n",
+        "preset,enrollment_year1,public_funding_growth,,\nus_elementary.1,520,2.9%,,\n,,,,\n",
+        "Preset,Enrollment_Year1, Public_Funding_Growth \nus_elementary.1,520,2.9 %\n",
+        "Our three plans,,\npreset,enrollment_year1,public_funding_growth\nus_elementary.1,520,2.9%\n",
     ],
 )
 @looped("encoding", ["utf-8", "utf-8-sig", "utf-16"])

@@ -12,11 +12,12 @@ from exchange import files
 from exchange.files import Filed, FileRefused
 from model.evidence import LEVERS, Lever, Value
 from model.plan.plan import Plan, begun_from, from_preset
-from model.plan.released import newest
+from model.plan.released import named
 from model.plan.scenario import Scenario
 from model.results.projection import RESULTS, project
 from model.starts.naming import school_name
 from model.years import YEARS
+from tests.first_versions import first_version
 
 
 def outputs(now: Scenario) -> tuple[str, str, str]:
@@ -35,7 +36,7 @@ def random_plan(
     """
     base = Scenario.preset(preset)
     start = base.changed(_drawn(draw, school, screen))
-    start = start.named(school_name(newest(preset), start))
+    start = start.named(school_name(named(preset), start))
     return begun_from(
         preset, start, Scenario.of({**start.values, **_drawn(draw, changes, screen)}, start.name)
     )
@@ -67,7 +68,7 @@ def _number(draw: random.Random, lever: Lever, screen: bool) -> float:
 
 def document(*plans: Plan | Filed) -> dict:
     """What a file of the plans holds, or of a preset."""
-    return json.loads(files.write(plans or (from_preset("us_elementary"),)))
+    return json.loads(files.write(plans or (from_preset(first_version("us_elementary")),)))
 
 
 def reasons(content: dict | bytes) -> tuple[str, ...]:

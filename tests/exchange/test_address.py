@@ -17,10 +17,11 @@ from model.plan.plan import Plan, begun_from, from_preset
 from model.plan.scenario import Scenario
 from model.results.projection import project
 from model.starts.calibrate import School, calibrate
+from tests.first_versions import first_version
 from tests.looped import looped
 from tests.strategies import scenarios, values
 
-HOME = "us_elementary"
+HOME = first_version("us_elementary")
 
 
 def through_a_browser(plan: Plan) -> Opened:
@@ -83,7 +84,7 @@ def test_any_few_changes_to_a_preset_come_back(preset, data):
 def test_a_preset_is_its_name_and_version(preset):
     """An unchanged preset is one name in the address, and comes back as itself."""
     plan = from_preset(preset)
-    assert write(plan) == {"from": f"{preset}.{PRESETS[preset].version}"}
+    assert write(plan) == {"from": str(plan.origin)}
     assert through_a_browser(plan) == Opened(plan, ())
 
 
@@ -110,9 +111,9 @@ def test_values_are_written_plainly_and_to_the_last_digit(lever, value, text):
     "school",
     [
         School(HOME, 412, 26, budget=4_900_000),
-        School("us_high", 850, 57, per_pupil=11_900),
-        School("chicago_charter_k8", 536, 47, per_pupil=19_742),
-        School("us_middle", 1_203, 80, per_pupil=11_600),
+        School(first_version("us_high"), 850, 57, per_pupil=11_900),
+        School(first_version("chicago_charter_k8"), 536, 47, per_pupil=19_742),
+        School(first_version("us_middle"), 1_203, 80, per_pupil=11_600),
     ],
     ids=lambda s: s.like,
 )

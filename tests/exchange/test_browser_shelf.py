@@ -13,13 +13,14 @@ from exchange.files.limits import FORMAT_VERSION
 from exchange.store import Kept, Shelf
 from model.plan.plan import from_preset
 from model.texts import quoted, say
+from tests.first_versions import first_version
 from tools.saying import says
 
 ONE, TWO = "0000000000000001", "0000000000000002"
 
 
 def kept(key: str, name: str, reason: str = "") -> Kept:
-    return Kept(key, Filed(from_preset("us_elementary").named(name), reason))
+    return Kept(key, Filed(from_preset(first_version("us_elementary")).named(name), reason))
 
 
 A, B = kept(ONE, "Plan A"), kept(TWO, "Plan B")

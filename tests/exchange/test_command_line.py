@@ -23,9 +23,10 @@ from model.plan.plan import begun_from, from_preset
 from model.plan.scenario import Scenario
 from model.texts import say
 from tests.exchange.plans import random_plan
+from tests.first_versions import first_version
 from tools.saying import says
 
-HOME = "us_elementary"
+HOME = first_version("us_elementary")
 START = Scenario.preset(HOME)
 PLAN = begun_from(HOME, START, START.changed(enrollment_year1=520, cut_rate=(0, 0.07, 0.07, 0, 0)))
 GIVEN = ["--preset", HOME, "--set", "enrollment_year1=520", "--set", "cut_rate=0,7%,7%,0,0"]
@@ -49,7 +50,7 @@ def run(capfdbinary):
 def two(tmp_path):
     """A file of two plans."""
     path = tmp_path / "plans.json"
-    path.write_bytes(files.write([Filed(PLAN, "A cut"), from_preset("us_high")]))
+    path.write_bytes(files.write([Filed(PLAN, "A cut"), from_preset(first_version("us_high"))]))
     return path
 
 
@@ -74,8 +75,10 @@ def test_a_preset_with_changes_leaves_as(run, tmp_path, command, made):
 def test_a_file_of_plans_leaves_as_anything(run, two, tmp_path):
     """Two plans give two links, one table, the same file again, and one workbook with a difference sheet."""
     links = run("link", "--plan", two)[1].decode().splitlines()
-    assert [link.opened(x).plan for x in links] == [PLAN, from_preset("us_high")]
-    assert run("table", "--plan", two)[1].decode() == tables.tidy_csv([PLAN, from_preset("us_high")])
+    assert [link.opened(x).plan for x in links] == [PLAN, from_preset(first_version("us_high"))]
+    assert run("table", "--plan", two)[1].decode() == tables.tidy_csv(
+        [PLAN, from_preset(first_version("us_high"))]
+    )
     assert run("file", "--plan", two)[1] == two.read_bytes()
     out = tmp_path / "plans.xlsx"
     assert run("workbook", "--plan", two, "--out", out) == (0, b"", "")

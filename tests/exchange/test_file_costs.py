@@ -10,14 +10,15 @@ import pytest
 
 from exchange import files
 from exchange.files.limits import DEEPEST, MOST_BYTES, MOST_TEXTS, MOST_VALUES
-from model.evidence import LEVERS, PRESETS
+from model.evidence import LEVERS
 from model.plan.plan import from_preset
 from model.texts import counted, quoted, say
 from tests.exchange.plans import document, reasons
+from tests.first_versions import first_version
 from tests.looped import looped
 from tools.saying import says
 
-HOME = "us_elementary"
+HOME = first_version("us_elementary")
 FULL = MOST_BYTES - 10
 
 
@@ -120,7 +121,7 @@ def test_a_text_for_a_number_is_read_as_everywhere_and_told(key, text, value, re
     found = files.read(json.dumps(content).encode())
     assert found.plans[0].now[key] == value
     (said,) = found.remarks
-    plan = say("plan_file.titled", place=say("plan_file.plan", number=1), title=PRESETS[HOME].label[:40])
+    plan = say("plan_file.titled", place=say("plan_file.plan", number=1), title=from_preset(HOME).name[:40])
     assert said.startswith(say("plan_file.side", place=plan, field="now"))
     assert remark.search(said)
 

@@ -18,12 +18,14 @@ from exchange.own_school import LONGEST_NAME
 from model import MODEL_VERSION
 from model.evidence import DATA_VERSION, LEVERS, PRESETS
 from model.plan.plan import begun_from, from_preset
+from model.plan.released import newest
 from model.plan.scenario import Scenario
 from model.texts import say
 from tests.exchange.plans import document, random_plan, reasons
+from tests.first_versions import first_version
 from tools.saying import says
 
-HOME = "us_elementary"
+HOME = first_version("us_elementary")
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 
@@ -150,7 +152,7 @@ def test_a_lever_that_came_later_takes_its_default_and_is_named():
     """A file of data version 1 lacks the coaches: filled in, and one remark for each lever, however many
     plans.
     """
-    content = document(from_preset(HOME), from_preset("us_high")) | {"data_version": 1}
+    content = document(from_preset(HOME), from_preset(first_version("us_high"))) | {"data_version": 1}
     for plan in content["plans"]:
         for part in ("start", "now"):
             del plan[part]["instructional_coaches"]
@@ -185,14 +187,21 @@ def test_a_lever_that_was_dropped_is_left_out_and_named(monkeypatch):
 def test_another_version_of_model_data_or_preset_is_remarked():
     """The values are used as they stand, and each difference is one sentence."""
     content = document() | {"model_version": "0.8", "data_version": DATA_VERSION + 1}
-    content["plans"][0]["preset"] = "us_elementary.4"
+    content["plans"][0]["preset"] = "us_elementary.99"
     found = opened(content)
-    assert found.plans[0].plan == from_preset(HOME)
+    plan, meant = found.plans[0].plan, from_preset(HOME)
+    assert (plan.start.values, plan.now, plan.facts) == (meant.start.values, meant.now, meant.facts)
+    assert plan.origin == newest("us_elementary")
     assert len(found.remarks) == 3
     for part in (
         says("plan_file.other_model_version", given="0.8", here=MODEL_VERSION),
         says("plan_file.newer_data_version", given=DATA_VERSION + 1, here=DATA_VERSION),
-        says("plan_file.other_version", version=4, preset="us_elementary", here=1),
+        says(
+            "plan_file.other_version",
+            version=99,
+            preset="us_elementary",
+            here=PRESETS["us_elementary"].version,
+        ),
     ):
         assert sum(bool(part.search(r)) for r in found.remarks) == 1
 

@@ -11,17 +11,17 @@ import pytest
 from exchange import address, link, stamp
 from exchange.link import LinkTooLong, address_of, moved_in_words, opened, qr_svg
 from exchange.showing import Showing
-from model.evidence import DATA, PRESETS
-from model.plan import released
+from model.evidence import PRESETS
 from model.plan.plan import Plan, begun_from, from_preset
 from model.plan.scenario import Scenario
 from model.results.projection import project
 from model.texts import quoted, say
 from tests.exchange.plans import random_plan
+from tests.first_versions import first_version
 from tools.saying import says
 
 BASE = "https://explorer.example.org/"
-HOME = "us_elementary"
+HOME = first_version("us_elementary")
 
 
 def changed(**values) -> Plan:
@@ -113,7 +113,7 @@ def test_a_thousand_random_plans_come_back_through_their_links():
 
 def older(**values: str) -> str:
     """A link as an older model would have made it."""
-    query = {"from": f"{HOME}.1", "v": "0.9.1", "r": "36100", **values}
+    query = {"from": f"{HOME}", "v": "0.9.1", "r": "36100", **values}
     return f"{BASE}?{urlencode({'c': stamp._check_figure(query), **query})}"
 
 
@@ -140,7 +140,7 @@ def test_the_same_model_cannot_give_another_number():
     both.
     """
     for made_with in ({"v": stamp.HERE}, {}):
-        found = opened(f"{BASE}?{urlencode({'from': f'{HOME}.1', 'r': '36100', **made_with})}")
+        found = opened(f"{BASE}?{urlencode({'from': f'{HOME}', 'r': '36100', **made_with})}")
         (problem,) = found.problems
         assert problem == say("link.other_result", said="$36,100", found="$35,966", result="36100")
         assert found.moved is None
@@ -199,32 +199,11 @@ def test_the_order_of_the_parts_does_not_matter():
 # --- presets of the past ------------------------------------------------------------------------------------
 
 
-def test_a_version_that_is_kept_still_opens(tmp_path, monkeypatch):
-    """When a preset has a version 2, a link to version 1 opens with the values of version 1."""
-    kept = tmp_path / "version_7"
-    kept.mkdir()
-    old = (DATA / "presets" / f"{HOME}.json").read_text(encoding="utf-8")
-    old = old.replace('"version": 1', '"version": 7').replace('"teacher_leaders": 4', '"teacher_leaders": 3')
-    (kept / f"{HOME}.json").write_text(old, encoding="utf-8")
-    assert released.preset(HOME, 8, tmp_path) is None
-    held = released.preset(HOME, 7, tmp_path)
-    assert held["teacher_leaders"] == 3
-    monkeypatch.setattr(released, "preset", lambda _key, _version: held)
-    found = opened(f"{BASE}?from={HOME}.7&enrollment_year1=520")
-    assert found.problems == ()
-    assert (found.plan.start["teacher_leaders"], found.plan.now["enrollment_year1"]) == (3, 520)
-    assert address.write(found.plan) == {
-        "from": f"{HOME}.7",
-        "enrollment_year1": "520",
-    }  # and stays that version's
-    assert found.plan.school == PRESETS[HOME].label
-    assert not found.plan.is_own_school
-
-
 def test_a_version_that_is_not_held_is_said():
     """The usual version is offered, and both versions are named."""
-    (problem,) = opened(f"{BASE}?from={HOME}.2").problems
-    assert problem == say("link.other_version", version=quoted("2"), preset=HOME, here=1)
+    key, here = "us_elementary", PRESETS["us_elementary"].version
+    (problem,) = opened(f"{BASE}?from={key}.99").problems
+    assert problem == say("link.other_version", version=quoted("99"), preset=key, here=here)
 
 
 # --- what is no link ----------------------------------------------------------------------------------------
@@ -235,7 +214,7 @@ def test_what_is_no_link_says_so(text):
     """One sentence, the usual preset, no exception."""
     found = opened(text)
     assert len(found.problems) == 1
-    assert found.plan == from_preset(HOME)
+    assert found.plan == from_preset(PRESETS["us_elementary"].name)
 
 
 # --- the picture code ---------------------------------------------------------------------------------------

@@ -7,10 +7,11 @@ import pytest
 from commands.exchange_program import main
 from exchange.link_base import fault_of, reach_in_words
 from model.texts import quoted, say
+from tests.first_versions import first_version
 from tests.looped import looped
 from tools.saying import says
 
-GIVEN = ["link", "--preset", "us_elementary"]
+GIVEN = ["link", "--preset", first_version("us_elementary")]
 
 
 @looped(

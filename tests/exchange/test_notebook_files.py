@@ -26,11 +26,12 @@ from model.plan.plan import begun_from, from_preset
 from model.plan.scenario import Scenario
 from model.texts import quoted, say
 from tests.exchange.plans import document, reasons
+from tests.first_versions import first_version
 from tests.looped import looped
 from tests.strategies import scenarios
 from tools.saying import says
 
-START = from_preset("us_elementary")
+START = from_preset(first_version("us_elementary"))
 AFTER = START.now.changed(teacher_leaders=6, public_funding_growth=(0, 0.02, 0.02, 0.01, 0.01))
 DAY = date(2026, 11, 25)
 RECORD = decided(

@@ -23,10 +23,11 @@ from model.plan.plan import Plan, begun_from, from_preset
 from model.plan.scenario import Scenario
 from model.texts import listed, quoted, say
 from tests.exchange.plans import document, reasons
+from tests.first_versions import first_version
 from tools.saying import says
 
 BASE_URL = "http://127.0.0.1:8501/"
-HOME = "us_elementary"
+HOME = first_version("us_elementary")
 START = Scenario.preset(HOME).changed(base_rate_per_pupil=11_900).named("Lincoln Elementary – «é» 校 & more")
 TYPED = begun_from(HOME, START)
 CHARTER = Facts("charter", 5, 8)
@@ -42,8 +43,12 @@ PLANS = {
         TYPED.changed({"teacher_leaders": 6}), locks=(("inflation", "central"),)
     ),
     "a charter that began from a district preset": replace(TYPED, facts=CHARTER),
-    "a preset that serves other grades": replace(from_preset("us_high"), facts=Facts("district", 7, 12)),
-    "only the lowest grade differs": replace(from_preset("us_high"), facts=Facts("district", 8, 12)),
+    "a preset that serves other grades": replace(
+        from_preset(first_version("us_high")), facts=Facts("district", 7, 12)
+    ),
+    "only the lowest grade differs": replace(
+        from_preset(first_version("us_high")), facts=Facts("district", 8, 12)
+    ),
     "a preset under another name": begun_from(HOME, Scenario.preset(HOME).named("My school")),
     "values that say where they came from": replace(TYPED, stated=(("base_rate_per_pupil", "own_budget"),)),
     "no preset at all": IMPORTED,
@@ -78,7 +83,7 @@ def test_a_typed_in_school_says_only_what_does_not_follow():
     assert set(address.write(by_size)) == {"from", "start.base_rate_per_pupil"}
     assert address.write(TYPED)["name"] == START.name
     assert document(TYPED)["plans"][0]["school"] == {"name": START.name}
-    high = replace(from_preset("us_high"), facts=Facts("charter", 8, 12))
+    high = replace(from_preset(first_version("us_high")), facts=Facts("charter", 8, 12))
     assert address.write(high) == {"from": "us_high.1", "kind": "charter", "grades": "8-12"}
     assert document(high)["plans"][0]["school"] == {"kind": "charter", "lowest_grade": 8, "top_grade": 12}
 

@@ -10,10 +10,11 @@ from exchange.scenario_list import read_table
 from model.evidence import LEVERS
 from model.plan.scenario import Scenario
 from model.texts import counted, quoted, say
+from tests.first_versions import first_version
 from tests.looped import looped
 from tools.saying import says
 
-US = "us_elementary"
+US = first_version("us_elementary")
 HOME = Scenario.preset(US)
 # One list, as it is meant: 520 students, 2.9% inflation, teachers at $72,030.50.
 MEANT = HOME.changed(enrollment_year1=520, inflation=0.029, teacher_salary=72_030.5)
@@ -60,7 +61,7 @@ def read(content):
         text(
             ";", ("Preset", "Scenario", "Enrollment, Year 1", "Inflation", "Average teacher salary"), GERMAN
         ),
-        text(",", HEAD, ("US Elementary", *ROW[1:])),
+        text(",", HEAD, ("US Elementary.1", *ROW[1:])),
         text(",", HEAD, ROW).encode("utf-16"),
         b"\xff\xfe" + text(";", HEAD, GERMAN).encode("utf-16-le"),
         b"\xfe\xff" + text(";", HEAD, GERMAN).encode("utf-16-be"),

@@ -7,9 +7,10 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 from exchange import address, link
 from model.plan.plan import from_preset
 from model.texts import say
+from tests.first_versions import first_version
 from tests.looped import looped
 
-HOME = "us_elementary"
+HOME = first_version("us_elementary")
 SENT = from_preset(HOME).changed({"enrollment_year1": 520.0, "teacher_leaders": (6.0, 6.0, 4.0, 4.0, 4.0)})
 COPY = SENT.changed({"enrollment_year1": 500.0})
 

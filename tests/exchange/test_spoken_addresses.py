@@ -8,9 +8,10 @@ from exchange import address, link
 from exchange.showing import Showing
 from model.plan.plan import from_preset
 from model.texts import listed, quoted, say
+from tests.first_versions import first_version
 from tests.looped import looped
 
-HOME = "us_elementary"
+HOME = first_version("us_elementary")
 PLAN = from_preset(HOME).changed({"teacher_leaders": 6})
 LINK = link.address_of(PLAN, "https://explorer.example.org/")
 
@@ -22,7 +23,7 @@ def opened(query: str) -> address.Opened:
 @looped("spoken", ["qps", "keys", "en"])
 def test_a_known_language_is_taken_and_moves_nothing(spoken):
     """The same plan without a word, and the address of the page repeats the language unless it is English."""
-    found = opened(f"from={HOME}.1&teacher_leaders=6&lang={spoken}")
+    found = opened(f"from={HOME}&teacher_leaders=6&lang={spoken}")
     assert (found.plan, found.problems, found.remarks) == (PLAN, (), ())
     assert found.showing == Showing(language=spoken)
     written = address.write(found.plan, found.showing)
@@ -32,14 +33,14 @@ def test_a_known_language_is_taken_and_moves_nothing(spoken):
 
 @looped("given", ["xx", "", "ES-mx", "<b>", "q" * 5_000])
 def test_an_unknown_language_is_told_and_english_spoken(given):
-    found = opened(f"lang={given}&from={HOME}.1&teacher_leaders=6")
+    found = opened(f"lang={given}&from={HOME}&teacher_leaders=6")
     assert found.problems == (say("link.choose", name="lang", given=quoted(given[:60]), choices="en"),)
     assert found.plan == PLAN
     assert found.showing == Showing()
 
 
 def test_two_languages_are_none():
-    (problem,) = opened(f"from={HOME}.1&lang=qps&lang=keys").problems
+    (problem,) = opened(f"from={HOME}&lang=qps&lang=keys").problems
     assert problem == say(
         "link.doubled", name="lang", count=2, values=listed([quoted("qps"), quoted("keys")])
     )

@@ -17,6 +17,7 @@ from model.evidence import PRESETS
 from model.plan.notebook import Note, Notebook
 from model.plan.plan import from_preset
 from model.texts import quoted, say
+from tests.first_versions import first_version
 from tools.saying import says
 from views.compare import shelf
 
@@ -38,7 +39,7 @@ def store(request):
 
 
 def filed(name: str = "Plan A", reason: str = "", **changes) -> Filed:
-    plan = from_preset("us_elementary").changed(changes)
+    plan = from_preset(first_version("us_elementary")).changed(changes)
     return Filed(plan.named(name), reason, Notebook((Note("fund_balance", 5, "x", "$1"),)))
 
 

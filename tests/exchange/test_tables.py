@@ -22,11 +22,12 @@ from model.plan.scenario import Scenario
 from model.results.projection import RESULTS, project
 from model.results.result_rows import for_people
 from model.units import with_unit
+from tests.first_versions import first_version
 from views.answer.numbers import SERIES
 from views.markup.tables import family_table
 
 ROOT = Path(__file__).resolve().parents[2]
-HOME = "us_elementary"
+HOME = first_version("us_elementary")
 
 
 def changed(name: str = "", **values) -> Plan:
@@ -37,7 +38,7 @@ def changed(name: str = "", **values) -> Plan:
 
 PLANS = [
     changed("Cut", cut_rate=(0, 0.07, 0.07, 0, 0), refresh="lumpy", standing_devices="used"),
-    from_preset("chicago_charter_k8"),
+    from_preset(first_version("chicago_charter_k8")),
 ]
 
 
@@ -143,7 +144,7 @@ def test_the_copied_python_is_short():
     start = Scenario.preset(HOME).changed(enrollment_year1=500)
     text = as_python(begun_from(HOME, start, start.changed(cut_rate=(0, 0.07, 0.07, 0, 0))))
     assert "    'enrollment_year1': 500,\n    'cut_rate': (0, 0.07, 0.07, 0, 0),\n" in text
-    assert "Scenario.preset('us_elementary')" in text
+    assert "Scenario.preset('us_elementary.1')" in text
     assert len(text.splitlines()) < 20
 
 

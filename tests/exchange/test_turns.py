@@ -5,8 +5,9 @@ from __future__ import annotations
 from exchange import browser_shelf, files, turns
 from exchange.files import Filed
 from model.plan.plan import from_preset
+from tests.first_versions import first_version
 
-ONE = Filed(from_preset("us_elementary"))
+ONE = Filed(from_preset(first_version("us_elementary")))
 
 
 def test_a_file_of_five_plans_is_five_pieces():

@@ -13,11 +13,12 @@ from exchange.link import opened
 from model.evidence import LEVERS
 from model.plan.plan import from_preset
 from model.texts import quoted, say
+from tests.first_versions import first_version
 from tests.looped import looped
 from tests.strategies import values
 from tools.saying import says
 
-HOME = "us_elementary"
+HOME = first_version("us_elementary")
 
 
 # --- one meaning --------------------------------------------------------------------------------------------
@@ -55,7 +56,7 @@ def test_an_address_states_what_five_numbers_would_set_otherwise():
 
 def test_five_cuts_open_the_window():
     """A cut from year 2 on for two years, and five cuts: Years 1 to 5 from now on, told at both settings."""
-    found = opened(f"?from={HOME}.1&cut_rate=0,0.07,0.07,0,0")
+    found = opened(f"?from={HOME}&cut_rate=0,0.07,0.07,0,0")
     assert (found.plan.now["cut_first_year"], found.plan.now["cut_years"]) == (1, 5)
     before = from_preset(HOME).start
     told = {k for k in ("cut_first_year", "cut_years") if before[k] != found.plan.now[k]}
@@ -126,7 +127,7 @@ def test_everything_in_an_address_is_used_or_told(data, levers, unknown, added, 
         *((k, "7a") for k in unknown),
         *((k, "1") for k in added),
     ]
-    text = carried.format(f"https://a.example/?from={HOME}.1&{urlencode(data.draw(st.permutations(query)))}")
+    text = carried.format(f"https://a.example/?from={HOME}&{urlencode(data.draw(st.permutations(query)))}")
     found = opened(text)
     implied = {r.lever for r in found.remarks}
     before = from_preset(HOME)

@@ -25,7 +25,10 @@ from model.evidence import (
     Preset,
     School,
 )
+from model.plan.named_presets import find_preset
+from tests.first_versions import first_version
 from tests.looped import looped
+from tools.preset_prices import facts, index_sources
 
 ROLES = ("principal", "assistant_principal", "counselor", "clerk", "paraprofessional", "it_support")
 FRONT = {
@@ -117,8 +120,12 @@ def test_labels_are_short_and_helps_are_sentences() -> None:
 
 
 def test_defaults_are_the_base_school() -> None:
-    """The defaults are the preset of the elementary school."""
-    assert {key: lever.default for key, lever in LEVERS.items()} == dict(PRESETS["us_elementary"].values)
+    """The defaults are the elementary school as it was first released, and never move: a link that names no
+    preset is stated against them.
+    """
+    first = find_preset(first_version("us_elementary"))
+    assert first is not None
+    assert {key: lever.default for key, lever in LEVERS.items()} == dict(first.values)
 
 
 @looped(
@@ -169,8 +176,10 @@ def test_defaults_by_hand(key: str, expected: float | str) -> None:
     ],
 )
 def test_presets_by_hand(preset: str, key: str, expected: float | str) -> None:
-    """Each preset carries its own figures."""
-    assert PRESETS[preset].values[key] == expected
+    """Each preset carries its own figures, as it was first released."""
+    first = find_preset(first_version(preset))
+    assert first is not None
+    assert first.values[key] == expected
 
 
 @looped(
@@ -228,6 +237,7 @@ def test_every_cited_source_exists_and_every_source_is_cited() -> None:
     """No figure cites a source that is not listed, and no source is listed for nothing."""
     tables = (LEVERS, STRESS, TWIN, FINDINGS, CALENDARS, UNCERTAIN, CORRELATIONS, SPREADS, STANDARDS)
     cited = {s for table in tables for row in table.values() for s in row.source}
+    cited |= {s for fact in facts() for s in fact.source} | index_sources()
     assert cited == set(SOURCES)
 
 

@@ -121,7 +121,9 @@ def test_a_newer_lever_takes_its_default(tmp_path: Path) -> None:
     """A new cost line needs no edit of older presets: they take the default of a newer lever."""
 
     def add(rows: Rows) -> None:
-        rows.append({**one(rows, "repair_cost"), "key": "assessment_per_pupil", "since": "2"})
+        rows.append(
+            {**one(rows, "repair_cost"), "key": "assessment_per_pupil", "since": str(DATA_VERSION + 1)}
+        )
 
     levers = load_levers(broken_table(tmp_path, "levers.csv", add))
     presets = load_presets(levers=levers)

@@ -8,9 +8,10 @@ import random
 
 from model.evidence import LEVERS, PRESETS, SIX_SCHOOLS, Lever, Value
 from model.plan.scenario import Scenario
+from tests.first_versions import FIRST, first_version
 
-BASE = "us_elementary"
-GROWING = "new_start_grows_a_grade_a_year"
+BASE = first_version("us_elementary")
+GROWING = first_version("new_start_grows_a_grade_a_year")
 
 EDGES: dict[str, dict[str, Value]] = {
     "lumpy_growing": {"refresh": "lumpy", "enrollment_growth": 0.08, "device_life_years": 2},
@@ -118,7 +119,7 @@ def random_school(draw: random.Random, part: str, by_year: float) -> Scenario:
 def schools() -> dict[str, Scenario]:
     """By a name that can be a file's."""
     base, growing = Scenario.preset(BASE), Scenario.preset(GROWING)
-    found = {f"preset_{k}": Scenario.preset(k) for k in PRESETS}
+    found = {f"preset_{k}": Scenario.preset(k) for k in (*PRESETS, *FIRST)}
     found |= {f"six_{k}": Scenario.of(s.values, s.label) for k, s in SIX_SCHOOLS.items()}
     found |= {f"edge_{k}": base.changed(v) for k, v in EDGES.items()}
     for lever in LEVERS.values():

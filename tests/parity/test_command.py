@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from commands.exchange_program import main
+from tests.first_versions import first_version
 from tests.parity.office import parts
 
 
@@ -10,7 +11,17 @@ def test_the_command_writes_the_plan(tmp_path):
     """The changed value stands in the file, marked as changed."""
     out = tmp_path / "plan.xlsx"
     assert (
-        main(["workbook", "--preset", "us_elementary", "--set", "benefit_rate=0.4525", "--out", str(out)])
+        main(
+            [
+                "workbook",
+                "--preset",
+                first_version("us_elementary"),
+                "--set",
+                "benefit_rate=0.4525",
+                "--out",
+                str(out),
+            ]
+        )
         == 0
     )
     inputs = parts(out.read_bytes())["xl/worksheets/sheet2.xml"]
@@ -31,5 +42,5 @@ def test_everything_wrong_is_said_at_once(tmp_path, capsys):
 def test_a_place_that_cannot_be_written(tmp_path, capsys):
     """It names the file and what is wrong."""
     out = tmp_path / "no such folder" / "plan.xlsx"
-    assert main(["workbook", "--preset", "us_elementary", "--out", str(out)]) == 2
+    assert main(["workbook", "--preset", first_version("us_elementary"), "--out", str(out)]) == 2
     assert str(out) in capsys.readouterr().err

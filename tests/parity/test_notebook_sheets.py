@@ -16,16 +16,17 @@ from model.explain.decided import decided
 from model.plan.notebook import EMPTY, Note, Notebook
 from model.plan.plan import begun_from
 from model.plan.scenario import Scenario
+from tests.first_versions import first_version
 from tests.parity.office import parts, sheet_parts
 
-START = Scenario.preset("us_elementary")
+START = Scenario.preset(first_version("us_elementary"))
 NOW = START.changed(teacher_leaders=6)
 HOSTILE = ("=1+1", "@SUM(A1)", "+1", "-1", "<r>x</r>", '=HYPERLINK("x")', "'x", "a\x07b")
 
 
 def book(*records: Notebook, now: Scenario = NOW) -> dict[str, str]:
     filed = [
-        Filed(begun_from("us_elementary", START, now.named(f"P{i}")), notebook=r)
+        Filed(begun_from(first_version("us_elementary"), START, now.named(f"P{i}")), notebook=r)
         for i, r in enumerate(records)
     ]
     return parts(write_workbook(filed, today=date(2026, 11, 25)))

@@ -15,8 +15,9 @@ from model.plan.plan import Plan, begun_from, from_preset
 from model.starts.calibrate import School, calibrate
 from model.starts.naming import like_mine
 from model.texts import say, speaking
+from tests.first_versions import first_version
 
-HOME = "us_elementary"
+HOME = first_version("us_elementary")
 TODAY = date(2026, 3, 4)
 
 

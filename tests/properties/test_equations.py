@@ -10,6 +10,7 @@ from model.evidence import LEVERS
 from model.plan.scenario import Scenario
 from model.results.horizon import carried_on
 from model.results.projection import Scenarios, project
+from tests.first_versions import first_version
 from tests.properties.equations import School
 from tests.strategies import scenarios
 
@@ -41,7 +42,7 @@ LATER = {k: x.default for k, x in LEVERS.items() if x.since > 1 and k not in WRI
 
 def test_the_equations_give_the_published_reference():
     """The loops themselves are right: Year 5 of the US elementary school is as in the reference table."""
-    school = School(Scenario.preset("us_elementary").values)
+    school = School(Scenario.preset(first_version("us_elementary")).values)
     found = [school.P[5], school.H[5], school.D[5], school.IT[5], school.O[5], school.struct[5], school.B[5]]
     assert [round(x) for x in found] == [5807006, 4659178, 50060, 95136, 966666, 35966, 336425]
 

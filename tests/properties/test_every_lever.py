@@ -10,6 +10,7 @@ from model.lines.worksheet import BOOK
 from model.plan.in_play import set_aside_by
 from model.plan.scenario import Scenario, ScenarioError
 from model.results.projection import project
+from tests.first_versions import first_version
 from tests.looped import looped
 from tests.properties.test_results import FEW
 from tests.strategies import scenarios
@@ -117,7 +118,7 @@ def test_finite_just_above_zero(lever, tiny):
     cell.
     """
     try:
-        scenario = Scenario.preset("chicago_charter_k8").changed({lever: tiny})
+        scenario = Scenario.preset(first_version("chicago_charter_k8")).changed({lever: tiny})
     except ScenarioError:
         return
     assert not finite([scenario])

@@ -17,6 +17,7 @@ from model.goals.places import batch, places
 from model.goals.reaching import movable, reach
 from model.plan.scenario import Scenario
 from model.results.projection import project
+from tests.first_versions import first_version
 from tests.strategies import scenarios
 
 DECISIONS = sorted(k for k, x in LEVERS.items() if x.kind == "decision")
@@ -118,11 +119,19 @@ FIXTURES = [
         levers,
     )
     for preset, growth, levers in (
-        ("us_elementary", 0.0245, ("teacher_leaders", "software_per_pupil", "recurring_pd_per_teacher")),
-        ("us_elementary", 0.022, ("teacher_leaders", "software_per_pupil", "recurring_pd_per_teacher")),
-        ("us_high", 0.0245, ("leader_release_share", "spare_rate", "devices_per_pupil")),
-        ("us_high", 0.0235, ("teacher_leaders", "sub_days_per_teacher", "devices_per_pupil")),
-        ("us_middle", 0.0245, ("device_life_years", "refresh", "teacher_leaders")),
+        (
+            first_version("us_elementary"),
+            0.0245,
+            ("teacher_leaders", "software_per_pupil", "recurring_pd_per_teacher"),
+        ),
+        (
+            first_version("us_elementary"),
+            0.022,
+            ("teacher_leaders", "software_per_pupil", "recurring_pd_per_teacher"),
+        ),
+        (first_version("us_high"), 0.0245, ("leader_release_share", "spare_rate", "devices_per_pupil")),
+        (first_version("us_high"), 0.0235, ("teacher_leaders", "sub_days_per_teacher", "devices_per_pupil")),
+        (first_version("us_middle"), 0.0245, ("device_life_years", "refresh", "teacher_leaders")),
     )
 ]
 

@@ -16,10 +16,11 @@ from model.plan.taken import take
 from model.results.projection import Scenarios, project
 from model.texts import counted, quoted, say
 from model.units import plain
+from tests.first_versions import first_version
 from tests.looped import looped
 from tests.strategies import scenarios, values
 
-BASE = Scenario.preset("us_elementary")
+BASE = Scenario.preset(first_version("us_elementary"))
 NUMBERS = [k for k, x in LEVERS.items() if not x.is_choice]
 CHOICES = [k for k, x in LEVERS.items() if x.is_choice]
 YEARLY = [k for k, x in LEVERS.items() if x.per_year]

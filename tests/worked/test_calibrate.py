@@ -7,12 +7,13 @@ from dataclasses import replace
 import pytest
 
 from model.evidence import LEVERS, PRESETS
-from model.plan.scenario import ScenarioError
+from model.plan.scenario import Scenario, ScenarioError
 from model.results.projection import project
 from model.starts.calibrate import School, calibrate
 from model.texts import say
+from tests.first_versions import FIRST, first_version
 
-MINE = School(like="us_elementary", enrollment=412, teachers=26, budget=4_900_000)
+MINE = School(like=first_version("us_elementary"), enrollment=412, teachers=26, budget=4_900_000)
 
 
 def complaints(**changes) -> list[str]:
@@ -76,7 +77,7 @@ def test_what_was_filled_in_is_said():
     assert found.filled_in["teacher_salary"] == 72_030
 
 
-@pytest.mark.parametrize("like", PRESETS)
+@pytest.mark.parametrize("like", [*PRESETS, *FIRST])
 def test_a_school_like_a_preset_is_calibrated_for_each_preset(like):
     """The preset's own size, money and teachers give a school that keeps 1.5% in Year 1, of any type."""
     p = project([calibrate(_own(like)).scenario])
@@ -85,7 +86,7 @@ def test_a_school_like_a_preset_is_calibrated_for_each_preset(like):
 
 
 def _own(like: str) -> School:
-    values = PRESETS[like].values
+    values = Scenario.preset(like).values
     size, ratio, rate = (values[k] for k in ("enrollment_year1", "pupils_per_teacher", "base_rate_per_pupil"))
     return School(like=like, enrollment=size, teachers=-(-2 * size // ratio) / 2, per_pupil=rate)
 
@@ -145,7 +146,7 @@ def test_everything_wrong_is_said_at_once():
 
 
 NEW = School(
-    like="new_start_grows_a_grade_a_year",
+    like=first_version("new_start_grows_a_grade_a_year"),
     enrollment=100,
     teachers=7,
     budget=640_000,

@@ -13,6 +13,7 @@ from model.plan.scenario import Scenario
 from model.results.counting import COUNTED
 from model.results.projection import project
 from model.texts import say
+from tests.first_versions import first_version
 from tests.strategies import scenarios
 from tests.worked.school import PLAIN
 
@@ -76,7 +77,7 @@ def test_nothing_changed_nothing_said():
 @given(start=scenarios(every=True, usual=True), now=scenarios(every=True, usual=True))
 @example(
     start=PLAIN.changed(pupils_per_principal=1, principal_salary=80_000),
-    now=Scenario.preset("chicago_charter_k8"),
+    now=Scenario.preset(first_version("chicago_charter_k8")),
 )
 def test_effects_and_the_rest_add_up(start, now):
     """Whatever the two plans, start, effects and what is left come to now, and both ends are the plans' own

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.evidence import LEVERS, PRESETS
+from model.evidence import LEVERS
 from model.explain.changes import changes
 from model.explain.ledger import ledger
 from model.grades.cohorts import Row, remarks, rows, steps
@@ -19,6 +19,7 @@ from model.results.counting import even, same_school, under_assumptions
 from model.results.idle_settings import idle_remarks
 from model.results.projection import project
 from model.texts import counted, say
+from tests.first_versions import FIRST
 from tests.worked.school import PLAIN
 from tests.worked.test_grades import SMALL
 
@@ -153,7 +154,7 @@ def test_one_number_has_no_remarks():
     assert remarks(PLAIN.changed({**SMALL, "enrollment_from": "one_number", "entering_pupils": 0})) == []
 
 
-@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize("preset", FIRST)
 def test_an_even_start_keeps_pupils_and_teachers(preset):
     """Spread over K to 8: every result of every year stays as it was, students and teachers among them."""
     one = Scenario.preset(preset)

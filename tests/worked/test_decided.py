@@ -12,8 +12,9 @@ from model.explain.noted_numbers import is_place, place_name, stands
 from model.plan.notebook import EMPTY, Note, Notebook
 from model.plan.scenario import Scenario
 from model.texts import say
+from tests.first_versions import first_version
 
-START = Scenario.preset("us_elementary")
+START = Scenario.preset(first_version("us_elementary"))
 DAY = date(2026, 11, 25)
 # A leader's supplement is $6,000 with 1.45% on top, grown by 3% a year from Year 1 to Year 5: 24,348.00 / 4
 # leaders.

@@ -17,9 +17,10 @@ from model.ranges.futures import enrollment_off, futures
 from model.ranges.whose_counts import spread_of, whose
 from model.ranges.whose_counts_in_words import middle_of_cases
 from model.texts import say
+from tests.first_versions import first_version
 from tests.worked.school import PLAIN
 
-HOME = Scenario.preset("us_elementary")
+HOME = Scenario.preset(first_version("us_elementary"))
 
 
 def only(*keys: str) -> set[str]:

@@ -16,6 +16,7 @@ from model.plan.scenario import Scenario
 from model.results.enrollment_sizes import Run, enrollment_sizes
 from model.results.sizes_in_words import told
 from model.texts import say
+from tests.first_versions import first_version
 from tests.worked.school import PLAIN
 from tests.worked.test_grades import SMALL
 
@@ -100,9 +101,9 @@ def test_by_grade_there_is_no_one_size():
 
 def test_the_average_school_has_a_row_on_the_cover():
     """439 to 464 of 450, as docs count it; the largest size tried is 900."""
-    home = Scenario.preset("us_elementary")
+    home = Scenario.preset(first_version("us_elementary"))
     row = next(f for f in FIGURES if f.label_key == "sizes.cover")
-    (plan,) = sheets_of([begun_from("us_elementary", home)])
+    (plan,) = sheets_of([begun_from(first_version("us_elementary"), home)])
     expected = (
         say("sizes.cover_between", first="439", last="464")
         + " "

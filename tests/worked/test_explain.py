@@ -17,6 +17,7 @@ from model.results.projection import Projection, project
 from model.texts import say
 from model.units import is_money
 from model.years import YEARS
+from tests.first_versions import first_version
 from tests.worked.school import PLAIN
 from tests.worked.sentence import MINUS, OVER, TIMES, value
 
@@ -109,7 +110,10 @@ EDGES: dict[str, dict[str, Value]] = {
 @pytest.mark.parametrize("edge", EDGES)
 def test_every_sentence_at_an_edge_comes_to_its_cell(edge):
     """Both choices of every switch, nothing to divide by, and a product that is whole on paper only."""
-    assert faults(project([Scenario.preset("us_elementary").changed(EDGES[edge])]), 0, CELLS) == []
+    assert (
+        faults(project([Scenario.preset(first_version("us_elementary")).changed(EDGES[edge])]), 0, CELLS)
+        == []
+    )
 
 
 def test_numbers_have_no_more_digits_than_they_need():
@@ -117,7 +121,7 @@ def test_numbers_have_no_more_digits_than_they_need():
 
     What students bring in Year 3 is 450 x $11,600 x 1.027 x 1.027 = $5,505,685.38.
     """
-    p = project([Scenario.preset("us_elementary")])
+    p = project([Scenario.preset(first_version("us_elementary"))])
     assert (
         in_numbers(p, "enrollment_funding", 3)
         == f"450 {TIMES} $11,600 {TIMES} 1.054729 {TIMES} (1 {MINUS} 0%)"
@@ -160,7 +164,7 @@ def test_the_tree_ends_in_levers():
         own = [] if e.parts or e.levers or e.numbers == "1" else [e.key]
         return own + [x for p in e.parts if p.key != e.key for x in bare(p)]
 
-    p = project([Scenario.preset("us_elementary")])
+    p = project([Scenario.preset(first_version("us_elementary"))])
     assert [k for k, line in BOOK.lines.items() if bare(explain(p, k, line.years[-1]))] == []
     assert explain(p, "structural_result", 5, depth=0).parts == ()
     assert [x.parts for x in explain(p, "structural_result", 5, depth=1).parts] == [(), ()]
@@ -170,7 +174,10 @@ def test_levers_bring_their_evidence():
     """Each lever at the end says value, default, range, status and who says so, with the address of the
     source.
     """
-    facts = {f.lever.key: f for f in all_levers(one(Scenario.preset("us_elementary"), "teacher_cost", 5))}
+    facts = {
+        f.lever.key: f
+        for f in all_levers(one(Scenario.preset(first_version("us_elementary")), "teacher_cost", 5))
+    }
     assert set(facts) >= {"teacher_salary", "benefit_rate", "salary_growth", "pupils_per_teacher"}
     salary = facts["teacher_salary"]
     assert (salary.value, salary.lever.default, salary.lever.usual) == (72_030, 72_030, (45_000, 120_000))
@@ -190,13 +197,15 @@ def test_a_cell_outside_the_years_of_its_line_says_so():
 
 def test_what_a_calculator_does_not_show_is_noted():
     """450 x 1.1 is 495 on paper and 496 here; nothing divided by nothing is 0; yes is 1."""
-    hair = one(Scenario.preset("us_elementary"), "devices", 2)
+    hair = one(Scenario.preset(first_version("us_elementary")), "devices", 2)
     assert (hair.value, hair.numbers) == (
         496,
         f"450 {TIMES} 1 {TIMES} (1 + 10%), rounded up to a whole number",
     )
     assert hair.remarks == (say("explain.a_hair_more"),)
     assert one(PLAIN, "devices", 2).remarks == ()
-    nothing = one(Scenario.preset("us_elementary").changed(base_rate_per_pupil=0), "grant_dependency", 5)
+    nothing = one(
+        Scenario.preset(first_version("us_elementary")).changed(base_rate_per_pupil=0), "grant_dependency", 5
+    )
     assert nothing.remarks == (say("explain.divided_by_nothing"),)
     assert one(PLAIN, "pays_its_way", 1).remarks == (say("explain.yes_is_1"),)

@@ -9,9 +9,10 @@ from model.results.plan_remarks import plan_remarks
 from model.results.projection import project
 from model.texts import say
 from model.units import money
+from tests.first_versions import first_version
 from tests.worked.school import PLAIN, row
 
-ELEMENTARY = Scenario.preset("us_elementary")
+ELEMENTARY = Scenario.preset(first_version("us_elementary"))
 INSURED = {"health_insurance": 5_000, "insurance_counted": "per_position", "health_insurance_growth": 0.1}
 LEADERS = {"teacher_leaders": 2, "leader_supplement": 5_000, "stipend_benefit_rate": 0.02}
 
@@ -107,7 +108,9 @@ def test_jobs_at_stake_at_the_pay_of_beginners():
     assert line(plan, "beginners_at_risk") == pytest.approx([110_000 / 30_000] * 5)
 
 
-@pytest.mark.parametrize("preset", ["us_elementary", "chicago_charter_k8", "us_high"])
+@pytest.mark.parametrize(
+    "preset", list(map(first_version, ("us_elementary", "chicago_charter_k8", "us_high")))
+)
 def test_counted_in_dollars_the_first_year_of_average_teachers_stays(preset):
     """What is taken out of the rate comes back in dollars: one average teacher costs the same in Year 1."""
     plan = Scenario.preset(preset)

@@ -11,9 +11,10 @@ from model.results.projection import project
 from model.starts.calibrate import School, calibrate
 from model.starts.first_guess import MATTER_MOST, is_first_guess
 from model.starts.supplies import supplies_for
+from tests.first_versions import first_version
 from tests.worked.school import PLAIN
 
-MINE = calibrate(School("us_elementary", 412, 26, budget=4_900_000)).scenario
+MINE = calibrate(School(first_version("us_elementary"), 412, 26, budget=4_900_000)).scenario
 
 
 def test_both_assumptions_hold_until_one_is_replaced():

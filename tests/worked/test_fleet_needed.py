@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import pytest
 
-from model.plan.released import newest
+from model.plan.released import named
 from model.plan.scenario import Scenario
 from model.results.plan_remarks import how_many, plan_remarks
 from model.results.projection import project
+from tests.first_versions import first_version
 from tests.worked.school import PLAIN, row, years
 
 EACH = {"devices_per_pupil": 1, "standing_devices": "used"}
@@ -18,7 +19,7 @@ LUMPS = {**EACH, "refresh": "lumpy"}
 
 
 def elementary(**changes: object) -> Scenario:
-    return newest("us_elementary").scenario.changed(changes)
+    return named(first_version("us_elementary")).scenario.changed(changes)
 
 
 def test_a_year_with_fewer_students_buys_no_device_twice():

@@ -10,6 +10,7 @@ from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.results.projection import project
 from model.results.searches import break_even_enrollment
+from tests.first_versions import first_version
 from tests.worked.school import PLAIN, row, years
 
 # Kindergarten to Grade 2 at a trigger of 25; 25 enter each year and all move up, so nothing changes unless a
@@ -162,7 +163,7 @@ def test_a_preset_that_grows_a_grade_a_year_can_be_told_by_grade():
     of Grades 5 to 8; a grade is added each year up to Grade 12, and 45 enter: 180, 225, 270, 315, 360. 45
     students at a trigger of 30 are two sections a grade, 8 to 16 in all, at 1.6 positions each.
     """
-    preset = Scenario.preset("new_start_grows_a_grade_a_year")
+    preset = Scenario.preset(first_version("new_start_grows_a_grade_a_year"))
     told = preset.changed(
         {
             **{year_1_lever(g): 45 for g in range(5, 9)},

@@ -19,6 +19,7 @@ from model.results.projection import project
 from model.results.verdicts import judge
 from model.stress import shocked
 from model.texts import say
+from tests.first_versions import first_version
 from tests.worked.school import PLAIN, years
 
 LOSS = STRESS["enrollment_shock"]
@@ -44,7 +45,7 @@ def test_elementary_school_under_a_sudden_loss():
     saved = 2 * 0.5 * aide + (5 * 338 + 20 * 0.12 * 90 + 18 * (70 + 15 + 1_931)) * 1.027
     by_hand = 68_611.453 - lost + saved
     assert by_hand == pytest.approx(-51_770, abs=1)
-    p = project([hit("us_elementary")])
+    p = project([hit(first_version("us_elementary"))])
     assert p.cell("structural_result", 2) == pytest.approx(by_hand, abs=0.01)
     assert p.row("teachers")[1:] == [30, 30, 29, 29, 29]
     assert judge(p).first_short == 2
@@ -63,7 +64,7 @@ def test_high_school_under_a_sudden_loss():
     saved = 0.5 * (72_030 + 37_097) * pay + (9.5 * 338 + 38 * 0.12 * 90 + 34 * (70 + 15 + 2_480)) * 1.027
     by_hand = 134_383.199 - lost + saved
     assert by_hand == pytest.approx(-107_210, abs=1)
-    p = project([hit("us_high")])
+    p = project([hit(first_version("us_high"))])
     assert p.cell("structural_result", 2) == pytest.approx(by_hand, abs=0.01)
     assert p.row("teachers")[1:] == [56.5, 56.5, 54.5, 54.5, 54.5]
 
@@ -73,7 +74,13 @@ def test_what_the_contract_costs():
     Year 2.
     """
     dollars = 72_030 * 1.435 * 1.03 + (1_200 + 2 * 150) * 1.027
-    one, two, none = contracts([hit("us_elementary"), hit("us_high"), Scenario.preset("us_high")])
+    one, two, none = contracts(
+        [
+            hit(first_version("us_elementary")),
+            hit(first_version("us_high")),
+            Scenario.preset(first_version("us_high")),
+        ]
+    )
     assert one == Contracts(2, 1, pytest.approx(dollars))
     assert two == Contracts(2, 2, pytest.approx(2 * dollars))
     assert none is None
@@ -81,7 +88,7 @@ def test_what_the_contract_costs():
 
 def test_teachers_that_follow_at_once_are_as_before():
     """The choice that was the only one: 29 teachers in Year 2, and $56,235 left over."""
-    p = project([hit("us_elementary", staffing_count="this_fall")])
+    p = project([hit(first_version("us_elementary"), staffing_count="this_fall")])
     assert p.row("teachers")[1:] == [30, 29, 29, 29, 29]
     assert p.cell("structural_result", 2) == pytest.approx(56_235, abs=1)
 
@@ -91,7 +98,7 @@ def test_a_growing_school_hires_for_its_growth():
 
     For Year 3 the forecast of 267.9 is corrected to 96%: 257, for 21.5 teachers, and as many come.
     """
-    p = project([hit("new_start_grows_a_grade_a_year")])
+    p = project([hit(first_version("new_start_grows_a_grade_a_year"))])
     assert p.row("enrollment")[1:4] == [180, 211, 257]
     assert p.row("staffing_pupils")[1:4] == [180, 220, 257]
     assert p.row("teachers")[1:4] == [15, 18.5, 21.5]
@@ -105,7 +112,7 @@ def test_with_hold_harmless_a_loss_frees_what_its_positions_cost_and_no_more():
     / 600 = 1.5), assistant principals and technicians (903 / 900 = 1.003, 1) stay. One aide is $45,000 x
     1.353 x 1.04.
     """
-    large = Scenario.preset("chicago_large_k8")
+    large = Scenario.preset(first_version("chicago_large_k8"))
     p = project([large, shocked(large, LOSS)])
     assert [p.cell("enrollment", 2, i) for i in (0, 1)] == [941, 903]
     assert [p.cell("supplied_pupils", 2, i) for i in (0, 1)] == [941, 941]
@@ -127,7 +134,7 @@ def test_a_school_that_shrinks_by_15_percent_a_year_under_hold_harmless():
     bought = 642 / 4 * 338 + 642 * 0.12 * 90 + 583 * (70 + 15 + 2_950)
     by_hand = 583 * 15_000 * 1.035**4 - staff * pay - leaders - (pd + bought) * price
     assert by_hand == pytest.approx(-29_806, abs=1)
-    start = Scenario.preset("chicago_large_k8")
+    start = Scenario.preset(first_version("chicago_large_k8"))
     now = start.changed(enrollment_growth=-0.15)
     late = now.changed(staffing_count="last_fall")
     p = project([now, late])
@@ -143,7 +150,7 @@ def test_a_school_that_shrinks_by_15_percent_a_year_under_hold_harmless():
 
 def test_only_what_hold_harmless_pays_is_remarked():
     """Not the school as it is shipped, not one without hold harmless, not one that grows."""
-    start = Scenario.preset("chicago_large_k8")
+    start = Scenario.preset(first_version("chicago_large_k8"))
     for now in (
         start,
         start.changed(teacher_salary=99_000),
@@ -224,7 +231,7 @@ def test_what_contracts_cost_in_the_possible_futures():
     pay and prices: $118 thousand. The middle case keeps one and a half of them, less their part of open
     positions.
     """
-    home = Scenario.preset("us_elementary")
+    home = Scenario.preset(first_version("us_elementary"))
     found = hired(home)
     assert found
     assert found.at_once == ranges(home.changed(staffing_count="this_fall")).whole

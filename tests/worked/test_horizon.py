@@ -11,12 +11,13 @@ from model.evidence import Value
 from model.goals.goal import GOALS
 from model.goals.limits import Limits
 from model.goals.reaching import reach
-from model.plan.released import newest
+from model.plan.released import named
 from model.results.horizon import Horizon, NextDevices, horizons
 from model.results.horizon_in_words import after_year_5
 from model.results.projection import Scenarios, project
 from model.results.verdicts import State, judge
 from model.texts import counted, say
+from tests.first_versions import first_version
 from tests.worked.school import PLAIN
 
 
@@ -25,7 +26,7 @@ def after(**changes: Value) -> Horizon:
 
 
 def elementary(**changes: Value) -> Horizon:
-    return horizons(Scenarios.of([newest("us_elementary").scenario.changed(changes)]))[0]
+    return horizons(Scenarios.of([named(first_version("us_elementary")).scenario.changed(changes)]))[0]
 
 
 def test_pay_that_outgrows_funding():
@@ -75,7 +76,7 @@ def test_a_setting_by_year_goes_on_as_in_year_5():
 
 def test_the_elementary_school_falls_short_in_year_8():
     """From the lines of Year 5: funding and prices grow 2.7%, pay 3%, and stipends stay."""
-    p = project([newest("us_elementary").scenario])
+    p = project([named(first_version("us_elementary")).scenario])
     funding, cost, people, stipends = (
         p.cell(k, 5) for k in ("public_revenue", "recurring_cost", "personnel", "leader_pay_cost")
     )
@@ -89,7 +90,7 @@ def test_the_elementary_school_falls_short_in_year_8():
 
 
 def test_the_neighborhood_school_falls_short_in_year_7():
-    found = horizons(Scenarios.of([newest("chicago_neighborhood_k8").scenario]))[0]
+    found = horizons(Scenarios.of([named(first_version("chicago_neighborhood_k8")).scenario]))[0]
     assert after_year_5(found) == [say("horizon.short", year=7, last=10)]
 
 
@@ -108,7 +109,7 @@ def test_devices_due_in_year_6_are_named_and_their_even_cost_is_tested():
         say("horizon.devices", count=counted("415"), year=6, cost="$160,257"),
         say("horizon.owned", count=counted("81")),
     ]
-    p = project([newest("us_elementary").scenario.changed(changes)])
+    p = project([named(first_version("us_elementary")).scenario.changed(changes)])
     assert round(p.cell("structural_result", 4)) == 27_113
     assert p.cell("result_evenly", 4) == pytest.approx(27_112.71 - 496 / 6 * 338 * 1.027**3, abs=0.02)
     v = judge(p)
@@ -157,7 +158,9 @@ def test_plans_side_by_side_come_to_what_each_comes_to_alone():
 @pytest.mark.parametrize("goal", ["sustainable", "class_size", "year5", "reserve"])
 def test_a_change_of_timing_alone_is_no_way_to_a_goal(goal):
     """Staggered, the school of above is short from Year 4. Buying all at once moves the cost into Year 6."""
-    plan = newest("us_elementary").scenario.changed({"device_life_years": 6, "public_funding_growth": 0.023})
+    plan = named(first_version("us_elementary")).scenario.changed(
+        {"device_life_years": 6, "public_funding_growth": 0.023}
+    )
     found = reach(plan, plan, GOALS[goal], Limits())
     assert "refresh" not in found.tables
     assert "device_life_years" in found.tables

@@ -11,6 +11,7 @@ from model.evidence import LEVERS
 from model.explain.ledger import CELLS, MOST_ALONE, ledger, whole_dollars
 from model.plan.scenario import Scenario
 from model.results.projection import project
+from tests.first_versions import first_version
 from tests.strategies import scenarios
 from tests.worked.school import PLAIN
 
@@ -112,7 +113,7 @@ def test_a_dozen_stand_alone():
 )
 @example(
     start=PLAIN.changed(pupils_per_principal=1, principal_salary=80_000),
-    now=Scenario.preset("chicago_charter_k8"),
+    now=Scenario.preset(first_version("chicago_charter_k8")),
 )
 def test_the_shares_add_up_to_the_whole_change(start, now):
     """To the cent, for any two plans; a lever that was not changed has no share."""

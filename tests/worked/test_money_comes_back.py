@@ -16,11 +16,12 @@ from model.results.projection import project
 from model.results.searches import cut_tolerance
 from model.stress import shocked
 from model.texts import say
+from tests.first_versions import first_version
 from tests.looped import looped
 from tests.worked.school import row
 from tests.worked.tight_school import TIGHT, line, shock
 
-HOME = Scenario.preset("us_elementary")
+HOME = Scenario.preset(first_version("us_elementary"))
 REVENUE = 5_220_000
 CUT = {"cut_rate": 0.1, "cut_first_year": 2, "cut_years": 2}
 GROWING = {**CUT, "public_funding_growth": 0.1}
@@ -91,9 +92,9 @@ def test_two_lean_years_follow_their_record():
     "preset, expected",
     [
         # 600 x $11,600 x (1.1124532 - 4,397 / 4,390) / 2 = 3,480,000 x 0.1108586 = $385,788 of $49,031
-        ("us_middle", 49_031 - 385_788),
+        (first_version("us_middle"), 49_031 - 385_788),
         # 850 x $11,900 / 2 = 5,057,500 x 0.1108586 = $560,668 of $74,351
-        ("us_high", 74_351 - 560_668),
+        (first_version("us_high"), 74_351 - 560_668),
     ],
 )
 def test_two_lean_years_elsewhere(preset, expected):

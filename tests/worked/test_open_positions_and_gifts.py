@@ -19,10 +19,11 @@ from model.results.rating_in_words import on_paper
 from model.results.searches import cuts_survived
 from model.results.verdicts import State, judge
 from model.texts import say
+from tests.first_versions import first_version
 from tests.looped import looped
 from tests.worked.school import PLAIN, years
 
-HOME = Scenario.preset("us_elementary")
+HOME = Scenario.preset(first_version("us_elementary"))
 # $4,050 a student leaves the plain school $5,000 short; a tenth of its positions open saves $60,000.
 SHORT = {"nonpersonnel_per_pupil": 4_050, "opening_fund_balance": 100_000}
 
@@ -135,7 +136,11 @@ def test_no_future_holds_up_because_rooms_stand_empty():
 
 @looped(
     "preset, gift",
-    [("us_elementary", 30_000.0), ("chicago_charter_k8", 100_000.0), ("us_high", 60_000.0)],
+    [
+        (first_version("us_elementary"), 30_000.0),
+        (first_version("chicago_charter_k8"), 100_000.0),
+        (first_version("us_high"), 60_000.0),
+    ],
 )
 def test_a_gift_that_nothing_needs_leaves_the_rating_as_it_is(preset, gift):
     """The average school with $30,000 a year has $150,000 more in the bank and balances as it did."""

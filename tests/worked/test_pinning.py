@@ -14,9 +14,10 @@ from model.ranges.futures import futures
 from model.ranges.pinning import Share, again, explains, indices, pinning, year5_doubt
 from model.results.projection import project
 from model.texts import listed, say
+from tests.first_versions import first_version
 from tests.worked.school import PLAIN
 
-HOME = Scenario.preset("us_elementary")
+HOME = Scenario.preset(first_version("us_elementary"))
 
 
 def shares_of(function, *sources) -> list[Share]:

@@ -10,10 +10,11 @@ from model.evidence import LEVERS, PRESETS
 from model.plan import released
 from model.plan.facts import Facts, faults, of_preset
 from model.plan.plan import Plan, begun_from, from_preset
-from model.plan.released import Origin, newest
+from model.plan.released import Origin, named, newest
 from model.plan.scenario import Scenario, ScenarioError
+from tests.first_versions import first_version
 
-HOME = "us_elementary"
+HOME = first_version("us_elementary")
 DEFAULTS = Scenario.of({k: x.default for k, x in LEVERS.items()}, "Ours")
 NO_PRESET = Plan(DEFAULTS, DEFAULTS, Facts("charter", 5, 8))
 
@@ -28,13 +29,13 @@ def test_a_plan_is_never_changed_in_place():
 
 def test_a_preset_gives_its_school_its_name_and_its_values():
     """Every value is the preset's, also one that is newer than it."""
-    plan = from_preset("chicago_charter_k8")
+    plan = from_preset(first_version("chicago_charter_k8"))
     assert (plan.facts, plan.preset, plan.origin) == (
         Facts("charter", 0, 8),
-        "chicago_charter_k8",
+        Origin("chicago_charter_k8", 1).name,
         Origin("chicago_charter_k8", 1),
     )
-    assert plan.school == plan.name == PRESETS["chicago_charter_k8"].label
+    assert plan.school == plan.name == "Chicago charter K-8, 536 students"
     assert set(plan.came_from().values()) == {"preset"}
     assert not plan.is_own_school
 
@@ -84,8 +85,9 @@ def test_two_plans_are_equal_whatever_they_are_named_by():
 
 def test_a_version_that_is_not_held_gives_no_values():
     with pytest.raises(LookupError, match="Version 99 of us_elementary is not held"):
-        _ = Origin(HOME, 99).scenario
-    assert str(newest(HOME)) == "us_elementary.1"
+        _ = Origin("us_elementary", 99).scenario
+    assert str(named(HOME)) == HOME
+    assert newest("us_elementary").version == PRESETS["us_elementary"].version
     assert released.preset("nowhere", 1) is None
 
 

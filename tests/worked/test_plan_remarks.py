@@ -11,10 +11,11 @@ from model.results.idle_settings import idle_remarks, idle_settings, openers
 from model.results.plan_remarks import plan_remarks
 from model.results.projection import RESULT_KEYS, project
 from model.texts import say
+from tests.first_versions import first_version
 from tests.looped import looped
 from tests.strategies import scenarios
 
-E = Scenario.preset("us_elementary")
+E = Scenario.preset(first_version("us_elementary"))
 
 
 @looped(
@@ -103,7 +104,7 @@ def test_what_is_offered_does_let_it_act(preset):
 @given(scenarios(usual=True))
 def test_an_idle_setting_put_back_changes_no_published_result(now):
     """Told by the results themselves, one scenario at a time."""
-    start = Scenario.preset("us_elementary")
+    start = Scenario.preset(first_version("us_elementary"))
     (idle,) = idle_settings([(start, now)])
     for key in idle:
         p = project([now, now.changed({key: start[key]})])
@@ -117,7 +118,7 @@ def test_many_plans_are_answered_each_on_its_own():
 
 def test_five_numbers_that_grow_again_are_named():
     """The template's enrollments beside 5% a year: 100 200 300 400 400 would be grown once more."""
-    start = Scenario.preset("new_start_grows_a_grade_a_year")
+    start = Scenario.preset(first_version("new_start_grows_a_grade_a_year"))
     path = (100, 200, 300, 400, 400)
     grown = start.changed(enrollment_year1=path, enrollment_growth=0.05)
     (remark,) = [r for r in plan_remarks(start, grown) if r.lever == "enrollment_year1"]

@@ -6,6 +6,7 @@ import pytest
 
 from model.plan.scenario import Scenario
 from model.results.projection import project
+from tests.first_versions import first_version
 from tests.worked.school import PLAIN, row, years
 
 PATH = (424, 410, 405, 400, 395)
@@ -210,7 +211,7 @@ def test_a_path_of_enrollment_sets_its_growth_aside():
     acts.
     """
     path = (424.0, 410.0, 405.0, 400.0, 395.0)
-    shrinking = Scenario.preset("chicago_neighborhood_k8")
+    shrinking = Scenario.preset(first_version("chicago_neighborhood_k8"))
     assert project([shrinking.changed(enrollment_year1=path)]).row("enrollment")[1:] == list(path)
     both = shrinking.changed(enrollment_year1=path, enrollment_growth=-0.02)
     # 410 x 0.98 = 401.8, 405 x 0.98^2 = 388.962, 400 x 0.98^3 = 376.4768, 395 x 0.98^4 = 364.334...

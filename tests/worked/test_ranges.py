@@ -20,9 +20,10 @@ from model.ranges.draws import FUTURES, PRIMES, heavy, normal, slices
 from model.ranges.futures import futures
 from model.results.projection import project
 from model.texts import say
+from tests.first_versions import first_version
 from tests.worked.school import LEFT, PLAIN
 
-HOME = Scenario.preset("us_elementary")
+HOME = Scenario.preset(first_version("us_elementary"))
 ALL = tuple(UNCERTAIN)
 
 

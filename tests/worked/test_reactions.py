@@ -13,6 +13,7 @@ from model.plan.scenario import Scenario, ScenarioError
 from model.ranges.bands import ranges
 from model.ranges.reactions import REACTIONS, WATCHED, first_short, reacting
 from model.results.projection import Scenarios, project
+from tests.first_versions import first_version
 from tests.worked.school import PLAIN
 
 CALM, SHORT = (0, 0, 0, 0, 0), (0, 5000, 0, 0, 0)
@@ -109,7 +110,7 @@ def test_with_nothing_uncertain_the_chance_is_that_of_the_plan_that_reacts():
 
 def test_it_reacts_and_never_does_worse():
     """Each reaction saves money in the years after, so no preset holds up in fewer futures with it."""
-    home = Scenario.preset("us_elementary")
+    home = Scenario.preset(first_version("us_elementary"))
     for reaction in REACTIONS:
         found = ranges(home, reactions=(reaction,))
         assert found.reacted is not None

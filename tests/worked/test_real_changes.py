@@ -13,9 +13,10 @@ from model.goals.reaching import Route, Step, reach
 from model.goals.sizes import measured_by
 from model.plan.scenario import Scenario
 from model.results.projection import project
+from tests.first_versions import first_version
 from tests.worked.school import PLAIN, row
 
-ELEMENTARY = Scenario.preset("us_elementary")
+ELEMENTARY = Scenario.preset(first_version("us_elementary"))
 NEAR = 1e-3  # more than what breaks ties
 
 

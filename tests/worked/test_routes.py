@@ -13,16 +13,16 @@ from model.routes.positions import POSITIONS, give_up, there_are
 from model.routes.routes_in_words import budget_rating, lasts, needs, standing, tone
 from model.texts import counted, say
 from model.units import about_positions
+from tests.first_versions import first_version
 from tests.worked.school import PLAIN
 
-ELEMENTARY = Scenario.preset("us_elementary")
+ELEMENTARY = Scenario.preset(first_version("us_elementary"))
 # 4 leaders x $6,000, with 23.4% pension and 1.45% payroll tax: what a stipend and a raise both carry here.
 STIPEND = 4 * 6_000 * (1 + 0.234 + 0.0145)  # $29,964
 GROWN = [1.03**t for t in range(5)]
 PRICES = [1.027**t for t in range(5)]
 COSTS = {
-    # Paid in years 1 and 2, then nobody pays.
-    "one_time": [STIPEND, STIPEND, 0, 0, 0],
+    "one_time": [STIPEND, STIPEND, 0, 0, 0],  # paid in years 1 and 2, then nobody pays
     "recurring": [STIPEND] * 5,
     # The same in Year 1, and 3% growth.
     "waiver": [STIPEND * g for g in GROWN],

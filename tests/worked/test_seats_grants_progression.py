@@ -12,9 +12,10 @@ from model.results.plan_remarks import plan_remarks
 from model.results.projection import project
 from model.texts import say
 from model.units import year_name
+from tests.first_versions import first_version
 from tests.worked.school import PLAIN
 
-HOME = Scenario.preset("us_elementary")
+HOME = Scenario.preset(first_version("us_elementary"))
 
 
 def by_grade(**changes):

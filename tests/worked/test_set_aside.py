@@ -11,9 +11,10 @@ import pytest
 
 from model.goals.goal import GOALS
 from model.months.year1 import months
-from model.plan.released import newest
+from model.plan.released import named
 from model.results.projection import project
 from model.results.verdicts import judge
+from tests.first_versions import first_version
 from tests.worked.school import PLAIN, years
 
 FLEET = {"devices_per_pupil": 1, "device_unit_cost": 300, "opening_fund_balance": 30_000}
@@ -46,7 +47,7 @@ def test_the_elementary_school_has_26_days_in_year_3_if_the_money_is_still_there
     """124 devices a year at $338, growing 2.7%: 41,912 + 43,043.62 + 44,205.80 = $129,161.43 on top of
     $252,934.93. Spending is $5,447,288.60 less the $44,205.80: 382,096.36 / (5,403,082.80 / 365) = 25.8 days.
     """
-    e = newest("us_elementary").scenario
+    e = named(first_version("us_elementary")).scenario
     p = project([e.changed({"refresh": "set_aside"}), e])
     extra = p.cell("fund_balance", 3) - p.cell("fund_balance", 3, 1)
     assert extra == pytest.approx(124 * 338 * (1 + 1.027 + 1.027**2))

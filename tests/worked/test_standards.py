@@ -9,9 +9,10 @@ from model.plan.scenario import Scenario
 from model.results.standards import asked_of, enrollment_kept, judged, measured
 from model.results.standards_in_words import in_short, summary
 from model.texts import say
+from tests.first_versions import first_version
 from tests.worked.school import PLAIN
 
-CHARTER = Scenario.preset("chicago_charter_k8")
+CHARTER = Scenario.preset(first_version("chicago_charter_k8"))
 
 
 class Plain:

@@ -11,6 +11,7 @@ from model.plan.scenario import Scenario, ScenarioError
 from model.results.projection import project
 from model.stress import TEACHERS, board, shocked, twin
 from model.stress.board import AtStake
+from tests.first_versions import first_version
 from tests.worked.tight_school import NOTHING, TIGHT, line, shock
 from tools.saying import says
 
@@ -21,7 +22,7 @@ def test_a_cut_of_three_and_a_half_per_cent():
     """Year 2 of the average school: 450 x $11,600 x 1.027 = $5,360,940; 3.5% of it are $187,632.90. What is
     lost in later years follows the record: test_money_comes_back.py.
     """
-    plan = Scenario.preset("us_elementary")
+    plan = Scenario.preset(first_version("us_elementary"))
     cut = replace(STRESS["midyear_cut"], comes_back="at_once", record=(), record_share=0.0)
     hit = shocked(plan, cut)
     recorded = shocked(plan, STRESS["midyear_cut"])
@@ -39,7 +40,7 @@ def test_that_cut_takes_no_position():
     x $1,931). In all $324,439.45, more than the $119,021 that Year 2 is short: $68,611 were left before the
     cut of $187,633.
     """
-    row = board(Scenario.preset("us_elementary")).row("midyear_cut")
+    row = board(Scenario.preset(first_version("us_elementary"))).row("midyear_cut")
     assert pytest.approx(324_439.454) == 24_348 + 1.027 * (45_000 + 41_912 + 31_500 + 173_790)
     assert row.plan.flexible == pytest.approx(324_439.454)
     assert row.plan.flexible_share == pytest.approx(324_439.454 / (5_360_940 * 0.965))

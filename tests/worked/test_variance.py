@@ -13,9 +13,10 @@ from model.plan.scenario import Scenario
 from model.results.projection import project
 from model.results.statement import NET, RESULT
 from model.years import YEARS
+from tests.first_versions import first_version
 from tests.strategies import scenarios
 
-START = Scenario.preset("us_elementary")
+START = Scenario.preset(first_version("us_elementary"))
 # The line that says what students bring: the total, as long as nothing else adds to it.
 _PUBLIC = [k for k, line in BOOK.lines.items() if line.adds_to == "public_revenue"]
 FUNDING = "public_revenue" if _PUBLIC == ["enrollment_funding"] else "enrollment_funding"
@@ -144,7 +145,13 @@ def run(capsys, *args):
 
 def test_the_command_says_what_differs_and_what_does_not(capsys):
     status, out, _ = run(
-        capsys, "--preset", "us_elementary", "--set", "startup_pd_per_teacher=100", "--year", "all"
+        capsys,
+        "--preset",
+        first_version("us_elementary"),
+        "--set",
+        "startup_pd_per_teacher=100",
+        "--year",
+        "all",
     )
     assert status == 0
     assert "Start-up and Years 1 to 5 together" in out
@@ -157,7 +164,9 @@ def test_the_command_says_what_differs_and_what_does_not(capsys):
 
 
 def test_biggest_first_is_a_list_by_size(capsys):
-    _, out, _ = run(capsys, "--preset", "us_elementary", "--set", "enrollment_year1=440", "--biggest-first")
+    _, out, _ = run(
+        capsys, "--preset", first_version("us_elementary"), "--set", "enrollment_year1=440", "--biggest-first"
+    )
     lines = out.splitlines()
     first = lines.index(next(x for x in lines if x.startswith("Line")))
     assert lines[first + 1].startswith(BOOK.lines[FUNDING].label)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from model.evidence import PRESETS
-from model.plan.scenario import Scenario
+from model.plan.named_presets import find_preset
 from model.texts import say
 from views.levers import school_like_mine, stories_dialog
 from views.markup.plain_text import plain
@@ -14,7 +14,6 @@ from views.shell.opened_dialog import open_dialog
 
 _PRESET = "preset"
 _OWN = "own"  # the entry in the list of presets for a school that was typed in
-ORIGINS = (*PRESETS, _OWN)
 
 
 def beginnings() -> None:
@@ -23,7 +22,7 @@ def beginnings() -> None:
     with st.container(key="start", gap="small"):
         st.selectbox(
             plain(say("settings.start_from")),
-            ORIGINS,
+            _origins(),
             format_func=_origin_label,
             key=_PRESET,
             on_change=_on_preset,
@@ -38,11 +37,23 @@ def beginnings() -> None:
 def origin() -> str:
     """What the plan starts from: a preset, or the school that was typed in."""
     present = history.plan()
-    return present.preset if present.start.values == Scenario.preset(present.preset).values else _OWN
+    return _OWN if present.is_own_school else present.preset
 
 
-def _origin_label(key: str) -> str:
-    return say("settings.my_school") if key == _OWN else PRESETS[key].label
+def _origins() -> tuple[str, ...]:
+    """The newest presets, and an earlier one only where the plan began from it."""
+    now = origin()
+    earlier = () if now in PRESETS or now == _OWN else (now,)
+    return (*PRESETS, *earlier, _OWN)
+
+
+def _origin_label(name: str) -> str:
+    preset = find_preset(name)
+    if preset is None:
+        return say("settings.my_school")
+    if preset.is_earlier:
+        return say("settings.earlier_version", preset=preset.label, version=preset.version)
+    return preset.label
 
 
 def _on_preset() -> None:

@@ -33,7 +33,7 @@ TOTAL = replace(LEVERS["startup_grants"], usual=(500_000.0, 30_000_000.0), bound
 
 def is_own_school(plan: Plan) -> bool:
     """Whether the plan began with a school that was typed in, and not with a preset."""
-    return plan.start.values != Scenario.preset(plan.preset).values
+    return plan.is_own_school
 
 
 def is_shown(context: Context) -> bool:

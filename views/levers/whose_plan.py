@@ -9,7 +9,6 @@ import streamlit as st
 from markupsafe import Markup
 
 from model.plan.plan import Plan
-from model.plan.scenario import Scenario
 from model.texts import say
 from views.markup.plain_text import plain
 from views.markup.said import said
@@ -30,7 +29,7 @@ def line(plan: Plan) -> Markup:
 
 def is_made_up(plan: Plan) -> bool:
     """Whether a plan starts from an example as it stands: schools that people type in start elsewhere."""
-    return plan.origin is not None and plan.start.values == Scenario.preset(plan.origin.preset).values
+    return plan.origin is not None and plan.start.values == plan.origin.scenario.values
 
 
 def way_back(plan: Plan) -> None:
