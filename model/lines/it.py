@@ -1,7 +1,7 @@
 """Technology: devices are a yearly cost with a date. Technology staff are counted under people."""
 
 from model.book.family import Family
-from model.book.vocabulary import at_least, before, in_year, renewed, when, whole_down, whole_up
+from model.book.vocabulary import at_least, before, compounded, in_year, renewed, when, whole_down, whole_up
 from model.years import ALL_YEARS, START_UP
 
 it = Family("it", "Technology")
@@ -67,10 +67,16 @@ def software(supplied_pupils, software_per_pupil, connectivity_per_pupil, price_
     return supplied_pupils * (software_per_pupil + connectivity_per_pupil) * price_factor
 
 
+@it.line("Technology contracts", "usd_per_year", adds_to="it", nothing_without="technology_contracts")
+def technology_fixed(technology_contracts, technology_contracts_growth, t):
+    """Site licenses, network contracts and service that cost the same however many students come."""
+    return technology_contracts * compounded(technology_contracts_growth, t)
+
+
 it.total(
     "it",
     "Technology",
     "usd_per_year",
     adds_to="recurring_cost",
-    help="Devices, repairs, software and connectivity, year by year.",
+    help="Devices, repairs, software, connectivity and technology contracts, year by year.",
 )

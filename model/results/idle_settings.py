@@ -13,7 +13,7 @@ import numpy as np
 
 from model.evidence import LEVERS, Lever, Value
 from model.lines.worksheet import BOOK
-from model.plan.in_play import set_aside_by
+from model.plan.in_play import idle_under, opened_with, set_aside_by
 from model.plan.scenario import SET_ASIDE, Scenario, setting_name
 from model.plan.taken import Remark, press_for, typed_for
 from model.plan.typed_values import said_of
@@ -24,6 +24,7 @@ _ROOTS = frozenset(BOOK.lines) - {n for line in BOOK.lines.values() for n in lin
 # They act in the possible futures and in events, where grants come in lower than in the plan and students are
 # other than it expects.
 _IN_FUTURES = ("startup_purchases", "staffing_count", "grants_status")
+_ALIKE_IN_A_PLAN = {"rent_basis": ("planned", "enrolled")}  # of a choice, what differs in those alone
 BLOCK = 2_000  # plans and settings tried in one go, which bounds the memory of a long list
 
 
@@ -47,7 +48,7 @@ def _moved(start: Scenario, now: Scenario) -> list[str]:
         k: v for key, beside in SET_ASIDE.items() if isinstance(now[key], tuple) for k, v in beside.items()
     }
     moved = (k for k, v in now.differences(start).items() if implied.get(k) != v)
-    return [k for k in moved if k not in _IN_FUTURES]
+    return [k for k in moved if k not in _IN_FUTURES and now[k] not in _ALIKE_IN_A_PLAN.get(k, ())]
 
 
 def _idle_of(
@@ -83,13 +84,21 @@ def _same(one: Projection, rows: np.ndarray, other: Projection, others: np.ndarr
 def openers(start: Scenario, now: Scenario, key: str) -> dict[str, Value]:
     """The changes elsewhere that together would let an idle setting act; empty where none would.
 
-    A choice that has closed it comes first; then the one setting at zero that stands in its way, in its own
-    panel before another; then the fewest of them that only act together. Zeros are looked for in the nearest
-    equations first.
+    A choice that has closed it comes first, with what stands at zero behind it; then the one setting at zero
+    that stands in its way, in its own panel before another; then the fewest of them that only act together.
+    Zeros are looked for in the nearest equations first.
     """
     for choice in (k for k, x in LEVERS.items() if x.is_choice and k != key):
         if key in set_aside_by(choice, now):
-            return {choice: next(x for x in LEVERS[choice].choices if x != now[choice])}
+            found: dict[str, Value] = {choice: opened_with(choice, key, now)}
+            if _acts(start, now, key, [found])[0]:
+                return found
+            return found | _at_zero(start, now.changed(found), key)
+    return _at_zero(start, now, key)
+
+
+def _at_zero(start: Scenario, now: Scenario, key: str) -> dict[str, Value]:
+    """The settings at zero that stand in the way of another, each with a value above zero."""
     near = _zeros(now, key, 2)
     return _opened_by(start, now, key, near) or _opened_by(start, now, key, _zeros(now, key, len(BOOK.lines)))
 
@@ -129,6 +138,9 @@ def _zeros(now: Scenario, key: str, depth: int) -> dict[str, Value]:
             break
         needed |= deeper
         lines = deeper & set(BOOK.lines)
+    needed -= idle_under(
+        {k: str(now[k]) for k, x in LEVERS.items() if x.is_choice}
+    )  # what a choice has closed would not act either
     near = [x for x in LEVERS.values() if x.key in needed and x.key != key and not x.is_choice]
     near = [x for x in near if all(v == 0 for v in _years(now[x.key]))]
     near.sort(key=lambda x: x.panel != LEVERS[key].panel)  # a stable sort keeps the register's order

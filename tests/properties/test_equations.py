@@ -31,9 +31,15 @@ LETTERS = {
     "fund_balance": "B",
     "gap_in_teacher_positions": "gap",
 }
-# The equations were printed for the levers of the first register, and written on for students by grade.
-# Others that came later are neutral by default.
-LATER = {k: x.default for k, x in LEVERS.items() if x.since > 1 and x.panel != "by_grade"}
+# The equations were printed for the levers of the first register, and written on for students by grade and
+# for what contracts fix. Others that came later are neutral by default.
+CONTRACTS = ("technology_contracts", "fixed_supplies", "insurance", "fixed_fee")
+FIXED = {
+    *("rent_basis", "leased_students", "lease", "leased_area", "rent_per_square_foot", "lease_growth"),
+    *CONTRACTS,
+    *(f"{k}_growth" for k in CONTRACTS),
+}
+LATER = {k: x.default for k, x in LEVERS.items() if x.since > 1 and x.panel != "by_grade" and k not in FIXED}
 
 
 def test_the_equations_give_the_published_reference():
