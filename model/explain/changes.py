@@ -15,6 +15,7 @@ from model.plan.in_play import not_in_plan, set_aside_by
 from model.plan.scenario import SET_ASIDE, Scenario
 from model.results.counting import began, steps
 from model.results.projection import Projection, Scenarios, project
+from model.results.rent import with_rent_held
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +149,10 @@ def swings(plan: Scenario, line: str, year: int) -> Mapping[str, Swing]:
 
 
 def _all(plan: Scenario, tries: list[tuple[Lever, float | str]], line: str) -> Projection:
-    """The plan and every try. A try sets one value for all years, whatever the plan holds year by year."""
-    batch = Scenarios.of([plan]).repeated(np.array([0]), len(tries) + 1)
+    """The plan and every try. A try sets one value for all years, whatever the plan holds year by year. Rent
+    is paid for the plan's own students.
+    """
+    batch = with_rent_held(Scenarios.of([plan])).repeated(np.array([0]), len(tries) + 1)
     columns: dict[str, Array] = {}
     for row, (lever, x) in enumerate(tries, 1):
         if lever.key not in columns:

@@ -46,6 +46,25 @@ def not_in_plan(scenario: Scenario) -> frozenset[str]:
     return frozenset(k for k, amounts in _ONLY_WHERE_GIVEN.items() if not any(map(given, amounts)))
 
 
+# What is stated beside such an amount, such as its growth.
+_BESIDE = {
+    key: x.nothing_without
+    for x in BOOK.lines.values()
+    if x.nothing_without
+    for key in x.needs
+    if key in LEVERS and key != x.nothing_without
+}
+
+
+def not_asked(start: Scenario, now: Scenario) -> frozenset[str]:
+    """The levers that a page need not ask for: those of rent that is set otherwise, and what is stated beside
+    an amount of nothing. One that was moved is asked for.
+    """
+    absent = not_in_plan(now)
+    beside = (key for key, amount in _BESIDE.items() if amount in absent)
+    return (set_aside_by("rent_basis", now) | frozenset(beside)) - now.differences(start).keys()
+
+
 def idle(scenario: Scenario) -> frozenset[str]:
     """The levers that have no effect in the plan because of any of its choices."""
     return idle_under(dict(_choices(scenario)))

@@ -1,18 +1,21 @@
 """Rent by the student, where it is paid for the students of the plan: fewer who come do not lower it.
 
-A surprise states them for it, as it states the forecast that teachers were hired by. What follows is in
-`model/lines/other.py`. A plan that plans for fewer students itself pays for fewer, and is told so.
+A surprise states them for it, as it states the forecast that teachers were hired by; so do searches for the
+students that a plan needs. What follows is in `model/lines/other.py`. A plan that plans for fewer students
+itself pays for fewer, and is told so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from model.evidence import LEVERS, Value
 from model.plan.dating import plainest
 from model.plan.scenario import Scenario
 from model.plan.taken import Remark, press_for, typed_for
-from model.results.projection import project
+from model.results.projection import Scenarios, project
 from model.texts import say
 from model.units import money, year_name
 from model.years import OPERATING
@@ -33,6 +36,19 @@ def rented_before(scenario: Scenario) -> dict[str, Value]:
         return {}
     students = project([scenario], only=(_STUDENTS,)).row(_STUDENTS)
     return {RENTED: plainest([students[t] for t in OPERATING])}
+
+
+def with_rent_held(batch: Scenarios) -> Scenarios:
+    """The same scenarios, each with its own students stated as those that rent is paid for. So a search may
+    move the students and the rent stays. Where nothing has to be stated, the batch as it is.
+    """
+    levers = batch.levers
+    stated = levers[RENTED].any(axis=1)
+    held = (levers[BASIS][:, 0] == PLANNED) & levers[RATE].any(axis=1) & ~stated
+    if not held.any():
+        return batch
+    students = project(batch, only=(_STUDENTS,))[_STUDENTS]
+    return batch.replaced(**{RENTED: np.where(held[:, None], students, levers[RENTED])})
 
 
 def _any(scenario: Scenario, key: str) -> bool:

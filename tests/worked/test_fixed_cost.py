@@ -6,13 +6,16 @@ import pytest
 
 from model.evidence import LEVERS, PRESETS, STRESS
 from model.explain.changes import swings
+from model.goals.influence import break_evens
 from model.plan.scenario import Scenario
 from model.ranges.futures import futures
+from model.results.enrollment_sizes import enrollment_sizes
 from model.results.idle_settings import idle_settings, openers
 from model.results.plan_remarks import plan_remarks
-from model.results.projection import Projection, project
+from model.results.projection import Projection, Scenarios, project
 from model.results.rent import rented_before
-from model.results.searches import break_even_enrollment
+from model.results.safe_range import safe_range
+from model.results.searches import break_even, break_even_enrollment
 from model.results.verdicts import State, judge_all
 from model.stress.shocks import shocked
 from tests.worked.school import LEFT, PLAIN, row, years
@@ -121,13 +124,44 @@ def test_break_even_with_a_lease():
     $60,000. In tens of students $4,000 a student are left, so 62.5 pay the lease. A position is hired by
     halves, for 5 students: 65 bring 650,000 - 390,000 = $260,000, and 66 need 7 teachers in place of 6.5:
     660,000 - 420,000 = 240,000. 70 bring 280,000, 71 bring 710,000 - 450,000 = 260,000, so from 67 on
-    (670,000 - 420,000 = 250,000) it holds at every size. By the student, at 2,500, every size from 10 on has
-    1,500 a student less at most half a position, 30,000.
+    (670,000 - 420,000 = 250,000) it holds at every size. Where rent follows those
+    who come, at 2,500, 11 students bring 82,500 and need 1.5 teachers, 90,000; from 12 on it holds.
     """
     leased = PLAIN.changed(rent_basis="lease", lease=250_000, lease_growth=0)
     assert break_even_enrollment(leased) == 67
     assert result(leased.changed(enrollment_year1=66), 5) == pytest.approx(-10_000)
     assert result(leased.changed(enrollment_year1=67), 5) == pytest.approx(0)
+    by_student = PLAIN.changed(occupancy_per_pupil=2_500)
+    assert break_even_enrollment(by_student) == 67  # the rent of the plan's 100 students
+    assert break_even_enrollment(by_student.changed(rent_basis="enrolled")) == 12
+
+
+def test_every_search_for_students_leaves_rent_at_the_plan():
+    """The same school from three sides: sizes, the range around its own, the setting that breaks even. 70 of
+    100 students bring 280,000 and pay 250,000; 66 are short. Of 300 students 190 bring the rent of 750,000
+    with 760,000, and 180 with 720,000 do not.
+    """
+    plan = PLAIN.changed(occupancy_per_pupil=2_500)
+    sizes = enrollment_sizes(plan)
+    assert sizes
+    assert (sizes.around.first, 66 in sizes.around) == (67, False)
+    near = safe_range(plan.changed(enrollment_year1=80, leased_students=100))
+    assert near
+    assert (near.low, near.low_open) == (67, False)
+    larger = plan.changed(enrollment_year1=300)
+    turns = break_evens(larger, ["enrollment_year1"])["enrollment_year1"]
+    assert turns
+    assert (turns.last, turns.first) == (190, 180)
+    swing = swings(larger, "structural_result", 5)["enrollment_year1"]
+    assert dict(swing.ends)[1500] == pytest.approx(4_000 * 1_200)  # no rent for 1,200 more
+
+
+def test_plans_searched_together_each_keep_their_own_rent():
+    """Two plans in one batch, of 100 and of 80 students: 67 pay a rent of 250,000. A rent of 200,000 asks
+    for 52: 520,000 bring 190,000 over 5.5 teachers, 53 bring 200,000 over the same.
+    """
+    plans = [PLAIN.changed(occupancy_per_pupil=2_500, enrollment_year1=n) for n in (100, 80)]
+    assert break_even(Scenarios.of(plans)).tolist() == [67, 53]
 
 
 def test_each_contract_has_a_growth_of_its_own():
