@@ -61,6 +61,7 @@ READ_ONCE = {
     "leader_pay",
     "stipend_source",
     "refresh",
+    "standing_devices",
     "enrollment_from",
     "rent_basis",
     "lease_growth",

@@ -119,12 +119,12 @@ def _is_there(line: Line, p: Projection, scenario: int) -> bool:
 
     if line.nothing_without and not given(line.nothing_without).any():
         return False
-    return line.only_if is None or bool(given(line.only_if[0])[0] == line.only_if[1])
+    return line.only_if is None or given(line.only_if[0])[0] in line.only_if[1:]
 
 
 def in_use(family: Family, plan: Scenario) -> bool:
     """Whether a family has an effect in the plan: the lines of one that is not chosen are all 0."""
-    return family.only_if is None or plan[family.only_if[0]] == family.only_if[1]
+    return family.only_if is None or plan[family.only_if[0]] in family.only_if[1:]
 
 
 def lever_table(caption: str, levers: Iterable[Lever], plan: Plan, came_from: Mapping[str, str]) -> Markup:
