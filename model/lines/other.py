@@ -1,7 +1,7 @@
 """Everything that is neither people, PD nor technology."""
 
 from model.book.family import Family
-from model.book.vocabulary import at_most, compounded, either, when
+from model.book.vocabulary import at_most, compounded, when
 from model.years import START_UP
 
 other = Family("other", "Supplies and services (non-personnel)")
@@ -59,16 +59,19 @@ def area_rent(leased_area, rent_per_square_foot, lease_growth, t):
     return leased_area * rent_per_square_foot * compounded(lease_growth, t)
 
 
-@other.line("Rent and facilities", "usd_per_year", adds_to="other_nonpersonnel")
-def occupancy(
-    supplied_pupils, leased_students, occupancy_per_pupil, price_factor, rent_basis, lease_rent, area_rent
-):
-    """Rent and facilities. Charter schools pay them and district schools do not. By the student, they follow
-    the students of the plan, or those that the building was rented for.
+@other.line("Students that rent is paid for", "pupils", nothing_without="occupancy_per_pupil")
+def rented_pupils(supplied_pupils, leased_students, occupancy_per_pupil):
+    """The students of the plan, or those that the building was rented for. Nobody where no rent is paid by
+    the student.
     """
-    students = when(leased_students > 0, leased_students, supplied_pupils)
-    fixed = either(rent_basis == "lease", rent_basis == "area")
-    return when(fixed, lease_rent + area_rent, students * occupancy_per_pupil * price_factor)
+    return when(occupancy_per_pupil > 0, when(leased_students > 0, leased_students, supplied_pupils), 0)
+
+
+@other.line("Rent and facilities", "usd_per_year", adds_to="other_nonpersonnel")
+def occupancy(rented_pupils, occupancy_per_pupil, price_factor, rent_basis, lease_rent, area_rent):
+    """Rent and facilities. Charter schools pay them and district schools do not."""
+    by_student = rented_pupils * occupancy_per_pupil * price_factor
+    return when(rent_basis == "lease", lease_rent, when(rent_basis == "area", area_rent, by_student))
 
 
 @other.line("Insurance", "usd_per_year", adds_to="other_nonpersonnel", nothing_without="insurance")

@@ -13,18 +13,18 @@ import numpy as np
 
 from model.evidence import LEVERS, Lever, Value
 from model.lines.worksheet import BOOK
-from model.plan.in_play import idle_under, opened_with, set_aside_by
+from model.plan.in_play import idle_under, not_in_plan, opened_with, set_aside_by
 from model.plan.scenario import SET_ASIDE, Scenario, setting_name
 from model.plan.taken import Remark, press_for, typed_for
 from model.plan.typed_values import said_of
 from model.results.projection import Projection, Scenarios, column, project
+from model.results.rent import BASIS, ENROLLED, PLANNED
 from model.texts import listed, say
 
 _ROOTS = frozenset(BOOK.lines) - {n for line in BOOK.lines.values() for n in line.needs}
 # They act in the possible futures and in events, where grants come in lower than in the plan and students are
 # other than it expects.
 _IN_FUTURES = ("startup_purchases", "staffing_count", "grants_status", "standing_devices")
-_ALIKE_IN_A_PLAN = {"rent_basis": ("planned", "enrolled")}  # of a choice, what differs in those alone
 BLOCK = 2_000  # plans and settings tried in one go, which bounds the memory of a long list
 
 
@@ -48,7 +48,12 @@ def _moved(start: Scenario, now: Scenario) -> list[str]:
         k: v for key, beside in SET_ASIDE.items() if isinstance(now[key], tuple) for k, v in beside.items()
     }
     moved = (k for k, v in now.differences(start).items() if implied.get(k) != v)
-    return [k for k in moved if k not in _IN_FUTURES and now[k] not in _ALIKE_IN_A_PLAN.get(k, ())]
+    return [k for k in moved if k not in _IN_FUTURES and not (k == BASIS and _sets_a_rent(now))]
+
+
+def _sets_a_rent(now: Scenario) -> bool:
+    """Whether the way in which rent is set matters as soon as other students come than planned."""
+    return now[BASIS] in (PLANNED, ENROLLED) or BASIS not in not_in_plan(now)
 
 
 def _idle_of(

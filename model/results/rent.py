@@ -20,7 +20,7 @@ from model.texts import say
 from model.units import money, year_name
 from model.years import OPERATING
 
-BASIS, PLANNED = "rent_basis", "planned"
+BASIS, PLANNED, ENROLLED = "rent_basis", "planned", "enrolled"
 RENTED, RATE = "leased_students", "occupancy_per_pupil"
 _STUDENTS = "supplied_pupils"
 _PANELS = ("enrollment", "by_grade")
