@@ -13,6 +13,7 @@ import numpy as np
 
 from model.evidence import LEVERS, Lever, Value
 from model.lines.worksheet import BOOK
+from model.plan.by_grade import CHOICE as BY_GRADE
 from model.plan.in_play import idle_under, not_in_plan, opened_with, set_aside_by
 from model.plan.scenario import SET_ASIDE, Scenario, setting_name
 from model.plan.taken import Remark, press_for, typed_for
@@ -96,7 +97,8 @@ def openers(start: Scenario, now: Scenario, key: str) -> dict[str, Value]:
     for choice in (k for k, x in LEVERS.items() if x.is_choice and k != key):
         if key in set_aside_by(choice, now):
             found: dict[str, Value] = {choice: opened_with(choice, key, now)}
-            if _acts(start, now, key, [found])[0]:
+            # Whoever counts by grade takes the students along (`counting.py`): no grade stays at zero.
+            if choice == BY_GRADE or _acts(start, now, key, [found])[0]:
                 return found
             return found | _at_zero(start, now.changed(found), key)
     return _at_zero(start, now, key)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from model.book.terms import Array
 from model.evidence import LEVERS, Value
 from model.plan.dating import plainest
 from model.plan.scenario import Scenario
@@ -30,12 +31,14 @@ _LINES = (_STUDENTS, "occupancy", "structural_result")
 def rented_before(scenario: Scenario) -> dict[str, Value]:
     """What has to be stated before a surprise moves the students: those that rent is paid for.
 
-    Nothing where rent follows the students who come, follows none, is stated already, or is not paid.
+    Nothing where rent follows the students who come, follows none, is not paid, or states its students for
+    every year already.
     """
-    if scenario[BASIS] != PLANNED or not _any(scenario, RATE) or _any(scenario, RENTED):
+    paid = any(scenario.number(RATE, t) for t in OPERATING)
+    if scenario[BASIS] != PLANNED or not paid or all(scenario.number(RENTED, t) for t in OPERATING):
         return {}
     students = project([scenario], only=(_STUDENTS,)).row(_STUDENTS)
-    return {RENTED: plainest([students[t] for t in OPERATING])}
+    return {RENTED: plainest([scenario.number(RENTED, t) or students[t] for t in OPERATING])}
 
 
 def with_rent_held(batch: Scenarios) -> Scenarios:
@@ -43,16 +46,13 @@ def with_rent_held(batch: Scenarios) -> Scenarios:
     move the students and the rent stays. Where nothing has to be stated, the batch as it is.
     """
     levers = batch.levers
-    stated = levers[RENTED].any(axis=1)
-    held = (levers[BASIS][:, 0] == PLANNED) & levers[RATE].any(axis=1) & ~stated
-    if not held.any():
+    stated = levers[RENTED]
+    planned: Array = np.asarray(levers[BASIS] == PLANNED)
+    open_years = planned & levers[RATE].any(axis=1, keepdims=True) & (stated == 0)
+    if not open_years.any():
         return batch
     students = project(batch, only=(_STUDENTS,))[_STUDENTS]
-    return batch.replaced(**{RENTED: np.where(held[:, None], students, levers[RENTED])})
-
-
-def _any(scenario: Scenario, key: str) -> bool:
-    return any(scenario.number(key, t) for t in OPERATING)
+    return batch.replaced(**{RENTED: np.where(open_years, students, stated)})
 
 
 def rent_remark(start: Scenario, now: Scenario) -> Iterator[Remark]:

@@ -86,7 +86,8 @@ def _pupils(counted: Scenario, shock: Shock) -> dict[str, Value]:
     left = 1 + shock.enrollment_change
     scenario = in_one_number(counted)  # nobody knows which grades a shock would empty
     if scenario is not counted:
-        return {**scenario.differences(counted), **_pupils(scenario, shock)}
+        # Rent is for the students of the plan as it is counted: a forecast beside grades is not its own.
+        return {**scenario.differences(counted), **_pupils(scenario, shock), **rented_before(counted)}
     expected = {**expected_before(scenario), **rented_before(scenario)}
     value = scenario["enrollment_year1"]
     if shock.first_year <= 1 and isinstance(value, float):
