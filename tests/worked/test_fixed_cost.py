@@ -6,7 +6,9 @@ import pytest
 
 from model.evidence import LEVERS, PRESETS, STRESS
 from model.explain.changes import swings
+from model.explain.trace import explain
 from model.goals.influence import break_evens
+from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.ranges.futures import futures
 from model.results.enrollment_sizes import enrollment_sizes
@@ -229,6 +231,21 @@ def test_what_a_plan_does_not_have_is_no_worry():
         assert without["insurance"].size == without["leased_students"].size == without["rent_basis"].size == 0
     insured = PLAIN.changed(insurance=10_000, insurance_growth=0)
     assert swings(insured, "structural_result", 5)["insurance"].size == pytest.approx(290_000)
+
+
+def test_a_number_is_told_without_what_the_school_does_not_have():
+    """Other cost of the plain school with $2,000 of supplies a student and an insurance of $40,000: its sum has no
+    fixed supplies and no fixed fee, in words, in numbers and among its parts.
+    """
+    plan = PLAIN.changed(nonpersonnel_per_pupil=2_000, insurance=40_000)
+    told = explain(project([plan]), "other_nonpersonnel", 1)
+    assert [p.key for p in told.parts] == ["supplies", "occupancy", "insurance_cost", "management_fee"]
+    assert told.numbers == "$200,000 + $0 + $40,000 + $0"
+    labels = [BOOK.lines[p.key].label for p in told.parts]
+    assert told.rule == " + ".join(labels)
+    assert "insurance_cost" not in [p.key for p in explain(project([PLAIN]), "other_nonpersonnel", 1).parts]
+    own = explain(project([PLAIN]), "insurance_cost", 1)
+    assert (own.value, [f.lever.key for f in own.levers]) == (0, ["insurance", "insurance_growth"])
 
 
 def test_every_preset_has_none_of_it():
