@@ -234,8 +234,8 @@ def test_what_a_plan_does_not_have_is_no_worry():
 
 
 def test_a_number_is_told_without_what_the_school_does_not_have():
-    """Other cost of the plain school with $2,000 of supplies a student and an insurance of $40,000: its sum has no
-    fixed supplies and no fixed fee, in words, in numbers and among its parts.
+    """Other cost of the plain school with $2,000 of supplies a student and an insurance of $40,000: its sum
+    has no fixed supplies and no fixed fee, in words, in numbers and among its parts.
     """
     plan = PLAIN.changed(nonpersonnel_per_pupil=2_000, insurance=40_000)
     told = explain(project([plan]), "other_nonpersonnel", 1)
