@@ -13,6 +13,7 @@ from model.plan.scenario import Scenario
 from model.results.counting import COUNTED
 from model.results.projection import project
 from model.texts import say
+from tests.rented import rented
 from tests.strategies import scenarios
 from tests.worked.school import PLAIN
 
@@ -100,9 +101,8 @@ def test_a_swing_is_what_a_run_with_the_lever_changed_gives(preset):
     """All levers at once equal one run for each end and each other choice, to the cent; largest first. Rent
     is paid for the plan's own students in all of them.
     """
-    students = (400.0, 410.0, 420.0, 430.0, 440.0)
-    plan = Scenario.preset(preset).changed(enrollment_year1=students)
-    held = {**plan.values, "leased_students": students}
+    plan = Scenario.preset(preset).changed(enrollment_year1=(400, 410, 420, 430, 440))
+    held = rented(plan).values
     found = swings(plan, RESULT, 5)
     assert list(found) != list(LEVERS)
     assert set(found) == set(LEVERS)
