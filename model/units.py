@@ -186,6 +186,7 @@ UNITS: Mapping[str, Unit] = MappingProxyType(
         "usd_per_pupil": _money("units.name.usd_per_pupil", "units.per_student"),
         "usd_per_teacher": _money("units.name.usd_per_teacher", "units.per_teacher"),
         "usd_per_position": _money("units.name.usd_per_position", "units.per_position"),
+        "usd_per_square_foot": _money("units.name.usd_per_square_foot", "units.per_square_foot"),
         "usd_per_device": _money("units.name.usd_per_device", "units.per_device"),
         "usd_per_day": _money("units.name.usd_per_day", "units.per_day"),
         "usd_per_repair": _money("units.name.usd_per_repair", "units.per_repair"),
@@ -209,6 +210,7 @@ UNITS: Mapping[str, Unit] = MappingProxyType(
         ),
         "grade": Unit("units.name.grade", whole=True, in_text=grade),
         "positions": _in_parts("units.name.positions", "units.positions"),
+        "square_feet": Unit("units.name.square_feet", "units.square_feet"),
         "devices": _in_parts_no_lever("units.name.devices", "units.devices"),
         "devices_per_pupil": Unit(
             "units.name.devices_per_pupil", "units.devices_per_student", in_sheet="0.00_)"

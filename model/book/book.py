@@ -59,6 +59,7 @@ class Book:
         self.terms: Mapping[str, Term] = MappingProxyType(_written(lines))
         self._plan = tuple((k, x.equation, x.arguments, self._mask(x), x.only_if) for k, x in lines.items())
         self._choices = frozenset(x.only_if for x in lines.values() if x.only_if)
+        self._amounts = {k: x.nothing_without for k, x in lines.items() if x.nothing_without}
         self._ancestors: dict[frozenset[str], frozenset[str]] = {}
         self._resting: dict[frozenset[str], frozenset[str]] = {}
         self._later: dict[int, Mapping[str, Array]] = {}
@@ -79,6 +80,8 @@ class Book:
             faults.append(f"{YEAR!r} is the year number; give the line another name.")
         if line.key in levers:
             faults.append(f"{line.key} is the name of a lever too; give the line another name.")
+        if line.nothing_without and line.nothing_without not in line.needs:
+            faults.append(f"{line.key} is nothing without {line.nothing_without!r}, which it does not need.")
         if line.equation is _sum and not line.needs:
             faults.append(f"{line.key} is a total, but no line above it says adds_to={line.key!r}.")
         known = {*above, *levers, YEAR}
@@ -191,13 +194,14 @@ class Book:
         wanted = None if only is None else self.with_parts(only)
         chosen = {c: is_made(c, levers[c[0]]) for c in self._choices}
         idle = {c for c, rows in chosen.items() if not rows.any()}
+        unset = {k for k, amount in self._amounts.items() if not levers[amount].any()}
         for key, equation, needs, mask, choice in self._plan:
             if wanted is not None and key not in wanted:
                 continue
             if key in known:
                 values[key] = known[key]
                 continue
-            if choice in idle:
+            if choice in idle or key in unset:
                 values[key] = _NOTHING
                 continue
             result = equation(*[values[n] for n in needs])

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
-from model.book.terms import EQUALS, Apply, Constant, Name, Term
+from model.book.terms import EQUALS, PLUS, Apply, Constant, Name, Term
 from model.book.vocabulary import both, either, when
 
 Choices = Mapping[str, str]  # what is chosen, by the name of the choice
@@ -26,6 +26,17 @@ def pruned(term: Term, choices: Choices) -> Term:
     if _is_decided(term, choices):
         return pruned(_branch(term, choices), choices)
     return Apply(term.word, tuple(pruned(a, choices) for a in term.args))
+
+
+def without(term: Term, absent: Collection[str]) -> Term:
+    """A sum without the named lines, which come to nothing, and any other term as it is."""
+    if not isinstance(term, Apply) or term.word is not PLUS:
+        return term
+    first, second = (without(a, absent) for a in term.args)
+    for gone, kept in ((second, first), (first, second)):
+        if isinstance(gone, Name) and gone.key in absent:
+            return kept
+    return Apply(PLUS, (first, second))
 
 
 def _is_decided(term: Apply, choices: Choices) -> bool:

@@ -36,7 +36,7 @@ class Line:
 
     `years` are those the line belongs to; in the others it is 0. `measure` lines (shares, days) are shown
     blank there. `adds_to` names the total this line is part of. `only_if` names a choice without which the
-    line is 0.
+    line is 0. `nothing_without` names an amount without which the equation comes to 0 by itself.
     """
 
     key: str
@@ -50,6 +50,7 @@ class Line:
     measure: bool = False
     family: str = ""
     only_if: Choice | None = None
+    nothing_without: str = ""
 
     @property
     def label(self) -> str:
@@ -105,10 +106,12 @@ class Family:
         years: tuple[int, ...] = OPERATING,
         adds_to: str | None = None,
         only_if: Choice | None = None,
+        nothing_without: str = "",
     ) -> Callable[[Equation], Equation]:
         """Declare the decorated function as the line of its name. Its argument names are its dependencies.
 
-        `only_if` names a choice for this line alone.
+        `only_if` names a choice for this line alone. `nothing_without` names a lever: while it is 0 in every
+        scenario the line is 0, too, so it is neither worked out nor shown.
         """
 
         def declare(equation: Equation) -> Equation:
@@ -123,6 +126,7 @@ class Family:
                 adds_to=adds_to,
                 help=_doc(equation),
                 only_if=only_if,
+                nothing_without=nothing_without,
             )
             return equation
 
@@ -140,6 +144,7 @@ class Family:
         adds_to: str | None = None,
         help: str = "",
         only_if: Choice | None = None,
+        nothing_without: str = "",
     ) -> None:
         """Declare a line whose names are made from a table, such as the staff roles."""
         rests_on = tuple(needs)
@@ -147,7 +152,18 @@ class Family:
         if choice and equation is not unfilled:
             rests_on += choice[:1]
         line = Line(
-            key, label, unit, rests_on, equation, years, adds_to, help, self.measure, self.key, choice
+            key,
+            label,
+            unit,
+            rests_on,
+            equation,
+            years,
+            adds_to,
+            help,
+            self.measure,
+            self.key,
+            choice,
+            nothing_without,
         )
         self.lines.append(line)
 

@@ -11,7 +11,20 @@ from typing import Any
 
 import numpy as np
 
-from model.book.terms import ADD, ATOM, CHOICE, COMPARE, MULTIPLY, Reading, Template, Term, Word, read
+from model.book.terms import (
+    ADD,
+    ATOM,
+    CHOICE,
+    COMPARE,
+    MULTIPLY,
+    POWER,
+    Reading,
+    Template,
+    Term,
+    Word,
+    read,
+)
+from model.texts import say
 
 GUARD = 1e-9
 HALF_A_CENT = 0.005
@@ -130,4 +143,29 @@ share = Word(
     _share,
     Template(_read_share, ATOM),
     Template("{first} \N{DIVISION SIGN} {second}", MULTIPLY, (MULTIPLY, ATOM)),
+)
+
+
+# --- growing ----------------------------------------------------------------------------------------------
+
+
+def _say_compounded(r: Reading, args: tuple[Term, ...]) -> str:
+    rate = read(args[0], r, MULTIPLY)
+    if r.year < 0:  # read without a year: give the general rule
+        return say("formulas.compounded", rate=rate)
+    if r.year <= 1:
+        return r.constant(1.0)
+    factor = say("formulas.factor", rate=rate)
+    return say("formulas.to_the_power", first=factor, second=r.constant(r.year - 1.0))
+
+
+# One rate for all years; a rate that may change by year is a line of its own (`grown`).
+compounded = word(
+    "compounded",
+    lambda rate, t: (1 + rate) ** (t - 1),
+    "(1+{first})^({second}-1)",
+    _say_compounded,
+    binds=POWER,
+    tight=POWER,
+    needs=(ADD, ADD),
 )

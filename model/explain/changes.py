@@ -11,10 +11,11 @@ from model.book.terms import Array
 from model.evidence import LEVERS, Lever, Value
 from model.explain.trace import find_line
 from model.plan.by_grade import CHOICE, any_counted
-from model.plan.in_play import set_aside_by
+from model.plan.in_play import not_in_plan, set_aside_by
 from model.plan.scenario import SET_ASIDE, Scenario
 from model.results.counting import began, steps
 from model.results.projection import Projection, Scenarios, project
+from model.results.rent import with_rent_held
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +129,12 @@ class Swing:
 
 
 def swings(plan: Scenario, line: str, year: int) -> Mapping[str, Swing]:
-    """Each lever of the register alone at the ends of its usual range, in one batch; largest change first."""
+    """Each lever of the register alone at the ends of its usual range, in one batch; largest change first.
+    What the plan does not have, such as an insurance of its own, moves nothing.
+    """
     find_line(line)
     idle = {k for choice in LEVERS if LEVERS[choice].is_choice for k in set_aside_by(choice, plan)}
+    idle |= not_in_plan(plan)
     if not any_counted(plan):
         idle.add(CHOICE)  # by grade without counts would be a school without students
     tries = [(x, at) for k, x in LEVERS.items() if k not in idle for at in x.choices or x.usual or ()]
@@ -145,8 +149,10 @@ def swings(plan: Scenario, line: str, year: int) -> Mapping[str, Swing]:
 
 
 def _all(plan: Scenario, tries: list[tuple[Lever, float | str]], line: str) -> Projection:
-    """The plan and every try. A try sets one value for all years, whatever the plan holds year by year."""
-    batch = Scenarios.of([plan]).repeated(np.array([0]), len(tries) + 1)
+    """The plan and every try. A try sets one value for all years, whatever the plan holds year by year. Rent
+    is paid for the plan's own students.
+    """
+    batch = with_rent_held(Scenarios.of([plan])).repeated(np.array([0]), len(tries) + 1)
     columns: dict[str, Array] = {}
     for row, (lever, x) in enumerate(tries, 1):
         if lever.key not in columns:

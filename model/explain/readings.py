@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from model.book.book import YEAR
-from model.book.branches import pruned
+from model.book.branches import pruned, without
 from model.book.one_cell import worked_out
 from model.book.readings import NumberReading, SheetReading, WordReading, cells_in
 from model.book.terms import read
@@ -32,20 +32,22 @@ def choice_label(choice: str) -> str:
     return say("formulas.choice_label", label=bare_label(choice))
 
 
-def in_words(line: str) -> str:
-    """The equation of a line in general words."""
+def in_words(line: str, absent: Collection[str] = ()) -> str:
+    """The equation of a line in general words. A sum leaves out the parts that are `absent`."""
     spoken = BOOK.spoken(line)
-    return read(BOOK.terms[spoken], WordReading(spoken, label, choice_label))
+    return read(without(BOOK.terms[spoken], absent), WordReading(spoken, label, choice_label))
 
 
 def in_numbers(projection: Projection, line: str, year: int, scenario: int = 0) -> str:
     """The equation of a line with one year's numbers put in: a sentence that can be worked out to the cell.
 
-    Where a choice decides how a line is computed, only that branch is given. Numbers have as few digits as
+    Where a choice decides how a line is computed, only that branch is given. A sum leaves out what the school
+    does not have. Numbers have as few digits as
     still give the cell to half a cent, or to a ten-millionth where it is not money.
     """
     spoken = BOOK.spoken(line)
-    term = pruned(BOOK.terms[spoken], choices_of(projection, scenario))
+    term = without(BOOK.terms[spoken], absent_of(projection, scenario))
+    term = pruned(term, choices_of(projection, scenario))
     cell, unit = projection.cell(line, year, scenario), BOOK.lines[line].unit
 
     def cell_text(key: str, year: int, fineness: int) -> tuple[str, float | str]:
@@ -80,6 +82,19 @@ def in_sheet(line: str, year: int, address: Callable[[str, int], str], *, labele
 def choices_of(projection: Projection, scenario: int = 0) -> dict[str, str]:
     """What a scenario has chosen wherever there is a choice."""
     return {k: str(lever_value(projection, k, 1, scenario)) for k, x in LEVERS.items() if x.is_choice}
+
+
+_AMOUNTS = {k: x.nothing_without for k, x in BOOK.lines.items() if x.nothing_without}
+
+
+def absent_of(projection: Projection, scenario: int = 0) -> frozenset[str]:
+    """The lines of what a scenario does not have: those that are nothing without an amount, and it is 0."""
+
+    def given(lever: str) -> bool:
+        column = projection.scenarios.levers[lever]
+        return bool(column[min(scenario, column.shape[0] - 1)].any())
+
+    return frozenset(k for k, amount in _AMOUNTS.items() if not given(amount))
 
 
 def lever_value(projection: Projection, key: str, year: int, scenario: int = 0) -> float | str:

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from model.book.book import YEAR
-from model.book.branches import open_names, pruned
+from model.book.branches import open_names, pruned, without
 from model.book.one_cell import worked_out
 from model.book.terms import parts_of
 from model.book.vocabulary import GUARD, share, whole_up
 from model.evidence import LEVERS, SOURCES, Lever, Source
 from model.explain.readings import (
+    absent_of,
     cell_value,
     cells_of,
     choices_of,
@@ -116,8 +117,11 @@ def _cell(
     line, own = BOOK.lines[key], BOOK.spoken(key)
     applies = year in line.years
     # A branch that a choice closes has no effect.
-    inside = {own, *open_names(BOOK.terms[own], choices_of(projection, scenario))}
-    cells = [(k, y) for k, y in cells_of(key, year) if k != YEAR and k in inside] if applies else []
+    absent = absent_of(projection, scenario)
+    term = without(BOOK.terms[own], absent)
+    inside = {own, *open_names(term, choices_of(projection, scenario))}
+    inside -= {YEAR, *absent}
+    cells = [(k, y) for k, y in cells_of(key, year) if k in inside] if applies else []
     below = [(k, y) for k, y in cells if k in BOOK.lines and y in BOOK.lines[k].years] if tell else []
     return Explanation(
         key=key,
@@ -126,7 +130,7 @@ def _cell(
         year=year,
         value=projection.cell(key, year, scenario),
         help=line.help,
-        rule=in_words(key),
+        rule=in_words(key, absent),
         numbers=in_numbers(projection, key, year, scenario) if applies else "",
         parts=tuple(
             _cell(projection, k, y, scenario, None) if k == own or not tell else tell(k, y) for k, y in below

@@ -11,6 +11,7 @@ from model.book.terms import Array
 from model.evidence import LEVERS, Lever, Value
 from model.plan.scenario import Scenario
 from model.results.projection import Scenarios, column
+from model.results.rent import with_rent_held
 
 DIGITS = 10  # a step added many times is slightly off what a person types
 
@@ -95,6 +96,8 @@ def _offsets(lever: Lever, held: tuple[float, ...]) -> list[float]:
 
 
 def batch(plan: Scenario, columns: Mapping[str, Array]) -> Scenarios:
-    """The plan many times over with these columns, all of one length. Unchecked: for searches."""
+    """The plan many times over with these columns, all of one length. Rent is paid for the plan's own
+    students. Unchecked: for searches.
+    """
     count = next(iter(columns.values())).shape[0] if columns else 1
-    return Scenarios({**Scenarios.of([plan]).levers, **columns}, count)
+    return Scenarios({**with_rent_held(Scenarios.of([plan])).levers, **columns}, count)

@@ -6,6 +6,7 @@ from model.book.vocabulary import (
     at_most,
     before,
     bought_when_due,
+    compounded,
     either,
     highest_within,
     in_year,
@@ -134,10 +135,16 @@ def software(supplied_pupils, software_per_pupil, connectivity_per_pupil, price_
     return supplied_pupils * (software_per_pupil + connectivity_per_pupil) * price_factor
 
 
+@it.line("Technology contracts", "usd_per_year", adds_to="it", nothing_without="technology_contracts")
+def technology_fixed(technology_contracts, technology_contracts_growth, t):
+    """Site licenses, network contracts and service that cost the same however many students come."""
+    return technology_contracts * compounded(technology_contracts_growth, t)
+
+
 it.total(
     "it",
     "Technology",
     "usd_per_year",
     adds_to="recurring_cost",
-    help="Devices, repairs, software and connectivity, year by year.",
+    help="Devices, repairs, software, connectivity and technology contracts, year by year.",
 )

@@ -8,6 +8,7 @@ from model.book.branches import Choices, open_names
 from model.evidence import LEVERS
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
+from model.years import OPERATING
 
 Chosen = tuple[tuple[str, str], ...]
 _ROOTS = frozenset(BOOK.lines) - {n for line in BOOK.lines.values() for n in line.needs}
@@ -19,6 +20,49 @@ def set_aside_by(choice: str, scenario: Scenario) -> frozenset[str]:
     They are found in the equations themselves: they stand only in branches that the choice closes.
     """
     return _closed(choice, _choices(scenario))
+
+
+def opened_with(choice: str, key: str, scenario: Scenario) -> str:
+    """The first of the other choices with which a lever that this choice sets aside has an effect."""
+    chosen = dict(_choices(scenario))
+    others = (x for x in LEVERS[choice].choices if x != chosen[choice])
+    return next(x for x in others if key in _in_play(tuple(sorted({**chosen, choice: x}.items()))))
+
+
+# Amounts of things that a school has or has not, and a number of students that is stated or not.
+_ONLY_WHERE_GIVEN = {
+    **{k: (k,) for x in BOOK.lines.values() if (k := x.nothing_without)},
+    "leased_students": ("leased_students",),
+    "rent_basis": ("lease", "leased_area"),
+}
+
+
+def not_in_plan(scenario: Scenario) -> frozenset[str]:
+    """The levers of things that the plan does not have, such as a contract. Nobody has to check them."""
+
+    def given(key: str) -> bool:
+        return any(scenario.number(key, t) for t in OPERATING)
+
+    return frozenset(k for k, amounts in _ONLY_WHERE_GIVEN.items() if not any(map(given, amounts)))
+
+
+# What is stated beside such an amount, such as its growth.
+_BESIDE = {
+    key: x.nothing_without
+    for x in BOOK.lines.values()
+    if x.nothing_without
+    for key in x.needs
+    if key in LEVERS and key != x.nothing_without
+}
+
+
+def not_asked(start: Scenario, now: Scenario) -> frozenset[str]:
+    """The levers that a page need not ask for: those of rent that is set otherwise, and what is stated beside
+    an amount of nothing. One that was moved is asked for.
+    """
+    absent = not_in_plan(now)
+    beside = (key for key, amount in _BESIDE.items() if amount in absent)
+    return (set_aside_by("rent_basis", now) | frozenset(beside)) - now.differences(start).keys()
 
 
 def idle(scenario: Scenario) -> frozenset[str]:

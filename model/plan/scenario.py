@@ -26,6 +26,12 @@ SET_ASIDE: Mapping[str, Mapping[str, Value]] = MappingProxyType(
     {
         "cut_rate": MappingProxyType({"cut_first_year": 1.0, "cut_years": 5.0, "cut_comes_back": "at_once"}),
         "enrollment_year1": MappingProxyType({"enrollment_growth": 0.0}),
+        "lease": MappingProxyType({"lease_growth": 0.0}),
+        "rent_per_square_foot": MappingProxyType({"lease_growth": 0.0}),
+        "fixed_supplies": MappingProxyType({"fixed_supplies_growth": 0.0}),
+        "insurance": MappingProxyType({"insurance_growth": 0.0}),
+        "fixed_fee": MappingProxyType({"fixed_fee_growth": 0.0}),
+        "technology_contracts": MappingProxyType({"technology_contracts_growth": 0.0}),
     }
 )
 

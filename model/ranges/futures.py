@@ -23,7 +23,8 @@ from model.ranges import departures
 from model.ranges.draws import FUTURES, heavy, normal, slices
 from model.ranges.whose_counts import PLACE, PLACES, funding_of, is_drifting, spread_of
 from model.results.hiring import FORECAST_COUNT
-from model.results.projection import Scenarios
+from model.results.projection import Scenarios, column
+from model.results.rent import rented_before
 from model.texts import quoted, say
 from model.years import OPERATING_YEARS, YEARS
 
@@ -59,7 +60,7 @@ def futures(
     `pins` are the sources that stay at the plan's value, `place` says whose counts enrollment spreads by: a
     place, or a row of `data/enrollment_spread.csv`. `apart` leaves out what moves together. A school counted
     by grade spreads as a whole, with teachers at each year's own ratio. Teachers are hired for the plan's own
-    students. Raises `ScenarioError` for an unknown
+    students, and rent is paid for them. Raises `ScenarioError` for an unknown
     source or place.
     """
     _check(pins, place)
@@ -75,6 +76,7 @@ def futures(
         if source.shape == ENROLLMENT:
             strayed = enrollment_off(pupils, place)
             drawn |= _enrollment(base, spread.drift if is_drifting(spread, scenario) else None, strayed)
+            drawn |= {k: column([v]) for k, v in rented_before(scenario).items()}
         elif source.shape == PER_STUDENT:
             off = funding_off(spread, pupils, strayed, apart)
             drawn |= {lever: (1 + base[lever]) * off - 1 for lever in source.levers}

@@ -14,6 +14,7 @@ import numpy as np
 from model.evidence import LEVERS
 from model.plan.scenario import Scenario
 from model.results.projection import Scenarios
+from model.results.rent import with_rent_held
 from model.results.safe_range import own_sizes
 from model.results.searches import pays_at, shape_of_years
 
@@ -67,8 +68,10 @@ class Sizes:
 
 
 def enrollment_sizes(scenario: Scenario) -> Sizes | None:
-    """The sizes of one plan; None where students are counted by grade. A yearly path keeps its shape."""
-    batch = Scenarios.of([scenario])
+    """The sizes of one plan; None where students are counted by grade. A yearly path keeps its shape,
+    and rent is paid for the plan's own students.
+    """
+    batch = with_rent_held(Scenarios.of([scenario]))
     if batch.levers["enrollment_from"][0, 0] != "one_number":
         return None
     own = int(own_sizes(batch)[0])

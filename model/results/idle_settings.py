@@ -13,11 +13,13 @@ import numpy as np
 
 from model.evidence import LEVERS, Lever, Value
 from model.lines.worksheet import BOOK
-from model.plan.in_play import set_aside_by
+from model.plan.by_grade import CHOICE as BY_GRADE
+from model.plan.in_play import idle_under, not_in_plan, opened_with, set_aside_by
 from model.plan.scenario import SET_ASIDE, Scenario, setting_name
 from model.plan.taken import Remark, press_for, typed_for
 from model.plan.typed_values import said_of
 from model.results.projection import Projection, Scenarios, column, project
+from model.results.rent import BASIS, ENROLLED, PLANNED
 from model.texts import listed, say
 
 _ROOTS = frozenset(BOOK.lines) - {n for line in BOOK.lines.values() for n in line.needs}
@@ -47,7 +49,12 @@ def _moved(start: Scenario, now: Scenario) -> list[str]:
         k: v for key, beside in SET_ASIDE.items() if isinstance(now[key], tuple) for k, v in beside.items()
     }
     moved = (k for k, v in now.differences(start).items() if implied.get(k) != v)
-    return [k for k in moved if k not in _IN_FUTURES]
+    return [k for k in moved if k not in _IN_FUTURES and not (k == BASIS and _sets_a_rent(now))]
+
+
+def _sets_a_rent(now: Scenario) -> bool:
+    """Whether the way in which rent is set matters as soon as other students come than planned."""
+    return now[BASIS] in (PLANNED, ENROLLED) or BASIS not in not_in_plan(now)
 
 
 def _idle_of(
@@ -84,13 +91,22 @@ def _same(p: Projection, rows: np.ndarray, others: np.ndarray) -> np.ndarray:
 def openers(start: Scenario, now: Scenario, key: str) -> dict[str, Value]:
     """The changes elsewhere that together would let an idle setting act; empty where none would.
 
-    A choice that has closed it comes first; then the one setting at zero that stands in its way, in its own
-    panel before another; then the fewest of them that only act together. Zeros are looked for in the nearest
-    equations first.
+    A choice that has closed it comes first, with what stands at zero behind it; then the one setting at zero
+    that stands in its way, in its own panel before another; then the fewest of them that only act together.
+    Zeros are looked for in the nearest equations first.
     """
     for choice in (k for k, x in LEVERS.items() if x.is_choice and k != key):
         if key in set_aside_by(choice, now):
-            return {choice: next(x for x in LEVERS[choice].choices if x != now[choice])}
+            found: dict[str, Value] = {choice: opened_with(choice, key, now)}
+            # Whoever counts by grade takes the students along (`counting.py`): no grade stays at zero.
+            if choice == BY_GRADE or _acts(start, now, key, [found])[0]:
+                return found
+            return found | _at_zero(start, now.changed(found), key)
+    return _at_zero(start, now, key)
+
+
+def _at_zero(start: Scenario, now: Scenario, key: str) -> dict[str, Value]:
+    """The settings at zero that stand in the way of another, each with a value above zero."""
     near = _zeros(now, key, 2)
     return _opened_by(start, now, key, near) or _opened_by(start, now, key, _zeros(now, key, len(BOOK.lines)))
 
@@ -130,6 +146,9 @@ def _zeros(now: Scenario, key: str, depth: int) -> dict[str, Value]:
             break
         needed |= deeper
         lines = deeper & set(BOOK.lines)
+    needed -= idle_under(
+        {k: str(now[k]) for k, x in LEVERS.items() if x.is_choice}
+    )  # what a choice has closed would not act either
     near = [x for x in LEVERS.values() if x.key in needed and x.key != key and not x.is_choice]
     near = [x for x in near if all(v == 0 for v in _years(now[x.key]))]
     near.sort(key=lambda x: x.panel != LEVERS[key].panel)  # a stable sort keeps the register's order

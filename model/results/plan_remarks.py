@@ -13,6 +13,7 @@ from model.results.counting import carried_by_count
 from model.results.hold_harmless_remark import hold_harmless_remark, moved_students
 from model.results.idle_settings import idle_remarks, idle_settings
 from model.results.passed_over import passed_over_devices
+from model.results.rent import moved_rent, rent_remark
 from model.results.school_remarks import school_remarks
 from model.texts import counted, listed, say
 from model.units import money, percent
@@ -21,8 +22,8 @@ from model.years import OPERATING
 
 def plan_remarks(start: Scenario, now: Scenario, idle: Iterable[str] | None = None) -> list[Remark]:
     """Remarks on every setting that differs from the start: what changes its five yearly numbers, what is
-    outside its usual range, what hold harmless pays for students who left, and what moves nothing. `idle` are
-    the last of these where they are known.
+    outside its usual range, what hold harmless pays for students who left, rent that fell with the students,
+    and what moves nothing. `idle` are the last of these where they are known.
 
     A setting that counting by grade has set aside is not idle where the count carries it.
     """
@@ -40,7 +41,7 @@ def plan_remarks(start: Scenario, now: Scenario, idle: Iterable[str] | None = No
         *insurance_beyond_rate(now),
         *school_remarks(now),
     )
-    paid = hold_harmless_remark(start, now)
+    paid = (*hold_harmless_remark(start, now), *rent_remark(start, now))
     return [*told, *unusual_ones, *paid, *idle_remarks(start, now, still)]
 
 
@@ -54,8 +55,8 @@ def how_many(start: Scenario, now: Scenario, idle: Collection[str]) -> int:
         *insurance_beyond_rate(now),
         *school_remarks(now),
     )
-    leavers = 1 if moved_students(start, now) else 0
-    return len(told) + out_of_range + leavers + len(idle)
+    paid = bool(moved_students(start, now)) + bool(moved_rent(start, now))
+    return len(told) + out_of_range + paid + len(idle)
 
 
 def insurance_beyond_rate(now: Scenario) -> Iterator[Remark]:

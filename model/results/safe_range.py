@@ -15,6 +15,7 @@ from model.book.terms import Array
 from model.evidence import LEVERS
 from model.plan.scenario import Scenario
 from model.results.projection import Scenarios
+from model.results.rent import with_rent_held
 from model.results.searches import differ_in_size_alone, pays_at
 
 LOOK = 0.1  # of the school's own size, to either side, within the next two
@@ -42,7 +43,10 @@ def safe_range(scenario: Scenario) -> SafeRange | None:
 
 
 def safe_ranges(batch: Scenarios) -> list[SafeRange | None]:
-    """The same for every scenario of a batch. A yearly enrollment path keeps its shape."""
+    """The same for every scenario of a batch. A yearly enrollment path keeps its shape, and rent is paid for
+    the plan's own students.
+    """
+    batch = with_rent_held(batch)
     own = own_sizes(batch)
     around = np.array([reach_of(x) for x in own.tolist()])
     widest = int(around.max(initial=0))

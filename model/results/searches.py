@@ -10,6 +10,7 @@ from model.evidence import LEVERS
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.results.projection import Scenarios, project
+from model.results.rent import with_rent_held
 
 STEADY = 25  # sizes above the break-even that must hold too: one student more can add half a position
 RUN = STEADY + 1
@@ -23,8 +24,9 @@ _DECISIVE = BOOK.levers_of(_COVERS) - {"enrollment_year1"}
 def break_even_enrollment(scenario: Scenario) -> int | None:
     """The smallest year-1 enrollment from which year 5 pays its own way, and at the next 25 sizes too.
 
-    A yearly enrollment path keeps its shape. None when no size within the bounds does it, and when students
-    are counted by grade: then the grades set the enrollment, and the cost of a student depends on the grade.
+    A yearly enrollment path keeps its shape, and rent is paid for the plan's own students. None when no size
+    within the bounds does it, and when students are counted by grade: then the grades set the enrollment, and
+    the cost of a student depends on the grade.
     """
     found = break_even(Scenarios.of([scenario]))[0]
     return None if np.isnan(found) else int(found)
@@ -39,6 +41,7 @@ def break_even(batch: Scenarios) -> Array:
     bounds = LEVERS["enrollment_year1"].bounds
     assert bounds is not None
     smallest, largest = int(np.ceil(bounds[0])), int(np.floor(bounds[1]))
+    batch = with_rent_held(batch)
     if batch.count > 1 and differ_in_size_alone(batch):
         return np.repeat(break_even(batch.chosen(slice(0, 1))), batch.count)
     answer = np.full(batch.count, np.nan)

@@ -10,6 +10,7 @@ from model.grades.one_number import in_one_number
 from model.plan.scenario import Scenario
 from model.results.hiring import expected_before
 from model.results.projection import project
+from model.results.rent import rented_before
 from model.years import OPERATING
 
 
@@ -21,7 +22,8 @@ def shocked(scenario: Scenario, shock: Shock) -> Scenario:
     nothing. A change of enrollment
     multiplies the plan's own path, before it is rounded to whole students, in its first year and in every
     later one; a school counted by grade is then counted by one number, with its own students and teachers.
-    Nobody foresees it, so a school that hires by its forecast keeps its teachers until the year after.
+    Nobody foresees it, so a school that hires by its forecast keeps its teachers until the year after, and
+    rent is paid for the students of the plan.
     Salaries grow by so much more a year from the first year on. Start-up grants come in lower only if the
     first year is the start-up year, and purchases wait for them where the plan says so; the sustaining grant
     changes from the first year on; it ends so many years earlier or later.
@@ -84,8 +86,9 @@ def _pupils(counted: Scenario, shock: Shock) -> dict[str, Value]:
     left = 1 + shock.enrollment_change
     scenario = in_one_number(counted)  # nobody knows which grades a shock would empty
     if scenario is not counted:
-        return {**scenario.differences(counted), **_pupils(scenario, shock)}
-    expected = expected_before(scenario)
+        # Rent is for the students of the plan as it is counted: a forecast beside grades is not its own.
+        return {**scenario.differences(counted), **_pupils(scenario, shock), **rented_before(counted)}
+    expected = {**expected_before(scenario), **rented_before(scenario)}
     value = scenario["enrollment_year1"]
     if shock.first_year <= 1 and isinstance(value, float):
         return {"enrollment_year1": _tidy(value * left), **expected}

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from model.evidence import LEVERS, PRESETS
+from model.plan.in_play import not_asked, opened_with
 from model.plan.released import newest
 from model.plan.scenario import Scenario
 from model.plan.typed_values import unusual
@@ -80,18 +81,40 @@ def test_per_cent_levers_keep_exact_shares():
         assert app.text_input(key="exact-inflation").value == str(typed)
 
 
+# Rent that is set otherwise, and the growth of a contract that the school does not have.
+NOT_ASKED = {"leased_students", "lease", "leased_area", "rent_per_square_foot", "lease_growth"} | {
+    f"{k}_growth" for k in ("fixed_supplies", "insurance", "fixed_fee", "technology_contracts")
+}
+
+
 def test_groups_are_drawn_only_when_open():
-    """A closed group holds no field; an open one holds every lever of the group and no other."""
+    """A closed group holds no field; an open one holds every lever of the group that is asked for, and no
+    other.
+    """
     app = open_app()
     groups = [group(panel) for panel in PANELS]
     assert app.sidebar.button_group(key="panels").options == groups
     assert not [w for w in app.text_input if w.key.startswith("exact-")]
     for panel in PANELS:
         fresh = open_panel(open_app(), panel)
-        expected = {f"exact-{x.key}" for x in LEVERS.values() if x.panel == panel}
+        asked = (x.key for x in LEVERS.values() if x.panel == panel and x.key not in NOT_ASKED)
+        expected = {f"exact-{key}" for key in asked}
         assert {w.key for w in [*fresh.sidebar.text_input, *fresh.sidebar.button_group]} == expected | {
             "panels"
         }
+
+
+def test_a_lease_and_a_contract_ask_for_what_they_need():
+    """A lease asks for its dollars and their growth, and no longer for rent by the student. An insurance asks
+    for its growth as soon as there is one.
+    """
+    app = open_panel(open_app(), "other")
+    app.button_group(key="exact-rent_basis").set_value("lease")
+    run(app)
+    type_in(app, "insurance", 40_000)
+    fields = {w.key.removeprefix("exact-") for w in app.sidebar.text_input}
+    assert {"lease", "lease_growth", "insurance", "insurance_growth"} <= fields
+    assert not fields & {"occupancy_per_pupil", "leased_students", "leased_area", "fixed_fee_growth"}
 
 
 def test_every_lever_can_be_typed_in():
@@ -101,6 +124,9 @@ def test_every_lever_can_be_typed_in():
         if app.session_state["panels"] != [lever.panel]:
             open_panel(app, lever.panel)
         present = now(app)[key]
+        if key in not_asked(plan(app).start, now(app)):
+            app.button_group(key="exact-rent_basis").set_value(opened_with("rent_basis", key, now(app)))
+            run(app)
         if lever.is_choice:
             other = next(c for c in lever.choices if c != present)
             app.button_group(key=f"exact-{key}").set_value(other)

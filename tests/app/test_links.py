@@ -42,7 +42,7 @@ def test_an_address_opens_its_plan():
         ({"__class__": "x"}, "__class__"),
         ({"refresh": "<b>never</b>"}, "How devices are replaced"),
         ({"device_unit_cost": ""}, "Price of a student device"),
-        ({"x": "y" * 20_001}, "20,000"),
+        ({"x": "y" * 24_001}, "24,000"),
     ],
 )
 def test_a_damaged_address_asks_first(damage, named):

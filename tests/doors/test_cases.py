@@ -167,3 +167,20 @@ def test_a_ratio_of_next_to_nothing_is_refused_everywhere():
         found = door("pupils_per_counselor", "1e-12")
         assert found.value is None, name
         assert any(says("values.too_small", least="1").search(r) for r in found.refusals), name
+
+
+STEPS = "50000,50000,60000,60000,72000"
+STEPS_READ = (50_000.0, 50_000.0, 60_000.0, 60_000.0, 72_000.0)
+
+
+def test_the_steps_of_a_lease_are_each_years_own_dollars():
+    """At the command line and in an address typed by hand, with nothing said of its growth."""
+    status, out, _ = run("--preset", NEW_START, "--set", "rent_basis=lease", "--set", f"lease={STEPS}")
+    assert status == 0
+    leased = json.loads(out)[0]["years"][5]["other_nonpersonnel"]
+    found = link.opened(f"http://school.example/?from={NEW_START}&rent_basis=lease&lease={STEPS}")
+    assert found.problems == ()
+    p = project([found.plan.now, found.plan.now.changed(lease=0)])
+    assert p.row("occupancy")[1:] == list(STEPS_READ)
+    assert leased == pytest.approx(p.cell("other_nonpersonnel", 5, 0))
+    assert p.cell("other_nonpersonnel", 5, 0) - p.cell("other_nonpersonnel", 5, 1) == pytest.approx(72_000)

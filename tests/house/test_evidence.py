@@ -67,6 +67,12 @@ READ_ONCE = {
     "refresh",
     "standing_devices",
     "enrollment_from",
+    "rent_basis",
+    "lease_growth",
+    "fixed_supplies_growth",
+    "insurance_growth",
+    "fixed_fee_growth",
+    "technology_contracts_growth",
     "lowest_grade",
     *(f"grade_{g}_year1" for g in ("k", *range(1, 13))),
 }

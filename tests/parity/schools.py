@@ -87,6 +87,26 @@ EDGES: dict[str, dict[str, Value]] = {
         "entering_pupils": 60,
         "class_size_trigger_4_8": (30, 30, 28, 28, 28),
     },
+    "contracts": {
+        "fixed_supplies": 120_000,
+        "insurance": (40_000, 42_000, 45_000, 0, 51_000.5),
+        "insurance_growth": 0.0123,
+        "fixed_fee": 25_000,
+        "fixed_fee_growth": -0.05,
+        "technology_contracts": 9_999.99,
+    },
+    "a_lease_in_steps": {"rent_basis": "lease", "lease": (500_000, 500_000, 650_000, 650_000, 700_000)},
+    "rent_by_area": {
+        "rent_basis": "area",
+        "leased_area": (30_000, 30_000, 42_000, 42_000, 42_000),
+        "rent_per_square_foot": 18.25,
+        "lease_growth": 0.03,
+    },
+    "rent_for_more_students": {
+        "leased_students": 500,
+        "occupancy_per_pupil": 1_800,
+        "enrollment_growth": -0.05,
+    },
     "an_even_balance": {"opening_fund_balance": 0, "startup_grants": 0, "startup_other": 0},
 }
 

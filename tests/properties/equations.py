@@ -131,6 +131,21 @@ class School:
         self.bought = even if how == "smoothed" else due if used or how == "set_aside" else again
         self.buy = again if how == "lumpy" and not used else due if how == "lumpy" else even
 
+    def contract(self, lever: str, t: int, growth: str = "") -> float:
+        found: float = self[lever, t]
+        for _ in range(t - 1):
+            found *= 1 + self.levers[growth or f"{lever}_growth"]
+        return found
+
+    def rent(self, t: int, price: float) -> float:
+        match self.levers["rent_basis"]:
+            case "lease":
+                return self.contract("lease", t, "lease_growth")
+            case "area":
+                return self["leased_area", t] * self.contract("rent_per_square_foot", t, "lease_growth")
+        students: float = self["leased_students", t] or self.N[t]
+        return students * self["occupancy_per_pupil", t] * price
+
     def money(self) -> None:
         price = self.growth("inflation")
         startup_it = self.buy[0] * self["device_unit_cost", 0] + self.levers["startup_it_other"]
@@ -150,8 +165,9 @@ class School:
                 devices = self.buy[t] * self["device_unit_cost", t]
                 devices += self.S[t] * self["breakage_rate", t] * self["repair_cost", t]
                 software = n * (self["software_per_pupil", t] + self["connectivity_per_pupil", t])
-                self.IT[t] = (devices + software) * price[t]
-                other = n * (self["nonpersonnel_per_pupil", t] + self["occupancy_per_pupil", t]) * price[t]
+                self.IT[t] = (devices + software) * price[t] + self.contract("technology_contracts", t)
+                other = n * self["nonpersonnel_per_pupil", t] * price[t] + self.rent(t, price[t])
+                other += sum(self.contract(k, t) for k in ("fixed_supplies", "insurance", "fixed_fee"))
                 self.O[t] = other + self["management_fee_rate", t] * self.P[t]
                 self.C[t] = self.H[t] + self.D[t] + self.IT[t] + self.O[t]
                 self.struct[t] = self.P[t] - self.C[t]

@@ -35,8 +35,16 @@ LETTERS = {
     "gap_in_teacher_positions": "gap",
 }
 # The equations were printed for the levers of the first register, and written on for students by grade and
-# for devices. Others that came later are neutral by default.
-WRITTEN_ON = {"standing_devices", *(k for k, x in LEVERS.items() if x.panel == "by_grade")}
+# for devices and what contracts fix. Others that came later are neutral by default.
+CONTRACTS = ("technology_contracts", "fixed_supplies", "insurance", "fixed_fee")
+RENT = {"rent_basis", "leased_students", "lease", "leased_area", "rent_per_square_foot", "lease_growth"}
+WRITTEN_ON = {
+    "standing_devices",
+    *(k for k, x in LEVERS.items() if x.panel == "by_grade"),
+    *RENT,
+    *CONTRACTS,
+    *(f"{k}_growth" for k in CONTRACTS),
+}
 LATER = {k: x.default for k, x in LEVERS.items() if x.since > 1 and k not in WRITTEN_ON}
 
 

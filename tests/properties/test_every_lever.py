@@ -47,6 +47,12 @@ SOMETHING_OF_EVERYTHING = Scenario.of(
 
 # The same with students in every grade, which sets other levers aside.
 BY_GRADE = SOMETHING_OF_EVERYTHING.changed(enrollment_from="by_grade", lowest_grade=0, top_grade=12)
+# And with rent set in each of the other ways.
+RENTED = [
+    SOMETHING_OF_EVERYTHING.changed(rent_basis=x)
+    for x in LEVERS["rent_basis"].choices
+    if x != SOMETHING_OF_EVERYTHING["rent_basis"]
+]
 
 
 @looped("lever", LEVERS)
@@ -56,10 +62,10 @@ def test_every_lever_moves_something(lever):
     """
     x = LEVERS[lever]
     moved = []
-    for base in (SOMETHING_OF_EVERYTHING, BY_GRADE):
+    for base in (SOMETHING_OF_EVERYTHING, BY_GRADE, *RENTED):
         p = project([base, *(base.changed({lever: v}) for v in x.choices or x.usual or ())])
         moved.append(any((p[line] != p[line][0]).any() for line in BOOK.lines))
-        assert moved[-1] or lever in set_aside_by("enrollment_from", base)
+        assert moved[-1] or any(lever in set_aside_by(by, base) for by in ("enrollment_from", "rent_basis"))
     assert any(moved)
 
 

@@ -63,8 +63,8 @@ def test_a_pin_holds_its_own_levers_and_no_others(school, held):
     levers = {lever for key in held for lever in UNCERTAIN[key].levers}
     # Unpinned, a school counted by grade spreads as a whole: counted by one number, with teachers at its own
     # ratio.
-    # Teachers are then hired for the plan's own students.
-    own = {"enrollment_growth", CHOICE, "pupils_per_teacher", "forecast_enrollment"}
+    # Teachers are then hired for the plan's own students, and rent is paid for them.
+    own = {"enrollment_growth", CHOICE, "pupils_per_teacher", "forecast_enrollment", "leased_students"}
     levers |= own if "enrollment" in held else set()
     for lever, values in pinned.levers.items():
         if lever not in levers:

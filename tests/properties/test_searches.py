@@ -22,7 +22,8 @@ SCHOOLS = scenarios(usual=True)
 
 def smallest_size(scenario: Scenario) -> int | None:
     """Every size from 10 to 5,000 students; the first that pays its way in year 5 together with the 25 after
-    it. Devices count with their even yearly cost.
+    it. Devices count with their even yearly cost, and rent with what the plan pays, unless it follows the
+    students.
     """
     path = scenario["enrollment_year1"]
     grid = SIZES[:, None] * (np.array(path) / path[0]) if isinstance(path, tuple) else SIZES
@@ -31,8 +32,10 @@ def smallest_size(scenario: Scenario) -> int | None:
     growth = np.repeat([scenario["enrollment_growth"]], possible.sum(), axis=0)
     batch = Scenarios.varied(scenario, enrollment_year1=grid[possible], enrollment_growth=growth)
     lines = ["structural_result", "saved_on_open_positions", "device_cost", "devices_evenly", "price_factor"]
-    p = project(batch, only=lines)
+    p = project(batch, only=[*lines, "occupancy"])
     cost = p["structural_result"][:, 5] - p["saved_on_open_positions"][:, 5] + p["device_cost"][:, 5]
+    if scenario["rent_basis"] != "enrolled":
+        cost = cost + p["occupancy"][:, 5] - project([scenario]).cell("occupancy", 5)
     price = scenario.number("device_unit_cost", 5) * p["price_factor"][:, 5]
     pays = dict(
         zip(SIZES[possible].tolist(), cost - p["devices_evenly"][:, 5] * price >= -0.005, strict=True)

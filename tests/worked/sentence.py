@@ -42,6 +42,7 @@ WORDS = (
     *COMPARED,
     "the larger of",
     "the smaller of",
+    "to the power",
     ", otherwise",
     "if",
     "and",
@@ -132,10 +133,15 @@ def _sum(tokens: list[str]) -> Any:
     return total
 
 
+def _power(tokens: list[str]) -> Any:
+    base = _atom(tokens)
+    return base ** _atom(tokens) if _take(tokens, "to the power") else base
+
+
 def _product(tokens: list[str]) -> Any:
-    total = _atom(tokens)
+    total = _power(tokens)
     while sign := _take(tokens, TIMES, OVER):
-        other = _atom(tokens)
+        other = _power(tokens)
         total = total * other if sign == TIMES else 0.0 if abs(other) < HAIR else total / other
     return total
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from model.evidence import PANELS, Lever, panel_label
 from model.plan.by_grade import CHOICE, is_by_grade
-from model.plan.in_play import set_aside_by
+from model.plan.in_play import not_asked, set_aside_by
 from model.plan.scenario import without_keys
 from model.plan.sides import side_label
 from model.texts import say
@@ -41,12 +41,14 @@ def deeper() -> list[str]:
             on_change=history.mark_due,
         )
         remarks = _remarks(chosen or ()) if chosen else {}
+        plan = history.plan()
+        left_out = not_asked(plan.start, plan.now) if chosen else frozenset()
         opened = [(p, (*of_panel(p, "front"), *of_panel(p, "deeper"))) for p in PANELS if p in (chosen or ())]
         for decided, box in BOXES if opened else ():
             title = Markup("<h2>{}</h2>").format(side_label(decided))
             with st.container(key=f"deeper-{box}"):
                 for panel, levers in opened:
-                    inside = of_side(levers, decided)
+                    inside = [x for x in of_side(levers, decided) if x.key not in left_out]
                     if not inside:
                         continue
                     first = panel == "by_grade" and not decided

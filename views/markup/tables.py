@@ -8,6 +8,7 @@ from types import MappingProxyType
 from markupsafe import Markup, escape
 
 from model.book.family import Family, Line
+from model.book.terms import Array
 from model.evidence import LEVERS, PANELS, SOURCES, Lever, panel_label
 from model.lines.worksheet import BOOK
 from model.plan.plan import Plan
@@ -91,13 +92,13 @@ def _noted(note: str) -> Markup:
 def family_table(
     p: Projection, family: Family, scenario: int = 0, notes: Mapping[tuple[str, int], str] = NO_NOTES
 ) -> Markup:
-    """Every line of a family, start-up and years 1 to 5, but for those under a choice that is not made. Lines
-    and cells open their explanation.
+    """Every line of a family, start-up and years 1 to 5, but for those under a choice that is not made and
+    those of an amount that is 0. Lines and cells open their explanation.
 
     `notes` by line and year are marked in their cells.
     """
     rows = []
-    for line in (BOOK.lines[x.key] for x in family.lines if x.only_if is None or _is_chosen(x, p, scenario)):
+    for line in (BOOK.lines[x.key] for x in family.lines if _is_there(x, p, scenario)):
         name = with_unit(line.label, line.unit)
         cells = [
             shown(p.cell(line.key, t, scenario) if t in line.years else None, line.unit) for t in range(YEARS)
@@ -107,11 +108,18 @@ def family_table(
     return _sheet(family.label, _head(["", *year_names()], 1), rows)
 
 
-def _is_chosen(line: Line, p: Projection, scenario: int) -> bool:
-    """Whether the choice under which a line stands is made: otherwise it is 0 in every year."""
-    assert line.only_if
-    made = p.scenarios.levers[line.only_if[0]]
-    return made[scenario % len(made), 0] in line.only_if[1:]
+def _is_there(line: Line, p: Projection, scenario: int) -> bool:
+    """Whether the choice under which a line stands is made, and its amount given. Otherwise it is 0 in every
+    year.
+    """
+
+    def given(lever: str) -> Array:
+        held: Array = p.scenarios.levers[lever][scenario % len(p.scenarios.levers[lever])]
+        return held
+
+    if line.nothing_without and not given(line.nothing_without).any():
+        return False
+    return line.only_if is None or given(line.only_if[0])[0] in line.only_if[1:]
 
 
 def in_use(family: Family, plan: Scenario) -> bool:
