@@ -37,7 +37,9 @@ from exchange.carriers import Pairs
 from exchange.own_school import OwnSchool, facts_of, name_of, of_no_preset, own_school
 from exchange.showing import Showing
 from model.evidence import LEVERS, Value
+from model.evidence.growing import SINCE
 from model.plan import came_from, locks
+from model.plan.each_year import marks_beside
 from model.plan.plan import Plan, from_preset
 from model.plan.scenario import SET_ASIDE, Scenario
 from model.plan.taken import Remark
@@ -121,6 +123,7 @@ def _differing(scenario: Scenario, before: Scenario) -> dict[str, Value]:
         for other, implied in others.items()
         if scenario[other] != implied
     }
+    beside |= {k: scenario[k] for k, v in marks_beside(found).items() if scenario[k] != v}
     return {k: scenario[k] for k in LEVERS if k in found or k in beside}
 
 
@@ -251,7 +254,7 @@ class _Sorted:
 
 def _opened(given: _Sorted, otherwise: str, *, as_made: bool) -> Opened:
     shown, of_showing = showing.read(given.shown)
-    plan, of_plan, remarks = _plan(given.of_plan, otherwise, as_made)
+    plan, of_plan, remarks = _plan(given.of_plan, otherwise, as_made, stamp.is_older(given.stamped, SINCE))
     made, of_stamp = stamp.read(given.stamped, as_made, plan.now)
     # Names are compared by likeness only for what will be said.
     found = Sentences(chain(doubled(given.doubled), of_showing))
@@ -279,18 +282,21 @@ def _sent(given: _Sorted, otherwise: str) -> tuple[Plan | None, list[str]]:
     return (None, [say("link.no_sent_plan", given=repr(stood[:60]))]) if wrong else (plan, [])
 
 
-def _plan(given: Mapping[str, str], otherwise: str, as_made: bool) -> tuple[Plan, list[str], list[Remark]]:
+def _plan(
+    given: Mapping[str, str], otherwise: str, as_made: bool, is_older: bool = False
+) -> tuple[Plan, list[str], list[Remark]]:
+    """`is_older`: made before five numbers were each year's own."""
     locked, problems = by_lever(given.get(LOCKED, ""), locks.check, "link.locked_twice")
     stated, wrong = by_lever(given.get(CAME_FROM, ""), came_from.check, "link.two_origins")
     problems += wrong
     origin, base, wrong = preset_of(given.get(FROM), otherwise)
     problems += wrong
     begun_with = {k.removeprefix(START): v for k, v in given.items() if k.startswith(START)}
-    start, wrong, remarks = changes(begun_with, as_made, base)
+    start, wrong, remarks = changes(begun_with, as_made, base, is_older)
     problems += wrong
     begun = Scenario.of({**base.values, **start})
     levers = {k: v for k, v in given.items() if k in LEVERS}
-    now, wrong, more = changes(levers, as_made, begun)
+    now, wrong, more = changes(levers, as_made, begun, is_older)
     problems += wrong
     said, wrong = own_school_of(given.get(NAME, ""), given.get(KIND), given.get(GRADES))
     school, unfit = facts_of(said, origin)

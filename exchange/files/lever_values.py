@@ -9,7 +9,9 @@ from exchange.files import history
 from exchange.files.faults import Place, check_names, shown
 from exchange.files.fields import UNUSABLE, Schema
 from exchange.files.limits import MOST_TEXTS
-from model.evidence import DATA_VERSION, LEVERS, Lever, Value
+from model.evidence import DATA_VERSION, GROWING, LEVERS, Lever, Value
+from model.evidence.growing import AS_TYPED, GROWS, SINCE
+from model.plan.each_year import said_as_typed
 from model.plan.scenario import check, setting_name
 from model.plan.typed_values import read_value, said_of
 from model.texts import either, say
@@ -18,7 +20,11 @@ from model.years import OPERATING_YEARS
 
 
 class LeverValues:
-    """A value for every lever, in the order of the register."""
+    """A value for every lever, in the order of the register.
+
+    What five numbers mean is written only where there are five, or where it is unusual. Where a file does not
+    say it, five numbers are each year's own, as everywhere; in older files they are Year 1 dollars that grow.
+    """
 
     def read(self, given: object, at: Place) -> Any:
         at = Place(say("plan_file.side", place=at.words, field=at.field), at.field, at.found)
@@ -31,21 +37,37 @@ class LeverValues:
             gone = history.DROPPED[key]
             meaning = say(gone.meaning)
             at.found.remarks.add(say("plan_file.dropped", setting=key, version=gone.since, meaning=meaning))
-        newer = {k for k, x in LEVERS.items() if k not in given and x.since > at.found.data_version}
+        marks = [k for k, x in LEVERS.items() if x.of]
+        newer = {
+            k for k, x in LEVERS.items() if not x.of and k not in given and x.since > at.found.data_version
+        }
         kept = {k: v for k, v in given.items() if k not in dropped}
-        check_names(kept, [k for k in LEVERS if k not in newer], (), at)
+        check_names(kept, [k for k, x in LEVERS.items() if not x.of and k not in newer], marks, at)
         values = {
             k: _newer(x, at) if k in newer else _value(x, given[k], at)
             for k, x in LEVERS.items()
             if k in newer or k in given
         }
+        values |= {k: _mark(LEVERS[k].of, values, at) for k in marks if k not in given}
         return values if len(at.found.reasons) == before else UNUSABLE
 
     def write(self, value: Mapping[str, Value]) -> object:
-        return value
+        return {
+            k: v
+            for k, v in value.items()
+            if not LEVERS[k].of or v != LEVERS[k].default or isinstance(value[LEVERS[k].of], tuple)
+        }
 
     def schema(self) -> Schema:
         return {"$ref": "#/$defs/values"}
+
+
+def _mark(lever: str, values: Mapping[str, Value], at: Place) -> Value:
+    """What the numbers of a setting mean where the file does not say it."""
+    if at.found.data_version < SINCE or not isinstance(values.get(lever), tuple):
+        return GROWS
+    at.remark(said_as_typed(GROWING[lever]))
+    return AS_TYPED
 
 
 def _newer(lever: Lever, at: Place) -> Value:
@@ -109,7 +131,7 @@ def definition() -> Schema:
     return {
         "type": "object",
         "properties": {k: _lever(x) for k, x in LEVERS.items()},
-        "required": [k for k, x in LEVERS.items() if x.since == 1],
+        "required": [k for k, x in LEVERS.items() if x.since == 1 and not x.of],
         "additionalProperties": False,
     }
 
@@ -138,7 +160,7 @@ def _lever(lever: Lever) -> Schema:
 
 
 def _since(version: int) -> Schema:
-    held = {"required": [k for k, x in LEVERS.items() if x.since == version]}
+    held = {"required": [k for k, x in LEVERS.items() if x.since == version and not x.of]}
     plan = {"properties": {"start": held, "now": held}}
     return {
         "if": {"properties": {"data_version": {"minimum": version}}},

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from model.book.family import BookError, Family, Line, unfilled
+from model.book.family import BookError, Choice, Family, Line, unfilled
 from model.book.terms import Array, Term, words_in
 from model.book.vocabulary import when
 from model.nearest import nearest
@@ -56,7 +56,9 @@ class Book:
         self.lines: Mapping[str, Line] = MappingProxyType(lines)
         self.levers = frozenset(n for x in lines.values() for n in x.needs if n not in lines and n != YEAR)
         self.terms: Mapping[str, Term] = MappingProxyType(_written(lines))
-        self._plan = tuple((k, x.equation, x.arguments, self._mask(x), x.only_if) for k, x in lines.items())
+        self._plan = tuple(
+            (k, x.equation, x.arguments, self._mask(x), x.only_if, x.same_as) for k, x in lines.items()
+        )
         self._choices = frozenset(x.only_if for x in lines.values() if x.only_if)
         self._ancestors: dict[frozenset[str], frozenset[str]] = {}
 
@@ -144,8 +146,11 @@ class Book:
         wanted = None if only is None else self.with_parts(only)
         chosen = {c: levers[c[0]] == c[1] for c in self._choices}
         idle = {c for c, rows in chosen.items() if not rows.any()}
-        for key, equation, needs, mask, choice in self._plan:
+        for key, equation, needs, mask, choice, same_as in self._plan:
             if wanted is not None and key not in wanted:
+                continue
+            if same_as is not None and _is_same(levers, same_as[1]):
+                values[key] = values[same_as[0]]
                 continue
             if choice in idle:
                 values[key] = _NOTHING
@@ -155,6 +160,12 @@ class Book:
                 result = when(chosen[choice], result, 0)
             values[key] = result if mask is None else result * mask
         return {k: values[k] for k in self.lines if wanted is None or k in wanted}
+
+
+def _is_same(levers: Mapping[str, Array], choice: Choice) -> bool:
+    """Whether plainly nobody has chosen so. A batch in which plans differ is worked out."""
+    chosen = levers[choice[0]]
+    return chosen.size == 1 and chosen.item() != choice[1]
 
 
 def _written(lines: Mapping[str, Line]) -> dict[str, Term]:

@@ -13,6 +13,7 @@ from model.texts import declared
 from model.years import OPERATING
 
 Choice = tuple[str, str]  # a lever that is a choice, and what has to be chosen
+SameAs = tuple[str, Choice]  # a line, and the choice without which another is the same
 
 Equation = Callable[..., Any]
 
@@ -27,7 +28,7 @@ class Line:
 
     `years` are those the line belongs to; in the others it is 0. `measure` lines (shares, days) are shown
     blank there. `adds_to` names the total this line is part of. `only_if` names a choice without which the
-    line is 0.
+    line is 0. `same_as` names a line above that this one is the same as, and the choice without which it is.
     """
 
     key: str
@@ -41,6 +42,7 @@ class Line:
     measure: bool = False
     family: str = ""
     only_if: Choice | None = None
+    same_as: SameAs | None = None
 
     @property
     def label(self) -> str:
@@ -127,6 +129,7 @@ class Family:
         adds_to: str | None = None,
         help: str = "",
         only_if: Choice | None = None,
+        same_as: SameAs | None = None,
     ) -> None:
         """Declare a line whose names are made from a table, such as the staff roles."""
         rests_on = tuple(needs)
@@ -134,7 +137,18 @@ class Family:
         if choice and equation is not unfilled:
             rests_on += choice[:1]
         line = Line(
-            key, label, unit, rests_on, equation, years, adds_to, help, self.measure, self.key, choice
+            key,
+            label,
+            unit,
+            rests_on,
+            equation,
+            years,
+            adds_to,
+            help,
+            self.measure,
+            self.key,
+            choice,
+            same_as,
         )
         self.lines.append(line)
 

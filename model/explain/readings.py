@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 
 from model.book.book import YEAR
-from model.book.branches import pruned
+from model.book.branches import Choices, pruned
 from model.book.one_cell import worked_out
 from model.book.readings import NumberReading, SheetReading, WordReading, cells_in
-from model.book.terms import read
+from model.book.terms import Term, read
 from model.evidence import LEVERS
 from model.explain.sentence_numbers import FINEST, gives_cell, written
 from model.lines.worksheet import BOOK
@@ -45,7 +45,7 @@ def in_numbers(projection: Projection, line: str, year: int, scenario: int = 0) 
     still give the cell to half a cent, or to a ten-millionth where it is not money.
     """
     spoken = BOOK.spoken(line)
-    term = pruned(BOOK.terms[spoken], choices_of(projection, scenario))
+    term = as_chosen(spoken, choices_of(projection, scenario))
     cell, unit = projection.cell(line, year, scenario), BOOK.lines[line].unit
 
     def cell_text(key: str, year: int, fineness: int) -> tuple[str, float | str]:
@@ -63,6 +63,12 @@ def in_numbers(projection: Projection, line: str, year: int, scenario: int = 0) 
     return _AFTER_A_SIGN.sub(r"(\1)", read(term, reading))
 
 
+def as_chosen(line: str, choices: Choices) -> Term:
+    """The equation of a line as it reads with these choices. A factor that is another one stands as that."""
+    return pruned(BOOK.terms[line], choices, _SAME)
+
+
+_SAME = {x.key: x.same_as for x in BOOK.lines.values() if x.same_as}
 # A negative number after an arithmetic sign gets brackets: 5 - (-3).
 _AFTER_A_SIGN = re.compile(
     "(?<=[+\N{MINUS SIGN}\N{MULTIPLICATION SIGN}\N{DIVISION SIGN}] )(\N{MINUS SIGN}\\$?[\\d,]+(?:\\.\\d+)?(?:e-?\\d+)?%?)"

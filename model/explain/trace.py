@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from model.book.book import YEAR
-from model.book.branches import open_names, pruned
+from model.book.branches import open_names
 from model.book.one_cell import worked_out
+from model.book.readings import cells_in
 from model.book.terms import parts_of
 from model.book.vocabulary import GUARD, share, whole_up
 from model.evidence import LEVERS, SOURCES, Lever, Source
 from model.explain.readings import (
+    as_chosen,
     cell_value,
     cells_of,
     choices_of,
@@ -115,9 +117,12 @@ def _cell(
     """One cell; its parts come from `tell`, or are left out."""
     line, own = BOOK.lines[key], BOOK.spoken(key)
     applies = year in line.years
-    # A branch that a choice closes has no effect.
-    inside = {own, *open_names(BOOK.terms[own], choices_of(projection, scenario))}
-    cells = [(k, y) for k, y in cells_of(key, year) if k != YEAR and k in inside] if applies else []
+    # A branch that a choice closes has no effect. What is chosen is told with it.
+    choices = choices_of(projection, scenario)
+    chosen = {own, *open_names(BOOK.terms[own], choices)} & choices.keys()
+    term = as_chosen(own, choices)
+    told = [*cells_in(term, own, year), *(c for c in cells_of(key, year) if c[0] in chosen)]
+    cells = [(k, y) for k, y in dict.fromkeys(told) if k != YEAR] if applies else []
     below = [(k, y) for k, y in cells if k in BOOK.lines and y in BOOK.lines[k].years] if tell else []
     return Explanation(
         key=key,
@@ -146,7 +151,7 @@ def _remarks(projection: Projection, key: str, year: int, scenario: int) -> Iter
         return cell_value(projection, k, y, scenario)
 
     cell = projection.cell(key, year, scenario)
-    for part in parts_of(pruned(BOOK.terms[BOOK.spoken(key)], choices_of(projection, scenario))):
+    for part in parts_of(as_chosen(BOOK.spoken(key), choices_of(projection, scenario))):
         if part.word is share and abs(float(worked_out(part.args[1], key, year, value))) < GUARD:
             yield say("explain.divided_by_nothing")
         elif part.word is whole_up and float(worked_out(part.args[0], key, year, value)) < cell - 1 + GUARD:

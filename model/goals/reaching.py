@@ -136,7 +136,7 @@ def route(moved: Sequence[tuple[Places, int]]) -> Route:
 def movable(bar: Bar) -> list[str]:
     """The decision levers that have an effect on the goal or its limits."""
     decisive = BOOK.levers_of(*bar.lines) - idle(bar.plan)
-    return [k for k, x in LEVERS.items() if x.kind == "decision" and k in decisive]
+    return [k for k, x in LEVERS.items() if x.kind == "decision" and not x.of and k in decisive]
 
 
 def reach(

@@ -50,21 +50,30 @@ def startup_it(devices_added, device_unit_cost, startup_it_other):
 
 
 @it.line("Device purchases", "usd_per_year", adds_to="it")
-def device_cost(devices_bought, device_unit_cost, price_factor):
+def device_cost(devices_bought, device_unit_cost, device_unit_cost_factor):
     """Replaced and added devices at the price of a device."""
-    return devices_bought * device_unit_cost * price_factor
+    return devices_bought * device_unit_cost * device_unit_cost_factor
 
 
 @it.line("Repairs", "usd_per_year", adds_to="it")
-def repairs(devices, breakage_rate, repair_cost, price_factor):
+def repairs(devices, breakage_rate, repair_cost, repair_cost_factor):
     """Broken devices at the cost of a repair."""
-    return devices * breakage_rate * repair_cost * price_factor
+    return devices * breakage_rate * repair_cost * repair_cost_factor
 
 
 @it.line("Software and connectivity", "usd_per_year", adds_to="it")
-def software(supplied_pupils, software_per_pupil, connectivity_per_pupil, price_factor):
+def software(
+    supplied_pupils,
+    software_per_pupil,
+    software_per_pupil_factor,
+    connectivity_per_pupil,
+    connectivity_per_pupil_factor,
+):
     """Licenses, and network cost after the E-rate discount."""
-    return supplied_pupils * (software_per_pupil + connectivity_per_pupil) * price_factor
+    return supplied_pupils * (
+        software_per_pupil * software_per_pupil_factor
+        + connectivity_per_pupil * connectivity_per_pupil_factor
+    )
 
 
 it.total(

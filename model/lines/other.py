@@ -26,15 +26,15 @@ def startup_not_bought(
 
 
 @other.line("Supplies and services", "usd_per_year", adds_to="other_nonpersonnel")
-def supplies(supplied_pupils, nonpersonnel_per_pupil, price_factor):
+def supplies(supplied_pupils, nonpersonnel_per_pupil, nonpersonnel_per_pupil_factor):
     """Supplies, contracts and other non-personnel cost per student."""
-    return supplied_pupils * nonpersonnel_per_pupil * price_factor
+    return supplied_pupils * nonpersonnel_per_pupil * nonpersonnel_per_pupil_factor
 
 
 @other.line("Rent and facilities", "usd_per_year", adds_to="other_nonpersonnel")
-def occupancy(supplied_pupils, occupancy_per_pupil, price_factor):
+def occupancy(supplied_pupils, occupancy_per_pupil, occupancy_per_pupil_factor):
     """Rent and facilities. Charter schools pay them and district schools do not."""
-    return supplied_pupils * occupancy_per_pupil * price_factor
+    return supplied_pupils * occupancy_per_pupil * occupancy_per_pupil_factor
 
 
 @other.line("Network (CMO) fee", "usd_per_year", adds_to="other_nonpersonnel")

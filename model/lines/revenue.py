@@ -1,7 +1,8 @@
 """Students and the money they bring: what the school's own budget receives, without central services."""
 
 from model.book.family import Family
-from model.book.vocabulary import at_least, at_most, before, both, in_year, share, when, whole
+from model.book.vocabulary import at_least, at_most, before, both, either, in_year, share, when, whole
+from model.evidence.growing import AS_TYPED
 from model.years import ALL_YEARS, OPERATING
 
 revenue = Family("revenue", "Students and revenue")
@@ -28,11 +29,19 @@ def funded_pupils(enrollment, hold_harmless, t):
 
 
 @revenue.line("Forecast of students, where stated", "pupils", only_if=("staffing_count", "forecast"))
-def forecast_pupils(forecast_enrollment, enrollment_year1, enrollment_factor, enrollment_from, t):
+def forecast_pupils(
+    forecast_enrollment,
+    forecast_enrollment_each_year,
+    enrollment_year1,
+    enrollment_factor,
+    enrollment_from,
+    t,
+):
     """Students forecast in spring. From Year 2 on it is times last fall's count as a share of the forecast
-    for that fall. It is 0 where the plan expects its own students.
+    for that fall, unless five numbers are each year's own. It is 0 where the plan expects its own students.
     """
-    met = share(before(enrollment_year1 * enrollment_factor), before(forecast_enrollment))
+    last = share(before(enrollment_year1 * enrollment_factor), before(forecast_enrollment))
+    met = when(forecast_enrollment_each_year == AS_TYPED, 1, last)
     return when(enrollment_from == "one_number", whole(forecast_enrollment * when(t > 1, met, 1)), 0)
 
 
@@ -62,13 +71,32 @@ def supplied_pupils(enrollment, funded_pupils, staffing_pupils):
 def funding_rate(
     base_rate_per_pupil, grade_weight, low_income_share, low_income_rate_per_pupil, other_public_per_pupil
 ):
-    """Base rate times grade weight, plus aid for low-income students, plus other public money, in Year 1
-    dollars.
+    """Base rate times grade weight, plus aid for low-income students, plus other public money. In Year 1
+    dollars, unless five numbers are each year's own.
     """
     return (
         base_rate_per_pupil * grade_weight
         + low_income_share * low_income_rate_per_pupil
         + other_public_per_pupil
+    )
+
+
+@revenue.line("Funding per student", "usd_per_pupil")
+def funding_per_pupil(
+    base_rate_per_pupil,
+    base_rate_per_pupil_factor,
+    grade_weight,
+    low_income_share,
+    low_income_rate_per_pupil,
+    low_income_rate_per_pupil_factor,
+    other_public_per_pupil,
+    other_public_per_pupil_factor,
+):
+    """The same in this year's dollars. What is given as each year's own dollars does not grow."""
+    return (
+        base_rate_per_pupil * grade_weight * base_rate_per_pupil_factor
+        + low_income_share * low_income_rate_per_pupil * low_income_rate_per_pupil_factor
+        + other_public_per_pupil * other_public_per_pupil_factor
     )
 
 
@@ -81,19 +109,35 @@ def cut_of_the_level(cut_rate, cut_first_year, cut_years, t):
     return when(both(cut_years > 0, t >= cut_first_year), cut_rate, 0)
 
 
-@revenue.line("Funding factor in the first year of the cut", "ratio", only_if=("cut_comes_back", "never"))
-def factor_at_cut(funding_factor, cut_first_year):
-    """The funding factor of that year, in every year."""
-    found = in_year(funding_factor, LAST_YEAR)
+@revenue.line("Planned growth of funding per student", "ratio", only_if=("cut_comes_back", "never"))
+def planned_growth(
+    funding_per_pupil,
+    funding_factor,
+    base_rate_per_pupil_each_year,
+    low_income_rate_per_pupil_each_year,
+    other_public_per_pupil_each_year,
+):
+    """The funding factor. If some funding is given as each year's own dollars, it is funding per student as a
+    multiple of Year 1.
+    """
+    base, low = base_rate_per_pupil_each_year, low_income_rate_per_pupil_each_year
+    some = either(base == AS_TYPED, either(low == AS_TYPED, other_public_per_pupil_each_year == AS_TYPED))
+    return when(some, share(funding_per_pupil, in_year(funding_per_pupil, 1)), funding_factor)
+
+
+@revenue.line("Planned growth up to the cut", "ratio", only_if=("cut_comes_back", "never"))
+def factor_at_cut(planned_growth, cut_first_year):
+    """Planned growth up to the first year of the cut, in every year."""
+    found = in_year(planned_growth, LAST_YEAR)
     for year in reversed(OPERATING[:-1]):
-        found = when(cut_first_year == year, in_year(funding_factor, year), found)
+        found = when(cut_first_year == year, in_year(planned_growth, year), found)
     return found
 
 
 @revenue.line("Cut, staying at the lower level", "share", only_if=("cut_comes_back", "never"))
-def cut_for_good(cut_rate, cut_first_year, cut_years, factor_at_cut, funding_factor, t):
+def cut_for_good(cut_rate, cut_first_year, cut_years, factor_at_cut, planned_growth, t):
     """What is missing because funding per student does not grow from the first year of a cut on."""
-    lost = 1 - (1 - cut_rate) * at_most(share(factor_at_cut, funding_factor), 1)
+    lost = 1 - (1 - cut_rate) * at_most(share(factor_at_cut, planned_growth), 1)
     return when(both(cut_rate > 0, both(cut_years > 0, t >= cut_first_year)), lost, 0)
 
 
@@ -111,9 +155,9 @@ def revenue_cut(cut_rate, cut_first_year, cut_years, cut_of_the_level, cut_for_g
 
 
 @revenue.line("Funding by enrollment", "usd_per_year", adds_to="public_revenue")
-def enrollment_funding(funded_pupils, funding_rate, funding_factor, revenue_cut):
+def enrollment_funding(funded_pupils, funding_per_pupil, revenue_cut):
     """What the funded students bring, after any cut."""
-    return funded_pupils * funding_rate * funding_factor * (1 - revenue_cut)
+    return funded_pupils * funding_per_pupil * (1 - revenue_cut)
 
 
 revenue.total(

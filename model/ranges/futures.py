@@ -15,18 +15,22 @@ import numpy as np
 
 from model.book.terms import Array
 from model.book.vocabulary import grown
-from model.evidence import CORRELATIONS, UNCERTAIN, Spread, Uncertainty
+from model.evidence import CORRELATIONS, GROWING, UNCERTAIN, Spread, Uncertainty
+from model.evidence.growing import GROWS
 from model.evidence.uncertainty import EACH_YEAR, ENROLLMENT, GROWTH, PER_STUDENT, correlation_matrix
 from model.grades.one_number import levers_in_one_number
+from model.lines.worksheet import GROWTH_LEVERS
 from model.plan.scenario import Problem, Scenario, ScenarioError
 from model.ranges import departures
 from model.ranges.draws import FUTURES, heavy, normal, slices
 from model.ranges.whose_counts import PLACE, PLACES, funding_of, is_drifting, spread_of
+from model.results.dollars_by_year import moved_by_growth
 from model.results.hiring import FORECAST_COUNT
 from model.results.projection import Scenarios
 from model.texts import quoted, say
 from model.years import OPERATING_YEARS, YEARS
 
+_FORECAST_MARK, _CORRECTED = GROWING[FORECAST_COUNT].mark, np.array([[GROWS]])
 OPEN_POSITIONS = "positions_filled"
 GRANTS = "private_revenue"
 TENTH = 1.2815515655446004  # the normal distribution keeps 8 of 10 within this many spreads
@@ -84,6 +88,7 @@ def futures(
             drawn |= {lever: base[lever] * (1 + yearly_off(key)) for lever in source.levers}
         else:
             drawn |= {lever: base[lever] * (1 + level_off(key)) for lever in source.levers}
+    drawn |= moved_by_growth(scenario, {k: v for k, v in drawn.items() if k in GROWTH_LEVERS})
     return Scenarios(MappingProxyType({**base, **drawn}), FUTURES)
 
 
@@ -131,7 +136,7 @@ def _enrollment(base: Mapping[str, Array], drift: float | None, off: Array) -> d
     return {
         "enrollment_year1": path,
         "enrollment_growth": np.zeros((1, 1)),
-        **({} if base[FORECAST_COUNT].any() else {FORECAST_COUNT: planned}),
+        **({} if base[FORECAST_COUNT].any() else {FORECAST_COUNT: planned, _FORECAST_MARK: _CORRECTED}),
     }
 
 

@@ -13,6 +13,7 @@ import numpy as np
 
 from model.evidence import LEVERS, Lever, Value
 from model.lines.worksheet import BOOK
+from model.plan.each_year import as_typed_of
 from model.plan.in_play import set_aside_by
 from model.plan.scenario import SET_ASIDE, Scenario, setting_name
 from model.plan.taken import Remark, press_for, typed_for
@@ -42,11 +43,14 @@ def idle_settings(plans: Sequence[tuple[Scenario, Scenario]]) -> list[tuple[str,
 
 
 def _moved(start: Scenario, now: Scenario) -> list[str]:
-    """The settings that differ, but for those that stand as five yearly numbers beside them set them."""
+    """The settings that differ, but for those that stand as five yearly numbers beside them set them, and
+    what five numbers mean where they differ too.
+    """
     implied = {
         k: v for key, beside in SET_ASIDE.items() if isinstance(now[key], tuple) for k, v in beside.items()
     }
-    moved = (k for k, v in now.differences(start).items() if implied.get(k) != v)
+    differ = now.differences(start)
+    moved = (k for k, v in differ.items() if implied.get(k) != v and LEVERS[k].of not in differ)
     return [k for k in moved if k not in _IN_FUTURES]
 
 
@@ -83,11 +87,13 @@ def _same(one: Projection, rows: np.ndarray, other: Projection, others: np.ndarr
 def openers(start: Scenario, now: Scenario, key: str) -> dict[str, Value]:
     """The changes elsewhere that together would let an idle setting act; empty where none would.
 
-    A choice that has closed it comes first; then the one setting at zero that stands in its way, in its own
-    panel before another; then the fewest of them that only act together. Zeros are looked for in the nearest
-    equations first.
+    Five numbers that growth does not act on come first, then a choice that has closed it. Then the one
+    setting at zero that stands in its way, in its own panel before another; then the fewest of them that only
+    act together. Zeros are looked for in the nearest equations first.
     """
-    for choice in (k for k, x in LEVERS.items() if x.is_choice and k != key):
+    if (grow := as_typed_of(now, key)) and _acts(start, now, key, [grow])[0]:
+        return grow
+    for choice in (k for k, x in LEVERS.items() if x.is_choice and not x.of and k != key):
         if key in set_aside_by(choice, now):
             return {choice: next(x for x in LEVERS[choice].choices if x != now[choice])}
     near = _zeros(now, key, 2)

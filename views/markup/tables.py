@@ -91,13 +91,13 @@ def _noted(note: str) -> Markup:
 def family_table(
     p: Projection, family: Family, scenario: int = 0, notes: Mapping[tuple[str, int], str] = NO_NOTES
 ) -> Markup:
-    """Every line of a family, start-up and years 1 to 5, but for those under a choice that is not made. Lines
-    and cells open their explanation.
+    """Every line of a family, start-up and years 1 to 5, but for those under a choice that is not made, or
+    that are the same as another. Lines and cells open their explanation.
 
     `notes` by line and year are marked in their cells.
     """
     rows = []
-    for line in (BOOK.lines[x.key] for x in family.lines if x.only_if is None or _is_chosen(x, p, scenario)):
+    for line in (BOOK.lines[x.key] for x in family.lines if _says_something(x, p, scenario)):
         name = with_unit(line.label, line.unit)
         cells = [
             shown(p.cell(line.key, t, scenario) if t in line.years else None, line.unit) for t in range(YEARS)
@@ -107,12 +107,13 @@ def family_table(
     return _sheet(family.label, _head(["", *year_names()], 1), rows)
 
 
-def _is_chosen(line: Line, p: Projection, scenario: int) -> bool:
-    """Whether the choice under which a line stands is made: otherwise it is 0 in every year."""
-    assert line.only_if
-    lever, choice = line.only_if
-    made = p.scenarios.levers[lever]
-    return bool(made[scenario % len(made), 0] == choice)
+def _says_something(line: Line, p: Projection, scenario: int) -> bool:
+    """Whether the choice under which a line stands is made: otherwise it is 0, or the same as another."""
+    under = line.only_if or (line.same_as[1] if line.same_as else None)
+    if under is None:
+        return True
+    made = p.scenarios.levers[under[0]]
+    return bool(made[scenario % len(made), 0] == under[1])
 
 
 def in_use(family: Family, plan: Scenario) -> bool:
@@ -172,4 +173,4 @@ def evidence(lever: Lever) -> str:
 def panels() -> Iterable[tuple[str, list[Lever]]]:
     """The register by group."""
     for key in PANELS:
-        yield panel_label(key), [x for x in LEVERS.values() if x.panel == key]
+        yield panel_label(key), [x for x in LEVERS.values() if x.panel == key and not x.of]
