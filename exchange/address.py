@@ -28,6 +28,7 @@ from exchange.address_parts import (
     NO_PRESET,
     by_lever,
     changes,
+    differing,
     doubled,
     own_school_of,
     preset_of,
@@ -39,9 +40,8 @@ from exchange.showing import Showing
 from model.evidence import LEVERS, Value
 from model.evidence.growing import SINCE
 from model.plan import came_from, locks
-from model.plan.each_year import marks_beside
 from model.plan.plan import Plan, from_preset
-from model.plan.scenario import SET_ASIDE, Scenario
+from model.plan.scenario import Scenario
 from model.plan.taken import Remark
 from model.sentences import MOST, Sentences
 from model.texts import say
@@ -91,7 +91,7 @@ def write(plan: Plan, shown: Showing = showing.USUAL, sent: Plan | None = None) 
     """
     query = {FROM: str(plan.origin) if plan.origin else NO_PRESET} | _written(own_school(plan))
     base = plan.origin.scenario if plan.origin else of_no_preset()
-    query |= {f"{START}{k}": text(v) for k, v in _differing(plan.start, base).items()}
+    query |= {f"{START}{k}": text(v) for k, v in differing(plan.start, base).items()}
     query |= _moved(plan)
     if plan.stated:
         query[CAME_FROM] = _pairs(plan.stated)
@@ -106,25 +106,11 @@ def write(plan: Plan, shown: Showing = showing.USUAL, sent: Plan | None = None) 
 def _moved(plan: Plan) -> dict[str, str]:
     """What was done to a plan since its start."""
     locked = {LOCKED: _pairs(plan.locks)} if plan.locks else {}
-    return {k: text(v) for k, v in _differing(plan.now, plan.start).items()} | locked
+    return {k: text(v) for k, v in differing(plan.now, plan.start).items()} | locked
 
 
 def _pairs(said: Sequence[tuple[str, str]]) -> str:
     return ",".join(f"{lever}.{word}" for lever, word in said)
-
-
-def _differing(scenario: Scenario, before: Scenario) -> dict[str, Value]:
-    """What differs, and what five yearly numbers would otherwise set to another value than it has."""
-    found = scenario.differences(before)
-    beside = {
-        other: scenario[other]
-        for key, others in SET_ASIDE.items()
-        if isinstance(found.get(key), tuple)
-        for other, implied in others.items()
-        if scenario[other] != implied
-    }
-    beside |= {k: scenario[k] for k, v in marks_beside(found).items() if scenario[k] != v}
-    return {k: scenario[k] for k in LEVERS if k in found or k in beside}
 
 
 def _written(said: OwnSchool) -> dict[str, str]:

@@ -13,8 +13,9 @@ from model.evidence import GROWING, LEVERS, PRESETS, Value
 from model.evidence.growing import GROWS
 from model.nearest import nearest
 from model.plan import released
+from model.plan.each_year import marks_beside
 from model.plan.released import Origin
-from model.plan.scenario import REGISTER_PAGE, Scenario
+from model.plan.scenario import REGISTER_PAGE, SET_ASIDE, Scenario
 from model.plan.taken import Remark, take
 from model.texts import counted, listed, quoted, say
 
@@ -66,6 +67,20 @@ def doubled(given: Mapping[str, list[str]]) -> Iterator[str]:
 def _doubled(name: str, values: list[str]) -> str:
     which = f"{name_of_setting(name)} ({name})" if name.removeprefix("start.") in LEVERS else name
     return say("link.doubled", name=which, count=counted(len(values)), values=_first(values))
+
+
+def differing(scenario: Scenario, before: Scenario) -> dict[str, Value]:
+    """What differs, and what five yearly numbers would otherwise set to another value than it has."""
+    found = scenario.differences(before)
+    beside = {
+        other: scenario[other]
+        for key, others in SET_ASIDE.items()
+        if isinstance(found.get(key), tuple)
+        for other, implied in others.items()
+        if scenario[other] != implied
+    }
+    beside |= {k: scenario[k] for k, v in marks_beside(found).items() if scenario[k] != v}
+    return {k: scenario[k] for k in LEVERS if k in found or k in beside}
 
 
 def changes(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from model.evidence.levers import Lever
+from model.evidence.levers import Lever, load_levers
 from model.evidence.reading import DATA, Row, near, refuse, rows_of
 
 COLUMNS = ("lever", "grows_with", "choice_labels")
@@ -60,6 +60,12 @@ def with_marks(levers: Mapping[str, Lever], growing: Mapping[str, Growing]) -> M
             mark = _mark(lever, growing[key])
             found[mark.key] = mark
     return MappingProxyType(found)
+
+
+def load_register() -> Mapping[str, Lever]:
+    """All settings with their marks, as `data/` has them. Raises `EvidenceError`."""
+    levers = load_levers()
+    return with_marks(levers, load_growing(levers))
 
 
 def _mark(lever: Lever, row: Growing) -> Lever:

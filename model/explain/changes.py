@@ -138,7 +138,7 @@ def swings(plan: Scenario, line: str, year: int) -> Mapping[str, Swing]:
     tries = [(x, at) for x in tried for at in x.choices or x.usual or ()]
     cells = _all(plan, tries, line)[line][:, year]
     base, moved = cells[0], cells[1:]
-    found: dict[str, list[tuple[float | str, float]]] = {k: [] for k, x in LEVERS.items() if not x.of}
+    found: dict[str, list[tuple[float | str, float]]] = {k: [] for k in LEVERS}
     for (lever, x), cell in zip(tries, moved, strict=True):
         if x != plan[lever.key]:
             found[lever.key].append((x, float(cell - base)))

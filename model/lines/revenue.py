@@ -2,7 +2,6 @@
 
 from model.book.family import Family
 from model.book.vocabulary import at_least, at_most, before, both, either, in_year, share, when, whole
-from model.evidence.growing import AS_TYPED
 from model.years import ALL_YEARS, OPERATING
 
 revenue = Family("revenue", "Students and revenue")
@@ -41,7 +40,7 @@ def forecast_pupils(
     for that fall, unless five numbers are each year's own. It is 0 where the plan expects its own students.
     """
     last = share(before(enrollment_year1 * enrollment_factor), before(forecast_enrollment))
-    met = when(forecast_enrollment_each_year == AS_TYPED, 1, last)
+    met = when(forecast_enrollment_each_year == "as_typed", 1, last)
     return when(enrollment_from == "one_number", whole(forecast_enrollment * when(t > 1, met, 1)), 0)
 
 
@@ -121,7 +120,9 @@ def planned_growth(
     multiple of Year 1.
     """
     base, low = base_rate_per_pupil_each_year, low_income_rate_per_pupil_each_year
-    some = either(base == AS_TYPED, either(low == AS_TYPED, other_public_per_pupil_each_year == AS_TYPED))
+    some = either(
+        base == "as_typed", either(low == "as_typed", other_public_per_pupil_each_year == "as_typed")
+    )
     return when(some, share(funding_per_pupil, in_year(funding_per_pupil, 1)), funding_factor)
 
 

@@ -5,8 +5,6 @@ from typing import Any, NamedTuple
 
 from model.book.family import Family
 from model.book.vocabulary import at_least, both, in_year, nearest_half, share, up_to_half, when
-from model.evidence.growing import AS_TYPED
-from model.lines.growth import factor_line
 
 staffing = Family("staffing", "People")
 
@@ -18,8 +16,8 @@ def benefits_on_pay(
     """The benefits rate less health insurance, at the average teacher salary: pension, payroll tax. What is
     given as each year's own dollars is taken as it is in Year 1.
     """
-    insurance = when(health_insurance_each_year == AS_TYPED, in_year(health_insurance, 1), health_insurance)
-    salary = when(teacher_salary_each_year == AS_TYPED, in_year(teacher_salary, 1), teacher_salary)
+    insurance = when(health_insurance_each_year == "as_typed", in_year(health_insurance, 1), health_insurance)
+    salary = when(teacher_salary_each_year == "as_typed", in_year(teacher_salary, 1), teacher_salary)
     return at_least(benefit_rate - share(insurance, salary), 0)
 
 
@@ -151,7 +149,7 @@ def _declare(role: str, label: str) -> None:
         f"{role}_cost",
         f"{label}: pay",
         "usd_per_year",
-        (role_line(role), f"{role}_salary", factor_line(f"{role}_salary"), "benefits_load"),
+        (role_line(role), f"{role}_salary", f"{role}_salary_factor", "benefits_load"),
         role_cost,
         adds_to="personnel",
         help="Positions at their salary, with benefits.",
