@@ -11,7 +11,7 @@ from exchange.files.fields import UNUSABLE, Schema
 from exchange.files.limits import MOST_TEXTS
 from model.evidence import DATA_VERSION, GROWING, LEVERS, Lever, Value
 from model.evidence.growing import AS_TYPED, GROWS, SINCE
-from model.plan.each_year import said_as_typed
+from model.plan.each_year import how_to_let_grow, said_as_typed
 from model.plan.scenario import check, setting_name
 from model.plan.typed_values import read_value, said_of
 from model.texts import either, say
@@ -66,7 +66,8 @@ def _mark(lever: str, values: Mapping[str, Value], at: Place) -> Value:
     """What the numbers of a setting mean where the file does not say it."""
     if at.found.data_version < SINCE or not isinstance(values.get(lever), tuple):
         return GROWS
-    at.remark(said_as_typed(GROWING[lever]))
+    row = GROWING[lever]
+    at.remark(f"{said_as_typed(row)} {how_to_let_grow(row)[1]}")
     return AS_TYPED
 
 

@@ -68,6 +68,16 @@ def as_chosen(line: str, choices: Choices) -> Term:
     return pruned(BOOK.terms[line], choices, _SAME)
 
 
+def stands_for(key: str, choices: Choices) -> str:
+    """What a name stands for: itself, or for a factor that is another one, that one; for a factor that a
+    choice has set to 1, the choice.
+    """
+    if key not in _SAME:
+        return key
+    other, (lever, choice) = _SAME[key]
+    return lever if choices[lever] == choice else other
+
+
 _SAME = {x.key: x.same_as for x in BOOK.lines.values() if x.same_as}
 # A negative number after an arithmetic sign gets brackets: 5 - (-3).
 _AFTER_A_SIGN = re.compile(

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from model.book.book import YEAR
 from model.book.branches import open_names
 from model.book.one_cell import worked_out
-from model.book.readings import cells_in
 from model.book.terms import parts_of
 from model.book.vocabulary import GUARD, share, whole_up
 from model.evidence import LEVERS, SOURCES, Lever, Source
@@ -20,6 +19,7 @@ from model.explain.readings import (
     in_numbers,
     in_words,
     lever_value,
+    stands_for,
     unit_of,
 )
 from model.lines.worksheet import BOOK
@@ -117,12 +117,11 @@ def _cell(
     """One cell; its parts come from `tell`, or are left out."""
     line, own = BOOK.lines[key], BOOK.spoken(key)
     applies = year in line.years
-    # A branch that a choice closes has no effect. What is chosen is told with it.
+    # A branch that a choice closes has no effect.
     choices = choices_of(projection, scenario)
-    chosen = {own, *open_names(BOOK.terms[own], choices)} & choices.keys()
-    term = as_chosen(own, choices)
-    told = [*cells_in(term, own, year), *(c for c in cells_of(key, year) if c[0] in chosen)]
-    cells = [(k, y) for k, y in dict.fromkeys(told) if k != YEAR] if applies else []
+    inside = {own, *open_names(BOOK.terms[own], choices)}
+    named = ((stands_for(k, choices), y) for k, y in cells_of(key, year) if k != YEAR and k in inside)
+    cells = list(dict.fromkeys(named)) if applies else []
     below = [(k, y) for k, y in cells if k in BOOK.lines and y in BOOK.lines[k].years] if tell else []
     return Explanation(
         key=key,

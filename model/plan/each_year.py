@@ -41,11 +41,18 @@ def growth_of(row: Growing) -> str:
     return next(n for n in names(BOOK.terms[row.grows_with]) if n in GROWTH_LEVERS)
 
 
-def taken_as_typed(changes: Mapping[str, Value]) -> Iterator[tuple[str, str]]:
-    """For each setting whose five numbers are taken as each year's own: its key, and what to say."""
+def taken_as_typed(changes: Mapping[str, Value]) -> Iterator[str]:
+    """What to say of each setting whose five numbers are taken as each year's own."""
     for key, row in GROWING.items():
         if isinstance(changes.get(key), tuple) and changes.get(row.mark, GROWS) == AS_TYPED:
-            yield key, said_as_typed(row)
+            yield said_as_typed(row)
+
+
+def how_to_let_grow(row: Growing) -> tuple[str, str]:
+    """What a button says that lets five numbers grow, and how to say it where nothing can be pressed."""
+    if row.grows_with:
+        return say("values.let_grow"), say("values.let_grow_typed", mark=row.mark)
+    return say("values.correct_them"), say("values.correct_them_typed", mark=row.mark)
 
 
 def said_as_typed(row: Growing) -> str:

@@ -61,9 +61,12 @@ def _idle_of(
         return [()] * len(plans)
     of_plans = Scenarios.of([now for _, now in plans])
     rows = np.array([i for i, _ in tries])
+    # What five numbers mean goes with them.
+    keys = {key for _, key in tries}
     put_back = {
-        key: column([plans[i][0 if key == tried else 1][key] for i, tried in tries])
-        for key in dict.fromkeys(key for _, key in tries)
+        key: column([plans[i][0 if tried in (key, x.of) else 1][key] for i, tried in tries])
+        for key, x in LEVERS.items()
+        if key in keys or x.of in keys
     }
     now = project(of_plans, only=_ROOTS)
     without = project(of_plans.repeated(rows, 1).replaced(**put_back), only=_ROOTS)

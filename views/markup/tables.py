@@ -108,12 +108,15 @@ def family_table(
 
 
 def _says_something(line: Line, p: Projection, scenario: int) -> bool:
-    """Whether the choice under which a line stands is made: otherwise it is 0, or the same as another."""
-    under = line.only_if or (line.same_as[1] if line.same_as else None)
-    if under is None:
-        return True
-    made = p.scenarios.levers[under[0]]
-    return bool(made[scenario % len(made), 0] == under[1])
+    """Whether the choice under which a line stands is made, and the line is no other one under its own name.
+
+    Otherwise it is 0 in every year, or says nothing new.
+    """
+    if line.only_if is None:
+        return line.same_as is None
+    lever, choice = line.only_if
+    made = p.scenarios.levers[lever]
+    return bool(made[scenario % len(made), 0] == choice)
 
 
 def in_use(family: Family, plan: Scenario) -> bool:

@@ -262,4 +262,4 @@ def implied_in_words(changes: Mapping[str, Value], before: Scenario) -> list[str
         for key, value in changes.items()
         if key in FROM_YEAR_2 and isinstance(value, tuple) and value[0] != 0
     ]
-    return [*said, *(text for _, text in taken_as_typed(changes))]
+    return [*said, *taken_as_typed(changes)]

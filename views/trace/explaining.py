@@ -22,7 +22,8 @@ from views.markup.said import said
 from views.markup.sources import status_name, vouched
 from views.markup.tables import table, usual
 
-LINES = tuple(BOOK.lines)
+# A factor that is most often another one explains nothing by itself.
+LINES = tuple(k for k, x in BOOK.lines.items() if not x.same_as)
 FAMILIES = {f.key: f for f in BOOK.families}
 FIRST = ("structural_result", 5)  # what is explained before anything is chosen
 # The line and year behind each key figure. The last two are searches: the line is the one they watch.
