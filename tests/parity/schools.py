@@ -10,7 +10,7 @@ from model.evidence import GROWING, LEVERS, PRESETS, SIX_SCHOOLS, Lever, Value
 from model.plan.scenario import Scenario
 
 BASE = "us_elementary"
-GROWING = "new_start_grows_a_grade_a_year"
+NEW_START = "new_start_grows_a_grade_a_year"
 
 # Every setting that grows, typed for each year; salaries beside positions whose pay still grows.
 AS_TYPED_IN_ALL: dict[str, Value] = {
@@ -147,7 +147,7 @@ def random_school(draw: random.Random, part: str, by_year: float) -> Scenario:
 
 def schools() -> dict[str, Scenario]:
     """By a name that can be a file's."""
-    base, growing = Scenario.preset(BASE), Scenario.preset(GROWING)
+    base, growing = Scenario.preset(BASE), Scenario.preset(NEW_START)
     found = {f"preset_{k}": Scenario.preset(k) for k in PRESETS}
     found |= {f"six_{k}": Scenario.of(s.values, s.label) for k, s in SIX_SCHOOLS.items()}
     found |= {f"edge_{k}": base.changed(v) for k, v in EDGES.items()}
