@@ -32,10 +32,17 @@ def choice_label(choice: str) -> str:
     return say("formulas.choice_label", label=bare_label(choice))
 
 
-def in_words(line: str) -> str:
-    """The equation of a line in general words."""
+def in_words(line: str, choices: Choices | None = None) -> str:
+    """The equation of a line in general words. With the choices of a plan a factor that is another one there
+    has that one's name.
+    """
     spoken = BOOK.spoken(line)
-    return read(BOOK.terms[spoken], WordReading(spoken, label, choice_label))
+
+    def name(key: str) -> str:
+        is_other = choices is not None and stands_for(key, choices) in BOOK.lines
+        return label(stands_for(key, choices) if choices is not None and is_other else key)
+
+    return read(BOOK.terms[spoken], WordReading(spoken, name, choice_label))
 
 
 def in_numbers(projection: Projection, line: str, year: int, scenario: int = 0) -> str:

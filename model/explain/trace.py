@@ -11,6 +11,7 @@ from model.book.one_cell import worked_out
 from model.book.terms import parts_of
 from model.book.vocabulary import GUARD, share, whole_up
 from model.evidence import LEVERS, SOURCES, Lever, Source
+from model.evidence.growing import AS_TYPED
 from model.explain.readings import (
     as_chosen,
     cell_value,
@@ -121,7 +122,9 @@ def _cell(
     choices = choices_of(projection, scenario)
     inside = {own, *open_names(BOOK.terms[own], choices)}
     named = ((stands_for(k, choices), y) for k, y in cells_of(key, year) if k != YEAR and k in inside)
-    cells = list(dict.fromkeys(named)) if applies else []
+    # That numbers mean what they most often mean is not told.
+    told = (c for c in named if c[0] not in choices or not LEVERS[c[0]].of or choices[c[0]] == AS_TYPED)
+    cells = list(dict.fromkeys(told)) if applies else []
     below = [(k, y) for k, y in cells if k in BOOK.lines and y in BOOK.lines[k].years] if tell else []
     return Explanation(
         key=key,
@@ -130,7 +133,7 @@ def _cell(
         year=year,
         value=projection.cell(key, year, scenario),
         help=line.help,
-        rule=in_words(key),
+        rule=in_words(key, choices),
         numbers=in_numbers(projection, key, year, scenario) if applies else "",
         parts=tuple(
             _cell(projection, k, y, scenario, None) if k == own or not tell else tell(k, y) for k, y in below

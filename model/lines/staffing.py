@@ -21,7 +21,7 @@ def benefits_on_pay(
     return at_least(benefit_rate - share(insurance, salary), 0)
 
 
-@staffing.line("A dollar of pay with benefits", "ratio")
+@staffing.line("Benefits factor", "ratio")
 def benefits_load(benefit_rate, benefits_on_pay, insurance_counted):
     """What one dollar of salary costs, benefits included. Health insurance is not, where it is counted in
     dollars a position.

@@ -74,12 +74,17 @@ def test_a_year_without_the_line_says_so():
 
 def test_each_key_figure_and_each_line_leads_to_its_number():
     """Six buttons in the figures; in the table one a line and one a computed cell. What stands under a choice
-    that is not made is left out: uncounted grades, a cut that stays.
+    that is not made is left out: uncounted grades, a cut that stays. So is a factor that is another one.
     """
     app = open_app()
-    there = {k: x for k, x in BOOK.lines.items() if x.only_if in (None, ("staffing_count", "forecast"))}
-    # Students by grade, last fall's students, the two lines of a cut that stays, and a building's free seats.
-    assert len(there) == len(BOOK.lines) - 29 - 1 - 2 - 1
+    there = {
+        k: x
+        for k, x in BOOK.lines.items()
+        if x.only_if in (None, ("staffing_count", "forecast")) and not x.same_as
+    }
+    # Students by grade, last fall's students, the four lines of a cut that stays, and a factor for each of 21
+    # settings that grow.
+    assert len(there) == len(BOOK.lines) - 29 - 1 - 4 - 21
     assert len(re.findall(r'<button type="button" class="ask" data-explain="\w+ \d \d"', said(app))) == 6
     open_part(app, "lines")
     (sheet,) = [h for h in htmls(app) if "<caption>People</caption>" in h]

@@ -8,7 +8,8 @@ from types import MappingProxyType
 from markupsafe import Markup, escape
 
 from model.book.family import Family, Line
-from model.evidence import LEVERS, PANELS, SOURCES, Lever, panel_label
+from model.evidence import GROWING, LEVERS, PANELS, SOURCES, Lever, panel_label
+from model.evidence.growing import AS_TYPED
 from model.lines.worksheet import BOOK
 from model.plan.plan import Plan
 from model.plan.scenario import Scenario
@@ -138,8 +139,13 @@ def lever_table(caption: str, levers: Iterable[Lever], plan: Plan, came_from: Ma
 
 
 def value_of(lever: Lever, scenario: Scenario) -> str:
-    """A setting's value as it is shown, all five where there is one a year."""
-    return lever.said(scenario[lever.key])
+    """A setting's value as it is shown, all five where there is one a year, with what they mean."""
+    value, row = scenario[lever.key], GROWING.get(lever.key)
+    said = lever.said(value)
+    if row is None or not (isinstance(value, tuple) or scenario[row.mark] == AS_TYPED):
+        return said
+    mark = LEVERS[row.mark]
+    return say("numbers.value_and_meaning", value=said, meaning=mark.choice_label(str(scenario[row.mark])))
 
 
 SET_BY = {
