@@ -81,6 +81,7 @@ def _checks(plan: Sheets) -> Iterator[Check]:
         _small(
             f"{plan.layout.lever_cell('opening_fund_balance', 0)}+SUM({plan.layout.line_range('total_revenue')})"
             f"-SUM({plan.layout.line_range('total_cost')})-SUM({plan.layout.line_range('savings_handed_back')})"
+            f"+SUM({plan.layout.line_range('device_money_set_aside')})"
             f"-{at('fund_balance', 5)}"
         ),
     )
@@ -88,7 +89,7 @@ def _checks(plan: Sheets) -> Iterator[Check]:
         say("workbook.balance_rolls"),
         [
             f"{at('fund_balance', y)}-{at('net_position', y)}"
-            + (f"+{at('savings_handed_back', y)}-" if y else "-")
+            + (f"+{at('savings_handed_back', y)}-{at('device_money_set_aside', y)}-" if y else "-")
             + (at("fund_balance", y - 1) if y else plan.layout.lever_cell("opening_fund_balance", 0))
             for y in years()
         ],

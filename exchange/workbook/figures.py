@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from exchange.workbook.layout import years
 from exchange.workbook.plans import Sheets
-from exchange.workbook.rating_cells import as_tested, paper_formula, paper_now, tested_formula, tested_now
+from exchange.workbook.rating_cells import (
+    as_tested,
+    later_formula,
+    later_now,
+    paper_formula,
+    paper_now,
+    tested_formula,
+    tested_now,
+)
 from exchange.workbook.style import form_of
 from exchange.workbook.text_formulas import concatenated
 from model.book.vocabulary import HALF_A_CENT
@@ -86,6 +94,7 @@ FIGURES = (
     Figure("rating.cover_paper", paper_formula, paper_now, is_verdict=True),
     Figure("rating.cover_change", tested_formula, tested_now, is_text=True),
     Figure("figures.cover_sentence", _sentence, _sentence_now, is_text=True),
+    Figure("horizon.title", later_formula, later_now, is_text=True),
     _line("figures.cover_result", "structural_result", 5),
     _line("figures.cover_gap", "gap_in_teacher_positions", 5),
     _line("figures.cover_gap_beginners", "gap_in_beginning_teachers", 5),

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from exchange.workbook.exported import inputs_changed_since
 from exchange.workbook.layout import years
 from exchange.workbook.plans import Sheets
+from model.results.horizon import horizons
+from model.results.horizon_in_words import after_year_5
 from model.results.rating import Rating, Reason, Untested, rate
 from model.results.rating_in_words import if_things_change, on_paper, together
 from model.results.verdicts import State, judge
@@ -58,6 +60,17 @@ def as_tested(plan: Sheets, found: str) -> str:
     return f"IF({_is_changed(plan)},{_text(say('rating.changed_since'))},{_text(found)})"
 
 
+def later_now(plan: Sheets) -> str:
+    """What comes after Year 5, as worked out at the export."""
+    chosen = plan.projection.scenarios.chosen(slice(plan.number, plan.number + 1))
+    return " ".join(after_year_5(horizons(chosen)[0]))
+
+
+def later_formula(plan: Sheets) -> str:
+    """The same, until an input is changed: the sheets end with Year 5."""
+    return f"IF({_is_changed(plan)},{_text(say('horizon.changed_since'))},{_text(later_now(plan))})"
+
+
 def state_cell(plan: Sheets) -> str:
     return plan.layout.line_cell("verdict_state", 5)
 
@@ -78,8 +91,8 @@ def _caution(plan: Sheets) -> str:
     """The reasons in the order in which the app asks them."""
     at, risk = plan.layout.line_cell, State.AT_RISK
     grants = _words(risk, Reason.LEANS_ON_GRANTS, None)
-    result = {y: f"{at('result_when_filled', y)}{_SHORT}" for y in years()[1:]}
-    all_money = f"{at('net_position', 5)}-{at('saved_on_open_positions', 5)}>=-0.005"
+    result = {y: f"{at('tested_result', y)}{_SHORT}" for y in years()[1:]}
+    all_money = f"{at('net_position', 5)}-{at('structural_result', 5)}+{at('tested_result', 5)}>=-0.005"
     kept = [f"{at(line, 5)}=1" for line in ("sustained", "never_negative")]
     later = f"AND({','.join(kept)},{at('stands_without_grants', 5)}=0)"
     covered = f"OR({later},AND({result[5]},{all_money}))"

@@ -9,9 +9,10 @@ from typing import Any
 
 import numpy as np
 
-from model.book.family import BookError, Choice, Family, Line, unfilled
+from model.book.family import BookError, Family, Line, is_made, unfilled
 from model.book.terms import Array, Term, words_in
 from model.book.vocabulary import when
+from model.book.words_across_years import of_years
 from model.nearest import nearest
 from model.years import ALL_YEARS, YEARS
 
@@ -61,6 +62,7 @@ class Book:
         )
         self._choices = frozenset(x.only_if for x in lines.values() if x.only_if)
         self._ancestors: dict[frozenset[str], frozenset[str]] = {}
+        self._later: dict[int, Mapping[str, Array]] = {}
 
     @staticmethod
     def _filled(line: Line, above: Mapping[str, Line]) -> Line:
@@ -97,6 +99,16 @@ class Book:
         if line.key in self.totals and all(within.issuperset(self.lines[n].years) for n in line.needs):
             return None
         return np.isin(ALL_YEARS, line.years).astype(float)
+
+    def _carried(self, years: int) -> Mapping[str, Array]:
+        """The masks of the lines for more years than a plan has."""
+        if years not in self._later:
+            self._later[years] = {
+                key: np.concatenate([mask, np.full(years - YEARS, mask[-1])])
+                for key, _, _, mask, *_ in self._plan
+                if mask is not None
+            }
+        return self._later[years]
 
     def parts(self, key: str) -> tuple[str, ...]:
         """The lines that a total is the sum of, in worksheet order; empty where the line is no total."""
@@ -136,15 +148,29 @@ class Book:
         needed = {n for k in self.with_parts(keys) for n in self.lines[k].needs}
         return self.levers & needed
 
-    def evaluate(self, levers: Mapping[str, Array], only: Iterable[str] | None = None) -> dict[str, Array]:
+    def evaluate(
+        self, levers: Mapping[str, Array], only: Iterable[str] | None = None, years: int = YEARS
+    ) -> dict[str, Array]:
         """Compute the lines for all scenarios at once.
 
         `levers` holds an array of shape (scenarios or 1, 6 or 1) for every lever. Gives arrays that broadcast
         to (scenarios, 6), for all lines or for `only` those asked for and what they rest on.
+
+        With more `years` than a plan has, every equation is carried on. Then numbers by year are given for
+        all of these years, and a line goes on if it belongs to Year 5.
         """
-        values: dict[str, Array] = {**levers, YEAR: _T}
+        if years == YEARS:
+            return self._evaluate(levers, only, None)
+        with of_years(years):
+            return self._evaluate(levers, only, years)
+
+    def _evaluate(
+        self, levers: Mapping[str, Array], only: Iterable[str] | None, years: int | None
+    ) -> dict[str, Array]:
+        later = {} if years is None else self._carried(years)
+        values: dict[str, Array] = {**levers, YEAR: _T if years is None else np.arange(years, dtype=float)}
         wanted = None if only is None else self.with_parts(only)
-        chosen = {c: levers[c[0]] == c[1] for c in self._choices}
+        chosen = {c: is_made(c, levers[c[0]]) for c in self._choices}
         idle = {c for c, rows in chosen.items() if not rows.any()}
         for key, equation, needs, mask, choice, same_as in self._plan:
             if wanted is not None and key not in wanted:
@@ -158,11 +184,11 @@ class Book:
             result = equation(*[values[n] for n in needs])
             if choice is not None:
                 result = when(chosen[choice], result, 0)
-            values[key] = result if mask is None else result * mask
+            values[key] = result if mask is None else result * (mask if years is None else later[key])
         return {k: values[k] for k in self.lines if wanted is None or k in wanted}
 
 
-def _is_same(levers: Mapping[str, Array], choice: Choice) -> bool:
+def _is_same(levers: Mapping[str, Array], choice: tuple[str, str]) -> bool:
     """Whether plainly nobody has chosen so. A batch in which plans differ is worked out."""
     chosen = levers[choice[0]]
     return chosen.size == 1 and chosen.item() != choice[1]
@@ -174,11 +200,11 @@ def _written(lines: Mapping[str, Line]) -> dict[str, Term]:
     problems: list[str] = []
     for key, line in lines.items():
         try:
-            term = line.written()
+            term, whole = line.written(), line.under_its_choice()
         except (BookError, TypeError) as e:
             problems.append(f"{key}: {e}")
             continue
-        if any(w.along for w in list(words_in(term))[1:]):
+        if any(w.along for w in list(words_in(whole))[1:]):
             problems.append(
                 f"{key}: a word that runs along the years must be the whole line; give the inner part a line of its own."
             )

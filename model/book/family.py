@@ -8,18 +8,27 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from model.book.terms import Name, Term
-from model.book.vocabulary import when
+from model.book.vocabulary import either, when
 from model.texts import declared
 from model.years import OPERATING
 
-Choice = tuple[str, str]  # a lever that is a choice, and what has to be chosen
-SameAs = tuple[str, Choice]  # a line, and the choice without which another is the same
+Choice = tuple[str, ...]  # a lever that is a choice, and what has to be chosen: one value, or one of several
+SameAs = tuple[str, tuple[str, str]]  # a line, and the choice without which another is the same
 
 Equation = Callable[..., Any]
 
 
 class BookError(ValueError):
     """The lines do not make up a valid book. The message lists every problem with its remedy."""
+
+
+def is_made(choice: Choice, value: Any) -> Any:
+    """Whether the value of the choice's lever (a term, an array or one value) is one of those it names."""
+    _, first, *others = choice
+    made = value == first
+    for other in others:
+        made = either(made, value == other)
+    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +68,16 @@ class Line:
 
     def written(self) -> Term:
         """The equation as a term, from which formulas and sentences are made."""
+        term = self.under_its_choice()
+        if self.only_if and self.arguments != self.needs:  # a total is the sum of parts that are 0 themselves
+            return when(is_made(self.only_if, Name(self.only_if[0])), term, 0)  # type: ignore[no-any-return]
+        return term
+
+    def under_its_choice(self) -> Term:
+        """The equation as it stands where the line's `only_if` choice is made."""
         term = self.equation(*(Name(n) for n in self.arguments))
         if not isinstance(term, Term):
             raise BookError(f"the equation does not use its arguments, it always gives {term!r}.")
-        if self.only_if and self.arguments != self.needs:  # a total is the sum of parts that are 0 themselves
-            lever, choice = self.only_if
-            return when(Name(lever) == choice, term, 0)  # type: ignore[no-any-return]
         return term
 
 

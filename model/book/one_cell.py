@@ -7,13 +7,16 @@ from collections.abc import Callable
 from model.book.terms import Apply, Constant, Name, Term
 from model.book.vocabulary import (
     before,
+    bought_when_due,
     count_of_years,
     grown,
+    highest_within,
     in_year,
     lowest_so_far,
     renewed,
     running_total,
 )
+from model.book.words_of_stock import in_one_year
 
 
 def worked_out(term: Term, own: str, year: int, value: Callable[[str, int], float | str]) -> float | str:
@@ -33,6 +36,8 @@ def worked_out(term: Term, own: str, year: int, value: Callable[[str, int], floa
         return at(args[0], year - years) if year >= years else 0.0
     if word is in_year:
         return at(args[0], count_of_years(args))
+    if word in (highest_within, bought_when_due):
+        return at(in_one_year(term, own, year))
     if word.along:
         return _along(term, own, year, value)
     found = word.numbers(*(at(a) for a in args))

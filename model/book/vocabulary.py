@@ -9,6 +9,7 @@ from model.book.words_across_years import (
     renewed,
     running_total,
 )
+from model.book.words_of_stock import bought_when_due, highest_within
 from model.book.words_within_a_year import (
     GUARD,
     HALF_A_CENT,
@@ -33,9 +34,11 @@ __all__ = [
     "at_most",
     "before",
     "both",
+    "bought_when_due",
     "count_of_years",
     "either",
     "grown",
+    "highest_within",
     "in_year",
     "lowest_so_far",
     "nearest_half",

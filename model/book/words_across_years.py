@@ -1,10 +1,13 @@
 """Words that look at other years: the year before, a given year, and running along the years.
 
-The last axis of every array is the year, 0 to 5.
+The last axis of every array is the year, 0 to 5, or further where a plan is carried on.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 import numpy as np
@@ -29,20 +32,33 @@ from model.units import year_name
 from model.years import YEARS
 
 _EVERY_YEAR = np.ones(YEARS)
+_every_year: ContextVar[Array | None] = ContextVar("every_year", default=None)
 
 
-def _over_years(x: Any) -> Array:
+@contextmanager
+def of_years(count: int) -> Iterator[None]:
+    """Within it one number stands for so many years: a plan is carried on beyond its own."""
+    token = _every_year.set(np.ones(count))
+    try:
+        yield
+    finally:
+        _every_year.reset(token)
+
+
+def over_years(x: Any) -> Array:
+    """The values of every year: those given, or one number for all years."""
     given: Array = np.asarray(x, dtype=float)
-    if given.ndim and given.shape[-1] == YEARS:
+    if given.ndim and given.shape[-1] > 1:
         return given
-    return given * _EVERY_YEAR  # quicker than a view of the same
+    carried = _every_year.get()
+    return given * (_EVERY_YEAR if carried is None else carried)  # quicker than a view of the same
 
 
 # --- other years --------------------------------------------------------------------------------------------
 
 
 def _before(x: Any, years: float = 1.0) -> Array:
-    values, k = _over_years(x), int(years)
+    values, k = over_years(x), int(years)
     out: Array = np.zeros_like(values)
     out[..., k:] = values[..., :-k]
     return out
@@ -81,7 +97,7 @@ before = word("before", _before, _read_before, _say_before, binds=ATOM)
 
 
 def _in_year(x: Any, year: float) -> Array:
-    values: Array = _over_years(x)[..., int(year) : int(year) + 1]
+    values: Array = over_years(x)[..., int(year) : int(year) + 1]
     return values
 
 
@@ -121,7 +137,7 @@ def _along(later: str, said: str, general: str) -> tuple[Any, Any]:
 
 
 def _running_total(x: Any) -> Array:
-    return np.cumsum(_over_years(x), axis=-1)
+    return np.cumsum(over_years(x), axis=-1)
 
 
 _f = _along("{first}+{second}", "{first} + {second}", "formulas.running_total")
@@ -129,7 +145,7 @@ running_total = Word("running_total", _running_total, Template(_f[0], ADD), Temp
 
 
 def _lowest_so_far(x: Any) -> Array:
-    return np.minimum.accumulate(_over_years(x), axis=-1)
+    return np.minimum.accumulate(over_years(x), axis=-1)
 
 
 _f = _along("MIN({first},{second})", "formulas.smaller", "formulas.lowest_so_far")
@@ -140,7 +156,7 @@ lowest_so_far = Word(
 
 def _grown(rate: Any) -> Array:
     """1 in years 0 and 1, then the running product of 1 + rate."""
-    factors = np.add(_over_years(rate), 1.0)
+    factors = np.add(over_years(rate), 1.0)
     factors[..., :2] = 1.0
     return np.cumprod(factors, axis=-1)
 
@@ -162,12 +178,13 @@ grown = Word("grown", _grown, Template(_read_grown, MULTIPLY), Template(_say_gro
 
 def _renewed(new: Any, life: Any) -> Array:
     """What is bought new each year, bought again whenever its life is over."""
-    new = _over_years(new)
+    new = over_years(new)
     life = np.asarray(life)[..., 0] if np.ndim(life) else np.asarray(life)
-    out = np.array(np.broadcast_to(new, np.broadcast_shapes(new.shape, (*life.shape, YEARS))))
+    years = new.shape[-1]
+    out = np.array(np.broadcast_to(new, np.broadcast_shapes(new.shape, (*life.shape, years))))
     for age in {int(x) for x in life.ravel()}:
         due = life == age
-        for t in range(age, YEARS):
+        for t in range(age, years):
             out[..., t] += np.where(due, out[..., t - age], 0.0)
     return out
 

@@ -70,16 +70,14 @@ def is_met(margins: Array) -> Array:
 
 
 def _year5(p: Projection) -> Array:
-    result: Array = p["result_when_filled"][:, 5]
+    result: Array = p["tested_result"][:, 5]
     return result
 
 
 def _sustained(p: Projection) -> Array:
-    """The worst of Years 3 to 5; with devices bought in whole fleets their mean, if that is better."""
-    worst: Array = p["result_when_filled"][:, 3:6].min(axis=1)
-    lumpy = p.scenarios.levers["refresh"][:, 0] == "lumpy"
-    better: Array = np.where(lumpy, np.maximum(worst, p["mean_result_3_to_5"][:, 5]), worst)
-    return better
+    """The worst of Years 3 to 5."""
+    worst: Array = p["tested_result"][:, 3:6].min(axis=1)
+    return worst
 
 
 def _lowest_balance(p: Projection) -> Array:
@@ -94,13 +92,14 @@ def _without_grants(p: Projection) -> Array:
 
 
 def _reserve(p: Projection) -> Array:
-    spare: Array = p["savings_when_filled"][:, 5] - p["total_cost"][:, 5] * RESERVE_MONTHS / 12
+    """Money kept for devices that are due later is no reserve."""
+    free = p["savings_when_filled"][:, 5] - np.maximum(p["device_money"][:, 5], 0.0)
+    spare: Array = free - p["total_cost"][:, 5] * RESERVE_MONTHS / 12
     return spare
 
 
 _VERDICT = (
-    "result_when_filled",
-    "mean_result_3_to_5",
+    "tested_result",
     "lowest_when_filled",
     "lowest_without_grants",
 )
@@ -133,14 +132,14 @@ GOALS: Mapping[str, Goal] = MappingProxyType(
                 "year5",
                 "find_a_fix.goal_year5",
                 "find_a_fix.goal_year5_means",
-                ("result_when_filled",),
+                ("tested_result",),
                 (Condition(_year5, "find_a_fix.missed_year5"),),
             ),
             Goal(
                 "reserve",
                 "find_a_fix.goal_reserve",
                 "find_a_fix.goal_reserve_means",
-                ("savings_when_filled", "total_cost"),
+                ("savings_when_filled", "device_money", "total_cost"),
                 (Condition(_reserve, "find_a_fix.missed_reserve"),),
             ),
         )

@@ -133,9 +133,13 @@ def route(moved: Sequence[tuple[Places, int]]) -> Route:
     return Route(ordered, float(np.sqrt(sum(s.share**2 for s in made))))
 
 
+# Settings that only move a payment to another year: what is bought stays the same, so they reach no goal.
+TIMING = frozenset({"refresh"})
+
+
 def movable(bar: Bar) -> list[str]:
-    """The decision levers that have an effect on the goal or its limits."""
-    decisive = BOOK.levers_of(*bar.lines) - idle(bar.plan)
+    """The decision levers that have an effect on the goal or its limits, but for those of timing."""
+    decisive = BOOK.levers_of(*bar.lines) - idle(bar.plan) - TIMING
     return [k for k, x in LEVERS.items() if x.kind == "decision" and not x.of and k in decisive]
 
 

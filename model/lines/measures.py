@@ -13,16 +13,22 @@ def operating_margin(net_position, total_revenue):
     return share(net_position, total_revenue)
 
 
+@measures.line("Money spent", "usd_per_year")
+def money_spent(total_cost, device_money_set_aside):
+    """All cost of the year. Money set aside for devices counts in the year in which it is spent."""
+    return total_cost - device_money_set_aside
+
+
 @measures.line("Ending balance as a share of cost", "share")
-def fund_balance_ratio(fund_balance, total_cost):
-    """Savings at the end of the year as a share of the year's cost. Two months are 16.7%."""
-    return share(fund_balance, total_cost)
+def fund_balance_ratio(fund_balance, money_spent):
+    """Savings at the end of the year as a share of the money spent in it. Two months are 16.7%."""
+    return share(fund_balance, money_spent)
 
 
 @measures.line("Days cash on hand", "days")
-def days_of_expenditure(fund_balance, total_cost):
+def days_of_expenditure(fund_balance, money_spent):
     """How many days of spending the ending balance would pay."""
-    return share(fund_balance, total_cost / 365)
+    return share(fund_balance, money_spent / 365)
 
 
 @measures.line("Technology share of cost", "share")

@@ -51,9 +51,12 @@ def savings_handed_back(net_position, savings_kept):
 
 
 @results.line("Change in savings", "usd_per_year", years=ALL_YEARS)
-def balance_change(net_position, opening_fund_balance, savings_handed_back, t):
-    """All revenue less all cost, less what is handed back. In start-up the beginning balance is added."""
-    return net_position - savings_handed_back + when(t == 0, opening_fund_balance, 0)
+def balance_change(net_position, opening_fund_balance, savings_handed_back, device_money_set_aside, t):
+    """All revenue less all cost, less what is handed back. Money set aside for devices is still there. In
+    start-up the beginning balance is added.
+    """
+    kept = net_position - savings_handed_back + device_money_set_aside
+    return kept + when(t == 0, opening_fund_balance, 0)
 
 
 @results.line("Ending balance", "usd", years=ALL_YEARS)
@@ -62,6 +65,14 @@ def fund_balance(balance_change):
     assume your district lets you keep unspent money.
     """
     return running_total(balance_change)
+
+
+@results.line("Kept for devices that are due later", "usd")
+def device_money(device_money_ahead):
+    """What an even replacement would have cost so far, less what was bought. If you set money aside or buy
+    all at once, this part of your savings is not free.
+    """
+    return running_total(device_money_ahead)
 
 
 @results.line("Shortfall in teacher positions", "positions")

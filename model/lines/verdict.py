@@ -39,10 +39,20 @@ def saved_on_open_positions(open_positions):
     return at_least(0 - open_positions, 0)
 
 
-@verdict.line("Yearly surplus or shortfall, all positions filled", "usd_per_year")
-def result_when_filled(structural_result, saved_on_open_positions):
-    """The yearly surplus or shortfall without what open positions save."""
-    return structural_result - saved_on_open_positions
+@verdict.line("Yearly surplus or shortfall, devices replaced evenly", "usd_per_year")
+def result_evenly(structural_result, device_money_ahead, refresh):
+    """Public funding less yearly cost, with the even yearly cost of your devices. If you buy all at once, a
+    year without a purchase is not cheaper for that, and a year with one is not more expensive.
+    """
+    return structural_result - when(refresh == "lumpy", device_money_ahead, 0)
+
+
+@verdict.line("Yearly surplus or shortfall as tested", "usd_per_year")
+def tested_result(result_evenly, saved_on_open_positions):
+    """The yearly surplus or shortfall that the rating tests: without what open positions save, and with the
+    even yearly cost of your devices.
+    """
+    return result_evenly - saved_on_open_positions
 
 
 def _left(net: Any, savings_kept: Any, fund_balance: Any, t: Any) -> Any:
@@ -51,9 +61,12 @@ def _left(net: Any, savings_kept: Any, fund_balance: Any, t: Any) -> Any:
 
 
 @verdict.line("Ending balance, all positions filled", "usd", years=ALL_YEARS)
-def savings_when_filled(net_position, saved_on_open_positions, savings_kept, fund_balance, t):
+def savings_when_filled(
+    net_position, saved_on_open_positions, savings_kept, device_money_set_aside, fund_balance, t
+):
     """Savings at the end of the year without what open positions have saved so far."""
-    return running_total(_left(net_position - saved_on_open_positions, savings_kept, fund_balance, t))
+    left = _left(net_position - saved_on_open_positions, savings_kept, fund_balance, t)
+    return running_total(left + device_money_set_aside)
 
 
 @verdict.line("Lowest savings so far, all positions filled", "usd", years=ALL_YEARS)
@@ -64,11 +77,17 @@ def lowest_when_filled(savings_when_filled):
 
 @verdict.line("Ending balance without grants from Year 3", "usd", years=ALL_YEARS)
 def savings_without_grants(
-    net_position, saved_on_open_positions, grant_revenue, savings_kept, fund_balance, t
+    net_position,
+    saved_on_open_positions,
+    grant_revenue,
+    savings_kept,
+    device_money_set_aside,
+    fund_balance,
+    t,
 ):
     """The same if no grant is paid from Year 3 on. Start-up grants and those of Years 1 and 2 count."""
     net = net_position - saved_on_open_positions - when(t > BRIDGED, grant_revenue, 0)
-    return running_total(_left(net, savings_kept, fund_balance, t))
+    return running_total(_left(net, savings_kept, fund_balance, t) + device_money_set_aside)
 
 
 @verdict.line("Lowest savings so far without grants from Year 3", "usd", years=ALL_YEARS)
@@ -78,24 +97,15 @@ def lowest_without_grants(savings_without_grants):
 
 
 @verdict.line("Public funding covers costs", "yes_no")
-def pays_its_way(result_when_filled):
-    """Whether public funding covers yearly cost this year, with every position filled."""
-    return not_below_zero(result_when_filled)
-
-
-@verdict.line("Average surplus or shortfall of Years 3 to 5", "usd_per_year", years=LAST)
-def mean_result_3_to_5(result_when_filled):
-    """If you replace all devices at once, one year can fall short even when the plan is sound. We then test
-    the average.
-    """
-    return (result_when_filled + before(result_when_filled) + before(result_when_filled, 2)) / 3
+def pays_its_way(tested_result):
+    """Whether public funding covers yearly cost this year, as the rating tests it."""
+    return not_below_zero(tested_result)
 
 
 @verdict.line("Public funding covers costs in Years 3 to 5", "yes_no", years=LAST)
-def sustained(pays_its_way, mean_result_3_to_5, refresh):
-    """In each of Years 3, 4 and 5. If you replace all devices at once, we test their average."""
-    each_year = pays_its_way + before(pays_its_way) + before(pays_its_way, 2) == 3
-    return either(each_year, both(refresh == "lumpy", not_below_zero(mean_result_3_to_5)))
+def sustained(pays_its_way):
+    """In each of Years 3, 4 and 5."""
+    return pays_its_way + before(pays_its_way) + before(pays_its_way, 2) == 3
 
 
 @verdict.line("Savings never below $0", "yes_no", years=LAST)
@@ -116,7 +126,7 @@ def stands_without_grants(lowest_without_grants):
 def verdict_state(sustained, never_negative, stands_without_grants, pays_its_way):
     """2: public funding covers costs in Years 3 to 5, savings never drop below $0, and neither needs grants
     from Year 3 on. 1: not that, but savings never drop below $0, or Year 5 covers its costs. 0: everything
-    else. Every position counts as filled.
+    else. Every position counts as filled, and devices have their even yearly cost.
     """
     sound = both(both(sustained == 1, never_negative == 1), stands_without_grants == 1)
     return when(sound, 2, when(either(never_negative == 1, pays_its_way == 1), 1, 0))

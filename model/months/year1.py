@@ -75,12 +75,13 @@ _KNOWN: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 _OTHER, _YEAR_END = "other", "year_end"
-_HANDED_BACK = "savings_handed_back"  # out of the year's surplus, so it is no part of the net position
+# No parts of the net position: one is taken out of its surplus, the other was a cost and is still there.
+_HANDED_BACK, _SET_ASIDE = "savings_handed_back", "device_money_set_aside"
 
 
 def _parts() -> dict[str, Part]:
-    """All parts of the change in savings: the net position by its totals, yearly cost by its parts, and what
-    is handed back. All are taken from the book.
+    """All parts of the change in savings: the net position by its totals, yearly cost by its parts, what is
+    handed back and what is set aside. All are taken from the book.
     """
     totals = [pair for pair in totals_of(NET) if pair[1] != "recurring_cost"]
     spread = [*totals, *((-1, part) for part in BOOK.parts("recurring_cost"))]
@@ -91,7 +92,8 @@ def _parts() -> dict[str, Part]:
         for part in apart:
             found[part] = Part(part, _flow(part), sign)
         found[f"{_OTHER}_{line}" if apart else line] = Part(line, flow, sign, apart)
-    return {**found, _HANDED_BACK: Part(_HANDED_BACK, _YEAR_END, -1)}
+    kept = Part(_SET_ASIDE, _flow("device_cost"), 1)
+    return {**found, _HANDED_BACK: Part(_HANDED_BACK, _YEAR_END, -1), _SET_ASIDE: kept}
 
 
 def _flow(line: str) -> str:

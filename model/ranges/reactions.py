@@ -14,6 +14,7 @@ import numpy as np
 
 from model.book.terms import Array
 from model.book.vocabulary import HALF_A_CENT
+from model.lines.it import AT_ONCE
 from model.plan.responses import RESPONSES, changes_of, unknown_responses
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, Scenarios, column, project
@@ -26,7 +27,7 @@ _MEANS = {k: r.means_key for k, r in RESPONSES.items()} | {POSITION: "responses.
 REACTIONS = tuple(_NAMES)
 USUAL = ("pause_pd", LIFE, POSITION)  # what a reader is shown before choosing
 # As the rating does, with every position filled: nobody is saved from reacting by an empty room.
-WATCHED = ("result_when_filled", "savings_when_filled", "enrollment", "teachers")
+WATCHED = ("tested_result", "savings_when_filled", "enrollment", "teachers")
 _LEAST_TEACHERS = 2.0  # positions; a school with fewer has none to give up
 
 
@@ -43,7 +44,7 @@ def reaction_means(key: str) -> str:
 def first_short(p: Projection) -> Array:
     """The first year of each scenario that is short of money, 0 the start-up; `YEARS` where none is."""
     short = p["savings_when_filled"] < -HALF_A_CENT
-    short[:, 1:] |= p["result_when_filled"][:, 1:] < -HALF_A_CENT
+    short[:, 1:] |= p["tested_result"][:, 1:] < -HALF_A_CENT
     found: Array = np.where(short.any(axis=1), short.argmax(axis=1), YEARS)
     return found
 
@@ -89,7 +90,7 @@ def _planned(
 def _longer_lives(drawn: Scenarios, first: Array, acts: Array) -> Array:
     """Devices a year longer. Bought all at once, only a purchase that is still to come can wait."""
     life = drawn.levers["device_life_years"]
-    if drawn.levers["refresh"][0, 0] == "lumpy":
+    if drawn.levers["refresh"][0, 0] == AT_ONCE:
         return np.where(first[:, None] < np.minimum(life, YEARS - 1), life + 1, life)
     return np.where(acts, life + 1, life)
 

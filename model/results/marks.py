@@ -13,6 +13,7 @@ import numpy as np
 from model.book.terms import Array
 from model.book.vocabulary import share
 from model.evidence import LEVERS, Lever
+from model.lines.it import WHEN_DUE
 from model.lines.worksheet import BOOK, FROM_YEAR_2
 from model.plan.in_play import idle_under
 from model.results.projection import Projection, Scenarios
@@ -21,7 +22,7 @@ from model.units import amount
 from model.years import OPERATING, OPERATING_YEARS
 
 _OF_REVENUE = ("enrollment", "funding")  # panels of levers that move what comes in
-_TOLD = ("revenue_cut", "grant_revenue", "one_time_stipends", "devices_lumpy", "devices_added")
+_TOLD = ("revenue_cut", "grant_revenue", "one_time_stipends", "devices_bought", "devices_added")
 _FOLLOWED = ("enrollment", "enrollment_factor", "staffing_pupils", "teachers")
 LINES = (*_TOLD, *_FOLLOWED)
 _CHOICES = tuple(k for k, x in LEVERS.items() if x.is_choice)
@@ -42,7 +43,7 @@ def marks(p: Projection, scenarios: slice = slice(None)) -> list[tuple[Mark, ...
     """The marks of each of the given scenarios of a projection that holds `LINES`, by year."""
     chosen = p.scenarios.chosen(scenarios)
     lines = {line: p[line][scenarios].tolist() for line in _TOLD}
-    lumpy = np.broadcast_to(chosen.levers["refresh"][:, 0] == "lumpy", chosen.count).tolist()
+    due = np.broadcast_to(np.isin(chosen.levers["refresh"][:, 0], WHEN_DUE), chosen.count).tolist()
     dated = {
         key: np.broadcast_to(v, (chosen.count, v.shape[1])).tolist()
         for key, v in chosen.levers.items()
@@ -54,7 +55,7 @@ def marks(p: Projection, scenarios: slice = slice(None)) -> list[tuple[Mark, ...
         rows = {line: each[i] for line, each in lines.items()}
         aside = idle_under(_choices(chosen, i)) | {k for k, so in following.items() if so[i]} if dated else ()
         own = [m for key, each in dated.items() if key not in aside for m in _dated(LEVERS[key], each[i])]
-        own += [*_cut(rows["revenue_cut"]), *_ends(rows), *(_replaced(rows) if lumpy[i] else ())]
+        own += [*_cut(rows["revenue_cut"]), *_ends(rows), *(_replaced(rows) if due[i] else ())]
         found.append(tuple(sorted(own, key=lambda m: m.year)))
     return found
 
@@ -121,7 +122,7 @@ def _ends(rows: _Rows) -> Iterator[Mark]:
 def _replaced(rows: _Rows) -> Iterator[Mark]:
     """Devices bought in whole fleets are bought again when their life is over."""
     for year in OPERATING:
-        again = rows["devices_lumpy"][year] - rows["devices_added"][year]
+        again = rows["devices_bought"][year] - rows["devices_added"][year]
         if again > 0:
             yield Mark(year, say("years.devices_replaced", count=counted(f"{again:,.0f}")), on_revenue=False)
 

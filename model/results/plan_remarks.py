@@ -16,6 +16,7 @@ from model.results.counting import carried_by_count
 from model.results.dollars_by_year import in_each_year
 from model.results.hold_harmless_remark import hold_harmless_remark, moved_students
 from model.results.idle_settings import idle_remarks, idle_settings
+from model.results.passed_over import passed_over_devices
 from model.results.school_remarks import school_remarks
 from model.texts import counted, listed, say
 from model.units import money, percent
@@ -37,7 +38,13 @@ def plan_remarks(start: Scenario, now: Scenario, idle: Iterable[str] | None = No
     if still and not is_by_grade(start) and is_by_grade(now):
         carried = carried_by_count(start, now)
         still = tuple(k for k in still if k not in carried)
-    told = (*changed_by_another(now), *five_that_grow(now), *insurance_beyond_rate(now), *school_remarks(now))
+    told = (
+        *changed_by_another(now),
+        *five_that_grow(now),
+        *passed_over_devices(now),
+        *insurance_beyond_rate(now),
+        *school_remarks(now),
+    )
     paid = hold_harmless_remark(start, now)
     return [*told, *unusual_ones, *paid, *idle_remarks(start, now, still)]
 
@@ -46,9 +53,15 @@ def how_many(start: Scenario, now: Scenario, idle: Collection[str]) -> int:
     """How many remarks `plan_remarks` makes at most, without what it takes to put them into words."""
     moved = now.differences(start)
     out_of_range = sum(1 for key, value in moved.items() if unusual(LEVERS[key], value))
-    told = (*changed_by_another(now), *five_that_grow(now), *insurance_beyond_rate(now), *school_remarks(now))
+    told = (
+        *changed_by_another(now),
+        *five_that_grow(now),
+        *passed_over_devices(now),
+        *insurance_beyond_rate(now),
+        *school_remarks(now),
+    )
     leavers = 1 if moved_students(start, now) else 0
-    return sum(1 for _ in told) + out_of_range + leavers + len(idle)
+    return len(told) + out_of_range + leavers + len(idle)
 
 
 def insurance_beyond_rate(now: Scenario) -> Iterator[Remark]:

@@ -6,6 +6,8 @@ import json
 from collections.abc import Sequence
 
 from model.plan.scenario import Scenario
+from model.results.horizon import horizons
+from model.results.horizon_in_words import after_year_5
 from model.results.projection import RESULTS, Projection, project
 from model.results.rating import Chance, rate
 from model.results.rating_in_words import rating_line
@@ -53,5 +55,8 @@ def _sentence(p: Projection, i: int, chance: Chance | None) -> str:
     said = rating_line(rate(v, chance) if chance else rate(v))
     if v.gap_positions:
         amount, gap = money(-v.result_year5), about_positions(v.gap_positions, v.gap_beginners)
-        return f"{said} {say('rating.year5_short', amount=amount, positions=gap)}"
-    return f"{said} {say('rating.year5_left', amount=money(v.result_year5))}"
+        said = f"{said} {say('rating.year5_short', amount=amount, positions=gap)}"
+    else:
+        said = f"{said} {say('rating.year5_left', amount=money(v.result_year5))}"
+    later = after_year_5(horizons(p.scenarios.chosen(slice(i, i + 1)))[0])
+    return "\n".join([said, " ".join(later)]) if later else said

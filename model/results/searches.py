@@ -15,8 +15,8 @@ STEADY = 25  # sizes above the break-even that must hold too: one student more c
 RUN = STEADY + 1
 PIECE = 24  # coarse sizes examined together; the usual answer is in the first piece
 CUT_STEP = 0.001
-# With every position filled, as the rating asks.
-_COVERS, _SAVINGS = "result_when_filled", "savings_when_filled"
+# As the rating asks: every position filled, devices at their even yearly cost.
+_COVERS, _SAVINGS = "tested_result", "savings_when_filled"
 _DECISIVE = BOOK.levers_of(_COVERS) - {"enrollment_year1"}
 
 
@@ -89,7 +89,8 @@ def _look_around(
 def pays_at(batch: Scenarios, rows: Array, sizes: Array) -> Array:
     """Whether year 5 covers its costs at each Year 1 size, shape (rows, sizes); no at an impossible size.
 
-    All positions count as filled. A yearly enrollment path keeps its shape.
+    All positions count as filled, and devices with their even yearly cost. A yearly enrollment path keeps its
+    shape.
     """
     many = batch.repeated(rows, sizes.shape[1])
     shape = shape_of_years(many)

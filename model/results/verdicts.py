@@ -12,6 +12,7 @@ from enum import Enum
 import numpy as np
 
 from model.book.vocabulary import HALF_A_CENT
+from model.lines.it import WHEN_DUE
 from model.results.projection import Projection
 from model.years import ALL_YEARS, OPERATING
 
@@ -29,7 +30,7 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Tested:
-    """Where the plan falls short as the rating tests it: with every position filled.
+    """Where the plan falls short as the rating tests it: every position filled, devices at even cost.
 
     `first_negative` is the first year that ends with savings below zero, 0 the start-up year;
     `lasting_shortfall` the first year of the shortfall that lasts to Year 5; `short_tested` the first of the
@@ -45,13 +46,14 @@ class Tested:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`by_mean`: with lumpy refresh the mean of years 3 to 5 was tested because a single year fell short.
+    """Years and dollars are the plan's own; what the rating tests is in `tested`.
 
-    Years and dollars are the plan's own; what the rating tests is in `tested`.
+    Where devices are bought all at once, the years that fall short are those with their even yearly cost.
+    `is_spread`: these are other years than those that the curves show.
     """
 
     state: State
-    by_mean: bool
+    is_spread: bool
     pays_from: int | None  # first year from which every year to the fifth pays its own way
     first_short: int | None  # first year in which recurring cost exceeds public revenue
     first_negative: int | None  # first year that ends with a balance below zero; 0 is the start-up year
@@ -60,7 +62,7 @@ class Verdict:
     gap_beginners: float  # the same gap in positions of beginning teachers
     thin_days: int | None  # first year whose balance lasts less than FEW_DAYS days
     cliff_year: int | None  # first year without the stipends that one-time money paid
-    refresh_year: int | None  # first year with a lumpy purchase after the start
+    refresh_year: int | None  # first year after the start in which devices are bought again, all at once
     lasting_shortfall: int | None  # first year of the shortfall that lasts to year 5
     saved_on_open: float  # dollars that open positions save in year 5, which the rating leaves out
     has_open: bool  # whether open positions save anything in some year
@@ -76,12 +78,13 @@ class Verdict:
 # What a verdict is made from, in the order in which `_judge` takes it; a projection of these lines is enough.
 LINES = (
     "structural_result",
+    "result_evenly",
     "fund_balance",
     "days_of_expenditure",
     "one_time_stipends",
-    "devices_lumpy",
+    "devices_bought",
     "devices_added",
-    "result_when_filled",
+    "tested_result",
     "savings_when_filled",
     "saved_on_open_positions",
     "verdict_state",
@@ -109,24 +112,19 @@ def judge_all(p: Projection, scenarios: slice = slice(None)) -> list[Verdict]:
     refresh = np.broadcast_to(p.scenarios.levers["refresh"][:, 0], p.scenarios.count)[scenarios]
     of_each = zip(*map(rows, LINES), strict=True)
     return [
-        _judge(dict(zip(LINES, lines, strict=True)), lumpy)
-        for lines, lumpy in zip(of_each, (refresh == "lumpy").tolist(), strict=True)
+        _judge(dict(zip(LINES, lines, strict=True)), due)
+        for lines, due in zip(of_each, np.isin(refresh, WHEN_DUE).tolist(), strict=True)
     ]
 
 
-def _judge(line: Mapping[str, list[float]], lumpy: bool) -> Verdict:
-    result, balance, saved = line["structural_result"], line["fund_balance"], line["saved_on_open_positions"]
-    short = _short(result)
+def _judge(line: Mapping[str, list[float]], when_due: bool) -> Verdict:
+    result, evenly = line["structural_result"], line["result_evenly"]
+    balance, saved = line["fund_balance"], line["saved_on_open_positions"]
+    short = _short(evenly)
     last_short = short[-1] if short else 0
-    judged = State(int(line["verdict_state"][LAST_YEAR]))
-    sustained = line["sustained"][LAST_YEAR]
-    filled = _short(line["result_when_filled"])
     return Verdict(
-        state=judged,
-        # The mean helps no plan whose Year 5 falls short while the balance is below zero: that alone decides.
-        by_mean=bool(
-            lumpy and filled and filled[-1] >= 3 and sustained and judged is not State.NOT_SUSTAINABLE
-        ),
+        state=State(int(line["verdict_state"][LAST_YEAR])),
+        is_spread=evenly != result and short != _short(result),
         pays_from=last_short + 1 if last_short < 5 else None,
         first_short=short[0] if short else None,
         first_negative=_first_negative(balance),
@@ -137,17 +135,18 @@ def _judge(line: Mapping[str, list[float]], lumpy: bool) -> Verdict:
         cliff_year=3 if any(s > 0 for s in line["one_time_stipends"]) else None,
         # A purchase beyond growth is one whose life was over.
         refresh_year=next(
-            (t for t in OPERATING if lumpy and line["devices_lumpy"][t] > line["devices_added"][t]), None
+            (t for t in OPERATING if when_due and line["devices_bought"][t] > line["devices_added"][t]), None
         ),
         lasting_shortfall=_lasting(short),
         saved_on_open=saved[LAST_YEAR],
         has_open=any(s > HALF_A_CENT for s in saved),
-        tested=_tested(line, filled),
+        tested=_tested(line, _short(line["tested_result"])),
     )
 
 
 def _tested(line: Mapping[str, list[float]], short: list[int]) -> Tested:
-    all_money = line["net_position"][LAST_YEAR] - line["saved_on_open_positions"][LAST_YEAR]
+    of_year5 = {key: line[key][LAST_YEAR] for key in ("net_position", "structural_result", "tested_result")}
+    all_money = of_year5["net_position"] - of_year5["structural_result"] + of_year5["tested_result"]
     needed_later = (
         line["sustained"][LAST_YEAR]
         and line["never_negative"][LAST_YEAR]

@@ -1,19 +1,23 @@
 """A school like mine: four facts a principal knows; everything else is calibrated from a preset.
 
 As in the presets, other non-personnel cost is the residual that leaves 1.5% of revenue in year 1, because a
-school spends what it receives. The filled-in values are returned as a list, to be shown as assumptions.
+school spends what it receives, or what the school's own total leaves for it. Staff, pay and building are
+those of the preset where the school does not say its own: a small or new school has less of everything.
+The filled-in values are returned as a list, to be shown as assumptions.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from model.evidence import LEVERS, PRESETS, Range, Value
+from model.lines.staffing import ROLES
 from model.plan.scenario import Problem, Scenario, ScenarioError, unknown_preset
-from model.results.projection import project
+from model.results.projection import Projection, project
 from model.starts.naming import like_mine
+from model.starts.supplies import SUPPLIES, supplies_for
 from model.texts import counted, say
 from model.units import amount, money, number, plain, positions
 
@@ -22,13 +26,19 @@ LEFT_OVER = 0.015  # share of year-1 revenue that the calibrated school keeps
 
 @dataclass(frozen=True, slots=True)
 class School:
-    """Four facts about a school: exactly one of `budget` (USD a year) and `per_pupil` (USD) is given."""
+    """Four facts about a school: exactly one of `budget` (USD a year) and `per_pupil` (USD) is given.
+
+    `own` are settings by lever that the school knows of itself. A number of positions is all there is of that
+    kind, so none come with the students. `total` is what Year 1 costs (USD), start-up aside, if it is known.
+    """
 
     like: str
     enrollment: float
     teachers: float
     budget: float | None = None
     per_pupil: float | None = None
+    own: Mapping[str, Value] = field(default_factory=dict)
+    total: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +50,12 @@ class Calibrated:
 
 
 def calibrate(school: School) -> Calibrated:
-    """A complete scenario for the school. Raises `ScenarioError` with the problems of the four facts."""
+    """A complete scenario for the school. Raises `ScenarioError` with the problems of its facts."""
     problems = _check_facts(school)
     if problems:
         raise ScenarioError(problems)
     preset = PRESETS[school.like]
-    base = Scenario.preset(school.like)
+    base = Scenario.preset(school.like).changed(_own_settings(school))
     per_pupil = (
         school.per_pupil if school.per_pupil is not None else (school.budget or 0.0) / school.enrollment
     )
@@ -62,23 +72,33 @@ def calibrate(school: School) -> Calibrated:
         "pupils_per_teacher": math.ceil(school.enrollment / school.teachers * 1e4 - 1e-9) / 1e4,
         "startup_other": _round_to(base.number("startup_other") * scale, 1000),
         "startup_it_other": _round_to(base.number("startup_it_other") * scale, 1000),
-        "nonpersonnel_per_pupil": 0.0,
+        SUPPLIES: 0.0,
     }
     bare = base.changed(changes)
     p = project([bare])
-    revenue, recurring = p.cell("public_revenue", 1), p.cell("recurring_cost", 1)
-    residual = (revenue * (1 - LEFT_OVER) - recurring) / school.enrollment
-    bounds = LEVERS["nonpersonnel_per_pupil"].bounds
-    assert bounds is not None
-    if not bounds[0] <= residual <= bounds[1]:
-        raise ScenarioError([_does_not_fit(school, residual, revenue, p.cell("personnel", 1), recurring)])
-    changes["nonpersonnel_per_pupil"] = round(residual, 2)
+    changes[SUPPLIES] = _residual(school, p) if school.total is None else supplies_for(bare, school.total)
     changes["startup_grants"] = _round_to(p.cell("one_time_cost", 0), 10_000)
     scenario = base.changed(changes).named(like_mine(school.enrollment))
-    known = {"enrollment_year1"}
+    known = {"enrollment_year1", *school.own}
     filled = {k: v for k, v in scenario.values.items() if k not in known}
     assert preset.key == school.like
     return Calibrated(scenario, filled)
+
+
+def _own_settings(school: School) -> dict[str, Value]:
+    """The school's own settings; the students bring no more of a staff whose number it says."""
+    counted_ones = [role for role in ROLES if f"{role}_positions" in school.own]
+    return {**school.own, **{f"pupils_per_{role}": 0.0 for role in counted_ones}}
+
+
+def _residual(school: School, p: Projection) -> float:
+    """Supplies and services per student that leave 1.5% of Year 1's revenue."""
+    revenue, recurring = p.cell("public_revenue", 1), p.cell("recurring_cost", 1)
+    residual = (revenue * (1 - LEFT_OVER) - recurring) / school.enrollment
+    low, high = _bounds(SUPPLIES)
+    if not low <= residual <= high:
+        raise ScenarioError([_does_not_fit(school, residual, revenue, p.cell("personnel", 1), recurring)])
+    return round(residual, 2)
 
 
 def _round_to(x: float, step: float) -> float:

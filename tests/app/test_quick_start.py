@@ -244,3 +244,49 @@ def test_what_cannot_be_is_refused_and_not_asked_about():
     app = fill(ask(open_app()), "9", "26", "4,900,000")
     assert errors(app)
     assert asked(app) == []
+
+
+SMALL = {
+    "teacher_salary": "38,000",
+    "benefit_rate": "20%",
+    "principal_positions": "1",
+    "principal_salary": "$60,000",
+    "assistant_principal_positions": "0",
+    "counselor_positions": "0",
+    "clerk_positions": "0.5",
+    "paraprofessional_positions": "0",
+    "occupancy_per_pupil": "500",
+    "management_fee_rate": "3%",
+}
+
+
+def test_a_small_school_enters_its_own_staff_and_pay():
+    """100 students, 7 teachers and $640,000 are refused with the usual staff. With its own they are a plan,
+    once two unusual salaries are meant. 7 teachers at $38,000 with 20% are $319,200.
+    """
+    app = fill(ask(open_app()), "100", "7", "640,000", like="new_start_grows_a_grade_a_year")
+    assert len(errors(app)) == 1
+    for key, text in SMALL.items():
+        app.text_input(key=f"school-own-{key}").set_value(text)
+    fill(app, "100", "7", "640,000", like="new_start_grows_a_grade_a_year")
+    assert errors(app) == []
+    assert len(asked(app)) == 2
+    for value in ("$38,000", "$60,000"):
+        answer(app, say("settings.use", value=value))
+    p = project([now(app)])
+    assert p.cell("teacher_cost", 1) == pytest.approx(319_200)
+    assert p.cell("public_revenue", 1) == pytest.approx(640_000, abs=0.01)
+    assert address(app)["start.teacher_salary"] == "38000"
+
+
+def test_what_is_wrong_in_the_fold_is_said_with_the_rest():
+    """A salary in letters and a total that cannot pay the staff: nothing is made, everything typed stays."""
+    app = ask(open_app())
+    app.text_input(key="school-own-teacher_salary").set_value("plenty")
+    fill(app)
+    assert any("plenty" in m for m in errors(app))
+    app.text_input(key="school-own-teacher_salary").set_value("")
+    app.text_input(key="school-own-total").set_value("900,000")
+    fill(app)
+    assert any("$900,000" in m for m in errors(app))
+    assert typed(app) == ["412", "26", "4,900,000"]

@@ -118,7 +118,11 @@ CASES = {
         {"nonpersonnel_per_pupil": 5000, "opening_fund_balance": 500_000},
         State.AT_RISK,
         say("answer.headline_never"),
-        [say("answer.short_always"), short_by("$100,000", "9.1%", 5 / 3), LAST],
+        [
+            say("answer.short_always"),
+            short_by("$100,000", "9.1%", 5 / 3),
+            say("answer.savings_last_until", year=6),
+        ],
     ),
     "start-up is not paid for": (
         {"startup_other": 100_000},
@@ -139,8 +143,8 @@ def test_the_plan_on_paper_in_words(changes, state, headline, sentence):
 
 
 # 100 devices of $200 are bought for the start, which a grant pays, and again when their life ends: $10,000 is
-# left over in a year without a purchase, $10,000 missing in a year with one, and $10,000 left of Years 3
-# to 5 together.
+# left over in a year without a purchase, and $10,000 missing in a year with one. Over 4 years they are $5,000
+# a year, over 5 years $4,000, so evenly something is left in every year.
 LUMPY = {
     "devices_per_pupil": 1,
     "device_unit_cost": 200,
@@ -148,7 +152,6 @@ LUMPY = {
     "refresh": "lumpy",
     "nonpersonnel_per_pupil": 3900,
 }
-BY_MEAN = say("answer.by_mean")
 
 
 @pytest.mark.parametrize(
@@ -158,23 +161,46 @@ BY_MEAN = say("answer.by_mean")
         (5, short_by("$10,000", "1.0%", 1 / 6)),  # of $1,010,000
     ],
 )
-def test_a_plan_rated_by_its_mean_says_so(life, alone):
-    """A purchase year alone falls short; the words speak of Years 3 to 5 together, as the verdict does."""
+def test_a_plan_rated_with_the_even_cost_of_devices_says_so(life, alone):
+    """A purchase year alone falls short; the words speak of even replacement, as the test does. Nothing
+    grows, so the same 100 devices cost $20,000 again one life later.
+    """
     v = plain(**LUMPY, device_life_years=life)
     assert v.verdict.state is State.SUSTAINABLE
-    assert words.headline(v) == say("answer.headline_mean")
-    assert words.sentence(v) == f"{say('answer.covers_mean')} {alone}"
-    assert [f for f in words.flags(v) if f != say("answer.thumb", share="1%")][:2] == [
-        BY_MEAN,
-        say("answer.devices_due", year=life),
+    assert words.headline(v) == say("answer.headline_evenly")
+    assert words.sentence(v) == f"{say('answer.covers_evenly')} {alone}"
+    assert [f for f in words.flags(v) if f != say("answer.thumb", share="1%")][:1] == [
+        say("answer.devices_due_and", year=life, later=2 * life, cost="$20,000"),
     ]
 
 
 def test_a_purchase_that_changes_nothing_is_only_mentioned():
-    """With $50,000 left before the purchase no year falls short: the year is flagged and the mean is not."""
-    flags = words.flags(plain(**{**LUMPY, "nonpersonnel_per_pupil": 3500}))
-    assert say("answer.devices_due", year=4) in flags
-    assert BY_MEAN not in flags
+    """With $50,000 left before the purchase no year falls short: only the purchases are flagged."""
+    v = plain(**{**LUMPY, "nonpersonnel_per_pupil": 3500})
+    assert words.flags(v) == [say("answer.devices_due_and", year=4, later=8, cost="$20,000")]
+    assert words.headline(v) == say("answer.headline_always")
+
+
+def test_a_purchase_after_year_5_is_named_with_year_and_dollars():
+    """A life of 7 years: 100 devices of $200 are due in Year 7."""
+    v = plain(**{**LUMPY, "nonpersonnel_per_pupil": 3500}, device_life_years=7)
+    assert words.flags(v) == [say("answer.devices_due_later", year=7, cost="$20,000")]
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        # 600,000 x 1.1^6 = $1,062,937 of pay in Year 7
+        ({"salary_growth": 0.1}, say("answer.covers_until", last=6, until=7)),
+        # $410,000 of other cost in Year 1 alone is $10,000 more than is left over
+        (
+            {"salary_growth": 0.1, "nonpersonnel_per_pupil": (4100, 0, 0, 0, 0)},
+            say("answer.covers_from_until", year=2, last=6, until=7),
+        ),
+    ],
+)
+def test_a_plan_that_covers_its_costs_says_until_when(changes, said):
+    assert words.sentence(plain(**changes, opening_fund_balance=20_000)).startswith(said)
 
 
 def test_the_cliff_is_flagged():

@@ -144,13 +144,22 @@ def test_sentence_state_and_headline_agree(plan):
     """
     v = drawn(begun_from(DISTRICT, plan, plan)).numbers
     said, sentence = words.headline(v), words.sentence(v)
-    covers = [say("answer.covers_always"), say("answer.covers_mean")]
-    covers += [say("answer.covers_from", year=y) for y in range(2, 6)]
+    covers = [say("answer.covers_always"), say("answer.covers_evenly")]
+    covers += [say("answer.covers_until", last=y - 1, until=y) for y in range(6, 11)]
+    covers += [say("answer.covers_evenly_until", last=y - 1, until=y) for y in range(6, 11)]
+    for key in ("answer.covers_from", "answer.covers_evenly_from"):
+        covers += [say(key, year=y) for y in range(2, 6)]
+        covers += [
+            say(f"{key}_until", year=y, last=last - 1, until=last)
+            for y in range(2, 6)
+            for last in range(6, 11)
+        ]
     does = any(x in sentence for x in covers)
     falls = [
         say("answer.headline_never"),
         say("answer.headline_open"),
         *(say("answer.headline_short", year=y) for y in range(1, 6)),
+        *(say("answer.headline_evenly_short", year=y) for y in range(1, 6)),
     ]
     out = [say("answer.savings_out_start"), say("answer.savings_out_filled_start")]
     out += [say("answer.savings_out_filled", year=y) for y in range(1, 6)]

@@ -218,7 +218,7 @@ def test_everything_wrong_is_said_at_once(run):
         says("names.did_you_mean", name="us_elementary"),
         says("names.did_you_mean", name="enrollment_year1"),
         says("values.outside", given="7 (700.0%)"),
-        says("values.not_a_choice", choices="smoothed or lumpy"),
+        says("values.not_a_choice", choices="smoothed, set_aside, or lumpy"),
         says("terminal.no_setting", given=quoted("inflation")),
     ):
         assert said.search(err)

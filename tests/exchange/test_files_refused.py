@@ -33,7 +33,7 @@ def test_everything_wrong_is_said_at_once():
         says("plan_file.unknown_field", name=quoted("colour")),
         says("names.did_you_mean", name="us_elementary"),
         says("values.outside", given="9 (900.0%)"),
-        says("values.not_a_choice", choices="smoothed or lumpy"),
+        says("values.not_a_choice", choices="smoothed, set_aside, or lumpy"),
         says("names.did_you_mean", name="teacher_leaders"),
         says("plan_file.no_field", name="clerk_salary"),
         says("plan_file.not_a_text", field="reason", given=5),

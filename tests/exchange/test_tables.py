@@ -35,7 +35,10 @@ def changed(name: str = "", **values) -> Plan:
     return begun_from(HOME, start, now.named(name or now.name))
 
 
-PLANS = [changed("Cut", cut_rate=(0, 0.07, 0.07, 0, 0), refresh="lumpy"), from_preset("chicago_charter_k8")]
+PLANS = [
+    changed("Cut", cut_rate=(0, 0.07, 0.07, 0, 0), refresh="lumpy", standing_devices="used"),
+    from_preset("chicago_charter_k8"),
+]
 
 
 def rows(text: str) -> list[dict[str, str]]:

@@ -61,6 +61,7 @@ READ_ONCE = {
     "leader_pay",
     "stipend_source",
     "refresh",
+    "standing_devices",
     "enrollment_from",
     "lowest_grade",
     *(f"grade_{g}_year1" for g in ("k", *range(1, 13))),

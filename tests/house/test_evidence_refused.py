@@ -93,11 +93,11 @@ TYPED = [x for x in LEVERS.values() if not x.of]  # the rows of levers.csv
         (
             "refresh",
             {"default": "jumpy"},
-            "default: 'jumpy' is not one of the choices. Use one of: smoothed, lumpy.",
+            "default: 'jumpy' is not one of the choices. Use one of: smoothed, set_aside, lumpy.",
         ),
         ("refresh", {"choices": "smoothed"}, "choices: 'smoothed' is no choice."),
-        ("refresh", {"choice_labels": "One"}, "choice_labels: 'One' does not name 2 choices apart."),
-        ("refresh", {"choice_labels": "One|One"}, "choice_labels: 'One|One' does not name 2 choices apart."),
+        ("refresh", {"choice_labels": "One"}, "choice_labels: 'One' does not name 3 choices apart."),
+        ("refresh", {"choice_labels": "One|One"}, "choice_labels: 'One|One' does not name 3 choices apart."),
         ("inflation", {"choice_labels": "No|Yes"}, "choice_labels: 'No|Yes' does not belong here."),
         (
             "refresh",

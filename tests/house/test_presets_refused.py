@@ -49,7 +49,10 @@ from tests.house.broken_data import (
         (set_value("cut_years", [1, 1, 1, 1, 1]), "cut_years: 5 numbers are given. Give one number."),
         (set_value("cut_years", 1.5), "cut_years: 1.5 is not a whole number."),
         (set_value("enrollment_year1", 10**400), "is not a finite number."),
-        (set_value("refresh", "jumpy"), "refresh: 'jumpy' is not a choice. Use one of: smoothed, lumpy."),
+        (
+            set_value("refresh", "jumpy"),
+            "refresh: 'jumpy' is not a choice. Use one of: smoothed, set_aside, lumpy.",
+        ),
         (set_value("hold_harmless", True), "hold_harmless: True is not a choice. Use one of: no, yes."),
         (lambda d: d.pop("summary"), "summary: is missing. Add it."),
         (lambda d: d.update(note="x"), "note: is unknown. Take it out."),

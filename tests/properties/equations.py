@@ -113,13 +113,23 @@ class School:
         }
         owned = floor(self.N[1] * self.levers["existing_devices_per_pupil"] + NOTHING)
         life = int(self.levers["device_life_years"])
-        self.buy = {0: max(0, self.S[1] - owned)}
+        first = max(0, self.S[1] - owned)
+        used, how = self.levers["standing_devices"] == "used", self.levers["refresh"]
+        again, due, even = {0: first}, {0: first}, {0: first}
         for t in range(1, 6):
             added = max(0, self.S[t] - self.S[t - 1]) if t > 1 else 0
-            if self.levers["refresh"] == "lumpy":
-                self.buy[t] = self.buy.get(t - life, 0) + added
-            else:
-                self.buy[t] = self.S[t] / life + added
+            if used:
+                within = [self.S[k] for k in range(max(1, t - life), t)]
+                there = max([*within, owned if t <= life else 0])
+                added = max(0, self.S[t] - there) if t > 1 else 0
+            again[t] = again.get(t - life, 0) + added
+            working = sum(due[k] for k in range(max(0, t - life + 1), t)) + (owned if t < life else 0)
+            due[t] = max(0, self.S[t] - working)
+            even[t] = self.S[t] / life + added
+            if used:
+                even[t] = min(even[t], self.S[t])
+        self.bought = even if how == "smoothed" else due if used or how == "set_aside" else again
+        self.buy = again if how == "lumpy" and not used else due if how == "lumpy" else even
 
     def money(self) -> None:
         price = self.growth("inflation")
@@ -148,4 +158,6 @@ class School:
                 self.gap[t] = max(0, -self.struct[t]) / (self["teacher_salary", t] * self.load[t])
             self.net[t] = self.P[t] + self.G[t] - self.C[t] - self.U[t]
             balance += self.net[t]
+            if t and self.levers["refresh"] == "set_aside":
+                balance += (self.buy[t] - self.bought[t]) * self["device_unit_cost", t] * price[t]
             self.B[t] = balance

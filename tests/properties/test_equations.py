@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 
 from model.evidence import LEVERS
 from model.plan.scenario import Scenario
-from model.results.projection import project
+from model.results.horizon import carried_on
+from model.results.projection import Scenarios, project
 from tests.properties.equations import School
 from tests.strategies import scenarios
 
@@ -31,9 +33,10 @@ LETTERS = {
     "fund_balance": "B",
     "gap_in_teacher_positions": "gap",
 }
-# The equations were printed for the levers of the first register, and written on for students by grade.
-# Others that came later are neutral by default.
-LATER = {k: x.default for k, x in LEVERS.items() if x.since > 1 and x.panel != "by_grade"}
+# The equations were printed for the levers of the first register, and written on for students by grade and
+# for devices. Others that came later are neutral by default.
+WRITTEN_ON = {"standing_devices", *(k for k, x in LEVERS.items() if x.panel == "by_grade")}
+LATER = {k: x.default for k, x in LEVERS.items() if x.since > 1 and k not in WRITTEN_ON}
 
 
 def test_the_equations_give_the_published_reference():
@@ -63,3 +66,19 @@ def test_a_usual_school_agrees_to_the_cent(scenario):
 def test_an_extreme_school_agrees_to_the_cent(scenario):
     """Levers drawn from all that is possible, ends included."""
     agree(scenario)
+
+
+@settings(max_examples=60, deadline=None)
+@given(scenarios(every=True, usual=True))
+def test_a_plan_that_is_carried_on_is_the_plan_for_its_own_years(scenario):
+    """Later years add columns and change none; timing alone never changes the tested result."""
+    lines = ("result_evenly", "fund_balance", "devices_bought", "enrollment")
+    plans = Scenarios.of([scenario.changed(refresh=how) for how in LEVERS["refresh"].choices])
+    p = project(plans, only=lines)
+    later = carried_on(plans.levers, 16, lines)
+    for line in lines:
+        now = np.broadcast_to(later[line], (plans.count, 16))
+        assert now[:, :6] == pytest.approx(p[line])
+        assert np.isfinite(now).all()
+    evenly = p["result_evenly"]
+    assert evenly == pytest.approx(np.broadcast_to(evenly[:1], evenly.shape), abs=0.005)

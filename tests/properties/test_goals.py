@@ -213,5 +213,5 @@ def test_every_number_of_a_table_is_a_run_of_its_own(plan):
         if key in found.tables:
             t = found.tables[key]
             for at in {0, len(t.places.values) // 2, len(t.places.values) - 1}:
-                alone = project([plan.changed({key: t.places.values[at]})], only=["result_when_filled"])
-                assert t.margins[at, 0] == pytest.approx(alone.cell("result_when_filled", 5), abs=1e-6)
+                alone = project([plan.changed({key: t.places.values[at]})], only=["tested_result"])
+                assert t.margins[at, 0] == pytest.approx(alone.cell("tested_result", 5), abs=1e-6)

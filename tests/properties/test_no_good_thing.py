@@ -135,6 +135,23 @@ def test_a_longer_life_of_devices_never_lowers_a_rating(plan, life):
 
 @FEW
 @given(
+    scenarios(usual=True, inflation=0.0, device_unit_cost=400.0),
+    st.sampled_from(LEVERS["refresh"].choices),
+    st.sampled_from(LEVERS["standing_devices"].choices),
+    number(LEVERS["device_life_years"]),
+)
+def test_nor_does_it_however_they_are_replaced(plan, refresh, standing, life):
+    """However devices are replaced. Their price is the same in every year: one that rises makes a purchase
+    of a later year dearer, and nobody can buy it earlier and still have it.
+    """
+    plan = plan.changed(refresh=refresh, standing_devices=standing)
+    longer = plan.changed(device_life_years=max(plan.number("device_life_years"), life))
+    before, after = state(plan, longer)
+    assert after >= before
+
+
+@FEW
+@given(
     scenarios(usual=True),
     st.sampled_from(("school", "district", "unsettled")),
     number(LEVERS["positions_filled"]),

@@ -227,7 +227,7 @@ def test_people_type_in_their_own_way(key, typed, value):
         ("enrollment_year1", "4_500", "“4_500” is not a number"),
         ("enrollment_year1", "nan", "“nan” is not a number"),
         ("enrollment_year1", "", "“” is not a number"),
-        ("refresh", "sometimes", "Choose smoothed or lumpy"),
+        ("refresh", "sometimes", "Choose smoothed, set_aside, or lumpy"),
     ],
 )
 def test_what_cannot_be_meant_is_refused(key, typed, said):

@@ -21,7 +21,7 @@ SCHOOLS = scenarios(usual=True)
 
 def smallest_size(scenario: Scenario) -> int | None:
     """Every size from 10 to 5,000 students; the first that pays its way in year 5 together with the 25 after
-    it.
+    it. Devices count with their even yearly cost.
     """
     path = scenario["enrollment_year1"]
     grid = SIZES[:, None] * (np.array(path) / path[0]) if isinstance(path, tuple) else SIZES
@@ -29,8 +29,13 @@ def smallest_size(scenario: Scenario) -> int | None:
     # Growth in the same breath: a path alone would set it to 0.
     growth = np.repeat([scenario["enrollment_growth"]], possible.sum(), axis=0)
     batch = Scenarios.varied(scenario, enrollment_year1=grid[possible], enrollment_growth=growth)
-    p = project(batch, only=["result_when_filled"])
-    pays = dict(zip(SIZES[possible].tolist(), p["result_when_filled"][:, 5] >= -0.005, strict=True))
+    lines = ["structural_result", "saved_on_open_positions", "device_cost", "devices_evenly", "price_factor"]
+    p = project(batch, only=lines)
+    cost = p["structural_result"][:, 5] - p["saved_on_open_positions"][:, 5] + p["device_cost"][:, 5]
+    price = scenario.number("device_unit_cost", 5) * p["price_factor"][:, 5]
+    pays = dict(
+        zip(SIZES[possible].tolist(), cost - p["devices_evenly"][:, 5] * price >= -0.005, strict=True)
+    )
     run = 0
     for size, good in pays.items():
         run = run + 1 if good else 0
@@ -40,10 +45,12 @@ def smallest_size(scenario: Scenario) -> int | None:
 
 
 def largest_cut(scenario: Scenario) -> float | None:
-    """Every cut from 0.0% to 100.0% in years 2 and 3; the largest that leaves no balance below zero."""
+    """Every cut from 0.0% to 100.0% in years 2 and 3; the largest that leaves no balance below zero, without
+    what open positions save.
+    """
     base = scenario.changed(cut_first_year=2, cut_years=2)
-    p = project(Scenarios.varied(base, cut_rate=CUTS), only=["fund_balance"])
-    survived = CUTS[(p["fund_balance"] >= -0.005).all(axis=1)]
+    p = project(Scenarios.varied(base, cut_rate=CUTS), only=["savings_when_filled"])
+    survived = CUTS[(p["savings_when_filled"] >= -0.005).all(axis=1)]
     return float(survived[-1]) if survived.size else None
 
 
@@ -59,8 +66,8 @@ def test_break_even_is_what_trying_every_size_gives(scenario):
 @example(Scenario.preset("us_elementary").changed(enrollment_from="by_grade"))
 def test_a_school_counted_by_grade_has_no_break_even_size(scenario):
     """The grades set its enrollment: Year 5 is the same for any size, so no size is an answer."""
-    p = project(Scenarios.varied(scenario, enrollment_year1=SIZES[::499]), only=["result_when_filled"])
-    assert np.unique(p["result_when_filled"][:, 5]).size == 1
+    p = project(Scenarios.varied(scenario, enrollment_year1=SIZES[::499]), only=["tested_result"])
+    assert np.unique(p["tested_result"][:, 5]).size == 1
     assert break_even_enrollment(scenario) is None
 
 

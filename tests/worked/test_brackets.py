@@ -13,8 +13,10 @@ from model.book.vocabulary import (
     at_least,
     before,
     both,
+    bought_when_due,
     either,
     grown,
+    highest_within,
     in_year,
     lowest_so_far,
     nearest_half,
@@ -33,6 +35,7 @@ from tests.worked.sheet import value
 
 a, b, c, d, t = (Name(n) for n in "abcdt")
 YEAR = 3
+ALIVE = "IF(b>1,own_2,0)+IF(b>2,own_1,0)+IF(b>3,own_0,0)"
 
 
 def written(term: Term, year: int = YEAR) -> str:
@@ -92,6 +95,12 @@ def written(term: Term, year: int = YEAR) -> str:
         (lowest_so_far(a), "MIN(own_2,a)"),
         (grown(a - b), "own_2*(1+a-b)"),
         (renewed(a, b), "a+IF(b=1,own_2,0)+IF(b=2,own_1,0)+IF(b=3,own_0,0)"),
+        (highest_within(a, b), "MAX(IF(b>=1,a_2,0),MAX(IF(b>=2,a_1,0),IF(b>=3,a_0,0)))"),
+        (
+            bought_when_due(a, c, b),
+            # Missing is a less what is within its life. A purchase that old comes back, as far as missing.
+            f"MAX(MIN(a-({ALIVE}),MAX(IF(b=1,own_2,0)+IF(b=2,own_1,0)+IF(b=3,own_0,0),a-({ALIVE})-c)),0)",
+        ),
     ],
 )
 def test_brackets_stand_where_they_are_needed_and_nowhere_else(term, formula):
@@ -212,6 +221,8 @@ def test_the_first_year_has_no_year_before():
     assert written(lowest_so_far(a), 0) == "a"
     assert written(grown(a), 0) == written(grown(a), 1) == "1"
     assert written(renewed(a, b), 0) == "a"
+    assert written(bought_when_due(a, c, b), 0) == "MAX(a_1-c,0)"
+    assert written(highest_within(a, b), 0) == "0"
     assert written(before(a) + b, 0) == "0+b"
 
 

@@ -142,3 +142,82 @@ def test_an_impossible_fact_is_named_with_its_bounds(changes, said):
 def test_everything_wrong_is_said_at_once():
     """Four faulty facts are four messages."""
     assert len(complaints(like="none", enrollment=0, teachers=-1, budget=None)) == 4
+
+
+NEW = School(
+    like="new_start_grows_a_grade_a_year",
+    enrollment=100,
+    teachers=7,
+    budget=640_000,
+    own={
+        "teacher_salary": 38_000.0,
+        "benefit_rate": 0.2,
+        "principal_positions": 1.0,
+        "principal_salary": 60_000.0,
+        "assistant_principal_positions": 0.0,
+        "counselor_positions": 0.0,
+        "clerk_positions": 0.5,
+        "clerk_salary": 30_000.0,
+        "paraprofessional_positions": 0.0,
+        "occupancy_per_pupil": 500.0,
+        "management_fee_rate": 0.03,
+    },
+)
+
+
+def test_a_small_new_school_says_what_it_has():
+    """100 students, 7 teachers and $640,000 pay a principal and half a clerk, and no more: (7 x 38,000 +
+    60,000 + 0.5 x 30,000) x 1.2 = 409,200 beside the stipends of leaders. 3% of 640,000 is 19,200, and 100 x
+    $500 are 50,000. What is left keeps 1.5%, 9,600.
+    """
+    p = project([calibrate(NEW).scenario])
+    assert p.cell("teachers", 1) == 7
+    assert p.cell("public_revenue", 1) == pytest.approx(640_000, abs=0.01)
+    assert p.cell("personnel", 1) - p.cell("leader_pay_cost", 1) == pytest.approx(409_200)
+    rest = p.cell("leader_pay_cost", 1) + p.cell("pd", 1) + p.cell("it", 1)
+    supplies = 640_000 - 9_600 - 409_200 - 19_200 - 50_000 - rest
+    assert p.cell("supplies", 1) == pytest.approx(supplies, abs=0.51)
+    assert p.cell("structural_result", 1) == pytest.approx(9_600, abs=0.51)
+
+
+@pytest.mark.parametrize("like", PRESETS)
+@pytest.mark.parametrize("budget", [640_000, 1_030_000])
+def test_it_fits_every_kind_of_school(like, budget):
+    """Whatever kind it is begun from, the school's own staff and pay are those that count."""
+    found = calibrate(replace(NEW, like=like, budget=budget))
+    p = project([found.scenario])
+    assert [p.cell(f"{role}_fte", 1) for role in ("principal", "counselor", "clerk")] == [1, 0, 0.5]
+    assert set(NEW.own).isdisjoint(found.filled_in)
+    assert p.cell("structural_result", 1) == pytest.approx(0.015 * budget, abs=0.51)
+
+
+def test_without_its_own_staff_it_does_not_fit_and_the_message_says_so():
+    """The usual staff of a new charter alone costs more than $640,000."""
+    (message,) = complaints(like=NEW.like, enrollment=100, teachers=7, budget=640_000)
+    said = say("own_school.too_little", money="$640,000", count=7, people="|", cost="|").split("|")
+    assert all(part in message for part in said)
+
+
+def test_the_real_total_of_year_1_takes_the_place_of_the_rest():
+    """$630,000 of cost leave 640,000 - 630,000 = 10,000, whatever was assumed before."""
+    p = project([calibrate(replace(NEW, total=630_000.0)).scenario])
+    assert p.cell("recurring_cost", 1) == pytest.approx(630_000, abs=0.51)
+    assert p.cell("structural_result", 1) == pytest.approx(10_000, abs=0.51)
+    short = project([calibrate(replace(NEW, total=700_000.0)).scenario])
+    assert short.cell("structural_result", 1) == pytest.approx(-60_000, abs=0.51)
+
+
+def test_a_total_below_staff_and_technology_is_refused():
+    """409,200 for people alone is more than $400,000."""
+    with pytest.raises(ScenarioError) as refused:
+        calibrate(replace(NEW, total=400_000.0))
+    (problem,) = refused.value.problems
+    said = say("guess.total_impossible", total="$400,000", low="|", high="|").split("|")
+    assert all(part in problem.message for part in said)
+
+
+def test_what_it_has_cannot_be_is_named():
+    """Benefits of 900% are refused as at the setting itself."""
+    with pytest.raises(ScenarioError) as refused:
+        calibrate(replace(NEW, own={**NEW.own, "benefit_rate": 9.0}))
+    assert [p.lever for p in refused.value.problems] == ["benefit_rate"]

@@ -9,7 +9,8 @@ from model.explain.changes import swings
 from model.plan.scenario import Scenario, ScenarioError
 from model.results.projection import project
 from model.starts.calibrate import School, calibrate
-from model.starts.first_guess import MATTER_MOST, is_first_guess, supplies_for
+from model.starts.first_guess import MATTER_MOST, is_first_guess
+from model.starts.supplies import supplies_for
 from tests.worked.school import PLAIN
 
 MINE = calibrate(School("us_elementary", 412, 26, budget=4_900_000)).scenario

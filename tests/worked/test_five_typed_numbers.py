@@ -13,7 +13,8 @@ from model.plan.scenario import Scenario
 from model.plan.taken import take
 from model.ranges.futures import futures
 from model.results.dollars_by_year import all_in_each_year
-from model.results.projection import project
+from model.results.horizon import carried_on
+from model.results.projection import Scenarios, project
 from model.stress.shocks import shocked
 from tests.looped import looped
 from tests.worked.school import PLAIN
@@ -176,3 +177,11 @@ def test_possible_futures_of_typed_dollars_are_those_of_growing_ones():
     grow, full = (project(futures(x), only=lines) for x in (SCHOOL, in_full(SCHOOL)))
     for line in lines:
         assert np.allclose(grow[line], full[line], atol=0.01), line
+
+
+def test_typed_dollars_go_on_growing_after_year_5():
+    """Carried on to Year 10 both plans are the same: the dollars of Year 5 grow at the plan's own rates."""
+    plans = [SCHOOL, in_full(SCHOOL)]
+    lines = carried_on(Scenarios.of(plans).levers, 11, ("public_revenue", "recurring_cost"))
+    for line, (grow, full) in lines.items():
+        assert np.allclose(grow, full, atol=0.01), line

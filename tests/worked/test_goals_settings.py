@@ -63,7 +63,11 @@ def test_places_are_the_steps_and_the_plans_own_value():
 
 def test_another_choice_is_the_whole_range():
     found = places(PLAIN, "refresh")
-    assert (found.values, found.now, found.shares.tolist()) == (("smoothed", "lumpy"), 0, [0, 1])
+    assert (found.values, found.now, found.shares.tolist()) == (
+        ("smoothed", "set_aside", "lumpy"),
+        0,
+        [0, 1, 1],
+    )
 
 
 # --- the map ------------------------------------------------------------------------------------------------

@@ -184,8 +184,8 @@ def test_the_table_adds_up_by_column():
 def test_for_machines_every_part_stands_whether_used_or_not():
     head, rows = unrounded(year())
     assert head == ["month", *PARTS, "balance"]
-    assert rows[0] == ["opening", *[""] * 9, "0"]
-    assert rows[1] == ["july", "300000", "0", "-100000", "0", "0", "0", "0", "0", "0", "200000"]
+    assert rows[0] == ["opening", *[""] * 10, "0"]
+    assert rows[1] == ["july", "300000", "0", "-100000", "0", "0", "0", "0", "0", "0", "0", "200000"]
 
 
 # --- what cannot be -----------------------------------------------------------------------------------------

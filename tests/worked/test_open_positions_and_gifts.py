@@ -41,7 +41,7 @@ def test_what_open_positions_save_stands_in_the_plan_and_not_in_the_rating():
     p = years(**SHORT, positions_filled=0.9)
     assert p.row("structural_result")[1:] == pytest.approx([55_000] * 5)
     assert p.row("saved_on_open_positions")[1:] == pytest.approx([60_000] * 5)
-    assert p.row("result_when_filled")[1:] == pytest.approx([-5_000] * 5)
+    assert p.row("tested_result")[1:] == pytest.approx([-5_000] * 5)
     assert p.cell("fund_balance", 5) == pytest.approx(375_000)
     assert p.cell("savings_when_filled", 5) == pytest.approx(75_000)
     v = judge(p)
@@ -63,7 +63,7 @@ def test_a_substitute_who_costs_more_than_the_pay_counts():
     """$400 on 180 days is $72,000 for an open position that saves $60,000: $12,000 dearer, and so rated."""
     p = years(nonpersonnel_per_pupil=3_900, substitute_daily_rate=400, positions_filled=0.9)
     assert p.row("saved_on_open_positions")[1:] == [0] * 5
-    assert p.row("result_when_filled")[1:] == pytest.approx([-2_000] * 5)
+    assert p.row("tested_result")[1:] == pytest.approx([-2_000] * 5)
     assert judge(p).state is State.NOT_SUSTAINABLE
 
 

@@ -107,7 +107,8 @@ def test_random_schools_read_as_they_compute():
     schools = [
         Scenario.of({k: drawn(x, draw) for k, x in LEVERS.items()}, f"random {n}") for n in range(RANDOM)
     ]
-    assert {s["refresh"] for s in schools} == {"smoothed", "lumpy"}
+    for key in ("refresh", "standing_devices"):
+        assert {s[key] for s in schools} == set(LEVERS[key].choices)
     assert {s["leader_pay"] for s in schools} == {"stipend", "salary_waiver"}
     assert not differences(schools)
 

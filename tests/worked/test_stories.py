@@ -29,13 +29,13 @@ def test_every_preset_has_a_story_and_three_changes_have_one():
 
 
 def test_all_devices_at_once():
-    """Year 4 is $59,000 short, no other year is, the mean of Years 3 to 5 decides, and five years leave more
-    than smoothed.
+    """Year 4 is $59,000 short, no other year is, the even yearly cost decides, and five years leave more than
+    smoothed.
     """
     p, results = five("demo_refresh")
     assert round(results[3], -3) == -59_000
     assert [r < 0 for r in results] == [False, False, False, True, False]
-    assert judge(p).by_mean
+    assert judge(p).is_spread
     smoothed = project([stories()["demo_refresh"].start]).row(RESULT)
     assert sum(results) > sum(smoothed)
 

@@ -165,7 +165,11 @@ def test_a_value_and_what_is_said_of_it(key, typed, value, read):
         ("pupils_per_counselor", "1e-12", says("values.too_small", least="1")),
         ("pupils_per_counselor", "0.999", says("values.too_small", given="0.999", least="1")),
         ("grade_weight", "112%", says("values.no_percent", given=quoted("112%"), example="112")),
-        ("refresh", "soon", says("values.not_a_choice", given=quoted("soon"), choices="smoothed or lumpy")),
+        (
+            "refresh",
+            "soon",
+            says("values.not_a_choice", given=quoted("soon"), choices="smoothed, set_aside, or lumpy"),
+        ),
         ("enrollment_year1", "9" * 401, says("values.too_long", count=401)),
     ],
 )

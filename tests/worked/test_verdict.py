@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import pytest
 
+from model.evidence import LEVERS
 from model.results.projection import project
+from model.results.rating import Reason, rate
 from model.results.verdicts import State, judge, judge_all
 from tests.worked.school import PLAIN, years
 
@@ -117,43 +119,53 @@ LUMPS = {
 }
 
 
-def test_lumpy_refresh_is_judged_by_the_mean_of_years_3_to_5():
-    """+$10,000 a year before devices: -20,000 + 10,000 + 10,000 is exactly 0 over the three years."""
+def test_devices_bought_at_once_are_tested_with_their_even_cost():
+    """+$10,000 a year before devices. 100 devices of $300 over 3 years are $10,000 a year: exactly 0 in every
+    year, though the year of the purchase is $20,000 short.
+    """
     p = years(**LUMPS, nonpersonnel_per_pupil=3_900)
     assert p.row("structural_result")[1:] == [10_000, 10_000, -20_000, 10_000, 10_000]
+    assert p.row("result_evenly")[1:] == pytest.approx([0] * 5, abs=1e-6)
     v = judge(p)
-    assert (v.state, v.by_mean, v.refresh_year) == (State.SUSTAINABLE, True, 3)
-    assert (v.first_short, v.pays_from) == (3, 4)
+    assert (v.state, v.is_spread, v.refresh_year) == (State.SUSTAINABLE, True, 3)
+    assert (v.first_short, v.pays_from) == (None, 1)
 
 
-def test_a_mean_below_zero_does_not_help():
-    """A cent less per student, $1 a year: the mean of the three years is -$1, which is a risk."""
+def test_an_even_cost_that_is_not_covered_is_a_risk_though_no_purchase_falls_into_the_five_years():
+    """A cent more per student, $1 a year, is short in every year. A life of 6 years costs $5,000 a year, and
+    $4,000 is left before devices: the curves show no short year, and each is $1,000 short.
+    """
     v = judge(years(**LUMPS, nonpersonnel_per_pupil=3_900.01))
-    assert (v.state, v.by_mean) == (State.AT_RISK, False)
+    assert (v.state, v.is_spread, v.tested.short_tested) == (State.AT_RISK, True, 3)
+    p = years(**{**LUMPS, "device_life_years": 6}, nonpersonnel_per_pupil=3_960)
+    assert p.row("structural_result")[1:] == [4_000] * 5
+    assert p.row("result_evenly")[1:] == pytest.approx([-1_000] * 5)
+    v = judge(p)
+    assert (v.state, v.is_spread, v.lasting_shortfall) == (State.AT_RISK, True, 1)
+    assert rate(v).reason is Reason.LIVES_ON_SAVINGS
 
 
-def test_the_mean_is_for_lumpy_refresh_only():
-    """The same -20,000, +10,000, +10,000 out of other cost, with devices smoothed away, is a risk."""
+def test_a_change_of_timing_alone_never_changes_the_test():
+    """-20,000, +10,000, +10,000 out of other cost is a risk, however devices would be bought."""
     cost = (3_900, 3_900, 4_200, 3_900, 3_900)
-    for refresh, expected in (("smoothed", State.AT_RISK), ("lumpy", State.SUSTAINABLE)):
+    for refresh in LEVERS["refresh"].choices:
         p = years(nonpersonnel_per_pupil=cost, opening_fund_balance=40_000, refresh=refresh)
-        assert p.row("structural_result")[3:] == [-20_000, 10_000, 10_000]
-        assert judge(p).state is expected
+        assert p.row("result_evenly")[3:] == [-20_000, 10_000, 10_000]
+        assert judge(p).state is State.AT_RISK
 
 
-def test_the_mean_is_not_named_where_every_year_pays():
-    """Lumpy, with years 3 to 5 each above zero: the verdict rests on the years."""
-    assert not judge(years(**LUMPS)).by_mean
+def test_the_even_cost_is_not_named_where_it_finds_the_same_years_short():
+    """$400,000 a year before devices: no year is short either way."""
+    assert not judge(years(**LUMPS)).is_spread
 
 
-def test_the_mean_is_not_named_where_the_balance_and_year_5_decide():
-    """$4,000 of other cost leaves 0, and a shift of $300 from Year 4 to Year 5 makes +30,000 and -30,000:
-    over Years 3 to 5 together exactly 0. But Year 5 is short and the balance begins a dollar below zero,
-    which is not sustainable whatever the mean says.
+def test_an_even_cost_that_is_covered_helps_no_plan_whose_year_5_is_short():
+    """$4,000 of other cost leaves 0, and a shift of $300 from Year 4 to Year 5 makes +30,000 and -30,000.
+    Year 5 is short and the balance begins a dollar below zero.
     """
     cost = (4_000, 4_000, 4_000, 3_700, 4_300)
     v = judge(years(nonpersonnel_per_pupil=cost, opening_fund_balance=-1, refresh="lumpy"))
-    assert (v.state, v.by_mean, v.pays_from) == (State.NOT_SUSTAINABLE, False, None)
+    assert (v.state, v.is_spread, v.pays_from) == (State.NOT_SUSTAINABLE, False, None)
 
 
 def test_the_gap_beside_the_verdict_is_that_of_year_5():

@@ -27,10 +27,11 @@ class Figure:
 
 
 def headline(v: ViewNumbers) -> str:
-    """What the curves show, in one line."""
+    """What the curves show, in one line. Where devices bought all at once decide, what is tested instead."""
     from_year, short = v.verdict.pays_from, v.verdict.lasting_shortfall
-    if v.verdict.by_mean:
-        return say("answer.headline_mean")
+    if v.verdict.is_spread:
+        key = "answer.headline_evenly" if short is None else "answer.headline_evenly_short"
+        return say(key, year=short)
     if from_year is not None and v.verdict.holds_only_open:
         return say("answer.headline_open")
     if from_year == 1:
@@ -46,16 +47,35 @@ def sentence(v: ViewNumbers) -> str:
 
 
 def _covers(v: ViewNumbers) -> str:
-    from_year, short = v.verdict.pays_from, v.verdict.lasting_shortfall
-    if v.verdict.by_mean:
-        return say("answer.covers_mean")
-    if from_year is not None and v.verdict.holds_only_open:
+    """Whether funding covers costs, and until when: the plan's own growth rates may end it after Year 5."""
+    from_year, short, until = v.verdict.pays_from, v.verdict.lasting_shortfall, v.horizon.short
+    said = _EVENLY if v.verdict.is_spread else _AS_SHOWN
+    if short is not None:
+        return say(said["short_always" if short == 1 else "short_from"], year=short)
+    if v.verdict.holds_only_open:
         return say("answer.covers_open")
-    if from_year == 1:
-        return say("answer.covers_always")
-    if from_year is not None:
-        return say("answer.covers_from", year=from_year)
-    return say("answer.short_always") if short == 1 else say("answer.short_from", year=short)
+    case = "always" if from_year == 1 else "from"
+    if until is None:
+        return say(said[case], year=from_year)
+    return say(said[f"{case}_until"], year=from_year, last=until - 1, until=until)
+
+
+_AS_SHOWN = {
+    "always": "answer.covers_always",
+    "always_until": "answer.covers_until",
+    "from": "answer.covers_from",
+    "from_until": "answer.covers_from_until",
+    "short_always": "answer.short_always",
+    "short_from": "answer.short_from",
+}
+_EVENLY = {
+    "always": "answer.covers_evenly",
+    "always_until": "answer.covers_evenly_until",
+    "from": "answer.covers_evenly_from",
+    "from_until": "answer.covers_evenly_from_until",
+    "short_always": "answer.short_evenly_always",
+    "short_from": "answer.short_evenly",
+}
 
 
 def _margin(v: ViewNumbers) -> str:
@@ -76,7 +96,10 @@ def _savings(v: ViewNumbers) -> str:
         return say("answer.savings_out", year=negative)
     if v.verdict.has_open and (v.verdict.holds_only_open or v.verdict.tested.first_negative is not None):
         return _when_filled(v.verdict.tested)
-    return "" if v.verdict.state is State.SUSTAINABLE else say("answer.savings_last")
+    if v.verdict.state is State.SUSTAINABLE:
+        return ""
+    out = v.horizon.out
+    return say("answer.savings_last") if out is None else say("answer.savings_last_until", year=out)
 
 
 def _when_filled(t: Tested) -> str:
@@ -97,10 +120,7 @@ def flags(v: ViewNumbers) -> list[str]:
         out.append(say("answer.thumb", share=percent(LEAST_MARGIN, 0)))
     if v.verdict.has_open:
         out.append(say("answer.open_positions", amount=money(v.verdict.saved_on_open)))
-    if v.verdict.by_mean:
-        out.append(say("answer.by_mean"))
-    if v.verdict.refresh_year:
-        out.append(say("answer.devices_due", year=v.verdict.refresh_year))
+    out += _devices_due(v)
     if v.verdict.cliff_year:
         out.append(say("answer.stipends_end", year=v.verdict.cliff_year - 1))
     if v.keeps_savings and not v.is_charter and v.verdict.first_short and v.verdict.first_negative is None:
@@ -108,6 +128,17 @@ def flags(v: ViewNumbers) -> list[str]:
     if v.is_charter and v.verdict.thin_days:
         out.append(say("answer.few_days", days=FEW_DAYS, year=v.verdict.thin_days))
     return out
+
+
+def _devices_due(v: ViewNumbers) -> list[str]:
+    """When whole purchases of devices are due, within the five years and next after them."""
+    first, later = v.verdict.refresh_year, v.horizon.next_devices
+    if later is None:
+        return [say("answer.devices_due", year=first)] if first else []
+    cost = money(later.cost)
+    if first:
+        return [say("answer.devices_due_and", year=first, later=later.year, cost=cost)]
+    return [say("answer.devices_due_later", year=later.year, cost=cost)]
 
 
 def rule() -> list[tuple[str, str]]:
@@ -121,7 +152,7 @@ _RULE = (
     ("answer.rule_caution", "answer.rule_caution_text"),
     ("answer.rule_change", "answer.rule_change_text"),
     ("answer.rule_both", "answer.rule_both_text"),
-    ("answer.rule_mean", "answer.rule_mean_text"),
+    ("answer.rule_mean", "answer.rule_evenly_text"),
     ("answer.rule_from", "answer.rule_from_text"),
 )
 

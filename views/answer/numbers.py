@@ -16,6 +16,7 @@ from model.book.terms import Array
 from model.book.vocabulary import share
 from model.plan.by_grade import BY_GRADE, CHOICE
 from model.plan.facts import Facts
+from model.results.horizon import Horizon, horizons
 from model.results.marks import LINES as MARKED
 from model.results.marks import Mark, marks
 from model.results.projection import Projection
@@ -74,6 +75,7 @@ class ViewNumbers:
     keeps_savings: bool  # all of every year's surplus may be carried forward
     by_grade: bool  # students are counted by grade, so there is no single size to ask for
     marks: tuple[Mark, ...]  # what happens in which year
+    horizon: Horizon  # what comes after Year 5
 
 
 def series(p: Projection, scenario: int = 0) -> Mapping[str, tuple[float, ...]]:
@@ -132,6 +134,7 @@ def view_numbers(
         ].tolist(),
         "verdict": judge_all(p, scenarios),
         "marks": marks(p, scenarios),
+        "horizon": horizons(chosen),
     }
     count = len(columns["results"])
     charters = [

@@ -13,7 +13,8 @@ from model.plan.plan import Plan
 from model.plan.scenario import Scenario, ScenarioError
 from model.results.projection import project
 from model.starts.calibrate import LEFT_OVER
-from model.starts.first_guess import MATTER_MOST, is_first_guess, supplies_for
+from model.starts.first_guess import MATTER_MOST, is_first_guess
+from model.starts.supplies import SUPPLIES, supplies_for
 from model.texts import counted, say
 from model.units import money, percent
 from views.context import Context
@@ -26,9 +27,8 @@ from views.shell.scale import field_text
 from views.shell.typed_fields import Draft, draft_field, messages_of
 
 KEY = "first-guess"  # among the dialogs
-_SUPPLIES = "nonpersonnel_per_pupil"
 # The total is typed in place of supplies, so it is read as dollars of a whole school.
-_TOTAL = replace(LEVERS["startup_grants"], usual=(500_000.0, 30_000_000.0), bounds=(0.0, 1e9), per_year=False)
+TOTAL = replace(LEVERS["startup_grants"], usual=(500_000.0, 30_000_000.0), bounds=(0.0, 1e9), per_year=False)
 
 
 def is_own_school(plan: Plan) -> bool:
@@ -63,7 +63,7 @@ def ask(context: Context) -> None:
     drafts = {key: _field(key, plan.now[key]) for key in MATTER_MOST if key not in plan.locked}
     cost = project([plan.now], only=("recurring_cost",)).cell("recurring_cost", 1)
     total = draft_field(
-        _TOTAL,
+        TOTAL,
         say("guess.total"),
         "guess-total",
         placeholder=money(cost),
@@ -103,5 +103,5 @@ def _changes(now: Scenario, drafts: Iterable[tuple[str, Draft]], total: float | 
     """What was typed; with a total, also the supplies that make Year 1 come to it."""
     changes = {key: d.value for key, d in drafts if d.value is not None}
     if total is not None:
-        changes[_SUPPLIES] = supplies_for(now.changed(changes), total)
+        changes[SUPPLIES] = supplies_for(now.changed(changes), total)
     return changes

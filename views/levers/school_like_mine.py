@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -12,11 +13,13 @@ from model.starts.calibrate import School, calibrate
 from model.texts import counted, say
 from model.units import number
 from views.context import Context
+from views.levers.controls import unit_beside
+from views.levers.first_guess import TOTAL
 from views.markup.plain_text import plain
 from views.shell import history, messages
 from views.shell.opened_dialog import open_dialog
 from views.shell.scale import field_text
-from views.shell.typed_fields import Draft, draft, just_answered, messages_of
+from views.shell.typed_fields import Draft, draft, draft_field, just_answered, messages_of
 
 KEY = "mine"  # among the dialogs
 BUDGET, PER_PUPIL = "budget", "per_pupil"
@@ -40,6 +43,21 @@ MONEY = {
     PER_PUPIL: _asked("base_rate_per_pupil", FUNDING[PER_PUPIL], 11_900.0, (4_000, 30_000)),
 }
 
+# What a small or new school has that the usual one has not, or has at another price. Empty fields keep what
+# is usual in a school of the kind.
+OWN = (
+    "teacher_salary",
+    "benefit_rate",
+    "principal_positions",
+    "principal_salary",
+    "assistant_principal_positions",
+    "counselor_positions",
+    "clerk_positions",
+    "paraprofessional_positions",
+    "occupancy_per_pupil",
+    "management_fee_rate",
+)
+
 
 def drafts_of(enrollment: str, kind: str, money: str, teachers: str) -> tuple[Draft, Draft, Draft]:
     """What was typed, in the order enrollment, money, teachers."""
@@ -50,14 +68,20 @@ def drafts_of(enrollment: str, kind: str, money: str, teachers: str) -> tuple[Dr
     )
 
 
-def read_school(like: str, kind: str, drafts: tuple[Draft, Draft, Draft]) -> School | None:
-    """The four facts; None where one of them is missing or cannot be read."""
+def read_school(
+    like: str,
+    kind: str,
+    drafts: tuple[Draft, Draft, Draft],
+    own: Sequence[Draft] = (),
+    total: float | None = None,
+) -> School | None:
+    """The four facts and what else was typed; None where one of the four is missing or cannot be read."""
     pupils, dollars, positions = (d.read for d in drafts)
     if not (isinstance(pupils, float) and isinstance(dollars, float) and isinstance(positions, float)):
         return None
-    if kind == BUDGET:
-        return School(like, pupils, positions, budget=dollars)
-    return School(like, pupils, positions, per_pupil=dollars)
+    known = {d.lever.key: d.read for d in own if d.read is not None}
+    money = {BUDGET: dollars} if kind == BUDGET else {PER_PUPIL: dollars}
+    return School(like, pupils, positions, **money, own=known, total=total)
 
 
 def button() -> None:
@@ -65,6 +89,22 @@ def button() -> None:
     st.button(
         plain(say("settings.my_school")), key="mine", on_click=open_dialog, args=(KEY,), width="stretch"
     )
+
+
+def _own_fields() -> tuple[list[Draft], Draft]:
+    """Fields for what the school knows of itself beyond the four facts, and for the real cost of Year 1."""
+    with st.expander(plain(say("own_school.own"))):
+        st.caption(plain(say("own_school.own_lead")))
+        own = []
+        for pair in zip(OWN[::2], OWN[1::2], strict=True):
+            for place, key in zip(st.columns(2), pair, strict=True):
+                lever = LEVERS[key]
+                unit = unit_beside(lever)
+                is_told = unit in lever.label
+                label = lever.label if is_told else say("guess.field", name=lever.label, unit=unit)
+                own.append(draft_field(lever, label, f"school-own-{key}", within=place, help=lever.help))
+        meant = say("guess.total_help")
+        return own, draft_field(TOTAL, say("guess.total"), "school-own-total", help=meant)
 
 
 def ask(_: Context) -> None:
@@ -102,22 +142,25 @@ def ask(_: Context) -> None:
             placeholder=say("settings.dollars_example"),
             autocomplete="off",
         )
+        own, total = _own_fields()
         sent = st.form_submit_button(plain(say("settings.show_my_school")), icon=":material/arrow_forward:")
     drafts = drafts_of(enrollment, kind, money, teachers)
-    if sent or just_answered(drafts):
+    typed = (*drafts, *own, total)
+    if sent or just_answered(typed):
         for d in drafts:
             if d.found is None:
                 example = field_text(d.lever, d.lever.default)
                 st.error(plain(say("settings.empty_example", setting=d.lever.label, example=example)))
-        school = read_school(like, kind, drafts)
+        known = total.read if isinstance(total.read, float) else None
+        school = read_school(like, kind, drafts, own, known)
         try:
             made = None if school is None else calibrate(school)
         except ScenarioError as e:  # what cannot be is not asked about first
             for problem in e.problems:
                 st.error(plain(problem.on_page))
             return
-        messages_of(drafts)
-        if made is None or any(d.is_wrong for d in drafts):
+        messages_of(typed)
+        if made is None or any(d.is_wrong for d in typed):
             return
         history.begin_with(like, made.scenario)
         students = number(made.scenario.number("enrollment_year1"))

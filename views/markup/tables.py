@@ -115,14 +115,13 @@ def _says_something(line: Line, p: Projection, scenario: int) -> bool:
     """
     if line.only_if is None:
         return line.same_as is None
-    lever, choice = line.only_if
-    made = p.scenarios.levers[lever]
-    return bool(made[scenario % len(made), 0] == choice)
+    made = p.scenarios.levers[line.only_if[0]]
+    return made[scenario % len(made), 0] in line.only_if[1:]
 
 
 def in_use(family: Family, plan: Scenario) -> bool:
     """Whether a family has an effect in the plan: the lines of one that is not chosen are all 0."""
-    return family.only_if is None or plan[family.only_if[0]] == family.only_if[1]
+    return family.only_if is None or plan[family.only_if[0]] in family.only_if[1:]
 
 
 def lever_table(caption: str, levers: Iterable[Lever], plan: Plan, came_from: Mapping[str, str]) -> Markup:

@@ -14,6 +14,7 @@ from model.explain.account import value_in_words
 from model.explain.changes import moves
 from model.plan.plan import Plan
 from model.plan.sides import is_decision
+from model.results.horizon_in_words import after_year_5
 from model.results.projection import Projection
 from model.results.rating import Untested
 from model.texts import counted, day, say
@@ -71,8 +72,9 @@ def _head(plan: Plan) -> Markup:
 
 def _rating(v: ViewNumbers, tested: panel.Tested) -> Markup:
     t = panel.slots(v, tested)
-    return Markup('<div class="board-rating">{}<p>{} {} {}</p></div>').format(
-        panel.still_badges(t), t["sentence"], t[panel.CHANCE], t["flags"]
+    later = " ".join(after_year_5(v.horizon))
+    return Markup('<div class="board-rating">{}<p>{} {} {} {}</p></div>').format(
+        panel.still_badges(t), t["sentence"], t[panel.CHANCE], t["flags"], later
     )
 
 

@@ -81,7 +81,9 @@ def tree(e: Explanation) -> Markup:
     )
 
 
-Opened = set[tuple[str, int | None]]  # cells by line and year, and settings, whose facts were told above
+Opened = set[
+    tuple[str, int | None]
+]  # told above: cells by line and year, and the rules of lines and facts of settings
 
 
 def _below(e: Explanation, opened: Opened) -> Markup:
@@ -101,8 +103,9 @@ def _branch(e: Explanation, above: Explanation, opened: Opened) -> Markup:
     elif (e.key, e.year) in opened and _size(e) > _SMALL:
         body += Markup('<p class="soft">{}</p>').format(say("numbers.parts_above"))
     else:
-        opened.add((e.key, e.year))
-        body = Markup('<p class="soft">{}</p>{}<ul>{}</ul>').format(e.rule, body, _below(e, opened))
+        rule = Markup() if (e.key, None) in opened else Markup('<p class="soft">{}</p>').format(e.rule)
+        opened |= {(e.key, e.year), (e.key, None)}
+        body = rule + body + Markup("<ul>{}</ul>").format(_below(e, opened))
     return Markup("<details><summary>{} <b>{}</b></summary>{}</details>").format(name, _short(e), body)
 
 

@@ -1,9 +1,11 @@
-"""The tab of how a plan is judged: the rule of the rating, and what each key figure means."""
+"""The tab of how a plan is judged: what comes after Year 5, the rule, and what each key figure means."""
 
 from __future__ import annotations
 
 import streamlit as st
 
+from model.results.horizon_in_words import after_year_5
+from model.texts import say
 from views.answer import answer_in_words as words
 from views.context import Context
 from views.markup.plain_text import plain
@@ -11,6 +13,7 @@ from views.markup.plain_text import plain
 
 def how_judged(context: Context) -> None:
     """The whole tab."""
+    later = [(say("horizon.title"), text) for text in after_year_5(context.numbers.horizon)]
     figures = [(f.label, f.means) for f in words.key_figures(context.numbers)]
-    for parts in (words.rule(), figures):
+    for parts in (later, words.rule(), figures):
         st.markdown("\n".join(f"* **{plain(head)}.** {plain(text)}" for head, text in parts))

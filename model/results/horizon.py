@@ -1,0 +1,120 @@
+"""What comes after Year 5, by the plan's own settings: the first short year, and the next devices.
+
+Every equation is carried on with the settings of Year 5 and the plan's own growth rates. Nothing new is
+assumed, so this is no forecast: it says where the plan is heading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.book.terms import Array
+from model.book.vocabulary import HALF_A_CENT
+from model.evidence import GROWING
+from model.evidence.growing import AS_TYPED
+from model.lines.growth import factor_line
+from model.lines.it import AT_ONCE, WHEN_DUE
+from model.lines.worksheet import BOOK
+from model.plan.each_year import growth_of
+from model.results.projection import Scenarios
+from model.years import OPERATING, YEARS
+
+LAST_YEAR = OPERATING[-1]
+LOOKED_TO = 10  # the last year in which a shortfall is looked for
+LONGEST_LIFE = 15  # years; the last year in which devices bought at the start are due
+
+
+@dataclass(frozen=True, slots=True)
+class NextDevices:
+    """The next whole purchase of devices after Year 5: how many, and dollars at the prices of its year."""
+
+    year: int
+    devices: float
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class Horizon:
+    """What comes after Year 5. `short`: the first year in which public funding does not cover yearly cost,
+    with the even yearly cost of devices; None where Year 5 falls short already, or no year does. `out`: the
+    first year that ends with savings below zero; None where they run out before, or last. `holds`: neither
+    happens from Year 5 on.
+    """
+
+    short: int | None
+    out: int | None
+    holds: bool
+    next_devices: NextDevices | None
+    owned_left_out: float  # devices owned at the start that no purchase of the plan replaces
+
+
+def carried_on(levers: Mapping[str, Array], years: int, only: tuple[str, ...]) -> dict[str, Array]:
+    """The given lines of each scenario, carried on; arrays that broadcast to (scenarios, years)."""
+    return BOOK.evaluate(_settings(levers, years), only, years)
+
+
+def _settings(levers: Mapping[str, Array], years: int) -> dict[str, Array]:
+    """Every setting for so many years. Dollars that are typed for five years grow after them."""
+    longer = {k: _longer(v, years) for k, v in levers.items()}
+    for row in GROWING.values():
+        is_typed = levers[row.mark] == AS_TYPED
+        if row.grows_with and is_typed.any():
+            rates = np.broadcast_to(longer[growth_of(row)], (len(longer[growth_of(row)]), years)).copy()
+            rates[:, :YEARS] = 0
+            longer[row.lever] = longer[row.lever] * np.where(is_typed, np.cumprod(1 + rates, axis=1), 1)
+    return longer
+
+
+def _longer(values: Array, years: int) -> Array:
+    """The setting of Year 5 in every later year. One number, or a choice, is that of all years."""
+    if values.shape[-1] == 1:
+        return values
+    return np.concatenate([values, np.repeat(values[:, -1:], years - YEARS, axis=1)], axis=1)
+
+
+_MONEY = ("result_evenly", "fund_balance")
+_GROWTH_OF_PRICE = factor_line("device_unit_cost")
+_DEVICES = ("devices_bought", "devices_added", "devices_owned", _GROWTH_OF_PRICE)
+
+
+def horizons(scenarios: Scenarios) -> list[Horizon]:
+    """What comes after Year 5 in each scenario."""
+    refresh = np.broadcast_to(scenarios.levers["refresh"][:, 0], scenarios.count)
+    due = np.isin(refresh, WHEN_DUE)
+    years = (LONGEST_LIFE if due.any() else LOOKED_TO) + 1
+    lines = carried_on(scenarios.levers, years, (*_MONEY, *(_DEVICES if due.any() else ())))
+    lines["price"] = _settings(scenarios.levers, years)["device_unit_cost"]
+    p = {k: np.broadcast_to(v, (scenarios.count, years)) for k, v in lines.items()}
+    short = p["result_evenly"][:, LAST_YEAR : LOOKED_TO + 1] < -HALF_A_CENT
+    out = p["fund_balance"][:, : LOOKED_TO + 1] < -HALF_A_CENT
+    holds: Array = np.logical_not(short.any(axis=1) | out[:, LAST_YEAR:].any(axis=1))
+    left_out = (refresh == AT_ONCE) & (scenarios.levers["standing_devices"][:, 0] != "used")
+    first = zip(_late(short, LAST_YEAR), _late(out, 0), holds.tolist(), strict=True)
+    return [
+        Horizon(
+            *now,
+            _next(p, i) if due[i] else None,
+            float(p["devices_owned"][i, 0]) if left_out[i] else 0.0,
+        )
+        for i, now in enumerate(first)
+    ]
+
+
+def _late(true: Array, start: int) -> list[int | None]:
+    """The first year in which it is true of each scenario, if that is after Year 5."""
+    years = np.where(true.any(axis=1), true.argmax(axis=1) + start, 0).tolist()
+    return [year if year > LAST_YEAR else None for year in years]
+
+
+def _next(p: Mapping[str, Array], i: int) -> NextDevices | None:
+    """A purchase beyond growth is one whose life was over."""
+    bought = p["devices_bought"][i]
+    again = np.flatnonzero((bought > p["devices_added"][i])[LAST_YEAR + 1 :])
+    if not again.size:
+        return None
+    year = LAST_YEAR + 1 + int(again[0])
+    count = float(bought[year])
+    return NextDevices(year, count, count * float(p["price"][i, year] * p[_GROWTH_OF_PRICE][i, year]))
