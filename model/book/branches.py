@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
-from model.book.family import SameAs
 from model.book.terms import EQUALS, TIMES, Apply, Constant, Name, Term
 from model.book.vocabulary import both, either, when
 
 Choices = Mapping[str, str]  # what is chosen, by the name of the choice
-NONE: Mapping[str, SameAs] = {}
 
 
 def open_names(term: Term, choices: Choices) -> Iterator[str]:
@@ -21,20 +19,18 @@ def open_names(term: Term, choices: Choices) -> Iterator[str]:
             yield from open_names(part, choices)
 
 
-def pruned(term: Term, choices: Choices, same: Mapping[str, SameAs] = NONE) -> Term:
+def pruned(term: Term, choices: Choices, named: Callable[[Name], Term] = lambda name: name) -> Term:
     """The term as it reads with these choices: where they decide, only the open branch is left.
 
-    `same`, by name: names that are the same as others with most choices (`Line.same_as`). Those others stand
-    in their place, or 1, which multiplies nothing.
+    `named` gives what stands in the place of a name. A factor of 1 multiplies nothing and is left out.
     """
-    if isinstance(term, Name) and term.key in same:
-        other, (lever, choice) = same[term.key]
-        return Constant(1.0) if choices[lever] == choice else Name(other)
+    if isinstance(term, Name):
+        return named(term)
     if not isinstance(term, Apply):
         return term
     if _is_decided(term, choices):
-        return pruned(_branch(term, choices), choices, same)
-    args = tuple(pruned(a, choices, same) for a in term.args)
+        return pruned(_branch(term, choices), choices, named)
+    args = tuple(pruned(a, choices, named) for a in term.args)
     if term.word is TIMES and isinstance(args[1], Constant) and args[1].value == 1:
         return args[0]
     return Apply(term.word, args)

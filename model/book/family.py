@@ -107,10 +107,11 @@ class Family:
         years: tuple[int, ...] = OPERATING,
         adds_to: str | None = None,
         only_if: Choice | None = None,
+        same_as: SameAs | None = None,
     ) -> Callable[[Equation], Equation]:
         """Declare the decorated function as the line of its name. Its argument names are its dependencies.
 
-        `only_if` names a choice for this line alone.
+        `only_if` names a choice for this line alone, `same_as` a line that it is without a choice.
         """
 
         def declare(equation: Equation) -> Equation:
@@ -125,6 +126,7 @@ class Family:
                 adds_to=adds_to,
                 help=_doc(equation),
                 only_if=only_if,
+                same_as=same_as,
             )
             return equation
 

@@ -9,7 +9,7 @@ from model.book.book import YEAR
 from model.book.branches import Choices, pruned
 from model.book.one_cell import worked_out
 from model.book.readings import NumberReading, SheetReading, WordReading, cells_in
-from model.book.terms import Term, read
+from model.book.terms import Constant, Name, Term, read
 from model.evidence import LEVERS
 from model.explain.sentence_numbers import FINEST, gives_cell, written
 from model.lines.worksheet import BOOK
@@ -72,20 +72,28 @@ def in_numbers(projection: Projection, line: str, year: int, scenario: int = 0) 
 
 def as_chosen(line: str, choices: Choices) -> Term:
     """The equation of a line as it reads with these choices. A factor that is another one stands as that."""
-    return pruned(BOOK.terms[line], choices, _SAME)
+
+    def named(name: Name) -> Term:
+        key = stands_for(name.key, choices)
+        return Constant(1.0) if name.key in FACTORS and key not in BOOK.lines else Name(key)
+
+    return pruned(BOOK.terms[line], choices, named)
 
 
 def stands_for(key: str, choices: Choices) -> str:
-    """What a name stands for: itself, or for a factor that is another one, that one; for a factor that a
-    choice has set to 1, the choice.
+    """What a name stands for: itself, or the line that it is the same as; for a factor that a choice has set
+    to 1, the choice.
     """
-    if key not in _SAME:
+    if key not in SAME:
         return key
-    other, (lever, choice) = _SAME[key]
-    return lever if choices[lever] == choice else other
+    other, (lever, choice) = SAME[key]
+    if choices[lever] != choice:
+        return stands_for(other, choices)
+    return lever if key in FACTORS else key
 
 
-_SAME = {x.key: x.same_as for x in BOOK.lines.values() if x.same_as}
+SAME = {x.key: x.same_as for x in BOOK.lines.values() if x.same_as}
+FACTORS = frozenset(k for k in SAME if BOOK.lines[k].unit == "ratio")  # 1 where they are not another one
 # A negative number after an arithmetic sign gets brackets: 5 - (-3).
 _AFTER_A_SIGN = re.compile(
     "(?<=[+\N{MINUS SIGN}\N{MULTIPLICATION SIGN}\N{DIVISION SIGN}] )(\N{MINUS SIGN}\\$?[\\d,]+(?:\\.\\d+)?(?:e-?\\d+)?%?)"

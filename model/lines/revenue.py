@@ -1,10 +1,42 @@
 """Students and the money they bring: what the school's own budget receives, without central services."""
 
+from collections.abc import Callable
+from typing import Any
+
 from model.book.family import Family
 from model.book.vocabulary import at_least, at_most, before, both, either, in_year, share, when, whole
 from model.years import ALL_YEARS, OPERATING
 
 revenue = Family("revenue", "Students and revenue")
+
+GRADES = 13
+BY_SPAN = ("funding_rates", "by_span")
+
+
+def _declare_span(span: int) -> None:
+    """The students in a span of grades, from its lowest grade up to the next span's."""
+    low, high = f"span_{span}_from", f"span_{span + 1}_from"
+    ends = ((low,) if span > 1 else ()) + ((high,) if span < 4 else ())
+
+    def equation(*given: Any) -> Any:
+        total = 0
+        for grade, pupils in enumerate(given[len(ends) :]):
+            inside = [given[0] <= grade] if span > 1 else []
+            inside += [given[len(ends) - 1] > grade] if span < 4 else []
+            total = total + when(inside[0] if len(inside) == 1 else both(*inside), pupils, 0)
+        return total
+
+    declare: Callable[..., None] = revenue.declare
+    declare(
+        f"span_{span}_pupils",
+        f"Students of grade span {span}",
+        "pupils",
+        (*ends, *(f"grade_{g or 'k'}_pupils" for g in range(GRADES))),
+        equation,
+        help="Students from the lowest grade of the span up to the grade below the next span.",
+        only_if=BY_SPAN,
+    )
+
 
 LAST_YEAR = OPERATING[-1]
 
@@ -15,12 +47,52 @@ def enrollment(enrollment_year1, enrollment_factor, enrollment_from, pupils_in_g
     return when(enrollment_from == "by_grade", pupils_in_grades, whole(enrollment_year1 * enrollment_factor))
 
 
+# Who brings money may be fewer than those who are taught: those who attend, or who are still there at a
+# second count. Both are the same as the enrollment unless they are chosen.
+
+
+@revenue.line("Students who attend", "pupils", same_as=("enrollment", ("funded_on", "attendance")))
+def attending_pupils(enrollment, attendance_rate, funded_on):
+    """Students on an average day, if funding follows attendance. Otherwise all who are enrolled."""
+    return enrollment * when(funded_on == "attendance", attendance_rate, 1)
+
+
+@revenue.line("Students counted", "pupils", same_as=("attending_pupils", ("count_basis", "mid_year")))
+def counted_pupils(attending_pupils, leavers_share, count_basis):
+    """This year's count. With a mid-year recount it is the average of both counts, so half of those who left
+    are missing.
+    """
+    return attending_pupils * when(count_basis == "mid_year", 1 - leavers_share / 2, 1)
+
+
+@revenue.line("Count of the year before", "pupils", only_if=("count_basis", "last_year", "three_year_mean"))
+def count_before(counted_pupils, counted_last_year, t):
+    """Last year's count. In Year 1 it is the count before Year 1, or Year 1's own where none is given."""
+    first = when(counted_last_year > 0, counted_last_year, counted_pupils)
+    return when(t > 1, before(counted_pupils), first)
+
+
+@revenue.line("Average count of three years", "pupils", only_if=("count_basis", "three_year_mean"))
+def count_of_three_years(counted_pupils, count_before, counted_two_years_ago, t):
+    """This year's count and the two before it. Counts before Year 1 are those given, or the next known."""
+    first = in_year(count_before, 1)
+    oldest = when(counted_two_years_ago > 0, counted_two_years_ago, first)
+    return (
+        counted_pupils + count_before + when(t > 2, before(counted_pupils, 2), when(t > 1, first, oldest))
+    ) / 3
+
+
 @revenue.line("Funded students", "pupils")
-def funded_pupils(enrollment, hold_harmless, t):
+def funded_pupils(
+    counted_pupils, count_before, count_of_three_years, count_basis, hold_harmless, counted_last_year, t
+):
     """The students that the district pays for. With hold harmless it is this year's or last year's count,
     whichever is higher.
     """
-    return when(both(hold_harmless == "yes", t > 1), at_least(enrollment, before(enrollment)), enrollment)
+    earlier = when(t > 1, before(counted_pupils), counted_last_year)
+    held = when(hold_harmless == "yes", at_least(counted_pupils, earlier), counted_pupils)
+    mean = when(count_basis == "three_year_mean", count_of_three_years, held)
+    return when(count_basis == "last_year", count_before, mean)
 
 
 # Contracts go out in spring, for students whom nobody has counted yet, and bind for the year. For more
@@ -80,10 +152,43 @@ def funding_rate(
     )
 
 
+for _span in range(1, 5):
+    _declare_span(_span)
+
+
+@revenue.line("Rate of all grade spans", "usd_per_pupil", only_if=BY_SPAN)
+def span_rate(
+    span_1_pupils,
+    rate_span_1,
+    rate_span_1_factor,
+    span_2_pupils,
+    rate_span_2,
+    rate_span_2_factor,
+    span_3_pupils,
+    rate_span_3,
+    rate_span_3_factor,
+    span_4_pupils,
+    rate_span_4,
+    rate_span_4_factor,
+    pupils_in_grades,
+):
+    """What the students of all spans bring at the rates of this year, for each student."""
+    return share(
+        span_1_pupils * rate_span_1 * rate_span_1_factor
+        + span_2_pupils * rate_span_2 * rate_span_2_factor
+        + span_3_pupils * rate_span_3 * rate_span_3_factor
+        + span_4_pupils * rate_span_4 * rate_span_4_factor,
+        pupils_in_grades,
+    )
+
+
 @revenue.line("Funding per student", "usd_per_pupil")
 def funding_per_pupil(
     base_rate_per_pupil,
     base_rate_per_pupil_factor,
+    span_rate,
+    funding_rates,
+    enrollment_from,
     grade_weight,
     low_income_share,
     low_income_rate_per_pupil,
@@ -91,9 +196,12 @@ def funding_per_pupil(
     other_public_per_pupil,
     other_public_per_pupil_factor,
 ):
-    """The same in this year's dollars. What is given as each year's own dollars does not grow."""
+    """The same in this year's dollars. What is given as each year's own dollars does not grow. Rates by grade
+    span take the place of the base rate where students are counted by grade.
+    """
+    by_span = both(funding_rates == "by_span", enrollment_from == "by_grade")
     return (
-        base_rate_per_pupil * grade_weight * base_rate_per_pupil_factor
+        when(by_span, span_rate, base_rate_per_pupil * base_rate_per_pupil_factor) * grade_weight
         + low_income_share * low_income_rate_per_pupil * low_income_rate_per_pupil_factor
         + other_public_per_pupil * other_public_per_pupil_factor
     )
@@ -115,14 +223,16 @@ def planned_growth(
     base_rate_per_pupil_each_year,
     low_income_rate_per_pupil_each_year,
     other_public_per_pupil_each_year,
+    funding_rates,
 ):
-    """The funding factor. If some funding is given as each year's own dollars, it is funding per student as a
-    multiple of Year 1.
+    """The funding factor. If some funding is given as each year's own dollars or by grade span, it is funding
+    per student as a multiple of Year 1.
     """
     base, low = base_rate_per_pupil_each_year, low_income_rate_per_pupil_each_year
-    some = either(
+    own = either(
         base == "as_typed", either(low == "as_typed", other_public_per_pupil_each_year == "as_typed")
     )
+    some = either(own, funding_rates == "by_span")
     return when(some, share(funding_per_pupil, in_year(funding_per_pupil, 1)), funding_factor)
 
 

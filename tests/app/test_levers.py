@@ -29,8 +29,11 @@ from tests.app.screen import (
     type_in,
 )
 from views.answer.answer_in_words import _RULE
-from views.levers.controls import group
+from views.levers.controls import group, is_asked_for
 from views.places import KEY, PLACE_OF, PLACES
+
+# Fields that wait for another choice than the first one tried.
+ASKED_BY = {"counted_two_years_ago": "three_year_mean", "leavers_share": "mid_year"}
 
 
 def test_the_page_opens_on_the_average_elementary_school():
@@ -80,14 +83,17 @@ def test_per_cent_levers_keep_exact_shares():
 
 
 def test_groups_are_drawn_only_when_open():
-    """A closed group holds no field; an open one holds every lever of the group and no other."""
+    """A closed group holds no field; an open one holds every lever of the group that is asked for and no
+    other.
+    """
     app = open_app()
     groups = [group(panel) for panel in PANELS]
     assert app.sidebar.button_group(key="panels").options == groups
     assert not [w for w in app.text_input if w.key.startswith("exact-")]
     for panel in PANELS:
         fresh = open_panel(open_app(), panel)
-        expected = {f"exact-{x.key}" for x in LEVERS.values() if x.panel == panel and not x.of}
+        inside = [x for x in LEVERS.values() if x.panel == panel and not x.of]
+        expected = {f"exact-{x.key}" for x in inside if is_asked_for(x, now(fresh))}
         assert {w.key for w in [*fresh.sidebar.text_input, *fresh.sidebar.button_group]} == expected | {
             "panels"
         }
@@ -100,6 +106,9 @@ def test_every_lever_can_be_typed_in():
     for key, lever in sorted(typed.items(), key=lambda x: PANELS.index(x[1].panel)):
         if app.session_state["panels"] != [lever.panel]:
             open_panel(app, lever.panel)
+        if key in ASKED_BY:
+            app.button_group(key="exact-count_basis").set_value(ASKED_BY[key])
+            run(app)
         present = now(app)[key]
         if lever.is_choice:
             other = next(c for c in lever.choices if c != present)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 
 import streamlit as st
 from markupsafe import Markup
@@ -45,6 +45,28 @@ def lever_help(lever: Lever) -> str:
 
 def of_panel(panel: str, place: str) -> list[Lever]:
     return [x for x in LEVERS.values() if x.panel == panel and x.place == place and not x.of]
+
+
+# Fields that appear where they are asked for: the choices, any of which asks.
+_BY_SPAN = (("funding_rates", "by_span"),)
+_ASKED_BY: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "attendance_rate": (("funded_on", "attendance"),),
+    "counted_last_year": (
+        ("count_basis", "last_year"),
+        ("count_basis", "three_year_mean"),
+        ("hold_harmless", "yes"),
+    ),
+    "counted_two_years_ago": (("count_basis", "three_year_mean"),),
+    "leavers_share": (("count_basis", "mid_year"),),
+    **{f"span_{n}_from": _BY_SPAN for n in (2, 3, 4)},
+    **{f"rate_span_{n}": _BY_SPAN for n in (1, 2, 3, 4)},
+}
+
+
+def is_asked_for(lever: Lever, now: Scenario) -> bool:
+    """Whether a field is shown: always, unless it waits for a choice and still has its default."""
+    asked_by = _ASKED_BY.get(lever.key)
+    return asked_by is None or now[lever.key] != lever.default or any(now[k] == v for k, v in asked_by)
 
 
 def of_side(levers: Iterable[Lever], decided: bool) -> list[Lever]:

@@ -18,6 +18,7 @@ from views.levers.controls import (
     BOXES,
     by_year,
     group,
+    is_asked_for,
     lever_help,
     locked,
     of_panel,
@@ -56,7 +57,8 @@ def deeper() -> list[str]:
             title = Markup("<h2>{}</h2>").format(side_label(decided))
             with st.container(key=f"deeper-{box}"):
                 for panel, levers in opened:
-                    inside = of_side(levers, decided)
+                    now = history.plan().now
+                    inside = [x for x in of_side(levers, decided) if is_asked_for(x, now)]
                     if not inside:
                         continue
                     first = panel == "by_grade" and not decided

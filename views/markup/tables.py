@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from model.book.family import Family, Line
 from model.evidence import GROWING, LEVERS, PANELS, SOURCES, Lever, panel_label
 from model.evidence.growing import AS_TYPED
+from model.explain.readings import FACTORS
 from model.lines.worksheet import BOOK
 from model.plan.plan import Plan
 from model.plan.scenario import Scenario
@@ -113,10 +114,11 @@ def _says_something(line: Line, p: Projection, scenario: int) -> bool:
 
     Otherwise it is 0 in every year, or says nothing new.
     """
-    if line.only_if is None:
-        return line.same_as is None
-    made = p.scenarios.levers[line.only_if[0]]
-    return made[scenario % len(made), 0] in line.only_if[1:]
+    under = line.only_if or (line.same_as[1] if line.same_as else None)
+    if under is None or line.key in FACTORS:
+        return under is None
+    made = p.scenarios.levers[under[0]]
+    return made[scenario % len(made), 0] in under[1:]
 
 
 def in_use(family: Family, plan: Scenario) -> bool:
