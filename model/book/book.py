@@ -170,8 +170,10 @@ class Book:
         later = {} if years is None else self._carried(years)
         values: dict[str, Array] = {**levers, YEAR: _T if years is None else np.arange(years, dtype=float)}
         wanted = None if only is None else self.with_parts(only)
-        chosen = {c: is_made(c, levers[c[0]]) for c in self._choices}
-        idle = {c for c, rows in chosen.items() if not rows.any()}
+        # Most often all plans of a batch choose alike. A look at the word is quicker than comparing arrays.
+        plain = {c for c in self._choices if (one := levers[c[0]]).size == 1 and one.item() not in c[1:]}
+        chosen = {c: is_made(c, levers[c[0]]) for c in self._choices - plain}
+        idle = plain | {c for c, rows in chosen.items() if not rows.any()}
         for key, equation, needs, mask, choice, same_as in self._plan:
             if wanted is not None and key not in wanted:
                 continue

@@ -82,15 +82,18 @@ def count_of_three_years(counted_pupils, count_before, counted_two_years_ago, t)
     ) / 3
 
 
+@revenue.line("Count with hold harmless", "pupils", only_if=("hold_harmless", "yes"))
+def count_held(counted_pupils, counted_last_year, t):
+    """This year's or last year's count, whichever is higher. Year 1 looks at a count before it, if given."""
+    return at_least(counted_pupils, when(t > 1, before(counted_pupils), counted_last_year))
+
+
 @revenue.line("Funded students", "pupils")
-def funded_pupils(
-    counted_pupils, count_before, count_of_three_years, count_basis, hold_harmless, counted_last_year, t
-):
+def funded_pupils(counted_pupils, count_before, count_of_three_years, count_held, count_basis, hold_harmless):
     """The students that the district pays for. With hold harmless it is this year's or last year's count,
     whichever is higher.
     """
-    earlier = when(t > 1, before(counted_pupils), counted_last_year)
-    held = when(hold_harmless == "yes", at_least(counted_pupils, earlier), counted_pupils)
+    held = when(hold_harmless == "yes", count_held, counted_pupils)
     mean = when(count_basis == "three_year_mean", count_of_three_years, held)
     return when(count_basis == "last_year", count_before, mean)
 
