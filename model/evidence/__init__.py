@@ -1,8 +1,8 @@
 """Every figure of the product with its source, read from the files in `data/`.
 
-These are levers, sources, presets, shocks, the twin, findings and six schools. The files are read once, when
-this module is imported. A file with a fault is refused as a whole, and the message lists everything wrong
-with it.
+These are levers, sources, presets, shocks, the twin, findings, standards and six schools. The files are read
+once, when this module is imported. A file with a fault is refused as a whole, and the message lists
+everything wrong with it.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from model.evidence.schools import Preset, School, Value, load_presets, load_six
 from model.evidence.shocks import Shock, Traditional, load_stress, load_twin
 from model.evidence.sources import Source, load_sources
 from model.evidence.spreads import Spread, load_enrollment_spreads, load_funding_spreads
+from model.evidence.standards import Standard, load_standards
 from model.evidence.timing import Calendar, load_timing
 from model.evidence.uncertainty import (
     Correlation,
@@ -41,6 +42,7 @@ __all__ = [
     "SIX_SCHOOLS",
     "SOURCES",
     "SPREADS",
+    "STANDARDS",
     "STRESS",
     "TWIN",
     "UNCERTAIN",
@@ -57,6 +59,7 @@ __all__ = [
     "Shock",
     "Source",
     "Spread",
+    "Standard",
     "Traditional",
     "Uncertainty",
     "Value",
@@ -70,6 +73,7 @@ __all__ = [
     "load_progression",
     "load_six_schools",
     "load_sources",
+    "load_standards",
     "load_stress",
     "load_timing",
     "load_twin",
@@ -92,4 +96,5 @@ UNCERTAIN: Mapping[str, Uncertainty] = load_uncertainty(LEVERS, SOURCES)
 CORRELATIONS: Mapping[str, Correlation] = load_correlations(UNCERTAIN, SOURCES)
 SPREADS: Mapping[str, Spread] = load_enrollment_spreads(SOURCES)
 FUNDING: Mapping[str, Spread] = load_funding_spreads(SOURCES)
+STANDARDS: Mapping[str, Standard] = load_standards(SOURCES)
 PROGRESSION: Mapping[int, Progression] = load_progression(SOURCES)

@@ -15,6 +15,7 @@ from model.goals.limits import KEPT, Limits
 from model.lines.positions import POSITIONS
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, project
+from model.results.standards import LINES, measured
 from model.texts import say
 from model.years import OPERATING_YEARS, YEARS
 
@@ -98,6 +99,16 @@ def _reserve(p: Projection) -> Array:
     return spare
 
 
+def _of_standard(key: str) -> Callable[[Projection], Array]:
+    """The dollars to spare in Year 5 of a standard by which others judge."""
+
+    def spare(p: Projection) -> Array:
+        found: Array = measured(key, p).spare[:, 5]
+        return found
+
+    return spare
+
+
 _VERDICT = (
     "tested_result",
     "lowest_when_filled",
@@ -141,6 +152,20 @@ GOALS: Mapping[str, Goal] = MappingProxyType(
                 "find_a_fix.goal_reserve_means",
                 ("savings_when_filled", "device_money", "total_cost"),
                 (Condition(_reserve, "find_a_fix.missed_reserve"),),
+            ),
+            Goal(
+                "days_cash",
+                "find_a_fix.goal_days_cash",
+                "find_a_fix.goal_days_cash_means",
+                LINES,
+                (Condition(_of_standard("days_cash"), "find_a_fix.missed_days_cash"),),
+            ),
+            Goal(
+                "margin",
+                "find_a_fix.goal_margin",
+                "find_a_fix.goal_margin_means",
+                LINES,
+                (Condition(_of_standard("margin"), "find_a_fix.missed_margin"),),
             ),
         )
     }

@@ -18,6 +18,7 @@ from model.evidence import (
     SIX_SCHOOLS,
     SOURCES,
     SPREADS,
+    STANDARDS,
     STRESS,
     TWIN,
     UNCERTAIN,
@@ -225,7 +226,7 @@ def test_presets_stand_from_small_to_large_within_a_family() -> None:
 
 def test_every_cited_source_exists_and_every_source_is_cited() -> None:
     """No figure cites a source that is not listed, and no source is listed for nothing."""
-    tables = (LEVERS, STRESS, TWIN, FINDINGS, CALENDARS, UNCERTAIN, CORRELATIONS, SPREADS)
+    tables = (LEVERS, STRESS, TWIN, FINDINGS, CALENDARS, UNCERTAIN, CORRELATIONS, SPREADS, STANDARDS)
     cited = {s for table in tables for row in table.values() for s in row.source}
     assert cited == set(SOURCES)
 

@@ -9,10 +9,12 @@ from model.texts import say
 from views.answer import answer_in_words as words
 from views.context import Context
 from views.markup.plain_text import plain
+from views.trace import standards
 
 
 def how_judged(context: Context) -> None:
     """The whole tab."""
+    standards.standards(context)
     later = [(say("horizon.title"), text) for text in after_year_5(context.numbers.horizon)]
     figures = [(f.label, f.means) for f in words.key_figures(context.numbers)]
     for parts in (later, words.rule(), figures):

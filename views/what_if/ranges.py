@@ -89,6 +89,11 @@ def of_each(plans: Sequence[tuple[Scenario, Facts]]) -> list[Ranges]:
     return [worked_out(x, now.pins, _whose(x, facts)) for x, facts in plans] if now.shown else []
 
 
+def whose_of(plan: Plan) -> str:
+    """Whose counts the plan on the screen goes by."""
+    return _whose(plan.now, plan.facts)
+
+
 def _whose(scenario: Scenario, facts: Facts) -> str:
     """Whose counts a plan goes by in the place that the reader named."""
     return whose(settings().place, scenario, facts)

@@ -1,0 +1,119 @@
+"""The standards of authorizers and finance officers, worked out by hand on plain numbers."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from model.plan.scenario import Scenario
+from model.results.standards import asked_of, enrollment_kept, judged, measured
+from model.results.standards_in_words import in_short, summary
+from model.texts import say
+from tests.worked.school import PLAIN
+
+CHARTER = Scenario.preset("chicago_charter_k8")
+
+
+class Plain:
+    """Lines written down, in place of a projection."""
+
+    def __init__(self, **lines):
+        self.lines = {k: np.array([v], dtype=float) for k, v in lines.items()}
+
+    def __getitem__(self, line):
+        return self.lines[line]
+
+
+def days(*balances, spent=365_000.0):
+    """Balances at the end of start-up and Years 1 to 5, in a school that spends $1,000 a day."""
+    held = [0.0, *(b / (spent / 365) for b in balances[1:])]
+    return Plain(fund_balance=balances, money_spent=[0.0, *[spent] * 5], days_of_expenditure=held)
+
+
+def test_days_cash_60_or_30_and_rising():
+    """20,000 before opening is 20 days of Year 1. 31 days are above it and above 30. Then 31 again: not
+    rising. 29.5 falls short of 30. 60 is enough, and 59 is below 60 and falls.
+    """
+    m = measured("days_cash", days(20_000, 31_000, 31_000, 29_500, 60_000, 59_000))
+    assert m.is_met[0, 1:].tolist() == [True, False, False, True, False]
+
+
+def test_days_cash_in_dollars_to_spare():
+    """Year 1: a day less than 31 still passes, so 31,000 - 30,000 = 1,000. Year 2 misses 60 days by
+    29,000. Year 4 could fall to 30 days.
+    """
+    m = measured("days_cash", days(20_000, 31_000, 31_000, 29_500, 60_000, 59_000))
+    assert m.spare[0, 1:].tolist() == pytest.approx([1_000, -29_000, -30_500, 30_000, -1_000])
+
+
+def test_the_charter_of_the_cases_meets_it():
+    """47.6 days rise to 61.4 over five years: each year is above 30 and above the one before."""
+    (j,) = judged(CHARTER, ["days_cash"])
+    assert [round(x, 1) for x in j.values] == [47.6, 51.4, 55.0, 58.3, 61.4]
+    assert (j.is_met, j.met_from, j.missed) == (True, 1, [])
+
+
+def margin(*net, revenue=1_000_000.0):
+    """Yearly results of a school with $1,000,000 of revenue."""
+    return Plain(net_position=[0.0, *net], total_revenue=[0.0, *[revenue] * 5])
+
+
+def test_a_margin_of_three_years():
+    """30,000 - 20,000 - 5,000 = 5,000 over Years 1 to 3: above $0. Then -20,000 - 5,000 - 1,000 = -26,000,
+    and Year 4 is below $0: missed by all of it. Years 3 to 5: -5,000 - 1,000 + 2,000 = -4,000, which is above
+    -1.5% of 3,000,000 = -45,000, Year 5 is above $0 and better than Year 4: met, with 41,000 to spare.
+    """
+    m = measured("margin", margin(30_000, -20_000, -5_000, -1_000, 2_000))
+    assert m.is_judged[0].tolist() == [False, False, False, True, True, True]
+    assert m.spare[0, 3:].tolist() == pytest.approx([5_000, -26_000, 41_000])
+    assert m.is_met[0, 3:].tolist() == [True, False, True]
+
+
+def test_a_margin_of_nothing_is_not_above_nothing():
+    """Three years at exactly $0 are not above it; a cent more in the last one is, and rises."""
+    assert not measured("margin", margin(0, 0, 0, 0, 0)).is_met[0, 3]
+    assert measured("margin", margin(0, 0, 0.01, 0, 0)).is_met[0, 3]
+
+
+def test_two_months_in_reserve():
+    """950,000 a year ask for 158,333.34. At 158,333 it misses by cents, a dollar more meets it."""
+    line = {"fund_balance_ratio": [0.0] * 6, "money_spent": [0.0, *[950_000.0] * 5]}
+    short = measured("reserve", Plain(fund_balance=[158_333.0] * 6, **line))
+    enough = measured("reserve", Plain(fund_balance=[158_334.0] * 6, **line))
+    assert short.spare[0, 1] == pytest.approx(-0.34, abs=0.01)
+    assert (short.is_met[0, 1], enough.is_met[0, 1]) == (False, True)
+
+
+def test_structural_balance_is_the_result_of_each_year():
+    """The plain school's own results, to the half cent."""
+    (j,) = judged(PLAIN.changed(nonpersonnel_per_pupil=(3_900, 4_000, 4_100, 3_900, 3_900)), ["balance"])
+    assert j.values == j.spare
+    assert j.missed == [t for t, x in zip(range(1, 6), j.values, strict=True) if x < -0.005]
+    assert j.met_from == max(j.missed) + 1
+
+
+def test_a_district_school_is_not_asked_what_charters_are():
+    """Days of cash are asked of charter schools."""
+    assert asked_of(False) == ["balance", "reserve"]
+    assert asked_of(True) == ["balance", "reserve", "days_cash", "margin"]
+
+
+def test_enrollment_against_plan_counts_cases():
+    """95% of 200 are 190: of 190, 189.9 and 250 students two are enough. 95% of 100 are 95, and one is."""
+    planned = np.array([0.0, 200.0, 100.0])
+    drawn = np.array([[0.0, 190.0, 95.0], [0.0, 189.9, 94.0], [0.0, 250.0, 94.9]])
+    assert enrollment_kept(planned, drawn)[1:].tolist() == pytest.approx([2 / 3, 1 / 3])
+
+
+def test_a_year_that_cannot_be_judged_has_no_value():
+    """The margin of three years begins in Year 3."""
+    (j,) = judged(CHARTER, ["margin"])
+    assert j.values[:2] == j.met[:2] == (None, None)
+    assert all(x is True for x in j.met[2:])
+
+
+def test_words_of_a_standard_that_is_met_later():
+    """Two months in reserve come in Year 5; the year that misses most is Year 1, by 378,160."""
+    found = judged(CHARTER, asked_of(True))
+    assert in_short(found[1]) == say("standards.met_from", year=5, worst=1, amount="$378,160")
+    assert say("standards.missed_ones", names=found[1].standard.label) in summary(found)
