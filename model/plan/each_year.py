@@ -7,7 +7,7 @@ the place of five takes it back.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from model.book.terms import names
 from model.evidence import GROWING, LEVERS, Growing, Value
@@ -70,3 +70,8 @@ def as_typed_of(plan: Scenario, growth: str) -> dict[str, Value]:
         for row in GROWING.values()
         if growth in GROWTH_LEVERS and plan[row.mark] == AS_TYPED and growth_of(row) == growth
     }
+
+
+def with_marks(keys: Iterable[str]) -> tuple[str, ...]:
+    """The settings, each with the mark that says what its numbers mean: they go back to a start together."""
+    return tuple(k for key in keys for k in (key, *(row.mark for row in [GROWING.get(key)] if row)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from model.evidence import LEVERS, Value
 from model.plan.came_from import CameFrom
+from model.plan.each_year import with_marks
 from model.plan.facts import Facts
 from model.plan.locks import Locks, refused
 from model.plan.released import Origin, newest
@@ -90,7 +91,7 @@ class Plan:
 
     def begun_again(self) -> Plan:
         """The plan set back to its start; a locked lever stays where it is."""
-        held = {k: self.now[k] for k in self.locked}
+        held = {k: self.now[k] for k in with_marks(self.locked)}
         return replace(self, now=Scenario.of({**self.start.values, **held}, self.start.name))
 
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from model.evidence import LEVERS, Lever, Value
 from model.lines.worksheet import BOOK
-from model.plan.each_year import as_typed_of
+from model.plan.each_year import as_typed_of, with_marks
 from model.plan.in_play import set_aside_by
 from model.plan.scenario import SET_ASIDE, Scenario, setting_name
 from model.plan.taken import Remark, press_for, typed_for
@@ -124,7 +124,9 @@ def _acts(start: Scenario, now: Scenario, key: str, opened: Sequence[dict[str, V
     """Whether the setting acts once these changes are made as well, for each of several sets of changes."""
     plans = [now.changed(changes) for changes in opened]
     many = len(plans)
-    both = project([*plans, *(p.changed({key: start[key]}) for p in plans)], only=_ROOTS)
+    both = project(
+        [*plans, *(p.changed({k: start[k] for k in with_marks([key])}) for p in plans)], only=_ROOTS
+    )
     return [not same for same in _same(both, np.arange(many), both, np.arange(many, 2 * many))]
 
 

@@ -116,7 +116,7 @@ def slider(lever: Lever, room: bool = False) -> None:
 
 def locked(lever: Lever) -> str:
     """Why a lever cannot be moved, in sentences; empty where it can."""
-    kind = history.plan().locked.get(lever.key)
+    kind = history.plan().locked.get(lever.of or lever.key)
     return f"{say('values.is_locked')} {reason(kind)}" if kind else ""
 
 

@@ -230,6 +230,9 @@ def _spread(lever: Lever, widget: str) -> None:
         widgets.prepare("date-way", _FIVE)
         for year, x in zip(YEARS, value, strict=True):
             meaning = widgets.value(_meaning_of(lever), str) or ""
+            if lever.key in GROWING and not meaning:
+                meaning = AS_TYPED
+                widgets.prepare(_meaning_of(lever), meaning)
             widgets.prepare(_of_year(lever, year, meaning), field_text(lever, x))
 
 
