@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from model.evidence import LEVERS, Value
@@ -88,6 +88,10 @@ class Plan:
     def named(self, name: str) -> Plan:
         """The plan under another name and without an `id`, as it is on no screen."""
         return replace(self, now=self.now.named(name), id="")
+
+    def start_of(self, levers: Iterable[str]) -> dict[str, Value]:
+        """The starting values of some levers, with what five numbers of them mean."""
+        return {k: self.start[k] for k in with_marks(levers)}
 
     def begun_again(self) -> Plan:
         """The plan set back to its start; a locked lever stays where it is."""

@@ -98,7 +98,9 @@ def openers(start: Scenario, now: Scenario, key: str) -> dict[str, Value]:
         return grow
     for choice in (k for k, x in LEVERS.items() if x.is_choice and not x.of and k != key):
         if key in set_aside_by(choice, now):
-            return {choice: next(x for x in LEVERS[choice].choices if x != now[choice])}
+            ways = [{choice: x} for x in LEVERS[choice].choices if x != now[choice]]
+            acts = _acts(start, now, key, ways) if len(ways) > 1 else [True]
+            return next((way for way, does in zip(ways, acts, strict=True) if does), ways[0])
     near = _zeros(now, key, 2)
     return _opened_by(start, now, key, near) or _opened_by(start, now, key, _zeros(now, key, len(BOOK.lines)))
 

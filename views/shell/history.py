@@ -16,7 +16,6 @@ from exchange import address, carriers
 from exchange.link import moved_in_words
 from exchange.showing import LANGUAGE, USUAL, Showing
 from model.evidence import Value
-from model.plan.each_year import with_marks
 from model.plan.plan import Plan, begun_from, from_preset
 from model.plan.scenario import Scenario, without_keys
 from views.shell import messages, sender, widgets
@@ -272,7 +271,7 @@ def change(changes: Mapping[str, Value]) -> None:
 
 def reset(levers: Iterable[str]) -> None:
     """Set levers back to the starting plan."""
-    change({k: plan().start[k] for k in with_marks(levers)})
+    change(plan().start_of(levers))
 
 
 def reset_all() -> None:
