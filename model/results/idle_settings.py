@@ -98,7 +98,7 @@ def openers(start: Scenario, now: Scenario, key: str) -> dict[str, Value]:
         return grow
     for choice in (k for k, x in LEVERS.items() if x.is_choice and not x.of and k != key):
         if key in set_aside_by(choice, now):
-            ways = [{choice: x} for x in LEVERS[choice].choices if x != now[choice]]
+            ways: list[dict[str, Value]] = [{choice: x} for x in LEVERS[choice].choices if x != now[choice]]
             acts = _acts(start, now, key, ways) if len(ways) > 1 else [True]
             return next((way for way, does in zip(ways, acts, strict=True) if does), ways[0])
     near = _zeros(now, key, 2)
