@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from exchange.files import history
@@ -12,6 +13,7 @@ from exchange.files.limits import MOST_TEXTS
 from model.evidence import DATA_VERSION, GROWING, LEVERS, Lever, Value
 from model.evidence.growing import AS_TYPED, GROWS, SINCE
 from model.plan.each_year import how_to_let_grow, said_as_typed
+from model.plan.in_play import idle_under
 from model.plan.scenario import check, setting_name
 from model.plan.typed_values import read_value, said_of
 from model.texts import either, say
@@ -39,12 +41,15 @@ class LeverValues:
             at.found.remarks.add(say("plan_file.dropped", setting=key, version=gone.since, meaning=meaning))
         marks = [k for k, x in LEVERS.items() if x.of]
         newer = {
-            k for k, x in LEVERS.items() if not x.of and k not in given and x.since > at.found.data_version
+            k: x for k, x in LEVERS.items() if not x.of and k not in given and x.since > at.found.data_version
         }
         kept = {k: v for k, v in given.items() if k not in dropped}
         check_names(kept, [k for k, x in LEVERS.items() if not x.of and k not in newer], marks, at)
+        # What waits for a choice that nobody made is told last.
+        for lever in sorted(newer.values(), key=lambda x: x.key in _waiting()):
+            _tell_newer(lever, at)
         values = {
-            k: _newer(x, at) if k in newer else _value(x, given[k], at)
+            k: x.default if k in newer else _value(x, given[k], at)
             for k, x in LEVERS.items()
             if k in newer or k in given
         }
@@ -71,10 +76,15 @@ def _mark(lever: str, values: Mapping[str, Value], at: Place) -> Value:
     return AS_TYPED
 
 
-def _newer(lever: Lever, at: Place) -> Value:
+@cache
+def _waiting() -> frozenset[str]:
+    """The settings that act on nothing while every choice stands at its default."""
+    return idle_under({k: str(x.default) for k, x in LEVERS.items() if x.is_choice})
+
+
+def _tell_newer(lever: Lever, at: Place) -> None:
     newer = {"version": lever.since, "default": lever.said(lever.default)}
     at.found.remarks.add(say("plan_file.newer_setting", setting=setting_name(lever), **newer))
-    return lever.default
 
 
 def _value(lever: Lever, given: object, at: Place) -> Value:

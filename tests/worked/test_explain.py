@@ -21,7 +21,7 @@ from tests.worked.school import PLAIN
 from tests.worked.sentence import MINUS, OVER, TIMES, value
 
 CELLS = [(k, y) for k, line in BOOK.lines.items() for y in line.years]
-SENTENCES = 1_500
+SENTENCES = 1_800
 
 
 @pytest.mark.parametrize(
