@@ -11,7 +11,7 @@ from pathlib import Path
 from commands.named_files import write
 from model.book.book import YEAR
 from model.book.family import Line
-from model.evidence import DATA_VERSION, LEVERS, PANELS, SOURCES, Lever, panel_label
+from model.evidence import DATA_VERSION, GROWING, LEVERS, PANELS, SOURCES, Lever, panel_label
 from model.explain.readings import in_words
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
@@ -91,14 +91,24 @@ def _lever_lines() -> Iterator[str]:
         yield f"| {' | '.join(map(say, _HEAD))} |"
         yield "|---|---|---|---|---|---|"
         for lever in LEVERS.values():
-            if lever.panel == panel:
+            if lever.panel == panel and not lever.of:
                 yield _lever_row(lever)
+    yield from _marks()
     yield f"\n## {say('reference.sources')}\n"
     cited = {s for lever in LEVERS.values() for s in lever.source}
     for s in SOURCES.values():
         if s.source_id in cited:
             where = f", <{s.url}>" if s.url else ""
             yield f"* **{s.source_id}** {s.title}. {s.publisher}, {s.year}{where}"
+
+
+def _marks() -> Iterator[str]:
+    """What five numbers of a setting mean: the settings that say so."""
+    yield f"\n## {say('reference.five_numbers')}\n"
+    yield f"{say('reference.five_numbers_about')}\n"
+    for row in GROWING.values():
+        mark = LEVERS[row.mark]
+        yield f"* **{mark.label}** `{mark.key}`: {_choices(mark)}"
 
 
 def _lever_row(lever: Lever) -> str:

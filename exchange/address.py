@@ -28,6 +28,7 @@ from exchange.address_parts import (
     NO_PRESET,
     by_lever,
     changes,
+    differing,
     doubled,
     own_school_of,
     preset_of,
@@ -37,9 +38,10 @@ from exchange.carriers import Pairs
 from exchange.own_school import OwnSchool, facts_of, name_of, of_no_preset, own_school
 from exchange.showing import Showing
 from model.evidence import LEVERS, Value
+from model.evidence.growing import SINCE
 from model.plan import came_from, locks
 from model.plan.plan import Plan, from_preset
-from model.plan.scenario import SET_ASIDE, Scenario
+from model.plan.scenario import Scenario
 from model.plan.taken import Remark
 from model.sentences import MOST, Sentences
 from model.texts import say
@@ -59,7 +61,7 @@ _BETWEEN, _IS = "~", ":"  # no repair of a carrier touches them, and no value of
 OF_THE_PLAN = (FROM, LOCKED, NAME, KIND, GRADES, CAME_FROM)  # beside its levers
 _NAMES = (*OF_THE_PLAN, SENT, *LEVERS, *showing.NAMES, *stamp.NAMES)
 _MOST_TRIED = 8  # repairs of an address without a check figure
-LONGEST = 24_000  # characters; every lever twice with five values of seventeen digits stays below it
+LONGEST = 27_000  # characters; every lever twice with five values of seventeen digits stays below it
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def write(plan: Plan, shown: Showing = showing.USUAL, sent: Plan | None = None) 
     """
     query = {FROM: str(plan.origin) if plan.origin else NO_PRESET} | _written(own_school(plan))
     base = plan.origin.scenario if plan.origin else of_no_preset()
-    query |= {f"{START}{k}": text(v) for k, v in _differing(plan.start, base).items()}
+    query |= {f"{START}{k}": text(v) for k, v in differing(plan.start, base).items()}
     query |= _moved(plan)
     if plan.stated:
         query[CAME_FROM] = _pairs(plan.stated)
@@ -104,24 +106,11 @@ def write(plan: Plan, shown: Showing = showing.USUAL, sent: Plan | None = None) 
 def _moved(plan: Plan) -> dict[str, str]:
     """What was done to a plan since its start."""
     locked = {LOCKED: _pairs(plan.locks)} if plan.locks else {}
-    return {k: text(v) for k, v in _differing(plan.now, plan.start).items()} | locked
+    return {k: text(v) for k, v in differing(plan.now, plan.start).items()} | locked
 
 
 def _pairs(said: Sequence[tuple[str, str]]) -> str:
     return ",".join(f"{lever}.{word}" for lever, word in said)
-
-
-def _differing(scenario: Scenario, before: Scenario) -> dict[str, Value]:
-    """What differs, and what five yearly numbers would otherwise set to another value than it has."""
-    found = scenario.differences(before)
-    beside = {
-        other: scenario[other]
-        for key, others in SET_ASIDE.items()
-        if isinstance(found.get(key), tuple)
-        for other, implied in others.items()
-        if scenario[other] != implied
-    }
-    return {k: scenario[k] for k in LEVERS if k in found or k in beside}
 
 
 def _written(said: OwnSchool) -> dict[str, str]:
@@ -251,7 +240,7 @@ class _Sorted:
 
 def _opened(given: _Sorted, otherwise: str, *, as_made: bool) -> Opened:
     shown, of_showing = showing.read(given.shown)
-    plan, of_plan, remarks = _plan(given.of_plan, otherwise, as_made)
+    plan, of_plan, remarks = _plan(given.of_plan, otherwise, as_made, stamp.is_older(given.stamped, SINCE))
     made, of_stamp = stamp.read(given.stamped, as_made, plan.now)
     # Names are compared by likeness only for what will be said.
     found = Sentences(chain(doubled(given.doubled), of_showing))
@@ -279,18 +268,21 @@ def _sent(given: _Sorted, otherwise: str) -> tuple[Plan | None, list[str]]:
     return (None, [say("link.no_sent_plan", given=repr(stood[:60]))]) if wrong else (plan, [])
 
 
-def _plan(given: Mapping[str, str], otherwise: str, as_made: bool) -> tuple[Plan, list[str], list[Remark]]:
+def _plan(
+    given: Mapping[str, str], otherwise: str, as_made: bool, is_older: bool = False
+) -> tuple[Plan, list[str], list[Remark]]:
+    """`is_older`: made before five numbers were each year's own."""
     locked, problems = by_lever(given.get(LOCKED, ""), locks.check, "link.locked_twice")
     stated, wrong = by_lever(given.get(CAME_FROM, ""), came_from.check, "link.two_origins")
     problems += wrong
     origin, base, wrong = preset_of(given.get(FROM), otherwise)
     problems += wrong
     begun_with = {k.removeprefix(START): v for k, v in given.items() if k.startswith(START)}
-    start, wrong, remarks = changes(begun_with, as_made, base)
+    start, wrong, remarks = changes(begun_with, as_made, base, is_older)
     problems += wrong
     begun = Scenario.of({**base.values, **start})
     levers = {k: v for k, v in given.items() if k in LEVERS}
-    now, wrong, more = changes(levers, as_made, begun)
+    now, wrong, more = changes(levers, as_made, begun, is_older)
     problems += wrong
     said, wrong = own_school_of(given.get(NAME, ""), given.get(KIND), given.get(GRADES))
     school, unfit = facts_of(said, origin)

@@ -9,12 +9,14 @@ from typing import TypeAlias
 
 from exchange.one_line import clean
 from exchange.own_school import LONGEST_NAME, OwnSchool, of_no_preset
-from model.evidence import LEVERS, PRESETS, Value
+from model.evidence import GROWING, LEVERS, PRESETS, Value
+from model.evidence.growing import GROWS
 from model.nearest import nearest
 from model.plan import released
+from model.plan.each_year import marks_beside
 from model.plan.named_presets import find_preset
 from model.plan.released import Origin
-from model.plan.scenario import REGISTER_PAGE, Scenario
+from model.plan.scenario import REGISTER_PAGE, SET_ASIDE, Scenario
 from model.plan.taken import Remark, take
 from model.texts import counted, listed, quoted, say
 
@@ -68,15 +70,30 @@ def _doubled(name: str, values: list[str]) -> str:
     return say("link.doubled", name=which, count=counted(len(values)), values=_first(values))
 
 
+def differing(scenario: Scenario, before: Scenario) -> dict[str, Value]:
+    """What differs, and what five yearly numbers would otherwise set to another value than it has."""
+    found = scenario.differences(before)
+    beside = {
+        other: scenario[other]
+        for key, others in SET_ASIDE.items()
+        if isinstance(found.get(key), tuple)
+        for other, implied in others.items()
+        if scenario[other] != implied
+    }
+    beside |= {k: scenario[k] for k, v in marks_beside(found).items() if scenario[k] != v}
+    return {k: scenario[k] for k in LEVERS if k in found or k in beside}
+
+
 def changes(
-    given: Mapping[str, str], as_made: bool, before: Scenario
+    given: Mapping[str, str], as_made: bool, before: Scenario, is_older: bool = False
 ) -> tuple[dict[str, Value], list[str], list[Remark]]:
     """The changes to `before`, what is wrong, and what is to be told of them.
 
     `as_made`: this product wrote all of it. Otherwise five yearly numbers set beside themselves what they set
-    everywhere; that is told where it moves something.
+    everywhere; that is told where it moves something. In an older link they are Year 1 dollars that grow.
     """
-    taken = take(given.items(), in_full=as_made)
+    marks = {x.mark: GROWS for k, x in GROWING.items() if is_older and k in given}
+    taken = take({**marks, **given}.items(), in_full=as_made)
     idle = {k for k, v in taken.changes.items() if k not in given and before[k] == v}
     remarks = [r for r in taken.remarks if r.lever not in idle]
     return taken.changes, [p.message for p in taken.problems], remarks

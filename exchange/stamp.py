@@ -25,6 +25,7 @@ from model.units import money
 CHECK, MADE_WITH, RESULT = "c", "v", "r"
 NAMES = (CHECK, MADE_WITH, RESULT)
 HERE = f"{MODEL_VERSION}.{DATA_VERSION}"
+_VERSION = re.compile(r"[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}")
 SAME = 1.0  # dollars; rounding, and machines that differ in the last digit, are not worth a message
 
 
@@ -53,7 +54,7 @@ def read(stamp: Mapping[str, str], is_as_made: bool, now: Scenario) -> tuple[Sta
     """
     problems: list[str] = []
     made_with, result = stamp.get(MADE_WITH, ""), stamp.get(RESULT)
-    if MADE_WITH in stamp and not re.fullmatch(r"[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}", made_with):
+    if MADE_WITH in stamp and not _VERSION.fullmatch(made_with):
         problems.append(say("link.no_version", given=quoted(made_with[:20])))
         made_with = ""
     elif _parts(made_with) > _parts(HERE):
@@ -73,6 +74,12 @@ def read(stamp: Mapping[str, str], is_as_made: bool, now: Scenario) -> tuple[Sta
         words = say("link.other_result", said=money(old), found=money(new), result=result)
         return Stamp(made_with), [words]
     return Stamp(made_with, (old, new)), []
+
+
+def is_older(stamp: Mapping[str, str], data_version: int) -> bool:
+    """Whether a link says that it was made before a version of the data."""
+    made_with = stamp.get(MADE_WITH, "")
+    return bool(_VERSION.fullmatch(made_with)) and _parts(made_with)[-1] < data_version
 
 
 def fits(query: Mapping[str, str]) -> bool:

@@ -89,7 +89,8 @@ def plain(x: float) -> str:
     """A number as typed: no trailing zeros, never an exponent in the usual range ("15.1", "0.027", "450")."""
     if not math.isfinite(x):
         return repr(x)
-    text = f"{x:.12f}".rstrip("0").rstrip(".")
+    shortest = repr(float(x))  # "12904.46" and not "12904.459999999999"
+    text = f"{x:.12f}".rstrip("0").rstrip(".") if "e" in shortest else shortest.removesuffix(".0")
     return text if text not in ("", "-0", "-") and float(text) == x else repr(x)
 
 

@@ -9,6 +9,7 @@ from commands.plan_files import plans_in
 from commands.plan_options import add_preset, plan_of, print_remarks_on, taken_from
 from commands.refusals import CannotUse, both, print_remark
 from exchange.files import Filed
+from model.plan.each_year import marks_beside
 from model.plan.plan import begun_from
 from model.plan.scenario import Scenario
 from model.texts import language, say, speaking
@@ -34,7 +35,14 @@ def given_plans(args: argparse.Namespace, *, for_people: bool = False) -> list[F
             now = now.named(Scenario.preset(args.preset).name)
         return [Filed(begun_from(args.preset, Scenario.preset(args.preset), now))]
     taken, found = both(lambda: taken_from(args.set), lambda: plans_in(args.plan))
-    changed = [Filed(f.plan.changed(taken.changes), f.reason, f.notebook) for f in found]
+    changed = [
+        Filed(
+            f.plan.changed({**marks_beside(taken.changes, f.plan.now), **taken.changes}),
+            f.reason,
+            f.notebook,
+        )
+        for f in found
+    ]
     for remark in taken.remarks:
         print_remark(remark.in_print)
     print_remarks_on([(f.name, f.start, f.now) for f in changed])

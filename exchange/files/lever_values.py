@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from exchange.files import history
 from exchange.files.faults import Place, check_names, shown
 from exchange.files.fields import UNUSABLE, Schema
 from exchange.files.limits import MOST_TEXTS
-from model.evidence import DATA_VERSION, LEVERS, Lever, Value
+from model.evidence import DATA_VERSION, GROWING, LEVERS, Lever, Value
+from model.evidence.growing import AS_TYPED, GROWS, SINCE
+from model.plan.each_year import how_to_let_grow, said_as_typed
+from model.plan.in_play import idle_under
 from model.plan.scenario import check, setting_name
 from model.plan.typed_values import read_value, said_of
 from model.texts import either, say
@@ -18,7 +22,11 @@ from model.years import OPERATING_YEARS
 
 
 class LeverValues:
-    """A value for every lever, in the order of the register."""
+    """A value for every lever, in the order of the register.
+
+    What five numbers mean is written only where there are five, or where it is unusual. Where a file does not
+    say it, five numbers are each year's own, as everywhere; in older files they are Year 1 dollars that grow.
+    """
 
     def read(self, given: object, at: Place) -> Any:
         at = Place(say("plan_file.side", place=at.words, field=at.field), at.field, at.found)
@@ -31,27 +39,52 @@ class LeverValues:
             gone = history.DROPPED[key]
             meaning = say(gone.meaning)
             at.found.remarks.add(say("plan_file.dropped", setting=key, version=gone.since, meaning=meaning))
-        newer = {k for k, x in LEVERS.items() if k not in given and x.since > at.found.data_version}
+        marks = [k for k, x in LEVERS.items() if x.of]
+        newer = {
+            k: x for k, x in LEVERS.items() if not x.of and k not in given and x.since > at.found.data_version
+        }
         kept = {k: v for k, v in given.items() if k not in dropped}
-        check_names(kept, [k for k in LEVERS if k not in newer], (), at)
+        check_names(kept, [k for k, x in LEVERS.items() if not x.of and k not in newer], marks, at)
+        # What waits for a choice that nobody made is told last.
+        for lever in sorted(newer.values(), key=lambda x: x.key in _waiting()):
+            _tell_newer(lever, at)
         values = {
-            k: _newer(x, at) if k in newer else _value(x, given[k], at)
+            k: x.default if k in newer else _value(x, given[k], at)
             for k, x in LEVERS.items()
             if k in newer or k in given
         }
+        values |= {k: _mark(LEVERS[k].of, values, at) for k in marks if k not in given}
         return values if len(at.found.reasons) == before else UNUSABLE
 
     def write(self, value: Mapping[str, Value]) -> object:
-        return value
+        return {
+            k: v
+            for k, v in value.items()
+            if not LEVERS[k].of or v != LEVERS[k].default or isinstance(value[LEVERS[k].of], tuple)
+        }
 
     def schema(self) -> Schema:
         return {"$ref": "#/$defs/values"}
 
 
-def _newer(lever: Lever, at: Place) -> Value:
+def _mark(lever: str, values: Mapping[str, Value], at: Place) -> Value:
+    """What the numbers of a setting mean where the file does not say it."""
+    if at.found.data_version < SINCE or not isinstance(values.get(lever), tuple):
+        return GROWS
+    row = GROWING[lever]
+    at.remark(f"{said_as_typed(row)} {how_to_let_grow(row)[1]}")
+    return AS_TYPED
+
+
+@cache
+def _waiting() -> frozenset[str]:
+    """The settings that act on nothing while every choice stands at its default."""
+    return idle_under({k: str(x.default) for k, x in LEVERS.items() if x.is_choice})
+
+
+def _tell_newer(lever: Lever, at: Place) -> None:
     newer = {"version": lever.since, "default": lever.said(lever.default)}
     at.found.remarks.add(say("plan_file.newer_setting", setting=setting_name(lever), **newer))
-    return lever.default
 
 
 def _value(lever: Lever, given: object, at: Place) -> Value:
@@ -109,7 +142,7 @@ def definition() -> Schema:
     return {
         "type": "object",
         "properties": {k: _lever(x) for k, x in LEVERS.items()},
-        "required": [k for k, x in LEVERS.items() if x.since == 1],
+        "required": [k for k, x in LEVERS.items() if x.since == 1 and not x.of],
         "additionalProperties": False,
     }
 
@@ -138,7 +171,7 @@ def _lever(lever: Lever) -> Schema:
 
 
 def _since(version: int) -> Schema:
-    held = {"required": [k for k, x in LEVERS.items() if x.since == version]}
+    held = {"required": [k for k, x in LEVERS.items() if x.since == version and not x.of]}
     plan = {"properties": {"start": held, "now": held}}
     return {
         "if": {"properties": {"data_version": {"minimum": version}}},

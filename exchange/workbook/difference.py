@@ -24,7 +24,7 @@ from exchange.workbook.page import Page
 from exchange.workbook.plans import Sheets
 from exchange.workbook.style import NOT_HERE, form_of
 from exchange.workbook.summary import GROUPS, axis_look
-from model.evidence import Lever
+from model.evidence import GROWING, Lever, Value
 from model.lines.worksheet import BOOK
 from model.texts import listed, say
 from model.units import is_share, unit_name
@@ -159,6 +159,14 @@ def _input(page: Page, plans: Sequence[Sheets], lever: Lever, row: int) -> None:
 
     differs = "+".join(f"({cells(p)}<>{cells(plans[0])})" for p in plans[1:])
     apart = f"SUMPRODUCT(--({differs}>0))"
+    meanings = set[Value]()
+    if lever.key in GROWING:  # where numbers mean something else, all years differ
+        mark = GROWING[lever.key].mark
+        meanings = {p.now[mark] for p in plans}
+        first, *others = (p.layout.lever_cell(mark, 1) for p in plans)
+        same = ",".join(f"{other}={first}" for other in others)
+        apart = f"IF(AND({same}),{apart},{len(OPERATING)})"
     over = OPERATING if lever.per_year else OPERATING[:1]
     now = sum(len({p.lever(lever.key, y) for p in plans}) > 1 for y in over)
+    now = len(OPERATING) if len(meanings) > 1 else now
     page.formula(f"G{row}", apart, now, '0_);;"–"_)', "right")

@@ -12,7 +12,7 @@ from exchange.workbook.page import Page, literal
 from exchange.workbook.plans import Sheets
 from exchange.workbook.style import form_of
 from model.book.family import Line
-from model.evidence import LEVERS
+from model.evidence import GROWING, LEVERS
 from model.lines.worksheet import BOOK
 from model.texts import say
 from model.units import is_share, unit_name
@@ -102,6 +102,10 @@ def _input(page: Page, plan: Sheets, key: str) -> None:
     last = YEAR_5 if lever.per_year else YEAR_1
     live = f"{quoted(plan.layout.inputs)}!{YEAR_1}{INPUT_ROWS[key]}:{last}{INPUT_ROWS[key]}"
     apart = f"SUMPRODUCT(--({live}<>{YEAR_1}{row}:{last}{row}))"
+    if key in GROWING:  # what the numbers mean is compared with them
+        mark = LEVERS[GROWING[key].mark]
+        meant = literal(mark.choice_label(str(plan.now[mark.key])))
+        apart += f"+IF({plan.layout.lever_cell(mark.key, 1)}={meant},0,1)"
     page.formula(f"{NOW}{row}", f'IF({apart}=0,"",{literal(changed_flag())})', "", look="right")
 
 

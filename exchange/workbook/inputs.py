@@ -9,6 +9,7 @@ from exchange.workbook.layout import (
     HEAD,
     INPUT_ROWS,
     LAST_INPUT,
+    MEANING,
     levers_by_group,
     quoted,
     years,
@@ -16,7 +17,8 @@ from exchange.workbook.layout import (
 from exchange.workbook.page import Page, literal
 from exchange.workbook.plans import Sheets
 from exchange.workbook.style import form_of, year_head
-from model.evidence import Lever, Value, panel_label
+from model.evidence import GROWING, LEVERS, Lever, Value, panel_label
+from model.evidence.growing import MEANINGS
 from model.texts import either, say
 from model.units import is_share, plain, span, unit_name
 from model.years import OPERATING_YEARS
@@ -32,6 +34,7 @@ EVIDENCE = {
     "assumption": "workbook.evidence.assumption",
     "weak": "workbook.evidence.weak",
 }
+_LETTERS = "ABCDEFGHIJKLMNOPQR"
 YEAR_1, YEAR_5 = COLUMNS[1], COLUMNS[5]
 CHANGED, CHECK = "I", "J"
 LEAST, MOST = "N", "O"
@@ -64,6 +67,7 @@ def write_inputs(page: Page, plan: Sheets) -> None:
         O=say("workbook.most"),
         P=say("workbook.name_in_formulas"),
         Q=say("workbook.what_it_is"),
+        R=say("workbook.numbers_mean"),
     )
     page.number(f"{YEAR_1}{HEAD}", 1, year_head(), "head")
     for year in years()[2:]:
@@ -75,7 +79,7 @@ def write_inputs(page: Page, plan: Sheets) -> None:
             group = kind
             _band(page, row, say(KINDS[kind]))
         row += 1
-        for letter in "ABCDEFGHIJKLMNOPQ":
+        for letter in _LETTERS:
             page.text(f"{letter}{row}", panel_label(panel) if letter == "A" else "", "panel")
         for lever in levers:
             row += 1
@@ -85,7 +89,7 @@ def write_inputs(page: Page, plan: Sheets) -> None:
 
 def _band(page: Page, row: int, text: str) -> None:
     page.sheet.set_row(row - 1, 22)
-    for letter in "ABCDEFGHIJKLMNOPQ":
+    for letter in _LETTERS:
         page.text(f"{letter}{row}", text if letter == "A" else "", "band")
 
 
@@ -96,11 +100,20 @@ def _lever(page: Page, plan: Sheets, lever: Lever) -> None:
     page.text(f"B{row}", unit_name(lever.unit), "muted")
     _start(page, row, lever, start, form)
     _values(page, row, lever, now, form)
-    changed = "" if _spread(now) == _spread(start) else changed_flag()
-    page.formula(f"{CHANGED}{row}", _changed(row, lever, start), changed, look="muted")
+    changed = changed_flag() if _has_changed(plan, lever) else ""
+    page.formula(f"{CHANGED}{row}", _changed(row, lever, plan), changed, look="muted")
     page.formula(f"{CHECK}{row}", _possible(row, lever), "", look="muted")
     _register(page, row, plan, lever, form)
     page.sheet.data_validation(_cells(row, lever), _validation(lever))
+    if lever.key in GROWING:
+        mark = LEVERS[GROWING[lever.key].mark]
+        page.text(f"{MEANING}{row}", mark.choice_label(str(plan.now[mark.key])), "input")
+        page.sheet.data_validation(f"{MEANING}{row}", _validation(mark))
+
+
+def _has_changed(plan: Sheets, lever: Lever) -> bool:
+    keys = [lever.key, *(x.mark for x in [GROWING.get(lever.key)] if x)]
+    return any(_spread(plan.now[k]) != _spread(plan.start[k]) for k in keys)
 
 
 def changed_flag() -> str:
@@ -151,11 +164,15 @@ def _values(page: Page, row: int, lever: Lever, now: Value, form: str) -> None:
                 page.formula(f"{COLUMNS[year]}{row}", f"{COLUMNS[year - 1]}{row}", now, form, "follows")
 
 
-def _changed(row: int, lever: Lever, start: Value) -> str:
+def _changed(row: int, lever: Lever, plan: Sheets) -> str:
+    start = plan.start[lever.key]
     if not lever.per_year:
         return f'IF({YEAR_1}{row}=$C{row},"",{literal(changed_flag())})'
     wanted = [plain(x) for x in start] if isinstance(start, tuple) else [f"$C{row}"] * OPERATING_YEARS
     same = ",".join(f"{COLUMNS[year]}{row}={x}" for year, x in enumerate(wanted, 1))
+    if lever.key in GROWING:
+        mark = LEVERS[GROWING[lever.key].mark]
+        same += f",{MEANING}{row}={literal(mark.choice_label(str(plan.start[mark.key])))}"
     return f'IF(AND({same}),"",{literal(changed_flag())})'
 
 
@@ -168,6 +185,9 @@ def _possible(row: int, lever: Lever) -> str:
     tests = [f"COUNT({cells})={count}", f"MIN({cells})>=${LEAST}{row}", f"MAX({cells})<=${MOST}{row}"]
     if lever.is_whole:
         tests.append(f"{YEAR_1}{row}=INT({YEAR_1}{row})")
+    if lever.key in GROWING:
+        labels = map(LEVERS[GROWING[lever.key].mark].choice_label, MEANINGS)
+        tests.append(f"OR({','.join(f'{MEANING}{row}={literal(x)}' for x in labels)})")
     return f'IF(AND({",".join(tests)}),"",{literal(_impossible_flag())})'
 
 
@@ -218,7 +238,7 @@ def _validation(lever: Lever) -> dict[str, Any]:
 
 def _finish(page: Page, plan: Sheets) -> None:
     s = page.sheet
-    page.widths(A=31, B=19, C=13, I=10, J=12, K=22, L=38, M=12, N=12, O=14, P=34, Q=110)
+    page.widths(A=31, B=19, C=13, I=10, J=12, K=22, L=38, M=12, N=12, O=14, P=34, Q=110, R=24)
     s.set_column(f"{YEAR_1}:{YEAR_5}", 10.5)
     for at, flag, look in ((CHANGED, changed_flag(), "changed"), (CHECK, _impossible_flag(), "bad")):
         rule = {"type": "cell", "criteria": "==", "value": literal(flag), "format": page.styles.rule(look)}
@@ -236,12 +256,15 @@ def define_names(workbook: Any, plan: Sheets) -> None:
             row = INPUT_ROWS[lever.key]
             to = f":${YEAR_5}${row}" if lever.per_year else ""
             workbook.define_name(plan.layout.lever_name(lever.key), f"={sheet}!${YEAR_1}${row}{to}")
+            if lever.key in GROWING:
+                name = plan.layout.lever_name(GROWING[lever.key].mark)
+                workbook.define_name(name, f"={sheet}!${MEANING}${row}")
 
 
 def count_changed(plan: Sheets) -> tuple[str, int]:
     """How many inputs differ from the starting plan: the formula, and the number now."""
     cells = f"{quoted(plan.layout.inputs)}!${CHANGED}${HEAD + 1}:${CHANGED}${LAST_INPUT}"
-    now = sum(_spread(plan.now[k]) != _spread(plan.start[k]) for k in INPUT_ROWS)
+    now = sum(_has_changed(plan, LEVERS[k]) for k in INPUT_ROWS)
     return f"COUNTIF({cells},{literal(changed_flag())})", now
 
 

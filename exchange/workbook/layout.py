@@ -17,6 +17,7 @@ from model.years import YEARS
 FIRST_YEAR = 2  # column C, counted from 0, is the start-up year
 HEAD = 4  # the row of the column heads, as a spreadsheet counts
 COLUMNS = "CDEFGH"
+MEANING = "R"  # the column of inputs that says what the numbers of a lever mean
 FORBIDDEN = str.maketrans("[]:*?/\\'", " " * 8)
 LONGEST_SHEET_NAME = 31
 
@@ -101,7 +102,11 @@ class Layout:
         return f"{self.letter}_in_{key}" if self.letter else f"in_{key}"
 
     def lever_cell(self, key: str, year: int) -> str:
-        """The cell of a lever: the start-up year takes Year 1's, a lever of one value has one cell."""
+        """The cell of a lever: the start-up year takes Year 1's, a lever of one value has one cell. What the
+        numbers of a lever mean stands in its own row.
+        """
+        if LEVERS[key].of:
+            return f"{quoted(self.inputs)}!${MEANING}${INPUT_ROWS[LEVERS[key].of]}"
         at = f"{column(max(year, 1))}${INPUT_ROWS[key]}" if LEVERS[key].per_year else f"$D${INPUT_ROWS[key]}"
         return f"{quoted(self.inputs)}!{at}"
 
@@ -133,7 +138,7 @@ def levers_by_group() -> Iterator[tuple[str, str, list[Lever]]]:
     """Kind, panel and the levers of both, in the order of the input sheet."""
     for kind in KINDS:
         for panel in dict.fromkeys(x.panel for x in LEVERS.values()):  # in the order of the register
-            found = [x for x in LEVERS.values() if x.kind == kind and x.panel == panel]
+            found = [x for x in LEVERS.values() if x.kind == kind and x.panel == panel and not x.of]
             if found:
                 yield kind, panel, found
 

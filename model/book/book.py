@@ -57,7 +57,9 @@ class Book:
         self.lines: Mapping[str, Line] = MappingProxyType(lines)
         self.levers = frozenset(n for x in lines.values() for n in x.needs if n not in lines and n != YEAR)
         self.terms: Mapping[str, Term] = MappingProxyType(_written(lines))
-        self._plan = tuple((k, x.equation, x.arguments, self._mask(x), x.only_if) for k, x in lines.items())
+        self._plan = tuple(
+            (k, x.equation, x.arguments, self._mask(x), x.only_if, x.same_as) for k, x in lines.items()
+        )
         self._choices = frozenset(x.only_if for x in lines.values() if x.only_if)
         self._amounts = {k: x.nothing_without for k, x in lines.items() if x.nothing_without}
         self._ancestors: dict[frozenset[str], frozenset[str]] = {}
@@ -107,7 +109,7 @@ class Book:
         if years not in self._later:
             self._later[years] = {
                 key: np.concatenate([mask, np.full(years - YEARS, mask[-1])])
-                for key, _, _, mask, _ in self._plan
+                for key, _, _, mask, *_ in self._plan
                 if mask is not None
             }
         return self._later[years]
@@ -192,14 +194,19 @@ class Book:
         later = {} if years is None else self._carried(years)
         values: dict[str, Array] = {**levers, YEAR: _T if years is None else np.arange(years, dtype=float)}
         wanted = None if only is None else self.with_parts(only)
-        chosen = {c: is_made(c, levers[c[0]]) for c in self._choices}
-        idle = {c for c, rows in chosen.items() if not rows.any()}
+        # Most often all plans of a batch choose alike. A look at the word is quicker than comparing arrays.
+        plain = {c for c in self._choices if (one := levers[c[0]]).size == 1 and one.item() not in c[1:]}
+        chosen = {c: is_made(c, levers[c[0]]) for c in self._choices - plain}
+        idle = plain | {c for c, rows in chosen.items() if not rows.any()}
         unset = {k for k, amount in self._amounts.items() if not levers[amount].any()}
-        for key, equation, needs, mask, choice in self._plan:
+        for key, equation, needs, mask, choice, same_as in self._plan:
             if wanted is not None and key not in wanted:
                 continue
             if key in known:
                 values[key] = known[key]
+                continue
+            if same_as is not None and _is_same(levers, same_as[1]):
+                values[key] = values[same_as[0]]
                 continue
             if choice in idle or key in unset:
                 values[key] = _NOTHING
@@ -209,6 +216,12 @@ class Book:
                 result = when(chosen[choice], result, 0)
             values[key] = result if mask is None else result * (mask if years is None else later[key])
         return {k: values[k] for k in self.lines if wanted is None or k in wanted}
+
+
+def _is_same(levers: Mapping[str, Array], choice: tuple[str, str]) -> bool:
+    """Whether plainly nobody has chosen so. A batch in which plans differ is worked out."""
+    chosen = levers[choice[0]]
+    return chosen.size == 1 and chosen.item() != choice[1]
 
 
 def _written(lines: Mapping[str, Line]) -> dict[str, Term]:

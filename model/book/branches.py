@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
-from model.book.terms import EQUALS, PLUS, Apply, Constant, Name, Term
+from model.book.terms import EQUALS, PLUS, TIMES, Apply, Constant, Name, Term
 from model.book.vocabulary import both, either, when
 
 Choices = Mapping[str, str]  # what is chosen, by the name of the choice
@@ -19,13 +19,21 @@ def open_names(term: Term, choices: Choices) -> Iterator[str]:
             yield from open_names(part, choices)
 
 
-def pruned(term: Term, choices: Choices) -> Term:
-    """The term as it reads with these choices: where they decide, only the open branch is left."""
+def pruned(term: Term, choices: Choices, named: Callable[[Name], Term] = lambda name: name) -> Term:
+    """The term as it reads with these choices: where they decide, only the open branch is left.
+
+    `named` gives what stands in the place of a name. A factor of 1 multiplies nothing and is left out.
+    """
+    if isinstance(term, Name):
+        return named(term)
     if not isinstance(term, Apply):
         return term
     if _is_decided(term, choices):
-        return pruned(_branch(term, choices), choices)
-    return Apply(term.word, tuple(pruned(a, choices) for a in term.args))
+        return pruned(_branch(term, choices), choices, named)
+    args = tuple(pruned(a, choices, named) for a in term.args)
+    if term.word is TIMES and isinstance(args[1], Constant) and args[1].value == 1:
+        return args[0]
+    return Apply(term.word, args)
 
 
 def without(term: Term, absent: Collection[str]) -> Term:

@@ -13,6 +13,7 @@ from model.texts import declared
 from model.years import OPERATING
 
 Choice = tuple[str, ...]  # a lever that is a choice, and what has to be chosen: one value, or one of several
+SameAs = tuple[str, tuple[str, str]]  # a line, and the choice without which another is the same
 
 Equation = Callable[..., Any]
 
@@ -36,7 +37,8 @@ class Line:
 
     `years` are those the line belongs to; in the others it is 0. `measure` lines (shares, days) are shown
     blank there. `adds_to` names the total this line is part of. `only_if` names a choice without which the
-    line is 0. `nothing_without` names an amount without which the equation comes to 0 by itself.
+    line is 0. `nothing_without` names an amount without which the equation comes to 0 by itself. `same_as`
+    names a line above that this one is the same as, and the choice without which it is.
     """
 
     key: str
@@ -51,6 +53,7 @@ class Line:
     family: str = ""
     only_if: Choice | None = None
     nothing_without: str = ""
+    same_as: SameAs | None = None
 
     @property
     def label(self) -> str:
@@ -107,11 +110,13 @@ class Family:
         adds_to: str | None = None,
         only_if: Choice | None = None,
         nothing_without: str = "",
+        same_as: SameAs | None = None,
     ) -> Callable[[Equation], Equation]:
         """Declare the decorated function as the line of its name. Its argument names are its dependencies.
 
         `only_if` names a choice for this line alone. `nothing_without` names a lever: while it is 0 in every
-        scenario the line is 0, too, so it is neither worked out nor shown.
+        scenario the line is 0, too, so it is neither worked out nor shown. `same_as` names a line that it is
+        without a choice.
         """
 
         def declare(equation: Equation) -> Equation:
@@ -127,6 +132,7 @@ class Family:
                 help=_doc(equation),
                 only_if=only_if,
                 nothing_without=nothing_without,
+                same_as=same_as,
             )
             return equation
 
@@ -145,6 +151,7 @@ class Family:
         help: str = "",
         only_if: Choice | None = None,
         nothing_without: str = "",
+        same_as: SameAs | None = None,
     ) -> None:
         """Declare a line whose names are made from a table, such as the staff roles."""
         rests_on = tuple(needs)
@@ -164,6 +171,7 @@ class Family:
             self.key,
             choice,
             nothing_without,
+            same_as,
         )
         self.lines.append(line)
 

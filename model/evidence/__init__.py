@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from model.evidence.earlier_presets import load_earlier_presets
 from model.evidence.findings import Finding, load_findings
+from model.evidence.growing import Growing, load_growing, with_marks
 from model.evidence.levers import PANELS, Lever, load_levers, newest_version, panel_label
 from model.evidence.progression import Progression, load_progression
 from model.evidence.reading import DATA, EvidenceError, Range
@@ -34,6 +35,7 @@ __all__ = [
     "DATA_VERSION",
     "FINDINGS",
     "FUNDING",
+    "GROWING",
     "LEVERS",
     "PANELS",
     "PRESETS",
@@ -49,6 +51,7 @@ __all__ = [
     "Correlation",
     "EvidenceError",
     "Finding",
+    "Growing",
     "Lever",
     "Preset",
     "Progression",
@@ -66,6 +69,7 @@ __all__ = [
     "load_enrollment_spreads",
     "load_findings",
     "load_funding_spreads",
+    "load_growing",
     "load_levers",
     "load_presets",
     "load_progression",
@@ -80,7 +84,9 @@ __all__ = [
 ]
 
 SOURCES: Mapping[str, Source] = load_sources()
-LEVERS: Mapping[str, Lever] = load_levers(sources=SOURCES)
+_TYPED: Mapping[str, Lever] = load_levers(sources=SOURCES)
+GROWING: Mapping[str, Growing] = load_growing(_TYPED)
+LEVERS: Mapping[str, Lever] = with_marks(_TYPED, GROWING)
 DATA_VERSION: int = newest_version(LEVERS)
 PRESETS: Mapping[str, Preset] = load_presets(levers=LEVERS)
 SIX_SCHOOLS: Mapping[str, School] = load_six_schools(levers=LEVERS)

@@ -74,7 +74,7 @@ class Lever:
 
     `bounds` is what the equations can handle, `usual` what a slider shows, `uncertain` the low and high of an
     uncertain figure. The last two are stated around `default`. `asked` is the key of another name, for a form
-    that asks for a number of the same kind.
+    that asks for a number of the same kind. `of` is the setting that this one is the mark of (`growing.py`).
     """
 
     key: str
@@ -97,21 +97,26 @@ class Lever:
     since: int
     english_help: str
     asked: str = ""
+    of: str = ""
 
     @property
     def label(self) -> str:
         if self.asked:
             return say(self.asked)
+        if self.of:
+            return say("values.mark", setting=declared(f"levers.{self.of}.label", self.english_label))
         return declared(f"levers.{self.key}.label", self.english_label)
 
     @property
     def help(self) -> str:
+        if self.of:
+            return say("values.mark_help")
         return declared(f"levers.{self.key}.help", self.english_help)
 
     def choice_label(self, choice: str) -> str:
         """What people read for one of the choices. ValueError for another word."""
         english = self.english_choices[self.choices.index(choice)]
-        return declared(f"levers.{self.key}.choice.{choice}", english)
+        return declared(f"levers.{self.of or self.key}.choice.{choice}", english)
 
     def said(self, value: float | str | tuple[float, ...], *, long: bool = True) -> str:
         """A value as people read it: a choice by its label, a number in the words of its unit if `long`."""

@@ -9,7 +9,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias
 
-from model.evidence.levers import Lever, load_levers, newest_version
+from model.evidence.growing import load_register
+from model.evidence.levers import Lever, newest_version
 from model.evidence.reading import (
     DATA,
     REFUSED,
@@ -159,7 +160,7 @@ def load_presets(
     folder: Path = DATA / "presets", levers: Mapping[str, Lever] | None = None
 ) -> Mapping[str, Preset]:
     """All presets by their key: by family, then from small to large. Raises `EvidenceError`."""
-    known = load_levers() if levers is None else levers
+    known = load_register() if levers is None else levers
     problems: list[str] = []
     presets = []
     for path in sorted(folder.glob("*.json")):
@@ -229,7 +230,7 @@ def load_six_schools(
     path: Path = DATA / "six_schools.json", levers: Mapping[str, Lever] | None = None
 ) -> Mapping[str, School]:
     """The six illustrative schools by their key. Raises `EvidenceError`."""
-    known = load_levers() if levers is None else levers
+    known = load_register() if levers is None else levers
     problems: list[str] = []
     document = document_of(path, problems)
     schools = _schools(document, known) if document is not None else []

@@ -60,9 +60,10 @@ def from_to(lever: Lever, before: Value, after: Value) -> str:
 def _levers(e: Effect) -> str:
     if e.lever.key == CHOICE:
         return e.lever.label  # what it sets is a count for each grade, which goes without saying
-    if not e.along:
+    along = [k for k in e.along if not LEVERS[k].of]  # that five numbers are as typed goes without saying
+    if not along:
         return e.lever.label
-    others = listed(LEVERS[k].label for k in e.along)
+    others = listed(LEVERS[k].label for k in along)
     return say("explain.with_others", setting=e.lever.label, others=others)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.book.terms import Array
-from model.evidence import LEVERS, Lever, Value
+from model.evidence import GROWING, LEVERS, Lever, Value
 from model.explain.trace import find_line
 from model.plan.by_grade import CHOICE, any_counted
 from model.plan.in_play import not_in_plan, set_aside_by
@@ -107,9 +107,10 @@ def _moves(start: Scenario, now: Scenario) -> Iterator[tuple[str, ...]]:
         for other, value in others.items()
         if differ.get(other) == value
     }
+    follows |= {row.mark: key for key, row in GROWING.items() if key in differ}
     for key in differ:
         if key not in follows:
-            yield (key, *(other for other, first in follows.items() if first == key))
+            yield (key, *(other for other, first in follows.items() if first == key and other in differ))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +138,12 @@ def swings(plan: Scenario, line: str, year: int) -> Mapping[str, Swing]:
     idle |= not_in_plan(plan)
     if not any_counted(plan):
         idle.add(CHOICE)  # by grade without counts would be a school without students
-    tries = [(x, at) for k, x in LEVERS.items() if k not in idle for at in x.choices or x.usual or ()]
+    tried = [x for k, x in LEVERS.items() if k not in idle and not x.of]
+    tries = [(x, at) for x in tried for at in x.choices or x.usual or ()]
     cells = _all(plan, tries, line)[line][:, year]
-    base, tried = cells[0], cells[1:]
+    base, moved = cells[0], cells[1:]
     found: dict[str, list[tuple[float | str, float]]] = {k: [] for k in LEVERS}
-    for (lever, x), cell in zip(tries, tried, strict=True):
+    for (lever, x), cell in zip(tries, moved, strict=True):
         if x != plan[lever.key]:
             found[lever.key].append((x, float(cell - base)))
     ordered = sorted((Swing(LEVERS[k], tuple(ends)) for k, ends in found.items()), key=lambda s: -s.size)

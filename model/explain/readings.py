@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Collection
 
 from model.book.book import YEAR
-from model.book.branches import pruned, without
+from model.book.branches import Choices, pruned, without
 from model.book.one_cell import worked_out
 from model.book.readings import NumberReading, SheetReading, WordReading, cells_in
-from model.book.terms import read
+from model.book.terms import Constant, Name, Term, read
 from model.evidence import LEVERS
 from model.explain.sentence_numbers import FINEST, gives_cell, written
 from model.lines.worksheet import BOOK
@@ -32,10 +32,17 @@ def choice_label(choice: str) -> str:
     return say("formulas.choice_label", label=bare_label(choice))
 
 
-def in_words(line: str, absent: Collection[str] = ()) -> str:
-    """The equation of a line in general words. A sum leaves out the parts that are `absent`."""
+def in_words(line: str, choices: Choices | None = None, absent: Collection[str] = ()) -> str:
+    """The equation of a line in general words. A sum leaves out the parts that are `absent`. With the choices
+    of a plan a factor that is another one there has that one's name.
+    """
     spoken = BOOK.spoken(line)
-    return read(without(BOOK.terms[spoken], absent), WordReading(spoken, label, choice_label))
+
+    def name(key: str) -> str:
+        is_other = choices is not None and stands_for(key, choices) in BOOK.lines
+        return label(stands_for(key, choices) if choices is not None and is_other else key)
+
+    return read(without(BOOK.terms[spoken], absent), WordReading(spoken, name, choice_label))
 
 
 def in_numbers(projection: Projection, line: str, year: int, scenario: int = 0) -> str:
@@ -46,8 +53,7 @@ def in_numbers(projection: Projection, line: str, year: int, scenario: int = 0) 
     still give the cell to half a cent, or to a ten-millionth where it is not money.
     """
     spoken = BOOK.spoken(line)
-    term = without(BOOK.terms[spoken], absent_of(projection, scenario))
-    term = pruned(term, choices_of(projection, scenario))
+    term = as_chosen(spoken, choices_of(projection, scenario), absent_of(projection, scenario))
     cell, unit = projection.cell(line, year, scenario), BOOK.lines[line].unit
 
     def cell_text(key: str, year: int, fineness: int) -> tuple[str, float | str]:
@@ -65,6 +71,32 @@ def in_numbers(projection: Projection, line: str, year: int, scenario: int = 0) 
     return _AFTER_A_SIGN.sub(r"(\1)", read(term, reading))
 
 
+def as_chosen(line: str, choices: Choices, absent: Collection[str] = ()) -> Term:
+    """The equation of a line as it reads with these choices. A factor that is another one stands as that, and
+    a sum leaves out the parts that are `absent`.
+    """
+
+    def named(name: Name) -> Term:
+        key = stands_for(name.key, choices)
+        return Constant(1.0) if name.key in FACTORS and key not in BOOK.lines else Name(key)
+
+    return pruned(without(BOOK.terms[line], absent), choices, named)
+
+
+def stands_for(key: str, choices: Choices) -> str:
+    """What a name stands for: itself, or the line that it is the same as; for a factor that a choice has set
+    to 1, the choice.
+    """
+    if key not in SAME:
+        return key
+    other, (lever, choice) = SAME[key]
+    if choices[lever] != choice:
+        return stands_for(other, choices)
+    return lever if key in FACTORS else key
+
+
+SAME = {x.key: x.same_as for x in BOOK.lines.values() if x.same_as}
+FACTORS = frozenset(k for k in SAME if BOOK.lines[k].unit == "ratio")  # 1 where they are not another one
 # A negative number after an arithmetic sign gets brackets: 5 - (-3).
 _AFTER_A_SIGN = re.compile(
     "(?<=[+\N{MINUS SIGN}\N{MULTIPLICATION SIGN}\N{DIVISION SIGN}] )(\N{MINUS SIGN}\\$?[\\d,]+(?:\\.\\d+)?(?:e-?\\d+)?%?)"

@@ -6,19 +6,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from model.book.book import YEAR
-from model.book.branches import open_names, pruned, without
+from model.book.branches import open_names, without
 from model.book.one_cell import worked_out
 from model.book.terms import parts_of
 from model.book.vocabulary import GUARD, share, whole_up
 from model.evidence import LEVERS, SOURCES, Lever, Source
+from model.evidence.growing import AS_TYPED
 from model.explain.readings import (
     absent_of,
+    as_chosen,
     cell_value,
     cells_of,
     choices_of,
     in_numbers,
     in_words,
     lever_value,
+    stands_for,
     unit_of,
 )
 from model.lines.worksheet import BOOK
@@ -117,11 +120,12 @@ def _cell(
     line, own = BOOK.lines[key], BOOK.spoken(key)
     applies = year in line.years
     # A branch that a choice closes has no effect.
-    absent = absent_of(projection, scenario)
-    term = without(BOOK.terms[own], absent)
-    inside = {own, *open_names(term, choices_of(projection, scenario))}
-    inside -= {YEAR, *absent}
-    cells = [(k, y) for k, y in cells_of(key, year) if k in inside] if applies else []
+    choices, absent = choices_of(projection, scenario), absent_of(projection, scenario)
+    inside = {own, *open_names(without(BOOK.terms[own], absent), choices)} - {YEAR, *absent}
+    named = ((stands_for(k, choices), y) for k, y in cells_of(key, year) if k in inside)
+    # That numbers mean what they most often mean is not told.
+    told = (c for c in named if c[0] not in choices or not LEVERS[c[0]].of or choices[c[0]] == AS_TYPED)
+    cells = list(dict.fromkeys(told)) if applies else []
     below = [(k, y) for k, y in cells if k in BOOK.lines and y in BOOK.lines[k].years] if tell else []
     return Explanation(
         key=key,
@@ -130,7 +134,7 @@ def _cell(
         year=year,
         value=projection.cell(key, year, scenario),
         help=line.help,
-        rule=in_words(key, absent),
+        rule=in_words(key, choices, absent),
         numbers=in_numbers(projection, key, year, scenario) if applies else "",
         parts=tuple(
             _cell(projection, k, y, scenario, None) if k == own or not tell else tell(k, y) for k, y in below
@@ -150,7 +154,7 @@ def _remarks(projection: Projection, key: str, year: int, scenario: int) -> Iter
         return cell_value(projection, k, y, scenario)
 
     cell = projection.cell(key, year, scenario)
-    for part in parts_of(pruned(BOOK.terms[BOOK.spoken(key)], choices_of(projection, scenario))):
+    for part in parts_of(as_chosen(BOOK.spoken(key), choices_of(projection, scenario))):
         if part.word is share and abs(float(worked_out(part.args[1], key, year, value))) < GUARD:
             yield say("explain.divided_by_nothing")
         elif part.word is whole_up and float(worked_out(part.args[0], key, year, value)) < cell - 1 + GUARD:

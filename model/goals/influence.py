@@ -49,7 +49,7 @@ def influences(plan: Scenario, kind: str) -> tuple[float, Sequence[Influence]]:
     result = project([plan], only=[LINE]).cell(LINE, YEAR)
     aside = idle(plan)
     swung = swings(plan, LINE, YEAR).values()
-    chosen = [s for s in swung if s.lever.kind == kind and s.lever.key not in aside]
+    chosen = [s for s in swung if s.lever.kind == kind and not s.lever.of and s.lever.key not in aside]
     found = break_evens(plan, [s.lever.key for s in chosen])
     return result, tuple(Influence(s, found[s.lever.key]) for s in chosen)
 

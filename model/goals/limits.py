@@ -38,7 +38,7 @@ _LABELS = {"pd": "find_a_fix.keep_pd", "teacher_leaders": "find_a_fix.keep_leade
 
 
 def _kept() -> Iterable[Kept]:
-    pd = tuple(k for k, x in LEVERS.items() if x.panel == "pd" and is_decision(k))
+    pd = tuple(k for k, x in LEVERS.items() if x.panel == "pd" and is_decision(k) and not x.of)
     leaders = (
         "teacher_leaders",
         "leader_supplement",

@@ -140,7 +140,7 @@ TIMING = frozenset({"refresh"})
 def movable(bar: Bar) -> list[str]:
     """The decision levers that have an effect on the goal or its limits, but for those of timing."""
     decisive = BOOK.levers_of(*bar.lines) - idle(bar.plan) - TIMING
-    return [k for k, x in LEVERS.items() if x.kind == "decision" and k in decisive]
+    return [k for k, x in LEVERS.items() if x.kind == "decision" and not x.of and k in decisive]
 
 
 def reach(

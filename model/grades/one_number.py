@@ -10,7 +10,8 @@ from collections.abc import Mapping
 import numpy as np
 
 from model.book.terms import Array
-from model.evidence import Value
+from model.evidence import GROWING, Value
+from model.evidence.growing import GROWS
 from model.plan.by_grade import CHOICE, ONE_NUMBER, is_by_grade
 from model.plan.dating import plainest
 from model.plan.scenario import Scenario
@@ -18,6 +19,9 @@ from model.results.projection import project
 from model.years import YEARS
 
 _OPERATING = slice(1, YEARS)
+RATE = "base_rate_per_pupil"
+# Spans of grades have no meaning where grades are not counted.
+_AT_ONE_RATE: Mapping[str, str] = {"funding_rates": "one_rate", GROWING[RATE].mark: GROWS}
 
 
 def in_one_number(scenario: Scenario) -> Scenario:
@@ -31,7 +35,9 @@ def in_one_number(scenario: Scenario) -> Scenario:
     if not is_by_grade(scenario):
         return scenario
     pupils, ratio = _counted(scenario)
+    rate = _rate(scenario)
     changes: dict[str, Value] = {
+        **({} if rate is None else {**_AT_ONE_RATE, RATE: tuple(rate[_OPERATING].tolist())}),
         CHOICE: ONE_NUMBER,
         "enrollment_year1": tuple(pupils[_OPERATING].tolist()),
         "pupils_per_teacher": plainest(ratio[_OPERATING].tolist()),
@@ -47,12 +53,31 @@ def levers_in_one_number(scenario: Scenario) -> Mapping[str, Array]:
     if not is_by_grade(scenario):
         return {}
     pupils, ratio = _counted(scenario)
+    rate = _rate(scenario)
+    at_one = (
+        {} if rate is None else {k: np.array([[v]]) for k, v in _AT_ONE_RATE.items()} | {RATE: rate[None]}
+    )
     return {
+        **at_one,
         CHOICE: np.array([[ONE_NUMBER]]),
         "enrollment_year1": pupils[None, :],
         "enrollment_growth": np.zeros((1, 1)),
         "pupils_per_teacher": ratio[None, :],
     }
+
+
+def _rate(scenario: Scenario) -> Array | None:
+    """The rate of all grade spans as a base rate in Year 1 dollars, six years; None with one rate.
+
+    The start-up year takes Year 1's.
+    """
+    if scenario["funding_rates"] != "by_span":
+        return None
+    p = project([scenario], only=("span_rate", "funding_factor"))
+    factor = p["funding_factor"][0]
+    rate: Array = np.where(factor > 0, p["span_rate"][0] / np.where(factor > 0, factor, 1.0), 0.0)
+    rate[0] = rate[1]
+    return rate
 
 
 def _counted(scenario: Scenario) -> tuple[Array, Array]:

@@ -100,19 +100,23 @@ def startup_it(devices_added, device_unit_cost, startup_it_other):
 
 
 @it.line("Device purchases", "usd_per_year", adds_to="it")
-def device_cost(devices_bought, devices_evenly, refresh, device_unit_cost, price_factor):
+def device_cost(devices_bought, devices_evenly, refresh, device_unit_cost, device_unit_cost_factor):
     """Replaced and added devices at the price of a device. If you set money aside, it is what an even
     replacement costs.
     """
-    return when(refresh == "set_aside", devices_evenly, devices_bought) * device_unit_cost * price_factor
+    return (
+        when(refresh == "set_aside", devices_evenly, devices_bought)
+        * device_unit_cost
+        * device_unit_cost_factor
+    )
 
 
 @it.line("Device money ahead of purchases", "usd_per_year", only_if=_DUE)
-def device_money_ahead(devices_evenly, devices_bought, device_unit_cost, price_factor):
+def device_money_ahead(devices_evenly, devices_bought, device_unit_cost, device_unit_cost_factor):
     """What an even replacement costs this year, less what is bought. Above zero, devices are still to be
     bought with it.
     """
-    return (devices_evenly - devices_bought) * device_unit_cost * price_factor
+    return (devices_evenly - devices_bought) * device_unit_cost * device_unit_cost_factor
 
 
 @it.line("Money set aside for devices", "usd_per_year", only_if=("refresh", "set_aside"))
@@ -124,15 +128,24 @@ def device_money_set_aside(device_money_ahead):
 
 
 @it.line("Repairs", "usd_per_year", adds_to="it")
-def repairs(devices, breakage_rate, repair_cost, price_factor):
+def repairs(devices, breakage_rate, repair_cost, repair_cost_factor):
     """Broken devices at the cost of a repair."""
-    return devices * breakage_rate * repair_cost * price_factor
+    return devices * breakage_rate * repair_cost * repair_cost_factor
 
 
 @it.line("Software and connectivity", "usd_per_year", adds_to="it")
-def software(supplied_pupils, software_per_pupil, connectivity_per_pupil, price_factor):
+def software(
+    supplied_pupils,
+    software_per_pupil,
+    software_per_pupil_factor,
+    connectivity_per_pupil,
+    connectivity_per_pupil_factor,
+):
     """Licenses, and network cost after the E-rate discount."""
-    return supplied_pupils * (software_per_pupil + connectivity_per_pupil) * price_factor
+    return supplied_pupils * (
+        software_per_pupil * software_per_pupil_factor
+        + connectivity_per_pupil * connectivity_per_pupil_factor
+    )
 
 
 @it.line("Technology contracts", "usd_per_year", adds_to="it", nothing_without="technology_contracts")

@@ -26,9 +26,9 @@ def startup_not_bought(
 
 
 @other.line("Supplies and services", "usd_per_year", adds_to="other_nonpersonnel")
-def supplies(supplied_pupils, nonpersonnel_per_pupil, price_factor):
+def supplies(supplied_pupils, nonpersonnel_per_pupil, nonpersonnel_per_pupil_factor):
     """Supplies, contracts and other non-personnel cost per student."""
-    return supplied_pupils * nonpersonnel_per_pupil * price_factor
+    return supplied_pupils * nonpersonnel_per_pupil * nonpersonnel_per_pupil_factor
 
 
 # What a contract fixes is an amount of dollars a year with a growth of its own. No student, price or event
@@ -68,9 +68,11 @@ def rented_pupils(supplied_pupils, leased_students, occupancy_per_pupil):
 
 
 @other.line("Rent and facilities", "usd_per_year", adds_to="other_nonpersonnel")
-def occupancy(rented_pupils, occupancy_per_pupil, price_factor, rent_basis, lease_rent, area_rent):
+def occupancy(
+    rented_pupils, occupancy_per_pupil, occupancy_per_pupil_factor, rent_basis, lease_rent, area_rent
+):
     """Rent and facilities. Charter schools pay them and district schools do not."""
-    by_student = rented_pupils * occupancy_per_pupil * price_factor
+    by_student = rented_pupils * occupancy_per_pupil * occupancy_per_pupil_factor
     return when(rent_basis == "lease", lease_rent, when(rent_basis == "area", area_rent, by_student))
 
 

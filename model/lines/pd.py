@@ -14,15 +14,15 @@ def startup_pd(teachers, startup_pd_per_teacher):
 
 
 @pd.line("PD programs", "usd_per_year", adds_to="pd")
-def pd_programs(teachers, recurring_pd_per_teacher, price_factor):
+def pd_programs(teachers, recurring_pd_per_teacher, recurring_pd_per_teacher_factor):
     """Yearly cash for coaching, courses and materials."""
-    return teachers * recurring_pd_per_teacher * price_factor
+    return teachers * recurring_pd_per_teacher * recurring_pd_per_teacher_factor
 
 
 @pd.line("Substitutes during PD", "usd_per_year", adds_to="pd")
-def pd_substitutes(teachers, sub_days_per_teacher, substitute_daily_rate, price_factor):
+def pd_substitutes(teachers, sub_days_per_teacher, substitute_daily_rate, substitute_daily_rate_factor):
     """Substitute days while teachers are at PD."""
-    return teachers * sub_days_per_teacher * substitute_daily_rate * price_factor
+    return teachers * sub_days_per_teacher * substitute_daily_rate * substitute_daily_rate_factor
 
 
 pd.total(

@@ -51,6 +51,6 @@ def pd_hours_per_teacher(pd_hours, teachers):
 
 
 @pupils_side.line("Salary value of PD in paid time", "usd_per_year")
-def pd_hours_value(pd_hours, teacher_salary, pay_load):
+def pd_hours_value(pd_hours, teacher_salary, teacher_salary_factor, benefits_load):
     """What the hours of PD in paid time are worth at 1,440 paid hours a year. We never add it to cost."""
-    return pd_hours * teacher_salary * pay_load / PAID_HOURS
+    return pd_hours * teacher_salary * teacher_salary_factor * benefits_load / PAID_HOURS

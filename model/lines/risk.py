@@ -13,18 +13,20 @@ def flexible_stipends(leader_pay_cost, leader_pay):
 
 
 @risk.line("Device replacement that could wait", "usd_per_year")
-def flexible_refresh(devices_bought, devices_evenly, devices_added, refresh, device_unit_cost, price_factor):
+def flexible_refresh(
+    devices_bought, devices_evenly, devices_added, refresh, device_unit_cost, device_unit_cost_factor
+):
     """Devices bought to replace old ones, or the money set aside for it. Devices for more students cannot
     wait.
     """
     paid = when(refresh == "set_aside", devices_evenly, devices_bought)
-    return at_least(paid - devices_added, 0) * device_unit_cost * price_factor
+    return at_least(paid - devices_added, 0) * device_unit_cost * device_unit_cost_factor
 
 
 @risk.line("Licenses that could lapse", "usd_per_year")
-def flexible_licenses(supplied_pupils, software_per_pupil, price_factor):
+def flexible_licenses(supplied_pupils, software_per_pupil, software_per_pupil_factor):
     """Software licenses. The network stays."""
-    return supplied_pupils * software_per_pupil * price_factor
+    return supplied_pupils * software_per_pupil * software_per_pupil_factor
 
 
 @risk.line("Supplies and services that could wait", "usd_per_year")

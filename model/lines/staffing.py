@@ -4,45 +4,57 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from model.book.family import Family
-from model.book.vocabulary import at_least, both, nearest_half, share, up_to_half, when
+from model.book.vocabulary import at_least, both, in_year, nearest_half, share, up_to_half, when
 
 staffing = Family("staffing", "People")
 
 
 @staffing.line("Benefits that rise with pay", "share")
-def benefits_on_pay(benefit_rate, health_insurance, teacher_salary):
-    """The benefits rate less health insurance, at the average teacher salary: pension, payroll tax."""
-    return at_least(benefit_rate - share(health_insurance, teacher_salary), 0)
+def benefits_on_pay(
+    benefit_rate, health_insurance, health_insurance_each_year, teacher_salary, teacher_salary_each_year
+):
+    """The benefits rate less health insurance, at the average teacher salary: pension, payroll tax. What is
+    given as each year's own dollars is taken as it is in Year 1.
+    """
+    insurance = when(health_insurance_each_year == "as_typed", in_year(health_insurance, 1), health_insurance)
+    salary = when(teacher_salary_each_year == "as_typed", in_year(teacher_salary, 1), teacher_salary)
+    return at_least(benefit_rate - share(insurance, salary), 0)
+
+
+@staffing.line("Benefits factor", "ratio")
+def benefits_load(benefit_rate, benefits_on_pay, insurance_counted):
+    """What one dollar of salary costs, benefits included. Health insurance is not, where it is counted in
+    dollars a position.
+    """
+    return 1 + when(insurance_counted == "per_position", benefits_on_pay, benefit_rate)
 
 
 @staffing.line("Pay with benefits", "ratio")
-def pay_load(pay_factor, benefit_rate, benefits_on_pay, insurance_counted):
-    """What one dollar of Year 1 salary costs this year, benefits included. Health insurance is not, where it
-    is counted in dollars a position.
-    """
-    return pay_factor * (1 + when(insurance_counted == "per_position", benefits_on_pay, benefit_rate))
+def pay_load(pay_factor, benefits_load):
+    """What one dollar of Year 1 salary costs this year, benefits included."""
+    return pay_factor * benefits_load
 
 
 @staffing.line("Health insurance of one position", "usd_per_position")
-def insurance_per_position(health_insurance, premium_factor, insurance_counted):
+def insurance_per_position(health_insurance, health_insurance_factor, insurance_counted):
     """Dollars a position that grow with premiums, not with pay. $0 where the benefits rate covers it."""
-    return when(insurance_counted == "per_position", health_insurance * premium_factor, 0)
+    return when(insurance_counted == "per_position", health_insurance * health_insurance_factor, 0)
 
 
 @staffing.line("Cost of one teacher", "usd_per_position")
-def teacher_position_cost(teacher_salary, pay_load, insurance_per_position):
+def teacher_position_cost(teacher_salary, teacher_salary_factor, benefits_load, insurance_per_position):
     """A teacher at the average salary, with benefits."""
-    return teacher_salary * pay_load + insurance_per_position
+    return teacher_salary * teacher_salary_factor * benefits_load + insurance_per_position
 
 
 @staffing.line("Cost of one beginning teacher", "usd_per_position")
 def beginner_position_cost(
-    teacher_position_cost, teacher_salary, beginning_pay_share, pay_factor, benefits_on_pay
+    teacher_position_cost, teacher_salary, teacher_salary_factor, beginning_pay_share, benefits_on_pay
 ):
     """The newest teachers go first, and cost less: the difference in pay and what rises with pay. Health
     insurance costs the same for everybody.
     """
-    return teacher_position_cost - teacher_salary * (1 - beginning_pay_share) * pay_factor * (
+    return teacher_position_cost - teacher_salary * (1 - beginning_pay_share) * teacher_salary_factor * (
         1 + benefits_on_pay
     )
 
@@ -68,9 +80,9 @@ def release_positions(teacher_leaders, leader_release_share):
 
 
 @staffing.line("Teacher pay", "usd_per_year", adds_to="personnel")
-def teacher_cost(teachers, release_positions, teacher_salary, pay_load):
+def teacher_cost(teachers, release_positions, teacher_salary, teacher_salary_factor, benefits_load):
     """Teachers and those who cover for released leaders, at the average teacher salary with benefits."""
-    return (teachers + release_positions) * teacher_salary * pay_load
+    return (teachers + release_positions) * teacher_salary * teacher_salary_factor * benefits_load
 
 
 class Role(NamedTuple):
@@ -117,8 +129,8 @@ def role_positions(positions: Any, pupils_per_position: Any, enrollment: Any) ->
     return positions + when(pupils_per_position > 0, nearest_half(share(enrollment, pupils_per_position)), 0)
 
 
-def role_cost(positions: Any, salary: Any, pay_load: Any) -> Any:
-    return positions * salary * pay_load
+def role_cost(positions: Any, salary: Any, factor: Any, benefits_load: Any) -> Any:
+    return positions * salary * factor * benefits_load
 
 
 def _declare(role: str, label: str) -> None:
@@ -137,7 +149,7 @@ def _declare(role: str, label: str) -> None:
         f"{role}_cost",
         f"{label}: pay",
         "usd_per_year",
-        (role_line(role), f"{role}_salary", "pay_load"),
+        (role_line(role), f"{role}_salary", f"{role}_salary_factor", "benefits_load"),
         role_cost,
         adds_to="personnel",
         help="Positions at their salary, with benefits.",
@@ -175,19 +187,24 @@ def open_positions(
     open_positions_pay,
     teacher_position_cost,
     substitute_daily_rate,
-    price_factor,
+    substitute_daily_rate_factor,
 ):
     """Pay of teacher positions that nobody holds, less a substitute on each of 180 school days. Below $0
     means saved. It is $0 where the district keeps the pay.
     """
     open_share = when(open_positions_pay == "district", 0, 1 - positions_filled)
-    return teachers * open_share * (180 * substitute_daily_rate * price_factor - teacher_position_cost)
+    substitutes = 180 * substitute_daily_rate * substitute_daily_rate_factor
+    return teachers * open_share * (substitutes - teacher_position_cost)
 
 
 @staffing.line("Instructional coaches: pay", "usd_per_year", adds_to="personnel")
-def instructional_coach_cost(instructional_coaches, instructional_coach_salary, pay_load):
+def instructional_coach_cost(
+    instructional_coaches, instructional_coach_salary, instructional_coach_salary_factor, benefits_load
+):
     """Coaches who work beside teachers all year, at their salary with benefits."""
-    return instructional_coaches * instructional_coach_salary * pay_load
+    return (
+        instructional_coaches * instructional_coach_salary * instructional_coach_salary_factor * benefits_load
+    )
 
 
 @staffing.line("Benefits on a stipend", "share")
@@ -197,14 +214,14 @@ def stipend_benefits(extra_pay_benefits, extra_pay_pension_rate, stipend_benefit
 
 
 @staffing.line("A raise with benefits", "ratio")
-def raise_load(pay_factor, pay_load, extra_pay_benefits, extra_pay_pension_rate, stipend_benefit_rate):
+def raise_load(
+    leader_supplement_factor, benefits_load, extra_pay_benefits, extra_pay_pension_rate, stipend_benefit_rate
+):
     """What one dollar of a raise costs this year. It carries pension and payroll tax, or the full benefits
     rate, as is chosen.
     """
-    return when(
-        extra_pay_benefits == "apart",
-        pay_load,
-        pay_factor * (1 + extra_pay_pension_rate + stipend_benefit_rate),
+    return leader_supplement_factor * when(
+        extra_pay_benefits == "apart", benefits_load, 1 + extra_pay_pension_rate + stipend_benefit_rate
     )
 
 

@@ -58,10 +58,14 @@ def check(given: Mapping[str, object]) -> tuple[Locks, list[str]]:
 
 
 def refused(locks: Locks, levers: Iterable[str]) -> list[Problem]:
-    """Why these levers cannot be moved: one problem for each that is locked."""
+    """Why these levers cannot be moved: one problem for each that is locked.
+
+    A lock holds what five numbers mean, too.
+    """
     locked = dict(locks)
+    moved = dict.fromkeys(k if k in locked or k not in LEVERS else LEVERS[k].of or k for k in levers)
     return [
         Problem(k, None, say("values.locked", setting=LEVERS[k].label, reason=reason(locked[k])))
-        for k in levers
+        for k in moved
         if k in locked
     ]

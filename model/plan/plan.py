@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from model.evidence import LEVERS, Value
 from model.plan.came_from import CameFrom
+from model.plan.each_year import with_marks
 from model.plan.facts import Facts
 from model.plan.locks import Locks, refused
 from model.plan.released import Origin, named
@@ -91,9 +92,13 @@ class Plan:
         """The plan under another name and without an `id`, as it is on no screen."""
         return replace(self, now=self.now.named(name), id="")
 
+    def start_of(self, levers: Iterable[str]) -> dict[str, Value]:
+        """The starting values of some levers, with what five numbers of them mean."""
+        return {k: self.start[k] for k in with_marks(levers)}
+
     def begun_again(self) -> Plan:
         """The plan set back to its start; a locked lever stays where it is."""
-        held = {k: self.now[k] for k in self.locked}
+        held = {k: self.now[k] for k in with_marks(self.locked)}
         return replace(self, now=Scenario.of({**self.start.values, **held}, self.start.name))
 
 

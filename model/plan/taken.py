@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from model.evidence import LEVERS, Value
+from model.evidence import GROWING, LEVERS, Growing, Value
+from model.evidence.growing import GROWS
 from model.lines.worksheet import FROM_YEAR_2
+from model.plan.each_year import how_to_let_grow, marks_beside, said_as_typed
 from model.plan.scenario import Problem, ScenarioError, set_aside, setting_name, unknown_lever
 from model.plan.typed_values import as_typed, read_value, said_of
 from model.sentences import MOST
@@ -96,9 +98,10 @@ def take(given: Iterable[tuple[str, str]], *, in_full: bool = False) -> Taken:
             remarks.append(Remark(key, found.question.text, {key: other}, press))
     if in_full:
         return Taken(changes, tuple(problems), ())
-    implied = set_aside(changes)
+    marks = marks_beside(changes)
     remarks += implied_remarks(changes)
-    return Taken({**implied, **changes}, tuple(problems), tuple(remarks))
+    remarks += [_as_typed(row) for row in GROWING.values() if row.mark in marks]
+    return Taken({**marks, **set_aside(changes), **changes}, tuple(problems), tuple(remarks))
 
 
 def implied_remarks(changes: Mapping[str, Value]) -> list[Remark]:
@@ -117,3 +120,9 @@ def implied_remarks(changes: Mapping[str, Value]) -> list[Remark]:
         if key in FROM_YEAR_2 and isinstance(value, tuple) and value[0] != 0
     ]
     return found
+
+
+def _as_typed(row: Growing) -> Remark:
+    """That five numbers are taken as each year's own, and the change that lets them grow."""
+    press, typed = how_to_let_grow(row)
+    return Remark(row.mark, said_as_typed(row), {row.mark: GROWS}, press, typed)

@@ -19,7 +19,7 @@ FUTURES = 2000
 # Chosen among the first primes so that no two dimensions, nor their squares, correlate by more than 0.035.
 _FIRST = (2, 3, 5, 11, 17, 19, 29, 31, 37, 61, 67, 71)
 _SECOND = (73, 103, 107, 127, 149, 157, 229, 257, 443, 467, 487, 541, 557)
-PRIMES = (*_FIRST, *_SECOND, 59, 97, 167, 173)
+PRIMES = (*_FIRST, *_SECOND, 59, 97, 167, 173, 283)
 
 
 @cache

@@ -15,21 +15,26 @@ import numpy as np
 
 from model.book.terms import Array
 from model.book.vocabulary import grown
-from model.evidence import CORRELATIONS, UNCERTAIN, Spread, Uncertainty
+from model.evidence import CORRELATIONS, GROWING, UNCERTAIN, Spread, Uncertainty
+from model.evidence.growing import GROWS
 from model.evidence.uncertainty import EACH_YEAR, ENROLLMENT, GROWTH, PER_STUDENT, correlation_matrix
 from model.grades.one_number import levers_in_one_number
+from model.lines.worksheet import GROWTH_LEVERS
 from model.plan.scenario import Problem, Scenario, ScenarioError
 from model.ranges import departures
 from model.ranges.draws import FUTURES, heavy, normal, slices
 from model.ranges.whose_counts import PLACE, PLACES, funding_of, is_drifting, spread_of
+from model.results.dollars_by_year import moved_by_growth
 from model.results.hiring import FORECAST_COUNT
 from model.results.projection import Scenarios, column
 from model.results.rent import rented_before
 from model.texts import quoted, say
 from model.years import OPERATING_YEARS, YEARS
 
+_FORECAST_MARK, _CORRECTED = GROWING[FORECAST_COUNT].mark, np.array([[GROWS]])
 OPEN_POSITIONS = "positions_filled"
 GRANTS = "private_revenue"
+ATTENDANCE = "attendance"
 TENTH = 1.2815515655446004  # the normal distribution keeps 8 of 10 within this many spreads
 
 _GROWING = [u.key for u in UNCERTAIN.values() if u.shape in (GROWTH, PER_STUDENT)]
@@ -41,12 +46,18 @@ _GROWTH_YEARS = OPERATING_YEARS - 1  # year 1 is the level that growth starts fr
 
 def _named() -> list[str]:
     """What is drawn, by name; each has a dimension of its own. Those that decide most come first."""
-    lasting = list(UNCERTAIN)
+    lasting = [k for k in UNCERTAIN if k != ATTENDANCE]
     enrollment = [k for k, u in UNCERTAIN.items() if u.shape == ENROLLMENT]
     yearly = [f"{k} {t}" for k in enrollment for t in range(1, OPERATING_YEARS + 1)]
     later = range(2, OPERATING_YEARS + 1)
     each = [k for k, u in UNCERTAIN.items() if u.shape == EACH_YEAR]  # year 1 has the first dimension
-    return [*lasting, *yearly, *(f"{k} {t}" for keys in (_GROWING, each) for k in keys for t in later)]
+    # What came later stands last, so that the draws of everything else are as they were.
+    return [
+        *lasting,
+        *yearly,
+        *(f"{k} {t}" for keys in (_GROWING, each) for k in keys for t in later),
+        ATTENDANCE,
+    ]
 
 
 _DIMENSIONS = {name: i for i, name in enumerate(_named())}
@@ -86,6 +97,9 @@ def futures(
             drawn |= {lever: base[lever] * (1 + yearly_off(key)) for lever in source.levers}
         else:
             drawn |= {lever: base[lever] * (1 + level_off(key)) for lever in source.levers}
+            if key == ATTENDANCE:
+                drawn |= {lever: np.minimum(drawn[lever], 1) for lever in source.levers}
+    drawn |= moved_by_growth(scenario, {k: v for k, v in drawn.items() if k in GROWTH_LEVERS})
     return Scenarios(MappingProxyType({**base, **drawn}), FUTURES)
 
 
@@ -94,11 +108,18 @@ def is_drawn(key: str, scenario: Scenario) -> bool:
 
     Open positions do only where the plan says that the school keeps their pay. A district that allots
     positions keeps it, and where nobody has settled it no future counts on it. Grants that are awarded come
-    in full.
+    in full. Attendance does where funding follows it.
     """
+    if key == ATTENDANCE:
+        return scenario["funded_on"] == "attendance"
     if key == GRANTS:
         return scenario["grants_status"] != "awarded"
     return key != OPEN_POSITIONS or scenario["open_positions_pay"] == "school"
+
+
+def sources_of(scenario: Scenario) -> list[str]:
+    """The sources that a plan is told of: all but attendance where nobody asks for it."""
+    return [k for k in UNCERTAIN if k != ATTENDANCE or is_drawn(k, scenario)]
 
 
 def _check(pins: Collection[str], place: str) -> None:
@@ -133,7 +154,7 @@ def _enrollment(base: Mapping[str, Array], drift: float | None, off: Array) -> d
     return {
         "enrollment_year1": path,
         "enrollment_growth": np.zeros((1, 1)),
-        **({} if base[FORECAST_COUNT].any() else {FORECAST_COUNT: planned}),
+        **({} if base[FORECAST_COUNT].any() else {FORECAST_COUNT: planned, _FORECAST_MARK: _CORRECTED}),
     }
 
 

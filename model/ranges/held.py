@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from model.evidence import UNCERTAIN
 from model.plan.scenario import Scenario
 from model.ranges.bands import held_up
-from model.ranges.futures import futures
+from model.ranges.futures import futures, sources_of
 from model.ranges.whose_counts import PLACE
 from model.results.projection import project
 
@@ -37,4 +36,4 @@ def held(scenario: Scenario, pins: Collection[str] = (), place: str = PLACE) -> 
     def count(*more: str) -> int:
         return held_up(project(futures(scenario, (*pins, *more), place), only=("verdict_state",)))
 
-    return Held(count(), {k: count(k) for k in UNCERTAIN if k not in pins})
+    return Held(count(), {k: count(k) for k in sources_of(scenario) if k not in pins})

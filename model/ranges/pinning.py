@@ -21,8 +21,9 @@ from model.evidence import UNCERTAIN
 from model.plan.scenario import Scenario
 from model.ranges.bands import tenths
 from model.ranges.draws import FUTURES
-from model.ranges.futures import futures
+from model.ranges.futures import futures, sources_of
 from model.ranges.whose_counts import PLACE
+from model.results.dollars_by_year import typed_in_full
 from model.results.projection import Scenarios, project
 from model.texts import listed, say
 from model.units import percent
@@ -49,14 +50,20 @@ def pinning(scenario: Scenario, pins: Collection[str] = (), place: str = PLACE) 
     place.
     """
     drawn = futures(scenario, pins, place, apart=True)
-    free = [k for k in UNCERTAIN if k not in pins]
-    blocks = _swapped(drawn, [UNCERTAIN[k].levers for k in free])
+    free = [k for k in sources_of(scenario) if k not in pins]
+    blocks = _swapped(drawn, [_moved_by(k, scenario) for k in free])
     results = project(blocks, only=("structural_result",))["structural_result"][:, 5]
     once, *swapped = results.reshape(1 + len(free), FUTURES)
     # Less than half a cent is an error of binary arithmetic, not a share of the result.
     moved = [np.where(np.abs(one - once) < HALF_A_CENT, once, one) for one in swapped]
     shares = dict(zip(free, indices(once, once[again()], moved), strict=True))
     return MappingProxyType({k: shares.get(k, Share()) for k in UNCERTAIN})
+
+
+def _moved_by(source: str, scenario: Scenario) -> list[str]:
+    """The levers that a source moves, with dollars that are typed for every year."""
+    levers = UNCERTAIN[source].levers
+    return [*levers, *(k for growth in levers for k in typed_in_full(scenario, growth))]
 
 
 def _swapped(drawn: Scenarios, groups: Collection[Collection[str]]) -> Scenarios:

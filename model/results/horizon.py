@@ -13,8 +13,12 @@ import numpy as np
 
 from model.book.terms import Array
 from model.book.vocabulary import HALF_A_CENT
+from model.evidence import GROWING
+from model.evidence.growing import AS_TYPED
+from model.lines.growth import factor_line
 from model.lines.it import AT_ONCE, WHEN_DUE
 from model.lines.worksheet import BOOK
+from model.plan.each_year import growth_of
 from model.results.projection import Scenarios
 from model.years import OPERATING, YEARS
 
@@ -49,7 +53,19 @@ class Horizon:
 
 def carried_on(levers: Mapping[str, Array], years: int, only: tuple[str, ...]) -> dict[str, Array]:
     """The given lines of each scenario, carried on; arrays that broadcast to (scenarios, years)."""
-    return BOOK.evaluate({k: _longer(v, years) for k, v in levers.items()}, only, years)
+    return BOOK.evaluate(_settings(levers, years), only, years)
+
+
+def _settings(levers: Mapping[str, Array], years: int) -> dict[str, Array]:
+    """Every setting for so many years. Dollars that are typed for five years grow after them."""
+    longer = {k: _longer(v, years) for k, v in levers.items()}
+    for row in GROWING.values():
+        is_typed = levers[row.mark] == AS_TYPED
+        if row.grows_with and is_typed.any():
+            rates = np.broadcast_to(longer[growth_of(row)], (len(longer[growth_of(row)]), years)).copy()
+            rates[:, :YEARS] = 0
+            longer[row.lever] = longer[row.lever] * np.where(is_typed, np.cumprod(1 + rates, axis=1), 1)
+    return longer
 
 
 def _longer(values: Array, years: int) -> Array:
@@ -60,7 +76,8 @@ def _longer(values: Array, years: int) -> Array:
 
 
 _MONEY = ("result_evenly", "fund_balance")
-_DEVICES = ("devices_bought", "devices_added", "devices_owned", "price_factor")
+_GROWTH_OF_PRICE = factor_line("device_unit_cost")
+_DEVICES = ("devices_bought", "devices_added", "devices_owned", _GROWTH_OF_PRICE)
 
 
 def horizons(scenarios: Scenarios) -> list[Horizon]:
@@ -69,7 +86,7 @@ def horizons(scenarios: Scenarios) -> list[Horizon]:
     due = np.isin(refresh, WHEN_DUE)
     years = (LONGEST_LIFE if due.any() else LOOKED_TO) + 1
     lines = carried_on(scenarios.levers, years, (*_MONEY, *(_DEVICES if due.any() else ())))
-    lines["price"] = _longer(scenarios.levers["device_unit_cost"], years)
+    lines["price"] = _settings(scenarios.levers, years)["device_unit_cost"]
     p = {k: np.broadcast_to(v, (scenarios.count, years)) for k, v in lines.items()}
     short = p["result_evenly"][:, LAST_YEAR : LOOKED_TO + 1] < -HALF_A_CENT
     out = p["fund_balance"][:, : LOOKED_TO + 1] < -HALF_A_CENT
@@ -100,4 +117,4 @@ def _next(p: Mapping[str, Array], i: int) -> NextDevices | None:
         return None
     year = LAST_YEAR + 1 + int(again[0])
     count = float(bought[year])
-    return NextDevices(year, count, count * float(p["price"][i, year] * p["price_factor"][i, year]))
+    return NextDevices(year, count, count * float(p["price"][i, year] * p[_GROWTH_OF_PRICE][i, year]))

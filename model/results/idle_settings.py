@@ -14,6 +14,7 @@ import numpy as np
 from model.evidence import LEVERS, Lever, Value
 from model.lines.worksheet import BOOK
 from model.plan.by_grade import CHOICE as BY_GRADE
+from model.plan.each_year import as_typed_of, with_marks
 from model.plan.in_play import idle_under, not_in_plan, opened_with, set_aside_by
 from model.plan.scenario import SET_ASIDE, Scenario, setting_name
 from model.plan.taken import Remark, press_for, typed_for
@@ -44,11 +45,14 @@ def idle_settings(plans: Sequence[tuple[Scenario, Scenario]]) -> list[tuple[str,
 
 
 def _moved(start: Scenario, now: Scenario) -> list[str]:
-    """The settings that differ, but for those that stand as five yearly numbers beside them set them."""
+    """The settings that differ, but for those that stand as five yearly numbers beside them set them, and
+    what five numbers mean where they differ too.
+    """
     implied = {
         k: v for key, beside in SET_ASIDE.items() if isinstance(now[key], tuple) for k, v in beside.items()
     }
-    moved = (k for k, v in now.differences(start).items() if implied.get(k) != v)
+    differ = now.differences(start)
+    moved = (k for k, v in differ.items() if implied.get(k) != v and LEVERS[k].of not in differ)
     return [k for k in moved if k not in _IN_FUTURES and not (k == BASIS and _sets_a_rent(now))]
 
 
@@ -65,9 +69,12 @@ def _idle_of(
     # First the plans as they are, then each with one setting put back, worked out in one go.
     both = [*((i, "") for i in range(len(plans))), *tries]
     rows = np.array([i for i, _ in both])
+    keys = {key for _, key in tries}
+    # What five numbers mean goes with them.
     put_back = {
-        key: column([plans[i][0 if key == tried else 1][key] for i, tried in both])
-        for key in dict.fromkeys(key for _, key in tries)
+        key: column([plans[i][0 if tried and tried in (key, x.of) else 1][key] for i, tried in both])
+        for key, x in LEVERS.items()
+        if key in keys or x.of in keys
     }
     of_plans = Scenarios.of([now for _, now in plans])
     p = project(of_plans.repeated(rows, 1).replaced(**put_back), only=_ROOTS)
@@ -91,16 +98,22 @@ def _same(p: Projection, rows: np.ndarray, others: np.ndarray) -> np.ndarray:
 def openers(start: Scenario, now: Scenario, key: str) -> dict[str, Value]:
     """The changes elsewhere that together would let an idle setting act; empty where none would.
 
-    A choice that has closed it comes first, with what stands at zero behind it; then the one setting at zero
-    that stands in its way, in its own panel before another; then the fewest of them that only act together.
-    Zeros are looked for in the nearest equations first.
+    Five numbers that growth does not act on come first, then a choice that has closed it, with what stands at
+    zero behind it. Then the one setting at zero that stands in its way, in its own panel before another; then
+    the fewest of them that only act together. Zeros are looked for in the nearest equations first.
     """
-    for choice in (k for k, x in LEVERS.items() if x.is_choice and k != key):
+    if (grow := as_typed_of(now, key)) and _acts(start, now, key, [grow])[0]:
+        return grow
+    for choice in (k for k, x in LEVERS.items() if x.is_choice and not x.of and k != key):
         if key in set_aside_by(choice, now):
             found: dict[str, Value] = {choice: opened_with(choice, key, now)}
             # Whoever counts by grade takes the students along (`counting.py`): no grade stays at zero.
             if choice == BY_GRADE or _acts(start, now, key, [found])[0]:
                 return found
+            ways: list[dict[str, Value]] = [{choice: x} for x in LEVERS[choice].choices if x != now[choice]]
+            acts = _acts(start, now, key, ways)
+            if any(acts):
+                return next(way for way, does in zip(ways, acts, strict=True) if does)
             return found | _at_zero(start, now.changed(found), key)
     return _at_zero(start, now, key)
 
@@ -132,7 +145,8 @@ def _acts(start: Scenario, now: Scenario, key: str, opened: Sequence[dict[str, V
     """Whether the setting acts once these changes are made as well, for each of several sets of changes."""
     plans = [now.changed(changes) for changes in opened]
     many = len(plans)
-    both = project([*plans, *(p.changed({key: start[key]}) for p in plans)], only=_ROOTS)
+    put_back = [p.changed({k: start[k] for k in with_marks([key])}) for p in plans]
+    both = project([*plans, *put_back], only=_ROOTS)
     return [not same for same in _same(both, np.arange(many), np.arange(many, 2 * many))]
 
 

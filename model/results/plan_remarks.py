@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from model.evidence import LEVERS
+from model.book.vocabulary import HALF_A_CENT
+from model.evidence import GROWING, LEVERS, Value
+from model.evidence.growing import AS_TYPED, GROWS
 from model.plan.by_grade import is_by_grade
+from model.plan.each_year import growth_of
 from model.plan.scenario import SET_ASIDE, Scenario, setting_name
 from model.plan.taken import Remark, press_for, typed_for
 from model.plan.typed_values import said_of, unusual
 from model.results.counting import carried_by_count
+from model.results.dollars_by_year import in_each_year
 from model.results.hold_harmless_remark import hold_harmless_remark, moved_students
 from model.results.idle_settings import idle_remarks, idle_settings
 from model.results.passed_over import passed_over_devices
@@ -37,6 +41,7 @@ def plan_remarks(start: Scenario, now: Scenario, idle: Iterable[str] | None = No
         still = tuple(k for k in still if k not in carried)
     told = (
         *changed_by_another(now),
+        *five_that_grow(now),
         *passed_over_devices(now),
         *insurance_beyond_rate(now),
         *school_remarks(now),
@@ -51,6 +56,7 @@ def how_many(start: Scenario, now: Scenario, idle: Collection[str]) -> int:
     out_of_range = sum(1 for key, value in moved.items() if unusual(LEVERS[key], value))
     told = (
         *changed_by_another(now),
+        *five_that_grow(now),
         *passed_over_devices(now),
         *insurance_beyond_rate(now),
         *school_remarks(now),
@@ -91,3 +97,31 @@ def changed_by_another(now: Scenario) -> Iterator[Remark]:
                 count=counted(len(against)),
             )
             yield Remark(key, text, against, press_for(against), typed_for(against))
+
+
+def five_that_grow(now: Scenario) -> Iterator[Remark]:
+    """Five numbers in Year 1 dollars, which growth changes. So they stand in files and links that were made
+    before five numbers were taken as each year's own.
+    """
+    for row in GROWING.values():
+        if not isinstance(now[row.lever], tuple) or now[row.mark] != GROWS:
+            continue
+        take: dict[str, Value] = {row.mark: AS_TYPED}
+        lever, press = LEVERS[row.lever], say("values.take_as_typed")
+        if not row.grows_with:
+            if any(now.number(row.lever, t) for t in OPERATING):
+                text = say("values.five_corrected", setting=setting_name(lever))
+                yield Remark(row.lever, text, take, press, typed_for(take))
+            continue
+        dollars = in_each_year(now, row.lever)
+        changed = [t for t in OPERATING if abs(dollars[t - 1] - now.number(row.lever, t)) >= HALF_A_CENT]
+        if changed:
+            text = say(
+                "values.five_grow",
+                setting=setting_name(lever),
+                growth=LEVERS[growth_of(row)].label,
+                typed=said_of(lever, now.number(row.lever, changed[-1])),
+                grown=said_of(lever, round(dollars[changed[-1] - 1], 2)),
+                year=changed[-1],
+            )
+            yield Remark(row.lever, text, take, press, typed_for(take))

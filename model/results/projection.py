@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from model.book.terms import Array
-from model.evidence import LEVERS, Value
+from model.evidence import GROWING, LEVERS, Value
+from model.evidence.growing import GROWS
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Problem, Scenario, ScenarioError, set_aside
 from model.years import OPERATING_YEARS, YEARS
@@ -43,6 +44,9 @@ RESULT_KEYS = (
     "grant_dependency",
     "gap_in_teacher_positions",
 )
+# Settings that tell what five numbers mean, where no plan of a batch says anything unusual.
+_ALL_GROW: Mapping[str, Array] = MappingProxyType({x.mark: np.array([[GROWS]]) for x in GROWING.values()})
+_TYPED = tuple(k for k in LEVERS if k not in _ALL_GROW)
 # Shortfalls in people, which have no meaning before the school is open.
 GAPS = ("gap_in_teacher_positions", "gap_in_beginning_teachers")
 RESULTS: Mapping[str, str] = MappingProxyType({k: _RESULT_LINES.get(k, k) for k in RESULT_KEYS})
@@ -60,12 +64,14 @@ class Scenarios:
         """The given scenarios, in order. ValueError when there is none."""
         if not scenarios:
             raise ValueError("There is no scenario to project.")
-        values = {k: [s.values[k] for s in scenarios] for k in LEVERS}
+        said = [k for k in _ALL_GROW if any(s.values[k] != GROWS for s in scenarios)]
+        values = {k: [s.values[k] for s in scenarios] for k in (*_TYPED, *said)}
         # Most levers are one number in every scenario; one array and views of it are the cheapest form.
-        plain = [k for k, xs in values.items() if all(type(x) is float for x in xs)]
+        plain = [k for k in _TYPED if all(type(x) is float for x in values[k])]
         block = np.array([values[k] for k in plain], dtype=float).reshape(len(plain), len(scenarios), 1)
-        quick = dict(zip(plain, block, strict=True))
-        levers = {k: quick[k] if k in quick else column(values[k]) for k in LEVERS}
+        quick = {**_ALL_GROW, **dict(zip(plain, block, strict=True))}
+        apart = values.keys() - set(plain)
+        levers = {k: column(values[k]) if k in apart else quick[k] for k in LEVERS}
         return cls(MappingProxyType(levers), len(scenarios))
 
     @classmethod

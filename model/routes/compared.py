@@ -14,6 +14,7 @@ import numpy as np
 from model.book.vocabulary import HALF_A_CENT
 from model.evidence import LEVERS, Value
 from model.lines.positions import Position
+from model.plan.each_year import with_marks
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, Scenarios, project
 from model.results.verdicts import LINES as JUDGED
@@ -46,6 +47,7 @@ _LINES = (
 )
 EXTRA_PAY = "extra_pay_benefits"
 _PAID = ("teacher_leaders", "leader_supplement")
+_GIVEN_FOR_RELEASE = ("leader_supplement", "leader_release_share")
 
 
 # Used where neither the plan nor its start has a value: a quarter of the week each makes four leaders one
@@ -200,7 +202,7 @@ def _ground(start: Scenario, now: Scenario, position: Position) -> tuple[Scenari
     changes stay.
     """
     if not is_some(now["leader_supplement"]) and is_some(now["leader_release_share"]):
-        return now.changed({k: start[k] for k in ("leader_supplement", "leader_release_share")}), position
+        return now.changed({k: start[k] for k in with_marks(_GIVEN_FOR_RELEASE)}), position
     if not all(is_some(now[k]) for k in _PAID) or (now["leader_pay"], now["stipend_source"]) != (
         "stipend",
         "recurring",

@@ -8,6 +8,7 @@ from model.evidence import Shock, Value
 from model.evidence.shocks import NEVER, OLD_GROWTH
 from model.grades.one_number import in_one_number
 from model.plan.scenario import Scenario
+from model.results.dollars_by_year import planned_funding, with_other_growth
 from model.results.hiring import expected_before
 from model.results.projection import project
 from model.results.rent import rented_before
@@ -42,7 +43,8 @@ def shocked(scenario: Scenario, shock: Shock) -> Scenario:
             received = scenario.number("startup_grants_received") * left
             changes["startup_grants_received"] = received
     if shock.salary_growth_change:
-        changes["salary_growth"] = _from(scenario, "salary_growth", shock, plus=shock.salary_growth_change)
+        growth = _from(scenario, "salary_growth", shock, plus=shock.salary_growth_change)
+        changes |= with_other_growth(scenario, "salary_growth", growth)
     if shock.grant_years_change and _has_grant(scenario):
         changes["sustaining_grant_years"] = (
             scenario.number("sustaining_grant_years") + shock.grant_years_change
@@ -61,8 +63,7 @@ def _once(scenario: Scenario, lever: str, amount: float, year: int) -> Value:
 
 def _cut(scenario: Scenario, shock: Shock) -> Value:
     # Five numbers, even where all are the same: they state every year, and so set the plan's window aside.
-    p = project([scenario], only=["revenue_cut", "funding_factor"])
-    before, factor = p.row("revenue_cut"), p.row("funding_factor")
+    before, factor = project([scenario], only=["revenue_cut"]).row("revenue_cut"), planned_funding(scenario)
     missing = _missing(shock, factor)
     return tuple(before[t] + missing[t] * (1 - before[t]) for t in OPERATING)
 

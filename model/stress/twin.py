@@ -11,12 +11,14 @@ from __future__ import annotations
 from model.book.vocabulary import HALF_A_CENT, share
 from model.evidence import TWIN, Value
 from model.grades.one_number import in_one_number
+from model.lines.growth import factor_line
 from model.plan.scenario import Problem, Scenario, ScenarioError
 from model.results.projection import project
 from model.texts import listed, say
 from model.units import year_name
 from model.years import OPERATING
 
+_PRICE = factor_line("nonpersonnel_per_pupil")
 SUPPLIES, TEACHERS = "supplies", "teachers"  # what the program's cost is spent on instead
 _PAID_FOR_TEACHERS = (
     "recurring_cost",
@@ -38,7 +40,7 @@ def twin(scenario: Scenario, absorbs: str = SUPPLIES) -> Scenario:
     if absorbs == TEACHERS:
         bare = in_one_number(bare)  # by grade there is no ratio by which to hire
         bare = bare.changed(pupils_per_teacher=_with_more_teachers(scenario, bare))
-    p = project([scenario, bare], only=("recurring_cost", "supplies", "supplied_pupils", "price_factor"))
+    p = project([scenario, bare], only=("recurring_cost", "supplies", "supplied_pupils", _PRICE))
     freed = p["recurring_cost"][0] - p["recurring_cost"][1]
     empty = [t for t in OPERATING if p.cell("supplied_pupils", t, 1) == 0 and abs(freed[t]) > HALF_A_CENT]
     if empty:
@@ -52,7 +54,7 @@ def twin(scenario: Scenario, absorbs: str = SUPPLIES) -> Scenario:
                 )
             ]
         )
-    per_pupil = share(freed, p["supplied_pupils"][1] * p["price_factor"][1])
+    per_pupil = share(freed, p["supplied_pupils"][1] * p[_PRICE][1])
     spent = tuple(bare.number("nonpersonnel_per_pupil", t) + float(per_pupil[t]) for t in OPERATING)
     try:
         same = bare.changed(nonpersonnel_per_pupil=_plain(spent))

@@ -75,15 +75,18 @@ def test_a_year_without_the_line_says_so():
 
 def test_each_key_figure_and_each_line_leads_to_its_number():
     """Six buttons in the figures; in the table one a line and one a computed cell. What stands under a choice
-    that is not made is left out: uncounted grades, a cut that stays. So is an insurance of $0.
+    that is not made is left out: uncounted grades, a cut that stays. So are an insurance of $0 and a factor
+    that is another one.
     """
     app = open_app()
     made = (None, ("staffing_count", "forecast"))
-    there = {k: x for k, x in BOOK.lines.items() if x.only_if in made and not x.nothing_without}
-    # Students by grade, last fall’s students, the two lines of a cut that stays, a building’s free seats,
-    # devices from earlier years, the five lines of devices bought all at once or set aside for, the two of a
-    # lease, the four of contracts and the students that rent is paid for.
-    assert len(there) == len(BOOK.lines) - 29 - 1 - 2 - 1 - 1 - 5 - 2 - 4 - 1
+    there = {
+        k: x for k, x in BOOK.lines.items() if x.only_if in made and not x.nothing_without and not x.same_as
+    }
+    # Students by grade, last fall’s students, the four lines of a cut that stays, a factor for each of 21
+    # settings that grow, devices from earlier years, the five lines of devices bought all at once or set
+    # aside for, the two of a lease, the four of contracts and the students that rent is paid for.
+    assert len(there) == len(BOOK.lines) - 29 - 1 - 4 - 21 - 1 - 5 - 2 - 4 - 1
     assert len(re.findall(r'<button type="button" class="ask" data-explain="\w+ \d \d"', said(app))) == 6
     open_part(app, "lines")
     (sheet,) = [h for h in htmls(app) if "<caption>People</caption>" in h]

@@ -189,7 +189,10 @@ def test_the_sentence_names_gap_and_first_bad_year(run):
         ("enrollment_year1=424,410,405,400,395", {"enrollment_year1": (424, 410, 405, 400, 395)}),
         (
             "teacher_salary=72030 73000 74000 75000 76000",
-            {"teacher_salary": (72030, 73000, 74000, 75000, 76000)},
+            {
+                "teacher_salary": (72030, 73000, 74000, 75000, 76000),
+                "teacher_salary_each_year": "as_typed",
+            },
         ),
         ("cut_rate=0,7%,7%,0,0", {"cut_rate": (0, 0.07, 0.07, 0, 0)}),
     ],

@@ -43,7 +43,8 @@ def random_plan(
 
 
 def _drawn(draw: random.Random, count: int, screen: bool) -> dict[str, Value]:
-    keys = draw.sample(sorted(LEVERS), count)
+    # A slider has one number, and no mark that says what five of them mean.
+    keys = draw.sample(sorted(k for k, x in LEVERS.items() if not (screen and x.of)), count)
     return {k: _value(draw, LEVERS[k], screen) for k in keys}
 
 

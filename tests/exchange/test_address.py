@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exchange.address import Opened, read, write
-from model.evidence import LEVERS, PRESETS, Lever, Value
+from model.evidence import GROWING, LEVERS, PRESETS, Lever, Value
 from model.plan.plan import Plan, begun_from, from_preset
 from model.plan.scenario import Scenario
 from model.results.projection import project
@@ -79,6 +79,7 @@ def test_any_few_changes_to_a_preset_come_back(preset, data):
     # stated beside five yearly numbers
     beside = {"cut_first_year", "cut_years", "enrollment_growth", "lease_growth", "fixed_supplies_growth"}
     beside |= {"insurance_growth", "fixed_fee_growth", "technology_contracts_growth"}
+    beside |= {row.mark for k, row in GROWING.items() if k in changed}
     assert {"from"} | changed <= set(write(plan)) <= {"from"} | changed | beside
 
 

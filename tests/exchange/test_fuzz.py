@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from exchange import files, link
 from exchange.files import Filed, FileRefused
 from model.evidence import LEVERS, PRESETS
+from model.evidence.growing import GROWS
 from model.plan.plan import begun_from
 from tests.exchange.plans import random_plan
 from tools.fuzz.damage import NASTY, damaged
@@ -34,11 +35,24 @@ def is_told(document: dict, found: files.Opened) -> bool:
 
 def _same(given: dict, scenario, remarks) -> bool:
     held = {k: list(v) if isinstance(v, tuple) else v for k, v in scenario.values.items()}
-    silent = [k for k in held if k not in given and not any(f"({k})" in r for r in remarks)]
+    silent = [
+        k
+        for k in held
+        if k not in given and not _goes_without_saying(k, held) and not any(_names(r, k) for r in remarks)
+    ]
     return not silent and all(
         k in held and (_is_held(v, held[k]) or _is_told_as_text(k, v, held[k], remarks))
         for k, v in given.items()
     )
+
+
+def _goes_without_saying(key: str, held) -> bool:
+    """What five numbers mean is not said where there are not five."""
+    return LEVERS[key].of != "" and not isinstance(held[LEVERS[key].of], list) and held[key] == GROWS
+
+
+def _names(remark: str, key: str) -> bool:
+    return (key if LEVERS[key].of else f"({key})") in remark
 
 
 def _is_held(given, held) -> bool:

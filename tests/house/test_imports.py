@@ -118,6 +118,10 @@ EXEMPT = {
     ("model/lines/__init__.py", "model.lines"),
     # It puts the families in order over the levers of the register.
     ("model/lines/worksheet.py", "model"),
+    # It declares a factor for every setting of data/growing.csv.
+    ("model/lines/growth.py", "model.evidence"),
+    # Its lines by grade span stand in a file of their own.
+    ("model/lines/revenue.py", "model.lines.grade_spans"),
     # It reads the kinds of positions off the book.
     ("model/lines/positions.py", "model"),
     ("model/lines/positions.py", "dataclasses"),

@@ -56,6 +56,7 @@ def test_what_is_uncertain():
         "private_revenue",
         "breakage",
         "positions_filled",
+        "attendance",
     ]
     assert len(CORRELATIONS) == 3
     assert next(iter(SPREADS)) == "unnamed_elementary"
@@ -67,7 +68,7 @@ def test_no_lever_is_drawn_twice():
 
 
 def test_there_are_dimensions_enough():
-    assert len(set(PRIMES)) == len(PRIMES) == 29
+    assert len(set(PRIMES)) == len(PRIMES) == 30
 
 
 @pytest.mark.parametrize(

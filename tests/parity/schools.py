@@ -6,12 +6,33 @@ from __future__ import annotations
 
 import random
 
-from model.evidence import LEVERS, PRESETS, SIX_SCHOOLS, Lever, Value
+from model.evidence import GROWING, LEVERS, PRESETS, SIX_SCHOOLS, Lever, Value
 from model.plan.scenario import Scenario
 from tests.first_versions import FIRST, first_version
 
 BASE = first_version("us_elementary")
-GROWING = first_version("new_start_grows_a_grade_a_year")
+NEW_START = first_version("new_start_grows_a_grade_a_year")
+
+# Every setting that grows, typed for each year; salaries beside positions whose pay still grows.
+AS_TYPED_IN_ALL: dict[str, Value] = {
+    "insurance_counted": "per_position",
+    "leader_pay": "salary_waiver",
+    "occupancy_per_pupil": 500,
+    "low_income_share": 0.4,
+    "instructional_coaches": 1,
+    "enrollment_year1": (450, 432.4, 401, 455, 440),
+    "forecast_enrollment": (470.5, 450, 430, 450, 440),
+    "forecast_enrollment_each_year": "as_typed",
+    **{
+        x.lever: tuple(
+            float(LEVERS[x.lever].usual[1]) * part  # type: ignore[index]
+            for part in (0.5, 0.51, 0.55, 0.53, 0.57)
+        )
+        for x in GROWING.values()
+        if x.grows_with
+    },
+    **{x.mark: "as_typed" for x in GROWING.values() if x.grows_with and x.lever != "clerk_salary"},
+}
 
 EDGES: dict[str, dict[str, Value]] = {
     "lumpy_growing": {"refresh": "lumpy", "enrollment_growth": 0.08, "device_life_years": 2},
@@ -30,6 +51,15 @@ EDGES: dict[str, dict[str, Value]] = {
     "prices_by_year": {
         "device_unit_cost": (300, 310, 290, 280, 350),
         "inflation": (0.5, 0.02, 0.03, 0, -0.01),
+    },
+    "as_typed": AS_TYPED_IN_ALL,
+    "as_typed_and_a_cut": {
+        "base_rate_per_pupil": (11_600, 11_700, 12_500, 12_400, 12_905),
+        "base_rate_per_pupil_each_year": "as_typed",
+        "cut_rate": 0.1,
+        "cut_first_year": 2,
+        "cut_years": 1,
+        "cut_comes_back": "never",
     },
     "a_cut_by_year": {"cut_rate": (0, 0.07, 0.07, 0, 0.01)},
     "a_cut_that_stays": {"cut_rate": 0.1, "cut_first_year": 2, "cut_years": 1, "cut_comes_back": "never"},
@@ -138,11 +168,11 @@ def random_school(draw: random.Random, part: str, by_year: float) -> Scenario:
 
 def schools() -> dict[str, Scenario]:
     """By a name that can be a file's."""
-    base, growing = Scenario.preset(BASE), Scenario.preset(GROWING)
+    base, growing = Scenario.preset(BASE), Scenario.preset(NEW_START)
     found = {f"preset_{k}": Scenario.preset(k) for k in (*PRESETS, *FIRST)}
     found |= {f"six_{k}": Scenario.of(s.values, s.label) for k, s in SIX_SCHOOLS.items()}
     found |= {f"edge_{k}": base.changed(v) for k, v in EDGES.items()}
-    for lever in LEVERS.values():
+    for lever in (x for x in LEVERS.values() if not x.of):
         for choice in lever.choices:
             found[f"choice_{lever.key}_{choice}"] = growing.changed({lever.key: choice})
     for part in ("usual", "bounds"):

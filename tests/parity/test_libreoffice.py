@@ -11,7 +11,16 @@ import pytest
 
 from exchange.workbook import write_workbook
 from exchange.workbook.difference import difference_rows
-from exchange.workbook.layout import CHECKS, COLUMNS, COVER, DIFFERENCE, HEAD, INPUT_ROWS, column
+from exchange.workbook.layout import (
+    CHECKS,
+    COLUMNS,
+    COVER,
+    DIFFERENCE,
+    HEAD,
+    INPUT_ROWS,
+    MEANING,
+    column,
+)
 from model.evidence import LEVERS, PRESETS, Lever, Value
 from model.lines.worksheet import BOOK
 from model.plan.facts import of_preset
@@ -127,7 +136,7 @@ def changed(start: Scenario, lever: Lever, year: int) -> tuple[str, float | str,
     """The cell to type into, what to type, and the scenario that the same change makes in the model."""
     value = start[lever.key]
     new = other(lever, value)
-    cell = f"{column(year)}{INPUT_ROWS[lever.key]}"
+    cell = f"{MEANING}{INPUT_ROWS[lever.of]}" if lever.of else f"{column(year)}{INPUT_ROWS[lever.key]}"
     now: Value = new
     if year > 1:
         assert isinstance(value, float)

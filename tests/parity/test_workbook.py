@@ -8,7 +8,7 @@ import re
 from html import unescape
 
 from exchange.workbook import write_workbook
-from exchange.workbook.layout import HEAD, INPUT_ROWS, LINE_ROWS
+from exchange.workbook.layout import HEAD, INPUT_ROWS, LINE_ROWS, MEANING
 from model.evidence import LEVERS
 from model.lines.worksheet import BOOK
 from model.plan.plan import begun_from
@@ -135,8 +135,8 @@ def test_every_input_has_a_name_and_a_rule(one, four):
             sheet = f"{letter} Inputs".strip()
             xml = given[sheet_parts(given)[sheet]]
             for key, lever in LEVERS.items():
-                row = INPUT_ROWS[key]
-                at = f"D{row}:H{row}" if lever.per_year else f"D{row}"
+                row = INPUT_ROWS[lever.of or key]
+                at = f"D{row}:H{row}" if lever.per_year else f"{MEANING if lever.of else 'D'}{row}"
                 name = f"{letter}_in_{key}" if letter else f"in_{key}"
                 assert named[name].replace("$", "").replace("'", "") == f"{sheet}!{at}"
                 assert re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]{1,254}", name)

@@ -59,10 +59,10 @@ def test_no_two_dimensions_move_together():
 
 
 def test_there_is_a_dimension_for_everything_drawn():
-    """8 lasting draws, 5 years of enrollment, 4 years of each of the 3 growth rates, and Years 2 to 5 of open
-    positions: 8 + 5 + 12 + 4 = 29.
+    """9 lasting draws, 5 years of enrollment, 4 years of each of the 3 growth rates, and Years 2 to 5 of open
+    positions: 9 + 5 + 12 + 4 = 30.
     """
-    assert len(PRIMES) == 29
+    assert len(PRIMES) == 30
 
 
 def test_the_tenths_of_the_two_distributions():
@@ -111,7 +111,7 @@ def test_a_pinned_source_has_no_spread_and_moves_no_other(key):
 
 @pytest.mark.parametrize("key", ALL)
 def test_every_source_spreads_something(key):
-    drawn = futures(HOME.changed(open_positions_pay="school"), only(key))
+    drawn = futures(HOME.changed(open_positions_pay="school", funded_on="attendance"), only(key))
     assert np.ptp(drawn.levers[UNCERTAIN[key].levers[0]], axis=0).max() > 0
     assert drawn.count == FUTURES
 

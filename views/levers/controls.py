@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 
 import streamlit as st
 from markupsafe import Markup
 
-from model.evidence import LEVERS, PANELS, Lever
+from model.evidence import GROWING, LEVERS, PANELS, Lever
+from model.evidence.growing import AS_TYPED
 from model.plan.by_grade import CHOICE, is_by_grade
 from model.plan.in_play import set_aside_by
 from model.plan.locks import reason
 from model.plan.scenario import Scenario
 from model.plan.sides import is_decision, side_label
+from model.results.dollars_by_year import in_each_year
 from model.texts import listed, say
 from model.units import amount, is_money, is_share, span, unit_name
 from views.levers import moving, to_check
@@ -42,7 +44,29 @@ def lever_help(lever: Lever) -> str:
 
 
 def of_panel(panel: str, place: str) -> list[Lever]:
-    return [x for x in LEVERS.values() if x.panel == panel and x.place == place]
+    return [x for x in LEVERS.values() if x.panel == panel and x.place == place and not x.of]
+
+
+# Fields that appear where they are asked for: the choices, any of which asks.
+_BY_SPAN = (("funding_rates", "by_span"),)
+_ASKED_BY: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "attendance_rate": (("funded_on", "attendance"),),
+    "counted_last_year": (
+        ("count_basis", "last_year"),
+        ("count_basis", "three_year_mean"),
+        ("hold_harmless", "yes"),
+    ),
+    "counted_two_years_ago": (("count_basis", "three_year_mean"),),
+    "leavers_share": (("count_basis", "mid_year"),),
+    **{f"span_{n}_from": _BY_SPAN for n in (2, 3, 4)},
+    **{f"rate_span_{n}": _BY_SPAN for n in (1, 2, 3, 4)},
+}
+
+
+def is_asked_for(lever: Lever, now: Scenario) -> bool:
+    """Whether a field is shown: always, unless it waits for a choice and still has its default."""
+    asked_by = _ASKED_BY.get(lever.key)
+    return asked_by is None or now[lever.key] != lever.default or any(now[k] == v for k, v in asked_by)
 
 
 def of_side(levers: Iterable[Lever], decided: bool) -> list[Lever]:
@@ -92,7 +116,7 @@ def slider(lever: Lever, room: bool = False) -> None:
 
 def locked(lever: Lever) -> str:
     """Why a lever cannot be moved, in sentences; empty where it can."""
-    kind = history.plan().locked.get(lever.key)
+    kind = history.plan().locked.get(lever.of or lever.key)
     return f"{say('values.is_locked')} {reason(kind)}" if kind else ""
 
 
@@ -153,11 +177,23 @@ def unit_beside(lever: Lever) -> str:
 
 
 def by_year(lever: Lever) -> str:
-    """The values of the other years for a lever whose widget shows Year 1's; empty for a single value."""
-    value = history.plan().now[lever.key]
+    """The values of the other years for a lever whose widget shows Year 1's; empty for a single value. Where
+    it grows they are the dollars of each year.
+    """
+    now = history.plan().now
+    value = now[lever.key]
+    if lever.key in GROWING and says_years(lever, now):
+        dollars = listed(amount(round(v, 2), lever.unit, long=False) for v in in_each_year(now, lever.key))
+        return say("settings.dollars_by_year", values=dollars)
     if not isinstance(value, tuple):
         return ""
     return say("settings.by_year", values=listed(amount(v, lever.unit, long=False) for v in value))
+
+
+def says_years(lever: Lever, now: Scenario) -> bool:
+    """Whether a lever's numbers could be meant in two ways: there are five, or one that does not grow."""
+    row = GROWING.get(lever.key)
+    return row is not None and (isinstance(now[lever.key], tuple) or now[row.mark] == AS_TYPED)
 
 
 def _said(lever: Lever) -> list[str]:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
 
-from model.evidence import LEVERS, Lever, Value, panel_label
+from model.evidence import GROWING, LEVERS, Lever, Value, panel_label
+from model.evidence.growing import AS_TYPED, GROWS
 from model.explain.account import value_in_words
 from model.explain.standing import standing
 from model.plan.by_grade import CHOICE
 from model.plan.dating import dated, plainest
 from model.plan.in_play import set_aside_by
-from model.plan.scenario import ScenarioError
+from model.plan.scenario import Scenario, ScenarioError
+from model.results.dollars_by_year import in_each_year
 from model.results.plan_remarks import plan_remarks
 from model.texts import listed, say
 from model.year_names import year_name, year_names
@@ -81,30 +83,32 @@ def ask(_: Context) -> None:
     )
     before, now = standing(plan.start, key), standing(plan.now, key)
     try:
-        value = _from_a_year(lever, before, now) if way == _FROM else _five(lever, now)
-        if value is None:
+        changes = _from_a_year(lever, before, now) if way == _FROM else _five(lever, plan.now)
+        if changes is None:
             return
-        changed = plan.now.changed({key: value})
+        changed = plan.now.changed(changes)
     except ScenarioError as e:
         for problem in e.problems:
             st.error(plain(problem.on_page))
         return
-    put_markup(_preview(lever, before, value))
-    for said in implied_in_words({key: value}, plan.now):
+    put_markup(_preview(lever, plan.start, changed))
+    if key in GROWING and GROWING[key].grows_with and changed[GROWING[key].mark] == GROWS:
+        st.caption(plain(say("settings.grow_from_year_1")))
+    for said in implied_in_words(changes, plan.now):
         st.caption(plain(said))
-    found = [r for r in plan_remarks(plan.start, changed) if r.lever == key]
+    found = [r for r in plan_remarks(plan.start, changed) if r.lever == key and not to_check.is_said(r)]
     for remark in found:
         st.warning(plain(to_check.on_page(remark)))
     with st.container(horizontal=True, key="date-ways"):
         if st.button(
             plain(say("settings.use_it")), key="date-use", disabled=changed.values == plan.now.values
         ):
-            _use({key: value})
+            _use(changes)
         for i, remark in enumerate(found):
-            more = to_check.offered(plan.changed({key: value}), remark)
+            more = to_check.offered(plan.changed(changes), remark)
             use = say("settings.use_it_and", press=remark.press)
             if more and st.button(plain(use), key=f"date-use-{i}"):
-                _use({key: value, **more})
+                _use({**changes, **more})
 
 
 def _use(changes: Mapping[str, Value]) -> None:
@@ -113,7 +117,8 @@ def _use(changes: Mapping[str, Value]) -> None:
     st.rerun()
 
 
-def _from_a_year(lever: Lever, before: Value, now: Value) -> Value | None:
+def _from_a_year(lever: Lever, before: Value, now: Value) -> dict[str, Value] | None:
+    """The changes; None while they are not known. The numbers mean what those of the start mean."""
     left, right = st.columns(2)
     typed = draft_field(
         lever,
@@ -139,18 +144,23 @@ def _from_a_year(lever: Lever, before: Value, now: Value) -> Value | None:
         if not typed.is_wrong:
             st.info(plain(say("settings.give_value")))
         return None
-    return dated(lever.key, before, typed.number, first, phase, last)
+    given: dict[str, Value] = {lever.key: dated(lever.key, before, typed.number, first, phase, last)}
+    if lever.key in GROWING:  # the other years are those of the start
+        given[GROWING[lever.key].mark] = history.plan().start[GROWING[lever.key].mark]
+    return given
 
 
 def _phase(years: int) -> str:
     return say("settings.at_once") if years == 1 else say("settings.years", count=years)
 
 
-def _five(lever: Lever, now: Value) -> Value | None:
-    numbers = now if isinstance(now, tuple) else (now,) * OPERATING_YEARS
+def _five(lever: Lever, plan: Scenario) -> dict[str, Value] | None:
+    """The changes; None while they are not known. Five numbers are each year's own unless they shall grow."""
+    meaning = _meaning(lever, plan)
+    numbers = _begun_with(lever, plan, meaning)
     drafts = []
     for year, column, x in zip(YEARS, st.columns(OPERATING_YEARS), numbers, strict=True):
-        widget = _of_year(lever, year)
+        widget = _of_year(lever, year, meaning)
         if widgets.value(widget, str) is None:
             widgets.prepare(widget, field_text(lever, x))
         drafts.append(
@@ -170,11 +180,47 @@ def _five(lever: Lever, now: Value) -> Value | None:
     if empty:
         st.info(plain(say("settings.fill_in", years=listed(empty))))
     given = [d.number for d in drafts if d.number is not None]
-    return plainest(given) if len(given) == OPERATING_YEARS else None
+    if len(given) != OPERATING_YEARS:
+        return None
+    if not meaning:
+        return {lever.key: plainest(given)}
+    return {lever.key: tuple(given), GROWING[lever.key].mark: meaning}
 
 
-def _of_year(lever: Lever, year: int) -> str:
-    return f"date-{lever.key}-{year}"
+def _meaning(lever: Lever, plan: Scenario) -> str:
+    """What the five numbers shall mean, as the reader chooses; empty where there is nothing to choose."""
+    if lever.key not in GROWING:
+        return ""
+    mark = LEVERS[GROWING[lever.key].mark]
+    held = isinstance(plan[lever.key], tuple) and plan[mark.key] == GROWS
+    return (
+        st.segmented_control(
+            plain(say("settings.five_mean")),
+            mark.choices,
+            default=GROWS if held else AS_TYPED,
+            format_func=lambda c: plain(mark.choice_label(c)),
+            required=True,
+            help=plain(mark.help),
+            key=_meaning_of(lever),
+        )
+        or AS_TYPED
+    )
+
+
+def _meaning_of(lever: Lever) -> str:
+    return f"date-meaning-{lever.key}"
+
+
+def _begun_with(lever: Lever, plan: Scenario, meaning: str) -> Sequence[Value]:
+    """What the fields show first: the dollars of each year where those are meant, else the plan's numbers."""
+    if meaning == AS_TYPED:
+        return [round(x, 2) for x in in_each_year(plan, lever.key)]
+    now = standing(plan, lever.key)
+    return now if isinstance(now, tuple) else (now,) * OPERATING_YEARS
+
+
+def _of_year(lever: Lever, year: int, meaning: str) -> str:
+    return f"date-{lever.key}-{year}" + (f"-{meaning}" if meaning == GROWS else "")
 
 
 def _spread(lever: Lever, widget: str) -> None:
@@ -183,13 +229,31 @@ def _spread(lever: Lever, widget: str) -> None:
     if isinstance(value, tuple):
         widgets.prepare("date-way", _FIVE)
         for year, x in zip(YEARS, value, strict=True):
-            widgets.prepare(_of_year(lever, year), field_text(lever, x))
+            meaning = widgets.value(_meaning_of(lever), str) or ""
+            if lever.key in GROWING and not meaning:
+                meaning = AS_TYPED
+                widgets.prepare(_meaning_of(lever), meaning)
+            widgets.prepare(_of_year(lever, year, meaning), field_text(lever, x))
 
 
-def _preview(lever: Lever, before: Value, value: Value) -> Markup:
+def _preview(lever: Lever, start: Scenario, changed: Scenario) -> Markup:
+    """Years 1 to 5 at the start and with the change. Where dollars grow they are each year's own."""
+
     def row(name: str, x: Value) -> list[str]:
         years = x if isinstance(x, tuple) else (x,) * OPERATING_YEARS
         return [name, *(value_in_words(lever, v) for v in years)]
 
-    rows = [row(say("settings.row_start"), before), row(say("settings.row_with"), value)]
+    def dollars(plan: Scenario) -> Value:
+        return tuple(round(x, 2) for x in in_each_year(plan, lever.key))
+
+    before, value = standing(start, lever.key), changed[lever.key]
+    if lever.key not in GROWING:
+        rows = [row(say("settings.row_start"), before), row(say("settings.row_with"), value)]
+    else:
+        rows = [
+            row(say("settings.row_start"), dollars(start)),
+            row(say("settings.row_with"), dollars(changed)),
+        ]
+        if value != dollars(changed):
+            rows.append(row(say("settings.row_typed"), value))
     return table(lever.label, ["", *year_names(first=1)], rows)

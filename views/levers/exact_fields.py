@@ -7,14 +7,25 @@ from collections.abc import Iterable
 import streamlit as st
 from markupsafe import Markup
 
-from model.evidence import PANELS, Lever, panel_label
+from model.evidence import GROWING, LEVERS, PANELS, Lever, panel_label
 from model.plan.by_grade import CHOICE, is_by_grade
 from model.plan.in_play import not_asked, set_aside_by
 from model.plan.scenario import without_keys
 from model.plan.sides import side_label
 from model.texts import say
 from views.levers import moving, to_check
-from views.levers.controls import BOXES, by_year, group, lever_help, locked, of_panel, of_side, unit_beside
+from views.levers.controls import (
+    BOXES,
+    by_year,
+    group,
+    is_asked_for,
+    lever_help,
+    locked,
+    of_panel,
+    of_side,
+    says_years,
+    unit_beside,
+)
 from views.markup.plain_text import plain
 from views.shell import history, widgets
 from views.shell.page_markup import put_markup
@@ -48,7 +59,10 @@ def deeper() -> list[str]:
             title = Markup("<h2>{}</h2>").format(side_label(decided))
             with st.container(key=f"deeper-{box}"):
                 for panel, levers in opened:
-                    inside = [x for x in of_side(levers, decided) if x.key not in left_out]
+                    now = history.plan().now
+                    inside = [
+                        x for x in of_side(levers, decided) if x.key not in left_out and is_asked_for(x, now)
+                    ]
                     if not inside:
                         continue
                     first = panel == "by_grade" and not decided
@@ -60,6 +74,10 @@ def deeper() -> list[str]:
                     for lever in inside:
                         field_and_remarks(lever, remarks.get(lever.key, ""))
                         widgets.append(f"exact-{lever.key}")
+                        if says_years(lever, history.plan().now):
+                            mark = GROWING[lever.key].mark
+                            field_and_remarks(LEVERS[mark], "")
+                            widgets.append(f"exact-{mark}")
     return widgets
 
 

@@ -37,7 +37,7 @@ def button() -> None:
 def ask(_: Context) -> None:
     """The dialog. A locked lever stays where it is until it is unlocked; Undo takes a lock back too."""
     put_markup(Markup('<p class="soft">{}</p>').format(say("settings.lock_lead")))
-    free = [k for k in LEVERS if k not in history.plan().locked]
+    free = [k for k, x in LEVERS.items() if not x.of and k not in history.plan().locked]
     lever = st.selectbox(
         plain(say("settings.setting")),
         free,

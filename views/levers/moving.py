@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from model.evidence import LEVERS, Lever, Value
+from model.plan.each_year import marks_beside
 from model.plan.scenario import Scenario, ScenarioError, without_keys
 from model.plan.typed_values import TypedValue, read_value, said_of, unusual
 from model.texts import say
@@ -79,12 +80,13 @@ def on_answer(widget: str, lever: str, value: Value | None) -> None:
 def _take(widget: str, lever: str, value: Value, remarks: tuple[str, ...] = ()) -> None:
     typed, before = widgets.value(widget, object), history.plan().now
     try:
-        history.change({lever: value})
+        changes = {lever: value, **marks_beside({lever: value}, before)}
+        history.change(changes)
     except ScenarioError as e:
         widgets.refuse(widget, typed, [p.on_page for p in e.problems])
         return
     widgets.accept(widget)
-    widgets.tell(widget, [*map(without_keys, remarks), *implied_in_words({lever: value}, before)])
+    widgets.tell(widget, [*map(without_keys, remarks), *implied_in_words(changes, before)])
 
 
 def _empty(lever: Lever, present: Value) -> str:

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 import streamlit as st
 
 from model.evidence import LEVERS, Value
+from model.evidence.growing import AS_TYPED
 from model.plan.by_grade import BY_GRADE, CHOICE
 from model.plan.plan import Plan
 from model.plan.scenario import without_keys
+from model.plan.sides import is_decision
 from model.plan.taken import Remark
 from model.plan.typed_values import unusual
 from model.results.counting import even
@@ -44,9 +46,16 @@ def remarks() -> tuple[Remark, ...]:
         return ()
     held = _found.get()
     if held.plan is not plan or held.language != language():
-        held = _Found(plan, language(), tuple(plan_remarks(plan.start, plan.now)))
+        found = plan_remarks(plan.start, plan.now)
+        held = _Found(plan, language(), tuple(r for r in found if not is_said(r)))
         _found.put(held)
     return held.remarks
+
+
+def is_said(remark: Remark) -> bool:
+    """Whether a remark is said at its lever already: that a decision's five numbers are Year 1 dollars."""
+    meanings = [v for k, v in remark.offers.items() if LEVERS[k].of]
+    return AS_TYPED in meanings and is_decision(remark.lever)
 
 
 def of_lever(lever: str) -> list[Remark]:

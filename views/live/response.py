@@ -17,6 +17,7 @@ import numpy as np
 
 from model.evidence import LEVERS
 from model.plan.by_grade import is_by_grade
+from model.plan.each_year import marks_beside
 from model.plan.plan import Plan
 from model.plan.sides import is_decision
 from model.results.counting import under_assumptions
@@ -66,19 +67,24 @@ def respond(
     neither drawn nor mentioned, but their space is kept. `compares`: the lines of the start are drawn too.
     """
     values = [from_screen(LEVERS[lever], x) for x in places]
-    batch = Scenarios.varied(plan.now, **{lever: values})
+    # One number in the place of five that were typed for each year is in Year 1 dollars, as on release.
+    marks = marks_beside({lever: values[0]}, plan.now) if values else {}
+    here = plan.now.changed(marks) if marks else plan.now
+    batch = Scenarios.varied(here, **{lever: values})
     p = project(batch, only=NEEDED)
     drawn = {**series_of_all(p), **(likely.space(p.scenarios.count) if likely else {})}
     ghosts = {k: tuple(v[0]) for k, v in series_of_all(project([plan.start], only=NEEDED)).items()}
     rest = of_plan(plan) ^ of_lever(lever, plan.now[lever])
+    for mark, meaning in marks.items():
+        rest ^= of_lever(mark, plan.now[mark]) ^ of_lever(mark, meaning)
     signatures = [rest ^ of_lever(lever, v) for v in values]
     views = view_numbers(p, plan.facts)
     # No place but the plan's own has been tested, so none says more than it is on paper.
-    untested, here = Untested.CHECKING if likely else Untested.OFF, of_plan(plan)
+    untested, own = Untested.CHECKING if likely else Untested.OFF, of_plan(plan)
     costs = np.broadcast_to(drawn["recurring_cost"], (len(values), 6)).tolist()
     texts = [
         {
-            **panel.slots(v, likely if likely and signature == here else untested),
+            **panel.slots(v, likely if likely and signature == own else untested),
             **answer_bar.shapes(v.results, c),
         }
         for v, c, signature in zip(views, costs, signatures, strict=True)
@@ -100,11 +106,13 @@ def _assumed(plan: Plan, lever: str, values: Sequence[float]) -> Mapping[str, np
     if is_by_grade(plan.now) and not is_by_grade(plan.start):
         # Which assumptions those are depends on the place: how many enter is part of how students are
         # counted.
-        moved = [plan.now.changed({lever: v}) for v in values]
+        moved = [plan.now.changed({lever: v, **marks_beside({lever: v}, plan.now)}) for v in values]
         batch = Scenarios.of([under_assumptions(plan.start, now) for now in moved])
     else:
         base = under_assumptions(plan.start, plan.now)
-        batch = Scenarios.of([base]) if is_decision(lever) else Scenarios.varied(base, **{lever: values})
+        marks = marks_beside({lever: values[0]}, plan.now) if values else {}
+        moving = base.changed(marks) if marks else base
+        batch = Scenarios.of([base]) if is_decision(lever) else Scenarios.varied(moving, **{lever: values})
     lines = ("enrollment", "public_revenue", "recurring_cost")
     p = project(batch, only=lines)
     return {line: p[line] for line in lines}

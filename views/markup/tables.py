@@ -9,7 +9,9 @@ from markupsafe import Markup, escape
 
 from model.book.family import Family, Line
 from model.book.terms import Array
-from model.evidence import LEVERS, PANELS, SOURCES, Lever, panel_label
+from model.evidence import GROWING, LEVERS, PANELS, SOURCES, Lever, panel_label
+from model.evidence.growing import AS_TYPED
+from model.explain.readings import FACTORS
 from model.lines.worksheet import BOOK
 from model.plan.plan import Plan
 from model.plan.scenario import Scenario
@@ -92,13 +94,13 @@ def _noted(note: str) -> Markup:
 def family_table(
     p: Projection, family: Family, scenario: int = 0, notes: Mapping[tuple[str, int], str] = NO_NOTES
 ) -> Markup:
-    """Every line of a family, start-up and years 1 to 5, but for those under a choice that is not made and
-    those of an amount that is 0. Lines and cells open their explanation.
+    """Every line of a family, start-up and years 1 to 5, but for those under a choice that is not made, those
+    of an amount that is 0 and those that are the same as another. Lines and cells open their explanation.
 
     `notes` by line and year are marked in their cells.
     """
     rows = []
-    for line in (BOOK.lines[x.key] for x in family.lines if _is_there(x, p, scenario)):
+    for line in (BOOK.lines[x.key] for x in family.lines if _says_something(x, p, scenario)):
         name = with_unit(line.label, line.unit)
         cells = [
             shown(p.cell(line.key, t, scenario) if t in line.years else None, line.unit) for t in range(YEARS)
@@ -108,9 +110,11 @@ def family_table(
     return _sheet(family.label, _head(["", *year_names()], 1), rows)
 
 
-def _is_there(line: Line, p: Projection, scenario: int) -> bool:
-    """Whether the choice under which a line stands is made, and its amount given. Otherwise it is 0 in every
-    year.
+def _says_something(line: Line, p: Projection, scenario: int) -> bool:
+    """Whether the choice under which a line stands is made, its amount given, and the line no other one under
+    its own name.
+
+    Otherwise it is 0 in every year, or says nothing new.
     """
 
     def given(lever: str) -> Array:
@@ -119,7 +123,10 @@ def _is_there(line: Line, p: Projection, scenario: int) -> bool:
 
     if line.nothing_without and not given(line.nothing_without).any():
         return False
-    return line.only_if is None or given(line.only_if[0])[0] in line.only_if[1:]
+    under = line.only_if or (line.same_as[1] if line.same_as else None)
+    if under is None or line.key in FACTORS:
+        return under is None
+    return given(under[0])[0] in under[1:]
 
 
 def in_use(family: Family, plan: Scenario) -> bool:
@@ -141,8 +148,13 @@ def lever_table(caption: str, levers: Iterable[Lever], plan: Plan, came_from: Ma
 
 
 def value_of(lever: Lever, scenario: Scenario) -> str:
-    """A setting's value as it is shown, all five where there is one a year."""
-    return lever.said(scenario[lever.key])
+    """A setting's value as it is shown, all five where there is one a year, with what they mean."""
+    value, row = scenario[lever.key], GROWING.get(lever.key)
+    said = lever.said(value)
+    if row is None or not (isinstance(value, tuple) or scenario[row.mark] == AS_TYPED):
+        return said
+    mark = LEVERS[row.mark]
+    return say("numbers.value_and_meaning", value=said, meaning=mark.choice_label(str(scenario[row.mark])))
 
 
 SET_BY = {
@@ -179,4 +191,4 @@ def evidence(lever: Lever) -> str:
 def panels() -> Iterable[tuple[str, list[Lever]]]:
     """The register by group."""
     for key in PANELS:
-        yield panel_label(key), [x for x in LEVERS.values() if x.panel == key]
+        yield panel_label(key), [x for x in LEVERS.values() if x.panel == key and not x.of]

@@ -271,7 +271,7 @@ def change(changes: Mapping[str, Value]) -> None:
 
 def reset(levers: Iterable[str]) -> None:
     """Set levers back to the starting plan."""
-    change({k: plan().start[k] for k in levers})
+    change(plan().start_of(levers))
 
 
 def reset_all() -> None:

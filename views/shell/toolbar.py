@@ -83,7 +83,8 @@ def changes() -> None:
 def _differing(plan: Plan) -> dict[str, Value]:
     """The levers that differ from the start; what was set along with another is no change of its own."""
     counting = _counting(plan)
-    return {k: v for k, v in plan.now.differences(plan.start).items() if k not in counting[1:]}
+    differ = plan.now.differences(plan.start)
+    return {k: v for k, v in differ.items() if k not in counting[1:] and LEVERS[k].of not in differ}
 
 
 def _counting(plan: Plan) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from model.evidence import LEVERS, Lever, Value
 from model.lines.worksheet import FROM_YEAR_2
+from model.plan.each_year import taken_as_typed
 from model.plan.scenario import Scenario, set_aside, without_keys
 from model.plan.typed_values import Question, TypedValue, read_value, said_of, tells_range, unusual
 from model.texts import say
@@ -261,4 +262,4 @@ def implied_in_words(changes: Mapping[str, Value], before: Scenario) -> list[str
         for key, value in changes.items()
         if key in FROM_YEAR_2 and isinstance(value, tuple) and value[0] != 0
     ]
-    return said
+    return [*said, *taken_as_typed(changes)]

@@ -9,7 +9,6 @@ import streamlit as st
 
 from model.explain.changes import changes, swings
 from model.explain.trace import explain
-from model.lines.worksheet import BOOK
 from model.plan.plan import Plan
 from model.results.projection import Projection
 from model.texts import say
@@ -60,7 +59,7 @@ def read(sent: object) -> Question | None:
     """What the browser sends, checked like any outside data: "line year" or "line year figure"."""
     words = sent[:200].split() if isinstance(sent, str) else []
     line, year, figure = (*words, "", "", "")[:3]
-    if line not in BOOK.lines or year not in map(str, range(YEARS)):
+    if line not in explaining.LINES or year not in map(str, range(YEARS)):
         return None
     return Question(
         line, int(year), int(figure) if figure in map(str, range(len(explaining.FIGURES))) else None

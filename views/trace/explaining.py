@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from model.explain.account import account
 from model.explain.changes import Changes, Swing
-from model.explain.readings import cells_of, in_sheet, in_words
+from model.explain.readings import FACTORS, cells_of, in_sheet, in_words
 from model.explain.sentence_numbers import in_full, written
 from model.explain.trace import Explanation, LeverFact, all_levers
 from model.lines.worksheet import BOOK
@@ -22,7 +22,8 @@ from views.markup.said import said
 from views.markup.sources import status_name, vouched
 from views.markup.tables import table, usual
 
-LINES = tuple(BOOK.lines)
+# A factor that is most often another one explains nothing by itself.
+LINES = tuple(k for k in BOOK.lines if k not in FACTORS)
 FAMILIES = {f.key: f for f in BOOK.families}
 FIRST = ("structural_result", 5)  # what is explained before anything is chosen
 # The line and year behind each key figure. The last two are searches: the line is the one they watch.

@@ -32,7 +32,7 @@ KINDS = {
 def chosen(panels: Iterable[str], statuses: Iterable[str]) -> list[Lever]:
     """The levers of the given groups and statuses; all of them where none is given."""
     groups, states = set(panels) or set(PANELS), set(statuses) or set(STATUSES)
-    return [x for x in LEVERS.values() if x.panel in groups and x.status in states]
+    return [x for x in LEVERS.values() if x.panel in groups and x.status in states and not x.of]
 
 
 def register_table(levers: Iterable[Lever], strength: Mapping[str, Swing], plan: Scenario) -> Markup:

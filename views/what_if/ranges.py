@@ -18,6 +18,7 @@ from model.plan.plan import Plan
 from model.plan.scenario import Scenario
 from model.ranges.bands import Ranges, compared
 from model.ranges.bands import ranges as worked_out
+from model.ranges.futures import sources_of
 from model.ranges.held import held
 from model.ranges.hired import hired, hired_words
 from model.ranges.pinning import pinning
@@ -178,7 +179,8 @@ def _uncertain(plan: Plan, now: Settings) -> None:
     shares, found = pinning(plan.now, now.pins, place), held(plan.now, now.pins, place)
     put_markup(source_markup.heading(shares, now.pins, found))
     alone = source_markup.alone(plan.now, place)
-    for key, source in UNCERTAIN.items():
+    for key in sources_of(plan.now):
+        source = UNCERTAIN[key]
         told, pin = st.columns((5, 2), gap="small")
         with told:
             markup = source_markup.source(source, plan.now, alone[key], shares[key], found)

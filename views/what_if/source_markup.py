@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from model.evidence import SOURCES, UNCERTAIN, Uncertainty
 from model.plan.scenario import Scenario
-from model.ranges.futures import futures, is_drawn
+from model.ranges.futures import futures, is_drawn, sources_of
 from model.ranges.held import Held
 from model.ranges.pinning import Share, explains, year5_doubt
 from model.results.projection import project
@@ -34,7 +34,7 @@ def check_first(found: Held) -> str:
 def alone(plan: Scenario, place: str) -> dict[str, tuple[float, float]]:
     """What each source does to Year 5 if it is the only one: the middle 8 of 10 results, in dollars."""
     found = {}
-    for key in UNCERTAIN:
+    for key in sources_of(plan):
         p = project(futures(plan, UNCERTAIN.keys() - {key}, place), only=("structural_result",))
         low, high = np.quantile(p["structural_result"][:, 5], (0.1, 0.9))
         found[key] = float(low), float(high)
