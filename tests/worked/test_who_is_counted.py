@@ -13,6 +13,7 @@ from model.ranges.futures import futures, sources_of
 from model.ranges.held import held
 from model.results.projection import project
 from model.stress.shocks import shocked
+from tests.first_versions import first_version
 from tests.looped import looped
 from tests.worked.school import PLAIN
 
@@ -154,7 +155,7 @@ def test_no_preset_asks_for_any_of_it(preset):
     assert "attendance" not in sources_of(plan)
 
 
-ATTENDED = Scenario.preset("us_elementary").changed(
+ATTENDED = Scenario.preset(first_version("us_elementary")).changed(
     funded_on="attendance", attendance_rate=0.94, base_rate_per_pupil=11_600 / 0.94
 )
 
