@@ -24,7 +24,7 @@ from views.charts.rows import Rows
 from views.live.response import positions
 from views.shell.scale import from_screen, to_screen
 
-PRESET = "us_elementary"
+PRESET = "us_elementary.1"
 LEVER = "enrollment_year1"
 WIDGET = f"lever-{LEVER}"
 # Of a chart: for each text one or more spellings, one of which must be there. Of the page: where, and what.
