@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
 from model.evidence import LEVERS, PRESETS, Lever, Value
@@ -89,10 +90,9 @@ class Scenario:
     @classmethod
     def preset(cls, key: str) -> Scenario:
         """One of the presets in `data/presets`, by its key or by key and version (`us_elementary.1`)."""
-        preset = find_preset(key)
-        if preset is None:
+        if find_preset(key) is None:
             raise ScenarioError([unknown_preset(key)])
-        return cls.of(preset.values, preset.english_label)  # a name is data
+        return _preset(key)
 
     def changed(self, changes: Mapping[str, Value] | None = None, /, **more: Value) -> Scenario:
         """The same scenario with other values for the given levers."""
@@ -123,6 +123,14 @@ class Scenario:
 
     def __hash__(self) -> int:
         return hash((self.name, tuple(self.values.values())))
+
+
+@cache
+def _preset(key: str) -> Scenario:
+    """Checked once: a page asks for its preset several times a run."""
+    preset = find_preset(key)
+    assert preset is not None
+    return Scenario.of(preset.values, preset.english_label)  # a name is data
 
 
 def _checked(values: Mapping[str, Value], problems: Iterable[Problem] = ()) -> dict[str, Value]:
