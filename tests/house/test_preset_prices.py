@@ -104,8 +104,8 @@ def test_year_1_keeps_a_little(key):
 
 @looped("key", KEYS)
 def test_every_price_is_of_one_year(key):
-    """Each lever whose money is of another year has a fact that brings it here, or needs none. A lever that came
-    later has its default.
+    """Each lever whose money is of another year has a fact that brings it here, or needs none. A lever that
+    came later has its default.
     """
     exempt = OF_THE_YEAR if PRESETS[key].family == "us" else OF_THE_YEAR_IN_CHICAGO
     held = {k: x for k, x in LEVERS.items() if x.since <= PRESETS[key].data_version}
