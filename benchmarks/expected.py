@@ -20,8 +20,10 @@ from model.year_names import year_name
 from views import charts
 from views.answer import panel
 from views.answer.drawn import drawn
+from views.answer.numbers import ViewNumbers
 from views.charts.rows import Rows
 from views.live.response import positions
+from views.markup.plain_text import held_together
 from views.shell.scale import from_screen, to_screen
 
 PRESET = "us_elementary"
@@ -80,15 +82,20 @@ def _app_at(plan: Plan) -> Place:
             *(blocks[f][0].tolist() for f in ("name", "year", "usd", "top")), strict=True
         )
     ]
-    texts = panel.slots(numbers)
-    slots = [s for s in texts if s in ("sentence", "paper", "headline") or s.startswith("value-")]
+    texts = slots(numbers)
+    compared = [s for s in texts if s in ("sentence", "paper", "headline") or s.startswith("value-")]
     return {
         "charts": [
             [[f"|{x}"] for x in spoken.get(name, ())] + _labels(charts.batch(name, *pictured))
             for name in charts.NAMES
         ],
-        "texts": [[f'[data-live="{slot}"]', texts[slot]] for slot in slots],
+        "texts": [[f'[data-live="{slot}"]', texts[slot]] for slot in compared],
     }
+
+
+def slots(numbers: ViewNumbers) -> dict[str, str]:
+    """The texts of the first view by their slots, to the last character of what the page shows."""
+    return {slot: held_together(text) for slot, text in panel.slots(numbers).items()}
 
 
 def _year_told(year: float, funding: float, cost: float, result: float) -> str:

@@ -24,6 +24,7 @@ from views.answer import panel
 from views.answer.drawn import drawn
 from views.charts.palette import LIGHT
 from views.live import live
+from views.markup.plain_text import held_together
 
 _HERE = Path(__file__).with_suffix(".html")
 _STATIC = Path(streamlit.__file__).parent / "static" / "static"
@@ -45,7 +46,7 @@ def page() -> dict[str, Any]:
     for place in places:
         plan = expected.plan_at(place)
         one = drawn(plan)
-        texts.append(dict(panel.slots(one.numbers)))
+        texts.append(expected.slots(one.numbers))
         rows.append({name: _rows(charts.batch(name, *one.pictured)) for name in charts.NAMES})
     now = expected.start().now.number(expected.LEVER)
     first = rows[places.index(now)]
@@ -82,7 +83,7 @@ def html() -> str:
     words += Markup("<h2>{}</h2>").format(panel.title(numbers))
     loader = next((_STATIC / "js").glob("loadVegaEmbed.*.js")).name
     text = _HERE.read_text(encoding="utf-8")
-    for name, value in (("WIDGET", expected.WIDGET), ("PANEL", words), ("LOADER", loader)):
+    for name, value in (("WIDGET", expected.WIDGET), ("PANEL", held_together(words)), ("LOADER", loader)):
         text = text.replace(name, value)
     return text
 

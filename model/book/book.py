@@ -62,6 +62,7 @@ class Book:
         )
         self._choices = frozenset(x.only_if for x in lines.values() if x.only_if)
         self._ancestors: dict[frozenset[str], frozenset[str]] = {}
+        self._resting: dict[frozenset[str], frozenset[str]] = {}
         self._later: dict[int, Mapping[str, Array]] = {}
 
     @staticmethod
@@ -148,24 +149,44 @@ class Book:
         needed = {n for k in self.with_parts(keys) for n in self.lines[k].needs}
         return self.levers & needed
 
+    def resting_on(self, levers: Collection[str]) -> frozenset[str]:
+        """The lines that rest on one of these levers, be it on a choice that one of them makes."""
+        moved = frozenset(levers)
+        if moved not in self._resting:
+            found = set(moved)
+            for key, line in self.lines.items():
+                if not found.isdisjoint(line.needs):
+                    found.add(key)
+            self._resting[moved] = frozenset(found - moved)
+        return self._resting[moved]
+
     def evaluate(
-        self, levers: Mapping[str, Array], only: Iterable[str] | None = None, years: int = YEARS
+        self,
+        levers: Mapping[str, Array],
+        only: Iterable[str] | None = None,
+        years: int = YEARS,
+        known: Mapping[str, Array] = MappingProxyType({}),
     ) -> dict[str, Array]:
         """Compute the lines for all scenarios at once.
 
         `levers` holds an array of shape (scenarios or 1, 6 or 1) for every lever. Gives arrays that broadcast
-        to (scenarios, 6), for all lines or for `only` those asked for and what they rest on.
+        to (scenarios, 6), for all lines or for `only` those asked for and what they rest on. `known` are
+        lines of these very scenarios and years that need not be worked out again.
 
         With more `years` than a plan has, every equation is carried on. Then numbers by year are given for
         all of these years, and a line goes on if it belongs to Year 5.
         """
         if years == YEARS:
-            return self._evaluate(levers, only, None)
+            return self._evaluate(levers, only, None, known)
         with of_years(years):
-            return self._evaluate(levers, only, years)
+            return self._evaluate(levers, only, years, known)
 
     def _evaluate(
-        self, levers: Mapping[str, Array], only: Iterable[str] | None, years: int | None
+        self,
+        levers: Mapping[str, Array],
+        only: Iterable[str] | None,
+        years: int | None,
+        known: Mapping[str, Array],
     ) -> dict[str, Array]:
         later = {} if years is None else self._carried(years)
         values: dict[str, Array] = {**levers, YEAR: _T if years is None else np.arange(years, dtype=float)}
@@ -176,6 +197,9 @@ class Book:
         idle = plain | {c for c, rows in chosen.items() if not rows.any()}
         for key, equation, needs, mask, choice, same_as in self._plan:
             if wanted is not None and key not in wanted:
+                continue
+            if key in known:
+                values[key] = known[key]
                 continue
             if same_as is not None and _is_same(levers, same_as[1]):
                 values[key] = values[same_as[0]]

@@ -6,6 +6,7 @@ The newest version of a preset is in `data/presets`; older ones stay unchanged i
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from model.evidence import DATA, PRESETS, load_presets
@@ -13,6 +14,7 @@ from model.plan.facts import Facts, of_preset
 from model.plan.scenario import Scenario
 
 
+@cache
 def preset(key: str, version: int, folder: Path = DATA / "presets") -> Scenario | None:
     """The values of a released preset, or None when this version is not held."""
     if key in PRESETS and PRESETS[key].version == version:

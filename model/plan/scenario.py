@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
 from model.evidence import LEVERS, PRESETS, Lever, Value
@@ -90,8 +91,7 @@ class Scenario:
         """One of the presets in `data/presets`."""
         if key not in PRESETS:
             raise ScenarioError([unknown_preset(key)])
-        preset = PRESETS[key]
-        return cls.of(preset.values, preset.english_label)  # a name is data
+        return _preset(key)
 
     def changed(self, changes: Mapping[str, Value] | None = None, /, **more: Value) -> Scenario:
         """The same scenario with other values for the given levers."""
@@ -122,6 +122,13 @@ class Scenario:
 
     def __hash__(self) -> int:
         return hash((self.name, tuple(self.values.values())))
+
+
+@cache
+def _preset(key: str) -> Scenario:
+    """Checked once: a page asks for its preset several times a run."""
+    preset = PRESETS[key]
+    return Scenario.of(preset.values, preset.english_label)  # a name is data
 
 
 def _checked(values: Mapping[str, Value], problems: Iterable[Problem] = ()) -> dict[str, Value]:

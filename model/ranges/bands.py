@@ -20,7 +20,7 @@ from model.ranges.draws import FUTURES
 from model.ranges.futures import futures
 from model.ranges.reactions import WATCHED, reacting
 from model.ranges.whose_counts import PLACE
-from model.results.projection import Projection, project
+from model.results.projection import Projection, project, project_beside
 from model.results.rating import Chance
 from model.results.verdicts import State
 from model.texts import say
@@ -78,7 +78,7 @@ def ranges(
         first_negative=tuple(first.tolist()),
         result5=result,
         is_partial=bool(pins),
-        reacted=None if reacted is None else held_up(project(reacted, only=("verdict_state",))),
+        reacted=None if reacted is None else held_up(project_beside(reacted, p, ("verdict_state",))),
     )
 
 

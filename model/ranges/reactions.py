@@ -17,7 +17,7 @@ from model.book.vocabulary import HALF_A_CENT
 from model.lines.it import AT_ONCE
 from model.plan.responses import RESPONSES, changes_of, unknown_responses
 from model.plan.scenario import Scenario
-from model.results.projection import Projection, Scenarios, column, project
+from model.results.projection import Projection, Scenarios, column, project_beside
 from model.texts import say
 from model.years import OPERATING, YEARS
 
@@ -64,9 +64,11 @@ def reacting(scenario: Scenario, drawn: Scenarios, p: Projection, reactions: Col
     if LIFE in reactions:
         changed["device_life_years"] = _longer_lives(drawn, first, acts)
     if by_ratio:
-        ratio = drawn.levers["pupils_per_teacher"] + (acts if CLASSES in reactions else 0.0)
+        ratio = drawn.levers["pupils_per_teacher"]
+        if CLASSES in reactions:
+            ratio = ratio + acts
         if POSITION in reactions:
-            ratio = _without_one(drawn.replaced(pupils_per_teacher=ratio), ratio, acts)
+            ratio = _without_one(drawn.replaced(pupils_per_teacher=ratio), p, acts)
         changed["pupils_per_teacher"] = ratio
     return drawn.replaced(**changed)
 
@@ -95,9 +97,10 @@ def _longer_lives(drawn: Scenarios, first: Array, acts: Array) -> Array:
     return np.where(acts, life + 1, life)
 
 
-def _without_one(drawn: Scenarios, ratio: Array, acts: Array) -> Array:
+def _without_one(drawn: Scenarios, before: Projection, acts: Array) -> Array:
     """Students per teacher with one position less in the years of the reaction."""
-    p = project(drawn, only=("staffing_pupils", "teachers"))
+    ratio = drawn.levers["pupils_per_teacher"]
+    p = project_beside(drawn, before, only=("staffing_pupils", "teachers"))
     fewer = np.maximum(p["teachers"] - 1, 1)
     may = acts & (p["teachers"] >= _LEAST_TEACHERS) & (p["staffing_pupils"] > 0)
     return np.where(may, p["staffing_pupils"] / fewer, ratio)

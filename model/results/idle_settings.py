@@ -59,18 +59,19 @@ def _idle_of(
 ) -> list[tuple[str, ...]]:
     if not tries:
         return [()] * len(plans)
-    of_plans = Scenarios.of([now for _, now in plans])
-    rows = np.array([i for i, _ in tries])
-    # What five numbers mean goes with them.
+    # First the plans as they are, then each with one setting put back, worked out in one go. What five
+    # numbers mean goes back with them.
+    both = [*((i, "") for i in range(len(plans))), *tries]
+    rows = np.array([i for i, _ in both])
     keys = {key for _, key in tries}
     put_back = {
-        key: column([plans[i][0 if tried in (key, x.of) else 1][key] for i, tried in tries])
+        key: column([plans[i][0 if tried and tried in (key, x.of) else 1][key] for i, tried in both])
         for key, x in LEVERS.items()
         if key in keys or x.of in keys
     }
-    now = project(of_plans, only=_ROOTS)
-    without = project(of_plans.repeated(rows, 1).replaced(**put_back), only=_ROOTS)
-    same = _same(now, rows, without, np.arange(len(tries)))
+    of_plans = Scenarios.of([now for _, now in plans])
+    p = project(of_plans.repeated(rows, 1).replaced(**put_back), only=_ROOTS)
+    same = _same(p, rows[len(plans) :], np.arange(len(plans), len(both)))
     still: list[list[str]] = [[] for _ in plans]
     for (i, key), alike in zip(tries, same, strict=True):
         if alike:
@@ -78,11 +79,11 @@ def _idle_of(
     return [tuple(keys) for keys in still]
 
 
-def _same(one: Projection, rows: np.ndarray, other: Projection, others: np.ndarray) -> np.ndarray:
+def _same(p: Projection, rows: np.ndarray, others: np.ndarray) -> np.ndarray:
     """Which pairs of scenarios come to the same in every root line, shape (pairs,)."""
     alike = np.ones(len(rows), dtype=bool)
     for line in _ROOTS:
-        a, b = one[line][rows], other[line][others]
+        a, b = p[line][rows], p[line][others]
         alike &= ((a == b) | (np.isnan(a) & np.isnan(b))).all(axis=1)
     return alike
 
@@ -129,7 +130,7 @@ def _acts(start: Scenario, now: Scenario, key: str, opened: Sequence[dict[str, V
     both = project(
         [*plans, *(p.changed({k: start[k] for k in with_marks([key])}) for p in plans)], only=_ROOTS
     )
-    return [not same for same in _same(both, np.arange(many), both, np.arange(many, 2 * many))]
+    return [not same for same in _same(both, np.arange(many), np.arange(many, 2 * many))]
 
 
 def _zeros(now: Scenario, key: str, depth: int) -> dict[str, Value]:

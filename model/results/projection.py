@@ -181,3 +181,15 @@ def project(scenarios: Sequence[Scenario] | Scenarios, only: Iterable[str] | Non
     """Compute all lines, or `only` the given ones and what they rest on, for all scenarios at once."""
     batch = scenarios if isinstance(scenarios, Scenarios) else Scenarios.of(scenarios)
     return Projection(MappingProxyType(BOOK.evaluate(batch.levers, only)), batch)
+
+
+def project_beside(scenarios: Scenarios, other: Projection, only: Iterable[str]) -> Projection:
+    """The same as `project`, for scenarios that share most of their levers' arrays with others, row by row.
+
+    What rests on none of the levers that differ is taken from `other`, which is of as many scenarios.
+    """
+    assert scenarios.count == other.scenarios.count
+    differ = {k for k, array in scenarios.levers.items() if array is not other.scenarios.levers[k]}
+    moved = BOOK.resting_on(differ)
+    known = {k: array for k, array in other.lines.items() if k not in moved}
+    return Projection(MappingProxyType(BOOK.evaluate(scenarios.levers, only, known=known)), scenarios)

@@ -11,7 +11,8 @@ from model.plan.by_grade import CHOICE
 from model.ranges.bands import LINES, compared, ranges
 from model.ranges.draws import FUTURES
 from model.ranges.futures import futures
-from model.results.projection import project
+from model.ranges.reactions import REACTIONS, WATCHED, reacting
+from model.results.projection import project, project_beside
 from tests.strategies import scenarios
 
 pins = st.sets(st.sampled_from(sorted(UNCERTAIN)))
@@ -29,6 +30,22 @@ def test_bands_are_in_order_and_futures_are_counted_once(school, held, place):
     assert found.solvent + sum(found.first_negative) == FUTURES
     assert 0 <= found.whole <= min(found.solvent, FUTURES)
     assert compared(found, ranges(school, held, place)).equal == FUTURES
+
+
+@settings(max_examples=20)
+@given(school=scenarios(usual=True), reactions=st.sets(st.sampled_from(REACTIONS)))
+def test_a_reaction_leaves_what_does_not_rest_on_it(school, reactions):
+    """What is taken from the futures without it comes to the same, to the last bit."""
+    drawn = futures(school)
+    before = project(drawn, only=(*WATCHED, "verdict_state"))
+    reacted = reacting(school, drawn, before, reactions)
+    beside, anew = (
+        project_beside(reacted, before, ("verdict_state",)),
+        project(reacted, only=("verdict_state",)),
+    )
+    assert beside.lines.keys() == anew.lines.keys()
+    for line in anew.lines:
+        assert np.array_equal(beside[line], anew[line], equal_nan=True)
 
 
 @settings(max_examples=40)

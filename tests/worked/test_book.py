@@ -77,6 +77,32 @@ def test_only_what_is_asked_for_is_computed():
     assert list(book(lines).evaluate(levers, only=["b"])) == ["a", "b"]
 
 
+def test_what_is_known_is_not_worked_out_again():
+    """Another price moves what rests on it and leaves the count: $3 to $4 for 10 students makes $40."""
+    asked = []
+
+    def lines(f: Family) -> None:
+        def doubled(pupils):
+            asked.append(pupils)
+            return pupils * 2
+
+        f.declare("desks", "Desks", "count", ["pupils"], doubled)
+        f.declare("books", "Books", "usd", ["price", "desks"], lambda price, desks: price * desks / 2)
+        f.declare("cost", "Cost", "usd", ["books"], lambda books: books * 1.0)
+
+    b = book(lines)
+    levers = {"price": np.array([[3.0]]), "pupils": np.array([[10.0]])}
+    before = b.evaluate(levers)
+    asked.clear()
+    moved = b.resting_on({"price"})
+    assert moved == {"books", "cost"}
+    known = {k: v for k, v in before.items() if k not in moved}
+    after = b.evaluate({**levers, "price": np.array([[4.0]])}, ["cost"], known=known)
+    assert after["cost"].tolist() == [[0, 40, 40, 40, 40, 40]]
+    assert not asked
+    assert book(under_a_choice, ("price", "size")).resting_on({"size"}) == {"part", "sum"}
+
+
 def test_a_line_declared_twice_is_refused():
     """Two lines of one name: the second would quietly replace the first."""
 

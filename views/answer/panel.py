@@ -153,9 +153,9 @@ def checked(to_check: str) -> Markup:
 
 def happens(v: ViewNumbers) -> Markup:
     """What the marks on the curves stand for; nothing is shown where there are none."""
-    return place("happens", slots(v), "p", Markup(' class="happens"'))
+    return place("happens", {"happens": in_words(v.marks)}, "p", Markup(' class="happens"'))
 
 
 def title(v: ViewNumbers) -> Markup:
     """The headline of the curves, in its slot."""
-    return place("headline", slots(v))
+    return place("headline", {"headline": headline(v)})

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from model.evidence import LEVERS
 from model.plan.plan import Plan
 from model.texts import language
+from views.context import of_now
 from views.curves import comparing
 from views.levers import controls
 from views.live import touch
@@ -81,9 +82,7 @@ def _draw(names: Sequence[str], widgets: Sequence[str]) -> None:
         lever = None
     # Where the pictures were not drawn again, they are given the rows of the plan that stands now.
     is_behind = bool(widgets) and _pictured.get().signature != of_plan(plan)
-    asked = comparing.asked()
-    stands = is_behind and standing(plan, names, lambda x, _: ranges.drawn(x), compares=asked)
-    here = pack(stands) if stands else b""
+    here = pack(standing(plan, of_now().drawn, names)) if is_behind else b""
     head = _head(plan, names, widgets, lever, again[0] if again else 0, len(here))
     _component(
         key=touch.COMPONENT,

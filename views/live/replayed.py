@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from model.results.rating import Untested
 from model.texts import say
 from views import charts
 from views.answer import panel
-from views.answer.drawn import Futures, drawn
+from views.answer.drawn import Drawn, Futures, drawn
 from views.live.response import Response
 from views.shell.signature import of_plan
 
@@ -31,39 +31,34 @@ def replay(
 
     Texts and rows are those of a rerun of each plan, with its futures where they are shown.
     """
-    moments = ((before, say("answer.before")), (after, say("answer.after")))
-    return _of(REPLAY, moments, names, futures, compares)
+    plans, moments = (before, after), (say("answer.before"), say("answer.after"))
+    pages = [drawn(plan, futures, compares=compares) for plan in plans]
+    texts = [
+        {**panel.slots(page.numbers, page.likely or Untested.OFF), "moment": moment}
+        for page, moment in zip(pages, moments, strict=True)
+    ]
+    return _of(REPLAY, plans, pages, names, texts)
 
 
-def standing(
-    plan: Plan,
-    names: Sequence[str],
-    futures: Futures = lambda _plan, _p: None,
-    *,
-    compares: bool = False,
-) -> Response:
-    """One place: the plan itself, for pictures that are not drawn again after a move."""
-    return _of(STANDING, ((plan, ""),), names, futures, compares)
+def standing(plan: Plan, page: Drawn, names: Sequence[str]) -> Response:
+    """One place: the plan itself as the page has worked it out, for pictures that are not drawn again after a
+    move. Its texts come in their markup.
+    """
+    return _of(STANDING, (plan,), (page,), names, ())
 
 
 def _of(
     lever: str,
-    moments: Sequence[tuple[Plan, str]],
+    plans: Sequence[Plan],
+    pages: Sequence[Drawn],
     names: Sequence[str],
-    futures: Futures,
-    compares: bool,
+    texts: Sequence[Mapping[str, str]],
 ) -> Response:
-    texts, rows = [], []
-    for plan, moment in moments:
-        page = drawn(plan, futures, compares=compares)
-        if moment:  # the texts of the plan that stands come in their markup
-            tested = page.likely or Untested.OFF
-            texts.append({**panel.slots(page.numbers, tested), "moment": moment})
-        rows.append({name: charts.batch(name, *page.pictured) for name in names})
+    rows = [{name: charts.batch(name, *page.pictured) for name in names} for page in pages]
     return Response(
         lever=lever,
-        positions=[float(i) for i in range(len(moments))],
-        signatures=[of_plan(plan) for plan, _ in moments],
+        positions=[float(i) for i in range(len(plans))],
+        signatures=[of_plan(plan) for plan in plans],
         texts={slot: [t[slot] for t in texts] for slot in (texts[0] if texts else ())},
         rows={
             name: {

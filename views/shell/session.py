@@ -31,9 +31,11 @@ class Slot(Generic[T]):
 
     def get(self) -> T:
         """The value. It is the object itself: a change to a mutable value lasts."""
-        if self.key not in st.session_state:
-            st.session_state[self.key] = self._first()
-        held: T = st.session_state[self.key]
+        held: T
+        try:  # one look and not two: a run asks some two hundred times
+            held = st.session_state[self.key]
+        except KeyError:
+            held = st.session_state[self.key] = self._first()
         return held
 
     def put(self, value: T) -> None:
