@@ -57,7 +57,7 @@ def pinning(scenario: Scenario, pins: Collection[str] = (), place: str = PLACE) 
     # Less than half a cent is an error of binary arithmetic, not a share of the result.
     moved = [np.where(np.abs(one - once) < HALF_A_CENT, once, one) for one in swapped]
     shares = dict(zip(free, indices(once, once[again()], moved), strict=True))
-    return MappingProxyType({k: shares.get(k, Share()) for k in UNCERTAIN})
+    return MappingProxyType({k: shares.get(k, Share()) for k in sources_of(scenario)})
 
 
 def _moved_by(source: str, scenario: Scenario) -> list[str]:

@@ -66,7 +66,8 @@ def _idle_of(
 ) -> list[tuple[str, ...]]:
     if not tries:
         return [()] * len(plans)
-    # First the plans as they are, then each with one setting put back, worked out in one go.
+    # First the plans as they are, then each with one setting put back, worked out in one go. What five
+    # numbers mean goes back with them.
     both = [*((i, "") for i in range(len(plans))), *tries]
     rows = np.array([i for i, _ in both])
     keys = {key for _, key in tries}

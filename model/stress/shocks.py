@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from model.evidence import Shock, Value
 from model.evidence.shocks import NEVER, OLD_GROWTH
 from model.grades.one_number import in_one_number
+from model.plan.in_play import idle
 from model.plan.scenario import Scenario
 from model.results.dollars_by_year import planned_funding, with_other_growth
 from model.results.hiring import expected_before
@@ -28,7 +29,7 @@ def shocked(scenario: Scenario, shock: Shock) -> Scenario:
     Salaries grow by so much more a year from the first year on. Start-up grants come in lower only if the
     first year is the start-up year, and purchases wait for them where the plan says so; the sustaining grant
     changes from the first year on; it ends so many years earlier or later.
-    What comes once is added in the first year alone. Raises
+    What comes once is added in the first year alone, where it acts at all. Raises
     `ScenarioError` where a value would lie outside its bounds.
     """
     changes: dict[str, Value] = {}
@@ -50,7 +51,8 @@ def shocked(scenario: Scenario, shock: Shock) -> Scenario:
             scenario.number("sustaining_grant_years") + shock.grant_years_change
         )
     hit = scenario.changed(changes) if changes else scenario
-    once = {lever: _once(hit, lever, amount, shock.first_year) for lever, amount in shock.once}
+    acting = [(lever, amount) for lever, amount in shock.once if lever not in idle(hit)]
+    once = {lever: _once(hit, lever, amount, shock.first_year) for lever, amount in acting}
     return hit.changed(once) if once else hit
 
 

@@ -6,6 +6,7 @@ from markupsafe import escape
 
 from model.evidence import UNCERTAIN
 from model.plan.scenario import Scenario
+from model.ranges.futures import sources_of
 from model.ranges.held import held
 from model.ranges.pinning import explains, pinning, year5_doubt
 from model.ranges.whose_counts import PLACE, whose
@@ -67,7 +68,7 @@ def test_what_to_check_first_is_what_the_rating_hangs_on():
 def test_with_everything_held_there_is_no_doubt_and_no_claim():
     """The plan holds up in every case then, and still it is not called sustainable: nothing was tested."""
     app = risk(open_app())
-    for key in UNCERTAIN:
+    for key in sources_of(HOME):
         app.checkbox(key=f"pin-{key}").check()
     run(app)
     assert say("cases.doubt_all_held") in words(app)

@@ -13,7 +13,7 @@ from model.evidence import SPREADS, UNCERTAIN
 from model.plan.plan import begun_from, from_preset
 from model.plan.scenario import Scenario
 from model.ranges.bands import chance, compared, ranges
-from model.ranges.futures import futures
+from model.ranges.futures import futures, sources_of
 from model.ranges.reactions import USUAL
 from model.results.projection import project
 from model.results.rating_in_words import both_sides
@@ -94,8 +94,8 @@ def test_the_risk_tab_says_counts_sources_and_correlations():
     assert f"({found.pays_year5:,} of 2,000)" in text
     better = compared(found, ranges(HOME)).above
     assert say("cases.against", cases=say("cases.nearly_all"), count=f"{better:,}") in text
-    for source in UNCERTAIN.values():
-        assert f"<b>{source.label}</b>" in text
+    for key in sources_of(HOME):
+        assert f"<b>{UNCERTAIN[key].label}</b>" in text
     assert say("cases.together_pair", first="Pay", second="Prices") in text
     assert all(s.label in text for s in SPREADS.values() if s.place != "unnamed")
 
@@ -104,7 +104,7 @@ def test_held_sources_last_and_outlive_the_closed_tab():
     """All but private revenue held, and start-up committed: 549 of 2,000 run out at the start, 1,451 hold."""
     app = risk(open_app(**{"from": "us_elementary.1", "startup_purchases": "committed"}))
     before = address(app)
-    for key in UNCERTAIN:
+    for key in sources_of(HOME):
         if key != "private_revenue":
             app.checkbox(key=f"pin-{key}").check()
     run(app)

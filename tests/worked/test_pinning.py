@@ -10,7 +10,7 @@ import pytest
 from model.evidence import UNCERTAIN
 from model.plan.scenario import Scenario, ScenarioError
 from model.ranges.draws import FUTURES, normal, slices
-from model.ranges.futures import futures
+from model.ranges.futures import futures, sources_of
 from model.ranges.pinning import Share, again, explains, indices, pinning, year5_doubt
 from model.results.projection import project
 from model.texts import listed, say
@@ -99,7 +99,7 @@ def test_two_sources_of_the_plain_school():
     assert {k for k, s in found.items() if s.total} == {"benefits", "positions_filled"}
 
 
-@pytest.mark.parametrize("key", list(UNCERTAIN))
+@pytest.mark.parametrize("key", sources_of(HOME))
 def test_pinned_it_takes_away_what_it_explains(key):
     """What is left when one source stands at the plan lies between what the others explain by themselves and
     with it, to 0.06.
