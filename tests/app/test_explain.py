@@ -83,8 +83,8 @@ def test_each_key_figure_and_each_line_leads_to_its_number():
         if x.only_if in (None, ("staffing_count", "forecast")) and not x.same_as
     }
     # Students by grade, last fall's students, the four lines of a cut that stays, a factor for each of 25
-    # settings that grow, devices from earlier years, the five lines of devices bought all at once or set aside
-    # for, five other counts, and the five lines of grade spans.
+    # settings that grow, devices from earlier years, the five lines of devices bought all at once or set
+    # aside for, five other counts, and the five lines of grade spans.
     assert len(there) == len(BOOK.lines) - 29 - 1 - 4 - 25 - 1 - 5 - 5 - 5
     assert len(re.findall(r'<button type="button" class="ask" data-explain="\w+ \d \d"', said(app))) == 6
     open_part(app, "lines")
