@@ -29,7 +29,7 @@ def beside(widgets: Sequence[str]) -> dict[str, tuple[str, bool]]:
         is_outside = bool(unusual(lever, now[key]))
         text = "settings.outside_usual" if is_outside else "settings.usual"
         told = say(text, range=span(lever.usual, lever.unit))
-        if key in dollars and not isinstance(now[key], tuple):
+        if any(dollars.get(key, ())) and not isinstance(now[key], tuple):  # nothing grows from nothing
             years = listed(amount(round(x, 2), lever.unit, long=False) for x in dollars[key])
             told = say("settings.usual_and_years", usual=told, values=years)
         found[widget] = (told, is_outside)
