@@ -156,6 +156,7 @@ _PARTS = Journey(
         _set("stress-curves", True),
         _set("stress-every", True),
         _click("stress-adopt"),
+        _set("stress-claim", True),
         _set("stress-words", True),
         *_part("futures"),
         _set("pin-pay", True),

@@ -195,8 +195,10 @@ def _adopt(plan: Plan, responses: tuple[str, ...], key: str) -> None:
 def _behind(plan: Plan, found: Board) -> None:
     study = _study()
     put_markup(Markup("<h3>{}</h3>{}").format(say("events.study"), claim_tables.claim_lead(study)))
-    with st.expander(plain(say("events.claim_box"))):
-        put_markup(claim_tables.claim_details(study))
+    tested = st.expander(plain(say("events.claim_box")), key="stress-claim", on_change=history.mark_due)
+    if tested.open:
+        with tested:
+            put_markup(claim_tables.claim_details(study))
     box = st.expander(plain(say("events.words_box")), key="stress-words", on_change=history.mark_due)
     if box.open:
         with box:
