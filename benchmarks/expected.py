@@ -26,7 +26,7 @@ from views.live.response import positions
 from views.markup.plain_text import held_together
 from views.shell.scale import from_screen, to_screen
 
-PRESET = "us_elementary"
+PRESET = "us_elementary.1"
 LEVER = "enrollment_year1"
 WIDGET = f"lever-{LEVER}"
 # Of a chart: for each text one or more spellings, one of which must be there. Of the page: where, and what.

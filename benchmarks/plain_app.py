@@ -16,7 +16,7 @@ from model.results.projection import project
 YEARS = ["Start-up", "Year 1", "Year 2", "Year 3", "Year 4", "Year 5"]
 
 st.set_page_config(page_title="Plain", layout="wide")
-start = Scenario.preset("us_elementary")
+start = Scenario.preset("us_elementary.1")
 with st.sidebar:
     moved = {}
     for key, lever in LEVERS.items():

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from model.evidence import DATA, DATA_VERSION, LEVERS, PRESETS, Value
+from model.evidence import DATA, LEVERS, PRESETS, Value
 from model.plan.scenario import Scenario
 from model.results.projection import project
 from model.starts.calibrate import LEFT_OVER
@@ -151,10 +151,15 @@ def plain_value(value: Value) -> str:
 
 
 def as_filed(key: str, path: Path) -> str:
-    """The file of a preset with the values that the facts give. Its words, grades and version stay."""
+    """The file of a preset with the values that the facts give. Its words, grades and versions stay.
+
+    A lever that is newer than the file takes its default and does not stand in it, unless a fact names it.
+    """
     content = json.loads(path.read_text(encoding="utf-8"))
-    content |= {"data_version": DATA_VERSION, "money_year": MONEY_YEAR}
-    content["values"] = {k: _filed(x) for k, x in newest(key).values.items()}
+    content["money_year"], known = MONEY_YEAR, stated(key)
+    held = [k for k, x in LEVERS.items() if x.since <= content["data_version"] or k in known]
+    found = newest(key)
+    content["values"] = {k: _filed(found[k]) for k in held}
     text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
     lowest, top = content["grades"]
     return text.replace(f"[\n    {lowest},\n    {top}\n  ]", f"[{lowest}, {top}]")
