@@ -20,9 +20,12 @@ from model.results.safe_range import safe_range
 from model.results.searches import break_even, break_even_enrollment
 from model.results.verdicts import State, judge_all
 from model.stress.shocks import shocked
+from tests.first_versions import first_version
 from tests.worked.school import LEFT, PLAIN, row, years
 
-CHARTER = Scenario.preset("chicago_charter_k8")  # 536 students, rent of $1,800 for each, prices +2.7% a year
+CHARTER = Scenario.preset(
+    first_version("chicago_charter_k8")
+)  # 536 students, rent of $1,800 for each, prices +2.7% a year
 FEWER = CHARTER.changed(enrollment_year1=429)  # 80%
 LEASE = 964_800.0  # 536 x 1,800
 GROWN = 1.027**4
@@ -100,7 +103,7 @@ def test_what_an_event_states():
     assert rented_before(CHARTER) == {"leased_students": 536}
     growing = CHARTER.changed(enrollment_growth=0.5)
     assert rented_before(growing) == {"leased_students": (536, 804, 1206, 1809, 2714)}  # 2713.5 is 2,714
-    assert rented_before(Scenario.preset("us_elementary")) == {}
+    assert rented_before(Scenario.preset(first_version("us_elementary"))) == {}
     for fixed in ("lease", "area", "enrolled"):
         assert rented_before(CHARTER.changed(rent_basis=fixed)) == {}
 
