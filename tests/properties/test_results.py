@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from model.book.terms import names
 from model.evidence import LEVERS
 from model.lines.worksheet import BOOK
+from model.plan.scenario import SET_ASIDE
 from model.results.projection import Projection, project
 from model.units import is_money
 from model.years import YEARS
@@ -251,8 +252,8 @@ def test_some_lines_are_the_same_as_all(scenario):
 @given(scenarios(per_year=False))
 def test_a_number_is_the_same_as_five_times_that_number(scenario):
     """One value for all years or the same value year by year: the same school."""
-    window = {k: scenario[k] for k in ("cut_first_year", "cut_years")}
+    beside = {k: scenario[k] for others in SET_ASIDE.values() for k in others}
     spread = {k: (scenario[k],) * 5 for k, x in LEVERS.items() if x.per_year}
-    p = project([scenario, scenario.changed({**window, **spread})])
+    p = project([scenario, scenario.changed({**beside, **spread})])
     for line in BOOK.lines:
         assert (p[line][0] == p[line][1]).all(), line

@@ -52,7 +52,7 @@ def largest_cut(scenario: Scenario) -> float | None:
     """Every cut from 0.0% to 100.0% in years 2 and 3; the largest that leaves no balance below zero, without
     what open positions save.
     """
-    base = scenario.changed(cut_first_year=2, cut_years=2)
+    base = scenario.changed(cut_first_year=2, cut_years=2, cut_comes_back="at_once")
     p = project(Scenarios.varied(base, cut_rate=CUTS), only=["savings_when_filled"])
     survived = CUTS[(p["savings_when_filled"] >= -0.005).all(axis=1)]
     return float(survived[-1]) if survived.size else None

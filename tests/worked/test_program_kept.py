@@ -10,9 +10,10 @@ from model.evidence import STRESS
 from model.plan.scenario import Scenario
 from model.stress import board, shocked
 from model.stress.board import AtStake
+from tests.first_versions import first_version
 from tests.worked.tight_school import TIGHT, line
 
-ELEMENTARY, HIGH = Scenario.preset("us_elementary"), Scenario.preset("us_high")
+ELEMENTARY, HIGH = Scenario.preset(first_version("us_elementary")), Scenario.preset(first_version("us_high"))
 PRICES = 1.027**2  # of Year 3
 POSITION = 72_030 * 1.435 * 1.03**2  # a teacher with benefits in Year 3
 

@@ -12,7 +12,7 @@ from functools import partial
 
 from exchange.scenario_list import Row, ScenarioTable, read_table
 from model.evidence import LEVERS, PRESETS, Value
-from model.plan.scenario import Scenario
+from model.plan.scenario import SET_ASIDE, Scenario
 from model.texts import say
 from model.units import is_share
 from tools.fuzz.damage import damaged, damaged_bytes
@@ -22,7 +22,7 @@ from tools.fuzz.trials import Outcome
 from tools.saying import says
 
 # What five numbers in one setting set beside it, and say.
-BESIDE = {"cut_rate": ("cut_first_year", "cut_years"), "enrollment_year1": ("enrollment_growth",)}
+BESIDE = {key: tuple(others) for key, others in SET_ASIDE.items()}
 
 
 def is_implied(key: str, told: str) -> bool:
