@@ -10,8 +10,9 @@ import sys
 from commands.plan_options import add_preset, plan_of
 from commands.program import Command
 from model.plan.facts import of_preset
+from model.results.result_rows import shown
 from model.results.standards import asked_of, judged
-from model.results.standards_in_words import in_short, said, summary
+from model.results.standards_in_words import in_short, summary
 from model.texts import say
 from model.years import OPERATING
 
@@ -50,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
     print(say("standards.shell_title", plan=plan.name), summary(found), sep="\n")
     for j in found:
         years = [
-            say("standards.shell_year", year=t, value=said(j.standard, x))
+            say("standards.shell_year", year=t, value=shown(x, j.standard.unit))
             for t, x in zip(OPERATING, j.values, strict=True)
             if x is not None
         ]

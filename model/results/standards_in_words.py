@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from model.evidence import Standard
+from model.results.result_rows import shown
 from model.results.standards import Judged
 from model.texts import counted, listed, say
-from model.units import money, number, percent
+from model.units import money, number
 from model.years import OPERATING
 
 
@@ -32,16 +32,9 @@ def in_short(j: Judged) -> str:
 
 def cells(j: Judged) -> list[str]:
     """The value of each year 1 to 5 with whether it meets the standard; a dash where none can be told."""
-    return [
-        say("standards.not_judged")
-        if value is None
-        else say("standards.met" if met else "standards.not_met", value=said(j.standard, value))
-        for value, met in zip(j.values, j.met, strict=True)
-    ]
-
-
-def said(s: Standard, value: float) -> str:
-    """A value in the unit of its standard."""
-    if s.unit == "usd":
-        return money(value)
-    return percent(value) if s.unit == "share" else number(value, 1)
+    found = []
+    for value, met in zip(j.values, j.met, strict=True):
+        cell = shown(value, j.standard.unit)
+        marked = "standards.met" if met else "standards.not_met"
+        found.append(cell if met is None else say(marked, value=cell))
+    return found

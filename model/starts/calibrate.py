@@ -85,9 +85,12 @@ def calibrate(school: School) -> Calibrated:
 
 
 def _own_settings(school: School) -> dict[str, Value]:
-    """The school's own settings; the students bring no more of a staff whose number it says."""
+    """The school's own settings; the students bring no more of a staff whose number it says, and a lease that
+    it names is the rent.
+    """
     counted_ones = [role for role in ROLES if f"{role}_positions" in school.own]
-    return {**school.own, **{f"pupils_per_{role}": 0.0 for role in counted_ones}}
+    rent: dict[str, Value] = {"rent_basis": "lease"} if "lease" in school.own else {}
+    return {**school.own, **{f"pupils_per_{role}": 0.0 for role in counted_ones}, **rent}
 
 
 def _residual(school: School, p: Projection) -> float:

@@ -256,7 +256,7 @@ SMALL = {
     "counselor_positions": "0",
     "clerk_positions": "0.5",
     "paraprofessional_positions": "0",
-    "occupancy_per_pupil": "500",
+    "lease": "$50,000",
     "management_fee_rate": "3%",
 }
 

@@ -145,7 +145,8 @@ def test_the_evening_before_budget_day(open_app):
     STEPS["fix"](hand)
     plan = on_screen(page)
     assert judge(project([plan.now])).state is State.SUSTAINABLE
-    assert judge(project([before.now])).state is State.NOT_SUSTAINABLE
+    # Savings run out in Year 1, and Year 5 covers its costs again by some $3,700.
+    assert judge(project([before.now])).state is State.AT_RISK
     says_the_rating(page.locator("#verdict"), plan)
 
     STEPS["compare"](hand)

@@ -120,7 +120,7 @@ def test_the_line_of_the_map_parts_short_from_left_over(plan, pair, dice):
             assert short(i, j) != short(i + 1, j)
     at = [(i, j) for i in (0, len(x.values) - 1) for j in (0, len(y.values) - 1)]
     for i, j in at:
-        values = {**plan.values, x.lever.key: x.values[i], y.lever.key: y.values[j]}
+        values = {**held.values, x.lever.key: x.values[i], y.lever.key: y.values[j]}
         alone = project([Scenario.of(values)]).cell("structural_result", 5)
         assert found.results[j, i] == pytest.approx(alone, abs=1e-6)
 

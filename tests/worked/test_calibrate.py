@@ -160,7 +160,7 @@ NEW = School(
         "clerk_positions": 0.5,
         "clerk_salary": 30_000.0,
         "paraprofessional_positions": 0.0,
-        "occupancy_per_pupil": 500.0,
+        "lease": 50_000.0,
         "management_fee_rate": 0.03,
     },
 )
@@ -168,8 +168,8 @@ NEW = School(
 
 def test_a_small_new_school_says_what_it_has():
     """100 students, 7 teachers and $640,000 pay a principal and half a clerk, and no more: (7 x 38,000 +
-    60,000 + 0.5 x 30,000) x 1.2 = 409,200 beside the stipends of leaders. 3% of 640,000 is 19,200, and 100 x
-    $500 are 50,000. What is left keeps 1.5%, 9,600.
+    60,000 + 0.5 x 30,000) x 1.2 = 409,200 beside the stipends of leaders. 3% of 640,000 is 19,200, and the
+    lease is 50,000. What is left keeps 1.5%, 9,600.
     """
     p = project([calibrate(NEW).scenario])
     assert p.cell("teachers", 1) == 7

@@ -54,7 +54,7 @@ OWN = (
     "counselor_positions",
     "clerk_positions",
     "paraprofessional_positions",
-    "occupancy_per_pupil",
+    "lease",
     "management_fee_rate",
 )
 

@@ -9,13 +9,15 @@ from markupsafe import Markup
 
 from model.evidence import STANDARDS
 from model.plan.plan import Plan
+from model.ranges.bands import chance
+from model.ranges.draws import FUTURES
 from model.ranges.futures import futures
 from model.results.projection import project
-from model.results.standards import asked_of, enrollment_kept, judged
+from model.results.standards import MEASURES, asked_of, enrollment_kept, judged
 from model.results.standards_in_words import cells, in_short, summary
 from model.texts import say
-from model.units import number, year_name
-from model.years import LAST, OPERATING
+from model.units import year_name
+from model.years import OPERATING
 from views.context import Context
 from views.markup.plain_text import plain
 from views.markup.sources import named
@@ -37,7 +39,7 @@ def standards(context: Context) -> None:
     st.write(plain(say("standards.lead")))
     chosen = st.pills(
         plain(say("standards.count")),
-        list(STANDARDS)[:-1],
+        list(MEASURES),
         format_func=lambda key: plain(STANDARDS[key].label),
         selection_mode="multi",
         default=asked,
@@ -80,8 +82,4 @@ def _enrollment(plan: Plan) -> list[str]:
     drawn = futures(plan.now, now.pins, ranges.whose_of(plan))
     cases = project(drawn, only=(_ENROLLMENT,))[_ENROLLMENT]
     kept = enrollment_kept(project([plan.now], only=(_ENROLLMENT,))[_ENROLLMENT][0], cases).tolist()
-    tenths = [number(round(10 * kept[t])) for t in OPERATING]
-    return [
-        *(say("standards.cases", tenths=x) for x in tenths),
-        say("standards.kept_in", tenths=tenths[LAST[0] - 1]),
-    ]
+    return [*(chance(round(FUTURES * kept[t])) for t in OPERATING), say("standards.kept_in")]
