@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 
-from model.book.family import BookError, Family, Line, is_made, unfilled
+from model.book.family import BookError, Choice, Equation, Family, Line, SameAs, is_made, unfilled
 from model.book.terms import Array, Term, words_in
 from model.book.vocabulary import when
 from model.book.words_across_years import of_years
@@ -19,13 +20,23 @@ from model.years import ALL_YEARS, YEARS
 YEAR = "t"  # the name by which an equation asks for the year number
 _T = np.arange(YEARS, dtype=float)
 _NOTHING = np.zeros((1, 1))
+_Step: TypeAlias = tuple[str, Equation, tuple[str, ...], Array | None, Choice | None, SameAs | None]
+
+
+class _Group(NamedTuple):
+    """Lines that are worked out one after the other, or all passed over: what they are then, and choices."""
+
+    asleep: Choice | None
+    nothing: dict[str, Array]
+    choices: frozenset[Choice]
+    steps: tuple[_Step, ...]
 
 
 def _sum(*parts: Any) -> Any:
-    total = parts[0]
-    for part in parts[1:]:
-        total = total + part
-    return total
+    first, *others = [x for x in parts if x is not _NOTHING] or parts[:1]
+    for part in others:
+        first = first + part
+    return first
 
 
 class Book:
@@ -35,12 +46,13 @@ class Book:
     """
 
     def __init__(self, families: Iterable[Family], levers: Collection[str]) -> None:
-        self.families = tuple(families)
+        worked_out = tuple(families)  # in this order; the worksheet's may differ
+        self.families = _stood_together(worked_out)
         self.totals: frozenset[str]
         lines: dict[str, Line] = {}
         problems: list[str] = []
         totals = set()
-        for line in (line for family in self.families for line in family.lines):
+        for line in (line for family in worked_out for line in family.lines):
             filled = self._filled(line, lines)
             if filled is not line:
                 totals.add(line.key)
@@ -54,17 +66,26 @@ class Book:
         if problems:
             raise BookError("The book of lines does not hold together:\n- " + "\n- ".join(problems))
         self.totals = frozenset(totals)
-        self.lines: Mapping[str, Line] = MappingProxyType(lines)
+        self._worked_out: Mapping[str, Line] = MappingProxyType(lines)
+        self.lines: Mapping[str, Line] = MappingProxyType(
+            {x.key: lines[x.key] for family in self.families for x in family.lines}
+        )
         self.levers = frozenset(n for x in lines.values() for n in x.needs if n not in lines and n != YEAR)
         self.terms: Mapping[str, Term] = MappingProxyType(_written(lines))
+        # One look passes over the lines of a family that is asleep.
         self._plan = tuple(
-            (k, x.equation, x.arguments, self._mask(x), x.only_if, x.same_as) for k, x in lines.items()
+            self._group(asleep, [lines[x.key] for family in found for x in family.lines])
+            for asleep, found in groupby(worked_out, lambda family: family.asleep)
         )
-        self._choices = frozenset(x.only_if for x in lines.values() if x.only_if)
         self._amounts = {k: x.nothing_without for k, x in lines.items() if x.nothing_without}
         self._ancestors: dict[frozenset[str], frozenset[str]] = {}
         self._resting: dict[frozenset[str], frozenset[str]] = {}
         self._later: dict[int, Mapping[str, Array]] = {}
+
+    def _group(self, asleep: Choice | None, lines: Sequence[Line]) -> _Group:
+        steps = tuple((x.key, x.equation, x.arguments, self._mask(x), x.only_if, x.same_as) for x in lines)
+        choices = frozenset(x.only_if for x in lines if x.only_if)
+        return _Group(asleep, {x.key: _NOTHING for x in lines}, choices, steps)
 
     @staticmethod
     def _filled(line: Line, above: Mapping[str, Line]) -> Line:
@@ -109,7 +130,8 @@ class Book:
         if years not in self._later:
             self._later[years] = {
                 key: np.concatenate([mask, np.full(years - YEARS, mask[-1])])
-                for key, _, _, mask, *_ in self._plan
+                for group in self._plan
+                for key, _, _, mask, *_ in group.steps
                 if mask is not None
             }
         return self._later[years]
@@ -157,7 +179,7 @@ class Book:
         moved = frozenset(levers)
         if moved not in self._resting:
             found = set(moved)
-            for key, line in self.lines.items():
+            for key, line in self._worked_out.items():
                 if not found.isdisjoint(line.needs):
                     found.add(key)
             self._resting[moved] = frozenset(found - moved)
@@ -194,28 +216,47 @@ class Book:
         later = {} if years is None else self._carried(years)
         values: dict[str, Array] = {**levers, YEAR: _T if years is None else np.arange(years, dtype=float)}
         wanted = None if only is None else self.with_parts(only)
-        # Most often all plans of a batch choose alike. A look at the word is quicker than comparing arrays.
-        plain = {c for c in self._choices if (one := levers[c[0]]).size == 1 and one.item() not in c[1:]}
-        chosen = {c: is_made(c, levers[c[0]]) for c in self._choices - plain}
-        idle = plain | {c for c, rows in chosen.items() if not rows.any()}
         unset = {k for k, amount in self._amounts.items() if not levers[amount].any()}
-        for key, equation, needs, mask, choice, same_as in self._plan:
-            if wanted is not None and key not in wanted:
+        for asleep, nothing, choices, steps in self._plan:
+            if asleep is not None and _is_plain(asleep, levers):
+                values |= nothing
                 continue
-            if key in known:
-                values[key] = known[key]
-                continue
-            if same_as is not None and _is_same(levers, same_as[1]):
-                values[key] = values[same_as[0]]
-                continue
-            if choice in idle or key in unset:
-                values[key] = _NOTHING
-                continue
-            result = equation(*[values[n] for n in needs])
-            if choice is not None:
-                result = when(chosen[choice], result, 0)
-            values[key] = result if mask is None else result * (mask if years is None else later[key])
+            # Most often all plans of a batch choose alike. A look at the word is quicker than comparing arrays.
+            plain = {c for c in choices if (one := levers[c[0]]).size == 1 and one.item() not in c[1:]}
+            chosen = {c: is_made(c, levers[c[0]]) for c in choices - plain}
+            idle = plain | {c for c, rows in chosen.items() if not rows.any()}
+            for key, equation, needs, mask, choice, same_as in steps:
+                if wanted is not None and key not in wanted:
+                    continue
+                if key in known:
+                    values[key] = known[key]
+                    continue
+                if same_as is not None and _is_same(levers, same_as[1]):
+                    values[key] = values[same_as[0]]
+                    continue
+                if choice in idle or key in unset:
+                    values[key] = _NOTHING
+                    continue
+                result = equation(*[values[n] for n in needs])
+                if choice is not None:
+                    result = when(chosen[choice], result, 0)
+                values[key] = result if mask is None else result * (mask if years is None else later[key])
         return {k: values[k] for k in self.lines if wanted is None or k in wanted}
+
+
+def _is_plain(choice: Choice, levers: Mapping[str, Array]) -> bool:
+    """Whether all scenarios have made this choice, where they plainly choose alike."""
+    chosen = levers[choice[0]]
+    return chosen.size == 1 and chosen.item() in choice[1:]
+
+
+def _stood_together(families: Iterable[Family]) -> tuple[Family, ...]:
+    """The families in the order of the worksheet, those of one key as one."""
+    found: dict[str, Family] = {}
+    for family in families:
+        whole = found.setdefault(family.key, replace(family, lines=[], asleep=None))
+        whole.lines += family.lines
+    return tuple(sorted(found.values(), key=lambda f: f.stands_last))
 
 
 def _is_same(levers: Mapping[str, Array], choice: tuple[str, str]) -> bool:

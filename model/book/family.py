@@ -9,7 +9,7 @@ from typing import Any
 
 from model.book.terms import Name, Term
 from model.book.vocabulary import either, when
-from model.texts import declared
+from model.texts import declared, own_name
 from model.years import OPERATING
 
 Choice = tuple[str, ...]  # a lever that is a choice, and what has to be chosen: one value, or one of several
@@ -38,7 +38,8 @@ class Line:
     `years` are those the line belongs to; in the others it is 0. `measure` lines (shares, days) are shown
     blank there. `adds_to` names the total this line is part of. `only_if` names a choice without which the
     line is 0. `nothing_without` names an amount without which the equation comes to 0 by itself. `same_as`
-    names a line above that this one is the same as, and the choice without which it is.
+    names a line above that this one is the same as, and the choice without which it is. `own` is the number
+    of the line among those that a school names itself.
     """
 
     key: str
@@ -54,9 +55,12 @@ class Line:
     only_if: Choice | None = None
     nothing_without: str = ""
     same_as: SameAs | None = None
+    own: int = 0
 
     @property
     def label(self) -> str:
+        if self.own:
+            return own_name(self.own)
         return declared(f"lines.{self.key}.label", self.english_label)
 
     @property
@@ -89,12 +93,17 @@ class Family:
 
     `only_if` names a choice without which every line of the family is 0; stated here once instead of in every
     equation. Where no scenario of a batch has chosen so, the family is not computed at all.
+
+    `asleep` names a choice with which every line is 0, so that one look passes over all of them. Families of
+    one key stand together in the worksheet, where the first of them does, or at its end (`stands_last`).
     """
 
     key: str
     english_label: str
     measure: bool = False
     only_if: Choice | None = None
+    asleep: Choice | None = None
+    stands_last: bool = False
     lines: list[Line] = field(default_factory=list)
 
     @property
@@ -152,6 +161,7 @@ class Family:
         only_if: Choice | None = None,
         nothing_without: str = "",
         same_as: SameAs | None = None,
+        own: int = 0,
     ) -> None:
         """Declare a line whose names are made from a table, such as the staff roles."""
         rests_on = tuple(needs)
@@ -172,6 +182,7 @@ class Family:
             choice,
             nothing_without,
             same_as,
+            own,
         )
         self.lines.append(line)
 

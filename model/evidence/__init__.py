@@ -8,11 +8,13 @@ everything wrong with it.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from model.evidence.earlier_presets import load_earlier_presets
 from model.evidence.findings import Finding, load_findings
 from model.evidence.growing import Growing, load_growing, with_marks
 from model.evidence.levers import PANELS, Lever, load_levers, newest_version, panel_label
+from model.evidence.own_lines import load_own_lines
 from model.evidence.progression import Progression, load_progression
 from model.evidence.reading import DATA, EvidenceError, Range
 from model.evidence.schools import Preset, School, Value, load_presets, load_six_schools
@@ -86,7 +88,7 @@ __all__ = [
 SOURCES: Mapping[str, Source] = load_sources()
 _TYPED: Mapping[str, Lever] = load_levers(sources=SOURCES)
 GROWING: Mapping[str, Growing] = load_growing(_TYPED)
-LEVERS: Mapping[str, Lever] = with_marks(_TYPED, GROWING)
+LEVERS: Mapping[str, Lever] = MappingProxyType({**with_marks(_TYPED, GROWING), **load_own_lines(SOURCES)})
 DATA_VERSION: int = newest_version(LEVERS)
 PRESETS: Mapping[str, Preset] = load_presets(levers=LEVERS)
 SIX_SCHOOLS: Mapping[str, School] = load_six_schools(levers=LEVERS)

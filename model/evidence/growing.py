@@ -13,6 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from model.evidence.levers import Lever, load_levers
+from model.evidence.own_lines import load_own_lines
 from model.evidence.reading import DATA, Row, near, refuse, rows_of
 
 COLUMNS = ("lever", "grows_with", "choice_labels")
@@ -65,7 +66,7 @@ def with_marks(levers: Mapping[str, Lever], growing: Mapping[str, Growing]) -> M
 def load_register() -> Mapping[str, Lever]:
     """All settings with their marks, as `data/` has them. Raises `EvidenceError`."""
     levers = load_levers()
-    return with_marks(levers, load_growing(levers))
+    return MappingProxyType({**with_marks(levers, load_growing(levers)), **load_own_lines()})
 
 
 def _mark(lever: Lever, row: Growing) -> Lever:

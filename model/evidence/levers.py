@@ -20,7 +20,7 @@ from model.evidence.reading import (
     within,
 )
 from model.evidence.sources import Source, load_sources
-from model.texts import declared, say
+from model.texts import declared, own_name, say
 from model.units import UNITS, amount, amounts, is_money, plain
 
 LEVER_UNITS = tuple(key for key, unit in UNITS.items() if unit.of_levers)
@@ -35,6 +35,7 @@ PANELS = {
     "funding": "groups.funding",
     "startup": "groups.startup",
     "other": "groups.other",
+    "own": "groups.own",
 }
 PLACES = ("front", "deeper")
 LEVER_COLUMNS = (
@@ -75,6 +76,7 @@ class Lever:
     `bounds` is what the equations can handle, `usual` what a slider shows, `uncertain` the low and high of an
     uncertain figure. The last two are stated around `default`. `asked` is the key of another name, for a form
     that asks for a number of the same kind. `of` is the setting that this one is the mark of (`growing.py`).
+    `own` is the number of the own line whose setting this is (`own_lines.py`), 0 for all others.
     """
 
     key: str
@@ -98,6 +100,17 @@ class Lever:
     english_help: str
     asked: str = ""
     of: str = ""
+    own: int = 0
+
+    @property
+    def field(self) -> str:
+        """The part of a key after the number of its own line: `amount` of own_03_amount."""
+        return self.key.split("_", 2)[2]
+
+    @property
+    def field_label(self) -> str:
+        """What a setting of an own line is called beside the line's own name."""
+        return declared(f"own_lines.{self.field}.label", self.english_label)
 
     @property
     def label(self) -> str:
@@ -105,18 +118,23 @@ class Lever:
             return say(self.asked)
         if self.of:
             return say("values.mark", setting=declared(f"levers.{self.of}.label", self.english_label))
+        if self.own:
+            return say("own_lines.setting", line=own_name(self.own), setting=self.field_label)
         return declared(f"levers.{self.key}.label", self.english_label)
 
     @property
     def help(self) -> str:
         if self.of:
             return say("values.mark_help")
+        if self.own:
+            return declared(f"own_lines.{self.field}.help", self.english_help)
         return declared(f"levers.{self.key}.help", self.english_help)
 
     def choice_label(self, choice: str) -> str:
         """What people read for one of the choices. ValueError for another word."""
         english = self.english_choices[self.choices.index(choice)]
-        return declared(f"levers.{self.of or self.key}.choice.{choice}", english)
+        table = f"own_lines.{self.field}" if self.own else f"levers.{self.of or self.key}"
+        return declared(f"{table}.choice.{choice}", english)
 
     def said(self, value: float | str | tuple[float, ...], *, long: bool = True) -> str:
         """A value as people read it: a choice by its label, a number in the words of its unit if `long`."""

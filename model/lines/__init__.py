@@ -1,4 +1,7 @@
-"""The equations, one family a file, in worksheet order."""
+"""The equations, one family a file, in the order in which they are worked out.
+
+The worksheet has the same order, but a family that goes on further below stands together.
+"""
 
 from model.lines.fleet import fleet
 from model.lines.grades import grades
@@ -6,10 +9,12 @@ from model.lines.growth import growth
 from model.lines.it import it
 from model.lines.measures import measures
 from model.lines.other import other
+from model.lines.own import own, own_lines
 from model.lines.pd import pd
 from model.lines.pupils_side import pupils_side
 from model.lines.results import results
 from model.lines.revenue import revenue
+from model.lines.revenue_totals import revenue_totals
 from model.lines.risk import risk
 from model.lines.staffing import staffing
 from model.lines.verdict import verdict
@@ -19,6 +24,9 @@ FAMILIES = (
     grades,
     revenue,
     staffing,
+    *own_lines,
+    own,
+    revenue_totals,
     pd,
     it,
     other,

@@ -3,7 +3,7 @@
 from model.book.family import Family
 from model.book.vocabulary import at_least, at_most, before, both, either, in_year, share, when, whole
 from model.lines.grade_spans import declare_spans
-from model.years import ALL_YEARS, OPERATING
+from model.years import OPERATING
 
 revenue = Family("revenue", "Students and revenue")
 
@@ -206,69 +206,7 @@ def revenue_cut(cut_rate, cut_first_year, cut_years, cut_of_the_level, cut_for_g
     return at_least(cut, at_least(cut_of_the_level, cut_for_good))
 
 
-# Revenue adds up by parts as cost does: recurring public money, recurring private money, and one-time
-# money. A new source is one line that adds to one of these three.
-
-
 @revenue.line("Funding by enrollment", "usd_per_year", adds_to="public_revenue")
 def enrollment_funding(funded_pupils, funding_per_pupil, revenue_cut):
     """What the funded students bring, after any cut."""
     return funded_pupils * funding_per_pupil * (1 - revenue_cut)
-
-
-revenue.total(
-    "public_revenue",
-    "Public funding",
-    "usd_per_year",
-    adds_to="total_revenue",
-    help="Public money that comes every year, after any cut (recurring public revenue).",
-)
-
-
-@revenue.line("Ongoing grant", "usd_per_year", adds_to="private_revenue")
-def ongoing_grant(sustaining_grant, sustaining_grant_years, t):
-    """The ongoing grant, for as long as it runs."""
-    return when(t <= sustaining_grant_years, sustaining_grant, 0)
-
-
-revenue.total(
-    "private_revenue",
-    "Ongoing grants and gifts",
-    "usd_per_year",
-    adds_to="grant_revenue",
-    help="Money that private givers pay year by year. It may end, so we do not count it when we ask whether public "
-    "funding covers costs.",
-)
-
-
-@revenue.line("Start-up grants", "usd_per_year", years=ALL_YEARS, adds_to="one_time_revenue")
-def startup_grant_revenue(startup_grants, startup_grants_received, grants_status, t):
-    """Start-up grants and in-kind gifts, received in start-up, as far as they come in. What is awarded comes
-    in full.
-    """
-    return when(t == 0, startup_grants * when(grants_status == "awarded", 1, startup_grants_received), 0)
-
-
-revenue.total(
-    "one_time_revenue",
-    "One-time grants",
-    "usd_per_year",
-    years=ALL_YEARS,
-    adds_to="grant_revenue",
-    help="Grants and gifts that are given once.",
-)
-revenue.total(
-    "grant_revenue",
-    "Grants",
-    "usd_per_year",
-    years=ALL_YEARS,
-    adds_to="total_revenue",
-    help="Start-up grants and in-kind gifts in start-up, then the ongoing grant for as long as it runs.",
-)
-revenue.total(
-    "total_revenue",
-    "Total revenue",
-    "usd_per_year",
-    years=ALL_YEARS,
-    help="Public funding and grants together.",
-)

@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike
 from model.book.terms import Array
 from model.evidence import GROWING, LEVERS, Value
 from model.evidence.growing import GROWS
+from model.evidence.own_lines import KINDS, UNUSED
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Problem, Scenario, ScenarioError, set_aside
 from model.years import OPERATING_YEARS, YEARS
@@ -46,7 +47,15 @@ RESULT_KEYS = (
 )
 # Settings that tell what five numbers mean, where no plan of a batch says anything unusual.
 _ALL_GROW: Mapping[str, Array] = MappingProxyType({x.mark: np.array([[GROWS]]) for x in GROWING.values()})
-_TYPED = tuple(k for k in LEVERS if k not in _ALL_GROW)
+# The settings of a school's own lines that are not used in any plan of a batch.
+_OF_OWN: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {kind: tuple(k for k, x in LEVERS.items() if x.own == number) for number, kind in KINDS.items()}
+)
+_NO_OWN: Mapping[str, Array] = MappingProxyType(
+    {k: np.array([[LEVERS[k].default]]) for keys in _OF_OWN.values() for k in keys}
+)
+_AS_USUAL: Mapping[str, Array] = MappingProxyType({**_ALL_GROW, **_NO_OWN})
+_TYPED = tuple(k for k in LEVERS if k not in _AS_USUAL)
 # Shortfalls in people, which have no meaning before the school is open.
 GAPS = ("gap_in_teacher_positions", "gap_in_beginning_teachers")
 RESULTS: Mapping[str, str] = MappingProxyType({k: _RESULT_LINES.get(k, k) for k in RESULT_KEYS})
@@ -65,13 +74,18 @@ class Scenarios:
         if not scenarios:
             raise ValueError("There is no scenario to project.")
         said = [k for k in _ALL_GROW if any(s.values[k] != GROWS for s in scenarios)]
+        said += [
+            k
+            for kind, keys in _OF_OWN.items()
+            if any(s.values[kind] != UNUSED for s in scenarios)
+            for k in keys
+        ]
         values = {k: [s.values[k] for s in scenarios] for k in (*_TYPED, *said)}
         # Most levers are one number in every scenario; one array and views of it are the cheapest form.
         plain = [k for k in _TYPED if all(type(x) is float for x in values[k])]
         block = np.array([values[k] for k in plain], dtype=float).reshape(len(plain), len(scenarios), 1)
-        quick = {**_ALL_GROW, **dict(zip(plain, block, strict=True))}
-        apart = values.keys() - set(plain)
-        levers = {k: column(values[k]) if k in apart else quick[k] for k in LEVERS}
+        quick = dict(zip(plain, block, strict=True))
+        levers = {**_AS_USUAL, **quick, **{k: column(v) for k, v in values.items() if k not in quick}}
         return cls(MappingProxyType(levers), len(scenarios))
 
     @classmethod

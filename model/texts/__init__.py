@@ -8,15 +8,18 @@ code. docs/texts.md says how to write one.
 
 from model.texts.catalog import LANGUAGES, TextError, forms, keys, say, template
 from model.texts.counted import Counted, counted
-from model.texts.declared import declared
+from model.texts.declared import declared, own_name
 from model.texts.language import by_language, in_this_language, language, speaking
 from model.texts.listed import day, either, listed, month
+from model.texts.own_names import Names, ask_for_own_names, naming, own_names
 from model.texts.quoted import quoted
 
 __all__ = [
     "LANGUAGES",
     "Counted",
+    "Names",
     "TextError",
+    "ask_for_own_names",
     "by_language",
     "counted",
     "day",
@@ -28,6 +31,9 @@ __all__ = [
     "language",
     "listed",
     "month",
+    "naming",
+    "own_name",
+    "own_names",
     "quoted",
     "say",
     "speaking",

@@ -6,8 +6,9 @@ English stands beside the declaration, because it is part of it. A language brin
 
 from __future__ import annotations
 
-from model.texts.catalog import KEYS, PSEUDO, place
+from model.texts.catalog import KEYS, PSEUDO, place, say
 from model.texts.language import ENGLISH, language
+from model.texts.own_names import own_names
 from model.texts.pseudo import pseudo
 
 
@@ -21,3 +22,8 @@ def declared(key: str, english: str) -> str:
     if spoken == KEYS:
         return f"declared.{key}"
     return place(spoken, "declared").texts.get(f"declared.{key}", (english,))[0]
+
+
+def own_name(number: int) -> str:
+    """What an own line is called: by the school's own name for it, or "Own line 3"."""
+    return dict(own_names()).get(number) or say("own_lines.without_name", number=number)

@@ -14,6 +14,8 @@ from contextvars import ContextVar
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
+from model.texts.own_names import naming, own_names
+
 P = ParamSpec("P")
 R = TypeVar("R")
 ENGLISH = "en"
@@ -51,26 +53,30 @@ def speaking(spoken: str) -> Iterator[None]:
 
 
 def in_this_language(make: Callable[P, R]) -> Callable[P, R]:
-    """`make`, to be called later in a thread of its own, in the language of now."""
-    spoken = language()
+    """`make`, to be called later in a thread of its own, in the language of now and with its own names."""
+    spoken, names = language(), own_names()
 
     @wraps(make)
     def made(*args: P.args, **kwargs: P.kwargs) -> R:
-        with speaking(spoken):
+        with speaking(spoken), naming(names):
             return make(*args, **kwargs)
 
     return made
 
 
 def by_language(make: Callable[P, R]) -> Callable[P, R]:
-    """Keep what `make` returns, as `functools.cache` does, each language apart: for what holds words."""
+    """Keep what `make` returns, as `functools.cache` does, each language apart: for what holds words.
+
+    What is kept is for everybody, so it knows no school's own names.
+    """
     kept: dict[Hashable, R] = {}
 
     @wraps(make)
     def made(*args: P.args, **kwargs: P.kwargs) -> R:
         key = (language(), args, tuple(sorted(kwargs.items())))
         if key not in kept:
-            kept[key] = make(*args, **kwargs)
+            with naming(()):
+                kept[key] = make(*args, **kwargs)
         return kept[key]
 
     return made
