@@ -5,14 +5,16 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 
 from model.evidence import LEVERS, PRESETS, Lever, Value
+from model.evidence.own_lines import NAMES
 from model.nearest import did_you_mean
+from model.plan import own_lines
 from model.plan.named_presets import find_preset, versions_of
-from model.texts import counted, either, quoted, say
+from model.texts import Names, counted, either, quoted, say
 from model.units import amount, is_share, plain
 from model.years import OPERATING_YEARS
 
@@ -32,6 +34,7 @@ SET_ASIDE: Mapping[str, Mapping[str, Value]] = MappingProxyType(
         "insurance": MappingProxyType({"insurance_growth": 0.0}),
         "fixed_fee": MappingProxyType({"fixed_fee_growth": 0.0}),
         "technology_contracts": MappingProxyType({"technology_contracts_growth": 0.0}),
+        **{amount: MappingProxyType(beside) for amount, beside in own_lines.AMOUNTS.items()},
     }
 )
 
@@ -78,20 +81,26 @@ class Scenario:
     Build with `Scenario.of`, `Scenario.preset` or `changed`, which check and raise `ScenarioError` listing
     every problem. A value is a number, five numbers (years 1 to 5), or the name of a choice. Shares are 0 to
     1.
+
+    `names` are those of the school's own lines, and `own_lines` the numbers of the lines that it has.
     """
 
     values: Mapping[str, Value]
     name: str = ""
+    names: Names = ()
+    own_lines: tuple[int, ...] = ()
 
     @classmethod
-    def of(cls, values: Mapping[str, Value], name: str = "") -> Scenario:
-        """A scenario from a complete set of values."""
+    def of(cls, values: Mapping[str, Value], name: str = "", names: Names = ()) -> Scenario:
+        """A scenario from a complete set of values. Names of own lines may be among them."""
         missing = [
             Problem(k, None, say("values.missing", setting=setting_name(lever), example=_example(lever)))
             for k, lever in LEVERS.items()
             if k not in values
         ]
-        return cls(MappingProxyType(_checked(values, missing)), name)
+        checked, given = _apart(_checked(values, missing))
+        named = own_lines.named(names, given) if given else names
+        return cls(MappingProxyType(checked), name, named, own_lines.used(checked))
 
     @classmethod
     def preset(cls, key: str) -> Scenario:
@@ -104,11 +113,14 @@ class Scenario:
         """The same scenario with other values for the given levers."""
         given = {**(changes or {}), **more}
         # Only new values are checked, because the rest already has been. With a hundred levers that matters.
-        checked = _checked({**set_aside(given), **given})
-        return Scenario(MappingProxyType({**self.values, **checked}), self.name)
+        checked, named = _apart(_checked({**set_aside(given), **given}))
+        values = MappingProxyType({**self.values, **checked})
+        used = own_lines.used(values) if any(LEVERS[k].own for k in checked) else self.own_lines
+        names = own_lines.named(self.names, named) if named else self.names
+        return Scenario(values, self.name, names, used)
 
     def named(self, name: str) -> Scenario:
-        return Scenario(self.values, name)
+        return replace(self, name=name)
 
     def differences(self, other: Scenario) -> dict[str, Value]:
         """The values of this scenario that the other one does not share, in the order of the register."""
@@ -125,10 +137,14 @@ class Scenario:
         return value[year - 1] if isinstance(value, tuple) else value
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Scenario) and self.values == other.values and self.name == other.name
+        return isinstance(other, Scenario) and (self.values, self.name, self.names) == (
+            other.values,
+            other.name,
+            other.names,
+        )
 
     def __hash__(self) -> int:
-        return hash((self.name, tuple(self.values.values())))
+        return hash((self.name, self.names, tuple(self.values.values())))
 
 
 @cache
@@ -145,14 +161,23 @@ def _checked(values: Mapping[str, Value], problems: Iterable[Problem] = ()) -> d
     Raises `ScenarioError` with everything that is wrong, `problems` between the unknown levers and the wrong
     values.
     """
-    found = [*(unknown_lever(k, v) for k, v in values.items() if k not in LEVERS), *problems]
+    found = [*(unknown_lever(k, v) for k, v in values.items() if k not in LEVERS and k not in NAMES), *problems]
     checked: dict[str, Value] = {}
     for key in (k for k in LEVERS if k in values):
         checked[key], faults = check(LEVERS[key], values[key])
         found += faults
+    for key in NAMES.keys() & values.keys():
+        checked[key], fault = own_lines.name_of(values[key])
+        found += [Problem(key, values[key], fault)] if fault else []
     if found:
         raise ScenarioError(found)
     return checked
+
+
+def _apart(checked: Mapping[str, Value]) -> tuple[dict[str, Value], dict[str, Value]]:
+    """Values of settings, and names of own lines."""
+    named = {k: checked[k] for k in NAMES if k in checked}
+    return {k: v for k, v in checked.items() if k not in named}, named
 
 
 def set_aside(given: Mapping[str, object]) -> dict[str, Value]:
