@@ -24,10 +24,9 @@ _Step: TypeAlias = tuple[str, Equation, tuple[str, ...], Array | None, Choice | 
 
 
 class _Group(NamedTuple):
-    """Lines that are worked out one after the other, or all passed over: what they are then, and choices."""
+    """Lines that are worked out one after the other, or all passed over (`asleep`), with their choices."""
 
-    asleep: Choice | None
-    nothing: dict[str, Array]
+    asleep: tuple[Choice, ...]
     choices: frozenset[Choice]
     steps: tuple[_Step, ...]
 
@@ -77,15 +76,18 @@ class Book:
             self._group(asleep, [lines[x.key] for family in found for x in family.lines])
             for asleep, found in groupby(worked_out, lambda family: family.asleep)
         )
+        self._when_asleep = tuple(group for group in self._plan if not group.asleep)
+        self._of_sleep = frozenset(c for group in self._plan for c in group.asleep)
+        self._asleep = {x[0]: _NOTHING for group in self._plan if group.asleep for x in group.steps}
         self._amounts = {k: x.nothing_without for k, x in lines.items() if x.nothing_without}
         self._ancestors: dict[frozenset[str], frozenset[str]] = {}
         self._resting: dict[frozenset[str], frozenset[str]] = {}
         self._later: dict[int, Mapping[str, Array]] = {}
 
-    def _group(self, asleep: Choice | None, lines: Sequence[Line]) -> _Group:
+    def _group(self, asleep: tuple[Choice, ...], lines: Sequence[Line]) -> _Group:
         steps = tuple((x.key, x.equation, x.arguments, self._mask(x), x.only_if, x.same_as) for x in lines)
         choices = frozenset(x.only_if for x in lines if x.only_if)
-        return _Group(asleep, {x.key: _NOTHING for x in lines}, choices, steps)
+        return _Group(asleep, choices, steps)
 
     @staticmethod
     def _filled(line: Line, above: Mapping[str, Line]) -> Line:
@@ -217,15 +219,18 @@ class Book:
         values: dict[str, Array] = {**levers, YEAR: _T if years is None else np.arange(years, dtype=float)}
         wanted = None if only is None else self.with_parts(only)
         unset = {k for k, amount in self._amounts.items() if not levers[amount].any()}
-        for asleep, nothing, choices, steps in self._plan:
-            if asleep is not None and _is_plain(asleep, levers):
-                values |= nothing
+        made = {c for c in self._of_sleep if (one := levers[c[0]]).size == 1 and one.item() in c[1:]}
+        values |= self._asleep
+        for group in self._plan if len(made) < len(self._of_sleep) else self._when_asleep:
+            if group.asleep and made.issuperset(group.asleep):
                 continue
-            # Most often all plans of a batch choose alike. A look at the word is quicker than comparing arrays.
+            # Most often all plans of a batch choose alike. A look at the word is quicker than comparing
+            # arrays.
+            choices = group.choices
             plain = {c for c in choices if (one := levers[c[0]]).size == 1 and one.item() not in c[1:]}
             chosen = {c: is_made(c, levers[c[0]]) for c in choices - plain}
             idle = plain | {c for c, rows in chosen.items() if not rows.any()}
-            for key, equation, needs, mask, choice, same_as in steps:
+            for key, equation, needs, mask, choice, same_as in group.steps:
                 if wanted is not None and key not in wanted:
                     continue
                 if key in known:
@@ -241,20 +246,16 @@ class Book:
                 if choice is not None:
                     result = when(chosen[choice], result, 0)
                 values[key] = result if mask is None else result * (mask if years is None else later[key])
-        return {k: values[k] for k in self.lines if wanted is None or k in wanted}
-
-
-def _is_plain(choice: Choice, levers: Mapping[str, Array]) -> bool:
-    """Whether all scenarios have made this choice, where they plainly choose alike."""
-    chosen = levers[choice[0]]
-    return chosen.size == 1 and chosen.item() in choice[1:]
+        return {
+            k: values[k] for k in (self.lines if wanted is None else (k for k in self.lines if k in wanted))
+        }
 
 
 def _stood_together(families: Iterable[Family]) -> tuple[Family, ...]:
     """The families in the order of the worksheet, those of one key as one."""
     found: dict[str, Family] = {}
     for family in families:
-        whole = found.setdefault(family.key, replace(family, lines=[], asleep=None))
+        whole = found.setdefault(family.key, replace(family, lines=[], asleep=()))
         whole.lines += family.lines
     return tuple(sorted(found.values(), key=lambda f: f.stands_last))
 

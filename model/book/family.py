@@ -94,7 +94,7 @@ class Family:
     `only_if` names a choice without which every line of the family is 0; stated here once instead of in every
     equation. Where no scenario of a batch has chosen so, the family is not computed at all.
 
-    `asleep` names a choice with which every line is 0, so that one look passes over all of them. Families of
+    `asleep` names choices with which every line is 0, so that one look passes over all of them. Families of
     one key stand together in the worksheet, where the first of them does, or at its end (`stands_last`).
     """
 
@@ -102,7 +102,7 @@ class Family:
     english_label: str
     measure: bool = False
     only_if: Choice | None = None
-    asleep: Choice | None = None
+    asleep: tuple[Choice, ...] = ()
     stands_last: bool = False
     lines: list[Line] = field(default_factory=list)
 

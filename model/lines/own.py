@@ -68,33 +68,25 @@ def _equation(kind: str) -> Callable[..., Any]:
         def of(followed: Any) -> Any:
             return when(t == 0, in_year(followed, 1), followed) if kind in ONCE else followed
 
-        each = amount * (1 + growth) ** (t - first)
         # What students bring is after any cut already.
-        whole = (lambda x: x) if cut is None else lambda x: x * (1 - cut)
-        found = when(
-            basis == "fixed",
-            whole(each),
-            when(
-                basis == "by_student",
-                whole(each * of(pupils)),
-                when(
-                    basis == "by_teacher",
-                    whole(each * of(teachers)),
-                    when(
-                        basis == "by_position",
-                        whole(each * of(adults)),
-                        when(basis == "by_pay", whole(part * of(pay)), part * of(funding)),
-                    ),
-                ),
-            ),
-        )
+        each = amount * (1 + growth) ** (t - first)
+        dollars = {
+            "fixed": each,
+            "by_student": each * of(pupils),
+            "by_teacher": each * of(teachers),
+            "by_position": each * of(adults),
+            "by_pay": part * of(pay),
+        }
+        found = part * of(funding)
+        for chosen, x in reversed(dollars.items()):
+            found = when(basis == chosen, x if cut is None else x * (1 - cut), found)
         return when(both(t >= first, t <= last), found, 0)
 
     return dollars
 
 
 def _declared(number: int) -> Family:
-    family = Family(OWN, _TITLE, asleep=(own_key(number, KIND), UNUSED), stands_last=True)
+    family = Family(OWN, _TITLE, asleep=((own_key(number, KIND), UNUSED),), stands_last=True)
     for kind, (total, said) in KINDS.items():
         family.declare(
             own_line(number, kind),
@@ -116,7 +108,7 @@ def _declared(number: int) -> Family:
 
 
 own_lines = tuple(map(_declared, NUMBERS))
-own = Family(OWN, _TITLE, stands_last=True)
+own = Family(OWN, _TITLE, asleep=tuple((own_key(n, KIND), UNUSED) for n in NUMBERS), stands_last=True)
 
 own.total(
     "own_yearly_cost",

@@ -161,7 +161,10 @@ def _checked(values: Mapping[str, Value], problems: Iterable[Problem] = ()) -> d
     Raises `ScenarioError` with everything that is wrong, `problems` between the unknown levers and the wrong
     values.
     """
-    found = [*(unknown_lever(k, v) for k, v in values.items() if k not in LEVERS and k not in NAMES), *problems]
+    found = [
+        *(unknown_lever(k, v) for k, v in values.items() if k not in LEVERS and k not in NAMES),
+        *problems,
+    ]
     checked: dict[str, Value] = {}
     for key in (k for k in LEVERS if k in values):
         checked[key], faults = check(LEVERS[key], values[key])
