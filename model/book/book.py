@@ -146,15 +146,15 @@ class Book:
         """The line and everything that adds up to it, at any depth."""
         return frozenset({key}).union(*(self.under(part) for part in self.parts(key)))
 
-    def spoken(self, key: str) -> str:
+    def spoken(self, key: str, absent: Collection[str] = ()) -> str:
         """The line whose equation explains this one.
 
-        For a total with one part in the same years that is the part, because "the sum of one" explains
-        nothing. Otherwise it is the line itself.
+        For a total with one part in the same years, besides those that are `absent`, that is the part,
+        because "the sum of one" explains nothing. Otherwise it is the line itself.
         """
-        parts = self.parts(key)
+        parts = [part for part in self.parts(key) if part not in absent]
         if len(parts) == 1 and self.lines[parts[0]].years == self.lines[key].years:
-            return self.spoken(parts[0])
+            return self.spoken(parts[0], absent)
         return key
 
     def with_parts(self, keys: Iterable[str]) -> frozenset[str]:

@@ -11,10 +11,15 @@ from model.book.one_cell import worked_out
 from model.book.readings import NumberReading, SheetReading, WordReading, cells_in
 from model.book.terms import Constant, Name, Term, read
 from model.evidence import LEVERS
+from model.evidence.own_lines import KINDS
 from model.explain.sentence_numbers import FINEST, gives_cell, written
+from model.lines.own import not_used
 from model.lines.worksheet import BOOK
 from model.results.projection import Projection
 from model.texts import say
+
+# In general one of the lines that a school names itself stands for all of them.
+ALIKE = frozenset(x.key for x in BOOK.lines.values() if x.own > 1)
 
 
 def label(key: str) -> str:
@@ -32,17 +37,20 @@ def choice_label(choice: str) -> str:
     return say("formulas.choice_label", label=bare_label(choice))
 
 
-def in_words(line: str, choices: Choices | None = None, absent: Collection[str] = ()) -> str:
+def in_words(line: str, choices: Choices | None = None, absent: Collection[str] = ALIKE) -> str:
     """The equation of a line in general words. A sum leaves out the parts that are `absent`. With the choices
     of a plan a factor that is another one there has that one's name.
     """
-    spoken = BOOK.spoken(line)
+    spoken = BOOK.spoken(line, absent)
 
     def name(key: str) -> str:
         is_other = choices is not None and stands_for(key, choices) in BOOK.lines
         return label(stands_for(key, choices) if choices is not None and is_other else key)
 
-    return read(without(BOOK.terms[spoken], absent), WordReading(spoken, name, choice_label))
+    term = without(BOOK.terms[spoken], absent)
+    if choices is not None and BOOK.lines[spoken].own:  # it could be counted in six ways, and is in one
+        term = pruned(term, choices)
+    return read(term, WordReading(spoken, name, choice_label))
 
 
 def in_numbers(projection: Projection, line: str, year: int, scenario: int = 0) -> str:
@@ -52,8 +60,9 @@ def in_numbers(projection: Projection, line: str, year: int, scenario: int = 0) 
     does not have. Numbers have as few digits as
     still give the cell to half a cent, or to a ten-millionth where it is not money.
     """
-    spoken = BOOK.spoken(line)
-    term = as_chosen(spoken, choices_of(projection, scenario), absent_of(projection, scenario))
+    absent = absent_of(projection, scenario)
+    spoken = BOOK.spoken(line, absent)
+    term = as_chosen(spoken, choices_of(projection, scenario), absent)
     cell, unit = projection.cell(line, year, scenario), BOOK.lines[line].unit
 
     def cell_text(key: str, year: int, fineness: int) -> tuple[str, float | str]:
@@ -103,12 +112,20 @@ _AFTER_A_SIGN = re.compile(
 )
 
 
-def in_sheet(line: str, year: int, address: Callable[[str, int], str], *, labeled: bool = False) -> str:
+def in_sheet(
+    line: str,
+    year: int,
+    address: Callable[[str, int], str],
+    *,
+    labeled: bool = False,
+    absent: Collection[str] = (),
+) -> str:
     """The equation of a line as a spreadsheet formula, without the equals sign.
 
-    `labeled`: the cells of choices hold what people read, and not the words of files and links.
+    A sum leaves out the parts that are `absent`. `labeled`: the cells of choices hold what people read, and not the words of files and links.
     """
-    return read(BOOK.terms[line], SheetReading(line, year, address, bare_label if labeled else str))
+    term = without(BOOK.terms[line], absent)
+    return read(term, SheetReading(line, year, address, bare_label if labeled else str))
 
 
 def choices_of(projection: Projection, scenario: int = 0) -> dict[str, str]:
@@ -120,13 +137,16 @@ _AMOUNTS = {k: x.nothing_without for k, x in BOOK.lines.items() if x.nothing_wit
 
 
 def absent_of(projection: Projection, scenario: int = 0) -> frozenset[str]:
-    """The lines of what a scenario does not have: those that are nothing without an amount, and it is 0."""
+    """The lines of what a scenario does not have: own lines that are not used, and those that are nothing
+    without an amount, and it is 0.
+    """
 
     def given(lever: str) -> bool:
         column = projection.scenarios.levers[lever]
         return bool(column[min(scenario, column.shape[0] - 1)].any())
 
-    return frozenset(k for k, amount in _AMOUNTS.items() if not given(amount))
+    kinds = tuple(str(lever_value(projection, key, 1, scenario)) for key in KINDS.values())
+    return not_used(kinds) | {k for k, amount in _AMOUNTS.items() if not given(amount)}
 
 
 def lever_value(projection: Projection, key: str, year: int, scenario: int = 0) -> float | str:
@@ -152,7 +172,7 @@ def unit_of(key: str) -> str:
     return BOOK.lines[key].unit if key in BOOK.lines else LEVERS[key].unit
 
 
-def cells_of(line: str, year: int) -> tuple[tuple[str, int], ...]:
+def cells_of(line: str, year: int, absent: Collection[str] = ()) -> tuple[tuple[str, int], ...]:
     """The cells that one cell depends on, by key and year, each once, in the order of its equation."""
-    spoken = BOOK.spoken(line)
-    return cells_in(BOOK.terms[spoken], spoken, year)
+    spoken = BOOK.spoken(line, absent)
+    return cells_in(without(BOOK.terms[spoken], absent), spoken, year)

@@ -117,12 +117,13 @@ def _cell(
     tell: Callable[[str, int], Explanation] | None,
 ) -> Explanation:
     """One cell; its parts come from `tell`, or are left out."""
-    line, own = BOOK.lines[key], BOOK.spoken(key)
+    line, absent = BOOK.lines[key], absent_of(projection, scenario)
+    own = BOOK.spoken(key, absent)
     applies = year in line.years
     # A branch that a choice closes has no effect.
-    choices, absent = choices_of(projection, scenario), absent_of(projection, scenario)
+    choices = choices_of(projection, scenario)
     inside = {own, *open_names(without(BOOK.terms[own], absent), choices)} - {YEAR, *absent}
-    named = ((stands_for(k, choices), y) for k, y in cells_of(key, year) if k in inside)
+    named = ((stands_for(k, choices), y) for k, y in cells_of(key, year, absent) if k in inside)
     # That numbers mean what they most often mean is not told.
     told = (c for c in named if c[0] not in choices or not LEVERS[c[0]].of or choices[c[0]] == AS_TYPED)
     cells = list(dict.fromkeys(told)) if applies else []
@@ -147,14 +148,16 @@ def _cell(
 
 def _remarks(projection: Projection, key: str, year: int, scenario: int) -> Iterator[str]:
     """What a reader needs to know who works the sentence out on paper or with a calculator."""
-    if any(unit_of(k) == "yes_no" for k in (key, *BOOK.lines[BOOK.spoken(key)].needs)):
+    absent = absent_of(projection, scenario)
+    spoken = BOOK.spoken(key, absent)
+    if any(unit_of(k) == "yes_no" for k in (key, *BOOK.lines[spoken].needs)):
         yield say("explain.yes_is_1")
 
     def value(k: str, y: int) -> float | str:
         return cell_value(projection, k, y, scenario)
 
     cell = projection.cell(key, year, scenario)
-    for part in parts_of(as_chosen(BOOK.spoken(key), choices_of(projection, scenario))):
+    for part in parts_of(as_chosen(spoken, choices_of(projection, scenario), absent)):
         if part.word is share and abs(float(worked_out(part.args[1], key, year, value))) < GUARD:
             yield say("explain.divided_by_nothing")
         elif part.word is whole_up and float(worked_out(part.args[0], key, year, value)) < cell - 1 + GUARD:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from model.book.terms import Array
 from model.explain.ledger import whole_dollars
+from model.lines.own import kinds_of, not_used
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, project
@@ -86,7 +87,8 @@ def variance(one: Scenario, other: Scenario, years: Sequence[int] = (5,)) -> Row
         raise ValueError("A variance needs at least one year.")
     p = project([one, other])
     before, after = (round(x) for x in _sums(p, NET, years))
-    return _row(p, NET, 1, after - before, years)
+    absent = not_used(kinds_of(one.values)) & not_used(kinds_of(other.values))
+    return _row(p, NET, 1, after - before, years, absent)
 
 
 def _sums(p: Projection, line: str, years: Sequence[int]) -> Array:
@@ -95,8 +97,10 @@ def _sums(p: Projection, line: str, years: Sequence[int]) -> Array:
     return found
 
 
-def _row(p: Projection, line: str, sign: int, difference: int, years: Sequence[int]) -> Row:
-    parts = made_of(line)
+def _row(
+    p: Projection, line: str, sign: int, difference: int, years: Sequence[int], absent: frozenset[str]
+) -> Row:
+    parts = made_of(line, absent)
     apart = [s * float(_sums(p, key, years) @ (-1, 1)) for s, key in parts]
     # Only lines that differ take part in the rounding: a line that is equal in both plans never shows a cent.
     moved = [
@@ -107,7 +111,7 @@ def _row(p: Projection, line: str, sign: int, difference: int, years: Sequence[i
     whole = dict(zip(moved, whole_dollars([apart[i] for i in moved], difference), strict=True))
     rows = tuple(
         # A cost below a cost keeps its sign; below a result it is subtracted.
-        _row(p, key, sign * s, s * whole.get(i, 0), years)
+        _row(p, key, sign * s, s * whole.get(i, 0), years, absent)
         for i, (s, key) in enumerate(parts)
     )
     before, after = (round(x) for x in _sums(p, line, years))

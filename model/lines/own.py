@@ -4,7 +4,7 @@ A line is declared once for each kind, because a line adds to one total. Of thes
 kind is ever worked out, and nothing of a line that is not used.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -91,7 +91,7 @@ def _declared(number: int) -> Family:
         family.declare(
             own_line(number, kind),
             f"Own line {number}",
-            "usd_per_year",
+            "usd" if kind in ONCE else "usd_per_year",
             (
                 *(own_key(number, field) for field in _FIELDS),
                 *_FOLLOWED,
@@ -172,6 +172,11 @@ own.total(
     help="Money of your own lines that comes once.",
 )
 _TOTALS = {kind: total for kind, (total, _) in KINDS.items()}
+
+
+def kinds_of(values: Mapping[str, Any]) -> tuple[str, ...]:
+    """The kinds of all twenty lines of a plan, from the first on."""
+    return tuple(str(values[own_key(n, KIND)]) for n in NUMBERS)
 
 
 @cache

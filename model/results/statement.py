@@ -13,10 +13,11 @@ Signed = tuple[tuple[int, str], ...]  # 1 for what adds to a result, -1 for what
 
 
 @cache
-def made_of(line: str) -> Signed:
+def made_of(line: str, absent: frozenset[str] = frozenset()) -> Signed:
     """The lines that a result or a total adds up from; none for every other line.
 
-    A total of one part is not split: naming both would state the same figure twice.
+    A total of one part is not split: naming both would state the same figure twice. Parts that are `absent`
+    are left out.
     """
     if line == NET:
         # The structural result stands for its own parts; what is left is grants and one-time cost.
@@ -24,7 +25,7 @@ def made_of(line: str) -> Signed:
         return ((1, RESULT), *(part for part in totals_of(NET) if part not in own))
     if line == RESULT:
         return _sum(BOOK.terms[RESULT])
-    parts = BOOK.parts(line)
+    parts = [part for part in BOOK.parts(line) if part not in absent]
     return tuple((1, part) for part in parts) if len(parts) > 1 else ()
 
 
