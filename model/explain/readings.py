@@ -122,7 +122,8 @@ def in_sheet(
 ) -> str:
     """The equation of a line as a spreadsheet formula, without the equals sign.
 
-    A sum leaves out the parts that are `absent`. `labeled`: the cells of choices hold what people read, and not the words of files and links.
+    A sum leaves out the parts that are `absent`. `labeled`: the cells of choices hold what people read, and
+    not the words of files and links.
     """
     term = without(BOOK.terms[line], absent)
     return read(term, SheetReading(line, year, address, bare_label if labeled else str))

@@ -22,6 +22,11 @@ def used(values: Mapping[str, Value]) -> tuple[int, ...]:
     return tuple(n for n, kind in KINDS.items() if values[kind] != UNUSED)
 
 
+def stated(values: Mapping[str, Value]) -> tuple[int, ...]:
+    """The numbers of the lines of which anything is stated, be they used or not."""
+    return tuple(n for n, keys in OF_NUMBER.items() if any(values[k] != LEVERS[k].default for k in keys))
+
+
 def free(values: Mapping[str, Value]) -> int:
     """The first number that is not used; 0 where all are."""
     return next((n for n, kind in KINDS.items() if values[kind] == UNUSED), 0)

@@ -82,7 +82,8 @@ class Scenario:
     every problem. A value is a number, five numbers (years 1 to 5), or the name of a choice. Shares are 0 to
     1.
 
-    `names` are those of the school's own lines, and `own_lines` the numbers of the lines that it has.
+    `names` are those of the school's own lines, and `own_lines` the numbers of those of which anything is
+    stated.
     """
 
     values: Mapping[str, Value]
@@ -100,7 +101,7 @@ class Scenario:
         ]
         checked, given = _apart(_checked(values, missing))
         named = own_lines.named(names, given) if given else names
-        return cls(MappingProxyType(checked), name, named, own_lines.used(checked))
+        return cls(MappingProxyType(checked), name, named, own_lines.stated(checked))
 
     @classmethod
     def preset(cls, key: str) -> Scenario:
@@ -115,9 +116,9 @@ class Scenario:
         # Only new values are checked, because the rest already has been. With a hundred levers that matters.
         checked, named = _apart(_checked({**set_aside(given), **given}))
         values = MappingProxyType({**self.values, **checked})
-        used = own_lines.used(values) if any(LEVERS[k].own for k in checked) else self.own_lines
+        held = own_lines.stated(values) if any(LEVERS[k].own for k in checked) else self.own_lines
         names = own_lines.named(self.names, named) if named else self.names
-        return Scenario(values, self.name, names, used)
+        return Scenario(values, self.name, names, held)
 
     def named(self, name: str) -> Scenario:
         return replace(self, name=name)

@@ -64,9 +64,9 @@ class Scenarios:
         plans = [s.values for s in scenarios]
         levers: dict[str, Array] = {}
         apart: dict[str, list[Value]] = {}
-        used = {n for s in scenarios for n in s.own_lines}
-        of_own = {k: _OF_OWN[k] for n in used for k in OF_NUMBER[n]}
-        for key, usual in ({**_AT_DEFAULT, **of_own} if used else _AT_DEFAULT).items():
+        own = {n for s in scenarios for n in s.own_lines}
+        of_own = {k: _OF_OWN[k] for n in own for k in OF_NUMBER[n]}
+        for key, usual in ({**_AT_DEFAULT, **of_own} if own else _AT_DEFAULT).items():
             # What all plans share is one row, and most of it stands at its default: then the work is done.
             values = [plan[key] for plan in plans]
             if values.count(values[0]) < len(values):

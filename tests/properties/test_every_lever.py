@@ -6,6 +6,7 @@ import numpy as np
 from hypothesis import given
 
 from model.evidence import LEVERS, PRESETS
+from model.evidence.own_lines import BASIS, NUMBERS, own_key
 from model.lines.worksheet import BOOK
 from model.plan.in_play import set_aside_by
 from model.plan.scenario import Scenario, ScenarioError
@@ -47,6 +48,8 @@ SOMETHING_OF_EVERYTHING = Scenario.of(
 
 # The same with students in every grade, which sets other levers aside.
 BY_GRADE = SOMETHING_OF_EVERYTHING.changed(enrollment_from="by_grade", lowest_grade=0, top_grade=12)
+# Where own lines are an amount and not a share.
+IN_DOLLARS = SOMETHING_OF_EVERYTHING.changed({own_key(n, BASIS): "fixed" for n in NUMBERS})
 # And with rent set in each of the other ways.
 RENTED = [
     SOMETHING_OF_EVERYTHING.changed(rent_basis=x)
@@ -62,10 +65,11 @@ def test_every_lever_moves_something(lever):
     """
     x = LEVERS[lever]
     moved = []
-    for base in (SOMETHING_OF_EVERYTHING, BY_GRADE, *RENTED):
+    chosen = ["enrollment_from", "rent_basis", *([own_key(x.own, BASIS)] if x.own else [])]
+    for base in (SOMETHING_OF_EVERYTHING, BY_GRADE, *RENTED, *([IN_DOLLARS] if x.own else [])):
         p = project([base, *(base.changed({lever: v}) for v in x.choices or x.usual or ())])
         moved.append(any((p[line] != p[line][0]).any() for line in BOOK.lines))
-        assert moved[-1] or any(lever in set_aside_by(by, base) for by in ("enrollment_from", "rent_basis"))
+        assert moved[-1] or any(lever in set_aside_by(by, base) for by in chosen)
     assert any(moved)
 
 

@@ -11,6 +11,7 @@ import pytest
 from model.evidence import LEVERS, PRESETS, SOURCES, Lever, Value
 from model.explain.readings import in_numbers
 from model.explain.trace import Explanation, all_levers, explain
+from model.lines.own import kinds_of, not_used
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, project
@@ -23,7 +24,7 @@ from tests.worked.sentence import MINUS, OVER, TIMES, value
 
 # The own lines of a school are all alike, so the first of them stands for twenty.
 CELLS = [(k, y) for k, line in BOOK.lines.items() for y in line.years if line.own < 2]
-SENTENCES = 1_800
+SENTENCES = 2_000
 
 
 @pytest.mark.parametrize(
@@ -163,8 +164,12 @@ def test_the_tree_ends_in_levers():
         own = [] if e.parts or e.levers or e.numbers == "1" else [e.key]
         return own + [x for p in e.parts if p.key != e.key for x in bare(p)]
 
-    p = project([Scenario.preset(first_version("us_elementary"))])
-    assert [k for k, line in BOOK.lines.items() if bare(explain(p, k, line.years[-1]))] == []
+    # A school without own lines has none of that family; one line of each kind makes all of it.
+    kinds = LEVERS["own_01_kind"].choices[1:]
+    own = {f"own_{n:02d}_kind": kind for n, kind in enumerate(kinds, 1)}
+    plan = Scenario.preset(first_version("us_elementary")).changed(own)
+    p, here = project([plan]), BOOK.lines.keys() - not_used(kinds_of(plan.values))
+    assert [k for k in here if bare(explain(p, k, BOOK.lines[k].years[-1]))] == []
     assert explain(p, "structural_result", 5, depth=0).parts == ()
     assert [x.parts for x in explain(p, "structural_result", 5, depth=1).parts] == [(), ()]
 
