@@ -9,12 +9,13 @@ from dataclasses import replace
 from commands.refusals import both, print_remark
 from model.explain.trace import find_line
 from model.grades import cohorts
+from model.plan import own_faults
 from model.plan.scenario import Problem, Scenario
 from model.plan.taken import Taken, take
 from model.results.idle_settings import idle_settings
 from model.results.plan_remarks import how_many, plan_remarks
 from model.sentences import Sentences
-from model.texts import quoted, say
+from model.texts import name_lines, naming, quoted, say
 
 
 def add_preset(sub: argparse.ArgumentParser, *, required: bool) -> None:
@@ -37,7 +38,8 @@ def needs_preset(sub: argparse.ArgumentParser) -> None:
 def plan_of(args: argparse.Namespace) -> Scenario:
     """The plan of --preset and --set. Raises `CannotUse` with everything that is wrong."""
     base, taken = both(lambda: Scenario.preset(args.preset), lambda: taken_from(args.set))
-    plan = base.changed(taken.changes)
+    plan = own_faults.checked(base.changed(taken.changes))
+    name_lines(plan.names)
     print_remarks(base, plan, taken)
     return plan
 
@@ -75,7 +77,8 @@ def print_remarks_on(plans: Sequence[tuple[str, Scenario, Scenario]]) -> None:
         if not said.room:
             said.count(how_many(start, now, keys) + len(cohorts.remarks(now)))
             continue
-        found = (*(r.in_print for r in plan_remarks(start, now, keys)), *cohorts.remarks(now))
+        with naming(now.names):
+            found = (*(r.in_print for r in plan_remarks(start, now, keys)), *cohorts.remarks(now))
         for remark in found:
             said.add(say("terminal.of_plan", name=name, message=remark) if len(plans) > 1 else remark)
     for remark in said.told("terminal.more_remarks"):

@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 from commands import streams
 from commands.refusals import REFUSALS, CannotUse, all_of
 from commands.spoken import spoken_by
-from model.texts import LANGUAGES, language, say, speaking
+from model.texts import LANGUAGES, language, naming, say, speaking
 
 WRONG_INPUT = 2  # the exit status
 MOST_WORDS = 2_000  # every lever with its --set ten times over; what reads them takes as long as their square
@@ -54,7 +54,7 @@ class Program:
         environment where there is a catalog of it, else English.
         """
         streams.prepare()
-        with speaking(spoken_by(argv, os.environ)):
+        with speaking(spoken_by(argv, os.environ)), naming(()):
             return self._main(argv)
 
     def _main(self, argv: Sequence[str]) -> int:

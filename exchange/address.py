@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
+from urllib.parse import unquote
 
 from exchange import carriers, showing, stamp
 from exchange.address_parts import (
@@ -30,7 +31,10 @@ from exchange.address_parts import (
     changes,
     differing,
     doubled,
+    is_setting,
     own_school_of,
+    pairs_of_words,
+    piece,
     preset_of,
     unknown,
 )
@@ -39,7 +43,8 @@ from exchange.own_school import OwnSchool, facts_of, name_of, of_no_preset, own_
 from exchange.showing import Showing
 from model.evidence import LEVERS, Value
 from model.evidence.growing import SINCE
-from model.plan import came_from, locks
+from model.evidence.own_lines import NAMES
+from model.plan import came_from, locks, own_faults
 from model.plan.plan import Plan, from_preset
 from model.plan.scenario import Scenario
 from model.plan.taken import Remark
@@ -59,7 +64,7 @@ SENT = "sent"
 _AS_BEGUN = "start"  # the value of `sent` where the sent plan is the start itself
 _BETWEEN, _IS = "~", ":"  # no repair of a carrier touches them, and no value of a setting holds them
 OF_THE_PLAN = (FROM, LOCKED, NAME, KIND, GRADES, CAME_FROM)  # beside its levers
-_NAMES = (*OF_THE_PLAN, SENT, *LEVERS, *showing.NAMES, *stamp.NAMES)
+_NAMES = (*OF_THE_PLAN, SENT, *LEVERS, *NAMES, *showing.NAMES, *stamp.NAMES)
 _MOST_TRIED = 8  # repairs of an address without a check figure
 LONGEST = 27_000  # characters; every lever twice with five values of seventeen digits stays below it
 
@@ -94,10 +99,10 @@ def write(plan: Plan, shown: Showing = showing.USUAL, sent: Plan | None = None) 
     query |= {f"{START}{k}": text(v) for k, v in differing(plan.start, base).items()}
     query |= _moved(plan)
     if plan.stated:
-        query[CAME_FROM] = _pairs(plan.stated)
+        query[CAME_FROM] = pairs_of_words(plan.stated)
     query |= showing.write(shown)
     if sent is not None:
-        stood = _BETWEEN.join(f"{k}{_IS}{v}" for k, v in _moved(sent).items()) or _AS_BEGUN
+        stood = _BETWEEN.join(f"{k}{_IS}{piece(v)}" for k, v in _moved(sent).items()) or _AS_BEGUN
         if sum(len(k) + len(v) for k, v in query.items()) + len(SENT) + len(stood) <= LONGEST:
             query[SENT] = stood
     return query
@@ -105,12 +110,8 @@ def write(plan: Plan, shown: Showing = showing.USUAL, sent: Plan | None = None) 
 
 def _moved(plan: Plan) -> dict[str, str]:
     """What was done to a plan since its start."""
-    locked = {LOCKED: _pairs(plan.locks)} if plan.locks else {}
+    locked = {LOCKED: pairs_of_words(plan.locks)} if plan.locks else {}
     return {k: text(v) for k, v in differing(plan.now, plan.start).items()} | locked
-
-
-def _pairs(said: Sequence[tuple[str, str]]) -> str:
-    return ",".join(f"{lever}.{word}" for lever, word in said)
 
 
 def _written(said: OwnSchool) -> dict[str, str]:
@@ -197,7 +198,7 @@ def _as_made(pairs: Pairs) -> Pairs | None:
 
 
 def _is_known(name: str) -> bool:
-    return name in OF_THE_PLAN or name in stamp.NAMES or name.removeprefix(START) in LEVERS
+    return name in OF_THE_PLAN or name in stamp.NAMES or is_setting(name.removeprefix(START))
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,14 +257,14 @@ def _opened(given: _Sorted, otherwise: str, *, as_made: bool) -> Opened:
 
 
 def _sent(given: _Sorted, otherwise: str) -> tuple[Plan | None, list[str]]:
-    """The plan as it was sent, with the start of the reader's. It passes every check that a plan passes."""
+    """The plan as it was sent, with the start of the reader's. It is checked as any plan is."""
     if SENT not in given.sent:
         return None, []
     stood = given.sent[SENT]
     pieces = [] if stood == _AS_BEGUN else [p.partition(_IS) for p in stood.split(_BETWEEN)]
-    moved = {name: value for name, _, value in pieces}
-    known = all(name == LOCKED or name in LEVERS for name in moved) and len(moved) == len(pieces)
-    begun = {k: v for k, v in given.of_plan.items() if k != LOCKED and k not in LEVERS}
+    moved = {name: unquote(value) for name, _, value in pieces}
+    known = all(name == LOCKED or is_setting(name) for name in moved) and len(moved) == len(pieces)
+    begun = {k: v for k, v in given.of_plan.items() if k != LOCKED and not is_setting(k)}
     plan, wrong, _ = _plan({**begun, **moved}, otherwise, False) if known else (None, [stood], [])
     return (None, [say("link.no_sent_plan", given=repr(stood[:60]))]) if wrong else (plan, [])
 
@@ -280,13 +281,16 @@ def _plan(
     begun_with = {k.removeprefix(START): v for k, v in given.items() if k.startswith(START)}
     start, wrong, remarks = changes(begun_with, as_made, base, is_older)
     problems += wrong
-    begun = Scenario.of({**base.values, **start})
-    levers = {k: v for k, v in given.items() if k in LEVERS}
+    begun = Scenario.of({**base.values, **start}, names=base.names)
+    levers = {k: v for k, v in given.items() if is_setting(k)}
     now, wrong, more = changes(levers, as_made, begun, is_older)
     problems += wrong
     said, wrong = own_school_of(given.get(NAME, ""), given.get(KIND), given.get(GRADES))
     school, unfit = facts_of(said, origin)
     problems += [say("link.in_address", message=p) for p in (*wrong, *unfit)]
     begun = begun.named(name_of(said, origin, begun))
-    plan = Plan(begun, Scenario.of({**begun.values, **now}, begun.name), school, origin, locked, stated)
+    stood = Scenario.of({**begun.values, **now}, begun.name, begun.names)
+    problems += [p.message for side in (begun, stood) for p in own_faults.problems(side)]
+    begun = own_faults.mended(begun, base)
+    plan = Plan(begun, own_faults.mended(stood, begun), school, origin, locked, stated)
     return plan, problems, [*remarks, *more]

@@ -6,17 +6,19 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TypeAlias
+from urllib.parse import quote
 
 from exchange.one_line import clean
 from exchange.own_school import LONGEST_NAME, OwnSchool, of_no_preset
 from model.evidence import GROWING, LEVERS, PRESETS, Value
 from model.evidence.growing import GROWS
+from model.evidence.own_lines import NAMES
 from model.nearest import nearest
 from model.plan import released
 from model.plan.each_year import marks_beside
 from model.plan.named_presets import find_preset
 from model.plan.released import Origin
-from model.plan.scenario import REGISTER_PAGE, SET_ASIDE, Scenario
+from model.plan.scenario import REGISTER_PAGE, Scenario, set_aside
 from model.plan.taken import Remark, take
 from model.texts import counted, listed, quoted, say
 
@@ -52,6 +54,11 @@ def _first(values: Sequence[str]) -> str:
     return listed([*map(shown, values[:3]), *more])
 
 
+def is_setting(name: str) -> bool:
+    """Whether a name is that of a setting, or of what an own line is called."""
+    return name in LEVERS or name in NAMES
+
+
 def name_of_setting(name: str) -> str:
     """What people call a name of an address."""
     key = name.removeprefix("start.")
@@ -71,17 +78,17 @@ def _doubled(name: str, values: list[str]) -> str:
 
 
 def differing(scenario: Scenario, before: Scenario) -> dict[str, Value]:
-    """What differs, and what five yearly numbers would otherwise set to another value than it has."""
+    """What differs, names of own lines among it, and what five yearly numbers would otherwise set to another
+    value than it has.
+    """
     found = scenario.differences(before)
-    beside = {
-        other: scenario[other]
-        for key, others in SET_ASIDE.items()
-        if isinstance(found.get(key), tuple)
-        for other, implied in others.items()
-        if scenario[other] != implied
-    }
+    beside = {k: scenario[k] for k, implied in set_aside(found).items() if scenario[k] != implied}
     beside |= {k: scenario[k] for k, v in marks_beside(found).items() if scenario[k] != v}
-    return {k: scenario[k] for k in LEVERS if k in found or k in beside}
+    named, was = dict(scenario.names), dict(before.names)
+    names: dict[str, Value] = {
+        k: named.get(n, "") for k, n in NAMES.items() if named.get(n, "") != was.get(n, "")
+    }
+    return {k: scenario[k] for k in LEVERS if k in found or k in beside} | names
 
 
 def changes(
@@ -155,3 +162,12 @@ def preset_of(given: str | None, otherwise: str) -> tuple[Origin | None, Scenari
         problem = say("link.other_version", version=quoted(version[:20]), preset=key, here=here)
         return released.newest(key), Scenario.preset(key), [problem]
     return Origin(key, held.version), Scenario.preset(held.name), []
+
+
+def piece(value: str) -> str:
+    """A value, or what an own line is called, so that nothing in it ends a piece."""
+    return quote(value, safe=" ,;").replace("~", "%7E")
+
+
+def pairs_of_words(said: Sequence[tuple[str, str]]) -> str:
+    return ",".join(f"{lever}.{word}" for lever, word in said)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from model.evidence import DATA, LEVERS
+from model.evidence.own_lines import NAMES
 from model.nearest import did_you_mean
 from model.plan.scenario import REGISTER_PAGE
 from model.sentences import Sentences
@@ -35,7 +36,7 @@ def _by_plain_name() -> Mapping[str, str]:
     with speaking(ENGLISH):
         english = _one_each((k, x.label) for k, x in LEVERS.items())
     here = _one_each((k, x.label) for k, x in LEVERS.items())
-    return former_labels() | english | here | {plainly(k): k for k in (PRESET, SCENARIO, *LEVERS)}
+    return former_labels() | english | here | {plainly(k): k for k in (PRESET, SCENARIO, *LEVERS, *NAMES)}
 
 
 @cache

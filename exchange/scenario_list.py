@@ -14,6 +14,7 @@ from exchange.list_columns import PRESET, SCENARIO, Columns, columns_of, plainly
 from exchange.list_remarks import RowRemarks, row_words, where
 from exchange.list_text import ListRefused, Sheet, beginning, how_many_known, sheet_of
 from model.evidence import PRESETS
+from model.plan import own_faults
 from model.plan.named_presets import find_preset
 from model.plan.scenario import Problem, Scenario, unknown_preset
 from model.plan.taken import take
@@ -121,6 +122,10 @@ class _Reader:
         if base is None or len(self._wrong) > before:
             return
         now = base.changed(taken.changes) if taken.changes else base
+        for problem in own_faults.problems(now):
+            self._wrong.add(partial(self._about, here, problem, given.get(problem.lever, "")))
+        if len(self._wrong) > before:
+            return
         row = Row(number, name or f"row {number}", preset, now)
         self.rows.append(row)
         if name and (first := self._lines.setdefault(name, number)) != number:

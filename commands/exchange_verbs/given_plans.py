@@ -12,7 +12,7 @@ from exchange.files import Filed
 from model.plan.each_year import marks_beside
 from model.plan.plan import begun_from
 from model.plan.scenario import Scenario
-from model.texts import language, say, speaking
+from model.texts import language, name_lines, say, speaking
 from model.texts.language import ENGLISH
 
 
@@ -43,6 +43,7 @@ def given_plans(args: argparse.Namespace, *, for_people: bool = False) -> list[F
         )
         for f in found
     ]
+    name_lines(changed[0].now.names)
     for remark in taken.remarks:
         print_remark(remark.in_print)
     print_remarks_on([(f.name, f.start, f.now) for f in changed])

@@ -12,8 +12,10 @@ from exchange.files.fields import UNUSABLE, Schema
 from exchange.files.limits import MOST_TEXTS
 from model.evidence import DATA_VERSION, GROWING, LEVERS, Lever, Value
 from model.evidence.growing import AS_TYPED, GROWS, SINCE
+from model.evidence.own_lines import KINDS, NAMES, UNUSED
 from model.plan.each_year import how_to_let_grow, said_as_typed
 from model.plan.in_play import idle_under
+from model.plan.own_lines import LONGEST_NAME, name_of
 from model.plan.scenario import check, setting_name
 from model.plan.typed_values import read_value, said_of
 from model.texts import either, say
@@ -24,7 +26,8 @@ from model.years import OPERATING_YEARS
 class LeverValues:
     """A value for every lever, in the order of the register.
 
-    What five numbers mean is written only where there are five, or where it is unusual. Where a file does not
+    An own line is written where it is used, with its name. What five numbers mean is written only where there
+    are five, or where it is unusual. Where a file does not
     say it, five numbers are each year's own, as everywhere; in older files they are Year 1 dollars that grow.
     """
 
@@ -40,11 +43,15 @@ class LeverValues:
             meaning = say(gone.meaning)
             at.found.remarks.add(say("plan_file.dropped", setting=key, version=gone.since, meaning=meaning))
         marks = [k for k, x in LEVERS.items() if x.of]
+        own = [k for k, x in LEVERS.items() if x.own]
         newer = {
-            k: x for k, x in LEVERS.items() if not x.of and k not in given and x.since > at.found.data_version
+            k: x
+            for k, x in LEVERS.items()
+            if not (x.of or x.own) and k not in given and x.since > at.found.data_version
         }
         kept = {k: v for k, v in given.items() if k not in dropped}
-        check_names(kept, [k for k, x in LEVERS.items() if not x.of and k not in newer], marks, at)
+        needed = [k for k, x in LEVERS.items() if not (x.of or x.own) and k not in newer]
+        check_names(kept, needed, [*marks, *own, *NAMES], at)
         # What waits for a choice that nobody made is told last.
         for lever in sorted(newer.values(), key=lambda x: x.key in _waiting()):
             _tell_newer(lever, at)
@@ -54,17 +61,34 @@ class LeverValues:
             if k in newer or k in given
         }
         values |= {k: _mark(LEVERS[k].of, values, at) for k in marks if k not in given}
+        values |= {k: LEVERS[k].default for k in own if k not in given}
+        values |= {k: _name(given[k], at) for k in NAMES if k in given}
         return values if len(at.found.reasons) == before else UNUSABLE
 
     def write(self, value: Mapping[str, Value]) -> object:
-        return {
-            k: v
-            for k, v in value.items()
-            if not LEVERS[k].of or v != LEVERS[k].default or isinstance(value[LEVERS[k].of], tuple)
-        }
+        return {k: v for k, v in value.items() if k in NAMES or not _goes_without_saying(LEVERS[k], value)}
 
     def schema(self) -> Schema:
         return {"$ref": "#/$defs/values"}
+
+
+def _goes_without_saying(lever: Lever, values: Mapping[str, Value]) -> bool:
+    """Whether a file need not state a setting: what numbers most often mean, and an own line that is not
+    there.
+    """
+    if values[lever.key] != lever.default:
+        return False
+    if lever.own:
+        return values[KINDS[lever.own]] == UNUSED
+    return bool(lever.of) and not isinstance(values[lever.of], tuple)
+
+
+def _name(given: object, at: Place) -> str:
+    """What an own line is called."""
+    name, fault = name_of(given)
+    if fault:
+        at.fault(fault)
+    return name
 
 
 def _mark(lever: str, values: Mapping[str, Value], at: Place) -> Value:
@@ -141,7 +165,15 @@ def definition() -> Schema:
     """The schema of all values. A lever of a later data version is not required of every file."""
     return {
         "type": "object",
-        "properties": {k: _lever(x) for k, x in LEVERS.items()},
+        "properties": {k: _lever(x) for k, x in LEVERS.items() if not x.own},
+        "patternProperties": {
+            **{_of_any_line(x.field): _lever(x, x.field_label) for x in LEVERS.values() if x.own == 1},
+            _of_any_line("name"): {
+                "description": say("schema.own_name"),
+                "type": "string",
+                "maxLength": LONGEST_NAME,
+            },
+        },
         "required": [k for k, x in LEVERS.items() if x.since == 1 and not x.of],
         "additionalProperties": False,
     }
@@ -152,8 +184,14 @@ def by_data_version() -> list[Schema]:
     return [_since(version) for version in range(2, DATA_VERSION + 1)]
 
 
-def _lever(lever: Lever) -> Schema:
-    said = lever.label if lever.is_choice else f"{lever.label} ({unit_name(lever.unit)})"
+def _of_any_line(field: str) -> str:
+    """The keys of a setting of all own lines, as an expression."""
+    return f"^own_(0[1-9]|1[0-9]|20)_{field}$"
+
+
+def _lever(lever: Lever, label: str = "") -> Schema:
+    said = label or lever.label
+    said = said if lever.is_choice else f"{said} ({unit_name(lever.unit)})"
     if lever.is_choice:
         return {"description": said, "enum": list(lever.choices)}
     assert lever.bounds is not None
@@ -171,7 +209,7 @@ def _lever(lever: Lever) -> Schema:
 
 
 def _since(version: int) -> Schema:
-    held = {"required": [k for k, x in LEVERS.items() if x.since == version and not x.of]}
+    held = {"required": [k for k, x in LEVERS.items() if x.since == version and not (x.of or x.own)]}
     plan = {"properties": {"start": held, "now": held}}
     return {
         "if": {"properties": {"data_version": {"minimum": version}}},

@@ -25,8 +25,9 @@ from exchange.own_school import LONGEST_NAME, NOTHING_SAID, OwnSchool, facts_of,
 from model import MODEL_VERSION
 from model.evidence import DATA_VERSION, PRESETS
 from model.evidence.schools import SCHOOL_KINDS
-from model.plan import came_from, facts, locks, released
+from model.plan import came_from, facts, locks, own_faults, released
 from model.plan.named_presets import find_preset
+from model.plan.own_lines import name_keys
 from model.plan.plan import Plan
 from model.plan.released import Origin
 from model.plan.scenario import Scenario, unknown_preset
@@ -76,9 +77,12 @@ def _plan(values: Mapping[str, Any], at: Place) -> Any:
     for problem in problems:
         at.fault(problem)
     start = Scenario.of(values["start"])
+    now = Scenario.of(values["now"], values["name"])
+    for wrong in (p for side in (start, now) for p in own_faults.problems(side)):
+        at.fault(wrong.message)
     plan = Plan(
         start.named(name_of(said, origin, start)),
-        Scenario.of(values["now"], values["name"]),
+        now,
         school,
         origin,
         values["locked"],
@@ -109,8 +113,8 @@ PLAN = Record(
         Field("reason", Line(LONGEST_REASON), lambda f: f.reason),
         Field("preset", PresetVersion(), lambda f: f.plan.origin),
         Field("school", SCHOOL, lambda f: own_school(f.plan), optional=True, usual=NOTHING_SAID),
-        Field("start", LeverValues(), lambda f: f.start.values),
-        Field("now", LeverValues(), lambda f: f.now.values),
+        Field("start", LeverValues(), lambda f: {**f.start.values, **name_keys(f.start.names)}),
+        Field("now", LeverValues(), lambda f: {**f.now.values, **name_keys(f.now.names)}),
         Field(
             "came_from",
             WordByLever(

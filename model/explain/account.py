@@ -60,6 +60,8 @@ def from_to(lever: Lever, before: Value, after: Value) -> str:
 def _levers(e: Effect) -> str:
     if e.lever.key == CHOICE:
         return e.lever.label  # what it sets is a count for each grade, which goes without saying
+    if e.lever.own:
+        return e.lever.label  # what is set of an own line together with its kind
     along = [k for k in e.along if not LEVERS[k].of]  # that five numbers are as typed goes without saying
     if not along:
         return e.lever.label

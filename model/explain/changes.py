@@ -9,9 +9,11 @@ import numpy as np
 
 from model.book.terms import Array
 from model.evidence import GROWING, LEVERS, Lever, Value
+from model.evidence.own_lines import KINDS
 from model.explain.trace import find_line
 from model.plan.by_grade import CHOICE, any_counted
 from model.plan.in_play import not_in_plan, set_aside_by
+from model.plan.own_lines import OF_NUMBER
 from model.plan.scenario import SET_ASIDE, Scenario
 from model.results.counting import began, steps
 from model.results.projection import Projection, Scenarios, project
@@ -108,6 +110,10 @@ def _moves(start: Scenario, now: Scenario) -> Iterator[tuple[str, ...]]:
         if differ.get(other) == value
     }
     follows |= {row.mark: key for key, row in GROWING.items() if key in differ}
+    # An own line that comes, goes or becomes another is one change.
+    for number, kind in KINDS.items():
+        if kind in differ:
+            follows |= {k: kind for k in OF_NUMBER[number] if k != kind}
     for key in differ:
         if key not in follows:
             yield (key, *(other for other, first in follows.items() if first == key and other in differ))
@@ -136,6 +142,8 @@ def swings(plan: Scenario, line: str, year: int) -> Mapping[str, Swing]:
     find_line(line)
     idle = {k for choice in LEVERS if LEVERS[choice].is_choice for k in set_aside_by(choice, plan)}
     idle |= not_in_plan(plan)
+    # Which lines a school has is no question of more or less.
+    idle |= {k for k, x in LEVERS.items() if x.own and x.is_choice}
     if not any_counted(plan):
         idle.add(CHOICE)  # by grade without counts would be a school without students
     tried = [x for k, x in LEVERS.items() if k not in idle and not x.of]

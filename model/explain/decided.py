@@ -21,7 +21,7 @@ CELL = ("structural_result", 5)  # the number that a decision is measured by
 def last_decided(written: Notebook, start: Scenario) -> Scenario:
     """The plan as the log leaves it: the start with every logged move made, in order."""
     made = {m.lever: m.after for d in written.decisions for m in d.moves}
-    return Scenario.of({**start.values, **made}, start.name)
+    return Scenario.of({**start.values, **made}, start.name, start.names)
 
 
 def undecided(written: Notebook, start: Scenario, now: Scenario) -> Decision:

@@ -7,6 +7,7 @@ from functools import cache
 from model.book.branches import Choices, open_names
 from model.evidence import LEVERS
 from model.lines.worksheet import BOOK
+from model.plan.own_in_play import all_own_closed, own_closed_by, own_opened_with
 from model.plan.scenario import Scenario
 from model.years import OPERATING
 
@@ -19,11 +20,15 @@ def set_aside_by(choice: str, scenario: Scenario) -> frozenset[str]:
 
     They are found in the equations themselves: they stand only in branches that the choice closes.
     """
+    if number := LEVERS[choice].own:
+        return own_closed_by(choice, number, scenario.values)
     return _closed(choice, _choices(scenario))
 
 
 def opened_with(choice: str, key: str, scenario: Scenario) -> str:
     """The first of the other choices with which a lever that this choice sets aside has an effect."""
+    if LEVERS[choice].own:
+        return own_opened_with(choice, key)
     chosen = dict(_choices(scenario))
     others = (x for x in LEVERS[choice].choices if x != chosen[choice])
     return next(x for x in others if key in _in_play(tuple(sorted({**chosen, choice: x}.items()))))
@@ -67,12 +72,13 @@ def not_asked(start: Scenario, now: Scenario) -> frozenset[str]:
 
 def idle(scenario: Scenario) -> frozenset[str]:
     """The levers that have no effect in the plan because of any of its choices."""
-    return idle_under(dict(_choices(scenario)))
+    return idle_under({k: str(scenario[k]) for k, x in LEVERS.items() if x.is_choice})
 
 
 def idle_under(choices: Choices) -> frozenset[str]:
     """The same for all choices of a plan, by lever."""
-    return frozenset().union(*(_closed(k, tuple(sorted(choices.items()))) for k in choices))
+    chosen = tuple(sorted((k, v) for k, v in choices.items() if not LEVERS[k].own))
+    return all_own_closed(choices).union(*(_closed(k, chosen) for k, _ in chosen))
 
 
 @cache
@@ -83,7 +89,7 @@ def _closed(choice: str, chosen: Chosen) -> frozenset[str]:
 
 
 def _choices(scenario: Scenario) -> Chosen:
-    return tuple(sorted((k, str(scenario[k])) for k, x in LEVERS.items() if x.is_choice))
+    return tuple(sorted((k, str(scenario[k])) for k, x in LEVERS.items() if x.is_choice and not x.own))
 
 
 @cache
@@ -93,6 +99,6 @@ def _in_play(chosen: Chosen) -> frozenset[str]:
     while todo:
         key = todo.pop()
         found.add(key)
-        if key in BOOK.terms:
+        if key in BOOK.terms and not BOOK.lines[key].own:  # those are known by themselves: own_in_play.py
             todo |= set(open_names(BOOK.terms[key], choices)) - found
     return frozenset(found) & BOOK.levers

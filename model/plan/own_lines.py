@@ -54,6 +54,17 @@ def name_of(given: object) -> tuple[str, str]:
     return name, ""
 
 
+def once(given: Mapping[str, object]) -> dict[str, Value]:
+    """The last year of each line that is made one that comes once: its first, so that it comes once."""
+    found: dict[str, Value] = {}
+    for number, kind in KINDS.items():
+        if kind in given and given[kind] in ONCE:
+            first = given.get(own_key(number, FIRST), 1.0)
+            is_year = not isinstance(first, bool) and isinstance(first, int | float) and 0 <= first <= 5
+            found[own_key(number, LAST)] = float(first) if is_year else 1.0  # type: ignore[arg-type]
+    return found
+
+
 def name_keys(names: Names) -> dict[str, str]:
     """The names by the keys under which they are kept and sent."""
     return {own_key(n, "name"): name for n, name in names}

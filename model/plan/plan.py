@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from model.evidence import LEVERS, Value
+from model.plan import own_faults
 from model.plan.came_from import CameFrom
 from model.plan.each_year import with_marks
 from model.plan.facts import Facts
@@ -79,14 +80,16 @@ class Plan:
         return {**ways, **dict(self.stated)}
 
     def changed(self, changes: Mapping[str, Value]) -> Plan:
-        """The plan with other values for some levers. Raises `ScenarioError`, also for a locked lever.
+        """The plan with other values for some levers, or names of own lines.
+
+        Raises `ScenarioError`, also for a locked lever and for years of an own line that do not fit.
 
         A lever is locked against what five yearly numbers of another would set it to, too.
         """
         moved = {k: v for k, v in {**set_aside(changes), **changes}.items() if v != self.now.values.get(k)}
         if problems := refused(self.locks, moved):
             raise ScenarioError(problems)
-        return replace(self, now=self.now.changed(changes))
+        return replace(self, now=own_faults.checked(self.now.changed(changes)))
 
     def named(self, name: str) -> Plan:
         """The plan under another name and without an `id`, as it is on no screen."""
@@ -99,7 +102,9 @@ class Plan:
     def begun_again(self) -> Plan:
         """The plan set back to its start; a locked lever stays where it is."""
         held = {k: self.now[k] for k in with_marks(self.locked)}
-        return replace(self, now=Scenario.of({**self.start.values, **held}, self.start.name))
+        return replace(
+            self, now=Scenario.of({**self.start.values, **held}, self.start.name, self.start.names)
+        )
 
 
 def from_preset(name: str) -> Plan:

@@ -185,14 +185,15 @@ def _apart(checked: Mapping[str, Value]) -> tuple[dict[str, Value], dict[str, Va
 
 
 def set_aside(given: Mapping[str, object]) -> dict[str, Value]:
-    """The values that five yearly numbers among the given ones set aside: see `SET_ASIDE`."""
-    return {
+    """What five yearly numbers set aside (`SET_ASIDE`), and the last year of an own line that comes once."""
+    found = {
         other: value
         for key, others in SET_ASIDE.items()
         if isinstance(given.get(key), tuple | list)
         for other, value in others.items()
         if other not in given
     }
+    return found | {k: v for k, v in own_lines.once(given).items() if k not in given}
 
 
 def check(lever: Lever, value: object, *, in_percent: bool = False) -> tuple[Value, list[Problem]]:

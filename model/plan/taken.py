@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 
 from model.evidence import GROWING, LEVERS, Growing, Value
 from model.evidence.growing import GROWS
+from model.evidence.own_lines import LAST, NAMES
 from model.lines.worksheet import FROM_YEAR_2
 from model.plan.each_year import how_to_let_grow, marks_beside, said_as_typed
+from model.plan.own_lines import name_of
 from model.plan.scenario import Problem, ScenarioError, set_aside, setting_name, unknown_lever
 from model.plan.typed_values import as_typed, read_value, said_of
 from model.sentences import MOST
@@ -81,6 +83,11 @@ def take(given: Iterable[tuple[str, str]], *, in_full: bool = False) -> Taken:
     problems: list[Problem] = []
     remarks: list[Remark] = []
     for key, text in given:
+        if key in NAMES:
+            name, fault = name_of(text)
+            changes[key] = name
+            problems += [Problem(key, text, fault)] if fault else []
+            continue
         if key not in LEVERS:
             problems.append(unknown_lever(key, text, near=len(problems) < MOST))
             continue
@@ -110,7 +117,7 @@ def implied_remarks(changes: Mapping[str, Value]) -> list[Remark]:
     That a choice stays at its default is not said.
     """
     found = [
-        Remark(key, say("values.implied", setting=setting_name(LEVERS[key]), value=as_typed(value)))
+        Remark(key, say(_why_implied(key), setting=setting_name(LEVERS[key]), value=as_typed(value)))
         for key, value in set_aside(changes).items()
         if not (LEVERS[key].is_choice and value == LEVERS[key].default)
     ]
@@ -120,6 +127,11 @@ def implied_remarks(changes: Mapping[str, Value]) -> list[Remark]:
         if key in FROM_YEAR_2 and isinstance(value, tuple) and value[0] != 0
     ]
     return found
+
+
+def _why_implied(key: str) -> str:
+    is_once = LEVERS[key].own and LEVERS[key].field == LAST
+    return "own_lines.implied_once" if is_once else "values.implied"
 
 
 def _as_typed(row: Growing) -> Remark:

@@ -192,7 +192,7 @@ def _set_aside(start: Scenario, now: Scenario) -> tuple[str, ...]:
 
 def _before_the_count(start: Scenario, now: Scenario, out: Iterable[str]) -> Scenario:
     """The plan without its count, and without what moved in these settings."""
-    return Scenario.of({**now.values, **{k: start[k] for k in (*COUNTED, *out)}}, now.name)
+    return Scenario.of({**now.values, **{k: start[k] for k in (*COUNTED, *out)}}, now.name, now.names)
 
 
 def began(start: Scenario, now: Scenario) -> Scenario:
@@ -208,7 +208,7 @@ def under_assumptions(start: Scenario, now: Scenario) -> Scenario:
     """
     way = steps(start, now)
     after = way.one if way else now
-    base = Scenario.of({k: (start if is_decision(k) else after)[k] for k in LEVERS}, start.name)
+    base = Scenario.of({k: (start if is_decision(k) else after)[k] for k in LEVERS}, start.name, start.names)
     if way is None or way.counted == now:
         return base
     alone: Mapping[str, Value] = {}

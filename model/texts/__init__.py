@@ -11,7 +11,7 @@ from model.texts.counted import Counted, counted
 from model.texts.declared import declared, own_name
 from model.texts.language import by_language, in_this_language, language, speaking
 from model.texts.listed import day, either, listed, month
-from model.texts.own_names import Names, ask_for_own_names, naming, own_names
+from model.texts.own_names import Names, ask_for_own_names, name_lines, naming, own_names
 from model.texts.quoted import quoted
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "language",
     "listed",
     "month",
+    "name_lines",
     "naming",
     "own_name",
     "own_names",

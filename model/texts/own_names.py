@@ -31,6 +31,11 @@ def ask_for_own_names(how: Callable[[], Names]) -> None:
     _ask[:] = [how]
 
 
+def name_lines(names: Names) -> None:
+    """From here on these are the names, until the block ends that stated others."""
+    _stated.set(names)
+
+
 @contextmanager
 def naming(names: Names) -> Iterator[None]:
     """Within the block these are the names."""

@@ -242,6 +242,16 @@ def test_own_lines_rate_a_plan():
     ]
 
 
+def test_what_comes_once_comes_once_unless_it_is_said_otherwise():
+    """A one-time cost without years is paid in Year 1 and no more, or in its first
+    year."""
+    said = {"kind": "one_time_cost", "amount": 9_000}
+    assert line(**said) == pytest.approx([0, 9_000, 0, 0, 0, 0])
+    assert line(first_year=0, **said) == pytest.approx([9_000, 0, 0, 0, 0, 0])
+    assert line(first_year=3, **said) == pytest.approx([0, 0, 0, 9_000, 0, 0])
+    assert line(last_year=2, **said) == pytest.approx([0, 9_000, 9_000, 0, 0, 0])
+
+
 def test_twenty_lines_add_up():
     """1,000 + 2,000 + ... + 20,000 = 210,000."""
     plan = PLAIN.changed(
@@ -269,6 +279,7 @@ def test_plans_of_a_batch_may_have_lines_of_different_kinds():
     [
         ({"kind": "recurring_cost", "first_year": 3, "last_year": 2}, "own_01_first_year"),
         ({"kind": "one_time_cost", "first_year": 1, "last_year": 0}, "own_01_first_year"),
+        ({"kind": "one_time_revenue", "first_year": 3, "last_year": 2}, "own_01_first_year"),
         ({"kind": "recurring_cost", "first_year": 0}, "own_01_first_year"),
         ({"kind": "private_revenue", "first_year": 0}, "own_01_first_year"),
     ],
