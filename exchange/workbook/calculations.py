@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from exchange.workbook.layout import HEAD, LINE_ROWS, column, lines_of, quoted, years
+from exchange.workbook.layout import HEAD, LINE_ROWS, column, quoted, years
 from exchange.workbook.page import Page
 from exchange.workbook.plans import Sheets
 from exchange.workbook.style import NOT_HERE, form_of
@@ -29,12 +29,12 @@ def write_family(page: Page, plan: Sheets, family: Family) -> None:
         K=say("workbook.key"),
     )
     page.year_heads(plan.layout.inputs)
-    lines = lines_of(family.key)
+    lines = plan.layout.lines_of(family.key)
     for line in lines:
         _write_line(page, plan, line)
     page.widths(A=40, B=12, I=62, J=70, K=30)
     page.year_widths()
-    last = HEAD + len(lines)
+    last = max(LINE_ROWS[x.key] for x in lines)
     rule = {"type": "cell", "criteria": "<", "value": 0, "format": page.styles.rule("negative")}
     page.sheet.conditional_format(f"C{HEAD + 1}:H{last}", rule)
     # The first year of a line often has another formula than the later ones; that is not a mistake.
@@ -58,7 +58,7 @@ def _write_line(page: Page, plan: Sheets, line: Line) -> None:
         else:
             # Not an empty cell: MAX and MIN skip one, and the rule is that a line outside its years is 0.
             page.formula(at, "0", 0, NOT_HERE, "number_total" if total else "number")
-    rule = _rule(line)
+    rule = _rule(line, plan.layout.absent)
     page.text(f"I{row}", rule, "note")
     page.height(row, max(ceil(len(rule) / RULE_WIDTH), ceil(len(line.help) / HELP_WIDTH)))
     page.text(f"J{row}", line.help, "note")
@@ -74,12 +74,15 @@ def form(line: Line) -> str:
 def formula_of(plan: Sheets, line: Line, year: int) -> str:
     """The formula of one cell, without its equals sign."""
     seen_from = plan.layout.families[line.family]
-    formula = in_sheet(line.key, year, plan.layout.address(seen_from), labeled=True)
+    formula = in_sheet(
+        line.key, year, plan.layout.address(seen_from), labeled=True, absent=plan.layout.absent
+    )
     # A comparison gives TRUE, and in Excel TRUE is not equal to 1: so a yes is written as 1.
     return f"IF({formula},1,0)" if line.unit == "yes_no" else formula
 
 
-def _rule(line: Line) -> str:
-    if len(line.needs) > 1 and line.key in BOOK.totals:
-        return say("formulas.sum", parts=", ".join(BOOK.lines[n].label for n in line.needs))
-    return in_words(line.key)
+def _rule(line: Line, absent: frozenset[str]) -> str:
+    parts = [n for n in line.needs if n not in absent]
+    if len(parts) > 1 and line.key in BOOK.totals:
+        return say("formulas.sum", parts=", ".join(BOOK.lines[n].label for n in parts))
+    return in_words(line.key, absent=absent)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from exchange.workbook.exported import inputs_changed_since, largest_difference
 from exchange.workbook.inputs import count_impossible
-from exchange.workbook.layout import CHECKS, HEAD, LINE_ROWS, column, lines_of, quoted, years
+from exchange.workbook.layout import CHECKS, HEAD, LINE_ROWS, column, quoted, years
 from exchange.workbook.page import Page, literal
 from exchange.workbook.plans import Sheets
 from exchange.workbook.summary import KEY_LINES, summary_cell
@@ -70,10 +70,11 @@ def write_checks(page: Page, plans: Sequence[Sheets]) -> None:
 def _checks(plan: Sheets) -> Iterator[Check]:
     at = plan.layout.line_cell
     for total in BOOK.lines.values():
-        if total.key in BOOK.totals:
-            parts = {y: ",".join(at(n, y) for n in total.needs) for y in years()}
+        if total.key in BOOK.totals and total.key not in plan.layout.absent:
+            held = [n for n in total.needs if n not in plan.layout.absent]
+            parts = {y: ",".join(at(n, y) for n in held) for y in years()}
             yield _over_years(
-                say("workbook.sum_of_parts", label=total.label, count=len(total.needs)),
+                say("workbook.sum_of_parts", label=total.label, count=len(held)),
                 [f"{at(total.key, y)}-SUM({parts[y]})" for y in years()],
             )
     yield Check(
@@ -98,7 +99,7 @@ def _checks(plan: Sheets) -> Iterator[Check]:
         say("workbook.summary_agrees", sheet=quoted(plan.layout.summary)),
         [f"{summary_cell(plan, k, y)}-{at(k, y)}" for k in KEY_LINES for y in BOOK.lines[k].years],
     )
-    errors = "+".join(f"SUMPRODUCT(--ISERROR({_cells(plan, f.key)}))" for f in BOOK.families)
+    errors = "+".join(f"SUMPRODUCT(--ISERROR({_cells(plan, f.key)}))" for f in plan.layout.families_held)
     yield Check(say("workbook.cells_in_error"), errors)
     yield Check(
         say("workbook.inputs_possible", sheet=quoted(plan.layout.inputs)),
@@ -121,5 +122,5 @@ def _small(formula: str) -> str:
 
 
 def _cells(plan: Sheets, family: str) -> str:
-    rows = [LINE_ROWS[x.key] for x in lines_of(family)]
+    rows = [LINE_ROWS[x.key] for x in plan.layout.lines_of(family)]
     return f"{quoted(plan.layout.families[family])}!{column(0)}{min(rows)}:{column(5)}{max(rows)}"

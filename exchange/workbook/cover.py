@@ -23,7 +23,6 @@ from exchange.workbook.page import Page, literal
 from exchange.workbook.plans import Sheets, cell_text
 from exchange.workbook.rating_cells import state_cell
 from model.evidence import DATA_VERSION
-from model.lines.worksheet import BOOK
 from model.results.verdicts import State
 from model.texts import day, say
 
@@ -104,7 +103,9 @@ def _about(page: Page, row: int, plans: Sequence[Sheets], link: str, today: date
     page.text(f"B{row}", day(today), "plain")
     row += 1
     page.text(f"A{row}", say("workbook.lines_and_data"), "label")
-    lines = say("workbook.size", lines=len(BOOK.lines), sheets=len(BOOK.families), version=DATA_VERSION)
+    families = plans[0].layout.families_held
+    count = sum(len(plans[0].layout.lines_of(f.key)) for f in families)
+    lines = say("workbook.size", lines=count, sheets=len(families), version=DATA_VERSION)
     page.text(f"B{row}", lines, "plain")
     row += 1
     page.text(f"A{row}", say("rating.cover_rule"), "label")
@@ -166,7 +167,7 @@ def _plan_sheets(plans: Sequence[Sheets]) -> list[tuple[str, list[str]]]:
     names = [p.layout for p in plans]
     families = [
         (say("workbook.what.formulas", family=f.label), [n.families[f.key] for n in names])
-        for f in BOOK.families
+        for f in plans[0].layout.families_held
     ]
     return [
         (say("workbook.what.inputs"), [n.inputs for n in names]),

@@ -15,7 +15,6 @@ from exchange.workbook.layout import (
     HEAD,
     INPUT_ROWS,
     column,
-    levers_by_group,
     plan_column,
     quoted,
     years,
@@ -126,7 +125,7 @@ def write_input_difference(page: Page, plans: Sequence[Sheets]) -> None:
         G=say("workbook.years_apart"),
     )
     row = HEAD
-    for _, _, levers in levers_by_group():
+    for _, _, levers in plans[0].layout.levers_by_group():
         for lever in levers:
             row += 1
             _input(page, plans, lever, row)

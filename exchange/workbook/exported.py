@@ -7,12 +7,13 @@ from types import MappingProxyType
 
 from exchange.workbook.calculations import form
 from exchange.workbook.inputs import YEAR_1, YEAR_5, changed_flag
-from exchange.workbook.layout import HEAD, INPUT_ROWS, column, levers_by_group, lines_of, quoted, years
+from exchange.workbook.layout import HEAD, INPUT_ROWS, column, lines_of, quoted, years
 from exchange.workbook.page import Page, literal
 from exchange.workbook.plans import Sheets
 from exchange.workbook.style import form_of
 from model.book.family import Line
 from model.evidence import GROWING, LEVERS
+from model.lines.own import OWN
 from model.lines.worksheet import BOOK
 from model.texts import say
 from model.units import is_share, unit_name
@@ -22,21 +23,27 @@ NOW = "I"
 
 def _rows() -> Iterator[tuple[str, int]]:
     row = HEAD
-    for family in BOOK.families:
+    for family in (f for f in BOOK.families if f.key != OWN):
         row += 1
         for line in lines_of(family.key):
             row += 1
             yield line.key, row
     row += 1
-    for _, _, levers in levers_by_group():
-        for lever in levers:
-            row += 1
-            yield lever.key, row
+    for key in (k for k in INPUT_ROWS if not LEVERS[k].own):
+        row += 1
+        yield key, row
+    # Own lines stand below, first their settings, then what they come to.
+    for key in (k for k in INPUT_ROWS if LEVERS[k].own):
+        row += 1
+        yield key, row
+    row += 1
+    for line in lines_of(OWN):
+        row += 1
+        yield line.key, row
 
 
 ROWS: Mapping[str, int] = MappingProxyType(dict(_rows()))
-_LINE_ROWS = [ROWS[k] for k in BOOK.lines]
-_INPUT_ROWS = [ROWS[k] for k in INPUT_ROWS]
+_FIRST_INPUT = min(ROWS[k] for k in INPUT_ROWS)
 
 
 def write_exported(page: Page, plan: Sheets) -> None:
@@ -54,23 +61,30 @@ def write_exported(page: Page, plan: Sheets) -> None:
         I=say("workbook.moved_by"),
     )
     page.year_heads(plan.layout.inputs)
-    for family in BOOK.families:
+    for family in plan.layout.families_held:
         _band(page, ROWS[lines_of(family.key)[0].key] - 1, family.label)
-        for line in lines_of(family.key):
+        for line in plan.layout.lines_of(family.key):
             _line(page, plan, line)
-    _band(page, _INPUT_ROWS[0] - 1, say("workbook.inputs"))
-    for key in INPUT_ROWS:
+    _band(page, _FIRST_INPUT - 1, say("workbook.inputs"))
+    for key in plan.layout.inputs_held:
         _input(page, plan, key)
+    last = _last(plan)
     page.widths(A=38, B=18, I=18)
     page.year_widths()
-    cells = f"{NOW}{HEAD + 1}:{NOW}{max(_INPUT_ROWS)}"
+    cells = f"{NOW}{HEAD + 1}:{NOW}{last}"
     for rule in (
         {"criteria": "==", "value": literal(changed_flag()), "format": page.styles.rule("changed")},
         {"criteria": "between", "minimum": 0.005, "maximum": 1e15, "format": page.styles.rule("changed")},
     ):
         page.sheet.conditional_format(cells, {"type": "cell", **rule})
     page.freeze()
-    page.printed(plan.title, area=f"A1:{NOW}{max(_INPUT_ROWS)}")
+    page.printed(plan.title, area=f"A1:{NOW}{last}")
+
+
+def _last(plan: Sheets) -> int:
+    """The last row that the plan has."""
+    lines = (x.key for f in plan.layout.families_held for x in plan.layout.lines_of(f.key))
+    return max(ROWS[k] for k in (*lines, *plan.layout.inputs_held))
 
 
 def _band(page: Page, row: int, text: str) -> None:
@@ -111,10 +125,11 @@ def _input(page: Page, plan: Sheets, key: str) -> None:
 
 def largest_difference(plan: Sheets) -> str:
     """The largest difference between any line of the app and of the sheets, any year."""
-    return f"MAX({quoted(plan.layout.exported)}!${NOW}${min(_LINE_ROWS)}:${NOW}${max(_LINE_ROWS)})"
+    # What stands beside inputs is text, and no number.
+    return f"MAX({quoted(plan.layout.exported)}!${NOW}${HEAD + 1}:${NOW}${_last(plan)})"
 
 
 def inputs_changed_since(plan: Sheets) -> str:
     """How many inputs have been changed since the export."""
-    cells = f"{quoted(plan.layout.exported)}!${NOW}${min(_INPUT_ROWS)}:${NOW}${max(_INPUT_ROWS)}"
+    cells = f"{quoted(plan.layout.exported)}!${NOW}${_FIRST_INPUT}:${NOW}${_last(plan)}"
     return f"COUNTIF({cells},{literal(changed_flag())})"

@@ -8,9 +8,7 @@ from exchange.workbook.layout import (
     COLUMNS,
     HEAD,
     INPUT_ROWS,
-    LAST_INPUT,
     MEANING,
-    levers_by_group,
     quoted,
     years,
 )
@@ -73,7 +71,7 @@ def write_inputs(page: Page, plan: Sheets) -> None:
     for year in years()[2:]:
         page.formula(f"{COLUMNS[year]}{HEAD}", f"{COLUMNS[year - 1]}{HEAD}+1", year, year_head(), "head")
     row, group = HEAD, ""
-    for kind, panel, levers in levers_by_group():
+    for kind, panel, levers in plan.layout.levers_by_group():
         if kind != group:
             row += 1
             group = kind
@@ -82,7 +80,7 @@ def write_inputs(page: Page, plan: Sheets) -> None:
         for letter in _LETTERS:
             page.text(f"{letter}{row}", panel_label(panel) if letter == "A" else "", "panel")
         for lever in levers:
-            row += 1
+            row = INPUT_ROWS[lever.key]
             _lever(page, plan, lever)
     _finish(page, plan)
 
@@ -242,16 +240,16 @@ def _finish(page: Page, plan: Sheets) -> None:
     s.set_column(f"{YEAR_1}:{YEAR_5}", 10.5)
     for at, flag, look in ((CHANGED, changed_flag(), "changed"), (CHECK, _impossible_flag(), "bad")):
         rule = {"type": "cell", "criteria": "==", "value": literal(flag), "format": page.styles.rule(look)}
-        s.conditional_format(f"{at}{HEAD + 1}:{at}{LAST_INPUT}", rule)
-    s.ignore_errors({"formula_differs": f"C{HEAD}:{CHECK}{LAST_INPUT}"})
+        s.conditional_format(f"{at}{HEAD + 1}:{at}{plan.layout.last_input}", rule)
+    s.ignore_errors({"formula_differs": f"C{HEAD}:{CHECK}{plan.layout.last_input}"})
     page.freeze()
-    page.printed(plan.title, area=f"A1:L{LAST_INPUT}")
+    page.printed(plan.title, area=f"A1:L{plan.layout.last_input}")
 
 
 def define_names(workbook: Any, plan: Sheets) -> None:
     """A name for every input: in_benefit_rate is the five cells of the benefit rate."""
     sheet = quoted(plan.layout.inputs)
-    for _, _, levers in levers_by_group():
+    for _, _, levers in plan.layout.levers_by_group():
         for lever in levers:
             row = INPUT_ROWS[lever.key]
             to = f":${YEAR_5}${row}" if lever.per_year else ""
@@ -263,11 +261,11 @@ def define_names(workbook: Any, plan: Sheets) -> None:
 
 def count_changed(plan: Sheets) -> tuple[str, int]:
     """How many inputs differ from the starting plan: the formula, and the number now."""
-    cells = f"{quoted(plan.layout.inputs)}!${CHANGED}${HEAD + 1}:${CHANGED}${LAST_INPUT}"
-    now = sum(_has_changed(plan, LEVERS[k]) for k in INPUT_ROWS)
+    cells = f"{quoted(plan.layout.inputs)}!${CHANGED}${HEAD + 1}:${CHANGED}${plan.layout.last_input}"
+    now = sum(_has_changed(plan, LEVERS[k]) for k in plan.layout.inputs_held)
     return f"COUNTIF({cells},{literal(changed_flag())})", now
 
 
 def count_impossible(plan: Sheets) -> str:
-    cells = f"{quoted(plan.layout.inputs)}!${CHECK}${HEAD + 1}:${CHECK}${LAST_INPUT}"
+    cells = f"{quoted(plan.layout.inputs)}!${CHECK}${HEAD + 1}:${CHECK}${plan.layout.last_input}"
     return f"COUNTIF({cells},{literal(_impossible_flag())})"

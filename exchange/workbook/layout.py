@@ -10,6 +10,8 @@ from model.book.book import YEAR
 from model.book.family import Family, Line
 from model.evidence import LEVERS, Lever
 from model.evidence.levers import KINDS
+from model.evidence.own_lines import PANEL
+from model.lines.own import OWN
 from model.lines.worksheet import BOOK
 from model.years import YEARS
 
@@ -75,9 +77,10 @@ class Layout:
     summary: str
     charts: str
     exported: str
+    own: tuple[int, ...] = ()  # the numbers of the school's own lines that the workbook holds
 
     @classmethod
-    def of(cls, letter: str) -> Layout:
+    def of(cls, letter: str, own: tuple[int, ...] = ()) -> Layout:
         before = f"{letter} " if letter else ""
         return cls(
             letter,
@@ -91,11 +94,37 @@ class Layout:
             summary=f"{before}Summary",
             charts=f"{before}Charts",
             exported=f"{before}As exported",
+            own=own,
         )
 
     @property
-    def sheets(self) -> tuple[str, ...]:
-        return (self.inputs, *self.families.values(), self.summary, self.charts, self.exported)
+    def absent(self) -> frozenset[str]:
+        """The lines that the workbook does not hold: own lines of no plan."""
+        if not self.own:
+            return _OF_OWN
+        return frozenset(x.key for x in BOOK.lines.values() if x.own and x.own not in self.own)
+
+    @property
+    def families_held(self) -> list[Family]:
+        return [f for f in BOOK.families if self.own or f.key != OWN]
+
+    def lines_of(self, family: str) -> list[Line]:
+        return [x for x in lines_of(family) if x.key not in self.absent]
+
+    @property
+    def inputs_held(self) -> list[str]:
+        return [k for k in INPUT_ROWS if not LEVERS[k].own or LEVERS[k].own in self.own]
+
+    @property
+    def last_input(self) -> int:
+        """The last row of the inputs."""
+        return max(INPUT_ROWS[k] for k in self.inputs_held)
+
+    def levers_by_group(self) -> Iterator[tuple[str, str, list[Lever]]]:
+        """Kind, panel and the levers of both, in the order of the input sheet."""
+        yield from levers_by_group()
+        if self.own:
+            yield KINDS[-1], PANEL, [LEVERS[k] for k in self.inputs_held if LEVERS[k].own]
 
     def lever_name(self, key: str) -> str:
         """The defined name of an input, such as in_benefit_rate or, in plan B, B_in_benefit_rate."""
@@ -131,14 +160,20 @@ class Layout:
 
 
 def lines_of(family: str) -> list[Line]:
-    return [x for x in BOOK.lines.values() if x.family == family]
+    """The lines of a sheet from above. The totals of own lines stand above them, as most are not there."""
+    return sorted((x for x in BOOK.lines.values() if x.family == family), key=lambda x: x.own)
+
+
+_OF_OWN = frozenset(x.key for x in BOOK.lines.values() if x.family == OWN)
 
 
 def levers_by_group() -> Iterator[tuple[str, str, list[Lever]]]:
-    """Kind, panel and the levers of both, in the order of the input sheet."""
+    """The same without own lines."""
     for kind in KINDS:
         for panel in dict.fromkeys(x.panel for x in LEVERS.values()):  # in the order of the register
-            found = [x for x in LEVERS.values() if x.kind == kind and x.panel == panel and not x.of]
+            found = [
+                x for x in LEVERS.values() if x.kind == kind and x.panel == panel and not (x.of or x.own)
+            ]
             if found:
                 yield kind, panel, found
 
@@ -152,7 +187,8 @@ def _input_rows() -> dict[str, int]:
         for lever in levers:
             row += 1
             rows[lever.key] = row
-    return rows
+    # Own lines follow, each with a place of its own, below a head that they share.
+    return rows | {x.key: row + 2 + i for i, x in enumerate(x for x in LEVERS.values() if x.own)}
 
 
 # Rows as a spreadsheet counts them, the first is 1. Every plan has the same.
@@ -160,4 +196,3 @@ INPUT_ROWS: Mapping[str, int] = MappingProxyType(_input_rows())
 LINE_ROWS: Mapping[str, int] = MappingProxyType(
     {x.key: row for f in BOOK.families for row, x in enumerate(lines_of(f.key), HEAD + 1)}
 )
-LAST_INPUT = max(INPUT_ROWS.values())

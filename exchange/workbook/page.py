@@ -40,7 +40,9 @@ class Page:
 
     def text(self, at: str, text: str, look: str = "plain") -> None:
         """A text, whatever it begins with."""
-        self.sheet.write_string(at, text, self.styles(look))
+        # The writer takes a text in <r>...</r> for ready-made XML.
+        shown = f"\N{ZERO WIDTH SPACE}{text}" if text.startswith("<r>") else text
+        self.sheet.write_string(at, shown, self.styles(look))
 
     def number(self, at: str, x: float, form: str, look: str = "plain") -> None:
         self.sheet.write_number(at, Exact(x), self.styles(look, form))

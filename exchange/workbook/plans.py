@@ -62,6 +62,7 @@ def sheets_of(plans: Sequence[PlanLike]) -> list[Sheets]:
     if not 1 <= len(plans) <= MOST_PLANS:
         raise ValueError(say("workbook.too_many_plans", most=MOST_PLANS, given=len(plans)))
     p = project([plan.now for plan in plans])
+    own = sorted({n for plan in plans for x in (plan.start, plan.now) for n in x.own_lines})
     letters = string.ascii_uppercase if len(plans) > 1 else [""]
     return [
         Sheets(
@@ -72,7 +73,7 @@ def sheets_of(plans: Sequence[PlanLike]) -> list[Sheets]:
             else cell_text(plan.preset, LONGEST_NAME) or say("workbook.no_preset"),
             start=plan.start,
             now=plan.now,
-            layout=Layout.of(letter),
+            layout=Layout.of(letter, tuple(own)),
             projection=p,
             number=i,
             chance=ranges(plan.now, place=whose(PLACE, plan.now, plan.facts)).chance,

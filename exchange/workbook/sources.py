@@ -33,7 +33,7 @@ def write_sources(page: Page) -> None:
         if source.url:
             page.sheet.write_url(f"E{row}", source.url, page.styles("link_wrap"), string=source.url)
         page.text(f"F{row}", source.seen_as, "wrap")
-        used = "; ".join(x.label for x in LEVERS.values() if source.source_id in x.source)
+        used = "; ".join(x.label for x in LEVERS.values() if source.source_id in x.source and not x.own)
         page.text(f"G{row}", used, "note")
         texts = (source.title, source.publisher, source.year, source.url, source.seen_as, used)
         page.height(row, max(ceil(len(t) / (w - 2)) for t, w in zip(texts, WIDTHS, strict=True)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -21,8 +21,7 @@ from exchange.workbook.plans import Sheets, sheets_of
 from exchange.workbook.sources import write_sources
 from exchange.workbook.style import Styles
 from exchange.workbook.summary import write_charts, write_summary
-from model.lines.worksheet import BOOK
-from model.texts import listed, say
+from model.texts import listed, naming, say
 
 
 def write_workbook(plans: Sequence[PlanLike], *, link: str = "", today: date) -> bytes:
@@ -61,16 +60,18 @@ def _write_sheets(workbook: Any, plans: list[Sheets], link: str, today: date) ->
     def page(name: str, tab: str) -> Page:
         return Page(workbook, styles, name, tab)
 
+    with naming(plans[0].now.names):
+        _write_all(workbook, page, plans, link, today)
+
+
+def _write_all(
+    workbook: Any, page: Callable[[str, str], Page], plans: list[Sheets], link: str, today: date
+) -> None:
+    """The sheets in their order. Those of several plans call an own line as the first plan does."""
     write_cover(page(COVER, "cover"), plans, link=link, today=today)
     for plan in plans:
-        names = plan.layout
-        write_inputs(page(names.inputs, "inputs"), plan)
-        for family in BOOK.families:
-            write_family(page(names.families[family.key], "calculation"), plan, family)
-        write_summary(page(names.summary, "summary"), plan)
-        write_charts(workbook, page(names.charts, "summary"), plan)
-        write_exported(page(names.exported, "checks"), plan)
-        define_names(workbook, plan)
+        with naming(plan.now.names):
+            _write_plan(workbook, page, plan)
     if len(plans) > 1:
         write_difference(workbook, page(DIFFERENCE, "summary"), plans)
         write_input_difference(page(INPUT_DIFFERENCE, "summary"), plans)
@@ -80,3 +81,15 @@ def _write_sheets(workbook: Any, plans: list[Sheets], link: str, today: date) ->
         write_decisions(page(DECISIONS, "summary"), plans)
     write_checks(page(CHECKS, "checks"), plans)
     write_sources(page(SOURCES, "sources"))
+
+
+def _write_plan(workbook: Any, page: Callable[[str, str], Page], plan: Sheets) -> None:
+    """The sheets of one plan, with its own names of its own lines."""
+    names = plan.layout
+    write_inputs(page(names.inputs, "inputs"), plan)
+    for family in names.families_held:
+        write_family(page(names.families[family.key], "calculation"), plan, family)
+    write_summary(page(names.summary, "summary"), plan)
+    write_charts(workbook, page(names.charts, "summary"), plan)
+    write_exported(page(names.exported, "checks"), plan)
+    define_names(workbook, plan)

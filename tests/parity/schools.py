@@ -52,6 +52,32 @@ EDGES: dict[str, dict[str, Value]] = {
         "device_unit_cost": (300, 310, 290, 280, 350),
         "inflation": (0.5, 0.02, 0.03, 0, -0.01),
     },
+    # A line of every kind by every basis, in each year that it can have.
+    **{
+        f"own_{kind}": {
+            f"own_{n:02d}_{k}": v
+            for n, basis in enumerate(LEVERS["own_01_basis"].choices, 1)
+            for k, v in {
+                "kind": kind,
+                "basis": basis,
+                "amount": (700.0, 650.5, 0.0, 812.25, 900.0) if n == 2 else 1_234.5 * n,
+                "share": 0.0123 * n,
+                "growth": 0.0 if n == 2 else 0.035,
+                "first_year": 0.0 if kind.startswith("one_time") else 1.0 + n % 3,
+                "last_year": 3.0 + n % 3,
+            }.items()
+        }
+        for kind in LEVERS["own_01_kind"].choices[1:]
+    },
+    "own_restricted_and_used": {
+        "own_03_kind": "restricted_revenue",
+        "own_03_amount": 90_000.0,
+        "own_20_kind": "recurring_cost",
+        "own_20_amount": (40_000.0, 95_000.0, 90_000.0, 0.0, 120_000.0),
+        "cut_rate": 0.05,
+        "cut_first_year": 3,
+        "cut_years": 2,
+    },
     "as_typed": AS_TYPED_IN_ALL,
     "as_typed_and_a_cut": {
         "base_rate_per_pupil": (11_600, 11_700, 12_500, 12_400, 12_905),
