@@ -8,12 +8,13 @@ import streamlit as st
 from markupsafe import Markup
 
 from model.evidence import GROWING, LEVERS, PANELS, Lever, panel_label
+from model.evidence.own_lines import PANEL as OWN
 from model.plan.by_grade import CHOICE, is_by_grade
 from model.plan.in_play import not_asked, set_aside_by
 from model.plan.scenario import without_keys
 from model.plan.sides import side_label
 from model.texts import say
-from views.levers import moving, to_check
+from views.levers import moving, own_lines, to_check
 from views.levers.controls import (
     BOXES,
     by_year,
@@ -54,7 +55,15 @@ def deeper() -> list[str]:
         remarks = _remarks(chosen or ()) if chosen else {}
         plan = history.plan()
         left_out = not_asked(plan.start, plan.now) if chosen else frozenset()
-        opened = [(p, (*of_panel(p, "front"), *of_panel(p, "deeper"))) for p in PANELS if p in (chosen or ())]
+        if OWN in (chosen or ()):
+            with st.container(key="deeper-own"):
+                put_markup(Markup("<h3>{}</h3>").format(panel_label(OWN)))
+                widgets += own_lines.draw(field_and_remarks)
+        opened = [
+            (p, (*of_panel(p, "front"), *of_panel(p, "deeper")))
+            for p in PANELS
+            if p in (chosen or ()) and p != OWN
+        ]
         for decided, box in BOXES if opened else ():
             title = Markup("<h2>{}</h2>").format(side_label(decided))
             with st.container(key=f"deeper-{box}"):

@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from exchange.showing import LANGUAGE
-from model.texts import LANGUAGES, language
+from model.texts import LANGUAGES, Names, ask_for_own_names, language
 from model.texts.catalog import KEYS, PSEUDO
 from model.texts.language import ENGLISH, ask_for_language, speak
 from views.shell import history
@@ -37,4 +37,12 @@ def of_document() -> str:
     return ENGLISH if spoken in (PSEUDO, KEYS) else spoken
 
 
+def names_of_page() -> Names:
+    """What the plan of the page calls its own lines; nothing where this thread works for no page."""
+    if get_script_run_ctx(suppress_warning=True) is None or not history.is_open():
+        return ()
+    return history.plan().now.names
+
+
 ask_for_language(of_page)
+ask_for_own_names(names_of_page)

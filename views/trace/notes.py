@@ -50,6 +50,16 @@ def editor(where: str, plan: Plan, places: Sequence[Place]) -> None:
     st.caption(plain(f"{say('numbers.note_saved')} {_stood(plan, note)}"))
 
 
+def field(where: str, plan: Plan, place: Place, label: str) -> None:
+    """A field for a note on one place, where that is plain from what stands beside it."""
+    key = f"note-text-{where}-{place[0]}-{place[1]}"
+    note = notebook.beside(plan).note(*place)
+    widgets.prepare(key, note.text if note else "")
+    st.text_area(plain(label), key=key, height=76, on_change=_written, args=(plan, place, key))
+    for problem in widgets.problems(key):
+        st.error(plain(problem))
+
+
 def _option(written: Notebook, place: Place) -> str:
     on, year = place
     name = place_name(on, year)
