@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from itertools import groupby
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 
-from model.book.family import BookError, Choice, Equation, Family, Line, SameAs, is_made, unfilled
+from model.book.family import BookError, Choice, Equation, Family, Line, is_made, unfilled
+from model.book.idle_lines import Idle, IdleLines
 from model.book.terms import Array, Term, words_in
 from model.book.vocabulary import when
 from model.book.words_across_years import of_years
@@ -20,15 +20,17 @@ from model.years import ALL_YEARS, YEARS
 YEAR = "t"  # the name by which an equation asks for the year number
 _T = np.arange(YEARS, dtype=float)
 _NOTHING = np.zeros((1, 1))
-_Step: TypeAlias = tuple[str, Equation, tuple[str, ...], Array | None, Choice | None, SameAs | None]
+_MOST_PLANS = 500  # ways in which a book has been worked out that it remembers
+# A line: its equation with the names it takes, its mask, and its choice. An equation of None is another line.
+_Step: TypeAlias = tuple[str, Equation | None, tuple[str, ...], Array | None, Choice | None]
 
 
-class _Group(NamedTuple):
-    """Lines that are worked out one after the other, or all passed over (`asleep`), with their choices."""
+class _Plan(NamedTuple):
+    """What is worked out, in order, what is nothing, and what is given, in the order of the worksheet."""
 
-    asleep: tuple[Choice, ...]
-    choices: frozenset[Choice]
     steps: tuple[_Step, ...]
+    nothing: Mapping[str, Array]
+    given: tuple[str, ...]
 
 
 def _sum(*parts: Any) -> Any:
@@ -71,23 +73,17 @@ class Book:
         )
         self.levers = frozenset(n for x in lines.values() for n in x.needs if n not in lines and n != YEAR)
         self.terms: Mapping[str, Term] = MappingProxyType(_written(lines))
-        # One look passes over the lines of a family that is asleep.
-        self._plan = tuple(
-            self._group(asleep, [lines[x.key] for family in found for x in family.lines])
-            for asleep, found in groupby(worked_out, lambda family: family.asleep)
-        )
-        self._when_asleep = tuple(group for group in self._plan if not group.asleep)
-        self._of_sleep = frozenset(c for group in self._plan for c in group.asleep)
-        self._asleep = {x[0]: _NOTHING for group in self._plan if group.asleep for x in group.steps}
-        self._amounts = {k: x.nothing_without for k, x in lines.items() if x.nothing_without}
+        asleep = {x.key: family.asleep for family in worked_out for x in family.lines if family.asleep}
+        self._idle_lines = IdleLines(lines.values(), asleep)
+        self._masks = {k: self._mask(x) for k, x in lines.items()}
+        self._plans: dict[tuple[frozenset[str] | None, Idle], _Plan] = {}
         self._ancestors: dict[frozenset[str], frozenset[str]] = {}
         self._resting: dict[frozenset[str], frozenset[str]] = {}
         self._later: dict[int, Mapping[str, Array]] = {}
 
-    def _group(self, asleep: tuple[Choice, ...], lines: Sequence[Line]) -> _Group:
-        steps = tuple((x.key, x.equation, x.arguments, self._mask(x), x.only_if, x.same_as) for x in lines)
-        choices = frozenset(x.only_if for x in lines if x.only_if)
-        return _Group(asleep, choices, steps)
+    def know(self, usual: Mapping[str, Array]) -> None:
+        """The arrays that stand for levers at their defaults: where one is met, no number is looked at."""
+        self._idle_lines.know(usual)
 
     @staticmethod
     def _filled(line: Line, above: Mapping[str, Line]) -> Line:
@@ -132,8 +128,7 @@ class Book:
         if years not in self._later:
             self._later[years] = {
                 key: np.concatenate([mask, np.full(years - YEARS, mask[-1])])
-                for group in self._plan
-                for key, _, _, mask, *_ in group.steps
+                for key, mask in self._masks.items()
                 if mask is not None
             }
         return self._later[years]
@@ -216,39 +211,39 @@ class Book:
         known: Mapping[str, Array],
     ) -> dict[str, Array]:
         later = {} if years is None else self._carried(years)
-        values: dict[str, Array] = {**levers, YEAR: _T if years is None else np.arange(years, dtype=float)}
         wanted = None if only is None else self.with_parts(only)
-        unset = {k for k, amount in self._amounts.items() if not levers[amount].any()}
-        made = {c for c in self._of_sleep if (one := levers[c[0]]).size == 1 and one.item() in c[1:]}
-        values |= self._asleep
-        for group in self._plan if len(made) < len(self._of_sleep) else self._when_asleep:
-            if group.asleep and made.issuperset(group.asleep):
-                continue
-            # Most often all plans of a batch choose alike. A look at the word is quicker than comparing
-            # arrays.
-            choices = group.choices
-            plain = {c for c in choices if (one := levers[c[0]]).size == 1 and one.item() not in c[1:]}
-            chosen = {c: is_made(c, levers[c[0]]) for c in choices - plain}
-            idle = plain | {c for c, rows in chosen.items() if not rows.any()}
-            for key, equation, needs, mask, choice, same_as in group.steps:
-                if wanted is not None and key not in wanted:
-                    continue
-                if key in known:
-                    values[key] = known[key]
-                    continue
-                if same_as is not None and _is_same(levers, same_as[1]):
-                    values[key] = values[same_as[0]]
-                    continue
-                if choice in idle or key in unset:
-                    values[key] = _NOTHING
-                    continue
+        plan = self._planned(wanted, self._idle_lines.found(levers))
+        t = _T if years is None else np.arange(years, dtype=float)
+        values: dict[str, Array] = {**levers, **plan.nothing, YEAR: t}
+        for key, equation, needs, mask, choice in plan.steps:
+            if key in known:
+                values[key] = known[key]
+            elif equation is None:
+                values[key] = values[needs[0]]
+            else:
                 result = equation(*[values[n] for n in needs])
-                if choice is not None:
-                    result = when(chosen[choice], result, 0)
+                if choice is not None and not (made := is_made(choice, levers[choice[0]])).all():
+                    result = when(made, result, 0)
                 values[key] = result if mask is None else result * (mask if years is None else later[key])
-        return {
-            k: values[k] for k in (self.lines if wanted is None else (k for k in self.lines if k in wanted))
-        }
+        return {k: values[k] for k in plan.given}
+
+    def _planned(self, wanted: frozenset[str] | None, idle: Idle) -> _Plan:
+        """How the wanted lines are worked out where some are idle. Thought out once."""
+        if (wanted, idle) not in self._plans:
+            keys = [k for k in self._worked_out if wanted is None or k in wanted]
+            nothing = {k: _NOTHING for k in keys if k in idle.nothing and k not in idle.same}
+            steps = tuple(self._step(k, idle) for k in keys if k not in nothing)
+            given = tuple(k for k in self.lines if wanted is None or k in wanted)
+            if len(self._plans) >= _MOST_PLANS:
+                self._plans.clear()
+            self._plans[wanted, idle] = _Plan(steps, nothing, given)
+        return self._plans[wanted, idle]
+
+    def _step(self, key: str, idle: Idle) -> _Step:
+        line = self._worked_out[key]
+        if line.same_as and key in idle.same:
+            return key, None, (line.same_as[0],), None, None
+        return key, line.equation, line.arguments, self._masks[key], line.only_if
 
 
 def _stood_together(families: Iterable[Family]) -> tuple[Family, ...]:
@@ -258,12 +253,6 @@ def _stood_together(families: Iterable[Family]) -> tuple[Family, ...]:
         whole = found.setdefault(family.key, replace(family, lines=[], asleep=()))
         whole.lines += family.lines
     return tuple(sorted(found.values(), key=lambda f: f.stands_last))
-
-
-def _is_same(levers: Mapping[str, Array], choice: tuple[str, str]) -> bool:
-    """Whether plainly nobody has chosen so. A batch in which plans differ is worked out."""
-    chosen = levers[choice[0]]
-    return chosen.size == 1 and chosen.item() != choice[1]
 
 
 def _written(lines: Mapping[str, Line]) -> dict[str, Term]:

@@ -125,6 +125,7 @@ _USUAL: Mapping[str, Array] = MappingProxyType({k: column([x.default]) for k, x 
 # Those of a school's own lines apart, of which most plans have none.
 _OF_OWN = {k: v for k, v in _USUAL.items() if LEVERS[k].own}
 _AT_DEFAULT = {k: v for k, v in _USUAL.items() if not LEVERS[k].own}
+BOOK.know(_USUAL)
 
 
 def _columns(values: Mapping[str, list[Value]], count: int) -> dict[str, Array]:
