@@ -18,4 +18,4 @@ def assumptions(context: Context) -> None:
     if preset := find_preset(plan.preset):
         st.write(plain(preset.summary))
     came_from = plan.came_from()
-    put_markup(Markup().join(tables.lever_table(t, x, plan, came_from) for t, x in tables.panels()))
+    put_markup(Markup().join(tables.lever_table(t, x, plan, came_from) for t, x in tables.panels(plan.now)))
