@@ -198,7 +198,7 @@ def charts_on(app) -> int:
 
 
 def test_each_part_shows_what_it_says():
-    """Five pictures with the curves, one without; golden cells in the table; all levers that act as assumptions."""
+    """Five pictures with the curves, one without; golden cells in the table; what acts as assumptions."""
     app = open_app()
     assert charts_on(app) == 5
     open_part(app, "lines")

@@ -1,4 +1,4 @@
-"""The tab of assumptions: every lever that acts in the plan, its value, origin, and the evidence for its default."""
+"""The tab of assumptions: every lever that acts, with its value, its origin, and the evidence for it."""
 
 from __future__ import annotations
 
