@@ -95,7 +95,7 @@ def test_groups_are_drawn_only_when_open():
     other.
     """
     app = open_app()
-    groups = [group(panel) for panel in PANELS]
+    groups = [group(panel) for panel in (*PANELS, "own")]  # own lines: tests/app/test_own_lines.py
     assert app.sidebar.button_group(key="panels").options == groups
     assert not [w for w in app.text_input if w.key.startswith("exact-")]
     for panel in PANELS:
@@ -123,7 +123,7 @@ def test_a_lease_and_a_contract_ask_for_what_they_need():
 def test_every_lever_can_be_typed_in():
     """For each lever a value of its register other than the plan's is accepted and becomes the plan."""
     app = open_app()
-    typed = {k: x for k, x in LEVERS.items() if not x.of}
+    typed = {k: x for k, x in LEVERS.items() if not (x.of or x.own)}
     for key, lever in sorted(typed.items(), key=lambda x: PANELS.index(x[1].panel)):
         if app.session_state["panels"] != [lever.panel]:
             open_panel(app, lever.panel)
