@@ -76,9 +76,14 @@ def test_the_first_view_shows_eight_levers() -> None:
     assert {key for key, lever in LEVERS.items() if lever.place == "front"} == FRONT
 
 
+READ_ONCE_OF_OWN = {"kind", "basis", "growth", "first_year", "last_year"}  # of the lines that a school names
+
+
 def test_what_is_read_once_takes_no_path() -> None:
     """A lever the model reads only once takes one number, every other one a number a year."""
-    assert {key for key, lever in LEVERS.items() if not lever.per_year and not lever.of} == READ_ONCE
+    once = {key for key, lever in LEVERS.items() if not lever.per_year and not lever.of}
+    assert {key for key in once if not LEVERS[key].own} == READ_ONCE
+    assert {LEVERS[key].field for key in once if LEVERS[key].own} == READ_ONCE_OF_OWN
 
 
 def test_labels_are_short_and_helps_are_sentences() -> None:
