@@ -64,7 +64,7 @@ def scenarios(
     if not every:
         return touched
     whole = st.fixed_dictionaries(drawn).map(
-        lambda chosen: _fitting({**_NO_LINES, **chosen, **fixed}, "drawn")
+        lambda chosen: fitting({**_NO_LINES, **chosen, **fixed}, "drawn")
     )
     return st.one_of(touched, whole)
 
@@ -77,10 +77,10 @@ def _some(draw: st.DrawFn, drawn: Mapping[str, st.SearchStrategy[Value]]) -> dic
 
 def _with(base: Scenario, changes: Mapping[str, Value]) -> Scenario:
     # Not `changed`: it would open the window of a cut given per year, and closed ones are to be drawn too.
-    return _fitting({**base.values, **changes}, base.name)
+    return fitting({**base.values, **changes}, base.name)
 
 
-def _fitting(values: Mapping[str, Value], name: str) -> Scenario:
+def fitting(values: Mapping[str, Value], name: str) -> Scenario:
     """Years of an own line that do not fit together are refused at every door, so no plan has them."""
     drawn = Scenario.of(values, name)
     years = {p.lever[:6] for p in own_faults.problems(drawn)}

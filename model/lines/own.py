@@ -4,8 +4,7 @@ A line is declared once for each kind, because a line adds to one total. Of thes
 kind is ever worked out, and nothing of a line that is not used.
 """
 
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from model.book.family import Family
@@ -171,20 +170,3 @@ own.total(
     adds_to="one_time_revenue",
     help="Money of your own lines that comes once.",
 )
-_TOTALS = {kind: total for kind, (total, _) in KINDS.items()}
-
-
-def kinds_of(values: Mapping[str, Any]) -> tuple[str, ...]:
-    """The kinds of all twenty lines of a plan, from the first on."""
-    return tuple(str(values[own_key(n, KIND)]) for n in NUMBERS)
-
-
-@cache
-def not_used(kinds: tuple[str, ...]) -> frozenset[str]:
-    """The lines that a plan does not have, by the kinds of all twenty, from the first on."""
-    held = set(kinds)
-    found = {own_line(n, k) for n, kind in zip(NUMBERS, kinds, strict=True) for k in KINDS if k != kind}
-    found |= {total for kind, total in _TOTALS.items() if kind not in held}
-    if "restricted_revenue" not in held:
-        found |= {"restricted_used", "restricted_unused"}
-    return frozenset(found)

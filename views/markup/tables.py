@@ -13,7 +13,8 @@ from model.evidence import GROWING, LEVERS, PANELS, SOURCES, Lever, panel_label
 from model.evidence.growing import AS_TYPED
 from model.evidence.own_lines import KINDS
 from model.explain.readings import FACTORS
-from model.lines.own import OWN, not_used
+from model.lines.own import OWN
+from model.lines.own_used import not_used
 from model.lines.worksheet import BOOK
 from model.plan import own_lines
 from model.plan.plan import Plan

@@ -9,7 +9,7 @@ import streamlit as st
 
 from model.explain.changes import changes, swings
 from model.explain.trace import explain
-from model.lines.own import kinds_of, not_used
+from model.lines.own_used import kinds_of, not_used
 from model.plan.plan import Plan
 from model.results.projection import Projection
 from model.texts import say
