@@ -12,7 +12,7 @@ from model.book.vocabulary import at_most, both, in_year, when
 from model.evidence.own_lines import KIND, NUMBERS, ONCE, UNUSED, own_key
 from model.years import ALL_YEARS, OPERATING
 
-OWN, _TITLE = "own", "Your own lines"
+OWN = "own"
 _FIELDS = ("basis", "amount", "growth", "share", "first_year", "last_year")
 _FOLLOWED = ("enrollment", "teachers", "adults", "personnel", "enrollment_funding", "t")
 
@@ -39,6 +39,11 @@ KINDS = {
     "one_time_revenue": Kind("own_one_time_revenue", "One-time money that you have added yourself."),
 }
 PUBLIC = ("public_revenue", "restricted_revenue")
+
+
+own = Family(
+    OWN, "Your own lines", asleep=tuple((own_key(n, KIND), UNUSED) for n in NUMBERS), stands_last=True
+)
 
 
 def own_line(number: int, kind: str) -> str:
@@ -85,7 +90,7 @@ def _equation(kind: str) -> Callable[..., Any]:
 
 
 def _declared(number: int) -> Family:
-    family = Family(OWN, _TITLE, asleep=((own_key(number, KIND), UNUSED),), stands_last=True)
+    family = Family(OWN, own.english_label, asleep=((own_key(number, KIND), UNUSED),), stands_last=True)
     for kind, (total, said) in KINDS.items():
         family.declare(
             own_line(number, kind),
@@ -107,7 +112,6 @@ def _declared(number: int) -> Family:
 
 
 own_lines = tuple(map(_declared, NUMBERS))
-own = Family(OWN, _TITLE, asleep=tuple((own_key(n, KIND), UNUSED) for n in NUMBERS), stands_last=True)
 
 own.total(
     "own_yearly_cost",
