@@ -51,7 +51,7 @@ def _model_lines() -> Iterator[str]:
     yield say("reference.model_about", preset=f"`{EXAMPLE}`")
     for family in BOOK.families:
         yield f"\n## {family.label}\n"
-        for line in (BOOK.lines[x.key] for x in family.lines):
+        for line in (BOOK.lines[x.key] for x in family.lines if x.own < 2):
             year = line.years[0] if line.years == START_UP else line.years[-1] if line.years == LAST else 3
             yield f"### {line.label}\n"
             yield f"`{line.key}` · {unit_name(line.unit)} · {_years(line)}\n"
@@ -91,7 +91,7 @@ def _lever_lines() -> Iterator[str]:
         yield f"| {' | '.join(map(say, _HEAD))} |"
         yield "|---|---|---|---|---|---|"
         for lever in LEVERS.values():
-            if lever.panel == panel and not lever.of:
+            if lever.panel == panel and not lever.of and lever.own < 2:
                 yield _lever_row(lever)
     yield from _marks()
     yield f"\n## {say('reference.sources')}\n"

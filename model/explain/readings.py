@@ -13,7 +13,7 @@ from model.book.terms import Constant, Name, Term, read
 from model.evidence import LEVERS
 from model.evidence.own_lines import KINDS
 from model.explain.sentence_numbers import FINEST, gives_cell, written
-from model.lines.own import not_used
+from model.lines.own_used import not_used
 from model.lines.worksheet import BOOK
 from model.results.projection import Projection
 from model.texts import say

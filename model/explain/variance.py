@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from model.book.terms import Array
 from model.explain.ledger import whole_dollars
-from model.lines.own import kinds_of, not_used
+from model.lines.own_used import kinds_of, not_used
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, project

@@ -4,8 +4,7 @@ A line is declared once for each kind, because a line adds to one total. Of thes
 kind is ever worked out, and nothing of a line that is not used.
 """
 
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from model.book.family import Family
@@ -13,7 +12,7 @@ from model.book.vocabulary import at_most, both, in_year, when
 from model.evidence.own_lines import KIND, NUMBERS, ONCE, UNUSED, own_key
 from model.years import ALL_YEARS, OPERATING
 
-OWN, _TITLE = "own", "Your own lines"
+OWN = "own"
 _FIELDS = ("basis", "amount", "growth", "share", "first_year", "last_year")
 _FOLLOWED = ("enrollment", "teachers", "adults", "personnel", "enrollment_funding", "t")
 
@@ -40,6 +39,11 @@ KINDS = {
     "one_time_revenue": Kind("own_one_time_revenue", "One-time money that you have added yourself."),
 }
 PUBLIC = ("public_revenue", "restricted_revenue")
+
+
+own = Family(
+    OWN, "Your own lines", asleep=tuple((own_key(n, KIND), UNUSED) for n in NUMBERS), stands_last=True
+)
 
 
 def own_line(number: int, kind: str) -> str:
@@ -86,7 +90,7 @@ def _equation(kind: str) -> Callable[..., Any]:
 
 
 def _declared(number: int) -> Family:
-    family = Family(OWN, _TITLE, asleep=((own_key(number, KIND), UNUSED),), stands_last=True)
+    family = Family(OWN, own.english_label, asleep=((own_key(number, KIND), UNUSED),), stands_last=True)
     for kind, (total, said) in KINDS.items():
         family.declare(
             own_line(number, kind),
@@ -108,7 +112,6 @@ def _declared(number: int) -> Family:
 
 
 own_lines = tuple(map(_declared, NUMBERS))
-own = Family(OWN, _TITLE, asleep=tuple((own_key(n, KIND), UNUSED) for n in NUMBERS), stands_last=True)
 
 own.total(
     "own_yearly_cost",
@@ -171,20 +174,3 @@ own.total(
     adds_to="one_time_revenue",
     help="Money of your own lines that comes once.",
 )
-_TOTALS = {kind: total for kind, (total, _) in KINDS.items()}
-
-
-def kinds_of(values: Mapping[str, Any]) -> tuple[str, ...]:
-    """The kinds of all twenty lines of a plan, from the first on."""
-    return tuple(str(values[own_key(n, KIND)]) for n in NUMBERS)
-
-
-@cache
-def not_used(kinds: tuple[str, ...]) -> frozenset[str]:
-    """The lines that a plan does not have, by the kinds of all twenty, from the first on."""
-    held = set(kinds)
-    found = {own_line(n, k) for n, kind in zip(NUMBERS, kinds, strict=True) for k in KINDS if k != kind}
-    found |= {total for kind, total in _TOTALS.items() if kind not in held}
-    if "restricted_revenue" not in held:
-        found |= {"restricted_used", "restricted_unused"}
-    return frozenset(found)

@@ -12,6 +12,7 @@ from model.plan.scenario import Scenario
 from model.years import OPERATING
 
 Chosen = tuple[tuple[str, str], ...]
+_NOT_OWN = frozenset(k for k in BOOK.levers if not LEVERS[k].own)
 _ROOTS = frozenset(BOOK.lines) - {n for line in BOOK.lines.values() for n in line.needs}
 
 
@@ -76,9 +77,9 @@ def idle(scenario: Scenario) -> frozenset[str]:
 
 
 def idle_under(choices: Choices) -> frozenset[str]:
-    """The same for all choices of a plan, by lever."""
+    """The same for all choices of a plan, by lever. Some are opened only by several choices together."""
     chosen = tuple(sorted((k, v) for k, v in choices.items() if not LEVERS[k].own))
-    return all_own_closed(choices).union(*(_closed(k, chosen) for k, _ in chosen))
+    return (_NOT_OWN - _in_play(chosen)) | all_own_closed(choices)
 
 
 @cache

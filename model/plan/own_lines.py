@@ -57,8 +57,9 @@ def name_of(given: object) -> tuple[str, str]:
 def once(given: Mapping[str, object]) -> dict[str, Value]:
     """The last year of each line that is made one that comes once: its first, so that it comes once."""
     found: dict[str, Value] = {}
-    for number, kind in KINDS.items():
-        if kind in given and given[kind] in ONCE:
+    for kind, value in given.items():
+        if value in ONCE and kind in _OF_KIND:
+            number = _OF_KIND[kind]
             first = given.get(own_key(number, FIRST), 1.0)
             is_year = not isinstance(first, bool) and isinstance(first, int | float) and 0 <= first <= 5
             found[own_key(number, LAST)] = float(first) if is_year else 1.0  # type: ignore[arg-type]
@@ -89,6 +90,7 @@ def settings_of(number: int) -> tuple[str, ...]:
     return tuple(k for k, x in LEVERS.items() if x.own == number)
 
 
+_OF_KIND = {kind: number for number, kind in KINDS.items()}
 OF_NUMBER: Mapping[int, tuple[str, ...]] = {n: settings_of(n) for n in NUMBERS}
 # Five amounts state every year; a growth beside them would change them in silence.
 AMOUNTS = {own_key(n, AMOUNT): {own_key(n, "growth"): 0.0} for n in NUMBERS}

@@ -19,6 +19,7 @@ from model.units import amount, is_share, plain
 from model.years import OPERATING_YEARS
 
 REGISTER_PAGE = "docs/levers.md"  # lists every setting by its key
+_PLACES = {key: place for place, key in enumerate(LEVERS)}
 _KEY = re.compile(r" \(([a-z0-9_]+)\)")
 TOO_LONG_TO_SAY = 1e15  # beyond this a number is not spelled out, and a share may overflow as a per cent
 # Five numbers state every year. A window of years beside a cut, or a growth rate beside a path of
@@ -80,10 +81,7 @@ class Scenario:
 
     Build with `Scenario.of`, `Scenario.preset` or `changed`, which check and raise `ScenarioError` listing
     every problem. A value is a number, five numbers (years 1 to 5), or the name of a choice. Shares are 0 to
-    1.
-
-    `names` are those of the school's own lines, and `own_lines` the numbers of those of which anything is
-    stated.
+    1. `names` are those of own lines, and `own_lines` the numbers of those of which anything is stated.
     """
 
     values: Mapping[str, Value]
@@ -167,10 +165,10 @@ def _checked(values: Mapping[str, Value], problems: Iterable[Problem] = ()) -> d
         *problems,
     ]
     checked: dict[str, Value] = {}
-    for key in (k for k in LEVERS if k in values):
+    for key in sorted((k for k in values if k in LEVERS), key=_PLACES.__getitem__):
         checked[key], faults = check(LEVERS[key], values[key])
         found += faults
-    for key in NAMES.keys() & values.keys():
+    for key in (k for k in values if k in NAMES):
         checked[key], fault = own_lines.name_of(values[key])
         found += [Problem(key, values[key], fault)] if fault else []
     if found:
@@ -180,17 +178,17 @@ def _checked(values: Mapping[str, Value], problems: Iterable[Problem] = ()) -> d
 
 def _apart(checked: Mapping[str, Value]) -> tuple[dict[str, Value], dict[str, Value]]:
     """Values of settings, and names of own lines."""
-    named = {k: checked[k] for k in NAMES if k in checked}
-    return {k: v for k, v in checked.items() if k not in named}, named
+    named = {k: v for k, v in checked.items() if k in NAMES}
+    return ({k: v for k, v in checked.items() if k not in named} if named else dict(checked)), named
 
 
 def set_aside(given: Mapping[str, object]) -> dict[str, Value]:
     """What five yearly numbers set aside (`SET_ASIDE`), and the last year of an own line that comes once."""
     found = {
         other: value
-        for key, others in SET_ASIDE.items()
-        if isinstance(given.get(key), tuple | list)
-        for other, value in others.items()
+        for key, numbers in given.items()
+        if isinstance(numbers, tuple | list) and key in SET_ASIDE
+        for other, value in SET_ASIDE[key].items()
         if other not in given
     }
     return found | {k: v for k, v in own_lines.once(given).items() if k not in given}

@@ -110,6 +110,8 @@ def _fine(lever: Lever, x: float) -> str:
 
 def tells_range(lever: Lever) -> bool:
     """Whether something is to be said of a value of a setting that is outside its usual range."""
+    if lever.own:
+        return False  # what a school names itself is of any size
     if lever.usual is None or lever.unit == "grade":
         return False  # a school of two grades is a fact, and nobody mistypes it into another size
     # 400 in a grade are a large school; how many are usual follows from its size.

@@ -11,6 +11,7 @@ import pytest
 from exchange import files
 from exchange.files import Filed, FileRefused
 from model.evidence import LEVERS, Lever, Value
+from model.evidence.own_lines import FIRST, LAST
 from model.plan.plan import Plan, begun_from, from_preset
 from model.plan.released import named
 from model.plan.scenario import Scenario
@@ -44,7 +45,10 @@ def random_plan(
 
 def _drawn(draw: random.Random, count: int, screen: bool) -> dict[str, Value]:
     # A slider has one number, and no mark that says what five of them mean.
-    keys = draw.sample(sorted(k for k, x in LEVERS.items() if not (screen and x.of)), count)
+    # The years of an own line have to fit together, so none of them is drawn by itself.
+    apart = (FIRST, LAST)
+    held = (k for k, x in LEVERS.items() if not (screen and x.of) and not (x.own and x.field in apart))
+    keys = draw.sample(sorted(held), count)
     return {k: _value(draw, LEVERS[k], screen) for k in keys}
 
 

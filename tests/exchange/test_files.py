@@ -29,7 +29,8 @@ HOME = first_version("us_elementary")
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 # What five numbers mean is written only beside five numbers.
-WRITTEN = [k for k, x in LEVERS.items() if not x.of]
+# Own lines are written where they are used.
+WRITTEN = [k for k, x in LEVERS.items() if not (x.of or x.own)]
 
 
 def opened(content: dict) -> files.Opened:

@@ -120,6 +120,11 @@ EXEMPT = {
     ("model/lines/worksheet.py", "model"),
     # It declares a factor for every setting of data/growing.csv.
     ("model/lines/growth.py", "model.evidence"),
+    # It declares the lines that a school names itself for each of the twenty in their table.
+    ("model/lines/own.py", "model.evidence.own_lines"),
+    ("model/lines/own_used.py", "model.evidence.own_lines"),
+    ("model/lines/own_used.py", "model.lines.own"),
+    ("model/lines/own_used.py", "functools"),
     # Its lines by grade span stand in a file of their own.
     ("model/lines/revenue.py", "model.lines.grade_spans"),
     # It reads the kinds of positions off the book.

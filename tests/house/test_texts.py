@@ -28,7 +28,7 @@ TECHNICAL = {
     "'Source Sans', 'Source Sans 3', 'Liberation Sans', Arial, sans-serif": "names of fonts",
 }
 # What declares a line, its family or a kind of position: label and help stand there.
-DECLARERS = {"line", "total", "declare", "_declare", "Family", "Role"}
+DECLARERS = {"line", "total", "declare", "_declare", "Family", "Role", "Kind"}
 # Texts that no catalog can hold, each with its reason.
 NEVER = {
     "model/book/book.py": "it says what is wrong with the lines as declared, which is a fault of the program",

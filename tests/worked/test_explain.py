@@ -11,7 +11,7 @@ import pytest
 from model.evidence import LEVERS, PRESETS, SOURCES, Lever, Value
 from model.explain.readings import in_numbers
 from model.explain.trace import Explanation, all_levers, explain
-from model.lines.own import kinds_of, not_used
+from model.lines.own_used import kinds_of, not_used
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, project

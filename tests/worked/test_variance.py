@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from commands.model_program import main
 from model.explain.variance import beside, biggest_first, variance
-from model.lines.own import KINDS, kinds_of, not_used
+from model.lines.own import KINDS
+from model.lines.own_used import kinds_of, not_used
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
 from model.results.projection import project

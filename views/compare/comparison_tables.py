@@ -82,7 +82,11 @@ def differences_table(plans: Sequence[Filed]) -> Markup:
     rows = [[x.label, *(value_in_words(x, p.now[x.key]) for p in plans)] for x in differ]
     if not rows:
         return Markup('<p class="soft">{}</p>').format(say("compare.same_settings"))
-    caption = say("compare.differ", count=counted(len(rows)), all=sum(1 for x in LEVERS.values() if not x.of))
+    caption = say(
+        "compare.differ",
+        count=counted(len(rows)),
+        all=sum(1 for x in LEVERS.values() if not (x.of or x.own) or x in differ),
+    )
     return table(caption, [say("compare.setting"), *names(plans)], rows)
 
 

@@ -35,7 +35,7 @@ _KINDS = {
     "decision": "find_a_fix.kind_decision",
     "fact": "find_a_fix.kind_fact",
 }
-DECISIVE = tuple(k for k, x in LEVERS.items() if not x.of and k in BOOK.levers_of(LINE))
+DECISIVE = tuple(k for k, x in LEVERS.items() if not (x.of or x.own) and k in BOOK.levers_of(LINE))
 _TRADED = tuple(k for k in DECISIVE if LEVERS[k].kind == "decision")
 _FIRST_TRADED = ["pupils_per_teacher", "paraprofessional_positions", "recurring_pd_per_teacher"]
 

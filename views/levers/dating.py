@@ -15,6 +15,7 @@ from model.explain.standing import standing
 from model.plan.by_grade import CHOICE
 from model.plan.dating import dated, plainest
 from model.plan.in_play import set_aside_by
+from model.plan.own_in_play import all_own_closed
 from model.plan.scenario import Scenario, ScenarioError
 from model.results.dollars_by_year import in_each_year
 from model.results.plan_remarks import plan_remarks
@@ -64,6 +65,7 @@ def ask(_: Context) -> None:
     plan = history.plan()
     aside = set_aside_by(CHOICE, plan.now)
     # Dating a lever that has no effect in the plan would change nothing.
+    aside |= all_own_closed(plan.now.values)
     offered = [k for k in DATABLE if k not in aside and k not in plan.locked]
     key = st.selectbox(
         plain(say("settings.what_changes")),

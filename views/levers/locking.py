@@ -37,7 +37,9 @@ def button() -> None:
 def ask(_: Context) -> None:
     """The dialog. A locked lever stays where it is until it is unlocked; Undo takes a lock back too."""
     put_markup(Markup('<p class="soft">{}</p>').format(say("settings.lock_lead")))
-    free = [k for k, x in LEVERS.items() if not x.of and k not in history.plan().locked]
+    plan = history.plan()
+    used = (0, *plan.now.own_lines)
+    free = [k for k, x in LEVERS.items() if not x.of and x.own in used and k not in plan.locked]
     lever = st.selectbox(
         plain(say("settings.setting")),
         free,

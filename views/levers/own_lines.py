@@ -27,18 +27,17 @@ from model.evidence.own_lines import (
     own_key,
 )
 from model.lines.own import own_line
+from model.lines.worksheet import BOOK
 from model.plan import own_lines
 from model.plan.own_in_play import own_closed
 from model.plan.scenario import ScenarioError
 from model.plan.typed_values import read_value
-from model.results.projection import project
-from model.texts import own_name, say
-from model.units import money
-from model.year_names import year_names
+from model.results.projection import Projection, project
+from model.texts import listed, own_name, say
+from model.units import money, year_name
 from views.levers import moving
 from views.levers.controls import lever_help, locked
 from views.markup.plain_text import plain
-from views.markup.tables import table
 from views.shell import history, notebook, widgets
 from views.shell.page_markup import put_markup
 from views.trace import notes
@@ -53,11 +52,8 @@ def draw(field: Field) -> list[str]:
     """The lines and the form. `field` draws the exact value of a setting. Returns the widgets of settings."""
     now = history.plan().now
     used = own_lines.used(now.values)
-    if used:
-        p = project([now])
-        rows = [[own_name(n), *map(money, p.row(own_line(n, str(now[own_key(n, KIND)]))))] for n in used]
-        put_markup(table(say("own_lines.dollars"), ["", *year_names()], rows))
-    drawn = [widget for number in used for widget in _line(number, field)]
+    p = project([now], only=[own_line(n, str(now[own_key(n, KIND)])) for n in used])
+    drawn = [widget for number in used for widget in _line(number, p, field)]
     if len(used) < MOST:
         _form(one_more=bool(used))
     else:
@@ -65,12 +61,21 @@ def draw(field: Field) -> list[str]:
     return drawn
 
 
-def _line(number: int, field: Field) -> list[str]:
-    """The name of a line, its settings that act, a note, and the way to take it out."""
+def _by_year(number: int, p: Projection) -> str:
+    """The dollars of a line, each year that it can have by its name."""
+    key = own_line(number, str(history.plan().now[own_key(number, KIND)]))
+    return listed(
+        say("own_lines.in_a_year", year=year_name(year), dollars=money(p.cell(key, year)))
+        for year in BOOK.lines[key].years
+    )
+
+
+def _line(number: int, p: Projection, field: Field) -> list[str]:
+    """The name of a line, its dollars, its settings that act, a note, and the way to take it out."""
     closed = own_closed(number, history.plan().now.values)
     key = own_key(number, "name")
     with st.container(border=True, key=f"own-line-{number}"):
-        put_markup(Markup("<h4>{}</h4>").format(own_name(number)))
+        put_markup(Markup("<h3>{}</h3><p>{}</p>").format(own_name(number), _by_year(number, p)))
         widgets.prepare(key, dict(history.plan().now.names).get(number, ""))
         st.text_input(
             plain(say("own_lines.name")),
@@ -122,7 +127,7 @@ def _say_problems(widget: str) -> None:
 def _form(*, one_more: bool) -> None:
     """One line more: what it is called, what it is, how it is counted, and how much."""
     with st.form("own-new", border=True, enter_to_submit=True):
-        put_markup(Markup("<h4>{}</h4>").format(say("own_lines.one_more" if one_more else "own_lines.first")))
+        put_markup(Markup("<h3>{}</h3>").format(say("own_lines.one_more" if one_more else "own_lines.first")))
         st.text_input(
             plain(say("own_lines.name")),
             key=_NAME,

@@ -11,8 +11,12 @@ from model.book.family import Family, Line
 from model.book.terms import Array
 from model.evidence import GROWING, LEVERS, PANELS, SOURCES, Lever, panel_label
 from model.evidence.growing import AS_TYPED
+from model.evidence.own_lines import KINDS
 from model.explain.readings import FACTORS
+from model.lines.own import OWN
+from model.lines.own_used import not_used
 from model.lines.worksheet import BOOK
+from model.plan import own_lines
 from model.plan.plan import Plan
 from model.plan.scenario import Scenario
 from model.results.projection import Projection
@@ -121,6 +125,8 @@ def _says_something(line: Line, p: Projection, scenario: int) -> bool:
         held: Array = p.scenarios.levers[lever][scenario % len(p.scenarios.levers[lever])]
         return held
 
+    if line.family == OWN:
+        return line.key not in not_used(tuple(str(given(k)[0]) for k in KINDS.values()))
     if line.nothing_without and not given(line.nothing_without).any():
         return False
     under = line.only_if or (line.same_as[1] if line.same_as else None)
@@ -131,6 +137,8 @@ def _says_something(line: Line, p: Projection, scenario: int) -> bool:
 
 def in_use(family: Family, plan: Scenario) -> bool:
     """Whether a family has an effect in the plan: the lines of one that is not chosen are all 0."""
+    if family.key == OWN:
+        return bool(own_lines.used(plan.values))
     return family.only_if is None or plan[family.only_if[0]] in family.only_if[1:]
 
 
@@ -188,7 +196,10 @@ def evidence(lever: Lever) -> str:
     return say("numbers.status_and_sources", status=status_name(lever.status), sources=listed(names))
 
 
-def panels() -> Iterable[tuple[str, list[Lever]]]:
-    """The register by group."""
+def panels(now: Scenario) -> Iterable[tuple[str, list[Lever]]]:
+    """The register by group, without own lines that a plan does not have."""
+    held = (0, *now.own_lines)
     for key in PANELS:
-        yield panel_label(key), [x for x in LEVERS.values() if x.panel == key and not x.of]
+        levers = [x for x in LEVERS.values() if x.panel == key and not x.of and x.own in held]
+        if levers:
+            yield panel_label(key), levers

@@ -9,6 +9,7 @@ import streamlit as st
 
 from model.explain.changes import changes, swings
 from model.explain.trace import explain
+from model.lines.own_used import kinds_of, not_used
 from model.plan.plan import Plan
 from model.results.projection import Projection
 from model.texts import say
@@ -90,7 +91,7 @@ def pick(place: str) -> tuple[str, int]:
     left, right = st.columns([2, 3])
     line = left.selectbox(
         plain(say("numbers.pick_line")),
-        explaining.LINES,
+        [k for k in explaining.LINES if k not in not_used(kinds_of(history.plan().now.values))],
         format_func=explaining.line_name,
         key=f"{place}-line",
     )

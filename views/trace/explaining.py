@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from model.explain.account import account
 from model.explain.changes import Changes, Swing
-from model.explain.readings import FACTORS, cells_of, in_sheet, in_words
+from model.explain.readings import ALIKE, FACTORS, cells_of, in_sheet, in_words
 from model.explain.sentence_numbers import in_full, written
 from model.explain.trace import Explanation, LeverFact, all_levers
 from model.lines.worksheet import BOOK
@@ -210,16 +210,20 @@ def symbols(key: str) -> str:
     """The formula with names for cells: `[-1]` is the year before, `[Year 1]` that year whatever the year."""
     year = BOOK.lines[key].years[-1]
     # A cell that is the same one a year earlier stands for that fixed year.
-    fixed = set(cells_of(key, year)) & set(cells_of(key, year - 1)) if year else set(cells_of(key, year))
+    fixed = (
+        set(cells_of(key, year, ALIKE)) & set(cells_of(key, year - 1, ALIKE))
+        if year
+        else set(cells_of(key, year, ALIKE))
+    )
 
     def name(k: str, y: int) -> str:
         if y == year:
             return k
         return f"{k}[Year {y}]" if (k, y) in fixed and _only_fixed(key, k, y) else f"{k}[{y - year}]"
 
-    return in_sheet(BOOK.spoken(key), year, name)
+    return in_sheet(BOOK.spoken(key, ALIKE), year, name, absent=ALIKE)
 
 
 def _only_fixed(key: str, part: str, year: int) -> bool:
     """Whether a part stands for a fixed year: it is the same in the first year of the line."""
-    return (part, year) in cells_of(key, BOOK.lines[key].years[0])
+    return (part, year) in cells_of(key, BOOK.lines[key].years[0], ALIKE)

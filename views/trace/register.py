@@ -32,7 +32,8 @@ KINDS = {
 def chosen(panels: Iterable[str], statuses: Iterable[str]) -> list[Lever]:
     """The levers of the given groups and statuses; all of them where none is given."""
     groups, states = set(panels) or set(PANELS), set(statuses) or set(STATUSES)
-    return [x for x in LEVERS.values() if x.panel in groups and x.status in states and not x.of]
+    # Of the lines that a school names itself, all alike, the first stands for twenty.
+    return [x for x in LEVERS.values() if x.panel in groups and x.status in states and not x.of and x.own < 2]
 
 
 def register_table(levers: Iterable[Lever], strength: Mapping[str, Swing], plan: Scenario) -> Markup:
@@ -92,7 +93,7 @@ def reference_table(family: Family) -> Markup:
     """Every line of a family with its equation, in words and in the names that the command line uses."""
     rows = [
         [Markup("{}<small>{}</small>").format(x.label, x.help), span(x.years), equation(x.key)]
-        for x in (BOOK.lines[line.key] for line in family.lines)
+        for x in (BOOK.lines[line.key] for line in family.lines if line.own < 2)
     ]
     heads = [say("numbers.line"), say("numbers.years"), say("numbers.formula")]
     return table(family.label, heads, rows, numbers_from=99)
