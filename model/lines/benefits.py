@@ -7,8 +7,9 @@ insurance in dollars a position. The lines are declared for a family of another 
 from model.book.family import Family
 from model.book.vocabulary import at_least, in_year, share, when
 from model.evidence.growing import AS_TYPED
+from model.years import ALL_YEARS
 
-OWN_RATE = ("support_benefits", "own")
+OWN_RATES = ("support_benefits", "own_rates")
 BY_YEAR = ("pension_counted", "by_year")
 
 
@@ -17,47 +18,52 @@ def declare_benefits(family: Family) -> None:
 
     @family.line("Health insurance in the benefits rate", "share")
     def insurance_share(
-        health_insurance, health_insurance_each_year, teacher_salary, teacher_salary_each_year, insurance_counted
+        health_insurance,
+        health_insurance_each_year,
+        teacher_salary,
+        teacher_salary_each_year,
+        insurance_counted,
     ):
         """Health insurance as a share of the average teacher salary. What is given as each year's own dollars
         is taken as it is in Year 1. Nothing where it stands beside the rate.
         """
-        insurance = when(health_insurance_each_year == AS_TYPED, in_year(health_insurance, 1), health_insurance)
+        insurance = when(
+            health_insurance_each_year == AS_TYPED, in_year(health_insurance, 1), health_insurance
+        )
         salary = when(teacher_salary_each_year == AS_TYPED, in_year(teacher_salary, 1), teacher_salary)
         return when(insurance_counted == "beside_rate", 0, share(insurance, salary))
 
+    @family.line("Benefits rate with pension", "share", years=ALL_YEARS, same_as=("benefit_rate", BY_YEAR))
+    def full_rate(benefit_rate, pension_rate, pension_counted):
+        """The benefits rate, with the pension of the year where it stands beside it."""
+        return benefit_rate + when(pension_counted == "by_year", pension_rate, 0)
+
     @family.line("Benefits that rise with pay", "share")
-    def benefits_on_pay(benefit_rate, insurance_share, pension_rate, pension_counted):
-        """The benefits rate less health insurance: pension, payroll tax. Pension beside the rate is added."""
-        rate = at_least(benefit_rate - insurance_share, 0)
-        return when(pension_counted == "by_year", rate + pension_rate, rate)
+    def benefits_on_pay(full_rate, insurance_share):
+        """The benefits rate less health insurance, at the average teacher salary: pension, payroll tax."""
+        return at_least(full_rate - insurance_share, 0)
 
     @family.line("Benefits factor", "ratio")
-    def benefits_load(benefit_rate, benefits_on_pay, insurance_counted, pension_rate, pension_counted):
+    def benefits_load(full_rate, benefits_on_pay, insurance_counted):
         """What one dollar of salary costs, benefits included. Health insurance is not, where it is counted in
         dollars a position.
         """
-        full = when(pension_counted == "by_year", benefit_rate + pension_rate, benefit_rate)
-        return 1 + when(insurance_counted == "in_rate", full, benefits_on_pay)
+        return 1 + when(insurance_counted == "in_rate", full_rate, benefits_on_pay)
 
-    @family.line("Benefits factor, support staff", "ratio", same_as=("benefits_load", OWN_RATE))
+    @family.line("Benefits factor, support staff", "ratio", same_as=("benefits_load", OWN_RATES))
     def support_load(
         benefits_load,
         support_benefits,
         support_benefit_rate,
-        insurance_share,
-        insurance_counted,
         support_pension_rate,
         pension_counted,
+        insurance_share,
+        insurance_counted,
     ):
-        """The same of clerks, aides and technology support, at the rates of their own."""
-        rate = when(
-            insurance_counted == "in_rate",
-            support_benefit_rate,
-            at_least(support_benefit_rate - insurance_share, 0),
-        )
-        own = 1 + when(pension_counted == "by_year", rate + support_pension_rate, rate)
-        return when(support_benefits == "own", own, benefits_load)
+        """The same of clerks, paraprofessionals and technology support, at rates of their own."""
+        rate = support_benefit_rate + when(pension_counted == "by_year", support_pension_rate, 0)
+        on_pay = when(insurance_counted == "in_rate", rate, at_least(rate - insurance_share, 0))
+        return when(support_benefits == "own_rates", 1 + on_pay, benefits_load)
 
     @family.line("Pay with benefits", "ratio")
     def pay_load(pay_factor, benefits_load):

@@ -15,26 +15,29 @@ The lines are declared for a family of another file: growth factors.
 from model.book.family import Family
 from model.book.vocabulary import at_least, both, passed_on, share, when
 from model.evidence.growing import GROWS
+from model.years import ALL_YEARS
 
 BY_TURNOVER = ("pay_moves", "by_turnover")
 # From Year 2 on: the average of Year 1 is given.
-MOVE_THE_AVERAGE = ("step_raise", "turnover", "leavers_pay_share")
+MOVE_THE_AVERAGE = ("step_raise", "teacher_turnover", "leavers_pay_share")
 
 
 def declare_pay_movement(family: Family) -> None:
     """What is kept, what is added, the average beside the pay scale, and both together."""
 
     @family.line("Pay of those who stay, with a step", "ratio", only_if=BY_TURNOVER)
-    def pay_kept(turnover, leavers_pay_share, step_raise):
+    def pay_kept(teacher_turnover, leavers_pay_share, step_raise):
         """Last year's pay less that of those who left, with a step for all who stay. Nothing if all leave."""
-        return when(turnover < 1, at_least(1 - turnover * leavers_pay_share, 0), 0) * (1 + step_raise)
+        return when(teacher_turnover < 1, at_least(1 - teacher_turnover * leavers_pay_share, 0), 0) * (
+            1 + step_raise
+        )
 
     @family.line("Pay of those who come", "ratio", only_if=BY_TURNOVER)
-    def pay_added(turnover, beginning_pay_share):
+    def pay_added(teacher_turnover, beginning_pay_share):
         """As many come as left. They begin at beginning pay, which rises with the pay scale only."""
-        return turnover * beginning_pay_share
+        return teacher_turnover * beginning_pay_share
 
-    @family.line("Average teacher pay beside the pay scale", "ratio", only_if=BY_TURNOVER)
+    @family.line("Average teacher pay beside the pay scale", "ratio", years=ALL_YEARS, only_if=BY_TURNOVER)
     def teacher_pay_mix(pay_kept, pay_added):
         """This year's average from last year's: what those who stay earn, and what those who come do."""
         return passed_on(pay_kept, pay_added)
@@ -44,7 +47,12 @@ def declare_pay_movement(family: Family) -> None:
         """Average teacher pay as a multiple of Year 1: raises, and who stays, leaves and comes."""
         return pay_factor * when(pay_moves == "by_turnover", teacher_pay_mix, 1)
 
-    @family.line("Beginning pay beside this year's average", "share")
+    @family.line(
+        "Beginning pay beside this year's average",
+        "share",
+        years=ALL_YEARS,
+        same_as=("beginning_pay_share", BY_TURNOVER),
+    )
     def beginning_share(beginning_pay_share, teacher_pay_mix, pay_moves, teacher_salary_each_year):
         """Beginning pay follows the pay scale. So its share moves where the average moves by people."""
         moves = both(pay_moves == "by_turnover", teacher_salary_each_year == GROWS)
