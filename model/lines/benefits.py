@@ -6,7 +6,6 @@ insurance in dollars a position. The lines are declared for a family of another 
 
 from model.book.family import Family
 from model.book.vocabulary import at_least, in_year, share, when
-from model.evidence.growing import AS_TYPED
 from model.years import ALL_YEARS
 
 OWN_RATES = ("support_benefits", "own_rates")
@@ -28,9 +27,9 @@ def declare_benefits(family: Family) -> None:
         is taken as it is in Year 1. Nothing where it stands beside the rate.
         """
         insurance = when(
-            health_insurance_each_year == AS_TYPED, in_year(health_insurance, 1), health_insurance
+            health_insurance_each_year == "as_typed", in_year(health_insurance, 1), health_insurance
         )
-        salary = when(teacher_salary_each_year == AS_TYPED, in_year(teacher_salary, 1), teacher_salary)
+        salary = when(teacher_salary_each_year == "as_typed", in_year(teacher_salary, 1), teacher_salary)
         return when(insurance_counted == "beside_rate", 0, share(insurance, salary))
 
     @family.line("Benefits rate with pension", "share", years=ALL_YEARS, same_as=("benefit_rate", BY_YEAR))

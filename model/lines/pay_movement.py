@@ -14,7 +14,6 @@ The lines are declared for a family of another file: growth factors.
 
 from model.book.family import Family
 from model.book.vocabulary import at_least, both, passed_on, share, when
-from model.evidence.growing import GROWS
 from model.years import ALL_YEARS
 
 BY_TURNOVER = ("pay_moves", "by_turnover")
@@ -55,5 +54,5 @@ def declare_pay_movement(family: Family) -> None:
     )
     def beginning_share(beginning_pay_share, teacher_pay_mix, pay_moves, teacher_salary_each_year):
         """Beginning pay follows the pay scale. So its share moves where the average moves by people."""
-        moves = both(pay_moves == "by_turnover", teacher_salary_each_year == GROWS)
+        moves = both(pay_moves == "by_turnover", teacher_salary_each_year == "grows")
         return when(moves, share(beginning_pay_share, teacher_pay_mix), beginning_pay_share)

@@ -75,7 +75,7 @@ READ_ONCE = {
     "refresh",
     "standing_devices",
     "enrollment_from",
-    "rent_basis",
+    *("pay_moves", "pension_counted", "support_benefits", "rent_basis"),
     "lease_growth",
     "fixed_supplies_growth",
     "insurance_growth",
