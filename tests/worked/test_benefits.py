@@ -5,11 +5,14 @@ The plain school has 10 teachers at $50,000 with 20% benefits: $600,000 a year.
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
+from model.evidence import UNCERTAIN
 from model.plan.scenario import Scenario
+from model.ranges.futures import futures
 from model.results.projection import project
-from tests.first_versions import FIRST
+from tests.first_versions import FIRST, first_version
 from tests.looped import looped
 from tests.worked.school import PLAIN, row
 
@@ -158,3 +161,23 @@ def test_what_is_not_asked_for_moves_nothing():
     """Rates of support staff and pensions without the choice that uses them."""
     still = {"support_benefit_rate": 0.9, "pension_rate": 0.3, "support_pension_rate": 0.3}
     assert project([PLAIN.changed(still)]).row("personnel") == project([PLAIN]).row("personnel")
+
+
+def test_the_same_benefits_in_parts_miss_by_as_much():
+    """One miss of the rate for all parts: 43.5% as one rate, or as 10% for tax, 21.5% pension and 12% of pay
+    in premiums, cost the same in every future while pay and premiums stand still.
+    """
+    still = {"salary_growth": 0, "health_insurance_growth": 0, "teacher_leaders": 0, "positions_filled": 1}
+    teachers = {f"{k}_positions": 0 for k in KINDS} | {f"pupils_per_{k}": 0 for k in KINDS}
+    one = Scenario.preset(first_version("us_elementary")).changed({**still, **teachers})
+    parts = one.changed(
+        benefit_rate=0.1,
+        pension_counted="by_year",
+        pension_rate=0.215,
+        insurance_counted="beside_rate",
+        health_insurance=0.12 * 72_030,
+    )
+    only_benefits = [k for k in UNCERTAIN if k != "benefits"]
+    found = [project(futures(x, only_benefits), only=["personnel"])["personnel"] for x in (one, parts)]
+    assert np.ptp(found[0][:, 1]) > 100_000
+    assert found[1][:, 1:] == pytest.approx(np.broadcast_to(found[0][:, 1:], found[1][:, 1:].shape))
