@@ -4,6 +4,8 @@ A rate of pay holds what it is said to hold. Pension can stand beside it as a sh
 insurance in dollars a position. The lines are declared for a family of another file: people.
 """
 
+from typing import Any
+
 from model.book.family import Family
 from model.book.vocabulary import at_least, in_year, share, when
 from model.years import ALL_YEARS
@@ -12,25 +14,17 @@ OWN_RATES = ("support_benefits", "own_rates")
 BY_YEAR = ("pension_counted", "by_year")
 
 
+def _on_pay(rate: Any, insurance: Any, typed: Any, salary: Any, salary_typed: Any, counted: Any) -> Any:
+    """A rate less health insurance at the average teacher salary, which is that of both groups. What is given
+    as each year's own dollars is taken as it is in Year 1. Beside the rate nothing is taken out of it.
+    """
+    premium = when(typed == "as_typed", in_year(insurance, 1), insurance)
+    pay = when(salary_typed == "as_typed", in_year(salary, 1), salary)
+    return when(counted == "beside_rate", rate, at_least(rate - share(premium, pay), 0))
+
+
 def declare_benefits(family: Family) -> None:
     """What rises with pay, what one dollar of pay costs, and health insurance in dollars."""
-
-    @family.line("Health insurance in the benefits rate", "share")
-    def insurance_share(
-        health_insurance,
-        health_insurance_each_year,
-        teacher_salary,
-        teacher_salary_each_year,
-        insurance_counted,
-    ):
-        """Health insurance as a share of the average teacher salary. What is given as each year's own dollars
-        is taken as it is in Year 1. Nothing where it stands beside the rate.
-        """
-        insurance = when(
-            health_insurance_each_year == "as_typed", in_year(health_insurance, 1), health_insurance
-        )
-        salary = when(teacher_salary_each_year == "as_typed", in_year(teacher_salary, 1), teacher_salary)
-        return when(insurance_counted == "beside_rate", 0, share(insurance, salary))
 
     @family.line("Benefits rate with pension", "share", years=ALL_YEARS, same_as=("benefit_rate", BY_YEAR))
     def full_rate(benefit_rate, pension_rate, pension_counted):
@@ -38,9 +32,25 @@ def declare_benefits(family: Family) -> None:
         return benefit_rate + when(pension_counted == "by_year", pension_rate, 0)
 
     @family.line("Benefits that rise with pay", "share")
-    def benefits_on_pay(full_rate, insurance_share):
-        """The benefits rate less health insurance, at the average teacher salary: pension, payroll tax."""
-        return at_least(full_rate - insurance_share, 0)
+    def benefits_on_pay(
+        full_rate,
+        health_insurance,
+        health_insurance_each_year,
+        teacher_salary,
+        teacher_salary_each_year,
+        insurance_counted,
+    ):
+        """The benefits rate less health insurance, at the average teacher salary: pension, payroll tax. What
+        is given as each year's own dollars is taken as it is in Year 1. Beside the rate nothing is taken out.
+        """
+        return _on_pay(
+            full_rate,
+            health_insurance,
+            health_insurance_each_year,
+            teacher_salary,
+            teacher_salary_each_year,
+            insurance_counted,
+        )
 
     @family.line("Benefits factor", "ratio")
     def benefits_load(full_rate, benefits_on_pay, insurance_counted):
@@ -49,20 +59,37 @@ def declare_benefits(family: Family) -> None:
         """
         return 1 + when(insurance_counted == "in_rate", full_rate, benefits_on_pay)
 
-    @family.line("Benefits factor, support staff", "ratio", same_as=("benefits_load", OWN_RATES))
-    def support_load(
-        benefits_load,
-        support_benefits,
-        support_benefit_rate,
-        support_pension_rate,
-        pension_counted,
-        insurance_share,
+    @family.line("Benefits rate of support staff", "share", only_if=OWN_RATES)
+    def support_rate(support_benefit_rate, support_pension_rate, pension_counted):
+        """Their own rate, with their pension of the year where it stands beside the rate."""
+        return support_benefit_rate + when(pension_counted == "by_year", support_pension_rate, 0)
+
+    @family.line("Benefits that rise with pay, support staff", "share", only_if=OWN_RATES)
+    def support_on_pay(
+        support_rate,
+        health_insurance,
+        health_insurance_each_year,
+        teacher_salary,
+        teacher_salary_each_year,
         insurance_counted,
     ):
+        """Their rate less health insurance. What it takes of the average teacher salary is taken out of both
+        rates alike, and beside the rate nothing is.
+        """
+        return _on_pay(
+            support_rate,
+            health_insurance,
+            health_insurance_each_year,
+            teacher_salary,
+            teacher_salary_each_year,
+            insurance_counted,
+        )
+
+    @family.line("Benefits factor, support staff", "ratio", same_as=("benefits_load", OWN_RATES))
+    def support_load(benefits_load, support_benefits, support_rate, support_on_pay, insurance_counted):
         """The same of clerks, paraprofessionals and technology support, at rates of their own."""
-        rate = support_benefit_rate + when(pension_counted == "by_year", support_pension_rate, 0)
-        on_pay = when(insurance_counted == "in_rate", rate, at_least(rate - insurance_share, 0))
-        return when(support_benefits == "own_rates", 1 + on_pay, benefits_load)
+        own = 1 + when(insurance_counted == "in_rate", support_rate, support_on_pay)
+        return when(support_benefits == "own_rates", own, benefits_load)
 
     @family.line("Pay with benefits", "ratio")
     def pay_load(pay_factor, benefits_load):
