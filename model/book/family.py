@@ -13,7 +13,7 @@ from model.texts import declared, own_name
 from model.years import OPERATING
 
 Choice = tuple[str, ...]  # a lever that is a choice, and what has to be chosen: one value, or one of several
-SameAs = tuple[str, tuple[str, str]]  # a line, and the choice without which another is the same
+SameAs = tuple[str, tuple[str, str]]  # a line or setting, and the choice without which a line is the same
 
 Equation = Callable[..., Any]
 
@@ -124,8 +124,8 @@ class Family:
         """Declare the decorated function as the line of its name. Its argument names are its dependencies.
 
         `only_if` names a choice for this line alone. `nothing_without` names a lever: while it is 0 in every
-        scenario the line is 0, too, so it is neither worked out nor shown. `same_as` names a line that it is
-        without a choice.
+        scenario the line is 0, too, so it is neither worked out nor shown. `same_as` names what it is without
+        a choice.
         """
 
         def declare(equation: Equation) -> Equation:

@@ -13,6 +13,7 @@ from model.book.vocabulary import (
     highest_within,
     in_year,
     lowest_so_far,
+    passed_on,
     renewed,
     running_total,
 )
@@ -52,6 +53,8 @@ def _along(term: Apply, own: str, year: int, value: Callable[[str, int], float |
 
     if term.word is grown:
         return 1.0 if year < 2 else earlier() * (1 + args[0])
+    if term.word is passed_on:
+        return 1.0 if year < 2 else earlier() * args[0] + args[1]
     if term.word is renewed:
         return args[0] + sum(earlier(age) for age in range(1, year + 1) if args[1] == age)
     if year == 0:

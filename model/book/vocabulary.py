@@ -6,6 +6,7 @@ from model.book.words_across_years import (
     grown,
     in_year,
     lowest_so_far,
+    passed_on,
     renewed,
     running_total,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "lowest_so_far",
     "nearest_half",
     "not_below_zero",
+    "passed_on",
     "renewed",
     "running_total",
     "share",

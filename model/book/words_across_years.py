@@ -176,6 +176,35 @@ def _say_grown(r: Reading, args: tuple[Term, ...]) -> str:
 grown = Word("grown", _grown, Template(_read_grown, MULTIPLY), Template(_say_grown, MULTIPLY), along=True)
 
 
+def _passed_on(kept: Any, added: Any) -> Array:
+    """1 in years 0 and 1, then what is kept of the year before and what is added."""
+    kept, added = over_years(kept), over_years(added)
+    out: Array = np.ones(np.broadcast_shapes(kept.shape, added.shape))
+    for t in range(2, out.shape[-1]):
+        out[..., t] = out[..., t - 1] * kept[..., t] + added[..., t]
+    return out
+
+
+def _read_passed_on(r: Reading, args: tuple[Term, ...]) -> str:
+    if r.year < 2:
+        return r.constant(1.0)
+    own = read(Name(r.own), r.in_year(r.year - 1), ATOM)
+    return Template("{first}*{second}+{third}", ADD).filled(
+        [own, read(args[0], r, MULTIPLY), read(args[1], r, ADD)]
+    )
+
+
+def _say_passed_on(r: Reading, args: tuple[Term, ...]) -> str:
+    if r.year < 0:
+        return say("formulas.passed_on", kept=read(args[0], r, MULTIPLY), added=read(args[1], r, ADD))
+    return _read_passed_on(r, args).replace("*", " \N{MULTIPLICATION SIGN} ").replace("+", " + ")
+
+
+passed_on = Word(
+    "passed_on", _passed_on, Template(_read_passed_on, ADD), Template(_say_passed_on, ADD), along=True
+)
+
+
 def _renewed(new: Any, life: Any) -> Array:
     """What is bought new each year, bought again whenever its life is over."""
     new = over_years(new)

@@ -11,6 +11,7 @@ from model.book.one_cell import worked_out
 from model.book.readings import NumberReading, SheetReading, WordReading, cells_in
 from model.book.terms import Constant, Name, Term, read
 from model.evidence import LEVERS
+from model.evidence.growing import AS_TYPED
 from model.evidence.own_lines import KINDS
 from model.explain.sentence_numbers import FINEST, gives_cell, written
 from model.lines.own_used import not_used
@@ -44,8 +45,8 @@ def in_words(line: str, choices: Choices | None = None, absent: Collection[str] 
     spoken = BOOK.spoken(line, absent)
 
     def name(key: str) -> str:
-        is_other = choices is not None and stands_for(key, choices) in BOOK.lines
-        return label(stands_for(key, choices) if choices is not None and is_other else key)
+        other = key if choices is None else stands_for(key, choices)
+        return label(key if key in FACTORS and other not in BOOK.lines else other)
 
     term = without(BOOK.terms[spoken], absent)
     if choices is not None and BOOK.lines[spoken].own:  # it could be counted in six ways, and is in one
@@ -93,8 +94,8 @@ def as_chosen(line: str, choices: Choices, absent: Collection[str] = ()) -> Term
 
 
 def stands_for(key: str, choices: Choices) -> str:
-    """What a name stands for: itself, or the line that it is the same as; for a factor that a choice has set
-    to 1, the choice.
+    """What a name stands for: itself, or the line or setting that it is the same as; for a factor that a
+    choice has set to 1, the choice.
     """
     if key not in SAME:
         return key
@@ -105,7 +106,8 @@ def stands_for(key: str, choices: Choices) -> str:
 
 
 SAME = {x.key: x.same_as for x in BOOK.lines.values() if x.same_as}
-FACTORS = frozenset(k for k in SAME if BOOK.lines[k].unit == "ratio")  # 1 where they are not another one
+# 1 where they are not another one: what is typed as each year's own does not grow.
+FACTORS = frozenset(k for k, (_, (_, choice)) in SAME.items() if choice == AS_TYPED)
 # A negative number after an arithmetic sign gets brackets: 5 - (-3).
 _AFTER_A_SIGN = re.compile(
     "(?<=[+\N{MINUS SIGN}\N{MULTIPLICATION SIGN}\N{DIVISION SIGN}] )(\N{MINUS SIGN}\\$?[\\d,]+(?:\\.\\d+)?(?:e-?\\d+)?%?)"

@@ -10,6 +10,7 @@ from model.book.family import Family
 from model.book.vocabulary import grown, when
 from model.evidence import GROWING, LEVERS
 from model.evidence.growing import AS_TYPED
+from model.lines.pay_movement import declare_pay_movement
 
 growth = Family("growth", "Growth factors")
 
@@ -42,6 +43,9 @@ def price_factor(inflation):
 def premium_factor(health_insurance_growth):
     """Health insurance premiums as a multiple of Year 1. A raise does not raise them."""
     return grown(health_insurance_growth)
+
+
+declare_pay_movement(growth)
 
 
 def factor_line(lever: str) -> str:

@@ -4,41 +4,13 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from model.book.family import Family
-from model.book.vocabulary import at_least, both, in_year, nearest_half, share, up_to_half, when
+from model.book.vocabulary import both, nearest_half, share, up_to_half, when
+from model.lines.benefits import declare_benefits
 
 staffing = Family("staffing", "People")
 
 
-@staffing.line("Benefits that rise with pay", "share")
-def benefits_on_pay(
-    benefit_rate, health_insurance, health_insurance_each_year, teacher_salary, teacher_salary_each_year
-):
-    """The benefits rate less health insurance, at the average teacher salary: pension, payroll tax. What is
-    given as each year's own dollars is taken as it is in Year 1.
-    """
-    insurance = when(health_insurance_each_year == "as_typed", in_year(health_insurance, 1), health_insurance)
-    salary = when(teacher_salary_each_year == "as_typed", in_year(teacher_salary, 1), teacher_salary)
-    return at_least(benefit_rate - share(insurance, salary), 0)
-
-
-@staffing.line("Benefits factor", "ratio")
-def benefits_load(benefit_rate, benefits_on_pay, insurance_counted):
-    """What one dollar of salary costs, benefits included. Health insurance is not, where it is counted in
-    dollars a position.
-    """
-    return 1 + when(insurance_counted == "per_position", benefits_on_pay, benefit_rate)
-
-
-@staffing.line("Pay with benefits", "ratio")
-def pay_load(pay_factor, benefits_load):
-    """What one dollar of Year 1 salary costs this year, benefits included."""
-    return pay_factor * benefits_load
-
-
-@staffing.line("Health insurance of one position", "usd_per_position")
-def insurance_per_position(health_insurance, health_insurance_factor, insurance_counted):
-    """Dollars a position that grow with premiums, not with pay. $0 where the benefits rate covers it."""
-    return when(insurance_counted == "per_position", health_insurance * health_insurance_factor, 0)
+declare_benefits(staffing)
 
 
 @staffing.line("Cost of one teacher", "usd_per_position")
@@ -49,12 +21,12 @@ def teacher_position_cost(teacher_salary, teacher_salary_factor, benefits_load, 
 
 @staffing.line("Cost of one beginning teacher", "usd_per_position")
 def beginner_position_cost(
-    teacher_position_cost, teacher_salary, teacher_salary_factor, beginning_pay_share, benefits_on_pay
+    teacher_position_cost, teacher_salary, teacher_salary_factor, beginning_share, benefits_on_pay
 ):
     """The newest teachers go first, and cost less: the difference in pay and what rises with pay. Health
     insurance costs the same for everybody.
     """
-    return teacher_position_cost - teacher_salary * (1 - beginning_pay_share) * teacher_salary_factor * (
+    return teacher_position_cost - teacher_salary * (1 - beginning_share) * teacher_salary_factor * (
         1 + benefits_on_pay
     )
 
@@ -91,7 +63,8 @@ class Role(NamedTuple):
     `one` is the key of what a single one of them is called and `kept` that of the limit that keeps all of
     them; without keys both are made of the label. `may_go` says whether some of it can be given up to pay for
     something else, and `least` how many positions of it no way to a goal may go below: a school has a
-    principal and an office.
+    principal and an office. `is_support`: its benefits can have rates of their own. All others are paid with
+    teachers, as certificated staff.
     """
 
     label: str
@@ -99,6 +72,7 @@ class Role(NamedTuple):
     kept: str = ""
     may_go: bool = True
     least: float = 0.0
+    is_support: bool = False
 
 
 # A new role is a row here and its three levers. Its lines, limits, routes and counts of adults follow.
@@ -110,12 +84,18 @@ ROLES = {
         "Assistant principals", "positions.one.assistant_principal", "positions.kept.assistant_principal"
     ),
     "counselor": Role("Counselors", "positions.one.counselor", "positions.kept.counselor"),
-    "clerk": Role("Clerks", "positions.one.clerk", "positions.kept.clerk", least=0.5),
+    "clerk": Role("Clerks", "positions.one.clerk", "positions.kept.clerk", least=0.5, is_support=True),
     "paraprofessional": Role(
-        "Paraprofessionals", "positions.one.paraprofessional", "positions.kept.paraprofessional"
+        "Paraprofessionals",
+        "positions.one.paraprofessional",
+        "positions.kept.paraprofessional",
+        is_support=True,
     ),
     "it_support": Role(
-        "Technology support", "positions.one.technology_support", "positions.kept.technology_support"
+        "Technology support",
+        "positions.one.technology_support",
+        "positions.kept.technology_support",
+        is_support=True,
     ),
 }
 
@@ -129,11 +109,11 @@ def role_positions(positions: Any, pupils_per_position: Any, enrollment: Any) ->
     return positions + when(pupils_per_position > 0, nearest_half(share(enrollment, pupils_per_position)), 0)
 
 
-def role_cost(positions: Any, salary: Any, factor: Any, benefits_load: Any) -> Any:
-    return positions * salary * factor * benefits_load
+def role_cost(positions: Any, salary: Any, factor: Any, load: Any) -> Any:
+    return positions * salary * factor * load
 
 
-def _declare(role: str, label: str) -> None:
+def _declare(role: str, label: str, load: str) -> None:
     declare: Callable[..., None] = staffing.declare
     declare(
         role_line(role),
@@ -149,7 +129,7 @@ def _declare(role: str, label: str) -> None:
         f"{role}_cost",
         f"{label}: pay",
         "usd_per_year",
-        (role_line(role), f"{role}_salary", f"{role}_salary_factor", "benefits_load"),
+        (role_line(role), f"{role}_salary", f"{role}_salary_factor", load),
         role_cost,
         adds_to="personnel",
         help="Positions at their salary, with benefits.",
@@ -157,7 +137,7 @@ def _declare(role: str, label: str) -> None:
 
 
 for _key, _role in ROLES.items():
-    _declare(_key, _role.label)
+    _declare(_key, _role.label, "support_load" if _role.is_support else "benefits_load")
 
 
 @staffing.line("Instructional coaches", "positions", adds_to="adults")

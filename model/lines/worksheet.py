@@ -6,6 +6,7 @@ from model.book.vocabulary import grown
 from model.evidence import LEVERS
 from model.lines import FAMILIES
 from model.lines.grades import NOT_IN_YEAR_1
+from model.lines.pay_movement import MOVE_THE_AVERAGE
 
 BOOK = Book(FAMILIES, LEVERS)
 
@@ -16,5 +17,6 @@ GROWTH_LEVERS = frozenset(
 # Levers whose value for year 1 is not used, and the key of the text that says what year 1 is instead.
 FROM_YEAR_2 = {
     **dict.fromkeys(GROWTH_LEVERS, "values.year_1_is_the_level"),
+    **dict.fromkeys(MOVE_THE_AVERAGE, "values.year_1_is_the_level"),
     **dict.fromkeys(NOT_IN_YEAR_1, "values.year_1_is_the_count"),
 }

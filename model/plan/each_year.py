@@ -8,8 +8,8 @@ the place of five takes it back.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
-from model.book.terms import names
 from model.evidence import GROWING, LEVERS, Growing, Value
 from model.evidence.growing import AS_TYPED, GROWS
 from model.lines.worksheet import BOOK, GROWTH_LEVERS
@@ -34,11 +34,12 @@ def marks_beside(given: Mapping[str, object], before: Scenario | None = None) ->
     return found
 
 
+@cache
 def growth_of(row: Growing) -> str:
     """The growth rate of a setting; empty where none stands behind it."""
     if not row.grows_with:
         return ""
-    return next(n for n in names(BOOK.terms[row.grows_with]) if n in GROWTH_LEVERS)
+    return next(iter(BOOK.levers_of(row.grows_with) & GROWTH_LEVERS))
 
 
 def taken_as_typed(changes: Mapping[str, Value]) -> Iterator[str]:
@@ -64,11 +65,11 @@ def said_as_typed(row: Growing) -> str:
 
 
 def as_typed_of(plan: Scenario, growth: str) -> dict[str, Value]:
-    """The changes that let a growth rate act again on every setting that is typed as each year's own."""
+    """The changes that let what a setting grows by act again where it is typed as each year's own."""
     return {
         row.mark: GROWS
         for row in GROWING.values()
-        if growth in GROWTH_LEVERS and plan[row.mark] == AS_TYPED and growth_of(row) == growth
+        if row.grows_with and plan[row.mark] == AS_TYPED and growth in BOOK.levers_of(row.grows_with)
     }
 
 

@@ -35,6 +35,7 @@ _FORECAST_MARK, _CORRECTED = GROWING[FORECAST_COUNT].mark, np.array([[GROWS]])
 OPEN_POSITIONS = "positions_filled"
 GRANTS = "private_revenue"
 ATTENDANCE = "attendance"
+BENEFITS = "benefits"
 TENTH = 1.2815515655446004  # the normal distribution keeps 8 of 10 within this many spreads
 
 _GROWING = [u.key for u in UNCERTAIN.values() if u.shape in (GROWTH, PER_STUDENT)]
@@ -96,7 +97,7 @@ def futures(
         elif source.shape == EACH_YEAR:
             drawn |= {lever: base[lever] * (1 + yearly_off(key)) for lever in source.levers}
         else:
-            drawn |= {lever: base[lever] * (1 + level_off(key)) for lever in source.levers}
+            drawn |= {lever: base[lever] * (1 + level_off(key)) for lever in levers_of(key, scenario)}
             if key == ATTENDANCE:
                 drawn |= {lever: np.minimum(drawn[lever], 1) for lever in source.levers}
     drawn |= moved_by_growth(scenario, {k: v for k, v in drawn.items() if k in GROWTH_LEVERS})
@@ -115,6 +116,14 @@ def is_drawn(key: str, scenario: Scenario) -> bool:
     if key == GRANTS:
         return scenario["grants_status"] != "awarded"
     return key != OPEN_POSITIONS or scenario["open_positions_pay"] == "school"
+
+
+def levers_of(key: str, scenario: Scenario) -> tuple[str, ...]:
+    """The levers that a source moves in a plan. Health insurance misses with the benefits rate: within it, or
+    as an amount of its own where it stands beside it.
+    """
+    beside = key == BENEFITS and scenario["insurance_counted"] == "beside_rate"
+    return (*UNCERTAIN[key].levers, *(("health_insurance",) if beside else ()))
 
 
 def sources_of(scenario: Scenario) -> list[str]:

@@ -21,7 +21,7 @@ from model.evidence import UNCERTAIN
 from model.plan.scenario import Scenario
 from model.ranges.bands import tenths
 from model.ranges.draws import FUTURES
-from model.ranges.futures import futures, sources_of
+from model.ranges.futures import futures, levers_of, sources_of
 from model.ranges.whose_counts import PLACE
 from model.results.dollars_by_year import typed_in_full
 from model.results.projection import Scenarios, project
@@ -62,7 +62,7 @@ def pinning(scenario: Scenario, pins: Collection[str] = (), place: str = PLACE) 
 
 def _moved_by(source: str, scenario: Scenario) -> list[str]:
     """The levers that a source moves, with dollars that are typed for every year."""
-    levers = UNCERTAIN[source].levers
+    levers = levers_of(source, scenario)
     return [*levers, *(k for growth in levers for k in typed_in_full(scenario, growth))]
 
 

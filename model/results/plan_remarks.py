@@ -17,10 +17,10 @@ from model.results.dollars_by_year import in_each_year
 from model.results.hold_harmless_remark import hold_harmless_remark, moved_students
 from model.results.idle_settings import idle_remarks, idle_settings
 from model.results.passed_over import passed_over_devices
+from model.results.people_remarks import people_remarks
 from model.results.rent import moved_rent, rent_remark
 from model.results.school_remarks import school_remarks
 from model.texts import counted, listed, say
-from model.units import money, percent
 from model.years import OPERATING
 
 
@@ -43,7 +43,7 @@ def plan_remarks(start: Scenario, now: Scenario, idle: Iterable[str] | None = No
         *changed_by_another(now),
         *five_that_grow(now),
         *passed_over_devices(now),
-        *insurance_beyond_rate(now),
+        *people_remarks(start, now),
         *school_remarks(now),
     )
     paid = (*hold_harmless_remark(start, now), *rent_remark(start, now))
@@ -58,27 +58,11 @@ def how_many(start: Scenario, now: Scenario, idle: Collection[str]) -> int:
         *changed_by_another(now),
         *five_that_grow(now),
         *passed_over_devices(now),
-        *insurance_beyond_rate(now),
+        *people_remarks(start, now),
         *school_remarks(now),
     )
     paid = bool(moved_students(start, now)) + bool(moved_rent(start, now))
     return len(told) + out_of_range + paid + len(idle)
-
-
-def insurance_beyond_rate(now: Scenario) -> Iterator[Remark]:
-    """Health insurance in dollars a position that comes to more than the benefits rate holds. Then nothing is
-    left of the rate for pension and payroll tax, and positions cost more than with the rate alone.
-    """
-    if now["insurance_counted"] != "per_position":
-        return
-    for year in OPERATING:
-        insurance, salary, rate = (
-            now.number(k, year) for k in ("health_insurance", "teacher_salary", "benefit_rate")
-        )
-        if salary > 0 and insurance > rate * salary:
-            values = {"insurance": money(insurance), "rate": percent(rate), "salary": money(salary)}
-            yield Remark("health_insurance", say("values.insurance_beyond_rate", **values))
-            return
 
 
 def changed_by_another(now: Scenario) -> Iterator[Remark]:

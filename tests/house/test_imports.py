@@ -127,6 +127,9 @@ EXEMPT = {
     ("model/lines/own_used.py", "functools"),
     # Its lines by grade span stand in a file of their own.
     ("model/lines/revenue.py", "model.lines.grade_spans"),
+    # What a dollar of pay costs with benefits, and how average pay moves, stand in files of their own.
+    ("model/lines/staffing.py", "model.lines.benefits"),
+    ("model/lines/growth.py", "model.lines.pay_movement"),
     # It reads the kinds of positions off the book.
     ("model/lines/positions.py", "model"),
     ("model/lines/positions.py", "dataclasses"),

@@ -163,6 +163,43 @@ EDGES: dict[str, dict[str, Value]] = {
         "occupancy_per_pupil": 1_800,
         "enrollment_growth": -0.05,
     },
+    "two_groups_and_a_schedule": {
+        "support_benefits": "own_rates",
+        "support_benefit_rate": (0.05, 0.051, 0.06, 0.0525, 0),
+        "pension_counted": "by_year",
+        "pension_rate": (0.171, 0.184, 0.181, 0.181, 0.191),
+        "support_pension_rate": (0.197, 0.21, 0.23, 0.25, 0.261),
+        "benefit_rate": 0.03,
+        "insurance_counted": "beside_rate",
+        "health_insurance": 9_400.5,
+        "leader_pay": "salary_waiver",
+        "paraprofessional_positions": 3,
+    },
+    "insurance_beyond_both_rates": {
+        "support_benefits": "own_rates",
+        "support_benefit_rate": 0.1,
+        "benefit_rate": 0.12,
+        "insurance_counted": "per_position",
+    },
+    "veterans_retire": {
+        "pay_moves": "by_turnover",
+        "teacher_turnover": (0.5, 0.08, 0.12, 0, 0.2),
+        "leavers_pay_share": (1, 1.25, 1.3, 1.1, 0.7),
+        "step_raise": (0, 0.05, 0.031, -0.01, 0.02),
+        "base_rate_per_pupil": 11_000,
+    },
+    "nobody_leaves": {"pay_moves": "by_turnover", "teacher_turnover": 0},
+    "everybody_leaves": {"pay_moves": "by_turnover", "teacher_turnover": 1, "leavers_pay_share": 1.2},
+    "leavers_take_more_than_there_is": {
+        "pay_moves": "by_turnover",
+        "teacher_turnover": 0.5,
+        "leavers_pay_share": 3,
+    },
+    "turnover_beside_typed_pay": {
+        "pay_moves": "by_turnover",
+        "teacher_salary": (72_000, 73_000, 75_500, 75_500, 78_000),
+        "teacher_salary_each_year": "as_typed",
+    },
     "an_even_balance": {"opening_fund_balance": 0, "startup_grants": 0, "startup_other": 0},
 }
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from math import ceil, floor
 from typing import Any
 
+SUPPORT = ("clerk", "paraprofessional", "it_support")
 ROLES = ("principal", "assistant_principal", "counselor", "clerk", "paraprofessional", "it_support")
 NOTHING = 1e-9
 Years = dict[int, float]
@@ -81,26 +82,54 @@ class School:
             self.P[t] = self.F[t] * rate * factor[t] * (1 - cut)
             self.G[t] = self["sustaining_grant", t] if t <= self.levers["sustaining_grant_years"] else 0
 
+    def average_pay(self, pay: Years) -> Years:
+        """The average teacher as a multiple of Year 1: raises, and who stays, leaves and comes."""
+        if self.levers["pay_moves"] == "one_growth":
+            return pay
+        mix = {1: 1.0}
+        for t in range(2, 6):
+            leave, with_pay = self["teacher_turnover", t], self["leavers_pay_share", t]
+            stay = max(0, 1 - leave * with_pay) if leave < 1 else 0
+            mix[t] = mix[t - 1] * stay * (1 + self["step_raise", t]) + leave * self["beginning_pay_share", t]
+        return {t: pay[t] * mix[t] for t in pay}
+
+    def benefits(self, group: str, t: int) -> float:
+        """What rises with a dollar of pay: of teachers, or of support staff ("support_")."""
+        group = group if self.levers["support_benefits"] == "own_rates" else ""
+        rate: float = self[f"{group}benefit_rate", t]
+        if self.levers["pension_counted"] == "by_year":
+            rate += self[f"{group}pension_rate", t]
+        if self.levers["insurance_counted"] == "per_position":
+            rate = max(0, rate - self["health_insurance", t] / self["teacher_salary", t])
+        return rate
+
     def people(self) -> None:
         pay = self.growth("salary_growth")
+        average, premium = self.average_pay(pay), self.growth("health_insurance_growth")
         waiver = self.levers["leader_pay"] == "salary_waiver"
         from_one_time = not waiver and self.levers["stipend_source"] == "one_time"
-        self.T, self.H, self.stipends, self.load = {}, {0: 0.0}, {0: 0.0}, {}
+        self.T, self.H, self.stipends, self.teacher = {}, {0: 0.0}, {0: 0.0}, {}
         for t in range(1, 6):
             if self.levers["enrollment_from"] == "by_grade":
                 needed = self.sections[t] * self["teachers_per_section", t]
             else:
                 needed = self.N[t] / self["pupils_per_teacher", t]
             self.T[t] = ceil(2 * needed - NOTHING) / 2
-            load = self.load[t] = pay[t] * (1 + self["benefit_rate", t])
+            load, support = (pay[t] * (1 + self.benefits(x, t)) for x in ("", "support_"))
+            insured = self["health_insurance", t] * premium[t]
+            insured *= self.levers["insurance_counted"] != "in_rate"
+            teacher = self["teacher_salary", t] * average[t] * (1 + self.benefits("", t))
+            self.teacher[t] = teacher + insured
             leaders = self["teacher_leaders", t]
             released = leaders * self["leader_release_share", t]
-            cost = (self.T[t] + released) * self["teacher_salary", t] * load
+            cost, adults = (self.T[t] + released) * teacher, self.T[t] + released
             for role in ROLES:
                 positions = self[f"{role}_positions", t]
                 if self[f"pupils_per_{role}", t] > 0:
                     positions += floor(2 * (self.N[t] / self[f"pupils_per_{role}", t]) + 0.5 + NOTHING) / 2
-                cost += positions * self[f"{role}_salary", t] * load
+                cost += positions * self[f"{role}_salary", t] * (support if role in SUPPORT else load)
+                adults += positions
+            cost += adults * insured
             extra = leaders * self["leader_supplement", t]
             extra *= load if waiver else 1 + self["stipend_benefit_rate", t]
             self.H[t] = cost + (0 if from_one_time else extra)
@@ -171,7 +200,7 @@ class School:
                 self.O[t] = other + self["management_fee_rate", t] * self.P[t]
                 self.C[t] = self.H[t] + self.D[t] + self.IT[t] + self.O[t]
                 self.struct[t] = self.P[t] - self.C[t]
-                self.gap[t] = max(0, -self.struct[t]) / (self["teacher_salary", t] * self.load[t])
+                self.gap[t] = max(0, -self.struct[t]) / self.teacher[t]
             self.net[t] = self.P[t] + self.G[t] - self.C[t] - self.U[t]
             balance += self.net[t]
             if t and self.levers["refresh"] == "set_aside":

@@ -34,11 +34,18 @@ LETTERS = {
     "fund_balance": "B",
     "gap_in_teacher_positions": "gap",
 }
-# The equations were printed for the levers of the first register, and written on for students by grade and
-# for devices and what contracts fix. Others that came later are neutral by default.
+# The equations were printed for the levers of the first register, and written on for students by grade, for
+# devices, for what contracts fix, and for people's pay and benefits. Others that came later are neutral by
+# default.
 CONTRACTS = ("technology_contracts", "fixed_supplies", "insurance", "fixed_fee")
 RENT = {"rent_basis", "leased_students", "lease", "leased_area", "rent_per_square_foot", "lease_growth"}
+PEOPLE = {
+    *("pay_moves", "step_raise", "teacher_turnover", "leavers_pay_share", "beginning_pay_share"),
+    *("support_benefits", "support_benefit_rate", "pension_counted", "pension_rate", "support_pension_rate"),
+    *("insurance_counted", "health_insurance", "health_insurance_growth"),
+}
 WRITTEN_ON = {
+    *PEOPLE,
     "standing_devices",
     *(k for k, x in LEVERS.items() if x.panel == "by_grade"),
     *RENT,

@@ -46,6 +46,9 @@ SOMETHING_OF_EVERYTHING = Scenario.of(
         "funding_rates": "one_rate",
         "public_funding_growth": 0.02,
         "base_rate_per_pupil": 14_000,
+        # Pension and health insurance stand beside it.
+        "benefit_rate": 0.05,
+        "pension_rate": 0.05,
         "span_2_from": 4,
         "span_3_from": 7,
         "span_4_from": 9,

@@ -37,7 +37,9 @@ def test_shares_are_parts_of_a_whole(school, held, place):
 @given(school=scenarios(usual=True), place=places)
 def test_what_is_not_there_explains_nothing(school, place):
     """No benefits, no breakage, no grants: their sources have levers of 0, and 0 stays 0 in every future."""
-    bare = school.changed(benefit_rate=0, breakage_rate=0, sustaining_grant=0, startup_grants=0)
+    benefits = ("benefit_rate", "support_benefit_rate", "pension_rate", "support_pension_rate")
+    none = dict.fromkeys((*benefits, "health_insurance", "breakage_rate"), 0.0)
+    bare = school.changed(none, sustaining_grant=0, startup_grants=0)
     found = pinning(bare, (), place)
     for key in ("benefits", "breakage", "private_revenue"):
         assert found[key] == Share(0, 0)

@@ -105,6 +105,19 @@ EDGES: dict[str, dict[str, Value]] = {
     "cut by year": {"cut_rate": (0, 0.07, 0.07, 0, 0.01)},
     "waiver": {"leader_pay": "salary_waiver", "stipend_source": "one_time"},
     "held harmless": {"hold_harmless": "yes", "enrollment_growth": -0.07},
+    "veterans retire": {
+        "pay_moves": "by_turnover",
+        "teacher_turnover": (0.3, 0.08, 0.12, 0, 1),
+        "leavers_pay_share": 1.25,
+        "salary_growth": 0.031,
+    },
+    "two groups and a schedule": {
+        "support_benefits": "own_rates",
+        "pension_counted": "by_year",
+        "pension_rate": (0.171, 0.184, 0.181, 0.181, 0.191),
+        "insurance_counted": "beside_rate",
+    },
+    "insurance out of two rates": {"support_benefits": "own_rates", "insurance_counted": "per_position"},
     "a hair": {"devices_per_pupil": 1.1, "spare_rate": 0},
 }
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from model.evidence import GROWING, LEVERS, PANELS, Lever
 from model.evidence.growing import AS_TYPED
+from model.lines.pay_movement import MOVE_THE_AVERAGE
 from model.plan.by_grade import CHOICE, is_by_grade
 from model.plan.in_play import set_aside_by
 from model.plan.locks import reason
@@ -49,6 +50,9 @@ def of_panel(panel: str, place: str) -> list[Lever]:
 
 # Fields that appear where they are asked for: the choices, any of which asks.
 _BY_SPAN = (("funding_rates", "by_span"),)
+_BY_TURNOVER = (("pay_moves", "by_turnover"),)
+_PENSION_BESIDE = (("pension_counted", "by_year"),)
+_OWN_RATES = (("support_benefits", "own_rates"),)
 _ASKED_BY: Mapping[str, tuple[tuple[str, str], ...]] = {
     "attendance_rate": (("funded_on", "attendance"),),
     "counted_last_year": (
@@ -58,15 +62,24 @@ _ASKED_BY: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "counted_two_years_ago": (("count_basis", "three_year_mean"),),
     "leavers_share": (("count_basis", "mid_year"),),
+    **dict.fromkeys(MOVE_THE_AVERAGE, _BY_TURNOVER),
+    "support_benefit_rate": _OWN_RATES,
+    "pension_rate": _PENSION_BESIDE,
     **{f"span_{n}_from": _BY_SPAN for n in (2, 3, 4)},
     **{f"rate_span_{n}": _BY_SPAN for n in (1, 2, 3, 4)},
 }
 
+# And one that takes two choices to be asked for.
+_ASKED_BY_BOTH = {"support_pension_rate": (*_OWN_RATES, *_PENSION_BESIDE)}
+
 
 def is_asked_for(lever: Lever, now: Scenario) -> bool:
     """Whether a field is shown: always, unless it waits for a choice and still has its default."""
-    asked_by = _ASKED_BY.get(lever.key)
-    return asked_by is None or now[lever.key] != lever.default or any(now[k] == v for k, v in asked_by)
+    asked_by, by_both = _ASKED_BY.get(lever.key, ()), _ASKED_BY_BOTH.get(lever.key, ())
+    if not asked_by and not by_both:
+        return True
+    chosen = any(now[k] == v for k, v in asked_by) or (by_both and all(now[k] == v for k, v in by_both))
+    return bool(chosen) or now[lever.key] != lever.default
 
 
 def of_side(levers: Iterable[Lever], decided: bool) -> list[Lever]:

@@ -9,11 +9,12 @@ from markupsafe import Markup
 
 from model.evidence import GROWING, LEVERS, PANELS, Lever, panel_label
 from model.evidence.own_lines import PANEL as OWN
+from model.lines.positions import POSITIONS
 from model.plan.by_grade import CHOICE, is_by_grade
 from model.plan.in_play import not_asked, set_aside_by
 from model.plan.scenario import without_keys
 from model.plan.sides import side_label
-from model.texts import say
+from model.texts import listed, say
 from views.levers import moving, own_lines, to_check
 from views.levers.controls import (
     BOXES,
@@ -150,9 +151,21 @@ def _field(lever: Lever, widget: str) -> None:
 
 
 def _remarks(panels: Iterable[str]) -> dict[str, str]:
-    """Remarks on panels and levers about how students are counted: set aside, or a section near its limit."""
+    """Remarks on panels and levers: who is support staff, and how students are counted, which sets others
+    aside or brings a section near its limit.
+    """
     now = history.plan().now
+    groups = {"support_benefits": _who_is_who()} if now["support_benefits"] == "own_rates" else {}
     if not is_by_grade(now):
-        return {"by_grade": say("settings.used_by_grade")} if "by_grade" in panels else {}
+        return {**groups, **({"by_grade": say("settings.used_by_grade")} if "by_grade" in panels else {})}
     aside = dict.fromkeys(set_aside_by(CHOICE, now), say("settings.set_aside"))
-    return {**aside, **(captions(now) if "by_grade" in panels else {})}
+    return {**groups, **aside, **(captions(now) if "by_grade" in panels else {})}
+
+
+def _who_is_who() -> str:
+    """Which positions have the benefits of support staff, and which those of teachers."""
+    support, others = (
+        listed(p.label for p in POSITIONS.values() if p.role.is_support is is_support)
+        for is_support in (True, False)
+    )
+    return say("settings.two_groups", support=support, others=others)
