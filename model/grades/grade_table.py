@@ -31,8 +31,8 @@ def as_table(counts: Counts) -> dict[str, Value]:
 def cohorts_of(scenario: Scenario) -> dict[str, Value]:
     """The settings with which students who move up come to the same table.
 
-    A grade that is smaller than the grade below it a year before has lost a share of it; a larger one has taken
-    in those who are more. Empty where no grade is served in some year, which cohorts cannot tell.
+    A grade that is smaller than the grade below it a year before has lost a share of it; a larger one has
+    taken in those who are more. Empty where no grade is served in some year, which cohorts cannot tell.
     """
     counts = {g: [scenario.number(year_1_lever(g), t) for t in range(1, OPERATING_YEARS + 1)] for g in ALL}
     served = [[g for g in ALL if counts[g][t] > 0] for t in range(OPERATING_YEARS)]

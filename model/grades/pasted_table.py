@@ -1,6 +1,6 @@
 """A table of grades by five years, as spreadsheets paste it: read into counts, or every fault named.
 
-A row is a grade with five counts. Above the grades may stand a title and the names of the years, below them or
+A row is a grade with five counts. Above the grades may stand a title and the names of the years, below or
 between them totals, which are checked against the grades. Without a column of grades the rows run up from a
 grade that the caller names.
 """
@@ -128,7 +128,7 @@ class _Reading:
 
     def _grade(self, at: int, found: Named, label: str, cells: Sequence[str]) -> None:
         g = found.grades[0]
-        read = self._cells(at, label, cells)
+        read = self._cells(at, label if found.before_first else grade(g), cells)
         if read is None:
             return
         held = self.counts.get(g)

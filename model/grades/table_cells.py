@@ -1,4 +1,4 @@
-"""The cells of a pasted table: parted by tabs as spreadsheets copy them, or by commas, semicolons or blanks."""
+"""The cells of a pasted table: parted by tabs, as spreadsheets copy them, commas, semicolons or blanks."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Sheet:
 
 
 def sheet_of(text: str) -> Sheet | str:
-    """The cells of a text, or what is wrong with it as a whole. Columns and rows without a text are left out."""
+    """The cells of a text, or what is wrong with it as a whole. Empty columns and rows are left out."""
     if len(text) > LONGEST:
         return say("pasted.too_long", count=counted(f"{len(text):,}"), most=f"{LONGEST:,}")
     rows = [(at, cells) for at, cells in enumerate(_rows(text), 1) if any(c.strip() for c in cells)]

@@ -156,7 +156,7 @@ def test_the_totals_of_a_table_are_the_enrollment(school):
 @FEW
 @given(scenarios(every=True, usual=True, enrollment_from="by_grade"))
 def test_a_table_that_equals_the_cohorts_is_the_same_school(school):
-    """In every line; and the cohorts that lead to that table are it once more, where all years have a grade."""
+    """In every line; and the cohorts that lead to that table are it once more."""
     most = max(max(project([school]).row(pupils_line(g))) for g in range(13))
     assume(most <= 1000)  # what a grade may hold
     table = school.changed(table_of(school))

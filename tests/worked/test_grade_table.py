@@ -1,7 +1,7 @@
 """Grades by years, by hand for the plain school: $10,000 a student, $60,000 a teacher with benefits.
 
-A petition for kindergarten to Grade 8 that takes in new students in Grades 6 and 7. The first row of each list is
-kindergarten; a grade that moves up is the number before and above it, and what is more has joined.
+A petition for kindergarten to Grade 8 that takes in new students in Grades 6 and 7. The first row of the table
+is kindergarten; a grade that moves up is the number before and above it, and what is more has joined.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ COHORTS = {
     "joining_6": (0, 108, 76, 118, 130),
     "joining_7": (0, 36, 36, 36, 48),
 }
-# Of K: 96 at 25 are 4. Of Grades 1 to 3: 96 at 28 are 4, 24 are 1. Of Grades 4 to 8 at 30: 24 are 1, 96 are 4,
+# Of K: 96 at 25 are 4. Of Grades 1 to 3: 96 at 28 are 4, 24 are 1. Of Grades 4 to 8 at 30: 24 are 1, 96: 4,
 # 60: 2, 132: 5, 100: 4, 142: 5, 154: 6; 90: 3, 168: 6, 136: 5, 190: 7.
 CLASSES = [
     4 + 4 + 1 + 1 + 1 + 1 + 2 + 3,
@@ -85,7 +85,7 @@ def test_a_table_and_the_cohorts_that_lead_to_it_are_one_school():
 
 
 def test_rates_by_grade_span_follow_the_table():
-    """K-3 at $8,000, 4-6 at $9,000, 7-8 at $10,000. Year 1: 240, 108 and 90 students. Year 5: 384, 346, 326."""
+    """K-3 at $8,000, 4-6 at $9,000, 7-8 at $10,000. Year 1: 240, 108, 90 students. Year 5: 384, 346, 326."""
     rates = {
         "funding_rates": "by_span",
         "rate_span_1": 8_000,
@@ -122,8 +122,8 @@ def test_one_count_stands_for_all_years():
 
 
 def test_joining_and_going_on_by_hand():
-    """Grades 6 to 8 with 40 in each. Half of Grade 6 goes on, and 5 join Grade 7: 20 + 5. Nobody leaves Grade 7,
-    so Grade 8 has 40, then 25, 25, 25. 7 join the lowest grade beside the 30 who enter it: 37.
+    """Grades 6 to 8 with 40 in each. Half of Grade 6 goes on, and 5 join Grade 7: 20 + 5. Nobody leaves
+    Grade 7, so Grade 8 has 40, then 25, 24, 24. 7 join the lowest grade beside the 30 who enter it: 37.
     """
     plan = {
         "enrollment_from": "by_grade",
@@ -172,8 +172,8 @@ def test_a_grade_that_is_not_served_takes_nobody_in():
 
 
 def test_a_loss_that_nobody_foresaw_takes_a_share_of_the_table():
-    """Nobody knows which grades it empties, so the table is told in one number. 4% less from Year 2 on are 650.88,
-    764.16, 912, 1,013.76. In Year 2 the 27 teachers stay who were hired for 678.
+    """Nobody knows which grades it empties, so the table is told in one number. 4% less from Year 2 on are
+    650.88, 764.16, 912, 1,013.76. In Year 2 the 27 teachers stay who were hired for 678.
     """
     lost = project([shocked(PLAIN.changed(TABLE), STRESS["enrollment_shock"])])
     assert lost.row("enrollment")[1:] == [438, 651, 764, 912, 1014]

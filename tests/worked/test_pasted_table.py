@@ -77,21 +77,29 @@ def test_totals_that_differ_are_told_and_the_grades_count():
 
 def test_an_empty_cell_is_told():
     (said,) = read_table(pasted("\t").replace("8\t0\t", "8\t\t")).remarks
-    assert said == say("pasted.empty_are_none", cells=say("pasted.cell", grade="8", column=year_name(1)))
+    assert said == say(
+        "pasted.empty_are_none", cells=say("pasted.cell", grade="Grade 8", column=year_name(1))
+    )
 
 
 def test_every_bad_cell_is_named():
     """Row, column and value of each, and all of them at once."""
     head = "Grade\t2026-27\t2027-28\t2028-29\t2029-30\t2030-31"
     text = f"{head}\nK\tmany\t96\t96\t96\t96\n1\t96\t95.5\t-3\t1,001\t9%"
-    where = [("K", "2026-27", "many"), ("1", "2027-28", "95.5"), ("1", "2030-31", "9%")]
+    where = [
+        ("Kindergarten", "2026-27", "many"),
+        ("Grade 1", "2027-28", "95.5"),
+        ("Grade 1", "2030-31", "9%"),
+    ]
     problems = read_table(text).problems
     for grade, column, given in where:
-        row = 2 if grade == "K" else 3
+        row = 2 if grade == "Kindergarten" else 3
         said = say("pasted.no_count", row=row, grade=grade, column=f"“{column}”", given=f"“{given}”")
         assert said in problems
     for column, given in (("2028-29", "-3"), ("2029-30", "1,001")):
-        said = say("pasted.outside", row=3, grade="1", column=f"“{column}”", given=f"“{given}”", most="1,000")
+        said = say(
+            "pasted.outside", row=3, grade="Grade 1", column=f"“{column}”", given=f"“{given}”", most="1,000"
+        )
         assert said in problems
     assert len(problems) == 5
     assert not read_table(text).counts
@@ -103,8 +111,8 @@ def test_every_bad_cell_is_named():
         ("", say("pasted.nothing")),
         (" \n\t\n", say("pasted.nothing")),
         ("x" * 20_001, say("pasted.too_long", count=counted("20,001"), most="20,000")),
-        ("K\t1\t2\t3\t4", say("pasted.not_five", row=1, grade="K", given=4)),
-        ("K\t1\t2\t3\t4\t5\t6", say("pasted.not_five", row=1, grade="K", given=6)),
+        ("K\t1\t2\t3\t4", say("pasted.not_five", row=1, grade="Kindergarten", given=4)),
+        ("K\t1\t2\t3\t4\t5\t6", say("pasted.not_five", row=1, grade="Kindergarten", given=6)),
         ("K-5\t1\t2\t3\t4\t5", say("pasted.a_span", row=1, given="“K-5”")),
         ("Pre-K\t1\t2\t3\t4\t5", say("pasted.before_kindergarten", row=1, given="“Pre-K”")),
         ("Kndergarten\t1\t2\t3\t4\t5", say("pasted.no_grade", row=1, given="“Kndergarten”")),
