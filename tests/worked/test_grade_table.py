@@ -1,7 +1,7 @@
 """Grades by years, by hand for the plain school: $10,000 a student, $60,000 a teacher with benefits.
 
-A petition for kindergarten to Grade 8 that takes in new students in Grades 6 and 7. The first row of the table
-is kindergarten; a grade that moves up is the number before and above it, and what is more has joined.
+A petition for kindergarten to Grade 8 that takes in new students in Grades 6 and 7. The first row of the
+table is kindergarten; a grade that moves up is the number before and above it, and what is more has joined.
 """
 
 from __future__ import annotations
