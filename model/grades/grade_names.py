@@ -7,28 +7,18 @@ from dataclasses import dataclass
 
 from model.lines.grades import GRADES
 
-_ONE = r"(?P<{0}>k|kg|kdg|kinder|kindergarten|0?\d|1[0-2])(?:st|nd|rd|th)?"
-_FRONT, _BEHIND = r"(?:grades?|gr\.?|g)?[\s.:-]*", r"\s*(?:grade|gr\.?|students?|enrollment)?\.?"
+_KINDERGARTEN = ("k", "kg", "kdg", "kinder", "kindergarten")
+_ONE = rf"(?P<{{0}}>{'|'.join(_KINDERGARTEN)}|0?\d|1[0-2])(?:st|nd|rd|th)?"
+_FRONT = r"(?:grades?|gr\.?|g)?[\s.:-]*"
+_AFTER = ("grade", "students?", "enrollment")
+_BEHIND = rf"\s*(?:{'|'.join(_AFTER)})?\.?"
 _GRADE = re.compile(rf"{_FRONT}{_ONE.format('one')}{_BEHIND}", re.IGNORECASE)
 _SPAN = re.compile(
     rf"{_FRONT}{_ONE.format('low')}\s*(?:-|\N{{EN DASH}}|to|through)\s*{_ONE.format('high')}{_BEHIND}",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(r"\b(?:sub-?\s?totals?|totals?|sum|all)\b[\s:,]*", re.IGNORECASE)
-_OF_ALL = frozenset(
-    (
-        "",
-        "grades",
-        "students",
-        "enrollment",
-        "enrolment",
-        "school",
-        "pupils",
-        "grades students",
-        "of",
-        "enrolled",
-    )
-)
+_OF_ALL = frozenset(("", "grades", "students", "enrollment", "enrolment", "school", "pupils", "enrolled"))
 _TRANSITIONAL = re.compile(r"(?:grade\s*)?(?:tk|utk|transitional\s+k(?:indergarten)?)\.?", re.IGNORECASE)
 _BEFORE = re.compile(
     r"(?:grade\s*)?(?:pk|pre-?\s?k(?:indergarten)?\s*\d?|pk\s*\d|prek\s*\d?|eck?|nursery)\.?", re.IGNORECASE

@@ -28,7 +28,7 @@ _TOLD = ("revenue_cut", "grant_revenue", "one_time_stipends", "devices_bought", 
 _FOLLOWED = ("enrollment", "enrollment_factor", "staffing_pupils", "teachers")
 LINES = (*_TOLD, *_FOLLOWED)
 _CHOICES = tuple(k for k, x in LEVERS.items() if x.is_choice)
-_COUNTS, _TABLE = tuple(map(year_1_lever, range(len(GRADES)))), "a table of grades"
+_COUNTS, _TABLE = tuple(map(year_1_lever, range(len(GRADES)))), "table"
 _HAIR = 1e-9  # what binary arithmetic may be short of a whole or half one
 _Rows = Mapping[str, Sequence[float]]
 

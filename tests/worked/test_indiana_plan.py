@@ -1,8 +1,7 @@
 """The published five-year budget of a proposed Indiana charter high school, entered from its rows.
 
 `docs/indiana-plan.csv` is the plan, `docs/entering-a-charter-plan.md` says which row went where. The numbers
-here are those of the publication. What its expenditures come to follows from the balance that each year carries
-over.
+here are those of the publication. Its expenditures follow from the balance that each year carries over.
 """
 
 from __future__ import annotations

@@ -17,9 +17,10 @@ from model.grades.pasted_table import read_table
 from model.lines.grades import year_1_lever
 from model.plan.by_grade import ALL, BY_TABLE, CHOICE
 from model.texts import say
-from model.units import grade, plain
+from model.units import grade
+from model.units import plain as plain_number
 from model.years import OPERATING_YEARS
-from views.markup.plain_text import plain as plain_text
+from views.markup.plain_text import plain
 from views.shell import widgets
 from views.shell.session import Slot
 from views.shell.typed_fields import Draft, draft, draft_field
@@ -47,7 +48,7 @@ _rows = Slot(_Rows)
 def row_text(value: Value) -> str:
     """Five counts as a field shows them."""
     assert not isinstance(value, str)
-    return ", ".join(map(plain, value if isinstance(value, tuple) else (value,) * OPERATING_YEARS))
+    return ", ".join(map(plain_number, value if isinstance(value, tuple) else (value,) * OPERATING_YEARS))
 
 
 def fill(values: Mapping[str, Value], told: tuple[str, ...] = ()) -> None:
@@ -72,7 +73,7 @@ def inside() -> range:
 def grade_lists() -> None:
     """The lowest and the top grade of the table."""
     for widget, label in ((LOWEST, "students.lowest_grade"), (TOP, "students.top_of_table")):
-        st.selectbox(plain_text(say(label)), ALL, format_func=grade, key=widget)
+        st.selectbox(plain(say(label)), ALL, format_func=grade, key=widget)
 
 
 def row_fields(grades: range) -> None:
@@ -116,16 +117,16 @@ def _widget(lever: str) -> str:
 def paste_field() -> None:
     """Where a table is pasted, what is wrong with it, and what there is to know of the one that was read."""
     st.text_area(
-        plain_text(say("students.paste_table")),
+        plain(say("students.paste_table")),
         key=PASTE,
         height=110,
         placeholder="K\t96\t96\t96\t96\t96\n1\t96\t96\t96\t96\t96",
         on_change=_pasted,
     )
     for problem in widgets.problems(PASTE):
-        st.error(plain_text(problem))
+        st.error(plain(problem))
     for said in _rows.get().told:
-        st.caption(plain_text(said))
+        st.caption(plain(said))
 
 
 def _pasted() -> None:
