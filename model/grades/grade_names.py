@@ -7,14 +7,12 @@ from dataclasses import dataclass
 
 from model.lines.grades import GRADES
 
-_KINDERGARTEN = ("k", "kg", "kdg", "kinder", "kindergarten")
-_ONE = rf"(?P<{{0}}>{'|'.join(_KINDERGARTEN)}|0?\d|1[0-2])(?:st|nd|rd|th)?"
-_FRONT = r"(?:grades?|gr\.?|g)?[\s.:-]*"
-_AFTER = ("grade", "students?", "enrollment")
-_BEHIND = rf"\s*(?:{'|'.join(_AFTER)})?\.?"
-_GRADE = re.compile(rf"{_FRONT}{_ONE.format('one')}{_BEHIND}", re.IGNORECASE)
+_ONE = re.compile(r"(k|kg|kdg|kinder|kindergarten|0?\d|1[0-2])(?:st|nd|rd|th)?").pattern
+_FRONT = re.compile(r"(?:grades?|gr\.?|g)?[\s.:-]*").pattern
+_BEHIND = re.compile(r"\s*(?:grade|students?|enrollment)?\.?").pattern
+_GRADE = re.compile(rf"{_FRONT}{_ONE}{_BEHIND}", re.IGNORECASE)
 _SPAN = re.compile(
-    rf"{_FRONT}{_ONE.format('low')}\s*(?:-|\N{{EN DASH}}|to|through)\s*{_ONE.format('high')}{_BEHIND}",
+    rf"{_FRONT}{_ONE}\s*(?:-|\N{{EN DASH}}|to|through)\s*{_ONE}{_BEHIND}",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(r"\b(?:sub-?\s?totals?|totals?|sum|all)\b[\s:,]*", re.IGNORECASE)
@@ -43,7 +41,7 @@ def named(label: str) -> Named | None:
     if _BEFORE.fullmatch(text):
         return Named((0,), before_kindergarten=True)
     if one := _GRADE.fullmatch(text):
-        return Named((_number(one["one"]),))
+        return Named((_number(one[1]),))
     if found := _SPAN.fullmatch(text):
         return _span(found, is_total=False)
     rest = _TOTAL.sub(" ", text).strip(" ,:()")
@@ -57,7 +55,7 @@ def named(label: str) -> Named | None:
 
 
 def _span(found: re.Match[str], *, is_total: bool) -> Named | None:
-    low, high = _number(found["low"]), _number(found["high"])
+    low, high = _number(found[1]), _number(found[2])
     return Named(tuple(range(low, high + 1)), is_total) if low < high else None
 
 
