@@ -207,8 +207,8 @@ def test_a_school_too_large_for_its_grade_is_not_the_same():
 
 
 def test_levers_that_counting_by_grade_sets_aside():
-    """Found in the equations: the five that one number needs, against the whole panel of the grades, and rates
-    by grade span. A table needs nothing of what leads from one year to the next.
+    """Found in the equations: the five that one number needs, against the whole panel of the grades, and
+    rates by grade span. A table needs nothing of what leads from one year to the next.
     """
     panel = {k for k, x in LEVERS.items() if x.panel == "by_grade"} - {CHOICE}
     assert set_aside_by(CHOICE, PLAIN) == {*panel, "funding_rates"}
