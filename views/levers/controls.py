@@ -64,14 +64,16 @@ _ASKED_BY: Mapping[str, tuple[tuple[str, str], ...]] = {
 }
 
 
-# New students and rates of single grades: asked of those grades that students move up to.
+# New students and rates of single grades: asked of those grades that students move up to, or of all where
+# no grade is served.
 _OF_A_GRADE = {key: g for of in (JOINING, GOING_ON) for g, key in of.items()}
 
 
 def is_asked_for(lever: Lever, now: Scenario) -> bool:
     """Whether a field is shown: always, unless it waits for a choice and still has its default."""
     if lever.key in _OF_A_GRADE and now[lever.key] == lever.default:
-        return now[CHOICE] == BY_GRADE and _OF_A_GRADE[lever.key] in ever_served(now)[1:]
+        grades = ever_served(now)
+        return now[CHOICE] == BY_GRADE and (not grades or _OF_A_GRADE[lever.key] in grades[1:])
     asked_by = _ASKED_BY.get(lever.key)
     return asked_by is None or now[lever.key] != lever.default or any(now[k] == v for k, v in asked_by)
 
