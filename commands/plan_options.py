@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import replace
 
+from commands.grade_table_file import add_grades, grades_in
 from commands.refusals import both, print_remark
 from model.explain.trace import find_line
 from model.grades import cohorts
@@ -28,6 +29,7 @@ def add_preset(sub: argparse.ArgumentParser, *, required: bool) -> None:
         metavar="SETTING=VALUE",
         help=say("terminal.set_help"),
     )
+    add_grades(sub)
 
 
 def needs_preset(sub: argparse.ArgumentParser) -> None:
@@ -37,11 +39,20 @@ def needs_preset(sub: argparse.ArgumentParser) -> None:
 
 def plan_of(args: argparse.Namespace) -> Scenario:
     """The plan of --preset and --set. Raises `CannotUse` with everything that is wrong."""
-    base, taken = both(lambda: Scenario.preset(args.preset), lambda: taken_from(args.set))
+    base, taken = both(lambda: Scenario.preset(args.preset), lambda: taken_of(args))
     plan = own_faults.checked(base.changed(taken.changes))
     name_lines(plan.names)
     print_remarks(base, plan, taken)
     return plan
+
+
+def taken_of(args: argparse.Namespace) -> Taken:
+    """The values of --grades and of every --set, which comes after it.
+
+    Raises `CannotUse` or `ScenarioError`.
+    """
+    table, taken = both(lambda: grades_in(args.grades), lambda: taken_from(args.set))
+    return replace(taken, changes={**table, **taken.changes})
 
 
 def taken_from(settings: Sequence[str]) -> Taken:

@@ -66,7 +66,7 @@ _BETWEEN, _IS = "~", ":"  # no repair of a carrier touches them, and no value of
 OF_THE_PLAN = (FROM, LOCKED, NAME, KIND, GRADES, CAME_FROM)  # beside its levers
 _NAMES = (*OF_THE_PLAN, SENT, *LEVERS, *NAMES, *showing.NAMES, *stamp.NAMES)
 _MOST_TRIED = 8  # repairs of an address without a check figure
-LONGEST = 45_000  # characters; every lever twice with five values of seventeen digits stays below it
+LONGEST = 60_000  # characters; every lever twice with five values of seventeen digits stays below it
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from commands.plan_files import plans_in
-from commands.plan_options import add_preset, plan_of, print_remarks_on, taken_from
+from commands.plan_options import add_preset, plan_of, print_remarks_on, taken_of
 from commands.refusals import CannotUse, both, print_remark
 from exchange.files import Filed
 from model.plan.each_year import marks_beside
@@ -34,7 +34,7 @@ def given_plans(args: argparse.Namespace, *, for_people: bool = False) -> list[F
         with speaking(language() if for_people else ENGLISH):
             now = now.named(Scenario.preset(args.preset).name)
         return [Filed(begun_from(args.preset, Scenario.preset(args.preset), now))]
-    taken, found = both(lambda: taken_from(args.set), lambda: plans_in(args.plan))
+    taken, found = both(lambda: taken_of(args), lambda: plans_in(args.plan))
     changed = [
         Filed(
             f.plan.changed({**marks_beside(taken.changes, f.plan.now), **taken.changes}),

@@ -37,6 +37,8 @@ def run(args: argparse.Namespace) -> int:
         raise CannotUse(say("terminal.not_one_plan"))
     if args.set and args.preset is None:
         raise CannotUse(say("terminal.set_without_preset", given=quoted(args.set[0][:60])))
+    if args.grades and args.preset is None:
+        raise CannotUse(say("terminal.grades_without_preset", given=quoted(str(args.grades)[:60])))
     if args.preset is not None:
         plan = plan_of(args)
         with speaking(language() if args.format == "table" else ENGLISH):  # what machines read never changes

@@ -27,6 +27,8 @@ def two_plans(args: argparse.Namespace) -> tuple[Scenario, Scenario]:
         return Scenario.preset(args.preset), plan_of(args)
     if args.set:
         raise CannotUse(say("terminal.set_without_plan", given=quoted(args.set[0][:60])))
+    if args.grades:
+        raise CannotUse(say("terminal.grades_without_preset", given=quoted(str(args.grades)[:60])))
     first, *others = (plans_in(Path(name)) for name in args.plans)
     taken = [first[0], *(plans[0] for plans in others)] if others else list(first[:2])
     print_remarks_on([(f.name, f.start, f.now) for f in taken])

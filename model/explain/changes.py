@@ -15,7 +15,7 @@ from model.plan.by_grade import CHOICE, any_counted
 from model.plan.in_play import not_in_plan, set_aside_by
 from model.plan.own_lines import OF_NUMBER
 from model.plan.scenario import SET_ASIDE, Scenario
-from model.results.counting import began, steps
+from model.results.counting import began, recounted, steps
 from model.results.projection import Projection, Scenarios, project
 from model.results.rent import with_rent_held
 
@@ -114,6 +114,7 @@ def _moves(start: Scenario, now: Scenario) -> Iterator[tuple[str, ...]]:
     for number, kind in KINDS.items():
         if kind in differ:
             follows |= {k: kind for k in OF_NUMBER[number] if k != kind}
+    follows |= dict.fromkeys(recounted(start, now)[1:], CHOICE)
     for key in differ:
         if key not in follows:
             yield (key, *(other for other, first in follows.items() if first == key and other in differ))

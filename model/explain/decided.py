@@ -9,7 +9,7 @@ from datetime import date
 from model.evidence import LEVERS
 from model.explain.account import value_in_words
 from model.explain.changes import changes, moves
-from model.plan.by_grade import BY_GRADE, CHOICE
+from model.plan.by_grade import CHOICE, ONE_NUMBER
 from model.plan.notebook import Decision, Move, Notebook
 from model.plan.scenario import Scenario
 from model.results.counting import COUNTED
@@ -48,7 +48,7 @@ def decided(written: Notebook, start: Scenario, now: Scenario, day: date, who: s
 
 def told(moves: Sequence[Move]) -> list[Move]:
     """The moves that are worth telling: what counting by grade has set is one change, named by its choice."""
-    anew = any(m.lever == CHOICE and m.after == BY_GRADE for m in moves)
+    anew = any(m.lever == CHOICE and m.after != ONE_NUMBER for m in moves)
     return [m for m in moves if m.lever == CHOICE or m.effect or not (anew and m.lever in COUNTED)]
 
 

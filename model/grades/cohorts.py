@@ -13,7 +13,7 @@ import numpy as np
 
 from model.book.terms import Array
 from model.lines.grades import pupils_line, sections_line, trigger_lever, year_1_lever
-from model.plan.by_grade import ALL, ENTERING, ever_served, is_by_grade, served, span
+from model.plan.by_grade import ALL, ENTERING, any_counted, ever_served, is_by_grade, is_table, served, span
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, Scenarios, project
 from model.texts import counted, listed, say
@@ -121,7 +121,7 @@ def _tries(scenario: Scenario) -> Iterator[_Try]:
     p = project([scenario], only=("pupils_in_grades", "sections"))
     places = [(year_1_lever(g), g, 1) for g in served(scenario, 1)]
     lowest = int(scenario.number("lowest_grade"))
-    if lowest in served(scenario, 2):
+    if lowest in served(scenario, 2) and not is_table(scenario):
         places.append((ENTERING, lowest, 2))
     for lever, g, year in places:
         pupils = round(p.cell(pupils_line(g), year))
@@ -139,10 +139,8 @@ def _tried(scenario: Scenario, tries: Sequence[_Try]) -> Scenarios:
     columns: dict[str, Array] = {}
     for row, (lever, _, year, pupils) in enumerate(tries, 1):
         if lever not in columns:
-            # One count is Year 1's; those who enter are changed in their own year alone.
-            wide = np.broadcast_to(batch.levers[lever], (count, 1 if lever != ENTERING else YEARS))
-            columns[lever] = wide.copy()
-        columns[lever][row, 0 if lever != ENTERING else year] += pupils
+            columns[lever] = np.broadcast_to(batch.levers[lever], (count, YEARS)).copy()
+        columns[lever][row, year] += pupils  # in that year alone: Year 1's count, or those who enter later
     return batch.replaced(**columns)
 
 
@@ -158,6 +156,10 @@ def remarks(scenario: Scenario) -> list[str]:
 
 def _about_service(scenario: Scenario) -> Iterator[str]:
     none = [year for year in OPERATING if not served(scenario, year)]
+    if is_table(scenario):
+        if 0 < len(none) < OPERATING_YEARS:
+            yield say("students.nobody_counted_in", years=listed(map(year_name, none)))
+        return
     if len(none) == OPERATING_YEARS:
         yield say("students.no_grade_ever")
     elif none:
@@ -165,6 +167,10 @@ def _about_service(scenario: Scenario) -> Iterator[str]:
 
 
 def _about_counts(scenario: Scenario) -> Iterator[str]:
+    if is_table(scenario):
+        if not any_counted(scenario):
+            yield say("students.nobody_counted")
+        return
     counted_in = [g for g in ALL if scenario.number(year_1_lever(g)) > 0]
     inside = served(scenario, 1)
     outside = [g for g in counted_in if g not in inside]

@@ -1,6 +1,7 @@
 """Students and sections by grade.
 
-Cohorts move up a grade a year, and classes (sections) open and close at the class-size limit.
+Cohorts move up a grade a year, or a table holds each grade in each year. Classes (sections) open and close at
+the class-size limit.
 """
 
 from collections.abc import Callable
@@ -9,12 +10,14 @@ from typing import Any
 from model.book.family import Family
 from model.book.vocabulary import before, both, when, whole, whole_up
 
-grades = Family("grades", "Students by grade", only_if=("enrollment_from", "by_grade"))
+COHORTS, TABLE = "by_grade", "by_table"
+grades = Family("grades", "Students by grade", only_if=("enrollment_from", COHORTS, TABLE))
 
 # A grade's place in this list is its number; kindergarten is 0.
 GRADES = ("k", *(str(n) for n in range(1, 13)))
-GOING_ON = {g: f"progression_{g}" for g in (10, 11, 12)}  # where counts tell how many a grade loses
-NOT_IN_YEAR_1 = ("entering_pupils", "retention", *GOING_ON.values())
+GOING_ON = {g: f"progression_{g}" for g in range(1, len(GRADES))}  # the share of the grade below that goes on
+JOINING = {g: f"joining_{g}" for g in range(1, len(GRADES))}  # who enters a grade from outside
+NOT_IN_YEAR_1 = ("entering_pupils", "retention", *JOINING.values(), *GOING_ON.values())
 TRIGGERS = {"k": range(1), "1_3": range(1, 4), "4_8": range(4, 9), "9_12": range(9, 13)}
 
 
@@ -44,34 +47,35 @@ _declare: Callable[..., None] = grades.declare
 
 def _pupils(grade: int) -> None:
     def equation(
-        lowest: Any, top: Any, counted: Any, entering: Any, retention: Any, t: Any, *below: Any
+        counted_by: Any, counted: Any, lowest: Any, top: Any, entering: Any, t: Any, *from_below: Any
     ) -> Any:
         later = entering
-        if below:
-            moved_up = before(below[0]) * retention
-            for going_on in below[1:]:
-                moved_up = moved_up * going_on
-            later = when(lowest == grade, entering, moved_up)
-        return when(both(lowest <= grade, top >= grade), whole(when(t == 1, counted, later)), 0)
+        if from_below:
+            below, retention, going_on, joining = from_below
+            moved_up = before(below) * retention * going_on
+            later = when(lowest == grade, entering, moved_up) + joining
+        by_cohorts = when(both(lowest <= grade, top >= grade), when(t == 1, counted, later), 0)
+        return whole(when(counted_by == TABLE, counted, by_cohorts))
 
+    from_below = (pupils_line(grade - 1), "retention", GOING_ON[grade], JOINING[grade]) if grade else ()
     _declare(
         pupils_line(grade),
         f"{name_of(grade)}: students",
         "pupils",
         (
+            "enrollment_from",
+            year_1_lever(grade),
             "lowest_grade",
             "top_grade",
-            year_1_lever(grade),
             "entering_pupils",
-            "retention",
             "t",
-            *([pupils_line(grade - 1)] if grade else []),
-            *([GOING_ON[grade]] if grade in GOING_ON else []),
+            *from_below,
         ),
         equation,
         adds_to="pupils_in_grades",
-        help="Year 1 is your count. Later years are the students who move up from the grade below. The lowest grade "
-        "takes those who enter. A grade that the school does not serve has none. Students leave after the top grade.",
+        help="Year 1 is your count. Later years are the students who move up from the grade below, and those who "
+        "join. The lowest grade takes those who enter. A grade that the school does not serve has none. Students "
+        "leave after the top grade. If you count by grade and year, every year is your count.",
     )
 
 

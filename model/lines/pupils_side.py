@@ -14,9 +14,9 @@ def class_size(pupils_per_teacher, contact_ratio, enrollment_from, enrollment, s
     teacher. No class has more students than the school. By grade it is students in a class (section).
     """
     return when(
-        enrollment_from == "by_grade",
-        share(enrollment, sections),
+        enrollment_from == "one_number",
         at_most(share(pupils_per_teacher, contact_ratio), enrollment),
+        share(enrollment, sections),
     )
 
 
@@ -34,7 +34,8 @@ def contact_with_release(teachers, contact_ratio, release_positions, enrollment_
     no classes, so it lowers this share.
     """
     return share(
-        when(enrollment_from == "by_grade", sections, teachers * contact_ratio), teachers + release_positions
+        when(enrollment_from == "one_number", teachers * contact_ratio, sections),
+        teachers + release_positions,
     )
 
 

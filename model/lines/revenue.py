@@ -13,7 +13,9 @@ LAST_YEAR = OPERATING[-1]
 @revenue.line("Enrollment", "pupils")
 def enrollment(enrollment_year1, enrollment_factor, enrollment_from, pupils_in_grades):
     """Students on your official count day: one number that grows, or the students of all grades."""
-    return when(enrollment_from == "by_grade", pupils_in_grades, whole(enrollment_year1 * enrollment_factor))
+    return when(
+        enrollment_from == "one_number", whole(enrollment_year1 * enrollment_factor), pupils_in_grades
+    )
 
 
 # Who brings money may be fewer than those who are taught: those who attend, or who are still there at a
@@ -144,7 +146,9 @@ def funding_per_pupil(
     """The same in this year's dollars. What is given as each year's own dollars does not grow. Rates by grade
     span take the place of the base rate where students are counted by grade.
     """
-    by_span = both(funding_rates == "by_span", enrollment_from == "by_grade")
+    by_span = both(
+        funding_rates == "by_span", either(enrollment_from == "by_grade", enrollment_from == "by_table")
+    )
     return (
         when(by_span, span_rate, base_rate_per_pupil * base_rate_per_pupil_factor) * grade_weight
         + low_income_share * low_income_rate_per_pupil * low_income_rate_per_pupil_factor

@@ -38,9 +38,9 @@ def teachers(staffing_pupils, pupils_per_teacher, enrollment_from, staffed_secti
     """
     return up_to_half(
         when(
-            enrollment_from == "by_grade",
-            staffed_sections * teachers_per_section,
+            enrollment_from == "one_number",
             share(staffing_pupils, pupils_per_teacher),
+            staffed_sections * teachers_per_section,
         )
     )
 

@@ -5,27 +5,40 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from model import units
-from model.lines.grades import GRADES, year_1_lever
+from model.lines.grades import COHORTS, GRADES, TABLE, year_1_lever
 from model.plan.scenario import Scenario
 from model.units import grade
 from model.years import OPERATING
 
-CHOICE, BY_GRADE, ONE_NUMBER = "enrollment_from", "by_grade", "one_number"
+CHOICE, BY_GRADE, BY_TABLE, ONE_NUMBER = "enrollment_from", COHORTS, TABLE, "one_number"
 ALL = range(len(GRADES))
 ENTERING = "entering_pupils"
 
 
 def is_by_grade(scenario: Scenario) -> bool:
-    return scenario[CHOICE] == BY_GRADE
+    """Whether students are counted by grade: in Year 1, from where they move up, or in every year."""
+    return scenario[CHOICE] != ONE_NUMBER
+
+
+def is_table(scenario: Scenario) -> bool:
+    """Whether each grade is counted in each of five years, so that nobody moves up."""
+    return scenario[CHOICE] == BY_TABLE
 
 
 def any_counted(scenario: Scenario) -> bool:
     """Whether any grade has a student, whichever way of counting is chosen."""
-    return any(scenario.number(year_1_lever(g)) > 0 for g in ALL)
+    years = OPERATING if is_table(scenario) else OPERATING[:1]
+    return any(scenario.number(year_1_lever(g), year) > 0 for g in ALL for year in years)
 
 
 def served(scenario: Scenario, year: int) -> range:
-    """The grades of a year 1 to 5, by number; kindergarten is 0. Empty when the top lies below the lowest."""
+    """The grades of a year 1 to 5, by number; kindergarten is 0. Empty when the top lies below the lowest.
+
+    A table serves from its lowest to its highest grade that has students in that year.
+    """
+    if is_table(scenario):
+        counted = [g for g in ALL if scenario.number(year_1_lever(g), year) > 0]
+        return range(counted[0], counted[-1] + 1) if counted else range(0)
     return range(int(scenario.number("lowest_grade")), int(scenario.number("top_grade", year)) + 1)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from model.evidence import FUNDING, SPREADS
 from model.evidence.spreads import CHARTER, DISTRICT, ELEMENTARY, GROWING, HIGH, SCHOOL, UNNAMED, Spread
-from model.plan.by_grade import is_by_grade
+from model.plan.by_grade import is_by_grade, served
 from model.plan.facts import USUAL, Facts
 from model.plan.scenario import Scenario
 
@@ -26,7 +26,7 @@ def kind_of(facts: Facts) -> str:
 def adds_grades(scenario: Scenario) -> bool:
     """Whether a plan is of a school that still adds grades."""
     if is_by_grade(scenario):
-        return scenario.number("top_grade", 2) > scenario.number("top_grade", 1)
+        return served(scenario, 2).stop > served(scenario, 1).stop
     first, second = (scenario.number("enrollment_year1", t) for t in (1, 2))
     return second * (1 + scenario.number("enrollment_growth", 2)) >= first * (1 + GROWS)
 

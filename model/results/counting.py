@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from model.evidence import LEVERS, Value
-from model.lines.grades import GRADES, trigger_lever, year_1_lever
-from model.plan.by_grade import BY_GRADE, CHOICE, ENTERING, ONE_NUMBER, is_by_grade
+from model.lines.grades import GOING_ON, GRADES, JOINING, trigger_lever, year_1_lever
+from model.plan.by_grade import (
+    BY_GRADE,
+    BY_TABLE,
+    CHOICE,
+    ENTERING,
+    ONE_NUMBER,
+    ever_served,
+    is_by_grade,
+    is_table,
+    served,
+)
 from model.plan.dating import plainest
 from model.plan.in_play import set_aside_by
 from model.plan.scenario import Scenario
@@ -28,6 +38,8 @@ COUNTED = (
     *(year_1_lever(g) for g in range(len(GRADES))),
     ENTERING,
     RETENTION,
+    *JOINING.values(),
+    *GOING_ON.values(),
     PER_SECTION,
 )
 
@@ -49,15 +61,55 @@ def even(scenario: Scenario, lowest: int, top: int) -> dict[str, Value]:
     begun: dict[str, Value] = {
         **{year_1_lever(g): 0.0 for g in range(len(GRADES))},
         **{year_1_lever(lowest + i): n for i, n in enumerate(in_grades)},
+        **dict.fromkeys(JOINING.values(), 0.0),
+        **dict.fromkeys(GOING_ON.values(), 1.0),
         CHOICE: BY_GRADE,
         "lowest_grade": float(lowest),
         "top_grade": float(top),
     }
     begun |= _all_move_up(in_grades, pupils) or _kept_up(one.changed(begun), pupils)
-    sections = project([one.changed(begun)], only=("sections",)).row("sections")[1:]
-    staffed = zip(p.row("teachers")[1:], sections, strict=True)
+    return _staffed(one, begun)
+
+
+def even_table(scenario: Scenario, grades: Sequence[int]) -> dict[str, Value]:
+    """The values of `COUNTED` for a table: each year's students spread evenly over these grades.
+
+    What only cohorts need stays as it is. Positions per section keep each year's teachers.
+    """
+    one = scenario.changed({CHOICE: ONE_NUMBER})
+    p = project([one], only=("enrollment",))
+    by_year = [divmod(round(x), len(grades)) for x in p.row("enrollment")[1:]]
+    begun: dict[str, Value] = {
+        **{k: one[k] for k in COUNTED},
+        **{year_1_lever(g): 0.0 for g in range(len(GRADES))},
+        **{
+            year_1_lever(g): plainest([_within(year_1_lever(g), each + (i < over)) for each, over in by_year])
+            for i, g in enumerate(grades)
+        },
+        CHOICE: BY_TABLE,
+    }
+    return _staffed(one, begun)
+
+
+def _staffed(one: Scenario, begun: dict[str, Value]) -> dict[str, Value]:
+    """These values of the count, with the positions per section that keep each year's teachers."""
+    p = project([one.changed({**begun, PER_SECTION: 1.0}), one], only=("sections", "teachers"))
+    staffed = zip(p.row("teachers", 1)[1:], p.row("sections")[1:], strict=True)
     begun[PER_SECTION] = plainest([_per_section(teachers, many) for teachers, many in staffed])
     return {k: begun[k] for k in COUNTED}
+
+
+def _counted_as(scenario: Scenario, now: Scenario) -> dict[str, Value]:
+    """A school in one number, counted evenly in the grades and in the way of a plan; empty where that serves
+    no grade.
+    """
+    if is_table(now):
+        grades = ever_served(now)
+        # Which grades cohorts would serve has no part in a table, so that stands as the plan has it.
+        idle = {k: now[k] for k in COUNTED if k != PER_SECTION}
+        return {**idle, **even_table(scenario.changed(idle), grades)} if grades else {}
+    grades = list(served(now, 1))
+    return even(scenario, grades[0], grades[-1]) if grades else {}
 
 
 def _all_move_up(in_grades: list[float], pupils: list[int]) -> dict[str, Value]:
@@ -103,9 +155,12 @@ def _within(lever: str, value: float) -> float:
 
 
 def same_school(one: Scenario, other: Scenario) -> bool:
-    """Whether two scenarios have the same students and teachers in every year."""
-    p = project([one, other], only=("enrollment", "teachers"))
-    return all((p[line][0] == p[line][1]).all() for line in ("enrollment", "teachers"))
+    """Whether two scenarios have the same students and teachers in every year, and what the students bring:
+    rates by grade span act only where students are counted by grade.
+    """
+    lines = ("enrollment", "teachers", "public_revenue")
+    p = project([one, other], only=lines)
+    return all((p[line][0] == p[line][1]).all() for line in lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +192,7 @@ def steps(start: Scenario, now: Scenario) -> Steps | None:
     count = tuple(k for k in COUNTED if now[k] != start[k])
     if same_school(one, now):
         return Steps(one, now, (), (count, *((k,) for k in idle)))
-    lowest, top = int(now.number("lowest_grade")), int(now.number("top_grade"))
-    counted = one.changed(even(one, lowest, top)) if top >= lowest else one
+    counted = one.changed(_counted_as(one, now))
     if not same_school(one, counted) or counted == one:
         return Steps(one, one, (), ((*count, *idle),))
     decided = tuple(k for k in COUNTED if is_decision(k) and now[k] not in (start[k], counted[k]))
@@ -154,8 +208,8 @@ def carried_by_count(start: Scenario, now: Scenario) -> frozenset[str]:
     effect is in the plan still. Moved after counting, or counted over by hand, a setting acts on nothing.
     """
     moved = _set_aside(start, now)
-    lowest, top = int(now.number("lowest_grade")), int(now.number("top_grade"))
-    if not moved or top < lowest or now[PER_SECTION] == start[PER_SECTION]:
+    some = ever_served(now) if is_table(now) else served(now, 1)
+    if not moved or not some or now[PER_SECTION] == start[PER_SECTION]:
         return frozenset()
     of_students, of_staff = (tuple(k for k in moved if k in group) for group in (_STUDENTS, _STAFF))
 
@@ -168,7 +222,7 @@ def carried_by_count(start: Scenario, now: Scenario) -> frozenset[str]:
         """What counting gives under the class-size limits of the plan, and under those of the start."""
         one = before(students, staff)
         as_then = one.changed({k: start[k] for k in _LIMITS})
-        return [even(x, lowest, top) for x in dict.fromkeys((one, as_then))]
+        return [_counted_as(x, now) for x in dict.fromkeys((one, as_then))]
 
     def alike(students: bool) -> int:
         """How many values of the count are those that counting gives."""
@@ -195,6 +249,16 @@ def _before_the_count(start: Scenario, now: Scenario, out: Iterable[str]) -> Sce
     return Scenario.of({**now.values, **{k: start[k] for k in (*COUNTED, *out)}}, now.name, now.names)
 
 
+def recounted(start: Scenario, now: Scenario) -> tuple[str, ...]:
+    """What a plan that was counted by grade already has set by counting otherwise: one change of facts, named
+    by its choice. Empty where the way of counting stayed, or one number is counted before or now.
+    """
+    ways = {start[CHOICE], now[CHOICE]}
+    if len(ways) < 2 or ONE_NUMBER in ways:
+        return ()
+    return tuple(k for k in COUNTED if now[k] != start[k] and not is_decision(k))
+
+
 def began(start: Scenario, now: Scenario) -> Scenario:
     """The start, but for what was decided besides the count: that stands where counting alone had put it."""
     way = steps(start, now)
@@ -213,5 +277,5 @@ def under_assumptions(start: Scenario, now: Scenario) -> Scenario:
         return base
     alone: Mapping[str, Value] = {}
     if way.decided:
-        alone = even(base, int(now.number("lowest_grade")), int(now.number("top_grade")))
+        alone = _counted_as(base, now)
     return base.changed({k: alone[k] if k in way.decided else now[k] for k in COUNTED})

@@ -12,7 +12,9 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from model.evidence import LEVERS, Lever, Value
+from model.lines.grades import GRADES, year_1_lever
 from model.lines.worksheet import BOOK
+from model.plan.by_grade import BY_TABLE
 from model.plan.by_grade import CHOICE as BY_GRADE
 from model.plan.each_year import as_typed_of, with_marks
 from model.plan.in_play import idle_under, not_in_plan, opened_with, set_aside_by
@@ -27,6 +29,7 @@ _ROOTS = frozenset(BOOK.lines) - {n for line in BOOK.lines.values() for n in lin
 # They act in the possible futures and in events, where grants come in lower than in the plan and students are
 # other than it expects.
 _IN_FUTURES = ("startup_purchases", "staffing_count", "grants_status", "standing_devices")
+_COUNTS = frozenset(map(year_1_lever, range(len(GRADES))))
 BLOCK = 2_000  # plans and settings tried in one go, which bounds the memory of a long list
 
 
@@ -108,6 +111,8 @@ def openers(start: Scenario, now: Scenario, key: str) -> dict[str, Value]:
     for choice in (k for k, x in LEVERS.items() if x.is_choice and not x.of and k != key):
         if key in set_aside_by(choice, now):
             found: dict[str, Value] = {choice: opened_with(choice, key, now)}
+            if key in _COUNTS and isinstance(now[key], tuple):
+                found = {choice: BY_TABLE}  # five counts are a row of a table, not a first year
             # Whoever counts by grade takes the students along (`counting.py`): no grade stays at zero.
             if choice == BY_GRADE or _acts(start, now, key, [found])[0]:
                 return found

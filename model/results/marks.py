@@ -5,7 +5,7 @@ In these years the curves bend for a reason that somebody chose or can foresee.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,8 +13,10 @@ import numpy as np
 from model.book.terms import Array
 from model.book.vocabulary import share
 from model.evidence import LEVERS, Lever
+from model.lines.grades import GRADES, TABLE, year_1_lever
 from model.lines.it import WHEN_DUE
 from model.lines.worksheet import BOOK, FROM_YEAR_2
+from model.plan.by_grade import CHOICE
 from model.plan.in_play import idle_under
 from model.results.projection import Projection, Scenarios
 from model.texts import counted, listed, say
@@ -26,6 +28,7 @@ _TOLD = ("revenue_cut", "grant_revenue", "one_time_stipends", "devices_bought", 
 _FOLLOWED = ("enrollment", "enrollment_factor", "staffing_pupils", "teachers")
 LINES = (*_TOLD, *_FOLLOWED)
 _CHOICES = tuple(k for k, x in LEVERS.items() if x.is_choice)
+_COUNTS, _TABLE = tuple(map(year_1_lever, range(len(GRADES)))), "table"
 _HAIR = 1e-9  # what binary arithmetic may be short of a whole or half one
 _Rows = Mapping[str, Sequence[float]]
 
@@ -50,24 +53,31 @@ def marks(p: Projection, scenarios: slice = slice(None)) -> list[tuple[Mark, ...
         if key != "cut_rate" and v.shape[1] > 1 and (v[:, 2:] != v[:, 1:-1]).any()
     }
     following = _following({line: p[line][scenarios] for line in _FOLLOWED}, chosen, dated)
+    # A table of grades is told by its sum, as five numbers of enrollment are: thirteen rows would bury it.
+    counts = [k for k in _COUNTS if dated.pop(k, None)]
+    pupils = p["enrollment"][scenarios].tolist() if counts else []
     found = []
     for i in range(chosen.count):
         rows = {line: each[i] for line, each in lines.items()}
         aside = idle_under(_choices(chosen, i)) | {k for k, so in following.items() if so[i]} if dated else ()
         own = [m for key, each in dated.items() if key not in aside for m in _dated(LEVERS[key], each[i])]
+        if counts and _choices(chosen, i)[CHOICE] == TABLE and not following[_TABLE][i]:
+            own += _dated(LEVERS["enrollment_year1"], pupils[i])
         own += [*_cut(rows["revenue_cut"]), *_ends(rows), *(_replaced(rows) if due[i] else ())]
         found.append(tuple(sorted(own, key=lambda m: m.year)))
     return found
 
 
 def _following(
-    lines: Mapping[str, Array], scenarios: Scenarios, dated: Iterable[str]
+    lines: Mapping[str, Array], scenarios: Scenarios, dated: Mapping[str, object]
 ) -> Mapping[str, Sequence[bool]]:
     """Which levers of the grades only follow what one number would give, in which scenarios.
 
     They then differ by year because a school does that is counted in one number, too: nothing happens.
     """
     keys = {"entering_pupils", "retention", "teachers_per_section"} & set(dated)
+    if not dated.keys().isdisjoint(_COUNTS):
+        keys.add(_TABLE)
     if not keys:
         return {}
     pupils = lines["enrollment"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model.evidence import LEVERS, PROGRESSION
-from model.lines.grades import GOING_ON
-from model.plan.by_grade import ever_served, is_by_grade
-from model.plan.scenario import Scenario
+from model.evidence import LEVERS, PROGRESSION, Lever, Value
+from model.lines.grades import GOING_ON, GRADES, year_1_lever
+from model.plan.by_grade import ALL, BY_GRADE, BY_TABLE, CHOICE, ever_served, is_by_grade, is_table
+from model.plan.scenario import Scenario, setting_name
 from model.plan.taken import Remark, press_for, typed_for
 from model.results.projection import project
 from model.texts import listed, say
@@ -15,19 +15,26 @@ from model.units import number, percent, year_name
 from model.years import OPERATING
 
 BUILDING, ALL_GRADES = "building_size", "retention"
+_OF_HIGH_SCHOOL = range(10, len(GRADES))  # grades that counts of schools show to lose students
 
 
 def school_remarks(now: Scenario) -> Iterator[Remark]:
     """A plan with more students than the building holds; a high school where nobody is lost on the way."""
     if said := _outgrown(now):
         yield Remark(BUILDING, said)
+    if five := _five_counts(now):
+        text = say("values.only_year_1_counts", settings=listed(map(setting_name, five)))
+        table: dict[str, Value] = {CHOICE: BY_TABLE}
+        yield Remark(five[0].key, text, table, press_for(table), typed_for(table))
     shares = {
-        GOING_ON[g]: PROGRESSION[g].middle for g in _not_lowest(now) if g in GOING_ON and g in PROGRESSION
+        GOING_ON[g]: PROGRESSION[g].middle
+        for g in _not_lowest(now)
+        if g in _OF_HIGH_SCHOOL and g in PROGRESSION
     }
     untouched = (ALL_GRADES, *shares)
     if shares and all(now[key] == LEVERS[key].default for key in untouched):
         usual = listed(percent(share, 0) for share in shares.values())
-        years = next(iter(PROGRESSION.values())).years
+        years = PROGRESSION[_OF_HIGH_SCHOOL[0]].years
         text = say("values.all_go_on", shares=usual, years=years)
         yield Remark(next(iter(shares)), text, shares, press_for(shares), typed_for(shares))
 
@@ -45,6 +52,14 @@ def _outgrown(now: Scenario) -> str:
     return ""
 
 
+def _five_counts(now: Scenario) -> list[Lever]:
+    """The grades with five counts in a plan whose students move up from Year 1's."""
+    if now[CHOICE] != BY_GRADE:
+        return []
+    counts = (LEVERS[year_1_lever(g)] for g in ALL)
+    return [x for x in counts if isinstance(now[x.key], tuple)]
+
+
 def _not_lowest(now: Scenario) -> list[int]:
     """The grades that students of the school itself move up to."""
-    return ever_served(now)[1:] if is_by_grade(now) else []
+    return ever_served(now)[1:] if is_by_grade(now) and not is_table(now) else []

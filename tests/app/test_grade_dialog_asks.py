@@ -72,10 +72,10 @@ def test_a_setting_that_moves_nothing_gets_the_press_that_lets_it_act():
     begun = address(app)
     empty = {year_1_lever(g): "0" for g in range(5)}
     typed_in(app, **empty, entering_pupils="0", retention="90")
-    why = "Students moving up a grade moves nothing while Kindergarten, Year 1 is 0."
+    why = "Students moving up a grade moves nothing while Kindergarten students is 0."
     assert why in warned(app)
-    assert labels(app, "grades-press-") == ["Set Kindergarten, Year 1 to 75"]
-    press(app, "Set Kindergarten, Year 1 to 75")
+    assert labels(app, "grades-press-") == ["Set Kindergarten students to 75"]
+    press(app, "Set Kindergarten students to 75")
     assert app.text_input(key=widget_of("grade_k_year1")).value == "75"
     assert address(app) == begun
     assert why not in warned(app)
@@ -100,5 +100,5 @@ def test_a_press_can_choose_another_top_grade():
 def test_a_move_that_is_locked_is_not_offered():
     app = dialog(**{"from": "us_elementary.1", "locked": "grade_k_year1.mandate"})
     typed_in(app, **{year_1_lever(g): "0" for g in range(5)}, entering_pupils="0", retention="90")
-    assert "Students moving up a grade moves nothing while Kindergarten, Year 1 is 0." in warned(app)
+    assert "Students moving up a grade moves nothing while Kindergarten students is 0." in warned(app)
     assert labels(app, "grades-press-") == []

@@ -89,10 +89,10 @@ def test_the_page_works_behind_the_documented_proxy(open_app, behind, tmp_path):
 
 
 def test_an_upload_that_is_too_large_ends_at_the_proxy(behind):
-    """A little over 3 MB reaches the app, which asks for its token; over 4 MB ends before."""
+    """A little over 4 MB reaches the app, which asks for its token; over 5 MB ends before."""
     open_url = urllib.request.build_opener(urllib.request.ProxyHandler({})).open
     codes = []
-    for size in (3_500_000, 4_500_000):
+    for size in (4_500_000, 5_500_000):
         upload = urllib.request.Request(
             f"{behind}/_stcore/upload_file/nobody/1", data=b"x" * size, method="PUT"
         )

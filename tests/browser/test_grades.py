@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from model.texts import say
 from tests.browser.look import curve, open_part, picture, sideways
+from tests.worked.test_pasted_table import pasted
 from tools.browser import ready
 
 SCHOOL = (
@@ -66,3 +67,21 @@ def test_a_phone_does_not_scroll_sideways(open_app):
     page.get_by_role("button", name=say("students.by_grade")).last.click()
     page.get_by_role("dialog").get_by_label("Grade 5", exact=True).wait_for()
     assert not sideways(page)
+
+
+def test_a_table_is_pasted_on_a_phone(open_app):
+    """With the tabs of a spreadsheet; sound for axe, and used in one step."""
+    page = open_app("/", viewport=(390, 844))
+    open_part(page, "by_grade")
+    page.get_by_role("button", name=say("students.by_grade")).last.click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_text(say("students.way_table"), exact=True).click()
+    dialog.get_by_label(say("students.paste_table")).fill(pasted("\t"))
+    page.keyboard.press("Control+Enter")
+    dialog.get_by_label("Grade 8", exact=True).wait_for()
+    assert dialog.get_by_label("Grade 6", exact=True).input_value() == "60, 132, 100, 142, 154"
+    assert not sideways(page)
+    assert serious(page) == []
+    picture(page, "a-table-of-grades")
+    dialog.get_by_role("button", name=say("students.use_it"), exact=True).click()
+    page.wait_for_url(re.compile("enrollment_from=by_table"))

@@ -56,7 +56,7 @@ DEAR = {
 
 @pytest.mark.parametrize("name", DEAR)
 def test_the_dearest_files_are_refused_in_few_words_and_little_memory(name):
-    """Little beyond the values that JSON makes of 3 MB. What they take is told by the fuzz program."""
+    """Little beyond the values that JSON makes of 4 MB. What they take is told by the fuzz program."""
     said = reasons(DEAR[name])
     assert len(said) <= 51
     assert sum(map(len, said)) < 20_000

@@ -44,5 +44,4 @@ READ_ONCE = {
     "fixed_fee_growth",
     "technology_contracts_growth",
     "lowest_grade",
-    *(f"grade_{g}_year1" for g in ("k", *range(1, 13))),
 }

@@ -166,7 +166,7 @@ def config():
         ("server", "address", "127.0.0.1"),
         ("server", "showEmailPrompt", False),
         ("server", "fileWatcherType", "none"),
-        ("server", "maxUploadSize", 3),
+        ("server", "maxUploadSize", 4),
         ("server", "disconnectedSessionTTL", 120),
         ("server", "maxMessageSize", 10),
         ("server", "maxWidgetStateSize", 6),

@@ -39,7 +39,7 @@ class School:
 
     def pupils(self) -> None:
         factor = self.growth("enrollment_growth")
-        if self.levers["enrollment_from"] == "by_grade":
+        if self.levers["enrollment_from"] != "one_number":
             self.grades()
         else:
             self.N = {t: floor(self["enrollment_year1", t] * factor[t] + 0.5 + NOTHING) for t in factor}
@@ -54,20 +54,24 @@ class School:
         for t in range(1, 6):
             self.sections[t] = 0
             for g in range(13):
-                if not lowest <= g <= self["top_grade", t]:
-                    inside[g, t] = 0
-                    continue
-                if t == 1:
-                    found = self.levers[f"grade_{g or 'k'}_year1"]
-                elif g == lowest:
-                    found = self["entering_pupils", t]
-                else:
-                    found = inside[g - 1, t - 1] * self["retention", t]
-                    found *= self[f"progression_{g}", t] if g >= 10 else 1
+                found = self.moved_up(g, t, lowest, inside)
+                if self.levers["enrollment_from"] == "by_table":
+                    found = self[f"grade_{g or 'k'}_year1", t]
                 inside[g, t] = floor(found + 0.5 + NOTHING)
                 trigger = int(self[f"class_size_trigger_{bands.get(g, '9_12')}", t])
                 self.sections[t] += -(-inside[g, t] // trigger)
             self.N[t] = sum(inside[g, t] for g in range(13))
+
+    def moved_up(self, g: int, t: int, lowest: int, inside: Mapping[tuple[int, int], int]) -> float:
+        if not lowest <= g <= self["top_grade", t]:
+            return 0
+        if t == 1:
+            return float(self[f"grade_{g or 'k'}_year1", 1])
+        joining = self[f"joining_{g}", t] if g else 0
+        if g == lowest:
+            return float(self["entering_pupils", t] + joining)
+        share = self["retention", t] * self[f"progression_{g}", t]
+        return float(inside[g - 1, t - 1] * share + joining)
 
     def revenue(self) -> None:
         factor = self.growth("public_funding_growth")

@@ -4,13 +4,14 @@ grade.
 
 from __future__ import annotations
 
-from math import ceil
+from math import ceil, floor
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from model.evidence import LEVERS
+from model.grades.grade_table import cohorts_of, table_of
 from model.lines.grades import GRADES, pupils_line, sections_line, trigger_lever, year_1_lever
 from model.lines.worksheet import BOOK
 from model.results.projection import project
@@ -18,7 +19,8 @@ from tests.strategies import number, scenarios
 
 FEW = settings(max_examples=150, deadline=None)
 OWN = {line.key for family in BOOK.families if family.key == "grades" for line in family.lines}
-ALL_GO_ON = {f"progression_{g}": 1.0 for g in (10, 11, 12)}
+# Everybody goes on, and nobody comes from outside.
+ALL_GO_ON = {k: x for g in range(1, 13) for k, x in ((f"progression_{g}", 1.0), (f"joining_{g}", 0.0))}
 SERVED = st.tuples(st.integers(0, 12), st.integers(0, 12)).map(sorted)
 
 
@@ -138,6 +140,30 @@ def test_a_grade_that_is_not_served_counts_for_nothing(drawn, pupils):
     school, grade = drawn
     p = project([school, school.changed({year_1_lever(grade): pupils})])
     assert all(p.row(line, 0) == p.row(line, 1) for line in BOOK.lines)
+
+
+@FEW
+@given(scenarios(every=True, enrollment_from="by_table"))
+def test_the_totals_of_a_table_are_the_enrollment(school):
+    """In every year, with each grade as it stands in the table."""
+    p = project([school])
+    for year in range(1, 6):
+        counts = [floor(school.number(year_1_lever(g), year) + 0.5 + 1e-9) for g in range(13)]
+        assert [p.cell(pupils_line(g), year) for g in range(13)] == counts
+        assert p.cell("enrollment", year) == sum(counts)
+
+
+@FEW
+@given(scenarios(every=True, usual=True, enrollment_from="by_grade"))
+def test_a_table_that_equals_the_cohorts_is_the_same_school(school):
+    """In every line; and the cohorts that lead to that table are it once more."""
+    most = max(max(project([school]).row(pupils_line(g))) for g in range(13))
+    assume(most <= 1000)  # what a grade may hold
+    table = school.changed(table_of(school))
+    again = table.changed(cohorts_of(table))
+    p = project([school, table, again])
+    for line in BOOK.lines:
+        assert p.row(line, 0) == p.row(line, 1) == p.row(line, 2), line
 
 
 @FEW

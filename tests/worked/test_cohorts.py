@@ -10,9 +10,9 @@ from model.evidence import LEVERS
 from model.explain.changes import changes
 from model.explain.ledger import ledger
 from model.grades.cohorts import Row, remarks, rows, steps
-from model.lines.grades import year_1_lever
+from model.lines.grades import NOT_IN_YEAR_1, year_1_lever
 from model.lines.worksheet import BOOK
-from model.plan.by_grade import CHOICE, ever_served, served
+from model.plan.by_grade import BY_TABLE, CHOICE, ever_served, served
 from model.plan.in_play import set_aside_by
 from model.plan.scenario import Scenario
 from model.results.counting import even, same_school, under_assumptions
@@ -207,9 +207,14 @@ def test_a_school_too_large_for_its_grade_is_not_the_same():
 
 
 def test_levers_that_counting_by_grade_sets_aside():
-    """Found in the equations: the five that one number needs, against the whole panel of the grades."""
+    """Found in the equations: the five that one number needs, against the whole panel of the grades, and
+    rates by grade span. A table needs nothing of what leads from one year to the next.
+    """
     panel = {k for k, x in LEVERS.items() if x.panel == "by_grade"} - {CHOICE}
-    assert set_aside_by(CHOICE, PLAIN) == panel
+    assert set_aside_by(CHOICE, PLAIN) == {*panel, "funding_rates"}
+    table = SCHOOL.changed({CHOICE: BY_TABLE})
+    of_cohorts = {"lowest_grade", "top_grade", *NOT_IN_YEAR_1}
+    assert set_aside_by(CHOICE, table) == {*of_cohorts, *set_aside_by(CHOICE, SCHOOL)}
     assert set_aside_by(CHOICE, SCHOOL) == {
         "enrollment_year1",
         "enrollment_growth",
@@ -226,7 +231,7 @@ def test_a_lever_that_is_set_aside_moves_nothing():
         for key in set_aside_by(CHOICE, scenario):
             lever = LEVERS[key]
             p = project(
-                [scenario, scenario.changed({key: lever.choices[-1] if lever.of else lever.bounds[1]})]
+                [scenario, scenario.changed({key: lever.choices[-1] if lever.is_choice else lever.bounds[1]})]
             )
             moved = {k for k in BOOK.lines if p.row(k, 0) != p.row(k, 1)}
             assert moved <= {"enrollment_factor"}, key

@@ -14,7 +14,7 @@ import numpy as np
 
 from model.book.terms import Array
 from model.book.vocabulary import share
-from model.plan.by_grade import BY_GRADE, CHOICE
+from model.plan.by_grade import CHOICE, ONE_NUMBER
 from model.plan.facts import Facts
 from model.results.horizon import Horizon, horizons
 from model.results.marks import LINES as MARKED
@@ -129,7 +129,7 @@ def view_numbers(
         "keeps_savings": np.broadcast_to(
             (p.scenarios.levers["savings_kept"] == 1).all(axis=1), p.scenarios.count
         )[scenarios].tolist(),
-        "by_grade": np.broadcast_to(p.scenarios.levers[CHOICE][:, 0] == BY_GRADE, p.scenarios.count)[
+        "by_grade": np.broadcast_to(p.scenarios.levers[CHOICE][:, 0] != ONE_NUMBER, p.scenarios.count)[
             scenarios
         ].tolist(),
         "verdict": judge_all(p, scenarios),

@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from model.evidence import GROWING, LEVERS, PANELS, Lever
 from model.evidence.growing import AS_TYPED
+from model.lines.grades import GOING_ON, JOINING
 from model.lines.pay_movement import MOVE_THE_AVERAGE
-from model.plan.by_grade import CHOICE, is_by_grade
+from model.plan.by_grade import BY_GRADE, CHOICE, ever_served, is_by_grade
 from model.plan.in_play import set_aside_by
 from model.plan.locks import reason
 from model.plan.scenario import Scenario
@@ -73,8 +74,16 @@ _ASKED_BY: Mapping[str, tuple[tuple[str, str], ...]] = {
 _ASKED_BY_BOTH = {"support_pension_rate": (*_OWN_RATES, *_PENSION_BESIDE)}
 
 
+# New students and rates of single grades: asked of those grades that students move up to, or of all where
+# no grade is served.
+_OF_A_GRADE = {key: g for of in (JOINING, GOING_ON) for g, key in of.items()}
+
+
 def is_asked_for(lever: Lever, now: Scenario) -> bool:
     """Whether a field is shown: always, unless it waits for a choice and still has its default."""
+    if lever.key in _OF_A_GRADE and now[lever.key] == lever.default:
+        grades = ever_served(now)
+        return now[CHOICE] == BY_GRADE and (not grades or _OF_A_GRADE[lever.key] in grades[1:])
     asked_by, by_both = _ASKED_BY.get(lever.key, ()), _ASKED_BY_BOTH.get(lever.key, ())
     if not asked_by and not by_both:
         return True
@@ -179,6 +188,12 @@ def in_its_place(lever: Lever, now: Scenario) -> Lever:
     return LEVERS[INSTEAD[lever.key]] if aside else lever
 
 
+def _in_front(panel: str, now: Scenario) -> list[Lever]:
+    """The levers of a group of the first view. A table of grades takes the place of some of them."""
+    levers = (in_its_place(x, now) for x in of_panel(panel, "front"))
+    return [x for x in levers if x.key not in INSTEAD or x.key not in set_aside_by(CHOICE, now)]
+
+
 def of_bar(chosen: Iterable[str], now: Scenario) -> list[Lever]:
     """The levers of present mode's bar, each once."""
     return list(dict.fromkeys(in_its_place(LEVERS[k], now) for k in chosen))
@@ -219,7 +234,7 @@ def _said(lever: Lever) -> list[str]:
 def front_state() -> Hashable:
     """What the levers of the first view are drawn from, the ones that stand where their sliders do apart."""
     now = history.plan().now
-    levers = [in_its_place(x, now) for panel in FIRST for x in of_panel(panel, "front")]
+    levers = [x for panel in FIRST for x in _in_front(panel, now)]
     by_grade = grades.summary(now) if is_by_grade(now) else ""
     return by_grade, tuple(_front_state(x) for x in levers)
 
@@ -243,10 +258,10 @@ def front() -> list[str]:
         drawn = []
         with st.container(key=f"levers-{box}"):
             for panel in FIRST:
-                levers = of_side([in_its_place(x, now) for x in of_panel(panel, "front")], decided)
-                if not levers:
+                levers = of_side(_in_front(panel, now), decided)
+                by_grade = panel == "enrollment" and is_by_grade(now) and not decided
+                if not levers and not by_grade:
                     continue
-                by_grade = panel == "enrollment" and is_by_grade(now)
                 # Within the heading, so that no slider moves when a remark appears.
                 said = Markup().join(Markup("<p>{}</p>").format(x) for lever in levers for x in _said(lever))
                 said = Markup("<p>{}</p>{}").format(grades.summary(now), said) if by_grade else said

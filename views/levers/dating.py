@@ -12,7 +12,8 @@ from model.evidence import GROWING, LEVERS, Lever, Value, panel_label
 from model.evidence.growing import AS_TYPED, GROWS
 from model.explain.account import value_in_words
 from model.explain.standing import standing
-from model.plan.by_grade import CHOICE
+from model.lines.grades import year_1_lever
+from model.plan.by_grade import ALL, CHOICE, is_table
 from model.plan.dating import dated, plainest
 from model.plan.in_play import set_aside_by
 from model.plan.own_in_play import all_own_closed
@@ -64,6 +65,8 @@ def ask(_: Context) -> None:
     """The dialog. What is set is previewed before anything changes; Undo takes it back."""
     plan = history.plan()
     aside = set_aside_by(CHOICE, plan.now)
+    if not is_table(plan.now):
+        aside |= {year_1_lever(g) for g in ALL}  # only a table has more than Year 1's count
     # Dating a lever that has no effect in the plan would change nothing.
     aside |= all_own_closed(plan.now.values)
     offered = [k for k in DATABLE if k not in aside and k not in plan.locked]

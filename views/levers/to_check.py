@@ -12,7 +12,7 @@ import streamlit as st
 
 from model.evidence import LEVERS, Value
 from model.evidence.growing import AS_TYPED
-from model.plan.by_grade import BY_GRADE, CHOICE
+from model.plan.by_grade import BY_GRADE, CHOICE, is_by_grade
 from model.plan.plan import Plan
 from model.plan.scenario import without_keys
 from model.plan.sides import is_decision
@@ -106,7 +106,7 @@ def _press(changes: Mapping[str, Value]) -> None:
 def offered(plan: Plan, remark: Remark) -> Mapping[str, Value]:
     """The changes that a press makes; none where one of them is locked."""
     changes = remark.offers
-    if changes.get(CHOICE) == BY_GRADE:
+    if changes.get(CHOICE) == BY_GRADE and not is_by_grade(plan.now):
         # Without its students the school would be empty. What was typed for the grades is kept.
         counted = even(plan.now, plan.facts.lowest_grade, plan.facts.top_grade)
         typed = {k: v for k, v in plan.now.differences(plan.start).items() if k in counted and k != CHOICE}

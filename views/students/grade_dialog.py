@@ -10,7 +10,7 @@ from markupsafe import Markup
 from model.evidence import LEVERS, Value
 from model.grades.cohorts import remarks
 from model.lines.grades import trigger_lever, year_1_lever
-from model.plan.by_grade import ENTERING
+from model.plan.by_grade import BY_TABLE, ENTERING
 from model.plan.plan import Plan
 from model.plan.scenario import ScenarioError
 from model.plan.taken import Remark
@@ -25,10 +25,12 @@ from views.shell import history
 from views.shell.attempt import attempt
 from views.shell.opened_dialog import close_dialog, open_dialog
 from views.shell.page_markup import put_markup
-from views.shell.typed_fields import messages_of
-from views.students import grade_fields
+from views.shell.typed_fields import Draft, messages_of
+from views.students import grade_fields, table_fields
 from views.students.grade_fields import GROWN, LOWEST, TOP, chosen, grade_list, number_field
 from views.students.grade_rows import picture
+from views.students.joining_fields import joining_fields
+from views.students.ways_of_counting import fill_from_plan, way_field
 
 KEY = "grades"  # among the dialogs
 
@@ -45,7 +47,7 @@ def button(place: str) -> None:
 
 
 def _open() -> None:
-    grade_fields.fill_from_plan()
+    fill_from_plan()
     open_dialog(KEY)
 
 
@@ -53,6 +55,9 @@ def ask(_: Context) -> None:
     """The dialog. Input is previewed at once; the plan changes on *Use it*, and Undo takes it back."""
     plan = history.plan()
     grade_fields.begin_run()
+    if way_field() == BY_TABLE:
+        _table(plan)
+        return
     with st.container(key="grades-span", horizontal=True):
         grade_list(LOWEST, say("students.lowest_grade"))
         grade_list(TOP, say("students.top_grade"))
@@ -73,16 +78,38 @@ def ask(_: Context) -> None:
         for lever in dict.fromkeys(trigger_lever(g) for g in ever):
             number_field(lever, LEVERS[lever].label)
         number_field("teachers_per_section", LEVERS["teachers_per_section"].label)
-    _answer(plan, inside)
+    joining_fields(ever)
+    typed, missing = grade_fields.values_typed(inside)
+    _answer(plan, grade_fields.drafts(), typed, missing)
 
 
-def _answer(plan: Plan, inside: range) -> None:
+def _table(plan: Plan) -> None:
+    """The fields of a table of five years, and its results."""
+    with st.container(key="grades-span", horizontal=True):
+        table_fields.grade_lists()
+    inside = table_fields.inside()
+    if not inside:
+        lowest, top = inside.start, inside.stop - 1
+        st.error(plain(say("students.top_below_lowest", top=grade(top), lowest=grade(lowest))))
+        return
+    table_fields.paste_field()
+    st.caption(plain(say("students.five_a_row")))
+    with st.container(key="grades-table"):
+        table_fields.row_fields(inside)
+    rules = (*dict.fromkeys(trigger_lever(g) for g in inside), "teachers_per_section")
+    with st.container(key="grades-rules"):
+        for lever in rules:
+            number_field(lever, LEVERS[lever].label)
+    typed, missing = grade_fields.rules_typed(rules)
+    drafts = [*table_fields.drafts(), *grade_fields.drafts()]
+    _answer(plan, drafts, {**table_fields.values_typed(), **typed}, missing)
+
+
+def _answer(plan: Plan, fields: list[Draft], typed: dict[str, Value], missing: list[str]) -> None:
     """The results of the counts, or why they cannot be used."""
-    fields = grade_fields.drafts()
     messages_of(fields)
     for said in grade_fields.by_year():
         st.caption(plain(said))
-    typed, missing = grade_fields.values_typed(inside)
     if missing:
         st.info(plain(say("students.fill_in", fields=listed(missing))))
     if missing or any(d.is_wrong for d in fields):

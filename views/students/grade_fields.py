@@ -7,23 +7,24 @@ that still shows what it began with stands for the whole value it began with, al
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import streamlit as st
 
 from model.evidence import LEVERS, Value
-from model.lines.grades import trigger_lever, year_1_lever
-from model.plan.by_grade import ALL, BY_GRADE, CHOICE, ENTERING, any_counted, is_by_grade, span
+from model.lines.grades import GOING_ON, JOINING, trigger_lever, year_1_lever
+from model.plan.by_grade import ALL, BY_GRADE, CHOICE, ENTERING, is_by_grade, span
 from model.plan.dating import plainest
 from model.plan.typed_values import read_value, said_of
 from model.results.counting import even
 from model.texts import counted, say
 from model.units import grade
-from model.years import OPERATING, OPERATING_YEARS
+from model.units import plain as plain_number
+from model.years import OPERATING_YEARS
 from views.markup.plain_text import plain
 from views.shell import history, widgets
-from views.shell.scale import field_text
+from views.shell.scale import field_text, to_screen
 from views.shell.session import Slot
 from views.shell.typed_fields import Draft, draft, draft_field
 
@@ -42,6 +43,14 @@ class _Fields:
 
 
 _fields = Slot(_Fields)
+_IN_FULL = frozenset((*JOINING.values(), *GOING_ON.values()))  # Year 1's number alone would say nothing there
+
+
+def text_of(lever: str, value: Value) -> str:
+    """What a field of the dialog shows: one number, that of Year 1, or five where Year 1's is not used."""
+    if lever not in _IN_FULL or not isinstance(value, tuple):
+        return field_text(LEVERS[lever], value)
+    return ", ".join(plain_number(to_screen(LEVERS[lever], x)) for x in value)
 
 
 def widget_of(lever: str) -> str:
@@ -49,21 +58,23 @@ def widget_of(lever: str) -> str:
     return f"grades-{lever}"
 
 
-def fill_from_plan() -> None:
-    """Let the fields show the plan's grades, or its students spread over the usual ones where it has none."""
-    plan = history.plan()
-    now = plan.now
-    if not is_by_grade(now) and not any_counted(now):
-        low, high = plan.facts.lowest_grade, plan.facts.top_grade
-        _fill(even(now, low, high), high)
-    else:
-        tops = [int(now.number("top_grade", year)) for year in OPERATING]
-        _fill({k: x for k, x in now.values.items() if LEVERS[k].panel == "by_grade"}, tops[-1])
-    widgets.accept(PASTE)
-    widgets.prepare(PASTE, "")
+def take_over(values: Mapping[str, Value]) -> None:
+    """Let the fields begin with these values, and keep what was typed in all others."""
+    held = _fields.get()
+    for key in held.begun.keys() & values.keys():
+        held.begun[key] = values[key]
+        held.typed[key] = text_of(key, values[key])
+        held.drawn.discard(key)
 
 
-def _fill(values: dict[str, Value], grown: int) -> None:
+def show(values: Mapping[str, Value]) -> None:
+    """Let the three lists show the grades of these values."""
+    now = history.plan().now.changed(values)
+    for widget, lever, year in ((LOWEST, "lowest_grade", 1), (TOP, "top_grade", 1), (GROWN, "top_grade", 5)):
+        widgets.prepare(widget, int(now.number(lever, year)))
+
+
+def fill(values: dict[str, Value], grown: int) -> None:
     """Let the fields show these values."""
     now = history.plan().now.changed(values)
     widgets.prepare(LOWEST, int(now.number("lowest_grade")))
@@ -74,7 +85,7 @@ def _fill(values: dict[str, Value], grown: int) -> None:
         for x in LEVERS.values()
         if x.panel == "by_grade" and not x.is_choice and x.unit != "grade"
     }
-    _fields.put(_Fields({k: field_text(LEVERS[k], v) for k, v in begun.items()}, begun))
+    _fields.put(_Fields({k: text_of(k, v) for k, v in begun.items()}, begun))
 
 
 def begin_run() -> None:
@@ -105,7 +116,7 @@ def number_field(lever: str, label: str, *, said: bool = True) -> None:
         placeholder="0" if LEVERS[lever].unit == "pupils" else None,
         help=LEVERS[lever].help if said else None,
         kept=held.begun[lever],
-        kept_text=field_text(LEVERS[lever], held.begun[lever]),
+        kept_text=text_of(lever, held.begun[lever]),
     )
     held.typed[lever] = field.text
     held.drawn.add(lever)
@@ -119,7 +130,7 @@ def drafts() -> list[Draft]:
 def _draft(lever: str) -> Draft:
     held = _fields.get()
     begun = held.begun[lever]
-    shown = field_text(LEVERS[lever], begun)
+    shown = text_of(lever, begun)
     return draft(LEVERS[lever], widget_of(lever), held.typed[lever], kept=begun, kept_text=shown)
 
 
@@ -128,14 +139,14 @@ def by_year() -> list[str]:
     return [
         say("students.by_year", setting=d.lever.label, values=said_of(d.lever, value))
         for d in drafts()
-        if isinstance(value := _meant(d), tuple)
+        if isinstance(value := _meant(d), tuple) and d.lever.key not in _IN_FULL
     ]
 
 
 def _meant(d: Draft) -> Value | None:
     """The value of a field: what it began with, while it shows that, or what was typed."""
     begun = _fields.get().begun[d.lever.key]
-    return begun if d.text.strip() == field_text(d.lever, begun) else d.value
+    return begun if d.text.strip() == text_of(d.lever.key, begun) else d.value
 
 
 def paste_field(inside: range) -> None:
@@ -157,15 +168,15 @@ def _span_changed() -> None:
     if chosen(GROWN) < top:
         widgets.prepare(GROWN, top)
     now = history.plan().now
-    if not is_by_grade(now) and top >= lowest and not _any_typed():
-        _fill(even(now, lowest, top), chosen(GROWN))
+    if not is_by_grade(now) and top >= lowest and not any_typed():
+        fill(even(now, lowest, top), chosen(GROWN))
 
 
-def _any_typed() -> bool:
+def any_typed() -> bool:
     """Whether a count differs from the one that its field began with."""
     held = _fields.get()
     counts = map(year_1_lever, ALL)
-    return any(held.typed[k] != field_text(LEVERS[k], held.begun[k]) for k in counts)
+    return any(held.typed[k] != text_of(k, held.begun[k]) for k in counts)
 
 
 def _pasted() -> None:
@@ -205,11 +216,19 @@ def fill_in(changes: Mapping[str, Value]) -> None:
             assert isinstance(value, float)
             widgets.prepare(_LISTS[key], int(value))
         else:
-            _fields.get().typed[key] = field_text(LEVERS[key], value)
+            _fields.get().typed[key] = text_of(key, value)
             _fields.get().drawn.discard(key)
     if chosen(GROWN) < chosen(TOP):
         widgets.prepare(GROWN, chosen(TOP))
     history.mark_due()
+
+
+def rules_typed(rules: Iterable[str]) -> tuple[dict[str, Value], list[str]]:
+    """The values of these fields, and the labels of those that were left empty."""
+    found = {k: _draft(k) for k in rules}
+    meant = {k: _meant(d) for k, d in found.items() if d.found is not None}
+    missing = [d.lever.label for d in found.values() if d.found is None]
+    return {k: v for k, v in meant.items() if v is not None}, missing
 
 
 def values_typed(inside: range) -> tuple[dict[str, Value], list[str]]:
@@ -225,7 +244,7 @@ def values_typed(inside: range) -> tuple[dict[str, Value], list[str]]:
     }
     missing = []
     needed = {"retention", "teachers_per_section", *(trigger_lever(g) for g in range(inside[0], last + 1))}
-    counted = {ENTERING, *map(year_1_lever, inside)}
+    counted = {ENTERING, *JOINING.values(), *map(year_1_lever, inside)}
     for lever in (x for x in LEVERS.values() if x.panel == "by_grade" and x.key not in typed):
         field = _draft(lever.key)
         if lever.unit == "pupils" and (field.found is None or lever.key not in counted):

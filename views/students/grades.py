@@ -6,7 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from model.grades.cohorts import remarks
-from model.plan.by_grade import CHOICE, ONE_NUMBER, is_by_grade, served, span
+from model.plan.by_grade import CHOICE, ONE_NUMBER, ever_served, is_by_grade, is_table, served, span
 from model.plan.scenario import Scenario
 from model.results.projection import project
 from model.texts import say
@@ -54,5 +54,8 @@ def summary(now: Scenario) -> str:
     inside = served(now, 1)
     if not inside:
         return say("students.summary_no_grade")
-    students = project([now], only=("enrollment",)).cell("enrollment", 1)
-    return say("students.summary", grades=span(inside), students=amount(students, "pupils"))
+    students = project([now], only=("enrollment",))
+    first, last = (amount(students.cell("enrollment", year), "pupils") for year in (1, 5))
+    if is_table(now):
+        return say("students.summary_table", grades=span(ever_served(now)), students=first, last=last)
+    return say("students.summary", grades=span(inside), students=first)
