@@ -62,6 +62,7 @@ class Book:
         )
         self._choices = frozenset(x.only_if for x in lines.values() if x.only_if)
         self._amounts = {k: x.nothing_without for k, x in lines.items() if x.nothing_without}
+        self._of_amounts = frozenset(n for amounts in self._amounts.values() for n in amounts)
         self._ancestors: dict[frozenset[str], frozenset[str]] = {}
         self._resting: dict[frozenset[str], frozenset[str]] = {}
         self._later: dict[int, Mapping[str, Array]] = {}
@@ -82,8 +83,8 @@ class Book:
             faults.append(f"{YEAR!r} is the year number; give the line another name.")
         if line.key in levers:
             faults.append(f"{line.key} is the name of a lever too; give the line another name.")
-        if line.nothing_without and line.nothing_without not in line.needs:
-            faults.append(f"{line.key} is nothing without {line.nothing_without!r}, which it does not need.")
+        if faulty := [n for n in line.nothing_without if n not in _rests_on(line, above)]:
+            faults.append(f"{line.key} is nothing without {faulty[0]!r}, which it does not need.")
         if line.equation is _sum and not line.needs:
             faults.append(f"{line.key} is a total, but no line above it says adds_to={line.key!r}.")
         known = {*above, *levers, YEAR}
@@ -198,7 +199,8 @@ class Book:
         plain = {c for c in self._choices if (one := levers[c[0]]).size == 1 and one.item() not in c[1:]}
         chosen = {c: is_made(c, levers[c[0]]) for c in self._choices - plain}
         idle = plain | {c for c, rows in chosen.items() if not rows.any()}
-        unset = {k for k, amount in self._amounts.items() if not levers[amount].any()}
+        given = {n for n in self._of_amounts if levers[n].any()}
+        unset = {k for k, amounts in self._amounts.items() if given.isdisjoint(amounts)}
         for key, equation, needs, mask, choice, same_as in self._plan:
             if wanted is not None and key not in wanted:
                 continue
@@ -216,6 +218,17 @@ class Book:
                 result = when(chosen[choice], result, 0)
             values[key] = result if mask is None else result * (mask if years is None else later[key])
         return {k: values[k] for k in self.lines if wanted is None or k in wanted}
+
+
+def _rests_on(line: Line, above: Mapping[str, Line]) -> set[str]:
+    """All that a line rests on, at any depth."""
+    found, todo = set[str](), list(line.needs)
+    while todo:
+        key = todo.pop()
+        if key not in found:
+            found.add(key)
+            todo += above[key].needs if key in above else ()
+    return found
 
 
 def _is_same(levers: Mapping[str, Array], choice: tuple[str, str]) -> bool:

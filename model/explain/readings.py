@@ -126,7 +126,7 @@ def absent_of(projection: Projection, scenario: int = 0) -> frozenset[str]:
         column = projection.scenarios.levers[lever]
         return bool(column[min(scenario, column.shape[0] - 1)].any())
 
-    return frozenset(k for k, amount in _AMOUNTS.items() if not given(amount))
+    return frozenset(k for k, amounts in _AMOUNTS.items() if not any(map(given, amounts)))
 
 
 def lever_value(projection: Projection, key: str, year: int, scenario: int = 0) -> float | str:

@@ -1,9 +1,12 @@
 """The equations, one family a file, in worksheet order."""
 
+from model.lines.cash import cash_and_debt
+from model.lines.credit import credit_beside
 from model.lines.fleet import fleet
 from model.lines.grades import grades
 from model.lines.growth import growth
 from model.lines.it import it
+from model.lines.loans import loans
 from model.lines.measures import measures
 from model.lines.other import other
 from model.lines.pd import pd
@@ -14,16 +17,13 @@ from model.lines.risk import risk
 from model.lines.staffing import staffing
 from model.lines.verdict import verdict
 
+_MONEY = (growth, grades, revenue, staffing, pd, it, other, loans)
 FAMILIES = (
-    growth,
-    grades,
-    revenue,
-    staffing,
-    pd,
-    it,
-    other,
+    *_MONEY,
+    credit_beside(_MONEY),
     results,
     measures,
+    cash_and_debt,
     pupils_side,
     fleet,
     risk,

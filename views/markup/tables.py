@@ -121,7 +121,7 @@ def _says_something(line: Line, p: Projection, scenario: int) -> bool:
         held: Array = p.scenarios.levers[lever][scenario % len(p.scenarios.levers[lever])]
         return held
 
-    if line.nothing_without and not given(line.nothing_without).any():
+    if line.nothing_without and not any(given(n).any() for n in line.nothing_without):
         return False
     under = line.only_if or (line.same_as[1] if line.same_as else None)
     if under is None or line.key in FACTORS:
