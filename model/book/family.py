@@ -39,7 +39,8 @@ class Line:
     `years` are those the line belongs to; in the others it is 0. `measure` lines (shares, days) are shown
     blank there. `adds_to` names the total this line is part of. `only_if` names a choice without which the
     line is 0. `nothing_without` names the amounts, most often one, without all of which the equation comes to
-    0 by itself. `same_as` names a line above that this one is the same as, and the choice without which it is.
+    0 by itself. `same_as` names a line above that this one is the same as, and the choice without which it
+    is.
     """
 
     key: str
@@ -116,8 +117,8 @@ class Family:
         """Declare the decorated function as the line of its name. Its argument names are its dependencies.
 
         `only_if` names a choice for this line alone. `nothing_without` names a lever, or several: while they
-        are 0 in every scenario the line is 0, too, so it is neither worked out nor shown. `same_as` names a line that it is
-        without a choice.
+        are 0 in every scenario the line is 0, too, so it is neither worked out nor shown. `same_as` names a
+        line that it is without a choice.
         """
 
         def declare(equation: Equation) -> Equation:

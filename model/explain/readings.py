@@ -53,7 +53,7 @@ def in_numbers(projection: Projection, line: str, year: int, scenario: int = 0) 
     still give the cell to half a cent, or to a ten-millionth where it is not money.
     """
     spoken = BOOK.spoken(line)
-    term = as_chosen(spoken, choices_of(projection, scenario), absent_of(projection, scenario))
+    term = as_chosen(spoken, choices_of(projection, scenario), absent_of(projection, scenario, line))
     cell, unit = projection.cell(line, year, scenario), BOOK.lines[line].unit
 
     def cell_text(key: str, year: int, fineness: int) -> tuple[str, float | str]:
@@ -119,14 +119,17 @@ def choices_of(projection: Projection, scenario: int = 0) -> dict[str, str]:
 _AMOUNTS = {k: x.nothing_without for k, x in BOOK.lines.items() if x.nothing_without}
 
 
-def absent_of(projection: Projection, scenario: int = 0) -> frozenset[str]:
-    """The lines of what a scenario does not have: those that are nothing without an amount, and it is 0."""
+def absent_of(projection: Projection, scenario: int = 0, line: str = "") -> frozenset[str]:
+    """The lines of what a scenario does not have: those that are nothing without an amount, and it is 0. In
+    the equation of such a `line` nothing is left out.
+    """
 
     def given(lever: str) -> bool:
         column = projection.scenarios.levers[lever]
         return bool(column[min(scenario, column.shape[0] - 1)].any())
 
-    return frozenset(k for k, amounts in _AMOUNTS.items() if not any(map(given, amounts)))
+    found = frozenset(k for k, amounts in _AMOUNTS.items() if not any(map(given, amounts)))
+    return frozenset() if line in found else found
 
 
 def lever_value(projection: Projection, key: str, year: int, scenario: int = 0) -> float | str:

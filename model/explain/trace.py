@@ -120,7 +120,7 @@ def _cell(
     line, own = BOOK.lines[key], BOOK.spoken(key)
     applies = year in line.years
     # A branch that a choice closes has no effect.
-    choices, absent = choices_of(projection, scenario), absent_of(projection, scenario)
+    choices, absent = choices_of(projection, scenario), absent_of(projection, scenario, key)
     inside = {own, *open_names(without(BOOK.terms[own], absent), choices)} - {YEAR, *absent}
     named = ((stands_for(k, choices), y) for k, y in cells_of(key, year) if k in inside)
     # That numbers mean what they most often mean is not told.

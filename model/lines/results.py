@@ -46,7 +46,9 @@ def structural_result(public_revenue, recurring_cost):
 
 @results.line("Savings handed back", "usd_per_year")
 def savings_handed_back(net_position, debt_service, savings_kept):
-    """The part of a year's surplus that the school may not keep, before debt service. Start-up money is kept."""
+    """The part of a year's surplus that the school may not keep, before debt service. Start-up money is
+    kept.
+    """
     return at_least(net_position + debt_service, 0) * (1 - savings_kept)
 
 

@@ -33,8 +33,8 @@ def test_at_the_limit():
 
 
 def test_paid_back_when_there_is_money():
-    """Start-up costs $500,000 and Year 1 leaves 400,000: 500,000 are drawn, Year 1 pays 10% of them and 100,000
-    + 50,000 are still owed. Year 2 pays 15,000 and the rest, and keeps 400,000 - 150,000 - 15,000.
+    """Start-up costs $500,000 and Year 1 leaves 400,000: 500,000 are drawn, Year 1 pays 10% of them and
+    100,000 + 50,000 are still owed. Year 2 pays 15,000 and the rest, and keeps 400,000 - 150,000 - 15,000.
     """
     p = years(startup_other=500_000, credit_limit=1_000_000, credit_rate=0.1)
     assert p.row("credit_owed") == pytest.approx([500_000, 150_000, 0, 0, 0, 0])
@@ -72,8 +72,8 @@ def test_a_share_that_changes_and_aid_from_before():
 
 
 def test_the_line_bridges_aid_that_waits():
-    """Nothing is left over a year and half of $600,000 comes a year later: 300,000 are drawn in Year 1. At 10%
-    30,000 of interest are due in Year 2, so 330,000 are owed then.
+    """Nothing is left over a year and half of $600,000 comes a year later: 300,000 are drawn in Year 1. At
+    10% 30,000 of interest are due in Year 2, so 330,000 are owed then.
     """
     p = years(base_rate_per_pupil=6_000, aid_deferred=0.5, credit_limit=1_000_000, credit_rate=0.1)
     assert p.row("credit_owed")[:3] == pytest.approx([0, 300_000, 330_000])

@@ -22,7 +22,7 @@ from tests.worked.school import PLAIN
 from tests.worked.sentence import MINUS, OVER, TIMES, value
 
 CELLS = [(k, y) for k, line in BOOK.lines.items() for y in line.years]
-SENTENCES = 1_800
+SENTENCES = 2_300
 
 
 @pytest.mark.parametrize(

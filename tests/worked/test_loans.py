@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from model.evidence import LEVERS
 from model.plan.scenario import Scenario
 from model.results.projection import Projection
 from tests.worked.school import LEFT, PLAIN, years
@@ -130,8 +131,8 @@ def test_two_loans():
 
 
 def test_debt_cover():
-    """$400,000 are left before debt service and $90,000 / 0.9 are due: 400,000 / 100,000 = 4. Where nothing is
-    due it reads 0.
+    """$400,000 are left before debt service and $500,000 / 5 are due: 400,000 / 100,000 = 4. Where nothing
+    is due it reads 0.
     """
     p = lent(500_000, year=1, rate=0, term=5)
     assert p.row("debt_cover")[1:] == [0, 4, 4, 4, 4]
@@ -159,8 +160,15 @@ def test_no_loan_moves_nothing():
     assert all((p[k] == plain[k]).all() for k in p.lines)
 
 
+def test_what_may_change_by_year():
+    """A loan and a line of credit have one amount and one rate. The share of aid held back may change."""
+    debt = [x for x in LEVERS.values() if x.panel == "debt"]
+    assert [x.key for x in debt if x.per_year] == ["aid_deferred"]
+    assert len(debt) == 2 * 7 + 4
+
+
 def test_a_rate_too_small_to_mean_anything_is_refused():
     """A rate is 0 or a hundredth of a per cent and more."""
     assert Scenario.of({**PLAIN.values, "loan_1_rate": 0.0001})
-    with pytest.raises(ValueError, match="0.01%"):
+    with pytest.raises(ValueError, match=r"0\.01%"):
         Scenario.of({**PLAIN.values, "loan_1_rate": 0.00005})
