@@ -14,7 +14,8 @@ from model.texts import say
 
 def _drawn_when_short(money: Any, rate: Any, limit: Any) -> Array:
     """What is drawn at the end of each year. `money` is what there would be without the line and its
-    interest; interest is the `rate` on what was owed when the year began. Rate and limit are one number a scenario.
+    interest; interest is the `rate` on what was owed when the year began. Rate and limit are one number a
+    scenario.
     """
     money, rate, limit = over_years(money), np.asarray(rate)[..., 0], np.asarray(limit)[..., 0]
     rows = np.broadcast_shapes(money.shape[:-1], rate.shape, limit.shape)

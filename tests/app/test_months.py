@@ -7,7 +7,8 @@ import math
 import pytest
 
 from model.months.months_in_words import lowest
-from model.months.year1 import Timing, months
+from model.months.timing import Timing
+from model.months.within_a_year import months
 from model.plan.scenario import Scenario
 from model.results.projection import project
 from model.texts import say
