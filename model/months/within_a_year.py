@@ -21,7 +21,7 @@ import numpy as np
 from model.book.terms import Array
 from model.book.vocabulary import HALF_A_CENT, share
 from model.lines.worksheet import BOOK
-from model.months.timing import JULY, Timing, from_february
+from model.months.timing import JULY, NEW_STUDENTS, Timing
 from model.results.projection import Projection
 from model.results.statement import NET, totals_of
 from model.texts import say
@@ -196,7 +196,7 @@ def _public_funding(p: Projection, timing: Timing, year: int) -> Array:
         return due
     students = p["funded_pupils"]
     new = np.maximum(share(students[:, year] - students[:, year - 1], students[:, year]), 0)[:, None]
-    found: Array = due * (1 - new) + from_february()[None, :] * new
+    found: Array = due * (1 - new) + timing.shares(NEW_STUDENTS)[None, :] * new
     return found
 
 

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from model.evidence import CALENDARS
 from model.months import months_in_words as months_said
-from model.months.timing import CHOSEN, OWN, Timing, calendars, shares_of
+from model.months.timing import CHOSEN, NEW_STUDENTS, OWN, Timing, calendars, shares_of
 from model.months.within_a_year import CREDIT, HELD_BACK, LOAN, OF_LAST_YEAR, YEAR, Months, of_all_years
 from model.plan.scenario import ScenarioError
 from model.results.projection import Projection
@@ -39,6 +39,7 @@ LABELS = {
     "grants": "months.when_grants",
     "devices": "months.when_devices",
     "other": "months.when_other",
+    NEW_STUDENTS: "months.new_students",
 }
 EXAMPLE = "5 5 9 9 9 9 9 9 9 9 9 9"
 LATE = (0, 1, 2)  # months by which the first payment of public funding may be late
@@ -164,7 +165,7 @@ def _segments(choice: str, label: str, options: Sequence[T], usual: T, name: Cal
 
 
 def _new_students(late: bool) -> str:
-    return say("months.from_february" if late else "months.with_the_rest")
+    return calendars(NEW_STUDENTS)[0].label if late else say("months.with_the_rest")
 
 
 def _label(key: str) -> str:
@@ -186,6 +187,7 @@ def _chosen(choice: str, usual: T) -> T:
 def _basis(m: Months, timing: Timing) -> Markup:
     """What each calendar is based on, and what the chart leaves out."""
     flows = [x for x in (*CHOSEN, "other") if _applies(x, m) and not (x == "revenue" and timing.own)]
+    flows += [NEW_STUDENTS] if timing.growth_late else []
     found = {flow: CALENDARS[timing.key(flow)] for flow in flows}
     rows = Markup().join(
         Markup("<li>{}</li>").format(
@@ -202,8 +204,6 @@ def _basis(m: Months, timing: Timing) -> Markup:
     if timing.own:
         what = Markup("<b>{}</b>").format(say(LABELS["revenue"]))
         rows = Markup("<li>{}</li>").format(said("months.own_basis", what=what)) + rows
-    if timing.growth_late:
-        rows += Markup("<li>{}</li>").format(said("months.from_february_note", source=named(("CDESPA",))))
     moved = set(m.used())
     text = (
         months_said.rounded(),
