@@ -10,8 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from model.book.terms import Array
-from model.evidence import GROWING, LEVERS, Value
-from model.evidence.growing import GROWS
+from model.evidence import LEVERS, Value
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Problem, Scenario, ScenarioError, set_aside
 from model.years import OPERATING_YEARS, YEARS
@@ -44,9 +43,6 @@ RESULT_KEYS = (
     "grant_dependency",
     "gap_in_teacher_positions",
 )
-# Settings that tell what five numbers mean, where no plan of a batch says anything unusual.
-_ALL_GROW: Mapping[str, Array] = MappingProxyType({x.mark: np.array([[GROWS]]) for x in GROWING.values()})
-_TYPED = tuple(k for k in LEVERS if k not in _ALL_GROW)
 # Shortfalls in people, which have no meaning before the school is open.
 GAPS = ("gap_in_teacher_positions", "gap_in_beginning_teachers")
 RESULTS: Mapping[str, str] = MappingProxyType({k: _RESULT_LINES.get(k, k) for k in RESULT_KEYS})
@@ -64,15 +60,19 @@ class Scenarios:
         """The given scenarios, in order. ValueError when there is none."""
         if not scenarios:
             raise ValueError("There is no scenario to project.")
-        said = [k for k in _ALL_GROW if any(s.values[k] != GROWS for s in scenarios)]
-        values = {k: [s.values[k] for s in scenarios] for k in (*_TYPED, *said)}
-        # Most levers are one number in every scenario; one array and views of it are the cheapest form.
-        plain = [k for k in _TYPED if all(type(x) is float for x in values[k])]
-        block = np.array([values[k] for k in plain], dtype=float).reshape(len(plain), len(scenarios), 1)
-        quick = {**_ALL_GROW, **dict(zip(plain, block, strict=True))}
-        apart = values.keys() - set(plain)
-        levers = {k: column(values[k]) if k in apart else quick[k] for k in LEVERS}
-        return cls(MappingProxyType(levers), len(scenarios))
+        plans = [s.values for s in scenarios]
+        levers: dict[str, Array] = {}
+        apart: dict[str, list[Value]] = {}
+        for key, usual in _AT_DEFAULT.items():
+            # What all plans share is one row, and most of it stands at its default: then the work is done.
+            values = [plan[key] for plan in plans]
+            if values.count(values[0]) < len(values):
+                apart[key] = values
+            elif values[0] == LEVERS[key].default:
+                levers[key] = usual
+            else:
+                levers[key] = column(values[:1])
+        return cls(MappingProxyType({**levers, **_columns(apart, len(plans))}), len(plans))
 
     @classmethod
     def varied(cls, base: Scenario, /, **grid: ArrayLike) -> Scenarios:
@@ -115,6 +115,18 @@ def column(values: Sequence[Value]) -> Array:
         years = [v if isinstance(v, tuple) else (v,) * OPERATING_YEARS for v in values]
         return _with_start_up(np.array(years, dtype=float))
     return np.array(values, dtype=float)[:, None]
+
+
+# The settings where no plan of a batch says anything unusual. Nothing writes into these arrays.
+_AT_DEFAULT: Mapping[str, Array] = MappingProxyType({k: column([x.default]) for k, x in LEVERS.items()})
+
+
+def _columns(values: Mapping[str, list[Value]], count: int) -> dict[str, Array]:
+    # Most levers are one number in every scenario; one array and views of it are the cheapest form.
+    plain = [k for k, column_ in values.items() if all(type(x) is float for x in column_)]
+    block = np.array([values[k] for k in plain], dtype=float).reshape(len(plain), count, 1)
+    quick = dict(zip(plain, block, strict=True))
+    return {k: quick[k] if k in quick else column(v) for k, v in values.items()}
 
 
 def _with_start_up(years: Array) -> Array:
