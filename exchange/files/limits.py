@@ -5,9 +5,9 @@ from __future__ import annotations
 FORMAT = "school-sustainability-explorer/plan"
 FORMAT_VERSION = 2
 
-MOST_BYTES = 2_000_000
+MOST_BYTES = 3_000_000
 MOST_PLANS = 200
-MOST_VALUES = 300_000  # 200 plans, every lever twice with five numbers, and notebooks that fill the 2 MB
+MOST_VALUES = 300_000  # 200 plans, every lever twice with five numbers, and notebooks that fill the 3 MB
 MOST_TEXTS = 2_000  # numbers written as texts: one plan typed by hand has a thousand
 ENOUGH_FAULTS = 1_000  # after which no further plan is looked at
 DEEPEST = 8  # brackets within brackets; the five yearly numbers of a decision's move lie eight deep

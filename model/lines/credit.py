@@ -74,7 +74,7 @@ def credit_beside(above: Iterable[Family]) -> Family:
         """Cash at the end of the year if the line of credit were neither used nor paid for."""
         return running_total(cash_change_before_credit)
 
-    @credit.line("Line of credit: owed", "usd", years=ALL_YEARS, adds_to="debt", nothing_without=LIMIT)
+    @credit.line("Line of credit: owed", "usd", years=ALL_YEARS, nothing_without=LIMIT)
     def credit_owed(cash_before_credit, credit_rate, credit_limit):
         """What is drawn at the end of the year: as much as cash is short, and never above the limit."""
         return drawn_when_short(cash_before_credit, credit_rate, credit_limit)
@@ -92,14 +92,12 @@ def credit_beside(above: Iterable[Family]) -> Family:
         nothing_without=DEBT,
         help="Interest and principal that are due in the year, on loans and the line of credit.",
     )
-    credit.total(
-        "debt",
-        "Debt at the end of the year",
-        "usd",
-        years=ALL_YEARS,
-        nothing_without=DEBT,
-        help="All that is still owed: loans and the line of credit.",
-    )
+
+    @credit.line("Debt at the end of the year", "usd", years=ALL_YEARS, nothing_without=DEBT)
+    def debt(loan_1_owed, loan_2_owed, credit_owed):
+        """All that is still owed: loans and the line of credit."""
+        return loan_1_owed + loan_2_owed + credit_owed
+
     return credit
 
 

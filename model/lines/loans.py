@@ -103,7 +103,6 @@ def _declare(loan: str, name: str) -> None:
         ("_received", "_principal"),
         _owed,
         years=ALL_YEARS,
-        adds_to="debt",
         help="What is owed at the end of the year: received less principal paid so far.",
     )
     line(
@@ -132,7 +131,6 @@ def _declare(loan: str, name: str) -> None:
         ("_received", "_use"),
         _of_plan,
         years=ALL_YEARS,
-        adds_to="loan_money",
         help="Loan money that comes into the school's account. That of a building beside the plan goes to its seller.",
     )
     line(
@@ -142,7 +140,6 @@ def _declare(loan: str, name: str) -> None:
         ("_owed", "_use"),
         _of_plan,
         years=ALL_YEARS,
-        adds_to="loans_in_cash",
         help="What is still owed of loan money that came into the school's account.",
     )
 
@@ -158,22 +155,18 @@ loans.total(
     nothing_without=LOANS,
     help="Interest and principal of all loans in the year.",
 )
-loans.total(
-    "loan_money",
-    "Loan money received",
-    "usd",
-    years=ALL_YEARS,
-    nothing_without=LOANS,
-    help="Borrowed money that comes into the school's account. It is no revenue.",
-)
-loans.total(
-    "loans_in_cash",
-    "Borrowed money owed",
-    "usd",
-    years=ALL_YEARS,
-    nothing_without=LOANS,
-    help="What is owed at the end of the year of loan money that came into the school's account.",
-)
+
+
+@loans.line("Loan money received", "usd", years=ALL_YEARS, nothing_without=LOANS)
+def loan_money(loan_1_in_account, loan_2_in_account):
+    """Borrowed money that comes into the school's account. It is no revenue."""
+    return loan_1_in_account + loan_2_in_account
+
+
+@loans.line("Borrowed money owed", "usd", years=ALL_YEARS, nothing_without=LOANS)
+def loans_in_cash(loan_1_owed_for_plan, loan_2_owed_for_plan):
+    """What is owed at the end of the year of loan money that came into the school's account."""
+    return loan_1_owed_for_plan + loan_2_owed_for_plan
 
 
 @loans.line("Borrowed money paid back", "usd_per_year", nothing_without=LOANS)

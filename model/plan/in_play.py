@@ -59,7 +59,12 @@ def _beside() -> dict[str, frozenset[str]]:
     return {key: amounts for key, amounts in found.items() if key not in elsewhere}
 
 
-_BESIDE = _beside()
+# An amount that is asked for once another is given: a second loan, and what was owed before.
+_BESIDE = {
+    **_beside(),
+    "loan_2": frozenset({"loan_1"}),
+    "aid_owed_at_start": frozenset({"aid_deferred"}),
+}
 
 
 def not_asked(start: Scenario, now: Scenario) -> frozenset[str]:

@@ -23,6 +23,7 @@ from model.units import year_name
 from model.years import OPERATING
 from views.charts import months as picture
 from views.context import Context
+from views.curves.debt_and_cash import debt_and_cash
 from views.markup.plain_text import plain
 from views.markup.said import said
 from views.markup.sources import named
@@ -66,7 +67,8 @@ def month_by_month(context: Context) -> None:
     _choices([flow for flow in CHOSEN if _applies(flow, m)], timing, fault, _grows(projection))
     drawn = {**picture.spec(palette()), "datasets": picture.data(m.balances[0].tolist(), m.lowest().month)}
     st.vega_lite_chart(drawn, theme=None, width="stretch", key="chart-months", alt=picture.alt_text())
-    put_markup(table(say("months.title"), *months_said.table(m)) + _basis(m, timing))
+    by_month = table(say("months.title"), *months_said.table(m))
+    put_markup(by_month + debt_and_cash(projection) + _basis(m, timing))
 
 
 def _opened() -> bool:
