@@ -15,8 +15,12 @@ def open_names(term: Term, choices: Choices) -> Iterator[str]:
     if isinstance(term, Name):
         yield term.key
     elif isinstance(term, Apply):
-        for part in (term.args[0], _branch(term, choices)) if _is_decided(term, choices) else term.args:
-            yield from open_names(part, choices)
+        if _is_decided(term, choices):
+            yield from _deciding(term.args[0], choices)
+            yield from open_names(_branch(term, choices), choices)
+        else:
+            for part in term.args:
+                yield from open_names(part, choices)
 
 
 def pruned(term: Term, choices: Choices, named: Callable[[Name], Term] = lambda name: name) -> Term:
@@ -47,6 +51,18 @@ def without(term: Term, absent: Collection[str]) -> Term:
     if term.word is PLUS and gone[0]:
         return args[1]
     return Apply(term.word, args)
+
+
+def _deciding(condition: Term, choices: Choices) -> Iterator[str]:
+    """The names in a condition that could change what it says, as long as the others stay as they are."""
+    if isinstance(condition, Apply) and condition.word in (both, either):
+        stop = condition.word is either
+        parts = [_decided(a, choices) for a in condition.args]
+        for i, part in enumerate(condition.args):
+            if stop not in (*parts[:i], *parts[i + 1 :]):
+                yield from _deciding(part, choices)
+    else:
+        yield from open_names(condition, choices)
 
 
 def _is_decided(term: Apply, choices: Choices) -> bool:

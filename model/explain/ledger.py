@@ -127,7 +127,7 @@ def _values(
     levers = {k: v[:1] for k, v in both.items()}
     for i, keys in enumerate(players):
         inside = np.arange(count) >> i & 1
-        levers |= {k: both[k][inside] for k in keys}
+        levers |= {k: both[k][inside] for k in keys if len(both[k]) > 1}  # one row: both plans say the same
     p = project(Scenarios(levers, count), only=[line for line, _ in cells])
     return np.stack([p[line][:, year] for line, year in cells], axis=1)
 

@@ -82,8 +82,8 @@ def idle(scenario: Scenario) -> frozenset[str]:
 
 
 def idle_under(choices: Choices) -> frozenset[str]:
-    """The same for all choices of a plan, by lever."""
-    return frozenset().union(*(_closed(k, tuple(sorted(choices.items()))) for k in choices))
+    """The same for all choices of a plan, by lever. Some are opened only by several choices together."""
+    return BOOK.levers - _in_play(tuple(sorted(choices.items())))
 
 
 @cache

@@ -11,7 +11,7 @@ from model.plan.in_play import not_asked, opened_with
 from model.plan.released import newest
 from model.plan.scenario import Scenario
 from model.plan.typed_values import unusual
-from model.texts import listed, say
+from model.texts import counted, listed, say
 from tests.app.screen import (
     FRONT,
     PANELS,
@@ -198,7 +198,7 @@ def charts_on(app) -> int:
 
 
 def test_each_part_shows_what_it_says():
-    """Five pictures with the curves, one without; golden cells in the table; all levers as assumptions."""
+    """Five pictures with the curves, one without; golden cells in the table; what acts as assumptions."""
     app = open_app()
     assert charts_on(app) == 5
     open_part(app, "lines")
@@ -213,7 +213,12 @@ def test_each_part_shows_what_it_says():
         assert f">{cell}<" in table
     open_part(app, "assumptions")
     table = "".join(htmls(app))
-    assert all(f'<th scope="row">{x.label}</th>' in table for x in LEVERS.values() if not x.of)
+    waiting = {"lease", "insurance_growth", "progression_10", "rate_span_2", "extra_pay_pension_rate"}
+    shown = {x.key for x in LEVERS.values() if f'<th scope="row">{x.label}</th>' in table}
+    assert not shown & waiting
+    assert set(FRONT) <= shown
+    others = len([x for x in LEVERS.values() if not x.of]) - len(shown)
+    assert say("numbers.settings_waiting", count=counted(others)) in table
     open_part(app, "judged")
     rule = " ".join(m.value for m in app.main.markdown)
     assert all(word in rule for word in (*(say(head) for head, _ in _RULE), say("figures.safe_range")))

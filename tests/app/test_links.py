@@ -6,6 +6,7 @@ from urllib.parse import parse_qs
 
 import pytest
 
+from exchange.address import LONGEST
 from exchange.link import address_of
 from model.plan.plan import from_preset
 from model.plan.released import newest
@@ -42,7 +43,7 @@ def test_an_address_opens_its_plan():
         ({"__class__": "x"}, "__class__"),
         ({"refresh": "<b>never</b>"}, "How devices are replaced"),
         ({"device_unit_cost": ""}, "Price of a student device"),
-        ({"x": "y" * 24_001}, "24,000"),
+        ({"x": "y" * (LONGEST + 1)}, f"{LONGEST:,}"),
     ],
 )
 def test_a_damaged_address_asks_first(damage, named):

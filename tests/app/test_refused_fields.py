@@ -13,6 +13,9 @@ EXAMPLE = {"from": "us_elementary.1"}
 RENTS = {"from": "chicago_charter_k8.1"}
 CONTRACTS = dict.fromkeys(("fixed_supplies", "insurance", "fixed_fee", "technology_contracts"), "30000")
 LEASES = {**EXAMPLE, **CONTRACTS, "rent_basis": "lease", "lease": "90000"}
+ATTENDING = {**EXAMPLE, "funded_on": "attendance", "count_basis": "three_year_mean"}
+RECOUNTED = {**EXAMPLE, "count_basis": "mid_year"}
+BY_SPAN = {**EXAMPLE, "enrollment_from": "by_grade", "grade_3_year1": "80", "funding_rates": "by_span"}
 BY_AREA = {**EXAMPLE, "rent_basis": "area", "leased_area": "9000", "rent_per_square_foot": "12"}
 
 
@@ -31,7 +34,7 @@ def test_what_is_no_number_is_refused_whole(typed):
 def test_every_field_shows_what_it_reads_back_and_never_asks_about():
     """The plan's own value typed as the field shows it changes nothing, for any lever."""
     left = {key for key, lever in LEVERS.items() if not lever.is_choice}
-    for query in (EXAMPLE, RENTS, LEASES, BY_AREA):
+    for query in (EXAMPLE, RENTS, LEASES, BY_AREA, ATTENDING, RECOUNTED, BY_SPAN):
         app = open_panel(open_app(**query))
         before = address(app)
         for key in sorted(left & {x.key.removeprefix("exact-") for x in app.sidebar.text_input}):

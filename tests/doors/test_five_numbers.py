@@ -53,7 +53,7 @@ def test_the_switch_at_the_setting():
     """Five numbers as typed show the dollars that they are; as Year 1 dollars, those that they become: 76,000
     x 1.03^4 = $85,539.
     """
-    app = open_panel(open_app(**{"from": f"{PRESET}.1", LEVER: TEXT.replace("; ", ",")}), "staffing")
+    app = open_panel(open_app(**{"from": PRESET, LEVER: TEXT.replace("; ", ",")}), "staffing")
     switch = app.button_group(key=f"exact-{MARK}")
     assert switch.value == AS_TYPED
     switch.set_value(GROWS)

@@ -27,6 +27,7 @@ from model.evidence import (
 )
 from model.plan.named_presets import find_preset
 from tests.first_versions import first_version
+from tests.house.read_once import READ_ONCE
 from tests.looped import looped
 from tools.preset_prices import facts, index_sources
 
@@ -40,49 +41,6 @@ FRONT = {
     "startup_pd_per_teacher",
     "device_unit_cost",
     "software_per_pupil",
-}
-READ_ONCE = {
-    "opening_fund_balance",
-    "startup_grants",
-    "startup_grants_received",
-    "startup_purchases",
-    "grants_status",
-    "startup_it_other",
-    "startup_other",
-    "startup_pd_per_teacher",
-    "existing_devices_per_pupil",
-    "all_in_funding_per_pupil",
-    "extra_pay_benefits",
-    "insurance_counted",
-    "cut_first_year",
-    "cut_years",
-    "cut_comes_back",
-    "open_positions_pay",
-    "sustaining_grant_years",
-    "device_life_years",
-    "hold_harmless",
-    "funded_on",
-    "count_basis",
-    "counted_last_year",
-    "counted_two_years_ago",
-    "funding_rates",
-    "span_2_from",
-    "span_3_from",
-    "span_4_from",
-    "staffing_count",
-    "leader_pay",
-    "stipend_source",
-    "refresh",
-    "standing_devices",
-    "enrollment_from",
-    "rent_basis",
-    "lease_growth",
-    "fixed_supplies_growth",
-    "insurance_growth",
-    "fixed_fee_growth",
-    "technology_contracts_growth",
-    "lowest_grade",
-    *(f"grade_{g}_year1" for g in ("k", *range(1, 13))),
 }
 
 
@@ -124,9 +82,9 @@ def test_what_is_read_once_takes_no_path() -> None:
 
 
 def test_labels_are_short_and_helps_are_sentences() -> None:
-    """A label fits beside a slider and carries no unit; the help is made of whole sentences."""
+    """A label fits beside a slider, without a unit; a mark has its setting's. The help is whole sentences."""
     for lever in LEVERS.values():
-        assert lever.of or len(lever.label) <= 34, lever.key  # a mark has the label of its setting and more
+        assert lever.of or len(lever.label) <= 34, lever.key
         assert not set(lever.label) & set("$%"), lever.key
         assert lever.help.endswith("."), lever.key
         assert len(lever.help) <= 280, lever.key

@@ -12,6 +12,7 @@ from model.ranges.bands import LINES, compared, ranges
 from model.ranges.draws import FUTURES
 from model.ranges.futures import futures
 from model.ranges.reactions import REACTIONS, WATCHED, reacting
+from model.results.dollars_by_year import typed_in_full
 from model.results.projection import project, project_beside
 from tests.strategies import scenarios
 
@@ -66,6 +67,8 @@ def test_a_pin_holds_its_own_levers_and_no_others(school, held):
     # Teachers are then hired for the plan's own students, and rent is paid for them.
     own = {"enrollment_growth", CHOICE, "pupils_per_teacher", "forecast_enrollment", "leased_students"}
     levers |= own if "enrollment" in held else set()
+    # Dollars that are typed for every year are off by as much as their growth is.
+    levers |= {k for growth in levers for k in typed_in_full(school, growth)}
     for lever, values in pinned.levers.items():
         if lever not in levers:
             assert np.array_equal(values, free.levers[lever])

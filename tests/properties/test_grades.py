@@ -37,7 +37,13 @@ def even(lowest: int, top: int, each: int) -> dict[str, object]:
 
 @FEW
 @given(
-    scenarios(every=True, enrollment_from="one_number", enrollment_growth=0.0, forecast_enrollment=0.0),
+    scenarios(
+        every=True,
+        enrollment_from="one_number",
+        enrollment_growth=0.0,
+        forecast_enrollment=0.0,
+        funding_rates="one_rate",
+    ),
     SERVED,
     st.integers(1, 300),
     st.sampled_from([1.0, 1.25, 1.3, 1.5, 2.0]),

@@ -12,6 +12,7 @@ from exchange import files
 from model.evidence import LEVERS, Value
 from tools.fuzz.damage import NASTY, damaged, damaged_bytes
 from tools.fuzz.good_plans import drawn_file
+from tools.fuzz.list_door import MARKS, is_implied
 from tools.fuzz.spelled import could_mean
 from tools.fuzz.trials import Outcome
 from tools.saying import says
@@ -119,7 +120,10 @@ def _unsaid_of_plan(one: Mapping[str, Any], filed: files.Filed, remarks: Sequenc
                 return f"dropped: {key}"
             if not _is_same(given, held[key], f"({key})" in told or f"{LEVERS[key].label}: " in told):
                 return f"{side} {key}: {given!r} became {held[key]!r}"
-        silent = [k for k in held if k not in one[side] and f"({k})" not in told]
+        absent = [k for k in held if k not in one[side] and f"({k})" not in told]
+        # What a setting's numbers mean need not be said where they mean what they always did.
+        as_ever = {k for k in absent if k in MARKS and held[k] == LEVERS[k].default}
+        silent = [k for k in absent if k not in as_ever and not is_implied(k, told)]
         if silent:
             return f"filled in: {silent}"
     if dict(filed.plan.locks) != one.get("locked", {}) or dict(filed.plan.stated) != one.get("came_from", {}):

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from exchange.scenario_list import Row, ScenarioTable, read_table
-from model.evidence import LEVERS, PRESETS, Value
+from model.evidence import GROWING, LEVERS, PRESETS, Value
+from model.plan.each_year import said_as_typed
 from model.plan.scenario import SET_ASIDE, Scenario
 from model.texts import say
 from model.units import is_share
@@ -21,12 +22,19 @@ from tools.fuzz.spelled import could_mean, spell
 from tools.fuzz.trials import Outcome
 from tools.saying import says
 
-# What five numbers in one setting set beside it, and say.
-BESIDE = {key: tuple(others) for key, others in SET_ASIDE.items()}
+# What five numbers mean, by the setting that says it.
+MARKS = {row.mark: row for row in GROWING.values()}
+# What five numbers of a setting set beside themselves: other settings, and what the five mean.
+BESIDE = {
+    key: (*SET_ASIDE.get(key, {}), *(row.mark for row in [GROWING.get(key)] if row))
+    for key in (SET_ASIDE.keys() | GROWING.keys())
+}
 
 
 def is_implied(key: str, told: str) -> bool:
     """Whether it is told that a setting was set by what stands beside it."""
+    if key in MARKS:
+        return said_as_typed(MARKS[key]) in told
     label = LEVERS[key].label
     names = (f"{label} ({key})", label)  # with the key behind the label, or under the name of the column
     return any(says("values.implied", setting=name).search(told) for name in names)
