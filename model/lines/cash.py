@@ -16,6 +16,6 @@ def cash(fund_balance, loans_in_cash, credit_owed, aid_owed):
 @cash_and_debt.line("Debt service cover", "ratio", nothing_without=("loan_1", "loan_2", "credit_limit"))
 def debt_cover(net_position, debt_service):
     """All revenue less all cost, before debt service, divided by debt service. Authorizers ask for 1.1 or
-    more. It reads 0 where no debt service is due.
+    more. It reads 0 in a year in which none is due.
     """
     return share(net_position + debt_service, debt_service)

@@ -7,10 +7,19 @@ from __future__ import annotations
 import numpy as np
 
 from model.book.vocabulary import HALF_A_CENT
+from model.lines.worksheet import BOOK
 from model.results.projection import Projection
 
 LINES = ("loan_money", "debt_service", "debt", "debt_cover", "aid_owed")
+COVER, DUE = "debt_cover", "debt_service"
 CASH, SAVINGS = "cash", "fund_balance"
+
+
+def debt_cell(p: Projection, key: str, year: int, scenario: int = 0) -> float | None:
+    """The number in a cell, or None where it has no meaning: cover in a year in which nothing is due."""
+    if key == COVER and p.cell(DUE, year, scenario) <= HALF_A_CENT:
+        return None
+    return p.cell(key, year, scenario) if year in BOOK.lines[key].years else None
 
 
 def debt_lines(p: Projection, scenario: int = 0) -> tuple[str, ...]:

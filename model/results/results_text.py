@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 
 from model.plan.scenario import Scenario
-from model.results.debt_rows import debt_lines
+from model.results.debt_rows import debt_cell, debt_lines
 from model.results.horizon import horizons
 from model.results.horizon_in_words import after_year_5
 from model.results.projection import RESULTS, Projection, project
@@ -48,7 +48,7 @@ def _as_json(p: Projection, i: int, scenario: Scenario, name: str, preset: str) 
         "verdict": judge(p, i).state.name.lower(),
         "levers": {k: list(v) if isinstance(v, tuple) else v for k, v in scenario.values.items()},
         "years": [
-            {**r, "year": int(r["year"] or 0), **{k: p.shown(k, t, i) for k in debt_lines(p, i)}}
+            {**r, "year": int(r["year"] or 0), **{k: debt_cell(p, k, t, i) for k in debt_lines(p, i)}}
             for t, r in enumerate(p.results(i))
         ],
     }

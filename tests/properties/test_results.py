@@ -105,8 +105,8 @@ def test_every_device_has_one_age_or_none_is_known(scenario):
 @given(scenarios())
 def test_the_balance_rolls_forward(scenario):
     """Each balance is the one before and the net position, less the share that is not kept of a surplus
-    before debt service; the first begins with the opening balance, and start-up money is kept. Money set aside for
-    devices is still there, and borrowed money that is paid back was never part of it.
+    before debt service; the first begins with the opening balance, and start-up money is kept. Money set
+    aside for devices is still there, and borrowed money that is paid back was never part of it.
     """
     p = project([scenario])
     balance, net, aside = (p.row(x) for x in ("fund_balance", "net_position", "device_money_set_aside"))

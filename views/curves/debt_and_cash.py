@@ -5,9 +5,9 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from model.lines.worksheet import BOOK
-from model.results.debt_rows import debt_lines
+from model.results.debt_rows import debt_cell, debt_lines
 from model.results.projection import Projection
-from model.results.result_rows import applicable, shown
+from model.results.result_rows import shown
 from model.texts import say
 from model.year_names import year_names
 from model.years import YEARS
@@ -21,6 +21,6 @@ def debt_and_cash(p: Projection) -> Markup:
     lines = [BOOK.lines[k] for k in debt_lines(p)]
     if not lines:
         return Markup()
-    rows = [[x.label, *(shown(applicable(p, x, t), x.unit) for t in range(YEARS))] for x in lines]
+    rows = [[x.label, *(shown(debt_cell(p, x.key, t), x.unit) for t in range(YEARS))] for x in lines]
     told = table(say("months.debt_and_cash"), ["", *year_names()], rows)
     return Markup('{}<p class="note">{}</p>').format(told, say("months.debt_is_counted"))
