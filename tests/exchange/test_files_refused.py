@@ -145,7 +145,7 @@ GOOD = files.write([from_preset(HOME)])
         (b"<html><script>alert(1)</script></html>", says("plan_file.not_json")),
         (b"=cmd|' /C calc'!A0", says("plan_file.not_json")),
         (GOOD + b" " * 10_000_000, says("plan_file.too_large", most=3)),
-        (b"x" * (MOST_BYTES + 1), says("plan_file.too_large", most=2)),
+        (b"x" * (MOST_BYTES + 1), says("plan_file.too_large", most=3)),
     ],
 )
 def test_text_that_is_no_file_of_plans_is_refused(content, said):
