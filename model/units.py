@@ -193,6 +193,7 @@ UNITS: Mapping[str, Unit] = MappingProxyType(
         "usd_per_repair": _money("units.name.usd_per_repair", "units.per_repair"),
         "share": _share("units.name.share"),
         "share_per_year": _share("units.name.share_per_year", "units.per_year"),
+        "interest_per_year": _share("units.name.share_per_year", "units.per_year", least_above_zero=0.0001),
         "pupils": Unit(
             "units.name.pupils", "units.students", in_text=positions, in_sheet_fine=_TENTHS, in_tenths=True
         ),

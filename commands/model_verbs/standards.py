@@ -27,7 +27,7 @@ def options(sub: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print where the plan meets each standard, year by year."""
     plan = plan_of(args)
-    found = judged(plan, asked_of(args.every or of_preset(args.preset).is_charter))
+    found = judged(plan, asked_of(args.every or of_preset(args.preset).is_charter, plan))
     if args.format == "json":
         rows = [
             {

@@ -83,6 +83,7 @@ def _checks(plan: Sheets) -> Iterator[Check]:
             f"{plan.layout.lever_cell('opening_fund_balance', 0)}+SUM({plan.layout.line_range('total_revenue')})"
             f"-SUM({plan.layout.line_range('total_cost')})-SUM({plan.layout.line_range('savings_handed_back')})"
             f"+SUM({plan.layout.line_range('device_money_set_aside')})"
+            f"+SUM({plan.layout.line_range('loan_money_paid_back')})"
             f"-{at('fund_balance', 5)}"
         ),
     )
@@ -90,7 +91,7 @@ def _checks(plan: Sheets) -> Iterator[Check]:
         say("workbook.balance_rolls"),
         [
             f"{at('fund_balance', y)}-{at('net_position', y)}"
-            + (f"+{at('savings_handed_back', y)}-{at('device_money_set_aside', y)}-" if y else "-")
+            + (f"+{at('savings_handed_back', y)}{_still_there(plan, y)}-" if y else "-")
             + (at("fund_balance", y - 1) if y else plan.layout.lever_cell("opening_fund_balance", 0))
             for y in years()
         ],
@@ -110,6 +111,12 @@ def _checks(plan: Sheets) -> Iterator[Check]:
         largest_difference(plan),
         unless=inputs_changed_since(plan),
     )
+
+
+def _still_there(plan: Sheets, year: int) -> str:
+    """What was a cost of the year and did not lower savings."""
+    at = plan.layout.line_cell
+    return f"-{at('device_money_set_aside', year)}-{at('loan_money_paid_back', year)}"
 
 
 def _over_years(says: str, differences: list[str]) -> Check:

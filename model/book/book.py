@@ -101,8 +101,8 @@ class Book:
             faults.append(f"{YEAR!r} is the year number; give the line another name.")
         if line.key in levers:
             faults.append(f"{line.key} is the name of a lever too; give the line another name.")
-        if line.nothing_without and line.nothing_without not in line.needs:
-            faults.append(f"{line.key} is nothing without {line.nothing_without!r}, which it does not need.")
+        if faulty := [n for n in line.nothing_without if n not in _rests_on(line, above)]:
+            faults.append(f"{line.key} is nothing without {faulty[0]!r}, which it does not need.")
         if line.equation is _sum and not line.needs:
             faults.append(f"{line.key} is a total, but no line above it says adds_to={line.key!r}.")
         known = {*above, *levers, YEAR}
@@ -253,6 +253,17 @@ def _stood_together(families: Iterable[Family]) -> tuple[Family, ...]:
         whole = found.setdefault(family.key, replace(family, lines=[], asleep=()))
         whole.lines += family.lines
     return tuple(sorted(found.values(), key=lambda f: f.stands_last))
+
+
+def _rests_on(line: Line, above: Mapping[str, Line]) -> set[str]:
+    """All that a line rests on, at any depth."""
+    found, todo = set[str](), list(line.needs)
+    while todo:
+        key = todo.pop()
+        if key not in found:
+            found.add(key)
+            todo += above[key].needs if key in above else ()
+    return found
 
 
 def _written(lines: Mapping[str, Line]) -> dict[str, Term]:

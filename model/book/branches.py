@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 
-from model.book.terms import EQUALS, PLUS, TIMES, Apply, Constant, Name, Term
+from model.book.terms import EQUALS, LESS, PLUS, TIMES, Apply, Constant, Name, Term
 from model.book.vocabulary import both, either, when
 
 Choices = Mapping[str, str]  # what is chosen, by the name of the choice
@@ -41,14 +41,16 @@ def pruned(term: Term, choices: Choices, named: Callable[[Name], Term] = lambda 
 
 
 def without(term: Term, absent: Collection[str]) -> Term:
-    """A sum without the named lines, which come to nothing, and any other term as it is."""
-    if not isinstance(term, Apply) or term.word is not PLUS:
+    """The term with its sums and differences without the named lines, which come to nothing."""
+    if not isinstance(term, Apply) or not absent:
         return term
-    first, second = (without(a, absent) for a in term.args)
-    for gone, kept in ((second, first), (first, second)):
-        if isinstance(gone, Name) and gone.key in absent:
-            return kept
-    return Apply(PLUS, (first, second))
+    args = tuple(without(a, absent) for a in term.args)
+    gone = [isinstance(a, Name) and a.key in absent for a in args]
+    if term.word in (PLUS, LESS) and gone[1]:
+        return args[0]
+    if term.word is PLUS and gone[0]:
+        return args[1]
+    return Apply(term.word, args)
 
 
 def _deciding(condition: Term, choices: Choices) -> Iterator[str]:

@@ -13,6 +13,7 @@ from model.texts import declared, own_name
 from model.years import OPERATING
 
 Choice = tuple[str, ...]  # a lever that is a choice, and what has to be chosen: one value, or one of several
+Amounts = str | tuple[str, ...]  # a lever, or several of which one is enough
 SameAs = tuple[str, tuple[str, str]]  # a line or setting, and the choice without which a line is the same
 
 Equation = Callable[..., Any]
@@ -37,9 +38,9 @@ class Line:
 
     `years` are those the line belongs to; in the others it is 0. `measure` lines (shares, days) are shown
     blank there. `adds_to` names the total this line is part of. `only_if` names a choice without which the
-    line is 0. `nothing_without` names an amount without which the equation comes to 0 by itself. `same_as`
-    names a line above that this one is the same as, and the choice without which it is. `own` is the number
-    of the line among those that a school names itself.
+    line is 0. `nothing_without` names the amounts, most often one, without all of which the equation comes to
+    0 by itself. `same_as` names a line above that this one is the same as, and the choice without which it
+    is. `own` is the number of the line among those that a school names itself.
     """
 
     key: str
@@ -53,7 +54,7 @@ class Line:
     measure: bool = False
     family: str = ""
     only_if: Choice | None = None
-    nothing_without: str = ""
+    nothing_without: tuple[str, ...] = ()
     same_as: SameAs | None = None
     own: int = 0
 
@@ -118,14 +119,14 @@ class Family:
         years: tuple[int, ...] = OPERATING,
         adds_to: str | None = None,
         only_if: Choice | None = None,
-        nothing_without: str = "",
+        nothing_without: Amounts = (),
         same_as: SameAs | None = None,
     ) -> Callable[[Equation], Equation]:
         """Declare the decorated function as the line of its name. Its argument names are its dependencies.
 
-        `only_if` names a choice for this line alone. `nothing_without` names a lever: while it is 0 in every
-        scenario the line is 0, too, so it is neither worked out nor shown. `same_as` names what it is without
-        a choice.
+        `only_if` names a choice for this line alone. `nothing_without` names a lever, or several: while they
+        are 0 in every scenario the line is 0, too, so it is neither worked out nor shown. `same_as` names
+        what it is without a choice.
         """
 
         def declare(equation: Equation) -> Equation:
@@ -159,7 +160,7 @@ class Family:
         adds_to: str | None = None,
         help: str = "",
         only_if: Choice | None = None,
-        nothing_without: str = "",
+        nothing_without: Amounts = (),
         same_as: SameAs | None = None,
         own: int = 0,
     ) -> None:
@@ -180,7 +181,7 @@ class Family:
             self.measure,
             self.key,
             choice,
-            nothing_without,
+            (nothing_without,) if isinstance(nothing_without, str) else nothing_without,
             same_as,
             own,
         )

@@ -32,7 +32,7 @@ class IdleLines:
         self._of: dict[str, list[str]] = {}  # the lines that a lever decides on
         for key, line in self._lines.items():
             choices = [line.only_if, line.same_as[1] if line.same_as else None, *asleep.get(key, ())]
-            for lever in {*(c[0] for c in choices if c), *filter(None, (line.nothing_without,))}:
+            for lever in {*(c[0] for c in choices if c), *line.nothing_without}:
                 self._of.setdefault(lever, []).append(key)
         self._usual: Mapping[str, Array] = MappingProxyType({})
         self._at_usual = Idle(frozenset(), frozenset())
@@ -65,7 +65,7 @@ class IdleLines:
         def is_nothing(line: Line) -> bool:
             if line.only_if and not of(line.only_if)[0]:
                 return True
-            if line.nothing_without and not levers[line.nothing_without].any():
+            if line.nothing_without and not any(levers[n].any() for n in line.nothing_without):
                 return True
             asleep = self._asleep.get(line.key, ())
             return bool(asleep) and all(of(choice)[1] for choice in asleep)

@@ -9,6 +9,7 @@ from model.book.vocabulary import (
     before,
     bought_when_due,
     count_of_years,
+    drawn_when_short,
     grown,
     highest_within,
     in_year,
@@ -17,6 +18,7 @@ from model.book.vocabulary import (
     renewed,
     running_total,
 )
+from model.book.words_of_debt import drawn_in_one_year
 from model.book.words_of_stock import in_one_year
 
 
@@ -39,6 +41,8 @@ def worked_out(term: Term, own: str, year: int, value: Callable[[str, int], floa
         return at(args[0], count_of_years(args))
     if word in (highest_within, bought_when_due):
         return at(in_one_year(term, own, year))
+    if word is drawn_when_short:
+        return at(drawn_in_one_year(args, own, year))
     if word.along:
         return _along(term, own, year, value)
     found = word.numbers(*(at(a) for a in args))

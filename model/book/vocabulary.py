@@ -10,6 +10,7 @@ from model.book.words_across_years import (
     renewed,
     running_total,
 )
+from model.book.words_of_debt import drawn_when_short
 from model.book.words_of_stock import bought_when_due, highest_within
 from model.book.words_within_a_year import (
     GUARD,
@@ -39,6 +40,7 @@ __all__ = [
     "bought_when_due",
     "compounded",
     "count_of_years",
+    "drawn_when_short",
     "either",
     "grown",
     "highest_within",

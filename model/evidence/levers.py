@@ -34,6 +34,7 @@ PANELS = {
     "it": "groups.it",
     "funding": "groups.funding",
     "startup": "groups.startup",
+    "debt": "groups.debt",
     "other": "groups.other",
     "own": "groups.own",
 }

@@ -13,7 +13,7 @@ from model.texts import declared
 
 STANDARD_COLUMNS = ("key", "label", "note", "asked_of", "least", "rising", "unit", "status", "source")
 ASKED_OF = ("all", "charter")
-UNITS = ("usd", "share", "days")
+UNITS = ("usd", "share", "days", "ratio")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from model.evidence.sources import Source, load_sources
 from model.texts import declared
 from model.units import plain
 
-FLOWS = ("revenue", "payroll", "grants", "devices", "other", "year_end")
+FLOWS = ("revenue", "new_students", "payroll", "grants", "devices", "other", "year_end")
 MONTH_COLUMNS = ("jul", "aug", "sep", "oct", "nov", "dec", "jan", "feb", "mar", "apr", "may", "jun")
 TIMING_COLUMNS = ("key", "flow", "label", *MONTH_COLUMNS, "of", "note", "status", "source")
 MOST_PARTS = 1000

@@ -61,7 +61,7 @@ def in_numbers(projection: Projection, line: str, year: int, scenario: int = 0) 
     does not have. Numbers have as few digits as
     still give the cell to half a cent, or to a ten-millionth where it is not money.
     """
-    absent = absent_of(projection, scenario)
+    absent = absent_of(projection, scenario, line)
     spoken = BOOK.spoken(line, absent)
     term = as_chosen(spoken, choices_of(projection, scenario), absent)
     cell, unit = projection.cell(line, year, scenario), BOOK.lines[line].unit
@@ -139,9 +139,9 @@ def choices_of(projection: Projection, scenario: int = 0) -> dict[str, str]:
 _AMOUNTS = {k: x.nothing_without for k, x in BOOK.lines.items() if x.nothing_without}
 
 
-def absent_of(projection: Projection, scenario: int = 0) -> frozenset[str]:
+def absent_of(projection: Projection, scenario: int = 0, line: str = "") -> frozenset[str]:
     """The lines of what a scenario does not have: own lines that are not used, and those that are nothing
-    without an amount, and it is 0.
+    without an amount, and it is 0. In the equation of such a `line` nothing is left out.
     """
 
     def given(lever: str) -> bool:
@@ -149,7 +149,8 @@ def absent_of(projection: Projection, scenario: int = 0) -> frozenset[str]:
         return bool(column[min(scenario, column.shape[0] - 1)].any())
 
     kinds = tuple(str(lever_value(projection, key, 1, scenario)) for key in KINDS.values())
-    return not_used(kinds) | {k for k, amount in _AMOUNTS.items() if not given(amount)}
+    found = not_used(kinds) | {k for k, amounts in _AMOUNTS.items() if not any(map(given, amounts))}
+    return frozenset() if line in found else found
 
 
 def lever_value(projection: Projection, key: str, year: int, scenario: int = 0) -> float | str:

@@ -117,7 +117,7 @@ def _cell(
     tell: Callable[[str, int], Explanation] | None,
 ) -> Explanation:
     """One cell; its parts come from `tell`, or are left out."""
-    line, absent = BOOK.lines[key], absent_of(projection, scenario)
+    line, absent = BOOK.lines[key], absent_of(projection, scenario, key)
     own = BOOK.spoken(key, absent)
     applies = year in line.years
     # A branch that a choice closes has no effect.

@@ -15,7 +15,7 @@ from model.goals.limits import KEPT, Limits
 from model.lines.positions import POSITIONS
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, project
-from model.results.standards import LINES, measured
+from model.results.standards import DEBT_COVER, LINES, borrows, measured
 from model.texts import say
 from model.years import OPERATING_YEARS, YEARS
 
@@ -103,8 +103,8 @@ def _of_standard(key: str) -> Callable[[Projection], Array]:
     """The dollars to spare in Year 5 of a standard by which others judge."""
 
     def spare(p: Projection) -> Array:
-        found: Array = measured(key, p).spare[:, 5]
-        return found
+        m = measured(key, p)
+        return np.where(m.is_judged[:, 5], m.spare[:, 5], PLENTY)
 
     return spare
 
@@ -167,9 +167,21 @@ GOALS: Mapping[str, Goal] = MappingProxyType(
                 LINES,
                 (Condition(_of_standard("margin"), "find_a_fix.missed_margin"),),
             ),
+            Goal(
+                DEBT_COVER,
+                "find_a_fix.goal_debt_cover",
+                "find_a_fix.goal_debt_cover_means",
+                LINES,
+                (Condition(_of_standard(DEBT_COVER), "find_a_fix.missed_debt_cover"),),
+            ),
         )
     }
 )
+
+
+def goals_for(plan: Scenario) -> tuple[str, ...]:
+    """The goals that mean something for a plan: one without debt has no debt service to cover."""
+    return tuple(k for k in GOALS if k != DEBT_COVER or borrows(plan))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,10 +3,13 @@
 The worksheet has the same order, but a family that goes on further below stands together.
 """
 
+from model.lines.cash import cash_and_debt
+from model.lines.credit import credit_beside
 from model.lines.fleet import fleet
 from model.lines.grades import grades
 from model.lines.growth import growth
 from model.lines.it import it
+from model.lines.loans import loans
 from model.lines.measures import measures
 from model.lines.other import other
 from model.lines.own import own, own_lines
@@ -19,7 +22,7 @@ from model.lines.risk import risk
 from model.lines.staffing import staffing
 from model.lines.verdict import verdict
 
-FAMILIES = (
+_MONEY = (
     growth,
     grades,
     revenue,
@@ -30,8 +33,14 @@ FAMILIES = (
     pd,
     it,
     other,
+    loans,
+)
+FAMILIES = (
+    *_MONEY,
+    credit_beside(_MONEY),
     results,
     measures,
+    cash_and_debt,
     pupils_side,
     fleet,
     risk,

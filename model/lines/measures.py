@@ -26,9 +26,11 @@ def fund_balance_ratio(fund_balance, money_spent):
 
 
 @measures.line("Days cash on hand", "days")
-def days_of_expenditure(fund_balance, money_spent):
-    """How many days of spending the ending balance would pay."""
-    return share(fund_balance, money_spent / 365)
+def days_of_expenditure(fund_balance, aid_owed, money_spent):
+    """How many days of spending the ending balance would pay. Aid that is not paid yet does not count, and
+    borrowed money neither.
+    """
+    return share(fund_balance - aid_owed, money_spent / 365)
 
 
 @measures.line("Technology share of cost", "share")

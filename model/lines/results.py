@@ -45,24 +45,33 @@ def structural_result(public_revenue, recurring_cost):
 
 
 @results.line("Savings handed back", "usd_per_year")
-def savings_handed_back(net_position, savings_kept):
-    """The part of a year's surplus that the school may not keep. Start-up money is kept."""
-    return at_least(net_position, 0) * (1 - savings_kept)
+def savings_handed_back(net_position, debt_service, savings_kept):
+    """The part of a year's surplus that the school may not keep, before debt service. Start-up money is
+    kept.
+    """
+    return at_least(net_position + debt_service, 0) * (1 - savings_kept)
 
 
 @results.line("Change in savings", "usd_per_year", years=ALL_YEARS)
-def balance_change(net_position, opening_fund_balance, savings_handed_back, device_money_set_aside, t):
-    """All revenue less all cost, less what is handed back. Money set aside for devices is still there. In
-    start-up the beginning balance is added.
+def balance_change(
+    net_position,
+    opening_fund_balance,
+    savings_handed_back,
+    device_money_set_aside,
+    loan_money_paid_back,
+    t,
+):
+    """All revenue less all cost, less what is handed back. Money set aside for devices is still there, and
+    borrowed money that is paid back lowers debt. In start-up the beginning balance is added.
     """
     kept = net_position - savings_handed_back + device_money_set_aside
-    return kept + when(t == 0, opening_fund_balance, 0)
+    return kept + loan_money_paid_back + when(t == 0, opening_fund_balance, 0)
 
 
 @results.line("Ending balance", "usd", years=ALL_YEARS)
 def fund_balance(balance_change):
     """Savings at the end of the year. District schools call them carryover, charter schools fund balance. We
-    assume your district lets you keep unspent money.
+    assume your district lets you keep unspent money. Borrowed money is no part of them while it is owed.
     """
     return running_total(balance_change)
 

@@ -55,17 +55,29 @@ def tested_result(result_evenly, saved_on_open_positions):
     return result_evenly - saved_on_open_positions
 
 
-def _left(net: Any, savings_kept: Any, fund_balance: Any, t: Any) -> Any:
-    """What a year leaves: all of a loss, and of a surplus what is kept. It begins with start-up's balance."""
-    return when(t == 0, fund_balance, at_most(net, net * savings_kept))
+def _left(net: Any, debt_service: Any, paid_back: Any, savings_kept: Any, fund_balance: Any, t: Any) -> Any:
+    """What a year leaves: all of a loss, and of a surplus before debt service what is kept. Debt service
+    lowers it, but for borrowed money that is paid back. It begins with start-up's balance.
+    """
+    before_debt = net + debt_service
+    kept = at_most(before_debt, before_debt * savings_kept)
+    return when(t == 0, fund_balance, kept - debt_service + paid_back)
 
 
 @verdict.line("Ending balance, all positions filled", "usd", years=ALL_YEARS)
 def savings_when_filled(
-    net_position, saved_on_open_positions, savings_kept, device_money_set_aside, fund_balance, t
+    net_position,
+    saved_on_open_positions,
+    savings_kept,
+    device_money_set_aside,
+    debt_service,
+    loan_money_paid_back,
+    fund_balance,
+    t,
 ):
     """Savings at the end of the year without what open positions have saved so far."""
-    left = _left(net_position - saved_on_open_positions, savings_kept, fund_balance, t)
+    net = net_position - saved_on_open_positions
+    left = _left(net, debt_service, loan_money_paid_back, savings_kept, fund_balance, t)
     return running_total(left + device_money_set_aside)
 
 
@@ -82,12 +94,15 @@ def savings_without_grants(
     grant_revenue,
     savings_kept,
     device_money_set_aside,
+    debt_service,
+    loan_money_paid_back,
     fund_balance,
     t,
 ):
     """The same if no grant is paid from Year 3 on. Start-up grants and those of Years 1 and 2 count."""
     net = net_position - saved_on_open_positions - when(t > BRIDGED, grant_revenue, 0)
-    return running_total(_left(net, savings_kept, fund_balance, t) + device_money_set_aside)
+    left = _left(net, debt_service, loan_money_paid_back, savings_kept, fund_balance, t)
+    return running_total(left + device_money_set_aside)
 
 
 @verdict.line("Lowest savings so far without grants from Year 3", "usd", years=ALL_YEARS)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from model.book.vocabulary import GUARD, HALF_A_CENT
 from model.explain.ledger import whole_dollars
-from model.months.year1 import MONTHS, PARTS, YEAR, Months
+from model.months.timing import MONTHS
+from model.months.within_a_year import PARTS, Months, lowest_of
 from model.results.result_rows import unrounded as digits
 from model.results.verdicts import FEW_DAYS
 from model.texts import counted, listed, month, say
@@ -35,6 +36,32 @@ def lowest(m: Months, scenario: int = 0) -> str:
     return say("months.lowest_lasts", **said, count=counted(number(low.days)))
 
 
+def lowest_of_years(years: tuple[Months, ...], scenario: int = 0) -> str:
+    """The lowest month of five years."""
+    m = lowest_of(years, scenario)
+    low = m.lowest(scenario)
+    said = {"amount": money_short(low.balance), "month": month_name(low.month)}
+    return say("months.lowest_of_years", **said, year=year_name(m.of_year))
+
+
+def credit(m: Months, scenario: int = 0) -> str:
+    """The most that is drawn on the line of credit, and the interest on it that the plan does not count."""
+    drawn = m.drawn[scenario]
+    if drawn.max() <= HALF_A_CENT:
+        return ""
+    said = say("months.drawn", amount=money(float(drawn.max())), month=month_name(int(drawn.argmax())))
+    by_month, counted_in_plan = m.interest[scenario].tolist()
+    more = by_month - counted_in_plan
+    if more < 1:
+        return said
+    return f"{said} {say('months.more_interest', amount=money(more))}"
+
+
+def june(m: Months) -> str:
+    """What June is in the plan's own lines."""
+    return say("months.june", year=year_name(m.of_year))
+
+
 def warning(m: Months, scenario: int = 0) -> str:
     """A warning about the lowest month, if any: below zero with what would bridge it, or few days of cost."""
     low, below = m.lowest(scenario), list(map(month_name, m.below_zero(scenario)))
@@ -59,7 +86,7 @@ def table(m: Months, scenario: int = 0) -> tuple[list[str], list[list[str]]]:
     dash = "\N{EN DASH}"
     rows = [[say("months.beginning_balance"), *[dash] * len(keys), money(float(m.opening[scenario]))]]
     rows += [[month_name(i), *(c[i] for c in columns), balances[i]] for i in range(len(MONTHS))]
-    rows.append([year_name(YEAR), *(c[-1] for c in columns), balances[-1]])
+    rows.append([year_name(m.of_year), *(c[-1] for c in columns), balances[-1]])
     return ["", *(PARTS[k].label for k in keys), say("months.ending_balance")], rows
 
 
@@ -69,7 +96,7 @@ def _column(parts: Sequence[float], total: float) -> list[str]:
     whole = math.floor(abs(total) + 0.5 + GUARD)  # as `money` rounds it
     # Differences of binary arithmetic must not decide which of several equal months gets the dollar left
     # over.
-    months = whole_dollars([round(abs(x), 6) for x in parts], whole)
+    months = whole_dollars([round(sign * x, 6) for x in parts], whole)
     return [money(sign * x) for x in (*months, whole)]
 
 

@@ -37,7 +37,7 @@ def opened_with(choice: str, key: str, scenario: Scenario) -> str:
 
 # Amounts of things that a school has or has not, and a number of students that is stated or not.
 _ONLY_WHERE_GIVEN = {
-    **{k: (k,) for x in BOOK.lines.values() if (k := x.nothing_without)},
+    **{k: (k,) for x in BOOK.lines.values() for k in x.nothing_without},
     "leased_students": ("leased_students",),
     "rent_basis": ("lease", "leased_area"),
 }
@@ -52,13 +52,24 @@ def not_in_plan(scenario: Scenario) -> frozenset[str]:
     return frozenset(k for k, amounts in _ONLY_WHERE_GIVEN.items() if not any(map(given, amounts)))
 
 
-# What is stated beside such an amount, such as its growth.
+def _beside() -> dict[str, frozenset[str]]:
+    """What is stated beside such amounts, such as their growth: what nothing else in the book needs."""
+    found: dict[str, frozenset[str]] = {}
+    elsewhere = set[str]()
+    for line in BOOK.lines.values():
+        for key in LEVERS.keys() & set(line.needs):
+            if not line.nothing_without:
+                elsewhere.add(key)
+            elif key not in line.nothing_without:
+                found[key] = found.get(key, frozenset()) | set(line.nothing_without)
+    return {key: amounts for key, amounts in found.items() if key not in elsewhere}
+
+
+# An amount that is asked for once another is given: a second loan, and what was owed before.
 _BESIDE = {
-    key: x.nothing_without
-    for x in BOOK.lines.values()
-    if x.nothing_without
-    for key in x.needs
-    if key in LEVERS and key != x.nothing_without
+    **_beside(),
+    "loan_2": frozenset({"loan_1"}),
+    "aid_owed_at_start": frozenset({"aid_deferred"}),
 }
 
 
@@ -67,7 +78,7 @@ def not_asked(start: Scenario, now: Scenario) -> frozenset[str]:
     an amount of nothing. One that was moved is asked for.
     """
     absent = not_in_plan(now)
-    beside = (key for key, amount in _BESIDE.items() if amount in absent)
+    beside = (key for key, amounts in _BESIDE.items() if amounts <= absent)
     return (set_aside_by("rent_basis", now) | frozenset(beside)) - now.differences(start).keys()
 
 

@@ -252,7 +252,8 @@ def _number_fault(lever: Lever, value: object, in_percent: bool) -> str:
             return say("values.outside", given=_as_typed(number, lever, in_percent), **ends)
         return say("values.far_outside", **ends)
     if 0 < number < lever.least_above_zero:
-        return say("values.too_small", given=plain(number), least=plain(lever.least_above_zero))
+        given, least = (_as_typed(x, lever, in_percent) for x in (number, lever.least_above_zero))
+        return say("values.too_small", given=given, least=least)
     if lever.is_whole and number != math.floor(number):
         return say("values.not_whole", given=plain(number))
     return ""

@@ -27,8 +27,15 @@ from model.texts import listed, say
 
 _ROOTS = frozenset(BOOK.lines) - {n for line in BOOK.lines.values() for n in line.needs}
 # They act in the possible futures and in events, where grants come in lower than in the plan and students are
-# other than it expects.
-_IN_FUTURES = ("startup_purchases", "staffing_count", "grants_status", "standing_devices")
+# other than it expects. A line of credit acts in the months of a year as well.
+_IN_FUTURES = (
+    "startup_purchases",
+    "staffing_count",
+    "grants_status",
+    "standing_devices",
+    "credit_limit",
+    "credit_rate",
+)
 _COUNTS = frozenset(map(year_1_lever, range(len(GRADES))))
 BLOCK = 2_000  # plans and settings tried in one go, which bounds the memory of a long list
 

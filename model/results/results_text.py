@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 
 from model.plan.scenario import Scenario
+from model.results.debt_rows import debt_cell, debt_lines
 from model.results.horizon import horizons
 from model.results.horizon_in_words import after_year_5
 from model.results.projection import RESULTS, Projection, project
@@ -35,7 +36,7 @@ def results_text(
         schools = [_as_json(p, i, s, *names[i]) for i, s in enumerate(scenarios)]
         return json.dumps(schools, indent=2) + "\n"
     return "".join(
-        f"{name} ({preset})\n{_sentence(p, i, chances[i] if chances else None)}\n\n{for_people(p, RESULTS.values(), i)}\n\n"
+        f"{name} ({preset})\n{_sentence(p, i, chances[i] if chances else None)}\n\n{for_people(p, (*RESULTS.values(), *debt_lines(p, i)), i)}\n\n"
         for i, (name, preset) in enumerate(names)
     )
 
@@ -46,7 +47,10 @@ def _as_json(p: Projection, i: int, scenario: Scenario, name: str, preset: str) 
         "preset": preset,
         "verdict": judge(p, i).state.name.lower(),
         "levers": {k: list(v) if isinstance(v, tuple) else v for k, v in scenario.values.items()},
-        "years": [{**r, "year": int(r["year"] or 0)} for r in p.results(i)],
+        "years": [
+            {**r, "year": int(r["year"] or 0), **{k: debt_cell(p, k, t, i) for k in debt_lines(p, i)}}
+            for t, r in enumerate(p.results(i))
+        ],
     }
 
 

@@ -1,8 +1,8 @@
 """A plan held against the standards by which others judge a school's money, `data/standards.csv`.
 
 Authorizers and finance officers look at each year by itself and at what it is beside the year before. What a
-standard asks for stands in its row; here is how a plan is measured. Debt cover, debts to assets and the
-current ratio need a balance sheet, which a plan has not.
+standard asks for stands in its row; here is how a plan is measured. Debts to assets and the current ratio
+need a balance sheet, which a plan has not. Debt service cover is asked of a plan that borrows.
 """
 
 from __future__ import annotations
@@ -26,11 +26,14 @@ LINES = (
     "fund_balance_ratio",
     "money_spent",
     "days_of_expenditure",
+    "aid_owed",
+    "debt_service",
     "net_position",
     "total_revenue",
 )
 DAYS = 365
 TOGETHER = 3  # years of a margin
+DEBT_COVER = "debt_cover"  # asked only where something is borrowed
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,6 +65,11 @@ class Judged:
         return all(x is not False for x in self.met)
 
     @property
+    def is_judged(self) -> bool:
+        """In at least one year: debt service cover is not where nothing is due."""
+        return any(x is not None for x in self.met)
+
+    @property
     def missed(self) -> list[int]:
         """The years that miss it."""
         return [t for t, x in zip(OPERATING, self.met, strict=True) if x is False]
@@ -90,8 +98,11 @@ def _reserve(p: Projection, s: Standard) -> Measured:
 
 
 def _days_cash(p: Projection, s: Standard) -> Measured:
-    """Year 1 is held against the balance before opening, in days of Year 1's own spending."""
-    days, balance, spent = p["days_of_expenditure"], p["fund_balance"], p["money_spent"] / DAYS
+    """Year 1 is held against the balance before opening, in days of Year 1's own spending. Aid that is not
+    paid yet is no cash, nor is what is borrowed.
+    """
+    days, spent = p["days_of_expenditure"], p["money_spent"] / DAYS
+    balance = p["fund_balance"] - p["aid_owed"]
     earlier = np.concatenate([np.zeros_like(days[:, :1]), days[:, :-1]], axis=1)
     earlier[:, 1] = share(balance[:, 0], spent[:, 1])
     full = balance - s.least * spent
@@ -111,6 +122,16 @@ def _margin(p: Projection, s: Standard) -> Measured:
     return Measured(share(net, revenue), spare, spare > HALF_A_CENT, judged)
 
 
+def _debt_cover(p: Projection, s: Standard) -> Measured:
+    """In years in which debt service is due: what is there to pay it, against so many times what is due."""
+    due = p["debt_service"]
+    there = p["net_position"] + due
+    judged = due > HALF_A_CENT
+    judged[:, 0] = False
+    spare = np.where(judged, there - s.least * due, 0.0)
+    return Measured(share(there, due), spare, spare >= -HALF_A_CENT, judged)
+
+
 def _of_three(line: Array) -> Array:
     """The sum of a year and the two before it, start-up left out."""
     total = np.cumsum(line[:, 1:], axis=1)
@@ -121,7 +142,13 @@ def _of_three(line: Array) -> Array:
 
 
 MEASURES: Mapping[str, Callable[[Projection, Standard], Measured]] = MappingProxyType(
-    {"balance": _balance, "reserve": _reserve, "days_cash": _days_cash, "margin": _margin}
+    {
+        "balance": _balance,
+        "reserve": _reserve,
+        "days_cash": _days_cash,
+        "margin": _margin,
+        DEBT_COVER: _debt_cover,
+    }
 )
 
 
@@ -132,9 +159,19 @@ def measured(key: str, p: Projection) -> Measured:
     return MEASURES[key](p, STANDARDS[key])
 
 
-def asked_of(is_charter: bool) -> list[str]:
+def borrows(plan: Scenario) -> bool:
+    """Whether a plan has a loan or a line of credit."""
+    return any(plan[k] for k in ("loan_1", "loan_2", "credit_limit"))
+
+
+def measures(plan: Scenario) -> list[str]:
+    """The standards by which a plan can be judged."""
+    return [k for k in MEASURES if k != DEBT_COVER or borrows(plan)]
+
+
+def asked_of(is_charter: bool, plan: Scenario) -> list[str]:
     """The standards by which a school of that kind is judged on its plan."""
-    return [k for k in MEASURES if is_charter or STANDARDS[k].asked_of == "all"]
+    return [k for k in measures(plan) if is_charter or STANDARDS[k].asked_of == "all"]
 
 
 def judged(plan: Scenario, keys: Sequence[str]) -> list[Judged]:

@@ -13,6 +13,7 @@ from model.years import OPERATING
 
 def summary(found: Sequence[Judged]) -> str:
     """How many standards the plan meets in every year, and which it misses."""
+    found = [j for j in found if j.is_judged]
     if not found:
         return say("standards.none")
     missed = [j.standard.label for j in found if not j.is_met]
@@ -22,6 +23,8 @@ def summary(found: Sequence[Judged]) -> str:
 
 def in_short(j: Judged) -> str:
     """From which year on a standard is met, and by how much the worst year misses it."""
+    if not j.is_judged:
+        return say("standards.not_judged")
     if j.is_met:
         return say("standards.met_always")
     spare, worst = min((x, t) for x, t in zip(j.spare, OPERATING, strict=True) if x is not None)

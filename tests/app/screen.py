@@ -27,7 +27,7 @@ FRONT = (
     "device_unit_cost",
     "software_per_pupil",
 )
-PANELS = ("enrollment", "by_grade", "staffing", "pd", "it", "funding", "startup", "other")
+PANELS = ("enrollment", "by_grade", "staffing", "pd", "it", "funding", "startup", "debt", "other")
 
 
 def as_read(markdown: str) -> str:

@@ -6,8 +6,10 @@ import math
 
 import pytest
 
-from model.months.months_in_words import lowest
-from model.months.year1 import Timing, months
+from model.evidence import LEVERS
+from model.months.months_in_words import lowest, lowest_of_years
+from model.months.timing import Timing, shares_of
+from model.months.within_a_year import months, of_all_years
 from model.plan.scenario import Scenario
 from model.results.projection import project
 from model.texts import say
@@ -102,6 +104,71 @@ def test_what_the_year_has_none_of_is_no_choice():
     assert keys == ["months-revenue", "months-payroll", "months-devices"]
     assert say("months.grants") not in section(app)
     assert say("months.when_grants") not in section(app)
+
+
+def test_any_year_and_the_lowest_of_five():
+    """Year 3 is one press away. A district school that grows by nothing is not asked about new students."""
+    app = opened(open_app(**{"from": CHARTER}))
+    plan = Scenario.preset(CHARTER)
+    app.segmented_control(key="months-year").set_value(3)
+    run(app)
+    years = of_all_years(project([plan]))
+    assert lowest(years[2]) in section(app)
+    assert lowest_of_years(years) in section(app)
+    app.segmented_control(key="months-new-students").set_value(True)
+    run(app)
+    assert lowest(of_all_years(project([plan]), Timing(growth_late=True))[2]) in section(app)
+    flat = opened(open_app(**{"from": first_version("chicago_charter_k8")}))
+    assert not [x for x in flat.segmented_control if x.key == "months-new-students"]
+
+
+def test_twelve_shares_of_ones_own():
+    """The field appears with its choice. Shares that do not add up are refused with their sum, and stay."""
+    app = opened(open_app(**{"from": CHARTER}))
+    assert not [x for x in app.text_input if x.key == "months-shares"]
+    pick(app, "revenue", "own")
+    app.text_input(key="months-shares").set_value("9 9 9 9 9 9 9 9 9 9 9 0")
+    run(app)
+    assert say("months.shares_do_not_add_up", total="99%") in as_read(app.error[0].value)
+    assert app.text_input(key="months-shares").value == "9 9 9 9 9 9 9 9 9 9 9 0"
+    sixths = "1/6 0 1/6 0 1/6 0 1/6 0 1/6 0 1/6 0"
+    app.text_input(key="months-shares").set_value(sixths)
+    run(app)
+    assert not app.error
+    assert said(Scenario.preset(CHARTER), Timing(own=shares_of(sixths))) in section(app)
+
+
+def test_debt_and_cash_where_there_is_any():
+    """A table by years for a plan that borrows, and nothing for one that does not."""
+    app = opened(open_app(**{"from": CHARTER}))
+    assert say("months.debt_and_cash") not in section(app)
+    borrows = opened(
+        open_app(**{"from": CHARTER, "loan_1": "373750", "loan_1_year": "1", "loan_1_rate": "0"})
+    )
+    assert say("months.debt_and_cash") in section(borrows)
+    assert "$336,375" in section(borrows)  # 373,750 less a tenth of it
+
+
+def test_fields_of_debt_appear_where_they_are_asked_for():
+    """A loan, a line of credit and aid that waits can be given. Terms, a second loan and what was owed before
+    come with them.
+    """
+    app = open_panel(open_app(), "debt")
+
+    def asked():
+        fields = [*app.text_input, *app.button_group]
+        return {str(x.key).removeprefix("exact-") for x in fields if str(x.key).startswith("exact-")}
+
+    debt = {k for k, x in LEVERS.items() if x.panel == "debt"}
+    assert asked() & debt == {"loan_1", "credit_limit", "aid_deferred"}
+    type_in(app, "loan_1", "373750")
+    assert asked() & debt == {k for k in debt if k.startswith("loan_1")} | {
+        "loan_2",
+        "credit_limit",
+        "aid_deferred",
+    }
+    type_in(app, "aid_deferred", "10")
+    assert "aid_owed_at_start" in asked()
 
 
 def test_every_flow_has_a_label():

@@ -19,6 +19,8 @@ BY_SPAN = {**EXAMPLE, "enrollment_from": "by_grade", "grade_3_year1": "80", "fun
 IN_PARTS = {"support_benefits": "own_rates", "pension_counted": "by_year", "pay_moves": "by_turnover"}
 BENEFITS = {**EXAMPLE, **IN_PARTS}
 BY_AREA = {**EXAMPLE, "rent_basis": "area", "leased_area": "9000", "rent_per_square_foot": "12"}
+DEBT = dict.fromkeys(("loan_1", "loan_2", "credit_limit"), "50000")
+BORROWS = {**EXAMPLE, **DEBT, "aid_deferred": "0.1"}
 
 
 @looped("typed", ["<b>x</b>12", "abc", "1-2", "12 apples", "--5", "1,2,3", "nan", "1e400", "0x10"])
@@ -36,7 +38,7 @@ def test_what_is_no_number_is_refused_whole(typed):
 def test_every_field_shows_what_it_reads_back_and_never_asks_about():
     """The plan's own value typed as the field shows it changes nothing, for any lever."""
     left = {key for key, lever in LEVERS.items() if not lever.is_choice}
-    for query in (EXAMPLE, RENTS, LEASES, BY_AREA, ATTENDING, RECOUNTED, BY_SPAN, BENEFITS):
+    for query in (EXAMPLE, RENTS, LEASES, BY_AREA, ATTENDING, RECOUNTED, BY_SPAN, BENEFITS, BORROWS):
         app = open_panel(open_app(**query))
         before = address(app)
         for key in sorted(left & {x.key.removeprefix("exact-") for x in app.sidebar.text_input}):

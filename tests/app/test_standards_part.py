@@ -17,7 +17,7 @@ def said(app) -> str:
 def test_a_charter_school_is_judged_as_authorizers_do():
     """Four standards by year, what each comes to, and the cases in which enough students come."""
     app = open_part(open_app(**{"from": "chicago_charter_k8.1"}), "judged")
-    found = judged(now(app), asked_of(True))
+    found = judged(now(app), asked_of(True, now(app)))
     text = said(app)
     assert summary(found) in text
     for j in found:
@@ -41,5 +41,5 @@ def test_a_district_school_sees_no_cases_of_enrollment():
     """Two standards are asked of it; the others can be chosen."""
     app = open_part(open_app(), "judged")
     text = said(app)
-    assert summary(judged(now(app), asked_of(False))) in text
+    assert summary(judged(now(app), asked_of(False, now(app)))) in text
     assert STANDARDS["enrollment"].note not in text

@@ -8,8 +8,9 @@ import io
 import pytest
 
 from model.evidence import CALENDARS
-from model.months.months_in_words import lowest, warning, year_end
-from model.months.year1 import Timing, months
+from model.months.months_in_words import lowest, lowest_of_years, warning, year_end
+from model.months.timing import Timing
+from model.months.within_a_year import months, of_all_years
 from model.plan.scenario import Scenario
 from model.results.projection import project
 from model.texts import quoted, say
@@ -23,13 +24,13 @@ def test_the_year_for_people(run):
     status, out, err = run(*CHARTER, "--payroll", "ten_months", "--late", "1")
     assert (status, err) == (0, "")
     lines = out.splitlines()
-    assert lines[0] == say("terminal.months_title", plan=Scenario.preset(CHARTER[-1]).name)
+    assert lines[0] == say("terminal.months_title", plan=Scenario.preset(CHARTER[-1]).name, year="Year 1")
     assert f"{CALENDARS['quarterly'].label} (quarterly; sourced: IL27A11)" in out
     assert f"{CALENDARS['ten_months'].label} (ten_months; assumption: TPAY18, ASSUME)" in out
     assert say("terminal.late", count=1) in out
     m = months(project([Scenario.preset(CHARTER[-1])]), Timing(payroll="ten_months", late=1))
     assert f"{lowest(m)} {warning(m)} {year_end(m)}" in lines
-    assert [line.split()[0] for line in lines[-15:-1]] == [
+    assert [line.split()[0] for line in lines[-17:-3]] == [
         say("months.beginning_balance").split()[0],
         *[
             "July",
@@ -67,6 +68,39 @@ def test_everything_wrong_is_said_at_once(run):
     status, out, err = run("months", "--preset", "chicago_charter", "--revenue", "weekly", "--late", "-1")
     assert (status, out) == (2, "")
     assert say("values.no_such_preset", name=quoted("chicago_charter")) in err
-    known = say("months.choose_calendar", calendars="quarterly, monthly, state_schedule, month_behind")
+    known = say(
+        "months.choose_calendar", calendars="quarterly, six_payments, monthly, state_schedule, month_behind"
+    )
     assert say("months.no_calendar", typed=quoted("weekly"), flow="revenue", hint=known) in err
     assert say("months.too_late", months=-1, most=3) in err
+
+
+def test_every_year_with_a_line_of_credit(run):
+    """Five years of 13 rows; each ends with the plan's own cash."""
+    changes = {"aid_deferred": 0.2, "credit_limit": 300_000}
+    typed = [x for k, v in changes.items() for x in ("--set", f"{k}={v}")]
+    status, out, err = run(*CHARTER, *typed, "--every-year", "--format", "csv")
+    assert (status, err) == (0, "")
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert [r["year"] for r in rows] == [str(t) for t in range(1, 6) for _ in range(13)]
+    p = project([Scenario.preset(CHARTER[-1]).changed(changes)])
+    june = [float(r["balance"]) for r in rows if r["month"] == "june"]
+    assert june == pytest.approx(p.row("cash")[1:], abs=0.005)
+    text = run(*CHARTER, *typed, "--year", "3")[1].splitlines()
+    assert text[0] == say("terminal.months_title", plan=Scenario.preset(CHARTER[-1]).name, year="Year 3")
+    assert text[-1] == lowest_of_years(of_all_years(p))
+
+
+def test_shares_of_ones_own_and_what_they_lack(run):
+    """Eleven times 9% are 99%. A year beyond the plan is said in the same go."""
+    sixths = "1/6 0 1/6 0 1/6 0 1/6 0 1/6 0 1/6 0"
+    by_hand, by_name = (
+        [float(r["public_revenue"] or 0) for r in csv.DictReader(io.StringIO(run(*CHARTER, *how)[1]))]
+        for how in (("--shares", sixths, "--format", "csv"), ("--revenue", "six_payments", "--format", "csv"))
+    )
+    assert by_hand == pytest.approx(by_name)
+    assert by_hand[1] > 0
+    status, out, err = run(*CHARTER, "--shares", "9 9 9 9 9 9 9 9 9 9 9 0", "--year", "6")
+    assert (status, out) == (2, "")
+    assert say("months.shares_do_not_add_up", total="99%") in err
+    assert say("months.no_year", year=6) in err

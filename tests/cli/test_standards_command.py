@@ -22,7 +22,7 @@ def printed(capsys, *words: str) -> str:
 
 def test_text(capsys):
     """The count, and each standard in short."""
-    found = judged(Scenario.preset(CHARTER), asked_of(True))
+    found = judged(Scenario.preset(CHARTER), asked_of(True, Scenario.preset(CHARTER)))
     text = printed(capsys, "--preset", CHARTER)
     assert summary(found) in text
     assert all(in_short(j) in text for j in found)

@@ -229,6 +229,41 @@ EDGES: dict[str, dict[str, Value]] = {
         "teacher_salary": (72_000, 73_000, 75_500, 75_500, 78_000),
         "teacher_salary_each_year": "as_typed",
     },
+    "loans": {
+        "loan_1": 373_750,
+        "loan_1_year": 1,
+        "loan_1_rate": 0.04,
+        "loan_1_term": 5,
+        "loan_2": 2_500_000.5,
+        "loan_2_use": "building",
+        "loan_2_rate": 0.0525,
+        "loan_2_term": 30,
+        "loan_2_interest_only": 2,
+        "loan_2_first_interest": 0.5,
+    },
+    "loans_at_the_edges": {
+        "loan_1": 90_000,
+        "loan_1_rate": 0,
+        "loan_1_term": 1,
+        "loan_2": 90_000,
+        "loan_2_year": 2,
+        "loan_2_term": 3,
+        "loan_2_interest_only": 50,
+        "loan_2_first_interest": 1,
+        "savings_kept": 0.5,
+    },
+    "a_line_of_credit": {
+        "base_rate_per_pupil": (11_000, 11_200, 11_900, 12_400, 12_900),
+        "base_rate_per_pupil_each_year": "as_typed",
+        "credit_limit": 1_200_000,
+        "credit_rate": 0.0725,
+        "aid_deferred": (0.2, 0.25, 0.1, 0, 0.05),
+        "aid_owed_at_start": 75_000,
+        "loan_1": 100_000,
+        "refresh": "set_aside",
+        "savings_kept": 0.8,
+    },
+    "a_line_at_its_limit": {"opening_fund_balance": -300_000, "credit_limit": 250_000, "savings_kept": 0},
     "an_even_balance": {"opening_fund_balance": 0, "startup_grants": 0, "startup_other": 0},
 }
 
@@ -249,7 +284,8 @@ def drawn(lever: Lever, draw: random.Random, part: str, by_year: float) -> Value
 
     def one() -> float:
         # every digit there is: a file that rounds its inputs is found out
-        return float(draw.randint(int(low), int(high))) if lever.is_whole else draw.uniform(low, high)
+        x = float(draw.randint(int(low), int(high))) if lever.is_whole else draw.uniform(low, high)
+        return max(x, lever.least_above_zero) if x else x
 
     return tuple(one() for _ in range(5)) if lever.per_year and draw.random() < by_year else one()
 

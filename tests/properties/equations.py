@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from math import ceil, floor
 from typing import Any
 
+from tests.properties.debt_by_years import Bank
+
 SUPPORT = ("clerk", "paraprofessional", "it_support")
 ROLES = ("principal", "assistant_principal", "counselor", "clerk", "paraprofessional", "it_support")
 NOTHING = 1e-9
@@ -188,9 +190,12 @@ class School:
             **{t: self.stipends[t] for t in self.T},
         }
         self.D, self.IT, self.O, self.C = {0: 0.0}, {0: 0.0}, {0: 0.0}, {0: 0.0}
-        balance = self.levers["opening_fund_balance"]
+        balance, bank = self.levers["opening_fund_balance"], Bank(self.levers)
+        self.cash, self.debt = bank.cash, bank.owed
         self.net, self.struct, self.B, self.gap = {}, {0: 0.0}, {}, {}
         for t in range(6):
+            due = bank.due(t)
+            self.U[0] += 0 if t else due
             if t:
                 n = self.N[t]
                 days = self["sub_days_per_teacher", t] * self["substitute_daily_rate", t]
@@ -202,11 +207,12 @@ class School:
                 other = n * self["nonpersonnel_per_pupil", t] * price[t] + self.rent(t, price[t])
                 other += sum(self.contract(k, t) for k in ("fixed_supplies", "insurance", "fixed_fee"))
                 self.O[t] = other + self["management_fee_rate", t] * self.P[t]
-                self.C[t] = self.H[t] + self.D[t] + self.IT[t] + self.O[t]
+                self.C[t] = self.H[t] + self.D[t] + self.IT[t] + self.O[t] + due
                 self.struct[t] = self.P[t] - self.C[t]
                 self.gap[t] = max(0, -self.struct[t]) / self.teacher[t]
             self.net[t] = self.P[t] + self.G[t] - self.C[t] - self.U[t]
-            balance += self.net[t]
+            balance += self.net[t] + bank.kept()
             if t and self.levers["refresh"] == "set_aside":
                 balance += (self.buy[t] - self.bought[t]) * self["device_unit_cost", t] * price[t]
+            bank.close(t, balance, self.P[t])
             self.B[t] = balance

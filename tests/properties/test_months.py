@@ -8,7 +8,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.months.year1 import CHOSEN, MOST_LATE, PARTS, Timing, calendars, months
+from model.months.timing import CHOSEN, MOST_LATE, Timing, calendars
+from model.months.within_a_year import PARTS, months, of_all_years
 from model.plan.scenario import Scenario
 from model.results.projection import project
 from tests.strategies import scenarios
@@ -18,6 +19,7 @@ timings = st.builds(
     Timing,
     **{flow: st.sampled_from([c.key for c in calendars(flow)]) for flow in CHOSEN},
     late=st.integers(0, MOST_LATE),
+    growth_late=st.booleans(),
 )
 
 
@@ -28,25 +30,31 @@ def _cents(size: float) -> float:
 
 @given(schools=st.lists(scenarios(every=True), min_size=1, max_size=3), timing=timings)
 def test_the_months_add_up_to_the_year(schools: list[Scenario], timing: Timing) -> None:
-    """Each line to its year, June to the model's own balance, each month to the one before: to the cent, for
-    each school.
+    """In each of five years: each line to its year, June to the model's own cash, each month to the one
+    before, each year to the next: to the cent, for each school.
     """
     p = project(schools)
-    m = months(p, timing)
-    assert set(m.moved) == set(PARTS)
+    found = of_all_years(p, timing)
+    for m in found:
+        assert set(m.moved) == set(PARTS)
     for i in range(len(schools)):
-        size = sum(abs(float(m.year[k][i])) for k in PARTS) + abs(float(m.opening[i]))
-        near = _cents(size)
-        for key in PARTS:
-            assert abs(m.moved[key][i].sum() - m.year[key][i]) <= near, key
-        it = m.year["device_cost"][i] + m.year["other_it"][i]
-        assert abs(it + p.cell("it", 1, i)) <= near
-        assert m.year["public_revenue"][i] == p.cell("public_revenue", 1, i)
-        assert abs(m.balances[i, -1] - p.cell("fund_balance", 1, i)) <= near
-        steps = np.diff(m.balances[i], prepend=m.opening[i])
-        assert np.abs(steps - sum(m.moved[k][i] for k in PARTS)).max() <= near
-        # One at a time or together: the same numbers.
-        assert np.array_equal(months(project([schools[i]]), timing).balances[0], m.balances[i])
+        alone = of_all_years(project([schools[i]]), timing)
+        for m, one in zip(found, alone, strict=True):
+            year = m.of_year
+            size = sum(float(np.abs(m.moved[k][i]).sum()) for k in PARTS) + abs(float(m.opening[i]))
+            near = _cents(size)
+            for key in PARTS:
+                assert abs(m.moved[key][i].sum() - m.year[key][i]) <= near, key
+            it = m.year["device_cost"][i] + m.year["other_it"][i]
+            assert abs(it + p.cell("it", year, i)) <= near
+            assert m.year["public_revenue"][i] == p.cell("public_revenue", year, i)
+            assert m.opening[i] == p.cell("cash", year - 1, i)
+            assert abs(m.balances[i, -1] - p.cell("cash", year, i)) <= near
+            assert abs(m.drawn[i, -1] - p.cell("credit_owed", year, i)) <= near
+            steps = np.diff(m.balances[i], prepend=m.opening[i])
+            assert np.abs(steps - sum(m.moved[k][i] for k in PARTS)).max() <= near
+            # One at a time or together: the same numbers.
+            assert np.array_equal(one.balances[0], m.balances[i])
 
 
 @given(school=scenarios(), timing=timings)

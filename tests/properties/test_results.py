@@ -66,7 +66,7 @@ def test_the_results_add_up(scenario):
     """Revenue less cost is the net position; public revenue less recurring cost the structural result."""
     p = project([scenario])
     exact = {"rel": 1e-12, "abs": 1e-9 * size(p)}
-    cost = p["personnel"] + p["pd"] + p["it"] + p["other_nonpersonnel"]
+    cost = p["personnel"] + p["pd"] + p["it"] + p["other_nonpersonnel"] + p["debt_service"]
     assert p["recurring_cost"] == pytest.approx(cost, **exact)
     once = [k for k, line in BOOK.lines.items() if line.adds_to == "one_time_cost"]
     assert {"startup_it", "startup_pd", "startup_other_cost", "one_time_stipends"} <= set(once)
@@ -104,17 +104,19 @@ def test_every_device_has_one_age_or_none_is_known(scenario):
 @FEW
 @given(scenarios())
 def test_the_balance_rolls_forward(scenario):
-    """Each balance is the one before and the net position, less the share of a surplus that is not kept; the
-    first begins with the opening balance, and start-up money is kept. Money set aside for devices is still
-    there.
+    """Each balance is the one before and the net position, less the share that is not kept of a surplus
+    before debt service; the first begins with the opening balance, and start-up money is kept. Money set
+    aside for devices is still there, and borrowed money that is paid back was never part of it.
     """
     p = project([scenario])
     balance, net, aside = (p.row(x) for x in ("fund_balance", "net_position", "device_money_set_aside"))
+    service, back = p.row("debt_service"), p.row("loan_money_paid_back")
     before = [scenario.number("opening_fund_balance"), *balance[:-1]]
     kept = [1.0, *(scenario.number("savings_kept", t) for t in range(1, YEARS))]
     for t in range(YEARS):
         assert balance[t] == pytest.approx(
-            before[t] + net[t] - max(net[t], 0) * (1 - kept[t]) + aside[t], abs=1e-9 * size(p)
+            before[t] + net[t] - max(net[t] + service[t], 0) * (1 - kept[t]) + aside[t] + back[t],
+            abs=1e-9 * size(p),
         ), t
     assert p.row("lowest_balance") == [min(balance[: t + 1]) for t in range(YEARS)]
 
@@ -162,9 +164,11 @@ def test_more_public_funding_never_hurts(scenario, lever, data):
 
 
 @FEW
-@given(scenarios(), number(LEVERS["sustaining_grant"]), number(LEVERS["startup_grants"]))
+@given(scenarios(credit_limit=0), number(LEVERS["sustaining_grant"]), number(LEVERS["startup_grants"]))
 def test_a_grant_helps_the_balance_and_never_the_structure(scenario, yearly, once):
-    """More grants: no balance lower, and not one structural result moved."""
+    """More grants: no balance lower, and not one structural result moved. They would spare a line of credit
+    its interest.
+    """
     none = {"sustaining_grant": 0.0, "startup_grants": 0.0}
     p = project([scenario.changed(none), scenario.changed(sustaining_grant=yearly, startup_grants=once)])
     assert (p["fund_balance"][1] >= p["fund_balance"][0] - 1e-9 * size(p)).all()

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from model.goals.goal import GOALS
-from model.months.year1 import months
+from model.months.within_a_year import months
 from model.plan.released import named
 from model.results.projection import project
 from model.results.verdicts import judge

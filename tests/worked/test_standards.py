@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from model.goals.goal import GOALS, goals_for
 from model.plan.scenario import Scenario
+from model.results.projection import project
 from model.results.standards import asked_of, enrollment_kept, judged, measured
 from model.results.standards_in_words import in_short, summary
 from model.texts import say
@@ -28,7 +30,10 @@ class Plain:
 def days(*balances, spent=365_000.0):
     """Balances at the end of start-up and Years 1 to 5, in a school that spends $1,000 a day."""
     held = [0.0, *(b / (spent / 365) for b in balances[1:])]
-    return Plain(fund_balance=balances, money_spent=[0.0, *[spent] * 5], days_of_expenditure=held)
+    spent_by_year = [0.0, *[spent] * 5]
+    return Plain(
+        fund_balance=balances, money_spent=spent_by_year, days_of_expenditure=held, aid_owed=[0.0] * 6
+    )
 
 
 def test_days_cash_60_or_30_and_rising():
@@ -95,8 +100,39 @@ def test_structural_balance_is_the_result_of_each_year():
 
 def test_a_district_school_is_not_asked_what_charters_are():
     """Days of cash are asked of charter schools."""
-    assert asked_of(False) == ["balance", "reserve"]
-    assert asked_of(True) == ["balance", "reserve", "days_cash", "margin"]
+    assert asked_of(False, PLAIN) == ["balance", "reserve"]
+    assert asked_of(True, PLAIN) == ["balance", "reserve", "days_cash", "margin"]
+    borrows = PLAIN.changed(loan_1=1_000)
+    assert asked_of(True, borrows) == ["balance", "reserve", "days_cash", "margin", "debt_cover"]
+    assert asked_of(False, borrows) == ["balance", "reserve"]
+
+
+def test_debt_cover_of_one_and_a_tenth():
+    """A plain school is left with $400,000. Five payments of $380,000 from Year 2: 400,000 / 380,000 = 1.05,
+    and 1.1 x 380,000 - 400,000 = $18,000 are missing. Of 363,636 there is 1.1 and a bit. Year 1 owes nothing.
+    """
+    loan = {"loan_1": 1_900_000, "loan_1_year": 1, "loan_1_rate": 0, "loan_1_term": 5}
+    (short,) = judged(PLAIN.changed(loan), ["debt_cover"])
+    assert short.values == (None, *[pytest.approx(400 / 380)] * 4)
+    assert (short.missed, short.met_from) == ([2, 3, 4, 5], None)
+    assert in_short(short) == say("standards.missed", worst=2, amount="$18,000")
+    (met,) = judged(PLAIN.changed(loan, loan_1=5 * 363_636), ["debt_cover"])
+    assert met.is_met
+    (later,) = judged(PLAIN.changed(loan, loan_1_year=5), ["debt_cover"])
+    assert in_short(later) == say("standards.not_judged")
+    assert GOALS["debt_cover"].margins(project([PLAIN.changed(loan)]))[0, 0] == pytest.approx(-18_000)
+    assert goals_for(PLAIN) == tuple(k for k in GOALS if k != "debt_cover")
+    assert goals_for(PLAIN.changed(loan)) == tuple(GOALS)
+
+
+def test_days_cash_without_aid_that_is_not_paid():
+    """$400,000 are left of Year 1 and $200,000 of it are paid in Year 2: 200,000 of 600,000 a year are
+    121.67 days. Beside it $1,000,000 borrowed change nothing but for what is spent on interest.
+    """
+    (j,) = judged(PLAIN.changed(aid_deferred=0.2), ["days_cash"])
+    assert j.values[0] == pytest.approx(121.67, abs=0.01)
+    (same,) = judged(PLAIN.changed(aid_deferred=0.2, loan_1=1_000_000, loan_1_year=1), ["days_cash"])
+    assert same.values[0] == j.values[0]
 
 
 def test_enrollment_against_plan_counts_cases():
@@ -115,6 +151,6 @@ def test_a_year_that_cannot_be_judged_has_no_value():
 
 def test_words_of_a_standard_that_is_met_later():
     """Two months in reserve come in Year 5; the year that misses most is Year 1, by 378,160."""
-    found = judged(CHARTER, asked_of(True))
+    found = judged(CHARTER, asked_of(True, CHARTER))
     assert in_short(found[1]) == say("standards.met_from", year=5, worst=1, amount="$378,160")
     assert say("standards.missed_ones", names=found[1].standard.label) in summary(found)

@@ -12,7 +12,7 @@ from model.evidence import LEVERS, Lever
 from model.goals import ways_in_words as told
 from model.goals.combining import combined, opened_by
 from model.goals.edges import edges
-from model.goals.goal import GOALS
+from model.goals.goal import GOALS, goals_for
 from model.goals.limits import KEPT, Limits
 from model.goals.pupils import Felt, felt
 from model.goals.reaching import Route, reach
@@ -21,7 +21,7 @@ from model.texts import counted, language, say
 from views.context import Context
 from views.markup.plain_text import plain
 from views.markup.tables import table
-from views.shell import messages
+from views.shell import history, messages, widgets
 from views.shell.attempt import attempt
 from views.shell.page_markup import put_markup
 from views.shell.remembered import remember, restore
@@ -95,13 +95,16 @@ def goals(context: Context) -> None:
 
 def _asked() -> tuple[str, Limits] | None:
     """The goal and the limits that are chosen; None while one of them cannot be read."""
-    restore(GOAL, next(iter(GOALS)))
+    offered = goals_for(history.plan().now)
+    restore(GOAL, offered[0])
+    if widgets.value(GOAL, str) not in offered:
+        widgets.prepare(GOAL, offered[0])
     restore(SIZE, "")
     restore(KEEP, [])
     left, middle, right = st.columns([2, 1.3, 3])
     goal = left.selectbox(
         plain(say("find_a_fix.goal")),
-        tuple(GOALS),
+        offered,
         format_func=lambda k: GOALS[k].label,
         key=GOAL,
         on_change=remember,

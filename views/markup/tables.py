@@ -7,12 +7,13 @@ from types import MappingProxyType
 
 from markupsafe import Markup, escape
 
+from model.book.branches import without
 from model.book.family import Family, Line
-from model.book.terms import Array
+from model.book.terms import Array, Name
 from model.evidence import GROWING, LEVERS, PANELS, SOURCES, Lever, panel_label
 from model.evidence.growing import AS_TYPED
 from model.evidence.own_lines import KINDS
-from model.explain.readings import FACTORS
+from model.explain.readings import FACTORS, absent_of
 from model.lines.own import OWN
 from model.lines.own_used import not_used
 from model.lines.worksheet import BOOK
@@ -111,7 +112,7 @@ def family_table(
         ]
         noted = {t: notes[line.key, t] for t in line.years if (line.key, t) in notes}
         rows.append(_line_row(name, line.key, cells, line.years, noted))
-    return _sheet(family.label, _head(["", *year_names()], 1), rows)
+    return _sheet(family.label, _head(["", *year_names()], 1), rows) if rows else Markup()
 
 
 def _says_something(line: Line, p: Projection, scenario: int) -> bool:
@@ -127,7 +128,11 @@ def _says_something(line: Line, p: Projection, scenario: int) -> bool:
 
     if line.family == OWN:
         return line.key not in not_used(tuple(str(given(k)[0]) for k in KINDS.values()))
-    if line.nothing_without and not given(line.nothing_without).any():
+    whole = BOOK.terms[line.key]
+    left = whole if line.key in BOOK.totals else without(whole, absent_of(p, scenario))
+    if left is not whole and isinstance(left, Name):
+        return False  # another line, and besides only what the school does not have
+    if line.nothing_without and not any(given(n).any() for n in line.nothing_without):
         return False
     under = line.only_if or (line.same_as[1] if line.same_as else None)
     if under is None or line.key in FACTORS:

@@ -13,7 +13,7 @@ from model.ranges.bands import chance
 from model.ranges.draws import FUTURES
 from model.ranges.futures import futures
 from model.results.projection import project
-from model.results.standards import MEASURES, asked_of, enrollment_kept, judged
+from model.results.standards import asked_of, borrows, enrollment_kept, judged, measures
 from model.results.standards_in_words import cells, in_short, summary
 from model.texts import say
 from model.units import year_name
@@ -28,22 +28,23 @@ from views.what_if import ranges
 
 # What counts is remembered for each kind of school: they are asked different things.
 CHOSEN = {True: "standards-of-charters", False: "standards-of-districts"}
+WITH_DEBT = "-that-borrow"  # one more can be chosen, and is
 _ENROLLMENT = "enrollment"
 
 
 def standards(context: Context) -> None:
     """The reader chooses which standards count; what the plan comes to follows from them."""
     plan = context.plan
-    asked = asked_of(plan.facts.is_charter)
+    asked = asked_of(plan.facts.is_charter, plan.now)
     st.subheader(plain(say("standards.title")))
     st.write(plain(say("standards.lead")))
     chosen = st.pills(
         plain(say("standards.count")),
-        list(MEASURES),
+        measures(plan.now),
         format_func=lambda key: plain(STANDARDS[key].label),
         selection_mode="multi",
         default=asked,
-        key=CHOSEN[plan.facts.is_charter],
+        key=CHOSEN[plan.facts.is_charter] + (WITH_DEBT if borrows(plan.now) else ""),
         on_change=history.mark_due,
         persist_state="session",
     )
