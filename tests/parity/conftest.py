@@ -6,7 +6,7 @@ import pytest
 
 from model.evidence import PRESETS
 from model.plan.scenario import Scenario
-from tests.parity.schools import EDGES
+from tests.parity.edges import EDGES
 from tests.parity.written import book, scenario
 
 

@@ -17,8 +17,9 @@ from model.plan.facts import of_preset
 from model.plan.plan import begun_from
 from model.plan.scenario import Scenario
 from tests.counted import calls_of
+from tests.parity.edges import EDGES
 from tests.parity.office import parts, sheet_parts
-from tests.parity.schools import BASE, EDGES
+from tests.parity.schools import BASE
 from tests.parity.written import TODAY, book, cells, formulas, scenario
 from views.charts.palette import LIGHT
 
