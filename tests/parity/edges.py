@@ -1,4 +1,4 @@
-"""The edges of a school: zero, one, as many as can be, and each choice of a switch, with names of their own."""
+"""The edges of a school: zero, one, as many as can be, each choice of a switch, by names of their own."""
 
 from __future__ import annotations
 
