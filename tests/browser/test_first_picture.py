@@ -31,15 +31,14 @@ def test_the_smaller_pictures_come_without_a_call(open_app):
 
 
 def test_on_paper_no_picture_waits(open_app):
-    page = open_app()
-    page.emulate_media(media="print")
-    opened_with(lambda: page, MUTE + NOTES)
+    opened_with(open_app, MUTE + NOTES, media="print")
 
 
-def opened_with(open_app, script):
-    """The page opened anew with a script before its own, and with all pictures drawn."""
-    page = open_app()
+def opened_with(open_app, script, media="screen"):
+    """The page opened again with a script before its own, and with all pictures drawn."""
+    page = open_app(anew=True)
     page.add_init_script(script)
+    page.emulate_media(media=media)
     page.reload()
     ready(page)
     page.wait_for_function(ALL_DRAWN)
