@@ -155,7 +155,8 @@ def draw(context: Context) -> tuple[str, ...]:
     """The row of places, the row of parts of the open one, and the open part. Returns the charts of that."""
     row = _row(KEY, say("places.row"), {p.key: p.label for p in PLACES}, is_named=False)
     place = next(p for p in PLACES if p.key == row)
-    row = _row(place.widget, say(place.lead), {p.key: p.label for p in place.parts})
+    with st.container(key="parts"):
+        row = _row(place.widget, say(place.lead), {p.key: p.label for p in place.parts})
     part = next(p for p in place.parts if p.key == row)
     with st.container(key="below"):  # what comes after it keeps its position, whatever is inside
         if part.still:

@@ -11,6 +11,7 @@
 const HOVER = 60;      // ms on a lever before its table is asked for: a passing mouse asks for nothing
 const ASK_AGAIN = 1500; // ms after which an answer that did not come is asked for again
 const ALONE = 50;      // ms after a key or a release in which a touch waits: Streamlit would send both as one
+const PATIENCE = 5000; // ms after which no picture waits for a first one: some places have none
 const BEAT = 1200;     // ms of before, and of after, when a change is played again
 
 export default function () {
@@ -180,7 +181,7 @@ function begin() {
 
   function show(table, at) {
     if (live.shown?.sig !== table.signatures[at]) draw(table, at); // the browser tells of one step twice
-    for (const [slot, [texts, numbers]] of Object.entries(table.texts)) write(slot, texts[numbers[at]]);
+    write((slot) => table.texts[slot] && table.texts[slot][0][table.texts[slot][1][at]]);
   }
 
   // Of the plan that stands, a table of a lever knows no futures.
@@ -238,8 +239,11 @@ function begin() {
     live.again = null;
   }
 
-  function write(slot, text) {
-    for (const element of document.querySelectorAll(`[data-live="${slot}"]`)) {
+  // One look through the page for all texts: `textOf` gives that of a slot, or undefined where it stays.
+  function write(textOf) {
+    for (const element of document.querySelectorAll("[data-live]")) {
+      const slot = element.dataset.live, text = textOf(slot, element);
+      if (text === undefined) continue;
       if (slot.endsWith("-tone")) element.className = `state ${text}`;
       else if (slot.startsWith("shape-")) element.style.clipPath = text;
       else if (element.textContent !== text) element.textContent = text;
@@ -248,7 +252,7 @@ function begin() {
 
   // Back to Python's own texts. The page does not do it: it knows what Python sent, not what was written over it.
   function restore() {
-    for (const element of document.querySelectorAll("[data-live]")) write(element.dataset.live, element.dataset.drawn);
+    write((_, element) => element.dataset.drawn);
   }
 
   function put(value) {
@@ -264,6 +268,16 @@ function begin() {
     bus.value = value;
     bus.dispatchEvent(new Event("input"));
   }
+
+  // --- the first picture first: until it stands, the style sheet holds the smaller ones back ------------------------
+
+  function first() {
+    const waits = performance.now() < began + PATIENCE && !document.querySelector(".st-key-first-chart svg.marks text");
+    if (waits) requestAnimationFrame(first);
+    else document.documentElement.toggleAttribute("data-first-stands", true);
+  }
+  const began = performance.now();
+  first();
 
   // --- listening, above the widgets: Streamlit may mount any of them again ------------------------------------------
 

@@ -26,7 +26,7 @@ from views.levers import (
 )
 from views.live import live
 from views.present.entering import entering
-from views.shell import history, messages, notebook, opened_dialog, parts, toolbar, typed_fields
+from views.shell import going_ahead, history, messages, notebook, opened_dialog, parts, toolbar, typed_fields
 from views.shell.notices import notices
 from views.shell.page_markup import put_markup
 from views.shell.signature import of_plan
@@ -44,7 +44,9 @@ def explorer() -> None:
     notices()
     whose_plan.way_back(context.plan)
     _answer(context)
-    _bar()
+    with st.container(key="reading-bar"):
+        _bar()
+    going_ahead.go_ahead()
     with st.sidebar:
         widgets = _settings()
     pictures = (FIRST, *places.draw(context))
