@@ -11,6 +11,7 @@ from model.book.terms import Array
 from model.evidence import GROWING, LEVERS, Lever, Value
 from model.evidence.own_lines import KINDS
 from model.explain.trace import find_line
+from model.lines.benefits import WAYS_OF_WRITING
 from model.plan.by_grade import CHOICE, any_counted
 from model.plan.in_play import not_in_plan, set_aside_by
 from model.plan.own_lines import OF_NUMBER
@@ -143,8 +144,8 @@ def swings(plan: Scenario, line: str, year: int) -> Mapping[str, Swing]:
     find_line(line)
     idle = {k for choice in LEVERS if LEVERS[choice].is_choice for k in set_aside_by(choice, plan)}
     idle |= not_in_plan(plan)
-    # Which lines a school has is no question of more or less.
-    idle |= {k for k, x in LEVERS.items() if x.own and x.is_choice}
+    # Which lines a school has is no question of more or less, nor is how the same cost is written down.
+    idle |= {k for k, x in LEVERS.items() if x.own and x.is_choice} | WAYS_OF_WRITING
     if not any_counted(plan):
         idle.add(CHOICE)  # by grade without counts would be a school without students
     tried = [x for k, x in LEVERS.items() if k not in idle and not x.of]

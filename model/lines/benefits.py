@@ -12,6 +12,8 @@ from model.years import ALL_YEARS
 
 OWN_RATES = ("support_benefits", "own_rates")
 BY_YEAR = ("pension_counted", "by_year")
+# How one and the same cost is written down. Without the rate beside it, a change would count it twice.
+WAYS_OF_WRITING = frozenset({"pension_counted", "insurance_counted"})
 
 
 def _on_pay(rate: Any, insurance: Any, typed: Any, salary: Any, salary_typed: Any, counted: Any) -> Any:
