@@ -12,6 +12,7 @@ from commands.named_files import write
 from model.book.book import YEAR
 from model.book.family import Line
 from model.evidence import DATA_VERSION, GROWING, LEVERS, PANELS, SOURCES, Lever, panel_label
+from model.evidence.usual import has_usual_range
 from model.explain.readings import in_words
 from model.lines.worksheet import BOOK
 from model.plan.scenario import Scenario
@@ -118,8 +119,9 @@ def _lever_row(lever: Lever) -> str:
     if lever.is_choice:
         choices = _choices(lever)
         return f"| {about} | {lever.said(lever.default)} | {choices} | | {kind} | {evidence} |"
+    usual = _range(lever, lever.usual) if has_usual_range(lever) else ""
     return (
-        f"| {about} | {lever.said(lever.default)} | {_range(lever, lever.usual)} | {_range(lever, lever.bounds)} "
+        f"| {about} | {lever.said(lever.default)} | {usual} | {_range(lever, lever.bounds)} "
         f"| {kind} | {evidence} |"
     )
 

@@ -230,6 +230,9 @@ UNITS: Mapping[str, Unit] = MappingProxyType(
             in_sheet="0.0000_)",
             in_sheet_fine="0.0###_)",
         ),
+        "times": Unit(
+            "units.name.times", of_levers=False, in_table=lambda x: number(x, 2), in_sheet="0.00_)"
+        ),
         "yes_no": Unit(
             "units.name.yes_no",
             of_levers=False,

@@ -8,6 +8,7 @@ from commands.number_options import whole_number
 from commands.plan_options import add_preset, cell_problems, plan_of
 from commands.program import Command
 from commands.refusals import both, refuse
+from model.evidence.usual import has_usual_range
 from model.explain.trace import Explanation, all_levers, explain
 from model.lines.worksheet import BOOK
 from model.results.projection import project
@@ -30,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
     print(f"\n{say('terminal.settings')}")
     for f in all_levers(found):
         told = [say("terminal.default", value=f.lever.said(f.lever.default, long=False))]
-        if f.lever.usual:
+        if f.lever.usual and has_usual_range(f.lever):
             told.append(say("terminal.usual", range=span(f.lever.usual, f.lever.unit)))
         print(f"  {f.lever.label} ({f.lever.key}): {f.lever.said(f.value)}")
         print(f"    {' '.join((*told, f.evidence))}")

@@ -17,6 +17,7 @@ from exchange.workbook.plans import Sheets
 from exchange.workbook.style import form_of, year_head
 from model.evidence import GROWING, LEVERS, Lever, Value, panel_label
 from model.evidence.growing import MEANINGS
+from model.evidence.usual import has_usual_range
 from model.texts import either, say
 from model.units import is_share, plain, span, unit_name
 from model.years import OPERATING_YEARS
@@ -196,7 +197,8 @@ def _register(page: Page, row: int, plan: Sheets, lever: Lever, form: str) -> No
     else:
         assert lever.usual is not None
         assert lever.bounds is not None
-        page.text(f"K{row}", span(lever.usual, lever.unit), "muted")
+        usual = span(lever.usual, lever.unit) if has_usual_range(lever) else say("numbers.any_size")
+        page.text(f"K{row}", usual, "muted")
         page.number(f"{LEAST}{row}", lever.bounds[0], form, "number")
         page.number(f"{MOST}{row}", lever.bounds[1], form, "number")
         page.number(f"M{row}", float(lever.default), form, "right")

@@ -10,6 +10,7 @@ import numpy as np
 from model.book.terms import Array
 from model.evidence import GROWING, LEVERS, Lever, Value
 from model.evidence.own_lines import KINDS
+from model.evidence.usual import has_usual_range
 from model.explain.trace import find_line
 from model.lines.benefits import WAYS_OF_WRITING
 from model.plan.by_grade import CHOICE, any_counted
@@ -132,6 +133,11 @@ class Swing:
     ends: tuple[tuple[float | str, float], ...]  # the lever's value there, and the change of the number
 
     @property
+    def is_tried(self) -> bool:
+        """Whether there are ends to try: what is of any size has none, and no size can be said of it."""
+        return self.lever.is_choice or has_usual_range(self.lever)
+
+    @property
     def size(self) -> float:
         """The largest change, up or down."""
         return max((abs(change) for _, change in self.ends), default=0.0)
@@ -148,7 +154,9 @@ def swings(plan: Scenario, line: str, year: int) -> Mapping[str, Swing]:
     idle |= {k for k, x in LEVERS.items() if x.own and x.is_choice} | WAYS_OF_WRITING
     if not any_counted(plan):
         idle.add(CHOICE)  # by grade without counts would be a school without students
-    tried = [x for k, x in LEVERS.items() if k not in idle and not x.of]
+    tried = [
+        x for k, x in LEVERS.items() if k not in idle and not x.of and (x.is_choice or has_usual_range(x))
+    ]
     tries = [(x, at) for x in tried for at in x.choices or x.usual or ()]
     cells = _all(plan, tries, line)[line][:, year]
     base, moved = cells[0], cells[1:]

@@ -13,7 +13,7 @@ def cash(fund_balance, loans_in_cash, credit_owed, aid_owed):
     return fund_balance + loans_in_cash + credit_owed - aid_owed
 
 
-@cash_and_debt.line("Debt service cover", "ratio", nothing_without=("loan_1", "loan_2", "credit_limit"))
+@cash_and_debt.line("Debt service cover", "times", nothing_without=("loan_1", "loan_2", "credit_limit"))
 def debt_cover(net_position, debt_service):
     """All revenue less all cost, before debt service, divided by debt service. Authorizers ask for 1.1 or
     more. It reads 0 in a year in which none is due.

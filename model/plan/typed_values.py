@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from model.evidence import Lever, Value
+from model.evidence.usual import has_usual_range
 from model.plan.scenario import Problem, check, setting_name
 from model.plan.typed_numbers import Typed, read_number
 from model.texts import by_language, counted, language, quoted, say, speaking
@@ -110,9 +111,7 @@ def _fine(lever: Lever, x: float) -> str:
 
 def tells_range(lever: Lever) -> bool:
     """Whether something is to be said of a value of a setting that is outside its usual range."""
-    if lever.own:
-        return False  # what a school names itself is of any size
-    if lever.usual is None or lever.unit == "grade":
+    if not has_usual_range(lever) or lever.unit == "grade":
         return False  # a school of two grades is a fact, and nobody mistypes it into another size
     # 400 in a grade are a large school; how many are usual follows from its size.
     return not (lever.panel == "by_grade" and lever.unit == "pupils")

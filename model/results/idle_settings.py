@@ -24,6 +24,7 @@ from model.plan.typed_values import said_of
 from model.results.projection import Projection, Scenarios, column, project
 from model.results.rent import BASIS, ENROLLED, PLANNED
 from model.texts import listed, say
+from model.units import is_share
 
 _ROOTS = frozenset(BOOK.lines) - {n for line in BOOK.lines.values() for n in line.needs}
 # They act in the possible futures and in events, where grants come in lower than in the plan and students are
@@ -36,6 +37,8 @@ _IN_FUTURES = (
     "credit_limit",
     "credit_rate",
 )
+# They open fields of their own, which begin with what the plan has; so opened, they move nothing yet.
+_OPENS_FIELDS = ("support_benefits",)
 _COUNTS = frozenset(map(year_1_lever, range(len(GRADES))))
 BLOCK = 2_000  # plans and settings tried in one go, which bounds the memory of a long list
 
@@ -63,7 +66,8 @@ def _moved(start: Scenario, now: Scenario) -> list[str]:
     }
     differ = now.differences(start)
     moved = (k for k, v in differ.items() if implied.get(k) != v and LEVERS[k].of not in differ)
-    return [k for k in moved if k not in _IN_FUTURES and not (k == BASIS and _sets_a_rent(now))]
+    passed_over = (*_IN_FUTURES, *_OPENS_FIELDS)
+    return [k for k in moved if k not in passed_over and not (k == BASIS and _sets_a_rent(now))]
 
 
 def _sets_a_rent(now: Scenario) -> bool:
@@ -127,7 +131,7 @@ def openers(start: Scenario, now: Scenario, key: str) -> dict[str, Value]:
             acts = _acts(start, now, key, ways)
             if any(acts):
                 return next(way for way, does in zip(ways, acts, strict=True) if does)
-            return found | _at_zero(start, now.changed(found), key)
+            return found | openers(start, now.changed(found), key)  # another choice, or what stands at zero
     return _at_zero(start, now, key)
 
 
@@ -218,10 +222,22 @@ def _remark(start: Scenario, now: Scenario, key: str) -> Remark:
             for k in found
         )
         text = say("values.moves_nothing_while", setting=name, conditions=closed)
+        # What a school was counted at, borrows or pays in rent is not for a button to guess.
+        if any(not isinstance(v, str) and _is_guess(LEVERS[k], now) for k, v in found.items()):
+            return Remark(key, text, is_idle=True)
         return Remark(key, text, found, press_for(found), typed_for(found), is_idle=True)
     if _would_act_further(start, now, key):
         return Remark(key, say("values.moves_too_little", setting=name))
     return Remark(key, say("values.moves_no_result", setting=name))
+
+
+def _is_guess(lever: Lever, now: Scenario) -> bool:
+    """Whether a plain value above zero would be made up: a fact of the school, in its own size, of which
+    neither the plan nor the register holds any.
+    """
+    if lever.kind != "fact" or lever.unit in ("years", "grade") or is_share(lever.unit):
+        return False
+    return not (lever.default or any(_years(now[lever.key])))
 
 
 def _would_act_further(start: Scenario, now: Scenario, key: str) -> bool:

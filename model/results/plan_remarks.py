@@ -12,6 +12,7 @@ from model.plan.each_year import growth_of
 from model.plan.scenario import SET_ASIDE, Scenario, setting_name
 from model.plan.taken import Remark, press_for, typed_for
 from model.plan.typed_values import said_of, unusual
+from model.results.cash_remark import cash_remark
 from model.results.counting import carried_by_count
 from model.results.dollars_by_year import in_each_year
 from model.results.hold_harmless_remark import hold_harmless_remark, moved_students
@@ -45,6 +46,7 @@ def plan_remarks(start: Scenario, now: Scenario, idle: Iterable[str] | None = No
         *passed_over_devices(now),
         *people_remarks(start, now),
         *school_remarks(now),
+        *cash_remark(now),
     )
     paid = (*hold_harmless_remark(start, now), *rent_remark(start, now))
     return [*told, *unusual_ones, *paid, *idle_remarks(start, now, still)]
@@ -60,6 +62,7 @@ def how_many(start: Scenario, now: Scenario, idle: Collection[str]) -> int:
         *passed_over_devices(now),
         *people_remarks(start, now),
         *school_remarks(now),
+        *cash_remark(now),
     )
     paid = bool(moved_students(start, now)) + bool(moved_rent(start, now))
     return len(told) + out_of_range + paid + len(idle)

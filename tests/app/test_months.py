@@ -147,6 +147,8 @@ def test_debt_and_cash_where_there_is_any():
     )
     assert say("months.debt_and_cash") in section(borrows)
     assert "$336,375" in section(borrows)  # 373,750 less a tenth of it
+    cover = project([now(borrows)]).cell("debt_cover", 2)
+    assert f">{cover:.2f}<" in section(borrows)  # two digits, as authorizers ask for 1.1
 
 
 def test_fields_of_debt_appear_where_they_are_asked_for():

@@ -283,3 +283,13 @@ def test_five_numbers_in_a_field_set_what_they_set_everywhere():
     ) in captions(app)
     click(app, "press-exact-enrollment_year1-0")
     assert now(app)["enrollment_growth"] == 0
+
+
+def test_no_range_is_usual_of_what_is_of_any_size():
+    """Under a loan and a line of a school's own stands no range; under the rate of the loan one does."""
+    app = open_app(**{"from": "us_elementary.1", "loan_1": "374000", "own_01_kind": "recurring_cost"})
+    below = lines_below(open_panel(app, "debt"))
+    assert say("settings.year_or_startup") in as_read(app.text_input(key="exact-loan_1_year").label)
+    assert "exact-loan_1_rate" in below
+    assert not {"exact-loan_1", "exact-loan_1_year", "exact-loan_2", "exact-credit_limit"} & {*below}
+    assert not [k for k in lines_below(open_panel(app, "own")) if k.startswith("exact-own_")]

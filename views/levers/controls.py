@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from model.evidence import GROWING, LEVERS, PANELS, Lever
 from model.evidence.growing import AS_TYPED
+from model.evidence.usual import has_usual_range
 from model.lines.grades import GOING_ON, JOINING
 from model.lines.pay_movement import MOVE_THE_AVERAGE
 from model.plan.by_grade import BY_GRADE, CHOICE, ever_served, is_by_grade
@@ -35,7 +36,7 @@ BOXES = ((False, "assumed"), (True, "decided"))
 def lever_help(lever: Lever) -> str:
     """What the lever is, its usual range, and its sources."""
     parts = [lever.help]
-    if lever.usual:
+    if lever.usual and has_usual_range(lever):
         parts.append(say("settings.help_usual", range=span(lever.usual, lever.unit, long=True)))
     status, sources = status_name(lever.status), listed(s for s in lever.source if s != "ASSUME")
     if sources:
@@ -201,6 +202,8 @@ def of_bar(chosen: Iterable[str], now: Scenario) -> list[Lever]:
 
 def unit_beside(lever: Lever) -> str:
     """The unit as it stands in brackets beside a field's name."""
+    if lever.unit == "year" and lever.bounds and lever.bounds[0] == 0:
+        return say("settings.year_or_startup")
     return unit_name(lever.unit)
 
 

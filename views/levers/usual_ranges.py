@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from model.evidence import LEVERS
-from model.plan.typed_values import unusual
+from model.plan.typed_values import tells_range, unusual
 from model.results.dollars_by_year import all_in_each_year
 from model.texts import listed, say
 from model.units import amount, span
@@ -24,7 +24,7 @@ def beside(widgets: Sequence[str]) -> dict[str, tuple[str, bool]]:
     for widget in widgets:
         kind, _, key = widget.partition("-")
         lever = LEVERS[key]
-        if kind != "exact" or lever.usual is None:
+        if kind != "exact" or lever.usual is None or not tells_range(lever):
             continue
         is_outside = bool(unusual(lever, now[key]))
         text = "settings.outside_usual" if is_outside else "settings.usual"

@@ -13,6 +13,7 @@ from model.book.terms import Array, Name
 from model.evidence import GROWING, LEVERS, PANELS, SOURCES, Lever, panel_label
 from model.evidence.growing import AS_TYPED
 from model.evidence.own_lines import KINDS
+from model.evidence.usual import has_usual_range
 from model.explain.readings import FACTORS, absent_of
 from model.lines.own import OWN
 from model.lines.own_used import not_used
@@ -187,7 +188,7 @@ def _set_by(key: str, plan: Plan, came_from: Mapping[str, str]) -> str:
 def usual(lever: Lever) -> str:
     if not lever.usual:
         return either(map(lever.choice_label, lever.choices))
-    return span(lever.usual, lever.unit)
+    return span(lever.usual, lever.unit) if has_usual_range(lever) else say("numbers.any_size")
 
 
 def evidence(lever: Lever) -> str:

@@ -150,7 +150,7 @@ def lever_facts(e: Explanation, strength: Mapping[str, Swing]) -> Markup:
             f.lever.said(f.value),
             f.lever.said(f.lever.default, long=False),
             usual(f.lever),
-            moved(strength[f.lever.key].size, e.unit),
+            moved(strength[f.lever.key].size, e.unit) if strength[f.lever.key].is_tried else "\N{EN DASH}",
             status_name(f.lever.status),
             vouched(f.lever),
         ]

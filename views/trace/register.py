@@ -44,7 +44,7 @@ def register_table(levers: Iterable[Lever], strength: Mapping[str, Swing], plan:
             _named(x),
             value_of(x, plan),
             usual(x),
-            money(strength[x.key].size),
+            money(strength[x.key].size) if strength[x.key].is_tried else "\N{EN DASH}",
             status_name(x.status),
             named(x.source),
         ]
