@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from model.evidence import LEVERS, Lever, Value
+from model.evidence.own_lines import AMOUNT, BASIS, KINDS, SHARE, SHARES, UNUSED, own_key
 from model.explain.changes import Changes, Effect
 from model.explain.sentence_numbers import written
 from model.lines.worksheet import BOOK
 from model.plan.by_grade import CHOICE
+from model.plan.scenario import Scenario
 from model.texts import listed, say
 from model.units import is_money, money, percent
 
@@ -55,6 +57,26 @@ def value_in_words(lever: Lever, value: Value) -> str:
 def from_to(lever: Lever, before: Value, after: Value) -> str:
     """A lever's value before and after: "4 → 6"."""
     return say("explain.from_to", before=value_in_words(lever, before), after=value_in_words(lever, after))
+
+
+def moved_in_words(lever: Lever, start: Scenario, now: Scenario) -> str:
+    """A setting of two plans before and after; of an own line also how much it is, for its kind alone says
+    nothing.
+    """
+    if lever.key != KINDS.get(lever.own):
+        return from_to(lever, start[lever.key], now[lever.key])
+    before, after = (_own_in_words(lever, x) for x in (start, now))
+    return say("explain.from_to", before=before, after=after)
+
+
+def _own_in_words(lever: Lever, plan: Scenario) -> str:
+    kind = value_in_words(lever, plan[lever.key])
+    if plan[lever.key] == UNUSED:
+        return kind
+    basis = LEVERS[own_key(lever.own, BASIS)]
+    size = LEVERS[own_key(lever.own, SHARE if plan[basis.key] in SHARES else AMOUNT)]
+    counted, much = (value_in_words(x, plan[x.key]) for x in (basis, size))
+    return say("own_lines.in_short", kind=kind, basis=counted, size=much)
 
 
 def _levers(e: Effect) -> str:

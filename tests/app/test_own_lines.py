@@ -37,6 +37,7 @@ def test_a_line_is_added_named_changed_and_removed():
     assert now(app).names == ((1, "After school"),)
     assert project([now(app)]).row(own_line(1, "recurring_cost")) == [0, *[25_000] * 5]
     assert "After school" in "".join(htmls(app))
+    assert say("own_lines.every_year", dollars="$25,000") in "".join(htmls(app))
     app.selectbox(key="exact-own_01_basis").set_value("by_student")
     run(app)
     type_in(app, "own_01_amount", 60)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import pytest
 
 from model.evidence import LEVERS, Value
+from model.explain.account import moved_in_words
 from model.plan import own_lines
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, project
@@ -270,3 +271,14 @@ def test_plans_of_a_batch_may_have_lines_of_different_kinds():
     aid = with_line(3, kind="public_revenue", basis="by_student", amount=50)
     p = project([cost, PLAIN, aid])
     assert [p.cell("structural_result", 4, i) for i in range(3)] == [LEFT - 7_000, LEFT, LEFT + 5_000]
+
+
+def test_a_line_that_came_says_how_much_it_is():
+    """Its kind alone would say nothing to a board: how it is counted and its size stand with it."""
+    kind = LEVERS["own_01_kind"]
+    came = PLAIN.changed(own_01_kind="recurring_cost", own_01_basis="by_student", own_01_amount=60)
+    assert moved_in_words(kind, PLAIN, came) == "Not used → Cost every year (Per student: $60)"
+    share = came.changed(own_01_basis="by_pay", own_01_share=0.03)
+    assert moved_in_words(kind, share, PLAIN) == "Cost every year (Share of pay: 3.0%) → Not used"
+    rate = LEVERS["own_01_amount"]
+    assert moved_in_words(rate, came, came.changed(own_01_amount=70)) == "$60 → $70"

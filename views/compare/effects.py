@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from model.explain.account import from_to
+from model.explain.account import moved_in_words
 from model.explain.ledger import Entry, Ledger, whole_dollars
 from model.plan.scenario import Scenario
 from model.plan.sides import SIDES, side_label
@@ -98,7 +98,7 @@ def _moved(e: Entry, start: Scenario, now: Scenario) -> str:
     if len(e.levers) > 1:
         return Markup("<br>").join(x.label for x in e.levers)
     lever = e.levers[0]
-    return from_to(lever, start[lever.key], now[lever.key])
+    return moved_in_words(lever, start, now)
 
 
 class _Fall:

@@ -62,11 +62,14 @@ def draw(field: Field) -> list[str]:
 
 
 def _by_year(number: int, p: Projection) -> str:
-    """The dollars of a line, each year that it can have by its name."""
+    """The dollars of a line, each year that it can have by its name, or once where all are alike."""
     key = own_line(number, str(history.plan().now[own_key(number, KIND)]))
+    years = BOOK.lines[key].years
+    dollars = {p.cell(key, year) for year in years}
+    if len(dollars) == 1:
+        return say("own_lines.every_year", dollars=money(dollars.pop()))
     return listed(
-        say("own_lines.in_a_year", year=year_name(year), dollars=money(p.cell(key, year)))
-        for year in BOOK.lines[key].years
+        say("own_lines.in_a_year", year=year_name(year), dollars=money(p.cell(key, year))) for year in years
     )
 
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from exchange import link
 from exchange.link_base import reach_in_words
 from model.evidence import LEVERS
-from model.explain.account import value_in_words
+from model.explain.account import moved_in_words
 from model.explain.changes import moves
 from model.plan.plan import Plan
 from model.plan.sides import is_decision
@@ -119,8 +119,7 @@ def _changes(plan: Plan) -> Markup:
 def _said(plan: Plan, keys: list[str]) -> Iterator[str]:
     for key in keys:
         lever = LEVERS[key]
-        was, now = (value_in_words(lever, x[key]) for x in (plan.start, plan.now))
-        yield say("board.change", setting=lever.label, was=was, now=now)
+        yield say("board.change", setting=lever.label, moved=moved_in_words(lever, plan.start, plan.now))
 
 
 def _foot(plan: Plan) -> Markup:
