@@ -10,6 +10,8 @@ from model.explain.changes import swings
 from model.plan.scenario import Scenario
 from model.results.cash_remark import cash_remark
 from model.results.plan_remarks import plan_remarks
+from model.texts import say
+from model.units import year_name
 from tests.worked.school import PLAIN
 
 OF_ANY_SIZE = ("own_01_amount", "own_20_share", "own_01_first_year", "loan_1", "loan_2_year", "credit_limit")
@@ -65,7 +67,7 @@ def test_the_account_runs_dry_though_savings_last():
     the account is never below 0.
     """
     (told,) = cash_remark(PLAIN.changed(aid_deferred=0.6))
-    assert told.text.startswith("Year 1 ends with the account $200,000 short")
+    assert told.text == say("values.cash_short", year=year_name(1), dollars="$200,000")
     assert told in plan_remarks(PLAIN, PLAIN.changed(aid_deferred=0.6))
     assert not told.offers
     assert not list(cash_remark(PLAIN.changed(aid_deferred=0.4)))
