@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from commands.model_program import main
 from exchange.scenario_list import read_table
 from model.evidence import Value
+from model.lines.worksheet import BOOK
 from model.plan.own_lines import used
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, project
@@ -208,6 +210,16 @@ def test_year_5_as_far_as_it_is_printed(p):
     """Carried in 762,362, and 2,853,614 come. What the year ends with is not printed."""
     assert dollars(p, "cash")[4] == CARRIED_OVER[5]
     assert dollars(p, "total_revenue")[5] == REVENUES[5]
+
+
+def test_the_command_that_the_document_names(capsys):
+    """It shows each published balance as cash, and nothing is told of a line that does not act."""
+    assert main(["run", "--scenarios", str(FILE)]) == 0
+    shown = capsys.readouterr()
+    row = next(x for x in shown.out.splitlines() if x.startswith(BOOK.lines["cash"].label))
+    assert row.split()[-6:-1] == [f"${x:,}" for x in CARRIED_OVER[1:]]
+    assert "own_" not in shown.err
+    assert "loan_" not in shown.err
 
 
 @looped(
