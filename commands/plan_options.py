@@ -12,7 +12,7 @@ from model.explain.trace import find_line
 from model.grades import cohorts
 from model.plan import own_faults
 from model.plan.scenario import Problem, Scenario
-from model.plan.taken import Taken, take
+from model.plan.taken import Taken, news, take
 from model.results.idle_settings import idle_settings
 from model.results.plan_remarks import how_many, plan_remarks
 from model.sentences import Sentences
@@ -74,7 +74,7 @@ def taken_from(settings: Sequence[str]) -> Taken:
 
 def print_remarks(start: Scenario, now: Scenario, taken: Taken) -> None:
     """Write to standard error what there is to know about the values that were given."""
-    for remark in (*taken.remarks, *plan_remarks(start, now)):
+    for remark in (*news(taken.remarks, start.values, now.values), *plan_remarks(start, now)):
         print_remark(remark.in_print)
     for said in cohorts.remarks(now):
         print_remark(said)

@@ -17,7 +17,7 @@ from model.evidence import PRESETS
 from model.plan import own_faults
 from model.plan.named_presets import find_preset
 from model.plan.scenario import Problem, Scenario, unknown_preset
-from model.plan.taken import take
+from model.plan.taken import news, take
 from model.sentences import Sentences
 from model.texts import quoted, say
 
@@ -130,7 +130,8 @@ class _Reader:
         self.rows.append(row)
         if name and (first := self._lines.setdefault(name, number)) != number:
             self.remarks.say(lambda: self._of_row(here, say("list.same_name", first=first)))
-        self.remarks.add(here, given, taken.remarks, base, row.scenario)
+        told = news(taken.remarks, base.values, now.values)
+        self.remarks.add(here, given, told, base, now)
 
     def _about(self, here: Callable[[], str], problem: Problem, typed: str) -> str:
         return where(here(), self._columns, problem.lever, problem.message, typed)

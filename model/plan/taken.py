@@ -37,6 +37,7 @@ class Remark:
     press: str = ""
     remedy: str = ""
     is_idle: bool = False  # the setting moves nothing
+    is_implied: bool = False  # another setting has set it
 
     @property
     def in_print(self) -> str:
@@ -117,7 +118,11 @@ def implied_remarks(changes: Mapping[str, Value]) -> list[Remark]:
     That a choice stays at its default is not said.
     """
     found = [
-        Remark(key, say(_why_implied(key), setting=setting_name(LEVERS[key]), value=as_typed(value)))
+        Remark(
+            key,
+            say(_why_implied(key), setting=setting_name(LEVERS[key]), value=as_typed(value)),
+            is_implied=True,
+        )
         for key, value in set_aside(changes).items()
         if not (LEVERS[key].is_choice and value == LEVERS[key].default)
     ]
@@ -127,6 +132,15 @@ def implied_remarks(changes: Mapping[str, Value]) -> list[Remark]:
         if key in FROM_YEAR_2 and isinstance(value, tuple) and value[0] != 0
     ]
     return found
+
+
+def news(remarks: Iterable[Remark], start: Mapping[str, Value], now: Mapping[str, Value]) -> list[Remark]:
+    """The remarks without those that a setting of an own line is set to what it was: growth of a new line is
+    0 already.
+    """
+    return [
+        r for r in remarks if not (r.is_implied and LEVERS[r.lever].own and start[r.lever] == now[r.lever])
+    ]
 
 
 def _why_implied(key: str) -> str:

@@ -15,6 +15,7 @@ from model.book.terms import Array
 from model.book.vocabulary import HALF_A_CENT
 from model.evidence import GROWING
 from model.evidence.growing import AS_TYPED
+from model.evidence.own_lines import KINDS, LAST, ONCE, UNUSED, own_key
 from model.lines.growth import factor_line
 from model.lines.it import AT_ONCE, WHEN_DUE
 from model.lines.worksheet import BOOK
@@ -65,7 +66,21 @@ def _settings(levers: Mapping[str, Array], years: int) -> dict[str, Array]:
             rates = np.broadcast_to(longer[growth_of(row)], (len(longer[growth_of(row)]), years)).copy()
             rates[:, :YEARS] = 0
             longer[row.lever] = longer[row.lever] * np.where(is_typed, np.cumprod(1 + rates, axis=1), 1)
-    return longer
+    return longer | _own_lines_that_go_on(levers, years)
+
+
+def _own_lines_that_go_on(levers: Mapping[str, Array], years: int) -> dict[str, Array]:
+    """The last year of own lines, moved on where an amount of every year is in the last year of the plan.
+
+    Nobody can say a later one, so the line does not end there. What comes once ends with its last year.
+    """
+    found = {}
+    for number, key in KINDS.items():
+        kind, last = levers[key], levers[own_key(number, LAST)]
+        goes_on = np.logical_not(np.isin(kind, (UNUSED, *ONCE))) & (last == LAST_YEAR)
+        if goes_on.any():
+            found[own_key(number, LAST)] = np.where(goes_on, years, last)
+    return found
 
 
 def _longer(values: Array, years: int) -> Array:

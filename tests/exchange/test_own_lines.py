@@ -12,6 +12,8 @@ from exchange.scenario_list import read_table
 from model.evidence import LEVERS, Value
 from model.plan.plan import Plan, begun_from
 from model.plan.scenario import Scenario
+from model.plan.taken import news, take
+from model.texts import say
 from tests.first_versions import first_version
 from tests.hostile_texts import FORMS, LINKS, MATHEMATICS, PICTURES
 from tests.looped import looped
@@ -162,3 +164,23 @@ def test_the_command_line_explains_a_line_by_its_name(capsys):
     )
     out = capsys.readouterr().out
     assert out.startswith("After school (own_03_recurring_cost)")
+
+
+def test_five_amounts_of_a_new_line_say_nothing_of_growth_that_is_0_already(capsys):
+    """A new line has no growth, so nothing is set aside. Growth that is there is told where it goes."""
+    five = "1; 2; 3; 4; 5"
+    header = "preset,own_01_kind,own_01_amount,enrollment_year1"
+    row = f"us_elementary,recurring_cost,{five},400; 410; 420; 430; 440"
+    table = read_table(f"{header}\n{row}\n".encode())
+    growth = say("values.implied", setting=f"{LEVERS['own_01_growth'].label} (own_01_growth)", value="0")
+    assert table.rows[0].scenario["own_01_amount"] == (1, 2, 3, 4, 5)
+    assert not any(growth in r for r in table.remarks)
+    assert any("(enrollment_growth)" in r for r in table.remarks)
+    said = ["--set", "own_01_kind=recurring_cost", "--set", f"own_01_amount={five}"]
+    assert main(["run", "--preset", "us_elementary", *said]) == 0
+    assert growth not in capsys.readouterr().err
+    plan = begun({"own_01_kind": "recurring_cost", "own_01_amount": 7.0, "own_01_growth": 0.03})
+    taken = take([("own_01_amount", five)])
+    assert [r.text for r in news(taken.remarks, plan.now.values, plan.now.changed(taken.changes).values)] == [
+        growth
+    ]

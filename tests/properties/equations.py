@@ -116,7 +116,7 @@ class School:
         from_one_time = not waiver and self.levers["stipend_source"] == "one_time"
         self.T, self.H, self.stipends, self.teacher = {}, {0: 0.0}, {0: 0.0}, {}
         for t in range(1, 6):
-            if self.levers["enrollment_from"] == "by_grade":
+            if self.levers["enrollment_from"] != "one_number":
                 needed = self.sections[t] * self["teachers_per_section", t]
             else:
                 needed = self.N[t] / self["pupils_per_teacher", t]

@@ -57,6 +57,35 @@ def test_funding_that_falls(other_cost, short):
     assert (found.short, found.out, found.holds) == (short, None, short is None)
 
 
+@pytest.mark.parametrize(
+    ("line", "short", "out"),
+    [
+        # $400,000 are left without it. 320,000 x 1.05^5 is $408,410 in Year 6, and Year 5 has $388,962.
+        # Nine years cost 320,000 x 11.02656 = $3,528,501, and ten 320,000 x 12.57789 = $4,024,926.
+        ({"kind": "recurring_cost", "amount": 320_000, "growth": 0.05}, 6, 10),
+        # It ends before the plan does.
+        ({"kind": "recurring_cost", "amount": 320_000, "growth": 0.05, "last_year": 4}, None, None),
+        # Five amounts: that of Year 5 goes on. 120,000 x 4 + 400,000 - 880,000 are $0 at its end.
+        ({"kind": "recurring_cost", "amount": (280_000, 280_000, 280_000, 280_000, 880_000)}, None, 6),
+        # Once is once: 5 x 400,000 are spent, and $400,000 are left in Year 6.
+        ({"kind": "one_time_cost", "amount": 2_000_000, "first_year": 5, "last_year": 5}, None, None),
+    ],
+)
+def test_a_cost_of_ones_own_goes_on_after_year_5(line, short, out):
+    """What a school pays every year does not end with the five years that it can state."""
+    found = after(**{f"own_01_{k}": v for k, v in line.items()})
+    assert (found.short, found.out) == (short, out)
+
+
+def test_money_of_ones_own_goes_on_after_year_5():
+    """$450,000 are spent beside $600,000, and $50,000 come in beside $1,000,000: nothing is left and nothing
+    is short. Money that ends with Year 4 leaves Year 5 short, so no later year is the first.
+    """
+    comes = {"own_01_kind": "public_revenue", "own_01_amount": 50_000}
+    assert after(nonpersonnel_per_pupil=4_500, **comes) == Horizon(None, None, True, None, 0.0)
+    assert not after(nonpersonnel_per_pupil=4_500, **comes, own_01_last_year=4).holds
+
+
 def test_savings_that_run_out_later():
     """$50,000 short in every year of $300,000: 0 at the end of Year 6, and -$50,000 after Year 7."""
     found = after(nonpersonnel_per_pupil=4_500, opening_fund_balance=300_000)

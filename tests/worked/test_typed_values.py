@@ -189,7 +189,7 @@ def test_a_field_of_the_page_is_in_per_cent():
 
 
 def test_five_numbers_set_aside_what_would_change_them():
-    """Five enrollments set growth to 0, five cuts the window to all years, and it is said."""
+    """Five enrollments set growth to 0, five cuts the window to all years, said as typed."""
     taken = take([("enrollment_year1", "100,200,300,400,400"), ("cut_rate", "0,0.07,0.07,0,0")])
     assert taken.changes == {
         "enrollment_year1": (100, 200, 300, 400, 400),
@@ -201,7 +201,7 @@ def test_five_numbers_set_aside_what_would_change_them():
     }
     assert [r.text for r in taken.remarks] == [
         say("values.implied", setting=f"{LEVERS[key].label} ({key})", value=value)
-        for key, value in (("cut_first_year", 1), ("cut_years", 5), ("enrollment_growth", 0))
+        for key, value in (("enrollment_growth", 0), ("cut_first_year", 1), ("cut_years", 5))
     ]
     as_made = take([("enrollment_year1", "100,200,300,400,400")], in_full=True)
     assert as_made.changes == {"enrollment_year1": (100, 200, 300, 400, 400)}
