@@ -224,13 +224,14 @@ def _validation(lever: Lever) -> dict[str, Any]:
     assert lever.usual is not None
     possible, usual = span(lever.bounds, lever.unit), span(lever.usual, lever.unit)
     told = say(GIVE[lever.is_whole], span=possible)
+    prompt = say("workbook.prompt", usual=usual, possible=possible) if has_usual_range(lever) else told
     return {
         "validate": "integer" if lever.is_whole else "decimal",
         "criteria": "between",
         "minimum": lever.bounds[0],
         "maximum": lever.bounds[1],
         "input_title": title,
-        "input_message": say("workbook.prompt", usual=usual, possible=possible)[:LONGEST_PROMPT],
+        "input_message": prompt[:LONGEST_PROMPT],
         "error_title": say("workbook.outside")[:LONGEST_TITLE],
         "error_message": told[:LONGEST_PROMPT],
     }
