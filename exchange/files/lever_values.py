@@ -12,10 +12,10 @@ from exchange.files.fields import UNUSABLE, Schema
 from exchange.files.limits import MOST_TEXTS
 from model.evidence import DATA_VERSION, GROWING, LEVERS, Lever, Value
 from model.evidence.growing import AS_TYPED, GROWS, SINCE
-from model.evidence.own_lines import KINDS, NAMES, UNUSED
+from model.evidence.own_lines import NAMES
 from model.plan.each_year import how_to_let_grow, said_as_typed
 from model.plan.in_play import idle_under
-from model.plan.own_lines import LONGEST_NAME, name_of
+from model.plan.own_lines import LONGEST_NAME, OF_NUMBER, name_of
 from model.plan.scenario import check, setting_name
 from model.plan.typed_values import read_value, said_of
 from model.texts import either, say
@@ -26,9 +26,9 @@ from model.years import OPERATING_YEARS
 class LeverValues:
     """A value for every lever, in the order of the register.
 
-    An own line is written where it is used, with its name. What five numbers mean is written only where there
-    are five, or where it is unusual. Where a file does not
-    say it, five numbers are each year's own, as everywhere; in older files they are Year 1 dollars that grow.
+    An own line is written whole, with its name, or not at all. What five numbers mean is written only where
+    there are five, or where it is unusual. Where a file does not say it, five numbers are each year's own, as
+    everywhere; in older files they are Year 1 dollars that grow.
     """
 
     def read(self, given: object, at: Place) -> Any:
@@ -43,14 +43,15 @@ class LeverValues:
             meaning = say(gone.meaning)
             at.found.remarks.add(say("plan_file.dropped", setting=key, version=gone.since, meaning=meaning))
         marks = [k for k, x in LEVERS.items() if x.of]
-        own = [k for k, x in LEVERS.items() if x.own]
+        there = {LEVERS[k].own for k in given if k in LEVERS}
+        own = [k for k, x in LEVERS.items() if x.own and x.own not in there]
         newer = {
             k: x
             for k, x in LEVERS.items()
             if not (x.of or x.own) and k not in given and x.since > at.found.data_version
         }
         kept = {k: v for k, v in given.items() if k not in dropped}
-        needed = [k for k, x in LEVERS.items() if not (x.of or x.own) and k not in newer]
+        needed = [k for k, x in LEVERS.items() if not x.of and k not in newer and k not in own]
         check_names(kept, needed, [*marks, *own, *NAMES], at)
         # What waits for a choice that nobody made is told last.
         for lever in sorted(newer.values(), key=lambda x: x.key in _waiting()):
@@ -73,13 +74,13 @@ class LeverValues:
 
 
 def _goes_without_saying(lever: Lever, values: Mapping[str, Value]) -> bool:
-    """Whether a file need not state a setting: what numbers most often mean, and an own line that is not
-    there.
+    """Whether a file need not state a setting: what numbers most often mean, and an own line of which
+    nothing is set.
     """
     if values[lever.key] != lever.default:
         return False
     if lever.own:
-        return values[KINDS[lever.own]] == UNUSED
+        return all(values[k] == LEVERS[k].default for k in OF_NUMBER[lever.own])
     return bool(lever.of) and not isinstance(values[lever.of], tuple)
 
 

@@ -15,6 +15,7 @@ from exchange import files, link
 from exchange.files import Filed, FileRefused
 from model.evidence import LEVERS, PRESETS
 from model.evidence.growing import GROWS
+from model.plan.own_lines import OF_NUMBER
 from model.plan.plan import begun_from
 from tests.exchange.plans import random_plan
 from tools.fuzz.damage import NASTY, damaged
@@ -38,7 +39,9 @@ def _same(given: dict, scenario, remarks) -> bool:
     silent = [
         k
         for k in held
-        if k not in given and not _goes_without_saying(k, held) and not any(_names(r, k) for r in remarks)
+        if k not in given
+        and not _goes_without_saying(k, held, given)
+        and not any(_names(r, k) for r in remarks)
     ]
     return not silent and all(
         k in held and (_is_held(v, held[k]) or _is_told_as_text(k, v, held[k], remarks))
@@ -46,8 +49,10 @@ def _same(given: dict, scenario, remarks) -> bool:
     )
 
 
-def _goes_without_saying(key: str, held) -> bool:
-    """What five numbers mean is not said where there are not five."""
+def _goes_without_saying(key: str, held, given) -> bool:
+    """What five numbers mean is not said where there are not five, nor an own line that is not there."""
+    if LEVERS[key].own:
+        return held[key] == LEVERS[key].default and not given.keys() & set(OF_NUMBER[LEVERS[key].own])
     return LEVERS[key].of != "" and not isinstance(held[LEVERS[key].of], list) and held[key] == GROWS
 
 

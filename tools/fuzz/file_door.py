@@ -10,6 +10,7 @@ from typing import Any
 
 from exchange import files
 from model.evidence import LEVERS, Value
+from model.plan.own_lines import OF_NUMBER
 from tools.fuzz.damage import NASTY, damaged, damaged_bytes
 from tools.fuzz.good_plans import drawn_file
 from tools.fuzz.list_door import MARKS, is_implied
@@ -121,8 +122,10 @@ def _unsaid_of_plan(one: Mapping[str, Any], filed: files.Filed, remarks: Sequenc
             if not _is_same(given, held[key], f"({key})" in told or f"{LEVERS[key].label}: " in told):
                 return f"{side} {key}: {given!r} became {held[key]!r}"
         absent = [k for k in held if k not in one[side] and f"({k})" not in told]
-        # What a setting's numbers mean need not be said where they mean what they always did.
-        as_ever = {k for k in absent if k in MARKS and held[k] == LEVERS[k].default}
+        # What a setting's numbers mean need not be said where they mean what they always did, and nothing of
+        # an own line of which nothing is set.
+        unset = {k for keys in OF_NUMBER.values() if not one[side].keys() & set(keys) for k in keys}
+        as_ever = {k for k in absent if (k in MARKS or k in unset) and held[k] == LEVERS[k].default}
         silent = [k for k in absent if k not in as_ever and not is_implied(k, told)]
         if silent:
             return f"filled in: {silent}"

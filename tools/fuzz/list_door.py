@@ -37,7 +37,8 @@ def is_implied(key: str, told: str) -> bool:
         return said_as_typed(MARKS[key]) in told
     label = LEVERS[key].label
     names = (f"{label} ({key})", label)  # with the key behind the label, or under the name of the column
-    return any(says("values.implied", setting=name).search(told) for name in names)
+    messages = ("values.implied", "own_lines.implied_once")
+    return any(says(message, setting=name).search(told) for message in messages for name in names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +190,7 @@ def _is_told(table: ScenarioTable, row: Row, key: str, values: Mapping[str, Valu
         return True
     own = [r for r in table.remarks if re.match(rf"{re.escape(say('list.row', number=row.line))}\b", r)]
     beside = [k for k, others in BESIDE.items() if key in others and isinstance(values.get(k), tuple)]
-    if beside:  # with the key behind the label, or under the name of the column
+    if beside or LEVERS[key].own:  # with the key behind the label, or under the name of the column
         return any(is_implied(key, r) for r in own)
     return any(says("values.read_as").search(r) for r in own)
 

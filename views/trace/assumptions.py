@@ -21,12 +21,9 @@ def assumptions(context: Context) -> None:
         st.write(plain(preset.summary))
     came_from = plan.came_from()
     waiting = (idle(plan.now) | not_asked(plan.start, plan.now)) - plan.now.differences(plan.start).keys()
-    groups = [
-        (title, [x for x in levers if x.key not in waiting]) for title, levers in tables.panels(plan.now)
-    ]
+    panels = list(tables.panels(plan.now))
+    groups = [(title, [x for x in levers if x.key not in waiting]) for title, levers in panels]
     found = Markup().join(tables.lever_table(t, x, plan, came_from) for t, x in groups if x)
-    count = sum(len(levers) for _, levers in tables.panels(plan.now)) - sum(
-        len(levers) for _, levers in groups
-    )
+    count = sum(len(levers) for _, levers in panels) - sum(len(levers) for _, levers in groups)
     text = say("numbers.settings_waiting", count=counted(count)) if count else ""
     put_markup(found + Markup("<p>{}</p>").format(text))
