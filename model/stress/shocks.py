@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from model.book.vocabulary import share
 from model.evidence import Shock, Value
 from model.evidence.shocks import NEVER, OLD_GROWTH
 from model.grades.one_number import in_one_number
@@ -76,12 +77,14 @@ def _missing(shock: Shock, factor: Sequence[float]) -> dict[int, float]:
     lost = {t: shock.cut_rate if shock.first_year <= t <= last else 0.0 for t in OPERATING}
     if shock.comes_back in (OLD_GROWTH, NEVER) and shock.cut_rate:
         for t in range(shock.first_year, OPERATING[-1] + 1):
-            grown = factor[t] / factor[shock.first_year] if shock.comes_back == NEVER else 1.0
+            grown = share(factor[t], factor[shock.first_year]) if shock.comes_back == NEVER else 1.0
             lost[t] = 1 - (1 - shock.cut_rate) / max(grown, 1.0)
     if shock.record:
         (base, dollars), *later = shock.record
         for t, paid in later:
-            lost[t] = max(shock.record_share * (1 - paid / dollars * factor[base] / factor[t]), 0.0)
+            # A plan that expects no money in a year has none to lose.
+            kept = paid / dollars * factor[base] / factor[t] if factor[t] else 1.0
+            lost[t] = max(shock.record_share * (1 - kept), 0.0)
     return lost
 
 

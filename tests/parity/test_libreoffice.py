@@ -69,7 +69,9 @@ def differences(cells: dict[str, list[float | str]], p: Projection, scenario: in
     found = []
     for key, line in ((k, BOOK.lines[k]) for k in cells):
         for year, (in_sheet, in_model) in enumerate(zip(cells[key], p.row(key, scenario), strict=True)):
-            room = 0.005 if is_money(line.unit) else 1e-9 * max(1.0, abs(in_model))
+            # Half a cent, or what is left of a number in the fifteen digits that a file of sheets holds.
+            digits = 5e-15 * abs(in_model)
+            room = max(0.005, digits) if is_money(line.unit) else 1e-9 * max(1.0, abs(in_model))
             if isinstance(in_sheet, str) or abs(in_sheet - in_model) > room:
                 found.append(f"{name}: {key}, year {year}: sheet {in_sheet!r}, model {in_model!r}")
     return found

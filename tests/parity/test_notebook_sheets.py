@@ -56,7 +56,7 @@ def test_what_was_typed_never_becomes_a_formula(text):
     given = book(record)
     assert re.findall(r"<f>(.*?)</f>", sheet(given, "Decisions")) == []
     formulas = re.findall(r"<f>(.*?)</f>", sheet(given, "Notes"))
-    assert [re.sub(r"[A-H]\d+$", "", unescape(f)) for f in formulas] == ["'8 Results'!"]
+    assert [re.sub(r"[A-H]\d+$", "", unescape(f)) for f in formulas] == ["'10 Results'!"]
     assert [s for s in strings(given) if s.strip("\u200b") == text.replace("\x07", "")]
 
 
@@ -94,5 +94,5 @@ def test_plans_are_told_apart():
     assert "'Notes'!A1" in unescape(given[sheet_parts(given)["Cover"]] + str(given))
     rows = sheet(given, "Notes")
     assert rows.count("<f>") == 2
-    assert "A8 Results" in unescape(rows)
-    assert "B8 Results" in unescape(rows)
+    assert "A10 Results" in unescape(rows)
+    assert "B10 Results" in unescape(rows)

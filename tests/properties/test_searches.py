@@ -31,12 +31,18 @@ def smallest_size(scenario: Scenario) -> int | None:
     # Growth in the same breath: a path alone would set it to 0.
     growth = np.repeat([scenario["enrollment_growth"]], possible.sum(), axis=0)
     batch = Scenarios.varied(scenario, enrollment_year1=grid[possible], enrollment_growth=growth)
-    lines = ["structural_result", "saved_on_open_positions", "device_cost", "devices_evenly", "price_factor"]
+    lines = [
+        "structural_result",
+        "saved_on_open_positions",
+        "device_cost",
+        "devices_evenly",
+        "device_unit_cost_factor",
+    ]
     p = project(batch, only=[*lines, "occupancy"])
     cost = p["structural_result"][:, 5] - p["saved_on_open_positions"][:, 5] + p["device_cost"][:, 5]
     if scenario["rent_basis"] != "enrolled":
         cost = cost + p["occupancy"][:, 5] - project([scenario]).cell("occupancy", 5)
-    price = scenario.number("device_unit_cost", 5) * p["price_factor"][:, 5]
+    price = scenario.number("device_unit_cost", 5) * p["device_unit_cost_factor"][:, 5]
     pays = dict(
         zip(SIZES[possible].tolist(), cost - p["devices_evenly"][:, 5] * price >= -0.005, strict=True)
     )
