@@ -79,7 +79,7 @@ def test_a_cell_is_explained_by_a_press(page):
     page.locator('tr[data-explains="teacher_cost 1 5"] > td').nth(3).click()
     dialog = answer(page)
     assert "Teacher pay, Year 3: $3,289,735" in dialog.inner_text()
-    assert "(30 + 0) × $72,030 × 1.5223915" in dialog.inner_text()
+    assert "(30 + 0) × $72,030 × 1.0609 × 1.435" in dialog.inner_text()
     dialog.get_by_role("radio", name="Year 1").click()
     dialog.get_by_text("Teacher pay, Year 1: ").wait_for()
 
