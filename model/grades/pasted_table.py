@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from model.evidence import LEVERS
 from model.grades.grade_names import Named, named
-from model.grades.table_cells import Sheet, sheet_of
+from model.grades.table_cells import YEARS_OF_A_HEAD, Sheet, sheet_of
 from model.lines.grades import year_1_lever
 from model.plan.by_grade import ALL
 from model.plan.typed_numbers import read_number
@@ -22,7 +22,6 @@ from model.units import grade, number
 from model.years import OPERATING_YEARS
 
 NONE = frozenset(("", "-", "\N{EN DASH}", "\N{EM DASH}", "\N{MINUS SIGN}", "n/a", "N/A", "."))
-_YEARS_OF_A_HEAD = range(1990, 2101)  # "2026" over a column is a year and no count
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +157,7 @@ class _Reading:
     def _looks_counted(self, cells: Sequence[str]) -> bool:
         """Whether a row holds counts rather than names of columns: numbers, and not the names of years."""
         found = [n.value for c in cells if (n := read_number(c)) is not None]
-        return bool(found) and not all(x in _YEARS_OF_A_HEAD for x in found)
+        return bool(found) and not all(x in YEARS_OF_A_HEAD for x in found)
 
     def _cells(
         self, at: int, label: str, cells: Sequence[str], most: float | None = None
@@ -184,7 +183,7 @@ class _Reading:
         bounds = LEVERS[year_1_lever(0)].bounds
         assert bounds is not None
         high = bounds[1] if most is None else most
-        if read is None or read.is_percent or read.value != int(read.value):
+        if read is None or read.is_percent or not read.value.is_integer():
             # "1.056" is 1,056 to those who write a point there, and to nobody a number of students.
             self.problems.add(say("pasted.no_count", given=quoted(cell[:20]), **where))
         elif not 0 <= read.value <= high:

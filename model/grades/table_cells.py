@@ -8,11 +8,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from model.plan.typed_numbers import read_number
 from model.texts import counted, quoted, say
 from model.units import year_name
 from model.years import OPERATING_YEARS
 
 LONGEST, MOST_ROWS = 20_000, 60  # characters and rows; thirteen grades with heads and totals take a tenth
+YEARS_OF_A_HEAD = range(1990, 2101)  # "2026" over a column is a year and no count
 _PARTS = ("\t", ";", "|", ",")
 _BLANKS = re.compile(r"\s{2,}")
 
@@ -98,4 +100,5 @@ def _heads(rows: Sequence[tuple[int, tuple[str, ...]]]) -> tuple[str, ...]:
 
 
 def _is_count(cell: str) -> bool:
-    return cell.replace(",", "").isdigit() and not 1990 <= int(cell.replace(",", "")) <= 2100
+    found = read_number(cell)
+    return found is not None and found.value not in YEARS_OF_A_HEAD

@@ -6,6 +6,7 @@ unless they add up.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -136,14 +137,15 @@ def _words(text: str) -> list[str]:
 
 
 def _share(word: str) -> Fraction | None:
-    above, _, below = word.partition("/")
-    if below:
-        parts = [read_number(x) for x in (above, below)]
-        if any(x is None or x.value <= 0 for x in parts[1:]) or parts[0] is None:
-            return None
-        return Fraction(parts[0].value) / Fraction(parts[1].value)  # type: ignore[union-attr]
+    parts = [_exact(x) for x in word.partition("/")[::2]] if "/" in word else [_exact(word), Fraction(1)]
+    above, below = parts
+    return None if above is None or below is None or below <= 0 else above / below
+
+
+def _exact(word: str) -> Fraction | None:
+    """A number as it is; None for what is no number, or too large to be one."""
     found = read_number(word)
-    return None if found is None else Fraction(found.value)
+    return None if found is None or not math.isfinite(found.value) else Fraction(found.value)
 
 
 def _fault_of_shares(shares: Sequence[float]) -> str:
