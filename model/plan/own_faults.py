@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from model.evidence import LEVERS
+from model.evidence.own_lines import FIRST, KIND, LAST, own_key
 from model.plan import own_lines
 from model.plan.scenario import Problem, Scenario, ScenarioError
 
@@ -20,6 +22,6 @@ def checked(plan: Scenario) -> Scenario:
 
 def mended(plan: Scenario, before: Scenario) -> Scenario:
     """The plan with the years of those lines as they were before."""
-    numbers = {p.lever[:6] for p in problems(plan)}
-    years = (f"{line}_{field}" for line in numbers for field in ("kind", "first_year", "last_year"))
+    numbers = {LEVERS[p.lever].own for p in problems(plan)}
+    years = (own_key(number, field) for number in numbers for field in (KIND, FIRST, LAST))
     return plan.changed({k: before[k] for k in years}) if numbers else plan

@@ -165,9 +165,11 @@ def _add() -> None:
     """The plan takes the line, or the form says why not and keeps what was typed."""
     number = own_lines.free(history.plan().now.values)
     kind, basis, typed = (widgets.text(x) for x in (_KIND, _BASIS, _AMOUNT))
-    found = read_value(
-        LEVERS[own_key(number, SHARE if basis in SHARES else AMOUNT)], typed or "0", in_percent=True
-    )
+    if not number:  # the last one was taken by a press before this
+        widgets.refuse(_AMOUNT, typed, [say("own_lines.at_most", most=MOST)])
+        history.mark_due()
+        return
+    found = read_value(LEVERS[_sized(number, basis)], typed or "0", in_percent=True)
     wrong = [p.on_page for p in found.problems]
     if not typed.strip():
         wrong = [say("own_lines.no_amount")]
