@@ -50,31 +50,25 @@ def of_panel(panel: str, place: str) -> list[Lever]:
     return [x for x in LEVERS.values() if x.panel == panel and x.place == place and not x.of]
 
 
-# Fields that appear where they are asked for: the choices, any of which asks.
-_BY_SPAN = (("funding_rates", "by_span"),)
-_BY_TURNOVER = (("pay_moves", "by_turnover"),)
-_PENSION_BESIDE = (("pension_counted", "by_year"),)
-_OWN_RATES = (("support_benefits", "own_rates"),)
-_ASKED_BY: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "attendance_rate": (("funded_on", "attendance"),),
-    "counted_last_year": (
-        ("count_basis", "last_year"),
-        ("count_basis", "three_year_mean"),
-        ("hold_harmless", "yes"),
-    ),
-    "counted_two_years_ago": (("count_basis", "three_year_mean"),),
-    "leavers_share": (("count_basis", "mid_year"),),
-    **dict.fromkeys(MOVE_THE_AVERAGE, _BY_TURNOVER),
-    "support_benefit_rate": _OWN_RATES,
-    "pension_rate": _PENSION_BESIDE,
-    **{f"span_{n}_from": _BY_SPAN for n in (2, 3, 4)},
-    **{f"rate_span_{n}": _BY_SPAN for n in (1, 2, 3, 4)},
+# Fields that appear where they are asked for: the ways to ask, each of one choice or of several together.
+_Choices = tuple[tuple[str, str], ...]
+_BY_SPAN: _Choices = (("funding_rates", "by_span"),)
+_BY_TURNOVER: _Choices = (("pay_moves", "by_turnover"),)
+_PENSION_BESIDE: _Choices = (("pension_counted", "by_year"),)
+_OWN_RATES: _Choices = (("support_benefits", "own_rates"),)
+_THREE_YEARS: _Choices = (("count_basis", "three_year_mean"),)
+_ASKED_BY: Mapping[str, tuple[_Choices, ...]] = {
+    "attendance_rate": ((("funded_on", "attendance"),),),
+    "counted_last_year": ((("count_basis", "last_year"),), _THREE_YEARS, (("hold_harmless", "yes"),)),
+    "counted_two_years_ago": (_THREE_YEARS,),
+    "leavers_share": ((("count_basis", "mid_year"),),),
+    **dict.fromkeys(MOVE_THE_AVERAGE, (_BY_TURNOVER,)),
+    "support_benefit_rate": (_OWN_RATES,),
+    "pension_rate": (_PENSION_BESIDE,),
+    "support_pension_rate": ((*_OWN_RATES, *_PENSION_BESIDE),),
+    **{f"span_{n}_from": (_BY_SPAN,) for n in (2, 3, 4)},
+    **{f"rate_span_{n}": (_BY_SPAN,) for n in (1, 2, 3, 4)},
 }
-
-# And one that takes two choices to be asked for.
-_ASKED_BY_BOTH = {"support_pension_rate": (*_OWN_RATES, *_PENSION_BESIDE)}
-
-
 # New students and rates of single grades: asked of those grades that students move up to, or of all where
 # no grade is served.
 _OF_A_GRADE = {key: g for of in (JOINING, GOING_ON) for g, key in of.items()}
@@ -85,11 +79,10 @@ def is_asked_for(lever: Lever, now: Scenario) -> bool:
     if lever.key in _OF_A_GRADE and now[lever.key] == lever.default:
         grades = ever_served(now)
         return now[CHOICE] == BY_GRADE and (not grades or _OF_A_GRADE[lever.key] in grades[1:])
-    asked_by, by_both = _ASKED_BY.get(lever.key, ()), _ASKED_BY_BOTH.get(lever.key, ())
-    if not asked_by and not by_both:
+    ways = _ASKED_BY.get(lever.key)
+    if ways is None or now[lever.key] != lever.default:
         return True
-    chosen = any(now[k] == v for k, v in asked_by) or (by_both and all(now[k] == v for k, v in by_both))
-    return bool(chosen) or now[lever.key] != lever.default
+    return any(all(now[k] == v for k, v in way) for way in ways)
 
 
 def of_side(levers: Iterable[Lever], decided: bool) -> list[Lever]:
