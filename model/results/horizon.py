@@ -77,6 +77,8 @@ def _own_lines_that_go_on(levers: Mapping[str, Array], years: int) -> dict[str, 
     found = {}
     for number, key in KINDS.items():
         kind, last = levers[key], levers[own_key(number, LAST)]
+        if kind.size == 1 and kind.item() == UNUSED:
+            continue  # as most of the twenty are, and this is asked after every move
         goes_on = np.logical_not(np.isin(kind, (UNUSED, *ONCE))) & (last == LAST_YEAR)
         if goes_on.any():
             found[own_key(number, LAST)] = np.where(goes_on, years, last)
