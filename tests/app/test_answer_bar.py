@@ -61,3 +61,10 @@ HOME = from_preset(first_version("us_elementary"))
 )
 def test_other_steps_in_words(after, key, values):
     assert last_change(HOME, after) == say(key, **values)
+
+
+def test_a_plan_that_came_with_changes_is_as_it_was_opened():
+    """Beside "Changes (1)" the bar does not say that nothing is changed yet."""
+    app = open_app(**{"from": "us_elementary.1", "teacher_leaders": "6"})
+    assert say("bar.as_opened") in bar(app)
+    assert say("bar.unchanged") not in bar(app)

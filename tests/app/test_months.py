@@ -151,6 +151,15 @@ def test_debt_and_cash_where_there_is_any():
     assert f">{cover:.2f}<" in section(borrows)  # two digits, as authorizers ask for 1.1
 
 
+def test_what_a_district_school_owes_needs_no_opening():
+    """Its months open on demand. Its debt by years is there before."""
+    owes = opened(open_app(**{"from": "us_elementary.1", "loan_1": "400000"}))
+    table = "".join(htmls(owes))
+    assert say("months.debt_and_cash") in table
+    assert SHOWN not in table
+    assert say("months.debt_and_cash") not in "".join(htmls(opened(open_app())))
+
+
 def test_fields_of_debt_appear_where_they_are_asked_for():
     """A loan, a line of credit and aid that waits can be given. Terms, a second loan and what was owed before
     come with them.

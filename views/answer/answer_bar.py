@@ -86,10 +86,15 @@ def bar(
         panel.place("value-0", t, "b"),
         curve,
         name,
-        last_change(before, plan) if before else say("bar.unchanged"),
+        last_change(before, plan) if before else _as_opened(plan),
         undo,
         say("bar.paper", name=name, day=made),
     )
+
+
+def _as_opened(plan: Plan) -> str:
+    """Before anything is changed here: a plan may have come with changes."""
+    return say("bar.as_opened" if plan.is_changed else "bar.unchanged")
 
 
 def last_change(before: Plan, plan: Plan) -> str:

@@ -52,9 +52,11 @@ T = TypeVar("T")
 
 
 def month_by_month(context: Context) -> None:
-    """The whole part. For a district school it opens on demand."""
+    """The whole part. For a district school months open on demand, and what it owes is there at once."""
     plan, projection = context.plan, context.projection
     if not plan.facts.is_charter and not _opened():
+        if owed := debt_and_cash(projection):
+            put_markup(owed)
         return
     timing, fault = _timing()
     years = of_all_years(projection, timing)
