@@ -15,6 +15,7 @@ from model.plan.scenario import Scenario
 from model.results.projection import project
 from model.texts import quoted, say
 from tests.first_versions import first_version
+from tools.saying import says
 
 CHARTER = ("months", "--preset", first_version("new_start_grows_a_grade_a_year"))
 
@@ -76,11 +77,14 @@ def test_everything_wrong_is_said_at_once(run):
 
 
 def test_every_year_with_a_line_of_credit(run):
-    """Five years of 13 rows; each ends with the plan's own cash."""
+    """Five years of 13 rows; each ends with the plan's own cash. That savings alone would hide a year that
+    ends short is told beside it.
+    """
     changes = {"aid_deferred": 0.2, "credit_limit": 300_000}
     typed = [x for k, v in changes.items() for x in ("--set", f"{k}={v}")]
     status, out, err = run(*CHARTER, *typed, "--every-year", "--format", "csv")
-    assert (status, err) == (0, "")
+    assert status == 0
+    assert says("values.cash_short").search(err)
     rows = list(csv.DictReader(io.StringIO(out)))
     assert [r["year"] for r in rows] == [str(t) for t in range(1, 6) for _ in range(13)]
     p = project([Scenario.preset(CHARTER[-1]).changed(changes)])
