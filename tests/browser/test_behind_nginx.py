@@ -89,7 +89,10 @@ def test_the_page_works_behind_the_documented_proxy(open_app, behind, tmp_path):
 
 
 def test_an_upload_that_is_too_large_ends_at_the_proxy(behind):
-    """A little over 4 MB reaches the app, which asks for its token; over 5 MB ends before."""
+    """A little over 4 MB reaches the app, which asks for its token; over 5 MB ends before.
+
+    The app may refuse before it has read all. The proxy, which is still sending, then says 502.
+    """
     open_url = urllib.request.build_opener(urllib.request.ProxyHandler({})).open
     codes = []
     for size in (4_500_000, 5_500_000):
@@ -100,7 +103,7 @@ def test_an_upload_that_is_too_large_ends_at_the_proxy(behind):
             open_url(upload, timeout=10)
         codes.append(refused.value.code)
         refused.value.close()
-    assert codes == [403, 413]
+    assert codes in ([403, 413], [502, 413])
 
 
 def test_a_class_that_opens_the_page_at_once_is_let_in(behind):
