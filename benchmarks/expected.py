@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from benchmarks.plain_charts import CHARTS
+from model.answer.numbers import ViewNumbers
 from model.evidence import LEVERS
 from model.plan.plan import Plan, begun_from
 from model.plan.scenario import Scenario
@@ -20,7 +21,6 @@ from model.year_names import year_name
 from views import charts
 from views.answer import panel
 from views.answer.drawn import drawn
-from views.answer.numbers import ViewNumbers
 from views.charts.rows import Rows
 from views.live.response import positions
 from views.markup.plain_text import held_together

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from model.answer.numbers import ViewNumbers
 from model.plan.plan import Plan
 from model.results.projection import Projection
 from views.answer.drawn import Drawn, drawn
 from views.answer.likely import Likely
-from views.answer.numbers import ViewNumbers
 from views.charts.palette import Palette
 from views.curves import comparing
 from views.shell import history

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from model.answer.answer_in_words import _RULE
 from model.evidence import LEVERS, PRESETS
 from model.plan.in_play import not_asked, opened_with
 from model.plan.released import newest
@@ -31,7 +32,6 @@ from tests.app.screen import (
     said,
     type_in,
 )
-from views.answer.answer_in_words import _RULE
 from views.levers.controls import group, is_asked_for
 from views.places import KEY, PLACE_OF, PLACES
 

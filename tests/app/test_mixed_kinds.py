@@ -6,15 +6,15 @@ from dataclasses import replace
 
 import pytest
 
+from model.answer.answer_in_words import key_figures
+from model.answer.numbers import view_numbers
 from model.plan.facts import Facts
 from model.plan.plan import begun_from, from_preset
 from model.plan.scenario import Scenario
 from model.results.projection import project
 from model.texts import say
 from tests.first_versions import first_version
-from views.answer.answer_in_words import key_figures
 from views.answer.drawn import drawn
-from views.answer.numbers import view_numbers
 
 DISTRICT, CHARTER = (
     from_preset(first_version("us_elementary")),

@@ -10,6 +10,8 @@ import re
 
 import pytest
 
+from model.answer import answer_in_words as words
+from model.answer.numbers import ViewNumbers
 from model.plan.plan import begun_from
 from model.plan.scenario import Scenario
 from model.results.verdicts import State
@@ -17,10 +19,8 @@ from model.texts import say
 from model.units import about_positions
 from tests.first_versions import first_version
 from tests.worked.school import PLAIN
-from views.answer import answer_in_words as words
 from views.answer import panel
 from views.answer.drawn import drawn
-from views.answer.numbers import ViewNumbers
 
 DISTRICT, CHARTER = first_version("us_elementary"), first_version("chicago_charter_k8")
 

@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from model.answer import answer_in_words as words
+from model.answer.numbers import ViewNumbers
 from model.evidence import PRESETS
 from model.plan.plan import begun_from
 from model.results.verdicts import State
@@ -17,9 +19,7 @@ from model.texts import counted, say
 from tests.app.test_words import DISTRICT, of_preset, plain
 from tests.first_versions import first_version
 from tests.strategies import scenarios
-from views.answer import answer_in_words as words
 from views.answer.drawn import drawn
-from views.answer.numbers import ViewNumbers
 
 MINUS = "\N{MINUS SIGN}"
 

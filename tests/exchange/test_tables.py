@@ -16,6 +16,7 @@ from exchange import files
 from exchange import table_files as tables
 from exchange.files import Filed
 from exchange.python_code import as_python
+from model.answer.numbers import SERIES
 from model.lines.worksheet import BOOK
 from model.plan.plan import Plan, begun_from, from_preset
 from model.plan.scenario import Scenario
@@ -23,7 +24,6 @@ from model.results.projection import RESULTS, project
 from model.results.result_rows import for_people
 from model.units import with_unit
 from tests.first_versions import first_version
-from views.answer.numbers import SERIES
 from views.markup.tables import family_table
 
 ROOT = Path(__file__).resolve().parents[2]

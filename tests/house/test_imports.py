@@ -234,7 +234,7 @@ def test_no_files_import_each_other_in_a_circle():
         ("views/levers/controls.py", "from tools.browser import serve"),
         ("views/shell/toolbar.py", "from views.levers import dating"),
         ("views/charts/curves.py", "import streamlit as st"),
-        ("views/answer/numbers.py", "from streamlit import cache_data"),
+        ("views/answer/drawn.py", "from streamlit import cache_data"),
         ("app.py", "from model.plan.scenario import Scenario"),
         ("views/levers/controls.py", "from . import moving"),
     ],

@@ -32,6 +32,7 @@ LAYERS = (
     ("model.explain",),  # why it comes to that
     ("model.grades",),  # students by grade, which some of the questions count in one number
     ("model.goals", "model.routes", "model.ranges", "model.stress", "model.months"),  # the questions
+    ("model.answer",),  # the answer to a plan, in few numbers and in words
     ("model.starts",),  # ways to begin
     ("model.projection", "model.scenario", "model.tables"),  # names that released lines of Python import
 )

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exchange.files import Filed
+from model.answer.numbers import view_numbers
 from model.plan import facts
 from model.plan.plan import Plan
 from model.ranges.bands import ranges
@@ -23,7 +24,6 @@ from tests.strategies import scenarios
 from views.answer import panel
 from views.answer.answer_bar import bar
 from views.answer.likely import likely
-from views.answer.numbers import view_numbers
 from views.answer.panel import badge, badge_slots
 from views.compare.comparison_tables import comes_to, outcomes_table
 from views.teacher_leaders.routes_table import routes_table

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from model.answer.numbers import ViewNumbers
 from model.evidence import LEVERS
 from model.explain.account import value_in_words
 from model.explain.changes import moves
 from model.plan.plan import Plan
 from model.texts import counted, say
 from views.answer import panel
-from views.answer.numbers import ViewNumbers
 
 UP, DOWN, ZERO = "shape-up", "shape-down", "shape-zero"  # slots whose texts are shapes, not words
 _LEAST = 0.03  # of a year's cost: smaller results do not fill the height, so a thin margin looks thin

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from model.answer.numbers import ViewNumbers, series, view_numbers
 from model.plan.plan import Plan
 from model.results.counting import under_assumptions
 from model.results.projection import Projection, project
 from views.answer.likely import Likely
-from views.answer.numbers import ViewNumbers, series, view_numbers
 from views.charts import Beside, Numbers
 
 

@@ -1,4 +1,4 @@
-"""The likely futures of a plan for the screen: offsets for the bands of the charts, the chance in words.
+"""The likely futures of a plan for the screen: offsets for the bands of the charts.
 
 No Streamlit here.
 """
@@ -10,11 +10,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.ranges.bands import QUANTILES, Ranges, chance
-from model.ranges.reactions import reaction_name
+from model.ranges.bands import QUANTILES, Ranges
 from model.results.projection import Projection
 from model.results.rating import Chance
-from model.texts import listed, say
 from views.charts.rows import UNSEEN, around
 
 BANDED = ("structural_result", "fund_balance")  # the lines whose futures are drawn
@@ -51,19 +49,3 @@ def likely(found: Ranges, p: Projection, scenario: int = 0, reactions: tuple[str
         for name, i in zip(around(line), _ENDS, strict=True):
             offsets[name] = tuple((found.bands[line][i] - own).tolist())
     return Likely(offsets, found, reactions)
-
-
-def assumes(found: Likely) -> str:
-    """What the chance assumes, and the same with what the reader would do."""
-    nobody = say("answer.nobody_reacts")
-    if found.chance.is_partial:
-        nobody = f"{say('answer.some_held')} {nobody}"
-    if found.ranges.reacted is None:
-        return nobody
-    return f"{nobody} {say('answer.reacts', cases=chance(found.ranges.reacted))}"
-
-
-def responses_in_words(found: Likely) -> str:
-    """Which responses those are; empty where there are none."""
-    names = listed(reaction_name(k) for k in found.reactions)
-    return say("answer.reacts_how", responses=names) if names else ""

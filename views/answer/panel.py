@@ -6,12 +6,13 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
+from model.answer.answer_in_words import flags, headline, key_figures, sentence, students_side
+from model.answer.chance_in_words import assumes, responses_in_words
+from model.answer.numbers import ViewNumbers
 from model.results.marks import in_words
 from model.results.rating import Rating, Untested, rate
 from model.results.rating_in_words import MARKS, both_sides, if_things_change, on_paper, together
-from views.answer.answer_in_words import flags, headline, key_figures, sentence, students_side
-from views.answer.likely import Likely, assumes, responses_in_words
-from views.answer.numbers import ViewNumbers
+from views.answer.likely import Likely
 from views.markup.said import said
 from views.markup.tables import asking
 from views.trace.explaining import FIGURES
@@ -35,7 +36,7 @@ def slots(v: ViewNumbers, tested: Tested = Untested.OFF) -> Mapping[str, str]:
         **badge_slots(rate(v.verdict, tested.chance if isinstance(tested, Likely) else tested)),
         "sentence": sentence(v),
         CHANCE: both_sides(tested.chance) if isinstance(tested, Likely) else "",
-        ASSUMES: assumes(tested) if isinstance(tested, Likely) else "",
+        ASSUMES: assumes(tested.ranges) if isinstance(tested, Likely) else "",
         "flags": " ".join(flags(v)),
         "headline": headline(v),
         "happens": in_words(v.marks),
@@ -123,7 +124,7 @@ def verdict(v: ViewNumbers, tested: Tested = Untested.OFF) -> Markup:
 
 def _assumed(t: Mapping[str, str], tested: Tested) -> Markup:
     """What the second badge assumes; which responses are meant is told to a mouse that rests on it."""
-    how = responses_in_words(tested) if isinstance(tested, Likely) else ""
+    how = responses_in_words(tested.reactions) if isinstance(tested, Likely) else ""
     return place(ASSUMES, t, "small", Markup(' title="{}"').format(how))
 
 

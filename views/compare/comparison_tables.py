@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from exchange.files import Filed
+from model.answer.answer_in_words import key_figures
+from model.answer.numbers import view_numbers
 from model.evidence import LEVERS
 from model.explain.account import value_in_words
 from model.plan.notebook import Notebook
@@ -20,8 +22,6 @@ from model.results.rating import Chance, Untested, rate
 from model.results.rating_in_words import if_things_change, on_paper
 from model.texts import counted, listed, say
 from model.units import money
-from views.answer.answer_in_words import key_figures
-from views.answer.numbers import view_numbers
 from views.markup.tables import table
 
 

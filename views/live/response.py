@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 
+from model.answer.numbers import NEEDED, series_of_all, view_numbers
 from model.evidence import LEVERS
 from model.plan.by_grade import is_by_grade
 from model.plan.each_year import marks_beside
@@ -26,7 +27,6 @@ from model.results.rating import Untested
 from views import charts
 from views.answer import answer_bar, panel
 from views.answer.likely import Likely
-from views.answer.numbers import NEEDED, series_of_all, view_numbers
 from views.charts import Beside
 from views.markup.plain_text import held_together
 from views.shell.scale import from_screen

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from model.answer.answer_in_words import key_figures
+from model.answer.numbers import ViewNumbers
 from model.evidence import LEVERS
 from model.explain.account import value_in_words
 from model.plan.plan import Plan
 from model.texts import counted, say
 from views.answer import panel
-from views.answer.answer_in_words import key_figures
-from views.answer.numbers import ViewNumbers
 from views.present.screens import SHOWN, pictures
 
 

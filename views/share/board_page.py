@@ -9,6 +9,8 @@ from markupsafe import Markup
 
 from exchange import link
 from exchange.link_base import reach_in_words
+from model.answer.answer_in_words import key_figures
+from model.answer.numbers import ViewNumbers
 from model.evidence import LEVERS
 from model.explain.account import moved_in_words
 from model.explain.changes import moves
@@ -21,8 +23,6 @@ from model.texts import counted, day, say
 from model.units import money
 from model.years import YEARS
 from views.answer import panel
-from views.answer.answer_in_words import key_figures
-from views.answer.numbers import ViewNumbers
 from views.charts.multiples import Panel, multiples
 from views.charts.palette import LIGHT
 from views.compare import kept_name, shelf

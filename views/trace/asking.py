@@ -7,6 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from model.answer.answer_in_words import key_figures
 from model.explain.changes import changes, swings
 from model.explain.trace import explain
 from model.lines.own_used import kinds_of, not_used
@@ -15,7 +16,6 @@ from model.results.projection import Projection
 from model.texts import say
 from model.year_names import year_name
 from model.years import YEARS
-from views.answer.answer_in_words import key_figures
 from views.context import Context
 from views.markup.plain_text import plain
 from views.shell import history, widgets

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from model.answer import answer_in_words as words
 from model.results.horizon_in_words import after_year_5
 from model.texts import say
-from views.answer import answer_in_words as words
 from views.context import Context
 from views.markup.plain_text import plain
 from views.trace import standards

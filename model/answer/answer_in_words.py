@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from model.answer.numbers import ViewNumbers
 from model.book.vocabulary import HALF_A_CENT
 from model.evidence import FINDINGS
 from model.explain.noted_numbers import searched_name
@@ -11,7 +12,6 @@ from model.results.safe_range import SafeRange
 from model.results.verdicts import FEW_DAYS, State, Tested
 from model.texts import by_language, counted, say
 from model.units import about_positions, money, money_short, number, percent, positions
-from views.answer.numbers import ViewNumbers
 
 LEAST_MARGIN = 0.01  # of the budget; the least contingency of the Charter School Growth Fund (2017)
 

@@ -1,0 +1,1 @@
+"""The answer to a plan: its few numbers, and the same in words, for the page, for paper and for mail."""
