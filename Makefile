@@ -22,8 +22,9 @@ UPGRADE ?=
 WORKERS ?= auto
 QUICK   := tests/golden tests/worked tests/exchange/test_golden.py tests/house/test_house.py tests/house/test_imports.py
 
-# What the suite needs from the system, by Debian package. Nobody gets a web server at home for docs/hosting.md.
-SYSTEM_PACKAGES ?= chromium fonts-liberation libreoffice-calc-nogui $(if $(CI),nginx-light)
+# What the suite needs from the system, by Debian package; node reads the book as JavaScript. Nobody gets a web
+# server at home for docs/hosting.md.
+SYSTEM_PACKAGES ?= chromium fonts-liberation libreoffice-calc-nogui nodejs $(if $(CI),nginx-light)
 
 BIN := .venv/bin
 # Stamps: a target is made again only when its lock is newer. They live in .venv, so they go when it goes.

@@ -11,7 +11,7 @@ import sys
 
 OLDEST = (3, 11)
 MODEL = ("numpy", "babel")  # what `python -m model` and `python -m exchange` start with
-APP = ("streamlit", "altair", "numpy", "pyarrow", "markupsafe", "xlsxwriter", "segno", "babel")
+APP = ("streamlit", "altair", "numpy", "pyarrow", "markupsafe", "xlsxwriter", "segno", "babel", "typst")
 _LOWEST, _HIGHEST = 1, 65_535
 _FREE_FOR_ALL = 1024  # ports below it need rights
 

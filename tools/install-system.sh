@@ -14,6 +14,7 @@ present() {
       [ -x "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" ] ;;
     libreoffice*) command -v soffice >/dev/null ;;
     nginx*) PATH=$PATH:/usr/sbin command -v nginx >/dev/null ;;
+    nodejs) command -v node >/dev/null ;;
     python3-venv) python3 -c 'import ensurepip, venv' 2>/dev/null ;;
     # Fonts only make pictures equal between Debian machines; elsewhere they are not asked for.
     fonts-*) ! command -v dpkg-query >/dev/null || dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q ' installed' ;;
