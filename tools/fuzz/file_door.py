@@ -147,13 +147,13 @@ def _unsaid_of_plan(one: Mapping[str, Any], filed: files.Filed, remarks: Sequenc
         return f"{lost} notes lost"
     if len(one.get("decisions", [])) != len(filed.notebook.decisions):
         return "decisions lost"
-    if (wrong := _unsaid_of_payments(one.get("payments", {}), filed.notebook.payments)) is not None:
-        return f"payments: {wrong}"
-    return _unsaid_of_decisions(one.get("decisions", []), filed)
+    return _unsaid_of_payments(one.get("payments", {}), filed.notebook.payments) or _unsaid_of_decisions(
+        one.get("decisions", []), filed
+    )
 
 
-def _unsaid_of_payments(given: Mapping[str, Any], held: PaymentTimes) -> str | None:
-    """The name of what was chosen and is not held as it stands there."""
+def _unsaid_of_payments(given: Mapping[str, Any], held: PaymentTimes) -> str:
+    """The name of what was chosen and is not held as it stands there; nothing where all is."""
     for name, value in given.items():
         holds = {
             "shares": held.shares,
@@ -163,8 +163,8 @@ def _unsaid_of_payments(given: Mapping[str, Any], held: PaymentTimes) -> str | N
         kept = holds[name] if name in holds else held.calendar(name, "")
         # A text that cannot be shown as it is was repaired with a remark.
         if kept != value and not (name == "shares" and clean(value, LONGEST) == kept):
-            return name
-    return None
+            return f"another {name}"
+    return ""
 
 
 def _unsaid_of_decisions(given: Sequence[Mapping[str, Any]], filed: files.Filed) -> str:
