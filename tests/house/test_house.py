@@ -64,11 +64,16 @@ def test_ci_runs_the_same_test_as_at_home():
     assert os.access(script, os.X_OK), "chmod +x .ci/run"
 
 
-def test_no_file_names_a_machine_or_a_package_index():
+def of_a_machine() -> re.Pattern[str]:
+    """What would speak of the machine that made a file, or of a package index."""
     # Put together here, so that this file does not find itself.
     parts = [("/wo", "rk/"), ("/ro", "ot/"), ("index", "-url"), ("index", "_url"), ("pypi", ".org")]
     parts += [("python", "hosted.org"), ("registry", ".npmjs"), ("find", "-links")]
-    banned = re.compile("|".join(re.escape("".join(pair)) for pair in parts), re.IGNORECASE)
+    return re.compile("|".join(re.escape("".join(pair)) for pair in parts), re.IGNORECASE)
+
+
+def test_no_file_names_a_machine_or_a_package_index():
+    banned = of_a_machine()
     # `make lock` must name options that keep an index out of the lock; a folder of wheels is no index.
     options = re.compile("--no-emit-(?:index" + "-url|find" + "-links)|--no-index\\W+--find" + "-links")
     found = []
