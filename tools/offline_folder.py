@@ -54,7 +54,7 @@ def locked(versions: Sequence[str], lock: str) -> list[str]:
     for entry in lock.replace("\\\n", " ").splitlines():
         if "==" in entry and not entry.lstrip().startswith("#"):
             what, _, hashes = entry.partition(" --hash=")
-            entries[what.partition(";")[0].strip()] = f"--hash={hashes}"
+            entries[what.partition(";")[0].strip()] = " ".join(f"--hash={hashes}".split())
     if away := [version for version in versions if version not in entries]:
         raise LookupError(f"{', '.join(away)}: not in {LOCK.name}. Run: make lock")
     return [f"{version} {entries[version]}" for version in versions]

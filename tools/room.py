@@ -88,7 +88,7 @@ def greeting(address: str, port: int) -> str:
     return say("room.open", address=address, port=port)
 
 
-def _set_when_told_to_end(stop: asyncio.Event) -> None:
+def set_when_told_to_end(stop: asyncio.Event) -> None:
     """By Ctrl+C or by the system, on every system: a loop's own handlers of signals are Unix's alone."""
     loop = asyncio.get_running_loop()
     for sign in (signal.SIGINT, signal.SIGTERM):
@@ -99,7 +99,7 @@ async def _stand(address: str, port: int, servers: Sequence[str]) -> None:
     from model.texts import counted, say
 
     stop = asyncio.Event()
-    _set_when_told_to_end(stop)
+    set_when_told_to_end(stop)
     async with await open_room(address, port, servers):
         print(greeting(address, port), say("room.servers", count=counted(len(servers))), flush=True)
         await stop.wait()

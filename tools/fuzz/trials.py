@@ -103,7 +103,7 @@ def _memory() -> float:
     if sys.platform == "win32":
         return 0.0
     resource = importlib.import_module("resource")
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    most: int = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return most / (1 << 20 if sys.platform == "darwin" else 1 << 10)
 
 
