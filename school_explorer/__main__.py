@@ -4,6 +4,7 @@ Nothing here stumbles over a Python older than the one that is needed: that is s
 """
 
 import runpy
+import signal
 import sys
 
 from school_explorer.house import HOUSE
@@ -13,6 +14,7 @@ PROGRAMS = ("model", "exchange")
 
 def main() -> None:
     """What was typed. A program stays in the folder of whoever typed it, with the files that are named."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C while all of it is loaded ends it without a word
     sys.path.insert(0, str(HOUSE))  # in front of any other package of the same names
     from commands.started import called
 

@@ -33,7 +33,7 @@ def beside(inside: dict[str, bytes], ending: str) -> bytes:
 
 def on_disk() -> dict[str, bytes]:
     found = [path for folder in FOLDERS for path in (ROOT / folder).rglob("*") if path.is_file()]
-    found = [path for path in found if "__pycache__" not in path.parts]
+    found = [path for path in found if "__pycache__" not in path.parts and not path.name.startswith(".")]
     house = {path.relative_to(ROOT).as_posix(): path for path in (*found, *(ROOT / name for name in FILES))}
     launcher = {f"school_explorer/{path.name}": path for path in (ROOT / "school_explorer").glob("*.py")}
     return {

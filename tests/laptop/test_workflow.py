@@ -42,7 +42,9 @@ def workflow():
 
 
 def commands(job: dict) -> list[list[str]]:
-    lines = [line for step in job["steps"] for line in step.get("run", "").splitlines()]
+    """One in a step: of several, the shell of Windows would report the last alone."""
+    lines = [step["run"] for step in job["steps"] if "run" in step]
+    assert [line for line in lines if "\n" in line] == []
     return [shlex.split(line) for line in lines]
 
 
