@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from model import ready_to_run
 from model.ready_to_run import APP, MODEL, OLDEST, cannot_listen, missing
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -58,6 +59,16 @@ def test_without_its_packages_a_program_says_how_to_get_them(program):
     assert line.startswith(f"The packages numpy, babel are not installed for {sys.executable}.")
     assert "make run" in line
     assert "pip install -r requirements.txt" in line
+
+
+def test_where_it_was_installed_nobody_is_sent_to_make(monkeypatch, tmp_path):
+    """There is no Makefile and no list of requirements, and no index is to be asked for a package of our name."""
+    monkeypatch.setattr(ready_to_run, "_HERE", tmp_path)
+    line = missing(("no_such_package",))
+    assert line.startswith(f"The package no_such_package is not installed for {sys.executable}.")
+    assert "Install the program again" in line
+    assert "make" not in line
+    assert "pip install" not in line
 
 
 # The version is only said to be older: the suite has no second Python.
