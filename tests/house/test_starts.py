@@ -62,7 +62,7 @@ def test_without_its_packages_a_program_says_how_to_get_them(program):
 
 
 def test_where_it_was_installed_nobody_is_sent_to_make(monkeypatch, tmp_path):
-    """There is no Makefile and no list of requirements, and no index is to be asked for a package of our name."""
+    """There is no Makefile and no list, and no index is to be asked for a package of our name."""
     monkeypatch.setattr(ready_to_run, "_HERE", tmp_path)
     line = missing(("no_such_package",))
     assert line.startswith(f"The package no_such_package is not installed for {sys.executable}.")

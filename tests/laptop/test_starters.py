@@ -136,6 +136,24 @@ def test_the_starter_of_windows_can_be_read_by_windows():
     assert jumps == labels
 
 
+def test_files_end_their_lines_alike_on_every_system():
+    """Golden files are compared byte by byte; only what Windows runs ends its lines as there."""
+    listed = subprocess.run(
+        ["git", "ls-files", "--eol"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    if listed.returncode:
+        pytest.skip("This copy is not a git checkout.")
+    rows = [
+        re.fullmatch(r"i/(\S*)\s+w/\S*\s+attr/(.*?)\s*\t(.*)", line) for line in listed.stdout.splitlines()
+    ]
+    found = {row[3]: (row[1], row[2]) for row in rows if row}
+    assert len(found) == len(rows) > 500
+    assert found.pop(BATCH) == ("lf", "text eol=crlf")
+    assert found["tests/golden/english.txt"] == ("lf", "text=auto eol=lf")
+    assert {kept for kept, _ in found.values()} <= {"lf", "-text", "none"}
+    assert {told for _, told in found.values()} <= {"text=auto eol=lf", "-text"}
+
+
 def test_both_starters_do_the_same():
     """The same versions, the same installs, the same words where something is missing."""
     shell, batch = (ROOT / SHELL).read_text("utf-8"), (ROOT / BATCH).read_text("utf-8")
