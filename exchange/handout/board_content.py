@@ -5,6 +5,7 @@ Figures and words come from the functions that the page on the screen takes them
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -98,21 +99,26 @@ def _head(filed: Filed, v: ViewNumbers, today: date) -> dict[str, str]:
         "product": say("workbook.product"),
         "kind": say("handout.kind"),
         "name": name,
-        "school": say("handout.school", school=school, students=students) if school not in ("", name) else students,
-        "reason": say("handout.reason", reason=clean(filed.reason, _LONGEST_REASON)) if filed.reason.strip() else "",
+        "school": say("handout.school", school=school, students=students)
+        if school not in ("", name)
+        else students,
+        "reason": say("handout.reason", reason=clean(filed.reason, _LONGEST_REASON))
+        if filed.reason.strip()
+        else "",
         "day": day(today),
     }
 
 
 def _rating(v: ViewNumbers, tested: Futures) -> dict[str, Any]:
     """Both badges, or the one that says both; the sentence; the chance; what else a reader should know."""
-    is_tested = isinstance(tested, Ranges)
+    known = tested if isinstance(tested, Ranges) else None
     r = rate(v.verdict, tested.chance if isinstance(tested, Ranges) else tested)
+    notes = [*([assumes(known)] if known else []), *flags(v), *after_year_5(v.horizon)]
     return {
         "badges": _badges(r),
         "sentence": sentence(v),
-        "chance": both_sides(tested.chance) if is_tested else "",
-        "flags": " ".join([*([assumes(tested)] if is_tested else []), *flags(v), *after_year_5(v.horizon)]),
+        "chance": both_sides(known.chance) if known else "",
+        "flags": " ".join(notes),
     }
 
 
@@ -147,20 +153,29 @@ def _decisions(filed: Filed) -> dict[str, Any] | None:
     return plan_content.decisions_content(made) if made else None
 
 
-def _open(plan: Plan, base: str) -> dict[str, str] | None:
+def _open(plan: Plan, base: str) -> dict[str, Any] | None:
     """The code and the link that open the plan; None where no address was given."""
     if not base:
         return None
+    found = {"title": say("handout.open"), "qr": "", "link": "", "shown": ""}
     try:
         address = link.address_of(plan, base)
     except link.LinkTooLong as e:
-        return {"qr": "", "link": "", "shown": "", "title": say("handout.open"), "reach": str(e), "alt": ""}
+        return found | {"reach": str(e)}
+    code = link.qr_svg(address)
     shown = address if len(address) <= _LONGEST_LINK else f"{address[: _LONGEST_LINK - 1]}…"
-    return {
-        "qr": link.qr_svg(address),
+    return found | {
+        "qr": code,
         "link": address,
         "shown": shown,
-        "title": say("handout.open"),
-        "reach": reach_in_words(base),
         "alt": say("handout.code"),
+        "brief": say("handout.scan"),
+        "wide": _wide(code),
+        "reach": reach_in_words(base),
     }
+
+
+def _wide(code: str) -> float:
+    """How wide a code is on paper, in millimeters: a longer link has more squares, which a phone must see."""
+    (squares,) = re.findall(r'viewBox="0 0 ([0-9]+) ', code)
+    return min(max(20.0, int(squares) * 0.34), 40.0)

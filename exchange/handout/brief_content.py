@@ -41,6 +41,7 @@ def brief_content(plan: Plan, p: Projection) -> dict[str, Any]:
     settings = settings_content(plan, MOST_SETTINGS)
     return {
         "title": say("handout.budget"),
+        "line": say("compare.column_line"),
         "head": year_names(),
         "rows": [_row(p, line) for line in _LINES],
         "settings": {**settings, "lead": say("handout.matter_most_lead"), "effect": say("handout.up_to")},

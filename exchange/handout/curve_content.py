@@ -24,8 +24,6 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
-
 from model.answer.answer_in_words import headline
 from model.answer.numbers import ViewNumbers
 from model.ranges.bands import QUANTILES, Ranges
@@ -44,7 +42,9 @@ Values = list[int]
 
 
 def curve_content(p: Projection, v: ViewNumbers, futures: Ranges | None = None) -> dict[str, Any]:
-    """The picture of the first plan of a projection, whose numbers are `v`; its band where there are futures."""
+    """The picture of the first plan of a projection, whose numbers are `v`; with its band if futures are
+    given.
+    """
     funding, cost = (_years(p.row(k)) for k in ("public_revenue", "recurring_cost"))
     grants, once = (_years(p.row(k)) for k in ("grant_revenue", "one_time_cost"))
     with_grants = _beside(funding, grants, "charts.with_grants", first=False)
@@ -55,7 +55,7 @@ def curve_content(p: Projection, v: ViewNumbers, futures: Ranges | None = None) 
         drawn += more["values"] if more else []
     if band:
         drawn += [*band["low"], *band["high"]]
-    step, low, high = _scale(min(drawn), max(drawn))
+    step, low, high = _scale(min(drawn), max(drawn), is_named_below=with_once is not None)
     return {
         "years": year_names(),
         "low": low,
@@ -98,7 +98,7 @@ def _band(cost: Values, futures: Ranges | None) -> dict[str, Any] | None:
     return {"low": low, "high": high, "name": say("handout.band")}
 
 
-def _scale(low: float, high: float) -> tuple[float, float, float]:
+def _scale(low: float, high: float, *, is_named_below: bool) -> tuple[float, float, float]:
     """The distance between two lines across the picture, and the ends of its scale."""
     spare = max(0.0, (_LEAST_SPAN * max(abs(low), abs(high)) - (high - low)) / 2, 100 * SAME)
     low, high = low - spare, high + spare
@@ -106,7 +106,7 @@ def _scale(low: float, high: float) -> tuple[float, float, float]:
     raw = (high - low) / 3.5
     size = 10.0 ** math.floor(math.log10(raw))
     step = next(k * size for k in _STEPS if k * size >= raw)
-    return step, low - space, high + space
+    return step, low - space * (1.6 if is_named_below else 1), high + space
 
 
 def _ticks(step: float, low: float, high: float) -> list[float]:
@@ -147,7 +147,7 @@ def _startup(p: Projection) -> list[dict[str, str]]:
         {
             "name": say("charts.left"),
             "amount": money_short(left),
-            "tone": "cost" if np.signbit(round(left)) or left < -SAME else "plain",
+            "tone": "cost" if left < -SAME else "plain",
         },
     ]
 

@@ -30,11 +30,13 @@ def _text(text: str) -> str:
         return _LONG_WORD.sub(rf"\1{_BREAK}", text)
     known = shown_characters()
     composed = unicodedata.normalize("NFC", text)
-    kept = (" " if c.isspace() and c not in known else c for c in composed if unicodedata.category(c) not in _GONE)
+    kept = (
+        " " if c.isspace() and c not in known else c for c in composed if unicodedata.category(c) not in _GONE
+    )
     boxed = "".join(c if c in known else _box(c) for c in kept)
     return _LONG_WORD.sub(rf"\1{_BREAK}", boxed)
 
 
 def _box(c: str) -> str:
-    """A mark that only changes the character before it, such as the color of an emoji, is no box of its own."""
+    """A mark that only changes the character before it, such as the color of an emoji, is no box."""
     return "" if unicodedata.category(c) in ("Mn", "Me", "Sk") else BOX

@@ -1,22 +1,26 @@
-"""What a page says of a plan beside its results: its changes, its assumptions, what would hurt, what was decided."""
+"""What a page says of a plan beside its results: its changes and assumptions, what would hurt, and what was
+decided.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from exchange.one_line import clean
-from model.evidence import LEVERS, SOURCES, Lever
+from model.evidence import SOURCES, Lever
 from model.explain.account import moved_in_words
 from model.explain.changes import Swing, swings
 from model.explain.decided import move_in_words, told
 from model.explain.ledger import Entry, ledger, whole_dollars
 from model.plan.notebook import Decision
 from model.plan.plan import Plan
-from model.plan.sides import SIDES, is_decision
+from model.plan.scenario import Scenario
+from model.plan.sides import is_decision
 from model.results.counting import began
 from model.results.rating import rate
 from model.results.rating_in_words import on_paper
+from model.results.verdicts import State
 from model.stress.board import Outcome, Row, board
 from model.texts import counted, day, listed, say
 from model.units import money, positions
@@ -26,6 +30,7 @@ MOST_CHANGES = 14
 MOST_EVENTS = 4
 MOST_DECISIONS = 6
 _LONGEST_MOVE, _LONGEST_WHY, _LONGEST_WHO, _LONGEST_SOURCE = 70, 150, 40, 60
+_WORLD = "world"  # the kind of a setting that nobody at the school can choose
 _LINE, _YEAR = "structural_result", 5
 # Where a value came from that is not the default: said in place of a source.
 _SET_BY = {
@@ -43,12 +48,12 @@ Table = dict[str, Any]
 
 
 def changes_content(plan: Plan) -> Table:
-    """What each change does to Year 5, decisions first, in dollars that add up to the whole change.
+    """What each change does to Year 5, largest first, in dollars that add up to the whole change.
 
     `more[n]` says what is left out where only n rows are shown; `lead` is Year 5 at the start and now.
     """
     found = ledger(plan.start, plan.now, [(_LINE, _YEAR)])
-    entries = [e for decided in SIDES for e in found.of(decisions=decided)]
+    entries = found.entries
     before, after = round(found.start[0]), round(found.now[0])
     dollars = whole_dollars([e.effects[0] for e in entries], after - before)
     start = began(plan.start, plan.now)
@@ -66,7 +71,7 @@ def changes_content(plan: Plan) -> Table:
     }
 
 
-def _moved(e: Entry, plan: Plan, start: Any) -> str:
+def _moved(e: Entry, plan: Plan, start: Scenario) -> str:
     """From and to; of several changes taken together, which they are."""
     if len(e.levers) > 1:
         return clean(listed(x.label for x in e.levers), _LONGEST_MOVE)
@@ -84,15 +89,13 @@ def events_content(plan: Plan) -> Table:
     rows = [r for r in board(plan.now).rows if r.shock]
     hit = [(r, r.plan) for r in rows if r.plan and r.is_hit]
     worst = sorted(hit, key=lambda x: _severity(x[1]), reverse=True)[:MOST_EVENTS]
-    states = [o.verdict.state.name for _, o in hit]
+    balances = sum(o.verdict.state is State.SUSTAINABLE for _, o in hit)
+    told = {"count": counted(len(hit)), "all": len(rows)}
     return {
         "title": say("handout.events"),
-        "lead": say(
-            "handout.events_lead",
-            count=counted(len(hit)),
-            all=len(rows),
-            balances=states.count("SUSTAINABLE"),
-        ),
+        "lead": say("handout.events_lead", **told, balances=balances)
+        if balances
+        else say("handout.events_no_balance", **told),
         "none": say("handout.no_events"),
         "head": [say("events.head_event"), say("events.head_rating"), say("events.head_jobs")],
         "rows": [_event(r, o) for r, o in worst],
@@ -115,35 +118,35 @@ def _event(r: Row, o: Outcome) -> dict[str, Any]:
 
 
 def assumptions_content(plan: Plan, most: int) -> Table:
-    """The assumptions that move Year 5 most, with their values and sources; decisions are not among them."""
-    found = (
-        s for s in swings(plan.now, _LINE, _YEAR).values() if not is_decision(s.lever.key) and _is_told(s, plan)
-    )
-    return _settings(say("handout.assumptions"), plan, found, most)
+    """What the plan assumes of the world, then of the school: what moves Year 5 most, with its sources."""
+    told = [s for s in swings(plan.now, _LINE, _YEAR).values() if _is_told(s, plan)]
+    world = [s for s in told if s.lever.kind == _WORLD]
+    school = [s for s in told if s not in world and not is_decision(s.lever.key)]
+    return _settings(say("handout.assumptions"), say("handout.assumption"), plan, [*world, *school][:most])
 
 
 def settings_content(plan: Plan, most: int) -> Table:
     """All settings that move Year 5 most, decisions among them."""
-    found = (s for s in swings(plan.now, _LINE, _YEAR).values() if _is_told(s, plan))
-    return _settings(say("handout.matter_most"), plan, found, most)
+    told = [s for s in swings(plan.now, _LINE, _YEAR).values() if _is_told(s, plan)]
+    return _settings(say("handout.matter_most"), say("handout.setting"), plan, told[:most])
 
 
 def _is_told(s: Swing, plan: Plan) -> bool:
-    """Whether a setting moves Year 5 and is a number that the plan holds: none is no assumption to check."""
-    return s.size > 0 and (s.lever.is_choice or plan.now[s.lever.key] != 0)
+    """Whether a setting moves Year 5 and says something: that a school has none of a thing is no news, that
+    nothing grows is.
+    """
+    return s.size > 0 and (s.lever.is_choice or s.lever.kind == _WORLD or plan.now[s.lever.key] != 0)
 
 
-def _settings(title: str, plan: Plan, found: Iterable[Swing], most: int) -> Table:
+def _settings(title: str, what: str, plan: Plan, found: Sequence[Swing]) -> Table:
     rows = []
     for s in found:
-        if len(rows) == most:
-            break
         source, url = source_of(s.lever, plan)
         value = clean(s.lever.said(plan.now[s.lever.key], long=False), _LONGEST_MOVE)
         rows.append({"cells": [s.lever.label, value, source], "url": url, "size": money(s.size)})
     return {
         "title": title,
-        "head": [say("handout.assumption"), say("handout.value"), say("handout.source")],
+        "head": [what, say("handout.value"), say("handout.source")],
         "rows": rows,
     }
 
