@@ -98,6 +98,7 @@ def _head(filed: Filed, v: ViewNumbers, today: date) -> dict[str, str]:
     return {
         "product": say("workbook.product"),
         "kind": say("handout.kind"),
+        "title_of_file": name,  # with the letters that no font of the page has
         "name": name,
         "school": say("handout.school", school=school, students=students)
         if school not in ("", name)
