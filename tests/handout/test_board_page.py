@@ -25,7 +25,8 @@ from model.results.horizon_in_words import after_year_5
 from model.results.projection import project
 from model.results.rating import Untested, rate
 from model.results.rating_in_words import both_sides, if_things_change, on_paper, together
-from model.texts import say
+from model.texts import say, speaking
+from model.texts.catalog import PSEUDO
 from model.units import money
 from tests.exchange.plans import random_plan
 from tests.first_versions import KEYS, first_version
@@ -73,6 +74,16 @@ def test_random_plans_are_one_sheet_with_room_for_the_picture():
         how = {"paper": ("letter", "a4")[n % 2], "decisions": n > 1}
         assert len(paper(filed, **how).pages) == 1
         assert picture_height(content(filed, **how)) > 30
+
+
+def test_a_language_of_longer_words_is_one_sheet_with_room_for_the_picture():
+    """The made-up language is 40 percent longer than English; what does not fit is set smaller."""
+    plan = random_plan(random.Random(2), "chicago_charter_k8", 14, screen=True)
+    book = decided(EMPTY, plan.start, plan.now, DAY, "The board", "Because we said so. " * 9)
+    filed = Filed(plan, "A reason. " * 12, book)
+    with speaking(PSEUDO):
+        assert len(paper(filed, decisions=True).pages) == 1
+        assert picture_height(content(filed, decisions=True)) >= 40
 
 
 def test_the_start_up_column_is_a_sum():
