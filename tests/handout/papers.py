@@ -1,20 +1,16 @@
-"""Pages for the board as tests read them: what stands on them, and how much room the picture has."""
+"""Pages for the board as tests read them."""
 
 from __future__ import annotations
 
 import io
-import json
 import re
 from datetime import date
 
-import typst
 from pypdf import PdfReader
 
 from exchange.files import Filed
 from exchange.handout import board_pdf
 from exchange.handout.board_content import board_content
-from exchange.handout.legible import legible
-from exchange.handout.writing import HERE
 from model.plan.plan import Plan
 
 DAY, BASE = date(2026, 11, 26), "https://plans.example.org/"
@@ -39,18 +35,3 @@ def text(read: PdfReader) -> str:
 def squeezed(said: str) -> str:
     """Without the blanks and places to break, which a PDF may put elsewhere."""
     return re.sub(r"[\s\u200b]+", "", said)
-
-
-def picture_height(held: dict) -> float:
-    """Millimeters that are left to the curves, as the template has worked them out."""
-    found = typst.query(
-        str(HERE / "board.typ"),
-        "<picture-height>",
-        field="value",
-        one=True,
-        root=str(HERE),
-        font_paths=[str(HERE / "fonts")],
-        ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(legible(held))},
-    )
-    return float(json.loads(found))

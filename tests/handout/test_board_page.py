@@ -30,8 +30,9 @@ from model.texts.catalog import PSEUDO
 from model.units import money
 from tests.exchange.plans import random_plan
 from tests.first_versions import KEYS, first_version
-from tests.handout.papers import BASE, DAY, content, paper, picture_height, squeezed, text
+from tests.handout.papers import BASE, DAY, content, paper, squeezed, text
 from tests.looped import looped
+from tools.many_handouts import picture_height
 
 HOME = from_preset(first_version("us_elementary"))
 MOVED = HOME.changed({"teacher_leaders": 6.0, "startup_grants": 200_000.0})

@@ -8,8 +8,9 @@ from exchange.handout.legible import BOX, legible
 from model.plan.notebook import Decision, Notebook
 from model.plan.plan import from_preset
 from tests.first_versions import first_version
-from tests.handout.papers import DAY, content, paper, picture_height, squeezed, text
+from tests.handout.papers import DAY, content, paper, squeezed, text
 from tests.looped import looped
+from tools.many_handouts import picture_height
 
 HOME = from_preset(first_version("us_elementary"))
 # Each with what is read of it on the page.
