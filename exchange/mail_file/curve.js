@@ -87,7 +87,7 @@ function nameEnds(svg, ends, y, x, bottom) {
 function drawStartup(svg, m, width, narrow, bottom) {
   const left = m.fund_balance[0], sums = [
     [UI.savings, left - m.net_position[0], ''], [UI.grants, m.grant_revenue[0], 'funding'],
-    [UI.startupCost, m.one_time_cost[0], 'cost'], [UI.left, left, ''],
+    [narrow ? UI.startupBrief : UI.startupCost, m.one_time_cost[0], 'cost'], [UI.left, left, ''],
   ];
   put(svg, 'rect', { x: 0, y: narrow ? 0 : 14, width, height: narrow ? 46 : bottom - 14, rx: 6, class: 'panel' });
   sums.forEach(([name, amount, look], i) => {

@@ -2,8 +2,21 @@
 const at = id => document.getElementById(id);
 const SENT = DATA.values, values = { ...SENT };
 const MARKS = ['\u2715', '!', '\u2714'], TONES = ['bad', 'warn', 'good'];
-const sent = model(SENT);
+const sent = modelOf(SENT);
 let told = '', waiting = 0;
+
+// The lines of the plan with these values, for ten years. Five typed numbers grow after the last of them.
+function modelOf(given) {
+  const levers = { ...given };
+  for (const { key, growth } of DATA.carried) {
+    if (!Array.isArray(given[key])) continue;
+    const rate = [].concat(typeof growth === 'string' ? given[growth] : growth).at(-1);
+    let factor = 1;
+    levers[key] = [...given[key]];
+    for (let year = 6; year <= 10; year++) levers[key].push(given[key][4] * (factor *= 1 + rate));
+  }
+  return model(levers);
+}
 
 // Where a setting can stand: its steps over its range, both ends, and the value that was sent.
 function placesOf(s) {
@@ -24,7 +37,7 @@ function write(id, text) {
 }
 
 function draw() {
-  const moved = isMoved(), m = moved ? model(values) : sent, j = judge(m), paper = onPaper(j);
+  const moved = isMoved(), m = moved ? modelOf(values) : sent, j = judge(m), paper = onPaper(j);
   // Where both badges were earned the first says it for both, as long as nothing is moved.
   const both = !moved && UI.together;
   write('paper', both || paper);

@@ -14,6 +14,9 @@ With a `plan` and the keys that are `free` only what these move is a formula. Al
 numbers, which numpy has worked out, and what is nothing with every value of the free ones is left out. The
 free settings are then all that `levers` needs to hold.
 
+With more `years` than a plan has every equation is carried on, as `Book.evaluate` does: the plan's numbers by
+year are then given for all of these but the first, and a free setting keeps its last number.
+
 Equal to the last bit means: the same 64 bits, but that a zero may have lost its sign. No line is ever NaN or
 without end within the bounds of the settings, nor may one be with others.
 """
@@ -40,7 +43,7 @@ _NO_NAMES = Constant(0.0)
 _WORDS = "break case catch class const continue debugger default delete do else enum export extends false"
 _MORE = "finally for function if import in instanceof let new null return static super switch this throw true"
 _STILL = "try typeof var void while with yield await async of arguments eval undefined NaN Infinity Math Array Error"
-_TAKEN = frozenset(f"{_WORDS} {_MORE} {_STILL} levers lines nothing model t key".split()) | HELPERS.keys()
+_TAKEN = frozenset(f"{_WORDS} {_MORE} {_STILL} levers lines nothing ends model t key".split()) | HELPERS.keys()
 _PLAIN = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
 
 
@@ -61,18 +64,24 @@ def script(
     free: Collection[str] | None = None,
     *,
     short: bool = False,
+    years: int = YEARS,
 ) -> str:
     """The book as JavaScript, or only `lines` and what they rest on.
 
     `plan` holds a value for every lever, and `free` are those that may still take any other (none, if not
-    given). `short` gives every line and setting a name of one or two letters in the text. Raises `NoScript`
-    for a word or name that cannot be written and `KeyError` for a key that is no line or lever.
+    given). `short` gives every line and setting a name of one or two letters in the text. `years`: so many
+    numbers of each line, if not six. Raises `NoScript` for a word or name that cannot be written and `KeyError`
+    for a key that is no line or lever.
     """
     asked = list(book.lines if lines is None else dict.fromkeys(lines))
     for key in (*asked, *(free or ())):
         if key not in book.lines and key not in levers:
             raise KeyError(key)
-    known = _as_it_is(book) if plan is None else _of_plan(book, levers, plan, frozenset(free or ()))
+    known = (
+        _as_it_is(book, years)
+        if plan is None
+        else _of_plan(book, levers, plan, frozenset(free or ()), years)
+    )
     return _Text(book, levers, known, asked, short=short).text()
 
 
@@ -81,39 +90,49 @@ class _Known(NamedTuple):
 
     rows: Mapping[str, Array]
     equations: Mapping[str, Term]
+    years: int
 
 
-def _as_it_is(book: Book) -> _Known:
-    return _Known({}, book.terms)
+def _as_it_is(book: Book, years: int) -> _Known:
+    return _Known({}, book.terms, years)
 
 
 def _of_plan(
-    book: Book, levers: Mapping[str, Setting], plan: Mapping[str, Given], free: frozenset[str]
+    book: Book, levers: Mapping[str, Setting], plan: Mapping[str, Given], free: frozenset[str], years: int
 ) -> _Known:
     """The book where only the free levers move, whatever they are set to."""
     arrays = {k: column([plan[k]]) for k in levers}
-    found, moving = book.evaluate(arrays), book.resting_on(free)
+    found, moving = book.evaluate(arrays, years=years), book.resting_on(free)
     # Every choice of a free one and an amount beside the plan's: so nothing is idle that they could wake.
-    moved = {k: column(levers[k].choices or [plan[k], 1.0]) for k in free}
+    moved = {k: column(levers[k].choices or [*_numbers(plan[k]), 1.0]) for k in free}
     nothing = book.idle({**arrays, **moved}).nothing
-    rows = {k: np.broadcast_to(v[0], YEARS) for k, v in arrays.items() if k not in free}
+    rows = {k: np.broadcast_to(v[0], years) for k, v in arrays.items() if k not in free}
     equations: dict[str, Term] = {}
     known: dict[str, Term] = {k: _named(k, row) for k, row in rows.items()}
     for key, term in book.terms.items():
         if key in moving and key not in nothing:
             equation = folded(term, lambda name: known.get(name, Name(name)))
-            mask = book.masks[key]
+            mask = _carried(book.masks[key], years)
             if not isinstance(equation, Constant):
                 equations[key] = equation
                 known[key] = equation if isinstance(equation, Name) and mask is None else Name(key)
                 continue
             assert isinstance(equation.value, float)
-            row = np.full(YEARS, equation.value) * (1.0 if mask is None else mask)
+            row = np.full(years, equation.value) * (1.0 if mask is None else mask)
         else:
-            row = np.broadcast_to(0.0 if key in moving else found[key] + 0.0, (1, YEARS))[0]
+            row = np.broadcast_to(0.0 if key in moving else found[key] + 0.0, (1, years))[0]
         rows[key] = row
         known[key] = _named(key, row)
-    return _Known(rows, equations)
+    return _Known(rows, equations, years)
+
+
+def _numbers(given: Given) -> tuple[Given, ...]:
+    return given if isinstance(given, tuple) else (given,)
+
+
+def _carried(mask: Array | None, years: int) -> Array | None:
+    """A line goes on after Year 5 if it belongs to Year 5."""
+    return None if mask is None else np.concatenate([mask, np.full(years - YEARS, mask[-1])])
 
 
 def _named(key: str, row: Array) -> Term:
@@ -150,10 +169,15 @@ class _Text:
             *(self._line(k) for k in self._book.terms if k in self._needed),
         ]
         helpers = [f"const {name}={HELPERS[name]};" for name in helpers_in("\n".join(body))]
-        masks = [f"const {name}={_row(mask)};" for name, mask in sorted(ones.items())]
-        first = f"const {self._all}={{}},nothing=[0,0,0,0,0,0];"
+        years = self._known.years
+        masks = [
+            f"const {name}=[{','.join(map(number, row.tolist()))}];"
+            for name, mask in sorted(ones.items())
+            if (row := _carried(mask, years)) is not None
+        ]
+        first = f"const {self._all}={{}},ends={years},nothing=Array(ends).fill(0);"
         return "\n".join(
-            ["function model(levers){", *helpers, *masks, first, *body, f"return {self._all}}}", ""]
+            ["function model(levers){", first, *helpers, *masks, *body, f"return {self._all}}}", ""]
         )
 
     def _names(self, short: bool) -> Iterator[tuple[str, str]]:
