@@ -128,3 +128,7 @@ function savings(j) {
   if (j.state === 2) return '';
   return j.out === null ? say('answer.savings_last') : say('answer.savings_last_until', { year: j.out });
 }
+
+function yearFive(result) {
+  return say(below([result], 0) ? 'mail.year5_short' : 'mail.year5_left', { amount: moneyShort(Math.abs(result)) });
+}

@@ -12,7 +12,7 @@ function put(parent, name, attributes, text) {
 function drawCurve(svg, m, sent) {
   const width = Math.max(300, svg.clientWidth || 720), narrow = width < 560;
   const top = narrow ? 62 : 14, height = narrow ? 290 : 292, bottom = height - 30;
-  const left = narrow ? 52 : 178, right = width - (narrow ? 104 : 128);
+  const left = narrow ? 52 : 178, right = width - (narrow ? 108 : 128);
   const funding = m.public_revenue.slice(1, 6), cost = m.recurring_cost.slice(1, 6);
   const before = [sent.public_revenue.slice(1, 6), sent.recurring_cost.slice(1, 6)];
   // The sent plan counts too, so that the scale rests while little moves.

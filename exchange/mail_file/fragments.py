@@ -52,6 +52,12 @@ def _badge(name: str, tone: str, text: str, *, hidden: bool = False) -> Markup:
     ).format(name, tone, MARKS[tone], text, Markup(" hidden") if hidden else "")
 
 
+def year_5(v: ViewNumbers) -> str:
+    """What Year 5 leaves or lacks, in a few words: on a phone they stay in sight beside the badges."""
+    result = v.verdict.result_year5
+    return say("mail.year5_short" if result < _LESS else "mail.year5_left", amount=money_short(abs(result)))
+
+
 def table(p: Projection) -> Markup:
     """Funding, cost, what is left and savings, start-up to Year 5."""
     head = Markup().join(Markup('<th scope="col">{}</th>').format(year_name(t)) for t in ALL_YEARS)
@@ -81,7 +87,10 @@ def settings(plan: Plan, keys: Sequence[str]) -> Markup:
     back = Markup('<button type="button" id="back" disabled{}>{}</button>').format(
         "" if free else Markup(" hidden"), say("mail.back")
     )
-    head = Markup('<h2 id="try">{}</h2>').format(say("mail.try")) if free else Markup()
+    head = Markup('<h2 id="try"><span class="screen">{}</span><span class="paper">{}</span></h2>').format(
+        say("mail.try"), say("mail.settings")
+    )
+    head = head if free else Markup()
     name = Markup(' aria-labelledby="try"') if free else Markup()
     fixed = _fixed(plan)
     return Markup('<form autocomplete="off"{}{}>{}{}{}{}</form>').format(

@@ -54,9 +54,9 @@ def page_to_mail(
     """The page of a plan, in the language of now: the same plan on the same day gives the same bytes.
 
     `settings` become its sliders, or those that matter most. `notes`: with notes and decisions. `base` is the
-    address of the full tool, where there is one that others can reach. `tested` are the plan's futures, worked
-    out here unless they are given, or why it has none. Raises `ScenarioError` for settings that cannot be
-    sliders.
+    address of the full tool, where there is one that others can reach. `tested` are the plan's futures,
+    worked out here unless they are given, or why it has none. Raises `ScenarioError` for settings that cannot
+    be sliders.
     """
     with naming(filed.now.names):
         keys = chosen(filed.plan, settings)
@@ -83,14 +83,14 @@ def _page(
     return _filled(
         {
             "lang": ENGLISH if language() in (PSEUDO, KEYS) else language(),
-            "policy": Markup(_POLICY.format(script=_hash(script), style=_hash(style))),
+            "policy": _POLICY.format(script=_hash(script), style=_hash(style)),
             "title": plan.name,
-            "style": Markup(style),
             "product": say("places.product"),
             "name": plan.name,
             "about": " \N{MIDDLE DOT} ".join(filter(None, (school, made))),
             "no_script": say("mail.no_script"),
             "badges": fragments.badges(rating),
+            "year5": fragments.year_5(v),
             "sentence": sentence(v),
             "headline": headline(v),
             "about_curve": say("mail.about_curve"),
@@ -103,16 +103,19 @@ def _page(
             "offline": say("mail.offline"),
             "made": say("mail.made", version=VERSION, day=day(today)),
             "link": _link(plan, base),
-            "data": Markup(_data(plan, free, rating)),
-            "script": Markup(script),
-        }
+        },
+        {"style": style, "data": _data(plan, free, rating), "script": script},
     )
 
 
-def _filled(values: Mapping[str, str]) -> str:
-    """The template with its values, what is no markup escaped. Values are not looked through again."""
+def _filled(said: Mapping[str, str], written: Mapping[str, str]) -> str:
+    """The template with its values: what is said escaped unless it is markup, what we have written as it is.
+
+    Values are not looked through again, so nobody's name can call for another.
+    """
     template = (_FOLDER / "mail.html").read_text(encoding="utf-8")
-    return re.sub(r"@@(\w+)@@", lambda found: str(escape(values[found[1]])), template)
+    values = {**{k: str(escape(v)) for k, v in said.items()}, **written}
+    return re.sub(r"@@(\w+)@@", lambda found: values[found[1]], template)
 
 
 def _link(plan: Plan, base: str) -> Markup:

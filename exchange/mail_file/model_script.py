@@ -50,7 +50,7 @@ def free_values(now: Scenario, free: Sequence[str]) -> dict[str, Value]:
 
 
 def _free(now: Scenario, free: Sequence[str]) -> tuple[str, ...]:
-    """The settings of the sliders, the marks that five numbers of one go with, and what follows its growth."""
+    """The settings of the sliders, the marks of five numbers of one, and what grows by one after Year 5."""
     marks = [GROWING[k].mark for k in free if k in GROWING and isinstance(now[k], tuple)]
     return tuple(dict.fromkeys((*free, *marks, *(row["key"] for row in carried_on(now, free)))))
 

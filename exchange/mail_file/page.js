@@ -47,6 +47,7 @@ function draw() {
   at('tested-badge').className = 'state ' + (moved ? 'aside' : UI.tone);
   write('tested', moved ? UI.testedSent : UI.tested);
   at('tested-mark').hidden = moved;
+  write('year5', yearFive(j.result));
   write('sentence', sentence(j));
   write('headline', headline(j));
   drawTable(m);

@@ -43,7 +43,9 @@ _NO_NAMES = Constant(0.0)
 _WORDS = "break case catch class const continue debugger default delete do else enum export extends false"
 _MORE = "finally for function if import in instanceof let new null return static super switch this throw true"
 _STILL = "try typeof var void while with yield await async of arguments eval undefined NaN Infinity Math Array Error"
-_TAKEN = frozenset(f"{_WORDS} {_MORE} {_STILL} levers lines nothing ends model t key".split()) | HELPERS.keys()
+_TAKEN = (
+    frozenset(f"{_WORDS} {_MORE} {_STILL} levers lines nothing ends model t key".split()) | HELPERS.keys()
+)
 _PLAIN = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
 
 
@@ -70,17 +72,15 @@ def script(
 
     `plan` holds a value for every lever, and `free` are those that may still take any other (none, if not
     given). `short` gives every line and setting a name of one or two letters in the text. `years`: so many
-    numbers of each line, if not six. Raises `NoScript` for a word or name that cannot be written and `KeyError`
-    for a key that is no line or lever.
+    numbers of each line, if not six. Raises `NoScript` for a word or name that cannot be written and
+    `KeyError` for a key that is no line or lever.
     """
     asked = list(book.lines if lines is None else dict.fromkeys(lines))
     for key in (*asked, *(free or ())):
         if key not in book.lines and key not in levers:
             raise KeyError(key)
     known = (
-        _as_it_is(book, years)
-        if plan is None
-        else _of_plan(book, levers, plan, frozenset(free or ()), years)
+        _as_it_is(book, years) if plan is None else _of_plan(book, levers, plan, frozenset(free or ()), years)
     )
     return _Text(book, levers, known, asked, short=short).text()
 
