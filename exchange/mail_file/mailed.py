@@ -35,11 +35,7 @@ from model.texts.catalog import KEYS, PSEUDO
 from model.texts.language import ENGLISH
 
 _FOLDER = Path(__file__).parent
-_SCRIPTS = ("numbers.js", "answer.js", "curve.js", "page.js")
-_POLICY = (
-    "default-src 'none'; script-src 'sha256-{script}'; style-src 'sha256-{style}'; "
-    "form-action 'none'; base-uri 'none'"
-)
+_SCRIPTS = ("start.js", "numbers.js", "answer.js", "curve.js", "page.js")
 
 
 def page_to_mail(
@@ -83,7 +79,8 @@ def _page(
     return _filled(
         {
             "lang": ENGLISH if language() in (PSEUDO, KEYS) else language(),
-            "policy": _POLICY.format(script=_hash(script), style=_hash(style)),
+            "script_hash": _hash(script),
+            "style_hash": _hash(style),
             "title": plan.name,
             "product": say("places.product"),
             "name": plan.name,
@@ -158,9 +155,8 @@ def _data(plan: Plan, free: Sequence[str], rating: Rating) -> str:
 
 
 def _script(plan: Plan, free: Sequence[str]) -> str:
-    parts = [model_script(plan.now, free), *map(_bare_script, _SCRIPTS)]
-    first = '"use strict";\nconst DATA=JSON.parse(document.getElementById("data").textContent),UI=DATA.ui;\n'
-    return "\n" + first + "".join(parts)
+    first, *others = map(_bare_script, _SCRIPTS)
+    return "".join(("\n", first, model_script(plan.now, free), *others))
 
 
 @cache
