@@ -72,9 +72,7 @@ def opened(browser: Any, file: Path, **media: Any) -> Iterator[Opened]:
 def mailed(plan: Plan | Filed, file: Path, settings: Sequence[str] | None = None, **more: Any) -> Path:
     """The file of a plan, without its futures unless they are asked for."""
     filed = plan if isinstance(plan, Filed) else Filed(plan)
-    file.write_bytes(
-        page_to_mail(filed, settings=settings, **{"today": DAY, "tested": Untested.OFF, **more})
-    )
+    file.write_bytes(page_to_mail(filed, settings=settings, **{"today": DAY, "tested": Untested.OFF, **more}))
     return file
 
 

@@ -152,14 +152,20 @@ def test_nothing_is_found_and_nothing_is_wider_than_the_window(browser, usual, m
                 here.page.keyboard.press("End")
             found = Axe().run(here.page).response["violations"]
             assert [(v["id"], v["nodes"][0]["html"]) for v in found] == []
-            assert here.page.evaluate("document.documentElement.scrollWidth") <= here.page.viewport_size["width"]
+            assert (
+                here.page.evaluate("document.documentElement.scrollWidth") <= here.page.viewport_size["width"]
+            )
             picture(here.page, f"mail-{len(media)}-{'dark' if 'color_scheme' in media else 'light'}-{moved}")
 
 
 def test_hostile_words_are_words(browser, folder):
-    """In the names of school, plan and own lines, in notes and in decisions: nothing runs, nothing is asked."""
-    ends = "</script><script>alert(1)</script><!--", "@@script@@ {count} \\u003c &lt;", "'\"><style>*{}</style>"
-    told = (*PICTURES, *LINKS, *FORMS, *ends, "\u05d0\u202e", "x" * 400)
+    """In the names of school, plan and own lines, in notes and decisions: nothing runs, nothing is asked."""
+    ends = (
+        "</script><script>alert(1)</script><!--",
+        "@@script@@ {count} \\u003c &lt;",
+        "'\"><style>*{}</style>",
+    )
+    told = (*PICTURES, *LINKS, *FORMS, *ends, "\u05d0\u0639 学 😀", "x" * 400)
     plan = from_preset("chicago_charter_k8")
     for i in range(0, len(told), 9):
         some = told[i : i + 9]
@@ -173,7 +179,9 @@ def test_hostile_words_are_words(browser, folder):
         hostile = replace(plan, now=now, start=plan.start.named(name[::-1]))
         filed = Filed(hostile, notebook=book)
         keys = ["own_01_amount", "enrollment_year1"]
-        file = mailed(filed, folder / f"hostile-{i}.html", keys, notes=True, base="https://plans.example.org/")
+        file = mailed(
+            filed, folder / f"hostile-{i}.html", keys, notes=True, base="https://plans.example.org/"
+        )
         with opened(browser, file, **PHONE) as here:
             assert here.page.locator("h1").text_content() == name
             here.page.locator("input").first.press("ArrowRight")
