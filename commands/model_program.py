@@ -15,6 +15,7 @@ from commands.model_verbs import (
     routes,
     run,
     sizes,
+    source,
     standards,
     stress,
     tornado,
@@ -42,6 +43,7 @@ PROGRAM = Program(
         ranges.COMMAND,
         grades.COMMAND,
         findings.COMMAND,
+        source.COMMAND,
         docs.COMMAND,
     ),
 )

@@ -39,6 +39,8 @@ NEVER = {
     "model/texts/catalog.py": "it says that a catalog or a call of it is wrong, which is a fault of the program",
     "model/ready_to_run.py": "it says that packages are missing, among them the one that reads catalogs",
     "exchange/python_code.py": "it writes a program",
+    "model/book/script.py": "it writes a program",
+    "model/book/script_helpers.py": "parts of a program",
 }
 
 # Literals that no catalog holds: what is typed to start a program, and what editors of a file read.

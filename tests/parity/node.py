@@ -15,7 +15,7 @@ import pytest
 from model.years import YEARS
 
 LONGEST_WAIT = 120  # seconds
-# Each job: a script, the values of many plans, and the lines whose numbers are wanted, one plan after another.
+# Each job: a script, values to begin with, plans as changes to them, and the lines whose numbers are wanted.
 _RUN = """
 const files=require("fs");
 const jobs=JSON.parse(files.readFileSync("jobs.json","utf8"));

@@ -1,7 +1,7 @@
 """The book as JavaScript, run by node, is equal to numpy to the last bit: every line, year and plan.
 
-A zero counts as a zero whatever its sign, because which of the two it is depends on which lines of a batch are
-passed over. There is no NaN and nothing without end, here and there.
+A zero counts as a zero whatever its sign, because which of the two it is depends on which lines of a batch
+are passed over. There is no NaN and nothing without end, neither here nor there.
 """
 
 from __future__ import annotations
