@@ -56,14 +56,15 @@ def _free(now: Scenario, free: Sequence[str]) -> tuple[str, ...]:
 
 
 def carried_on(now: Scenario, free: Sequence[str]) -> list[dict[str, Any]]:
-    """Settings of five typed numbers that a slider moves or that grow by a slider after Year 5: their key and
-    their growth, a setting or a rate.
+    """Settings of dollars as typed that a slider moves, or that grow by a slider after Year 5: their key,
+    their mark, and their growth, a setting or a rate.
     """
     found = []
     for key, row in GROWING.items():
-        if not isinstance(now[key], tuple) or now[row.mark] != AS_TYPED or not row.grows_with:
+        if now[row.mark] != AS_TYPED or not row.grows_with:
             continue
         growth = growth_of(row)
         if key in free or growth in free:
-            found.append({"key": key, "growth": growth if growth in free else now.number(growth, 5)})
+            rate = growth if growth in free else now.number(growth, 5)
+            found.append({"key": key, "mark": row.mark, "growth": rate})
     return found

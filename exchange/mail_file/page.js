@@ -5,15 +5,15 @@ const MARKS = ['\u2715', '!', '\u2714'], TONES = ['bad', 'warn', 'good'];
 const sent = modelOf(SENT);
 let told = '', waiting = 0;
 
-// The lines of the plan with these values, for ten years. Five typed numbers grow after the last of them.
+// The lines of the plan with these values, for ten years. Dollars as typed grow after the fifth of them.
 function modelOf(given) {
   const levers = { ...given };
-  for (const { key, growth } of DATA.carried) {
-    if (!Array.isArray(given[key])) continue;
+  for (const { key, mark, growth } of DATA.carried) {
+    if (given[mark] === 'grows') continue;
+    const five = Array.isArray(given[key]) ? given[key] : Array(5).fill(given[key]), row = [...five];
     const rate = [].concat(typeof growth === 'string' ? given[growth] : growth).at(-1);
-    let factor = 1;
-    levers[key] = [...given[key]];
-    for (let year = 6; year <= 10; year++) levers[key].push(given[key][4] * (factor *= 1 + rate));
+    for (let factor = 1; row.length < 10;) row.push(five[4] * (factor *= 1 + rate));
+    levers[key] = row;
   }
   return model(levers);
 }

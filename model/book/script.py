@@ -170,14 +170,20 @@ class _Text:
         ]
         helpers = [f"const {name}={HELPERS[name]};" for name in helpers_in("\n".join(body))]
         years = self._known.years
-        masks = [
-            f"const {name}=[{','.join(map(number, row.tolist()))}];"
-            for name, mask in sorted(ones.items())
-            if (row := _carried(mask, years)) is not None
-        ]
-        first = f"const {self._all}={{}},ends={years},nothing=Array(ends).fill(0);"
+        carried = ((name, _carried(mask, years)) for name, mask in sorted(ones.items()))
+        masks = [f"const {name}={_row(mask)};" for name, mask in carried if mask is not None]
+        first = f"const {self._all}={{}},nothing=[{','.join('0' * years)}];"
         return "\n".join(
-            ["function model(levers){", first, *helpers, *masks, *body, f"return {self._all}}}", ""]
+            [
+                "function model(levers){",
+                f"const ends={years};",
+                *helpers,
+                *masks,
+                first,
+                *body,
+                f"return {self._all}}}",
+                "",
+            ]
         )
 
     def _names(self, short: bool) -> Iterator[tuple[str, str]]:

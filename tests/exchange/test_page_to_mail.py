@@ -171,7 +171,8 @@ def test_one_number_in_the_place_of_five_typed_ones_grows():
     held = data(page(plan, settings=["teacher_salary", "salary_growth"]))
     assert held["sliders"][0]["beside"] == {"teacher_salary_each_year": "grows"}
     assert held["values"]["teacher_salary_each_year"] == "as_typed"
-    assert held["carried"] == [{"key": "teacher_salary", "growth": "salary_growth"}]
+    carried = {"key": "teacher_salary", "mark": "teacher_salary_each_year", "growth": "salary_growth"}
+    assert held["carried"] == [carried]
     assert data(page(plan, settings=["inflation"]))["carried"] == []
 
 
