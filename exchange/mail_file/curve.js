@@ -73,7 +73,7 @@ function nameEnds(svg, ends, y, x, bottom) {
   ends.sort((one, other) => other[0] - one[0]);
   let [one, other] = ends.map(end => y(end[0]) - 3);
   const push = Math.max(0, 40 - (other - one)) / 2;
-  one = Math.max(14, one - push);
+  one = Math.max(18, one - push);
   other = Math.min(bottom - 14, Math.max(one + 40, other + push));
   one = Math.min(one, other - 40);
   ends.forEach(([value, name, text], i) => {

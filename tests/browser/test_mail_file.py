@@ -5,9 +5,11 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from pypdf import PdfReader
 
 from exchange.files import Filed
 from exchange.mail_file import MOST_SETTINGS, can_be_chosen
@@ -16,13 +18,14 @@ from model.evidence import LEVERS
 from model.goals.places import places
 from model.plan.notebook import Decision, Note, Notebook
 from model.plan.plan import from_preset
+from model.texts import say
 from model.units import amount, money, money_short, number, percent, positions
 from tests.browser.look import picture
 from tests.browser.mailed_page import differences, mailed, opened, some_moves
 from tests.exchange.plans import random_plan
 from tests.hostile_texts import AWAY, FORMS, LINKS, PICTURES
 
-PLANS = 5  # drawn at random, with twelve sliders each
+PLANS = 4  # drawn at random, with twelve sliders each
 PHONE = {"viewport": {"width": 360, "height": 740}}
 DARK = {"color_scheme": "dark"}
 
@@ -52,13 +55,13 @@ def test_places_of_plans_of_every_kind_are_the_models(browser, folder):
     """Five values a year, typed dollars that grow later, open positions, loans, choices, own lines."""
     draw = random.Random(2_026)
     for i in range(PLANS):
-        plan = random_plan(draw, draw.choice(["us_elementary", "chicago_charter_k8", "us_high"]), 15 * i)
+        plan = random_plan(draw, draw.choice(["us_elementary", "chicago_charter_k8", "us_high"]), 20 * i)
         able = can_be_chosen(plan)
         by_year = [k for k in able if isinstance(plan.now[k], tuple)][:4]
         keys = list(dict.fromkeys([*by_year, *draw.sample(able, MOST_SETTINGS)]))[:MOST_SETTINGS]
         file = mailed(plan, folder / f"drawn-{i}.html", keys)
         with opened(browser, file) as here:
-            assert differences(here.page, plan, some_moves(draw, len(keys), 12)) == [], keys
+            assert differences(here.page, plan, some_moves(draw, len(keys), 10)) == [], keys
             assert here.faults == []
 
 
@@ -158,6 +161,21 @@ def test_nothing_is_found_and_nothing_is_wider_than_the_window(browser, usual, m
             picture(here.page, f"mail-{len(media)}-{'dark' if 'color_scheme' in media else 'light'}-{moved}")
 
 
+def test_it_prints_on_one_page(browser, usual):
+    """Light, without sliders, also from a dark screen and after a move."""
+    with opened(browser, usual, **DARK) as here:
+        here.page.locator("input").nth(1).press("ArrowLeft")
+        printed = PdfReader(BytesIO(here.page.pdf(format="Letter")))
+        assert len(printed.pages) == 1
+        words = " ".join(printed.pages[0].extract_text().split())
+        assert here.page.locator("#headline").text_content() in words
+        assert say("mail.settings") in words
+        assert say("mail.try") not in words
+        here.page.emulate_media(media="print")
+        assert here.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+        assert not here.page.locator("input:visible, button:visible").count()
+
+
 def test_hostile_words_are_words(browser, folder):
     """In the names of school, plan and own lines, in notes and decisions: nothing runs, nothing is asked."""
     ends = (
@@ -167,8 +185,8 @@ def test_hostile_words_are_words(browser, folder):
     )
     told = (*PICTURES, *LINKS, *FORMS, *ends, "\u05d0\u0639 学 😀", "x" * 400)
     plan = from_preset("chicago_charter_k8")
-    for i in range(0, len(told), 9):
-        some = told[i : i + 9]
+    for i in range(0, len(told), 15):
+        some = told[i : i + 15]
         name = " ".join(some)
         own = {"own_01_kind": "recurring_cost", "own_01_name": some[0][:40], "own_01_amount": 9_000.0}
         now = plan.now.changed(own).named(name)

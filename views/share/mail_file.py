@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
 import streamlit as st
 
 from exchange.files import Filed
-from exchange.mail_file.choosing import MOST_SETTINGS, can_be_chosen, most_that_matter
 from model.evidence import LEVERS
 from model.ranges.bands import Ranges
 from model.results.rating import Untested
@@ -21,14 +21,20 @@ from views.shell.remembered import remember, remembered
 from views.shell.today import today
 
 _SLIDERS, _NOTES = "mail-sliders", "mail-notes"
+_NOTHING_CHOSEN: Sequence[str] = ()
 
 
 def mail_file(context: Context) -> None:
     """Until the reader chooses, the sliders are those that matter most in the plan as it is."""
+    # Loaded where the part is open, because opening the page must not wait for it.
+    from exchange.mail_file.choosing import MOST_SETTINGS, can_be_chosen, most_that_matter
+
     plan, book = context.plan, notebook.beside(context.plan)
     st.write(plain(say("mail.about")))
     able = can_be_chosen(plan)
-    kept = remembered(_SLIDERS, list(most_that_matter(plan)))
+    kept = remembered(_SLIDERS, _NOTHING_CHOSEN)
+    if kept is _NOTHING_CHOSEN:
+        kept = most_that_matter(plan)
     widgets.prepare(_SLIDERS, [k for k in kept if k in able])
     keys = st.multiselect(
         plain(say("mail.choose")),
@@ -61,7 +67,6 @@ def mail_file(context: Context) -> None:
 def _made(
     filed: Filed, keys: list[str], tested: Ranges | Untested, base: str, day: date, *, notes: bool
 ) -> bytes:
-    # Loaded on the click: opening the page must not wait for it.
     from exchange.mail_file.mailed import page_to_mail
 
     return page_to_mail(filed, settings=keys, notes=notes, base=base, today=day, tested=tested)
