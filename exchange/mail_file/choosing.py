@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from model.evidence import LEVERS
+from model.evidence import LEVERS, Lever
 from model.explain.changes import swings
 from model.lines.worksheet import BOOK
 from model.plan.in_play import idle, not_in_plan
@@ -39,9 +39,16 @@ def _is_nothing(now: Scenario, key: str) -> bool:
 
 
 def can_be_chosen(plan: Plan) -> tuple[str, ...]:
-    """The settings that a file of this plan can have as sliders, in the order of the register."""
+    """The settings that a file of this plan can have as sliders, in the order of the register.
+
+    First and last year of an own line are none: whether it goes on after Year 5 hangs on them.
+    """
     still = idle(plan.now) | not_in_plan(plan.now)
-    return tuple(k for k, x in LEVERS.items() if not x.is_choice and k in _DECISIVE and k not in still)
+    return tuple(k for k, x in LEVERS.items() if _has_slider(x) and k in _DECISIVE and k not in still)
+
+
+def _has_slider(lever: Lever) -> bool:
+    return not (lever.is_choice or (lever.own and lever.unit == "year"))
 
 
 def chosen(plan: Plan, settings: Sequence[str] | None) -> tuple[str, ...]:

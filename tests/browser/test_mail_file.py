@@ -18,6 +18,12 @@ from model.evidence import LEVERS
 from model.goals.places import places
 from model.plan.notebook import Decision, Note, Notebook
 from model.plan.plan import from_preset
+from model.ranges.bands import ranges
+from model.ranges.whose_counts import PLACE, whose
+from model.results.projection import project
+from model.results.rating import rate
+from model.results.rating_in_words import if_things_change, on_paper, together
+from model.results.verdicts import judge
 from model.texts import say
 from model.units import amount, money, money_short, number, percent, positions
 from tests.browser.look import picture
@@ -89,6 +95,26 @@ def test_keys_move_a_slider_and_the_button_brings_the_plan_back(browser, usual):
         page.locator("#back").click()
         assert [page.locator(f"#{x}").text_content() for x in texts] == before
         assert page.locator("#back").is_disabled()
+        assert here.faults == []
+
+
+def test_a_sustainable_plan_says_both_in_one_badge_until_a_slider_moves(browser, folder):
+    """A moved plan was not tested: then the first badge says what is on paper, the second what was sent."""
+    plan = from_preset("us_elementary").changed({"base_rate_per_pupil": 15_000.0})
+    rating = rate(
+        judge(project([plan.now])), ranges(plan.now, place=whose(PLACE, plan.now, plan.facts)).chance
+    )
+    assert rating.is_sustainable
+    with opened(browser, mailed(plan, folder / "sound.html", ["inflation"], tested=None)) as here:
+        page = here.page
+        assert page.locator("#paper").text_content() == together(rating)
+        assert page.locator("#tested-badge").is_hidden()
+        page.locator("#in-inflation").press("ArrowLeft")
+        assert page.locator("#paper").text_content() == on_paper(rating)
+        sent = say("mail.tested_sent", rating=if_things_change(rating))
+        assert page.locator("#tested").inner_text() == sent
+        page.locator("#in-inflation").press("ArrowRight")  # by hand to where it was
+        assert page.locator("#paper").text_content() == together(rating)
         assert here.faults == []
 
 
