@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -28,8 +29,9 @@ from model.results.verdicts import judge_all
 from model.units import money_short
 
 DAY = date(2026, 11, 26)
-# Sliders are put to places, a list of [slider, share of its way] each, and what the page then holds is read.
-_GO = """moves => moves.map(move => {
+# Sliders are put to places, a list of [slider, share of its way] each, and what the page then holds is read,
+# as one text: the browser's own way of handing over so many numbers takes ten times as long.
+_GO = """moves => JSON.stringify(moves.map(move => {
   DATA.sliders.forEach(s => s.rest());
   for (const [i, part] of move) {
     const s = DATA.sliders[i];
@@ -39,7 +41,7 @@ _GO = """moves => moves.map(move => {
   const said = ['paper', 'headline', 'sentence'].map(id => document.getElementById(id).textContent);
   const cells = [...document.querySelectorAll('tr[data-line]')].map(row => [...row.cells].slice(1).map(c => c.textContent));
   return { values: { ...values }, lines: isMoved() ? modelOf(values) : sent, said, cells };
-})"""
+}))"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +93,11 @@ def differences(page: Any, plan: Plan, moves: Sequence[Sequence[tuple[int, float
     """Where the page and the model differ: every line that the page reads to the cent, every word, every cell
     of its table.
     """
-    found = page.evaluate(_GO, moves)
+    found = json.loads(page.evaluate(_GO, moves))
     plans = [_moved(plan, f["values"]) for f in found]
     p = project(plans)
     wrong = []
-    for i, (f, v) in enumerate(zip(found, _numbers(p, plan), strict=True)):
+    for i, (f, v) in enumerate(zip(found, numbers(p, plan), strict=True)):
         said = [on_paper(rate(v.verdict)), headline(v), sentence(v)]
         for line in LINES:
             want = np.broadcast_to(p[line], (len(plans), 6))[i]
@@ -109,7 +111,7 @@ def differences(page: Any, plan: Plan, moves: Sequence[Sequence[tuple[int, float
     return wrong
 
 
-def _numbers(p: Projection, plan: Plan) -> list[ViewNumbers]:
+def numbers(p: Projection, plan: Plan) -> list[ViewNumbers]:
     """The numbers of every scenario that the words are made from; its searches are left to the first."""
     first = view_numbers(p, plan.facts, slice(0, 1))[0]
     margins = share(p["structural_result"][:, 5], p["recurring_cost"][:, 5]).tolist()
