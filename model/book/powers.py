@@ -39,16 +39,18 @@ def power(base: Any, exponent: Any) -> Numbers:
         out[...] = _to_the(base, int(exponent.item()))
         return out
     of_years = base.ndim > 0 and base.shape[-1] > 1
+    one = base.item() if base.size == 1 else None  # a plain number is quicker than an array of one
     for year, n in enumerate(exponent.ravel().tolist()):
-        out[..., year] = _to_the(base[..., year if of_years else 0] if base.ndim else base, int(n))
+        out[..., year] = _to_the(base[..., year if of_years else 0] if one is None else one, int(n))
     return out
 
 
-def _to_the(base: Numbers, n: int) -> Numbers:
+def _to_the(base: Any, n: int) -> Any:
+    """One power of an array or of a plain number."""
     if n == 0:
-        return np.ones_like(base)
-    found: tuple[Numbers, Numbers] | None = None
-    square, left = (base, np.zeros_like(base)), abs(n)
+        return 1.0
+    found: tuple[Any, Any] | None = None
+    square, left = (base, 0.0 * base), abs(n)
     while True:
         if left % 2:
             found = square if found is None else _times(*found, *square)
@@ -59,7 +61,7 @@ def _to_the(base: Numbers, n: int) -> Numbers:
         square = _times(*square, *square)
 
 
-def _times(a: Numbers, a_rest: Numbers, b: Numbers, b_rest: Numbers) -> tuple[Numbers, Numbers]:
+def _times(a: Any, a_rest: Any, b: Any, b_rest: Any) -> tuple[Any, Any]:
     """The product of two numbers, each with what is left over of it."""
     product = a * b
     over = _left_over(a, b, product) + (a * b_rest + a_rest * b)
@@ -67,23 +69,21 @@ def _times(a: Numbers, a_rest: Numbers, b: Numbers, b_rest: Numbers) -> tuple[Nu
     return high, over - (high - product)
 
 
-def _left_over(a: Numbers, b: Numbers, product: Numbers) -> Numbers:
+def _left_over(a: Any, b: Any, product: Any) -> Any:
     """What a rounded product leaves over, exactly."""
     a_high, a_low = _parted(a)
     b_high, b_low = _parted(b)
-    over: Numbers = ((a_high * b_high - product) + a_high * b_low + a_low * b_high) + a_low * b_low
-    return over
+    return ((a_high * b_high - product) + a_high * b_low + a_low * b_high) + a_low * b_low
 
 
-def _parted(x: Numbers) -> tuple[Numbers, Numbers]:
+def _parted(x: Any) -> tuple[Any, Any]:
     wide = x * _HALVES
     high = wide - (wide - x)
     return high, x - high
 
 
-def _one_over(high: Numbers, low: Numbers) -> Numbers:
+def _one_over(high: Any, low: Any) -> Any:
     near = 1.0 / high
     product = near * high
     short = ((1.0 - product) - _left_over(near, high, product)) - near * low
-    found: Numbers = near + near * short
-    return found
+    return near + near * short

@@ -7,6 +7,7 @@ are passed over. There is no NaN and nothing without end, neither here nor there
 from __future__ import annotations
 
 import random
+from functools import cache
 
 import numpy as np
 import pytest
@@ -32,6 +33,7 @@ _IN_FRONT = [k for k, x in LEVERS.items() if x.place == "front"]
 Plans = list[tuple[int, dict[str, Value]]]
 
 
+@cache
 def drawn() -> Plans:
     """The presets, chosen edges of each, and plans with a third of their settings moved. Lines of their own
     have five and not twenty in half of the plans.
@@ -46,6 +48,7 @@ def drawn() -> Plans:
     return found
 
 
+@cache
 def free_ones() -> dict[int, tuple[list[str], Plans]]:
     """For each preset nine settings, those that stand in front or any, and how they are moved."""
     draw = random.Random(9)
