@@ -1,13 +1,13 @@
 """A book as JavaScript: a file computes a plan without us, and equal to numpy to the last bit.
 
-What comes out is the text of one function,
+What comes out is the text that defines one function,
 
     model(levers) -> {line: [six numbers, Years 0 to 5]}
 
-with one line of text for each line of the book. `levers` holds a value for every setting that the text reads
-with `one` or `six`: a number, the name of a choice, or five numbers for Years 1 to 5, of which Year 0 takes
-Year 1's. A setting that is missing is an error that names it. Nothing else is prepared outside: the marks
-that say what five numbers mean (`..._each_year`) are choices among the levers. `script_levers` in
+with one line of text for each line of the book, under its key. `levers` holds a value for every setting that
+the text reads with `one` or `six`: a number, the name of a choice, or five numbers for Years 1 to 5, of which
+Year 0 takes Year 1's. A setting that is missing is an error that names it. Nothing else is prepared outside:
+the marks that say what five numbers mean (`..._each_year`) are choices among the levers. `script_levers` in
 `model/plan/script_levers.py` gives all of them for a plan, ready for JSON.
 
 With a `plan` and the keys that are `free` only what these move is a formula. All else is the plan's own
@@ -24,6 +24,7 @@ without end within the bounds of the settings, nor may one be with others.
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import count, product
 from string import ascii_letters
@@ -44,7 +45,10 @@ _WORDS = "break case catch class const continue debugger default delete do else 
 _MORE = "finally for function if import in instanceof let new null return static super switch this throw true"
 _STILL = "try typeof var void while with yield await async of arguments eval undefined NaN Infinity Math Array Error"
 _TAKEN = (
-    frozenset(f"{_WORDS} {_MORE} {_STILL} levers lines nothing ends model t key".split()) | HELPERS.keys()
+    frozenset(
+        f"{_WORDS} {_MORE} {_STILL} levers lines nothing ends model t key given found settings Object".split()
+    )
+    | HELPERS.keys()
 )
 _PLAIN = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
 
@@ -147,8 +151,7 @@ class _Text:
     def __init__(
         self, book: Book, levers: Mapping[str, Setting], known: _Known, asked: Sequence[str], *, short: bool
     ) -> None:
-        self._book, self._levers, self._known, self._asked = book, levers, known, asked
-        self._all = "y" if short else "lines"
+        self._book, self._levers, self._known = book, levers, known
         self._used: set[str] = set()  # by an equation, so that it needs a name
         self._needed = set(asked)
         todo = list(self._needed)
@@ -164,32 +167,51 @@ class _Text:
     def text(self) -> str:
         """The whole function, with the helpers that it calls."""
         ones = {_mask_name(m): m for k in self._needed if (m := self._book.masks.get(k)) is not None}
-        body = [
-            *(f"const {self._local[k]}={self._setting(k)};" for k in self._levers if k in self._needed),
-            *(self._line(k) for k in self._book.terms if k in self._needed),
+        settings = [k for k in self._levers if k in self._needed]
+        fixed = [
+            f"const {self._local[k]}={_row(self._known.rows[k])};" for k in settings if self._is_fixed(k)
         ]
-        helpers = [f"const {name}={HELPERS[name]};" for name in helpers_in("\n".join(body))]
+        read_anew = [k for k in settings if not self._is_fixed(k)]
+        values = {k: self._value(k) for k in self._book.terms if k in self._needed}
         years = self._known.years
         carried = ((name, _carried(mask, years)) for name, mask in sorted(ones.items()))
-        masks = [f"const {name}={_row(mask)};" for name, mask in carried if mask is not None]
-        first = f"const {self._all}={{}},nothing=[{','.join('0' * years)}];"
+        body = [
+            self._declared([*read_anew, *(k for k in values if k in self._used)]),
+            "const settings=()=>{",
+            *(f"{self._local[k]}={self._setting(k)};" for k in read_anew),
+            "};",
+            "const lines={",
+            *(f"{k}:()=>{f'{self._local[k]}=' if k in self._used else ''}{v}," for k, v in values.items()),
+            "};",
+        ]
         return "\n".join(
             [
-                "function model(levers){",
-                f"const ends={years};",
-                *helpers,
-                *masks,
-                first,
+                "const model=(()=>{",
+                f"const ends={years},nothing=Object.freeze([{','.join('0' * years)}]);",
+                *(f"const {name}={HELPERS[name]};" for name in helpers_in("\n".join(body))),
+                *(f"const {name}={_row(mask)};" for name, mask in carried if mask is not None),
+                *fixed,
                 *body,
-                f"return {self._all}}}",
+                "return given=>{levers=given;settings();const found={};",
+                "for(const key in lines)found[key]=lines[key]();return found}})();",
                 "",
             ]
         )
 
+    def _is_fixed(self, lever: str) -> bool:
+        return lever in self._known.rows
+
+    def _declared(self, keys: Iterable[str]) -> str:
+        """All that lines read of each other. Each line stays a function of its own, and all of them are made
+        once: a browser works hard on one function of a hundred lines.
+        """
+        text = ", ".join(["let levers", *(self._local[k] for k in keys)])
+        return textwrap.fill(text, 110, break_long_words=False) + ";"
+
     def _names(self, short: bool) -> Iterator[tuple[str, str]]:
         """What a lever or line is called in the text, which is its key where that can stand."""
         masks = {_mask_name(m) for m in self._book.masks.values() if m is not None}
-        taken = {*_TAKEN, *masks, self._all}
+        taken = _TAKEN | masks
         letters = (
             x for n in count(1) for x in map("".join, product(ascii_letters, repeat=n)) if x not in taken
         )
@@ -200,13 +222,7 @@ class _Text:
                 yield key, next(letters) if short else f"{key}_" if key in taken else key
 
     def _setting(self, key: str) -> str:
-        if key in self._known.rows:
-            return _row(self._known.rows[key])
         return f'{"six" if self._levers[key].per_year else "one"}("{key}")'
-
-    def _line(self, key: str) -> str:
-        name = f"const {self._local[key]}=" if key in self._used else ""
-        return f"{name}{self._all}.{key}={self._value(key)};"
 
     def _value(self, key: str) -> str:
         if key in self._known.rows:
@@ -221,7 +237,7 @@ class _Text:
     def _written(self, key: str, at: str) -> str:
         if key == YEAR:
             return at
-        one = key in self._levers and key not in self._known.rows and not self._levers[key].per_year
+        one = key in self._levers and not self._is_fixed(key) and not self._levers[key].per_year
         return self._local[key] if one else f"{self._local[key]}[{at}]"
 
 

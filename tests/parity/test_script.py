@@ -115,7 +115,7 @@ def test_asked_lines_come_with_what_they_rest_on_and_nothing_else(jobs, numbers)
     """The same numbers, and no text for a line that they do not need."""
     text, _, plans, lines = jobs["asked"]
     assert differences(numbers["asked"], by_numpy(_BASES, plans, lines), lines) == []
-    written = {line for line in LINES if f"y.{line}=" in text}
+    written = {line for line in LINES if f"\n{line}:()=>" in text}
     assert written == BOOK.with_parts(ASKED)
 
 

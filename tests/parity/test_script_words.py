@@ -143,5 +143,5 @@ def test_what_is_known_of_a_plan_changes_no_word(tmp_path):
 def test_a_word_that_goes_along_the_years_is_a_row_at_once():
     """Not worked out anew for each of the years."""
     text = script(book(), SETTINGS, ["line_running_total"])
-    assert "lines.line_running_total=runningTotal(t=>x[t]);" in text
+    assert "line_running_total:()=>runningTotal(t=>x[t])," in text
     assert isinstance(book().terms["line_running_total"], Apply)

@@ -64,37 +64,46 @@ def book(**changed: object) -> Book:
 
 
 def lines_of(text: str) -> list[str]:
-    """Without the helpers, which stand first."""
+    """What is written of settings and lines, between the helpers and the end."""
     lines = text.splitlines()
-    return lines[lines.index(next(x for x in lines if "nothing=[" in x)) + 1 :]
+    is_first = (x.startswith(("let ", "const pupils=")) for x in lines)
+    return lines[list(is_first).index(True) : -2]
 
 
 def test_a_line_of_text_for_each_line_of_the_book():
     """Settings first, then the lines in their order, each under its key."""
     assert lines_of(script(book(), LEVER)) == [
-        'const price=six("price");',
-        'const pupils=six("pupils");',
-        'const life=one("life");',
-        'const rented=one("rented");',
-        'const rent=six("rent");',
-        "const bought=lines.bought=years(t=>pupils[t]*price[t],from1);",
-        "const rented_space=lines.rented_space=years(t=>rent[t]*pupils[t],from1);",
-        'const owned_space=lines.owned_space=years(t=>rented==="no"?price[t]/life:0,from1);',
-        "const cost=lines.cost=years(t=>bought[t]+rented_space[t]+owned_space[t]);",
-        "lines.so_far=runningTotal(t=>cost[t]);",
-        "return lines}",
+        "let levers, price, pupils, life, rented, rent, bought, rented_space, owned_space, cost;",
+        "const settings=()=>{",
+        'price=six("price");',
+        'pupils=six("pupils");',
+        'life=one("life");',
+        'rented=one("rented");',
+        'rent=six("rent");',
+        "};",
+        "const lines={",
+        "bought:()=>bought=years(t=>pupils[t]*price[t],from1),",
+        "rented_space:()=>rented_space=years(t=>rent[t]*pupils[t],from1),",
+        'owned_space:()=>owned_space=years(t=>rented==="no"?price[t]/life:0,from1),',
+        "cost:()=>cost=years(t=>bought[t]+rented_space[t]+owned_space[t]),",
+        "so_far:()=>runningTotal(t=>cost[t]),",
+        "};",
     ]
 
 
 def test_of_a_plan_only_what_is_free_is_a_formula():
     """Owned space is 3/4 a year whatever the students are; the rent is nothing."""
     assert lines_of(script(book(), LEVER, ["cost", "rented_space"], PLAN, ["pupils"])) == [
-        'const pupils=six("pupils");',
-        "const bought=lines.bought=years(t=>pupils[t]*3,from1);",
-        "lines.rented_space=nothing;",
-        "const owned_space=lines.owned_space=[0,.75,.75,.75,.75,.75];",
-        "lines.cost=years(t=>bought[t]+owned_space[t]);",
-        "return lines}",
+        "let levers, pupils, bought, owned_space;",
+        "const settings=()=>{",
+        'pupils=six("pupils");',
+        "};",
+        "const lines={",
+        "bought:()=>bought=years(t=>pupils[t]*3,from1),",
+        "rented_space:()=>nothing,",
+        "owned_space:()=>owned_space=[0,.75,.75,.75,.75,.75],",
+        "cost:()=>years(t=>bought[t]+owned_space[t]),",
+        "};",
     ]
 
 
@@ -109,8 +118,12 @@ def test_what_a_free_setting_can_wake_is_not_left_out():
 def test_a_plan_of_which_nothing_is_free_is_its_numbers():
     """By hand: 3 and then 6 for students, .75 for space."""
     assert lines_of(script(book(), LEVER, ["cost"], PLAN)) == [
-        "lines.cost=[0,3.75,6.75,6.75,6.75,6.75];",
-        "return lines}",
+        "let levers;",
+        "const settings=()=>{",
+        "};",
+        "const lines={",
+        "cost:()=>[0,3.75,6.75,6.75,6.75,6.75],",
+        "};",
     ]
 
 
@@ -148,8 +161,8 @@ def test_a_name_that_javascript_keeps_for_itself_gets_another():
     f.declare("new", "New", "usd", ["price"], lambda price: price * 1)
     f.declare("share", "Share", "usd", ["new"], lambda new: new * 2)
     text = script(Book([f], LEVER), LEVER)
-    assert "const new_=lines.new=" in text
-    assert "lines.share=years(t=>new_[t]*2,from1);" in text
+    assert "new:()=>new_=years(" in text
+    assert "share:()=>years(t=>new_[t]*2,from1)," in text
 
 
 def test_numbers_are_read_back_as_they_are():
