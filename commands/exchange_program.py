@@ -7,7 +7,7 @@ from commands.program import Program
 from commands.terminal_text import shown
 
 PROGRAM = Program(
-    "python -m exchange",
+    "exchange",
     "terminal.exchange_program",
     (workbook.COMMAND, page.COMMAND, link.COMMAND, table.COMMAND, file.COMMAND, schema.COMMAND),
 )

@@ -25,7 +25,7 @@ from commands.program import Program
 from commands.terminal_text import shown
 
 PROGRAM = Program(
-    "python -m model",
+    "model",
     "terminal.model_program",
     (
         presets.COMMAND,

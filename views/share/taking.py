@@ -52,7 +52,7 @@ def _link(plan: Plan) -> str:
     st.code(address, language=None, wrap_lines=True)
     if reach := reach_in_words(base):
         st.caption(plain(reach))
-    if not notebook.beside(plan).is_empty:
+    if notebook.beside(plan).is_written:
         st.caption(plain(say("share.link_without_notes")))
     drawing.load("segno")  # draws the QR code
     with st.popover(plain(say("share.code")), key="qr"):
