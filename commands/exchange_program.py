@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from commands.exchange_verbs import file, handout, link, schema, table, workbook
+from commands.exchange_verbs import file, handout, link, page, schema, table, workbook
 from commands.program import Program
 from commands.terminal_text import shown
 
 PROGRAM = Program(
     "exchange",
     "terminal.exchange_program",
-    (handout.COMMAND, workbook.COMMAND, link.COMMAND, table.COMMAND, file.COMMAND, schema.COMMAND),
+    (
+        handout.COMMAND,
+        page.COMMAND,
+        workbook.COMMAND,
+        link.COMMAND,
+        table.COMMAND,
+        file.COMMAND,
+        schema.COMMAND,
+    ),
 )
 main = shown(PROGRAM.main)

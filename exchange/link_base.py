@@ -35,11 +35,27 @@ def _is_host(host: str) -> bool:
     )
 
 
+def is_of_this_computer(base: str) -> bool:
+    """Whether an address leads nowhere but to the computer that it is typed on, or nowhere at all."""
+    host = _host(base)
+    number = _number(host)
+    return _is_loopback(host) or bool(number and number.is_unspecified) or not is_web_address(base)
+
+
+def _host(base: str) -> str:
+    return (urlsplit(base).hostname or "").rstrip(".")
+
+
+def _is_loopback(host: str) -> bool:
+    number = _number(host)
+    return host == "localhost" or host.endswith(".localhost") or bool(number and number.is_loopback)
+
+
 def reach_in_words(base: str) -> str:
     """Who a link made at this address works for, if not for everybody; nothing where it does."""
-    host = (urlsplit(base).hostname or "").rstrip(".")
+    host = _host(base)
     number = _number(host)
-    if host == "localhost" or host.endswith(".localhost") or (number and number.is_loopback):
+    if _is_loopback(host):
         return say("link.this_computer", host=host)
     if number and number.is_unspecified:
         return say("link.nowhere", host=host)
