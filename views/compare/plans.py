@@ -194,4 +194,4 @@ def _comparison(plan: Plan) -> None:
         text = say("compare.check_plans", count=counted(MOST_BESIDE))
         put_markup(Markup('<p class="soft">{}</p>').format(text))
         return
-    side_by_side.compare([shelf.present(plan), *(k.filed for k in chosen)])
+    side_by_side.compare([shelf.present(plan), *(k.filed for k in chosen)], kept_name.under_its_name(plan))

@@ -76,7 +76,8 @@ def _brought() -> None:
         return
     first = opened.plans[0]
     history.bring(notebook.opening(first.plan, first.notebook))
-    kept_name.note(history.plan(), first.name)
+    if first.plan.name != first.plan.school:  # otherwise nobody has named it
+        kept_name.note(history.plan(), first.name)
     more = _others_kept(opened.plans) if len(opened.plans) > 1 else []
     messages.say(say("opening.opened", name=first.name), *more, *map(without_keys, opened.remarks))
 
