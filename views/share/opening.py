@@ -1,4 +1,4 @@
-"""Open what was saved or sent: a plan file, or a link that is pasted. A part, and a corner of the start."""
+"""Open what was saved or sent: a plan file, or a link that is pasted. In a card, and at the start."""
 
 from __future__ import annotations
 
@@ -14,18 +14,11 @@ from model.results.plan_remarks import changed_by_another
 from model.sentences import Sentences
 from model.texts import listed, say
 from views.compare import kept_name, shelf
-from views.context import Context
 from views.markup.plain_text import plain
 from views.shell import drawing, history, messages, notebook, widgets
 
 BROUGHT, PASTED = "plan-file", "plan-link"
 _MOST_NAMED = 10
-
-
-def opening(_: Context) -> None:
-    """The whole part."""
-    notebook.mount("open")
-    fields()
 
 
 def fields() -> None:
