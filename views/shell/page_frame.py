@@ -28,7 +28,8 @@ def palette() -> Palette:
 def style(place: str, p: Palette, sheet: str) -> Markup:
     """A style sheet in a palette, whose colors are defined as properties of `place`."""
     # Not escaped: a style sheet of this project, in which > and quotes are its own.
-    return Markup(f"<style>{_properties(place, p)}\n{sheet}</style>")  # noqa: S704
+    paper = _properties(".board-page", LIGHT)  # a sheet of paper, also on a dark screen
+    return Markup(f"<style>{_properties(place, p)}\n{paper}\n{sheet}</style>")  # noqa: S704
 
 
 @cache
