@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import ipaddress
+from typing import TypeAlias
 from urllib.parse import urlsplit
 
 from model.texts import quoted, say
+
+Address: TypeAlias = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
 def is_web_address(text: str) -> bool:
@@ -35,27 +38,11 @@ def _is_host(host: str) -> bool:
     )
 
 
-def is_of_this_computer(base: str) -> bool:
-    """Whether an address leads nowhere but to the computer that it is typed on, or nowhere at all."""
-    host = _host(base)
-    number = _number(host)
-    return _is_loopback(host) or bool(number and number.is_unspecified) or not is_web_address(base)
-
-
-def _host(base: str) -> str:
-    return (urlsplit(base).hostname or "").rstrip(".")
-
-
-def _is_loopback(host: str) -> bool:
-    number = _number(host)
-    return host == "localhost" or host.endswith(".localhost") or bool(number and number.is_loopback)
-
-
 def reach_in_words(base: str) -> str:
     """Who a link made at this address works for, if not for everybody; nothing where it does."""
     host = _host(base)
     number = _number(host)
-    if _is_loopback(host):
+    if _is_this_computer(host, number):
         return say("link.this_computer", host=host)
     if number and number.is_unspecified:
         return say("link.nowhere", host=host)
@@ -64,11 +51,28 @@ def reach_in_words(base: str) -> str:
     return ""
 
 
+def works_elsewhere(base: str) -> bool:
+    """Whether a link made at this address works on any other computer, if only in the same network."""
+    if not is_web_address(base):
+        return False
+    host = _host(base)
+    number = _number(host)
+    return not (_is_this_computer(host, number) or (number is not None and number.is_unspecified))
+
+
+def _host(base: str) -> str:
+    return (urlsplit(base).hostname or "").rstrip(".")
+
+
+def _is_this_computer(host: str, number: Address | None) -> bool:
+    return host == "localhost" or host.endswith(".localhost") or (number is not None and number.is_loopback)
+
+
 def _is_name_of_a_network(host: str) -> bool:
     return bool(host) and ("." not in host or host.endswith((".local", ".lan", ".internal", ".home.arpa")))
 
 
-def _number(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+def _number(host: str) -> Address | None:
     """The address as a number, also where an IPv4 one is written as IPv6."""
     try:
         number = ipaddress.ip_address(host.partition("%")[0])

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from exchange import link
 from exchange.files import Filed
-from exchange.link_base import is_of_this_computer
+from exchange.link_base import works_elsewhere
 from exchange.mail_file import fragments
 from exchange.mail_file.choosing import chosen
 from exchange.mail_file.model_script import carried_on, free_values, model_script
@@ -117,7 +117,7 @@ def _filled(said: Mapping[str, str], written: Mapping[str, str]) -> str:
 
 def _link(plan: Plan, base: str) -> Markup:
     """The way to the full tool, unless its address leads nowhere but to the sender's computer."""
-    if not base or is_of_this_computer(base):
+    if not works_elsewhere(base):
         return Markup()
     try:
         address = link.address_of(plan, base)

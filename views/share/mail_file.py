@@ -45,7 +45,7 @@ def mail_file(context: Context) -> None:
         on_change=remember,
         args=(_SLIDERS,),
     )
-    with_notes = not book.is_empty and st.checkbox(
+    with_notes = book.is_written and st.checkbox(
         plain(say("mail.with_notes")), key=_NOTES, on_change=history.mark_due
     )
     day = today()

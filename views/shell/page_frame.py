@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from views.charts.palette import DARK, LIGHT, Palette
 from views.shell import parts, spoken
 from views.shell.page_markup import put_markup
 
-_SHEET = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
+_SHEET, _PRINT = (
+    Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("style.css", "print.css")
+)
 
 
 def palette() -> Palette:
@@ -25,13 +28,37 @@ def palette() -> Palette:
 def style(place: str, p: Palette, sheet: str) -> Markup:
     """A style sheet in a palette, whose colors are defined as properties of `place`."""
     # Not escaped: a style sheet of this project, in which > and quotes are its own.
-    return Markup(f"<style>{_properties(place, p)}\n{sheet}</style>")  # noqa: S704
+    paper = _properties(".board-page", LIGHT)  # a sheet of paper, also on a dark screen
+    return Markup(f"<style>{_properties(place, p)}\n{paper}\n{sheet}</style>")  # noqa: S704
+
+
+@cache
+def _printed(p: Palette) -> str:
+    """The sheet for paper, which is light: properties, and the colors that are written into pictures."""
+    pictures = "".join(
+        f'.stVegaLiteChart svg [{kind}="{was}"] {{ {kind}: {now} }}\n'
+        for was, now in _lightened(p).items()
+        for kind in ("fill", "stroke")
+    )
+    # Stated of both, because present mode states its own on the second.
+    light = _properties(":is(html,.stApp.stApp)", LIGHT)
+    turned = ".multiples img:not(.board-page img){filter:invert(1) hue-rotate(180deg)}" if p is DARK else ""
+    return _PRINT.replace("/*light*/", f"{light}\n{pictures}{turned}")
+
+
+def _lightened(p: Palette) -> dict[str, str]:
+    """Each color of a palette and the one that means the same in the light one."""
+    return {
+        str(was): str(getattr(LIGHT, x.name))
+        for x in fields(p)
+        if str(was := getattr(p, x.name)).startswith("#") and was != getattr(LIGHT, x.name)
+    }
 
 
 def _properties(place: str, p: Palette) -> str:
     return (
         f"{place} {{--ink: {p.ink}; --soft: {p.muted}; --line: {p.grid}; --panel: {p.panel}; --good: {p.revenue}; "
-        f"--warn: {p.warning}; --bad: {p.cost}; --ground: {p.background}; --mark: {p.ghost}; --paper: {'invert(1) hue-rotate(180deg)' if p is DARK else 'none'}}}"
+        f"--warn: {p.warning}; --bad: {p.cost}; --ground: {p.background}; --mark: {p.ghost} }}"
     )
 
 
@@ -49,4 +76,5 @@ def open_page() -> None:
     """Call on every run, before the page."""
     spoken.speak_as_addressed()
     parts.begin()
-    put_markup(style(":root", palette(), _SHEET))
+    p = palette()
+    put_markup(style(":root", p, _SHEET + _printed(p)))
