@@ -24,7 +24,7 @@ def _compiler() -> Any:
     # Loaded here: opening the page must not wait for it.
     import typst
 
-    return typst.Compiler(root=str(HERE), font_paths=[str(FONTS)], ignore_system_fonts=True)
+    return typst.Compiler(root=str(HERE.parent), font_paths=[str(FONTS)], ignore_system_fonts=True)
 
 
 def pdf(template: str, content: dict[str, Any], timestamp: int = 0) -> bytes:
