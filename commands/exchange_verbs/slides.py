@@ -27,8 +27,8 @@ def run(args: argparse.Namespace) -> int:
     refuse(filter(None, [what_to_install()]))
     plans = given_plans(args, for_people=True)
     if len(plans) > 1:
-        raise CannotUse(say("terminal.one_deck", plans=len(plans)))
+        raise CannotUse(say("slides.one_deck", plans=len(plans)))
     return leave(write_slides(plans[0], today=datetime.now(UTC).astimezone().date()), args.out)
 
 
-COMMAND = Command("slides", "terminal.slides_command", run, options)
+COMMAND = Command("slides", "slides.command", run, options)
