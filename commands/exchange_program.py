@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commands.exchange_verbs import file, link, picture, schema, slides, table, workbook
+from commands.exchange_verbs import file, handout, link, picture, schema, slides, table, workbook
 from commands.program import Program
 from commands.terminal_text import shown
 
@@ -10,9 +10,10 @@ PROGRAM = Program(
     "python -m exchange",
     "terminal.exchange_program",
     (
-        workbook.COMMAND,
+        handout.COMMAND,
         slides.COMMAND,
         picture.COMMAND,
+        workbook.COMMAND,
         link.COMMAND,
         table.COMMAND,
         file.COMMAND,

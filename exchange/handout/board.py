@@ -10,7 +10,7 @@ from exchange.handout.board_content import Futures, board_content
 from exchange.handout.writing import pdf
 from model.texts import naming
 
-__all__ = ["Futures", "board_pdf"]
+__all__ = ["Futures", "Paper", "board_pdf"]
 
 Paper = Literal["letter", "a4"]
 

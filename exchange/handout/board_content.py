@@ -12,6 +12,7 @@ from typing import Any
 from exchange import link
 from exchange.files import Filed
 from exchange.handout import plan_content
+from exchange.handout.amounts import money_in_table
 from exchange.handout.brief_content import brief_content
 from exchange.handout.curve_content import curve_content
 from exchange.link_base import reach_in_words
@@ -29,12 +30,12 @@ from model.results.projection import Projection, project
 from model.results.rating import Rating, Tone, Untested, rate
 from model.results.rating_in_words import MARKS, both_sides, if_things_change, on_paper, together
 from model.texts import counted, day, language, say
-from model.units import money, number
+from model.units import number
 from model.year_names import year_names
 from model.years import YEARS
 
 Futures = Ranges | Untested
-_LONGEST_NAME, _LONGEST_REASON, _LONGEST_LINK = 120, 160, 150
+_LONGEST_NAME, _LONGEST_REASON, _LONGEST_LINK = 90, 110, 140
 _ASSUMPTIONS = 5
 # The fonts on paper have no MULTIPLICATION X.
 _MARKS = {**MARKS, "bad": "\N{MULTIPLICATION SIGN}"}
@@ -98,6 +99,7 @@ def _head(filed: Filed, v: ViewNumbers, today: date) -> dict[str, str]:
     return {
         "product": say("workbook.product"),
         "kind": say("handout.kind"),
+        "title_of_file": name,  # with the letters that no font of the page has
         "name": name,
         "school": say("handout.school", school=school, students=students)
         if school not in ("", name)
@@ -140,7 +142,7 @@ def _years(p: Projection) -> dict[str, Any]:
         rows.append(
             {
                 "name": say(label),
-                "cells": ["–" if x is None else money(x) for x in values],
+                "cells": ["–" if x is None else money_in_table(x) for x in values],
                 "below": [x is not None and round(x) < 0 for x in values],
                 "is_main": line in ("structural_result", SAVED),
             }
@@ -178,4 +180,4 @@ def _open(plan: Plan, base: str) -> dict[str, Any] | None:
 def _wide(code: str) -> float:
     """How wide a code is on paper, in millimeters: a longer link has more squares, which a phone must see."""
     (squares,) = re.findall(r'viewBox="0 0 ([0-9]+) ', code)
-    return min(max(20.0, int(squares) * 0.34), 40.0)
+    return min(max(20.0, int(squares) * 0.34), 36.0)

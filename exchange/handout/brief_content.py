@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from exchange.handout.amounts import money_in_table
 from exchange.handout.plan_content import settings_content
 from exchange.one_line import clean
 from model.lines.worksheet import BOOK
 from model.plan.plan import Plan
 from model.results.projection import Projection
 from model.texts import say
-from model.units import amount
+from model.units import amount, is_money
 from model.year_names import year_names
 from model.years import YEARS
 
@@ -53,7 +54,11 @@ def _row(p: Projection, key: str) -> dict[str, Any]:
     values = [p.shown(key, t) if t in line.years else None for t in range(YEARS)]
     return {
         "name": clean(line.label, _LONGEST_LABEL),
-        "cells": ["–" if x is None else amount(x, line.unit, long=False) for x in values],
+        "cells": ["–" if x is None else _cell(x, line.unit) for x in values],
         "below": [x is not None and round(x) < 0 for x in values],
         "is_main": key in _TOTALS,
     }
+
+
+def _cell(x: float, unit: str) -> str:
+    return money_in_table(x) if is_money(unit) else amount(x, unit, long=False)

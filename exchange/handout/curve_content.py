@@ -29,7 +29,7 @@ from model.answer.numbers import ViewNumbers
 from model.ranges.bands import QUANTILES, Ranges
 from model.results.marks import Mark, in_words
 from model.results.projection import Projection
-from model.texts import say
+from model.texts import counted, say
 from model.units import money, money_short
 from model.year_names import year_name, year_names
 from model.years import OPERATING
@@ -37,6 +37,7 @@ from model.years import OPERATING
 SAME = 0.5  # dollars; what differs by less is drawn once
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _LEAST_SPAN = 0.04  # of the height in dollars, so that a tiny gap does not look large
+_LONGEST_LIST = 240  # characters of what happens
 _LOW, _HIGH = QUANTILES.index(0.1), QUANTILES.index(0.9)
 Values = list[int]
 
@@ -69,7 +70,7 @@ def curve_content(p: Projection, v: ViewNumbers, futures: Ranges | None = None) 
         "ends": _ends(funding[-1], cost[-1]),
         "startup": _startup(p),
         "marks": _marks(v.marks, funding, cost),
-        "happens": in_words(v.marks),
+        "happens": _happens(v.marks),
         "title": headline(v),
         "alt": _told(p, funding, cost),
     }
@@ -155,6 +156,17 @@ def _startup(p: Projection) -> list[dict[str, str]]:
 def _marks(found: Sequence[Mark], funding: Values, cost: Values) -> list[dict[str, int]]:
     places = sorted({(m.year - 1, m.on_revenue) for m in found})
     return [{"year": t, "at": (funding if on_revenue else cost)[t]} for t, on_revenue in places]
+
+
+def _happens(found: Sequence[Mark]) -> str:
+    """What happens in which year; of a long list the first ones, and how many more there are."""
+    shown = len(found)
+    while shown > 1 and len(in_words(found[:shown])) > _LONGEST_LIST:
+        shown -= 1
+    said = in_words(found[:shown])
+    if shown == len(found):
+        return said
+    return f"{said} {say('handout.happens_more', count=counted(len(found) - shown))}"
 
 
 def _told(p: Projection, funding: Values, cost: Values) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from exchange.handout.glyphs import shown_characters
 
 BOX = "\N{WHITE SQUARE}"  # in place of a character that no font of the page has
-AS_THEY_ARE = frozenset({"qr", "link", "url", "language"})  # read by programs, not by people
+AS_THEY_ARE = frozenset({"qr", "link", "url", "language", "title_of_file"})  # read by programs, not by people
 _GONE = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
 _BREAK = "\N{ZERO WIDTH SPACE}"
 _LONG_WORD = re.compile(r"([^\s\u200b]{18})(?=[^\s\u200b])")

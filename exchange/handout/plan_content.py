@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from exchange.handout.amounts import money_in_table
 from exchange.one_line import clean
-from model.evidence import SOURCES, Lever
+from model.evidence import SOURCES, Lever, Value
 from model.explain.account import moved_in_words
 from model.explain.changes import Swing, swings
 from model.explain.decided import move_in_words, told
@@ -58,7 +59,8 @@ def changes_content(plan: Plan) -> Table:
     dollars = whole_dollars([e.effects[0] for e in entries], after - before)
     start = began(plan.start, plan.now)
     rows = [
-        [e.label, _moved(e, plan, start), money(x, plus=True)] for e, x in zip(entries, dollars, strict=True)
+        [e.label, _moved(e, plan, start), money_in_table(x, plus=True)]
+        for e, x in zip(entries, dollars, strict=True)
     ]
     shown = min(len(rows), MOST_CHANGES)
     return {
@@ -132,23 +134,33 @@ def settings_content(plan: Plan, most: int) -> Table:
 
 
 def _is_told(s: Swing, plan: Plan) -> bool:
-    """Whether a setting moves Year 5 and says something: that a school has none of a thing is no news, that
-    nothing grows is.
+    """Whether a setting is a number that moves Year 5 and says something: that a school has none of a thing
+    is no news, that nothing grows is.
     """
-    return s.size > 0 and (s.lever.is_choice or s.lever.kind == _WORLD or plan.now[s.lever.key] != 0)
+    if s.size == 0 or s.lever.is_choice:
+        return False
+    return s.lever.kind == _WORLD or plan.now[s.lever.key] != 0
 
 
 def _settings(title: str, what: str, plan: Plan, found: Sequence[Swing]) -> Table:
     rows = []
     for s in found:
         source, url = source_of(s.lever, plan)
-        value = clean(s.lever.said(plan.now[s.lever.key], long=False), _LONGEST_MOVE)
-        rows.append({"cells": [s.lever.label, value, source], "url": url, "size": money(s.size)})
+        value = _value(s.lever, plan.now[s.lever.key])
+        rows.append({"cells": [s.lever.label, value, source], "url": url, "size": money_in_table(s.size)})
     return {
         "title": title,
         "head": [what, say("handout.value"), say("handout.source")],
         "rows": rows,
     }
+
+
+def _value(lever: Lever, value: Value) -> str:
+    """A value in a narrow column: of five numbers the first and the last."""
+    if not isinstance(value, tuple):
+        return lever.said(value, long=False)
+    first, last = (lever.said(x, long=False) for x in (value[0], value[-1]))
+    return first if len(set(value)) == 1 else say("handout.first_to_last", first=first, last=last)
 
 
 def source_of(lever: Lever, plan: Plan) -> tuple[str, str]:

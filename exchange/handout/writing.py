@@ -24,7 +24,9 @@ def _compiler() -> Any:
     # Loaded here: opening the page must not wait for it.
     import typst
 
-    return typst.Compiler(root=str(HERE.parent), font_paths=[str(FONTS)], ignore_system_fonts=True)
+    # No font but our own: pages look alike on every computer.
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+    return typst.Compiler(root=str(HERE.parent), font_paths=fonts)
 
 
 def pdf(template: str, content: dict[str, Any], timestamp: int = 0) -> bytes:

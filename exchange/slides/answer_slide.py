@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 _BADGE_SIZES = (22.0, 20.0, 18.0, 16.0, 14.0, 12.0)
 _STYLE = "{http://schemas.openxmlformats.org/presentationml/2006/main}style"
 _BETWEEN = 12.0  # points between two badges
-_WORDS = 270.0  # the width of the column of words
-_SAID = ((22.0, 17.0), (20.0, 16.0), (18.0, 15.0), (16.0, 14.0), (14.0, 12.0), (12.0, 11.0))
+_WORDS = 288.0  # the width of the column of words
+_SAID = (
+    *((22.0, 17.0), (20.0, 16.0), (18.0, 15.0), (17.0, 14.0), (16.0, 14.0), (15.0, 13.0)),
+    *((14.0, 12.0), (13.0, 11.0), (12.0, 10.0)),
+)  # sizes of the sentence and of what is said below it
 
 
 def answer_slide(
@@ -27,7 +30,7 @@ def answer_slide(
     """`content` is that of the page for the board, dollars are of Years 1 to 5, `note` tells of the axis."""
     below = _badges(slide, content["badges"]) + 14
     curve = content["curve"]
-    chart = Box(EDGE - 4, below + 22, INSIDE - _WORDS - 14, BOTTOM - below - 22)
+    chart = Box(EDGE - 4, below + 26, INSIDE - _WORDS - 14, BOTTOM - below - 26)
     put_text(slide, Box(EDGE, below, chart.wide, 20), note, Lettering(14, MUTED), name=note)
     add_lines(
         slide,
