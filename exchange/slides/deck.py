@@ -7,12 +7,14 @@ hold the model's own numbers.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from exchange.files import Filed
 from exchange.handout.board_content import Futures, board_content
+from exchange.one_line import clean
+from exchange.pictures.frame_content import whose
 from exchange.slides.answer_slide import answer_slide
 from exchange.slides.fixed_file import fixed_file
 from exchange.slides.stage import About, add_slide, empty_deck
@@ -22,6 +24,8 @@ from model.results.projection import Projection, project
 from model.texts import naming, say
 from model.units import money, money_short
 from model.years import OPERATING
+
+_LONGEST = 100  # letters of a name
 
 if TYPE_CHECKING:
     from pptx.slide import Slide
@@ -38,10 +42,11 @@ def write_slides(filed: Filed, *, base: str = "", today: date, futures: Futures 
     """
     with naming(filed.now.names):
         content = board_content(filed, base=base, today=today, futures=futures)
-        about = _about(content, filed.plan.school, today)
+        p = project([filed.now])
+        about = _about(content, filed.plan.school, whose(filed.plan, p.cell("enrollment", 1)), today)
         deck = empty_deck(about)
         notes = _notes(content)
-        for title, draw in _slides(content, project([filed.now])):
+        for title, draw in _slides(content, p):
             draw(add_slide(deck, about, title, notes))
         out = io.BytesIO()
         deck.save(out)
@@ -84,14 +89,13 @@ def _told(content: dict[str, Any], results: list[float]) -> str:
     )
 
 
-def _about(content: dict[str, Any], school: str, today: date) -> About:
-    head, foot = content, content["foot"]
+def _about(content: dict[str, Any], school: str, eyebrow: Sequence[str], today: date) -> About:
     return About(
-        title=head["name"],
-        subject=head["kind"],
-        maker=head["product"],
-        eyebrow=say("slides.eyebrow", plan=head["name"], school=head["school"]),
-        footer=say("slides.footer", school=school or head["name"], version=foot["version"]),
+        title=content["name"],
+        subject=content["kind"],
+        maker=content["product"],
+        eyebrow=eyebrow,
+        footer=(clean(school, _LONGEST) or content["name"], content["foot"]["version"]),
         day=today,
     )
 

@@ -7,6 +7,7 @@ typeface of the slides; other letters are taken as wide as the widest of their k
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 # Thousandths of the type size, from the space to the tilde.
 _WIDTHS = (
@@ -19,6 +20,7 @@ _WIDTHS = (
 )
 _FIRST, _OTHER, _SQUARE = ord(" "), 750, 1200
 _BOLD = 1.1
+_DOT = " · "
 LEADING = 1.2  # the height of a line, in type sizes
 
 
@@ -64,3 +66,15 @@ def in_one_line(text: str, size: float, width: float, *, bold: bool = False) -> 
     while kept and wide(f"{kept}…", size, bold=bold) > width:
         kept = kept[: max(len(kept) - 1 - len(kept) // 50, 0)].rstrip()
     return f"{kept}…"
+
+
+def joined(parts: Sequence[str], size: float, width: float) -> str:
+    """Texts in one line with a dot between them. The last is kept whole; longer ones before it are cut."""
+    *firsts, last = parts
+    room = width - wide(last, size) - sum(wide(_DOT, size) for _ in firsts)
+    cut: list[str] = []
+    for i, text in enumerate(firsts):
+        share = (room - sum(wide(x, size) for x in cut)) / (len(firsts) - i)
+        others = sum(wide(x, size) for x in firsts[i + 1 :])
+        cut.append(in_one_line(text, size, max(share, room - sum(wide(x, size) for x in cut) - others)))
+    return _DOT.join([*cut, last])

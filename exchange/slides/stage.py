@@ -7,12 +7,13 @@ once, so that a slide that somebody adds later looks like ours.
 from __future__ import annotations
 
 import copy
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from exchange.slides.inks import COST, DEFICIT, GRID, INK, MUTED, PANEL, REVENUE, SURPLUS, WARNING
-from exchange.slides.letter_widths import in_one_line, tall
+from exchange.slides.letter_widths import joined, tall
 from exchange.slides.lettering import Box, Lettering, emu, put_text, shown, write
 
 if TYPE_CHECKING:
@@ -46,8 +47,8 @@ class About:
     title: str
     subject: str
     maker: str
-    eyebrow: str
-    footer: str
+    eyebrow: Sequence[str]  # above each title; the last part is never cut
+    footer: Sequence[str]
     day: date
 
 
@@ -72,8 +73,8 @@ def add_slide(deck: Presentation, about: About, title: str, notes: str) -> Slide
     heading.text_frame.text = shown(title)
     heading.text_frame.paragraphs[0].runs[0].font.size = emu(size)
     how = Lettering(16, MUTED)
-    put_text(slide, _EYEBROW, in_one_line(shown(about.eyebrow), how.size, INSIDE), how, name="Plan")
-    _run_along(slide, in_one_line(shown(about.footer), _FOOTER_SIZE, _FOOTER.wide))
+    put_text(slide, _EYEBROW, joined([*map(shown, about.eyebrow)], how.size, INSIDE), how, name="Plan")
+    _run_along(slide, joined([*map(shown, about.footer)], _FOOTER_SIZE, _FOOTER.wide))
     slide.notes_slide.notes_text_frame.text = notes
     return slide
 
