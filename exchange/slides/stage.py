@@ -37,7 +37,8 @@ _PROPERTIES = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
 )
-_KEPT = ("Title Only", "Title and Content", "Blank")  # layouts, by the template's names
+_KEPT = (1, 5, 6)  # layouts of the template: title and content, title alone, blank
+_TITLE_ALONE = 1  # among these
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def empty_deck(about: About) -> Presentation:
 
 def add_slide(deck: Presentation, about: About, title: str, notes: str) -> Slide:
     """A slide with its title; what it shows comes between `TOP` and `BOTTOM`."""
-    slide = deck.slides.add_slide(deck.slide_layouts.get_by_name(_KEPT[0]))
+    slide = deck.slides.add_slide(deck.slide_layouts[_TITLE_ALONE])
     heading: Any = slide.shapes.title
     size = next(
         (s for s in _TITLE_SIZES if tall(title, s, INSIDE, bold=True) <= _TITLE.high), _TITLE_SIZES[-1]
@@ -114,8 +115,8 @@ def _dress(deck: Presentation) -> None:
     from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 
     master = deck.slide_master
-    for layout in list(deck.slide_layouts):
-        if layout.name not in _KEPT:
+    for i, layout in enumerate(list(deck.slide_layouts)):
+        if i not in _KEPT:
             deck.slide_layouts.remove(layout)
     places = {
         KIND.TITLE: _TITLE,
@@ -152,16 +153,18 @@ def _restyle(master: Any) -> None:
 
 def _themed(xml: bytes) -> bytes:
     """The template's theme with our colors and typeface, so that they are those offered to who edits."""
-    from lxml import etree
+    from pptx.opc.oxml import serialize_part_xml
+    from pptx.oxml import parse_xml
 
-    root = etree.fromstring(xml)
+    root = parse_xml(xml)
     for name, color in _COLORS.items():
         place = root.find(f".//{_DRAWN}clrScheme/{_DRAWN}{name}")
-        place.clear()
-        etree.SubElement(place, f"{_DRAWN}srgbClr", val=color.removeprefix("#").upper())
+        place.remove(place[0])
+        value = color.removeprefix("#").upper()
+        place.append(parse_xml(f'<a:srgbClr xmlns:a="{_DRAWN.strip("{}")}" val="{value}"/>'))
     for latin in root.iterfind(f".//{_DRAWN}fontScheme//{_DRAWN}latin"):
         latin.set("typeface", FONT)
-    made: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    made: bytes = serialize_part_xml(root)
     return made
 
 
