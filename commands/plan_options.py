@@ -16,6 +16,7 @@ from model.plan.taken import Taken, news, take
 from model.results.idle_settings import idle_settings
 from model.results.plan_remarks import how_many, plan_remarks
 from model.sentences import Sentences
+from model.starts.naming import name_now
 from model.texts import name_lines, naming, quoted, say
 
 
@@ -38,12 +39,15 @@ def needs_preset(sub: argparse.ArgumentParser) -> None:
 
 
 def plan_of(args: argparse.Namespace) -> Scenario:
-    """The plan of --preset and --set. Raises `CannotUse` with everything that is wrong."""
+    """The plan of --preset and --set, named with its students of now.
+
+    Raises `CannotUse` with everything that is wrong.
+    """
     base, taken = both(lambda: Scenario.preset(args.preset), lambda: taken_of(args))
     plan = own_faults.checked(base.changed(taken.changes))
     name_lines(plan.names)
     print_remarks(base, plan, taken)
-    return plan
+    return plan.named(name_now(base, plan))
 
 
 def taken_of(args: argparse.Namespace) -> Taken:
@@ -80,18 +84,22 @@ def print_remarks(start: Scenario, now: Scenario, taken: Taken) -> None:
         print_remark(said)
 
 
-def print_remarks_on(plans: Sequence[tuple[str, Scenario, Scenario]]) -> None:
-    """The same for plans of a file: by name, start and plan. At most fifty, and how many more there are."""
+def print_remarks_on(plans: Sequence[tuple[Scenario, Scenario]]) -> None:
+    """The same for plans of a file: by start and plan. At most fifty, and how many more there are."""
     said = Sentences()
-    idle = idle_settings([(start, now) for _, start, now in plans])
-    for (name, start, now), keys in zip(plans, idle, strict=True):
+    idle = idle_settings(plans)
+    for (start, now), keys in zip(plans, idle, strict=True):
         if not said.room:
             said.count(how_many(start, now, keys) + len(cohorts.remarks(now)))
             continue
         with naming(now.names):
             found = (*(r.in_print for r in plan_remarks(start, now, keys)), *cohorts.remarks(now))
         for remark in found:
-            said.add(say("terminal.of_plan", name=name, message=remark) if len(plans) > 1 else remark)
+            said.add(
+                say("terminal.of_plan", name=name_now(start, now), message=remark)
+                if len(plans) > 1
+                else remark
+            )
     for remark in said.told("terminal.more_remarks"):
         print_remark(remark)
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import ipaddress
+from typing import TypeAlias
 from urllib.parse import urlsplit
 
 from model.texts import quoted, say
+
+Address: TypeAlias = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
 def is_web_address(text: str) -> bool:
@@ -37,9 +40,9 @@ def _is_host(host: str) -> bool:
 
 def reach_in_words(base: str) -> str:
     """Who a link made at this address works for, if not for everybody; nothing where it does."""
-    host = (urlsplit(base).hostname or "").rstrip(".")
+    host = _host(base)
     number = _number(host)
-    if host == "localhost" or host.endswith(".localhost") or (number and number.is_loopback):
+    if _is_this_computer(host, number):
         return say("link.this_computer", host=host)
     if number and number.is_unspecified:
         return say("link.nowhere", host=host)
@@ -48,11 +51,26 @@ def reach_in_words(base: str) -> str:
     return ""
 
 
+def works_elsewhere(base: str) -> bool:
+    """Whether a link made at this address works on any other computer, if only in the same network."""
+    host = _host(base)
+    number = _number(host)
+    return not (_is_this_computer(host, number) or (number is not None and number.is_unspecified))
+
+
+def _host(base: str) -> str:
+    return (urlsplit(base).hostname or "").rstrip(".")
+
+
+def _is_this_computer(host: str, number: Address | None) -> bool:
+    return host == "localhost" or host.endswith(".localhost") or (number is not None and number.is_loopback)
+
+
 def _is_name_of_a_network(host: str) -> bool:
     return bool(host) and ("." not in host or host.endswith((".local", ".lan", ".internal", ".home.arpa")))
 
 
-def _number(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+def _number(host: str) -> Address | None:
     """The address as a number, also where an IPv4 one is written as IPv6."""
     try:
         number = ipaddress.ip_address(host.partition("%")[0])

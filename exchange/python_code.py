@@ -6,6 +6,7 @@ from exchange.plan_like import PlanLike
 from exchange.stamp import HERE
 from model.evidence import Value
 from model.plan.named_presets import find_preset
+from model.starts.naming import name_now
 from model.texts import say
 
 
@@ -26,7 +27,7 @@ def as_python(plan: PlanLike) -> str:
         "\n"
         + (f"preset = Scenario.preset('{preset.key}.{preset.version}')\n" if preset else "")
         + f"{changes}\n"
-        f"plan = Scenario.of({values}, {plan.now.name!a})\n"
+        f"plan = Scenario.of({values}, {name_now(plan.start, plan.now)!a})\n"
         "results = project([plan])\n"
         "print(for_people(results, RESULTS.values()))\n"
     )

@@ -17,6 +17,7 @@ from model.lines.worksheet import BOOK
 from model.ranges.rated_results import rated_results
 from model.results.projection import project
 from model.results.result_rows import applicable, unrounded
+from model.starts.naming import name_now
 from model.texts import speaking
 from model.texts.language import ENGLISH
 from model.years import YEARS
@@ -38,7 +39,7 @@ def tidy_csv(plans: Plans, lines: Iterable[str] | None = None) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for i, name in enumerate(_apart([plan.now.name for plan in plans])):
+    for i, name in enumerate(_apart([name_now(plan.start, plan.now) for plan in plans])):
         for line in chosen:
             with speaking(ENGLISH):
                 label = line.label
@@ -76,5 +77,5 @@ def _apart(names: Sequence[str]) -> list[str]:
 
 def results(plans: Plans, form: str = "csv") -> str:
     """The page's table as `python -m model run` prints it, byte for byte. `form` is table, csv or json."""
-    names = [(plan.now.name, plan.preset) for plan in plans]
+    names = [(name_now(plan.start, plan.now), plan.preset) for plan in plans]
     return rated_results([plan.now for plan in plans], names, [plan.facts for plan in plans], form)

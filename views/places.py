@@ -19,7 +19,7 @@ from views.curves import months, more_curves
 from views.find_a_fix import goals, setting_map, weighing
 from views.markup.plain_text import plain
 from views.pages.evidence import link_here
-from views.share import board_page, opening, taking
+from views.share import board_page, for_a_colleague, for_later, for_my_manager
 from views.shell import history, parts, widgets
 from views.shell.remembered import remember, restore
 from views.shell.signature import of_plan
@@ -130,8 +130,9 @@ PLACES = (
         "places.share_lead",
         (
             Part("board", "places.board", board_page.board_page),
-            Part("take", "places.take", taking.taking),
-            Part("open", "places.open", opening.opening),
+            Part("take", "places.take", for_a_colleague.for_a_colleague),
+            Part("manager", "places.manager", for_my_manager.for_my_manager),
+            Part("open", "places.open", for_later.for_later),
         ),
     ),
 )

@@ -46,5 +46,5 @@ def given_plans(args: argparse.Namespace, *, for_people: bool = False) -> list[F
     name_lines(changed[0].now.names)
     for remark in taken.remarks:
         print_remark(remark.in_print)
-    print_remarks_on([(f.name, f.start, f.now) for f in changed])
+    print_remarks_on([(f.start, f.now) for f in changed])
     return changed

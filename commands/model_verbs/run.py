@@ -14,10 +14,8 @@ from commands.streams import tell
 from exchange.list_text import MOST_BYTES
 from exchange.scenario_list import read_table
 from model.plan.facts import of_preset
-from model.plan.scenario import Scenario
 from model.ranges.rated_results import rated_results
-from model.texts import language, quoted, say, speaking
-from model.texts.language import ENGLISH
+from model.texts import quoted, say
 
 
 def options(sub: argparse.ArgumentParser) -> None:
@@ -41,9 +39,9 @@ def run(args: argparse.Namespace) -> int:
         raise CannotUse(say("terminal.grades_without_preset", given=quoted(str(args.grades)[:60])))
     if args.preset is not None:
         plan = plan_of(args)
-        with speaking(language() if args.format == "table" else ENGLISH):  # what machines read never changes
-            name = Scenario.preset(args.preset).name
-        print(rated_results([plan], [(name, args.preset)], [of_preset(args.preset)], args.format), end="")
+        print(
+            rated_results([plan], [(plan.name, args.preset)], [of_preset(args.preset)], args.format), end=""
+        )
         return 0
     if args.plan is not None:
         return _plans(Path(args.plan), args.format)
@@ -52,8 +50,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _plans(path: Path, form: str) -> int:
     plans = plans_in(path)
-    print_remarks_on([(f.name, f.start, f.now) for f in plans])
-    names = [(f.now.name, f.preset) for f in plans]
+    print_remarks_on([(f.start, f.now) for f in plans])
+    names = [(f.name, f.preset) for f in plans]
     print(rated_results([f.now for f in plans], names, [f.facts for f in plans], form), end="")
     return 0
 

@@ -31,10 +31,9 @@ def two_plans(args: argparse.Namespace) -> tuple[Scenario, Scenario]:
         raise CannotUse(say("terminal.grades_without_preset", given=quoted(str(args.grades)[:60])))
     first, *others = (plans_in(Path(name)) for name in args.plans)
     taken = [first[0], *(plans[0] for plans in others)] if others else list(first[:2])
-    print_remarks_on([(f.name, f.start, f.now) for f in taken])
-    if len(taken) > 1:
-        return taken[0].now, taken[1].now
-    return taken[0].start, taken[0].now
+    print_remarks_on([(f.start, f.now) for f in taken])
+    named = [f.now.named(f.name) for f in taken]
+    return (named[0], named[1]) if len(named) > 1 else (taken[0].start, named[0])
 
 
 def between(pair: tuple[Scenario, Scenario]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from model.plan.facts import Facts
 from model.plan.notebook import EMPTY, Notebook
 from model.plan.plan import Plan
 from model.plan.scenario import Scenario
+from model.starts.naming import name_now
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class Filed:
 
     @property
     def name(self) -> str:
-        return self.plan.name
+        """What to call it: as somebody named it, else with its students of now."""
+        return name_now(self.start, self.now)
 
     @property
     def preset(self) -> str:

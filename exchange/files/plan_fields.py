@@ -31,6 +31,7 @@ from model.plan.own_lines import name_keys
 from model.plan.plan import Plan
 from model.plan.released import Origin
 from model.plan.scenario import Scenario, unknown_preset
+from model.starts.naming import unnamed
 from model.texts import counted, quoted, say
 
 
@@ -80,9 +81,10 @@ def _plan(values: Mapping[str, Any], at: Place) -> Any:
     now = Scenario.of(values["now"], values["name"])
     for wrong in (p for side in (start, now) for p in own_faults.problems(side)):
         at.fault(wrong.message)
+    start = start.named(name_of(said, origin, start))
     plan = Plan(
-        start.named(name_of(said, origin, start)),
-        now,
+        start,
+        unnamed(start, now),
         school,
         origin,
         values["locked"],

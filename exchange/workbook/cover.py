@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from exchange.heading import version
 from exchange.workbook.checks import all_tie, ties
 from exchange.workbook.figures import FIGURES, Figure
 from exchange.workbook.inputs import changed_flag, count_changed
@@ -56,7 +57,7 @@ def write_cover(page: Page, plans: Sequence[Sheets], *, link: str, today: date) 
 
 def _figures(page: Page, plans: Sequence[Sheets]) -> int:
     page.heads(A=say("workbook.plan"), **{plan_column(i): plan.title for i, plan in enumerate(plans)})
-    row = HEAD + 1
+    row = _heads(page, plans)
     page.text(f"A{row}", say("workbook.started_from"), "label")
     for i, plan in enumerate(plans):
         page.text(f"{plan_column(i)}{row}", plan.preset, "wrap")
@@ -75,6 +76,25 @@ def _figures(page: Page, plans: Sequence[Sheets]) -> int:
         f"B{row}",
         {"type": "cell", "criteria": "!=", "value": literal(ties()), "format": page.styles.rule("bad")},
     )
+    return row
+
+
+def _heads(page: Page, plans: Sequence[Sheets]) -> int:
+    """What names the plans: school, students of now, reason. Returns the next row."""
+    row = HEAD + 1
+    wide = 92 if len(plans) == 1 else 30
+    for label, texts in (
+        ("workbook.school", [p.school for p in plans]),
+        ("workbook.students", [p.students for p in plans]),
+        ("workbook.reason", [p.reason for p in plans]),
+    ):
+        if not any(texts):
+            continue
+        page.text(f"A{row}", say(label), "label")
+        for i, text in enumerate(texts):
+            page.text(f"{plan_column(i)}{row}", text, "wrap")
+        page.height(row, max(-(-len(x) // wide) for x in texts))
+        row += 1
     return row
 
 
@@ -100,7 +120,7 @@ def _about(page: Page, row: int, plans: Sequence[Sheets], link: str, today: date
     page.text(f"A{row}", say("workbook.about"), "band")
     row += 1
     page.text(f"A{row}", say("workbook.made_on"), "label")
-    page.text(f"B{row}", day(today), "plain")
+    page.text(f"B{row}", say("workbook.made_with", day=day(today), version=version()), "plain")
     row += 1
     page.text(f"A{row}", say("workbook.lines_and_data"), "label")
     families = plans[0].layout.families_held

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exchange.files import Filed
+from exchange.heading import heading
 from exchange.one_line import clean
 from exchange.plan_like import PlanLike
 from exchange.workbook.layout import Layout
@@ -18,9 +19,7 @@ from model.ranges.bands import ranges
 from model.ranges.whose_counts import PLACE, whose
 from model.results.projection import Projection, project
 from model.results.rating import Chance, Untested
-from model.starts.naming import like_mine
 from model.texts import say
-from model.units import amount
 
 MOST_PLANS = 4
 LONGEST_NAME = 80  # characters; a longer one runs off the footer and the column heads
@@ -40,6 +39,9 @@ class Sheets:
     number: int  # which scenario of the projection
     chance: Chance | Untested = Untested.OFF  # in which share of its possible futures the plan holds up
     notebook: Notebook = EMPTY  # notes and decisions, where the plan came with them
+    school: str = ""  # where the name does not say it
+    students: str = ""
+    reason: str = ""
 
     @property
     def title(self) -> str:
@@ -67,7 +69,7 @@ def sheets_of(plans: Sequence[PlanLike]) -> list[Sheets]:
     return [
         Sheets(
             letter=letter,
-            name=cell_text(_name(plan, p, i), LONGEST_NAME) or say("workbook.no_name"),
+            name=cell_text(head.name, LONGEST_NAME) or say("workbook.no_name"),
             preset=preset.label
             if (preset := find_preset(plan.preset))
             else cell_text(plan.preset, LONGEST_NAME) or say("workbook.no_preset"),
@@ -78,19 +80,13 @@ def sheets_of(plans: Sequence[PlanLike]) -> list[Sheets]:
             number=i,
             chance=ranges(plan.now, place=whose(PLACE, plan.now, plan.facts)).chance,
             notebook=plan.notebook if isinstance(plan, Filed) else EMPTY,
+            school=cell_text(head.school, LONGEST_NAME),
+            students=head.students,
+            reason=cell_text(head.reason),
         )
         for i, (plan, letter) in enumerate(zip(plans, letters, strict=False))
+        for head in [heading(plan)]
     ]
-
-
-def _name(plan: PlanLike, p: Projection, number: int) -> str:
-    """The plan's own name. A name that the start gave it may hold a size; then it says the size of now."""
-    sizes = plan.start.number("enrollment_year1"), p.cell("enrollment", 1, number)
-    if plan.now.name != plan.start.name or sizes[0] == sizes[1]:
-        return plan.now.name
-    if plan.now.name == like_mine(sizes[0]):
-        return like_mine(sizes[1])
-    return say("workbook.name_and_size", name=plan.now.name, students=amount(sizes[1], "pupils"))
 
 
 def cell_text(text: str, longest: int = 1_000) -> str:

@@ -1,8 +1,16 @@
-"""The name of a plan's school where nobody has named it."""
+"""What a plan and its school are called wherever a person reads it.
+
+A name that somebody gave stays as it is. A name that this tool gave says how many students there are, and a
+plan that moves on would soon stand under the wrong number. So it is never read off the plan as it is: it is
+worked out here, with the students of now. What is stored keeps the name that it began with.
+"""
 
 from __future__ import annotations
 
+import re
+
 from model.plan.by_grade import is_by_grade
+from model.plan.named_presets import held_presets
 from model.plan.released import Origin
 from model.plan.scenario import Scenario
 from model.results.projection import project
@@ -17,10 +25,41 @@ def school_name(origin: Origin | None, start: Scenario) -> str:
     """
     if origin is not None and start.values == (base := origin.scenario).values:
         return base.name
-    pupils = start.number("enrollment_year1")
-    if is_by_grade(start):
-        pupils = project([start], only=("enrollment",)).cell("enrollment", 1)
-    return like_mine(pupils)
+    return like_mine(students_of(start))
+
+
+def name_now(start: Scenario, now: Scenario) -> str:
+    """What to call the plan that began at `start` and is `now`."""
+    return now.name if now.name != start.name else school_now(start, now)
+
+
+def school_now(start: Scenario, now: Scenario) -> str:
+    """What to call the plan's school."""
+    before, after = students_of(start), students_of(now)
+    if before == after:
+        return start.name
+    if start.name == like_mine(before):
+        return like_mine(after)
+    if start.name in {x.english_label for x in held_presets()}:
+        return _count_in(number(before)).sub(number(after), start.name, count=1)
+    return start.name
+
+
+def unnamed(start: Scenario, now: Scenario) -> Scenario:
+    """A plan as it is read again: a name that this tool gave is not taken for one that somebody gave."""
+    return now.named(start.name) if now.name == school_now(start, now) else now
+
+
+def students_of(plan: Scenario) -> float:
+    """The students of Year 1, however they are counted."""
+    if is_by_grade(plan):
+        return project([plan], only=("enrollment",)).cell("enrollment", 1)
+    return plan.number("enrollment_year1")
+
+
+def _count_in(count: str) -> re.Pattern[str]:
+    """A number that is no part of a longer one."""
+    return re.compile(rf"(?<![\d.,]){re.escape(count)}(?![.,]?\d)")
 
 
 def like_mine(pupils: float) -> str:

@@ -14,7 +14,7 @@ from model.evidence import LEVERS
 from model.plan.plan import Plan, begun_from, from_preset
 from model.starts.calibrate import School, calibrate
 from model.starts.naming import like_mine
-from model.texts import say, speaking
+from model.texts import speaking
 from tests.first_versions import first_version
 
 HOME = first_version("us_elementary")
@@ -46,7 +46,7 @@ def test_a_preset_that_was_changed_says_the_size_of_now():
     preset = from_preset(HOME)
     assert sheets_of([preset])[0].name == preset.name
     found = sheets_of([preset.changed({"enrollment_year1": 400})])[0].name
-    assert found == say("workbook.name_and_size", name=preset.name, students=say("units.students", count=400))
+    assert found == preset.name.replace("450", "400")
 
 
 def test_formulas_and_rules_compare_with_one_text_in_every_language():

@@ -57,10 +57,10 @@ def bar(
     plan: Plan,
     before: Plan | None,
     name: str,
-    made: str,
+    paper: Markup,
 ) -> Markup:
     """The bar as one block. `before` is the plan before the last change, if there was one; `name` that of the
-    plan; `made` its day in words. On paper nothing is left of the bar but name and day, above everything.
+    plan. On paper nothing is left of the bar but `paper`, above everything.
 
     It repeats what stands elsewhere for those who see the page: a screen reader hears it there, and its one
     button is the Undo of the settings.
@@ -79,7 +79,7 @@ def bar(
     )
     return Markup(
         '<div class="bar" aria-hidden="true">{}<p class="bar-year"><span>{}</span> {}</p>'
-        '<span class="bar-curve">{}</span><p class="bar-change"><b>{}</b><span>{}</span></p>{}<p class="bar-paper">{}</p></div>'
+        '<span class="bar-curve">{}</span><p class="bar-change"><b>{}</b><span>{}</span></p>{}{}</div>'
     ).format(
         panel.badges(t),
         say("bar.year_5"),
@@ -88,7 +88,7 @@ def bar(
         name,
         last_change(before, plan) if before else _as_opened(plan),
         undo,
-        say("bar.paper", name=name, day=made),
+        paper,
     )
 
 

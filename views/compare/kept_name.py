@@ -6,19 +6,18 @@ screen still is, number for number. What was moved on since keeps its name with 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from exchange.one_line import clean
+from exchange import file_names
+from exchange.files import Filed
 from model.plan.plan import Plan
+from model.starts.naming import name_now
 from model.texts import say
 from views.compare import shelf
 from views.shell import notebook
 from views.shell.session import Slot
-
-_LONGEST_FILE_NAME = 60  # characters before the day
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +49,20 @@ def name_of(plan: Plan) -> str:
         return noted.name
     if alike:
         return alike[-1]
-    return say("compare.changed_since_saved", name=noted.name) if noted else plan.name
+    return say("compare.changed_since_saved", name=noted.name) if noted else name_now(plan.start, plan.now)
 
 
-def under_its_name(plan: Plan) -> Plan:
-    """The plan as it leaves the page."""
-    return plan.named(name_of(plan))
+def under_its_name(plan: Plan) -> Filed:
+    """The plan as it leaves the page: with its name, the reason it was saved for, and its notebook."""
+    reasons = [k.filed.reason for k in shelf.kept() if _is_same(k.filed.plan, plan)]
+    name = name_of(plan)
+    named = plan.named(plan.school if name == name_now(plan.start, plan.now) else name)
+    return Filed(named, reasons[-1] if reasons else "", notebook.beside(plan))
 
 
 def file_name(plan: Plan, day: date, ending: str) -> str:
-    """The name of a file of the plan: letters and digits of the name that it was given, and the day."""
-    name = name_of(plan)
-    given = "school-plan" if name == plan.school else clean(name, _LONGEST_FILE_NAME).casefold()
-    stem = re.sub(r"[\W_]+", "-", given).strip("-") or "school-plan"
-    return f"{stem}-{day.isoformat()}.{ending}"
+    """The name of a file of the plan, by the name that it has on the page."""
+    return file_names.file_name(under_its_name(plan), day, ending)
 
 
 def _is_same(kept: Plan, plan: Plan) -> bool:

@@ -31,7 +31,8 @@ def plans(context: Context) -> None:
     plan = context.plan
     shelf.mount()
     notebook.mount("plans")
-    _keeping(plan)
+    st.subheader(plain(say("compare.save_this_plan")))
+    keeping(plan)
     _shelf()
     if shelf.kept():
         _comparison(plan)
@@ -70,8 +71,8 @@ def _keep(plan: Plan) -> None:
     widgets.prepare(REASON, "")
 
 
-def _keeping(plan: Plan) -> None:
-    st.subheader(plain(say("compare.save_this_plan")))
+def keeping(plan: Plan) -> None:
+    """The fields and the button that save a plan in this browser."""
     with st.container(key="keep", horizontal=True, vertical_alignment="bottom"):
         st.text_input(
             plain(say("compare.name")),
@@ -194,4 +195,4 @@ def _comparison(plan: Plan) -> None:
         text = say("compare.check_plans", count=counted(MOST_BESIDE))
         put_markup(Markup('<p class="soft">{}</p>').format(text))
         return
-    side_by_side.compare([shelf.present(plan), *(k.filed for k in chosen)])
+    side_by_side.compare([shelf.present(plan), *(k.filed for k in chosen)], kept_name.under_its_name(plan))

@@ -25,8 +25,8 @@ WAYS = {"one": "compare.one_picture", "each": "compare.one_each"}
 AGAINST, OF = "variance-against", "variance-of"
 
 
-def compare(compared: Sequence[Filed]) -> None:
-    """Two to four plans; the first is the one on the screen."""
+def compare(compared: Sequence[Filed], leaving: Filed) -> None:
+    """Two to four plans. The first is the one on the screen, which leaves the page as `leaving`."""
     _picture(compared)
     put_markup(
         comparison_tables.outcomes_table(compared, ranges.of_each([(f.now, f.facts) for f in compared]))
@@ -36,7 +36,7 @@ def compare(compared: Sequence[Filed]) -> None:
     _variance(compared)
     st.download_button(
         plain(say("compare.workbook", count=counted(len(compared)))),
-        in_this_language(partial(write_workbook, compared, today=today())),
+        in_this_language(partial(write_workbook, [leaving, *compared[1:]], today=today())),
         file_name=f"school-plans-{today().isoformat()}.xlsx",
         key="take-compared",
         on_click="ignore",

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import streamlit as st
 from markupsafe import Markup
 
-from exchange import link
-from exchange.link_base import reach_in_words
+from exchange.files import Filed
+from exchange.heading import heading, made
 from model.answer.answer_in_words import key_figures
 from model.answer.numbers import ViewNumbers
 from model.evidence import LEVERS
@@ -19,7 +18,7 @@ from model.plan.sides import is_decision
 from model.results.horizon_in_words import after_year_5
 from model.results.projection import Projection
 from model.results.rating import Untested
-from model.texts import counted, day, say
+from model.texts import counted, say
 from model.units import money
 from model.years import YEARS
 from views.answer import panel
@@ -27,8 +26,9 @@ from views.charts.multiples import Panel, multiples
 from views.charts.palette import LIGHT
 from views.compare import kept_name, shelf
 from views.context import Context
-from views.markup.image import image
-from views.shell import drawing
+from views.share import page_link
+from views.share.cards import Card, cards
+from views.shell import notebook
 from views.shell.page_markup import put_markup
 from views.shell.today import today
 
@@ -42,32 +42,46 @@ _MOST_CHANGES = 8  # that fit on the page with everything else
 
 
 def board_page(context: Context) -> None:
-    """The whole part."""
+    """The whole part: the ways to hand it out, and the page itself."""
     shelf.mount()
-    put_markup(
-        Markup(
-            '<p class="soft">{}</p><p><button type="button" class="press" data-print>{}</button></p>'
-        ).format(say("board.about"), say("board.print"))
-    )
-    plan, v = context.plan, context.numbers
+    notebook.mount("take")
+    cards(_CARDS, context)
+    v = context.numbers
+    filed = kept_name.under_its_name(context.plan)
     curve = multiples([Panel(say("board.result"), v.results, None)], LIGHT)
     body = (
-        _head(plan),
+        _head(filed),
         _rating(v, context.futures or Untested.OFF),
         _figures(v),
         _table(context.projection),
         curve,
-        _changes(plan),
-        _foot(plan),
+        _changes(context.plan),
+        _foot(context.plan),
     )
     put_markup(Markup('<article class="board-page">{}</article>').format(Markup().join(body)))
 
 
-def _head(plan: Plan) -> Markup:
-    name = kept_name.name_of(plan)
-    school = Markup("<p>{}</p>").format(plan.school) if name != plan.school else Markup()
-    made = say("board.made_on", day=day(today()))
-    return Markup("<h2>{}</h2>{}<p>{}</p>").format(name, school, made)
+def _print(context: Context) -> None:
+    """The button, and why the page has no code to scan where it has none."""
+    found = page_link.link_of(context.plan)
+    why = found.problem or ("" if found.works_elsewhere else f"{say('board.no_code')} {found.reach}")
+    note = Markup('<p class="soft">{}</p>').format(why) if why else Markup()
+    put_markup(
+        Markup('<p><button type="button" class="press" data-print>{}</button></p>{}').format(
+            say("board.print"), note
+        )
+    )
+
+
+_CARDS = (Card("print", "board.on_paper", _print, "board.about"),)
+
+
+def _head(filed: Filed) -> Markup:
+    """Name, school, students, day and version, and the reason that somebody wrote."""
+    head = heading(filed)
+    lines = (head.school, head.students, head.reason if filed.reason else "", made(today()))
+    told = Markup().join(Markup("<p>{}</p>").format(x) for x in lines if x)
+    return Markup("<header><h2>{}</h2>{}</header>").format(head.name, told)
 
 
 def _rating(v: ViewNumbers, tested: panel.Tested) -> Markup:
@@ -123,13 +137,9 @@ def _said(plan: Plan, keys: list[str]) -> Iterator[str]:
 
 
 def _foot(plan: Plan) -> Markup:
-    """The link of the plan as a code to scan, where a link can hold it."""
-    base = st.context.url or "http://127.0.0.1:8501/"
-    try:
-        address = link.address_of(plan, base)
-    except link.LinkTooLong:
+    """The link of the plan as a code to scan, where somebody else can open it."""
+    found = page_link.link_of(plan)
+    code = found.code()
+    if not code:
         return Markup()
-    drawing.load("segno")  # draws the QR code
-    return Markup('<footer><img alt="{}" src="{}"><p>{} {}</p></footer>').format(
-        say("board.code"), image(link.qr_svg(address)), say("board.scan"), reach_in_words(base)
-    )
+    return Markup("<footer>{}<p>{} {}</p></footer>").format(code, say("board.scan"), found.reach)

@@ -1,4 +1,4 @@
-"""Open what was saved or sent: a plan file, or a link that is pasted. A part, and a corner of the start."""
+"""Open what was saved or sent: a plan file, or a link that is pasted. In a card, and at the start."""
 
 from __future__ import annotations
 
@@ -14,18 +14,11 @@ from model.results.plan_remarks import changed_by_another
 from model.sentences import Sentences
 from model.texts import listed, say
 from views.compare import kept_name, shelf
-from views.context import Context
 from views.markup.plain_text import plain
 from views.shell import drawing, history, messages, notebook, widgets
 
 BROUGHT, PASTED = "plan-file", "plan-link"
 _MOST_NAMED = 10
-
-
-def opening(_: Context) -> None:
-    """The whole part."""
-    notebook.mount("open")
-    fields()
 
 
 def fields() -> None:
@@ -76,7 +69,8 @@ def _brought() -> None:
         return
     first = opened.plans[0]
     history.bring(notebook.opening(first.plan, first.notebook))
-    kept_name.note(history.plan(), first.name)
+    if first.plan.name != first.plan.school:  # otherwise nobody has named it
+        kept_name.note(history.plan(), first.name)
     more = _others_kept(opened.plans) if len(opened.plans) > 1 else []
     messages.say(say("opening.opened", name=first.name), *more, *map(without_keys, opened.remarks))
 

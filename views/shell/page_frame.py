@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from views.charts.palette import DARK, LIGHT, Palette
 from views.shell import parts, spoken
 from views.shell.page_markup import put_markup
 
-_SHEET = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
+_SHEET, _PRINT = (
+    Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("style.css", "print.css")
+)
 
 
 def palette() -> Palette:
@@ -28,10 +31,33 @@ def style(place: str, p: Palette, sheet: str) -> Markup:
     return Markup(f"<style>{_properties(place, p)}\n{sheet}</style>")  # noqa: S704
 
 
+@cache
+def _printed(p: Palette) -> str:
+    """The sheet for paper, which is light: properties, and the colors that are written into pictures."""
+    pictures = "".join(
+        f'.stVegaLiteChart svg [{kind}="{was}"] {{ {kind}: {now} }}\n'
+        for was, now in _lightened(p).items()
+        for kind in ("fill", "stroke")
+    )
+    # Pictures that are images are turned round.
+    images = "" if p is LIGHT else ".multiples img { filter: invert(1) hue-rotate(180deg) }\n"
+    light = _properties(":root, :root .stApp", LIGHT)
+    return f"@media print {{\n{light}\n{pictures}{images}}}\n{_PRINT}"
+
+
+def _lightened(p: Palette) -> dict[str, str]:
+    """Each color of a palette and the one that means the same in the light one."""
+    return {
+        str(was): str(getattr(LIGHT, x.name))
+        for x in fields(p)
+        if str(was := getattr(p, x.name)).startswith("#") and was != getattr(LIGHT, x.name)
+    }
+
+
 def _properties(place: str, p: Palette) -> str:
     return (
         f"{place} {{--ink: {p.ink}; --soft: {p.muted}; --line: {p.grid}; --panel: {p.panel}; --good: {p.revenue}; "
-        f"--warn: {p.warning}; --bad: {p.cost}; --ground: {p.background}; --mark: {p.ghost}; --paper: {'invert(1) hue-rotate(180deg)' if p is DARK else 'none'}}}"
+        f"--warn: {p.warning}; --bad: {p.cost}; --ground: {p.background}; --mark: {p.ghost} }}"
     )
 
 
@@ -49,4 +75,5 @@ def open_page() -> None:
     """Call on every run, before the page."""
     spoken.speak_as_addressed()
     parts.begin()
-    put_markup(style(":root", palette(), _SHEET))
+    p = palette()
+    put_markup(style(":root", p, _SHEET + _printed(p)))

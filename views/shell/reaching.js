@@ -2,6 +2,7 @@
 //   data-press="KEY"  presses the button of the widget KEY
 //   data-go="KEY"     moves the focus to the row KEY
 //   data-print        prints the page
+// Where the page is printed it is called as its plan is (data-file).
 // And fields that a press on a group of settings opens are brought into view.
 
 const OPENS = 5000; // ms in which a pressed group may draw its fields
@@ -40,6 +41,19 @@ window.schoolReaching ||= (() => {
     timer = setTimeout(show, QUIET);
   };
   new MutationObserver(opened).observe(document.body, { subtree: true, childList: true });
+
+  // A browser that prints into a file offers the title of the page as its name.
+  let title = null;
+  addEventListener("beforeprint", () => {
+    const file = document.querySelector("[data-file]")?.dataset.file;
+    if (!file || title !== null) return;
+    title = document.title;
+    document.title = file;
+  });
+  addEventListener("afterprint", () => {
+    if (title !== null) document.title = title;
+    title = null;
+  });
 
   document.addEventListener("click", (event) => {
     if (!(event.target instanceof Element)) return;
