@@ -117,9 +117,8 @@ def picture(
     row = PICTURES[key]
     with naming(plan.now.names):
         p = project([plan.now])
-        numbers = view_numbers(p, plan.facts)[0]
-        content = row.content(Asked(plan, p, numbers, known))
-        frame = frame_content(filed, row.label, numbers, today)
+        content = row.content(Asked(plan, p, view_numbers(p, plan.facts)[0], known))
+        frame = frame_content(filed, row.label, today)
     made = drawn(_TEMPLATE, {**frame, "drawing": row.drawing, "content": content}, form, _PIXELS)[0]
     if form == "png":
         return made

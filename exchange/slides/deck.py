@@ -43,7 +43,7 @@ def write_slides(filed: Filed, *, base: str = "", today: date, futures: Futures 
     with naming(filed.now.names):
         content = board_content(filed, base=base, today=today, futures=futures)
         p = project([filed.now])
-        about = _about(content, filed.plan.school, whose(filed.plan, p.cell("enrollment", 1)), today)
+        about = _about(content, filed.plan.school, whose(filed), today)
         deck = empty_deck(about)
         notes = _notes(content)
         for title, draw in _slides(content, p):

@@ -9,18 +9,18 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from exchange.files import Filed
+from exchange.heading import made as made_on
 from exchange.pictures import FORMS, PICTURES, picture, pictures_of
 from exchange.pictures.cases_content import cases_content
 from exchange.pictures.columns_content import columns_content
 from exchange.pictures.moved_content import MOST, moved_content
-from exchange.stamp import HERE
 from model.answer.numbers import view_numbers
 from model.explain.ledger import ledger
 from model.plan.plan import from_preset
 from model.ranges.bands import QUANTILES, ranges
 from model.results.projection import project
 from model.results.rating import Untested
-from model.texts import day, say
+from model.texts import say
 from model.units import money
 from tests.exchange.decks import DAY, NAMES, changed, renamed
 from tests.looped import looped
@@ -57,7 +57,7 @@ def test_each_picture_says_whose_it_is_of_when_and_made_with_what(plan, futures)
     for key, row in PICTURES.items():
         root = ET.fromstring(drawn(key, plan, futures=futures))
         title, description = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
-        for said in (row.label, "Plan B", "Lincoln School", "450", day(DAY), HERE):
+        for said in (row.label, "Plan B", "Lincoln School", "450", made_on(DAY)):
             assert said in title.text
         result = project([plan.now]).cell("structural_result", 5)
         if key != "savings":
