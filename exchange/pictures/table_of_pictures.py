@@ -42,11 +42,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture: the key of its title, the years it shows, how its template draws it, its content.
+    """A picture: the keys of its name and title, the years it shows, how its template draws it, its content.
 
     `needs_changes` is for a plan that was changed alone, `needs_futures` for one whose futures are given.
     """
 
+    name: str
     title: str
     years: tuple[int, ...]
     drawing: str
@@ -69,23 +70,36 @@ _ALL = tuple(range(YEARS))
 PICTURES: Mapping[str, Picture] = MappingProxyType(
     {
         "curve": Picture(
-            "pictures.curve", _ALL, "curve", lambda a: curve_content(a.projection, a.numbers, a.futures)
+            "pictures.name_curve",
+            "pictures.curve",
+            _ALL,
+            "curve",
+            lambda a: curve_content(a.projection, a.numbers, a.futures),
         ),
         "result": Picture(
+            "pictures.name_result",
             "pictures.result",
             tuple(OPERATING),
             "columns",
             lambda a: columns_content("structural_result", OPERATING, a.projection, a.futures),
         ),
         "savings": Picture(
+            "pictures.name_savings",
             "pictures.savings",
             _ALL,
             "columns",
             lambda a: columns_content("fund_balance", _ALL, a.projection, a.futures),
         ),
-        "cases": Picture("pictures.cases", tuple(OPERATING), "cases", _cases, needs_futures=True),
+        "cases": Picture(
+            "pictures.name_cases", "pictures.cases", tuple(OPERATING), "cases", _cases, needs_futures=True
+        ),
         "year5": Picture(
-            "pictures.moved", (OPERATING[-1],), "moved", lambda a: moved_content(a.plan), needs_changes=True
+            "pictures.name_moved",
+            "pictures.moved",
+            (OPERATING[-1],),
+            "moved",
+            lambda a: moved_content(a.plan),
+            needs_changes=True,
         ),
     }
 )

@@ -65,7 +65,7 @@ def _picture(context: Context, filed: Filed, day: date, futures: Futures) -> Non
     key = st.selectbox(
         plain(say("pictures.which")),
         keys,
-        format_func=lambda key: plain(PICTURES[key].label),
+        format_func=lambda key: plain(say(PICTURES[key].name)),
         key=PICTURE,
         on_change=history.mark_due,
     )
