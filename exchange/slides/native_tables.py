@@ -77,6 +77,7 @@ def add_table(slide: Slide, at: Box, grid: Grid) -> None:
     places = map(emu, (at.left, at.top, at.wide, high))
     frame: Any = slide.shapes.add_table(len(fit.heights), len(fit.widths), *places)
     frame.name = grid.name
+    frame.element.nvGraphicFramePr.cNvPr.set("descr", grid.name)
     table = frame.table
     table.horz_banding = False
     frame.element.find(f".//{{{_A}}}tableStyleId").text = _PLAIN
