@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 
 from markupsafe import Markup
 
@@ -13,6 +14,10 @@ def titled_svg(made: bytes, title: str, alt: str) -> bytes:
     """The same drawing as one image with a title and a description."""
     head = _HEAD.search(made)
     assert head
-    opening = head[0][:-1] + b' role="img" aria-labelledby="title" aria-describedby="description">'
-    said = Markup('<title id="title">{}</title><desc id="description">{}</desc>').format(title, alt)
-    return made[: head.start()] + opening + said.encode() + made[head.end() :]
+    # Several pictures may stand on one page, so each has ids of its own.
+    own = f"{zlib.crc32(made + title.encode()):08x}"
+    opening = (
+        f'{head[0][:-1].decode()} role="img" aria-labelledby="title-{own}" aria-describedby="desc-{own}">'
+    )
+    said = Markup('<title id="title-{0}">{1}</title><desc id="desc-{0}">{2}</desc>').format(own, title, alt)
+    return made[: head.start()] + f"{opening}{said}".encode() + made[head.end() :]
