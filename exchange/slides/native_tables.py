@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pptx.table import _Cell
 
 _SIZES = (24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 12.0)
-_LEAST_IN_SINGLE_LINES = 18.0
+_LEAST_IN_SINGLE_LINES, _LEAST_OF_A_LIST = 18.0, 16.0
 _MORE, _UNDER = 16.0, 8.0  # the line below: its letters, and how far below
 BESIDE, _ABOVE, _MOST_AIR = (
     8.0,
@@ -65,6 +65,7 @@ class _Fit:
     widths: Sequence[float]
     heights: Sequence[float]
     in_single_lines: bool
+    breaks_a_number: bool
 
 
 def add_table(slide: Slide, at: Box, grid: Grid) -> None:
@@ -97,11 +98,13 @@ def add_table(slide: Slide, at: Box, grid: Grid) -> None:
 
 def _fitted(grid: Grid, at: Box) -> _Fit:
     """The largest letters with which all rows fit, first in single lines, which are read more easily; else
-    the smallest with as many rows as fit.
+    the smallest with as many rows as fit. Where the rest can be counted, letters do not become tiny first.
     """
-    tried = [_fit(grid, at.wide, size) for size in _SIZES]
+    least_size = _LEAST_OF_A_LIST if grid.more else _SIZES[-1]
+    tried = [_fit(grid, at.wide, size) for size in _SIZES if size >= least_size]
     room = at.high - _below(grid, len(grid.rows))
     fits = [f for f in tried if sum(f.heights) <= room]
+    fits = [f for f in fits if not f.breaks_a_number] or fits
     single = [f for f in fits if f.in_single_lines and f.size >= _LEAST_IN_SINGLE_LINES]
     if fits:
         return _airy((single or fits)[0], room)
@@ -119,18 +122,25 @@ def _airy(fit: _Fit, room: float) -> _Fit:
 
 
 def _fit(grid: Grid, wide_at_most: float, size: float) -> _Fit:
-    texts = [(grid.head, _head_size(size)), *(([shown(c.text) for c in row], size) for row in grid.rows)]
+    head = [Cell(x, bold=True) for x in grid.head]
+    rows = [(head, _head_size(size)), *((row, size) for row in grid.rows)]
     asked = [
-        max(wide(row[j], letters, bold=True) for row, letters in texts) * _SPARE + 2 * BESIDE
+        max(wide(shown(row[j].text), letters, bold=row[j].bold) for row, letters in rows) * _SPARE
+        + 2 * BESIDE
         for j in range(len(grid.head))
     ]
     widths = _shared(grid.parts, wide_at_most) if grid.parts else _by_text(asked, wide_at_most)
     lines = [
-        max(lines_of(t, letters, w - 2 * BESIDE, bold=True) for t, w in zip(row, widths, strict=True))
-        for row, letters in texts
+        [
+            lines_of(shown(c.text), letters * _SPARE, w - 2 * BESIDE, bold=c.bold)
+            for c, w in zip(row, widths, strict=True)
+        ]
+        for row, letters in rows
     ]
-    heights = [n * letters * LEADING + 2 * _ABOVE for n, (_, letters) in zip(lines, texts, strict=True)]
-    return _Fit(size, widths, heights, max(lines[1:], default=1) == 1)
+    heights = [max(x) * letters * LEADING + 2 * _ABOVE for x, (_, letters) in zip(lines, rows, strict=True)]
+    numbers = [n for row in lines[1:] for n, is_number in zip(row, grid.numbers, strict=True) if is_number]
+    in_single_lines = max((max(row) for row in lines[1:]), default=1) == 1
+    return _Fit(size, widths, heights, in_single_lines, max(numbers, default=1) > 1)
 
 
 def _shared(parts: Sequence[float], whole: float) -> list[float]:

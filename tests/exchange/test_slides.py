@@ -27,6 +27,7 @@ from tests.exchange.decks import (
     opened,
     parts,
     renamed,
+    size_of,
     tables,
     texts,
     written,
@@ -139,14 +140,19 @@ def test_a_long_table_ends_above_the_footer_and_says_how_many_rows_are_left():
     assert table.top + table.height < below.top
 
 
-def test_a_table_of_many_changes_fits():
-    """Twelve changes, each alone in its row."""
+def test_many_changes_are_read_from_the_back_of_the_room():
+    """Of twelve changes as many as fit in letters of 16 points; below stands what the others come to."""
     plan = from_preset("us_elementary")
     for key in TWELVE:
         plan = plan.changed({key: plan.now.number(key) * 1.02})
     deck = opened(written(plan))
     fits(deck)
-    assert len(cells(tables(deck)[1])) == 13
+    table = tables(deck)[1]
+    shown = len(cells(table)) - 1
+    content = board_content(Filed(plan), today=DAY, futures=Untested.OFF)["changes"]
+    assert 6 <= shown < 12
+    assert content["more"][shown] in texts(deck.slides[2])
+    assert size_of(table.table.cell(1, 0).text_frame.paragraphs[0]) >= 16
 
 
 TWELVE = (
