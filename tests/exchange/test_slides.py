@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from lxml import etree
 from pptx.util import Pt
@@ -9,7 +11,7 @@ from pptx.util import Pt
 from exchange.files import Filed
 from exchange.handout.board_content import board_content
 from exchange.slides.letter_widths import in_one_line, joined, lines_of, wide
-from exchange.slides.lettering import Box
+from exchange.slides.lettering import Box, shown
 from exchange.slides.native_tables import Cell, Grid, add_table
 from model.evidence import PRESETS
 from model.plan.plan import from_preset
@@ -107,6 +109,12 @@ def test_the_file_says_who_made_it_and_the_day_alone(plan, made):
     held = parts(made)
     assert not [n for n in held if "printer" in n or "thumbnail" in n]
     assert not [n for n, x in held.items() if b"Canny" in x or b"Macintosh" in x]
+    moments = [
+        moment
+        for file in (made, *(x for n, x in held.items() if n.endswith(".xlsx")))
+        for moment in re.findall(rb"<dcterms:[^>]*>([^<]*)<", parts(file)["docProps/core.xml"])
+    ]
+    assert moments == [b"2026-03-04T00:00:00Z"] * 6
     assert written(plan, base="https://school.example/") == made
 
 
@@ -178,6 +186,11 @@ def test_every_text_comes_from_the_catalog():
     for slide in deck.slides:
         plain = [t for t in texts(slide) if any(c.isalpha() for c in t) and "[" not in t]
         assert [t for t in plain if t.strip("$0123456789.,KM−+") and not t.startswith("$")] == []
+
+
+def test_what_no_file_can_hold_is_left_out():
+    """A bell, half a character and a turn of the direction."""
+    assert shown("a\x07\ud800\u202eb") == "ab"
 
 
 def test_a_text_is_as_wide_as_the_typeface_says():
