@@ -1,10 +1,10 @@
-"""Dollars in the columns of a page, which are as wide as ten billion."""
+"""Dollars in the columns of a page, which are as wide as a billion."""
 
 from __future__ import annotations
 
 from model.units import money, money_short
 
-_WIDEST = 1e10
+_WIDEST = 1e9
 
 
 def money_in_table(x: float, *, plus: bool = False) -> str:

@@ -30,6 +30,8 @@ from model.results.projection import Projection, project
 from model.results.rating import Rating, Tone, Untested, rate
 from model.results.rating_in_words import MARKS, both_sides, if_things_change, on_paper, together
 from model.texts import counted, day, language, say
+from model.texts.catalog import KEYS, PSEUDO
+from model.texts.language import ENGLISH
 from model.units import number
 from model.year_names import year_names
 from model.years import YEARS
@@ -69,7 +71,7 @@ def board_content(
     v = view_numbers(p, plan.facts)[0]
     tested = usual_futures(plan) if futures is None else futures
     return {
-        "language": language(),
+        "language": ENGLISH if language() in (PSEUDO, KEYS) else language(),
         "paper": paper,
         "date": [today.year, today.month, today.day],
         **_head(filed, v, today),

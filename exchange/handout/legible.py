@@ -12,7 +12,7 @@ BOX = "\N{WHITE SQUARE}"  # in place of a character that no font of the page has
 AS_THEY_ARE = frozenset({"qr", "link", "url", "language", "title_of_file"})  # read by programs, not by people
 _GONE = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
 _BREAK = "\N{ZERO WIDTH SPACE}"
-_LONG_WORD = re.compile(r"([^\s\u200b]{18})(?=[^\s\u200b])")
+_LONG_WORD = re.compile(r"[^\s\u200b]{19,}")
 
 
 def legible(content: Any) -> Any:
@@ -27,14 +27,19 @@ def legible(content: Any) -> Any:
 def _text(text: str) -> str:
     """Control and direction characters go, unknown ones become boxes, long words may break."""
     if text.isascii() and text.isprintable():
-        return _LONG_WORD.sub(rf"\1{_BREAK}", text)
+        return _breakable(text)
     known = shown_characters()
     composed = unicodedata.normalize("NFC", text)
     kept = (
         " " if c.isspace() and c not in known else c for c in composed if unicodedata.category(c) not in _GONE
     )
     boxed = "".join(c if c in known else _box(c) for c in kept)
-    return _LONG_WORD.sub(rf"\1{_BREAK}", boxed)
+    return _breakable(boxed)
+
+
+def _breakable(text: str) -> str:
+    """The text with long words that may break anywhere, so that none runs out of its column."""
+    return _LONG_WORD.sub(lambda word: _BREAK.join(word[0]), text)
 
 
 def _box(c: str) -> str:
