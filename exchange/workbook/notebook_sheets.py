@@ -18,7 +18,7 @@ from model.explain.decided import move_in_words, told
 from model.explain.noted_numbers import SEARCHED, place_name, stands
 from model.lines.worksheet import BOOK
 from model.plan.notebook import Decision, Note
-from model.texts import say
+from model.texts import naming, say
 
 _NOTE_WIDTHS = {"A": 30, "B": 38, "C": 60, "D": 26, "E": 22}
 _LOG_WIDTHS = {"A": 30, "B": 13, "C": 24, "D": 48, "E": 56, "F": 18}
@@ -44,7 +44,8 @@ def write_notes(page: Page, plans: Sequence[Sheets]) -> None:
         for note in plan.notebook.notes:
             row += 1
             page.text(f"A{row}", plan.title, "wrap")
-            page.text(f"B{row}", place_name(note.on, note.year), "wrap")
+            with naming(plan.now.names):  # each plan's own names of its own lines
+                page.text(f"B{row}", place_name(note.on, note.year), "wrap")
             page.text(f"C{row}", cell_text(note.text), "wrap")
             page.text(f"D{row}", cell_text(note.stood), "wrap")
             _now(page, f"E{row}", plan, note)
@@ -84,7 +85,8 @@ def write_decisions(page: Page, plans: Sequence[Sheets]) -> None:
     row = HEAD
     for plan in plans:
         for decision in plan.notebook.decisions:
-            row = _entry(page, row, plan, decision)
+            with naming(plan.now.names):
+                row = _entry(page, row, plan, decision)
     page.widths(**_LOG_WIDTHS)
     page.freeze()
     page.printed(" / ".join(p.name for p in plans), area=f"A1:F{row}")

@@ -15,7 +15,7 @@ from tests.app.screen import click, htmls, move, open_app, open_part, run
 from tests.app.test_plans import keep
 from tests.first_versions import first_version
 from views.compare import kept_name
-from views.share import taking
+from views.share import downloads
 from views.shell.today import today
 
 CHANGED = say("compare.changed_since_saved", name="Budget 2027")
@@ -61,12 +61,12 @@ def test_a_new_name_counts_at_once_and_a_saved_plan_opens_under_its_own():
 def test_files_carry_it_inside_and_in_their_own_names(monkeypatch):
     app, made = saved(), {}
     monkeypatch.setattr(
-        taking.st, "download_button", lambda _label, make, **told: made.update({told["file_name"]: make})
+        downloads.st, "download_button", lambda _label, make, **told: made.update({told["file_name"]: make})
     )
-    open_part(app, "take")
-    stem = f"budget-2027-{today().isoformat()}"
-    assert list(made) == [f"{stem}.xlsx", f"{stem}.json", f"{stem}.csv"]
-    book, plans, table = (make() for make in made.values())
+    open_part(app, "manager")
+    stem = f"budget-2027-elementary-school-450-students-{today().isoformat()}"
+    assert list(made) == [f"{stem}.xlsx", f"{stem}.csv", f"{stem}.json"]
+    book, table, plans = (make() for make in made.values())
     assert "<t>Budget 2027</t>" in ZipFile(BytesIO(book)).read("xl/sharedStrings.xml").decode()
     assert [p["name"] for p in json.loads(plans)["plans"]] == ["Budget 2027"]
     assert "Budget 2027" in table.decode("utf-8-sig")
@@ -74,11 +74,11 @@ def test_files_carry_it_inside_and_in_their_own_names(monkeypatch):
 
 @pytest.mark.parametrize(
     ("name", "stem"),
-    [("../../etc/passwd", "etc-passwd"), ("Año 2027: más", "año-2027-más"), ("***", "school-plan")],
+    [("../../etc/passwd", "etc-passwd"), ("Año 2027: más", "año-2027-más"), ("***", "")],
 )
 def test_a_file_name_holds_letters_and_digits_alone(monkeypatch, name, stem):
     monkeypatch.setattr(kept_name, "name_of", lambda _: name)
     assert (
         kept_name.file_name(from_preset(first_version("us_high")), date(2026, 11, 26), "csv")
-        == f"{stem}-2026-11-26.csv"
+        == f"{stem}{'-' * bool(stem)}high-school-850-students-2026-11-26.csv"
     )

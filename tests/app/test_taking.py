@@ -11,12 +11,15 @@ from markupsafe import escape
 
 from exchange import files, link
 from exchange import table_files as tables
+from exchange.heading import made
 from exchange.python_code import as_python
 from model.evidence import LEVERS
 from model.plan.plan import from_preset
-from model.texts import quoted, say
+from model.texts import counted, quoted, say
 from tests.app.screen import address, as_read, htmls, move, now, open_app, open_part, plan, run
 from tests.first_versions import first_version
+from views.share import downloads, page_link
+from views.shell.today import today
 
 
 def opened(app, part="take"):
@@ -37,9 +40,9 @@ def test_the_link_shown_opens_this_plan():
 
 def test_the_lines_of_python_are_those_of_the_plan():
     """They name the changed lever and nothing else."""
-    app = opened(move(open_app(), "teacher_leaders", 6.0))
-    assert app.code[1].value.strip() == as_python(plan(app)).strip()
-    assert "'teacher_leaders': 6" in app.code[1].value
+    app = opened(move(open_app(), "teacher_leaders", 6.0), "manager")
+    assert app.code[0].value.strip() == as_python(plan(app)).strip()
+    assert "'teacher_leaders': 6" in app.code[0].value
 
 
 def test_a_plan_file_comes_back_as_it_was():
@@ -109,9 +112,62 @@ def test_an_upload_of_many_faults_shows_fifty_and_a_count():
     assert shown[-1] == say("plan_file.more_faults", count=50)
 
 
-def test_the_boards_code_says_that_it_works_on_this_computer_only():
-    page = next(h for h in htmls(opened(open_app(), "board")) if "board-page" in h)
-    assert escape(say("link.this_computer", host="127.0.0.1")) in page
+def pages(monkeypatch, url: str) -> tuple[str, str, str]:
+    """The board's page, what stands above it, and the part for a colleague, opened at an address."""
+    monkeypatch.setattr(page_link, "_HERE", url)
+    app = opened(open_app(), "board")
+    board = htmls(app)
+    page = next(h for h in board if "board-page" in h)
+    above = " ".join(h for h in board if "data-print" in h)
+    opened(app, "take")
+    assert app.code[0].value.startswith(url)
+    return page, above, " ".join(htmls(app))
+
+
+def test_nothing_is_offered_to_scan_that_nobody_else_can_reach(monkeypatch):
+    """At 127.0.0.1 there is no code on the page or the paper; why, and the plan file, stand with the link."""
+    page, above, colleague = pages(monkeypatch, "http://127.0.0.1:8501/")
+    why = say("link.this_computer", host="127.0.0.1")
+    assert "<img" not in page.partition("<footer>")[2]
+    assert escape(why) in above
+    assert say("share.code_of_link") not in colleague
+    app = opened(open_app(), "take")
+    assert as_read(why) in [as_read(w.value) for w in app.warning]
+    assert say("share.no_code") in [as_read(c.value) for c in app.caption]
+    assert "take-json" in {b.key for b in app.get("download_button")}
+
+
+@pytest.mark.parametrize(
+    ("url", "warned"), [("https://school.example/", False), ("http://192.168.1.20:8501/", True)]
+)
+def test_a_link_that_others_reach_has_its_code_beside_it(monkeypatch, url, warned):
+    """In a school's own network it says for whom it works, and the code stays: phones are in it too."""
+    page, above, colleague = pages(monkeypatch, url)
+    assert say("board.scan") in page
+    assert say("share.code_of_link") in page
+    assert say("board.no_code") not in above
+    assert say("share.code_of_link") in colleague
+    reach = say("link.this_network", host="192.168.1.20")
+    assert (escape(reach) in page) is warned
+
+
+def test_every_file_and_page_says_the_students_of_now(monkeypatch):
+    """An example of 450 students with 395 in its plan: bar, paper, board page, names of files."""
+    names = []
+    monkeypatch.setattr(
+        downloads.st, "download_button", lambda _label, _make, **told: names.append(told["file_name"])
+    )
+    app = opened(open_app(**{"from": "us_elementary.1", "enrollment_year1": "395"}), "manager")
+    assert all("elementary-school-395-students-2" in n for n in names)
+    assert len(names) == 3
+    shown = htmls(opened(app, "board"))
+    board = next(h for h in shown if "board-page" in h)
+    bar = next(h for h in shown if 'class="bar"' in h)
+    for place in (board, bar):
+        assert "Elementary school, 395 students" in place
+        assert say("heading.students_before", count=counted("395"), before="450") in place
+        assert made(today()) in place
+        assert "450 students" not in place
 
 
 def test_no_label_is_read_out_with_its_marks():

@@ -1,11 +1,11 @@
-"""The bar that stays on top, places by keys, fields that come into view, small windows, start and print."""
+"""The bar that stays on top, places by keys, fields that come into view, small windows, the start."""
 
 from __future__ import annotations
 
 import pytest
 
 from model.plan.released import newest
-from model.texts import day, say
+from model.texts import say
 from tests.browser.look import (
     as_read,
     choice,
@@ -15,7 +15,6 @@ from tests.browser.look import (
     moved,
     open_drawer,
     open_levers,
-    open_part,
     picture,
     press,
     resized,
@@ -23,7 +22,6 @@ from tests.browser.look import (
 )
 from tools.browser import ready
 from views.places import KEY, PLACES
-from views.shell.today import today
 
 SEEN = """e => { const b = e.getBoundingClientRect();
   return !!document.elementFromPoint(b.x + 40, b.y + b.height / 2)?.closest('.bar') }"""
@@ -117,30 +115,3 @@ def test_a_bare_address_asks_and_an_example_is_one_press_away(open_app):
     page.locator("#verdict").wait_for()
     page.get_by_role("button", name=say("whose.enter_my_school")).first.click()
     page.get_by_role("dialog").wait_for()
-
-
-def test_another_part_is_printed_light_with_plan_and_day_and_no_buttons(open_app):
-    """A dark screen is turned round on paper: its light words become dark ones."""
-    page = open_app(color_scheme="dark")
-    head = say("bar.paper", name="Elementary school, 450 students", day=day(today()))
-    assert not page.get_by_text(head).is_visible()
-    page.emulate_media(media="print")
-    assert page.get_by_text(head).is_visible()
-    assert page.locator("#verdict").bounding_box()["y"] > page.get_by_text(head).bounding_box()["y"]
-    assert page.locator(".stMain").evaluate("e => getComputedStyle(e).filter").startswith("invert(1)")
-    assert page.locator(".stApp").evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(255, 255, 255)"
-    for other in (".st-key-way-in", f".st-key-{KEY}", '[data-testid="stSidebar"]', ".bar-year"):
-        assert not page.locator(other).is_visible(), other
-    picture(page, "dark-printed")
-    page.emulate_media(media="screen")
-
-
-def test_only_the_board_page_is_printed(page):
-    open_part(page, "board")
-    page.emulate_media(media="print")
-    assert not in_view(page, page.get_by_text("Skip to main content"))
-    assert page.locator(".board-page").is_visible()
-    for other in ("#verdict", ".st-key-first-chart", ".st-key-place", '[data-testid="stSidebar"]', ".bar"):
-        assert not page.locator(other).is_visible(), other
-    picture(page, "board-printed")
-    page.emulate_media(media="screen")

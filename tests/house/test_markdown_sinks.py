@@ -26,7 +26,7 @@ LABELED = (
 )
 MARKDOWN_OPTIONS = ("radio", "pills", "segmented_control")  # a selectbox shows its options as plain text
 NAMED = ("help", "label", "body", "captions", "delta", "value_label")
-MADE_PLAIN = ("plain", "plain_list")
+MADE_PLAIN = ("plain", "plain_name", "plain_list")
 COUNTS = ("len",)
 
 ALLOWED = {

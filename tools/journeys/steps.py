@@ -264,6 +264,7 @@ _TAKING = Journey(
     "from=us_high.1&teacher_leaders=6&cut_rate=0,0.07,0.07,0,0",
     (
         *_part("take"),
+        *_part("manager"),
         _download("take-xlsx"),
         _download("take-json"),
         _download("take-csv"),

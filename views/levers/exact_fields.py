@@ -28,7 +28,7 @@ from views.levers.controls import (
     says_years,
     unit_beside,
 )
-from views.markup.plain_text import plain
+from views.markup.plain_text import plain, plain_name
 from views.shell import history, widgets
 from views.shell.page_markup import put_markup
 from views.shell.scale import field_text
@@ -127,7 +127,7 @@ def _field(lever: Lever, widget: str) -> None:
     shown = field_text(lever, history.plan().now[lever.key])
     widgets.prepare(widget, shown)
     st.text_input(
-        plain(say("settings.with_unit", setting=lever.label, unit=unit_beside(lever))),
+        plain_name(say("settings.with_unit", setting=lever.label, unit=unit_beside(lever))),
         key=widget,
         placeholder=shown,  # what the plan keeps while the field is empty, and what Escape brings back
         help=plain(lever_help(lever)),

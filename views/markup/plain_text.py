@@ -39,6 +39,14 @@ def plain(text: str) -> str:
     return _LINE_START.sub(_escaped_start, line)
 
 
+def plain_name(text: str) -> str:
+    """As `plain`, for the name of a field, which screen readers are told as it is written, escapes and all.
+
+    A dollar sign needs its escape only where a second one would make mathematics of what is between them.
+    """
+    return plain(text).replace("\\$", "$") if text.count("$") == 1 else plain(text)
+
+
 def held_together(text: str) -> str:
     """The text, or markup, with its negative amounts whole: a line may end behind a minus sign otherwise."""
     return text.replace("\N{MINUS SIGN}$", f"\N{MINUS SIGN}{APART}$")

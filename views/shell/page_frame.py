@@ -39,10 +39,10 @@ def _printed(p: Palette) -> str:
         for was, now in _lightened(p).items()
         for kind in ("fill", "stroke")
     )
-    # Pictures that are images are turned round.
-    images = "" if p is LIGHT else ".multiples img { filter: invert(1) hue-rotate(180deg) }\n"
-    light = _properties(":root, :root .stApp", LIGHT)
-    return f"@media print {{\n{light}\n{pictures}{images}}}\n{_PRINT}"
+    # Stated of both, because present mode states its own on the second.
+    light = _properties(":is(html,.stApp.stApp)", LIGHT)
+    turned = ".multiples img:not(.board-page img){filter:invert(1) hue-rotate(180deg)}" if p is DARK else ""
+    return _PRINT.replace("/*light*/", f"{light}\n{pictures}{turned}")
 
 
 def _lightened(p: Palette) -> dict[str, str]:

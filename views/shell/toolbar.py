@@ -8,9 +8,11 @@ import streamlit as st
 from markupsafe import Markup
 
 from model.evidence import LEVERS, Lever, Value
-from model.explain.account import value_in_words
+from model.evidence.own_lines import KINDS
+from model.explain.account import moved_in_words, value_in_words
 from model.explain.changes import moves
 from model.plan.by_grade import CHOICE, is_by_grade
+from model.plan.own_lines import OF_NUMBER
 from model.plan.plan import Plan
 from model.plan.sides import SIDES, is_decision, side_label
 from model.texts import say
@@ -70,8 +72,8 @@ def changes() -> None:
             if inside:
                 put_markup(Markup("<h3>{}</h3>").format(side_label(decided)))
             for key in inside:
-                along = counting[1:] if key == CHOICE else ()
-                change(LEVERS[key], plan.start[key], differ[key], along)
+                along = counting[1:] if key == CHOICE else _of_line(key)
+                change(plan, LEVERS[key], along)
         st.button(
             plain(say("toolbar.reset_all")),
             key="reset-all",
@@ -84,7 +86,9 @@ def _differing(plan: Plan) -> dict[str, Value]:
     """The levers that differ from the start; what was set along with another is no change of its own."""
     counting = _counting(plan)
     differ = plan.now.differences(plan.start)
-    return {k: v for k, v in differ.items() if k not in counting[1:] and LEVERS[k].of not in differ}
+    kinds = {n for n, kind in KINDS.items() if kind in differ}  # an own line that comes or goes is one change
+    along = {k for n in kinds for k in OF_NUMBER[n] if k != KINDS[n]} | set(counting[1:])
+    return {k: v for k, v in differ.items() if k not in along and LEVERS[k].of not in differ}
 
 
 def _counting(plan: Plan) -> tuple[str, ...]:
@@ -94,16 +98,22 @@ def _counting(plan: Plan) -> tuple[str, ...]:
     return next(keys for keys in moves(plan.start, plan.now) if keys[0] == CHOICE)
 
 
-def change(lever: Lever, was: Value, now: Value, along: Iterable[str] = ()) -> None:
+def _of_line(key: str) -> tuple[str, ...]:
+    """The other settings of an own line, where `key` says what the line is."""
+    number = LEVERS[key].own
+    return tuple(k for k in OF_NUMBER[number] if k != key) if KINDS.get(number) == key else ()
+
+
+def change(plan: Plan, lever: Lever, along: Iterable[str] = ()) -> None:
     """One lever that differs, with a button to reset it and those that were set along with it."""
+    was = value_in_words(lever, plan.start[lever.key])
     with st.container(horizontal=True, vertical_alignment="center", key=f"change-{lever.key}"):
-        moved = say("toolbar.change", was=value_in_words(lever, was), now=value_in_words(lever, now))
-        st.write(f"**{plain(lever.label)}** {plain(moved)}")
+        st.write(f"**{plain(lever.label)}** {plain(moved_in_words(lever, plan.start, plan.now))}")
         st.button(
             plain(say("toolbar.reset")),
             key=f"reset-{lever.key}",
             on_click=history.reset,
             args=((lever.key, *along),),
             disabled=lever.key in history.plan().locked,
-            help=plain(say("toolbar.back_to", value=value_in_words(lever, was))),
+            help=plain(say("toolbar.back_to", value=was)),
         )

@@ -21,7 +21,7 @@ from model.plan.scenario import Scenario, set_aside, without_keys
 from model.plan.typed_values import Question, TypedValue, read_value, said_of, tells_range, unusual
 from model.texts import say
 from model.units import span
-from views.markup.plain_text import plain
+from views.markup.plain_text import plain, plain_name
 from views.shell import history, widgets
 from views.shell.scale import field_text
 from views.shell.session import Slot
@@ -171,7 +171,7 @@ def draft_field(
         _ranged.get().beside[widget] = (told, False)
     place = st if within is None else within
     place.text_input(
-        plain(label),
+        plain_name(label),
         key=widget,
         placeholder=placeholder,
         help=plain(help) if help else None,
