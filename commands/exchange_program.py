@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commands.exchange_verbs import file, handout, link, page, schema, table, workbook
+from commands.exchange_verbs import file, handout, link, page, picture, schema, slides, table, workbook
 from commands.program import Program
 from commands.terminal_text import shown
 
@@ -12,6 +12,8 @@ PROGRAM = Program(
     (
         handout.COMMAND,
         page.COMMAND,
+        slides.COMMAND,
+        picture.COMMAND,
         workbook.COMMAND,
         link.COMMAND,
         table.COMMAND,

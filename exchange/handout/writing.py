@@ -26,7 +26,7 @@ def _compiler() -> Any:
 
     # No font but our own: pages look alike on every computer.
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
-    return typst.Compiler(root=str(HERE), font_paths=fonts)
+    return typst.Compiler(root=str(HERE.parent), font_paths=fonts)
 
 
 def pdf(template: str, content: dict[str, Any], timestamp: int = 0) -> bytes:

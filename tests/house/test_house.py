@@ -132,6 +132,9 @@ def test_the_project_needs_what_the_requirements_say():
     ]
 
 
+IMPORTED_AS = {"python-pptx": "pptx"}  # packages of extras
+
+
 def test_what_the_app_imports_is_declared_and_what_is_declared_is_imported():
     """Not by way of another package, and nothing that only a test or a tool uses."""
     used = {
@@ -141,8 +144,10 @@ def test_what_the_app_imports_is_declared_and_what_is_declared_is_imported():
         for _, name in imported(ast.parse(source))
         if kind(name) == "others"
     }
+    extras = tomllib.loads(text("pyproject.toml"))["project"]["optional-dependencies"]
+    more = {IMPORTED_AS[Requirement(x).name] for named in extras.values() for x in named}
     # Streamlit takes uvloop when it is there.
-    assert used == {requirement.name for requirement in requirements(RUNTIME)} - {"uvloop"}
+    assert used == {requirement.name for requirement in requirements(RUNTIME)} - {"uvloop"} | more
 
 
 def test_both_locks_hold_the_same_runtime():

@@ -6,7 +6,6 @@ from functools import partial
 
 import streamlit as st
 
-from exchange.files import Filed
 from exchange.handout import Paper
 from exchange.handout import board_pdf as page_for_the_board
 from model.results.rating import Untested
@@ -28,7 +27,7 @@ def board_pdf(context: Context) -> None:
     paper = _paper()
     make = partial(
         page_for_the_board,
-        Filed(kept_name.under_its_name(plan), notebook=written),
+        kept_name.under_its_name(plan),
         paper=paper,
         decisions=_with_decisions() if written.decisions else False,
         base=st.context.url or "http://127.0.0.1:8501/",
