@@ -15,9 +15,9 @@ from exchange.handout import plan_content
 from exchange.handout.amounts import money_in_table
 from exchange.handout.brief_content import brief_content
 from exchange.handout.curve_content import curve_content
+from exchange.heading import heading, made
 from exchange.link_base import reach_in_words
 from exchange.one_line import clean
-from exchange.stamp import HERE
 from model.answer.answer_in_words import flags, key_figures, sentence
 from model.answer.chance_in_words import assumes
 from model.answer.numbers import ViewNumbers, view_numbers
@@ -29,10 +29,9 @@ from model.results.horizon_in_words import after_year_5
 from model.results.projection import Projection, project
 from model.results.rating import Rating, Tone, Untested, rate
 from model.results.rating_in_words import MARKS, both_sides, if_things_change, on_paper, together
-from model.texts import counted, day, language, say
+from model.texts import day, language, say
 from model.texts.catalog import KEYS, PSEUDO
 from model.texts.language import ENGLISH
-from model.units import number
 from model.year_names import year_names
 from model.years import YEARS
 
@@ -74,7 +73,7 @@ def board_content(
         "language": ENGLISH if language() in (PSEUDO, KEYS) else language(),
         "paper": paper,
         "date": [today.year, today.month, today.day],
-        **_head(filed, v, today),
+        **_head(filed, today),
         **_rating(v, tested),
         "curve": curve_content(p, v, tested if isinstance(tested, Ranges) else None),
         "happens": say("handout.happens"),
@@ -87,25 +86,22 @@ def board_content(
         "open": _open(plan, base),
         "foot": {
             "about": say("handout.averages"),
-            "version": say("handout.version", version=HERE, day=day(today)),
+            "version": made(today),
         },
         "brief": brief_content(plan, p) if brief else None,
     }
 
 
-def _head(filed: Filed, v: ViewNumbers, today: date) -> dict[str, str]:
-    plan = filed.plan
-    name = clean(plan.name, _LONGEST_NAME) or say("handout.no_name")
-    students = say("handout.students", count=counted(number(v.enrollment)))
-    school = clean(plan.school, _LONGEST_NAME)
+def _head(filed: Filed, today: date) -> dict[str, str]:
+    head = heading(filed)
+    name = clean(head.name, _LONGEST_NAME) or say("handout.no_name")
+    school = clean(head.school, _LONGEST_NAME)
     return {
         "product": say("workbook.product"),
         "kind": say("handout.kind"),
         "title_of_file": name,  # with the letters that no font of the page has
         "name": name,
-        "school": say("handout.school", school=school, students=students)
-        if school not in ("", name)
-        else students,
+        "school": say("handout.school", school=school, students=head.students) if school else head.students,
         "reason": say("handout.reason", reason=clean(filed.reason, _LONGEST_REASON))
         if filed.reason.strip()
         else "",

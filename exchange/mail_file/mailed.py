@@ -15,13 +15,13 @@ from markupsafe import Markup, escape
 
 from exchange import link
 from exchange.files import Filed
+from exchange.heading import heading, made
 from exchange.link_base import works_elsewhere
 from exchange.mail_file import fragments
 from exchange.mail_file.choosing import chosen
 from exchange.mail_file.model_script import carried_on, free_values, model_script
 from exchange.mail_file.sliders import slider
 from exchange.mail_file.spoken import messages
-from exchange.stamp import HERE as VERSION
 from model.answer.answer_in_words import headline, sentence
 from model.answer.numbers import view_numbers
 from model.plan.plan import Plan
@@ -74,17 +74,16 @@ def _page(
     rating = rate(v.verdict, futures.chance if futures else Untested.OFF)
     free = [k for k in keys if k not in plan.locked]
     script, style = _script(plan, free), _style()
-    school = plan.school if plan.school != plan.name else ""
-    made = say("mail.made_on", day=day(today))
+    head = heading(filed)
     return _filled(
         {
             "lang": ENGLISH if language() in (PSEUDO, KEYS) else language(),
             "script_hash": _hash(script),
             "style_hash": _hash(style),
-            "title": plan.name,
+            "title": head.name,
             "product": say("places.product"),
-            "name": plan.name,
-            "about": " \N{MIDDLE DOT} ".join(filter(None, (school, made))),
+            "name": head.name,
+            "about": " \N{MIDDLE DOT} ".join(filter(None, (head.school, head.students, day(today)))),
             "no_script": say("mail.no_script"),
             "badges": fragments.badges(rating),
             "year5": fragments.year_5(v),
@@ -98,7 +97,7 @@ def _page(
             "sent": fragments.as_sent(plan, v, futures),
             "notes": fragments.notes(filed) if notes else "",
             "offline": say("mail.offline"),
-            "made": say("mail.made", version=VERSION, day=day(today)),
+            "made": made(today),
             "link": _link(plan, base),
         },
         {"style": style, "data": _data(plan, free, rating), "script": script},

@@ -21,6 +21,7 @@ from exchange.slides.stage import About, add_slide, empty_deck
 from exchange.slides.table_slides import assumptions_slide, changes_slide, events_slide
 from exchange.slides.years_slide import years_slide
 from model.results.projection import Projection, project
+from model.starts.naming import school_now
 from model.texts import naming, say
 from model.units import money, money_short
 from model.years import OPERATING
@@ -43,7 +44,7 @@ def write_slides(filed: Filed, *, base: str = "", today: date, futures: Futures 
     with naming(filed.now.names):
         content = board_content(filed, base=base, today=today, futures=futures)
         p = project([filed.now])
-        about = _about(content, filed.plan.school, whose(filed), today)
+        about = _about(content, school_now(filed.start, filed.now), whose(filed), today)
         deck = empty_deck(about)
         notes = _notes(content)
         for title, draw in _slides(content, p):

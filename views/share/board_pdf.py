@@ -23,7 +23,6 @@ _BUTTONS = {"handout.download": False, "handout.download_brief": True}  # whethe
 def board_pdf(context: Context) -> None:
     """The control. Each file is made on its button's click, of the futures that the page shows."""
     plan, written, day = context.plan, notebook.beside(context.plan), today()
-    st.write(plain(say("handout.part_about")))
     paper = _paper()
     make = partial(
         page_for_the_board,

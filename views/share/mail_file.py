@@ -30,7 +30,6 @@ def mail_file(context: Context) -> None:
     from exchange.mail_file.choosing import MOST_SETTINGS, can_be_chosen, most_that_matter
 
     plan, book = context.plan, notebook.beside(context.plan)
-    st.write(plain(say("mail.about")))
     able = can_be_chosen(plan)
     kept = remembered(_SLIDERS, _NOTHING_CHOSEN)
     if kept is _NOTHING_CHOSEN:
@@ -49,7 +48,7 @@ def mail_file(context: Context) -> None:
         plain(say("mail.with_notes")), key=_NOTES, on_change=history.mark_due
     )
     day = today()
-    filed = Filed(kept_name.under_its_name(plan), notebook=book)
+    filed = kept_name.under_its_name(plan)
     tested = context.futures.ranges if context.futures else Untested.OFF
     base = st.context.url or ""
     st.download_button(
