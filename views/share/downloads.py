@@ -28,7 +28,7 @@ def workbook(context: Context) -> None:
 
 def plan_file(context: Context) -> None:
     """What this tool opens again."""
-    _button(context, "json", lambda filed, _: partial(files.write, [filed]))
+    _button(context, "json", lambda filed, _: partial(files.write, [filed]), "share.download_plan_file")
 
 
 def table(context: Context) -> None:
@@ -36,10 +36,15 @@ def table(context: Context) -> None:
     _button(context, "csv", lambda filed, _: partial(_table, filed))
 
 
-def _button(context: Context, ending: str, make: Callable[[Filed, date], Callable[[], bytes]]) -> None:
+def _button(
+    context: Context,
+    ending: str,
+    make: Callable[[Filed, date], Callable[[], bytes]],
+    label: str = "share.download",
+) -> None:
     day = today()
     st.download_button(
-        plain(say("share.download", ending=ending)),
+        plain(say(label, ending=ending)),
         in_this_language(make(kept_name.under_its_name(context.plan), day)),
         file_name=kept_name.file_name(context.plan, day, ending),
         key=f"take-{ending}",
