@@ -16,9 +16,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from commands.refusals import CannotUse
-from model.texts import quoted, say
+from model.texts import either, quoted, say
 
 STANDARD_OUTPUT = Path("-")
+# Endings that promise a kind of file. A name such as plan.v2 promises nothing.
+_KINDS_OF_FILES = frozenset(
+    f".{x}"
+    for x in "pdf htm html pptx ppt odp xlsx xls ods docx doc odt csv tsv json svg png jpg jpeg gif webp zip".split()
+)
 _LONGEST_NAME = 300  # characters that are shown of it
 _KINDS = (
     (stat.S_ISDIR, "terminal.is_a_folder"),
@@ -82,8 +87,15 @@ def add_out(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--out", type=Path, metavar="FILE", help=say("terminal.out_help"))
 
 
-def leave(made: bytes, out: Path | None) -> int:
-    """Write to the file, or the same bytes to standard output. Gives 0. Raises `CannotUse`."""
+def leave(made: bytes, out: Path | None, *endings: str) -> int:
+    """Write to the file, or the same bytes to standard output. Gives 0. Raises `CannotUse`.
+
+    `endings` are those under which programs open it. A name that ends as another kind of file is refused,
+    because no program would open it. Any other name is good.
+    """
+    if out is not None and endings and (given := out.suffix.lower()) in _KINDS_OF_FILES - set(endings):
+        told = {"given": quoted(out.name[-60:]), "kind": given, "endings": either(endings)}
+        raise CannotUse(say("terminal.other_ending", **told))
     if out is None or out == STANDARD_OUTPUT or _is_standard_output(out):
         sys.stdout.flush()
         sys.stdout.buffer.write(made)

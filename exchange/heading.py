@@ -15,7 +15,7 @@ from model.evidence import DATA_VERSION, LEVERS
 from model.explain.account import moved_in_words
 from model.explain.changes import moves
 from model.plan.sides import is_decision
-from model.starts.naming import name_now, school_now, students_of
+from model.starts.naming import name_now, name_says_students, school_now, students_of
 from model.texts import counted, day, listed, naming, say
 from model.units import number
 
@@ -24,18 +24,24 @@ FEW = 3  # changes that a reason names before it counts the rest
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The lines of a head, each a text in the language of now. `school` is empty where `name` says it."""
+    """The lines of a head, each a text in the language of now. `school` is empty where `name` says it.
+
+    `students_beside` are the students for a line beside name and school, empty where one of these says them.
+    """
 
     name: str
     school: str
     students: str
+    students_beside: str
     reason: str
 
 
 def heading(plan: PlanLike) -> Heading:
     """The head of a plan. A `Filed` plan brings the reason that somebody wrote."""
     name, school = name_now(plan.start, plan.now), school_now(plan.start, plan.now)
-    return Heading(name, "" if name == school else school, _students(plan), _reason(plan))
+    students = _students(plan)
+    beside = "" if name_says_students(plan.start, plan.now) else students
+    return Heading(name, "" if name == school else school, students, beside, _reason(plan))
 
 
 def _students(plan: PlanLike) -> str:

@@ -18,7 +18,7 @@ def options(sub: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Give the plans as the page saves them."""
-    return leave(write(given_plans(args)), args.out)
+    return leave(write(given_plans(args)), args.out, ".json")
 
 
 COMMAND = Command("file", "terminal.file_command", run, options)

@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
         base=base,
         today=datetime.now(UTC).astimezone().date(),
     )
-    status = leave(page, args.out)
+    status = leave(page, args.out, ".pdf")
     if args.decisions and not plan.notebook.decisions:
         print_remark(say("handout.no_decisions"))
     if base and (remark := reach_in_words(base)):

@@ -27,8 +27,8 @@ def run(args: argparse.Namespace) -> int:
     """Give a link for each plan, or the QR code of one."""
     plans, base = both(lambda: given_plans(args), lambda: base_of(args))
     links = [address_of(filed.plan, base) for filed in plans]
-    if args.out is None or args.out.suffix != ".svg":
-        status = leave("".join(f"{x}\n" for x in links).encode(), args.out)
+    if args.out is None or args.out.suffix.lower() != ".svg":
+        status = leave("".join(f"{x}\n" for x in links).encode(), args.out, ".txt", ".svg")
     elif len(links) > 1:
         raise CannotUse(say("terminal.one_code", plans=len(links)))
     else:

@@ -9,10 +9,12 @@ from pathlib import Path
 from commands.exchange_verbs.given_plans import add_plans, given_plans
 from commands.named_files import leave
 from commands.program import Command
-from commands.refusals import CannotUse, both, refuse
-from exchange.link_base import fault_of
+from commands.refusals import CannotUse, both, print_remark, refuse
+from exchange.files import Filed
+from exchange.link import LinkTooLong, address_of
+from exchange.link_base import fault_of, works_elsewhere
 from exchange.mail_file import page_to_mail
-from model.texts import say
+from model.texts import quoted, say
 
 
 def options(sub: argparse.ArgumentParser) -> None:
@@ -32,8 +34,25 @@ def run(args: argparse.Namespace) -> int:
     if len(plans) > 1:
         raise CannotUse(say("mail.one_plan", plans=len(plans)))
     today = datetime.now(UTC).astimezone().date()
-    page = page_to_mail(plans[0], settings=args.settings, notes=args.notes, base=base, today=today)
-    return leave(page, args.out)
+    (plan,) = plans
+    page = page_to_mail(plan, settings=args.settings, notes=args.notes, base=base, today=today)
+    status = leave(page, args.out, ".html", ".htm")
+    if args.notes and not (plan.notebook.notes or plan.notebook.decisions):
+        print_remark(say("mail.no_notes"))
+    if base and (remark := _no_link(plan, base)):
+        print_remark(remark)
+    return status
+
+
+def _no_link(plan: Filed, base: str) -> str:
+    """Why the page has no link although an address was given; nothing where it has one."""
+    if not works_elsewhere(base):
+        return say("mail.no_link", address=quoted(base[:60]))
+    try:
+        address_of(plan.plan, base)
+    except LinkTooLong as e:
+        return str(e)
+    return ""
 
 
 def _base_of(args: argparse.Namespace) -> str:

@@ -11,7 +11,7 @@ from exchange.files import schema_text
 
 def run(args: argparse.Namespace) -> int:
     """Give the schema, which needs no plan."""
-    return leave(schema_text().encode(), args.out)
+    return leave(schema_text().encode(), args.out, ".json")
 
 
 COMMAND = Command("schema", "terminal.schema_command", run, add_out)

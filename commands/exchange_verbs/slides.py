@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     plans = given_plans(args, for_people=True)
     if len(plans) > 1:
         raise CannotUse(say("slides.one_deck", plans=len(plans)))
-    return leave(write_slides(plans[0], today=datetime.now(UTC).astimezone().date()), args.out)
+    return leave(write_slides(plans[0], today=datetime.now(UTC).astimezone().date()), args.out, ".pptx")
 
 
 COMMAND = Command("slides", "slides.command", run, options)

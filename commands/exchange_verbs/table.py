@@ -22,7 +22,7 @@ def options(sub: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Give one row for each plan, line and year."""
     refuse(unknown_lines(args.line or []))
-    return leave(tidy_csv(given_plans(args), args.line).encode(), args.out)
+    return leave(tidy_csv(given_plans(args), args.line).encode(), args.out, ".csv")
 
 
 COMMAND = Command("table", "terminal.table_command", run, options)

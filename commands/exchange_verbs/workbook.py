@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     plans = given_plans(args, for_people=True)
     if len(plans) > MOST_PLANS:
         raise CannotUse(say("terminal.too_many_for_workbook", most=MOST_PLANS, plans=len(plans)))
-    return leave(write_workbook(plans, today=datetime.now(UTC).astimezone().date()), args.out)
+    return leave(write_workbook(plans, today=datetime.now(UTC).astimezone().date()), args.out, ".xlsx")
 
 
 COMMAND = Command("workbook", "terminal.workbook_command", run, options)

@@ -95,13 +95,14 @@ def board_content(
 def _head(filed: Filed, today: date) -> dict[str, str]:
     head = heading(filed)
     name = clean(head.name, _LONGEST_NAME) or say("handout.no_name")
-    school = clean(head.school, _LONGEST_NAME)
+    school, students = clean(head.school, _LONGEST_NAME), head.students_beside
+    is_both = school and students
     return {
         "product": say("workbook.product"),
         "kind": say("handout.kind"),
         "title_of_file": name,  # with the letters that no font of the page has
         "name": name,
-        "school": say("handout.school", school=school, students=head.students) if school else head.students,
+        "school": say("handout.school", school=school, students=students) if is_both else school or students,
         "reason": say("handout.reason", reason=clean(filed.reason, _LONGEST_REASON))
         if filed.reason.strip()
         else "",

@@ -24,7 +24,7 @@ from model.results.rating_in_words import on_paper
 from model.results.verdicts import State
 from model.stress.board import Outcome, Row, board
 from model.texts import counted, day, listed, say
-from model.units import money, positions
+from model.units import is_share, money, positions
 from model.years import YEARS
 
 MOST_CHANGES = 14
@@ -134,12 +134,12 @@ def settings_content(plan: Plan, most: int) -> Table:
 
 
 def _is_told(s: Swing, plan: Plan) -> bool:
-    """Whether a setting is a number that moves Year 5 and says something: that a school has none of a thing
-    is no news, that nothing grows is.
+    """Whether a setting is a number that moves Year 5 and says something: that a school has none of a thing,
+    or that nobody joins a grade, is no news, that nothing grows is.
     """
     if s.size == 0 or s.lever.is_choice:
         return False
-    return s.lever.kind == _WORLD or plan.now[s.lever.key] != 0
+    return plan.now[s.lever.key] != 0 or (s.lever.kind == _WORLD and is_share(s.lever.unit))
 
 
 def _settings(title: str, what: str, plan: Plan, found: Sequence[Swing]) -> Table:

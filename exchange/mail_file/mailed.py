@@ -83,7 +83,7 @@ def _page(
             "title": head.name,
             "product": say("places.product"),
             "name": head.name,
-            "about": " \N{MIDDLE DOT} ".join(filter(None, (head.school, head.students, day(today)))),
+            "about": " \N{MIDDLE DOT} ".join(filter(None, (head.school, head.students_beside, day(today)))),
             "no_script": say("mail.no_script"),
             "badges": fragments.badges(rating),
             "year5": fragments.year_5(v),

@@ -14,10 +14,10 @@ _LONGEST = 100  # letters of a name
 
 
 def whose(filed: Filed) -> list[str]:
-    """The plan's name, its school where that is another, and how many students come in Year 1."""
+    """The plan's name, its school where that is another, and the students of Year 1 unless these say them."""
     found = heading(filed)
     name = clean(found.name, _LONGEST) or say("handout.no_name")
-    return [x for x in (name, clean(found.school, _LONGEST), found.students) if x]
+    return [x for x in (name, clean(found.school, _LONGEST), found.students_beside) if x]
 
 
 def frame_content(filed: Filed, title: str, today: date) -> dict[str, Any]:

@@ -40,9 +40,21 @@ def school_now(start: Scenario, now: Scenario) -> str:
         return start.name
     if start.name == like_mine(before):
         return like_mine(after)
-    if start.name in {x.english_label for x in held_presets()}:
+    if _is_of_a_preset(start.name):
         return _count_in(number(before)).sub(number(after), start.name, count=1)
     return start.name
+
+
+def name_says_students(start: Scenario, now: Scenario) -> bool:
+    """Whether the school's name is ours and says the one count that the plan has had all along."""
+    before, after = students_of(start), students_of(now)
+    is_ours = start.name == like_mine(before) or _is_of_a_preset(start.name)
+    return before == after and is_ours and bool(_count_in(number(after)).search(start.name))
+
+
+def _is_of_a_preset(name: str) -> bool:
+    """Whether a preset of any version has this name, in English or in the language of now."""
+    return any(name in (x.english_label, x.label) for x in held_presets())
 
 
 def unnamed(start: Scenario, now: Scenario) -> Scenario:

@@ -83,6 +83,12 @@ def test_keys_move_a_slider_and_the_button_brings_the_plan_back(browser, usual):
             new MutationObserver(() => heard.push(status.textContent)).observe(status, { childList: true }) }"""
         )
         page.locator(f"#in-{key}").focus()
+        # One ring around the slider with its name: a second one would cover what stands below it.
+        ring = "x => [x, x.closest('.lever')].map(e => getComputedStyle(e).outlineStyle)"
+        page.keyboard.press("Home")
+        assert page.locator(f"#in-{key}").evaluate(ring) == ["none", "solid"]
+        page.locator("#back").click()
+        page.locator(f"#in-{key}").focus()
         for _ in range(12):
             page.keyboard.press("ArrowLeft")
         said = amount(13.9, LEVERS[key].unit)

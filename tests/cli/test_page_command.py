@@ -11,7 +11,7 @@ from exchange.mail_file import MOST_SETTINGS, can_be_chosen
 from model.evidence import LEVERS
 from model.plan.notebook import Note, Notebook
 from model.plan.plan import from_preset
-from model.texts import say
+from model.texts import quoted, say
 
 HOME = "us_elementary"
 
@@ -36,6 +36,17 @@ def test_a_page_of_a_file_with_its_notes_in_another_language(tmp_path):
     assert "Ask for it" in text
     assert "mail.offline" in text
     assert 'href="https://plans.example.org/?c=' in text
+
+
+def test_what_was_asked_for_and_is_not_in_it_is_said(tmp_path, capsys):
+    """Notes that there are none of, and a link that would lead nobody anywhere."""
+    out, base = tmp_path / "plan.html", "http://localhost:8501"
+    assert main(["page", "--preset", HOME, "--notes", "--base", base, "--out", str(out)]) == 0
+    told = capsys.readouterr().err
+    assert say("mail.no_notes") in told
+    assert say("mail.no_link", address=quoted(base)) in told
+    assert main(["page", "--preset", HOME, "--base", "https://plans.example.org/", "--out", str(out)]) == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_what_cannot_be_used_is_refused_in_one_go(tmp_path, capsys):

@@ -51,6 +51,20 @@ def test_every_preset_is_named_with_the_count_of_now():
             assert name_now(start, moved) == start.name.replace(count, f"{now:,}"), preset.name
 
 
+def test_a_head_says_the_count_once():
+    """A name of ours that holds the count needs no line beside it; one that somebody gave does."""
+    for preset in held_presets():
+        plan = from_preset(preset.name)
+        assert heading(plan).students_beside == "", preset.name
+        assert heading(plan.named("Plan B")).students_beside == "", preset.name  # the school says it
+        moved = heading(plan.changed(SMALLER))
+        assert moved.students_beside == moved.students != "", preset.name
+    typed = calibrate(School(HOME, 412, 26, budget=4_900_000)).scenario
+    named = begun_from(HOME, typed.named("School 412"))
+    assert heading(named).students_beside == heading(named).students != ""
+    assert heading(begun_from(HOME, typed.named(like_mine(412)))).students_beside == ""
+
+
 def test_students_by_grade_are_added_up():
     """80 in each of six grades are 480, whatever stands in the one number."""
     grades = {f"grade_{g}_year1": 80 for g in "k12345"} | {"enrollment_from": "by_grade", "top_grade": 5}

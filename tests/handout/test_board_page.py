@@ -12,10 +12,12 @@ from PIL import Image
 from exchange import link
 from exchange.files import Filed
 from exchange.handout import board_pdf
+from exchange.handout.plan_content import assumptions_content
 from exchange.handout.writing import pictures
 from exchange.stamp import HERE as VERSION
 from model.answer.answer_in_words import flags, headline, key_figures, sentence
 from model.answer.numbers import view_numbers
+from model.evidence import LEVERS
 from model.explain.decided import decided
 from model.plan.notebook import EMPTY
 from model.plan.plan import from_preset
@@ -197,3 +199,12 @@ def test_a_long_list_of_what_happens_is_cut_and_counted():
     more = say("handout.happens_more", count=16 - shown)
     assert happens.endswith(more)
     assert squeezed(more) in text(paper(plan))
+
+
+def test_that_nobody_joins_a_grade_is_no_assumption_worth_a_row():
+    """By grade, the growth of funding and pay stand there, and not five grades that nobody joins."""
+    grades = {f"grade_{g}_year1": 60.0 for g in "k12345"} | {"entering_pupils": 60.0, "top_grade": 5.0}
+    plan = from_preset("us_elementary").changed({"enrollment_from": "by_grade", **grades})
+    told = {row["cells"][0] for row in assumptions_content(plan, 5)["rows"]}
+    assert not told & {LEVERS[f"joining_{g}"].label for g in range(1, 13)}
+    assert {LEVERS[k].label for k in ("public_funding_growth", "salary_growth", "entering_pupils")} <= told

@@ -83,7 +83,7 @@ _CARDS = (
 def _head(filed: Filed) -> Markup:
     """Name, school, students, day and version, and the reason that somebody wrote."""
     head = heading(filed)
-    lines = (head.school, head.students, head.reason if filed.reason else "", made(today()))
+    lines = (head.school, head.students_beside, head.reason if filed.reason else "", made(today()))
     told = Markup().join(Markup("<p>{}</p>").format(x) for x in lines if x)
     return Markup("<header><h2>{}</h2>{}</header>").format(head.name, told)
 

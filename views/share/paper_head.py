@@ -18,7 +18,7 @@ def on_paper(plan: Plan) -> Markup:
     """
     head = heading(kept_name.under_its_name(plan))
     better = say("bar.better_on_paper", place=say("places.share"), part=say("places.board"))
-    lines = (head.school, head.students, made(today()), better)
+    lines = (head.school, head.students_beside, made(today()), better)
     told = Markup().join(Markup("<p>{}</p>").format(x) for x in lines if x)
     file = kept_name.file_name(plan, today(), "pdf").removesuffix(".pdf")
     return Markup('<div class="bar-paper" data-file="{}"><p><b>{}</b></p>{}</div>').format(
