@@ -40,7 +40,7 @@ UV_COMPILE   := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 
 
 run: environment $(RUN)
 	@$(BIN)/python -m model.ready_to_run "$(PORT)" "$(ADDRESS)" "make run"
-	$(BIN)/streamlit run app.py --server.port $(PORT) --server.address $(ADDRESS) --server.fileWatcherType $(WATCH)
+	@STREAMLIT_SERVER_FILE_WATCHER_TYPE=$(WATCH) $(BIN)/python -m school_explorer --port "$(PORT)" --address "$(ADDRESS)"
 
 room: environment $(RUN)
 	$(BIN)/python -m tools.room --port "$(PORT)" --address "$(ADDRESS)"
@@ -112,5 +112,5 @@ lock: $(VENV)
 	@sed -i '1i # Exact versions of requirements.txt and of the group dev of pyproject.toml, for Python 3.11 to 3.14. `make test` installs this.\n# Written by `make lock`; the runtime versions are those of requirements.lock.' requirements-dev.lock
 
 clean:
-	rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

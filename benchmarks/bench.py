@@ -21,6 +21,7 @@ from playwright.sync_api import sync_playwright
 from benchmarks import measure, pages, process, report
 from benchmarks.crowd import Crowd, Result
 from benchmarks.expected import PRESET
+from benchmarks.handout import handout_line
 from benchmarks.pages import ALL, OURS, Kind, Served
 from benchmarks.ranges import futures_line
 from benchmarks.timing import pair, timed
@@ -134,7 +135,7 @@ def model_lines() -> str:
     )
     one, many = timed(lambda: project([start]), 200), timed(lambda: project(futures), 10)
     alone = f"The model alone, ms p50 / p95: one plan {pair(one, 2)}; {MANY:,} plans at once {pair(many)}."
-    return f"{alone} {futures_line()}\n\n{workbook_line()}"
+    return f"{alone} {futures_line()}\n\n{workbook_line()} {handout_line()}"
 
 
 if __name__ == "__main__":

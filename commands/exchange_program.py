@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from commands.exchange_verbs import file, link, schema, table, workbook
+from commands.exchange_verbs import file, handout, link, page, picture, schema, slides, table, workbook
 from commands.program import Program
 from commands.terminal_text import shown
 
 PROGRAM = Program(
-    "python -m exchange",
+    "exchange",
     "terminal.exchange_program",
-    (workbook.COMMAND, link.COMMAND, table.COMMAND, file.COMMAND, schema.COMMAND),
+    (
+        handout.COMMAND,
+        page.COMMAND,
+        slides.COMMAND,
+        picture.COMMAND,
+        workbook.COMMAND,
+        link.COMMAND,
+        table.COMMAND,
+        file.COMMAND,
+        schema.COMMAND,
+    ),
 )
 main = shown(PROGRAM.main)

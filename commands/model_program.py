@@ -15,6 +15,7 @@ from commands.model_verbs import (
     routes,
     run,
     sizes,
+    source,
     standards,
     stress,
     tornado,
@@ -24,7 +25,7 @@ from commands.program import Program
 from commands.terminal_text import shown
 
 PROGRAM = Program(
-    "python -m model",
+    "model",
     "terminal.model_program",
     (
         presets.COMMAND,
@@ -42,6 +43,7 @@ PROGRAM = Program(
         ranges.COMMAND,
         grades.COMMAND,
         findings.COMMAND,
+        source.COMMAND,
         docs.COMMAND,
     ),
 )

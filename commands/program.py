@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 from commands import streams
 from commands.refusals import REFUSALS, CannotUse, all_of
 from commands.spoken import spoken_by
+from commands.started import typed
 from model.texts import LANGUAGES, language, naming, say, speaking
 
 WRONG_INPUT = 2  # the exit status
@@ -40,8 +41,8 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A program: what is typed to start it, the key of the text that says what it is for, and its commands in
-    the order of its help.
+    """A program: its name, the key of the text that says what it is for, and its commands in the order of its
+    help.
     """
 
     name: str
@@ -83,12 +84,12 @@ class Program:
         return status
 
     def _parser(self) -> argparse.ArgumentParser:
-        parser = _Parser(prog=self.name, description=say(self.description))
+        parser = _Parser(prog=typed(self.name), description=say(self.description))
         _add_language(parser)
-        typed = parser.add_subparsers(required=True, metavar="command")
+        verbs = parser.add_subparsers(required=True, metavar="command")
         for command in self.commands:
             about = say(command.help)
-            sub = typed.add_parser(command.name, help=about, description=about)
+            sub = verbs.add_parser(command.name, help=about, description=about)
             command.options(sub)
             _add_language(sub)
             sub.set_defaults(run=command.run)

@@ -53,6 +53,8 @@ def reach_in_words(base: str) -> str:
 
 def works_elsewhere(base: str) -> bool:
     """Whether a link made at this address works on any other computer, if only in the same network."""
+    if not is_web_address(base):
+        return False
     host = _host(base)
     number = _number(host)
     return not (_is_this_computer(host, number) or (number is not None and number.is_unspecified))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import secrets
+import sys
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,8 @@ def pytest_runtest_setup(item):
 def pytest_collection_modifyitems(items):
     """A test's folder is its mark: `pytest -m "not browser"` is the quick round."""
     for item in items:
+        if sys.platform == "win32" and item.get_closest_marker("unix"):
+            item.add_marker(pytest.mark.skip(reason="Windows has nothing of the kind"))
         for room in ("app", "browser"):
             if (HERE / room) in item.path.parents:
                 item.add_marker(getattr(pytest.mark, room))

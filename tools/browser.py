@@ -88,15 +88,24 @@ def serve(
         *(sys.executable, "-m", "streamlit", "run", str(app), *options),
         *("--server.headless", "true", "--server.address", "127.0.0.1", "--server.port", str(port)),
     ]
+    with answering(command, url, checkout, env, start_timeout):
+        yield url
+
+
+@contextlib.contextmanager
+def answering(
+    command: Sequence[str], url: str, folder: Path, env: Mapping[str, str] | None = None, timeout: float = 60
+) -> Iterator[None]:
+    """A server that is started by this command in this folder and answers at `url` while the block lasts."""
     # Settings of the user's own shell must not change what is tested.
     inherited = {k: v for k, v in os.environ.items() if not k.startswith("STREAMLIT_")}
     with tempfile.TemporaryFile() as log:
         server = subprocess.Popen(
-            command, cwd=checkout, env={**inherited, **(env or {})}, stdout=log, stderr=subprocess.STDOUT
+            command, cwd=folder, env={**inherited, **(env or {})}, stdout=log, stderr=subprocess.STDOUT
         )
         try:
-            _wait_until_healthy(server, url, start_timeout, log)
-            yield url
+            _wait_until_healthy(server, url, timeout, log)
+            yield
         finally:
             server.terminate()
             try:

@@ -88,12 +88,18 @@ def greeting(address: str, port: int) -> str:
     return say("room.open", address=address, port=port)
 
 
+def set_when_told_to_end(stop: asyncio.Event) -> None:
+    """By Ctrl+C or by the system, on every system: a loop's own handlers of signals are Unix's alone."""
+    loop = asyncio.get_running_loop()
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(sign, lambda *_: loop.call_soon_threadsafe(stop.set))
+
+
 async def _stand(address: str, port: int, servers: Sequence[str]) -> None:
     from model.texts import counted, say
 
     stop = asyncio.Event()
-    for sign in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(sign, stop.set)
+    set_when_told_to_end(stop)
     async with await open_room(address, port, servers):
         print(greeting(address, port), say("room.servers", count=counted(len(servers))), flush=True)
         await stop.wait()

@@ -8,6 +8,7 @@ from pathlib import Path
 from commands.plan_files import plans_in
 from commands.plan_options import add_preset, plan_of, print_remarks_on, taken_of
 from commands.refusals import CannotUse, both, print_remark
+from commands.started import typed
 from exchange.files import Filed
 from model.plan.each_year import marks_beside
 from model.plan.plan import begun_from
@@ -28,7 +29,8 @@ def given_plans(args: argparse.Namespace, *, for_people: bool = False) -> list[F
     Raises `CannotUse`, `ScenarioError` or `FileRefused` with everything that is wrong.
     """
     if (args.preset is None) == (args.plan is None):
-        raise CannotUse(say("terminal.neither_plan" if args.preset is None else "terminal.both_plans"))
+        wrong = "terminal.neither_plan" if args.preset is None else "terminal.both_plans"
+        raise CannotUse(say(wrong, program=typed("model")))
     if args.preset is not None:
         now = plan_of(args)  # first: it reports everything that is wrong, not only the preset
         with speaking(language() if for_people else ENGLISH):

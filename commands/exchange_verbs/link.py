@@ -25,7 +25,7 @@ def options(sub: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Give a link for each plan, or the QR code of one."""
-    plans, base = both(lambda: given_plans(args), lambda: _base_of(args))
+    plans, base = both(lambda: given_plans(args), lambda: base_of(args))
     links = [address_of(filed.plan, base) for filed in plans]
     if args.out is None or args.out.suffix != ".svg":
         status = leave("".join(f"{x}\n" for x in links).encode(), args.out)
@@ -38,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
     return status
 
 
-def _base_of(args: argparse.Namespace) -> str:
+def base_of(args: argparse.Namespace) -> str:
     """Where the page is. Raises `CannotUse` for what is no address of the web."""
     base = str(args.base)
     refuse(say("terminal.of_base", message=fault) for fault in filter(None, [fault_of(base)]))

@@ -1,4 +1,5 @@
-"""The notebook in a file, declared: every field of notes and decisions with its limit, and cross-checks.
+"""The notebook in a file, declared: every field of notes, decisions and payments with its limit, and
+cross-checks.
 
 A browser tab keeps the notebook of its plan in the same form, without the plan.
 """
@@ -22,11 +23,13 @@ from exchange.files.limits import (
     MOST_NOTEBOOK,
     MOST_NOTES,
 )
+from exchange.files.payment_fields import PAYMENTS
 from exchange.files.strict_json import parse
 from model.evidence import LEVERS, Value
 from model.explain.noted_numbers import SEARCHED, is_place
 from model.lines.worksheet import BOOK
 from model.plan.notebook import Decision, Move, Note, Notebook
+from model.plan.payment_times import USUAL
 from model.plan.scenario import REGISTER_PAGE, check
 from model.texts import quoted, say
 from model.years import OPERATING_YEARS
@@ -69,7 +72,7 @@ def _value(key: str, given: object, at: Place) -> Value:
 
 
 def _notebook(values: Mapping[str, Any], at: Place) -> Notebook:
-    read = Notebook(values["notes"], values["decisions"])
+    read = Notebook(values["notes"], values["decisions"], values["payments"])
     places = [n.place for n in read.notes]
     doubled = {place for place in places if places.count(place) > 1}
     for on, _ in sorted(doubled, key=str):
@@ -121,6 +124,7 @@ NOTEBOOK = Record(
     (
         Field("notes", Many(NOTE, MOST_NOTES, "plan_file.note"), lambda n: n.notes),
         Field("decisions", Many(DECISION, MOST_DECISIONS, "plan_file.decision"), lambda n: n.decisions),
+        Field("payments", PAYMENTS, lambda n: n.payments, optional=True, usual=USUAL),
     ),
     _notebook,
 )

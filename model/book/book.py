@@ -75,7 +75,7 @@ class Book:
         self.terms: Mapping[str, Term] = MappingProxyType(_written(lines))
         asleep = {x.key: family.asleep for family in worked_out for x in family.lines if family.asleep}
         self._idle_lines = IdleLines(lines.values(), asleep)
-        self._masks = {k: self._mask(x) for k, x in lines.items()}
+        self.masks = {k: self._mask(x) for k, x in lines.items()}
         self._plans: dict[tuple[frozenset[str] | None, Idle], _Plan] = {}
         self._ancestors: dict[frozenset[str], frozenset[str]] = {}
         self._resting: dict[frozenset[str], frozenset[str]] = {}
@@ -84,6 +84,10 @@ class Book:
     def know(self, usual: Mapping[str, Array]) -> None:
         """The arrays that stand for levers at their defaults: where one is met, no number is looked at."""
         self._idle_lines.know(usual)
+
+    def idle(self, levers: Mapping[str, Array]) -> Idle:
+        """Which lines need no work where the levers take these values, each in any of its rows."""
+        return self._idle_lines.found(levers)
 
     @staticmethod
     def _filled(line: Line, above: Mapping[str, Line]) -> Line:
@@ -128,7 +132,7 @@ class Book:
         if years not in self._later:
             self._later[years] = {
                 key: np.concatenate([mask, np.full(years - YEARS, mask[-1])])
-                for key, mask in self._masks.items()
+                for key, mask in self.masks.items()
                 if mask is not None
             }
         return self._later[years]
@@ -243,7 +247,7 @@ class Book:
         line = self._worked_out[key]
         if line.same_as and key in idle.same:
             return key, None, (line.same_as[0],), None, None
-        return key, line.equation, line.arguments, self._masks[key], line.only_if
+        return key, line.equation, line.arguments, self.masks[key], line.only_if
 
 
 def _stood_together(families: Iterable[Family]) -> tuple[Family, ...]:

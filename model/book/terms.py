@@ -9,12 +9,13 @@ formula, in words, or in words with the numbers put in. Each word carries its re
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
+from model.book.powers import power
 from model.texts import say
 
 Array: TypeAlias = NDArray[Any]
@@ -59,7 +60,7 @@ class Term:
         return apply(OVER, other, self)
 
     def __pow__(self, other: Operand) -> Term:
-        return apply(TO_THE, self, other)
+        raise TypeError("Powers differ from machine to machine: write to_the_power(a, b) instead of a ** b.")
 
     def __neg__(self) -> Term:
         return apply(NEGATIVE, self)
@@ -155,7 +156,8 @@ class Word:
     """A word of the vocabulary with its readings side by side.
 
     `numbers` computes with arrays whose last axis is the year. `along` marks words that run along the years
-    through their own earlier cell; such a word must be the outermost of its line.
+    through their own earlier cell; such a word must be the outermost of its line. `script` is JavaScript; a
+    word may lack it until a book that uses it is written as such.
     """
 
     name: str
@@ -163,6 +165,7 @@ class Word:
     sheet: Template
     words: Template
     along: bool = False
+    script: Template | None = None
 
     def __call__(self, *args: Operand) -> Any:
         """Compute with arrays and numbers; write down with terms."""
@@ -227,7 +230,7 @@ def words_in(term: Term) -> Iterator[Word]:
     return (part.word for part in parts_of(term))
 
 
-def _infix(name: str, numbers: Callable[..., Any], sheet: str, words: str, binds: int) -> Word:
+def _infix(name: str, numbers: Callable[..., Any], sheet: str, words: str, script: str, binds: int) -> Word:
     """`words` is a sign, which every language writes alike, or the key of a text."""
     # Subtraction and division need a tighter right side; a comparison needs both sides tighter than itself.
     left, right = (binds + 1, binds + 1) if binds == COMPARE else (binds, binds + 1)
@@ -239,24 +242,30 @@ def _infix(name: str, numbers: Callable[..., Any], sheet: str, words: str, binds
         numbers,
         Template(f"{{first}}{sheet}{{second}}", binds, needs),
         Template(words if words.startswith(TEXTS) else f"{{first}} {words} {{second}}", binds, needs),
+        script=Template(f"{{first}}{script}{{second}}", binds, needs),
     )
 
 
-PLUS = _infix("plus", np.add, "+", "+", ADD)
-LESS = _infix("less", np.subtract, "-", "\N{MINUS SIGN}", ADD)
-TIMES = _infix("times", np.multiply, "*", "\N{MULTIPLICATION SIGN}", MULTIPLY)
-OVER = _infix("over", np.true_divide, "/", "\N{DIVISION SIGN}", MULTIPLY)
-TO_THE = _infix("to_the_power", np.power, "^", "formulas.to_the_power", POWER)
-EQUALS = _infix("is", np.equal, "=", "formulas.is_equal", COMPARE)
-DIFFERS = _infix("is_not", np.not_equal, "<>", "formulas.is_not", COMPARE)
-BELOW = _infix("is_below", np.less, "<", "formulas.is_below", COMPARE)
-UP_TO = _infix("is_at_most", np.less_equal, "<=", "formulas.is_at_most", COMPARE)
-ABOVE = _infix("is_above", np.greater, ">", "formulas.is_above", COMPARE)
-FROM = _infix("is_at_least", np.greater_equal, ">=", "formulas.is_at_least", COMPARE)
+PLUS = _infix("plus", np.add, "+", "+", "+", ADD)
+LESS = _infix("less", np.subtract, "-", "\N{MINUS SIGN}", "-", ADD)
+TIMES = _infix("times", np.multiply, "*", "\N{MULTIPLICATION SIGN}", "*", MULTIPLY)
+OVER = _infix("over", np.true_divide, "/", "\N{DIVISION SIGN}", "/", MULTIPLY)
+# No script has powers that are the same everywhere, so it takes steps of its own as `power` does.
+TO_THE = replace(
+    _infix("to_the_power", power, "^", "formulas.to_the_power", "", POWER),
+    script=Template("power({first},{second})"),
+)
+EQUALS = _infix("is", np.equal, "=", "formulas.is_equal", "===", COMPARE)
+DIFFERS = _infix("is_not", np.not_equal, "<>", "formulas.is_not", "!==", COMPARE)
+BELOW = _infix("is_below", np.less, "<", "formulas.is_below", "<", COMPARE)
+UP_TO = _infix("is_at_most", np.less_equal, "<=", "formulas.is_at_most", "<=", COMPARE)
+ABOVE = _infix("is_above", np.greater, ">", "formulas.is_above", ">", COMPARE)
+FROM = _infix("is_at_least", np.greater_equal, ">=", "formulas.is_at_least", ">=", COMPARE)
 # A spreadsheet reads -x^2 as (-x)^2; 0-x^2 is read as meant.
 NEGATIVE = Word(
     "minus",
     np.negative,
     Template("0-{first}", ADD, (MULTIPLY,)),
     Template("\N{MINUS SIGN}{first}", ADD, (MULTIPLY,)),
+    script=Template("-{first}", ADD, (MULTIPLY,)),
 )

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from model.book.script_reading import row
 from model.book.terms import (
     ADD,
     ATOM,
@@ -93,7 +94,11 @@ def _say_before(r: Reading, args: tuple[Term, ...]) -> str:
     return _read_before(r, args)
 
 
-before = word("before", _before, _read_before, _say_before, binds=ATOM)
+def _script_before(r: Any, args: tuple[Term, ...]) -> str:
+    return f"before({r.in_any_year(args[0])},{r.at},{count_of_years(args)})"
+
+
+before = word("before", _before, _read_before, _say_before, binds=ATOM, script=Template(_script_before))
 
 
 def _in_year(x: Any, year: float) -> Array:
@@ -107,7 +112,13 @@ def _read_in_year(r: Reading, args: tuple[Term, ...]) -> str:
     return text if r.year >= 0 else say("formulas.in_year", value=text, year=year_name(year))
 
 
-in_year = word("in_year", _in_year, _read_in_year, _read_in_year, binds=ATOM)
+def _script_in_year(r: Any, args: tuple[Term, ...]) -> str:
+    return read(args[0], r.in_year(count_of_years(args)), ATOM)
+
+
+in_year = word(
+    "in_year", _in_year, _read_in_year, _read_in_year, binds=ATOM, script=Template(_script_in_year)
+)
 
 
 # --- along the years: each cell builds on the line's own earlier cell ---------------------------------------
@@ -141,7 +152,14 @@ def _running_total(x: Any) -> Array:
 
 
 _f = _along("{first}+{second}", "{first} + {second}", "formulas.running_total")
-running_total = Word("running_total", _running_total, Template(_f[0], ADD), Template(_f[1], ADD), along=True)
+running_total = Word(
+    "running_total",
+    _running_total,
+    Template(_f[0], ADD),
+    Template(_f[1], ADD),
+    along=True,
+    script=row("runningTotal"),
+)
 
 
 def _lowest_so_far(x: Any) -> Array:
@@ -150,7 +168,12 @@ def _lowest_so_far(x: Any) -> Array:
 
 _f = _along("MIN({first},{second})", "formulas.smaller", "formulas.lowest_so_far")
 lowest_so_far = Word(
-    "lowest_so_far", _lowest_so_far, Template(_f[0], ATOM), Template(_f[1], ATOM), along=True
+    "lowest_so_far",
+    _lowest_so_far,
+    Template(_f[0], ATOM),
+    Template(_f[1], ATOM),
+    along=True,
+    script=row("lowestSoFar"),
 )
 
 
@@ -173,7 +196,14 @@ def _say_grown(r: Reading, args: tuple[Term, ...]) -> str:
     return _read_grown(r, args).replace("*", " \N{MULTIPLICATION SIGN} ").replace("+", " + ")
 
 
-grown = Word("grown", _grown, Template(_read_grown, MULTIPLY), Template(_say_grown, MULTIPLY), along=True)
+grown = Word(
+    "grown",
+    _grown,
+    Template(_read_grown, MULTIPLY),
+    Template(_say_grown, MULTIPLY),
+    along=True,
+    script=row("grown"),
+)
 
 
 def _passed_on(kept: Any, added: Any) -> Array:
@@ -201,7 +231,12 @@ def _say_passed_on(r: Reading, args: tuple[Term, ...]) -> str:
 
 
 passed_on = Word(
-    "passed_on", _passed_on, Template(_read_passed_on, ADD), Template(_say_passed_on, ADD), along=True
+    "passed_on",
+    _passed_on,
+    Template(_read_passed_on, ADD),
+    Template(_say_passed_on, ADD),
+    along=True,
+    script=row("passedOn"),
 )
 
 
@@ -241,4 +276,11 @@ def _say_renewed(r: Reading, args: tuple[Term, ...]) -> str:
     return " + ".join([new, *due])
 
 
-renewed = Word("renewed", _renewed, Template(_read_renewed, ADD), Template(_say_renewed, ADD), along=True)
+renewed = Word(
+    "renewed",
+    _renewed,
+    Template(_read_renewed, ADD),
+    Template(_say_renewed, ADD),
+    along=True,
+    script=row("renewed"),
+)

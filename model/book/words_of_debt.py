@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from model.book.script_reading import row
 from model.book.terms import ATOM, CHOICE, Array, Constant, Name, Reading, Template, Term, Word, read
 from model.book.words_across_years import before, over_years
 from model.book.words_within_a_year import at_least, at_most
@@ -53,5 +54,10 @@ def _words(r: Reading, args: tuple[Term, ...]) -> str:
 
 
 drawn_when_short = Word(
-    "drawn_when_short", _drawn_when_short, Template(_sheet, ATOM), Template(_words, CHOICE), along=True
+    "drawn_when_short",
+    _drawn_when_short,
+    Template(_sheet, ATOM),
+    Template(_words, CHOICE),
+    along=True,
+    script=row("drawnWhenShort"),
 )

@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from model.book.script_reading import row
 from model.book.terms import ATOM, CHOICE, Apply, Array, Constant, Name, Reading, Template, Term, Word, read
 from model.book.words_across_years import before, in_year, over_years
 from model.book.words_within_a_year import at_least, at_most, when
@@ -65,8 +66,18 @@ def _say_highest(r: Reading, args: tuple[Term, ...]) -> str:
     return say("formulas.highest_within", value=read(args[0], r, ATOM), life=read(args[1], r, ATOM))
 
 
+def _script_highest(r: Any, args: tuple[Term, ...]) -> str:
+    return f"highestWithin({r.in_any_year(args[0])},{read(args[1], r)},{r.at})"
+
+
 _f = _readings(lambda r, args: _highest(args, r.year), _say_highest)
-highest_within = Word("highest_within", _highest_within, Template(_f[0], ATOM), Template(_f[1], CHOICE))
+highest_within = Word(
+    "highest_within",
+    _highest_within,
+    Template(_f[0], ATOM),
+    Template(_f[1], CHOICE),
+    script=Template(_script_highest),
+)
 
 # --- what has to be bought when: each cell builds on the line's own earlier cells ---------------------------
 
@@ -132,5 +143,10 @@ def _say_due(r: Reading, args: tuple[Term, ...]) -> str:
 
 _f = _readings(lambda r, args: _due(args, r.own, r.year), _say_due)
 bought_when_due = Word(
-    "bought_when_due", _bought_when_due, Template(_f[0], ATOM), Template(_f[1], CHOICE), along=True
+    "bought_when_due",
+    _bought_when_due,
+    Template(_f[0], ATOM),
+    Template(_f[1], CHOICE),
+    along=True,
+    script=row("boughtWhenDue"),
 )

@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from model.book.powers import power
 from model.book.terms import (
     ADD,
     ATOM,
@@ -18,6 +19,7 @@ from model.book.terms import (
     COMPARE,
     MULTIPLY,
     POWER,
+    TO_THE,
     Reading,
     Template,
     Term,
@@ -40,12 +42,14 @@ def word(
     tight: int = ATOM,
     needs: Any = (),
     says: Any = (),
+    script: Any = None,
     **kw: Any,
 ) -> Word:
     # In a sheet most words are functions and need no brackets (`tight`). In words they are phrases
     # (`binds`) whose parts get brackets unless they need none (`says`), so that the order of operations is
     # always clear.
-    return Word(name, numbers, Template(sheet, tight, needs), Template(words, binds, says), **kw)
+    form = Template(script) if isinstance(script, str) else script
+    return Word(name, numbers, Template(sheet, tight, needs), Template(words, binds, says), script=form, **kw)
 
 
 # --- choosing and bounding ----------------------------------------------------------------------------------
@@ -58,11 +62,46 @@ def _when(condition: Any, chosen: Any, otherwise: Any) -> Any:
     return np.where(condition, chosen, otherwise)
 
 
-when = word("when", _when, "IF({first},{second},{third})", "formulas.choice", says=(CHOICE, COMPARE, COMPARE))
-both = word("both", np.logical_and, "AND({first},{second})", "formulas.both", says=(COMPARE, COMPARE))
-either = word("either", np.logical_or, "OR({first},{second})", "formulas.either", says=(COMPARE, COMPARE))
-at_least = word("at_least", np.maximum, "MAX({first},{second})", "formulas.larger", says=(ADD, ADD))
-at_most = word("at_most", np.minimum, "MIN({first},{second})", "formulas.smaller", says=(ADD, ADD))
+when = word(
+    "when",
+    _when,
+    "IF({first},{second},{third})",
+    "formulas.choice",
+    says=(CHOICE, COMPARE, COMPARE),
+    script=Template("{first}?{second}:{third}", CHOICE, (COMPARE, CHOICE, CHOICE)),
+)
+both = word(
+    "both",
+    np.logical_and,
+    "AND({first},{second})",
+    "formulas.both",
+    says=(COMPARE, COMPARE),
+    script=Template("{first}&&{second}", CHOICE, (COMPARE, COMPARE)),
+)
+either = word(
+    "either",
+    np.logical_or,
+    "OR({first},{second})",
+    "formulas.either",
+    says=(COMPARE, COMPARE),
+    script=Template("{first}||{second}", CHOICE, (COMPARE, COMPARE)),
+)
+at_least = word(
+    "at_least",
+    np.maximum,
+    "MAX({first},{second})",
+    "formulas.larger",
+    says=(ADD, ADD),
+    script="max({first},{second})",
+)
+at_most = word(
+    "at_most",
+    np.minimum,
+    "MIN({first},{second})",
+    "formulas.smaller",
+    says=(ADD, ADD),
+    script="min({first},{second})",
+)
 not_below_zero = word(
     "not_below_zero",
     lambda x: np.greater_equal(x, -HALF_A_CENT),
@@ -72,6 +111,7 @@ not_below_zero = word(
     tight=COMPARE,
     needs=(ADD,),
     says=(ADD,),
+    script=Template("{first}>=-0.005", COMPARE, (ADD,)),
 )
 
 # --- rounding, for numbers that are never negative ----------------------------------------------------------
@@ -83,6 +123,7 @@ whole = word(
     "formulas.whole",
     needs=(ADD,),
     says=(ADD,),
+    script="whole({first})",
 )
 whole_down = word(
     "whole_down",
@@ -91,6 +132,7 @@ whole_down = word(
     "formulas.whole_down",
     needs=(ADD,),
     says=(ADD,),
+    script="wholeDown({first})",
 )
 # Without the guard, any excess over a whole number counts as one more, as in the reference figures of the
 # device stock. Spreadsheet programs drop a last-digit difference in some functions: LibreOffice also in
@@ -103,6 +145,7 @@ whole_up = word(
     "formulas.whole_up",
     tight=ADD,
     says=(ADD,),
+    script="wholeUp({first})",
 )
 nearest_half = word(
     "nearest_half",
@@ -112,6 +155,7 @@ nearest_half = word(
     tight=MULTIPLY,
     needs=(MULTIPLY,),
     says=(ADD,),
+    script="nearestHalf({first})",
 )
 up_to_half = word(
     "up_to_the_next_half",
@@ -121,6 +165,7 @@ up_to_half = word(
     tight=ADD,
     needs=(MULTIPLY,),
     says=(ADD,),
+    script="upToHalf({first})",
 )
 
 
@@ -143,6 +188,7 @@ share = Word(
     _share,
     Template(_read_share, ATOM),
     Template("{first} \N{DIVISION SIGN} {second}", MULTIPLY, (MULTIPLY, ATOM)),
+    script=Template("share({first},{second})"),
 )
 
 
@@ -162,10 +208,13 @@ def _say_compounded(r: Reading, args: tuple[Term, ...]) -> str:
 # One rate for all years; a rate that may change by year is a line of its own (`grown`).
 compounded = word(
     "compounded",
-    lambda rate, t: (1 + rate) ** (t - 1),
+    lambda rate, t: power(1 + rate, t - 1),
     "(1+{first})^({second}-1)",
     _say_compounded,
     binds=POWER,
     tight=POWER,
     needs=(ADD, ADD),
+    script=Template("power(1+{first},{second}-1)", ATOM, (MULTIPLY, ADD)),
 )
+# A power whose exponent is a whole number, such as years.
+to_the_power = TO_THE

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from model.book.columns import column
 from model.evidence import LEVERS
 from model.goals.places import batch
 from model.goals.reaching import Route, Step
 from model.lines.positions import POSITIONS, Position
 from model.plan.scenario import Scenario
-from model.results.projection import column, project
+from model.results.projection import project
 
 NEAR = 10  # students that a count is easily off by
 

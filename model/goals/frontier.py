@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from model.book.columns import column
 from model.book.terms import Array
 from model.evidence import LEVERS, Value
 from model.goals.maps import LINE, YEAR, spaced
 from model.goals.places import batch
 from model.goals.pupils import MEASURES
 from model.plan.scenario import Problem, Scenario, ScenarioError
-from model.results.projection import column, project
+from model.results.projection import project
 from model.texts import say
 
 MOST_LEVERS = 3

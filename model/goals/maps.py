@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from model.book.columns import column
 from model.book.terms import Array
 from model.book.vocabulary import HALF_A_CENT
 from model.evidence import LEVERS, Lever, Value
 from model.goals.places import DIGITS, batch
 from model.plan.scenario import Problem, Scenario, ScenarioError
-from model.results.projection import column, project
+from model.results.projection import project
 from model.texts import say
 
 MOST = 9  # settings of a lever that can be labeled

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from model.book.columns import column
 from model.book.terms import Array
 from model.evidence import LEVERS, Lever, Value
 from model.plan.scenario import Scenario
-from model.results.projection import Scenarios, column
+from model.results.projection import Scenarios
 from model.results.rent import with_rent_held
 
 DIGITS = 10  # a step added many times is slightly off what a person types

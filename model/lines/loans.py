@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Any
 
 from model.book.family import Family
-from model.book.vocabulary import at_least, before, both, running_total, share, when
+from model.book.vocabulary import at_least, before, both, running_total, share, to_the_power, when
 from model.years import ALL_YEARS, START_UP
 
 loans = Family("loans", "Loans")
@@ -28,7 +28,7 @@ def _received(loan: Any, year_received: Any, t: Any) -> Any:
 
 def _payment(loan: Any, rate: Any, term: Any, interest_only: Any) -> Any:
     payments = at_least(term - interest_only, 1)
-    a_dollar = when(rate > 0, share(rate, 1 - (1 + rate) ** (0 - payments)), 1 / payments)
+    a_dollar = when(rate > 0, share(rate, 1 - to_the_power(1 + rate, 0 - payments)), 1 / payments)
     return loan * a_dollar
 
 
@@ -38,7 +38,7 @@ def _payments_left(loan: Any, year_received: Any, term: Any, t: Any) -> Any:
 
 def _principal(payment: Any, left: Any, rate: Any, term: Any, interest_only: Any) -> Any:
     is_level = both(left >= 1, left <= at_least(term - interest_only, 1))
-    return when(is_level, payment / (1 + rate) ** left, 0)
+    return when(is_level, payment / to_the_power(1 + rate, left), 0)
 
 
 def _owed(received: Any, principal: Any) -> Any:

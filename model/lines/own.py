@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from model.book.family import Family
-from model.book.vocabulary import at_most, both, in_year, when
+from model.book.vocabulary import at_most, both, in_year, to_the_power, when
 from model.evidence.own_lines import KIND, NUMBERS, ONCE, UNUSED, own_key
 from model.years import ALL_YEARS, OPERATING
 
@@ -73,7 +73,7 @@ def _equation(kind: str) -> Callable[..., Any]:
             return when(t == 0, in_year(followed, 1), followed) if kind in ONCE else followed
 
         # What students bring is after any cut already.
-        each = amount * (1 + growth) ** (t - first)
+        each = amount * to_the_power(1 + growth, t - first)
         dollars = {
             "fixed": each,
             "by_student": each * of(pupils),

@@ -17,6 +17,7 @@ import numpy as np
 from model.book.terms import Array
 from model.evidence import CALENDARS, Calendar
 from model.nearest import did_you_mean
+from model.plan.payment_times import PaymentTimes
 from model.plan.scenario import Problem, ScenarioError
 from model.plan.typed_numbers import read_number
 from model.texts import counted, quoted, say
@@ -43,7 +44,7 @@ CHOSEN = ("revenue", "payroll", "grants", "devices")  # flows with more than one
 JULY = "july"  # a flow without a calendar: all of it is there when the year begins
 NEW_STUDENTS = "new_students"  # money for those beyond last year's, where it comes later than the rest
 _ALMOST = 1e-6  # what fractions written as decimals may miss a whole by
-_LONGEST = 400  # characters of twelve shares
+LONGEST = 400  # characters of twelve shares
 
 
 def calendars(flow: str) -> tuple[Calendar, ...]:
@@ -105,13 +106,31 @@ class Timing:
         return paid
 
 
+def timing_of(chosen: PaymentTimes) -> tuple[Timing, str]:
+    """What was chosen, and what is wrong with twelve shares that were typed: the usual calendar stands in.
+
+    Raises `ScenarioError` with everything else that is wrong.
+    """
+    usual = Timing()
+    keys = {flow: chosen.calendar(flow, usual.key(flow)) for flow in CHOSEN}
+    own: tuple[float, ...] = ()
+    fault = ""
+    if keys["revenue"] == OWN:
+        keys["revenue"] = usual.revenue
+        try:
+            own = shares_of(chosen.shares) if chosen.shares.strip() else ()
+        except ScenarioError as e:
+            fault = e.problems[0].message
+    return Timing(**keys, late=chosen.late, own=own, growth_late=chosen.new_students_late), fault
+
+
 def shares_of(text: str) -> tuple[float, ...]:
     """Twelve shares as people type them: per cents, parts of 1, or fractions such as 1/6, July first.
 
     They are read as per cents unless they add up to 1. Raises `ScenarioError` for what is no number, for
     another count and, with the sum, for shares that do not add up.
     """
-    words = _words(text[:_LONGEST])
+    words = _words(text[:LONGEST])
     read = [_share(w) for w in words]
     wrong = [w for w, x in zip(words, read, strict=True) if x is None]
     if wrong or len(words) != len(MONTHS):

@@ -1,6 +1,7 @@
-"""The notebook of a plan: notes on its numbers, and the log of what was decided, when, by whom and why.
+"""The notebook of a plan: notes on its numbers, the log of what was decided, when, by whom and why, and when
+money comes and goes within a year.
 
-Neither moves a number. Notes and decisions stay where they are when a move is undone.
+None of them moves a number of a year. Notes and decisions stay where they are when a move is undone.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from model.evidence import Value
+from model.plan.payment_times import USUAL, PaymentTimes
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,16 @@ class Notebook:
 
     notes: tuple[Note, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    payments: PaymentTimes = USUAL
 
     @property
     def is_empty(self) -> bool:
-        return not (self.notes or self.decisions)
+        return not self.is_written and self.payments == USUAL
+
+    @property
+    def is_written(self) -> bool:
+        """Whether it holds a note or a decision."""
+        return bool(self.notes or self.decisions)
 
     def note(self, on: str, year: int | None) -> Note | None:
         """The note on a number, or None."""

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 import numpy as np
 
+from model.book.columns import column
 from model.book.terms import Array
 from model.book.vocabulary import grown
 from model.evidence import CORRELATIONS, GROWING, UNCERTAIN, Spread, Uncertainty
@@ -26,7 +27,7 @@ from model.ranges.draws import FUTURES, heavy, normal, slices
 from model.ranges.whose_counts import PLACE, PLACES, funding_of, is_drifting, spread_of
 from model.results.dollars_by_year import moved_by_growth
 from model.results.hiring import FORECAST_COUNT
-from model.results.projection import Scenarios, column
+from model.results.projection import Scenarios
 from model.results.rent import rented_before
 from model.texts import quoted, say
 from model.years import OPERATING_YEARS, YEARS

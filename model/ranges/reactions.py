@@ -12,12 +12,13 @@ from collections.abc import Collection
 
 import numpy as np
 
+from model.book.columns import column
 from model.book.terms import Array
 from model.book.vocabulary import HALF_A_CENT
 from model.lines.it import AT_ONCE
 from model.plan.responses import RESPONSES, changes_of, unknown_responses
 from model.plan.scenario import Scenario
-from model.results.projection import Projection, Scenarios, column, project_beside
+from model.results.projection import Projection, Scenarios, project_beside
 from model.texts import say
 from model.years import OPERATING, YEARS
 

@@ -13,13 +13,14 @@ import numpy as np
 
 from model.book.terms import Array
 from model.book.vocabulary import HALF_A_CENT
-from model.evidence import GROWING
+from model.evidence import GROWING, Value
 from model.evidence.growing import AS_TYPED
 from model.evidence.own_lines import KINDS, LAST, ONCE, UNUSED, own_key
 from model.lines.growth import factor_line
 from model.lines.it import AT_ONCE, WHEN_DUE
 from model.lines.worksheet import BOOK
 from model.plan.each_year import growth_of
+from model.plan.scenario import Scenario
 from model.results.projection import Scenarios
 from model.years import OPERATING, YEARS
 
@@ -55,6 +56,18 @@ class Horizon:
 def carried_on(levers: Mapping[str, Array], years: int, only: tuple[str, ...]) -> dict[str, Array]:
     """The given lines of each scenario, carried on; arrays that broadcast to (scenarios, years)."""
     return BOOK.evaluate(_settings(levers, years), only, years)
+
+
+def settings_carried_on(now: Scenario, years: int) -> dict[str, Value]:
+    """Every setting of a plan for so many years, the start-up year among them.
+
+    One value where it stays the same, or a number for each year but the start-up, which takes that of Year 1.
+    """
+    found: dict[str, Value] = {}
+    for key, values in _settings(Scenarios.of([now]).levers, years).items():
+        row = values[0].tolist()
+        found[key] = tuple(row[1:]) if len(row) > 1 else row[0]
+    return found
 
 
 def _settings(levers: Mapping[str, Array], years: int) -> dict[str, Array]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from model.book.columns import column
 from model.evidence import LEVERS, Lever, Value
 from model.lines.grades import GRADES, year_1_lever
 from model.lines.worksheet import BOOK
@@ -21,7 +22,7 @@ from model.plan.in_play import idle_under, not_in_plan, opened_with, set_aside_b
 from model.plan.scenario import SET_ASIDE, Scenario, setting_name
 from model.plan.taken import Remark, press_for, typed_for
 from model.plan.typed_values import said_of
-from model.results.projection import Projection, Scenarios, column, project
+from model.results.projection import Projection, Scenarios, project
 from model.results.rent import BASIS, ENROLLED, PLANNED
 from model.texts import listed, say
 from model.units import is_share

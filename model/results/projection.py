@@ -9,6 +9,7 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import ArrayLike
 
+from model.book.columns import column, with_start_up
 from model.book.terms import Array
 from model.evidence import LEVERS, Value
 from model.lines.worksheet import BOOK
@@ -110,16 +111,6 @@ class Scenarios:
         return Scenarios(MappingProxyType({**self.levers, **levers}), self.count)
 
 
-def column(values: Sequence[Value]) -> Array:
-    """Values of one lever as a batch holds them, shape (values, 6 or 1). Not checked."""
-    if isinstance(values[0], str):
-        return np.array(values)[:, None]
-    if any(isinstance(v, tuple) for v in values):
-        years = [v if isinstance(v, tuple) else (v,) * OPERATING_YEARS for v in values]
-        return _with_start_up(np.array(years, dtype=float))
-    return np.array(values, dtype=float)[:, None]
-
-
 # The settings where no plan of a batch says anything unusual. Nothing writes into these arrays.
 _USUAL: Mapping[str, Array] = MappingProxyType({k: column([x.default]) for k, x in LEVERS.items()})
 # Those of a school's own lines apart, of which most plans have none.
@@ -134,11 +125,6 @@ def _columns(values: Mapping[str, list[Value]], count: int) -> dict[str, Array]:
     block = np.array([values[k] for k in plain], dtype=float).reshape(len(plain), count, 1)
     quick = dict(zip(plain, block, strict=True))
     return {k: quick[k] if k in quick else column(v) for k, v in values.items()}
-
-
-def _with_start_up(years: Array) -> Array:
-    # The start-up year takes year 1's value: what is bought before opening is bought at year-1 prices.
-    return np.concatenate([years[:, :1], years], axis=1)
 
 
 def _grid(key: str, values: Array) -> Array:
@@ -160,7 +146,7 @@ def _grid(key: str, values: Array) -> Array:
     if wrong.any():
         bad = values[wrong][0]
         raise ScenarioError([Problem(key, bad, f"{lever.label} ({key}): {bad} is not possible.")])
-    return _with_start_up(values) if yearly else values[:, None]
+    return with_start_up(values) if yearly else values[:, None]
 
 
 @dataclass(frozen=True, slots=True)

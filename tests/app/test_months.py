@@ -6,10 +6,15 @@ import math
 
 import pytest
 
+from exchange import files
+from exchange.files import Filed
 from model.evidence import LEVERS
 from model.months.months_in_words import lowest, lowest_of_years
 from model.months.timing import Timing, shares_of
 from model.months.within_a_year import months, of_all_years
+from model.plan.notebook import Notebook
+from model.plan.payment_times import PaymentTimes
+from model.plan.plan import from_preset
 from model.plan.scenario import Scenario
 from model.results.projection import project
 from model.texts import say
@@ -27,7 +32,8 @@ from tests.app.screen import (
 from tests.first_versions import first_version
 from views.charts import months as picture
 from views.charts.palette import PALETTES
-from views.curves import months as view
+from views.curves import payment_choices
+from views.shell import notebook
 
 CHARTER = first_version("new_start_grows_a_grade_a_year")
 SHOWN = 'class="lowest"'
@@ -85,6 +91,34 @@ def test_choices_outlast_a_closed_tab_and_another_plan():
     type_in(open_panel(app, "funding"), "opening_fund_balance", 400_000)
     assert now(app)["opening_fund_balance"] == 400_000
     assert said(now(app), Timing(payroll="ten_months")) in section(app)
+
+
+def test_choices_are_in_the_file_and_come_back_from_it():
+    """Written beside the plan like a note: what a saved plan holds, and what an opened file shows. What is
+    chosen and taken back leaves nothing.
+    """
+    app = opened(open_app(**{"from": CHARTER}))
+    pick(app, "payroll", "ten_months")
+    pick(app, "revenue", "own")
+    app.text_input(key="months-shares").set_value("50 50")
+    run(app)
+    held = app.session_state[notebook.notebooks.key].held
+    (beside,) = [book for book in held.values() if not book.is_empty]
+    chosen = PaymentTimes((("revenue", "own"), ("payroll", "ten_months")), "50 50")
+    assert beside.payments == chosen
+    pick(app, "payroll", "twelve_months")
+    pick(app, "revenue", "quarterly")
+    held = app.session_state[notebook.notebooks.key].held
+    assert {book.payments for book in held.values()} == {PaymentTimes(shares="50 50")}
+    late_too = PaymentTimes((("grants", "reimbursed"),), late=3, new_students_late=True)
+    filed = Filed(from_preset(CHARTER), "", Notebook(payments=late_too))
+    open_part(app, "open")
+    app.file_uploader(key="plan-file").set_value(("p.json", files.write([filed]), "application/json"))
+    opened(run(app))
+    assert app.selectbox(key="months-grants").value == "reimbursed"
+    assert app.segmented_control(key="months-late").value == 3, "a quarter is offered to a file that holds it"
+    timing = Timing(grants="reimbursed", late=3, growth_late=True)
+    assert said(Scenario.preset(CHARTER), timing) in section(app)
 
 
 def test_a_district_school_opens_it_on_demand():
@@ -183,7 +217,7 @@ def test_fields_of_debt_appear_where_they_are_asked_for():
 
 
 def test_every_flow_has_a_label():
-    assert set(view.LABELS) >= {"revenue", "payroll", "grants", "devices", "other"}
+    assert set(payment_choices.LABELS) >= {"revenue", "payroll", "grants", "devices", "other"}
 
 
 # ------------------------------------------------------------------------------------------------ the picture

@@ -48,6 +48,7 @@ def door(request):
     }[request.param]
 
 
+@pytest.mark.unix
 def test_what_is_no_file_or_too_large_is_refused_before_it_is_read(capsys, tmp_path, door):
     """A folder, a pipe that nobody writes to, an endless device, 3 GB of nothing: none of it is read."""
     pipe, sparse = tmp_path / "pipe", tmp_path / "sparse"
@@ -135,6 +136,7 @@ def test_ctrl_c_leaves_the_good_file(tmp_path, monkeypatch, capsys):
     assert [p.name for p in tmp_path.iterdir()] == ["plan.json"]
 
 
+@pytest.mark.unix
 def test_a_written_file_keeps_its_permissions_and_a_link_stays_one(tmp_path):
     path, link = tmp_path / "plan.json", tmp_path / "link.json"
     path.write_bytes(b"old")
@@ -157,7 +159,11 @@ def test_a_written_file_keeps_its_permissions_and_a_link_stays_one(tmp_path):
     [
         ("nowhere/plan.json", says("terminal.unwritable", fault="No such file or directory")),
         ("", says("terminal.folder_unwritable")),
-        ("/dev/full", says("terminal.unwritable", fault="No space left on device")),
+        pytest.param(
+            "/dev/full",
+            says("terminal.unwritable", fault="No space left on device"),
+            marks=pytest.mark.unix,
+        ),
     ],
 )
 def test_a_place_that_cannot_be_written_is_said(capsys, tmp_path, place, said):
@@ -182,6 +188,7 @@ def shell(command, **more):
     )
 
 
+@pytest.mark.unix
 @pytest.mark.parametrize("buffered", ["", "1"])
 @pytest.mark.parametrize(
     "command",
@@ -202,6 +209,7 @@ def test_output_that_goes_nowhere_is_one_sentence_and_status_2(command, end, sai
     assert line == say("terminal.output_unwritable", fault=said)
 
 
+@pytest.mark.unix
 def test_messages_that_go_nowhere_do_not_mix_with_results():
     """Standard error closed or full: results are as they were, and a refusal is still status 2."""
     for end in ("2>&-", "2> /dev/full"):
@@ -212,6 +220,7 @@ def test_messages_that_go_nowhere_do_not_mix_with_results():
         assert shell(f"python -m model run --preset nowhere {end}").returncode == 2
 
 
+@pytest.mark.unix
 def test_standard_output_may_be_named():
     """`-` and /dev/stdout print; a file that output is added to keeps what it holds."""
     for name in ("-", "/dev/stdout"):
@@ -220,6 +229,7 @@ def test_standard_output_may_be_named():
     assert shell(added).stdout == "first\n" + GOOD.decode()
 
 
+@pytest.mark.unix
 def test_a_running_command_ends_on_ctrl_c():
     """The signal itself, while it is loaded and while it works: no traceback, the status of the signal.
 

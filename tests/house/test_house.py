@@ -13,6 +13,7 @@ import pytest
 from packaging.requirements import Requirement
 
 from tests.house.test_imports import imported, kind, sources
+from tools.requirements_hook import needed
 from views.charts import palette
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -63,13 +64,18 @@ def test_ci_runs_the_same_test_as_at_home():
     assert os.access(script, os.X_OK), "chmod +x .ci/run"
 
 
-def test_no_file_names_a_machine_or_a_package_index():
+def of_a_machine() -> re.Pattern[str]:
+    """What would speak of the machine that made a file, or of a package index."""
     # Put together here, so that this file does not find itself.
     parts = [("/wo", "rk/"), ("/ro", "ot/"), ("index", "-url"), ("index", "_url"), ("pypi", ".org")]
     parts += [("python", "hosted.org"), ("registry", ".npmjs"), ("find", "-links")]
-    banned = re.compile("|".join(re.escape("".join(pair)) for pair in parts), re.IGNORECASE)
-    # `make lock` must name the options that keep an index out of the lock.
-    options = re.compile("--no-emit-(?:index" + "-url|find" + "-links)")
+    return re.compile("|".join(re.escape("".join(pair)) for pair in parts), re.IGNORECASE)
+
+
+def test_no_file_names_a_machine_or_a_package_index():
+    banned = of_a_machine()
+    # `make lock` must name options that keep an index out of the lock; a folder of wheels is no index.
+    options = re.compile("--no-emit-(?:index" + "-url|find" + "-links)|--no-index\\W+--find" + "-links")
     found = []
     for path in files():
         try:
@@ -120,8 +126,13 @@ def test_the_lock_fits_the_requirements(name, lock):
 def test_the_project_needs_what_the_requirements_say():
     """`pip install .` and `uv run` take the dependencies from requirements.txt, which stays the one list."""
     settings = tomllib.loads(text("pyproject.toml"))
-    assert settings["tool"]["setuptools"]["dynamic"]["dependencies"] == {"file": [RUNTIME]}
     assert set(settings["project"]["dynamic"]) == {"version", "dependencies"}
+    assert [str(Requirement(line)) for line in needed(text(RUNTIME))] == [
+        str(requirement) for requirement in requirements(RUNTIME)
+    ]
+
+
+IMPORTED_AS = {"python-pptx": "pptx"}  # packages of extras
 
 
 def test_what_the_app_imports_is_declared_and_what_is_declared_is_imported():
@@ -133,8 +144,10 @@ def test_what_the_app_imports_is_declared_and_what_is_declared_is_imported():
         for _, name in imported(ast.parse(source))
         if kind(name) == "others"
     }
+    extras = tomllib.loads(text("pyproject.toml"))["project"]["optional-dependencies"]
+    more = {IMPORTED_AS[Requirement(x).name] for named in extras.values() for x in named}
     # Streamlit takes uvloop when it is there.
-    assert used == {requirement.name for requirement in requirements(RUNTIME)} - {"uvloop"}
+    assert used == {requirement.name for requirement in requirements(RUNTIME)} - {"uvloop"} | more
 
 
 def test_both_locks_hold_the_same_runtime():
@@ -161,6 +174,7 @@ def config():
         ("client", "showErrorDetails", "type"),
         ("client", "showErrorLinks", False),
         ("global", "disableWidgetStateDuplicationWarning", True),
+        ("logger", "hideWelcomeMessage", True),
         ("runner", "postScriptGC", False),
         ("runner", "magicEnabled", False),
         ("server", "address", "127.0.0.1"),

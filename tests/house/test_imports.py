@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-ROOMS = ("model", "exchange", "views", "commands")
+ROOMS = ("model", "exchange", "views", "commands", "school_explorer")
 OURS = {"app", *ROOMS, "tools", "tests", "benchmarks"}
 
 
@@ -105,6 +105,22 @@ RULES = (
             "nothing but model/__main__.py and exchange/__main__.py imports a command: what two places need is no command",
         )
         for files in ("tools/*", "benchmarks/*")
+    ),
+    Rule(
+        "school_explorer/*",
+        frozenset(
+            {
+                "school_explorer",
+                "commands.started",
+                "commands.streams",
+                "model.MODEL_VERSION",
+                "model.ready_to_run",
+                "model.texts",
+                "streamlit",
+                "stdlib",
+            }
+        ),
+        "it starts the page and the programs, and knows nothing of what they do",
     ),
     Rule(
         "app.py",

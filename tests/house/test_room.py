@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import signal
+import subprocess
 import sys
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
@@ -13,6 +16,7 @@ import pytest
 from model.texts import say
 from tools.room import Table, greeting, open_room
 
+ROOT = Path(__file__).resolve().parents[2]
 ONE, OTHER = "http://127.0.0.1:1", "http://127.0.0.1:2"
 T = TypeVar("T")
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="127.0.1.x are this machine's own only on Linux")
@@ -73,6 +77,25 @@ def test_each_machine_speaks_with_its_own_server_unchanged():
             return [await _ask(port, machine, long) for machine in machines]
 
     assert at_rest(visit) == [b"A" + long, b"B" + long, b"A" + long, b"B" + long]
+
+
+def test_a_room_ends_when_the_system_says_so():
+    """By a signal, in the way that every system has. In a process of its own: a signal reaches all of one."""
+    program = """
+import asyncio, signal
+from tools.room import set_when_told_to_end
+
+async def stand():
+    stop = asyncio.Event()
+    set_when_told_to_end(stop)
+    asyncio.get_running_loop().call_later(0.01, signal.raise_signal, SIGN)
+    await asyncio.wait_for(stop.wait(), 20)
+
+asyncio.run(stand())
+"""
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        command = [sys.executable, "-c", program.replace("SIGN", str(int(sign)))]
+        subprocess.run(command, cwd=ROOT, check=True, timeout=60)
 
 
 def test_a_server_that_is_gone_ends_the_connection():

@@ -13,12 +13,14 @@ from pathlib import Path
 
 import pytest
 
+from model import ready_to_run
 from model.ready_to_run import APP, MODEL, OLDEST, cannot_listen, missing
 
 ROOT = Path(__file__).resolve().parents[2]
 # What an older Python comes across before it is told that it is too old.
 FIRST_READ = ("model/__init__.py", "model/__main__.py", "model/ready_to_run.py", "exchange/__init__.py")
-FIRST_READ += ("exchange/__main__.py",)
+FIRST_READ += ("exchange/__main__.py", "school_explorer/__init__.py", "school_explorer/__main__.py")
+FIRST_READ += ("school_explorer/house.py", "commands/__init__.py", "commands/started.py")
 # Where CI lacks it the tests run, and fail: a missing tool is no reason to pass there.
 NEEDS_MAKE = pytest.mark.skipif(
     shutil.which("make") is None and not os.environ.get("CI"), reason="make is not installed"
@@ -59,13 +61,23 @@ def test_without_its_packages_a_program_says_how_to_get_them(program):
     assert "pip install -r requirements.txt" in line
 
 
+def test_where_it_was_installed_nobody_is_sent_to_make(monkeypatch, tmp_path):
+    """There is no Makefile and no list, and no index is to be asked for a package of our name."""
+    monkeypatch.setattr(ready_to_run, "_HERE", tmp_path)
+    line = missing(("no_such_package",))
+    assert line.startswith(f"The package no_such_package is not installed for {sys.executable}.")
+    assert "Install the program again" in line
+    assert "make" not in line
+    assert "pip install" not in line
+
+
 # The version is only said to be older: the suite has no second Python.
 OLDER = """import runpy, sys
 sys.version_info, sys.argv = (3, 9, 2, "final", 0), ["x"]
 runpy.run_module(NAME, run_name="__main__")"""
 
 
-@pytest.mark.parametrize("program", ["model", "exchange"])
+@pytest.mark.parametrize("program", ["model", "exchange", "school_explorer"])
 def test_an_older_python_is_named(program):
     (line,) = said(sys.executable, "-c", OLDER.replace("NAME", repr(program)))
     assert line.startswith("This is Python 3.9; 3.11 or newer is needed.")
@@ -127,6 +139,14 @@ def test_a_port_that_is_taken_is_told_with_another(taken):
     assert line.endswith(f"make room PORT={taken + 1}")
 
 
+def test_another_port_is_told_as_it_is_typed(taken):
+    """make takes variables, a program options."""
+    assert cannot_listen(str(taken), "127.0.0.1", "school-explorer").endswith(
+        f"school-explorer --port {taken + 1}"
+    )
+    assert cannot_listen("8599", "192.0.2.1", "school-explorer").endswith("school-explorer --address 0.0.0.0")
+
+
 def test_a_port_that_is_free_is_let_be():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -134,11 +154,12 @@ def test_a_port_that_is_free_is_let_be():
     assert cannot_listen(str(port), "127.0.0.1", "make run") == ""
 
 
-def test_the_two_starts_ask_before_they_serve(taken):
+def test_the_three_starts_ask_before_they_serve(taken):
     """As make starts them, for real."""
     for command in (
         ("model.ready_to_run", str(taken), "127.0.0.1", "make run"),
         ("tools.room", "--port", str(taken)),
+        ("school_explorer", "--port", str(taken)),
     ):
         (line,) = said(sys.executable, "-m", *command)
         assert line.startswith(f"Port {taken} is taken: ")
@@ -147,6 +168,7 @@ def test_the_two_starts_ask_before_they_serve(taken):
 
 
 @NEEDS_MAKE
+@pytest.mark.unix
 def test_make_names_a_python_that_is_not_there(copy):
     (line,) = said("make", "run", "PYTHON=no-such-python", cwd=copy)
     assert (
@@ -156,6 +178,7 @@ def test_make_names_a_python_that_is_not_there(copy):
 
 
 @NEEDS_MAKE
+@pytest.mark.unix
 def test_make_says_that_an_environment_is_broken(copy):
     """Its Python was uninstalled, or the folder came from another computer."""
     (copy / ".venv" / "bin").mkdir(parents=True)
@@ -168,6 +191,7 @@ def test_make_says_that_an_environment_is_broken(copy):
 
 
 @NEEDS_MAKE
+@pytest.mark.unix
 def test_make_says_that_no_environment_can_be_made(copy):
     (copy / ".venv").write_text("a file", encoding="utf-8")
     assert said("make", "run", f"PYTHON={sys.executable}", cwd=copy)[-1].startswith(
@@ -176,6 +200,7 @@ def test_make_says_that_no_environment_can_be_made(copy):
 
 
 @NEEDS_MAKE
+@pytest.mark.unix
 def test_make_says_that_the_folder_cannot_be_written_to(copy):
     if os.geteuid() == 0:  # for whom every folder can be written to: ask as somebody else
         for folder in (copy, *copy.parents[:2]):

@@ -9,8 +9,11 @@ from copy import deepcopy
 from typing import Any
 
 from exchange import files
+from exchange.one_line import clean
 from model.evidence import LEVERS, Value
+from model.months.timing import LONGEST
 from model.plan.own_lines import OF_NUMBER
+from model.plan.payment_times import PaymentTimes
 from tools.fuzz.damage import NASTY, damaged, damaged_bytes
 from tools.fuzz.good_plans import drawn_file
 from tools.fuzz.list_door import MARKS, is_implied
@@ -19,7 +22,10 @@ from tools.fuzz.trials import Outcome
 from tools.saying import says
 
 _FILE = {"format", "format_version", "model_version", "data_version", "plans"}
-_PLAN = {"name", "reason", "preset", "school", "start", "now", "came_from", "locked", "notes", "decisions"}
+_PLAN = {
+    *("name", "reason", "preset", "school", "start", "now", "came_from", "locked"),
+    *("notes", "decisions", "payments"),
+}
 _VALUES: Sequence[object] = (
     *(None, True, False, 0, 17, -1, 1e300, "", "x", [], {}, [[]], {"a": 1}, "11,600", "11.600", "2,9", "7 %"),
     *([0.1] * 5, [0.1] * 6, ["1"] * 5, "us_elementary.1", "lumpy", *NASTY[:12]),
@@ -141,7 +147,24 @@ def _unsaid_of_plan(one: Mapping[str, Any], filed: files.Filed, remarks: Sequenc
         return f"{lost} notes lost"
     if len(one.get("decisions", [])) != len(filed.notebook.decisions):
         return "decisions lost"
-    return _unsaid_of_decisions(one.get("decisions", []), filed)
+    return _unsaid_of_payments(one.get("payments", {}), filed.notebook.payments) or _unsaid_of_decisions(
+        one.get("decisions", []), filed
+    )
+
+
+def _unsaid_of_payments(given: Mapping[str, Any], held: PaymentTimes) -> str:
+    """The name of what was chosen and is not held as it stands there; nothing where all is."""
+    for name, value in given.items():
+        holds = {
+            "shares": held.shares,
+            "late": held.late,
+            "new_students": "late" if held.new_students_late else "with_the_rest",
+        }
+        kept = holds[name] if name in holds else held.calendar(name, "")
+        # A text that cannot be shown as it is was repaired with a remark.
+        if kept != value and not (name == "shares" and clean(value, LONGEST) == kept):
+            return f"another {name}"
+    return ""
 
 
 def _unsaid_of_decisions(given: Sequence[Mapping[str, Any]], filed: files.Filed) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from exchange.files import Filed
 from model.evidence import LEVERS, PRESETS, Lever, Value
 from model.plan.notebook import Decision, Move, Note, Notebook
+from model.plan.payment_times import USUAL, PaymentTimes
 from model.plan.plan import Plan, begun_from
 from model.plan.scenario import Scenario
 from model.units import is_share
@@ -32,7 +33,11 @@ def drawn_file(draw: random.Random) -> Filed:
     move = Move("teacher_leaders", 4.0, 6.0, -24_348.0)
     decision = Decision(date(2026, 11, 25), "The board", "More help", (move,), 35_966.0, 11_618.0)
     decisions = (decision,) * draw.choice((0, 0, 1))
-    return Filed(plan.named(draw.choice(NAMES)), draw.choice(("", "Because.")), Notebook(notes, decisions))
+    own = PaymentTimes(
+        (("revenue", "own"), ("payroll", "ten_months")), "5 5 9 9 9", 2, new_students_late=True
+    )
+    notebook = Notebook(notes, decisions, draw.choice((USUAL, USUAL, own)))
+    return Filed(plan.named(draw.choice(NAMES)), draw.choice(("", "Because.")), notebook)
 
 
 def drawn_value(draw: random.Random, lever: Lever, *, yearly: bool = True) -> Value:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
 import random
-import resource
 import sys
 import time
 import traceback
@@ -99,8 +99,11 @@ def _count(found: Found, given: object, outcome: Outcome) -> None:
 
 
 def _memory() -> float:
-    """The most memory that this process ever had, in MB."""
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    """The most memory that this process ever had, in MB; 0 on Windows, which does not say it this way."""
+    if sys.platform == "win32":
+        return 0.0
+    resource = importlib.import_module("resource")
+    most: int = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return most / (1 << 20 if sys.platform == "darwin" else 1 << 10)
 
 

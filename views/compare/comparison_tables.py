@@ -43,7 +43,7 @@ def comes_to(filed: Filed) -> str:
     """A plan's answer in a line: what it is on paper, the Year 5 result, and what its notebook holds."""
     v = view_numbers(project([filed.now]), filed.plan.facts)[0].verdict
     rating, amount = on_paper(rate(v)), money(v.result_year5, plus=True)
-    if filed.notebook.is_empty:
+    if not filed.notebook.is_written:
         return say("compare.comes_to", rating=rating, amount=amount)
     return say("compare.comes_to_with", rating=rating, amount=amount, notebook=_holds(filed.notebook))
 

@@ -26,7 +26,7 @@ from views.charts.multiples import Panel, multiples
 from views.charts.palette import LIGHT
 from views.compare import kept_name, shelf
 from views.context import Context
-from views.share import page_link
+from views.share import board_pdf, page_link, slides
 from views.share.cards import Card, cards
 from views.shell import notebook
 from views.shell.page_markup import put_markup
@@ -73,7 +73,11 @@ def _print(context: Context) -> None:
     )
 
 
-_CARDS = (Card("print", "board.on_paper", _print, "board.about"),)
+_CARDS = (
+    Card("pdf", "board.as_pdf", board_pdf.board_pdf, "handout.part_about"),
+    Card("print", "board.on_paper", _print, "board.about"),
+    Card("slides", slides.HEADING, slides.slides, slides.ABOUT),
+)
 
 
 def _head(filed: Filed) -> Markup:

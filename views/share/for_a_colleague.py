@@ -9,7 +9,7 @@ from model.texts import say
 from views.compare import shelf
 from views.context import Context
 from views.markup.plain_text import plain
-from views.share import downloads, page_link
+from views.share import downloads, mail_file, page_link
 from views.share.cards import Card, cards
 from views.shell import notebook
 from views.shell.page_markup import put_markup
@@ -37,8 +37,11 @@ def _link(context: Context) -> None:
             put_markup(Markup('<div class="qr">{}<p>{}</p></div>').format(code, say("share.scan")))
     if not found.works_elsewhere:
         st.caption(plain(say("share.no_code")))
-    if not notebook.beside(context.plan).is_empty:
+    if notebook.beside(context.plan).is_written:
         st.caption(plain(say("share.link_without_notes")))
 
 
-_CARDS = (Card("link", "share.link", _link, "share.about_link"),)
+_CARDS = (
+    Card("link", "share.link", _link, "share.about_link"),
+    Card("mail", "share.mail", mail_file.mail_file, "mail.about"),
+)

@@ -9,6 +9,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from exchange import files, link
 from exchange.files import Filed
+from exchange.files.limits import MOST_BYTES
 from model.plan.scenario import without_keys
 from model.results.plan_remarks import changed_by_another
 from model.sentences import Sentences
@@ -30,7 +31,11 @@ def fields() -> None:
         _problems(PASTED)
     with right:
         st.file_uploader(
-            plain(say("opening.file")), type="json", max_upload_size=2, key=BROUGHT, on_change=_brought
+            plain(say("opening.file")),
+            type="json",
+            max_upload_size=MOST_BYTES // 1_000_000,
+            key=BROUGHT,
+            on_change=_brought,
         )
         _problems(BROUGHT)
 

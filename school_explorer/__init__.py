@@ -1,0 +1,1 @@
+"""The command `school-explorer`: the page and its two programs, from any folder."""
