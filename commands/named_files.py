@@ -20,10 +20,11 @@ from model.texts import either, quoted, say
 
 STANDARD_OUTPUT = Path("-")
 # Endings that promise a kind of file. A name such as plan.v2 promises nothing.
-_KINDS_OF_FILES = frozenset(
-    f".{x}"
-    for x in "pdf htm html pptx ppt odp xlsx xls ods docx doc odt csv tsv json svg png jpg jpeg gif webp zip".split()
-)
+_KINDS_OF_FILES = {
+    *(".pdf", ".htm", ".html", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp"),
+    *(".pptx", ".ppt", ".odp", ".xlsx", ".xls", ".ods", ".docx", ".doc", ".odt"),
+    *(".csv", ".tsv", ".json", ".zip"),
+}
 _LONGEST_NAME = 300  # characters that are shown of it
 _KINDS = (
     (stat.S_ISDIR, "terminal.is_a_folder"),
