@@ -156,11 +156,17 @@ def _settings(title: str, what: str, plan: Plan, found: Sequence[Swing]) -> Tabl
 
 
 def _value(lever: Lever, value: Value) -> str:
-    """A value in a narrow column: of five numbers the first and the last."""
+    """A value in a narrow column: of five numbers the first and the last, or, where they go up and down, the
+    least and the most.
+    """
     if not isinstance(value, tuple):
         return lever.said(value, long=False)
-    first, last = (lever.said(x, long=False) for x in (value[0], value[-1]))
-    return first if len(set(value)) == 1 else say("handout.first_to_last", first=first, last=last)
+    one_way = list(value) in (sorted(value), sorted(value, reverse=True))
+    ends = (value[0], value[-1]) if one_way else (min(value), max(value))
+    first, last = (lever.said(x, long=False) for x in ends)
+    if first == last:
+        return first
+    return say("handout.first_to_last" if one_way else "handout.least_to_most", first=first, last=last)
 
 
 def source_of(lever: Lever, plan: Plan) -> tuple[str, str]:

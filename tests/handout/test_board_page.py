@@ -29,7 +29,7 @@ from model.results.rating import Untested, rate
 from model.results.rating_in_words import both_sides, if_things_change, on_paper, together
 from model.texts import say, speaking
 from model.texts.catalog import PSEUDO
-from model.units import money
+from model.units import money, percent
 from tests.exchange.plans import random_plan
 from tests.first_versions import KEYS, first_version
 from tests.handout.papers import BASE, DAY, content, paper, squeezed, text
@@ -208,3 +208,17 @@ def test_that_nobody_joins_a_grade_is_no_assumption_worth_a_row():
     told = {row["cells"][0] for row in assumptions_content(plan, 5)["rows"]}
     assert not told & {LEVERS[f"joining_{g}"].label for g in range(1, 13)}
     assert {LEVERS[k].label for k in ("public_funding_growth", "salary_growth", "entering_pupils")} <= told
+
+
+def test_five_values_that_go_up_and_down_show_how_far():
+    """A column has room for two of them: where they come back, first and last would say that nothing moves."""
+    key = "salary_growth"
+    for values, said in (
+        ((0.02, 0.03, 0.04, 0.03, 0.02), ("handout.least_to_most", 0.02, 0.04)),
+        ((0.02, 0.02, 0.03, 0.03, 0.04), ("handout.first_to_last", 0.02, 0.04)),
+        ((0.04, 0.03, 0.03, 0.02, 0.02), ("handout.first_to_last", 0.04, 0.02)),
+    ):
+        plan = from_preset("us_elementary").changed({key: values})
+        shown = {row["cells"][0]: row["cells"][1] for row in assumptions_content(plan, 5)["rows"]}
+        first, last = (percent(x) for x in said[1:])
+        assert shown[LEVERS[key].label] == say(said[0], first=first, last=last)
