@@ -88,17 +88,21 @@ def _rest(dollars: Sequence[int]) -> str:
 
 def events_content(plan: Plan) -> Table:
     """The events that apply and hurt most, worst first, with the rating under each and the jobs at stake."""
-    rows = [r for r in board(plan.now).rows if r.shock]
+    rows = [r for r in board(plan.now, with_twin=False).rows if r.shock]
     hit = [(r, r.plan) for r in rows if r.plan and r.is_hit]
     worst = sorted(hit, key=lambda x: _severity(x[1]), reverse=True)[:MOST_EVENTS]
     balances = sum(o.verdict.state is State.SUSTAINABLE for _, o in hit)
-    told = {"count": counted(len(hit)), "all": len(rows)}
+    unknown = sum(r.plan is None for r in rows)
+    # As the screen counts: what cannot be worked out would change the plan, too.
+    told = {"count": counted(len(hit) + unknown), "all": len(rows)}
+    lead = say("handout.events_lead", **told, balances=balances)
+    missing = say("events.unknown", count=counted(unknown)) if unknown else ""
     return {
         "title": say("handout.events"),
-        "lead": say("handout.events_lead", **told, balances=balances)
-        if balances
-        else say("handout.events_no_balance", **told),
-        "none": say("handout.no_events"),
+        "lead": " ".join(
+            filter(None, (lead if balances else say("handout.events_no_balance", **told), missing))
+        ),
+        "none": missing or say("handout.no_events"),
         "head": [say("events.head_event"), say("events.head_rating"), say("events.head_jobs")],
         "rows": [_event(r, o) for r, o in worst],
     }

@@ -96,9 +96,16 @@ def shocks_of(*, everything: bool = False) -> tuple[Shock, ...]:
     return tuple(s for s in STRESS.values() if everything or s.place == "front")
 
 
-def board(plan: Scenario, responses: Iterable[str] = (), shocks: Sequence[Shock] | None = None) -> Board:
+def board(
+    plan: Scenario,
+    responses: Iterable[str] = (),
+    shocks: Sequence[Shock] | None = None,
+    *,
+    with_twin: bool = True,
+) -> Board:
     """The plan and its twin without a shock and under each one, the responses made while it lasts.
 
+    A caller who shows no twin leaves it out with `with_twin`: its rows have none then, at half the cost.
     Nothing is refused as a whole: a shock that would take a value out of its bounds has a problem in its row.
     Raises `KeyError` for an unknown response.
     """
@@ -111,7 +118,8 @@ def board(plan: Scenario, responses: Iterable[str] = (), shocks: Sequence[Shock]
         no_twin = _said(e)
     batch = _Batch(has_program(plan, without))
     against = (None, *(shocks_of() if shocks is None else shocks))
-    places = [_place(batch, plan, without, shock, chosen) for shock in against]
+    beside = without if with_twin else None
+    places = [_place(batch, plan, beside, shock, chosen) for shock in against]
     found = batch.outcomes()
 
     def at(i: int | None) -> Outcome | None:

@@ -27,7 +27,9 @@ from model.results.horizon_in_words import after_year_5
 from model.results.projection import project
 from model.results.rating import Untested, rate
 from model.results.rating_in_words import both_sides, if_things_change, on_paper, together
-from model.texts import say, speaking
+from model.stress.board import board
+from model.stress.board_in_words import counts
+from model.texts import counted, say, speaking
 from model.texts.catalog import PSEUDO
 from model.units import money, percent
 from tests.exchange.plans import random_plan
@@ -133,7 +135,7 @@ def test_the_code_on_the_sheet_is_that_of_the_link():
     assert link.opened(address).plan.now.values == MOVED.now.values
     (drawn,) = pictures("board.typ", held, pixels=300)
     page = Image.open(io.BytesIO(drawn)).convert("L")
-    matrix = segno.make_qr(address, error="l").matrix
+    matrix = segno.make_qr(address, error="l", mask=2).matrix
     squares, millimeter = len(matrix) + 8, 300 / 25.4
     side = held["open"]["wide"] * millimeter / squares
     left, top = page.width - 15 * millimeter - squares * side, 10 * millimeter
@@ -211,7 +213,7 @@ def test_that_nobody_joins_a_grade_is_no_assumption_worth_a_row():
 
 
 def test_five_values_that_go_up_and_down_show_how_far():
-    """A column has room for two of them: where they come back, first and last would say that nothing moves."""
+    """A column has room for two of them: where they come back, first and last would say nothing."""
     key = "salary_growth"
     for values, said in (
         ((0.02, 0.03, 0.04, 0.03, 0.02), ("handout.least_to_most", 0.02, 0.04)),
@@ -222,3 +224,13 @@ def test_five_values_that_go_up_and_down_show_how_far():
         shown = {row["cells"][0]: row["cells"][1] for row in assumptions_content(plan, 5)["rows"]}
         first, last = (percent(x) for x in said[1:])
         assert shown[LEVERS[key].label] == say(said[0], first=first, last=last)
+
+
+def test_events_that_cannot_be_worked_out_are_counted_as_on_the_screen():
+    """Of a school of 10 some events leave too few students: 5 are rated, 3 not, 1 does nothing."""
+    plan = from_preset("us_elementary").changed({"enrollment_year1": 10.0})
+    told = content(plan)["events"]["lead"]
+    assert told == " ".join(
+        (say("handout.events_no_balance", count=counted(8), all=9), say("events.unknown", count=counted(3)))
+    )
+    assert counts(board(plan.now)).startswith(say("events.apply", count=counted(8), all=9))

@@ -257,3 +257,12 @@ def test_devices_for_more_pupils_cannot_wait():
     grown = TIGHT.changed(enrollment_year1=(100.0, 120.0, 120.0, 120.0, 120.0))
     assert line(grown, "device_cost")[1] == 50 * 400
     assert line(grown, "flexible_refresh")[1] == 30 * 400
+
+
+def test_a_board_without_the_twin_says_the_same_of_the_plan():
+    """For a page that shows no twin; whether the plan has a program is known all the same."""
+    plan = Scenario.preset("us_elementary").changed({"enrollment_year1": 395.0})
+    both, alone = board(plan), board(plan, with_twin=False)
+    assert [(r.plan, r.is_hit) for r in alone.rows] == [(r.plan, r.is_hit) for r in both.rows]
+    assert {r.twin for r in alone.rows} == {None}
+    assert any(r.twin for r in both.rows)
