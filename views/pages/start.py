@@ -8,6 +8,7 @@ from markupsafe import Markup
 from model.evidence import PRESETS
 from model.texts import say
 from views import dialogs
+from views.compare import saved_plans, shelf
 from views.context import of_this_run
 from views.levers import school_like_mine, stories_dialog
 from views.markup.plain_text import plain
@@ -26,12 +27,14 @@ def start() -> None:
             say("start.question"), say("start.about"), say("start.program"), say("start.study")
         )
     )
+    saved_plans.to_open()
     with st.container(key="begin-ways"):
         _way("own", say("start.own"), say("start.about_own"))
         _way("example", say("start.example"), say("start.about_example", count=len(PRESETS)))
         _way("workshop", say("start.workshop"), say("start.about_workshop"))
     put_markup(Markup('<h2 class="caption">{}</h2>').format(say("start.open")))
     opening.fields()
+    shelf.mount()
     put_markup(Markup('<p class="soft">{}</p>').format(say("start.privacy")))
     typed_fields.listen()
     if opened():

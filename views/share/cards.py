@@ -26,10 +26,13 @@ class Card:
 
 def cards(shown: Sequence[Card], context: Context) -> None:
     """The cards beside each other where there is room. A new one is a row of its part's table."""
+    unmade = say("downloads.unmade")  # for `reaching.js`, where a file cannot be made
     with st.container(key="share-cards"):
         for card in shown:
             with st.container(border=True, key=f"card-{card.key}"):
                 st.subheader(plain(say(card.heading)), anchor=False)
                 if card.about:
-                    put_markup(Markup('<p class="soft">{}</p>').format(say(card.about)))
+                    put_markup(
+                        Markup('<p class="soft" data-unmade="{}">{}</p>').format(unmade, say(card.about))
+                    )
                 card.draw(context)
