@@ -10,8 +10,9 @@ from model.plan.plan import begun_from
 from model.plan.scenario import Scenario
 from model.results.projection import project
 from model.texts import say
-from tests.app.screen import as_read, htmls, now, open_app, open_panel, run, type_in
+from tests.app.screen import as_read, htmls, now, open_app, open_panel, plan, run, type_in
 from tests.first_versions import first_version
+from views.shell import toolbar
 
 NAME, KIND, BASIS, AMOUNT = (f"own-new-{x}" for x in ("name", "kind", "basis", "amount"))
 SCHOOL = first_version("us_elementary")
@@ -95,3 +96,15 @@ def test_twenty_lines_are_the_most():
     assert say("own_lines.at_most", most=MOST) in [as_read(c.value) for c in app.caption]
     assert not app.error
     assert LEVERS["own_20_amount"].label == "Own line 20: Amount"
+
+
+def test_a_line_is_one_change_and_goes_with_one_press():
+    """What it is, how it is counted, how much: the reader did one thing."""
+    app = open_panel(open_app(), "own")
+    add(app, "$25,000", name="After school")
+    labels = [b.proto.popover.label for b in app.get("popover")]
+    assert as_read(say("toolbar.changes_count", count=1)) in map(as_read, labels)
+    assert list(toolbar._differing(plan(app))) == ["own_01_kind"]
+    assert set(toolbar._of_line("own_01_kind")) >= {"own_01_amount", "own_01_basis"}
+    app.button(key="undo").click()
+    assert not toolbar._differing(plan(run(app)))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.app.screen import as_read
 from tests.hostile_texts import HOSTILE
 from tests.looped import looped
-from views.markup.plain_text import plain, plain_list
+from views.markup.plain_text import plain, plain_list, plain_name
 
 SIGN = re.compile(r"(?<!\\)(?:\\\\)*[`*\[\]<>$~&]")
 
@@ -51,6 +51,13 @@ def test_a_reader_sees_the_text(text):
         seen = re.sub(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]", "\N{REPLACEMENT CHARACTER}", text)
         seen = re.sub("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", seen).replace("\u2060", "")
         assert "".join(as_read(made).split()) == "".join(seen.split())
+
+
+def test_the_name_of_a_field_is_read_out_without_its_escapes():
+    """One dollar sign means nothing by itself; two would be mathematics, so they keep theirs."""
+    assert plain_name("Price of a device ($ per device)") == "Price of a device ($ per device)"
+    assert plain_name("$5 and $6") == plain("$5 and $6") == r"\$5 and \$6"
+    assert plain_name("[x](//evil.example)") == plain("[x](//evil.example)")
 
 
 def test_several_texts_are_a_list_of_lines():

@@ -115,6 +115,17 @@ def test_fields_of_a_place_are_light_on_paper_and_ways_out_of_the_page_are_not_p
     page.emulate_media(media="screen")
 
 
+def test_a_screen_for_a_room_says_on_paper_whose_it_is(open_app):
+    page = open_app(f"{MOVED}&show=present")
+    assert not page.locator(".bar-paper").is_visible()
+    (sheet,) = printed(page)
+    assert sheet.startswith("Elementary school, 395 students")
+    assert made(today()) in sheet
+    assert not page.locator(".st-key-room-levers").is_visible()
+    picture(page, "present-printed")
+    page.emulate_media(media="screen")
+
+
 def test_an_open_dialog_is_not_printed_over_the_page(page):
     page.locator(".st-key-stories button").click()
     dialog = page.get_by_test_id("stDialog")

@@ -13,8 +13,8 @@ from html import unescape
 import pytest
 
 from exchange.files import Filed
+from exchange.heading import version
 from exchange.mail_file import MOST_SETTINGS, can_be_chosen, most_that_matter, page_to_mail
-from exchange.stamp import HERE
 from model.evidence import LEVERS, PRESETS
 from model.plan.locks import kind_label
 from model.plan.notebook import Decision, Note, Notebook
@@ -78,7 +78,7 @@ def test_it_says_whose_it_is_and_when_it_was_made():
     assert "<h1>Plan B</h1>" in text
     assert "<title>Plan B</title>" in text
     assert plan.school in text
-    assert HERE in text
+    assert version() in text
     assert '<html lang="en">' in text
 
 

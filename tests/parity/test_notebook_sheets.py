@@ -96,3 +96,15 @@ def test_plans_are_told_apart():
     assert rows.count("<f>") == 2
     assert "A10 Results" in unescape(rows)
     assert "B10 Results" in unescape(rows)
+
+
+def test_a_note_on_an_own_line_calls_it_as_its_own_plan_does():
+    """The second plan named the line; the first plan, whose names the other sheets use, has none."""
+    own = NOW.changed({"own_05_kind": "recurring_cost", "own_05_amount": 25_000, "own_05_name": "Choir"})
+    about = Notebook((Note("own_05_amount", None, "Ask", "$25,000"),))
+    first, second = (
+        Filed(begun_from(first_version("us_elementary"), START, x.named(n)), notebook=r)
+        for x, n, r in ((NOW, "P0", EMPTY), (own, "P1", about))
+    )
+    said = strings(parts(write_workbook([first, second], today=date(2026, 11, 25))))
+    assert [x for x in said if x.startswith("Choir")] != []

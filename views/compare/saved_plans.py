@@ -13,14 +13,14 @@ from views.shell import history
 from views.shell.page_markup import put_markup
 
 
-def to_open() -> None:
-    """The list, the newest first; nothing where none is saved."""
+def to_open(most: int | None = None) -> None:
+    """The list, the newest first, or only so many of it; nothing where none is saved."""
     saved = shelf.kept()
     if not saved:
         return
     title = say("compare.saved_plans", count=counted(len(saved)))
     put_markup(Markup('<h2 class="caption">{}</h2>').format(title))
-    for kept in reversed(saved):
+    for kept in saved[::-1][:most]:
         with st.container(key=f"saved-{kept.key}", horizontal=True, vertical_alignment="center"):
             answer(kept)
             opener(kept)

@@ -18,6 +18,7 @@ from views.shell.opened_dialog import open_dialog, opened
 from views.shell.page_markup import put_markup
 
 EXAMPLE = "start-example"
+_MOST_SAVED = 3  # the newest; all of them stand with any plan, under Share and print
 
 
 def start() -> None:
@@ -27,7 +28,7 @@ def start() -> None:
             say("start.question"), say("start.about"), say("start.program"), say("start.study")
         )
     )
-    saved_plans.to_open()
+    saved_plans.to_open(_MOST_SAVED)
     with st.container(key="begin-ways"):
         _way("own", say("start.own"), say("start.about_own"))
         _way("example", say("start.example"), say("start.about_example", count=len(PRESETS)))

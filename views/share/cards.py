@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from model.texts import say
 from views.context import Context
-from views.markup.plain_text import plain
 from views.shell.page_markup import put_markup
 
 
@@ -30,9 +29,7 @@ def cards(shown: Sequence[Card], context: Context) -> None:
     with st.container(key="share-cards"):
         for card in shown:
             with st.container(border=True, key=f"card-{card.key}"):
-                st.subheader(plain(say(card.heading)), anchor=False)
-                if card.about:
-                    put_markup(
-                        Markup('<p class="soft" data-unmade="{}">{}</p>').format(unmade, say(card.about))
-                    )
+                about = Markup('<p class="soft">{}</p>').format(say(card.about)) if card.about else Markup()
+                head = Markup('<h3 data-unmade="{}">{}</h3>{}')
+                put_markup(head.format(unmade, say(card.heading), about))
                 card.draw(context)

@@ -23,28 +23,30 @@ from views.shell.today import today
 def workbook(context: Context) -> None:
     """Formulas and numbers, with the link where a link can hold the plan."""
     address = page_link.link_of(context.plan).address
-    _button(context, "xlsx", lambda filed, day: partial(write_workbook, [filed], link=address, today=day))
+    _button(
+        context,
+        "share.download_workbook",
+        "xlsx",
+        lambda filed, day: partial(write_workbook, [filed], link=address, today=day),
+    )
 
 
 def plan_file(context: Context) -> None:
     """What this tool opens again."""
-    _button(context, "json", lambda filed, _: partial(files.write, [filed]), "share.download_plan_file")
+    _button(context, "share.download_plan_file", "json", lambda filed, _: partial(files.write, [filed]))
 
 
 def table(context: Context) -> None:
     """Every line and year for another program."""
-    _button(context, "csv", lambda filed, _: partial(_table, filed))
+    _button(context, "share.download_table", "csv", lambda filed, _: partial(_table, filed))
 
 
 def _button(
-    context: Context,
-    ending: str,
-    make: Callable[[Filed, date], Callable[[], bytes]],
-    label: str = "share.download",
+    context: Context, label: str, ending: str, make: Callable[[Filed, date], Callable[[], bytes]]
 ) -> None:
     day = today()
     st.download_button(
-        plain(say(label, ending=ending)),
+        plain(say(label)),
         in_this_language(make(kept_name.under_its_name(context.plan), day)),
         file_name=kept_name.file_name(context.plan, day, ending),
         key=f"take-{ending}",
