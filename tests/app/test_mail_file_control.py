@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from exchange.mail_file import most_that_matter
 from model.evidence import LEVERS
 from model.plan.plan import from_preset
-from model.texts import listed, say
+from model.texts import say
 from tests.app.screen import as_read, run
 
 OTHERS = ["inflation", "teacher_leaders"]
@@ -40,7 +40,7 @@ def test_it_offers_the_settings_that_matter_most_until_others_are_chosen():
     app.multiselect[0].set_value(OTHERS)
     run(app)
     assert app.multiselect[0].value == OTHERS
-    names = listed([LEVERS[k].label for k in OTHERS])
+    names = " · ".join(LEVERS[k].label for k in OTHERS)
     told = say("mail.these_sliders", count=len(OTHERS), names=names)
     assert as_read(app.caption[0].value) == as_read(told)
     app.multiselect[0].set_value([])

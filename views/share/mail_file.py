@@ -12,7 +12,7 @@ from exchange.files import Filed
 from model.evidence import LEVERS
 from model.ranges.bands import Ranges
 from model.results.rating import Untested
-from model.texts import in_this_language, listed, say
+from model.texts import in_this_language, say
 from views.compare import kept_name
 from views.context import Context
 from views.markup.plain_text import plain
@@ -67,10 +67,10 @@ def mail_file(context: Context) -> None:
 
 
 def _named(keys: Sequence[str]) -> str:
-    """The sliders of the file in one sentence."""
+    """The sliders of the file in one line."""
     if not keys:
         return say("mail.no_sliders")
-    return say("mail.these_sliders", count=len(keys), names=listed([LEVERS[k].label for k in keys]))
+    return say("mail.these_sliders", count=len(keys), names=" · ".join(LEVERS[k].label for k in keys))
 
 
 def _made(
