@@ -16,7 +16,7 @@ from exchange.handout.amounts import money_in_table
 from exchange.handout.brief_content import brief_content
 from exchange.handout.curve_content import curve_content
 from exchange.heading import heading, made
-from exchange.link_base import reach_in_words
+from exchange.link_base import reach_in_words, works_elsewhere
 from exchange.one_line import clean
 from model.answer.answer_in_words import flags, key_figures, sentence
 from model.answer.chance_in_words import assumes
@@ -163,7 +163,8 @@ def _open(plan: Plan, base: str) -> dict[str, Any] | None:
         address = link.address_of(plan, base)
     except link.LinkTooLong as e:
         return found | {"reach": str(e)}
-    code = link.qr_svg(address)
+    # A code that no phone can open would be a promise that the paper breaks.
+    code = link.qr_svg(address) if works_elsewhere(base) else ""
     shown = address if len(address) <= _LONGEST_LINK else f"{address[: _LONGEST_LINK - 1]}…"
     return found | {
         "qr": code,
@@ -171,7 +172,7 @@ def _open(plan: Plan, base: str) -> dict[str, Any] | None:
         "shown": shown,
         "alt": say("handout.code"),
         "brief": say("handout.scan"),
-        "wide": _wide(code),
+        "wide": _wide(code) if code else 0.0,
         "reach": reach_in_words(base),
     }
 

@@ -40,7 +40,9 @@ def made(monkeypatch):
     drawn = {}
 
     def button(_label, data, *, key, file_name, **_):
-        assert file_name.endswith(".pdf")
+        # Two files of one plan, of which neither replaces the other.
+        assert file_name.endswith(".brief.pdf" if key == "take-board-brief" else ".pdf")
+        assert ("brief" in file_name) == ("brief" in key)
         drawn[key] = data
 
     monkeypatch.setattr(st, "download_button", button)

@@ -7,8 +7,10 @@ import re
 from streamlit.testing.v1 import AppTest
 
 from exchange.mail_file import most_that_matter
+from model.evidence import LEVERS
 from model.plan.plan import from_preset
-from tests.app.screen import run
+from model.texts import say
+from tests.app.screen import as_read, run
 
 OTHERS = ["inflation", "teacher_leaders"]
 
@@ -33,10 +35,17 @@ def test_it_offers_the_settings_that_matter_most_until_others_are_chosen():
     """Another plan has others; what the reader chose stays."""
     app = opened(**{"from": "us_high"})
     assert app.multiselect[0].value == list(most_that_matter(from_preset("us_high")))
+    assert LEVERS[app.multiselect[0].value[0]].label in as_read(app.caption[0].value)
     assert not app.checkbox  # there are no notes
     app.multiselect[0].set_value(OTHERS)
     run(app)
     assert app.multiselect[0].value == OTHERS
+    names = " · ".join(LEVERS[k].label for k in OTHERS)
+    told = say("mail.these_sliders", count=len(OTHERS), names=names)
+    assert as_read(app.caption[0].value) == as_read(told)
+    app.multiselect[0].set_value([])
+    assert as_read(run(app).caption[0].value) == as_read(say("mail.no_sliders"))
+    app.multiselect[0].set_value(OTHERS)
     run(app)
     assert app.multiselect[0].value == OTHERS
 

@@ -57,6 +57,10 @@ def test_the_name_of_a_field_is_read_out_without_its_escapes():
     """One dollar sign means nothing by itself; two would be mathematics, so they keep theirs."""
     assert plain_name("Price of a device ($ per device)") == "Price of a device ($ per device)"
     assert plain_name("$5 and $6") == plain("$5 and $6") == r"\$5 and \$6"
+    assert plain_name("Before & after care*") == "Before & after care*"
+    assert plain_name("*a* & b") == r"\*a\* & b"
+    assert plain_name("* a &lt; b") == r"\* a \&lt; b"
+    assert plain_name("a `b` ~c") == r"a \`b\` ~c"
     assert plain_name("[x](//evil.example)") == plain("[x](//evil.example)")
 
 

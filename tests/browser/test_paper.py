@@ -95,6 +95,48 @@ def test_pictures_keep_whole_on_paper_and_lose_the_dark(open_app):
     page.emulate_media(media="screen")
 
 
+def test_fields_of_a_place_are_light_on_paper_and_ways_out_of_the_page_are_not_printed(open_app):
+    """Choices of the months with the arrows that open them, and the way to the sources below the lines."""
+    page = open_app("/?from=new_start_grows_a_grade_a_year.1", color_scheme="dark")
+    open_part(page, "months")
+    page.locator(".st-key-month-choices .stSelectbox").first.wait_for()
+    page.emulate_media(media="print")
+    assert page.evaluate(DARK_ON_PAPER) == []
+    assert not page.locator(".st-key-month-choices .stSelectbox button").first.is_visible()
+    page.emulate_media(media="screen")
+    open_part(page, "judged")
+    way = page.locator(".st-key-below .stPageLink")
+    way.wait_for()
+    page.emulate_media(media="print")
+    assert not way.is_visible()
+    after = '[data-testid="stLayoutWrapper"]:has(> .st-key-below) ~ *'
+    assert page.locator(after).count()
+    assert page.locator(after).filter(visible=True).count() == 0
+    page.emulate_media(media="screen")
+
+
+def test_a_screen_for_a_room_says_on_paper_whose_it_is(open_app):
+    page = open_app(f"{MOVED}&show=present")
+    assert not page.locator(".bar-paper").is_visible()
+    (sheet,) = printed(page)
+    assert sheet.startswith("Elementary school, 395 students")
+    assert made(today()) in sheet
+    assert not page.locator(".st-key-room-levers").is_visible()
+    picture(page, "present-printed")
+    page.emulate_media(media="screen")
+
+
+def test_an_open_dialog_is_not_printed_over_the_page(page):
+    page.locator(".st-key-stories button").click()
+    dialog = page.get_by_test_id("stDialog")
+    dialog.wait_for()
+    sheets = printed(page)
+    assert say("settings.stories") not in " ".join(sheets)
+    assert "Elementary school, 450 students" in sheets[0]
+    page.emulate_media(media="screen")
+    assert dialog.is_visible()
+
+
 def test_only_the_board_page_is_printed_and_the_file_is_called_like_the_plan(page):
     open_part(page, "board")
     assert len(printed(page)) == 1

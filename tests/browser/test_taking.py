@@ -23,6 +23,11 @@ def test_every_purpose_is_seen_and_fits(page, size):
         picture(page, f"share-{part.key}-{size[0]}")
     for part in SHARE.parts:
         assert page.locator(".st-key-parts").get_by_text(say(part.label), exact=True).is_visible()
+    open_part(page, "take")
+    page.locator(".st-key-card-mail summary").click()
+    chosen = page.get_by_test_id("stMultiSelectTagsContainer")
+    chosen.wait_for()
+    assert chosen.evaluate("e => e.scrollHeight <= e.clientHeight + 1"), "sliders are cut at the bottom"
     open_part(page, "manager")
     tops = [c.bounding_box()["y"] for c in page.locator('[class*="st-key-card-"]').all()]
     assert len(tops) == 3

@@ -151,6 +151,9 @@ def test_the_code_on_the_sheet_is_that_of_the_link():
 def test_who_reaches_the_link_stands_beside_it_and_no_address_is_no_link():
     said = text(paper(HOME, base="http://127.0.0.1:8501/"))
     assert squeezed(say("link.this_computer", host="127.0.0.1")) in said
+    scan = squeezed(say("handout.scan"))
+    assert scan not in said, "a code that no phone can open"
+    assert scan in text(paper(HOME, base=BASE))
     assert squeezed(say("handout.open")) not in text(paper(HOME, base=""))
 
 

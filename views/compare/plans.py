@@ -15,7 +15,7 @@ from exchange.store import Kept
 from exchange.workbook.plans import MOST_PLANS
 from model.plan.plan import Plan
 from model.texts import counted, in_this_language, say
-from views.compare import comparison_tables, kept_name, shelf, side_by_side
+from views.compare import kept_name, saved_plans, shelf, side_by_side
 from views.context import Context
 from views.markup.plain_text import plain
 from views.shell import history, notebook, widgets
@@ -48,7 +48,9 @@ def where_kept() -> Markup:
         say("compare.where_kept_unsaved"),
         say("compare.where_kept_server"),
     )
-    return Markup('<p class="soft"><b>{}</b> {}</p>').format(say("compare.where_kept"), " ".join(text))
+    return Markup('<p class="soft" data-unmade="{}"><b>{}</b> {}</p>').format(
+        say("downloads.unmade"), say("compare.where_kept"), " ".join(text)
+    )
 
 
 def next_name() -> str:
@@ -120,15 +122,14 @@ def _shelf() -> None:
 def _row(kept: Kept, full: bool) -> None:
     ticked = f"compare-{kept.key}"
     with st.container(key=f"kept-{kept.key}", horizontal=True, vertical_alignment="center"):
-        said = comparison_tables.comes_to(kept.filed)
-        put_markup(Markup('<p class="kept"><b>{}</b><br>{}</p>').format(kept.name, said), width="stretch")
+        saved_plans.answer(kept)
         st.checkbox(
             plain(say("compare.compare")),
             key=ticked,
             on_change=history.mark_due,
             disabled=full and not widgets.value(ticked, bool),
         )
-        st.button(plain(say("compare.open")), key=f"open-{kept.key}", on_click=_open, args=(kept,))
+        saved_plans.opener(kept)
         with st.popover(plain(say("compare.more")), key=f"more-{kept.key}"):
             name, reason = f"name-{kept.key}", f"reason-{kept.key}"
             st.text_input(plain(say("compare.name")), kept.name, key=name)
@@ -147,11 +148,6 @@ def _row(kept: Kept, full: bool) -> None:
             )
     for problem in widgets.problems(f"kept-{kept.key}"):
         st.error(plain(problem))
-
-
-def _open(kept: Kept) -> None:
-    shelf.open_again(kept.key)
-    kept_name.note(history.plan(), kept.name)
 
 
 def _rename(kept: Kept) -> None:

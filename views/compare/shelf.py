@@ -95,10 +95,11 @@ def open_again(key: str) -> None:
     """Continue with a kept plan; Undo brings the one before it back.
 
     Where the plan on the screen is that plan with the same notes, there is no step: Undo would do nothing.
+    At the start no plan is on the screen yet.
     """
     found = store.get(key).filed
     here = history.plan()
-    if here == found.plan.named(here.name) and notebook.beside(here) == found.notebook:
+    if history.is_begun() and here == found.plan.named(here.name) and notebook.beside(here) == found.notebook:
         return
     history.bring(notebook.opening(found.plan.named(found.plan.school), found.notebook))
 

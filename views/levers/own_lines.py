@@ -37,7 +37,7 @@ from model.texts import listed, own_name, say
 from model.units import money, year_name
 from views.levers import moving
 from views.levers.controls import lever_help, locked
-from views.markup.plain_text import plain
+from views.markup.plain_text import plain, plain_name
 from views.shell import history, notebook, widgets
 from views.shell.page_markup import put_markup
 from views.trace import notes
@@ -110,7 +110,7 @@ def _choice(lever: Lever) -> None:
     widget = f"exact-{lever.key}"
     widgets.prepare(widget, history.plan().now[lever.key])
     st.selectbox(
-        plain(lever.label),
+        plain_name(lever.label),
         [x for x in lever.choices if x != UNUSED],
         format_func=lambda x: plain(lever.choice_label(x)),
         key=widget,

@@ -15,6 +15,8 @@ from collections.abc import Iterable
 APART = "\u2060"
 
 _MARKS = re.compile(r"[\\`*\[\]<>$~&]|(?<![^\W_])_|_(?![^\W_])")
+_PAIRED = "$*~`"
+_LONE_AMPERSAND = re.compile(r"\\&(?=\s)")
 _LINE_START = re.compile(r"^([-+#=>]|\d{1,9}(?=[.)]))")
 _CODES = re.compile(
     r"(?i)(?<=:)(?=[\w+-]+:|material[/_]|streamlit:)"  # emoji codes, icons, the framework's own sign
@@ -42,9 +44,14 @@ def plain(text: str) -> str:
 def plain_name(text: str) -> str:
     """As `plain`, for the name of a field, which screen readers are told as it is written, escapes and all.
 
-    A dollar sign needs its escape only where a second one would make mathematics of what is between them.
+    A dollar sign needs its escape only where a second one would make mathematics of what is between them, and
+    so do other signs that work in pairs. An ampersand before a space begins no code of a character.
     """
-    return plain(text).replace("\\$", "$") if text.count("$") == 1 else plain(text)
+    made = _LONE_AMPERSAND.sub("&", plain(text))
+    for sign in _PAIRED:
+        if text.count(sign) == 1 and not made.startswith(f"\\{sign}"):  # one star at the start makes a list
+            made = made.replace(f"\\{sign}", sign)
+    return made
 
 
 def held_together(text: str) -> str:

@@ -17,6 +17,7 @@ from views.present.room_style import room_style
 from views.present.room_tools import room_tools
 from views.present.screen_markup import answer, covered, covered_top, title, top
 from views.present.screens import ROOM, chart_height, pictures
+from views.share.paper_head import on_paper
 from views.shell import history, keys, messages, parts, present_mode
 from views.shell.page_markup import put_markup
 from views.shell.signature import of_plan
@@ -88,7 +89,8 @@ def _plan() -> Hashable:
 @parts.part("room-top", _plan)
 def _top() -> None:
     now = of_now()
-    put_markup(top(now.numbers, now.futures or Untested.OFF, to_check.how_many()))
+    head = on_paper(history.plan())  # a screen does not show it
+    put_markup(head + top(now.numbers, now.futures or Untested.OFF, to_check.how_many()))
 
 
 @parts.part("room-title", _plan)

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from model.evidence import PRESETS
 from model.texts import say
 from views import dialogs
+from views.compare import saved_plans, shelf
 from views.context import of_this_run
 from views.levers import school_like_mine, stories_dialog
 from views.markup.plain_text import plain
@@ -17,6 +18,7 @@ from views.shell.opened_dialog import open_dialog, opened
 from views.shell.page_markup import put_markup
 
 EXAMPLE = "start-example"
+_MOST_SAVED = 3  # the newest; all of them stand with any plan, under Share and print
 
 
 def start() -> None:
@@ -26,12 +28,14 @@ def start() -> None:
             say("start.question"), say("start.about"), say("start.program"), say("start.study")
         )
     )
+    saved_plans.to_open(_MOST_SAVED)
     with st.container(key="begin-ways"):
         _way("own", say("start.own"), say("start.about_own"))
         _way("example", say("start.example"), say("start.about_example", count=len(PRESETS)))
         _way("workshop", say("start.workshop"), say("start.about_workshop"))
     put_markup(Markup('<h2 class="caption">{}</h2>').format(say("start.open")))
     opening.fields()
+    shelf.mount()
     put_markup(Markup('<p class="soft">{}</p>').format(say("start.privacy")))
     typed_fields.listen()
     if opened():

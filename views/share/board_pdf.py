@@ -38,7 +38,7 @@ def board_pdf(context: Context) -> None:
             st.download_button(
                 plain(say(label)),
                 in_this_language(partial(make, brief=is_brief)),
-                file_name=kept_name.file_name(plan, day, "pdf"),
+                file_name=kept_name.file_name(plan, day, "brief.pdf" if is_brief else "pdf"),
                 key="take-board-brief" if is_brief else "take-board",
                 on_click="ignore",
                 icon=":material/download:",

@@ -25,9 +25,11 @@ class Card:
 
 def cards(shown: Sequence[Card], context: Context) -> None:
     """The cards beside each other where there is room. A new one is a row of its part's table."""
+    unmade = say("downloads.unmade")  # for `reaching.js`, where a file cannot be made
     with st.container(key="share-cards"):
         for card in shown:
             with st.container(border=True, key=f"card-{card.key}"):
                 about = Markup('<p class="soft">{}</p>').format(say(card.about)) if card.about else Markup()
-                put_markup(Markup("<h3>{}</h3>{}").format(say(card.heading), about))
+                head = Markup('<h3 data-unmade="{}">{}</h3>{}')
+                put_markup(head.format(unmade, say(card.heading), about))
                 card.draw(context)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from views.compare import plans, shelf
+from views.compare import plans, saved_plans, shelf
 from views.context import Context
 from views.share import downloads, opening
 from views.share.cards import Card, cards
@@ -15,6 +15,7 @@ def for_later(context: Context) -> None:
     notebook.mount("open")
     shelf.mount()
     cards(_CARDS, context)
+    saved_plans.to_open()
     put_markup(plans.where_kept())
 
 

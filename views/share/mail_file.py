@@ -35,15 +35,18 @@ def mail_file(context: Context) -> None:
     if kept is _NOTHING_CHOSEN:
         kept = most_that_matter(plan)
     widgets.prepare(_SLIDERS, [k for k in kept if k in able])
-    keys = st.multiselect(
-        plain(say("mail.choose")),
-        able,
-        format_func=lambda k: plain(LEVERS[k].label),
-        max_selections=MOST_SETTINGS,
-        key=_SLIDERS,
-        on_change=remember,
-        args=(_SLIDERS,),
-    )
+    named = st.container()  # above the fold, which stays closed for whoever takes them as they are
+    with st.expander(plain(say("mail.which"))):
+        keys = st.multiselect(
+            plain(say("mail.choose")),
+            able,
+            format_func=lambda k: plain(LEVERS[k].label),
+            max_selections=MOST_SETTINGS,
+            key=_SLIDERS,
+            on_change=remember,
+            args=(_SLIDERS,),
+        )
+    named.caption(plain(_named(keys)))
     with_notes = book.is_written and st.checkbox(
         plain(say("mail.with_notes")), key=_NOTES, on_change=history.mark_due
     )
@@ -61,6 +64,13 @@ def mail_file(context: Context) -> None:
         icon=":material/mail:",
     )
     st.caption(plain(say("mail.carriers")))
+
+
+def _named(keys: Sequence[str]) -> str:
+    """The sliders of the file in one line."""
+    if not keys:
+        return say("mail.no_sliders")
+    return say("mail.these_sliders", count=len(keys), names=" · ".join(LEVERS[k].label for k in keys))
 
 
 def _made(

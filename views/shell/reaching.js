@@ -3,9 +3,11 @@
 //   data-go="KEY"     moves the focus to the row KEY
 //   data-print        prints the page
 // Where the page is printed it is called as its plan is (data-file).
+// Where a file cannot be made, that is said beside its button in our own words (data-unmade).
 // And fields that a press on a group of settings opens are brought into view.
 
 const OPENS = 5000; // ms in which a pressed group may draw its fields
+const MADE = 120000; // ms in which a file is made, or not
 const QUIET = 150; // ms without a change after which they are all drawn
 
 window.schoolReaching ||= (() => {
@@ -55,12 +57,32 @@ window.schoolReaching ||= (() => {
     title = null;
   });
 
+  // The framework says it in its own words, and takes them away after five seconds.
+  const watchMaking = (button) => {
+    const around = button.parentElement;
+    around.querySelector(":scope > .unmade")?.remove();
+    const watching = new MutationObserver(() => {
+      const words = document.querySelector("[data-unmade]")?.dataset.unmade;
+      if (!words || !button.querySelector('[data-testid="stDownloadButtonError"]')) return;
+      watching.disconnect();
+      const said = document.createElement("p");
+      said.className = "unmade";
+      said.setAttribute("role", "alert");
+      said.textContent = words;
+      around.append(said);
+    });
+    watching.observe(button, { childList: true });
+    setTimeout(() => watching.disconnect(), MADE);
+  };
+
   document.addEventListener("click", (event) => {
     if (!(event.target instanceof Element)) return;
     for (const [what, act] of Object.entries(acts)) {
       const found = event.target.closest(what);
       if (found) act(found);
     }
+    const download = event.target.closest(".stDownloadButton");
+    if (download) watchMaking(download);
     if (!event.target.closest(".st-key-panels button")) return;
     const mine = (before = new Set(fields().map(name)));
     setTimeout(() => before === mine && (before = null), OPENS);
