@@ -21,6 +21,7 @@ from exchange.one_line import clean
 from model.answer.answer_in_words import flags, key_figures, sentence
 from model.answer.chance_in_words import assumes
 from model.answer.numbers import ViewNumbers, view_numbers
+from model.answer.other_money import has_other_money, other_money
 from model.plan.plan import Plan
 from model.ranges.bands import Ranges, ranges
 from model.ranges.reactions import USUAL
@@ -47,6 +48,7 @@ _ROWS = (
     ("structural_result", "handout.result"),
     (SAVED, "handout.savings"),
 )
+_MAIN = ("structural_result", SAVED)
 
 
 def usual_futures(plan: Plan) -> Ranges:
@@ -135,18 +137,26 @@ def _badge(tone: Tone, text: str) -> dict[str, str]:
 
 def _years(p: Projection) -> dict[str, Any]:
     """What comes in, what it costs, what is left over or short, and what is saved, year by year."""
-    rows = []
-    for line, label in _ROWS:
-        values = [p.cell(line, t) if t or line == SAVED else None for t in range(YEARS)]
-        rows.append(
-            {
-                "name": say(label),
-                "cells": ["–" if x is None else money_in_table(x) for x in values],
-                "below": [x is not None and round(x) < 0 for x in values],
-                "is_main": line in ("structural_result", SAVED),
-            }
+    rows = [
+        _row(
+            label,
+            [p.cell(line, t) if t or line == SAVED else None for t in range(YEARS)],
+            is_main=line in _MAIN,
         )
+        for line, label in _ROWS
+    ]
+    if has_other_money(p):
+        rows.insert(-1, _row("answer.other_money", [None, *other_money(p)[1:]], is_main=False))
     return {"title": say("handout.by_year"), "head": year_names(), "rows": rows}
+
+
+def _row(label: str, values: list[float | None], *, is_main: bool) -> dict[str, Any]:
+    return {
+        "name": say(label),
+        "cells": ["–" if x is None else money_in_table(x) for x in values],
+        "below": [x is not None and round(x) < 0 for x in values],
+        "is_main": is_main,
+    }
 
 
 def _decisions(filed: Filed) -> dict[str, Any] | None:

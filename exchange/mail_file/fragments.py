@@ -10,6 +10,7 @@ from exchange.files import Filed
 from model.answer.answer_in_words import flags, key_figures
 from model.answer.chance_in_words import assumes
 from model.answer.numbers import ViewNumbers
+from model.answer.other_money import has_other_money, other_money
 from model.evidence import LEVERS
 from model.explain.decided import move_in_words, told
 from model.explain.noted_numbers import place_name
@@ -26,10 +27,12 @@ from model.texts import day, say
 from model.units import money_short, year_name
 from model.years import ALL_YEARS
 
+OTHER = "other"  # no line of the book: what moves savings beside the yearly result
 ROWS = (
     ("public_revenue", "mail.funding"),
     ("recurring_cost", "mail.cost"),
     ("structural_result", "mail.result"),
+    (OTHER, "answer.other_money"),
     ("fund_balance", "mail.savings"),
 )
 _FROM_START_UP = "fund_balance"  # the other rows say nothing of the start-up year, which the curve tells
@@ -62,8 +65,11 @@ def table(p: Projection) -> Markup:
     """Funding, cost, what is left and savings, start-up to Year 5."""
     head = Markup().join(Markup('<th scope="col">{}</th>').format(year_name(t)) for t in ALL_YEARS)
     rows = Markup().join(
-        Markup('<tr data-line="{}"><th scope="row">{}</th>{}</tr>').format(
-            line, say(label), Markup().join(_cell(p, line, t) for t in ALL_YEARS)
+        Markup('<tr data-line="{}"{}><th scope="row">{}</th>{}</tr>').format(
+            line,
+            Markup(" hidden") if line == OTHER and not has_other_money(p) else Markup(),
+            say(label),
+            Markup().join(_cell(p, line, t) for t in ALL_YEARS),
         )
         for line, label in ROWS
     )
@@ -75,7 +81,7 @@ def table(p: Projection) -> Markup:
 def _cell(p: Projection, line: str, year: int) -> Markup:
     if year == 0 and line != _FROM_START_UP:
         return Markup("<td>\N{EN DASH}</td>")
-    x = p.cell(line, year)
+    x = other_money(p)[year] if line == OTHER else p.cell(line, year)
     look = Markup(' class="minus"') if x < _LESS else ""
     return Markup("<td{}>{}</td>").format(look, money_short(x))
 

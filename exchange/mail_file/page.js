@@ -58,10 +58,19 @@ function draw() {
   tell(both || paper);
 }
 
+// What moves savings beside the yearly result: model/answer/other_money.py.
+function otherMoney(m) {
+  const beside = m.fund_balance.slice(0, 6).map((saved, year) => (year ? saved - m.fund_balance[year - 1] - m.structural_result[year] : 0));
+  return beside.map(x => (Math.abs(x) < 0.005 ? 0 : x));
+}
+
 function drawTable(m) {
+  const other = otherMoney(m);
   for (const row of document.querySelectorAll('tr[data-line]')) {
+    const line = row.dataset.line === 'other' ? other : m[row.dataset.line];
+    if (line === other) row.hidden = !other.some(x => x);
     [...row.cells].slice(1).forEach((cell, year) => {
-      const x = m[row.dataset.line][year];
+      const x = line[year];
       cell.textContent = year || row.dataset.line === 'fund_balance' ? moneyShort(x) : '\u2013';
       cell.className = year || row.dataset.line === 'fund_balance' ? (x < -0.005 ? 'minus' : '') : '';
     });

@@ -18,6 +18,7 @@ from exchange.mail_file import page_to_mail
 from exchange.mail_file.model_script import LINES
 from model.answer.answer_in_words import headline, sentence
 from model.answer.numbers import ViewNumbers, view_numbers
+from model.answer.other_money import other_money
 from model.book.vocabulary import share
 from model.plan.plan import Plan
 from model.plan.scenario import Scenario
@@ -40,7 +41,8 @@ _GO = """moves => JSON.stringify(moves.map(move => {
   draw();
   const said = ['paper', 'headline', 'sentence'].map(id => document.getElementById(id).textContent);
   const cells = [...document.querySelectorAll('tr[data-line]')].map(row => [...row.cells].slice(1).map(c => c.textContent));
-  return { values: { ...values }, lines: isMoved() ? modelOf(values) : sent, said, cells };
+  const hidden = [...document.querySelectorAll('tr[data-line]')].map(row => row.hidden);
+  return { values: { ...values }, hidden, lines: isMoved() ? modelOf(values) : sent, said, cells };
 }))"""
 
 
@@ -108,6 +110,11 @@ def differences(page: Any, plan: Plan, moves: Sequence[Sequence[tuple[int, float
         savings = [money_short(x) for x in v.balances]
         if f["cells"][-1] != savings or f["cells"][2][1:] != [money_short(x) for x in v.results[1:]]:
             wrong.append(f"{moves[i]}: the table says {f['cells']}")
+        beside = [money_short(x) for x in other_money(p, i)[1:]]
+        if f["cells"][3][1:] != beside or f["hidden"] != [
+            not any(other_money(p, i)) if n == 3 else False for n in range(5)
+        ]:
+            wrong.append(f"{moves[i]}: beside the result {beside} is {f['cells'][3]}")
     return wrong
 
 

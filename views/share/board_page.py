@@ -10,6 +10,7 @@ from exchange.files import Filed
 from exchange.heading import heading, made
 from model.answer.answer_in_words import key_figures
 from model.answer.numbers import ViewNumbers
+from model.answer.other_money import has_other_money, other_money
 from model.evidence import LEVERS
 from model.explain.account import moved_in_words
 from model.explain.changes import moves
@@ -109,11 +110,14 @@ def _figures(v: ViewNumbers) -> Markup:
 def _table(p: Projection) -> Markup:
     years = range(1, YEARS)
     head = Markup().join(Markup('<th scope="col">{}</th>').format(say("board.year", year=t)) for t in years)
+    told = [(label, [p.cell(line, t) for t in years]) for line, label in _LINES]
+    if has_other_money(p):
+        told.insert(-1, ("answer.other_money", list(other_money(p)[1:])))
     rows = Markup().join(
         Markup('<tr><th scope="row">{}</th>{}</tr>').format(
-            say(label), Markup().join(Markup("<td>{}</td>").format(money(p.cell(line, t))) for t in years)
+            say(label), Markup().join(Markup("<td>{}</td>").format(money(x)) for x in values)
         )
-        for line, label in _LINES
+        for label, values in told
     )
     # On a phone the years scroll inside their own place, so it takes the focus.
     return Markup(
