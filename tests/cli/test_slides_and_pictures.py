@@ -22,6 +22,19 @@ def test_slides_of_a_preset_with_changes(tmp_path):
     assert len(Presentation(str(out)).slides) == 5
 
 
+def test_the_notes_lead_to_the_page_where_its_address_is_given(tmp_path, capsys):
+    """A link for everybody is there. One that only this network opens is told."""
+    out = tmp_path / "plan.pptx"
+    for base, remarks in (("https://plans.example.org/", 0), ("http://school.local:8501/", 1)):
+        assert main(["slides", "--preset", "us_elementary", "--base", base, "--out", str(out)]) == 0
+        notes = [s.notes_slide.notes_text_frame.text for s in Presentation(str(out)).slides]
+        assert any(base in text for text in notes)
+        assert len(capsys.readouterr().err.splitlines()) == remarks
+    assert main(["slides", "--preset", "us_elementary", "--out", str(out)]) == 0
+    assert not any("http" in s.notes_slide.notes_text_frame.text for s in Presentation(str(out)).slides)
+    assert main(["slides", "--preset", "us_elementary", "--base", "nowhere", "--out", str(out)]) == 2
+
+
 @pytest.mark.parametrize(("ending", "begins"), [("png", b"\x89PNG"), ("SVG", b"<svg")])
 def test_the_ending_of_the_name_says_the_form(tmp_path, ending, begins):
     out = tmp_path / f"curve.{ending}"
