@@ -8,7 +8,8 @@ reach the goal with a change no larger.
 The search looks within a growing distance of the plan. It cuts the space of each set of levers into boxes of
 places. It drops a box whose best corner misses the goal, or whose nearest corner has a step to spare. That is
 exact while a lever works in one direction; where rounding makes it waver slightly, `SLACK` keeps the box.
-Every answer is computed itself before it is given.
+Every answer is computed itself before it is given. A standard that may be met by rising instead is nearer
+with less money in an earlier year, so there a smaller change may be missed.
 """
 
 from __future__ import annotations

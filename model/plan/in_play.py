@@ -12,6 +12,7 @@ from model.plan.scenario import Scenario
 from model.years import OPERATING
 
 Chosen = tuple[tuple[str, str], ...]
+_CHOICES = sorted(k for k, x in LEVERS.items() if x.is_choice and not x.own)
 _NOT_OWN = frozenset(k for k in BOOK.levers if not LEVERS[k].own)
 _ROOTS = frozenset(BOOK.lines) - {n for line in BOOK.lines.values() for n in line.needs}
 
@@ -101,7 +102,7 @@ def _closed(choice: str, chosen: Chosen) -> frozenset[str]:
 
 
 def _choices(scenario: Scenario) -> Chosen:
-    return tuple(sorted((k, str(scenario[k])) for k, x in LEVERS.items() if x.is_choice and not x.own))
+    return tuple((k, str(scenario[k])) for k in _CHOICES)
 
 
 @cache

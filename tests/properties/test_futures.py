@@ -10,7 +10,7 @@ from model.evidence import SPREADS, UNCERTAIN
 from model.plan.by_grade import CHOICE
 from model.ranges.bands import LINES, compared, ranges
 from model.ranges.draws import FUTURES
-from model.ranges.futures import futures
+from model.ranges.futures import futures, levers_of
 from model.ranges.reactions import REACTIONS, WATCHED, reacting
 from model.results.dollars_by_year import typed_in_full
 from model.results.projection import project, project_beside
@@ -61,7 +61,7 @@ def test_with_everything_pinned_nothing_is_uncertain(school, place):
 @given(school=scenarios(usual=True), held=pins)
 def test_a_pin_holds_its_own_levers_and_no_others(school, held):
     free, pinned = futures(school), futures(school, held)
-    levers = {lever for key in held for lever in UNCERTAIN[key].levers}
+    levers = {lever for key in held for lever in levers_of(key, school)}
     # Unpinned, a school counted by grade spreads as a whole: counted by one number, with teachers at its own
     # ratio.
     # Teachers are then hired for the plan's own students, and rent is paid for them.

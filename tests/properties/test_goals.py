@@ -74,6 +74,12 @@ def pulled(plan, found, part):
     return plan.changed(base_rate_per_pupil=rate)
 
 
+# These two may be met by rising instead, which more money in an earlier year undoes. A lever then works in
+# both directions, and the search may miss a smaller change (model/goals/combining.py). What it gives is tried
+# below.
+OR_RISING = {"days_cash", "margin"}
+
+
 @st.composite
 def questions(draw):
     """A preset in some trouble, three levers and a goal that they can or almost can reach."""
@@ -82,7 +88,7 @@ def questions(draw):
         refresh=draw(st.sampled_from(["smoothed", "lumpy"])),
         opening_fund_balance=draw(st.sampled_from([0, 200_000])),
     )
-    goal = GOALS[draw(st.sampled_from(sorted(GOALS)))]
+    goal = GOALS[draw(st.sampled_from(sorted(GOALS.keys() - OR_RISING)))]
     keep = draw(st.lists(st.sampled_from(sorted(KEPT)), max_size=2, unique=True))
     limits = Limits(draw(st.sampled_from([None, 28.0])), tuple(keep))
     start = plan
