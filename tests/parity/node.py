@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
-import pytest
 
 from model.years import YEARS
+from tests.parity.needed import program
 
 LONGEST_WAIT = 120  # seconds
 # Each job: a script, values to begin with, plans as changes to them, and the lines whose numbers are wanted.
@@ -33,14 +31,11 @@ for(const job of jobs){
 
 
 def node() -> str:
-    """The program. Without it the test is left out at home and fails in CI."""
-    found = shutil.which("node")
-    if found:
-        return found
-    told = "node is not here to run the book as JavaScript. Install nodejs (install-system.sh does)."
-    if os.environ.get("CI"):
-        pytest.fail(told)
-    pytest.skip(told)
+    """The program that runs what is given."""
+    return program(
+        "node",
+        "node is not here to run the book as JavaScript. Install nodejs (install-system.sh does).",
+    )
 
 
 def ran(text: str, folder: Path) -> str:

@@ -7,16 +7,14 @@ from __future__ import annotations
 import csv
 import glob
 import io
-import os
 import re
-import shutil
 import subprocess
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
+from tests.parity.needed import program
 
 SPOILED = "987654.125"  # no line of any school here has this value in any year
 # Recalculate every file when it is opened, whoever wrote it.
@@ -34,14 +32,11 @@ Table = list[list[float | str]]
 
 
 def office() -> str:
-    """The program. Without it the test is left out at home and fails in CI."""
-    found = shutil.which("soffice")
-    if found:
-        return found
-    told = "LibreOffice is not here to recalculate the workbooks. Install libreoffice-calc-nogui (make test does)."
-    if os.environ.get("CI"):
-        pytest.fail(told)
-    pytest.skip(told)
+    """The program that opens and recalculates."""
+    return program(
+        "soffice",
+        "LibreOffice is not here to recalculate the workbooks. Install libreoffice-calc-nogui (make test does).",
+    )
 
 
 def recalculated(books: Mapping[str, bytes], folder: Path) -> Mapping[str, Book]:
