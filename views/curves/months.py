@@ -40,7 +40,6 @@ def month_by_month(context: Context) -> None:
         if owed := debt_and_cash(projection):
             put_markup(owed)
         return
-    notebook.mount("months")
     timing, fault = timing_of(notebook.beside(plan).payments)
     years = of_all_years(projection, timing)
     m = years[payment_choices.year_shown() - 1]
@@ -56,6 +55,7 @@ def month_by_month(context: Context) -> None:
     st.vega_lite_chart(drawn, theme=None, width="stretch", key="chart-months", alt=picture.alt_text())
     by_month = table(say("months.title"), *months_said.table(m))
     put_markup(by_month + debt_and_cash(projection) + _basis(m, timing))
+    notebook.mount("months")
 
 
 def _opened() -> bool:

@@ -44,8 +44,6 @@ _MOST_CHANGES = 8  # that fit on the page with everything else
 
 def board_page(context: Context) -> None:
     """The whole part: the ways to hand it out, and the page itself."""
-    shelf.mount()
-    notebook.mount("take")
     cards(_CARDS, context)
     v = context.numbers
     filed = kept_name.under_its_name(context.plan)
@@ -60,6 +58,8 @@ def board_page(context: Context) -> None:
         _foot(context.plan),
     )
     put_markup(Markup('<article class="board-page">{}</article>').format(Markup().join(body)))
+    shelf.mount()
+    notebook.mount("take")
 
 
 def _print(context: Context) -> None:

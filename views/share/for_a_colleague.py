@@ -17,9 +17,9 @@ from views.shell.page_markup import put_markup
 
 def for_a_colleague(context: Context) -> None:
     """The whole part."""
+    cards(_CARDS, context)
     notebook.mount("take")
     shelf.mount()
-    cards(_CARDS, context)
 
 
 def _link(context: Context) -> None:

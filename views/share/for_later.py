@@ -12,11 +12,11 @@ from views.shell.page_markup import put_markup
 
 def for_later(context: Context) -> None:
     """The whole part."""
-    notebook.mount("open")
-    shelf.mount()
     cards(_CARDS, context)
     saved_plans.to_open()
     put_markup(plans.where_kept())
+    notebook.mount("open")
+    shelf.mount()
 
 
 _CARDS = (

@@ -22,9 +22,9 @@ _CARDS = (
 
 def for_my_manager(context: Context) -> None:
     """The whole part."""
-    notebook.mount("take")
-    shelf.mount()
     cards(_CARDS, context)
     with st.expander(plain(say("share.developers"))):
         st.write(plain(say("share.python")))
         st.code(as_python(context.plan), language=None, wrap_lines=True)
+    notebook.mount("take")
+    shelf.mount()
