@@ -33,19 +33,19 @@ def power(base: Any, exponent: Any) -> Numbers:
         bases, exponents = np.broadcast_to(base, rows), np.broadcast_to(exponent, rows)
         for n in np.unique(exponent).tolist():
             here = exponents == n
-            out[here] = _to_the(bases[here], int(n))
+            out[here] = to_the(bases[here], int(n))
         return out
     if exponent.size == 1:
-        out[...] = _to_the(base, int(exponent.item()))
+        out[...] = to_the(base, int(exponent.item()))
         return out
     of_years = base.ndim > 0 and base.shape[-1] > 1
     one = base.item() if base.size == 1 else None  # a plain number is quicker than an array of one
     for year, n in enumerate(exponent.ravel().tolist()):
-        out[..., year] = _to_the(base[..., year if of_years else 0] if one is None else one, int(n))
+        out[..., year] = to_the(base[..., year if of_years else 0] if one is None else one, int(n))
     return out
 
 
-def _to_the(base: Any, n: int) -> Any:
+def to_the(base: Any, n: int) -> Any:
     """One power of an array or of a plain number."""
     if n == 0:
         return 1.0

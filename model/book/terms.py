@@ -130,6 +130,8 @@ class Reading(Protocol):
         """The key of the line being read: words that run along the years refer to their own earlier cell."""
 
 
+# A function of numpy by its name and what it is given: a word's argument by its place, a number, another step.
+Steps: TypeAlias = "tuple[str | int | float | Steps, ...]"
 # A form is a text with {first}, {second} and {third} for the arguments, the key of such a text in a catalog,
 # or a function for words that look at other years.
 TEXTS = "formulas."
@@ -158,6 +160,10 @@ class Word:
     `numbers` computes with arrays whose last axis is the year. `along` marks words that run along the years
     through their own earlier cell; such a word must be the outermost of its line. `script` is JavaScript; a
     word may lack it until a book that uses it is written as such.
+
+    `python` is an expression of Python for one plan in one year, `steps` the same for many plans at once, as
+    steps of numpy; where `numbers` is such a step itself, none need be given. A word that looks at other
+    years has neither: it is a function of its name in `model/book/compiled/`.
     """
 
     name: str
@@ -166,6 +172,8 @@ class Word:
     words: Template
     along: bool = False
     script: Template | None = None
+    python: Template | None = None
+    steps: Steps | None = None
 
     def __call__(self, *args: Operand) -> Any:
         """Compute with arrays and numbers; write down with terms."""
@@ -230,8 +238,13 @@ def words_in(term: Term) -> Iterator[Word]:
     return (part.word for part in parts_of(term))
 
 
-def _infix(name: str, numbers: Callable[..., Any], sheet: str, words: str, script: str, binds: int) -> Word:
-    """`words` is a sign, which every language writes alike, or the key of a text."""
+def _infix(
+    name: str, numbers: Callable[..., Any], sheet: str, words: str, script: str, binds: int, python: str = ""
+) -> Word:
+    """`words` is a sign, which every language writes alike, or the key of a text.
+
+    `python` may be left out where it is the same as in JavaScript.
+    """
     # Subtraction and division need a tighter right side; a comparison needs both sides tighter than itself.
     left, right = (binds + 1, binds + 1) if binds == COMPARE else (binds, binds + 1)
     if binds == POWER:
@@ -243,6 +256,7 @@ def _infix(name: str, numbers: Callable[..., Any], sheet: str, words: str, scrip
         Template(f"{{first}}{sheet}{{second}}", binds, needs),
         Template(words if words.startswith(TEXTS) else f"{{first}} {words} {{second}}", binds, needs),
         script=Template(f"{{first}}{script}{{second}}", binds, needs),
+        python=Template(f"{{first}} {python or script} {{second}}", binds, needs),
     )
 
 
@@ -254,9 +268,11 @@ OVER = _infix("over", np.true_divide, "/", "\N{DIVISION SIGN}", "/", MULTIPLY)
 TO_THE = replace(
     _infix("to_the_power", power, "^", "formulas.to_the_power", "", POWER),
     script=Template("power({first},{second})"),
+    python=Template("power({first}, {second})"),
+    steps=("power", 0, 1),
 )
-EQUALS = _infix("is", np.equal, "=", "formulas.is_equal", "===", COMPARE)
-DIFFERS = _infix("is_not", np.not_equal, "<>", "formulas.is_not", "!==", COMPARE)
+EQUALS = _infix("is", np.equal, "=", "formulas.is_equal", "===", COMPARE, "==")
+DIFFERS = _infix("is_not", np.not_equal, "<>", "formulas.is_not", "!==", COMPARE, "!=")
 BELOW = _infix("is_below", np.less, "<", "formulas.is_below", "<", COMPARE)
 UP_TO = _infix("is_at_most", np.less_equal, "<=", "formulas.is_at_most", "<=", COMPARE)
 ABOVE = _infix("is_above", np.greater, ">", "formulas.is_above", ">", COMPARE)
@@ -268,4 +284,5 @@ NEGATIVE = Word(
     Template("0-{first}", ADD, (MULTIPLY,)),
     Template("\N{MINUS SIGN}{first}", ADD, (MULTIPLY,)),
     script=Template("-{first}", ADD, (MULTIPLY,)),
+    python=Template("-{first}", ADD, (MULTIPLY,)),
 )

@@ -43,13 +43,15 @@ def word(
     needs: Any = (),
     says: Any = (),
     script: Any = None,
+    python: Any = None,
     **kw: Any,
 ) -> Word:
     # In a sheet most words are functions and need no brackets (`tight`). In words they are phrases
     # (`binds`) whose parts get brackets unless they need none (`says`), so that the order of operations is
     # always clear.
-    form = Template(script) if isinstance(script, str) else script
-    return Word(name, numbers, Template(sheet, tight, needs), Template(words, binds, says), script=form, **kw)
+    in_script, in_python = (Template(x) if isinstance(x, str) else x for x in (script, python))
+    forms = {"script": in_script, "python": in_python}
+    return Word(name, numbers, Template(sheet, tight, needs), Template(words, binds, says), **forms, **kw)
 
 
 # --- choosing and bounding ----------------------------------------------------------------------------------
@@ -69,6 +71,8 @@ when = word(
     "formulas.choice",
     says=(CHOICE, COMPARE, COMPARE),
     script=Template("{first}?{second}:{third}", CHOICE, (COMPARE, CHOICE, CHOICE)),
+    python=Template("{second} if {first} else {third}", CHOICE, (COMPARE, COMPARE, CHOICE)),
+    steps=("when", 0, 1, 2),
 )
 both = word(
     "both",
@@ -77,6 +81,7 @@ both = word(
     "formulas.both",
     says=(COMPARE, COMPARE),
     script=Template("{first}&&{second}", CHOICE, (COMPARE, COMPARE)),
+    python=Template("{first} and {second}", CHOICE, (COMPARE, COMPARE)),
 )
 either = word(
     "either",
@@ -85,6 +90,7 @@ either = word(
     "formulas.either",
     says=(COMPARE, COMPARE),
     script=Template("{first}||{second}", CHOICE, (COMPARE, COMPARE)),
+    python=Template("{first} or {second}", CHOICE, (COMPARE, COMPARE)),
 )
 at_least = word(
     "at_least",
@@ -93,6 +99,7 @@ at_least = word(
     "formulas.larger",
     says=(ADD, ADD),
     script="max({first},{second})",
+    python="max({first}, {second})",
 )
 at_most = word(
     "at_most",
@@ -101,6 +108,7 @@ at_most = word(
     "formulas.smaller",
     says=(ADD, ADD),
     script="min({first},{second})",
+    python="min({first}, {second})",
 )
 not_below_zero = word(
     "not_below_zero",
@@ -112,6 +120,8 @@ not_below_zero = word(
     needs=(ADD,),
     says=(ADD,),
     script=Template("{first}>=-0.005", COMPARE, (ADD,)),
+    python=Template("{first} >= -0.005", COMPARE, (ADD,)),
+    steps=("greater_equal", 0, -HALF_A_CENT),
 )
 
 # --- rounding, for numbers that are never negative ----------------------------------------------------------
@@ -124,6 +134,8 @@ whole = word(
     needs=(ADD,),
     says=(ADD,),
     script="whole({first})",
+    python=Template("floor({first} + 0.500000001)", ATOM, (ADD,)),
+    steps=("floor", ("add", 0, 0.5 + GUARD)),
 )
 whole_down = word(
     "whole_down",
@@ -133,6 +145,8 @@ whole_down = word(
     needs=(ADD,),
     says=(ADD,),
     script="wholeDown({first})",
+    python=Template("floor({first} + 1e-09)", ATOM, (ADD,)),
+    steps=("floor", ("add", 0, GUARD)),
 )
 # Without the guard, any excess over a whole number counts as one more, as in the reference figures of the
 # device stock. Spreadsheet programs drop a last-digit difference in some functions: LibreOffice also in
@@ -146,6 +160,7 @@ whole_up = word(
     tight=ADD,
     says=(ADD,),
     script="wholeUp({first})",
+    python="ceil({first})",
 )
 nearest_half = word(
     "nearest_half",
@@ -156,6 +171,8 @@ nearest_half = word(
     needs=(MULTIPLY,),
     says=(ADD,),
     script="nearestHalf({first})",
+    python=Template("floor({first} * 2.0 + 0.500000001) / 2.0", MULTIPLY, (MULTIPLY,)),
+    steps=("divide", ("floor", ("add", ("multiply", 0, 2.0), 0.5 + GUARD)), 2.0),
 )
 up_to_half = word(
     "up_to_the_next_half",
@@ -166,6 +183,8 @@ up_to_half = word(
     needs=(MULTIPLY,),
     says=(ADD,),
     script="upToHalf({first})",
+    python=Template("ceil({first} * 2.0 - 1e-09) / 2.0", MULTIPLY, (MULTIPLY,)),
+    steps=("divide", ("ceil", ("subtract", ("multiply", 0, 2.0), GUARD)), 2.0),
 )
 
 
@@ -189,6 +208,8 @@ share = Word(
     Template(_read_share, ATOM),
     Template("{first} \N{DIVISION SIGN} {second}", MULTIPLY, (MULTIPLY, ATOM)),
     script=Template("share({first},{second})"),
+    python=Template("share({first}, {second})"),
+    steps=("share", 0, 1),
 )
 
 
@@ -215,6 +236,8 @@ compounded = word(
     tight=POWER,
     needs=(ADD, ADD),
     script=Template("power(1+{first},{second}-1)", ATOM, (MULTIPLY, ADD)),
+    python=Template("power(1.0 + {first}, {second} - 1.0)", ATOM, (MULTIPLY, MULTIPLY)),
+    steps=("power", ("add", 1.0, 0), ("subtract", 1, 1.0)),
 )
 # A power whose exponent is a whole number, such as years.
 to_the_power = TO_THE
