@@ -234,8 +234,8 @@ class Book:
     def steps(self, only: Iterable[str], idle: Idle) -> tuple[tuple[tuple[str, str], ...], frozenset[str]]:
         """How lines are worked out where some are idle, for whoever works them out in another way.
 
-        All lines that `only` rest on, in order, each with the line or lever that it is the same as (or an empty
-        text), and which of them are nothing.
+        All lines that `only` rest on, in order, each with the line or lever that it is the same as (or an
+        empty text), and which of them are nothing.
         """
         plan = self._planned(self.with_parts(only), idle)
         steps = tuple((key, needs[0] if equation is None else "") for key, equation, needs, *_ in plan.steps)

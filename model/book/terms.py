@@ -130,7 +130,7 @@ class Reading(Protocol):
         """The key of the line being read: words that run along the years refer to their own earlier cell."""
 
 
-# A function of numpy by its name and what it is given: a word's argument by its place, a number, another step.
+# A function of numpy by its name and what it is given: an argument by its place, a number, another step.
 Steps: TypeAlias = "tuple[str | int | float | Steps, ...]"
 # A form is a text with {first}, {second} and {third} for the arguments, the key of such a text in a catalog,
 # or a function for words that look at other years.

@@ -50,8 +50,8 @@ def word(
     # (`binds`) whose parts get brackets unless they need none (`says`), so that the order of operations is
     # always clear.
     in_script, in_python = (Template(x) if isinstance(x, str) else x for x in (script, python))
-    forms = {"script": in_script, "python": in_python}
-    return Word(name, numbers, Template(sheet, tight, needs), Template(words, binds, says), **forms, **kw)
+    in_sheet, in_words = Template(sheet, tight, needs), Template(words, binds, says)
+    return Word(name, numbers, in_sheet, in_words, script=in_script, python=in_python, **kw)
 
 
 # --- choosing and bounding ----------------------------------------------------------------------------------

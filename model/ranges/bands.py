@@ -20,7 +20,7 @@ from model.ranges.draws import FUTURES
 from model.ranges.futures import futures
 from model.ranges.reactions import WATCHED, reacting
 from model.ranges.whose_counts import PLACE
-from model.results.projection import Projection, project, project_beside
+from model.results.projection import Projection, project, project_beside, project_with_parts
 from model.results.rating import Chance
 from model.results.verdicts import State
 from model.texts import say
@@ -64,7 +64,7 @@ def ranges(
 ) -> Ranges:
     """The ranges of a plan. Raises `ScenarioError` for a source, a place or a reaction that is not known."""
     drawn = futures(scenario, pins, place)
-    p = project(drawn, only=(*_ONLY, *WATCHED) if reactions else _ONLY)
+    p = project_with_parts(drawn, (*_ONLY, *WATCHED)) if reactions else project(drawn, _ONLY)
     reacted = reacting(scenario, drawn, p, reactions) if reactions else None
     balance, result = p["fund_balance"], p["structural_result"][:, 5]
     below = balance < -HALF_A_CENT

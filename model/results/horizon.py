@@ -18,10 +18,9 @@ from model.evidence.growing import AS_TYPED
 from model.evidence.own_lines import KINDS, LAST, ONCE, UNUSED, own_key
 from model.lines.growth import factor_line
 from model.lines.it import AT_ONCE, WHEN_DUE
-from model.lines.worksheet import BOOK
 from model.plan.each_year import growth_of
 from model.plan.scenario import Scenario
-from model.results.projection import Scenarios
+from model.results.projection import Scenarios, lines_of_years
 from model.years import OPERATING, YEARS
 
 LAST_YEAR = OPERATING[-1]
@@ -53,9 +52,9 @@ class Horizon:
     owned_left_out: float  # devices owned at the start that no purchase of the plan replaces
 
 
-def carried_on(levers: Mapping[str, Array], years: int, only: tuple[str, ...]) -> dict[str, Array]:
+def carried_on(scenarios: Scenarios, years: int, only: tuple[str, ...]) -> dict[str, Array]:
     """The given lines of each scenario, carried on; arrays that broadcast to (scenarios, years)."""
-    return BOOK.evaluate(_settings(levers, years), only, years)
+    return lines_of_years(_settings(scenarios.levers, years), scenarios.count, only, years)
 
 
 def settings_carried_on(now: Scenario, years: int) -> dict[str, Value]:
@@ -115,7 +114,7 @@ def horizons(scenarios: Scenarios) -> list[Horizon]:
     refresh = np.broadcast_to(scenarios.levers["refresh"][:, 0], scenarios.count)
     due = np.isin(refresh, WHEN_DUE)
     years = (LONGEST_LIFE if due.any() else LOOKED_TO) + 1
-    lines = carried_on(scenarios.levers, years, (*_MONEY, *(_DEVICES if due.any() else ())))
+    lines = carried_on(scenarios, years, (*_MONEY, *(_DEVICES if due.any() else ())))
     lines["price"] = _settings(scenarios.levers, years)["device_unit_cost"]
     p = {k: np.broadcast_to(v, (scenarios.count, years)) for k, v in lines.items()}
     short = p["result_evenly"][:, LAST_YEAR : LOOKED_TO + 1] < -HALF_A_CENT

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from model.book.columns import column, with_start_up
+from model.book.compiled.worked_out import Compiled
 from model.book.terms import Array
 from model.evidence import LEVERS, Value
 from model.lines.worksheet import BOOK
@@ -116,7 +117,8 @@ _USUAL: Mapping[str, Array] = MappingProxyType({k: column([x.default]) for k, x 
 # Those of a school's own lines apart, of which most plans have none.
 _OF_OWN = {k: v for k, v in _USUAL.items() if LEVERS[k].own}
 _AT_DEFAULT = {k: v for k, v in _USUAL.items() if not LEVERS[k].own}
-BOOK.know(_USUAL)
+_COMPILED = Compiled(BOOK)
+_COMPILED.know(_USUAL)
 
 
 def _columns(values: Mapping[str, list[Value]], count: int) -> dict[str, Array]:
@@ -183,9 +185,14 @@ class Projection:
 
 
 def project(scenarios: Sequence[Scenario] | Scenarios, only: Iterable[str] | None = None) -> Projection:
-    """Compute all lines, or `only` the given ones and what they rest on, for all scenarios at once."""
+    """Compute all lines, or `only` the given ones and nothing besides, for all scenarios at once."""
     batch = scenarios if isinstance(scenarios, Scenarios) else Scenarios.of(scenarios)
-    return Projection(MappingProxyType(BOOK.evaluate(batch.levers, only)), batch)
+    return Projection(MappingProxyType(_COMPILED.evaluate(batch.levers, batch.count, only)), batch)
+
+
+def project_with_parts(scenarios: Scenarios, only: Iterable[str]) -> Projection:
+    """The same with every line that these rest on, for `project_beside`."""
+    return project(scenarios, BOOK.with_parts(only))
 
 
 def project_beside(scenarios: Scenarios, other: Projection, only: Iterable[str]) -> Projection:
@@ -195,6 +202,15 @@ def project_beside(scenarios: Scenarios, other: Projection, only: Iterable[str])
     """
     assert scenarios.count == other.scenarios.count
     differ = {k for k, array in scenarios.levers.items() if array is not other.scenarios.levers[k]}
-    moved = BOOK.resting_on(differ)
-    known = {k: array for k, array in other.lines.items() if k not in moved}
-    return Projection(MappingProxyType(BOOK.evaluate(scenarios.levers, only, known=known)), scenarios)
+    same = BOOK.with_parts(only) - BOOK.resting_on(differ)
+    known = {k: other.lines[k] for k in same}
+    return Projection(
+        MappingProxyType(_COMPILED.evaluate(scenarios.levers, scenarios.count, only, known=known)), scenarios
+    )
+
+
+def lines_of_years(
+    levers: Mapping[str, Array], count: int, only: Iterable[str], years: int
+) -> dict[str, Array]:
+    """Lines of scenarios with settings for so many years, as arrays that broadcast to (count, years)."""
+    return _COMPILED.evaluate(levers, count, only, years)

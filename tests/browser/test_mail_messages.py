@@ -61,7 +61,7 @@ def test_every_message_is_chosen_as_the_model_chooses(browser, tmp_path):
     plans = [drawn(draw) for _ in range(PLANS)]
     p = project(plans, only=NEEDED)
     found = numbers(p, from_preset("us_elementary"))
-    later = carried_on(Scenarios.of(plans).levers, LOOKED_TO + 1, LINES)
+    later = carried_on(Scenarios.of(plans), LOOKED_TO + 1, LINES)
     rows = {k: np.broadcast_to(v, (PLANS, LOOKED_TO + 1)).astype(float).tolist() for k, v in later.items()}
     lines = [{k: rows[k][i] for k in LINES} for i in range(PLANS)]
     with opened(browser, mailed(from_preset("us_elementary"), tmp_path / "page.html")) as here:

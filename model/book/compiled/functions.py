@@ -10,9 +10,10 @@ from typing import Any
 
 import numpy as np
 
-from model.book.book import YEAR, Book
+from model.book.book import Book
 from model.book.compiled import functions_of_many, functions_of_one
 from model.book.compiled.kinds import Kind, of_term
+from model.book.compiled.known import Known
 from model.book.compiled.numpy_text import numpy_text
 from model.book.compiled.python_text import python_text
 from model.book.compiled.text import Text
@@ -21,7 +22,6 @@ from model.book.folding import folded
 from model.book.terms import Constant, Name, Term
 from model.book.vocabulary import when
 
-_ZERO = Constant(0.0)
 _OF_ONE: Mapping[str, Any] = MappingProxyType(
     {
         "__builtins__": {"min": builtins.min, "max": builtins.max},
@@ -45,7 +45,7 @@ _LOOKING_BACK = frozenset(functions_of_many.OVER_YEARS)
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """A line that can be called, for one plan or for many. A line that is nothing has no function."""
+    """A line that can be called, for one plan or for many."""
 
     text: Text
     call: Callable[..., Any]
@@ -61,40 +61,56 @@ class Functions:
     def __init__(self, book: Book) -> None:
         self._book = book
         self._equations: dict[str, Term] = {}
-        self._made: dict[tuple[str, tuple[Kind, ...], int, str], Function | None] = {}
+        self._made: dict[Any, Function | Term] = {}
         self._compiled: dict[str, Callable[..., Any]] = {}
 
-    def of(self, key: str, kinds: Mapping[str, Kind], years: int, same_as: str = "") -> Function | None:
-        """The function of a line by the kinds of all that it rests on; None where the line is nothing.
+    def of(self, key: str, known: Known, years: int, same_as: str = "") -> Function | Term:
+        """The function of a line by what is known of all that it rests on.
 
-        `same_as` is the line or lever that it is the same as in this batch.
+        Where nothing has to be worked out it is a term: the number that the line is in every year and plan,
+        or the name of what it is the same as. `same_as` is a line or lever that it is said to be the same as.
         """
         needs = (same_as,) if same_as else self._book.lines[key].needs
-        pattern = tuple(Kind.YEARS if n == YEAR else kinds[n] for n in needs)
-        found = (key, pattern, years, same_as)
+        found = (key, tuple(map(known.of, needs)), years, same_as)
         if found not in self._made:
-            text = self.text(key, kinds, years, same_as)
-            self._made[found] = None if text is None else Function(text, self._call(key, text))
+            term = self._term(key, known, same_as)
+            if not isinstance(term, Constant | Name):
+                text = self._text(key, term, known, years)
+                self._made[found] = Function(text, self._call(key, text))
+            elif self._is_whole(key, term, same_as):
+                self._made[found] = term
+            else:
+                text = self._text(key, term, known, years)
+                self._made[found] = Function(text, self._call(key, text))
         return self._made[found]
 
-    def text(self, key: str, kinds: Mapping[str, Kind], years: int, same_as: str = "") -> Text | None:
-        """The text of a line's function. Raises `BookError` for a word that cannot be written as code."""
+    def _term(self, key: str, known: Known, same_as: str) -> Term:
+        if same_as:
+            return known.term(same_as)
+        line = self._book.lines[key]
+        term = folded(self._equation(key), known.term)
+        choice = line.only_if
+        if (
+            choice
+            and known.kind(choice[0]) is Kind.PLANS
+            and not (isinstance(term, Constant) and not term.value)
+        ):
+            return when(is_made(choice, Name(choice[0])), term, 0)  # type: ignore[no-any-return]
+        return term
 
-        def known(name: str) -> Term:
-            return _ZERO if name != YEAR and kinds[name] is Kind.NOTHING else Name(name)
+    def _is_whole(self, key: str, term: Constant | Name, same_as: str) -> bool:
+        """Whether a line is just this number or other line in its own years and outside of them."""
+        mask = self._book.masks[key]
+        if mask is None or same_as or (isinstance(term, Constant) and not term.value):
+            return True
+        other = self._book.masks.get(term.key) if isinstance(term, Name) else None
+        return other is not None and bool((other <= mask).all())
 
-        def kind(name: str) -> Kind:
-            return Kind.YEARS if name == YEAR else kinds[name]
-
-        line, mask = self._book.lines[key], None if same_as else self._book.masks[key]
-        term = folded(Name(same_as) if same_as else self._equation(key), known)
-        if isinstance(term, Constant) and not term.value:
-            return None
-        if line.only_if and not same_as and kinds[line.only_if[0]] is Kind.PLANS:
-            term = when(is_made(line.only_if, Name(line.only_if[0])), term, 0)
-        if of_term(term, kind, _LOOKING_BACK) < Kind.PLANS:
-            return python_text(key, term, kinds, mask, years)
-        return numpy_text(key, term, kinds, mask, years)
+    def _text(self, key: str, term: Term, known: Known, years: int) -> Text:
+        mask = self._book.masks[key]
+        if of_term(term, known.kind, _LOOKING_BACK) < Kind.PLANS:
+            return python_text(key, term, known.kind, mask, years)
+        return numpy_text(key, term, known.kind, mask, years)
 
     def _equation(self, key: str) -> Term:
         if key not in self._equations:

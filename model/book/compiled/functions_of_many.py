@@ -21,9 +21,10 @@ from model.book.vocabulary import GUARD
 
 def share(part: Any, of: Any, out: Array | None = None) -> Array:
     nothing = np.abs(of) < GUARD
-    if not nothing.any():
-        return np.true_divide(part, of, out)
-    found = np.true_divide(part, np.where(nothing, 1.0, of), out)
+    divisor = np.where(nothing, 1.0, of) if nothing.any() else of
+    found: Array = np.true_divide(part, divisor, out)
+    if divisor is of:
+        return found
     if out is None:
         return np.where(nothing, 0.0, found)
     np.copyto(out, 0.0, where=nothing)
@@ -75,12 +76,25 @@ def passed_on(out: Array | None, year: Array, kept: Any, added: Any) -> Array:
     return filled
 
 
+def highest_within(out: Array | None, year: Array, x: Any, life: Any) -> Array:
+    filled, row, lives = _to_fill(out, year, x, life), _rows(x, year), np.asarray(life)
+    filled[...] = 0.0
+    for k in range(1, min(int(lives.max()), len(year) - 1) + 1):
+        earlier: Any = row[:-k]
+        if lives.size > 1:
+            earlier = np.where(lives[k:] >= k if len(lives) > 1 else lives >= k, earlier, 0.0)
+        np.maximum(filled[k:], earlier, filled[k:])
+    return filled
+
+
 def _as_of_plans(name: str) -> Callable[..., Array]:
     """A word that is rare or dear in itself: as it is worked out for arrays whose last axis is the year."""
     numbers = getattr(words, name).numbers
 
     def function(out: Array | None, year: Array, *args: Any) -> Array:
-        by_plan = [np.transpose(np.broadcast_to(x, np.broadcast_shapes(np.shape(x), (len(year), 1)))) for x in args]
+        by_plan = [
+            np.transpose(np.broadcast_to(x, np.broadcast_shapes(np.shape(x), (len(year), 1)))) for x in args
+        ]
         found = numbers(*by_plan).T
         return np.array(found) if out is None else _filled(out, found)
 
@@ -103,6 +117,6 @@ def _filled(out: Array, found: Array) -> Array:
 
 WITHIN_A_YEAR: Mapping[str, Callable[..., Any]] = MappingProxyType({f.__name__: f for f in (share, power)})
 OVER_YEARS: Mapping[str, Callable[..., Any]] = MappingProxyType(
-    {f.__name__: f for f in (running_total, lowest_so_far, grown, passed_on)}
-    | {name: _as_of_plans(name) for name in ("renewed", "highest_within", "bought_when_due", "drawn_when_short")}
+    {f.__name__: f for f in (running_total, lowest_so_far, grown, passed_on, highest_within)}
+    | {name: _as_of_plans(name) for name in ("renewed", "bought_when_due", "drawn_when_short")}
 )

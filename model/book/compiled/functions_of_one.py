@@ -1,7 +1,8 @@
 """What a line as Python calls: small functions of plain numbers, or of one number for each year.
 
-Each does the same sums in the same order as the word's `numbers`, so that the last bit is the same. Those that
-look at other years have the name of their word; they take lists, and of a life, a rate or a limit the first.
+Each does the same sums in the same order as the word's `numbers`, so that the last bit is the same. Those
+that look at other years have the name of their word; they take lists, and of a life, a rate or a limit the
+first number.
 """
 
 from __future__ import annotations

@@ -15,9 +15,10 @@ from model.book.terms import Apply, Constant, Name, Steps, Term, Word
 from model.book.vocabulary import before, count_of_years, in_year
 
 BEFORE, IN_YEAR, WHEN = "before", "in_year", "when"
-YES_OR_NO = frozenset(
-    "equal not_equal less less_equal greater greater_equal logical_and logical_or logical_not".split()
-)
+YES_OR_NO = frozenset({"equal", "not_equal", "less", "less_equal", "greater", "greater_equal"}) | {
+    "logical_and",
+    "logical_or",
+}
 
 
 @dataclass(frozen=True, slots=True)

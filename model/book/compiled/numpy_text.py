@@ -6,7 +6,7 @@ number a plan is done once for all years, and only what differs by year and by p
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 
 from model.book.book import YEAR
 from model.book.compiled.functions_of_many import OVER_YEARS, WITHIN_A_YEAR
@@ -17,31 +17,33 @@ from model.book.terms import Array, Term, names
 
 _OPERATORS = {"add": "+", "subtract": "-", "multiply": "*", "divide": "/"}
 _STEPS = "add subtract multiply divide maximum minimum floor ceil negative copyto where"
-TAKEN = frozenset({*_STEPS.split(), *YES_OR_NO, *OVER_YEARS, *WITHIN_A_YEAR, BEFORE, "out", "full", "single", "year"})
+TAKEN = frozenset(
+    {*_STEPS.split(), *YES_OR_NO, *OVER_YEARS, *WITHIN_A_YEAR, BEFORE, "out", "full", "single", "year"}
+)
 
 
-def numpy_text(key: str, term: Term, kinds: Mapping[str, Kind], mask: Array | None, years: int) -> Text:
+def numpy_text(key: str, term: Term, kind: Callable[[str], Kind], mask: Array | None, years: int) -> Text:
     """The function of a line, by what is known of its names. It fills `out` for a block of plans.
 
-    `full` and `single` are arrays to work in, of shape (years, plans) and (1, plans), and `year` are the years.
-    Raises `BookError` for a word that has no steps.
+    `full` and `single` are arrays to work in, of shape (years, plans) and (1, plans), and `year` are the
+    years. Raises `BookError` for a word that has no steps.
     """
     used = tuple(dict.fromkeys(n for n in names(term) if n != YEAR))
     local = local_names(used, TAKEN)
 
     def held(name: str) -> Held:
-        return Held("year", Kind.YEARS) if name == YEAR else Held(local[name], kinds[name])
+        return Held("year", Kind.YEARS) if name == YEAR else Held(local[name], kind(name))
 
     step = lowered(term, key, held)
     outside = [] if mask is None else [t for t in range(years) if not mask[min(t, len(mask) - 1)]]
-    kind = Kind.ALL if outside and step.kind is Kind.PLANS else step.kind
+    result = Kind.ALL if outside and step.kind is Kind.PLANS else step.kind
     writer = _Writer()
-    writer.fill("out", step, kind)
+    writer.fill("out", step, result)
     for rows in _runs(outside):
         writer.say(f"out[{rows}] = 0.0")
     head = f"def {key}(out, full, single, year{''.join(f', {x}' for x in local.values())}):"
     source = "\n".join([head, *writer.lines])
-    return Text(source, used, kind, writer.most[Kind.ALL], writer.most[Kind.PLANS])
+    return Text(source, used, result, writer.most[Kind.ALL], writer.most[Kind.PLANS])
 
 
 def _runs(rows: list[int]) -> list[str]:
@@ -74,9 +76,7 @@ class _Writer:
             self._copy(out, step)
         elif step.step == WHEN:
             self._choose(out, step, kind)
-        elif step.step == IN_YEAR:
-            self._copy(out, step)
-        elif step.step in YES_OR_NO:
+        elif not _fills(step):
             self._copy(out, step)
         else:
             self._call(out, step, kind)

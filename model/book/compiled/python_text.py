@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from model.book.book import YEAR
@@ -10,7 +10,7 @@ from model.book.compiled.functions_of_one import OVER_YEARS, WITHIN_A_YEAR
 from model.book.compiled.kinds import Kind, of_term
 from model.book.compiled.text import Text, local_names
 from model.book.family import BookError
-from model.book.terms import Apply, Array, Constant, Name, Template, Term, Word, names, read
+from model.book.terms import ATOM, Apply, Array, Constant, Name, Reading, Template, Term, Word, names, read
 from model.book.vocabulary import before, count_of_years, in_year
 
 _ROWS = frozenset(OVER_YEARS)
@@ -59,32 +59,30 @@ class _InYear:
         return f"{word.name}({', '.join(map(self.row, args))})"
 
 
-def _before(r: _InYear, args: tuple[Term, ...]) -> str:  # type: ignore[misc]
+def _before(r: Reading, args: tuple[Term, ...]) -> str:
     years = count_of_years(args)
-    return read(args[0], r.in_year(r.year - years), 5) if r.year >= years else "0.0"
+    return read(args[0], r.in_year(r.year - years), ATOM) if r.year >= years else "0.0"
 
 
-def _in_year(r: _InYear, args: tuple[Term, ...]) -> str:
-    return read(args[0], r.in_year(count_of_years(args)), 5)
+def _in_year(r: Reading, args: tuple[Term, ...]) -> str:
+    return read(args[0], r.in_year(count_of_years(args)), ATOM)
 
 
-def _in_row(word: Word) -> Callable[[_InYear, tuple[Term, ...]], str]:
-    def form(r: _InYear, args: tuple[Term, ...]) -> str:
+def _in_row(word: Word) -> Callable[[Reading, tuple[Term, ...]], str]:
+    def form(r: Reading, args: tuple[Term, ...]) -> str:
+        assert isinstance(r, _InYear)
         row = r.kept.setdefault(r.row_of(word, args), f"row_{len(r.kept) + 1}")
         return f"{row}[{r.year}]"
 
     return form
 
 
-def python_text(key: str, term: Term, kinds: Mapping[str, Kind], mask: Array | None, years: int) -> Text:
+def python_text(key: str, term: Term, kind: Callable[[str], Kind], mask: Array | None, years: int) -> Text:
     """The function of a line, by what is known of its names.
 
     It gives a list of `years` numbers, or one number where that is the same in every year. Outside its years
     a line is 0 and nothing is worked out. Raises `BookError` for a word that cannot be written.
     """
-
-    def kind(name: str) -> Kind:
-        return Kind.YEARS if name == YEAR else kinds[name]
 
     used = tuple(dict.fromkeys(n for n in names(term) if n != YEAR))
     local = local_names(used, _TAKEN)
@@ -97,7 +95,9 @@ def python_text(key: str, term: Term, kinds: Mapping[str, Kind], mask: Array | N
     within = [True] * years if mask is None else [bool(mask[min(t, len(mask) - 1)]) for t in range(years)]
     body, given = _body(term, reading, made, within)
     result = Kind.ONE if made is Kind.ONE and all(within) else Kind.YEARS
-    source = "\n".join([f"def {key}({', '.join(local.values())}):", *(f"    {x}" for x in body), f"    return {given}"])
+    source = "\n".join(
+        [f"def {key}({', '.join(local.values())}):", *(f"    {x}" for x in body), f"    return {given}"]
+    )
     return Text(source, used, result)
 
 
@@ -114,7 +114,10 @@ def _body(term: Term, reading: _InYear, made: Kind, within: list[bool]) -> tuple
         row = reading.row_of(term.word, term.args)
         if all(within):
             return _kept(reading), row
-        return [*_kept(reading), f"row = {row}"], f"[{', '.join(f'row[{t}]' if inside else '0.0' for t, inside in enumerate(within))}]"
+        return [
+            *_kept(reading),
+            f"row = {row}",
+        ], f"[{', '.join(f'row[{t}]' if inside else '0.0' for t, inside in enumerate(within))}]"
     cells = [read(term, reading.in_year(t)) if inside else "0.0" for t, inside in enumerate(within)]
     return _kept(reading), f"[{', '.join(cells)}]"
 

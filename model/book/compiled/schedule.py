@@ -8,6 +8,8 @@ from typing import Any
 
 from model.book.compiled.functions import Function, Functions
 from model.book.compiled.kinds import Kind
+from model.book.compiled.known import Known
+from model.book.terms import Constant, Name
 
 RESULT = -1  # the place of a line that is asked for: it is written where it stays
 
@@ -33,6 +35,16 @@ class Moving:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A line that is asked for, the line or lever whose numbers it has, or the one number that it is."""
+
+    key: str
+    holds: str
+    kind: Kind
+    value: float | str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Schedule:
     """The lines in order, what is read of the levers, and what has to be kept.
 
@@ -42,56 +54,63 @@ class Schedule:
 
     shared: tuple[Shared, ...]
     moving: tuple[Moving, ...]
-    kinds: Mapping[str, Kind]
     shared_given: tuple[str, ...]
     moving_given: tuple[str, ...]
-    widened: tuple[str, ...]  # by year, shared, and needed beside what differs by plan
-    nothing: tuple[str, ...]
-    asked: tuple[str, ...]
+    beside: frozenset[str]  # shared, and needed for what differs by plan
+    widened: frozenset[str]  # of these what differs by year
+    asked: tuple[Asked, ...]
     full: int
     single: int
     full_work: int
     single_work: int
 
+    @property
+    def moves(self) -> bool:
+        """Whether anything differs by plan."""
+        return bool(self.moving or self.moving_given)
+
 
 def scheduled(
     functions: Functions,
     steps: Collection[tuple[str, str]],
-    given: Mapping[str, Kind],
-    nothing: Collection[str],
+    known: Known,
+    given: Collection[str],
     asked: tuple[str, ...],
     years: int,
 ) -> Schedule:
     """The schedule of some lines.
 
-    `steps` are the lines in the order in which they are worked out, each with the line or lever that it is the
-    same as, or an empty text. `given` holds the kinds of all levers and of lines that are known.
+    `steps` are the lines in the order in which they are worked out, each with the line or lever that it is
+    the same as, or an empty text. `given` are all levers, and lines that need not be worked out; what is
+    `known` of them grows by what is found out of the lines.
     """
-    kinds = {**given, **dict.fromkeys(nothing, Kind.NOTHING)}
     found: dict[str, Function] = {}
     for key, same_as in steps:
         if key in given:
             continue
-        function = functions.of(key, kinds, years, same_as)
-        if function is None:
-            kinds[key] = Kind.NOTHING
+        function = functions.of(key, known, years, same_as)
+        if isinstance(function, Function):
+            found[key], known.kinds[key] = function, function.text.kind
+        elif isinstance(function, Name):
+            known.names[key] = function.key
         else:
-            found[key], kinds[key] = function, function.text.kind
-    needed = _needed(found, [k for k in asked if k in found])
+            assert isinstance(function, Constant)
+            known.values[key] = function.value
+    stands = {k: known.names.get(k, k) for k in asked}
+    needed = _needed(found, [k for k in stands.values() if k in found])
     found = {k: f for k, f in found.items() if k in needed}
-    moving, full, single = _placed({k: f for k, f in found.items() if f.of_many}, asked)
-    shared = tuple(Shared(k, f.call, f.text.names) for k, f in found.items() if not f.of_many)
-    read = {n for f in found.values() for n in f.text.names} | set(asked)
+    kept = set(stands.values())
+    moving, full, single = _placed({k: f for k, f in found.items() if f.of_many}, kept)
+    read = {n for f in found.values() for n in f.text.names} | kept
     beside = {n for f in found.values() if f.of_many for n in f.text.names}
     return Schedule(
-        shared=shared,
+        shared=tuple(Shared(k, f.call, f.text.names) for k, f in found.items() if not f.of_many),
         moving=moving,
-        kinds=kinds,
-        shared_given=tuple(k for k in given if k in read and Kind.NOTHING < kinds[k] < Kind.PLANS),
-        moving_given=tuple(k for k in given if k in read and kinds[k] >= Kind.PLANS),
-        widened=tuple(k for k in beside if kinds[k] is Kind.YEARS),
-        nothing=tuple(k for k in asked if kinds[k] is Kind.NOTHING),
-        asked=asked,
+        shared_given=tuple(k for k in given if k in read and known.kind(k) < Kind.PLANS),
+        moving_given=tuple(k for k in given if k in read and known.kind(k) >= Kind.PLANS),
+        beside=frozenset(k for k in beside if known.kind(k) < Kind.PLANS),
+        widened=frozenset(k for k in beside if known.kind(k) is Kind.YEARS),
+        asked=tuple(Asked(k, x, known.kind(x), known.values.get(x)) for k, x in stands.items()),
         full=full,
         single=single,
         full_work=max((f.text.full for f in found.values()), default=0),

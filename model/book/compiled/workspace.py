@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -64,3 +66,46 @@ def workspace() -> Iterator[Workspace]:
     finally:
         if len(_waiting) < _MOST_KEPT:
             _waiting.append(found)
+
+
+# --- where results stand ------------------------------------------------------------------------------------
+
+_SMALL = 100_000  # numbers; less is handed out again by the system as quickly
+_MOST_SPARE = 4_000_000  # numbers that wait for the next results, 32 MB
+
+
+class _Stretch:
+    """Memory for results. It is taken from the list and put back as a whole: no two threads get the same."""
+
+    def __init__(self, size: int) -> None:
+        self.numbers: Array = np.empty(size)
+
+
+_spare: list[_Stretch] = []
+
+
+def room(rows: int, plans: int) -> Array:
+    """An array of this shape for results, if it can be in memory of results that nobody holds any more."""
+    size = rows * plans
+    if size < _SMALL:
+        return np.empty((rows, plans))
+    stretch = _spare_of(size) or _Stretch(size)
+    # Through a buffer of its own, so that every view of the results holds this array, not what is below it.
+    found = np.frombuffer(stretch.numbers.data, dtype=float)
+    weakref.finalize(found, _left, stretch).atexit = False
+    return found[:size].reshape(rows, plans)
+
+
+def _spare_of(size: int) -> _Stretch | None:
+    for stretch in list(_spare):
+        if size <= stretch.numbers.size <= 2 * size:
+            with contextlib.suppress(ValueError):  # somebody else was quicker
+                _spare.remove(stretch)
+                return stretch
+    return None
+
+
+def _left(stretch: _Stretch) -> None:
+    """Nobody holds a view any more."""
+    if sum(x.numbers.size for x in list(_spare)) + stretch.numbers.size <= _MOST_SPARE:
+        _spare.append(stretch)
