@@ -118,11 +118,11 @@ _Try = tuple[str, int, int, int]  # lever, grade, year, students more
 
 
 def _tries(scenario: Scenario) -> Iterator[_Try]:
-    p = project([scenario], only=("pupils_in_grades", "sections"))
     places = [(year_1_lever(g), g, 1) for g in served(scenario, 1)]
     lowest = int(scenario.number("lowest_grade"))
     if lowest in served(scenario, 2) and not is_table(scenario):
         places.append((ENTERING, lowest, 2))
+    p = project([scenario], only=[f(g) for _, g, _ in places for f in (pupils_line, sections_line)])
     for lever, g, year in places:
         pupils = round(p.cell(pupils_line(g), year))
         trigger = round(scenario.number(trigger_lever(g), year))

@@ -203,7 +203,7 @@ def project_beside(scenarios: Scenarios, other: Projection, only: Iterable[str])
     assert scenarios.count == other.scenarios.count
     differ = {k for k, array in scenarios.levers.items() if array is not other.scenarios.levers[k]}
     same = BOOK.with_parts(only) - BOOK.resting_on(differ)
-    known = {k: other.lines[k] for k in same}
+    known = {k: other.lines[k] for k in same if k in other.lines}
     return Projection(
         MappingProxyType(_COMPILED.evaluate(scenarios.levers, scenarios.count, only, known=known)), scenarios
     )

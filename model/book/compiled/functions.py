@@ -35,12 +35,11 @@ _OF_MANY: Mapping[str, Any] = MappingProxyType(
         **{k: getattr(np, k) for k, v in vars(np).items() if isinstance(v, np.ufunc)},
         "copyto": np.copyto,
         "where": np.where,
-        "before": functions_of_many.before,
-        **functions_of_many.WITHIN_A_YEAR,
-        **functions_of_many.OVER_YEARS,
+        **functions_of_many.FILLING,
     }
 )
 _LOOKING_BACK = frozenset(functions_of_many.OVER_YEARS)
+OF_NUMPY = _OF_MANY.keys() - functions_of_many.FILLING.keys()
 
 
 @dataclass(frozen=True, slots=True)

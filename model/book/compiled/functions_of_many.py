@@ -19,7 +19,7 @@ from model.book.terms import Array
 from model.book.vocabulary import GUARD
 
 
-def share(part: Any, of: Any, out: Array | None = None) -> Array:
+def fill_share(part: Any, of: Any, out: Array | None = None) -> Array:
     nothing = np.abs(of) < GUARD
     divisor = np.where(nothing, 1.0, of) if nothing.any() else of
     found: Array = np.true_divide(part, divisor, out)
@@ -31,12 +31,12 @@ def share(part: Any, of: Any, out: Array | None = None) -> Array:
     return out
 
 
-def power(base: Any, exponent: Any, out: Array | None = None) -> Array:
+def fill_power(base: Any, exponent: Any, out: Array | None = None) -> Array:
     found = power_of_plans(np.transpose(base), np.transpose(exponent)).T
     return found if out is None else _filled(out, found)
 
 
-def before(out: Array | None, year: Array, x: Any, years: int) -> Array:
+def fill_before(out: Array | None, year: Array, x: Any, years: int) -> Array:
     filled = _to_fill(out, year, x)
     filled[:years] = 0.0
     rows = np.asarray(x, dtype=float)
@@ -44,7 +44,7 @@ def before(out: Array | None, year: Array, x: Any, years: int) -> Array:
     return filled
 
 
-def running_total(out: Array | None, year: Array, x: Any) -> Array:
+def fill_running_total(out: Array | None, year: Array, x: Any) -> Array:
     filled, row = _to_fill(out, year, x), _rows(x, year)
     filled[0] = row[0]
     for t in range(1, len(row)):
@@ -52,15 +52,15 @@ def running_total(out: Array | None, year: Array, x: Any) -> Array:
     return filled
 
 
-def lowest_so_far(out: Array | None, year: Array, x: Any) -> Array:
+def fill_lowest_so_far(out: Array | None, year: Array, x: Any) -> Array:
     filled, row = _to_fill(out, year, x), _rows(x, year)
     filled[0] = row[0]
     for t in range(1, len(row)):
-        np.minimum(filled[t - 1], row[t], filled[t])
+        np.minimum(filled[t - 1], row[t], out=filled[t])
     return filled
 
 
-def grown(out: Array | None, year: Array, rate: Any) -> Array:
+def fill_grown(out: Array | None, year: Array, rate: Any) -> Array:
     filled, row = _to_fill(out, year, rate), _rows(rate, year)
     filled[:2] = 1.0
     for t in range(2, len(row)):
@@ -68,7 +68,7 @@ def grown(out: Array | None, year: Array, rate: Any) -> Array:
     return filled
 
 
-def passed_on(out: Array | None, year: Array, kept: Any, added: Any) -> Array:
+def fill_passed_on(out: Array | None, year: Array, kept: Any, added: Any) -> Array:
     filled, keep, add = _to_fill(out, year, kept, added), _rows(kept, year), _rows(added, year)
     filled[:2] = 1.0
     for t in range(2, len(year)):
@@ -76,14 +76,14 @@ def passed_on(out: Array | None, year: Array, kept: Any, added: Any) -> Array:
     return filled
 
 
-def highest_within(out: Array | None, year: Array, x: Any, life: Any) -> Array:
+def fill_highest_within(out: Array | None, year: Array, x: Any, life: Any) -> Array:
     filled, row, lives = _to_fill(out, year, x, life), _rows(x, year), np.asarray(life)
     filled[...] = 0.0
     for k in range(1, min(int(lives.max()), len(year) - 1) + 1):
         earlier: Any = row[:-k]
         if lives.size > 1:
             earlier = np.where(lives[k:] >= k if len(lives) > 1 else lives >= k, earlier, 0.0)
-        np.maximum(filled[k:], earlier, filled[k:])
+        np.maximum(filled[k:], earlier, out=filled[k:])
     return filled
 
 
@@ -115,8 +115,24 @@ def _filled(out: Array, found: Array) -> Array:
     return out
 
 
-WITHIN_A_YEAR: Mapping[str, Callable[..., Any]] = MappingProxyType({f.__name__: f for f in (share, power)})
+fill_renewed = _as_of_plans("renewed")
+fill_bought_when_due = _as_of_plans("bought_when_due")
+fill_drawn_when_short = _as_of_plans("drawn_when_short")
+
+# By the step or word.
+WITHIN_A_YEAR: Mapping[str, Callable[..., Any]] = MappingProxyType({"share": fill_share, "power": fill_power})
 OVER_YEARS: Mapping[str, Callable[..., Any]] = MappingProxyType(
-    {f.__name__: f for f in (running_total, lowest_so_far, grown, passed_on, highest_within)}
-    | {name: _as_of_plans(name) for name in ("renewed", "bought_when_due", "drawn_when_short")}
+    {
+        "running_total": fill_running_total,
+        "lowest_so_far": fill_lowest_so_far,
+        "grown": fill_grown,
+        "passed_on": fill_passed_on,
+        "renewed": fill_renewed,
+        "highest_within": fill_highest_within,
+        "bought_when_due": fill_bought_when_due,
+        "drawn_when_short": fill_drawn_when_short,
+    }
+)
+FILLING: Mapping[str, Callable[..., Any]] = MappingProxyType(
+    {f"fill_{k}": f for k, f in {"before": fill_before, **WITHIN_A_YEAR, **OVER_YEARS}.items()}
 )

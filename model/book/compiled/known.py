@@ -33,7 +33,7 @@ class Known:
             return Constant(self.values[name])
         return _ZERO if name != YEAR and self.kinds[name] is Kind.NOTHING else Name(name)
 
-    def of(self, name: str) -> tuple[str, Kind | float | str]:
-        """Everything on which the code of a line that needs this name depends."""
+    def of(self, name: str) -> tuple[str, Kind, float | str | None]:
+        """Everything on which the code of a line that needs this name depends: name, kind, value if known."""
         name = self.names.get(name, name)
-        return name, self.values[name] if name in self.values else self.kind(name)
+        return name, self.kind(name), self.values.get(name)

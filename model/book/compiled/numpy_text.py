@@ -17,8 +17,9 @@ from model.book.terms import Array, Term, names
 
 _OPERATORS = {"add": "+", "subtract": "-", "multiply": "*", "divide": "/"}
 _STEPS = "add subtract multiply divide maximum minimum floor ceil negative copyto where"
-TAKEN = frozenset(
-    {*_STEPS.split(), *YES_OR_NO, *OVER_YEARS, *WITHIN_A_YEAR, BEFORE, "out", "full", "single", "year"}
+_OURS = frozenset({*OVER_YEARS, *WITHIN_A_YEAR, BEFORE})
+_TAKEN = frozenset(
+    {*_STEPS.split(), *YES_OR_NO, *(f"fill_{x}" for x in _OURS), "out", "full", "single", "year"}
 )
 
 
@@ -29,7 +30,7 @@ def numpy_text(key: str, term: Term, kind: Callable[[str], Kind], mask: Array | 
     years. Raises `BookError` for a word that has no steps.
     """
     used = tuple(dict.fromkeys(n for n in names(term) if n != YEAR))
-    local = local_names(used, TAKEN)
+    local = local_names(used, _TAKEN)
 
     def held(name: str) -> Held:
         return Held("year", Kind.YEARS) if name == YEAR else Held(local[name], kind(name))
@@ -99,9 +100,9 @@ class _Writer:
                 borrowed += lent
         if _looks_back(step):
             given = [out, "year", *given, *([str(step.years)] if step.step == BEFORE else [])]
-            self.say(f"{step.step}({', '.join(given)})")
+            self.say(f"{_called(step)}({', '.join(given)})")
         else:
-            self.say(f"{step.step}({', '.join([*given, out])})")
+            self.say(f"{_called(step)}({', '.join([*given, f'out={out}'])})")
         self._give_back(borrowed)
 
     def _choose(self, out: str, step: Do, kind: Kind) -> None:
@@ -164,6 +165,11 @@ class _Writer:
             self._lent[kind].discard(place)
 
 
+def _called(step: Do) -> str:
+    """A function of ours is told from that of one plan, which has the same word."""
+    return f"fill_{step.step}" if step.step in _OURS else step.step
+
+
 def _looks_back(step: Do) -> bool:
     return step.step == BEFORE or step.step in OVER_YEARS
 
@@ -185,7 +191,7 @@ def _shared(step: Step) -> str:
     if step.step == IN_YEAR:
         return f"{args[0]}[{step.years}, 0]"
     if _looks_back(step):
-        return f"{step.step}(None, year, {', '.join(args)}{f', {step.years}' if step.step == BEFORE else ''})"
+        return f"{_called(step)}(None, year, {', '.join(args)}{f', {step.years}' if step.step == BEFORE else ''})"
     if step.step in _OPERATORS:
         return f"({args[0]} {_OPERATORS[step.step]} {args[1]})"
-    return f"{step.step}({', '.join(args)})"
+    return f"{_called(step)}({', '.join(args)})"

@@ -21,6 +21,7 @@ class Shared:
     key: str
     call: Callable[..., Any]
     names: tuple[str, ...]
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Moving:
     key: str
     call: Callable[..., Any]
     names: tuple[str, ...]
+    source: str
     full: bool
     place: int
 
@@ -104,7 +106,9 @@ def scheduled(
     read = {n for f in found.values() for n in f.text.names} | kept
     beside = {n for f in found.values() if f.of_many for n in f.text.names}
     return Schedule(
-        shared=tuple(Shared(k, f.call, f.text.names) for k, f in found.items() if not f.of_many),
+        shared=tuple(
+            Shared(k, f.call, f.text.names, f.text.source) for k, f in found.items() if not f.of_many
+        ),
         moving=moving,
         shared_given=tuple(k for k in given if k in read and known.kind(k) < Kind.PLANS),
         moving_given=tuple(k for k in given if k in read and known.kind(k) >= Kind.PLANS),
@@ -145,7 +149,7 @@ def _placed(found: Mapping[str, Function], asked: Collection[str]) -> tuple[tupl
         else:
             place, made[is_full] = made[is_full], made[is_full] + 1
         places[key] = place
-        moving.append(Moving(key, function.call, function.text.names, is_full, place))
+        moving.append(Moving(key, function.call, function.text.names, function.text.source, is_full, place))
         for n in function.text.names:
             if last[n] == key and places.get(n, RESULT) != RESULT:
                 free[found[n].text.kind is Kind.ALL].append(places[n])
