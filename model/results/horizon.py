@@ -54,7 +54,7 @@ class Horizon:
 
 def carried_on(scenarios: Scenarios, years: int, only: tuple[str, ...]) -> dict[str, Array]:
     """The given lines of each scenario, carried on; arrays that broadcast to (scenarios, years)."""
-    return lines_of_years(_settings(scenarios.levers, years), scenarios.count, only, years)
+    return lines_of_years(settings_for(scenarios, years), scenarios.count, only, years)
 
 
 def settings_carried_on(now: Scenario, years: int) -> dict[str, Value]:
@@ -63,14 +63,15 @@ def settings_carried_on(now: Scenario, years: int) -> dict[str, Value]:
     One value where it stays the same, or a number for each year but the start-up, which takes that of Year 1.
     """
     found: dict[str, Value] = {}
-    for key, values in _settings(Scenarios.of([now]).levers, years).items():
+    for key, values in settings_for(Scenarios.of([now]), years).items():
         row = values[0].tolist()
         found[key] = tuple(row[1:]) if len(row) > 1 else row[0]
     return found
 
 
-def _settings(levers: Mapping[str, Array], years: int) -> dict[str, Array]:
+def settings_for(scenarios: Scenarios, years: int) -> dict[str, Array]:
     """Every setting for so many years. Dollars that are typed for five years grow after them."""
+    levers = scenarios.levers
     longer = {k: _longer(v, years) for k, v in levers.items()}
     for row in GROWING.values():
         is_typed = levers[row.mark] == AS_TYPED
@@ -115,7 +116,7 @@ def horizons(scenarios: Scenarios) -> list[Horizon]:
     due = np.isin(refresh, WHEN_DUE)
     years = (LONGEST_LIFE if due.any() else LOOKED_TO) + 1
     lines = carried_on(scenarios, years, (*_MONEY, *(_DEVICES if due.any() else ())))
-    lines["price"] = _settings(scenarios.levers, years)["device_unit_cost"]
+    lines["price"] = settings_for(scenarios, years)["device_unit_cost"]
     p = {k: np.broadcast_to(v, (scenarios.count, years)) for k, v in lines.items()}
     short = p["result_evenly"][:, LAST_YEAR : LOOKED_TO + 1] < -HALF_A_CENT
     out = p["fund_balance"][:, : LOOKED_TO + 1] < -HALF_A_CENT

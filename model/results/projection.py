@@ -113,12 +113,12 @@ class Scenarios:
 
 
 # The settings where no plan of a batch says anything unusual. Nothing writes into these arrays.
-_USUAL: Mapping[str, Array] = MappingProxyType({k: column([x.default]) for k, x in LEVERS.items()})
+USUAL: Mapping[str, Array] = MappingProxyType({k: column([x.default]) for k, x in LEVERS.items()})
 # Those of a school's own lines apart, of which most plans have none.
-_OF_OWN = {k: v for k, v in _USUAL.items() if LEVERS[k].own}
-_AT_DEFAULT = {k: v for k, v in _USUAL.items() if not LEVERS[k].own}
+_OF_OWN = {k: v for k, v in USUAL.items() if LEVERS[k].own}
+_AT_DEFAULT = {k: v for k, v in USUAL.items() if not LEVERS[k].own}
 _COMPILED = Compiled(BOOK)
-_COMPILED.know(_USUAL)
+_COMPILED.know(USUAL)
 
 
 def _columns(values: Mapping[str, list[Value]], count: int) -> dict[str, Array]:

@@ -88,14 +88,11 @@ class Functions:
             return known.term(same_as)
         line = self._book.lines[key]
         term = folded(self._equation(key), known.term)
-        choice = line.only_if
-        if (
-            choice
-            and known.kind(choice[0]) is Kind.PLANS
-            and not (isinstance(term, Constant) and not term.value)
-        ):
-            return when(is_made(choice, Name(choice[0])), term, 0)  # type: ignore[no-any-return]
-        return term
+        if line.only_if is None or (isinstance(term, Constant) and not term.value):
+            return term
+        choice = Name(line.only_if[0])
+        # A choice that is known is made: of a line without it, it is known that it is nothing.
+        return term if choice.key in known.values else when(is_made(line.only_if, choice), term, 0)
 
     def _is_whole(self, key: str, term: Constant | Name, same_as: str) -> bool:
         """Whether a line is just this number or other line in its own years and outside of them."""

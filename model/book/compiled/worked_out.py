@@ -23,7 +23,7 @@ from model.book.terms import Array
 from model.years import YEARS
 
 _MOST_SCHEDULES = 500  # ways of working out a book that are remembered
-_FEW = 64  # plans; so few are quicker done as they are, once, than their code is written
+_FEW = 64
 _NOTHING = np.zeros((1, 1))
 _NONE: Mapping[str, Array] = MappingProxyType({})
 
@@ -43,10 +43,15 @@ class _Batch(NamedTuple):
 
 
 class Compiled:
-    """A book that is worked out by the code of its lines."""
+    """A book that is worked out by the code of its lines.
 
-    def __init__(self, book: Book) -> None:
+    For fewer than `few` plans the equations themselves are worked out the first time that something is asked:
+    that is quicker, once, than to write the code.
+    """
+
+    def __init__(self, book: Book, few: int = _FEW) -> None:
         self._book = book
+        self._few = few
         self._all = tuple(book.lines)
         self.functions = Functions(book)
         self._schedules: dict[_Batch, Schedule | None] = {}
@@ -110,7 +115,7 @@ class Compiled:
             if len(self._schedules) >= _MOST_SCHEDULES:
                 self._schedules.clear()
             self._schedules[batch] = None
-            if count < _FEW:
+            if count < self._few:
                 return None
         if (found := self._schedules.get(batch)) is None:
             found = self._schedules[batch] = self._made(batch)
