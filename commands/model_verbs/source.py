@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from commands.plan_options import add_preset, plan_of
 from commands.program import Command
 from commands.refusals import CannotUse, both, refuse
+from model.book.compiled.functions import Functions
+from model.book.compiled.source import source
 from model.book.script import script
 from model.evidence import LEVERS, Value
 from model.explain.trace import find_line
@@ -30,7 +32,32 @@ def _javascript(
     return script(BOOK, LEVERS, lines, plan, free, short=short)
 
 
-LANGUAGES: dict[str, Writer] = {"javascript": _javascript}
+def _one_plan(
+    lines: Sequence[str] | None, plan: Mapping[str, Value] | None, free: Sequence[str] | None, short: bool
+) -> str:
+    return _code(lines, plan, free, short, many=False)
+
+
+def _many_plans(
+    lines: Sequence[str] | None, plan: Mapping[str, Value] | None, free: Sequence[str] | None, short: bool
+) -> str:
+    return _code(lines, plan, free, short, many=True)
+
+
+def _code(
+    lines: Sequence[str] | None,
+    plan: Mapping[str, Value] | None,
+    free: Sequence[str] | None,
+    short: bool,
+    *,
+    many: bool,
+) -> str:
+    if short:
+        raise CannotUse(say("source.short_in_python"))
+    return source(BOOK, Functions(BOOK), LEVERS, lines, plan, free, many=many)
+
+
+LANGUAGES: dict[str, Writer] = {"javascript": _javascript, "python": _one_plan, "numpy": _many_plans}
 
 
 def options(sub: argparse.ArgumentParser) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from commands.model_verbs.source import LANGUAGES
+from model.book.compiled.functions import Functions
+from model.book.compiled.source import source
 from model.book.script import script
 from model.evidence import LEVERS
 from model.lines.worksheet import BOOK
@@ -52,6 +54,19 @@ def test_what_belongs_to_a_plan_needs_one(run, option):
     assert say(f"{text}.{option}_without_preset", given=quoted(given)) in err
 
 
+@pytest.mark.parametrize(("language", "many"), [("python", False), ("numpy", True)])
+def test_the_code_with_which_plans_are_worked_out(run, language, many):
+    """The whole book, and lines of a plan with what may move; short names are JavaScript's."""
+
+    def written(*given: object) -> str:
+        return source(BOOK, Functions(BOOK), LEVERS, *given, many=many)
+
+    assert run("source", "--as", language) == (0, written(), "")
+    typed = ("source", "--as", language, "--preset", SCHOOL, "--lines", "fund_balance")
+    plan = Scenario.preset(SCHOOL).values
+    assert run(*typed, "--free", *FREE) == (0, written(["fund_balance"], plan, FREE), "")
+    assert run(*typed, "--short")[::2] == (2, f"{say('source.short_in_python')}\n")
+
+
 def test_another_language_is_one_more_row():
-    """And today there is one."""
-    assert list(LANGUAGES) == ["javascript"]
+    assert list(LANGUAGES) == ["javascript", "python", "numpy"]
