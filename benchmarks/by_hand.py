@@ -240,7 +240,7 @@ NOTHING = ("revenue_cut", "one_time_stipends", "saved_on_open_positions")
 
 
 def two_results(values: Mapping[str, Any], settings: Settings) -> Lines:
-    """Structural result and balance of the preset's `values` with other `settings`, each of shape (6, plan)."""
+    """Structural result and balance of the preset's `values` with other `settings`, shape (6, plan)."""
     return _in_blocks(Shared(values), settings, TWO, _two)
 
 

@@ -1,8 +1,8 @@
 """The process that `benchmarks.engine` asks: one checkout of the project, one timed go at a time.
 
-It is started by its file with the checkout first on the path, so it uses only what the checkouts on both sides
-have. A line of JSON with a case comes in, a line with its milliseconds goes out. "--peak CASE" tells instead how
-many MB the case takes over the start, and ends.
+It is started by its file with the checkout first on the path, so it uses only what the checkouts on both
+sides have. A line of JSON with a case comes in, a line with its milliseconds goes out. "--peak CASE" tells
+instead how many MB the case takes over the start, and ends.
 """
 
 from __future__ import annotations
@@ -119,7 +119,7 @@ def timed(name: str, times: int) -> float:
 
 
 def peak(name: str) -> float | None:
-    """MB that a case holds at most over what the process held with its input at hand. None where nobody counts.
+    """MB that a case holds at most over what was held with its input at hand. None where nobody counts.
 
     From /proc and not from `resource`, because the most that a parent ever held counts there too.
     """
