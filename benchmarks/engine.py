@@ -4,8 +4,8 @@ python -m benchmarks.engine [--beside CHECKOUT] [--rounds 15] [--keep-memory] [-
 
 For each case every side has a process of its own (`benchmarks/engine_worker.py`), because memory that another
 case has left makes the next one quicker. In turn they are asked for one timed go, in an order that is drawn
-anew, so that a busy minute affects all of them. What counts are medians of processor time. The table is written
-into docs/performance.md. `make bench` runs this too.
+anew, so that a busy minute affects all of them. What counts are medians of processor time. The table is
+written into docs/performance.md. `make bench` runs this too.
 
 The C library's allocator is left as it comes: large arrays are then fresh memory in every call.
 `--keep-memory` tells it to keep what was freed, on all sides alike; ratios differ between the two.

@@ -54,7 +54,8 @@ def one_plan(lines: str) -> Callable[[], object]:
 def many_plans(count: int, lines: str) -> Callable[[], object]:
     batch, only = Scenarios.varied(Scenario.preset(PRESET), **settings(count)), LINES[lines]
     if only is None and count > PART:
-        return lambda: [project(batch.chosen(slice(i, i + PART))).lines.keys() for i in range(0, count, PART)]
+        parts = [slice(first, first + PART) for first in range(0, count, PART)]
+        return lambda: [len(project(batch.chosen(part)).lines) for part in parts]  # and each is let go
     return lambda: project(batch, only=only)
 
 
