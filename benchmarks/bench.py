@@ -66,7 +66,8 @@ def main() -> None:
             report.write(name, text)
 
     if args.goes:
-        tell("engine", engine.measured(args.beside, args.goes))
+        for keep, name in engine.TABLES.items():
+            tell(name, engine.measured(args.beside, args.goes, keep=keep))
     if args.rounds:
         loads = [process.load()]
         kinds = (*ALL, pages.of_checkout(args.beside.resolve())) if args.beside else ALL
