@@ -6,7 +6,7 @@
 #   make quick        the tests that answer in some 20 seconds; see docs/testing.md
 #   make check        lint and types only
 #   make format       put the code into the agreed form
-#   make bench        measure the model, the page and the browser
+#   make bench        measure the model, the page and the browser (BESIDE=another checkout, to be held against)
 #   make docs         write docs/model.md, docs/levers.md and docs/scenario-schema.json from the model
 #   make english      write tests/golden/english.txt, the English as it is read, from the pages
 #   make screenshots  take pictures of the running app into build/screenshots
@@ -18,6 +18,7 @@ PORT    ?= 8501
 ADDRESS ?= 127.0.0.1
 WATCH   ?= none
 UPGRADE ?=
+BESIDE  ?=
 # Processes that run tests side by side: auto is one for each processor.
 WORKERS ?= auto
 QUICK   := tests/golden tests/worked tests/exchange/test_golden.py tests/house/test_house.py tests/house/test_imports.py
@@ -63,7 +64,7 @@ format: $(DEV)
 	$(BIN)/ruff format .
 
 bench: $(DEV)
-	$(BIN)/python -m benchmarks.bench
+	$(BIN)/python -m benchmarks.bench $(if $(BESIDE),--beside "$(BESIDE)")
 
 docs: $(RUN)
 	$(BIN)/python -m model docs

@@ -2,9 +2,11 @@
 
 Our page; the same without its live layer; its charts without framework and server (the floor); and the same
 model behind a page with stock habits. No budget is asserted: on another machine the milliseconds differ and
-the ratios hardly do. Then a crowd of 1, 10 and 40 people, with a browser beside them.
+the ratios hardly do. Then a crowd of 1, 10 and 40 people, with a browser beside them. Before all of it the
+engine without a page, beside numpy written by hand.
 
-python -m benchmarks.bench [--rounds 4] [--presses 12] [--people 1 10 40] [--beside CHECKOUT] [--print-only]
+python -m benchmarks.bench [--goes 15] [--rounds 4] [--presses 12] [--people 1 10 40] [--beside CHECKOUT]
+                           [--print-only]
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from pathlib import Path
 import numpy as np
 from playwright.sync_api import sync_playwright
 
-from benchmarks import measure, pages, process, report
+from benchmarks import engine, measure, pages, process, report
 from benchmarks.crowd import Crowd, Result
 from benchmarks.expected import PRESET
 from benchmarks.handout import handout_line
@@ -47,7 +49,10 @@ def main() -> None:
     parser.add_argument("--visits", type=int, default=2, help="first visits of each page")
     parser.add_argument("--people", type=int, nargs="*", default=[1, 10, 40], help="sizes of the crowd")
     parser.add_argument(
-        "--beside", type=Path, metavar="CHECKOUT", help="another checkout of the project, as one more page"
+        "--goes", type=int, default=15, help="how often each case of the engine has its turn; 0: none of it"
+    )
+    parser.add_argument(
+        "--beside", type=Path, metavar="CHECKOUT", help="another checkout of the project, in every table"
     )
     parser.add_argument("--print-only", action="store_true", help="leave docs/performance.md as it is")
     args = parser.parse_args()
@@ -60,6 +65,9 @@ def main() -> None:
         if not args.print_only:
             report.write(name, text)
 
+    if args.goes:
+        for keep, name in engine.TABLES.items():
+            tell(name, engine.measured(args.beside, args.goes, keep=keep))
     if args.rounds:
         loads = [process.load()]
         kinds = (*ALL, pages.of_checkout(args.beside.resolve())) if args.beside else ALL

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import math
+import random
+import re
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 
 import pytest
 
-from benchmarks import crowd, expected, floor, measure, process, report
+from benchmarks import crowd, engine, engine_worker, expected, floor, measure, process, report
 from benchmarks.pages import ALL, FLOOR, OURS, Served
 from benchmarks.session import Session
 from benchmarks.timing import figure, p95, pair
@@ -71,6 +74,44 @@ def test_the_table_has_a_column_for_each_page():
     assert "| 2.0 |" in lines[3]
 
 
+def test_the_engine_is_held_against_before_and_against_numpy_by_hand():
+    one, other = engine.Case("one", "plans 1 two", 1, "hand 1 two"), engine.Case("other", "futures", 1)
+    before, now, hand = (engine.Side(x, report.PLACE, {}) for x in (engine.BEFORE, engine.NOW, engine.HAND))
+    for side, times in ((before, (8.0, 10.0, 90.0)), (now, (2.0, 3.0, 3.0)), (hand, (1.0, 2.0, 5.0))):
+        side.taken[one] = list(times)
+        side.first[one] = 40.0
+    before.taken[other], now.taken[other] = [4.0], [1.0]
+    now.held[one] = 30.0
+    lines = engine.table([before, now, hand], [one, other], [one]).splitlines()
+    assert lines[2] == "| one, ms | 10.00 | 3.00 | 2.00 | 0.30 | 1.50 | 40.0 | 40.0 |"
+    assert lines[3] == "| other, ms | 4.00 | 1.00 | – | 0.25 | – | – | – |"
+    assert "| – | 30 | – | – | – |" in lines[4]
+    assert {line.count("|") for line in engine.table([now, hand], [one], [one]).splitlines()} == {6}
+
+
+def test_the_sides_of_the_engine_are_asked_in_turn(monkeypatch):
+    asked = []
+
+    @contextlib.contextmanager
+    def at_work(side, case):
+        yield lambda times: asked.append((side.name, times)) or 1.0
+
+    monkeypatch.setattr(engine.Side, "at_work", at_work)
+    sides = engine.sides(report.PLACE.parent, keep=False)
+    engine.measure(sides, engine.Case("one", "plans 1 all", 7), 3, random.Random(1))
+    assert [times for _, times in asked] == [1, 7, 1, 7] + [7] * 6
+    assert all(
+        {a[0], b[0]} == {engine.BEFORE, engine.NOW} for a, b in zip(asked[4::2], asked[5::2], strict=True)
+    )
+    assert [len(side.taken.get(case, ())) for side in sides for case in side.taken] == [3, 3]
+
+
+def test_every_case_of_the_engine_can_be_done():
+    for case in engine.TIMED:
+        for asked in filter(None, (case.asks, case.hand)):
+            engine_worker.case(re.sub(r"\d{4,}", "20", asked))()
+
+
 def test_what_stands_around_the_marks_is_kept():
     start, end = report.marks("bench")
     text = f"before\n{start}\nold\n{end}\nafter\n"
@@ -81,7 +122,7 @@ def test_what_stands_around_the_marks_is_kept():
 
 def test_the_document_has_the_marks():
     text = report.PLACE.read_text(encoding="utf-8")
-    for name in ("bench", "crowd", "load"):
+    for name in ("bench", "crowd", *engine.TABLES.values(), "load"):
         assert all(mark in text for mark in report.marks(name))
 
 
