@@ -17,7 +17,7 @@ Counts = Mapping[int, Sequence[float]]  # by grade: the students of Years 1 to 5
 
 def table_of(scenario: Scenario) -> dict[str, Value]:
     """The table that a plan by grade comes to: counting by it moves nothing but the way of counting."""
-    p = project([scenario], only=("pupils_in_grades",))
+    p = project([scenario], only=map(pupils_line, ALL))
     return as_table({g: p.row(pupils_line(g))[1:] for g in ALL})
 
 

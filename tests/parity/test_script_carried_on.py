@@ -46,7 +46,7 @@ def test_years_after_the_fifth_are_the_same(tmp_path):
             texts.append(f"(()=>{{{text};return model({json.dumps(moved)})}})()")
     found = json.loads(node.ran(f"console.log(JSON.stringify([{','.join(texts)}]))", tmp_path))
     for plan, lines in zip(plans, found, strict=True):
-        wanted = carried_on(Scenarios.of([plan]).levers, YEARS, LINES)
+        wanted = carried_on(Scenarios.of([plan]), YEARS, LINES)
         for line in LINES:
             row = np.broadcast_to(wanted[line], (1, YEARS))[0].astype(float)
             assert row.tolist() == [float(x) for x in lines[line]], line

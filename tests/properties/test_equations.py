@@ -95,7 +95,7 @@ def test_a_plan_that_is_carried_on_is_the_plan_for_its_own_years(scenario):
     lines = ("result_evenly", "fund_balance", "devices_bought", "enrollment")
     plans = Scenarios.of([scenario.changed(refresh=how) for how in LEVERS["refresh"].choices])
     p = project(plans, only=lines)
-    later = carried_on(plans.levers, 16, lines)
+    later = carried_on(plans, 16, lines)
     for line in lines:
         now = np.broadcast_to(later[line], (plans.count, 16))
         assert now[:, :6] == pytest.approx(p[line])

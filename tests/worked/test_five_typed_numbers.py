@@ -185,7 +185,7 @@ def test_typed_dollars_go_on_growing_after_year_5():
     """Carried on to Year 10 both plans are the same: the dollars of Year 5 grow at the plan's own rates."""
     plans = [SCHOOL, in_full(SCHOOL)]
     wanted = ("public_revenue", "recurring_cost")
-    lines = carried_on(Scenarios.of(plans).levers, 11, wanted)
+    lines = carried_on(Scenarios.of(plans), 11, wanted)
     for line in wanted:
         grow, full = lines[line]
         assert np.allclose(grow, full, atol=0.01), line

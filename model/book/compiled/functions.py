@@ -38,6 +38,7 @@ _OF_MANY: Mapping[str, Any] = MappingProxyType(
         **functions_of_many.FILLING,
     }
 )
+_MOST = 20_000  # functions that are kept, some 3 kB each
 _LOOKING_BACK = frozenset(functions_of_many.OVER_YEARS)
 OF_NUMPY = _OF_MANY.keys() - functions_of_many.FILLING.keys()
 
@@ -72,6 +73,8 @@ class Functions:
         needs = (same_as,) if same_as else self._book.lines[key].needs
         found = (key, tuple(map(known.of, needs)), years, same_as)
         if found not in self._made:
+            if len(self._made) >= _MOST:
+                self._made, self._compiled = {}, {}
             term = self._term(key, known, same_as)
             if not isinstance(term, Constant | Name):
                 text = self._text(key, term, known, years)

@@ -22,7 +22,7 @@ from model.book.idle_lines import Idle
 from model.book.terms import Array
 from model.years import YEARS
 
-_MOST_SCHEDULES = 500  # ways of working out a book that are remembered
+_MOST_SCHEDULES = 200  # ways of working out a book that are remembered, some 65 kB each
 _FEW = 64
 _NOTHING = np.zeros((1, 1))
 _NONE: Mapping[str, Array] = MappingProxyType({})
