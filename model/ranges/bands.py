@@ -67,15 +67,13 @@ def ranges(
     p = project_with_parts(drawn, (*_ONLY, *WATCHED)) if reactions else project(drawn, _ONLY)
     reacted = reacting(scenario, drawn, p, reactions) if reactions else None
     balance, result = p["fund_balance"], p["structural_result"][:, 5]
-    below = balance < -HALF_A_CENT
-    negative = below.any(axis=1)
-    first = np.bincount(below.argmax(axis=1)[negative], minlength=6)
+    first = _first_negative(balance)
     return Ranges(
         bands=_bands(p),
         whole=held_up(p),
-        solvent=FUTURES - int(negative.sum()),
+        solvent=FUTURES - sum(first),
         pays_year5=int((result >= -HALF_A_CENT).sum()),
-        first_negative=tuple(first.tolist()),
+        first_negative=first,
         result5=result,
         is_partial=bool(pins),
         reacted=None if reacted is None else held_up(project_beside(reacted, p, ("verdict_state",))),
@@ -85,6 +83,13 @@ def ranges(
 def held_up(p: Projection) -> int:
     """How many scenarios of a projection pass the three tests of the verdict."""
     return int((p["verdict_state"][:, 5] == State.SUSTAINABLE.value).sum())
+
+
+def _first_negative(balance: Array) -> tuple[int, ...]:
+    """In how many futures each year is the first that ends below zero."""
+    below = (balance < -HALF_A_CENT).T
+    by_then = np.count_nonzero(np.logical_or.accumulate(below, axis=0), axis=1)
+    return tuple(np.diff(by_then, prepend=0).tolist())
 
 
 def _bands(p: Projection) -> Mapping[str, Array]:

@@ -182,13 +182,18 @@ def _sized(low: Array, high: Array, smaller: tuple[Array, Array], start: int) ->
     return found
 
 
+def _years_first(values: Array) -> Array:
+    """The same array, with its years one after the other in memory, as plans are worked out in blocks."""
+    return np.asfortranarray(values)
+
+
 @cache
 def _enrollment_path(spread: Spread) -> tuple[Array, Array]:
     """How far the futures lie below and above the middle at 500 students. Never change the arrays."""
     yearly = np.stack([heavy()[_slice(f"enrollment {t}")] for t in range(1, YEARS)], axis=1)
     share = departures.lasting_share(spread)
     sides = departures.path(spread, normal()[_slice("enrollment")], yearly, share)
-    low, high = (np.concatenate([side[:, :1], side], axis=1) for side in sides)
+    low, high = (_years_first(np.concatenate([side[:, :1], side], axis=1)) for side in sides)
     return low, high
 
 
@@ -203,7 +208,7 @@ def funding_off(spread: Spread, pupils: float, strayed: Array, apart: bool = Fal
     off = _sized(low, high, departures.scales(record, size), start=2)
     if record.tie and not apart:
         off = off + record.tie * (strayed - strayed[:, 1:2])
-    factor = np.ones((FUTURES, YEARS))
+    factor = _years_first(np.ones((FUTURES, YEARS)))
     factor[:, 2:] = np.exp(np.diff(off, axis=1)[:, 1:])
     return factor
 
@@ -214,7 +219,7 @@ def _funding_path(record: Spread, apart: bool) -> tuple[Array, Array]:
     lasting = normal()[_slice("funding")] if apart else _together()["funding"]
     yearly = np.stack([normal()[_slice(f"funding {t}")] for t in range(2, YEARS)], axis=1)
     low, high = (
-        np.concatenate([np.zeros((FUTURES, 2)), side], axis=1)
+        _years_first(np.concatenate([np.zeros((FUTURES, 2)), side], axis=1))
         for side in departures.path(record, lasting, yearly, _FUNDING_LASTS)
     )
     return low, high
@@ -225,7 +230,7 @@ def growth_off(key: str, apart: bool = False) -> Array:
     """By how many points (shares a year) a growth rate is off, shape (2000, 6). Never change the array."""
     source = UNCERTAIN[key]
     off = _within(source, normal()[_slice(key)] if apart else _together()[key])
-    years = np.zeros((FUTURES, YEARS))
+    years = _years_first(np.zeros((FUTURES, YEARS)))
     for t in range(2, YEARS):
         years[:, t] = off + source.yearly / TENTH * normal()[_slice(f"{key} {t}")]
     return years

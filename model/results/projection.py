@@ -64,20 +64,23 @@ class Scenarios:
         if not scenarios:
             raise ValueError("There is no scenario to project.")
         plans = [s.values for s in scenarios]
-        levers: dict[str, Array] = {}
-        apart: dict[str, list[Value]] = {}
         own = {n for s in scenarios for n in s.own_lines}
-        of_own = {k: _OF_OWN[k] for n in own for k in OF_NUMBER[n]}
-        for key, usual in ({**_AT_DEFAULT, **of_own} if own else _AT_DEFAULT).items():
-            # What all plans share is one row, and most of it stands at its default: then the work is done.
-            values = [plan[key] for plan in plans]
-            if values.count(values[0]) < len(values):
-                apart[key] = values
-            elif values[0] == LEVERS[key].default:
-                levers[key] = usual
-            else:
-                levers[key] = column(values[:1])
-        return cls(MappingProxyType({**_OF_OWN, **levers, **_columns(apart, len(plans))}), len(plans))
+        looked_at = (
+            {**_OF_ALL, **{k: LEVERS[k].default for n in own for k in OF_NUMBER[n]}} if own else _OF_ALL
+        )
+        # What all plans share is one row, and most of it stands at its default: then the work is done.
+        moved: dict[str, list[Value]] = {}
+        if len(plans) == 1:
+            (plan,) = plans
+            moved = {k: [plan[k]] for k, default in looked_at.items() if plan[k] != default}
+        else:
+            for key, default in looked_at.items():
+                values = [plan[key] for plan in plans]
+                if values.count(default) < len(values):
+                    moved[key] = values
+        shared = {k: column(v[:1]) for k, v in moved.items() if v.count(v[0]) == len(v)}
+        apart = _columns({k: v for k, v in moved.items() if k not in shared}, len(plans))
+        return cls(MappingProxyType({**USUAL, **shared, **apart}), len(plans))
 
     @classmethod
     def varied(cls, base: Scenario, /, **grid: ArrayLike) -> Scenarios:
@@ -114,9 +117,8 @@ class Scenarios:
 
 # The settings where no plan of a batch says anything unusual. Nothing writes into these arrays.
 USUAL: Mapping[str, Array] = MappingProxyType({k: column([x.default]) for k, x in LEVERS.items()})
-# Those of a school's own lines apart, of which most plans have none.
-_OF_OWN = {k: v for k, v in USUAL.items() if LEVERS[k].own}
-_AT_DEFAULT = {k: v for k, v in USUAL.items() if not LEVERS[k].own}
+# The defaults of all settings but those of a school's own lines, of which most plans have none.
+_OF_ALL = {k: x.default for k, x in LEVERS.items() if not x.own}
 _COMPILED = Compiled(BOOK)
 _COMPILED.know(USUAL)
 
