@@ -1,0 +1,47 @@
+"""A Dask cluster as the carrier. `distributed` is an extra, imported only where a cluster is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from importlib.util import find_spec
+
+from model.spread.refused import SpreadRefused
+from model.texts import say
+
+ADDRESS = "DASK_SCHEDULER_ADDRESS"
+PATIENCE = 10.0  # seconds for a scheduler to answer, and for its first worker
+
+
+@contextmanager
+def cluster(address: str) -> Iterator[Executor]:
+    """The workers of the scheduler at an address such as `tcp://10.0.0.1:8786`.
+
+    Raises `SpreadRefused` where the extra is not installed, nobody answers, or there is no worker.
+    """
+    if not find_spec("distributed"):
+        raise SpreadRefused(say("spread.install", variable=ADDRESS))
+    from distributed import Client
+
+    try:
+        client = Client(address, timeout=PATIENCE, set_as_default=False)
+    except (OSError, ValueError, TypeError) as e:
+        fault = (str(e).splitlines() or [type(e).__name__])[0]
+        raise SpreadRefused(say("spread.no_answer", address=address, variable=ADDRESS, fault=fault)) from e
+    with client:
+        try:
+            client.wait_for_workers(1, timeout=PATIENCE)
+        except OSError as e:
+            raise SpreadRefused(say("spread.no_workers", address=address)) from e
+        executor = client.get_executor(pure=False)
+        executor.workers = sum(client.nthreads().values())
+        try:
+            yield executor
+        finally:
+            executor.shutdown(wait=False)  # what is not done is given up
+
+
+def is_of_cluster(e: BaseException) -> bool:
+    """Whether it tells of a cluster that is in trouble: a worker that was killed, a line that went down."""
+    return type(e).__module__.partition(".")[0] == "distributed"
