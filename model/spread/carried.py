@@ -6,8 +6,7 @@ They are opened only where the stamps agree: what another version packed may mea
 from __future__ import annotations
 
 import pickle  # noqa: TID251  # between our own processes: what is opened was packed by the same program
-import socket
-import traceback
+import platform
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -38,7 +37,7 @@ def carried(theirs: tuple[str, ...], spoken: str, packed: bytes) -> Back:
     """Do a task, in the process of a worker. Nothing but plain values comes back."""
     ours = tuple(stamp())
     if ours != theirs:
-        return _OTHER, (ours, socket.gethostname())
+        return _OTHER, (ours, platform.node())
     try:
         with speaking(spoken):
             work, block = pickle.loads(packed)  # noqa: S301  # stamped by the same program
@@ -60,6 +59,8 @@ def opened(back: Back) -> Any:
 
 def _packed_error(e: Exception) -> bytes:
     """Not as Python packs it, which makes it anew from its message: ours are made from more than that."""
+    import traceback
+
     told = "".join(traceback.format_exception(e))
     try:
         packed = pickle.dumps((type(e), e.args, vars(e), told), pickle.HIGHEST_PROTOCOL)

@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from typing import ParamSpec, TypeVar
 
 from model.spread.dask_cluster import ADDRESS, cluster
-from model.spread.pool import pool
 from model.spread.refused import SpreadRefused
 from model.texts import say
 from model.units import plain
@@ -49,5 +48,7 @@ def carrier(workers: int | None = None, environ: Mapping[str, str] = os.environ)
     elif workers is None or workers == 1:
         yield InThisProcess()
     else:
+        from model.spread.pool import pool  # what starts processes is loaded where they are asked for
+
         with pool(workers) as executor:
             yield executor

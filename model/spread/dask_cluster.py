@@ -11,7 +11,7 @@ from model.spread.refused import SpreadRefused
 from model.texts import say
 
 ADDRESS = "DASK_SCHEDULER_ADDRESS"
-PATIENCE = 10.0  # seconds for a scheduler to answer, and for its first worker
+PATIENCE = 5.0  # seconds for a scheduler to answer, and for its first worker
 
 
 @contextmanager
@@ -22,14 +22,16 @@ def cluster(address: str) -> Iterator[Executor]:
     """
     if not find_spec("distributed"):
         raise SpreadRefused(say("spread.install", variable=ADDRESS))
+    import asyncio  # loaded by nothing else that a command needs
+
     from distributed import Client
 
     try:
-        client = Client(address, timeout=PATIENCE, set_as_default=False)
+        asyncio.run(_call(address))
     except (OSError, ValueError, TypeError) as e:
         fault = (str(e).splitlines() or [type(e).__name__])[0]
         raise SpreadRefused(say("spread.no_answer", address=address, variable=ADDRESS, fault=fault)) from e
-    with client:
+    with Client(address, timeout=PATIENCE, set_as_default=False) as client:
         try:
             client.wait_for_workers(1, timeout=PATIENCE)
         except OSError as e:
@@ -40,6 +42,15 @@ def cluster(address: str) -> Iterator[Executor]:
             yield executor
         finally:
             executor.shutdown(wait=False)  # what is not done is given up
+
+
+async def _call(address: str) -> None:
+    """Whether anybody answers. A client that finds nobody would go on trying for as long as it lives."""
+    from distributed.comm import connect
+    from distributed.security import Security
+
+    line = await connect(address, timeout=PATIENCE, **Security().get_connection_args("client"))
+    await line.close()
 
 
 def is_of_cluster(e: BaseException) -> bool:

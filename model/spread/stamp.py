@@ -5,7 +5,6 @@ Sender and workers must agree on all of it, or a table would mix the numbers of 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -42,7 +41,9 @@ def stamp() -> Stamp:
 
 def _digest(files: Iterable[Path]) -> str:
     """Of names and contents. A checkout on Windows may end lines in its own way."""
-    found = hashlib.sha256()
+    from hashlib import sha256  # loaded by nothing else that a command needs
+
+    found = sha256()
     for name, file in sorted((p.relative_to(_HOUSE).as_posix(), p) for p in files):
         found.update(name.encode() + b"\0" + file.read_bytes().replace(b"\r\n", b"\n") + b"\0")
     return found.hexdigest()[:_SHOWN]
@@ -50,8 +51,10 @@ def _digest(files: Iterable[Path]) -> str:
 
 def _rounding() -> str:
     """numpy works out some functions with what the processor has, so that last digits differ by machine."""
+    from hashlib import sha256
+
     x = np.arange(1.0, 2001.0) / 997
     square = x[:81].reshape(9, 9)
     lower = np.linalg.cholesky(square @ square.T + np.eye(9))
     results = (np.exp(-x), np.expm1(x / 10), np.log(x), np.log1p(x), lower @ x[:1800].reshape(9, 200))
-    return hashlib.sha256(b"".join(r.tobytes() for r in results)).hexdigest()[:_SHOWN]
+    return sha256(b"".join(r.tobytes() for r in results)).hexdigest()[:_SHOWN]
