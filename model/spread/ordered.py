@@ -65,8 +65,6 @@ def _losses_told() -> Iterator[None]:
     """What the work raises comes back as a value; so whatever is raised here is of what carries it."""
     try:
         yield
-    except ImportError as e:
-        raise SpreadRefused(say("spread.not_there", fault=str(e))) from e
     except (BrokenExecutor, CancelledError) as e:
         raise SpreadRefused(say("spread.worker_lost")) from e
     except Exception as e:
