@@ -21,6 +21,7 @@ LAYERS = (
         "model.ready_to_run",
         "model.years",
         "model.nearest",
+        "model.read_only",
         "model.sentences",
         "model.units",
     ),  # small facts that everything else shares

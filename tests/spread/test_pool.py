@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 
 import pytest
 
@@ -157,3 +157,19 @@ def test_no_worker_outlives_a_program_that_is_killed():
     out, err = program.communicate(timeout=60)  # comes back once nobody holds its output
     assert out == ""
     assert "Traceback" not in err  # Python clears up after it, and says so
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        ("OPENBLAS_CORETYPE", "Nehalem"),
+        ("NPY_DISABLE_CPU_FEATURES", "X86_V3 X86_V4 AVX512_ICL"),
+    ],
+)
+def test_a_processor_of_another_kind_gives_the_same_bits_or_is_refused(kind, monkeypatch):
+    """Older arithmetic, asked for by name. Where this machine knows none of it, the bits are the same."""
+    schools = made_up_schools(3)
+    here = [bits(ranges(s)) for s in schools]
+    monkeypatch.setenv(*kind)
+    with carrier(2, NOWHERE) as executor, suppress(SpreadRefused):
+        assert [bits(r) for r in ranges_of_many(executor, schools)] == here
