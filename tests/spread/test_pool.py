@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from contextlib import closing, suppress
+from contextlib import closing
 
 import pytest
 
@@ -171,5 +171,14 @@ def test_a_processor_of_another_kind_gives_the_same_bits_or_is_refused(kind, mon
     schools = made_up_schools(3)
     here = [bits(ranges(s)) for s in schools]
     monkeypatch.setenv(*kind)
-    with carrier(2, NOWHERE) as executor, suppress(SpreadRefused):
-        assert [bits(r) for r in ranges_of_many(executor, schools)] == here
+    with carrier(2, NOWHERE) as executor:
+        there = _answer(executor, schools)
+    assert there == here or stamp().rounding in there
+
+
+def _answer(executor, schools):
+    """The bits of each, or what is said against the workers."""
+    try:
+        return [bits(r) for r in ranges_of_many(executor, schools)]
+    except SpreadRefused as e:
+        return str(e)
