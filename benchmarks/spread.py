@@ -2,8 +2,8 @@
 Dask cluster of two on this computer.
 
 All three are made ready first and then asked in turn, so that a busy minute of the machine affects all of
-them. What it costs to make one ready is measured apart. The processor time of the busiest process says how the
-work was divided, whatever else runs here: it is the least that a quiet machine could take, not what it takes.
+them. What it costs to make one ready is measured apart. The processor time of the busiest process says how
+the work was divided. It is no time by the clock: it leaves out waiting, and a busy machine makes it unsteady.
 Every round checks that all came to the same numbers.
 
 python -m benchmarks.spread [--schools 649] [--rounds 5]; Dask is left out where its extra is not installed.
