@@ -32,6 +32,15 @@ def cpu_ms(pid: int | None) -> float | None:
     return _sum(_own_cpu_ms, pid)
 
 
+def cpu_of_each(pid: int) -> dict[int, float]:
+    """Processor time so far, ms, of a process and of each that it has started; empty where nobody counts."""
+    own = _own_cpu_ms(pid)
+    found = {} if own is None else {pid: own}
+    for child in _children(pid):
+        found |= cpu_of_each(child)
+    return found
+
+
 def memory_mb(pid: int | None) -> float | None:
     """Memory that a process and those it has started hold now, in MB; shared memory counts in each."""
     return _sum(_own_memory_mb, pid)

@@ -10,6 +10,7 @@ from exchange.files import FileRefused
 from exchange.link import LinkTooLong
 from model.plan.scenario import ScenarioError
 from model.sentences import MOST, Sentences
+from model.spread import SpreadRefused
 from model.texts import say
 
 
@@ -21,7 +22,7 @@ class CannotUse(ValueError):  # noqa: N818  # the input is refused; the program 
 
 
 # The text of each is everything that is wrong, a line for each fault.
-REFUSALS = (CannotUse, ScenarioError, FileRefused, LinkTooLong)
+REFUSALS = (CannotUse, ScenarioError, FileRefused, LinkTooLong, SpreadRefused)
 
 One = TypeVar("One")
 Other = TypeVar("Other")

@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from types import MappingProxyType
 
 from model.evidence import LEVERS, PRESETS, Lever, Value
 from model.evidence.own_lines import NAMES
 from model.nearest import did_you_mean
 from model.plan import own_lines
 from model.plan.named_presets import find_preset, versions_of
+from model.read_only import read_only
 from model.texts import Names, counted, either, quoted, say
 from model.units import amount, is_share, plain
 from model.years import OPERATING_YEARS
@@ -25,17 +25,17 @@ TOO_LONG_TO_SAY = 1e15  # beyond this a number is not spelled out, and a share m
 # Five numbers state every year. A window of years beside a cut, or a growth rate beside a path of
 # enrollment, would silently change them; so these are set aside unless they are given together with the
 # five numbers. A cut that stays would lower years for which the five numbers say less.
-SET_ASIDE: Mapping[str, Mapping[str, Value]] = MappingProxyType(
+SET_ASIDE: Mapping[str, Mapping[str, Value]] = read_only(
     {
-        "cut_rate": MappingProxyType({"cut_first_year": 1.0, "cut_years": 5.0, "cut_comes_back": "at_once"}),
-        "enrollment_year1": MappingProxyType({"enrollment_growth": 0.0}),
-        "lease": MappingProxyType({"lease_growth": 0.0}),
-        "rent_per_square_foot": MappingProxyType({"lease_growth": 0.0}),
-        "fixed_supplies": MappingProxyType({"fixed_supplies_growth": 0.0}),
-        "insurance": MappingProxyType({"insurance_growth": 0.0}),
-        "fixed_fee": MappingProxyType({"fixed_fee_growth": 0.0}),
-        "technology_contracts": MappingProxyType({"technology_contracts_growth": 0.0}),
-        **{amount: MappingProxyType(beside) for amount, beside in own_lines.AMOUNTS.items()},
+        "cut_rate": read_only({"cut_first_year": 1.0, "cut_years": 5.0, "cut_comes_back": "at_once"}),
+        "enrollment_year1": read_only({"enrollment_growth": 0.0}),
+        "lease": read_only({"lease_growth": 0.0}),
+        "rent_per_square_foot": read_only({"lease_growth": 0.0}),
+        "fixed_supplies": read_only({"fixed_supplies_growth": 0.0}),
+        "insurance": read_only({"insurance_growth": 0.0}),
+        "fixed_fee": read_only({"fixed_fee_growth": 0.0}),
+        "technology_contracts": read_only({"technology_contracts_growth": 0.0}),
+        **{amount: read_only(beside) for amount, beside in own_lines.AMOUNTS.items()},
     }
 )
 
@@ -99,7 +99,7 @@ class Scenario:
         ]
         checked, given = _apart(_checked(values, missing))
         named = own_lines.named(names, given) if given else names
-        return cls(MappingProxyType(checked), name, named, own_lines.stated(checked))
+        return cls(read_only(checked), name, named, own_lines.stated(checked))
 
     @classmethod
     def preset(cls, key: str) -> Scenario:
@@ -113,7 +113,7 @@ class Scenario:
         given = {**(changes or {}), **more}
         # Only new values are checked, because the rest already has been. With a hundred levers that matters.
         checked, named = _apart(_checked({**set_aside(given), **given}))
-        values = MappingProxyType({**self.values, **checked})
+        values = read_only({**self.values, **checked})
         held = own_lines.stated(values) if any(LEVERS[k].own for k in checked) else self.own_lines
         names = own_lines.named(self.names, named) if named else self.names
         return Scenario(values, self.name, names, held)

@@ -132,7 +132,7 @@ def test_the_project_needs_what_the_requirements_say():
     ]
 
 
-IMPORTED_AS = {"python-pptx": "pptx"}  # packages of extras
+IMPORTED_AS = {"python-pptx": "pptx", "distributed": "distributed"}  # packages of extras
 
 
 def test_what_the_app_imports_is_declared_and_what_is_declared_is_imported():

@@ -153,6 +153,8 @@ EXEMPT = {
     # The catalogs of texts, the lists and dates of a language are Babel's.
     ("model/texts/catalog.py", "babel"),
     ("model/texts/listed.py", "babel"),
+    # A cluster of many machines is Dask's, an extra that is imported only where one is asked for.
+    ("model/spread/dask_cluster.py", "distributed"),
     # `python -m model` and `python -m exchange` are kept by these two.
     ("model/__main__.py", "commands.model_program"),
     ("exchange/__main__.py", "commands.exchange_program"),

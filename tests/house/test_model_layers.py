@@ -21,11 +21,13 @@ LAYERS = (
         "model.ready_to_run",
         "model.years",
         "model.nearest",
+        "model.read_only",
         "model.sentences",
         "model.units",
     ),  # small facts that everything else shares
     ("model.year_names",),  # the years as they are called
     ("model.book", "model.evidence"),  # the engine, and the figures; neither knows of the other
+    ("model.spread",),  # blocks of any work, carried by several processes or machines
     ("model.lines",),  # this product's equations
     ("model.plan",),  # a plan's values
     ("model.results",),  # what a plan comes to

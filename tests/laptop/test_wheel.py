@@ -61,9 +61,13 @@ def test_it_says_what_it_is_and_what_it_needs(inside):
         line.partition("#")[0].strip() for line in (ROOT / "requirements.txt").read_text("utf-8").splitlines()
     )
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    slides = [f"{line}; extra == 'slides'" for line in settings["optional-dependencies"]["slides"]]
+    extras = [
+        f"{line}; extra == '{extra}'"
+        for extra, lines_of in settings["optional-dependencies"].items()
+        for line in lines_of
+    ]
     assert {Requirement(r) for r in said.get_all("Requires-Dist")} == {
-        Requirement(line) for line in [*filter(None, lines), *slides]
+        Requirement(line) for line in [*filter(None, lines), *extras]
     }
     assert "school-explorer = school_explorer.__main__:main" in beside(inside, "entry_points.txt").decode()
     assert "MIT License" in beside(inside, "LICENSE").decode()

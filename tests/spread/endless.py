@@ -1,0 +1,25 @@
+"""A program that spreads work without end, to be stopped from outside."""
+
+from __future__ import annotations
+
+import sys
+from itertools import count
+
+from model.spread import carrier, in_order
+from tests.spread import work
+
+
+def main() -> int:
+    try:
+        with carrier(2, {}) as executor:
+            for done in in_order(executor, work.doubled, count()):
+                if not done:
+                    print("begun", flush=True)
+    except KeyboardInterrupt:
+        print("stopped", flush=True)
+        return 130
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
