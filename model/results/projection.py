@@ -116,12 +116,12 @@ class Scenarios:
 
     def __reduce__(self) -> tuple[object, ...]:
         """Sent to another process: an array at its default by name alone, and there it is that process's."""
-        apart = {k: None if v is _USUAL.get(k) else v for k, v in self.levers.items()}
+        apart = {k: None if v is USUAL.get(k) else v for k, v in self.levers.items()}
         return _arrived, (apart, self.count)
 
 
 def _arrived(apart: Mapping[str, Array | None], count: int) -> Scenarios:
-    levers = {k: _USUAL[k] if v is None else v for k, v in apart.items()}
+    levers = {k: USUAL[k] if v is None else v for k, v in apart.items()}
     return Scenarios(MappingProxyType(levers), count)
 
 
