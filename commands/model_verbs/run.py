@@ -8,7 +8,7 @@ from pathlib import Path
 from commands.named_files import LIST, content_of
 from commands.plan_files import plans_in
 from commands.plan_options import add_preset, plan_of, print_remarks_on
-from commands.program import WRONG_INPUT, Command
+from commands.program import WRONG_INPUT
 from commands.refusals import CannotUse, print_remark
 from commands.streams import tell
 from exchange.list_text import MOST_BYTES
@@ -68,11 +68,3 @@ def _scenarios(content: bytes, form: str) -> int:
     for problem in table.problems:
         tell(problem)
     return WRONG_INPUT if table.problems else 0
-
-
-COMMAND = Command(
-    "run",
-    "terminal.run_command",
-    run,
-    options,
-)

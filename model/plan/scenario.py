@@ -14,6 +14,7 @@ from model.evidence.own_lines import NAMES
 from model.nearest import did_you_mean
 from model.plan import own_lines
 from model.plan.named_presets import find_preset, versions_of
+from model.refused import Refused
 from model.texts import Names, counted, either, quoted, say
 from model.units import amount, is_share, plain
 from model.years import OPERATING_YEARS
@@ -67,7 +68,7 @@ def without_keys(message: str) -> str:
     return _KEY.sub(lambda found: "" if found[1] in LEVERS else found[0], message)
 
 
-class ScenarioError(ValueError):
+class ScenarioError(Refused):
     """A scenario that is not valid. `problems` lists everything that is wrong, not only the first fault."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:

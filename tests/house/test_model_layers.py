@@ -21,6 +21,7 @@ LAYERS = (
         "model.ready_to_run",
         "model.years",
         "model.nearest",
+        "model.refused",
         "model.sentences",
         "model.units",
     ),  # small facts that everything else shares
