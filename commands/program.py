@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import os
 import sys
@@ -61,6 +62,9 @@ class Program:
             try:
                 _refuse_too_many(argv)
                 args = self._parser().parse_args(argv)
+                if not gc.isenabled():  # all is loaded, and stays
+                    gc.freeze()
+                    gc.enable()
                 with speaking(getattr(args, "lang", language())):  # also where --lang was typed shortened
                     status: int = args.run(args)
             finally:

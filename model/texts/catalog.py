@@ -1,7 +1,7 @@
 """The catalogs: `data/texts/LANGUAGE/PLACE.po`, in which PLACE is the first part of a key.
 
-The format is that of GNU gettext, as Babel reads it, with keys in place of English as message ids. So the English
-is edited where a translation is, and the tools of translators know the format.
+The format is that of GNU gettext, as Babel reads it, with keys in place of English as message ids. So the
+English is edited where a translation is, and the tools of translators know the format.
 
 Two languages are made and not translated. `qps` is English with accents, longer and in brackets: what shows
 no bracket on the page does not come from a catalog, and what overflows would overflow in a longer language.

@@ -75,8 +75,7 @@ def _unescaped(text: str) -> str:
 
 def _forms(message: Mapping[str, str], plurals: int) -> tuple[str, ...] | None:
     """The forms of a text; None where a word is missing or too many."""
-    words = (_TEXT,)
-    if _MANY in message:
-        words = tuple(f"{_TEXT}[{n}]" for n in range(plurals))
-    expected = (_KEY, *((_MANY,) if _MANY in message else ()), *words)
-    return tuple(message[w] for w in words) if tuple(message) == expected else None
+    many = _MANY in message
+    words = [f"{_TEXT}[{n}]" for n in range(plurals)] if many else [_TEXT]
+    expected = [_KEY, *([_MANY] if many else []), *words]
+    return tuple(message[w] for w in words) if list(message) == expected else None
