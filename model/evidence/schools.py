@@ -149,6 +149,9 @@ def _number(document: Document, lever: Lever, value: object) -> float:
     if lever.bounds is not None and not within(number, lever.bounds):
         what = f"{plain(number)} is outside the bounds"
         document.fault(lever.key, what, f"Give a number {from_to(lever.bounds)}.")
+    elif 0 < number < lever.least_above_zero:
+        what = f"{plain(number)} is too small to mean anything"
+        document.fault(lever.key, what, f"Give 0, or {plain(lever.least_above_zero)} or more.")
     if lever.is_whole and number != int(number):
         document.fault(
             lever.key, f"{plain(number)} is not a whole number", "Years, grades and sections are whole."

@@ -149,10 +149,11 @@ class Scenario:
 
 @cache
 def _preset(key: str) -> Scenario:
-    """Checked once: a page asks for its preset several times a run."""
+    """Made once: a page asks for its preset several times a run. It was checked where it was read."""
     preset = find_preset(key)
     assert preset is not None
-    return Scenario.of(preset.values, preset.english_label)  # a name is data
+    # A name is data.
+    return Scenario(preset.values, preset.english_label, own_lines=own_lines.stated(preset.values))
 
 
 def _checked(values: Mapping[str, Value], problems: Iterable[Problem] = ()) -> dict[str, Value]:
