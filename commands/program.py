@@ -8,9 +8,8 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from types import ModuleType
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from commands import streams
 from commands.refusals import CannotUse, all_of
@@ -24,8 +23,7 @@ MOST_WORDS = 2_000  # every lever with its --set ten times over; what reads them
 STOPPED = 130  # by Ctrl-C, as shells count it
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A row of a program's table: the word to type, and the key of the text on what it is for.
 
     What it does stands in the module of its name, which is loaded when the word is typed. There
@@ -37,8 +35,7 @@ class Command:
     help: str
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(NamedTuple):
     """A program: its name, the key of the text that says what it is for, the package of its commands, and
     these in the order of its help.
     """

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from model.evidence import LEVERS, PRESETS, Lever, Value
 from model.evidence.own_lines import NAMES
@@ -41,8 +42,7 @@ SET_ASIDE: Mapping[str, Mapping[str, Value]] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong with one value: which lever, what was given, and what to do about it."""
 
     lever: str

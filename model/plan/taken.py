@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from model.evidence import GROWING, LEVERS, Growing, Value
 from model.evidence.growing import GROWS
@@ -23,8 +24,7 @@ from model.texts import listed, say
 NOTHING: Mapping[str, Value] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """Something to know about a setting.
 
     `offers` are the changes that would answer it, and `press` says them on a button. `remedy` says them

@@ -11,11 +11,11 @@ no bracket on the page does not come from a catalog, and what overflows would ov
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from gettext import c2py
 from pathlib import Path
+from typing import NamedTuple
 
 from model.texts.counted import Counted
 from model.texts.language import ENGLISH, language
@@ -39,8 +39,7 @@ class TextError(KeyError):
         return str(self.args[0])
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """The texts of one file: one form, or several, of which `form(n)` is the one for n of something."""
 
     texts: Mapping[str, tuple[str, ...]]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LINE = re.compile(r'(?:(msgid|msgid_plural|msgstr|msgstr\[\d\]) )?"((?:[^"\\]|\\[\\nrt"])*)"')
 _COMMENT = re.compile(r"#(?:\.? .*)?")
@@ -20,8 +20,7 @@ _CHARSET = re.compile(r"^Content-Type: text/plain; charset=utf-8$", re.MULTILINE
 _KEY, _MANY, _TEXT = "msgid", "msgid_plural", "msgstr"
 
 
-@dataclass(frozen=True, slots=True)
-class PlainCatalog:
+class PlainCatalog(NamedTuple):
     """The texts by key, each with its forms, and the rule of plurals as the head of the file has it."""
 
     texts: Mapping[str, tuple[str, ...]]
