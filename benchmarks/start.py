@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -31,14 +32,18 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
 
 def once(words: Sequence[str], checkout: Path, environment: Mapping[str, str]) -> tuple[float, float]:
     """One start: milliseconds by the clock, and of processor time. What it prints goes nowhere."""
-    before = os.times()
+    before = _used()
     began = time.perf_counter()
     subprocess.run(
         [sys.executable, *words], cwd=checkout, env=environment, stdout=subprocess.DEVNULL, check=True
     )
-    took, after = time.perf_counter() - began, os.times()
-    used = after.children_user + after.children_system - before.children_user - before.children_system
-    return 1000 * took, 1000 * used
+    return 1000 * (time.perf_counter() - began), _used() - before
+
+
+def _used() -> float:
+    """Milliseconds of processor time of all that was started and has ended."""
+    found = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return 1000 * (found.ru_utime + found.ru_stime)
 
 
 def starts(checkouts: Mapping[str, Path], kept: Path | None, rounds: int) -> dict[str, list[list[float]]]:

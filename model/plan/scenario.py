@@ -149,11 +149,10 @@ class Scenario:
 
 @cache
 def _preset(key: str) -> Scenario:
-    """Made once: a page asks for its preset several times a run. It was checked where it was read."""
+    """Made once, because a page asks often, and checked where it was read. Its name is data."""
     preset = find_preset(key)
     assert preset is not None
-    # A name is data.
-    return Scenario(preset.values, preset.english_label, own_lines=own_lines.stated(preset.values))
+    return Scenario(preset.values, preset.english_label, (), own_lines.stated(preset.values))
 
 
 def _checked(values: Mapping[str, Value], problems: Iterable[Problem] = ()) -> dict[str, Value]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from model.evidence import GROWING, LEVERS, Growing, Value
 from model.evidence.growing import GROWS
@@ -24,7 +23,8 @@ from model.texts import listed, say
 NOTHING: Mapping[str, Value] = {}
 
 
-class Remark(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Remark:
     """Something to know about a setting.
 
     `offers` are the changes that would answer it, and `press` says them on a button. `remedy` says them
