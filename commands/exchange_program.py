@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from commands.exchange_verbs import file, handout, link, page, picture, schema, slides, table, workbook
-from commands.program import Program
+from commands.program import Command, Program
 from commands.terminal_text import shown
 
 PROGRAM = Program(
     "exchange",
     "terminal.exchange_program",
+    "commands.exchange_verbs",
     (
-        handout.COMMAND,
-        page.COMMAND,
-        slides.COMMAND,
-        picture.COMMAND,
-        workbook.COMMAND,
-        link.COMMAND,
-        table.COMMAND,
-        file.COMMAND,
-        schema.COMMAND,
+        Command("handout", "handout.command"),
+        Command("page", "mail.command"),
+        Command("slides", "slides.command"),
+        Command("picture", "pictures.command"),
+        Command("workbook", "terminal.workbook_command"),
+        Command("link", "terminal.link_command"),
+        Command("table", "terminal.table_command"),
+        Command("file", "terminal.file_command"),
+        Command("schema", "terminal.schema_command"),
     ),
 )
 main = shown(PROGRAM.main)

@@ -5,16 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from commands.named_files import Wanted, content_of
 from commands.refusals import CannotUse, print_remark
 from model.evidence import Value
-from model.grades.grade_table import as_table
-from model.grades.pasted_table import read_table
-from model.grades.table_cells import LONGEST
 from model.texts import say
-
-MOST_BYTES = 4 * LONGEST  # a letter takes four bytes at most
-TABLE = Wanted("terminal.name_grades", "terminal.grades_too_large", "terminal.grades_endless")
 
 
 def add_grades(sub: argparse.ArgumentParser) -> None:
@@ -26,8 +19,15 @@ def grades_in(path: Path | None) -> dict[str, Value]:
     """The settings of the table in a file, none without a file. Raises `CannotUse` with every bad cell."""
     if path is None:
         return {}
+    # What reads a table is not loaded where there is none.
+    from commands.named_files import GRADES, content_of
+    from model.grades.grade_table import as_table
+    from model.grades.pasted_table import read_table
+    from model.grades.table_cells import LONGEST
+
+    letter = 4  # bytes at most
     try:
-        text = content_of(path, MOST_BYTES, TABLE).decode("utf-8-sig")
+        text = content_of(path, letter * LONGEST, GRADES).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise CannotUse(say("terminal.grades_no_text", name=path)) from None
     found = read_table(text)

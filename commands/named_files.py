@@ -46,6 +46,7 @@ class Wanted:
 
 PLANS = Wanted("terminal.name_plans", "terminal.plans_too_large", "terminal.plans_endless")
 LIST = Wanted("terminal.name_list", "terminal.list_too_large", "terminal.list_endless")
+GRADES = Wanted("terminal.name_grades", "terminal.grades_too_large", "terminal.grades_endless")
 
 
 def content_of(path: Path, most: int, wanted: Wanted) -> bytes:

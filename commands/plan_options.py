@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from commands.grade_table_file import add_grades, grades_in
 from commands.refusals import both, print_remark
-from model.explain.trace import find_line
 from model.grades import cohorts
 from model.plan import own_faults
 from model.plan.scenario import Problem, Scenario
@@ -106,6 +105,8 @@ def print_remarks_on(plans: Sequence[tuple[Scenario, Scenario]]) -> None:
 
 def cell_problems(args: argparse.Namespace) -> list[str]:
     """What is wrong with --line and --year."""
+    from model.explain.trace import find_line  # only some commands name a line
+
     problems = []
     try:
         find_line(args.line)

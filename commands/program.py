@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import gc
+import importlib
 import os
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, NoReturn
+from collections.abc import Sequence
+from types import ModuleType
+from typing import Any, NamedTuple, NoReturn
 
 from commands import streams
-from commands.refusals import REFUSALS, CannotUse, all_of
+from commands.refusals import CannotUse, all_of
 from commands.spoken import spoken_by
 from commands.started import typed
+from model.refused import Refused
 from model.texts import LANGUAGES, language, naming, say, speaking
 
 WRONG_INPUT = 2  # the exit status
@@ -20,33 +23,26 @@ MOST_WORDS = 2_000  # every lever with its --set ten times over; what reads them
 STOPPED = 130  # by Ctrl-C, as shells count it
 
 
-def no_options(_: argparse.ArgumentParser) -> None:
-    """For a command that takes nothing."""
+class Command(NamedTuple):
+    """A row of a program's table: the word to type, and the key of the text on what it is for.
 
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A row of a program's table: the word to type, the key of the text on what it is for, its options, and
-    what it does.
-
-    `run` prints to standard output and returns the exit status. For input that cannot be used it raises one
-    of `REFUSALS`.
+    What it does stands in the module of its name, which is loaded when the word is typed. There
+    `options(parser)`, if it takes any, declares them. `run(args)` prints to standard output and returns the
+    exit status; for input that cannot be used it raises a `Refused`.
     """
 
     name: str
     help: str
-    run: Callable[[argparse.Namespace], int]
-    options: Callable[[argparse.ArgumentParser], None] = no_options
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
-    """A program: its name, the key of the text that says what it is for, and its commands in the order of its
-    help.
+class Program(NamedTuple):
+    """A program: its name, the key of the text that says what it is for, the package of its commands, and
+    these in the order of its help.
     """
 
     name: str
     description: str
+    package: str
     commands: tuple[Command, ...]
 
     def main(self, argv: Sequence[str]) -> int:
@@ -63,11 +59,14 @@ class Program:
             try:
                 _refuse_too_many(argv)
                 args = self._parser().parse_args(argv)
+                if not gc.isenabled():  # all is loaded, and stays
+                    gc.freeze()
+                    gc.enable()
                 with speaking(getattr(args, "lang", language())):  # also where --lang was typed shortened
                     status: int = args.run(args)
             finally:
                 sys.stdout.flush()  # here, where it can still be said that it failed
-        except REFUSALS as e:
+        except Refused as e:
             streams.tell(all_of(e))
             return WRONG_INPUT
         except BrokenPipeError:  # the reader of our output has stopped (`| head`), which is fine
@@ -86,13 +85,12 @@ class Program:
     def _parser(self) -> argparse.ArgumentParser:
         parser = _Parser(prog=typed(self.name), description=say(self.description))
         _add_language(parser)
-        verbs = parser.add_subparsers(required=True, metavar="command")
+        verbs = parser.add_subparsers(required=True, metavar="command", parser_class=_CommandParser)
         for command in self.commands:
             about = say(command.help)
-            sub = verbs.add_parser(command.name, help=about, description=about)
-            command.options(sub)
-            _add_language(sub)
-            sub.set_defaults(run=command.run)
+            verbs.add_parser(
+                command.name, help=about, description=about, module=f"{self.package}.{command.name}"
+            )
         return parser
 
 
@@ -117,6 +115,22 @@ class _Parser(argparse.ArgumentParser):
 
     def print_help(self, file: Any = None) -> None:
         print(self.format_help(), end="", file=file)
+
+
+class _CommandParser(_Parser):
+    """Loads its command, and says what its options are for, when it is the one that was typed."""
+
+    def __init__(self, *, module: str, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._module = module
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        command: ModuleType = importlib.import_module(self._module)
+        if hasattr(command, "options"):
+            command.options(self)
+        _add_language(self)
+        self.set_defaults(run=command.run)
+        return super().parse_known_args(args, namespace)
 
 
 def _unwritable(e: OSError) -> str:

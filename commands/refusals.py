@@ -1,4 +1,4 @@
-"""Unusable input: the exceptions for it, and how all faults are reported at once."""
+"""Unusable input: the exception for what was typed, and how all faults are reported at once."""
 
 from __future__ import annotations
 
@@ -6,23 +6,17 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from commands.streams import tell
-from exchange.files import FileRefused
-from exchange.link import LinkTooLong
-from model.plan.scenario import ScenarioError
+from model.refused import Refused
 from model.sentences import MOST, Sentences
-from model.spread import SpreadRefused
 from model.texts import say
 
 
-class CannotUse(ValueError):  # noqa: N818  # the input is refused; the program has no error
+class CannotUse(Refused):
     """What was given on the command line cannot be used; each message says why and what to do."""
 
     def __init__(self, *messages: str) -> None:
         super().__init__("\n".join(messages))
 
-
-# The text of each is everything that is wrong, a line for each fault.
-REFUSALS = (CannotUse, ScenarioError, FileRefused, LinkTooLong, SpreadRefused)
 
 One = TypeVar("One")
 Other = TypeVar("Other")
@@ -45,7 +39,7 @@ def both(one: Callable[[], One], other: Callable[[], Other]) -> tuple[One, Other
 def _tried(read: Callable[[], One]) -> tuple[list[One], list[str]]:
     try:
         return [read()], []
-    except REFUSALS as e:
+    except Refused as e:
         return [], [str(e)]
 
 

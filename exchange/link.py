@@ -11,6 +11,7 @@ from exchange.carriers import Pairs
 from exchange.link_base import is_web_address
 from exchange.showing import Showing
 from model.plan.plan import Plan, from_preset
+from model.refused import Refused
 from model.texts import quoted, say
 from model.units import money
 
@@ -18,7 +19,7 @@ _MASK = 2
 LONGEST = 2_000  # characters; some mail programs cut longer links, and phones cannot read their code
 
 
-class LinkTooLong(ValueError):  # noqa: N818  # the link is refused; the program has no error
+class LinkTooLong(Refused):
     """A plan that no link can hold. The message says so and names the remedy."""
 
     def __init__(self, length: int) -> None:

@@ -1,5 +1,6 @@
 """`python -m model`: the cost model from a shell."""
 
+import gc
 import signal
 import sys
 
@@ -8,6 +9,7 @@ from model.ready_to_run import MODEL, stop_unless_ready
 if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C while all of it is loaded ends it without a word
     stop_unless_ready(MODEL)
+    gc.disable()  # of what is loaded nothing is thrown away, and looking for it takes long; see program.py
     # Only now: an older Python could not even read it.
     from commands.model_program import main
 

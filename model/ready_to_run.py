@@ -6,7 +6,6 @@ and nothing that a Python older than the one that is needed would stumble over.
 
 import errno
 import importlib.util
-import socket
 import sys
 from pathlib import Path
 
@@ -71,6 +70,8 @@ def cannot_listen(port: str, address: str, start: str) -> str:
             f"The port “{port}” is none. Give a whole number from {_FREE_FOR_ALL} to {_HIGHEST}, "
             f"for example {_again(start, port=8502)}"
         )
+    import socket  # only a page listens, and every command starts here
+
     try:
         places = socket.getaddrinfo(address, number, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
     except (OSError, UnicodeError):
@@ -88,6 +89,8 @@ def cannot_listen(port: str, address: str, start: str) -> str:
 
 def _tried(family: int, kind: int, protocol: int, place: "tuple[object, ...]") -> None:
     """Listen there for a moment, as a server would. Raises `OSError`."""
+    import socket
+
     with socket.socket(family, kind, protocol) as probe:
         if sys.platform != "win32":  # there it would let two programs listen at one port
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from model.texts import counted, forms, say
 
@@ -132,8 +131,7 @@ Kind = Literal["money", "share", "number", "choice"]
 _WHOLE, _TENTHS = "#,##0_);(#,##0)", "#,##0.0_);(#,##0.0)"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """What a number counts, and how it is written. A new unit is a row of `UNITS` and its texts.
 
     `name` is the key of the unit's own name ("$ per student"), `text` the key of a number in it ("{count} per

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -74,7 +74,7 @@ def parts_of(name: str, counts: Sequence[Counts], place: str = "") -> list[Part]
     rows_of_kinds = [(c, _row_for(place, c.kind)) for c in counts]
     # What other districts did says nothing of where those of a strange place go.
     return [
-        Part(f"{name}, {c.kind}", c, row if is_ours else replace(row, drift=0.0), is_ours)
+        Part(f"{name}, {c.kind}", c, row if is_ours else row._replace(drift=0.0), is_ours)
         for c, row in rows_of_kinds
     ]
 
@@ -110,7 +110,7 @@ def by_year(counts: Counts, like: Spread, of: Of) -> list[Test]:
 def around_own_drift(part: Part) -> list[Test]:
     """The rows of a place that is not named, around what the set's own place did in the years before."""
     tests = by_year(part.counts, part.spread, errors)
-    return [(mine, replace(part.spread, drift=fitted.drift), known) for mine, fitted, known in tests]
+    return [(mine, part.spread._replace(drift=fitted.drift), known) for mine, fitted, known in tests]
 
 
 def report(parts: Sequence[Part]) -> list[str]:
@@ -166,13 +166,13 @@ def fitted(part: Part) -> list[Spread]:
         (part.grown, part.growing, 0.0),  # a school that grows has said its own path
     ]
     if part.has_money:
-        tries.append((money_errors(part.counts, part.tie), replace(part.funding, tie=part.tie), None))
-        alone = replace(part.funding, kind=SCHOOL, tie=0.0)
+        tries.append((money_errors(part.counts, part.tie), part.funding._replace(tie=part.tie), None))
+        alone = part.funding._replace(kind=SCHOOL, tie=0.0)
         tries.append((money_errors(part.counts), alone, None))
     found = []
     for missed, like, drift in tries:
         try:
-            found.append(replace(fit(missed, like, drift), years=part.years))
+            found.append(fit(missed, like, drift)._replace(years=part.years))
         except ValueError:
             continue
     return found

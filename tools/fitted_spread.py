@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
 from model.evidence.spreads import YEARS_STATED, Spread
@@ -44,8 +42,7 @@ def fit(missed: Missed, like: Spread, drift: float | None = None) -> Spread:
     near, far = np.exp(_through(ahead, np.log(ends), many))
     for row in (near, far):
         row[0], row[3] = max(row[0], row[1]), max(row[3], row[2])
-    return replace(
-        like,
+    return like._replace(
         drift=round(drift, 4),
         widths=tuple(round(float(w), 4) for w in (*near, *far)),
         size_powers=tuple(round(float(p), 2) for p in powers.ravel()),

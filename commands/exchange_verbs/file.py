@@ -6,7 +6,6 @@ import argparse
 
 from commands.exchange_verbs.given_plans import add_plans, given_plans
 from commands.named_files import add_out, leave
-from commands.program import Command
 from exchange.files import write
 
 
@@ -19,6 +18,3 @@ def options(sub: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Give the plans as the page saves them."""
     return leave(write(given_plans(args)), args.out, ".json")
-
-
-COMMAND = Command("file", "terminal.file_command", run, options)

@@ -6,7 +6,6 @@ import argparse
 
 from commands.exchange_verbs.given_plans import add_plans, given_plans
 from commands.named_files import add_out, leave
-from commands.program import Command
 from commands.refusals import CannotUse, both, print_remark, refuse
 from exchange.link import address_of, qr_svg
 from exchange.link_base import fault_of, reach_in_words
@@ -43,6 +42,3 @@ def base_of(args: argparse.Namespace) -> str:
     base = str(args.base)
     refuse(say("terminal.of_base", message=fault) for fault in filter(None, [fault_of(base)]))
     return base
-
-
-COMMAND = Command("link", "terminal.link_command", run, options)

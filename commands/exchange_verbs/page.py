@@ -8,7 +8,6 @@ from pathlib import Path
 
 from commands.exchange_verbs.given_plans import add_plans, given_plans
 from commands.named_files import leave
-from commands.program import Command
 from commands.refusals import CannotUse, both, print_remark, refuse
 from exchange.files import Filed
 from exchange.link import LinkTooLong, address_of
@@ -61,6 +60,3 @@ def _base_of(args: argparse.Namespace) -> str:
     fault = fault_of(base) if base else ""
     refuse(say("terminal.of_base", message=fault) for fault in filter(None, [fault]))
     return base
-
-
-COMMAND = Command("page", "mail.command", run, options)

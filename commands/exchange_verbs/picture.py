@@ -8,7 +8,6 @@ from pathlib import Path
 
 from commands.exchange_verbs.given_plans import add_plans, given_plans
 from commands.named_files import leave
-from commands.program import Command
 from commands.refusals import CannotUse, both
 from exchange.files import Filed
 from exchange.pictures import FORMS, PICTURES, Form, picture, pictures_of
@@ -61,6 +60,3 @@ def _wanted(args: argparse.Namespace) -> tuple[str, Form]:
     if problems:
         raise CannotUse(*problems)
     return args.of, found[0]
-
-
-COMMAND = Command("picture", "pictures.command", run, options)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 
 from commands.named_files import add_out, leave
-from commands.program import Command
 from exchange.files import schema_text
 
 
@@ -14,4 +13,4 @@ def run(args: argparse.Namespace) -> int:
     return leave(schema_text().encode(), args.out, ".json")
 
 
-COMMAND = Command("schema", "terminal.schema_command", run, add_out)
+options = add_out

@@ -9,7 +9,6 @@ from pathlib import Path
 from commands.exchange_verbs.given_plans import add_plans, given_plans
 from commands.exchange_verbs.link import base_of
 from commands.named_files import leave
-from commands.program import Command
 from commands.refusals import CannotUse, both, print_remark, refuse
 from exchange.link_base import reach_in_words
 from exchange.slides import what_to_install, write_slides
@@ -36,6 +35,3 @@ def run(args: argparse.Namespace) -> int:
     if base and (remark := reach_in_words(base)):
         print_remark(remark)
     return status
-
-
-COMMAND = Command("slides", "slides.command", run, options)

@@ -6,7 +6,6 @@ import argparse
 
 from commands.exchange_verbs.given_plans import add_plans, given_plans
 from commands.named_files import add_out, leave
-from commands.program import Command
 from commands.refusals import refuse
 from exchange.table_files import tidy_csv, unknown_lines
 from model.texts import say
@@ -23,6 +22,3 @@ def run(args: argparse.Namespace) -> int:
     """Give one row for each plan, line and year."""
     refuse(unknown_lines(args.line or []))
     return leave(tidy_csv(given_plans(args), args.line).encode(), args.out, ".csv")
-
-
-COMMAND = Command("table", "terminal.table_command", run, options)

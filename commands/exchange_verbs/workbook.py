@@ -8,7 +8,6 @@ from pathlib import Path
 
 from commands.exchange_verbs.given_plans import add_plans, given_plans
 from commands.named_files import leave
-from commands.program import Command
 from commands.refusals import CannotUse
 from exchange.workbook import write_workbook
 from exchange.workbook.plans import MOST_PLANS
@@ -29,6 +28,3 @@ def run(args: argparse.Namespace) -> int:
     if len(plans) > MOST_PLANS:
         raise CannotUse(say("terminal.too_many_for_workbook", most=MOST_PLANS, plans=len(plans)))
     return leave(write_workbook(plans, today=datetime.now(UTC).astimezone().date()), args.out, ".xlsx")
-
-
-COMMAND = Command("workbook", "terminal.workbook_command", run, options)

@@ -7,7 +7,6 @@ import argparse
 from commands.model_verbs.two_plans import add_two_plans, between, two_plans
 from commands.number_options import whole_number
 from commands.plan_options import cell_problems
-from commands.program import Command
 from commands.refusals import both, refuse
 from model.explain.account import account
 from model.explain.changes import changes
@@ -34,11 +33,3 @@ def run(args: argparse.Namespace) -> int:
     for r in rows:
         print(f"  {r.effect:>{wide}}  {r.what}{f': {r.moved}' if r.moved else ''}")
     return 0
-
-
-COMMAND = Command(
-    "changes",
-    "terminal.changes_command",
-    run,
-    options,
-)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from commands.program import Command
 from commands.reference import write_reference
 from model.texts import say
 
@@ -20,6 +19,3 @@ def run(args: argparse.Namespace) -> int:
     for path in write_reference(args.to):
         print(path)
     return 0
-
-
-COMMAND = Command("docs", "terminal.docs_command", run, options)

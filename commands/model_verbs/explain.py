@@ -6,7 +6,6 @@ import argparse
 
 from commands.number_options import whole_number
 from commands.plan_options import add_preset, cell_problems, plan_of
-from commands.program import Command
 from commands.refusals import both, refuse
 from model.evidence.usual import has_usual_range
 from model.explain.trace import Explanation, all_levers, explain
@@ -52,6 +51,3 @@ def _print_tree(e: Explanation, depth: int, seen: set[str]) -> None:
     print(f"{pad}  = {e.rule}\n{pad}  = {e.numbers}")
     for part in e.parts:
         _print_tree(part, depth + 1, seen)
-
-
-COMMAND = Command("explain", "terminal.explain_command", run, options)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 
-from commands.program import Command
 from model.results.study_findings import check_findings, figure
 from model.texts import counted, say
 
@@ -28,6 +27,3 @@ def run(_: argparse.Namespace) -> int:
         return 0
     print(f"\n{say('terminal.findings_fail', count=counted(failed))}")
     return FAILED
-
-
-COMMAND = Command("findings", "terminal.findings_command", run)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 
 from commands.plan_options import add_preset, plan_of
-from commands.program import Command
 from commands.refusals import both
 from model.goals.combining import combined, opened_by
 from model.goals.edges import edges
@@ -68,11 +67,3 @@ def run(args: argparse.Namespace) -> int:
     if not routes and answer.is_complete:
         print(f"\n{blocked(found, *opened_by(found))}")
     return 0
-
-
-COMMAND = Command(
-    "goal",
-    "terminal.goal_command",
-    run,
-    options,
-)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 
 from commands.plan_options import needs_preset, plan_of
-from commands.program import Command
 from commands.refusals import CannotUse
 from model.grades.cohorts import Row, rows, steps
 from model.plan.by_grade import is_by_grade
@@ -53,9 +52,4 @@ def _cell(row: Row, i: int) -> str:
     return f"{row.pupils[i]} / {row.sections[i]}{mark}"
 
 
-COMMAND = Command(
-    "grades",
-    "terminal.grades_command",
-    run,
-    needs_preset,
-)
+options = needs_preset

@@ -8,7 +8,6 @@ import sys
 
 from commands.number_options import whole_number
 from commands.plan_options import add_preset, plan_of
-from commands.program import Command
 from commands.refusals import both
 from model.evidence import CALENDARS
 from model.months.months_in_words import (
@@ -117,6 +116,3 @@ def _print_year(name: str, m: Months, timing: Timing) -> None:
     print(" ".join(filter(None, (lowest(m), warning(m), credit(m), year_end(m)))))
     head, rows = table(m)
     print("", aligned([head, *rows]), rounded(), sep="\n")
-
-
-COMMAND = Command("months", "terminal.months_command", run, options)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 
-from commands.program import Command
 from model.plan.named_presets import held_presets
 
 
@@ -15,6 +14,3 @@ def run(_: argparse.Namespace) -> int:
     for preset in held:
         print(f"{preset.name:<{width}}  {preset.label}")
     return 0
-
-
-COMMAND = Command("presets", "terminal.presets_command", run)

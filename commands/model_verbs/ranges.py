@@ -6,7 +6,6 @@ import argparse
 from collections.abc import Mapping
 
 from commands.plan_options import add_preset, plan_of
-from commands.program import Command
 from model.evidence import UNCERTAIN
 from model.lines.worksheet import BOOK
 from model.plan.facts import of_preset
@@ -92,11 +91,3 @@ def _print_bands(found: Ranges) -> None:
                 f"  {say('cases.shell_below', share=percent(q, 0)):<12}"
                 + "".join(f"{money(float(row[t])):>14}" for t in years)
             )
-
-
-COMMAND = Command(
-    "ranges",
-    "terminal.ranges_command",
-    run,
-    options,
-)

@@ -6,7 +6,6 @@ import argparse
 
 from commands.number_options import any_number
 from commands.plan_options import add_preset, plan_of
-from commands.program import Command
 from commands.refusals import CannotUse
 from model.evidence import LEVERS
 from model.plan.scenario import Scenario
@@ -59,11 +58,3 @@ def _share(release: float) -> float:
     if not bounds[0] < release <= bounds[1]:
         raise CannotUse(say("terminal.no_such_release", given=f"{release:g}"))
     return release
-
-
-COMMAND = Command(
-    "routes",
-    "terminal.routes_command",
-    run,
-    options,
-)

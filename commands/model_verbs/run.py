@@ -5,14 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from commands.named_files import LIST, content_of
-from commands.plan_files import plans_in
 from commands.plan_options import add_preset, plan_of, print_remarks_on
-from commands.program import WRONG_INPUT, Command
+from commands.program import WRONG_INPUT
 from commands.refusals import CannotUse, print_remark
 from commands.streams import tell
-from exchange.list_text import MOST_BYTES
-from exchange.scenario_list import read_table
 from model.plan.facts import of_preset
 from model.ranges.rated_results import rated_results
 from model.texts import quoted, say
@@ -45,10 +41,12 @@ def run(args: argparse.Namespace) -> int:
         return 0
     if args.plan is not None:
         return _plans(Path(args.plan), args.format)
-    return _scenarios(content_of(Path(args.scenarios), MOST_BYTES, LIST), args.format)
+    return _scenarios(Path(args.scenarios), args.format)
 
 
 def _plans(path: Path, form: str) -> int:
+    from commands.plan_files import plans_in  # what reads files is not loaded for a preset
+
     plans = plans_in(path)
     print_remarks_on([(f.start, f.now) for f in plans])
     names = [(f.name, f.preset) for f in plans]
@@ -56,9 +54,13 @@ def _plans(path: Path, form: str) -> int:
     return 0
 
 
-def _scenarios(content: bytes, form: str) -> int:
+def _scenarios(path: Path, form: str) -> int:
     """Good rows are printed, bad ones are named, so that one bad row does not hide the others."""
-    table = read_table(content)
+    from commands.named_files import LIST, content_of
+    from exchange.list_text import MOST_BYTES
+    from exchange.scenario_list import read_table
+
+    table = read_table(content_of(path, MOST_BYTES, LIST))
     for remark in table.remarks:
         print_remark(remark)
     if table.rows:
@@ -68,11 +70,3 @@ def _scenarios(content: bytes, form: str) -> int:
     for problem in table.problems:
         tell(problem)
     return WRONG_INPUT if table.problems else 0
-
-
-COMMAND = Command(
-    "run",
-    "terminal.run_command",
-    run,
-    options,
-)

@@ -7,7 +7,6 @@ import csv
 import sys
 
 from commands.plan_options import add_preset, plan_of
-from commands.program import Command
 from commands.refusals import CannotUse
 from model.results.enrollment_sizes import enrollment_sizes
 from model.results.sizes_in_words import run_in_words, told
@@ -33,6 +32,3 @@ def run(args: argparse.Namespace) -> int:
     print(say("sizes.shell_title", plan=plan.name))
     print(told(plan, found), "", *(f"  {run_in_words(r)}" for r in found.runs), sep="\n")
     return 0
-
-
-COMMAND = Command("sizes", "terminal.sizes_command", run, options)

@@ -6,7 +6,6 @@ import argparse
 from collections.abc import Callable, Mapping, Sequence
 
 from commands.plan_options import add_preset, plan_of
-from commands.program import Command
 from commands.refusals import CannotUse, both, refuse
 from model.book.compiled.functions import Functions
 from model.book.compiled.source import source
@@ -101,6 +100,3 @@ def _unknown(args: argparse.Namespace) -> list[str]:
             problems.append(str(e.args[0]))
     problems += [str(unknown_lever(key, None)) for key in args.free or () if key not in LEVERS]
     return problems
-
-
-COMMAND = Command("source", "source.command", run, options)

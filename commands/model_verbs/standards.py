@@ -8,7 +8,6 @@ import json
 import sys
 
 from commands.plan_options import add_preset, plan_of
-from commands.program import Command
 from model.plan.facts import of_preset
 from model.results.result_rows import shown
 from model.results.standards import asked_of, judged
@@ -60,6 +59,3 @@ def run(args: argparse.Namespace) -> int:
         )
     print("", say("standards.left_out"), sep="\n")
     return 0
-
-
-COMMAND = Command("standards", "standards.command", run, options)

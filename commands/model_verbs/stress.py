@@ -6,7 +6,6 @@ import argparse
 from collections.abc import Iterator, Sequence
 
 from commands.plan_options import add_preset, plan_of
-from commands.program import Command
 from commands.refusals import both
 from model.plan.responses import RESPONSES, unknown_responses
 from model.plan.scenario import Scenario
@@ -81,11 +80,3 @@ def _print_claim() -> None:
     told = (*map(words.means, READINGS), say("events.claim_other"), *words.rests_on(found))
     print("", *told, words.limits(found), "", words.events_caption(), sep="\n")
     print(aligned([words.event_heads(), *words.by_event(found)]))
-
-
-COMMAND = Command(
-    "stress",
-    "terminal.stress_command",
-    run,
-    options,
-)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 
 from commands.plan_options import add_preset, plan_of
-from commands.program import Command
 from model.goals.influence import influences
 from model.goals.ways_in_words import break_even, ends
 from model.texts import say
@@ -33,11 +32,3 @@ def run(args: argparse.Namespace) -> int:
     if still := [i.swing.lever.label for i in found if i.swing.size < 0.5]:
         print(say("terminal.no_effect"), *still, sep="\n  ")
     return 0
-
-
-COMMAND = Command(
-    "tornado",
-    "terminal.tornado_command",
-    run,
-    options,
-)

@@ -6,7 +6,6 @@ import argparse
 from collections.abc import Iterator, Sequence
 
 from commands.model_verbs.two_plans import add_two_plans, between, two_plans
-from commands.program import Command
 from model.explain.variance import Beside, Row, beside, biggest_first, figures, variance
 from model.lines.worksheet import BOOK
 from model.results.result_rows import aligned, shown
@@ -82,11 +81,3 @@ def _tree(row: Row, depth: int = 0) -> Iterator[tuple[int, Row]]:
         if part.difference or any(p.difference for p in part.leaves()):
             yield from _tree(part, depth + 1)
     yield depth, row
-
-
-COMMAND = Command(
-    "variance",
-    "terminal.variance_command",
-    run,
-    options,
-)

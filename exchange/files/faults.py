@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 
 from model.evidence import DATA_VERSION
 from model.nearest import did_you_mean
+from model.refused import Refused
 from model.sentences import MOST, Sentences
 from model.texts import counted, quoted, say
 
 MOST_REASONS = MOST
 
 
-class FileRefused(ValueError):  # noqa: N818  # the file is refused; the program has no error
+class FileRefused(Refused):
     """A file that cannot be used. `reasons` lists what is wrong with it, each as a sentence: at most fifty,
     and how many more there are.
     """

@@ -11,14 +11,16 @@ import numpy as np
 
 from model.book.family import BookError, Choice, Equation, Family, Line, is_made, unfilled
 from model.book.idle_lines import Idle, IdleLines
-from model.book.terms import Array, Term, words_in
+from model.book.terms import Array, Term
 from model.book.vocabulary import when
 from model.book.words_across_years import of_years
+from model.book.written import written
 from model.nearest import nearest
 from model.years import ALL_YEARS, YEARS
 
 YEAR = "t"  # the name by which an equation asks for the year number
 _T = np.arange(YEARS, dtype=float)
+_EVERY_YEAR = set(ALL_YEARS)
 _NOTHING = np.zeros((1, 1))
 _MOST_PLANS = 500  # ways in which a book has been worked out that it remembers
 # A line: its equation with the names it takes, its mask, and its choice. An equation of None is another line.
@@ -72,7 +74,7 @@ class Book:
             {x.key: lines[x.key] for family in self.families for x in family.lines}
         )
         self.levers = frozenset(n for x in lines.values() for n in x.needs if n not in lines and n != YEAR)
-        self.terms: Mapping[str, Term] = MappingProxyType(_written(lines))
+        self.terms: Mapping[str, Term] = MappingProxyType(written(lines))
         asleep = {x.key: family.asleep for family in worked_out for x in family.lines if family.asleep}
         self._idle_lines = IdleLines(lines.values(), asleep)
         self.masks = {k: self._mask(x) for k, x in lines.items()}
@@ -105,14 +107,13 @@ class Book:
             faults.append(f"{YEAR!r} is the year number; give the line another name.")
         if line.key in levers:
             faults.append(f"{line.key} is the name of a lever too; give the line another name.")
-        if faulty := [n for n in line.nothing_without if n not in _rests_on(line, above)]:
+        if line.nothing_without and (faulty := _not_needed(line.nothing_without, line, above)):
             faults.append(f"{line.key} is nothing without {faulty[0]!r}, which it does not need.")
         if line.equation is _sum and not line.needs:
             faults.append(f"{line.key} is a total, but no line above it says adds_to={line.key!r}.")
-        known = {*above, *levers, YEAR}
         for n in line.needs:
-            if n not in known:
-                near = nearest(n, known)
+            if n not in above and n not in levers and n != YEAR:
+                near = nearest(n, {*above, *levers, YEAR})
                 hint = f"; did you mean {near[0]!r}?" if near else "."
                 faults.append(f"{line.key} needs {n!r}, which is neither a lever nor a line above it{hint}")
         return faults
@@ -121,11 +122,11 @@ class Book:
         """Ones and zeros that set a line to 0 outside its years, or None where nothing has to be set."""
         # The parts of a total are 0 outside their own years, so a total over the same years needs no mask.
         within = set(line.years)
-        if within == set(ALL_YEARS):
+        if within == _EVERY_YEAR:
             return None
         if line.key in self.totals and all(within.issuperset(self.lines[n].years) for n in line.needs):
             return None
-        return np.isin(ALL_YEARS, line.years).astype(float)
+        return np.array([float(t in within) for t in ALL_YEARS])
 
     def _carried(self, years: int) -> Mapping[str, Array]:
         """The masks of the lines for more years than a plan has."""
@@ -269,32 +270,13 @@ def _stood_together(families: Iterable[Family]) -> tuple[Family, ...]:
     return tuple(sorted(found.values(), key=lambda f: f.stands_last))
 
 
-def _rests_on(line: Line, above: Mapping[str, Line]) -> set[str]:
-    """All that a line rests on, at any depth."""
-    found, todo = set[str](), list(line.needs)
-    while todo:
+def _not_needed(names: Iterable[str], line: Line, above: Mapping[str, Line]) -> list[str]:
+    """Those of the names that a line does not rest on at any depth."""
+    left, found, todo = dict.fromkeys(names), set[str](), list(line.needs)
+    while todo and left:
         key = todo.pop()
         if key not in found:
             found.add(key)
+            left.pop(key, None)
             todo += above[key].needs if key in above else ()
-    return found
-
-
-def _written(lines: Mapping[str, Line]) -> dict[str, Term]:
-    """Every line as a term. Raises `BookError` with every line that cannot be written down."""
-    terms: dict[str, Term] = {}
-    problems: list[str] = []
-    for key, line in lines.items():
-        try:
-            term, whole = line.written(), line.under_its_choice()
-        except (BookError, TypeError) as e:
-            problems.append(f"{key}: {e}")
-            continue
-        if any(w.along for w in list(words_in(whole))[1:]):
-            problems.append(
-                f"{key}: a word that runs along the years must be the whole line; give the inner part a line of its own."
-            )
-        terms[key] = term
-    if problems:
-        raise BookError("Some equations cannot be written down:\n- " + "\n- ".join(problems))
-    return terms
+    return list(left)

@@ -75,7 +75,10 @@ class Line:
 
     def written(self) -> Term:
         """The equation as a term, from which formulas and sentences are made."""
-        term = self.under_its_choice()
+        return self.beside_its_choice(self.under_its_choice())
+
+    def beside_its_choice(self, term: Term) -> Term:
+        """What `under_its_choice` gives, with 0 where the line's `only_if` choice is not made."""
         if self.only_if and self.arguments != self.needs:  # a total is the sum of parts that are 0 themselves
             return when(is_made(self.only_if, Name(self.only_if[0])), term, 0)  # type: ignore[no-any-return]
         return term

@@ -188,12 +188,10 @@ def apply(word: Word, *args: Operand) -> Term:
 
     Raises `TypeError` for anything that is not a number, text or term.
     """
-    return Apply(word, tuple(_as_term(a) for a in args))
+    return Apply(word, tuple([a if isinstance(a, Term) else _as_term(a) for a in args]))
 
 
 def _as_term(x: object) -> Term:
-    if isinstance(x, Term):
-        return x
     if isinstance(x, bool) or not isinstance(x, int | float | str):
         raise TypeError(f"An equation holds only numbers, texts, levers and lines, not {x!r}.")
     return Constant(x if isinstance(x, str) else float(x))

@@ -7,7 +7,6 @@ The newest version of a preset is `data/presets/KEY.json`. An earlier one stays 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -30,7 +29,7 @@ def load_earlier_presets(
     for kept in sorted(folder.glob(f"{_FOLDER}*")):
         for key, preset in load_presets(kept, levers).items():
             problems += [f"{kept.name}/{key}.json, {wrong}" for wrong in _faults(preset, kept, newest)]
-            found[f"{key}.{preset.version}"] = replace(preset, is_earlier=True)
+            found[f"{key}.{preset.version}"] = preset._replace(is_earlier=True)
     refuse(problems)
     return MappingProxyType(found)
 

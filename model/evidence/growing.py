@@ -8,9 +8,9 @@ the setting it belongs to, and is not shown apart from it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from model.evidence.levers import Lever, load_levers
 from model.evidence.own_lines import load_own_lines
@@ -22,8 +22,7 @@ SINCE = 8  # the data version from which five numbers are each year's own unless
 _MARK = "{}_each_year"
 
 
-@dataclass(frozen=True, slots=True)
-class Growing:
+class Growing(NamedTuple):
     """A setting that grows. `grows_with` is the line it grows with; empty where its own line does it."""
 
     lever: str
@@ -70,8 +69,7 @@ def load_register() -> Mapping[str, Lever]:
 
 
 def _mark(lever: Lever, row: Growing) -> Lever:
-    return replace(
-        lever,
+    return lever._replace(
         key=row.mark,
         unit="choice",
         place="deeper",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from model.evidence.reading import (
     DATA,
@@ -70,8 +70,7 @@ def panel_label(panel: str) -> str:
     return say(PANELS[panel])
 
 
-@dataclass(frozen=True, slots=True)
-class Lever:
+class Lever(NamedTuple):
     """One input of the model. Choices have no ranges; every other lever has all of them.
 
     `bounds` is what the equations can handle, `usual` what a slider shows, `uncertain` the low and high of an
@@ -159,8 +158,7 @@ class Lever:
         return UNITS[self.unit].least_above_zero
 
 
-@dataclass(frozen=True, slots=True)
-class _Numbers:
+class _Numbers(NamedTuple):
     """Either the ranges or the choices of a lever."""
 
     default: float | str

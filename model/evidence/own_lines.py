@@ -7,7 +7,6 @@ of it acts.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -41,5 +40,5 @@ def load_own_lines(
     """The settings of all own lines by their key, one line after the other. Raises `EvidenceError`."""
     fields = load_levers(path, sources)
     return MappingProxyType(
-        {own_key(n, k): replace(x, key=own_key(n, k), own=n) for n in NUMBERS for k, x in fields.items()}
+        {own_key(n, k): x._replace(key=own_key(n, k), own=n) for n in NUMBERS for k, x in fields.items()}
     )

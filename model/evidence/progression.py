@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from model.evidence.reading import DATA, STATUSES, refuse, rows_of
 from model.evidence.sources import Source, month
@@ -13,8 +13,7 @@ from model.evidence.sources import Source, month
 PROGRESSION_COLUMNS = ("grade", "low", "middle", "high", "counts", "years", "status", "source", "as_of")
 
 
-@dataclass(frozen=True, slots=True)
-class Progression:
+class Progression(NamedTuple):
     """Students of a grade as shares of those of the grade below a year before, newcomers included.
 
     Half of the schools lie between `low` and `high`; it rests on `counts` pairs of years.

@@ -12,9 +12,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from model.nearest import nearest
 from model.units import plain
@@ -78,8 +77,7 @@ def finite(value: object) -> float | None:
     return number if math.isfinite(number) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a table. Reading a cell checks it; a fault is recorded and a harmless value returned.
 
     A missing column is recorded once, at the header; its cells add no further messages.
@@ -215,8 +213,7 @@ def _note_doubles(rows: Sequence[Row], key_column: str) -> None:
         seen.add(key)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One JSON object, read in the same way as a row of a table."""
 
     place: str

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from model.evidence.growing import load_register
 from model.evidence.levers import Lever, newest_version
@@ -41,8 +40,7 @@ SIX_FIELDS = ("note", "version", "data_version", "money_year", "schools")
 SCHOOL_FIELDS = ("key", "label", "kind", "family", "summary", "values")
 
 
-@dataclass(frozen=True, slots=True)
-class Preset:
+class Preset(NamedTuple):
     """A fictional, recognizable school to start from, with a value for every lever.
 
     `grades` are its lowest and highest grade, 0 is kindergarten; `story` is the text shown with it.
@@ -75,8 +73,7 @@ class Preset:
         return declared(f"presets.{self.name}.summary", self.english_summary)
 
 
-@dataclass(frozen=True, slots=True)
-class School:
+class School(NamedTuple):
     """One of six fictional schools, calibrated to the published ranges of the study."""
 
     key: str
@@ -149,6 +146,9 @@ def _number(document: Document, lever: Lever, value: object) -> float:
     if lever.bounds is not None and not within(number, lever.bounds):
         what = f"{plain(number)} is outside the bounds"
         document.fault(lever.key, what, f"Give a number {from_to(lever.bounds)}.")
+    elif 0 < number < lever.least_above_zero:
+        what = f"{plain(number)} is too small to mean anything"
+        document.fault(lever.key, what, f"Give 0, or {plain(lever.least_above_zero)} or more.")
     if lever.is_whole and number != int(number):
         document.fault(
             lever.key, f"{plain(number)} is not a whole number", "Years, grades and sections are whole."

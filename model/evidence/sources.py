@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from model.evidence.reading import DATA, Row, refuse, rows_of
 from model.texts import declared
@@ -14,8 +14,7 @@ from model.texts import declared
 SOURCE_COLUMNS = ("source_id", "title", "publisher", "year", "url", "seen_as")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a figure comes from. `url` is empty for an assumption or a derivation."""
 
     source_id: str

@@ -7,9 +7,9 @@ years, for a school or district of 500 students.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from model.evidence.reading import DATA, Row, refuse, rows_of
 from model.evidence.sources import Source, month
@@ -44,8 +44,7 @@ SPREAD_COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(NamedTuple):
     """How a count, or money per student, departs from a flat projection. `table` is the file of the row.
 
     `drift` is what the place did in the middle, a year. `widths` are how far the ends of the middle 8 and 5
@@ -124,7 +123,7 @@ def load_enrollment_spreads(
     stated = load_spreads(sources, path)
     first = next(iter(stated.values())).place
     unnamed = [
-        replace(s, key=f"{UNNAMED}_{s.kind}", place=UNNAMED, drift=0.0)
+        s._replace(key=f"{UNNAMED}_{s.kind}", place=UNNAMED, drift=0.0)
         for s in stated.values()
         if s.place == first
     ]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 LONGEST = 100  # words: it can be read aloud in under a minute
 
 
-@dataclass(frozen=True, slots=True)
-class StoryText:
+class StoryText(NamedTuple):
     """A title, a question for the participants, and a story of under a hundred words.
 
     `place` is its position among the other stories.

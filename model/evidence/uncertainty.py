@@ -7,9 +7,9 @@ futures lie between them). Enrollment and funding are tuned on records: see `spr
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 import numpy as np
 
@@ -40,8 +40,7 @@ UNCERTAINTY_COLUMNS = (
 CORRELATION_COLUMNS = ("key", "first", "second", "correlation", "status", "source", "why")
 
 
-@dataclass(frozen=True, slots=True)
-class Uncertainty:
+class Uncertainty(NamedTuple):
     """A source of uncertainty.
 
     `low` and `high` hold 8 of 10 futures: in shares of the plan's value for a level, in points (shares a
@@ -70,8 +69,7 @@ class Uncertainty:
         return declared(f"uncertainty.{self.key}.distribution", self.english_distribution)
 
 
-@dataclass(frozen=True, slots=True)
-class Correlation:
+class Correlation(NamedTuple):
     """How far the lasting parts of two sources move together, from -1 to 1."""
 
     key: str

@@ -6,8 +6,8 @@ The equations are in `model/lines/grades.py`; this module evaluates them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -23,8 +23,7 @@ from model.years import OPERATING, OPERATING_YEARS, YEARS
 # --- who is where -------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A grade over years 1 to 5.
 
     `opened` are the sections more than the year before (below zero: closed), 0 in year 1.
@@ -51,8 +50,7 @@ def rows(p: Projection, scenario: Scenario, at: int = 0) -> list[Row]:
 # -----------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """The fewest students that open (`pupils` above zero) or close a section of a grade, and what that does.
 
     `positions` are teachers, `pay` is theirs with benefits, `revenue` the public revenue of those students:

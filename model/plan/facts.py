@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from model.evidence.schools import SCHOOL_KINDS
 from model.plan.named_presets import find_preset
@@ -11,8 +11,7 @@ from model.texts import either, quoted, say
 LOWEST, TOP = 0, 12  # kindergarten to grade 12
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """The kind of a school (`district` or `charter`), its lowest and its highest grade; 0 is kindergarten."""
 
     kind: str

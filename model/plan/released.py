@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from model.evidence import PRESETS
 from model.plan.facts import Facts, of_preset
@@ -16,8 +16,7 @@ def preset(key: str, version: int) -> Scenario | None:
     return Scenario.preset(name) if find_preset(name) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """The preset that a plan began from, in the version that was released then."""
 
     preset: str

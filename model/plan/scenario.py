@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from model.evidence import LEVERS, PRESETS, Lever, Value
 from model.evidence.own_lines import NAMES
@@ -14,6 +15,7 @@ from model.nearest import did_you_mean
 from model.plan import own_lines
 from model.plan.named_presets import find_preset, versions_of
 from model.read_only import read_only
+from model.refused import Refused
 from model.texts import Names, counted, either, quoted, say
 from model.units import amount, is_share, plain
 from model.years import OPERATING_YEARS
@@ -40,8 +42,7 @@ SET_ASIDE: Mapping[str, Mapping[str, Value]] = read_only(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong with one value: which lever, what was given, and what to do about it."""
 
     lever: str
@@ -67,7 +68,7 @@ def without_keys(message: str) -> str:
     return _KEY.sub(lambda found: "" if found[1] in LEVERS else found[0], message)
 
 
-class ScenarioError(ValueError):
+class ScenarioError(Refused):
     """A scenario that is not valid. `problems` lists everything that is wrong, not only the first fault."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
@@ -148,10 +149,10 @@ class Scenario:
 
 @cache
 def _preset(key: str) -> Scenario:
-    """Checked once: a page asks for its preset several times a run."""
+    """Made once, because a page asks often, and checked where it was read. Its name is data."""
     preset = find_preset(key)
     assert preset is not None
-    return Scenario.of(preset.values, preset.english_label)  # a name is data
+    return Scenario(preset.values, preset.english_label, (), own_lines.stated(preset.values))
 
 
 def _checked(values: Mapping[str, Value], problems: Iterable[Problem] = ()) -> dict[str, Value]:

@@ -9,7 +9,7 @@ asked decides by what the number is for.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LONGEST = 60  # characters; no number that a person types is longer
 
@@ -26,8 +26,7 @@ _DIGITS = re.compile(rf"^[.,]?\d+(?:[.,{_SPACES}{_APOSTROPHES}]\d+)*[.,]?$")
 _PARTS = re.compile(rf"([.,{_SPACES}{_APOSTROPHES}])")
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """A number that was read.
 
     `other` is the number that the same text means where comma and point change places, if it means one there

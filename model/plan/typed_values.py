@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from model.evidence import Lever, Value
 from model.evidence.usual import has_usual_range
@@ -28,8 +28,7 @@ _BEHIND = re.compile(r"^(?P<number>.*[\d.,)%])\s*(?P<words>[^\W\d_][^\d]*)$", re
 _NAMED = ("year", "grade")  # units whose numbers are printed as names: "Year 3", "Kindergarten"
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """Two ways to read what was typed: as it was taken, and what else it may mean.
 
     `taken` is None where the plain reading is impossible. `text` is for those whose value is already taken,
@@ -42,8 +41,7 @@ class Question:
     asked: str
 
 
-@dataclass(frozen=True, slots=True)
-class TypedValue:
+class TypedValue(NamedTuple):
     """What was read. `value` is None when there are problems; remarks come only with a value."""
 
     value: Value | None
@@ -242,7 +240,7 @@ def _only_the_other(lever: Lever, problems: Sequence[Problem], other: Value) -> 
     """The plain reading is impossible and the other one usual: it is offered, never taken by itself."""
     remedy = _if_you_mean(lever, other)
     *before, last = problems
-    told = (*before, replace(last, message=f"{last.message} {remedy}"))
+    told = (*before, last._replace(message=f"{last.message} {remedy}"))
     asked = say("values.do_you_mean", setting=lever.label, value=said_of(lever, other))
     return TypedValue(None, told, (), Question(None, other, remedy, asked))
 

@@ -16,13 +16,13 @@ import numpy as np
 from model.book.terms import Array
 from model.book.vocabulary import HALF_A_CENT
 from model.plan.scenario import Scenario
+from model.ranges.chances import held_up
 from model.ranges.draws import FUTURES
 from model.ranges.futures import futures
 from model.ranges.reactions import WATCHED, reacting
 from model.ranges.whose_counts import PLACE
 from model.results.projection import Projection, project, project_beside, project_with_parts
 from model.results.rating import Chance
-from model.results.verdicts import State
 from model.texts import say
 
 LINES = ("public_revenue", "recurring_cost", "structural_result", "fund_balance")
@@ -78,11 +78,6 @@ def ranges(
         is_partial=bool(pins),
         reacted=None if reacted is None else held_up(project_beside(reacted, p, ("verdict_state",))),
     )
-
-
-def held_up(p: Projection) -> int:
-    """How many scenarios of a projection pass the three tests of the verdict."""
-    return int((p["verdict_state"][:, 5] == State.SUSTAINABLE.value).sum())
 
 
 def _first_negative(balance: Array) -> tuple[int, ...]:

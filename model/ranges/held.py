@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from model.plan.scenario import Scenario
-from model.ranges.bands import held_up
+from model.ranges.chances import held_up
 from model.ranges.futures import futures, sources_of
 from model.ranges.whose_counts import PLACE
 from model.results.projection import project

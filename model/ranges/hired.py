@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.plan.scenario import Scenario
-from model.ranges.bands import held_up
+from model.ranges.chances import held_up
 from model.ranges.futures import futures
 from model.ranges.whose_counts import PLACE
 from model.results.hiring import AT_ONCE, COUNT, FORECAST, LATE, is_by_forecast

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from model.plan.facts import Facts
 from model.plan.scenario import Scenario
-from model.ranges.bands import ranges
+from model.ranges.chances import chance_of
 from model.ranges.whose_counts import PLACE, whose
 from model.results.rating import Chance
 from model.results.results_text import results_text
@@ -24,4 +24,4 @@ def rated_results(
 
 def _chances(scenarios: Sequence[Scenario], facts: Sequence[Facts]) -> list[Chance]:
     """The chance of each plan, by the counts of its kind of school in a place that is not named."""
-    return [ranges(x, place=whose(PLACE, x, f)).chance for x, f in zip(scenarios, facts, strict=True)]
+    return [chance_of(x, whose(PLACE, x, f)) for x, f in zip(scenarios, facts, strict=True)]

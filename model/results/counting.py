@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -163,8 +163,7 @@ def same_school(one: Scenario, other: Scenario) -> bool:
     return all((p[line][0] == p[line][1]).all() for line in lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(NamedTuple):
     """The way from a start in one number to a plan by grade, in two steps that add up.
 
     The first leads from the start to `one`: everything but the count. The second leads from `counted`, the

@@ -7,7 +7,7 @@ a year later. What follows is in `model/lines/revenue.py`; here is what a surpri
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from model.evidence import Value
 from model.plan.by_grade import is_by_grade
@@ -46,8 +46,7 @@ def expected_before(scenario: Scenario) -> dict[str, Value]:
     return {FORECAST_COUNT: forecast_of(scenario)}
 
 
-@dataclass(frozen=True, slots=True)
-class Contracts:
+class Contracts(NamedTuple):
     """What teachers under contract cost when the fall brings fewer students than expected.
 
     `year` is the first year in which they differ from those who would follow the students at once. `teachers`

@@ -7,7 +7,7 @@ assumed, so this is no forecast: it says where the plan is heading.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -28,8 +28,7 @@ LOOKED_TO = 10  # the last year in which a shortfall is looked for
 LONGEST_LIFE = 15  # years; the last year in which devices bought at the start are due
 
 
-@dataclass(frozen=True, slots=True)
-class NextDevices:
+class NextDevices(NamedTuple):
     """The next whole purchase of devices after Year 5: how many, and dollars at the prices of its year."""
 
     year: int
@@ -37,8 +36,7 @@ class NextDevices:
     cost: float
 
 
-@dataclass(frozen=True, slots=True)
-class Horizon:
+class Horizon(NamedTuple):
     """What comes after Year 5. `short`: the first year in which public funding does not cover yearly cost,
     with the even yearly cost of devices; None where Year 5 falls short already, or no year does. `out`: the
     first year that ends with savings below zero; None where they run out before, or last. `holds`: neither

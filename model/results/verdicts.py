@@ -6,8 +6,8 @@ The rule is in `model/lines/verdict.py`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 import numpy as np
 
@@ -28,8 +28,7 @@ class State(Enum):
     NOT_SUSTAINABLE = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Tested:
+class Tested(NamedTuple):
     """Where the plan falls short as the rating tests it: every position filled, devices at even cost.
 
     `first_negative` is the first year that ends with savings below zero, 0 the start-up year;
@@ -44,8 +43,7 @@ class Tested:
     on_grants: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Years and dollars are the plan's own; what the rating tests is in `tested`.
 
     Where devices are bought all at once, the years that fall short are those with their even yearly cost.

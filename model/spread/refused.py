@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from model.refused import Refused
 
-class SpreadRefused(RuntimeError):  # noqa: N818  # as refusals of files and links are called
+
+class SpreadRefused(Refused):
     """Workers cannot be had, or must not be used. The text says why and what to do."""

@@ -1,7 +1,7 @@
 """The catalogs: `data/texts/LANGUAGE/PLACE.po`, in which PLACE is the first part of a key.
 
-The format is that of GNU gettext, read by Babel, with keys in place of English as message ids. So the English
-is edited where a translation is, and the tools of translators know the format.
+The format is that of GNU gettext, as Babel reads it, with keys in place of English as message ids. So the
+English is edited where a translation is, and the tools of translators know the format.
 
 Two languages are made and not translated. `qps` is English with accents, longer and in brackets: what shows
 no bracket on the page does not come from a catalog, and what overflows would overflow in a longer language.
@@ -11,16 +11,15 @@ no bracket on the page does not come from a catalog, and what overflows would ov
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from gettext import c2py
 from pathlib import Path
-
-from babel.messages.pofile import read_po
+from typing import NamedTuple
 
 from model.texts.counted import Counted
 from model.texts.language import ENGLISH, language
+from model.texts.plain_po import PlainCatalog, plain_catalog
 from model.texts.pseudo import pseudo
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "texts"
@@ -40,8 +39,7 @@ class TextError(KeyError):
         return str(self.args[0])
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """The texts of one file: one form, or several, of which `form(n)` is the one for n of something."""
 
     texts: Mapping[str, tuple[str, ...]]
@@ -128,15 +126,23 @@ def place(spoken: str, name: str) -> Place:
     file = FOLDER / spoken / f"{name}.po"
     if not file.exists():
         return Place({}, c2py("0"))
+    found = plain_catalog(file.read_bytes()) or by_babel(file)
+    for key in found.texts:
+        if not key.startswith(f"{name}."):
+            wrong = f"{file.name}: the key {key!r} belongs into another file; keys here begin with {name}."
+            raise TextError(wrong)
+    return Place(found.texts, c2py(found.plural))
+
+
+def by_babel(file: Path) -> PlainCatalog:
+    """A catalog with whatever the format allows. Raises Babel's `PoFileError` for what is none."""
+    from babel.messages.pofile import read_po  # takes long to load, and the catalogs are plain
+
     with file.open("rb") as source:
         catalog = read_po(source, abort_invalid=True)
     texts: dict[str, tuple[str, ...]] = {}
     for message in catalog:
-        if not message.id:
-            continue  # the head of the file
-        key = message.id if isinstance(message.id, str) else message.id[0]
-        if not key.startswith(f"{name}."):
-            wrong = f"{file.name}: the key {key!r} belongs into another file; keys here begin with {name}."
-            raise TextError(wrong)
-        texts[key] = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
-    return Place(texts, c2py(catalog.plural_expr))
+        if message.id:  # else it is the head of the file
+            key = message.id if isinstance(message.id, str) else message.id[0]
+            texts[key] = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+    return PlainCatalog(texts, catalog.plural_expr)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
@@ -31,7 +30,7 @@ EARLIER = f"{HOME}.7"  # with three teacher leaders, where the newest has four
 def held(monkeypatch):
     """A version 7 is held beside the newest."""
     values = MappingProxyType({**PRESETS[HOME].values, "teacher_leaders": 3.0})
-    old = replace(PRESETS[HOME], version=7, values=values, grades=(1, 4), is_earlier=True)
+    old = PRESETS[HOME]._replace(version=7, values=values, grades=(1, 4), is_earlier=True)
     monkeypatch.setattr(named_presets, "earlier_presets", lambda: {EARLIER: old})
 
 
@@ -117,7 +116,7 @@ def problems_with(folder, kept: str, **fields) -> tuple[str, ...]:
     content = {**json.loads((DATA / "presets" / f"{HOME}.json").read_text(encoding="utf-8")), **fields}
     (folder / kept).mkdir()
     (folder / kept / f"{content['key']}.json").write_text(json.dumps(content), encoding="utf-8")
-    newest = {HOME: replace(PRESETS[HOME], version=3)}
+    newest = {HOME: PRESETS[HOME]._replace(version=3)}
     try:
         load_earlier_presets(newest, folder)
     except EvidenceError as e:

@@ -1,4 +1,4 @@
-"""Each command is a file that declares its row and stands in the table of its program."""
+"""Each command is a file of its name that can be run, and stands in the table of its program."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ COMMANDS = Path(__file__).resolve().parents[2] / "commands"
     ("folder", "program"), [("model_verbs", model_program), ("exchange_verbs", exchange_program)]
 )
 def test_every_command_stands_in_the_table(folder, program):
-    """A file that declares a command is named in the table, once, by the word that is typed."""
+    """A file with `run` is named in the table, once, by the word that is typed."""
     declared = [
         path.stem
         for path in sorted((COMMANDS / folder).glob("*.py"))
         if any(
-            isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "COMMAND"
+            isinstance(node, ast.FunctionDef) and node.name == "run"
             for node in ast.parse(path.read_text(encoding="utf-8")).body
         )
     ]

@@ -22,6 +22,7 @@ LAYERS = (
         "model.years",
         "model.nearest",
         "model.read_only",
+        "model.refused",
         "model.sentences",
         "model.units",
     ),  # small facts that everything else shares

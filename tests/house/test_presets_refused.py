@@ -48,6 +48,10 @@ from tests.house.broken_data import (
         (set_value("inflation", [0, 0, 0, 0, 9]), "inflation: 9 is outside the bounds."),
         (set_value("cut_years", [1, 1, 1, 1, 1]), "cut_years: 5 numbers are given. Give one number."),
         (set_value("cut_years", 1.5), "cut_years: 1.5 is not a whole number."),
+        (
+            set_value("pupils_per_clerk", 0.5),
+            "pupils_per_clerk: 0.5 is too small to mean anything. Give 0, or 1 or more.",
+        ),
         (set_value("enrollment_year1", 10**400), "is not a finite number."),
         (
             set_value("refresh", "jumpy"),

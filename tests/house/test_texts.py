@@ -33,18 +33,23 @@ DECLARERS = {"line", "total", "declare", "_declare", "Family", "Role", "Kind"}
 NEVER = {
     "model/book/book.py": "it says what is wrong with the lines as declared, which is a fault of the program",
     "model/book/terms.py": "types in quotation marks",
+    "model/book/written.py": "it says what is wrong with the lines as declared, which is a fault of the program",
     "model/evidence/": "it says what is wrong in the files of data/, to whoever edits them",
     "model/starts/stories.py": "it says what is wrong in a file of data/, to whoever edits it",
     "exchange/workbook/layout.py": "names of sheets, to which formulas of other workbooks refer",
     "model/texts/catalog.py": "it says that a catalog or a call of it is wrong, which is a fault of the program",
     "model/ready_to_run.py": "it says that packages are missing, among them the one that reads catalogs",
     "exchange/python_code.py": "it writes a program",
+    "model/book/compiled/": "it writes programs",
     "model/book/script.py": "it writes a program",
     "model/book/script_helpers.py": "parts of a program",
 }
 
-# Literals that no catalog holds: what is typed to start a program, and what editors of a file read.
+# Literals that no catalog holds: what is typed to start a program, what editors of a file read, forms of code.
 STAY = {
+    "{second} if {first} else {third}",
+    "{first} and {second}",
+    "{first} or {second}",
     "{} [-h] [--version] [--port N] [--address A] [--no-browser] | model … | exchange …",
     "python -m tools.room",
     "make room",

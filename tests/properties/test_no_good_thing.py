@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from model.evidence import LEVERS, Value
 from model.plan.scenario import Scenario
-from model.ranges.bands import held_up
+from model.ranges.chances import held_up
 from model.ranges.futures import futures
 from model.results.projection import project
 from tests.strategies import number, scenarios

@@ -104,8 +104,8 @@ def test_what_arrived_comes_to_the_same_numbers(schools):
     here = project(schools)
     for there in (project(sent(schools)), project(sent(Scenarios.of(schools))), sent(here)):
         assert list(there.lines) == list(here.lines)
-        for line, values in here.lines.items():
-            assert np.array_equal(there.lines[line], values, equal_nan=True), line
+        for line in here.lines:
+            assert np.array_equal(there[line], here[line], equal_nan=True), line
 
 
 def test_few_of_the_arrays_are_sent():

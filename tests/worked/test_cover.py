@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
@@ -51,7 +49,7 @@ def test_cover_by_hand():
     """At 500 students, one year ahead: 8 of 10 lie between 0.1 below and 0.2 above the drift of -0.02, half
     between 0.04 and 0.05. Of -0.13, -0.11, -0.05, 0, 0.05, 0.19 one is below, one above, two in the half.
     """
-    stated = replace(CHICAGO, drift=-0.02, widths=(0.1, 0.04, 0.05, 0.2) * 2)
+    stated = CHICAGO._replace(drift=-0.02, widths=(0.1, 0.04, 0.05, 0.2) * 2)
     found = cover([(misses([-0.13, -0.11, -0.05, 0.0, 0.05, 0.19]), stated)], 1)
     assert (found.below, found.above) == pytest.approx((100 / 6, 100 / 6))
     assert (found.half, found.most) == pytest.approx((200 / 6, 400 / 6))
@@ -62,7 +60,7 @@ def test_the_score_by_hand():
     """A certain projection scores the mean size of its misses: 0.1 and 0.3 are 20%. A record of -0.1 and 0.1
     in equal parts, for what came out at 0: half of 2 x 0.1 less a quarter of the 0.2 between them, 5%.
     """
-    certain = replace(CHICAGO, drift=0, widths=(0.0,) * 8)
+    certain = CHICAGO._replace(drift=0, widths=(0.0,) * 8)
     assert score([(misses([-0.1, 0.3]), certain)], 1) == pytest.approx(20)
     record = misses([-0.1] * 500 + [0.1] * 500)
     assert score_of_record([(misses([0.0]), record)]) == pytest.approx(5, rel=0.01)
@@ -106,8 +104,7 @@ def test_the_tie_is_the_slope_between_students_and_money():
 
 def test_fitting_finds_what_counts_were_made_of():
     """Made with skewed widths, one to five years ahead, at sizes of 100 to 2,000 students."""
-    made = replace(
-        CHICAGO,
+    made = CHICAGO._replace(
         drift=-0.01,
         widths=(0.1, 0.05, 0.03, 0.06, 0.3, 0.15, 0.08, 0.16),
         size_powers=(0.2, 0.6, 0.2, 0.6),

@@ -11,7 +11,8 @@ import pytest
 
 from model.goals.goal import GOALS
 from model.plan.scenario import Scenario
-from model.ranges.bands import held_up, ranges
+from model.ranges.bands import ranges
+from model.ranges.chances import held_up
 from model.ranges.futures import futures, is_drawn, yearly_off
 from model.results.projection import Scenarios, project
 from model.results.rating import Reason, rate

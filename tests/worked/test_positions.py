@@ -4,8 +4,6 @@ among the adults.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from model.book.book import Book
@@ -44,9 +42,9 @@ def book_with(*, nurses: bool) -> Book:
 
 
 MADE_UP = {
-    "nurses": replace(LEVERS["instructional_coaches"], key="nurses"),
-    "cooks_hired": replace(LEVERS["instructional_coaches"], key="cooks_hired"),
-    "pupils_per_aide": replace(LEVERS["pupils_per_clerk"], key="pupils_per_aide"),
+    "nurses": LEVERS["instructional_coaches"]._replace(key="nurses"),
+    "cooks_hired": LEVERS["instructional_coaches"]._replace(key="cooks_hired"),
+    "pupils_per_aide": LEVERS["pupils_per_clerk"]._replace(key="pupils_per_aide"),
     "enrollment_year1": LEVERS["enrollment_year1"],
 }
 

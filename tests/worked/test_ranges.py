@@ -16,6 +16,7 @@ import pytest
 from model.evidence import UNCERTAIN
 from model.plan.scenario import Scenario, ScenarioError
 from model.ranges.bands import LINES, chance, compared, ranges
+from model.ranges.chances import chance_of
 from model.ranges.draws import FUTURES, PRIMES, heavy, normal, slices
 from model.ranges.futures import futures
 from model.results.projection import project
@@ -35,6 +36,11 @@ def only(*keys: str) -> set[str]:
 def fingerprint(scenario: Scenario) -> str:
     p = project(futures(scenario), only=LINES)
     return hashlib.sha256(b"".join(np.ascontiguousarray(p[k]).tobytes() for k in LINES)).hexdigest()
+
+
+def test_the_chance_alone_is_that_of_the_ranges():
+    for place in ("texas", "chicago_elementary"):
+        assert chance_of(HOME, place) == ranges(HOME, place=place).chance
 
 
 def test_ten_reruns_give_one_hash():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
@@ -34,8 +34,7 @@ MOST_SINGLE = 6  # single levers with a button of their own; all of them are in 
 
 def most_in_a_class() -> Lever:
     """No lever, but a number of students that is read as one."""
-    return replace(
-        LEVERS["enrollment_year1"],
+    return LEVERS["enrollment_year1"]._replace(
         asked="find_a_fix.most_in_a_class",
         usual=(10.0, 40.0),
         bounds=(1.0, 100.0),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 import streamlit as st
 from markupsafe import Markup
@@ -28,7 +27,7 @@ from views.shell.typed_fields import Draft, draft_field, messages_of
 
 KEY = "first-guess"  # among the dialogs
 # The total is typed in place of supplies, so it is read as dollars of a whole school.
-TOTAL = replace(LEVERS["startup_grants"], usual=(500_000.0, 30_000_000.0), bounds=(0.0, 1e9), per_year=False)
+TOTAL = LEVERS["startup_grants"]._replace(usual=(500_000.0, 30_000_000.0), bounds=(0.0, 1e9), per_year=False)
 
 
 def is_own_school(plan: Plan) -> bool:

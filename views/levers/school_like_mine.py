@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import streamlit as st
 
@@ -31,8 +30,8 @@ def _asked(lever: str, label: str, example: float, usual: tuple[float, float]) -
 
     `label` is the key of its name.
     """
-    return replace(
-        LEVERS[lever], asked=label, default=example, usual=usual, bounds=(-1e12, 1e12), per_year=False
+    return LEVERS[lever]._replace(
+        asked=label, default=example, usual=usual, bounds=(-1e12, 1e12), per_year=False
     )
 
 
