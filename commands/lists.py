@@ -25,7 +25,7 @@ from commands.streams import tell
 from exchange.list_text import ListRefused
 from exchange.long_lists import printed, sinks
 from exchange.long_lists.asked import block_of, schema_of
-from exchange.long_lists.source import Block, Source
+from exchange.long_lists.source import Block, Source, fault_of
 from exchange.long_lists.source import opened as list_in
 from exchange.long_lists.telling import Telling
 from exchange.long_lists.work import CSV, JSON, PARQUET, TABLE, Task, worked_out
@@ -95,8 +95,8 @@ def run_list(args: argparse.Namespace, ask: str, form: str, options: Mapping[str
             source = list_in(file)
             blocks = source.blocks(block_of(ask))
             first = next(blocks, None)
-        except ListRefused as e:
-            raise CannotUse(str(e)) from None
+        except (ListRefused, OSError) as e:
+            raise CannotUse(fault_of(e)) from None
         work = _Work(source, ask, form, options)
         with _output(args.out) as out, _until_stopped() as stop, _progress(source, args.out) as bar:
             sink = _sink(ask, form, out)
@@ -202,7 +202,7 @@ def _output(out: Path | None) -> Iterator[BinaryIO]:
     """Where results go: a file, which stands under its name when the block has ended, or standard output."""
     if out is None or is_standard_output(out):
         sys.stdout.flush()
-        yield sys.stdout.buffer  # type: ignore[misc]
+        yield sys.stdout.buffer
         return
     with written(out) as number, os.fdopen(number, "wb", closefd=False) as file:
         yield file

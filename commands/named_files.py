@@ -79,9 +79,12 @@ def opened(path: Path, wanted: Wanted) -> Iterator[BinaryIO]:
         number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except OSError as e:
         raise CannotUse(say("terminal.unreadable", name=_shown(path), fault=e.strerror)) from None
-    with os.fdopen(number, "rb") as file:
+    try:
         _refuse_by_kind(path, os.fstat(number), None, wanted)
-        yield file
+        with os.fdopen(number, "rb", closefd=False) as file:
+            yield file
+    finally:
+        os.close(number)
 
 
 def _refuse_by_kind(path: Path, found: os.stat_result, most: int | None, wanted: Wanted) -> None:

@@ -1,4 +1,7 @@
-"""A bar that fills while a list is worked out: how many rows, how fast, how long still. For a terminal alone."""
+"""A bar that fills while a list is worked out: how many rows, how fast, how long still.
+
+It is for a terminal alone.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import contextlib
 import sys
 from collections.abc import Iterator
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 from model.texts import say
 
@@ -43,7 +46,7 @@ class Progress:
         if self._bar is not None:
             self._bar.refresh()
 
-    def __enter__(self) -> Progress:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

@@ -97,7 +97,7 @@ def header_of(sheet: Rows) -> tuple[list[str], tuple[int, list[str]] | None]:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A row that can be run: its cells by setting, what is to be told of them, and the plan it starts from."""
+    """A row that can be run: its cells by setting, what is to be told of them, the plan it starts from."""
 
     row: Row
     given: Mapping[str, str]

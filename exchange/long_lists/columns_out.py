@@ -19,7 +19,7 @@ RESULTS_SCHEMA = pa.schema([(name, _TYPES.get(name, pa.float64())) for name in C
 
 
 def results_table(p: Projection, names: Sequence[str], presets: Sequence[str]) -> pa.RecordBatch:
-    """The results of plans, a row for each plan and year: numbers unrounded, null where one has no meaning."""
+    """The results of plans, a row for each plan and year, unrounded; null where a number has no meaning."""
     return results_of({line: p[line] for line in RESULTS.values()}, names, presets)
 
 

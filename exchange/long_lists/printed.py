@@ -39,7 +39,7 @@ class _Lines(list[str]):
 
 def _texts(column: Any) -> Any:
     if pa.types.is_string(column.type):
-        return _in_marks(column)
+        return _in_marks(pc.fill_null(column, ""))
     if pa.types.is_integer(column.type):
         return pc.fill_null(pc.cast(column, pa.string()), "")
     numbers = column.to_numpy(zero_copy_only=False) + 0.0  # a zero has no sign in a table
@@ -59,5 +59,5 @@ def _in_marks(column: Any) -> Any:
         return column
     out = _Lines()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerows((text or "", "") for text in column.to_pylist())
+    writer.writerows((text, "") for text in column.to_pylist())
     return pa.array([line[:-2] for line in out], pa.string())

@@ -54,15 +54,20 @@ class Source:
             try:
                 found.extend(islice(self._rows, size))
                 self.is_read = len(found) < size
-            except ListRefused as e:
+            except (ListRefused, OSError) as e:
                 if is_first:
                     raise
-                self.fault, self.is_read = str(e), True
+                self.fault, self.is_read = fault_of(e), True
             if found:
                 yield Block([n for n, _ in found], [cells for _, cells in found])
             elif is_first:
                 self.fault = say("list.no_rows")
             is_first = False
+
+
+def fault_of(e: ListRefused | OSError) -> str:
+    """Why a list cannot be read, or not to its end."""
+    return say("list.reading_failed", fault=e.strerror or e) if isinstance(e, OSError) else str(e)
 
 
 def opened(file: BinaryIO) -> Source:

@@ -122,9 +122,7 @@ def _of_clear(
     return np.where(given, counts, 0), speaks, given
 
 
-def _names(
-    task: Task, clear: Clear, singly: Mapping[int, Read], good: Array
-) -> tuple[list[str], list[str]]:
+def _names(task: Task, clear: Clear, singly: Mapping[int, Read], good: Array) -> tuple[list[str], list[str]]:
     reader, block = RowReader(task.columns), task.block
     presets = dict(zip(clear.rows.tolist(), (clear.presets[i] for i in clear.which.tolist()), strict=True))
     names = [reader.name(block.rows[at]) or f"row {block.numbers[at]}" for at in good.tolist()]
@@ -189,4 +187,3 @@ def _results(task: Task, rows: Sequence[Read]) -> str:
     if task.is_rated:
         return rated_results(plans, names, [of_preset(r.row.preset) for r in rows], task.form)
     return results_text(plans, names, task.form)
-

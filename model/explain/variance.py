@@ -128,9 +128,7 @@ def _row(cents: _PairSums, line: str, sign: int, difference: int, absent: frozen
     parts = made_of(line, absent)
     apart = [s * float(cents(key) @ (-1, 1)) for s, key in parts]
     # Only lines that differ take part in the rounding: a line that is equal in both plans never shows a cent.
-    moved = [
-        i for i, x in enumerate(apart) if abs(x) > _SAME * (1 + float(abs(cents(parts[i][1])).max()))
-    ]
+    moved = [i for i, x in enumerate(apart) if abs(x) > _SAME * (1 + float(abs(cents(parts[i][1])).max()))]
     whole = dict(zip(moved, whole_dollars([apart[i] for i in moved], difference), strict=True))
     rows = tuple(
         # A cost below a cost keeps its sign; below a result it is subtracted.

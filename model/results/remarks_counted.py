@@ -13,6 +13,7 @@ import numpy as np
 from model.book.terms import Array
 from model.book.vocabulary import HALF_A_CENT
 from model.evidence import LEVERS, Lever
+from model.lines.it import AT_ONCE
 from model.plan.by_grade import CHOICE, ONE_NUMBER
 from model.plan.typed_values import tells_range
 from model.results import cash_remark, hold_harmless_remark, passed_over, people_remarks, rent, school_remarks
@@ -48,32 +49,34 @@ def how_many_each(
         harmless, rented = differ & _held_harmless(now), differ & _rent_is_planned(now)
         found = found + harmless + rented
         if (doubt := harmless & ~speaks).any():
-            speaks |= doubt & _paid_for_leavers(starts, now, p)
+            speaks |= doubt & _paid_for_leavers(starts, p)
         if (doubt := rented & ~speaks).any():
             speaks |= doubt & _rent_followed(starts, now, students)
     return found, speaks, singly
 
 
-def _paid_for_leavers(starts: Scenarios, now: Scenarios, p: Projection) -> Array:
+def _paid_for_leavers(starts: Scenarios, p: Projection) -> Array:
     """Where `hold_harmless_remark` has something to say of plans that it looks at."""
 
     def most(of: Projection) -> Array:
         found: Array = (of["funded_pupils"] - of["staffing_pupils"]).max(axis=1)
         return found
 
-    found: Array = most(p) > most(project(starts, only=hold_harmless_remark.PUPILS))
-    return found
+    return np.greater(most(p), most(project(starts, only=hold_harmless_remark.PUPILS)))
 
 
 def _rent_followed(starts: Scenarios, now: Scenarios, students: Sequence[str]) -> Array:
     """The same of `rent_remark`."""
     before = project(now.replaced(**{k: starts.levers[k] for k in students}), only=(rent.STUDENTS,))
-    planned = before[rent.STUDENTS].copy()
+    planned: Array = before[rent.STUDENTS].copy()
     planned[:, 0] = planned[:, 1]  # five numbers, of which the first is that of the start-up year too
     held = now.replaced(**{rent.RENTED: planned})
     paid, now_paid = (project(x, only=("occupancy",))["occupancy"] for x in (held, now))
-    found: Array = ((paid - now_paid)[:, OPERATING[0] :] > 0).any(axis=1)
-    return found
+    return _in_some_year(paid > now_paid)
+
+
+def _in_some_year(found: Array) -> Array:
+    return np.asarray(found[:, OPERATING[0] :].any(axis=1))
 
 
 def _none(now: Scenarios) -> Array:
@@ -110,15 +113,14 @@ def _is_unusual(lever: Lever, values: Array) -> Array:
 def _passed_over(now: Scenarios, p: Projection) -> Array:
     """Devices that are never replaced. Those bought beside need a fleet that goes up and down."""
     unused = _of(now, passed_over.KEY) != passed_over.USED[passed_over.KEY]
-    at_once = _of(now, "refresh") == passed_over.AT_ONCE
+    at_once = _of(now, "refresh") == AT_ONCE
     found: Array = unused & at_once & (p["devices_owned"][:, START_UP[0]] >= passed_over.LEAST)
     return found
 
 
 def _outgrown(now: Scenarios, p: Projection) -> Array:
     size = now.levers[school_remarks.BUILDING][:, -1:]
-    found: Array = ((size > 0) & (size < p["enrollment"][:, OPERATING[0] :])).any(axis=1)
-    return found
+    return _in_some_year((size > 0) & (size < p["enrollment"]))
 
 
 def _cash_short(now: Scenarios, p: Projection) -> Array:
