@@ -16,12 +16,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
-from typing import Any, BinaryIO
+from typing import Any
 
+from commands import streams
 from commands.named_files import LIST, is_standard_output, opened, refuse_ending, written
 from commands.progress import Progress
 from commands.refusals import CannotUse, print_remark
-from commands.streams import tell
 from exchange.list_text import ListRefused
 from exchange.long_lists import printed, sinks
 from exchange.long_lists.asked import block_of, schema_of
@@ -34,7 +34,6 @@ from model.texts import language, quoted, say
 
 WRONG_INPUT, STOPPED = 2, 130
 _ENDINGS = {".csv": CSV, ".parquet": PARQUET, ".json": JSON}
-_MOST_WORKERS = 64
 
 
 def add_list(sub: argparse.ArgumentParser) -> None:
@@ -88,8 +87,6 @@ def run_list(args: argparse.Namespace, ask: str, form: str, options: Mapping[str
 
     Raises `CannotUse`.
     """
-    if args.workers is not None and not 1 <= args.workers <= _MOST_WORKERS:
-        raise CannotUse(say("terminal.bad_workers", given=args.workers, most=_MOST_WORKERS))
     with opened(args.scenarios, LIST) as file:
         try:
             source = list_in(file)
@@ -135,14 +132,14 @@ class _Work:
         waiting: deque[Block] = deque()
 
         def tasks() -> Iterator[Task]:
-            for block in (first, *()) if first else ():
-                yield self._task(block, is_short, waiting)
+            if first:
+                yield self._task(first, is_short, waiting)
             for block in blocks:
                 yield self._task(block, False, waiting)
 
         with carrier(workers) as executor:
             results = in_order(executor, worked_out, tasks())
-            with contextlib.closing(results):  # type: ignore[type-var]
+            with contextlib.closing(results):
                 for done in results:
                     block = waiting.popleft()
                     self._telling.take(block, done)
@@ -180,16 +177,16 @@ class _Work:
             self._telling.fault(self._source.fault)
         problems = self._telling.problems()
         for problem in problems:
-            tell(problem)
+            streams.tell(problem)
         if self._is_whole:
             return WRONG_INPUT if problems else 0
         place = quoted(str(out)[-60:]) if out else say("terminal.list_output")
         last, rows = self._source.last_row, {"done": f"{self._done:,}", "next": f"{self._done + 1:,}"}
-        tell(say("terminal.list_stopped", place=place, last=f"{last:,}", **rows))
+        streams.tell(say("terminal.list_stopped", place=place, last=f"{last:,}", **rows))
         return STOPPED
 
 
-def _sink(ask: str, form: str, out: BinaryIO) -> sinks.Sink:
+def _sink(ask: str, form: str, out: sinks.Bytes) -> sinks.Sink:
     if form == PARQUET:
         return sinks.Parquet(out, schema_of(ask))
     if form == CSV:
@@ -198,11 +195,10 @@ def _sink(ask: str, form: str, out: BinaryIO) -> sinks.Sink:
 
 
 @contextlib.contextmanager
-def _output(out: Path | None) -> Iterator[BinaryIO]:
+def _output(out: Path | None) -> Iterator[sinks.Bytes]:
     """Where results go: a file, which stands under its name when the block has ended, or standard output."""
     if out is None or is_standard_output(out):
-        sys.stdout.flush()
-        yield sys.stdout.buffer
+        yield streams.Printed()
         return
     with written(out) as number, os.fdopen(number, "wb", closefd=False) as file:
         yield file

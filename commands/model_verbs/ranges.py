@@ -36,8 +36,9 @@ def options(sub: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print chances with their counts, what is worth pinning, then the bands of each line by year; or the same of
-    every plan of a list as a table.
+    """Print chances with their counts, what is worth pinning, then the bands of each line by year.
+
+    Of a list, the chances and bands of every plan, as a table.
     """
     pins = tuple(dict.fromkeys(args.pin))
     if is_list(args):

@@ -37,7 +37,10 @@ def options(sub: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the board, or that of every plan of a list. Raises `CannotUse` with everything that is wrong with the plan and the responses."""
+    """Print the board, or that of every plan of a list.
+
+    Raises `CannotUse` with everything that is wrong with the plan and the responses.
+    """
     if is_list(args):
         unknown_responses(args.respond)
         if args.study:

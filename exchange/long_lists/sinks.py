@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import io
-from typing import Any, BinaryIO, Protocol
+from typing import Any, Protocol
 
 _GROUP = 60_000  # rows that a Parquet file holds together: a quarter of a second's work, some 10 MB
+
+
+class Bytes(Protocol):
+    """A file, or whatever else takes bytes."""
+
+    def write(self, content: bytes, /) -> int:
+        """Take them."""
+
+    def flush(self) -> None:
+        """Hand on what was taken."""
 
 
 class Sink(Protocol):
@@ -21,7 +31,7 @@ class Sink(Protocol):
 class Text:
     """Blocks of text, one behind the other, with what stands before, between and after them."""
 
-    def __init__(self, file: BinaryIO, before: bytes = b"", between: bytes = b"", after: bytes = b"") -> None:
+    def __init__(self, file: Bytes, before: bytes = b"", between: bytes = b"", after: bytes = b"") -> None:
         self._file, self._next, self._between, self._after = file, before, between, after
         self._is_begun = False
 
@@ -41,7 +51,7 @@ class Text:
 class Json(Text):
     """Lists of JSON as one list."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: Bytes) -> None:
         super().__init__(file, b"[\n", b",\n", b"\n]\n")
 
     def write(self, content: bytes) -> None:
@@ -52,7 +62,7 @@ class Json(Text):
 class Parquet:
     """Tables as groups of rows of a Parquet file, small and quick to read (zstd)."""
 
-    def __init__(self, file: BinaryIO, schema: Any) -> None:
+    def __init__(self, file: Bytes, schema: Any) -> None:
         self._file, self._schema = file, schema
         self._writer: Any = None
         self._held: list[Any] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -29,7 +29,7 @@ def carrier(workers: int | None = None) -> Iterator[Executor]:
 
 def in_order(
     executor: Executor, work: Callable[[Given], Made], blocks: Iterable[Given], *, ahead: int | None = None
-) -> Iterator[Made]:
+) -> Generator[Made, None, None]:
     """The result of each block, in the order of the blocks, which are read as they are needed."""
     del ahead
     for block in blocks:
