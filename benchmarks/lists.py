@@ -1,4 +1,4 @@
-"""How quick long lists are: `python -m benchmarks.lists --rows 100000 [--beside CHECKOUT] [--parquet-rows N]`.
+"""How quick long lists are: `python -m benchmarks.lists --rows 100000 [--beside CHECKOUT]`.
 
 Each run is a process of its own: rows a second, when the first byte comes, processor time, and the most
 memory it held. With `--beside` an older checkout takes turns with this one, CSV to CSV.

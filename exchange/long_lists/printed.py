@@ -27,8 +27,10 @@ def lines(table: pa.RecordBatch) -> bytes:
     """All rows: unrounded numbers, blank for nothing."""
     cells = [_texts(column) for column in table.columns]
     joined = pc.binary_join_element_wise(*cells[:-1], pc.binary_join_element_wise(cells[-1], "\n", ""), ",")
-    _, _, data = joined.buffers()
-    return bytes(data or b"")
+    _, offsets, data = joined.buffers()
+    if not len(joined):
+        return b""
+    return bytes(data[: np.frombuffer(offsets, dtype=np.int32)[len(joined)]])
 
 
 class _Lines(list[str]):

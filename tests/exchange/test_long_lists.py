@@ -8,7 +8,7 @@ import pickle  # noqa: TID251  # as between processes of this program
 import random
 
 import pyarrow as pa
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exchange.list_text import LONGEST_ROW, ListRefused
@@ -76,6 +76,7 @@ def cell(draw: random.Random, key: str) -> str:
     return str(round(number) if lever.is_whole or draw.random() < 0.3 else round(number, draw.randint(1, 5)))
 
 
+@settings(max_examples=25)
 @given(st.randoms(use_true_random=False))
 def test_columns_and_rows_agree_on_lists_that_are_meant(draw):
     """Every preset and version, any settings, names of all kinds, blanks, and cells that are wrong."""
@@ -91,6 +92,7 @@ def test_columns_and_rows_agree_on_lists_that_are_meant(draw):
     agree(out.getvalue().encode(draw.choice(("utf-8", "utf-8-sig", "utf-16"))))
 
 
+@settings(max_examples=25)
 @given(st.randoms(use_true_random=False))
 def test_columns_and_rows_agree_on_damaged_lists(draw):
     """What the fuzz program makes of lists: other separators and letters, cut and mixed up."""
@@ -187,7 +189,7 @@ def test_rows_of_any_length_are_read_alike(content):
 
 def test_counts_of_remarks_are_arrays_of_the_rows():
     """What comes back of a block is plain, so that another process may send it."""
-    source = opened(io.BytesIO(b"preset,inflation\nus_high,60%\nus_high,9\nus_high,\n"))
+    source = opened(io.BytesIO(b"preset,inflation\nus_high,40%\nus_high,9\nus_high,\n"))
     (block,) = source.blocks()
     done = worked_out(Task(source.columns, block, "run", CSV, "en", {}))
     assert done.good.tolist() == [0, 2]
