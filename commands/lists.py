@@ -142,12 +142,14 @@ class _Work:
             with contextlib.closing(results):
                 for done in results:
                     block = waiting.popleft()
-                    self._telling.take(block, done)
-                    if is_short:
-                        self._telling.end()
                     with bar.aside():
+                        if done.content and not is_short:
+                            sink.write(done.content)  # first, because words take their time
+                        self._telling.take(block, done)
+                        if is_short:
+                            self._telling.end()
                         self._tell_remarks(at_end=is_short)
-                        if done.content:
+                        if done.content and is_short:
                             sink.write(done.content)
                     self._done = block.numbers[-1]
                     bar.add(len(block.numbers))

@@ -26,6 +26,7 @@ LAYERS = (
     ),  # small facts that everything else shares
     ("model.year_names",),  # the years as they are called
     ("model.book", "model.evidence"),  # the engine, and the figures; neither knows of the other
+    ("model.spread",),  # blocks of any work, carried by several processes or machines
     ("model.lines",),  # this product's equations
     ("model.plan",),  # a plan's values
     ("model.results",),  # what a plan comes to
