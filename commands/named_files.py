@@ -12,8 +12,10 @@ import os
 import secrets
 import stat
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from commands.refusals import CannotUse
 from model.texts import either, quoted, say
@@ -23,7 +25,7 @@ STANDARD_OUTPUT = Path("-")
 _KINDS_OF_FILES = {
     *(".pdf", ".htm", ".html", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp"),
     *(".pptx", ".ppt", ".odp", ".xlsx", ".xls", ".ods", ".docx", ".doc", ".odt"),
-    *(".csv", ".tsv", ".json", ".zip"),
+    *(".csv", ".tsv", ".json", ".zip", ".parquet"),
 }
 _LONGEST_NAME = 300  # characters that are shown of it
 _KINDS = (
@@ -37,16 +39,19 @@ _KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a file should be: the keys of what is said where it is no file, too large, or has no end."""
+    """What a file should be: the keys of what is said where it is no file, too large, or has no end.
+
+    Nothing is too large for what is read piece by piece.
+    """
 
     name: str
-    too_large: str
-    endless: str
+    too_large: str = ""
+    endless: str = ""
 
 
 PLANS = Wanted("terminal.name_plans", "terminal.plans_too_large", "terminal.plans_endless")
-LIST = Wanted("terminal.name_list", "terminal.list_too_large", "terminal.list_endless")
 GRADES = Wanted("terminal.name_grades", "terminal.grades_too_large", "terminal.grades_endless")
+LIST = Wanted("terminal.name_list")
 
 
 def content_of(path: Path, most: int, wanted: Wanted) -> bytes:
@@ -67,11 +72,27 @@ def content_of(path: Path, most: int, wanted: Wanted) -> bytes:
     return content
 
 
-def _refuse_by_kind(path: Path, found: os.stat_result, most: int, wanted: Wanted) -> None:
+@contextlib.contextmanager
+def opened(path: Path, wanted: Wanted) -> Iterator[BinaryIO]:
+    """A file of any size, to be read piece by piece. Raises `CannotUse`."""
+    try:
+        # As above: a pipe must not keep a reader waiting.
+        number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except OSError as e:
+        raise CannotUse(say("terminal.unreadable", name=_shown(path), fault=e.strerror)) from None
+    try:
+        _refuse_by_kind(path, os.fstat(number), None, wanted)
+        with os.fdopen(number, "rb", closefd=False) as file:
+            yield file
+    finally:
+        os.close(number)
+
+
+def _refuse_by_kind(path: Path, found: os.stat_result, most: int | None, wanted: Wanted) -> None:
     if not stat.S_ISREG(found.st_mode):
         kind = next((key for is_one, key in _KINDS if is_one(found.st_mode)), "terminal.is_no_file")
         raise CannotUse(f"{say(kind, name=_shown(path))} {say(wanted.name)}")
-    if found.st_size > most:
+    if most is not None and found.st_size > most:
         size = {"size": f"{found.st_size / 1e6:,.1f}", "most": f"{most / 1e6:,.0f}"}
         raise CannotUse(say(wanted.too_large, name=_shown(path), **size))
 
@@ -95,10 +116,8 @@ def leave(made: bytes, out: Path | None, *endings: str) -> int:
     `endings` are those under which programs open it. A name that ends as another kind of file is refused,
     because no program would open it. Any other name is good.
     """
-    if out is not None and endings and (given := out.suffix.lower()) in _KINDS_OF_FILES - set(endings):
-        told = {"given": quoted(out.name[-60:]), "kind": given, "endings": either(endings)}
-        raise CannotUse(say("terminal.other_ending", **told))
-    if out is None or out == STANDARD_OUTPUT or _is_standard_output(out):
+    refuse_ending(out, *endings)
+    if out is None or is_standard_output(out):
         sys.stdout.flush()
         sys.stdout.buffer.write(made)
         sys.stdout.buffer.flush()
@@ -107,8 +126,17 @@ def leave(made: bytes, out: Path | None, *endings: str) -> int:
     return 0
 
 
-def _is_standard_output(out: Path) -> bool:
-    """Whether the name stands for where standard output goes, as /dev/stdout does."""
+def refuse_ending(out: Path | None, *endings: str) -> None:
+    """Raises `CannotUse` for a name that ends as a kind of file other than these."""
+    if out is not None and endings and (given := out.suffix.lower()) in _KINDS_OF_FILES - set(endings):
+        told = {"given": quoted(out.name[-60:]), "kind": given, "endings": either(endings)}
+        raise CannotUse(say("terminal.other_ending", **told))
+
+
+def is_standard_output(out: Path) -> bool:
+    """Whether the name stands for where standard output goes, as - and /dev/stdout do."""
+    if out == STANDARD_OUTPUT:
+        return True
     try:
         return os.path.samestat(out.stat(), os.fstat(1))
     except OSError:
@@ -117,30 +145,39 @@ def _is_standard_output(out: Path) -> bool:
 
 def write(made: bytes, out: Path) -> None:
     """The bytes under this name; whatever goes wrong, what was there before still is. Raises `CannotUse`."""
+    with written(out) as number:
+        _all(made, number)
+
+
+@contextlib.contextmanager
+def written(out: Path) -> Iterator[int]:
+    """The number of an open file that takes this name when the block ends well. Raises `CannotUse`."""
     try:
         there = out.stat() if out.exists() else None
         if there is not None and stat.S_ISDIR(there.st_mode):
             raise CannotUse(say("terminal.folder_unwritable", name=_shown(out)))
         if there is not None and not stat.S_ISREG(there.st_mode):
             with out.open("wb", buffering=0) as device:  # a pipe, say: it holds nothing that could be lost
-                _all(made, device.fileno())
+                yield device.fileno()
             return
         if there is not None and not os.access(out, os.W_OK):
             raise CannotUse(say("terminal.read_only", name=_shown(out)))
-        _beside(made, Path(os.path.realpath(out)), there)  # a link to a file stays one
+        with _beside(Path(os.path.realpath(out)), there) as number:  # a link to a file stays one
+            yield number
     except BrokenPipeError:
         raise
     except OSError as e:
         raise CannotUse(say("terminal.unwritable", name=_shown(out), fault=e.strerror)) from None
 
 
-def _beside(made: bytes, place: Path, there: os.stat_result | None) -> None:
+@contextlib.contextmanager
+def _beside(place: Path, there: os.stat_result | None) -> Iterator[int]:
     new = place.with_name(f".{secrets.token_hex(8)}.part")
     try:
         # The usual permissions of a new file, or those of the file in whose place it comes.
         number = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
         try:
-            _all(made, number)
+            yield number
             if there is not None:
                 with contextlib.suppress(OSError, AttributeError):  # not everybody may, not every system can
                     os.chown(new, there.st_uid, there.st_gid)

@@ -12,6 +12,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from exchange.list_columns import known
 from model.texts import either, quoted, say
@@ -21,9 +22,9 @@ MOST_LINES = 400_000  # with blank lines, and line ends within names
 LONGEST_ROW = 200_000  # characters
 SEPARATORS = {",": "list.commas", ";": "list.semicolons", "\t": "list.tabs", "|": "list.strokes"}
 _LOOKED_AT = 10  # rows among which the header is looked for, below a title
-_BEGINNING = 100_000  # characters in which those rows stand
+BEGINNING = 100_000  # characters in which those rows stand
 _SEP = re.compile(r"\s*\"?sep=(.?)\"?\s*\Z", re.IGNORECASE)
-_NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffd]")
+NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffd]")
 
 
 class ListRefused(ValueError):  # noqa: N818  # the list is refused; the program has no error
@@ -40,27 +41,40 @@ class Sheet:
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """Rows that hold something, with their numbers in a spreadsheet. Raises `ListRefused`."""
-        lines = _Lines(self.text, self.separator)
-        reader = csv.reader(lines, delimiter=self.separator, strict=True)
-        number = 0
-        while True:
-            number += 1
-            lines.length = 0
-            try:
-                cells = next(reader, None)
-            except csv.Error as e:
-                raise ListRefused(say("list.not_csv", row=f"{number:,}", fault=e)) from None
-            if cells is None:
-                return
-            if any(cells) and any(c.strip() for c in cells):
-                yield number, cells
+        return rows_of(io.StringIO(self.text, newline=""), self.separator)
+
+
+class Rows(Protocol):
+    """Whatever holds the rows of a list."""
+
+    def rows(self) -> Iterator[tuple[int, list[str]]]:
+        """Rows that hold something, with their numbers in a spreadsheet. Raises `ListRefused`."""
+        ...
+
+
+def rows_of(text: io.TextIOBase, separator: str) -> Iterator[tuple[int, list[str]]]:
+    """Rows of a text that hold something, with their numbers in a spreadsheet. Raises `ListRefused`."""
+    lines = _Lines(text, separator)
+    reader = csv.reader(lines, delimiter=separator, strict=True)
+    number = 0
+    while True:
+        number += 1
+        lines.length = 0
+        try:
+            cells = next(reader, None)
+        except csv.Error as e:
+            raise ListRefused(say("list.not_csv", row=f"{number:,}", fault=e)) from None
+        if cells is None:
+            return
+        if any(cells) and any(c.strip() for c in cells):
+            yield number, cells
 
 
 class _Lines:
     """The lines of a text, until one row takes too many of them."""
 
-    def __init__(self, text: str, separator: str) -> None:
-        self._lines = io.StringIO(text, newline="")
+    def __init__(self, text: io.TextIOBase, separator: str) -> None:
+        self._text = text
         self._nothing = f" {separator}\r\n\t"
         self.length = 0  # of the row so far
 
@@ -68,14 +82,29 @@ class _Lines:
         return self
 
     def __next__(self) -> str:
-        line = next(self._lines)
+        line = self._text.readline(LONGEST_ROW + 1)
+        if not line:
+            raise StopIteration
         if self.length == 0 and not line.strip(self._nothing):
+            self._pass_over(line)
             line = "\n"  # a row of nothing but commas is a blank one
         self.length += len(line)
         if self.length > LONGEST_ROW:
-            begins = line[:40].strip()
-            raise ListRefused(say("list.row_too_long", most=f"{LONGEST_ROW:,}", begins=quoted(begins)))
+            raise _too_long(line)
         return line
+
+    def _pass_over(self, line: str) -> None:
+        """The rest of a blank row, however many commas it has."""
+        begins = line
+        while line and not line.endswith(("\n", "\r")):
+            line = self._text.readline(LONGEST_ROW + 1)
+            if line.strip(self._nothing):
+                raise _too_long(begins)
+
+
+def _too_long(line: str) -> ListRefused:
+    begins = quoted(line[:40].strip())
+    return ListRefused(say("list.row_too_long", most=f"{LONGEST_ROW:,}", begins=begins))
 
 
 def sheet_of(content: bytes) -> Sheet:
@@ -89,17 +118,26 @@ def sheet_of(content: bytes) -> Sheet:
     text, remarks = _decoded(content)
     if "\x00" in text:
         raise ListRefused(say("list.zero_bytes"))
-    first, _, rest = text.partition("\n")
+    begins, separator = separator_of(text)
+    return Sheet(text[begins:], separator, remarks)
+
+
+def separator_of(text: str) -> tuple[int, str]:
+    """After how many characters the rows of a text begin, and what parts their cells.
+
+    The beginning of a text is enough. Raises `ListRefused`.
+    """
+    first, end, _ = text.partition("\n")
     if stated := _SEP.match(first.strip("\r")):
         if stated[1] not in SEPARATORS:
             names = either(map(say, SEPARATORS.values()))
             raise ListRefused(say("list.separator", given=quoted(stated[1]), names=names))
-        return Sheet(rest, stated[1], remarks)
-    return Sheet(text, _separator(text), remarks)
+        return len(first) + len(end), stated[1]
+    return 0, _separator(text)
 
 
 def _decoded(content: bytes) -> tuple[str, tuple[str, ...]]:
-    if encoding := _two_byte_letters(content):
+    if encoding := two_byte_letters(content):
         try:
             return content.decode(encoding).removeprefix("\ufeff"), ()
         except UnicodeDecodeError as e:
@@ -110,14 +148,17 @@ def _decoded(content: bytes) -> tuple[str, tuple[str, ...]]:
         at = e.start
     # What spreadsheet programs on Windows save as plain "CSV".
     text = content.decode("cp1252", errors="replace")
-    if _NO_TEXT.search(text):
+    if NO_TEXT.search(text):
         raise ListRefused(say("list.not_utf8", byte=f"{at + 1:,}"))
-    line = content.count(b"\n", 0, at) + 1
-    odd = content[at : at + 1].decode("cp1252")
-    return text, (say("list.windows", line=f"{line:,}", letter=quoted(odd)),)
+    return text, (of_windows(content.count(b"\n", 0, at) + 1, content[at : at + 1]),)
 
 
-def _two_byte_letters(content: bytes) -> str:
+def of_windows(line: int, letter: bytes) -> str:
+    """The remark that a file is read in the letters of Windows, and where that was seen."""
+    return say("list.windows", line=f"{line:,}", letter=quoted(letter.decode("cp1252")))
+
+
+def two_byte_letters(content: bytes) -> str:
     """Which UTF-16 the file is written in, with a mark at its beginning or without; or nothing."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
@@ -130,13 +171,13 @@ def _separator(text: str) -> str:
     """The separator with which most columns are known; among equals the one that makes most cells."""
 
     def found(separator: str) -> tuple[int, int]:
-        rows = beginning(Sheet(text[:_BEGINNING], separator))
+        rows = beginning(Sheet(text[:BEGINNING], separator))
         return max((how_many_known(cells), len(cells)) for _, cells in rows) if rows else (0, 0)
 
     return max(SEPARATORS, key=found)
 
 
-def beginning(sheet: Sheet) -> list[tuple[int, list[str]]]:
+def beginning(sheet: Rows) -> list[tuple[int, list[str]]]:
     """The first rows, as far as they can be read."""
     rows: list[tuple[int, list[str]]] = []
     try:

@@ -6,18 +6,18 @@ meaning, which is that of the same text everywhere else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from exchange.list_columns import PRESET, SCENARIO, Columns, columns_of, plainly
 from exchange.list_remarks import RowRemarks, row_words, where
-from exchange.list_text import ListRefused, Sheet, beginning, how_many_known, sheet_of
+from exchange.list_text import ListRefused, Rows, Sheet, beginning, how_many_known, sheet_of
 from model.evidence import PRESETS
 from model.plan import own_faults
 from model.plan.named_presets import find_preset
 from model.plan.scenario import Problem, Scenario, unknown_preset
-from model.plan.taken import news, take
+from model.plan.taken import Remark, news, take
 from model.sentences import Sentences
 from model.texts import quoted, say
 
@@ -58,7 +58,7 @@ def read_table(content: bytes) -> ScenarioTable:
 
 def _read(sheet: Sheet) -> ScenarioTable:
     wrong = Sentences()
-    above, header = _header(sheet)
+    above, header = header_of(sheet)
     if header is None:
         return ScenarioTable((), (say("list.empty"),))
     columns = columns_of(header[1], wrong)
@@ -80,7 +80,7 @@ def _read(sheet: Sheet) -> ScenarioTable:
     )
 
 
-def _header(sheet: Sheet) -> tuple[list[str], tuple[int, list[str]] | None]:
+def header_of(sheet: Rows) -> tuple[list[str], tuple[int, list[str]] | None]:
     """The row that names most columns, and remarks on those above it; the first row where none names any."""
     rows = beginning(sheet)
     if not rows:
@@ -95,6 +95,78 @@ def _header(sheet: Sheet) -> tuple[list[str], tuple[int, list[str]] | None]:
     return above, rows[best]
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A row that can be run: its cells by setting, what is to be told of them, the plan it starts from."""
+
+    row: Row
+    given: Mapping[str, str]
+    told: Sequence[Remark]
+    base: Scenario
+
+
+class RowReader:
+    """Reads single rows. Every way through a list comes to what a row means here."""
+
+    def __init__(self, columns: Columns) -> None:
+        self._columns = columns
+        self._levers = [(k, i) for k, i in columns.places.items() if k not in (PRESET, SCENARIO)]
+
+    def read(self, number: int, cells: Sequence[str], wrong: Sentences) -> Read | None:
+        """A row, or None where what is wrong with it was added to `wrong`."""
+        cells = [c.strip() for c in cells]
+        name = self.name(cells)
+        here = partial(row_words, number, name)
+        before = len(wrong)
+        self._outside(here, cells, wrong)
+        given = {k: cells[i] for k, i in self._levers if i < len(cells) and cells[i]}
+        preset, base = self._base(here, _cell(cells, self._columns.places[PRESET]), wrong)
+        taken = take(given.items())
+        for problem in taken.problems:
+            wrong.add(partial(self._about, here, problem, given.get(problem.lever, "")))
+        if base is None or len(wrong) > before:
+            return None
+        now = base.changed(taken.changes) if taken.changes else base
+        for problem in own_faults.problems(now):
+            wrong.add(partial(self._about, here, problem, given.get(problem.lever, "")))
+        if len(wrong) > before:
+            return None
+        told = news(taken.remarks, base.values, now.values)
+        return Read(Row(number, name or f"row {number}", preset, now), given, told, base)
+
+    def name(self, cells: Sequence[str]) -> str:
+        """What a row calls itself, or nothing."""
+        return _cell(cells, self._columns.places.get(SCENARIO)).strip()
+
+    def _about(self, here: Callable[[], str], problem: Problem, typed: str) -> str:
+        return where(here(), self._columns, problem.lever, problem.message, typed)
+
+    def _outside(self, here: Callable[[], str], cells: Sequence[str], wrong: Sentences) -> None:
+        """Values that stand in no column."""
+        width = len(self._columns.names)
+        if any(cells[width:]):
+            said = say("list.too_many_values", values=f"{len(cells):,}", columns=width)
+            wrong.add(of_row(here, said))
+        for i in self._columns.unnamed:
+            if i < len(cells) and cells[i]:
+                said = say("list.value_without_name", number=i + 1, value=quoted(cells[i][:60]))
+                wrong.add(of_row(here, said))
+
+    @staticmethod
+    def _base(here: Callable[[], str], typed: str, wrong: Sentences) -> tuple[str, Scenario | None]:
+        preset = preset_of(typed)
+        if not typed:
+            wrong.add(of_row(here, say("list.no_preset")))
+        elif not preset:
+            wrong.add(lambda: of_row(here, unknown_preset(typed).message))
+        return preset, Scenario.preset(preset) if preset else None
+
+
+def of_row(here: Callable[[], str], message: str) -> str:
+    """A message about a row as a whole."""
+    return say("list.of_row", row=here(), message=message)
+
+
 class _Reader:
     """Rows one after the other."""
 
@@ -102,67 +174,23 @@ class _Reader:
         self.rows: list[Row] = []
         self.remarks = RowRemarks(columns, remarks)
         self._wrong = wrong
-        self._columns = columns
-        self._levers = [(k, i) for k, i in columns.places.items() if k not in (PRESET, SCENARIO)]
-        self._presets: dict[str, Scenario | None] = {}
+        self._reader = RowReader(columns)
         self._lines: dict[str, int] = {}
 
     def take(self, number: int, cells: Sequence[str]) -> None:
         """Read a row: it joins the others, or what is wrong with it is recorded."""
-        cells = [c.strip() for c in cells]
-        name = _cell(cells, self._columns.places.get(SCENARIO))
+        found = self._reader.read(number, cells, self._wrong)
+        if found is None:
+            return
+        self.rows.append(found.row)
+        name = self._reader.name(cells)
         here = partial(row_words, number, name)
-        before = len(self._wrong)
-        self._outside(here, cells)
-        given = {k: cells[i] for k, i in self._levers if i < len(cells) and cells[i]}
-        preset, base = self._base(here, _cell(cells, self._columns.places[PRESET]))
-        taken = take(given.items())
-        for problem in taken.problems:
-            self._wrong.add(partial(self._about, here, problem, given.get(problem.lever, "")))
-        if base is None or len(self._wrong) > before:
-            return
-        now = base.changed(taken.changes) if taken.changes else base
-        for problem in own_faults.problems(now):
-            self._wrong.add(partial(self._about, here, problem, given.get(problem.lever, "")))
-        if len(self._wrong) > before:
-            return
-        row = Row(number, name or f"row {number}", preset, now)
-        self.rows.append(row)
         if name and (first := self._lines.setdefault(name, number)) != number:
-            self.remarks.say(lambda: self._of_row(here, say("list.same_name", first=first)))
-        told = news(taken.remarks, base.values, now.values)
-        self.remarks.add(here, given, told, base, now)
-
-    def _about(self, here: Callable[[], str], problem: Problem, typed: str) -> str:
-        return where(here(), self._columns, problem.lever, problem.message, typed)
-
-    @staticmethod
-    def _of_row(here: Callable[[], str], message: str) -> str:
-        return say("list.of_row", row=here(), message=message)
-
-    def _outside(self, here: Callable[[], str], cells: Sequence[str]) -> None:
-        """Values that stand in no column."""
-        width = len(self._columns.names)
-        if any(cells[width:]):
-            said = say("list.too_many_values", values=f"{len(cells):,}", columns=width)
-            self._wrong.add(self._of_row(here, said))
-        for i in self._columns.unnamed:
-            if i < len(cells) and cells[i]:
-                said = say("list.value_without_name", number=i + 1, value=quoted(cells[i][:60]))
-                self._wrong.add(self._of_row(here, said))
-
-    def _base(self, here: Callable[[], str], typed: str) -> tuple[str, Scenario | None]:
-        preset = _preset_of(typed)
-        if preset not in self._presets:
-            self._presets[preset] = Scenario.preset(preset) if preset else None
-        if not typed:
-            self._wrong.add(self._of_row(here, say("list.no_preset")))
-        elif not preset:
-            self._wrong.add(lambda: self._of_row(here, unknown_preset(typed).message))
-        return preset, self._presets[preset]
+            self.remarks.say(lambda: of_row(here, say("list.same_name", first=first)))
+        self.remarks.add(here, found.given, found.told, found.base, found.row.scenario)
 
 
-def _preset_of(typed: str) -> str:
+def preset_of(typed: str) -> str:
     """The name of the preset in a cell, with its version where it is not the newest; empty for none."""
     key, point, version = typed.partition(".")
     found = find_preset(f"{_PRESETS.get(plainly(key), '')}{point}{version.strip()}")

@@ -11,7 +11,18 @@ from pathlib import Path
 
 OLDEST = (3, 11)
 MODEL = ("numpy", "babel")  # what `python -m model` and `python -m exchange` start with
-APP = ("streamlit", "altair", "numpy", "pyarrow", "markupsafe", "xlsxwriter", "segno", "babel", "typst")
+APP = (
+    "streamlit",
+    "altair",
+    "numpy",
+    "pyarrow",
+    "markupsafe",
+    "xlsxwriter",
+    "segno",
+    "babel",
+    "typst",
+    "tqdm",
+)
 _HERE = Path(__file__).resolve().parent.parent
 _EVERYBODY = "0.0.0.0"  # noqa: S104  # only named
 _LOWEST, _HIGHEST = 1, 65_535

@@ -38,6 +38,11 @@ class Sentences:
         """How many more will be said."""
         return MOST - len(self._said)
 
+    @property
+    def more(self) -> int:
+        """How many there are beyond those that are said."""
+        return self._more
+
     def __len__(self) -> int:
         return len(self._said) + self._more
 

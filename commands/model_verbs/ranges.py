@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping
 
+from commands.list_options import add_list, form_of, is_list, run_list
 from commands.plan_options import add_preset, plan_of
 from model.evidence import UNCERTAIN
 from model.lines.worksheet import BOOK
 from model.plan.facts import of_preset
 from model.ranges.bands import LINES, QUANTILES, Ranges, chance, ranges
+from model.ranges.futures import known
 from model.ranges.held import Held, held
 from model.ranges.hired import hired, hired_words
 from model.ranges.pinning import Share, pinning, year5_doubt
@@ -26,14 +28,22 @@ from model.years import OPERATING
 
 def options(sub: argparse.ArgumentParser) -> None:
     """The plan, what is pinned, and the place whose enrollment it follows."""
-    add_preset(sub, required=True)
+    add_preset(sub, required=False)
+    add_list(sub)
     sub.add_argument("--pin", action="append", default=[], metavar="SOURCE", help=say("terminal.hold_help"))
     sub.add_argument("--place", default=PLACE, help=say("terminal.place_help", places=", ".join(PLACES)))
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print chances with their counts, what is worth pinning, then the bands of each line by year."""
-    plan, pins = plan_of(args), tuple(dict.fromkeys(args.pin))
+    """Print chances with their counts, what is worth pinning, then the bands of each line by year.
+
+    Of a list, the chances and bands of every plan, as a table.
+    """
+    pins = tuple(dict.fromkeys(args.pin))
+    if is_list(args):
+        known(pins, args.place)
+        return run_list(args, "ranges", form_of(args), {"pins": pins, "place": args.place})
+    plan = plan_of(args)
     place = whose(args.place, plan, of_preset(args.preset))
     found, shares = ranges(plan, pins, place), pinning(plan, pins, place)
     _print_chances(plan.name, rating_line(rate(judge(project([plan])), found.chance)), found)

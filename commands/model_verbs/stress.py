@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 
+from commands.list_options import add_list, form_of, is_list, run_list
 from commands.plan_options import add_preset, plan_of
-from commands.refusals import both
+from commands.refusals import CannotUse, both
 from model.plan.responses import RESPONSES, unknown_responses
 from model.plan.scenario import Scenario
 from model.results.result_rows import aligned
@@ -20,7 +21,8 @@ from model.texts import listed, say
 
 def options(sub: argparse.ArgumentParser) -> None:
     """The plan, the responses, and what to compare with."""
-    add_preset(sub, required=True)
+    add_preset(sub, required=False)
+    add_list(sub)
     answers = ", ".join(RESPONSES)
     sub.add_argument(
         "--respond",
@@ -34,7 +36,17 @@ def options(sub: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the board. Raises `CannotUse` with everything that is wrong with the plan and the responses."""
+    """Print the board, or that of every plan of a list.
+
+    Raises `CannotUse` with everything that is wrong with the plan and the responses.
+    """
+    if is_list(args):
+        unknown_responses(args.respond)
+        if args.study:
+            raise CannotUse(say("terminal.not_of_lists", option="--study"))
+        events = [s.key for s in shocks_of(everything=args.all)]
+        options = {"responses": tuple(args.respond), "events": events}
+        return run_list(args, "stress", form_of(args), options)
     plan, _ = both(lambda: plan_of(args), lambda: unknown_responses(args.respond))
     _print_board(plan, args.respond, everything=args.all)
     if args.study:

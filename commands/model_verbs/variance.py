@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 
+from commands.list_options import add_list, form_of, refuse_changes, refuse_list_options, run_list
 from commands.model_verbs.two_plans import add_two_plans, between, two_plans
+from commands.refusals import CannotUse
 from model.explain.variance import Beside, Row, beside, biggest_first, figures, variance
 from model.lines.worksheet import BOOK
 from model.results.result_rows import aligned, shown
@@ -32,6 +34,7 @@ _PERIODS = {
 def options(sub: argparse.ArgumentParser) -> None:
     """The two plans, the years, and the order."""
     add_two_plans(sub)
+    add_list(sub)
     sub.add_argument(
         "--year",
         choices=tuple(_PERIODS),
@@ -42,8 +45,21 @@ def options(sub: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the lines that differ, in dollars that add up, then those in other units."""
-    pair, years = two_plans(args), _PERIODS[args.year]
+    """Print the lines that differ, in dollars that add up, then those in other units. Of a list, those of
+    every plan beside its preset.
+
+    Raises `CannotUse`, `ScenarioError` or `FileRefused`.
+    """
+    years = _PERIODS[args.year]
+    if args.scenarios is not None:
+        if args.plans or args.preset is not None:
+            raise CannotUse(say("terminal.list_and_plans"))
+        refuse_changes(args)
+        if args.biggest_first:
+            raise CannotUse(say("terminal.not_of_lists", option="--biggest-first"))
+        return run_list(args, "variance", form_of(args), {"years": years, "period": args.year})
+    refuse_list_options(args)
+    pair = two_plans(args)
     root = variance(*pair, years)
     names = {"years": _period(years), **between(pair)}
     title = "terminal.variance_between" if "before" in names else "terminal.variance_title"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from model.book.terms import Array
 from model.explain.ledger import whole_dollars
@@ -83,38 +84,58 @@ class Beside:
 
 def variance(one: Scenario, other: Scenario, years: Sequence[int] = (5,)) -> Row:
     """The net position of both plans, summed over the years, down to lines. `ValueError` without years."""
+    return variances([(one, other)], years)[0]
+
+
+def variances(pairs: Sequence[tuple[Scenario, Scenario]], years: Sequence[int] = (5,)) -> list[Row]:
+    """The same of many pairs of plans, worked out in one go."""
     if not years:
         raise ValueError("A variance needs at least one year.")
-    p = project([one, other])
-    before, after = (round(x) for x in _sums(p, NET, years))
+    p = project([plan for pair in pairs for plan in pair])
+    sums = _Sums(p, years)
+    return [_of_pair(sums.of(i), one, other) for i, (one, other) in enumerate(pairs)]
+
+
+class _Sums:
+    """The lines of many pairs in cents, summed over the years: each worked out when it is first asked for."""
+
+    def __init__(self, p: Projection, years: Sequence[int]) -> None:
+        self._p, self._years = p, list(years)
+        self._known: dict[str, Array] = {}
+
+    def of(self, pair: int) -> _PairSums:
+        """Those of one pair."""
+
+        def cents(line: str) -> Array:
+            if line not in self._known:
+                self._known[line] = self._p[line][:, self._years].sum(axis=1) * 100
+            found: Array = self._known[line][2 * pair : 2 * pair + 2]
+            return found
+
+        return cents
+
+
+_PairSums: TypeAlias = Callable[[str], Array]  # cents of both plans
+
+
+def _of_pair(cents: _PairSums, one: Scenario, other: Scenario) -> Row:
+    before, after = (round(x) for x in cents(NET))
     absent = not_used(kinds_of(one.values)) & not_used(kinds_of(other.values))
-    return _row(p, NET, 1, after - before, years, absent)
+    return _row(cents, NET, 1, after - before, absent)
 
 
-def _sums(p: Projection, line: str, years: Sequence[int]) -> Array:
-    """Cents of both plans."""
-    found: Array = p[line][:, list(years)].sum(axis=1) * 100
-    return found
-
-
-def _row(
-    p: Projection, line: str, sign: int, difference: int, years: Sequence[int], absent: frozenset[str]
-) -> Row:
+def _row(cents: _PairSums, line: str, sign: int, difference: int, absent: frozenset[str]) -> Row:
     parts = made_of(line, absent)
-    apart = [s * float(_sums(p, key, years) @ (-1, 1)) for s, key in parts]
+    apart = [s * float(cents(key) @ (-1, 1)) for s, key in parts]
     # Only lines that differ take part in the rounding: a line that is equal in both plans never shows a cent.
-    moved = [
-        i
-        for i, x in enumerate(apart)
-        if abs(x) > _SAME * (1 + float(abs(_sums(p, parts[i][1], years)).max()))
-    ]
+    moved = [i for i, x in enumerate(apart) if abs(x) > _SAME * (1 + float(abs(cents(parts[i][1])).max()))]
     whole = dict(zip(moved, whole_dollars([apart[i] for i in moved], difference), strict=True))
     rows = tuple(
         # A cost below a cost keeps its sign; below a result it is subtracted.
-        _row(p, key, sign * s, s * whole.get(i, 0), years, absent)
+        _row(cents, key, sign * s, s * whole.get(i, 0), absent)
         for i, (s, key) in enumerate(parts)
     )
-    before, after = (round(x) for x in _sums(p, line, years))
+    before, after = (round(x) for x in cents(line))
     return Row(line, sign, before, after, difference, rows)
 
 

@@ -76,7 +76,7 @@ def futures(
     students, and rent is paid for them. Raises `ScenarioError` for an unknown
     source or place.
     """
-    _check(pins, place)
+    known(pins, place)
     base = Scenarios.of([scenario]).levers
     if any(u.shape == ENROLLMENT and k not in pins for k, u in UNCERTAIN.items()):
         base = {**base, **levers_in_one_number(scenario)}
@@ -132,10 +132,11 @@ def sources_of(scenario: Scenario) -> list[str]:
     return [k for k in UNCERTAIN if k != ATTENDANCE or is_drawn(k, scenario)]
 
 
-def _check(pins: Collection[str], place: str) -> None:
-    known = ", ".join(UNCERTAIN)
+def known(pins: Collection[str], place: str) -> None:
+    """Raises `ScenarioError` for a source or a place that is not known."""
+    sources = ", ".join(UNCERTAIN)
     problems = [
-        Problem("pin", p, say("cases.unknown_source", key=quoted(p[:60]), known=known))
+        Problem("pin", p, say("cases.unknown_source", key=quoted(p[:60]), known=sources))
         for p in pins
         if p not in UNCERTAIN
     ]

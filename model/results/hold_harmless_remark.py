@@ -13,8 +13,9 @@ from model.texts import counted, say
 from model.units import money, year_name
 from model.years import OPERATING
 
-_LINES = ("funded_pupils", "staffing_pupils", "structural_result")
-_PANELS = ("enrollment", "by_grade")
+PUPILS = ("funded_pupils", "staffing_pupils")
+_LINES = (*PUPILS, "structural_result")
+PANELS = ("enrollment", "by_grade")
 
 
 def hold_harmless_remark(start: Scenario, now: Scenario) -> Iterator[Remark]:
@@ -48,4 +49,4 @@ def moved_students(start: Scenario, now: Scenario) -> list[str]:
     """The settings of students that moved, in a plan with hold harmless whose teachers do not follow late."""
     if now["hold_harmless"] != "yes" or now[COUNT] == LATE:
         return []
-    return [k for k in now.differences(start) if LEVERS[k].panel in _PANELS]
+    return [k for k in now.differences(start) if LEVERS[k].panel in PANELS]

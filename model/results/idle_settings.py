@@ -102,6 +102,41 @@ def _idle_of(
     return [tuple(keys) for keys in still]
 
 
+# Most settings move what is saved: where they do, no other line has to be looked at.
+_FIRST = frozenset({"fund_balance"})
+
+
+def idle_among(starts: Scenarios, now: Scenarios, p: Projection, key: str, tried: np.ndarray) -> np.ndarray:
+    """Which of the plans `tried`, given by their places, a setting moves nothing in, shape (tried,).
+
+    `p` are the results of `now`. The setting differs from the start in all of the plans tried, none of which
+    holds five numbers; marks of its five numbers are as at the start.
+    """
+    found = np.zeros(len(tried), dtype=bool)
+    if key in (*_IN_FUTURES, *_OPENS_FIELDS):
+        return found
+    before = _put_back(starts, now, key, tried)
+    one, other = project(before, only=_FIRST), p["fund_balance"][tried]
+    left = np.flatnonzero((one["fund_balance"] == other).all(axis=1))
+    if not len(left):
+        return found
+    count = len(left)
+    both = [_put_back(starts, now, key, tried[left]), now.repeated(tried[left], 1)]
+    beside = [project(x, only=_ROOTS) for x in both]
+    alike = np.ones(count, dtype=bool)
+    for line in _ROOTS:
+        a, b = (x[line] for x in beside)
+        alike &= ((a == b) | (np.isnan(a) & np.isnan(b))).all(axis=1)
+    found[left] = alike
+    return found
+
+
+def _put_back(starts: Scenarios, now: Scenarios, key: str, rows: np.ndarray) -> Scenarios:
+    """Some of the plans with a setting as it was at their start."""
+    of_start = starts.levers[key]
+    return now.repeated(rows, 1).replaced(**{key: of_start if len(of_start) == 1 else of_start[rows]})
+
+
 def _same(p: Projection, rows: np.ndarray, others: np.ndarray) -> np.ndarray:
     """Which pairs of scenarios come to the same in every root line, shape (pairs,)."""
     alike = np.ones(len(rows), dtype=bool)

@@ -15,7 +15,7 @@ from model.years import START_UP
 
 KEY = "standing_devices"
 USED = {KEY: "used"}
-_LEAST = 0.5  # devices
+LEAST = 0.5  # devices
 
 
 def passed_over_devices(now: Scenario) -> list[Remark]:
@@ -24,12 +24,12 @@ def passed_over_devices(now: Scenario) -> list[Remark]:
         return []
     if now["refresh"] == AT_ONCE:
         owned = project([now], only=("devices_owned",)).cell("devices_owned", START_UP[0])
-        return [_remark("values.never_replaced", owned)] if owned >= _LEAST else []
+        return [_remark("values.never_replaced", owned)] if owned >= LEAST else []
     if all(not isinstance(now[k], tuple) for k in _MOVE_THE_FLEET):
         return []  # one rate for all years goes up or down and never back
     p = project([now, now.changed(USED)], only=("devices_evenly",))["devices_evenly"]
     twice = float((p[0] - p[1]).clip(min=0.0).sum())
-    return [_remark("values.bought_beside", twice)] if twice >= _LEAST else []
+    return [_remark("values.bought_beside", twice)] if twice >= LEAST else []
 
 
 _MOVE_THE_FLEET = (

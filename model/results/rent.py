@@ -23,9 +23,9 @@ from model.years import OPERATING
 
 BASIS, PLANNED, ENROLLED = "rent_basis", "planned", "enrolled"
 RENTED, RATE = "leased_students", "occupancy_per_pupil"
-_STUDENTS = "supplied_pupils"
-_PANELS = ("enrollment", "by_grade")
-_LINES = (_STUDENTS, "occupancy", "structural_result")
+STUDENTS = "supplied_pupils"
+STUDENT_PANELS = ("enrollment", "by_grade")
+_LINES = (STUDENTS, "occupancy", "structural_result")
 
 
 def rented_before(scenario: Scenario) -> dict[str, Value]:
@@ -37,7 +37,7 @@ def rented_before(scenario: Scenario) -> dict[str, Value]:
     paid = any(scenario.number(RATE, t) for t in OPERATING)
     if scenario[BASIS] != PLANNED or not paid or all(scenario.number(RENTED, t) for t in OPERATING):
         return {}
-    students = project([scenario], only=(_STUDENTS,)).row(_STUDENTS)
+    students = project([scenario], only=(STUDENTS,)).row(STUDENTS)
     return {RENTED: plainest([scenario.number(RENTED, t) or students[t] for t in OPERATING])}
 
 
@@ -51,7 +51,7 @@ def with_rent_held(batch: Scenarios) -> Scenarios:
     open_years = planned & levers[RATE].any(axis=1, keepdims=True) & (stated == 0)
     if not open_years.any():
         return batch
-    students = project(batch, only=(_STUDENTS,))[_STUDENTS]
+    students = project(batch, only=(STUDENTS,))[STUDENTS]
     return batch.replaced(**{RENTED: np.where(open_years, students, stated)})
 
 
@@ -83,4 +83,4 @@ def moved_rent(start: Scenario, now: Scenario) -> list[str]:
     """The settings of students that moved, in a plan that pays rent for the students it plans."""
     if not rented_before(now):
         return []
-    return [k for k in now.differences(start) if LEVERS[k].panel in _PANELS]
+    return [k for k in now.differences(start) if LEVERS[k].panel in STUDENT_PANELS]

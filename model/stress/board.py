@@ -109,34 +109,55 @@ def board(
     Nothing is refused as a whole: a shock that would take a value out of its bounds has a problem in its row.
     Raises `KeyError` for an unknown response.
     """
+    return boards([plan], responses, shocks, with_twin=with_twin)[0]
+
+
+def boards(
+    plans: Sequence[Scenario],
+    responses: Iterable[str] = (),
+    shocks: Sequence[Shock] | None = None,
+    *,
+    with_twin: bool = True,
+) -> list[Board]:
+    """The boards of many plans, worked out in one go."""
     chosen = tuple(responses)
-    no_twin: tuple[str, ...] = ()
-    without: Scenario | None = None
-    try:
-        without = twin(plan)
-    except ScenarioError as e:
-        no_twin = _said(e)
-    batch = _Batch(has_program(plan, without))
+    batch = _Batch()
     against = (None, *(shocks_of() if shocks is None else shocks))
-    beside = without if with_twin else None
-    places = [_place(batch, plan, beside, shock, chosen) for shock in against]
+    placed = []
+    for plan in plans:
+        no_twin: tuple[str, ...] = ()
+        without: Scenario | None = None
+        try:
+            without = twin(plan)
+        except ScenarioError as e:
+            no_twin = _said(e)
+        batch.has_program = has_program(plan, without)
+        beside = without if with_twin else None
+        places = [_place(batch, plan, beside, shock, chosen) for shock in against]
+        placed.append((places, without, no_twin))
     found = batch.outcomes()
 
     def at(i: int | None) -> Outcome | None:
         return None if i is None else found[i]
 
-    rows = (
-        Row(
-            x.shock,
-            at(x.plan),
-            at(x.twin),
-            at(x.unanswered),
-            tuple(dict.fromkeys((*x.problems, *no_twin))),
-            x.is_hit,
+    return [
+        Board(
+            tuple(
+                Row(
+                    x.shock,
+                    at(x.plan),
+                    at(x.twin),
+                    at(x.unanswered),
+                    tuple(dict.fromkeys((*x.problems, *no_twin))),
+                    x.is_hit,
+                )
+                for x in places
+            ),
+            chosen,
+            without,
         )
-        for x in places
-    )
-    return Board(tuple(rows), chosen, without)
+        for places, without, no_twin in placed
+    ]
 
 
 @dataclass(slots=True)
@@ -185,18 +206,18 @@ def _said(e: ScenarioError) -> tuple[str, ...]:
 class _Batch:
     """Schools to be computed together: each with its responses, and without them.
 
-    `has_program`: whether the plan has one; its twin has none.
+    `has_program`: whether the plan whose schools are added now has one; its twin has none.
     """
 
-    def __init__(self, has_program: bool) -> None:
+    def __init__(self) -> None:
         self._schools: list[Scenario] = []
-        self._has_program = has_program
-        self._are_plans: list[bool] = []
+        self.has_program = False
+        self._have_program: list[bool] = []
         self.hits: list[Scenario] = []
 
     def add(self, school: Scenario, hit: Scenario, *, is_plan: bool) -> int:
         self._schools.append(school)
-        self._are_plans.append(is_plan)
+        self._have_program.append(is_plan and self.has_program)
         self.hits.append(hit)
         return len(self._schools) - 1
 
@@ -224,7 +245,7 @@ class _Batch:
                 s,
                 v,
                 _most_given_up(teachers, i, before.get(i)),
-                has_program=self._has_program and self._are_plans[i],
+                has_program=self._have_program[i],
             )
             for i, (s, v) in enumerate(zip(self._schools, verdicts, strict=True))
         ]

@@ -50,7 +50,9 @@ def door(request):
 
 @pytest.mark.unix
 def test_what_is_no_file_or_too_large_is_refused_before_it_is_read(capsys, tmp_path, door):
-    """A folder, a pipe that nobody writes to, an endless device, 3 GB of nothing: none of it is read."""
+    """A folder, a pipe that nobody writes to, an endless device, 3 GB of nothing: none of it is read. A list
+    of that size may be good, and is refused for its first part.
+    """
     pipe, sparse = tmp_path / "pipe", tmp_path / "sparse"
     os.mkfifo(pipe)
     with sparse.open("wb") as file:
@@ -59,10 +61,12 @@ def test_what_is_no_file_or_too_large_is_refused_before_it_is_read(capsys, tmp_p
         (tmp_path, ("terminal.is_a_folder",)),
         (pipe, ("terminal.is_a_pipe",)),
         (Path("/dev/zero"), ("terminal.is_a_device",)),
-        (sparse, ("terminal.plans_too_large", "terminal.list_too_large")),
+        (sparse, ("terminal.plans_too_large",)),
         (tmp_path / "none", ("terminal.unreadable",)),
     ):
         line = refused(capsys, *door, path)
+        if path == sparse and says("list.zero_bytes").match(line):
+            continue
         assert any(says(key, name=path).match(line) for key in said)
         assert "3,000.0" in line or path != sparse
         assert "No such file or directory" in line or path.exists()

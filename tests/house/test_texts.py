@@ -45,7 +45,7 @@ NEVER = {
     "model/book/script_helpers.py": "parts of a program",
 }
 
-# Literals that no catalog holds: what is typed to start a program, what editors of a file read, forms of code.
+# Literals that no catalog holds: what is typed to start a program, what editors of a file read, code.
 STAY = {
     "{second} if {first} else {third}",
     "{first} and {second}",
