@@ -6,7 +6,6 @@ import argparse
 from pathlib import Path
 
 from commands.list_options import add_list, form_of, refuse_changes, refuse_list_options, run_list
-from commands.plan_files import plans_in
 from commands.plan_options import add_preset, plan_of, print_remarks_on
 from commands.refusals import CannotUse
 from model.plan.facts import of_preset
@@ -45,6 +44,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _plans(path: Path, form: str) -> int:
+    from commands.plan_files import plans_in  # what reads files is not loaded for a preset
 
     plans = plans_in(path)
     print_remarks_on([(f.start, f.now) for f in plans])

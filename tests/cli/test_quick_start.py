@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 # Each takes longer to load than the answer takes to work out, or belongs to another door.
 HEAVY = {
     "babel",
+    "concurrent.futures",
     "email",
     "numpy.ma",
     "pandas",
