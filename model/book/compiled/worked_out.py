@@ -76,13 +76,14 @@ class Compiled:
         """The lines asked for, all of them if none are named, of so many plans.
 
         `levers` as for `Book.evaluate`. Gives arrays that broadcast to (count, years), and nothing besides
-        what was asked for. `known` are lines of these very plans that need not be worked out again.
+        what was asked for. No zero has a sign, which would depend on how it came about. `known` are lines of
+        these very plans that need not be worked out again.
         """
         asked = self._all if only is None else tuple(k for k in dict.fromkeys(only) if k in self._book.lines)
         schedule = self._scheduled(self._batch(levers, count, asked, years, known), count)
         if schedule is None:
             found = self._book.evaluate(levers, asked, years, known)
-            return {k: found[k] for k in asked}
+            return {k: found[k] + 0.0 for k in asked}
         given = {**levers, **known} if known else levers
         numbers: dict[str, Any] = {k: _plain(given[k]) for k in schedule.shared_given}
         for line in schedule.shared:
@@ -187,6 +188,8 @@ def _fill(
         else:
             out = fulls[m.place] if m.full else singles[m.place]
         m.call(out, full, single, year, *[numbers[n] for n in m.names])
+        if m.place == RESULT:
+            np.add(out, 0.0, out=out)
         numbers[m.key] = out
 
 
@@ -206,7 +209,7 @@ def _gathered(
             value = numbers[line.holds]
             rows[line.key] = value if isinstance(value, list) else [value] * years
     if rows:
-        table = np.array(list(rows.values()), dtype=float)
+        table = np.array(list(rows.values()), dtype=float) + 0.0
         for at, key in enumerate(rows):
             found[key] = table[at : at + 1]
     return found
