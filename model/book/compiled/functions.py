@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -43,8 +42,7 @@ _LOOKING_BACK = frozenset(functions_of_many.OVER_YEARS)
 OF_NUMPY = _OF_MANY.keys() - functions_of_many.FILLING.keys()
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(NamedTuple):
     """A line that can be called, for one plan or for many."""
 
     text: Text

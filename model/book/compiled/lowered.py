@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -21,16 +20,14 @@ YES_OR_NO = frozenset({"equal", "not_equal", "less", "less_equal", "greater", "g
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """A name, or a number or text that the equation holds."""
 
     text: str
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Do:
+class Do(NamedTuple):
     """One step. `years` is how far back, or which year, for the steps that ask so."""
 
     step: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from model.book.compiled.functions import Function, Functions
 from model.book.compiled.kinds import Kind
@@ -14,8 +13,7 @@ from model.book.terms import Constant, Name
 RESULT = -1  # the place of a line that is asked for: it is written where it stays
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(NamedTuple):
     """A line that all plans share."""
 
     key: str
@@ -24,8 +22,7 @@ class Shared:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Moving:
+class Moving(NamedTuple):
     """A line that differs by plan, and in which of the arrays to work in it is written."""
 
     key: str
@@ -36,8 +33,7 @@ class Moving:
     place: int
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A line that is asked for, the line or lever whose numbers it has, or the one number that it is."""
 
     key: str
@@ -46,8 +42,7 @@ class Asked:
     value: float | str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(NamedTuple):
     """The lines in order, what is read of the levers, and what has to be kept.
 
     `full` and `single` are how many arrays the lines take, `work` how many the functions work in besides.

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import keyword
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from model.book.compiled.kinds import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """One line as a function. `names` are what it is called with, in order, and `kind` is what it gives.
 
     `full` and `single` are how many arrays it needs to work in: of every year, and of one number a plan.

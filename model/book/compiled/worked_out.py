@@ -23,7 +23,7 @@ from model.book.terms import Array
 from model.years import YEARS
 
 _MOST_SCHEDULES = 200  # ways of working out a book that are remembered, some 65 kB each
-_FEW = 64
+_FEW = 4_096
 _NOTHING = np.zeros((1, 1))
 _NONE: Mapping[str, Array] = MappingProxyType({})
 
@@ -46,7 +46,7 @@ class Compiled:
     """A book that is worked out by the code of its lines.
 
     For fewer than `few` plans the equations themselves are worked out the first time that something is asked:
-    that is quicker, once, than to write the code.
+    that is quicker, once, than to write the code, and most commands ask once.
     """
 
     def __init__(self, book: Book, few: int = _FEW) -> None:
