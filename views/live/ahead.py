@@ -1,7 +1,7 @@
 """The second table of a lever: the futures at some of its places, which come after the first.
 
-No Streamlit here. It holds what a run at each of these places shows and the first table cannot know: the texts that rest on the
-futures, and the fields of the charts that move with them. All else is in the first table.
+It holds what a run at each of these places shows and the first table cannot know: the texts that rest on the
+futures, and the fields of the charts that move with them. All else is in the first table. No Streamlit here.
 """
 
 from __future__ import annotations
@@ -41,14 +41,15 @@ def respond_ahead(
     *,
     compares: bool = False,
 ) -> Response | None:
-    """The futures at these places, in their order, as far as it goes: `going_on` is asked before each.
+    """The futures at these places, in their order, as far as it goes: `going_on` is asked before each but
+    the first.
 
-    None where it went no place. `futures` gives those of the plan in a row of a projection.
+    None of no places. `futures` gives those of the plan in a row of a projection.
     """
     m = moved(plan, lever, places, _NEEDED, compares=compares)
     found: list[Likely] = []
     for place in range(len(places)):
-        if not going_on():
+        if place and not going_on():
             break
         found.append(futures(m.scenario(place), plan.facts, m.projection, place))
     return _response(m, places, names, found) if found else None
