@@ -120,12 +120,15 @@ def _ahead(
     with drawing.to_spare() as may_go_on:
         end = time.thread_time() + SLICE
 
-        def going_on() -> bool:
+        def others_wait() -> bool:
             nonlocal is_crowded
             is_crowded = not may_go_on()
-            return not is_crowded and time.thread_time() < end and history.plan() is plan
+            return is_crowded
 
-        if places and going_on():
+        def going_on() -> bool:
+            return time.thread_time() < end and not others_wait() and history.plan() is plan
+
+        if places and not others_wait():
             found = respond_ahead(plan, lever, places, names, ranges.at, going_on, compares=comparing.asked())
     unknown = [x for x in asked if x not in known]
     return pack(found) if found else b"", {"lever": lever, "unknown": unknown, "crowded": is_crowded}
