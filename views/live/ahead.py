@@ -26,7 +26,7 @@ from views.live.batch import Moved, moved, rows
 from views.live.response import Response
 
 # Places of one answer. Others wait for no more than one of them, and the browser asks again for the next.
-MOST = 16
+MOST = 40
 FuturesAt = Callable[[Scenario, Facts, Projection, int], Likely]
 _NEEDED = (*SERIES.values(), *MARKED, *JUDGED)
 

@@ -18,7 +18,7 @@ const HOVER = 60;      // ms on a lever before its table is asked for: a passing
 const ASK_AGAIN = 1500; // ms after which an answer that did not come is asked for again
 const ALONE = 50;      // ms after a key or a release in which a touch waits: Streamlit would send both as one
 const PATIENCE = 5000; // ms after which no picture waits for a first one: some places have none
-const FIRST = 4, NEXT = 16; // places whose futures are asked for at once
+const FIRST = 6, NEXT = 40; // places whose futures are asked for at once: each answer costs the browser a frame or two
 const REACH = 60, REACH_OF_KEYS = 20; // places around the present one whose futures are worth having
 const CROWDED = 1000;  // ms in which nothing more is asked for ahead where others need the server; each time twice as long
 const MOST_KEPT = 2000; // places whose futures are kept
@@ -193,10 +193,18 @@ function begin() {
   function sought() {
     const widget = live.held, lever = widget && live.head.at[widget]?.[0], table = live.tables[lever];
     if (!lever || !live.head.futures || !isRight(table)) return null;
-    const value = valueOf(widget), off = (at) => Math.abs(table.positions[at] - value);
-    const around = [...table.positions.keys()].sort((a, b) => off(a) - off(b));
-    const missing = (at) => !live.futures.has(table.signatures[at]) && table.signatures[at] !== live.head.signature;
-    const places = around.slice(0, live.isPressed ? REACH : REACH_OF_KEYS).filter(missing).slice(0, live.hasSome ? NEXT : FIRST);
+    const { positions, signatures } = table, value = valueOf(widget);
+    const missing = (at) => !live.futures.has(signatures[at]) && signatures[at] !== live.head.signature;
+    const most = live.hasSome ? NEXT : FIRST, places = [];
+    let up = positions.findIndex((p) => p >= value - 1e-9);
+    if (up < 0) up = positions.length;
+    let down = up - 1;
+    for (let left = live.isPressed ? REACH : REACH_OF_KEYS; left && places.length < most; left--) {
+      const isUp = down < 0 || positions[up] - value <= value - positions[down];
+      const at = isUp ? up++ : down--;
+      if (at >= positions.length) break;
+      if (missing(at)) places.push(at);
+    }
     return places.length ? { lever, table, places } : null;
   }
 
@@ -250,8 +258,14 @@ function begin() {
   // Of the plan that stands Python knows the futures.
   function draw(table, at, more) {
     if (live.standing?.signatures[0] === table.signatures[at]) return home();
+    // A finger goes to and fro: what a place shows is put together once.
+    const drawn = (table.drawn ||= new Map()), before = drawn.get(at);
+    if (before?.isWhole === !!more) return put(before);
     const charts = rowsOf(table, at);
-    put({ sig: table.signatures[at], isWhole: !!more, charts: more ? rowsOf(more.table, more.at, charts) : charts });
+    if (more) rowsOf(more.table, more.at, charts);
+    const shown = { sig: table.signatures[at], isWhole: !!more, charts };
+    drawn.set(at, shown);
+    put(shown);
   }
 
   // The pictures as Python has them: their own rows, or the rows of the plan that stands.

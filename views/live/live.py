@@ -37,7 +37,7 @@ _component = st.components.v2.component(
     "school_live", js=Path(__file__).with_name("given.js").read_text(encoding="utf-8")
 )
 PART = "live"
-SLICE = 0.05  # seconds of the processor for the futures of one answer: a touch of another lever waits for it
+SLICE = 0.25  # seconds of the processor for the futures of one answer; whoever wants something else ends it
 ANCHOR = Markup('<div id="live" hidden></div>')  # the charts listen to this element; it must come before them
 
 
