@@ -6,6 +6,9 @@ import functools
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
+from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
+
+from views.shell import parts
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -15,3 +18,17 @@ def packages_are_searched_once():
         once = functools.cache(manifest_scanner.scan_component_manifests)
         patch.setattr(manifest_scanner, "scan_component_manifests", once)
         yield
+
+
+@pytest.fixture
+def sent(monkeypatch):
+    """The messages to the browser since the list was last emptied."""
+    monkeypatch.setattr(parts, "A_MOMENT", 0.0)
+    found, enqueue = [], ForwardMsgQueue.enqueue
+
+    def counted(queue, message):
+        found.append(message)
+        enqueue(queue, message)
+
+    monkeypatch.setattr(ForwardMsgQueue, "enqueue", counted)
+    return found

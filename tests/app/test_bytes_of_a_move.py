@@ -5,9 +5,6 @@ Counted without a browser, where a run is one of its own: the framework's messag
 
 from __future__ import annotations
 
-import pytest
-from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
-
 from tests.app import screen
 from tests.looped import looped
 from views.places import PLACES
@@ -19,20 +16,6 @@ MOST_MESSAGES, MOST_BYTES = 30, 40_000
 # fall and never rise.
 MORE = {"futures": (55, MOST_BYTES), "origin": (MOST_MESSAGES, 120_000)}
 PARTS = [part.key for place in PLACES for part in place.parts]
-
-
-@pytest.fixture
-def sent(monkeypatch):
-    """The messages to the browser since the list was last emptied."""
-    monkeypatch.setattr(parts, "A_MOMENT", 0.0)
-    found, enqueue = [], ForwardMsgQueue.enqueue
-
-    def counted(queue, message):
-        found.append(message)
-        enqueue(queue, message)
-
-    monkeypatch.setattr(ForwardMsgQueue, "enqueue", counted)
-    return found
 
 
 def move(app, value):

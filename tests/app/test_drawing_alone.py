@@ -59,6 +59,30 @@ def test_polite_reading_stands_still_while_somebody_draws():
     assert pieces == [0, 1, 2]
 
 
+def test_what_is_to_spare_goes_on_while_nobody_else_draws():
+    with drawing.alone(), drawing.to_spare() as may_go_on:
+        assert may_go_on()
+        assert drawing.is_alone()
+
+
+def test_what_is_to_spare_lets_others_draw_and_ends_when_they_take_long(monkeypatch):
+    """Between two pieces a run that waits has its turn; then nothing more is worked out ahead."""
+    monkeypatch.setattr(drawing, "CROWDED", 0.0)
+    drew, waits = threading.Event(), threading.Event()
+
+    def other():
+        waits.set()
+        with drawing.alone():
+            drew.set()
+
+    with drawing.alone(), drawing.to_spare() as may_go_on:
+        in_thread(other)
+        assert waits.wait(SOON)
+        while not drew.is_set():
+            assert not may_go_on()
+    assert not drawing.is_alone()
+
+
 def test_within_itself_it_changes_nothing():
     """A fragment is drawn within its page: the inner end is not the end."""
     with drawing.alone():

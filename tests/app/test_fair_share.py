@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from views.shell.fair_share import BLINK, BURST, LIVELY, MOST_READERS, MOST_WAIT, SHARE, FairShare
+from views.shell.fair_share import BLINK, BURST, LIVELY, MOST_READERS, MOST_WAIT, RESERVE, SHARE, FairShare
 
 
 class Clock:
@@ -98,3 +98,31 @@ def test_the_accounts_are_bounded(share):
     for n in range(MOST_READERS + 50):
         share.used(f"reader {n}", 0.01)
     assert len(share._accounts) == MOST_READERS
+
+
+def test_what_nobody_waits_for_leaves_the_reserve(share, clock):
+    """Of 0.4 s it takes 0.2 beside others, however long it went; what the reader asks for has 0.2 left."""
+    share.used("near", 0.01)
+    assert share.has_to_spare("far", BURST - RESERVE)
+    assert not share.has_to_spare("far", BURST - RESERVE + 0.01)
+    share.used("far", 60, was_spare=True)
+    assert not share.has_to_spare("far", 0.01)
+    share.used("far", RESERVE)
+    assert waited(share, clock, "far") == 0
+    share.used("far", 0.02)
+    share.used("near", 0.01)
+    assert waited(share, clock, "far") == pytest.approx(0.02 / SHARE, abs=BLINK + 1e-6)
+
+
+def test_what_nobody_waits_for_pays_no_debt(share, clock):
+    """Who owes already owes as much afterwards."""
+    share.used("far", BURST + 0.1)
+    share.used("far", 5, was_spare=True)
+    share.used("near", 0.01)
+    assert waited(share, clock, "far") == pytest.approx(0.1 / SHARE, abs=BLINK + 1e-6)
+
+
+def test_alone_everything_is_to_spare(share, clock):
+    clock.now += LIVELY
+    share.used("far", 60)
+    assert share.has_to_spare("far", 60)

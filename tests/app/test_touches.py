@@ -15,8 +15,9 @@ from model.texts import say
 from tests.first_versions import first_version
 from tests.looped import looped
 from views.levers import controls
+from views.live.ahead import MOST as MOST_AHEAD
 from views.live.response import MOST, positions
-from views.live.touch import lever_of
+from views.live.touch import lever_of, places_of
 from views.shell import notebook
 from views.trace import asking
 
@@ -32,6 +33,18 @@ def test_a_touch_of_what_is_no_number_asks_for_nothing(sent):
 
 def test_a_touch_of_a_lever_is_that_lever():
     assert lever_of({"lever": "teacher_leaders", "of": [1]}) == "teacher_leaders"
+
+
+@looped(
+    "sent", [*ODD, *({"ahead": odd} for odd in [*ODD, [[]], ["1"], [None], [float("nan"), float("inf")]])]
+)
+def test_places_that_are_none_ask_for_no_futures(sent):
+    assert not [x for x in places_of(sent) if x not in (0, 1)]
+
+
+def test_no_more_futures_than_an_answer_holds_are_asked_for():
+    assert places_of({"ahead": [1, 2.5, True]}) == (1.0, 2.5, 1.0)
+    assert places_of({"ahead": list(range(10_000))}) == tuple(map(float, range(MOST_AHEAD)))
 
 
 @looped("sent", [*ODD, "x" * 100_000, ["structural_result", 3], "structural_result", "structural_result 9"])

@@ -108,8 +108,9 @@ def test_what_does_not_follow_a_lever_is_pale_meanwhile(page):
 
 
 def test_futures_are_hidden_while_a_lever_moves_and_come_back(page):
-    """Of a plan passed by no future is known: no band, no chance. With the answer both are there again."""
+    """Before its futures have come: no band, no chance. With the answer both are there again."""
     touch(page, "pupils_per_teacher")
+    page.evaluate("() => { schoolLive.pause = Infinity; }")  # nothing is asked for ahead
     before = chance(page)
     tested = page.locator("#verdict [data-live=tested]")
     assert tested.inner_text() == say("rating.weak", cases=2)
@@ -132,6 +133,7 @@ def test_futures_are_hidden_while_a_lever_moves_and_come_back(page):
 def test_back_at_the_plan_its_own_futures_are_shown(page):
     """A lever that is led back to where it stood shows the plan that Python drew, with its futures."""
     touch(page, "teacher_leaders")
+    page.evaluate("() => { schoolLive.pause = Infinity; }")
     before = page.evaluate(SEEN)
     _, _, _, passed = track(page, "teacher_leaders")
     press_and_hold(page, "teacher_leaders", 0.8)

@@ -12,6 +12,7 @@ from model.answer.numbers import ViewNumbers
 from model.results.marks import in_words
 from model.results.rating import Rating, Untested, rate
 from model.results.rating_in_words import MARKS, both_sides, if_things_change, on_paper, together
+from model.results.verdicts import Verdict
 from views.answer.likely import Likely
 from views.markup.said import said
 from views.markup.tables import asking
@@ -33,10 +34,8 @@ def slots(v: ViewNumbers, tested: Tested = Untested.OFF) -> Mapping[str, str]:
     `tested` are the plan's futures, or why it has none: then no text says more than the plan on paper.
     """
     texts = {
-        **badge_slots(rate(v.verdict, tested.chance if isinstance(tested, Likely) else tested)),
+        **tested_slots(v.verdict, tested),
         "sentence": sentence(v),
-        CHANCE: both_sides(tested.chance) if isinstance(tested, Likely) else "",
-        ASSUMES: assumes(tested.ranges) if isinstance(tested, Likely) else "",
         "flags": " ".join(flags(v)),
         "headline": headline(v),
         "happens": in_words(v.marks),
@@ -45,6 +44,17 @@ def slots(v: ViewNumbers, tested: Tested = Untested.OFF) -> Mapping[str, str]:
     for i, f in enumerate(key_figures(v)):
         texts[f"value-{i}"], texts[f"beside-{i}"] = f.value, f.beside
     return texts
+
+
+def tested_slots(verdict: Verdict, tested: Tested) -> dict[str, str]:
+    """Those of the texts that rest on the plan's futures: both badges, the chance, and what it assumes."""
+    if not isinstance(tested, Likely):
+        return {**badge_slots(rate(verdict, tested)), CHANCE: "", ASSUMES: ""}
+    return {
+        **badge_slots(rate(verdict, tested.chance)),
+        CHANCE: both_sides(tested.chance),
+        ASSUMES: assumes(tested.ranges),
+    }
 
 
 def badge_slots(r: Rating) -> dict[str, str]:

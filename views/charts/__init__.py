@@ -12,13 +12,14 @@ chart can go to a file or a test.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from threading import Lock
 from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from model.texts import by_language, say
 from views.charts import bar_rows, bars, curve_rows, curves, stack, stack_rows
@@ -26,9 +27,21 @@ from views.charts.arrow import Sheet
 from views.charts.frame import Live
 from views.charts.lean import once
 from views.charts.palette import Palette
-from views.charts.rows import NOTHING_BESIDE, Batch, Beside, Numbers, Rows
+from views.charts.rows import NOTHING_BESIDE, Batch, Beside, Numbers, Rows, around
 
-__all__ = ["NAMES", "NOTHING_BESIDE", "Batch", "Beside", "Numbers", "Rows", "alt", "batch", "data", "spec"]
+__all__ = [
+    "NAMES",
+    "NOTHING_BESIDE",
+    "Batch",
+    "Beside",
+    "Numbers",
+    "Rows",
+    "alt",
+    "batch",
+    "data",
+    "of_futures",
+    "spec",
+]
 
 
 class Picture(NamedTuple):
@@ -71,6 +84,9 @@ NAMES = tuple(_PICTURES)
 def alt(name: str) -> str:
     """A constant sentence for readers who do not see the chart. The figures are in the page's table."""
     return say(_PICTURES[name].alt)
+
+
+_FAR = (-2e6, -1e6, 1e6, 5e6)  # dollars from a plan: no chart of a plan without money is drawn so far
 
 
 class _Empty(dict[str, Any]):
@@ -122,6 +138,26 @@ def batch(
         dataset: {**_fixed(name).get(dataset, {}), **fields}
         for dataset, fields in _PICTURES[name].rows(plan, start, beside).items()
     }
+
+
+@cache
+def of_futures(name: str, lines: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    """Dataset -> the fields that move with the futures of `lines`; all others are the plan's alone.
+
+    Found by drawing a plan without money twice, without futures and with some that lie far off.
+    """
+    draw = _PICTURES[name].rows
+    ends = {end: (far,) * 6 for line in lines for end, far in zip(around(line), _FAR, strict=True)}
+    bare, wide = (draw(plan, None, NOTHING_BESIDE) for plan in (_Empty(), _Empty(ends)))
+    moving = {
+        d: tuple(f for f, column in fields.items() if not _same(column, bare[d][f]))
+        for d, fields in wide.items()
+    }
+    return {d: fields for d, fields in moving.items() if fields}
+
+
+def _same(a: NDArray[Any], b: NDArray[Any]) -> bool:
+    return np.array_equal(a, b, equal_nan=a.dtype.kind == "f")
 
 
 def data(

@@ -5,13 +5,23 @@
 // the element #live through a parameter of theirs; every text that moves carries data-live="its slot".
 //
 // After a move Python draws the texts again and leaves the pictures as they are; their new rows come with the head, and
-// #live holds them until a run of the whole page has drawn the pictures. Whatever goes wrong here, #live is emptied and
+// #live holds them until a run of the whole page has drawn the pictures.
+//
+// A table of a lever knows no futures. Once the lever is in hand this script asks for them, the nearest places first and a
+// few at a time; they are kept by the signature of the plan they belong to, and laid over what the table says there. Where
+// they have not come, band and chance are hidden.
+//
+// Whatever goes wrong here, #live is emptied and
 // Python is told, which then draws the whole page and goes on doing so.
 
 const HOVER = 60;      // ms on a lever before its table is asked for: a passing mouse asks for nothing
 const ASK_AGAIN = 1500; // ms after which an answer that did not come is asked for again
 const ALONE = 50;      // ms after a key or a release in which a touch waits: Streamlit would send both as one
 const PATIENCE = 5000; // ms after which no picture waits for a first one: some places have none
+const FIRST = 6, NEXT = 40; // places whose futures are asked for at once: each answer costs the browser a frame or two
+const REACH = 60, REACH_OF_KEYS = 20; // places around the present one whose futures are worth having
+const CROWDED = 1000;  // ms in which nothing more is asked for ahead where others need the server; each time twice as long
+const MOST_KEPT = 2000; // places whose futures are kept
 const BEAT = 1200;     // ms of before, and of after, when a change is played again
 
 export default function () {
@@ -23,12 +33,13 @@ export default function () {
 
 function begin() {
   const live = {
-    head: null, standing: null, tables: {}, shown: null, asked: {}, stop: null, again: null, committed: -ALONE,
-    hasFailed: false, told: "", teller: teller(),
+    head: null, standing: null, tables: {}, shown: null, asked: {}, futures: new Map(), seeking: null, held: null, stop: null, again: null, committed: -ALONE,
+    crowded: 0, pause: 0, isPressed: false, hasKeys: false, hasFailed: false, told: "", teller: teller(),
   };
 
   live.take = ({ data, setTriggerValue }) => {
-    live.ask = (lever) => setTriggerValue("touch", { lever, of: live.head.signature, follows: !live.hasFailed });
+    live.ask = (lever, ahead) =>
+      setTriggerValue("touch", { lever, ahead, of: live.head.signature, follows: !live.hasFailed });
     live.tell = () => setTriggerValue("failure", true);
     live.receive(new Uint8Array(data)).catch(live.fail);
   };
@@ -36,7 +47,7 @@ function begin() {
   live.fail = (error) => {
     console.error("live layer", error);
     mark([]);
-    live.standing = null;
+    live.standing = live.held = null;
     put(null);
     if (!live.hasFailed) live.tell();
     live.hasFailed = true;
@@ -48,13 +59,18 @@ function begin() {
     const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
     const head = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length)));
     // Tables of other pictures or in another language would mix with what is drawn: they are asked for anew.
-    if (live.head && String(live.head.look) !== String(head.look)) Object.assign(live, { tables: {}, asked: {} });
+    const look = String(head.look);
+    if (live.head && String(live.head.look) !== look) Object.assign(live, { tables: {}, asked: {}, futures: new Map() });
     live.head = head;
     const rows = 4 + length, table = rows + head.standing;
     const standing = head.standing ? await unpack(bytes.subarray(rows, table)) : null;
-    if (head.table) live.tables[head.table] = await unpack(bytes.subarray(table));
+    const found = head.table ? await unpack(bytes.subarray(table)) : null;
+    if (String(live.head.look) !== look) return;
+    if (head.sought) keep(head.sought, found);
+    else if (found) live.tables[head.table] = found;
     if (live.head !== head) return; // a newer head came while this table was unpacked
     live.standing = standing;
+    if (!head.sought) live.seeking = null; // a run came between, and may have ended what was asked for ahead
     if (head.table === "replay") return replay(live.tables.replay);
     forget();
     settle();
@@ -67,6 +83,7 @@ function begin() {
     if (moved.length) return follow(moved[moved.length - 1]);
     if (live.standing) home();
     settleSoon();
+    seek();
   }
 
   // Where Python drew the levers its own rows are right; its pictures and texts are on the screen a frame or two later.
@@ -143,6 +160,7 @@ function begin() {
     const at = alone && isRight(table) ? place(table, valueOf(widget)) : -1;
     if (at >= 0) show(table, at);
     mark(away);
+    if (at >= 0 && (live.isPressed || live.hasKeys)) hold(widget);
     if (away.length) clearTimeout(live.stop);
     else return settleSoon();
     // For a mixture there is no table: what was drawn stays until Python answers.
@@ -163,6 +181,56 @@ function begin() {
     whenAnswered(() => isRight(live.tables[lever]) || document.querySelector('[role="dialog"]') || live.ask(lever));
   }
 
+  // --- the futures of the places around, once their lever is in hand -------------------------------------------------
+
+  function hold(widget) {
+    if (live.held !== widget) live.crowded = 0;
+    live.held = widget;
+    seek();
+  }
+
+  // The places nearest to where the lever is whose futures are not here. Python says null of a place it does not know.
+  function sought() {
+    const widget = live.held, lever = widget && live.head.at[widget]?.[0], table = live.tables[lever];
+    if (!lever || !live.head.futures || !isRight(table)) return null;
+    const { positions, signatures } = table, value = valueOf(widget);
+    const missing = (at) => !live.futures.has(signatures[at]) && signatures[at] !== live.head.signature;
+    const most = live.hasSome ? NEXT : FIRST, places = [];
+    let up = positions.findIndex((p) => p >= value - 1e-9);
+    if (up < 0) up = positions.length;
+    let down = up - 1;
+    for (let left = live.isPressed ? REACH : REACH_OF_KEYS; left && places.length < most; left--) {
+      const isUp = down < 0 || positions[up] - value <= value - positions[down];
+      const at = isUp ? up++ : down--;
+      if (at >= positions.length) break;
+      if (missing(at)) places.push(at);
+    }
+    return places.length ? { lever, table, places } : null;
+  }
+
+  function seek() {
+    const now = performance.now();
+    if (!live.held || now - (live.seeking ?? -Infinity) < ASK_AGAIN || now < live.pause || !sought()) return;
+    live.seeking = now;
+    whenAnswered(() => {
+      const more = live.seeking === now && !document.querySelector('[role="dialog"]') && sought(); // it is elsewhere by now
+      if (more) live.ask(more.lever, more.places.map((at) => more.table.positions[at]));
+      else if (live.seeking === now) live.seeking = null;
+    });
+  }
+
+  // What has come is kept by its plan. Where others need the server, nothing more is asked for a while.
+  function keep({ lever, unknown, crowded }, found) {
+    if (live.futures.size > MOST_KEPT) live.futures.clear();
+    if (found) found.signatures.forEach((signature, at) => live.futures.set(signature, { table: found, at }));
+    const table = live.tables[lever];
+    if (isRight(table)) for (const value of unknown) live.futures.set(table.signatures[place(table, value)], null);
+    Object.assign(live, { seeking: null, hasSome: true, crowded: crowded ? live.crowded + 1 : 0 });
+    const wait = crowded ? CROWDED * 2 ** (live.crowded - 1) : 0;
+    live.pause = performance.now() + wait;
+    if (wait) setTimeout(safely(seek), wait + 1);
+  }
+
   // Streamlit sends every widget along with a touch. Before a running answer is drawn they would be the old ones, and
   // Python would take them for moves.
   function whenAnswered(act, patience = 100) {
@@ -180,14 +248,24 @@ function begin() {
   // --- showing ----------------------------------------------------------------------------------------------------
 
   function show(table, at) {
-    if (live.shown?.sig !== table.signatures[at]) draw(table, at); // the browser tells of one step twice
-    write((slot) => table.texts[slot] && table.texts[slot][0][table.texts[slot][1][at]]);
+    const signature = table.signatures[at], more = live.futures.get(signature);
+    // The browser tells of one step twice.
+    if (live.shown?.sig !== signature || live.shown.isWhole !== !!more) draw(table, at, more);
+    const text = (of, place, slot) => of?.texts[slot] && of.texts[slot][0][of.texts[slot][1][place]];
+    write((slot) => text(more?.table, more?.at, slot) ?? text(table, at, slot));
   }
 
-  // Of the plan that stands, a table of a lever knows no futures.
-  function draw(table, at) {
-    if (live.standing?.signatures[0] === table.signatures[at]) home();
-    else put({ sig: table.signatures[at], charts: rowsOf(table, at) });
+  // Of the plan that stands Python knows the futures.
+  function draw(table, at, more) {
+    if (live.standing?.signatures[0] === table.signatures[at]) return home();
+    // A finger goes to and fro: what a place shows is put together once.
+    const drawn = (table.drawn ||= new Map()), before = drawn.get(at);
+    if (before?.isWhole === !!more) return put(before);
+    const charts = rowsOf(table, at);
+    if (more) rowsOf(more.table, more.at, charts);
+    const shown = { sig: table.signatures[at], isWhole: !!more, charts };
+    drawn.set(at, shown);
+    put(shown);
   }
 
   // The pictures as Python has them: their own rows, or the rows of the plan that stands.
@@ -197,8 +275,8 @@ function begin() {
     live.shown = null;
   }
 
-  function rowsOf(table, at) {
-    const charts = {};
+  // The rows of a place, laid over others.
+  function rowsOf(table, at, charts = {}) {
     const into = (chart, dataset) => ((charts[chart] ||= {})[dataset] ||= {});
     for (const [chart, dataset, field, rows, start] of table.numbers)
       into(chart, dataset)[field] = Array.from(table.floats.subarray(start + at * rows, start + (at + 1) * rows));
@@ -294,8 +372,17 @@ function begin() {
   });
   const touched = safely((e) => {
     const widget = widgetOf(e.target);
-    if (widget) ask(live.head.at[widget][0]);
+    if (!widget) return;
+    ask(live.head.at[widget][0]);
+    if (e.type !== "pointerdown") return;
+    Object.assign(live, { isPressed: true, hasKeys: false });
+    hold(widget);
   });
+  // Released, nothing more is asked for: Python answers, and then a key or the next press begins anew.
+  const released = () => {
+    if (live.isPressed) live.held = null;
+    live.isPressed = live.hasKeys = live.hasSome = false;
+  };
   const interrupted = safely((e) => {
     const again = e.key?.toLowerCase() === "v" || (e.target instanceof Element && e.target.closest(".st-key-replay"));
     if (!again) rest();
@@ -312,6 +399,9 @@ function begin() {
   document.addEventListener("input", moved, { capture: true, passive: true });
   document.addEventListener("focusin", touched, { capture: true, passive: true });
   document.addEventListener("pointerdown", touched, { capture: true, passive: true });
+  for (const name of ["pointerup", "pointercancel"])
+    document.addEventListener(name, released, { capture: true, passive: true });
+  window.addEventListener("keydown", () => (live.hasKeys = true), { capture: true, passive: true });
   const commits = () => (live.committed = performance.now());
   for (const name of ["keydown", "pointerup"]) window.addEventListener(name, commits, { capture: true, passive: true });
   window.addEventListener("keydown", interrupted, { capture: true, passive: true });

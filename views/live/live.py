@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from views.context import of_now
 from views.curves import comparing
 from views.levers import controls
 from views.live import touch
+from views.live.ahead import respond_ahead
 from views.live.replayed import REPLAY, replay, standing
 from views.live.response import MOST, pack, positions, respond
 from views.shell import drawing, history, parts, present_mode
@@ -35,6 +37,7 @@ _component = st.components.v2.component(
     "school_live", js=Path(__file__).with_name("given.js").read_text(encoding="utf-8")
 )
 PART = "live"
+SLICE = 0.25  # seconds of the processor for the futures of one answer; whoever wants something else ends it
 ANCHOR = Markup('<div id="live" hidden></div>')  # the charts listen to this element; it must come before them
 
 
@@ -70,20 +73,21 @@ def _draw(names: Sequence[str], widgets: Sequence[str]) -> None:
     plan = history.plan()
     if parts.is_whole():
         _pictured.put(_Pictured(of_plan(plan)))
-    lever, again = touch.take_touch(), present_mode.take_replay()
-    lever = lever if widgets else None  # while an answer is covered, nothing of it is sent
-    table = b""
+    touched, again = touch.take_touch(), present_mode.take_replay()
+    lever = touched.lever if widgets else None  # while an answer is covered, nothing of it is sent
+    table, sought = b"", None
     if again:
         lever = REPLAY
         table = pack(replay(again[1], plan, names, ranges.beside, compares=comparing.asked()))
+    elif lever and touched.ahead:
+        table, sought = _ahead(plan, lever, touched.ahead, names)
     elif lever and (places := _places(plan, lever)):
         table = pack(respond(plan, lever, places, names, ranges.drawn(plan), compares=comparing.asked()))
-    else:
-        lever = None
     # Where the pictures were not drawn again, they are given the rows of the plan that stands now.
     is_behind = bool(widgets) and _pictured.get().signature != of_plan(plan)
     here = pack(standing(plan, of_now().drawn, names)) if is_behind else b""
-    head = _head(plan, names, widgets, lever, again[0] if again else 0, len(here))
+    order = again[0] if again else 0
+    head = _head(plan, names, widgets, lever if table else None, order, len(here), sought)
     _component(
         key=touch.COMPONENT,
         data=head + here + table,
@@ -102,16 +106,54 @@ def _places(plan: Plan, lever: str) -> list[float]:
     return places if len(places) <= MOST else []
 
 
+def _ahead(
+    plan: Plan, lever: str, asked: Sequence[float], names: Sequence[str]
+) -> tuple[bytes, Mapping[str, object]]:
+    """The futures at the places that were asked for, as far as they fit into a slice.
+
+    Beside them, which places there are not, and whether others need the server. Whoever moves on ends it:
+    where the plan is looked at, the framework turns to the newer move.
+    """
+    known = set(_places(plan, lever)) if ranges.settings().shown else set()
+    places = [x for x in asked if x in known]
+    found, is_crowded = None, False
+    with drawing.to_spare() as may_go_on:
+        end = time.thread_time() + SLICE
+
+        def others_wait() -> bool:
+            nonlocal is_crowded
+            is_crowded = not may_go_on()
+            return is_crowded
+
+        def going_on() -> bool:
+            return time.thread_time() < end and not others_wait() and history.plan() is plan
+
+        if places and not others_wait():
+            found = respond_ahead(plan, lever, places, names, ranges.at, going_on, compares=comparing.asked())
+    unknown = [x for x in asked if x not in known]
+    return pack(found) if found else b"", {"lever": lever, "unknown": unknown, "crowded": is_crowded}
+
+
 def _head(
-    plan: Plan, names: Sequence[str], widgets: Iterable[str], table: str | None, order: int, standing: int
+    plan: Plan,
+    names: Sequence[str],
+    widgets: Iterable[str],
+    table: str | None,
+    order: int,
+    standing: int,
+    sought: Mapping[str, object] | None,
 ) -> bytes:
     """`order` distinguishes a replay from the one before, which may be the same to the last byte.
 
-    `standing` is the length of the rows of the plan itself, which stand before the table.
+    `standing` is the length of the rows of the plan itself, which stand before the table. `sought` says that
+    the table is one of futures, and what else is to know of it.
     """
+    now = ranges.settings()
     head = {
         "signature": of_plan(plan),
-        "look": [*names, language(), comparing.asked(), ranges.settings().shown],
+        "look": [*names, language(), comparing.asked(), now.shown, *now.pins, now.place, *now.reactions],
+        "futures": now.shown,
+        "sought": sought,
         "at": dict(_standing(plan, widgets)),
         "table": table,
         "order": order,

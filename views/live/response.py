@@ -15,22 +15,15 @@ from typing import Any
 
 import numpy as np
 
-from model.answer.numbers import NEEDED, series_of_all, view_numbers
-from model.evidence import LEVERS
-from model.plan.by_grade import is_by_grade
-from model.plan.each_year import marks_beside
+from model.answer.numbers import view_numbers
 from model.plan.plan import Plan
-from model.plan.sides import is_decision
-from model.results.counting import under_assumptions
-from model.results.projection import Scenarios, project
 from model.results.rating import Untested
-from views import charts
 from views.answer import answer_bar, panel
 from views.answer.likely import Likely
-from views.charts import Beside
+from views.charts import Rows
+from views.live.batch import moved, rows
 from views.markup.plain_text import held_together
-from views.shell.scale import from_screen
-from views.shell.signature import of_lever, of_plan
+from views.shell.signature import of_plan
 
 MOST = 700  # positions of one table; a lever with more is answered by reruns only
 
@@ -66,89 +59,32 @@ def respond(
     `likely` are the futures of the plan on the screen. Those of the other places are not known, so they are
     neither drawn nor mentioned, but their space is kept. `compares`: the lines of the start are drawn too.
     """
-    values = [from_screen(LEVERS[lever], x) for x in places]
-    # One number in the place of five that were typed for each year is in Year 1 dollars, as on release.
-    marks = marks_beside({lever: values[0]}, plan.now) if values else {}
-    here = plan.now.changed(marks) if marks else plan.now
-    batch = Scenarios.varied(here, **{lever: values})
-    p = project(batch, only=NEEDED)
-    drawn = {**series_of_all(p), **(likely.space(p.scenarios.count) if likely else {})}
-    ghosts = {k: tuple(v[0]) for k, v in series_of_all(project([plan.start], only=NEEDED)).items()}
-    rest = of_plan(plan) ^ of_lever(lever, plan.now[lever])
-    for mark, meaning in marks.items():
-        rest ^= of_lever(mark, plan.now[mark]) ^ of_lever(mark, meaning)
-    signatures = [rest ^ of_lever(lever, v) for v in values]
-    views = view_numbers(p, plan.facts)
+    m = moved(plan, lever, places, compares=compares)
+    space = likely.space(len(places)) if likely else {}
+    views = view_numbers(m.projection, plan.facts)
     # No place but the plan's own has been tested, so none says more than it is on paper.
     untested, own = Untested.CHECKING if likely else Untested.OFF, of_plan(plan)
-    costs = np.broadcast_to(drawn["recurring_cost"], (len(values), 6)).tolist()
+    costs = m.projection["recurring_cost"].tolist()
     texts = [
         {
             **panel.slots(v, likely if likely and signature == own else untested),
             **answer_bar.shapes(v.results, c),
         }
-        for v, c, signature in zip(views, costs, signatures, strict=True)
+        for v, c, signature in zip(views, costs, m.signatures, strict=True)
     ]
-    assumed = _assumed(plan, lever, values) if compares else None
-    beside = Beside(assumed, [v.marks for v in views], compares)
-    ghosted = [plan.start[lever] != v or _others_differ(plan, lever) for v in values]
+    marks = [v.marks for v in views]
     return Response(
         lever=lever,
         positions=places,
-        signatures=signatures,
+        signatures=m.signatures,
         texts={slot: [t[slot] for t in texts] for slot in texts[0]},
-        rows={name: _rows(name, (drawn, ghosts, beside), ghosted) for name in names},
+        rows={name: _moving(rows(name, m, space, marks)) for name in names},
     )
 
 
-def _assumed(plan: Plan, lever: str, values: Sequence[float]) -> Mapping[str, np.ndarray]:
-    """The start under the assumptions of every place: one plan if a decision moves, or one for each."""
-    if is_by_grade(plan.now) and not is_by_grade(plan.start):
-        # Which assumptions those are depends on the place: how many enter is part of how students are
-        # counted.
-        moved = [plan.now.changed({lever: v, **marks_beside({lever: v}, plan.now)}) for v in values]
-        batch = Scenarios.of([under_assumptions(plan.start, now) for now in moved])
-    else:
-        base = under_assumptions(plan.start, plan.now)
-        marks = marks_beside({lever: values[0]}, plan.now) if values else {}
-        moving = base.changed(marks) if marks else base
-        batch = Scenarios.of([base]) if is_decision(lever) else Scenarios.varied(moving, **{lever: values})
-    lines = ("enrollment", "public_revenue", "recurring_cost")
-    p = project(batch, only=lines)
-    return {line: p[line] for line in lines}
-
-
-def _others_differ(plan: Plan, lever: str) -> bool:
-    return any(k != lever for k in plan.now.differences(plan.start))
-
-
-def _rows(
-    name: str, pictured: tuple[Mapping[str, np.ndarray], Mapping[str, Any], Beside], ghosted: Sequence[bool]
-) -> dict[str, dict[str, np.ndarray]]:
-    """Rows with the starting plan in gray, and without it at places where plan and start are the same."""
-    drawn, _, beside = pictured
-    found = charts.batch(name, *pictured)
-    same = np.flatnonzero(~np.array(ghosted))  # one place or none
-    if same.size:
-        alone = {line: values[same] for line, values in drawn.items()}
-        bare = charts.batch(name, alone, None, Beside(None, [beside.marks[i] for i in same.tolist()]))
-        found = {
-            dataset: {
-                field: _with(column, bare[dataset][field], same, len(ghosted))
-                for field, column in fields.items()
-            }
-            for dataset, fields in found.items()
-        }
+def _moving(found: Rows) -> Rows:
+    """Without the fields that are the same at every place."""
     return {d: {f: c for f, c in fields.items() if c.shape[0] > 1} for d, fields in found.items()}
-
-
-def _with(column: np.ndarray, other: np.ndarray, places: np.ndarray, count: int) -> np.ndarray:
-    """The column with other rows at some places. One row for all stays one where the others are the same."""
-    if column.shape[0] == 1 and (other == column).all():
-        return column
-    whole = np.broadcast_to(column, (count, column.shape[1])).copy()
-    whole[places] = other
-    return whole
 
 
 def pack(response: Response) -> bytes:

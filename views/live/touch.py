@@ -1,12 +1,14 @@
-"""The browser's requests to the live layer, for the table of the lever in use. They are checked."""
+"""The browser's requests to the live layer, for the tables of the lever in use. They are checked."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from model.evidence import LEVERS
+from views.live.ahead import MOST
 from views.shell import history, parts, widgets
 from views.shell.session import Slot
 
@@ -14,11 +16,14 @@ COMPONENT = "live"  # the key of the component that asks
 
 
 @dataclass(frozen=True, slots=True)
-class _Touched:
+class Touched:
+    """The lever whose table is asked for, or whose futures at these places of the screen's scale."""
+
     lever: str | None = None
+    ahead: tuple[float, ...] = ()
 
 
-_touched = Slot(_Touched)
+_touched = Slot(Touched)
 
 
 def asked() -> Mapping[str, Any]:
@@ -33,9 +38,17 @@ def lever_of(sent: object) -> str | None:
     return lever if isinstance(lever, str) and lever in LEVERS and not LEVERS[lever].is_choice else None
 
 
+def places_of(sent: object) -> tuple[float, ...]:
+    """The places whose futures a browser asks for, the first ones; none for whatever else it sends."""
+    places = sent.get("ahead") if isinstance(sent, Mapping) else None
+    if not isinstance(places, list):
+        return ()
+    return tuple(float(x) for x in places[:MOST] if isinstance(x, int | float) and math.isfinite(x))
+
+
 def on_touch() -> None:
-    """The browser requests the table of a lever. Its script works, then: it can move the pictures, too."""
-    _touched.put(_Touched(lever_of(asked())))
+    """The browser requests a table of a lever. Its script works, then: it can move the pictures, too."""
+    _touched.put(Touched(lever_of(asked()), places_of(asked())))
     parts.follow(asked().get("follows") is True)
 
 
@@ -45,8 +58,8 @@ def on_failure() -> None:
     history.mark_due()
 
 
-def take_touch() -> str | None:
-    """The lever whose table is requested; a second call gives None."""
-    lever = _touched.get().lever
-    _touched.put(_Touched())
-    return lever
+def take_touch() -> Touched:
+    """What is requested; a second call gives nothing."""
+    touched = _touched.get()
+    _touched.put(Touched())
+    return touched

@@ -6,7 +6,7 @@ on switching, and everybody's answer comes late. A run takes some 20 ms, so nobo
 another process belongs within `waiting()`, and another run draws meanwhile. Whoever has computed much
 waits a little before the next piece while others draw (`fair_share.py`). Callbacks of widgets and the
 making of downloads run outside the lock: the framework calls them before the page, and in threads of their
-own.
+own. What nobody waits for is computed with what is `to_spare()`.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ from views.shell.fair_share import FairShare
 P = ParamSpec("P")
 R = TypeVar("R")
 MOST_PATIENCE, BLINK = 0.1, 0.003  # seconds that a piece waits for who draws, and between two looks
+A_GAP = 0.001  # seconds between two pieces that nobody waits for
+CROWDED = 0.03  # seconds that a run was kept waiting by others: then nothing is to spare
 _one = threading.Lock()
 _share = FairShare()
 
@@ -38,6 +40,7 @@ class _Mine(threading.local):
 
     is_drawing = False
     counted = 0.0  # seconds of the processor since the thread began
+    kept = 0.0  # seconds that this run has waited for others
 
 
 _mine = _Mine()
@@ -51,13 +54,25 @@ def alone() -> Iterator[None]:
         return
     reader = _reader()
     _share.await_turn(reader)
-    with _one:
-        _mine.is_drawing = True
-        try:
-            yield
-        finally:
-            _mine.is_drawing = False
-            _count(reader)
+    _mine.kept = 0.0
+    _take()
+    try:
+        yield
+    finally:
+        _leave()
+        _count(reader)
+
+
+def _take() -> None:
+    began = time.monotonic()
+    _one.acquire()
+    _mine.is_drawing = True
+    _mine.kept += time.monotonic() - began
+
+
+def _leave() -> None:
+    _mine.is_drawing = False
+    _one.release()
 
 
 @contextmanager
@@ -66,13 +81,33 @@ def waiting() -> Iterator[None]:
     if not _mine.is_drawing:
         yield
         return
-    _mine.is_drawing = False
-    _one.release()
+    _leave()
     try:
         yield
     finally:
-        _one.acquire()
-        _mine.is_drawing = True
+        _take()
+
+
+@contextmanager
+def to_spare() -> Iterator[Callable[[], bool]]:
+    """Compute, within a run, what nobody waits for.
+
+    Gives what to ask before each piece: it lets others draw and what browsers sent come in, and says no once
+    they have kept this run waiting, or the reader has used what can be spared.
+    """
+    reader = _reader()
+    _count(reader)
+
+    def may_go_on() -> bool:
+        with waiting():
+            time.sleep(A_GAP)
+        used = time.thread_time() - _mine.counted
+        return _mine.kept < CROWDED and _share.has_to_spare(reader, used)
+
+    try:
+        yield may_go_on
+    finally:
+        _count(reader, was_spare=True)
 
 
 @contextmanager
@@ -91,13 +126,13 @@ def politely() -> Iterator[None]:
         _count(reader)
 
 
-def _count(reader: str) -> None:
+def _count(reader: str, *, was_spare: bool = False) -> None:
     """Put down all that this thread has computed since it was last counted.
 
     What the framework and the callbacks did before the page belongs to whoever asked for it, too.
     """
     now = time.thread_time()
-    _share.used(reader, now - _mine.counted)
+    _share.used(reader, now - _mine.counted, was_spare=was_spare)
     _mine.counted = now
 
 

@@ -8,6 +8,7 @@ alone, nobody waits. Counted is the time of the processor. The first page is fre
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 from collections import OrderedDict
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 
 SHARE = 0.2  # seconds of computing that are earned in a second: eight moves of 25 ms
 BURST = 0.4  # seconds that can be used at once: a search, a file
+RESERVE = 0.2  # seconds of it that work ahead of time leaves for what the reader asks for
 LIVELY = 2.0  # seconds after which another reader counts as gone
 MOST_WAIT = 3.0  # seconds before a piece, whatever was used: a page must not seem dead
 BLINK = 0.05  # seconds between two looks at who is there
@@ -56,14 +58,31 @@ class FairShare:
             account = self._accounts.get(reader)
             if account is None or account.brought_up(now).left >= 0:
                 return False
-            return any(a.at > now - LIVELY for r, a in self._accounts.items() if r != reader)
+            return self._are_others_there(reader, now)
 
-    def used(self, reader: str, seconds: float) -> None:
-        """The reader has computed so long; a first piece opens the account and costs nothing."""
+    def _are_others_there(self, reader: str, now: float) -> bool:
+        return any(a.at > now - LIVELY for r, a in self._accounts.items() if r != reader)
+
+    def has_to_spare(self, reader: str, seconds: float) -> bool:
+        """Whether the reader, who has just computed so long, may go on with what nobody waits for."""
+        now = self._clock()
+        with self._lock:
+            account = self._accounts.get(reader)
+            if account is None or account.brought_up(now).left - seconds >= RESERVE:
+                return True
+            return not self._are_others_there(reader, now)
+
+    def used(self, reader: str, seconds: float, *, was_spare: bool = False) -> None:
+        """The reader has computed so long; a first piece opens the account and costs nothing.
+
+        What nobody waited for, `was_spare`, never takes what is reserved for what the reader asks for.
+        """
         now = self._clock()
         with self._lock:
             if account := self._accounts.get(reader):
-                account.brought_up(now).left -= seconds
+                account.brought_up(now)
+                least = min(account.left, RESERVE) if was_spare else -math.inf
+                account.left = max(account.left - seconds, least)
             else:
                 self._accounts[reader] = _Account(BURST, now)
             self._accounts.move_to_end(reader)

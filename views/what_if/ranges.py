@@ -74,13 +74,14 @@ def of(plan: Plan, p: Projection) -> Likely | None:
 def beside(plan: Plan, p: Projection) -> Likely | None:
     """The futures of any plan with the reader's settings; `p` holds the plan first."""
     now = settings()
-    return _likely(plan, p, now) if now.shown else None
+    return at(plan.now, plan.facts, p) if now.shown else None
 
 
-def _likely(plan: Plan, p: Projection, now: Settings) -> Likely:
-    """The futures of a plan, with what the reader would do."""
-    found = worked_out(plan.now, now.pins, _whose(plan.now, plan.facts), now.reactions)
-    return likely(found, p, reactions=now.reactions)
+def at(scenario: Scenario, facts: Facts, p: Projection, row: int = 0) -> Likely:
+    """The futures of a plan, with what the reader would do. `p` holds the plan in the given row."""
+    now = settings()
+    found = worked_out(scenario, now.pins, _whose(scenario, facts), now.reactions)
+    return likely(found, p, row, now.reactions)
 
 
 def of_each(plans: Sequence[tuple[Scenario, Facts]]) -> list[Ranges]:
@@ -146,7 +147,7 @@ def _pin(key: str) -> str:
 def ranges(plan: Plan, p: Projection) -> None:
     """A part of the tab: results of the futures, compared with the start, and what is uncertain."""
     now = settings()
-    found = (drawn(plan) or _likely(plan, p, now)).ranges
+    found = (drawn(plan) or at(plan.now, plan.facts, p)).ranges
     start = (
         compared(found, worked_out(plan.start, now.pins, _whose(plan.start, plan.facts)))
         if plan.is_changed

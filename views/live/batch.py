@@ -1,0 +1,144 @@
+"""A lever's plans at many places at once: what both of its tables are made from. No Streamlit here."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+
+from model.answer.numbers import NEEDED, series_of_all
+from model.evidence import LEVERS
+from model.plan.by_grade import is_by_grade
+from model.plan.each_year import marks_beside
+from model.plan.plan import Plan
+from model.plan.scenario import Scenario
+from model.plan.sides import is_decision
+from model.results.counting import under_assumptions
+from model.results.marks import Mark
+from model.results.projection import Projection, Scenarios, project
+from views import charts
+from views.charts import Beside, Rows
+from views.shell.scale import from_screen
+from views.shell.signature import of_lever, of_plan
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Moved:
+    """The plan with one lever elsewhere, place by place: `values` are those of the lever in the plan.
+
+    `assumed` and `compares` are as in `Beside`; `ghosted` says where plan and start differ.
+    """
+
+    plan: Plan
+    lever: str
+    values: Sequence[float]
+    projection: Projection
+    signatures: Sequence[int]
+    ghosts: Mapping[str, Any]
+    ghosted: Sequence[bool]
+    assumed: Mapping[str, np.ndarray] | None
+    compares: bool
+
+    def scenario(self, place: int) -> Scenario:
+        """The plan at a place, as it is on release."""
+        return _at(self.plan, self.lever, self.values[place])
+
+    def first(self, count: int) -> Moved:
+        """The first so many places."""
+        some = slice(0, count)
+        p = self.projection
+        lines = {k: v if len(v) == 1 else v[some] for k, v in p.lines.items()}
+        assumed = self.assumed and {k: v if len(v) == 1 else v[some] for k, v in self.assumed.items()}
+        return replace(
+            self,
+            values=self.values[some],
+            projection=Projection(MappingProxyType(lines), p.scenarios.chosen(some)),
+            signatures=self.signatures[some],
+            ghosted=self.ghosted[some],
+            assumed=assumed,
+        )
+
+
+def moved(
+    plan: Plan, lever: str, places: Sequence[float], only: Collection[str] = NEEDED, *, compares: bool
+) -> Moved:
+    """The plans at the places, in one call; `only` are the lines that are worked out besides those drawn.
+
+    The lever has one value for all years at every place.
+    """
+    values = [from_screen(LEVERS[lever], x) for x in places]
+    # One number in the place of five that were typed for each year is in Year 1 dollars, as on release.
+    marks = marks_beside({lever: values[0]}, plan.now) if values else {}
+    here = plan.now.changed(marks) if marks else plan.now
+    p = project(Scenarios.varied(here, **{lever: values}), only=only)
+    rest = of_plan(plan) ^ of_lever(lever, plan.now[lever])
+    for mark, meaning in marks.items():
+        rest ^= of_lever(mark, plan.now[mark]) ^ of_lever(mark, meaning)
+    return Moved(
+        plan,
+        lever,
+        values,
+        p,
+        signatures=[rest ^ of_lever(lever, v) for v in values],
+        ghosts={k: tuple(v[0]) for k, v in series_of_all(project([plan.start], only=NEEDED)).items()},
+        ghosted=[plan.start[lever] != v or _others_differ(plan, lever) for v in values],
+        assumed=_assumed(plan, lever, values) if compares else None,
+        compares=compares,
+    )
+
+
+def rows(name: str, m: Moved, more: Mapping[str, np.ndarray], marks: Sequence[Sequence[Mark]]) -> Rows:
+    """Rows with the starting plan in gray, and without it at places where plan and start are the same.
+
+    `more` is drawn beside the plan's own lines: the futures at every place, or their space.
+    """
+    drawn = {**series_of_all(m.projection), **more}
+    found = charts.batch(name, drawn, m.ghosts, Beside(m.assumed, marks, m.compares))
+    same = np.flatnonzero(~np.array(m.ghosted))  # one place or none
+    if not same.size:
+        return found
+    alone = {line: values[same] for line, values in drawn.items()}
+    bare = charts.batch(name, alone, None, Beside(None, [marks[i] for i in same.tolist()]))
+    return {
+        dataset: {
+            field: _with(column, bare[dataset][field], same, len(m.ghosted))
+            for field, column in fields.items()
+        }
+        for dataset, fields in found.items()
+    }
+
+
+def _at(plan: Plan, lever: str, value: float) -> Scenario:
+    return plan.now.changed({lever: value, **marks_beside({lever: value}, plan.now)})
+
+
+def _assumed(plan: Plan, lever: str, values: Sequence[float]) -> Mapping[str, np.ndarray]:
+    """The start under the assumptions of every place: one plan if a decision moves, or one for each."""
+    if is_by_grade(plan.now) and not is_by_grade(plan.start):
+        # Which assumptions those are depends on the place: how many enter is part of how students are
+        # counted.
+        batch = Scenarios.of([under_assumptions(plan.start, _at(plan, lever, v)) for v in values])
+    else:
+        base = under_assumptions(plan.start, plan.now)
+        marks = marks_beside({lever: values[0]}, plan.now) if values else {}
+        moving = base.changed(marks) if marks else base
+        batch = Scenarios.of([base]) if is_decision(lever) else Scenarios.varied(moving, **{lever: values})
+    lines = ("enrollment", "public_revenue", "recurring_cost")
+    p = project(batch, only=lines)
+    return {line: p[line] for line in lines}
+
+
+def _others_differ(plan: Plan, lever: str) -> bool:
+    return any(k != lever for k in plan.now.differences(plan.start))
+
+
+def _with(column: np.ndarray, other: np.ndarray, places: np.ndarray, count: int) -> np.ndarray:
+    """The column with other rows at some places. One row for all stays one where the others are the same."""
+    if column.shape[0] == 1 and (other == column).all():
+        return column
+    whole = np.broadcast_to(column, (count, column.shape[1])).copy()
+    whole[places] = other
+    return whole
