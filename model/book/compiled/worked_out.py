@@ -83,7 +83,7 @@ class Compiled:
         schedule = self._scheduled(self._batch(levers, count, asked, years, known), count)
         if schedule is None:
             found = self._book.evaluate(levers, asked, years, known)
-            return {k: found[k] + 0.0 for k in asked}
+            return {k: np.atleast_2d(found[k]) + 0.0 for k in asked}
         given = {**levers, **known} if known else levers
         numbers: dict[str, Any] = {k: _plain(given[k]) for k in schedule.shared_given}
         for line in schedule.shared:
