@@ -17,21 +17,26 @@ _HALF = 0.5 + 1e-9  # compensates for small errors of binary arithmetic
 
 def _rounded(x: float, digits: int = 0) -> float:
     """Halves away from zero, as in school budget tables (Python rounds them to even)."""
+    return math.copysign(_size(x, digits), x)
+
+
+def _size(x: float, digits: int) -> float:
+    """The same without its sign."""
     scale = 10.0**digits
-    return math.copysign(math.floor(abs(x) * scale + _HALF) / scale, x)
+    return math.floor(abs(x) * scale + _HALF) / scale
 
 
 def _signed(x: float, body: str, plus: bool = False) -> str:
-    """`x` as it was rounded: a number written as zero has no sign."""
-    if x == 0:
-        return body
-    return (MINUS if x < 0 else "+" if plus else "") + body
+    """What is written of `x`, with its sign: give 0 for what is written as zero, which has none."""
+    if x < 0:
+        return MINUS + body
+    return "+" + body if plus and x else body
 
 
 def number(x: float, digits: int = 0) -> str:
     """1234.5 -> "1,235" (or with digits=1 "1,234.5")."""
-    r = _rounded(x, digits)
-    return _signed(r, f"{abs(r):,.{digits}f}")
+    size = _size(x, digits)
+    return _signed(x if size else 0, f"{size:,.{digits}f}")
 
 
 def money(x: float, plus: bool = False, cents: bool = False) -> str:
@@ -46,14 +51,14 @@ def _dollars(x: float, plus: bool) -> str:
     # A table for the live layer has thousands of these, so they are written from whole numbers, without
     # `_rounded`.
     dollars = math.floor(abs(x) + _HALF)
-    return _signed(math.copysign(dollars, x) if dollars else 0, f"${dollars:,}", plus)
+    return _signed(x if dollars else 0, f"${dollars:,}", plus)
 
 
 def money_short(x: float, plus: bool = False) -> str:
     """Dollars short enough for a label: "$5.22M", "$36K", "$640"."""
     size = abs(x)
     if size >= 999_500:
-        millions = _rounded(size / 1e6, 2 if size < 9.995e6 else 1)
+        millions = _size(size / 1e6, 2 if size < 9.995e6 else 1)
         body = f"${millions:,.2f}".rstrip("0").rstrip(".") + "M"
     elif size >= 999.5:
         body = f"${math.floor(size / 1e3 + _HALF):,}K"
@@ -64,8 +69,8 @@ def money_short(x: float, plus: bool = False) -> str:
 
 def percent(x: float, digits: int = 1) -> str:
     """A share as per cent: 0.0165 -> "1.7%"."""
-    r = _rounded(x * 100, digits)
-    return _signed(r, f"{abs(r):,.{digits}f}%")
+    size = _size(x * 100, digits)
+    return _signed(x if size else 0, f"{size:,.{digits}f}%")
 
 
 def positions(x: float) -> str:

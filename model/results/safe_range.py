@@ -54,12 +54,7 @@ def safe_ranges(batch: Scenarios) -> list[SafeRange | None]:
     looked = np.abs(sizes - own[:, None]) <= around[:, None]
     pays = np.asarray(_pays(batch, sizes) & looked)
     by_grade = np.broadcast_to(batch.levers["enrollment_from"][:, 0] != "one_number", batch.count)
-    return [
-        None if grades else _run(line, size, reach, widest)
-        for line, size, reach, grades in zip(
-            pays, own.tolist(), around.tolist(), by_grade.tolist(), strict=True
-        )
-    ]
+    return _runs(pays, own, around, by_grade)
 
 
 def own_sizes(batch: Scenarios) -> Array:
@@ -85,13 +80,22 @@ def _pays(batch: Scenarios, sizes: Array) -> Array:
     return pays_at(batch, np.arange(batch.count), sizes)
 
 
-def _run(pays: Array, own: int, reach: int, middle: int) -> SafeRange | None:
-    """The unbroken run around the middle of a line of sizes; None where the middle itself falls short."""
-    if not pays[middle]:
-        return None
-    short = np.flatnonzero(~pays)
-    below, above = short[short < middle], short[short > middle]
-    low = int(below.max()) + 1 - middle if below.size else -middle
-    high = int(above.min()) - 1 - middle if above.size else middle
-    smallest = own + low <= _smallest()
-    return SafeRange(own + low, own + high, low <= -reach and not smallest, high >= reach)
+def _runs(pays: Array, own: Array, reach: Array, by_grade: Array) -> list[SafeRange | None]:
+    """The unbroken run around the middle of every line of sizes; None where the middle itself falls short."""
+    middle = pays.shape[1] // 2
+    below, above = _unbroken(pays[:, :middle][:, ::-1]), _unbroken(pays[:, middle + 1 :])
+    low, high = own - below, own + above
+    low_open = (below >= reach) & (low > _smallest())
+    columns = (low, high, low_open, above >= reach)
+    holds = pays[:, middle] & ~by_grade
+    return [
+        SafeRange(*ends) if so else None
+        for so, *ends in zip(holds.tolist(), *(x.tolist() for x in columns), strict=True)
+    ]
+
+
+def _unbroken(pays: Array) -> Array:
+    """How many sizes hold in each line before the first that does not."""
+    short = ~pays
+    found: Array = np.where(short.any(axis=1), short.argmax(axis=1), pays.shape[1])
+    return found
