@@ -6,7 +6,14 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from model.answer.answer_in_words import flags, headline, key_figures, sentence, students_side
+from model.answer.answer_in_words import (
+    flags,
+    headline,
+    key_figures,
+    sentence,
+    students_side,
+    values,
+)
 from model.answer.chance_in_words import assumes, responses_in_words
 from model.answer.numbers import ViewNumbers
 from model.results.marks import in_words
@@ -42,8 +49,8 @@ def slots(v: ViewNumbers, tested: Tested = Untested.OFF) -> Mapping[str, str]:
         "happens": in_words(v.marks),
         **students_side(v),
     }
-    for i, f in enumerate(key_figures(v)):
-        texts[f"value-{i}"], texts[f"beside-{i}"] = f.value, f.beside
+    for i, (value, beside) in enumerate(values(v)):
+        texts[f"value-{i}"], texts[f"beside-{i}"] = value, beside
     return texts
 
 

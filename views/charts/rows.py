@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.results.marks import Mark
+from model.units import percent
 from model.years import OPERATING
 
 Array = NDArray[np.float64]
@@ -98,9 +99,17 @@ def whole(x: Array, parts: int = 1) -> Array:
     return size
 
 
-def texts(rows: Sequence[Sequence[str | tuple[str, ...]]]) -> NDArray[Any]:
-    """Text of every scenario and row, or several texts of each."""
+def texts(rows: Sequence[str] | Sequence[Sequence[str]]) -> NDArray[Any]:
+    """Texts as an array, such as those of every scenario and row."""
     return np.array(rows, dtype=object)
+
+
+def percents(shares: Array, digits: int) -> NDArray[Any]:
+    """Every share as `percent` writes it. Those that are rounded alike are written once."""
+    rounded, place = np.unique(whole(shares * 100, 10**digits), return_inverse=True)
+    written = texts([percent(x / 100, digits) for x in rounded.tolist()])
+    found: NDArray[Any] = written[place].reshape(shares.shape)
+    return found
 
 
 def fixed(*values: float | str) -> NDArray[Any]:
