@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import struct
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -158,33 +158,45 @@ def pack(response: Response) -> bytes:
     other, each position by row]. Texts are stored once and then by number, because neighboring positions
     often repeat them.
     """
-    head: dict[str, Any] = {
-        "lever": response.lever,
-        "positions": list(response.positions),
-        "signatures": list(response.signatures),
-        "texts": {slot: _once(list(map(held_together, column))) for slot, column in response.texts.items()},
-        "numbers": [],
-        "words": [],
+    head = {
+        "lever": _json(response.lever),
+        "positions": _json(list(response.positions)),
+        "signatures": _json(list(response.signatures)),
+        "texts": _object({slot: _once(column, held_together) for slot, column in response.texts.items()}),
     }
-    body: list[np.ndarray] = []
+    numbers: list[str] = []
+    words: list[str] = []
+    body: dict[bytes, int] = {}  # columns, and where each begins; fields that are the same share one
     at = 0
     for chart, datasets in response.rows.items():
         for dataset, fields in datasets.items():
             for name, column in fields.items():
-                place = [chart, dataset, name, column.shape[1]]
+                place = _json([chart, dataset, name, column.shape[1]])[1:-1]
                 if column.dtype.kind == "f":
-                    head["numbers"].append([*place, at])
-                    body.append(column)
-                    at += column.size
+                    begin = body.setdefault(np.ascontiguousarray(column, dtype="<f8").tobytes(), at)
+                    at += column.size if begin == at else 0
+                    numbers.append(f"[{place},{begin}]")
                 else:
-                    head["words"].append([*place, _once(column.ravel().tolist())])
-    text = json.dumps(head, separators=(",", ":"), allow_nan=False).encode()
+                    words.append(f"[{place},{_once(column.ravel().tolist())}]")
+    head |= {"numbers": f"[{','.join(numbers)}]", "words": f"[{','.join(words)}]"}
+    text = _object(head).encode()
     text += b" " * (-(len(text) + 4) % 8)
-    numbers = b"".join(np.ascontiguousarray(c, dtype="<f8").tobytes() for c in body)
-    return zlib.compress(struct.pack("<I", len(text)) + text + numbers, 1)
+    return zlib.compress(struct.pack("<I", len(text)) + text + b"".join(body), 1)
 
 
-def _once(texts: Sequence[str]) -> list[list[Any]]:
-    different = list(dict.fromkeys(texts))
-    number = {t: i for i, t in enumerate(different)}
-    return [different, [number[t] for t in texts]]
+def _json(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"), allow_nan=False)
+
+
+def _object(members: Mapping[str, str]) -> str:
+    """An object of JSON whose members are written already."""
+    return "{" + ",".join(f"{_json(name)}:{member}" for name, member in members.items()) + "}"
+
+
+def _once(texts: Sequence[str], shown: Callable[[str], str] = str) -> str:
+    """JSON of the different texts as they are shown, and of the number of each among them.
+
+    The numbers are tens of thousands in a table, so they are written from a list of their own.
+    """
+    number = {text: str(i) for i, text in enumerate(dict.fromkeys(texts))}
+    return f"[{_json([*map(shown, number)])},[{','.join(map(number.__getitem__, texts))}]]"
