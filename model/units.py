@@ -75,8 +75,8 @@ def percent(x: float, digits: int = 1) -> str:
 
 def positions(x: float) -> str:
     """Positions to one decimal, without a decimal where it is whole: "30", "2.5"."""
-    r = _rounded(x, 1)
-    return _signed(r, f"{abs(r):,.0f}" if r == int(r) else f"{abs(r):,.1f}")
+    size = _size(x, 1)
+    return _signed(x if size else 0, f"{size:,.0f}" if size == int(size) else f"{size:,.1f}")
 
 
 def about_positions(gap: float, beginners: float) -> str:

@@ -7,9 +7,8 @@ paper and holds up in at least 7 of 10 of them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from model.results.verdicts import State, Tested, Verdict
 
@@ -45,8 +44,7 @@ class Untested(Enum):
     CHECKING = "checking"  # a setting is moving, and its futures are not worked out yet
 
 
-@dataclass(frozen=True, slots=True)
-class Chance:
+class Chance(NamedTuple):
     """In which share of its possible futures a plan holds up, 0 to 1.
 
     Where some sources of doubt are held at the plan, no share of them makes a plan sustainable.
@@ -103,8 +101,7 @@ _STATE_TONES: dict[State, Tone] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(NamedTuple):
     """Both badges of a plan. `year` is that of the reason: 0 is the start-up, None where it has no year.
 
     `has_open`: open positions save money in the plan, and the reason is that of the plan with all filled.

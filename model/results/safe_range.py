@@ -7,7 +7,7 @@ Every size of one plan: `enrollment_sizes.py`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -22,8 +22,7 @@ LOOK = 0.1  # of the school's own size, to either side, within the next two
 LEAST, MOST = 25, 50  # students to either side
 
 
-@dataclass(frozen=True, slots=True)
-class SafeRange:
+class SafeRange(NamedTuple):
     """A run of Year 1 sizes around a school's own. An end is open where the search ended before the run."""
 
     low: int

@@ -6,8 +6,8 @@ The rule is in `model/lines/verdict.py`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,8 +31,7 @@ class State(Enum):
     NOT_SUSTAINABLE = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Tested:
+class Tested(NamedTuple):
     """Where the plan falls short as the rating tests it: every position filled, devices at even cost.
 
     `first_negative` is the first year that ends with savings below zero, 0 the start-up year;
@@ -47,8 +46,7 @@ class Tested:
     on_grants: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Years and dollars are the plan's own; what the rating tests is in `tested`.
 
     Where devices are bought all at once, the years that fall short are those with their even yearly cost.
@@ -133,7 +131,8 @@ def judge_all(p: Projection, scenarios: slice = slice(None)) -> list[Verdict]:
         "has_open": (saved > HALF_A_CENT).any(axis=1).tolist(),
         "tested": _tested(line["savings_when_filled"], _short(line["tested_result"]), of_year5),
     }
-    return [Verdict(**dict(zip(columns, row, strict=True))) for row in zip(*columns.values(), strict=True)]
+    in_order = (columns[key] for key in Verdict._fields)
+    return [Verdict(*row) for row in zip(*in_order, strict=True)]
 
 
 _STATES = {float(state.value): state for state in State}

@@ -125,7 +125,7 @@ def numbers(p: Projection, plan: Plan) -> list[ViewNumbers]:
     balances, results = p["fund_balance"].tolist(), p["structural_result"].tolist()
     columns = zip(judge_all(p), horizons(p.scenarios), margins, results, balances, strict=True)
     return [
-        replace(first, verdict=v, horizon=h, margin=m, results=r, balances=b) for v, h, m, r, b in columns
+        first._replace(verdict=v, horizon=h, margin=m, results=r, balances=b) for v, h, m, r, b in columns
     ]
 
 
