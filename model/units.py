@@ -13,6 +13,9 @@ from model.texts import counted, forms, say
 
 MINUS = "\N{MINUS SIGN}"
 _HALF = 0.5 + 1e-9  # compensates for small errors of binary arithmetic
+# By the number of digits, because a table for the live layer has thousands of numbers.
+_SCALES = tuple(10.0**digits for digits in range(16))
+_FORMS = tuple(f",.{digits}f" for digits in range(16))
 
 
 def _rounded(x: float, digits: int = 0) -> float:
@@ -22,7 +25,7 @@ def _rounded(x: float, digits: int = 0) -> float:
 
 def _size(x: float, digits: int) -> float:
     """The same without its sign."""
-    scale = 10.0**digits
+    scale = _SCALES[digits]
     return math.floor(abs(x) * scale + _HALF) / scale
 
 
@@ -36,7 +39,7 @@ def _signed(x: float, body: str, plus: bool = False) -> str:
 def number(x: float, digits: int = 0) -> str:
     """1234.5 -> "1,235" (or with digits=1 "1,234.5")."""
     size = _size(x, digits)
-    return _signed(x if size else 0, f"{size:,.{digits}f}")
+    return _signed(x if size else 0, format(size, _FORMS[digits]))
 
 
 def money(x: float, plus: bool = False, cents: bool = False) -> str:
@@ -70,7 +73,7 @@ def money_short(x: float, plus: bool = False) -> str:
 def percent(x: float, digits: int = 1) -> str:
     """A share as per cent: 0.0165 -> "1.7%"."""
     size = _size(x * 100, digits)
-    return _signed(x if size else 0, f"{size:,.{digits}f}%")
+    return _signed(x if size else 0, format(size, _FORMS[digits]) + "%")
 
 
 def positions(x: float) -> str:

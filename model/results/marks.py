@@ -66,14 +66,13 @@ def marks(p: Projection, scenarios: slice = slice(None)) -> list[tuple[Mark, ...
     closed = [idle_under(way) for way in ways]
     found = []
     for i in range(chosen.count):
-        rows = {line: each[i] for line, each in lines.items()}
         aside = closed[i % len(closed)] | {k for k, so in following.items() if so[i]} if dated else ()
         own = [m for key, each in moves.items() if key not in aside for m in each[i % len(each)]]
         if counts and ways[i % len(ways)][CHOICE] == TABLE and not following[_TABLE][i]:
             own += _dated(LEVERS["enrollment_year1"], pupils[i])
-        own += _cut(rows["revenue_cut"]) if cut[i] else ()
-        own += _ends(rows) if ends[i] else ()
-        own += _replaced(rows) if due[i] else ()
+        if cut[i] or ends[i] or due[i]:
+            rows = {line: each[i] for line, each in lines.items()}
+            own += [*_cut(rows["revenue_cut"]), *_ends(rows), *(_replaced(rows) if due[i] else ())]
         found.append(tuple(sorted(own, key=lambda m: m.year)))
     return found
 

@@ -71,11 +71,13 @@ def _smallest() -> int:
 
 def _pays(batch: Scenarios, sizes: Array) -> Array:
     """Whether Year 5 covers its costs, shape of `sizes`. What the sizes have in common is worked out once."""
-    everything, place = np.unique(sizes, return_inverse=True)
-    if batch.count > 1 and differ_in_size_alone(batch) and everything.size < sizes.size:
-        once = pays_at(batch.chosen(slice(0, 1)), np.array([0]), everything[None, :])[0]
-        found: Array = once[place.reshape(sizes.shape)]
-        return found
+    if batch.count > 1 and differ_in_size_alone(batch):
+        smallest = int(sizes.min())
+        everything = np.arange(smallest, int(sizes.max()) + 1)
+        if everything.size < sizes.size:
+            once = pays_at(batch.chosen(slice(0, 1)), np.array([0]), everything[None, :])[0]
+            found: Array = once[sizes - smallest]
+            return found
     return pays_at(batch, np.arange(batch.count), sizes)
 
 

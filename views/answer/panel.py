@@ -29,6 +29,7 @@ Tested = Likely | Untested
 CHANCE, ASSUMES = "chance", "assumes"
 VALUE, BESIDE = Markup(' class="value"'), Markup(' class="beside"')
 GONE = "gone"  # the class of the second badge where the first one says both
+_OF_FIGURES = tuple((f"value-{i}", f"beside-{i}") for i in range(len(FIGURES)))
 _NONE = Markup()
 # The badges; each has a mark, a text and a tone, whose text is a class name.
 PAPER, TESTED = "paper", "tested"
@@ -49,8 +50,8 @@ def slots(v: ViewNumbers, tested: Tested = Untested.OFF) -> Mapping[str, str]:
         "happens": in_words(v.marks),
         **students_side(v),
     }
-    for i, (value, beside) in enumerate(values(v)):
-        texts[f"value-{i}"], texts[f"beside-{i}"] = value, beside
+    for (value, beside), figure in zip(_OF_FIGURES, values(v), strict=True):
+        texts[value], texts[beside] = figure
     return texts
 
 

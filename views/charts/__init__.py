@@ -28,7 +28,19 @@ from views.charts.lean import once
 from views.charts.palette import Palette
 from views.charts.rows import NOTHING_BESIDE, Batch, Beside, Numbers, Rows
 
-__all__ = ["NAMES", "NOTHING_BESIDE", "Batch", "Beside", "Numbers", "Rows", "alt", "batch", "data", "spec"]
+__all__ = [
+    "NAMES",
+    "NOTHING_BESIDE",
+    "WITH_A_PLACE_FOR_THE_START",
+    "Batch",
+    "Beside",
+    "Numbers",
+    "Rows",
+    "alt",
+    "batch",
+    "data",
+    "spec",
+]
 
 
 class Picture(NamedTuple):
@@ -66,6 +78,8 @@ _PICTURES = {
 }
 
 NAMES = tuple(_PICTURES)
+# These have a place for the start even where it is the plan itself. The others draw it only where it differs.
+WITH_A_PLACE_FOR_THE_START = frozenset({"result", "balance"})
 
 
 def alt(name: str) -> str:
