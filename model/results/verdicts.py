@@ -140,10 +140,9 @@ _STATES = {float(state.value): state for state in State}
 
 def _tested(savings: Array, short: Flags, of_year5: Mapping[str, Array]) -> list[Tested]:
     all_money = of_year5["net_position"] - of_year5["structural_result"] + of_year5["tested_result"]
-    holds, never, alone = (
-        of_year5[key] != 0 for key in ("sustained", "never_negative", "stands_without_grants")
-    )
-    on_grants = (holds & never & ~alone) | (short[:, -1] & (all_money >= -HALF_A_CENT))
+    alone = of_year5["stands_without_grants"] != 0
+    needed = (of_year5["sustained"] != 0) & (of_year5["never_negative"] != 0) & ~alone
+    on_grants = needed | (short[:, -1] & (all_money >= -HALF_A_CENT))
     columns = (
         _first(savings < -HALF_A_CENT, 0),
         _lasting(short),

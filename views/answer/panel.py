@@ -58,12 +58,19 @@ def slots(v: ViewNumbers, tested: Tested = Untested.OFF) -> Mapping[str, str]:
 def badge_slots(r: Rating) -> dict[str, str]:
     """The texts of both badges. Where both are earned the first says it for both, and the second is gone."""
     if r.is_sustainable:
-        return _badge(PAPER, r.paper_tone, together(r)) | _badge(TESTED, GONE, "")
-    return _badge(PAPER, r.paper_tone, on_paper(r)) | _badge(TESTED, r.chance_tone, if_things_change(r))
+        return _badges(r.paper_tone, together(r), GONE, "")
+    return _badges(r.paper_tone, on_paper(r), r.chance_tone, if_things_change(r))
 
 
-def _badge(name: str, tone: str, text: str) -> dict[str, str]:
-    return {f"{name}-tone": tone, f"{name}-mark": MARKS.get(tone, ""), name: text}
+def _badges(paper: str, on_paper: str, tested: str, when_tested: str) -> dict[str, str]:
+    return {
+        f"{PAPER}-tone": paper,
+        f"{PAPER}-mark": MARKS.get(paper, ""),
+        PAPER: on_paper,
+        f"{TESTED}-tone": tested,
+        f"{TESTED}-mark": MARKS.get(tested, ""),
+        TESTED: when_tested,
+    }
 
 
 def place(name: str, texts: Mapping[str, str], tag: str = "span", attributes: Markup = _NONE) -> Markup:

@@ -45,13 +45,12 @@ def named(shown: Flags, last: Array, short: _Short) -> Words:
     """
     words = Words.blank(len(last), ("revenue", "cost", *["ghost"] * 4, "note"))
     two = shown[:, 1]
-    amounts: list[tuple[float, float]] = last.tolist()
-    for i, ((revenue, cost), apart) in enumerate(zip(amounts, two.tolist(), strict=True)):
-        funding = "charts.funding_amount" if apart else "charts.both_amount"
-        words.text[i, 0] = say(funding, amount=short(revenue))
-        if apart:
-            words.text[i, 1] = say("charts.cost_amount", amount=short(cost))
-        words.text[i, 6], words.short[i, 6], words.key[i, 6] = _gap(revenue - cost, short)
+    revenue, cost = last.T.tolist()
+    funding = ["charts.funding_amount" if apart else "charts.both_amount" for apart in two.tolist()]
+    words.text[:, 0] = [say(key, amount=short(usd)) for key, usd in zip(funding, revenue, strict=True)]
+    words.text[two, 1] = [say("charts.cost_amount", amount=short(usd)) for usd in last[two, 1].tolist()]
+    gaps = [_gap(come - go, short) for come, go in zip(revenue, cost, strict=True)]
+    words.text[:, 6], words.short[:, 6], words.key[:, 6] = zip(*gaps, strict=True)
     words.short[two, 0], words.short[~two, 0] = say("charts.funding_short"), say("charts.both_short")
     words.key[~two, 0] = "note"
     words.short[two, 1] = say("charts.cost_short")
@@ -84,7 +83,8 @@ def named_apart(noted: Flags, shown: Flags, last: Array, short: _Short) -> Words
     for i, name in enumerate(("charts.with_grants", "charts.with_once")):
         brief = say(f"{name}_short")
         words.text[noted[:, i], i] = say(name)
-        for at in np.flatnonzero(shown[:, i]).tolist():
-            words.text[at, 2 + i] = say(f"{name}_amount", amount=short(float(last[at, i])))
+        words.text[shown[:, i], 2 + i] = [
+            say(f"{name}_amount", amount=short(usd)) for usd in last[shown[:, i], i].tolist()
+        ]
         words.short[noted[:, i], i] = words.short[shown[:, i], 2 + i] = brief
     return words

@@ -81,8 +81,9 @@ def band(plan: Numbers | Batch, line: str, at: Array) -> tuple[Array, dict[str, 
     space = at[:, None, :] + np.zeros((1, len(BAND), 1))
     if lines[0] in plan:
         space = space + read(plan, *lines).swapaxes(0, 1)[:, :, -at.shape[1] :]
-    drawn = np.broadcast_to(at[:, None, :], space.shape) if UNSEEN in plan else space
-    return space, dict(zip(BAND, whole(drawn.swapaxes(0, 1)), strict=True))
+    if UNSEEN in plan:
+        return space, dict.fromkeys(BAND, whole(at))
+    return space, dict(zip(BAND, whole(space.swapaxes(0, 1)), strict=True))
 
 
 def whole(x: Array, parts: int = 1) -> Array:

@@ -143,8 +143,9 @@ def _rows(
 
 
 def _with(column: np.ndarray, other: np.ndarray, places: np.ndarray, count: int) -> np.ndarray:
-    """The column with other rows at some places. One row for all stays one where the others are the same."""
-    if column.shape[0] == 1 and (other == column).all():
+    """The column with other rows at some places, or the very column where these are the same."""
+    there = column if column.shape[0] == 1 else column[places]
+    if (other == there).all():
         return column
     whole = np.broadcast_to(column, (count, column.shape[1])).copy()
     whole[places] = other
@@ -166,16 +167,19 @@ def pack(response: Response) -> bytes:
     }
     numbers: list[str] = []
     words: list[str] = []
-    body: dict[bytes, int] = {}  # columns, and where each begins; fields that are the same share one
+    body: list[bytes] = []
+    begins: dict[int, int] = {}  # by column: fields may share one
     at = 0
     for chart, datasets in response.rows.items():
         for dataset, fields in datasets.items():
             for name, column in fields.items():
                 place = _json([chart, dataset, name, column.shape[1]])[1:-1]
                 if column.dtype.kind == "f":
-                    begin = body.setdefault(np.ascontiguousarray(column, dtype="<f8").tobytes(), at)
-                    at += column.size if begin == at else 0
-                    numbers.append(f"[{place},{begin}]")
+                    if id(column) not in begins:
+                        body.append(np.ascontiguousarray(column, dtype="<f8").tobytes())
+                        begins[id(column)] = at
+                        at += column.size
+                    numbers.append(f"[{place},{begins[id(column)]}]")
                 else:
                     words.append(f"[{place},{_once(column.ravel().tolist())}]")
     head |= {"numbers": f"[{','.join(numbers)}]", "words": f"[{','.join(words)}]"}
