@@ -31,9 +31,10 @@ class SafeRange(NamedTuple):
     high_open: bool
 
 
-def reach_of(own: int) -> int:
+def reach_of(own: Array) -> Array:
     """How many students to either side are looked at."""
-    return min(max(LEAST, round(own * LOOK)), MOST)
+    found: Array = np.clip(np.rint(own * LOOK), LEAST, MOST).astype(int)
+    return found
 
 
 def safe_range(scenario: Scenario) -> SafeRange | None:
@@ -47,7 +48,7 @@ def safe_ranges(batch: Scenarios) -> list[SafeRange | None]:
     """
     batch = with_rent_held(batch)
     own = own_sizes(batch)
-    around = np.array([reach_of(x) for x in own.tolist()])
+    around = reach_of(own)
     widest = int(around.max(initial=0))
     sizes = own[:, None] + np.arange(-widest, widest + 1)
     looked = np.abs(sizes - own[:, None]) <= around[:, None]

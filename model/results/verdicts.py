@@ -113,10 +113,11 @@ def judge_all(p: Projection, scenarios: slice = slice(None)) -> list[Verdict]:
     refresh = np.broadcast_to(p.scenarios.levers["refresh"][:, 0], p.scenarios.count)[scenarios]
     # A purchase beyond growth is one whose life was over.
     bought_again = np.isin(refresh, WHEN_DUE)[:, None] & (line["devices_bought"] > line["devices_added"])
-    stipends, saved = line["one_time_stipends"], line["saved_on_open_positions"]
+    on_stipends: Flags = np.any(line["one_time_stipends"] > 0, axis=1)
+    has_open: Flags = np.any(line["saved_on_open_positions"] > HALF_A_CENT, axis=1)
     columns = {
         "state": [_STATES[x] for x in of_year5["verdict_state"].tolist()],
-        "is_spread": ((evenly != result).any(axis=1) & (short != short_as_shown).any(axis=1)).tolist(),
+        "is_spread": (_apart(evenly, result) & _apart(short, short_as_shown)).tolist(),
         "pays_from": [x + 1 if x < LAST_YEAR else None for x in last_short.tolist()],
         "first_short": _first(short, 1),
         "first_negative": _first(line["fund_balance"] < -HALF_A_CENT, 0),
@@ -124,11 +125,11 @@ def judge_all(p: Projection, scenarios: slice = slice(None)) -> list[Verdict]:
         "gap_positions": of_year5["gap_in_teacher_positions"].tolist(),
         "gap_beginners": of_year5["gap_in_beginning_teachers"].tolist(),
         "thin_days": _first(line["days_of_expenditure"][:, 1:] < FEW_DAYS, 1),
-        "cliff_year": [3 if some else None for some in (stipends > 0).any(axis=1).tolist()],
+        "cliff_year": [3 if some else None for some in on_stipends.tolist()],
         "refresh_year": _first(bought_again[:, 1:], 1),
         "lasting_shortfall": _lasting(short),
         "saved_on_open": of_year5["saved_on_open_positions"].tolist(),
-        "has_open": (saved > HALF_A_CENT).any(axis=1).tolist(),
+        "has_open": has_open.tolist(),
         "tested": _tested(line["savings_when_filled"], _short(line["tested_result"]), of_year5),
     }
     in_order = (columns[key] for key in Verdict._fields)
@@ -156,6 +157,12 @@ def _short(result: Array) -> Flags:
     """In which of Years 1 to 5 costs are not covered."""
     short: Flags = result[:, 1:] < -HALF_A_CENT
     return short
+
+
+def _apart(one: Array | Flags, other: Array | Flags) -> Array:
+    """Which scenarios differ in some year."""
+    found: Array = np.any(np.not_equal(one, other), axis=1)
+    return found
 
 
 def _first(true: Flags, year: int) -> list[int | None]:
