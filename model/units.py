@@ -18,13 +18,8 @@ _SCALES = tuple(10.0**digits for digits in range(16))
 _FORMS = tuple(f",.{digits}f" for digits in range(16))
 
 
-def _rounded(x: float, digits: int = 0) -> float:
-    """Halves away from zero, as in school budget tables (Python rounds them to even)."""
-    return math.copysign(_size(x, digits), x)
-
-
 def _size(x: float, digits: int) -> float:
-    """The same without its sign."""
+    """Rounded, without its sign: halves up, as in school budget tables (Python rounds them to even)."""
     scale = _SCALES[digits]
     return math.floor(abs(x) * scale + _HALF) / scale
 
@@ -46,13 +41,11 @@ def money(x: float, plus: bool = False, cents: bool = False) -> str:
     """Whole dollars, or dollars and cents: "$5,220,000", "-$59,021" with a true minus sign."""
     if not cents:
         return _dollars(x, plus)
-    r = _rounded(x, 2)
-    return _signed(r, f"${abs(r):,.2f}", plus)
+    size = _size(x, 2)
+    return _signed(x if size else 0, f"${size:,.2f}", plus)
 
 
 def _dollars(x: float, plus: bool) -> str:
-    # A table for the live layer has thousands of these, so they are written from whole numbers, without
-    # `_rounded`.
     dollars = math.floor(abs(x) + _HALF)
     return _signed(x if dollars else 0, f"${dollars:,}", plus)
 

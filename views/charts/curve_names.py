@@ -34,6 +34,11 @@ class Words(NamedTuple):
 # Names of public funding and yearly cost of another plan. On a phone one name is used for both.
 _START = ("charts.start_funding", "charts.start_cost", "charts.start_short")
 _ASSUMED = ("charts.assumed_funding", "charts.assumed_cost", "charts.assumed_short")
+# Beside a line, on a phone, and at its end.
+_WITH = (
+    ("charts.with_grants", "charts.with_grants_short", "charts.with_grants_amount"),
+    ("charts.with_once", "charts.with_once_short", "charts.with_once_amount"),
+)
 _Short = Callable[..., str]  # how dollars are written
 
 
@@ -80,11 +85,10 @@ def named_apart(noted: Flags, shown: Flags, last: Array, short: _Short) -> Words
     All of shape (scenario, 2): which are there, and what they come to in the last year.
     """
     words = Words.blank(len(last), ("with_grants", "total") * 2)
-    for i, name in enumerate(("charts.with_grants", "charts.with_once")):
-        brief = say(f"{name}_short")
+    for i, (name, brief, amount) in enumerate(_WITH):
         words.text[noted[:, i], i] = say(name)
         words.text[shown[:, i], 2 + i] = [
-            say(f"{name}_amount", amount=short(usd)) for usd in last[shown[:, i], i].tolist()
+            say(amount, amount=short(usd)) for usd in last[shown[:, i], i].tolist()
         ]
-        words.short[noted[:, i], i] = words.short[shown[:, i], 2 + i] = brief
+        words.short[noted[:, i], i] = words.short[shown[:, i], 2 + i] = say(brief)
     return words
