@@ -167,7 +167,7 @@ def pack(response: Response) -> bytes:
     }
     numbers: list[str] = []
     words: list[str] = []
-    body: list[bytes] = []
+    body: list[np.ndarray] = []
     begins: dict[int, int] = {}  # by column: fields may share one
     at = 0
     for chart, datasets in response.rows.items():
@@ -176,7 +176,7 @@ def pack(response: Response) -> bytes:
                 place = _json([chart, dataset, name, column.shape[1]])[1:-1]
                 if column.dtype.kind == "f":
                     if id(column) not in begins:
-                        body.append(np.ascontiguousarray(column, dtype="<f8").tobytes())
+                        body.append(np.ascontiguousarray(column, dtype="<f8"))
                         begins[id(column)] = at
                         at += column.size
                     numbers.append(f"[{place},{begins[id(column)]}]")
@@ -185,7 +185,9 @@ def pack(response: Response) -> bytes:
     head |= {"numbers": f"[{','.join(numbers)}]", "words": f"[{','.join(words)}]"}
     text = _object(head).encode()
     text += b" " * (-(len(text) + 4) % 8)
-    return zlib.compress(struct.pack("<I", len(text)) + text + b"".join(body), 1)
+    packer = zlib.compressobj(1)  # part by part: half a megabyte in one piece is fresh memory every time
+    head_parts = [packer.compress(part) for part in (struct.pack("<I", len(text)), text)]
+    return b"".join([*head_parts, *(packer.compress(column) for column in body), packer.flush()])
 
 
 _json = json.JSONEncoder(separators=(",", ":"), allow_nan=False).encode
