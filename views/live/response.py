@@ -187,7 +187,7 @@ def pack(response: Response) -> bytes:
     text += b" " * (-(len(text) + 4) % 8)
     packer = zlib.compressobj(1)  # part by part: half a megabyte in one piece is fresh memory every time
     head_parts = [packer.compress(part) for part in (struct.pack("<I", len(text)), text)]
-    return b"".join([*head_parts, *(packer.compress(column) for column in body), packer.flush()])
+    return b"".join([*head_parts, *(packer.compress(column.data) for column in body), packer.flush()])
 
 
 _json = json.JSONEncoder(separators=(",", ":"), allow_nan=False).encode
