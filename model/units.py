@@ -12,47 +12,48 @@ from model.texts import counted, forms, say
 
 MINUS = "\N{MINUS SIGN}"
 _HALF = 0.5 + 1e-9  # compensates for small errors of binary arithmetic
+# By the number of digits, because a table for the live layer has thousands of numbers.
+_SCALES = tuple(10.0**digits for digits in range(16))
+_FORMS = tuple(f",.{digits}f" for digits in range(16))
 
 
-def _rounded(x: float, digits: int = 0) -> float:
-    """Halves away from zero, as in school budget tables (Python rounds them to even)."""
-    scale = 10.0**digits
-    return math.copysign(math.floor(abs(x) * scale + _HALF) / scale, x)
+def _size(x: float, digits: int) -> float:
+    """Rounded, without its sign: halves up, as in school budget tables (Python rounds them to even)."""
+    scale = _SCALES[digits]
+    return math.floor(abs(x) * scale + _HALF) / scale
 
 
 def _signed(x: float, body: str, plus: bool = False) -> str:
-    """`x` as it was rounded: a number written as zero has no sign."""
-    if x == 0:
-        return body
-    return (MINUS if x < 0 else "+" if plus else "") + body
+    """What is written of `x`, with its sign: give 0 for what is written as zero, which has none."""
+    if x < 0:
+        return MINUS + body
+    return "+" + body if plus and x else body
 
 
 def number(x: float, digits: int = 0) -> str:
     """1234.5 -> "1,235" (or with digits=1 "1,234.5")."""
-    r = _rounded(x, digits)
-    return _signed(r, f"{abs(r):,.{digits}f}")
+    size = _size(x, digits)
+    return _signed(x if size else 0, format(size, _FORMS[digits]))
 
 
 def money(x: float, plus: bool = False, cents: bool = False) -> str:
     """Whole dollars, or dollars and cents: "$5,220,000", "-$59,021" with a true minus sign."""
     if not cents:
         return _dollars(x, plus)
-    r = _rounded(x, 2)
-    return _signed(r, f"${abs(r):,.2f}", plus)
+    size = _size(x, 2)
+    return _signed(x if size else 0, f"${size:,.2f}", plus)
 
 
 def _dollars(x: float, plus: bool) -> str:
-    # A table for the live layer has thousands of these, so they are written from whole numbers, without
-    # `_rounded`.
     dollars = math.floor(abs(x) + _HALF)
-    return _signed(math.copysign(dollars, x) if dollars else 0, f"${dollars:,}", plus)
+    return _signed(x if dollars else 0, f"${dollars:,}", plus)
 
 
 def money_short(x: float, plus: bool = False) -> str:
     """Dollars short enough for a label: "$5.22M", "$36K", "$640"."""
     size = abs(x)
     if size >= 999_500:
-        millions = _rounded(size / 1e6, 2 if size < 9.995e6 else 1)
+        millions = _size(size / 1e6, 2 if size < 9.995e6 else 1)
         body = f"${millions:,.2f}".rstrip("0").rstrip(".") + "M"
     elif size >= 999.5:
         body = f"${math.floor(size / 1e3 + _HALF):,}K"
@@ -63,14 +64,14 @@ def money_short(x: float, plus: bool = False) -> str:
 
 def percent(x: float, digits: int = 1) -> str:
     """A share as per cent: 0.0165 -> "1.7%"."""
-    r = _rounded(x * 100, digits)
-    return _signed(r, f"{abs(r):,.{digits}f}%")
+    size = _size(x * 100, digits)
+    return _signed(x if size else 0, format(size, _FORMS[digits]) + "%")
 
 
 def positions(x: float) -> str:
     """Positions to one decimal, without a decimal where it is whole: "30", "2.5"."""
-    r = _rounded(x, 1)
-    return _signed(r, f"{abs(r):,.0f}" if r == int(r) else f"{abs(r):,.1f}")
+    size = _size(x, 1)
+    return _signed(x if size else 0, f"{size:,.0f}" if size == int(size) else f"{size:,.1f}")
 
 
 def about_positions(gap: float, beginners: float) -> str:

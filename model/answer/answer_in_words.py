@@ -159,38 +159,44 @@ _RULE = (
 
 def key_figures(v: ViewNumbers) -> list[Figure]:
     """Six figures, each beside something to compare it with."""
+    beside = zip(_named(v), values(v), strict=True)
+    return [Figure(label, value, compared, means) for (label, means), (value, compared) in beside]
+
+
+def _named(v: ViewNumbers) -> list[tuple[str, str]]:
+    """What each key figure is called, and what it means."""
+    by_grade = "answer.range_by_grade_means" if v.by_grade else "answer.range_means"
     return [
-        Figure(
-            say("answer.result"),
-            money_short(v.verdict.result_year5, plus=True),
-            _positions_beside(v.result_positions),
-            say("answer.result_means"),
-        ),
-        Figure(
+        (say("answer.result"), say("answer.result_means")),
+        (
             say("answer.savings"),
-            money_short(v.balances[5]),
-            _lowest(v),
             say("answer.savings_means" if v.is_charter else "answer.savings_means_district"),
         ),
-        Figure(
-            say("answer.startup"),
+        (say("answer.startup"), _startup_means()),
+        (say("answer.technology"), say("answer.technology_means", study=_technology_published())),
+        (searched_name("cut_tolerance"), say("answer.cut_means")),
+        (searched_name("break_even_enrollment"), say(by_grade)),
+    ]
+
+
+def values(v: ViewNumbers) -> list[tuple[str, str]]:
+    """The value of each key figure, and what it is compared with: what moves with a setting."""
+    return [
+        (money_short(v.verdict.result_year5, plus=True), _positions_beside(v.result_positions)),
+        (money_short(v.balances[5]), _lowest(v)),
+        (
             money_short(v.startup_total),
             say("answer.startup_beside", each=money(v.startup_per_pupil), **_published("startup_per_pupil")),
-            _startup_means(),
         ),
-        Figure(
-            say("answer.technology"),
+        (
             percent(v.it_share),
             say("answer.technology_beside", study=_technology_published(), pd=percent(v.pd_share)),
-            say("answer.technology_means", study=_technology_published()),
         ),
-        Figure(
-            searched_name("cut_tolerance"),
+        (
             say("answer.none") if v.cut_tolerance is None else percent(v.cut_tolerance),
-            say("answer.cut_none") if v.cut_tolerance is None else say("answer.cut_years"),
-            say("answer.cut_means"),
+            say("answer.cut_none" if v.cut_tolerance is None else "answer.cut_years"),
         ),
-        Figure(searched_name("break_even_enrollment"), *_safe_range(v)),
+        _safe_range(v),
     ]
 
 
@@ -243,19 +249,15 @@ def _positions_beside(x: float) -> str:
     return say("answer.pays" if x > 0 else "answer.lacks", count=counted(shown))
 
 
-def _safe_range(v: ViewNumbers) -> tuple[str, str, str]:
-    """The safe enrollment range: its ends, the school's own number, and what it means."""
+def _safe_range(v: ViewNumbers) -> tuple[str, str]:
+    """The safe enrollment range: its ends, and the school's own number."""
     if v.by_grade:
-        return (
-            say("answer.range_by_grade"),
-            say("answer.range_by_grade_beside"),
-            say("answer.range_by_grade_means"),
-        )
-    own, means = number(v.enrollment), say("answer.range_means")
+        return say("answer.range_by_grade"), say("answer.range_by_grade_beside")
+    own = number(v.enrollment)
     if v.safe is None:
-        return say("answer.none"), say("answer.range_short", own=own), means
+        return say("answer.none"), say("answer.range_short", own=own)
     shown = say("answer.range", low=number(v.safe.low), high=number(v.safe.high))
-    return shown, say(_BEYOND[_open_ends(v.safe)], own=own), means
+    return shown, say(_BEYOND[_open_ends(v.safe)], own=own)
 
 
 def _open_ends(safe: SafeRange) -> tuple[bool, bool]:

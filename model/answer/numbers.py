@@ -7,8 +7,8 @@ the same charts.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -51,8 +51,7 @@ SERIES: Mapping[str, str] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ViewNumbers:
+class ViewNumbers(NamedTuple):
     """One scenario's numbers for the screen. Lists hold years 0 to 5; money in dollars, shares 0 to 1."""
 
     verdict: Verdict
@@ -115,7 +114,7 @@ def view_numbers(
     chosen = p.scenarios.chosen(scenarios)
     position = p["teacher_position_cost"][scenarios, 5]
     result = p["structural_result"][scenarios]
-    columns = {
+    columns: dict[str, Sequence[Any]] = {
         "results": result.tolist(),
         "balances": p["fund_balance"][scenarios].tolist(),
         "result_positions": share(result[:, 5], position).tolist(),
@@ -136,9 +135,7 @@ def view_numbers(
         "marks": marks(p, scenarios),
         "horizon": horizons(chosen),
     }
-    count = len(columns["results"])
-    charters = [
-        school.is_charter for school in ([schools] * count if isinstance(schools, Facts) else schools)
-    ]
-    rows = zip(charters, zip(*columns.values(), strict=True), strict=True)
-    return [ViewNumbers(is_charter=x, **dict(zip(columns, row, strict=True))) for x, row in rows]
+    of_each = [schools] * chosen.count if isinstance(schools, Facts) else schools
+    columns["is_charter"] = [school.is_charter for school in of_each]
+    in_order = (columns[key] for key in ViewNumbers._fields)
+    return [ViewNumbers(*row) for row in zip(*in_order, strict=True)]

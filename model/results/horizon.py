@@ -113,22 +113,22 @@ def horizons(scenarios: Scenarios) -> list[Horizon]:
     refresh = np.broadcast_to(scenarios.levers["refresh"][:, 0], scenarios.count)
     due = np.isin(refresh, WHEN_DUE)
     years = (LONGEST_LIFE if due.any() else LOOKED_TO) + 1
-    lines = carried_on(scenarios, years, (*_MONEY, *(_DEVICES if due.any() else ())))
-    lines["price"] = settings_for(scenarios, years)["device_unit_cost"]
+    settings = settings_for(scenarios, years)
+    lines = lines_of_years(settings, scenarios.count, (*_MONEY, *(_DEVICES if due.any() else ())), years)
+    lines["price"] = settings["device_unit_cost"]
     p = {k: np.broadcast_to(v, (scenarios.count, years)) for k, v in lines.items()}
     short = p["result_evenly"][:, LAST_YEAR : LOOKED_TO + 1] < -HALF_A_CENT
     out = p["fund_balance"][:, : LOOKED_TO + 1] < -HALF_A_CENT
     holds: Array = np.logical_not(short.any(axis=1) | out[:, LAST_YEAR:].any(axis=1))
     left_out = (refresh == AT_ONCE) & (scenarios.levers["standing_devices"][:, 0] != "used")
-    first = zip(_late(short, LAST_YEAR), _late(out, 0), holds.tolist(), strict=True)
-    return [
-        Horizon(
-            *now,
-            _next(p, i) if due[i] else None,
-            float(p["devices_owned"][i, 0]) if left_out[i] else 0.0,
-        )
-        for i, now in enumerate(first)
-    ]
+    columns = (
+        _late(short, LAST_YEAR),
+        _late(out, 0),
+        holds.tolist(),
+        [_next(p, i) if so else None for i, so in enumerate(due.tolist())],
+        np.where(left_out, p["devices_owned"][:, 0], 0.0).tolist() if due.any() else [0.0] * scenarios.count,
+    )
+    return [Horizon(*row) for row in zip(*columns, strict=True)]
 
 
 def _late(true: Array, start: int) -> list[int | None]:

@@ -25,6 +25,7 @@ from model.years import OPERATING, OPERATING_YEARS
 
 _OF_REVENUE = ("enrollment", "funding")  # panels of levers that move what comes in
 _TOLD = ("revenue_cut", "grant_revenue", "one_time_stipends", "devices_bought", "devices_added")
+_THAT_END = ("grant_revenue", "one_time_stipends")
 _FOLLOWED = ("enrollment", "enrollment_factor", "staffing_pupils", "teachers")
 LINES = (*_TOLD, *_FOLLOWED)
 _CHOICES = tuple(k for k, x in LEVERS.items() if x.is_choice)
@@ -45,10 +46,13 @@ class Mark:
 def marks(p: Projection, scenarios: slice = slice(None)) -> list[tuple[Mark, ...]]:
     """The marks of each of the given scenarios of a projection that holds `LINES`, by year."""
     chosen = p.scenarios.chosen(scenarios)
-    lines = {line: p[line][scenarios].tolist() for line in _TOLD}
+    told = {line: p[line][scenarios] for line in _TOLD}
+    lines = {line: each.tolist() for line, each in told.items()}
+    cut = _differs(told["revenue_cut"]).tolist()
+    ends = np.any([_end(told[line]) for line in _THAT_END], axis=0).tolist()
     due = np.broadcast_to(np.isin(chosen.levers["refresh"][:, 0], WHEN_DUE), chosen.count).tolist()
     dated = {
-        key: np.broadcast_to(v, (chosen.count, v.shape[1])).tolist()
+        key: v.tolist()
         for key, v in chosen.levers.items()
         if key != "cut_rate" and v.shape[1] > 1 and (v[:, 2:] != v[:, 1:-1]).any()
     }
@@ -56,15 +60,32 @@ def marks(p: Projection, scenarios: slice = slice(None)) -> list[tuple[Mark, ...
     # A table of grades is told by its sum, as five numbers of enrollment are: thirteen rows would bury it.
     counts = [k for k in _COUNTS if dated.pop(k, None)]
     pupils = p["enrollment"][scenarios].tolist() if counts else []
+    # What all scenarios share stands in one row, and is told once.
+    moves = {key: [tuple(_dated(LEVERS[key], row)) for row in rows] for key, rows in dated.items()}
+    ways = _ways(chosen) if dated or counts else []
+    closed = [idle_under(way) for way in ways]
     found = []
     for i in range(chosen.count):
-        rows = {line: each[i] for line, each in lines.items()}
-        aside = idle_under(_choices(chosen, i)) | {k for k, so in following.items() if so[i]} if dated else ()
-        own = [m for key, each in dated.items() if key not in aside for m in _dated(LEVERS[key], each[i])]
-        if counts and _choices(chosen, i)[CHOICE] == TABLE and not following[_TABLE][i]:
+        aside = closed[i % len(closed)] | {k for k, so in following.items() if so[i]} if dated else ()
+        own = [m for key, each in moves.items() if key not in aside for m in each[i % len(each)]]
+        if counts and ways[i % len(ways)][CHOICE] == TABLE and not following[_TABLE][i]:
             own += _dated(LEVERS["enrollment_year1"], pupils[i])
-        own += [*_cut(rows["revenue_cut"]), *_ends(rows), *(_replaced(rows) if due[i] else ())]
+        if cut[i] or ends[i] or due[i]:
+            rows = {line: each[i] for line, each in lines.items()}
+            own += [*_cut(rows["revenue_cut"]), *_ends(rows), *(_replaced(rows) if due[i] else ())]
         found.append(tuple(sorted(own, key=lambda m: m.year)))
+    return found
+
+
+def _differs(rows: Array) -> Array:
+    """Which rows are not the same in every year."""
+    found: Array = (rows[:, 1:] != rows[:, :-1]).any(axis=1)
+    return found
+
+
+def _end(rows: Array) -> Array:
+    """Which rows have a first year without after one with."""
+    found: Array = ((rows[:, 2:] == 0) & (rows[:, 1:-1] > 0)).any(axis=1)
     return found
 
 
@@ -88,8 +109,11 @@ def _following(
     return {k: staffed if k == "teachers_per_section" else alike for k in keys}
 
 
-def _choices(scenarios: Scenarios, i: int) -> Mapping[str, str]:
-    return {k: str(scenarios.levers[k][i % len(scenarios.levers[k]), 0]) for k in _CHOICES}
+def _ways(scenarios: Scenarios) -> list[Mapping[str, str]]:
+    """The choices of each scenario, or those of all in one row."""
+    columns = [scenarios.levers[k][:, 0].tolist() for k in _CHOICES]
+    count = max(map(len, columns))
+    return [{k: c[i % len(c)] for k, c in zip(_CHOICES, columns, strict=True)} for i in range(count)]
 
 
 def _dated(lever: Lever, row: Sequence[float]) -> Iterator[Mark]:
@@ -106,9 +130,9 @@ def _dated(lever: Lever, row: Sequence[float]) -> Iterator[Mark]:
 
 def _cut(row: Sequence[float]) -> Iterator[Mark]:
     for year in OPERATING:
-        before, now = (amount(row[t], LEVERS["cut_rate"].unit, long=False) for t in (year - 1, year))
         if row[year] == row[year - 1]:
             continue
+        before, now = (amount(row[t], LEVERS["cut_rate"].unit, long=False) for t in (year - 1, year))
         if row[year - 1] == 0:
             words = say("years.cut_begins", rate=now)
         elif row[year] == 0:

@@ -99,6 +99,8 @@ class Scenarios:
 
     def chosen(self, rows: slice) -> Scenarios:
         """Some of the scenarios."""
+        if rows == slice(None):
+            return self
         levers = {k: v if len(v) == 1 else v[rows] for k, v in self.levers.items()}
         return Scenarios(MappingProxyType(levers), len(range(*rows.indices(self.count))))
 

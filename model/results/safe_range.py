@@ -7,7 +7,7 @@ Every size of one plan: `enrollment_sizes.py`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -22,8 +22,7 @@ LOOK = 0.1  # of the school's own size, to either side, within the next two
 LEAST, MOST = 25, 50  # students to either side
 
 
-@dataclass(frozen=True, slots=True)
-class SafeRange:
+class SafeRange(NamedTuple):
     """A run of Year 1 sizes around a school's own. An end is open where the search ended before the run."""
 
     low: int
@@ -32,9 +31,10 @@ class SafeRange:
     high_open: bool
 
 
-def reach_of(own: int) -> int:
+def reach_of(own: Array) -> Array:
     """How many students to either side are looked at."""
-    return min(max(LEAST, round(own * LOOK)), MOST)
+    found: Array = np.clip(np.rint(own * LOOK), LEAST, MOST).astype(int)
+    return found
 
 
 def safe_range(scenario: Scenario) -> SafeRange | None:
@@ -48,18 +48,13 @@ def safe_ranges(batch: Scenarios) -> list[SafeRange | None]:
     """
     batch = with_rent_held(batch)
     own = own_sizes(batch)
-    around = np.array([reach_of(x) for x in own.tolist()])
+    around = reach_of(own)
     widest = int(around.max(initial=0))
     sizes = own[:, None] + np.arange(-widest, widest + 1)
     looked = np.abs(sizes - own[:, None]) <= around[:, None]
     pays = np.asarray(_pays(batch, sizes) & looked)
     by_grade = np.broadcast_to(batch.levers["enrollment_from"][:, 0] != "one_number", batch.count)
-    return [
-        None if grades else _run(line, size, reach, widest)
-        for line, size, reach, grades in zip(
-            pays, own.tolist(), around.tolist(), by_grade.tolist(), strict=True
-        )
-    ]
+    return _runs(pays, own, around, by_grade)
 
 
 def own_sizes(batch: Scenarios) -> Array:
@@ -77,21 +72,32 @@ def _smallest() -> int:
 
 def _pays(batch: Scenarios, sizes: Array) -> Array:
     """Whether Year 5 covers its costs, shape of `sizes`. What the sizes have in common is worked out once."""
-    everything, place = np.unique(sizes, return_inverse=True)
-    if batch.count > 1 and differ_in_size_alone(batch) and everything.size < sizes.size:
-        once = pays_at(batch.chosen(slice(0, 1)), np.array([0]), everything[None, :])[0]
-        found: Array = once[place.reshape(sizes.shape)]
-        return found
+    if batch.count > 1 and differ_in_size_alone(batch):
+        smallest = int(sizes.min())
+        everything = np.arange(smallest, int(sizes.max()) + 1)
+        if everything.size < sizes.size:
+            once = pays_at(batch.chosen(slice(0, 1)), np.array([0]), everything[None, :])[0]
+            found: Array = once[sizes - smallest]
+            return found
     return pays_at(batch, np.arange(batch.count), sizes)
 
 
-def _run(pays: Array, own: int, reach: int, middle: int) -> SafeRange | None:
-    """The unbroken run around the middle of a line of sizes; None where the middle itself falls short."""
-    if not pays[middle]:
-        return None
-    short = np.flatnonzero(~pays)
-    below, above = short[short < middle], short[short > middle]
-    low = int(below.max()) + 1 - middle if below.size else -middle
-    high = int(above.min()) - 1 - middle if above.size else middle
-    smallest = own + low <= _smallest()
-    return SafeRange(own + low, own + high, low <= -reach and not smallest, high >= reach)
+def _runs(pays: Array, own: Array, reach: Array, by_grade: Array) -> list[SafeRange | None]:
+    """The unbroken run around the middle of every line of sizes; None where the middle itself falls short."""
+    middle = pays.shape[1] // 2
+    below, above = _unbroken(pays[:, :middle][:, ::-1]), _unbroken(pays[:, middle + 1 :])
+    low, high = own - below, own + above
+    low_open = (below >= reach) & (low > _smallest())
+    columns = (low, high, low_open, above >= reach)
+    holds = pays[:, middle] & ~by_grade
+    return [
+        SafeRange(*ends) if so else None
+        for so, *ends in zip(holds.tolist(), *(x.tolist() for x in columns), strict=True)
+    ]
+
+
+def _unbroken(pays: Array) -> Array:
+    """How many sizes hold in each line before the first that does not."""
+    short = ~pays
+    found: Array = np.where(short.any(axis=1), short.argmax(axis=1), pays.shape[1])
+    return found

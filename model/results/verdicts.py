@@ -10,12 +10,15 @@ from enum import Enum
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
+from model.book.terms import Array
 from model.book.vocabulary import HALF_A_CENT
 from model.lines.it import WHEN_DUE
 from model.results.projection import Projection
-from model.years import ALL_YEARS, OPERATING
+from model.years import OPERATING
 
+Flags = NDArray[np.bool_]  # (scenario, year)
 LAST_YEAR = OPERATING[-1]
 FEW_DAYS = 30  # days of spending in the balance; below it Ohio and charter authorizers start to ask
 
@@ -73,7 +76,7 @@ class Verdict(NamedTuple):
         return self.has_open and self.state is not State.SUSTAINABLE and own
 
 
-# What a verdict is made from, in the order in which `_judge` takes it; a projection of these lines is enough.
+# What a verdict is made from; a projection of these lines is enough.
 LINES = (
     "structural_result",
     "result_evenly",
@@ -101,74 +104,75 @@ def judge(p: Projection, scenario: int = 0) -> Verdict:
 
 
 def judge_all(p: Projection, scenarios: slice = slice(None)) -> list[Verdict]:
-    """The verdicts of many scenarios. Arrays become lists once: plain numbers are quicker one by one."""
-
-    def rows(line: str) -> list[list[float]]:
-        found: list[list[float]] = p[line][scenarios].tolist()
-        return found
-
-    refresh = np.broadcast_to(p.scenarios.levers["refresh"][:, 0], p.scenarios.count)[scenarios]
-    of_each = zip(*map(rows, LINES), strict=True)
-    return [
-        _judge(dict(zip(LINES, lines, strict=True)), due)
-        for lines, due in zip(of_each, np.isin(refresh, WHEN_DUE).tolist(), strict=True)
-    ]
-
-
-def _judge(line: Mapping[str, list[float]], when_due: bool) -> Verdict:
+    """The verdicts of many scenarios, each question asked of all of them at once."""
+    line = {key: p[key][scenarios] for key in LINES}
+    of_year5 = {key: values[:, LAST_YEAR] for key, values in line.items()}
     result, evenly = line["structural_result"], line["result_evenly"]
-    balance, saved = line["fund_balance"], line["saved_on_open_positions"]
-    short = _short(evenly)
-    last_short = short[-1] if short else 0
-    return Verdict(
-        state=State(int(line["verdict_state"][LAST_YEAR])),
-        is_spread=evenly != result and short != _short(result),
-        pays_from=last_short + 1 if last_short < 5 else None,
-        first_short=short[0] if short else None,
-        first_negative=_first_negative(balance),
-        result_year5=result[LAST_YEAR],
-        gap_positions=line["gap_in_teacher_positions"][LAST_YEAR],
-        gap_beginners=line["gap_in_beginning_teachers"][LAST_YEAR],
-        thin_days=next((t for t in OPERATING if line["days_of_expenditure"][t] < FEW_DAYS), None),
-        cliff_year=3 if any(s > 0 for s in line["one_time_stipends"]) else None,
-        # A purchase beyond growth is one whose life was over.
-        refresh_year=next(
-            (t for t in OPERATING if when_due and line["devices_bought"][t] > line["devices_added"][t]), None
-        ),
-        lasting_shortfall=_lasting(short),
-        saved_on_open=saved[LAST_YEAR],
-        has_open=any(s > HALF_A_CENT for s in saved),
-        tested=_tested(line, _short(line["tested_result"])),
-    )
+    short, short_as_shown = _short(evenly), _short(result)
+    last_short = np.where(short.any(axis=1), LAST_YEAR - short[:, ::-1].argmax(axis=1), 0)
+    refresh = np.broadcast_to(p.scenarios.levers["refresh"][:, 0], p.scenarios.count)[scenarios]
+    # A purchase beyond growth is one whose life was over.
+    bought_again = np.isin(refresh, WHEN_DUE)[:, None] & (line["devices_bought"] > line["devices_added"])
+    on_stipends: Flags = np.any(line["one_time_stipends"] > 0, axis=1)
+    has_open: Flags = np.any(line["saved_on_open_positions"] > HALF_A_CENT, axis=1)
+    columns = {
+        "state": [_STATES[x] for x in of_year5["verdict_state"].tolist()],
+        "is_spread": (_apart(evenly, result) & _apart(short, short_as_shown)).tolist(),
+        "pays_from": [x + 1 if x < LAST_YEAR else None for x in last_short.tolist()],
+        "first_short": _first(short, 1),
+        "first_negative": _first(line["fund_balance"] < -HALF_A_CENT, 0),
+        "result_year5": of_year5["structural_result"].tolist(),
+        "gap_positions": of_year5["gap_in_teacher_positions"].tolist(),
+        "gap_beginners": of_year5["gap_in_beginning_teachers"].tolist(),
+        "thin_days": _first(line["days_of_expenditure"][:, 1:] < FEW_DAYS, 1),
+        "cliff_year": [3 if some else None for some in on_stipends.tolist()],
+        "refresh_year": _first(bought_again[:, 1:], 1),
+        "lasting_shortfall": _lasting(short),
+        "saved_on_open": of_year5["saved_on_open_positions"].tolist(),
+        "has_open": has_open.tolist(),
+        "tested": _tested(line["savings_when_filled"], _short(line["tested_result"]), of_year5),
+    }
+    in_order = (columns[key] for key in Verdict._fields)
+    return [Verdict(*row) for row in zip(*in_order, strict=True)]
 
 
-def _tested(line: Mapping[str, list[float]], short: list[int]) -> Tested:
-    of_year5 = {key: line[key][LAST_YEAR] for key in ("net_position", "structural_result", "tested_result")}
+_STATES = {float(state.value): state for state in State}
+
+
+def _tested(savings: Array, short: Flags, of_year5: Mapping[str, Array]) -> list[Tested]:
     all_money = of_year5["net_position"] - of_year5["structural_result"] + of_year5["tested_result"]
-    needed_later = (
-        line["sustained"][LAST_YEAR]
-        and line["never_negative"][LAST_YEAR]
-        and not line["stands_without_grants"][LAST_YEAR]
+    alone = of_year5["stands_without_grants"] != 0
+    needed = (of_year5["sustained"] != 0) & (of_year5["never_negative"] != 0) & ~alone
+    on_grants = needed | (short[:, -1] & (all_money >= -HALF_A_CENT))
+    columns = (
+        _first(savings < -HALF_A_CENT, 0),
+        _lasting(short),
+        _first(short[:, 2:], 3),
+        on_grants.tolist(),
     )
-    return Tested(
-        first_negative=_first_negative(line["savings_when_filled"]),
-        lasting_shortfall=_lasting(short),
-        short_tested=next((t for t in short if t >= 3), None),
-        on_grants=bool(needed_later or (LAST_YEAR in short and all_money >= -HALF_A_CENT)),
-    )
+    return [Tested(*row) for row in zip(*columns, strict=True)]
 
 
-def _short(result: list[float]) -> list[int]:
-    return [t for t in OPERATING if result[t] < -HALF_A_CENT]
+def _short(result: Array) -> Flags:
+    """In which of Years 1 to 5 costs are not covered."""
+    short: Flags = result[:, 1:] < -HALF_A_CENT
+    return short
 
 
-def _first_negative(balance: list[float]) -> int | None:
-    return next((t for t in ALL_YEARS if balance[t] < -HALF_A_CENT), None)
+def _apart(one: Array | Flags, other: Array | Flags) -> Array:
+    """Which scenarios differ in some year."""
+    found: Array = np.any(np.not_equal(one, other), axis=1)
+    return found
 
 
-def _lasting(short: list[int]) -> int | None:
+def _first(true: Flags, year: int) -> list[int | None]:
+    """The first year in which it is true of each scenario; `year` is that of the first column."""
+    found = np.where(true.any(axis=1), true.argmax(axis=1) + year, -1).tolist()
+    return [x if x >= 0 else None for x in found]
+
+
+def _lasting(short: Flags) -> list[int | None]:
     """The first year of an unbroken run of short years that ends with year 5."""
-    year = LAST_YEAR + 1
-    while year - 1 in short:
-        year -= 1
-    return year if year <= LAST_YEAR else None
+    paid = ~short[:, ::-1]
+    run = np.where(paid.any(axis=1), paid.argmax(axis=1), LAST_YEAR).tolist()
+    return [LAST_YEAR + 1 - years if years else None for years in run]

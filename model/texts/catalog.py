@@ -57,7 +57,7 @@ def say(key: str, /, **values: object) -> str:
     TextError
         If no catalog has the key, or the text names a value that is not given.
     """
-    text = template(key, **values)
+    text = _template(key, values)
     if not values:
         return text
     try:
@@ -75,21 +75,28 @@ def template(key: str, /, **values: object) -> str:
     TextError
         If no catalog has the key.
     """
+    return _template(key, values)
+
+
+def _template(key: str, values: Mapping[str, object]) -> str:
     spoken = language()
     if spoken == KEYS:
         return " ".join((key, *(f"{name}={{{name}}}" for name in values)))
-    found = place(ENGLISH if spoken == PSEUDO else spoken, key.partition(".")[0])
-    forms = found.texts.get(key)
-    if forms is None:
-        if spoken not in (ENGLISH, PSEUDO):  # a text that is not translated yet is better read in English
-            found = place(ENGLISH, key.partition(".")[0])
-            forms = found.texts.get(key)
-        if forms is None:
-            near = get_close_matches(key, found.texts, 1)
-            message = f"No catalog has the text {key!r}." + (f" Did you mean {near[0]!r}?" if near else "")
-            raise TextError(message)
-    text = forms[0] if len(forms) == 1 else forms[_form(found, values.get("count"))]
-    return pseudo(text) if spoken == PSEUDO else text
+    found, texts = _texts(spoken, key)
+    return texts[0] if len(texts) == 1 else texts[_form(found, values.get("count"))]
+
+
+@cache
+def _texts(spoken: str, key: str) -> tuple[Place, tuple[str, ...]]:
+    """The forms of a text in a language, and the file that says which of them is taken for a number."""
+    name, own = key.partition(".")[0], ENGLISH if spoken == PSEUDO else spoken
+    for tried in dict.fromkeys((own, ENGLISH)):  # what is not translated yet is better read in English
+        found = place(tried, name)
+        if texts := found.texts.get(key):
+            return found, tuple(map(pseudo, texts)) if spoken == PSEUDO else texts
+    near = get_close_matches(key, found.texts, 1)
+    message = f"No catalog has the text {key!r}." + (f" Did you mean {near[0]!r}?" if near else "")
+    raise TextError(message)
 
 
 def forms(key: str, /) -> frozenset[str]:

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.results.marks import Mark
+from model.units import percent
 from tests.app.plans import CASES, SOUND, plan
 from tests.looped import looped
 from views import charts
-from views.charts.rows import Beside, whole
+from views.charts.rows import Beside, percents, whole
 
 EACH = pytest.mark.parametrize("name", charts.NAMES)
 
@@ -91,3 +92,16 @@ def test_rounding_is_that_of_the_texts(x):
     rounded = float(whole(np.array([x]))[0])
     assert money(rounded) == money(x)
     assert rounded == int(rounded)
+
+
+@given(
+    st.lists(
+        st.floats(0, 1) | st.sampled_from([0.0, 0.0005, 0.005, 0.045, 0.0949, 0.095, 0.1, 1.0]), min_size=1
+    )
+)
+@pytest.mark.parametrize("digits", [0, 1])
+def test_shares_written_together_are_those_written_one_by_one(digits, shares):
+    """What is rounded alike is written once, halves and repeats among them."""
+    rows = np.array([shares, shares[::-1]])
+    one_by_one = [[percent(x, digits) for x in row] for row in rows.tolist()]
+    assert percents(rows, digits).tolist() == one_by_one

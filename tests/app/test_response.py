@@ -11,10 +11,13 @@ import pytest
 
 from model.evidence import LEVERS, PRESETS
 from model.plan.plan import begun_from, from_preset
+from model.ranges.bands import ranges
+from model.results.projection import project
 from tests.first_versions import first_version
 from views import charts
 from views.answer import answer_bar, panel
 from views.answer.drawn import drawn
+from views.answer.likely import likely
 from views.levers.controls import FIRST, of_panel
 from views.live.response import pack, positions, respond
 from views.shell.scale import from_screen, to_screen
@@ -124,6 +127,19 @@ def test_the_packed_table_is_the_table():
         assert block.tolist() == table.rows[chart][dataset][field].tolist()
     for slot, (texts, numbers) in head["texts"].items():
         assert [texts[n] for n in numbers] == list(table.texts[slot])
+
+
+def test_fields_that_are_the_same_are_sent_once():
+    """A band that keeps its space and is not drawn lies on the plan's own line with all its ends."""
+    plan = from_preset(first_version("us_middle"))
+    shown = likely(ranges(plan.now), project([plan.now]))
+    table = respond(plan, "teacher_leaders", [0.0, 4.0, 9.5], ("sustainability",), shown)
+    raw = zlib.decompress(pack(table))
+    head = json.loads(raw[4 : 4 + struct.unpack_from("<I", raw)[0]])
+    begins = {(dataset, field): at for _, dataset, field, _, at in head["numbers"]}
+    assert len({begins["band", end] for end in ("low", "low_half", "high_half", "high")}) == 1
+    apart = [name for name in begins if name[0] != "band"]
+    assert len({begins[name] for name in apart}) == len(apart)
 
 
 def test_signatures_name_plans():

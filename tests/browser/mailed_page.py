@@ -6,7 +6,7 @@ import json
 import random
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -125,7 +125,7 @@ def numbers(p: Projection, plan: Plan) -> list[ViewNumbers]:
     balances, results = p["fund_balance"].tolist(), p["structural_result"].tolist()
     columns = zip(judge_all(p), horizons(p.scenarios), margins, results, balances, strict=True)
     return [
-        replace(first, verdict=v, horizon=h, margin=m, results=r, balances=b) for v, h, m, r, b in columns
+        first._replace(verdict=v, horizon=h, margin=m, results=r, balances=b) for v, h, m, r, b in columns
     ]
 
 

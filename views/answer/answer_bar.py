@@ -16,11 +16,14 @@ from model.explain.account import value_in_words
 from model.explain.changes import moves
 from model.plan.plan import Plan
 from model.texts import counted, say
+from model.years import OPERATING_YEARS
 from views.answer import panel
 
 UP, DOWN, ZERO = "shape-up", "shape-down", "shape-zero"  # slots whose texts are shapes, not words
 _LEAST = 0.03  # of a year's cost: smaller results do not fill the height, so a thin margin looks thin
 _STROKE = 3  # per cent of the height
+_ACROSS = [100 * i // (OPERATING_YEARS - 1) for i in range(OPERATING_YEARS)]
+_POLYGON = f"polygon({', '.join(f'{x}% {{}}%' for x in (0, *_ACROSS, 100))})"
 
 
 def shapes(results: Sequence[float], costs: Sequence[float]) -> dict[str, str]:
@@ -45,9 +48,7 @@ def shapes(results: Sequence[float], costs: Sequence[float]) -> dict[str, str]:
 
 
 def _area(heights: Sequence[int], zero: int) -> str:
-    last = len(heights) - 1
-    line = ", ".join(f"{100 * i // last}% {y}%" for i, y in enumerate(heights))
-    return f"polygon(0% {zero}%, {line}, 100% {zero}%)"
+    return _POLYGON.format(zero, *heights, zero)
 
 
 def bar(

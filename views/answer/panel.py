@@ -6,7 +6,14 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from model.answer.answer_in_words import flags, headline, key_figures, sentence, students_side
+from model.answer.answer_in_words import (
+    flags,
+    headline,
+    key_figures,
+    sentence,
+    students_side,
+    values,
+)
 from model.answer.chance_in_words import assumes, responses_in_words
 from model.answer.numbers import ViewNumbers
 from model.results.marks import in_words
@@ -23,6 +30,7 @@ Tested = Likely | Untested
 CHANCE, ASSUMES = "chance", "assumes"
 VALUE, BESIDE = Markup(' class="value"'), Markup(' class="beside"')
 GONE = "gone"  # the class of the second badge where the first one says both
+_OF_FIGURES = tuple((f"value-{i}", f"beside-{i}") for i in range(len(FIGURES)))
 _NONE = Markup()
 # The badges; each has a mark, a text and a tone, whose text is a class name.
 PAPER, TESTED = "paper", "tested"
@@ -41,8 +49,8 @@ def slots(v: ViewNumbers, tested: Tested = Untested.OFF) -> Mapping[str, str]:
         "happens": in_words(v.marks),
         **students_side(v),
     }
-    for i, f in enumerate(key_figures(v)):
-        texts[f"value-{i}"], texts[f"beside-{i}"] = f.value, f.beside
+    for (value, beside), figure in zip(_OF_FIGURES, values(v), strict=True):
+        texts[value], texts[beside] = figure
     return texts
 
 
@@ -60,12 +68,19 @@ def tested_slots(verdict: Verdict, tested: Tested) -> dict[str, str]:
 def badge_slots(r: Rating) -> dict[str, str]:
     """The texts of both badges. Where both are earned the first says it for both, and the second is gone."""
     if r.is_sustainable:
-        return _badge(PAPER, r.paper_tone, together(r)) | _badge(TESTED, GONE, "")
-    return _badge(PAPER, r.paper_tone, on_paper(r)) | _badge(TESTED, r.chance_tone, if_things_change(r))
+        return _badges(r.paper_tone, together(r), GONE, "")
+    return _badges(r.paper_tone, on_paper(r), r.chance_tone, if_things_change(r))
 
 
-def _badge(name: str, tone: str, text: str) -> dict[str, str]:
-    return {f"{name}-tone": tone, f"{name}-mark": MARKS.get(tone, ""), name: text}
+def _badges(paper: str, on_paper: str, tested: str, when_tested: str) -> dict[str, str]:
+    return {
+        f"{PAPER}-tone": paper,
+        f"{PAPER}-mark": MARKS.get(paper, ""),
+        PAPER: on_paper,
+        f"{TESTED}-tone": tested,
+        f"{TESTED}-mark": MARKS.get(tested, ""),
+        TESTED: when_tested,
+    }
 
 
 def place(name: str, texts: Mapping[str, str], tag: str = "span", attributes: Markup = _NONE) -> Markup:

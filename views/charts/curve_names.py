@@ -2,13 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from model.texts import say
-from views.charts.rows import SAME
+from views.charts.rows import SAME, Array, Flags
 
 
-def _gap_words(gap: float, short: Callable[..., str]) -> tuple[str, str, str]:
+class Words(NamedTuple):
+    """Texts beside the curves, each of shape (scenario, label): long, short, and the color."""
+
+    text: NDArray[Any]
+    short: NDArray[Any]
+    key: NDArray[Any]
+
+    @classmethod
+    def blank(cls, scenarios: int, keys: Sequence[str]) -> Words:
+        """Labels without a word, in these colors."""
+        text, short, key = np.full((3, scenarios, len(keys)), "", dtype=object)
+        key[:] = keys
+        return cls(text, short, key)
+
+    def then(self, other: Words) -> Words:
+        """These labels, then the other ones."""
+        return Words(*(np.concatenate(pair, axis=1) for pair in zip(self, other, strict=True)))
+
+
+# Names of public funding and yearly cost of another plan. On a phone one name is used for both.
+_START = ("charts.start_funding", "charts.start_cost", "charts.start_short")
+_ASSUMED = ("charts.assumed_funding", "charts.assumed_cost", "charts.assumed_short")
+# Beside a line, on a phone, and at its end.
+_WITH = (
+    ("charts.with_grants", "charts.with_grants_short", "charts.with_grants_amount"),
+    ("charts.with_once", "charts.with_once_short", "charts.with_once_amount"),
+)
+_Short = Callable[..., str]  # how dollars are written
+
+
+def named(shown: Flags, last: Array, short: _Short) -> Words:
+    """The words of: revenue, cost, the start's two, those without decisions, the gap.
+
+    `shown` says which of the first six are there, shape (scenario, 6); `last` is revenue and cost of the last
+    year, shape (scenario, 2).
+    """
+    words = Words.blank(len(last), ("revenue", "cost", *["ghost"] * 4, "note"))
+    two = shown[:, 1]
+    revenue, cost = last.T.tolist()
+    funding = ["charts.funding_amount" if apart else "charts.both_amount" for apart in two.tolist()]
+    words.text[:, 0] = [say(key, amount=short(usd)) for key, usd in zip(funding, revenue, strict=True)]
+    words.text[two, 1] = [say("charts.cost_amount", amount=short(usd)) for usd in last[two, 1].tolist()]
+    gaps = [_gap(come - go, short) for come, go in zip(revenue, cost, strict=True)]
+    words.text[:, 6], words.short[:, 6], words.key[:, 6] = zip(*gaps, strict=True)
+    words.short[two, 0], words.short[~two, 0] = say("charts.funding_short"), say("charts.both_short")
+    words.key[~two, 0] = "note"
+    words.short[two, 1] = say("charts.cost_short")
+    for first, names in ((2, _START), (4, _ASSUMED)):
+        _name_pair(words, first, shown[:, first : first + 2], names)
+    return words
+
+
+def _gap(gap: float, short: _Short) -> tuple[str, str, str]:
     if abs(gap) < SAME:
         return say("charts.even"), say("charts.even_short"), "note"
     if gap > 0:
@@ -16,47 +72,23 @@ def _gap_words(gap: float, short: Callable[..., str]) -> tuple[str, str, str]:
     return say("charts.short", amount=short(-gap)), short(gap, plus=True), "cost"
 
 
-_BLANK = ("", "")
-# Names of public funding and yearly cost of another plan. On a phone one name is used for both.
-_START = ("charts.start_funding", "charts.start_cost", "charts.start_short")
-_ASSUMED = ("charts.assumed_funding", "charts.assumed_cost", "charts.assumed_short")
+def _name_pair(words: Words, first: int, shown: Flags, names: tuple[str, str, str]) -> None:
+    revenue, cost = shown.T
+    brief = say(names[2])
+    words.text[revenue, first], words.short[revenue, first] = say(names[0]), brief
+    words.text[cost, first + 1], words.short[cost & ~revenue, first + 1] = say(names[1]), brief
 
 
-def _pair(shown: list[bool], names: tuple[str, str, str]) -> list[tuple[str, str]]:
-    revenue, cost = shown
-    return [
-        (say(names[0]), say(names[2])) if revenue else _BLANK,
-        (say(names[1]), "" if revenue else say(names[2])) if cost else _BLANK,
-    ]
+def named_apart(noted: Flags, shown: Flags, last: Array, short: _Short) -> Words:
+    """The same for grants and one-time cost: beside the lines, then at their ends.
 
-
-def named(
-    shown: list[bool], revenue: float, cost: float, short: Callable[..., str]
-) -> list[tuple[str, str, str]]:
-    """Long and short text and color of: revenue, cost, the start's two, those without decisions, the gap."""
-    if shown[1]:
-        amount = short(revenue)
-        first = say("charts.funding_amount", amount=amount), say("charts.funding_short"), "revenue"
-        second = say("charts.cost_amount", amount=short(cost)), say("charts.cost_short")
-    else:
-        first = say("charts.both_amount", amount=short(revenue)), say("charts.both_short"), "note"
-        second = _BLANK
-    others = (*_pair(shown[2:4], _START), *_pair(shown[4:6], _ASSUMED))
-    gap = _gap_words(revenue - cost, short)
-    return [first, (*second, "cost"), *((*words, "ghost") for words in others), gap]
-
-
-def named_apart(
-    noted: list[bool], shown: list[bool], grants: float, total: float, short: Callable[..., str]
-) -> list[tuple[str, str, str]]:
-    """The same for grants and one-time cost: beside the lines, then at their ends."""
-    found = [_BLANK] * 4
-    if noted[0]:
-        found[0] = say("charts.with_grants"), say("charts.with_grants_short")
-    if noted[1]:
-        found[1] = say("charts.with_once"), say("charts.with_once_short")
-    if shown[0]:
-        found[2] = say("charts.with_grants_amount", amount=short(grants)), say("charts.with_grants_short")
-    if shown[1]:
-        found[3] = say("charts.with_once_amount", amount=short(total)), say("charts.with_once_short")
-    return [(*words, key) for words, key in zip(found, ("with_grants", "total") * 2, strict=True)]
+    All of shape (scenario, 2): which are there, and what they come to in the last year.
+    """
+    words = Words.blank(len(last), ("with_grants", "total") * 2)
+    for i, (name, brief, amount) in enumerate(_WITH):
+        words.text[noted[:, i], i] = say(name)
+        words.text[shown[:, i], 2 + i] = [
+            say(amount, amount=short(usd)) for usd in last[shown[:, i], i].tolist()
+        ]
+        words.short[noted[:, i], i] = words.short[shown[:, i], 2 + i] = say(brief)
+    return words

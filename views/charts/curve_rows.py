@@ -31,7 +31,6 @@ from views.charts.rows import (
     read,
     split_at_crossings,
     spread,
-    texts,
     whole,
 )
 
@@ -206,24 +205,18 @@ def _labels(c: _Curves, d: _Apart, scale: _Scale) -> tuple[Flags, Array]:
 def _texts(c: _Curves, d: _Apart, scale: _Scale) -> dict[str, Any]:
     shown, place = _labels(c, d, scale)
     t = np.full(place.shape, 5.0)
-    last: list[tuple[float, float]] = c.own[:, :, 4].tolist()
+    last = c.own[:, :, 4]
     if c.more is None:
-        words = [named(s, *v, c.short) for s, v in zip(shown.tolist(), last, strict=True)]
+        words = named(shown, last, c.short)
     else:
         noted, when, where = _annotations(c, d, scale)
         t, place = np.concatenate([when, t], axis=1), np.concatenate([where, place], axis=1)
-        more: list[tuple[float, float]] = c.more[:, :, 4].tolist()
-        words = [
-            named_apart(n, s, *m, c.short) + named(s[2:], *v, c.short)
-            for n, s, m, v in zip(noted.tolist(), shown.tolist(), more, last, strict=True)
-        ]
-    parts = texts(words)
+        words = named_apart(noted, shown[:, :2], c.more[:, :, 4], c.short)
+        words = words.then(named(shown[:, 2:], last, c.short))
     return {
         "t": t,
         "place": whole(place, c.parts),
-        "text": parts[:, :, 0],
-        "short": parts[:, :, 1],
-        "key": parts[:, :, 2],
+        **words._asdict(),
         "end": both_ends(scale.low, scale.high, place.shape[1]),
     }
 

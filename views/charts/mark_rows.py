@@ -24,11 +24,10 @@ def mark_rows(own: Array, marks: Sequence[Sequence[Mark]]) -> Fields:
 
 def told(count: int, years: Sequence[int], marks: Sequence[Sequence[Mark]]) -> Fields:
     """The tooltip of each year: what happens in it."""
-    return {
-        "happens": texts(
-            [
-                [in_words([m for m in found if m.year == year]).partition(": ")[2] for year in years]
-                for found in marks or ((),) * count
-            ]
-        )
-    }
+    different = {tuple(found) for found in marks} or {()}  # most plans of a table have the same ones
+    words = {found: [_in_year(found, year) for year in years] for found in different}
+    return {"happens": texts([words[tuple(found)] for found in marks or ((),) * count])}
+
+
+def _in_year(marks: Sequence[Mark], year: int) -> str:
+    return in_words([m for m in marks if m.year == year]).partition(": ")[2]

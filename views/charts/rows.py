@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.results.marks import Mark
+from model.units import percent
 from model.years import OPERATING
 
 Array = NDArray[np.float64]
@@ -80,8 +81,9 @@ def band(plan: Numbers | Batch, line: str, at: Array) -> tuple[Array, dict[str, 
     space = at[:, None, :] + np.zeros((1, len(BAND), 1))
     if lines[0] in plan:
         space = space + read(plan, *lines).swapaxes(0, 1)[:, :, -at.shape[1] :]
-    drawn = np.broadcast_to(at[:, None, :], space.shape) if UNSEEN in plan else space
-    return space, dict(zip(BAND, whole(drawn.swapaxes(0, 1)), strict=True))
+    if UNSEEN in plan:
+        return space, dict.fromkeys(BAND, whole(at))
+    return space, dict(zip(BAND, whole(space.swapaxes(0, 1)), strict=True))
 
 
 def whole(x: Array, parts: int = 1) -> Array:
@@ -98,9 +100,17 @@ def whole(x: Array, parts: int = 1) -> Array:
     return size
 
 
-def texts(rows: Sequence[Sequence[str | tuple[str, ...]]]) -> NDArray[Any]:
-    """Text of every scenario and row, or several texts of each."""
+def texts(rows: Sequence[str] | Sequence[Sequence[str]]) -> NDArray[Any]:
+    """Texts as an array, such as those of every scenario and row."""
     return np.array(rows, dtype=object)
+
+
+def percents(shares: Array, digits: int) -> NDArray[Any]:
+    """Every share as `percent` writes it. Those that are rounded alike are written once."""
+    rounded, place = np.unique(whole(shares * 100, 10**digits), return_inverse=True)
+    written = texts([percent(x / 100, digits) for x in rounded.tolist()])
+    found: NDArray[Any] = written[place].reshape(shares.shape)
+    return found
 
 
 def fixed(*values: float | str) -> NDArray[Any]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
+from numpy.typing import NDArray
 
 from model.texts import say
-from model.units import percent
 from model.year_names import year_name
 from model.years import OPERATING
 from views.charts.rows import (
     SAME,
+    Array,
     Batch,
     Beside,
     Flags,
@@ -17,9 +20,9 @@ from views.charts.rows import (
     Rows,
     both_ends,
     fixed,
+    percents,
     read,
     spread,
-    texts,
     whole,
 )
 
@@ -54,19 +57,30 @@ def fixed_rows() -> Rows:
     }
 
 
-Names = list[tuple[str, str]]
+def _names(shares: Array, worth: Flags, ever: Flags) -> tuple[NDArray[Any], NDArray[Any]]:
+    """The texts beside the last bar, long and short; blanks for a block that no year has.
+
+    All of shape (scenario, block). What is said alike is said once.
+    """
+    said = np.where(shares >= 0.095, percents(shares, 0), percents(shares, 1))
+    said[ever & ~worth] = _NONE
+    said[~ever] = ""
+    text, short = np.empty((2, *said.shape), dtype=object)
+    for block, (_, name, brief) in enumerate(BLOCKS):
+        column = said[:, block].tolist()
+        words = {x: _name(say(name), say(brief), x) for x in set(column)}
+        text[:, block], short[:, block] = zip(*(words[x] for x in column), strict=True)
+    return text, short
 
 
-def _names(called: Names, shares: list[float], worth: list[bool], ever: list[bool]) -> Names:
-    """The text beside the last bar, long and short; two blanks for a block that no year has."""
-    found = []
-    for (name, brief), share, now, some in zip(called, shares, worth, ever, strict=True):
-        if now:
-            said = percent(share, 0 if share >= 0.095 else 1)
-            found.append((_share(name, said), _share(brief, said)))
-        else:
-            found.append((say("charts.part_none", part=name), _share(brief, "0%")) if some else ("", ""))
-    return found
+_NONE = "0%"  # a block that other years have, which no share that is worth a name is written as
+
+
+def _name(name: str, brief: str, share: str) -> tuple[str, str]:
+    if not share:
+        return "", ""
+    long = say("charts.part_none", part=name) if share == _NONE else _share(name, share)
+    return long, _share(brief, share)
 
 
 def _share(name: str, share: str) -> str:
@@ -86,10 +100,8 @@ def composition_rows(plan: Numbers | Batch, _start: Numbers | None, _beside: Bes
     highest = np.maximum(tops[:, :, -1].max(axis=1), 1.0)[:, None]
     labeled = (share >= WORTH_A_LABEL) & (usd >= 0.07 * highest[:, :, None])
     labeled[:, :, len(LABELED) :] = False
-    inside = [
-        [percent(s, 0) if yes else "" for s, yes in zip(*row, strict=True)]
-        for row in zip(share.reshape(count, 25).tolist(), labeled.reshape(count, 25).tolist(), strict=True)
-    ]
+    inside = np.full(share.shape, "", dtype=object)
+    inside[labeled] = percents(share[labeled], 0)
 
     top = whole(highest[:, 0] * 1.06)
     worth: Flags = usd[:, 4] >= SAME
@@ -97,24 +109,18 @@ def composition_rows(plan: Numbers | Batch, _start: Numbers | None, _beside: Bes
     apart = top * APART / HIGH
     middles = np.where(ever, bases[:, 4] + usd[:, 4] / 2, np.inf)
     places = np.where(ever, spread(middles, apart, apart / 2, top - apart / 2), top[:, None] / 2)
-    called = [(say(name), say(brief)) for _, name, brief in BLOCKS]
-    words = texts(
-        [
-            _names(called, *row)
-            for row in zip(share[:, 4].tolist(), worth.tolist(), ever.tolist(), strict=True)
-        ]
-    )
+    text, short = _names(share[:, 4], worth, ever)
     return {
         "blocks": {
             "usd": bases.reshape(count, 25),
             "top": tops.reshape(count, 25),
             "share": whole(share * 100, 10).reshape(count, 25),
-            "text": texts(inside),
+            "text": inside.reshape(count, 25),
         },
         "labels": {
             "place": whole(places),
-            "text": words[:, :, 0],
-            "short": words[:, :, 1],
+            "text": text,
+            "short": short,
             "end": both_ends(np.zeros(count), top, len(BLOCKS)),
         },
     }

@@ -98,7 +98,7 @@ def rows(name: str, m: Moved, more: Mapping[str, np.ndarray], marks: Sequence[Se
     drawn = {**series_of_all(m.projection), **more}
     found = charts.batch(name, drawn, m.ghosts, Beside(m.assumed, marks, m.compares))
     same = np.flatnonzero(~np.array(m.ghosted))  # one place or none
-    if not same.size:
+    if not same.size or name not in charts.WITH_A_PLACE_FOR_THE_START:
         return found
     alone = {line: values[same] for line, values in drawn.items()}
     bare = charts.batch(name, alone, None, Beside(None, [marks[i] for i in same.tolist()]))
@@ -136,8 +136,9 @@ def _others_differ(plan: Plan, lever: str) -> bool:
 
 
 def _with(column: np.ndarray, other: np.ndarray, places: np.ndarray, count: int) -> np.ndarray:
-    """The column with other rows at some places. One row for all stays one where the others are the same."""
-    if column.shape[0] == 1 and (other == column).all():
+    """The column with other rows at some places, or the very column where these are the same."""
+    there = column if column.shape[0] == 1 else column[places]
+    if (other == there).all():
         return column
     whole = np.broadcast_to(column, (count, column.shape[1])).copy()
     whole[places] = other

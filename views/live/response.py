@@ -9,9 +9,8 @@ from __future__ import annotations
 import json
 import struct
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
@@ -94,33 +93,49 @@ def pack(response: Response) -> bytes:
     other, each position by row]. Texts are stored once and then by number, because neighboring positions
     often repeat them.
     """
-    head: dict[str, Any] = {
-        "lever": response.lever,
-        "positions": list(response.positions),
-        "signatures": list(response.signatures),
-        "texts": {slot: _once(list(map(held_together, column))) for slot, column in response.texts.items()},
-        "numbers": [],
-        "words": [],
+    head = {
+        "lever": _json(response.lever),
+        "positions": _json(list(response.positions)),
+        "signatures": _json(list(response.signatures)),
+        "texts": _object({slot: _once(column, held_together) for slot, column in response.texts.items()}),
     }
+    numbers: list[str] = []
+    words: list[str] = []
     body: list[np.ndarray] = []
+    begins: dict[int, int] = {}  # by column: fields may share one
     at = 0
     for chart, datasets in response.rows.items():
         for dataset, fields in datasets.items():
             for name, column in fields.items():
-                place = [chart, dataset, name, column.shape[1]]
+                place = _json([chart, dataset, name, column.shape[1]])[1:-1]
                 if column.dtype.kind == "f":
-                    head["numbers"].append([*place, at])
-                    body.append(column)
-                    at += column.size
+                    if id(column) not in begins:
+                        body.append(np.ascontiguousarray(column, dtype="<f8"))
+                        begins[id(column)] = at
+                        at += column.size
+                    numbers.append(f"[{place},{begins[id(column)]}]")
                 else:
-                    head["words"].append([*place, _once(column.ravel().tolist())])
-    text = json.dumps(head, separators=(",", ":"), allow_nan=False).encode()
+                    words.append(f"[{place},{_once(column.ravel().tolist())}]")
+    head |= {"numbers": f"[{','.join(numbers)}]", "words": f"[{','.join(words)}]"}
+    text = _object(head).encode()
     text += b" " * (-(len(text) + 4) % 8)
-    numbers = b"".join(np.ascontiguousarray(c, dtype="<f8").tobytes() for c in body)
-    return zlib.compress(struct.pack("<I", len(text)) + text + numbers, 1)
+    packer = zlib.compressobj(1)  # part by part: half a megabyte in one piece is fresh memory every time
+    head_parts = [packer.compress(part) for part in (struct.pack("<I", len(text)), text)]
+    return b"".join([*head_parts, *(packer.compress(column.data) for column in body), packer.flush()])
 
 
-def _once(texts: Sequence[str]) -> list[list[Any]]:
-    different = list(dict.fromkeys(texts))
-    number = {t: i for i, t in enumerate(different)}
-    return [different, [number[t] for t in texts]]
+_json = json.JSONEncoder(separators=(",", ":"), allow_nan=False).encode
+
+
+def _object(members: Mapping[str, str]) -> str:
+    """An object of JSON whose members are written already."""
+    return "{" + ",".join(f"{_json(name)}:{member}" for name, member in members.items()) + "}"
+
+
+def _once(texts: Sequence[str], shown: Callable[[str], str] = str) -> str:
+    """JSON of the different texts as they are shown, and of the number of each among them.
+
+    The numbers are tens of thousands in a table, so they are written from a list of their own.
+    """
+    number = {text: str(i) for i, text in enumerate(dict.fromkeys(texts))}
+    return f"[{_json([*map(shown, number)])},[{','.join(map(number.__getitem__, texts))}]]"
