@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.book.book import Book
+from model.book.compiled.worked_out import Compiled
 from model.lines.worksheet import BOOK
 from tests.app import screen
 from tests.app.test_bytes_of_a_move import move
@@ -13,20 +13,19 @@ from views.shell import parts
 
 @pytest.fixture
 def evaluated(monkeypatch):
-    """Of every evaluation of the book: how many lines it gave anew, for how many scenarios, and how many of
-    them are more than the one nothing of all idle lines.
+    """Of every evaluation of the book: how many lines it rests on, for how many scenarios, and how many of them
+    were not known before.
     """
     monkeypatch.setattr(parts, "A_MOMENT", 0.0)
-    found, evaluate = [], Book.evaluate
+    found, evaluate = [], Compiled.evaluate
 
-    def counted(self, levers, *args, **options):
-        lines = evaluate(self, levers, *args, **options)
-        anew = lines.keys() - options.get("known", {}).keys()
-        worked = sum(lines[k].shape != (1, 1) for k in anew)
-        found.append((len(anew), max(map(len, levers.values())), worked))
-        return lines
+    def counted(self, levers, count, only=None, *args, **options):
+        asked = tuple(BOOK.lines if only is None else only)
+        anew = BOOK.with_parts(asked) - options.get("known", {}).keys()
+        found.append((len(BOOK.with_parts(asked)), count, len(anew)))
+        return evaluate(self, levers, count, asked, *args, **options)
 
-    monkeypatch.setattr(Book, "evaluate", counted)
+    monkeypatch.setattr(Compiled, "evaluate", counted)
     return found
 
 
