@@ -6,6 +6,7 @@ import pytest
 
 from model.book.compiled.worked_out import Compiled
 from model.lines.worksheet import BOOK
+from model.years import YEARS
 from tests.app import screen
 from tests.app.test_bytes_of_a_move import move
 from views.shell import parts
@@ -13,17 +14,20 @@ from views.shell import parts
 
 @pytest.fixture
 def evaluated(monkeypatch):
-    """Of every evaluation of the book: how many lines it rests on, for how many scenarios, and how many of them
-    were not known before.
+    """Of every evaluation of the book: on how many lines it rests, for how many scenarios, and how many lines
+    are worked out.
     """
     monkeypatch.setattr(parts, "A_MOMENT", 0.0)
     found, evaluate = [], Compiled.evaluate
 
-    def counted(self, levers, count, only=None, *args, **options):
+    def counted(self, levers, count, only=None, years=YEARS, **beside):
         asked = tuple(BOOK.lines if only is None else only)
-        anew = BOOK.with_parts(asked) - options.get("known", {}).keys()
-        found.append((len(BOOK.with_parts(asked)), count, len(anew)))
-        return evaluate(self, levers, count, asked, *args, **options)
+        worked = 0
+        if years == YEARS:
+            schedule = self.schedule(levers, count, asked, **beside)
+            worked = len(schedule.shared) + len(schedule.moving)
+        found.append((len(BOOK.with_parts(asked)), count, worked))
+        return evaluate(self, levers, count, asked, years, **beside)
 
     monkeypatch.setattr(Compiled, "evaluate", counted)
     return found

@@ -92,10 +92,14 @@ class Compiled:
         return _gathered(schedule, numbers, results, years)
 
     def schedule(
-        self, levers: Mapping[str, Array], count: int, only: Iterable[str], years: int = YEARS
+        self,
+        levers: Mapping[str, Array],
+        count: int,
+        only: Iterable[str],
+        known: Mapping[str, Array] = _NONE,
     ) -> Schedule:
-        """How lines of a batch are worked out."""
-        return self._made(self._batch(levers, count, tuple(dict.fromkeys(only)), years, _NONE))
+        """How lines of a batch are worked out, of plans of six years."""
+        return self._made(self._batch(levers, count, tuple(dict.fromkeys(only)), YEARS, known))
 
     def _batch(
         self,
