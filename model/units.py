@@ -52,13 +52,13 @@ def _dollars(x: float, plus: bool) -> str:
 def money_short(x: float, plus: bool = False) -> str:
     """Dollars short enough for a label: "$5.22M", "$36K", "$640"."""
     size = abs(x)
-    if size >= 999_500:
+    if size < 999.5:
+        return _dollars(x, plus)
+    if size < 999_500:
+        body = f"${math.floor(size / 1e3 + _HALF)}K"
+    else:
         millions = _size(size / 1e6, 2 if size < 9.995e6 else 1)
         body = f"${millions:,.2f}".rstrip("0").rstrip(".") + "M"
-    elif size >= 999.5:
-        body = f"${math.floor(size / 1e3 + _HALF):,}K"
-    else:
-        return _dollars(x, plus)
     return _signed(x, body, plus)
 
 
