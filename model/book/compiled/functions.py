@@ -16,7 +16,7 @@ from model.book.compiled.known import Known
 from model.book.compiled.numpy_text import numpy_text
 from model.book.compiled.python_text import python_text
 from model.book.compiled.text import Text
-from model.book.family import is_made
+from model.book.family import BookError, is_made
 from model.book.folding import folded
 from model.book.terms import Constant, Name, Term
 from model.book.vocabulary import when
@@ -70,19 +70,19 @@ class Functions:
         """
         needs = (same_as,) if same_as else self._book.lines[key].needs
         found = (key, tuple(map(known.of, needs)), years, same_as)
-        if found not in self._made:
-            if len(self._made) >= _MOST:
+        made = self._made.get(found)
+        if made is None:
+            if len(self._made) >= _MOST:  # other threads go on with what they have
                 self._made, self._compiled = {}, {}
-            term = self._term(key, known, same_as)
-            if not isinstance(term, Constant | Name):
-                text = self._text(key, term, known, years)
-                self._made[found] = Function(text, self._call(key, text))
-            elif self._is_whole(key, term, same_as):
-                self._made[found] = term
-            else:
-                text = self._text(key, term, known, years)
-                self._made[found] = Function(text, self._call(key, text))
-        return self._made[found]
+            made = self._made[found] = self._make(key, known, years, same_as)
+        return made
+
+    def _make(self, key: str, known: Known, years: int, same_as: str) -> Function | Term:
+        term = self._term(key, known, same_as)
+        if isinstance(term, Constant | Name) and self._is_whole(key, term, same_as):
+            return term
+        text = self._text(key, term, known, years)
+        return Function(text, self._call(key, text))
 
     def _term(self, key: str, known: Known, same_as: str) -> Term:
         if same_as:
@@ -115,8 +115,11 @@ class Functions:
         return self._equations[key]
 
     def _call(self, key: str, text: Text) -> Callable[..., Any]:
-        if text.source not in self._compiled:
+        call = self._compiled.get(text.source)
+        if call is None:
             names = dict(_OF_MANY if text.kind >= Kind.PLANS else _OF_ONE)
+            if key in names:
+                raise BookError(f"{key} is the name of a function too; give the line another name.")
             exec(compile(text.source, f"<the line {key}>", "exec"), names)  # noqa: S102  # our own text
-            self._compiled[text.source] = names[key]
-        return self._compiled[text.source]
+            call = self._compiled[text.source] = names[key]
+        return call

@@ -14,7 +14,7 @@ from model.book.terms import ATOM, Apply, Array, Constant, Name, Reading, Templa
 from model.book.vocabulary import before, count_of_years, in_year
 
 _ROWS = frozenset(OVER_YEARS)
-_TAKEN = frozenset({*OVER_YEARS, *WITHIN_A_YEAR, "min", "max"})
+_TAKEN = frozenset({*OVER_YEARS, *WITHIN_A_YEAR, "min", "max", "row", "value"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,6 @@ def python_text(key: str, term: Term, kind: Callable[[str], Kind], mask: Array |
     It gives a list of `years` numbers, or one number where that is the same in every year. Outside its years
     a line is 0 and nothing is worked out. Raises `BookError` for a word that cannot be written.
     """
-
     used = tuple(dict.fromkeys(n for n in names(term) if n != YEAR))
     local = local_names(used, _TAKEN)
 
