@@ -31,11 +31,13 @@ def cluster(address: str) -> Iterator[Executor]:
     if not find_spec("distributed"):
         raise SpreadRefused(say("spread.install", variable=ADDRESS))
     import asyncio  # loaded by nothing else that a command needs
+    from concurrent.futures import ThreadPoolExecutor
 
     from distributed import Client
 
     try:
-        asyncio.run(_call(address))
+        with ThreadPoolExecutor(1) as apart:  # whoever asks may have a loop of its own in this thread
+            apart.submit(asyncio.run, _call(address)).result()
     except (OSError, ValueError, TypeError) as e:
         fault = (str(e).splitlines() or [type(e).__name__])[0]
         raise SpreadRefused(say("spread.no_answer", address=address, variable=ADDRESS, fault=fault)) from e

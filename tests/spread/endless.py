@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from itertools import count
 
@@ -10,6 +11,7 @@ from tests.spread import work
 
 
 def main() -> int:
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # also where whoever started it hears no Ctrl-C
     try:
         with carrier(2, {}) as executor:
             for done in in_order(executor, work.doubled, count()):
