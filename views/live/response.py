@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import struct
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -97,7 +97,7 @@ def pack(response: Response) -> bytes:
         "lever": _json(response.lever),
         "positions": _json(list(response.positions)),
         "signatures": _json(list(response.signatures)),
-        "texts": _object({slot: _once(column, held_together) for slot, column in response.texts.items()}),
+        "texts": held_together(_object({slot: _once(column) for slot, column in response.texts.items()})),
     }
     numbers: list[str] = []
     words: list[str] = []
@@ -124,7 +124,7 @@ def pack(response: Response) -> bytes:
     return b"".join([*head_parts, *(packer.compress(column.data) for column in body), packer.flush()])
 
 
-_json = json.JSONEncoder(separators=(",", ":"), allow_nan=False).encode
+_json = json.JSONEncoder(separators=(",", ":"), allow_nan=False, ensure_ascii=False).encode
 
 
 def _object(members: Mapping[str, str]) -> str:
@@ -132,10 +132,10 @@ def _object(members: Mapping[str, str]) -> str:
     return "{" + ",".join(f"{_json(name)}:{member}" for name, member in members.items()) + "}"
 
 
-def _once(texts: Sequence[str], shown: Callable[[str], str] = str) -> str:
-    """JSON of the different texts as they are shown, and of the number of each among them.
+def _once(texts: Sequence[str]) -> str:
+    """JSON of the different texts, and of the number of each among them.
 
     The numbers are tens of thousands in a table, so they are written from a list of their own.
     """
     number = {text: str(i) for i, text in enumerate(dict.fromkeys(texts))}
-    return f"[{_json([*map(shown, number)])},[{','.join(map(number.__getitem__, texts))}]]"
+    return f"[{_json([*number])},[{','.join(map(number.__getitem__, texts))}]]"
