@@ -28,13 +28,14 @@ import textwrap
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import count, product
 from string import ascii_letters
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 import numpy as np
 
 from model.book.book import YEAR, Book
 from model.book.columns import Given, column
 from model.book.folding import folded
+from model.book.free_settings import Setting, idle_whatever_moves
 from model.book.script_helpers import HELPERS, helpers_in
 from model.book.script_reading import NoScript, ScriptReading, all_years, number
 from model.book.terms import Array, Constant, Name, Term, names, read
@@ -51,15 +52,6 @@ _TAKEN = (
     | HELPERS.keys()
 )
 _PLAIN = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
-
-
-class Setting(Protocol):
-    """What has to be known of a lever."""
-
-    @property
-    def choices(self) -> tuple[str, ...]: ...
-    @property
-    def per_year(self) -> bool: ...
 
 
 def script(
@@ -107,9 +99,7 @@ def _of_plan(
     """The book where only the free levers move, whatever they are set to."""
     arrays = {k: column([plan[k]]) for k in levers}
     found, moving = book.evaluate(arrays, years=years), book.resting_on(free)
-    # Every choice of a free one and an amount beside the plan's: so nothing is idle that they could wake.
-    moved = {k: column(levers[k].choices or [*_numbers(plan[k]), 1.0]) for k in free}
-    nothing = book.idle({**arrays, **moved}).nothing
+    nothing = idle_whatever_moves(book, levers, arrays, plan, free).nothing
     rows = {k: np.broadcast_to(v[0], years) for k, v in arrays.items() if k not in free}
     equations: dict[str, Term] = {}
     known: dict[str, Term] = {k: _named(k, row) for k, row in rows.items()}
@@ -128,10 +118,6 @@ def _of_plan(
         rows[key] = row
         known[key] = _named(key, row)
     return _Known(rows, equations, years)
-
-
-def _numbers(given: Given) -> tuple[Given, ...]:
-    return given if isinstance(given, tuple) else (given,)
 
 
 def _carried(mask: Array | None, years: int) -> Array | None:

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Collection, Iterable, Mapping
-from typing import Protocol
 
 from model.book.book import Book
 from model.book.columns import Given, column
@@ -23,20 +22,12 @@ from model.book.compiled.functions_of_many import FILLING
 from model.book.compiled.kinds import Kind, of_array
 from model.book.compiled.known import Known
 from model.book.compiled.schedule import Asked, Schedule, scheduled
+from model.book.free_settings import Setting, idle_whatever_moves
 from model.book.idle_lines import Idle
 from model.years import YEARS
 
 _OF_ONE = {**functions_of_one.WITHIN_A_YEAR, **functions_of_one.OVER_YEARS}
 _ONE, _MANY = "model.book.compiled.functions_of_one", "model.book.compiled.functions_of_many"
-
-
-class Setting(Protocol):
-    """What has to be known of a lever."""
-
-    @property
-    def choices(self) -> tuple[str, ...]: ...
-    @property
-    def per_year(self) -> bool: ...
 
 
 def source(
@@ -83,15 +74,9 @@ def _of_plan(
 ) -> tuple[Known, Idle]:
     """Only the free levers move, whatever they are set to. The others are written into the code."""
     arrays = {k: column([plan[k]]) for k in levers}
-    # Every choice of a free one and an amount beside the plan's: so nothing is idle that they could wake.
-    moved = {k: column(levers[k].choices or [*_numbers(plan[k]), 1.0]) for k in free}
     kinds = {k: of_array(v, 1) for k, v in arrays.items()} | {k: _moving(levers[k], many=many) for k in free}
     values = {k: v.item() for k, v in arrays.items() if kinds[k] is Kind.ONE and k not in free}
-    return Known(kinds, values), book.idle({**arrays, **moved})
-
-
-def _numbers(given: Given) -> tuple[Given, ...]:
-    return given if isinstance(given, tuple) else (given,)
+    return Known(kinds, values), idle_whatever_moves(book, levers, arrays, plan, free)
 
 
 def _text(schedule: Schedule, plan: Mapping[str, Given], free: Collection[str], *, many: bool) -> str:
