@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from pathlib import Path
+from unittest.mock import patch
 
 import pyarrow as pa
 from streamlit.testing.v1 import AppTest
@@ -14,7 +15,7 @@ from model.plan.plan import Plan
 from model.plan.scenario import Scenario
 from model.units import plain
 from views.places import KEY, PLACE_OF
-from views.shell import opened_dialog
+from views.shell import history, opened_dialog
 
 APP = Path(__file__).parents[2] / "app.py"
 FRONT = (
@@ -56,6 +57,13 @@ def run(app: AppTest) -> AppTest:
     app.run()
     assert not app.exception, app.exception
     return app
+
+
+def go_back(app: AppTest, **query: str) -> AppTest:
+    """The page at an address of before, as the browser's Back or Forward button brings it."""
+    app.query_params = {name: [value] for name, value in query.items()}
+    with patch.object(history, "_came_back", return_value=True):
+        return run(app)
 
 
 def address(app: AppTest) -> dict[str, str]:

@@ -11,7 +11,19 @@ from exchange.link import address_of
 from model.plan.plan import from_preset
 from model.plan.released import newest
 from model.texts import say
-from tests.app.screen import address, as_read, click, list_changes, move, now, open_app, plan, run, said
+from tests.app.screen import (
+    address,
+    as_read,
+    click,
+    go_back,
+    list_changes,
+    move,
+    now,
+    open_app,
+    plan,
+    run,
+    said,
+)
 from tests.first_versions import first_version
 
 NEWEST = str(newest("us_elementary"))  # what an address that cannot be used falls back on
@@ -88,8 +100,7 @@ def test_a_move_before_the_answer_is_not_lost_and_answers_nothing():
 def test_a_good_address_takes_the_place_of_the_question():
     """Forward or Back to a plan: the question about another address goes."""
     app = open_app(**{"from": "us_middle.1", "colour": "red"})
-    app.query_params = {"from": ["us_high.1"]}
-    run(app)
+    go_back(app, **{"from": "us_high.1"})
     assert address(app) == {"from": "us_high.1"}
     assert not app.warning
 
@@ -115,11 +126,10 @@ def test_leaving_the_offer_changes_nothing():
 
 
 def test_a_damaged_address_in_mid_work_leaves_the_plan_alone():
-    """A damaged address typed over a plan in progress is offered; the plan and its history stay."""
+    """A damaged address that the reader goes back to is offered; the plan and its history stay."""
     app = move(open_app(), "teacher_leaders", 6.0)
     mine = address(app)
-    app.query_params = {"from": ["us_high.1"], "teacher_leaders": ["six"]}
-    run(app)
+    go_back(app, **{"from": "us_high.1", "teacher_leaders": "six"})
     assert address(app) == {"from": "us_high.1", "teacher_leaders": "six"}
     assert "Teacher leaders" in app.warning[0].value
     assert "teacher_leaders" not in app.warning[0].value.replace("\\", "")  # no keys on the page
@@ -199,12 +209,21 @@ def test_the_back_button_is_a_step():
     back.
     """
     app = move(move(open_app(), "teacher_leaders", 6.0), "software_per_pupil", 95.0)
-    app.query_params = {"from": ["us_elementary.1"], "teacher_leaders": ["6"]}
-    run(app)
+    go_back(app, **{"from": "us_elementary.1", "teacher_leaders": "6"})
     assert now(app).differences(plan(app).start) == {"teacher_leaders": 6}
     assert app.sidebar.slider(key="lever-software_per_pupil").value == 70
     click(app, "undo")
     assert now(app)["software_per_pupil"] == 95
+
+
+def test_an_address_that_lags_behind_takes_nothing_back():
+    """After quick moves a run comes with the address of some moves ago. Only Back and Forward lead to one."""
+    app = move(move(open_app(), "teacher_leaders", 6.0), "software_per_pupil", 95.0)
+    app.query_params = {"from": ["us_elementary.1"], "teacher_leaders": ["6"]}
+    run(app)
+    assert app.sidebar.slider(key="lever-software_per_pupil").value == 95
+    move(app, "teacher_leaders", 7.0)
+    assert now(app).differences(plan(app).start) == {"teacher_leaders": 7, "software_per_pupil": 95}
 
 
 def test_nothing_of_an_address_becomes_markup():

@@ -14,7 +14,7 @@ from exchange.showing import SCREENS, SLIDERS, Showing
 from model.evidence import LEVERS
 from model.plan.plan import from_preset
 from model.texts import say
-from tests.app.screen import address, click, htmls, move, open_app, plan, run
+from tests.app.screen import address, click, go_back, htmls, move, open_app, plan, run
 from tests.first_versions import first_version
 from views import charts
 from views.answer import panel
@@ -103,8 +103,7 @@ def test_a_lever_of_the_bar_is_a_step_of_the_plan():
 def test_the_back_button_goes_a_screen_back():
     """An address of before, as the Back button brings it, shows its screen and adds no step."""
     app = click(open_app(**PLAN, show="present"), "next")
-    app.query_params = {"from": ["us_elementary.1"], "show": ["present"]}
-    run(app)
+    go_back(app, **{"from": "us_elementary.1", "show": "present"})
     assert "1 / 6" in "".join(htmls(app))
     assert app.button(key="undo").disabled
 

@@ -19,8 +19,9 @@ from model.plan.scenario import Scenario
 from model.plan.sides import is_decision, side_label
 from model.results.dollars_by_year import in_each_year
 from model.texts import listed, say
-from model.units import amount, is_money, is_share, span, unit_name
+from model.units import amount, span, unit_name
 from views.levers import moving, to_check
+from views.levers.slider_text import slider_format
 from views.markup.plain_text import plain
 from views.markup.sources import status_name
 from views.shell import history, widgets
@@ -87,14 +88,6 @@ def is_asked_for(lever: Lever, now: Scenario) -> bool:
 
 def of_side(levers: Iterable[Lever], decided: bool) -> list[Lever]:
     return [x for x in levers if is_decision(x.key) is decided]
-
-
-def slider_format(lever: Lever) -> str:
-    if is_share(lever.unit):
-        return "%.1f%%"
-    if is_money(lever.unit):
-        return "$%,d"
-    return "%,d" if lever.step and lever.step == int(lever.step) else "%.3g"
 
 
 def grid(lever: Lever, now: Scenario) -> tuple[float, float, float, float]:

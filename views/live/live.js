@@ -407,5 +407,55 @@ function begin() {
   window.addEventListener("keydown", interrupted, { capture: true, passive: true });
   window.addEventListener("pointerdown", interrupted, { capture: true, passive: true });
   document.addEventListener("pointerover", hovered, { capture: true, passive: true });
+
+  // --- a key on a slider: pictures and thumb first, the framework's slider after that frame ---------------------------
+  //
+  // The framework draws its slider twice for a key and sends the move before anything is painted. So a key that leads to
+  // a place of the table is answered here at once, and handed on when the frame is on the screen. Any other key, and any
+  // key without a table, goes its own way. What comes sooner than the frame waits for the key before it.
+
+  const STEPS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
+  const painted = new MessageChannel();
+  let handOver = null;
+  const handOn = () => {
+    const act = handOver;
+    handOver = null;
+    act?.();
+  };
+  painted.port1.onmessage = handOn;
+
+  const stepped = safely((e) => {
+    if (!e.isTrusted) return;
+    handOn();
+    const input = e.target, widget = widgetOf(input), step = STEPS[e.key];
+    if (!widget || !step || input.type !== "range" || live.isPressed) return;
+    if (e.ctrlKey || e.altKey || e.metaKey || e.shiftKey) return;
+    const table = live.tables[live.head.at[widget][0]];
+    const next = isRight(table) ? place(table, Number(input.value) + step * Number(input.step)) : -1;
+    if (next < 0) return;
+    e.preventDefault();
+    e.stopImmediatePropagation();
+    const { key, code, location, repeat } = e;
+    handOver = () => {
+      const again = { key, code, location, repeat, bubbles: true, cancelable: true };
+      // An answer may have put another slider in the place of this one.
+      document.querySelector(`.st-key-${CSS.escape(widget)} input`)?.dispatchEvent(new KeyboardEvent("keydown", again));
+    };
+    requestAnimationFrame(() => painted.port2.postMessage(null));
+    stand(input, table.positions[next], table.slider[next]);
+    follow(widget);
+  });
+
+  // As the framework will draw it, but for the colored part of the track, which follows a frame later.
+  function stand(input, value, text) {
+    const thumb = input.closest("[style*=left]"), { min, max } = input;
+    thumb.style.left = `${(100 * (value - min)) / (max - min)}%`;
+    thumb.querySelector("p").firstChild.data = text;
+    input.value = value;
+    input.setAttribute("aria-valuetext", text);
+  }
+
+  window.addEventListener("keydown", stepped, { capture: true });
+  for (const name of ["pointerdown", "focusout"]) window.addEventListener(name, handOn, { capture: true, passive: true });
   return live;
 }

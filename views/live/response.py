@@ -15,11 +15,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.answer.numbers import view_numbers
+from model.evidence import LEVERS
 from model.plan.plan import Plan
 from model.results.rating import Untested
 from views.answer import answer_bar, panel
 from views.answer.likely import Likely
 from views.charts import Rows
+from views.levers.slider_text import slider_text
 from views.live.batch import moved, rows
 from views.markup.plain_text import held_together
 from views.shell.signature import of_plan
@@ -36,6 +38,7 @@ class Response:
     signatures: Sequence[int]
     texts: Mapping[str, Sequence[str]]
     rows: Mapping[str, Mapping[str, Mapping[str, np.ndarray]]]  # chart -> dataset -> field -> (position, row)
+    slider: Sequence[str] = ()  # what the lever's slider writes over its thumb
 
 
 def positions(low: float, high: float, step: float, shown: float) -> list[float]:
@@ -78,6 +81,7 @@ def respond(
         signatures=m.signatures,
         texts={slot: [t[slot] for t in texts] for slot in texts[0]},
         rows={name: _moving(rows(name, m, space, marks)) for name in names},
+        slider=[slider_text(LEVERS[lever], place) for place in places],
     )
 
 
@@ -97,6 +101,7 @@ def pack(response: Response) -> bytes:
         "lever": _json(response.lever),
         "positions": _json(list(response.positions)),
         "signatures": _json(list(response.signatures)),
+        "slider": _json(list(response.slider)),
         "texts": held_together(_object({slot: _once(column) for slot, column in response.texts.items()})),
     }
     numbers: list[str] = []

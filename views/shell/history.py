@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from exchange import address, carriers
 from exchange.link import moved_in_words
@@ -56,8 +57,7 @@ _history = Slot(_History, _unopened)
 def open_plan() -> Plan:
     """The present plan, after reading the address.
 
-    `app.py` calls it once in every run, before any page. A second call would forget that a move is due and
-    take the earlier address for the Back button.
+    `app.py` calls it once in every run, before any page. A second call would forget that a move is due.
     """
     query = {k: st.query_params.get_all(k) for k in st.query_params}
     if _history.is_empty():
@@ -75,7 +75,7 @@ def open_plan() -> Plan:
             sender.note(opened)
             _tell(opened, query)
             _write_address()
-    elif query and not is_due() and _last(query) != _history.get().written:
+    elif query and _came_back() and _last(query) != _history.get().written:
         _follow(query)
     elif not query and is_begun():  # another page was opened, which empties the address
         _repeat_address()
@@ -83,8 +83,18 @@ def open_plan() -> Plan:
     return plan()
 
 
+def _came_back() -> bool:
+    """Whether the reader went back or forward in the browser.
+
+    Every run comes with an address: the one that the browser had when it asked. After quick moves that is the
+    address of some moves ago, and following it would take them back.
+    """
+    context = get_script_run_ctx(suppress_warning=True)
+    return bool(context and context.is_history_navigation)
+
+
 def _follow(query: Mapping[str, list[str]]) -> None:
-    """The address was changed by hand or by the Back button: its plan becomes the next step."""
+    """The browser's Back or Forward button led to another address: its plan becomes the next step."""
     opened = address.read(query, DEFAULT_PRESET)
     if opened.problems:
         _ask(query, opened)
@@ -229,7 +239,7 @@ def keep_one(name: str, value: str) -> None:
 
 
 def mark_due() -> None:
-    """Something was opened or closed, but no lever moved: a run with something to draw is no Back button."""
+    """Something was opened or closed, but no lever moved: the whole page has something to draw."""
     _history.get().is_due = True
 
 
