@@ -62,7 +62,7 @@ def run(app: AppTest) -> AppTest:
 def go_back(app: AppTest, **query: str) -> AppTest:
     """The page at an address of before, as the browser's Back or Forward button brings it."""
     app.query_params = {name: [value] for name, value in query.items()}
-    with patch.object(history, "_came_back", return_value=True):
+    with patch.object(history, "came_back", return_value=True):
         return run(app)
 
 

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from exchange import address, carriers
 from exchange.link import moved_in_words
@@ -20,6 +19,7 @@ from model.evidence import Value
 from model.plan.plan import Plan, begun_from, from_preset
 from model.plan.scenario import Scenario, without_keys
 from views.shell import messages, sender, widgets
+from views.shell.came_back import came_back
 from views.shell.session import Slot
 
 DEFAULT_PRESET = "us_elementary"
@@ -75,22 +75,12 @@ def open_plan() -> Plan:
             sender.note(opened)
             _tell(opened, query)
             _write_address()
-    elif query and _came_back() and _last(query) != _history.get().written:
+    elif query and came_back() and _last(query) != _history.get().written:
         _follow(query)
     elif not query and is_begun():  # another page was opened, which empties the address
         _repeat_address()
     _history.get().is_due = False
     return plan()
-
-
-def _came_back() -> bool:
-    """Whether the reader went back or forward in the browser.
-
-    Every run comes with an address: the one that the browser had when it asked. After quick moves that is the
-    address of some moves ago, and following it would take them back.
-    """
-    context = get_script_run_ctx(suppress_warning=True)
-    return bool(context and context.is_history_navigation)
 
 
 def _follow(query: Mapping[str, list[str]]) -> None:
