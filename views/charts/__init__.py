@@ -40,6 +40,7 @@ __all__ = [
     "alt",
     "batch",
     "data",
+    "moving",
     "of_futures",
     "spec",
 ]
@@ -108,8 +109,8 @@ def _fixed(name: str) -> Rows:
 def _sheets(name: str) -> dict[str, Sheet]:
     picture = _PICTURES[name]
     return {
-        d: Sheet(_fixed(name).get(d, {}), moving)
-        for d, moving in picture.rows(_Empty(), None, NOTHING_BESIDE).items()
+        d: Sheet(_fixed(name).get(d, {}), fields)
+        for d, fields in picture.rows(_Empty(), None, NOTHING_BESIDE).items()
     }
 
 
@@ -124,7 +125,7 @@ def spec(name: str, palette: Palette) -> dict[str, Any]:
 
 @by_language
 def _spec(name: str, palette: Palette) -> dict[str, Any]:
-    live = Live(name, {dataset: sheet.names for dataset, sheet in _sheets(name).items()})
+    live = Live(name, moving(name))
     built: dict[str, Any] = _PICTURES[name].build(palette, live).to_dict()
     return once(built)
 
@@ -143,6 +144,11 @@ def batch(
     }
 
 
+def moving(name: str) -> Mapping[str, tuple[str, ...]]:
+    """Dataset -> the fields that a plan decides; all others are the same for every plan."""
+    return {dataset: sheet.names for dataset, sheet in _sheets(name).items()}
+
+
 @cache
 def of_futures(name: str, lines: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
     """Dataset -> the fields that move with the futures of `lines`; all others are the plan's alone.
@@ -152,11 +158,11 @@ def of_futures(name: str, lines: tuple[str, ...]) -> Mapping[str, tuple[str, ...
     draw = _PICTURES[name].rows
     ends = {end: (far,) * 6 for line in lines for end, far in zip(around(line), _FAR, strict=True)}
     bare, wide = (draw(plan, None, NOTHING_BESIDE) for plan in (_Empty(), _Empty(ends)))
-    moving = {
+    found = {
         d: tuple(f for f, column in fields.items() if not _same(column, bare[d][f]))
         for d, fields in wide.items()
     }
-    return {d: fields for d, fields in moving.items() if fields}
+    return {d: fields for d, fields in found.items() if fields}
 
 
 def _same(a: NDArray[Any], b: NDArray[Any]) -> bool:
