@@ -32,7 +32,6 @@ from views.charts.rows import NOTHING_BESIDE, Batch, Beside, Numbers, Rows, arou
 __all__ = [
     "NAMES",
     "NOTHING_BESIDE",
-    "WITH_A_PLACE_FOR_THE_START",
     "Batch",
     "Beside",
     "Numbers",
@@ -81,8 +80,6 @@ _PICTURES = {
 }
 
 NAMES = tuple(_PICTURES)
-# These have a place for the start even where it is the plan itself. The others draw it only where it differs.
-WITH_A_PLACE_FOR_THE_START = frozenset({"result", "balance"})
 
 
 def alt(name: str) -> str:

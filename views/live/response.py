@@ -23,7 +23,6 @@ from views.answer.likely import Likely
 from views.charts import Rows
 from views.live.batch import moved, rows
 from views.markup.plain_text import held_together
-from views.shell.signature import of_plan
 
 MOST = 700  # positions of one table; a lever with more is answered by reruns only
 
@@ -63,22 +62,19 @@ def respond(
     space = likely.space(len(places)) if likely else {}
     views = view_numbers(m.projection, plan.facts)
     # No place but the plan's own has been tested, so none says more than it is on paper.
-    untested, own = Untested.CHECKING if likely else Untested.OFF, of_plan(plan)
-    costs = m.projection["recurring_cost"].tolist()
+    untested = Untested.CHECKING if likely else Untested.OFF
     texts = [
-        {
-            **panel.slots(v, likely if likely and signature == own else untested),
-            **answer_bar.shapes(v.results, c),
-        }
-        for v, c, signature in zip(views, costs, m.signatures, strict=True)
+        panel.slots(v, likely if likely and signature == m.own else untested)
+        for v, signature in zip(views, m.signatures, strict=True)
     ]
+    shapes = answer_bar.shapes_of_all(m.projection["structural_result"], m.projection["recurring_cost"])
     marks = [v.marks for v in views]
     return Response(
         lever=lever,
         positions=places,
         signatures=m.signatures,
-        texts={slot: [t[slot] for t in texts] for slot in texts[0]},
-        rows={name: _moving(rows(name, m, space, marks)) for name in names},
+        texts={**{slot: [t[slot] for t in texts] for slot in texts[0]}, **shapes},
+        rows={name: _moving(found) for name, found in rows(names, m, space, marks).items()},
     )
 
 
