@@ -149,7 +149,7 @@ def test_numbers_arrive_to_the_last_bit():
     """Fields of any height, with gaps, the same at every place, equal to each other or one and the same."""
     odd = np.array([[np.nan, 0.1, -1e300], [5e-324, 0.1, 1e300]])
     shared = np.array([[7.0], [8.0]])
-    words = np.array([["a", "\N{MINUS SIGN}$1"], ["", "a"]], dtype=object)
+    words = np.array([["a", "\N{MINUS SIGN}$1", "a"], ["", "\N{MINUS SIGN}$1", "a"]], dtype=object)
     fields = {
         "odd": odd,
         "equal": odd.copy(),
@@ -161,6 +161,11 @@ def test_numbers_arrive_to_the_last_bit():
     rows = {"picture": {"first": fields, "second": {"again": shared}}}
     found = assert_packed(Response("lever", [0.0, 1.0], [3, 4], {}, rows))
     assert found.numbers == 2 * (3 + 3 + 2 + 1)
+    # A text that is the same everywhere is there once.
+    assert found.head["fields"]["picture"]["first"]["words"] == [
+        ["a", "", "\N{MINUS SIGN}$1"],
+        [[0, 1], 2, 0],
+    ]
     begins = {field: at for (_, _, field), at in found.begins.items()}
     assert begins["one"] == begins["the_same"] == begins["again"]
     assert len({begins[field] for field in ("odd", "equal", "everywhere", "one")}) == 4

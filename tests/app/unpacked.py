@@ -35,12 +35,12 @@ def unpacked(packed: bytes) -> Unpacked:
     for chart, datasets in head["fields"].items():
         rows[chart] = {dataset: {} for dataset in datasets}
         for dataset, fields in datasets.items():
-            for field, (height, what) in fields.items():
-                if isinstance(what, int):
-                    begins[chart, dataset, field] = what
-                    column = np.array(numbers[what : what + height * places])
+            for field, (first, second) in fields.items():
+                if isinstance(second, int):
+                    begins[chart, dataset, field] = second
+                    column = np.array(numbers[second : second + first * places]).reshape(first, places)
                 else:
-                    texts, each = what
-                    column = np.array([texts[n] for n in each], dtype=object)
-                rows[chart][dataset][field] = column.reshape(height, places).T
+                    each = [n if isinstance(n, list) else [n] * places for n in second]
+                    column = np.array([[first[n] for n in row] for row in each], dtype=object)
+                rows[chart][dataset][field] = column.T
     return Unpacked(head, rows, begins, count)

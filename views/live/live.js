@@ -279,15 +279,16 @@ function begin() {
     live.shown = null;
   }
 
-  // The rows of a place, laid over others. A field is kept row by row, each at every place.
+  // The rows of a place, laid over others. A field is kept row by row, each at every place; a text that is the same
+  // everywhere is there once.
   function rowsOf(table, at, charts = {}) {
     const places = table.positions.length;
-    const here = (all, rows, start) => Array.from({ length: rows }, (_, row) => all[start + row * places + at]);
-    const written = ([texts, numbers], rows) => here(numbers, rows, 0).map((n) => texts[n]);
+    const numbers = (rows, start) => Array.from({ length: rows }, (_, row) => table.floats[start + row * places + at]);
+    const words = (texts, rows) => rows.map((n) => texts[n[at] ?? n]);
     for (const [chart, datasets] of Object.entries(table.fields))
       for (const [dataset, fields] of Object.entries(datasets))
-        for (const [field, [rows, of]] of Object.entries(fields))
-          ((charts[chart] ||= {})[dataset] ||= {})[field] = Array.isArray(of) ? written(of, rows) : here(table.floats, rows, of);
+        for (const [field, kept] of Object.entries(fields))
+          ((charts[chart] ||= {})[dataset] ||= {})[field] = Array.isArray(kept[0]) ? words(...kept) : numbers(...kept);
     return charts;
   }
 

@@ -11,7 +11,7 @@ import struct
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 
 import numpy as np
 
@@ -87,9 +87,9 @@ def pack(response: Response) -> bytes:
     """The table as the browser's script reads it, compressed.
 
     [length of the head, 4 bytes, little endian][head, JSON][all numbers, float64, by their bytes: the first
-    of every number, then the second of every number, and so on]. A field is kept row by row, each at every
-    position, because neighboring positions are much alike. It has [its rows, where its numbers begin] or [its
-    rows, its texts], and texts are stored once and then by number.
+    of every number, then the second of every number, and so on]. Texts are stored once and then by number. A
+    field is kept row by row, each at every position, because neighboring positions are much alike: it has
+    [its rows, where its numbers begin], or [its texts, their numbers by row].
     """
     of_all = [
         c for datasets in response.rows.values() for fields in datasets.values() for c in fields.values()
@@ -100,7 +100,7 @@ def pack(response: Response) -> bytes:
     def field(column: np.ndarray) -> str:
         if id(column) in begins:
             return f"[{column.shape[1]},{begins[id(column)] - column.size}]"
-        return f"[{column.shape[1]},{_once(column.T.ravel().tolist())}]"
+        return _words(column.T.tolist())
 
     head = {
         "lever": _json(response.lever),
@@ -143,5 +143,18 @@ def _once(texts: Sequence[str]) -> str:
 
     The numbers are tens of thousands in a table, so they are written from a list of their own.
     """
-    number = {text: str(i) for i, text in enumerate(dict.fromkeys(texts))}
+    number = _numbered(texts)
     return f"[{_json([*number])},[{','.join(map(number.__getitem__, texts))}]]"
+
+
+def _words(rows: Sequence[Sequence[str]]) -> str:
+    """The same of many rows, each with its numbers, or with the one of a text that is the same everywhere."""
+    short = [row[:1] if row.count(row[0]) == len(row) else row for row in rows]
+    number = _numbered(chain.from_iterable(short))
+    written = [",".join(map(number.__getitem__, row)) for row in short]
+    each = [x if len(row) == 1 else f"[{x}]" for x, row in zip(written, short, strict=True)]
+    return f"[{_json([*number])},[{','.join(each)}]]"
+
+
+def _numbered(texts: Iterable[str]) -> dict[str, str]:
+    return {text: str(i) for i, text in enumerate(dict.fromkeys(texts))}
