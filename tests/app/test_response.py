@@ -201,11 +201,16 @@ def test_signatures_name_plans():
 def test_without_a_ghost_where_plan_and_start_are_the_same():
     """The starting plan is drawn gray wherever it differs, and not at the one place where it does not."""
     plan = from_preset(first_version("us_elementary"))
-    table = respond(plan, "pupils_per_teacher", [15.0, 15.1, 15.2], ("sustainability",))
+    table = respond(plan, "pupils_per_teacher", [14.0, 15.1, 17.0], charts.NAMES)
     texts, bare = rerun(plan)
     assert {s: c[1] for s, c in table.texts.items()} == texts
-    for dataset, fields in table.rows["sustainability"].items():
-        for field, column in fields.items():
-            assert np.array_equal(
-                column[1], bare["sustainability"][dataset][field][0], equal_nan=column.dtype.kind == "f"
-            )
+    for name in charts.NAMES:
+        for dataset, fields in table.rows[name].items():
+            for field, column in fields.items():
+                own = bare[name][dataset][field][0]
+                assert np.array_equal(column[1], own, equal_nan=column.dtype.kind == "f"), (name, field)
+    bars = table.rows["result"]["bars"]
+    assert bars["moved"].any(axis=1).tolist() == [True, False, True]
+    assert not bars["was"][1].any()
+    assert (bars["was"][0] == bars["was"][2]).all()
+    assert (bars["was"][0] == bars["usd"][1]).all()
