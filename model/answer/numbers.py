@@ -7,6 +7,7 @@ the same charts.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import isnan
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -123,7 +124,7 @@ def view_numbers(
         "startup_per_pupil": p["startup_per_pupil"][scenarios, 0].tolist(),
         **{k: p[k][scenarios, 5].tolist() for k in _YEAR_5},
         **{k: p[k][scenarios, 1].tolist() for k in _YEAR_1},
-        "cut_tolerance": [None if np.isnan(x) else x for x in cuts_survived(chosen).tolist()],
+        "cut_tolerance": [None if isnan(x) else x for x in cuts_survived(chosen).tolist()],
         "safe": safe_ranges(chosen),
         "keeps_savings": np.broadcast_to(
             (p.scenarios.levers["savings_kept"] == 1).all(axis=1), p.scenarios.count

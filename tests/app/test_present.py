@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import struct
-import zlib
-
 import numpy as np
 import pytest
 
@@ -15,6 +11,7 @@ from model.evidence import LEVERS
 from model.plan.plan import from_preset
 from model.texts import say
 from tests.app.screen import address, click, go_back, htmls, move, open_app, plan, run
+from tests.app.unpacked import unpacked
 from tests.first_versions import first_version
 from views import charts
 from views.answer import panel
@@ -197,9 +194,11 @@ def test_a_replay_holds_what_a_rerun_draws():
         page = drawn(there, compares=True)
         assert {s: c[at] for s, c in table.texts.items() if s != "moment"} == panel.slots(page.numbers)
         for name in charts.NAMES:
-            for dataset, fields in charts.batch(name, *page.pictured).items():
-                for field, column in fields.items():
-                    told = table.rows[name][dataset][field][at]
+            own = charts.batch(name, *page.pictured)
+            for dataset, fields in charts.moving(name).items():
+                assert table.rows[name][dataset].keys() == set(fields)
+                for field in fields:
+                    told, column = table.rows[name][dataset][field][at], own[dataset][field]
                     assert told.tolist() == column[0].tolist() or np.array_equal(
                         told, column[0], equal_nan=True
                     )
@@ -210,11 +209,9 @@ def test_a_replay_is_packed_as_any_table():
     table = replay(
         from_preset(first_version("us_middle")), from_preset(first_version("us_high")), ("result",)
     )
-    raw = zlib.decompress(pack(table))
-    (length,) = struct.unpack_from("<I", raw)
-    head = json.loads(raw[4 : 4 + length])
-    assert (head["lever"], head["positions"]) == ("replay", [0, 1])
-    assert {chart for chart, *_ in head["numbers"]} == {"result"}
+    found = unpacked(pack(table))
+    assert (found.head["lever"], found.head["positions"]) == ("replay", [0, 1])
+    assert found.rows.keys() == {"result"}
 
 
 def test_there_is_nothing_to_replay_before_the_first_change():

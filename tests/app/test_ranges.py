@@ -24,6 +24,7 @@ from views import charts
 from views.answer import panel
 from views.answer.drawn import drawn as page_of
 from views.answer.likely import likely
+from views.charts.rows import BAND
 from views.compare.comparison_tables import outcomes_table
 from views.live.replayed import replay
 from views.live.response import respond
@@ -225,6 +226,7 @@ def test_a_replay_shows_each_plan_with_its_own_futures():
     assert table.texts[panel.CHANCE] == [both_sides(ranges(x.now).chance) for x in (before, after)]
     for i, one in enumerate((before, after)):
         own = charts.batch("sustainability", *page_of(one, futures_of).pictured)
-        for field, column in own["band"].items():
-            assert table.rows["sustainability"]["band"][field][i].tolist() == column[0].tolist()
+        for field in BAND:
+            told = table.rows["sustainability"]["band"][field][i]
+            assert told.tolist() == own["band"][field][0].tolist()
     assert replay(before, after, ("sustainability",)).texts[panel.CHANCE] == ["", ""]

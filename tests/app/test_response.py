@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import struct
-import zlib
-
 import numpy as np
 import pytest
 
@@ -13,13 +9,16 @@ from model.evidence import LEVERS, PRESETS
 from model.plan.plan import begun_from, from_preset
 from model.ranges.bands import ranges
 from model.results.projection import project
+from tests.app.unpacked import unpacked
 from tests.first_versions import first_version
 from views import charts
 from views.answer import answer_bar, panel
 from views.answer.drawn import drawn
 from views.answer.likely import likely
 from views.levers.controls import FIRST, of_panel
-from views.live.response import pack, positions, respond
+from views.live.replayed import standing
+from views.live.response import Response, pack, positions, respond
+from views.markup.plain_text import held_together
 from views.shell.scale import from_screen, to_screen
 from views.shell.signature import of_plan
 
@@ -107,26 +106,69 @@ def test_a_table_holds_every_place_of_its_slider(lever):
     assert len(found) == round((high - low) / step) + 2
 
 
+def assert_packed(table):
+    """Unpacked it is the table, to the last bit and letter."""
+    found = unpacked(pack(table))
+    assert found.head["lever"] == table.lever
+    assert found.head["positions"] == list(table.positions)
+    assert found.head["signatures"] == list(table.signatures)
+    assert {slot: found.texts(slot) for slot in found.head["texts"]} == {
+        slot: [held_together(text) for text in column] for slot, column in table.texts.items()
+    }
+    assert found.rows.keys() == table.rows.keys()
+    for chart, datasets in table.rows.items():
+        assert found.rows[chart].keys() == datasets.keys()
+        for dataset, fields in datasets.items():
+            assert found.rows[chart][dataset].keys() == fields.keys()
+            for field, column in fields.items():
+                there, is_number = found.rows[chart][dataset][field], column.dtype.kind == "f"
+                assert np.array_equal(there, column, equal_nan=is_number), (chart, dataset, field)
+    return found
+
+
 def test_the_packed_table_is_the_table():
-    """What the browser unpacks: length, head, padded to eight, then each field by position and row."""
     plan = from_preset(first_version("us_middle"))
-    table = respond(plan, "teacher_leaders", [0.0, 4.0, 9.5], ("sustainability", "result"))
-    raw = zlib.decompress(pack(table))
-    (length,) = struct.unpack_from("<I", raw)
-    assert (4 + length) % 8 == 0
-    head = json.loads(raw[4 : 4 + length])
-    floats = np.frombuffer(raw, "<f8", offset=4 + length)
-    assert head["lever"] == "teacher_leaders"
-    assert head["positions"] == [0.0, 4.0, 9.5]
-    assert head["signatures"][1] == of_plan(plan)
-    for chart, dataset, field, rows, at in head["numbers"]:
-        block = floats[at : at + 3 * rows].reshape(3, rows)
-        assert np.array_equal(block, table.rows[chart][dataset][field], equal_nan=True)
-    for chart, dataset, field, rows, (texts, numbers) in head["words"]:
-        block = np.array([texts[n] for n in numbers], dtype=object).reshape(3, rows)
-        assert block.tolist() == table.rows[chart][dataset][field].tolist()
-    for slot, (texts, numbers) in head["texts"].items():
-        assert [texts[n] for n in numbers] == list(table.texts[slot])
+    found = assert_packed(respond(plan, "teacher_leaders", [0.0, 4.0, 9.5], charts.NAMES))
+    assert found.head["signatures"][1] == of_plan(plan)
+    assert found.rows["result"]["bars"]["usd"].shape == (3, 5)
+    # At the one place of a lever its rows are those that Python drew.
+    assert_packed(respond(plan, "teacher_leaders", [4.0], charts.NAMES))
+
+
+@pytest.mark.parametrize("names", [(), ("result",), charts.NAMES])
+def test_what_stands_is_packed_as_any_table(names):
+    """One place without texts; without pictures nothing but its signature is left."""
+    plan = from_preset(first_version("us_middle"))
+    found = assert_packed(standing(plan, drawn(plan), names))
+    assert found.head["texts"] == {}
+    assert tuple(found.rows) == names
+    assert (found.numbers > 0) == bool(names)
+
+
+def test_numbers_arrive_to_the_last_bit():
+    """Fields of any height, with gaps, the same at every place, equal to each other or one and the same."""
+    odd = np.array([[np.nan, 0.1, -1e300], [5e-324, 0.1, 1e300]])
+    shared = np.array([[7.0], [8.0]])
+    words = np.array([["a", "\N{MINUS SIGN}$1", "a"], ["", "\N{MINUS SIGN}$1", "a"]], dtype=object)
+    fields = {
+        "odd": odd,
+        "equal": odd.copy(),
+        "everywhere": np.broadcast_to([[1.5, 2.5]], (2, 2)),
+        "one": shared,
+        "the_same": shared,
+        "words": words,
+    }
+    rows = {"picture": {"first": fields, "second": {"again": shared}}}
+    found = assert_packed(Response("lever", [0.0, 1.0], [3, 4], {}, rows))
+    assert found.numbers == 2 * (3 + 3 + 2 + 1)
+    # A text that is the same everywhere is there once.
+    assert found.head["fields"]["picture"]["first"]["words"] == [
+        ["a", "", "\N{MINUS SIGN}$1"],
+        [[0, 1], 2, 0],
+    ]
+    begins = {field: at for (_, _, field), at in found.begins.items()}
+    assert begins["one"] == begins["the_same"] == begins["again"]
+    assert len({begins[field] for field in ("odd", "equal", "everywhere", "one")}) == 4
 
 
 def test_fields_that_are_the_same_are_sent_once():
@@ -134,9 +176,7 @@ def test_fields_that_are_the_same_are_sent_once():
     plan = from_preset(first_version("us_middle"))
     shown = likely(ranges(plan.now), project([plan.now]))
     table = respond(plan, "teacher_leaders", [0.0, 4.0, 9.5], ("sustainability",), shown)
-    raw = zlib.decompress(pack(table))
-    head = json.loads(raw[4 : 4 + struct.unpack_from("<I", raw)[0]])
-    begins = {(dataset, field): at for _, dataset, field, _, at in head["numbers"]}
+    begins = {(dataset, field): at for (_, dataset, field), at in assert_packed(table).begins.items()}
     assert len({begins["band", end] for end in ("low", "low_half", "high_half", "high")}) == 1
     apart = [name for name in begins if name[0] != "band"]
     assert len({begins[name] for name in apart}) == len(apart)
@@ -161,11 +201,16 @@ def test_signatures_name_plans():
 def test_without_a_ghost_where_plan_and_start_are_the_same():
     """The starting plan is drawn gray wherever it differs, and not at the one place where it does not."""
     plan = from_preset(first_version("us_elementary"))
-    table = respond(plan, "pupils_per_teacher", [15.0, 15.1, 15.2], ("sustainability",))
+    table = respond(plan, "pupils_per_teacher", [14.0, 15.1, 17.0], charts.NAMES)
     texts, bare = rerun(plan)
     assert {s: c[1] for s, c in table.texts.items()} == texts
-    for dataset, fields in table.rows["sustainability"].items():
-        for field, column in fields.items():
-            assert np.array_equal(
-                column[1], bare["sustainability"][dataset][field][0], equal_nan=column.dtype.kind == "f"
-            )
+    for name in charts.NAMES:
+        for dataset, fields in table.rows[name].items():
+            for field, column in fields.items():
+                own = bare[name][dataset][field][0]
+                assert np.array_equal(column[1], own, equal_nan=column.dtype.kind == "f"), (name, field)
+    bars = table.rows["result"]["bars"]
+    assert bars["moved"].any(axis=1).tolist() == [True, False, True]
+    assert not bars["was"][1].any()
+    assert (bars["was"][0] == bars["was"][2]).all()
+    assert (bars["was"][0] == bars["usd"][1]).all()

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 from markupsafe import Markup
 
 from model.answer.numbers import ViewNumbers
+from model.book.terms import Array
 from model.evidence import LEVERS
 from model.explain.account import value_in_words
 from model.explain.changes import moves
@@ -23,7 +25,8 @@ UP, DOWN, ZERO = "shape-up", "shape-down", "shape-zero"  # slots whose texts are
 _LEAST = 0.03  # of a year's cost: smaller results do not fill the height, so a thin margin looks thin
 _STROKE = 3  # per cent of the height
 _ACROSS = [100 * i // (OPERATING_YEARS - 1) for i in range(OPERATING_YEARS)]
-_POLYGON = f"polygon({', '.join(f'{x}% {{}}%' for x in (0, *_ACROSS, 100))})"
+_AREA = f"polygon({', '.join(f'{x}%% %d%%' for x in (0, *_ACROSS, 100))})"
+_LINE = "polygon(0%% %d%%, 100%% %d%%, 100%% %d%%, 0%% %d%%)"
 
 
 def shapes(results: Sequence[float], costs: Sequence[float]) -> dict[str, str]:
@@ -31,24 +34,28 @@ def shapes(results: Sequence[float], costs: Sequence[float]) -> dict[str, str]:
 
     `results` and `costs` are dollars of years 0 to 5.
     """
-    least = _LEAST * max(*costs[1:], 1.0)
-    top = max(*results[1:], least)
-    low = min(*results[1:], -least / 3)
+    of_all = shapes_of_all(np.array([results]), np.array([costs]))
+    return {slot: shape for slot, (shape,) in of_all.items()}
 
-    def at(usd: float) -> int:
-        return round(100 * (top - usd) / (top - low))
 
-    zero = at(0.0)
-    heights = [at(x) for x in results[1:]]
+def shapes_of_all(results: Array, costs: Array) -> dict[str, list[str]]:
+    """The same of many scenarios, by slot; arrays of shape (scenario, 6)."""
+    least = _LEAST * np.maximum(costs[:, 1:].max(axis=1), 1.0)
+    top = np.maximum(results[:, 1:].max(axis=1), least)
+    low = np.minimum(results[:, 1:].min(axis=1), -least / 3)
+    usd = np.zeros((len(results), OPERATING_YEARS + 2))  # each area begins and ends on the line of zero
+    usd[:, 1:-1] = results[:, 1:]
+    at = np.rint(100 * (top[:, None] - usd) / (top - low)[:, None]).astype(int)
+    zero = at[:, :1]
     return {
-        UP: _area([min(y, zero) for y in heights], zero),
-        DOWN: _area([max(y, zero) for y in heights], zero),
-        ZERO: f"polygon(0% {zero}%, 100% {zero}%, 100% {zero + _STROKE}%, 0% {zero + _STROKE}%)",
+        UP: _polygons(_AREA, np.minimum(at, zero)),
+        DOWN: _polygons(_AREA, np.maximum(at, zero)),
+        ZERO: _polygons(_LINE, np.add(zero, (0, 0, _STROKE, _STROKE))),
     }
 
 
-def _area(heights: Sequence[int], zero: int) -> str:
-    return _POLYGON.format(zero, *heights, zero)
+def _polygons(form: str, heights: Array) -> list[str]:
+    return [form % tuple(row) for row in heights.tolist()]
 
 
 def bar(

@@ -32,7 +32,6 @@ from views.charts.rows import NOTHING_BESIDE, Batch, Beside, Numbers, Rows, arou
 __all__ = [
     "NAMES",
     "NOTHING_BESIDE",
-    "WITH_A_PLACE_FOR_THE_START",
     "Batch",
     "Beside",
     "Numbers",
@@ -40,6 +39,7 @@ __all__ = [
     "alt",
     "batch",
     "data",
+    "moving",
     "of_futures",
     "spec",
 ]
@@ -80,8 +80,6 @@ _PICTURES = {
 }
 
 NAMES = tuple(_PICTURES)
-# These have a place for the start even where it is the plan itself. The others draw it only where it differs.
-WITH_A_PLACE_FOR_THE_START = frozenset({"result", "balance"})
 
 
 def alt(name: str) -> str:
@@ -108,8 +106,8 @@ def _fixed(name: str) -> Rows:
 def _sheets(name: str) -> dict[str, Sheet]:
     picture = _PICTURES[name]
     return {
-        d: Sheet(_fixed(name).get(d, {}), moving)
-        for d, moving in picture.rows(_Empty(), None, NOTHING_BESIDE).items()
+        d: Sheet(_fixed(name).get(d, {}), fields)
+        for d, fields in picture.rows(_Empty(), None, NOTHING_BESIDE).items()
     }
 
 
@@ -124,7 +122,7 @@ def spec(name: str, palette: Palette) -> dict[str, Any]:
 
 @by_language
 def _spec(name: str, palette: Palette) -> dict[str, Any]:
-    live = Live(name, {dataset: sheet.names for dataset, sheet in _sheets(name).items()})
+    live = Live(name, moving(name))
     built: dict[str, Any] = _PICTURES[name].build(palette, live).to_dict()
     return once(built)
 
@@ -143,6 +141,11 @@ def batch(
     }
 
 
+def moving(name: str) -> Mapping[str, tuple[str, ...]]:
+    """Dataset -> the fields that a plan decides; all others are the same for every plan."""
+    return {dataset: sheet.names for dataset, sheet in _sheets(name).items()}
+
+
 @cache
 def of_futures(name: str, lines: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
     """Dataset -> the fields that move with the futures of `lines`; all others are the plan's alone.
@@ -152,11 +155,11 @@ def of_futures(name: str, lines: tuple[str, ...]) -> Mapping[str, tuple[str, ...
     draw = _PICTURES[name].rows
     ends = {end: (far,) * 6 for line in lines for end, far in zip(around(line), _FAR, strict=True)}
     bare, wide = (draw(plan, None, NOTHING_BESIDE) for plan in (_Empty(), _Empty(ends)))
-    moving = {
+    found = {
         d: tuple(f for f, column in fields.items() if not _same(column, bare[d][f]))
         for d, fields in wide.items()
     }
-    return {d: fields for d, fields in moving.items() if fields}
+    return {d: fields for d, fields in found.items() if fields}
 
 
 def _same(a: NDArray[Any], b: NDArray[Any]) -> bool:

@@ -45,11 +45,12 @@ LINES = {RESULT: "structural_result", BALANCE: "fund_balance"}
 def _rows(plan: Numbers | Batch, start: Numbers | None, years: range) -> Rows:
     line = LINES[years]
     values = read(plan, line)[0][:, years[0] :]
-    was = np.zeros((1, len(years))) if start is None else read(start, line)[0][:, years[0] :]
+    was = values if start is None else read(start, line)[0][:, years[0] :]
     blank, note = [""] * (len(years) - 1), say("charts.gray_marks")
-    moved = np.zeros(values.shape, dtype=bool) if start is None else np.abs(was - values) >= SAME
+    moved = np.abs(was - values) >= SAME
+    was = np.where(moved, was, 0.0)
     space, fields = band(plan, line, values)
-    seen = np.concatenate([values, np.where(moved, was, 0.0), space.reshape(len(space), -1)], axis=1)
+    seen = np.concatenate([values, was, space.reshape(len(space), -1)], axis=1)
     low, high = np.minimum(seen.min(axis=1), 0.0), np.maximum(seen.max(axis=1), 0.0)
     some: Flags = np.any(moved, axis=1)
     # Below everything that is drawn there is space for the row of values, and a line at the top for the note.

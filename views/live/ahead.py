@@ -64,21 +64,19 @@ def _response(m: Moved, places: Sequence[float], names: Sequence[str], found: Se
         positions=places[: len(found)],
         signatures=m.signatures,
         texts={slot: [t[slot] for t in texts] for slot in texts[0]},
-        rows=dict(_rows(m, names, offsets)),
+        rows=_rows(m, names, offsets),
     )
 
 
 def _rows(
     m: Moved, names: Iterable[str], offsets: Mapping[str, np.ndarray]
-) -> Iterable[tuple[str, Mapping[str, Mapping[str, np.ndarray]]]]:
-    told, count = marks(m.projection), len(m.values)
-    for name in names:
-        if moving := charts.of_futures(name, BANDED):
-            drawn = rows(name, m, offsets, told)
-            yield (
-                name,
-                {
-                    dataset: {f: np.broadcast_to(c := drawn[dataset][f], (count, c.shape[1])) for f in fields}
-                    for dataset, fields in moving.items()
-                },
-            )
+) -> Mapping[str, Mapping[str, Mapping[str, np.ndarray]]]:
+    count = len(m.values)
+    moving = {name: fields for name in names if (fields := charts.of_futures(name, BANDED))}
+    return {
+        name: {
+            dataset: {f: np.broadcast_to(c := drawn[dataset][f], (count, c.shape[1])) for f in fields}
+            for dataset, fields in moving[name].items()
+        }
+        for name, drawn in rows(moving, m, offsets, marks(m.projection)).items()
+    }

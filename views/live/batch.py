@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
@@ -29,16 +29,16 @@ from views.shell.signature import of_lever, of_plan
 class Moved:
     """The plan with one lever elsewhere, place by place: `values` are those of the lever in the plan.
 
-    `assumed` and `compares` are as in `Beside`; `ghosted` says where plan and start differ.
+    `own` is the signature of the plan itself; `assumed` and `compares` are as in `Beside`.
     """
 
     plan: Plan
     lever: str
     values: Sequence[float]
     projection: Projection
+    own: int
     signatures: Sequence[int]
     ghosts: Mapping[str, Any]
-    ghosted: Sequence[bool]
     assumed: Mapping[str, np.ndarray] | None
     compares: bool
 
@@ -57,7 +57,6 @@ class Moved:
             values=self.values[some],
             projection=Projection(MappingProxyType(lines), p.scenarios.chosen(some)),
             signatures=self.signatures[some],
-            ghosted=self.ghosted[some],
             assumed=assumed,
         )
 
@@ -74,7 +73,8 @@ def moved(
     marks = marks_beside({lever: values[0]}, plan.now) if values else {}
     here = plan.now.changed(marks) if marks else plan.now
     p = project(Scenarios.varied(here, **{lever: values}), only=only)
-    rest = of_plan(plan) ^ of_lever(lever, plan.now[lever])
+    own = of_plan(plan)
+    rest = own ^ of_lever(lever, plan.now[lever])
     for mark, meaning in marks.items():
         rest ^= of_lever(mark, plan.now[mark]) ^ of_lever(mark, meaning)
     return Moved(
@@ -82,33 +82,23 @@ def moved(
         lever,
         values,
         p,
+        own=own,
         signatures=[rest ^ of_lever(lever, v) for v in values],
         ghosts={k: tuple(v[0]) for k, v in series_of_all(project([plan.start], only=NEEDED)).items()},
-        ghosted=[plan.start[lever] != v or _others_differ(plan, lever) for v in values],
         assumed=_assumed(plan, lever, values) if compares else None,
         compares=compares,
     )
 
 
-def rows(name: str, m: Moved, more: Mapping[str, np.ndarray], marks: Sequence[Sequence[Mark]]) -> Rows:
-    """Rows with the starting plan in gray, and without it at places where plan and start are the same.
+def rows(
+    names: Iterable[str], m: Moved, more: Mapping[str, np.ndarray], marks: Sequence[Sequence[Mark]]
+) -> dict[str, Rows]:
+    """The rows of these charts, with the starting plan in gray where it differs.
 
     `more` is drawn beside the plan's own lines: the futures at every place, or their space.
     """
-    drawn = {**series_of_all(m.projection), **more}
-    found = charts.batch(name, drawn, m.ghosts, Beside(m.assumed, marks, m.compares))
-    same = np.flatnonzero(~np.array(m.ghosted))  # one place or none
-    if not same.size or name not in charts.WITH_A_PLACE_FOR_THE_START:
-        return found
-    alone = {line: values[same] for line, values in drawn.items()}
-    bare = charts.batch(name, alone, None, Beside(None, [marks[i] for i in same.tolist()]))
-    return {
-        dataset: {
-            field: _with(column, bare[dataset][field], same, len(m.ghosted))
-            for field, column in fields.items()
-        }
-        for dataset, fields in found.items()
-    }
+    drawn, beside = {**series_of_all(m.projection), **more}, Beside(m.assumed, marks, m.compares)
+    return {name: charts.batch(name, drawn, m.ghosts, beside) for name in names}
 
 
 def _at(plan: Plan, lever: str, value: float) -> Scenario:
@@ -129,17 +119,3 @@ def _assumed(plan: Plan, lever: str, values: Sequence[float]) -> Mapping[str, np
     lines = ("enrollment", "public_revenue", "recurring_cost")
     p = project(batch, only=lines)
     return {line: p[line] for line in lines}
-
-
-def _others_differ(plan: Plan, lever: str) -> bool:
-    return any(k != lever for k in plan.now.differences(plan.start))
-
-
-def _with(column: np.ndarray, other: np.ndarray, places: np.ndarray, count: int) -> np.ndarray:
-    """The column with other rows at some places, or the very column where these are the same."""
-    there = column if column.shape[0] == 1 else column[places]
-    if (other == there).all():
-        return column
-    whole = np.broadcast_to(column, (count, column.shape[1])).copy()
-    whole[places] = other
-    return whole

@@ -116,7 +116,11 @@ function begin() {
     const raw = await new Response(stream).arrayBuffer();
     const length = new DataView(raw).getUint32(0, true);
     const table = JSON.parse(new TextDecoder().decode(new Uint8Array(raw, 4, length)));
-    table.floats = new Float64Array(raw, 4 + length);
+    // The first byte of every number, then the second of every number, and so on.
+    const bytes = new Uint8Array(raw, 4 + length), whole = new Uint8Array(bytes.length);
+    for (let byte = 0, from = 0; byte < 8; byte++)
+      for (let to = byte; to < whole.length; to += 8) whole[to] = bytes[from++];
+    table.floats = new Float64Array(whole.buffer);
     return table;
   }
 
@@ -275,13 +279,16 @@ function begin() {
     live.shown = null;
   }
 
-  // The rows of a place, laid over others.
+  // The rows of a place, laid over others. A field is kept row by row, each at every place; a text that is the same
+  // everywhere is there once.
   function rowsOf(table, at, charts = {}) {
-    const into = (chart, dataset) => ((charts[chart] ||= {})[dataset] ||= {});
-    for (const [chart, dataset, field, rows, start] of table.numbers)
-      into(chart, dataset)[field] = Array.from(table.floats.subarray(start + at * rows, start + (at + 1) * rows));
-    for (const [chart, dataset, field, rows, [texts, numbers]] of table.words)
-      into(chart, dataset)[field] = numbers.slice(at * rows, (at + 1) * rows).map((n) => texts[n]);
+    const places = table.positions.length;
+    const numbers = (rows, start) => Array.from({ length: rows }, (_, row) => table.floats[start + row * places + at]);
+    const words = (texts, rows) => rows.map((n) => texts[n[at] ?? n]);
+    for (const [chart, datasets] of Object.entries(table.fields))
+      for (const [dataset, fields] of Object.entries(datasets))
+        for (const [field, kept] of Object.entries(fields))
+          ((charts[chart] ||= {})[dataset] ||= {})[field] = Array.isArray(kept[0]) ? words(...kept) : numbers(...kept);
     return charts;
   }
 

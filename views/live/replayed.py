@@ -63,7 +63,7 @@ def _of(
         rows={
             name: {
                 dataset: {field: np.concatenate([r[name][dataset][field] for r in rows]) for field in fields}
-                for dataset, fields in rows[0][name].items()
+                for dataset, fields in charts.moving(name).items()
             }
             for name in names
         },

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import struct
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, chain
 
 import numpy as np
 
@@ -24,7 +25,6 @@ from views.charts import Rows
 from views.levers.slider_text import slider_text
 from views.live.batch import moved, rows
 from views.markup.plain_text import held_together
-from views.shell.signature import of_plan
 
 MOST = 700  # positions of one table; a lever with more is answered by reruns only
 
@@ -65,22 +65,19 @@ def respond(
     space = likely.space(len(places)) if likely else {}
     views = view_numbers(m.projection, plan.facts)
     # No place but the plan's own has been tested, so none says more than it is on paper.
-    untested, own = Untested.CHECKING if likely else Untested.OFF, of_plan(plan)
-    costs = m.projection["recurring_cost"].tolist()
+    untested = Untested.CHECKING if likely else Untested.OFF
     texts = [
-        {
-            **panel.slots(v, likely if likely and signature == own else untested),
-            **answer_bar.shapes(v.results, c),
-        }
-        for v, c, signature in zip(views, costs, m.signatures, strict=True)
+        panel.slots(v, likely if likely and signature == m.own else untested)
+        for v, signature in zip(views, m.signatures, strict=True)
     ]
+    shapes = answer_bar.shapes_of_all(m.projection["structural_result"], m.projection["recurring_cost"])
     marks = [v.marks for v in views]
     return Response(
         lever=lever,
         positions=places,
         signatures=m.signatures,
-        texts={slot: [t[slot] for t in texts] for slot in texts[0]},
-        rows={name: _moving(rows(name, m, space, marks)) for name in names},
+        texts={**{slot: [t[slot] for t in texts] for slot in texts[0]}, **shapes},
+        rows={name: _moving(found) for name, found in rows(names, m, space, marks).items()},
         slider=[slider_text(LEVERS[lever], place) for place in places],
     )
 
@@ -93,40 +90,49 @@ def _moving(found: Rows) -> Rows:
 def pack(response: Response) -> bytes:
     """The table as the browser's script reads it, compressed.
 
-    [length of the head, 4 bytes, little endian][head, JSON, padded to 8][float64 columns, one after the
-    other, each position by row]. Texts are stored once and then by number, because neighboring positions
-    often repeat them.
+    [length of the head, 4 bytes, little endian][head, JSON][all numbers, float64, by their bytes: the first
+    of every number, then the second of every number, and so on]. Texts are stored once and then by number. A
+    field is kept row by row, each at every position, because neighboring positions are much alike: it has
+    [its rows, where its numbers begin], or [its texts, their numbers by row].
     """
+    of_all = [
+        c for datasets in response.rows.values() for fields in datasets.values() for c in fields.values()
+    ]
+    columns = {id(c): c for c in of_all if c.dtype.kind == "f"}  # fields may share one
+    begins = dict(zip(columns, accumulate(c.size for c in columns.values()), strict=True))
+
+    def field(column: np.ndarray) -> str:
+        if id(column) in begins:
+            return f"[{column.shape[1]},{begins[id(column)] - column.size}]"
+        return _words(column.T.tolist())
+
     head = {
         "lever": _json(response.lever),
         "positions": _json(list(response.positions)),
         "signatures": _json(list(response.signatures)),
         "slider": _json(list(response.slider)),
         "texts": held_together(_object({slot: _once(column) for slot, column in response.texts.items()})),
+        "fields": _object(
+            {
+                chart: _object(
+                    {d: _object({f: field(c) for f, c in fields.items()}) for d, fields in datasets.items()}
+                )
+                for chart, datasets in response.rows.items()
+            }
+        ),
     }
-    numbers: list[str] = []
-    words: list[str] = []
-    body: list[np.ndarray] = []
-    begins: dict[int, int] = {}  # by column: fields may share one
-    at = 0
-    for chart, datasets in response.rows.items():
-        for dataset, fields in datasets.items():
-            for name, column in fields.items():
-                place = _json([chart, dataset, name, column.shape[1]])[1:-1]
-                if column.dtype.kind == "f":
-                    if id(column) not in begins:
-                        body.append(np.ascontiguousarray(column, dtype="<f8"))
-                        begins[id(column)] = at
-                        at += column.size
-                    numbers.append(f"[{place},{begins[id(column)]}]")
-                else:
-                    words.append(f"[{place},{_once(column.ravel().tolist())}]")
-    head |= {"numbers": f"[{','.join(numbers)}]", "words": f"[{','.join(words)}]"}
     text = _object(head).encode()
-    text += b" " * (-(len(text) + 4) % 8)
-    packer = zlib.compressobj(1)  # part by part: half a megabyte in one piece is fresh memory every time
-    head_parts = [packer.compress(part) for part in (struct.pack("<I", len(text)), text)]
-    return b"".join([*head_parts, *(packer.compress(column.data) for column in body), packer.flush()])
+    parts = [struct.pack("<I", len(text)) + text, *_by_byte(columns.values())]
+    # Each part forgets the one before, or it takes long to keep the past in reach.
+    packer = zlib.compressobj(1)
+    packed = [x for part in parts for x in (packer.compress(part), packer.flush(zlib.Z_FULL_FLUSH))]
+    return b"".join([*packed, packer.flush()])
+
+
+def _by_byte(columns: Iterable[np.ndarray]) -> np.ndarray:
+    """The bytes of all numbers, shape (8, numbers)."""
+    numbers = np.concatenate([np.empty(0), *(c.T.ravel() for c in columns)], dtype="<f8")
+    return np.ascontiguousarray(numbers.view(np.uint8).reshape(-1, 8).T)
 
 
 _json = json.JSONEncoder(separators=(",", ":"), allow_nan=False, ensure_ascii=False).encode
@@ -142,5 +148,18 @@ def _once(texts: Sequence[str]) -> str:
 
     The numbers are tens of thousands in a table, so they are written from a list of their own.
     """
-    number = {text: str(i) for i, text in enumerate(dict.fromkeys(texts))}
+    number = _numbered(texts)
     return f"[{_json([*number])},[{','.join(map(number.__getitem__, texts))}]]"
+
+
+def _words(rows: Sequence[Sequence[str]]) -> str:
+    """The same of many rows, each with its numbers, or with the one of a text that is the same everywhere."""
+    short = [row[:1] if row.count(row[0]) == len(row) else row for row in rows]
+    number = _numbered(chain.from_iterable(short))
+    written = [",".join(map(number.__getitem__, row)) for row in short]
+    each = [x if len(row) == 1 else f"[{x}]" for x, row in zip(written, short, strict=True)]
+    return f"[{_json([*number])},[{','.join(each)}]]"
+
+
+def _numbered(texts: Iterable[str]) -> dict[str, str]:
+    return {text: str(i) for i, text in enumerate(dict.fromkeys(texts))}
