@@ -20,6 +20,8 @@ KEEP = """(key) => { window.kept = [];
     window.kept.push({ ...(SEEN)(), slider: (SLIDER)(key) }), true); }""".replace("SEEN", SEEN).replace(
     "SLIDER", SLIDER
 )
+# 450 students at 15.1 or 15.2 a teacher are 29.8 and 29.6 teachers: 30, because halves are rounded up.
+NO_TEACHER_MORE = {"pupils_per_teacher"}
 
 
 def seen(page, key):
@@ -48,7 +50,7 @@ def test_what_stands_before_the_framework_acts_stands_after_it(page, key):
     assert page.evaluate("window.kept") == shown[1:]
     assert shown[0] == shown[2]
     assert shown[0]["slider"] != shown[1]["slider"]
-    assert shown[0]["paths"] != shown[1]["paths"]
+    assert key in NO_TEACHER_MORE or shown[0]["paths"] != shown[1]["paths"]
 
 
 def test_keys_that_come_quickly_are_all_heard_in_their_order(page):
