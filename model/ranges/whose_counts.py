@@ -53,8 +53,11 @@ def is_drifting(spread: Spread, scenario: Scenario) -> bool:
     """Whether the middle goes where the counts of a named place went, and not where the plan goes.
 
     So it is where the plan holds one number of students, with a change a year. A plan that states its years,
-    counts by grade or adds grades has said what it expects.
+    counts by grade or adds grades has said what it expects. Counts without a drift of their own went no one
+    way, so they say nothing against the change in the plan.
     """
+    if not spread.drift:
+        return False
     states_years = isinstance(scenario["enrollment_year1"], tuple) or is_by_grade(scenario)
     return spread.place != UNNAMED and not states_years and not adds_grades(scenario)
 

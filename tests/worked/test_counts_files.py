@@ -25,7 +25,7 @@ def test_wide_and_packed_files_are_read(tmp_path):
     packed = tmp_path / "long.csv.gz"
     with gzip.open(packed, "wt", encoding="utf-8") as file:
         file.write("sy,school_id,enrolment\n2014,a,95\n2014,NA,20\n2014,,30\n")
-    (counts,), blank, nameless = read([wide, packed])
+    (counts,), blank, nameless, _ = read([wide, packed])
     assert (blank, nameless, counts.first_year) == (2, 2, 2012)
     assert np.array_equal(counts.pupils, [[100, np.nan, 95], [np.nan, 90, np.nan]], equal_nan=True)
 

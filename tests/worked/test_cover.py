@@ -9,11 +9,11 @@ from model.evidence import FUNDING, SPREADS
 from model.ranges.futures import enrollment_off, funding_off
 from tests.worked.counts_files import grown_from, long, written
 from tools.calibrate_ranges import main
-from tools.calibration_report import by_school, by_year
 from tools.cohorts_of_counts import cohort_errors, progression
 from tools.cover_tables import cover, score, score_of_record
 from tools.enrollment_counts import GRADES, Counts
 from tools.fitted_spread import ends_of, fit
+from tools.held_out import by_school, by_year
 from tools.past_errors import Errors, before, errors, money_errors, since, tie
 from tools.tied_funding import tied_rows
 
