@@ -74,8 +74,8 @@ def futures(
 
     `pins` are the sources that stay at the plan's value, `place` says whose counts enrollment spreads by: a
     place, or a row of `data/enrollment_spread.csv`. `apart` leaves out what moves together. A school counted
-    by grade spreads as a whole, with the teachers that its classes need. Teachers are hired, and rent is paid,
-    for the plan's own students. Raises `ScenarioError` for an unknown source or place.
+    by grade spreads as a whole, with the teachers that its classes need. Teachers are hired, and rent is
+    paid, for the plan's own students. Raises `ScenarioError` for an unknown source or place.
     """
     known(pins, place)
     base = Scenarios.of([scenario]).levers
