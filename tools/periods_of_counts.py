@@ -2,7 +2,7 @@
 
 A drift is the middle of a row only where, in the periods after the first, the drift known when they began
 came closer to the counts than no drift at all. Where it did not, the row lies around the plan, and its
-widths hold a drift either way, as large as the periods had.
+widths hold a drift either way, as large as the periods had. Until a later period has spoken, a drift stays.
 """
 
 from __future__ import annotations
@@ -87,21 +87,21 @@ def _either_way(missed: Missed) -> Missed:
     """Every miss twice: around its own period's drift, once below and once above by the size of a drift.
 
     That size is the root of the mean square of the periods' drifts, which is what none has to expect of the
-    next one. So each number of years ahead meets every period's drift, also where its counts are of one.
+    next one. So each number of years ahead meets every period's drift, also where its counts are of one. A
+    period with too few counts has the drift of all years.
     """
+    every = drift_of(missed)
     drifts = []
     for period in periods(missed):
         try:
             drifts.append(drift_of(within(missed, period)))
         except ValueError:
-            drifts.append(np.nan)
+            drifts.append(every)
     own = np.array(drifts)
-    size = float(np.sqrt(np.nanmean(own**2)))
+    size = float(np.sqrt((own**2).mean()))
     found = {}
     for h, e in missed.items():
         drift = own[np.digitize(e.made + h / 2, [start for start, _ in periods(missed)[1:]])]
-        told, off = np.isfinite(drift), e.off - np.nan_to_num(drift) * h
-        step = np.where(told, size * h, 0.0)
-        both = np.concatenate([off - step, off + step])
-        found[h] = Errors(both, np.tile(e.pupils, 2), np.tile(e.made, 2))
+        both = [e.off - drift * h + sign * size * h for sign in (-1, 1)]
+        found[h] = Errors(np.concatenate(both), np.tile(e.pupils, 2), np.tile(e.made, 2))
     return found
