@@ -87,7 +87,8 @@ def _through(ahead: np.ndarray, values: np.ndarray, many: np.ndarray, flat: bool
         slope, start = np.polyfit(np.log(ahead), values, 1, w=np.sqrt(many))
         slope = slope if flat else slope + _ALLOWANCE
     else:
-        slope, start = np.full(values.shape[1], 0.0 if flat else 0.5), values[0]
+        slope = np.full(values.shape[1], 0.0 if flat else 0.5)
+        start = values[0] - slope * np.log(ahead[0])
     return np.array([start, start + slope * np.log(YEARS_STATED[1])])
 
 

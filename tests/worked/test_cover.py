@@ -125,6 +125,15 @@ def test_fitting_finds_what_counts_were_made_of():
         fit({1: misses([0.1])}, CHICAGO)
 
 
+def test_one_horizon_alone_gives_the_widths_of_that_horizon():
+    """8 of 10 of even misses from -0.25 to 0.25 five years ahead lie within 0.2, and with the root of the
+    years within 0.2 / 5^0.5 = 0.0894 one year ahead.
+    """
+    found = fit({5: misses(np.linspace(-0.25, 0.25, 201))}, CHICAGO, drift=0.0)
+    assert found.widths[4:] == pytest.approx((0.2, 0.125, 0.125, 0.2), abs=1e-3)
+    assert found.widths[0] == pytest.approx(0.0894, abs=1e-3)
+
+
 def test_what_is_tested_was_not_fitted_on():
     """Two halves of the schools with different misses: each is held against the row of the other. By year,
     the row knows nothing of what was counted later.
