@@ -78,10 +78,10 @@ def futures(
     paid, for the plan's own students. Raises `ScenarioError` for an unknown source or place.
     """
     known(pins, place)
-    base = Scenarios.of([scenario]).levers
+    base, counted = Scenarios.of([scenario]).levers, levers_in_one_number(scenario)
+    spread, pupils = spread_of(place), _size({**base, **counted}["enrollment_year1"])
     if any(u.shape == ENROLLMENT and k not in pins for k, u in UNCERTAIN.items()):
-        base = {**base, **levers_in_one_number(scenario)}
-    spread, pupils = spread_of(place), _size(base["enrollment_year1"])
+        base = {**base, **counted}
     strayed = np.zeros((1, YEARS))
     drawn: dict[str, Array] = {}
     for key, source in UNCERTAIN.items():

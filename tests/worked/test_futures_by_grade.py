@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from model.evidence import UNCERTAIN
+from model.grades.one_number import in_one_number, levers_in_one_number
 from model.plan.facts import Facts
 from model.ranges.bands import ranges
 from model.ranges.classes import RATIO, ratio_of_classes
@@ -39,8 +40,6 @@ def table(**grades):
 
 def teachers_with(plan, *factors):
     """Teachers in Year 3 where every year has the plan's students times a factor. Column: a factor."""
-    from model.grades.one_number import levers_in_one_number
-
     base = Scenarios.of([plan]).levers | levers_in_one_number(plan)
     path = base["enrollment_year1"] * np.array(factors)[:, None]
     drawn = Scenarios(base | {"enrollment_year1": path}, len(factors))
@@ -167,6 +166,18 @@ def test_a_school_that_opens_later_is_as_large_as_when_it_opens():
     opening = table(g1=(0, 400, 400, 400, 400))
     drawn = futures(opening, ALONE).levers["enrollment_year1"][:, 2]
     assert drawn == pytest.approx(400 * np.exp(enrollment_off(400)[:, 2]))
+
+
+def test_money_strays_by_the_students_that_are_counted():
+    """With students held, too, a district of 60 by grade has the doubt of one of 60, not that of the number
+    of students that stands in the setting beside.
+    """
+    held = [k for k in UNCERTAIN if k != "funding"]
+    by_grade, one = (
+        futures(x, held, "texas").levers["public_funding_growth"] for x in (THREE, in_one_number(THREE))
+    )
+    assert THREE["enrollment_year1"] != 60
+    assert np.array_equal(by_grade, one)
 
 
 def test_a_building_holds_no_more_by_grade_either():
