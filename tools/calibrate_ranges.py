@@ -32,6 +32,13 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument(
         "--place", choices=PLACES, default="", help="of sets whose name does not begin with it"
     )
+    parser.add_argument(
+        "--since",
+        type=int,
+        default=0,
+        metavar="YEAR",
+        help="test later years from this one on, by those before",
+    )
     args = parser.parse_args(argv)
     parts: list[Part] = []
     problems: list[str] = []
@@ -44,21 +51,27 @@ def main(argv: Sequence[str]) -> int:
             continue
         names.append(name)
         try:
-            counts, blank, nameless = read([Path(f) for f in files.split("+")], args.kind)
+            was = read([Path(f) for f in files.split("+")], args.kind)
         except CountsError as e:
             problems += e.problems
         except OSError as e:
             problems.append(f"{given}: cannot be read ({e.strerror}). Check the name of the file.")
         else:
-            found = parts_of(name, counts, args.place)
+            found = parts_of(name, was.counts, args.place)
             parts += found
             for p in found:
                 print(f"{p.name}: {len(p.counts.pupils):,} schools or districts, by the row {p.spread.key}.")
-            print(f"{name}: {blank:,} cells empty or zero; {nameless:,} rows without a school are left out.")
+            print(
+                f"{name}: {was.blank:,} cells empty or zero; {was.nameless:,} rows without a school are left out."
+            )
+            if was.on_the_day:
+                print(
+                    f"{name}: {was.on_the_day:,} counts are those of the 20th day; no other count stands there."
+                )
     if problems:
         print("\n".join(problems), file=sys.stderr)
         return 2
-    print("\n" + "\n\n".join(report(parts)))
+    print("\n" + "\n\n".join(report(parts, args.since)))
     if args.fit:
         print("\nRows that fit best:\n\n" + "\n".join(as_text(p) for p in parts))
     return 0

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 
 from model.evidence import FUNDING, PROGRESSION, SPREADS, Spread
-from model.evidence.spreads import DISTRICT, ELEMENTARY, GROWING, SCHOOL, SIZE_POWERS, UNNAMED, WIDTHS
+from model.evidence.spreads import DISTRICT, ELEMENTARY, GROWING, HIGH, SCHOOL, SIZE_POWERS, UNNAMED, WIDTHS
 from model.ranges.whose_counts import PLACES
 from tools.cohorts_of_counts import cohort_errors, progression
 from tools.cover_tables import HEAD, SCORES, rows, table, tested
 from tools.enrollment_counts import Counts
 from tools.fitted_spread import fit
-from tools.past_errors import SPARSE, Missed, before, chosen, errors, money_errors, since, tie
+from tools.held_out import Of, To, around_own_drift, by_period, by_school, by_year
+from tools.kinds_of_counts import ALTERNATIVE
+from tools.past_errors import Missed, chosen, errors, money_errors, tie
+from tools.periods_of_counts import middles, row_of
 from tools.tied_funding import tied_rows
 
 _SMALL = 300.0  # students; whose first year is told apart
 _OTHERWISE = "texas"  # whose districts vary most, for districts of no place of ours
 _GOES_ON = {g: p.middle for g, p in PROGRESSION.items()}
+_DRIFTS = ("counts", "mean miss around it", "around none")
 _TOLD = ("kind", "drift", *WIDTHS, *SIZE_POWERS, "tie", "counts", "horizon", "years")
-Test = tuple[Missed, Spread, Missed]  # errors, a row fitted without them, a record without them
-Of = Callable[[Counts], Missed]
 
 
 @dataclass(frozen=True)
@@ -80,41 +82,16 @@ def parts_of(name: str, counts: Sequence[Counts], place: str = "") -> list[Part]
 
 
 def _row_for(place: str, kind: str) -> Spread:
+    kind = HIGH if kind == ALTERNATIVE else kind  # which has no row of its own and no better one
     ways = ((place, kind), (place, DISTRICT), (UNNAMED, kind), (_OTHERWISE, kind), (UNNAMED, ELEMENTARY))
     return next(s for way in ways for s in SPREADS.values() if (s.place, s.kind) == way)
 
 
-def by_school(counts: Counts, like: Spread, of: Of) -> list[Test]:
-    """Each half of the schools, with the row and the record of the other half."""
-    halves = [of(counts.half(0)), of(counts.half(1))]
-    try:
-        return [(mine, fit(other, like), other) for mine, other in (halves, halves[::-1])]
-    except ValueError:
-        return []
+def report(parts: Sequence[Part], year: int = 0) -> list[str]:
+    """The tables, each under its title; those without a row are left out.
 
-
-def by_year(counts: Counts, like: Spread, of: Of) -> list[Test]:
-    """Projections made in the second half of the years, with what was known when it began."""
-    missed = of(counts)
-    years = sorted({int(y) for e in missed.values() for y in np.unique(e.made)})
-    if len(years) < 3:
-        return []
-    middle = years[(len(years) + 1) // 2]
-    known = before(missed, middle)
-    try:
-        return [(since(missed, middle, SPARSE), fit(known, like), known)]
-    except ValueError:
-        return []
-
-
-def around_own_drift(part: Part) -> list[Test]:
-    """The rows of a place that is not named, around what the set's own place did in the years before."""
-    tests = by_year(part.counts, part.spread, errors)
-    return [(mine, part.spread._replace(drift=fitted.drift), known) for mine, fitted, known in tests]
-
-
-def report(parts: Sequence[Part]) -> list[str]:
-    """The tables, each under its title; those without a row are left out."""
+    Later years are those from `year` on, or the second half of each set's years.
+    """
     own = [r for p in parts for r in rows(p.name, p.missed, p.spread)]
     first = [r for p in parts for r in rows(p.name, _small(p.missed), p.spread)]
     grown = [r for p in parts for r in rows(p.name, p.grown, p.growing)]
@@ -129,10 +106,19 @@ def report(parts: Sequence[Part]) -> list[str]:
         (f"Schools below {_SMALL:g} students, first year, by the rows of this project", HEAD, first),
         ("Schools that add a grade a year, around their cohorts, by the rows of this project", HEAD, grown),
     ]
-    for without, way in (("the other schools", by_school), ("the years before", by_year)):
-        found = [r for p in parts for r in tested(p.name, way(p.counts, p.spread, errors))]
-        tables.append((f"By rows fitted on {without}", (*HEAD, *SCORES), found))
-    strange = [r for p in parts if not p.is_ours for r in tested(p.name, around_own_drift(p))]
+    before_it = f"the years before {year}" if year else "the years before"
+    others = [r for p in parts for r in tested(p.name, by_school(p.counts, p.spread, errors, row_of))]
+    later = [r for p in parts for r in tested(p.name, by_year(p.counts, p.spread, errors, row_of, year))]
+    apart = [r for p in parts for r in _apart(p)]
+    tables += [
+        ("By rows fitted on the other schools", (*HEAD, *SCORES), others),
+        (f"By rows fitted on {before_it}", (*HEAD, *SCORES), later),
+        ("By rows fitted on the other periods", (*HEAD, *SCORES), apart),
+        ("Drifts known before a period, in per cent of the students", _DRIFTS, _drifts(parts)),
+    ]
+    strange = [
+        r for p in parts if not p.is_ours for r in tested(p.name, around_own_drift(p.counts, p.spread, year))
+    ]
     title = "By the rows of this project, around what the place did in the years before"
     tables.append((title, (*HEAD, *SCORES), strange))
     tied = [
@@ -143,7 +129,7 @@ def report(parts: Sequence[Part]) -> list[str]:
     ]
     tables.append(("Funding per student, as the futures of a plan there have it", HEAD, tied))
     tables.append(("Funding per student, without its tie, by the rows of this project", HEAD, paid))
-    for without, way in (("the other schools", by_school), ("the years before", by_year)):
+    for without, way in (("the other schools", by_school), (before_it, partial(by_year, year=year))):
         found = [r for p in parts if p.has_money for r in tested(p.name, way(p.counts, p.funding, _money(p)))]
         title = f"Funding per student, without its tie, by rows fitted on {without}"
         tables.append((title, (*HEAD, *SCORES), found))
@@ -155,24 +141,41 @@ def _small(missed: Missed) -> Missed:
     return chosen(missed, lambda h, e: (e.pupils < _SMALL) & (h == 1))
 
 
+def _apart(part: Part) -> list[list[str]]:
+    """All periods of a part together, then each."""
+    found = by_period(part.counts, part.spread, errors, row_of)
+    each = [r for name, test in found for r in tested(f"{part.name}, {name}", [test])]
+    return tested(part.name, [test for _, test in found]) + each if len(found) > 1 else []
+
+
+def _drifts(parts: Sequence[Part]) -> list[list[str]]:
+    found = [(p.name, middles(p.missed)) for p in parts]
+    return [
+        [name, f"{m.counts:,}", f"{100 * m.with_drift:.2f}", f"{100 * m.without:.2f}"]
+        for name, m in found
+        if m
+    ]
+
+
 def _money(part: Part) -> Of:
     return lambda counts: money_errors(counts, part.tie)
 
 
 def fitted(part: Part) -> list[Spread]:
     """The rows that fit a part best: of students, of schools that grow, of money with its tie and without."""
-    tries: list[tuple[Missed, Spread, float | None]] = [
-        (part.missed, part.spread, None),
-        (part.grown, part.growing, 0.0),  # a school that grows has said its own path
+    around_plan = partial(fit, drift=0.0)  # a school that grows has said its own path
+    tries: list[tuple[Missed, Spread, To]] = [
+        (part.missed, part.spread, row_of),
+        (part.grown, part.growing, around_plan),
     ]
     if part.has_money:
-        tries.append((money_errors(part.counts, part.tie), part.funding._replace(tie=part.tie), None))
+        tries.append((money_errors(part.counts, part.tie), part.funding._replace(tie=part.tie), fit))
         alone = part.funding._replace(kind=SCHOOL, tie=0.0)
-        tries.append((money_errors(part.counts), alone, None))
+        tries.append((money_errors(part.counts), alone, fit))
     found = []
-    for missed, like, drift in tries:
+    for missed, like, to in tries:
         try:
-            found.append(fit(missed, like, drift)._replace(years=part.years))
+            found.append(to(missed, like)._replace(years=part.years))
         except ValueError:
             continue
     return found

@@ -9,15 +9,18 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
-from model.evidence.spreads import CHARTER, DISTRICT, ELEMENTARY, HIGH
+from model.evidence.spreads import DISTRICT, ELEMENTARY, HIGH
+from tools.kinds_of_counts import KIND_COLUMNS, Kinds
 
 # A file has one column of each, under one of these names; or a column of schools and one column a year.
 SCHOOL = ("school", "school_id", "district", "muni", "cdn")
 YEAR = ("year", "sy", "fy")
 PUPILS = ("pupils", "students", "enrollment", "enrolment")
+ON_THE_DAY = ("enrollment_20th_day", "enrolment_20th_day")  # taken where no other count of the year stands
 # Public funding, if it is there: the columns of one of these are added up.
 FUNDING = (("funding",), ("property_tax", "state_aid_education"), ("rev_local_tax", "rev_state"))
 WIDE = re.compile(r"fall_(\d{4})")  # fall 2012 belongs to the school year that ends in 2013
@@ -25,6 +28,7 @@ _GRADE = re.compile(r"grade_(k|\d{1,2})")
 _OF_DISTRICTS = ("district", "muni", "cdn")
 GRADES = 13  # kindergarten to grade 12
 _HIGH = frozenset(range(9, GRADES))
+_WHOLE = re.compile(r"(\d+)\.0")  # how some programs write the number of a school
 _NO_NAME = ("", "NA", "N/A")
 _MOST = 1e7  # students: beyond it a cell holds something else
 
@@ -42,9 +46,10 @@ class Counts:
     """Schools or districts of one kind. Arrays have the shape (school, year), the years in a row.
 
     `pupils` are NaN where there is no count. `is_full` says whether a school had students in every grade it
-    should have, which is every grade it had in some year, and 9 to 12 of a high school; True where a file has
-    no grades. `grades` has a third side, kindergarten to grade 12; all 0 where nothing is said. `funding` are
-    dollars, NaN where none are stated.
+    should have, which is every grade it had in some year, and 9 to 12 of a high school. Where grades are
+    listed and not counted, they have to be the same in every list. True where nothing is said of grades.
+    `grades` has a third side, kindergarten to grade 12; all 0 where nothing is said. `funding` are dollars,
+    NaN where none are stated.
     """
 
     kind: str
@@ -65,17 +70,28 @@ class _Found:
     pupils: dict[tuple[str, int], float] = field(default_factory=dict)
     grades: dict[tuple[str, int], dict[int, float]] = field(default_factory=dict)
     funding: dict[tuple[str, int], float] = field(default_factory=dict)
-    kinds: dict[str, str] = field(default_factory=dict)
-    usual_kinds: dict[str, str] = field(
-        default_factory=dict
-    )  # what the schools of a file are, if it is silent
+    kinds: Kinds = field(default_factory=Kinds)
     problems: list[str] = field(default_factory=list)
     blank: int = 0
     nameless: int = 0
+    on_the_day: int = 0
 
 
-def read(paths: Sequence[Path], kind: str = "") -> tuple[list[Counts], int, int]:
-    """The counts of each kind of school, how many cells were empty or zero, how many rows name no school.
+class Read(NamedTuple):
+    """The counts of each kind of school, and of what else the files hold how much there was.
+
+    How many years of schools have no count, how many rows name no school, and how many counts are those of
+    the 20th day because no other one stands.
+    """
+
+    counts: list[Counts]
+    blank: int
+    nameless: int
+    on_the_day: int
+
+
+def read(paths: Sequence[Path], kind: str = "") -> Read:
+    """What files hold together, joined by school.
 
     `kind` is what schools are where the file says nothing. Raises `CountsError` and `OSError`.
     """
@@ -92,7 +108,7 @@ def read(paths: Sequence[Path], kind: str = "") -> tuple[list[Counts], int, int]
         found.problems.append("There is no count in these files.")
     if found.problems:
         raise CountsError(found.problems)
-    return _laid_out(found, kind), found.blank, found.nameless
+    return Read(_laid_out(found, kind), found.blank, found.nameless, found.on_the_day)
 
 
 def _take(file: str, rows: csv.DictReader[str], header: Sequence[str], found: _Found) -> None:
@@ -100,11 +116,13 @@ def _take(file: str, rows: csv.DictReader[str], header: Sequence[str], found: _F
     if twice:
         found.problems.append(f"{file}: column {twice[0]!r} stands twice. Keep one.")
         return
-    school, year, pupils = (next((n for n in names if n in header), "") for names in (SCHOOL, YEAR, PUPILS))
+    school, year, pupils, day = (
+        next((n for n in names if n in header), "") for names in (SCHOOL, YEAR, PUPILS, ON_THE_DAY)
+    )
     wide = {name: str(int(m[1]) + 1) for name in header if (m := WIDE.fullmatch(name))}
     missing = [
         names
-        for names, there in ((SCHOOL, school), (YEAR, year or wide), (PUPILS, pupils or wide))
+        for names, there in ((SCHOOL, school), (YEAR, year or wide), (PUPILS, pupils or day or wide))
         if not there
     ]
     if missing:
@@ -124,34 +142,30 @@ def _take(file: str, rows: csv.DictReader[str], header: Sequence[str], found: _F
         if name.upper() in _NO_NAME:
             found.nameless += 1
             continue
-        found.usual_kinds.setdefault(name, usual)
-        _note_kind(name, row, found)
-        for when, text in wide.items() if wide else ((pupils, row[year]),):
+        name = _WHOLE.sub(r"\1", name) if _WHOLE.fullmatch(name) else name
+        at = None if wide else _whole_year(row[year])
+        found.kinds.note(name, usual, {column: row.get(column, "") for column in KIND_COLUMNS}, at)
+        for when, text in wide.items():
             _count(here, name, text, row[when], found)
-        if not wide and (at := _whole_year(row[year])) is not None:
+        if not wide:
+            _count(here, name, row[year], row.get(pupils, ""), found, row.get(day, ""))
+        if at is not None:
             _note_rest(here, (name, at), row, grades, money, found)
 
 
-def _count(here: str, school: str, year: str, text: str, found: _Found) -> None:
-    when, pupils = _whole_year(year), _number(text)
-    if when is None or pupils is None:
-        found.problems.append(f"{here}: year {year!r}, students {text!r}. Write numbers.")
-    elif not pupils:
+def _count(here: str, school: str, year: str, text: str, found: _Found, on_the_day: str = "") -> None:
+    when, pupils, then = _whole_year(year), _number(text), _number(on_the_day)
+    if when is None or pupils is None or then is None:
+        said = f"{here}: year {year!r}, students {text!r}" + (
+            f", on the 20th day {on_the_day!r}" * bool(on_the_day)
+        )
+        found.problems.append(f"{said}. Write numbers.")
+    elif not pupils and not then:
         found.blank += 1
-    elif found.pupils.setdefault((school, when), pupils) != pupils:
+    elif found.pupils.setdefault((school, when), pupils or then) != (pupils or then):
         found.problems.append(f"{here}: {school} has two counts in {when}. Keep one.")
-
-
-def _note_kind(school: str, row: Mapping[str, str], found: _Found) -> None:
-    """What a file says of a school's kind: in `kind`, in a network of charters, or by its grades."""
-    said = row.get("kind", "").strip().lower()
-    if said in (ELEMENTARY, HIGH, CHARTER, DISTRICT):
-        found.kinds[school] = said
-    elif "charter" in (row.get("network", "") + row.get("school_type", "")).lower():
-        found.kinds[school] = CHARTER
-    elif grades := {int(g) for g in row.get("grades", "").split(",") if g.strip().isdigit()}:
-        is_high = min(grades) >= 7 and max(grades) >= 10
-        found.kinds.setdefault(school, HIGH if is_high else ELEMENTARY)
+    else:
+        found.on_the_day += not pupils
 
 
 def _note_rest(
@@ -194,7 +208,7 @@ def _laid_out(found: _Found, kind: str) -> list[Counts]:
         raise CountsError([f"The years {min(years)} and {max(years)} stand in one set. Mend the wrong one."])
     kinds: dict[str, list[str]] = {}
     for school in sorted({s for s, _ in found.pupils}):
-        own = found.kinds.get(school) or kind or found.usual_kinds[school]
+        own = found.kinds.of(school, kind)
         kinds.setdefault(own, []).append(school)
     return [_of_kind(k, schools, min(years), span, found) for k, schools in sorted(kinds.items())]
 
@@ -210,7 +224,9 @@ def _of_kind(kind: str, schools: Sequence[str], first: int, span: int, found: _F
         for t, (year, served) in enumerate(years.items()):
             pupils[i, t] = found.pupils.get((school, year), np.nan)
             funding[i, t] = found.funding.get((school, year), np.nan)
-            if served is not None:
+            if served is None:
+                full[i, t] = found.kinds.keeps_its_grades(school, year)
+            else:
                 full[i, t] = bool(served) and set(served) == should
                 by_grade[i, t, list(served)] = list(served.values())
     return Counts(kind, first, pupils, full, by_grade, funding)

@@ -18,6 +18,21 @@ _FEWEST = 10
 _ALLOWANCE = 0.015
 
 
+def drift_of(missed: Missed) -> float:
+    """The change a year through the middles of all horizons. ValueError where there are too few errors."""
+    used = _used(missed)
+    ahead, many = np.array(list(used), dtype=float), np.array([len(e.off) for e in used.values()])
+    middles = np.array([np.median(e.off) for e in used.values()])
+    return float((middles * ahead * many).sum() / (ahead**2 * many).sum())
+
+
+def _used(missed: Missed) -> Missed:
+    used = {h: e for h, e in missed.items() if len(e.off) >= _FEWEST}
+    if not used:
+        raise ValueError("too few errors to fit widths to")
+    return used
+
+
 def fit(missed: Missed, like: Spread, drift: float | None = None) -> Spread:
     """The row that fits best, with the names of `like`. ValueError where there are too few errors.
 
@@ -25,13 +40,9 @@ def fit(missed: Missed, like: Spread, drift: float | None = None) -> Spread:
     size are those with the least loss, horizon by horizon: a small school's first year is another matter than
     its fifth.
     """
-    used = {h: e for h, e in missed.items() if len(e.off) >= _FEWEST}
-    if not used:
-        raise ValueError("too few errors to fit widths to")
+    used = _used(missed)
     ahead, many = np.array(list(used), dtype=float), np.array([len(e.off) for e in used.values()])
-    if drift is None:
-        middles = np.array([np.median(e.off) for e in used.values()])
-        drift = float((middles * ahead * many).sum() / (ahead**2 * many).sum())
+    drift = drift_of(missed) if drift is None else drift
     around = {h: (e.off - drift * h, sized(e.pupils)) for h, e in used.items()}
     best = np.array([_best_powers(*around[h]) for h in used])
     powers = _through(ahead, best, many, flat=True).clip(0, 1)
@@ -76,7 +87,8 @@ def _through(ahead: np.ndarray, values: np.ndarray, many: np.ndarray, flat: bool
         slope, start = np.polyfit(np.log(ahead), values, 1, w=np.sqrt(many))
         slope = slope if flat else slope + _ALLOWANCE
     else:
-        slope, start = np.full(values.shape[1], 0.0 if flat else 0.5), values[0]
+        slope = np.full(values.shape[1], 0.0 if flat else 0.5)
+        start = values[0] - slope * np.log(ahead[0])
     return np.array([start, start + slope * np.log(YEARS_STATED[1])])
 
 

@@ -21,8 +21,10 @@ from model.evidence.growing import GROWS
 from model.evidence.uncertainty import EACH_YEAR, ENROLLMENT, GROWTH, PER_STUDENT, correlation_matrix
 from model.grades.one_number import levers_in_one_number
 from model.lines.worksheet import GROWTH_LEVERS
+from model.plan.by_grade import is_by_grade
 from model.plan.scenario import Problem, Scenario, ScenarioError
 from model.ranges import departures
+from model.ranges.classes import RATIO, ratio_of_classes
 from model.ranges.draws import FUTURES, heavy, normal, slices
 from model.ranges.whose_counts import PLACE, PLACES, funding_of, is_drifting, spread_of
 from model.results.dollars_by_year import moved_by_growth
@@ -72,15 +74,14 @@ def futures(
 
     `pins` are the sources that stay at the plan's value, `place` says whose counts enrollment spreads by: a
     place, or a row of `data/enrollment_spread.csv`. `apart` leaves out what moves together. A school counted
-    by grade spreads as a whole, with teachers at each year's own ratio. Teachers are hired for the plan's own
-    students, and rent is paid for them. Raises `ScenarioError` for an unknown
-    source or place.
+    by grade spreads as a whole, with the teachers that its classes need. Teachers are hired, and rent is
+    paid, for the plan's own students. Raises `ScenarioError` for an unknown source or place.
     """
     known(pins, place)
-    base = Scenarios.of([scenario]).levers
+    base, counted = Scenarios.of([scenario]).levers, levers_in_one_number(scenario)
+    spread, pupils = spread_of(place), _size({**base, **counted}["enrollment_year1"])
     if any(u.shape == ENROLLMENT and k not in pins for k, u in UNCERTAIN.items()):
-        base = {**base, **levers_in_one_number(scenario)}
-    spread, pupils = spread_of(place), float(base["enrollment_year1"][0, 0])
+        base = {**base, **counted}
     strayed = np.zeros((1, YEARS))
     drawn: dict[str, Array] = {}
     for key, source in UNCERTAIN.items():
@@ -102,7 +103,15 @@ def futures(
             if key == ATTENDANCE:
                 drawn |= {lever: np.minimum(drawn[lever], 1) for lever in source.levers}
     drawn |= moved_by_growth(scenario, {k: v for k, v in drawn.items() if k in GROWTH_LEVERS})
-    return Scenarios(MappingProxyType({**base, **drawn}), FUTURES)
+    found = Scenarios(MappingProxyType({**base, **drawn}), FUTURES)
+    if "enrollment" in pins or not is_by_grade(scenario):
+        return found
+    return found.replaced(**{RATIO: ratio_of_classes(scenario, found)})
+
+
+def _size(planned: Array) -> float:
+    """The students of the first year that has any: a table of grades may begin with none."""
+    return float(planned[0, (planned[0] > 0).argmax()])
 
 
 def is_drawn(key: str, scenario: Scenario) -> bool:
@@ -121,10 +130,12 @@ def is_drawn(key: str, scenario: Scenario) -> bool:
 
 def levers_of(key: str, scenario: Scenario) -> tuple[str, ...]:
     """The levers that a source moves in a plan. Health insurance misses with the benefits rate: within it, or
-    as an amount of its own where it stands beside it.
+    as an amount of its own where it stands beside it. By grade the teachers follow the classes.
     """
     beside = key == BENEFITS and scenario["insurance_counted"] == "beside_rate"
-    return (*UNCERTAIN[key].levers, *(("health_insurance",) if beside else ()))
+    classes = UNCERTAIN[key].shape == ENROLLMENT and is_by_grade(scenario)
+    more = (*(("health_insurance",) if beside else ()), *((RATIO,) if classes else ()))
+    return (*UNCERTAIN[key].levers, *more)
 
 
 def sources_of(scenario: Scenario) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from model.plan.by_grade import is_by_grade
 from model.plan.scenario import Scenario
 from model.ranges.chances import held_up
 from model.ranges.futures import futures
@@ -43,7 +44,12 @@ def hired(scenario: Scenario, pins: Collection[str] = (), place: str = PLACE) ->
         return None
     drawn = futures(scenario, pins, place)
     now = project(drawn, only=_LINES)
-    free = project(drawn.replaced(**{COUNT: np.array([[AT_ONCE]])}), only=_LINES)
+    at_once = (
+        futures(scenario.changed({COUNT: AT_ONCE}), pins, place)  # whose classes follow this fall's count
+        if is_by_grade(scenario)
+        else drawn.replaced(**{COUNT: np.array([[AT_ONCE]])})
+    )
+    free = project(at_once, only=_LINES)
     kept = now["teachers"][:, OPERATING_YEARS] > free["teachers"][:, OPERATING_YEARS]
     lower = (free["structural_result"] - now["structural_result"])[kept, OPERATING_YEARS]
     return Hired(int(kept.sum()), float(np.median(lower)) if kept.any() else 0.0, held_up(free))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from model.evidence import FUNDING, SPREADS
 from model.evidence.spreads import CHARTER, DISTRICT, ELEMENTARY, GROWING, HIGH, SCHOOL, UNNAMED, Spread
-from model.plan.by_grade import is_by_grade, served
+from model.plan.by_grade import ever_served, is_by_grade, served
 from model.plan.facts import USUAL, Facts
 from model.plan.scenario import Scenario
+from model.results.projection import project
 
 PLACES = tuple(dict.fromkeys(s.place for s in SPREADS.values()))
 PLACE = UNNAMED  # the place of a plan whose reader has named none
@@ -15,18 +16,27 @@ _LOWEST_OF_HIGH, _TOP_OF_HIGH = 7, 10
 _DISTRICT_SIZE = 2500.0  # students of the district that sets a school's rate per student
 
 
-def kind_of(facts: Facts) -> str:
-    """Which counts a school goes by: charter, high school, or all others with the elementary schools."""
+def kind_of(facts: Facts, scenario: Scenario) -> str:
+    """Which counts a school goes by: charter, high school, or all others with the elementary schools.
+
+    A plan by grade says itself which grades it serves.
+    """
     if facts.is_charter:
         return CHARTER
-    is_high = facts.lowest_grade >= _LOWEST_OF_HIGH and facts.top_grade >= _TOP_OF_HIGH
-    return HIGH if is_high else ELEMENTARY
+    grades = ever_served(scenario) if is_by_grade(scenario) else []
+    lowest, top = (grades[0], grades[-1]) if grades else (facts.lowest_grade, facts.top_grade)
+    return HIGH if lowest >= _LOWEST_OF_HIGH and top >= _TOP_OF_HIGH else ELEMENTARY
 
 
 def adds_grades(scenario: Scenario) -> bool:
-    """Whether a plan is of a school that still adds grades."""
+    """Whether a plan is of a school that still adds grades: a higher top grade in Year 2, or a tenth more
+    students, as where grades fill up that were empty.
+    """
     if is_by_grade(scenario):
-        return served(scenario, 2).stop > served(scenario, 1).stop
+        if served(scenario, 2).stop > served(scenario, 1).stop:
+            return True
+        first, second = project([scenario], only=("enrollment",)).row("enrollment")[1:3]
+        return second > 0 and second >= first * (1 + GROWS)
     first, second = (scenario.number("enrollment_year1", t) for t in (1, 2))
     return second * (1 + scenario.number("enrollment_growth", 2)) >= first * (1 + GROWS)
 
@@ -36,7 +46,7 @@ def whose(place: str, scenario: Scenario, facts: Facts = USUAL) -> str:
 
     The place itself where it is unknown (the reader is told by whoever draws), or has one kind of counts.
     """
-    kind = GROWING if adds_grades(scenario) else kind_of(facts)
+    kind = GROWING if adds_grades(scenario) else kind_of(facts, scenario)
     return next((s.key for s in SPREADS.values() if (s.place, s.kind) == (place, kind)), place)
 
 
@@ -53,8 +63,11 @@ def is_drifting(spread: Spread, scenario: Scenario) -> bool:
     """Whether the middle goes where the counts of a named place went, and not where the plan goes.
 
     So it is where the plan holds one number of students, with a change a year. A plan that states its years,
-    counts by grade or adds grades has said what it expects.
+    counts by grade or adds grades has said what it expects. Counts without a drift of their own went no one
+    way, so they say nothing against the change in the plan.
     """
+    if not spread.drift:
+        return False
     states_years = isinstance(scenario["enrollment_year1"], tuple) or is_by_grade(scenario)
     return spread.place != UNNAMED and not states_years and not adds_grades(scenario)
 

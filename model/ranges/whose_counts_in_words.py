@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from model.evidence import Spread
-from model.evidence.spreads import DISTRICT, UNNAMED
+from model.evidence.spreads import DISTRICT, GROWING, UNNAMED
 from model.plan.scenario import Scenario
 from model.ranges.whose_counts import is_drifting
 from model.texts import say
@@ -16,6 +16,10 @@ def middle_of_cases(spread: Spread, plan: Scenario) -> str:
     """What the counts of the place did, and whether the cases lie around that or around the plan."""
     if spread.place == UNNAMED:
         return say("cases.around_unnamed")
+    if not spread.drift:
+        if spread.kind == GROWING:  # whose own path is no drift
+            return say("cases.around_plan")
+        return say("cases.drift_none", who=spread.label, years=spread.years)
     said = [_drift(spread)]
     said.append(say("cases.around_drift" if is_drifting(spread, plan) else "cases.around_plan"))
     if spread.kind == DISTRICT:

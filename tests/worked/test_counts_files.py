@@ -25,7 +25,7 @@ def test_wide_and_packed_files_are_read(tmp_path):
     packed = tmp_path / "long.csv.gz"
     with gzip.open(packed, "wt", encoding="utf-8") as file:
         file.write("sy,school_id,enrolment\n2014,a,95\n2014,NA,20\n2014,,30\n")
-    (counts,), blank, nameless = read([wide, packed])
+    (counts,), blank, nameless, _ = read([wide, packed])
     assert (blank, nameless, counts.first_year) == (2, 2, 2012)
     assert np.array_equal(counts.pupils, [[100, np.nan, 95], [np.nan, 90, np.nan]], equal_nan=True)
 
@@ -112,3 +112,84 @@ def test_files_of_one_set_keep_the_kinds_of_their_own_schools(tmp_path):
     for order in ([plain, high], [high, plain]):
         found, *_ = read(order)
         assert [(c.kind, len(c.pupils)) for c in found] == [("elementary", 1), ("high", 1)]
+
+
+def test_the_count_of_the_20th_day_is_taken_where_no_other_stands(tmp_path):
+    """Of 2001 both stand, of 2002 one, of 2003 none. A file may have that column alone."""
+    header = ("school", "year", "enrolment", "enrolment_20th_day")
+    path = written(
+        tmp_path / "both.csv", [("a", 2001, 90, 95), ("a", 2002, "", 80), ("a", 2003, "", 0)], header
+    )
+    (counts,), blank, _, on_the_day = read([path])
+    assert counts.pupils.tolist() == [[90, 80]]
+    assert (blank, on_the_day) == (1, 1)
+    alone = written(tmp_path / "alone.csv", [("a", 2004, 70)], ("school", "year", "enrollment_20th_day"))
+    (counts,), *_ = read([path, alone])
+    assert np.array_equal(counts.pupils, [[90, 80, np.nan, 70]], equal_nan=True)
+    bad = written(tmp_path / "bad.csv", [("a", 2001, 90, "most"), ("a", 2002, "", "-3")], header)
+    with pytest.raises(CountsError) as refusal:
+        read([bad])
+    assert refusal.value.problems == (
+        "bad.csv, row 2: year '2001', students '90', on the 20th day 'most'. Write numbers.",
+        "bad.csv, row 3: year '2002', students '', on the 20th day '-3'. Write numbers.",
+    )
+
+
+def test_counts_of_the_20th_day_are_told(tmp_path, capsys):
+    rows = [(s, y, "", 300 + y) for s in range(12) for y in (2001, 2002)]
+    path = written(tmp_path / "day.csv", rows, ("school", "year", "enrolment", "enrolment_20th_day"))
+    assert main([str(path)]) == 0
+    assert "day: 24 counts are those of the 20th day" in capsys.readouterr().out
+
+
+def test_a_number_with_a_point_names_the_same_school(tmp_path):
+    one_way = written(tmp_path / "one.csv", [("609001", 2001, 100)])
+    other = written(tmp_path / "other.csv", [("609001.0", 2002, 110)])
+    assert one_row([one_way, other]) == [[100, 110]]
+
+
+def one_row(paths):
+    (counts,), *_ = read(paths)
+    return counts.pupils.tolist()
+
+
+def test_a_school_of_an_alternative_network_is_none_of_the_district(tmp_path):
+    """In any year, and whatever grades it has; but a kind that is stated counts for more."""
+    header = ("school", "year", "enrolment", "network", "school_type", "grades", "kind")
+    rows = [
+        ("a", 2001, 90, "Options", "", "9,10,11,12", ""),
+        ("b", 2001, 90, "Network 4", "District, non-alternative", "9,10,11,12", ""),
+        ("c", 2001, 90, "", "District, alternative", "9,10,11,12", ""),
+        ("d", 2001, 90, "Options", "", "9,10,11,12", "high"),
+        ("e", 2001, 90, "Charter", "", "9,10,11,12", ""),
+        ("e", 2002, 90, "Options", "", "9,10,11,12", ""),
+        ("f", 2001, 90, "Charter", "", "K,1,2", "regular"),
+        ("f", 2002, 90, "", "", "K,1,2", ""),
+    ]
+    found, *_ = read([written(tmp_path / "networks.csv", rows, header)])
+    assert {c.kind: len(c.pupils) for c in found} == {"alternative": 3, "charter": 1, "high": 2}
+
+
+def test_a_list_of_grades_says_who_is_full(tmp_path, capsys):
+    """Where grades are listed and not counted: all of 9 to 12, and the same in every list. A year before the
+    first list is not told of.
+    """
+    header = ("school", "year", "pupils", "grades")
+    rows = [
+        *(("a", y, 300, "9,10,11,12") for y in (2001, 2002)),
+        *(("b", y, 300, "PK,7,8,9,10,11,12") for y in (2001, 2002)),
+        ("c", 2001, 300, "9,10,11,12"),
+        ("c", 2002, 300, "9,10"),
+        ("d", 2001, 300, ""),
+        ("d", 2002, 300, "10,11,12"),
+        ("e", 2001, 300, "9,10,11,12"),
+        ("e", 2002, 300, "PK,9,10,11,12"),
+    ]
+    counts = one(written(tmp_path / "lists.csv", rows, header), "high")
+    full = [[True, True], [True, True], [False, False], [True, False], [True, True]]
+    assert counts.is_full.tolist() == full
+    path = written(
+        tmp_path / "options.csv", [(*row[:3], "Options") for row in rows], (*header[:3], "network")
+    )
+    assert main([f"chicago={path}"]) == 0
+    assert "chicago, alternative: 5 schools or districts, by the row chicago_high." in capsys.readouterr().out

@@ -9,11 +9,11 @@ from model.evidence import FUNDING, SPREADS
 from model.ranges.futures import enrollment_off, funding_off
 from tests.worked.counts_files import grown_from, long, written
 from tools.calibrate_ranges import main
-from tools.calibration_report import by_school, by_year
 from tools.cohorts_of_counts import cohort_errors, progression
 from tools.cover_tables import cover, score, score_of_record
 from tools.enrollment_counts import GRADES, Counts
 from tools.fitted_spread import ends_of, fit
+from tools.held_out import by_school, by_year
 from tools.past_errors import Errors, before, errors, money_errors, since, tie
 from tools.tied_funding import tied_rows
 
@@ -123,6 +123,15 @@ def test_fitting_finds_what_counts_were_made_of():
     assert fitted.size_powers == pytest.approx(made.size_powers, abs=0.15)
     with pytest.raises(ValueError, match="too few"):
         fit({1: misses([0.1])}, CHICAGO)
+
+
+def test_one_horizon_alone_gives_the_widths_of_that_horizon():
+    """8 of 10 of even misses from -0.25 to 0.25 five years ahead lie within 0.2, and with the root of the
+    years within 0.2 / 5^0.5 = 0.0894 one year ahead.
+    """
+    found = fit({5: misses(np.linspace(-0.25, 0.25, 201))}, CHICAGO, drift=0.0)
+    assert found.widths[4:] == pytest.approx((0.2, 0.125, 0.125, 0.2), abs=1e-3)
+    assert found.widths[0] == pytest.approx(0.0894, abs=1e-3)
 
 
 def test_what_is_tested_was_not_fitted_on():

@@ -171,3 +171,19 @@ def test_what_the_place_did_is_said():
     whole = f"{gained} {say('cases.around_drift')} {say('cases.around_districts')}"
     assert middle_of_cases(spread_of("texas"), HOME) == whole
     assert middle_of_cases(spread_of("unnamed"), HOME) == say("cases.around_unnamed")
+
+
+def test_counts_that_went_no_one_way_lie_around_the_plan():
+    """Charter schools in Chicago grew in one period and shrank in the next: the middle is the plan, whatever
+    change it holds, and no drift is said. A school that adds grades has said its own path.
+    """
+    charter = SPREADS["chicago_charter"]
+    assert charter.drift == 0
+    plan = HOME.changed(enrollment_growth=-0.04)
+    there = futures(plan, only("enrollment"), "chicago_charter").levers["enrollment_year1"]
+    around = [450 * 0.96**t for t in range(5)]
+    assert np.quantile(there, 0.5, axis=0)[1:] == pytest.approx(around, rel=0.003)
+    who = "Charter high schools in Chicago"
+    assert middle_of_cases(charter, plan) == say("cases.drift_none", who=who, years="2006-2018")
+    growing = middle_of_cases(SPREADS["chicago_growing"], HOME.changed(enrollment_growth=0.1))
+    assert growing == say("cases.around_plan")

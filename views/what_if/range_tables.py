@@ -133,5 +133,5 @@ def _tuned(s: Spread) -> list[str]:
     """One record: its middle a year, and the middle 8 of 10 around that after one and five years."""
     ends = (s.widths[0], s.widths[3]), (s.widths[4], s.widths[7])
     around = [f"{np.expm1(-low):+.0%} / {np.expm1(high):+.0%}".replace("-", MINUS) for low, high in ends]
-    drift = f"{np.expm1(s.drift):+.1%}".replace("-", MINUS)
+    drift = f"{np.expm1(s.drift):+.1%}".replace("-", MINUS) if s.drift else say("cases.tuned_as_planned")
     return [s.label, s.years, number(s.counts), drift, *around, s.as_of]
