@@ -166,7 +166,7 @@ def test_five_numbers_set_the_same_as_at_the_command_line():
         ("preset\n" + "," * (LONGEST_ROW + 1) + "x", says("list.row_too_long", most="200,000"), 0),
         ("\n" * (MOST_LINES + 1), says("list.too_many_lines", most="400,000"), 0),
         (b"preset\n\x00\x01", says("list.zero_bytes"), 0),
-        (b"PK\x03\x04\x14\x00\x00\x00", says("list.zero_bytes"), 0),
+        (b"PK\x03\x04\x14\x00\x00\x00", says("file_kind.packed"), 0),
         (b"\xff\xfep", says("list.damaged"), 0),
         (b"x" * (MOST_BYTES + 1), says("list.too_large", most=20), 0),
     ],
