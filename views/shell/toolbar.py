@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from model.evidence import LEVERS, Lever, Value
 from model.evidence.own_lines import KINDS
-from model.explain.account import moved_in_words, value_in_words
+from model.explain.account import moved_in_words, setting_in_words
 from model.explain.changes import moves
 from model.plan.by_grade import CHOICE, is_by_grade
 from model.plan.own_lines import OF_NUMBER
@@ -106,7 +106,7 @@ def _of_line(key: str) -> tuple[str, ...]:
 
 def change(plan: Plan, lever: Lever, along: Iterable[str] = ()) -> None:
     """One lever that differs, with a button to reset it and those that were set along with it."""
-    was = value_in_words(lever, plan.start[lever.key])
+    was = setting_in_words(lever, plan.start)
     with st.container(horizontal=True, vertical_alignment="center", key=f"change-{lever.key}"):
         st.write(f"**{plain(lever.label)}** {plain(moved_in_words(lever, plan.start, plan.now))}")
         st.button(
