@@ -20,7 +20,7 @@ from model.plan.named_presets import find_preset
 from model.plan.scenario import Problem, Scenario, unknown_preset
 from model.plan.taken import Remark, news, take
 from model.sentences import Sentences
-from model.texts import quoted, say
+from model.texts import counted, quoted, say
 
 MOST_ROWS = 100_000
 _PRESETS = {plainly(key): key for key in PRESETS}
@@ -159,7 +159,7 @@ class RowReader:
         """Values that stand in no column."""
         width = len(self._columns.names)
         if any(cells[width:]):
-            said = say("list.too_many_values", values=f"{len(cells):,}", columns=width)
+            said = say("list.too_many_values", values=f"{len(cells):,}", count=counted(width))
             wrong.add(of_row(here, said))
         for i in self._columns.unnamed:
             if i < len(cells) and cells[i]:

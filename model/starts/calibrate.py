@@ -150,7 +150,7 @@ def _check_together(school: School) -> list[Problem]:
             "own_school.ratio",
             count=counted(positions(school.teachers)),
             students=amount(school.enrollment, "pupils"),
-            ratio=plain(round(each, 2)),
+            ratio=say("own_school.per_teacher", count=counted(plain(round(each, 2)))),
             low=plain(low),
             high=plain(high),
         )

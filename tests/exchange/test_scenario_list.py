@@ -153,7 +153,7 @@ def test_five_numbers_set_the_same_as_at_the_command_line():
     ("content", "said", "row"),
     [
         ("preset,inflation,\nus_high,2,9\n", says("list.value_without_name", number=3, value=quoted("9")), 2),
-        ("preset;inflation\nus_high;2;9\n", says("list.too_many_values", values=3, columns=2), 2),
+        ("preset;inflation\nus_high;2;9\n", says("list.too_many_values", values=3, count=counted(2)), 2),
         ("preset,Inflation (%)\nus_high,2.9\n", says("list.call_it", key="inflation"), 0),
         ("preset,inflation,Inflation\nus_high,1%,2%\n", says("list.same_column", first=quoted("inflation"), second=quoted("Inflation")), 0),
         ("preset,inflation,inflation\nus_high,1%,2%\n", says("list.column_twice", name=quoted("inflation")), 0),
