@@ -31,23 +31,18 @@ def _state() -> Hashable:
 def toolbar() -> None:
     """Undo, redo and what differs, above the levers."""
     with st.container(key="tools", horizontal=True, gap="small"):
-        st.button(
-            plain(say("toolbar.undo")),
-            key="undo",
-            on_click=history.undo,
-            disabled=not history.can_undo(),
-            icon=":material/undo:",
-            shortcut="Alt+Z",
-        )
-        st.button(
-            plain(say("toolbar.redo")),
-            key="redo",
-            on_click=history.redo,
-            disabled=not history.can_redo(),
-            icon=":material/redo:",
-            shortcut="Alt+Y",
-        )
+        undo_and_redo(say("toolbar.undo"), say("toolbar.redo"), icons=(":material/undo:", ":material/redo:"))
         changes()
+
+
+def undo_and_redo(undo: str, redo: str, icons: tuple[str | None, str | None] = (None, None)) -> None:
+    """The two buttons by their labels, here and in present mode."""
+    steps = (
+        ("undo", undo, history.undo, history.can_undo, icons[0], "Alt+Z"),
+        ("redo", redo, history.redo, history.can_redo, icons[1], "Alt+Y"),
+    )
+    for key, label, step, can_step, icon, keys in steps:
+        st.button(plain(label), key=key, on_click=step, disabled=not can_step(), icon=icon, shortcut=keys)
 
 
 def changes() -> None:
