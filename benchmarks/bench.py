@@ -2,11 +2,13 @@
 
 Our page; the same without its live layer; its charts without framework and server (the floor); and the same
 model behind a page with stock habits. No budget is asserted: on another machine the milliseconds differ and
-the ratios hardly do. Then a crowd of 1, 10 and 40 people, with a browser beside them. Before all of it the
-engine without a page, beside numpy written by hand.
+the ratios hardly do. Then a crowd of 1, 10 and 40 people, with a browser beside them. Before all of it what
+needs no page: the engine beside numpy written by hand, commands from nothing to their answer, a long list,
+and work shared among processes. 0 leaves a part out. `benchmarks.engine`, `start`, `lists` and `spread`
+measure one of these alone, for longer.
 
-python -m benchmarks.bench [--goes 15] [--rounds 4] [--presses 12] [--people 1 10 40] [--beside CHECKOUT]
-                           [--print-only]
+python -m benchmarks.bench [--goes 15] [--starts 5] [--rows 20000] [--schools 649] [--rounds 4] [--presses 12]
+                           [--people 1 10 40] [--beside CHECKOUT] [--print-only]
 """
 
 from __future__ import annotations
@@ -15,12 +17,11 @@ import argparse
 import contextlib
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 from playwright.sync_api import sync_playwright
 
-from benchmarks import engine, measure, pages, process, report
+from benchmarks import engine, lists, measure, pages, process, report, spread, start
 from benchmarks.crowd import Crowd, Result
 from benchmarks.expected import PRESET
 from benchmarks.handout import handout_line
@@ -34,6 +35,8 @@ from tools.browser import MISSING, chromium_path, launch
 
 MANY = 10_000
 CROWD_SECONDS = 25
+TO_PARQUET = 10  # times the rows that go to CSV
+ROUNDS_OF_SPREAD = 3
 
 
 def main() -> None:
@@ -52,31 +55,41 @@ def main() -> None:
         "--goes", type=int, default=15, help="how often each case of the engine has its turn; 0: none of it"
     )
     parser.add_argument(
-        "--beside", type=Path, metavar="CHECKOUT", help="another checkout of the project, in every table"
+        "--starts", type=int, default=5, help="how often each command has its turn; 0: none of it"
     )
-    parser.add_argument("--print-only", action="store_true", help="leave docs/performance.md as it is")
+    parser.add_argument("--rows", type=int, default=20_000, help="of a long list; 0: no list")
+    parser.add_argument("--schools", type=int, default=649, help="shared among processes; 0: none of it")
+    report.add_beside(parser)
+    report.add_print_only(parser)
     args = parser.parse_args()
     process.stop_in_order()
     if chromium_path() is None:
         raise SystemExit(MISSING)
 
-    def tell(name: str, text: str) -> None:
-        print(f"\n{text}", flush=True)
-        if not args.print_only:
-            report.write(name, text)
-
-    if args.goes:
-        for keep, name in engine.TABLES.items():
-            tell(name, engine.measured(args.beside, args.goes, keep=keep))
+    without_page(args)
     if args.rounds:
         loads = [process.load()]
-        kinds = (*ALL, pages.of_checkout(args.beside.resolve())) if args.beside else ALL
+        kinds = (*ALL, pages.of_checkout(args.beside)) if args.beside else ALL
         shown = compare(kinds, args.rounds, args.presses, args.visits, loads)
-        tell("bench", "\n\n".join([report.facts(loads), report.page_table(shown), model_lines()]))
+        text = "\n\n".join([report.facts(loads), report.page_table(shown), model_lines()])
+        report.tell("bench", text, args)
     if args.people:
         loads = [process.load()]
         crowd = crowds(args.people, loads)
-        tell("crowd", "\n\n".join([report.facts(loads), crowd]))
+        report.tell("crowd", "\n\n".join([report.facts(loads), crowd]), args)
+
+
+def without_page(args: argparse.Namespace) -> None:
+    """The engine, commands, a long list, and work that is shared: what needs no browser."""
+    if args.goes:
+        for keep, name in engine.TABLES.items():
+            report.tell(name, engine.measured(args.beside, args.goes, keep=keep), args)
+    if args.starts:
+        report.tell(start.TABLE, start.measured(args.beside, args.starts), args)
+    if args.rows:
+        report.tell(lists.TABLE, lists.measured(args.beside, args.rows, TO_PARQUET * args.rows, 1), args)
+    if args.schools:
+        report.tell(spread.TABLE, spread.measured(args.schools, ROUNDS_OF_SPREAD), args)
 
 
 def compare(

@@ -120,15 +120,13 @@ def main() -> None:
     )
     parser.add_argument("--seconds", type=float, default=8, help="beside each door; half of it alone")
     parser.add_argument("--every", type=float, default=1.0, help="seconds between two inputs; 0: at once")
-    parser.add_argument("--print-only", action="store_true", help="leave docs/performance.md as it is")
+    report.add_print_only(parser)
     args = parser.parse_args()
     process.stop_in_order()
     with pages.served(OURS) as shown:
         found = asyncio.run(measure(shown.url, args.seconds, args.every))
     text = f"{report.facts([process.load()])}\n\n{table(found, args.every)}"
-    print(f"\n{text}")
-    if not args.print_only:
-        report.write("bystander" if args.every else "bystander without a pause", text)
+    report.tell("bystander" if args.every else "bystander without a pause", text, args)
     if slow := [b.door for b in found if b.ratio > MOST_RATIO]:
         raise SystemExit(f"Beside these the bystander's median rose by more than half: {', '.join(slow)}.")
 

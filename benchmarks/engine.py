@@ -26,7 +26,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks import process, report
-from benchmarks.timing import figure, median
+from benchmarks.timing import figure, median, medians
 from tools.browser import ROOT
 
 WORKER = ROOT / "benchmarks" / "engine_worker.py"
@@ -186,7 +186,7 @@ def measured(beside: Path | None, rounds: int, *, keep: bool = False) -> str:
             side.held[case] = side.peak(case) if side.asked(case) else None
     allocator = "told to keep what was freed" if keep else "as it comes"
     how = (
-        f"Medians of {rounds} goes in turn, milliseconds of processor time; the C library's allocator {allocator}. "
+        f"{medians(rounds, 'turn').capitalize()}, milliseconds of processor time; the C library's allocator {allocator}. "
         "Each case has processes of its own, and their first go stands apart."
     )
     return "\n\n".join([report.facts(loads), how, table(all_sides)])
@@ -196,20 +196,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--beside", type=Path, metavar="CHECKOUT", help="another checkout of the project")
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument(
         "--keep-memory", action="store_true", help="the allocator keeps what was freed, on all sides"
     )
-    parser.add_argument("--print-only", action="store_true", help="leave docs/performance.md as it is")
+    report.add_beside(parser)
+    report.add_print_only(parser)
     args = parser.parse_args()
-    if args.beside and not (args.beside / "model").is_dir():
-        parser.error(f"{args.beside} is no checkout of the project: it has no folder model.")
     process.stop_in_order()
-    text = measured(args.beside, args.rounds, keep=args.keep_memory)
-    print(text)
-    if not args.print_only:
-        report.write(TABLES[args.keep_memory], text)
+    report.tell(TABLES[args.keep_memory], measured(args.beside, args.rounds, keep=args.keep_memory), args)
 
 
 if __name__ == "__main__":

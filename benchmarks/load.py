@@ -33,7 +33,7 @@ def main() -> None:
     )
     parser.add_argument("--url", help="a server of this machine that runs already")
     parser.add_argument("--seconds", type=float, default=20, help="with --url: how long")
-    parser.add_argument("--print-only", action="store_true", help="leave docs/performance.md as it is")
+    report.add_print_only(parser)
     args = parser.parse_args()
     process.stop_in_order()
     if args.url:
@@ -46,9 +46,7 @@ def main() -> None:
     minutes = min(args.minutes, MOST_MINUTES)
     result, memory = long_run(OURS, min(args.sessions, MOST_SESSIONS), minutes, args.every, args.servers)
     text = report.long_table(result, memory, args.every, args.servers)
-    print(text)
-    if not args.print_only:
-        report.write("load" if args.servers == 1 else "room", text)
+    report.tell("load" if args.servers == 1 else "room", text, args)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import datetime as dt
 import os
 import platform
@@ -17,6 +18,7 @@ from benchmarks.pages import FLOOR, Served
 from benchmarks.timing import figure, median, p95, pair
 from tools.browser import ROOT, chromium_path
 
+NOW, OTHER = "now", "the other checkout"
 PLACE = ROOT / "docs" / "performance.md"
 
 
@@ -168,3 +170,27 @@ def put_between(text: str, name: str, new: str) -> str:
 
 def write(name: str, new: str, place: Path = PLACE) -> None:
     place.write_text(put_between(place.read_text(encoding="utf-8"), name, new), encoding="utf-8")
+
+
+def add_beside(parser: argparse.ArgumentParser) -> None:
+    """The option that names what the project is held against."""
+    told = "another checkout of the project, in every table"
+    parser.add_argument("--beside", type=_checkout, metavar="CHECKOUT", help=told)
+
+
+def _checkout(typed: str) -> Path:
+    if not (Path(typed) / "model").is_dir():
+        raise argparse.ArgumentTypeError(f"{typed} is no checkout of the project: it has no folder model.")
+    return Path(typed).resolve()
+
+
+def add_print_only(parser: argparse.ArgumentParser) -> None:
+    """The option of every program that writes a table."""
+    parser.add_argument("--print-only", action="store_true", help="leave docs/performance.md as it is")
+
+
+def tell(name: str, text: str, args: argparse.Namespace) -> None:
+    """Print a table, and write it unless `--print-only` was typed."""
+    print(f"\n{text}", flush=True)
+    if not args.print_only:
+        write(name, text)

@@ -6,7 +6,9 @@ them. What it costs to make one ready is measured apart. The processor time of t
 the work was divided. It is no time by the clock: it leaves out waiting, and a busy machine makes it unsteady.
 Every round checks that all came to the same numbers.
 
-python -m benchmarks.spread [--schools 649] [--rounds 5]; Dask is left out where its extra is not installed.
+python -m benchmarks.spread [--schools 649] [--rounds 5] [--print-only]
+
+Dask is left out where its extra is not installed.
 """
 
 from __future__ import annotations
@@ -23,11 +25,12 @@ from importlib.util import find_spec
 
 from benchmarks import process, report
 from benchmarks.made_up_schools import made_up_schools
-from benchmarks.timing import figure, median
+from benchmarks.timing import figure, median, medians
 from model.plan.scenario import Scenario
 from model.ranges.of_many import ranges_of_many
 from model.spread import carrier
 
+TABLE = "spread"  # in docs/performance.md
 TWO = 2
 
 
@@ -90,22 +93,23 @@ def _round(ways: Sequence[Way], schools: Sequence[Scenario]) -> set[str]:
     return seen
 
 
-def _table(ways: Sequence[Way]) -> str:
+def table(ways: Sequence[Way]) -> str:
+    """A row for each way. What it takes is told in times of one process, round by round."""
     one = ways[0]
     rows = [
         [
             way.name,
             figure(way.start, 2),
             figure(median(way.whole), 2),
-            figure(_share(way.whole, one.whole), 2),
-            figure(median(way.cpu), 2),
-            figure(median(way.busiest), 2),
-            figure(_share(way.busiest, one.busiest), 2),
+            *(
+                figure(_share(getattr(way, name), getattr(one, name)), 2)
+                for name in ("whole", "cpu", "busiest")
+            ),
         ]
         for way in ways
     ]
-    head = ["", "made ready, with its first blocks, s", "whole, s", "of one process"]
-    return report.table([*head, "processor, s", "… of the busiest process, s", "of one process"], rows)
+    head = ["", "made ready, s", "whole, s", "of one process", "processor time, of one process"]
+    return report.table([*head, "… of the busiest process"], rows)
 
 
 def _share(some: Sequence[float], one: Sequence[float]) -> float:
@@ -121,20 +125,21 @@ def measured(schools: int, rounds: int) -> str:
         for _ in range(rounds):
             assert len(_round(ways, plans)) == 1
             loads.append(process.load())
-    head = f"{schools} schools x 2,000 futures, medians of {rounds} rounds; all ways came to the same bits."
-    return "\n\n".join((report.facts(loads), head, _table(ways)))
+    head = f"{schools} schools x 2,000 futures, {medians(rounds, 'round')}; all ways came to the same bits."
+    return "\n\n".join((report.facts(loads), head, table(ways)))
 
 
 def main() -> None:
-    """Read what was typed, measure and print."""
+    """Read what was typed, measure, print, and write the table into docs/performance.md."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--schools", type=int, default=649)
     parser.add_argument("--rounds", type=int, default=5)
+    report.add_print_only(parser)
     args = parser.parse_args()
     process.stop_in_order()
-    print(measured(args.schools, args.rounds))
+    report.tell(TABLE, measured(args.schools, args.rounds), args)
 
 
 if __name__ == "__main__":

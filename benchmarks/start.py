@@ -3,7 +3,7 @@
 Each is started in turn, so that a busy minute of the machine affects all of them. Bytecode is kept meanwhile,
 as it is where the program is installed; `--without-bytecode` compiles everything each time.
 
-python -m benchmarks.start [--beside CHECKOUT] [--rounds 15] [--without-bytecode]
+python -m benchmarks.start [--beside CHECKOUT] [--rounds 15] [--without-bytecode] [--print-only]
 """
 
 from __future__ import annotations
@@ -18,10 +18,12 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from benchmarks import process
-from benchmarks.timing import figure, median
+from benchmarks import process, report
+from benchmarks.report import NOW, OTHER
+from benchmarks.timing import figure, median, medians
 from tools.browser import ROOT
 
+TABLE = "start"  # in docs/performance.md
 NUMPY = "Python with numpy"
 COMMANDS: Mapping[str, tuple[str, ...]] = {
     "model run": ("-m", "model", "run", "--preset", "us_elementary"),
@@ -65,27 +67,51 @@ def starts(checkouts: Mapping[str, Path], kept: Path | None, rounds: int) -> dic
     return found
 
 
+def table(found: Mapping[str, Sequence[Sequence[float]]], names: Sequence[str]) -> str:
+    """A row for each command, a column for each checkout; what Python and numpy take alone is the same."""
+
+    def cell(times: Sequence[Sequence[float]]) -> str:
+        clock, used = times
+        return f"{figure(median(clock))} ({figure(median(used))})"
+
+    lines = [[NUMPY, *[cell(found[NUMPY])] * len(names)]]
+    lines += [[what, *(cell(found[f"{what}, {name}"]) for name in names)] for what in COMMANDS]
+    return report.table(["ms by the clock (of processor time)", *names], lines)
+
+
+def measured(beside: Path | None, rounds: int, *, keeps_bytecode: bool = True) -> str:
+    """The whole run, as the text for docs/performance.md."""
+    checkouts = {NOW: ROOT} | ({OTHER: beside} if beside else {})
+    loads = [process.load()]
+    with tempfile.TemporaryDirectory() as kept:
+        found = starts(checkouts, Path(kept) if keeps_bytecode else None, rounds)
+    loads.append(process.load())
+    lines = [f"{medians(rounds, 'start').capitalize()}."]
+    shares: list[str] = []
+    _, floor = (median(x) for x in found[NUMPY])
+    for what in COMMANDS if beside else ():
+        own, other = (median(found[f"{what}, {name}"][1]) - floor for name in checkouts)
+        if own > 0 and other > 0:  # not where it starts without numpy
+            shares.append(f"{what} {figure(own / other, 2)}")
+    if shares:
+        told = "Processor time beyond Python with numpy, in times the other checkout's"
+        lines.append(f"{told}: {', '.join(shares)}.")
+    return "\n\n".join((report.facts(loads), " ".join(lines), table(found, tuple(checkouts))))
+
+
 def main() -> None:
+    """Read what was typed, measure, print, and write the table into docs/performance.md."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--beside", type=Path, metavar="CHECKOUT")
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--without-bytecode", action="store_true")
+    report.add_beside(parser)
+    report.add_print_only(parser)
     args = parser.parse_args()
-    checkouts = {"today": ROOT} | ({"before": args.beside.resolve()} if args.beside else {})
-    loads = [process.load()]
-    with tempfile.TemporaryDirectory() as kept:
-        found = starts(checkouts, None if args.without_bytecode else Path(kept), args.rounds)
-    loads.append(process.load())
-    for name, (clock, used) in found.items():
-        print(f"{name}: {figure(median(clock))} ms, processor {figure(median(used))} ms")
-    if args.beside:
-        _, floor = (median(x) for x in found[NUMPY])
-        for what in COMMANDS:
-            own, before = (median(found[f"{what}, {name}"][1]) - floor for name in ("today", "before"))
-            print(f"{what}, processor time beyond Python with numpy: {figure(own / before, 2)} of before")
-    print(f"Load of the machine {min(loads):.1f} to {max(loads):.1f}. Medians of {args.rounds} starts.")
+    process.stop_in_order()
+    text = measured(args.beside, args.rounds, keeps_bytecode=not args.without_bytecode)
+    report.tell(TABLE, text, args)
 
 
 if __name__ == "__main__":

@@ -28,11 +28,19 @@ def timed(action: Callable[[], object], times: int) -> list[float]:
     return spent
 
 
+NONE = "–"  # in a table, where there is no number
+
+
 def figure(value: float | None, digits: int = 0) -> str:
     """A number for the table; a dash where there is none."""
-    return "–" if value is None or math.isnan(value) else f"{value:,.{digits}f}"
+    return NONE if value is None or math.isnan(value) else f"{value:,.{digits}f}"
+
+
+def medians(times: int, what: str) -> str:
+    """How a table's figures came about: "medians of 3 rounds", or "one round"."""
+    return f"one {what}" if times == 1 else f"medians of {times} {what}s"
 
 
 def pair(times: Sequence[float], digits: int = 0) -> str:
     """Median / 95th percentile."""
-    return f"{figure(median(times), digits)} / {figure(p95(times), digits)}" if times else "–"
+    return f"{figure(median(times), digits)} / {figure(p95(times), digits)}" if times else NONE

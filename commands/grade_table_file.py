@@ -9,6 +9,8 @@ from commands.refusals import CannotUse, print_remark
 from model.evidence import Value
 from model.texts import say
 
+_MOST_BYTES = 4_000_000  # far more than a table, so that a workbook is told as what it is
+
 
 def add_grades(sub: argparse.ArgumentParser) -> None:
     """The option that names the file."""
@@ -21,16 +23,20 @@ def grades_in(path: Path | None) -> dict[str, Value]:
         return {}
     # What reads a table is not loaded where there is none.
     from commands.named_files import GRADES, content_of
+    from exchange.kinds_of_files import ENOUGH, binary_kind, no_table
     from model.grades.grade_table import as_table
     from model.grades.pasted_table import read_table
-    from model.grades.table_cells import LONGEST
 
-    letter = 4  # bytes at most
+    content = content_of(path, _MOST_BYTES, GRADES)
+    if kind := binary_kind(content[:ENOUGH]):
+        raise CannotUse(f"{kind} {say('file_kind.want_grades')}")
     try:
-        text = content_of(path, letter * LONGEST, GRADES).decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise CannotUse(say("terminal.grades_no_text", name=path)) from None
     found = read_table(text)
+    if found.problems and (kind := no_table(text[:ENOUGH])):
+        raise CannotUse(f"{kind} {say('file_kind.want_grades')}")
     if found.problems:
         raise CannotUse(*found.problems)
     for remark in found.remarks:

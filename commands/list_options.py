@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from commands.refusals import CannotUse
+from model.forms import CSV, JSON, PARQUET, ending_of
 from model.texts import quoted, say
 
-CSV, JSON, PARQUET = "csv", "json", "parquet"  # as they are typed and end
-_ENDINGS = {".csv": CSV, ".parquet": PARQUET, ".json": JSON}
+_ENDINGS = {ending_of(form): form for form in (CSV, PARQUET, JSON)}
 
 
 def add_list(sub: argparse.ArgumentParser) -> None:

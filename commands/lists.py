@@ -28,7 +28,8 @@ from exchange.long_lists.asked import block_of, schema_of
 from exchange.long_lists.source import Block, Source, fault_of
 from exchange.long_lists.source import opened as list_in
 from exchange.long_lists.telling import Telling
-from exchange.long_lists.work import CSV, JSON, PARQUET, Task, worked_out
+from exchange.long_lists.work import Task, worked_out
+from model.forms import CSV, JSON, PARQUET
 from model.spread import carrier, in_order
 from model.texts import language, quoted, say
 
@@ -42,7 +43,7 @@ def run_list(args: argparse.Namespace, ask: str, form: str, options: Mapping[str
     """
     with opened(args.scenarios, LIST) as file:
         try:
-            source = list_in(file)
+            source = list_in(file, args.scenarios.suffix)
             blocks = source.blocks(block_of(ask))
             first = next(blocks, None)
         except (ListRefused, OSError) as e:

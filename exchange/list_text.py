@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from exchange.kinds_of_files import ENOUGH, binary_kind
 from exchange.list_columns import known
 from model.texts import either, quoted, say
 
@@ -28,7 +29,11 @@ NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffd]")
 
 
 class ListRefused(ValueError):  # noqa: N818  # the list is refused; the program has no error
-    """A list that cannot be read at all. The message says why and what to do."""
+    """A list that cannot be read at all. Each message says why and what to do."""
+
+    def __init__(self, *messages: str) -> None:
+        super().__init__("\n".join(messages))
+        self.messages = messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,11 @@ class Sheet:
     separator: str
     remarks: tuple[str, ...] = ()
 
+    @property
+    def begins(self) -> str:
+        """How its text begins."""
+        return self.text[:ENOUGH]
+
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """Rows that hold something, with their numbers in a spreadsheet. Raises `ListRefused`."""
         return rows_of(io.StringIO(self.text, newline=""), self.separator)
@@ -46,6 +56,11 @@ class Sheet:
 
 class Rows(Protocol):
     """Whatever holds the rows of a list."""
+
+    @property
+    def begins(self) -> str:
+        """How its text begins, where it is one."""
+        ...
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """Rows that hold something, with their numbers in a spreadsheet. Raises `ListRefused`."""
@@ -115,11 +130,23 @@ def sheet_of(content: bytes) -> Sheet:
     lines = max(content.count(b"\n"), content.count(b"\r"))
     if lines > MOST_LINES:
         raise ListRefused(say("list.too_many_lines", lines=f"{lines:,}", most=f"{MOST_LINES:,}"))
+    refuse_binary(content[:ENOUGH])
     text, remarks = _decoded(content)
     if "\x00" in text:
         raise ListRefused(say("list.zero_bytes"))
     begins, separator = separator_of(text)
     return Sheet(text[begins:], separator, remarks)
+
+
+def refuse_binary(begins: bytes) -> None:
+    """Raises `ListRefused` where a file begins as one of another kind does."""
+    if kind := binary_kind(begins):
+        raise another_kind(kind)
+
+
+def another_kind(kind: str) -> ListRefused:
+    """That a file is of this kind, and what to give instead."""
+    return ListRefused(f"{kind} {say('file_kind.want_list')}")
 
 
 def separator_of(text: str) -> tuple[int, str]:
@@ -193,3 +220,9 @@ def beginning(sheet: Rows) -> list[tuple[int, list[str]]]:
 def how_many_known(cells: list[str]) -> int:
     """How many cells of a row name a column."""
     return sum(1 for c in cells if known(c))
+
+
+def is_list(text: str) -> bool:
+    """Whether a text is a list, however faulty: one of its first rows names two columns."""
+    text = text[:BEGINNING]
+    return any(how_many_known(cells) > 1 for _, cells in beginning(Sheet(text, _separator(text))))

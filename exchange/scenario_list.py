@@ -10,16 +10,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from exchange.kinds_of_files import no_table
 from exchange.list_columns import PRESET, SCENARIO, Columns, columns_of, plainly
 from exchange.list_remarks import RowRemarks, row_words, where
-from exchange.list_text import ListRefused, Rows, Sheet, beginning, how_many_known, sheet_of
+from exchange.list_text import ListRefused, Rows, Sheet, another_kind, beginning, how_many_known, sheet_of
 from model.evidence import PRESETS
 from model.plan import own_faults
 from model.plan.named_presets import find_preset
 from model.plan.scenario import Problem, Scenario, unknown_preset
 from model.plan.taken import Remark, news, take
 from model.sentences import Sentences
-from model.texts import quoted, say
+from model.texts import counted, quoted, say
 
 MOST_ROWS = 100_000
 _PRESETS = {plainly(key): key for key in PRESETS}
@@ -53,21 +54,16 @@ def read_table(content: bytes) -> ScenarioTable:
         sheet = sheet_of(content)
         return _read(sheet)
     except ListRefused as e:
-        return ScenarioTable((), (str(e),))
+        return ScenarioTable((), e.messages)
 
 
 def _read(sheet: Sheet) -> ScenarioTable:
     wrong = Sentences()
-    above, header = header_of(sheet)
-    if header is None:
-        return ScenarioTable((), (say("list.empty"),))
-    columns = columns_of(header[1], wrong)
-    if wrong:
-        return ScenarioTable((), wrong.told("list.more_faults"))
-    reader = _Reader(columns, wrong, [*sheet.remarks, *above])
+    header = header_of(sheet)
+    reader = _Reader(header.columns, wrong, [*sheet.remarks, *header.above])
     found = 0
     for number, cells in sheet.rows():
-        if number <= header[0]:
+        if number <= header.row:
             continue
         found += 1
         if found > MOST_ROWS:
@@ -80,19 +76,37 @@ def _read(sheet: Sheet) -> ScenarioTable:
     )
 
 
-def header_of(sheet: Rows) -> tuple[list[str], tuple[int, list[str]] | None]:
-    """The row that names most columns, and remarks on those above it; the first row where none names any."""
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The row that names most columns, the first where none names any: its number, and remarks on those
+    above it.
+    """
+
+    row: int
+    columns: Columns
+    above: Sequence[str]
+
+
+def header_of(sheet: Rows) -> Header:
+    """Raises `ListRefused` with everything that is wrong with the list as a whole."""
     rows = beginning(sheet)
     if not rows:
         rows = [row for row, _ in zip(sheet.rows(), range(1), strict=False)]  # says why it cannot be read
     if not rows:
-        return [], None
+        raise ListRefused(say("list.empty"))
     best = max(range(len(rows)), key=lambda i: how_many_known(rows[i][1]))
+    number, names = rows[best]
+    wrong = Sentences()
+    columns = columns_of(names, wrong)
+    if not columns.places and (kind := no_table(sheet.begins)):
+        raise another_kind(kind)
+    if wrong:
+        raise ListRefused(*wrong.told("list.more_faults"))
     above = [
-        say("list.above", number=number, cells=quoted(" ".join(filter(None, map(str.strip, cells)))[:60]))
-        for number, cells in rows[:best]
+        say("list.above", number=at, cells=quoted(" ".join(filter(None, map(str.strip, cells)))[:60]))
+        for at, cells in rows[:best]
     ]
-    return above, rows[best]
+    return Header(number, columns, above)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +159,7 @@ class RowReader:
         """Values that stand in no column."""
         width = len(self._columns.names)
         if any(cells[width:]):
-            said = say("list.too_many_values", values=f"{len(cells):,}", columns=width)
+            said = say("list.too_many_values", values=f"{len(cells):,}", count=counted(width))
             wrong.add(of_row(here, said))
         for i in self._columns.unnamed:
             if i < len(cells) and cells[i]:

@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from exchange.plan_like import PlanLike
 from model.explain.trace import find_line
+from model.forms import CSV
 from model.lines.worksheet import BOOK
 from model.ranges.rated_results import rated_results
 from model.results.projection import project
@@ -75,7 +76,7 @@ def _apart(names: Sequence[str]) -> list[str]:
     return given
 
 
-def results(plans: Plans, form: str = "csv") -> str:
+def results(plans: Plans, form: str = CSV) -> str:
     """The page's table as `python -m model run` prints it, byte for byte. `form` is table, csv or json."""
     names = [(name_now(plan.start, plan.now), plan.preset) for plan in plans]
     return rated_results([plan.now for plan in plans], names, [plan.facts for plan in plans], form)

@@ -26,6 +26,7 @@ def run(args: argparse.Namespace) -> int:
     """Print the number as a tree of rules, then every lever below it. Raises `CannotUse` with all faults."""
     _, plan = both(lambda: refuse(cell_problems(args)), lambda: plan_of(args))
     found = explain(project([plan]), args.line, args.year)
+    print(f"{say('terminal.explain_title', plan=plan.name)}\n")
     _print_tree(found, 0, set())
     print(f"\n{say('terminal.settings')}")
     for f in all_levers(found):

@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
     """Print where the plan stands and the smallest changes that reach the goal. Raises `CannotUse`."""
     plan, limits = both(lambda: plan_of(args), lambda: Limits.parse(args.limit))
     found = reach(plan, Scenario.preset(args.preset), GOALS[args.goal], limits)
-    print(standing(found))
+    print(plan.name, standing(found), sep="\n")
     if found.is_met:
         if lost := would_break(found):
             print(say("find_a_fix.would_break"), *(f"  {x}" for x in lost), sep="\n")

@@ -29,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
     plan = plan_of(args)
     if not is_by_grade(plan):
         raise CannotUse(say("terminal.not_by_grade"))
-    print(f"{say('terminal.grades_note')}\n")
+    print(f"{plan.name}\n{say('terminal.grades_note')}\n")
     print(*in_columns(_table(plan)), "", sep="\n")
     print(*(f"  {step}" for step in steps(plan)), sep="\n")
     return 0

@@ -10,6 +10,7 @@ from commands.number_options import whole_number
 from commands.plan_options import add_preset, plan_of
 from commands.refusals import both
 from model.evidence import CALENDARS
+from model.forms import CSV, TABLE
 from model.months.months_in_words import (
     credit,
     lowest,
@@ -57,7 +58,7 @@ def options(sub: argparse.ArgumentParser) -> None:
     which = sub.add_mutually_exclusive_group()
     which.add_argument("--year", type=whole_number, default=YEAR, help=say("terminal.months_year_help"))
     which.add_argument("--every-year", action="store_true", help=say("terminal.months_every_help"))
-    sub.add_argument("--format", choices=("table", "csv"), default="table")
+    sub.add_argument("--format", choices=(TABLE, CSV), default=TABLE)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -65,7 +66,7 @@ def run(args: argparse.Namespace) -> int:
     plan, timing = both(lambda: plan_of(args), lambda: _timing(args))
     years = of_all_years(project([plan]), timing)
     shown = years if args.every_year else years[args.year - 1 : args.year]
-    if args.format == "csv":
+    if args.format == CSV:
         _write(shown, with_year=args.every_year)
         return 0
     for m in shown:

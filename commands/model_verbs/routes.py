@@ -39,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
     now = plan_of(args)
     asked = Asked(release=_share(args.release), position=args.give_up)
     found = compare(Scenario.preset(args.preset), now, asked)
-    print("\n".join(filter(None, (standing(found), footing(found)))))
+    print("\n".join(filter(None, (now.name, standing(found), footing(found)))))
     for r in found.routes:
         route = "terminal.route_used" if r.is_used else "terminal.route"
         print(f"\n{say(route, route=r.label, lasts=lasts(r))}")

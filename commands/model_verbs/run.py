@@ -8,11 +8,12 @@ from pathlib import Path
 from commands.list_options import add_list, form_of, refuse_changes, refuse_list_options, run_list
 from commands.plan_options import add_preset, plan_of, print_remarks_on
 from commands.refusals import CannotUse
+from model.forms import CSV, JSON, PARQUET, TABLE
 from model.plan.facts import of_preset
 from model.ranges.rated_results import rated_results
 from model.texts import say
 
-_FORMS = ("table", "csv", "json")
+_FORMS = (TABLE, CSV, JSON)
 
 
 def options(sub: argparse.ArgumentParser) -> None:
@@ -33,9 +34,9 @@ def run(args: argparse.Namespace) -> int:
     if args.preset is None:
         refuse_changes(args)
     if args.scenarios is not None:
-        return run_list(args, "run", form_of(args, usual="table", forms=(*_FORMS, "parquet")), {})
+        return run_list(args, "run", form_of(args, usual=TABLE, forms=(*_FORMS, PARQUET)), {})
     refuse_list_options(args)
-    form = args.format or "table"
+    form = args.format or TABLE
     if args.preset is not None:
         plan = plan_of(args)
         print(rated_results([plan], [(plan.name, args.preset)], [of_preset(args.preset)], form), end="")

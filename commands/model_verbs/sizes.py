@@ -8,6 +8,7 @@ import sys
 
 from commands.plan_options import add_preset, plan_of
 from commands.refusals import CannotUse
+from model.forms import CSV, TEXT
 from model.results.enrollment_sizes import enrollment_sizes
 from model.results.sizes_in_words import run_in_words, told
 from model.texts import say
@@ -16,7 +17,7 @@ from model.texts import say
 def options(sub: argparse.ArgumentParser) -> None:
     """The plan and the form."""
     add_preset(sub, required=True)
-    sub.add_argument("--format", choices=("text", "csv"), default="text")
+    sub.add_argument("--format", choices=(TEXT, CSV), default=TEXT)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -25,7 +26,7 @@ def run(args: argparse.Namespace) -> int:
     found = enrollment_sizes(plan)
     if found is None:
         raise CannotUse(say("sizes.by_grade"))
-    if args.format == "csv":
+    if args.format == CSV:
         rows = [(r.first, r.last, "yes" if r.holds else "no") for r in found.runs]
         csv.writer(sys.stdout, lineterminator="\n").writerows([("first", "last", "covers_costs"), *rows])
         return 0

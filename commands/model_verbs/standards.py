@@ -8,6 +8,7 @@ import json
 import sys
 
 from commands.plan_options import add_preset, plan_of
+from model.forms import CSV, JSON, TEXT
 from model.plan.facts import of_preset
 from model.results.result_rows import shown
 from model.results.standards import asked_of, judged
@@ -20,14 +21,14 @@ def options(sub: argparse.ArgumentParser) -> None:
     """The plan and the form."""
     add_preset(sub, required=True)
     sub.add_argument("--every", action="store_true", help=say("standards.every"))
-    sub.add_argument("--format", choices=("text", "json", "csv"), default="text")
+    sub.add_argument("--format", choices=(TEXT, JSON, CSV), default=TEXT)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print where the plan meets each standard, year by year."""
     plan = plan_of(args)
     found = judged(plan, asked_of(args.every or of_preset(args.preset).is_charter, plan))
-    if args.format == "json":
+    if args.format == JSON:
         rows = [
             {
                 "standard": j.standard.key,
@@ -40,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
         ]
         print(json.dumps({"plan": plan.name, "standards": rows}, indent=2))
         return 0
-    if args.format == "csv":
+    if args.format == CSV:
         out = csv.writer(sys.stdout, lineterminator="\n")
         out.writerow(("standard", "year", "value", "spare", "met"))
         for j in found:

@@ -21,7 +21,9 @@ def options(sub: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print a line for each lever, the one that moves most first, then those that move nothing."""
-    result, found = influences(plan_of(args), args.of)
+    plan = plan_of(args)
+    result, found = influences(plan, args.of)
+    print(plan.name)
     print(say(TITLES[args.of], result=money(result)))
     moving = [i for i in found if i.swing.size >= 0.5]
     wide = max((len(i.swing.lever.label) for i in moving), default=0)

@@ -14,6 +14,8 @@ from typing import NoReturn
 
 from exchange.files.faults import FileRefused
 from exchange.files.limits import DEEPEST, MOST_BYTES, MOST_VALUES
+from exchange.kinds_of_files import ENOUGH, binary_kind, marked_up
+from exchange.list_text import is_list
 from model.sentences import Sentences
 from model.texts import quoted, say
 
@@ -29,6 +31,8 @@ def parse(content: bytes) -> object:
     if len(content) > MOST_BYTES:
         size = f"{len(content) / 1e6:,.1f}"
         _refuse(say("plan_file.too_large", size=size, most=MOST_BYTES // 1_000_000))
+    if kind := binary_kind(content[:ENOUGH]):
+        _refuse(_of_another_kind(kind))
     text = _text(content)
     _refuse_what_would_cost(content)
     reasons = Sentences()
@@ -51,11 +55,16 @@ def parse(content: bytes) -> object:
         )
     except json.JSONDecodeError as e:
         where = {"line": f"{e.lineno:,}", "column": f"{e.colno:,}"}
-        reasons.add(say("plan_file.not_json", fault=e.msg, **where))
+        kind = marked_up(text[:ENOUGH]) or (say("file_kind.list") if is_list(text) else "")
+        reasons.add(_of_another_kind(kind) if kind else say("plan_file.not_json", fault=e.msg, **where))
         raise FileRefused(reasons) from None
     if reasons:
         raise FileRefused(reasons)
     return found
+
+
+def _of_another_kind(kind: str) -> str:
+    return f"{kind} {say('file_kind.want_plans')}"
 
 
 def _text(content: bytes) -> str:

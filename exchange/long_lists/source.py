@@ -8,15 +8,31 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, BinaryIO
 
-from exchange.list_columns import Columns, columns_of
-from exchange.list_text import BEGINNING, ListRefused, Rows, rows_of, separator_of
+from exchange.kinds_of_files import ENOUGH, PARQUET
+from exchange.list_columns import Columns
+from exchange.list_text import (
+    BEGINNING,
+    ListRefused,
+    Rows,
+    beginning,
+    how_many_known,
+    refuse_binary,
+    rows_of,
+    separator_of,
+)
 from exchange.long_lists.letters import letters_of
 from exchange.scenario_list import header_of
-from model.sentences import Sentences
+from model import forms
 from model.texts import say
 
 BLOCK = 2_000  # rows worked out in one go: more win nothing, and cost memory
-_MAGIC = b"PAR1"  # how a Parquet file begins
+_PARQUET = forms.ending_of(forms.PARQUET)
+_OF_TEXT = (
+    forms.ending_of(forms.CSV),
+    ".tsv",
+    ".txt",
+    forms.ending_of(forms.JSON),
+)  # endings that promise a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +86,52 @@ def fault_of(e: ListRefused | OSError) -> str:
     return say("list.reading_failed", fault=e.strerror or e) if isinstance(e, OSError) else str(e)
 
 
-def opened(file: BinaryIO) -> Source:
-    """The list in a file. Raises `ListRefused` with everything that is wrong with it as a whole."""
-    begin = file.read(4)
+def opened(file: BinaryIO, ending: str = "") -> Source:
+    """The list in a file whose name ends so. What is in it says what it is, and where its name says
+    otherwise, that is told.
+
+    Raises `ListRefused` with everything that is wrong with the list as a whole.
+    """
+    ending = ending.lower()
+    begins, ends = _both_ends(file)
+    if PARQUET in (begins[:4], ends if ending == _PARQUET else b""):
+        other = ending in _OF_TEXT and say("file_kind.parquet_with_other_ending", ending=ending)
+        return _source(_ParquetFile(file), other or "")
+    refuse_binary(begins)
+    if ending != _PARQUET or not begins:
+        return _source(_TextFile(file))
+    return _called_parquet(file)
+
+
+def _called_parquet(file: BinaryIO) -> Source:
+    """A list of text whose name promises Parquet: what is wrong with it is told where it names a column."""
+    refused = ListRefused(say("file_kind.no_parquet"))
+    try:
+        sheet = _TextFile(file)
+    except ListRefused:
+        raise refused from None
+    try:
+        return _source(sheet, say("file_kind.text_called_parquet"))
+    except ListRefused as e:
+        names_one = any(how_many_known(cells) for _, cells in beginning(sheet))
+        raise ListRefused(*refused.messages, *(e.messages if names_one else ())) from None
+
+
+def _both_ends(file: BinaryIO) -> tuple[bytes, bytes]:
+    """How a file begins, and its last bytes."""
+    begins = file.read(ENOUGH)
+    size = file.seek(0, io.SEEK_END)
+    file.seek(max(0, size - len(PARQUET)))
+    ends = file.read(len(PARQUET))
     file.seek(0)
-    sheet: _TextFile | _ParquetFile = _ParquetFile(file) if begin == _MAGIC else _TextFile(file)
-    above, header = header_of(sheet)
-    if header is None:
-        raise ListRefused(say("list.empty"))
-    wrong = Sentences()
-    columns = columns_of(header[1], wrong)
-    if wrong:
-        raise ListRefused("\n".join(wrong.told("list.more_faults")))
-    rows = (row for row in sheet.rows() if row[0] > header[0])
-    return Source(columns, (*sheet.remarks, *above), header[0], sheet.last_row, rows)
+    return begins, ends
+
+
+def _source(sheet: _TextFile | _ParquetFile, remark: str = "") -> Source:
+    header = header_of(sheet)
+    rows = (row for row in sheet.rows() if row[0] > header.row)
+    remarks = (*([remark] if remark else ()), *sheet.remarks, *header.above)
+    return Source(header.columns, remarks, header.row, sheet.last_row, rows)
 
 
 class _TextFile(Rows):
@@ -93,8 +141,14 @@ class _TextFile(Rows):
         found = letters_of(file)
         self._file, self._encoding = file, found.encoding
         text = self._text().read(BEGINNING)
+        self._beginning = text[:ENOUGH]
         self._begins, self._separator = separator_of(text)
         self.remarks, self.last_row = found.remarks, found.last_row - bool(self._begins)
+
+    @property
+    def begins(self) -> str:
+        """How its text begins."""
+        return self._beginning
 
     def _text(self) -> io.TextIOBase:
         self._file.seek(0)
@@ -136,6 +190,11 @@ class _ParquetFile(Rows):
         except (pa.ArrowException, OSError) as e:
             raise ListRefused(say("list.not_parquet", fault=_one_line(e))) from None
         self.last_row = self._file.metadata.num_rows + 1
+
+    @property
+    def begins(self) -> str:
+        """Nothing, because it is no text."""
+        return ""
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         import pyarrow as pa

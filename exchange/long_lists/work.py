@@ -17,6 +17,7 @@ from exchange.long_lists.columns_out import results_of
 from exchange.long_lists.source import Block
 from exchange.scenario_list import Read, RowReader
 from model.book.terms import Array
+from model.forms import CSV, PARQUET
 from model.plan.facts import of_preset
 from model.ranges.rated_results import rated_results
 from model.results.idle_settings import idle_settings
@@ -26,8 +27,6 @@ from model.results.remarks_counted import LINES, how_many_each
 from model.results.results_text import results_text
 from model.sentences import Sentences
 from model.texts import naming, speaking
-
-CSV, PARQUET, TABLE, JSON = "csv", "parquet", "table", "json"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from model.plan.facts import Facts
 from model.results.horizon import Horizon, horizons
 from model.results.marks import LINES as MARKED
 from model.results.marks import Mark, marks
-from model.results.projection import Projection
+from model.results.projection import RESULTS, Projection
 from model.results.safe_range import SafeRange, safe_ranges
 from model.results.searches import cuts_survived
 from model.results.verdicts import LINES as JUDGED
@@ -29,13 +29,14 @@ from model.results.verdicts import Verdict, judge_all
 # Lines that the charts draw, by the name the charts use.
 SERIES: Mapping[str, str] = MappingProxyType(
     {
-        k: k
+        k: RESULTS[k]
         for k in (
             "enrollment",
             "public_revenue",
             "grant_revenue",
             "startup_it",
             "startup_pd",
+            "startup_other",
             "one_time_stipends",
             "personnel",
             "pd",
@@ -48,7 +49,6 @@ SERIES: Mapping[str, str] = MappingProxyType(
             "fund_balance",
         )
     }
-    | {"startup_other": "startup_other_cost"}
 )
 
 

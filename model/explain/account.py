@@ -37,7 +37,9 @@ def account(c: Changes) -> list[Row]:
     rows += [
         Row(
             _levers(e),
-            from_to(e.lever, e.start, e.now),
+            moved_in_words(e.lever, c.plan_at_start, c.plan_now)
+            if e.lever.own
+            else from_to(e.lever, e.start, e.now),
             _figure(x, unit),
         )
         for e, x in zip(c.effects, effects, strict=True)
@@ -60,18 +62,16 @@ def from_to(lever: Lever, before: Value, after: Value) -> str:
 
 
 def moved_in_words(lever: Lever, start: Scenario, now: Scenario) -> str:
-    """A setting of two plans before and after; of an own line also how much it is, for its kind alone says
+    """A setting of two plans before and after."""
+    return say("explain.from_to", before=setting_in_words(lever, start), after=setting_in_words(lever, now))
+
+
+def setting_in_words(lever: Lever, plan: Scenario) -> str:
+    """The value that a plan gives a lever; of an own line also how much it is, for its kind alone says
     nothing.
     """
-    if lever.key != KINDS.get(lever.own):
-        return from_to(lever, start[lever.key], now[lever.key])
-    before, after = (_own_in_words(lever, x) for x in (start, now))
-    return say("explain.from_to", before=before, after=after)
-
-
-def _own_in_words(lever: Lever, plan: Scenario) -> str:
     kind = value_in_words(lever, plan[lever.key])
-    if plan[lever.key] == UNUSED:
+    if lever.key != KINDS.get(lever.own) or plan[lever.key] == UNUSED:
         return kind
     basis = LEVERS[own_key(lever.own, BASIS)]
     size = LEVERS[own_key(lever.own, SHARE if plan[basis.key] in SHARES else AMOUNT)]

@@ -39,12 +39,14 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """A number at the start and now, and the effects in between.
+    """A number of two plans, at the start and now, and the effects in between.
 
     The effects are those of one lever at a time. `together` is the rest, because levers can add to or offset
     each other. So `start + all effects + together` is `now`.
     """
 
+    plan_at_start: Scenario
+    plan_now: Scenario
     line: str
     year: int
     start: float
@@ -73,7 +75,7 @@ def changes(start: Scenario, now: Scenario, line: str, year: int) -> Changes:
     ]
     effects.sort(key=lambda e: -abs(e.effect))
     together = cells[1] - cells[0] - sum(e.effect for e in effects)
-    return Changes(line, year, cells[0], cells[1], tuple(effects), together)
+    return Changes(start, now, line, year, cells[0], cells[1], tuple(effects), together)
 
 
 Way = tuple[Scenario, Scenario, tuple[tuple[str, ...], ...]]

@@ -28,7 +28,7 @@ def standing(found: Reach) -> str:
         if m < -HALF_A_CENT
     ]
     if found.too_large:
-        missed.append(say("find_a_fix.missed_class_size", students=number(found.too_large, 1)))
+        missed.append(say("find_a_fix.missed_class_size", count=counted(number(found.too_large, 1))))
     return " ".join((say("find_a_fix.not_met", goal=goal.label), *missed))
 
 

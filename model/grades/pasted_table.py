@@ -17,7 +17,7 @@ from model.lines.grades import year_1_lever
 from model.plan.by_grade import ALL
 from model.plan.typed_numbers import read_number
 from model.sentences import Sentences
-from model.texts import listed, quoted, say
+from model.texts import counted, listed, quoted, say
 from model.units import grade, number
 from model.years import OPERATING_YEARS
 
@@ -164,7 +164,7 @@ class _Reading:
     ) -> list[float] | None:
         """Five counts of a row, or None with a sentence for each cell that is none."""
         if len(cells) != OPERATING_YEARS:
-            self.problems.add(say("pasted.not_five", row=at, grade=label[:40], given=len(cells)))
+            self.problems.add(say("pasted.not_five", row=at, grade=label[:40], count=counted(len(cells))))
             return None
         found, wrong = [], False
         for year, cell in enumerate(cells):

@@ -13,11 +13,11 @@ from model.evidence import LEVERS, PRESETS, Lever, Value
 from model.evidence.own_lines import NAMES
 from model.nearest import did_you_mean
 from model.plan import own_lines
+from model.plan.as_typed import as_typed, example, in_few_digits, shown
 from model.plan.named_presets import find_preset, versions_of
 from model.read_only import read_only
 from model.refused import Refused
 from model.texts import Names, counted, either, quoted, say
-from model.units import amount, is_share, plain
 from model.years import OPERATING_YEARS
 
 REGISTER_PAGE = "docs/levers.md"  # lists every setting by its key
@@ -94,7 +94,7 @@ class Scenario:
     def of(cls, values: Mapping[str, Value], name: str = "", names: Names = ()) -> Scenario:
         """A scenario from a complete set of values. Names of own lines may be among them."""
         missing = [
-            Problem(k, None, say("values.missing", setting=setting_name(lever), example=_example(lever)))
+            Problem(k, None, say("values.missing", setting=setting_name(lever), example=example(lever)))
             for k, lever in LEVERS.items()
             if k not in values
         ]
@@ -210,13 +210,13 @@ def check(lever: Lever, value: object, *, in_percent: bool = False) -> tuple[Val
         if isinstance(value, bool) and set(lever.choices) == {"yes", "no"}:
             value = "yes" if value else "no"
         if not isinstance(value, str) or value not in lever.choices:
-            return wrong(say("values.not_a_choice", given=_shown(value), choices=either(lever.choices)))
+            return wrong(say("values.not_a_choice", given=shown(value), choices=either(lever.choices)))
         return value, []
     if isinstance(value, list | tuple):
         if not lever.per_year:
-            return wrong(say("values.one_for_all_years", count=counted(len(value)), given=_shown(value)))
+            return wrong(say("values.one_for_all_years", count=counted(len(value)), given=shown(value)))
         if len(value) != OPERATING_YEARS:
-            return wrong(say("values.one_or_five", count=counted(len(value)), given=_shown(value)))
+            return wrong(say("values.one_or_five", count=counted(len(value)), given=shown(value)))
         faults = [f for year, v in enumerate(value, 1) for f in _number_faults(lever, v, year, in_percent)]
         if faults:
             return lever.default, [Problem(lever.key, value, f) for f in faults]
@@ -240,7 +240,7 @@ def _number_faults(lever: Lever, value: object, year: int | None, in_percent: bo
 
 def _number_fault(lever: Lever, value: object, in_percent: bool) -> str:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        return say("values.not_a_number", given=_shown(value), example=_example(lever, in_percent))
+        return say("values.not_a_number", given=shown(value), example=example(lever, in_percent))
     try:
         number = float(value)
     except OverflowError:
@@ -248,37 +248,17 @@ def _number_fault(lever: Lever, value: object, in_percent: bool) -> str:
     assert lever.bounds is not None
     low, high = lever.bounds
     if not math.isfinite(number) or not low <= number <= high:
-        ends = {"low": _as_typed(low, lever, in_percent), "high": _as_typed(high, lever, in_percent)}
+        ends = {"low": as_typed(low, lever, in_percent), "high": as_typed(high, lever, in_percent)}
         if abs(number) < TOO_LONG_TO_SAY:
-            return say("values.outside", given=_as_typed(number, lever, in_percent), **ends)
+            given = as_typed(number, lever, in_percent, lambda x: not low <= x <= high)
+            return say("values.outside", given=given, **ends)
         return say("values.far_outside", **ends)
     if 0 < number < lever.least_above_zero:
-        given, least = (_as_typed(x, lever, in_percent) for x in (number, lever.least_above_zero))
+        given, least = (as_typed(x, lever, in_percent) for x in (number, lever.least_above_zero))
         return say("values.too_small", given=given, least=least)
     if lever.is_whole and number != math.floor(number):
-        return say("values.not_whole", given=plain(number))
+        return say("values.not_whole", given=in_few_digits(number, lambda x: x != math.floor(x)))
     return ""
-
-
-def _as_typed(x: float, lever: Lever, in_percent: bool) -> str:
-    # A share is typed as 0.07 and read as 7%: show both, or people type 7.
-    if not is_share(lever.unit):
-        return plain(x)
-    if in_percent:
-        return amount(x, lever.unit, long=False)
-    return say("values.share_both_ways", typed=plain(x), percent=amount(x, "share"))
-
-
-def _example(lever: Lever, in_percent: bool = False) -> str:
-    if isinstance(lever.default, str):
-        return lever.default
-    return amount(lever.default, "share") if in_percent and is_share(lever.unit) else plain(lever.default)
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, list | tuple):
-        return ", ".join((plain(v) if isinstance(v, float) else str(v))[:40] for v in value[:8])
-    return quoted(value[:60]) if isinstance(value, str) else str(value)[:60]
 
 
 def unknown_lever(key: str, value: object, *, near: bool = True) -> Problem:

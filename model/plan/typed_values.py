@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from model.evidence import Lever, Value
 from model.evidence.usual import has_usual_range
+from model.plan.as_typed import in_few_digits
 from model.plan.scenario import Problem, check, setting_name
 from model.plan.typed_numbers import Typed, read_number
 from model.texts import by_language, counted, language, quoted, say, speaking
@@ -104,7 +105,11 @@ def said_of(lever: Lever, value: Value) -> str:
 
 def _fine(lever: Lever, x: float) -> str:
     shown = amount(x, lever.unit, long=False)
-    return shown if not is_share(lever.unit) or abs(x * 1e4 - round(x * 1e4)) < 1e-8 else f"{plain(x * 100)}%"
+    return (
+        shown
+        if not is_share(lever.unit) or abs(x * 1e4 - round(x * 1e4)) < 1e-8
+        else f"{in_few_digits(x * 100)}%"
+    )
 
 
 def tells_range(lever: Lever) -> bool:
@@ -231,7 +236,7 @@ def _may_be_several(lever: Lever, typed: str, numbers: Sequence[Typed]) -> bool:
 def _several(lever: Lever, text: str, number: Typed) -> TypedValue:
     """450,380 is out of bounds as one number; it may have been meant as two."""
     assert lever.bounds is not None
-    read = {"given": quoted(text.strip()[:60]), "number": plain(number.value)}
+    read = {"given": quoted(text.strip()[:60]), "number": in_few_digits(number.value)}
     bounds = span(lever.bounds, lever.unit)
     return _wrong(lever, text, say("values.one_number_or_several", **read, bounds=bounds))
 

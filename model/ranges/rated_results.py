@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from model.forms import TABLE
 from model.plan.facts import Facts
 from model.plan.scenario import Scenario
 from model.ranges.chances import chance_of
@@ -18,7 +19,7 @@ def rated_results(
     scenarios: Sequence[Scenario], names: Sequence[tuple[str, str]], facts: Sequence[Facts], form: str
 ) -> str:
     """What `results_text` gives; in a table for people each of a few plans is rated with its chance."""
-    is_rated = form == "table" and len(scenarios) <= MOST_TESTED
+    is_rated = form == TABLE and len(scenarios) <= MOST_TESTED
     return results_text(scenarios, names, form, _chances(scenarios, facts) if is_rated else ())
 
 

@@ -103,7 +103,7 @@ def _longer(values: Array, years: int) -> Array:
     return np.concatenate([values, np.repeat(values[:, -1:], years - YEARS, axis=1)], axis=1)
 
 
-_MONEY = ("result_evenly", "fund_balance")
+MONEY = ("result_evenly", "fund_balance")  # what is said of later years is read off these
 _GROWTH_OF_PRICE = factor_line("device_unit_cost")
 _DEVICES = ("devices_bought", "devices_added", "devices_owned", _GROWTH_OF_PRICE)
 
@@ -114,7 +114,7 @@ def horizons(scenarios: Scenarios) -> list[Horizon]:
     due = np.isin(refresh, WHEN_DUE)
     years = (LONGEST_LIFE if due.any() else LOOKED_TO) + 1
     settings = settings_for(scenarios, years)
-    lines = lines_of_years(settings, scenarios.count, (*_MONEY, *(_DEVICES if due.any() else ())), years)
+    lines = lines_of_years(settings, scenarios.count, (*MONEY, *(_DEVICES if due.any() else ())), years)
     lines["price"] = settings["device_unit_cost"]
     p = {k: np.broadcast_to(v, (scenarios.count, years)) for k, v in lines.items()}
     short = p["result_evenly"][:, LAST_YEAR : LOOKED_TO + 1] < -HALF_A_CENT

@@ -22,6 +22,7 @@ from model.plan.in_play import idle_under, not_in_plan, opened_with, set_aside_b
 from model.plan.scenario import SET_ASIDE, Scenario, setting_name
 from model.plan.taken import Remark, press_for, typed_for
 from model.plan.typed_values import said_of
+from model.results.horizon import MONEY, carried_on
 from model.results.projection import Projection, Scenarios, project
 from model.results.rent import BASIS, ENROLLED, PLANNED
 from model.texts import listed, say
@@ -41,6 +42,7 @@ _IN_FUTURES = (
 # They open fields of their own, which begin with what the plan has; so opened, they move nothing yet.
 _OPENS_FIELDS = ("support_benefits",)
 _COUNTS = frozenset(map(year_1_lever, range(len(GRADES))))
+_FAR = 57  # years, start-up among them: the longest loan that begins in Year 5 ends in the last of them
 BLOCK = 2_000  # plans and settings tried in one go, which bounds the memory of a long list
 
 
@@ -262,6 +264,8 @@ def _remark(start: Scenario, now: Scenario, key: str) -> Remark:
         if any(not isinstance(v, str) and _is_guess(LEVERS[k], now) for k, v in found.items()):
             return Remark(key, text, is_idle=True)
         return Remark(key, text, found, press_for(found), typed_for(found), is_idle=True)
+    if _acts_later(start, now, key):
+        return Remark(key, say("values.moves_later", setting=name))
     if _would_act_further(start, now, key):
         return Remark(key, say("values.moves_too_little", setting=name))
     return Remark(key, say("values.moves_no_result", setting=name))
@@ -274,6 +278,16 @@ def _is_guess(lever: Lever, now: Scenario) -> bool:
     if lever.kind != "fact" or lever.unit in ("years", "grade") or is_share(lever.unit):
         return False
     return not (lever.default or any(_years(now[lever.key])))
+
+
+def _acts_later(start: Scenario, now: Scenario, key: str) -> bool:
+    """Whether the setting moves money after Year 5, as the rest of a long loan does, where all goes on as it
+    is.
+    """
+    put_back = now.changed({k: start[k] for k in with_marks([key])})
+    far = carried_on(Scenarios.of([now, put_back]), _FAR, MONEY)
+    both = (np.broadcast_to(found, (2, _FAR)) for found in far.values())
+    return any(not np.array_equal(one, other, equal_nan=True) for one, other in both)
 
 
 def _would_act_further(start: Scenario, now: Scenario, key: str) -> bool:

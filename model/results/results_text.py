@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from model.forms import CSV, JSON
 from model.plan.scenario import Scenario
 from model.results.debt_rows import debt_cell, debt_lines
 from model.results.horizon import horizons
@@ -30,9 +31,9 @@ def results_text(
     Without them a table says what a plan is on paper, and no more.
     """
     p = project(scenarios)
-    if form == "csv":
+    if form == CSV:
         return to_csv(rows(p, names))
-    if form == "json":
+    if form == JSON:
         schools = [_as_json(p, i, s, *names[i]) for i, s in enumerate(scenarios)]
         return json.dumps(schools, indent=2) + "\n"
     return "".join(

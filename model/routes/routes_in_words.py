@@ -122,8 +122,10 @@ def _position(found: Compared, route: Route) -> str:
         return f"{given} {left}"
     after, before = (number(p.cell("class_size", 1, r.row), 1) for r in (route, found.of("none")))
     ratio, ratio_before = (_ratio(r) for r in (route, found.of("none")))
-    classes = say("leaders.larger_classes", now=after, before=before)
-    return f"{given} {classes} {say('leaders.students_per_teacher', now=ratio, before=ratio_before)}"
+    classes = say("leaders.larger_classes", count=counted(after), before=before)
+    return (
+        f"{given} {classes} {say('leaders.students_per_teacher', count=counted(ratio), before=ratio_before)}"
+    )
 
 
 def _ratio(route: Route) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from model.evidence import LEVERS, Range, Value
 from model.lines.staffing import ROLES
+from model.plan.as_typed import in_few_digits
 from model.plan.named_presets import find_preset
 from model.plan.scenario import Problem, Scenario, ScenarioError, unknown_preset
 from model.results.projection import Projection, project
@@ -121,7 +122,7 @@ def _check_facts(school: School) -> list[Problem]:
 
     def within(key: str, value: float, low: float, high: float) -> None:
         if not low <= value <= high:  # also refuses NaN
-            text = say(_IMPOSSIBLE[key], given=plain(value), low=number(low), high=number(high))
+            text = say(_IMPOSSIBLE[key], given=in_few_digits(value), low=number(low), high=number(high))
             problems.append(Problem(key, value, text))
 
     within("enrollment", school.enrollment, *_bounds("enrollment_year1"))
@@ -150,7 +151,7 @@ def _check_together(school: School) -> list[Problem]:
             "own_school.ratio",
             count=counted(positions(school.teachers)),
             students=amount(school.enrollment, "pupils"),
-            ratio=plain(round(each, 2)),
+            ratio=say("own_school.per_teacher", count=counted(plain(round(each, 2)))),
             low=plain(low),
             high=plain(high),
         )

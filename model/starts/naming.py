@@ -14,7 +14,9 @@ from model.plan.named_presets import held_presets
 from model.plan.released import Origin
 from model.plan.scenario import Scenario
 from model.results.projection import project
-from model.texts import counted, say
+from model.texts import counted, say, speaking
+from model.texts import language as language_now
+from model.texts.language import ENGLISH
 from model.units import number
 
 
@@ -41,7 +43,7 @@ def school_now(start: Scenario, now: Scenario) -> str:
     if start.name == like_mine(before):
         return like_mine(after)
     if _is_of_a_preset(start.name):
-        return _count_in(number(before)).sub(number(after), start.name, count=1)
+        return _counting(start.name, number(before), number(after))
     return start.name
 
 
@@ -67,6 +69,16 @@ def students_of(plan: Scenario) -> float:
     if is_by_grade(plan):
         return project([plan], only=("enrollment",)).cell("enrollment", 1)
     return plan.number("enrollment_year1")
+
+
+def _counting(name: str, before: str, after: str) -> str:
+    """The name with another count of students: in their words where it has them, because one is no plural."""
+    for language in (language_now(), ENGLISH):
+        with speaking(language):
+            was, now = (say("units.students", count=counted(count)) for count in (before, after))
+        if _count_in(was).search(name):
+            return _count_in(was).sub(now, name, count=1)
+    return _count_in(before).sub(after, name, count=1)
 
 
 def _count_in(count: str) -> re.Pattern[str]:

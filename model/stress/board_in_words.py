@@ -67,7 +67,7 @@ def _jobs(stake: AtStake) -> str:
     return say(
         "events.jobs",
         jobs=positions(stake.positions),
-        beginners=positions(stake.beginners),
+        count=counted(positions(stake.beginners)),
         year=stake.year,
     )
 
@@ -105,7 +105,7 @@ def hardest(found: Board) -> str:
         parts = [say("events.hardest_none")]
     else:
         key = "events.hardest" if jobs == paused else "events.hardest_kept"
-        parts = [say(key, event=worst.label, jobs=jobs, paused=paused)]
+        parts = [say(key, event=worst.label, count=counted(jobs), paused=paused)]
         if worst.twin:
             parts.append(say("events.hardest_twin", jobs=positions(worst.twin.at_risk.positions)))
     given = max(r.plan.given_up for r in rows if r.plan)

@@ -19,6 +19,7 @@ from model.year_names import year_name, year_names
 from tests.app.plans import CASES, PAIRS, SOUND, Plan, beside, plan
 from tests.looped import looped
 from views import charts
+from views.charts.frame import TINY, year_axis
 from views.charts.palette import LIGHT, PALETTES
 from views.charts.rows import Beside, split_at_crossings
 
@@ -271,3 +272,15 @@ def test_a_language_reaches_every_word(name: str) -> None:
     with speaking(PSEUDO):
         assert [x for x in words() if not x.startswith("[")] == []
     assert [x for x in words() if x.startswith("[")] == []
+
+
+def test_years_with_long_names_are_numbers_sooner():
+    """Five names of six letters need twenty type sizes, and longer ones, as made-up words are, need more."""
+
+    def needed():
+        axis = year_axis(LIGHT, range(1, 6)).to_dict()
+        return int(re.search(r"width < (\d+)", axis["labelExpr"])[1]) / LIGHT.size
+
+    assert needed() == TINY == 20
+    with speaking(PSEUDO):
+        assert needed() > 30

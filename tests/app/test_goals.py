@@ -16,7 +16,7 @@ from model.goals.limits import Limits
 from model.goals.maps import two_way
 from model.goals.reaching import reach
 from model.plan.scenario import Scenario
-from model.texts import say
+from model.texts import counted, say
 from model.units import money, number
 from tests.app.screen import as_read, click, htmls, move, now, open_app, open_part, run
 from tests.first_versions import first_version
@@ -87,7 +87,7 @@ def test_the_goal_of_a_class_size_looks_at_the_start():
     move(app, "pupils_per_teacher", 16.0)
     app.session_state["ways-goal"] = "class_size"
     open_part(app, "ways")
-    assert say("find_a_fix.missed_class_size", students="1.2") in text(app)
+    assert say("find_a_fix.missed_class_size", count=counted("1.2")) in text(app)
     click(app, "take-way-0")
     assert now(app)["pupils_per_teacher"] == 15.1
 

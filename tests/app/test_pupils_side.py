@@ -6,7 +6,7 @@ import pytest
 
 from model.plan.scenario import Scenario
 from model.results.projection import project
-from model.texts import say
+from model.texts import counted, say
 from tests.app.screen import htmls, move, open_app, open_part, said
 from tests.first_versions import first_version
 from views.students.pupils_side import GLANCE, GROUPS, in_words, pupils_side
@@ -65,7 +65,7 @@ def test_what_changed_in_words(line, changes, wanted):
     """In the digits shown: nothing where they are the same, else all years alike or the years that differ."""
     told = []
     for year, now, was in wanted:
-        change = say(SEEN[line].words, now=now, was=was)
+        change = say(SEEN[line].words, count=counted(now), was=was)
         told.append(say("students.in_year", year=year, change=change) if year else change)
     assert changed(line, **changes) == told
 

@@ -17,7 +17,7 @@ from model.ranges.futures import futures, sources_of
 from model.ranges.reactions import USUAL
 from model.results.projection import project
 from model.results.rating_in_words import both_sides
-from model.texts import say
+from model.texts import counted, say
 from tests.app.screen import address, click, htmls, move, open_app, open_part, run, said
 from tests.first_versions import first_version
 from views import charts
@@ -110,7 +110,7 @@ def test_held_sources_last_and_outlive_the_closed_tab():
             app.checkbox(key=f"pin-{key}").check()
     run(app)
     assert say("rating.solid", cases=7) in said(app)
-    assert say("cases.trouble_start", count="549", all="549") in words(app)
+    assert say("cases.trouble_start", often="549", count=counted("549")) in words(app)
     open_part(app, "curves")
     app = move(app, "software_per_pupil", 70.0)
     assert say("rating.solid", cases=7) in said(app)

@@ -71,15 +71,15 @@ def test_the_board_is_what_the_model_says():
         say("events.savings_out", year=2),
         " ".join(
             (
-                say("events.jobs_kept", jobs=say("events.jobs", jobs="2.8", beginners="4.1", year=3)),
-                say("events.jobs_cut", jobs=say("events.jobs", jobs="1.5", beginners="2.1", year=3)),
+                say("events.jobs_kept", jobs=say("events.jobs", jobs="2.8", count=counted("4.1"), year=3)),
+                say("events.jobs_cut", jobs=say("events.jobs", jobs="1.5", count=counted("2.1"), year=3)),
             )
         ),
         say("events.cut", amount="$324,439", share="6.7%"),
     ]
     twin = cells[cells.index(severe) + 1]
     assert twin[0] == say("events.without_program")
-    assert twin[4] == say("events.jobs", jobs="2.4", beginners="3.4", year=3)
+    assert twin[4] == say("events.jobs", jobs="2.4", count=counted("3.4"), year=3)
 
 
 def test_an_event_that_does_not_apply_has_no_rating_and_is_not_counted():

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from model.evidence import STRESS
 from model.stress import RESPONSES
-from model.texts import say
+from model.texts import counted, say
 from tests.browser.look import moved, open_part, picture, sideways
 from tools.browser import ready
 
@@ -26,7 +26,9 @@ def test_the_board_is_answered_and_opened_as_curves(open_app, viewport, scheme):
     board.wait_for()
     assert board.get_by_role("row").count() == 20  # two an event, one for what does not apply
     severe = board.get_by_role("row").filter(has_text=STRESS["severe_cut"].label)
-    assert say("events.jobs", jobs="1.5", beginners="2.1", year=3) in re.sub(r"\s+", " ", severe.inner_text())
+    assert say("events.jobs", jobs="1.5", count=counted("2.1"), year=3) in re.sub(
+        r"\s+", " ", severe.inner_text()
+    )
     severe.get_by_text(say("events.what_is_that")).click()
     assert severe.get_by_text(STRESS["severe_cut"].what_happened).is_visible()
     responses = page.locator(".st-key-stress-respond")
@@ -38,7 +40,7 @@ def test_the_board_is_answered_and_opened_as_curves(open_app, viewport, scheme):
     ):
         row = board.get_by_role("row").filter(has_text=STRESS[event].label)
         row.get_by_text(say("events.unanswered", rating=rating)).wait_for()
-    assert say("events.jobs", jobs="1.5", beginners="2.1", year=3) in re.sub(
+    assert say("events.jobs", jobs="1.5", count=counted("2.1"), year=3) in re.sub(
         r"\s+", " ", severe.inner_text()
     )  # frozen supplies could go before
     page.locator(".st-key-stress-curves label").click()

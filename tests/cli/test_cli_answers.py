@@ -30,7 +30,7 @@ def test_explain_leads_from_the_number_to_levers_and_sources(run):
     )
     assert (status, err) == (0, "")
     label = BOOK.lines["structural_result"].label
-    assert out.splitlines()[0] == f"{label} (structural_result), Year 3: $58,397 a year"
+    assert out.splitlines()[2] == f"{label} (structural_result), Year 3: $58,397 a year"
     assert "= Public funding \N{MINUS SIGN} Yearly cost" in out
     assert "= $5,505,685.38 \N{MINUS SIGN} $5,447,288.60" in out
     assert f"  {LEVERS['teacher_salary'].label} (teacher_salary): $72,030 per position" in out
@@ -45,7 +45,25 @@ def test_explain_uses_the_settings(run):
     plan = ("--preset", first_version("us_elementary"), *settings)
     out = run("explain", *plan, "--line", "public_revenue", "--year", "1")[1]
     label = BOOK.lines["public_revenue"].label
-    assert out.startswith(f"{label} (public_revenue), Year 1: $1,000,000")
+    assert out.splitlines()[2].startswith(f"{label} (public_revenue), Year 1: $1,000,000")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "run",
+        "explain --line structural_result --year 3",
+        *("stress", "ranges", "months", "sizes", "standards", "tornado", "goal", "routes"),
+        "grades --set enrollment_from=by_grade --set grade_1_year1=50",
+    ],
+)
+def test_an_answer_begins_with_the_plan_that_it_is_of(run, words):
+    """The name stands in the first line, whatever is asked of one plan."""
+    command, *options = words.split()
+    status, out, _ = run(command, "--preset", first_version("us_elementary"), *options)
+    assert status == 0
+    name = Scenario.preset(first_version("us_elementary")).name
+    assert out.splitlines()[0].startswith(name.partition(",")[0])  # its students follow the plan
 
 
 def test_explain_says_where_a_line_has_no_meaning(run):

@@ -82,7 +82,7 @@ def test_the_tornado(run, kind):
         "decision": "pupils_per_teacher",
         "fact": "base_rate_per_pupil",
     }[kind]
-    assert out.splitlines()[1].strip().startswith(LEVERS[first].label)
+    assert out.splitlines()[2].strip().startswith(LEVERS[first].label)
     assert say("find_a_fix.break_even", value="") in out
     assert f"\n{say('terminal.no_effect')}\n  " in out
 

@@ -185,7 +185,7 @@ def test_a_row_that_is_too_long_is_refused(run):
     """Five values without quotation marks run over the edge: the message shows how to write them."""
     status, rows, err = run(f"preset,cut_rate\n{US},0,0.07,0.07,0,0\n{US},0\n")
     assert (status, names(rows)) == (2, ["row 3"])
-    assert of_row(2, "", say("list.too_many_values", values=6, columns=2)) in err
+    assert of_row(2, "", say("list.too_many_values", values=6, count=counted(2))) in err
     assert '"0,0.07,0.07,0,0"' in err
 
 

@@ -51,13 +51,13 @@ def test_the_board(run):
         say("rating.not", year=3),
         say("events.year", year=2),
         say("events.savings_out", year=3),
-        say("events.jobs_kept", jobs=say("events.jobs", jobs="0.1", beginners="0.2", year=3)),
+        say("events.jobs_kept", jobs=say("events.jobs", jobs="0.1", count=counted("0.2"), year=3)),
         say("events.jobs_cut", jobs=say("events.no_jobs")),
     )
     assert line(out, "Mid-year cut") == " ".join(("Mid-year cut", say("events.my_plan"), *cells, cut))
-    assert say("events.jobs", jobs="2.4", beginners="3.4", year=3) in line(out, "Severe cut", "twin")
+    assert say("events.jobs", jobs="2.4", count=counted("3.4"), year=3) in line(out, "Severe cut", "twin")
     kept, cut_first = (
-        say("events.jobs", jobs=jobs, beginners=beginners, year=3)
+        say("events.jobs", jobs=jobs, count=counted(beginners), year=3)
         for jobs, beginners in (("2.8", "4.1"), ("1.5", "2.1"))
     )
     both = (say("events.jobs_kept", jobs=kept), say("events.jobs_cut", jobs=cut_first))

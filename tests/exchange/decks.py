@@ -55,6 +55,18 @@ def opened(made: bytes):
 
 
 @cache
+def plan_b() -> Plan:
+    """A changed plan of a school, both with names of their own."""
+    return renamed(changed(), "Lincoln School", "Plan B")
+
+
+@cache
+def deck_b() -> bytes:
+    """Its slides, with a link."""
+    return written(plan_b(), base="https://school.example/")
+
+
+@cache
 def deck_of(preset: str):
     return opened(written(from_preset(preset)))
 

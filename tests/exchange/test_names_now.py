@@ -72,6 +72,16 @@ def test_students_by_grade_are_added_up():
     assert name_now(plan.start, plan.now) == plan.school.replace("450", "480")
 
 
+def test_one_student_is_no_plural():
+    """As a school by grade may have while its table is filled in; and back again."""
+    plan = from_preset(HOME)
+    one = plan.changed({"enrollment_from": "by_grade", "grade_1_year1": 1}).now
+    students = say("units.students", count=counted(450))
+    said = name_now(plan.start, one)
+    assert said == plan.school.replace(students, say("units.students", count=counted(1)))
+    assert name_now(one.named(plan.school), plan.now.named(plan.school)) == plan.school
+
+
 def test_what_people_named_stays():
     """A plan's name and a school's, also where they hold a count that is not that of now."""
     assert Filed(of_395().named("All 412 stay")).name == "All 412 stay"

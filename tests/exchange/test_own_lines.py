@@ -163,7 +163,7 @@ def test_the_command_line_explains_a_line_by_its_name(capsys):
         == 0
     )
     out = capsys.readouterr().out
-    assert out.startswith("After school (own_03_recurring_cost)")
+    assert out.splitlines()[2].startswith("After school (own_03_recurring_cost)")
 
 
 def test_five_amounts_of_a_new_line_say_nothing_of_growth_that_is_0_already(capsys):

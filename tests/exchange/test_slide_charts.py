@@ -15,27 +15,15 @@ from model.units import money, money_short
 from model.year_names import year_names
 from tests.exchange.decks import (
     as_a_program_writes,
-    changed,
     charts,
+    deck_b,
     deck_of,
     opened,
     pictures,
-    renamed,
-    written,
 )
 from tests.looped import looped
 
 EACH = looped("preset", list(PRESETS))
-
-
-@pytest.fixture(scope="module")
-def plan():
-    return renamed(changed(), "Lincoln School", "Plan B")
-
-
-@pytest.fixture(scope="module")
-def made(plan):
-    return written(plan, base="https://school.example/")
 
 
 @EACH
@@ -69,8 +57,8 @@ def test_each_chart_says_its_numbers_in_words_and_none_is_a_picture(preset):
         assert shape.name
 
 
-def test_the_axis_is_round_and_writes_dollars_itself(made):
-    lines = charts(opened(made))[0].chart
+def test_the_axis_is_round_and_writes_dollars_itself():
+    lines = charts(opened(deck_b()))[0].chart
     axis = lines.value_axis
     values = [x for s in lines.plots[0].series for x in s.values]
     assert axis.minimum_scale <= min(values) < max(values) <= axis.maximum_scale
@@ -100,7 +88,7 @@ def test_a_number_form_lasts_when_its_number_is_edited():
     assert as_a_program_writes(form_of_axis(20_000, 80_000), -40_000) == "−$40K"
 
 
-def test_labels_stand_at_the_last_point_in_the_order_of_the_format(made):
+def test_labels_stand_at_the_last_point_in_the_order_of_the_format():
     """A program refuses a file whose parts stand in another order than the format's."""
     order = [
         "idx",
@@ -117,7 +105,7 @@ def test_labels_stand_at_the_last_point_in_the_order_of_the_format(made):
         "showSerName",
     ]
     order += ["showPercent", "showBubbleSize", "separator"]
-    lines, columns = (s.chart.element for s in charts(opened(made)))
+    lines, columns = (s.chart.element for s in charts(opened(deck_b())))
     space = {"c": "http://schemas.openxmlformats.org/drawingml/2006/chart"}
     for chart in (lines, columns):
         for label in chart.iterfind(".//c:dLbl", space):

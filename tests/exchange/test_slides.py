@@ -24,10 +24,12 @@ from tests.exchange.decks import (
     NAMES,
     cells,
     changed,
+    deck_b,
     deck_of,
     fits,
     opened,
     parts,
+    plan_b,
     renamed,
     size_of,
     tables,
@@ -39,25 +41,15 @@ from tests.looped import looped
 EACH = looped("preset", list(PRESETS))
 
 
-@pytest.fixture(scope="module")
-def plan():
-    return renamed(changed(), "Lincoln School", "Plan B")
-
-
-@pytest.fixture(scope="module")
-def made(plan):
-    return written(plan, base="https://school.example/")
-
-
 @EACH
 def test_everything_lies_on_its_slide(preset):
     fits(deck_of(preset))
 
 
-def test_slides_say_what_the_page_for_the_board_says(plan, made):
+def test_slides_say_what_the_page_for_the_board_says():
     """Five slides of a changed plan: every word is that of the page, each change with its effect."""
-    deck = opened(made)
-    content = board_content(Filed(plan), today=DAY, futures=Untested.OFF)
+    deck = opened(deck_b())
+    content = board_content(Filed(plan_b()), today=DAY, futures=Untested.OFF)
     answer, years, changes, events, _assumptions = deck.slides
     assert answer.shapes.title.text_frame.text == content["curve"]["title"]
     said = " ".join(texts(answer))
@@ -69,7 +61,7 @@ def test_slides_say_what_the_page_for_the_board_says(plan, made):
     assert changed_to == [content["changes"]["head"], *content["changes"]["rows"]]
     assert hurts[1:] == [r["cells"] for r in content["events"]["rows"]]
     assert assumed[1:] == [r["cells"] for r in content["assumptions"]["rows"]]
-    result = money_short(project([plan.now]).cell("structural_result", 5))
+    result = money_short(project([plan_b().now]).cell("structural_result", 5))
     assert years.shapes.title.text_frame.text == say("slides.year5_left", amount=result)
     assert changes.shapes.title.text_frame.text == content["changes"]["title"]
     assert events.shapes.title.text_frame.text == content["events"]["title"]
@@ -86,10 +78,10 @@ def test_a_plan_without_changes_has_no_slide_of_them():
     assert len(deck_of("us_elementary").slides) == 4
 
 
-def test_every_slide_says_whose_it_is_and_what_to_say(plan, made):
+def test_every_slide_says_whose_it_is_and_what_to_say():
     """Plan, school, students above, version and day below, sentence, sources and link in the notes."""
-    content = board_content(Filed(plan), today=DAY, base="https://school.example/", futures=Untested.OFF)
-    for slide in opened(made).slides:
+    content = board_content(Filed(plan_b()), today=DAY, base="https://school.example/", futures=Untested.OFF)
+    for slide in opened(deck_b()).slides:
         said = texts(slide)
         above = next(t for t in said if "Plan B" in t)
         assert "Lincoln School" in above
@@ -101,21 +93,21 @@ def test_every_slide_says_whose_it_is_and_what_to_say(plan, made):
         assert all(r["cells"][2] in notes for r in content["assumptions"]["rows"])
 
 
-def test_the_file_says_who_made_it_and_the_day_alone(plan, made):
-    said = opened(made).core_properties
+def test_the_file_says_who_made_it_and_the_day_alone():
+    said = opened(deck_b()).core_properties
     assert said.title == "Plan B"
     assert said.author == said.last_modified_by == say("workbook.product")
     assert (said.created.date(), said.modified.date()) == (DAY, DAY)
-    held = parts(made)
+    held = parts(deck_b())
     assert not [n for n in held if "printer" in n or "thumbnail" in n]
     assert not [n for n, x in held.items() if b"Canny" in x or b"Macintosh" in x]
     moments = [
         moment
-        for file in (made, *(x for n, x in held.items() if n.endswith(".xlsx")))
+        for file in (deck_b(), *(x for n, x in held.items() if n.endswith(".xlsx")))
         for moment in re.findall(rb"<dcterms:[^>]*>([^<]*)<", parts(file)["docProps/core.xml"])
     ]
     assert moments == [b"2026-03-04T00:00:00Z"] * 6
-    assert written(plan, base="https://school.example/") == made
+    assert written(plan_b(), base="https://school.example/") == deck_b()
 
 
 @looped("name", NAMES)

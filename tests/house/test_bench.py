@@ -12,7 +12,20 @@ from itertools import pairwise
 
 import pytest
 
-from benchmarks import crowd, engine, engine_worker, expected, floor, measure, process, report
+from benchmarks import (
+    bench,
+    crowd,
+    engine,
+    engine_worker,
+    expected,
+    floor,
+    lists,
+    measure,
+    process,
+    report,
+    spread,
+    start,
+)
 from benchmarks.pages import ALL, FLOOR, OURS, Served
 from benchmarks.session import Session
 from benchmarks.timing import figure, p95, pair
@@ -120,9 +133,71 @@ def test_what_stands_around_the_marks_is_kept():
         report.put_between("nothing", "bench", "new")
 
 
+def test_the_table_of_lists():
+    """Medians of three runs: 4 s for 100 rows are 25 a second; what only one checkout can has a dash."""
+    now = [lists.Run(0.5, whole, 2.0, 190.0) for whole in (3.0, 4.0, 50.0)]
+    before = [lists.Run(7.0, 8.0, 8.0, 2_353.0)]
+    found = lists.table(100, {"now": now, "before": before}, 1_000, lists.Run(1.0, 26.1, 20.0, 268.0))
+    assert found.splitlines()[2:] == [
+        "| 100 rows, s | 4.0 | 8.0 |",
+        "| … of processor time | 2.0 | 8.0 |",
+        "| rows a second | 25 | 12 |",
+        "| first byte, s | 0.50 | 7.00 |",
+        "| peak memory, MB | 190 | 2,353 |",
+        "| 1,000 rows to Parquet, s (peak, MB) | 26.1 (268) | – |",
+    ]
+
+
+def test_the_table_of_starts():
+    found = {start.NUMPY: [[69.0], [115.0]]}
+    for i, what in enumerate(start.COMMANDS):
+        found |= {f"{what}, now": [[10.0 * i], [20.0]], f"{what}, before": [[100.0], [200.0, 240.0, 999.0]]}
+    lines = start.table(found, ("now", "before")).splitlines()[2:]
+    assert lines[0] == "| Python with numpy | 69 (115) | 69 (115) |"
+    assert [line.split(" | ", 1)[1] for line in lines[1:]] == [
+        f"{10 * i} (20) | 100 (240) |" for i in range(3)
+    ]
+
+
+def test_the_table_of_shared_work():
+    """Round by round: 3 of 4 s and 1 of 2 s are 0.75 and 0.5, in the middle 0.62."""
+    one = spread.Way("one process", None, 0.05, [4.0, 2.0], [4.0, 2.0], [4.0, 2.0])
+    two = spread.Way("pool of two", None, 0.77, [3.0, 1.0], [4.0, 3.0], [2.0, 1.0])
+    lines = spread.table([one, two]).splitlines()[2:]
+    assert lines[0] == "| one process | 0.05 | 3.00 | 1.00 | 1.00 | 1.00 |"
+    assert lines[1] == "| pool of two | 0.77 | 2.00 | 0.62 | 1.25 | 0.50 |"
+
+
+@pytest.mark.parametrize("left_out", ["--goes", "--starts", "--rows", "--schools"])
+def test_the_bench_does_all_that_needs_no_page_but_what_is_left_out(monkeypatch, left_out):
+    """Each part is told once, under its name; 0 leaves it out; `--print-only` writes nothing."""
+    parts = {"--goes": engine, "--starts": start, "--rows": lists, "--schools": spread}
+    written, printed = [], []
+    for option, part in parts.items():
+        monkeypatch.setattr(
+            part, "measured", lambda *_, option=option, **_more: printed.append(option) or option
+        )
+    monkeypatch.setattr(report, "write", lambda name, text: written.append((name, text)))
+    monkeypatch.setattr(bench, "chromium_path", lambda: "chromium")
+    monkeypatch.setattr(process, "stop_in_order", lambda: None)
+    words = ["bench", "--rounds", "0", "--people", "--goes", "2", left_out, "0"]
+    names = {"--starts": "start", "--rows": "lists", "--schools": "spread"}
+    expected = [("engine", "--goes"), ("engine with memory kept", "--goes")]
+    expected += [(name, option) for option, name in names.items()]
+    expected = [one for one in expected if one[1] != left_out]
+    monkeypatch.setattr("sys.argv", words)
+    bench.main()
+    assert written == expected
+    monkeypatch.setattr("sys.argv", [*words, "--print-only"])
+    bench.main()
+    assert written == expected
+    assert printed == [option for _, option in expected] * 2
+
+
 def test_the_document_has_the_marks():
     text = report.PLACE.read_text(encoding="utf-8")
-    for name in ("bench", "crowd", *engine.TABLES.values(), "load"):
+    of_their_own = (lists.TABLE, spread.TABLE, start.TABLE)
+    for name in ("bench", "crowd", *engine.TABLES.values(), *of_their_own, "load"):
         assert all(mark in text for mark in report.marks(name))
 
 

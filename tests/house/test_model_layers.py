@@ -20,6 +20,7 @@ LAYERS = (
     (
         "model.ready_to_run",
         "model.years",
+        "model.forms",
         "model.nearest",
         "model.read_only",
         "model.refused",

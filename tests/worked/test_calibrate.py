@@ -10,7 +10,7 @@ from model.evidence import LEVERS, PRESETS
 from model.plan.scenario import Scenario, ScenarioError
 from model.results.projection import project
 from model.starts.calibrate import School, calibrate
-from model.texts import say
+from model.texts import counted, say
 from tests.first_versions import FIRST, first_version
 
 MINE = School(like=first_version("us_elementary"), enrollment=412, teachers=26, budget=4_900_000)
@@ -94,7 +94,12 @@ def _own(like: str) -> School:
 def test_more_teachers_than_pupils_can_fill():
     """200 teachers for 412 students are 2.06 students each; the message says both and what is possible."""
     (message,) = complaints(teachers=200)
-    facts = {"students": say("units.students", count=412), "ratio": "2.06", "low": 5, "high": 60}
+    facts = {
+        "students": say("units.students", count=412),
+        "ratio": say("own_school.per_teacher", count=counted("2.06")),
+        "low": 5,
+        "high": 60,
+    }
     assert message == say("own_school.ratio", count=200, **facts)
 
 

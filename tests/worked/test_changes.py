@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 
 from model.evidence import LEVERS, PRESETS
-from model.explain.account import Row, account
+from model.explain.account import Row, account, setting_in_words, value_in_words
 from model.explain.changes import changes, swings
 from model.plan.by_grade import is_by_grade
 from model.plan.scenario import Scenario
@@ -46,6 +46,32 @@ def test_the_account_says_it_in_rows_that_add_up():
         Row(say("explain.together"), "", "\N{MINUS SIGN}$120,000"),
         Row(say("explain.now"), "", "\N{MINUS SIGN}$440,000"),
     ]
+
+
+def test_a_line_of_its_own_is_told_with_its_amount():
+    """$20,000 a year more cost, and $30,000 in place of it: the kind alone would not say how much."""
+    one = PLAIN.changed(own_01_kind="recurring_cost", own_01_amount=20_000)
+    lever = LEVERS["own_01_kind"]
+    kind = value_in_words(lever, "recurring_cost")
+    told = {
+        n: say("own_lines.in_short", kind=kind, basis=value_in_words(LEVERS["own_01_basis"], "fixed"), size=n)
+        for n in ("$20,000", "$30,000")
+    }
+    none = value_in_words(lever, "none")
+    came = account(changes(PLAIN, one, RESULT, 3))[1]
+    assert (came.moved, came.effect) == (
+        say("explain.from_to", before=none, after=told["$20,000"]),
+        "\N{MINUS SIGN}$20,000",
+    )
+    assert setting_in_words(lever, one) == told["$20,000"]
+    gone = account(changes(one, PLAIN, RESULT, 3))[1]
+    assert gone.moved == say("explain.from_to", before=told["$20,000"], after=none)
+    more = account(changes(one, one.changed(own_01_amount=30_000), RESULT, 3))[1]
+    assert (more.moved, more.effect) == ("$20,000 \N{RIGHTWARDS ARROW} $30,000", "\N{MINUS SIGN}$10,000")
+    asked = one.changed(own_01_kind="one_time_cost", own_01_amount=30_000)
+    both = account(changes(one, asked, RESULT, 3))[1]
+    assert "$20,000" in both.moved
+    assert "$30,000" in both.moved
 
 
 def test_a_dollar_of_rounding_is_called_rounding():

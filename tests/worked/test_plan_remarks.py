@@ -83,6 +83,21 @@ def test_a_change_too_small_says_so():
     )
 
 
+@pytest.mark.parametrize(
+    ("interest_only", "received", "acts"),
+    [
+        (5, 0, False),  # in Years 1 to 5 only the interest is due, whatever the term
+        (4, 0, True),  # the first level payment is that of Year 5
+        (0, 5, False),  # the first payment of any kind is that of Year 6
+    ],
+)
+def test_a_term_that_acts_after_year_5_says_so(interest_only, received, acts):
+    """Ten or fifteen years of term spread the payments otherwise, from the first level one on."""
+    loan = E.changed(loan_1=300_000, loan_1_interest_only=interest_only, loan_1_year=received)
+    told = [without_keys(r.text) for r in idle_remarks(loan, loan.changed(loan_1_term=15))]
+    assert told == ([] if acts else [say("values.moves_later", setting=LEVERS["loan_1_term"].label)])
+
+
 @pytest.mark.parametrize("preset", PRESETS)
 def test_what_is_offered_does_let_it_act(preset):
     """Every lever of every preset moved to an end of its usual range: an offer is never empty words."""

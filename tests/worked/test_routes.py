@@ -101,8 +101,8 @@ def test_what_each_route_needs_in_words():
     assert said["waiver"] == say("leaders.raise_costs_more", amount="$33,725", difference="$3,761")
     assert said["position"] == told(
         ("leaders.give_up", {"count": counted("0.5"), "kind": "Teachers"}),
-        ("leaders.larger_classes", {"now": "19.6", "before": "19.4"}),
-        ("leaders.students_per_teacher", {"now": "15.3", "before": "15.1"}),
+        ("leaders.larger_classes", {"count": counted("19.6"), "before": "19.4"}),
+        ("leaders.students_per_teacher", {"count": counted("15.3"), "before": "15.1"}),
     )
     # 5% of four weeks is 0.2 positions, $23,267 in year 5; 10% would be twice that.
     short = about_positions(0.01, 0.02)

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from model.answer.numbers import ViewNumbers
 from model.book.terms import Array
 from model.evidence import LEVERS
-from model.explain.account import value_in_words
+from model.explain.account import setting_in_words
 from model.explain.changes import moves
 from model.plan.plan import Plan
 from model.texts import counted, say
@@ -113,5 +113,5 @@ def last_change(before: Plan, plan: Plan) -> str:
     if len(moved) != 1:
         return say("bar.changes", count=counted(len(moved))) if moved else say("bar.no_number")
     lever = LEVERS[moved[0]]
-    was, now = (value_in_words(lever, p.now[lever.key]) for p in (before, plan))
+    was, now = (setting_in_words(lever, p.now) for p in (before, plan))
     return say("bar.change", setting=lever.label, was=was, now=now)

@@ -37,10 +37,17 @@ def type_size(palette: Palette, factor: float = 1.0) -> alt.ExprRef:
 
 def year_axis(palette: Palette, years: range) -> alt.Axis:
     """Years by name; where five names do not fit, those between the first and the last are numbers."""
-    some = f"width < {px(palette, TINY)} && datum.value > 1 && datum.value < {years[-1]}"
+    some = (
+        f"width < {px(palette, _room(year_names(first=1)))} && datum.value > 1 && datum.value < {years[-1]}"
+    )
+    return axis_of_names(years, f"{some} ? datum.value : {written(year_names())}[datum.value]")
+
+
+def axis_of_names(values: range, label: str) -> alt.Axis:
+    """Names below a picture, one at each value; `label` is the expression that gives it."""
     return alt.Axis(
-        values=list(years),
-        labelExpr=f"{some} ? datum.value : {written(year_names())}[datum.value]",
+        values=list(values),
+        labelExpr=label,
         title=None,
         grid=False,
         domain=False,
@@ -50,6 +57,12 @@ def year_axis(palette: Palette, years: range) -> alt.Axis:
         labelPadding=8,
         labelFlush=False,
     )
+
+
+def _room(names: Sequence[str]) -> float:
+    """The plot width (in type sizes) in which these names stand beside each other and do not touch."""
+    letter, gap = 0.5, 1
+    return max(TINY, len(names) * (letter * max(map(len, names)) + gap))
 
 
 def money_axis(per_pupil: bool = False, ticks: int = 5) -> alt.Axis:

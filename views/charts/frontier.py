@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from model.evidence import LEVERS
 from model.goals.frontier import Frontier
-from model.texts import by_language, listed, say
+from model.texts import by_language, counted, listed, say
 from model.units import money_short, number
 from views.charts.chart_texts import setting_value
 from views.charts.frame import by_width, finished, halo, money_axis, px, type_size
@@ -124,7 +124,7 @@ def data(found: Frontier, measure: str) -> dict[str, pa.Table]:
             "students": pupils[0],
             "usd": float(round(usd[0])),
             "text": say("charts.plan_amount", amount=amount),
-            "words": say("charts.plan_told", amount=amount, students=students),
+            "words": say("charts.plan_told", amount=amount, count=counted(students)),
         }
     ]
     return {

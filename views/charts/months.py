@@ -15,7 +15,7 @@ from model.months.months_in_words import month_name
 from model.texts import by_language, say
 from model.units import money, money_short
 from views.charts.chart_texts import written
-from views.charts.frame import TINY, finished, halo, money_axis, narrow, px, type_size
+from views.charts.frame import TINY, axis_of_names, finished, halo, money_axis, narrow, px, type_size
 from views.charts.palette import Palette
 
 _HIGH = 15.0  # in type sizes
@@ -29,17 +29,8 @@ def spec(palette: Palette) -> dict[str, Any]:
     x = alt.X(
         "t:Q",
         scale=alt.Scale(domain=[-0.5, 11.5], nice=False, zero=False, padding=0),
-        axis=alt.Axis(
-            values=list(range(12)),
-            labelExpr=f"width < {px(palette, TINY)} && datum.value % 2 ? '' : {names}[datum.value]",
-            title=None,
-            grid=False,
-            domain=False,
-            ticks=False,
-            labelOverlap=False,
-            labelAngle=0,
-            labelPadding=8,
-            labelFlush=False,
+        axis=axis_of_names(
+            range(12), f"width < {px(palette, TINY)} && datum.value % 2 ? '' : {names}[datum.value]"
         ),
     )
 

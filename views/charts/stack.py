@@ -88,7 +88,12 @@ def composition(palette: Palette, live: Live) -> alt.LayerChart:
         alt.Chart()
         .transform_filter("datum.on != ''")
         .transform_calculate(middle="(datum.usd_now + datum.top_now) / 2")
-        .mark_text(fontSize=type_size(palette, 0.93), **quiet)
+        # Where a bar is narrower than its share, the names beside the last one say it.
+        .mark_text(
+            fontSize=type_size(palette, 0.93),
+            opacity=alt.ExprRef(f"{thick} < {px(palette, 2)} ? 0 : 1"),
+            **quiet,
+        )
         .encode(x=x, y=y("middle"), color=keyed(hues, "on"), text="text_now:N")
     )
     beside = alt.Chart().encode(x=alt.XDatum(5), y=y("place_now"))

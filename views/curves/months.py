@@ -53,7 +53,9 @@ def month_by_month(context: Context) -> None:
     )
     drawn = {**picture.spec(palette()), "datasets": picture.data(m.balances[0].tolist(), m.lowest().month)}
     st.vega_lite_chart(drawn, theme=None, width="stretch", key="chart-months", alt=picture.alt_text())
-    by_month = table(say("months.title"), *months_said.table(m))
+    by_month = Markup('<div class="last-stays">{}</div>').format(
+        table(say("months.title"), *months_said.table(m))
+    )
     put_markup(by_month + debt_and_cash(projection) + _basis(m, timing))
     notebook.mount("months")
 

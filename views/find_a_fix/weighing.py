@@ -118,7 +118,7 @@ def trade_off(_: Context) -> None:
     """The frontier of a measure of the student's side against the Year 5 result, below its two choices."""
     restore(MEASURE, MEASURED[0])
     restore(TRADED, _FIRST_TRADED)
-    left, right = st.columns([1, 3])
+    left, right = st.columns([1, 2])
     left.selectbox(
         plain(say("find_a_fix.for_students")),
         MEASURED,

@@ -16,7 +16,7 @@ from views.markup.plain_text import plain
 from views.present import show
 from views.present.presenter_keys import HELP
 from views.present.screens import SHOWN
-from views.shell import history, present_mode, widgets
+from views.shell import history, present_mode, toolbar, widgets
 from views.shell.page_markup import put_markup
 
 _LOOKS = dict(zip(LOOKS, ("present.look_projector", "present.look_light", "present.look_dark"), strict=True))
@@ -81,20 +81,7 @@ def room_tools(showing: Showing) -> None:
             on_click=present_mode.replay,
             disabled=showing.guess or not history.can_undo(),
         )
-        st.button(
-            plain(say("present.undo")),
-            key="undo",
-            on_click=history.undo,
-            disabled=not history.can_undo(),
-            shortcut="Alt+Z",
-        )
-        st.button(
-            plain(say("present.redo")),
-            key="redo",
-            on_click=history.redo,
-            disabled=not history.can_redo(),
-            shortcut="Alt+Y",
-        )
+        toolbar.undo_and_redo(say("present.undo"), say("present.redo"))
         with st.popover(plain(say("present.set_up")), key="choose"):
             labels = {k: LEVERS[k].label for k in SLIDERS}
             titles = {k: say(SHOWN[k].title) for k in SCREENS}

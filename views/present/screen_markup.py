@@ -10,7 +10,8 @@ from markupsafe import Markup
 from model.answer.answer_in_words import key_figures
 from model.answer.numbers import ViewNumbers
 from model.evidence import LEVERS
-from model.explain.account import value_in_words
+from model.explain.account import setting_in_words
+from model.explain.changes import moves
 from model.plan.plan import Plan
 from model.texts import counted, say
 from views.answer import panel
@@ -75,15 +76,15 @@ def covered_top() -> Markup:
 
 def covered(screen: str, before: Plan, now: Plan) -> Markup:
     """In place of the answer: the question of the screen, and what was moved. It uses no results."""
-    moved = now.now.differences(before.now)
+    moved = [LEVERS[keys[0]] for keys in moves(before.now, now.now)]
     lines = [
         say(
             "present.moved",
-            setting=LEVERS[k].label,
-            before=value_in_words(LEVERS[k], before.now[k]),
-            now=value_in_words(LEVERS[k], v),
+            setting=lever.label,
+            before=setting_in_words(lever, before.now),
+            now=setting_in_words(lever, now.now),
         )
-        for k, v in list(moved.items())[:3]
+        for lever in moved[:3]
     ]
     if len(moved) > 3:
         lines.append(say("present.more_moved", count=counted(len(moved) - 3)))

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from model.evidence import LEVERS, Lever, Value
 from model.evidence.own_lines import KINDS
-from model.explain.account import moved_in_words, value_in_words
+from model.explain.account import moved_in_words, setting_in_words
 from model.explain.changes import moves
 from model.plan.by_grade import CHOICE, is_by_grade
 from model.plan.own_lines import OF_NUMBER
@@ -31,23 +31,18 @@ def _state() -> Hashable:
 def toolbar() -> None:
     """Undo, redo and what differs, above the levers."""
     with st.container(key="tools", horizontal=True, gap="small"):
-        st.button(
-            plain(say("toolbar.undo")),
-            key="undo",
-            on_click=history.undo,
-            disabled=not history.can_undo(),
-            icon=":material/undo:",
-            shortcut="Alt+Z",
-        )
-        st.button(
-            plain(say("toolbar.redo")),
-            key="redo",
-            on_click=history.redo,
-            disabled=not history.can_redo(),
-            icon=":material/redo:",
-            shortcut="Alt+Y",
-        )
+        undo_and_redo(say("toolbar.undo"), say("toolbar.redo"), icons=(":material/undo:", ":material/redo:"))
         changes()
+
+
+def undo_and_redo(undo: str, redo: str, icons: tuple[str | None, str | None] = (None, None)) -> None:
+    """The two buttons by their labels, here and in present mode."""
+    steps = (
+        ("undo", undo, history.undo, history.can_undo, icons[0], "Alt+Z"),
+        ("redo", redo, history.redo, history.can_redo, icons[1], "Alt+Y"),
+    )
+    for key, label, step, can_step, icon, keys in steps:
+        st.button(plain(label), key=key, on_click=step, disabled=not can_step(), icon=icon, shortcut=keys)
 
 
 def changes() -> None:
@@ -106,7 +101,7 @@ def _of_line(key: str) -> tuple[str, ...]:
 
 def change(plan: Plan, lever: Lever, along: Iterable[str] = ()) -> None:
     """One lever that differs, with a button to reset it and those that were set along with it."""
-    was = value_in_words(lever, plan.start[lever.key])
+    was = setting_in_words(lever, plan.start)
     with st.container(horizontal=True, vertical_alignment="center", key=f"change-{lever.key}"):
         st.write(f"**{plain(lever.label)}** {plain(moved_in_words(lever, plan.start, plan.now))}")
         st.button(

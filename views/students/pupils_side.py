@@ -92,7 +92,7 @@ def in_words(p: Projection, seen: Seen) -> list[str]:
 
 
 def _said(seen: Seen, now: str, was: str) -> str:
-    return say(seen.words, now=now, was=was)
+    return say(seen.words, count=counted(now), was=was)
 
 
 def glance(p: Projection) -> Markup:

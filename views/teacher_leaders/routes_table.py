@@ -73,7 +73,7 @@ def _figures(r: Route) -> list[str]:
         return ["\N{EN DASH}"] * 4
     result = money(r.verdict.result_year5, plus=True)
     asked = asking(result, "structural_result", 5) if r.is_used else escape(result)
-    cell = Markup('{}<br><span class="soft">{}</span>').format(asked, budget_rating(r))
+    cell = Markup("{}<small>{}</small>").format(asked, budget_rating(r))
     return [*(money(x) for x in (r.costs[0], r.costs[-1], sum(r.costs))), cell]
 
 

@@ -14,7 +14,7 @@ from model.ranges.bands import QUANTILES, Comparison, Ranges, chance
 from model.ranges.draws import FUTURES
 from model.results.projection import Projection
 from model.results.rating_in_words import both_sides
-from model.texts import say
+from model.texts import counted, say
 from model.units import MINUS, money, money_short, number
 from model.years import OPERATING
 from views.markup.sources import status_name
@@ -62,10 +62,11 @@ def _savings(found: Ranges) -> str:
 
 def _trouble(found: Ranges) -> str:
     most = max(found.first_negative)
-    year, count, every = found.first_negative.index(most), number(most), number(FUTURES - found.solvent)
+    year, often = found.first_negative.index(most), number(most)
+    every = counted(number(FUTURES - found.solvent))
     if year == 0:
-        return say("cases.trouble_start", count=count, all=every)
-    return say("cases.trouble", year=year, count=count, all=every)
+        return say("cases.trouble_start", often=often, count=every)
+    return say("cases.trouble", year=year, often=often, count=every)
 
 
 def _against(c: Comparison) -> str:

@@ -13,7 +13,7 @@ from model.ranges.futures import futures, is_drawn, sources_of
 from model.ranges.held import Held
 from model.ranges.pinning import Share, explains, year5_doubt
 from model.results.projection import project
-from model.texts import listed, say
+from model.texts import counted, listed, say
 from model.units import money_short, number
 from views.markup.sources import status_name
 
@@ -28,7 +28,11 @@ def heading(shares: Mapping[str, Share], pins: Collection[str], found: Held) -> 
 def check_first(found: Held) -> str:
     """The sources that would make the plan hold up more often if they came out as planned."""
     names = [say("cases.quoted", source=UNCERTAIN[k].label) for k in found.first()]
-    return say("cases.check", sources=listed(names)) if names else say("cases.check_none")
+    return (
+        say("cases.check", sources=listed(names), count=counted(len(names)))
+        if names
+        else say("cases.check_none")
+    )
 
 
 def alone(plan: Scenario, place: str) -> dict[str, tuple[float, float]]:
