@@ -13,6 +13,11 @@ _LEVELS = (0.1, 0.25, 0.75, 0.9)
 _EXPONENTS = np.arange(0.0, 0.71, 0.1)
 _LEAST = 1e-4  # a width of nothing would have no power of years
 _FEWEST = 10
+# So many counts say as much of the powers of size as what is known without them: next year's count varies
+# with the root of the size, as that of any group of people who decide each for themselves, and the count of
+# five years hence with the neighborhood, whatever the size.
+_KNOWN_WITHOUT = 100
+_ROOT = 0.5
 # Years to come are wider than the years fitted on: rows fitted on the first half of Chicago's years held 75
 # of 100 counts of the second half five years ahead, and 80 one year ahead.
 _ALLOWANCE = 0.015
@@ -44,7 +49,7 @@ def fit(missed: Missed, like: Spread, drift: float | None = None) -> Spread:
     ahead, many = np.array(list(used), dtype=float), np.array([len(e.off) for e in used.values()])
     drift = drift_of(missed) if drift is None else drift
     around = {h: (e.off - drift * h, sized(e.pupils)) for h, e in used.items()}
-    best = np.array([_best_powers(*around[h]) for h in used])
+    best = np.array([_powers(*around[h], h) for h in used])
     powers = _through(ahead, best, many, flat=True).clip(0, 1)
     ends = []
     for h, (off, size) in around.items():
@@ -62,14 +67,19 @@ def fit(missed: Missed, like: Spread, drift: float | None = None) -> Spread:
     )
 
 
-def _best_powers(off: np.ndarray, size: np.ndarray) -> tuple[float, float]:
-    """The powers of size, below and above, with the least loss of quantiles at one horizon."""
+def _powers(off: np.ndarray, size: np.ndarray, ahead: int) -> tuple[float, float]:
+    """The powers of size, below and above, of one horizon: between those with the least loss of quantiles and
+    what is known without counts, by how many counts there are.
+    """
 
     def loss(low: float, high: float) -> float:
         alike = np.quantile(_to_one_size(off, size, low, high), _LEVELS)[None]
         return pinball(off, alike * size[:, None] ** -np.array([low, low, high, high]), _LEVELS)
 
-    return min(((low, high) for low in _EXPONENTS for high in _EXPONENTS), key=lambda x: loss(*x))
+    low, high = min(((low, high) for low in _EXPONENTS for high in _EXPONENTS), key=lambda x: loss(*x))
+    prior = float(_at(np.array([_ROOT, 0.0]), ahead))
+    known = len(off) / (len(off) + _KNOWN_WITHOUT)
+    return prior + (low - prior) * known, prior + (high - prior) * known
 
 
 def _to_one_size(off: np.ndarray, size: np.ndarray, low: float, high: float) -> np.ndarray:
