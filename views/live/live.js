@@ -34,7 +34,7 @@ export default function () {
 function begin() {
   const live = {
     head: null, standing: null, tables: {}, shown: null, asked: {}, futures: new Map(), seeking: null, held: null, stop: null, again: null, committed: -ALONE,
-    crowded: 0, pause: 0, isPressed: false, hasKeys: false, hasFailed: false, told: "", teller: teller(),
+    answered: null, crowded: 0, pause: 0, isPressed: false, hasKeys: false, hasFailed: false, told: "", teller: teller(),
   };
 
   live.take = ({ data, setTriggerValue }) => {
@@ -401,7 +401,7 @@ function begin() {
   };
   new MutationObserver((changes) => {
     for (const target of new Set(changes.map((c) => c.target)))
-      if (target instanceof HTMLInputElement) moved({ target });
+      if (target instanceof HTMLInputElement && target !== live.answered) moved({ target });
   }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["aria-valuetext", "value"] });
   document.addEventListener("input", moved, { capture: true, passive: true });
   document.addEventListener("focusin", touched, { capture: true, passive: true });
@@ -426,7 +426,7 @@ function begin() {
   let handOver = null;
   const handOn = () => {
     const act = handOver;
-    handOver = null;
+    handOver = live.answered = null;
     act?.();
   };
   painted.port1.onmessage = handOn;
@@ -449,6 +449,7 @@ function begin() {
       document.querySelector(`.st-key-${CSS.escape(widget)} input`)?.dispatchEvent(new KeyboardEvent("keydown", again));
     };
     requestAnimationFrame(() => painted.port2.postMessage(null));
+    live.answered = input; // what is written there now is no news
     stand(input, table.positions[next], table.slider[next]);
     follow(widget);
   });
