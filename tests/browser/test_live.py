@@ -282,7 +282,7 @@ def test_the_last_change_is_played_again_in_the_explorer(open_app):
     address = page.url
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("v")
-    for moment, seen in (("Before", before), ("After", after)) * 2:
+    for moment, seen in ((say("answer.before"), before), (say("answer.after"), after)) * 2:
         page.wait_for_function(
             "said => document.querySelector('[data-live=moment]').textContent === said", arg=moment
         )

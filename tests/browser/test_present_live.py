@@ -8,6 +8,7 @@ import pytest
 
 from model.texts import say
 from tests.browser.look import ITS_OWN, picture, verdict
+from tests.browser.test_live import touch
 from tests.browser.test_present import PLAN, SEEN, SHOW, SIZES, key, lever, step
 from tools.browser import ready
 
@@ -82,13 +83,13 @@ def test_replay_shows_before_and_after_three_times(open_app, screen):
     page.evaluate(WATCH)
     page.keyboard.press("v")
     page.wait_for_function("() => window.moments.at(-1) === 'Before'")
-    assert [t for t in page.evaluate(SEEN) if t != "Before"] == before
+    assert [t for t in page.evaluate(SEEN) if t != say("answer.before")] == before
     picture(page, f"present-replay-before-{screen}")
     page.wait_for_function("() => window.moments.at(-1) === 'After'")
-    assert [t for t in page.evaluate(SEEN) if t != "After"] == after
+    assert [t for t in page.evaluate(SEEN) if t != say("answer.after")] == after
     picture(page, f"present-replay-after-{screen}")
     page.wait_for_function("() => window.moments.at(-1) === ''", timeout=12_000)
-    assert page.evaluate("window.moments") == ["Before", "After"] * 3 + [""]
+    assert page.evaluate("window.moments") == [say("answer.before"), say("answer.after")] * 3 + [""]
     ready(page)
     assert page.evaluate(SEEN) == after
     assert page.evaluate("document.getElementById('live').value") is None
@@ -105,7 +106,7 @@ def test_any_other_key_ends_the_replay_on_the_new_state(open_app):
     page = open_app(f"{SHOW}&screen=3", reduced_motion="no-preference")
     step(page, "enrollment_year1", "ArrowLeft")
     page.keyboard.press("v")
-    page.get_by_text("Before", exact=True).wait_for()
+    page.get_by_text(say("answer.before"), exact=True).wait_for()
     key(page, "PageDown", "screen=4")
     page.wait_for_timeout(1500)
     there = page.evaluate(SEEN)
@@ -120,7 +121,11 @@ def test_with_reduced_motion_the_replay_is_turned_by_hand(open_app):
     before = page.evaluate(SEEN)
     step(page, "enrollment_year1", "ArrowLeft")
     after = page.evaluate(SEEN)
-    for said, then in (("Before", before), ("After", after), ("Before", before)):
+    for said, then in (
+        (say("answer.before"), before),
+        (say("answer.after"), after),
+        (say("answer.before"), before),
+    ):
         page.keyboard.press("v")
         page.locator(".moment", has_text=said).wait_for()
         page.wait_for_timeout(1500)
@@ -128,6 +133,25 @@ def test_with_reduced_motion_the_replay_is_turned_by_hand(open_app):
     page.keyboard.press("Shift")
     page.wait_for_function("() => document.querySelector('[data-live=moment]').textContent === ''")
     assert page.evaluate(SEEN) == after
+
+
+def test_futures_that_come_meanwhile_end_no_replay(open_app):
+    """An answer that was asked for before the replay may come after it has begun: it is kept, and no more."""
+    page = open_app(f"{SHOW}&screen=2")
+    page.evaluate("""() => { const receive = schoolLive.receive;
+      schoolLive.receive = async bytes => { await receive(bytes);
+        if (schoolLive.head.sought) window.futures = bytes; }; }""")
+    touch(page, "enrollment_year1")  # futures are asked for once there is a table
+    step(page, "enrollment_year1", "ArrowLeft")
+    page.wait_for_function("window.futures")
+    ready(page)
+    page.keyboard.press("v")
+    page.locator(".moment", has_text=say("answer.before")).wait_for()
+    ready(page)
+    page.evaluate("schoolLive.receive(window.futures)")
+    page.wait_for_timeout(300)
+    assert page.evaluate("!!schoolLive.again")
+    assert page.locator(".moment").inner_text() == say("answer.before")
 
 
 def room_without_ranges(open_app, screen, viewport):

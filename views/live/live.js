@@ -72,6 +72,7 @@ function begin() {
     live.standing = standing;
     if (!head.sought) live.seeking = null; // a run came between, and may have ended what was asked for ahead
     if (head.table === "replay") return replay(live.tables.replay);
+    if (head.sought && live.again) return; // futures that come meanwhile end no replay
     forget();
     settle();
   };
@@ -196,7 +197,7 @@ function begin() {
   // The places nearest to where the lever is whose futures are not here. Python says null of a place it does not know.
   function sought() {
     const widget = live.held, lever = widget && live.head.at[widget]?.[0], table = live.tables[lever];
-    if (!lever || !live.head.futures || !isRight(table)) return null;
+    if (!lever || !live.head.futures || !isRight(table) || live.again) return null;
     const { positions, signatures } = table, value = valueOf(widget);
     const missing = (at) => !live.futures.has(signatures[at]) && signatures[at] !== live.head.signature;
     const most = live.hasSome ? NEXT : FIRST, places = [];
