@@ -179,8 +179,8 @@ def test_it_goes_as_far_as_it_may():
 
 def test_which_fields_move_with_the_futures():
     """The band and the scale, with the places of the labels on it; nothing of pictures that have no band."""
-    bars = {"bars": ("end",), "band": ("low", "low_half", "high_half", "high")}
+    bars = {"ends": ("end",), "band": ("low", "low_half", "high_half", "high")}
     assert charts.of_futures("result", BANDED) == charts.of_futures("balance", BANDED) == bars
     curves = charts.of_futures("sustainability", BANDED)
-    assert curves == {"texts": ("place", "end"), "band": bars["band"]}
+    assert curves == {"texts": ("place",), **bars}
     assert charts.of_futures("composition", BANDED) == charts.of_futures("per_pupil", BANDED) == {}

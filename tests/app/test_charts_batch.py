@@ -73,7 +73,7 @@ def test_nothing_infinite_leaves_and_no_scale_is_empty(name, one, start):
             assert values.dtype.kind in "fO"
             if values.dtype.kind == "f":
                 assert not np.isinf(values).any()
-                assert np.isfinite(values).any()
+                assert np.isfinite(values).any() or not values.size
             elif field != "note":
                 assert all(isinstance(text, str) for text in values.flat)
         if "end" in fields:

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from views import charts
-from views.charts.lean import once
+from views.charts.lean import once, styled
 from views.charts.palette import LIGHT
 
 
@@ -37,3 +37,33 @@ def test_every_picture_has_one_year_axis_and_one_dollar_axis(name):
     written = json.dumps(charts.spec(name, LIGHT))
     assert written.count("[datum.value]") == 1
     assert written.count("replace(datum.label, 'k', 'K')") <= 1, "bars say their dollars and have no axis"
+
+
+def test_what_is_constant_in_a_mark_is_a_style_said_once():
+    """A formula stays in the mark, and so do colors: Vega-Lite turns them into properties anyway."""
+    bold = {"type": "text", "fontWeight": 600, "align": "left", "color": "#123456"}
+    moving = {"type": "line", "strokeWidth": {"expr": "width / 9"}, "strokeJoin": "round"}
+    spec = {
+        "config": {"font": "a"},
+        "layer": [
+            {"mark": dict(bold)},
+            {"layer": [{"mark": dict(bold)}, {"mark": moving}, {"mark": "rule"}]},
+        ],
+    }
+    named = {"type": "text", "color": "#123456", "style": "s0"}
+    assert styled(spec) == {
+        "config": {
+            "font": "a",
+            "style": {"s0": {"align": "left", "fontWeight": 600}, "s1": {"strokeJoin": "round"}},
+        },
+        "layer": [
+            {"mark": named},
+            {
+                "layer": [
+                    {"mark": named},
+                    {"mark": {"type": "line", "strokeWidth": {"expr": "width / 9"}, "style": "s1"}},
+                    {"mark": "rule"},
+                ]
+            },
+        ],
+    }

@@ -51,7 +51,7 @@ def test_values_stand_in_a_row_below_everything_that_is_drawn() -> None:
         for one, start in ((case, None), (case, SOUND), ({**case, **offsets}, SOUND)):
             tables = charts.data(name, one, start)
             bars, lines = tables["bars"].to_pylist(), tables["band"].to_pylist()
-            low, high = (b["end"] for b in bars[:2])
+            low, high = (r["end"] for r in tables["ends"].to_pylist())
             drawn = [0, *(b["usd"] for b in bars), *(b["was"] for b in bars if b["moved"])]
             drawn += [x["low"] for x in lines]
             assert (min(drawn) - low) / (high - low) * charts.spec(name, LIGHT)["height"] >= 1.3 * LIGHT.size

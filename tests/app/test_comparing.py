@@ -9,15 +9,13 @@ import pyarrow as pa
 from tests.app.screen import click, move, open_app, run
 from views.curves import comparing
 
-OTHERS = {"was_revenue", "was_cost", "assumed_revenue", "assumed_cost"}
-
 
 def others(app) -> set[str]:
     """The lines of the start that the first picture draws."""
     (proto,) = [c.proto for c in app.get("vega_lite_chart")][:1]
-    (lines,) = [d.data.data for d in proto.datasets if d.name == "lines"]
-    rows = pa.ipc.open_stream(BytesIO(lines)).read_all().to_pylist()
-    return {r["key"] for r in rows if r["usd"] is not None} & OTHERS
+    (ghosts,) = [d.data.data for d in proto.datasets if d.name == "ghosts"]
+    rows = pa.ipc.open_stream(BytesIO(ghosts)).read_all().to_pylist()
+    return {r["key"] for r in rows if r["usd"] is not None}
 
 
 def test_the_lines_of_the_start_are_drawn_for_who_asks():

@@ -183,7 +183,7 @@ def test_while_a_lever_moves_no_other_place_has_futures():
         assert np.array_equal(band["low"], band["high"])
     # The scale at the plan's own place is the one that its own rows have.
     own = charts.batch("sustainability", *page.pictured)
-    assert table.rows["sustainability"]["texts"]["end"][1].tolist() == own["texts"]["end"][0].tolist()
+    assert table.rows["sustainability"]["ends"]["end"][1].tolist() == own["ends"]["end"][0].tolist()
     assert page.numbers.verdict.result_year5 == pytest.approx(35_966, abs=1)
 
 

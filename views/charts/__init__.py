@@ -25,7 +25,7 @@ from model.texts import by_language, say
 from views.charts import bar_rows, bars, curve_rows, curves, stack, stack_rows
 from views.charts.arrow import Sheet
 from views.charts.frame import Live
-from views.charts.lean import once
+from views.charts.lean import once, styled
 from views.charts.palette import Palette
 from views.charts.rows import NOTHING_BESIDE, Batch, Beside, Numbers, Rows, around
 
@@ -48,7 +48,9 @@ __all__ = [
 class Picture(NamedTuple):
     build: Callable[[Palette, Live], Any]
     rows: Callable[[Numbers | Batch, Numbers | None, Beside], Rows]
-    fixed: Callable[[], Rows]  # the fields that are the same for every plan
+    fixed: Callable[
+        [bool], Rows
+    ]  # the fields that are the same for every plan; with the lines of the start or not
     alt: str  # the key of the sentence for readers who do not see the chart
 
 
@@ -56,25 +58,31 @@ _PICTURES = {
     "sustainability": Picture(
         curves.sustainability,
         curve_rows.sustainability_rows,
-        partial(curve_rows.fixed_rows, startup=True),
+        partial(curve_rows.fixed_rows, True),
         "charts.alt_sustainability",
     ),
     "result": Picture(
-        bars.result, bar_rows.result_rows, partial(bar_rows.fixed_rows, bar_rows.RESULT), "charts.alt_result"
+        bars.result,
+        bar_rows.result_rows,
+        lambda _: bar_rows.fixed_rows(bar_rows.RESULT),
+        "charts.alt_result",
     ),
     "balance": Picture(
         bars.balance,
         bar_rows.balance_rows,
-        partial(bar_rows.fixed_rows, bar_rows.BALANCE),
+        lambda _: bar_rows.fixed_rows(bar_rows.BALANCE),
         "charts.alt_balance",
     ),
     "composition": Picture(
-        stack.composition, stack_rows.composition_rows, stack_rows.fixed_rows, "charts.alt_composition"
+        stack.composition,
+        stack_rows.composition_rows,
+        lambda _: stack_rows.fixed_rows(),
+        "charts.alt_composition",
     ),
     "per_pupil": Picture(
         curves.per_pupil,
         curve_rows.per_pupil_rows,
-        partial(curve_rows.fixed_rows, startup=False),
+        partial(curve_rows.fixed_rows, False),
         "charts.alt_per_pupil",
     ),
 }
@@ -98,16 +106,15 @@ class _Empty(dict[str, Any]):
 
 
 @by_language
-def _fixed(name: str) -> Rows:
-    return _PICTURES[name].fixed()
+def _fixed(name: str, compares: bool) -> Rows:
+    return _PICTURES[name].fixed(compares)
 
 
 @by_language
-def _sheets(name: str) -> dict[str, Sheet]:
-    picture = _PICTURES[name]
+def _sheets(name: str, compares: bool) -> dict[str, Sheet]:
     return {
-        d: Sheet(_fixed(name).get(d, {}), fields)
-        for d, fields in picture.rows(_Empty(), None, NOTHING_BESIDE).items()
+        d: Sheet(_fixed(name, compares).get(d, {}), fields)
+        for d, fields in _PICTURES[name].rows(_Empty(), None, Beside(compares=compares)).items()
     }
 
 
@@ -124,7 +131,7 @@ def spec(name: str, palette: Palette) -> dict[str, Any]:
 def _spec(name: str, palette: Palette) -> dict[str, Any]:
     live = Live(name, moving(name))
     built: dict[str, Any] = _PICTURES[name].build(palette, live).to_dict()
-    return once(built)
+    return styled(once(built))
 
 
 def batch(
@@ -132,18 +139,19 @@ def batch(
 ) -> Rows:
     """Dataset -> field -> array (scenario, row) for plans given as line -> array (scenario, 6).
 
-    The number of rows never changes. A field of shape (1, row) is the same for every scenario. Money is in
-    whole dollars, per student in whole cents; NaN is a row that draws nothing.
+    The number of rows is the same for all plans whose `beside` compares alike. A field of shape (1, row) is
+    the same for every scenario. Money is in whole dollars, per student in whole cents. NaN is a row that
+    draws nothing.
     """
     return {
-        dataset: {**_fixed(name).get(dataset, {}), **fields}
+        dataset: {**_fixed(name, beside.compares).get(dataset, {}), **fields}
         for dataset, fields in _PICTURES[name].rows(plan, start, beside).items()
     }
 
 
 def moving(name: str) -> Mapping[str, tuple[str, ...]]:
     """Dataset -> the fields that a plan decides; all others are the same for every plan."""
-    return {dataset: sheet.names for dataset, sheet in _sheets(name).items()}
+    return {dataset: sheet.names for dataset, sheet in _sheets(name, False).items()}
 
 
 @cache
@@ -179,7 +187,7 @@ def data(
     beyond that. `sig` names the plan that the rows belong to; while the page's `#live` element names another
     plan, that one is drawn instead.
     """
-    sheets = _sheets(name)
+    sheets = _sheets(name, beside.compares)
     named = pa.array(np.full(max(sheet.rows for sheet in sheets.values()), sig, dtype=np.float64))
     return {
         d: sheets[d].table(fields, named) for d, fields in _PICTURES[name].rows(plan, start, beside).items()

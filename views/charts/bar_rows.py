@@ -65,10 +65,10 @@ def _rows(plan: Numbers | Batch, start: Numbers | None, years: range) -> Rows:
             "was": whole(was),
             "moved": moved.astype(np.float64),
             "text": texts([[money_short(v) for v in row] for row in values.tolist()]),
-            "end": both_ends(low[:, 0], high[:, 0], len(years)),
             "note": texts([[note if s else "", *blank] for s in some.tolist()]),
         },
         "band": fields,
+        "ends": both_ends(low[:, 0], high[:, 0]),
     }
 
 

@@ -8,8 +8,8 @@ import altair as alt
 
 from model.texts import say
 from views.charts.bar_rows import BALANCE, HIGH, RESULT
-from views.charts.chart_texts import expression
-from views.charts.frame import Live, anchors, finished, px, type_size, year_axis
+from views.charts.chart_texts import worded
+from views.charts.frame import Live, anchors, between_the_ends, finished, px, type_size, year_axis
 from views.charts.palette import Palette
 
 
@@ -19,7 +19,7 @@ def _bars(palette: Palette, live: Live, years: range) -> alt.LayerChart:
         scale=alt.Scale(domain=[years[0] - 0.5, years[-1] + 0.5], nice=False, zero=False, padding=0),
         axis=year_axis(palette, years),
     )
-    as_said = alt.Scale(zero=False, nice=False, padding=0)
+    as_said = between_the_ends()
 
     def y(field: str) -> alt.Y:
         return alt.Y(f"{field}:Q", scale=as_said, axis=None)
@@ -29,22 +29,16 @@ def _bars(palette: Palette, live: Live, years: range) -> alt.LayerChart:
     rows = alt.Chart().encode(x=x)
     down = alt.datum.usd_now < 0
     amount = "format(datum.usd_now, '$,.0f')"
-    quiet: dict[str, Any] = {"aria": False, "tooltip": None}
-    bars = (
-        rows.transform_calculate(
-            told=amount, words=expression("charts.bar_told", year="datum.year", amount=amount)
-        )
-        .mark_bar(width=alt.ExprRef(thick), cornerRadiusEnd=2, aria=True, cursor="pointer")
-        .encode(
-            y=y("usd_now"),
-            y2=alt.Y2Datum(0),
-            color=alt.when(down).then(alt.value(palette.deficit)).otherwise(alt.value(palette.surplus)),
-            description="words:N",
-            tooltip=[
-                alt.Tooltip("year:N", title=say("charts.tip_year")),
-                alt.Tooltip("told:N", title=say("charts.tip_dollars")),
-            ],
-        )
+    quiet: dict[str, Any] = {"aria": False}
+    bars = rows.mark_bar(width=alt.ExprRef(thick), cornerRadiusEnd=2, cursor="pointer").encode(
+        y=y("usd_now"),
+        y2=alt.Y2Datum(0),
+        color=alt.when(down).then(alt.value(palette.deficit)).otherwise(alt.value(palette.surplus)),
+        description=worded("charts.bar_told", year="datum.year", amount=amount),
+        tooltip=[
+            alt.Tooltip("year:N", title=say("charts.tip_year")),
+            alt.Tooltip("usd_now:Q", format="$,.0f", title=say("charts.tip_dollars")),
+        ],
     )
     start = rows.mark_tick(
         orient="horizontal",
@@ -84,11 +78,12 @@ def _bars(palette: Palette, live: Live, years: range) -> alt.LayerChart:
     # "axis" is given in every layer: Vega-Lite fails when an axis is off in some layers and missing in
     # others.
     layers = [
-        live("bars", anchors(axis=None), bars, zero, start),
+        live("ends", anchors()),
+        live("bars", bars, zero, start),
         live("band", *futures),
         live("bars", values, note),
     ]
-    return finished(layers, palette, HIGH)
+    return finished(layers, palette, HIGH, live)
 
 
 def result(palette: Palette, live: Live) -> alt.LayerChart:

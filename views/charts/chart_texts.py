@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 from string import Formatter
+from typing import Any
+
+import altair as alt
 
 from model.evidence import Lever, Value
 from model.explain.account import value_in_words
@@ -24,6 +27,11 @@ def expression(key: str, /, **values: str) -> str:
         if name is not None:
             parts.append(f"({values[name]})")
     return f"({' + '.join(parts)})"
+
+
+def worded(key: str, /, **values: str) -> Any:
+    """The same as the description of a mark, which is read aloud."""
+    return alt.value(alt.ExprRef(expression(key, **values)))
 
 
 def setting_value(lever: Lever, value: Value) -> str:

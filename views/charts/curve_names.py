@@ -43,23 +43,24 @@ _Short = Callable[..., str]  # how dollars are written
 
 
 def named(shown: Flags, last: Array, short: _Short) -> Words:
-    """The words of: revenue, cost, the start's two, those without decisions, the gap.
+    """The words of: revenue, cost, [the start's two, those without decisions,] the gap.
 
-    `shown` says which of the first six are there, shape (scenario, 6); `last` is revenue and cost of the last
-    year, shape (scenario, 2).
+    `shown` says which of these are there, shape (scenario, 3) or (scenario, 7); `last` is revenue and cost of
+    the last year, shape (scenario, 2).
     """
-    words = Words.blank(len(last), ("revenue", "cost", *["ghost"] * 4, "note"))
+    ghosts = shown.shape[1] - 3
+    words = Words.blank(len(last), ("revenue", "cost", *["ghost"] * ghosts, "note"))
     two = shown[:, 1]
     revenue, cost = last.T.tolist()
     funding = ["charts.funding_amount" if apart else "charts.both_amount" for apart in two.tolist()]
     words.text[:, 0] = [say(key, amount=short(usd)) for key, usd in zip(funding, revenue, strict=True)]
     words.text[two, 1] = [say("charts.cost_amount", amount=short(usd)) for usd in last[two, 1].tolist()]
     gaps = [_gap(come - go, short) for come, go in zip(revenue, cost, strict=True)]
-    words.text[:, 6], words.short[:, 6], words.key[:, 6] = zip(*gaps, strict=True)
+    words.text[:, -1], words.short[:, -1], words.key[:, -1] = zip(*gaps, strict=True)
     words.short[two, 0], words.short[~two, 0] = say("charts.funding_short"), say("charts.both_short")
     words.key[~two, 0] = "note"
     words.short[two, 1] = say("charts.cost_short")
-    for first, names in ((2, _START), (4, _ASSUMED)):
+    for first, names in ((2, _START), (4, _ASSUMED)) if ghosts else ():
         _name_pair(words, first, shown[:, first : first + 2], names)
     return words
 

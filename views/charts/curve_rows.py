@@ -37,24 +37,29 @@ from views.charts.rows import (
 # In type sizes: how high the plots are, and how far apart two labels are.
 TALL, SMALL, APART = 19.0, 15.0, 1.42
 
-# The start, the start under the plan's assumptions, the plan: each public revenue and recurring cost.
-_KEYS = ("was_revenue", "was_cost", "assumed_revenue", "assumed_cost", "revenue", "cost")
+_KEYS = ("revenue", "cost")
+# The start, and the start under the plan's assumptions.
+_GHOSTS = ("was_revenue", "was_cost", "assumed_revenue", "assumed_cost")
 _HALVES = tuple(1 + n / 2 for n in range(9))
 
 
-def fixed_rows(startup: bool) -> Rows:
+def fixed_rows(startup: bool, compares: bool) -> Rows:
     """The fields that are the same for every plan: which row stands for what."""
-    keys = [key for key in _KEYS for _ in OPERATING]
-    lines = {"t": fixed(*OPERATING * len(_KEYS)), "key": fixed(*keys)}
-    roles = ["label"] * len(_KEYS) + ["gap"]
+    lines, ghosts = (
+        {"t": fixed(*OPERATING * len(keys)), "key": fixed(*(key for key in keys for _ in OPERATING))}
+        for keys in (_KEYS, _GHOSTS)
+    )
+    if not compares:
+        ghosts = {field: rows[:, :0] for field, rows in ghosts.items()}
+    roles = ["label"] * len(_KEYS + _GHOSTS * compares) + ["gap"]
     years: tuple[int, ...] = OPERATING
     rows: Rows = {}
     if startup:
         lines = {
             "t": fixed(*OPERATING * len(_KEYS), *_HALVES * 2),
-            "key": fixed(*keys, *["with_grants"] * 9, *["total"] * 9),
+            "key": fixed(*lines["key"][0], *["with_grants"] * 9, *["total"] * 9),
         }
-        roles = ["note"] * 2 + ["label"] * (len(_KEYS) + 2) + ["gap"]
+        roles = ["note"] * 2 + ["label"] * 2 + roles
         years = (0, *OPERATING)
         rows["marks"] = MARKS
         rows["band"] = {"t": fixed(*OPERATING)}
@@ -63,6 +68,7 @@ def fixed_rows(startup: bool) -> Rows:
     asked = "structural_result" if startup else "recurring_cost_per_pupil"
     return rows | {
         "lines": lines,
+        "ghosts": ghosts,
         "texts": {"role": fixed(*roles)},
         "years": {
             "t": fixed(*years),
@@ -85,6 +91,7 @@ class _Curves(NamedTuple):
     tall: float
     short: Callable[..., str]
     parts: int  # of a dollar
+    compares: bool  # `was` and `assumed` have rows, drawn where they differ
     space: Array | None = None  # what the band of futures takes, (scenario, 4, 5)
 
 
@@ -143,15 +150,22 @@ def _scale(c: _Curves, d: _Apart) -> _Scale:
     return _Scale(start, end, (end - start) * APART / c.tall)
 
 
-def _lines(c: _Curves, d: _Apart) -> Array:
+def _ghosts(c: _Curves, d: _Apart) -> Array:
     count = len(c.own)
+    if not c.compares:
+        return np.empty((count, 0))
     drawn = [
         np.full((count, 10), np.nan)
         if line is None
         else np.where(there[..., None], line, np.nan).reshape(count, 10)
         for line, there in ((c.was, d.moved), (c.assumed, d.third))
     ]
-    drawn.append(c.own.reshape(count, 10))
+    return whole(np.concatenate(drawn, axis=1), c.parts)
+
+
+def _lines(c: _Curves, d: _Apart) -> Array:
+    count = len(c.own)
+    drawn = [c.own.reshape(count, 10)]
     if c.more is not None and d.off is not None:
         drawn.append(only_apart(c.more, d.off).reshape(count, 18))
     return whole(np.concatenate(drawn, axis=1), c.parts)
@@ -179,20 +193,20 @@ def _annotations(c: _Curves, d: _Apart, scale: _Scale) -> tuple[Flags, Array, Ar
 def _labels(c: _Curves, d: _Apart, scale: _Scale) -> tuple[Flags, Array]:
     """What is named at the line ends, and where.
 
-    In this order: [with grants, all cost,] revenue, cost, their starts, the same under the plan's
-    assumptions, the gap.
+    In this order: [with grants, all cost,] revenue, cost, [their starts, the same under the plan's
+    assumptions,] the gap.
     """
     last = c.own[:, :, 4]
     gap = last[:, 0] - last[:, 1]
     always = np.ones((len(gap), 1), dtype=bool)
-    wanted = [
-        last,
-        *(
+    wanted, there = [last], [always, np.abs(gap)[:, None] >= SAME]
+    if c.compares:
+        wanted += [
             np.zeros_like(last) if line is None else np.broadcast_to(line[:, :, 4], last.shape)
             for line in (c.was, c.assumed)
-        ),
-    ]
-    there = [always, np.abs(gap)[:, None] >= SAME, d.moved, d.third, always]
+        ]
+        there += [d.moved, d.third]
+    there.append(always)
     if c.more is not None and d.off is not None:
         wanted.insert(0, c.more[:, :, 4])
         there.insert(0, d.off[:, :, 4])
@@ -217,7 +231,6 @@ def _texts(c: _Curves, d: _Apart, scale: _Scale) -> dict[str, Any]:
         "t": t,
         "place": whole(place, c.parts),
         **words._asdict(),
-        "end": both_ends(scale.low, scale.high, place.shape[1]),
     }
 
 
@@ -229,7 +242,9 @@ def _rows(c: _Curves) -> Rows:
     return {
         "shade": {"t": t.round(4), "cost": cost, "over": over, "under": under},
         "lines": {"usd": _lines(c, d)},
+        "ghosts": {"usd": _ghosts(c, d)},
         "texts": _texts(c, d, scale),
+        "ends": both_ends(scale.low, scale.high),
     }
 
 
@@ -257,7 +272,9 @@ def sustainability_rows(plan: Numbers | Batch, start: Numbers | None, beside: Be
     # What is left over or short, laid on the cost line: its middle is the revenue line.
     space, fields = band(plan, "structural_result", revenue[:, 1:])
     was, assumed = _others(start, beside, _two)
-    curves = _Curves(own[:, :, 1:], more[:, :, 1:], was, assumed, TALL, money_short, 1, space)
+    curves = _Curves(
+        own[:, :, 1:], more[:, :, 1:], was, assumed, TALL, money_short, 1, beside.compares, space
+    )
     rows = _rows(curves)
     rows["marks"] = mark_rows(curves.own, beside.marks)
     rows["band"] = fields
@@ -281,7 +298,7 @@ def _per_pupil(numbers: Numbers | Batch) -> Array:
 def per_pupil_rows(plan: Numbers | Batch, start: Numbers | None, beside: Beside) -> Rows:
     own = _per_pupil(plan)
     was, assumed = _others(start, beside, _per_pupil)
-    rows = _rows(_Curves(own, None, was, assumed, SMALL, money, 100))
+    rows = _rows(_Curves(own, None, was, assumed, SMALL, money, 100, beside.compares))
     revenue, cost = own[:, 0], own[:, 1]
     years = whole(np.stack([revenue, cost, revenue - cost]))  # given in whole dollars
     rows["years"] = dict(zip(("revenue", "cost", "result"), years, strict=True))

@@ -13,6 +13,7 @@ from views.charts.curve_rows import SMALL, TALL
 from views.charts.frame import (
     Live,
     anchors,
+    between_the_ends,
     by_width,
     finished,
     halo,
@@ -67,7 +68,7 @@ def _hues(palette: Palette) -> dict[str, str]:
 def _shade(palette: Palette, x: alt.X, y: Callable[[str], alt.Y]) -> list[alt.Chart]:
     both = alt.Chart().encode(x=x, y=y("cost_now"))
     return [
-        both.mark_area(color=color, aria=False, tooltip=None).encode(y2=alt.Y2(f"{edge}_now:Q"))
+        both.mark_area(color=color, aria=False).encode(y2=alt.Y2(f"{edge}_now:Q"))
         for color, edge in ((palette.surplus_fill, "over"), (palette.deficit_fill, "under"))
     ]
 
@@ -77,45 +78,55 @@ def _band(palette: Palette, x: alt.X, y: Callable[[str], alt.Y]) -> list[alt.Cha
     ends = (("low", "high", palette.band), ("low_half", "high_half", palette.band_half))
     return [
         alt.Chart()
-        .mark_area(color=color, aria=False, tooltip=None)
+        .mark_area(color=color, aria=False)
         .encode(x=x, y=y(f"{low}_now"), y2=alt.Y2(f"{high}_now:Q"))
         for low, high, color in ends
     ]
 
 
-def _lines(palette: Palette, x: alt.X, y: alt.Y, hover: alt.Parameter) -> list[alt.Chart]:
+# How the variants of a family are dashed; what is not named here is drawn through.
+_DASHES = {
+    "was_revenue": (5, 4),
+    "was_cost": (5, 4),
+    "assumed_revenue": (1.5, 3),
+    "assumed_cost": (1.5, 3),
+    "with_grants": (2, 4),
+    "total": (7, 4),
+}
+
+
+def _line(palette: Palette, x: alt.X, y: alt.Y, wide: float) -> alt.Chart:
     hues = _hues(palette)
-    dashes: dict[str, list[float]] = {key: [1, 0] for key in hues}
-    dashes |= {
-        "was_revenue": [5, 4],
-        "was_cost": [5, 4],
-        "assumed_revenue": [1.5, 3],
-        "assumed_cost": [1.5, 3],
-    }
-    dashes |= {"with_grants": [2, 4], "total": [7, 4]}
-    was = "indexof(datum.key, 'was') == 0 || indexof(datum.key, 'assumed') == 0"
-    dash = alt.StrokeDash(
-        "key:N", scale=alt.Scale(domain=list(dashes), range=list(dashes.values())), legend=None
+    scale = alt.Scale(domain=list(hues), range=[list(_DASHES.get(key, (1, 0))) for key in hues])
+    dash = alt.StrokeDash("key:N", scale=scale, legend=None)
+    line: alt.Chart = (
+        alt.Chart()
+        .mark_line(strokeJoin="round", strokeWidth=wide, aria=False)
+        .encode(x=x, y=y, color=keyed(hues), strokeDash=dash)
     )
-    width = alt.when(was).then(alt.value(1.5)).otherwise(alt.value(palette.size / 4.7))
-    plain: dict[str, Any] = {"aria": False, "tooltip": None}
-    lines = alt.Chart().encode(x=x, color=keyed(hues))
-    # A point shows where the pointer is. Its height comes from the scale, because a row may hold no value.
-    own = f"!({was}) && datum.t == floor(datum.t)"
+    return line
+
+
+def _points(palette: Palette, x: alt.X, hover: alt.Parameter) -> alt.Chart:
+    """The points of the year under the pointer. A row may hold no value, so their height is an expression."""
+    there: Any = {"and": [{"param": hover.name, "empty": False}, "datum.t == floor(datum.t)"]}
     height = "isValid(datum.usd_now) ? scale('y', datum.usd_now) : 0"
-    seen = f"isValid(datum.usd_now) ? {palette.size * 6} : 0"
-    return [
-        lines.mark_line(strokeJoin="round", **plain).encode(y=y, strokeDash=dash, strokeWidth=width),
-        lines.transform_filter(own)
-        .mark_point(filled=True, opacity=1, **plain)
+    size = f"isValid(datum.usd_now) ? {palette.size * 6} : 0"
+    points: alt.Chart = (
+        alt.Chart()
+        .transform_filter(there)
+        .mark_point(filled=True, opacity=1, aria=False)
         .encode(
+            x=x,
+            color=keyed(_hues(palette)),
             y=alt.value(alt.ExprRef(height)),
-            size=alt.when(hover).then(alt.value(alt.ExprRef(seen))).otherwise(alt.value(0)),
-        ),
-    ]
+            size=alt.value(alt.ExprRef(size)),
+        )
+    )
+    return points
 
 
-def _texts(palette: Palette, x: alt.X, y: alt.Y) -> list[alt.Chart]:
+def _texts(palette: Palette, x: alt.X, y: alt.Y) -> alt.Chart:
     """Notes beside the lines, labels at their ends and the gap: one set of rows, distinguished by role."""
 
     def by_role(note: str, label: str, gap: str) -> alt.ExprRef:
@@ -126,7 +137,7 @@ def _texts(palette: Palette, x: alt.X, y: alt.Y) -> list[alt.Chart]:
     return halo(
         alt.Chart().encode(x=x, y=y, color=keyed(_hues(palette), "key_now"), text=short_or_long(palette)),
         palette,
-        under="datum.role != 'gap'",
+        stroke=by_role("5", "5", "0"),
         align="left",
         dx=by_role("3", beside, beside),
         fontSize=by_role(*sizes),
@@ -151,12 +162,12 @@ def _years(palette: Palette, x: alt.X, hover: alt.Parameter, startup: bool) -> a
     tips = {f"tip_{f}": text if f in _ONCE else none + text for f, text in told.items()}
     rule: alt.Chart = (
         alt.Chart()
-        .transform_calculate(**tips, words=words, tip_year=year)
-        .mark_rule(aria=True, strokeWidth=1.5, color=palette.muted, cursor="pointer")
+        .transform_calculate(**tips, tip_year=year)
+        .mark_rule(strokeWidth=1.5, color=palette.muted, cursor="pointer")
         .encode(
             x=x,
             opacity=alt.when(hover).then(alt.value(0.7)).otherwise(alt.value(0)),
-            description="words:N",
+            description=alt.value(alt.ExprRef(words)),
             tooltip=[
                 alt.Tooltip("tip_year:N", title=say("charts.tip_year")),
                 *(alt.Tooltip(f"tip_{f}:N", title=say(_TIPS[f])) for f in told),
@@ -180,7 +191,6 @@ def _marks(palette: Palette, x: alt.X, y: alt.Y) -> alt.Chart:
             strokeWidth=1.5,
             opacity=1,
             aria=False,
-            tooltip=None,
         )
         .encode(x=x, y=y, size=alt.value(alt.ExprRef(f"datum.seen_now * {palette.size * 9}")))
     )
@@ -189,7 +199,7 @@ def _marks(palette: Palette, x: alt.X, y: alt.Y) -> alt.Chart:
 
 def _startup(palette: Palette, x: alt.X) -> list[alt.Chart]:
     """The start-up year holds one-time money only and would compress the scale, so it is a column of text."""
-    plain: dict[str, Any] = {"aria": False, "tooltip": None}
+    plain: dict[str, Any] = {"aria": False}
     column = (
         alt.Chart()
         .transform_filter("datum.i == 0")
@@ -226,9 +236,7 @@ def _curves(palette: Palette, live: Live, startup: bool) -> alt.LayerChart:
     moving_x = _x(palette, startup, "t_now")
 
     def y(field: str) -> alt.Y:
-        return alt.Y(
-            f"{field}:Q", scale=alt.Scale(zero=False, nice=False, padding=0), axis=money_axis(not startup)
-        )
+        return alt.Y(f"{field}:Q", scale=between_the_ends(), axis=money_axis(not startup))
 
     hover = alt.selection_point(
         name="hover",
@@ -242,12 +250,14 @@ def _curves(palette: Palette, live: Live, startup: bool) -> alt.LayerChart:
     layers = [
         *([live("band", *_band(palette, x, y)), live("startup", *_startup(palette, x))] if startup else []),
         live("shade", *_shade(palette, moving_x, y)),
-        live("lines", *_lines(palette, x, y("usd_now"), hover)),
+        live("ghosts", _line(palette, x, y("usd_now"), 1.5)),
+        live("lines", _line(palette, x, y("usd_now"), palette.size / 4.7), _points(palette, x, hover)),
         *([live("marks", _marks(palette, x, y("usd_now")))] if startup else []),
-        live("texts", anchors(), *_texts(palette, moving_x, y("place_now"))),
+        live("ends", anchors()),
+        live("texts", _texts(palette, moving_x, y("place_now"))),
         live("years", _years(palette, x, hover, startup)),
     ]
-    return finished(layers, palette, TALL if startup else SMALL)
+    return finished(layers, palette, TALL if startup else SMALL, live)
 
 
 def sustainability(palette: Palette, live: Live) -> alt.LayerChart:

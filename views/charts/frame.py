@@ -97,27 +97,49 @@ class Live:
 
         They share one set of rows, so that the browser computes it once.
         """
-        held = f"live.charts['{self._picture}']"
+        held = _held(dataset)
+        moves = f"{held} && live.sig != datum.sig"
         calculated = {
-            "bus": f"live && live.sig != datum.sig && live.charts && {held} && {held}['{dataset}'] || null",
-            **{
-                f"{f}_now": f"datum.bus && datum.bus['{f}'] ? datum.bus['{f}'][datum.i] : datum['{f}']"
-                for f in self._fields[dataset]
-            },
+            f"{f}_now": f"{moves} && {held}['{f}'] ? {held}['{f}'][datum.i] : datum['{f}']"
+            for f in self._fields[dataset]
         }
         layered = cast(alt.LayerChart, alt.layer(*layers, data=alt.NamedData(dataset)))
         return layered.transform_calculate(**calculated)
 
-    @staticmethod
-    def param() -> alt.Parameter:
-        return alt.param(name="live", bind=alt.BindDirect(element="#live", event="input"))
+    def params(self) -> list[alt.Parameter]:
+        """What the page says, and what it holds for each dataset: looked up once and not for every row."""
+        ours = f"live.charts['{self._picture}']"
+        bound = alt.param(name="live", bind=alt.BindDirect(element="#live", event="input"))
+        held = [
+            alt.param(name=_held(d), expr=f"live && live.charts && {ours} && {ours}['{d}'] || null")
+            for d in self._fields
+        ]
+        now = f"{_held('ends')} && live.sig != data('ends')[0].sig"
+        ends = [
+            alt.param(
+                name=name,
+                expr=f"!length(data('ends')) ? {i} : {now} ? {_held('ends')}['end'][{i}] : data('ends')[{i}].end",
+            )
+            for i, name in enumerate(ENDS)
+        ]
+        return [bound, *held, *ends]
 
 
-def anchors(**y: Any) -> alt.Chart:
-    """Invisible points that hold the ends of the dollar scale: the rows decide it, not the specification."""
-    points: alt.Chart = (
-        alt.Chart().mark_point(opacity=0, size=0, aria=False, tooltip=None).encode(y=alt.Y("end_now:Q", **y))
-    )
+ENDS = ("lowest", "highest")
+
+
+def _held(dataset: str) -> str:
+    return f"held_{dataset}"
+
+
+def between_the_ends() -> alt.Scale:
+    """A scale of dollars between the two ends that a picture's rows have for it."""
+    return alt.Scale(domain=[alt.ExprRef(end) for end in ENDS], zero=False, nice=False, padding=0)
+
+
+def anchors() -> alt.Chart:
+    """Nothing that is seen: rows that no mark draws would not come into the picture."""
+    points: alt.Chart = alt.Chart().mark_point(opacity=0, size=0, aria=False)
     return points
 
 
@@ -137,23 +159,24 @@ def short_or_long(palette: Palette) -> Any:
     )
 
 
-def halo(chart: alt.Chart, palette: Palette, under: str = "", **text: Any) -> list[alt.Chart]:
-    """A text twice, first with a thick stroke of background, so that lines do not run through letters.
+def halo(chart: alt.Chart, palette: Palette, stroke: float | alt.ExprRef = 5, **text: Any) -> alt.Chart:
+    """A text on a thick stroke of background, so that lines do not run through letters.
 
-    `under` says which rows get the stroke; it must not depend on anything that moves.
+    The style sheet paints the stroke below the letters.
     """
-    below = chart.transform_filter(under) if under else chart
-    stroked = below.mark_text(
-        stroke=palette.background, strokeWidth=5, strokeJoin="round", aria=False, tooltip=None, **text
+    haloed: alt.Chart = chart.mark_text(
+        stroke=palette.background, strokeWidth=stroke, strokeJoin="round", aria=False, **text
     )
-    return [stroked, chart.mark_text(aria=False, tooltip=None, **text)]
+    return haloed
 
 
-def finished(layers: Sequence[alt.Chart | alt.LayerChart], palette: Palette, height: float) -> alt.LayerChart:
+def finished(
+    layers: Sequence[alt.Chart | alt.LayerChart], palette: Palette, height: float, live: Live | None = None
+) -> alt.LayerChart:
     """One layered chart with our style on itself: a theme would apply to everybody on the server."""
     picture: alt.LayerChart = (
         alt.layer(*layers)
-        .add_params(Live.param())
+        .add_params(*(live.params() if live else ()))
         .properties(
             height=px(palette, height),
             width="container",
@@ -175,7 +198,7 @@ def finished(layers: Sequence[alt.Chart | alt.LayerChart], palette: Palette, hei
             ),
             text=alt.MarkConfig(fontSize=type_size(palette), color=palette.ink, limit=0),
             # No filter of nulls: it would move a row that reappears behind all others. Lines break at null.
-            mark=alt.MarkConfig(invalid="show"),
+            mark=alt.MarkConfig(invalid="show", tooltip=None),
             line=alt.LineConfig(invalid="break-paths-show-domains"),
         )
     )

@@ -26,7 +26,7 @@ _AXES = {
 @by_language
 def spec(palette: Palette) -> dict[str, Any]:
     """The chart without its rows. Shared: never change it."""
-    quiet: dict[str, Any] = {"aria": False, "tooltip": None}
+    quiet: dict[str, Any] = {"aria": False}
     x = alt.X(
         "students:Q",
         scale=alt.Scale(
@@ -51,9 +51,7 @@ def spec(palette: Palette) -> dict[str, Any]:
     line = best.mark_line(
         interpolate="step-after", color=palette.revenue, strokeWidth=palette.size / 5, **quiet
     ).encode(order="i:Q")
-    ends = best.mark_point(
-        filled=True, opacity=1, size=palette.size * 3, color=palette.revenue, aria=True
-    ).encode(
+    ends = best.mark_point(filled=True, opacity=1, size=palette.size * 3, color=palette.revenue).encode(
         description="words:N",
         tooltip=[
             alt.Tooltip("words:N", title=say("charts.tip_mix")),
@@ -70,7 +68,6 @@ def spec(palette: Palette) -> dict[str, Any]:
         color=palette.cost,
         stroke=palette.background,
         strokeWidth=2,
-        aria=True,
     ).encode(description="words:N", tooltip=[alt.Tooltip("words:N", title=say("charts.tip_plan"))])
     name = halo(
         plan.encode(text="text:N"),
@@ -81,7 +78,7 @@ def spec(palette: Palette) -> dict[str, Any]:
         fontWeight=600,
         fontSize=type_size(palette),
     )
-    layers = [zero, points, line, ends, mark, *name, *_axis_names(palette)]
+    layers = [zero, points, line, ends, mark, name, *_axis_names(palette)]
     built: dict[str, Any] = finished(layers, palette, _HIGH).to_dict()
     built["padding"] = {**built["padding"], "top": px(palette, 1.9), "bottom": px(palette, 1.6)}
     return built
@@ -92,10 +89,10 @@ def _axis_names(palette: Palette) -> list[alt.Chart]:
     how: dict[str, Any] = {"fontWeight": 600, "fontSize": type_size(palette, 0.93), "color": palette.ink}
     rows = alt.Chart(alt.NamedData("axes"))
     return [
-        rows.mark_text(align="left", baseline="bottom", aria=False, tooltip=None, **how).encode(
+        rows.mark_text(align="left", baseline="bottom", aria=False, **how).encode(
             x=alt.value(0), y=alt.value(-px(palette, 0.6)), text="up:N"
         ),
-        rows.mark_text(align="right", baseline="top", aria=False, tooltip=None, **how).encode(
+        rows.mark_text(align="right", baseline="top", aria=False, **how).encode(
             x=alt.value(alt.ExprRef("width")),
             y=alt.value(alt.ExprRef(f"height + {px(palette, 1.7)}")),
             text="across:N",

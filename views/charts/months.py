@@ -37,7 +37,7 @@ def spec(palette: Palette) -> dict[str, Any]:
     def y(field: str) -> alt.Y:
         return alt.Y(f"{field}:Q", scale=alt.Scale(nice=False, zero=True), axis=money_axis())
 
-    quiet: dict[str, Any] = {"aria": False, "tooltip": None}
+    quiet: dict[str, Any] = {"aria": False}
     rows = alt.Chart(alt.NamedData("months")).encode(x=x)
     invisible = rows.mark_point(opacity=0, size=0, **quiet).encode(y=y("end"))
     below = alt.datum.usd < 0
@@ -46,7 +46,6 @@ def spec(palette: Palette) -> dict[str, Any]:
         cornerRadiusEnd=2,
         stroke=palette.ink,
         strokeWidth=alt.ExprRef(f"datum.lowest ? {palette.size / 6} : 0"),
-        aria=True,
     ).encode(
         y=y("usd"),
         y2=alt.Y2Datum(0),
@@ -72,7 +71,7 @@ def spec(palette: Palette) -> dict[str, Any]:
         color=palette.ink,
         dy=alt.ExprRef(f"(datum.usd < 0 ? -1 : 1) * {px(palette, -0.85)}"),
     )
-    built: dict[str, Any] = finished([invisible, bars, zero, *labels], palette, _HIGH).to_dict()
+    built: dict[str, Any] = finished([invisible, bars, zero, labels], palette, _HIGH).to_dict()
     return built
 
 

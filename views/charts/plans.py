@@ -59,10 +59,8 @@ def _layers(palette: Palette, x: alt.X) -> list[alt.Chart]:
     """Zero, lines and points of the dataset `lines`."""
     rows = alt.Chart(alt.NamedData("lines")).encode(x=x, y=_y("usd"), color=keyed(_hues(palette)))
     dash = alt.StrokeDash("key:N", scale=alt.Scale(domain=list(LETTERS), range=list(_DASHES)), legend=None)
-    zero = alt.Chart(alt.NamedData("lines")).mark_rule(
-        color=palette.ink, strokeWidth=1.5, aria=False, tooltip=None
-    )
-    points = rows.mark_point(filled=True, opacity=1, size=palette.size * 4, aria=True).encode(
+    zero = alt.Chart(alt.NamedData("lines")).mark_rule(color=palette.ink, strokeWidth=1.5, aria=False)
+    points = rows.mark_point(filled=True, opacity=1, size=palette.size * 4).encode(
         description="words:N",
         tooltip=[
             alt.Tooltip("name:N", title=say("compare.picture_plan")),
@@ -72,7 +70,7 @@ def _layers(palette: Palette, x: alt.X) -> list[alt.Chart]:
     )
     return [
         zero.encode(y=alt.YDatum(0)),
-        rows.mark_line(strokeWidth=palette.size / 4.7, aria=False, tooltip=None).encode(strokeDash=dash),
+        rows.mark_line(strokeWidth=palette.size / 4.7, aria=False).encode(strokeDash=dash),
         points,
     ]
 
@@ -84,9 +82,7 @@ def spec(palette: Palette) -> dict[str, Any]:
     ends = alt.Chart(alt.NamedData("ends")).encode(x=x, y=_y("place"), color=keyed(_hues(palette)))
     limit = by_width(palette, _RIGHT[0] - 0.8, _RIGHT[1] - 0.8)
     names = [
-        layer
-        for field, dy, weight in _NAMES
-        for layer in halo(
+        halo(
             ends.encode(text=f"{field}:N"),
             palette,
             align="left",
@@ -95,6 +91,7 @@ def spec(palette: Palette) -> dict[str, Any]:
             limit=limit,
             fontWeight=weight,
         )
+        for field, dy, weight in _NAMES
     ]
     built: dict[str, Any] = finished([*_layers(palette, x), *names], palette, _HIGH).to_dict()
     return built
@@ -106,19 +103,17 @@ def spec_each(palette: Palette) -> dict[str, Any]:
     x = _x(palette, (1.6, 2.2))
     others = (
         alt.Chart(alt.NamedData("others"))
-        .mark_line(color=palette.ghost, strokeWidth=palette.size / 9, aria=False, tooltip=None)
+        .mark_line(color=palette.ghost, strokeWidth=palette.size / 9, aria=False)
         .encode(x=x, y=_y("usd"), detail="key:N")
     )
     name = (
         alt.Chart(alt.NamedData("title"))
-        .mark_text(
-            align="left", baseline="top", fontWeight=600, limit=alt.ExprRef("width"), aria=False, tooltip=None
-        )
+        .mark_text(align="left", baseline="top", fontWeight=600, limit=alt.ExprRef("width"), aria=False)
         .encode(x=alt.value(0), y=alt.value(-px(palette, 2.8)), color=keyed(_hues(palette)), text="text:N")
     )
     figures = (
         alt.Chart(alt.NamedData("title"))
-        .mark_text(align="left", baseline="top", limit=alt.ExprRef("width"), aria=False, tooltip=None)
+        .mark_text(align="left", baseline="top", limit=alt.ExprRef("width"), aria=False)
         .encode(x=alt.value(0), y=alt.value(-px(palette, 1.6)), text="figures:N")
     )
     built: dict[str, Any] = finished(

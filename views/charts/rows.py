@@ -47,11 +47,9 @@ NOTHING_BESIDE = Beside()
 _STEPS = np.array([m * 10.0**k for k in range(-4, 16) for m in (1, 2, 5)])
 
 
-def both_ends(low: Array, high: Array, rows: int) -> Array:
-    """The ends of a scale as a field of a dataset that has other fields too: low once, then high."""
-    found = np.repeat(high[:, None], rows, axis=1)
-    found[:, 0] = low
-    return found
+def both_ends(low: Array, high: Array) -> Fields:
+    """The rows of a scale's ends, two for each scenario: they decide it, whatever is drawn."""
+    return {"end": np.stack([low, high], axis=1)}
 
 
 def read(numbers: Numbers | Batch, *lines: str) -> Array:

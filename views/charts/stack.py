@@ -10,10 +10,11 @@ from typing import Any
 import altair as alt
 
 from model.texts import say
-from views.charts.chart_texts import expression
+from views.charts.chart_texts import worded
 from views.charts.frame import (
     Live,
     anchors,
+    between_the_ends,
     by_width,
     finished,
     keyed,
@@ -38,9 +39,7 @@ def composition(palette: Palette, live: Live) -> alt.LayerChart:
     )
 
     def y(field: str) -> alt.Y:
-        return alt.Y(
-            f"{field}:Q", scale=alt.Scale(zero=False, nice=False, padding=0), axis=money_axis(ticks=3)
-        )
+        return alt.Y(f"{field}:Q", scale=between_the_ends(), axis=money_axis(ticks=3))
 
     hues = {
         "personnel": palette.people,
@@ -51,23 +50,16 @@ def composition(palette: Palette, live: Live) -> alt.LayerChart:
         "on-personnel": palette.on_people,
         "on-other_nonpersonnel": palette.on_nonpersonnel,
     }
-    quiet: dict[str, Any] = {"aria": False, "tooltip": None}
+    quiet: dict[str, Any] = {"aria": False}
     said = "format(datum.top_now - datum.usd_now, '$,.0f')", "format(datum.share_now, '.1f') + '%'"
     blocks = (
         alt.Chart()
-        .transform_calculate(
-            told=said[0],
-            part=said[1],
-            words=expression(
-                "charts.part_told", part="datum.name", year="datum.year", amount=said[0], share=said[1]
-            ),
-        )
+        .transform_calculate(told=said[0], part=said[1])
         .mark_bar(
             width=alt.ExprRef(thick),
             stroke=palette.background,
             # A block of nothing leaves no thin line.
             strokeWidth=alt.ExprRef("datum.top_now > datum.usd_now ? 1 : 0"),
-            aria=True,
             cursor="pointer",
         )
         .encode(
@@ -75,7 +67,13 @@ def composition(palette: Palette, live: Live) -> alt.LayerChart:
             y=y("usd_now"),
             y2="top_now:Q",
             color=keyed(hues),
-            description="words:N",
+            description=worded(
+                "charts.part_told",
+                part="datum.name",
+                year="datum.year",
+                amount="datum.told",
+                share="datum.part",
+            ),
             tooltip=[
                 alt.Tooltip("year:N", title=say("charts.tip_year")),
                 alt.Tooltip("name:N", title=say("charts.tip_part")),
@@ -111,5 +109,5 @@ def composition(palette: Palette, live: Live) -> alt.LayerChart:
         color=palette.ink,
         **quiet,
     ).encode(text=short_or_long(palette))
-    layers = [live("blocks", blocks, shares), live("labels", anchors(), squares, names)]
-    return finished(layers, palette, HIGH)
+    layers = [live("blocks", blocks, shares), live("labels", squares, names), live("ends", anchors())]
+    return finished(layers, palette, HIGH, live)

@@ -121,6 +121,6 @@ def composition_rows(plan: Numbers | Batch, _start: Numbers | None, _beside: Bes
             "place": whole(places),
             "text": text,
             "short": short,
-            "end": both_ends(np.zeros(count), top, len(BLOCKS)),
         },
+        "ends": both_ends(np.zeros(count), top),
     }

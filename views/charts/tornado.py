@@ -24,7 +24,7 @@ _STEP = 3.2  # height of a lever, in type sizes
 @by_language
 def spec(palette: Palette, levers: int) -> dict[str, Any]:
     """The chart of so many levers without its rows. Shared: never change it."""
-    quiet: dict[str, Any] = {"aria": False, "tooltip": None}
+    quiet: dict[str, Any] = {"aria": False}
     x = alt.X(
         "usd:Q",
         scale=alt.Scale(
@@ -35,7 +35,7 @@ def spec(palette: Palette, levers: int) -> dict[str, Any]:
     y = alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
     rows = alt.Chart(alt.NamedData("ends")).encode(y=y)
     low = px(palette, 0.75)
-    bars = rows.mark_bar(height=px(palette, 1.25), yOffset=low, aria=True, cornerRadiusEnd=2).encode(
+    bars = rows.mark_bar(height=px(palette, 1.25), yOffset=low, cornerRadiusEnd=2).encode(
         x=x,
         x2="base:Q",
         color=alt.when(alt.datum.change < 0)
@@ -97,7 +97,7 @@ def spec(palette: Palette, levers: int) -> dict[str, Any]:
         fontWeight=600,
         fontSize=type_size(palette),
     )
-    layers = [*rules, bars, marks, *settings, *names]
+    layers = [*rules, bars, marks, *settings, names]
     built: dict[str, Any] = finished(layers, palette, _STEP * max(levers, 1)).to_dict()
     return built
 

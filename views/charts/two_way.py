@@ -32,7 +32,7 @@ _UNSAID = str.maketrans("", "", "$K")  # what figures leave out on a phone
 @by_language
 def spec(palette: Palette) -> dict[str, Any]:
     """The chart without its rows. Shared: never change it."""
-    quiet: dict[str, Any] = {"aria": False, "tooltip": None}
+    quiet: dict[str, Any] = {"aria": False}
     flat = alt.Scale(nice=False, zero=False, padding=0)
     left = alt.Scale(
         nice=False, zero=False, padding=0, range=[by_width(palette, 4.2, 7), alt.ExprRef("width")]
@@ -44,7 +44,7 @@ def spec(palette: Palette) -> dict[str, Any]:
         .then(alt.value(palette.deficit_fill))
         .otherwise(alt.value(palette.surplus_fill))
     )
-    tiles = cells.mark_rect(stroke=palette.background, strokeWidth=2, aria=True).encode(
+    tiles = cells.mark_rect(stroke=palette.background, strokeWidth=2).encode(
         x=x,
         x2="x2:Q",
         y=y,

@@ -172,9 +172,13 @@ function begin() {
     if (alone && !isRight(table)) ask(lever);
   }
 
-  // What stands below does not follow: while a lever is elsewhere than Python drew it, the style sheet says so.
+  // What stands below does not follow: while a lever is elsewhere than Python drew it, the style sheet says so. That
+  // costs a frame more than all texts do, so the frame of the pictures goes first.
   function mark(away) {
-    document.documentElement.toggleAttribute("data-moving", away.length > 0);
+    live.isAway = away.length > 0;
+    const say = () => document.documentElement.toggleAttribute("data-moving", live.isAway);
+    if (live.isAway) afterFrame(say);
+    else say();
   }
 
   function ask(lever) {
@@ -355,6 +359,17 @@ function begin() {
     bus.dispatchEvent(new Event("input"));
   }
 
+  // A message is handled when the frame is on its way to the screen, a frame's own function before it.
+  const painted = new MessageChannel(), due = [];
+  painted.port1.onmessage = () => {
+    for (const act of due.splice(0)) act();
+  };
+
+  function afterFrame(act) {
+    due.push(act);
+    requestAnimationFrame(() => painted.port2.postMessage(null));
+  }
+
   // --- the first picture first: until it stands, the style sheet holds the smaller ones back ------------------------
 
   function first() {
@@ -423,14 +438,12 @@ function begin() {
   // key without a table, goes its own way. What comes sooner than the frame waits for the key before it.
 
   const STEPS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
-  const painted = new MessageChannel();
   let handOver = null;
   const handOn = () => {
     const act = handOver;
     handOver = live.answered = null;
     act?.();
   };
-  painted.port1.onmessage = handOn;
 
   const stepped = safely((e) => {
     if (!e.isTrusted) return;
@@ -449,7 +462,7 @@ function begin() {
       // An answer may have put another slider in the place of this one.
       document.querySelector(`.st-key-${CSS.escape(widget)} input`)?.dispatchEvent(new KeyboardEvent("keydown", again));
     };
-    requestAnimationFrame(() => painted.port2.postMessage(null));
+    afterFrame(handOn);
     live.answered = input; // what is written there now is no news
     stand(input, table.positions[next], table.slider[next]);
     follow(widget);

@@ -83,8 +83,8 @@ def respond(
 
 
 def _moving(found: Rows) -> Rows:
-    """Without the fields that are the same at every place."""
-    return {d: {f: c for f, c in fields.items() if c.shape[0] > 1} for d, fields in found.items()}
+    """Without the fields that are the same at every place, or have no rows."""
+    return {d: {f: c for f, c in fields.items() if c.shape[0] > 1 and c.size} for d, fields in found.items()}
 
 
 def pack(response: Response) -> bytes:
