@@ -129,15 +129,11 @@ def _apart(c: _Curves) -> _Apart:
 
 
 def _scale(c: _Curves, d: _Apart) -> _Scale:
-    drawn = [c.own]
-    if c.more is not None:
-        drawn.append(c.more)
+    drawn = [c.own, *(lines for lines in (c.more, c.space) if lines is not None)]
     if c.was is not None:
         drawn.append(np.where(d.moved[..., None], c.was, c.own))
     if c.assumed is not None:
         drawn.append(np.where(d.third[..., None], c.assumed, c.own))
-    if c.space is not None:
-        drawn.append(c.space)
     points = np.concatenate(drawn, axis=1).reshape(len(c.own), -1)
     low, high = points.min(axis=1), points.max(axis=1)
     # The scale is never narrower than 4% of its height in dollars, so that a tiny gap does not look large.
@@ -151,24 +147,22 @@ def _scale(c: _Curves, d: _Apart) -> _Scale:
 
 
 def _ghosts(c: _Curves, d: _Apart) -> Array:
-    count = len(c.own)
     if not c.compares:
-        return np.empty((count, 0))
+        return np.empty((len(c.own), 0))
+    nothing = np.full(c.own.shape, np.nan)
     drawn = [
-        np.full((count, 10), np.nan)
-        if line is None
-        else np.where(there[..., None], line, np.nan).reshape(count, 10)
+        nothing if line is None else np.where(there[..., None], line, np.nan)
         for line, there in ((c.was, d.moved), (c.assumed, d.third))
     ]
-    return whole(np.concatenate(drawn, axis=1), c.parts)
+    return whole(np.concatenate(drawn, axis=1).reshape(len(c.own), 20), c.parts)
 
 
 def _lines(c: _Curves, d: _Apart) -> Array:
-    count = len(c.own)
-    drawn = [c.own.reshape(count, 10)]
-    if c.more is not None and d.off is not None:
-        drawn.append(only_apart(c.more, d.off).reshape(count, 18))
-    return whole(np.concatenate(drawn, axis=1), c.parts)
+    own = c.own.reshape(len(c.own), 10)
+    if c.more is None or d.off is None:
+        return whole(own, c.parts)
+    more = only_apart(c.more, d.off).reshape(len(own), 18)
+    return whole(np.concatenate([own, more], axis=1), c.parts)
 
 
 def _annotations(c: _Curves, d: _Apart, scale: _Scale) -> tuple[Flags, Array, Array]:

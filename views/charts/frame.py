@@ -114,13 +114,14 @@ class Live:
             alt.param(name=_held(d), expr=f"live && live.charts && {ours} && {ours}['{d}'] || null")
             for d in self._fields
         ]
-        now = f"{_held('ends')} && live.sig != data('ends')[0].sig"
+        sent, given = "data('ends')", _held("ends")
+        moved = f"live && {given} && {given}['end'] && length({sent}) && live.sig != {sent}[0].sig"
         ends = [
             alt.param(
-                name=name,
-                expr=f"!length(data('ends')) ? {i} : {now} ? {_held('ends')}['end'][{i}] : data('ends')[{i}].end",
+                name=end,
+                expr=f"{moved} ? {given}['end'][{i}] : length({sent}) ? {sent}[{i}].end : {i}",
             )
-            for i, name in enumerate(ENDS)
+            for i, end in enumerate(ENDS)
         ]
         return [bound, *held, *ends]
 
