@@ -21,6 +21,7 @@ CPU, BYTES, MESSAGES = "server CPU", "kB", "messages"
 LOST, WRONG = "lost", "wrong after it was right"
 RESET = "Object.assign(bench, {drawn: [], values: 0, wrongs: 0, bytes: 0, messages: 0})"
 TICK = 1 / 60  # of a screen, and so of the mouse
+HELD = 60  # ms that a finger stays on a key, so that its release falls into no frame that the press asked for
 
 
 def presses(
@@ -31,7 +32,7 @@ def presses(
     page.evaluate(RESET)
     before = process.cpu_ms(shown.pid)
     for _ in range(count):
-        page.keyboard.press(direction)
+        page.keyboard.press(direction, delay=HELD)
         try:
             page.wait_for_function("bench.right", polling=20, timeout=5_000)
         except TooLate:
