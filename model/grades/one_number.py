@@ -28,9 +28,9 @@ def in_one_number(scenario: Scenario) -> Scenario:
     """The same students and teachers in every year, with enrollment as five numbers and each year's own
     ratio.
 
-    A scenario that is counted in one number already is returned as it is. Moved from there, teachers follow
-    all students together, not the triggers of single grades. Raises `ScenarioError` where a ratio or a number
-    of students lies outside the bounds of its lever.
+    A scenario that is counted in one number already is returned as it is. Whoever moves its students from
+    there gives it the ratio of its classes (`model/grades/classes.py`). Raises `ScenarioError` where a ratio
+    or a number of students lies outside the bounds of its lever.
     """
     if not is_by_grade(scenario):
         return scenario

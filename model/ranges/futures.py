@@ -19,12 +19,12 @@ from model.book.vocabulary import grown
 from model.evidence import CORRELATIONS, GROWING, UNCERTAIN, Spread, Uncertainty
 from model.evidence.growing import GROWS
 from model.evidence.uncertainty import EACH_YEAR, ENROLLMENT, GROWTH, PER_STUDENT, correlation_matrix
+from model.grades.classes import RATIO, ratio_of_classes
 from model.grades.one_number import levers_in_one_number
 from model.lines.worksheet import GROWTH_LEVERS
 from model.plan.by_grade import is_by_grade
 from model.plan.scenario import Problem, Scenario, ScenarioError
 from model.ranges import departures
-from model.ranges.classes import RATIO, ratio_of_classes
 from model.ranges.draws import FUTURES, heavy, normal, slices
 from model.ranges.whose_counts import PLACE, PLACES, funding_of, is_drifting, spread_of
 from model.results.dollars_by_year import moved_by_growth

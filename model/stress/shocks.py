@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from model.book.vocabulary import share
 from model.evidence import Shock, Value
 from model.evidence.shocks import NEVER, OLD_GROWTH
+from model.grades.classes import RATIO, ratio_of_classes
 from model.grades.one_number import in_one_number
+from model.plan.dating import plainest
 from model.plan.in_play import idle
 from model.plan.scenario import Scenario
 from model.results.dollars_by_year import planned_funding, with_other_growth
 from model.results.hiring import expected_before
-from model.results.projection import project
+from model.results.projection import Scenarios, project
 from model.results.rent import rented_before
 from model.years import OPERATING
 
@@ -24,7 +26,8 @@ def shocked(scenario: Scenario, shock: Shock) -> Scenario:
     is the shock's own answer; one with a record takes what the plan expects above it, and never less than
     nothing. A change of enrollment
     multiplies the plan's own path, before it is rounded to whole students, in its first year and in every
-    later one; a school counted by grade is then counted by one number, with its own students and teachers.
+    later one; a school counted by grade is then counted by one number. All its grades lose alike, and it has
+    the teachers that their classes need.
     Nobody foresees it, so a school that hires by its forecast keeps its teachers until the year after, and
     rent is paid for the students of the plan.
     Salaries grow by so much more a year from the first year on. Start-up grants come in lower only if the
@@ -90,10 +93,11 @@ def _missing(shock: Shock, factor: Sequence[float]) -> dict[int, float]:
 
 def _pupils(counted: Scenario, shock: Shock) -> dict[str, Value]:
     left = 1 + shock.enrollment_change
-    scenario = in_one_number(counted)  # nobody knows which grades a shock would empty
+    scenario = in_one_number(counted)  # nobody knows which grades a shock would empty: all lose alike
     if scenario is not counted:
+        told = {**scenario.differences(counted), **_pupils(scenario, shock)}
         # Rent is for the students of the plan as it is counted: a forecast beside grades is not its own.
-        return {**scenario.differences(counted), **_pupils(scenario, shock), **rented_before(counted)}
+        return {**told, RATIO: _of_classes(counted, counted.changed(told)), **rented_before(counted)}
     expected = {**expected_before(scenario), **rented_before(scenario)}
     value = scenario["enrollment_year1"]
     if shock.first_year <= 1 and isinstance(value, float):
@@ -107,6 +111,11 @@ def _pupils(counted: Scenario, shock: Shock) -> dict[str, Value]:
         ),
         **expected,
     }
+
+
+def _of_classes(counted: Scenario, moved: Scenario) -> Value:
+    ratio = ratio_of_classes(counted, Scenarios.of([moved]))
+    return plainest(ratio[0, OPERATING[0] :].tolist())
 
 
 def _tidy(pupils: float) -> float:

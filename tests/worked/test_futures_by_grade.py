@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from model.evidence import UNCERTAIN
+from model.grades.classes import RATIO, ratio_of_classes
 from model.grades.one_number import in_one_number, levers_in_one_number
 from model.plan.facts import Facts
 from model.ranges.bands import ranges
-from model.ranges.classes import RATIO, ratio_of_classes
 from model.ranges.futures import enrollment_off, futures, levers_of
 from model.ranges.hired import hired
 from model.ranges.pinning import pinning

@@ -7,6 +7,8 @@ the forecast has been corrected by what Year 2 brought.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from model.evidence import STRESS, Value
@@ -222,6 +224,37 @@ def test_an_event_by_grade_finds_the_classes_of_the_plan():
     p = project([shocked(school, LOSS)])
     assert p.row("enrollment")[1:] == [60, 58, 58, 58, 58]
     assert p.row("teachers")[1:] == [3, 3, 3, 3, 3]
+
+
+def test_an_event_by_grade_opens_and_closes_classes():
+    """Three grades of 30, at most 25 in a class: two classes each, 6 teachers. A fifth fewer in Year 2 are 24
+    a grade. Contracts keep 6 in Year 2, and from Year 3 one class a grade is enough: 3. By a ratio of 90 / 6
+    = 15 it would be 72 / 15 = 4.8, that is 5.
+
+    With 20 in a grade and 40% fewer, 12 a grade still need their class: 3 in every year, where 36 / 20 = 1.8
+    would take 2. Where teachers follow the fall of the same year the classes close in Year 2.
+    """
+
+    def three(each, **more):
+        grades = {f"grade_{g}_year1": each for g in (1, 2, 3)}
+        return PLAIN.changed(
+            enrollment_from="by_grade",
+            lowest_grade=1,
+            top_grade=3,
+            entering_pupils=each,
+            retention=1,
+            teachers_per_section=1,
+            class_size_trigger_1_3=25,
+            **grades,
+            **more,
+        )
+
+    def teachers(school, change):
+        return project([shocked(school, replace(LOSS, enrollment_change=change))]).row("teachers")[1:]
+
+    assert teachers(three(30), -0.2) == [6, 6, 3, 3, 3]
+    assert teachers(three(30, staffing_count="this_fall"), -0.2) == [6, 3, 3, 3, 3]
+    assert teachers(three(20), -0.4) == [3, 3, 3, 3, 3]
 
 
 def test_what_contracts_cost_in_the_possible_futures():

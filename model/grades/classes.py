@@ -1,7 +1,7 @@
-"""Teachers in the futures of a school counted by grade: as many as the classes of its grades need.
+"""Teachers of a school counted by grade whose students are moved as a whole: as many as its classes need.
 
-A future moves all grades alike. With fewer students than planned a class stays until its grade fits into
-fewer; with more it fills up to the class-size limit before another opens.
+A possible future or an event moves all grades alike. With fewer students than planned a class stays until its
+grade fits into fewer. With more it fills up to the class-size limit before another opens.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _HIRED_FOR = "staffing_pupils"
 
 
 def ratio_of_classes(scenario: Scenario, drawn: Scenarios) -> Array:
-    """Students per teacher, shape (futures, 6), for futures of a plan by grade told in one number.
+    """Students per teacher, shape (scenarios, 6), where a plan by grade is told in one number and moved.
 
     Where nobody is taught it is the plan's own. The start-up year takes Year 1's.
     """
