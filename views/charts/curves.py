@@ -166,7 +166,10 @@ def _years(palette: Palette, x: alt.X, hover: alt.Parameter, startup: bool) -> a
         .mark_rule(strokeWidth=1.5, color=palette.muted, cursor="pointer")
         .encode(
             x=x,
-            opacity=alt.when(hover).then(alt.value(0.7)).otherwise(alt.value(0)),
+            # On start-up it would run through words.
+            opacity=alt.when(hover)
+            .then(alt.value(alt.ExprRef("datum.t ? 0.7 : 0.15")))
+            .otherwise(alt.value(0)),
             description=alt.value(alt.ExprRef(words)),
             tooltip=[
                 alt.Tooltip("tip_year:N", title=say("charts.tip_year")),
