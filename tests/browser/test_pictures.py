@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
+from PIL import Image
+
 from model.plan.released import newest
 from model.texts import say
 from tests.browser.look import PARTS, curve, lever, moved, open_levers, open_part, picture, press
 from tools.browser import ready
+from views.charts.palette import LIGHT
 
 REMEMBER = (
     """() => { window.first = [...document.querySelectorAll('svg.marks')]; return window.first.length }"""
@@ -62,6 +66,19 @@ def test_the_console_is_silent(open_app, console_faults):
         page.get_by_role("heading", name=say("evidence.title")).wait_for()
         ready(page)
     assert console_faults == []
+
+
+def test_a_picture_as_a_file_has_its_names(page):
+    """It is drawn anew, without the style sheet of the page. *Yearly cost* stands right of the lines."""
+    picture = page.locator('[data-testid="stVegaLiteChart"]').first
+    picture.hover(position={"x": 300, "y": 40})
+    save = page.get_by_role("button", name="Download as PNG").first  # the framework's own button
+    with page.expect_download() as download:
+        save.click()
+    drawn = np.asarray(Image.open(download.value.path()).convert("RGB")).astype(int)
+    right_of_lines = drawn[:, int(0.85 * drawn.shape[1]) :]
+    color = [int(LIGHT.cost[i : i + 2], 16) for i in (1, 3, 5)]
+    assert (np.abs(right_of_lines - color).max(axis=2) < 40).sum() > 200
 
 
 def test_every_picture_says_what_it_shows(page):

@@ -126,7 +126,7 @@ def _points(palette: Palette, x: alt.X, hover: alt.Parameter) -> alt.Chart:
     return points
 
 
-def _texts(palette: Palette, x: alt.X, y: alt.Y) -> alt.Chart:
+def _texts(palette: Palette, x: alt.X, y: alt.Y) -> list[alt.Chart]:
     """Notes beside the lines, labels at their ends and the gap: one set of rows, distinguished by role."""
 
     def by_role(note: str, label: str, gap: str) -> alt.ExprRef:
@@ -137,7 +137,7 @@ def _texts(palette: Palette, x: alt.X, y: alt.Y) -> alt.Chart:
     return halo(
         alt.Chart().encode(x=x, y=y, color=keyed(_hues(palette), "key_now"), text=short_or_long(palette)),
         palette,
-        stroke=by_role("5", "5", "0"),
+        under="datum.role != 'gap'",
         align="left",
         dx=by_role("3", beside, beside),
         fontSize=by_role(*sizes),
@@ -257,7 +257,7 @@ def _curves(palette: Palette, live: Live, startup: bool) -> alt.LayerChart:
         live("lines", _line(palette, x, y("usd_now"), palette.size / 4.7), _points(palette, x, hover)),
         *([live("marks", _marks(palette, x, y("usd_now")))] if startup else []),
         live("ends", anchors()),
-        live("texts", _texts(palette, moving_x, y("place_now"))),
+        live("texts", *_texts(palette, moving_x, y("place_now"))),
         live("years", _years(palette, x, hover, startup)),
     ]
     return finished(layers, palette, TALL if startup else SMALL, live)

@@ -160,15 +160,17 @@ def short_or_long(palette: Palette) -> Any:
     )
 
 
-def halo(chart: alt.Chart, palette: Palette, stroke: float | alt.ExprRef = 5, **text: Any) -> alt.Chart:
-    """A text on a thick stroke of background, so that lines do not run through letters.
+def halo(chart: alt.Chart, palette: Palette, under: str = "", **text: Any) -> list[alt.Chart]:
+    """A text twice, first with a thick stroke of background, so that lines do not run through letters.
 
-    The style sheet paints the stroke below the letters.
+    `under` says which rows get the stroke; it must not depend on anything that moves. A style sheet could
+    paint the stroke below the letters of one text, but the picture as a file has none.
     """
-    haloed: alt.Chart = chart.mark_text(
-        stroke=palette.background, strokeWidth=stroke, strokeJoin="round", aria=False, **text
+    below = chart.transform_filter(under) if under else chart
+    stroked = below.mark_text(
+        stroke=palette.background, strokeWidth=5, strokeJoin="round", aria=False, **text
     )
-    return haloed
+    return [stroked, chart.mark_text(aria=False, **text)]
 
 
 def finished(

@@ -78,7 +78,7 @@ def spec(palette: Palette) -> dict[str, Any]:
         fontWeight=600,
         fontSize=type_size(palette),
     )
-    layers = [zero, points, line, ends, mark, name, *_axis_names(palette)]
+    layers = [zero, points, line, ends, mark, *name, *_axis_names(palette)]
     built: dict[str, Any] = finished(layers, palette, _HIGH).to_dict()
     built["padding"] = {**built["padding"], "top": px(palette, 1.9), "bottom": px(palette, 1.6)}
     return built

@@ -71,7 +71,7 @@ def spec(palette: Palette) -> dict[str, Any]:
         color=palette.ink,
         dy=alt.ExprRef(f"(datum.usd < 0 ? -1 : 1) * {px(palette, -0.85)}"),
     )
-    built: dict[str, Any] = finished([invisible, bars, zero, labels], palette, _HIGH).to_dict()
+    built: dict[str, Any] = finished([invisible, bars, zero, *labels], palette, _HIGH).to_dict()
     return built
 
 

@@ -82,7 +82,9 @@ def spec(palette: Palette) -> dict[str, Any]:
     ends = alt.Chart(alt.NamedData("ends")).encode(x=x, y=_y("place"), color=keyed(_hues(palette)))
     limit = by_width(palette, _RIGHT[0] - 0.8, _RIGHT[1] - 0.8)
     names = [
-        halo(
+        layer
+        for field, dy, weight in _NAMES
+        for layer in halo(
             ends.encode(text=f"{field}:N"),
             palette,
             align="left",
@@ -91,7 +93,6 @@ def spec(palette: Palette) -> dict[str, Any]:
             limit=limit,
             fontWeight=weight,
         )
-        for field, dy, weight in _NAMES
     ]
     built: dict[str, Any] = finished([*_layers(palette, x), *names], palette, _HIGH).to_dict()
     return built

@@ -97,7 +97,7 @@ def spec(palette: Palette, levers: int) -> dict[str, Any]:
         fontWeight=600,
         fontSize=type_size(palette),
     )
-    layers = [*rules, bars, marks, *settings, names]
+    layers = [*rules, bars, marks, *settings, *names]
     built: dict[str, Any] = finished(layers, palette, _STEP * max(levers, 1)).to_dict()
     return built
 
