@@ -17,6 +17,7 @@
 const HOVER = 60;      // ms on a lever before its table is asked for: a passing mouse asks for nothing
 const ASK_AGAIN = 1500; // ms after which an answer that did not come is asked for again
 const ALONE = 50;      // ms after a key or a release in which a touch waits: Streamlit would send both as one
+const ANSWERED = 300;  // ms more after any other press, such as Undo: the server is busy before the page knows of it
 const PATIENCE = 5000; // ms after which no picture waits for a first one: some places have none
 const FIRST = 6, NEXT = 40; // places whose futures are asked for at once: each answer costs the browser a frame or two
 const REACH = 60, REACH_OF_KEYS = 20; // places around the present one whose futures are worth having
@@ -425,7 +426,7 @@ function begin() {
   for (const name of ["pointerup", "pointercancel"])
     document.addEventListener(name, released, { capture: true, passive: true });
   window.addEventListener("keydown", () => (live.hasKeys = true), { capture: true, passive: true });
-  const commits = () => (live.committed = performance.now());
+  const commits = (e) => (live.committed = performance.now() + (widgetOf(e.target) && !e.altKey ? 0 : ANSWERED));
   for (const name of ["keydown", "pointerup"]) window.addEventListener(name, commits, { capture: true, passive: true });
   window.addEventListener("keydown", interrupted, { capture: true, passive: true });
   window.addEventListener("pointerdown", interrupted, { capture: true, passive: true });
