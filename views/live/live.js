@@ -17,7 +17,6 @@
 const HOVER = 60;      // ms on a lever before its table is asked for: a passing mouse asks for nothing
 const ASK_AGAIN = 1500; // ms after which an answer that did not come is asked for again
 const ALONE = 50;      // ms after a key or a release in which a touch waits: Streamlit would send both as one
-const ANSWERED = 300;  // ms more after any other press, such as Undo: the server is busy before the page knows of it
 const PATIENCE = 5000; // ms after which no picture waits for a first one: some places have none
 const FIRST = 6, NEXT = 40; // places whose futures are asked for at once: each answer costs the browser a frame or two
 const REACH = 60, REACH_OF_KEYS = 20; // places around the present one whose futures are worth having
@@ -173,13 +172,9 @@ function begin() {
     if (alone && !isRight(table)) ask(lever);
   }
 
-  // What stands below does not follow: while a lever is elsewhere than Python drew it, the style sheet says so. That
-  // costs a frame more than all texts do, so the frame of the pictures goes first.
+  // What stands below does not follow: while a lever is elsewhere than Python drew it, the style sheet says so.
   function mark(away) {
-    live.isAway = away.length > 0;
-    const say = () => document.documentElement.toggleAttribute("data-moving", live.isAway);
-    if (live.isAway) afterFrame(say);
-    else say();
+    document.documentElement.toggleAttribute("data-moving", away.length > 0);
   }
 
   function ask(lever) {
@@ -360,17 +355,6 @@ function begin() {
     bus.dispatchEvent(new Event("input"));
   }
 
-  // A message is handled when the frame is on its way to the screen, a frame's own function before it.
-  const painted = new MessageChannel(), due = [];
-  painted.port1.onmessage = () => {
-    for (const act of due.splice(0)) act();
-  };
-
-  function afterFrame(act) {
-    due.push(act);
-    requestAnimationFrame(() => painted.port2.postMessage(null));
-  }
-
   // --- the first picture first: until it stands, the style sheet holds the smaller ones back ------------------------
 
   function first() {
@@ -426,7 +410,7 @@ function begin() {
   for (const name of ["pointerup", "pointercancel"])
     document.addEventListener(name, released, { capture: true, passive: true });
   window.addEventListener("keydown", () => (live.hasKeys = true), { capture: true, passive: true });
-  const commits = (e) => (live.committed = performance.now() + (widgetOf(e.target) && !e.altKey ? 0 : ANSWERED));
+  const commits = () => (live.committed = performance.now());
   for (const name of ["keydown", "pointerup"]) window.addEventListener(name, commits, { capture: true, passive: true });
   window.addEventListener("keydown", interrupted, { capture: true, passive: true });
   window.addEventListener("pointerdown", interrupted, { capture: true, passive: true });
@@ -439,12 +423,14 @@ function begin() {
   // key without a table, goes its own way. What comes sooner than the frame waits for the key before it.
 
   const STEPS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
+  const painted = new MessageChannel();
   let handOver = null;
   const handOn = () => {
     const act = handOver;
     handOver = live.answered = null;
     act?.();
   };
+  painted.port1.onmessage = handOn;
 
   const stepped = safely((e) => {
     if (!e.isTrusted) return;
@@ -463,7 +449,7 @@ function begin() {
       // An answer may have put another slider in the place of this one.
       document.querySelector(`.st-key-${CSS.escape(widget)} input`)?.dispatchEvent(new KeyboardEvent("keydown", again));
     };
-    afterFrame(handOn);
+    requestAnimationFrame(() => painted.port2.postMessage(null));
     live.answered = input; // what is written there now is no news
     stand(input, table.positions[next], table.slider[next]);
     follow(widget);
