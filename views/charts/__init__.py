@@ -48,9 +48,7 @@ __all__ = [
 class Picture(NamedTuple):
     build: Callable[[Palette, Live], Any]
     rows: Callable[[Numbers | Batch, Numbers | None, Beside], Rows]
-    fixed: Callable[
-        [bool], Rows
-    ]  # the fields that are the same for every plan; with the lines of the start or not
+    fixed: Callable[[bool], Rows]  # what is the same for every plan that compares with its start, or does not
     alt: str  # the key of the sentence for readers who do not see the chart
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import altair as alt
 
 from model.texts import say
@@ -29,7 +27,6 @@ def _bars(palette: Palette, live: Live, years: range) -> alt.LayerChart:
     rows = alt.Chart().encode(x=x)
     down = alt.datum.usd_now < 0
     amount = "format(datum.usd_now, '$,.0f')"
-    quiet: dict[str, Any] = {"aria": False}
     bars = rows.mark_bar(width=alt.ExprRef(thick), cornerRadiusEnd=2, cursor="pointer").encode(
         y=y("usd_now"),
         y2=alt.Y2Datum(0),
@@ -46,7 +43,7 @@ def _bars(palette: Palette, live: Live, years: range) -> alt.LayerChart:
         thickness=palette.size / 6,
         size=alt.ExprRef(f"min({px(palette, 5.6)}, {column} * 0.8)"),
         opacity=alt.ExprRef("datum.moved_now"),
-        **quiet,
+        aria=False,
     ).encode(y=y("was_now"))
     # In a row below all bars and lines, so that no line runs through a value or seems to end at it.
     values = rows.mark_text(
@@ -55,10 +52,10 @@ def _bars(palette: Palette, live: Live, years: range) -> alt.LayerChart:
         fontSize=type_size(palette),
         color=palette.ink,
         y=alt.ExprRef(f"height - {px(palette, 0.1)}"),
-        **quiet,
+        aria=False,
     ).encode(text="text_now:N")
     once = alt.Chart().transform_filter("datum.i == 0")
-    zero = once.mark_rule(color=palette.ink, strokeWidth=1.5, **quiet).encode(
+    zero = once.mark_rule(color=palette.ink, strokeWidth=1.5, aria=False).encode(
         y=alt.YDatum(0, scale=as_said, axis=None)
     )
     note = once.mark_text(
@@ -67,11 +64,11 @@ def _bars(palette: Palette, live: Live, years: range) -> alt.LayerChart:
         fontSize=type_size(palette, 0.93),
         x=alt.ExprRef("width"),
         y=px(palette, 0.4),
-        **quiet,
+        aria=False,
     ).encode(text="note_now:N")
     futures = [
         alt.Chart()
-        .mark_rule(color=palette.ink, strokeWidth=wide, opacity=0.55, **quiet)
+        .mark_rule(color=palette.ink, strokeWidth=wide, opacity=0.55, aria=False)
         .encode(x=x, y=y(f"{low}_now"), y2=alt.Y2(f"{high}_now:Q"))
         for low, high, wide in (("low", "high", 1.5), ("low_half", "high_half", palette.size / 3))
     ]

@@ -202,7 +202,6 @@ def _marks(palette: Palette, x: alt.X, y: alt.Y) -> alt.Chart:
 
 def _startup(palette: Palette, x: alt.X) -> list[alt.Chart]:
     """The start-up year holds one-time money only and would compress the scale, so it is a column of text."""
-    plain: dict[str, Any] = {"aria": False}
     column = (
         alt.Chart()
         .transform_filter("datum.i == 0")
@@ -213,7 +212,7 @@ def _startup(palette: Palette, x: alt.X) -> list[alt.Chart]:
             x2=by_width(palette, 4.1, 8.4),
             y=0,
             y2=alt.ExprRef("height + 1"),
-            **plain,
+            aria=False,
         )
     )
 
@@ -221,7 +220,7 @@ def _startup(palette: Palette, x: alt.X) -> list[alt.Chart]:
         place = alt.ExprRef(f"height / 2 + datum.{at} * {px(palette, 1.3)}")
         spoken: alt.Chart = (
             alt.Chart()
-            .mark_text(fontSize=type_size(palette), **text, **plain)
+            .mark_text(fontSize=type_size(palette), **text, aria=False)
             .encode(x=x, y=alt.value(place))
         )
         return spoken

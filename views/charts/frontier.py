@@ -26,7 +26,6 @@ _AXES = {
 @by_language
 def spec(palette: Palette) -> dict[str, Any]:
     """The chart without its rows. Shared: never change it."""
-    quiet: dict[str, Any] = {"aria": False}
     x = alt.X(
         "students:Q",
         scale=alt.Scale(
@@ -39,17 +38,17 @@ def spec(palette: Palette) -> dict[str, Any]:
     y = alt.Y("usd:Q", scale=alt.Scale(nice=True, zero=True), axis=money_axis())
     zero = (
         alt.Chart(alt.NamedData("plan"))
-        .mark_rule(color=palette.ink, strokeWidth=1.5, **quiet)
+        .mark_rule(color=palette.ink, strokeWidth=1.5, aria=False)
         .encode(y=alt.YDatum(0))
     )
     points = (
         alt.Chart(alt.NamedData("points"))
-        .mark_point(filled=True, size=palette.size * 1.3, color=palette.ghost, opacity=0.45, **quiet)
+        .mark_point(filled=True, size=palette.size * 1.3, color=palette.ghost, opacity=0.45, aria=False)
         .encode(x=x, y=y)
     )
     best = alt.Chart(alt.NamedData("best")).encode(x=x, y=y)
     line = best.mark_line(
-        interpolate="step-after", color=palette.revenue, strokeWidth=palette.size / 5, **quiet
+        interpolate="step-after", color=palette.revenue, strokeWidth=palette.size / 5, aria=False
     ).encode(order="i:Q")
     ends = best.mark_point(filled=True, opacity=1, size=palette.size * 3, color=palette.revenue).encode(
         description="words:N",

@@ -37,9 +37,8 @@ def spec(palette: Palette) -> dict[str, Any]:
     def y(field: str) -> alt.Y:
         return alt.Y(f"{field}:Q", scale=alt.Scale(nice=False, zero=True), axis=money_axis())
 
-    quiet: dict[str, Any] = {"aria": False}
     rows = alt.Chart(alt.NamedData("months")).encode(x=x)
-    invisible = rows.mark_point(opacity=0, size=0, **quiet).encode(y=y("end"))
+    invisible = rows.mark_point(opacity=0, size=0, aria=False).encode(y=y("end"))
     below = alt.datum.usd < 0
     bars = rows.mark_bar(
         width=alt.ExprRef(f"min({px(palette, 3.6)}, width / 12 * 0.7)"),
@@ -56,7 +55,7 @@ def spec(palette: Palette) -> dict[str, Any]:
             alt.Tooltip("told:N", title=say("charts.tip_balance")),
         ],
     )
-    zero = rows.mark_rule(color=palette.ink, strokeWidth=1.5, **quiet).encode(y=alt.YDatum(0))
+    zero = rows.mark_rule(color=palette.ink, strokeWidth=1.5, aria=False).encode(y=alt.YDatum(0))
     labels = halo(
         rows.encode(
             y=y("usd"),

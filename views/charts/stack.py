@@ -5,8 +5,6 @@ Its rows: `stack_rows.py`.
 
 from __future__ import annotations
 
-from typing import Any
-
 import altair as alt
 
 from model.texts import say
@@ -50,7 +48,6 @@ def composition(palette: Palette, live: Live) -> alt.LayerChart:
         "on-personnel": palette.on_people,
         "on-other_nonpersonnel": palette.on_nonpersonnel,
     }
-    quiet: dict[str, Any] = {"aria": False}
     said = "format(datum.top_now - datum.usd_now, '$,.0f')", "format(datum.share_now, '.1f') + '%'"
     blocks = (
         alt.Chart()
@@ -90,7 +87,7 @@ def composition(palette: Palette, live: Live) -> alt.LayerChart:
         .mark_text(
             fontSize=type_size(palette, 0.93),
             opacity=alt.ExprRef(f"{thick} < {px(palette, 2)} ? 0 : 1"),
-            **quiet,
+            aria=False,
         )
         .encode(x=x, y=y("middle"), color=keyed(hues, "on"), text="text_now:N")
     )
@@ -100,14 +97,14 @@ def composition(palette: Palette, live: Live) -> alt.LayerChart:
         opacity=1,
         size=alt.ExprRef(f"datum.text_now ? {palette.size * 8} : 0"),
         xOffset=alt.ExprRef(f"{thick} / 2 + {px(palette, 1)}"),
-        **quiet,
+        aria=False,
     ).encode(color=keyed(hues))
     names = beside.mark_text(
         align="left",
         dx=alt.ExprRef(f"{thick} / 2 + {px(palette, 1.7)}"),
         fontWeight=600,
         color=palette.ink,
-        **quiet,
+        aria=False,
     ).encode(text=short_or_long(palette))
     layers = [live("blocks", blocks, shares), live("labels", squares, names), live("ends", anchors())]
     return finished(layers, palette, HIGH, live)

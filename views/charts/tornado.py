@@ -24,7 +24,6 @@ _STEP = 3.2  # height of a lever, in type sizes
 @by_language
 def spec(palette: Palette, levers: int) -> dict[str, Any]:
     """The chart of so many levers without its rows. Shared: never change it."""
-    quiet: dict[str, Any] = {"aria": False}
     x = alt.X(
         "usd:Q",
         scale=alt.Scale(
@@ -56,7 +55,7 @@ def spec(palette: Palette, levers: int) -> dict[str, Any]:
             dy=low,
             color=palette.muted,
             fontSize=type_size(palette, 0.93),
-            **quiet,
+            aria=False,
         )
         .encode(x=x, text="text:N")
         for sign, align, dx in _SIDES
@@ -64,7 +63,7 @@ def spec(palette: Palette, levers: int) -> dict[str, Any]:
     lines = alt.Chart(alt.NamedData("lines"))
     rules = [
         lines.transform_filter(f"datum.kind == '{kind}'")
-        .mark_rule(color=color, strokeWidth=wide, strokeDash=dash, **quiet)
+        .mark_rule(color=color, strokeWidth=wide, strokeDash=dash, aria=False)
         .encode(x=x)
         for kind, color, wide, dash in (
             ("zero", palette.muted, 1.5, [4, 3]),
@@ -83,7 +82,7 @@ def spec(palette: Palette, levers: int) -> dict[str, Any]:
             strokeWidth=1.5,
             opacity=1,
             yOffset=low,
-            **quiet,
+            aria=False,
         )
         .encode(x=alt.XDatum(0, type="quantitative"))  # no field: it may be that no lever turns
     )

@@ -32,7 +32,6 @@ _UNSAID = str.maketrans("", "", "$K")  # what figures leave out on a phone
 @by_language
 def spec(palette: Palette) -> dict[str, Any]:
     """The chart without its rows. Shared: never change it."""
-    quiet: dict[str, Any] = {"aria": False}
     flat = alt.Scale(nice=False, zero=False, padding=0)
     left = alt.Scale(
         nice=False, zero=False, padding=0, range=[by_width(palette, 4.2, 7), alt.ExprRef("width")]
@@ -62,7 +61,7 @@ def spec(palette: Palette) -> dict[str, Any]:
     crowded = f"datum.longest * {px(palette, 0.45)} > (width - {px(palette, 4.2)}) / datum.columns"
     figures = [
         cells.transform_calculate(at_x="datum.x + 0.5", at_y="datum.y + 0.5")
-        .mark_text(fontSize=by_width(palette, 0.72, 1), **how, **quiet)
+        .mark_text(fontSize=by_width(palette, 0.72, 1), **how, aria=False)
         .encode(
             x=alt.X("at_x:Q", scale=left, axis=None),
             y=alt.Y("at_y:Q", scale=flat, axis=None),
@@ -79,18 +78,18 @@ def spec(palette: Palette) -> dict[str, Any]:
     ]
     line = (
         alt.Chart(alt.NamedData("line"))
-        .mark_rule(color=palette.ink, strokeWidth=palette.size / 5, strokeCap="square", **quiet)
+        .mark_rule(color=palette.ink, strokeWidth=palette.size / 5, strokeCap="square", aria=False)
         .encode(x=x, x2="x2:Q", y=y, y2="y2:Q")
     )
     plan = (
         alt.Chart(alt.NamedData("plan"))
-        .mark_rect(fill=None, stroke=palette.ink, strokeWidth=palette.size / 4, strokeDash=[5, 3], **quiet)
+        .mark_rect(fill=None, stroke=palette.ink, strokeWidth=palette.size / 4, strokeDash=[5, 3], aria=False)
         .encode(x=x, x2="x2:Q", y=y, y2="y2:Q")
     )
     names = alt.Chart(alt.NamedData("names"))
     below = (
         names.transform_filter("datum.kind == 'x'")
-        .mark_text(color=palette.muted, fontSize=by_width(palette, 0.72, 0.93), **quiet)
+        .mark_text(color=palette.muted, fontSize=by_width(palette, 0.72, 0.93), aria=False)
         .encode(
             x=x,
             y=y,
@@ -106,7 +105,7 @@ def spec(palette: Palette) -> dict[str, Any]:
             align="right",
             dx=by_width(palette, -0.9, -0.5),
             fontSize=by_width(palette, 0.8, 0.93),
-            **quiet,
+            aria=False,
         )
         .encode(x=x, y=y, text="text:N")
     )
@@ -118,7 +117,7 @@ def spec(palette: Palette) -> dict[str, Any]:
             align=align,
             x=alt.ExprRef(at),
             fontSize=type_size(palette, 0.93),
-            **quiet,
+            aria=False,
         )
         .encode(y=y, text="text:N")
         for kind, align, at in _TITLES
