@@ -53,6 +53,22 @@ def test_twenty_moves_are_undone_and_redone():
     assert app.button(key="redo").disabled
 
 
+def test_an_undo_before_the_answer_to_the_last_one_counts():
+    """The browser shows the slider as it was before the first undo, and sends that along with the second
+    press. It is no move, so the second undo takes back the move before. What the reader did move is one.
+    """
+    for stale, left in ((400.0, {}), (410.0, {"pupils_per_teacher": 16.2})):
+        app = open_app()
+        move(app, "pupils_per_teacher", 16.2)
+        move(app, "device_unit_cost", 400.0)
+        click(app, "undo")
+        app.slider(key="lever-device_unit_cost").set_value(stale)
+        click(app, "undo")
+        moved = {k: v for k, v in now(app).values.items() if v != plan(app).start.values[k]}
+        assert moved == left
+        assert app.slider(key="lever-device_unit_cost").value == 338.0
+
+
 def test_widgets_follow_undo():
     """Sliders, fields and choices show the plan that undo brought back."""
     app = open_panel(open_app(), "it")

@@ -28,7 +28,7 @@ def on_lever(widget: str, lever: str) -> None:
 def _moved(widget: str, lever: str) -> None:
     """The plan takes what a widget holds."""
     shown = widgets.value(widget, object)
-    if _is_late(shown, lambda now: shown_value(lever, now)):
+    if _is_late(widget, shown, lambda now: shown_value(lever, now)):
         return
     present = history.plan().now
     if shown == shown_value(lever, present) and not isinstance(present[lever], tuple):
@@ -52,7 +52,7 @@ def on_field(widget: str, lever: str) -> None:
 def _typed(widget: str, lever: str) -> None:
     """The plan takes what was typed, or the field says why not."""
     field, text, present = LEVERS[lever], widgets.text(widget), history.plan().now[lever]
-    if _is_late(text, lambda now: field_text(field, now[lever])):
+    if _is_late(widget, text, lambda now: field_text(field, now[lever])):
         return
     if text.strip() == field_text(field, present):
         widgets.accept(widget)
@@ -107,8 +107,14 @@ def _question(lever: Lever, found: TypedValue, present: Value) -> widgets.Asked 
     return widgets.Asked(said, ((use, found.value), keep))
 
 
-def _is_late(shown: object, shown_by: Callable[[Scenario], object]) -> bool:
-    """Whether a widget's value only came along from a browser that still shows an earlier plan."""
+def _is_late(widget: str, shown: object, shown_by: Callable[[Scenario], object]) -> bool:
+    """Whether a widget's value only came along from a browser that still shows an earlier plan.
+
+    A touch says which plan that is. A second *Undo* may come before the answer to the first is on the screen.
+    Taken for a move, what came along would be all that the press undoes.
+    """
+    if any(widgets.value(press, bool) for press in history.GOING) and shown == widgets.held_before(widget):
+        return True
     of = touch.asked().get("of")
     if of is None or of == of_plan(history.plan()):
         return False

@@ -30,7 +30,7 @@ class Asked:
 @dataclass(slots=True)
 class _Fields:
     """By widget: what was typed there and not taken, why or with which question; how the last text that was
-    taken was read, where that is told; and the ends of a slider.
+    taken was read, where that is told; the ends of a slider; and what it held before it was last set.
     """
 
     typed: dict[str, object] = field(default_factory=dict)
@@ -38,6 +38,7 @@ class _Fields:
     asked: dict[str, Asked] = field(default_factory=dict)
     told: dict[str, tuple[str, ...]] = field(default_factory=dict)
     reach: dict[str, tuple[float, float]] = field(default_factory=dict)
+    before: dict[str, object] = field(default_factory=dict)
 
 
 _fields = Slot(_Fields)
@@ -63,8 +64,15 @@ def component_event(component: str, event: str) -> object:
 def prepare(widget: str, shown: object) -> None:
     """Let a widget show a value. What was typed and not taken stays until it is corrected."""
     shown = _fields.get().typed.get(widget, shown)
-    if st.session_state.get(widget, _ABSENT) != shown:
+    held = st.session_state.get(widget, _ABSENT)
+    if held != shown:
+        _fields.get().before[widget] = held
         st.session_state[widget] = shown
+
+
+def held_before(widget: str) -> object:
+    """What a widget held before it was last set. A browser that is behind still shows it."""
+    return _fields.get().before.get(widget, _ABSENT)
 
 
 def forget(beginning: str) -> None:
