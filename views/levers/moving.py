@@ -113,7 +113,7 @@ def _is_late(widget: str, shown: object, shown_by: Callable[[Scenario], object])
     A touch says which plan that is. A second *Undo* may come before the answer to the first is on the screen.
     Taken for a move, what came along would be all that the press undoes.
     """
-    if any(widgets.value(press, bool) for press in history.GOING) and shown == widgets.held_before(widget):
+    if any(widgets.value(press, bool) for press in widgets.GOING) and shown == widgets.held_before(widget):
         return True
     of = touch.asked().get("of")
     if of is None or of == of_plan(history.plan()):

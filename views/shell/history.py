@@ -24,7 +24,6 @@ from views.shell.session import Slot
 
 DEFAULT_PRESET = "us_elementary"
 LONGEST_HISTORY = 300
-GOING = UNDO, REDO = "undo", "redo"  # the keys of the two buttons
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,8 +38,8 @@ def toolbar() -> None:
 def undo_and_redo(undo: str, redo: str, icons: tuple[str | None, str | None] = (None, None)) -> None:
     """The two buttons by their labels, here and in present mode."""
     steps = (
-        (history.UNDO, undo, history.undo, history.can_undo, icons[0], "Alt+Z"),
-        (history.REDO, redo, history.redo, history.can_redo, icons[1], "Alt+Y"),
+        (widgets.UNDO, undo, history.undo, history.can_undo, icons[0], "Alt+Z"),
+        (widgets.REDO, redo, history.redo, history.can_redo, icons[1], "Alt+Y"),
     )
     for key, label, step, can_step, icon, keys in steps:
         st.button(plain(label), key=key, on_click=step, disabled=not can_step(), icon=icon, shortcut=keys)

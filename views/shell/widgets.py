@@ -16,6 +16,7 @@ from model.evidence import Value
 from views.shell.session import Slot
 
 T = TypeVar("T")
+GOING = UNDO, REDO = "undo", "redo"  # the keys of the buttons that lead through the steps of the history
 _ABSENT = object()  # equal to nothing that a widget can hold
 
 
