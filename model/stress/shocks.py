@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from model.book.vocabulary import share
-from model.evidence import Shock, Value
+from model.evidence import LEVERS, Shock, Value
 from model.evidence.shocks import NEVER, OLD_GROWTH
 from model.grades.classes import RATIO, ratio_of_classes
 from model.grades.one_number import in_one_number
@@ -114,7 +115,10 @@ def _pupils(counted: Scenario, shock: Shock) -> dict[str, Value]:
 
 
 def _of_classes(counted: Scenario, moved: Scenario) -> Value:
-    ratio = ratio_of_classes(counted, Scenarios.of([moved]))
+    # Half-empty classes of a tiny school may need more teachers than any ratio of a plan can give. Then it is
+    # the lowest of these, which is closer to its classes than its own.
+    low, high = LEVERS[RATIO].bounds or (0.0, math.inf)
+    ratio = ratio_of_classes(counted, Scenarios.of([moved])).clip(low, high)
     return plainest(ratio[0, OPERATING[0] :].tolist())
 
 
