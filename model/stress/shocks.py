@@ -115,8 +115,8 @@ def _pupils(counted: Scenario, shock: Shock) -> dict[str, Value]:
 
 
 def _of_classes(counted: Scenario, moved: Scenario) -> Value:
-    # Half-empty classes of a tiny school may need more teachers than any ratio of a plan can give. Then it is
-    # the lowest of these, which is closer to its classes than its own.
+    # Half-empty classes of a tiny school may need more teachers than any ratio of a plan can give. Then it
+    # is the lowest one, which is closer to the classes than the school's own.
     low, high = LEVERS[RATIO].bounds or (0.0, math.inf)
     ratio = ratio_of_classes(counted, Scenarios.of([moved])).clip(low, high)
     return plainest(ratio[0, OPERATING[0] :].tolist())

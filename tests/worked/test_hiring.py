@@ -231,8 +231,9 @@ def test_an_event_by_grade_opens_and_closes_classes():
     a grade. Contracts keep 6 in Year 2, and from Year 3 one class a grade is enough: 3. By a ratio of 90 / 6
     = 15 it would be 72 / 15 = 4.8, that is 5.
 
-    Six in a grade and a fifth fewer are 14 in all. 14 / 3 = 4.7 is below the lowest ratio, 5, and 14 / 5 = 2.8
-    is 3. Of seven in a grade half are 11 in all: 11 / 5 = 2.2, that is 2.5, where their own 7 would give 2.
+    Six in a grade and a fifth fewer are 14 in all. 14 / 3 = 4.7 is below the lowest ratio, which is 5, and
+    14 / 5 = 2.8 is 3. Of seven in a grade half are 11 in all: 11 / 5 = 2.2, that is 2.5, where their own 7
+    would give 2.
 
     With 20 in a grade and 40% fewer, 12 a grade still need their class: 3 in every year, where 36 / 20 = 1.8
     would take 2. Where teachers follow the fall of the same year the classes close in Year 2.
