@@ -155,10 +155,12 @@ def _within(lever: str, value: float) -> float:
 
 
 def same_school(one: Scenario, other: Scenario) -> bool:
-    """Whether two scenarios have the same students and teachers in every year, and what the students bring:
-    rates by grade span act only where students are counted by grade.
+    """Whether two scenarios have the same students and teachers in every year, and the same money.
+
+    Students and teachers are not all of it. Rates by grade span act only where students are counted by grade,
+    and what is bought for the students of a forecast only where they are one number.
     """
-    lines = ("enrollment", "teachers", "public_revenue")
+    lines = ("enrollment", "teachers", "structural_result", "fund_balance")
     p = project([one, other], only=lines)
     return all((p[line][0] == p[line][1]).all() for line in lines)
 

@@ -10,6 +10,7 @@ from hypothesis import example, given, settings
 from model.evidence import LEVERS
 from model.explain.ledger import CELLS, MOST_ALONE, ledger, whole_dollars
 from model.plan.scenario import Scenario
+from model.results.counting import even
 from model.results.projection import project
 from tests.first_versions import first_version
 from tests.strategies import scenarios
@@ -125,6 +126,31 @@ def test_the_shares_add_up_to_the_whole_change(start, now):
         size = abs(before) + abs(after) + sum(map(abs, parts))
         assert sum(parts) == pytest.approx(after - before, abs=max(0.01, 1e-14 * size * 4096))
     assert {x.key for e in found.entries for x in e.levers} <= set(now.differences(start))
+
+
+def test_what_a_forecast_orders_is_in_the_shares_of_a_plan_by_grade():
+    """Year 5 has 100 students, is paid for the 200 of Year 4 and expected 200 in spring. So $1,000 a student
+    is spent on 200. Counted by grade no forecast acts: supplies for 100 students, $100,000 less, are the
+    count's.
+
+    The start keeps $400,000 - $100,000. Now 200 students bring $2,000,000, 20 teachers cost $1,200,000 and
+    supplies $100,000: $700,000.
+    """
+    start = PLAIN.changed(nonpersonnel_per_pupil=1_000)
+    one = start.changed(
+        enrollment_year1=(100, 100, 100, 200, 100),
+        count_basis="last_year",
+        counted_last_year=100,
+        staffing_count="forecast",
+        forecast_enrollment=(100, 100, 100, 200, 200),
+    )
+    now = one.changed(even(one, 0, 4))
+    assert project([one, now])["supplied_pupils"][:, 5].tolist() == [200, 100]
+    found = ledger(start, now)
+    assert (found.start[0], found.now[0]) == (300_000, 700_000)
+    assert sum(e.effects[0] for e in found.entries) == pytest.approx(400_000)
+    by_count = {e.levers[0].key: e.effects[0] for e in found.entries}
+    assert by_count["enrollment_from"] == pytest.approx(100_000)
 
 
 def test_an_unknown_line_is_named():
