@@ -79,7 +79,7 @@ def _records(fields: dict[str, list[Any]]) -> list[dict[str, Any]]:
 def html() -> str:
     start = expected.start()
     numbers = drawn(start).numbers
-    words = live.ANCHOR + panel.verdict(numbers) + panel.figures(numbers)
+    words = live.anchor() + panel.verdict(numbers) + panel.figures(numbers)
     words += Markup("<h2>{}</h2>").format(panel.title(numbers))
     loader = next((_STATIC / "js").glob("loadVegaEmbed.*.js")).name
     text = _HERE.read_text(encoding="utf-8")

@@ -15,11 +15,12 @@ from tools.browser import launch
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-KEY, LAG, RELEASE = "key", "lag", "release"
+KEY, ALL, TALL = "key", "key to all", "key in a tall window"
+LAG, RELEASE = "lag", "release"
 DRAWN, VALUES = "redraws a second", "values a second"
 CPU, BYTES, MESSAGES = "server CPU", "kB", "messages"
 LOST, WRONG = "lost", "wrong after it was right"
-RESET = "Object.assign(bench, {drawn: [], values: 0, wrongs: 0, bytes: 0, messages: 0})"
+RESET = "Object.assign(bench, {drawn: [], all: [], values: 0, wrongs: 0, bytes: 0, messages: 0})"
 TICK = 1 / 60  # of a screen, and so of the mouse
 HELD = 60  # ms that a finger stays on a key, so that its release falls into no frame that the press asked for
 
@@ -27,14 +28,14 @@ HELD = 60  # ms that a finger stays on a key, so that its release falls into no 
 def presses(
     page: Page, shown: Served, count: int, direction: str = "ArrowRight", *, keep: bool = True
 ) -> None:
-    """Arrow keys, each after the last one's answer and its rerun."""
+    """Arrow keys, each after the last one's answer and its rerun; `keep` says whether they are noted."""
     pages.take_hold(page, shown)
     page.evaluate(RESET)
     before = process.cpu_ms(shown.pid)
     for _ in range(count):
         page.keyboard.press(direction, delay=HELD)
         try:
-            page.wait_for_function("bench.right", polling=20, timeout=5_000)
+            page.wait_for_function("bench.allRight", polling=20, timeout=5_000)
         except TooLate:
             shown.add(LOST, 1)
         pages.settled(page, shown)
@@ -43,6 +44,7 @@ def presses(
     if not keep:
         return
     shown.add(KEY, *(lag for lag, _ in seen["drawn"]))
+    shown.add(ALL, *(lag for lag, _ in seen["all"]))
     shown.add(WRONG, seen["wrongs"])
     shown.add(BYTES, seen["bytes"] / 1000 / count)
     shown.add(MESSAGES, seen["messages"] / count)
@@ -54,6 +56,20 @@ def presses(
 # input lies over the thumb and moves with it, so the widget around it is read.
 TRACK = """e => { const own = e.getBoundingClientRect(), all = e.closest('[data-testid="stSlider"]')?.getBoundingClientRect() ?? own;
   return [all.x + 8, all.width - 16, own.y + own.height / 2, (e.value - e.min) / (e.max - e.min)]; }"""
+
+
+def tall_presses(page: Page, shown: Served, count: int, direction: str) -> None:
+    """Arrow keys in a window that holds all charts; then the window is as it was."""
+    before = dict(shown.taken)
+    shown.taken.clear()
+    page.set_viewport_size(pages.TALL)
+    pages.settled(page, shown)
+    presses(page, shown, count, direction)
+    page.set_viewport_size(pages.WINDOW)
+    pages.settled(page, shown)
+    taken, shown.taken = shown.taken, before
+    for name, of in ((TALL, ALL), (WRONG, WRONG), (LOST, LOST)):
+        shown.add(name, *taken.get(of, []))
 
 
 def drag(page: Page, shown: Served, seconds: float = 2.5) -> None:
@@ -77,7 +93,7 @@ def drag(page: Page, shown: Served, seconds: float = 2.5) -> None:
     moved = page.evaluate("({...bench, expect: null})")
     page.mouse.up()
     try:
-        page.wait_for_function("bench.right", polling=20, timeout=10_000)
+        page.wait_for_function("bench.allRight", polling=20, timeout=10_000)
     except TooLate:
         shown.add(LOST, 1)
     pages.settled(page, shown)

@@ -23,6 +23,7 @@ HERE = ROOT / "benchmarks"
 WATCH = (HERE / "watch.js").read_text(encoding="utf-8")
 SLIDER = f".st-key-{expected.WIDGET} input[type=range]"
 WINDOW: ViewportSize = {"width": 1280, "height": 720}
+TALL: ViewportSize = {"width": 1280, "height": 1500}  # holds all charts of every page
 # The framework's defaults, which the app's own settings switch off.
 STOCK = ("--runner.postScriptGC", "true")
 HAS_TABLE = """() => { const live = window.schoolLive;
@@ -118,7 +119,7 @@ def visit(page: Page, shown: Served) -> dict[str, Any]:
     page.goto(shown.url if shown.kind is FLOOR else on_example(shown.url))
     page.wait_for_function("window.bench.value !== null", timeout=60_000)
     page.evaluate("words => { bench.expect = words; bench.check(); }", shown.kind.words())
-    page.wait_for_function("bench.right", timeout=60_000)
+    page.wait_for_function("bench.allRight", timeout=60_000)
     settled(page, shown)
     seen: dict[str, Any] = page.evaluate(VISIT)
     return seen

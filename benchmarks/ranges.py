@@ -62,7 +62,10 @@ def main() -> None:
                 loads.append(process.load())
         browser.close()
     rows = [
-        ["key press to all charts and verdict, ms p50 / p95", *(pair(o.taken[measure.KEY]) for _, o in both)],
+        [
+            "key press to verdict and charts in the window, ms p50 / p95",
+            *(pair(o.taken[measure.KEY]) for _, o in both),
+        ],
         ["server CPU a change, ms", *(figure(median(o.taken.get(measure.CPU, []))) for _, o in both)],
         ["received a change, kB", *(figure(median(o.taken[measure.BYTES])) for _, o in both)],
         ["redraws a second in a drag", *(figure(median(o.taken[measure.DRAWN])) for _, o in both)],

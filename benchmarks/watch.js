@@ -1,14 +1,15 @@
 // In the page, before its own scripts: when does it show the plan that its slider shows?
 //
 // bench.expect = {place: {charts: [[[way to write it, ...], ...], ...], texts: [[selector, text], ...]}} is given later.
-// A picture is right when every chart holds all words of the slider's own place and so do the texts. The time of a
-// redraw is that at which the main thread is done with the frame that shows it. What is right when a frame begins is
-// what it shows: a pointer that moves on meanwhile belongs to the next one.
+// What is seen is right when every chart in the window holds all words of the slider's own place and so do the texts.
+// All is right when the charts outside the window do, too. The time of a redraw is that at which the main thread is done
+// with the frame that shows it. What is right when a frame begins is what it shows: a pointer that moves on meanwhile
+// belongs to the next one.
 (() => {
   const SLIDER = ".st-key-lever-enrollment_year1 input[type=range]";
   const bench = (window.bench = {
-    expect: null, value: null, right: false, cause: 0, since: 0, released: 0,
-    values: 0, drawn: [], wrongs: 0, bytes: 0, messages: 0, first: {},
+    expect: null, value: null, right: false, allRight: false, cause: 0, since: 0, released: 0,
+    values: 0, drawn: [], all: [], wrongs: 0, bytes: 0, messages: 0, first: {},
   });
 
   // --- frames ------------------------------------------------------------------------------------------------------
@@ -53,10 +54,20 @@
     if (charts.length !== place.charts.length) return `${charts.length} charts`;
     for (const [selector, text] of place.texts)
       if (document.querySelector(selector)?.textContent !== text) return `${selector}: ${text}`;
-    const drawn = charts.map(told);
-    const missing = place.charts.find((needed) => !drawn.some((words) => holds(words, needed)));
-    if (missing) return `no chart with ${missing}`;
-    return "";
+    const drawn = charts.map(told), needed = place.charts;
+    const lacking = needed.find((words) => !drawn.some((held) => holds(held, words)));
+    const seen = drawn.find((held, i) => !away.has(charts[i]) && !needed.some((words) => holds(held, words)));
+    bench.lacking = lacking ? `no chart with ${lacking}` : "";
+    return seen ? `a chart with ${seen}` : "";
+  };
+  // Charts that are known to be outside the window.
+  const away = new Set(), watched = new WeakSet();
+  const watcher = new IntersectionObserver((changes) => {
+    for (const { target, isIntersecting } of changes) away[isIntersecting ? "delete" : "add"](target);
+  });
+  const watch = () => {
+    for (const svg of document.querySelectorAll("svg.marks"))
+      if (!watched.has(svg)) watched.add(svg), watcher.observe(svg);
   };
   const note = () => {
     const input = document.querySelector(SLIDER);
@@ -64,21 +75,26 @@
     const value = String(Number(input.value));
     if (value === bench.value) return;
     if (bench.value !== null) bench.values += 1;
-    Object.assign(bench, { value, right: false, since: bench.cause });
+    Object.assign(bench, { value, right: false, allRight: false, since: bench.cause });
   };
   const check = () => {
     note();
     if (!bench.expect || bench.value === null) return;
+    bench.lacking = "";
     const missing = bench.look();
-    if (missing && bench.right) {
-      bench.right = false;
+    turn("right", bench.drawn, missing);
+    turn("allRight", bench.all, missing || bench.lacking);
+  };
+  const turn = (state, times, missing) => {
+    if (missing && bench[state]) {
+      bench[state] = false;
       bench.wrongs += 1; // it was right and is so no more, though the slider stands still
       bench.why = missing;
-    } else if (!missing && !bench.right) {
-      bench.right = true;
+    } else if (!missing && !bench[state]) {
+      bench[state] = true;
       const { value, since } = bench;
-      const shows = () => value === bench.value && bench.right;
-      painted((now) => bench.drawn.push([now - since, now]), shows);
+      const shows = () => value === bench.value && bench[state];
+      painted((now) => times.push([now - since, now]), shows);
     }
   };
   bench.check = check;
@@ -95,7 +111,7 @@
     addEventListener(kind, (event) => (bench.cause = event.timeStamp), true);
   addEventListener("pointerup", (event) => (bench.released = event.timeStamp), true);
   addEventListener("input", note, true);
-  new MutationObserver(() => { sight(); check(); }).observe(document, {
+  new MutationObserver(() => { sight(); watch(); check(); }).observe(document, {
     subtree: true, childList: true, characterData: true, attributes: true,
     attributeFilter: ["aria-label", "aria-valuetext", "value"],
   });

@@ -64,7 +64,7 @@ def test_every_table_the_specification_asks_for_is_there_and_no_other(name: str)
 def test_a_picture_draws_no_moving_field_past_the_live_element(name: str) -> None:
     """What may move is drawn by its name with _now; a channel with the row's own value would stand still."""
     spec = charts.spec(name, LIGHT)
-    assert {"name": "live", "bind": {"element": "#live", "event": "input"}} in spec["params"]
+    assert {"name": "live", "bind": {"element": f"#live-{name}", "event": "input"}} in spec["params"]
     two = charts.batch(name, {k: np.array([v] * 2) for k, v in SOUND.items()})
     seen = set()
     for group in spec["layer"]:

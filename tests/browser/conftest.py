@@ -110,5 +110,8 @@ def open_app(request, windows, watch, outside_requests, script_errors):
 
 @pytest.fixture
 def page(open_app, request):
-    """The app, opened and drawn. Parametrize indirectly with the options of `open_app`."""
-    return open_app(**getattr(request, "param", {}))
+    """The app, opened and drawn. A module's `OPENED` are the options of `open_app` for all of its tests.
+
+    Parametrize indirectly with those for one test.
+    """
+    return open_app(**{**getattr(request.module, "OPENED", {}), **getattr(request, "param", {})})

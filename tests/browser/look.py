@@ -8,6 +8,8 @@ from model.texts import say
 from tools.browser import ROOT, ready
 from views.places import KEY, PLACE_OF, PLACES
 
+# A window that holds all five pictures: those outside it move at rest (test_pictures_outside.py).
+ALL_PICTURES = {"viewport": (1280, 1500)}
 PARTS = tuple(PLACE_OF)  # the keys of every part of every place, in the order of the screen
 LABELS = {part.key: part.label for place in PLACES for part in place.parts}
 

@@ -6,8 +6,8 @@ import pytest
 
 from model.texts import say
 from tests.browser import test_present as room
-from tests.browser.look import open_drawer, press
-from tests.browser.test_live import (
+from tests.browser.look import ALL_PICTURES, open_drawer, press
+from tests.browser.moving import (
     AT_REST,
     BANDS,
     SEEN,
@@ -21,6 +21,7 @@ from tests.browser.test_live import (
 )
 from tools.browser import ready
 
+OPENED = ALL_PICTURES
 WHOLE = "() => !!schoolLive.shown?.isWhole"
 HOLD_BACK = "() => { schoolLive.pause = Infinity; }"  # nothing is asked for ahead
 KEPT = "() => [...schoolLive.futures.values()].filter(x => x).length"
@@ -84,7 +85,7 @@ def test_a_key_shows_a_place_whose_futures_have_come_at_once(page):
     ready(page)
     known = page.evaluate("schoolLive.head.signature")
     page.evaluate("""() => { window.frames = [];
-      document.getElementById('live').addEventListener('input', (e) => { const said = e.target.value;
+      document.getElementById('live-sustainability').addEventListener('input', (e) => { const said = e.target.value;
         if (said) requestAnimationFrame(() => window.frames.push([said.sig, !!said.isWhole,
           document.querySelector('[data-live=chance]').textContent, schoolLive.head.signature])); }); }""")
     page.keyboard.press("ArrowRight")

@@ -22,6 +22,6 @@ def test_every_press_of_a_key_is_answered(kind, browser, app_url):
         pages.take_hold(page, shown)
         for place in PLACES:
             page.keyboard.press("ArrowLeft")
-            page.wait_for_function("place => bench.right && bench.value === place", arg=str(place))
-        assert page.evaluate("bench.drawn.length") > len(PLACES)  # and the first one
+            page.wait_for_function("place => bench.allRight && bench.value === place", arg=str(place))
+        assert page.evaluate("bench.all.length") > len(PLACES)  # and the first one
         assert "\N{MINUS SIGN}" in page.locator('[data-live="value-0"]').first.inner_text()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.browser import test_present as room
-from tests.browser.look import open_drawer
-from tests.browser.test_live import AT_REST, FRONT, SEEN, hide_ranges, lever, touch, two_frames
+from tests.browser.look import ALL_PICTURES, open_drawer
+from tests.browser.moving import AT_REST, FRONT, SEEN, hide_ranges, lever, touch, two_frames
 from tools.browser import ready
 
+OPENED = ALL_PICTURES
 # Of a slider: what a reader sees of it, and what a screen reader is told.
 SLIDER = """(key) => { const input = document.querySelector(`.st-key-lever-${key} input[type=range]`);
   const thumb = input.closest('[style*=left]');

@@ -7,87 +7,27 @@ import random
 import pytest
 
 from model.texts import say
-from tests.browser.look import figures, open_levers, press, verdict
+from tests.browser.look import ALL_PICTURES, figures, open_levers, press, verdict
+from tests.browser.moving import (
+    AT_REST,
+    BANDS,
+    FRONT,
+    GIVEN,
+    SEEN,
+    SIGNATURE,
+    TABLE,
+    chance,
+    hide_ranges,
+    lever,
+    press_and_hold,
+    pull,
+    touch,
+    track,
+    two_frames,
+)
 from tools.browser import ready
-from views.levers.controls import FIRST, of_panel
 
-FRONT = [x.key for p in FIRST for x in of_panel(p, "front")]
-
-SEEN = """() => ({
-  texts: Object.fromEntries([...document.querySelectorAll('[data-live]')].map(e =>
-    [e.dataset.live, e.dataset.live.endsWith('-tone') ? e.className : e.textContent])),
-  charts: [...document.querySelectorAll('[data-testid="stVegaLiteChart"] svg.marks')].map(svg =>
-    [...svg.querySelectorAll('text')].map(t => t.textContent).filter(t => t)),
-  paths: [...document.querySelectorAll('[data-testid="stVegaLiteChart"] svg.marks')].map(svg =>
-    [...svg.querySelectorAll('path')].map(p => p.getAttribute('d'))),
-})"""
-TABLE = "lever => !!window.schoolLive?.tables[lever]?.signatures.includes(window.schoolLive.head.signature)"
-SIGNATURE = "window.schoolLive.head.signature"
-# The pictures show the plan that Python knows: by their own rows, or by those that came with the answer.
-AT_REST = """() => { const live = window.schoolLive, given = document.getElementById('live').value;
-  return !live.shown && (given == null || given.sig === live.head.signature); }"""
-
-
-def lever(page, key):
-    return page.locator(f".st-key-lever-{key} input[type=range]")
-
-
-def touch(page, key):
-    """Put the focus on a lever and wait for its table."""
-    lever(page, key).focus()
-    page.wait_for_function(TABLE, arg=key)
-
-
-def two_frames(page):
-    page.evaluate(
-        "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
-    )
-
-
-def track(page, key):
-    """Where a lever's track begins, how long it is, how high it lies, and which share of it is passed."""
-    return page.evaluate(
-        """key => { const input = document.querySelector(`.st-key-lever-${key} input[type=range]`);
-             const box = input.closest('[data-testid="stSlider"]').getBoundingClientRect();
-             const own = input.getBoundingClientRect();
-             const [low, high, now] = [input.min, input.max, input.value].map(Number);
-             return [box.x + 6, box.width - 12, own.y + own.height / 2, (now - low) / (high - low)]; }""",
-        key,
-    )
-
-
-def pull(page, key, share):
-    """Move the mouse to a share of the lever's track."""
-    begin, length, y, _ = track(page, key)
-    page.mouse.move(begin + length * share, y, steps=6)
-    page.wait_for_timeout(60)
-    two_frames(page)
-
-
-def press_and_hold(page, key, share):
-    """Take hold of a lever where it stands and move it to a share of its track. The mouse stays down."""
-    begin, length, y, passed = track(page, key)
-    page.mouse.move(begin + length * passed, y)
-    page.mouse.down()
-    pull(page, key, share)
-
-
-def hide_ranges(page):
-    """The futures of a plan come with its answer, so with ranges shown a release brings them back."""
-    page.locator(".st-key-ranges-shown label").first.click()
-    page.wait_for_function("document.querySelector('[data-live=chance]').textContent === ''")
-    ready(page)
-
-
-BANDS = """() => [...document.querySelectorAll('.st-key-first-chart .mark-area path')].slice(0, 2).map(path => {
-  const points = path.getAttribute('d').match(/-?[\\d.]+,-?[\\d.]+/g).map(p => Number(p.split(',')[1]));
-  return Math.max(...points.map((y, i) => Math.abs(y - points[points.length - 1 - i]))); })"""
-
-
-def chance(page):
-    return page.locator("[data-live=chance]").inner_text()
-
-
+OPENED = ALL_PICTURES
 PALE = "() => Number(getComputedStyle(document.querySelector('.st-key-below')).opacity) < 1"
 
 
@@ -152,7 +92,7 @@ def test_release_shows_nothing_but_a_confirmation(page, key):
         touch(page, key)
         press_and_hold(page, key, luck.uniform(0.05, 0.95))
         held = page.evaluate(SEEN)
-        assert page.evaluate("!!document.getElementById('live').value") or lever(page, key).input_value()
+        assert page.evaluate(f"!!{GIVEN}") or lever(page, key).input_value()
         page.mouse.up()
         page.wait_for_timeout(300)
         ready(page)
@@ -182,9 +122,9 @@ def test_the_keyboard_moves_it_too(page):
     """Each arrow key is answered from the table before Python has answered."""
     touch(page, "teacher_leaders")
     before = page.evaluate(SEEN)["texts"]["value-0"]
-    page.evaluate("""() => { window.answers = [];
-      new MutationObserver(() => window.answers.push(document.getElementById('live').value?.sig ?? null))
-        .observe(document.querySelector('[data-live=value-0]'), {childList: true, characterData: true, subtree: true}); }""")
+    page.evaluate(f"""() => {{ window.answers = [];
+      new MutationObserver(() => window.answers.push({GIVEN}?.sig ?? null)).observe(
+        document.querySelector('[data-live=value-0]'), {{childList: true, characterData: true, subtree: true}}); }}""")
     for _ in range(6):
         page.keyboard.press("ArrowRight")
     page.wait_for_function("() => window.answers.length > 0")
@@ -258,7 +198,7 @@ def test_without_tables_the_page_works_through_reruns(open_app):
         "old => document.querySelector('[data-live=sentence]').textContent !== old", arg=before
     )
     ready(page)
-    assert page.evaluate("document.getElementById('live').value ?? null") is None
+    assert page.evaluate(GIVEN) is None
     assert page.evaluate("Object.keys(window.schoolLive.tables)") == []
 
 

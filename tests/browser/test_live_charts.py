@@ -27,9 +27,10 @@ DRAWN = """() => [...document.querySelectorAll('[data-testid="stVegaLiteChart"] 
   return picture.outerHTML.replace(/clip\\d+/g, 'clip');
 })"""
 PUT = """value => {
-  const live = document.getElementById('live');
-  live.value = value;
-  live.dispatchEvent(new Event('input'));
+  for (const heard of document.querySelectorAll('#live > *')) {
+    heard.value = value;
+    heard.dispatchEvent(new Event('input'));
+  }
   return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())));
 }"""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from tests.browser.look import moved as moved_by
-from tests.browser.test_live import AT_REST, SEEN, touch
+from tests.browser.moving import AT_REST, GIVEN, SEEN, touch
 from tools.browser import ready
 
 # A page that is opened anew knows of no last change.
 ALL_WORDS = """(() => { const change = document.querySelector('.bar-change').innerText.split("\\n");
   return document.querySelector('[data-testid=stApp]').innerText.split("\\n")
     .filter(line => line && !change.includes(line) && line !== 'Undo').join("\\n") })()"""
-IS_GIVEN = "document.getElementById('live').value != null"
+IS_GIVEN = f"{GIVEN} != null"
 
 
 def step(page, key, *presses):

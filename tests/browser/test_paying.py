@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from model.texts import say
 from tests.browser.look import in_view, moved, open_part, picture, sideways
-from tests.browser.test_live import press_and_hold, touch
+from tests.browser.moving import press_and_hold, touch
 from tools.browser import ready
 
 SIZES = pytest.mark.parametrize("viewport", [(1280, 720), (390, 844)], ids=["laptop", "phone"])

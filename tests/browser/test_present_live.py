@@ -8,7 +8,7 @@ import pytest
 
 from model.texts import say
 from tests.browser.look import ITS_OWN, picture, verdict
-from tests.browser.test_live import touch
+from tests.browser.moving import GIVEN, touch
 from tests.browser.test_present import PLAN, SEEN, SHOW, SIZES, key, lever, step
 from tools.browser import ready
 
@@ -92,7 +92,7 @@ def test_replay_shows_before_and_after_three_times(open_app, screen):
     assert page.evaluate("window.moments") == [say("answer.before"), say("answer.after")] * 3 + [""]
     ready(page)
     assert page.evaluate(SEEN) == after
-    assert page.evaluate("document.getElementById('live').value") is None
+    assert page.evaluate(GIVEN) is None
     assert page.url == address
     page.keyboard.press("Alt+z")
     page.locator(".st-key-undo button:disabled").wait_for()  # one step back and no more
@@ -194,7 +194,7 @@ def test_chart_verdict_and_figures_follow_the_lever(open_app, screen, viewport):
     page.mouse.up()
     page.wait_for_url(lambda url: url != address)
     ready(page)
-    page.wait_for_function("document.getElementById('live').value == null")
+    page.wait_for_function(f"{GIVEN} == null")
     assert page.evaluate(SEEN) == held
 
 
@@ -205,8 +205,8 @@ def test_the_live_layer_goes_on_after_a_turn(open_app):
     page.wait_for_function(TABLE, arg="teacher_leaders")
     key(page, "PageDown", "screen=3")
     before, known = page.evaluate(SEEN), page.evaluate("window.schoolLive.head.signature")
-    page.evaluate("""() => { window.told = []; document.getElementById('live').addEventListener('input',
-      () => window.told.push(document.getElementById('live').value)); }""")
+    page.evaluate("""() => { window.told = []; document.getElementById('live-result').addEventListener('input',
+      (e) => window.told.push(e.target.value)); }""")
     page.keyboard.press("ArrowRight")
     page.wait_for_url(re.compile("teacher_leaders=4.5"))
     ready(page)

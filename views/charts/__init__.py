@@ -6,8 +6,8 @@
 
 Draw it with `{**spec(...), "datasets": data(...)}`, `theme=None` and `width="stretch"`. No number ever enters
 the specification, so the browser keeps the chart and moves its marks; a computed title would rebuild it.
-Every chart listens to the page's element `#live`: see `frame.Live`. Nothing here knows Streamlit, so the same
-chart can go to a file or a test.
+Every chart listens to an element of its own in the page's `#live`: see `frame.Live`. Nothing here knows
+Streamlit, so the same chart can go to a file or a test.
 """
 
 from __future__ import annotations
@@ -182,8 +182,8 @@ def data(
     """Rows for the chart: the batch of one.
 
     With `start`, the starting plan is drawn in gray wherever it differs; `beside` holds what the curves draw
-    beyond that. `sig` names the plan that the rows belong to; while the page's `#live` element names another
-    plan, that one is drawn instead.
+    beyond that. `sig` names the plan that the rows belong to; while the chart's element in `#live` names
+    another plan, that one is drawn instead.
     """
     sheets = _sheets(name, beside.compares)
     named = pa.array(np.full(max(sheet.rows for sheet in sheets.values()), sig, dtype=np.float64))

@@ -82,11 +82,12 @@ def money_axis(per_pupil: bool = False, ticks: int = 5) -> alt.Axis:
 class Live:
     """Lets a chart draw numbers that the page provides while a lever moves, before Python has drawn them.
 
-    The value of the page's element `#live` is null, or what the chart should show of another plan: `{sig,
-    charts: {chart: {dataset: {field: [one value a row]}}}}`. Rows carry `sig`, the plan they were computed
-    for, and their number `i`. Rows of the plan that the page names are drawn as they are, and so are all rows
-    while it names none: whatever fails there, the rows that Python sent stay. A field that is not provided
-    keeps the row's own value. The page sends an `input` event when it has changed the value.
+    The value of the chart's element on the page (`heard_at`) is null, or what all charts should show of
+    another plan: `{sig, charts: {chart: {dataset: {field: [one value a row]}}}}`. Rows carry `sig`, the plan
+    they were computed for, and their number `i`. Rows of the plan that the page names are drawn as they are,
+    and so are all rows while it names none: whatever fails there, the rows that Python sent stay. A field
+    that is not provided keeps the row's own value. The page sends an `input` event when it has changed the
+    value.
     """
 
     def __init__(self, picture: str, fields: Mapping[str, Sequence[str]]) -> None:
@@ -109,7 +110,8 @@ class Live:
     def params(self) -> list[alt.Parameter]:
         """What the page says, and what it holds for each dataset: looked up once and not for every row."""
         ours = f"live.charts['{self._picture}']"
-        bound = alt.param(name="live", bind=alt.BindDirect(element="#live", event="input"))
+        heard = f"#{heard_at(self._picture)}"
+        bound = alt.param(name="live", bind=alt.BindDirect(element=heard, event="input"))
         held = [
             alt.param(name=_held(d), expr=f"live && live.charts && {ours} && {ours}['{d}'] || null")
             for d in self._fields
@@ -124,6 +126,11 @@ class Live:
             for i, end in enumerate(ENDS)
         ]
         return [bound, *held, *ends]
+
+
+def heard_at(picture: str) -> str:
+    """The id of the page's element that a picture listens to."""
+    return f"live-{picture}"
 
 
 ENDS = ("lowest", "highest")

@@ -1,8 +1,9 @@
 // The live layer: while a lever moves, its table tells what the first view shows there.
 //
 // Python sends a head with every run (which plan is drawn, where each lever stands) and, when a lever is touched, that
-// lever's table. This script looks up, hands on and decides nothing: numbers and texts are Python's. The pictures read
-// the element #live through a parameter of theirs; every text that moves carries data-live="its slot".
+// lever's table. This script looks up, hands on and decides nothing: numbers and texts are Python's. Each picture reads
+// an element inside #live through a parameter of its own (pictures.js); every text that moves carries
+// data-live="its slot".
 //
 // After a move Python draws the texts again and leaves the pictures as they are; their new rows come with the head, and
 // #live holds them until a run of the whole page has drawn the pictures.
@@ -11,8 +12,7 @@
 // few at a time; they are kept by the signature of the plan they belong to, and laid over what the table says there. Where
 // they have not come, band and chance are hidden.
 //
-// Whatever goes wrong here, #live is emptied and
-// Python is told, which then draws the whole page and goes on doing so.
+// Whatever goes wrong here, #live is emptied and Python is told, which then draws the whole page and goes on doing so.
 
 const HOVER = 60;      // ms on a lever before its table is asked for: a passing mouse asks for nothing
 const ASK_AGAIN = 1500; // ms after which an answer that did not come is asked for again
@@ -35,6 +35,7 @@ function begin() {
   const live = {
     head: null, standing: null, tables: {}, shown: null, asked: {}, futures: new Map(), seeking: null, held: null, stop: null, again: null, committed: -ALONE,
     answered: null, crowded: 0, pause: 0, isPressed: false, hasKeys: false, hasFailed: false, told: "", teller: teller(),
+    pictures: pictures(),
   };
 
   live.take = ({ data, setTriggerValue }) => {
@@ -48,7 +49,7 @@ function begin() {
     console.error("live layer", error);
     mark([]);
     live.standing = live.held = null;
-    put(null);
+    put(null, true);
     if (!live.hasFailed) live.tell();
     live.hasFailed = true;
   };
@@ -70,6 +71,7 @@ function begin() {
     else if (found) live.tables[head.table] = found;
     if (live.head !== head) return; // a newer head came while this table was unpacked
     live.standing = standing;
+    live.pictures.watch();
     if (!head.sought) live.seeking = null; // a run came between, and may have ended what was asked for ahead
     if (head.table === "replay") return replay(live.tables.replay);
     if (head.sought && live.again) return; // futures that come meanwhile end no replay
@@ -276,7 +278,7 @@ function begin() {
   // The pictures as Python has them: their own rows, or the rows of the plan that stands.
   function home() {
     if (live.standing) live.standing.rows ||= { sig: live.standing.signatures[0], charts: rowsOf(live.standing, 0) };
-    put(live.standing ? live.standing.rows : null);
+    put(live.standing ? live.standing.rows : null, true);
     live.shown = null;
   }
 
@@ -341,18 +343,9 @@ function begin() {
     write((_, element) => element.dataset.drawn);
   }
 
-  function put(value) {
-    const bus = document.getElementById("live");
+  function put(value, isAtRest = false) {
     live.shown = value;
-    if (!bus || (bus.value ?? null) === value) return;
-    // Pictures that listen to an element which was replaced must not keep what it said last.
-    if (live.bus && live.bus !== bus) say(live.bus, null);
-    say((live.bus = bus), value);
-  }
-
-  function say(bus, value) {
-    bus.value = value;
-    bus.dispatchEvent(new Event("input"));
+    live.pictures.show(value, isAtRest);
   }
 
   // --- the first picture first: until it stands, the style sheet holds the smaller ones back ------------------------

@@ -14,7 +14,9 @@ from markupsafe import Markup
 
 from model.evidence import LEVERS
 from model.plan.plan import Plan
-from model.texts import language
+from model.texts import by_language, language
+from views import charts
+from views.charts.frame import heard_at
 from views.context import of_now
 from views.curves import comparing
 from views.levers import controls
@@ -29,16 +31,21 @@ from views.shell.signature import of_plan
 from views.shell.widgets import is_open
 from views.what_if import ranges
 
+
+def script() -> str:
+    """The module that the browser runs: the layer, and the pictures that it moves."""
+    here = Path(__file__)
+    files = (here.with_suffix(".js"), here.with_name("pictures.js"))
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+
 # Two components: the script is sent once, what it is given with every run.
-_script = st.components.v2.component(
-    "school_live_script", js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
-)
+_script = st.components.v2.component("school_live_script", js=script())
 _component = st.components.v2.component(
     "school_live", js=Path(__file__).with_name("given.js").read_text(encoding="utf-8")
 )
 PART = "live"
 SLICE = 0.25  # seconds of the processor for the futures of one answer; whoever wants something else ends it
-ANCHOR = Markup('<div id="live" hidden></div>')  # the charts listen to this element; it must come before them
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,16 @@ class _Pictured:
 
 _pictured = Slot(_Pictured)
 parts.watch(PART, lambda: of_plan(history.plan()))
+
+
+@by_language
+def anchor() -> Markup:
+    """What the charts listen to, each to an element of its own. It must come before them."""
+    each = (
+        Markup('<i id="{}" data-alt="{}"></i>').format(heard_at(name), charts.alt(name))
+        for name in charts.NAMES
+    )
+    return Markup('<div id="live" hidden>{}</div>').format(Markup().join(each))
 
 
 def listen() -> None:

@@ -106,7 +106,7 @@ def _answer(context: Context) -> None:
     with st.container(key="answer", gap=None):
         # An element of its own: with changing text, the browser would replace it and the charts would stop
         # listening.
-        put_markup(live.ANCHOR)
+        put_markup(live.anchor())
         _verdict()
     first_guess.reminder(context)
     with st.container(key="first-chart"):

@@ -65,7 +65,7 @@ def _covered(plan: Plan, showing: Showing) -> None:
 
 def _screen(context: Context, showing: Showing, names: Sequence[str], levers: Sequence[Lever]) -> None:
     """What the room looks at."""
-    put_markup(live.ANCHOR)
+    put_markup(live.anchor())
     _top()
     with st.container(key="room-picture"):
         _title()

@@ -5,12 +5,13 @@ import streamlit as st
 from tests.app.plans import CASES, beside
 from views import charts
 from views.charts.palette import LIGHT
+from views.live import live
 
 st.set_page_config(layout="wide")
 name = st.text_input("plan", "sound", key="plan")
 start = st.text_input("start", "", key="start")
 if "without" not in st.query_params:
-    st.html('<div id="live"></div>')
+    st.html(live.anchor())
 for chart in charts.NAMES:
     tables = charts.data(
         chart, CASES[name], CASES.get(start), beside(name if start else ""), sig=list(CASES).index(name)
