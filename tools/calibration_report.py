@@ -92,7 +92,7 @@ def report(parts: Sequence[Part], year: int = 0) -> list[str]:
 
     Later years are those from `year` on, or the second half of each set's years.
     """
-    own = [r for p in parts for r in rows(p.name, p.missed, p.spread)]
+    own = [r for p in parts for r in tested(p.name, [(p.missed, p.spread, p.missed)])]
     first = [r for p in parts for r in rows(p.name, _small(p.missed), p.spread)]
     grown = [r for p in parts for r in rows(p.name, p.grown, p.growing)]
     paid = [
@@ -102,7 +102,7 @@ def report(parts: Sequence[Part], year: int = 0) -> list[str]:
         for r in rows(f"{p.name} ({p.funding.key})", money_errors(p.counts, p.funding.tie), p.funding)
     ]
     tables: list[tuple[str, tuple[str, ...], list[list[str]]]] = [
-        ("By the rows of this project", HEAD, own),
+        ("By the rows of this project", (*HEAD, *SCORES), own),
         (f"Schools below {_SMALL:g} students, first year, by the rows of this project", HEAD, first),
         ("Schools that add a grade a year, around their cohorts, by the rows of this project", HEAD, grown),
     ]
