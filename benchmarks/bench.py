@@ -110,7 +110,7 @@ def compare(
                     page.bring_to_front()
                     measure.presses(page, one, presses, ("ArrowRight", "ArrowLeft")[number % 2])
                     measure.drag(page, one)
-                    measure.tall_presses(page, one, presses // 2, ("ArrowLeft", "ArrowRight")[number % 2])
+                    measure.tall_presses(page, one, presses // 2)
                     loads.append(process.load())
             browser.close()
         for visit in range(visits):

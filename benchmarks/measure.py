@@ -58,13 +58,14 @@ TRACK = """e => { const own = e.getBoundingClientRect(), all = e.closest('[data-
   return [all.x + 8, all.width - 16, own.y + own.height / 2, (e.value - e.min) / (e.max - e.min)]; }"""
 
 
-def tall_presses(page: Page, shown: Served, count: int, direction: str) -> None:
-    """Arrow keys in a window that holds all charts; then the window is as it was."""
+def tall_presses(page: Page, shown: Served, count: int) -> None:
+    """Arrow keys to and fro in a window that holds all charts; then slider and window are as they were."""
     before = dict(shown.taken)
     shown.taken.clear()
     page.set_viewport_size(pages.TALL)
     pages.settled(page, shown)
-    presses(page, shown, count, direction)
+    for direction in ("ArrowRight", "ArrowLeft"):
+        presses(page, shown, count // 2, direction)
     page.set_viewport_size(pages.WINDOW)
     pages.settled(page, shown)
     taken, shown.taken = shown.taken, before
