@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from model.evidence import Value
+from model.evidence import GROWING, Value
+from model.evidence.growing import GROWS
 from model.plan.by_grade import is_by_grade
 from model.plan.dating import plainest
 from model.plan.scenario import Scenario
@@ -39,11 +40,15 @@ def forecast_of(scenario: Scenario) -> Value:
 def expected_before(scenario: Scenario) -> dict[str, Value]:
     """What has to be stated before a surprise moves the students of a scenario in one number.
 
-    Nothing where teachers follow a count instead of a forecast, or where a forecast is stated already.
+    Nothing where teachers follow a count instead of a forecast, or where a forecast is stated already. What
+    the plan expects is corrected by last fall's count, also where its fields say that five typed forecasts
+    would not be.
     """
     if not is_by_forecast(scenario) or is_by_grade(scenario) or has_forecast(scenario):
         return {}
-    return {FORECAST_COUNT: forecast_of(scenario)}
+    mark = GROWING[FORECAST_COUNT].mark
+    corrected: dict[str, Value] = {} if scenario[mark] == GROWS else {mark: GROWS}
+    return {FORECAST_COUNT: forecast_of(scenario), **corrected}
 
 
 class Contracts(NamedTuple):

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.evidence import SPREADS, UNCERTAIN
+from model.evidence import GROWING, SPREADS, UNCERTAIN
 from model.plan.by_grade import CHOICE
 from model.ranges.bands import LINES, compared, ranges
 from model.ranges.draws import FUTURES
@@ -64,8 +64,10 @@ def test_a_pin_holds_its_own_levers_and_no_others(school, held):
     levers = {lever for key in held for lever in levers_of(key, school)}
     # Unpinned, a school counted by grade spreads as a whole: counted by one number, with teachers at its own
     # ratio.
-    # Teachers are then hired for the plan's own students, and rent is paid for them.
+    # Teachers are then hired for the plan's own students, which last fall's count corrects, and rent is paid
+    # for them.
     own = {"enrollment_growth", CHOICE, "pupils_per_teacher", "forecast_enrollment", "leased_students"}
+    own.add(GROWING["forecast_enrollment"].mark)
     levers |= own if "enrollment" in held else set()
     # Dollars that are typed for every year are off by as much as their growth is.
     levers |= {k for growth in levers for k in typed_in_full(school, growth)}

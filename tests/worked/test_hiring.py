@@ -174,6 +174,16 @@ def test_a_forecast_stated_by_hand():
     assert years(forecast_enrollment=80).row("teachers")[1:] == [10] * 5
 
 
+@pytest.mark.parametrize("typed", ["grows", "as_typed"])
+def test_an_event_corrects_what_the_plan_expects(typed):
+    """No forecast is stated, so 100 are expected. 80 come from Year 2 on: ten teachers that year, and then 8,
+    also where five typed forecasts would have been each year's own.
+    """
+    plan = PLAIN.changed(forecast_enrollment_each_year=typed)
+    event = shocked(plan, replace(LOSS, enrollment_change=-0.2))
+    assert project([event]).row("teachers")[1:] == [10, 10, 8, 8, 8]
+
+
 def test_last_falls_count():
     """80 students come from Year 2 on: in Year 2 they have the ten teachers of 100. Growth is met a year
     late.
