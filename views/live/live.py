@@ -32,15 +32,15 @@ from views.shell.widgets import is_open
 from views.what_if import ranges
 
 
-def script() -> str:
-    """The module that the browser runs: the layer, and the pictures that it moves."""
+def _module() -> str:
+    """What the browser runs: the layer, and the pictures that it moves."""
     here = Path(__file__)
     files = (here.with_suffix(".js"), here.with_name("pictures.js"))
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
 # Two components: the script is sent once, what it is given with every run.
-_script = st.components.v2.component("school_live_script", js=script())
+_script = st.components.v2.component("school_live_script", js=_module())
 _component = st.components.v2.component(
     "school_live", js=Path(__file__).with_name("given.js").read_text(encoding="utf-8")
 )
