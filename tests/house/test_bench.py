@@ -80,11 +80,16 @@ def test_figures():
 def test_the_table_has_a_column_for_each_page():
     shown = [Served(kind, "http://127.0.0.1:1", None) for kind in ALL]
     shown[0].add(measure.KEY, 20.0, 30.0)
-    shown[[s.kind for s in shown].index(FLOOR)].add(measure.KEY, 15.0)
+    floor = shown[[s.kind for s in shown].index(FLOOR)]
+    floor.add(measure.KEY, 15.0)
+    shown[0].add(measure.TALL, 25.0)
+    floor.add(measure.TALL, 20.0)
     lines = report.page_table(shown).splitlines()
     assert {line.count("|") for line in lines} == {len(ALL) + 2}
     assert "| 25 / 30 |" in lines[2]
-    assert "| 2.0 |" in lines[3]
+    assert "| 1.97 |" in lines[3]  # 95 of 100 lie below 29.5; 29.5 / 15
+    assert "| 25 / 25 |" in lines[5]
+    assert "| 1.25 |" in lines[6]
 
 
 def test_the_engine_is_held_against_before_and_against_numpy_by_hand():
