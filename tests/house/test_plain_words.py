@@ -100,3 +100,9 @@ def test_guides_use_the_words_of_the_screen(guide):
     for own in THEIR_OWN:
         prose = prose.replace(own, "")
     assert better_words(prose) == []
+
+
+def test_the_page_that_the_app_shows_has_no_long_sentence():
+    """*What changed in the model* is read on the screen; emphasis is no word of it."""
+    page = (ROOT / "docs" / "model-changelog.md").read_text(encoding="utf-8")
+    assert count(page.replace("*", "").split("\n\n")).longest(MOST) == []
