@@ -25,11 +25,15 @@ from views.places import KEY, PLACES
 
 SEEN = """e => { const b = e.getBoundingClientRect();
   return !!document.elementFromPoint(b.x + 40, b.y + b.height / 2)?.closest('.bar') }"""
+# All of it is seen: nothing lies over its upper or lower edge.
+AT_EDGES = """e => { const b = e.getBoundingClientRect();
+  return [b.y + 3, b.y + b.height - 3].every(y => e.contains(document.elementFromPoint(b.x + 3, y))) }"""
+UNDER = 44  # the header, under which a page scrolls
 MAIN = '[data-testid="stMain"]'
 
 
 def test_the_bar_is_seen_below_only_follows_a_lever_and_undoes(page):
-    """Behind the first picture while that is seen; below it shows Year 5 of the plan, also while it moves."""
+    """Behind the rating while that is seen; below it shows Year 5 of the plan, also while it moves."""
     bar = page.locator(".bar")
     assert not bar.evaluate(SEEN)
     press(page, "Teacher leaders", "End")
@@ -51,6 +55,20 @@ def test_the_bar_is_seen_below_only_follows_a_lever_and_undoes(page):
     picture(page, "bar")
     moved(page, lambda: bar.get_by_text(say("bar.undo")).click())
     assert year_5.inner_text() == before
+
+
+def test_the_rating_is_always_in_sight(open_app):
+    """Where it stands or on the bar, however far the page is scrolled: also while the picture passes."""
+    page = open_app()
+    verdict = page.locator("#verdict")
+    for size in ((1280, 720), (1024, 576), (1920, 1080), (390, 844), (320, 640)):
+        resized(page, size)
+        page.locator(MAIN).evaluate("e => e.scrollTop = 0")
+        assert verdict.evaluate(AT_EDGES), size
+        box = verdict.bounding_box()
+        for far in (box["y"] + box["height"] - UNDER, 2000):
+            page.locator(MAIN).evaluate("(e, to) => e.scrollTop = to", far)
+            assert page.locator(".bar").evaluate(AT_EDGES), (size, far)
 
 
 def test_the_places_are_reached_within_ten_stops(page):

@@ -43,8 +43,9 @@ def explorer() -> None:
     # The answer and its picture are sent before the many settings beside them: a reader looks for them first.
     notices()
     whose_plan.way_back(context.plan)
+    reading_bar = st.container(key="reading-bar")
     _answer(context)
-    with st.container(key="reading-bar"):
+    with reading_bar:
         _bar()
     going_ahead.go_ahead()
     with st.sidebar:
