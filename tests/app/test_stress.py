@@ -120,6 +120,21 @@ def test_an_event_is_tried_in_the_plan_with_one_press():
     assert now(app).values == start.values
 
 
+def test_an_event_that_is_pressed_twice_comes_once():
+    """By a double press, or by one in doubt. After another step it comes on top, as the two may."""
+    app = opened()
+    once = shocked(now(app), STRESS["severe_cut"])
+    click(app, "try-severe_cut")
+    click(app, "try-severe_cut")
+    assert now(app).values == once.values
+    dated = say("events.dated_years", event=STRESS["severe_cut"].label, first=2, last=3)
+    assert [as_read(i.value) for i in app.info] == [say("events.tried_already", event=dated)]
+    click(app, "try-pay_two_points")
+    click(app, "try-severe_cut")
+    assert once.number("cut_rate", 2) == 0.1
+    assert now(app).number("cut_rate", 2) == pytest.approx(0.19)  # 1 - 0.9 x 0.9
+
+
 def test_with_the_ranges_off_the_board_is_on_paper():
     app = opened()
     app.toggle(key="ranges-shown").set_value(False)

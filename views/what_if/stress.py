@@ -13,7 +13,7 @@ from model.plan.responses import changes_of
 from model.plan.scenario import ScenarioError
 from model.results.rating import Chance, rate
 from model.results.rating_in_words import if_things_change, on_paper, together
-from model.stress import RESPONSES, Board, Compared, Row, board, claim, shocks_of
+from model.stress import RESPONSES, Board, Compared, Row, board, claim, shocked, shocks_of
 from model.stress.contracts_in_words import contracts_words
 from model.texts import by_language, counted, listed, say
 from views.charts import plans as picture
@@ -97,9 +97,23 @@ def _tries(rows: Sequence[Row]) -> None:
 
 def _try(row: Row) -> None:
     """Put an event into the plan, without the responses."""
+    if _was_last(row.key):
+        messages.say(say("events.tried_already", event=_dated(row.key)))
+        history.mark_due()
+        return
     hit = row.unanswered or row.plan
     if hit and attempt(hit.scenario.differences(history.plan().now)):
         messages.say(say("events.tried", event=_dated(row.key)))
+
+
+def _was_last(key: str) -> bool:
+    """Whether the last step put this event into the plan: a press that comes twice takes no second cut."""
+    if not history.can_undo():
+        return False
+    try:
+        return shocked(history.before().now, STRESS[key]).values == history.plan().now.values
+    except ScenarioError:  # the plan before could not have been hit by it
+        return False
 
 
 def _multiples(found: Board) -> Markup:
