@@ -59,3 +59,20 @@ def test_the_board_is_answered_and_opened_as_curves(open_app, viewport, scheme):
     event = say("events.dated_years", event="Mid-year cut", first=2, last=5)
     made = say("events.adopted", event=event, responses=RESPONSES["freeze_nonpersonnel"].label)
     assert page.get_by_text(made).is_visible()
+
+
+def test_a_double_press_puts_an_event_in_once(open_app):
+    """The second press comes before the answer to the first, with the sliders as they were: 450 students.
+    86% of them are 387.
+    """
+    page = open_app()
+    open_part(page, "risk")
+    hopeful = page.locator(".st-key-try-too_hopeful_plan button")
+    hopeful.evaluate("e => { e.click(); setTimeout(() => e.click(), 40) }")
+    dated = say("events.dated_years", event=STRESS["too_hopeful_plan"].label, first=1, last=5)
+    page.get_by_text(say("events.tried_already", event=dated)).wait_for()
+    ready(page)
+    assert "enrollment_year1=387&" in f"{page.url}&"
+    moved(page, page.locator(".st-key-undo button").click)
+    assert "enrollment_year1" not in page.url
+    assert page.locator(".st-key-undo button").is_disabled()

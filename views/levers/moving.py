@@ -110,10 +110,11 @@ def _question(lever: Lever, found: TypedValue, present: Value) -> widgets.Asked 
 def _is_late(widget: str, shown: object, shown_by: Callable[[Scenario], object]) -> bool:
     """Whether a widget's value only came along from a browser that still shows an earlier plan.
 
-    A touch says which plan that is. A second *Undo* may come before the answer to the first is on the screen.
-    Taken for a move, what came along would be all that the press undoes.
+    A press may come before the answer to the one before is on the screen: a second *Undo*, or both of a
+    double press. What came along would be taken for a move, and be all that is undone, or be put into the
+    plan again. A touch says itself which plan the browser shows.
     """
-    if any(widgets.value(press, bool) for press in widgets.GOING) and shown == widgets.held_before(widget):
+    if shown == widgets.held_before(widget) and widgets.is_pressed():
         return True
     of = touch.asked().get("of")
     if of is None or of == of_plan(history.plan()):

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from model.evidence import Value
 from views.shell.session import Slot
 
 T = TypeVar("T")
-GOING = UNDO, REDO = "undo", "redo"  # the keys of the buttons that lead through the steps of the history
+UNDO, REDO = "undo", "redo"  # the keys of the buttons that lead through the steps of the history
 _ABSENT = object()  # equal to nothing that a widget can hold
 
 
@@ -74,6 +75,12 @@ def prepare(widget: str, shown: object) -> None:
 def held_before(widget: str) -> object:
     """What a widget held before it was last set. A browser that is behind still shows it."""
     return _fields.get().before.get(widget, _ABSENT)
+
+
+def is_pressed() -> bool:
+    """Whether a button was pressed to ask for this run."""
+    context = get_script_run_ctx(suppress_warning=True)
+    return context is not None and any(x.trigger_value for x in context.session_state.get_widget_states())
 
 
 def forget(beginning: str) -> None:
