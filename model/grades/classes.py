@@ -18,7 +18,7 @@ from model.results.projection import Scenarios, project
 from model.years import YEARS
 
 RATIO = "pupils_per_teacher"
-_HIRED_FOR = "staffing_pupils"
+_ENROLLMENT, _HIRED_FOR = "enrollment", "staffing_pupils"
 
 
 def ratio_of_classes(scenario: Scenario, drawn: Scenarios) -> Array:
@@ -27,26 +27,22 @@ def ratio_of_classes(scenario: Scenario, drawn: Scenarios) -> Array:
     Where nobody is taught it is the plan's own. The start-up year takes Year 1's.
     """
     lines = [pupils_line(g) for g in ALL]
-    plan = project([scenario], only=(*lines, _HIRED_FOR))
-    hired_for = project(drawn, only=(_HIRED_FOR,))[_HIRED_FOR]
-    factor = share(hired_for, plan[_HIRED_FOR])
+    late = scenario[COUNT] == LATE
+    moved = _ENROLLMENT if late else _HIRED_FOR
+    plan = project([scenario], only=(*lines, moved))
+    p = project(drawn, only=(moved, _HIRED_FOR))
+    factor = share(p[moved], plan[moved])
     classes = np.zeros_like(factor)
     for grade, line in zip(ALL, lines, strict=True):
-        planned = _hired_by(plan[line], scenario)
-        if planned.any():
-            classes += whole_up(whole(planned * factor) / _by_year(scenario, trigger_lever(grade)))
+        if plan[line].any():
+            classes += whole_up(whole(plan[line] * factor) / _by_year(scenario, trigger_lever(grade)))
+    if late:  # a class that closes keeps its teacher for a year, one that opens has one
+        classes[:, 2:] = np.maximum(classes[:, 2:], classes[:, 1:-1])
     teachers = up_to_half(classes * _by_year(scenario, "teachers_per_section"))
-    taught = (teachers > 0) & (hired_for > 0)
-    ratio: Array = np.where(taught, share(hired_for, teachers), drawn.levers[RATIO])
+    taught = (teachers > 0) & (p[_HIRED_FOR] > 0)
+    ratio: Array = np.where(taught, share(p[_HIRED_FOR], teachers), drawn.levers[RATIO])
     ratio[:, 0] = ratio[:, 1]
     return ratio
-
-
-def _hired_by(counts: Array, scenario: Scenario) -> Array:
-    """The counts by which classes open: this fall's, or last fall's from Year 2 on."""
-    if scenario[COUNT] != LATE:
-        return counts
-    return np.concatenate([counts[:, :2], counts[:, 1:-1]], axis=1)
 
 
 def _by_year(scenario: Scenario, lever: str) -> Array:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from model.book.family import Family
-from model.book.vocabulary import before, both, when, whole, whole_up
+from model.book.vocabulary import at_least, before, both, when, whole, whole_up
 
 COHORTS, TABLE = "by_grade", "by_table"
 grades = Family("grades", "Students by grade", only_if=("enrollment_from", COHORTS, TABLE))
@@ -105,5 +105,8 @@ grades.total("sections", "Classes (sections)", "sections", help="Classes of ever
 
 @grades.line("Classes that teachers are hired for", "sections")
 def staffed_sections(sections, staffing_count, t):
-    """This fall's classes. Where teachers follow last fall's count it is last fall's classes."""
-    return when(staffing_count == "last_fall", when(t > 1, before(sections), sections), sections)
+    """This fall's classes. Where teachers follow last fall's count those of last fall, or this fall's where
+    they are more: a class that closes keeps its teacher for a year, and one that opens has one.
+    """
+    most = at_least(sections, when(t > 1, before(sections), sections))
+    return when(staffing_count == "last_fall", most, sections)

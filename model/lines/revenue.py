@@ -83,9 +83,11 @@ def forecast_pupils(
     t,
 ):
     """Students forecast in spring. From Year 2 on it is times last fall's count as a share of the forecast
-    for that fall, unless five numbers are each year's own. It is 0 where the plan expects its own students.
+    for that fall, if there was one, unless five numbers are each year's own. It is 0 where the plan expects
+    its own students.
     """
-    last = share(before(enrollment_year1 * enrollment_factor), before(forecast_enrollment))
+    was = before(forecast_enrollment)
+    last = when(was > 0, share(before(enrollment_year1 * enrollment_factor), was), 1)
     met = when(forecast_enrollment_each_year == "as_typed", 1, last)
     return when(enrollment_from == "one_number", whole(forecast_enrollment * when(t > 1, met, 1)), 0)
 

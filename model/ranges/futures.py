@@ -17,7 +17,7 @@ from model.book.columns import column
 from model.book.terms import Array
 from model.book.vocabulary import grown
 from model.evidence import CORRELATIONS, GROWING, UNCERTAIN, Spread, Uncertainty
-from model.evidence.growing import GROWS
+from model.evidence.growing import AS_TYPED, GROWS
 from model.evidence.uncertainty import EACH_YEAR, ENROLLMENT, GROWTH, PER_STUDENT, correlation_matrix
 from model.grades.classes import RATIO, ratio_of_classes
 from model.grades.one_number import levers_in_one_number
@@ -28,7 +28,7 @@ from model.ranges import departures
 from model.ranges.draws import FUTURES, heavy, normal, slices
 from model.ranges.whose_counts import PLACE, PLACES, funding_of, is_drifting, spread_of
 from model.results.dollars_by_year import moved_by_growth
-from model.results.hiring import FORECAST_COUNT
+from model.results.hiring import COUNT, FORECAST, FORECAST_COUNT, LATE
 from model.results.projection import Scenarios
 from model.results.rent import rented_before
 from model.texts import quoted, say
@@ -90,6 +90,8 @@ def futures(
         if source.shape == ENROLLMENT:
             strayed = enrollment_off(pupils, place)
             drawn |= _enrollment(base, spread.drift if is_drifting(spread, scenario) else None, strayed)
+            if scenario[COUNT] == LATE:
+                drawn |= _never_fewer(drawn["enrollment_year1"])
             drawn |= {k: column([v]) for k, v in rented_before(scenario).items()}
         elif source.shape == PER_STUDENT:
             off = funding_off(spread, pupils, strayed, apart)
@@ -178,6 +180,14 @@ def _enrollment(base: Mapping[str, Array], drift: float | None, off: Array) -> d
         "enrollment_growth": np.zeros((1, 1)),
         **({} if base[FORECAST_COUNT].any() else {FORECAST_COUNT: planned, _FORECAST_MARK: _CORRECTED}),
     }
+
+
+def _never_fewer(path: Array) -> dict[str, Array]:
+    """Teachers for last fall's students, as a forecast for this fall. More students than that are hired for,
+    as by any forecast: a case must not hold up because teachers are missing.
+    """
+    last = np.concatenate([path[:, :2], path[:, 1:-1]], axis=1)
+    return {COUNT: np.array([[FORECAST]]), FORECAST_COUNT: last, _FORECAST_MARK: np.array([[AS_TYPED]])}
 
 
 def enrollment_off(pupils: float, place: str = PLACE) -> Array:

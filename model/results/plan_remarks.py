@@ -17,6 +17,7 @@ from model.results.counting import carried_by_count
 from model.results.dollars_by_year import in_each_year
 from model.results.hold_harmless_remark import hold_harmless_remark, moved_students
 from model.results.idle_settings import idle_remarks, idle_settings
+from model.results.late_hires_remark import late_hires_remark, moved_late
 from model.results.passed_over import passed_over_devices
 from model.results.people_remarks import people_remarks
 from model.results.rent import moved_rent, rent_remark
@@ -27,8 +28,9 @@ from model.years import OPERATING
 
 def plan_remarks(start: Scenario, now: Scenario, idle: Iterable[str] | None = None) -> list[Remark]:
     """Remarks on every setting that differs from the start: what changes its five yearly numbers, what is
-    outside its usual range, what hold harmless pays for students who left, rent that fell with the students,
-    and what moves nothing. `idle` are the last of these where they are known.
+    outside its usual range, what hold harmless pays for students who left, teachers who come a year after
+    their students, rent that fell with the students, and what moves nothing. `idle` are the last of these
+    where they are known.
 
     A setting that counting by grade has set aside is not idle where the count carries it.
     """
@@ -48,7 +50,7 @@ def plan_remarks(start: Scenario, now: Scenario, idle: Iterable[str] | None = No
         *school_remarks(now),
         *cash_remark(now),
     )
-    paid = (*hold_harmless_remark(start, now), *rent_remark(start, now))
+    paid = (*hold_harmless_remark(start, now), *late_hires_remark(start, now), *rent_remark(start, now))
     return [*told, *unusual_ones, *paid, *idle_remarks(start, now, still)]
 
 
@@ -64,7 +66,7 @@ def how_many(start: Scenario, now: Scenario, idle: Collection[str]) -> int:
         *school_remarks(now),
         *cash_remark(now),
     )
-    paid = bool(moved_students(start, now)) + bool(moved_rent(start, now))
+    paid = sum(map(bool, (moved_students(start, now), moved_late(start, now), moved_rent(start, now))))
     return len(told) + out_of_range + paid + len(idle)
 
 

@@ -16,7 +16,15 @@ from model.evidence import LEVERS, Lever
 from model.lines.it import AT_ONCE
 from model.plan.by_grade import CHOICE, ONE_NUMBER
 from model.plan.typed_values import tells_range
-from model.results import cash_remark, hold_harmless_remark, passed_over, people_remarks, rent, school_remarks
+from model.results import (
+    cash_remark,
+    hold_harmless_remark,
+    late_hires_remark,
+    passed_over,
+    people_remarks,
+    rent,
+    school_remarks,
+)
 from model.results.hiring import COUNT, LATE
 from model.results.idle_settings import idle_among
 from model.results.projection import Projection, Scenarios, project
@@ -52,6 +60,11 @@ def how_many_each(
             speaks |= doubt & _paid_for_leavers(starts, p)
         if (doubt := rented & ~speaks).any():
             speaks |= doubt & _rent_followed(starts, now, students)
+    if late_by := [moved[k] for k in (*students, *({COUNT} & moved.keys()))]:
+        late = np.logical_or.reduce(late_by) & (_of(now, COUNT) == LATE)
+        found = found + late
+        if (doubt := late & ~speaks).any():
+            speaks |= doubt & _waiting_longer(starts, p)
     return found, speaks, singly
 
 
@@ -63,6 +76,16 @@ def _paid_for_leavers(starts: Scenarios, p: Projection) -> Array:
         return found
 
     return np.greater(most(p), most(project(starts, only=hold_harmless_remark.PUPILS)))
+
+
+def _waiting_longer(starts: Scenarios, p: Projection) -> Array:
+    """The same of `late_hires_remark`."""
+
+    def most(of: Projection) -> Array:
+        found: Array = (of["enrollment"] - of["staffing_pupils"]).max(axis=1)
+        return found
+
+    return np.greater(most(p), most(project(starts, only=late_hires_remark.PUPILS)))
 
 
 def _rent_followed(starts: Scenarios, now: Scenarios, students: Sequence[str]) -> Array:

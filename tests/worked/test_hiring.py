@@ -184,37 +184,6 @@ def test_an_event_corrects_what_the_plan_expects(typed):
     assert project([event]).row("teachers")[1:] == [10, 10, 8, 8, 8]
 
 
-def test_last_falls_count():
-    """80 students come from Year 2 on: in Year 2 they have the ten teachers of 100. Growth is met a year
-    late.
-    """
-    p = years(enrollment_year1=HIT_IN_YEAR_2, staffing_count="last_fall")
-    assert p.row("teachers")[1:] == [10, 10, 8, 8, 8]
-    assert p.row("structural_result")[1:4] == [400_000, 800_000 - 600_000, 800_000 - 480_000]
-    p = years(enrollment_year1=(100, 120, 120, 120, 120), staffing_count="last_fall")
-    assert p.row("teachers")[1:] == [10, 10, 12, 12, 12]
-
-
-def test_last_falls_classes():
-    """By grade: one class in each of two grades in Year 1. The grade that enters in Year 2 is empty, and its
-    teacher is still there.
-    """
-    school = PLAIN.changed(
-        enrollment_from="by_grade",
-        lowest_grade=1,
-        top_grade=2,
-        grade_1_year1=20,
-        grade_2_year1=20,
-        entering_pupils=0,
-        retention=1,
-        teachers_per_section=1,
-        class_size_trigger_1_3=25,
-    )
-    p = project([school, school.changed(staffing_count="last_fall")])
-    assert p.row("teachers", 0)[1:4] == [2, 1, 0]
-    assert p.row("teachers", 1)[1:4] == [2, 2, 1]
-
-
 def test_an_event_by_grade_finds_the_classes_of_the_plan():
     """60 students in three classes of 20, one a grade. 58 come in Year 2 to three teachers; 58 / 20 takes
     three.
