@@ -85,6 +85,46 @@ def test_no_way_leaves_a_school_without_principal_or_office(growth):
     assert "principal_positions" not in {x.key for x in found.stopped}
 
 
+# $6,200 a student: 620,000 against teachers of 600,000 and four leaders of $10,000: short by 20,000.
+LED = PLAIN.changed(base_rate_per_pupil=6_200, teacher_leaders=4, leader_supplement=10_000)
+
+
+@pytest.mark.parametrize("goal", GOALS)
+@pytest.mark.parametrize("pay", ["stipend", "salary_waiver"])
+def test_another_pocket_is_no_way_to_a_goal(goal, pay):
+    """From one-time money the 40,000 stop after Year 2: -20,000 twice, then 20,000 a year, and $40,000 of
+    savings carry the first two. So every test would pass, because nobody pays the leaders.
+    """
+    plan = LED.changed(opening_fund_balance=40_000, leader_pay=pay)
+    unpaid = project([plan.changed(leader_pay="stipend", stipend_source="one_time")])
+    assert unpaid.row("tested_result")[3:] == [20_000] * 3
+    assert seen(plan, goal=goal).tables.keys().isdisjoint({"stipend_source"})
+
+
+@pytest.mark.parametrize(("source", "may"), [("recurring", True), ("one_time", False)])
+def test_a_stipend_that_stops_is_no_way_out_of_a_raise(source, may):
+    """A raise grows with pay and a stipend does not. But one that one-time money pays stops in Year 3."""
+    plan = LED.changed(leader_pay="salary_waiver", stipend_source=source, salary_growth=0.02)
+    assert ("leader_pay" in seen(plan).tables) is may
+
+
+def test_to_wait_with_what_grants_do_not_bring_is_no_way_to_a_goal():
+    """$50,000 of start-up cost, and no grant of 50,000 comes. To wait would bring the balance from -50,000 to
+    0.
+    """
+    plan = PLAIN.changed(
+        startup_grants=50_000, startup_grants_received=0, startup_other=50_000, startup_purchases="committed"
+    )
+    balances = [
+        project([plan.changed(startup_purchases=x)]).row("fund_balance")[0] for x in ("committed", "wait")
+    ]
+    assert balances == [-50_000, 0]
+    found = seen(plan)
+    assert not found.is_met
+    assert "startup_purchases" not in found.tables
+    assert {"startup_other": 0} in [r.changes for r in found.nearest]
+
+
 def test_a_school_with_half_a_principal_keeps_the_half():
     """What is not there cannot be kept: no way is refused for it."""
     plan = PLAIN.changed(principal_positions=0.5, principal_salary=50_000, base_rate_per_pupil=5_000)
