@@ -6,6 +6,8 @@ grade fits into fewer. With more it fills up to the class-size limit before anot
 
 from __future__ import annotations
 
+from collections.abc import Container, Mapping
+
 import numpy as np
 
 from model.book.terms import Array
@@ -14,11 +16,12 @@ from model.lines.grades import pupils_line, trigger_lever
 from model.plan.by_grade import ALL
 from model.plan.scenario import Scenario
 from model.results.hiring import COUNT, LATE
-from model.results.projection import Scenarios, project
+from model.results.projection import Projection, Scenarios, project
 from model.years import YEARS
 
 RATIO = "pupils_per_teacher"
 _HIRED_FOR = "staffing_pupils"
+_PUPILS = tuple(pupils_line(g) for g in ALL)
 
 
 def ratio_of_classes(scenario: Scenario, drawn: Scenarios) -> Array:
@@ -26,20 +29,29 @@ def ratio_of_classes(scenario: Scenario, drawn: Scenarios) -> Array:
 
     Where nobody is taught it is the plan's own. The start-up year takes Year 1's.
     """
-    lines = [pupils_line(g) for g in ALL]
-    plan = project([scenario], only=(*lines, _HIRED_FOR))
+    plan = project([scenario], only=(*_PUPILS, _HIRED_FOR))
     hired_for = project(drawn, only=(_HIRED_FOR,))[_HIRED_FOR]
     factor = share(hired_for, plan[_HIRED_FOR])
-    classes = np.zeros_like(factor)
-    for grade, line in zip(ALL, lines, strict=True):
-        planned = _hired_by(plan[line], scenario)
-        if planned.any():
-            classes += whole_up(whole(planned * factor) / _by_year(scenario, trigger_lever(grade)))
-    teachers = up_to_half(classes * _by_year(scenario, "teachers_per_section"))
+    moved = {grade: whole(planned * factor) for grade, planned in _planned(scenario, plan).items()}
+    teachers = _teachers(scenario, moved)
     taught = (teachers > 0) & (hired_for > 0)
     ratio: Array = np.where(taught, share(hired_for, teachers), drawn.levers[RATIO])
     ratio[:, 0] = ratio[:, 1]
     return ratio
+
+
+def teachers_with_more(scenario: Scenario, grades: Container[int], most: int) -> Array:
+    """Teachers with 0 to `most` students more in each of these grades in every year, shape (most + 1, 6)."""
+    more = np.arange(most + 1)[:, None]
+    planned = _planned(scenario, project([scenario], only=_PUPILS))
+    counts = {g: np.where(x > 0, x + more, 0) if g in grades else x for g, x in planned.items()}
+    return _teachers(scenario, counts)
+
+
+def _planned(scenario: Scenario, p: Projection) -> Mapping[int, Array]:
+    """The students of each grade that has some, by whom its classes open; shape (1, 6) each."""
+    counts = {g: _hired_by(p[pupils_line(g)], scenario) for g in ALL}
+    return {g: x for g, x in counts.items() if x.any()}
 
 
 def _hired_by(counts: Array, scenario: Scenario) -> Array:
@@ -47,6 +59,15 @@ def _hired_by(counts: Array, scenario: Scenario) -> Array:
     if scenario[COUNT] != LATE:
         return counts
     return np.concatenate([counts[:, :2], counts[:, 1:-1]], axis=1)
+
+
+def _teachers(scenario: Scenario, counts: Mapping[int, Array]) -> Array:
+    """The teachers of as many classes as these students need, by grade; shape (scenarios, 6)."""
+    classes: Array = np.zeros((1, YEARS))
+    for grade, pupils in counts.items():
+        classes = classes + whole_up(pupils / _by_year(scenario, trigger_lever(grade)))
+    teachers: Array = up_to_half(classes * _by_year(scenario, "teachers_per_section"))
+    return teachers
 
 
 def _by_year(scenario: Scenario, lever: str) -> Array:
