@@ -62,6 +62,23 @@ def test_devices_are_kept_a_year_longer_from_the_year_after():
     assert results == pytest.approx([395_000, -105_000, 396_000, 396_000, 396_000])
 
 
+@pytest.mark.parametrize(
+    ("reaction", "changes"),
+    [
+        ("postpone_refresh", {"device_life_years": 15}),
+        ("postpone_refresh", {"device_life_years": 15, "refresh": "lumpy"}),
+        ("larger_classes", {"pupils_per_teacher": 60}),
+    ],
+)
+def test_what_cannot_go_further_stays(reaction, changes):
+    """No device lasts longer than 15 years and no teacher has more than 60 students."""
+    devices = {"devices_per_pupil": 1, "device_unit_cost": 200, "existing_devices_per_pupil": 1}
+    found, results = reacted(reaction, **devices, **changes)
+    plan = PLAIN.changed(devices | changes)
+    assert results == project([plan.changed(nonpersonnel_per_pupil=SHORT)]).row("structural_result")[1:]
+    assert all(found.levers[k].max() == v for k, v in changes.items() if k != "refresh")
+
+
 @pytest.mark.parametrize(("life", "bought"), [(4, [0, 0, 0, 0, 100]), (2, [0, 100, 0, 100, 0])])
 def test_of_whole_fleets_only_what_is_still_to_come_can_wait(life, bought):
     """Bought for the start and due in Year 4: after a short Year 2 that waits for Year 5. Due in Year 2, the
