@@ -17,12 +17,14 @@ from pathlib import Path
 
 from model.evidence.spreads import KINDS
 from model.ranges.whose_counts import PLACES
-from tools.calibration_report import Part, as_text, parts_of, report
+from model.sentences import MOST, Sentences
+from model.texts import listed
+from tools.calibration_report import Part, as_text, parts_of, report, said_of
 from tools.enrollment_counts import CountsError, read
 
 
 def main(argv: Sequence[str]) -> int:
-    """Prints the tables. Gives 0, or 2 for files that cannot be used."""
+    """Prints the tables. Gives 0, or 2 for files that cannot be used or hold nothing to test."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -41,40 +43,56 @@ def main(argv: Sequence[str]) -> int:
     )
     args = parser.parse_args(argv)
     parts: list[Part] = []
-    problems: list[str] = []
+    problems = Sentences()
     names: list[str] = []
     for given in args.sets:
         name, equals, files = given.partition("=")
         name, files = (name, files) if equals else (Path(given).name.split(".")[0], given)
         if name in names:
-            problems.append(f"{name}: named twice. Join the files of one set with +.")
+            problems.add(f"{name}: named twice. Join the files of one set with +.")
             continue
         names.append(name)
         try:
             was = read([Path(f) for f in files.split("+")], args.kind)
         except CountsError as e:
-            problems += e.problems
+            for problem in e.found:
+                problems.add(problem)
+            problems.count(e.found.more)
         except OSError as e:
-            problems.append(f"{given}: cannot be read ({e.strerror}). Check the name of the file.")
+            problems.add(f"{given}: cannot be read ({e.strerror}). Check the name of the file.")
         else:
             found = parts_of(name, was.counts, args.place)
             parts += found
-            for p in found:
-                print(f"{p.name}: {len(p.counts.pupils):,} schools or districts, by the row {p.spread.key}.")
+            print("\n".join(line for p in found for line in said_of(p)))
             print(
                 f"{name}: {was.blank:,} cells empty or zero; {was.nameless:,} rows without a school are left out."
             )
+            if was.alike:
+                print(f"{name}: {_alike(was.alike)}")
             if was.on_the_day:
                 print(
                     f"{name}: {was.on_the_day:,} counts are those of the 20th day; no other count stands there."
                 )
     if problems:
-        print("\n".join(problems), file=sys.stderr)
+        print("\n".join(problems.told("terminal.more_faults")), file=sys.stderr)
+        return 2
+    if all(p.is_empty for p in parts):
+        print("There is nothing to test. Add schools or years.", file=sys.stderr)
         return 2
     print("\n" + "\n\n".join(report(parts, args.since)))
     if args.fit:
         print("\nRows that fit best:\n\n" + "\n".join(as_text(p) for p in parts))
     return 0
+
+
+def _alike(found: Sequence[tuple[str, ...]]) -> str:
+    """Names that may be those of one school: the first of them, and how many there are."""
+    shown = [listed(names) for names in found[:MOST]]
+    more = f", and {len(found) - MOST:,} more" if len(found) > MOST else ""
+    return (
+        f"{len(found):,} names differ in leading zeros, letter case or blanks alone and are kept apart: "
+        f"{', '.join(shown)}{more}. Write each school in one way."
+    )
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from tools.enrollment_counts import Counts
 from tools.fitted_spread import fit
 from tools.held_out import Of, To, around_own_drift, by_period, by_school, by_year
 from tools.kinds_of_counts import ALTERNATIVE
-from tools.past_errors import Missed, chosen, errors, money_errors, tie
+from tools.past_errors import SIZES, Missed, chosen, errors, money_errors, tie
 from tools.periods_of_counts import middles, row_of
 from tools.tied_funding import tied_rows
 
@@ -51,6 +51,17 @@ class Part:
         return round(tie(self.counts), 2)
 
     @property
+    def left_out(self) -> int:
+        """How many schools never have a number of students that is held against counts."""
+        pupils = self.counts.pupils
+        return int((~((pupils >= SIZES[0]) & (pupils <= SIZES[1])).any(axis=1)).sum())
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no school has anything to compare."""
+        return not (self.missed or self.grown)
+
+    @property
     def has_money(self) -> bool:
         return bool(np.isfinite(self.counts.funding).any())
 
@@ -67,6 +78,17 @@ class Part:
     @property
     def years(self) -> str:
         return f"{self.counts.first_year} to {self.counts.first_year + self.counts.pupils.shape[1] - 1}"
+
+
+def said_of(part: Part) -> list[str]:
+    """How many schools a part has, which of them are left out, and whether anything is left."""
+    sizes = f"{SIZES[0]:,.0f} to {SIZES[1]:,.0f} students"
+    said = [f"{len(part.counts.pupils):,} schools or districts, by the row {part.spread.key}."]
+    if part.left_out:
+        said.append(f"{part.left_out:,} left out, with {sizes} in no year.")
+    if part.is_empty:
+        said.append(f"nothing to test. It takes {sizes}, all grades, and a count one to five years later.")
+    return [f"{part.name}: {sentence}" for sentence in said]
 
 
 def parts_of(name: str, counts: Sequence[Counts], place: str = "") -> list[Part]:

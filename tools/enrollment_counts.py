@@ -6,7 +6,7 @@ import csv
 import gzip
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +14,8 @@ from typing import NamedTuple
 import numpy as np
 
 from model.evidence.spreads import DISTRICT, ELEMENTARY, HIGH
-from tools.kinds_of_counts import KIND_COLUMNS, Kinds
+from model.sentences import Sentences
+from tools.kinds_of_counts import KIND_COLUMNS, KINDS, Kinds, is_known
 
 # A file has one column of each, under one of these names; or a column of schools and one column a year.
 SCHOOL = ("school", "school_id", "district", "muni", "cdn")
@@ -28,17 +29,19 @@ _GRADE = re.compile(r"grade_(k|\d{1,2})")
 _OF_DISTRICTS = ("district", "muni", "cdn")
 GRADES = 13  # kindergarten to grade 12
 _HIGH = frozenset(range(9, GRADES))
+_SCHOOL_YEAR = re.compile(r"(\d{4})\s*[-/\N{EN DASH}]\s*(\d{4}|\d{2})")  # 2005-06, 2005-2006
 _WHOLE = re.compile(r"(\d+)\.0")  # how some programs write the number of a school
 _NO_NAME = ("", "NA", "N/A")
 _MOST = 1e7  # students: beyond it a cell holds something else
 
 
 class CountsError(ValueError):
-    """A file that cannot be used. `problems` says everything that is wrong with it."""
+    """A file that cannot be used. `problems` says what is wrong: the first fifty faults, and a count."""
 
-    def __init__(self, problems: Sequence[str]) -> None:
-        self.problems = tuple(problems)
-        super().__init__("\n".join(problems))
+    def __init__(self, found: Sentences) -> None:
+        self.found = found
+        self.problems = found.told("terminal.more_faults")
+        super().__init__("\n".join(self.problems))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ class _Found:
     grades: dict[tuple[str, int], dict[int, float]] = field(default_factory=dict)
     funding: dict[tuple[str, int], float] = field(default_factory=dict)
     kinds: Kinds = field(default_factory=Kinds)
-    problems: list[str] = field(default_factory=list)
+    problems: Sentences = field(default_factory=Sentences)
     blank: int = 0
     nameless: int = 0
     on_the_day: int = 0
@@ -81,13 +84,15 @@ class Read(NamedTuple):
     """The counts of each kind of school, and of what else the files hold how much there was.
 
     How many years of schools have no count, how many rows name no school, and how many counts are those of
-    the 20th day because no other one stands.
+    the 20th day because no other one stands. `alike` are schools whose names differ in leading zeros, letter
+    case or blanks alone, and which are kept apart.
     """
 
     counts: list[Counts]
     blank: int
     nameless: int
     on_the_day: int
+    alike: list[tuple[str, ...]]
 
 
 def read(paths: Sequence[Path], kind: str = "") -> Read:
@@ -101,20 +106,31 @@ def read(paths: Sequence[Path], kind: str = "") -> Read:
         try:
             with opened(path, "rt", encoding="utf-8-sig", newline="") as file:
                 rows = csv.DictReader(file)
-                _take(path.name, rows, rows.fieldnames or (), found)
+                rows.fieldnames = ["_".join(name.lower().split()) for name in rows.fieldnames or ()]
+                _take(path.name, rows, rows.fieldnames, found)
         except (UnicodeDecodeError, csv.Error, gzip.BadGzipFile, EOFError):
-            found.problems.append(f"{path.name}: is no CSV file in UTF-8. Save it as one.")
+            found.problems.add(f"{path.name}: is no CSV file in UTF-8. Save it as one.")
     if not found.problems and not found.pupils:
-        found.problems.append("There is no count in these files.")
+        found.problems.add("There is no count in these files.")
     if found.problems:
         raise CountsError(found.problems)
-    return Read(_laid_out(found, kind), found.blank, found.nameless, found.on_the_day)
+    counts = _laid_out(found, kind)
+    return Read(counts, found.blank, found.nameless, found.on_the_day, _alike({s for s, _ in found.pupils}))
+
+
+def _alike(schools: Iterable[str]) -> list[tuple[str, ...]]:
+    """Names that a spreadsheet may have made of one: it takes the zeros away at which a number begins."""
+    same: dict[str, list[str]] = {}
+    for school in sorted(schools):
+        plain = "".join(school.lower().split())
+        same.setdefault(plain.lstrip("0") if plain.isdigit() else plain, []).append(school)
+    return [tuple(names) for names in same.values() if len(names) > 1]
 
 
 def _take(file: str, rows: csv.DictReader[str], header: Sequence[str], found: _Found) -> None:
     twice = sorted({name for name in header if header.count(name) > 1})
     if twice:
-        found.problems.append(f"{file}: column {twice[0]!r} stands twice. Keep one.")
+        found.problems.add(f"{file}: column {twice[0]!r} stands twice. Keep one.")
         return
     school, year, pupils, day = (
         next((n for n in names if n in header), "") for names in (SCHOOL, YEAR, PUPILS, ON_THE_DAY)
@@ -126,7 +142,8 @@ def _take(file: str, rows: csv.DictReader[str], header: Sequence[str], found: _F
         if not there
     ]
     if missing:
-        found.problems += [f"{file}: has no column {' or '.join(names)}. Add it." for names in missing]
+        for names in missing:
+            found.problems.add(f"{file}: has no column {' or '.join(names)}. Add it.")
         return
     grades = {name: 0 if m[1] == "k" else int(m[1]) for name in header if (m := _GRADE.fullmatch(name))}
     grades = {name: g for name, g in grades.items() if g < GRADES}
@@ -136,14 +153,16 @@ def _take(file: str, rows: csv.DictReader[str], header: Sequence[str], found: _F
     for line, row in enumerate(rows, 2):
         here = f"{file}, row {line}"
         if None in row or None in row.values():
-            found.problems.append(f"{here}: has more or fewer cells than the header. Mend the row.")
+            found.problems.add(f"{here}: has more or fewer cells than the header. Mend the row.")
             continue
         name = row[school].strip()
         if name.upper() in _NO_NAME:
             found.nameless += 1
             continue
         name = _WHOLE.sub(r"\1", name) if _WHOLE.fullmatch(name) else name
-        at = None if wide else _whole_year(row[year])
+        if not is_known(row.get("kind", "")):
+            found.problems.add(f"{here}: kind {row['kind']!r} is not known. Write one of {', '.join(KINDS)}.")
+        at = None if wide else _school_year(row[year])
         found.kinds.note(name, usual, {column: row.get(column, "") for column in KIND_COLUMNS}, at)
         for when, text in wide.items():
             _count(here, name, text, row[when], found)
@@ -154,16 +173,20 @@ def _take(file: str, rows: csv.DictReader[str], header: Sequence[str], found: _F
 
 
 def _count(here: str, school: str, year: str, text: str, found: _Found, on_the_day: str = "") -> None:
-    when, pupils, then = _whole_year(year), _number(text), _number(on_the_day)
-    if when is None or pupils is None or then is None:
+    when, pupils, then = _school_year(year), _number(text), _number(on_the_day)
+    if when is None:
+        found.problems.add(f"{here}: {year!r} is no school year. Write 2006 or 2005-06 if it ends in 2006.")
+    if pupils is None or then is None:
         said = f"{here}: year {year!r}, students {text!r}" + (
             f", on the 20th day {on_the_day!r}" * bool(on_the_day)
         )
-        found.problems.append(f"{said}. Write numbers.")
+        found.problems.add(f"{said}. Write numbers.")
+    elif when is None:
+        return
     elif not pupils and not then:
         found.blank += 1
     elif found.pupils.setdefault((school, when), pupils or then) != (pupils or then):
-        found.problems.append(f"{here}: {school} has two counts in {when}. Keep one.")
+        found.problems.add(f"{here}: {school} has two counts in {when}. Keep one.")
     else:
         found.on_the_day += not pupils
 
@@ -179,7 +202,7 @@ def _note_rest(
     counted = {name: _number(row[name]) for name in grades}
     dollars = [_number(row[name], -math.inf, math.inf) for name in money]
     if None in counted.values() or None in dollars:
-        found.problems.append(f"{here}: a grade or an amount of money is no number. Write numbers.")
+        found.problems.add(f"{here}: a grade or an amount of money is no number. Write numbers.")
         return
     if grades:
         found.grades[at] = {grades[name]: n for name, n in counted.items() if n}
@@ -187,7 +210,11 @@ def _note_rest(
         found.funding[at] = total
 
 
-def _whole_year(text: str) -> int | None:
+def _school_year(text: str) -> int | None:
+    """The year in which a school year ends, written so or by both of its years."""
+    if both := _SCHOOL_YEAR.fullmatch(text.strip()):
+        ends = int(both[1]) + 1
+        return ends if both[2] in (str(ends), f"{ends % 100:02}") else None
     number = _number(text)
     return int(number) if number and number == int(number) and 1800 <= number < 3000 else None
 
@@ -205,7 +232,8 @@ def _laid_out(found: _Found, kind: str) -> list[Counts]:
     years = [y for _, y in found.pupils]
     span = max(years) - min(years) + 1
     if span > 300:
-        raise CountsError([f"The years {min(years)} and {max(years)} stand in one set. Mend the wrong one."])
+        far = f"The years {min(years)} and {max(years)} stand in one set. Mend the wrong one."
+        raise CountsError(Sentences([far]))
     kinds: dict[str, list[str]] = {}
     for school in sorted({s for s, _ in found.pupils}):
         own = found.kinds.of(school, kind)

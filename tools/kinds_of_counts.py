@@ -10,11 +10,18 @@ from model.evidence.spreads import CHARTER, DISTRICT, ELEMENTARY, HIGH
 
 ALTERNATIVE = "alternative"  # for students who left another school; no row was tuned on these
 KIND_COLUMNS = ("kind", "network", "school_type", "grades")
-_KINDS = (ELEMENTARY, HIGH, CHARTER, DISTRICT, ALTERNATIVE)
+_STATED = (ELEMENTARY, HIGH, CHARTER, DISTRICT, ALTERNATIVE)
+KINDS = (*_STATED, "regular")  # a regular school is no charter and no alternative one: nothing is said by it
 # Chicago runs its alternative schools as a network of this name.
 _IS_ALTERNATIVE = re.compile(r"(?<!non-)\balternative|^\s*options\b")
+_SPAN = re.compile(r"\b(PK|K|\d{1,2})(?:\s*[-\N{EN DASH}]\s*(K|\d{1,2}))?\b")
 _HIGH = frozenset(range(9, 13))
 _SAID, _ALTERNATIVE, _CHARTER, _BY_GRADES, _USUAL = range(5)  # what counts for more stands first
+
+
+def is_known(kind: str) -> bool:
+    """Whether a cell of the column `kind` is empty or a word of `KINDS`."""
+    return kind.strip().lower() in ("", *KINDS)
 
 
 @dataclass(slots=True)
@@ -32,7 +39,7 @@ class Kinds:
         if grades and year is not None:
             self.lists.setdefault(school, {})[year] = grades
         networks = [row[name].lower() for name in ("network", "school_type")]
-        if said in _KINDS:
+        if said in _STATED:
             new = (_SAID, said)
         elif any(map(_IS_ALTERNATIVE.search, networks)):
             new = (_ALTERNATIVE, ALTERNATIVE)
@@ -63,6 +70,12 @@ class Kinds:
 
 
 def _grades(text: str) -> frozenset[int]:
-    """The grades of a list as `K,1,2,3`, kindergarten 0; earlier ones say nothing."""
-    marks = {mark.strip().upper() for mark in text.split(",")}
-    return frozenset(g for g in range(13) if (str(g) if g else "K") in marks)
+    """The grades of a list as `K,1,2,3` or `K-3`, kindergarten 0; earlier ones say nothing."""
+    found: set[int] = set()
+    for first, last in _SPAN.findall(text.upper()):
+        found |= set(range(_place(first), _place(last or first) + 1))
+    return frozenset(g for g in found if 0 <= g < 13)
+
+
+def _place(mark: str) -> int:
+    return int(mark) if mark.isdigit() else 0 if mark == "K" else -1

@@ -13,7 +13,7 @@ from model.plan.scenario import Scenario
 from model.results.result_rows import aligned
 from model.stress import claim_in_words
 from model.stress.board import Outcome, Row, board, shocks_of
-from model.stress.board_in_words import cells, counts, heads
+from model.stress.board_in_words import cells, counts, heads, idle_words
 from model.stress.claim import READINGS, claim
 from model.stress.contracts_in_words import contracts_words
 from model.texts import listed, say
@@ -61,7 +61,8 @@ def _print_board(plan: Scenario, responses: Sequence[str], *, everything: bool) 
     lines = [cells for row in found.rows for cells in _lines(row)]
     answers = listed(RESPONSES[r].label for r in found.responses)
     said = say("events.shell_responses", responses=answers) if answers else say("events.shell_no_responses")
-    print(plan.name, said, counts(found), *filter(None, [contracts_words(plan, found)]), "", sep="\n")
+    notes = filter(None, [idle_words(plan, found), contracts_words(plan, found)])
+    print(plan.name, said, counts(found), *notes, "", sep="\n")
     head = (say("events.head_event"), say("events.head_school"), *heads())
     print(aligned([head, *lines], left=len(head)))
     print()

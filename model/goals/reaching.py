@@ -133,13 +133,19 @@ def route(moved: Sequence[tuple[Places, int]]) -> Route:
     return Route(ordered, float(np.sqrt(sum(s.share**2 for s in made))))
 
 
-# Settings that only move a payment to another year: what is bought stays the same, so they reach no goal.
-TIMING = frozenset({"refresh"})
+# Choices that only say when, or from which money, something is paid. They reach no goal: what the school does
+# stays the same until a payment stops that nobody decided to stop.
+TIMING = frozenset({"refresh", "stipend_source", "startup_purchases"})
+
+
+def _of_timing(plan: Scenario) -> frozenset[str]:
+    """The same in a plan: where one-time money pays stipends, a raise that becomes one stops in Year 3."""
+    return TIMING | ({"leader_pay"} if plan["stipend_source"] == "one_time" else frozenset())
 
 
 def movable(bar: Bar) -> list[str]:
     """The decision levers that have an effect on the goal or its limits, but for those of timing."""
-    decisive = BOOK.levers_of(*bar.lines) - idle(bar.plan) - TIMING
+    decisive = BOOK.levers_of(*bar.lines) - idle(bar.plan) - _of_timing(bar.plan)
     return [k for k, x in LEVERS.items() if x.kind == "decision" and not x.of and k in decisive]
 
 

@@ -74,7 +74,7 @@ def on_edge(found: Sequence[Edge]) -> list[str]:
     """The steps that rest on a rounding edge, each in a sentence."""
     return [
         say(
-            "find_a_fix.on_edge",
+            "find_a_fix.on_edge_in_each_grade" if e.in_each_grade else "find_a_fix.on_edge",
             count=counted(e.students),
             kind=e.kind.label,
             positions=amount(e.positions, "positions"),

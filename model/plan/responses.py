@@ -6,7 +6,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from model.evidence import Value
+import numpy as np
+
+from model.book.terms import Array
+from model.evidence import LEVERS, Value
 from model.lines.grades import trigger_lever
 from model.nearest import did_you_mean
 from model.plan.by_grade import ALL, is_by_grade
@@ -56,7 +59,9 @@ def _pause_pd(s: Scenario, years: Collection[int]) -> Changes:
 
 
 def _postpone_refresh(s: Scenario, years: Collection[int]) -> Changes:
-    return {"device_life_years": s.number("device_life_years") + 1} if years else {}
+    life = s.number("device_life_years")
+    longer = float(one_more("device_life_years", life))
+    return {"device_life_years": longer} if years and longer > life else {}
 
 
 def _freeze_nonpersonnel(s: Scenario, years: Collection[int]) -> Changes:
@@ -78,13 +83,20 @@ def _drop_stipends(s: Scenario, years: Collection[int]) -> Changes:
 
 
 def _larger_classes(s: Scenario, years: Collection[int]) -> Changes:
-    return {
-        k: v for lever in CLASS_LEVERS[is_by_grade(s)] for k, v in _in(s, lever, years, _one_more).items()
-    }
+    levers = CLASS_LEVERS[is_by_grade(s)]
+    return {k: v for lever in levers for k, v in _in(s, lever, years, _one_more_of(lever)).items()}
 
 
-def _one_more(x: float, _: int) -> float:
-    return x + 1
+def _one_more_of(lever: str) -> Callable[[float, int], float]:
+    return lambda x, _: float(one_more(lever, x))
+
+
+def one_more(lever: str, held: float | Array) -> Array:
+    """One more of a lever where its bounds leave room for a whole one; otherwise what is held."""
+    bounds = LEVERS[lever].bounds
+    assert bounds is not None
+    more: Array = np.where(np.add(held, 1) <= bounds[1], np.add(held, 1), held)
+    return more
 
 
 RESPONSES: Mapping[str, Response] = MappingProxyType(
@@ -127,6 +139,11 @@ def answered(scenario: Scenario, responses: Iterable[str], years: Collection[int
 def changes_of(scenario: Scenario, responses: Iterable[str], years: Collection[int]) -> dict[str, Value]:
     """The levers that the responses change. No two responses change the same lever."""
     return {k: v for key in responses for k, v in RESPONSES[key].changes(scenario, years).items()}
+
+
+def idle_responses(scenario: Scenario, responses: Iterable[str]) -> list[Response]:
+    """The responses that would change nothing in any year: there is nothing to take, or no room to go on."""
+    return [RESPONSES[key] for key in responses if not changes_of(scenario, [key], OPERATING)]
 
 
 def unknown_responses(

@@ -16,7 +16,7 @@ from model.book.columns import column
 from model.book.terms import Array
 from model.book.vocabulary import HALF_A_CENT
 from model.lines.it import AT_ONCE
-from model.plan.responses import RESPONSES, changes_of, unknown_responses
+from model.plan.responses import RESPONSES, changes_of, one_more, unknown_responses
 from model.plan.scenario import Scenario
 from model.results.projection import Projection, Scenarios, project_beside
 from model.texts import say
@@ -67,7 +67,7 @@ def reacting(scenario: Scenario, drawn: Scenarios, p: Projection, reactions: Col
     if by_ratio:
         ratio = drawn.levers["pupils_per_teacher"]
         if CLASSES in reactions:
-            ratio = ratio + acts
+            ratio = np.where(acts, one_more("pupils_per_teacher", ratio), ratio)
         if POSITION in reactions:
             ratio = _without_one(drawn.replaced(pupils_per_teacher=ratio), p, acts)
         changed["pupils_per_teacher"] = ratio
@@ -93,9 +93,10 @@ def _planned(
 def _longer_lives(drawn: Scenarios, first: Array, acts: Array) -> Array:
     """Devices a year longer. Bought all at once, only a purchase that is still to come can wait."""
     life = drawn.levers["device_life_years"]
+    longer = one_more("device_life_years", life)
     if drawn.levers["refresh"][0, 0] == AT_ONCE:
-        return np.where(first[:, None] < np.minimum(life, YEARS - 1), life + 1, life)
-    return np.where(acts, life + 1, life)
+        return np.where(first[:, None] < np.minimum(life, YEARS - 1), longer, life)
+    return np.where(acts, longer, life)
 
 
 def _without_one(drawn: Scenarios, before: Projection, acts: Array) -> Array:

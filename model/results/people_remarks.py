@@ -16,19 +16,20 @@ from model.units import money, percent, year_name
 from model.years import OPERATING
 
 PENSION, INSURANCE = "pension_counted", "insurance_counted"
+OF_PAY, OF_EXTRA_PAY = "pension_rate", "extra_pay_pension_rate"
 _FINEST = 4  # digits of a share that a press sets
 
 
 def people_remarks(start: Scenario, now: Scenario) -> list[Remark]:
     """Remarks on benefits and on how average pay moves."""
-    return [*_beyond_rate(now), *_counted_twice(start, now), *_leavers(now)]
+    return [*_beyond_rate(now), *_counted_twice(start, now), *_of_extra_pay(start, now), *_leavers(now)]
 
 
 def _rates(now: Scenario) -> dict[str, str]:
     """The benefits rates that act, each with the pension that belongs to it."""
     own = now["support_benefits"] == "own_rates"
     support = {"support_benefit_rate": "support_pension_rate"} if own else {}
-    return {"benefit_rate": "pension_rate", **support}
+    return {"benefit_rate": OF_PAY, **support}
 
 
 def _beyond_rate(now: Scenario) -> Iterator[Remark]:
@@ -78,6 +79,31 @@ def _counted_twice(start: Scenario, now: Scenario) -> Iterator[Remark]:
             continue
         value: Value = tuple(left) if isinstance(now[key], tuple) else left[0]
         yield Remark(key, said, {key: value}, press_for({key: value}), typed_for({key: value}))
+
+
+def _of_extra_pay(start: Scenario, now: Scenario) -> Iterator[Remark]:
+    """Pension on extra pay that is as it was, though another pension was given for all other pay."""
+    given = now[PENSION] == "by_year" and (start[PENSION], start[OF_PAY]) != (now[PENSION], now[OF_PAY])
+    if not given or now[OF_EXTRA_PAY] != start[OF_EXTRA_PAY] or not _extra_pay_has_pension(now):
+        return
+    if any(now.number(OF_PAY, t) != now.number(OF_EXTRA_PAY, t) for t in OPERATING):
+        said = say(
+            "values.pension_of_extra_pay",
+            setting=setting_name(LEVERS[OF_EXTRA_PAY]),
+            rate=said_of(LEVERS[OF_EXTRA_PAY], now[OF_EXTRA_PAY]),
+            pension=said_of(LEVERS[OF_PAY], now[OF_PAY]),
+        )
+        same = {OF_EXTRA_PAY: now[OF_PAY]}
+        yield Remark(OF_EXTRA_PAY, said, same, press_for(same), typed_for(same))
+
+
+def _extra_pay_has_pension(now: Scenario) -> bool:
+    """Whether any extra pay of teacher leaders carries pension at a rate of its own."""
+    is_raise = now["leader_pay"] == "salary_waiver"
+    carries = now["extra_pay_benefits"] in ("pension_on_both", *(("pension_on_raise",) if is_raise else ()))
+    return carries and any(
+        now.number("teacher_leaders", t) and now.number("leader_supplement", t) for t in OPERATING
+    )
 
 
 def _leavers(now: Scenario) -> Iterator[Remark]:

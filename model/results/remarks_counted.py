@@ -119,7 +119,7 @@ def _odd(starts: Scenarios, now: Scenarios, moved: Mapping[str, Array]) -> Array
     odd |= _of(now, people_remarks.INSURANCE) != _of(starts, people_remarks.INSURANCE)
     odd |= _of(now, "pay_moves") == "by_turnover"
     for key, rows in moved.items():
-        if LEVERS[key].of or LEVERS[key].own or key == rent.BASIS:
+        if LEVERS[key].of or LEVERS[key].own or key in (rent.BASIS, people_remarks.OF_PAY):
             odd |= rows
     return odd
 

@@ -127,10 +127,10 @@ def cuts_survived(batch: Scenarios, years: int = 2, first_year: int = 2) -> Arra
     """The same for every scenario of a batch, shape (count,); NaN where none.
 
     Every balance is a linear function of the cut (nothing in the book rounds dollars), so two points give it
-    exactly. Where a part of a surplus is handed back it is not, but it still only falls with the cut: then
-    the steps are halved until one is left.
+    exactly. Where a part of a surplus is handed back, or a line of credit costs interest once it is drawn, it
+    is not, but it still only falls with the cut: then the steps are halved until one is left.
     """
-    if (batch.levers["savings_kept"] < 1).any():
+    if (batch.levers["savings_kept"] < 1).any() or (batch.levers["credit_limit"] > 0).any():
         return _cuts_by_halves(batch, years, first_year)
     twice = batch.repeated(np.arange(batch.count), 2)
     rates = np.resize([0.0, 1.0], twice.count)[:, None]  # without a cut, with all gone, and so on

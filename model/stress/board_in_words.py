@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
+from model.plan.responses import idle_responses
+from model.plan.scenario import Scenario
 from model.results.rating import rate
 from model.results.rating_in_words import on_paper
 from model.results.verdicts import State
 from model.stress.board import FLEXIBLE_YEAR, AtStake, Board, Outcome, Row
-from model.texts import counted, say
+from model.texts import counted, listed, say
 from model.units import money, percent, positions
 
 
@@ -32,6 +34,12 @@ def cells(o: Outcome) -> tuple[str, ...]:
         jobs_words(o),
         say("events.cut", amount=money(o.flexible), share=percent(o.flexible_share)),
     )
+
+
+def idle_words(plan: Scenario, found: Board) -> str:
+    """The responses that change nothing in the plan; empty where each changes something."""
+    idle = [r.label for r in idle_responses(plan, found.responses)]
+    return say("events.idle", responses=listed(idle)) if idle else ""
 
 
 def short_words(o: Outcome) -> str:

@@ -31,6 +31,7 @@ from tests.app.screen import (
 )
 from tests.first_versions import first_version
 from tests.ratings import chance_there
+from tools.saying import says
 from views.what_if import stress_board
 
 
@@ -193,12 +194,12 @@ def test_responses_become_the_plan_with_one_click_and_are_not_made_twice():
     assert now(app).values == start.values
 
 
-def test_a_response_that_cannot_be_is_said_and_changes_nothing():
-    """59.5 students per teacher and one more: the rows say why; the grant that is not there asks nothing."""
+def test_a_response_that_cannot_go_further_is_said_and_every_row_stands():
+    """59.5 students per teacher and one more would be above 60."""
     app = respond(opened(**{"from": "us_elementary.1", "pupils_per_teacher": "59.5"}), "pause_pd")
     respond(app, "larger_classes")
-    assert "60.5 is outside what is possible" in shown(app)
-    assert say("events.unknown", count=counted(8)) in shown(app)
+    assert say("events.idle", responses=RESPONSES["larger_classes"].label) in shown(app)
+    assert not says("events.unknown").search(shown(app))
     assert not app.exception
 
 
@@ -219,13 +220,12 @@ def test_a_chosen_shock_that_goes_from_the_board_gives_way_to_another():
     app.toggle(key="stress-every").set_value(False)
     run(app)
     assert closer("Mid-year cut") in "".join(htmls(app))
-    app.selectbox(key="stress-shock").set_value("severe_cut")
+    app.selectbox(key="stress-shock").set_value("enrollment_shock")
     run(app)
-    move(app, "pupils_per_teacher", 30.0)
-    type_in(open_panel(app, "staffing"), "pupils_per_teacher", 59.5)
-    answer(app, "pupils_per_teacher", "Use 59.5")
-    respond(app, "larger_classes")
-    assert closer("Grant ends early") in "".join(htmls(app))
+    assert closer("Sudden loss of students") in "".join(htmls(app))
+    type_in(open_panel(app, "enrollment"), "enrollment_year1", 10)
+    answer(app, "enrollment_year1", "Use 10")
+    assert closer("Mid-year cut") in "".join(htmls(app))
 
 
 def test_a_response_that_changes_nothing_is_named():

@@ -122,3 +122,13 @@ def test_a_shock_that_cannot_be_is_said_below_and_the_others_stand(run):
     assert say("events.impossible") in line(out, "A plan that was too hopeful")
     assert "A plan that was too hopeful: Enrollment, Year 1 (enrollment_year1): 9.46 is outside" in out
     assert say("events.impossible") not in line(out, "Mid-year cut")
+
+
+def test_a_response_that_cannot_go_further_is_told_as_idle(run):
+    """Devices of 15 years are kept no longer. Every event stands, and stipends are dropped all the same."""
+    plan = ("--preset", first_version("us_elementary"), "--set", "device_life_years=15")
+    status, out, _ = run(*plan, "--respond", "postpone_refresh", "drop_stipends")
+    assert status == 0
+    assert say("events.idle", responses=RESPONSES["postpone_refresh"].label) in out.splitlines()
+    assert say("events.impossible") not in out
+    assert not says("events.idle").search(run(*plan, "--respond", "drop_stipends")[1])

@@ -89,6 +89,16 @@ def test_cut_tolerance_is_what_trying_every_cut_gives(scenario):
 
 
 @settings(max_examples=30, deadline=None)
+@given(SCHOOLS, st.integers(1, 40), st.sampled_from([0.0, 0.2, 0.5]))
+def test_cut_tolerance_with_a_line_of_credit_is_what_trying_every_cut_gives(scenario, limit, deferred):
+    """Where cash runs short before savings do, as aid that is paid late makes it, the line costs interest."""
+    indebted = scenario.changed(
+        credit_limit=50_000 * limit, credit_rate=0.08, aid_deferred=deferred, opening_fund_balance=600_000
+    )
+    assert cut_tolerance(indebted) == largest_cut(indebted)
+
+
+@settings(max_examples=30, deadline=None)
 @given(st.lists(SCHOOLS, min_size=2, max_size=6))
 def test_a_search_over_many_gives_each_its_own_answer(batch):
     """The answers for a batch are those of each school alone; no answer is NaN."""

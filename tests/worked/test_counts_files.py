@@ -25,7 +25,7 @@ def test_wide_and_packed_files_are_read(tmp_path):
     packed = tmp_path / "long.csv.gz"
     with gzip.open(packed, "wt", encoding="utf-8") as file:
         file.write("sy,school_id,enrolment\n2014,a,95\n2014,NA,20\n2014,,30\n")
-    (counts,), blank, nameless, _ = read([wide, packed])
+    (counts,), blank, nameless, *_ = read([wide, packed])
     assert (blank, nameless, counts.first_year) == (2, 2, 2012)
     assert np.array_equal(counts.pupils, [[100, np.nan, 95], [np.nan, 90, np.nan]], equal_nan=True)
 
@@ -120,7 +120,7 @@ def test_the_count_of_the_20th_day_is_taken_where_no_other_stands(tmp_path):
     path = written(
         tmp_path / "both.csv", [("a", 2001, 90, 95), ("a", 2002, "", 80), ("a", 2003, "", 0)], header
     )
-    (counts,), blank, _, on_the_day = read([path])
+    (counts,), blank, _, on_the_day, _ = read([path])
     assert counts.pupils.tolist() == [[90, 80]]
     assert (blank, on_the_day) == (1, 1)
     alone = written(tmp_path / "alone.csv", [("a", 2004, 70)], ("school", "year", "enrollment_20th_day"))

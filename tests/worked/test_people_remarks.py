@@ -6,8 +6,10 @@ import pytest
 
 from model.evidence import LEVERS
 from model.plan.scenario import Scenario, setting_name
+from model.plan.typed_values import said_of
 from model.results.people_remarks import people_remarks
 from model.results.plan_remarks import how_many, plan_remarks
+from model.results.projection import project
 from model.texts import say
 from model.units import money, percent, year_name
 from tests.first_versions import first_version
@@ -56,6 +58,64 @@ def test_a_rate_that_cannot_hold_it_gets_no_press():
 def test_a_plan_that_began_so_is_not_asked():
     began = ELEMENTARY.changed(pension_counted="by_year")
     assert people_remarks(began, began.changed(pension_rate=0.2)) == []
+
+
+# Four leaders with extra pay that carries pension, as the newest presets have them; 23.4% unless said.
+LED = ELEMENTARY.changed(extra_pay_benefits="pension_on_both")
+SCHEDULE = (0.15, 0.16, 0.17, 0.18, 0.19)
+
+
+def of_extra_pay(start, now):
+    return [r for r in people_remarks(start, now) if r.lever == "extra_pay_pension_rate"]
+
+
+@pytest.mark.parametrize(
+    ("pension", "said"), [(0.15, "15.0%"), (SCHEDULE, said_of(LEVERS["pension_rate"], SCHEDULE))]
+)
+@pytest.mark.parametrize("start", [LED, LED.changed(pension_counted="by_year")])
+def test_pension_of_extra_pay_that_is_as_it_was_is_told(start, pension, said):
+    """15% of all other pay and still 23.4% of extra pay. One press makes them the same."""
+    now = start.changed(pension_counted="by_year", pension_rate=pension)
+    (told,) = of_extra_pay(start, now)
+    setting = setting_name(LEVERS["extra_pay_pension_rate"])
+    assert told.text == say("values.pension_of_extra_pay", setting=setting, rate="23.4%", pension=said)
+    assert told.offers == {"extra_pay_pension_rate": pension}
+    assert not of_extra_pay(start, now.changed(told.offers))
+    assert told in plan_remarks(start, now)
+    assert how_many(start, now, ()) >= len(people_remarks(start, now))
+
+
+def test_what_a_leader_costs_with_the_plans_own_pension():
+    """$6,000 with payroll tax of 1.45% and 23.4% of pension are $7,491, and with 15% $6,987."""
+    now = LED.changed(
+        pension_counted="by_year", pension_rate=0.15, leader_supplement=6_000, teacher_leaders=1
+    )
+    (told,) = of_extra_pay(LED, now)
+    costs = [project([x]).cell("leader_pay_cost", 5) for x in (now, now.changed(told.offers))]
+    assert costs == pytest.approx([7_491, 6_987])
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"extra_pay_pension_rate": 0.1},  # typed, so it is meant
+        {"pension_rate": 0.234},
+        {"pension_rate": (0.234,) * 5},
+        {"extra_pay_benefits": "apart"},  # a stipend carries none
+        {"extra_pay_benefits": "pension_on_raise"},
+        {"teacher_leaders": 0},
+        {"leader_supplement": 0},
+        {"pension_counted": "in_rate"},
+    ],
+)
+def test_pension_of_extra_pay_that_is_meant_or_not_there_is_not_told(changes):
+    now = LED.changed({"pension_counted": "by_year", "pension_rate": 0.15, **changes})
+    assert of_extra_pay(LED, now) == []
+
+
+def test_a_raise_may_carry_it_alone():
+    raised = LED.changed(leader_pay="salary_waiver", extra_pay_benefits="pension_on_raise")
+    assert of_extra_pay(raised, raised.changed(pension_counted="by_year", pension_rate=0.15))
 
 
 def test_insurance_that_the_rate_of_support_staff_does_not_hold_is_told():

@@ -48,6 +48,17 @@ def test_a_position_is_given_up_from_the_year_after():
     assert project(found).row("teachers", 1)[1:] == [10, 10, 9, 9, 9]
 
 
+def test_an_early_shortfall_starts_the_responses_in_time():
+    """$4,500 more per student from Year 3 on: 50,000 short in Year 3, and nobody reacts before Year 4. Short
+    in Year 2 too, a position of $60,000 is given up in Year 3: Years 3 to 5 pay their way, with less money.
+    """
+    late, early = (0, 0, 4500, 4500, 4500), (0, 5000, 4500, 4500, 4500)
+    drawn = Scenarios.varied(PLAIN, nonpersonnel_per_pupil=[late, early])
+    p = project(reacting(PLAIN, drawn, project(drawn, only=WATCHED), ["give_up_position"]))
+    assert p.row("tested_result", 0)[1:] == pytest.approx([400_000, 400_000, -50_000, 10_000, 10_000])
+    assert p.row("tested_result", 1)[1:] == pytest.approx([400_000, -100_000, 10_000, 10_000, 10_000])
+
+
 def test_a_school_with_a_teacher_and_a_half_has_none_to_give_up():
     """15 students: $150,000 less 1.5 teachers at $60,000 leave $60,000; other cost of $75,000 is too much."""
     found, results = reacted("give_up_position", enrollment_year1=15)
@@ -60,6 +71,23 @@ def test_devices_are_kept_a_year_longer_from_the_year_after():
     devices = {"devices_per_pupil": 1, "device_unit_cost": 200, "existing_devices_per_pupil": 1}
     _, results = reacted("postpone_refresh", **devices)
     assert results == pytest.approx([395_000, -105_000, 396_000, 396_000, 396_000])
+
+
+@pytest.mark.parametrize(
+    ("reaction", "changes"),
+    [
+        ("postpone_refresh", {"device_life_years": 15}),
+        ("postpone_refresh", {"device_life_years": 15, "refresh": "lumpy"}),
+        ("larger_classes", {"pupils_per_teacher": 60}),
+    ],
+)
+def test_what_cannot_go_further_stays(reaction, changes):
+    """No device lasts longer than 15 years and no teacher has more than 60 students."""
+    devices = {"devices_per_pupil": 1, "device_unit_cost": 200, "existing_devices_per_pupil": 1}
+    found, results = reacted(reaction, **devices, **changes)
+    plan = PLAIN.changed(devices | changes)
+    assert results == project([plan.changed(nonpersonnel_per_pupil=SHORT)]).row("structural_result")[1:]
+    assert all(found.levers[k].max() == v for k, v in changes.items() if k != "refresh")
 
 
 @pytest.mark.parametrize(("life", "bought"), [(4, [0, 0, 0, 0, 100]), (2, [0, 100, 0, 100, 0])])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from model.results.searches import break_even_enrollment, cut_tolerance
+from model.results.projection import Scenarios
+from model.results.searches import break_even_enrollment, cut_tolerance, cuts_survived
 from tests.worked.school import PLAIN
 
 # $10,000 a student; teachers at 10 students, in halves, $75,000 each; a principal at $200,000.
@@ -127,6 +128,27 @@ def test_cut_tolerance_looks_at_the_years_after_the_cut_too():
     # $4,000 more allow $2,000 in each of two years, 0.2% of $1,000,000; $3,000 more allow 0.1%.
     assert cut_tolerance(school.changed(opening_fund_balance=104_000)) == 0.002
     assert cut_tolerance(school.changed(opening_fund_balance=103_000)) == 0.001
+
+
+@pytest.mark.parametrize(
+    ("aid_deferred", "cut"),
+    [
+        # Nothing is drawn while no balance is below zero: 1,200,000 - 2c in Year 3. A line between no cut and
+        # a cut of everything has the interest of the latter in it, and would cross zero at 59.4%.
+        (0, 0.6),
+        # Half of the aid comes a year later. Year 1 ends with 400,000 and 500,000 still to come: 100,000 are
+        # drawn. Year 2: 400,000 + 400,000 - 10,000 - c, of which 500,000 - c / 2 are still to come, so
+        # c / 2 - 290,000 are drawn if that is above zero, and Year 3 pays a tenth of it: 790,000 - c
+        # + 400,000 - c - c / 20 + 29,000 = 1,219,000 - 2.05c. c is 594,634, and half of it above 290,000.
+        (0.5, 0.594),
+    ],
+)
+def test_interest_on_a_line_of_credit_is_paid_only_where_it_is_drawn(aid_deferred, cut):
+    school = PLAIN.changed(credit_limit=1_000_000, credit_rate=0.1, aid_deferred=aid_deferred)
+    assert cut_tolerance(school) == cut
+    # $100,000 more: nothing is drawn in either, and 1,300,000 - 2c is 65%.
+    batch = Scenarios.varied(school, opening_fund_balance=[0, 100_000])
+    assert cuts_survived(batch).tolist() == [cut, 0.65]
 
 
 def test_cut_tolerance_replaces_the_cut_in_the_plan():

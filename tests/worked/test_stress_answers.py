@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from model.evidence import STRESS
-from model.plan.responses import changes_of
+from model.plan.responses import CLASS_LEVERS, changes_of, idle_responses
 from model.plan.scenario import ScenarioError
 from model.results.projection import project
 from model.results.verdicts import State
 from model.stress import RESPONSES, answered, board, unknown_responses
+from model.stress.board_in_words import idle_words
 from model.texts import quoted, say
 from tests.worked.school import PLAIN
 from tests.worked.tight_school import TIGHT
@@ -105,15 +106,36 @@ def test_no_shock_and_a_shock_that_misses_need_no_answer():
         assert row.plan.results == tuple(project([TIGHT]).row("structural_result"))
 
 
-def test_a_row_that_cannot_be_says_so_and_the_others_stand():
-    """59.5 students per teacher and one more is beyond 60; without a shock nothing is asked."""
-    found = board(TIGHT.changed(pupils_per_teacher=59.5), ["larger_classes"])
-    assert found.rows[0].plan is not None
-    row = found.row("midyear_cut")
-    assert row.plan is None
-    assert row.unanswered is not None
-    assert len(row.problems) == 1
-    assert "60.5 is outside what is possible" in row.problems[0]
+@pytest.mark.parametrize(
+    ("response", "at_its_end"),
+    [
+        ("postpone_refresh", {"device_life_years": 15}),
+        ("larger_classes", {"pupils_per_teacher": 60}),
+        ("larger_classes", {"pupils_per_teacher": 59.5}),  # one more would be 60.5, and 60 is the most
+    ],
+)
+def test_a_response_that_cannot_go_further_changes_nothing(response, at_its_end):
+    """A device lasts 15 years at most and a teacher has 60 students at most. Every row stands as without."""
+    plan = TIGHT.changed(at_its_end)
+    assert [r.key for r in idle_responses(plan, [response, "pause_pd"])] == [response]
+    found, without = board(plan, [response]), board(plan)
+    for row, bare in zip(found.rows, without.rows, strict=True):
+        assert row.problems == ()
+        assert row.plan.results == bare.plan.results
+        assert row.plan.verdict == bare.plan.verdict
+    assert idle_words(plan, found) == say("events.idle", responses=RESPONSES[response].label)
+    assert idle_words(plan, without) == ""
+
+
+def test_a_response_goes_as_far_as_it_can_in_each_year():
+    """Classes of 60 in Year 2 stay, those of 59 in Year 3 become 60. A limit of 100 stays, 28 is 29."""
+    uneven = TIGHT.changed(pupils_per_teacher=(10, 60, 59, 10, 10))
+    assert changes_of(uneven, ["larger_classes"], (2, 3)) == {"pupils_per_teacher": (10, 60, 60, 10, 10)}
+    limits = dict.fromkeys(CLASS_LEVERS[True], 28) | {"class_size_trigger_k": 100}
+    by_grade = TIGHT.changed({"enrollment_from": "by_grade", "grade_k_year1": 50, **limits})
+    made = changes_of(by_grade, ["larger_classes"], range(1, 6))
+    assert made == {k: 29 for k in CLASS_LEVERS[True] if k != "class_size_trigger_k"}
+    assert idle_responses(by_grade, ["larger_classes"]) == []
 
 
 def test_an_unknown_response_is_named_with_the_nearest():

@@ -14,6 +14,7 @@ from model.goals.frontier import MEASURED, MOST_LEVERS, Frontier, frontier
 from model.goals.influence import Influence, influences
 from model.goals.maps import LINE
 from model.goals.pupils import MEASURES
+from model.goals.reaching import TIMING
 from model.lines.worksheet import BOOK
 from model.plan.plan import Plan
 from model.texts import counted, say
@@ -36,7 +37,7 @@ _KINDS = {
     "fact": "find_a_fix.kind_fact",
 }
 DECISIVE = tuple(k for k, x in LEVERS.items() if not (x.of or x.own) and k in BOOK.levers_of(LINE))
-_TRADED = tuple(k for k in DECISIVE if LEVERS[k].kind == "decision")
+_TRADED = tuple(k for k in DECISIVE if LEVERS[k].kind == "decision" and k not in TIMING)
 _FIRST_TRADED = ["pupils_per_teacher", "paraprofessional_positions", "recurring_pd_per_teacher"]
 
 

@@ -14,6 +14,7 @@ from model.plan.scenario import ScenarioError
 from model.results.rating import Chance, rate
 from model.results.rating_in_words import if_things_change, on_paper, together
 from model.stress import RESPONSES, Board, Compared, Row, board, claim, shocked, shocks_of
+from model.stress.board_in_words import idle_words
 from model.stress.contracts_in_words import contracts_words
 from model.texts import by_language, counted, listed, say
 from views.charts import plans as picture
@@ -54,8 +55,7 @@ def stress(plan: Plan) -> None:
     shocks = shocks_of(everything=bool(widgets.value(EVERY, bool)))
     found = board(plan.now, responses or (), shocks)
     chances = _chances(plan, found)
-    idle = [RESPONSES[r].label for r in found.responses if not changes_of(plan.now, [r], range(1, 6))]
-    notes = [contracts_words(plan.now, found), say("events.idle", responses=listed(idle)) if idle else ""]
+    notes = [contracts_words(plan.now, found), idle_words(plan.now, found)]
     lines = Markup().join(Markup('<p class="soft">{}</p>').format(note) for note in notes if note)
     tries = [r for r in found.rows if r.shock and r.plan and r.is_hit]
     more = Markup('<p class="soft">{}</p>').format(say("events.try")) if tries else Markup()
