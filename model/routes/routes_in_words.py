@@ -170,7 +170,7 @@ _OWN = {
 def _budget(found: Compared, route: Route) -> str:
     """Whether the yearly budget holds, where that needs saying."""
     assert route.verdict
-    year = route.verdict.first_short
+    year = route.verdict.short.first
     if year is None:
         return ""
     p, none = found.projection, found.of("none")

@@ -258,7 +258,7 @@ def _most_given_up(teachers: Array, i: int, before: int | None) -> float:
 def _outcome(
     p: Projection, i: int, school: Scenario, verdict: Verdict, given_up: float, *, has_program: bool
 ) -> Outcome:
-    bad = [y for y in (verdict.first_short, verdict.first_negative) if y is not None]
+    bad = [y for y in (verdict.short.first, verdict.first_negative) if y is not None]
     return Outcome(
         scenario=school,
         verdict=verdict,
