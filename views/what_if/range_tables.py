@@ -100,8 +100,8 @@ def correlations() -> Markup:
         ]
         for c in CORRELATIONS.values()
     ]
-    assumed, why = say("cases.together_assumption"), say("cases.together_independent")
-    rows.append([say("cases.together_rest"), "0", assumed, why])
+    rest, why = say("cases.together_rest"), say("cases.together_independent")
+    rows.append([rest, "0", status_name("assumption"), why])
     head = [
         say("cases.together_of"),
         say("cases.together_number"),
