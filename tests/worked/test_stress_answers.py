@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.evidence import STRESS
+from model.evidence import LEVERS, STRESS
 from model.plan.responses import changes_of
 from model.plan.scenario import ScenarioError
 from model.results.projection import project
@@ -112,8 +112,10 @@ def test_a_row_that_cannot_be_says_so_and_the_others_stand():
     row = found.row("midyear_cut")
     assert row.plan is None
     assert row.unanswered is not None
-    assert len(row.problems) == 1
-    assert "60.5 is outside what is possible" in row.problems[0]
+    ratio = LEVERS["pupils_per_teacher"].label
+    assert row.problems == (
+        say("events.outside_in_year", setting=ratio, year=2, given="60.5", low="5", high="60"),
+    )
 
 
 def test_an_unknown_response_is_named_with_the_nearest():
