@@ -12,6 +12,7 @@ from model.stress import RESPONSES
 from model.texts import counted, say
 from tests.browser.look import moved, open_part, picture, sideways
 from tools.browser import ready
+from tools.saying import says
 
 
 @pytest.mark.parametrize(
@@ -59,3 +60,14 @@ def test_the_board_is_answered_and_opened_as_curves(open_app, viewport, scheme):
     event = say("events.dated_years", event="Mid-year cut", first=2, last=5)
     made = say("events.adopted", event=event, responses=RESPONSES["freeze_nonpersonnel"].label)
     assert page.get_by_text(made).is_visible()
+
+
+def test_the_board_keeps_to_its_place_where_events_cannot_be_worked_out(open_app):
+    """A school of 5,000 students: longer numbers in every cell, and sentences in place of some rows."""
+    page = open_app("/?from=us_high.1&enrollment_year1=5000&enrollment_growth=0.05", viewport=(1280, 720))
+    open_part(page, "risk")
+    board = page.locator(".board")
+    board.wait_for()
+    assert page.get_by_text(says("events.students_outside")).first.is_visible()
+    table, place = board.evaluate("e => [e.firstElementChild.getBoundingClientRect().width, e.clientWidth]")
+    assert table <= place
