@@ -31,5 +31,5 @@ def run(args: argparse.Namespace) -> int:
         csv.writer(sys.stdout, lineterminator="\n").writerows([("first", "last", "covers_costs"), *rows])
         return 0
     print(say("sizes.shell_title", plan=plan.name))
-    print(told(plan, found), "", *(f"  {run_in_words(r)}" for r in found.runs), sep="\n")
+    print(told(found), "", *(f"  {run_in_words(r)}" for r in found.runs), sep="\n")
     return 0

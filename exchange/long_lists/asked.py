@@ -58,7 +58,7 @@ def _under(row: BoardRow) -> Sequence[object]:
     return (
         "yes" if row.is_hit and row.shock else "no",
         verdict.state.name.lower(),
-        verdict.first_short,
+        verdict.short.first,
         verdict.first_negative,
         found.first_bad,
         verdict.result_year5,

@@ -23,27 +23,29 @@ function first(from, to, is) {
   return null;
 }
 
-// The first year of the shortfall that lasts to Year 5.
-function lasting(row) {
-  let year = 6;
-  while (year > 1 && below(row, year - 1)) year--;
-  return year < 6 ? year : null;
+// The short years of a line as model/results/short_years.py tells them.
+function shortYears(row) {
+  const years = YEARS.filter(year => below(row, year));
+  let lasting = 6;
+  while (years.includes(lasting - 1)) lasting--;
+  const passing = years.filter(year => year < lasting), paysFrom = (years.at(-1) ?? 0) + 1;
+  const shape = lasting < 6 ? (passing.length ? 'andFrom' : lasting === 1 ? 'always' : 'from')
+    : !years.length ? 'none' : paysFrom === years.length + 1 ? 'before' : 'some';
+  return { years, shape, lasts: lasting < 6,
+    named: { year: lasting < 6 ? lasting : paysFrom, years: DATA.passing[passing.join('')] } };
 }
 
 // What the rating and the words ask of the lines of a plan that was carried on for ten years.
 function judge(m) {
   const result = m.structural_result, evenly = m.result_evenly, tested = m.tested_result;
-  const short = YEARS.filter(year => below(evenly, year));
-  const paysFrom = (short.at(-1) ?? 0) + 1, negative = first(0, 5, year => below(m.fund_balance, year));
+  const short = shortYears(evenly), negative = first(0, 5, year => below(m.fund_balance, year));
   const allMoney = m.net_position[5] - result[5] + tested[5];
   const state = Number(m.verdict_state[5]), hasOpen = m.saved_on_open_positions.slice(0, 6).some(x => x > 0.005);
   const late = year => (year > 5 ? year : null);
   return {
-    state, hasOpen, negative,
-    isSpread: String(short) !== String(YEARS.filter(year => below(result, year))),
-    paysFrom: paysFrom < 6 ? paysFrom : null,
-    lasting: lasting(evenly),
-    holdsOnlyOpen: hasOpen && state !== 2 && paysFrom < 6 && negative === null,
+    state, hasOpen, negative, short,
+    isSpread: String(short.years) !== String(shortYears(result).years),
+    holdsOnlyOpen: hasOpen && state !== 2 && !short.lasts && negative === null,
     result: result[5],
     margin: Math.abs(m.recurring_cost[5]) < 1e-9 ? 0 : result[5] / m.recurring_cost[5],
     gap: m.gap_in_teacher_positions[5],
@@ -52,8 +54,7 @@ function judge(m) {
     out: late(first(0, 10, year => below(m.fund_balance, year))),
     tested: {
       negative: first(0, 5, year => below(m.savings_when_filled, year)),
-      lasting: lasting(tested),
-      short: first(3, 5, year => below(tested, year)),
+      short: shortYears(tested),
       onGrants: Boolean((m.sustained[5] && m.never_negative[5] && !m.stands_without_grants[5])
         || (below(tested, 5) && allMoney >= -0.005)),
     },
@@ -71,19 +72,48 @@ function fault(state, t) {
   if (state === 0) return year ? say('rating.not', { year }) : say('rating.not_start');
   if (year !== null) return year ? say('rating.caution_savings', { year }) : say('rating.caution_savings_start');
   if (t.onGrants) return say('rating.caution_grants');
-  if (t.lasting !== null) return say('rating.caution_living', { year: t.lasting });
-  return t.short !== null ? say('rating.caution_short', { year: t.short }) : say('rating.caution_grants');
+  const { shape, named } = t.short;
+  if (!fallsShort(t)) return say('rating.caution_grants');
+  return say(!t.short.lasts ? 'rating.caution_short' : shape === 'andFrom' ? 'rating.caution_living_and'
+    : 'rating.caution_living', named);
 }
 
+// In a year that is tested.
+const fallsShort = t => t.short.years.some(year => year > 2);
+
+const HEADLINE = {
+  none: 'answer.headline_always', before: 'answer.headline_from', some: 'answer.headline_but',
+  always: 'answer.headline_never', from: 'answer.headline_short', andFrom: 'answer.headline_short_and',
+};
+const HEADLINE_EVENLY = {
+  none: 'answer.headline_evenly', before: 'answer.headline_evenly_from', some: 'answer.headline_evenly_but',
+  always: 'answer.headline_evenly_short', from: 'answer.headline_evenly_short',
+  andFrom: 'answer.headline_evenly_short_and',
+};
+const AS_SHOWN = {
+  none: 'answer.covers_always', before: 'answer.covers_from', some: 'answer.covers_but',
+  always: 'answer.short_always', from: 'answer.short_from', andFrom: 'answer.short_and',
+};
+const EVENLY = {
+  none: 'answer.covers_evenly', before: 'answer.covers_evenly_from', some: 'answer.covers_evenly_but',
+  always: 'answer.short_evenly_always', from: 'answer.short_evenly', andFrom: 'answer.short_evenly_and',
+};
+const UNTIL = {
+  none: 'answer.covers_until', before: 'answer.covers_from_until', some: 'answer.covers_but_until',
+};
+const EVENLY_UNTIL = {
+  none: 'answer.covers_evenly_until', before: 'answer.covers_evenly_from_until',
+  some: 'answer.covers_evenly_but_until',
+};
+const FILLED = {
+  before: 'answer.short_filled_in', some: 'answer.short_filled_in', always: 'answer.short_filled_always',
+  from: 'answer.short_filled', andFrom: 'answer.short_filled_and',
+};
+
 function headline(j) {
-  if (j.isSpread) {
-    return j.lasting === null ? say('answer.headline_evenly') : say('answer.headline_evenly_short', { year: j.lasting });
-  }
-  if (j.holdsOnlyOpen) return say('answer.headline_open');
-  if (j.paysFrom !== null) {
-    return j.paysFrom === 1 ? say('answer.headline_always') : say('answer.headline_from', { year: j.paysFrom });
-  }
-  return j.lasting === 1 ? say('answer.headline_never') : say('answer.headline_short', { year: j.lasting });
+  const { shape, named } = j.short;
+  if (j.isSpread) return say(HEADLINE_EVENLY[shape], named);
+  return j.holdsOnlyOpen ? say('answer.headline_open') : say(HEADLINE[shape], named);
 }
 
 function sentence(j) {
@@ -91,14 +121,10 @@ function sentence(j) {
 }
 
 function covers(j) {
-  const evenly = j.isSpread;
-  if (j.lasting === 1) return say(evenly ? 'answer.short_evenly_always' : 'answer.short_always');
-  if (j.lasting !== null) return say(evenly ? 'answer.short_evenly' : 'answer.short_from', { year: j.lasting });
+  const { shape, named, lasts } = j.short;
   if (j.holdsOnlyOpen) return say('answer.covers_open');
-  const always = j.paysFrom === 1, values = { year: j.paysFrom, last: j.falls - 1, until: j.falls };
-  const key = evenly ? (always ? 'answer.covers_evenly' : 'answer.covers_evenly_from')
-    : always && j.falls === null ? 'answer.covers_always' : always ? 'answer.covers' : 'answer.covers_from';
-  return say(j.falls === null ? key : key + '_until', values);
+  if (j.falls === null || lasts) return say((j.isSpread ? EVENLY : AS_SHOWN)[shape], named);
+  return say((j.isSpread ? EVENLY_UNTIL : UNTIL)[shape], { ...named, last: j.falls - 1, until: j.falls });
 }
 
 function margin(j) {
@@ -123,7 +149,7 @@ function savings(j) {
     if (t.negative !== null) {
       return t.negative ? say('answer.savings_out_filled', { year: t.negative }) : say('answer.savings_out_filled_start');
     }
-    return t.lasting === null ? say('answer.less_filled') : say('answer.short_filled', { year: t.lasting });
+    return fallsShort(t) ? say(FILLED[t.short.shape], t.short.named) : say('answer.less_filled');
   }
   if (j.state === 2) return '';
   return j.out === null ? say('answer.savings_last') : say('answer.savings_last_until', { year: j.out });

@@ -21,7 +21,7 @@ from exchange.mail_file import fragments
 from exchange.mail_file.choosing import chosen
 from exchange.mail_file.model_script import carried_on, free_values, model_script
 from exchange.mail_file.sliders import slider
-from exchange.mail_file.spoken import messages
+from exchange.mail_file.spoken import messages, passing_years
 from model.answer.answer_in_words import headline, sentence
 from model.answer.numbers import view_numbers
 from model.plan.plan import Plan
@@ -136,6 +136,7 @@ def _data(plan: Plan, free: Sequence[str], rating: Rating) -> str:
         "sliders": [s.as_json() for s in sliders],
         "texts": spoken.texts,
         "rules": spoken.rules,
+        "passing": passing_years(),
         "ui": {
             "together": together(rating) if rating.is_sustainable else "",
             "tested": tested,

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import combinations
 from string import Formatter
 
+from model.results.short_years import ShortYears
 from model.texts import forms, template
+from model.years import OPERATING
 
 # What answer.js says, by the key under which Python says it too.
 _ANSWER = (
@@ -15,30 +18,42 @@ _ANSWER = (
     "rating.caution_savings_start",
     "rating.caution_grants",
     "rating.caution_living",
+    "rating.caution_living_and",
     "rating.caution_short",
     "rating.not",
     "rating.not_start",
     "rating.if_filled",
     "answer.headline_evenly",
     "answer.headline_evenly_short",
+    "answer.headline_evenly_short_and",
+    "answer.headline_evenly_from",
+    "answer.headline_evenly_but",
     "answer.headline_always",
     "answer.headline_open",
     "answer.headline_from",
+    "answer.headline_but",
     "answer.headline_never",
     "answer.headline_short",
+    "answer.headline_short_and",
     "answer.covers_always",
     "answer.covers_until",
     "answer.covers_from",
     "answer.covers_from_until",
+    "answer.covers_but",
+    "answer.covers_but_until",
     "answer.covers_evenly",
     "answer.covers_evenly_until",
     "answer.covers_evenly_from",
     "answer.covers_evenly_from_until",
+    "answer.covers_evenly_but",
+    "answer.covers_evenly_but_until",
     "answer.covers_open",
     "answer.short_always",
     "answer.short_from",
+    "answer.short_and",
     "answer.short_evenly_always",
     "answer.short_evenly",
+    "answer.short_evenly_and",
     "answer.left_over",
     "answer.short_by",
     "answer.savings_out_start",
@@ -46,6 +61,9 @@ _ANSWER = (
     "answer.savings_out_filled_start",
     "answer.savings_out_filled",
     "answer.short_filled",
+    "answer.short_filled_and",
+    "answer.short_filled_always",
+    "answer.short_filled_in",
     "answer.less_filled",
     "answer.savings_last",
     "answer.savings_last_until",
@@ -88,3 +106,9 @@ def messages(units: Iterable[str]) -> Spoken:
             rule = "".join(str(different.index(x)) for x in by_count)
             texts[key] = [rules.setdefault(rule, len(rules)), *different]
     return Spoken(texts, list(rules))
+
+
+def passing_years() -> dict[str, str]:
+    """Every set of short years before Year 5, by its digits, as `ShortYears` names it to a message."""
+    sets = (some for n in range(1, len(OPERATING)) for some in combinations(OPERATING[:-1], n))
+    return {"".join(map(str, some)): str(ShortYears(some).named["years"]) for some in sets}

@@ -6,16 +6,17 @@ the export, and then says that it was not tested.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from exchange.workbook.exported import inputs_changed_since
 from exchange.workbook.layout import years
 from exchange.workbook.plans import Sheets
 from model.results.horizon import horizons
 from model.results.horizon_in_words import after_year_5
-from model.results.rating import Rating, Reason, Untested, rate
+from model.results.rating import Rating, Reason, Untested, rate, reason_of
 from model.results.rating_in_words import if_things_change, on_paper, together
-from model.results.verdicts import State, judge
+from model.results.short_years import ShortYears
+from model.results.verdicts import FIRST_TESTED, State, Tested, judge
 from model.texts import say
 
 _SHORT = "<-0.005"
@@ -43,7 +44,7 @@ def paper_formula(plan: Sheets) -> str:
     faults = f"IF({state}={State.NOT_SUSTAINABLE.value},{_not_sustainable(plan)},{_caution(plan)})"
     saved = [plan.layout.line_cell("saved_on_open_positions", y) for y in years()[1:]]
     live = _first(
-        [(f"{state}={State.SUSTAINABLE.value}", _words(State.SUSTAINABLE, None, None))],
+        [(f"{state}={State.SUSTAINABLE.value}", _words(State.SUSTAINABLE, None))],
         _around(faults, f"MAX({','.join(saved)})>0.005"),
     )
     rating = rating_of(plan)
@@ -90,21 +91,28 @@ def _last_year(state: State) -> str:
 def _caution(plan: Sheets) -> str:
     """The reasons in the order in which the app asks them."""
     at, risk = plan.layout.line_cell, State.AT_RISK
-    grants = _words(risk, Reason.LEANS_ON_GRANTS, None)
+    grants = _words(risk, Reason.LEANS_ON_GRANTS)
     result = {y: f"{at('tested_result', y)}{_SHORT}" for y in years()[1:]}
     all_money = f"{at('net_position', 5)}-{at('structural_result', 5)}+{at('tested_result', 5)}>=-0.005"
     kept = [f"{at(line, 5)}=1" for line in ("sustained", "never_negative")]
     later = f"AND({','.join(kept)},{at('stands_without_grants', 5)}=0)"
     covered = f"OR({later},AND({result[5]},{all_money}))"
-    lasting = [
-        (
-            f"AND({','.join(result[t] for t in range(y, 6))})",
-            _words(risk, Reason.LIVES_ON_SAVINGS, y),
-        )
-        for y in years()[1:]
-    ]
-    tested = [(result[y], _words(risk, Reason.SHORT, y)) for y in years()[3:]]
-    return _first([*_savings_run_out(plan, risk), (covered, grants), *lasting, *tested], _text(grants))
+    is_tested = f"OR({','.join(result[y] for y in years()[FIRST_TESTED:])})"
+    leaning = [(covered, grants), (f"NOT({is_tested})", grants)]
+    return _first([*_savings_run_out(plan, risk), *leaning], _by_short_years(result))
+
+
+def _by_short_years(is_short: Mapping[int, str]) -> str:
+    """What is said of each set of short years in which one is tested. The number of a set has a binary digit
+    for each of Years 1 to 5; LibreOffice chooses among 29 texts at most, and these are 28.
+    """
+    first, texts = 2 ** (FIRST_TESTED - 1), []
+    for n in range(first, 2 ** len(is_short)):
+        short = ShortYears(tuple(t for i, t in enumerate(is_short) if n >> i & 1))
+        why = reason_of(Tested(None, short, on_grants=False))
+        texts.append(_text(_words(State.AT_RISK, why, short=short.years)))
+    number = "+".join(f"{2**i}*({x})" for i, x in enumerate(is_short.values()))
+    return f"CHOOSE({number}-{first - 1},{','.join(texts)})"
 
 
 def _savings_run_out(plan: Sheets, state: State) -> list[tuple[str, str]]:
@@ -117,8 +125,8 @@ def _savings_run_out(plan: Sheets, state: State) -> list[tuple[str, str]]:
     ]
 
 
-def _words(state: State, reason: Reason | None, year: int | None) -> str:
-    return on_paper(Rating(state, reason, year, Untested.OFF))
+def _words(state: State, reason: Reason | None, year: int | None = None, short: tuple[int, ...] = ()) -> str:
+    return on_paper(Rating(state, reason, year, ShortYears(short), Untested.OFF))
 
 
 def _first(cases: Sequence[tuple[str, str]], otherwise: str) -> str:

@@ -8,7 +8,7 @@ from model.answer.numbers import ViewNumbers
 from model.book.vocabulary import HALF_A_CENT
 from model.evidence import FINDINGS
 from model.explain.noted_numbers import searched_name
-from model.results.safe_range import SafeRange
+from model.results.short_years import Shape
 from model.results.verdicts import FEW_DAYS, State, Tested
 from model.texts import by_language, counted, say
 from model.units import about_positions, money, money_short, number, percent, positions
@@ -28,17 +28,30 @@ class Figure:
 
 def headline(v: ViewNumbers) -> str:
     """What the curves show, in one line. Where devices bought all at once decide, what is tested instead."""
-    from_year, short = v.verdict.pays_from, v.verdict.lasting_shortfall
+    short = v.verdict.short
     if v.verdict.is_spread:
-        key = "answer.headline_evenly" if short is None else "answer.headline_evenly_short"
-        return say(key, year=short)
-    if from_year is not None and v.verdict.holds_only_open:
+        return say(_HEADLINE_EVENLY[short.shape], **short.named)
+    if v.verdict.holds_only_open:
         return say("answer.headline_open")
-    if from_year == 1:
-        return say("answer.headline_always")
-    if from_year is not None:
-        return say("answer.headline_from", year=from_year)
-    return say("answer.headline_never") if short == 1 else say("answer.headline_short", year=short)
+    return say(_HEADLINE[short.shape], **short.named)
+
+
+_HEADLINE = {
+    Shape.NONE: "answer.headline_always",
+    Shape.BEFORE: "answer.headline_from",
+    Shape.SOME: "answer.headline_but",
+    Shape.ALWAYS: "answer.headline_never",
+    Shape.FROM: "answer.headline_short",
+    Shape.AND_FROM: "answer.headline_short_and",
+}
+_HEADLINE_EVENLY = {
+    Shape.NONE: "answer.headline_evenly",
+    Shape.BEFORE: "answer.headline_evenly_from",
+    Shape.SOME: "answer.headline_evenly_but",
+    Shape.ALWAYS: "answer.headline_evenly_short",
+    Shape.FROM: "answer.headline_evenly_short",
+    Shape.AND_FROM: "answer.headline_evenly_short_and",
+}
 
 
 def sentence(v: ViewNumbers) -> str:
@@ -48,33 +61,41 @@ def sentence(v: ViewNumbers) -> str:
 
 def _covers(v: ViewNumbers) -> str:
     """Whether funding covers costs, and until when: the plan's own growth rates may end it after Year 5."""
-    from_year, short, until = v.verdict.pays_from, v.verdict.lasting_shortfall, v.horizon.short
-    said = _EVENLY if v.verdict.is_spread else _AS_SHOWN
-    if short is not None:
-        return say(said["short_always" if short == 1 else "short_from"], year=short)
+    short, until = v.verdict.short, v.horizon.short
     if v.verdict.holds_only_open:
         return say("answer.covers_open")
-    case = "always" if from_year == 1 else "from"
-    if until is None:
-        return say(said[case], year=from_year)
-    return say(said[f"{case}_until"], year=from_year, last=until - 1, until=until)
+    said = _EVENLY if v.verdict.is_spread else _AS_SHOWN
+    if until is None or short.lasting is not None:
+        return say(said[short.shape], **short.named)
+    later = _EVENLY_UNTIL if v.verdict.is_spread else _UNTIL
+    return say(later[short.shape], **short.named, last=until - 1, until=until)
 
 
 _AS_SHOWN = {
-    "always": "answer.covers_always",
-    "always_until": "answer.covers_until",
-    "from": "answer.covers_from",
-    "from_until": "answer.covers_from_until",
-    "short_always": "answer.short_always",
-    "short_from": "answer.short_from",
+    Shape.NONE: "answer.covers_always",
+    Shape.BEFORE: "answer.covers_from",
+    Shape.SOME: "answer.covers_but",
+    Shape.ALWAYS: "answer.short_always",
+    Shape.FROM: "answer.short_from",
+    Shape.AND_FROM: "answer.short_and",
 }
 _EVENLY = {
-    "always": "answer.covers_evenly",
-    "always_until": "answer.covers_evenly_until",
-    "from": "answer.covers_evenly_from",
-    "from_until": "answer.covers_evenly_from_until",
-    "short_always": "answer.short_evenly_always",
-    "short_from": "answer.short_evenly",
+    Shape.NONE: "answer.covers_evenly",
+    Shape.BEFORE: "answer.covers_evenly_from",
+    Shape.SOME: "answer.covers_evenly_but",
+    Shape.ALWAYS: "answer.short_evenly_always",
+    Shape.FROM: "answer.short_evenly",
+    Shape.AND_FROM: "answer.short_evenly_and",
+}
+_UNTIL = {
+    Shape.NONE: "answer.covers_until",
+    Shape.BEFORE: "answer.covers_from_until",
+    Shape.SOME: "answer.covers_but_until",
+}
+_EVENLY_UNTIL = {
+    Shape.NONE: "answer.covers_evenly_until",
+    Shape.BEFORE: "answer.covers_evenly_from_until",
+    Shape.SOME: "answer.covers_evenly_but_until",
 }
 
 
@@ -108,9 +129,16 @@ def _when_filled(t: Tested) -> str:
         return say("answer.savings_out_filled_start")
     if t.first_negative is not None:
         return say("answer.savings_out_filled", year=t.first_negative)
-    if t.lasting_shortfall is not None:
-        return say("answer.short_filled", year=t.lasting_shortfall)
-    return say("answer.less_filled")
+    return say(_FILLED[t.short.shape], **t.short.named) if t.falls_short else say("answer.less_filled")
+
+
+_FILLED = {
+    Shape.BEFORE: "answer.short_filled_in",
+    Shape.SOME: "answer.short_filled_in",
+    Shape.ALWAYS: "answer.short_filled_always",
+    Shape.FROM: "answer.short_filled",
+    Shape.AND_FROM: "answer.short_filled_and",
+}
 
 
 def flags(v: ViewNumbers) -> list[str]:
@@ -123,7 +151,7 @@ def flags(v: ViewNumbers) -> list[str]:
     out += _devices_due(v)
     if v.verdict.cliff_year:
         out.append(say("answer.stipends_end", year=v.verdict.cliff_year - 1))
-    if v.keeps_savings and not v.is_charter and v.verdict.first_short and v.verdict.first_negative is None:
+    if v.keeps_savings and not v.is_charter and v.verdict.short.years and v.verdict.first_negative is None:
         out.append(say("answer.savings_assumed"))
     if v.is_charter and v.verdict.thin_days:
         out.append(say("answer.few_days", days=FEW_DAYS, year=v.verdict.thin_days))
@@ -257,16 +285,4 @@ def _safe_range(v: ViewNumbers) -> tuple[str, str]:
     if v.safe is None:
         return say("answer.none"), say("answer.range_short", own=own)
     shown = say("answer.range", low=number(v.safe.low), high=number(v.safe.high))
-    return shown, say(_BEYOND[_open_ends(v.safe)], own=own)
-
-
-def _open_ends(safe: SafeRange) -> tuple[bool, bool]:
-    return safe.low_open, safe.high_open
-
-
-_BEYOND = {
-    (False, False): "answer.range_own",
-    (True, False): "answer.range_own_below",
-    (False, True): "answer.range_own_above",
-    (True, True): "answer.range_own_wider",
-}
+    return shown, say("answer.range_own_open" if v.safe.is_open else "answer.range_own", own=own)

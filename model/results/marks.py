@@ -124,8 +124,9 @@ def _dated(lever: Lever, row: Sequence[float]) -> Iterator[Mark]:
             before, now = (amount(row[t], lever.unit, long=False) for t in (year - 1, year))
             # Five numbers of "Enrollment, Year 1" are the enrollment of every year.
             label = BOOK.lines["enrollment"].label if lever.key == "enrollment_year1" else lever.label
-            words = say("years.value_changes", setting=label, before=before, now=now)
-            yield Mark(year, words, lever.panel in _OF_REVENUE)
+            if before != now:  # else it is less than a reader is shown
+                words = say("years.value_changes", setting=label, before=before, now=now)
+                yield Mark(year, words, lever.panel in _OF_REVENUE)
 
 
 def _cut(row: Sequence[float]) -> Iterator[Mark]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Literal, NamedTuple
 
+from model.results.short_years import ShortYears
 from model.results.verdicts import State, Tested, Verdict
 
 Tone = Literal["good", "warn", "bad", "open"]  # "open": nothing was tested, so nothing is claimed
@@ -102,7 +103,8 @@ _STATE_TONES: dict[State, Tone] = {
 
 
 class Rating(NamedTuple):
-    """Both badges of a plan. `year` is that of the reason: 0 is the start-up, None where it has no year.
+    """Both badges of a plan. `year` is that in which savings run out, 0 in start-up, where that is why.
+    `short` are the short years as they were tested, which other reasons name.
 
     `has_open`: open positions save money in the plan, and the reason is that of the plan with all filled.
     """
@@ -110,6 +112,7 @@ class Rating(NamedTuple):
     state: State
     reason: Reason | None
     year: int | None
+    short: ShortYears
     chance: Chance | Untested
     has_open: bool = False
 
@@ -136,19 +139,18 @@ class Rating(NamedTuple):
 
 def rate(verdict: Verdict, chance: Chance | Untested = Untested.OFF) -> Rating:
     """The rating of a plan by its verdict, and by the chance where one was worked out for this very plan."""
-    reason, year = _reason(verdict.state, verdict.tested)
-    return Rating(verdict.state, reason, year, chance, verdict.has_open)
+    tested = verdict.tested
+    reason = None if verdict.state is State.SUSTAINABLE else reason_of(tested)
+    year = tested.first_negative if reason is Reason.SAVINGS_RUN_OUT else None
+    return Rating(verdict.state, reason, year, tested.short, chance, verdict.has_open)
 
 
-def _reason(state: State, t: Tested) -> tuple[Reason | None, int | None]:
-    if state is State.SUSTAINABLE:
-        return None, None
+def reason_of(t: Tested) -> Reason:
+    """Why a plan that does not balance on paper does not."""
     if t.first_negative is not None:
-        return Reason.SAVINGS_RUN_OUT, t.first_negative
+        return Reason.SAVINGS_RUN_OUT
     if t.on_grants:
-        return Reason.LEANS_ON_GRANTS, None
-    if t.lasting_shortfall is not None:
-        return Reason.LIVES_ON_SAVINGS, t.lasting_shortfall
-    if t.short_tested is not None:
-        return Reason.SHORT, t.short_tested
-    return Reason.LEANS_ON_GRANTS, None
+        return Reason.LEANS_ON_GRANTS
+    if t.short.lasting is not None:
+        return Reason.LIVES_ON_SAVINGS
+    return Reason.SHORT if t.falls_short else Reason.LEANS_ON_GRANTS

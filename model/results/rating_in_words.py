@@ -7,6 +7,7 @@ the words of the first badge stand alone.
 from __future__ import annotations
 
 from model.results.rating import Band, Chance, Rating, Reason, Untested
+from model.results.short_years import Shape
 from model.results.verdicts import State
 from model.texts import say
 
@@ -17,11 +18,13 @@ MARKS = {
     "bad": "\N{MULTIPLICATION X}",
     "open": "\N{HORIZONTAL ELLIPSIS}",
 }
-_CAUTION = {
-    Reason.SAVINGS_RUN_OUT: "rating.caution_savings",
-    Reason.LEANS_ON_GRANTS: "rating.caution_grants",
-    Reason.LIVES_ON_SAVINGS: "rating.caution_living",
-    Reason.SHORT: "rating.caution_short",
+# Short to Year 5 the plan lives on savings; short before it, public funding does not cover its costs.
+_SHORT = {
+    Shape.BEFORE: "rating.caution_short",
+    Shape.SOME: "rating.caution_short",
+    Shape.ALWAYS: "rating.caution_living",
+    Shape.FROM: "rating.caution_living",
+    Shape.AND_FROM: "rating.caution_living_and",
 }
 _UNTESTED = {Untested.OFF: "rating.off", Untested.CHECKING: "rating.checking"}
 _BAND = {
@@ -48,7 +51,11 @@ def _fault(r: Rating) -> str:
         return say("rating.not_start") if r.year == 0 else say("rating.not", year=r.year)
     if r.year == 0:
         return say("rating.caution_savings_start")
-    return say(_CAUTION[r.reason], year=r.year)
+    if r.reason is Reason.SAVINGS_RUN_OUT:
+        return say("rating.caution_savings", year=r.year)
+    if r.reason is Reason.LEANS_ON_GRANTS:
+        return say("rating.caution_grants")
+    return say(_SHORT[r.short.shape], **r.short.named)
 
 
 def if_things_change(r: Rating) -> str:

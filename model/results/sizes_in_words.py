@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from model.plan.scenario import Scenario
 from model.results.enrollment_sizes import Run, Sizes
-from model.results.searches import break_even_enrollment
 from model.texts import say
 from model.units import number
 
@@ -28,7 +26,7 @@ _ABOVE = {
 }
 
 
-def told(plan: Scenario, found: Sizes) -> str:
+def told(found: Sizes) -> str:
     """The range or that there is none, what stands just outside it, from where it lasts, what was tried."""
     place = found.runs.index(found.around)
     said = [_around(found)]
@@ -40,7 +38,7 @@ def told(plan: Scenario, found: Sizes) -> str:
     if last.holds and place < len(found.runs) - 2:
         said.append(say("sizes.lasting", first=number(last.first), last=number(last.last)))
     if not found.holding:
-        said.append(_larger(plan))
+        said.append(say("sizes.none"))
     return " ".join((*said, looked(found)))
 
 
@@ -81,11 +79,6 @@ def _around(found: Sizes) -> str:
     if found.goes_on(run):
         return say("sizes.safe_from", first=first, last=last, own=own)
     return say("sizes.safe", first=first, last=last, own=own)
-
-
-def _larger(plan: Scenario) -> str:
-    steady = break_even_enrollment(plan)
-    return say("sizes.none") if steady is None else say("sizes.larger", first=number(steady))
 
 
 def _run(keys: dict[tuple[bool, bool], str], run: Run) -> str:

@@ -16,10 +16,12 @@ from model.book.terms import Array
 from model.book.vocabulary import HALF_A_CENT
 from model.lines.it import WHEN_DUE
 from model.results.projection import Projection
+from model.results.short_years import ShortYears
 from model.years import OPERATING
 
 Flags = NDArray[np.bool_]  # (scenario, year)
 LAST_YEAR = OPERATING[-1]
+FIRST_TESTED = 3  # the rating asks of every year from this one on that it covers its costs
 FEW_DAYS = 30  # days of spending in the balance; below it Ohio and charter authorizers start to ask
 
 
@@ -34,29 +36,30 @@ class State(Enum):
 class Tested(NamedTuple):
     """Where the plan falls short as the rating tests it: every position filled, devices at even cost.
 
-    `first_negative` is the first year that ends with savings below zero, 0 the start-up year;
-    `lasting_shortfall` the first year of the shortfall that lasts to Year 5; `short_tested` the first of the
-    tested Years 3 to 5 that is short. `on_grants`: grants pay for what public funding leaves open in Year 5,
-    or savings last only with grants from Year 3 on.
+    `first_negative` is the first year that ends with savings below zero, 0 the start-up year. `on_grants`:
+    grants pay for what public funding leaves open in Year 5, or savings last only with grants from Year 3 on.
     """
 
     first_negative: int | None
-    lasting_shortfall: int | None
-    short_tested: int | None
+    short: ShortYears
     on_grants: bool
+
+    @property
+    def falls_short(self) -> bool:
+        """Whether one of the tested Years 3 to 5 is short."""
+        return any(year >= FIRST_TESTED for year in self.short.years)
 
 
 class Verdict(NamedTuple):
     """Years and dollars are the plan's own; what the rating tests is in `tested`.
 
-    Where devices are bought all at once, the years that fall short are those with their even yearly cost.
+    Where devices are bought all at once, the years that are `short` are those with their even yearly cost.
     `is_spread`: these are other years than those that the curves show.
     """
 
     state: State
     is_spread: bool
-    pays_from: int | None  # first year from which every year to the fifth pays its own way
-    first_short: int | None  # first year in which recurring cost exceeds public revenue
+    short: ShortYears  # in which recurring cost exceeds public revenue
     first_negative: int | None  # first year that ends with a balance below zero; 0 is the start-up year
     result_year5: float
     gap_positions: float
@@ -64,7 +67,6 @@ class Verdict(NamedTuple):
     thin_days: int | None  # first year whose balance lasts less than FEW_DAYS days
     cliff_year: int | None  # first year without the stipends that one-time money paid
     refresh_year: int | None  # first year after the start in which devices are bought again, all at once
-    lasting_shortfall: int | None  # first year of the shortfall that lasts to year 5
     saved_on_open: float  # dollars that open positions save in year 5, which the rating leaves out
     has_open: bool  # whether open positions save anything in some year
     tested: Tested
@@ -72,7 +74,7 @@ class Verdict(NamedTuple):
     @property
     def holds_only_open(self) -> bool:
         """Whether the plan's own lines show no fault and the rating does, because positions stand open."""
-        own = self.pays_from is not None and self.first_negative is None
+        own = self.short.lasting is None and self.first_negative is None
         return self.has_open and self.state is not State.SUSTAINABLE and own
 
 
@@ -109,7 +111,6 @@ def judge_all(p: Projection, scenarios: slice = slice(None)) -> list[Verdict]:
     of_year5 = {key: values[:, LAST_YEAR] for key, values in line.items()}
     result, evenly = line["structural_result"], line["result_evenly"]
     short, short_as_shown = _short(evenly), _short(result)
-    last_short = np.where(short.any(axis=1), LAST_YEAR - short[:, ::-1].argmax(axis=1), 0)
     refresh = np.broadcast_to(p.scenarios.levers["refresh"][:, 0], p.scenarios.count)[scenarios]
     # A purchase beyond growth is one whose life was over.
     bought_again = np.isin(refresh, WHEN_DUE)[:, None] & (line["devices_bought"] > line["devices_added"])
@@ -118,8 +119,7 @@ def judge_all(p: Projection, scenarios: slice = slice(None)) -> list[Verdict]:
     columns = {
         "state": [_STATES[x] for x in of_year5["verdict_state"].tolist()],
         "is_spread": (_apart(evenly, result) & _apart(short, short_as_shown)).tolist(),
-        "pays_from": [x + 1 if x < LAST_YEAR else None for x in last_short.tolist()],
-        "first_short": _first(short, 1),
+        "short": _years(short),
         "first_negative": _first(line["fund_balance"] < -HALF_A_CENT, 0),
         "result_year5": of_year5["structural_result"].tolist(),
         "gap_positions": of_year5["gap_in_teacher_positions"].tolist(),
@@ -127,7 +127,6 @@ def judge_all(p: Projection, scenarios: slice = slice(None)) -> list[Verdict]:
         "thin_days": _first(line["days_of_expenditure"][:, 1:] < FEW_DAYS, 1),
         "cliff_year": [3 if some else None for some in on_stipends.tolist()],
         "refresh_year": _first(bought_again[:, 1:], 1),
-        "lasting_shortfall": _lasting(short),
         "saved_on_open": of_year5["saved_on_open_positions"].tolist(),
         "has_open": has_open.tolist(),
         "tested": _tested(line["savings_when_filled"], _short(line["tested_result"]), of_year5),
@@ -146,8 +145,7 @@ def _tested(savings: Array, short: Flags, of_year5: Mapping[str, Array]) -> list
     on_grants = needed | (short[:, -1] & (all_money >= -HALF_A_CENT))
     columns = (
         _first(savings < -HALF_A_CENT, 0),
-        _lasting(short),
-        _first(short[:, 2:], 3),
+        _years(short),
         on_grants.tolist(),
     )
     return [Tested(*row) for row in zip(*columns, strict=True)]
@@ -171,8 +169,10 @@ def _first(true: Flags, year: int) -> list[int | None]:
     return [x if x >= 0 else None for x in found]
 
 
-def _lasting(short: Flags) -> list[int | None]:
-    """The first year of an unbroken run of short years that ends with year 5."""
-    paid = ~short[:, ::-1]
-    run = np.where(paid.any(axis=1), paid.argmax(axis=1), LAST_YEAR).tolist()
-    return [LAST_YEAR + 1 - years if years else None for years in run]
+_ALL = [ShortYears(tuple(t for t in OPERATING if code >> t & 1)) for code in range(0, 2 << LAST_YEAR, 2)]
+
+
+def _years(short: Flags) -> list[ShortYears]:
+    """The short years of each scenario."""
+    codes = short @ (1 << np.arange(len(OPERATING)))
+    return [_ALL[code] for code in codes.tolist()]

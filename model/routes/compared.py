@@ -248,7 +248,7 @@ def _breaks(p: Projection, row: int, verdict: Verdict) -> tuple[int | None, str]
     years = range(1, len(due))
     unpaid = [t for t in years if due[t] > 0 and not recurring[t] + once[t]]
     empty = [t for t in years if once[t] > 0 and balance[t] < -HALF_A_CENT]
-    short = [] if verdict.first_short is None else [verdict.first_short]
+    short = list(verdict.short.years)
     first = [
         (found[0], why) for found, why in ((unpaid, "unpaid"), (empty, "empty"), (short, "short")) if found
     ]

@@ -118,14 +118,17 @@ def _position(found: Compared, route: Route) -> str:
     span = fewest if len(fewer) == 1 else say("leaders.positions_span", fewest=fewest, most=most)
     given = say("leaders.give_up", count=counted(span), kind=kind_of(kind))
     if kind.key != "teacher":
-        left = say("leaders.positions_left", now=positions(now[0]), before=positions(was[0]))
-        return f"{given} {left}"
+        left, before = positions(now[0]), positions(was[0])
+        told = say("leaders.positions_left", now=left, before=before) if left != before else ""
+        return f"{given} {told}".rstrip()
     after, before = (number(p.cell("class_size", 1, r.row), 1) for r in (route, found.of("none")))
     ratio, ratio_before = (_ratio(r) for r in (route, found.of("none")))
-    classes = say("leaders.larger_classes", count=counted(after), before=before)
-    return (
-        f"{given} {classes} {say('leaders.students_per_teacher', count=counted(ratio), before=ratio_before)}"
+    larger = after != before
+    classes = say(
+        "leaders.larger_classes" if larger else "leaders.same_classes", count=counted(after), before=before
     )
+    told = say("leaders.students_per_teacher", count=counted(ratio), before=ratio_before)
+    return " ".join((given, classes, *([told] if ratio != ratio_before else [])))
 
 
 def _ratio(route: Route) -> str:
@@ -170,7 +173,7 @@ _OWN = {
 def _budget(found: Compared, route: Route) -> str:
     """Whether the yearly budget holds, where that needs saying."""
     assert route.verdict
-    year = route.verdict.first_short
+    year = route.verdict.short.first
     if year is None:
         return ""
     p, none = found.projection, found.of("none")

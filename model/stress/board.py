@@ -11,6 +11,7 @@ from model.plan.responses import CLASS_LEVERS, answered
 from model.plan.scenario import Scenario, ScenarioError
 from model.results.projection import Projection, project
 from model.results.verdicts import Verdict, judge_all
+from model.stress.outside_in_words import outside
 from model.stress.shocks import shocked
 from model.stress.twin import has_program, twin
 from model.texts import say
@@ -130,7 +131,7 @@ def boards(
         try:
             without = twin(plan)
         except ScenarioError as e:
-            no_twin = _said(e)
+            no_twin = tuple(p.message for p in e.problems)
         batch.has_program = has_program(plan, without)
         beside = without if with_twin else None
         places = [_place(batch, plan, beside, shock, chosen) for shock in against]
@@ -185,7 +186,7 @@ def _place(
             years = shock.years if shock and hit.values != school.values else range(0)
             return batch.add(answered(hit, chosen, years), hit, is_plan=school is plan)
         except ScenarioError as e:
-            place.problems += _said(e)
+            place.problems += map(outside, e.problems)
             return None
 
     place.plan = add(plan, responses)
@@ -196,11 +197,6 @@ def _place(
     if without is not None:
         place.twin = add(without, responses)
     return place
-
-
-def _said(e: ScenarioError) -> tuple[str, ...]:
-    """One message a lever: the same fault in five years is reported once."""
-    return tuple({p.lever: p.message for p in reversed(e.problems)}.values())[::-1]
 
 
 class _Batch:
@@ -258,7 +254,7 @@ def _most_given_up(teachers: Array, i: int, before: int | None) -> float:
 def _outcome(
     p: Projection, i: int, school: Scenario, verdict: Verdict, given_up: float, *, has_program: bool
 ) -> Outcome:
-    bad = [y for y in (verdict.first_short, verdict.first_negative) if y is not None]
+    bad = [y for y in (verdict.short.first, verdict.first_negative) if y is not None]
     return Outcome(
         scenario=school,
         verdict=verdict,

@@ -44,7 +44,7 @@ def idle_words(plan: Scenario, found: Board) -> str:
 
 def short_words(o: Outcome) -> str:
     """The first year in which costs are above public funding."""
-    year = o.verdict.first_short
+    year = o.verdict.short.first
     return say("events.none_short") if year is None else say("events.year", year=year)
 
 

@@ -14,6 +14,7 @@ from model.grades.one_number import in_one_number
 from model.lines.growth import factor_line
 from model.plan.scenario import Problem, Scenario, ScenarioError
 from model.results.projection import project
+from model.stress.outside_in_words import outside
 from model.texts import listed, say
 from model.units import year_name
 from model.years import OPERATING
@@ -60,7 +61,7 @@ def twin(scenario: Scenario, absorbs: str = SUPPLIES) -> Scenario:
         same = bare.changed(nonpersonnel_per_pupil=_plain(spent))
     except ScenarioError as e:
         raise ScenarioError(
-            Problem(p.lever, p.value, say("events.without_program_refused", reason=p.message))
+            Problem(p.lever, p.value, say("events.without_program_refused", reason=outside(p)))
             for p in e.problems
         ) from None
     return same.named(say("events.named_without_program", name=scenario.name))

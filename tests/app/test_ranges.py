@@ -111,6 +111,7 @@ def test_held_sources_last_and_outlive_the_closed_tab():
     run(app)
     assert say("rating.solid", cases=7) in said(app)
     assert say("cases.trouble_start", often="549", count=counted("549")) in words(app)
+    assert say("cases.start_up_grants") in words(app)
     open_part(app, "curves")
     app = move(app, "software_per_pupil", 70.0)
     assert say("rating.solid", cases=7) in said(app)

@@ -62,14 +62,26 @@ CASES = {
     "only Year 2 short": (
         {"nonpersonnel_per_pupil": (0, 5000, 0, 0, 0)},
         State.SUSTAINABLE,
-        say("answer.headline_from", year=3),
-        [say("answer.covers_from", year=3), LEFT],
+        say("answer.headline_but", years="Year 2"),
+        [say("answer.covers_but", years="Year 2"), LEFT],
     ),
     "only Year 4 short": (
         {"nonpersonnel_per_pupil": (0, 0, 0, 5000, 0)},
         State.AT_RISK,
-        say("answer.headline_from", year=5),
-        [say("answer.covers_from", year=5), LEFT, LAST],
+        say("answer.headline_but", years="Year 4"),
+        [say("answer.covers_but", years="Year 4"), LEFT, LAST],
+    ),
+    "Years 1 and 2 short": (
+        {"nonpersonnel_per_pupil": (5000, 5000, 0, 0, 0), "opening_fund_balance": 200_000},
+        State.SUSTAINABLE,
+        say("answer.headline_from", year=3),
+        [say("answer.covers_from", year=3), LEFT],
+    ),
+    "Years 1 and 3 short": (
+        {"nonpersonnel_per_pupil": (5000, 0, 5000, 0, 0), "opening_fund_balance": 100_000},
+        State.AT_RISK,
+        say("answer.headline_but", years="Year 1 and Year 3"),
+        [say("answer.covers_but", years="Year 1 and Year 3"), LEFT, LAST],
     ),
     "only Year 5 short, by five sixths of a position": (
         {"nonpersonnel_per_pupil": (0, 0, 0, 0, 4500)},
@@ -89,11 +101,21 @@ CASES = {
         say("answer.headline_short", year=5),
         [say("answer.short_from", year=5), short_by("$2,000", "0.2%", 1 / 30), LAST],
     ),
-    "an early shortfall does not count as the lasting one": (
+    "an early shortfall is named beside the lasting one": (
         {"nonpersonnel_per_pupil": (0, 5000, 0, 0, 5000)},
         State.AT_RISK,
-        say("answer.headline_short", year=5),
-        [say("answer.short_from", year=5), short_by("$100,000", "9.1%", 5 / 3), LAST],
+        say("answer.headline_short_and", years="Year 2", year=5),
+        [say("answer.short_and", years="Year 2", year=5), short_by("$100,000", "9.1%", 5 / 3), LAST],
+    ),
+    "two early shortfalls are named beside the lasting one": (
+        {"nonpersonnel_per_pupil": (5000, 0, 5000, 0, 5000), "opening_fund_balance": 100_000},
+        State.AT_RISK,
+        say("answer.headline_short_and", years="Year 1 and Year 3", year=5),
+        [
+            say("answer.short_and", years="Year 1 and Year 3", year=5),
+            short_by("$100,000", "9.1%", 5 / 3),
+            LAST,
+        ],
     ),
     "every year short, nothing in hand": (
         {"nonpersonnel_per_pupil": 5000},
@@ -197,6 +219,11 @@ def test_a_purchase_after_year_5_is_named_with_year_and_dollars():
         (
             {"salary_growth": 0.1, "nonpersonnel_per_pupil": (4100, 0, 0, 0, 0)},
             say("answer.covers_from_until", year=2, last=6, until=7),
+        ),
+        # 600,000 x 1.1^2 = $726,000 of pay in Year 3 leave $274,000, and other cost takes $280,000
+        (
+            {"salary_growth": 0.1, "nonpersonnel_per_pupil": (0, 0, 2800, 0, 0)},
+            say("answer.covers_but_until", years="Year 3", last=6, until=7),
         ),
     ],
 )

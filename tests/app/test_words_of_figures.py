@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,11 @@ from model.answer.numbers import ViewNumbers
 from model.evidence import PRESETS
 from model.plan.plan import begun_from
 from model.results.verdicts import State
-from model.texts import counted, say
+from model.texts import counted, listed, say
 from tests.app.test_words import DISTRICT, of_preset, plain
 from tests.first_versions import first_version
 from tests.strategies import scenarios
+from tools.saying import says
 from views.answer.drawn import drawn
 
 MINUS = "\N{MINUS SIGN}"
@@ -62,12 +64,12 @@ def test_key_figures_of_a_school_in_trouble():
         (439, ("439", "464"), "answer.range_own"),
         (438, None, "answer.range_short"),
         (437, ("425", "437"), "answer.range_own"),
-        (500, ("492", "550"), "answer.range_own_above"),
-        (600, ("550", "650"), "answer.range_own_wider"),
+        (500, ("492", "1,000"), "answer.range_own_open"),
+        (600, ("492", "1,200"), "answer.range_own_open"),
     ],
 )
 def test_the_safe_range_is_held_against_year_1(students, value, beside):
-    """438 is between two runs; from 492 on every size holds, and 50 students to either side are looked at."""
+    """438 is between two runs; from 492 on every size holds, and sizes up to twice the own are tried."""
     found = words.key_figures(of_preset(DISTRICT, enrollment_year1=students))[5]
     shown = say("answer.range", low=value[0], high=value[1]) if value else say("answer.none")
     assert (found.value, found.beside) == (shown, say(beside, own=str(students)))
@@ -155,6 +157,11 @@ def test_sentence_state_and_headline_agree(plan):
             for y in range(2, 6)
             for last in range(6, 11)
         ]
+    for key in ("answer.covers_but", "answer.covers_evenly_but"):
+        for some in (years for n in range(1, 5) for years in combinations(range(1, 5), n)):
+            named = listed(f"Year {y}" for y in some)
+            covers.append(say(key, years=named))
+            covers += [say(f"{key}_until", years=named, last=y - 1, until=y) for y in range(6, 11)]
     does = any(x in sentence for x in covers)
     falls = [
         say("answer.headline_never"),
@@ -162,6 +169,8 @@ def test_sentence_state_and_headline_agree(plan):
         *(say("answer.headline_short", year=y) for y in range(1, 6)),
         *(say("answer.headline_evenly_short", year=y) for y in range(1, 6)),
     ]
+    falls_again = says("answer.headline_short_and"), says("answer.headline_evenly_short_and")
+    falls += [said for pattern in falls_again if pattern.search(said)]
     out = [say("answer.savings_out_start"), say("answer.savings_out_filled_start")]
     out += [say("answer.savings_out_filled", year=y) for y in range(1, 6)]
     out += [*(say("answer.savings_out", year=y) for y in range(1, 6))]

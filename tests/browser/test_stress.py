@@ -12,6 +12,7 @@ from model.stress import RESPONSES
 from model.texts import counted, say
 from tests.browser.look import moved, open_part, picture, sideways
 from tools.browser import ready
+from tools.saying import says
 
 
 @pytest.mark.parametrize(
@@ -76,3 +77,14 @@ def test_a_double_press_puts_an_event_in_once(open_app):
     moved(page, page.locator(".st-key-undo button").click)
     assert "enrollment_year1" not in page.url
     assert page.locator(".st-key-undo button").is_disabled()
+
+
+def test_the_board_keeps_to_its_place_where_events_cannot_be_worked_out(open_app):
+    """A school of 5,000 students: longer numbers in every cell, and sentences in place of some rows."""
+    page = open_app("/?from=us_high.1&enrollment_year1=5000&enrollment_growth=0.05", viewport=(1280, 720))
+    open_part(page, "risk")
+    board = page.locator(".board")
+    board.wait_for()
+    assert page.get_by_text(says("events.students_outside")).first.is_visible()
+    table, place = board.evaluate("e => [e.firstElementChild.getBoundingClientRect().width, e.clientWidth]")
+    assert table <= place

@@ -53,7 +53,7 @@ def test_stress_of_a_list(asked):
         for r, alone in zip(own, board(plan).rows, strict=True):
             assert r["verdict"] == alone.plan.verdict.state.name.lower()
             assert float(r["structural_result_year5"]) == alone.plan.verdict.result_year5
-            assert r["first_short_year"] == str(alone.plan.verdict.first_short or "")
+            assert r["first_short_year"] == str(alone.plan.verdict.short.first or "")
             assert r["applies"] == ("yes" if alone.shock and alone.is_hit else "no")
             assert float(r["positions_at_risk"]) == alone.plan.at_risk.positions
 

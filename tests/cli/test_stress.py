@@ -120,7 +120,10 @@ def test_a_shock_that_cannot_be_is_said_below_and_the_others_stand(run):
     status, out, _ = run("--preset", first_version("us_elementary"), "--set", "enrollment_year1=11")
     assert status == 0
     assert say("events.impossible") in line(out, "A plan that was too hopeful")
-    assert "A plan that was too hopeful: Enrollment, Year 1 (enrollment_year1): 9.46 is outside" in out
+    # 11 students less 14% are 9.46
+    outside = say("events.students_outside", year=1, given="9.5", low="10", high="5,000")
+    event = STRESS["too_hopeful_plan"].label
+    assert say("events.shell_problem", event=event, problem=outside) in out
     assert say("events.impossible") not in line(out, "Mid-year cut")
 
 

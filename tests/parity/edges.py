@@ -29,6 +29,14 @@ EDGES: dict[str, dict[str, Value]] = {
     "lumpy_growing": {"refresh": "lumpy", "enrollment_growth": 0.08, "device_life_years": 2},
     "lumpy_every_year": {"refresh": "lumpy", "enrollment_growth": 0.08, "device_life_years": 1},
     "lumpy_judged_by_the_mean": {"refresh": "lumpy", "opening_fund_balance": 500_000},
+    "short_and_short_again": {
+        "nonpersonnel_per_pupil": (2_500, 1_500, 2_500, 1_500, 2_500),
+        "opening_fund_balance": 1_000_000,
+    },
+    "short_in_between": {
+        "nonpersonnel_per_pupil": (2_500, 1_500, 2_500, 1_500, 1_500),
+        "opening_fund_balance": 1_000_000,
+    },
     "falling_held_harmless": {"enrollment_growth": -0.07, "hold_harmless": "yes"},
     "fewer_than_forecast": {
         "enrollment_year1": (450, 432.4, 401, 455, 10),

@@ -41,7 +41,7 @@ def test_holes_are_told_as_they_are():
     plan = STEPS.changed(enrollment_year1=73)
     found = enrollment_sizes(plan)
     assert found is not None
-    assert told(plan, found) == " ".join(
+    assert told(found) == " ".join(
         [
             say("sizes.safe", first="72", last="75", own="73"),
             say("sizes.below_falls", first="71"),
@@ -58,7 +58,7 @@ def test_a_size_that_falls_short_is_told_its_neighbors():
     found = enrollment_sizes(plan)
     assert found is not None
     assert found.around == Run(61, 61, holds=False)
-    words = told(plan, found)
+    words = told(found)
     assert words.startswith(say("sizes.short", own="61"))
     assert say("sizes.below_hold", first="58", last="60") in words
     assert say("sizes.above_hold", first="62", last="65") in words
@@ -70,13 +70,26 @@ def test_a_range_says_that_it_may_go_on_where_the_search_ended(own, goes_on):
     found = enrollment_sizes(plan)
     assert found is not None
     assert found.goes_on(found.around) is goes_on
-    assert (say("sizes.safe_from", first="77", last="200", own="100") in told(plan, found)) is goes_on
+    assert (say("sizes.safe_from", first="77", last="200", own="100") in told(found)) is goes_on
 
 
 def test_a_small_school_is_looked_at_beyond_its_double():
     found = enrollment_sizes(STEPS.changed(enrollment_year1=12))
     assert found is not None
     assert (found.first, found.last) == (10, 62)
+
+
+def test_a_school_far_too_small_is_told_the_sizes_that_hold_and_that_they_were_tried():
+    """The average school with 12 students: 439 to 464 are the first 26 sizes in a row that hold. Nothing is
+    said of 465, which falls short.
+    """
+    found = enrollment_sizes(Scenario.preset(first_version("us_elementary")).changed(enrollment_year1=12))
+    assert found is not None
+    assert (found.first, found.last, found.runs[-1]) == (10, 464, Run(439, 464, holds=True))
+    words = told(found)
+    assert words.endswith(
+        " ".join([say("sizes.lasting", first="439", last="464"), say("sizes.looked", first="10", last="464")])
+    )
 
 
 def test_a_path_keeps_its_shape_within_the_bounds():
@@ -92,7 +105,7 @@ def test_where_no_size_tried_would_do_the_search_beyond_is_told():
     found = enrollment_sizes(plan)
     assert found is not None
     assert not found.holding
-    assert say("sizes.none") in told(plan, found)
+    assert told(found).endswith(f"{say('sizes.none')} {say('sizes.looked', first='10', last='5,000')}")
 
 
 def test_by_grade_there_is_no_one_size():

@@ -50,7 +50,7 @@ def test_elementary_school_under_a_sudden_loss():
     p = project([hit(first_version("us_elementary"))])
     assert p.cell("structural_result", 2) == pytest.approx(by_hand, abs=0.01)
     assert p.row("teachers")[1:] == [30, 30, 29, 29, 29]
-    assert judge(p).first_short == 2
+    assert judge(p).short.first == 2
 
 
 def test_high_school_under_a_sudden_loss():

@@ -142,7 +142,7 @@ def test_devices_due_in_year_6_are_named_and_their_even_cost_is_tested():
     assert round(p.cell("structural_result", 4)) == 27_113
     assert p.cell("result_evenly", 4) == pytest.approx(27_112.71 - 496 / 6 * 338 * 1.027**3, abs=0.02)
     v = judge(p)
-    assert (v.state, v.lasting_shortfall) == (State.AT_RISK, 4)
+    assert (v.state, v.short.lasting) == (State.AT_RISK, 4)
 
 
 def test_owned_devices_are_due_with_them_if_they_are_replaced():

@@ -23,6 +23,11 @@ def test_a_plain_school_has_none():
     assert found() == []
 
 
+def test_a_change_below_the_digits_that_are_shown_is_not_marked():
+    """$60,000 and a tenth of a cent are both shown as $60,000."""
+    assert found(teacher_salary=(60_000, 60_000.001, 60_000, 60_000, 60_000)) == []
+
+
 def test_a_role_from_year_3_is_marked_once():
     assert found(teacher_leaders=(0, 0, 2, 2, 2)) == [(3, f"Teacher leaders 0 {TO} 2", False)]
 

@@ -48,9 +48,9 @@ def test_what_open_positions_save_stands_in_the_plan_and_not_in_the_rating():
     assert p.cell("savings_when_filled", 5) == pytest.approx(75_000)
     v = judge(p)
     assert (v.state, v.has_open, v.saved_on_open) == (State.AT_RISK, True, pytest.approx(60_000))
-    assert v.first_short is None  # the plan's own lines
+    assert v.short.first is None  # the plan's own lines
     said = rate(v)
-    assert (said.reason, said.year) == (Reason.LIVES_ON_SAVINGS, 1)
+    assert (said.reason, said.short.lasting) == (Reason.LIVES_ON_SAVINGS, 1)
     assert on_paper(said) == say("rating.if_filled", rating=say("rating.caution_living", year=1))
 
 
@@ -166,7 +166,7 @@ def test_a_year_that_is_short_is_named_and_not_the_gift_that_is_not_needed_for_i
     cost = (4_000, 4_000, 4_500, 4_000, 4_000)
     plan = PLAIN.changed(nonpersonnel_per_pupil=cost, opening_fund_balance=60_000)
     given = plan.changed(sustaining_grant=1_000, sustaining_grant_years=5)
-    assert {on_paper(rate(of(x))) for x in (plan, given)} == {say("rating.caution_short", year=3)}
+    assert {on_paper(rate(of(x))) for x in (plan, given)} == {say("rating.caution_short", years="Year 3")}
 
 
 def test_cuts_and_goals_count_every_position_as_filled():

@@ -13,6 +13,7 @@ from tests.worked.school import PLAIN, years
 
 # The plain school keeps $400,000 a year; each dollar of other cost per student takes $100.
 SHORT_IN_YEAR_4 = {"nonpersonnel_per_pupil": (0, 0, 0, 5000, 0)}
+SHORT_IN_YEARS_1_AND_3 = {"nonpersonnel_per_pupil": (4100, 0, 4100, 0, 0), "opening_fund_balance": 10_000}
 SHORT_FROM_YEAR_4 = {"nonpersonnel_per_pupil": (0, 0, 0, 5000, 5000)}
 
 
@@ -24,8 +25,16 @@ def rated(**changes):
     ("changes", "reason", "year", "said"),
     [
         ({}, None, None, say("rating.balances")),
-        (SHORT_IN_YEAR_4, Reason.SHORT, 4, say("rating.caution_short", year=4)),
-        (SHORT_FROM_YEAR_4, Reason.LIVES_ON_SAVINGS, 4, say("rating.caution_living", year=4)),
+        (SHORT_IN_YEAR_4, Reason.SHORT, None, say("rating.caution_short", years="Year 4")),
+        # $10,000 short in each of two years, $400,000 left over between them
+        (SHORT_IN_YEARS_1_AND_3, Reason.SHORT, None, say("rating.caution_short", years="Year 1 and Year 3")),
+        (SHORT_FROM_YEAR_4, Reason.LIVES_ON_SAVINGS, None, say("rating.caution_living", year=4)),
+        (
+            {"nonpersonnel_per_pupil": (0, 0, 5000, 0, 5000)},
+            Reason.LIVES_ON_SAVINGS,
+            None,
+            say("rating.caution_living_and", years="Year 3", year=5),
+        ),
         ({"startup_other": 1}, Reason.SAVINGS_RUN_OUT, 0, say("rating.caution_savings_start")),
         (
             {"nonpersonnel_per_pupil": (9000, 0, 0, 0, 0)},
@@ -56,7 +65,7 @@ def rated(**changes):
                 "opening_fund_balance": 300_000,
             },
             Reason.LIVES_ON_SAVINGS,
-            1,
+            None,
             say("rating.caution_living", year=1),
         ),
         # a grant that nothing needs, 1% of $1,010,101 in Year 5

@@ -155,6 +155,22 @@ def test_five_ratios_move_together():
     }
 
 
+def test_classes_that_stay_as_they_are_are_not_said_to_grow():
+    """10 students are one class however many teachers there are: no class has more students than the school.
+    15.1 a teacher make 0.66 positions, so 1; 20 make 0.5, and 0.5 are given up.
+    """
+    tiny = ELEMENTARY.changed(enrollment_year1=10)
+    found = compare(tiny, tiny)
+    assert found.projection.row("class_size")[1:] == [10] * 5
+    assert needs(found, found.of("position")).startswith(
+        told(
+            ("leaders.give_up", {"count": counted("0.5"), "kind": "Teachers"}),
+            ("leaders.same_classes", {"count": counted("10.0")}),
+            ("leaders.students_per_teacher", {"count": counted("20"), "before": "15.1"}),
+        )
+    )
+
+
 def test_a_coach_given_up():
     """A coach at $40,000 x 1.2: half is $24,000. For $20,000 half a coach, for $30,000 a whole; half a coach
     is not enough.

@@ -79,7 +79,7 @@ def test_money_set_aside_is_no_surplus_that_is_handed_back():
 def test_the_rating_is_that_of_purchases_in_every_year():
     verdicts = [judge(years(**fleet, nonpersonnel_per_pupil=3_950)) for fleet in (FLEET, ASIDE)]
     assert verdicts[0].state is verdicts[1].state
-    assert verdicts[0].lasting_shortfall == verdicts[1].lasting_shortfall == 1
+    assert verdicts[0].short.lasting == verdicts[1].short.lasting == 1
     assert [v.refresh_year for v in verdicts] == [None, 4]
 
 

@@ -199,7 +199,7 @@ def test_a_twin_that_cannot_be_says_why():
     dear = TIGHT.changed(teacher_leaders=100, leader_supplement=100_000, enrollment_year1=12)
     with pytest.raises(
         ScenarioError,
-        match="The same school without the program cannot be: Supplies and services per student",
+        match=says("events.without_program_refused").pattern,
     ):
         twin(dear)
     found = board(dear)

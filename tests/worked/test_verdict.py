@@ -12,6 +12,7 @@ from model.evidence import LEVERS
 from model.results.projection import project
 from model.results.rating import Reason, rate
 from model.results.verdicts import State, judge, judge_all
+from model.years import OPERATING
 from tests.worked.school import PLAIN, years
 
 EVEN = {"nonpersonnel_per_pupil": 4_000}
@@ -33,7 +34,12 @@ def test_exactly_zero_is_not_below_zero():
 def test_a_dollar_short_every_year_is_not_sustainable():
     """-$1 in year 5 and a balance below zero from year 1."""
     v = judge(years(**SHORT))
-    assert (v.state, v.first_short, v.first_negative, v.pays_from) == (State.NOT_SUSTAINABLE, 1, 1, None)
+    assert (v.state, v.short.first, v.first_negative, v.short.pays_from) == (
+        State.NOT_SUSTAINABLE,
+        1,
+        1,
+        None,
+    )
     assert v.result_year5 == pytest.approx(-1)
 
 
@@ -48,7 +54,7 @@ def test_short_with_money_in_the_bank_is_at_risk():
 def test_paying_its_way_with_a_debt_is_at_risk():
     """$0 a year and a start-up that leaves -$1: the balance is below zero, year 5 pays its way."""
     v = judge(years(**EVEN, startup_other=1))
-    assert (v.state, v.first_negative, v.pays_from) == (State.AT_RISK, 0, 1)
+    assert (v.state, v.first_negative, v.short.pays_from) == (State.AT_RISK, 0, 1)
 
 
 def test_the_balance_counts_in_the_start_up_year_too():
@@ -63,7 +69,7 @@ def test_years_3_to_5_have_to_pay_their_way(short_year, expected):
     cost = tuple(4_000.01 if t == short_year else 4_000 for t in range(1, 6))
     v = judge(years(nonpersonnel_per_pupil=cost, opening_fund_balance=10))
     assert v.state is State(expected)
-    assert (v.first_short, v.pays_from) == (short_year, short_year + 1 if short_year < 5 else None)
+    assert (v.short.first, v.short.pays_from) == (short_year, short_year + 1 if short_year < 5 else None)
 
 
 def test_year_5_decides_between_risk_and_failure():
@@ -128,7 +134,7 @@ def test_devices_bought_at_once_are_tested_with_their_even_cost():
     assert p.row("result_evenly")[1:] == pytest.approx([0] * 5, abs=1e-6)
     v = judge(p)
     assert (v.state, v.is_spread, v.refresh_year) == (State.SUSTAINABLE, True, 3)
-    assert (v.first_short, v.pays_from) == (None, 1)
+    assert (v.short.first, v.short.pays_from) == (None, 1)
 
 
 def test_an_even_cost_that_is_not_covered_is_a_risk_though_no_purchase_falls_into_the_five_years():
@@ -136,12 +142,12 @@ def test_an_even_cost_that_is_not_covered_is_a_risk_though_no_purchase_falls_int
     $4,000 is left before devices: the curves show no short year, and each is $1,000 short.
     """
     v = judge(years(**LUMPS, nonpersonnel_per_pupil=3_900.01))
-    assert (v.state, v.is_spread, v.tested.short_tested) == (State.AT_RISK, True, 3)
+    assert (v.state, v.is_spread, v.tested.short.years) == (State.AT_RISK, True, OPERATING)
     p = years(**{**LUMPS, "device_life_years": 6}, nonpersonnel_per_pupil=3_960)
     assert p.row("structural_result")[1:] == [4_000] * 5
     assert p.row("result_evenly")[1:] == pytest.approx([-1_000] * 5)
     v = judge(p)
-    assert (v.state, v.is_spread, v.lasting_shortfall) == (State.AT_RISK, True, 1)
+    assert (v.state, v.is_spread, v.short.lasting) == (State.AT_RISK, True, 1)
     assert rate(v).reason is Reason.LIVES_ON_SAVINGS
 
 
@@ -165,7 +171,7 @@ def test_an_even_cost_that_is_covered_helps_no_plan_whose_year_5_is_short():
     """
     cost = (4_000, 4_000, 4_000, 3_700, 4_300)
     v = judge(years(nonpersonnel_per_pupil=cost, opening_fund_balance=-1, refresh="lumpy"))
-    assert (v.state, v.is_spread, v.pays_from) == (State.NOT_SUSTAINABLE, False, None)
+    assert (v.state, v.is_spread, v.short.pays_from) == (State.NOT_SUSTAINABLE, False, None)
 
 
 def test_the_gap_beside_the_verdict_is_that_of_year_5():

@@ -25,16 +25,17 @@ _BETTER = dict(
 )
 
 
-def outcome(found: Ranges, p: Projection, beside: Comparison | None, contracts: str) -> Markup:
+def outcome(found: Ranges, p: Projection, beside: Comparison | None, why: str, contracts: str) -> Markup:
     """The chances in words with their counts, the plan against its start, and the bands year by year.
 
-    `contracts` says whom the cases take to be hired when.
+    `why` says why savings run out in start-up, where that is known; `contracts`, whom the cases take to be
+    hired when.
     """
     said = [
         Markup("<b>{}</b> {}").format(both_sides(found.chance), say("cases.means")),
         Markup("{} {}").format(
             say("cases.year5_pays", cases=chance(found.pays_year5), count=number(found.pays_year5)),
-            _savings(found),
+            _savings(found, why),
         ),
     ]
     if found.reacted is not None:
@@ -54,18 +55,18 @@ def outcome(found: Ranges, p: Projection, beside: Comparison | None, contracts: 
     )
 
 
-def _savings(found: Ranges) -> str:
+def _savings(found: Ranges, why: str) -> str:
     """Whether savings last, and when they run out most often."""
     lasts = say("cases.savings_last", cases=chance(found.solvent), count=number(found.solvent))
-    return f"{lasts} {_trouble(found)}" if any(found.first_negative) else lasts
+    return f"{lasts} {_trouble(found, why)}" if any(found.first_negative) else lasts
 
 
-def _trouble(found: Ranges) -> str:
+def _trouble(found: Ranges, why: str) -> str:
     most = max(found.first_negative)
     year, often = found.first_negative.index(most), number(most)
     every = counted(number(FUTURES - found.solvent))
     if year == 0:
-        return say("cases.trouble_start", often=often, count=every)
+        return f"{say('cases.trouble_start', often=often, count=every)} {why}".rstrip()
     return say("cases.trouble", year=year, often=often, count=every)
 
 
@@ -99,8 +100,8 @@ def correlations() -> Markup:
         ]
         for c in CORRELATIONS.values()
     ]
-    assumed, why = say("cases.together_assumption"), say("cases.together_independent")
-    rows.append([say("cases.together_rest"), "0", assumed, why])
+    rest, why = say("cases.together_rest"), say("cases.together_independent")
+    rows.append([rest, "0", status_name("assumption"), why])
     head = [
         say("cases.together_of"),
         say("cases.together_number"),

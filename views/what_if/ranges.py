@@ -23,6 +23,7 @@ from model.ranges.held import held
 from model.ranges.hired import hired, hired_words
 from model.ranges.pinning import pinning
 from model.ranges.reactions import REACTIONS, USUAL, reaction_means, reaction_name
+from model.ranges.start_up import why_in_start_up
 from model.ranges.whose_counts import PLACE, PLACES, spread_of, whose
 from model.ranges.whose_counts_in_words import middle_of_cases
 from model.results.projection import Projection
@@ -153,8 +154,10 @@ def ranges(plan: Plan, p: Projection) -> None:
         if plan.is_changed
         else None
     )
-    contracts = hired_words(plan.now, hired(plan.now, now.pins, _whose(plan.now, plan.facts)))
-    put_markup(range_tables.outcome(found, p, start, contracts))
+    whose_counts = whose_of(plan)
+    why = why_in_start_up(plan.now, p, found, now.pins, whose_counts) if found.first_negative[0] else ""
+    contracts = hired_words(plan.now, hired(plan.now, now.pins, whose_counts))
+    put_markup(range_tables.outcome(found, p, start, why, contracts))
     _react(now)
     _uncertain(plan, now)
     put_markup(range_tables.correlations() + range_tables.tuned())

@@ -17,7 +17,7 @@ def enrollment_strip(plan: Scenario) -> Markup:
     title = Markup("<h3>{}</h3>").format(say("sizes.title"))
     if found is None:
         return title + Markup('<p class="soft">{}</p>').format(say("answer.range_by_grade_means"))
-    lead = Markup('<p class="lead">{}</p>').format(told(plan, found))
+    lead = Markup('<p class="lead">{}</p>').format(told(found))
     return title + lead + _drawn(found) + _listed(found)
 
 

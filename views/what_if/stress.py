@@ -16,6 +16,7 @@ from model.results.rating_in_words import if_things_change, on_paper, together
 from model.stress import RESPONSES, Board, Compared, Row, board, claim, shocked, shocks_of
 from model.stress.board_in_words import idle_words
 from model.stress.contracts_in_words import contracts_words
+from model.stress.outside_in_words import outside
 from model.texts import by_language, counted, listed, say
 from views.charts import plans as picture
 from views.charts.multiples import Panel, multiples
@@ -195,7 +196,7 @@ def _adopt(plan: Plan, responses: tuple[str, ...], key: str) -> None:
     try:
         history.change(changes)
     except ScenarioError as e:
-        widgets.refuse(ADOPT, None, [p.on_page for p in e.problems])
+        widgets.refuse(ADOPT, None, list(dict.fromkeys(map(outside, e.problems))))
         history.mark_due()
         return
     widgets.accept(ADOPT)
