@@ -10,7 +10,7 @@ from model.lines.worksheet import BOOK
 from model.results.projection import GAPS
 from model.results.rating import rate
 from model.results.rating_in_words import on_paper
-from model.routes.compared import Compared, Route
+from model.routes.compared import EXTRA_PAY, Compared, Route
 from model.texts import counted, listed, say
 from model.units import about_positions, money, number, percent, positions, year_name
 from model.years import YEARS
@@ -64,11 +64,19 @@ def standing(found: Compared) -> str:
 
 
 def footing(found: Compared) -> str:
-    """That a stipend and a raise carry the same here; nothing where the plan itself counts them so."""
+    """What a stipend and a raise both carry here; nothing where the plan itself counts them so."""
     if found.footing is None:
         return ""
-    setting = LEVERS["extra_pay_benefits"].label
-    return say("leaders.same_footing", share=percent(found.footing, 2), setting=setting)
+    key = "leaders.as_the_raise" if found.footing.is_of_a_raise else "leaders.as_the_stipend"
+    return say(key, share=percent(found.footing.share, 2), setting=LEVERS[EXTRA_PAY].label)
+
+
+def note(found: Compared | None) -> str:
+    """How to read the table. `found` is None where there is none, because what was asked cannot be."""
+    told = ["leaders.note_cost", "leaders.note_position", "leaders.note_rating"]
+    if found:
+        told.insert(1, "leaders.note_other_settings" if found.footing is None else "leaders.note_footing")
+    return " ".join(map(say, told))
 
 
 def kind_of(position: Position) -> str:

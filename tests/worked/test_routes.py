@@ -16,7 +16,7 @@ from model.units import about_positions
 from tests.first_versions import first_version
 from tests.worked.school import PLAIN
 
-ELEMENTARY = Scenario.preset(first_version("us_elementary"))
+ELEMENTARY = Scenario.preset(first_version("us_elementary")).changed(extra_pay_benefits="pension_on_both")
 # 4 leaders x $6,000, with 23.4% pension and 1.45% payroll tax: what a stipend and a raise both carry here.
 STIPEND = 4 * 6_000 * (1 + 0.234 + 0.0145)  # $29,964
 GROWN = [1.03**t for t in range(5)]

@@ -75,9 +75,3 @@ def _figures(r: Route) -> list[str]:
     asked = asking(result, "structural_result", 5) if r.is_used else escape(result)
     cell = Markup("{}<small>{}</small>").format(asked, budget_rating(r))
     return [*(money(x) for x in (r.costs[0], r.costs[-1], sum(r.costs))), cell]
-
-
-def note() -> Markup:
-    """How to read the table."""
-    text = (say("leaders.note_cost"), say("leaders.note_position"), say("leaders.note_rating"))
-    return Markup('<p class="soft">{}</p>').format(" ".join(text))
