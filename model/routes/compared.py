@@ -6,7 +6,7 @@ All routes are computed in one projection.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -82,7 +82,7 @@ class Route:
     `costs` are those of Years 1 to 5 beyond a plan without leaders; `plan` is None where it cannot be done.
     `breaks` is the first year in which somebody is not paid or the plan is short, and `why` says which:
     "unpaid", "empty" (the balance does not hold the one-time money) or "short". `row` is its row in the
-    projection.
+    projection. `is_paid`: the leaders get what they are due in every year.
     """
 
     key: str
@@ -93,6 +93,7 @@ class Route:
     why: str = ""
     is_used: bool = False
     row: int = -1
+    is_paid: bool = True
 
     @property
     def label(self) -> str:
@@ -247,11 +248,6 @@ def _same_money(stipend: Scenario) -> float:
 
 def _route(key: str, plan: Scenario, p: Projection, row: int, none: int, verdict: Verdict) -> Route:
     costs = (p["total_cost"][row] - p["total_cost"][none])[1:]
-    breaks, why = _breaks(p, row, verdict)
-    return Route(key, plan, tuple(costs.tolist()), verdict, breaks, why, row=row)
-
-
-def _breaks(p: Projection, row: int, verdict: Verdict) -> tuple[int | None, str]:
     due, recurring, once, balance = (
         p.row(k, row) for k in ("leader_supplements", "leader_pay_cost", "one_time_stipends", "fund_balance")
     )
@@ -259,10 +255,10 @@ def _breaks(p: Projection, row: int, verdict: Verdict) -> tuple[int | None, str]
     unpaid = [t for t in years if due[t] > 0 and not recurring[t] + once[t]]
     empty = [t for t in years if once[t] > 0 and balance[t] < -HALF_A_CENT]
     short = [] if verdict.first_short is None else [verdict.first_short]
-    first = [
-        (found[0], why) for found, why in ((unpaid, "unpaid"), (empty, "empty"), (short, "short")) if found
-    ]
-    return min(first, key=lambda x: x[0]) if first else (None, "")
+    ends = {"unpaid": unpaid, "empty": empty, "short": short}
+    first = [(found[0], why) for why, found in ends.items() if found]
+    breaks, why = min(first, key=lambda x: x[0]) if first else (None, "")
+    return Route(key, plan, tuple(costs.tolist()), verdict, breaks, why, row=row, is_paid=not unpaid)
 
 
 def _marked(routes: list[Route], now: Scenario) -> list[Route]:
@@ -272,8 +268,4 @@ def _marked(routes: list[Route], now: Scenario) -> list[Route]:
     """
     order = sorted(routes, key=lambda r: r.key != "position")
     used = next((r.key for r in order if r.plan and r.plan.values == now.values), None)
-    return [_used(r) if r.key == used else r for r in routes]
-
-
-def _used(r: Route) -> Route:
-    return Route(r.key, r.plan, r.costs, r.verdict, r.breaks, r.why, is_used=True, row=r.row)
+    return [replace(r, is_used=r.key == used) for r in routes]

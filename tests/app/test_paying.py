@@ -9,13 +9,14 @@ import pytest
 from model.plan.scenario import Scenario
 from model.results.projection import project
 from model.results.rating import rate
-from model.results.rating_in_words import on_paper
+from model.results.rating_in_words import if_things_change, on_paper
 from model.results.verdicts import judge
 from model.routes import ROUTES, compare
 from model.texts import counted, say
 from model.units import money
 from tests.app.screen import click, htmls, move, now, open_app, open_part, plan, run
 from tests.first_versions import first_version
+from tests.ratings import chance_there
 
 ELEMENTARY = Scenario.preset(first_version("us_elementary"))
 
@@ -53,7 +54,9 @@ def test_the_table_says_what_the_model_says():
     rows = table(opened())
     assert list(rows) == [used(r) if r == "recurring" else say(ROUTES[r]) for r in ROUTES]
     ends = say("leaders.ends_unpaid", year="Year 3")
-    assert rows[say(ROUTES["one_time"])][:4] == [ends, "$24,348", "$0", "$48,696"]
+    lasts, *costs = rows[say(ROUTES["one_time"])][:4]
+    assert lasts.startswith(ends)
+    assert costs == ["$24,348", "$0", "$48,696"]
     position = rows[say(ROUTES["position"])][5]
     assert say("leaders.give_up", count=counted("0.5"), kind="Teachers") in position
     assert say("leaders.larger_classes", count=counted("19.6"), before="19.4") in position
@@ -65,11 +68,27 @@ def test_the_row_of_the_plan_says_what_the_first_view_says(changes):
     app = opened(**{"from": "us_elementary.1", **changes})
     (row,) = [cells for name, cells in table(app).items() if name.endswith(say("leaders.your_plan"))]
     v = judge(project([now(app)]))
-    assert row[0] == say("leaders.lasts")
-    assert row[4] == f"{money(v.result_year5, plus=True)} {on_paper(rate(v))}"
-    first = " ".join(htmls(app))
-    assert say("rating.balances") in first
+    rating = rate(v, chance_there(now(app), "us_elementary.1"))
+    badges = (on_paper(rating), if_things_change(rating))
+    assert row[4] == money(v.result_year5, plus=True)
+    (first,) = [h for h in htmls(app) if 'id="verdict"' in h]
+    assert row[0].startswith(say("leaders.lasts"))
+    assert all(badge in row[0] and badge in first for badge in badges)
     assert money(v.result_year5) in first
+
+
+def test_each_way_has_both_badges():
+    """The chance of each is that of its own plan; with the ranges off none was tested."""
+    app = opened()
+    rows = table(app)
+    for r in compare(ELEMENTARY, ELEMENTARY).routes:
+        lasts = rows[used(r.key) if r.is_used else say(ROUTES[r.key])][0]
+        rating = rate(r.verdict, chance_there(r.plan, "us_elementary.1"))
+        unpaid = say("leaders.balances_unpaid") if r.key == "one_time" else on_paper(rating)
+        assert unpaid in lasts
+        assert if_things_change(rating) in lasts
+    app.toggle(key="ranges-shown").set_value(False)
+    assert all(say("rating.off") in row[0] for row in table(run(app)).values())
 
 
 def test_the_study_stands_beside_with_its_source():

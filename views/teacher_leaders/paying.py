@@ -21,6 +21,7 @@ from views.shell.attempt import attempt
 from views.shell.page_markup import put_markup
 from views.shell.typed_fields import Draft, draft, draft_field, messages_of
 from views.teacher_leaders import routes_table as routes
+from views.what_if import ranges
 
 ROUTE, POSITION = "route", "route-position"
 # What is asked where the plan has no value: lever, field of `Asked`, key of the question.
@@ -65,7 +66,10 @@ def _compared(plan: Plan) -> Compared | None:
         for problem in e.problems:
             st.error(plain(problem.on_page))
         return None
-    put_markup(routes.intro(found) + routes.routes_table(found))
+    ways = {r.key: r.plan for r in found.routes if r.plan}
+    chances = ranges.chances([(way, plan.facts) for way in ways.values()])
+    rated = dict(zip(ways, chances, strict=True))
+    put_markup(routes.intro(found) + routes.routes_table(found, rated))
     _take_one(found)
     return found
 
