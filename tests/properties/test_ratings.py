@@ -27,7 +27,7 @@ from views.answer import panel
 from views.answer.answer_bar import bar
 from views.answer.likely import likely
 from views.answer.panel import badge, badge_slots
-from views.compare.comparison_tables import comes_to, outcomes_table
+from views.compare.comparison_tables import come_to, outcomes_table
 from views.teacher_leaders.routes_table import routes_table
 from views.what_if.stress_board import board_table
 
@@ -56,7 +56,7 @@ def test_no_words_of_any_plan_say_sustainable_below_seven_of_ten(plan, held_up):
 @settings(max_examples=200)
 @given(now=scenarios(usual=True))
 def test_no_place_draws_sustainable_for_a_plan_below_seven_of_ten(now):
-    """What the places draw with a plan's own chance: first view, bar, plans side by side, events."""
+    """What the places draw with a plan's own chance: first view, bar, saved plans, plans beside, events."""
     plan = Plan(now, now, facts.USUAL, None)
     projection, found = project([now]), ranges(now)
     rating, (numbers,) = rate(judge(projection), found.chance), view_numbers(projection, plan.facts)
@@ -65,7 +65,10 @@ def test_no_place_draws_sustainable_for_a_plan_below_seven_of_ten(now):
     its = likely(found, projection)
     for shown in (panel.verdict(numbers, its), bar(numbers, its, costs, plan, None, "", "")):
         assert bool(sustainable_said(_read(shown))) is rating.is_sustainable
-    for shown in (comes_to(filed), outcomes_table([filed], [found]), board_table(board(now))):
+    (listed,) = come_to([filed], [found.chance])
+    assert bool(sustainable_said(_read(listed))) is rating.is_sustainable
+    assert rating.is_sustainable or if_things_change(rating) in _read(listed)
+    for shown in (outcomes_table([filed], [found]), board_table(board(now))):
         assert sustainable_said(_read(shown)) == []  # on paper, or on paper and the chance in two rows
 
 
