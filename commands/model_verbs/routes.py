@@ -8,10 +8,12 @@ from commands.number_options import any_number
 from commands.plan_options import add_preset, plan_of
 from commands.refusals import CannotUse
 from model.evidence import LEVERS
+from model.plan.facts import of_preset
 from model.plan.scenario import Scenario
+from model.ranges.chances import chances_of
 from model.routes.compared import DEFAULTS, Asked, compare
 from model.routes.positions import POSITIONS
-from model.routes.routes_in_words import budget_rating, footing, lasts, needs, standing
+from model.routes.routes_in_words import budget_badges, footing, lasts, needs, standing
 from model.texts import say
 from model.units import money
 
@@ -40,14 +42,19 @@ def run(args: argparse.Namespace) -> int:
     asked = Asked(release=_share(args.release), position=args.give_up)
     found = compare(Scenario.preset(args.preset), now, asked)
     print("\n".join(filter(None, (now.name, standing(found), footing(found)))))
+    ways = {r.key: r.plan for r in found.routes if r.plan}
+    facts = of_preset(args.preset)
+    chances = dict(zip(ways, chances_of((way, facts) for way in ways.values()), strict=True))
     for r in found.routes:
         route = "terminal.route_used" if r.is_used else "terminal.route"
         print(f"\n{say(route, route=r.label, lasts=lasts(r))}")
         if r.verdict:
             cost = {"first": r.costs[0], "last": r.costs[-1], "sum": sum(r.costs)}
             print(f"  {say('terminal.route_cost', **{k: money(x) for k, x in cost.items()})}")
-            result, rating = money(r.verdict.result_year5), budget_rating(r)
-            print(f"  {say('terminal.route_result', result=result, rating=rating)}")
+            print(f"  {say('terminal.route_result', result=money(r.verdict.result_year5))}", end="")
+            for _, rating in budget_badges(r, chances[r.key]):
+                print(f" {say('rating.line_alone', rating=rating)}", end="")
+            print()
         print(f"  {needs(found, r)}")
     return 0
 

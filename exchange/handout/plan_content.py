@@ -103,7 +103,7 @@ def events_content(plan: Plan) -> Table:
             filter(None, (lead if balances else say("handout.events_no_balance", **told), missing))
         ),
         "none": missing or say("handout.no_events"),
-        "head": [say("events.head_event"), say("events.head_rating"), say("events.head_jobs")],
+        "head": [say("events.head_event"), say("rating.row_paper"), say("events.head_jobs")],
         "rows": [_event(r, o) for r, o in worst],
     }
 

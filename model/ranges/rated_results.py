@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from model.forms import TABLE
 from model.plan.facts import Facts
 from model.plan.scenario import Scenario
-from model.ranges.chances import chance_of
-from model.ranges.whose_counts import PLACE, whose
-from model.results.rating import Chance
+from model.ranges.chances import chances_of
 from model.results.results_text import results_text
 
 MOST_TESTED = 20  # plans whose chance is worked out for a table; a longer list is told on paper alone
@@ -20,9 +18,5 @@ def rated_results(
 ) -> str:
     """What `results_text` gives; in a table for people each of a few plans is rated with its chance."""
     is_rated = form == TABLE and len(scenarios) <= MOST_TESTED
-    return results_text(scenarios, names, form, _chances(scenarios, facts) if is_rated else ())
-
-
-def _chances(scenarios: Sequence[Scenario], facts: Sequence[Facts]) -> list[Chance]:
-    """The chance of each plan, by the counts of its kind of school in a place that is not named."""
-    return [chance_of(x, whose(PLACE, x, f)) for x, f in zip(scenarios, facts, strict=True)]
+    chances = chances_of(zip(scenarios, facts, strict=True)) if is_rated else ()
+    return results_text(scenarios, names, form, chances)

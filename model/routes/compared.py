@@ -6,8 +6,9 @@ All routes are computed in one projection.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 import numpy as np
 
@@ -45,7 +46,7 @@ _LINES = (
     "stipend_benefits",
     *(x.line for x in POSITIONS.values()),
 )
-EXTRA_PAY = "extra_pay_benefits"
+EXTRA_PAY, PENSION, PAYROLL_TAX = "extra_pay_benefits", "extra_pay_pension_rate", "stipend_benefit_rate"
 _PAID = ("teacher_leaders", "leader_supplement")
 _GIVEN_FOR_RELEASE = ("leader_supplement", "leader_release_share")
 
@@ -81,7 +82,7 @@ class Route:
     `costs` are those of Years 1 to 5 beyond a plan without leaders; `plan` is None where it cannot be done.
     `breaks` is the first year in which somebody is not paid or the plan is short, and `why` says which:
     "unpaid", "empty" (the balance does not hold the one-time money) or "short". `row` is its row in the
-    projection.
+    projection. `is_paid`: the leaders get what they are due in every year.
     """
 
     key: str
@@ -92,10 +93,18 @@ class Route:
     why: str = ""
     is_used: bool = False
     row: int = -1
+    is_paid: bool = True
 
     @property
     def label(self) -> str:
         return say(ROUTES[self.key])
+
+
+class Footing(NamedTuple):
+    """What every way carries on top of extra pay in Year 1, a share of it: as the plan's own kind does."""
+
+    share: float
+    is_of_a_raise: bool  # whether the plan's own kind is a raise
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +122,7 @@ class Compared:
     position: Position
     same_money: float
     projection: Projection
-    footing: float | None  # what both carry of pay, in Year 1, where the plan counts them apart
+    footing: Footing | None  # where the plan counts a stipend and a raise apart
 
     def of(self, key: str) -> Route:
         """A route by its key."""
@@ -131,9 +140,21 @@ def at_hand(lever: str, start: Scenario) -> Value:
     return start[lever] if is_some(start[lever]) else DEFAULTS[lever]
 
 
-def on_one_footing(plan: Scenario) -> Scenario:
-    """The plan with extra pay that carries what extra pay carries. Health insurance does not rise with it."""
-    return plan.changed({EXTRA_PAY: "pension_on_both"}) if plan[EXTRA_PAY] == "apart" else plan
+def on_one_footing(plan: Scenario) -> Mapping[str, Mapping[str, Value]]:
+    """What makes the other kind of extra pay carry what the plan's own kind carries: changes, by that kind.
+
+    The plan's own kind stays as it is, so that its row is the plan to the cent. Empty unless the plan charges
+    the full benefits rate on a raise and payroll tax alone on a stipend.
+    """
+    if plan[EXTRA_PAY] != "apart":
+        return {}
+    if plan["leader_pay"] == "stipend":
+        return {"salary_waiver": {EXTRA_PAY: "pension_on_both", PENSION: 0.0}}
+    bounds = LEVERS[PAYROLL_TAX].bounds
+    assert bounds is not None
+    load = project([plan], only=["benefits_load"])["benefits_load"][0, 1:]
+    carried = np.clip(np.round(load - 1, 10), *bounds).tolist()
+    return {"stipend": {PAYROLL_TAX: tuple(carried) if len(set(carried)) > 1 else carried[0]}}
 
 
 def _value(lever: str, asked: float | None, start: Scenario, now: Scenario) -> Value:
@@ -145,33 +166,29 @@ def _value(lever: str, asked: float | None, start: Scenario, now: Scenario) -> V
 def compare(start: Scenario, now: Scenario, asked: Asked | None = None) -> Compared:
     """The routes for a plan. They stay the same whichever of them the plan has taken.
 
-    Every other lever stays as in the plan, but a stipend and a raise are compared on the same footing: both
-    carry pension and payroll tax, unless the plan says otherwise for stipends. Raises `ScenarioError` for
-    impossible values and `KeyError` for an unknown kind of position.
+    Every other lever stays as in the plan, but a stipend and a raise are compared on one footing: both carry
+    what the plan's own kind carries, unless it says that pension counts for a raise alone. Raises
+    `ScenarioError` for impossible values and `KeyError` for an unknown kind of position.
     """
-    ask, as_is = asked or Asked(), now
-    now = on_one_footing(as_is)
+    ask = asked or Asked()
     leaders = _value("teacher_leaders", ask.leaders, start, now)
     supplement = _value("leader_supplement", ask.supplement, start, now)
     release = _value("leader_release_share", ask.release, start, now)
     paid: dict[str, Value] = {"teacher_leaders": leaders, "leader_supplement": supplement}
     ground, position = _ground(start, now, POSITIONS[ask.position])
-    stipend = ground.changed({**paid, "leader_pay": "stipend", "stipend_source": "recurring"})
-    without_pay = {EXTRA_PAY: as_is[EXTRA_PAY]}  # where nobody has extra pay, it need not move
-    none = ground.changed({"teacher_leaders": 0.0, **without_pay})
+    others = on_one_footing(now)
+    recurring = {"leader_pay": "stipend", "stipend_source": "recurring", **others.get("stipend", {})}
+    raised = {"leader_pay": "salary_waiver", **others.get("salary_waiver", {})}
+    stipend = ground.changed({**paid, **recurring})
+    none = ground.changed({"teacher_leaders": 0.0})
     given = give_up(stipend, position, _recurring(none))
     plans: dict[str, Scenario | None] = {
         "one_time": stipend.changed(stipend_source="one_time"),
         "recurring": stipend,
-        "waiver": ground.changed({**paid, "leader_pay": "salary_waiver"}),
+        "waiver": ground.changed({**paid, **raised}),
         "position": None if given is None else stipend.changed(given),
         "release": ground.changed(
-            {
-                "teacher_leaders": leaders,
-                "leader_supplement": 0.0,
-                "leader_release_share": release,
-                **without_pay,
-            }
+            {"teacher_leaders": leaders, "leader_supplement": 0.0, "leader_release_share": release}
         ),
         "none": none,
     }
@@ -183,16 +200,10 @@ def compare(start: Scenario, now: Scenario, asked: Asked | None = None) -> Compa
         _route(key, plan, p, rows[key], rows["none"], verdicts[rows[key]]) if plan else Route(key, None)
         for key, plan in plans.items()
     ]
-    return Compared(
-        tuple(_marked(routes, now, as_is)),
-        leaders,
-        supplement,
-        release,
-        position,
-        _same_money(stipend),
-        p,
-        p.cell("stipend_benefits", 1, rows["recurring"]) if as_is is not now else None,
-    )
+    carried = Footing(p.cell("stipend_benefits", 1, rows["recurring"]), "stipend" in others)
+    footing = carried if others else None
+    taken = tuple(_marked(routes, now))
+    return Compared(taken, leaders, supplement, release, position, _same_money(stipend), p, footing)
 
 
 def _ground(start: Scenario, now: Scenario, position: Position) -> tuple[Scenario, Position]:
@@ -237,34 +248,23 @@ def _same_money(stipend: Scenario) -> float:
 
 def _route(key: str, plan: Scenario, p: Projection, row: int, none: int, verdict: Verdict) -> Route:
     costs = (p["total_cost"][row] - p["total_cost"][none])[1:]
-    breaks, why = _breaks(p, row, verdict)
-    return Route(key, plan, tuple(costs.tolist()), verdict, breaks, why, row=row)
-
-
-def _breaks(p: Projection, row: int, verdict: Verdict) -> tuple[int | None, str]:
     due, recurring, once, balance = (
         p.row(k, row) for k in ("leader_supplements", "leader_pay_cost", "one_time_stipends", "fund_balance")
     )
     years = range(1, len(due))
     unpaid = [t for t in years if due[t] > 0 and not recurring[t] + once[t]]
     empty = [t for t in years if once[t] > 0 and balance[t] < -HALF_A_CENT]
-    short = list(verdict.short.years)
-    first = [
-        (found[0], why) for found, why in ((unpaid, "unpaid"), (empty, "empty"), (short, "short")) if found
-    ]
-    return min(first, key=lambda x: x[0]) if first else (None, "")
+    ends = {"unpaid": unpaid, "empty": empty, "short": verdict.short.years}
+    first = [(found[0], why) for why, found in ends.items() if found]
+    breaks, why = min(first, key=lambda x: x[0]) if first else (None, "")
+    return Route(key, plan, tuple(costs.tolist()), verdict, breaks, why, row=row, is_paid=not unpaid)
 
 
-def _marked(routes: list[Route], *plans: Scenario) -> list[Route]:
+def _marked(routes: list[Route], now: Scenario) -> list[Route]:
     """The route that the plan has taken, if any.
 
     A position given up is a stipend too; the more specific route is named.
     """
     order = sorted(routes, key=lambda r: r.key != "position")
-    taken = [plan.values for plan in plans]
-    used = next((r.key for r in order if r.plan and r.plan.values in taken), None)
-    return [_used(r) if r.key == used else r for r in routes]
-
-
-def _used(r: Route) -> Route:
-    return Route(r.key, r.plan, r.costs, r.verdict, r.breaks, r.why, is_used=True, row=r.row)
+    used = next((r.key for r in order if r.plan and r.plan.values == now.values), None)
+    return [replace(r, is_used=r.key == used) for r in routes]

@@ -8,9 +8,9 @@ from model.explain.account import value_in_words
 from model.lines.positions import Position
 from model.lines.worksheet import BOOK
 from model.results.projection import GAPS
-from model.results.rating import rate
-from model.results.rating_in_words import on_paper
-from model.routes.compared import Compared, Route
+from model.results.rating import Chance, Tone, Untested, rate
+from model.results.rating_in_words import if_things_change, on_paper, together
+from model.routes.compared import EXTRA_PAY, Compared, Route
 from model.texts import counted, listed, say
 from model.units import about_positions, money, number, percent, positions, year_name
 from model.years import YEARS
@@ -34,11 +34,20 @@ def lasts(route: Route) -> str:
     return say(_ENDS[route.why], year=year_name(route.breaks))
 
 
-def budget_rating(route: Route) -> str:
-    """What the budget of a route is on paper; that it balances only because nobody is paid is said."""
+def budget_badges(route: Route, chance: Chance | Untested) -> list[tuple[Tone, str]]:
+    """Both badges of a route's budget, each with its tone; one where that is sustainable.
+
+    A budget that balances only because nobody pays the leaders says so, and neither badge is good.
+    """
     assert route.verdict
-    rating = rate(route.verdict)
-    return say("leaders.balances_unpaid") if rating.balances and route.why == "unpaid" else on_paper(rating)
+    rating = rate(route.verdict, chance)
+    tested = (rating.chance_tone, if_things_change(rating))
+    if rating.balances and not route.is_paid:
+        tone: Tone = "warn" if rating.chance_tone == "good" else rating.chance_tone
+        return [("warn", say("leaders.balances_unpaid")), (tone, if_things_change(rating))]
+    if rating.is_sustainable:
+        return [(rating.paper_tone, together(rating))]
+    return [(rating.paper_tone, on_paper(rating)), tested]
 
 
 def tone(route: Route) -> str:
@@ -64,11 +73,19 @@ def standing(found: Compared) -> str:
 
 
 def footing(found: Compared) -> str:
-    """That a stipend and a raise carry the same here; nothing where the plan itself counts them so."""
+    """What a stipend and a raise both carry here; nothing where the plan itself counts them so."""
     if found.footing is None:
         return ""
-    setting = LEVERS["extra_pay_benefits"].label
-    return say("leaders.same_footing", share=percent(found.footing, 2), setting=setting)
+    key = "leaders.as_the_raise" if found.footing.is_of_a_raise else "leaders.as_the_stipend"
+    return say(key, share=percent(found.footing.share, 2), setting=LEVERS[EXTRA_PAY].label)
+
+
+def note(found: Compared | None) -> str:
+    """How to read the table. `found` is None where there is none, because what was asked cannot be."""
+    told = ["leaders.note_cost", "leaders.note_position", "leaders.note_rating"]
+    if found:
+        told.insert(1, "leaders.note_other_settings" if found.footing is None else "leaders.note_footing")
+    return " ".join(map(say, told))
 
 
 def kind_of(position: Position) -> str:

@@ -91,6 +91,11 @@ class Board:
         """The row of a shock. KeyError where it is not on the board."""
         return {r.key: r for r in self.rows}[key]
 
+    @property
+    def rated(self) -> dict[str, Scenario]:
+        """The plan without a shock, and under each one that changes it, by the key of the row."""
+        return {r.key: r.plan.scenario for r in self.rows if r.plan and (r.is_hit or r.shock is None)}
+
 
 def shocks_of(*, everything: bool = False) -> tuple[Shock, ...]:
     """The shocks of the board, or all that are documented."""

@@ -27,7 +27,7 @@ from tests.app.screen import click, htmls, open_app, open_part, run, said
 from tests.first_versions import FIRST, first_version
 from tests.looped import looped
 from tests.ratings import sustainable_said
-from views.compare.comparison_tables import comes_to, outcomes_table
+from views.compare.comparison_tables import come_to, outcomes_table
 from views.places import PLACE_OF
 
 
@@ -121,11 +121,13 @@ def test_with_the_ranges_off_nothing_is_called_sustainable(preset):
 
 @looped("preset", PRESETS)
 def test_plans_among_others(preset):
-    """A saved plan in a line is on paper alone; side by side each plan has both rows."""
+    """A saved plan in a line has both badges; side by side each plan has both rows."""
     filed = Filed(from_preset(preset))
     rating = expected(preset)
-    assert sustainable_said(comes_to(filed)) == []
-    assert on_paper(rating) in comes_to(filed)
+    (line,) = come_to([filed], [rating.chance])
+    assert len(sustainable_said(text_of(line))) == rating.is_sustainable
+    assert rating.is_sustainable or on_paper(rating) in line
+    assert rating.is_sustainable or if_things_change(rating) in line
     table = outcomes_table(
         [filed, filed], [ranges(filed.now, place=whose(PLACE, filed.now, filed.facts))] * 2
     )

@@ -5,9 +5,13 @@ from __future__ import annotations
 import pytest
 
 from commands.model_program import main
-from model.routes import ROUTES
+from model.plan.scenario import Scenario
+from model.results.rating import rate
+from model.results.rating_in_words import if_things_change
+from model.routes import ROUTES, compare
 from model.texts import counted, say
 from tests.first_versions import first_version
+from tests.ratings import chance_there
 
 
 def test_every_route_with_cost_break_and_need(capsys):
@@ -22,10 +26,23 @@ def test_every_route_with_cost_break_and_need(capsys):
     labels = list(map(say, ROUTES.values()))
     assert [label for label in labels if f"\n{label}" in out] == labels
     assert f"{one_time} (the plan as it is): {say('leaders.ends_unpaid', year='Year 3')}" in out
-    assert say("terminal.route_cost", first="$29,964", last="$0", sum="$59,928") in out
-    assert say("terminal.route_result", result="$60,314", rating=say("leaders.balances_unpaid")) in out
+    assert say("terminal.route_cost", first="$24,348", last="$0", sum="$48,696") in out
+    unpaid = say("rating.line_alone", rating=say("leaders.balances_unpaid"))
+    assert f"{say('terminal.route_result', result='$60,314')} {unpaid}" in out
     assert say("leaders.give_up", count=counted("0.5"), kind="Teachers") in out
     assert say("leaders.larger_classes", count=counted("19.6"), before="19.4") in out
+
+
+def test_each_way_has_its_own_chance(capsys):
+    """Beside the rating on paper, as `run` gives it for the plan of that way."""
+    preset = first_version("us_elementary")
+    assert main(["routes", "--preset", preset]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    start = Scenario.preset(preset)
+    for way in compare(start, start).routes:
+        tested = if_things_change(rate(way.verdict, chance_there(way.plan, preset)))
+        at = next(i for i, x in enumerate(lines) if x.startswith(way.label))
+        assert lines[at + 2].endswith(f" {say('rating.line_alone', rating=tested)}")
 
 
 def test_whose_position_and_how_much_release(capsys):

@@ -6,11 +6,15 @@ import pytest
 
 from commands.model_program import main
 from model.evidence import STRESS
-from model.stress import RESPONSES, shocks_of
+from model.plan.scenario import Scenario
+from model.results.rating import rate
+from model.results.rating_in_words import if_things_change
+from model.stress import RESPONSES, board, shocks_of
 from model.stress.claim import BOTH, DROPPED, KEPT
 from model.stress.claim_in_words import name
 from model.texts import counted, listed, quoted, say
 from tests.first_versions import first_version
+from tests.ratings import chance_there
 from tools.saying import says
 
 
@@ -35,6 +39,13 @@ def line(out: str, label: str, school: str = "plan") -> str:
     return " ".join(found.split())
 
 
+def under(event: str) -> str:
+    """The chance of the elementary school under an event."""
+    preset = first_version("us_elementary")
+    hit = board(Scenario.preset(preset)).row(event).plan
+    return if_things_change(rate(hit.verdict, chance_there(hit.scenario, preset)))
+
+
 def test_the_board(run):
     """No event and the nine of the board, two lines each; the figures are those by hand in tests/worked.
 
@@ -49,6 +60,7 @@ def test_the_board(run):
     cut = say("events.cut", amount="$324,439", share="6.3%")
     cells = (
         say("rating.not", year=3),
+        under("midyear_cut"),
         say("events.year", year=2),
         say("events.savings_out", year=3),
         say("events.jobs_kept", jobs=say("events.jobs", jobs="0.1", count=counted("0.2"), year=3)),
@@ -65,6 +77,11 @@ def test_the_board(run):
     assert line(out, "Grant ends early") == " ".join(
         ("Grant ends early", say("events.my_plan"), say("events.does_not_apply"))
     )
+    # The plan without an event has its chance, too, and the school without the program is on paper alone.
+    calm = chance_there(Scenario.preset(first_version("us_elementary")), first_version("us_elementary"))
+    assert say("rating.weak", cases=calm.tenths) in line(out, say("events.none"))
+    assert say("rating.not", year=3) in line(out, "Mid-year cut", "twin")
+    assert not says("rating.weak").search(line(out, "Mid-year cut", "twin"))
     assert all(s.label in out for s in shocks_of())
     assert "Private money falls short" not in out
     # A teacher under contract since spring, by hand in tests/worked/test_hiring.py.

@@ -116,6 +116,8 @@ def test_the_events_are_the_worst_first_and_those_that_apply():
     tones = [r["tone"] for r in rows]
     assert tones == sorted(tones, key=("bad", "warn", "good").index)
     assert all(squeezed(cell) in text(paper(HOME)) for cell in rows[0]["cells"])
+    # Nothing of what may happen is told of an event here, so the head says that it is rated on paper.
+    assert content(HOME)["events"]["head"][1] == say("rating.row_paper")
 
 
 def test_five_assumptions_have_a_source_that_fits_their_value():

@@ -12,6 +12,7 @@ from model.answer.numbers import view_numbers
 from model.plan import facts
 from model.plan.plan import Plan
 from model.ranges.bands import ranges
+from model.ranges.chances import chance_of
 from model.ranges.draws import FUTURES
 from model.results.projection import project
 from model.results.rating import Chance, Untested, rate
@@ -19,13 +20,14 @@ from model.results.rating_in_words import if_things_change, on_paper, rating_lin
 from model.results.verdicts import State, judge
 from model.routes import compare
 from model.stress import board
+from model.texts import say
 from tests.ratings import sustainable_said
 from tests.strategies import scenarios
 from views.answer import panel
 from views.answer.answer_bar import bar
 from views.answer.likely import likely
 from views.answer.panel import badge, badge_slots
-from views.compare.comparison_tables import comes_to, outcomes_table
+from views.compare.comparison_tables import come_to, outcomes_table
 from views.teacher_leaders.routes_table import routes_table
 from views.what_if.stress_board import board_table
 
@@ -54,7 +56,7 @@ def test_no_words_of_any_plan_say_sustainable_below_seven_of_ten(plan, held_up):
 @settings(max_examples=200)
 @given(now=scenarios(usual=True))
 def test_no_place_draws_sustainable_for_a_plan_below_seven_of_ten(now):
-    """What the places draw with a plan's own chance: first view, bar, plans side by side, events, routes."""
+    """What the places draw with a plan's own chance: first view, bar, saved plans, plans beside, events."""
     plan = Plan(now, now, facts.USUAL, None)
     projection, found = project([now]), ranges(now)
     rating, (numbers,) = rate(judge(projection), found.chance), view_numbers(projection, plan.facts)
@@ -63,13 +65,25 @@ def test_no_place_draws_sustainable_for_a_plan_below_seven_of_ten(now):
     its = likely(found, projection)
     for shown in (panel.verdict(numbers, its), bar(numbers, its, costs, plan, None, "", "")):
         assert bool(sustainable_said(_read(shown))) is rating.is_sustainable
-    for shown in (
-        comes_to(filed),
-        outcomes_table([filed], [found]),
-        board_table(board(now)),
-        routes_table(compare(now, now)),
-    ):
+    (listed,) = come_to([filed], [found.chance])
+    assert bool(sustainable_said(_read(listed))) is rating.is_sustainable
+    assert rating.is_sustainable or if_things_change(rating) in _read(listed)
+    for shown in (outcomes_table([filed], [found]), board_table(board(now))):
         assert sustainable_said(_read(shown)) == []  # on paper, or on paper and the chance in two rows
+
+
+@settings(max_examples=100)
+@given(now=scenarios(usual=True))
+def test_no_way_to_pay_leaders_is_called_sustainable_unless_it_pays_and_earns_it(now):
+    """Each way with the chance of its own futures; the row of the plan has the plan's rating."""
+    found = compare(now, now)
+    chances = {r.key: chance_of(r.plan) for r in found.routes if r.plan}
+    rated = [(r, rate(r.verdict, chances[r.key])) for r in found.routes if r.plan]
+    earned = [r for r, rating in rated if rating.is_sustainable and r.is_paid]
+    table = _read(routes_table(found, chances))
+    assert len(sustainable_said(table)) == len(earned)
+    assert table.count(say("leaders.balances_unpaid")) == sum(x.balances and not r.is_paid for r, x in rated)
+    assert all(x == rate(judge(project([now])), ranges(now).chance) for r, x in rated if r.is_used)
 
 
 def _read(markup):

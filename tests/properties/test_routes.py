@@ -24,6 +24,7 @@ def test_no_leaders_cost_nothing_and_a_route_taken_gives_its_numbers(scenario, k
     """Costs, result and verdict state of a route are those of its plan, projected by itself."""
     found = compare(scenario, scenario, Asked(position=kind))
     assert [r.key for r in found.routes] == list(ROUTES)
+    assert all(r.plan.values == scenario.values for r in found.routes if r.is_used)
     assert found.of("none").costs == (0,) * 5
     none = project([found.of("none").plan])
     for route in found.routes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
@@ -103,9 +103,13 @@ def _live_badge(name: str, t: Mapping[str, str]) -> Markup:
 
 def still_badges(t: Mapping[str, str]) -> Markup:
     """Both badges where no lever moves them, as on paper."""
-    shown = [name for name in (PAPER, TESTED) if t[f"{name}-tone"] != GONE]
+    return badges_of([(t[f"{x}-tone"], t[x]) for x in (PAPER, TESTED) if t[f"{x}-tone"] != GONE])
+
+
+def badges_of(badges: Iterable[tuple[str, str]]) -> Markup:
+    """Badges that no lever moves, each by its tone and its words."""
     return Markup('<span class="badges">{}</span>').format(
-        Markup().join(_still(t[f"{name}-tone"], t[f"{name}-mark"], t[name]) for name in shown)
+        Markup().join(_still(tone, MARKS[tone], text) for tone, text in badges)
     )
 
 

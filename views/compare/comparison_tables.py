@@ -20,8 +20,11 @@ from model.ranges.bands import Ranges, chance, compared
 from model.results.projection import project
 from model.results.rating import Chance, Untested, rate
 from model.results.rating_in_words import if_things_change, on_paper
+from model.results.verdicts import LINES as JUDGED
+from model.results.verdicts import Verdict, judge_all
 from model.texts import counted, listed, say
 from model.units import money
+from views.answer.panel import badge_slots, still_badges
 from views.markup.tables import table
 
 
@@ -39,13 +42,20 @@ def names(plans: Sequence[Filed]) -> list[str]:
     return shown
 
 
-def comes_to(filed: Filed) -> str:
-    """A plan's answer in a line: what it is on paper, the Year 5 result, and what its notebook holds."""
-    v = view_numbers(project([filed.now]), filed.plan.facts)[0].verdict
-    rating, amount = on_paper(rate(v)), money(v.result_year5, plus=True)
-    if not filed.notebook.is_written:
-        return say("compare.comes_to", rating=rating, amount=amount)
-    return say("compare.comes_to_with", rating=rating, amount=amount, notebook=_holds(filed.notebook))
+def come_to(plans: Sequence[Filed], chances: Sequence[Chance | Untested]) -> list[Markup]:
+    """The answer of each plan: both badges, the Year 5 result, and what its notebook holds."""
+    verdicts = judge_all(project([p.now for p in plans], only=JUDGED))
+    return [_comes_to(*of_plan) for of_plan in zip(plans, verdicts, chances, strict=True)]
+
+
+def _comes_to(filed: Filed, v: Verdict, chance: Chance | Untested) -> Markup:
+    amount, notebook = money(v.result_year5, plus=True), filed.notebook
+    told = (
+        say("compare.comes_to_with", amount=amount, notebook=_holds(notebook))
+        if notebook.is_written
+        else say("compare.comes_to", amount=amount)
+    )
+    return Markup("{} <span>{}</span>").format(still_badges(badge_slots(rate(v, chance))), told)
 
 
 def _holds(notebook: Notebook) -> str:

@@ -107,8 +107,8 @@ def _shelf() -> None:
         return
     st.subheader(plain(say("compare.saved_plans", count=counted(len(items)))))
     full = len(_chosen()) >= MOST_BESIDE
-    for kept in items:
-        _row(kept, full)
+    for kept, said in zip(items, saved_plans.answers(items), strict=True):
+        _row(kept, said, full)
     st.download_button(
         plain(say("compare.download_all")),
         in_this_language(partial(files.write, [k.filed for k in items])),
@@ -119,10 +119,10 @@ def _shelf() -> None:
     )
 
 
-def _row(kept: Kept, full: bool) -> None:
+def _row(kept: Kept, said: Markup, full: bool) -> None:
     ticked = f"compare-{kept.key}"
     with st.container(key=f"kept-{kept.key}", horizontal=True, vertical_alignment="center"):
-        saved_plans.answer(kept)
+        put_markup(said, width="stretch")
         st.checkbox(
             plain(say("compare.compare")),
             key=ticked,

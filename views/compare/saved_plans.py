@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -11,6 +13,7 @@ from views.compare import comparison_tables, kept_name, shelf
 from views.markup.plain_text import plain
 from views.shell import history
 from views.shell.page_markup import put_markup
+from views.what_if import ranges
 
 
 def to_open(most: int | None = None) -> None:
@@ -20,16 +23,22 @@ def to_open(most: int | None = None) -> None:
         return
     title = say("compare.saved_plans", count=counted(len(saved)))
     put_markup(Markup('<h2 class="caption">{}</h2>').format(title))
-    for kept in saved[::-1][:most]:
+    shown = saved[::-1][:most]
+    for kept, said in zip(shown, answers(shown), strict=True):
         with st.container(key=f"saved-{kept.key}", horizontal=True, vertical_alignment="center"):
-            answer(kept)
+            put_markup(said, width="stretch")
             opener(kept)
 
 
-def answer(kept: Kept) -> None:
-    """What a saved plan is called, and what it comes to."""
-    said = comparison_tables.comes_to(kept.filed)
-    put_markup(Markup('<p class="kept"><b>{}</b><br>{}</p>').format(kept.name, said), width="stretch")
+def answers(saved: Sequence[Kept]) -> list[Markup]:
+    """What each saved plan is called, and what it comes to; all are worked out together."""
+    plans = [k.filed for k in saved]
+    chances = ranges.chances([(f.now, f.facts) for f in plans])
+    told = comparison_tables.come_to(plans, chances)
+    return [
+        Markup('<p class="kept"><b>{}</b><br>{}</p>').format(k.name, said)
+        for k, said in zip(saved, told, strict=True)
+    ]
 
 
 def opener(kept: Kept) -> None:

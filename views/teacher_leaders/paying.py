@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from markupsafe import Markup
 
 from model.evidence import LEVERS
 from model.explain.account import value_in_words
@@ -11,7 +12,7 @@ from model.plan.scenario import ScenarioError
 from model.routes import ROUTES, Asked, Compared, compare
 from model.routes.compared import at_hand, is_some
 from model.routes.positions import POSITIONS, there_are
-from model.routes.routes_in_words import kind_of
+from model.routes.routes_in_words import kind_of, note
 from model.texts import say
 from views.context import Context
 from views.markup.plain_text import plain
@@ -20,6 +21,7 @@ from views.shell.attempt import attempt
 from views.shell.page_markup import put_markup
 from views.shell.typed_fields import Draft, draft, draft_field, messages_of
 from views.teacher_leaders import routes_table as routes
+from views.what_if import ranges
 
 ROUTE, POSITION = "route", "route-position"
 # What is asked where the plan has no value: lever, field of `Asked`, key of the question.
@@ -33,8 +35,8 @@ QUESTIONS = (
 def paying(context: Context) -> None:
     """The whole tab. Its fields are below the table that they change, so they are read before it is drawn."""
     plan = context.plan
-    if not any(d.is_wrong for d in _drafts()):  # what is wrong is said at the fields
-        _compared(plan)
+    is_wrong = any(d.is_wrong for d in _drafts())  # what is wrong is said at the fields
+    found = None if is_wrong else _compared(plan)
     with st.container(key="routes-asked", horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
             plain(say("leaders.which_position")),
@@ -53,18 +55,23 @@ def paying(context: Context) -> None:
                     on_change=history.mark_due,
                 )
     messages_of(_drafts())
-    put_markup(routes.note())
+    put_markup(Markup('<p class="soft">{}</p>').format(note(found)))
 
 
-def _compared(plan: Plan) -> None:
+def _compared(plan: Plan) -> Compared | None:
+    """The table and the press that takes a way; None where what is asked cannot be."""
     try:
         found = compare(plan.start, plan.now, _asked())
     except ScenarioError as e:
         for problem in e.problems:
             st.error(plain(problem.on_page))
-        return
-    put_markup(routes.intro(found) + routes.routes_table(found))
+        return None
+    ways = {r.key: r.plan for r in found.routes if r.plan}
+    chances = ranges.chances([(way, plan.facts) for way in ways.values()])
+    rated = dict(zip(ways, chances, strict=True))
+    put_markup(routes.intro(found) + routes.routes_table(found, rated))
     _take_one(found)
+    return found
 
 
 def _drafts() -> list[Draft]:

@@ -5,17 +5,22 @@ No Streamlit here.
 
 from __future__ import annotations
 
-from markupsafe import Markup, escape
+from collections.abc import Mapping
+
+from markupsafe import Markup
 
 from model.evidence import FINDINGS
+from model.results.rating import Chance, Untested
 from model.routes import Compared, Route
-from model.routes.routes_in_words import budget_rating, footing, lasts, needs, standing, tone
+from model.routes.routes_in_words import budget_badges, footing, lasts, needs, standing, tone
 from model.texts import say
 from model.units import money
+from views.answer.panel import badges_of
 from views.markup.said import said
 from views.markup.sources import named
 from views.markup.tables import asking, table
 
+Chances = Mapping[str, Chance | Untested]
 _FINDINGS = ("teacher_leader_pay", "teacher_leader_pay_in_the_long_run")
 
 
@@ -48,10 +53,12 @@ _COLUMNS = (
 )
 
 
-def routes_table(found: Compared) -> Markup:
-    """Each route: how long it lasts, its cost beyond a plan without leaders, Year 5 result, needs."""
+def routes_table(found: Compared, chances: Chances) -> Markup:
+    """Each route: how long it lasts with both badges, its cost beyond a plan without leaders, Year 5 result,
+    needs. `chances` are those of the routes that can be taken, by their keys.
+    """
     head = list(map(say, _COLUMNS))
-    rows = [[_name(r), _lasts(r), *_figures(r), _small(needs(found, r))] for r in found.routes]
+    rows = [[_name(r), _lasts(r, chances), *_figures(r), _small(needs(found, r))] for r in found.routes]
     return table(say("leaders.table"), head, rows)
 
 
@@ -60,8 +67,9 @@ def _name(r: Route) -> Markup:
     return name + Markup("<br><b>{}</b>").format(say("leaders.your_plan")) if r.is_used else name
 
 
-def _lasts(r: Route) -> Markup:
-    return Markup('<b class="wrap {}">{}</b>').format(tone(r), lasts(r))
+def _lasts(r: Route, chances: Chances) -> Markup:
+    badges = badges_of(budget_badges(r, chances[r.key])) if r.plan else Markup()
+    return Markup('<b class="wrap {}">{}</b>{}').format(tone(r), lasts(r), badges)
 
 
 def _small(text: str) -> Markup:
@@ -72,12 +80,5 @@ def _figures(r: Route) -> list[str]:
     if r.verdict is None:
         return ["\N{EN DASH}"] * 4
     result = money(r.verdict.result_year5, plus=True)
-    asked = asking(result, "structural_result", 5) if r.is_used else escape(result)
-    cell = Markup("{}<small>{}</small>").format(asked, budget_rating(r))
-    return [*(money(x) for x in (r.costs[0], r.costs[-1], sum(r.costs))), cell]
-
-
-def note() -> Markup:
-    """How to read the table."""
-    text = (say("leaders.note_cost"), say("leaders.note_position"), say("leaders.note_rating"))
-    return Markup('<p class="soft">{}</p>').format(" ".join(text))
+    asked = asking(result, "structural_result", 5) if r.is_used else result
+    return [*(money(x) for x in (r.costs[0], r.costs[-1], sum(r.costs))), asked]

@@ -6,7 +6,7 @@ with everything uncertain, which is the honest start.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -18,6 +18,7 @@ from model.plan.plan import Plan
 from model.plan.scenario import Scenario
 from model.ranges.bands import Ranges, compared
 from model.ranges.bands import ranges as worked_out
+from model.ranges.chances import chances_of
 from model.ranges.futures import sources_of
 from model.ranges.held import held
 from model.ranges.hired import hired, hired_words
@@ -27,6 +28,7 @@ from model.ranges.start_up import why_in_start_up
 from model.ranges.whose_counts import PLACE, PLACES, spread_of, whose
 from model.ranges.whose_counts_in_words import middle_of_cases
 from model.results.projection import Projection
+from model.results.rating import Chance, Untested
 from model.texts import say
 from views.answer.likely import Likely, likely
 from views.markup.plain_text import plain
@@ -89,6 +91,12 @@ def of_each(plans: Sequence[tuple[Scenario, Facts]]) -> list[Ranges]:
     """The futures of plans side by side, all with the same draws; none while they are off."""
     now = settings()
     return [worked_out(x, now.pins, _whose(x, facts)) for x, facts in plans] if now.shown else []
+
+
+def chances(plans: Iterable[tuple[Scenario, Facts]]) -> list[Chance | Untested]:
+    """The chance of each plan, as `of_each` finds it; none was tested while they are off."""
+    now = settings()
+    return [*chances_of(plans, now.place, now.pins)] if now.shown else [Untested.OFF for _ in plans]
 
 
 def whose_of(plan: Plan) -> str:

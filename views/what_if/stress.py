@@ -84,9 +84,9 @@ def stress(plan: Plan) -> None:
 
 def _chances(plan: Plan, found: Board) -> dict[str, Chance]:
     """The plan's chance under each event that applies, and without one; none while the ranges are off."""
-    rows = [(r, r.plan.scenario) for r in found.rows if r.plan and (r.is_hit or r.shock is None)]
-    ranged = ranges.of_each([(scenario, plan.facts) for _, scenario in rows])
-    return {r.key: x.chance for (r, _), x in zip(rows, ranged, strict=False)}
+    under = found.rated
+    chances = ranges.chances([(scenario, plan.facts) for scenario in under.values()])
+    return {key: x for key, x in zip(under, chances, strict=True) if isinstance(x, Chance)}
 
 
 def _tries(rows: Sequence[Row]) -> None:
