@@ -24,7 +24,8 @@ from model.plan.scenario import Scenario
 from model.results.projection import Projection
 from model.results.result_rows import shown
 from model.texts import either, listed, say
-from model.units import span, with_unit
+from model.unit_labels import with_unit
+from model.units import span
 from model.year_names import year_names
 from model.years import YEARS
 from views.markup.sources import status_name
