@@ -3,7 +3,7 @@
 As in the presets, other non-personnel cost is the residual that leaves 1.5% of revenue in year 1, because a
 school spends what it receives, or what the school's own total leaves for it. Staff, pay and building are
 those of the preset where the school does not say its own: a small or new school has less of everything.
-The filled-in values are returned as a list, to be shown as assumptions.
+The filled-in values are returned by lever, to be shown as assumptions.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from model.evidence import LEVERS, Range, Value
 from model.lines.staffing import ROLES
 from model.plan.as_typed import in_few_digits
+from model.plan.came_from import CameFrom, in_order
+from model.plan.in_play import waiting
 from model.plan.named_presets import find_preset
 from model.plan.scenario import Problem, Scenario, ScenarioError, unknown_preset
 from model.results.projection import Projection, project
@@ -24,6 +26,12 @@ from model.texts import counted, say
 from model.units import amount, money, number, plain, positions
 
 LEFT_OVER = 0.015  # share of year-1 revenue that the calibrated school keeps
+GRANTS = "startup_grants"
+# Settings that follow from what is typed. Every other one is typed itself, or is that of the preset.
+FITTED = frozenset(
+    {"base_rate_per_pupil", "pupils_per_teacher", "startup_other", "startup_it_other", SUPPLIES, GRANTS}
+    | {"rent_basis", *(f"pupils_per_{role}" for role in ROLES)}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +53,15 @@ class School:
 
 @dataclass(frozen=True, slots=True)
 class Calibrated:
-    """The scenario and the values that were filled in, by lever."""
+    """The scenario, and by lever the values that nobody typed, of those that act.
+
+    `stated` is where values came from that tell nothing of it: typed ones that are those of the preset, and
+    supplies that follow from a known total.
+    """
 
     scenario: Scenario
     filled_in: Mapping[str, Value]
+    stated: CameFrom
 
 
 def calibrate(school: School) -> Calibrated:
@@ -56,7 +69,8 @@ def calibrate(school: School) -> Calibrated:
     problems = _check_facts(school)
     if problems:
         raise ScenarioError(problems)
-    base = Scenario.preset(school.like).changed(_own_settings(school))
+    preset = Scenario.preset(school.like)
+    base = preset.changed(_own_settings(school))
     per_pupil = (
         school.per_pupil if school.per_pupil is not None else (school.budget or 0.0) / school.enrollment
     )
@@ -78,11 +92,15 @@ def calibrate(school: School) -> Calibrated:
     bare = base.changed(changes)
     p = project([bare])
     changes[SUPPLIES] = _residual(school, p) if school.total is None else supplies_for(bare, school.total)
-    changes["startup_grants"] = _round_to(p.cell("one_time_cost", 0), 10_000)
+    changes[GRANTS] = _round_to(p.cell("one_time_cost", 0), 10_000)
     scenario = base.changed(changes).named(like_mine(school.enrollment))
-    known = {"enrollment_year1", *school.own}
-    filled = {k: v for k, v in scenario.values.items() if k not in known}
-    return Calibrated(scenario, filled)
+    typed = {"enrollment_year1", *school.own}
+    stated = {k: "typed" for k in typed if scenario[k] == preset[k]}
+    stated |= {} if school.total is None else {SUPPLIES: "own_budget"}
+    left_out = waiting(scenario, scenario) | typed
+    asked = (k for k, x in LEVERS.items() if not x.of and x.own in (0, *scenario.own_lines))
+    filled = {k: scenario[k] for k in asked if k not in left_out}
+    return Calibrated(scenario, filled, in_order(stated))
 
 
 def _own_settings(school: School) -> dict[str, Value]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
 from model.evidence import LEVERS, PRESETS, Lever
+from model.plan.plan import begun_from
 from model.plan.scenario import ScenarioError
 from model.starts.calibrate import School, calibrate
 from model.texts import counted, say
 from model.units import number
 from views.context import Context
-from views.levers.controls import unit_beside
+from views.levers.controls import field_label
 from views.levers.first_guess import TOTAL
 from views.markup.plain_text import plain
 from views.shell import history, messages
@@ -98,10 +100,8 @@ def _own_fields() -> tuple[list[Draft], Draft]:
         for pair in zip(OWN[::2], OWN[1::2], strict=True):
             for place, key in zip(st.columns(2), pair, strict=True):
                 lever = LEVERS[key]
-                unit = unit_beside(lever)
-                is_told = unit in lever.label
-                label = lever.label if is_told else say("guess.field", name=lever.label, unit=unit)
-                own.append(draft_field(lever, label, f"school-own-{key}", within=place, help=lever.help))
+                name = field_label(lever)
+                own.append(draft_field(lever, name, f"school-own-{key}", within=place, help=lever.help))
         meant = say("guess.total_help")
         return own, draft_field(TOTAL, say("guess.total"), "school-own-total", help=meant)
 
@@ -161,7 +161,7 @@ def ask(_: Context) -> None:
         messages_of(typed)
         if made is None or any(d.is_wrong for d in typed):
             return
-        history.begin_with(like, made.scenario)
+        history.bring(replace(begun_from(like, made.scenario), stated=made.stated))
         students = number(made.scenario.number("enrollment_year1"))
         messages.say(
             say("guess.made", students=students, count=counted(len(made.filled_in))),
