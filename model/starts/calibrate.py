@@ -23,7 +23,7 @@ from model.results.projection import Projection, project
 from model.starts.naming import like_mine
 from model.starts.supplies import SUPPLIES, supplies_for
 from model.texts import counted, say
-from model.units import amount, money, number, plain, positions
+from model.units import amount, money, number, percent, plain, positions
 
 LEFT_OVER = 0.015  # share of year-1 revenue that the calibrated school keeps
 GRANTS = "startup_grants"
@@ -186,13 +186,14 @@ def _does_not_fit(
     school: School, residual: float, revenue: float, personnel: float, recurring: float
 ) -> Problem:
     if residual < 0:
-        text = say(
-            "own_school.too_little",
-            money=money(revenue),
-            count=counted(positions(school.teachers)),
-            people=money(personnel),
-            cost=money(recurring),
-        )
+        facts = {"money": money(revenue), "count": counted(positions(school.teachers))}
+        facts |= {"people": money(personnel), "cost": money(recurring)}
+        if personnel > revenue:
+            text = say("own_school.too_little", **facts)
+        elif recurring > revenue:
+            text = say("own_school.too_little_for_rest", **facts, rest=money(recurring - personnel))
+        else:
+            text = say("own_school.nothing_kept", **facts, share=percent(LEFT_OVER))
     else:
         text = say("own_school.too_much", money=money(revenue), rest=money(residual))
     return Problem("budget", school.budget, text)
