@@ -133,24 +133,32 @@ _IMPOSSIBLE = {
     "budget": "own_school.budget",
     "per_pupil": "own_school.per_student",
 }
+# What is possible of a fact that is no setting itself.
+_POSSIBLE: Mapping[str, Range] = {
+    "teachers": (0.5, 1000),
+    "budget": (50_000, 500_000_000),
+    "per_pupil": (1_000, 100_000),
+}
+
+
+def impossible(**facts: float | None) -> list[Problem]:
+    """What is wrong with facts one by one, by the names that `School` has for them; None is not judged."""
+    problems = []
+    for key, value in facts.items():
+        low, high = _POSSIBLE.get(key) or _bounds("enrollment_year1")
+        if value is not None and not low <= value <= high:  # also refuses NaN
+            text = say(_IMPOSSIBLE[key], given=in_few_digits(value), low=number(low), high=number(high))
+            problems.append(Problem(key, value, text))
+    return problems
 
 
 def _check_facts(school: School) -> list[Problem]:
     problems = [] if find_preset(school.like) else [unknown_preset(school.like)]
-
-    def within(key: str, value: float, low: float, high: float) -> None:
-        if not low <= value <= high:  # also refuses NaN
-            text = say(_IMPOSSIBLE[key], given=in_few_digits(value), low=number(low), high=number(high))
-            problems.append(Problem(key, value, text))
-
-    within("enrollment", school.enrollment, *_bounds("enrollment_year1"))
-    within("teachers", school.teachers, 0.5, 1000)
+    problems += impossible(enrollment=school.enrollment, teachers=school.teachers)
     if (school.budget is None) == (school.per_pupil is None):
         problems.append(Problem("budget", school.budget, say("own_school.money_once")))
-    elif school.budget is not None:
-        within("budget", school.budget, 50_000, 500_000_000)
-    elif school.per_pupil is not None:
-        within("per_pupil", school.per_pupil, 1_000, 100_000)
+    else:
+        problems += impossible(budget=school.budget, per_pupil=school.per_pupil)
     return problems or _check_together(school)
 
 

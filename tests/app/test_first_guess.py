@@ -119,6 +119,17 @@ def test_once_everything_is_said_it_is_no_guess():
     assert not any(b.key == "check-guess" for b in app.button)
 
 
+def test_what_cannot_be_is_not_asked_about():
+    """$1,000 is outside the usual range of a total too. It is refused at once, beside what is no number."""
+    app = school()
+    use(app, total="1,000", teacher_salary="plenty")
+    said = [as_read(e.value) for e in app.error]
+    assert len(said) == 2
+    assert "$1,000" in said[0]
+    assert "plenty" in said[1]
+    assert not app.warning
+
+
 def test_a_total_that_cannot_be_is_said_and_kept():
     app = school()
     before = now(app)

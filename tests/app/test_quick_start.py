@@ -247,13 +247,6 @@ def test_an_unusual_number_is_asked_back_before_the_school_is_made():
     assert project([now(app)]).cell("enrollment", 1) == 90
 
 
-def test_what_cannot_be_is_refused_and_not_asked_about():
-    """9 students are too few for any school, so nobody is asked whether they are meant."""
-    app = fill(ask(open_app()), "9", "26", "4,900,000")
-    assert errors(app)
-    assert asked(app) == []
-
-
 SMALL = {
     "teacher_salary": "38,000",
     "benefit_rate": "20%",

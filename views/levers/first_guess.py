@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 from markupsafe import Markup
 
 from model.evidence import LEVERS, Value
-from model.plan.scenario import Scenario, ScenarioError
+from model.plan.scenario import Problem, Scenario, ScenarioError
 from model.results.projection import project
 from model.starts.calibrate import GRANTS, LEFT_OVER
 from model.starts.first_guess import Assumed, assumed_of
@@ -65,16 +65,11 @@ def ask(context: Context) -> None:
     drafts = {key: _field(key, plan.now[key]) for key in asked if key not in plan.locked}
     total = _total(plan.now) if found.keeps and SUPPLIES not in plan.locked else None
     typed = [*drafts.values(), *([total] if total else [])]
-    messages_of(typed)
-    if not st.button(plain(say("guess.use")), key="guess-use"):
-        return
-    if any(d.is_wrong for d in typed):
-        return
-    try:
-        changes = _changes(plan.now, drafts.items(), total.number if total else None)
-    except ScenarioError as e:
-        for problem in e.problems:
-            st.error(plain(problem.on_page))
+    changes, problems = _changes(plan.now, drafts, total)
+    for problem in problems:
+        st.error(plain(problem.on_page))
+    messages_of(typed, asks=not problems)  # a total that cannot be is not asked about
+    if not st.button(plain(say("guess.use")), key="guess-use") or problems or any(d.is_wrong for d in typed):
         return
     if attempt(changes, confirmed=[k for k, v in changes.items() if v == plan.start[k]]):
         close_dialog()
@@ -100,9 +95,14 @@ def _field(key: str, value: Value) -> Draft:
     )
 
 
-def _changes(now: Scenario, drafts: Iterable[tuple[str, Draft]], total: float | None) -> dict[str, Value]:
-    """What was typed; with a total, also the supplies that make Year 1 come to it."""
-    changes = {key: d.value for key, d in drafts if d.value is not None}
-    if total is not None:
-        changes[SUPPLIES] = supplies_for(now.changed(changes), total)
-    return changes
+def _changes(
+    now: Scenario, drafts: Mapping[str, Draft], total: Draft | None
+) -> tuple[dict[str, Value], Sequence[Problem]]:
+    """What was typed, with a total also the supplies that make Year 1 come to it; or what cannot be."""
+    changes = {key: d.read for key, d in drafts.items() if d.read is not None}
+    if total is not None and isinstance(total.read, float):
+        try:
+            changes[SUPPLIES] = supplies_for(now.changed(changes), total.read)
+        except ScenarioError as e:
+            return {}, e.problems
+    return changes, ()
