@@ -198,8 +198,11 @@ def test_what_moves_nothing_is_said_before_it_is_used():
     app = dialog(opened(), "sustaining_grant", FIVE)
     app.text_input(key="date-sustaining_grant-1").set_value("200000; 100000; 0; 0; 0")
     run(app)
-    assert app.warning[0].value == "Ongoing grant a year moves nothing while Years of the ongoing grant is 0."
-    next(b for b in app.button if b.label == "Use it. Set Years of the ongoing grant to 2").click()
+    assert (
+        app.warning[0].value
+        == "“Ongoing grant a year” moves nothing while “Years of the ongoing grant” is 0."
+    )
+    next(b for b in app.button if b.label == "Use it. Set “Years of the ongoing grant” to 2").click()
     run(app)
     assert now(app)["sustaining_grant"] == (200_000, 100_000, 0, 0, 0)
     assert now(app)["sustaining_grant_years"] == 2

@@ -242,14 +242,14 @@ def test_a_change_that_has_no_part_is_named():
     changed = SCHOOL.changed(enrollment_growth=0.03, retention=0.5, teacher_salary=70_000)
     assert [r.text for r in idle_remarks(SCHOOL, changed)] == [
         (
-            "Enrollment change a year (enrollment_growth) moves nothing while Count students by (enrollment_from) is "
-            "By grade."
+            "“Enrollment change a year (enrollment_growth)” moves nothing while "
+            "“Count students by (enrollment_from)” is By grade."
         )
     ]
     waiver = PLAIN.changed(leader_pay="salary_waiver")
     (remark,) = idle_remarks(waiver, waiver.changed(stipend_benefit_rate=0.05))
     assert remark.text.endswith(
-        "moves nothing while How teacher leaders are paid (leader_pay) is Raise (by contract waiver)."
+        "moves nothing while “How teacher leaders are paid (leader_pay)” is Raise (by contract waiver)."
     )
     assert dict(remark.offers) == {"leader_pay": "stipend"}
 

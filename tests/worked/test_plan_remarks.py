@@ -24,32 +24,35 @@ E = Scenario.preset(first_version("us_elementary"))
     [
         (
             {"sustaining_grant": 200_000},
-            "Ongoing grant a year moves nothing while Years of the ongoing grant is 0.",
+            "“Ongoing grant a year” moves nothing while “Years of the ongoing grant” is 0.",
             {"sustaining_grant_years": 1},
         ),
         (
             {"sustaining_grant": (200_000, 100_000, 0, 0, 0)},
-            "Ongoing grant a year moves nothing while Years of the ongoing grant is 0.",
+            "“Ongoing grant a year” moves nothing while “Years of the ongoing grant” is 0.",
             {"sustaining_grant_years": 2},  # the last year with an amount
         ),
         (
             {"cut_rate": 0.07},
-            "Cut to public funding moves nothing while Length of the cut is 0.",
+            "“Cut to public funding” moves nothing while “Length of the cut” is 0.",
             {"cut_years": 1},
         ),
         (
             {"low_income_rate_per_pupil": 900},
-            "Funding per low-income student moves nothing while Low-income share is 0.0%.",
+            "“Funding per low-income student” moves nothing while “Low-income share” is 0.0%.",
             {"low_income_share": 0.5},
         ),
         (
             {"cut_first_year": 3},
-            "First year of the cut moves nothing while Cut to public funding is 0.0% and Length of the cut is 0.",
+            (
+                "“First year of the cut” moves nothing while “Cut to public funding” is 0.0% and "
+                "“Length of the cut” is 0."
+            ),
             {"cut_rate": 0.15, "cut_years": 1},
         ),
         (
             {"entering_pupils": 60},
-            "Students entering the lowest grade moves nothing while Count students by is One number.",
+            "“Students entering the lowest grade” moves nothing while “Count students by” is One number.",
             {"enrollment_from": "by_grade"},
         ),
     ],
