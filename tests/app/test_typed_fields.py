@@ -22,6 +22,7 @@ from tests.app.screen import (
     said,
     type_in,
 )
+from tests.app.test_quick_start import ask, fill
 from tests.looped import looped
 from views.levers import first_guess
 
@@ -165,7 +166,7 @@ def test_what_is_unusual_is_asked_and_then_stands_beside_field_and_rating():
 
 def test_fields_of_dialogs_tell_their_usual_range():
     """Under each of its own as under those of the settings; a total and a setting alike."""
-    app = open_app(**{"from": "us_elementary.1"})
+    app = fill(ask(open_app()))
     hold_open(app, first_guess.KEY)
     below = lines_below(run(app), "dialog")
     assert below["guess-teacher_salary"] == [
