@@ -18,7 +18,7 @@ from model.plan import released
 from model.plan.each_year import marks_beside
 from model.plan.named_presets import find_preset
 from model.plan.released import Origin
-from model.plan.scenario import REGISTER_PAGE, Scenario, set_aside
+from model.plan.scenario import Scenario, set_aside
 from model.plan.taken import Remark, take
 from model.texts import counted, listed, quoted, say
 
@@ -40,12 +40,13 @@ def unknown(given: Mapping[str, list[str]], known: tuple[str, ...]) -> Iterator[
 def _unknown(name: str, values: list[str], known: tuple[str, ...]) -> str:
     start, key = ("start.", name[6:]) if name.startswith("start.") else ("", name)
     meant = nearest(key[:60], LEVERS if start else known)
-    remedy = (
-        say("link.meant", name=f"{start}{meant[0]}")
-        if meant
-        else say("link.take_out_or_see", page=REGISTER_PAGE)
-    )
+    remedy = say("link.meant", name=quoted(name_of_setting(f"{start}{meant[0]}"))) if meant else _ask()
     return f"{say('link.unknown', name=shown(name), values=_first(values))} {remedy}"
+
+
+def _ask() -> str:
+    """What whoever opened a link can do: it was made by somebody else, who knows what it should hold."""
+    return say("link.ask_for_another")
 
 
 def _first(values: Sequence[str]) -> str:
@@ -149,17 +150,15 @@ def preset_of(given: str | None, otherwise: str) -> tuple[Origin | None, Scenari
     key, _, version = given.partition(".")
     if key not in PRESETS:
         meant = nearest(key[:60], PRESETS)
-        remedy = (
-            say("link.preset_meant", name=meant[0])
-            if meant
-            else say("link.name_a_preset", example=str(released.named(otherwise)))
-        )
+        remedy = say("link.meant", name=quoted(PRESETS[meant[0]].label)) if meant else _ask()
         problem = f"{say('link.no_preset', given=quoted(given[:60]))} {remedy}"
         return released.named(otherwise), Scenario.preset(otherwise), [problem]
     held = find_preset(f"{key}.{version}" if version else key)
     if held is None:
         here = PRESETS[key].version
-        problem = say("link.other_version", version=quoted(version[:20]), preset=key, here=here)
+        problem = say(
+            "link.other_version", version=quoted(version[:20]), preset=PRESETS[key].label, here=here
+        )
         return released.newest(key), Scenario.preset(key), [problem]
     return Origin(key, held.version), Scenario.preset(held.name), []
 

@@ -63,15 +63,14 @@ def read(stamp: Mapping[str, str], is_as_made: bool, now: Scenario) -> tuple[Sta
         problems.append(say("link.no_result", given=quoted(result[:20])))
         result = None
     if CHECK in stamp and not is_as_made:
-        figure = stamp[CHECK][:20]
-        problems.append(say("link.changed", check=quoted(figure), figure=figure))
+        problems.append(say("link.changed", check=quoted(stamp[CHECK][:20])))
     if problems or result is None:
         return Stamp(made_with), problems
     old, new = float(result), _year_5(now)
     if abs(old - round(new)) <= SAME:
         return Stamp(made_with), []
     if made_with in ("", HERE):  # the same model gives the same number: somebody changed the one or the other
-        words = say("link.other_result", said=money(old), found=money(new), result=result)
+        words = say("link.other_result", said=money(old), found=money(new))
         return Stamp(made_with), [words]
     return Stamp(made_with, (old, new)), []
 

@@ -141,7 +141,8 @@ class Unit(NamedTuple):
     words. `in_sheet` is the number form in a spreadsheet, with {yes} and {no} where those words stand in it,
     and `in_sheet_fine` the one that shows the decimals that a person may have typed. `in_tenths`: differences
     are told in tenths. `least_above_zero`: a lever in it is 0 for none, or this much or more; a position for
-    a thousandth of a student would cost billions.
+    a thousandth of a student would cost billions. `named_by`: another unit whose words in a label say this
+    one too, as in "Students per teacher".
     """
 
     name: str
@@ -155,6 +156,7 @@ class Unit(NamedTuple):
     in_sheet_fine: str = ""
     in_tenths: bool = False
     least_above_zero: float = 0.0
+    named_by: str = ""
 
 
 _money = partial(
@@ -201,6 +203,7 @@ UNITS: Mapping[str, Unit] = MappingProxyType(
             "units.students_per_position",
             in_sheet="#,##0.0_)",
             least_above_zero=1.0,
+            named_by="pupils",
         ),
         "pupils_per_section": Unit(
             "units.name.pupils_per_section", "units.students_in_a_section", whole=True
@@ -276,14 +279,6 @@ def span(ends: tuple[float, float], unit: str, *, long: bool = False) -> str:
 def unit_name(unit: str) -> str:
     """A unit by itself: "$ per student", "positions". KeyError for an unknown one."""
     return say(UNITS[unit].name)
-
-
-def with_unit(label: str, unit: str) -> str:
-    """A label over numbers without words: "Teachers (positions)". Dollars and shares show themselves."""
-    known = UNITS[unit]
-    if known.kind != "number" or not known.text:
-        return label
-    return say("units.label_with_unit", label=label, unit=unit_name(unit))
 
 
 def words_behind(unit: str) -> frozenset[str]:

@@ -12,7 +12,8 @@ from model.explain.variance import Beside, Row, beside, biggest_first, figures, 
 from model.lines.worksheet import BOOK
 from model.results.result_rows import aligned, shown
 from model.texts import counted, say
-from model.units import with_unit, year_name
+from model.unit_labels import with_unit
+from model.units import year_name
 from model.years import YEARS
 
 _HEAD = (

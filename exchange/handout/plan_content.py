@@ -22,6 +22,7 @@ from model.results.counting import began
 from model.results.rating import rate
 from model.results.rating_in_words import on_paper
 from model.results.verdicts import State
+from model.starts.set_by import set_by
 from model.stress.board import Outcome, Row, board
 from model.texts import counted, day, listed, say
 from model.units import is_share, money, positions
@@ -36,7 +37,8 @@ _LINE, _YEAR = "structural_result", 5
 # Where a value came from that is not the default: said in place of a source.
 _SET_BY = {
     "preset": "numbers.set_preset",
-    "typed": "numbers.set_typed",
+    "fitted": "numbers.set_fitted",
+    "typed": "handout.entered",
     "imported": "numbers.set_imported",
     "own_budget": "numbers.set_budget",
 }
@@ -181,7 +183,7 @@ def source_of(lever: Lever, plan: Plan) -> tuple[str, str]:
     key = lever.key
     if plan.now[key] != plan.start[key]:
         return say("handout.set_in_plan"), ""
-    way = plan.came_from()[key]
+    way = set_by(plan)[key]
     if way in _SET_BY and (way != "preset" or plan.now[key] != lever.default):
         return say(_SET_BY[way]), ""
     source = SOURCES[lever.source[0]]

@@ -83,6 +83,13 @@ def not_asked(start: Scenario, now: Scenario) -> frozenset[str]:
     return (set_aside_by("rent_basis", now) | frozenset(beside)) - now.differences(start).keys()
 
 
+def waiting(start: Scenario, now: Scenario) -> frozenset[str]:
+    """The levers that do nothing in the plan: of something else chosen, or of an amount of nothing. One that
+    was moved is none of them.
+    """
+    return (idle(now) | not_asked(start, now)) - now.differences(start).keys()
+
+
 def idle(scenario: Scenario) -> frozenset[str]:
     """The levers that have no effect in the plan because of any of its choices."""
     return idle_under({k: str(scenario[k]) for k, x in LEVERS.items() if x.is_choice})

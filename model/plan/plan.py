@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from model.evidence import LEVERS, Value
 from model.plan import own_faults
-from model.plan.came_from import CameFrom
+from model.plan.came_from import CameFrom, in_order
 from model.plan.each_year import with_marks
 from model.plan.facts import Facts
 from model.plan.locks import Locks, refused
@@ -90,6 +90,10 @@ class Plan:
         if problems := refused(self.locks, moved):
             raise ScenarioError(problems)
         return replace(self, now=own_faults.checked(self.now.changed(changes)))
+
+    def confirmed(self, levers: Iterable[str]) -> Plan:
+        """The plan with starting values that the reader has checked against the school's own budget."""
+        return replace(self, stated=in_order({**dict(self.stated), **dict.fromkeys(levers, "own_budget")}))
 
     def named(self, name: str) -> Plan:
         """The plan under another name and without an `id`, as it is on no screen."""

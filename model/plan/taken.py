@@ -56,7 +56,7 @@ def press_for(changes: Mapping[str, Value]) -> str:
 
 def typed_for(changes: Mapping[str, Value]) -> str:
     """The same where nothing can be pressed, with the keys that are typed."""
-    moves = (say("values.setting_to", setting=k, value=as_typed(v)) for k, v in changes.items())
+    moves = (say("values.key_to", key=k, value=as_typed(v)) for k, v in changes.items())
     return say("values.type_set", moves=listed(moves))
 
 

@@ -3,7 +3,7 @@
 As in the presets, other non-personnel cost is the residual that leaves 1.5% of revenue in year 1, because a
 school spends what it receives, or what the school's own total leaves for it. Staff, pay and building are
 those of the preset where the school does not say its own: a small or new school has less of everything.
-The filled-in values are returned as a list, to be shown as assumptions.
+The filled-in values are returned by lever, to be shown as assumptions.
 """
 
 from __future__ import annotations
@@ -15,15 +15,23 @@ from dataclasses import dataclass, field
 from model.evidence import LEVERS, Range, Value
 from model.lines.staffing import ROLES
 from model.plan.as_typed import in_few_digits
+from model.plan.came_from import CameFrom, in_order
+from model.plan.in_play import waiting
 from model.plan.named_presets import find_preset
 from model.plan.scenario import Problem, Scenario, ScenarioError, unknown_preset
 from model.results.projection import Projection, project
 from model.starts.naming import like_mine
 from model.starts.supplies import SUPPLIES, supplies_for
 from model.texts import counted, say
-from model.units import amount, money, number, plain, positions
+from model.units import amount, money, number, percent, plain, positions
 
 LEFT_OVER = 0.015  # share of year-1 revenue that the calibrated school keeps
+GRANTS = "startup_grants"
+# Settings that follow from what is typed. Every other one is typed itself, or is that of the preset.
+FITTED = frozenset(
+    {"base_rate_per_pupil", "pupils_per_teacher", "startup_other", "startup_it_other", SUPPLIES, GRANTS}
+    | {"rent_basis", *(f"pupils_per_{role}" for role in ROLES)}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +53,15 @@ class School:
 
 @dataclass(frozen=True, slots=True)
 class Calibrated:
-    """The scenario and the values that were filled in, by lever."""
+    """The scenario, and by lever the values that nobody typed, of those that act.
+
+    `stated` is where values came from that tell nothing of it: typed ones that are those of the preset, and
+    supplies that follow from a known total.
+    """
 
     scenario: Scenario
     filled_in: Mapping[str, Value]
+    stated: CameFrom
 
 
 def calibrate(school: School) -> Calibrated:
@@ -56,7 +69,8 @@ def calibrate(school: School) -> Calibrated:
     problems = _check_facts(school)
     if problems:
         raise ScenarioError(problems)
-    base = Scenario.preset(school.like).changed(_own_settings(school))
+    preset = Scenario.preset(school.like)
+    base = preset.changed(_own_settings(school))
     per_pupil = (
         school.per_pupil if school.per_pupil is not None else (school.budget or 0.0) / school.enrollment
     )
@@ -78,11 +92,15 @@ def calibrate(school: School) -> Calibrated:
     bare = base.changed(changes)
     p = project([bare])
     changes[SUPPLIES] = _residual(school, p) if school.total is None else supplies_for(bare, school.total)
-    changes["startup_grants"] = _round_to(p.cell("one_time_cost", 0), 10_000)
+    changes[GRANTS] = _round_to(p.cell("one_time_cost", 0), 10_000)
     scenario = base.changed(changes).named(like_mine(school.enrollment))
-    known = {"enrollment_year1", *school.own}
-    filled = {k: v for k, v in scenario.values.items() if k not in known}
-    return Calibrated(scenario, filled)
+    typed = {"enrollment_year1", *school.own}
+    stated = {k: "typed" for k in typed if scenario[k] == preset[k]}
+    stated |= {} if school.total is None else {SUPPLIES: "own_budget"}
+    left_out = waiting(scenario, scenario) | typed
+    asked = (k for k, x in LEVERS.items() if not x.of and x.own in (0, *scenario.own_lines))
+    filled = {k: scenario[k] for k in asked if k not in left_out}
+    return Calibrated(scenario, filled, in_order(stated))
 
 
 def _own_settings(school: School) -> dict[str, Value]:
@@ -115,24 +133,32 @@ _IMPOSSIBLE = {
     "budget": "own_school.budget",
     "per_pupil": "own_school.per_student",
 }
+# What is possible of a fact that is no setting itself.
+_POSSIBLE: Mapping[str, Range] = {
+    "teachers": (0.5, 1000),
+    "budget": (50_000, 500_000_000),
+    "per_pupil": (1_000, 100_000),
+}
+
+
+def impossible(**facts: float | None) -> list[Problem]:
+    """What is wrong with facts one by one, by the names that `School` has for them; None is not judged."""
+    problems = []
+    for key, value in facts.items():
+        low, high = _POSSIBLE.get(key) or _bounds("enrollment_year1")
+        if value is not None and not low <= value <= high:  # also refuses NaN
+            text = say(_IMPOSSIBLE[key], given=in_few_digits(value), low=number(low), high=number(high))
+            problems.append(Problem(key, value, text))
+    return problems
 
 
 def _check_facts(school: School) -> list[Problem]:
     problems = [] if find_preset(school.like) else [unknown_preset(school.like)]
-
-    def within(key: str, value: float, low: float, high: float) -> None:
-        if not low <= value <= high:  # also refuses NaN
-            text = say(_IMPOSSIBLE[key], given=in_few_digits(value), low=number(low), high=number(high))
-            problems.append(Problem(key, value, text))
-
-    within("enrollment", school.enrollment, *_bounds("enrollment_year1"))
-    within("teachers", school.teachers, 0.5, 1000)
+    problems += impossible(enrollment=school.enrollment, teachers=school.teachers)
     if (school.budget is None) == (school.per_pupil is None):
         problems.append(Problem("budget", school.budget, say("own_school.money_once")))
-    elif school.budget is not None:
-        within("budget", school.budget, 50_000, 500_000_000)
-    elif school.per_pupil is not None:
-        within("per_pupil", school.per_pupil, 1_000, 100_000)
+    else:
+        problems += impossible(budget=school.budget, per_pupil=school.per_pupil)
     return problems or _check_together(school)
 
 
@@ -168,13 +194,14 @@ def _does_not_fit(
     school: School, residual: float, revenue: float, personnel: float, recurring: float
 ) -> Problem:
     if residual < 0:
-        text = say(
-            "own_school.too_little",
-            money=money(revenue),
-            count=counted(positions(school.teachers)),
-            people=money(personnel),
-            cost=money(recurring),
-        )
+        facts = {"money": money(revenue), "count": counted(positions(school.teachers))}
+        facts |= {"people": money(personnel), "cost": money(recurring)}
+        if personnel > revenue:
+            text = say("own_school.too_little", **facts)
+        elif recurring > revenue:
+            text = say("own_school.too_little_for_rest", **facts, rest=money(recurring - personnel))
+        else:
+            text = say("own_school.nothing_kept", **facts, share=percent(LEFT_OVER))
     else:
         text = say("own_school.too_much", money=money(revenue), rest=money(residual))
     return Problem("budget", school.budget, text)

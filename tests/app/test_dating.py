@@ -7,6 +7,7 @@ import pytest
 from model.evidence import LEVERS
 from model.texts import say
 from tests.app.screen import address, as_read, click, htmls, now, open_app, run
+from tests.closed import moves_nothing, press_that_sets
 from views.levers.dating import DATABLE, WAYS
 
 FROM, FIVE = WAYS
@@ -198,8 +199,12 @@ def test_what_moves_nothing_is_said_before_it_is_used():
     app = dialog(opened(), "sustaining_grant", FIVE)
     app.text_input(key="date-sustaining_grant-1").set_value("200000; 100000; 0; 0; 0")
     run(app)
-    assert app.warning[0].value == "Ongoing grant a year moves nothing while Years of the ongoing grant is 0."
-    next(b for b in app.button if b.label == "Use it. Set Years of the ongoing grant to 2").click()
+    assert app.warning[0].value == moves_nothing("sustaining_grant", sustaining_grant_years="0")
+    next(
+        b
+        for b in app.button
+        if b.label == say("settings.use_it_and", press=press_that_sets(sustaining_grant_years="2"))
+    ).click()
     run(app)
     assert now(app)["sustaining_grant"] == (200_000, 100_000, 0, 0, 0)
     assert now(app)["sustaining_grant_years"] == 2

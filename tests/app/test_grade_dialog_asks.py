@@ -5,6 +5,7 @@ from __future__ import annotations
 from model.lines.grades import year_1_lever
 from model.texts import say
 from tests.app.screen import address, as_read, click, now, open_app, open_part, run
+from tests.closed import moves_nothing, press_that_sets
 from views.students.grade_fields import widget_of
 
 
@@ -72,7 +73,7 @@ def test_a_setting_that_moves_nothing_says_why():
     begun = address(app)
     empty = {year_1_lever(g): "0" for g in range(5)}
     typed_in(app, **empty, entering_pupils="0", retention="90")
-    why = "Students moving up a grade moves nothing while Kindergarten students is 0."
+    why = moves_nothing("retention", grade_k_year1="0")
     assert why in warned(app)
     assert labels(app, "grades-press-") == []
     typed_in(app, grade_k_year1="75")
@@ -89,8 +90,8 @@ def test_a_press_can_choose_another_top_grade():
         app.selectbox(key=widget).set_value(0)
         run(app)
     typed_in(app, retention="90")
-    assert "Students moving up a grade moves nothing while Top grade is Kindergarten." in warned(app)
-    press(app, "Set Top grade to Grade 1")
+    assert moves_nothing("retention", top_grade="Kindergarten") in warned(app)
+    press(app, press_that_sets(top_grade="Grade 1"))
     assert app.selectbox(key="grades-top").value == 1
     assert not [w for w in warned(app) if "Retention" in w]
 
@@ -98,5 +99,5 @@ def test_a_press_can_choose_another_top_grade():
 def test_a_move_that_is_locked_is_not_offered():
     app = dialog(**{"from": "us_elementary.1", "locked": "grade_k_year1.mandate"})
     typed_in(app, **{year_1_lever(g): "0" for g in range(5)}, entering_pupils="0", retention="90")
-    assert "Students moving up a grade moves nothing while Kindergarten students is 0." in warned(app)
+    assert moves_nothing("retention", grade_k_year1="0") in warned(app)
     assert labels(app, "grades-press-") == []

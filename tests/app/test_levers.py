@@ -13,7 +13,7 @@ from model.plan.released import newest
 from model.plan.scenario import Scenario
 from model.plan.typed_values import unusual
 from model.texts import counted, listed, say
-from model.units import is_share
+from model.units import is_share, unit_name
 from tests.app.screen import (
     FRONT,
     PANELS,
@@ -32,7 +32,7 @@ from tests.app.screen import (
     said,
     type_in,
 )
-from views.levers.controls import group, is_asked_for
+from views.levers.controls import field_label, group, is_asked_for
 from views.places import KEY, PLACE_OF, PLACES
 
 # Fields that wait for another choice than the first one tried.
@@ -152,6 +152,21 @@ def test_every_lever_can_be_typed_in():
         assert now(app)[key] == other, key
         assert not app.error, key
     assert len(now(app).differences(plan(app).start)) == len(typed)
+
+
+def test_a_field_says_its_unit_once():
+    """No name in brackets stands beside another, and a year or a grade tells what 0 is."""
+    names = {k: field_label(x) for k, x in LEVERS.items() if not x.is_choice}
+    assert not [name for name in names.values() if ") (" in name]
+    assert names["clerk_positions"] == LEVERS["clerk_positions"].label
+    told = {
+        "base_rate_per_pupil": unit_name("usd"),
+        "lowest_grade": say("settings.grade_or_kindergarten"),
+        "own_01_first_year": say("settings.or_startup"),
+        "loan_1_year": say("settings.year_or_startup"),
+    }
+    for key, unit in told.items():
+        assert names[key] == say("settings.with_unit", setting=LEVERS[key].label, unit=unit)
 
 
 def test_slider_and_field_of_a_lever_show_the_same():

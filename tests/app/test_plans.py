@@ -47,6 +47,7 @@ def test_a_plan_without_a_typed_name_takes_the_one_that_the_empty_field_shows():
     click(app, "keep-plan")
     keep(app, "plan b")
     assert app.text_input(key="keep-name").placeholder == "Plan C"
+    move(app, "teacher_leaders", 6.0)
     keep(app, "  ")
     assert [k.name for k in kept(app)] == ["Plan A", "plan b", "Plan C"]
     assert errors(app) == ""

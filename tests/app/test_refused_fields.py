@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from model.evidence import LEVERS
 from tests.app.screen import address, as_read, now, open_app, open_panel, type_in
+from tests.app.test_quick_start import ask, asked, errors, fill
 from tests.looped import looped
+from tools.saying import says
 from views.shell import history
 
 RATE = "base_rate_per_pupil"
@@ -22,6 +24,14 @@ BY_AREA = {**EXAMPLE, "rent_basis": "area", "leased_area": "9000", "rent_per_squ
 DEBT = dict.fromkeys(("loan_1", "loan_2", "credit_limit"), "50000")
 BORROWS = {**EXAMPLE, **DEBT, "aid_deferred": "0.1"}
 
+SAID = {
+    "enrollment": says("own_school.enrollment"),
+    "teachers": says("own_school.teachers"),
+    "budget": says("own_school.budget"),
+    "no_number": says("values.not_a_number"),
+    "empty": says("settings.empty_example"),
+}
+
 
 @looped("typed", ["<b>x</b>12", "abc", "1-2", "12 apples", "--5", "1,2,3", "nan", "1e400", "0x10"])
 def test_what_is_no_number_is_refused_whole(typed):
@@ -33,6 +43,26 @@ def test_what_is_no_number_is_refused_whole(typed):
     assert "Give " in problem
     assert app.text_input(key="exact-enrollment_year1").value == typed
     assert now(app) == now(open_app())
+
+
+@looped(
+    ("typed", "said"),
+    [
+        (("9", "26", "4,900,000"), ["enrollment"]),
+        (("412", "26", "-5"), ["budget"]),
+        (("abc", "26", "-5"), ["no_number", "budget"]),  # beside another fault, too
+        (("412", "0", "-5"), ["teachers", "budget"]),
+        (("60", "", "-5"), ["empty", "budget"]),  # 60 students are unusual: that can wait
+        (("60", "4", "1,000"), ["budget"]),
+    ],
+)
+def test_a_school_that_cannot_be_is_refused_and_never_asked_about(typed, said):
+    """Everything that is wrong is said at once, and no answer offers what is not possible."""
+    app = fill(ask(open_app()), *typed)
+    found = errors(app)
+    assert len(found) == len(said)
+    assert all(any(SAID[what].search(message) for message in found) for what in said), found
+    assert asked(app) == []
 
 
 def test_every_field_shows_what_it_reads_back_and_never_asks_about():

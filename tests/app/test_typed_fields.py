@@ -22,6 +22,8 @@ from tests.app.screen import (
     said,
     type_in,
 )
+from tests.app.test_quick_start import ask, fill
+from tests.closed import moves_nothing, press_that_sets
 from tests.looped import looped
 from views.levers import first_guess
 
@@ -165,7 +167,7 @@ def test_what_is_unusual_is_asked_and_then_stands_beside_field_and_rating():
 
 def test_fields_of_dialogs_tell_their_usual_range():
     """Under each of its own as under those of the settings; a total and a setting alike."""
-    app = open_app(**{"from": "us_elementary.1"})
+    app = fill(ask(open_app()))
     hold_open(app, first_guess.KEY)
     below = lines_below(run(app), "dialog")
     assert below["guess-teacher_salary"] == [
@@ -200,24 +202,24 @@ def test_several_to_check_are_counted_and_named():
             "funding",
             "sustaining_grant",
             "200,000",
-            "Ongoing grant a year moves nothing while Years of the ongoing grant is 0.",
-            "Set Years of the ongoing grant to 1",
+            moves_nothing("sustaining_grant", sustaining_grant_years="0"),
+            press_that_sets(sustaining_grant_years="1"),
             {"sustaining_grant_years": 1},
         ),
         (
             "funding",
             "cut_rate",
             "7",
-            "Cut to public funding moves nothing while Length of the cut is 0.",
-            "Set Length of the cut to 1",
+            moves_nothing("cut_rate", cut_years="0"),
+            press_that_sets(cut_years="1"),
             {"cut_years": 1},
         ),
         (
             "funding",
             "low_income_rate_per_pupil",
             "900",
-            "Funding per low-income student moves nothing while Low-income share is 0.0%.",
-            "Set Low-income share to 50.0%",
+            moves_nothing("low_income_rate_per_pupil", low_income_share="0.0%"),
+            press_that_sets(low_income_share="50.0%"),
             {"low_income_share": 0.5},
         ),
     ],
@@ -243,17 +245,17 @@ def test_a_move_that_is_locked_is_not_offered():
         }
     )
     open_panel(app, "funding")
-    assert "moves nothing while Years of the ongoing grant is 0" in captions(app)
-    assert not [b for b in app.button if b.label.startswith("Set Years")]
+    assert "moves nothing while “Years of the ongoing grant” is 0" in captions(app)
+    assert not [b for b in app.button if b.label.startswith(press_that_sets(sustaining_grant_years=""))]
 
 
 def test_a_slider_that_moves_nothing_says_why_in_its_heading():
     """No device for any student: their price moves nothing, and one press gives each a device again."""
     query = {"from": "us_elementary.1", "devices_per_pupil": "0", "device_unit_cost": "400"}
     app = open_app(**query)
-    why = "Price of a student device moves nothing while Devices per student is 0."
+    why = moves_nothing("device_unit_cost", devices_per_pupil="0")
     assert any(f"<p>{why}</p>" in h.body for h in app.sidebar.get("html"))
-    next(b for b in app.sidebar.button if b.label == "Set Devices per student to 1").click()
+    next(b for b in app.sidebar.button if b.label == press_that_sets(devices_per_pupil="1")).click()
     run(app)
     assert now(app)["devices_per_pupil"] == 1
     room = open_app(**query, show="present", levers="device_unit_cost")
@@ -263,7 +265,7 @@ def test_a_slider_that_moves_nothing_says_why_in_its_heading():
 def test_counting_by_grade_to_let_a_setting_act_keeps_the_pupils():
     """90% moving up needs grades: the press spreads the school's 450 students over them and keeps the 90%."""
     app = type_in(open_panel(open_app(), "by_grade"), "retention", "90")
-    next(b for b in app.button if b.label == "Set Count students by to By grade").click()
+    next(b for b in app.button if b.label == press_that_sets(enrollment_from="By grade")).click()
     run(app)
     assert now(app)["enrollment_from"] == "by_grade"
     assert now(app)["retention"] == 0.9

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from exchange import carriers
 from exchange.address import LONGEST, Opened, read, write
-from model.evidence import LEVERS
+from model.evidence import LEVERS, PRESETS
 from model.plan.plan import Plan, from_preset
 from model.plan.released import newest
 from model.plan.scenario import Scenario
@@ -103,9 +103,8 @@ def test_an_unknown_name_is_named(name):
     found = opened(urlencode({name: "520"}))
     (problem,) = found.problems
     assert says("link.unknown", name=quoted(name), values=quoted("520")).match(problem)
-    assert says("link.meant").search(problem) or problem.endswith(
-        say("link.take_out_or_see", page="docs/levers.md")
-    )
+    assert says("link.meant").search(problem) or problem.endswith(say("link.ask_for_another"))
+    assert "docs/" not in problem
     assert found.plan == from_preset(HOME)
 
 
@@ -125,6 +124,7 @@ def test_an_unknown_preset_is_named(preset):
     (problem,) = found.problems
     assert says("link.no_preset", given=quoted(preset[:60])).match(problem)
     assert len(problem) < 160
+    assert not any(key in problem for key in PRESETS)  # who opens a link has never seen a key
     assert found.plan == from_preset(HOME)
 
 
@@ -137,7 +137,7 @@ def test_another_version_of_a_preset_is_not_taken_for_ours(version):
     assert problem == say(
         "link.other_version",
         version=quoted(version[:20]),
-        preset="us_elementary",
+        preset=PRESETS["us_elementary"].label,
         here=newest("us_elementary").version,
     )
 

@@ -13,6 +13,7 @@ from exchange import address
 from exchange.address import Opened
 from exchange.link import address_of, opened
 from exchange.showing import Showing
+from model.evidence import LEVERS
 from model.plan.plan import Plan, begun_from, from_preset
 from model.plan.scenario import Scenario
 from model.texts import quoted, say
@@ -99,15 +100,11 @@ def test_with_a_check_figure_whatever_else_is_there_is_a_carriers(added):
 
 @looped("added", ["ref=lumpy", "enrolment_year1=1", "colour"])
 def test_without_a_check_figure_an_unknown_name_is_told(added):
-    """It may be a mistyped lever: its value, and the nearest name or where the names are."""
+    """It may be a mistyped lever: its value, and what people call the nearest one."""
     name, _, value = added.partition("=")
     (problem,) = opened(f"{OWN}&{added}").problems
-    near = {"ref": "refresh", "enrolment_year1": "enrollment_year1"}
-    remedy = (
-        say("link.meant", name=near[name])
-        if name in near
-        else say("link.take_out_or_see", page="docs/levers.md")
-    )
+    near = {"ref": LEVERS["refresh"].label, "enrolment_year1": LEVERS["enrollment_year1"].label}
+    remedy = say("link.meant", name=quoted(near[name])) if name in near else say("link.ask_for_another")
     assert problem == f"{say('link.unknown', name=quoted(name), values=quoted(value))} {remedy}"
 
 

@@ -142,7 +142,7 @@ def test_the_same_model_cannot_give_another_number():
     for made_with in ({"v": stamp.HERE}, {}):
         found = opened(f"{BASE}?{urlencode({'from': f'{HOME}', 'r': '36100', **made_with})}")
         (problem,) = found.problems
-        assert problem == say("link.other_result", said="$36,100", found="$35,966", result="36100")
+        assert problem == say("link.other_result", said="$36,100", found="$35,966")
         assert found.moved is None
 
 
@@ -186,7 +186,7 @@ def test_a_changed_letter_or_a_lost_part_is_noticed():
     ):
         check = parts(made)["c"]
         (problem,) = opened(tampered).problems
-        assert problem == say("link.changed", check=quoted(check), figure=check)
+        assert problem == say("link.changed", check=quoted(check))
 
 
 def test_the_order_of_the_parts_does_not_matter():
@@ -203,7 +203,7 @@ def test_a_version_that_is_not_held_is_said():
     """The usual version is offered, and both versions are named."""
     key, here = "us_elementary", PRESETS["us_elementary"].version
     (problem,) = opened(f"{BASE}?from={key}.99").problems
-    assert problem == say("link.other_version", version=quoted("99"), preset=key, here=here)
+    assert problem == say("link.other_version", version=quoted("99"), preset=PRESETS[key].label, here=here)
 
 
 # --- what is no link ----------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from model.plan.plan import Plan, begun_from, from_preset
 from model.plan.scenario import Scenario
 from model.results.projection import RESULTS, project
 from model.results.result_rows import for_people
-from model.units import with_unit
+from model.unit_labels import with_unit
 from tests.first_versions import first_version
 from views.markup.tables import family_table
 

@@ -103,7 +103,7 @@ def test_fifty_messages_and_a_count():
     """Nine hundred unknown names: fifty are told with the nearest name, and that there are 850 more."""
     found = address.read({f"enrollment_year{i}": ["5"] for i in range(100, 1000)}, HOME)
     assert len(found.problems) == 51
-    assert say("link.meant", name="enrollment_year1") in found.problems[0]
+    assert say("link.meant", name=quoted(LEVERS["enrollment_year1"].label)) in found.problems[0]
     assert found.problems[-1] == say("link.more_problems", count=850)
 
 

@@ -27,7 +27,7 @@ LAYERS = (
         "model.sentences",
         "model.units",
     ),  # small facts that everything else shares
-    ("model.year_names",),  # the years as they are called
+    ("model.year_names", "model.unit_labels"),  # the years as they are called, labels with their unit
     ("model.book", "model.evidence"),  # the engine, and the figures; neither knows of the other
     ("model.spread",),  # blocks of any work, carried by several processes or machines
     ("model.lines",),  # this product's equations

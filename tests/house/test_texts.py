@@ -57,6 +57,11 @@ STAY = {
 }
 
 
+# A setting whose name goes on as the sentence does: "Set Students the rent is for to 536".
+RUNS_ON = re.compile(r"\{setting\} (is|was|came|moves|states|to|of)\b")
+BY_KEY = ("plan_file.", "terminal.")  # where it is the key of a setting, which is one word
+
+
 def sources() -> Iterator[tuple[str, ast.Module]]:
     rooms = ("model", "views", "exchange", "commands", "school_explorer")
     for path in (*(p for room in rooms for p in sorted((ROOT / room).rglob("*.py"))), ROOT / "tools/room.py"):
@@ -66,6 +71,12 @@ def sources() -> Iterator[tuple[str, ast.Module]]:
 def slots(text: str) -> set[str]:
     """The values that a text names."""
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def test_the_name_of_a_setting_is_told_from_the_sentence_around_it():
+    """A label is a phrase of its own, and may end in "for" or "is". In a sentence it stands in marks."""
+    said = {key: " ".join(forms) for key, forms in keys("en").items() if not key.startswith(BY_KEY)}
+    assert not [key for key, text in said.items() if RUNS_ON.search(text)]
 
 
 def test_a_catalog_names_each_text_once():

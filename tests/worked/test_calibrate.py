@@ -7,10 +7,12 @@ from dataclasses import replace
 import pytest
 
 from model.evidence import LEVERS, PRESETS
+from model.plan.in_play import waiting
 from model.plan.scenario import Scenario, ScenarioError
-from model.results.projection import project
+from model.results.projection import Projection, project
 from model.starts.calibrate import School, calibrate
 from model.texts import counted, say
+from model.units import money
 from tests.first_versions import FIRST, first_version
 
 MINE = School(like=first_version("us_elementary"), enrollment=412, teachers=26, budget=4_900_000)
@@ -70,9 +72,15 @@ def test_start_up_is_scaled_to_the_school_and_paid_for():
 
 
 def test_what_was_filled_in_is_said():
-    """Every value but the enrollment is listed as filled in, with what the school then holds."""
+    """Every value that acts is listed as filled in, but for the enrollment, with what the school then holds.
+
+    Own lines that the school does not have, and what a choice leaves without effect, are not.
+    """
     found = calibrate(MINE)
-    assert set(found.filled_in) == set(LEVERS) - {"enrollment_year1"}
+    asked = {k for k, x in LEVERS.items() if not x.own and not x.of}
+    left_out = waiting(found.scenario, found.scenario)
+    assert set(found.filled_in) == asked - left_out - {"enrollment_year1"}
+    assert {"class_size_trigger_k", "lease", "span_2_from"} <= left_out
     assert all(found.scenario[k] == v for k, v in found.filled_in.items())
     assert found.filled_in["teacher_salary"] == 72_030
 
@@ -108,6 +116,43 @@ def test_a_budget_that_does_not_pay_the_teachers():
     (message,) = complaints(budget=1_000_000)
     said = say("own_school.too_little", money="$1,000,000", count=26, people="|", cost="|").split("|")
     assert all(part in message for part in said)
+
+
+def test_a_budget_that_pays_the_people_and_not_the_rest_says_so():
+    """People cost 409,200 and the stipends of leaders, 14,000 x 1.0145 = 14,203: 423,403 in all. Rent of
+    50,000, the network's 3% of 470,000 = 14,100, training of 11,200 and technology of 19,078 are 94,378.
+    """
+    message, p = _too_little(470_000)
+    assert [round(p.cell(x, 1)) for x in ("leader_pay_cost", "pd", "it")] == [14_203, 11_200, 19_078]
+    facts = {"people": "$423,403", "rest": "$94,378", "cost": "$517,781"}
+    assert message == say("own_school.too_little_for_rest", money="$470,000", count=7, **facts)
+
+
+def test_a_budget_that_pays_all_and_leaves_less_than_is_kept_says_so():
+    """All but supplies costs more than 98.5% of the money, and less than all of it."""
+    _, p = _too_little(470_000)
+    # Of each dollar more, the network takes three cents; a half of 1.5% is left.
+    budget = round((p.cell("recurring_cost", 1) - 0.03 * 470_000) / (1 - 0.03 - 0.0075))
+    message, p = _too_little(budget)
+    assert 0.985 * budget < p.cell("recurring_cost", 1) < budget
+    facts = {"people": money(p.cell("personnel", 1)), "cost": money(p.cell("recurring_cost", 1))}
+    assert message == say("own_school.nothing_kept", money=money(budget), count=7, share="1.5%", **facts)
+
+
+def _too_little(budget: float) -> tuple[str, Projection]:
+    """The one complaint of the small new school, and the school without supplies."""
+    with pytest.raises(ScenarioError) as refused:
+        calibrate(replace(NEW, budget=budget))
+    (problem,) = refused.value.problems
+    known = calibrate(replace(NEW, budget=640_000)).scenario
+    return problem.message, project(
+        [known.changed(nonpersonnel_per_pupil=0.0, base_rate_per_pupil=_rate(known, budget))]
+    )
+
+
+def _rate(known: Scenario, budget: float) -> float:
+    """The rate with which the school has the budget: $640,000 less goes off it, student by student."""
+    return known.number("base_rate_per_pupil") - (640_000 - budget) / 100 / known.number("grade_weight")
 
 
 def test_a_budget_that_leaves_more_than_can_be():

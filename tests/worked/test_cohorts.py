@@ -14,11 +14,12 @@ from model.lines.grades import NOT_IN_YEAR_1, year_1_lever
 from model.lines.worksheet import BOOK
 from model.plan.by_grade import BY_TABLE, CHOICE, ever_served, served
 from model.plan.in_play import set_aside_by
-from model.plan.scenario import Scenario
+from model.plan.scenario import Scenario, setting_name
 from model.results.counting import even, same_school, under_assumptions
 from model.results.idle_settings import idle_remarks
 from model.results.projection import project
 from model.texts import counted, say
+from tests.closed import moves_nothing
 from tests.first_versions import FIRST
 from tests.worked.school import PLAIN
 from tests.worked.test_grades import SMALL
@@ -241,16 +242,12 @@ def test_a_change_that_has_no_part_is_named():
     """By whichever choice closes it; a lever that has its part is not named."""
     changed = SCHOOL.changed(enrollment_growth=0.03, retention=0.5, teacher_salary=70_000)
     assert [r.text for r in idle_remarks(SCHOOL, changed)] == [
-        (
-            "Enrollment change a year (enrollment_growth) moves nothing while Count students by (enrollment_from) is "
-            "By grade."
-        )
+        moves_nothing("enrollment_growth", setting_name, enrollment_from="By grade")
     ]
     waiver = PLAIN.changed(leader_pay="salary_waiver")
     (remark,) = idle_remarks(waiver, waiver.changed(stipend_benefit_rate=0.05))
-    assert remark.text.endswith(
-        "moves nothing while How teacher leaders are paid (leader_pay) is Raise (by contract waiver)."
-    )
+    paid = LEVERS["leader_pay"].choice_label("salary_waiver")
+    assert remark.text == moves_nothing("stipend_benefit_rate", setting_name, leader_pay=paid)
     assert dict(remark.offers) == {"leader_pay": "stipend"}
 
 

@@ -12,6 +12,7 @@ from model.results.idle_settings import idle_remarks, idle_settings, openers
 from model.results.plan_remarks import plan_remarks
 from model.results.projection import RESULT_KEYS, project
 from model.texts import say
+from tests.closed import moves_nothing
 from tests.first_versions import first_version
 from tests.looped import looped
 from tests.strategies import scenarios
@@ -24,32 +25,32 @@ E = Scenario.preset(first_version("us_elementary"))
     [
         (
             {"sustaining_grant": 200_000},
-            "Ongoing grant a year moves nothing while Years of the ongoing grant is 0.",
+            moves_nothing("sustaining_grant", sustaining_grant_years="0"),
             {"sustaining_grant_years": 1},
         ),
         (
             {"sustaining_grant": (200_000, 100_000, 0, 0, 0)},
-            "Ongoing grant a year moves nothing while Years of the ongoing grant is 0.",
+            moves_nothing("sustaining_grant", sustaining_grant_years="0"),
             {"sustaining_grant_years": 2},  # the last year with an amount
         ),
         (
             {"cut_rate": 0.07},
-            "Cut to public funding moves nothing while Length of the cut is 0.",
+            moves_nothing("cut_rate", cut_years="0"),
             {"cut_years": 1},
         ),
         (
             {"low_income_rate_per_pupil": 900},
-            "Funding per low-income student moves nothing while Low-income share is 0.0%.",
+            moves_nothing("low_income_rate_per_pupil", low_income_share="0.0%"),
             {"low_income_share": 0.5},
         ),
         (
             {"cut_first_year": 3},
-            "First year of the cut moves nothing while Cut to public funding is 0.0% and Length of the cut is 0.",
+            moves_nothing("cut_first_year", cut_rate="0.0%", cut_years="0"),
             {"cut_rate": 0.15, "cut_years": 1},
         ),
         (
             {"entering_pupils": 60},
-            "Students entering the lowest grade moves nothing while Count students by is One number.",
+            moves_nothing("entering_pupils", enrollment_from="One number"),
             {"enrollment_from": "by_grade"},
         ),
     ],

@@ -10,6 +10,7 @@ from model.evidence.levers import LEVER_UNITS
 from model.lines.worksheet import BOOK
 from model.results.result_rows import shown
 from model.texts import counted, say
+from model.unit_labels import unsaid_unit, with_unit
 from model.units import (
     UNITS,
     about_positions,
@@ -19,7 +20,6 @@ from model.units import (
     is_share,
     span,
     unit_name,
-    with_unit,
 )
 from tests.looped import looped
 
@@ -92,9 +92,37 @@ def test_several_values_and_ranges_name_their_unit_once():
         ("ratio", False),
     ],
 )
-def test_a_label_names_the_unit_where_the_numbers_do_not(unit, shown):
+def test_a_label_over_numbers_names_the_unit_where_the_numbers_do_not(unit, shown):
     with_it = say("units.label_with_unit", label="Label", unit=unit_name(unit))
     assert with_unit("Label", unit) == (with_it if shown else "Label")
+
+
+@looped(
+    ("lever", "unsaid"),
+    [
+        ("paraprofessional_positions", None),
+        ("pupils_per_teacher", None),
+        ("devices_per_pupil", None),
+        ("device_life_years", None),
+        ("cut_first_year", None),
+        ("cut_years", "years"),  # a length
+        ("teacher_leaders", "positions"),
+        ("base_rate_per_pupil", "usd"),  # a name says what is counted, and never the sign
+        ("public_funding_growth", "share"),
+        ("benefit_rate", "share"),
+        ("teacher_salary", "usd_per_position"),
+        ("inflation", "share_per_year"),
+    ],
+)
+def test_a_unit_is_not_said_again_where_the_name_says_it(lever, unsaid):
+    label, unit = LEVERS[lever].label, LEVERS[lever].unit
+    assert unsaid_unit(label, unit) == (unit_name(unsaid) if unsaid else "")
+
+
+def test_no_line_says_its_unit_twice():
+    """A line of positions that are named so shows the name alone."""
+    label = LEVERS["clerk_positions"].label
+    assert with_unit(label, "positions") == label
 
 
 @looped(

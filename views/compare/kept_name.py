@@ -44,8 +44,8 @@ def renamed(before: str, now: str) -> None:
 def name_of(plan: Plan) -> str:
     """The name for people: as it was given, or that the plan was changed since; the school's without one."""
     noted = _names.get().named.get(notebook.key_of(plan))
-    alike = [k.name for k in shelf.kept() if _is_same(k.filed.plan, plan)]
-    if noted is not None and (noted.name in alike or _is_same(noted, plan)):
+    alike = [k.name for k in shelf.kept() if is_same(k.filed.plan, plan)]
+    if noted is not None and (noted.name in alike or is_same(noted, plan)):
         return noted.name
     if alike:
         return alike[-1]
@@ -54,7 +54,7 @@ def name_of(plan: Plan) -> str:
 
 def under_its_name(plan: Plan) -> Filed:
     """The plan as it leaves the page: with its name, the reason it was saved for, and its notebook."""
-    reasons = [k.filed.reason for k in shelf.kept() if _is_same(k.filed.plan, plan)]
+    reasons = [k.filed.reason for k in shelf.kept() if is_same(k.filed.plan, plan)]
     name = name_of(plan)
     named = plan.named(plan.school if name == name_now(plan.start, plan.now) else name)
     return Filed(named, reasons[-1] if reasons else "", notebook.beside(plan))
@@ -65,5 +65,6 @@ def file_name(plan: Plan, day: date, ending: str) -> str:
     return file_names.file_name(under_its_name(plan), day, ending)
 
 
-def _is_same(kept: Plan, plan: Plan) -> bool:
+def is_same(kept: Plan, plan: Plan) -> bool:
+    """Whether a saved plan is the plan, whatever the two are called."""
     return kept.named("") == plan.named("")

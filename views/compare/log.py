@@ -20,7 +20,7 @@ from model.texts import counted, day, listed, say
 from model.units import money
 from views.markup.plain_text import plain
 from views.markup.tables import table
-from views.shell import history, notebook, widgets
+from views.shell import history, messages, notebook, widgets
 from views.shell.page_markup import put_markup
 from views.shell.today import today
 
@@ -109,13 +109,26 @@ def _log(plan: Plan) -> None:
     if not why:
         problems.append(say("compare.needs_reason"))
     if not problems and on is not None:
-        problems = notebook.write(plan, decided(notebook.beside(plan), plan.start, plan.now, on, who, why))
+        written = decided(notebook.beside(plan), plan.start, plan.now, on, who, why)
+        if _is_again(written.decisions):
+            messages.say(say("compare.decided_already"))
+            history.mark_due()
+            return
+        problems = notebook.write(plan, written)
     if problems:
         widgets.refuse(WHY, widgets.text(WHY), problems)
         history.mark_due()
         return
     widgets.accept(WHY)
     widgets.prepare(WHY, "")  # the name of who decides stays: it is usually the same for the next entry
+
+
+def _is_again(entries: Sequence[Decision]) -> bool:
+    """Whether the last entry says what the one before it says: a press that comes twice records it once."""
+    if len(entries) < 2 or entries[-1].moves:
+        return False
+    before, last = ((d.day, d.who, d.why) for d in entries[-2:])
+    return before == last
 
 
 def entries_table(entries: Sequence[Decision]) -> Markup:

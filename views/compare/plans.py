@@ -18,7 +18,7 @@ from model.texts import counted, in_this_language, say
 from views.compare import kept_name, saved_plans, shelf, side_by_side
 from views.context import Context
 from views.markup.plain_text import plain
-from views.shell import history, notebook, widgets
+from views.shell import history, messages, notebook, widgets
 from views.shell.page_markup import put_markup
 from views.shell.today import today
 
@@ -61,6 +61,10 @@ def next_name() -> str:
 
 
 def _keep(plan: Plan) -> None:
+    if already := _saved_last(plan):
+        messages.say(say("compare.saved_already", name=already))
+        history.mark_due()
+        return
     name, reason = widgets.text(NAME).strip() or next_name(), widgets.text(REASON)
     problems = shelf.add(plan, name, reason, notebook.beside(plan))
     if problems:
@@ -71,6 +75,19 @@ def _keep(plan: Plan) -> None:
     widgets.accept(NAME)
     widgets.prepare(NAME, "")
     widgets.prepare(REASON, "")
+
+
+def _saved_last(plan: Plan) -> str:
+    """The name under which the last press saved this very plan: one that comes twice saves it once.
+
+    Who types another name or reason means another plan.
+    """
+    last = shelf.kept()[-1] if shelf.kept() else None
+    if last is None or not kept_name.is_same(last.filed.plan, plan):
+        return ""
+    name, reason = widgets.text(NAME).strip().casefold(), widgets.text(REASON).strip()
+    is_again = name in ("", last.name.casefold()) and reason in ("", last.filed.reason)
+    return last.name if is_again and last.filed.notebook == notebook.beside(plan) else ""
 
 
 def keeping(plan: Plan) -> None:

@@ -17,7 +17,8 @@ from model.lines.worksheet import BOOK
 from model.results.result_rows import shown
 from model.results.statement import RESULT
 from model.texts import counted, say
-from model.units import money, with_unit, year_name
+from model.unit_labels import with_unit
+from model.units import money, year_name
 from model.years import YEARS
 from views.markup.said import said
 from views.markup.tables import table

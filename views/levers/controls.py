@@ -19,6 +19,7 @@ from model.plan.scenario import Scenario
 from model.plan.sides import is_decision, side_label
 from model.results.dollars_by_year import in_each_year
 from model.texts import listed, say
+from model.unit_labels import unsaid_unit
 from model.units import amount, span, unit_name
 from views.levers import moving, to_check
 from views.levers.slider_text import slider_format
@@ -188,9 +189,23 @@ def of_bar(chosen: Iterable[str], now: Scenario) -> list[Lever]:
 
 def unit_beside(lever: Lever) -> str:
     """The unit as it stands in brackets beside a field's name."""
-    if lever.unit == "year" and lever.bounds and lever.bounds[0] == 0:
+    if _is_from_startup(lever):
         return say("settings.year_or_startup")
     return unit_name(lever.unit)
+
+
+def _is_from_startup(lever: Lever) -> bool:
+    return lever.unit == "year" and lever.bounds is not None and lever.bounds[0] == 0
+
+
+def field_label(lever: Lever) -> str:
+    """A setting's name over its field, with the unit as far as the name does not say it."""
+    unit = unsaid_unit(lever.label, lever.unit)
+    if lever.unit == "grade":
+        unit = say("settings.grade_or_kindergarten")
+    elif _is_from_startup(lever):
+        unit = unit_beside(lever) if unit else say("settings.or_startup")
+    return say("settings.with_unit", setting=lever.label, unit=unit) if unit else lever.label
 
 
 def by_year(lever: Lever) -> str:

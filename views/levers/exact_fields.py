@@ -19,6 +19,7 @@ from views.levers import moving, own_lines, to_check
 from views.levers.controls import (
     BOXES,
     by_year,
+    field_label,
     group,
     is_asked_for,
     lever_help,
@@ -26,7 +27,6 @@ from views.levers.controls import (
     of_panel,
     of_side,
     says_years,
-    unit_beside,
 )
 from views.markup.plain_text import plain, plain_name
 from views.shell import history, widgets
@@ -127,7 +127,7 @@ def _field(lever: Lever, widget: str) -> None:
     shown = field_text(lever, history.plan().now[lever.key])
     widgets.prepare(widget, shown)
     st.text_input(
-        plain_name(say("settings.with_unit", setting=lever.label, unit=unit_beside(lever))),
+        plain_name(field_label(lever)),
         key=widget,
         placeholder=shown,  # what the plan keeps while the field is empty, and what Escape brings back
         help=plain(lever_help(lever)),

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 from markupsafe import Markup
 
 from model.evidence import LEVERS, Value
-from model.plan.plan import Plan
-from model.plan.scenario import Scenario, ScenarioError
+from model.plan.scenario import Problem, Scenario, ScenarioError
 from model.results.projection import project
-from model.starts.calibrate import LEFT_OVER
-from model.starts.first_guess import MATTER_MOST, is_first_guess
+from model.starts.calibrate import GRANTS, LEFT_OVER
+from model.starts.first_guess import Assumed, assumed_of
 from model.starts.supplies import SUPPLIES, supplies_for
 from model.texts import counted, say
 from model.units import money, percent
 from views.context import Context
-from views.levers.controls import unit_beside
+from views.levers.controls import field_label
 from views.markup.plain_text import plain
 from views.shell.attempt import attempt
 from views.shell.opened_dialog import close_dialog, open_dialog
@@ -30,25 +29,28 @@ KEY = "first-guess"  # among the dialogs
 TOTAL = LEVERS["startup_grants"]._replace(usual=(500_000.0, 30_000_000.0), bounds=(0.0, 1e9), per_year=False)
 
 
-def is_own_school(plan: Plan) -> bool:
-    """Whether the plan began with a school that was typed in, and not with a preset."""
-    return plan.is_own_school
-
-
-def is_shown(context: Context) -> bool:
-    """Whether the rating still rests on what was assumed for a school that was typed in."""
-    return is_own_school(context.plan) and is_first_guess(context.projection)
+def assumed(context: Context) -> Assumed:
+    """What the rating still rests on that was assumed for a school that was typed in."""
+    return assumed_of(context.plan, context.projection, start=1)
 
 
 def reminder(context: Context) -> None:
-    """The assumptions beside the rating, for as long as the rating rests on them."""
-    if not is_shown(context):
+    """The assumptions beside the rating, each for as long as the rating rests on it."""
+    found = assumed(context)
+    if not any(found):
         return
+    count = counted(len(found.numbers))
+    said = [
+        *([say("guess.keeps", share=percent(LEFT_OVER))] if found.keeps else []),
+        *([say("guess.covers")] if found.covers else []),
+        *([say("guess.numbers", count=count)] if found.numbers else []),
+        say("guess.is_first"),
+    ]
+    check = say("guess.check", count=count) if found.numbers else say("guess.check_sums")
     with st.container(key="first-guess", horizontal=True, vertical_alignment="center", gap="small"):
-        said = say("guess.assumed", share=percent(LEFT_OVER))
-        put_markup(Markup('<p class="soft">{}</p>').format(said), width="stretch")
+        put_markup(Markup('<p class="soft">{}</p>').format(" ".join(said)), width="stretch")
         st.button(
-            plain(say("guess.check", count=counted(len(MATTER_MOST)))),
+            plain(check),
             key="check-guess",
             on_click=open_dialog,
             args=(KEY,),
@@ -56,40 +58,35 @@ def reminder(context: Context) -> None:
 
 
 def ask(context: Context) -> None:
-    """The dialog: the settings that matter most, and the real total of Year 1. What is empty is kept."""
-    plan = context.plan
+    """The dialog: what is assumed, with a field for each. What is empty is kept, and stays assumed."""
+    plan, found = context.plan, assumed(context)
     st.write(plain(say("guess.intro")))
-    drafts = {key: _field(key, plan.now[key]) for key in MATTER_MOST if key not in plan.locked}
-    cost = project([plan.now], only=("recurring_cost",)).cell("recurring_cost", 1)
-    total = draft_field(
-        TOTAL,
-        say("guess.total"),
-        "guess-total",
-        placeholder=money(cost),
-        help=say("guess.total_help"),
-    )
-    typed = [*drafts.values(), total]
-    messages_of(typed)
-    if not st.button(plain(say("guess.use")), key="guess-use"):
+    asked = [*found.numbers, *([GRANTS] if found.covers else [])]
+    drafts = {key: _field(key, plan.now[key]) for key in asked if key not in plan.locked}
+    total = _total(plan.now) if found.keeps and SUPPLIES not in plan.locked else None
+    typed = [*drafts.values(), *([total] if total else [])]
+    changes, problems = _changes(plan.now, drafts, total)
+    for problem in problems:
+        st.error(plain(problem.on_page))
+    messages_of(typed, asks=not problems)  # a total that cannot be is not asked about
+    if not st.button(plain(say("guess.use")), key="guess-use") or problems or any(d.is_wrong for d in typed):
         return
-    if any(d.is_wrong for d in typed):
-        return
-    try:
-        changes = _changes(plan.now, drafts.items(), total.number)
-    except ScenarioError as e:
-        for problem in e.problems:
-            st.error(plain(problem.on_page))
-        return
-    if attempt(changes):
+    if attempt(changes, confirmed=[k for k, v in changes.items() if v == plan.start[k]]):
         close_dialog()
         st.rerun()
+
+
+def _total(now: Scenario) -> Draft:
+    cost = project([now], only=("recurring_cost",)).cell("recurring_cost", 1)
+    help_text = say("guess.total_help")
+    return draft_field(TOTAL, say("guess.total"), "guess-total", placeholder=money(cost), help=help_text)
 
 
 def _field(key: str, value: Value) -> Draft:
     lever = LEVERS[key]
     return draft_field(
         lever,
-        say("guess.field", name=lever.label, unit=unit_beside(lever)),
+        field_label(lever),
         f"guess-{key}",
         placeholder=field_text(lever, value),
         help=lever.help,
@@ -98,9 +95,14 @@ def _field(key: str, value: Value) -> Draft:
     )
 
 
-def _changes(now: Scenario, drafts: Iterable[tuple[str, Draft]], total: float | None) -> dict[str, Value]:
-    """What was typed; with a total, also the supplies that make Year 1 come to it."""
-    changes = {key: d.value for key, d in drafts if d.value is not None}
-    if total is not None:
-        changes[SUPPLIES] = supplies_for(now.changed(changes), total)
-    return changes
+def _changes(
+    now: Scenario, drafts: Mapping[str, Draft], total: Draft | None
+) -> tuple[dict[str, Value], Sequence[Problem]]:
+    """What was typed, with a total also the supplies that make Year 1 come to it; or what cannot be."""
+    changes = {key: d.read for key, d in drafts.items() if d.read is not None}
+    if total is not None and isinstance(total.read, float):
+        try:
+            changes[SUPPLIES] = supplies_for(now.changed(changes), total.read)
+        except ScenarioError as e:
+            return {}, e.problems
+    return changes, ()

@@ -38,7 +38,7 @@ from model.units import money, year_name
 from views.levers import moving
 from views.levers.controls import lever_help, locked
 from views.markup.plain_text import plain, plain_name
-from views.shell import history, notebook, widgets
+from views.shell import history, messages, notebook, widgets
 from views.shell.page_markup import put_markup
 from views.trace import notes
 
@@ -175,12 +175,11 @@ def _add() -> None:
         wrong = [say("own_lines.no_amount")]
     elif found.question:
         wrong = [found.question.text]
-    if not wrong:
-        size: dict[str, Value] = {} if found.value is None else {_sized(number, basis): found.value}
-        said: dict[str, Value] = {own_key(number, KIND): kind, own_key(number, BASIS): basis}
-        wrong = _change(
-            {**_nothing(number), **said, **size, own_key(number, "name"): widgets.text(_NAME)}, kind
-        )
+    if not wrong and found.value is not None:
+        if _is_again(kind, basis, found.value):
+            messages.say(say("own_lines.added_already"))
+        else:
+            wrong = _change(_stated(number, kind, basis, found.value))
     if wrong:
         widgets.refuse(_AMOUNT, typed, wrong)
     else:
@@ -188,6 +187,30 @@ def _add() -> None:
         for widget in (_NAME, _AMOUNT):
             widgets.prepare(widget, "")
     history.mark_due()
+
+
+def _stated(number: int, kind: str, basis: str, value: Value) -> dict[str, Value]:
+    """The changes that make a line of what the form holds."""
+    said: dict[str, Value] = {own_key(number, KIND): kind, own_key(number, BASIS): basis}
+    return {
+        **_nothing(number),
+        **said,
+        _sized(number, basis): value,
+        own_key(number, "name"): widgets.text(_NAME),
+        **own_lines.once({own_key(number, KIND): kind}),  # what comes once does so in one year
+    }
+
+
+def _is_again(kind: str, basis: str, value: Value) -> bool:
+    """Whether the last step added this very line: a press that comes twice adds it once."""
+    if not history.can_undo():
+        return False
+    before = history.before()
+    number = own_lines.free(before.now.values)
+    try:
+        return bool(number) and before.changed(_stated(number, kind, basis, value)) == history.plan()
+    except ScenarioError:
+        return False
 
 
 def _sized(number: int, basis: str) -> str:
@@ -199,12 +222,10 @@ def _nothing(number: int) -> dict[str, Value]:
     return {k: LEVERS[k].default for k in own_lines.OF_NUMBER[number]}
 
 
-def _change(changes: dict[str, Value], kind: str = UNUSED) -> list[str]:
+def _change(changes: dict[str, Value]) -> list[str]:
     """Why a plan cannot take the changes; nothing where it has taken them."""
-    number = LEVERS[next(k for k in changes if k in LEVERS)].own
-    last = own_lines.once({own_key(number, KIND): kind})  # what comes once does so in one year
     try:
-        history.change({**changes, **last})
+        history.change(changes)
     except ScenarioError as e:
         return [p.on_page for p in e.problems]
     return []

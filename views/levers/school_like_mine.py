@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
 from model.evidence import LEVERS, PRESETS, Lever
+from model.plan.plan import begun_from
 from model.plan.scenario import ScenarioError
-from model.starts.calibrate import School, calibrate
+from model.starts.calibrate import School, calibrate, impossible
 from model.texts import counted, say
 from model.units import number
 from views.context import Context
-from views.levers.controls import unit_beside
+from views.levers.controls import field_label
 from views.levers.first_guess import TOTAL
 from views.markup.plain_text import plain
 from views.shell import history, messages
@@ -83,6 +85,12 @@ def read_school(
     return School(like, pupils, positions, **money, own=known, total=total)
 
 
+def _read(drafts: tuple[Draft, Draft, Draft], kind: str) -> dict[str, float]:
+    """Those of the facts that can be read, by the names that a `School` has for them."""
+    named = zip(("enrollment", kind, "teachers"), (d.read for d in drafts), strict=True)
+    return {key: value for key, value in named if isinstance(value, float)}
+
+
 def button() -> None:
     """Opens the dialog."""
     st.button(
@@ -98,10 +106,8 @@ def _own_fields() -> tuple[list[Draft], Draft]:
         for pair in zip(OWN[::2], OWN[1::2], strict=True):
             for place, key in zip(st.columns(2), pair, strict=True):
                 lever = LEVERS[key]
-                unit = unit_beside(lever)
-                is_told = unit in lever.label
-                label = lever.label if is_told else say("guess.field", name=lever.label, unit=unit)
-                own.append(draft_field(lever, label, f"school-own-{key}", within=place, help=lever.help))
+                name = field_label(lever)
+                own.append(draft_field(lever, name, f"school-own-{key}", within=place, help=lever.help))
         meant = say("guess.total_help")
         return own, draft_field(TOTAL, say("guess.total"), "school-own-total", help=meant)
 
@@ -151,17 +157,21 @@ def ask(_: Context) -> None:
                 example = field_text(d.lever, d.lever.default)
                 st.error(plain(say("settings.empty_example", setting=d.lever.label, example=example)))
         known = total.read if isinstance(total.read, float) else None
-        school = read_school(like, kind, drafts, own, known)
+        school, made = read_school(like, kind, drafts, own, known), None
         try:
-            made = None if school is None else calibrate(school)
-        except ScenarioError as e:  # what cannot be is not asked about first
-            for problem in e.problems:
-                st.error(plain(problem.on_page))
-            return
-        messages_of(typed)
+            if school is None:
+                problems = impossible(**_read(drafts, kind))
+            else:
+                made, problems = calibrate(school), []
+        except ScenarioError as e:
+            problems = list(e.problems)
+        for problem in problems:
+            st.error(plain(problem.on_page))
+        is_readable = all(d.found is None or d.read is not None for d in typed)
+        messages_of(typed, asks=made is not None and is_readable)  # what cannot be is not asked about
         if made is None or any(d.is_wrong for d in typed):
             return
-        history.begin_with(like, made.scenario)
+        history.bring(replace(begun_from(like, made.scenario), stated=made.stated))
         students = number(made.scenario.number("enrollment_year1"))
         messages.say(
             say("guess.made", students=students, count=counted(len(made.filled_in))),

@@ -24,7 +24,8 @@ from model.plan.scenario import Scenario
 from model.results.projection import Projection
 from model.results.result_rows import shown
 from model.texts import either, listed, say
-from model.units import span, with_unit
+from model.unit_labels import with_unit
+from model.units import span
 from model.year_names import year_names
 from model.years import YEARS
 from views.markup.sources import status_name
@@ -148,15 +149,12 @@ def in_use(family: Family, plan: Scenario) -> bool:
     return family.only_if is None or plan[family.only_if[0]] in family.only_if[1:]
 
 
-def lever_table(caption: str, levers: Iterable[Lever], plan: Plan, came_from: Mapping[str, str]) -> Markup:
+def lever_table(caption: str, levers: Iterable[Lever], plan: Plan, by: Mapping[str, str]) -> Markup:
     """Levers with the plan's value, its origin, the usual range and the evidence for the default.
 
-    `came_from` is that of the plan; it is computed once for all tables.
+    `by` is `set_by` of the plan; it is computed once for all tables.
     """
-    rows = [
-        [x.label, value_of(x, plan.now), _set_by(x.key, plan, came_from), usual(x), evidence(x)]
-        for x in levers
-    ]
+    rows = [[x.label, value_of(x, plan.now), _set_by(x.key, plan, by), usual(x), evidence(x)] for x in levers]
     heads = ("numbers.setting", "numbers.value", "numbers.set_by", "numbers.usual", "numbers.evidence")
     return table(caption, list(map(say, heads)), rows, numbers_from=99)
 
@@ -174,15 +172,16 @@ def value_of(lever: Lever, scenario: Scenario) -> str:
 SET_BY = {
     "default": "numbers.set_default",
     "preset": "numbers.set_preset",
-    "typed": "numbers.set_typed",
+    "fitted": "numbers.set_fitted",
+    "typed": "numbers.set_you",
     "imported": "numbers.set_imported",
     "own_budget": "numbers.set_budget",
 }
-"""Who set a value, by where it came from; what was changed since was set by the reader."""
+"""Who set a starting value; what was changed since was set by the reader."""
 
 
-def _set_by(key: str, plan: Plan, came_from: Mapping[str, str]) -> str:
-    return say("numbers.set_you" if plan.now[key] != plan.start[key] else SET_BY[came_from[key]])
+def _set_by(key: str, plan: Plan, by: Mapping[str, str]) -> str:
+    return say("numbers.set_you" if plan.now[key] != plan.start[key] else SET_BY[by[key]])
 
 
 def usual(lever: Lever) -> str:

@@ -91,7 +91,7 @@ def _rest() -> Hashable | None:
     if is_more_open:
         return None
     return (
-        first_guess.is_shown(of_now()),
+        first_guess.assumed(of_now()),
         beginnings.origin(),
         plan.id,
         plan.locks,

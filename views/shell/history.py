@@ -16,8 +16,8 @@ from exchange import address, carriers
 from exchange.link import moved_in_words
 from exchange.showing import LANGUAGE, USUAL, Showing
 from model.evidence import Value
-from model.plan.plan import Plan, begun_from, from_preset
-from model.plan.scenario import Scenario, without_keys
+from model.plan.plan import Plan, from_preset
+from model.plan.scenario import without_keys
 from views.shell import messages, sender, widgets
 from views.shell.came_back import came_back
 from views.shell.session import Slot
@@ -251,20 +251,18 @@ def begin(preset: str) -> None:
     bring(from_preset(preset))
 
 
-def begin_with(preset: str, scenario: Scenario) -> None:
-    """Start again from a school that was typed in."""
-    bring(begun_from(preset, scenario))
-
-
 def bring(new: Plan) -> None:
     """Continue with a plan that was made elsewhere. Its notes and decisions are its own."""
     widgets.accept_all()
     step(plan() if new == plan() and not new.id else replace(new, id=new.id or secrets.token_hex(4)))
 
 
-def change(changes: Mapping[str, Value]) -> None:
-    """Set levers of the plan. Raises `ScenarioError`, also for a locked lever; then nothing has changed."""
-    step(plan().changed(changes))
+def change(changes: Mapping[str, Value], confirmed: Iterable[str] = ()) -> None:
+    """Set levers of the plan, and take starting values of some for confirmed.
+
+    Raises `ScenarioError`, also for a locked lever; then nothing has changed.
+    """
+    step(plan().changed(changes).confirmed(confirmed))
     for lever in changes:  # the field shows the lever's new value, not what was refused before
         widgets.accept(f"exact-{lever}")
 

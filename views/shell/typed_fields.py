@@ -181,10 +181,11 @@ def draft_field(
     return draft(lever, widget, kept=kept, kept_text=kept_text)
 
 
-def messages_of(drafts: Iterable[Draft]) -> None:
+def messages_of(drafts: Iterable[Draft], *, asks: bool = True) -> None:
     """What is wrong with fields, what is asked about them, and how they were read.
 
-    An answer that is pressed rewrites the field, or says that its value is meant.
+    `asks`: also whether what is unusual is meant. That waits where something is wrong already, because it may
+    be impossible together. An answer that is pressed rewrites the field, or says that its value is meant.
     """
     drafts = tuple(drafts)
     for d in drafts:
@@ -199,7 +200,7 @@ def messages_of(drafts: Iterable[Draft]) -> None:
         else:
             for remark in d.found.remarks:
                 st.caption(plain(without_keys(remark)))
-    for lever in dict.fromkeys(d.lever.key for d in drafts if d.unusual):
+    for lever in dict.fromkeys(d.lever.key for d in drafts if asks and d.unusual):
         _ask_whether_meant([d for d in drafts if d.unusual and d.lever.key == lever])
 
 

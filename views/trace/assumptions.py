@@ -5,8 +5,9 @@ from __future__ import annotations
 import streamlit as st
 from markupsafe import Markup
 
-from model.plan.in_play import idle, not_asked
+from model.plan.in_play import waiting
 from model.plan.named_presets import find_preset
+from model.starts.set_by import set_by
 from model.texts import counted, say
 from views.context import Context
 from views.markup import tables
@@ -18,12 +19,12 @@ def assumptions(context: Context) -> None:
     """The whole tab."""
     plan = context.plan
     if preset := find_preset(plan.preset):
-        st.write(plain(preset.summary))
-    came_from = plan.came_from()
-    waiting = (idle(plan.now) | not_asked(plan.start, plan.now)) - plan.now.differences(plan.start).keys()
+        entered = say("numbers.school_entered", preset=preset.label)
+        st.write(plain(entered if plan.is_own_school else preset.summary))
+    by, left_out = set_by(plan), waiting(plan.start, plan.now)
     panels = list(tables.panels(plan.now))
-    groups = [(title, [x for x in levers if x.key not in waiting]) for title, levers in panels]
-    found = Markup().join(tables.lever_table(t, x, plan, came_from) for t, x in groups if x)
+    groups = [(title, [x for x in levers if x.key not in left_out]) for title, levers in panels]
+    found = Markup().join(tables.lever_table(t, x, plan, by) for t, x in groups if x)
     count = sum(len(levers) for _, levers in panels) - sum(len(levers) for _, levers in groups)
     text = say("numbers.settings_waiting", count=counted(count)) if count else ""
     put_markup(found + Markup("<p>{}</p>").format(text))
