@@ -73,6 +73,29 @@ def test_no_line_runs_through_a_figure_of_the_map(open_app):
         assert below(page).evaluate(STRUCK) == []
 
 
+HALOES = """svg => [...svg.querySelectorAll('.mark-text text')]
+  .filter(e => e.textContent && e.getAttribute('stroke') && e.getAttribute('stroke') !== 'none')
+  .map(e => e.textContent)"""
+
+
+def test_what_matters_most_is_read_whole_on_a_small_phone(open_app):
+    """At 320 px nothing is cut off; a name keeps the lines off by its plate, a setting by its halo.
+
+    5,000 students: a change of −8.0% a year leaves less than the plan and stands where the $0 line is.
+    """
+    page = open_app("/?from=us_high.1&enrollment_year1=5000")
+    open_part(page, "matters")
+    for size in ((1280, 720), (320, 640)):
+        resized(page, size)
+        below(page).get_by_text("−8.0%", exact=True).last.wait_for()
+        assert set(below(page).evaluate(STRUCK)) <= set(below(page).evaluate(HALOES))
+    page = open_app(POOR, viewport=(320, 640))
+    open_part(page, "matters")
+    said = below(page).locator("text").all_text_contents()
+    assert [t for t in said if say("find_a_fix.break_even_and_back", value="8.5%") in t]
+    assert [t for t in said if t.endswith("…")] == []
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [(1280, 720), PHONE], ids=["1280", "phone"])
 def test_the_tab_reads_well_everywhere(open_app, console_faults, viewport, scheme):
