@@ -54,6 +54,7 @@ BETTER: dict[str, str] = {
     r"reckon\w*": "worked out",
     r"mend\w*": "fix",
     r"grey": "gray",
+    r"(light|dark|pale)(er)? gray": "wide or narrow, as a dark screen turns shades around",
     r"enrolment": "enrollment",
     r"programme": "program",
     r"Y[0-5]": "Year 1",

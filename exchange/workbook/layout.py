@@ -21,23 +21,13 @@ HEAD = 4  # the row of the column heads, as a spreadsheet counts
 COLUMNS = "CDEFGH"
 MEANING = "R"  # the column of inputs that says what the numbers of a lever mean
 FORBIDDEN = str.maketrans("[]:*?/\\'", " " * 8)
-LONGEST_SHEET_NAME = 31
 
-# The names of sheets stay as released, in every language: formulas of other workbooks refer to them.
-_CALCULATIONS = {
-    "growth": "Growth factors",
-    "grades": "Students by grade",
-    "revenue": "Students and revenue",
-    "staffing": "People",
+# A sheet is called as the screen calls what it holds, in English in every language: formulas read alike.
+# A spreadsheet program takes 31 letters, so a longer label has a shorter name here.
+_SHORTER = {
     "pd": "Professional development",
-    "it": "Technology",
-    "other": "Other non-personnel",
-    "results": "Results",
-    "measures": "Measures",
-    "pupils_side": "Students and time",
-    "fleet": "Age of the devices",
-    "risk": "Risk",
-    "verdict": "Verdict",
+    "other": "Supplies and services",
+    "credit": "Line of credit and late aid",
 }
 COVER, CHECKS, SOURCES = "Cover", "Checks", "Sources"
 DIFFERENCE, INPUT_DIFFERENCE = "Difference", "Input difference"
@@ -63,8 +53,8 @@ def years() -> range:
 
 
 def _sheet_of(family: Family) -> str:
-    """The name of a family's sheet; one that is newer has that of its label in English."""
-    return _CALCULATIONS.get(family.key, family.english_label).translate(FORBIDDEN)
+    """The name of a family's sheet, without its number."""
+    return _SHORTER.get(family.key, family.english_label).translate(FORBIDDEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +76,7 @@ class Layout:
             letter,
             inputs=f"{before}Inputs",
             families=MappingProxyType(
-                {
-                    f.key: f"{letter}{n} {_sheet_of(f)}"[:LONGEST_SHEET_NAME].strip()
-                    for n, f in enumerate(BOOK.families, 1)
-                }
+                {f.key: f"{letter}{n} {_sheet_of(f)}" for n, f in enumerate(BOOK.families, 1)}
             ),
             summary=f"{before}Summary",
             charts=f"{before}Charts",

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from model.evidence import LEVERS
 from model.texts import say
-from tests.browser.look import moved, open_part, picture, sideways, verdict
+from tests.browser.look import moved, open_part, picture, resized, sideways, verdict
 from tools.browser import ready
 
 POOR = "/?from=us_elementary.1&public_funding_growth=0.02"
@@ -47,6 +47,53 @@ def test_the_tab_follows_a_lever_and_the_picture_is_drawn_anew(open_app):
     ready(page)
     below(page).get_by_text("Salary growth a year ↑").first.wait_for()
     assert below(page).inner_html() != before
+
+
+# Figures that a line would run through: none of the plates that are painted after it holds the figure.
+STRUCK = """svg => {
+  const box = e => e.getBoundingClientRect(), rules = [...svg.querySelectorAll('.mark-rule line')].filter(e => box(e).width + box(e).height > 3)
+  const after = (a, b) => a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING
+  const plates = [...svg.querySelectorAll('.mark-rect path')].filter(e => after(rules.at(-1), e)).map(box)
+  return [...svg.querySelectorAll('.mark-text text')].filter(e => e.textContent && rules.some(r => {
+    const a = box(e), b = box(r)
+    return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+  })).filter(e => !plates.some(p => {
+    const a = box(e)
+    return p.left <= a.left && a.right <= p.right && p.top <= a.top && a.bottom <= p.bottom
+  })).map(e => e.textContent) }"""
+
+
+def test_no_line_runs_through_a_figure_of_the_map(open_app):
+    """The break-even line crosses cells; a plate of the cell's color under each figure interrupts it."""
+    page = open_app(POOR)
+    open_part(page, "two")
+    for size in ((1280, 720), (320, 640)):
+        resized(page, size)
+        assert below(page).locator(".mark-rule line").count() > 5
+        assert below(page).evaluate(STRUCK) == []
+
+
+HALOES = """svg => [...svg.querySelectorAll('.mark-text text')]
+  .filter(e => e.textContent && e.getAttribute('stroke') && e.getAttribute('stroke') !== 'none')
+  .map(e => e.textContent)"""
+
+
+def test_what_matters_most_is_read_whole_on_a_small_phone(open_app):
+    """At 320 px nothing is cut off; a name keeps the lines off by its plate, a setting by its halo.
+
+    5,000 students: a change of −8.0% a year leaves less than the plan and stands where the $0 line is.
+    """
+    page = open_app("/?from=us_high.1&enrollment_year1=5000")
+    open_part(page, "matters")
+    for size in ((1280, 720), (320, 640)):
+        resized(page, size)
+        below(page).get_by_text("−8.0%", exact=True).last.wait_for()
+        assert set(below(page).evaluate(STRUCK)) <= set(below(page).evaluate(HALOES))
+    page = open_app(POOR, viewport=(320, 640))
+    open_part(page, "matters")
+    said = below(page).locator("text").all_text_contents()
+    assert [t for t in said if say("find_a_fix.break_even_and_back", value="8.5%") in t]
+    assert [t for t in said if t.endswith("…")] == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -120,6 +120,46 @@ def test_rating_and_curve_are_on_the_first_screen_of_a_small_window(open_app, si
         picture(page, "drawer-bar")
 
 
+def test_a_school_that_was_typed_in_has_its_curve_on_the_first_screen_of_a_phone(open_app):
+    """What is said above the answer is compact there, and all of it can be read."""
+    page = open_app(viewport=(360, 640))
+    page.get_by_role("button", name=say("whose.enter_my_school")).first.click()
+    page.get_by_role("dialog").wait_for()
+    for field, text in (("Enrollment", "412"), ("Teachers", "26"), ("Dollars", "4.9M")):
+        page.get_by_role("textbox", name=field).fill(text)
+    moved(page, lambda: page.get_by_role("button", name=say("settings.show_my_school")).click())
+    said = page.locator(".st-key-notices p")
+    assert in_view(page, said)
+    assert said.evaluate("e => e.scrollHeight <= e.clientHeight + 1 && e.scrollWidth <= e.clientWidth")
+    assert in_view(page, page.locator("#verdict"))
+    assert in_view(page, page.locator(".st-key-first-chart svg.marks"))
+
+
+# The lines of each badge of the bar, as words; and how far the badges reach beyond the bar.
+BADGES = """bar => [...bar.querySelectorAll('.state:not(.gone)')].map(e => {
+  const lines = {}, walker = document.createTreeWalker(e, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) for (const m of walker.currentNode.data.matchAll(/\\S+/g)) {
+    const r = document.createRange(); r.setStart(walker.currentNode, m.index); r.setEnd(walker.currentNode, m.index + m[0].length)
+    const b = r.getBoundingClientRect(); (lines[Math.round(b.top)] ||= []).push(m[0])
+  }
+  return Object.values(lines) })"""
+
+
+def test_a_badge_of_two_lines_leaves_no_word_alone(open_app):
+    """At 320 px the bar's first badge takes two lines: none is one word, and both stand within the bar."""
+    page = open_app("/?from=us_elementary.1&public_funding_growth=0.0245", viewport=(320, 640))
+    page.locator(f".st-key-{KEY}").evaluate("e => e.scrollIntoView({ block: 'end' })")
+    ready(page)
+    bar = page.locator(".bar")
+    assert bar.evaluate(SEEN)
+    lines = [badge for badge in bar.evaluate(BADGES) if len(badge) > 1]
+    assert lines
+    assert all(len(line) > 1 for badge in lines for line in badge), lines
+    assert bar.evaluate("e => e.querySelector('.badges').getBoundingClientRect().bottom") <= bar.evaluate(
+        "e => e.getBoundingClientRect().bottom"
+    )
+
+
 def test_a_bare_address_asks_and_an_example_is_one_press_away(open_app):
     """The press opens the plan with its address; the line above the answer leads to one's own school."""
     page = open_app("/", bare=True, viewport=(390, 844))

@@ -47,6 +47,20 @@ def tick(page, name: str) -> None:
     ready(page)
 
 
+def test_a_long_name_pushes_no_plan_out_of_sight(open_app):
+    """A name of 192 letters without a blank: it breaks in each head of a column, and the bar has it whole."""
+    page = open_app(MOVED)
+    open_part(page, TAB)
+    keep(page, "Sparmaßnahme" * 16)
+    press(page, "Students per teacher", "ArrowLeft")
+    tick(page, "Sparmaßnahme" * 16)
+    tables = page.get_by_role("region").filter(has_text="Sparmaßnahme")
+    tables.nth(1).wait_for()  # how they compare, where they differ
+    assert sideways(page) == []
+    assert tables.evaluate_all("all => all.filter(e => e.scrollWidth > e.clientWidth + 1).length") == 0
+    assert page.locator(".bar-change b").get_attribute("title")
+
+
 def test_plan_a_plan_b_and_which_lever_mattered_by_the_keyboard(open_app):
     """Keep one plan, move a lever, keep another, lay them side by side and read which change did most."""
     page = open_app(MOVED)

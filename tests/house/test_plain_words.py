@@ -78,6 +78,11 @@ def test_private_words_are_found():
         ("twin", "the same school without the program"),
     ]
     assert better_words("15.1 students per teacher") == []
+    assert [w for w, _ in better_words("Light gray: 8 of 10. Dark gray: 5 of 10.")] == [
+        "Light gray",
+        "Dark gray",
+    ]
+    assert better_words("A gray band") == []
     assert filled("{name} has {count} plans.") == "3 has 3 plans."
 
 

@@ -8,7 +8,7 @@ import re
 from html import unescape
 
 from exchange.workbook import write_workbook
-from exchange.workbook.layout import HEAD, INPUT_ROWS, LINE_ROWS, MEANING
+from exchange.workbook.layout import HEAD, INPUT_ROWS, LINE_ROWS, MEANING, Layout
 from model.evidence import LEVERS
 from model.lines.own import OWN
 from model.lines.worksheet import BOOK
@@ -99,11 +99,24 @@ def test_the_figures_in_a_formula_are_those_of_the_equations(one):
     assert found <= allowed
 
 
+def test_a_sheet_is_called_as_the_screen_calls_it(four):
+    """No name is cut: each is the family's label, or one that begins as it does and fits into 31 letters."""
+    for letter in ("", *"ABCD"):
+        for family in BOOK.families:
+            name = Layout.of(letter).families[family.key]
+            words = name.partition(" ")[2]
+            assert len(name) <= 31
+            assert words == family.english_label or len(family.english_label) > 31 - len("A17 "), name
+            assert family.english_label.startswith(" ".join(words.split()[:2])), name
+    held = calculation_sheets(four)
+    assert set(held) == {Layout.of(x).families[f.key] for x in "ABCD" for f in Layout.of(x).families_held}
+
+
 def test_an_answer_of_yes_is_the_number_1(one):
     """In Excel TRUE is not equal to 1, so no line may leave TRUE in its cell."""
     yes_no = [x for x in BOOK.lines.values() if x.unit == "yes_no"]
     assert yes_no
-    held = formulas(one, next(s for s in calculation_sheets(one) if s.endswith("Verdict")))
+    held = formulas(one, next(s for s in calculation_sheets(one) if s == Layout.of("").families["verdict"]))
     for line in yes_no:
         assert held["H", LINE_ROWS[line.key]].endswith(",1,0)")
 

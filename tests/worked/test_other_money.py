@@ -33,6 +33,12 @@ def test_savings_that_are_handed_back():
     assert other_money(p) == pytest.approx((0, *(-x / 2 for x in results[1:])))
 
 
+def test_stipends_from_one_time_money():
+    """Six leaders at $6,000 with 1.45% of benefits: 6 x 6,000 x 1.0145 = 36,522, below zero."""
+    p = project([PLAN.changed(teacher_leaders=6, stipend_source="one_time")])
+    assert other_money(p) == pytest.approx((0, -36_522, -36_522, 0, 0, 0))
+
+
 def test_a_loan_that_is_paid_back():
     """400,000 dollars in Year 1, without interest, over ten years. The 40,000 of each later year are cost.
     But they are owed no more, and savings are cash less what is owed.

@@ -87,12 +87,13 @@ def bar(
     )
     return Markup(
         '<div class="bar" aria-hidden="true">{}<p class="bar-year"><span>{}</span> {}</p>'
-        '<span class="bar-curve">{}</span><p class="bar-change"><b>{}</b><span>{}</span></p>{}{}</div>'
+        '<span class="bar-curve">{}</span><p class="bar-change"><b title="{}">{}</b><span>{}</span></p>{}{}</div>'
     ).format(
         panel.badges(t),
         say("bar.year_5"),
         panel.place("value-0", t, "b"),
         curve,
+        name,
         name,
         last_change(before, plan) if before else _as_opened(plan),
         undo,

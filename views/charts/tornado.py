@@ -16,9 +16,15 @@ from views.charts.frame import by_width, finished, halo, px, type_size
 from views.charts.palette import Palette
 
 MOST = 10  # bars; the table below has every lever
-# Texts beside a bar: at which sign of the change, how they are set, and on which side.
-_SIDES: tuple[tuple[str, Literal["left", "right"], int], ...] = (("<", "right", -1), (">", "left", 1))
-_STEP = 3.2  # height of a lever, in type sizes
+# Texts beside a bar: at which sign of the change, how they are set, on which side, and the room there.
+_SIDES: tuple[tuple[str, Literal["left", "right"], int, str], ...] = (
+    ("<", "right", -1, "scale('x', datum.usd)"),
+    (">", "left", 1, "width - scale('x', datum.usd)"),
+)
+_STEP = 3.6  # height of a lever, in type sizes: a name that may take two lines, and its bar
+_LETTER = 0.55  # the width of a letter of a name, at most on average, and the height of its line
+_LINE = 1.05
+_UP = 0.3  # how far above the middle of the row its only or last line stands
 
 
 @by_language
@@ -33,7 +39,7 @@ def spec(palette: Palette, levers: int) -> dict[str, Any]:
     )
     y = alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
     rows = alt.Chart(alt.NamedData("ends")).encode(y=y)
-    low = px(palette, 0.75)
+    low = px(palette, 1.05)
     bars = rows.mark_bar(height=px(palette, 1.25), yOffset=low, cornerRadiusEnd=2).encode(
         x=x,
         x2="base:Q",
@@ -48,17 +54,18 @@ def spec(palette: Palette, levers: int) -> dict[str, Any]:
         ],
     )
     settings = [
-        rows.transform_filter(f"datum.change {sign} 0")
-        .mark_text(
+        layer
+        for sign, align, dx, room in _SIDES
+        for layer in halo(
+            rows.transform_filter(f"datum.change {sign} 0").encode(x=x, text="text:N"),
+            palette,
             align=align,
             dx=dx * px(palette, 0.4),
             dy=low,
             color=palette.muted,
+            limit=alt.ExprRef(f"{room} - {px(palette, 0.4)}"),  # a long one is cut; the table has it whole
             fontSize=type_size(palette, 0.93),
-            aria=False,
         )
-        .encode(x=x, text="text:N")
-        for sign, align, dx in _SIDES
     ]
     lines = alt.Chart(alt.NamedData("lines"))
     rules = [
@@ -86,17 +93,31 @@ def spec(palette: Palette, levers: int) -> dict[str, Any]:
         )
         .encode(x=alt.XDatum(0, type="quantitative"))  # no field: it may be that no lever turns
     )
-    names = halo(
-        names_of.encode(text="text:N"),
-        palette,
+    # Where a name and its break-even do not fit side by side, the break-even stands below the name.
+    size = f"({type_size(palette).expr})"
+    is_long = f"(datum.even && length(datum.text) * {_LETTER} * {size} > width)"
+    wide = f"max({is_long} ? 0 : length(datum.text), length(datum.setting), length(datum.even)) * {_LETTER}"
+    # Below each name a plate of background interrupts the lines.
+    plates = names_of.mark_rect(
+        x=0,
+        x2=alt.ExprRef(f"min(width, {wide} * {size})"),
+        height=alt.ExprRef(f"({is_long} ? 2.65 : 1.6) * {size}"),
+        yOffset=alt.ExprRef(f"{-_UP} * {size} - ({is_long} ? {_LINE / 2} * {size} : 0)"),
+        color=palette.background,
+        aria=False,
+    )
+    names = names_of.mark_text(
         align="left",
         x=0,
-        dy=px(palette, -0.75),
-        limit=alt.ExprRef("width"),  # on a small phone a long one is cut; the table below has it whole
+        dy=alt.ExprRef(f"{-_UP} * {size} - ({is_long} ? {_LINE} * {size} : 0)"),
+        lineBreak="\n",
+        lineHeight=alt.ExprRef(f"{_LINE} * {size}"),
+        limit=alt.ExprRef("width"),
         fontWeight=600,
         fontSize=type_size(palette),
-    )
-    layers = [*rules, bars, marks, *settings, *names]
+        aria=False,
+    ).encode(text=alt.value(alt.ExprRef(f"{is_long} ? datum.setting + '\\n' + datum.even : datum.text")))
+    layers = [*rules, plates, bars, marks, *settings, names]
     built: dict[str, Any] = finished(layers, palette, _STEP * max(levers, 1)).to_dict()
     return built
 
@@ -128,7 +149,7 @@ def data(result: float, found: Sequence[Influence]) -> dict[str, pa.Table]:
     for row, i in enumerate(shown):
         name, said = i.swing.lever.label, break_even(i)
         text = say("charts.setting_even", setting=name, even=said) if said else name
-        levers.append({"row": row, "text": text, "turns": bool(said)})
+        levers.append({"row": row, "text": text, "setting": name, "even": said, "turns": bool(said)})
         longest: dict[bool, float] = {}
         for _, change in ends(i):
             side = change > 0
@@ -165,7 +186,9 @@ _BARS = pa.schema(
     [("row", pa.int64()), ("name", _TEXT), ("usd", _NUMBER), ("base", _NUMBER), ("change", _NUMBER)]
     + [(k, _TEXT) for k in ("text", "told", "words")]
 )
-_LEVERS = pa.schema([("row", pa.int64()), ("text", _TEXT), ("turns", pa.bool_())])
+_LEVERS = pa.schema(
+    [("row", pa.int64()), *((k, _TEXT) for k in ("text", "setting", "even")), ("turns", pa.bool_())]
+)
 _LINES = pa.schema([("kind", _TEXT), ("usd", _NUMBER)])
 
 

@@ -24,7 +24,8 @@ _TITLES: tuple[tuple[str, Literal["left", "right"], str], ...] = (
 _HIGH = 25.0  # in type sizes
 _FOOT = 1.25  # space for the settings below the cells, in cells
 _HEAD = 0.75
-
+# Of the plate below a figure, in the figure's type sizes: its width for each letter, and its height.
+_LETTER, _TALL = 0.56, 1.5
 
 _UNSAID = str.maketrans("", "", "$K")  # what figures leave out on a phone
 
@@ -59,23 +60,20 @@ def spec(palette: Palette) -> dict[str, Any]:
     # On a phone with long figures every second column has none, as every second setting below has no name.
     brief = "replace(replace(datum.text, '$', ''), 'K', '')"
     crowded = f"datum.longest * {px(palette, 0.45)} > (width - {px(palette, 4.2)}) / datum.columns"
-    figures = [
-        cells.transform_calculate(at_x="datum.x + 0.5", at_y="datum.y + 0.5")
-        .mark_text(fontSize=by_width(palette, 0.72, 1), **how, aria=False)
-        .encode(
-            x=alt.X("at_x:Q", scale=left, axis=None),
-            y=alt.Y("at_y:Q", scale=flat, axis=None),
-            text=alt.when(narrow(palette))
-            .then(alt.value(alt.ExprRef(f"datum.odd && {crowded} ? '' : {brief}")))
-            .otherwise(alt.Text("text:N")),
-            **more,
-        )
-        # The line crosses cells: below each figure a stroke of the cell's own color keeps it readable.
-        for how, more in (
-            ({"strokeWidth": 5, "strokeJoin": "round"}, {"stroke": tone}),
-            ({"color": palette.ink}, {}),
-        )
-    ]
+    said = f"({narrow(palette)} ? (datum.odd && {crowded} ? '' : {brief}) : datum.text)"
+    middles = cells.transform_calculate(at_x="datum.x + 0.5", at_y="datum.y + 0.5").encode(
+        x=alt.X("at_x:Q", scale=left, axis=None), y=alt.Y("at_y:Q", scale=flat, axis=None)
+    )
+    # The line crosses cells: below each figure a plate of the cell's own color interrupts it.
+    letter = by_width(palette, 0.72 * _LETTER, _LETTER, f"length({said}) * {{}}")
+    plates = middles.mark_rect(
+        width=alt.ExprRef(f"{said} ? {letter.expr} + 4 : 0"),
+        height=by_width(palette, 0.72 * _TALL, _TALL),
+        aria=False,
+    ).encode(color=tone)
+    figures = middles.mark_text(fontSize=by_width(palette, 0.72, 1), color=palette.ink, aria=False).encode(
+        text=alt.value(alt.ExprRef(said))
+    )
     line = (
         alt.Chart(alt.NamedData("line"))
         .mark_rule(color=palette.ink, strokeWidth=palette.size / 5, strokeCap="square", aria=False)
@@ -122,7 +120,7 @@ def spec(palette: Palette) -> dict[str, Any]:
         .encode(y=y, text="text:N")
         for kind, align, at in _TITLES
     ]
-    layers = [tiles, plan, line, *figures, below, beside, *titles]
+    layers = [tiles, plan, line, plates, figures, below, beside, *titles]
     built: dict[str, Any] = finished(layers, palette, _HIGH).to_dict()
     return built
 

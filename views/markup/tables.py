@@ -30,6 +30,7 @@ from model.year_names import year_names
 from model.years import YEARS
 from views.markup.sources import status_name
 
+_LONGEST_WORD = 20  # letters of a word that never breaks
 NO_NOTES: Mapping[tuple[str, int], str] = MappingProxyType({})
 
 
@@ -47,10 +48,16 @@ def _head(head: Sequence[str], numbers_from: int) -> Markup:
     # A head that says nothing is none: a screen reader would stop at it.
     return Markup().join(
         (Markup('<th scope="col" class="{}">{}</th>') if h else Markup('<td class="{}">{}</td>')).format(
-            "n" if i >= numbers_from else "t", h
+            ("n" if i >= numbers_from else "t") + _long(h), h
         )
         for i, h in enumerate(head)
     )
+
+
+def _long(text: str) -> str:
+    """The class of what would be wider than its column: a name that somebody typed as one long word."""
+    is_long = not isinstance(text, Markup) and any(len(word) > _LONGEST_WORD for word in text.split())
+    return " long" if is_long else ""
 
 
 def _sheet(caption: str, head: Markup, rows: Iterable[Markup]) -> Markup:
@@ -63,12 +70,13 @@ def _sheet(caption: str, head: Markup, rows: Iterable[Markup]) -> Markup:
 def _row(row: Sequence[str], numbers_from: int) -> Markup:
     first, *rest = row
     cells = "".join(
-        f'<td class="{"n" if i >= numbers_from else "t"}">{escape(cell)}</td>'
+        f'<td class="{"n" if i >= numbers_from else f"t{_long(cell)}"}">{escape(cell)}</td>'
         for i, cell in enumerate(rest, 1)
     )
     # Escaped by hand, here and in a row below: a tab has a thousand cells, and Markup.format takes ten
     # times as long.
-    return Markup(f'<tr><th scope="row">{escape(first)}</th>{cells}</tr>')  # noqa: S704
+    named = ' class="long"' if _long(first) else ""
+    return Markup(f'<tr><th scope="row"{named}>{escape(first)}</th>{cells}</tr>')  # noqa: S704
 
 
 def asking(text: str, line: str, year: int, figure: int | None = None) -> Markup:
