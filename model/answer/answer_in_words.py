@@ -8,6 +8,7 @@ from model.answer.numbers import ViewNumbers
 from model.book.vocabulary import HALF_A_CENT
 from model.evidence import FINDINGS
 from model.explain.noted_numbers import searched_name
+from model.results.safe_range import SafeRange
 from model.results.short_years import Shape
 from model.results.verdicts import FEW_DAYS, State, Tested
 from model.texts import by_language, counted, say
@@ -285,4 +286,16 @@ def _safe_range(v: ViewNumbers) -> tuple[str, str]:
     if v.safe is None:
         return say("answer.none"), say("answer.range_short", own=own)
     shown = say("answer.range", low=number(v.safe.low), high=number(v.safe.high))
-    return shown, say("answer.range_own_open" if v.safe.is_open else "answer.range_own", own=own)
+    return shown, say(_BEYOND[_open_ends(v.safe)], own=own)
+
+
+def _open_ends(safe: SafeRange) -> tuple[bool, bool]:
+    return safe.low_open, safe.high_open
+
+
+_BEYOND = {
+    (False, False): "answer.range_own",
+    (True, False): "answer.range_own_below",
+    (False, True): "answer.range_own_above",
+    (True, True): "answer.range_own_wider",
+}

@@ -1,7 +1,8 @@
 """Year 1 sizes at which Year 5 covers its costs: one by one, from the fewest to twice the school's own.
 
-The key figure is the run around the school's own size (`safe_range.py`). This is every size of one plan, and
-says where it stopped looking: where none of them holds, at the first 26 in a row that do, or at the most.
+The key figure looks only a little around the school's own size, because it is worked out at every place of a
+slider (`safe_range.py`). This looks at every size of one plan, and says where it stopped looking: where none
+of them holds, at the first 26 in a row that do, or at the most.
 """
 
 from __future__ import annotations
@@ -11,11 +12,14 @@ from itertools import groupby
 
 import numpy as np
 
+from model.evidence import LEVERS
 from model.plan.scenario import Scenario
 from model.results.projection import Scenarios
 from model.results.rent import with_rent_held
-from model.results.safe_range import looked_at, own_sizes
-from model.results.searches import STEADY, break_even_enrollment, pays_at
+from model.results.safe_range import own_sizes
+from model.results.searches import STEADY, break_even_enrollment, pays_at, shape_of_years
+
+AT_LEAST_ABOVE = 50  # students beyond the own size, where twice a very small school would be next to nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +75,23 @@ def enrollment_sizes(scenario: Scenario) -> Sizes | None:
     batch = with_rent_held(Scenarios.of([scenario]))
     if batch.levers["enrollment_from"][0, 0] != "one_number":
         return None
-    own, looked = int(own_sizes(batch)[0]), looked_at(batch)
-    fewest, last, most = (int(x[0]) for x in looked)
-    sizes, pays = _tried(batch, fewest, last)
+    own, (fewest, most) = int(own_sizes(batch)[0]), _possible(batch)
+    sizes, pays = _tried(batch, fewest, min(max(2 * own, own + AT_LEAST_ABOVE), most))
     if not any(pays):
         steady = break_even_enrollment(scenario)
         sizes, pays = _tried(batch, fewest, most if steady is None else steady + STEADY)
     return Sizes(own, tuple(_runs(sizes, pays)), fewest, most)
+
+
+def _possible(batch: Scenarios) -> tuple[int, int]:
+    """The fewest and the most students of Year 1 that leave every year of the path within the bounds."""
+    bounds = LEVERS["enrollment_year1"].bounds
+    assert bounds is not None
+    shape = shape_of_years(batch)[0]
+    own = int(own_sizes(batch)[0])
+    fewest = int(np.ceil(bounds[0] / shape.min() - 1e-9))
+    most = int(np.floor(bounds[1] / shape.max() + 1e-9))
+    return min(fewest, own), max(most, own)
 
 
 def _tried(batch: Scenarios, first: int, last: int) -> tuple[list[int], list[bool]]:

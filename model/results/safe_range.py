@@ -1,9 +1,8 @@
 """The safe enrollment range: the sizes around a school's own at which Year 5 covers its costs.
 
 There is no single size from which a plan holds, because teachers are hired by half positions: one student
-more can tip a year either way. So what is shown is the unbroken run of sizes around the school's own, from
-the fewest students that a plan can have up to twice the school's own. Every size of one plan, with those
-beyond the run: `enrollment_sizes.py`.
+more can tip a year either way. So what is shown is the unbroken run of sizes around the school's own.
+Every size of one plan: `enrollment_sizes.py`.
 """
 
 from __future__ import annotations
@@ -17,39 +16,25 @@ from model.evidence import LEVERS
 from model.plan.scenario import Scenario
 from model.results.projection import Scenarios
 from model.results.rent import with_rent_held
-from model.results.searches import differ_in_size_alone, pays_at, shape_of_years
+from model.results.searches import differ_in_size_alone, pays_at
 
-AT_LEAST_ABOVE = 50  # students beyond the own size, where twice a very small school would be next to nothing
-NEAR = 32  # students to either side that are tried at first; most runs end there
+LOOK = 0.1  # of the school's own size, to either side, within the next two
+LEAST, MOST = 25, 50  # students to either side
 
 
 class SafeRange(NamedTuple):
-    """A run of Year 1 sizes around a school's own. It is open where it reaches the largest size tried."""
+    """A run of Year 1 sizes around a school's own. An end is open where the search ended before the run."""
 
     low: int
     high: int
-    is_open: bool
+    low_open: bool
+    high_open: bool
 
 
-class Looked(NamedTuple):
-    """The sizes of each scenario that are tried, shape (count,): from `fewest` to `last` of at most `most`.
-
-    `fewest` and `most` are the sizes that a plan can have at all, in every year of its path.
-    """
-
-    fewest: Array
-    last: Array
-    most: Array
-
-
-def looked_at(batch: Scenarios) -> Looked:
-    """Which sizes are tried."""
-    bounds = LEVERS["enrollment_year1"].bounds
-    assert bounds is not None
-    own, shape = own_sizes(batch), shape_of_years(batch)
-    fewest = np.minimum(np.ceil(bounds[0] / shape.min(axis=1) - 1e-9).astype(int), own)
-    most = np.maximum(np.floor(bounds[1] / shape.max(axis=1) + 1e-9).astype(int), own)
-    return Looked(fewest, np.minimum(np.maximum(2 * own, own + AT_LEAST_ABOVE), most), most)
+def reach_of(own: Array) -> Array:
+    """How many students to either side are looked at."""
+    found: Array = np.clip(np.rint(own * LOOK), LEAST, MOST).astype(int)
+    return found
 
 
 def safe_range(scenario: Scenario) -> SafeRange | None:
@@ -62,17 +47,14 @@ def safe_ranges(batch: Scenarios) -> list[SafeRange | None]:
     the plan's own students.
     """
     batch = with_rent_held(batch)
-    own, looked = own_sizes(batch), looked_at(batch)
-    one_number = np.broadcast_to(batch.levers["enrollment_from"][:, 0] == "one_number", batch.count)
-    rows = np.flatnonzero(one_number)
-    find = _in_one_line if rows.size > 1 and differ_in_size_alone(batch) else _by_rows
-    found: list[SafeRange | None] = [None] * batch.count
-    if rows.size:
-        rows, low, high = find(batch, rows, own, looked)
-        is_open = (high == looked.last[rows]) & (looked.last < looked.most)[rows]
-        for row, *run in zip(*(x.tolist() for x in (rows, low, high, is_open)), strict=True):
-            found[row] = SafeRange(*run)
-    return found
+    own = own_sizes(batch)
+    around = reach_of(own)
+    widest = int(around.max(initial=0))
+    sizes = own[:, None] + np.arange(-widest, widest + 1)
+    looked = np.abs(sizes - own[:, None]) <= around[:, None]
+    pays = np.asarray(_pays(batch, sizes) & looked)
+    by_grade = np.broadcast_to(batch.levers["enrollment_from"][:, 0] != "one_number", batch.count)
+    return _runs(pays, own, around, by_grade)
 
 
 def own_sizes(batch: Scenarios) -> Array:
@@ -82,42 +64,36 @@ def own_sizes(batch: Scenarios) -> Array:
     return own
 
 
-def _in_one_line(batch: Scenarios, rows: Array, own: Array, looked: Looked) -> tuple[Array, Array, Array]:
-    """The rows whose own size holds, and the ends of their runs, where the sizes are all that differs: each
-    is worked out once for all of them.
-    """
-    first, last = int(looked.fewest[rows].min()), int(looked.last[rows].max())
-    sizes = np.arange(first, last + 1)
-    pays = pays_at(batch.chosen(slice(0, 1)), np.array([0]), sizes[None, :])[0]
-    rows = rows[pays[own[rows] - first]]
-    short = np.concatenate(([first - 1], sizes[~pays], [last + 1]))
-    above = np.searchsorted(short, own[rows])
-    return rows, short[above - 1] + 1, np.minimum(short[above] - 1, looked.last[rows])
+def _smallest() -> int:
+    bounds = LEVERS["enrollment_year1"].bounds
+    assert bounds is not None
+    return int(np.ceil(bounds[0]))
 
 
-def _by_rows(batch: Scenarios, rows: Array, own: Array, looked: Looked) -> tuple[Array, Array, Array]:
-    """The same where each row has sizes of its own: near its own size first, where most runs end."""
-    pays = pays_at(batch, rows, own[rows, None] + np.arange(-NEAR, NEAR + 1))
-    rows, pays = rows[pays[:, NEAR]], pays[pays[:, NEAR]]
-    below = _reach(batch, rows, pays[:, :NEAR][:, ::-1], own, looked.fewest, step=-1)
-    above = _reach(batch, rows, pays[:, NEAR + 1 :], own, looked.last, step=1)
-    return rows, own[rows] - below, own[rows] + above
+def _pays(batch: Scenarios, sizes: Array) -> Array:
+    """Whether Year 5 covers its costs, shape of `sizes`. What the sizes have in common is worked out once."""
+    if batch.count > 1 and differ_in_size_alone(batch):
+        smallest = int(sizes.min())
+        everything = np.arange(smallest, int(sizes.max()) + 1)
+        if everything.size < sizes.size:
+            once = pays_at(batch.chosen(slice(0, 1)), np.array([0]), everything[None, :])[0]
+            found: Array = once[sizes - smallest]
+            return found
+    return pays_at(batch, np.arange(batch.count), sizes)
 
 
-def _reach(batch: Scenarios, rows: Array, pays: Array, own: Array, limit: Array, *, step: int) -> Array:
-    """How many sizes in a row hold beside the own one of each row, up to the limit. `pays` says it of the
-    first of them; where all of these do, twice as many more are tried, and so on.
-    """
-    most = np.abs(limit - own)[rows]
-    found: Array = np.minimum(_unbroken(pays), most)
-    goes_on, width = np.flatnonzero((found == pays.shape[1]) & (found < most)), pays.shape[1]
-    while goes_on.size:
-        width = min(2 * width, int((most - found)[goes_on].max()))
-        sizes = (own[rows] + step * found)[goes_on, None] + step * np.arange(1, width + 1)
-        more = _unbroken(pays_at(batch, rows[goes_on], sizes))
-        found[goes_on] = np.minimum(found[goes_on] + more, most[goes_on])
-        goes_on = goes_on[(more == width) & (found < most)[goes_on]]
-    return found
+def _runs(pays: Array, own: Array, reach: Array, by_grade: Array) -> list[SafeRange | None]:
+    """The unbroken run around the middle of every line of sizes; None where the middle itself falls short."""
+    middle = pays.shape[1] // 2
+    below, above = _unbroken(pays[:, :middle][:, ::-1]), _unbroken(pays[:, middle + 1 :])
+    low, high = own - below, own + above
+    low_open = (below >= reach) & (low > _smallest())
+    columns = (low, high, low_open, above >= reach)
+    holds = pays[:, middle] & ~by_grade
+    return [
+        SafeRange(*ends) if so else None
+        for so, *ends in zip(holds.tolist(), *(x.tolist() for x in columns), strict=True)
+    ]
 
 
 def _unbroken(pays: Array) -> Array:

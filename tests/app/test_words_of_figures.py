@@ -64,12 +64,12 @@ def test_key_figures_of_a_school_in_trouble():
         (439, ("439", "464"), "answer.range_own"),
         (438, None, "answer.range_short"),
         (437, ("425", "437"), "answer.range_own"),
-        (500, ("492", "1,000"), "answer.range_own_open"),
-        (600, ("492", "1,200"), "answer.range_own_open"),
+        (500, ("492", "550"), "answer.range_own_above"),
+        (600, ("550", "650"), "answer.range_own_wider"),
     ],
 )
 def test_the_safe_range_is_held_against_year_1(students, value, beside):
-    """438 is between two runs; from 492 on every size holds, and sizes up to twice the own are tried."""
+    """438 is between two runs; from 492 on every size holds, and 50 students to either side are looked at."""
     found = words.key_figures(of_preset(DISTRICT, enrollment_year1=students))[5]
     shown = say("answer.range", low=value[0], high=value[1]) if value else say("answer.none")
     assert (found.value, found.beside) == (shown, say(beside, own=str(students)))

@@ -152,7 +152,7 @@ def test_every_search_for_students_leaves_rent_at_the_plan():
     assert (sizes.around.first, 66 in sizes.around) == (67, False)
     near = safe_range(plan.changed(enrollment_year1=80, leased_students=100))
     assert near
-    assert near.low == 67
+    assert (near.low, near.low_open) == (67, False)
     larger = plan.changed(enrollment_year1=300)
     turns = break_evens(larger, ["enrollment_year1"])["enrollment_year1"]
     assert turns
