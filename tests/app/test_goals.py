@@ -201,6 +201,16 @@ def test_no_number_of_a_plan_is_in_a_specification(palette):
         assert used <= set(vars(palette).values())
 
 
+@EACH
+def test_a_halo_closes_the_room_above_a_point(palette):
+    """0.75 type sizes are 0.375 on each side: together the room of a point between round digits."""
+    for spec in (tornado_picture.spec(palette, 4), frontier_picture.spec(palette)):
+        texts = [x["mark"] for x in spec["layer"] if isinstance(x["mark"], dict)]
+        haloes = [x["strokeWidth"] for x in texts if x["type"] == "text" and "stroke" in x]
+        assert haloes
+        assert min(haloes) >= int(palette.size * 0.75)
+
+
 def test_a_figure_of_the_map_has_its_sign_and_its_words():
     """Short cells carry a minus sign and are told so; words for readers who do not see it."""
     rows = map_picture.data(

@@ -14,6 +14,7 @@ from views.charts.palette import Palette
 
 # Below this plot width (in type sizes) labels use their short form and take less space.
 NARROW = 33
+_ROOM_OF_A_POINT = 0.75  # in type sizes, from the digit before it to the one after it, by the middle of both
 TINY = 20  # and below this one, not all years or months have a name
 
 
@@ -171,11 +172,16 @@ def halo(chart: alt.Chart, palette: Palette, under: str = "", **text: Any) -> li
     """A text twice, first with a thick stroke of background, so that lines do not run through letters.
 
     `under` says which rows get the stroke; it must not depend on anything that moves. A style sheet could
-    paint the stroke below the letters of one text, but the picture as a file has none.
+    paint the stroke below the letters of one text, but the picture as a file has none. It is as wide as a
+    point with its room: a line seen above the point of "1.86" would make it "1:86".
     """
     below = chart.transform_filter(under) if under else chart
     stroked = below.mark_text(
-        stroke=palette.background, strokeWidth=5, strokeJoin="round", aria=False, **text
+        stroke=palette.background,
+        strokeWidth=px(palette, _ROOM_OF_A_POINT),
+        strokeJoin="round",
+        aria=False,
+        **text,
     )
     return [stroked, chart.mark_text(aria=False, **text)]
 
