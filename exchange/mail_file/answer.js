@@ -48,8 +48,8 @@ function judge(m) {
     margin: Math.abs(m.recurring_cost[5]) < 1e-9 ? 0 : result[5] / m.recurring_cost[5],
     gap: m.gap_in_teacher_positions[5],
     beginners: m.gap_in_beginning_teachers[5],
-    falls: late(first(5, 10, year => below(evenly, year))),
-    out: late(first(0, 10, year => below(m.fund_balance, year))),
+    falls: late(first(5, 10, year => below(tested, year))),
+    out: late(first(0, 10, year => below(m.savings_when_filled, year))),
     tested: {
       negative: first(0, 5, year => below(m.savings_when_filled, year)),
       lasting: lasting(tested),

@@ -37,10 +37,11 @@ class NextDevices(NamedTuple):
 
 
 class Horizon(NamedTuple):
-    """What comes after Year 5. `short`: the first year in which public funding does not cover yearly cost,
-    with the even yearly cost of devices; None where Year 5 falls short already, or no year does. `out`: the
-    first year that ends with savings below zero; None where they run out before, or last. `holds`: neither
-    happens from Year 5 on.
+    """What comes after Year 5, as the rating tests a plan: with all positions filled and devices at their even
+    yearly cost. `short`: the first year in which public funding does not cover yearly cost; None where Year 5
+    falls short already, or no year does. `out`: the first year that ends with savings below zero; None where
+    they run out before, or last. `holds`: neither happens from Year 5 on. `has_open`: open positions save
+    money in a year that is looked at, so the plan's own lines come to more.
     """
 
     short: int | None
@@ -48,6 +49,7 @@ class Horizon(NamedTuple):
     holds: bool
     next_devices: NextDevices | None
     owned_left_out: float  # devices owned at the start that no purchase of the plan replaces
+    has_open: bool = False
 
 
 def carried_on(scenarios: Scenarios, years: int, only: tuple[str, ...]) -> dict[str, Array]:
@@ -103,7 +105,8 @@ def _longer(values: Array, years: int) -> Array:
     return np.concatenate([values, np.repeat(values[:, -1:], years - YEARS, axis=1)], axis=1)
 
 
-MONEY = ("result_evenly", "fund_balance")  # what is said of later years is read off these
+MONEY = ("tested_result", "savings_when_filled")  # what is said of later years is read off these
+_OPEN = "saved_on_open_positions"
 _GROWTH_OF_PRICE = factor_line("device_unit_cost")
 _DEVICES = ("devices_bought", "devices_added", "devices_owned", _GROWTH_OF_PRICE)
 
@@ -114,11 +117,12 @@ def horizons(scenarios: Scenarios) -> list[Horizon]:
     due = np.isin(refresh, WHEN_DUE)
     years = (LONGEST_LIFE if due.any() else LOOKED_TO) + 1
     settings = settings_for(scenarios, years)
-    lines = lines_of_years(settings, scenarios.count, (*MONEY, *(_DEVICES if due.any() else ())), years)
+    lines = lines_of_years(settings, scenarios.count, (*MONEY, _OPEN, *(_DEVICES if due.any() else ())), years)
     lines["price"] = settings["device_unit_cost"]
     p = {k: np.broadcast_to(v, (scenarios.count, years)) for k, v in lines.items()}
-    short = p["result_evenly"][:, LAST_YEAR : LOOKED_TO + 1] < -HALF_A_CENT
-    out = p["fund_balance"][:, : LOOKED_TO + 1] < -HALF_A_CENT
+    looked_at = slice(LAST_YEAR, LOOKED_TO + 1)
+    short = p["tested_result"][:, looked_at] < -HALF_A_CENT
+    out = p["savings_when_filled"][:, : LOOKED_TO + 1] < -HALF_A_CENT
     holds: Array = np.logical_not(short.any(axis=1) | out[:, LAST_YEAR:].any(axis=1))
     left_out = (refresh == AT_ONCE) & (scenarios.levers["standing_devices"][:, 0] != "used")
     columns = (
@@ -127,6 +131,7 @@ def horizons(scenarios: Scenarios) -> list[Horizon]:
         holds.tolist(),
         [_next(p, i) if so else None for i, so in enumerate(due.tolist())],
         np.where(left_out, p["devices_owned"][:, 0], 0.0).tolist() if due.any() else [0.0] * scenarios.count,
+        (p[_OPEN][:, looked_at] > HALF_A_CENT).any(axis=1).tolist(),
     )
     return [Horizon(*row) for row in zip(*columns, strict=True)]
 

@@ -12,6 +12,7 @@ from model.goals.goal import GOALS
 from model.goals.limits import Limits
 from model.goals.reaching import reach
 from model.plan.released import named
+from model.plan.scenario import Scenario
 from model.results.horizon import Horizon, NextDevices, horizons
 from model.results.horizon_in_words import after_year_5
 from model.results.projection import Scenarios, project
@@ -42,6 +43,30 @@ def test_savings_that_are_not_kept_are_gone_in_the_first_short_year():
     found = after(salary_growth=0.1, savings_kept=0)
     assert (found.short, found.out) == (7, 7)
     assert after_year_5(found) == [say("horizon.short_and_out", year=7, out=7, last=10)]
+
+
+def test_open_positions_move_no_year():
+    """A tenth of the teachers is missing and nobody stands in: 540,000 x 1.1^6 = $956,643 are paid in Year 7.
+    All of them would cost 600,000 x 1.1^6 = $1,062,937, so that is the first short year with them or without.
+    """
+    kept = {"salary_growth": 0.1, "savings_kept": 0}
+    found = after(**kept, positions_filled=0.9)
+    assert (found.short, found.out) == (7, 7)
+    assert found == after(**kept)._replace(has_open=True)
+    assert after_year_5(found) == [
+        say("horizon.short_and_out", year=7, out=7, last=10),
+        say("horizon.filled"),
+    ]
+
+
+@pytest.mark.parametrize(("growth", "short", "out"), [(0.025, None, 9), (0.026, 6, None)])
+def test_the_elementary_school_is_short_in_the_same_year_with_open_positions(growth, short, out):
+    """At 2.5% a year its Year 5 is short by $8,984 with all positions filled, so no later year is the first."""
+    plan = Scenario.preset("us_elementary").changed(public_funding_growth=growth)
+    opened = plan.changed(positions_filled=0.93)
+    found, filled = horizons(Scenarios.of([opened, plan]))
+    assert (found.short, found.out, found.holds) == (short, out, False)
+    assert found == filled._replace(has_open=True)
 
 
 @pytest.mark.parametrize(
