@@ -19,7 +19,7 @@ from model.evidence.own_lines import KINDS, LAST, ONCE, UNUSED, own_key
 from model.lines.growth import factor_line
 from model.lines.it import AT_ONCE, WHEN_DUE
 from model.plan.each_year import growth_of
-from model.plan.scenario import Scenario
+from model.plan.scenario import SET_ASIDE, Scenario
 from model.results.projection import Scenarios, lines_of_years
 from model.years import OPERATING, YEARS
 
@@ -37,11 +37,12 @@ class NextDevices(NamedTuple):
 
 
 class Horizon(NamedTuple):
-    """What comes after Year 5, as the rating tests a plan: with all positions filled and devices at their even
-    yearly cost. `short`: the first year in which public funding does not cover yearly cost; None where Year 5
-    falls short already, or no year does. `out`: the first year that ends with savings below zero; None where
-    they run out before, or last. `holds`: neither happens from Year 5 on. `has_open`: open positions save
-    money in a year that is looked at, so the plan's own lines come to more.
+    """What comes after Year 5, as the rating tests a plan: all positions filled, devices at even yearly cost.
+
+    `short`: the first year in which public funding does not cover yearly cost; None where Year 5 falls short
+    already, or no year does. `out`: the first year that ends with savings below zero; None where they run out
+    before, or last. `holds`: neither happens from Year 5 on. `has_open`: open positions save money in a year
+    that is looked at, so the plan's own lines come to more.
     """
 
     short: int | None
@@ -70,7 +71,9 @@ def settings_carried_on(now: Scenario, years: int) -> dict[str, Value]:
 
 
 def settings_for(scenarios: Scenarios, years: int) -> dict[str, Array]:
-    """Every setting for so many years. Dollars that are typed for five years grow after them."""
+    """Every setting for so many years. Dollars that are typed for five years grow after them, and what is
+    stated through Year 5, because no later year can be, goes on.
+    """
     levers = scenarios.levers
     longer = {k: _longer(v, years) for k, v in levers.items()}
     for row in GROWING.values():
@@ -79,7 +82,17 @@ def settings_for(scenarios: Scenarios, years: int) -> dict[str, Array]:
             rates = np.broadcast_to(longer[growth_of(row)], (len(longer[growth_of(row)]), years)).copy()
             rates[:, :YEARS] = 0
             longer[row.lever] = longer[row.lever] * np.where(is_typed, np.cumprod(1 + rates, axis=1), 1)
-    return longer | _own_lines_that_go_on(levers, years)
+    return longer | _cut_that_goes_on(levers, years) | _own_lines_that_go_on(levers, years)
+
+
+def _cut_that_goes_on(levers: Mapping[str, Array], years: int) -> dict[str, Array]:
+    """The length of a cut that is stated by five numbers, and by no window of years beside them: the share of
+    Year 5 goes on. A cut of one number says itself how long it lasts.
+    """
+    if levers["cut_rate"].shape[-1] == 1:
+        return {}
+    stated = [levers[k] == v for k, v in SET_ASIDE["cut_rate"].items()]
+    return {"cut_years": np.where(np.logical_and.reduce(stated), years, levers["cut_years"])}
 
 
 def _own_lines_that_go_on(levers: Mapping[str, Array], years: int) -> dict[str, Array]:
