@@ -130,12 +130,15 @@ def horizons(scenarios: Scenarios) -> list[Horizon]:
     due = np.isin(refresh, WHEN_DUE)
     years = (LONGEST_LIFE if due.any() else LOOKED_TO) + 1
     settings = settings_for(scenarios, years)
-    lines = lines_of_years(settings, scenarios.count, (*MONEY, _OPEN, *(_DEVICES if due.any() else ())), years)
+    lines = lines_of_years(
+        settings, scenarios.count, (*MONEY, _OPEN, *(_DEVICES if due.any() else ())), years
+    )
     lines["price"] = settings["device_unit_cost"]
     p = {k: np.broadcast_to(v, (scenarios.count, years)) for k, v in lines.items()}
     looked_at = slice(LAST_YEAR, LOOKED_TO + 1)
     short = p["tested_result"][:, looked_at] < -HALF_A_CENT
     out = p["savings_when_filled"][:, : LOOKED_TO + 1] < -HALF_A_CENT
+    has_open: Array = np.any(p[_OPEN][:, looked_at] > HALF_A_CENT, axis=1)
     holds: Array = np.logical_not(short.any(axis=1) | out[:, LAST_YEAR:].any(axis=1))
     left_out = (refresh == AT_ONCE) & (scenarios.levers["standing_devices"][:, 0] != "used")
     columns = (
@@ -144,7 +147,7 @@ def horizons(scenarios: Scenarios) -> list[Horizon]:
         holds.tolist(),
         [_next(p, i) if so else None for i, so in enumerate(due.tolist())],
         np.where(left_out, p["devices_owned"][:, 0], 0.0).tolist() if due.any() else [0.0] * scenarios.count,
-        (p[_OPEN][:, looked_at] > HALF_A_CENT).any(axis=1).tolist(),
+        has_open.tolist(),
     )
     return [Horizon(*row) for row in zip(*columns, strict=True)]
 
