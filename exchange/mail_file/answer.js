@@ -23,6 +23,8 @@ function first(from, to, is) {
   return null;
 }
 
+const quotient = (part, whole) => (Math.abs(whole) < 1e-9 ? 0 : part / whole);
+
 // The first year of the shortfall that lasts to Year 5.
 function lasting(row) {
   let year = 6;
@@ -37,6 +39,7 @@ function judge(m) {
   const paysFrom = (short.at(-1) ?? 0) + 1, negative = first(0, 5, year => below(m.fund_balance, year));
   const allMoney = m.net_position[5] - result[5] + tested[5];
   const state = Number(m.verdict_state[5]), hasOpen = m.saved_on_open_positions.slice(0, 6).some(x => x > 0.005);
+  const lacking = Math.max(-tested[5], 0);
   const late = year => (year > 5 ? year : null);
   return {
     state, hasOpen, negative,
@@ -45,9 +48,11 @@ function judge(m) {
     lasting: lasting(evenly),
     holdsOnlyOpen: hasOpen && state !== 2 && paysFrom < 6 && negative === null,
     result: result[5],
-    margin: Math.abs(m.recurring_cost[5]) < 1e-9 ? 0 : result[5] / m.recurring_cost[5],
-    gap: m.gap_in_teacher_positions[5],
-    beginners: m.gap_in_beginning_teachers[5],
+    margin: quotient(result[5], m.recurring_cost[5]),
+    isApart: Math.abs(tested[5] - result[5]) > 0.005,
+    testedResult: tested[5],
+    gap: quotient(lacking, m.teacher_position_cost[5]),
+    beginners: quotient(lacking, m.beginner_position_cost[5]),
     falls: late(first(5, 10, year => below(tested, year))),
     out: late(first(0, 10, year => below(m.savings_when_filled, year))),
     tested: {
@@ -102,9 +107,12 @@ function covers(j) {
 }
 
 function margin(j) {
-  const share = percent(Math.abs(j.margin));
-  if (j.result > -0.005) return say('answer.left_over', { amount: money(j.result), share });
-  return say('answer.short_by', { amount: money(-j.result), share, positions: aboutPositions(j.gap, j.beginners) });
+  const share = percent(Math.abs(j.margin)), positions = aboutPositions(j.gap, j.beginners);
+  const isShort = j.result <= -0.005, amount = money(isShort ? -j.result : j.result);
+  if (isShort && !j.isApart) return say('answer.short_by', { amount, share, positions });
+  const found = say(isShort ? 'answer.short_by_alone' : 'answer.left_over', { amount, share });
+  if (!j.isApart || j.testedResult > -0.005) return found;
+  return `${found} ${say('rating.short_as_tested', { amount: money(-j.testedResult), positions })}`;
 }
 
 function aboutPositions(gap, beginners) {

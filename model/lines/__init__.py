@@ -3,6 +3,7 @@
 The worksheet has the same order, but a family that goes on further below stands together.
 """
 
+from model.lines.at_stake import at_stake
 from model.lines.cash import cash_and_debt
 from model.lines.credit import credit_beside
 from model.lines.filled import filled
@@ -49,4 +50,5 @@ FAMILIES = (
     risk,
     filled,
     verdict,
+    at_stake,
 )

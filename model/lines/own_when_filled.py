@@ -80,10 +80,16 @@ def public_on_open(own_public_on_open, restricted_used_on_open):
     return own_public_on_open + restricted_used_on_open
 
 
-@own_when_filled.line("Public funding on pay of open positions, paid a year later", "usd_per_year")
-def paid_later_on_open(public_on_open, aid_deferred):
-    """The part of it that is paid next year, less what comes from the year before."""
-    return (public_on_open - before(public_on_open)) * aid_deferred
+@own_when_filled.line("Aid owed on pay of open positions", "usd")
+def aid_on_open(public_on_open, aid_deferred):
+    """The part of it that is paid next year."""
+    return public_on_open * aid_deferred
+
+
+@own_when_filled.line("Aid paid later on pay of open positions", "usd_per_year")
+def paid_later_on_open(aid_on_open):
+    """What would be paid next year, less what would come from the year before."""
+    return aid_on_open - before(aid_on_open)
 
 
 @own_when_filled.line("Yearly result on pay of open positions", "usd_per_year")
@@ -107,6 +113,7 @@ ON_OPEN = {
     "own_gifts_on_open": ("private_revenue", "one_time_revenue"),
     "restricted_used_on_open": ("restricted_revenue",),
     "public_on_open": PUBLIC,
+    "aid_on_open": PUBLIC,
     "paid_later_on_open": PUBLIC,
     "own_result_on_open": ("recurring_cost", *PUBLIC),
     "grants_on_open": ("private_revenue", "one_time_revenue", "restricted_revenue"),

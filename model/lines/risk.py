@@ -1,4 +1,4 @@
-"""What can go before people, and what is left for people to lose. Blank in the start-up year."""
+"""What can go before people. Blank in the start-up year."""
 
 from model.book.family import Family
 from model.book.vocabulary import at_least, share, when
@@ -13,14 +13,11 @@ def flexible_stipends(leader_pay_cost, leader_pay):
 
 
 @risk.line("Device replacement that could wait", "usd_per_year")
-def flexible_refresh(
-    devices_bought, devices_evenly, devices_added, refresh, device_unit_cost, device_unit_cost_factor
-):
-    """Devices bought to replace old ones, or the money set aside for it. Devices for more students cannot
-    wait.
+def flexible_refresh(devices_evenly, devices_added, device_unit_cost, device_unit_cost_factor):
+    """What replacing old devices evenly costs a year, in whichever year you buy them. Devices for more
+    students cannot wait.
     """
-    paid = when(refresh == "set_aside", devices_evenly, devices_bought)
-    return at_least(paid - devices_added, 0) * device_unit_cost * device_unit_cost_factor
+    return at_least(devices_evenly - devices_added, 0) * device_unit_cost * device_unit_cost_factor
 
 
 @risk.line("Licenses that could lapse", "usd_per_year")
@@ -44,51 +41,23 @@ def flexible_spending(flexible_stipends, pd, flexible_refresh, flexible_licenses
 
 
 @risk.line("Pay of leaders, PD, devices and licenses", "usd_per_year")
-def program_spending(leader_pay_cost, pd, device_cost, repairs, flexible_licenses):
-    """What would be saved if extra pay, PD, devices and licenses all ended. People who stand in for teacher
-    leaders are not in it, because they are staff.
+def program_spending(
+    leader_pay_cost,
+    pd,
+    devices_evenly,
+    device_unit_cost,
+    device_unit_cost_factor,
+    repairs,
+    flexible_licenses,
+):
+    """What would be saved if extra pay, PD, devices and licenses all ended, with devices at their even yearly
+    cost. People who stand in for teacher leaders are not in it, because they are staff.
     """
-    return leader_pay_cost + pd + device_cost + repairs + flexible_licenses
+    devices = devices_evenly * device_unit_cost * device_unit_cost_factor
+    return leader_pay_cost + pd + devices + repairs + flexible_licenses
 
 
 @risk.line("Could be cut before staff, as a share of public funding", "share")
 def flexible_share(flexible_spending, public_revenue):
     """How large a fall of public funding these cuts could make up for in this year."""
     return share(flexible_spending, public_revenue)
-
-
-@risk.line("Short in the year", "usd_per_year")
-def year_shortfall(recurring_cost, public_revenue, grant_revenue):
-    """Yearly cost that neither public funding nor the year's grant covers. Savings are not counted, because
-    they help only once.
-    """
-    return at_least(recurring_cost - public_revenue - grant_revenue, 0)
-
-
-@risk.line("Teaching jobs at stake", "positions")
-def positions_at_risk(year_shortfall, flexible_spending, teacher_position_cost):
-    """Take the year's shortfall and subtract everything that could be cut before staff. Divide the rest by
-    the cost of one teacher with benefits.
-    """
-    return share(at_least(year_shortfall - flexible_spending, 0), teacher_position_cost)
-
-
-@risk.line("Teaching jobs at stake, if the program stays", "positions")
-def positions_at_risk_kept(year_shortfall, flexible_supplies, teacher_position_cost):
-    """The same where stipends, PD, devices and licenses stay. Only a share of supplies and services can be
-    cut before staff.
-    """
-    return share(at_least(year_shortfall - flexible_supplies, 0), teacher_position_cost)
-
-
-@risk.line("Teaching jobs at stake, if the program ends", "positions")
-def positions_at_risk_dropped(year_shortfall, program_spending, flexible_supplies, teacher_position_cost):
-    """The same where extra pay, PD, devices and licenses all end, raises and repairs included."""
-    left = year_shortfall - program_spending - flexible_supplies
-    return share(at_least(left, 0), teacher_position_cost)
-
-
-@risk.line("Teaching jobs at stake, if beginners go", "positions")
-def beginners_at_risk(year_shortfall, flexible_spending, beginner_position_cost):
-    """The same at the cost of a beginning teacher. The newest go first, so it takes more of them."""
-    return share(at_least(year_shortfall - flexible_spending, 0), beginner_position_cost)

@@ -243,12 +243,14 @@ def _route(key: str, plan: Scenario, p: Projection, row: int, none: int, verdict
 
 def _breaks(p: Projection, row: int, verdict: Verdict) -> tuple[int | None, str]:
     due, recurring, once, balance = (
-        p.row(k, row) for k in ("leader_supplements", "leader_pay_cost", "one_time_stipends", "fund_balance")
+        p.row(k, row)
+        for k in ("leader_supplements", "leader_pay_cost", "one_time_stipends", "savings_when_filled")
     )
     years = range(1, len(due))
     unpaid = [t for t in years if due[t] > 0 and not recurring[t] + once[t]]
     empty = [t for t in years if once[t] > 0 and balance[t] < -HALF_A_CENT]
-    short = [] if verdict.first_short is None else [verdict.first_short]
+    first_short = verdict.tested.first_short
+    short = [] if first_short is None else [first_short]
     first = [
         (found[0], why) for found, why in ((unpaid, "unpaid"), (empty, "empty"), (short, "short")) if found
     ]

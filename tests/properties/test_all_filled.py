@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 
 from model.evidence import LEVERS
 from model.evidence.own_lines import own_key
+from model.results.as_tested import as_tested
 from model.results.projection import project
 from tests.properties.test_own_lines import a_line
 from tests.strategies import scenarios, values
 
 DEBT = {k: x for k, x in LEVERS.items() if x.panel == "debt"}
-TESTED = ("tested_result", "savings_when_filled", "savings_without_grants", "net_when_filled")
+JOBS = ("positions_at_risk", "positions_at_risk_kept", "positions_at_risk_dropped", "beginners_at_risk")
+TESTED = ("tested_result", "savings_when_filled", "savings_without_grants", "net_when_filled", *JOBS)
 NEVER_DEARER = {"substitute_daily_rate": 0.0}  # a substitute who costs more than the pay counts
 
 
@@ -42,3 +44,13 @@ def test_open_positions_move_nothing_that_is_tested(plan, debt, lines, filled):
     for line in TESTED:
         opened, all_filled = p[line]
         assert opened == pytest.approx(all_filled, abs=0.005), line
+    for name, (opened, all_filled) in as_tested(p)._asdict().items():
+        assert opened == pytest.approx(all_filled, abs=0.005), name
+
+
+@given(scenarios(usual=True, credit_limit=0))
+def test_the_year_of_a_purchase_moves_no_job(plan):
+    """However devices are bought. With a line of credit who buys earlier pays interest on it."""
+    p = project([plan.changed(refresh=how) for how in LEVERS["refresh"].choices])
+    for line in ("tested_result", "flexible_spending", "program_spending", *JOBS):
+        assert p[line] == pytest.approx(np.broadcast_to(p[line][:1], p[line].shape), abs=0.005), line
