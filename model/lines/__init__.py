@@ -3,7 +3,6 @@
 The worksheet has the same order, but a family that goes on further below stands together.
 """
 
-from model.lines.at_stake import at_stake
 from model.lines.cash import cash_and_debt
 from model.lines.credit import credit_beside
 from model.lines.filled import filled
@@ -44,11 +43,10 @@ FAMILIES = (
     credit_beside(_MONEY),
     results,
     measures,
+    filled,
     cash_and_debt,
     pupils_side,
     fleet,
     risk,
-    filled,
     verdict,
-    at_stake,
 )

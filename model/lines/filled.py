@@ -3,14 +3,15 @@
 A room without a teacher is no surplus. So the rating tests the plan with every position filled. What an open
 position saves stands in the plan's own lines: its pay, and what follows pay or money, as own lines by pay, a
 fee on public funding and interest on a line of credit do. Where a substitute costs more than the pay, nothing
-is saved, and the plan's cost counts.
+is saved, and the plan's cost counts. Last comes what the rating tests, with the even yearly cost of devices
+too.
 """
 
 from model.book.family import Family
 from model.book.vocabulary import at_least, before, drawn_when_short, running_total, when
 from model.years import ALL_YEARS
 
-filled = Family("verdict", "Rating", measure=True)
+filled = Family("measures", "Measures", measure=True)
 
 
 @filled.line("Saved on open teacher positions", "usd_per_year")
@@ -84,3 +85,19 @@ def interest_of_open_positions(credit_when_filled, credit_owed, credit_rate):
 def net_when_filled(net_position, net_of_open_positions, interest_of_open_positions):
     """All revenue of the year less all cost of the year, without what open positions bring."""
     return net_position - net_of_open_positions - interest_of_open_positions
+
+
+@filled.line("Yearly surplus or shortfall, devices replaced evenly", "usd_per_year")
+def result_evenly(structural_result, device_money_ahead, refresh):
+    """Public funding less yearly cost, with the even yearly cost of your devices. If you buy all at once, a
+    year without a purchase is not cheaper for that, and a year with one is not more expensive.
+    """
+    return structural_result - when(refresh == "lumpy", device_money_ahead, 0)
+
+
+@filled.line("Yearly surplus or shortfall as tested", "usd_per_year")
+def tested_result(result_evenly, result_of_open_positions, interest_of_open_positions):
+    """The yearly surplus or shortfall that the rating tests: without what open positions save, and with the
+    even yearly cost of your devices.
+    """
+    return result_evenly - result_of_open_positions - interest_of_open_positions

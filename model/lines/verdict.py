@@ -26,22 +26,6 @@ def lowest_balance(fund_balance):
     return lowest_so_far(fund_balance)
 
 
-@verdict.line("Yearly surplus or shortfall, devices replaced evenly", "usd_per_year")
-def result_evenly(structural_result, device_money_ahead, refresh):
-    """Public funding less yearly cost, with the even yearly cost of your devices. If you buy all at once, a
-    year without a purchase is not cheaper for that, and a year with one is not more expensive.
-    """
-    return structural_result - when(refresh == "lumpy", device_money_ahead, 0)
-
-
-@verdict.line("Yearly surplus or shortfall as tested", "usd_per_year")
-def tested_result(result_evenly, result_of_open_positions, interest_of_open_positions):
-    """The yearly surplus or shortfall that the rating tests: without what open positions save, and with the
-    even yearly cost of your devices.
-    """
-    return result_evenly - result_of_open_positions - interest_of_open_positions
-
-
 def _left(net: Any, debt_service: Any, paid_back: Any, savings_kept: Any, start: Any, t: Any) -> Any:
     """What a year leaves: all of a loss, and of a surplus before debt service what is kept. Debt service
     lowers it, but for borrowed money that is paid back. It begins with start-up's balance.
